@@ -1,0 +1,98 @@
+import type { Interval, NotComputed } from '@assay/statistics';
+
+/** How a number is shown: the same words in prose references, tables and charts. */
+export type Unit =
+  | 'count'
+  | 'proportion' // 0.12, shown as "12 in every 100" in the plain view
+  | 'percentage-points'
+  | 'ratio'
+  | 'rate-per-1000'
+  | 'rate-per-million'
+  | 'pounds'
+  | 'hours'
+  | 'days'
+  | 'years'
+  | 'metres'
+  | 'score'
+  | 'text';
+
+export type CellValue = number | string | null;
+
+export interface TableColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: Unit;
+  /** True for a column that names the row; `table[key]` references join the key columns by commas. */
+  readonly key?: boolean;
+  /** For a `proportion`, `ratio` or rate: the count columns it is made of. The disclosure gate follows them. */
+  readonly numerator?: string;
+  readonly denominator?: string;
+  /** True where the count is of people (or records about people) and small values must not leave. */
+  readonly people?: boolean;
+}
+
+export interface FindingTable {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** How far a rerun may differ and still hold. `exact`: not at all. */
+export interface Tolerance {
+  readonly kind: 'exact' | 'float' | 'stochastic';
+  readonly absolute: number;
+  readonly relative: number;
+}
+
+export interface DisclosureStatus {
+  readonly status: 'not-reviewed' | 'pass' | 'suppressed' | 'rounded' | 'refused' | 'excepted';
+  readonly rule: string;
+}
+
+/** One number, rate or table that answers a question, with what is needed to doubt it. */
+export interface Finding {
+  /** Dotted, lower case, unique in its notebook: `tolerance.false-pairs`. */
+  readonly id: string;
+  /** Short heading for people. */
+  readonly title: string;
+  /** Ids of the panel's questions that it answers: `MM-P1`. */
+  readonly questions: readonly string[];
+  readonly status: 'computed' | 'not-computed';
+  /** Why not, where `status` is `not-computed`. */
+  readonly reason: string | null;
+  readonly value: number | string | null;
+  readonly table: FindingTable | null;
+  readonly unit: Unit;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** What the denominator counts: "pairs of records about the same person". */
+  readonly denominatorLabel: string | null;
+  /** True where numerator or value counts people, so that small values must not leave. */
+  readonly people: boolean;
+  readonly interval: Interval | null;
+  readonly tolerance: Tolerance;
+  readonly disclosure: DisclosureStatus;
+  readonly method: { readonly name: string; readonly source: string };
+  readonly source: { readonly cell: string; readonly file: string };
+  readonly limitations: readonly string[];
+}
+
+/** What a cell writes; the runner adds the source and the defaults. */
+export interface FindingDraft {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly string[];
+  /** One of `value`, `table` and `notComputed` is required. */
+  readonly value?: number | string;
+  readonly table?: FindingTable;
+  readonly notComputed?: NotComputed;
+  readonly unit: Unit;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  readonly denominatorLabel?: string;
+  readonly people?: boolean;
+  readonly interval?: Interval | NotComputed;
+  /** Exact unless stated. */
+  readonly tolerance?: Tolerance;
+  readonly method: { readonly name: string; readonly source: string };
+  readonly limitations?: readonly string[];
+}

@@ -1,0 +1,11 @@
+// Findings
+export type {
+  CellValue,
+  DisclosureStatus,
+  Finding,
+  FindingDraft,
+  FindingTable,
+  TableColumn,
+  Tolerance,
+  Unit,
+} from './finding.ts';

@@ -1,0 +1,55 @@
+import type { FindingDraft } from '@assay/evidence';
+import type { RandomStream } from '@assay/statistics';
+import type { Input, InputTable } from './input.ts';
+import type { Parameter, ValueOf } from './parameter.ts';
+
+export interface CellContext {
+  /** The stream of (seed, notebook, cell, label): the same in every run, unmoved by other cells. */
+  random(label: string): RandomStream;
+  log(message: string): void;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a need may be a cell of any value; inference needs the wildcard
+export type Need = Input<string, any> | Parameter | Cell<any>;
+export type Needs = Readonly<Record<string, Need>>;
+
+export type Provided<N extends Needs> = {
+  readonly [K in keyof N]: N[K] extends Cell<infer Value>
+    ? Value
+    : N[K] extends Input<string, infer Fields>
+      ? InputTable<Fields>
+      : N[K] extends Parameter
+        ? ValueOf<N[K]>
+        : never;
+};
+
+/** A named pure function of other cells, inputs, parameters and its own random streams. */
+export interface Cell<Value = unknown> {
+  readonly kind: 'cell' | 'findings';
+  readonly name: string;
+  /** One line for the notebook page: what this step does. */
+  readonly title: string;
+  readonly needs: Needs;
+  // biome-ignore lint/suspicious/noExplicitAny: the typed face is `cell()`; the runner calls it with what it collected
+  readonly compute: (provided: any, context: CellContext) => Value | Promise<Value>;
+}
+
+/** A step whose value later cells use. */
+export function cell<N extends Needs, Value>(definition: {
+  readonly name: string;
+  readonly title: string;
+  readonly needs: N;
+  readonly compute: (provided: Provided<N>, context: CellContext) => Value | Promise<Value>;
+}): Cell<Awaited<Value>> {
+  return { ...definition, kind: 'cell' } as Cell<Awaited<Value>>;
+}
+
+/** A step that states findings. */
+export function findings<N extends Needs>(definition: {
+  readonly name: string;
+  readonly title: string;
+  readonly needs: N;
+  readonly compute: (provided: Provided<N>, context: CellContext) => readonly FindingDraft[];
+}): Cell<readonly FindingDraft[]> {
+  return { ...definition, kind: 'findings' };
+}

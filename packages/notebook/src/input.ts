@@ -1,0 +1,24 @@
+import type { Table, TableSchema } from '@assay/dataset';
+
+/** A file the notebook reads, or the synthetic table it falls back on. */
+export interface Input<Name extends string = string, Fields extends string = string> {
+  readonly kind: 'input';
+  readonly name: Name;
+  readonly title: string;
+  readonly description: string;
+  readonly schema: TableSchema<Fields>;
+  /** Name of the dataset in `datasets/` that is used when no file is given; `null` where a file is required or the input is optional. */
+  readonly dataset: string | null;
+  readonly optional: boolean;
+}
+
+export function input<const Name extends string, Fields extends string>(
+  definition: Omit<Input<Name, Fields>, 'kind' | 'optional'> & { readonly optional?: boolean },
+): Input<Name, Fields> {
+  return { optional: false, ...definition, kind: 'input' };
+}
+
+/** What a cell receives for an input. */
+export interface InputTable<Fields extends string = string> extends Table {
+  readonly columns: Readonly<Record<Fields, Table['columns'][string]>> & Table['columns'];
+}

@@ -1,0 +1,49 @@
+import { tableSchema } from '@assay/dataset';
+import { expect, expectTypeOf, it } from 'vitest';
+import { cell, defineNotebook, input, parameter } from '../src/index.ts';
+
+const people = input({
+  name: 'people',
+  title: 'Person records',
+  description: 'One row per record.',
+  dataset: 'person-register',
+  schema: tableSchema({
+    name: 'people',
+    title: 'People',
+    fields: [{ name: 'surname', title: 'Surname', description: '', type: 'text', role: 'name', required: true }],
+  }),
+});
+const tolerance = parameter({
+  kind: 'integer',
+  name: 'tolerance',
+  title: 'Tolerance',
+  description: '',
+  default: 2,
+  minimum: 0,
+  maximum: 3,
+});
+const rows = cell({
+  name: 'rows',
+  title: 'Rows',
+  needs: { people, tolerance },
+  compute: ({ people, tolerance }) => {
+    expectTypeOf(people.columns.surname.kind).toEqualTypeOf<'text' | 'number' | 'date' | 'time'>();
+    return people.rowCount * tolerance;
+  },
+});
+const doubled = cell({ name: 'doubled', title: 'Doubled', needs: { rows }, compute: async ({ rows }) => rows * 2 });
+
+it('types flow from inputs and parameters through cells', () => {
+  expectTypeOf(doubled.compute).returns.toEqualTypeOf<number | Promise<number>>();
+  const notebook = defineNotebook({
+    id: 'n',
+    title: 'N',
+    system: 'MM',
+    summary: '',
+    questions: [],
+    inputs: [people],
+    parameters: [tolerance],
+    cells: [rows, doubled],
+  });
+  expect(notebook.figures).toEqual([]);
+});

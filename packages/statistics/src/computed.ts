@@ -1,0 +1,34 @@
+/** A number that could not be computed, and why. It takes the place of NaN, 0 or Infinity everywhere in Assay. */
+export interface NotComputed {
+  readonly status: 'not-computed';
+  /** A sentence a panel member can read, e.g. "no one in this group was charged". */
+  readonly reason: string;
+}
+
+/** A range of true values compatible with the data, with the method that gives it. */
+export interface Interval {
+  readonly low: number;
+  /** `null` where the interval has no finite upper limit. */
+  readonly high: number | null;
+  /** Confidence level between 0 and 1, e.g. 0.95. */
+  readonly level: number;
+  /** The method's name, e.g. "Wilson score interval". */
+  readonly method: string;
+}
+
+/** A number with its uncertainty. */
+export interface Estimate {
+  readonly status: 'computed';
+  readonly value: number;
+  readonly interval: Interval | NotComputed;
+}
+
+export type MaybeEstimate = Estimate | NotComputed;
+
+export function notComputed(reason: string): NotComputed {
+  return { status: 'not-computed', reason };
+}
+
+export function isComputed<T extends { readonly status: 'computed' }>(result: T | NotComputed): result is T {
+  return result.status === 'computed';
+}
