@@ -1,0 +1,1 @@
+export { describeWithReferenceData, referenceDataFolder, referencePath } from './reference-data.ts';

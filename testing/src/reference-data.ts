@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe } from 'vitest';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Folder of real data that is never committed: `ASSAY_REFERENCE_DATA`, or `../shared/data` beside the repository. */
+export function referenceDataFolder(): string {
+  return resolve(repository, process.env['ASSAY_REFERENCE_DATA'] ?? '../shared/data');
+}
+
+/** Path of one reference file, whether or not it is there. */
+export function referencePath(file: string): string {
+  return join(referenceDataFolder(), file);
+}
+
+/** A suite that reads reference files; where one is absent the suite is skipped and its title says which. */
+export function describeWithReferenceData(
+  title: string,
+  files: readonly string[],
+  suite: (...paths: string[]) => void,
+): void {
+  const paths = files.map(referencePath);
+  const absent = files.filter((_, index) => !existsSync(paths[index]!));
+  if (absent.length === 0) describe(title, () => suite(...paths));
+  else describe.skip(`${title} (skipped: no ${absent.join(', ')}; set ASSAY_REFERENCE_DATA)`, () => suite(...paths));
+}
