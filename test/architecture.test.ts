@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { importedModules, readRepositoryFile, repositoryFiles } from './source-files.ts';
+
+const analyses = ['fairness-metrics', 'record-matching', 'contact-profiling', 'displacement'];
+
+/** For each package, the packages of ours that its source may import. Notebooks may import every package; nothing imports an app. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  statistics: [],
+  dataset: ['statistics', 'evidence'],
+  synthetic: ['statistics', 'dataset'],
+  ...Object.fromEntries(analyses.map((name) => [name, ['statistics']])),
+  evidence: ['statistics'],
+  'disclosure-control': ['statistics', 'evidence'],
+  notebook: ['statistics', 'dataset', 'evidence'],
+  report: ['statistics', 'dataset', 'evidence', 'notebook', 'disclosure-control'],
+};
+
+const allPackages = Object.keys(mayImport);
+
+/** Modules from outside, and who alone may import them. */
+const reserved: readonly { readonly module: RegExp; readonly owners: RegExp; readonly why: string }[] = [
+  { module: /^@duckdb\//, owners: /^packages\/dataset\//, why: 'only dataset reads files' },
+  {
+    module: /^(arquero|danfojs-node)$/,
+    owners: /^(packages\/dataset|notebooks\/[^/]+)\//,
+    why: 'tables come through dataset',
+  },
+  {
+    module: /^(@observablehq\/plot|linkedom|playwright-core|@sparticuz\/chromium)$/,
+    owners: /^packages\/report\//,
+    why: 'only report draws',
+  },
+  { module: /^(hono|@hono\/)/, owners: /^apps\//, why: 'only apps serve' },
+  { module: /^node:crypto$/, owners: /^packages\/evidence\//, why: 'hashes and signatures have one room' },
+];
+
+interface SourceImport {
+  readonly file: string;
+  readonly room: string;
+  readonly module: string;
+}
+
+const sourceFiles = repositoryFiles(
+  /^(packages|apps)\/[^/]+\/(src|bin)\/.*\.(ts|mjs)$|^notebooks\/[^/]+\/(?!test\/).*\.ts$/,
+);
+const imports: SourceImport[] = sourceFiles.flatMap((file) =>
+  importedModules(readRepositoryFile(file)).map((module) => ({
+    file,
+    room: file.split('/').slice(0, 2).join('/'),
+    module,
+  })),
+);
+
+function breaches(isBreach: (each: SourceImport) => boolean): string[] {
+  return imports.filter(isBreach).map(({ file, module }) => `${file} imports ${module}`);
+}
+
+describe('architecture', () => {
+  it('finds the imports it judges', () => {
+    expect(imports.length).toBeGreaterThan(50);
+    expect(importedModules("import a from 'b';\nexport * from \"c\";\nawait import('d');\nimport 'e';")).toEqual([
+      'b',
+      'c',
+      'd',
+      'e',
+    ]);
+    expect(importedModules("// import a from 'b'\n/* import 'c' */\nconst x = 'import';")).toEqual([]);
+  });
+
+  it('lets a package import only the packages below it', () => {
+    expect(
+      breaches(({ room, module }) => {
+        const [folder, name] = room.split('/') as [string, string];
+        const imported = /^@assay\/([^/]+)/.exec(module)?.[1];
+        if (imported === undefined || imported === name) return false;
+        if (imported === 'testing') return true;
+        if (folder === 'packages') return !(mayImport[name] ?? []).includes(imported);
+        if (folder === 'notebooks') return !allPackages.includes(imported) && !imported.startsWith('dataset-');
+        return imported === 'cli' || (imported === 'workbench' && name !== 'cli');
+      }),
+    ).toEqual([]);
+  });
+
+  it.each(reserved)('keeps $module to its owners: $why', ({ module, owners }) => {
+    expect(breaches((each) => module.test(each.module) && !owners.test(each.file))).toEqual([]);
+  });
+
+  it('keeps files and hashes out of the analysis packages', () => {
+    expect(
+      breaches(
+        ({ room, module }) =>
+          /^node:/.test(module) && ['statistics', ...analyses].includes(room.replace('packages/', '')),
+      ),
+    ).toEqual([]);
+  });
+
+  it('imports no package by its insides', () => {
+    expect(breaches(({ module }) => /^@assay\/[^/]+\/(src|test|bench)\b/.test(module))).toEqual([]);
+    expect(
+      breaches(
+        ({ module, file }) =>
+          module.startsWith('../../') &&
+          new URL(module, `file:///${file}`).pathname.split('/')[2] !== file.split('/')[1],
+      ),
+    ).toEqual([]);
+  });
+
+  it('exports nothing by default but a notebook', () => {
+    const defaulting = sourceFiles.filter(
+      (file) => /^export default /m.test(readRepositoryFile(file)) && !/^notebooks\/[^/]+\/notebook\.ts$/.test(file),
+    );
+    expect(defaulting).toEqual([]);
+  });
+
+  it('has no cycle among packages', () => {
+    const visiting = new Set<string>();
+    const visit = (name: string, path: readonly string[]): void => {
+      expect(visiting.has(name), [...path, name].join(' → ')).toBe(false);
+      visiting.add(name);
+      for (const below of mayImport[name] ?? []) visit(below, [...path, name]);
+      visiting.delete(name);
+    };
+    for (const name of allPackages) visit(name, []);
+  });
+
+  it('draws chance and time from arguments, never from the machine', () => {
+    const judged = sourceFiles.filter((file) => /^(packages|notebooks)\//.test(file));
+    const guilty = judged.filter((file) => {
+      const code = readRepositoryFile(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      return /\bMath\.random\(\)|\bDate\.now\(\)|\bnew Date\(\)/.test(code);
+    });
+    expect(guilty).toEqual([]);
+  });
+
+  it('keeps every file short enough to hold one idea', () => {
+    const long = sourceFiles.filter((file) => readRepositoryFile(file).split('\n').length > 400);
+    expect(long).toEqual([]);
+  });
+
+  it('gives no room a name that says nothing', () => {
+    expect(repositoryFiles(/(^|\/)(utils?|helpers?|common|misc)(\.ts$|\/)/)).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readRepositoryFile, repository, repositoryFiles } from './source-files.ts';
+
+const readme = readRepositoryFile('README.md');
+const manifest = JSON.parse(readRepositoryFile('package.json')) as { scripts: Record<string, string> };
+
+/** Commands in the README's shell blocks. */
+function commands(text: string): string[] {
+  return [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((block) =>
+    block[1]!
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#')),
+  );
+}
+
+describe('README', () => {
+  it('opens with the two commands of a newcomer', () => {
+    expect(commands(readme).slice(0, 2)).toEqual(['npm install && npm start', 'npm install && npm test']);
+  });
+
+  it('names only npm scripts that exist', () => {
+    for (const line of commands(readme)) {
+      for (const [, script] of line.matchAll(/\bnpm (?:run ([\w:-]+)|start|test)/g)) {
+        if (script !== undefined) expect(Object.keys(manifest.scripts), line).toContain(script);
+      }
+    }
+    expect(manifest.scripts['start']).toBeDefined();
+    expect(manifest.scripts['test']).toBeDefined();
+  });
+
+  it('names only assay commands that exist', () => {
+    const known = repositoryFiles(/^apps\/cli\/src\/command\/[\w-]+\.ts$/).map(
+      (path) => /([\w-]+)\.ts$/.exec(path)![1]!,
+    );
+    for (const line of commands(readme)) {
+      const command = /(?:^|npx )assay ([\w-]+)/.exec(line)?.[1];
+      if (command !== undefined) expect(known, line).toContain(command);
+    }
+  });
+
+  it('is what the landing check runs, word for word', () => {
+    const script = readRepositoryFile('.ci/run')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('set '));
+    expect(script).toEqual(['npm install && npm test']);
+  });
+
+  it('links to files that exist, in every README', () => {
+    for (const path of repositoryFiles(/(^|\/)README\.md$/)) {
+      const folder = join(repository, path, '..');
+      const text = readFileSync(join(repository, path), 'utf8');
+      for (const [, target] of text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)) {
+        expect(existsSync(join(folder, target!)), `${path} links to ${target}`).toBe(true);
+      }
+    }
+  });
+
+  it('gives every workspace package a README', () => {
+    const packages = repositoryFiles(/^(packages|apps)\/[^/]+\/package\.json$/);
+    for (const path of packages) {
+      expect(existsSync(join(repository, path, '../README.md')), path).toBe(true);
+    }
+  });
+});
