@@ -29,10 +29,28 @@ export interface TableColumn {
   readonly denominator?: string;
   /** True where the count is of people (or records about people) and small values must not leave. */
   readonly people?: boolean;
+  /** The count columns that add up to this one. */
+  readonly sumOf?: readonly string[];
+  /**
+   * What a count of people counts, where the table's rows divide everyone so counted: "people flagged". Tables that count
+   * the same thing by other characteristics are protected together.
+   */
+  readonly measure?: string;
+  /** True where even a zero, or everyone, would say something about a known person: "no one here was a victim". */
+  readonly sensitive?: boolean;
+  /** True where a value names one person or one pair of records; such a table never leaves. */
+  readonly identifiesPerson?: boolean;
+}
+
+/** A row that is the sum of other rows, each named by its key. */
+export interface RowTotal {
+  readonly row: string;
+  readonly of: readonly string[];
 }
 
 export interface FindingTable {
   readonly columns: readonly TableColumn[];
+  readonly totals?: readonly RowTotal[];
   readonly rows: readonly (readonly CellValue[])[];
 }
 
@@ -68,6 +86,8 @@ export interface Finding {
   readonly denominatorLabel: string | null;
   /** True where numerator or value counts people, so that small values must not leave. */
   readonly people: boolean;
+  /** What a count of people counts, as in {@link TableColumn.measure}. */
+  readonly measure?: string;
   readonly interval: Interval | null;
   readonly tolerance: Tolerance;
   readonly disclosure: DisclosureStatus;
@@ -90,6 +110,7 @@ export interface FindingDraft {
   readonly denominator?: number;
   readonly denominatorLabel?: string;
   readonly people?: boolean;
+  readonly measure?: string;
   readonly interval?: Interval | NotComputed;
   /** Exact unless stated. */
   readonly tolerance?: Tolerance;

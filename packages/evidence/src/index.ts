@@ -5,6 +5,7 @@ export type {
   Finding,
   FindingDraft,
   FindingTable,
+  RowTotal,
   TableColumn,
   Tolerance,
   Unit,
