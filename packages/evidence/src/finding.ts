@@ -3,11 +3,11 @@ import type { Interval, NotComputed } from '@assay/statistics';
 /** How a number is shown: the same words in prose references, tables and charts. */
 export type Unit =
   | 'count'
-  | 'proportion' // 0.12, shown as "12 in every 100" in the plain view
-  | 'percentage-points'
+  | 'proportion' // a share between 0 and 1: 0.12, shown as "12 in every 100" in the plain view
+  | 'percentage-points' // a difference of two proportions: 0.043, shown as "4.3 percentage points"
   | 'ratio'
-  | 'rate-per-1000'
-  | 'rate-per-million'
+  | 'rate-per-1000' // already per 1,000: 3.4
+  | 'rate-per-million' // already per million
   | 'pounds'
   | 'hours'
   | 'days'

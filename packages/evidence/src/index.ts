@@ -1,4 +1,16 @@
 // Findings
+
+// How a value is written in prose, tables, charts and drift
+export { displayFinding } from './display/display-finding.ts';
+export type { NumberWords, Words } from './display/display-value.ts';
+export { displayInterval, displayValue, numberWords } from './display/display-value.ts';
+export type { Format } from './display/format.ts';
+export { FORMATS, isFormat, unitsFitting } from './display/format.ts';
+export { cannotRun, changedParts, compareResults } from './drift/compare-results.ts';
+// Drift between two runs
+export type { ChangedPart, DriftClass, DriftReport, FindingDrift, NumberDrift } from './drift/drift.ts';
+export { DRIFT_CLASSES } from './drift/drift.ts';
+export { finding, findingProblems, rowKey } from './finalise-finding.ts';
 export type {
   CellValue,
   DisclosureStatus,
@@ -10,3 +22,8 @@ export type {
   Tolerance,
   Unit,
 } from './finding.ts';
+// Results and hashes
+export { canonicalJson } from './hash/canonical-json.ts';
+export { hashFile, sha256Hex } from './hash/sha256.ts';
+export type { Results, RunIdentity } from './results/results.ts';
+export { RESULTS_SCHEMA, readResults, resultsText } from './results/results.ts';

@@ -1,0 +1,136 @@
+import type { Unit } from '../finding.ts';
+import type { Format } from './format.ts';
+import { fixedText, readableDecimals } from './number-text.ts';
+
+/** `plain`: words a lay member reads; `technical`: the same number with more figures and fewer words. */
+export type Words = 'plain' | 'technical';
+
+/** Words around a number: what stands before and after it, and how the number itself is written. */
+export interface NumberWords {
+  readonly before: string;
+  readonly after: string;
+  readonly text: string;
+}
+
+const BASES = [100, 1_000, 10_000, 100_000, 1_000_000];
+
+/**
+ * The text of a value as prose, tables, charts and drift show it.
+ *
+ * Without a format the unit decides. A proportion reads "12 in every 100" in plain words (a rarer one moves to 1,000,
+ * 10,000, … so that it reads as a whole person) and "12.3%" in technical words. A value that is text, such as a marker
+ * put there by the disclosure gate, is shown as it stands; `null` reads "not available".
+ *
+ * @example displayValue(0.1234, 'proportion') // "12 in every 100"
+ * @example displayValue(37746, 'count') // "37,746"
+ */
+export function displayValue(
+  value: number | string | null,
+  unit: Unit,
+  format: Format | null = null,
+  words: Words = 'plain',
+): string {
+  if (value === null) return 'not available';
+  if (typeof value === 'string') return value;
+  const { before, text, after } = numberWords(value, unit, format, words);
+  return `${before}${text}${after}`;
+}
+
+/**
+ * "between 9 and 15 in every 100", or "9.1% to 15.0%" in technical words. An interval without an upper limit reads
+ * "at least 9 …".
+ */
+export function displayInterval(
+  interval: { readonly low: number; readonly high: number | null },
+  unit: Unit,
+  format: Format | null = null,
+  words: Words = 'plain',
+): string {
+  const shown = format === 'interval' ? null : format;
+  if (interval.high === null) return `at least ${displayValue(interval.low, unit, shown, words)}`;
+  // One base for both ends: "between 4 and 12 in every 1,000", never "4 in every 1,000 and 1 in every 100".
+  const base =
+    unit === 'proportion' && shown === null && words === 'plain' ? readableBase(interval.low || interval.high) : null;
+  const low = numberWords(interval.low, unit, shown, words, base);
+  const high = numberWords(interval.high, unit, shown, words, base);
+  if (words === 'technical') return `${low.before}${low.text}${low.after} to ${high.before}${high.text}${high.after}`;
+  return `between ${low.before}${low.text} and ${high.before}${high.text}${high.after}`;
+}
+
+/** A number in words, in parts. */
+export function numberWords(
+  value: number,
+  unit: Unit,
+  format: Format | null,
+  words: Words,
+  base: number | null = null,
+): NumberWords {
+  const bare = (text: string, after = '', before = '') => ({ before, text, after });
+  const amount = (decimals: number, singular: string) =>
+    bare(fixedText(value, decimals), Number(value.toFixed(decimals)) === 1 ? ` ${singular}` : ` ${singular}s`);
+  const few = Number.isInteger(value) ? 0 : 1;
+  switch (format ?? unit) {
+    case 'count':
+      return bare(fixedText(value, format === null && !Number.isInteger(value) ? 1 : 0));
+    case 'percent':
+      return percent(value);
+    case 'proportion':
+      return words === 'technical' ? percent(value) : inEvery(value, base ?? readableBase(value));
+    case 'per-100':
+      return inEvery(value, 100);
+    case 'per-1000':
+      return unit === 'rate-per-1000' ? alreadyPer(value, 1000) : inEvery(value, 1000);
+    case 'rate-per-1000':
+      return alreadyPer(value, 1000);
+    case 'rate-per-million':
+      return alreadyPer(value, 1_000_000);
+    case 'percentage-points':
+      return bare(fixedText(value * 100, 1), ' percentage points');
+    case 'ratio':
+      return words === 'technical' ? bare(fixedText(value, 3)) : bare(fixedText(value, value < 0.1 ? 3 : 2), ' times');
+    case 'decimal1':
+    case 'decimal2':
+    case 'decimal3':
+    case 'decimal4':
+      return bare(fixedText(value, Number((format as string).slice(-1))));
+    case 'pounds': {
+      const negative = value < 0;
+      return bare(fixedText(Math.abs(value), Number.isInteger(value) ? 0 : 2), '', negative ? '−£' : '£');
+    }
+    case 'hours':
+      return amount(few, 'hour');
+    case 'days':
+      return amount(few, 'day');
+    case 'years':
+      return amount(few, 'year');
+    case 'metres':
+      return amount(words === 'technical' ? few : 0, 'metre');
+    case 'score':
+      return bare(fixedText(value, words === 'technical' ? 4 : 2));
+    default:
+      return bare(String(value));
+  }
+}
+
+function percent(value: number): NumberWords {
+  const hundredths = value * 100;
+  const decimals = Math.max(1, readableDecimals(hundredths, 100));
+  return { before: '', text: fixedText(hundredths, hundredths === 0 || hundredths === 100 ? 0 : decimals), after: '%' };
+}
+
+function inEvery(value: number, base: number): NumberWords {
+  const scaled = value * base;
+  const whole = Math.round(scaled);
+  const near = Math.abs(scaled - whole) < 1e-9 ? whole : scaled;
+  return { before: '', text: fixedText(near, readableDecimals(near, base)), after: ` in every ${fixedText(base, 0)}` };
+}
+
+function alreadyPer(value: number, base: number): NumberWords {
+  return { before: '', text: fixedText(value, readableDecimals(value)), after: ` in every ${fixedText(base, 0)}` };
+}
+
+function readableBase(value: number): number {
+  const magnitude = Math.abs(value);
+  if (magnitude === 0) return 100;
+  return BASES.find((base) => magnitude * base >= 0.95) ?? 1_000_000;
+}

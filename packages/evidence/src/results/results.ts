@@ -1,0 +1,48 @@
+import { InputError } from '@assay/statistics';
+import type { Finding } from '../finding.ts';
+import { canonicalJson } from '../hash/canonical-json.ts';
+
+export const RESULTS_SCHEMA = 'assay-results/1';
+
+/** What a run's numbers depend on; no times and no paths, so that the same work gives the same bytes anywhere. */
+export interface RunIdentity {
+  /** First sixteen hexadecimal digits of the hash of everything below. */
+  readonly id: string;
+  readonly notebook: string;
+  /** SHA-256 of the bundled notebook with every package it uses. */
+  readonly code: string;
+  /** SHA-256 of each input's content, by input name. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, number | string | boolean>>;
+  readonly seed: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface Results {
+  readonly schema: typeof RESULTS_SCHEMA;
+  readonly run: RunIdentity;
+  readonly findings: readonly Finding[];
+}
+
+/** The text of `results.json`: canonical, one finding per line, so that a comparison of two files shows which number moved. */
+export function resultsText(results: Results): string {
+  const lines = results.findings.map(canonicalJson).join(',\n');
+  return `{"findings":[\n${lines}\n],\n"run":${canonicalJson(results.run)},\n"schema":"${results.schema}"}\n`;
+}
+
+/** Reads `results.json` back; `where` names the file in messages. */
+export function readResults(text: string, where: string): Results {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (cause) {
+    throw new InputError(`not a results file: ${where}. Pass a results.json that a run wrote.`, { cause });
+  }
+  const { schema, findings, run } = (parsed ?? {}) as Partial<Results>;
+  if (schema !== RESULTS_SCHEMA || !Array.isArray(findings) || typeof run !== 'object' || run === null) {
+    throw new InputError(
+      `${where} has schema ${JSON.stringify(schema ?? null)}, expected "${RESULTS_SCHEMA}". Pass a results.json that a run of this version wrote.`,
+    );
+  }
+  return parsed as Results;
+}
