@@ -17,3 +17,11 @@ export type {
   ValueOf,
 } from './parameter.ts';
 export { parameter } from './parameter.ts';
+
+// References from prose to findings
+export type { FoundBlock, FoundReference } from './reference/find-references.ts';
+export { findReferences } from './reference/find-references.ts';
+export type { Block, Reference, ReferencePart } from './reference/parse-reference.ts';
+export { parseBlock, parseReference } from './reference/parse-reference.ts';
+export type { ReferenceScope } from './reference/resolve-reference.ts';
+export { resolveReference } from './reference/resolve-reference.ts';

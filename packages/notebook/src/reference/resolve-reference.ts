@@ -1,0 +1,111 @@
+import { displayFinding, displayInterval, displayValue, type Finding, rowKey, type Words } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import type { ParameterValue } from '../parameter.ts';
+import type { Reference } from './parse-reference.ts';
+
+/** What references may point at: the findings and parameters of one run. */
+export interface ReferenceScope {
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly words: Words;
+}
+
+/**
+ * The text that takes a reference's place in prose.
+ *
+ * @throws InputError where the finding, row, column or parameter does not exist, or the finding has no such number.
+ */
+export function resolveReference(reference: Reference, scope: ReferenceScope): string {
+  if (reference.kind === 'parameter') return parameterText(reference, scope);
+  const finding = scope.findings.get(reference.id);
+  if (finding === undefined) {
+    throw new InputError(`reference to an unknown finding: ${reference.id}. ${remedy(reference.id, scope)}`);
+  }
+  return reference.kind === 'table-cell'
+    ? tableCellText(reference, finding, scope.words)
+    : findingText(reference, finding, scope.words);
+}
+
+function parameterText({ name, format }: Extract<Reference, { kind: 'parameter' }>, scope: ReferenceScope): string {
+  const value = scope.parameters[name];
+  if (value === undefined) {
+    const known = Object.keys(scope.parameters).join(', ') || '(none)';
+    throw new InputError(`reference to an unknown parameter: ${name}. Use one of ${known}.`);
+  }
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value;
+  return format === null
+    ? value.toLocaleString('en-GB', { maximumFractionDigits: 6 })
+    : displayValue(value, 'ratio', format, scope.words);
+}
+
+function findingText(
+  { part, format }: Extract<Reference, { kind: 'finding' }>,
+  finding: Finding,
+  words: Words,
+): string {
+  if (finding.status === 'not-computed') return displayFinding(finding, format, words);
+  if (part === 'value') {
+    if (finding.table !== null) {
+      throw new InputError(
+        `reference to a table as one number: ${finding.id}. Name a row and a column: {${finding.id}[keys].column}.`,
+      );
+    }
+    return displayFinding(finding, format, words);
+  }
+  if (part === 'numerator' || part === 'denominator') {
+    const number = finding[part];
+    if (number === null)
+      throw new InputError(`finding has no ${part}: ${finding.id}. Give it one, or refer to its value.`);
+    return displayValue(number, 'count', format, words);
+  }
+  if (finding.interval === null) throw new InputError(`finding has no interval: ${finding.id}. Refer to its value.`);
+  if (part === 'high' && finding.interval.high === null) return 'no upper limit';
+  return displayValue(finding.interval[part], finding.unit, format === 'interval' ? null : format, words);
+}
+
+function tableCellText(
+  { row, column, format }: Extract<Reference, { kind: 'table-cell' }>,
+  { id, table, status, reason }: Finding,
+  words: Words,
+): string {
+  if (status === 'not-computed') return `not computed: ${reason ?? 'no reason given'}`;
+  if (table === null) throw new InputError(`reference to a cell of a finding without a table: ${id}. Write {${id}}.`);
+  const position = table.columns.findIndex((candidate) => candidate.name === column);
+  if (position === -1) {
+    const known = table.columns.map((candidate) => candidate.name).join(', ');
+    throw new InputError(`reference to an unknown column: ${id}[${row}].${column}. Use one of ${known}.`);
+  }
+  const found = table.rows.find((candidate) => rowKey(table.columns, candidate) === row);
+  if (found === undefined) {
+    const known = table.rows.slice(0, 5).map((candidate) => `[${rowKey(table.columns, candidate)}]`);
+    throw new InputError(`reference to an unknown row: ${id}[${row}]. Rows start ${known.join(' ')}.`);
+  }
+  if (format === 'interval') return cellIntervalText(found, table.columns, column, words);
+  return displayValue(found[position] ?? null, table.columns[position]!.unit, format, words);
+}
+
+// By convention the columns `low` and `high`, or `<column>Low` and `<column>High`, bound a table's rate.
+function cellIntervalText(
+  row: readonly (number | string | null)[],
+  columns: NonNullable<Finding['table']>['columns'],
+  column: string,
+  words: Words,
+): string {
+  const bound = (end: 'low' | 'high') => {
+    const capital = end === 'low' ? 'Low' : 'High';
+    const names = [`${column}${capital}`, `${column}-${end}`, `${column}_${end}`, end];
+    const position = columns.findIndex((candidate) => names.includes(candidate.name));
+    return position === -1 ? undefined : row[position];
+  };
+  const [low, high] = [bound('low'), bound('high')];
+  if (typeof low !== 'number' || (typeof high !== 'number' && high !== null)) return 'no interval';
+  return displayInterval({ low, high }, columns.find((candidate) => candidate.name === column)!.unit, null, words);
+}
+
+function remedy(id: string, { findings }: ReferenceScope): string {
+  const start = id.split('.')[0]!;
+  const near = [...findings.keys()].filter((known) => known.startsWith(start));
+  const shown = (near.length > 0 ? near : [...findings.keys()]).slice(0, 6);
+  return shown.length > 0 ? `Use one of ${shown.join(', ')}.` : 'The run has no findings.';
+}

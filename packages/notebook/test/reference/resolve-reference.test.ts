@@ -1,0 +1,71 @@
+import { finding } from '@assay/evidence';
+import { describe, expect, it } from 'vitest';
+import { parseReference, resolveReference } from '../../src/index.ts';
+
+const source = { cell: 'count', file: 'notebook.ts' };
+const method = { name: 'Wilson score interval', source: 'Wilson 1927' };
+const share = finding(
+  {
+    id: 'false-pairs.share',
+    title: 'Pairs that join two people',
+    questions: ['MM-P1'],
+    value: 0.12,
+    unit: 'proportion',
+    numerator: 12,
+    denominator: 100,
+    interval: { low: 0.07, high: 0.198, level: 0.95, method: 'Wilson score interval' },
+    method,
+  },
+  source,
+);
+const pairs = finding(
+  {
+    id: 'pairs',
+    title: 'Pairs by tolerance',
+    questions: ['MM-P1'],
+    unit: 'count',
+    table: {
+      columns: [
+        { name: 'forename', label: 'Forename', unit: 'count', key: true },
+        { name: 'surname', label: 'Surname', unit: 'count', key: true },
+        { name: 'found', label: 'Found', unit: 'count' },
+      ],
+      rows: [
+        [0, 0, 1202],
+        [1, 1, '[c]'],
+      ],
+    },
+    method,
+  },
+  source,
+);
+const scope = {
+  findings: new Map([share, pairs].map((each) => [each.id, each])),
+  parameters: { tolerance: 2, review: true, mode: 'merge' },
+  words: 'plain',
+} as const;
+const text = (reference: string) => resolveReference(parseReference(reference), scope);
+
+describe('resolveReference', () => {
+  it.each([
+    ['false-pairs.share', '12 in every 100'],
+    ['false-pairs.share | percent', '12.0%'],
+    ['false-pairs.share:numerator', '12'],
+    ['false-pairs.share:low | percent', '7.0%'],
+    ['false-pairs.share | interval', 'between 7 and 20 in every 100'],
+    ['pairs[0,0].found', '1,202'],
+    ['pairs[1,1].found | count', '[c]'],
+    ['parameter:tolerance', '2'],
+    ['parameter:review', 'yes'],
+    ['parameter:mode', 'merge'],
+  ])('writes {%s} as %s', (reference, expected) => expect(text(reference)).toBe(expected));
+
+  it.each([
+    ['false-pairs.shares', /unknown finding: false-pairs\.shares\. Use one of false-pairs\.share\./],
+    ['pairs', /as one number: pairs\. Name a row/],
+    ['pairs[0,1].found', /unknown row: pairs\[0,1\]\. Rows start \[0,0\] \[1,1\]/],
+    ['pairs[0,0].lost', /unknown column: .*Use one of forename, surname, found/],
+    ['pairs:low', /no interval/],
+    ['parameter:cost', /unknown parameter: cost\. Use one of tolerance, review, mode/],
+  ])('refuses {%s} with the remedy', (reference, message) => expect(() => text(reference)).toThrow(message));
+});
