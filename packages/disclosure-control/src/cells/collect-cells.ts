@@ -1,0 +1,199 @@
+import type { Finding, FindingTable, TableColumn } from '@assay/evidence';
+import { complementId, localCellId, measuredCellId } from './cell-id.ts';
+import type { CellSystem, CountCell, SumRelation } from './count-cell.ts';
+
+/** The key columns' values of a row, joined as table references join them. */
+export function rowKey(table: FindingTable, row: FindingTable['rows'][number]): string {
+  return table.columns.flatMap((column, index) => (column.key === true ? [String(row[index])] : [])).join(',');
+}
+
+/** Id of the count in one cell of a finding's table. */
+export function tableCellId(
+  finding: Finding,
+  table: FindingTable,
+  row: FindingTable['rows'][number],
+  column: TableColumn,
+): string {
+  const key = rowKey(table, row);
+  const isTotal = table.totals?.some((total) => total.row === key) === true;
+  if (column.measure === undefined || isTotal) return localCellId(finding.id, key, column.name);
+  const characteristics = table.columns.flatMap((each, index) =>
+    each.key === true ? [[each.name, String(row[index])] as const] : [],
+  );
+  return measuredCellId(column.measure, characteristics);
+}
+
+/** Ids of the counts behind a single number: the value itself, or a rate's numerator and denominator. */
+export function numberCellIds(finding: Finding): { value: string; numerator: string; denominator: string } {
+  const value =
+    finding.measure === undefined ? localCellId(finding.id, '', 'value') : measuredCellId(finding.measure, []);
+  return {
+    value,
+    numerator: localCellId(finding.id, '', 'numerator'),
+    denominator: localCellId(finding.id, '', 'denominator'),
+  };
+}
+
+/**
+ * Gathers every count of people that a set of findings would print, and every sum that ties them together: row totals,
+ * column sums, rates with their complements, and the margins that tables of one measure share.
+ */
+export function collectCells(findings: readonly Finding[]): CellSystem {
+  const cells = new Map<string, CountCell>();
+  const relations: SumRelation[] = [];
+  /** For each measure and set of characteristics, the cells of the table that shows them. */
+  const margins = new Map<string, { measure: string; dimensions: readonly string[]; cells: Map<string, string> }>();
+
+  const add = (cell: CountCell): void => {
+    const known = cells.get(cell.id);
+    cells.set(
+      cell.id,
+      known === undefined
+        ? cell
+        : {
+            ...known,
+            published: known.published || cell.published,
+            sensitive: known.sensitive || cell.sensitive,
+            isTotal: known.isTotal || cell.isTotal,
+          },
+    );
+  };
+  const relate = (total: string, parts: readonly string[]): void => {
+    if (parts.length > 0 && !(parts.length === 1 && parts[0] === total)) relations.push({ total, parts });
+  };
+  const addComplement = (numerator: CountCell, denominator: CountCell): void => {
+    const id = complementId(numerator.id, denominator.id);
+    add({
+      id,
+      value: denominator.value - numerator.value,
+      published: false,
+      sensitive: numerator.sensitive,
+      isTotal: false,
+    });
+    relate(denominator.id, [numerator.id, id]);
+  };
+
+  for (const finding of findings) {
+    if (finding.table !== null) collectTable(finding, finding.table);
+    else if (finding.people && finding.status === 'computed') collectNumber(finding);
+  }
+  for (const finer of margins.values()) for (const coarser of margins.values()) relateMargins(coarser, finer);
+  return { cells, relations };
+
+  function collectNumber(finding: Finding): void {
+    const ids = numberCellIds(finding);
+    if (finding.unit === 'count' && typeof finding.value === 'number') {
+      add({
+        id: ids.value,
+        value: finding.value,
+        published: true,
+        sensitive: false,
+        isTotal: finding.measure !== undefined,
+      });
+      if (finding.measure !== undefined) {
+        margins.set(`${finding.measure}|`, {
+          measure: finding.measure,
+          dimensions: [],
+          cells: new Map([[ids.value, '']]),
+        });
+      }
+    }
+    if (finding.numerator === null || finding.denominator === null) return;
+    const numerator = {
+      id: ids.numerator,
+      value: finding.numerator,
+      published: true,
+      sensitive: false,
+      isTotal: false,
+    };
+    const denominator = {
+      id: ids.denominator,
+      value: finding.denominator,
+      published: true,
+      sensitive: false,
+      isTotal: true,
+    };
+    add(numerator);
+    add(denominator);
+    addComplement(numerator, denominator);
+  }
+
+  function collectTable(finding: Finding, table: FindingTable): void {
+    const counts = table.columns.flatMap((column, index) =>
+      column.people === true && column.unit === 'count' ? [{ column, index }] : [],
+    );
+    const totalRows = new Set(table.totals?.map((total) => total.row));
+    const dimensions = table.columns
+      .filter((column) => column.key === true)
+      .map((column) => column.name)
+      .sort();
+    const idsByColumn = new Map(counts.map(({ column }) => [column.name, new Map<string, string>()]));
+
+    for (const row of table.rows) {
+      const key = rowKey(table, row);
+      const inRow = new Map<string, CountCell>();
+      for (const { column, index } of counts) {
+        const value = row[index];
+        if (typeof value !== 'number') continue;
+        const cell: CountCell = {
+          id: tableCellId(finding, table, row, column),
+          value,
+          published: true,
+          sensitive: column.sensitive === true,
+          isTotal: column.sumOf !== undefined || totalRows.has(key),
+        };
+        add(cell);
+        inRow.set(column.name, cell);
+        idsByColumn.get(column.name)!.set(key, cell.id);
+        if (column.measure !== undefined && !totalRows.has(key)) {
+          const margin = `${column.measure}|${dimensions.join(',')}`;
+          if (!margins.has(margin)) margins.set(margin, { measure: column.measure, dimensions, cells: new Map() });
+          margins.get(margin)!.cells.set(cell.id, key);
+        }
+      }
+      for (const { column } of counts) {
+        const parts = column.sumOf?.map((name) => inRow.get(name)?.id);
+        const total = inRow.get(column.name);
+        if (parts !== undefined && total !== undefined && parts.every((id) => id !== undefined))
+          relate(total.id, parts as string[]);
+      }
+      for (const column of table.columns) {
+        const numerator = column.numerator === undefined ? undefined : inRow.get(column.numerator);
+        const denominator = column.denominator === undefined ? undefined : inRow.get(column.denominator);
+        if (numerator !== undefined && denominator !== undefined) addComplement(numerator, denominator);
+      }
+    }
+    for (const total of table.totals ?? []) {
+      for (const { column } of counts) {
+        const ids = idsByColumn.get(column.name)!;
+        const totalId = ids.get(total.row);
+        const parts = total.of.map((key) => ids.get(key));
+        if (totalId !== undefined && parts.every((id) => id !== undefined)) relate(totalId, parts as string[]);
+      }
+    }
+  }
+
+  function relateMargins(coarser: MarginTable, finer: MarginTable): void {
+    if (coarser.measure !== finer.measure || coarser.dimensions.length >= finer.dimensions.length) return;
+    if (!coarser.dimensions.every((name) => finer.dimensions.includes(name))) return;
+    for (const total of coarser.cells.keys()) {
+      const wanted = characteristicsOf(total);
+      const parts = [...finer.cells.keys()].filter((id) => {
+        const has = characteristicsOf(id);
+        return wanted.every((each) => has.includes(each));
+      });
+      relate(total, parts);
+    }
+  }
+}
+
+interface MarginTable {
+  readonly measure: string;
+  readonly dimensions: readonly string[];
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+function characteristicsOf(id: string): string[] {
+  const list = id.slice(id.indexOf('|') + 1);
+  return list === '' ? [] : list.split(';');
+}

@@ -1,0 +1,22 @@
+/** One count of people as an attacker would see it: the same cell wherever it is printed. */
+export interface CountCell {
+  /** The same in every table that shows this count. */
+  readonly id: string;
+  readonly value: number;
+  /** False for a count that is never printed but could be worked out, such as "not flagged" beside "flagged" and "people". */
+  readonly published: boolean;
+  readonly sensitive: boolean;
+  /** True for a total; the last to be hidden. */
+  readonly isTotal: boolean;
+}
+
+/** `total` is the sum of `parts`; anyone who knows all but one of them knows the last. */
+export interface SumRelation {
+  readonly total: string;
+  readonly parts: readonly string[];
+}
+
+export interface CellSystem {
+  readonly cells: ReadonlyMap<string, CountCell>;
+  readonly relations: readonly SumRelation[];
+}

@@ -1,0 +1,155 @@
+import type { Finding } from '@assay/evidence';
+import { linearSolver } from './attack/linear-solver.ts';
+import { collectCells } from './cells/collect-cells.ts';
+import type { CellSystem } from './cells/count-cell.ts';
+import type { DisclosureException } from './policy/exception.ts';
+import { type DisclosurePolicy, defaultPolicy } from './policy/policy.ts';
+import type { DisclosureDecision, DisclosureRecord } from './record.ts';
+import { refusal } from './release/refusal.ts';
+import { releaseNumber } from './release/release-number.ts';
+import { releaseTable } from './release/release-table.ts';
+import { roundCount } from './release/round-count.ts';
+import { SUPPRESSED } from './release/suppressed-mark.ts';
+import { type SuppressionRule, suppress } from './suppression/suppress.ts';
+
+export interface GateOptions {
+  readonly policy?: DisclosurePolicy;
+  readonly exceptions?: readonly DisclosureException[];
+  /** Records of packs released before; those on the same people bind this one. */
+  readonly earlier?: readonly DisclosureRecord[];
+  /** Digest of the people counted, e.g. of the input files. */
+  readonly population: string;
+}
+
+export interface GateResult {
+  readonly findings: readonly Finding[];
+  readonly record: DisclosureRecord;
+}
+
+/**
+ * What may leave the Data Lab? Every number passes here before any page, chart or sentence is made of it, so nothing that
+ * is rendered afterwards can say more.
+ *
+ * Primary suppression below the minimum count; complementary suppression until no hidden count can be worked out by a
+ * linear programme; rounding with totals recomputed; rates and limits remade from rounded counts; person-level rows and
+ * rates without counts refused. Earlier packs on the same people keep what they hid hidden; a count that moved by less
+ * than the minimum since an earlier pack on other people is hidden, since the difference would be a small group.
+ *
+ * A refused finding leaves as *not computed*, its reason the rule. A finding with an exception leaves untouched, and the
+ * record names who allowed it and why.
+ */
+export async function gate(findings: readonly Finding[], options: GateOptions): Promise<GateResult> {
+  const { policy = defaultPolicy, exceptions = [], earlier = [], population } = options;
+  const excepted = new Set(exceptions.map((exception) => exception.finding));
+  const decisions: DisclosureDecision[] = [];
+  const decideFor = (finding: string) => (decision: Omit<DisclosureDecision, 'finding'>) => {
+    decisions.push({ finding, ...decision });
+  };
+
+  const leaving = findings.map((finding): Finding => {
+    if (excepted.has(finding.id)) return finding;
+    const refused = refusal(finding);
+    if (refused === null) return finding;
+    decisions.push({ finding: finding.id, place: refused.place, status: 'refused', rule: refused.rule });
+    return withheld(finding, refused.rule);
+  });
+  const system = collectCells(leaving);
+  const { hidden, unprotected } = suppress(
+    system,
+    policy,
+    await linearSolver(),
+    hiddenBefore(system, earlier, population, policy),
+    new Set(collectCells(findings.filter((finding) => excepted.has(finding.id))).cells.keys()),
+  );
+
+  const released = leaving.map((finding): Finding => {
+    const decide = decideFor(finding.id);
+    if (excepted.has(finding.id)) {
+      const { approver, reason } = exceptions.find((exception) => exception.finding === finding.id)!;
+      decide({ place: 'all', status: 'excepted', rule: `${approver}: ${reason}` });
+      return { ...finding, disclosure: { status: 'excepted', rule: reason } };
+    }
+    if (finding.disclosure.status === 'refused') return finding;
+    if (unprotected.some((id) => holdsCell(finding, id))) {
+      decide({ place: 'all', status: 'refused', rule: 'cannot-be-protected' });
+      return withheld(finding, 'cannot-be-protected');
+    }
+    if (finding.table !== null) {
+      const table = releaseTable(finding, finding.table, hidden, policy, decide);
+      const marked = table.rows.some((row) => row.includes(SUPPRESSED));
+      const status = marked ? 'suppressed' : table === finding.table ? 'pass' : 'rounded';
+      return { ...finding, table, disclosure: { status, rule: describe(policy) } };
+    }
+    const number = releaseNumber(finding, hidden, policy, decide);
+    return number === finding ? { ...finding, disclosure: { status: 'pass', rule: 'no count of people' } } : number;
+  });
+  return { findings: released, record: disclosureRecord(system, hidden, policy, exceptions, decisions, population) };
+}
+
+function holdsCell(finding: Finding, id: string): boolean {
+  return collectCells([finding]).cells.has(id);
+}
+
+function withheld(finding: Finding, rule: string): Finding {
+  return {
+    ...finding,
+    status: 'not-computed',
+    reason: `held back by disclosure control (${rule})`,
+    value: null,
+    table: null,
+    numerator: null,
+    denominator: null,
+    interval: null,
+    disclosure: { status: 'refused', rule },
+  };
+}
+
+function describe(policy: DisclosurePolicy): string {
+  return `counts below ${policy.minimumCount} held back, others to the nearest ${policy.roundingBase}`;
+}
+
+/** Cells that earlier packs forbid: hidden there on the same people, or so little changed on others that the change is a small group. */
+function hiddenBefore(
+  system: CellSystem,
+  earlier: readonly DisclosureRecord[],
+  population: string,
+  policy: DisclosurePolicy,
+): Set<string> {
+  const forbidden = new Set<string>();
+  for (const record of earlier) {
+    if (record.population === population) {
+      for (const id of record.hiddenCells) forbidden.add(id);
+      continue;
+    }
+    for (const [id, shown] of Object.entries(record.shownCells)) {
+      const cell = system.cells.get(id);
+      const change = cell === undefined ? 0 : Math.abs(roundCount(cell.value, policy.roundingBase) - shown);
+      if (change > 0 && change < policy.minimumCount) forbidden.add(id);
+    }
+  }
+  return forbidden;
+}
+
+function disclosureRecord(
+  system: CellSystem,
+  hidden: ReadonlyMap<string, SuppressionRule>,
+  policy: DisclosurePolicy,
+  exceptions: readonly DisclosureException[],
+  decisions: readonly DisclosureDecision[],
+  population: string,
+): DisclosureRecord {
+  const published = [...system.cells.values()].filter((cell) => cell.published).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    schema: 'assay/disclosure/1',
+    policy,
+    exceptions,
+    decisions,
+    hiddenCells: published.filter((cell) => hidden.has(cell.id)).map((cell) => cell.id),
+    shownCells: Object.fromEntries(
+      published
+        .filter((cell) => !hidden.has(cell.id))
+        .map((cell) => [cell.id, roundCount(cell.value, policy.roundingBase)]),
+    ),
+    population,
+  };
+}

@@ -1,0 +1,2 @@
+/** Stands where a number was held back: the Government Statistical Service's marker for "confidential". */
+export const SUPPRESSED = '[c]';
