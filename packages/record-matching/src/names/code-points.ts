@@ -1,0 +1,25 @@
+/**
+ * The characters of a name as a person counts them closest by: Unicode code points after NFC normalisation, so that
+ * "é" typed as one key or as e + accent is one character and the same one.
+ *
+ * Source: Unicode Standard Annex 15 (NFC). Databases that count UTF-8 bytes give "é" a length of two.
+ */
+export function codePoints(text: string): Uint32Array {
+  const normal = normalised(text);
+  const points = new Uint32Array(normal.length);
+  let length = 0;
+  for (let index = 0; index < normal.length; index++) {
+    const point = normal.codePointAt(index)!;
+    if (point > 0xffff) index++;
+    points[length++] = point;
+  }
+  return points.subarray(0, length);
+}
+
+/** NFC; text whose every character lies below U+0300 is NFC already (no combining mark, no decomposable sequence). */
+export function normalised(text: string): string {
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) >= 0x300) return text.normalize('NFC');
+  }
+  return text;
+}

@@ -1,0 +1,129 @@
+import type { DictionaryColumn } from '@assay/statistics';
+import { MISSING_CODE } from '@assay/statistics';
+import { normalised } from './code-points.ts';
+import { type LetterCase, MISSING_NAME } from './name-policy.ts';
+
+/**
+ * Every distinct forename and surname once, as symbols of one small alphabet, ready to be compared millions of times.
+ * Ids of forenames come first, those of surnames from `surnameOffset`; both index the same arrays.
+ */
+export interface NameLexicon {
+  /** Symbols of all names, one after the other; name `id` is `symbols[start[id]] … symbols[start[id + 1] - 1]`. */
+  readonly symbols: Uint16Array | Uint32Array;
+  readonly start: Int32Array;
+  /** Which of 32 letter classes occur in the name. One edit takes at most one class away and adds at most one. */
+  readonly letterMask: Int32Array;
+  readonly alphabetSize: number;
+  readonly surnameOffset: number;
+  /** Name id of each dictionary code, equal for texts that are equal after normalisation. */
+  readonly forenameIds: Int32Array;
+  readonly surnameIds: Int32Array;
+}
+
+const LETTER_CLASSES = 32;
+
+export function nameLexicon(
+  forenames: DictionaryColumn,
+  surnames: DictionaryColumn,
+  letterCase: LetterCase,
+): NameLexicon {
+  const forename = distinctTexts(forenames.values, letterCase, 0);
+  const surnameOffset = forename.texts.length;
+  const surname = distinctTexts(surnames.values, letterCase, surnameOffset);
+  const count = surnameOffset + surname.texts.length;
+  const textOf = (id: number): string =>
+    id < surnameOffset ? forename.texts[id]! : surname.texts[id - surnameOffset]!;
+
+  let capacity = 0;
+  for (let id = 0; id < count; id++) capacity += textOf(id).length;
+  const symbolOfPoint = new Map<number, number>();
+  const symbolOfUnit = new Int32Array(0x10000).fill(-1);
+  const frequency: number[] = [];
+  const wide = new Uint32Array(capacity);
+  const start = new Int32Array(count + 1);
+  let length = 0;
+  for (let id = 0; id < count; id++) {
+    start[id] = length;
+    const text = textOf(id);
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      let symbol = symbolOfUnit[unit]!;
+      if (unit >= 0xd800 && unit < 0xdc00) {
+        const point = text.codePointAt(index)!;
+        if (point > 0xffff) index++;
+        symbol = symbolOfPoint.get(point) ?? -1;
+        if (symbol < 0) {
+          symbol = frequency.push(0) - 1;
+          symbolOfPoint.set(point, symbol);
+        }
+      } else if (symbol < 0) {
+        symbol = frequency.push(0) - 1;
+        symbolOfUnit[unit] = symbol;
+      }
+      frequency[symbol] = frequency[symbol]! + 1;
+      wide[length++] = symbol;
+    }
+  }
+  start[count] = length;
+  const alphabetSize = frequency.length;
+  const used = wide.subarray(0, length);
+  return {
+    symbols: alphabetSize <= 0x10000 ? Uint16Array.from(used) : used,
+    start,
+    letterMask: letterMasks(used, start, frequency),
+    alphabetSize,
+    surnameOffset,
+    forenameIds: forename.ids,
+    surnameIds: surname.ids,
+  };
+}
+
+/** The id of the name at a row: {@link MISSING_NAME} where there is none. */
+export function nameIdAt(column: DictionaryColumn, ids: Int32Array, row: number): number {
+  const code = column.codes[row]!;
+  return code === MISSING_CODE ? MISSING_NAME : ids[code]!;
+}
+
+/** The commonest letters get a class of their own; rarer ones share, which keeps the bound and costs selectivity only. */
+function letterMasks(symbols: Uint32Array, start: Int32Array, frequency: readonly number[]): Int32Array {
+  const byFrequency = frequency.map((_, symbol) => symbol).sort((a, b) => frequency[b]! - frequency[a]! || a - b);
+  const bitOf = new Int32Array(frequency.length);
+  for (const [rank, symbol] of byFrequency.entries()) bitOf[symbol] = 1 << (rank % LETTER_CLASSES);
+  const masks = new Int32Array(start.length - 1);
+  for (let id = 0; id < masks.length; id++) {
+    let mask = 0;
+    for (let index = start[id]!; index < start[id + 1]!; index++) mask |= bitOf[symbols[index]!]!;
+    masks[id] = mask;
+  }
+  return masks;
+}
+
+function distinctTexts(
+  values: readonly string[],
+  letterCase: LetterCase,
+  offset: number,
+): { texts: readonly string[]; ids: Int32Array } {
+  const ids = new Int32Array(values.length);
+  let texts: string[] | null = null;
+  for (let code = 0; code < values.length; code++) {
+    const value = values[code]!;
+    const text = letterCase === 'folded' ? normalised(normalised(value).toLowerCase()) : normalised(value);
+    // Only now can two texts that were distinct have become equal.
+    if (texts === null && text !== value) texts = values.slice(0, code);
+    if (texts !== null) texts.push(text);
+    ids[code] = code + offset;
+  }
+  if (texts === null) return { texts: values, ids };
+  const idOf = new Map<string, number>();
+  const distinct: string[] = [];
+  for (let code = 0; code < texts.length; code++) {
+    const text = texts[code]!;
+    let id = idOf.get(text);
+    if (id === undefined) {
+      id = distinct.push(text) - 1 + offset;
+      idOf.set(text, id);
+    }
+    ids[code] = id;
+  }
+  return { texts: distinct, ids };
+}

@@ -1,0 +1,209 @@
+import type { NameGroups } from '../blocking/name-groups.ts';
+import type { Truth } from '../errors/truth.ts';
+
+/** What is counted of one clustering; every entry is a sum over clusters, so changes of single blocks simply add up. */
+export const TALLY = {
+  linkedPairs: 0,
+  trueLinkedPairs: 1,
+  clusters: 2,
+  /** Pieces: (cluster, person) combinations that hold a record. */
+  pieces: 3,
+  overMergedClusters: 4,
+  peopleOverMerged: 5,
+  recordsOverMerged: 6,
+  wholePeople: 7,
+  wholeRecords: 8,
+  exactClusters: 9,
+  bCubedPrecision: 10,
+  bCubedRecall: 11,
+} as const;
+
+export const TALLY_SIZE = 12;
+
+/**
+ * Clusters of one block, joined group by group, with their people kept as pieces so that every error count changes by
+ * what one join changes. A piece finds its counterpart through its person: a person has few pieces in one block, while
+ * a cluster that went wrong can have thousands.
+ */
+export class ClusterTally {
+  private readonly groups: NameGroups;
+  private readonly truth: Truth | null;
+  private readonly parent: Int32Array;
+  private readonly size: Int32Array;
+  private readonly pieceCount: Int32Array;
+  private readonly squares: Float64Array;
+  private readonly firstPiece: Int32Array;
+  private readonly lastPiece: Int32Array;
+  /** Per piece: its person, records, cluster at birth, next piece of the cluster, next piece of the person. */
+  private readonly piecePerson: Int32Array;
+  private readonly pieceRecords: Int32Array;
+  private readonly pieceGroup: Int32Array;
+  private readonly nextInCluster: Int32Array;
+  private readonly nextOfPerson: Int32Array;
+  private readonly personFirstPiece: Int32Array;
+  private pieces = 0;
+  private from = 0;
+
+  constructor(groups: NameGroups, truth: Truth | null, largestBlockGroups: number, largestBlockRows: number) {
+    this.groups = groups;
+    this.truth = truth;
+    this.parent = new Int32Array(largestBlockGroups).fill(-1);
+    this.size = new Int32Array(largestBlockGroups);
+    const pieces = truth === null ? 0 : largestBlockRows;
+    const clusters = truth === null ? 0 : largestBlockGroups;
+    this.pieceCount = new Int32Array(clusters);
+    this.squares = new Float64Array(clusters);
+    this.firstPiece = new Int32Array(clusters);
+    this.lastPiece = new Int32Array(clusters);
+    this.piecePerson = new Int32Array(pieces);
+    this.pieceRecords = new Int32Array(pieces);
+    this.pieceGroup = new Int32Array(pieces);
+    this.nextInCluster = new Int32Array(pieces);
+    this.nextOfPerson = new Int32Array(pieces);
+    this.personFirstPiece = new Int32Array(truth === null ? 0 : truth.entitySize.length).fill(-1);
+  }
+
+  /** Starts a block with every group on its own. */
+  begin(from: number): void {
+    this.from = from;
+    this.pieces = 0;
+  }
+
+  /** Forgets the groups that were touched, given the pairs they came in. */
+  end(touched: Int32Array, count: number): void {
+    for (let index = 0; index < count; index++) this.parent[touched[index]!] = -1;
+    for (let piece = 0; piece < this.pieces; piece++) this.personFirstPiece[this.piecePerson[piece]!] = -1;
+    this.pieces = 0;
+  }
+
+  isTouched(group: number): boolean {
+    return this.parent[group]! >= 0;
+  }
+
+  /** Brings a group in as a cluster of its own, with the people it holds. */
+  touch(group: number): void {
+    const { groups, truth } = this;
+    const first = groups.groupStart[this.from + group]!;
+    const last = groups.groupStart[this.from + group + 1]!;
+    this.parent[group] = group;
+    this.size[group] = last - first;
+    if (truth === null) return;
+    this.firstPiece[group] = -1;
+    this.pieceCount[group] = 0;
+    let squares = 0;
+    for (let index = first; index < last; index++) {
+      const person = truth.entityOfRow[groups.rows[index]!]!;
+      const known = this.personFirstPiece[person]!;
+      // Pieces of a person are chained newest first, so the group's own piece, if any, heads the chain.
+      if (known >= 0 && this.pieceGroup[known] === group) {
+        squares += 2 * this.pieceRecords[known]! + 1;
+        this.pieceRecords[known] = this.pieceRecords[known]! + 1;
+        continue;
+      }
+      const piece = this.pieces++;
+      this.piecePerson[piece] = person;
+      this.pieceRecords[piece] = 1;
+      this.pieceGroup[piece] = group;
+      this.nextOfPerson[piece] = known;
+      this.personFirstPiece[person] = piece;
+      this.nextInCluster[piece] = -1;
+      if (this.firstPiece[group]! < 0) this.firstPiece[group] = piece;
+      else this.nextInCluster[this.lastPiece[group]!] = piece;
+      this.lastPiece[group] = piece;
+      this.pieceCount[group] = this.pieceCount[group]! + 1;
+      squares += 1;
+    }
+    this.squares[group] = squares;
+  }
+
+  find(group: number): number {
+    const { parent } = this;
+    while (parent[group] !== group) {
+      parent[group] = parent[parent[group]!]!;
+      group = parent[group]!;
+    }
+    return group;
+  }
+
+  /** Joins the clusters of two groups, adding to `tally` what it changes; returns the new cluster's records, or 0. */
+  join(a: number, b: number, tally: Float64Array): number {
+    let kept = this.find(a);
+    let taken = this.find(b);
+    if (kept === taken) return 0;
+    const byPieces = this.truth !== null;
+    const smaller = byPieces ? this.pieceCount[kept]! < this.pieceCount[taken]! : this.size[kept]! < this.size[taken]!;
+    if (smaller) [kept, taken] = [taken, kept];
+    const keptSize = this.size[kept]!;
+    const takenSize = this.size[taken]!;
+    tally[TALLY.linkedPairs]! += keptSize * takenSize;
+    tally[TALLY.clusters]! -= 1;
+    if (byPieces) this.joinPieces(kept, taken, tally);
+    this.parent[taken] = kept;
+    this.size[kept] = keptSize + takenSize;
+    return keptSize + takenSize;
+  }
+
+  private joinPieces(kept: number, taken: number, tally: Float64Array): void {
+    const { piecePerson, pieceRecords, nextInCluster, nextOfPerson, personFirstPiece } = this;
+    const { entitySize } = this.truth!;
+    const keptSize = this.size[kept]!;
+    const takenSize = this.size[taken]!;
+    const keptPieces = this.pieceCount[kept]!;
+    const takenPieces = this.pieceCount[taken]!;
+    const exactBefore = this.isExact(kept) + this.isExact(taken);
+    let shared = 0;
+    let same = 0;
+    let piece = this.firstPiece[taken]!;
+    while (piece >= 0) {
+      const following = nextInCluster[piece]!;
+      const person = piecePerson[piece]!;
+      let other = personFirstPiece[person]!;
+      while (other >= 0 && (pieceRecords[other] === 0 || this.find(this.pieceGroup[other]!) !== kept)) {
+        other = nextOfPerson[other]!;
+      }
+      if (other >= 0) {
+        const product = pieceRecords[piece]! * pieceRecords[other]!;
+        shared++;
+        same += product;
+        tally[TALLY.bCubedRecall]! += (2 * product) / entitySize[person]!;
+        pieceRecords[other] = pieceRecords[other]! + pieceRecords[piece]!;
+        pieceRecords[piece] = 0;
+        if (pieceRecords[other] === entitySize[person]) {
+          tally[TALLY.wholePeople]! += 1;
+          tally[TALLY.wholeRecords]! += entitySize[person]!;
+        }
+      } else {
+        nextInCluster[piece] = -1;
+        nextInCluster[this.lastPiece[kept]!] = piece;
+        this.lastPiece[kept] = piece;
+      }
+      piece = following;
+    }
+    const pieces = keptPieces + takenPieces - shared;
+    const squares = this.squares[kept]! + this.squares[taken]! + 2 * same;
+    tally[TALLY.trueLinkedPairs]! += same;
+    tally[TALLY.pieces]! -= shared;
+    tally[TALLY.bCubedPrecision]! +=
+      squares / (keptSize + takenSize) - this.squares[kept]! / keptSize - this.squares[taken]! / takenSize;
+    countOverMerged(tally, keptPieces, keptSize, -1);
+    countOverMerged(tally, takenPieces, takenSize, -1);
+    countOverMerged(tally, pieces, keptSize + takenSize, 1);
+    this.pieceCount[kept] = pieces;
+    this.squares[kept] = squares;
+    tally[TALLY.exactClusters]! += this.isExact(kept) - exactBefore;
+  }
+
+  /** 1 where the cluster is one person, whole. */
+  private isExact(cluster: number): number {
+    if (this.pieceCount[cluster] !== 1) return 0;
+    const piece = this.firstPiece[cluster]!;
+    return this.pieceRecords[piece] === this.truth!.entitySize[this.piecePerson[piece]!] ? 1 : 0;
+  }
+}
+
+export function countOverMerged(tally: Float64Array, pieces: number, records: number, sign: number): void {
+  if (pieces < 2) return;
+  tally[TALLY.overMergedClusters]! += sign;
+  tally[TALLY.peopleOverMerged]! += sign * pieces;
+  tally[TALLY.recordsOverMerged]! += sign * records;
+}

@@ -1,0 +1,169 @@
+import type { NameGroups } from '../blocking/name-groups.ts';
+import { bandedDistance } from '../comparison/banded.ts';
+import { bitParallelDistance, WORD_BITS } from '../comparison/bit-parallel.ts';
+import type { NameLexicon } from '../names/name-lexicon.ts';
+import { MISSING_NAME } from '../names/name-policy.ts';
+import { classOf, GrowingPairList, MAXIMUM_TOLERANCE, type PairList } from './pair-list.ts';
+
+const BEYOND = MAXIMUM_TOLERANCE + 1;
+
+export interface ComparedGroups {
+  readonly pairs: PairList;
+  /** Pairs of groups that stood in one block, compared or ruled out by their letters. */
+  readonly candidateGroupPairs: number;
+}
+
+/**
+ * Finds every pair of groups of one block whose forenames and surnames are each at most three edits apart.
+ *
+ * Most pairs are ruled out by letters alone: one edit takes at most one letter class away and adds at most one, so a
+ * pair that lost more than three classes is further apart than three edits. The rest is compared exactly, with the
+ * match bits of the left name made once for all its partners.
+ */
+export function compareGroups(groups: NameGroups, lexicon: NameLexicon, missingMatches: boolean): ComparedGroups {
+  const { groupForename, groupSurname, blockStart } = groups;
+  const { letterMask } = lexicon;
+  const pairs = new GrowingPairList();
+  const forenames = new MeasuredName(lexicon);
+  const surnames = new MeasuredName(lexicon);
+  const largest = largestBlock(blockStart);
+  const forenameMask = new Int32Array(largest);
+  const surnameMask = new Int32Array(largest);
+  let candidateGroupPairs = 0;
+  for (let block = 0; block + 1 < blockStart.length; block++) {
+    const from = blockStart[block]!;
+    const size = blockStart[block + 1]! - from;
+    candidateGroupPairs += (size * (size - 1)) / 2;
+    let complete = 0;
+    for (let index = 0; index < size; index++) {
+      const forename = groupForename[from + index]!;
+      const surname = groupSurname[from + index]!;
+      if (forename !== MISSING_NAME && surname !== MISSING_NAME) complete++;
+      forenameMask[index] = forename === MISSING_NAME ? 0 : letterMask[forename]!;
+      surnameMask[index] = surname === MISSING_NAME ? 0 : letterMask[surname]!;
+    }
+    if (complete < size) {
+      compareWithMissing(from, size, groups, forenames, surnames, missingMatches, pairs);
+      continue;
+    }
+    for (let i = 0; i < size; i++) {
+      const surnameLetters = surnameMask[i]!;
+      const forenameLetters = forenameMask[i]!;
+      surnames.hold(groupSurname[from + i]!);
+      forenames.hold(groupForename[from + i]!);
+      for (let j = i + 1; j < size; j++) {
+        const otherSurname = surnameMask[j]!;
+        if (losesMoreThanThree(surnameLetters & ~otherSurname)) continue;
+        if (losesMoreThanThree(otherSurname & ~surnameLetters)) continue;
+        const otherForename = forenameMask[j]!;
+        if (losesMoreThanThree(forenameLetters & ~otherForename)) continue;
+        if (losesMoreThanThree(otherForename & ~forenameLetters)) continue;
+        const surnameDistance = surnames.distanceTo(groupSurname[from + j]!);
+        if (surnameDistance > MAXIMUM_TOLERANCE) continue;
+        const forenameDistance = forenames.distanceTo(groupForename[from + j]!);
+        if (forenameDistance > MAXIMUM_TOLERANCE) continue;
+        pairs.push(from + i, from + j, classOf(forenameDistance, surnameDistance));
+      }
+      surnames.release();
+      forenames.release();
+    }
+  }
+  return { pairs, candidateGroupPairs };
+}
+
+function losesMoreThanThree(classes: number): boolean {
+  classes &= classes - 1;
+  classes &= classes - 1;
+  return (classes & (classes - 1)) !== 0;
+}
+
+/** Blocks with missing names are rare; they are compared without the letter filter. */
+function compareWithMissing(
+  from: number,
+  size: number,
+  { groupForename, groupSurname }: NameGroups,
+  forenames: MeasuredName,
+  surnames: MeasuredName,
+  missingMatches: boolean,
+  pairs: GrowingPairList,
+): void {
+  for (let i = 0; i < size; i++) {
+    surnames.hold(groupSurname[from + i]!);
+    forenames.hold(groupForename[from + i]!);
+    for (let j = i + 1; j < size; j++) {
+      const surnameDistance = surnames.distanceOrMissing(groupSurname[from + j]!, missingMatches);
+      if (surnameDistance > MAXIMUM_TOLERANCE) continue;
+      const forenameDistance = forenames.distanceOrMissing(groupForename[from + j]!, missingMatches);
+      if (forenameDistance > MAXIMUM_TOLERANCE) continue;
+      pairs.push(from + i, from + j, classOf(forenameDistance, surnameDistance));
+    }
+    surnames.release();
+    forenames.release();
+  }
+}
+
+/** One name held against many: its match bits are made at the first real comparison and cleared when it is let go. */
+class MeasuredName {
+  private readonly lexicon: NameLexicon;
+  private readonly matchBits: Int32Array;
+  private held = MISSING_NAME;
+  private heldStart = 0;
+  private heldLength = 0;
+  private ready = false;
+
+  constructor(lexicon: NameLexicon) {
+    this.lexicon = lexicon;
+    this.matchBits = new Int32Array(lexicon.alphabetSize);
+  }
+
+  hold(id: number): void {
+    this.held = id;
+    if (id === MISSING_NAME) return;
+    this.heldStart = this.lexicon.start[id]!;
+    this.heldLength = this.lexicon.start[id + 1]! - this.heldStart;
+  }
+
+  release(): void {
+    if (!this.ready) return;
+    const { symbols } = this.lexicon;
+    for (let index = 0; index < this.heldLength; index++) this.matchBits[symbols[this.heldStart + index]!] = 0;
+    this.ready = false;
+  }
+
+  distanceTo(id: number): number {
+    if (id === this.held) return 0;
+    const { symbols, start } = this.lexicon;
+    const from = start[id]!;
+    const to = start[id + 1]!;
+    const difference = to - from - this.heldLength;
+    if (difference > MAXIMUM_TOLERANCE || difference < -MAXIMUM_TOLERANCE) return BEYOND;
+    if (this.heldLength === 0) return to - from;
+    if (this.heldLength > WORD_BITS) {
+      const heldEnd = this.heldStart + this.heldLength;
+      return bandedDistance(symbols, this.heldStart, heldEnd, symbols, from, to, MAXIMUM_TOLERANCE);
+    }
+    if (!this.ready) {
+      for (let index = 0; index < this.heldLength; index++) {
+        this.matchBits[symbols[this.heldStart + index]!]! |= 1 << index;
+      }
+      this.ready = true;
+    }
+    return bitParallelDistance(this.matchBits, this.heldLength, symbols, from, to, MAXIMUM_TOLERANCE);
+  }
+
+  /** As {@link distanceTo}, where either name may be missing: nought apart, or as far as the other is long. */
+  distanceOrMissing(id: number, missingMatches: boolean): number {
+    if (id !== MISSING_NAME && this.held !== MISSING_NAME) return this.distanceTo(id);
+    if (missingMatches || id === this.held) return 0;
+    const named = id === MISSING_NAME ? this.held : id;
+    return Math.min(BEYOND, this.lexicon.start[named + 1]! - this.lexicon.start[named]!);
+  }
+}
+
+function largestBlock(blockStart: Int32Array): number {
+  let largest = 0;
+  for (let block = 0; block + 1 < blockStart.length; block++) {
+    largest = Math.max(largest, blockStart[block + 1]! - blockStart[block]!);
+  }
+  return largest;
+}

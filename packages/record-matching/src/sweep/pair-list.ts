@@ -1,0 +1,47 @@
+/** Widest tolerance that the sweep covers. */
+export const MAXIMUM_TOLERANCE = 3;
+
+/** Distances per name: 0 … {@link MAXIMUM_TOLERANCE}. */
+export const DISTANCES = MAXIMUM_TOLERANCE + 1;
+
+/** Number of (forename distance, surname distance) classes. */
+export const CLASSES = DISTANCES * DISTANCES;
+
+/** Class of a pair: forename distance × 4 + surname distance. */
+export function classOf(forenameDistance: number, surnameDistance: number): number {
+  return forenameDistance * DISTANCES + surnameDistance;
+}
+
+/** Pairs of groups that lie within the widest tolerance, in order of block. */
+export interface PairList {
+  readonly length: number;
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly distanceClass: Uint8Array;
+}
+
+/** A pair list that grows; typed arrays double, so that no pair is an object. */
+export class GrowingPairList implements PairList {
+  length = 0;
+  left = new Int32Array(1024);
+  right = new Int32Array(1024);
+  distanceClass = new Uint8Array(1024);
+
+  push(left: number, right: number, distanceClass: number): void {
+    if (this.length === this.left.length) this.grow();
+    this.left[this.length] = left;
+    this.right[this.length] = right;
+    this.distanceClass[this.length++] = distanceClass;
+  }
+
+  private grow(): void {
+    const capacity = this.left.length * 2;
+    const { left, right, distanceClass } = this;
+    this.left = new Int32Array(capacity);
+    this.left.set(left);
+    this.right = new Int32Array(capacity);
+    this.right.set(right);
+    this.distanceClass = new Uint8Array(capacity);
+    this.distanceClass.set(distanceClass);
+  }
+}

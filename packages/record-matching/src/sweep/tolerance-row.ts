@@ -1,0 +1,101 @@
+import type { Truth } from '../errors/truth.ts';
+import type { ClusteredTolerances } from './cluster-all-tolerances.ts';
+import { TALLY } from './cluster-tally.ts';
+import { CLASSES, DISTANCES } from './pair-list.ts';
+
+/** What one tolerance does to the register. */
+export interface ToleranceRow {
+  /** Most edits allowed in the forename and in the surname. */
+  readonly forename: number;
+  readonly surname: number;
+  /** Pairs of records that satisfy the rule themselves. */
+  readonly pairs: number;
+  /** Pairs of records that end in one cluster, chained ones included. */
+  readonly linkedPairs: number;
+  /** Clusters, single records included. */
+  readonly clusters: number;
+  readonly largestCluster: number;
+  readonly errors: ToleranceErrors | null;
+}
+
+/** Errors of one tolerance against the truth, in pairs, clusters, people and records. */
+export interface ToleranceErrors {
+  /** Pairs the rule links that are about one person (true) and about two (false); true pairs it does not link. */
+  readonly truePairs: number;
+  readonly falsePairs: number;
+  readonly missedPairs: number;
+  /** The same after chaining. */
+  readonly trueLinkedPairs: number;
+  readonly falseLinkedPairs: number;
+  readonly missedLinkedPairs: number;
+  /** Clusters that hold more than one person ("confusion"), with the people and the records in them. */
+  readonly overMergedClusters: number;
+  readonly overMergedPeople: number;
+  readonly overMergedRecords: number;
+  /** People whose records lie in more than one cluster ("duplicate"), with their records. */
+  readonly underMergedPeople: number;
+  readonly underMergedRecords: number;
+  /** Clusters that are one person, whole. */
+  readonly exactClusters: number;
+  /** Fewest splits, then merges, that would put the register right (generalised merge distance with unit costs). */
+  readonly splitsNeeded: number;
+  readonly mergesNeeded: number;
+  /** Means over records (Bagga and Baldwin 1998). */
+  readonly bCubedPrecision: number | null;
+  readonly bCubedRecall: number | null;
+}
+
+export function toleranceRows(counted: {
+  readonly rowCount: number;
+  readonly truth: Truth | null;
+  readonly pairsByClass: Float64Array;
+  readonly truePairsByClass: Float64Array | null;
+  readonly clustered: ClusteredTolerances;
+}): ToleranceRow[] {
+  const { rowCount, truth, pairsByClass, truePairsByClass, clustered } = counted;
+  return Array.from({ length: CLASSES }, (_, rule) => {
+    const forename = Math.floor(rule / DISTANCES);
+    const surname = rule % DISTANCES;
+    const tally = clustered.tallies[rule]!;
+    const pairs = withinBox(pairsByClass, forename, surname);
+    const linkedPairs = tally[TALLY.linkedPairs]!;
+    let errors: ToleranceErrors | null = null;
+    if (truth !== null && truePairsByClass !== null) {
+      const truePairs = withinBox(truePairsByClass, forename, surname);
+      const trueLinkedPairs = tally[TALLY.trueLinkedPairs]!;
+      errors = {
+        truePairs,
+        falsePairs: pairs - truePairs,
+        missedPairs: truth.pairs - truePairs,
+        trueLinkedPairs,
+        falseLinkedPairs: linkedPairs - trueLinkedPairs,
+        missedLinkedPairs: truth.pairs - trueLinkedPairs,
+        overMergedClusters: tally[TALLY.overMergedClusters]!,
+        overMergedPeople: tally[TALLY.peopleOverMerged]!,
+        overMergedRecords: tally[TALLY.recordsOverMerged]!,
+        underMergedPeople: truth.entities - tally[TALLY.wholePeople]!,
+        underMergedRecords: rowCount - tally[TALLY.wholeRecords]!,
+        exactClusters: tally[TALLY.exactClusters]!,
+        splitsNeeded: tally[TALLY.pieces]! - tally[TALLY.clusters]!,
+        mergesNeeded: tally[TALLY.pieces]! - truth.entities,
+        bCubedPrecision: rowCount === 0 ? null : tally[TALLY.bCubedPrecision]! / rowCount,
+        bCubedRecall: rowCount === 0 ? null : tally[TALLY.bCubedRecall]! / rowCount,
+      };
+    }
+    return {
+      forename,
+      surname,
+      pairs,
+      linkedPairs,
+      clusters: tally[TALLY.clusters]!,
+      largestCluster: clustered.largestClusters[rule]!,
+      errors,
+    };
+  });
+}
+
+function withinBox(pairsByClass: Float64Array, forename: number, surname: number): number {
+  let pairs = 0;
+  for (let f = 0; f <= forename; f++) for (let s = 0; s <= surname; s++) pairs += pairsByClass[f * DISTANCES + s]!;
+  return pairs;
+}
