@@ -25,3 +25,6 @@ export type { Block, Reference, ReferencePart } from './reference/parse-referenc
 export { parseBlock, parseReference } from './reference/parse-reference.ts';
 export type { ReferenceScope } from './reference/resolve-reference.ts';
 export { resolveReference } from './reference/resolve-reference.ts';
+
+// Names that were nearly right
+export { nearestName, suggestion } from './suggest/nearest-name.ts';

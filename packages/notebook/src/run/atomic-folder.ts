@@ -1,0 +1,31 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes a folder whole or not at all: the files stand in a folder beside it until all are written, then it takes the
+ * place of an older one in a single rename.
+ */
+export function writeFolder(folder: string, files: Readonly<Record<string, string>>): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  const fresh = mkdtempSync(join(dirname(folder), `.${basename(folder)}-new-`));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(fresh, name), text);
+    replaceFolder(fresh, folder);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function replaceFolder(fresh: string, folder: string): void {
+  const old = mkdtempSync(join(dirname(folder), `.${basename(folder)}-old-`));
+  try {
+    try {
+      renameSync(folder, join(old, 'replaced'));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+    renameSync(fresh, folder);
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sha256Hex } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import { type BuildFailure, build, type Plugin } from 'esbuild';
+
+export interface NotebookBundle {
+  /** One module with the notebook, every package it uses, and what runs it. */
+  readonly code: string;
+  readonly sha256: string;
+  /** The notebook's own source files, relative to its folder. */
+  readonly files: readonly string[];
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Node's modules that only compute; everything else of Node's is refused inside a cell. */
+const HARMLESS = new Set([
+  'assert',
+  'buffer',
+  'events',
+  'path',
+  'punycode',
+  'querystring',
+  'string_decoder',
+  'url',
+  'util',
+]);
+
+/**
+ * The notebook as one module. Its text depends on the source alone, not on where the folder stands, so that its hash
+ * names the code.
+ */
+export async function bundleNotebook(folder: string): Promise<NotebookBundle> {
+  const entry = join(folder, 'notebook.ts');
+  if (!existsSync(entry)) throw new InputError(`no notebook.ts in ${folder}. Pass the folder of a notebook.`);
+  try {
+    const result = await build({
+      stdin: {
+        contents: `import ${JSON.stringify(join(here, 'child/guard.ts'))};
+import * as notebook from ${JSON.stringify(entry)};
+import { serveNotebook } from ${JSON.stringify(join(here, 'child/main.ts'))};
+import { writeSync } from 'assay:speak';
+await serveNotebook(notebook.default, (line) => writeSync(3, line));
+process.exit(0);`,
+        resolveDir: here,
+        loader: 'ts',
+      },
+      absWorkingDir: folder,
+      nodePaths: [fileURLToPath(new URL('../../../../node_modules', import.meta.url))],
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      charset: 'utf8',
+      legalComments: 'none',
+      minifyWhitespace: true,
+      treeShaking: true,
+      logLevel: 'silent',
+      plugins: [nodeModules],
+    });
+    const code = result.outputFiles[0]!.text;
+    const files = Object.keys(result.metafile.inputs).filter(
+      (path) => !path.startsWith('..') && !path.includes(':') && path !== '<stdin>' && !path.includes('node_modules'),
+    );
+    return { code, sha256: sha256Hex(code), files: files.map((path) => path.split(sep).join('/')).sort() };
+  } catch (cause) {
+    throw new InputError(buildMessage(folder, cause), { cause });
+  }
+}
+
+/** Node's modules as a notebook sees them: those that compute as they are, the others a sentence at first use. */
+const nodeModules: Plugin = {
+  name: 'node-modules',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^assay:speak$/ }, () => ({ path: 'node:fs', external: true }));
+    plugin.onResolve({ filter: new RegExp(`^(node:.*|${builtinModules.join('|')})$`) }, ({ path }) => {
+      const name = path.replace(/^node:/, '');
+      return HARMLESS.has(name) ? { path: `node:${name}`, external: true } : { path: name, namespace: 'refused' };
+    });
+    plugin.onLoad({ filter: /.*/, namespace: 'refused' }, ({ path }) => ({
+      loader: 'js',
+      contents: `const refuse = () => { throw new Error("a cell may not use node:${path}. Cells compute; declare an input and let Assay read the file."); };
+module.exports = new Proxy(function () {}, { get: (_, name) => name === '__esModule' || typeof name === 'symbol' ? undefined : refuse, apply: refuse, construct: refuse });`,
+    }));
+  },
+};
+
+function buildMessage(folder: string, cause: unknown): string {
+  const first = (cause as Partial<BuildFailure>).errors?.[0];
+  if (first === undefined) return `cannot bundle ${folder}: ${String(cause).split('\n')[0]}.`;
+  const place = first.location === null ? '' : ` (${relative('.', first.location.file)}:${first.location.line})`;
+  return `cannot bundle the notebook${place}: ${first.text}. Mend the source.`;
+}

@@ -1,0 +1,58 @@
+import type { FindingDraft } from '@assay/evidence';
+import { randomStream } from '@assay/statistics';
+import type { Cell } from '../../cell.ts';
+import type { Notebook } from '../../define-notebook.ts';
+import type { ChildMessage } from '../message.ts';
+import { spellNonFinite } from '../non-finite.ts';
+import { isCell, orderCells } from '../order-cells.ts';
+import { describeNotebook } from './describe.ts';
+import { elapsedMilliseconds, forbidWhileCellsRun } from './guard.ts';
+import { readWork, type Work } from './read-work.ts';
+
+/** The child's whole life: say what the notebook is, wait for work, compute cell by cell, say what was found. */
+export async function serveNotebook(notebook: Notebook, say: (line: string) => void): Promise<void> {
+  const send = (message: ChildMessage) => say(`${JSON.stringify(message, spellNonFinite)}\n`);
+  let current: string | null = null;
+  try {
+    if (notebook === undefined || !Array.isArray(notebook.cells)) {
+      throw new Error('notebook.ts has no notebook. Export defineNotebook({ … }) by default.');
+    }
+    const ordered = orderCells(notebook.cells);
+    send({ type: 'notebook', notebook: describeNotebook(notebook, ordered) });
+    const work = await readWork(process.stdin);
+    if (work === null) return;
+    forbidWhileCellsRun();
+    const values = new Map<Cell, unknown>();
+    for (const cell of ordered) {
+      current = cell.name;
+      send({ type: 'cell-started', cell: cell.name });
+      const start = elapsedMilliseconds(0);
+      const value = await cell.compute(provide(cell, values, work), contextOf(notebook, cell, work, send));
+      values.set(cell, value);
+      if (cell.kind === 'findings') {
+        if (!Array.isArray(value)) throw new Error('a findings cell must return a list of findings');
+        send({ type: 'findings', cell: cell.name, drafts: value as FindingDraft[] });
+      }
+      send({ type: 'cell-finished', cell: cell.name, milliseconds: elapsedMilliseconds(start) });
+    }
+    send({ type: 'done' });
+  } catch (error) {
+    send({ type: 'failed', cell: current, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function provide(cell: Cell, values: ReadonlyMap<Cell, unknown>, { order, tables }: Work): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(cell.needs).map(([as, need]) => [
+      as,
+      isCell(need) ? values.get(need) : need.kind === 'input' ? tables[need.name] : order.parameters[need.name],
+    ]),
+  );
+}
+
+function contextOf(notebook: Notebook, cell: Cell, { order }: Work, send: (message: ChildMessage) => void) {
+  return {
+    random: (label: string) => randomStream(order.seed, notebook.id, cell.name, label),
+    log: (text: string) => send({ type: 'log', cell: cell.name, text: String(text) }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Table } from '@assay/dataset';
+import type { WorkOrder } from '../message.ts';
+import { decodeTable, partLengths } from '../table-frame.ts';
+
+export interface Work {
+  readonly order: WorkOrder;
+  readonly tables: Readonly<Record<string, Table>>;
+}
+
+/** Reads the work order and the tables from the stream; `null` where it ends before any work came. */
+export async function readWork(stream: AsyncIterable<Uint8Array>): Promise<Work | null> {
+  const pieces = stream[Symbol.asyncIterator]();
+  let piece: Uint8Array = new Uint8Array(0);
+  let at = 0;
+  const fill = async (byteLength: number): Promise<ArrayBuffer | null> => {
+    const filled = new Uint8Array(byteLength);
+    let length = 0;
+    while (length < byteLength) {
+      if (at === piece.length) {
+        const next = await pieces.next();
+        if (next.done === true) return null;
+        piece = next.value;
+        at = 0;
+      }
+      const count = Math.min(piece.length - at, byteLength - length);
+      filled.set(piece.subarray(at, at + count), length);
+      at += count;
+      length += count;
+    }
+    return filled.buffer;
+  };
+  const size = await fill(4);
+  const head = size === null ? null : await fill(new DataView(size).getUint32(0, true));
+  if (head === null) return null;
+  const order = JSON.parse(new TextDecoder().decode(head)) as WorkOrder;
+  const tables: Record<string, Table> = {};
+  for (const [name, layout] of Object.entries(order.tables)) {
+    const parts: ArrayBuffer[] = [];
+    for (const byteLength of partLengths(layout)) {
+      const part = await fill(byteLength);
+      if (part === null) return null;
+      parts.push(part);
+    }
+    let next = 0;
+    tables[name] = decodeTable(layout, () => parts[next++]!);
+  }
+  return { order, tables };
+}

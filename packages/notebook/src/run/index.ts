@@ -1,0 +1,17 @@
+// What a notebook is, learnt without running it here
+
+// Stored runs
+export { writeFolder } from './atomic-folder.ts';
+export type { NotebookBundle } from './bundle-notebook.ts';
+export { bundleNotebook } from './bundle-notebook.ts';
+export type { CellDescription, NotebookDescription } from './description.ts';
+// Running
+export type { Isolation, Limits } from './isolation.ts';
+export { DEFAULT_LIMITS } from './isolation.ts';
+export type { DatasetFiles, PreparedRun, RunChoices } from './prepare-run.ts';
+export { DEFAULT_SEED, describeFolder, prepareRun } from './prepare-run.ts';
+export { rerun } from './rerun.ts';
+export { readRun, writeRun } from './run-folder.ts';
+export type { FinishedRun, ReadInput, RunEvent, RunOptions } from './run-notebook.ts';
+export { runNotebook } from './run-notebook.ts';
+export type { InputRecord, RunRecord } from './run-record.ts';

@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { InputError } from '@assay/statistics';
+import { type Limits, namespaceArguments, permissionFlag } from './isolation.ts';
+import type { ChildMessage } from './message.ts';
+import { readNonFinite } from './non-finite.ts';
+
+const MOST_SAID_BYTES = 256 * 2 ** 20;
+const WATCH_MILLISECONDS = 200;
+
+export interface LockedChild {
+  /** Everything the child says until it ends. Throws where it was stopped: by a limit, by the signal, or by its own fault. */
+  readonly messages: AsyncIterable<ChildMessage>;
+  readonly input: Writable;
+  stop(): void;
+}
+
+/**
+ * Starts the bundle in a process that can compute and nothing else: it reads no file but itself, starts no program,
+ * loads no native code, reaches no network, and is stopped at its limits.
+ */
+export function lockedChild(code: string, limits: Limits, signal?: AbortSignal): LockedChild {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'assay-run-'));
+  const bundle = join(folder, 'notebook.mjs');
+  writeFileSync(bundle, code);
+  const node = [
+    permissionFlag(),
+    `--allow-fs-read=${bundle}`,
+    '--no-warnings',
+    `--max-old-space-size=${limits.memoryMegabytes}`,
+    bundle,
+  ];
+  const namespaces = namespaceArguments();
+  const [command, words] =
+    namespaces === null ? [process.execPath, node] : ['unshare', [...namespaces, process.execPath, ...node]];
+  const child = spawn(command, words, {
+    cwd: folder,
+    env: { TZ: 'UTC', LANG: 'C.UTF-8', ...(namespaces === null ? {} : { PATH: process.env['PATH'] }) },
+    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+  });
+  let stoppedBecause: string | null = null;
+  const stop = (reason: string) => {
+    stoppedBecause ??= reason;
+    child.kill('SIGKILL');
+  };
+  const onAbort = () => stop('the run was cancelled. Start it again when ready.');
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener('abort', onAbort);
+  const deadline = setTimeout(
+    () => stop(`the run passed its limit of ${limits.seconds} seconds. Use fewer rows or a longer --time-limit.`),
+    limits.seconds * 1000,
+  );
+  const watch = setInterval(() => {
+    const megabytes = residentMegabytes(child);
+    if (megabytes > limits.memoryMegabytes) {
+      stop(
+        `the run passed its limit of ${limits.memoryMegabytes} MB of memory. Use fewer rows or a larger --memory-limit.`,
+      );
+    }
+  }, WATCH_MILLISECONDS);
+  let complaint = '';
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    if (complaint.length < 10_000) complaint += text;
+  });
+  // A child that ends early leaves the pipe broken; how it ended says why.
+  child.stdin!.on('error', () => {});
+  const ended = new Promise<void>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', () => resolve());
+  }).finally(() => {
+    clearTimeout(deadline);
+    clearInterval(watch);
+    signal?.removeEventListener('abort', onAbort);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  ended.catch(() => {});
+
+  async function* messages(): AsyncGenerator<ChildMessage> {
+    try {
+      let isComplete = false;
+      for await (const line of linesOf(child.stdio[3] as Readable, () =>
+        stop(`the notebook said more than ${MOST_SAID_BYTES / 2 ** 20} MB. State fewer or smaller tables.`),
+      )) {
+        const message = JSON.parse(line, readNonFinite) as ChildMessage;
+        isComplete ||= message.type === 'done' || message.type === 'failed' || message.type === 'notebook';
+        yield message;
+      }
+      await ended;
+      if (stoppedBecause !== null) throw new InputError(stoppedBecause);
+      if (!isComplete || child.exitCode !== 0) throw new InputError(endedEarly(complaint));
+    } finally {
+      child.kill('SIGKILL');
+      await ended;
+    }
+  }
+  return {
+    messages: messages(),
+    input: child.stdin!,
+    stop: () => stop('the run was stopped. Start it again when ready.'),
+  };
+}
+
+function endedEarly(complaint: string): string {
+  if (/heap out of memory|Allocation failed/.test(complaint)) {
+    return 'the run ran out of memory. Use fewer rows or a larger --memory-limit.';
+  }
+  const reason = complaint.split('\n').find((line) => /^\w*Error\b/.test(line));
+  return `the notebook ended before it was done${reason === undefined ? '' : `: ${reason}`}. Mend the notebook.`;
+}
+
+async function* linesOf(stream: Readable, tooMuch: () => void): AsyncGenerator<string> {
+  const pieces: Buffer[] = [];
+  let said = 0;
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    said += piece.length;
+    if (said > MOST_SAID_BYTES) {
+      tooMuch();
+      return;
+    }
+    let from = 0;
+    for (let end = piece.indexOf(10); end >= 0; end = piece.indexOf(10, from)) {
+      pieces.push(piece.subarray(from, end));
+      yield Buffer.concat(pieces.splice(0)).toString('utf8');
+      from = end + 1;
+    }
+    if (from < piece.length) pieces.push(piece.subarray(from));
+  }
+}
+
+/** Memory that the child holds, in a process namespace that of its only child; 0 where the system does not say. */
+function residentMegabytes({ pid }: ChildProcess): number {
+  if (pid === undefined || process.platform !== 'linux') return 0;
+  try {
+    const children = `/proc/${pid}/task/${pid}/children`;
+    const inner = existsSync(children) ? readFileSync(children, 'utf8').trim() : '';
+    const status = readFileSync(`/proc/${inner === '' ? pid : inner.split(' ')[0]}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}

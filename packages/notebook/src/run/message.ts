@@ -1,0 +1,20 @@
+import type { FindingDraft } from '@assay/evidence';
+import type { NotebookDescription } from './description.ts';
+import type { TableLayout } from './table-frame.ts';
+
+/** First thing the runner sends to the child: a length, this as JSON, then the bytes of the tables. */
+export interface WorkOrder {
+  readonly tables: Readonly<Record<string, TableLayout>>;
+  readonly parameters: Readonly<Record<string, number | string | boolean>>;
+  readonly seed: number;
+}
+
+/** What the child says, one JSON line each. */
+export type ChildMessage =
+  | { readonly type: 'notebook'; readonly notebook: NotebookDescription }
+  | { readonly type: 'cell-started'; readonly cell: string }
+  | { readonly type: 'log'; readonly cell: string; readonly text: string }
+  | { readonly type: 'cell-finished'; readonly cell: string; readonly milliseconds: number }
+  | { readonly type: 'findings'; readonly cell: string; readonly drafts: readonly FindingDraft[] }
+  | { readonly type: 'failed'; readonly cell: string | null; readonly message: string }
+  | { readonly type: 'done' };

@@ -1,0 +1,119 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { hashFile, type RunIdentity } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import type { Input } from '../input.ts';
+import type { ParameterValue } from '../parameter.ts';
+import { suggestion } from '../suggest/nearest-name.ts';
+import { bundleNotebook, type NotebookBundle } from './bundle-notebook.ts';
+import type { NotebookDescription } from './description.ts';
+import { environment } from './environment.ts';
+import { DEFAULT_LIMITS } from './isolation.ts';
+import { lockedChild } from './locked-child.ts';
+import { resolveParameters } from './resolve-parameters.ts';
+import { type InputRecord, runIdentity } from './run-record.ts';
+
+/** What an analyst may choose for a run. */
+export interface RunChoices {
+  /** Files by input name; several files of one input are read one after the other. */
+  readonly inputs?: Readonly<Record<string, readonly string[]>>;
+  /** Column of the file by field, by input name. */
+  readonly columns?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly parameters?: Readonly<Record<string, ParameterValue>>;
+  readonly seed?: number;
+}
+
+/** Finds the file of a dataset of the project for an input that was given none; `null` where it was not made yet. */
+export type DatasetFiles = (dataset: string, input: Input) => Promise<readonly string[] | null>;
+
+/** A run of which everything is known but the results. */
+export interface PreparedRun {
+  readonly folder: string;
+  readonly bundle: NotebookBundle;
+  readonly notebook: NotebookDescription;
+  readonly identity: RunIdentity;
+  readonly inputs: readonly Omit<InputRecord, 'rows' | 'columns'>[];
+}
+
+export const DEFAULT_SEED = 20250305;
+
+/** What the notebook in a folder is, learnt from it in a locked-down process. */
+export async function describeFolder(
+  folder: string,
+): Promise<{ readonly bundle: NotebookBundle; readonly notebook: NotebookDescription }> {
+  const bundle = await bundleNotebook(folder);
+  const child = lockedChild(bundle.code, { ...DEFAULT_LIMITS, seconds: 60 });
+  child.input.end();
+  let notebook: NotebookDescription | null = null;
+  for await (const message of child.messages) {
+    if (message.type === 'notebook') notebook = message.notebook;
+    if (message.type === 'failed') throw new InputError(`notebook ${basename(folder)}: ${message.message}`);
+  }
+  if (notebook === null) throw new InputError(`notebook ${basename(folder)} said nothing of itself. Mend notebook.ts.`);
+  return { bundle, notebook };
+}
+
+/** Checks every choice, finds and hashes every file, and gives the run its identity. Nothing is computed or written. */
+export async function prepareRun(
+  folder: string,
+  choices: RunChoices,
+  datasetFiles: DatasetFiles,
+): Promise<PreparedRun> {
+  const { bundle, notebook } = await describeFolder(folder);
+  const parameters = resolveParameters(notebook.parameters, choices.parameters ?? {});
+  const names = notebook.inputs.map(({ name }) => name);
+  for (const name of [...Object.keys(choices.inputs ?? {}), ...Object.keys(choices.columns ?? {})]) {
+    if (!names.includes(name)) throw new InputError(`unknown input: ${name}. ${suggestion(name, names)}`);
+  }
+  const seed = choices.seed ?? DEFAULT_SEED;
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError(`seed is ${seed}. Give a whole number from 0.`);
+  const inputs: PreparedRun['inputs'][number][] = [];
+  for (const input of notebook.inputs) {
+    const given = choices.inputs?.[input.name];
+    const dataset = given === undefined ? input.dataset : null;
+    const paths = given ?? (dataset === null ? null : await datasetFiles(dataset, input));
+    if (paths === null && !input.optional) throw new InputError(missingInput(input, dataset));
+    const files: InputRecord['files'][number][] = [];
+    for (const path of paths ?? []) files.push({ path, ...(await hashInput(input.name, path)) });
+    const mapping = choices.columns?.[input.name] ?? {};
+    const fields = input.schema.fields.map(({ name }) => name);
+    for (const field of Object.keys(mapping)) {
+      if (!fields.includes(field)) {
+        throw new InputError(`unknown field in --columns ${input.name}:${field}=…. ${suggestion(field, fields)}`);
+      }
+    }
+    inputs.push({ name: input.name, dataset, files, mapping });
+  }
+  const identity = runIdentity({
+    notebook: notebook.id,
+    code: bundle.sha256,
+    inputs,
+    parameters,
+    seed,
+    environment: environment(),
+  });
+  return { folder, bundle, notebook, identity, inputs };
+}
+
+function missingInput({ name }: Input, dataset: string | null): string {
+  return dataset === null
+    ? `input ${name} is missing. Give a file: --input ${name}=path`
+    : `dataset ${dataset} of input ${name} is not made yet. Run: assay data ${dataset}`;
+}
+
+async function hashInput(name: string, path: string) {
+  let isFile: boolean;
+  try {
+    isFile = (await stat(path)).isFile();
+  } catch (cause) {
+    throw new InputError(`no file for input ${name}: ${path}. Check the path.`, { cause });
+  }
+  if (!isFile) throw new InputError(`input ${name} is not a file: ${path}. Give a CSV, Parquet or JSON file.`);
+  try {
+    await access(path, constants.R_OK);
+    return await hashFile(path);
+  } catch (cause) {
+    throw new InputError(`cannot read input ${name}: ${path}. Check the file's permissions.`, { cause });
+  }
+}

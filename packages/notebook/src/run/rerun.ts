@@ -1,0 +1,38 @@
+import { cannotRun, compareResults, type DriftReport } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import { type DatasetFiles, prepareRun } from './prepare-run.ts';
+import { readRun } from './run-folder.ts';
+import { type FinishedRun, type RunOptions, runNotebook } from './run-notebook.ts';
+
+/**
+ * Does a stored run still hold? Reads the same files by the same columns with the same parameters and seed, runs the
+ * notebook as it stands now, and compares every number. A file that changed is used and said to have changed.
+ *
+ * Where the rerun cannot finish, the report says so for every finding, with the reason.
+ */
+export async function rerun(
+  runFolder: string,
+  notebookFolder: string,
+  datasetFiles: DatasetFiles,
+  options: RunOptions,
+): Promise<{ readonly report: DriftReport; readonly fresh: FinishedRun | null; readonly reason: string | null }> {
+  const { results, record } = readRun(runFolder);
+  const given = record.inputs.filter(({ dataset, files }) => dataset === null && files.length > 0);
+  try {
+    const prepared = await prepareRun(
+      notebookFolder,
+      {
+        inputs: Object.fromEntries(given.map(({ name, files }) => [name, files.map(({ path }) => path)])),
+        columns: Object.fromEntries(given.map(({ name, mapping }) => [name, mapping])),
+        parameters: record.run.parameters,
+        seed: record.run.seed,
+      },
+      datasetFiles,
+    );
+    const fresh = await runNotebook(prepared, options);
+    return { report: compareResults(results, fresh.results), fresh, reason: null };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { report: cannotRun(results, error.message), fresh: null, reason: error.message };
+  }
+}

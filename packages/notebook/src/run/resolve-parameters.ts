@@ -1,0 +1,58 @@
+import { InputError } from '@assay/statistics';
+import type { Parameter, ParameterValue } from '../parameter.ts';
+import { suggestion } from '../suggest/nearest-name.ts';
+
+/** What was asked for, checked against the notebook's declarations, with the defaults for the rest. Values may be text, as a command line gives them. */
+export function resolveParameters(
+  parameters: readonly Parameter[],
+  given: Readonly<Record<string, ParameterValue>>,
+): Record<string, ParameterValue> {
+  const names = parameters.map(({ name }) => name);
+  for (const name of Object.keys(given)) {
+    if (!names.includes(name)) throw new InputError(`unknown parameter: ${name}. ${suggestion(name, names)}`);
+  }
+  return Object.fromEntries(
+    parameters.map((parameter) => [
+      parameter.name,
+      Object.hasOwn(given, parameter.name) ? checked(parameter, given[parameter.name]!) : parameter.default,
+    ]),
+  );
+}
+
+function checked(parameter: Parameter, value: ParameterValue): ParameterValue {
+  const refuse = (remedy: string): never => {
+    throw new InputError(`parameter ${parameter.name} is ${JSON.stringify(value)}. ${remedy}`);
+  };
+  switch (parameter.kind) {
+    case 'number':
+    case 'integer': {
+      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+      const range = `between ${parameter.minimum} and ${parameter.maximum}`;
+      if (typeof number !== 'number' || !Number.isFinite(number)) return refuse(`Give a number ${range}.`);
+      if (parameter.kind === 'integer' && !Number.isInteger(number)) return refuse(`Give a whole number ${range}.`);
+      if (number < parameter.minimum || number > parameter.maximum) return refuse(`Give a number ${range}.`);
+      return number;
+    }
+    case 'choice':
+      return parameter.choices.includes(String(value))
+        ? String(value)
+        : refuse(suggestion(String(value), parameter.choices));
+    case 'switch':
+      if (typeof value === 'boolean') return value;
+      return value === 'true' || value === 'yes'
+        ? true
+        : value === 'false' || value === 'no'
+          ? false
+          : refuse('Give yes or no.');
+    case 'date':
+      return isCalendarDate(String(value)) ? String(value) : refuse('Give a date such as 2025-03-05.');
+    case 'text':
+      return String(value);
+  }
+}
+
+function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Results, readResults, resultsText, sha256Hex } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import { writeFolder } from './atomic-folder.ts';
+import type { FinishedRun } from './run-notebook.ts';
+import { type RunRecord, readRunRecord, runRecordText } from './run-record.ts';
+
+/** Stores a finished run, with further files such as its reports, in one step. */
+export function writeRun(folder: string, run: FinishedRun, further: Readonly<Record<string, string>> = {}): void {
+  writeFolder(folder, {
+    'results.json': resultsText(run.results),
+    'run.json': runRecordText(run.record),
+    ...further,
+  });
+}
+
+/** Reads a stored run back, and refuses one whose results were changed after it was written. */
+export function readRun(folder: string): { readonly results: Results; readonly record: RunRecord } {
+  const record = readRunRecord(readFile(folder, 'run.json'), join(folder, 'run.json'));
+  const text = readFile(folder, 'results.json');
+  if (sha256Hex(text) !== record.results) {
+    throw new InputError(
+      `results.json in ${folder} is not the one its run wrote: its SHA-256 is ${sha256Hex(text).slice(0, 12)}…, the record says ${record.results.slice(0, 12)}…. Run the notebook again.`,
+    );
+  }
+  return { results: readResults(text, join(folder, 'results.json')), record };
+}
+
+function readFile(folder: string, name: string): string {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch (cause) {
+    throw new InputError(`no ${name} in ${folder}. Pass the folder that a run wrote.`, { cause });
+  }
+}

@@ -1,0 +1,70 @@
+import type { RunIdentity } from '@assay/evidence';
+import { canonicalJson, sha256Hex } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import type { ParameterValue } from '../parameter.ts';
+import type { Isolation } from './isolation.ts';
+
+export const RUN_SCHEMA = 'assay-run/1';
+
+/** One input as it was read: which files by content, which of their columns, how many rows. */
+export interface InputRecord {
+  readonly name: string;
+  /** The dataset of the project that stood in, or `null` where files were given. */
+  readonly dataset: string | null;
+  readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+  readonly rows: number;
+  /** Field of the schema ← column of the file, and how it was found. */
+  readonly columns: readonly { readonly field: string; readonly column: string; readonly how: string }[];
+  /** What whoever started the run said about columns. */
+  readonly mapping: Readonly<Record<string, string>>;
+}
+
+/** Everything needed to do a run again, and to doubt it. */
+export interface RunRecord {
+  readonly schema: typeof RUN_SCHEMA;
+  readonly run: RunIdentity;
+  readonly title: string;
+  readonly system: string;
+  readonly inputs: readonly InputRecord[];
+  readonly files: readonly string[];
+  readonly isolation: Isolation;
+  /** SHA-256 of `results.json`. */
+  readonly results: string;
+}
+
+/** The identity of a run, known before it starts. An input's hash covers its files and the columns they were read by. */
+export function runIdentity(parts: {
+  readonly notebook: string;
+  readonly code: string;
+  readonly inputs: readonly Pick<InputRecord, 'name' | 'files' | 'mapping'>[];
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly seed: number;
+  readonly environment: Readonly<Record<string, string>>;
+}): RunIdentity {
+  const inputs = Object.fromEntries(
+    parts.inputs.map(({ name, files, mapping }) => {
+      const contents = files.map(({ sha256 }) => sha256);
+      const isPlain = contents.length === 1 && Object.keys(mapping).length === 0;
+      return [name, isPlain ? contents[0]! : sha256Hex(canonicalJson({ contents, mapping }))];
+    }),
+  );
+  const identity = { ...parts, inputs };
+  return { ...identity, id: sha256Hex(canonicalJson(identity)).slice(0, 16) };
+}
+
+export function runRecordText(record: RunRecord): string {
+  return `${JSON.stringify(JSON.parse(canonicalJson(record)), null, 2)}\n`;
+}
+
+export function readRunRecord(text: string, where: string): RunRecord {
+  let record: Partial<RunRecord> | null = null;
+  try {
+    record = JSON.parse(text) as Partial<RunRecord> | null;
+  } catch {
+    // The schema check below says what is wrong.
+  }
+  if (record?.schema !== RUN_SCHEMA) {
+    throw new InputError(`${where} is not a run record of this version. Pass the folder of a run, with its run.json.`);
+  }
+  return record as RunRecord;
+}

@@ -1,0 +1,70 @@
+import type { Column, Table } from '@assay/dataset';
+import type { DictionaryColumn } from '@assay/statistics';
+
+/** A table in two parts that travel between processes: a small description, and the columns' bytes as they are. */
+export interface TableFrame {
+  readonly layout: TableLayout;
+  readonly parts: readonly Uint8Array[];
+}
+
+export interface TableLayout {
+  readonly rowCount: number;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly kind: Column['kind'];
+    readonly byteLengths: readonly number[];
+  }[];
+}
+
+/** Columns as bytes without copying them; dictionaries as JSON, once per distinct value. */
+export function encodeTable(table: Table): TableFrame {
+  const parts: Uint8Array[] = [];
+  const columns = Object.entries(table.columns).map(([name, column]) => {
+    const own = columnParts(column);
+    parts.push(...own);
+    return { name, kind: column.kind, byteLengths: own.map((part) => part.byteLength) };
+  });
+  return { layout: { rowCount: table.rowCount, columns }, parts };
+}
+
+function columnParts(column: Column): Uint8Array[] {
+  switch (column.kind) {
+    case 'text':
+      return dictionaryParts(column);
+    case 'number':
+      return [bytesOf(column.values)];
+    case 'date':
+      return [bytesOf(column.days), ...dictionaryParts(column.recorded)];
+    case 'time':
+      return [bytesOf(column.milliseconds)];
+  }
+}
+
+function dictionaryParts({ codes, values }: DictionaryColumn): Uint8Array[] {
+  return [bytesOf(codes), new TextEncoder().encode(JSON.stringify(values))];
+}
+
+function bytesOf(array: Int32Array | Float64Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+/** The table again; `take` hands over the next part, each starting a buffer of its own. */
+export function decodeTable(layout: TableLayout, take: () => ArrayBuffer): Table {
+  const dictionary = (): DictionaryColumn => {
+    const codes = new Int32Array(take());
+    return { codes, values: JSON.parse(new TextDecoder().decode(take())) as string[] };
+  };
+  const columns: Record<string, Column> = {};
+  for (const { name, kind } of layout.columns) {
+    if (kind === 'text') columns[name] = { kind, ...dictionary() };
+    else if (kind === 'number') columns[name] = { kind, values: new Float64Array(take()) };
+    else if (kind === 'time') columns[name] = { kind, milliseconds: new Float64Array(take()) };
+    else columns[name] = { kind, days: new Int32Array(take()), recorded: dictionary() };
+  }
+  return { rowCount: layout.rowCount, columns };
+}
+
+/** Byte lengths of a table's parts in the order they travel. */
+export function partLengths(layout: TableLayout): number[] {
+  return layout.columns.flatMap((column) => column.byteLengths);
+}

@@ -1,0 +1,43 @@
+/** The known name that differs least from the one given, or `null` where none is near enough to be meant. */
+export function nearestName(given: string, known: readonly string[]): string | null {
+  let best: string | null = null;
+  let least = Math.max(2, Math.floor(given.length / 3)) + 1;
+  for (const name of known) {
+    const edits = isBeginning(given, name) ? 1 : editDistance(given.toLowerCase(), name.toLowerCase());
+    if (edits < least) {
+      least = edits;
+      best = name;
+    }
+  }
+  return best;
+}
+
+/** " Did you mean x?" or " Known: a, b, c.", for the end of a message. */
+export function suggestion(given: string, known: readonly string[]): string {
+  const nearest = nearestName(given, known);
+  if (nearest !== null) return `Did you mean "${nearest}"?`;
+  return known.length === 0 ? 'There are none.' : `Known: ${known.join(', ')}.`;
+}
+
+function isBeginning(given: string, name: string): boolean {
+  return given.length >= 3 && name.toLowerCase().startsWith(given.toLowerCase());
+}
+
+/** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+      let edits = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + cost);
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (isSwap) edits = Math.min(edits, beforeLast[column - 2]! + 1);
+      current.push(edits);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length]!;
+}
