@@ -1,0 +1,255 @@
+import type { FindingDraft } from '@assay/evidence';
+import { cell, findings } from '@assay/notebook';
+import { type ToleranceErrors, type ToleranceRow, toleranceSweep } from '@assay/record-matching';
+import { isComputed, type MaybeEstimate, notComputed, wilsonInterval } from '@assay/statistics';
+import { forenameTolerance, missingNames, register, surnameTolerance } from '../inputs.ts';
+
+const METHOD = {
+  name: 'Exact date of birth, Levenshtein distance on names, connected components',
+  source: 'Levenshtein (1966); counts against the truth by Menestrina, Whang and Garcia-Molina (2010)',
+};
+
+const NO_TRUTH = notComputed('the records do not say which person each is really about');
+
+export const sweep = cell({
+  name: 'sweep',
+  title: 'Every tolerance from none to three edits in either name',
+  needs: { register, missingNames },
+  compute: ({ register, missingNames }) =>
+    toleranceSweep(register.records, {
+      missingNames,
+      ...(register.truth === null ? {} : { truth: register.truth }),
+    }),
+});
+
+/** A share with its Wilson score interval, or the reason why there is none. */
+export function share(part: {
+  readonly successes: number;
+  readonly total: number;
+}): Pick<FindingDraft, 'value' | 'notComputed' | 'interval' | 'numerator' | 'denominator'> {
+  const estimate: MaybeEstimate = wilsonInterval(part);
+  if (!isComputed(estimate)) return { notComputed: estimate };
+  return {
+    value: estimate.value,
+    interval: estimate.interval,
+    numerator: part.successes,
+    denominator: part.total,
+  };
+}
+
+export const registerFindings = findings({
+  name: 'registerFindings',
+  title: 'What came in',
+  needs: { sweep },
+  compute: ({ sweep }): FindingDraft[] => [
+    {
+      id: 'register.records',
+      title: 'Records read',
+      questions: ['MM-P1'],
+      value: sweep.records,
+      unit: 'count',
+      method: { name: 'Count', source: 'the input' },
+    },
+    {
+      id: 'register.people',
+      title: 'People they are really about',
+      questions: ['MM-P1'],
+      ...(sweep.truth === null ? { notComputed: NO_TRUTH } : { value: sweep.truth.entities }),
+      unit: 'count',
+      method: { name: 'Count', source: 'the input' },
+    },
+    {
+      id: 'register.without-date',
+      title: 'Records without a date of birth, which no tolerance can link',
+      questions: ['MM-P1', 'MM-D5'],
+      ...share({ successes: sweep.recordsWithoutDate, total: sweep.records }),
+      unit: 'proportion',
+      denominatorLabel: 'records',
+      people: true,
+      method: { name: 'Share', source: 'Wilson (1927)' },
+    },
+    {
+      id: 'register.without-name',
+      title: 'Records with a date of birth and without a first name or surname',
+      questions: ['MM-P1', 'MM-D5'],
+      ...share({ successes: sweep.recordsWithoutName, total: sweep.records }),
+      unit: 'proportion',
+      denominatorLabel: 'records',
+      people: true,
+      method: { name: 'Share', source: 'Wilson (1927)' },
+      limitations: ['Counted only where a missing name matches nothing.'],
+    },
+    {
+      id: 'tolerance.same-date',
+      title: 'Pairs of records about one person that show the same date of birth',
+      questions: ['MM-P1', 'MM-D5'],
+      ...(sweep.truePairs === null || sweep.truePairsWithSameDate === null
+        ? { notComputed: NO_TRUTH }
+        : share({ successes: sweep.truePairsWithSameDate, total: sweep.truePairs })),
+      unit: 'proportion',
+      denominatorLabel: 'pairs of records about one person',
+      method: { name: 'Share of true pairs with equal recorded dates', source: 'Wilson (1927)' },
+      limitations: ['Pairs of one person depend on each other, so the true interval is wider.'],
+    },
+  ],
+});
+
+export const toleranceFindings = findings({
+  name: 'toleranceFindings',
+  title: 'What each tolerance links, misses and wrongly merges',
+  needs: { sweep, forenameTolerance, surnameTolerance },
+  compute: ({ sweep, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+    const chosen = sweep.rows.find(
+      ({ forename, surname }) => forename === forenameTolerance && surname === surnameTolerance,
+    )!;
+    return [linksTable(sweep.rows), pairsTable(sweep.rows), peopleTable(sweep.rows), ...chosenFindings(chosen)];
+  },
+});
+
+const KEYS = [
+  { name: 'forename', label: 'Edits in first name', unit: 'count', key: true },
+  { name: 'surname', label: 'Edits in surname', unit: 'count', key: true },
+] as const;
+
+function linksTable(rows: readonly ToleranceRow[]): FindingDraft {
+  return {
+    id: 'tolerance.links',
+    title: 'What each tolerance links',
+    questions: ['MM-P1', 'MM-D5'],
+    table: {
+      columns: [
+        ...KEYS,
+        { name: 'pairs', label: 'Pairs linked by the rule', unit: 'count' },
+        { name: 'linkedPairs', label: 'Pairs in one profile after chaining', unit: 'count' },
+        { name: 'profiles', label: 'Profiles', unit: 'count' },
+        { name: 'largest', label: 'Records in the largest profile', unit: 'count' },
+      ],
+      rows: rows.map((row) => [
+        row.forename,
+        row.surname,
+        row.pairs,
+        row.linkedPairs,
+        row.clusters,
+        row.largestCluster,
+      ]),
+    },
+    unit: 'count',
+    method: METHOD,
+  };
+}
+
+function pairsTable(rows: readonly ToleranceRow[]): FindingDraft {
+  const shared = {
+    id: 'tolerance.pairs',
+    title: 'Pairs of records that each tolerance links rightly, links wrongly and misses',
+    questions: ['MM-P1', 'MM-D1', 'MM-D5'],
+    unit: 'count',
+    method: METHOD,
+  } as const;
+  if (rows[0]!.errors === null) return { ...shared, notComputed: NO_TRUTH };
+  return {
+    ...shared,
+    table: {
+      columns: [
+        ...KEYS,
+        { name: 'truePairs', label: 'Rightly linked', unit: 'count' },
+        { name: 'falsePairs', label: 'Wrongly linked', unit: 'count' },
+        { name: 'missedPairs', label: 'Missed', unit: 'count' },
+        { name: 'falseLinkedPairs', label: 'Wrongly in one profile after chaining', unit: 'count' },
+        { name: 'missedLinkedPairs', label: 'In different profiles after chaining', unit: 'count' },
+      ],
+      rows: withErrors(rows).map(({ row, errors }) => [
+        row.forename,
+        row.surname,
+        errors.truePairs,
+        errors.falsePairs,
+        errors.missedPairs,
+        errors.falseLinkedPairs,
+        errors.missedLinkedPairs,
+      ]),
+    },
+  };
+}
+
+function peopleTable(rows: readonly ToleranceRow[]): FindingDraft {
+  const shared = {
+    id: 'tolerance.people',
+    title: 'People who share a profile with somebody else, and people whose records are scattered',
+    questions: ['MM-P1', 'MM-D1'],
+    unit: 'count',
+    method: METHOD,
+  } as const;
+  if (rows[0]!.errors === null) return { ...shared, notComputed: NO_TRUTH };
+  return {
+    ...shared,
+    table: {
+      columns: [
+        ...KEYS,
+        { name: 'sharedProfiles', label: 'Profiles that mix people', unit: 'count' },
+        { name: 'mixedPeople', label: 'People in them', unit: 'count', people: true },
+        { name: 'mixedRecords', label: 'Records in them', unit: 'count' },
+        { name: 'scatteredPeople', label: 'People in several profiles', unit: 'count', people: true },
+        { name: 'scatteredRecords', label: 'Records of theirs', unit: 'count' },
+      ],
+      rows: withErrors(rows).map(({ row, errors }) => [
+        row.forename,
+        row.surname,
+        errors.overMergedClusters,
+        errors.overMergedPeople,
+        errors.overMergedRecords,
+        errors.underMergedPeople,
+        errors.underMergedRecords,
+      ]),
+    },
+  };
+}
+
+function chosenFindings(row: ToleranceRow): FindingDraft[] {
+  const { errors } = row;
+  const share2 = (part: (errors: ToleranceErrors) => { successes: number; total: number }) =>
+    errors === null ? { notComputed: NO_TRUTH } : share(part(errors));
+  return [
+    {
+      id: 'chosen.wrong-links',
+      title: 'Of the pairs linked at the chosen tolerance: how many are two different people',
+      questions: ['MM-P1', 'MM-D1'],
+      ...share2((e) => ({ successes: e.falsePairs, total: e.falsePairs + e.truePairs })),
+      unit: 'proportion',
+      denominatorLabel: 'pairs linked at the chosen tolerance',
+      method: METHOD,
+      limitations: ['Pairs of one profile depend on each other, so the true interval is wider.'],
+    },
+    {
+      id: 'chosen.missed-links',
+      title: 'Of the pairs about one person: how many the chosen tolerance misses',
+      questions: ['MM-P1', 'MM-D1'],
+      ...share2((e) => ({ successes: e.missedPairs, total: e.missedPairs + e.truePairs })),
+      unit: 'proportion',
+      denominatorLabel: 'pairs of records about one person',
+      method: METHOD,
+      limitations: ['Pairs of one person depend on each other, so the true interval is wider.'],
+    },
+    {
+      id: 'chosen.mixed-people',
+      title: 'People whose profile mixes them with somebody else at the chosen tolerance',
+      questions: ['MM-P1', 'MM-D1'],
+      ...(errors === null ? { notComputed: NO_TRUTH } : { value: errors.overMergedPeople }),
+      unit: 'count',
+      people: true,
+      method: METHOD,
+    },
+    {
+      id: 'chosen.scattered-people',
+      title: 'People whose records lie in several profiles at the chosen tolerance',
+      questions: ['MM-P1', 'MM-D1'],
+      ...(errors === null ? { notComputed: NO_TRUTH } : { value: errors.underMergedPeople }),
+      unit: 'count',
+      people: true,
+      method: METHOD,
+    },
+  ];
+}
+
+function withErrors(rows: readonly ToleranceRow[]): { row: ToleranceRow; errors: ToleranceErrors }[] {
+  return rows.flatMap((row) => (row.errors === null ? [] : [{ row, errors: row.errors }]));
+}
