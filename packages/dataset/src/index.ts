@@ -1,7 +1,21 @@
-// Tables
+// Dates and times
+export type { CalendarDay } from './date/calendar-day.ts';
+export { calendarDay, writtenDay } from './date/calendar-day.ts';
+export type { RecordedDate } from './date/recorded-date.ts';
+export { dayNumber, recordedDate } from './date/recorded-date.ts';
+export type { RecordedTime } from './date/recorded-time.ts';
+export { recordedTime } from './date/recorded-time.ts';
 
 // Schemas
+export type { ColumnMatch } from './schema/match-columns.ts';
+export { comparableName, matchColumns } from './schema/match-columns.ts';
 export type { Field, FieldRole, TableSchema } from './schema/table-schema.ts';
 export { tableSchema } from './schema/table-schema.ts';
+
+// Tables
+export { dateColumn, hasColumn, numberColumn, textColumn, timeColumn } from './table/column-of.ts';
+export { selectRows } from './table/select-rows.ts';
 export type { Column, DateColumn, NumberColumn, Table, TextColumn, TimeColumn } from './table/table.ts';
 export { MISSING_DAY } from './table/table.ts';
+export type { PlainValues } from './table/table-of.ts';
+export { columnOf, tableOf } from './table/table-of.ts';

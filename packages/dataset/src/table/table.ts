@@ -14,8 +14,8 @@ export interface NumberColumn {
 }
 
 /**
- * Dates as days since 1970-01-01 ({@link MISSING_DAY} where missing or impossible), with the text as recorded beside them:
- * a wrong date is still what the force's system compares.
+ * Dates as days since 1970-01-01 ({@link MISSING_DAY} where missing or impossible), with the digits as recorded beside them,
+ * written yyyy-mm-dd whether or not there is such a day: a wrong date is still what the force's system compares.
  */
 export interface DateColumn {
   readonly kind: 'date';

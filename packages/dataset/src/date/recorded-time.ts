@@ -1,0 +1,41 @@
+import { MISSING_DAY } from '../table/table.ts';
+import { recordedDate } from './recorded-date.ts';
+
+/** A text that has the shape of an instant; `milliseconds` is `NaN` where no such instant exists. */
+export interface RecordedTime {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly milliseconds: number;
+}
+
+const clock = /^(.*?)(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
+
+/**
+ * When does this text say it happened? A date as {@link recordedDate} reads it, then hours and minutes, seconds if any, and
+ * an offset if any. A time without an offset is taken as UTC: what the clock on the wall showed in summer is an hour later,
+ * so a file of local times should carry offsets. A date alone is its midnight.
+ *
+ * `undefined` where the text has no shape of a time.
+ *
+ * @example recordedTime('2016-03-01T10:53:00+00:00') // { milliseconds: 1456829580000 }
+ */
+export function recordedTime(text: string): RecordedTime | undefined {
+  const [, dateText, hour = '0', minute = '0', second = '0', fraction = '', offset = 'Z'] = clock.exec(text) ?? [];
+  const date = dateText === undefined ? undefined : recordedDate(dateText);
+  if (date === undefined) return undefined;
+  const offsetMinutes = offset === 'Z' ? 0 : signedMinutes(offset);
+  const possible =
+    date.day !== MISSING_DAY &&
+    Number(hour) < 24 &&
+    Number(minute) < 60 &&
+    Number(second) < 60 &&
+    Math.abs(offsetMinutes) <= 14 * 60;
+  if (!possible) return { milliseconds: Number.NaN };
+  const minutes = date.day * 1440 + Number(hour) * 60 + Number(minute) - offsetMinutes;
+  return { milliseconds: minutes * 60_000 + Number(second) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3)) };
+}
+
+function signedMinutes(offset: string): number {
+  const hours = Number(offset.slice(1, 3));
+  const minutes = Number(offset.slice(3).replace(':', '') || '0');
+  return (offset[0] === '-' ? -1 : 1) * (hours * 60 + minutes);
+}

@@ -1,0 +1,18 @@
+import duckdb, { type DataChunk, type Vector } from '@duckdb/node-bindings';
+
+/** One column of one chunk as DuckDB holds it. Only good until the next chunk is fetched. */
+export interface ChunkVector {
+  readonly vector: Vector;
+  /** One bit for each row, set where there is a value; `null` where every row has one. */
+  readonly validity: Uint8Array | null;
+  readonly rowCount: number;
+}
+
+export function chunkVector(chunk: DataChunk, column: number, rowCount: number): ChunkVector {
+  const vector = duckdb.data_chunk_get_vector(chunk, column);
+  return { vector, validity: duckdb.vector_get_validity(vector, Math.ceil(rowCount / 64) * 8), rowCount };
+}
+
+export function isValid(validity: Uint8Array | null, row: number): boolean {
+  return validity === null || (validity[row >> 3]! & (1 << (row & 7))) !== 0;
+}

@@ -1,0 +1,98 @@
+import duckdb from '@duckdb/node-bindings';
+import { type ChunkVector, isValid } from './chunk-vector.ts';
+import { GrowingArray } from './growing-array.ts';
+
+/** A value in a number column that is no number. */
+export interface NotANumber {
+  /** Row within what has been read, from 0. */
+  readonly row: number;
+  readonly text: string;
+}
+
+const POWERS_OF_TEN = Float64Array.from({ length: 16 }, (_, power) => Number(`1e${power}`));
+
+/** The numbers of a column, out of vectors of texts (CSV, JSON) or of doubles (Parquet). `NaN` where missing. */
+export class NumberValues {
+  readonly #values = new GrowingArray((length) => new Float64Array(length));
+
+  get rowCount(): number {
+    return this.#values.length;
+  }
+
+  values(): Float64Array<ArrayBuffer> {
+    return this.#values.toArray();
+  }
+
+  addDoubles({ vector, validity, rowCount }: ChunkVector): NotANumber | undefined {
+    const before = this.rowCount;
+    const raw = duckdb.vector_get_data(vector, rowCount * 8);
+    const room = this.#values.extend(rowCount);
+    room.set(new Float64Array(raw.buffer, raw.byteOffset, rowCount));
+    for (let row = 0; row < rowCount; row++) {
+      if (!isValid(validity, row)) room[row] = Number.NaN;
+      else if (Math.abs(room[row]!) === Number.POSITIVE_INFINITY) return { row: before + row, text: String(room[row]) };
+    }
+    return undefined;
+  }
+
+  addTexts({ vector, validity, rowCount }: ChunkVector, missing: ReadonlySet<string>): NotANumber | undefined {
+    const before = this.rowCount;
+    const raw = duckdb.vector_get_data(vector, rowCount * 16);
+    const lengths = new Int32Array(raw.buffer, raw.byteOffset, rowCount * 4);
+    const room = this.#values.extend(rowCount);
+    for (let row = 0; row < rowCount; row++) {
+      if (!isValid(validity, row)) {
+        room[row] = Number.NaN;
+        continue;
+      }
+      const length = lengths[4 * row]!;
+      let value = length <= 12 ? shortDecimal(raw, 16 * row + 4, length) : Number.NaN;
+      if (Number.isNaN(value)) {
+        const text = textOf(raw, 16 * row, length).trim();
+        const isMissing = text === '' || missing.has(text);
+        value = isMissing ? Number.NaN : decimal(text);
+        if (!isMissing && !Number.isFinite(value)) return { row: before + row, text };
+      }
+      room[row] = value;
+    }
+    return undefined;
+  }
+}
+
+/**
+ * Plain digits with at most one point and a sign, which is what nearly every value is. Up to 15 digits over a power of ten
+ * up to 15 is one division of two exact doubles, so it is rounded as `Number` rounds (Clinger 1990). `NaN` for anything else.
+ */
+function shortDecimal(bytes: Uint8Array, start: number, length: number): number {
+  let at = start;
+  const end = start + length;
+  const negative = bytes[at] === 45;
+  if (negative) at++;
+  let digits = 0;
+  let mantissa = 0;
+  let point = -1;
+  for (; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === 46 && point < 0) point = digits;
+    else if (byte >= 48 && byte <= 57) {
+      mantissa = mantissa * 10 + byte - 48;
+      digits++;
+    } else return Number.NaN;
+  }
+  if (digits === 0 || point === 0 || point === digits) return Number.NaN;
+  const value = point < 0 ? mantissa : mantissa / POWERS_OF_TEN[digits - point]!;
+  return negative ? -value : value;
+}
+
+/** `Number` would also read "0x1F" and "Infinity": a file that holds these does not hold numbers. */
+function decimal(text: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+}
+
+function textOf(raw: Uint8Array, entry: number, length: number): string {
+  const bytes =
+    length <= 12
+      ? raw.subarray(entry + 4, entry + 4 + length)
+      : duckdb.get_data_from_pointer(raw.buffer as ArrayBuffer, raw.byteOffset + entry + 8, length);
+  return Buffer.from(bytes).toString('utf8');
+}

@@ -1,0 +1,202 @@
+import { MISSING_CODE } from '@assay/statistics';
+import duckdb from '@duckdb/node-bindings';
+import { type ChunkVector, isValid } from './chunk-vector.ts';
+import { GrowingArray } from './growing-array.ts';
+
+/** Longest text that DuckDB keeps inside the 16 bytes of a vector's entry; longer ones stand behind a pointer. */
+const INLINE_BYTES = 12;
+
+/**
+ * Gives every distinct text of a column a code, in order of first appearance, straight from DuckDB's vectors: a JavaScript
+ * string is made once for each distinct value and never for a row.
+ *
+ * A vector's entry is 16 bytes: the length, then the text itself (padded with zeros) or its first four bytes and a pointer.
+ */
+export class TextCodes {
+  readonly #codes = new GrowingArray((length) => new Int32Array(length));
+  readonly #texts: string[] = [];
+  /** Slots hold code + 1; zero is free. Never more than half full. */
+  #slots = new Int32Array(1 << 12);
+  /** Four words for each code: the entry itself for short texts; length, hash, start in `#bytes` for long ones. */
+  #keys = new Int32Array(1 << 12);
+  #bytes = Buffer.alloc(1 << 14);
+  #bytesUsed = 0;
+  #chunkBytes = new Uint8Array(1 << 16);
+  #starts = new Int32Array(2048);
+
+  get rowCount(): number {
+    return this.#codes.length;
+  }
+
+  /** Distinct texts as they were written, by code. */
+  get texts(): readonly string[] {
+    return this.#texts;
+  }
+
+  codes(): Int32Array<ArrayBuffer> {
+    return this.#codes.toArray();
+  }
+
+  add({ vector, validity, rowCount }: ChunkVector): void {
+    const raw = duckdb.vector_get_data(vector, rowCount * 16);
+    const words = new Int32Array(raw.buffer, raw.byteOffset, rowCount * 4);
+    this.#gatherLongTexts(raw, words, validity, rowCount);
+    const codes = this.#codes.extend(rowCount);
+    for (let row = 0; row < rowCount; row++) {
+      // What a vector holds where the row is NULL is left over from other rows: validity decides first.
+      if (!isValid(validity, row)) {
+        codes[row] = MISSING_CODE;
+        continue;
+      }
+      const length = words[4 * row]!;
+      codes[row] =
+        length <= INLINE_BYTES
+          ? this.#codeOfShort(length, words[4 * row + 1]!, words[4 * row + 2]!, words[4 * row + 3]!)
+          : this.#codeOfLong(length, this.#starts[row]!);
+    }
+  }
+
+  /**
+   * Copies the long texts of a chunk into one buffer. DuckDB lays the texts of a chunk end to end, so a call into native code
+   * serves a whole run of them; where a text does not follow the one before, a new run begins.
+   */
+  #gatherLongTexts(raw: Uint8Array, words: Int32Array, validity: Uint8Array | null, rowCount: number): void {
+    if (this.#starts.length < rowCount) this.#starts = new Int32Array(rowCount);
+    let used = 0;
+    let runStart = -1;
+    let runBytes = 0;
+    let expected = 0;
+    const copyRun = () => {
+      if (runStart < 0) return;
+      const pointerAt = raw.byteOffset + runStart * 16 + 8;
+      const run = duckdb.get_data_from_pointer(raw.buffer as ArrayBuffer, pointerAt, runBytes);
+      this.#makeChunkRoom(used);
+      this.#chunkBytes.set(run, used - runBytes);
+    };
+    for (let row = 0; row < rowCount; row++) {
+      const length = words[4 * row]!;
+      if (length <= INLINE_BYTES || !isValid(validity, row)) continue;
+      const address = (words[4 * row + 2]! >>> 0) + (words[4 * row + 3]! >>> 0) * 2 ** 32;
+      if (address !== expected) {
+        copyRun();
+        runStart = row;
+        runBytes = 0;
+      }
+      this.#starts[row] = used;
+      used += length;
+      runBytes += length;
+      expected = address + length;
+    }
+    copyRun();
+  }
+
+  #makeChunkRoom(bytes: number): void {
+    if (this.#chunkBytes.length >= bytes) return;
+    const larger = new Uint8Array(Math.max(bytes, this.#chunkBytes.length * 2));
+    larger.set(this.#chunkBytes);
+    this.#chunkBytes = larger;
+  }
+
+  #codeOfShort(length: number, first: number, second: number, third: number): number {
+    const hash = hashOfShort(length, first, second, third);
+    const mask = this.#slots.length - 1;
+    const keys = this.#keys;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const code = this.#slots[slot]! - 1;
+      if (code < 0) {
+        const entry = Buffer.from(new Int32Array([first, second, third]).buffer);
+        return this.#insert(slot, decode(entry, 0, length), length, first, second, third);
+      }
+      const key = 4 * code;
+      if (keys[key] === length && keys[key + 1] === first && keys[key + 2] === second && keys[key + 3] === third) {
+        return code;
+      }
+    }
+  }
+
+  #codeOfLong(length: number, start: number): number {
+    const bytes = this.#chunkBytes;
+    let hash = length;
+    const end = start + length;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+    hash = mix(hash);
+    const mask = this.#slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const code = this.#slots[slot]! - 1;
+      if (code < 0) {
+        const stored = this.#store(start, length);
+        return this.#insert(slot, decode(this.#bytes, stored, stored + length), length, hash, stored, 0);
+      }
+      const key = 4 * code;
+      if (
+        this.#keys[key] === length &&
+        this.#keys[key + 1] === hash &&
+        this.#same(this.#keys[key + 2]!, start, length)
+      ) {
+        return code;
+      }
+    }
+  }
+
+  #same(stored: number, start: number, length: number): boolean {
+    for (let at = 0; at < length; at++) if (this.#bytes[stored + at] !== this.#chunkBytes[start + at]) return false;
+    return true;
+  }
+
+  #store(start: number, length: number): number {
+    if (this.#bytesUsed + length > this.#bytes.length) {
+      const larger = Buffer.alloc(Math.max(this.#bytesUsed + length, this.#bytes.length * 2));
+      this.#bytes.copy(larger, 0, 0, this.#bytesUsed);
+      this.#bytes = larger;
+    }
+    this.#bytes.set(this.#chunkBytes.subarray(start, start + length), this.#bytesUsed);
+    this.#bytesUsed += length;
+    return this.#bytesUsed - length;
+  }
+
+  #insert(slot: number, text: string, length: number, first: number, second: number, third: number): number {
+    const code = this.#texts.length;
+    this.#texts.push(text);
+    if (4 * code >= this.#keys.length) {
+      const larger = new Int32Array(this.#keys.length * 2);
+      larger.set(this.#keys);
+      this.#keys = larger;
+    }
+    this.#keys.set([length, first, second, third], 4 * code);
+    this.#slots[slot] = code + 1;
+    if (2 * this.#texts.length > this.#slots.length) this.#rehash();
+    return code;
+  }
+
+  #rehash(): void {
+    const mask = this.#slots.length * 2 - 1;
+    const slots = new Int32Array(mask + 1);
+    for (let code = 0; code < this.#texts.length; code++) {
+      const [length, first] = [this.#keys[4 * code]!, this.#keys[4 * code + 1]!];
+      const hash =
+        length <= INLINE_BYTES
+          ? hashOfShort(length, first, this.#keys[4 * code + 2]!, this.#keys[4 * code + 3]!)
+          : first;
+      let slot = hash & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = code + 1;
+    }
+    this.#slots = slots;
+  }
+}
+
+function hashOfShort(length: number, first: number, second: number, third: number): number {
+  const hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77) ^ Math.imul(third, 0xc2b2ae3d) ^ length;
+  return mix(hash);
+}
+
+/** Spreads every bit over the low ones, which choose the slot. */
+function mix(hash: number): number {
+  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
+  return hash ^ (hash >>> 15);
+}
+
+function decode(bytes: Buffer, start: number, end: number): string {
+  for (let at = start; at < end; at++) if (bytes[at]! > 127) return bytes.toString('utf8', start, end);
+  return bytes.toString('latin1', start, end);
+}
