@@ -38,7 +38,7 @@ export interface LogisticFit {
  * @example
  * logisticRegression({
  *   columns: [Float64Array.of(1)], successes: Float64Array.of(30), trials: Float64Array.of(40),
- * }) // coefficient log 3, standard error 0.3651
+ * }).standardErrors // [0.3651]
  */
 export function logisticRegression(data: LogisticData): LogisticFit | NotComputed {
   checkData(data);

@@ -1,0 +1,20 @@
+import { InputError } from '../input-error.ts';
+import { normalQuantile } from '../special/normal-quantile.ts';
+
+/** What every interval accepts. */
+export interface LevelOption {
+  /** Confidence level between 0 and 1. Default 0.95. */
+  readonly level?: number;
+}
+
+/** The level asked for, checked; 0.95 where none is. */
+export function checkedLevel(options: LevelOption): number {
+  const level = options.level ?? 0.95;
+  if (!(level > 0 && level < 1)) throw new InputError(`level must lie between 0 and 1: ${level}. Pass 0.95 for 95%.`);
+  return level;
+}
+
+/** How many standard errors a two-sided interval at this level reaches to either side: 1.96 at 0.95. */
+export function criticalValue(level: number): number {
+  return normalQuantile(1 - (1 - level) / 2);
+}

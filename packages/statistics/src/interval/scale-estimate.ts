@@ -1,0 +1,25 @@
+import { isComputed, type MaybeEstimate } from '../computed.ts';
+import { InputError } from '../input-error.ts';
+
+/**
+ * The same estimate in another unit, e.g. a rate per person times 1,000. The factor must be above 0.
+ *
+ * @example
+ * scaleEstimate(wilsonInterval({ successes: 7, total: 20 }), 1000).value // 350
+ */
+export function scaleEstimate(estimate: MaybeEstimate, factor: number): MaybeEstimate {
+  if (!(factor > 0 && Number.isFinite(factor)))
+    throw new InputError(`factor must be above 0: ${factor}. Pass e.g. 1000.`);
+  if (!isComputed(estimate)) return estimate;
+  const { interval, value } = estimate;
+  if ('status' in interval) return { ...estimate, value: value * factor };
+  return {
+    status: 'computed',
+    value: value * factor,
+    interval: {
+      ...interval,
+      low: interval.low * factor,
+      high: interval.high === null ? null : interval.high * factor,
+    },
+  };
+}

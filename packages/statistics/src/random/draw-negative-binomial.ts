@@ -1,0 +1,16 @@
+import { InputError } from '../input-error.ts';
+import { drawGamma } from './draw-gamma.ts';
+import { drawPoisson } from './draw-poisson.ts';
+import type { RandomStream } from './random-stream.ts';
+
+/**
+ * A count whose rate itself varies: Poisson with a gamma rate. Mean `mean`, variance mean + mean² ÷ size.
+ *
+ * @throws InputError where size is not above 0 or mean is negative.
+ */
+export function drawNegativeBinomial(random: RandomStream, size: number, mean: number): number {
+  if (!(mean >= 0 && Number.isFinite(mean)))
+    throw new InputError(`mean must be 0 or more: ${mean}. Pass a mean count.`);
+  if (mean === 0) return 0;
+  return drawPoisson(random, drawGamma(random, size, mean / size));
+}

@@ -1,0 +1,8 @@
+import { logGamma } from './log-gamma.ts';
+
+const TABLE = Float64Array.from({ length: 256 }, (_, n) => logGamma(n + 1));
+
+/** The natural logarithm of n! for a whole number n ≥ 0. */
+export function logFactorial(n: number): number {
+  return n < 256 ? TABLE[n]! : logGamma(n + 1);
+}

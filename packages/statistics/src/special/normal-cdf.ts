@@ -1,0 +1,12 @@
+import { regularisedGammaUpper } from './regularised-gamma.ts';
+
+/** The probability that a standard normal stays at or below z. */
+export function normalCdf(z: number): number {
+  return normalUpper(-z);
+}
+
+/** The probability that a standard normal exceeds z, with all its digits far out. */
+export function normalUpper(z: number): number {
+  const tail = 0.5 * regularisedGammaUpper(0.5, 0.5 * z * z);
+  return z < 0 ? 1 - tail : tail;
+}

@@ -1,0 +1,42 @@
+import { binomialMass } from './binomial-mass.ts';
+
+const SMALLEST = 1e-300;
+
+/**
+ * I_x(first, second): the probability that a beta variable stays at or below x.
+ * `complement` is 1 − x, passed where the caller knows it to more digits.
+ */
+export function regularisedBeta(x: number, first: number, second: number, complement = 1 - x): number {
+  if (x <= 0) return 0;
+  if (complement <= 0) return 1;
+  if (x <= (first + 1) / (first + second + 2)) return byFraction(x, complement, first, second);
+  return 1 - byFraction(complement, x, second, first);
+}
+
+/** 1 − I_x(first, second), with all its digits where it is small. */
+export function regularisedBetaUpper(x: number, first: number, second: number, complement = 1 - x): number {
+  return regularisedBeta(complement, second, first, x);
+}
+
+/** Continued fraction 9 of DiDonato & Morris (1992), which stays exact where x is near 1, by the modified Lentz rule. */
+function byFraction(x: number, complement: number, a: number, b: number): number {
+  const beyondMean = a * complement - b * x;
+  let c = awayFromZero(((beyondMean + 1) * a) / (a + 1));
+  let d = 0;
+  let fraction = 1 / c;
+  for (let n = 1; ; n++) {
+    const odd = a + 2 * n - 1;
+    const above = ((a + n - 1) * (a + b + n - 1) * n * (b - n) * x * x) / (odd * odd);
+    const below = n + (n * (b - n) * x) / odd + ((a + n) * (beyondMean + 1 + n * (1 + complement))) / (a + 2 * n + 1);
+    d = 1 / awayFromZero(below + above * d);
+    c = awayFromZero(below + above / c);
+    const step = c * d;
+    fraction /= step;
+    if (Math.abs(step - 1) < 3e-16) break;
+  }
+  return ((binomialMass(a, a + b, x, complement) * a * b) / (a + b)) * fraction;
+}
+
+function awayFromZero(value: number): number {
+  return Math.abs(value) < SMALLEST ? SMALLEST : value;
+}

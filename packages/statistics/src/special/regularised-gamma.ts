@@ -1,0 +1,48 @@
+import { poissonMass } from './poisson-mass.ts';
+
+const SMALLEST = 1e-300;
+
+/** P(shape, x): the probability that a gamma variable with scale 1 stays at or below x. */
+export function regularisedGamma(shape: number, x: number): number {
+  if (x <= 0) return 0;
+  return x < shape + 1 ? lowerSeries(shape, x) : 1 - upperFraction(shape, x);
+}
+
+/** Q(shape, x) = 1 − P(shape, x), with all its digits where it is small. */
+export function regularisedGammaUpper(shape: number, x: number): number {
+  if (x <= 0) return 1;
+  return x < shape + 1 ? 1 - lowerSeries(shape, x) : upperFraction(shape, x);
+}
+
+/** Abramowitz & Stegun (1964), 6.5.29. */
+function lowerSeries(shape: number, x: number): number {
+  let term = 1;
+  let total = 1;
+  for (let k = 1; term > total * 1e-17; k++) {
+    term *= x / (shape + k);
+    total += term;
+  }
+  return poissonMass(shape, x) * total;
+}
+
+/** Abramowitz & Stegun (1964), 6.5.31, in its even part, by the modified Lentz rule. */
+function upperFraction(shape: number, x: number): number {
+  if (x === Number.POSITIVE_INFINITY) return 0;
+  let b = x + 1 - shape;
+  let c = 1 / SMALLEST;
+  let d = 1 / b;
+  let fraction = d;
+  for (let k = 1; ; k++) {
+    const a = -k * (k - shape);
+    b += 2;
+    d = 1 / awayFromZero(a * d + b);
+    c = awayFromZero(b + a / c);
+    const step = d * c;
+    fraction *= step;
+    if (Math.abs(step - 1) < 1e-16) return poissonMass(shape, x) * shape * fraction;
+  }
+}
+
+function awayFromZero(value: number): number {
+  return Math.abs(value) < SMALLEST ? SMALLEST : value;
+}

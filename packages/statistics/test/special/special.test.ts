@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import * as statistics from '../../src/index.ts';
+import { expectClose, golden } from '../golden/golden.ts';
+
+interface Row {
+  readonly name: keyof typeof statistics;
+  readonly args: readonly number[];
+  readonly value: number;
+}
+
+const { rows } = golden<{ rows: readonly Row[] }>('special');
+
+const functions = new Map<string, unknown>(Object.entries(statistics));
+
+// Relative, except near zeros of the function (log gamma at 1 and 2, quantiles at the median), where the absolute bound rules.
+const RELATIVE = 1e-12;
+const ABSOLUTE: Record<string, number> = { logGamma: 1e-14, normalQuantile: 1e-16 };
+
+describe('special functions agree with R to 12 digits', () => {
+  for (const name of new Set(rows.map((row) => row.name))) {
+    it(name, () => {
+      const f = functions.get(name) as (...args: readonly number[]) => number;
+      const mine = rows.filter((row) => row.name === name);
+      expect(mine.length).toBeGreaterThan(5);
+      for (const { args, value } of mine) expectClose(f(...args), value, RELATIVE, ABSOLUTE[name], `${name}(${args})`);
+    });
+  }
+});
+
+it('the normal quantile refuses 0, 1 and NaN', () => {
+  for (const bad of [0, 1, Number.NaN, -1]) expect(() => statistics.normalQuantile(bad)).toThrow(statistics.InputError);
+});
