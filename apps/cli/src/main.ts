@@ -1,5 +1,75 @@
-/** Parses the command line and dispatches; returns the exit code. */
-export async function main(words: readonly string[]): Promise<number> {
-  process.stderr.write(`unknown command: ${words[0] ?? '(none)'}. Try assay --help.\n`);
-  return 2;
+import { suggestion } from '@assay/notebook';
+import { InputError } from '@assay/statistics';
+import type { Command, ExitCode } from './command.ts';
+import { commands } from './commands.ts';
+import type { Effects } from './effects.ts';
+import { findHome } from './place/find-home.ts';
+import { inColumns } from './show/columns.ts';
+import { readWords } from './words/read-words.ts';
+
+/**
+ * The whole command line: reads the words, runs the command, and says in one line what went wrong, with the value and
+ * the remedy. Returns the exit code: 0 holds, 1 a check failed, 2 could not run.
+ */
+export async function main(words: readonly string[], effects: Effects): Promise<ExitCode> {
+  try {
+    const [name, ...rest] = words;
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+      effects.stdout.write(help());
+      return name === undefined ? 2 : 0;
+    }
+    const command = commands.find((each) => each.name === name);
+    if (command === undefined) {
+      throw new InputError(
+        `unknown command: ${name}. ${suggestion(
+          name,
+          commands.map((each) => each.name),
+        )}`,
+      );
+    }
+    if (rest.includes('--help') || rest.includes('-h')) {
+      effects.stdout.write(commandHelp(command));
+      return 0;
+    }
+    const given = readWords(rest, command.options);
+    const { least, most } = command.words;
+    if (given.words.length < least)
+      throw new InputError(`${name} needs more words. Write: assay ${name} ${command.usage}`);
+    if (given.words.length > most) {
+      throw new InputError(
+        `${name} does not know what to do with ${given.words[most]}. Write: assay ${name} ${command.usage}`,
+      );
+    }
+    return await command.run(given, { ...effects, home: findHome(effects.cwd, effects.env) });
+  } catch (error) {
+    effects.stderr.write(`${oneLine(error)}\n`);
+    if (effects.env['ASSAY_DEBUG'] && error instanceof Error) effects.stderr.write(`${error.stack}\n`);
+    return 2;
+  }
+}
+
+function oneLine(error: unknown): string {
+  const text = (error instanceof Error ? error.message : String(error)).replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  if (error instanceof InputError) return text;
+  return `Assay itself failed: ${text}. Set ASSAY_DEBUG=1 for the place, and report it.`;
+}
+
+function help(): string {
+  const rows = commands.map(({ name, usage, summary }) => [`assay ${name} ${usage}`.trimEnd(), summary] as const);
+  return [
+    'Assay: from a panel’s question to a number that anyone can check.\n\n',
+    inColumns(
+      rows.map(([usage, summary]) => [
+        usage.length > 60 ? `${usage.slice(0, usage.indexOf(' ', 40))} …` : usage,
+        summary,
+      ]),
+      '  ',
+    ),
+    '\nassay <command> --help tells more. Exit code 0: holds; 1: a check failed; 2: could not run.\n',
+  ].join('');
+}
+
+function commandHelp({ name, usage, summary, options }: Command): string {
+  const rows = Object.entries(options).map(([option, { help }]) => [`--${option}`, help]);
+  return `assay ${name} ${usage}\n\n${summary}\n${rows.length === 0 ? '' : `\n${inColumns(rows, '  ')}`}`;
 }

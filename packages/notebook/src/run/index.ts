@@ -11,7 +11,7 @@ export { DEFAULT_LIMITS } from './isolation.ts';
 export type { DatasetFiles, PreparedRun, RunChoices } from './prepare-run.ts';
 export { DEFAULT_SEED, describeFolder, prepareRun } from './prepare-run.ts';
 export { rerun } from './rerun.ts';
-export { readRun, writeRun } from './run-folder.ts';
+export { readRun, refuseForeignFolder, writeRun } from './run-folder.ts';
 export type { FinishedRun, ReadInput, RunEvent, RunOptions } from './run-notebook.ts';
 export { runNotebook } from './run-notebook.ts';
 export type { InputRecord, RunRecord } from './run-record.ts';

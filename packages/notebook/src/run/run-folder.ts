@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Results, readResults, resultsText, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
@@ -8,11 +8,23 @@ import { type RunRecord, readRunRecord, runRecordText } from './run-record.ts';
 
 /** Stores a finished run, with further files such as its reports, in one step. */
 export function writeRun(folder: string, run: FinishedRun, further: Readonly<Record<string, string>> = {}): void {
+  refuseForeignFolder(folder);
   writeFolder(folder, {
     'results.json': resultsText(run.results),
     'run.json': runRecordText(run.record),
     ...further,
   });
+}
+
+/** A folder that holds something else than a run is not replaced. */
+export function refuseForeignFolder(folder: string): void {
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory()) {
+    throw new InputError(`a file stands at ${folder}. Name a new folder for the run.`);
+  }
+  if (readdirSync(folder).length > 0 && !existsSync(join(folder, 'run.json'))) {
+    throw new InputError(`${folder} holds something that is no run. Name a new or empty folder.`);
+  }
 }
 
 /** Reads a stored run back, and refuses one whose results were changed after it was written. */

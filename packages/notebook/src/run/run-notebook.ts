@@ -52,7 +52,8 @@ export type ReadInput = (request: {
 }>;
 
 export interface RunOptions {
-  readonly readInput: ReadInput;
+  /** Files through DuckDB unless stated. */
+  readonly readInput?: ReadInput;
   readonly onEvent?: (event: RunEvent) => void;
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
@@ -72,7 +73,12 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   const { notebook, identity, bundle, folder } = prepared;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const emit = options.onEvent ?? (() => {});
-  const { tables, inputs } = await readInputs(prepared, options.readInput, emit, options.signal);
+  const { tables, inputs } = await readInputs(
+    prepared,
+    options.readInput ?? (await import('./read-input.ts')).readFiles,
+    emit,
+    options.signal,
+  );
   const child = lockedChild(bundle.code, limits, options.signal);
   const findings: Finding[] = [];
   const problems: string[] = [];

@@ -1,0 +1,44 @@
+import { describeFolder } from '@assay/notebook/run';
+import type { Command } from '../command.ts';
+import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
+import { inColumns } from '../show/columns.ts';
+
+export const list: Command = {
+  name: 'list',
+  summary: 'What can be run: notebooks with their questions and inputs',
+  usage: '[--json]',
+  options: { json: { takes: 'nothing', help: 'for machines' } },
+  words: { least: 0, most: 0 },
+  async run(given, { home, stdout }) {
+    const notebooks = [];
+    for (const slug of notebookSlugs(home)) {
+      const { notebook } = await describeFolder(notebookFolder(home, slug));
+      const { id, title, system, summary, questions, inputs, parameters } = notebook;
+      notebooks.push({
+        id,
+        title,
+        system,
+        summary,
+        questions,
+        inputs: inputs.map(({ name, optional, dataset }) => ({ name, optional, dataset })),
+        parameters,
+      });
+    }
+    if (given.has('json')) stdout.write(`${JSON.stringify(notebooks, null, 2)}\n`);
+    else if (notebooks.length === 0)
+      stdout.write(`no notebooks in ${home}. Make one: assay new <slug> --from <slug>\n`);
+    else {
+      stdout.write(
+        inColumns(
+          notebooks.map(({ id, title, questions, inputs }) => [
+            id,
+            questions.join(' '),
+            inputs.map(({ name }) => name).join(' '),
+            title,
+          ]),
+        ),
+      );
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,35 @@
+import type { RunEvent } from '@assay/notebook/run';
+import type { Output } from '../effects.ts';
+
+const BAR_WIDTH = 24;
+
+/** A bar on a terminal, one plain line per step elsewhere, nothing where the output is for machines. */
+export function runProgress(
+  output: Output,
+  name: string,
+  isQuiet: boolean,
+): { on(event: RunEvent): void; end(): void } {
+  if (isQuiet) return { on() {}, end() {} };
+  const isTerminal = output.isTTY === true;
+  const line = (text: string) => {
+    const width = Math.max(20, (output.columns ?? 80) - 1);
+    output.write(`\r\u001b[K${text.length > width ? `${text.slice(0, width - 1)}…` : text}`);
+  };
+  return {
+    on(event) {
+      if (event.type === 'cell-started') {
+        const done = Math.round(((event.position - 1) / event.of) * BAR_WIDTH);
+        const bar = `${'█'.repeat(done)}${'░'.repeat(BAR_WIDTH - done)}`;
+        if (isTerminal) line(`${bar} ${event.position}/${event.of} ${name}: ${event.title}`);
+        else output.write(`${name}: ${event.position} of ${event.of}, ${event.title}\n`);
+      }
+      if (event.type === 'log') {
+        if (isTerminal) output.write('\r\u001b[K');
+        output.write(`${name}: ${event.text.replace(/\p{Cc}+/gu, ' ')}\n`);
+      }
+    },
+    end() {
+      if (isTerminal) output.write('\r\u001b[K');
+    },
+  };
+}

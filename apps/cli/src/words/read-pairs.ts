@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { InputError } from '@assay/statistics';
+import { splitOnce } from './read-words.ts';
+
+/** `name=value` words, the values of one name together in their order. */
+export function readPairs(option: string, words: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  const pairs: Record<string, string[]> = {};
+  for (const word of words) {
+    const [name, value] = splitOnce(word, '=');
+    if (name === '' || value === null || value === '') {
+      throw new InputError(`--${option} ${word} is not of the form name=value. Write --${option} name=value.`);
+    }
+    pairs[name] = [...(pairs[name] ?? []), value];
+  }
+  return pairs;
+}
+
+/** `--input people=a.csv`, paths resolved where the command was given. */
+export function readInputs(words: readonly string[], cwd: string): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(readPairs('input', words)).map(([name, paths]) => [name, paths.map((path) => resolve(cwd, path))]),
+  );
+}
+
+/** `--parameter sample=2000`; a name may stand once. */
+export function readParameters(words: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(readPairs('parameter', words)).map(([name, values]) => {
+      if (values.length > 1) {
+        throw new InputError(`parameter ${name} stands twice: ${values.join(' and ')}. Keep one.`);
+      }
+      return [name, values[0]!];
+    }),
+  );
+}
+
+/** `--columns people:first_name=given_name,last_name=surname`: column of the file by field, by input. */
+export function readColumns(words: readonly string[]): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const columns: Record<string, Record<string, string>> = {};
+  for (const word of words) {
+    const [input, list] = splitOnce(word, ':');
+    if (list === null || list === '') {
+      throw new InputError(`--columns ${word} names no input. Write --columns input:field=column,field=column.`);
+    }
+    for (const pair of list.split(',')) {
+      const [field, column] = splitOnce(pair, '=');
+      if (field === '' || column === null || column === '') {
+        throw new InputError(`--columns ${word} holds "${pair}". Write --columns ${input}:field=column.`);
+      }
+      columns[input] = { ...columns[input], [field]: column };
+    }
+  }
+  return columns;
+}
+
+/** A whole number from 0. */
+export function readWhole(option: string, word: string | null): number | null {
+  if (word === null) return null;
+  if (!/^\d{1,15}$/.test(word)) throw new InputError(`--${option} is ${word}. Give a whole number from 0.`);
+  return Number(word);
+}

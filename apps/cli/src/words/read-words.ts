@@ -1,0 +1,78 @@
+import { suggestion } from '@assay/notebook';
+import { InputError } from '@assay/statistics';
+
+export interface OptionRule {
+  readonly takes: 'nothing' | 'one' | 'many';
+  readonly help: string;
+}
+
+export type OptionRules = Readonly<Record<string, OptionRule>>;
+
+/** The words of a command line, sorted: those that stand alone and those that belong to an option. */
+export class Given {
+  readonly words: readonly string[];
+  readonly #options: ReadonlyMap<string, readonly string[]>;
+
+  constructor(words: readonly string[], options: ReadonlyMap<string, readonly string[]>) {
+    this.words = words;
+    this.#options = options;
+  }
+
+  has(option: string): boolean {
+    return this.#options.has(option);
+  }
+
+  one(option: string): string | null {
+    return this.#options.get(option)?.at(-1) ?? null;
+  }
+
+  many(option: string): readonly string[] {
+    return this.#options.get(option) ?? [];
+  }
+}
+
+/** Sorts the words after a command's name by the options it knows: `--name value`, `--name=value`, and after `--` only words. */
+export function readWords(words: readonly string[], rules: OptionRules): Given {
+  const alone: string[] = [];
+  const options = new Map<string, string[]>();
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (word === '--') {
+      alone.push(...words.slice(at + 1));
+      break;
+    }
+    if (!word.startsWith('--')) {
+      if (word.startsWith('-') && word.length > 1)
+        throw new InputError(`unknown option: ${word}. Options start with --.`);
+      alone.push(word);
+      continue;
+    }
+    const [name, inline] = splitOnce(word.slice(2), '=');
+    const rule = Object.hasOwn(rules, name) ? rules[name]! : null;
+    if (rule === null)
+      throw new InputError(
+        `unknown option: --${name}. ${suggestion(
+          `--${name}`,
+          Object.keys(rules).map((each) => `--${each}`),
+        )}`,
+      );
+    if (rule.takes === 'nothing') {
+      if (inline !== null) throw new InputError(`option --${name} takes no value: ${inline}. Leave it out.`);
+      options.set(name, []);
+      continue;
+    }
+    const value = inline ?? words[++at];
+    if (value === undefined) throw new InputError(`option --${name} has no value. Write --${name} ${rule.help}`);
+    if (rule.takes === 'one' && options.has(name)) {
+      throw new InputError(`option --${name} stands twice: ${options.get(name)![0]} and ${value}. Keep one.`);
+    }
+    options.set(name, [...(options.get(name) ?? []), value]);
+  }
+  return new Given(alone, options);
+}
+
+/** Text before and after the first separator; `null` after where there is none. */
+export function splitOnce(text: string, separator: string): [string, string | null] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + separator.length)];
+}
