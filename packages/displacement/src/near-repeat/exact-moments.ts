@@ -1,0 +1,35 @@
+import type { NotComputed } from '@assay/statistics';
+import { notComputed } from '@assay/statistics';
+
+/** A set of pairs: how many, and how many pairs of pairs share an event (Σ over events of degree·(degree − 1)/2). */
+export interface PairGraph {
+  readonly pairs: number;
+  readonly sharedPairs: number;
+}
+
+export interface KnoxMoments {
+  readonly mean: number;
+  readonly standardDeviation: number | NotComputed;
+}
+
+/**
+ * What the Knox count would be if places and times had nothing to do with each other, and how much it would vary:
+ * exactly, over all n! re-pairings, with no simulation.
+ *
+ * E = NsNt/M with M = n(n − 1)/2; E[X²] = E + 2As·2At/[n(n−1)(n−2)] + 4BsBt/[n(n−1)(n−2)(n−3)],
+ * where A counts pairs of pairs that share an event and B = N(N − 1) − 2A those that share none.
+ * Fewer than four events: no standard deviation.
+ *
+ * Source: Barton and David (1966), "The random intersection of two graphs"; Mantel (1967) for the general case.
+ */
+export function knoxMoments(nEvents: number, space: PairGraph, time: PairGraph): KnoxMoments {
+  const n = nEvents;
+  const mean = (space.pairs * time.pairs) / ((n * (n - 1)) / 2);
+  if (n < 4) return { mean, standardDeviation: notComputed(`fewer than four events: ${n}`) };
+  const disjoint = ({ pairs, sharedPairs }: PairGraph) => pairs * (pairs - 1) - 2 * sharedPairs;
+  const square =
+    mean +
+    (4 * space.sharedPairs * time.sharedPairs) / (n * (n - 1) * (n - 2)) +
+    (4 * disjoint(space) * disjoint(time)) / (n * (n - 1) * (n - 2) * (n - 3));
+  return { mean, standardDeviation: Math.sqrt(Math.max(0, square - mean * mean)) };
+}
