@@ -1,1 +1,71 @@
-export {};
+// Cells: the counts that everything else is computed from
+
+// The audit
+export { type Audit, type AuditOptions, type AuditRow, audit, wholeTable } from './audit/audit.ts';
+// Bootstrap
+export { bootstrapByPerson } from './bootstrap/bootstrap-by-person.ts';
+export { bootstrapMetrics, type MetricReplicates, type Resampling } from './bootstrap/bootstrap-metrics.ts';
+export { binaryColumn, UNKNOWN } from './cells/binary-column.ts';
+export { type CellRow, cellRows, cellsFromRows, sumCells } from './cells/cell-rows.ts';
+export type { Cells, Dimension } from './cells/cells.ts';
+export { type AuditColumns, type CountOptions, countCells } from './cells/count-cells.ts';
+export { type DecisionRule, decide, topThreshold } from './cells/decide.ts';
+export { type GroupCells, groupCells } from './cells/group-cells.ts';
+export {
+  type ScoreCellRow,
+  type ScoreCells,
+  type ScoreColumns,
+  scoreCells,
+  scoreCellsFromRows,
+} from './cells/score-cells.ts';
+// Comparisons
+export {
+  type Extremes,
+  type ExtremesOptions,
+  extremes,
+  type NamedRate,
+  simultaneousCriticalValue,
+} from './comparison/extremes.ts';
+export { katzGap, rateGap, type Scale } from './comparison/rate-gap.ts';
+export { checkMargin, type Verdict, verdict } from './comparison/verdict.ts';
+// Labels
+export { type Impossibility, type ImpossibilityRow, impossibility } from './label/impossibility.ts';
+export { type TippingRatio, tippingRatios } from './label/tipping-ratio.ts';
+// Missing and not stated
+export { type Agreement, type AgreementCell, agreement } from './missing/agreement.ts';
+export { type CodedPeriod, type CodeMapping, joinSeries, type SeriesRow } from './missing/joined-series.ts';
+export {
+  type Bounds,
+  type RelativeRateBounds,
+  rateBounds,
+  relativeRateBounds,
+} from './missing/reclassification-bounds.ts';
+// Population-based disproportionality
+export { type ChainRow, type DecisionPoint, decisionChain } from './population/decision-chain.ts';
+export {
+  type GroupEvents,
+  type PopulationOptions,
+  type PopulationRow,
+  populationRates,
+  ratePer1000,
+  relativeRisk,
+} from './population/rates.ts';
+// Ranking
+export { type Turnover, type TurnoverRow, type TwoModels, twoModels } from './ranking/two-models.ts';
+// Rates
+export { METRIC_NAMES, METRICS, type Metric, type MetricName } from './rate/metric.ts';
+export { type Rate, rateOf, rateValue, rateWithInterval } from './rate/rate.ts';
+// Scores
+export { type AbrocaResult, abroca, areaBetween } from './score/abroca.ts';
+export { type AreaUnderCurve, areaUnderCurveByGroup } from './score/area-by-group.ts';
+export {
+  type CalibrationError,
+  type CalibrationOptions,
+  type CalibrationPoint,
+  type CalibrationRow,
+  calibration,
+  pooledRates,
+} from './score/calibration.ts';
+export { type AreaRow, type AreaTest, areasByGroup, areaTest, pairedAreaDifference } from './score/delong.ts';
+export { type GeneralisedEntropy, generalisedEntropy } from './score/generalised-entropy.ts';
+export { type ReceiverCurve, receiverCurve } from './score/receiver-curve.ts';

@@ -1,0 +1,41 @@
+import { sumCells } from './cell-rows.ts';
+import type { Cells } from './cells.ts';
+import { SLOTS } from './cells.ts';
+
+/** Counts of one group: 16 slots, label × decision. */
+export interface GroupCells {
+  readonly group: string;
+  readonly isMissing: boolean;
+  readonly counts: Float64Array;
+  readonly squaredWeights: Float64Array | null;
+}
+
+/** Joins the groups of an intersection, so that "Unknown" in one attribute never meets "Unknown" in another. */
+export const INTERSECTION_SEPARATOR = ' × ';
+
+/**
+ * The groups of one attribute, or of several crossed: only combinations that hold someone are kept when crossing. The missing
+ * group of one attribute is left out where nobody is in it.
+ */
+export function groupCells(cells: Cells, attributes: readonly string[]): GroupCells[] {
+  const summed = sumCells(cells, attributes);
+  const widths = summed.dimensions.map((dimension) => dimension.groups.length);
+  const result: GroupCells[] = [];
+  for (let joint = 0; joint < summed.counts.length / SLOTS; joint++) {
+    const counts = summed.counts.subarray(joint * SLOTS, (joint + 1) * SLOTS);
+    const names: string[] = [];
+    let isMissing = false;
+    let rest = joint;
+    for (let index = widths.length - 1; index >= 0; index--) {
+      const code = rest % widths[index]!;
+      names.unshift(summed.dimensions[index]!.groups[code]!);
+      isMissing ||= code === 0;
+      rest = Math.floor(rest / widths[index]!);
+    }
+    const isEmpty = counts.every((count) => count === 0);
+    if (isEmpty && (isMissing || attributes.length > 1)) continue;
+    const squaredWeights = summed.squaredWeights?.subarray(joint * SLOTS, (joint + 1) * SLOTS) ?? null;
+    result.push({ group: names.join(INTERSECTION_SEPARATOR), isMissing, counts, squaredWeights });
+  }
+  return result;
+}

@@ -1,0 +1,173 @@
+import {
+  criticalValue,
+  drawBinomial,
+  InputError,
+  isComputed,
+  type MaybeEstimate,
+  normalCdf,
+  notComputed,
+  type RandomStream,
+  wilsonLimits,
+} from '@assay/statistics';
+import type { Rate } from '../rate/rate.ts';
+import type { Scale } from './rate-gap.ts';
+
+export interface NamedRate {
+  readonly group: string;
+  readonly rate: Rate;
+}
+
+export interface Extremes {
+  /** Highest minus lowest rate, or lowest ÷ highest. */
+  readonly estimate: MaybeEstimate;
+  readonly highest: string | null;
+  readonly lowest: string | null;
+  /** Groups without a rate, which no extreme can speak for. */
+  readonly excluded: readonly string[];
+}
+
+export interface ExtremesOptions {
+  readonly level?: number;
+  /** Draws for the max-T critical value; without them the wider Bonferroni value is used. */
+  readonly random?: RandomStream;
+  readonly replicates?: number;
+}
+
+/** Pairs beyond which max-T gives way to Bonferroni: the two hardly differ there, and draws would cost seconds. */
+const MAXIMUM_PAIRS = 2000;
+
+/**
+ * How far apart are the best and the worst treated group, allowing for having picked them because they were?
+ *
+ * Fairlearn's `difference` (max − min) and `ratio` (min ÷ max). The interval is simultaneous over all pairs, each pair by
+ * Newcombe's (or the MOVER ratio) interval at one common critical value: if all hold together, the range lies between the largest lower
+ * limit and the largest upper limit. So it can contain 0, as a percentile bootstrap of max − min never can.
+ * Max-T critical value by drawing groups from (x + ½) / (n + 1). Source: Westfall and Young (1993), chapter 2;
+ * Newcombe (1998); Donner and Zou (2012).
+ */
+export function extremes(groups: readonly NamedRate[], scale: Scale, options: ExtremesOptions = {}): Extremes {
+  const { level = 0.95, random, replicates = 1000 } = options;
+  const rates = groups.filter(({ rate }) => isComputed(rate.estimate));
+  const excluded = groups.filter(({ rate }) => !isComputed(rate.estimate)).map(({ group }) => group);
+  if (rates.length === 0) {
+    return { estimate: notComputed('no group has this rate'), highest: null, lowest: null, excluded };
+  }
+  const share = ({ rate }: NamedRate) => rate.numerator / rate.denominator;
+  const highest = rates.reduce((a, b) => (share(b) > share(a) ? b : a));
+  const lowest = rates.reduce((a, b) => (share(b) < share(a) ? b : a));
+  const named = { highest: highest.group, lowest: lowest.group, excluded };
+  if (rates.length === 1) return { estimate: notComputed('only one group has this rate'), ...named };
+  if (scale === 'ratio' && share(highest) === 0) {
+    return { estimate: notComputed('every rate is 0, and nothing divides by 0'), ...named };
+  }
+  const pairs = (rates.length * (rates.length - 1)) / 2;
+  const isMaximum = random !== undefined && pairs <= MAXIMUM_PAIRS;
+  const z = isMaximum
+    ? simultaneousCriticalValue(
+        rates.map(({ rate }) => rate),
+        level,
+        random,
+        replicates,
+      )
+    : criticalValue(1 - (1 - level) / pairs);
+  const limits = rates.map(({ rate }) => groupLimits(rate, z));
+  const interval = {
+    ...(scale === 'difference' ? rangeLimits(limits) : ratioLimits(limits)),
+    level,
+    method: isMaximum ? 'simultaneous max-T interval' : 'simultaneous Bonferroni interval',
+  };
+  const value = scale === 'difference' ? share(highest) - share(lowest) : share(lowest) / share(highest);
+  return { estimate: { status: 'computed', value, interval }, ...named };
+}
+
+/**
+ * How many standard errors every pairwise difference stays within together, with the given chance.
+ *
+ * Never below the value for one pair, so that one pair's interval is Newcombe's own.
+ */
+export function simultaneousCriticalValue(
+  rates: readonly Rate[],
+  level: number,
+  random: RandomStream,
+  replicates = 1000,
+): number {
+  if (!Number.isInteger(replicates) || replicates < 100) {
+    throw new InputError(`replicates must be a whole number of 100 or more: ${replicates}. Pass e.g. 1000.`);
+  }
+  const sizes = rates.map((rate) => Math.max(1, Math.round(rate.effectiveDenominator)));
+  const centres = rates.map((rate, g) => ((rate.numerator / rate.denominator) * sizes[g]! + 0.5) / (sizes[g]! + 1));
+  const k = rates.length;
+  const maxima = new Float64Array(replicates);
+  const shift = new Float64Array(k);
+  const variance = new Float64Array(k);
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    for (let g = 0; g < k; g++) {
+      const n = sizes[g]!;
+      const p = (drawBinomial(random, n, centres[g]!) + 0.5) / (n + 1);
+      shift[g] = p - centres[g]!;
+      variance[g] = (p * (1 - p)) / n;
+    }
+    let largest = 0;
+    for (let g = 0; g < k; g++) {
+      for (let h = 0; h < g; h++) {
+        const gap = shift[g]! - shift[h]!;
+        const square = (gap * gap) / (variance[g]! + variance[h]!);
+        if (square > largest) largest = square;
+      }
+    }
+    maxima[replicate] = Math.sqrt(largest);
+  }
+  maxima.sort();
+  const place = Math.min(replicates - 1, Math.ceil(level * (replicates + 1)) - 1);
+  return Math.max(criticalValue(level), maxima[place]!);
+}
+
+/** The level at which one pair's interval has this critical value. */
+export function levelOf(critical: number): number {
+  return 2 * normalCdf(critical) - 1;
+}
+
+interface Limits {
+  readonly p: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function groupLimits(rate: Rate, z: number): Limits {
+  const n = rate.effectiveDenominator;
+  const p = rate.numerator / rate.denominator;
+  return { p, ...wilsonLimits(p * n, n, z) };
+}
+
+function rangeLimits(limits: readonly Limits[]): { low: number; high: number } {
+  let low = 0;
+  let high = 0;
+  for (const a of limits) {
+    for (const b of limits) {
+      if (a === b) continue;
+      const gap = a.p - b.p;
+      low = Math.max(low, gap - Math.hypot(a.p - a.low, b.high - b.p));
+      high = Math.max(high, gap + Math.hypot(a.high - a.p, b.p - b.low));
+    }
+  }
+  return { low, high: Math.min(1, high) };
+}
+
+function ratioLimits(limits: readonly Limits[]): { low: number; high: number } {
+  let low = 1;
+  let high = 1;
+  for (const a of limits) {
+    for (const b of limits) {
+      if (a === b) continue;
+      const product = a.p * b.p;
+      const down = a.low * (2 * a.p - a.low);
+      const up = a.high * (2 * a.p - a.high);
+      const lowRoot = Math.sqrt(Math.max(0, product ** 2 - down * b.high * (2 * b.p - b.high)));
+      const highRoot = Math.sqrt(Math.max(0, product ** 2 - up * b.low * (2 * b.p - b.low)));
+      const divisor = b.low * (2 * b.p - b.low);
+      low = Math.min(low, a.p === 0 || down === 0 ? 0 : down / (product + lowRoot));
+      if (divisor > 0) high = Math.min(high, (product + highRoot) / divisor);
+    }
+  }
+  return { low, high };
+}

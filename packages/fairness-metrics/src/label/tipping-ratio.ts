@@ -1,0 +1,47 @@
+import { type NotComputed, notComputed } from '@assay/statistics';
+import type { GroupCells } from '../cells/group-cells.ts';
+import { FALSE_POSITIVE, TRUE_POSITIVE } from '../rate/metric.ts';
+
+export interface TippingRatio {
+  readonly group: string;
+  readonly reference: string;
+  readonly positivePredictiveValue: number | NotComputed;
+  readonly referencePositivePredictiveValue: number | NotComputed;
+  /** d_group / d_reference at which the true predictive values are equal; below 1: the group's offences are recorded less often. */
+  readonly ratio: number | NotComputed;
+}
+
+/**
+ * The label is what police recorded, not what people did. How different would recording have to be between groups to erase or
+ * turn the gap in how often a flag is right?
+ *
+ * If an offence is recorded with chance d_g in group g and never invented, the true predictive value is PPV_g / d_g. The gap
+ * closes where d_g / d_reference = PPV_g / PPV_reference. Assumes recording does not depend on the score.
+ * Source: Fogliato and others (2021).
+ */
+export function tippingRatios(groups: readonly GroupCells[], reference: string): TippingRatio[] {
+  const base = groups.find(({ group }) => group === reference);
+  const referenceValue = base ? precisionOf(base) : notComputed(`no one is in the reference group ${reference}`);
+  return groups
+    .filter(({ group }) => group !== reference)
+    .map((cells) => {
+      const value = precisionOf(cells);
+      let ratio: number | NotComputed;
+      if (typeof value !== 'number') ratio = value;
+      else if (typeof referenceValue !== 'number') ratio = referenceValue;
+      else
+        ratio = referenceValue === 0 ? notComputed('no flag was right in the reference group') : value / referenceValue;
+      return {
+        group: cells.group,
+        reference,
+        positivePredictiveValue: value,
+        referencePositivePredictiveValue: referenceValue,
+        ratio,
+      };
+    });
+}
+
+function precisionOf({ counts }: GroupCells): number | NotComputed {
+  const flagged = counts[TRUE_POSITIVE]! + counts[FALSE_POSITIVE]!;
+  return flagged === 0 ? notComputed('no one in this group was flagged') : counts[TRUE_POSITIVE]! / flagged;
+}

@@ -1,0 +1,99 @@
+import {
+  type DictionaryColumn,
+  InputError,
+  isComputed,
+  type MaybeEstimate,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
+import { rateWithInterval } from '../rate/rate.ts';
+
+export interface AgreementCell {
+  readonly selfDefined: string;
+  readonly officerDefined: string;
+  readonly count: number;
+  /** Of the people who define themselves so, the share whom officers define so. */
+  readonly share: MaybeEstimate;
+}
+
+export interface Agreement {
+  /** Every combination that occurs, the missing groups among them. */
+  readonly cells: readonly AgreementCell[];
+  /** People whose group both give, and both in the groups compared. */
+  readonly comparable: number;
+  /** Share of them on whom both agree. */
+  readonly agreement: MaybeEstimate;
+  /** Agreement beyond chance: Cohen's kappa. */
+  readonly kappa: number | NotComputed;
+}
+
+/**
+ * When officers record a person's ethnicity, how often is it what the person says?
+ *
+ * Both columns must already hold one roll-up (White, Black, …); codes of two lists are never matched by their letters. Kappa and
+ * agreement are over rows where both values are among `comparedGroups` (default: values that both columns use). People with
+ * no self-defined group are shown in the cells, by what the officer recorded. Source: Cohen (1960).
+ */
+export function agreement(
+  selfDefined: DictionaryColumn,
+  officerDefined: DictionaryColumn,
+  options: {
+    readonly comparedGroups?: readonly string[];
+    readonly missingGroup?: string;
+    readonly level?: number;
+  } = {},
+): Agreement {
+  if (selfDefined.codes.length !== officerDefined.codes.length) {
+    throw new InputError(
+      `columns must be of one length: ${selfDefined.codes.length} and ${officerDefined.codes.length}. Check the join.`,
+    );
+  }
+  const missingGroup = options.missingGroup ?? 'Missing';
+  const rows = [missingGroup, ...selfDefined.values];
+  const columns = [missingGroup, ...officerDefined.values];
+  const compared = options.comparedGroups ?? selfDefined.values.filter((v) => officerDefined.values.includes(v));
+  const table = new Float64Array(rows.length * columns.length);
+  for (let row = 0; row < selfDefined.codes.length; row++) {
+    table[(selfDefined.codes[row]! + 1) * columns.length + officerDefined.codes[row]! + 1]!++;
+  }
+  const cells: AgreementCell[] = [];
+  for (const [i, self] of rows.entries()) {
+    let total = 0;
+    for (let j = 0; j < columns.length; j++) total += table[i * columns.length + j]!;
+    for (const [j, officer] of columns.entries()) {
+      const count = table[i * columns.length + j]!;
+      if (count > 0) {
+        const share = rateWithInterval(count, total, options.level);
+        cells.push({ selfDefined: self, officerDefined: officer, count, share });
+      }
+    }
+  }
+  const count = (self: string, officer: string) =>
+    table[rows.indexOf(self, 1) * columns.length + columns.indexOf(officer, 1)] ?? 0;
+  let comparable = 0;
+  let agreed = 0;
+  let chance = 0;
+  for (const a of compared) {
+    agreed += count(a, a);
+    for (const b of compared) comparable += count(a, b);
+  }
+  for (const a of compared) {
+    const selfTotal = compared.reduce((sum, b) => sum + count(a, b), 0);
+    const officerTotal = compared.reduce((sum, b) => sum + count(b, a), 0);
+    chance += (selfTotal / comparable) * (officerTotal / comparable);
+  }
+  const agreement = rateWithInterval(
+    agreed,
+    comparable,
+    options.level,
+    'no one has both a self-defined and an officer-defined group',
+  );
+  let kappa: number | NotComputed;
+  if (!isComputed(agreement)) kappa = agreement;
+  else
+    kappa =
+      chance === 1
+        ? notComputed('everyone is in one group, so chance alone agrees')
+        : (agreement.value - chance) / (1 - chance);
+  return { cells, comparable, agreement, kappa };
+}

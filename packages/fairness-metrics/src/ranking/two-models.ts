@@ -1,0 +1,108 @@
+import { type DictionaryColumn, InputError, type NotComputed, notComputed } from '@assay/statistics';
+import { topThreshold } from '../cells/decide.ts';
+
+/** Two models' scores of the same people, row by row. */
+export interface TwoModels {
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  readonly group: DictionaryColumn;
+  /** 1 outcome, 0 none, 2 unknown. */
+  readonly label: Uint8Array;
+  /** 1 where the person was never charged with anything. */
+  readonly neverCharged: Uint8Array;
+}
+
+export interface TurnoverRow {
+  readonly group: string;
+  readonly people: number;
+  readonly flaggedBefore: number;
+  readonly flaggedAfter: number;
+  readonly entered: number;
+  readonly left: number;
+  readonly stayed: number;
+  readonly enteredNeverCharged: number;
+  readonly enteredWithOutcome: number;
+  readonly leftWithOutcome: number;
+}
+
+export interface Turnover {
+  readonly k: number;
+  readonly byGroup: readonly TurnoverRow[];
+  readonly overall: TurnoverRow;
+  /** More people caught who did have the outcome, for each never-charged person newly flagged. */
+  readonly gainedPerNeverCharged: number | NotComputed;
+}
+
+/**
+ * If the model is changed, who comes onto the list of the k highest scores, who leaves it, and how many of the newcomers were
+ * never charged with anything?
+ *
+ * Both lists hold at most k people; everyone tied at the cut is left out of it. People without one of the scores are refused:
+ * the comparison is on the same people.
+ */
+export function twoModels(columns: TwoModels, k: number, { missingGroup = 'Missing' } = {}): Turnover {
+  const { before, after, group, label, neverCharged } = columns;
+  const n = before.length;
+  for (const [name, length] of [
+    ['after', after.length],
+    ['group', group.codes.length],
+    ['label', label.length],
+    ['neverCharged', neverCharged.length],
+  ] as const) {
+    if (length !== n)
+      throw new InputError(`columns must be of one length: before has ${n}, ${name} ${length}. Check the join.`);
+  }
+  for (let row = 0; row < n; row++) {
+    if (Number.isNaN(before[row]!) || Number.isNaN(after[row]!)) {
+      throw new InputError(
+        `both models must score everyone: row ${row} lacks a score. Keep the people whom both score.`,
+      );
+    }
+  }
+  const cutBefore = topThreshold(before, k);
+  const cutAfter = topThreshold(after, k);
+  const groups = [missingGroup, ...group.values].map((name) => emptyRow(name));
+  const overall = emptyRow('Everyone');
+  for (let row = 0; row < n; row++) {
+    const was = before[row]! >= cutBefore;
+    const is = after[row]! >= cutAfter;
+    for (const tally of [groups[group.codes[row]! + 1]!, overall]) {
+      tally.people++;
+      if (was) tally.flaggedBefore++;
+      if (is) tally.flaggedAfter++;
+      if (was && is) tally.stayed++;
+      else if (is) {
+        tally.entered++;
+        if (neverCharged[row] === 1) tally.enteredNeverCharged++;
+        if (label[row] === 1) tally.enteredWithOutcome++;
+      } else if (was) {
+        tally.left++;
+        if (label[row] === 1) tally.leftWithOutcome++;
+      }
+    }
+  }
+  const gained = overall.enteredWithOutcome - overall.leftWithOutcome;
+  const gainedPerNeverCharged =
+    overall.enteredNeverCharged === 0
+      ? notComputed('no one who was never charged enters the list')
+      : gained / overall.enteredNeverCharged;
+  const byGroup = groups.filter(({ people }, index) => index > 0 || people > 0);
+  return { k, byGroup, overall, gainedPerNeverCharged };
+}
+
+type Tally = { -readonly [Key in keyof TurnoverRow]: TurnoverRow[Key] };
+
+function emptyRow(group: string): Tally {
+  return {
+    group,
+    people: 0,
+    flaggedBefore: 0,
+    flaggedAfter: 0,
+    entered: 0,
+    left: 0,
+    stayed: 0,
+    enteredNeverCharged: 0,
+    enteredWithOutcome: 0,
+    leftWithOutcome: 0,
+  };
+}

@@ -1,0 +1,61 @@
+import {
+  criticalValue,
+  isComputed,
+  type MaybeEstimate,
+  notComputed,
+  wilsonInterval,
+  wilsonLimits,
+} from '@assay/statistics';
+import type { GroupCells } from '../cells/group-cells.ts';
+import { METRICS, type Metric, type MetricName, sumSlots } from './metric.ts';
+
+/** So many out of so many, with the interval of the share. */
+export interface Rate {
+  readonly numerator: number;
+  readonly denominator: number;
+  /** Rows that would carry as much information without weights: equal to the denominator where rows are not weighted. */
+  readonly effectiveDenominator: number;
+  readonly estimate: MaybeEstimate;
+}
+
+/** A share with its Wilson interval; nobody in the denominator is *not computed*, with the reason given. */
+export function rateWithInterval(
+  numerator: number,
+  denominator: number,
+  level = 0.95,
+  reason = 'there are no cases',
+): MaybeEstimate {
+  if (denominator === 0) return notComputed(reason);
+  return wilsonInterval({ successes: numerator, total: denominator }, { level });
+}
+
+/**
+ * One rate of one group: of whom, how many, and the range of true rates compatible with it.
+ *
+ * Wilson score interval; for weighted rows on Kish's effective sample size (Σw)² / Σw². A group without anyone in the
+ * denominator is *not computed*, never 0: a group with no positives has neither a true positive rate nor a miss rate.
+ */
+export function rateOf(cells: GroupCells, name: MetricName, level = 0.95): Rate {
+  const metric = METRICS[name];
+  const numerator = sumSlots(cells.counts, metric.numeratorSlots);
+  const denominator = sumSlots(cells.counts, metric.denominatorSlots);
+  if (denominator === 0) return { numerator, denominator, effectiveDenominator: 0, estimate: emptyDenominator(metric) };
+  if (!cells.squaredWeights) {
+    const estimate = rateWithInterval(numerator, denominator, level);
+    return { numerator, denominator, effectiveDenominator: denominator, estimate };
+  }
+  const effective = denominator ** 2 / sumSlots(cells.squaredWeights, metric.denominatorSlots);
+  const value = numerator / denominator;
+  const limits = wilsonLimits(value * effective, effective, criticalValue(level));
+  const interval = { ...limits, level, method: 'Wilson score interval on the effective sample size' };
+  return { numerator, denominator, effectiveDenominator: effective, estimate: { status: 'computed', value, interval } };
+}
+
+/** The rate alone, or `null` where nobody is in the denominator. */
+export function rateValue(rate: Rate): number | null {
+  return isComputed(rate.estimate) ? rate.estimate.value : null;
+}
+
+function emptyDenominator(metric: Metric) {
+  return notComputed(`this group has no ${metric.denominatorLabel}`);
+}

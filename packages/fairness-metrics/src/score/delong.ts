@@ -1,0 +1,186 @@
+import {
+  criticalValue,
+  InputError,
+  isComputed,
+  type MaybeEstimate,
+  type NotComputed,
+  normalUpper,
+  notComputed,
+  studentUpper,
+} from '@assay/statistics';
+import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
+
+export interface AreaRow {
+  readonly group: string;
+  readonly positives: number;
+  readonly negatives: number;
+  readonly area: MaybeEstimate;
+  /** Variance of the area, for tests between groups; `null` where it is not computed. */
+  readonly variance: number | null;
+}
+
+/**
+ * Within each group, how well does the score put people with the outcome above people without it, and how sure is that?
+ *
+ * AUC = U / (n₁ n₀), ties ½, with DeLong's interval cut to 0 … 1. Exact where every distinct score has its own bin; else within-bin
+ * pairs count half. One person with (or without) the outcome gives the area but no interval. Source: DeLong and others (1988).
+ */
+export function areasByGroup(cells: ScoreCells, level = 0.95): AreaRow[] {
+  return occupiedGroups(cells).map((group) => {
+    const { area, variance, positives, negatives } = delong(binCounts(cells, group, 1), binCounts(cells, group, 0));
+    const row = { group: cells.groups[group]!, positives, negatives };
+    if (area === null) {
+      const reason =
+        positives === 0 ? 'no one in this group has the outcome' : 'everyone in this group has the outcome';
+      return { ...row, area: notComputed(reason), variance: null };
+    }
+    if (variance === null) {
+      const interval = notComputed('an interval needs two people with and two without the outcome');
+      return { ...row, area: { status: 'computed', value: area, interval }, variance: null };
+    }
+    const reach = criticalValue(level) * Math.sqrt(variance);
+    const interval = {
+      low: Math.max(0, area - reach),
+      high: Math.min(1, area + reach),
+      level,
+      method: 'DeLong interval',
+    };
+    return { ...row, area: { status: 'computed', value: area, interval }, variance };
+  });
+}
+
+export interface AreaTest {
+  readonly status: 'computed';
+  readonly difference: number;
+  readonly statistic: number;
+  readonly pValue: number;
+}
+
+/** Do two groups differ in AUC? DeLong's test for unpaired curves, with Welch degrees of freedom as in R's pROC. */
+export function areaTest(first: AreaRow, second: AreaRow): AreaTest | NotComputed {
+  if (!isComputed(first.area) || !isComputed(second.area) || first.variance === null || second.variance === null) {
+    return notComputed('both groups need an area with a variance');
+  }
+  const difference = first.area.value - second.area.value;
+  const variance = first.variance + second.variance;
+  if (variance === 0)
+    return notComputed('both groups are ordered without error, so there is no variation to test against');
+  const statistic = difference / Math.sqrt(variance);
+  const sizes = [first, second].map(({ positives, negatives }) => positives + negatives);
+  const degrees = variance ** 2 / (first.variance ** 2 / (sizes[0]! - 1) + second.variance ** 2 / (sizes[1]! - 1));
+  return { status: 'computed', difference, statistic, pValue: 2 * studentUpper(Math.abs(statistic), degrees) };
+}
+
+/**
+ * Does a changed model order the same people better? Area after minus area before, with DeLong's test for paired curves.
+ *
+ * Rows with an unknown label are left out. Source: DeLong and others (1988), equation 5; midranks as in Sun and Xu (2014).
+ */
+export function pairedAreaDifference(
+  before: Float64Array,
+  after: Float64Array,
+  label: Uint8Array,
+  level = 0.95,
+): { readonly difference: MaybeEstimate; readonly pValue: number | NotComputed } {
+  if (before.length !== label.length || after.length !== label.length) {
+    throw new InputError(
+      `columns must be of one length: ${before.length}, ${after.length}, ${label.length}. Check the join.`,
+    );
+  }
+  const rows = Array.from(label.keys()).filter((row) => label[row]! < 2);
+  const present = rows.filter((row) => label[row] === 1);
+  const absent = rows.filter((row) => label[row] === 0);
+  if (present.length < 2 || absent.length < 2) {
+    const reason = notComputed('a comparison needs two people with and two without the outcome');
+    return { difference: reason, pValue: reason };
+  }
+  const a = placements(before, present, absent);
+  const b = placements(after, present, absent);
+  const gapsPresent = a.present.map((value, index) => b.present[index]! - value);
+  const gapsAbsent = a.absent.map((value, index) => b.absent[index]! - value);
+  const difference = meanOf(gapsPresent);
+  const variance = varianceOf(gapsPresent) / present.length + varianceOf(gapsAbsent) / absent.length;
+  if (variance === 0) {
+    const reason = notComputed('both models order these people alike');
+    return { difference: { status: 'computed', value: difference, interval: reason }, pValue: reason };
+  }
+  const reach = criticalValue(level) * Math.sqrt(variance);
+  const interval = { low: difference - reach, high: difference + reach, level, method: 'DeLong interval, paired' };
+  const pValue = 2 * normalUpper(Math.abs(difference) / Math.sqrt(variance));
+  return { difference: { status: 'computed', value: difference, interval }, pValue };
+}
+
+function delong(present: Float64Array, absent: Float64Array) {
+  const positives = present.reduce((sum, n) => sum + n, 0);
+  const negatives = absent.reduce((sum, n) => sum + n, 0);
+  if (positives === 0 || negatives === 0) return { area: null, variance: null, positives, negatives };
+  let below = 0;
+  let area = 0;
+  let squares = 0;
+  for (let bin = 0; bin < present.length; bin++) {
+    const placement = (below + absent[bin]! / 2) / negatives;
+    area += present[bin]! * placement;
+    squares += present[bin]! * placement * placement;
+    below += absent[bin]!;
+  }
+  area /= positives;
+  const spreadPresent = squares - positives * area * area;
+  let above = 0;
+  squares = 0;
+  for (let bin = present.length - 1; bin >= 0; bin--) {
+    const placement = (above + present[bin]! / 2) / positives;
+    squares += absent[bin]! * placement * placement;
+    above += present[bin]!;
+  }
+  const spreadAbsent = squares - negatives * area * area;
+  const variance =
+    positives < 2 || negatives < 2
+      ? null
+      : Math.max(0, spreadPresent) / (positives - 1) / positives +
+        Math.max(0, spreadAbsent) / (negatives - 1) / negatives;
+  return { area, variance, positives, negatives };
+}
+
+/** For each person with the outcome, the share of those without that they score above (ties ½), and the reverse. */
+function placements(score: Float64Array, present: readonly number[], absent: readonly number[]) {
+  const above = (ofRows: readonly number[], others: readonly number[], sign: 1 | -1) => {
+    const sorted = Float64Array.from(others, (row) => score[row]!).sort();
+    return ofRows.map((row) => {
+      const value = score[row]!;
+      const lower = countBelow(sorted, value);
+      const upTo = countUpTo(sorted, value);
+      const below = (lower + upTo) / 2 / sorted.length;
+      return sign === 1 ? below : 1 - below;
+    });
+  };
+  return { present: above(present, absent, 1), absent: above(absent, present, -1) };
+}
+
+function countBelow(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function countUpTo(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function varianceOf(values: readonly number[]): number {
+  const mean = meanOf(values);
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+}

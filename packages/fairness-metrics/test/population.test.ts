@@ -1,0 +1,178 @@
+import { describeWithReferenceData } from '@assay/testing';
+import { describe, expect, it } from 'vitest';
+import { decisionChain, populationRates, ratePer1000, relativeRisk } from '../src/index.ts';
+import { readRows, wholeNumber } from './read-rows.ts';
+
+const OPTIONS = { reference: 'White', benchmark: 'Census 2011 residents' };
+
+describe('relative rates from the official counts of stop and search', () => {
+  // Race Disparity Unit, "Stop and search", England and Wales with British Transport Police, 2017/18.
+  const rows = populationRates(
+    [
+      { group: 'White', events: 147324, population: 48209395 },
+      { group: 'Black', events: 54389, population: 1864890 },
+      { group: 'Asian', events: 28792, population: 4213531 },
+    ],
+    { ...OPTIONS, unknownEvents: 31743 },
+  );
+  const black = rows.find(({ group }) => group === 'Black')!;
+
+  it('Black people were searched at 29.16 per 1,000, 9.543684 times the rate of White people', () => {
+    expect(black.ratePer1000).toMatchObject({ status: 'computed', value: expect.closeTo(29.16, 2) });
+    expect(black.relativeRate).toMatchObject({ value: expect.closeTo(9.543684, 6) });
+  });
+
+  it('whoever the 31,743 people of unreported ethnicity are, between 7.852 and 15.114 times', () => {
+    expect(black.relativeRateBounds).toMatchObject({ low: expect.closeTo(7.852, 3), high: expect.closeTo(15.114, 3) });
+  });
+
+  it('the reference group compares with itself at exactly 1 and has no excess', () => {
+    expect(rows[0]!.relativeRate).toMatchObject({ value: 1 });
+    expect(rows[0]!.excessEvents).toBe(0);
+    expect(black.excessEvents).toBeCloseTo(54389 - (1864890 * 147324) / 48209395, 9);
+  });
+
+  it('divides before rounding: West Midlands 2021/22 is 4.7846 times, not the 4.745 of rounded rates', () => {
+    const [, group] = populationRates(
+      [
+        { group: 'White', events: 9713, population: 1919138 },
+        { group: 'Black', events: 3973, population: 164069 },
+      ],
+      OPTIONS,
+    );
+    expect(group!.relativeRate).toMatchObject({ value: expect.closeTo(4.7846, 4) });
+  });
+
+  it('Birmingham: exact conditional limits as R’s poisson.test', () => {
+    const [, group] = populationRates(
+      [
+        { group: 'White', events: 3738, population: 554089 },
+        { group: 'Black', events: 2237, population: 125760 },
+      ],
+      { reference: 'White', benchmark: 'Census 2021 residents' },
+    );
+    expect(group!.relativeRate).toMatchObject({
+      value: expect.closeTo(2.636718, 6),
+      interval: { low: expect.closeTo(2.501017709465, 10), high: expect.closeTo(2.779295513336, 10) },
+    });
+    expect(group!.relativeRisk).toMatchObject({
+      interval: { low: expect.closeTo(2.50303, 5), high: expect.closeTo(2.777547, 6), method: 'Katz log interval' },
+    });
+  });
+
+  it('a group without events has a rate of 0 with an upper limit; one without people has none', () => {
+    const [, none, nobody] = populationRates(
+      [
+        { group: 'White', events: 50, population: 1000 },
+        { group: 'None', events: 0, population: 200 },
+        { group: 'Nobody', events: 0, population: 0 },
+      ],
+      OPTIONS,
+    );
+    // By hand: the share of 50 events is at most 1 − 0.025^(1/50).
+    const share = 1 - 0.025 ** (1 / 50);
+    const high = expect.closeTo(((share / (1 - share)) * 1000) / 200, 10);
+    expect(none!.relativeRate).toMatchObject({ value: 0, interval: { low: 0, high } });
+    expect(nobody!.ratePer1000.status).toBe('not-computed');
+    expect(nobody!.relativeRate.status).toBe('not-computed');
+    expect(nobody!.relativeRateBounds).toMatchObject({ status: 'not-computed' });
+  });
+
+  it('more searches than residents are events, not persons: a rate but no risk ratio', () => {
+    const [, group] = populationRates(
+      [
+        { group: 'White', events: 50, population: 1000 },
+        { group: 'Black', events: 30, population: 20 },
+      ],
+      OPTIONS,
+    );
+    expect(group!.relativeRate).toMatchObject({ status: 'computed', value: 30 });
+    expect(group!.relativeRisk).toMatchObject({
+      status: 'not-computed',
+      reason: expect.stringContaining('not persons'),
+    });
+  });
+
+  it('refuses a reference group that is not there, and a group twice', () => {
+    expect(() => populationRates([{ group: 'Black', events: 1, population: 2 }], OPTIONS)).toThrow('White');
+    const twice = { group: 'White', events: 1, population: 2 };
+    expect(() => populationRates([twice, twice], OPTIONS)).toThrow('a group occurs twice: White');
+  });
+});
+
+describe('chained decision points', () => {
+  const points = [
+    { name: 'residents', counts: { White: 10000, Black: 1000 } },
+    { name: 'searched', counts: { White: 100, Black: 40 } },
+    { name: 'arrested', counts: { White: 20, Black: 6 } },
+  ];
+  it('multiplies to the whole ratio', () => {
+    const rows = decisionChain(points, 'White');
+    expect(rows.map(({ ratioSoFar }) => ratioSoFar)).toEqual([
+      expect.closeTo(4, 12),
+      expect.closeTo(6 / 1000 / (20 / 10000), 12),
+    ]);
+    expect(rows[1]!.stageRatio).toMatchObject({ value: expect.closeTo(0.75, 12) });
+  });
+  it('refuses a chain in which more go on than arrived', () => {
+    expect(() => decisionChain([points[1]!, points[0]!], 'White')).toThrow('A chain counts people, not events');
+  });
+});
+
+describeWithReferenceData(
+  'official stop and search rates',
+  ['fairness/uk/rdu-stop-and-search-2006-2018.csv'],
+  (path) => {
+    it('all 11,424 published rates per 1,000 recompute', () => {
+      const wrong: string[] = [];
+      let checked = 0;
+      for (const row of readRows(path)) {
+        const published = Number(row['Rate per 1,000 population by ethnicity']);
+        const events = wholeNumber(row['Number of stop and searches']!);
+        const population = wholeNumber(row['Population by ethnicity']!);
+        if (Number.isNaN(published) || Number.isNaN(events) || Number.isNaN(population)) continue;
+        const rate = ratePer1000(events, population);
+        checked++;
+        // Published to two decimals; half a unit of the second, and the rounding of the double that holds it.
+        if (rate.status !== 'computed' || Math.abs(rate.value - published) > 0.005 + 1e-9)
+          wrong.push(JSON.stringify(row));
+      }
+      expect(wrong).toEqual([]);
+      expect(checked).toBe(11424);
+    });
+  },
+);
+
+describeWithReferenceData('local authorities', ['fairness/uk/lad-stop-search-relative-risk-black.csv'], (path) => {
+  it('relative risks and Katz intervals of all 327 authorities', () => {
+    const rows = readRows(path);
+    let reproduced = 0;
+    let withoutEvents = 0;
+    let impossible = 0;
+    for (const row of rows) {
+      const group = { events: Number(row['Black_stopped']), population: Number(row['Black_population']) };
+      const reference = { events: Number(row['White_stopped']), population: Number(row['White_population']) };
+      const risk = relativeRisk(group, reference);
+      if (row['stats_altered_flag'] !== '0') {
+        impossible++;
+        continue;
+      }
+      if (group.events === 0) {
+        withoutEvents++;
+        expect(risk).toMatchObject({ value: 0, interval: { status: 'not-computed' } });
+        continue;
+      }
+      if (risk.status !== 'computed' || 'status' in risk.interval) throw new Error(row['la']);
+      expect(Math.abs(risk.value / Number(row['rr']) - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(risk.interval.low / Number(row['rr_ci_low']) - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(risk.interval.high! / Number(row['rr_ci_upp']) - 1)).toBeLessThan(1e-12);
+      reproduced++;
+    }
+    expect({ rows: rows.length, reproduced, withoutEvents, impossible }).toEqual({
+      rows: 327,
+      reproduced: 302,
+      withoutEvents: 24,
+      impossible: 1,
+    });
+  });
+});
