@@ -1,1 +1,32 @@
-export {};
+// Reports
+
+// Parts that pages share
+export { drawChart, mostMarks } from './chart/draw-chart.ts';
+export { styleHash } from './design/style-hash.ts';
+export { stylesheet } from './design/stylesheet.ts';
+// One finding and its trail
+export type { FindingTrailOptions } from './finding/finding-trail.ts';
+export { cellCode, findingTrail } from './finding/finding-trail.ts';
+export type { HtmlValue } from './html/html.ts';
+export { escapeHtml, Html, html } from './html/html.ts';
+export type { DocumentPage } from './page/document-page.ts';
+export { documentPage } from './page/document-page.ts';
+export type { ReportOptions, ReportView } from './report/render-report.ts';
+export { renderReport, reportBody, reportFooter, viewLinks } from './report/render-report.ts';
+export { readReportSource, reportFiles } from './report/report-files.ts';
+export { cellList } from './section/cell-list.ts';
+export { disclosureTag } from './section/disclosure-tag.ts';
+export { questionList } from './section/question-list.ts';
+export { runDetails } from './section/run-details.ts';
+export type {
+  ReportCell,
+  ReportLinks,
+  ReportNotebook,
+  ReportQuestion,
+  ReportRecord,
+  ReportSource,
+} from './source/report-source.ts';
+export { fileLinks } from './source/report-source.ts';
+export type { DataTableOptions } from './table/data-table.ts';
+export { dataTable } from './table/data-table.ts';
+export { tableCsv } from './table/table-csv.ts';

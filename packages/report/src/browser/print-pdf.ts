@@ -1,0 +1,44 @@
+import { launchBrowser } from './launch-browser.ts';
+
+/** What stands at the foot of every page: enough to find the report that the page was printed from. */
+export interface PrintFooter {
+  readonly title: string;
+  /** Quotable digest: the first twelve characters of the run or the pack. */
+  readonly digest: string;
+}
+
+/**
+ * A report as PDF: A4, tagged, with an outline, the digest and page numbers at the foot. Tagged, but not PDF/UA; the
+ * record is the HTML and the JSON, and the PDF is a copy to read.
+ */
+export async function printPdf(page: string, footer: PrintFooter): Promise<Uint8Array> {
+  const browser = await launchBrowser();
+  try {
+    const context = await browser.newContext({ javaScriptEnabled: false, offline: true, locale: 'en-GB' });
+    const tab = await context.newPage();
+    await tab.setContent(page, { waitUntil: 'load' });
+    await tab.emulateMedia({ media: 'print', colorScheme: 'light' });
+    return await tab.pdf({
+      format: 'A4',
+      tagged: true,
+      outline: true,
+      printBackground: true,
+      preferCSSPageSize: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footerTemplate(footer),
+      margin: { top: '18mm', bottom: '20mm', left: '18mm', right: '18mm' },
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+function footerTemplate({ title, digest }: PrintFooter): string {
+  const text = (value: string) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return (
+    '<div style="font:8px sans-serif;width:100%;margin:0 18mm;display:flex;justify-content:space-between;color:#3d3d3d">' +
+    `<span>${text(title)} · ${text(digest)}</span>` +
+    '<span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
+  );
+}

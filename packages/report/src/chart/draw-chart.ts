@@ -1,0 +1,61 @@
+import type { Finding } from '@assay/evidence';
+import type { Chart, Figure } from '@assay/notebook';
+import { InputError } from '@assay/statistics';
+import type { PlotOptions } from '@observablehq/plot';
+import * as Plot from '@observablehq/plot';
+import { barChart } from './bar-chart.ts';
+import { chartDocument, type DrawnElement } from './chart-document.ts';
+import { heatChart } from './heat-chart.ts';
+import { intervalChart } from './interval-chart.ts';
+import { lineChart } from './line-chart.ts';
+import { mapChart } from './map-chart.ts';
+import { scatterChart } from './scatter-chart.ts';
+import { settleSvg } from './settle-svg.ts';
+
+/** Most rows a chart draws. More marks weigh down the page, and a mark per person must not leave anyway. */
+export const mostMarks = 1500;
+
+/**
+ * Draws a figure as SVG text: no script, no style, the same bytes each time. Colours are the Analysis Function's; text
+ * takes the page's colour, so the drawing serves light and dark.
+ *
+ * @throws InputError where the finding has no table, more than {@link mostMarks} rows, or not the chart's columns.
+ */
+export function drawChart(figure: Figure, finding: Finding, id = `figure-${figure.id}`): string {
+  if (finding.table === null) {
+    throw new InputError(
+      `figure ${figure.id} draws a finding without a table: ${finding.id}. Give the finding a table.`,
+    );
+  }
+  if (finding.table.rows.length > mostMarks) {
+    const count = finding.table.rows.length.toLocaleString('en-GB');
+    throw new InputError(
+      `figure ${figure.id} has too many marks: ${count}. Bin the table to at most ${mostMarks} rows.`,
+    );
+  }
+  const options = chartOptions(figure.chart, finding);
+  const svg = Plot.plot({
+    ...options,
+    ariaLabel: null,
+    className: 'chart',
+    document: chartDocument(),
+  } as unknown as PlotOptions) as unknown as DrawnElement;
+  return settleSvg(svg, { id, labelledBy: `${id}-caption`, describedBy: `${id}-summary` });
+}
+
+function chartOptions(chart: Chart, { table }: Finding): PlotOptions {
+  switch (chart.kind) {
+    case 'bar':
+      return barChart(chart, table!);
+    case 'line':
+      return lineChart(chart, table!);
+    case 'interval':
+      return intervalChart(chart, table!);
+    case 'heat':
+      return heatChart(chart, table!);
+    case 'scatter':
+      return scatterChart(chart, table!);
+    case 'map':
+      return mapChart(chart, table!);
+  }
+}

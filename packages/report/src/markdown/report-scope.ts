@@ -1,0 +1,84 @@
+import type { Words } from '@assay/evidence';
+import { type Block, type Reference, resolveReference } from '@assay/notebook';
+import { InputError } from '@assay/statistics';
+import { type Html, html } from '../html/html.ts';
+import { figureSection } from '../section/figure-section.ts';
+import { limitationList } from '../section/limitation-list.ts';
+import { questionList } from '../section/question-list.ts';
+import { tableSection } from '../section/table-section.ts';
+import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
+import { type MarkdownScope, renderMarkdownLine } from './render-markdown.ts';
+
+/** What must not repeat within one page: figure numbers and element ids. */
+export interface PageCount {
+  nextFigure(): number;
+  unique(id: string): string;
+}
+
+export function pageCount(): PageCount {
+  const uses = new Map<string, number>();
+  const next = (key: string) => {
+    const count = (uses.get(key) ?? 0) + 1;
+    uses.set(key, count);
+    return count;
+  };
+  return {
+    nextFigure: () => next('(figures)'),
+    unique: (id) => {
+      const count = next(id);
+      return count === 1 ? id : `${id}-${count}`;
+    },
+  };
+}
+
+/** Resolves a report's references and blocks against one run; every number links to how it was worked out. */
+export function reportScope(
+  source: ReportSource,
+  words: Words,
+  links: ReportLinks,
+  count: PageCount = pageCount(),
+): MarkdownScope {
+  const findings = findingsById(source.results);
+  const scope: MarkdownScope = {
+    reference: (reference: Reference) => {
+      const text = resolveReference(reference, { findings, parameters: source.results.run.parameters, words });
+      return reference.kind === 'parameter'
+        ? html`<span>${text}</span>`
+        : html`<a class="value" href="${links.finding(reference.id)}">${text}</a>`;
+    },
+    block: (block: Block): Html => {
+      switch (block.kind) {
+        case 'questions':
+          return questionList(source, links);
+        case 'limitations':
+          return limitationList(source.results.findings, links);
+        case 'table':
+          return tableSection(known(block.id), { id: count.unique(`table-${block.id}`), words, links });
+        case 'figure': {
+          const figure = source.notebook.figures.find((candidate) => candidate.id === block.id);
+          if (figure === undefined) {
+            const ids = source.notebook.figures.map(({ id }) => id).join(', ') || '(none)';
+            throw new InputError(`report shows an unknown figure: ${block.id}. Use one of ${ids}.`);
+          }
+          const summary = renderMarkdownLine(figure.summary, scope);
+          return figureSection({
+            figure,
+            finding: known(figure.finding),
+            id: count.unique(`figure-${figure.id}`),
+            number: count.nextFigure(),
+            summary,
+            words,
+            links,
+          });
+        }
+      }
+    },
+  };
+  const known = (id: string) => {
+    const finding = findings.get(id);
+    if (finding === undefined)
+      throw new InputError(`report shows an unknown finding: ${id}. Name one that a cell states.`);
+    return finding;
+  };
+  return scope;
+}

@@ -1,0 +1,145 @@
+import { type Html, html } from '../html/html.ts';
+import { renderMarkdown } from '../markdown/render-markdown.ts';
+import { type PageCount, pageCount, reportScope } from '../markdown/report-scope.ts';
+import { documentPage } from '../page/document-page.ts';
+import { cellList } from '../section/cell-list.ts';
+import { findingSection } from '../section/finding-section.ts';
+import { questionList } from '../section/question-list.ts';
+import { runDetails } from '../section/run-details.ts';
+import { fileLinks, type ReportLinks, type ReportSource } from '../source/report-source.ts';
+
+/** `plain` for members, `technical` for those who doubt, `print` for both on paper. */
+export type ReportView = 'plain' | 'technical' | 'print';
+
+export interface ReportOptions {
+  readonly view: ReportView;
+  readonly links?: ReportLinks;
+  /** Quotable digest of the pack or run, for the footer; the run's id where none is given. */
+  readonly digest?: string;
+}
+
+/**
+ * A report as one HTML file: no script, no request to anywhere, one policy that allows its own style and nothing else.
+ *
+ * Both views resolve the same references against the same findings, so they cannot disagree.
+ *
+ * @throws InputError where prose refers to a finding, figure or parameter that does not exist.
+ */
+export function renderReport(source: ReportSource, options: ReportOptions): string {
+  const { notebook } = source;
+  const suffix = options.view === 'technical' ? ' – technical view' : '';
+  return documentPage({ title: `${notebook.title}${suffix} – Assay`, body: standalone(source, options) });
+}
+
+function standalone(source: ReportSource, options: ReportOptions): Html {
+  return html`<a class="skip-link" href="#main">Skip to main content</a>
+<header class="masthead"><div class="masthead-inner"><p class="brand">Assay</p><p>Evidence for the ethics panel</p></div></header>
+<div class="page">
+${options.view === 'print' ? null : viewLinks(options.view, options.links ?? fileLinks)}
+<main id="main">
+${reportBody(source, options)}
+</main>
+</div>
+${reportFooter(source, options.digest)}`;
+}
+
+/** The way between the views of one report. */
+export function viewLinks(view: ReportView, links: ReportLinks): Html {
+  const link = (name: ReportView, href: string, text: string) =>
+    html`<li><a href="${href}"${name === view && html` aria-current="page"`}>${text}</a></li>`;
+  return html`<nav class="views" aria-label="Views of this report"><ul>
+${link('plain', links.plain, 'Plain view')}
+${link('technical', links.technical, 'Technical view')}
+${links.print !== null && link('print', links.print, 'To print')}
+</ul></nav>`;
+}
+
+/** What stands in the main landmark; the workbench puts its own header around it. */
+export function reportBody(source: ReportSource, { view, links = fileLinks }: ReportOptions): Html {
+  const { notebook, results, systemName } = source;
+  const head = html`<p class="overline">${systemName ?? notebook.system}${view === 'technical' && ' · technical view'}</p>
+<h1>${notebook.title}</h1>
+<p class="lead">${notebook.summary}</p>
+${releaseWarning(source)}`;
+  if (view === 'technical') return html`${head}${technicalBody(source, links, contents)}`;
+  const prose = renderMarkdown(source.plain, reportScope(source, 'plain', links));
+  const asksQuestions = /^\s*\{\s*questions\s*\}\s*$/m.test(source.plain);
+  const plain = html`${prose.html}
+${asksQuestions ? null : html`<h2 id="questions">Questions this report answers</h2>${questionList(source, links)}`}
+<h2 id="run">About these numbers</h2>
+<p>Every number on this page was computed by one run and can be computed again. ${
+    view === 'plain' &&
+    html`The <a href="${links.technical}">technical view</a> gives method, source and code for each.`
+  }</p>
+${runDetails(source)}`;
+  if (view === 'plain') return html`${head}${plain}`;
+  const printed = {
+    ...links,
+    plain: '#main',
+    technical: '#annex',
+    finding: (id: string) => `#finding-${id}`,
+    figure: () => null,
+    table: () => null,
+    question: () => null,
+  };
+  const count = pageCount();
+  const printedProse = renderMarkdown(source.plain, reportScope(source, 'plain', printed, count));
+  const headings = [
+    ...printedProse.headings,
+    ...(asksQuestions ? [] : [{ id: 'questions', text: 'Questions this report answers' }]),
+    { id: 'annex', text: 'Technical annex' },
+  ];
+  return html`${head}${contents(headings)}
+${printedProse.html}
+${asksQuestions ? null : html`<h2 id="questions">Questions this report answers</h2>${questionList(source, printed)}`}
+<div class="annex"><h2 id="annex">Technical annex</h2>
+${technicalBody(source, printed, null, count)}</div>
+<p class="quiet small">Run ${results.run.id}</p>`;
+}
+
+type Contents = (headings: readonly { readonly id: string; readonly text: string }[]) => Html;
+
+function technicalBody(source: ReportSource, links: ReportLinks, list: Contents | null, count?: PageCount): Html {
+  const { notebook, results } = source;
+  const within = { ...links, finding: (id: string) => (links === fileLinks ? `#finding-${id}` : links.finding(id)) };
+  const prose = renderMarkdown(source.technical, reportScope(source, 'technical', within, count), 'method');
+  const fixed = [
+    { id: 'findings', text: 'Every finding' },
+    { id: 'cells', text: 'How it is computed' },
+    { id: 'inputs', text: 'What it was computed from' },
+  ] as const;
+  return html`${list?.([...prose.headings, ...fixed])}
+${prose.html}
+<h2 id="findings">${fixed[0].text}</h2>
+${results.findings.map((finding) => findingSection(finding, within))}
+<h2 id="cells">${fixed[1].text}</h2>
+${cellList(notebook.cells)}
+<h2 id="inputs">${fixed[2].text}</h2>
+${runDetails(source)}`;
+}
+
+function contents(headings: readonly { readonly id: string; readonly text: string }[]): Html {
+  return html`<nav class="contents" aria-label="Contents"><h2>Contents</h2><ol>${headings.map(
+    ({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`,
+  )}</ol></nav>`;
+}
+
+function releaseWarning({ results }: ReportSource): Html | null {
+  const refused = results.findings.filter(({ disclosure }) => disclosure.status === 'refused');
+  if (refused.length > 0) {
+    return html`<div class="inset bad"><p><strong>Not for release.</strong> The disclosure gate refuses ${
+      refused.length === 1 ? 'one finding' : `${refused.length} findings`
+    }.</p></div>`;
+  }
+  return results.findings.some(({ disclosure }) => disclosure.status === 'not-reviewed')
+    ? html`<div class="inset warn"><p><strong>Working copy.</strong> These numbers have not been checked for disclosure and must not leave the Data Lab.</p></div>`
+    : null;
+}
+
+/** What any copy says of itself, so that a printed page can be traced. */
+export function reportFooter({ notebook, results }: ReportSource, digest?: string): Html {
+  return html`<footer class="foot"><div class="foot-inner">
+<p>Assay · ${notebook.id} · run <span class="mono">${results.run.id}</span></p>
+<p>${digest === undefined ? null : html`Pack <span class="mono">${digest.slice(0, 12)}</span> · `}A report informs the panel; it makes no recommendation.</p>
+</div></footer>`;
+}

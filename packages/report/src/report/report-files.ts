@@ -1,0 +1,35 @@
+import { canonicalJson, type Results } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import type { ReportSource } from '../source/report-source.ts';
+import { renderReport } from './render-report.ts';
+
+const sourceSchema = 'assay-report-source/1';
+
+/**
+ * The files that a run stores beside its results: each view as one file that opens offline, and what the views were
+ * made of, so that they can be rendered again with other links.
+ */
+export function reportFiles(source: ReportSource): Readonly<Record<string, string>> {
+  const { results: _results, ...rest } = source;
+  return {
+    'report.html': renderReport(source, { view: 'plain' }),
+    'technical.html': renderReport(source, { view: 'technical' }),
+    'print.html': renderReport(source, { view: 'print' }),
+    'report-source.json': `${canonicalJson({ ...rest, schema: sourceSchema })}\n`,
+  };
+}
+
+/** Reads `report-source.json` back and joins it with the run's results; `where` names the file in messages. */
+export function readReportSource(text: string, results: Results, where: string): ReportSource {
+  let parsed: { schema?: unknown } | null = null;
+  try {
+    parsed = JSON.parse(text) as { schema?: unknown } | null;
+  } catch {
+    // The schema check below says what is wrong.
+  }
+  if (parsed?.schema !== sourceSchema) {
+    throw new InputError(`${where} does not hold what a report is made of. Run the notebook again.`);
+  }
+  const { schema: _schema, ...source } = parsed;
+  return { ...(source as Omit<ReportSource, 'results'>), results };
+}

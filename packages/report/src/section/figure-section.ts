@@ -1,0 +1,43 @@
+import type { Finding, Words } from '@assay/evidence';
+import type { Figure } from '@assay/notebook';
+import { drawChart } from '../chart/draw-chart.ts';
+import { type Html, html, trustedHtml } from '../html/html.ts';
+import type { ReportLinks } from '../source/report-source.ts';
+import { dataTable } from '../table/data-table.ts';
+
+export interface FigureSection {
+  readonly figure: Figure;
+  readonly finding: Finding;
+  /** Unique in the page. */
+  readonly id: string;
+  /** Its place in the report, counted from 1. */
+  readonly number: number;
+  /** The sentence that says what the chart shows. */
+  readonly summary: Html;
+  readonly words: Words;
+  readonly links: ReportLinks;
+}
+
+/** A figure: what it shows in a sentence, the chart, and the table of its numbers, open so that print keeps it. */
+export function figureSection({ figure, finding, id, number, summary, words, links }: FigureSection): Html {
+  if (finding.table === null) {
+    return html`<div class="inset warn" id="${id}"><p>Figure ${number} is not drawn: ${finding.reason ?? 'the finding has no table'}.</p></div>`;
+  }
+  const without = figure.chart.kind === 'map' ? [figure.chart.geometry] : [];
+  const svg = links.figure(figure.id);
+  const csv = links.table(finding.id);
+  return html`<figure class="figure" id="${id}">
+<figcaption id="${id}-caption">Figure ${number}. ${figure.caption}</figcaption>
+<p class="figure-summary" id="${id}-summary">${summary}</p>
+<div class="scroll figure-chart" tabindex="0" role="group" aria-label="Chart of figure ${number}">
+${trustedHtml(drawChart(figure, finding, id))}
+</div>
+<details open>
+<summary>Numbers of figure ${number}</summary>
+${dataTable(finding.table, { id: `${id}-table`, caption: finding.title, words, without })}
+<p class="small"><a href="${links.finding(finding.id)}">How was this worked out?</a>${
+    svg === null ? null : html` · <a href="${svg}">Chart as SVG</a>`
+  }${csv === null ? null : html` · <a href="${csv}">Numbers as CSV</a>`}</p>
+</details>
+</figure>`;
+}

@@ -1,0 +1,28 @@
+import { type Html, html } from '../html/html.ts';
+import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
+
+/** The panel's questions with the findings that answer each; those that data cannot answer say why. */
+export function questionList({ notebook, results, questions }: ReportSource, links: ReportLinks): Html {
+  const texts = new Map(questions.map((question) => [question.id, question]));
+  const findings = [...findingsById(results).values()];
+  const items = [...notebook.questions, ...Object.keys(notebook.unanswerable)].map((id) => {
+    const question = texts.get(id);
+    const href = links.question(id);
+    const answers = findings.filter((finding) => finding.questions.includes(id));
+    const reason = notebook.unanswerable[id];
+    return html`<div>
+<dt>${href === null ? id : html`<a href="${href}">${id}</a>`}</dt>
+<dd>
+<p>${question?.text ?? 'Not in the ledger of questions.'}${question ? html` <span class="quiet">(${question.minute})</span>` : null}</p>
+${reason === undefined ? null : html`<p><span class="tag warn">Data cannot answer this</span> ${reason}</p>`}
+${
+  answers.length === 0
+    ? reason === undefined && html`<p><span class="tag bad">Not answered</span></p>`
+    : html`<ul>${answers.map((finding) => html`<li><a href="${links.finding(finding.id)}">${finding.title}</a></li>`)}</ul>`
+}
+</dd>
+</div>
+`;
+  });
+  return html`<dl class="summary-list">${items}</dl>`;
+}

@@ -1,0 +1,24 @@
+import { type Html, html } from '../html/html.ts';
+import type { ReportSource } from '../source/report-source.ts';
+
+/** What the numbers depend on: inputs, parameters, seed, code and environment, all by hash. */
+export function runDetails({ notebook, results: { run }, record }: ReportSource): Html {
+  const inputs = Object.entries(run.inputs).map(([name, sha256]) => {
+    const title = notebook.inputs.find((input) => input.name === name)?.title ?? name;
+    const origin = record?.inputs?.[name];
+    const rows =
+      origin?.rows === null || origin?.rows === undefined ? null : ` (${origin.rows.toLocaleString('en-GB')} rows)`;
+    return html`<div><dt>Input: ${title}</dt><dd>${origin && html`${origin.from}${rows}<br>`}<span class="mono">sha256 ${sha256}</span></dd></div>\n`;
+  });
+  const parameters = Object.entries(run.parameters).map(([name, value]) => {
+    const title = notebook.parameters.find((parameter) => parameter.name === name)?.title ?? name;
+    return html`<div><dt>Choice: ${title}</dt><dd>${String(value)}</dd></div>\n`;
+  });
+  const environment = Object.entries(run.environment).map(([name, value]) => `${name} ${value}`);
+  return html`<dl class="summary-list">
+<div><dt>Run</dt><dd class="mono">${run.id}</dd></div>
+${record?.finishedAt && html`<div><dt>Finished</dt><dd>${record.finishedAt}</dd></div>\n`}${inputs}${parameters}<div><dt>Seed of random streams</dt><dd>${run.seed}</dd></div>
+<div><dt>Code of the notebook</dt><dd class="mono">sha256 ${run.code}</dd></div>
+<div><dt>Environment</dt><dd>${environment.join(', ') || 'not recorded'}</dd></div>
+</dl>`;
+}

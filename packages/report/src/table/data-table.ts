@@ -1,0 +1,47 @@
+import { displayValue, type FindingTable, type Unit, type Words } from '@assay/evidence';
+import { type Html, html } from '../html/html.ts';
+
+export interface DataTableOptions {
+  /** Unique in the page. */
+  readonly id: string;
+  readonly caption: string | Html;
+  readonly words: Words;
+  /** Columns not worth reading, such as the polygons of a map; the CSV holds them. */
+  readonly without?: readonly string[];
+}
+
+/** A finding's table with caption, scopes and units in words; it scrolls sideways on its own where the page is narrow. */
+export function dataTable(table: FindingTable, { id, caption, words, without = [] }: DataTableOptions): Html {
+  const shown = table.columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column }) => !without.includes(column.name));
+  const heads = shown.map(
+    ({ column }) => html`<th scope="col"${numberClass(column.unit, column.key)}>${column.label}</th>`,
+  );
+  const firstKey = shown.findIndex(({ column }) => column.key);
+  const rows = table.rows.map((row) => {
+    const cells = shown.map(({ column, index }, position) => {
+      const value = row[index] ?? null;
+      const text =
+        column.key && typeof value === 'number' ? String(value) : displayValue(value, column.unit, null, words);
+      return position === Math.max(0, firstKey)
+        ? html`<th scope="row">${text}</th>`
+        : html`<td${numberClass(column.unit, column.key)}>${text}</td>`;
+    });
+    return html`<tr>${cells}</tr>\n`;
+  });
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${id}-caption">
+<table>
+<caption id="${id}-caption">${caption}</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>
+${rows}</tbody>
+</table>
+</div>`;
+}
+
+const number = html` class="number"`;
+
+function numberClass(unit: Unit, key: boolean | undefined): Html | null {
+  return unit === 'text' || key ? null : number;
+}

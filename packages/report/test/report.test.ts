@@ -1,0 +1,111 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { readReportSource, renderReport, reportFiles, stylesheet } from '../src/index.ts';
+import { sampleSource } from './fixture/sample-source.ts';
+import { expectGolden } from './golden-file.ts';
+
+const views = ['plain', 'technical', 'print'] as const;
+const withoutStyle = (page: string) =>
+  page
+    .replace(stylesheet, '/* the stylesheet */\n')
+    .replace(/'sha256-[^']+'/, "'sha256-…'")
+    .replace(/&#39;sha256-[^;]+;/, '&#39;sha256-…&#39;');
+
+describe('renderReport', () => {
+  for (const view of views) {
+    it(`renders the ${view} view as it was last judged`, () => {
+      expectGolden(`${view}.html`, withoutStyle(renderReport(sampleSource, { view })));
+    });
+
+    it(`keeps the ${view} view to one light file that runs and loads nothing`, () => {
+      const page = renderReport(sampleSource, { view });
+      expect(Buffer.byteLength(page)).toBeLessThanOrEqual(150_000);
+      expect(gzipSync(page).byteLength).toBeLessThanOrEqual(25_000);
+      expect(page).not.toMatch(/<script|\son\w+=|javascript:|@import|\ssrc=|url\(/i);
+      expect(page).not.toMatch(/<(?:link|iframe|object|embed|base)\b/i);
+      expect(page).toMatch(/default-src &#39;none&#39;; style-src &#39;sha256-/);
+      expect(page).not.toMatch(/NaN|undefined|\[object|Infinity/);
+    });
+
+    it(`gives the ${view} view the same bytes each time`, () => {
+      expect(renderReport(sampleSource, { view })).toBe(renderReport(sampleSource, { view }));
+    });
+
+    it(`gives every element of the ${view} view an id of its own and every link within the page an end`, () => {
+      const page = renderReport(sampleSource, { view });
+      const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+      const ends = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+      expect(ends.filter((id) => !ids.includes(id))).toEqual([]);
+      expect(page.match(/<h1/g)).toHaveLength(1);
+    });
+  }
+
+  it('shows the same numbers in both views', () => {
+    const plain = renderReport(sampleSource, { view: 'plain' });
+    const technical = renderReport(sampleSource, { view: 'technical' });
+    expect(plain).toContain('>38 in every 100</a>');
+    expect(technical).toContain('>38.2%</a>');
+    expect(technical).toContain('34.1% to 42.5% (95%, Wilson score interval)');
+  });
+
+  it('tells method, source, code and limitation of every finding in the technical view', () => {
+    const technical = renderReport(sampleSource, { view: 'technical' });
+    for (const { method, source, limitations } of sampleSource.results.findings) {
+      for (const text of [method.name, method.source, source.file, source.cell, ...limitations])
+        expect(technical).toContain(text);
+    }
+    expect(technical).toContain('a'.repeat(64));
+  });
+
+  it('says why where a number was not computed, and which question data cannot answer', () => {
+    const plain = renderReport(sampleSource, { view: 'plain' });
+    expect(plain).toContain('not computed: the sample holds no merge log');
+    expect(plain).toContain('No recorded data say who gave a false name.');
+  });
+
+  it('keeps markup in prose, titles and values as text', () => {
+    const hostile = '<script>alert(1)</script>';
+    const source = {
+      ...sampleSource,
+      plain: `${hostile} ![x](https://example.org/x.png) [y](javascript:alert(1)) {missed.share}`,
+      notebook: { ...sampleSource.notebook, title: hostile, summary: hostile },
+    };
+    const page = renderReport(source, { view: 'plain' });
+    expect(page).not.toContain('<script');
+    expect(page).not.toContain('<img');
+    expect(page).not.toContain('href="javascript');
+  });
+
+  it.each([
+    ['{missed.shares}', /unknown finding: missed\.shares/],
+    ['{figure: nothing}', /unknown figure: nothing\. Use one of tolerance-curve/],
+    ['{table: nothing}', /unknown finding: nothing/],
+  ])('refuses %s', (plain, message) => {
+    expect(() => renderReport({ ...sampleSource, plain }, { view: 'plain' })).toThrow(message);
+  });
+
+  it('warns on a working copy and forbids the release of what was refused', () => {
+    expect(renderReport(sampleSource, { view: 'plain' })).toContain('must not leave the Data Lab');
+    const findings = sampleSource.results.findings.map((finding, index) => ({
+      ...finding,
+      disclosure: { status: index === 0 ? ('refused' as const) : ('pass' as const), rule: 'minimum count' },
+    }));
+    const refused = { ...sampleSource, results: { ...sampleSource.results, findings } };
+    expect(renderReport(refused, { view: 'plain' })).toContain('Not for release.');
+  });
+});
+
+describe('reportFiles', () => {
+  it('stores what the views were made of, so that they render again to the same bytes', () => {
+    const files = reportFiles(sampleSource);
+    expect(Object.keys(files)).toEqual(['report.html', 'technical.html', 'print.html', 'report-source.json']);
+    const read = readReportSource(files['report-source.json']!, sampleSource.results, 'report-source.json');
+    expect(renderReport(read, { view: 'plain' })).toBe(files['report.html']);
+  });
+
+  it('refuses a file of another kind', () => {
+    expect(() => readReportSource('{"schema":"x"}', sampleSource.results, 'a.json')).toThrow(/a\.json does not hold/);
+    expect(() => readReportSource('no', sampleSource.results, 'a.json')).toThrow(/Run the notebook again/);
+  });
+});

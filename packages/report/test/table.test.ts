@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { dataTable, tableCsv } from '../src/index.ts';
+import { sampleFindings } from './fixture/sample-source.ts';
+
+describe('tableCsv', () => {
+  it('quotes what needs quoting and leads formulas by an apostrophe', () => {
+    const columns = [
+      { name: 'a', label: 'A', unit: 'text' as const },
+      { name: 'b', label: 'B', unit: 'count' as const },
+    ];
+    const rows = [
+      ['=1+1', 1.5],
+      ['-2+3', null],
+      ['say "hi", twice', -2],
+    ];
+    expect(tableCsv({ columns, rows })).toBe(`a,b\r\n'=1+1,1.5\r\n'-2+3,\r\n"say ""hi"", twice",-2\r\n`);
+  });
+});
+
+describe('dataTable', () => {
+  it('has a caption, scopes for rows and columns, and words in place of missing numbers', () => {
+    const { table } = sampleFindings.find(({ id }) => id === 'group.missed')!;
+    const html = dataTable(table!, { id: 't', caption: 'Missed', words: 'plain' }).toString();
+    expect(html).toContain('<caption id="t-caption">Missed</caption>');
+    expect(html).toContain('<th scope="row">Not stated</th><td class="number">not available</td>');
+    expect(html.match(/scope="col"/g)).toHaveLength(4);
+  });
+});
