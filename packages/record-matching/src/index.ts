@@ -4,8 +4,12 @@
 export type { NameColumns, NameGroups } from './blocking/name-groups.ts';
 export { nameGroups } from './blocking/name-groups.ts';
 // Comparison
+export { damerauLevenshtein } from './comparison/damerau-levenshtein.ts';
+export { jaro } from './comparison/jaro.ts';
+export { jaroWinkler } from './comparison/jaro-winkler.ts';
 export type { LevenshteinOptions } from './comparison/levenshtein.ts';
 export { levenshtein } from './comparison/levenshtein.ts';
+export { optimalStringAlignment } from './comparison/optimal-string-alignment.ts';
 export type { Truth } from './errors/truth.ts';
 // Names
 export { codePoints } from './names/code-points.ts';
