@@ -1,17 +1,14 @@
-import { dictionaryColumn, randomStream } from '@assay/statistics';
+import { randomStream } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import {
   abroca,
   areasByGroup,
   areaTest,
-  areaUnderCurveByGroup,
   calibration,
   generalisedEntropy,
   groupCells,
-  pairedAreaDifference,
   pooledRates,
-  scoreCells,
   scoreCellsFromRows,
 } from '../src/index.ts';
 import { compasCells } from './published-compas.ts';
