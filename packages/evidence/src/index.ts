@@ -25,5 +25,8 @@ export type {
 // Results and hashes
 export { canonicalJson } from './hash/canonical-json.ts';
 export { hashFile, sha256Hex } from './hash/sha256.ts';
+// What the panel asked
+export type { PanelQuestion, QuestionKind, QuestionLedger } from './ledger/question-ledger.ts';
+export { questionLedger, unansweredQuestions } from './ledger/question-ledger.ts';
 export type { Results, RunIdentity } from './results/results.ts';
 export { RESULTS_SCHEMA, readResults, resultsText } from './results/results.ts';

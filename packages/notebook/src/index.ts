@@ -1,6 +1,12 @@
 // What a notebook is made of
 export type { Cell, CellContext, Need, Needs, Provided } from './cell.ts';
 export { cell, findings } from './cell.ts';
+// May a notebook go before a panel?
+export type { CheckSubject } from './check/check-notebook.ts';
+export { checkNotebook } from './check/check-notebook.ts';
+export type { CheckProblem } from './check/problem.ts';
+export { typedDigits } from './check/typed-digits.ts';
+export { overclaims } from './check/wording.ts';
 export type { Notebook } from './define-notebook.ts';
 export { defineNotebook } from './define-notebook.ts';
 export type { Chart, Figure } from './figure.ts';
@@ -17,7 +23,6 @@ export type {
   ValueOf,
 } from './parameter.ts';
 export { parameter } from './parameter.ts';
-
 // References from prose to findings
 export type { FoundBlock, FoundReference } from './reference/find-references.ts';
 export { findReferences } from './reference/find-references.ts';
@@ -25,6 +30,5 @@ export type { Block, Reference, ReferencePart } from './reference/parse-referenc
 export { parseBlock, parseReference } from './reference/parse-reference.ts';
 export type { ReferenceScope } from './reference/resolve-reference.ts';
 export { resolveReference } from './reference/resolve-reference.ts';
-
 // Names that were nearly right
 export { nearestName, suggestion } from './suggest/nearest-name.ts';

@@ -1,17 +1,17 @@
-import { basename, join, relative, resolve } from 'node:path';
-import { displayFinding } from '@assay/evidence';
-import { prepareRun, type RunEvent, refuseForeignFolder, runNotebook, writeRun } from '@assay/notebook/run';
-import type { Command, Context } from '../command.ts';
-import { datasetFiles } from '../place/dataset-files.ts';
+import { basename, resolve } from 'node:path';
+import { displayFinding, type Finding } from '@assay/evidence';
+import { type Limits, type RunEvent, refuseForeignFolder } from '@assay/notebook/run';
+import type { Command } from '../command.ts';
 import { notebookFolder } from '../place/notebook-folders.ts';
-import { renderReports } from '../place/reports.ts';
+import { runAndStore } from '../place/run-and-store.ts';
 import { inColumns } from '../show/columns.ts';
-import { runProgress } from '../show/run-progress.ts';
+import { shortPath } from '../show/short-path.ts';
 import { readColumns, readInputs, readParameters, readWhole } from '../words/read-pairs.ts';
+import type { Given } from '../words/read-words.ts';
 
 export const run: Command = {
   name: 'run',
-  summary: 'Runs a notebook on files or on its synthetic data, and stores results and report',
+  summary: 'Runs a notebook on files or on its synthetic data; stores results and report',
   usage:
     '<slug> [--input name=path]... [--columns input:field=column,...]... [--parameter name=value]... [--seed n] [--out folder] [--json]',
   options: {
@@ -26,14 +26,14 @@ export const run: Command = {
   },
   words: { least: 1, most: 1 },
   async run(given, context) {
-    const { home, cwd, stdout, stderr, signal } = context;
+    const { home, cwd, stdout } = context;
     const folder = notebookFolder(home, given.words[0]!);
     const out = given.one('out') === null ? null : resolve(cwd, given.one('out')!);
     if (out !== null) refuseForeignFolder(out);
     const seed = readWhole('seed', given.one('seed'));
-    const megabytes = readWhole('memory-limit', given.one('memory-limit'));
-    const seconds = readWhole('time-limit', given.one('time-limit'));
-    const prepared = await prepareRun(
+    const isForMachines = given.has('json');
+    const stored = await runAndStore(
+      context,
       folder,
       {
         inputs: readInputs(given.many('input'), cwd),
@@ -41,65 +41,49 @@ export const run: Command = {
         parameters: readParameters(given.many('parameter')),
         ...(seed === null ? {} : { seed }),
       },
-      datasetFiles(home),
+      {
+        out,
+        limits: readLimits(given),
+        isQuiet: isForMachines,
+        onEvent(event, { inputs }) {
+          if (event.type !== 'input-read' || isForMachines) return;
+          stdout.write(inputText(event, inputs.find(({ name }) => name === event.input)!.files));
+        },
+      },
     );
-    const isForMachines = given.has('json');
-    const progress = runProgress(stderr, prepared.notebook.id, isForMachines);
-    const log: string[] = [`${JSON.stringify({ type: 'run-started', at: context.now().toISOString() })}\n`];
-    const finished = await runNotebook(prepared, {
-      limits: {
-        ...(megabytes === null ? {} : { memoryMegabytes: megabytes }),
-        ...(seconds === null ? {} : { seconds }),
-      },
-      ...(signal === undefined ? {} : { signal }),
-      onEvent(event) {
-        log.push(`${JSON.stringify(event)}\n`);
-        if (event.type === 'input-read' && !isForMachines) {
-          progress.end();
-          stdout.write(inputText(event, prepared.inputs.find(({ name }) => name === event.input)!.files));
-        }
-        progress.on(event);
-      },
-    }).finally(() => progress.end());
-    const target = out ?? join(home, '.assay', 'runs', prepared.notebook.id, prepared.identity.id);
-    const reports = await renderReports(folder, prepared.notebook, finished);
-    writeRun(target, finished, { ...reports, 'log.jsonl': log.join('') });
-    if (isForMachines) {
-      stdout.write(
-        `${JSON.stringify({ run: finished.results.run, folder: target, findings: finished.results.findings })}\n`,
-      );
-    } else {
-      stdout.write(findingsText(finished.results.findings));
-      stdout.write(`run ${prepared.identity.id} is in ${shortPath(context, target)}\n`);
+    const { run: identity, findings } = stored.results;
+    if (isForMachines) stdout.write(`${JSON.stringify({ run: identity, folder: stored.folder, findings })}\n`);
+    else {
+      stdout.write(findingsText(findings));
+      stdout.write(`run ${identity.id} is in ${shortPath(cwd, stored.folder)}\n`);
     }
     return 0;
   },
 };
 
-export function shortPath({ cwd }: Pick<Context, 'cwd'>, path: string): string {
-  const short = relative(cwd, path);
-  return short === '' ? '.' : short.startsWith('../..') ? path : short;
+function readLimits(given: Given): Partial<Limits> {
+  const memoryMegabytes = readWhole('memory-limit', given.one('memory-limit'));
+  const seconds = readWhole('time-limit', given.one('time-limit'));
+  return { ...(memoryMegabytes === null ? {} : { memoryMegabytes }), ...(seconds === null ? {} : { seconds }) };
 }
 
 function inputText(
-  event: Extract<RunEvent, { type: 'input-read' }>,
+  { input, rows, columns, headlines }: Extract<RunEvent, { type: 'input-read' }>,
   files: readonly { readonly path: string }[],
 ): string {
   const names = files.map(({ path }) => basename(path)).join(' + ');
-  const columns = event.columns.map(({ field, column, how }) =>
-    how === 'same name' || how === 'mapped' ? `${field} = ${column}` : `${field} = ${column} (${how})`,
+  const matches = columns.map(({ field, column, how }) =>
+    how === 'same name' ? field : `${field} = ${column}${how === 'mapped' ? '' : ` (${how})`}`,
   );
   const lines = [
-    `input ${event.input}: ${event.rows.toLocaleString('en-GB')} rows from ${names}`,
-    `  columns: ${columns.join(', ')}`,
-    ...event.headlines.map((headline) => `  ${headline}`),
+    `input ${input}: ${rows.toLocaleString('en-GB')} rows from ${names}`,
+    `  columns: ${matches.join(', ')}`,
+    ...headlines.map((headline) => `  ${headline}`),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function findingsText(
-  findings: Parameters<typeof displayFinding>[0][] | readonly Parameters<typeof displayFinding>[0][],
-): string {
+function findingsText(findings: readonly Finding[]): string {
   return inColumns(
     findings.map((finding) => [
       finding.id,

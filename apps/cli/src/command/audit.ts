@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareResults, readResults, resultsText } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import type { Command } from '../command.ts';
+import { makeDatasets } from '../place/make-datasets.ts';
+import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
+import { runAndStore } from '../place/run-and-store.ts';
+import { driftText } from '../show/drift-text.ts';
+
+export const audit: Command = {
+  name: 'audit',
+  summary: 'Runs a notebook on its own data and compares with its accepted results, baseline.json',
+  usage: '[slug] [--accept] [--json]',
+  options: {
+    accept: { takes: 'nothing', help: 'make the fresh results the accepted ones' },
+    json: { takes: 'nothing', help: 'for machines' },
+  },
+  words: { least: 0, most: 1 },
+  async run(given, context) {
+    const { home, stdout } = context;
+    const slugs = given.words.length === 1 ? given.words : notebookSlugs(home);
+    let holds = true;
+    const reports = [];
+    for (const slug of slugs) {
+      const folder = notebookFolder(home, slug);
+      const file = join(folder, 'baseline.json');
+      if (!given.has('accept') && !existsSync(file)) {
+        throw new InputError(`notebook ${slug} has no baseline.json. Accept its results: assay audit ${slug} --accept`);
+      }
+      await makeDatasets(context, [slug]);
+      const { results } = await runAndStore(context, folder, {}, { isQuiet: given.has('json') });
+      if (given.has('accept')) {
+        writeFileSync(`${file}.new`, resultsText(results));
+        renameSync(`${file}.new`, file);
+        stdout.write(`${slug}: accepted ${results.findings.length} findings\n`);
+        continue;
+      }
+      const report = compareResults(readResults(readFileSync(file, 'utf8'), file), results);
+      reports.push(report);
+      holds &&= report.holds;
+      if (!given.has('json')) stdout.write(`${slug}: ${driftText(report)}`);
+    }
+    if (given.has('json')) stdout.write(`${JSON.stringify(reports)}\n`);
+    return holds ? 0 : 1;
+  },
+};

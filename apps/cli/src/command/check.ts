@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareResults, readResults, unansweredQuestions } from '@assay/evidence';
+import { type CheckProblem, checkNotebook } from '@assay/notebook';
+import type { Command } from '../command.ts';
+import { makeDatasets } from '../place/make-datasets.ts';
+import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
+import { readLedger } from '../place/read-ledger.ts';
+import { notebookMarkdown } from '../place/reports.ts';
+import { runAndStore } from '../place/run-and-store.ts';
+import { driftText } from '../show/drift-text.ts';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'May it go before a panel? References, typed digits, wording, questions, accepted results',
+  usage: '[slug] [--json]',
+  options: { json: { takes: 'nothing', help: 'for machines' } },
+  words: { least: 0, most: 1 },
+  async run(given, context) {
+    const { home, stdout } = context;
+    const isForMachines = given.has('json');
+    const ledger = readLedger(home);
+    const slugs = given.words.length === 1 ? given.words : notebookSlugs(home);
+    const answers = [];
+    const found: ({ notebook: string | null } & CheckProblem)[] = [];
+    let holds = true;
+    for (const slug of slugs) {
+      const folder = notebookFolder(home, slug);
+      await makeDatasets(context, [slug]);
+      const { results, prepared } = await runAndStore(context, folder, {}, { isQuiet: true, reuse: true });
+      const { notebook } = prepared;
+      answers.push(notebook);
+      const problems = checkNotebook({
+        notebook,
+        results,
+        markdown: notebookMarkdown(folder),
+        ledger: ledger.questions.map(({ id }) => id),
+      });
+      found.push(...problems.map((problem) => ({ notebook: slug, ...problem })));
+      if (!isForMachines) {
+        for (const { where, message } of problems) stdout.write(`${slug}/${where}: ${message}\n`);
+      }
+      const baseline = join(folder, 'baseline.json');
+      if (existsSync(baseline)) {
+        const drift = compareResults(readResults(readFileSync(baseline, 'utf8'), baseline), results);
+        holds &&= drift.holds;
+        if (!isForMachines) stdout.write(`${slug}: against baseline.json ${driftText(drift)}`);
+      } else if (!isForMachines) stdout.write(`${slug}: no baseline.json to compare with\n`);
+    }
+    if (given.words.length === 0) {
+      for (const { id, text, minute } of unansweredQuestions(ledger.questions, answers)) {
+        found.push({
+          notebook: null,
+          rule: 'unanswered-question',
+          where: id,
+          message: `no notebook answers it: ${text} (${minute}). Answer it, or give the reason under unanswerable.`,
+        });
+        if (!isForMachines) stdout.write(`${id}: no notebook answers it: ${text} (${minute})\n`);
+      }
+    }
+    holds &&= found.length === 0;
+    if (isForMachines) stdout.write(`${JSON.stringify({ holds, problems: found })}\n`);
+    else stdout.write(holds ? `holds: ${slugs.length} checked\n` : `${found.length} problems\n`);
+    return holds ? 0 : 1;
+  },
+};

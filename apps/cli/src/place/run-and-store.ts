@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type FinishedRun,
+  type Limits,
+  type PreparedRun,
+  prepareRun,
+  type RunChoices,
+  type RunEvent,
+  readRun,
+  runNotebook,
+  writeRun,
+} from '@assay/notebook/run';
+import type { Context } from '../command.ts';
+import { runProgress } from '../show/run-progress.ts';
+import { datasetFiles } from './dataset-files.ts';
+import { renderReports } from './reports.ts';
+
+export interface StoreOptions {
+  /** Where the run is written; under `.assay/runs` by its notebook and id unless stated. */
+  readonly out?: string | null;
+  readonly limits?: Partial<Limits>;
+  /** No progress: the output is for machines. */
+  readonly isQuiet?: boolean;
+  readonly onEvent?: (event: RunEvent, prepared: PreparedRun) => void;
+  /** Take a stored run whose inputs, code, parameters, seed and environment are the same. */
+  readonly reuse?: boolean;
+}
+
+export interface StoredRun extends FinishedRun {
+  readonly prepared: PreparedRun;
+  readonly folder: string;
+  readonly isReused: boolean;
+}
+
+export function runFolder(home: string, notebook: string, run: string): string {
+  return join(home, '.assay', 'runs', notebook, run);
+}
+
+/** Runs a notebook and stores results, record, log and reports in one step; nothing is written where it fails. */
+export async function runAndStore(
+  context: Context,
+  folder: string,
+  choices: RunChoices,
+  options: StoreOptions = {},
+): Promise<StoredRun> {
+  const prepared = await prepareRun(folder, choices, datasetFiles(context.home));
+  const target = options.out ?? runFolder(context.home, prepared.notebook.id, prepared.identity.id);
+  if (options.reuse === true && existsSync(join(target, 'run.json'))) {
+    return { ...readRun(target), prepared, folder: target, isReused: true };
+  }
+  const progress = runProgress(context.stderr, prepared.notebook.id, options.isQuiet === true);
+  const log = [`${JSON.stringify({ type: 'run-started', at: context.now().toISOString() })}\n`];
+  const finished = await runNotebook(prepared, {
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(context.signal === undefined ? {} : { signal: context.signal }),
+    onEvent(event) {
+      log.push(`${JSON.stringify(event)}\n`);
+      if (event.type === 'input-read') progress.end();
+      options.onEvent?.(event, prepared);
+      progress.on(event);
+    },
+  }).finally(() => progress.end());
+  const finishedAt = context.now().toISOString();
+  log.push(`${JSON.stringify({ type: 'run-finished', at: finishedAt })}\n`);
+  const reports = renderReports(context.home, prepared, finished, finishedAt);
+  writeRun(target, finished, { ...reports, 'log.jsonl': log.join('') });
+  return { ...finished, prepared, folder: target, isReused: false };
+}

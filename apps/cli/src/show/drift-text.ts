@@ -1,0 +1,48 @@
+import type { DriftReport, FindingDrift } from '@assay/evidence';
+import { inColumns } from './columns.ts';
+
+const MOST_NUMBERS = 3;
+const CLASS_WORDS: Readonly<Record<FindingDrift['class'], string>> = {
+  identical: 'identical',
+  'same-as-displayed': 'same as displayed',
+  'within-tolerance': 'within tolerance',
+  drifted: 'drifted',
+  missing: 'missing',
+  new: 'new',
+  'cannot-run': 'could not be checked',
+};
+
+/** A drift report in a reader's words: what holds, which findings moved and how far, and what changed between the runs. */
+export function driftText({ findings, counts, changed, holds }: DriftReport): string {
+  const lines: string[] = [];
+  const total = findings.length;
+  if (counts.identical === total) lines.push(`every finding is identical (${total} of ${total})`);
+  else {
+    const parts = Object.entries(counts).flatMap(([kind, count]) =>
+      count === 0 ? [] : [`${count} ${CLASS_WORDS[kind as FindingDrift['class']]}`],
+    );
+    lines.push(`${holds ? 'holds' : 'does not hold'}: of ${total} findings ${parts.join(', ')}`);
+  }
+  for (const { part, detail } of changed) lines.push(`${part} changed: ${detail}`);
+  const rows = findings
+    .filter((finding) => finding.class !== 'identical' || finding.wording.length > 0)
+    .flatMap((finding) => findingRows(finding));
+  return `${lines.join('\n')}\n${inColumns(rows, '  ')}`;
+}
+
+function findingRows(finding: FindingDrift): string[][] {
+  const kind = CLASS_WORDS[finding.class];
+  const wording = finding.wording.length === 0 ? '' : `wording changed: ${finding.wording.join(', ')}`;
+  if (finding.numbers.length === 0) return [[finding.id, kind, wording]];
+  const shown = finding.numbers
+    .slice(0, MOST_NUMBERS)
+    .map(({ part, before, after }, index) => [
+      index === 0 ? finding.id : '',
+      index === 0 ? kind : '',
+      `${part}: ${before} → ${after}`,
+    ]);
+  const more = finding.numbers.length - MOST_NUMBERS;
+  if (more > 0) shown.push(['', '', `and ${more} more numbers`]);
+  if (wording !== '') shown.push(['', '', wording]);
+  return shown;
+}

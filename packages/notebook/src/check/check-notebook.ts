@@ -1,0 +1,166 @@
+import type { Finding, Results } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import type { Notebook } from '../define-notebook.ts';
+import { findReferences } from '../reference/find-references.ts';
+import { parseReference } from '../reference/parse-reference.ts';
+import { type ReferenceScope, resolveReference } from '../reference/resolve-reference.ts';
+import { suggestion } from '../suggest/nearest-name.ts';
+import type { CheckProblem } from './problem.ts';
+import { typedDigits } from './typed-digits.ts';
+import { overclaims } from './wording.ts';
+
+export interface CheckSubject {
+  readonly notebook: Pick<Notebook, 'id' | 'system' | 'questions' | 'unanswerable' | 'figures' | 'title' | 'summary'>;
+  readonly results: Results;
+  /** Markdown by file name: `report.md`, `technical.md`. */
+  readonly markdown: Readonly<Record<string, string>>;
+  /** Ids of every question that the panel asked of the notebook's system; empty where no ledger is at hand. */
+  readonly ledger: readonly string[];
+}
+
+/**
+ * May this notebook go before a panel? Every reference must resolve, every finding be used, every question have its
+ * answer or its reason, no digit be typed, no sentence claim too much, and the plain view say what it does not show.
+ */
+export function checkNotebook(subject: CheckSubject): readonly CheckProblem[] {
+  const { notebook, results, markdown } = subject;
+  const findings = new Map(results.findings.map((finding) => [finding.id, finding]));
+  const used = new Set<string>();
+  const problems: CheckProblem[] = [];
+  for (const [file, text] of Object.entries(markdown)) {
+    problems.push(...checkReferences(file, text, subject, findings, used));
+    problems.push(...typedDigits(file, text), ...overclaims(file, text));
+  }
+  for (const figure of notebook.figures) problems.push(...checkFigure(figure, subject, findings, used));
+  if (Object.keys(markdown).length > 0) {
+    for (const finding of results.findings) {
+      if (used.has(finding.id)) continue;
+      problems.push({
+        rule: 'unused-finding',
+        where: finding.id,
+        message: `no view shows it. Refer to {${finding.id}}, or take it out of cell ${finding.source.cell}.`,
+      });
+    }
+  }
+  for (const { id, title, limitations } of results.findings) {
+    problems.push(...[title, ...limitations].flatMap((sentence) => overclaims(id, sentence, false)));
+  }
+  const plain = markdown['report.md'];
+  if (plain !== undefined && !/does not show/i.test(plain)) {
+    problems.push({
+      rule: 'missing-limitations',
+      where: 'report.md',
+      message: 'nothing says what this does not show. Add a section "What this does not show".',
+    });
+  }
+  return [...problems, ...checkQuestions(subject)];
+}
+
+function scopeOf({ results }: CheckSubject, findings: ReadonlyMap<string, Finding>): ReferenceScope {
+  return { findings, parameters: results.run.parameters, words: 'plain' };
+}
+
+function checkReferences(
+  file: string,
+  text: string,
+  subject: CheckSubject,
+  findings: ReadonlyMap<string, Finding>,
+  used: Set<string>,
+): CheckProblem[] {
+  const problems: CheckProblem[] = [];
+  const refuse = (line: number | null, message: string) =>
+    problems.push({ rule: 'unknown-reference', where: line === null ? file : `${file}:${line}`, message });
+  let found: ReturnType<typeof findReferences>;
+  try {
+    found = findReferences(text);
+  } catch (error) {
+    refuse(null, messageOf(error));
+    return problems;
+  }
+  for (const { reference, line } of found.references) {
+    try {
+      resolveReference(reference, scopeOf(subject, findings));
+      if (reference.kind !== 'parameter') used.add(reference.id);
+    } catch (error) {
+      refuse(line, messageOf(error));
+    }
+  }
+  for (const { block, line } of found.blocks) {
+    if (block.kind === 'table') {
+      const finding = findings.get(block.id);
+      if (finding === undefined)
+        refuse(line, `unknown finding: ${block.id}. ${suggestion(block.id, [...findings.keys()])}`);
+      else if (finding.table === null && finding.status === 'computed') {
+        refuse(line, `finding ${block.id} has no table. Write {${block.id}} in a sentence.`);
+      }
+      used.add(block.id);
+    }
+    if (block.kind === 'figure') {
+      const ids = subject.notebook.figures.map(({ id }) => id);
+      const figure = subject.notebook.figures.find(({ id }) => id === block.id);
+      if (figure === undefined) refuse(line, `unknown figure: ${block.id}. ${suggestion(block.id, ids)}`);
+      else used.add(figure.finding);
+    }
+  }
+  return problems;
+}
+
+function checkFigure(
+  figure: CheckSubject['notebook']['figures'][number],
+  subject: CheckSubject,
+  findings: ReadonlyMap<string, Finding>,
+  used: Set<string>,
+): CheckProblem[] {
+  const where = `figure ${figure.id}`;
+  const finding = findings.get(figure.finding);
+  if (finding === undefined) {
+    const remedy = suggestion(figure.finding, [...findings.keys()]);
+    return [{ rule: 'figure', where, message: `unknown finding: ${figure.finding}. ${remedy}` }];
+  }
+  const problems: CheckProblem[] = [];
+  const columns = finding.table?.columns.map(({ name }) => name) ?? [];
+  const { kind: _, ...parts } = figure.chart;
+  for (const [part, name] of Object.entries(parts)) {
+    if (typeof name !== 'string' || columns.includes(name) || finding.status === 'not-computed') continue;
+    problems.push({
+      rule: 'figure',
+      where,
+      message: `${part} is "${name}", no column of ${finding.id}. ${suggestion(name, columns)}`,
+    });
+  }
+  for (const [, inside] of figure.summary.matchAll(/\{([^{}]*)\}/g)) {
+    try {
+      const reference = parseReference(inside!);
+      resolveReference(reference, scopeOf(subject, findings));
+      if (reference.kind !== 'parameter') used.add(reference.id);
+    } catch (error) {
+      problems.push({ rule: 'unknown-reference', where, message: messageOf(error) });
+    }
+  }
+  for (const text of [figure.caption, figure.summary]) {
+    problems.push(...overclaims(where, text, false));
+    problems.push(...typedDigits(where, text).map((problem) => ({ ...problem, where })));
+  }
+  return problems;
+}
+
+function checkQuestions({ notebook, results, ledger }: CheckSubject): CheckProblem[] {
+  const answered = new Set(results.findings.flatMap(({ questions }) => questions));
+  const problem = (id: string, message: string): CheckProblem => ({ rule: 'unanswered-question', where: id, message });
+  const promised = notebook.questions.filter((id) => !answered.has(id));
+  const excused = Object.keys(notebook.unanswerable);
+  return [
+    ...promised.map((id) => problem(id, 'no finding answers it. State one, or give the reason under unanswerable.')),
+    ...excused
+      .filter((id) => notebook.unanswerable[id]!.trim() === '')
+      .map((id) => problem(id, 'it is called unanswerable without a reason. Give one.')),
+    ...(ledger.length === 0 ? [] : [...notebook.questions, ...excused])
+      .filter((id) => !ledger.includes(id))
+      .map((id) => problem(id, `the panel's ledger has no such question. ${suggestion(id, ledger)}`)),
+  ];
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  throw error;
+}
