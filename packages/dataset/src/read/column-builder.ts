@@ -10,10 +10,12 @@ import { TextCodes } from './text-codes.ts';
 /** Turns a row of the whole reading (from 0) into words: `row 7 of people.csv`. */
 export type RowName = (row: number) => string;
 
+/** What a vector holds: texts, doubles that the file itself has, or doubles that DuckDB read out of texts. */
+export type Held = 'texts' | 'doubles' | 'parsed doubles';
+
 /** Collects one field's values over chunks and files. */
 export interface ColumnBuilder {
-  /** `asDoubles` where the file itself types the column as a number. */
-  add(values: ChunkVector, asDoubles: boolean, rowName: RowName): void;
+  add(values: ChunkVector, held: Held, rowName: RowName): void;
   finish(rowName: RowName): BuiltColumn;
 }
 
@@ -32,8 +34,9 @@ export function columnBuilder(field: Field, derived: boolean, missing: ReadonlyS
 function numberBuilder(field: Field, missing: ReadonlySet<string>): ColumnBuilder {
   const values = new NumberValues();
   return {
-    add(vector, asDoubles, rowName) {
-      const bad = asDoubles ? values.addDoubles(vector) : values.addTexts(vector, missing);
+    add(vector, held, rowName) {
+      const bad =
+        held === 'texts' ? values.addTexts(vector, missing) : values.addDoubles(vector, held === 'parsed doubles');
       if (bad === undefined) return;
       throw new InputError(
         `${rowName(bad.row)}: "${bad.text}" in the number column "${field.name}" is no number. ` +
@@ -52,7 +55,7 @@ function textBuilder(field: Field, derived: boolean, missing: ReadonlySet<string
     finish(rowName) {
       const codes = texts.codes();
       const normal = texts.texts.map((text) => {
-        const trimmed = text.trim().normalize('NFC');
+        const trimmed = normalText(text);
         return trimmed === '' || missing.has(trimmed) ? null : trimmed;
       });
       const derivedTexts = pattern
@@ -64,7 +67,8 @@ function textBuilder(field: Field, derived: boolean, missing: ReadonlySet<string
             normal.map((text, code) => text !== null && derivedTexts[code] === null),
           )
         : 0;
-      return { ...finishTexts(field, codes, derivedTexts, rowName), underived };
+      const unchanged = derivedTexts.every((text, code) => text === texts.texts[code]);
+      return { ...finishTexts(field, codes, derivedTexts, unchanged, rowName), underived };
     },
   };
 }
@@ -73,6 +77,7 @@ function finishTexts(
   field: Field,
   codes: Int32Array,
   texts: readonly (string | null)[],
+  distinct: boolean,
   rowName: RowName,
 ): { column: Column; impossible: number } {
   if (field.type === 'date') {
@@ -103,7 +108,16 @@ function finishTexts(
     );
     return { column: { kind: 'time', milliseconds }, impossible };
   }
-  return { column: { kind: 'text', ...recode(codes, texts) }, impossible: 0 };
+  // Texts that were distinct and are unchanged still are; a column of references would spend seconds to find that out.
+  const coded = distinct ? { codes, values: texts as readonly string[] } : recode(codes, texts);
+  return { column: { kind: 'text', ...coded }, impossible: 0 };
+}
+
+/** Trimmed and in Unicode NFC; plain ASCII is in NFC already. */
+function normalText(text: string): string {
+  const trimmed = text.trim();
+  for (let at = 0; at < trimmed.length; at++) if (trimmed.charCodeAt(at) > 127) return trimmed.normalize('NFC');
+  return trimmed;
 }
 
 function parsed<Value>(

@@ -12,10 +12,16 @@ export class NotUtf8 extends Error {
   }
 }
 
+/** A number column of a text file holds something else, perhaps a text for a missing value; it has to be read as texts. */
+export class NotPlainNumbers extends Error {
+  override readonly name = 'NotPlainNumbers';
+}
+
 /** One line for what DuckDB says in twenty; the row itself, which is somebody's, is not repeated. */
 export function describeFailure(file: SourceFile, cause: unknown): Error {
   const message = cause instanceof Error ? cause.message : String(cause);
   if (/not utf-8 encoded|Invalid unicode|not valid UTF-?8/i.test(message)) return new NotUtf8(file.path, cause);
+  if (/Could not convert string/i.test(message)) return new NotPlainNumbers('a number column holds texts', { cause });
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
   const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
   if (line && counts) {

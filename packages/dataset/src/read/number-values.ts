@@ -1,5 +1,6 @@
 import duckdb from '@duckdb/node-bindings';
 import { type ChunkVector, isValid } from './chunk-vector.ts';
+import { NotPlainNumbers } from './database-error.ts';
 import { GrowingArray } from './growing-array.ts';
 
 /** A value in a number column that is no number. */
@@ -23,14 +24,17 @@ export class NumberValues {
     return this.#values.toArray();
   }
 
-  addDoubles({ vector, validity, rowCount }: ChunkVector): NotANumber | undefined {
+  /** `parsed`: out of a text file, where "nan" and "inf" are words that somebody wrote. In Parquet a NaN is a missing value. */
+  addDoubles({ vector, validity, rowCount }: ChunkVector, parsed: boolean): NotANumber | undefined {
     const before = this.rowCount;
     const raw = duckdb.vector_get_data(vector, rowCount * 8);
     const room = this.#values.extend(rowCount);
     room.set(new Float64Array(raw.buffer, raw.byteOffset, rowCount));
     for (let row = 0; row < rowCount; row++) {
       if (!isValid(validity, row)) room[row] = Number.NaN;
-      else if (Math.abs(room[row]!) === Number.POSITIVE_INFINITY) return { row: before + row, text: String(room[row]) };
+      else if (Number.isFinite(room[row])) continue;
+      else if (parsed) throw new NotPlainNumbers('a number column holds words');
+      else if (!Number.isNaN(room[row])) return { row: before + row, text: String(room[row]) };
     }
     return undefined;
   }

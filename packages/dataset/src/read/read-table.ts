@@ -6,9 +6,9 @@ import type { TableSchema } from '../schema/table-schema.ts';
 import type { Column, Table } from '../table/table.ts';
 import { chunkVector } from './chunk-vector.ts';
 import { type ColumnBuilder, columnBuilder, type RowName } from './column-builder.ts';
-import { describeFailure, NotUtf8 } from './database-error.ts';
+import { describeFailure, NotPlainNumbers, NotUtf8 } from './database-error.ts';
 import { withDatabase } from './open-database.ts';
-import { type Relation, relation } from './relation.ts';
+import { type Query, type Relation, relation } from './relation.ts';
 import { type FileFormat, type SourceFile, sourceFile } from './source-file.ts';
 import { withUtf8Copies } from './utf8-copy.ts';
 
@@ -64,17 +64,16 @@ export async function readTable<Name extends string>(options: ReadOptions<Name>)
     throw new InputError(`no file for "${options.schema.name}". Give at least one path.`);
   }
   const files = options.paths.map(sourceFile);
-  // A file's encoding shows only where a byte refuses to be UTF-8, perhaps in its last row: then all is read again.
+  // Two things show only where a row contradicts them, perhaps the last one: then all is read again, more patiently.
   const windows1252 = new Set<string>();
+  let plainNumbers = true;
   for (;;) {
     try {
-      return await withUtf8Copies(files, windows1252, (copies) => readFiles(files, copies, options));
+      return await withUtf8Copies(files, windows1252, (copies) => readFiles(files, copies, options, plainNumbers));
     } catch (cause) {
-      if (!(cause instanceof NotUtf8)) throw cause;
-      const file = files.find(({ path }) => path === cause.path && !windows1252.has(path));
-      if (file === undefined)
-        throw new InputError(`${cause.path} is in no known encoding. Save it as CSV (UTF-8).`, { cause });
-      windows1252.add(file.path);
+      if (cause instanceof NotPlainNumbers && plainNumbers) plainNumbers = false;
+      else if (cause instanceof NotUtf8 && !windows1252.has(cause.path)) windows1252.add(cause.path);
+      else throw cause;
     }
   }
 }
@@ -83,6 +82,7 @@ async function readFiles(
   files: readonly SourceFile[],
   copies: readonly SourceFile[],
   { schema, mapping = {}, missing = [] }: ReadOptions,
+  plainNumbers: boolean,
 ): Promise<Reading> {
   const missingTexts = new Set(missing.map((text) => text.trim().normalize('NFC')));
   const starts: number[] = [];
@@ -96,14 +96,18 @@ async function readFiles(
       const relations = await Promise.all(copies.map((copy) => relation(connection, copy)));
       const matches = relations.map(({ columns }) => matchColumns(schema, columns, mapping));
       refuseDifferentFields(files, matches, schema.name);
-      const builders = matches[0]!.map(({ field, how }) =>
-        columnBuilder(schema.fields.find(({ name }) => name === field)!, how === 'derived', missingTexts),
+      const fields = matches[0]!.map(({ field }) => schema.fields.find(({ name }) => name === field)!);
+      const wanted = fields.map(({ type }) => (type === 'number' ? ('number' as const) : ('text' as const)));
+      const builders = fields.map((field, at) =>
+        columnBuilder(field, matches[0]![at]!.how === 'derived', missingTexts),
       );
       let rowCount = 0;
       const readings: FileReading[] = [];
       for (const [index, copy] of copies.entries()) {
         starts.push(rowCount);
-        const rows = await readRows(connection, copy, relations[index]!, matches[index]!, schema, builders, rowName);
+        const selected = matches[index]!.map(({ position }, at) => ({ position, wanted: wanted[at]! }));
+        const query = relations[index]!.query(selected, plainNumbers);
+        const rows = await readRows(connection, copy, query, builders, rowName);
         rowCount += rows;
         readings.push(fileReading(files[index]!, copy, relations[index]!, matches[index]!, rows));
       }
@@ -115,22 +119,18 @@ async function readFiles(
 async function readRows(
   connection: DuckDBConnection,
   file: SourceFile,
-  { from, select, isNumeric }: Relation,
-  matches: readonly ColumnMatch[],
-  schema: TableSchema,
+  { sql, held }: Query,
   builders: readonly ColumnBuilder[],
   rowName: RowName,
 ): Promise<number> {
-  const wantsNumber = matches.map(({ field }) => schema.fields.find(({ name }) => name === field)!.type === 'number');
-  const selected = matches.map(({ position }, index) => select(position, wantsNumber[index] ? 'number' : 'text'));
   let rows = 0;
-  const chunks = await attempt(file, () => connection.stream(`SELECT ${selected.join(', ') || '1'} FROM ${from}`));
+  const chunks = await attempt(file, () => connection.stream(sql));
   for (;;) {
     const chunk = await attempt(file, () => chunks.fetchChunk());
     if (chunk === null || chunk.rowCount === 0) return rows;
     for (const [index, builder] of builders.entries()) {
       const vector = chunkVector(chunk.chunk, index, chunk.rowCount);
-      builder.add(vector, wantsNumber[index]! && isNumeric(matches[index]!.position), rowName);
+      builder.add(vector, held[index]!, rowName);
     }
     rows += chunk.rowCount;
   }

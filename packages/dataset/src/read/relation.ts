@@ -1,19 +1,29 @@
 import { InputError } from '@assay/statistics';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Held } from './column-builder.ts';
 import { csvLayout } from './csv-layout.ts';
 import { describeFailure } from './database-error.ts';
 import { sqlText } from './open-database.ts';
 import type { SourceFile } from './source-file.ts';
 
+/** A column to read: its position in the file and what it should hold. */
+export interface Selected {
+  readonly position: number;
+  readonly wanted: 'text' | 'number';
+}
+
+/** A statement that gives the selected columns in their order, and what each holds. */
+export interface Query {
+  readonly sql: string;
+  readonly held: readonly Held[];
+}
+
 /** A file as something that SQL can select from. */
 export interface Relation {
-  readonly from: string;
   /** Names as the file writes them, in its order. */
   readonly columns: readonly string[];
-  /** The SQL that selects the column at a position, as a text or a double. */
-  readonly select: (position: number, wanted: 'text' | 'number') => string;
-  /** Whether {@link select} gives doubles for a wanted number. */
-  readonly isNumeric: (position: number) => boolean;
+  /** `plainNumbers`: let DuckDB read the numbers of a text file. It gives up on "NA" and the like. */
+  readonly query: (selected: readonly Selected[], plainNumbers: boolean) => Query;
   readonly encoding: 'utf-8' | 'utf-16' | null;
   readonly delimiter: string | null;
 }
@@ -24,59 +34,87 @@ export async function relation(connection: DuckDBConnection, file: SourceFile): 
   if (file.format === 'csv') return csvRelation(file);
   const reader = file.format === 'parquet' ? 'read_parquet' : 'read_json';
   const described = await describe(connection, `${reader}(${sqlText(file.path)})`, file);
-  const columns = described.map(({ name }) => name);
-  if (file.format === 'json') {
-    // The second time as texts: a recorded date must not come back as DuckDB would write it.
-    const types = columns.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
-    const from = `read_json(${sqlText(file.path)}, columns = {${types}})`;
-    return { ...texts(from, columns, columns.map(quoteName)), encoding: 'utf-8', delimiter: null };
+  return file.format === 'parquet' ? parquetRelation(file, described) : jsonRelation(file, described);
+}
+
+function parquetRelation(file: SourceFile, described: readonly Described[]): Relation {
+  const nested = described.find(({ type }) => /\[|STRUCT|MAP|UNION/.test(type));
+  if (nested) {
+    throw new InputError(
+      `the column "${nested.name}" of ${file.path} holds ${nested.type}. Export one value in each column.`,
+    );
   }
-  for (const { name, type } of described) {
-    if (/\[|STRUCT|MAP|UNION/.test(type)) {
-      throw new InputError(`the column "${name}" of ${file.path} holds ${type}. Export one value in each column.`);
-    }
-  }
-  const isNumeric = (position: number) => NUMERIC.test(described[position]!.type);
   return {
-    from: `read_parquet(${sqlText(file.path)})`,
-    columns,
-    select: (position, wanted) => {
-      const name = quoteName(columns[position]!);
-      return `CAST(${name} AS ${wanted === 'number' && isNumeric(position) ? 'DOUBLE' : 'VARCHAR'})`;
+    columns: described.map(({ name }) => name),
+    query: (selected) => {
+      const asDoubles = selected.map(
+        ({ position, wanted }) => wanted === 'number' && NUMERIC.test(described[position]!.type),
+      );
+      const casts = selected.map(
+        ({ position }, at) =>
+          `CAST(${quoteName(described[position]!.name)} AS ${asDoubles[at] ? 'DOUBLE' : 'VARCHAR'})`,
+      );
+      return {
+        sql: `SELECT ${casts.join(', ')} FROM read_parquet(${sqlText(file.path)})`,
+        held: asDoubles.map((is) => (is ? 'doubles' : 'texts')),
+      };
     },
-    isNumeric,
     encoding: null,
+    delimiter: null,
+  };
+}
+
+/** Read as texts: a recorded date must not come back as DuckDB would write it. */
+function jsonRelation(file: SourceFile, described: readonly Described[]): Relation {
+  const columns = described.map(({ name }) => name);
+  const types = columns.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
+  return {
+    columns,
+    query: (selected) => {
+      const names = selected.map(({ position }) => quoteName(columns[position]!)).join(', ');
+      const sql = `SELECT ${names} FROM read_json(${sqlText(file.path)}, columns = {${types}})`;
+      return { sql, held: selected.map(() => 'texts') };
+    },
+    encoding: 'utf-8',
     delimiter: null,
   };
 }
 
 async function csvRelation(file: SourceFile): Promise<Relation> {
   const { delimiter, encoding, columns } = await csvLayout(file);
-  // Read by position, so that an empty or repeated name in the header does no harm.
-  const names = columns.map((_, position) => `c${position}`);
-  const types = names.map((name) => `'${name}': 'VARCHAR'`).join(', ');
-  const options = [
-    'auto_detect = false',
-    'header = true',
-    `delim = ${sqlText(delimiter)}`,
-    `quote = '"'`,
-    `escape = '"'`,
-    `encoding = '${encoding}'`,
-    `columns = {${types}}`,
-    ...(file.compressed ? ["compression = 'gzip'"] : []),
-  ];
-  return { ...texts(`read_csv(${sqlText(file.path)}, ${options.join(', ')})`, columns, names), encoding, delimiter };
+  return {
+    columns,
+    query: (selected, plainNumbers) => {
+      const asDoubles = selected.map(({ wanted }) => plainNumbers && wanted === 'number');
+      const isDouble = new Set(selected.flatMap(({ position }, at) => (asDoubles[at] ? [position] : [])));
+      const isText = new Set(selected.flatMap(({ position }, at) => (asDoubles[at] ? [] : [position])));
+      // Read by position, so that an empty or repeated name in the header does no harm.
+      const types = columns.map((_, at) => `c${at}: '${isDouble.has(at) && !isText.has(at) ? 'DOUBLE' : 'VARCHAR'}'`);
+      const options = [
+        'auto_detect = false, header = true',
+        `delim = ${sqlText(delimiter)}, quote = '"', escape = '"'`,
+        `encoding = '${encoding}', compression = '${file.compressed ? 'gzip' : 'none'}'`,
+        `columns = {${types.join(', ')}}`,
+      ];
+      const casts = selected.map(({ position }, at) =>
+        asDoubles[at] ? `CAST(c${position} AS DOUBLE)` : `c${position}`,
+      );
+      return {
+        sql: `SELECT ${casts.join(', ')} FROM read_csv(${sqlText(file.path)}, ${options.join(', ')})`,
+        held: asDoubles.map((is) => (is ? 'parsed doubles' : 'texts')),
+      };
+    },
+    encoding,
+    delimiter,
+  };
 }
 
-function texts(
-  from: string,
-  columns: readonly string[],
-  names: readonly string[],
-): Pick<Relation, 'from' | 'columns' | 'select' | 'isNumeric'> {
-  return { from, columns, select: (position) => names[position]!, isNumeric: () => false };
+interface Described {
+  readonly name: string;
+  readonly type: string;
 }
 
-async function describe(connection: DuckDBConnection, from: string, file: SourceFile) {
+async function describe(connection: DuckDBConnection, from: string, file: SourceFile): Promise<Described[]> {
   try {
     const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`);
     return described.getRows().map(([name, type]) => ({ name: String(name), type: String(type) }));

@@ -6,6 +6,8 @@ import { GrowingArray } from './growing-array.ts';
 /** Longest text that DuckDB keeps inside the 16 bytes of a vector's entry; longer ones stand behind a pointer. */
 const INLINE_BYTES = 12;
 
+const SHORT_TEXT = Buffer.alloc(INLINE_BYTES);
+
 /**
  * Gives every distinct text of a column a code, in order of first appearance, straight from DuckDB's vectors: a JavaScript
  * string is made once for each distinct value and never for a row.
@@ -21,7 +23,8 @@ export class TextCodes {
   #keys = new Int32Array(1 << 12);
   #bytes = Buffer.alloc(1 << 14);
   #bytesUsed = 0;
-  #chunkBytes = new Uint8Array(1 << 16);
+  #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
+  #chunkBytes = new DataView(new ArrayBuffer(1 << 16));
   #starts = new Int32Array(2048);
 
   get rowCount(): number {
@@ -43,16 +46,11 @@ export class TextCodes {
     this.#gatherLongTexts(raw, words, validity, rowCount);
     const codes = this.#codes.extend(rowCount);
     for (let row = 0; row < rowCount; row++) {
+      const entry = 4 * row;
       // What a vector holds where the row is NULL is left over from other rows: validity decides first.
-      if (!isValid(validity, row)) {
-        codes[row] = MISSING_CODE;
-        continue;
-      }
-      const length = words[4 * row]!;
-      codes[row] =
-        length <= INLINE_BYTES
-          ? this.#codeOfShort(length, words[4 * row + 1]!, words[4 * row + 2]!, words[4 * row + 3]!)
-          : this.#codeOfLong(length, this.#starts[row]!);
+      if (!isValid(validity, row)) codes[row] = MISSING_CODE;
+      else if (words[entry]! > INLINE_BYTES) codes[row] = this.#codeOfLong(words[entry]!, this.#starts[row]!);
+      else codes[row] = this.#codeOfShort(words[entry]!, words[entry + 1]!, words[entry + 2]!, words[entry + 3]!);
     }
   }
 
@@ -71,7 +69,7 @@ export class TextCodes {
       const pointerAt = raw.byteOffset + runStart * 16 + 8;
       const run = duckdb.get_data_from_pointer(raw.buffer as ArrayBuffer, pointerAt, runBytes);
       this.#makeChunkRoom(used);
-      this.#chunkBytes.set(run, used - runBytes);
+      new Uint8Array(this.#chunkBytes.buffer).set(run, used - runBytes);
     };
     for (let row = 0; row < rowCount; row++) {
       const length = words[4 * row]!;
@@ -91,56 +89,54 @@ export class TextCodes {
   }
 
   #makeChunkRoom(bytes: number): void {
-    if (this.#chunkBytes.length >= bytes) return;
-    const larger = new Uint8Array(Math.max(bytes, this.#chunkBytes.length * 2));
-    larger.set(this.#chunkBytes);
-    this.#chunkBytes = larger;
+    if (this.#chunkBytes.byteLength >= bytes) return;
+    const larger = new Uint8Array(Math.max(bytes, this.#chunkBytes.byteLength * 2));
+    larger.set(new Uint8Array(this.#chunkBytes.buffer));
+    this.#chunkBytes = new DataView(larger.buffer);
   }
 
   #codeOfShort(length: number, first: number, second: number, third: number): number {
-    const hash = hashOfShort(length, first, second, third);
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
     const keys = this.#keys;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const code = this.#slots[slot]! - 1;
-      if (code < 0) {
-        const entry = Buffer.from(new Int32Array([first, second, third]).buffer);
-        return this.#insert(slot, decode(entry, 0, length), length, first, second, third);
-      }
-      const key = 4 * code;
+    const mask = slots.length - 1;
+    let slot = hashOfShort(length, first, second, third) & mask;
+    for (let next = slots[slot]!; next !== 0; next = slots[slot]!) {
+      const key = 4 * next - 4;
       if (keys[key] === length && keys[key + 1] === first && keys[key + 2] === second && keys[key + 3] === third) {
-        return code;
+        return next - 1;
       }
+      slot = (slot + 1) & mask;
     }
+    SHORT_TEXT.writeInt32LE(first, 0);
+    SHORT_TEXT.writeInt32LE(second, 4);
+    SHORT_TEXT.writeInt32LE(third, 8);
+    return this.#insert(slot, decode(SHORT_TEXT, 0, length), length, first, second, third);
   }
 
   #codeOfLong(length: number, start: number): number {
-    const bytes = this.#chunkBytes;
-    let hash = length;
-    const end = start + length;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-    hash = mix(hash);
-    const mask = this.#slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const code = this.#slots[slot]! - 1;
-      if (code < 0) {
-        const stored = this.#store(start, length);
-        return this.#insert(slot, decode(this.#bytes, stored, stored + length), length, hash, stored, 0);
-      }
-      const key = 4 * code;
-      if (
-        this.#keys[key] === length &&
-        this.#keys[key + 1] === hash &&
-        this.#same(this.#keys[key + 2]!, start, length)
-      ) {
-        return code;
-      }
+    const hash = hashOfLong(this.#chunkBytes, start, length);
+    const slots = this.#slots;
+    const keys = this.#keys;
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (let next = slots[slot]!; next !== 0; next = slots[slot]!) {
+      const key = 4 * next - 4;
+      if (keys[key] === length && keys[key + 1] === hash && this.#isSame(keys[key + 2]!, start, length))
+        return next - 1;
+      slot = (slot + 1) & mask;
     }
+    const stored = this.#store(start, length);
+    return this.#insert(slot, decode(this.#bytes, stored, stored + length), length, hash, stored, 0);
   }
 
-  #same(stored: number, start: number, length: number): boolean {
-    for (let at = 0; at < length; at++) if (this.#bytes[stored + at] !== this.#chunkBytes[start + at]) return false;
-    return true;
+  /** Compares four bytes at a time; the last four overlap, since a long text has more than twelve. */
+  #isSame(stored: number, start: number, length: number): boolean {
+    const known = this.#view;
+    const found = this.#chunkBytes;
+    for (let at = 0; at < length - 4; at += 4) {
+      if (known.getInt32(stored + at, true) !== found.getInt32(start + at, true)) return false;
+    }
+    return known.getInt32(stored + length - 4, true) === found.getInt32(start + length - 4, true);
   }
 
   #store(start: number, length: number): number {
@@ -148,8 +144,9 @@ export class TextCodes {
       const larger = Buffer.alloc(Math.max(this.#bytesUsed + length, this.#bytes.length * 2));
       this.#bytes.copy(larger, 0, 0, this.#bytesUsed);
       this.#bytes = larger;
+      this.#view = new DataView(larger.buffer, larger.byteOffset, larger.byteLength);
     }
-    this.#bytes.set(this.#chunkBytes.subarray(start, start + length), this.#bytesUsed);
+    this.#bytes.set(new Uint8Array(this.#chunkBytes.buffer, start, length), this.#bytesUsed);
     this.#bytesUsed += length;
     return this.#bytesUsed - length;
   }
@@ -162,7 +159,11 @@ export class TextCodes {
       larger.set(this.#keys);
       this.#keys = larger;
     }
-    this.#keys.set([length, first, second, third], 4 * code);
+    const keys = this.#keys;
+    keys[4 * code] = length;
+    keys[4 * code + 1] = first;
+    keys[4 * code + 2] = second;
+    keys[4 * code + 3] = third;
     this.#slots[slot] = code + 1;
     if (2 * this.#texts.length > this.#slots.length) this.#rehash();
     return code;
@@ -188,6 +189,15 @@ export class TextCodes {
 function hashOfShort(length: number, first: number, second: number, third: number): number {
   const hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77) ^ Math.imul(third, 0xc2b2ae3d) ^ length;
   return mix(hash);
+}
+
+function hashOfLong(bytes: DataView, start: number, length: number): number {
+  let hash = length;
+  for (let at = start; at < start + length - 4; at += 4) {
+    hash = Math.imul(hash ^ bytes.getInt32(at, true), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return mix(Math.imul(hash ^ bytes.getInt32(start + length - 4, true), 0x85ebca77));
 }
 
 /** Spreads every bit over the low ones, which choose the slot. */
