@@ -3,6 +3,9 @@
 // Blocking
 export type { NameColumns, NameGroups } from './blocking/name-groups.ts';
 export { nameGroups } from './blocking/name-groups.ts';
+// Clusters
+export type { Clustering, DistanceRule } from './clusters/clustering.ts';
+export { clusterByRule, clusterRows } from './clusters/clustering.ts';
 // Comparison
 export { damerauLevenshtein } from './comparison/damerau-levenshtein.ts';
 export { jaro } from './comparison/jaro.ts';
@@ -10,7 +13,20 @@ export { jaroWinkler } from './comparison/jaro-winkler.ts';
 export type { LevenshteinOptions } from './comparison/levenshtein.ts';
 export { levenshtein } from './comparison/levenshtein.ts';
 export { optimalStringAlignment } from './comparison/optimal-string-alignment.ts';
+// Errors against the truth
+export type { ClusteringErrors } from './errors/clustering-errors.ts';
+export { clusteringErrors } from './errors/clustering-errors.ts';
+export type { BestChoice, ErrorTrade } from './errors/cost-frontier.ts';
+export { bestByCostRatio } from './errors/cost-frontier.ts';
+export type { MergeDistance, PartCost } from './errors/generalised-merge-distance.ts';
+export { generalisedMergeDistance } from './errors/generalised-merge-distance.ts';
 export type { Truth } from './errors/truth.ts';
+// Who bears the errors
+export type { ErrorsByGroupOptions, GroupErrorRow } from './fairness/errors-by-group.ts';
+export { errorsByGroup } from './fairness/errors-by-group.ts';
+export type { NameCollisionRow } from './fairness/name-collisions.ts';
+export { nameCollisions } from './fairness/name-collisions.ts';
+export { nameLengthBands } from './fairness/name-length.ts';
 // Names
 export { codePoints } from './names/code-points.ts';
 export type { LetterCase, MissingNamePolicy } from './names/name-policy.ts';
@@ -20,3 +36,8 @@ export type { PairList } from './sweep/pair-list.ts';
 export type { ToleranceErrors, ToleranceRow } from './sweep/tolerance-row.ts';
 export type { ToleranceSweep, ToleranceSweepOptions } from './sweep/tolerance-sweep.ts';
 export { pairsWithinRule, toleranceSweep } from './sweep/tolerance-sweep.ts';
+
+// Without labels
+export type { DecoyOptions, DecoyRow } from './without-labels/decoy-control.ts';
+export { decoyControl } from './without-labels/decoy-control.ts';
+export { predictedCount } from './without-labels/predicted-count.ts';

@@ -12,6 +12,13 @@ export function classOf(forenameDistance: number, surnameDistance: number): numb
   return forenameDistance * DISTANCES + surnameDistance;
 }
 
+/** Sum over the classes that a tolerance allows. */
+export function sumWithinBox(byClass: Float64Array, forename: number, surname: number): number {
+  let sum = 0;
+  for (let f = 0; f <= forename; f++) for (let s = 0; s <= surname; s++) sum += byClass[classOf(f, s)]!;
+  return sum;
+}
+
 /** Pairs of groups that lie within the widest tolerance, in order of block. */
 export interface PairList {
   readonly length: number;

@@ -1,7 +1,7 @@
 import type { Truth } from '../errors/truth.ts';
 import type { ClusteredTolerances } from './cluster-all-tolerances.ts';
 import { TALLY } from './cluster-tally.ts';
-import { CLASSES, DISTANCES } from './pair-list.ts';
+import { CLASSES, DISTANCES, sumWithinBox } from './pair-list.ts';
 
 /** What one tolerance does to the register. */
 export interface ToleranceRow {
@@ -57,11 +57,11 @@ export function toleranceRows(counted: {
     const forename = Math.floor(rule / DISTANCES);
     const surname = rule % DISTANCES;
     const tally = clustered.tallies[rule]!;
-    const pairs = withinBox(pairsByClass, forename, surname);
+    const pairs = sumWithinBox(pairsByClass, forename, surname);
     const linkedPairs = tally[TALLY.linkedPairs]!;
     let errors: ToleranceErrors | null = null;
     if (truth !== null && truePairsByClass !== null) {
-      const truePairs = withinBox(truePairsByClass, forename, surname);
+      const truePairs = sumWithinBox(truePairsByClass, forename, surname);
       const trueLinkedPairs = tally[TALLY.trueLinkedPairs]!;
       errors = {
         truePairs,
@@ -92,10 +92,4 @@ export function toleranceRows(counted: {
       errors,
     };
   });
-}
-
-function withinBox(pairsByClass: Float64Array, forename: number, surname: number): number {
-  let pairs = 0;
-  for (let f = 0; f <= forename; f++) for (let s = 0; s <= surname; s++) pairs += pairsByClass[f * DISTANCES + s]!;
-  return pairs;
 }

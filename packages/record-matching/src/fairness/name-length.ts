@@ -1,0 +1,20 @@
+import { type DictionaryColumn, dictionaryColumn, textAt } from '@assay/statistics';
+import { codePoints } from '../names/code-points.ts';
+
+const BANDS: readonly (readonly [upTo: number, name: string])[] = [
+  [3, 'up to 3 letters'],
+  [5, '4 or 5 letters'],
+  [8, '6 to 8 letters'],
+  [Number.POSITIVE_INFINITY, '9 letters or more'],
+];
+
+/** Surnames by length: two edits leave little of a name of three letters and much of one of ten. */
+export function nameLengthBands(surname: DictionaryColumn): DictionaryColumn {
+  const bandOf = surname.values.map((text) => {
+    const { length } = codePoints(text);
+    return BANDS.find(([upTo]) => length <= upTo)![1];
+  });
+  return dictionaryColumn(
+    Array.from(surname.codes, (code, row) => (textAt(surname, row) === null ? null : bandOf[code]!)),
+  );
+}
