@@ -19,3 +19,4 @@ export type { Column, DateColumn, NumberColumn, Table, TextColumn, TimeColumn } 
 export { MISSING_DAY } from './table/table.ts';
 export type { PlainValues } from './table/table-of.ts';
 export { columnOf, tableOf } from './table/table-of.ts';
+export { writtenTime, writtenValues } from './table/written-values.ts';

@@ -1,0 +1,23 @@
+import { describeFailure } from './database-error.ts';
+import { withDatabase } from './open-database.ts';
+import { relation } from './relation.ts';
+import { sourceFile } from './source-file.ts';
+
+/**
+ * How many rows does a file have? Streams through it and keeps nothing.
+ *
+ * @throws InputError as `readTable` does.
+ */
+export async function countRows(path: string): Promise<number> {
+  const file = sourceFile(path);
+  return withDatabase([path], async (connection) => {
+    const { query } = await relation(connection, file);
+    try {
+      const { sql } = query([{ position: 0, wanted: 'text' }], false);
+      const counted = await connection.runAndReadAll(`SELECT count(*)::DOUBLE FROM (${sql})`);
+      return Number(counted.getRows()[0]![0]);
+    } catch (cause) {
+      throw describeFailure(file, cause);
+    }
+  });
+}

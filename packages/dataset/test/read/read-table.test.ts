@@ -1,0 +1,248 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { textAt } from '@assay/statistics';
+import { describe, expect, it } from 'vitest';
+import { dateColumn, numberColumn, type Table, textColumn, timeColumn, writtenDay } from '../../src/index.ts';
+import { readTable } from '../../src/read/index.ts';
+import { everyType } from './every-type-schema.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const folder = temporaryFolder();
+const HEADER = 'text,number,date,time\n';
+
+/** The table as rows of plain values. */
+function rows(table: Table): (string | number | null)[][] {
+  const plain = (value: number) => (Number.isNaN(value) ? null : value);
+  return Array.from({ length: table.rowCount }, (_, row) => [
+    textAt(textColumn(table, 'text'), row),
+    plain(numberColumn(table, 'number').values[row]!),
+    writtenDay(dateColumn(table, 'date').days[row]!),
+    plain(timeColumn(table, 'time').milliseconds[row]!),
+  ]);
+}
+
+async function read(name: string, content: string | Uint8Array): Promise<(string | number | null)[][]> {
+  return rows((await readTable({ paths: [folder.file(name, content)], schema: everyType })).table);
+}
+
+async function refusal(name: string, content: string | Uint8Array): Promise<string> {
+  const reading = readTable({ paths: [folder.file(name, content)], schema: everyType });
+  const error: Error = await reading.then(
+    () => expect.fail('was read'),
+    (cause) => cause,
+  );
+  expect(error.name).toBe('InputError');
+  expect(error.message).not.toContain('\n');
+  return error.message.replace(folder.path, '.');
+}
+
+const one = [['Ana', 1.5, '1980-01-31', 0]];
+
+describe('what a CSV file may look like', () => {
+  it('holds NULL in every type of column, in the middle of long runs', async () => {
+    const filled = 'a text of more than twelve bytes,0.25,1980-01-31,1970-01-01T00:00:01Z\n';
+    const short = 'short,-7,1980-02-29,1970-01-02\n';
+    const content = HEADER + `${filled},,,\n${short}`.repeat(3000);
+    const got = await read('nulls.csv', content);
+    expect(got).toHaveLength(9000);
+    for (let row = 0; row < got.length; row += 3) {
+      expect(got[row]).toEqual(['a text of more than twelve bytes', 0.25, '1980-01-31', 1000]);
+      expect(got[row + 1]).toEqual([null, null, null, null]);
+      expect(got[row + 2]).toEqual(['short', -7, '1980-02-29', 86_400_000]);
+    }
+  });
+
+  it.each([
+    ['spaces after the commas', 'text, number, date, time\nAna, 1.5, 1980-01-31, 1970-01-01\n'],
+    ['quotes after a space', 'text, number, date, time\n "Ana", 1.5, 1980-01-31, 1970-01-01\n'],
+    ['a byte order mark', `\uFEFF${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`],
+    ['semicolons', 'text;number;date;time\nAna;1.5;31/01/1980;1970-01-01\n'],
+    ['tabs and Windows line ends', 'text\tnumber\tdate\ttime\r\nAna\t1.5\t31-01-1980\t1970-01-01\r\n'],
+    ['bars and no last line end', 'text|number|date|time\nAna|1.5|19800131|1970-01-01'],
+    ['other names in other columns', 'spare,Time,DATE,"Num-ber",T_e_x_t\nx,1970-01-01,1980-01-31,1.5,Ana\n'],
+    ['blank lines', `${HEADER}\nAna,1.5,1980-01-31,1970-01-01\n\n`],
+    ['UTF-16', Buffer.from(`\uFEFF${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`, 'utf16le')],
+  ])('has %s', async (_, content) => {
+    expect(await read('shape.csv', content)).toEqual(one);
+  });
+
+  it('is compressed', async () => {
+    expect(await read('packed.csv.gz', gzipSync(`${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`))).toEqual(one);
+  });
+
+  it('is in Windows-1252, as older systems write', async () => {
+    const content = Buffer.concat([
+      Buffer.from(`${HEADER}Jos`),
+      Buffer.from([0xe9, 0x20, 0x4f, 0x92]),
+      Buffer.from('x,,,\n'),
+    ]);
+    const path = folder.file('old.csv', content);
+    const { table, files } = await readTable({ paths: [path], schema: everyType });
+    expect(textColumn(table, 'text').values).toEqual(['José O’x']);
+    expect(files[0]).toMatchObject({ path, encoding: 'windows-1252' });
+  });
+
+  it('brings texts to NFC and trims them, and keeps their case', async () => {
+    const got = await read('normal.csv', `${HEADER}Jose\u0301,,,\n José ,,,\nJOSÉ,,,\n"  ",,,\n`);
+    expect(got.map(([text]) => text)).toEqual(['José', 'José', 'JOSÉ', null]);
+  });
+
+  it('keeps people called Na and Null, unless the caller says that these are missing', async () => {
+    const path = folder.file('na.csv', `${HEADER}Na,1,,\nNull,NA,,\n`);
+    const { table } = await readTable({ paths: [path], schema: everyType, missing: ['NA'] });
+    expect(textColumn(table, 'text').values).toEqual(['Na', 'Null']);
+    expect([...numberColumn(table, 'number').values]).toEqual([1, Number.NaN]);
+  });
+
+  it('reads numbers exactly as Number does', async () => {
+    const numbers = [
+      '0.1',
+      '-0.07',
+      '123456789012',
+      '1e-7',
+      '.5',
+      '5.',
+      '+3',
+      '9007199254740993',
+      '0.000000000001',
+      '-2.002',
+    ];
+    const expected = numbers.map(Number);
+    const plain = await read('plain.csv', HEADER + numbers.map((text) => `,${text},,\n`).join(''));
+    const spaced = await read('spaced.csv', HEADER + numbers.map((text) => `, ${text} ,,\n`).join(''));
+    expect(plain.map((row) => row[1])).toEqual(expected);
+    expect(spaced.map((row) => row[1])).toEqual(expected);
+  });
+
+  it('has a header and no rows', async () => {
+    expect(await read('no-rows.csv', HEADER)).toEqual([]);
+  });
+
+  it('counts dates that cannot be and keeps their digits', async () => {
+    const path = folder.file('dates.csv', `${HEADER},,1980-13-01,\n,,31/02/1980,\n,,00000101,\n,,2000-02-29,\n`);
+    const { table, impossibleDates } = await readTable({ paths: [path], schema: everyType });
+    expect(impossibleDates).toEqual({ date: 3 });
+    expect(dateColumn(table, 'date').recorded.values).toEqual(['1980-13-01', '1980-02-31', '0000-01-01', '2000-02-29']);
+    expect(rows(table).map((row) => row[2])).toEqual([null, null, null, '2000-02-29']);
+  });
+});
+
+describe('other formats', () => {
+  it.each([
+    ['array.json', '[{"text":"Ana","number":1.5,"date":"31/01/1980","time":"1970-01-01"},{"text":null}]'],
+    ['lines.ndjson', '{"text":"Ana","number":1.5,"date":"1980-01-31","time":"1970-01-01"}\n{"text":null}\n'],
+  ])('reads %s', async (name, content) => {
+    expect(await read(name, content)).toEqual([...one, [null, null, null, null]]);
+  });
+});
+
+describe('several files', () => {
+  it('stand one under the other, each with its own names and numbers of rows', async () => {
+    const first = folder.file('first.csv', `${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`);
+    const second = folder.file('second.csv', 'time,date,number,text\n1970-01-01,31/01/1980, 1.5,Ana\n');
+    const { table, files } = await readTable({ paths: [first, second], schema: everyType });
+    expect(rows(table)).toEqual([...one, ...one]);
+    expect(dateColumn(table, 'date').recorded.values).toEqual(['1980-01-31']);
+    expect(files.map(({ rowCount }) => rowCount)).toEqual([1, 1]);
+  });
+
+  it('name the file and its own row in a refusal', async () => {
+    const first = folder.file('first.csv', `${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`);
+    const second = folder.file('second.csv', `${HEADER}Ana,1.5,soon,1970-01-01\n`);
+    await expect(readTable({ paths: [first, second], schema: everyType })).rejects.toThrow(
+      /^row 1 of second.csv: "soon"/,
+    );
+  });
+});
+
+describe('a file that cannot be read is refused in one line with the value and the remedy', () => {
+  it.each([
+    [
+      'no-date.csv',
+      `${HEADER}a,1,1980-01-31,\nb,2,unknown,\n`,
+      'row 2 of no-date.csv: "unknown" in the date column "date" is no date. Write it as yyyy-mm-dd, yyyymmdd, dd/mm/yyyy or dd-mm-yyyy, or leave it empty where it is missing.',
+    ],
+    [
+      'no-time.csv',
+      `${HEADER}a,1,,noon\n`,
+      'row 1 of no-time.csv: "noon" in the time column "time" is no time. Write it as yyyy-mm-dd, yyyymmdd, dd/mm/yyyy or dd-mm-yyyy, then hh:mm:ss, or leave it empty where it is missing.',
+    ],
+    [
+      'no-number.csv',
+      `${HEADER}a,1,,\nb,many,,\n`,
+      'row 2 of no-number.csv: "many" in the number column "number" is no number. Write it in plain digits with a point (1234.5), or leave it empty where it is missing.',
+    ],
+    [
+      'nan.csv',
+      `${HEADER}a,nan,,\n`,
+      'row 1 of nan.csv: "nan" in the number column "number" is no number. Write it in plain digits with a point (1234.5), or leave it empty where it is missing.',
+    ],
+    [
+      'short.csv',
+      `${HEADER}a,1\n`,
+      'line 2 of ./short.csv has 2 values where the header has 4. Put quotes around values that hold the separator, or export the file again.',
+    ],
+    [
+      'long.csv',
+      `${HEADER}a,1,,,5\n`,
+      'line 2 of ./long.csv has 5 values where the header has 4. Put quotes around values that hold the separator, or export the file again.',
+    ],
+    [
+      'quote.csv',
+      `${HEADER}"a,1,,\nb,1,,\n`,
+      'line 2 of ./quote.csv opens a quote that is never closed. Close or remove it.',
+    ],
+    [
+      'missing.csv',
+      'text,number,dte,time\n',
+      'no column for the required field "date"; the file has text, number, dte, time. Say which column it is, e.g. --columns every:date=dte',
+    ],
+    ['empty.csv', '', './empty.csv is empty (0 bytes). Export it again.'],
+    [
+      'wide.csv',
+      `${Array.from({ length: 4097 }, (_, at) => `c${at}`).join(',')}\n`,
+      './wide.csv has 4097 columns; at most 4096 are read. Export only the columns that the notebook needs.',
+    ],
+    [
+      'sheet.xlsx',
+      'PK\u0003\u0004',
+      './sheet.xlsx is a zip archive or a spreadsheet. Save the sheet as CSV (UTF-8), or unzip it.',
+    ],
+    [
+      'fake.parquet',
+      'text,number\n',
+      './fake.parquet is named Parquet but is none (it does not begin with PAR1). Export it again.',
+    ],
+    [
+      'twice.csv',
+      'text,text,number,date,time\n',
+      '2 columns are called "text", so the field "text" is ambiguous. Rename one of them in the file.',
+    ],
+  ])('%s', async (name, content, message) => {
+    expect(await refusal(name, content)).toBe(message);
+  });
+
+  it('a wrong path, a folder, a file without permission, a pattern, no file at all', async () => {
+    mkdirSync(join(folder.path, 'sub'), { recursive: true });
+    const open = (...paths: string[]) => readTable({ paths, schema: everyType });
+    await expect(open(join(folder.path, 'absent.csv'))).rejects.toThrow(/^no file at .*absent.csv. Check the path/);
+    await expect(open(join(folder.path, 'sub'))).rejects.toThrow(/is a folder. Give the path of one file in it.$/);
+    await expect(open(folder.file('a[1].csv', HEADER))).rejects.toThrow(/which stand for patterns. Rename the file.$/);
+    await expect(open()).rejects.toThrow('no file for "every". Give at least one path.');
+    const locked = folder.file('locked.csv', HEADER);
+    chmodSync(locked, 0);
+    // A superuser reads it none the less.
+    if (process.getuid?.() !== 0) await expect(open(locked)).rejects.toThrow(/may not be read by this user/);
+  });
+
+  it('a mapping to a field or a column that is not there', async () => {
+    const paths = [folder.file('mapped.csv', `${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`)];
+    await expect(readTable({ paths, schema: everyType, mapping: { nam: 'text' } })).rejects.toThrow(
+      '"every" has no field "nam" to map to. Its fields are text, number, date, time.',
+    );
+    await expect(readTable({ paths, schema: everyType, mapping: { text: 'name' } })).rejects.toThrow(
+      'no column "name" for the field "text". The file has text, number, date, time. Name one of these.',
+    );
+  });
+});
