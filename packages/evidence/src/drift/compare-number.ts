@@ -11,7 +11,7 @@ export function compareNumber(
   tolerance: Tolerance,
 ): NumberDrift | null {
   if (Object.is(before, after) || (before === 0 && after === 0)) return null;
-  const shown = { before: exactText(before, unit), after: exactText(after, unit) };
+  const shown = shownPair(before, after, unit);
   if (typeof before !== 'number' || typeof after !== 'number') {
     return { part, class: 'drifted', ...shown, absoluteDifference: null, relativeDifference: null };
   }
@@ -30,10 +30,9 @@ function classOf(before: number, after: number, unit: Unit, tolerance: Tolerance
   return Math.abs(after - before) <= allowed ? 'within-tolerance' : 'drifted';
 }
 
-/** As displayed, with all figures where the display hides some. */
-function exactText(value: CellValue, unit: Unit): string {
-  if (value === null) return 'none';
-  if (typeof value === 'string') return value;
-  const shown = displayValue(value, unit, null, 'technical');
-  return Number.isInteger(value) ? shown : `${shown} (${value})`;
+/** Both as displayed; with all their figures where the display shows them alike. */
+function shownPair(before: CellValue, after: CellValue, unit: Unit): { before: string; after: string } {
+  const shown = (value: CellValue) => (value === null ? 'none' : displayValue(value, unit, null, 'technical'));
+  const isAlike = shown(before) === shown(after);
+  return isAlike ? { before: String(before), after: String(after) } : { before: shown(before), after: shown(after) };
 }

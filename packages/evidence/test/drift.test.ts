@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { cannotRun, compareResults, type FindingDraft, finding, type Results } from '../src/index.ts';
+
+const source = { cell: 'c', file: 'f' };
+const method = { name: 'm', source: 's' };
+const run = {
+  id: 'one',
+  notebook: 'toy',
+  code: 'a'.repeat(64),
+  inputs: { people: 'x' },
+  parameters: { k: 1 },
+  seed: 1,
+  environment: { node: '20' },
+};
+
+function results(drafts: readonly Partial<FindingDraft>[], change: Partial<Results['run']> = {}): Results {
+  const findings = drafts.map((draft, index) => {
+    const full = { id: `f${index}`, title: 'F', questions: [], unit: 'proportion', method, ...draft } as FindingDraft;
+    return finding(full, source);
+  });
+  return { schema: 'assay-results/1', run: { ...run, ...change }, findings };
+}
+
+const classOf = (before: Partial<FindingDraft>, after: Partial<FindingDraft>) =>
+  compareResults(results([before]), results([after])).findings[0]!;
+
+describe('compareResults', () => {
+  it('calls equal findings identical, and the report holds', () => {
+    const report = compareResults(results([{ value: 0.5 }]), results([{ value: 0.5 }]));
+    expect(report).toMatchObject({ holds: true, changed: [], counts: { identical: 1 } });
+  });
+  it('sees a difference below what is displayed', () => {
+    expect(classOf({ value: 0.5 }, { value: 0.5 + 1e-9 }).class).toBe('same-as-displayed');
+  });
+  it('calls a visible difference drifted unless the tolerance allows it', () => {
+    expect(classOf({ value: 0.5 }, { value: 0.51 }).class).toBe('drifted');
+    const tolerance = { kind: 'stochastic', absolute: 0.02, relative: 0 } as const;
+    expect(classOf({ value: 0.5, tolerance }, { value: 0.51, tolerance }).class).toBe('within-tolerance');
+    expect(classOf({ value: 0.5, tolerance }, { value: 0.53, tolerance }).class).toBe('drifted');
+    const relative = { kind: 'float', absolute: 0, relative: 0.1 } as const;
+    expect(classOf({ value: 0.5, tolerance: relative }, { value: 0.54, tolerance: relative }).class).toBe(
+      'within-tolerance',
+    );
+  });
+  it('holds the accepted tolerance, not one that the rerun claims', () => {
+    const generous = { kind: 'stochastic', absolute: 1, relative: 0 } as const;
+    expect(classOf({ value: 0.5 }, { value: 0.6, tolerance: generous }).class).toBe('drifted');
+  });
+  it('looks at counts, intervals, units and status, not at the value alone', () => {
+    const interval = { low: 0.4, high: 0.6, level: 0.95, method: 'm' };
+    expect(classOf({ value: 0.5, denominator: 10 }, { value: 0.5, denominator: 20 }).numbers[0]!.part).toBe(
+      'denominator',
+    );
+    expect(
+      classOf({ value: 0.5, interval }, { value: 0.5, interval: { ...interval, low: 0.3 } }).numbers[0]!.part,
+    ).toBe('low');
+    expect(classOf({ value: 5, unit: 'days' }, { value: 5, unit: 'hours' }).class).toBe('drifted');
+    expect(classOf({ value: 5 }, { notComputed: { status: 'not-computed', reason: 'x' } }).class).toBe('drifted');
+  });
+  it('matches table cells by row key and column, whatever their order', () => {
+    const columns = [
+      { name: 'group', label: 'Group', unit: 'text', key: true },
+      { name: 'n', label: 'N', unit: 'count' },
+    ] as const;
+    const before = {
+      table: {
+        columns,
+        rows: [
+          ['a', 1],
+          ['b', 2],
+        ],
+      },
+    } as const;
+    expect(
+      classOf(before, {
+        table: {
+          columns,
+          rows: [
+            ['b', 2],
+            ['a', 1],
+          ],
+        },
+      }).class,
+    ).toBe('identical');
+    const drift = classOf(before, {
+      table: {
+        columns,
+        rows: [
+          ['a', 3],
+          ['c', 2],
+        ],
+      },
+    });
+    expect(drift.numbers.map(({ part, class: kind }) => [part, kind])).toEqual([
+      ['[b].n', 'missing'],
+      ['[a].n', 'drifted'],
+      ['[c].n', 'new'],
+    ]);
+  });
+  it('tells changed wording apart from changed numbers', () => {
+    expect(classOf({ value: 1 }, { value: 1, limitations: ['one more'] })).toMatchObject({
+      class: 'identical',
+      wording: ['limitations'],
+    });
+  });
+  it('lists missing and new findings; only a missing one breaks what was accepted', () => {
+    const lost = compareResults(results([{ value: 1 }, { value: 2 }]), results([{ value: 1 }]));
+    expect(lost).toMatchObject({ holds: false, counts: { missing: 1 } });
+    const more = compareResults(results([{ value: 1 }]), results([{ value: 1 }, { value: 2 }]));
+    expect(more).toMatchObject({ holds: true, counts: { new: 1 } });
+  });
+  it('says what changed between the runs', () => {
+    const after = results([], {
+      inputs: { people: 'y' },
+      code: 'b'.repeat(64),
+      parameters: { k: 2 },
+      seed: 2,
+      environment: { node: '24' },
+    });
+    expect(compareResults(results([]), after).changed).toEqual([
+      { part: 'inputs', detail: 'people' },
+      { part: 'code', detail: 'aaaaaaaaaaaa → bbbbbbbbbbbb' },
+      { part: 'parameters', detail: 'k 1 → 2' },
+      { part: 'seed', detail: '1 → 2' },
+      { part: 'environment', detail: 'node 20 → 24' },
+    ]);
+  });
+  it('leaves every finding unchecked where the rerun could not run', () => {
+    const report = cannotRun(results([{ value: 1 }]), 'no file');
+    expect(report).toMatchObject({ holds: false, after: null, counts: { 'cannot-run': 1 } });
+  });
+});
