@@ -84,8 +84,10 @@ const nodeModules: Plugin = {
     });
     plugin.onLoad({ filter: /.*/, namespace: 'refused' }, ({ path }) => ({
       loader: 'js',
+      // esbuild hands an importer a copy whose prototype is the module's: there every name is answered.
       contents: `const refuse = () => { throw new Error("a cell may not use node:${path}. Cells compute; declare an input and let Assay read the file."); };
-module.exports = new Proxy(function () {}, { get: (_, name) => name === '__esModule' || typeof name === 'symbol' ? undefined : refuse, apply: refuse, construct: refuse });`,
+const answer = (_, name) => (typeof name === 'symbol' || name === '__esModule' ? undefined : refuse);
+module.exports = Object.setPrototypeOf(function () { refuse(); }, new Proxy({}, { get: answer }));`,
     }));
   },
 };

@@ -1,0 +1,111 @@
+import { type FindingDraft, finding, type Results } from '@assay/evidence';
+import { describe, expect, it } from 'vitest';
+import { type CheckSubject, checkNotebook, overclaims, typedDigits } from '../../src/index.ts';
+
+const draft: FindingDraft = {
+  id: 'pairs.wrong',
+  title: 'Wrong pairs',
+  questions: ['MM-P1'],
+  value: 0.1,
+  unit: 'proportion',
+  method: { name: 'm', source: 's' },
+};
+const results = (drafts: readonly FindingDraft[]): Results => ({
+  schema: 'assay-results/1',
+  run: { id: '1', notebook: 'n', code: '', inputs: {}, parameters: { limit: 3 }, seed: 1, environment: {} },
+  findings: drafts.map((each) => finding(each, { cell: 'c', file: 'f' })),
+});
+const notebook: CheckSubject['notebook'] = {
+  id: 'n',
+  title: 'N',
+  system: 'MM',
+  summary: '',
+  questions: ['MM-P1'],
+  unanswerable: {},
+  figures: [],
+};
+const good = '# Which?\n\n{pairs.wrong | per-100} of {parameter:limit}\n\n## What this does not show\n';
+
+function problems(change: Partial<CheckSubject>): string[] {
+  const subject = {
+    notebook,
+    results: results([draft]),
+    markdown: { 'report.md': good },
+    ledger: ['MM-P1'],
+    ...change,
+  };
+  return checkNotebook(subject).map(({ rule, where, message }) => `${rule} ${where} ${message}`);
+}
+
+describe('checkNotebook', () => {
+  it('finds nothing wrong with a notebook that is right', () => {
+    expect(problems({})).toEqual([]);
+  });
+  it('finds a reference to nothing, with its line', () => {
+    const [found] = problems({ markdown: { 'report.md': `${good}\n{pairs.rong}` } });
+    expect(found).toMatch(/^unknown-reference report.md:7 .*pairs.rong/);
+    expect(problems({ markdown: { 'report.md': `${good}{figure: no}` } })[0]).toMatch(/unknown figure: no/);
+    expect(problems({ markdown: { 'report.md': `${good}{parameter:limt}` } })[0]).toMatch(/unknown parameter: limt/);
+  });
+  it('finds a finding that no view shows', () => {
+    const more = results([draft, { ...draft, id: 'pairs.missed' }]);
+    expect(problems({ results: more })).toEqual([
+      'unused-finding pairs.missed no view shows it. Refer to {pairs.missed}, or take it out of cell c.',
+    ]);
+  });
+  it('finds a question that nothing answers, and one that the ledger does not know', () => {
+    const asking = { ...notebook, questions: ['MM-P1', 'MM-D5'] };
+    expect(problems({ notebook: asking, ledger: [] })).toEqual([
+      'unanswered-question MM-D5 no finding answers it. State one, or give the reason under unanswerable.',
+    ]);
+    expect(problems({ ledger: ['MM-P2'] })[0]).toMatch(/ledger has no such question/);
+  });
+  it('wants the plain view to say what it does not show', () => {
+    expect(problems({ markdown: { 'report.md': '{pairs.wrong}' } })[0]).toMatch(/^missing-limitations/);
+  });
+  it('finds a chart of a column that its table does not have', () => {
+    const figure = {
+      id: 'curve',
+      finding: 'pairs.wrong',
+      chart: { kind: 'bar', x: 'group', y: 'n' },
+      caption: 'A curve',
+      summary: 'It is {pairs.wrong} and 12',
+    } as const;
+    const found = problems({ notebook: { ...notebook, figures: [figure] } });
+    expect(found).toHaveLength(3);
+    expect(found[0]).toMatch(/^figure figure curve x is "group", no column of pairs.wrong/);
+    expect(found[2]).toMatch(/^typed-digit figure curve a number is typed: "12"/);
+  });
+});
+
+describe('typedDigits', () => {
+  it.each(['about 12 people', 'rose 3.4%', 'in 2 of them', '£5', 'tolerance (2,2)'])('finds "%s"', (text) => {
+    expect(typedDigits('r.md', text)).not.toEqual([]);
+  });
+  it.each([
+    '{a.b | decimal2} and {t[1,2].c}',
+    'question MM-P1 and PSD-R6/C2',
+    'on 5 March 2025 and 2025-03-05, in May 2023, since 1998, 2018–19',
+    'see `12` or\n```\n12\n```\nthere',
+    '[a page](https://example.org/2) <!-- 3 -->',
+    '1. first\n2. second',
+  ])('lets "%s" stand', (text) => {
+    expect(typedDigits('r.md', text)).toEqual([]);
+  });
+});
+
+describe('overclaims', () => {
+  it.each([
+    'an unbiased sample',
+    'it was debiased',
+    'a fair model',
+    'the tool is fair',
+    'this proves that',
+    'guaranteed',
+  ])('finds "%s"', (text) => {
+    expect(overclaims('r.md', text)).toHaveLength(1);
+  });
+  it.each(['a fair hearing', 'improves', 'approved', 'a disproven', '`unbiased`'])('lets "%s" stand', (text) => {
+    expect(overclaims('r.md', text)).toEqual([]);
+  });
+});

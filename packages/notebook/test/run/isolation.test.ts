@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PreparedRun, prepareRun, runNotebook } from '../../src/run/index.ts';
+import { fixture, noDatasets } from './toy.ts';
+
+/** What the run says when the intruder's cell tries something; "done: …" would mean that it could. */
+async function outcome(prepared: PreparedRun, attempt: string, limits = {}): Promise<string> {
+  const asked = { ...prepared, identity: { ...prepared.identity, parameters: { attempt } } };
+  try {
+    await runNotebook(asked, { limits });
+    return 'the run succeeded';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('a cell can compute and nothing else', () => {
+  let prepared: PreparedRun;
+  beforeAll(async () => {
+    process.env['ASSAY_SECRET'] = 'secret';
+    prepared = await prepareRun(fixture('intruder'), {}, noDatasets);
+  });
+  afterAll(() => {
+    delete process.env['ASSAY_SECRET'];
+  });
+
+  it.each([
+    ['read a file', /may not use node:fs/],
+    ['read a file through a computed import', /Access to this API has been restricted/],
+    ['list a folder', /Access to this API has been restricted/],
+    ['write a file', /Access to this API has been restricted/],
+    ['start a program', /Access to this API has been restricted/],
+    ['start a worker', /Access to this API has been restricted/],
+    ['load native code', /may not use process.dlopen/],
+    ['reach an internal binding', /may not use process.binding/],
+    ['signal another process', /may not use process.kill/],
+    ['tell the time', /may not use Date.now. Take the time from an input or a parameter/],
+    ['tell the date', /may not use the present time/],
+    ['tell the date as text', /may not use the present time/],
+    ['tell the date through a prototype', /may not use the present time/],
+    ['measure time', /may not use performance.now/],
+    ['draw by Math.random', /may not use Math.random. Draw from the random stream/],
+    ['draw by crypto', /may not use crypto.randomUUID/],
+    ['fetch a page', /may not use fetch/],
+    ['open a socket', /ENETUNREACH|may not use|EPERM|restricted/],
+    ['resolve a name', /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|may not use|restricted/],
+    ['read the environment', /no such variable/],
+    ['end early', /ended before its last cell|ended before it was done/],
+    ['state a NaN', /value is NaN, use notComputed/],
+  ])('cannot %s', async (attempt, message) => {
+    const said = await outcome(prepared, attempt);
+    expect(said).toMatch(message);
+    expect(said).not.toMatch(/done:/);
+    expect(existsSync('/tmp/assay-intruder')).toBe(false);
+  });
+
+  it('is stopped at its limit of time', async () => {
+    expect(await outcome(prepared, 'never end', { seconds: 1 })).toMatch(/passed its limit of 1 seconds/);
+  });
+
+  it('is stopped at its limit of memory', async () => {
+    expect(await outcome(prepared, 'use all memory', { memoryMegabytes: 300 })).toMatch(
+      /passed its limit of 300 MB|out of memory/,
+    );
+  });
+
+  it('is stopped when the run is cancelled', async () => {
+    const cancel = new AbortController();
+    const asked = { ...prepared, identity: { ...prepared.identity, parameters: { attempt: 'never end' } } };
+    const running = runNotebook(asked, {
+      signal: cancel.signal,
+      onEvent: ({ type }) => type === 'cell-started' && cancel.abort(),
+    });
+    await expect(running).rejects.toThrow(/cancelled/);
+  });
+});

@@ -1,0 +1,21 @@
+import type { Table } from '@assay/dataset';
+import { dictionaryColumn } from '@assay/statistics';
+import { expect, it } from 'vitest';
+import { decodeTable, encodeTable, partLengths } from '../../src/run/table-frame.ts';
+
+it('carries every kind of column to the other side unchanged', () => {
+  const table: Table = {
+    rowCount: 3,
+    columns: {
+      name: { kind: 'text', ...dictionaryColumn(['José', null, '名前']) },
+      weight: { kind: 'number', values: new Float64Array([1.5, Number.NaN, -0]) },
+      born: { kind: 'date', days: new Int32Array([1, 2, -2147483648]), recorded: dictionaryColumn(['a', 'b', 'x']) },
+      seen: { kind: 'time', milliseconds: new Float64Array([0, 1e12, Number.NaN]) },
+    },
+  };
+  const { layout, parts } = encodeTable(table);
+  expect(partLengths(layout)).toEqual(parts.map(({ byteLength }) => byteLength));
+  let next = 0;
+  const decoded = decodeTable(JSON.parse(JSON.stringify(layout)), () => parts[next++]!.slice().buffer as ArrayBuffer);
+  expect(decoded).toEqual(table);
+});
