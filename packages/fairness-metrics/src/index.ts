@@ -18,16 +18,19 @@ export {
   scoreCells,
   scoreCellsFromRows,
 } from './cells/score-cells.ts';
+export type { Adjustment } from './comparison/adjust.ts';
+export { type Comparator, type ComparisonOptions, type ComparisonRow, compare } from './comparison/compare.ts';
 // Comparisons
 export {
   type Extremes,
   type ExtremesOptions,
   extremes,
   type NamedRate,
-  simultaneousCriticalValue,
+  pairwiseCriticalValue,
 } from './comparison/extremes.ts';
 export { katzGap, rateGap, type Scale } from './comparison/rate-gap.ts';
-export { checkMargin, type Verdict, verdict } from './comparison/verdict.ts';
+export { type SameRateTest, sameRateTest } from './comparison/same-rate-test.ts';
+export { gapVerdict } from './comparison/verdict.ts';
 // Labels
 export { type Impossibility, type ImpossibilityRow, impossibility } from './label/impossibility.ts';
 export { type TippingRatio, tippingRatios } from './label/tipping-ratio.ts';

@@ -4,9 +4,9 @@ import {
   InputError,
   isComputed,
   type MaybeEstimate,
-  normalCdf,
   notComputed,
   type RandomStream,
+  simultaneousCriticalValue,
   wilsonLimits,
 } from '@assay/statistics';
 import type { Rate } from '../rate/rate.ts';
@@ -63,7 +63,7 @@ export function extremes(groups: readonly NamedRate[], scale: Scale, options: Ex
   const pairs = (rates.length * (rates.length - 1)) / 2;
   const isMaximum = random !== undefined && pairs <= MAXIMUM_PAIRS;
   const z = isMaximum
-    ? simultaneousCriticalValue(
+    ? pairwiseCriticalValue(
         rates.map(({ rate }) => rate),
         level,
         random,
@@ -85,21 +85,20 @@ export function extremes(groups: readonly NamedRate[], scale: Scale, options: Ex
  *
  * Never below the value for one pair, so that one pair's interval is Newcombe's own.
  */
-export function simultaneousCriticalValue(
+export function pairwiseCriticalValue(
   rates: readonly Rate[],
   level: number,
   random: RandomStream,
   replicates = 1000,
 ): number {
-  if (!Number.isInteger(replicates) || replicates < 100) {
-    throw new InputError(`replicates must be a whole number of 100 or more: ${replicates}. Pass e.g. 1000.`);
-  }
   const sizes = rates.map((rate) => Math.max(1, Math.round(rate.effectiveDenominator)));
   const centres = rates.map((rate, g) => ((rate.numerator / rate.denominator) * sizes[g]! + 0.5) / (sizes[g]! + 1));
   const k = rates.length;
-  const maxima = new Float64Array(replicates);
+  const tests = (k * (k - 1)) / 2;
+  const values = new Float64Array(replicates * tests);
   const shift = new Float64Array(k);
   const variance = new Float64Array(k);
+  let place = 0;
   for (let replicate = 0; replicate < replicates; replicate++) {
     for (let g = 0; g < k; g++) {
       const n = sizes[g]!;
@@ -107,24 +106,14 @@ export function simultaneousCriticalValue(
       shift[g] = p - centres[g]!;
       variance[g] = (p * (1 - p)) / n;
     }
-    let largest = 0;
     for (let g = 0; g < k; g++) {
-      for (let h = 0; h < g; h++) {
-        const gap = shift[g]! - shift[h]!;
-        const square = (gap * gap) / (variance[g]! + variance[h]!);
-        if (square > largest) largest = square;
-      }
+      for (let h = 0; h < g; h++) values[place++] = (shift[g]! - shift[h]!) / Math.sqrt(variance[g]! + variance[h]!);
     }
-    maxima[replicate] = Math.sqrt(largest);
   }
-  maxima.sort();
-  const place = Math.min(replicates - 1, Math.ceil(level * (replicates + 1)) - 1);
-  return Math.max(criticalValue(level), maxima[place]!);
-}
-
-/** The level at which one pair's interval has this critical value. */
-export function levelOf(critical: number): number {
-  return 2 * normalCdf(critical) - 1;
+  const together = simultaneousCriticalValue({ values, tests }, { level });
+  if (typeof together !== 'number')
+    throw new InputError(`${together.reason}: ${replicates}. Pass e.g. 1000 replicates.`);
+  return Math.max(criticalValue(level), together);
 }
 
 interface Limits {

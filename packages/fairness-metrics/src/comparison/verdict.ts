@@ -1,42 +1,50 @@
-import { InputError, type Interval, isComputed, type MaybeEstimate } from '@assay/statistics';
+import {
+  InputError,
+  type Interval,
+  isComputed,
+  type MaybeEstimate,
+  type NotComputed,
+  notComputed,
+  type ParityVerdict,
+  parityVerdict,
+} from '@assay/statistics';
 import { NO_GAP, type Scale } from './rate-gap.ts';
-
-/** What the data allow to be said. None of these says why, nor that a model is acceptable. */
-export type Verdict = 'different' | 'equivalent' | 'different but small' | 'insufficient evidence';
 
 /**
  * Different, the same for practical purposes, or too little evidence to say?
  *
- * *different*: the gap differs from none at level α (after any adjustment for many comparisons). *equivalent*: two one-sided tests
- * (Schuirmann, 1987), that is the (1 − 2α) interval lies inside the margin; never said without a margin that someone chose.
- * Both: *different but small*. Neither: *insufficient evidence*, which is not evidence of parity.
+ * Two one-sided tests as in `parityVerdict`, after the family's adjustment: a gap that no longer stands among many comparisons
+ * is not called different. Without a margin that someone chose, nothing is called equivalent; *insufficient evidence* is not
+ * evidence of parity. None of the verdicts says why groups differ, nor that a model is acceptable.
  * The margin is δ > 0 for differences (−δ … δ) and a factor above 1 for ratios (1/m … m).
  */
-export function verdict(gap: {
+export function gapVerdict(gap: {
   readonly scale: Scale;
-  readonly isDifferent: boolean;
+  readonly estimate: MaybeEstimate;
   /** The estimate with its (1 − 2α) interval. */
   readonly equivalenceEstimate: MaybeEstimate;
+  /** Whether the adjusted p-value is at or below α. */
+  readonly stands: boolean;
   readonly margin: number | null;
-}): Verdict {
-  const { scale, isDifferent, equivalenceEstimate, margin } = gap;
-  const isEquivalent = margin !== null && isInside(equivalenceEstimate, scale, margin);
-  if (isDifferent) return isEquivalent ? 'different but small' : 'different';
-  return isEquivalent ? 'equivalent' : 'insufficient evidence';
+}): ParityVerdict {
+  const { scale, estimate, equivalenceEstimate, stands, margin } = gap;
+  const none = NO_GAP[scale];
+  const factor = margin ?? (scale === 'ratio' ? 2 : 1);
+  return parityVerdict({
+    interval: stands ? intervalOf(estimate) : notComputed('does not stand among the comparisons made'),
+    equivalenceInterval: margin === null ? notComputed('no margin was chosen') : intervalOf(equivalenceEstimate),
+    margin: scale === 'ratio' ? { low: 1 / factor, high: factor } : { low: -factor, high: factor },
+    none,
+  });
 }
 
 /** @throws InputError for a margin that contains nothing. */
 export function checkMargin(scale: Scale, margin: number): void {
-  const isValid = scale === 'ratio' ? margin > NO_GAP.ratio : margin > NO_GAP.difference;
-  if (!isValid || !Number.isFinite(margin)) {
-    const remedy = scale === 'ratio' ? 'Pass a factor above 1, such as 1.25' : 'Pass a share above 0, such as 0.05';
-    throw new InputError(`the margin cannot be ${margin} for a ${scale}. ${remedy}.`);
-  }
+  if (margin > NO_GAP[scale] && Number.isFinite(margin)) return;
+  const remedy = scale === 'ratio' ? 'Pass a factor above 1, such as 1.25' : 'Pass a share above 0, such as 0.05';
+  throw new InputError(`the margin cannot be ${margin} for a ${scale}. ${remedy}.`);
 }
 
-function isInside(estimate: MaybeEstimate, scale: Scale, margin: number): boolean {
-  if (!isComputed(estimate) || 'status' in estimate.interval) return false;
-  const { low, high }: Interval = estimate.interval;
-  const [least, most] = scale === 'ratio' ? [1 / margin, margin] : [-margin, margin];
-  return low > least && high !== null && high < most;
+function intervalOf(estimate: MaybeEstimate): Interval | NotComputed {
+  return isComputed(estimate) ? estimate.interval : estimate;
 }

@@ -1,0 +1,146 @@
+import { InputError, isComputed, type MaybeEstimate, type NotComputed, type ParityVerdict } from '@assay/statistics';
+import type { Cells } from '../cells/cells.ts';
+import { type GroupCells, groupCells, INTERSECTION_SEPARATOR } from '../cells/group-cells.ts';
+import type { MetricName } from '../rate/metric.ts';
+import { type Rate, rateOf } from '../rate/rate.ts';
+import { type Adjustment, adjustPValues } from './adjust.ts';
+import { gapToOverall } from './gap-to-overall.ts';
+import { katzGap, rateGap, type Scale } from './rate-gap.ts';
+import { sameRateTest } from './same-rate-test.ts';
+import { checkMargin, gapVerdict } from './verdict.ts';
+
+/** Whom every group is compared with. */
+export type Comparator =
+  | { readonly kind: 'reference'; readonly group: string }
+  | { readonly kind: 'overall' }
+  | { readonly kind: 'rest' }
+  | { readonly kind: 'pairwise' };
+
+export interface ComparisonOptions {
+  /** One attribute, or several to cross. */
+  readonly attributes: readonly string[];
+  readonly metrics: readonly MetricName[];
+  readonly scale: Scale;
+  readonly to: Comparator;
+  readonly level?: number;
+  /** For the whole family of rows returned; Holm unless stated. */
+  readonly adjustment?: Adjustment;
+  /** Largest gap that would not matter: a share for differences, a factor above 1 for ratios. There is no default. */
+  readonly margin?: number;
+}
+
+export interface ComparisonRow {
+  readonly attribute: string;
+  readonly metric: MetricName;
+  readonly scale: Scale;
+  readonly group: string;
+  readonly comparedWith: string;
+  readonly rate: Rate;
+  readonly comparedRate: Rate;
+  /** Group − compared, or group ÷ compared: above 0 (or 1), the group's rate is higher. */
+  readonly estimate: MaybeEstimate;
+  /** For ratios of separate groups, the interval of most UK publications beside Koopman's; else `null`. */
+  readonly katz: MaybeEstimate | null;
+  readonly pValue: number | NotComputed;
+  readonly adjustedPValue: number | NotComputed;
+  readonly testMethod: string | null;
+  readonly verdict: ParityVerdict;
+}
+
+/**
+ * Which groups differ from which, by how much, and is there enough evidence to say so?
+ *
+ * Every gap with its interval (Newcombe, Koopman), a test, p-values adjusted over the whole family returned, and a verdict. A
+ * verdict of *different* needs the adjusted p-value at or below 1 − level. Extremes are in `extremes`, strata in `compareWithinStrata`.
+ * @throws InputError where the reference group is not there or the margin contains nothing.
+ */
+export function compare(cells: Cells, options: ComparisonOptions): ComparisonRow[] {
+  const { attributes, metrics, scale, to, level = 0.95, adjustment = 'holm', margin } = options;
+  if (margin !== undefined) checkMargin(scale, margin);
+  const groups = groupCells(cells, attributes);
+  const attribute = attributes.join(INTERSECTION_SEPARATOR);
+  const alpha = 1 - level;
+  const drafts = metrics.flatMap((metric) =>
+    pairsOf(groups, to).map(({ group, other, comparedWith }) => {
+      const rate = rateOf(group, metric, level);
+      const otherRate = rateOf(other, metric, level);
+      const isOverall = to.kind === 'overall';
+      const gapAt = (at: number) =>
+        isOverall ? gapToOverall(rate, otherRate, scale, at) : rateGap(rate, otherRate, scale, at);
+      const test = sameRateTest(rate, otherRate);
+      return {
+        attribute,
+        metric,
+        scale,
+        group: group.group,
+        comparedWith,
+        rate,
+        comparedRate: isOverall ? rateOf(joined([group, other]), metric, level) : otherRate,
+        estimate: gapAt(level),
+        katz: scale === 'ratio' && !isOverall ? katzGap(rate, otherRate, level) : null,
+        pValue: isComputed(test) ? test.pValue : test,
+        testMethod: isComputed(test) ? test.method : null,
+        equivalenceEstimate: gapAt(1 - 2 * alpha),
+      };
+    }),
+  );
+  const adjusted = adjustPValues(
+    drafts.map(({ pValue }) => pValue),
+    adjustment,
+  );
+  return drafts.map(({ equivalenceEstimate, ...draft }, index): ComparisonRow => {
+    const adjustedPValue = adjusted[index]!;
+    const stands = typeof adjustedPValue === 'number' && adjustedPValue <= alpha;
+    const verdict = gapVerdict({
+      scale,
+      estimate: draft.estimate,
+      equivalenceEstimate,
+      stands,
+      margin: margin ?? null,
+    });
+    return { ...draft, adjustedPValue, verdict };
+  });
+}
+
+interface Pair {
+  readonly group: GroupCells;
+  readonly other: GroupCells;
+  readonly comparedWith: string;
+}
+
+function pairsOf(groups: readonly GroupCells[], to: Comparator): Pair[] {
+  switch (to.kind) {
+    case 'reference': {
+      const reference = groups.find(({ group }) => group === to.group);
+      if (!reference) {
+        throw new InputError(
+          `no group is named ${to.group}. The groups are ${groups.map(({ group }) => group).join(', ')}.`,
+        );
+      }
+      return groups
+        .filter((group) => group !== reference)
+        .map((group) => ({ group, other: reference, comparedWith: to.group }));
+    }
+    case 'overall':
+    case 'rest': {
+      const comparedWith = to.kind === 'overall' ? 'everyone' : 'everyone else';
+      return groups.map((group) => ({ group, other: joined(groups.filter((other) => other !== group)), comparedWith }));
+    }
+    case 'pairwise':
+      return groups.flatMap((group, index) =>
+        groups.slice(0, index).map((other) => ({ group, other, comparedWith: other.group })),
+      );
+  }
+}
+
+function joined(groups: readonly GroupCells[]): GroupCells {
+  const counts = new Float64Array(16);
+  const squaredWeights = groups[0]?.squaredWeights ? new Float64Array(16) : null;
+  for (const group of groups) {
+    for (let slot = 0; slot < 16; slot++) {
+      counts[slot]! += group.counts[slot]!;
+      if (squaredWeights) squaredWeights[slot]! += group.squaredWeights![slot]!;
+    }
+  }
+  return { group: 'everyone else', isMissing: false, counts, squaredWeights };
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { cellsFromRows, compare, extremes, groupCells, rateOf } from '../src/index.ts';
+import { compasCells, confusionRows } from './published-compas.ts';
+
+const toWhite = { kind: 'reference', group: 'Caucasian' } as const;
+const rowFor = (group: string, metric: 'falsePositiveRate' | 'falseNegativeRate', scale: 'difference' | 'ratio') =>
+  compare(compasCells(), { attributes: ['race'], metrics: [metric], scale, to: toWhite }).find(
+    (row) => row.group === group,
+  )!;
+
+describe('published COMPAS table, against R (prop.test, Epi::ci.pd, epitools)', () => {
+  it('difference in false positive rates, Newcombe', () => {
+    expect(rowFor('African-American', 'falsePositiveRate', 'difference').estimate).toMatchObject({
+      value: expect.closeTo(0.213924955821128, 14),
+      interval: { low: expect.closeTo(0.18205318232699, 13), high: expect.closeTo(0.245023340326906, 13) },
+    });
+  });
+  it('difference in false negative rates, Newcombe; a group of ten too', () => {
+    expect(rowFor('African-American', 'falseNegativeRate', 'difference').estimate).toMatchObject({
+      value: expect.closeTo(-0.197372963777373, 14),
+      interval: { low: expect.closeTo(-0.234558754989978, 13), high: expect.closeTo(-0.159859622662813, 13) },
+    });
+    expect(rowFor('Native American', 'falseNegativeRate', 'difference').estimate).toMatchObject({
+      value: expect.closeTo(-0.377225672877847, 14),
+      interval: { low: expect.closeTo(-0.465192588174723, 13), high: expect.closeTo(-0.0714647240458461, 13) },
+    });
+  });
+  it('ratio of false positive rates, Koopman with Katz beside it', () => {
+    const row = rowFor('African-American', 'falsePositiveRate', 'ratio');
+    expect(row.estimate).toMatchObject({
+      value: expect.closeTo(1.91209264831472, 13),
+      interval: { low: expect.closeTo(1.7225683087, 9), high: expect.closeTo(2.1255502622, 9) },
+    });
+    expect(row.katz).toMatchObject({
+      interval: { low: expect.closeTo(1.72123908683742, 12), high: expect.closeTo(2.12410833782358, 12) },
+    });
+    expect(rowFor('African-American', 'falseNegativeRate', 'ratio').katz).toMatchObject({
+      interval: { low: expect.closeTo(0.531803019308688, 12), high: expect.closeTo(0.646637123982767, 12) },
+    });
+  });
+  it('chi-square p of the false positive rates is 2.11e-37, where Aequitas prints 0.0504', () => {
+    const row = rowFor('African-American', 'falsePositiveRate', 'difference');
+    expect((row.pValue as number) / 2.11348973891375e-37).toBeCloseTo(1, 9);
+    expect(row.testMethod).toBe('chi-square test');
+    expect(row.verdict).toBe('different');
+  });
+  it.each([
+    ['African-American', 1.912093],
+    ['Asian', 0.370749],
+    ['Hispanic', 0.915887],
+    ['Native American', 1.598854],
+    ['Other', 0.629057],
+  ])('false positive disparity of %s as Aequitas prints it', (group, disparity) => {
+    expect(rowFor(group, 'falsePositiveRate', 'ratio').estimate).toMatchObject({ value: expect.closeTo(disparity, 6) });
+  });
+  it('wide intervals of small groups are insufficient evidence, not parity', () => {
+    expect(rowFor('Asian', 'falsePositiveRate', 'difference').verdict).toBe('insufficient evidence');
+  });
+});
+
+describe('comparators', () => {
+  const cells = cellsFromRows([
+    ...confusionRows('a', [80, 20, 30, 70]),
+    ...confusionRows('b', [150, 50, 10, 40]),
+    ...confusionRows('c', [9, 1, 0, 5]),
+  ]);
+  const options = { attributes: ['race'], metrics: ['falsePositiveRate'], scale: 'difference' } as const;
+
+  it('rest compares with everyone else, overall with everyone', () => {
+    const rest = compare(cells, { ...options, to: { kind: 'rest' } });
+    expect(rest[0]!.estimate).toMatchObject({ value: expect.closeTo(20 / 100 - 51 / 210, 14) });
+    const overall = compare(cells, { ...options, to: { kind: 'overall' } });
+    expect(overall[0]!.estimate).toMatchObject({ value: expect.closeTo(20 / 100 - 71 / 310, 14) });
+    expect(overall[0]!.comparedRate).toMatchObject({ numerator: 71, denominator: 310 });
+    const ratio = compare(cells, { ...options, scale: 'ratio', to: { kind: 'overall' } });
+    expect(ratio[1]!.estimate).toMatchObject({ value: expect.closeTo(50 / 200 / (71 / 310), 14) });
+  });
+
+  it('pairwise compares each pair once, and turning a pair round turns the sign', () => {
+    const rows = compare(cells, { ...options, to: { kind: 'pairwise' } });
+    expect(rows.map(({ group, comparedWith }) => `${group}-${comparedWith}`)).toEqual(['b-a', 'c-a', 'c-b']);
+    const back = compare(cells, { ...options, to: { kind: 'reference', group: 'b' } });
+    const forward = rows[0]!.estimate;
+    const reverse = back[0]!.estimate;
+    if (forward.status !== 'computed' || reverse.status !== 'computed') throw new Error('no estimate');
+    if ('status' in forward.interval || 'status' in reverse.interval) throw new Error('no interval');
+    expect(forward.value).toBeCloseTo(-reverse.value, 14);
+    expect(forward.interval.low).toBeCloseTo(-reverse.interval.high!, 14);
+  });
+
+  it('one family is adjusted together; Holm never falls below the p-value', () => {
+    const rows = compare(cells, {
+      ...options,
+      metrics: ['falsePositiveRate', 'truePositiveRate'],
+      to: { kind: 'pairwise' },
+    });
+    for (const { pValue, adjustedPValue } of rows) {
+      if (typeof pValue === 'number') expect(adjustedPValue).toBeGreaterThanOrEqual(pValue);
+    }
+    const plain = compare(cells, { ...options, to: { kind: 'pairwise' }, adjustment: 'none' });
+    for (const { pValue, adjustedPValue } of plain) expect(adjustedPValue).toEqual(pValue);
+  });
+
+  it('small expected counts take Fisher’s exact test', () => {
+    expect(compare(cells, { ...options, to: { kind: 'pairwise' } })[1]!.testMethod).toBe('Fisher exact test');
+  });
+
+  it('refuses an unknown reference or attribute, and an empty margin', () => {
+    expect(() => compare(cells, { ...options, to: { kind: 'reference', group: 'z' } })).toThrow(
+      'no group is named z. The groups are a, b, c',
+    );
+    expect(() => compare(cells, { ...options, attributes: ['sex'], to: { kind: 'rest' } })).toThrow(
+      'unknown attribute: sex',
+    );
+    expect(() => compare(cells, { ...options, to: { kind: 'rest' }, margin: 0 })).toThrow(
+      'the margin cannot be 0 for a difference',
+    );
+    expect(() => compare(cells, { ...options, scale: 'ratio', to: { kind: 'rest' }, margin: 0.8 })).toThrow(
+      'factor above 1',
+    );
+  });
+});
+
+describe('verdicts', () => {
+  const verdictOf = (a: readonly number[], b: readonly number[], margin?: number) =>
+    compare(cellsFromRows([...confusionRows('a', a), ...confusionRows('b', b)]), {
+      attributes: ['race'],
+      metrics: ['falsePositiveRate'],
+      scale: 'difference',
+      to: { kind: 'reference', group: 'a' },
+      ...(margin === undefined ? {} : { margin }),
+    })[0]!.verdict;
+
+  it.each([
+    ['equivalent', [8000, 2000, 0, 0], [8010, 1990, 0, 0], 0.02],
+    ['different', [800, 200, 0, 0], [600, 400, 0, 0], 0.05],
+    ['different but small', [80000, 20000, 0, 0], [79000, 21000, 0, 0], 0.05],
+    ['insufficient evidence', [16, 4, 0, 0], [15, 5, 0, 0], 0.05],
+  ] as const)('%s', (expected, a, b, margin) => {
+    expect(verdictOf(a, b, margin)).toBe(expected);
+  });
+
+  it('without a margin nothing is equivalent', () => {
+    expect(verdictOf([8000, 2000, 0, 0], [8010, 1990, 0, 0])).toBe('insufficient evidence');
+  });
+});
+
+it('extremes of two groups are Newcombe’s interval of their difference, turned to be positive', () => {
+  const groups = groupCells(
+    cellsFromRows([...confusionRows('a', [990, 805, 1, 1]), ...confusionRows('b', [1139, 349, 1, 1])]),
+    ['race'],
+  );
+  const { estimate, highest, lowest } = extremes(
+    groups.map((cells) => ({ group: cells.group, rate: rateOf(cells, 'falsePositiveRate') })),
+    'difference',
+  );
+  expect([highest, lowest]).toEqual(['a', 'b']);
+  expect(estimate).toMatchObject({
+    interval: { low: expect.closeTo(0.18205318232699, 12), high: expect.closeTo(0.245023340326906, 12) },
+  });
+});
