@@ -1,10 +1,24 @@
-import { audit } from './command/audit.ts';
-import { check } from './command/check.ts';
-import { list } from './command/list.ts';
-import { newNotebook } from './command/new.ts';
-import { rerun } from './command/rerun.ts';
-import { run } from './command/run.ts';
 import type { Command } from './command.ts';
 
-/** In the order in which help shows them. */
-export const commands: readonly Command[] = [list, run, check, rerun, audit, newNotebook];
+/** How each command is loaded, in the order in which help shows them; only the one that is asked for is read. */
+const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./command/start.ts')).start,
+  list: async () => (await import('./command/list.ts')).list,
+  run: async () => (await import('./command/run.ts')).run,
+  check: async () => (await import('./command/check.ts')).check,
+  rerun: async () => (await import('./command/rerun.ts')).rerun,
+  audit: async () => (await import('./command/audit.ts')).audit,
+  new: async () => (await import('./command/new.ts')).newNotebook,
+  serve: async () => (await import('./command/serve.ts')).serve,
+};
+
+export const commandNames: readonly string[] = Object.keys(loaders);
+
+/** The command of a name, or `null`. */
+export async function loadCommand(name: string): Promise<Command | null> {
+  return Object.hasOwn(loaders, name) ? await loaders[name]!() : null;
+}
+
+export async function allCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(loaders).map((load) => load()));
+}

@@ -1,7 +1,7 @@
 import { suggestion } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import type { Command, ExitCode } from './command.ts';
-import { commands } from './commands.ts';
+import { allCommands, commandNames, loadCommand } from './commands.ts';
 import type { Effects } from './effects.ts';
 import { findHome } from './place/find-home.ts';
 import { inColumns } from './show/columns.ts';
@@ -15,18 +15,11 @@ export async function main(words: readonly string[], effects: Effects): Promise<
   try {
     const [name, ...rest] = words;
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-      effects.stdout.write(help());
+      effects.stdout.write(await help());
       return name === undefined ? 2 : 0;
     }
-    const command = commands.find((each) => each.name === name);
-    if (command === undefined) {
-      throw new InputError(
-        `unknown command: ${name}. ${suggestion(
-          name,
-          commands.map((each) => each.name),
-        )}`,
-      );
-    }
+    const command = await loadCommand(name);
+    if (command === null) throw new InputError(`unknown command: ${name}. ${suggestion(name, commandNames)}`);
     if (rest.includes('--help') || rest.includes('-h')) {
       effects.stdout.write(commandHelp(command));
       return 0;
@@ -54,17 +47,14 @@ function oneLine(error: unknown): string {
   return `Assay itself failed: ${text}. Set ASSAY_DEBUG=1 for the place, and report it.`;
 }
 
-function help(): string {
-  const rows = commands.map(({ name, usage, summary }) => [`assay ${name} ${usage}`.trimEnd(), summary] as const);
+async function help(): Promise<string> {
+  const rows = (await allCommands()).map(({ name, usage, summary }) => [
+    `assay ${name}${/^[<[][^-]/.test(usage) ? ` ${usage.split(/ \[?--/)[0]}` : ''}`,
+    summary,
+  ]);
   return [
     'Assay: from a panel’s question to a number that anyone can check.\n\n',
-    inColumns(
-      rows.map(([usage, summary]) => [
-        usage.length > 60 ? `${usage.slice(0, usage.indexOf(' ', 40))} …` : usage,
-        summary,
-      ]),
-      '  ',
-    ),
+    inColumns(rows, '  '),
     '\nassay <command> --help tells more. Exit code 0: holds; 1: a check failed; 2: could not run.\n',
   ].join('');
 }

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { readRun, rerun as rerunStored } from '@assay/notebook/run';
+import { datasetFiles, readRun, rerun as rerunStored } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
-import { datasetFiles } from '../place/dataset-files.ts';
 import { notebookFolder } from '../place/notebook-folders.ts';
 import { driftText } from '../show/drift-text.ts';
 import { runProgress } from '../show/run-progress.ts';

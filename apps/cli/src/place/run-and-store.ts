@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  datasetFiles,
   type FinishedRun,
   type Limits,
   type PreparedRun,
@@ -13,7 +14,6 @@ import {
 } from '@assay/notebook/run';
 import type { Context } from '../command.ts';
 import { runProgress } from '../show/run-progress.ts';
-import { datasetFiles } from './dataset-files.ts';
 import { renderReports } from './reports.ts';
 
 export interface StoreOptions {

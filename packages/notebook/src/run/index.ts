@@ -4,8 +4,9 @@
 export { writeFolder } from './atomic-folder.ts';
 export type { NotebookBundle } from './bundle-notebook.ts';
 export { bundleNotebook } from './bundle-notebook.ts';
-export type { CellDescription, NotebookDescription } from './description.ts';
 // Running
+export { dataFolder, datasetFiles } from './dataset-files.ts';
+export type { CellDescription, NotebookDescription } from './description.ts';
 export type { Isolation, Limits } from './isolation.ts';
 export { DEFAULT_LIMITS } from './isolation.ts';
 export type { DatasetFiles, PreparedRun, RunChoices } from './prepare-run.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatasetFiles } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
+import type { DatasetFiles } from './prepare-run.ts';
 
 interface Resource {
   readonly name: string;

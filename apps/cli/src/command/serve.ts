@@ -1,0 +1,43 @@
+import { serveWorkbench } from '@assay/workbench';
+import type { Command, Context, ExitCode } from '../command.ts';
+import { readWhole } from '../words/read-pairs.ts';
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'Serves the workbench for this machine, until interrupted',
+  usage: '[--port n] [--host address]',
+  options: {
+    port: { takes: 'one', help: 'port to try first (default 4173)' },
+    host: { takes: 'one', help: 'address to listen on (default 127.0.0.1)' },
+  },
+  words: { least: 0, most: 0 },
+  async run(given, context) {
+    return serveUntilInterrupted(context, readWhole('port', given.one('port')), given.one('host'));
+  },
+};
+
+/** Listens, says where, and closes when the user interrupts. */
+export async function serveUntilInterrupted(
+  { home, stdout, stderr, signal, env }: Context,
+  port: number | null,
+  host: string | null,
+): Promise<ExitCode> {
+  const served = await serveWorkbench({
+    home,
+    ...(port === null ? {} : { port }),
+    ...(host === null ? {} : { host }),
+    onError: (error, incident) => {
+      const text = error instanceof Error ? error.message : String(error);
+      stderr.write(`incident ${incident}: ${text.replace(/[\s\p{Cc}]+/gu, ' ')}\n`);
+      if (env['ASSAY_DEBUG'] && error instanceof Error) stderr.write(`${error.stack}\n`);
+    },
+  });
+  if (served.moved) stdout.write(`port ${port ?? 4173} is taken, so another one is used\n`);
+  stdout.write(`The workbench is at ${served.url}\n`);
+  await new Promise<void>((resolve) => {
+    if (signal?.aborted) resolve();
+    signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await served.close();
+  return 0;
+}
