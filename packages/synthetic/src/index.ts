@@ -1,5 +1,24 @@
 // Records of people, with duplicates, twins and namesakes
 
+// Contacts with the force, with a support programme of known effect
+export type { ContactLog } from './contact-log/contact-log.ts';
+export { contactLog } from './contact-log/contact-log.ts';
+export {
+  contactFlagsSchema,
+  contactLogSchema,
+  contactPeopleSchema,
+  contactTruthSchema,
+  officerImpressionsSchema,
+  residentPopulationSchema,
+} from './contact-log/schema.ts';
+export type { ContactLogSettings } from './contact-log/settings.ts';
+export {
+  broadGroups,
+  contactChannels,
+  contactDirections,
+  contactLogDefaults,
+  contactRoles,
+} from './contact-log/settings.ts';
 // The populations behind them
 export type { NamePool, NamingTradition } from './naming/naming-tradition.ts';
 export { namingTraditions } from './naming/naming-traditions.ts';

@@ -16,8 +16,8 @@ import type { TextDictionary } from '../table/text-dictionary.ts';
 /** The people behind the records, one row each, as they truly are. Names and birthplaces are codes of the dictionaries given. */
 export interface People {
   count: number;
-  readonly tradition: Uint8Array;
-  readonly sex: Uint8Array;
+  readonly tradition: Int32Array;
+  readonly sex: Int32Array;
   readonly birthDay: Int32Array;
   readonly firstName: Int32Array;
   /** Surname at birth. */
@@ -27,11 +27,11 @@ export interface People {
   /** Day on which the surname changed, or {@link NEVER}. */
   readonly surnameChangeDay: Int32Array;
   /** Index into {@link PeopleLists.ethnicities}. */
-  readonly ethnicity: Uint8Array;
-  readonly bornAbroad: Uint8Array;
+  readonly ethnicity: Int32Array;
+  readonly bornAbroad: Int32Array;
   readonly birthplace: Int32Array;
   readonly household: Int32Array;
-  readonly area: Uint8Array;
+  readonly area: Int32Array;
   readonly address: Int32Array;
   readonly postcode: Int32Array;
   readonly formerAddress: Int32Array;
@@ -283,18 +283,18 @@ function drawPostcode(area: number, address: number, random: RandomStream): numb
 function emptyPeople(maximum: number): People {
   return {
     count: 0,
-    tradition: new Uint8Array(maximum),
-    sex: new Uint8Array(maximum),
+    tradition: new Int32Array(maximum),
+    sex: new Int32Array(maximum),
     birthDay: new Int32Array(maximum),
     firstName: new Int32Array(maximum),
     birthSurname: new Int32Array(maximum),
     surname: new Int32Array(maximum),
     surnameChangeDay: new Int32Array(maximum).fill(NEVER),
-    ethnicity: new Uint8Array(maximum),
-    bornAbroad: new Uint8Array(maximum),
+    ethnicity: new Int32Array(maximum),
+    bornAbroad: new Int32Array(maximum),
     birthplace: new Int32Array(maximum),
     household: new Int32Array(maximum),
-    area: new Uint8Array(maximum),
+    area: new Int32Array(maximum),
     address: new Int32Array(maximum),
     postcode: new Int32Array(maximum),
     formerAddress: new Int32Array(maximum),

@@ -4,7 +4,15 @@ import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { NameBook } from '../naming/name-book.ts';
 import { namingTraditions } from '../naming/naming-traditions.ts';
 import { addresses, localPolicingAreas, postcodes } from '../places.ts';
-import { dateColumn, identifierColumn, identifiers, rowNumbers, takeRows, textColumn } from '../table/columns.ts';
+import {
+  dateColumn,
+  identifierColumn,
+  identifiers,
+  numberColumn,
+  rowNumbers,
+  takeRows,
+  textColumn,
+} from '../table/columns.ts';
 import { dayOf } from '../table/day.ts';
 import { TextDictionary } from '../table/text-dictionary.ts';
 import { errorBit, errorText } from './error-kinds.ts';
@@ -223,10 +231,7 @@ export function personRegister(
         name_origin: textColumn(takeRows(people.tradition, subjects), traditions),
         true_sex: textColumn(takeRows(people.sex, subjects), SEXES),
         true_ethnicity: textColumn(takeRows(people.ethnicity, subjects), ethnicities),
-        household: textColumn(
-          takeRows(people.household, subjects),
-          identifiers('H', people.household.reduce((most, id) => Math.max(most, id), -1) + 1),
-        ),
+        household: numberColumn(new Float64Array(takeRows(people.household, subjects))),
         relation: relationColumn(subjects, people.twin, people.namesake),
         error_kinds: errorColumn(shuffled(errors)),
       },

@@ -213,7 +213,7 @@ export const personTruthSchema = {
       name: 'household',
       title: 'Household',
       description: 'People of one household share an address.',
-      type: 'text',
+      type: 'number',
       role: 'place',
       required: false,
     },

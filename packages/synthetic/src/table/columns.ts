@@ -17,7 +17,7 @@ export function rowNumbers(count: number): Int32Array {
 }
 
 /** The values of `column` at `rows`. */
-export function takeRows(column: ArrayLike<number>, rows: Int32Array): Int32Array {
+export function takeRows(column: Int32Array, rows: Int32Array): Int32Array {
   const taken = new Int32Array(rows.length);
   for (let row = 0; row < rows.length; row++) taken[row] = column[rows[row]!]!;
   return taken;

@@ -1,0 +1,213 @@
+import type { Table } from '@assay/dataset';
+import { randomStream } from '@assay/statistics';
+import { localPolicingAreas } from '../places.ts';
+import {
+  dateColumn,
+  identifierColumn,
+  identifiers,
+  MISSING_DAY,
+  numberColumn,
+  textColumn,
+  timeColumn,
+} from '../table/columns.ts';
+import { dayOf } from '../table/day.ts';
+import { drawContacts, illustrativeHarmDays, matters } from './contacts.ts';
+import { flagActions, flagLabels, flagOutcomes, raiseFlags } from './flags.ts';
+import { listImpressions } from './impressions.ts';
+import { runProgramme } from './programme.ts';
+import { ageBands, drawResidents } from './residents.ts';
+import {
+  broadGroups,
+  type ContactLogSettings,
+  contactChannels,
+  contactDirections,
+  contactLogSettings,
+  contactRoles,
+} from './settings.ts';
+
+const DAY = 86_400_000;
+/** Share of people in contact whose ethnicity is not recorded, by group. */
+const NOT_RECORDED = [0.2, 0.28, 0.3, 0.3, 0.36];
+
+export interface ContactLog {
+  /** One row per contact, in order of time: `contactLogSchema`. */
+  readonly contacts: Table;
+  /** One row per person who was ever in contact: `contactPeopleSchema`. */
+  readonly people: Table;
+  /** Flags raised by the frequency rule and what followed: `contactFlagsSchema`. */
+  readonly flags: Table;
+  /** Names that neighbourhood teams give when asked who is most in contact: `officerImpressionsSchema`. */
+  readonly impressions: Table;
+  /** Residents by area and group: `residentPopulationSchema`. */
+  readonly population: Table;
+  /** One row per resident, never in contact or not, with their true rate and the programme's true effect: `contactTruthSchema`. */
+  readonly truth: Table;
+}
+
+/**
+ * A force's log of contact with people whose need is known: most have little, a few have much, some never report, and a
+ * support programme of known effect is given to those with many contacts.
+ *
+ * Need per person is gamma-distributed and ends for good at a rate that differs between people (Schmittlein, Morrison &
+ * Colombo 1987); incidents are Poisson, reported in a share that differs by group, with several calls on some of them.
+ *
+ * @throws InputError where a setting lies outside its bounds.
+ *
+ * @example
+ * contactLog({ seed: 'example', residents: 2000 }).truth.rowCount // 2000
+ */
+export function contactLog(
+  given: Pick<ContactLogSettings, 'seed' | 'residents'> & Partial<ContactLogSettings>,
+): ContactLog {
+  const settings = contactLogSettings(given);
+  const root = randomStream(settings.seed, 'contact-log');
+  const firstTime = dayOf('firstDate', settings.firstDate) * DAY;
+  const lastTime = (dayOf('lastDate', settings.lastDate) + 1) * DAY;
+  const programmeTime = dayOf('programmeDate', settings.programmeDate) * DAY;
+  const residents = drawResidents(settings, root.split('residents'));
+  const drawn = drawContacts(residents, settings, firstTime, lastTime, root.split('contacts'));
+  const programme = runProgramme(drawn, residents.count, settings, programmeTime, root.split('programme'));
+
+  const kept = Int32Array.from(drawn.person.keys()).filter((row) => programme.happened[row] === 1);
+  kept.sort((a, b) => drawn.time[a]! - drawn.time[b]! || a - b);
+  const take = (column: readonly number[]) => kept.map((row) => column[row]!);
+  const person = take(drawn.person);
+  const time = Float64Array.from(kept, (row) => drawn.time[row]!);
+  const direction = take(drawn.direction);
+  const channel = take(drawn.channel);
+  const matter = take(drawn.matter);
+  const details = root.split('details');
+  const answered = channel.map((code) => (code <= 2 && details.next() < (code === 1 ? 0.16 : 0.03) ? 1 : 0));
+  // Some contacts happen away from home.
+  const area = person.map((subject) =>
+    details.next() < 0.9 ? residents.area[subject]! : details.integer(localPolicingAreas.length),
+  );
+
+  const contactsOf = new Int32Array(residents.count);
+  for (const subject of person) contactsOf[subject]!++;
+  const known = Int32Array.from(contactsOf.keys()).filter((subject) => contactsOf[subject]! > 0);
+  const ofKnown = (column: Int32Array) => known.map((subject) => column[subject]!);
+  const attributes = root.split('attributes');
+  const personIds = identifiers('C', residents.count);
+
+  const byPerson = Int32Array.from(person.keys()).sort((a, b) => person[a]! - person[b]! || a - b);
+  const inbound = Uint8Array.from(direction, (code) => (code === 0 ? 1 : 0));
+  const flags = raiseFlags(byPerson, person, time, inbound, residents.group, settings, lastTime, root.split('flags'));
+  const impressions = listImpressions(person, channel, time, residents, lastTime, root.split('impressions'));
+
+  return {
+    contacts: {
+      rowCount: kept.length,
+      columns: {
+        contact_id: identifierColumn('K', kept.length),
+        person_id: textColumn(person, personIds),
+        time: timeColumn(time),
+        channel: textColumn(channel, contactChannels),
+        direction: textColumn(direction, contactDirections),
+        role: textColumn(take(drawn.role), contactRoles),
+        incident_id: textColumn(take(drawn.incident), identifiers('I', drawn.incidents)),
+        local_policing_area: textColumn(area, localPolicingAreas),
+        matter: textColumn(matter, matters),
+        harm_weight: numberColumn(Float64Array.from(matter, (code) => illustrativeHarmDays[code]!)),
+        answered: textColumn(answered, ['answered', 'abandoned']),
+      },
+    },
+    people: {
+      rowCount: known.length,
+      columns: {
+        person_id: textColumn(known, personIds),
+        household_id: textColumn(ofKnown(residents.household), identifiers('H', residents.count)),
+        local_policing_area: textColumn(ofKnown(residents.area), localPolicingAreas),
+        ethnic_group: textColumn(
+          ofKnown(residents.group).map((group) => (attributes.next() < NOT_RECORDED[group]! ? -1 : group)),
+          broadGroups,
+        ),
+        sex: textColumn(ofKnown(residents.sex), ['Female', 'Male']),
+        age_band: textColumn(ofKnown(residents.ageBand), ageBands),
+        vulnerability_marker: textColumn(
+          known.map(() => (attributes.next() < 0.12 ? 0 : 1)),
+          ['yes', 'no'],
+        ),
+        identity_status: textColumn(
+          known.map(() => {
+            const draw = attributes.next();
+            return draw < 0.05 ? 1 : draw < 0.08 ? 2 : 0;
+          }),
+          ['one record', 'possible duplicate', 'merged'],
+        ),
+        serious_harm_next_year: textColumn(
+          known.map((subject) =>
+            attributes.next() < 0.006 + 0.012 * Math.min(1, residents.needPerYear[subject]! / 6) ? 0 : 1,
+          ),
+          ['yes', 'no'],
+        ),
+      },
+    },
+    flags: {
+      rowCount: flags.person.length,
+      columns: {
+        flag_id: identifierColumn('F', flags.person.length),
+        person_id: textColumn(flags.person, personIds),
+        flagged_date: dateColumn(Int32Array.from(flags.day)),
+        label: textColumn(flags.label, flagLabels),
+        action: textColumn(flags.action, flagActions),
+        outcome: textColumn(flags.outcome, flagOutcomes),
+        action_date: dateColumn(Int32Array.from(flags.actionDay, (day) => (Number.isNaN(day) ? MISSING_DAY : day))),
+      },
+    },
+    impressions: {
+      rowCount: impressions.person.length,
+      columns: {
+        local_policing_area: textColumn(impressions.area, localPolicingAreas),
+        rank: numberColumn(Float64Array.from(impressions.rank)),
+        person_id: textColumn(impressions.person, personIds),
+      },
+    },
+    population: residentPopulation(residents.area, residents.group),
+    truth: {
+      rowCount: residents.count,
+      columns: {
+        person_id: textColumn(Int32Array.from(personIds.keys()), personIds),
+        ethnic_group: textColumn(residents.group, broadGroups),
+        local_policing_area: textColumn(residents.area, localPolicingAreas),
+        need_per_year: numberColumn(residents.needPerYear),
+        need_ends_after_years: numberColumn(residents.needYears.map((years) => Math.min(years, 1000))),
+        contacts: numberColumn(new Float64Array(contactsOf)),
+        eligible: textColumn(
+          programme.eligible.map((flag) => 1 - flag),
+          ['yes', 'no'],
+        ),
+        in_programme: textColumn(
+          programme.selected.map((flag) => 1 - flag),
+          ['yes', 'no'],
+        ),
+        inbound_year_before: numberColumn(new Float64Array(programme.before)),
+        inbound_year_after: numberColumn(new Float64Array(programme.after)),
+        inbound_year_after_without_programme: numberColumn(new Float64Array(programme.afterWithout)),
+      },
+    },
+  };
+}
+
+function residentPopulation(area: Int32Array, group: Int32Array): Table {
+  const cells = localPolicingAreas.length * broadGroups.length;
+  const residents = new Float64Array(cells);
+  for (let person = 0; person < area.length; person++) {
+    residents[area[person]! * broadGroups.length + group[person]!]!++;
+  }
+  const rows = Int32Array.from(residents.keys());
+  return {
+    rowCount: cells,
+    columns: {
+      local_policing_area: textColumn(
+        rows.map((row) => Math.floor(row / broadGroups.length)),
+        localPolicingAreas,
+      ),
+      ethnic_group: textColumn(
+        rows.map((row) => row % broadGroups.length),
+        broadGroups,
+      ),
+      residents: numberColumn(residents),
+    },
+  };
+}
