@@ -27,6 +27,8 @@ export type {
   ReportSource,
 } from './source/report-source.ts';
 export { fileLinks } from './source/report-source.ts';
+export type { RunParts } from './source/source-of-run.ts';
+export { sourceOfRun } from './source/source-of-run.ts';
 export type { DataTableOptions } from './table/data-table.ts';
 export { dataTable } from './table/data-table.ts';
 export { tableCsv } from './table/table-csv.ts';

@@ -48,6 +48,8 @@ export interface ReportSource {
   readonly questions: readonly ReportQuestion[];
   readonly systemName?: string;
   readonly record?: ReportRecord;
+  /** Text of the notebook's own files as they were run, by the path that findings name. */
+  readonly code?: Readonly<Record<string, string>>;
 }
 
 /** Where a report's links lead; `null` where there is nothing to link to. */

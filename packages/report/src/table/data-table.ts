@@ -10,7 +10,10 @@ export interface DataTableOptions {
   readonly without?: readonly string[];
 }
 
-/** A finding's table with caption, scopes and units in words; it scrolls sideways on its own where the page is narrow. */
+/**
+ * A finding's table with caption, scopes and units in words; it scrolls sideways on its own where the page is narrow.
+ * Proportions are percentages here: a column has to be compared down its length, on one base.
+ */
 export function dataTable(table: FindingTable, { id, caption, words, without = [] }: DataTableOptions): Html {
   const shown = table.columns
     .map((column, index) => ({ column, index }))
@@ -23,7 +26,9 @@ export function dataTable(table: FindingTable, { id, caption, words, without = [
     const cells = shown.map(({ column, index }, position) => {
       const value = row[index] ?? null;
       const text =
-        column.key && typeof value === 'number' ? String(value) : displayValue(value, column.unit, null, words);
+        column.key && typeof value === 'number'
+          ? String(value)
+          : displayValue(value, column.unit, column.unit === 'proportion' ? 'percent' : null, words);
       return position === Math.max(0, firstKey)
         ? html`<th scope="row">${text}</th>`
         : html`<td${numberClass(column.unit, column.key)}>${text}</td>`;

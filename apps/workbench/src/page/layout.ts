@@ -1,0 +1,57 @@
+import { documentPage, type Html, html, styleHash } from '@assay/report';
+import type { Person } from '../people/person.ts';
+
+export type Section = 'questions' | 'submissions' | 'notebooks' | 'runs';
+
+export interface Layout {
+  readonly title: string;
+  /** `null` where a failure came before anyone was known. */
+  readonly person: Person | null;
+  readonly section?: Section;
+  /** Pages above this one, the nearest last. */
+  readonly above?: readonly { readonly href: string; readonly text: string }[];
+  /** Inside the main landmark; holds the page's only first heading. */
+  readonly main: Html;
+  /** Between the header and the main landmark. */
+  readonly before?: Html | null;
+  readonly head?: Html;
+}
+
+const sections: readonly { readonly id: Section; readonly href: string; readonly text: string }[] = [
+  { id: 'questions', href: '/questions', text: 'Questions' },
+  { id: 'submissions', href: '/submissions', text: 'Submissions' },
+  { id: 'notebooks', href: '/notebooks', text: 'Notebooks' },
+  { id: 'runs', href: '/runs', text: 'Runs' },
+];
+
+/** Address of the stylesheet; it names its content, so browsers may keep it for good. */
+export const stylesheetHref = `/assets/${Buffer.from(styleHash.slice(7), 'base64').toString('hex').slice(0, 16)}.css`;
+
+/** A whole page of the workbench: skip link, header with the sections, way back, main, foot. */
+export function layout({ title, person, section, above, main, before, head }: Layout): string {
+  const body = html`<a class="skip-link" href="#main">Skip to main content</a>
+<header class="masthead"><div class="masthead-inner">
+<p><a class="brand" href="/">Assay</a></p>
+<nav aria-label="Sections"><ul>${sections.map(
+    ({ id, href, text }) => html`<li><a href="${href}"${id === section && html` aria-current="page"`}>${text}</a></li>`,
+  )}</ul></nav>
+</div></header>
+<div class="page">
+${above && above.length > 0 && breadcrumbs(above)}
+${before}
+<main id="main">
+${main}
+</main>
+</div>
+<footer class="foot"><div class="foot-inner">
+<p>Assay informs the panel; it makes no recommendation and records only what people decide.</p>
+${person && html`<p>You are ${person.name} (${person.role}).</p>`}
+</div></footer>`;
+  return documentPage({ title: `${title} – Assay`, body, stylesheetHref, ...(head === undefined ? {} : { head }) });
+}
+
+function breadcrumbs(above: NonNullable<Layout['above']>): Html {
+  return html`<nav class="breadcrumbs" aria-label="Way back"><ol>${above.map(
+    ({ href, text }) => html`<li><a href="${href}">${text}</a></li>`,
+  )}</ol></nav>`;
+}

@@ -1,0 +1,54 @@
+import type { Finding } from '@assay/evidence';
+import type { Person } from '../people/person.ts';
+import type { Workbench } from '../workbench-context.ts';
+import { isBroken } from './notebook-index.ts';
+
+export type QuestionState = 'open' | 'answered' | 'unanswerable';
+
+export interface Answer {
+  readonly state: QuestionState;
+  /** Why data cannot answer it, where a notebook says so. */
+  readonly reason: string | null;
+  readonly findings: readonly { readonly finding: Finding; readonly run: string; readonly title: string }[];
+  readonly notebooks: readonly { readonly slug: string; readonly title: string }[];
+}
+
+/**
+ * What answers each question: findings of the latest run of each notebook that this person may see. A question with a
+ * computed finding is answered; one that a notebook excuses is unanswerable; every other is open.
+ */
+export async function answersOf(workbench: Workbench, person: Person): Promise<ReadonlyMap<string, Answer>> {
+  const answers = new Map<
+    string,
+    { -readonly [K in keyof Answer]: Answer[K] extends readonly (infer T)[] ? T[] : Answer[K] }
+  >();
+  const of = (id: string) => {
+    const known = answers.get(id);
+    if (known) return known;
+    const fresh = { state: 'open' as QuestionState, reason: null as string | null, findings: [], notebooks: [] };
+    answers.set(id, fresh);
+    return answers.get(id)!;
+  };
+  for (const entry of await workbench.notebooks.all()) {
+    if (isBroken(entry)) continue;
+    const { slug, description } = entry;
+    for (const id of [...description.questions, ...Object.keys(description.unanswerable)]) {
+      of(id).notebooks.push({ slug, title: description.title });
+    }
+    for (const [id, reason] of Object.entries(description.unanswerable)) {
+      const answer = of(id);
+      answer.reason = reason;
+      if (answer.state === 'open') answer.state = 'unanswerable';
+    }
+    const run = workbench.runs.list(slug).find((each) => workbench.mayRead(person, each));
+    if (run === undefined) continue;
+    for (const finding of workbench.runs.source(run).results.findings) {
+      for (const id of finding.questions) {
+        const answer = of(id);
+        answer.findings.push({ finding, run: run.id, title: description.title });
+        if (finding.status === 'computed') answer.state = 'answered';
+      }
+    }
+  }
+  return answers;
+}

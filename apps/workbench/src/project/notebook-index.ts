@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeFolder, type NotebookDescription } from '@assay/notebook/run';
+
+export interface NotebookEntry {
+  readonly slug: string;
+  readonly folder: string;
+  readonly description: NotebookDescription;
+  /** Source files relative to the notebook's folder. */
+  readonly files: readonly string[];
+}
+
+/** A notebook that could not be read, and why; it stays in the list, so that nobody wonders where it went. */
+export interface BrokenNotebook {
+  readonly slug: string;
+  readonly problem: string;
+}
+
+const slugPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/**
+ * The notebooks of a project, described once and again when their files change. A slug is only ever compared with the
+ * names found on disk, never joined to a path.
+ */
+export class NotebookIndex {
+  readonly #folder: string;
+  readonly #known = new Map<string, { readonly stamp: string; readonly entry: Promise<NotebookEntry> }>();
+
+  constructor(home: string) {
+    this.#folder = join(home, 'notebooks');
+  }
+
+  slugs(): readonly string[] {
+    if (!existsSync(this.#folder)) return [];
+    return readdirSync(this.#folder)
+      .filter((name) => slugPattern.test(name) && existsSync(join(this.#folder, name, 'notebook.ts')))
+      .sort();
+  }
+
+  /** The notebook of a slug, or `null` where the project has none of that name. */
+  async find(slug: string): Promise<NotebookEntry | null> {
+    const name = this.slugs().find((candidate) => candidate === slug);
+    if (name === undefined) return null;
+    const folder = join(this.#folder, name);
+    const stamp = folderStamp(folder);
+    const known = this.#known.get(name);
+    if (known?.stamp === stamp) return known.entry;
+    const entry = describeFolder(folder).then(({ notebook, bundle }) => ({
+      slug: name,
+      folder,
+      description: notebook,
+      files: bundle.files,
+    }));
+    this.#known.set(name, { stamp, entry });
+    // A failure is told to whoever asked; the next asker tries again once the files have changed.
+    entry.catch(() => {});
+    return entry;
+  }
+
+  async all(): Promise<readonly (NotebookEntry | BrokenNotebook)[]> {
+    const entries: (NotebookEntry | BrokenNotebook)[] = [];
+    for (const slug of this.slugs()) {
+      try {
+        entries.push((await this.find(slug))!);
+      } catch (error) {
+        entries.push({ slug, problem: error instanceof Error ? error.message.split('\n')[0]! : String(error) });
+      }
+    }
+    return entries;
+  }
+}
+
+export function isBroken(entry: NotebookEntry | BrokenNotebook): entry is BrokenNotebook {
+  return 'problem' in entry;
+}
+
+/** Source text of a notebook's own files, by the path that findings give. */
+export function notebookCode({ slug, folder, files }: NotebookEntry): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    files
+      .filter((file) => !file.startsWith('..'))
+      .map((file) => [`notebooks/${slug}/${file}`, readFileSync(join(folder, file), 'utf8')]),
+  );
+}
+
+function folderStamp(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/(^|[\\/])(node_modules|test)[\\/]/.test(file))
+    .map((file) => `${file}:${statSync(join(folder, file)).mtimeMs}`)
+    .sort()
+    .join('|');
+}

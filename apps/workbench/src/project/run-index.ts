@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRun } from '@assay/notebook/run';
+import { type ReportSource, readReportSource } from '@assay/report';
+
+export interface RunEntry {
+  readonly id: string;
+  readonly slug: string;
+  readonly folder: string;
+  /** Milliseconds since 1970 at which the run was stored. */
+  readonly storedAt: number;
+}
+
+const runPattern = /^[0-9a-f]{16}$/;
+const slugPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const keptInMemory = 32;
+
+/** The runs stored under `.assay/runs`, read from disk each time it is asked, so that runs of the command line show at once. */
+export class RunIndex {
+  readonly #folder: string;
+  readonly #sources = new Map<string, ReportSource>();
+
+  constructor(home: string) {
+    this.#folder = join(home, '.assay', 'runs');
+  }
+
+  /** Runs of one notebook or of all, the latest first. */
+  list(slug?: string): readonly RunEntry[] {
+    if (!existsSync(this.#folder)) return [];
+    return readdirSync(this.#folder)
+      .filter((name) => slugPattern.test(name) && (slug === undefined || name === slug))
+      .flatMap((name) => runsOf(join(this.#folder, name), name))
+      .sort((a, b) => b.storedAt - a.storedAt || (a.id < b.id ? -1 : 1));
+  }
+
+  find(id: string): RunEntry | null {
+    return this.list().find((run) => run.id === id) ?? null;
+  }
+
+  latest(slug: string): RunEntry | null {
+    return this.list(slug)[0] ?? null;
+  }
+
+  /** What the run's report is made of, with its results checked against the record. @throws InputError where either was changed. */
+  source(run: RunEntry): ReportSource {
+    const key = `${run.slug}/${run.id}@${run.storedAt}`;
+    const known = this.#sources.get(key);
+    if (known) return known;
+    const { results } = readRun(run.folder);
+    const path = join(run.folder, 'report-source.json');
+    const source = readReportSource(existsSync(path) ? readFileSync(path, 'utf8') : '', results, `run ${run.id}`);
+    this.#sources.set(key, source);
+    if (this.#sources.size > keptInMemory) this.#sources.delete(this.#sources.keys().next().value!);
+    return source;
+  }
+}
+
+function runsOf(folder: string, slug: string): RunEntry[] {
+  return readdirSync(folder)
+    .filter((id) => runPattern.test(id))
+    .flatMap((id) => {
+      const record = statSync(join(folder, id, 'run.json'), { throwIfNoEntry: false });
+      return record === undefined ? [] : [{ id, slug, folder: join(folder, id), storedAt: record.mtimeMs }];
+    });
+}

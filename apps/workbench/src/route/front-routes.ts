@@ -1,0 +1,46 @@
+import { html } from '@assay/report';
+import { Hono } from 'hono';
+import { instantText } from '../page/date-text.ts';
+import { respond } from '../page/respond.ts';
+import { answersOf } from '../project/answers.ts';
+import { isBroken, type NotebookEntry } from '../project/notebook-index.ts';
+import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
+import { questionLinks } from './notebook-routes.ts';
+
+/** The front page: the latest report of each notebook with the questions it answers, and what is still open. */
+export function frontRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
+  const routes = new Hono<WorkbenchEnvironment>();
+  routes.get('/', async (c) => {
+    const person = c.get('person');
+    const answers = await answersOf(workbench, person);
+    const open = workbench.panel.ledger.questions.filter(({ id }) => (answers.get(id)?.state ?? 'open') === 'open');
+    const entries = (await workbench.notebooks.all()).filter((entry): entry is NotebookEntry => !isBroken(entry));
+    const reports = entries.flatMap((entry) => {
+      const run = workbench.runs.list(entry.slug).find((each) => workbench.mayRead(person, each));
+      return run === undefined ? [] : [{ entry, run }];
+    });
+    return respond(c, {
+      title: 'Evidence for the ethics panel',
+      main: html`<h1>Evidence for the ethics panel</h1>
+<p class="lead">What the panel asked about the force’s analytics, and the numbers that answer it. Every number can be followed back to the data and worked out again.</p>
+<h2>Latest reports</h2>
+${
+  reports.length === 0
+    ? html`<p>No report to show yet.${person.role !== 'member' && html` <a href="/notebooks">Run a notebook</a> to make one.`}</p>`
+    : html`<ul class="cards">${reports.map(({ entry, run }) => {
+        const system = workbench.panel.systems.find(({ id }) => id === entry.description.system);
+        return html`<li><h3><a href="/reports/${run.id}">${entry.description.title}</a></h3>
+<p>${entry.description.summary}</p>
+<p class="quiet small">${system?.name ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}</p></li>\n`;
+      })}</ul>`
+}
+<h2>Questions</h2>
+<p>${
+        open.length === 0
+          ? 'Every question in the ledger is answered or excused.'
+          : html`<strong>${open.length}</strong> of ${workbench.panel.ledger.questions.length} questions are still open.`
+      } <a href="/questions">See every question</a></p>`,
+    });
+  });
+  return routes;
+}

@@ -1,0 +1,123 @@
+import { cellCode, cellList, type Html, html } from '@assay/report';
+import { Hono } from 'hono';
+import { instantText } from '../page/date-text.ts';
+import { notFound } from '../page/not-found.ts';
+import { respond } from '../page/respond.ts';
+import { isBroken, type NotebookEntry, notebookCode } from '../project/notebook-index.ts';
+import type { RunEntry } from '../project/run-index.ts';
+import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
+
+/** The list of notebooks, and each with its cells and code. */
+export function notebookRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
+  const routes = new Hono<WorkbenchEnvironment>();
+
+  routes.get('/', async (c) => {
+    const entries = await workbench.notebooks.all();
+    const items = entries.map((entry) => {
+      if (isBroken(entry)) {
+        return html`<li><h2>${entry.slug}</h2><p><span class="tag bad">Cannot be read</span> ${entry.problem}</p></li>`;
+      }
+      const run = workbench.runs.list(entry.slug).find((each) => workbench.mayRead(c.get('person'), each));
+      return html`<li><h2><a href="/notebooks/${entry.slug}">${entry.description.title}</a></h2>
+<p>${entry.description.summary}</p>
+<p class="quiet small">${systemName(workbench, entry)} · answers ${questionLinks(entry.description.questions)} · ${
+        run === undefined
+          ? 'not run yet'
+          : html`<a href="/reports/${run.id}">report of ${instantText(run.storedAt)}</a>`
+      }</p></li>\n`;
+    });
+    return respond(c, {
+      title: 'Notebooks',
+      section: 'notebooks',
+      main: html`<h1>Notebooks</h1>
+<p class="lead">Each works out the answers to questions that the panel asked about one system.</p>
+${items.length === 0 ? html`<p>This project has no notebook yet. Make one with <code>assay new</code>.</p>` : html`<ul class="cards">${items}</ul>`}`,
+    });
+  });
+
+  routes.get('/:slug', async (c) => {
+    const entry = await workbench.notebooks.find(c.req.param('slug'));
+    if (entry === null) return notFound(c, 'notebook');
+    const { description } = entry;
+    const runs = workbench.runs.list(entry.slug).filter((run) => workbench.mayRead(c.get('person'), run));
+    return respond(c, {
+      title: description.title,
+      section: 'notebooks',
+      above: [{ href: '/notebooks', text: 'Notebooks' }],
+      main: html`<p class="overline">${systemName(workbench, entry)}</p>
+<h1>${description.title}</h1>
+<p class="lead">${description.summary}</p>
+${actions(entry, runs[0], c.get('person').role !== 'member')}
+<h2>Questions it answers</h2>
+${questions(workbench, entry)}
+<h2>Runs</h2>
+${runList(runs)}
+<h2>How it works</h2>
+${cellList(description.cells)}
+${parameterList(entry)}
+<h2>The code of each cell</h2>
+${cellDetails(entry)}`,
+    });
+  });
+
+  return routes;
+}
+
+function actions({ slug }: NotebookEntry, latest: RunEntry | undefined, mayRun: boolean): Html {
+  return html`<div class="actions">
+${latest && html`<a class="button" href="/reports/${latest.id}">Read the latest report</a>`}
+${mayRun && html`<a class="button secondary" href="/notebooks/${slug}/run">Run this notebook</a>`}
+</div>`;
+}
+
+function systemName({ panel }: Workbench, { description }: NotebookEntry): string {
+  return panel.systems.find(({ id }) => id === description.system)?.name ?? description.system;
+}
+
+export function questionLinks(ids: readonly string[]): Html {
+  return html`${ids.map((id, index) => html`${index > 0 && ', '}<a href="/questions/${id}">${id}</a>`)}`;
+}
+
+function questions({ panel }: Workbench, { description }: NotebookEntry): Html {
+  const rows = [
+    ...description.questions.map((id) => ({ id, reason: null })),
+    ...Object.entries(description.unanswerable).map(([id, reason]) => ({ id, reason })),
+  ];
+  return html`<dl class="summary-list">${rows.map(({ id, reason }) => {
+    const question = panel.ledger.find(id);
+    return html`<div><dt><a href="/questions/${id}">${id}</a></dt><dd>${question?.text ?? 'Not in the ledger of questions.'}${
+      reason && html`<br><span class="tag warn">Data cannot answer this</span> ${reason}`
+    }</dd></div>\n`;
+  })}</dl>`;
+}
+
+export function runList(runs: readonly RunEntry[]): Html {
+  if (runs.length === 0) return html`<p>No run to show yet.</p>`;
+  return html`<ul>${runs
+    .slice(0, 20)
+    .map(
+      (run) =>
+        html`<li><a href="/reports/${run.id}">Report of ${instantText(run.storedAt)}</a> <span class="quiet small">run <span class="mono">${run.id}</span></span></li>`,
+    )}</ul>`;
+}
+
+function parameterList({ description }: NotebookEntry): Html | null {
+  if (description.parameters.length === 0) return null;
+  return html`<h3>What may be chosen</h3>
+<dl class="summary-list">${description.parameters.map(
+    (parameter) =>
+      html`<div><dt>${parameter.title}</dt><dd>${parameter.description} <span class="quiet">(unless chosen: ${String(parameter.default)})</span></dd></div>\n`,
+  )}</dl>`;
+}
+
+function cellDetails(entry: NotebookEntry): Html {
+  const code = Object.entries(notebookCode(entry));
+  return html`${entry.description.cells.map((cell) => {
+    const found = code
+      .map(([file, text]) => ({ file, snippet: cellCode(text, cell.name) }))
+      .find(({ snippet }) => snippet !== null);
+    return html`<h3 id="cell-${cell.name}">${cell.title}</h3>
+<p class="small quiet">Cell <code>${cell.name}</code>${found && html` in <code>${found.file}</code>`}</p>
+${found && html`<pre tabindex="0" role="group" aria-label="Code of cell ${cell.name}"><code>${found.snippet}</code></pre>`}`;
+  })}`;
+}

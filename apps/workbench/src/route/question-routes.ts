@@ -1,0 +1,110 @@
+import { displayFinding, type Finding } from '@assay/evidence';
+import { type Html, html } from '@assay/report';
+import { Hono } from 'hono';
+import { notFound } from '../page/not-found.ts';
+import { respond } from '../page/respond.ts';
+import { answersOf, type QuestionState } from '../project/answers.ts';
+import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
+
+const kinds: Readonly<Record<string, string>> = {
+  question: 'Asked by a member',
+  'presenter-question': 'Put by the presenter',
+  claim: 'Claimed by the presenter',
+  discussion: 'Raised in discussion',
+  recommendation: 'Recommended',
+  action: 'Action',
+};
+
+export const stateTags: Readonly<Record<QuestionState, Html>> = {
+  open: html`<span class="tag bad">Open</span>`,
+  answered: html`<span class="tag good">Answered by findings</span>`,
+  unanswerable: html`<span class="tag warn">Data cannot answer it</span>`,
+};
+
+/** The ledger: every question of the panel, open ones first, and each with the findings that answer it. */
+export function questionRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
+  const routes = new Hono<WorkbenchEnvironment>();
+
+  routes.get('/', async (c) => {
+    const answers = await answersOf(workbench, c.get('person'));
+    const order: readonly QuestionState[] = ['open', 'answered', 'unanswerable'];
+    const groups = order.map((state) => ({
+      state,
+      questions: workbench.panel.ledger.questions.filter(({ id }) => (answers.get(id)?.state ?? 'open') === state),
+    }));
+    return respond(c, {
+      title: 'Questions',
+      section: 'questions',
+      main: html`<h1>What the panel asked</h1>
+<p class="lead">Every question, claim and request in the minutes, with what answers it. Open ones come first.</p>
+<ul>${groups.map(({ state, questions }) => html`<li><a href="#${state}">${questions.length} ${groupTitle(state)}</a></li>`)}</ul>
+${groups.map(
+  ({ state, questions }) => html`<h2 id="${state}">${sentence(groupTitle(state))}</h2>
+${
+  questions.length === 0
+    ? html`<p>None.</p>`
+    : html`<dl class="summary-list">${questions.map((question) => {
+        const answer = answers.get(question.id);
+        return html`<div><dt><a href="/questions/${question.id}">${question.id}</a></dt><dd>${question.text}
+<p class="quiet small">${kinds[question.kind]} · ${question.minute}${answer && answer.findings.length > 0 && html` · ${answer.findings.length === 1 ? 'one finding' : `${answer.findings.length} findings`}`}</p></dd></div>\n`;
+      })}</dl>`
+}`,
+)}`,
+    });
+  });
+
+  routes.get('/:id', async (c) => {
+    const question = workbench.panel.ledger.find(c.req.param('id'));
+    if (question === null) return notFound(c, 'question');
+    const answer = (await answersOf(workbench, c.get('person'))).get(question.id);
+    const state = answer?.state ?? 'open';
+    const system = workbench.panel.systems.find(({ id }) => id === question.system);
+    return respond(c, {
+      title: `${question.id}: ${question.text}`,
+      section: 'questions',
+      above: [{ href: '/questions', text: 'Questions' }],
+      main: html`<p class="overline">${question.id} · ${system?.name ?? question.system}</p>
+<h1>${question.text}</h1>
+<p>${stateTags[state]}</p>
+<p class="quiet">${kinds[question.kind]} · ${question.minute}</p>
+<h2>What answers it</h2>
+${
+  answer === undefined || answer.findings.length === 0
+    ? html`<p>${answer?.reason ?? 'No finding answers this yet.'}</p>`
+    : html`<ul class="cards">${answer.findings.map(
+        ({
+          finding,
+          run,
+          title,
+        }) => html`<li><h3><a href="/reports/${run}/findings/${finding.id}">${finding.title}</a></h3>
+<p class="answer">${findingText(finding)}</p>
+<p class="small quiet">In <a href="/reports/${run}">${title}</a> · cell <code>${finding.source.cell}</code></p></li>\n`,
+      )}</ul>`
+}
+${
+  answer &&
+  answer.notebooks.length > 0 &&
+  html`<h2>Where it is worked out</h2><ul>${answer.notebooks.map(
+    ({ slug, title }) => html`<li><a href="/notebooks/${slug}">${title}</a></li>`,
+  )}</ul>`
+}`,
+    });
+  });
+
+  return routes;
+}
+
+export function findingText(finding: Finding): Html {
+  if (finding.table !== null) return html`A table of ${finding.table.rows.length} rows`;
+  const interval =
+    finding.interval === null ? null : html` <span class="quiet">(${displayFinding(finding, 'interval')})</span>`;
+  return html`<strong>${displayFinding(finding)}</strong>${interval}`;
+}
+
+function groupTitle(state: QuestionState): string {
+  return { open: 'open', answered: 'answered by findings', unanswerable: 'that data cannot answer' }[state];
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256Hex } from '@assay/evidence';
+import {
+  drawChart,
+  findingTrail,
+  type ReportSource,
+  type ReportView,
+  renderReport,
+  reportBody,
+  styleHash,
+  tableCsv,
+  viewLinks,
+} from '@assay/report';
+import { Hono } from 'hono';
+import { layout } from '../page/layout.ts';
+import { notFound } from '../page/not-found.ts';
+import { respondByDigest } from '../page/respond.ts';
+import { notebookCode } from '../project/notebook-index.ts';
+import type { RunEntry } from '../project/run-index.ts';
+import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
+import { reportLinks } from './report-links.ts';
+
+/** Reports of stored runs: views, findings with their trail, figures, tables, results. */
+export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
+  const routes = new Hono<WorkbenchEnvironment>();
+  const { runs, notebooks } = workbench;
+  const pages = new Map<string, string>();
+
+  const withRun =
+    (answer: (c: WorkbenchContext, run: RunEntry, source: ReportSource) => Response | Promise<Response>) =>
+    async (c: WorkbenchContext) => {
+      const run = runs.find(c.req.param('run') ?? '');
+      if (run === null || !workbench.mayRead(c.get('person'), run)) return notFound(c, 'report');
+      return answer(c, run, runs.source(run));
+    };
+
+  const view = (name: ReportView) =>
+    withRun((c, run, source) => {
+      const person = c.get('person');
+      const digest = sha256Hex(`${run.id} ${run.storedAt} ${name} ${person.role} ${person.name} ${styleHash}`).slice(
+        0,
+        32,
+      );
+      return respondByDigest(c, {
+        digest,
+        type: 'text/html; charset=UTF-8',
+        make: () =>
+          kept(pages, digest, () => {
+            const links = reportLinks(run.id);
+            if (name === 'print') return renderReport(source, { view: name, links });
+            const main = reportBody(source, { view: name, links });
+            return layout({
+              title: source.notebook.title,
+              section: 'notebooks',
+              above: [{ href: `/notebooks/${run.slug}`, text: source.notebook.title }],
+              before: viewLinks(name, links),
+              main,
+              person,
+            });
+          }),
+      });
+    });
+
+  routes.get('/:run', view('plain'));
+  routes.get('/:run/technical', view('technical'));
+  routes.get('/:run/print', view('print'));
+
+  routes.get(
+    '/:run/findings/:finding',
+    withRun(async (c, run, source) => {
+      const id = c.req.param('finding') ?? '';
+      const finding = source.results.findings.find((candidate) => candidate.id === id);
+      if (finding === undefined) return notFound(c, 'finding');
+      const notebook = await notebooks.find(run.slug).catch(() => null);
+      const code = source.code ?? (notebook === null ? {} : notebookCode(notebook));
+      c.header('Cache-Control', 'private, no-store');
+      return c.html(
+        layout({
+          title: finding.title,
+          section: 'questions',
+          above: [{ href: `/reports/${run.id}`, text: source.notebook.title }],
+          main: findingTrail(source, id, { links: reportLinks(run.id), code }),
+          person: c.get('person'),
+        }),
+      );
+    }),
+  );
+
+  routes.get(
+    '/:run/figures/:file{.+\\.svg}',
+    withRun((c, run, source) => {
+      const id = (c.req.param('file') ?? '').replace(/\.svg$/, '');
+      const figure = source.notebook.figures.find((candidate) => candidate.id === id);
+      const finding = source.results.findings.find((candidate) => candidate.id === figure?.finding);
+      if (figure === undefined || finding === undefined || finding.table === null) return notFound(c, 'figure');
+      return respondByDigest(c, {
+        digest: sha256Hex(`${run.id} ${run.storedAt} svg ${id}`).slice(0, 32),
+        type: 'image/svg+xml',
+        make: () => drawChart(figure, finding),
+      });
+    }),
+  );
+
+  routes.get(
+    '/:run/tables/:file{.+\\.csv}',
+    withRun((c, run, source) => {
+      const id = (c.req.param('file') ?? '').replace(/\.csv$/, '');
+      const finding = source.results.findings.find((candidate) => candidate.id === id);
+      if (finding === undefined || finding.table === null) return notFound(c, 'table');
+      const { table } = finding;
+      return respondByDigest(c, {
+        digest: sha256Hex(`${run.id} ${run.storedAt} csv ${id}`).slice(0, 32),
+        type: 'text/csv; charset=UTF-8',
+        fileName: `${finding.id}.csv`,
+        make: () => tableCsv(table),
+      });
+    }),
+  );
+
+  routes.get(
+    '/:run/results.json',
+    withRun((c, run) =>
+      respondByDigest(c, {
+        digest: sha256Hex(`${run.id} ${run.storedAt} results`).slice(0, 32),
+        type: 'application/json',
+        make: () => readFileSync(join(run.folder, 'results.json'), 'utf8'),
+      }),
+    ),
+  );
+
+  return routes;
+}
+
+const mostPages = 64;
+
+/** Rendered pages by digest; the oldest goes when there are too many. */
+function kept(pages: Map<string, string>, digest: string, make: () => string): string {
+  const known = pages.get(digest);
+  if (known !== undefined) return known;
+  const page = make();
+  pages.set(digest, page);
+  if (pages.size > mostPages) pages.delete(pages.keys().next().value!);
+  return page;
+}

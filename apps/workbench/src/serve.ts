@@ -1,0 +1,61 @@
+import type { AddressInfo, Server } from 'node:net';
+import { InputError } from '@assay/statistics';
+import { serve } from '@hono/node-server';
+import { type AppOptions, createApp } from './app.ts';
+
+export interface ServeOptions extends AppOptions {
+  /** 4173 unless given; the next free one where it is taken, up to twenty further. */
+  readonly port?: number;
+  /** 127.0.0.1 unless given; any address but loopback needs `identify`. */
+  readonly host?: string;
+}
+
+export interface ServedWorkbench {
+  readonly url: string;
+  readonly port: number;
+  /** True where the wanted port was taken and another was used. */
+  readonly moved: boolean;
+  close(): Promise<void>;
+}
+
+const portsTried = 20;
+
+/**
+ * Serves the workbench.
+ *
+ * @throws InputError where the address is not loopback and nothing says who is asking, or where no port is free.
+ */
+export async function serveWorkbench(options: ServeOptions): Promise<ServedWorkbench> {
+  const { host = '127.0.0.1', port: wanted = 4173 } = options;
+  if (!isLoopback(host) && options.identify === undefined) {
+    throw new InputError(
+      `refusing to serve on ${host} without log-in. Serve on 127.0.0.1, or configure a trusted-proxy header or OpenID Connect.`,
+    );
+  }
+  const app = createApp(options);
+  for (let port = wanted; port <= wanted + portsTried; port++) {
+    const server = await listen(app.fetch, host, port);
+    if (server === null) continue;
+    const bound = (server.address() as AddressInfo).port;
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}/`,
+      port: bound,
+      moved: wanted !== 0 && bound !== wanted,
+      close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+    };
+  }
+  throw new InputError(`no free port from ${wanted} to ${wanted + portsTried}. Give another one: --port.`);
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
+
+function listen(fetch: ReturnType<typeof createApp>['fetch'], hostname: string, port: number): Promise<Server | null> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, () => resolve(server as Server));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
+    );
+  });
+}

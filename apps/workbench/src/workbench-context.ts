@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import type { Person } from './people/person.ts';
+import type { NotebookIndex } from './project/notebook-index.ts';
+import type { PanelFacts } from './project/panel-facts.ts';
+import type { RunEntry, RunIndex } from './project/run-index.ts';
+
+/** What every route can ask of. */
+export interface Workbench {
+  readonly home: string;
+  readonly notebooks: NotebookIndex;
+  readonly runs: RunIndex;
+  readonly panel: PanelFacts;
+  /** Whether a person may see a run: members only what was released. */
+  mayRead(person: Person, run: RunEntry): boolean;
+}
+
+export interface WorkbenchEnvironment {
+  readonly Variables: { readonly person: Person; readonly requestId: string };
+}
+
+export type WorkbenchContext = Context<WorkbenchEnvironment>;

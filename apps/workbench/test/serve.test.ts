@@ -1,0 +1,34 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { isLoopback, serveWorkbench } from '../src/index.ts';
+import { makeHome } from './fixture/sample-home.ts';
+
+const { home, remove } = makeHome();
+afterAll(remove);
+
+describe('serveWorkbench', () => {
+  it('serves on loopback and moves on where the port is taken, saying so', async () => {
+    const first = await serveWorkbench({ home, port: 0 });
+    expect(first.moved).toBe(false);
+    expect((await fetch(`${first.url}healthz`)).status).toBe(200);
+    const second = await serveWorkbench({ home, port: first.port });
+    expect(second).toMatchObject({ moved: true });
+    expect(second.port).toBeGreaterThan(first.port);
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  it('refuses any other address without log-in', async () => {
+    await expect(serveWorkbench({ home, host: '0.0.0.0', port: 0 })).rejects.toThrow(
+      /refusing to serve on 0\.0\.0\.0 without log-in\. Serve on/,
+    );
+  });
+
+  it.each([
+    ['127.0.0.1', true],
+    ['127.8.8.8', true],
+    ['::1', true],
+    ['localhost', true],
+    ['0.0.0.0', false],
+    ['127.0.0.1.example.org', false],
+    ['192.168.0.2', false],
+  ])('%s is loopback: %s', (host, expected) => expect(isLoopback(host)).toBe(expected));
+});

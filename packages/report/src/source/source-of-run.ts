@@ -1,0 +1,57 @@
+import type { QuestionLedger, Results } from '@assay/evidence';
+import type { ReportNotebook, ReportSource } from './report-source.ts';
+
+/** A finished run with what stands beside it on disk. */
+export interface RunParts {
+  readonly notebook: ReportNotebook;
+  readonly results: Results;
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly dataset: string | null;
+    readonly files: readonly { readonly path: string }[];
+    readonly rows: number;
+  }[];
+  /** Text of the notebook's files by name: `report.md`, `technical.md`, and its code. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly ledger: QuestionLedger;
+  readonly systemName?: string;
+  /** ISO 8601 in UTC. */
+  readonly finishedAt: string;
+}
+
+/** What the report of a run is made of. Files are named without their folders: a path says nothing to a reader and may say too much. */
+export function sourceOfRun({
+  notebook,
+  results,
+  inputs,
+  files,
+  ledger,
+  systemName,
+  finishedAt,
+}: RunParts): ReportSource {
+  const asked = [...notebook.questions, ...Object.keys(notebook.unanswerable)];
+  const code = Object.entries(files)
+    .filter(([name]) => name.endsWith('.ts'))
+    .map(([name, text]) => [`notebooks/${notebook.id}/${name}`, text]);
+  return {
+    notebook,
+    results,
+    plain: files['report.md'] ?? '',
+    technical: files['technical.md'] ?? '',
+    questions: asked.flatMap((id) => {
+      const question = ledger.find(id);
+      return question === null ? [] : [{ id, text: question.text, minute: question.minute }];
+    }),
+    ...(systemName === undefined ? {} : { systemName }),
+    record: {
+      finishedAt,
+      inputs: Object.fromEntries(
+        inputs.map(({ name, dataset, files: read, rows }) => [
+          name,
+          { from: dataset ?? (read.map(({ path }) => path.split(/[\\/]/).at(-1)).join(' + ') || 'nothing'), rows },
+        ]),
+      ),
+    },
+    code: Object.fromEntries(code) as Record<string, string>,
+  };
+}
