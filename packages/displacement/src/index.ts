@@ -1,5 +1,32 @@
 // Did crime fall where patrols went, and did it move?
 
+// Places: sectors, rings, maps
+export type { Area, Polygon, Position } from './areas/area.ts';
+export { areaFromGeometry, areaSquareMetres, areasFromGeoJson, geometryText } from './areas/area.ts';
+export type { Partition, PartitionResult } from './areas/boundary-sensitivity.ts';
+export { boundarySensitivity } from './areas/boundary-sensitivity.ts';
+export { distanceBetween, distanceToArea, isInside } from './areas/distance.ts';
+export type { Bounds } from './areas/grid-areas.ts';
+export { gridAreas } from './areas/grid-areas.ts';
+export type { LocatedEvents } from './areas/locate.ts';
+export { distanceToNearest, locate, NOWHERE } from './areas/locate.ts';
+export { projectDegrees } from './areas/project.ts';
+export type { ControlChoice, RingOptions } from './areas/rings.ts';
+export { BEYOND, chooseControls, ringOf, TREATED, UNPLACED } from './areas/rings.ts';
+// Does the model feed on itself?
+export type {
+  PatrolSimulation,
+  PatrolSimulationArea,
+  PatrolSimulationResult,
+} from './feedback/patrol-simulation.ts';
+export { simulatePatrols } from './feedback/patrol-simulation.ts';
+export type { PatrolUrn, UrnOutcome } from './feedback/patrol-urn.ts';
+export { patrolUrn, restingShares, urnWeights } from './feedback/patrol-urn.ts';
+export type { SourceDiscordance, SourceEffect } from './feedback/source-discordance.ts';
+export { sourceDiscordance } from './feedback/source-discordance.ts';
+// How well did the hotspots catch crime?
+export type { AccuracyRow, AreaForecast, FeasibleAccuracy } from './hotspot-accuracy/predictive-accuracy.ts';
+export { feasibleAccuracy, predictiveAccuracy } from './hotspot-accuracy/predictive-accuracy.ts';
 // Near repeat: is another crime soon and nearby more frequent than chance?
 export type { Closure, Edges } from './near-repeat/bands.ts';
 export type { KnoxMoments, PairGraph } from './near-repeat/exact-moments.ts';
@@ -15,6 +42,15 @@ export type { WeightedDisplacementQuotient } from './quotient/weighted-displacem
 export { weightedDisplacementQuotient } from './quotient/weighted-displacement-quotient.ts';
 export type { RateRatio } from './rate-ratio/incidence-rate-ratio.ts';
 export { incidenceRateRatio } from './rate-ratio/incidence-rate-ratio.ts';
+// Where is crime, and has its pattern moved?
+export type { LocalHotspot } from './spatial-pattern/getis-ord.ts';
+export { getisOrd } from './spatial-pattern/getis-ord.ts';
+export type { MoranTest } from './spatial-pattern/moran.ts';
+export { geary, moran } from './spatial-pattern/moran.ts';
+export type { AreaSimilarity, SimilarityIndex } from './spatial-pattern/similarity-index.ts';
+export { similarityByProportions, similarityBySampling } from './spatial-pattern/similarity-index.ts';
+export type { SpatialWeights } from './spatial-pattern/spatial-weights.ts';
+export { weightsFromNeighbours } from './spatial-pattern/spatial-weights.ts';
 export type { BeforeAfter, EvaluationAreas } from './weighted-difference/before-after.ts';
 export type { CumulativePeriod } from './weighted-difference/cumulative-monitor.ts';
 export { cumulativeMonitor } from './weighted-difference/cumulative-monitor.ts';

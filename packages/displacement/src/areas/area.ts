@@ -1,0 +1,87 @@
+import { InputError } from '@assay/statistics';
+
+/** [x, y] in metres, or [longitude, latitude] where a function says so. */
+export type Position = readonly [number, number];
+/** Outer ring first, then holes; closed or not. */
+export type Polygon = readonly (readonly Position[])[];
+
+/** A sector, ward, patrol beat or hotspot: one or more polygons. */
+export interface Area {
+  readonly name: string;
+  readonly polygons: readonly Polygon[];
+}
+
+/**
+ * Reads the areas of a GeoJSON FeatureCollection, named by `nameProperty`.
+ *
+ * Throws {@link InputError} where the text is not GeoJSON, an area is not a polygon or its name is missing.
+ *
+ * @example areasFromGeoJson('{"type":"FeatureCollection","features":[]}', 'name') // []
+ */
+export function areasFromGeoJson(text: string, nameProperty: string): Area[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (cause) {
+    throw new InputError(`boundaries must be GeoJSON: ${text.slice(0, 30)}. Export them as a FeatureCollection.`, {
+      cause,
+    });
+  }
+  const { features } = parsed as { features?: { properties?: Record<string, unknown>; geometry?: GeoJsonGeometry }[] };
+  if (!Array.isArray(features))
+    throw new InputError('boundaries must hold "features": none found. Export them as a FeatureCollection.');
+  return features.map(({ properties, geometry }, index) => {
+    const name = properties?.[nameProperty];
+    if (typeof name !== 'string' && typeof name !== 'number')
+      throw new InputError(
+        `area ${index + 1} has no "${nameProperty}": ${Object.keys(properties ?? {}).join(', ')}. Pass the property that names it.`,
+      );
+    return { name: String(name), polygons: polygonsOf(geometry, String(name)) };
+  });
+}
+
+/** The polygons of one GeoJSON geometry given as text: the form in which a table holds a boundary. */
+export function areaFromGeometry(name: string, geometry: string): Area {
+  try {
+    return { name, polygons: polygonsOf(JSON.parse(geometry) as GeoJsonGeometry, name) };
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    throw new InputError(
+      `geometry of ${name} must be GeoJSON: ${geometry.slice(0, 30)}. Export a Polygon or MultiPolygon.`,
+      { cause },
+    );
+  }
+}
+
+interface GeoJsonGeometry {
+  readonly type: string;
+  readonly coordinates: unknown;
+}
+
+function polygonsOf(geometry: GeoJsonGeometry | undefined, name: string): readonly Polygon[] {
+  if (geometry?.type === 'Polygon') return [geometry.coordinates as Polygon];
+  if (geometry?.type === 'MultiPolygon') return geometry.coordinates as readonly Polygon[];
+  throw new InputError(`area ${name} must be a polygon: ${geometry?.type ?? 'no geometry'}. Draw its outline.`);
+}
+
+/** Text of an area's outline, for the geometry column of a map. */
+export function geometryText({ polygons }: Area): string {
+  const round = (value: number) => Math.round(value * 10) / 10;
+  return JSON.stringify({
+    type: 'MultiPolygon',
+    coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [round(x), round(y)]))),
+  });
+}
+
+/** Square metres inside, holes taken off. */
+export function areaSquareMetres({ polygons }: Area): number {
+  let total = 0;
+  for (const rings of polygons)
+    rings.forEach((ring, index) => {
+      let twice = 0;
+      for (let i = 0, j = ring.length - 1; i < ring.length; j = i++)
+        twice += ring[j]![0] * ring[i]![1] - ring[i]![0] * ring[j]![1];
+      total += ((index === 0 ? 1 : -1) * Math.abs(twice)) / 2;
+    });
+  return total;
+}

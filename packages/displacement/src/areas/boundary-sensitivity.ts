@@ -1,0 +1,63 @@
+import type { NotComputed } from '@assay/statistics';
+import { gini, notComputed } from '@assay/statistics';
+import { predictiveAccuracy } from '../hotspot-accuracy/predictive-accuracy.ts';
+import { type Area, areaSquareMetres } from './area.ts';
+import { locate, NOWHERE } from './locate.ts';
+
+export interface Partition {
+  readonly name: string;
+  readonly areas: readonly Area[];
+}
+
+export interface PartitionResult {
+  readonly partition: string;
+  readonly nAreas: number;
+  readonly nLocated: number;
+  /** Events that this way of drawing the map leaves out. */
+  readonly nLeftOut: number;
+  readonly gini: number | NotComputed;
+  /** Accuracy, in the later period, of the earlier period's densest areas that make up `shareOfArea` of the map. */
+  readonly pai: number | NotComputed;
+  readonly shareOfCrimeCaught: number | NotComputed;
+}
+
+/**
+ * Would the answer change if the map were cut differently?
+ *
+ * For each way of cutting it (wards, sectors, grids of several sizes and origins, with and without the city centre): how
+ * concentrated crime is, and how much of the later crime the earlier hotspots hold at the same share of area.
+ *
+ * Source: Openshaw (1984), The Modifiable Areal Unit Problem.
+ */
+export function boundarySensitivity(
+  events: { readonly x: ArrayLike<number>; readonly y: ArrayLike<number>; readonly later: ArrayLike<boolean | number> },
+  partitions: readonly Partition[],
+  shareOfArea = 0.1,
+): PartitionResult[] {
+  return partitions.map(({ name, areas }) => {
+    const { area: areaOf, nLocated } = locate(events.x, events.y, areas);
+    const before = new Float64Array(areas.length);
+    const after = new Float64Array(areas.length);
+    for (let event = 0; event < areaOf.length; event++) {
+      const area = areaOf[event]!;
+      if (area === NOWHERE) continue;
+      (events.later[event] ? after : before)[area]!++;
+    }
+    const size = Float64Array.from(areas, areaSquareMetres);
+    const total = size.reduce((sum, each) => sum + each, 0);
+    const rows = predictiveAccuracy({ observed: after, predicted: before, size });
+    const reached = rows.findLast(({ cumulativeSize }) => cumulativeSize <= shareOfArea * total) ?? rows[0];
+    const concentration = gini(Float64Array.from(before, (count, area) => count + after[area]!));
+    const nAfter = after.reduce((sum, count) => sum + count, 0);
+    const nothing = notComputed('no crime in the later period lies in these areas');
+    return {
+      partition: name,
+      nAreas: areas.length,
+      nLocated,
+      nLeftOut: events.x.length - nLocated,
+      gini: concentration,
+      pai: reached?.pai ?? nothing,
+      shareOfCrimeCaught: nAfter === 0 || reached === undefined ? nothing : reached.cumulativeObserved / nAfter,
+    };
+  });
+}

@@ -1,0 +1,50 @@
+import type { Area } from './area.ts';
+
+/** Whether a point lies in an area: even–odd over all rings, so holes are outside. */
+export function isInside(x: number, y: number, { polygons }: Area): boolean {
+  let inside = false;
+  for (const rings of polygons)
+    for (const ring of rings)
+      for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+        const [xi, yi] = ring[i]!;
+        const [xj, yj] = ring[j]!;
+        if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+      }
+  return inside;
+}
+
+/** Distance from a point to an area's outline, 0 inside. */
+export function distanceToArea(x: number, y: number, area: Area): number {
+  if (isInside(x, y, area)) return 0;
+  let least = Infinity;
+  for (const rings of area.polygons)
+    for (const ring of rings)
+      for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+        const squared = squaredDistanceToSegment(x, y, ring[j]![0], ring[j]![1], ring[i]![0], ring[i]![1]);
+        if (squared < least) least = squared;
+      }
+  return Math.sqrt(least);
+}
+
+/** Distance between two areas' outlines, 0 where they touch or overlap. */
+export function distanceBetween(first: Area, second: Area): number {
+  let least = Infinity;
+  for (const [from, to] of [
+    [first, second],
+    [second, first],
+  ] as const)
+    for (const rings of from.polygons)
+      for (const [x, y] of rings[0] ?? []) {
+        least = Math.min(least, distanceToArea(x, y, to));
+        if (least === 0) return 0;
+      }
+  return least;
+}
+
+function squaredDistanceToSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
+  const dx = bx - ax;
+  const dy = by - ay;
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
+  return (x - ax - along * dx) ** 2 + (y - ay - along * dy) ** 2;
+}
