@@ -19,7 +19,9 @@ export {
   scoreCellsFromRows,
 } from './cells/score-cells.ts';
 export type { Adjustment } from './comparison/adjust.ts';
+export { type BeforeAfterRow, beforeAndAfter, type GapChangeRow } from './comparison/before-and-after.ts';
 export { type Comparator, type ComparisonOptions, type ComparisonRow, compare } from './comparison/compare.ts';
+export { compareWithinStrata, type StratifiedRow } from './comparison/compare-within-strata.ts';
 // Comparisons
 export {
   type Extremes,
@@ -28,10 +30,12 @@ export {
   type NamedRate,
   pairwiseCriticalValue,
 } from './comparison/extremes.ts';
+export { type PowerRow, powerByGroup } from './comparison/power-by-group.ts';
 export { katzGap, rateGap, type Scale } from './comparison/rate-gap.ts';
 export { type SameRateTest, sameRateTest } from './comparison/same-rate-test.ts';
 export { gapVerdict } from './comparison/verdict.ts';
 // Labels
+export { type CohortSlice, cohortAudit } from './label/cohort-audit.ts';
 export { type Impossibility, type ImpossibilityRow, impossibility } from './label/impossibility.ts';
 export { type TippingRatio, tippingRatios } from './label/tipping-ratio.ts';
 // Missing and not stated
@@ -43,6 +47,12 @@ export {
   rateBounds,
   relativeRateBounds,
 } from './missing/reclassification-bounds.ts';
+export {
+  type AreaCounts,
+  type AreaStandardised,
+  areaStandardised,
+  indirectlyStandardised,
+} from './population/area-standardised.ts';
 // Population-based disproportionality
 export { type ChainRow, type DecisionPoint, decisionChain } from './population/decision-chain.ts';
 export {
@@ -54,6 +64,7 @@ export {
   relativeRisk,
 } from './population/rates.ts';
 // Ranking
+export { decidedAt, type SweepRow, thresholdSweep } from './ranking/threshold-sweep.ts';
 export { type Turnover, type TurnoverRow, type TwoModels, twoModels } from './ranking/two-models.ts';
 // Rates
 export { METRIC_NAMES, METRICS, type Metric, type MetricName } from './rate/metric.ts';
@@ -72,3 +83,12 @@ export {
 export { type AreaRow, type AreaTest, areasByGroup, areaTest, pairedAreaDifference } from './score/delong.ts';
 export { type GeneralisedEntropy, generalisedEntropy } from './score/generalised-entropy.ts';
 export { type ReceiverCurve, receiverCurve } from './score/receiver-curve.ts';
+// Searches
+export {
+  type FindRateRow,
+  findCells,
+  INFRA_MARGINALITY,
+  outcomeTest,
+  type SearchCounts,
+} from './search/outcome-test.ts';
+export { type EveningStops, type VeilOfDarkness, veilOfDarkness } from './search/veil-of-darkness.ts';

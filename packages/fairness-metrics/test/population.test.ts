@@ -1,6 +1,13 @@
 import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
-import { decisionChain, populationRates, ratePer1000, relativeRisk } from '../src/index.ts';
+import {
+  areaStandardised,
+  decisionChain,
+  indirectlyStandardised,
+  populationRates,
+  ratePer1000,
+  relativeRisk,
+} from '../src/index.ts';
 import { readRows, wholeNumber } from './read-rows.ts';
 
 const OPTIONS = { reference: 'White', benchmark: 'Census 2011 residents' };
@@ -174,5 +181,60 @@ describeWithReferenceData('local authorities', ['fairness/uk/lad-stop-search-rel
       withoutEvents: 24,
       impossible: 1,
     });
+  });
+});
+
+describe('West Midlands by local authority, Census 2021 denominators', () => {
+  // Black and White people stopped and resident, from the published table of local authorities.
+  const areas = (
+    [
+      ['Birmingham', 2237, 125760, 3738, 554089],
+      ['Coventry', 529, 30723, 2119, 224836],
+      ['Dudley', 175, 8170, 1292, 273974],
+      ['Sandwell', 306, 29779, 764, 194925],
+      ['Solihull', 88, 3955, 664, 177537],
+      ['Walsall', 162, 13024, 899, 202148],
+      ['Wolverhampton', 307, 24636, 1060, 159001],
+    ] as const
+  ).map(([area, events, population, referenceEvents, referencePopulation]) => ({
+    area,
+    events,
+    population,
+    referenceEvents,
+    referencePopulation,
+  }));
+  const result = areaStandardised(areas);
+
+  it('crude 2.7326, Mantel–Haenszel 2.4909 [2.398, 2.587], as metafor’s rma.mh', () => {
+    expect(result.crude).toMatchObject({ value: expect.closeTo(2.732573, 6) });
+    expect(result.riskRatio).toMatchObject({
+      value: expect.closeTo(2.4909, 4),
+      interval: { low: expect.closeTo(2.3984, 4), high: expect.closeTo(2.5869, 4) },
+      heterogeneity: { statistic: expect.closeTo(185.04, 2), degreesOfFreedom: 6, iSquared: expect.closeTo(0.9676, 4) },
+    });
+    expect(result.rateRatio).toMatchObject({
+      value: expect.closeTo(2.4909, 4),
+      interval: { low: expect.closeTo(2.3978, 4), high: expect.closeTo(2.5876, 4) },
+    });
+  });
+  it('authorities range from 1.83 to 5.95', () => {
+    const values = result.byArea.map(({ relativeRate }) =>
+      relativeRate.status === 'computed' ? relativeRate.value : 0,
+    );
+    expect([Math.min(...values).toFixed(2), Math.max(...values).toFixed(2)]).toEqual(['1.83', '5.95']);
+  });
+  it('refuses an area twice; more events than residents has no risk ratio', () => {
+    expect(() => areaStandardised([areas[0]!, areas[0]!])).toThrow('an area occurs twice: Birmingham');
+    expect(areaStandardised([{ ...areas[0]!, population: 3 }]).riskRatio).toMatchObject({ status: 'not-computed' });
+  });
+  it('indirect standardisation with the reference’s own rates gives the ratio of events', () => {
+    const strata = areas.map((area) => ({
+      population: area.population,
+      referenceRate: area.referenceEvents / area.referencePopulation,
+    }));
+    const expected = strata.reduce((sum, { population, referenceRate }) => sum + population * referenceRate, 0);
+    const { ratio } = indirectlyStandardised(strata, 3804);
+    expect(ratio).toMatchObject({ value: expect.closeTo(3804 / expected, 12) });
+    expect(indirectlyStandardised([], 0).ratio).toMatchObject({ status: 'not-computed' });
   });
 });

@@ -1,11 +1,4 @@
-import {
-  type DictionaryColumn,
-  InputError,
-  isComputed,
-  type MaybeEstimate,
-  type NotComputed,
-  notComputed,
-} from '@assay/statistics';
+import { cohenKappa, type DictionaryColumn, InputError, type MaybeEstimate } from '@assay/statistics';
 import { rateWithInterval } from '../rate/rate.ts';
 
 export interface AgreementCell {
@@ -24,7 +17,7 @@ export interface Agreement {
   /** Share of them on whom both agree. */
   readonly agreement: MaybeEstimate;
   /** Agreement beyond chance: Cohen's kappa. */
-  readonly kappa: number | NotComputed;
+  readonly kappa: MaybeEstimate;
 }
 
 /**
@@ -68,32 +61,16 @@ export function agreement(
       }
     }
   }
-  const count = (self: string, officer: string) =>
-    table[rows.indexOf(self, 1) * columns.length + columns.indexOf(officer, 1)] ?? 0;
-  let comparable = 0;
-  let agreed = 0;
-  let chance = 0;
-  for (const a of compared) {
-    agreed += count(a, a);
-    for (const b of compared) comparable += count(a, b);
-  }
-  for (const a of compared) {
-    const selfTotal = compared.reduce((sum, b) => sum + count(a, b), 0);
-    const officerTotal = compared.reduce((sum, b) => sum + count(b, a), 0);
-    chance += (selfTotal / comparable) * (officerTotal / comparable);
-  }
-  const agreement = rateWithInterval(
-    agreed,
-    comparable,
-    options.level,
-    'no one has both a self-defined and an officer-defined group',
+  const square = compared.map((self) =>
+    compared.map((officer) => {
+      const [i, j] = [rows.indexOf(self, 1), columns.indexOf(officer, 1)];
+      return i < 0 || j < 0 ? 0 : table[i * columns.length + j]!;
+    }),
   );
-  let kappa: number | NotComputed;
-  if (!isComputed(agreement)) kappa = agreement;
-  else
-    kappa =
-      chance === 1
-        ? notComputed('everyone is in one group, so chance alone agrees')
-        : (agreement.value - chance) / (1 - chance);
+  const comparable = square.flat().reduce((sum, count) => sum + count, 0);
+  const agreed = square.reduce((sum, counts, index) => sum + counts[index]!, 0);
+  const reason = 'no one has both a self-defined and an officer-defined group';
+  const agreement = rateWithInterval(agreed, comparable, options.level, reason);
+  const kappa = cohenKappa(square, options.level === undefined ? {} : { level: options.level });
   return { cells, comparable, agreement, kappa };
 }

@@ -1,0 +1,83 @@
+import type { MaybeEstimate, ParityVerdict } from '@assay/statistics';
+import { type CellRow, cellsFromRows } from '../cells/cell-rows.ts';
+import { compare } from '../comparison/compare.ts';
+import { rateWithInterval } from '../rate/rate.ts';
+
+/** Searches of one group within one stratum (object of search × area), and how many found what they were for. */
+export interface SearchCounts {
+  readonly group: string | null;
+  readonly stratum: string;
+  readonly searches: number;
+  readonly finds: number;
+}
+
+export interface FindRateRow {
+  readonly group: string;
+  readonly searches: number;
+  readonly finds: number;
+  readonly findRate: MaybeEstimate;
+  /** Find rate ÷ the reference group's: below 1, the group is searched on weaker grounds on average. */
+  readonly ratio: MaybeEstimate | null;
+  readonly verdict: ParityVerdict | null;
+}
+
+/** Shown wherever find rates are: the reason why equal find rates do not show equal grounds, nor unequal ones unequal grounds. */
+export const INFRA_MARGINALITY =
+  'Find rates average over all searches, but grounds are judged at the margin. Where groups differ in how many people carry ' +
+  'something for sure, find rates can be equal under unequal thresholds, and unequal under equal ones. Read the threshold test beside it.';
+
+/**
+ * When people of each group are searched, how often is something found?
+ *
+ * The outcome (find rate) test: Wilson intervals, ratio to the reference with Koopman's interval, Holm over the groups. Strata are
+ * summed here; hold them constant with `compareWithinStrata`. The result carries the infra-marginality warning.
+ * Source: Becker (1957); Knowles, Persico and Todd (2001); Simoiu, Corbett-Davies and Goel (2017) on infra-marginality.
+ */
+export function outcomeTest(
+  counts: readonly SearchCounts[],
+  reference: string,
+  options: { readonly level?: number; readonly margin?: number } = {},
+): { readonly rows: readonly FindRateRow[]; readonly warning: string } {
+  const { level = 0.95, margin } = options;
+  const cells = cellsFromRows(findCells(counts));
+  const comparisons = compare(cells, {
+    attributes: ['group'],
+    metrics: ['positivePredictiveValue'],
+    scale: 'ratio',
+    to: { kind: 'reference', group: reference },
+    level,
+    ...(margin === undefined ? {} : { margin }),
+  });
+  const own = comparisons[0]?.comparedRate;
+  const base = own ?? {
+    numerator: counts.reduce((sum, { finds }) => sum + finds, 0),
+    denominator: counts.reduce((sum, { searches }) => sum + searches, 0),
+  };
+  const referenceRow: FindRateRow = {
+    group: reference,
+    searches: base.denominator,
+    finds: base.numerator,
+    findRate: rateWithInterval(base.numerator, base.denominator, level, 'no one in this group was searched'),
+    ratio: null,
+    verdict: null,
+  };
+  const rows = comparisons.map(
+    ({ group, rate, estimate, verdict }): FindRateRow => ({
+      group,
+      searches: rate.denominator,
+      finds: rate.numerator,
+      findRate: rate.estimate,
+      ratio: estimate,
+      verdict,
+    }),
+  );
+  return { rows: [referenceRow, ...rows], warning: INFRA_MARGINALITY };
+}
+
+/** Searches as cells: everyone searched is "flagged", a find is the label. */
+export function findCells(counts: readonly SearchCounts[]): CellRow[] {
+  return counts.flatMap(({ group, stratum, searches, finds }): CellRow[] => [
+    { groups: { group, stratum }, label: 1, decision: 1, count: finds },
+    { groups: { group, stratum }, label: 0, decision: 1, count: searches - finds },
+  ]);
+}
