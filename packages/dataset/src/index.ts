@@ -1,3 +1,10 @@
+// Code lists
+export type { CodeEntry, CodeList } from './code-list/code-list.ts';
+export { codeEntry, codeOf } from './code-list/code-list.ts';
+export { codeList, codeLists } from './code-list/code-lists.ts';
+export type { MappedCode } from './code-list/map-code.ts';
+export { mapCode } from './code-list/map-code.ts';
+
 // Dates and times
 export type { CalendarDay } from './date/calendar-day.ts';
 export { calendarDay, writtenDay } from './date/calendar-day.ts';

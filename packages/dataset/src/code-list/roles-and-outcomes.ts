@@ -1,0 +1,115 @@
+import type { CodeList } from './code-list.ts';
+
+/** What a person was in an event. `group` follows the Data Protection Act 2018, section 38(3), which keeps these apart. */
+export const roles: CodeList = {
+  name: 'role',
+  title: 'Role of a person in an event',
+  source: 'Ours; grouping after the Data Protection Act 2018, section 38(3)',
+  entries: [
+    { code: 'suspect', label: 'Suspect', group: 'Suspected' },
+    { code: 'detainee', label: 'Detainee', group: 'Suspected' },
+    { code: 'offender', label: 'Offender (convicted)', group: 'Convicted', aliases: ['convicted'] },
+    { code: 'victim', label: 'Victim', group: 'Victim' },
+    { code: 'witness', label: 'Witness', group: 'Witness or other' },
+    { code: 'informant', label: 'Informant or caller', group: 'Witness or other', aliases: ['caller'] },
+    { code: 'missing-person', label: 'Missing person', group: 'Witness or other' },
+    { code: 'welfare-check', label: 'Subject of a welfare check', group: 'Witness or other' },
+    { code: 'staff', label: 'Staff', group: 'Witness or other', aliases: ['employee'] },
+  ],
+};
+
+/** Outcomes of stop and search as data.police.uk publishes them. An empty, "null" or "false" outcome is missing, not "no further action". */
+export const stopSearchOutcomes: CodeList = {
+  name: 'stop-search-outcome',
+  title: 'Outcome of stop and search',
+  source: 'data.police.uk; wordings found in its files, the older ones among the aliases',
+  missing: ['null', 'false'],
+  entries: [
+    { code: 'arrest', label: 'Arrest', group: 'Arrest', aliases: ['Suspect arrested', 'bu-arrest'] },
+    {
+      code: 'no-further-action',
+      label: 'A no further action disposal',
+      group: 'No further action',
+      aliases: ['Nothing found - no further action', 'bu-no-further-action'],
+    },
+    {
+      code: 'summons-charged',
+      label: 'Summons / charged by post',
+      group: 'Other action',
+      aliases: ['Suspect summonsed to court'],
+    },
+    {
+      code: 'caution',
+      label: 'Caution (simple or conditional)',
+      group: 'Other action',
+      aliases: ['Offender cautioned'],
+    },
+    {
+      code: 'community-resolution',
+      label: 'Community resolution',
+      group: 'Other action',
+      aliases: ['Local resolution'],
+    },
+    {
+      code: 'drugs-warning',
+      label: 'Khat or Cannabis warning',
+      group: 'Other action',
+      aliases: ['Offender given drugs possession warning'],
+    },
+    {
+      code: 'penalty-notice',
+      label: 'Penalty Notice for Disorder',
+      group: 'Other action',
+      aliases: ['Offender given penalty notice'],
+    },
+    {
+      code: 'article-found',
+      label: 'Article found, detailed outcome unavailable',
+      group: 'Other action',
+      aliases: ['Article found - Detailed outcome unavailable'],
+    },
+  ],
+};
+
+export const crimeOutcomes: CodeList = {
+  name: 'crime-outcome',
+  title: 'Outcomes of recorded crime that the notebooks use',
+  source: 'Home Office outcome numbers; a selection, to be confirmed with the force',
+  entries: [
+    { code: '1', label: 'Charged or summonsed' },
+    { code: '8', label: 'Community resolution' },
+    { code: '15', label: 'Evidential difficulties, victim supports action' },
+    { code: '16', label: 'Evidential difficulties, victim does not support action' },
+    { code: '21', label: 'Further investigation not in the public interest' },
+    { code: '22', label: 'Diversionary, educational or intervention activity' },
+  ],
+};
+
+/** Grades of indecent images. Only counts by grade are ever held. */
+export const imageCategories: CodeList = {
+  name: 'image-category',
+  title: 'Category of indecent image',
+  source: 'Sentencing Council for England and Wales, categories A to C',
+  entries: ['A', 'B', 'C'].map((code) => ({ code, label: `Category ${code}` })),
+};
+
+/** Why a value is missing: these mean different things and must not be lumped together. */
+export const missingReasons: CodeList = {
+  name: 'missing-reason',
+  title: 'Why a value is missing',
+  source: 'Ours',
+  entries: [
+    { code: 'blank', label: 'Left blank' },
+    { code: 'not-stated', label: 'Asked and not stated', aliases: ['NS'] },
+    { code: 'refused', label: 'Asked and refused' },
+    { code: 'not-asked', label: 'Not asked' },
+    { code: 'system-default', label: 'Filled in by the system, such as 1 January' },
+  ],
+};
+
+export const ageBands: CodeList = {
+  name: 'age-band-data-police-uk',
+  title: 'Age bands of data.police.uk',
+  source: 'data.police.uk, stop and search',
+  entries: ['under 10', '10-17', '18-24', '25-34', 'over 34'].map((code) => ({ code, label: code })),
+};
