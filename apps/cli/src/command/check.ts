@@ -27,7 +27,12 @@ export const check: Command = {
     for (const slug of slugs) {
       const folder = notebookFolder(home, slug);
       await makeDatasets(context, [slug]);
-      const { results, prepared } = await runAndStore(context, folder, {}, { isQuiet: true, reuse: true });
+      const { results, prepared } = await runAndStore(
+        context,
+        folder,
+        {},
+        { isQuiet: true, reuse: true, isUnstored: true },
+      );
       const { notebook } = prepared;
       answers.push(notebook);
       const problems = checkNotebook({

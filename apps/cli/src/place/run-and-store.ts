@@ -25,6 +25,8 @@ export interface StoreOptions {
   readonly onEvent?: (event: RunEvent, prepared: PreparedRun) => void;
   /** Take a stored run whose inputs, code, parameters, seed and environment are the same. */
   readonly reuse?: boolean;
+  /** Compute only: no report is rendered and nothing is written. */
+  readonly isUnstored?: boolean;
 }
 
 export interface StoredRun extends FinishedRun {
@@ -61,6 +63,7 @@ export async function runAndStore(
       progress.on(event);
     },
   }).finally(() => progress.end());
+  if (options.isUnstored === true) return { ...finished, prepared, folder: target, isReused: false };
   const finishedAt = context.now().toISOString();
   log.push(`${JSON.stringify({ type: 'run-finished', at: finishedAt })}\n`);
   const reports = renderReports(context.home, prepared, finished, finishedAt);

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { project, REPORT } from './project.ts';
+
+describe('assay rerun', () => {
+  it('holds when nothing changed, names what drifted when one row did, and says when it cannot run', async () => {
+    const toy = project();
+    await toy.assay('run', 'toy', '--input', `people=${toy.people}`, '--out', 'one');
+    const same = await toy.assay('rerun', 'one');
+    expect(same).toMatchObject({ code: 0, out: 'every finding is identical (3 of 3)\n' });
+
+    writeFileSync(toy.people, readFileSync(toy.people, 'utf8').replace('Elm', 'Hawthorn'));
+    const changed = await toy.assay('rerun', 'one');
+    expect(changed.code).toBe(1);
+    expect(changed.out).toContain('does not hold: of 3 findings 1 identical, 2 drifted\ninputs changed: people\n');
+    expect(changed.out).toMatch(/names\.short\s+drifted\s+value: 50\.0% → 25\.0%/);
+    const machine = JSON.parse((await toy.assay('rerun', 'one', '--json')).out) as { holds: boolean };
+    expect(machine.holds).toBe(false);
+
+    writeFileSync(toy.people, 'height\n1\n');
+    const broken = await toy.assay('rerun', 'one');
+    expect(broken.code).toBe(2);
+    expect(broken.err.trimEnd().split('\n').at(-1)).toMatch(/^cannot rerun toy [0-9a-f]{16}: /);
+  });
+
+  it('says that the code changed', async () => {
+    const toy = project();
+    await toy.assay('run', 'toy', '--out', 'one');
+    const file = join(toy.home, 'notebooks/toy/notebook.ts');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('length <= limit', 'length < limit'));
+    const { code, out } = await toy.assay('rerun', 'one');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^every finding is identical/);
+    expect(out).toContain('code changed: ');
+  });
+});
+
+describe('assay audit', () => {
+  it('accepts results once and holds them against every later change', async () => {
+    const toy = project();
+    expect((await toy.assay('audit', 'toy', '--accept')).out).toBe('toy: accepted 3 findings\n');
+    expect((await toy.assay('audit')).code).toBe(0);
+    writeFileSync(toy.people, readFileSync(toy.people, 'utf8').replace('Ash', 'Rowan'));
+    const { code, out } = await toy.assay('audit', 'toy');
+    expect(code).toBe(1);
+    expect(out).toContain('names.short');
+  });
+});
+
+describe('assay check', () => {
+  it('holds for a notebook that is right', async () => {
+    const toy = project();
+    const { code, out } = await toy.assay('check', 'toy');
+    expect(out).toBe('toy: no baseline.json to compare with\nholds: 1 checked\n');
+    expect(code).toBe(0);
+  });
+
+  it('names every problem with its place and exits 1', async () => {
+    const toy = project();
+    const report = `${REPORT.replace('{names.draw}', '12').replace('A draw', 'An unbiased draw')}\n{names.long}\n`;
+    writeFileSync(join(toy.home, 'notebooks/toy/report.md'), report);
+    const { code, out } = await toy.assay('check', 'toy');
+    expect(code).toBe(1);
+    expect(out).toContain('toy/report.md:3: a number is typed: "12."');
+    expect(out).toContain('toy/report.md:3: it claims too much: "unbiased"');
+    expect(out).toMatch(/toy\/report\.md:13: .*names\.long/);
+    expect(out).toContain('toy/names.draw: no view shows it.');
+  });
+
+  it('lists questions of the ledger that no notebook answers', async () => {
+    const toy = project();
+    const ledger = join(toy.home, 'datasets/panel-questions/questions.json');
+    const rows = JSON.parse(readFileSync(ledger, 'utf8')) as unknown[];
+    writeFileSync(ledger, JSON.stringify([...rows, { id: 'TOY-Q2', text: 'And why?', minute: 'an invented minute' }]));
+    const { code, out } = await toy.assay('check');
+    expect(code).toBe(1);
+    expect(out).toContain('TOY-Q2: no notebook answers it: And why? (an invented minute)');
+  });
+});
+
+describe('assay new', () => {
+  it('copies a notebook under its own name, without accepted results, ready to run', async () => {
+    const toy = project();
+    await toy.assay('audit', 'toy', '--accept');
+    expect((await toy.assay('new', 'next', '--from', 'toy')).code).toBe(0);
+    expect(existsSync(join(toy.home, 'notebooks/next/baseline.json'))).toBe(false);
+    expect(readFileSync(join(toy.home, 'notebooks/next/package.json'), 'utf8')).toContain('"@assay/notebook-next"');
+    expect((await toy.assay('run', 'next')).out).toMatch(/run [0-9a-f]{16} is in \.assay\/runs\/next\//);
+  });
+});
+
+describe('assay list', () => {
+  it('lists notebooks for people and for machines', async () => {
+    const toy = project();
+    expect((await toy.assay('list')).out).toBe('toy  TOY-Q1  people  How long are names?\n');
+    const [first] = JSON.parse((await toy.assay('list', '--json')).out) as Record<string, unknown>[];
+    expect(first).toMatchObject({ id: 'toy', inputs: [{ name: 'people', dataset: 'toy-people' }] });
+  });
+});
+
+describe('assay help', () => {
+  it('tells every command and its options', async () => {
+    const toy = project();
+    expect((await toy.assay('--help')).out).toContain('assay rerun <run folder>');
+    expect((await toy.assay('run', '--help')).out).toContain('--columns');
+    expect((await toy.assay()).code).toBe(2);
+  });
+});

@@ -1,0 +1,68 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { main } from '../src/main.ts';
+
+const toy = fileURLToPath(new URL('../../../packages/notebook/test/fixture/notebooks/toy', import.meta.url));
+
+export const REPORT = `# How long are names?
+
+{names.short | percent} of {names.short:denominator} names have at most {parameter:limit} letters. A draw: {names.draw}.
+
+{table: names.by-length}
+
+{questions}
+
+## What this does not show
+
+{limitations}
+`;
+
+export interface Project {
+  readonly home: string;
+  readonly people: string;
+  /** Runs the command line in the project; what it wrote, and its exit code. */
+  assay(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }>;
+}
+
+/** A project in a temporary folder: one notebook, its small dataset, a ledger of one question. */
+export function project(): Project {
+  const home = mkdtempSync(join(tmpdir(), 'assay-project-'));
+  const notebook = join(home, 'notebooks', 'toy');
+  const dataset = join(home, 'datasets', 'toy-people');
+  const ledger = join(home, 'datasets', 'panel-questions');
+  for (const folder of [dataset, ledger]) mkdirSync(folder, { recursive: true });
+  cpSync(toy, notebook, { recursive: true });
+  const code = readFileSync(join(notebook, 'notebook.ts'), 'utf8').replace('dataset: null', "dataset: 'toy-people'");
+  writeFileSync(join(notebook, 'notebook.ts'), code);
+  writeFileSync(join(notebook, 'report.md'), REPORT);
+  writeFileSync(join(notebook, 'package.json'), '{ "name": "@assay/notebook-toy" }\n');
+  writeFileSync(join(home, 'package.json'), '{ "name": "assay" }\n');
+  const people = join(dataset, 'people.csv');
+  writeFileSync(people, 'surname,born\nAsh,2001-02-03\nBirch,1999-12-31\nCedar,1980-06-07\nElm,1975-01-02\n');
+  writeFileSync(
+    join(dataset, 'datapackage.json'),
+    JSON.stringify({ name: 'toy-people', resources: [{ name: 'people', path: 'people.csv' }] }),
+  );
+  writeFileSync(
+    join(ledger, 'questions.json'),
+    JSON.stringify([{ id: 'TOY-Q1', text: 'How long are names?', minute: 'an invented minute' }]),
+  );
+  return {
+    home,
+    people,
+    async assay(...words) {
+      let out = '';
+      let err = '';
+      const exit = await main(words, {
+        stdout: { write: (text) => (out += text) },
+        stderr: { write: (text) => (err += text) },
+        env: {},
+        cwd: home,
+        now: () => new Date('2025-03-05T12:00:00Z'),
+      });
+      return { code: exit, out, err };
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Project, project } from './project.ts';
+
+describe('assay run', () => {
+  let toy: Project;
+  beforeAll(() => {
+    toy = project();
+  });
+  const read = (folder: string, file: string) => readFileSync(join(toy.home, folder, file), 'utf8');
+
+  it('runs on the notebook’s own data, prints mapping and findings, stores results, record and views', async () => {
+    const { code, out, err } = await toy.assay('run', 'toy', '--out', 'one');
+    expect(code).toBe(0);
+    expect(out).toContain('input people: 4 rows from people.csv\n  columns: name = surname (guessed), born\n');
+    expect(out).toMatch(/names\.short\s+50\.0%\s+Short names/);
+    expect(out).toMatch(/run [0-9a-f]{16} is in one\n$/);
+    expect(err).toContain('toy: 1 of 2, Length of each name\n');
+    expect(readdirSync(join(toy.home, 'one')).sort()).toEqual([
+      'log.jsonl',
+      'print.html',
+      'report-source.json',
+      'report.html',
+      'results.json',
+      'run.json',
+      'technical.html',
+    ]);
+    expect(read('one', 'report.html').replace(/<[^>]+>/g, '')).toContain('50.0% of 4 names have at most 4 letters');
+  });
+
+  it('gives byte-equal results.json and run.json the second time', async () => {
+    await toy.assay('run', 'toy', '--out', 'two');
+    expect(read('two', 'results.json')).toBe(read('one', 'results.json'));
+    expect(read('two', 'run.json')).toBe(read('one', 'run.json'));
+    expect(read('two', 'results.json')).not.toContain(toy.home);
+  });
+
+  it('reads files, columns, parameters and seed as told', async () => {
+    writeFileSync(join(toy.home, 'a.csv'), 'who,other\nOak,x\n');
+    writeFileSync(join(toy.home, 'b.csv'), 'who,other\nHazel,y\n');
+    const { code, out } = await toy.assay(
+      ...['run', 'toy', '--input', 'people=a.csv', '--input=people=b.csv', '--columns', 'people:name=who'],
+      ...['--parameter', 'limit=5', '--seed', '7', '--json', '--out', 'three'],
+    );
+    expect(code).toBe(0);
+    const { run, findings } = JSON.parse(out) as { run: Record<string, unknown>; findings: { denominator: number }[] };
+    expect(run).toMatchObject({ notebook: 'toy', parameters: { limit: 5 }, seed: 7 });
+    expect(findings[0]).toMatchObject({ numerator: 2, denominator: 2 });
+  });
+
+  it('stores a run under its notebook and id where nothing else is said', async () => {
+    const { out } = await toy.assay('run', 'toy');
+    const id = /run ([0-9a-f]{16})/.exec(out)![1]!;
+    expect(existsSync(join(toy.home, '.assay/runs/toy', id, 'results.json'))).toBe(true);
+  });
+});
+
+describe('assay run of something wrong says so in one line, exits 2 and writes nothing', () => {
+  let toy: Project;
+  beforeAll(() => {
+    toy = project();
+    writeFileSync(join(toy.home, 'bad-date.csv'), 'surname,born\nAsh,yesterday\n');
+    writeFileSync(join(toy.home, 'no-name.csv'), 'height,born\n1,2001-01-01\n');
+    writeFileSync(join(toy.home, 'broken.parquet'), 'PAR1 not really');
+    writeFileSync(join(toy.home, 'empty.csv'), '');
+    writeFileSync(join(toy.home, 'ragged.csv'), 'surname,born\nAsh,2001-01-01,extra,more\n');
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['an unknown command', ['rum', 'toy'], /unknown command: rum\. Did you mean "run"\?/],
+    ['an unknown notebook', ['run', 'tory'], /unknown notebook: tory\. Did you mean "toy"\?/],
+    ['no notebook', ['run'], /run needs more words\. Write: assay run <slug>/],
+    ['a word too many', ['run', 'toy', 'people.csv'], /does not know what to do with people\.csv/],
+    ['an unknown option', ['run', 'toy', '--inptu', 'x'], /unknown option: --inptu\. Did you mean "--input"\?/],
+    ['an option without a value', ['run', 'toy', '--input'], /option --input has no value/],
+    ['an unknown input', ['run', 'toy', '--input', 'peple=a.csv'], /unknown input: peple\. Did you mean "people"\?/],
+    ['an input without a name', ['run', 'toy', '--input', 'a.csv'], /--input a\.csv is not of the form name=value/],
+    [
+      'a wrong path',
+      ['run', 'toy', '--input', 'people=no.csv'],
+      /no file for input people: .*no\.csv\. Check the path/,
+    ],
+    ['a folder', ['run', 'toy', '--input', 'people=.'], /input people is not a file/],
+    ['an unreadable file', ['run', 'toy', '--input', 'people=broken.parquet'], /broken\.parquet/],
+    ['an empty file', ['run', 'toy', '--input', 'people=empty.csv'], /empty\.csv/],
+    ['rows of uneven length', ['run', 'toy', '--input', 'people=ragged.csv'], /ragged\.csv/],
+    [
+      'a missing column',
+      ['run', 'toy', '--input', 'people=no-name.csv'],
+      /"name".*has height, born.*--columns people:name=/,
+    ],
+    ['a date that is no date', ['run', 'toy', '--input', 'people=bad-date.csv'], /yesterday/],
+    ['a mapping to no column', ['run', 'toy', '--columns', 'people:name=nom'], /no column "nom"/],
+    [
+      'a mapping to no field',
+      ['run', 'toy', '--columns', 'people:nam=surname'],
+      /unknown field.*nam.*Did you mean "name"\?/,
+    ],
+    ['a mapping without an input', ['run', 'toy', '--columns', 'name=surname'], /names no input/],
+    [
+      'an unknown parameter',
+      ['run', 'toy', '--parameter', 'limt=1'],
+      /unknown parameter: limt\. Did you mean "limit"\?/,
+    ],
+    [
+      'a parameter out of range',
+      ['run', 'toy', '--parameter', 'limit=99'],
+      /limit is "99"\. Give a number between 1 and 20/,
+    ],
+    [
+      'a parameter twice',
+      ['run', 'toy', '--parameter', 'limit=1', '--parameter', 'limit=2'],
+      /limit stands twice: 1 and 2/,
+    ],
+    ['a seed that is none', ['run', 'toy', '--seed', 'x'], /--seed is x\. Give a whole number/],
+    ['a folder that is in use', ['run', 'toy', '--out', 'notebooks'], /holds something that is no run/],
+    ['a time that is too short', ['run', 'toy', '--time-limit', '0'], /passed its limit of 0 seconds/],
+    ['a rerun of nothing', ['rerun', 'nowhere'], /no run\.json in .*nowhere/],
+    ['an audit without accepted results', ['audit', 'toy'], /no baseline\.json\. Accept its results/],
+    ['a copy of nothing', ['new', 'next', '--from', 'tory'], /unknown notebook: tory/],
+    ['a copy without an original', ['new', 'next'], /new needs a notebook to copy/],
+    ['a copy onto another', ['new', 'toy', '--from', 'toy'], /there already: toy/],
+    ['a copy out of the folder', ['new', '../x', '--from', 'toy'], /not a name for a notebook: \.\.\/x/],
+  ])('%s', async (_, words, message) => {
+    const { code, out, err } = await toy.assay(...words);
+    expect(code).toBe(2);
+    const last = err.trimEnd().split('\n').at(-1)!;
+    expect(last).toMatch(message);
+    expect(last).not.toMatch(/\bat .*:\d+:\d+|Error:|node_modules/);
+    expect(out).not.toContain('is in');
+    expect(existsSync(join(toy.home, '.assay'))).toBe(false);
+  });
+
+  it('and for a notebook that fails: the cell, its words, no stack', async () => {
+    const broken = project();
+    const file = join(broken.home, 'notebooks/toy/notebook.ts');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('const count =', "throw new Error('no luck');\n const count ="),
+    );
+    const { code, err } = await broken.assay('run', 'toy');
+    expect(code).toBe(2);
+    expect(err.trimEnd().split('\n').at(-1)).toBe('notebook toy, cell short: no luck.');
+    writeFileSync(file, 'export default defineNotebook({');
+    expect((await broken.assay('run', 'toy')).err).toMatch(
+      /^cannot bundle the notebook \(.*notebook\.ts:1\): .*Mend the source\.\n$/,
+    );
+    expect(existsSync(join(broken.home, '.assay'))).toBe(false);
+  });
+
+  it('and where a report refers to nothing: the run is not stored', async () => {
+    const wrong = project();
+    writeFileSync(join(wrong.home, 'notebooks/toy/report.md'), '{names.long}');
+    const { code, err } = await wrong.assay('run', 'toy');
+    expect(code).toBe(2);
+    expect(err).toMatch(/names\.long/);
+    expect(existsSync(join(wrong.home, '.assay/runs/toy'))).toBe(false);
+  });
+});
