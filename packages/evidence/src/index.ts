@@ -28,5 +28,24 @@ export { hashFile, sha256Hex } from './hash/sha256.ts';
 // What the panel asked
 export type { PanelQuestion, QuestionKind, QuestionLedger } from './ledger/question-ledger.ts';
 export { questionLedger, unansweredQuestions } from './ledger/question-ledger.ts';
+// The log of what happened
+export type { LogEntry } from './log/run-log.ts';
+export { appendToLog, logProblems, readLogLines } from './log/run-log.ts';
+// Packs
+export type { AssembledPack } from './pack/assemble-pack.ts';
+export { assemblePack } from './pack/assemble-pack.ts';
+export type { PackFiles } from './pack/bag.ts';
+export { PackProblem } from './pack/pack-problem.ts';
+export type { CrateDescription } from './pack/ro-crate.ts';
+export type { VerifiedPack } from './pack/verify-pack.ts';
+export { openPack, verifyPack } from './pack/verify-pack.ts';
+export { writeAtomically } from './pack/write-atomically.ts';
 export type { Results, RunIdentity } from './results/results.ts';
 export { RESULTS_SCHEMA, readResults, resultsText } from './results/results.ts';
+// Signatures
+export type { SignatureCheck } from './signature/check-signatures.ts';
+export { signPack } from './signature/sign-pack.ts';
+export { generateSigningKey, keyId, readPrivateKey } from './signature/signing-key.ts';
+export type { StatementKind } from './signature/statement.ts';
+export type { TrustedSigner } from './signature/trusted-signer.ts';
+export { readTrustedSigners } from './signature/trusted-signer.ts';

@@ -1,0 +1,91 @@
+import { sha256Hex } from '../hash/sha256.ts';
+import type { SignatureCheck } from '../signature/check-signatures.ts';
+import { checkSignatures } from '../signature/check-signatures.ts';
+import type { TrustedSigner } from '../signature/trusted-signer.ts';
+import { MANIFEST, PAYLOAD, type PackFiles, packDigest, readManifest, SIGNATURES, TAG_MANIFEST } from './bag.ts';
+import { PackProblem } from './pack-problem.ts';
+import { readZip } from './read-zip.ts';
+
+export interface VerifiedPack {
+  /** True where nothing at all is wrong. */
+  readonly holds: boolean;
+  /** SHA-256 of the manifest; `null` where the zip cannot be read. */
+  readonly digest: string | null;
+  readonly problems: readonly { readonly path: string; readonly problem: string }[];
+  readonly signatures: readonly SignatureCheck[];
+  /** The files below the top folder; empty where the zip cannot be read. */
+  readonly files: PackFiles;
+  readonly topFolder: string | null;
+}
+
+/**
+ * Is this pack the one that was made, to the last byte? Checks the zip's layout, every file against its manifest, that
+ * no file was added or taken away, that the folder bears the digest, and every signature against the signers trusted
+ * here. All problems are listed, each with the file it is about. Nothing is written to disk.
+ */
+export function verifyPack(bytes: Uint8Array, trusted: readonly TrustedSigner[] = []): VerifiedPack {
+  const problems: { path: string; problem: string }[] = [];
+  let opened: ReturnType<typeof openPack>;
+  try {
+    opened = openPack(bytes);
+  } catch (error) {
+    if (!(error instanceof PackProblem)) throw error;
+    problems.push({ path: error.path, problem: error.problem });
+    return { holds: false, digest: null, problems, signatures: [], files: new Map(), topFolder: null };
+  }
+  const { files, topFolder } = opened;
+  checkManifest(files, MANIFEST, (path) => path.startsWith(PAYLOAD), problems);
+  checkManifest(
+    files,
+    TAG_MANIFEST,
+    (path) => !path.startsWith(PAYLOAD) && !path.startsWith(SIGNATURES) && path !== TAG_MANIFEST,
+    problems,
+  );
+  const digest = packDigest(files);
+  if (!topFolder.endsWith(`-${digest.slice(0, 12)}`)) {
+    problems.push({ path: topFolder, problem: `the folder does not bear the pack's digest ${digest.slice(0, 12)}` });
+  }
+  const signatures = checkSignatures(files, trusted);
+  for (const { path, problem } of signatures) if (problem !== null) problems.push({ path, problem });
+  return { holds: problems.length === 0, digest, problems, signatures, files, topFolder };
+}
+
+/** The files of a pack below its one top folder; a {@link PackProblem} where the zip is not one that Assay wrote. */
+export function openPack(bytes: Uint8Array): { readonly files: PackFiles; readonly topFolder: string } {
+  const entries = readZip(bytes);
+  const topFolder = entries[0]!.path.split('/')[0]!;
+  const files = new Map<string, Uint8Array>();
+  for (const { path, content } of entries) {
+    if (!path.startsWith(`${topFolder}/`)) throw new PackProblem(path, `stands outside the pack's folder ${topFolder}`);
+    files.set(path.slice(topFolder.length + 1), content);
+  }
+  return { files, topFolder };
+}
+
+function checkManifest(
+  files: PackFiles,
+  manifestPath: string,
+  isCovered: (path: string) => boolean,
+  problems: { path: string; problem: string }[],
+): void {
+  const manifest = files.get(manifestPath);
+  if (manifest === undefined) {
+    problems.push({ path: manifestPath, problem: 'is missing' });
+    return;
+  }
+  const expected = readManifest(new TextDecoder().decode(manifest));
+  if (expected === null) {
+    problems.push({ path: manifestPath, problem: 'has a line that is no checksum' });
+    return;
+  }
+  for (const [path, hash] of expected) {
+    const content = files.get(path);
+    if (content === undefined) problems.push({ path, problem: 'is missing' });
+    else if (sha256Hex(content) !== hash)
+      problems.push({ path, problem: `was changed: its content is not the one in ${manifestPath}` });
+  }
+  for (const path of files.keys()) {
+    if (isCovered(path) && !expected.has(path))
+      problems.push({ path, problem: `was added: ${manifestPath} does not list it` });
+  }
+}

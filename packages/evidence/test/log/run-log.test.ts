@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, it } from 'vitest';
+import { appendToLog, logProblems, readLogLines } from '../../src/index.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-log-'));
+  folders.push(folder);
+  return join(folder, 'log');
+}
+
+it('chains its entries, and betrays one that was changed, taken out, put in or moved', () => {
+  const folder = emptyFolder();
+  for (const event of ['run', 'export', 'sign']) appendToLog(folder, '2025-03-05T10:00:00Z', event, { pack: 'abc' });
+  const lines = readLogLines(folder);
+  expect(logProblems(lines)).toEqual([]);
+  expect(logProblems([lines[0]!, lines[2]!])).toEqual([expect.stringContaining('entry 2 does not follow')]);
+  expect(logProblems([lines[1]!, lines[0]!, lines[2]!])).toEqual([expect.stringContaining('entry 1 does not follow')]);
+  expect(logProblems([lines[0]!, lines[0]!, ...lines.slice(1)])).toEqual([expect.stringContaining('entry 2')]);
+  expect(logProblems(lines.map((line) => line.replace('export', 'expunge')))).toEqual(['entry 2 was changed']);
+});
+
+it('loses nothing when two processes append at once', async () => {
+  const folder = emptyFolder();
+  const log = fileURLToPath(new URL('../../src/log/run-log.ts', import.meta.url));
+  const script = `import { appendToLog } from ${JSON.stringify(log)};
+for (let index = 0; index < 25; index++) appendToLog(${JSON.stringify(folder)}, '2025-03-05T10:00:00Z', 'run', { process: process.argv[1], index });`;
+  const run = (name: string) =>
+    new Promise<number | null>((resolve) => {
+      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, name], {
+        stdio: 'inherit',
+      });
+      child.on('close', resolve);
+    });
+  expect(await Promise.all([run('one'), run('two')])).toEqual([0, 0]);
+  const lines = readLogLines(folder);
+  expect(lines).toHaveLength(50);
+  expect(logProblems(lines)).toEqual([]);
+}, 30_000);

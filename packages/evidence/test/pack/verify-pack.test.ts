@@ -1,0 +1,220 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  generateSigningKey,
+  openPack,
+  readPrivateKey,
+  signPack,
+  type TrustedSigner,
+  verifyPack,
+} from '../../src/index.ts';
+import { packEntries } from '../../src/pack/bag.ts';
+import { writeZip } from '../../src/pack/write-zip.ts';
+import { centralHeader, endRecord, localHeader } from '../../src/pack/zip-layout.ts';
+import { samplePack } from './sample-pack.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function unpack(bytes: Uint8Array): string {
+  const { files } = openPack(bytes);
+  const folder = mkdtempSync(join(tmpdir(), 'assay-pack-'));
+  folders.push(folder);
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+function repack(bytes: Uint8Array, change: (files: Map<string, Uint8Array>) => void): Uint8Array {
+  const { files, topFolder } = openPack(bytes);
+  const changed = new Map(files);
+  change(changed);
+  return writeZip(packEntries(changed, topFolder));
+}
+
+function signer(name: string, validity = ['2025-01-01', '2025-12-31']) {
+  const { privateKey, publicKey } = generateSigningKey();
+  const trusted: TrustedSigner = {
+    name,
+    role: 'reviewer',
+    publicKey,
+    validFrom: validity[0]!,
+    validUntil: validity[1]!,
+  };
+  return { trusted, key: readPrivateKey(privateKey, 'the test key') };
+}
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+describe('an evidence pack', () => {
+  it('is the same to the byte whenever it is assembled, and holds', () => {
+    const one = samplePack();
+    const two = samplePack();
+    expect(Buffer.compare(one.bytes, two.bytes)).toBe(0);
+    expect(one.name).toBe(`match-and-merge-${one.digest.slice(0, 12)}`);
+    expect(verifyPack(one.bytes)).toMatchObject({ holds: true, digest: one.digest, problems: [] });
+  });
+
+  it('verifies with sha256sum and with the verifier inside, without Assay', () => {
+    const folder = unpack(samplePack().bytes);
+    for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
+      expect(execFileSync('sha256sum', ['-c', manifest], { cwd: folder, encoding: 'utf8' })).toContain('OK');
+    }
+    expect(execFileSync(process.execPath, ['verify.mjs'], { cwd: folder, encoding: 'utf8' })).toContain('none changed');
+    writeFileSync(join(folder, 'data/results.json'), 'changed');
+    writeFileSync(join(folder, 'data/extra.txt'), 'new');
+    expect(() => execFileSync(process.execPath, ['verify.mjs'], { cwd: folder, encoding: 'utf8' })).toThrowError(
+      expect.objectContaining({
+        status: 1,
+        stdout: expect.stringMatching(/data\/results\.json: was changed[\s\S]*data\/extra\.txt: was added/),
+      }),
+    );
+  });
+
+  it('betrays every single flipped byte', () => {
+    const { bytes } = samplePack();
+    const { trusted, key } = signer('A. Reviewer');
+    const signed = signPack(bytes, 'sign-off', { signedAt: '2025-03-06T00:00:00Z' }, key);
+    expect(verifyPack(signed, [trusted]).holds).toBe(true);
+    const unnoticed: number[] = [];
+    for (let at = 0; at < signed.length; at++) {
+      signed[at]! ^= 1 << (at % 8);
+      const { holds, problems } = verifyPack(signed, [trusted]);
+      if (holds || problems[0]!.path === '') unnoticed.push(at);
+      signed[at]! ^= 1 << (at % 8);
+    }
+    expect(unnoticed).toEqual([]);
+  });
+
+  it('names a file that was changed, taken out or put in, checksums of the zip redone', () => {
+    const { bytes } = samplePack();
+    const changed = repack(bytes, (files) => files.set('data/results.json', text('{}')));
+    expect(verifyPack(changed).problems).toEqual([
+      { path: 'data/results.json', problem: 'was changed: its content is not the one in manifest-sha256.txt' },
+    ]);
+    const removed = repack(bytes, (files) => files.delete('data/report.html'));
+    expect(verifyPack(removed).problems).toEqual([{ path: 'data/report.html', problem: 'is missing' }]);
+    const added = repack(bytes, (files) => files.set('data/extra.html', text('x')).set('note.txt', text('x')));
+    expect(verifyPack(added).problems.map(({ path }) => path)).toEqual(['data/extra.html', 'note.txt']);
+  });
+
+  it('notices that the whole bag was made again: the digest in its name, and in the minutes, is another', () => {
+    const other = samplePack({ 'results.json': '{"findings":[1]}\n' });
+    const { files } = openPack(other.bytes);
+    const renamed = writeZip(packEntries(files, samplePack().name));
+    expect(verifyPack(renamed).problems[0]!.problem).toContain("does not bear the pack's digest");
+  });
+});
+
+describe('a hostile zip', () => {
+  const raw = (path: string, content: Uint8Array, change: (header: Uint8Array) => void = () => {}): Uint8Array => {
+    const name = text(path);
+    const header = localHeader(name, crc32(content), content.length);
+    change(header);
+    const central = centralHeader(name, crc32(content), content.length, 0);
+    const at = header.length + content.length;
+    return Buffer.concat([header, content, central, endRecord(1, central.length, at)]);
+  };
+
+  it.each([
+    ['../outside.txt', 'its path leaves the pack'],
+    ['a/../../outside.txt', 'its path leaves the pack'],
+    ['/etc/passwd', 'its path is absolute'],
+    ['C:/windows', 'its path is absolute'],
+    ['a\\..\\b', 'backslash'],
+    ['a//b', 'not in its shortest form'],
+    ['a\u0000b', 'control character'],
+  ])('with the path %j is refused', (path, reason) => {
+    expect(verifyPack(raw(path, text('x'))).problems[0]!.problem).toContain(reason);
+  });
+
+  it('that claims ten gigabytes is refused without inflating it', () => {
+    const bomb = raw('top/bomb', deflateRawSync(new Uint8Array(1 << 20)), (header) => {
+      const view = new DataView(header.buffer);
+      view.setUint16(8, 8, true);
+      view.setUint32(22, 0xffff_ffff, true);
+    });
+    expect(verifyPack(bomb).problems[0]!.problem).toContain('it is compressed, to 4294967295 bytes');
+  });
+
+  it('with a link is refused: its line in the directory is not one of a file', () => {
+    const bytes = raw('top/link', text('/etc/passwd'));
+    const central = bytes.length - 22 - 46 - 'top/link'.length;
+    new DataView(bytes.buffer, bytes.byteOffset).setUint32(central + 38, (0o120777 << 16) >>> 0, true);
+    expect(verifyPack(bytes).problems[0]).toEqual({
+      path: 'top/link',
+      problem: 'its line in the directory of the zip was changed',
+    });
+  });
+
+  it.each([
+    ['empty', ''],
+    ['text', 'hello'],
+    ['half a header', 'PK\u0003\u0004'],
+  ])('that is %s is refused', (_, content) => {
+    expect(verifyPack(text(content)).problems[0]!.problem).toContain('is not a pack');
+  });
+});
+
+describe('signatures', () => {
+  const at = '2025-03-06T09:00:00Z';
+
+  it('of several people stand side by side, the digest unchanged', () => {
+    const { bytes, digest } = samplePack();
+    const first = signer('A. Analyst');
+    const second = signer('B. Reviewer');
+    const signed = signPack(
+      signPack(bytes, 'sign-off', { signedAt: at }, first.key),
+      'rerun',
+      { signedAt: at, result: 'PASSED' },
+      second.key,
+    );
+    const verified = verifyPack(signed, [first.trusted, second.trusted]);
+    expect(verified.holds).toBe(true);
+    expect(verified.digest).toBe(digest);
+    expect(verified.signatures.map((each) => [each.signer, each.predicate!['result']])).toEqual([
+      ['A. Analyst', undefined],
+      ['B. Reviewer', 'PASSED'],
+    ]);
+  });
+
+  it('by an unknown key, out of its time, or over another pack do not count, and say why', () => {
+    const { bytes } = samplePack();
+    const reviewer = signer('B. Reviewer');
+    const expired = { ...reviewer.trusted, validUntil: '2025-03-01' };
+    const signed = signPack(bytes, 'sign-off', { signedAt: at }, reviewer.key);
+    const problem = (trusted: readonly TrustedSigner[], pack = signed) =>
+      verifyPack(pack, trusted).signatures[0]!.problem;
+    expect(problem([])).toContain('signed by an unknown key');
+    expect(problem([expired])).toContain('was not valid (2025-01-01 to 2025-03-01)');
+    const [path, envelope] = [...openPack(signed).files].find(([name]) => name.startsWith('signatures/'))!;
+    const moved = repack(samplePack({ 'report.html': 'other' }).bytes, (files) => files.set(path, envelope));
+    expect(problem([reviewer.trusted], moved)).toContain('given over another manifest-sha256.txt');
+  });
+
+  it('cannot be taken away once a later one was given', () => {
+    const { bytes } = samplePack();
+    const first = signer('A. Analyst');
+    const second = signer('B. Reviewer');
+    const signed = signPack(
+      signPack(bytes, 'sign-off', { signedAt: at }, first.key),
+      'sign-off',
+      { signedAt: at },
+      second.key,
+    );
+    const stripped = repack(signed, (files) => {
+      for (const path of files.keys()) if (path.startsWith('signatures/001')) files.delete(path);
+    });
+    expect(verifyPack(stripped, [first.trusted, second.trusted]).problems[0]!.problem).toMatch(
+      /given over signatures\/001.* is missing/,
+    );
+  });
+});
