@@ -1,0 +1,127 @@
+import { drawBinomial, randomStream } from '@assay/statistics';
+import { describeWithReferenceData } from '@assay/testing';
+import { describe, expect, it } from 'vitest';
+import { cellsFromRows, compareWithinStrata, findCells, outcomeTest, veilOfDarkness } from '../src/index.ts';
+import { readRows } from './read-rows.ts';
+
+describe('outcome test', () => {
+  const counts = [
+    { group: 'White', stratum: 'drugs', searches: 100, finds: 30 },
+    { group: 'Black', stratum: 'drugs', searches: 50, finds: 10 },
+    { group: null, stratum: 'drugs', searches: 5, finds: 1 },
+  ];
+  it('gives find rates, ratios to the reference and the warning that they average over searches', () => {
+    const { rows, warning } = outcomeTest(counts, 'White');
+    expect(rows.map(({ group, finds, searches }) => [group, finds, searches])).toEqual([
+      ['White', 30, 100],
+      ['Missing', 1, 5],
+      ['Black', 10, 50],
+    ]);
+    expect(rows[2]!.ratio).toMatchObject({ value: expect.closeTo(2 / 3, 12) });
+    expect(warning).toContain('margin');
+  });
+});
+
+describeWithReferenceData('county searches', ['fairness/openpolicing/fig4b_threshold_test.csv'], (path) => {
+  const counts = readRows(path).map((row) => ({
+    group: row['driver_race']!.replace(' drivers', ''),
+    stratum: `${row['state']} ${row['location_variable']}`,
+    stops: Number(row['num_stops']),
+    searches: Number(row['num_searches']),
+    finds: Number(row['num_hits']),
+  }));
+
+  it('pooled find rates as published', () => {
+    const { rows } = outcomeTest(counts, 'White');
+    const rate = (group: string) => {
+      const { findRate } = rows.find((row) => row.group === group)!;
+      return findRate.status === 'computed' && findRate.value;
+    };
+    expect([rate('White'), rate('Black'), rate('Hispanic')]).toEqual([
+      expect.closeTo(0.2812184, 7),
+      expect.closeTo(0.2839448, 7),
+      expect.closeTo(0.2199442, 7),
+    ]);
+  });
+
+  it('within counties, Mantel–Haenszel ratios of find rates and of search rates', () => {
+    const options = { attribute: 'group', strata: ['stratum'], reference: 'White', scale: 'ratio' } as const;
+    const finds = compareWithinStrata(cellsFromRows(findCells(counts)), {
+      ...options,
+      metrics: ['positivePredictiveValue'],
+    });
+    const searches = compareWithinStrata(
+      cellsFromRows(
+        counts.flatMap(({ group, stratum, stops, searches }) => [
+          { groups: { group, stratum }, label: null, decision: 1 as const, count: searches },
+          { groups: { group, stratum }, label: null, decision: 0 as const, count: stops - searches },
+        ]),
+      ),
+      { ...options, metrics: ['selectionRate'] },
+    );
+    const value = (rows: typeof finds, group: string) => {
+      const { pooled } = rows.find((row) => row.group === group)!;
+      return pooled.status === 'computed' && pooled.value;
+    };
+    expect([value(finds, 'Black'), value(finds, 'Hispanic')]).toEqual([
+      expect.closeTo(0.9992457, 7),
+      expect.closeTo(0.7403567, 7),
+    ]);
+    expect([value(searches, 'Black'), value(searches, 'Hispanic')]).toEqual([
+      expect.closeTo(1.8658477, 7),
+      expect.closeTo(2.0123599, 7),
+    ]);
+  });
+});
+
+describe('veil of darkness', () => {
+  const stopsOf = (label: string, oddsRatio: number, rows = 6000) => {
+    const random = randomStream('veil', label);
+    const clockMinutes = Float64Array.from({ length: rows }, () => 1020 + 240 * random.next());
+    // Later is darker, and later has a larger share of the group: clock time confounds unless it is held equal.
+    const dark = Uint8Array.from(clockMinutes, (minute) => drawBinomial(random, 1, (minute - 1000) / 300));
+    const inGroup = Uint8Array.from(clockMinutes, (minute, row) => {
+      const odds = 0.3 * Math.exp((minute - 1140) / 120) * (dark[row] ? oddsRatio : 1);
+      return drawBinomial(random, 1, odds / (1 + odds));
+    });
+    return { inGroup, dark, clockMinutes };
+  };
+
+  it('recovers an odds ratio of 0.7 put in, and holds clock time equal', () => {
+    const { oddsRatio } = veilOfDarkness(stopsOf('bias', 0.7));
+    if (oddsRatio.status !== 'computed' || 'status' in oddsRatio.interval) throw new Error('no interval');
+    expect(oddsRatio.interval.low).toBeLessThan(0.7);
+    expect(oddsRatio.interval.high).toBeGreaterThan(0.7);
+    expect(oddsRatio.interval.high).toBeLessThan(1);
+  });
+
+  it('covers 1 where visibility makes no difference, in about 95 of 100 runs', () => {
+    let hits = 0;
+    for (let run = 0; run < 100; run++) {
+      const { oddsRatio } = veilOfDarkness(stopsOf(`null ${run}`, 1, 800));
+      if (oddsRatio.status === 'computed' && 'low' in oddsRatio.interval) {
+        if (oddsRatio.interval.low <= 1 && oddsRatio.interval.high! >= 1) hits++;
+      }
+    }
+    // 88 is the 0.2 % point of 100 draws at 0.95.
+    expect(hits).toBeGreaterThanOrEqual(88);
+  });
+
+  it('areas have their own levels, and officers can be clusters', () => {
+    const stops = stopsOf('areas', 0.7, 2000);
+    const area = Int32Array.from({ length: 2000 }, (_, row) => row % 4);
+    const { oddsRatio } = veilOfDarkness({
+      ...stops,
+      area,
+      cluster: Int32Array.from({ length: 2000 }, (_, row) => row % 50),
+    });
+    expect(oddsRatio).toMatchObject({ status: 'computed', interval: { method: 'Wald interval, cluster-robust' } });
+  });
+
+  it('stops in one light say nothing', () => {
+    const stops = stopsOf('light', 1, 50);
+    expect(veilOfDarkness({ ...stops, dark: new Uint8Array(50) }).oddsRatio).toMatchObject({
+      reason: 'all stops are in one light',
+    });
+  });
+});
