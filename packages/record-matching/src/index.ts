@@ -1,6 +1,9 @@
 // Records
 
 // Blocking
+export { combineKeys, derivedColumn } from './blocking/block-key.ts';
+export type { CalendarParts } from './blocking/calendar-parts.ts';
+export { calendarParts } from './blocking/calendar-parts.ts';
 export type { NameColumns, NameGroups } from './blocking/name-groups.ts';
 export { nameGroups } from './blocking/name-groups.ts';
 // Clusters
@@ -27,6 +30,24 @@ export { errorsByGroup } from './fairness/errors-by-group.ts';
 export type { NameCollisionRow } from './fairness/name-collisions.ts';
 export { nameCollisions } from './fairness/name-collisions.ts';
 export { nameLengthBands } from './fairness/name-length.ts';
+// Fellegi–Sunter model
+export type { BlockRule } from './model/candidate-pairs.ts';
+export { dateLevels } from './model/date-levels.ts';
+export type { BandLimits, DecisionBand } from './model/decision-bands.ts';
+export { decisionBands } from './model/decision-bands.ts';
+export type { WaterfallStep } from './model/explain-pair.ts';
+export { explainPair } from './model/explain-pair.ts';
+export type { FellegiSunterModel, FellegiSunterSettings, FittedField } from './model/fellegi-sunter.ts';
+export { fellegiSunter } from './model/fellegi-sunter.ts';
+export type { LevelColumn } from './model/level-column.ts';
+export type { ModelError } from './model/model-error.ts';
+export { linkedPairs, modelError } from './model/model-error.ts';
+export type { Part } from './model/part-levels.ts';
+export { POSTCODE_PARTS, partLevels } from './model/part-levels.ts';
+export type { ScoredPairs } from './model/score-pairs.ts';
+export { probabilityOf } from './model/score-pairs.ts';
+export type { TextLevelOptions } from './model/text-levels.ts';
+export { textLevels } from './model/text-levels.ts';
 // Names
 export { codePoints } from './names/code-points.ts';
 export type { LetterCase, MissingNamePolicy } from './names/name-policy.ts';

@@ -1,0 +1,74 @@
+import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { calendarParts } from '../blocking/calendar-parts.ts';
+import type { LevelColumn } from './level-column.ts';
+
+const LEVELS = [
+  'equal',
+  'one digit differs, or day and month are swapped',
+  'same year and month',
+  'same year',
+  'within ten years',
+  'anything else',
+];
+
+/**
+ * Levels of agreement of a recorded date. Text that is no date counts as missing unless it is equal as text.
+ *
+ * @example dateLevels('dateOfBirth', dateOfBirth)
+ */
+export function dateLevels(
+  name: string,
+  column: DictionaryColumn,
+  options: { readonly termFrequency?: boolean } = {},
+): LevelColumn {
+  const packed = Int32Array.from(column.values, (value) => {
+    const parts = calendarParts(value);
+    return parts === null ? -1 : packDigits(parts.year * 10_000 + parts.month * 100 + parts.day);
+  });
+  const { codes } = column;
+  const missing = LEVELS.length;
+  return {
+    name,
+    levels: LEVELS,
+    termCodes: options.termFrequency === true ? codes : null,
+    addLevels(row, others, count, multiplier, patterns) {
+      const own = codes[row]!;
+      const ownDigits = own === MISSING_CODE ? -1 : packed[own]!;
+      for (let index = 0; index < count; index++) {
+        const other = codes[others[index]!]!;
+        if (own === MISSING_CODE || other === MISSING_CODE) patterns[index]! += missing * multiplier;
+        else if (other !== own) patterns[index]! += levelOf(ownDigits, packed[other]!) * multiplier;
+      }
+    },
+  };
+}
+
+/** Eight decimal digits, four bits each: two dates differ in as many digits as their difference has non-zero nibbles. */
+function packDigits(date: number): number {
+  let packed = 0;
+  for (let place = 0; place < 8; place++) {
+    packed |= (date % 10) << (4 * place);
+    date = Math.floor(date / 10);
+  }
+  return packed;
+}
+
+function levelOf(a: number, b: number): number {
+  if (a < 0 || b < 0) return LEVELS.length;
+  const difference = a ^ b;
+  const nibbles = (difference | (difference >>> 1) | (difference >>> 2) | (difference >>> 3)) & 0x11111111;
+  if ((nibbles & (nibbles - 1)) === 0) return 1;
+  const year = a >>> 16;
+  const otherYear = b >>> 16;
+  if (year === otherYear) {
+    const swapped = ((a & 0xff) << 8) | ((a >>> 8) & 0xff);
+    if (swapped === (b & 0xffff)) return 1;
+    return (difference & 0xff00) === 0 ? 2 : 3;
+  }
+  const apart = decimalYear(year) - decimalYear(otherYear);
+  return apart <= 10 && apart >= -10 ? 4 : 5;
+}
+
+function decimalYear(packed: number): number {
+  return (packed >>> 12) * 1000 + ((packed >>> 8) & 15) * 100 + ((packed >>> 4) & 15) * 10 + (packed & 15);
+}

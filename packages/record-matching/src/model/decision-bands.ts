@@ -1,0 +1,62 @@
+import { InputError } from '@assay/statistics';
+import { probabilityOf, type ScoredPairs } from './score-pairs.ts';
+
+/** Lowest probability at which a pair is merged, linked, or looked at by a person; below, it is refused. */
+export interface BandLimits {
+  readonly merge: number;
+  readonly link: number;
+  readonly review: number;
+}
+
+export interface DecisionBand {
+  readonly band: 'merge' | 'link' | 'review' | 'refuse';
+  readonly fromProbability: number;
+  readonly pairs: number;
+  /** Pairs of the band that the model expects to be about two people, and about one. */
+  readonly expectedFalse: number;
+  readonly expectedTrue: number;
+  /** Hours of people's time where the band is looked at by hand. */
+  readonly clericalHours: number;
+}
+
+/**
+ * Which pairs may be merged, which only linked, which need a person to look, and what does that cost in hours?
+ *
+ * Four bands by the model's probability. A merge is hard to undo and takes the highest limit; a link can be withdrawn; a
+ * review is minutes of somebody's time. Expected counts are sums of the model's probabilities and are as good as the model.
+ *
+ * @throws {InputError} where the limits do not fall from merge over link to review.
+ *
+ * Source: Fellegi and Sunter (1969), three decisions; the split of "link" from "merge" is ours.
+ *
+ * @example decisionBands(model.pairs, { merge: 0.999, link: 0.95, review: 0.5 }, { minutesPerReview: 4 })
+ */
+export function decisionBands(
+  pairs: ScoredPairs,
+  limits: BandLimits,
+  options: { readonly minutesPerReview: number },
+): DecisionBand[] {
+  const { merge, link, review } = limits;
+  if (!(merge >= link && link >= review && review >= 0 && merge <= 1)) {
+    throw new InputError(
+      `band limits must fall from merge over link to review within 0 … 1: ${merge}, ${link}, ${review}. Reorder them.`,
+    );
+  }
+  const names = ['merge', 'link', 'review', 'refuse'] as const;
+  const from = [merge, link, review, 0];
+  const counts = names.map(() => ({ pairs: 0, expectedTrue: 0 }));
+  for (let index = 0; index < pairs.length; index++) {
+    const probability = probabilityOf(pairs.weight[index]!);
+    const band = counts[from.findIndex((least) => probability >= least)]!;
+    band.pairs++;
+    band.expectedTrue += probability;
+  }
+  return names.map((band, index) => ({
+    band,
+    fromProbability: from[index]!,
+    pairs: counts[index]!.pairs,
+    expectedTrue: counts[index]!.expectedTrue,
+    expectedFalse: counts[index]!.pairs - counts[index]!.expectedTrue,
+    clericalHours: band === 'review' ? (counts[index]!.pairs * options.minutesPerReview) / 60 : 0,
+  }));
+}

@@ -1,0 +1,52 @@
+import type { FellegiSunterModel } from './fellegi-sunter.ts';
+import { type LevelColumn, radixOf } from './level-column.ts';
+import { probabilityOf, termWeight } from './score-pairs.ts';
+
+export interface WaterfallStep {
+  readonly field: string;
+  /** What was found: a level, "missing", or "how common the value is". */
+  readonly finding: string;
+  /** Bits that this step adds, and the total after it. */
+  readonly bits: number;
+  readonly total: number;
+}
+
+/**
+ * Why does the model think that these two records are about one person?
+ *
+ * Waterfall of match weights in bits: the prior, then each field's log2(m / u), then what the rarity of an equal value adds.
+ * A missing field adds nothing. The last total gives the probability 1 / (1 + 2^−total).
+ *
+ * Source: Fellegi and Sunter (1969); Linacre et al. (2022).
+ *
+ * @example explainPair(model, fields, 12, 57).steps
+ */
+export function explainPair(
+  model: FellegiSunterModel,
+  fields: readonly LevelColumn[],
+  left: number,
+  right: number,
+): { readonly steps: readonly WaterfallStep[]; readonly weight: number; readonly probability: number } {
+  const prior = Math.log2(model.priorShare / (1 - model.priorShare));
+  const steps: WaterfallStep[] = [{ field: 'before looking', finding: 'any two records', bits: prior, total: prior }];
+  let total = prior;
+  const add = (field: string, finding: string, bits: number): void => {
+    total += bits;
+    steps.push({ field, finding, bits, total });
+  };
+  const pattern = new Int32Array(1);
+  for (const [index, field] of fields.entries()) {
+    pattern[0] = 0;
+    field.addLevels(left, Int32Array.of(right), 1, 1, pattern);
+    const level = pattern[0]!;
+    const fitted = model.fields[index]!;
+    if (level === radixOf(field) - 1) add(field.name, 'missing', 0);
+    else {
+      add(field.name, field.levels[level]!, fitted.weights[level]!);
+      if (level === 0 && field.termCodes !== null) {
+        add(field.name, 'how common the value is', termWeight(field.termCodes, fitted.u[0]!)[field.termCodes[left]!]!);
+      }
+    }
+  }
+  return { steps, weight: total, probability: probabilityOf(total) };
+}

@@ -1,0 +1,51 @@
+import { type NotComputed, notComputed } from '@assay/statistics';
+import { probabilityOf, type ScoredPairs } from './score-pairs.ts';
+
+export interface ModelError {
+  readonly atLeast: number;
+  readonly pairs: number;
+  /** Of the pairs linked, the share that the model expects to be wrong; of all matches it expects, the share not linked. */
+  readonly falseLinkShare: number | NotComputed;
+  readonly missedShare: number | NotComputed;
+}
+
+/**
+ * How many errors does the model itself admit to?
+ *
+ * Model-implied error: FDR = Σ (1 − ζ) over linked pairs ÷ their number; FNR = Σ ζ over the pairs not linked ÷ Σ ζ over all.
+ * It takes the model at its word, counts no match that blocking never compared, and carries no interval: hold it beside a
+ * decoy control or a clerical sample before believing it.
+ *
+ * Source: Enamorado, Fifield and Imai (2019), American Political Science Review 113(2).
+ *
+ * @example modelError(model.pairs, 0.95).falseLinkShare
+ */
+export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
+  let linked = 0;
+  let linkedTrue = 0;
+  let allTrue = 0;
+  for (let index = 0; index < pairs.length; index++) {
+    const probability = probabilityOf(pairs.weight[index]!);
+    allTrue += probability;
+    if (probability < atLeast) continue;
+    linked++;
+    linkedTrue += probability;
+  }
+  return {
+    atLeast,
+    pairs: linked,
+    falseLinkShare: linked === 0 ? notComputed('no pair reaches the probability') : (linked - linkedTrue) / linked,
+    missedShare: allTrue === 0 ? notComputed('the model expects no match') : (allTrue - linkedTrue) / allTrue,
+  };
+}
+
+/** Rows of the pairs that reach a probability, for clustering. */
+export function linkedPairs(pairs: ScoredPairs, atLeast: number): { left: Int32Array; right: Int32Array } {
+  const kept: number[] = [];
+  for (let index = 0; index < pairs.length; index++)
+    if (probabilityOf(pairs.weight[index]!) >= atLeast) kept.push(index);
+  return {
+    left: Int32Array.from(kept, (index) => pairs.left[index]!),
+    right: Int32Array.from(kept, (index) => pairs.right[index]!),
+  };
+}
