@@ -22,6 +22,21 @@ export {
 // The populations behind them
 export type { NamePool, NamingTradition } from './naming/naming-tradition.ts';
 export { namingTraditions } from './naming/naming-traditions.ts';
+export type { OffenceType } from './patrol-events/offence-types.ts';
+export { offenceTypes } from './patrol-events/offence-types.ts';
+// Patrols and crime events, with displacement and discovery that are known
+export type { PatrolEvents } from './patrol-events/patrol-events.ts';
+export { patrolEvents } from './patrol-events/patrol-events.ts';
+export {
+  confidenceSurveySchema,
+  patrolEventsSchema,
+  patrolRoutesSchema,
+  patrolSectorsSchema,
+  patrolTruthSchema,
+  patrolVisitsSchema,
+} from './patrol-events/schema.ts';
+export type { PatrolEventsSettings } from './patrol-events/settings.ts';
+export { patrolEventsDefaults } from './patrol-events/settings.ts';
 export type { ErrorKind } from './person-register/error-kinds.ts';
 export { errorKinds } from './person-register/error-kinds.ts';
 export type { PersonRegister } from './person-register/person-register.ts';
