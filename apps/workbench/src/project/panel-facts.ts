@@ -2,17 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type QuestionLedger, questionLedger } from '@assay/evidence';
 
-/** A tool or paper that came before the panel. */
+/** A tool or paper that came before the panel, and each time it did. */
 export interface PanelSystem {
   readonly id: string;
-  readonly name: string;
+  readonly title: string;
   readonly description: string;
   readonly stage: string;
-  readonly minute: string;
-  readonly meeting: string;
-  readonly agendaItem: string;
-  readonly outcome: string;
-  readonly recommendations: readonly string[];
+  readonly considered: readonly {
+    readonly meeting: string | null;
+    readonly item: string | null;
+    readonly outcome: string | null;
+  }[];
 }
 
 /** A wording in which the panel may record an outcome, and where it is attested. */
@@ -23,62 +23,54 @@ export interface PanelOutcome {
   readonly attested: boolean;
 }
 
+export interface PanelStage {
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface PanelFacts {
   readonly ledger: QuestionLedger;
   readonly systems: readonly PanelSystem[];
   readonly outcomes: readonly PanelOutcome[];
+  readonly stages: readonly PanelStage[];
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** What the minutes say, from `datasets/panel-questions`; a project without it has an empty ledger. */
 export function readPanelFacts(home: string): PanelFacts {
-  const folder = join(home, 'datasets', 'panel-questions');
-  return {
-    ledger: questionLedger(rows(folder, 'questions')),
-    systems: rows(folder, 'systems').map(systemOf),
-    outcomes: rows(folder, 'outcomes').map(outcomeOf),
+  const rows = (name: string): readonly Row[] => {
+    const path = join(home, 'datasets', 'panel-questions', `${name}.json`);
+    return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Row[]) : [];
   };
-}
-
-function rows(folder: string, name: string): readonly Row[] {
-  const path = join(folder, `${name}.json`);
-  if (!existsSync(path)) return [];
-  const parsed = JSON.parse(readFileSync(path, 'utf8')) as readonly Row[] | Readonly<Record<string, unknown>>;
-  if (Array.isArray(parsed)) return parsed as readonly Row[];
-  const within = (parsed as Readonly<Record<string, unknown>>)[name];
-  return Array.isArray(within) ? (within as readonly Row[]) : [];
-}
-
-function text(row: Row, ...names: readonly string[]): string {
-  for (const name of names) {
-    const value = row[name];
-    if (typeof value === 'string' || typeof value === 'number') return String(value);
-  }
-  return '';
+  return {
+    ledger: questionLedger(rows('questions')),
+    systems: rows('systems').map(systemOf),
+    outcomes: rows('outcomes').map((row) => ({
+      code: text(row['code']) ?? '',
+      wording: text(row['wording']) ?? '',
+      provenance: text(row['provenance']) ?? '',
+      attested: row['status'] === 'attested',
+    })),
+    stages: rows('lifecycle').map((row) => ({ id: text(row['id']) ?? '', title: text(row['title']) ?? '' })),
+  };
 }
 
 function systemOf(row: Row): PanelSystem {
-  const recommendations = row['recommendations'];
+  const considered = Array.isArray(row['considered']) ? (row['considered'] as readonly Row[]) : [];
   return {
-    id: text(row, 'id', 'code', 'system'),
-    name: text(row, 'name', 'title'),
-    description: text(row, 'description', 'summary', 'what'),
-    stage: text(row, 'stage'),
-    minute: text(row, 'minute'),
-    meeting: text(row, 'meeting', 'date'),
-    agendaItem: text(row, 'agendaItem', 'item'),
-    outcome: text(row, 'outcome'),
-    recommendations: Array.isArray(recommendations) ? recommendations.map(String) : [],
+    id: text(row['id']) ?? '',
+    title: text(row['title']) ?? text(row['id']) ?? '',
+    description: text(row['description']) ?? '',
+    stage: text(row['stage']) ?? '',
+    considered: considered.map((each) => ({
+      meeting: text(each['meeting']),
+      item: text(each['item']),
+      outcome: text(each['outcome']),
+    })),
   };
 }
 
-function outcomeOf(row: Row): PanelOutcome {
-  const attested = row['attested'];
-  return {
-    code: text(row, 'code', 'id'),
-    wording: text(row, 'wording', 'text'),
-    provenance: text(row, 'provenance', 'source', 'minute'),
-    attested: typeof attested === 'boolean' ? attested : text(row, 'status') === 'attested',
-  };
+function text(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }

@@ -31,7 +31,7 @@ ${
         const system = workbench.panel.systems.find(({ id }) => id === entry.description.system);
         return html`<li><h3><a href="/reports/${run.id}">${entry.description.title}</a></h3>
 <p>${entry.description.summary}</p>
-<p class="quiet small">${system?.name ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}</p></li>\n`;
+<p class="quiet small">${system?.title ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}</p></li>\n`;
       })}</ul>`
 }
 <h2>Questions</h2>

@@ -71,7 +71,7 @@ ${mayRun && html`<a class="button secondary" href="/notebooks/${slug}/run">Run t
 }
 
 function systemName({ panel }: Workbench, { description }: NotebookEntry): string {
-  return panel.systems.find(({ id }) => id === description.system)?.name ?? description.system;
+  return panel.systems.find(({ id }) => id === description.system)?.title ?? description.system;
 }
 
 export function questionLinks(ids: readonly string[]): Html {

@@ -63,7 +63,7 @@ ${
       title: `${question.id}: ${question.text}`,
       section: 'questions',
       above: [{ href: '/questions', text: 'Questions' }],
-      main: html`<p class="overline">${question.id} · ${system?.name ?? question.system}</p>
+      main: html`<p class="overline">${question.id} · ${system?.title ?? question.system}</p>
 <h1>${question.text}</h1>
 <p>${stateTags[state]}</p>
 <p class="quiet">${kinds[question.kind]} · ${question.minute}</p>

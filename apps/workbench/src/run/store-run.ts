@@ -14,7 +14,7 @@ export function storeRun(
 ): string {
   const names = ['report.md', 'technical.md', ...bundle.files.filter((file) => !file.startsWith('..'))];
   const present = names.filter((name) => existsSync(join(folder, name)));
-  const systemName = systems.find(({ id }) => id === notebook.system)?.name;
+  const systemName = systems.find(({ id }) => id === notebook.system)?.title;
   const source = sourceOfRun({
     notebook,
     results: finished.results,

@@ -1,0 +1,100 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashFile } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import { openDatabase } from './database.ts';
+import { packFolder, storeFile } from './store.ts';
+
+const manifestName = 'backup.json';
+
+export interface Backup {
+  readonly folder: string;
+  readonly packs: number;
+}
+
+/**
+ * Copies the store and its packs into a new folder while the workbench goes on working. The database is copied as of one
+ * instant; packs never change once stored. The digest of the copy stands in `backup.json`.
+ *
+ * @throws InputError where the target exists or the project has no store.
+ */
+export async function backupStore(assayFolder: string, target: string, at: string): Promise<Backup> {
+  const source = storeFile(assayFolder);
+  if (!existsSync(source)) throw new InputError(`no store to back up: ${source}. Start the workbench once.`);
+  if (existsSync(target)) throw new InputError(`backup folder exists: ${target}. Name a new one.`);
+  const partial = `${target}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
+  const copy = join(partial, 'workbench.sqlite');
+  const database = openDatabase(source);
+  let packs: readonly string[];
+  try {
+    database.run('VACUUM INTO ?', copy);
+    packs = database.all('SELECT digest FROM pack').map((row) => `${String(row['digest'])}.zip`);
+  } finally {
+    database.close();
+  }
+  mkdirSync(join(partial, 'packs'));
+  for (const name of packs) cpSync(join(packFolder(assayFolder), name), join(partial, 'packs', name));
+  const { sha256 } = await hashFile(copy);
+  writeFileSync(
+    join(partial, manifestName),
+    `${JSON.stringify({ schema: 'assay-backup/1', at, sha256, packs }, null, 2)}\n`,
+  );
+  renameSync(partial, target);
+  return { folder: target, packs: packs.length };
+}
+
+/**
+ * Puts a backup in place of the store. Everything is checked first; the store that was there is kept beside it under the
+ * name that is returned. The workbench must not be running.
+ *
+ * @throws InputError where the backup is incomplete or was changed.
+ */
+export async function restoreStore(
+  assayFolder: string,
+  backup: string,
+  at: string,
+): Promise<{ readonly kept: string | null }> {
+  const manifest = readManifest(backup);
+  const copy = join(backup, 'workbench.sqlite');
+  if (!existsSync(copy) || (await hashFile(copy)).sha256 !== manifest.sha256) {
+    throw new InputError(`backup was changed or is incomplete: ${copy}. Use another backup.`);
+  }
+  for (const name of manifest.packs) {
+    const path = join(backup, 'packs', name);
+    if (!existsSync(path) || `${(await hashFile(path)).sha256}.zip` !== name) {
+      throw new InputError(`backup lacks a pack or holds a changed one: ${name}. Use another backup.`);
+    }
+  }
+  const target = storeFile(assayFolder);
+  const kept = existsSync(target) ? `${target}.before-${at.replaceAll(':', '-')}` : null;
+  mkdirSync(packFolder(assayFolder), { recursive: true });
+  for (const name of manifest.packs) cpSync(join(backup, 'packs', name), join(packFolder(assayFolder), name));
+  cpSync(copy, `${target}.partial`);
+  if (kept !== null) {
+    // What the write-ahead log still holds belongs to the old store, so it is folded in before the file moves.
+    const old = openDatabase(target);
+    old.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    old.close();
+    renameSync(target, kept);
+  }
+  for (const suffix of ['-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true });
+  renameSync(`${target}.partial`, target);
+  return { kept };
+}
+
+function readManifest(backup: string): { readonly sha256: string; readonly packs: readonly string[] } {
+  const path = join(backup, manifestName);
+  if (!existsSync(path)) throw new InputError(`no backup in ${backup}. Pass the folder that assay backup made.`);
+  const parsed = JSON.parse(readFileSync(path, 'utf8')) as { schema?: string; sha256?: string; packs?: unknown };
+  const names = Array.isArray(parsed.packs) ? parsed.packs.map(String) : [];
+  if (
+    parsed.schema !== 'assay-backup/1' ||
+    parsed.sha256 === undefined ||
+    names.some((name) => !/^[0-9a-f]{64}\.zip$/.test(name))
+  ) {
+    throw new InputError(`${path} is not a backup of this version. Use the version that made it.`);
+  }
+  return { sha256: parsed.sha256, packs: names };
+}

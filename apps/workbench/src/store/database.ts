@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { InputError } from '@assay/statistics';
+import { migrations } from './migrations.ts';
+
+export type Value = string | number | null;
+export type Row = Readonly<Record<string, Value>>;
+
+/** SQLite as the store needs it. */
+export interface Database {
+  all(sql: string, ...values: readonly Value[]): readonly Row[];
+  get(sql: string, ...values: readonly Value[]): Row | null;
+  run(sql: string, ...values: readonly Value[]): void;
+  /** Everything in `work` is kept, or nothing. Within another transaction it simply joins it. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+interface Statement {
+  all(...values: readonly Value[]): Row[];
+  run(...values: readonly Value[]): unknown;
+}
+interface Driver {
+  prepare(sql: string): Statement;
+  exec(sql: string): void;
+  close(): void;
+  readonly inTransaction: boolean;
+}
+
+/**
+ * Opens the store, making or migrating it where needed. Write-ahead log, foreign keys, and a wait for the disk at each
+ * commit: what was acknowledged survives a kill.
+ *
+ * @throws InputError where the file was written by a later version.
+ */
+export function openDatabase(path: string): Database {
+  mkdirSync(dirname(path), { recursive: true });
+  const Sqlite = createRequire(import.meta.url)('libsql') as new (path: string, options: { timeout: number }) => Driver;
+  const driver = new Sqlite(path, { timeout: 5000 });
+  driver.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL');
+  const database = wrap(driver);
+  try {
+    migrate(database, driver, path);
+  } catch (error) {
+    driver.close();
+    throw error;
+  }
+  return database;
+}
+
+function wrap(driver: Driver): Database {
+  const statements = new Map<string, Statement>();
+  const prepared = (sql: string) => {
+    const known = statements.get(sql) ?? driver.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+  return {
+    all: (sql, ...values) => prepared(sql).all(...values),
+    get: (sql, ...values) => prepared(sql).all(...values)[0] ?? null,
+    run: (sql, ...values) => void prepared(sql).run(...values),
+    transaction(work) {
+      if (driver.inTransaction) return work();
+      driver.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        driver.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (driver.inTransaction) driver.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close() {
+      statements.clear();
+      driver.close();
+    },
+  };
+}
+
+function migrate(database: Database, driver: Driver, path: string): void {
+  const version = () => Number(database.get('SELECT user_version AS version FROM pragma_user_version')!['version']);
+  if (version() > migrations.length) {
+    throw new InputError(
+      `${path} was written by a later version of Assay (${version()}). Use that version, or restore a backup.`,
+    );
+  }
+  for (let next = version(); next < migrations.length; next++) {
+    // The version is read again inside: another process may have migrated in the meantime.
+    database.transaction(() => {
+      if (version() !== next) return;
+      driver.exec(migrations[next]!);
+      driver.exec(`PRAGMA user_version = ${next + 1}`);
+    });
+  }
+}

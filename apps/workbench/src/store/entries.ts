@@ -1,0 +1,121 @@
+import { InputError } from '@assay/statistics';
+import type { Person } from '../people/person.ts';
+import type { Row } from './database.ts';
+import type { Store } from './store.ts';
+
+export type EntryKind =
+  | 'comment'
+  | 'answer'
+  | 'disclosure'
+  | 'certificate'
+  | 'sign-off'
+  | 'outcome'
+  | 'stage'
+  | 'recommendation'
+  | 'action'
+  | 'action-done'
+  | 'dissent';
+
+/** Something a person said or decided, with who and when. It is never changed or taken away. */
+export interface Entry {
+  readonly id: number;
+  readonly kind: EntryKind;
+  readonly submission: string | null;
+  readonly run: string | null;
+  readonly finding: string | null;
+  /** The entry that this one answers. */
+  readonly answers: number | null;
+  readonly verdict: string | null;
+  readonly text: string;
+  readonly owner: string | null;
+  readonly due: string | null;
+  readonly at: number;
+  readonly by: string;
+  readonly byName: string;
+  readonly byRole: string;
+}
+
+export interface EntryDraft {
+  readonly kind: EntryKind;
+  readonly submission?: string;
+  readonly run?: string;
+  readonly finding?: string;
+  readonly answers?: number;
+  readonly verdict?: string;
+  readonly text: string;
+  readonly owner?: string;
+  readonly due?: string;
+}
+
+const longestText = 5000;
+
+/** Appends an entry. @throws InputError where it says nothing or too much. */
+export function append({ database, now }: Store, person: Person, draft: EntryDraft): void {
+  const text = draft.text.trim();
+  if (text === '') throw new InputError('the text is empty. Write something.');
+  if (text.length > longestText)
+    throw new InputError(`the text is too long: ${text.length} characters. Keep to ${longestText}.`);
+  database.run(
+    'INSERT INTO entry (kind, submission, run, finding, answers, verdict, text, owner, due, at, by, by_name, by_role) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    draft.kind,
+    draft.submission ?? null,
+    draft.run ?? null,
+    draft.finding ?? null,
+    draft.answers ?? null,
+    draft.verdict ?? null,
+    text,
+    draft.owner ?? null,
+    draft.due ?? null,
+    now(),
+    person.id,
+    person.name,
+    person.role,
+  );
+}
+
+export function entriesOfSubmission({ database }: Store, id: string): readonly Entry[] {
+  return database.all('SELECT * FROM entry WHERE submission = ? ORDER BY id', id).map(entryOf);
+}
+
+export function entriesOfRun({ database }: Store, run: string): readonly Entry[] {
+  return database.all('SELECT * FROM entry WHERE run = ? ORDER BY id', run).map(entryOf);
+}
+
+/** True where the last disclosure decision on a run was to release it. */
+export function isReleased({ database }: Store, run: string): boolean {
+  const last = database.get(
+    "SELECT verdict FROM entry WHERE run = ? AND kind = 'disclosure' ORDER BY id DESC LIMIT 1",
+    run,
+  );
+  return last?.['verdict'] === 'release';
+}
+
+/** Everyone who had a hand in a run: who asked for it here, who attached it. None of them may decide on it. */
+export function authorsOf({ database }: Store, run: string): ReadonlySet<string> {
+  const rows = database.all(
+    "SELECT requested_by AS person FROM job WHERE run = ? AND kind = 'run' UNION SELECT attached_by FROM attachment WHERE run = ?",
+    run,
+    run,
+  );
+  return new Set(rows.map((row) => String(row['person'])));
+}
+
+function entryOf(row: Row): Entry {
+  const text = (name: string) => (row[name] === null ? null : String(row[name]));
+  return {
+    id: Number(row['id']),
+    kind: String(row['kind']) as EntryKind,
+    submission: text('submission'),
+    run: text('run'),
+    finding: text('finding'),
+    answers: row['answers'] === null ? null : Number(row['answers']),
+    verdict: text('verdict'),
+    text: String(row['text']),
+    owner: text('owner'),
+    due: text('due'),
+    at: Number(row['at']),
+    by: String(row['by']),
+    byName: String(row['by_name']),
+    byRole: String(row['by_role']),
+  };
+}

@@ -1,0 +1,88 @@
+/** Each step is applied once, in a transaction with the number that says so. A released step is never edited. */
+export const migrations: readonly string[] = [
+  `
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE submission (
+  id TEXT PRIMARY KEY,
+  system TEXT NOT NULL,
+  title TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  meeting TEXT,
+  agenda_item TEXT,
+  outcome TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL
+) STRICT;
+CREATE TABLE submission_question (
+  submission TEXT NOT NULL REFERENCES submission (id),
+  question TEXT NOT NULL,
+  PRIMARY KEY (submission, question)
+) STRICT;
+
+CREATE TABLE pack (
+  digest TEXT PRIMARY KEY,
+  bytes INTEGER NOT NULL,
+  stored_at INTEGER NOT NULL,
+  stored_by TEXT NOT NULL
+) STRICT;
+CREATE TABLE attachment (
+  id INTEGER PRIMARY KEY,
+  submission TEXT NOT NULL REFERENCES submission (id),
+  notebook TEXT NOT NULL,
+  run TEXT NOT NULL,
+  pack TEXT REFERENCES pack (digest),
+  version INTEGER NOT NULL,
+  attached_at INTEGER NOT NULL,
+  attached_by TEXT NOT NULL,
+  UNIQUE (submission, notebook, version)
+) STRICT;
+
+-- What people said and decided: never changed, never taken away.
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN
+    ('comment', 'answer', 'disclosure', 'certificate', 'sign-off', 'outcome', 'stage', 'recommendation', 'action', 'action-done', 'dissent')),
+  submission TEXT REFERENCES submission (id),
+  run TEXT,
+  finding TEXT,
+  answers INTEGER REFERENCES entry (id),
+  verdict TEXT,
+  text TEXT NOT NULL,
+  owner TEXT,
+  due TEXT,
+  at INTEGER NOT NULL,
+  by TEXT NOT NULL,
+  by_name TEXT NOT NULL,
+  by_role TEXT NOT NULL,
+  CHECK (submission IS NOT NULL OR run IS NOT NULL)
+) STRICT;
+CREATE INDEX entry_of_run ON entry (run, id);
+CREATE INDEX entry_of_submission ON entry (submission, id);
+CREATE TRIGGER entry_is_not_changed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
+CREATE TRIGGER entry_is_not_deleted BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
+
+CREATE TABLE job (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('run', 'rerun')),
+  notebook TEXT NOT NULL,
+  choices TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'finished', 'failed', 'cancelled', 'interrupted')),
+  message TEXT,
+  run TEXT,
+  requested_at INTEGER NOT NULL,
+  requested_by TEXT NOT NULL,
+  finished_at INTEGER
+) STRICT;
+CREATE TABLE job_line (
+  job TEXT NOT NULL REFERENCES job (id),
+  number INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (job, number)
+) STRICT;
+
+-- A form is sent once; a second time it is told so.
+CREATE TABLE used_form (token TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+`,
+];
