@@ -3,46 +3,50 @@ import type { Truth } from './truth.ts';
 
 /** Counts pairs of records about the same person inside and between groups; group sizes may be anything. */
 export class SharedPeople {
-  private readonly groups: NameGroups;
-  private readonly truth: Truth;
+  /** The true person of `groups.rows[position]`, so that a group's people lie side by side. */
+  readonly personAt: Int32Array;
+  private readonly groupStart: Int32Array;
   private readonly recordsOfPerson: Int32Array;
 
   constructor(groups: NameGroups, truth: Truth) {
-    this.groups = groups;
-    this.truth = truth;
+    const { rows } = groups;
+    this.groupStart = groups.groupStart;
+    this.personAt = new Int32Array(rows.length);
+    for (let position = 0; position < rows.length; position++) {
+      this.personAt[position] = truth.entityOfRow[rows[position]!]!;
+    }
     this.recordsOfPerson = new Int32Array(truth.entitySize.length);
   }
 
   between(left: number, right: number): number {
-    const { groupStart, rows } = this.groups;
-    const { entityOfRow } = this.truth;
+    const { groupStart, personAt, recordsOfPerson } = this;
     const leftStart = groupStart[left]!;
     const leftEnd = groupStart[left + 1]!;
     const rightStart = groupStart[right]!;
     const rightEnd = groupStart[right + 1]!;
     if (leftEnd - leftStart === 1 && rightEnd - rightStart === 1) {
-      return entityOfRow[rows[leftStart]!] === entityOfRow[rows[rightStart]!] ? 1 : 0;
+      return personAt[leftStart] === personAt[rightStart] ? 1 : 0;
     }
-    const counts = this.recordsOfPerson;
-    for (let index = leftStart; index < leftEnd; index++) counts[entityOfRow[rows[index]!]!]!++;
+    for (let index = leftStart; index < leftEnd; index++) recordsOfPerson[personAt[index]!]!++;
     let same = 0;
-    for (let index = rightStart; index < rightEnd; index++) same += counts[entityOfRow[rows[index]!]!]!;
-    for (let index = leftStart; index < leftEnd; index++) counts[entityOfRow[rows[index]!]!] = 0;
+    for (let index = rightStart; index < rightEnd; index++) same += recordsOfPerson[personAt[index]!]!;
+    for (let index = leftStart; index < leftEnd; index++) recordsOfPerson[personAt[index]!] = 0;
     return same;
   }
 
-  /** Calls back once per person of a group with the number of records. */
-  forEachPerson(group: number, visit: (person: number, records: number) => void): void {
-    const { groupStart, rows } = this.groups;
-    const { entityOfRow } = this.truth;
-    const counts = this.recordsOfPerson;
+  /** Writes each person of a group and the number of their records into the two lists; returns how many people. */
+  peopleOf(group: number, people: number[], records: number[]): number {
+    const { groupStart, personAt, recordsOfPerson } = this;
     const end = groupStart[group + 1]!;
-    for (let index = groupStart[group]!; index < end; index++) counts[entityOfRow[rows[index]!]!]!++;
+    for (let index = groupStart[group]!; index < end; index++) recordsOfPerson[personAt[index]!]!++;
+    let count = 0;
     for (let index = groupStart[group]!; index < end; index++) {
-      const person = entityOfRow[rows[index]!]!;
-      if (counts[person]! === 0) continue;
-      visit(person, counts[person]!);
-      counts[person] = 0;
+      const person = personAt[index]!;
+      if (recordsOfPerson[person]! === 0) continue;
+      people[count] = person;
+      records[count++] = recordsOfPerson[person]!;
+      recordsOfPerson[person] = 0;
     }
+    return count;
   }
 }

@@ -28,7 +28,8 @@ export function truthOf(entity: DictionaryColumn, rowCount: number): Truth {
   }
   let entities = 0;
   let pairs = 0;
-  for (const size of entitySize) {
+  for (let person = 0; person < entitySize.length; person++) {
+    const size = entitySize[person]!;
     if (size > 0) entities++;
     pairs += (size * (size - 1)) / 2;
   }

@@ -67,6 +67,8 @@ export function nameCollisions(
   const shared = new SharedPeople(groups, truth);
   const { blockStart, groupStart, rows } = groups;
   const counted: { name: string; records: number; pairs: number; byClass: Float64Array }[] = [];
+  const people: number[] = [];
+  const recordsOf: number[] = [];
   let next = 0;
   for (let block = 0; block + 1 < blockStart.length; block++) {
     const first = groupStart[blockStart[block]!]!;
@@ -74,7 +76,7 @@ export function nameCollisions(
     const byClass = new Float64Array(CLASSES);
     for (let index = blockStart[block]!; index < blockStart[block + 1]!; index++) {
       const size = groupStart[index + 1]! - groupStart[index]!;
-      if (size > 1) byClass[0]! += different(size, (add) => shared.forEachPerson(index, (_, n) => add(n)));
+      if (size > 1) byClass[0]! += different(size, recordsOf.slice(0, shared.peopleOf(index, people, recordsOf)));
     }
     for (; next < pairs.length && pairs.left[next]! < blockStart[block + 1]!; next++) {
       const left = pairs.left[next]!;
@@ -87,9 +89,7 @@ export function nameCollisions(
       const person = truth.entityOfRow[rows[index]!]!;
       perPerson.set(person, (perPerson.get(person) ?? 0) + 1);
     }
-    const pairsOfPeople = different(records, (add) => {
-      for (const n of perPerson.values()) add(n);
-    });
+    const pairsOfPeople = different(records, perPerson.values());
     const code = group.codes[rows[first]!]!;
     counted.push({ name: group.values[code]!, records, pairs: pairsOfPeople, byClass });
   }
@@ -118,10 +118,8 @@ export function nameCollisions(
 }
 
 /** Pairs among `records` that are about different people, given the records of each person. */
-function different(records: number, forEachPerson: (add: (recordsOfPerson: number) => void) => void): number {
+function different(records: number, recordsOfPeople: Iterable<number>): number {
   let pairs = (records * (records - 1)) / 2;
-  forEachPerson((n) => {
-    pairs -= (n * (n - 1)) / 2;
-  });
+  for (const n of recordsOfPeople) pairs -= (n * (n - 1)) / 2;
   return pairs;
 }

@@ -1,7 +1,6 @@
 import type { DictionaryColumn } from '@assay/statistics';
-import { MISSING_CODE } from '@assay/statistics';
 import { normalised } from './code-points.ts';
-import { type LetterCase, MISSING_NAME } from './name-policy.ts';
+import type { LetterCase } from './name-policy.ts';
 
 /**
  * Every distinct forename and surname once, as symbols of one small alphabet, ready to be compared millions of times.
@@ -76,12 +75,6 @@ export function nameLexicon(
     forenameIds: forename.ids,
     surnameIds: surname.ids,
   };
-}
-
-/** The id of the name at a row: {@link MISSING_NAME} where there is none. */
-export function nameIdAt(column: DictionaryColumn, ids: Int32Array, row: number): number {
-  const code = column.codes[row]!;
-  return code === MISSING_CODE ? MISSING_NAME : ids[code]!;
 }
 
 /** The commonest letters get a class of their own; rarer ones share, which keeps the bound and costs selectivity only. */

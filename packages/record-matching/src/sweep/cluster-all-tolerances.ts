@@ -26,7 +26,7 @@ export function clusterAllTolerances(
   const changes = Array.from({ length: CLASSES }, () => new Float64Array(TALLY_SIZE));
   const largestClusters = new Int32Array(CLASSES).fill(starting.largestCluster);
   const { largestGroups, largestRows } = largestBlock(blockStart, groupStart);
-  const tally = new ClusterTally(groups, truth, largestGroups, largestRows);
+  const tally = new ClusterTally(groups, truth, shared?.personAt ?? null, largestGroups, largestRows);
   const touched = new Int32Array(largestGroups);
   let from = 0;
   let block = 0;

@@ -28,6 +28,7 @@ export const TALLY_SIZE = 12;
 export class ClusterTally {
   private readonly groups: NameGroups;
   private readonly truth: Truth | null;
+  private readonly personAt: Int32Array;
   private readonly parent: Int32Array;
   private readonly size: Int32Array;
   private readonly pieceCount: Int32Array;
@@ -44,9 +45,16 @@ export class ClusterTally {
   private pieces = 0;
   private from = 0;
 
-  constructor(groups: NameGroups, truth: Truth | null, largestBlockGroups: number, largestBlockRows: number) {
+  constructor(
+    groups: NameGroups,
+    truth: Truth | null,
+    personAt: Int32Array | null,
+    largestBlockGroups: number,
+    largestBlockRows: number,
+  ) {
     this.groups = groups;
     this.truth = truth;
+    this.personAt = personAt ?? new Int32Array(0);
     this.parent = new Int32Array(largestBlockGroups).fill(-1);
     this.size = new Int32Array(largestBlockGroups);
     const pieces = truth === null ? 0 : largestBlockRows;
@@ -92,7 +100,7 @@ export class ClusterTally {
     this.pieceCount[group] = 0;
     let squares = 0;
     for (let index = first; index < last; index++) {
-      const person = truth.entityOfRow[groups.rows[index]!]!;
+      const person = this.personAt[index]!;
       const known = this.personFirstPiece[person]!;
       // Pieces of a person are chained newest first, so the group's own piece, if any, heads the chain.
       if (known >= 0 && this.pieceGroup[known] === group) {

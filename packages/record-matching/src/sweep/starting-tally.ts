@@ -27,34 +27,36 @@ export function startingTally(groups: NameGroups, truth: Truth | null, shared: S
   tally[TALLY.pieces] = rowCount;
   tally[TALLY.bCubedPrecision] = rowCount;
   let single = 0;
-  for (const size of entitySize) if (size === 1) single++;
+  for (let person = 0; person < entitySize.length; person++) if (entitySize[person] === 1) single++;
   tally[TALLY.wholePeople] = single;
   tally[TALLY.wholeRecords] = single;
   tally[TALLY.exactClusters] = single;
+  const people: number[] = [];
+  const records: number[] = [];
   // Each of a person's b records finds itself among b: the sum over all records is the number of people.
   tally[TALLY.bCubedRecall] = truth.entities;
   for (let group = 0; group < groupCount; group++) {
     const size = groupStart[group + 1]! - groupStart[group]!;
     if (size === 1) continue;
-    let pieces = 0;
+    const pieces = shared.peopleOf(group, people, records);
     let squares = 0;
     let singles = 0;
     let exact = 0;
-    shared.forEachPerson(group, (person, records) => {
-      const whole = entitySize[person]!;
-      pieces++;
-      squares += records * records;
-      tally[TALLY.trueLinkedPairs]! += (records * (records - 1)) / 2;
-      tally[TALLY.bCubedRecall]! += (records * records - records) / whole;
+    for (let piece = 0; piece < pieces; piece++) {
+      const n = records[piece]!;
+      const whole = entitySize[people[piece]!]!;
+      squares += n * n;
+      tally[TALLY.trueLinkedPairs]! += (n * (n - 1)) / 2;
+      tally[TALLY.bCubedRecall]! += (n * n - n) / whole;
       if (whole === 1) singles++;
-      if (records === whole) {
+      if (n === whole) {
         exact = 1;
         if (whole > 1) {
           tally[TALLY.wholePeople]! += 1;
           tally[TALLY.wholeRecords]! += whole;
         }
       }
-    });
+    }
     tally[TALLY.pieces]! += pieces - size;
     tally[TALLY.bCubedPrecision]! += squares / size - size;
     tally[TALLY.exactClusters]! += (pieces === 1 ? exact : 0) - singles;

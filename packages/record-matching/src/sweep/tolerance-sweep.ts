@@ -89,6 +89,8 @@ function countPairs(groups: NameGroups, pairs: PairList, shared: SharedPeople | 
   const pairsByClass = new Float64Array(CLASSES);
   const truePairsByClass = shared === null ? null : new Float64Array(CLASSES);
   let comparedPairs = 0;
+  const persons: number[] = [];
+  const records: number[] = [];
   for (let block = 0; block + 1 < blockStart.length; block++) {
     const size = groupStart[blockStart[block + 1]!]! - groupStart[blockStart[block]!]!;
     comparedPairs += (size * (size - 1)) / 2;
@@ -97,9 +99,11 @@ function countPairs(groups: NameGroups, pairs: PairList, shared: SharedPeople | 
     const size = groupStart[group + 1]! - groupStart[group]!;
     if (size === 1) continue;
     pairsByClass[0]! += (size * (size - 1)) / 2;
-    shared?.forEachPerson(group, (_, records) => {
-      truePairsByClass![0]! += (records * (records - 1)) / 2;
-    });
+    if (shared === null) continue;
+    const people = shared.peopleOf(group, persons, records);
+    for (let person = 0; person < people; person++) {
+      truePairsByClass![0]! += (records[person]! * (records[person]! - 1)) / 2;
+    }
   }
   for (let index = 0; index < pairs.length; index++) {
     const left = pairs.left[index]!;
@@ -111,39 +115,43 @@ function countPairs(groups: NameGroups, pairs: PairList, shared: SharedPeople | 
   return { pairsByClass, truePairsByClass, comparedPairs };
 }
 
-/** Pairs about one person that share a value of a key; each person's records are few, so they are sorted together. */
+/** Pairs about one person that share a value of a key. Only people with a second record are gathered. */
 function truePairsWithin(key: DictionaryColumn, truth: Truth): number {
   const { entityOfRow, entitySize } = truth;
-  const next = new Int32Array(entitySize.length + 1);
-  for (let person = 0; person < entitySize.length; person++) next[person + 1] = next[person]! + entitySize[person]!;
-  const start = next.slice();
-  const codes = new Int32Array(entityOfRow.length);
-  for (let row = 0; row < entityOfRow.length; row++) codes[next[entityOfRow[row]!]!++] = key.codes[row]!;
-  let pairs = 0;
+  const next = new Int32Array(entitySize.length);
+  let length = 0;
   for (let person = 0; person < entitySize.length; person++) {
-    const end = start[person + 1]!;
-    const own = start[person]!;
-    if (end - own < 2) continue;
-    const recorded = end - own > 16 ? codes.subarray(own, end).sort() : codes.subarray(own, end);
-    if (end - own > 16) pairs += equalNeighbourPairs(recorded);
-    else {
-      for (let i = 0; i < recorded.length; i++) {
-        if (recorded[i]! < 0) continue;
-        for (let j = i + 1; j < recorded.length; j++) if (recorded[i] === recorded[j]) pairs++;
-      }
+    next[person] = length;
+    if (entitySize[person]! > 1) length += entitySize[person]!;
+  }
+  const codes = new Int32Array(length);
+  for (let row = 0; row < entityOfRow.length; row++) {
+    const person = entityOfRow[row]!;
+    if (entitySize[person]! > 1) codes[next[person]!++] = key.codes[row]!;
+  }
+  let pairs = 0;
+  for (let person = 0, from = 0; person < entitySize.length; person++) {
+    const size = entitySize[person]!;
+    if (size < 2) continue;
+    if (size > 16) codes.subarray(from, from + size).sort();
+    else insertionSort(codes, from, from + size);
+    let run = 0;
+    for (let index = from + 1; index < from + size; index++) {
+      run = codes[index] === codes[index - 1] ? run + 1 : 0;
+      if (codes[index]! >= 0) pairs += run;
     }
+    from += size;
   }
   return pairs;
 }
 
-function equalNeighbourPairs(sorted: Int32Array): number {
-  let pairs = 0;
-  let run = 0;
-  for (let index = 0; index < sorted.length; index++) {
-    run = index > 0 && sorted[index] === sorted[index - 1] ? run + 1 : 0;
-    if (sorted[index]! >= 0) pairs += run;
+function insertionSort(codes: Int32Array, from: number, to: number): void {
+  for (let index = from + 1; index < to; index++) {
+    const code = codes[index]!;
+    let place = index;
+    for (; place > from && codes[place - 1]! > code; place--) codes[place] = codes[place - 1]!;
+    codes[place] = code;
   }
-  return pairs;
 }
 
 /** Sum over the classes inside a rule, e.g. `(forename, surname) => forename + surname <= 2`. */
