@@ -54,6 +54,7 @@ export async function runAndStore(
   const progress = runProgress(context.stderr, prepared.notebook.id, options.isQuiet === true);
   const log = [`${JSON.stringify({ type: 'run-started', at: context.now().toISOString() })}\n`];
   const finished = await runNotebook(prepared, {
+    today: Math.floor(context.now().getTime() / 86_400_000),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     ...(context.signal === undefined ? {} : { signal: context.signal }),
     onEvent(event) {

@@ -1,12 +1,15 @@
+import { profileTable } from '@assay/dataset';
 import { readTable } from '@assay/dataset/read';
+import { profileHeadlines } from './profile-headlines.ts';
 import type { ReadInput } from './run-notebook.ts';
 
-/** Reads files with DuckDB, which can open the named files and nothing else. */
-export const readFiles: ReadInput = async ({ input, paths, mapping }) => {
-  const { table, files, impossibleDates, underived } = await readTable({ paths, schema: input.schema, mapping });
+/** Reads files with DuckDB, which can open the named files and nothing else, and profiles what came in. */
+export const readFiles: ReadInput = async ({ input, paths, mapping, today }) => {
+  const { schema } = input;
+  const { table, files, underived } = await readTable({ paths, schema, mapping });
   const headlines = [
-    ...Object.entries(impossibleDates).map(([field, rows]) => `${rows} impossible dates in ${field}`),
-    ...Object.entries(underived).map(([field, rows]) => `${rows} rows without ${field}`),
+    ...Object.entries(underived).map(([field, rows]) => `not of the pattern: ${rows} rows of ${field}`),
+    ...(today === undefined ? [] : profileHeadlines(profileTable(table, schema, { today }))),
   ];
   const columns = files[0]!.matches.map(({ field, column, how }) => ({ field, column, how }));
   return { table, columns, headlines };

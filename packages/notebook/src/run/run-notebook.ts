@@ -44,6 +44,8 @@ export type ReadInput = (request: {
   readonly input: Input;
   readonly paths: readonly string[];
   readonly mapping: Readonly<Record<string, string>>;
+  /** Day of the extract, in days since 1970-01-01; without it nothing is profiled. */
+  readonly today?: number;
 }) => Promise<{
   readonly table: Table;
   readonly columns: InputRecord['columns'];
@@ -55,6 +57,8 @@ export interface RunOptions {
   /** Files through DuckDB unless stated. */
   readonly readInput?: ReadInput;
   readonly onEvent?: (event: RunEvent) => void;
+  /** Day against which dates in the future are found, in days since 1970-01-01. It enters no result. */
+  readonly today?: number;
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
 }
@@ -73,12 +77,8 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   const { notebook, identity, bundle, folder } = prepared;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const emit = options.onEvent ?? (() => {});
-  const { tables, inputs } = await readInputs(
-    prepared,
-    options.readInput ?? (await import('./read-input.ts')).readFiles,
-    emit,
-    options.signal,
-  );
+  const readInput = options.readInput ?? (await import('./read-input.ts')).readFiles;
+  const { tables, inputs } = await readInputs(prepared, readInput, emit, options);
   const child = lockedChild(bundle.code, limits, options.signal);
   const findings: Finding[] = [];
   const problems: string[] = [];
@@ -140,7 +140,7 @@ async function readInputs(
   { notebook, inputs }: PreparedRun,
   readInput: ReadInput,
   emit: (event: RunEvent) => void,
-  signal: AbortSignal | undefined,
+  { signal, today }: RunOptions,
 ) {
   const tables: Record<string, Table> = {};
   const records: InputRecord[] = [];
@@ -157,6 +157,7 @@ async function readInputs(
       input,
       paths: prepared.files.map(({ path }) => path),
       mapping: prepared.mapping,
+      ...(today === undefined ? {} : { today }),
     });
     tables[input.name] = withAllFields(table, input.schema);
     records.push({ ...prepared, rows: table.rowCount, columns });
