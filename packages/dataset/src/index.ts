@@ -12,13 +12,24 @@ export type { RecordedDate } from './date/recorded-date.ts';
 export { dayNumber, recordedDate } from './date/recorded-date.ts';
 export type { RecordedTime } from './date/recorded-time.ts';
 export { recordedTime } from './date/recorded-time.ts';
-
+export { profileTable } from './profile/profile-table.ts';
+// What came in
+export type {
+  DefaultDate,
+  DuplicateKey,
+  FieldProfile,
+  MissingInGroup,
+  OutsideCodeList,
+  TableProfile,
+  WrongDate,
+} from './profile/table-profile.ts';
+export { comparableName } from './schema/comparable-name.ts';
 // Schemas
 export type { ColumnMatch } from './schema/match-columns.ts';
-export { comparableName, matchColumns } from './schema/match-columns.ts';
+export { matchColumns } from './schema/match-columns.ts';
+export { nearestText } from './schema/nearest-text.ts';
 export type { Field, FieldRole, TableSchema } from './schema/table-schema.ts';
 export { tableSchema } from './schema/table-schema.ts';
-
 // Tables
 export { dateColumn, hasColumn, numberColumn, textColumn, timeColumn } from './table/column-of.ts';
 export { selectRows } from './table/select-rows.ts';

@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import { comparableName } from '../schema/match-columns.ts';
+import { comparableName } from '../schema/comparable-name.ts';
 
 /** One value that a field may hold. */
 export interface CodeEntry {

@@ -1,4 +1,6 @@
 import { InputError } from '@assay/statistics';
+import { comparableName } from './comparable-name.ts';
+import { nearestText } from './nearest-text.ts';
 import type { Field, TableSchema } from './table-schema.ts';
 
 /** Where a field's values come from, and whether somebody said so or it was guessed. */
@@ -9,14 +11,6 @@ export interface ColumnMatch {
   /** Position of the column in the file, from 0. */
   readonly position: number;
   readonly how: 'mapped' | 'same name' | 'guessed' | 'derived';
-}
-
-/** Names compare without case, spaces, underscores, hyphens and full stops: `Given Name`, `given_name`, `GIVEN-NAME` are one. */
-export function comparableName(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\s_.-]/g, '');
 }
 
 /**
@@ -44,7 +38,7 @@ export function matchColumns(
   const missing = schema.fields.filter((field, index) => field.required && matches[index] === undefined);
   if (missing.length > 0) {
     const names = missing.map(({ name }) => `"${name}"`).join(', ');
-    const remedy = `${schema.name}:${missing[0]!.name}=${quoteIfNeeded(nearestColumn(missing[0]!, columns))}`;
+    const remedy = `${schema.name}:${missing[0]!.name}=${quoteIfNeeded(nearestText(missing[0]!.name, columns) ?? 'column')}`;
     throw new InputError(
       `no column for the required ${missing.length === 1 ? 'field' : 'fields'} ${names}; the file has ${listed(columns)}. ` +
         `Say which column it is, e.g. --columns ${remedy}`,
@@ -93,25 +87,6 @@ function findColumn(field: Field, columns: readonly string[], name: string): num
 function listed(columns: readonly string[]): string {
   const shown = columns.slice(0, 40).map((column) => column || '(unnamed)');
   return shown.join(', ') + (columns.length > 40 ? `, … (${columns.length} in all)` : '');
-}
-
-/** The column that shares most letters pairs with the field's name: only an example in a message, never used by itself. */
-function nearestColumn(field: Field, columns: readonly string[]): string {
-  let best = 'column';
-  let bestScore = -1;
-  for (const column of columns) {
-    const score = letterPairOverlap(comparableName(column), comparableName(field.name));
-    if (score > bestScore) [best, bestScore] = [column, score];
-  }
-  return best;
-}
-
-function letterPairOverlap(left: string, right: string): number {
-  const pairs = (text: string) =>
-    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
-  const rightPairs = new Set(pairs(right));
-  const shared = pairs(left).filter((pair) => rightPairs.has(pair)).length;
-  return (2 * shared) / Math.max(1, left.length + right.length - 2);
 }
 
 function quoteIfNeeded(column: string): string {

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  calendarDay,
+  dayNumber,
+  MISSING_DAY,
+  recordedDate,
+  recordedTime,
+  writtenDay,
+  writtenTime,
+} from '../../src/index.ts';
+
+/** The platform's calendar, as an independent oracle; it counts years before 100 from 1900 unless told. */
+function platformDay(year: number, month: number, dayOfMonth: number): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, dayOfMonth);
+  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  return year >= 1 && same ? date.getTime() / 86_400_000 : MISSING_DAY;
+}
+
+describe('recordedDate', () => {
+  it('agrees with the platform on every possible and impossible day', () => {
+    const parts = fc.tuple(
+      fc.integer({ min: 0, max: 9999 }),
+      fc.integer({ min: 0, max: 14 }),
+      fc.integer({ min: 0, max: 33 }),
+    );
+    fc.assert(
+      fc.property(parts, ([year, month, day]) => {
+        expect(dayNumber(year, month, day)).toBe(platformDay(year, month, day));
+      }),
+      { seed: 11, numRuns: 2000 },
+    );
+  });
+
+  it('goes from a day to its calendar and back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -719_000, max: 2_900_000 }), (day) => {
+        const { year, month, dayOfMonth } = calendarDay(day)!;
+        expect(dayNumber(year, month, dayOfMonth)).toBe(day);
+        expect(recordedDate(writtenDay(day)!)?.day).toBe(day);
+      }),
+      { seed: 12, numRuns: 1000 },
+    );
+    expect(calendarDay(MISSING_DAY)).toBeUndefined();
+  });
+
+  it.each([
+    ['1908-12-09', '1908-12-09', -22_303],
+    ['19081209', '1908-12-09', -22_303],
+    ['09/12/1908', '1908-12-09', -22_303],
+    ['9-12-1908', '1908-12-09', -22_303],
+    ['1908-12-09T23:59:59.5+01:00', '1908-12-09', -22_303],
+    ['09/12/1908 00:00', '1908-12-09', -22_303],
+    ['1908-13-09', '1908-13-09', MISSING_DAY],
+    ['31/02/1980', '1980-02-31', MISSING_DAY],
+    ['1900-02-29', '1900-02-29', MISSING_DAY],
+    ['00000101', '0000-01-01', MISSING_DAY],
+    ['-0050-01-0', '-0050-01-0', MISSING_DAY],
+  ])('reads %s', (text, written, day) => {
+    expect(recordedDate(text)).toEqual({ written, day });
+  });
+
+  it.each(['', 'unknown', '1980', '1980-01', '01-FEB-80', '1/2/80', '198001011', '1980-01-01x', '19 80 01 01'])(
+    'takes "%s" for no date',
+    (text) => {
+      expect(recordedDate(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('recordedTime', () => {
+  it.each([
+    ['2016-03-01T10:53:00+00:00', '2016-03-01T10:53:00.000Z'],
+    ['2019-06-01 01:30+01:00', '2019-06-01T00:30:00.000Z'],
+    ['01/03/2016 10:53:07.1239', '2016-03-01T10:53:07.123Z'],
+    ['2016-03-01', '2016-03-01T00:00:00.000Z'],
+    ['1960-03-01T00:00:00-0530', '1960-03-01T05:30:00.000Z'],
+  ])('reads %s', (text, expected) => {
+    expect(writtenTime(recordedTime(text)!.milliseconds)).toBe(expected);
+    expect(recordedTime(text)!.milliseconds).toBe(Date.parse(expected));
+  });
+
+  it('has no instant for a time that cannot be, and no shape for other texts', () => {
+    expect(recordedTime('2016-03-01T24:30')).toEqual({ milliseconds: Number.NaN });
+    expect(recordedTime('2016-02-30T10:00')).toEqual({ milliseconds: Number.NaN });
+    expect(recordedTime('noon')).toBeUndefined();
+    expect(writtenTime(Number.NaN)).toBeNull();
+  });
+});
