@@ -1,0 +1,50 @@
+import { type FindingDraft, findingProblems } from '@assay/evidence';
+import { randomStream } from '@assay/statistics';
+import { describe, expect, it } from 'vitest';
+import notebook from '../notebook.ts';
+
+/** Cells of this notebook need only cells. */
+async function computeFindings(): Promise<Map<string, FindingDraft>> {
+  const values = new Map<unknown, unknown>();
+  const compute = async (cell: (typeof notebook.cells)[number]): Promise<unknown> => {
+    if (values.has(cell)) return values.get(cell);
+    const provided: Record<string, unknown> = {};
+    for (const [name, need] of Object.entries(cell.needs)) {
+      provided[name] = await compute(need as (typeof notebook.cells)[number]);
+    }
+    const context = { random: (label: string) => randomStream(1, notebook.id, cell.name, label), log: () => {} };
+    values.set(cell, await cell.compute(provided, context));
+    return values.get(cell);
+  };
+  const found = new Map<string, FindingDraft>();
+  for (const cell of notebook.cells) {
+    const value = await compute(cell);
+    if (cell.kind === 'findings') for (const draft of value as FindingDraft[]) found.set(draft.id, draft);
+  }
+  return found;
+}
+
+describe('COMPAS reference', async () => {
+  const found = await computeFindings();
+  const cellOf = (id: string, race: string, column: string) => {
+    const { columns, rows } = found.get(id)!.table!;
+    return rows.find((row) => row[0] === race)![columns.findIndex(({ name }) => name === column)];
+  };
+
+  it('states findings that hold together', () => {
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+  });
+  it('gives the printed shares: 44.85, 23.45, 27.99 and 47.72 per cent', () => {
+    expect(cellOf('errors.wrongly-flagged', 'African-American', 'rate')).toBeCloseTo(0.4485, 4);
+    expect(cellOf('errors.wrongly-flagged', 'Caucasian', 'rate')).toBeCloseTo(0.2345, 4);
+    expect(cellOf('errors.missed', 'African-American', 'rate')).toBeCloseTo(0.2799, 4);
+    expect(cellOf('errors.missed', 'Caucasian', 'rate')).toBeCloseTo(0.4772, 4);
+  });
+  it('gives 15.82 and 5.44 per cent for "High" alone', () => {
+    expect(found.get('high.black')!.value).toBeCloseTo(0.1582, 4);
+    expect(found.get('high.white')!.value).toBeCloseTo(0.0544, 4);
+  });
+  it('finds the cohort defect', () => {
+    expect(found.get('cohort.late')).toMatchObject({ value: 1, numerator: 998 });
+  });
+});
