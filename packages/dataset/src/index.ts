@@ -4,7 +4,6 @@ export { codeEntry, codeOf } from './code-list/code-list.ts';
 export { codeList, codeLists } from './code-list/code-lists.ts';
 export type { MappedCode } from './code-list/map-code.ts';
 export { mapCode } from './code-list/map-code.ts';
-
 // Dates and times
 export type { CalendarDay } from './date/calendar-day.ts';
 export { calendarDay, writtenDay } from './date/calendar-day.ts';
@@ -12,6 +11,15 @@ export type { RecordedDate } from './date/recorded-date.ts';
 export { dayNumber, recordedDate } from './date/recorded-date.ts';
 export type { RecordedTime } from './date/recorded-time.ts';
 export { recordedTime } from './date/recorded-time.ts';
+// Datasets and their descriptors
+export type {
+  DatasetDescriptor,
+  DescriptorField,
+  DescriptorGenerator,
+  DescriptorResource,
+} from './descriptor/dataset-descriptor.ts';
+export { datasetDescriptor } from './descriptor/dataset-descriptor.ts';
+export { schemaOfResource } from './descriptor/schema-of-resource.ts';
 export { profileTable } from './profile/profile-table.ts';
 // What came in
 export type {

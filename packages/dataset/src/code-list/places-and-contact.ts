@@ -2,7 +2,7 @@ import type { CodeList } from './code-list.ts';
 
 /** The force's seven areas, by the codes of the local authorities they cover. */
 export const westMidlandsAreas: CodeList = {
-  name: 'west-midlands-local-policing-area',
+  name: 'local-policing-area-west-midlands',
   title: 'Local policing areas of West Midlands Police',
   source: 'West Midlands Police; codes of the Office for National Statistics',
   entries: [
@@ -18,7 +18,7 @@ export const westMidlandsAreas: CodeList = {
 
 /** The ten units from April 2010, of which four were in Birmingham; `group` is the area of today. */
 export const westMidlandsHistoricUnits: CodeList = {
-  name: 'west-midlands-local-policing-unit-2010',
+  name: 'local-policing-unit-west-midlands-2010',
   title: 'Local policing units of West Midlands Police, from 2010',
   source: 'West Midlands Police; historic, many units to one area of today',
   entries: [

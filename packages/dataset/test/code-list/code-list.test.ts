@@ -12,8 +12,8 @@ describe('code lists', () => {
     expect(eighteen.entries).toHaveLength(19);
     expect(codeList('ethnicity-census-2021').entries).toHaveLength(20);
     expect(codeList('officer-defined-ethnicity-6+1').entries).toHaveLength(7);
-    expect(codeList('west-midlands-local-policing-area').entries).toHaveLength(7);
-    expect(codeList('west-midlands-local-policing-unit-2010').entries).toHaveLength(10);
+    expect(codeList('local-policing-area-west-midlands').entries).toHaveLength(7);
+    expect(codeList('local-policing-unit-west-midlands-2010').entries).toHaveLength(10);
   });
 
   it.each(codeLists.map((list) => [list.name, list] as const))(
@@ -32,8 +32,8 @@ describe('code lists', () => {
   });
 
   it('rolls the historic units up to areas of today', () => {
-    const areas = codeList('west-midlands-local-policing-area').entries.map(({ label }) => label);
-    for (const unit of codeList('west-midlands-local-policing-unit-2010').entries) expect(areas).toContain(unit.group);
+    const areas = codeList('local-policing-area-west-midlands').entries.map(({ label }) => label);
+    for (const unit of codeList('local-policing-unit-west-midlands-2010').entries) expect(areas).toContain(unit.group);
   });
 
   it('takes an empty, null or false outcome as missing and not as no further action', () => {

@@ -1,0 +1,13 @@
+import type { TableSchema } from '../schema/table-schema.ts';
+import type { DescriptorField, DescriptorResource } from './dataset-descriptor.ts';
+
+const TYPES = { string: 'text', number: 'number', integer: 'number', date: 'date', datetime: 'time' } as const;
+
+/** The schema that a resource's fields declare, ready for reading the file. */
+export function schemaOfResource({ name, fields }: DescriptorResource): TableSchema {
+  return { name, title: name, fields: fields.map(schemaField) };
+}
+
+function schemaField({ values: _, type, ...field }: DescriptorField): TableSchema['fields'][number] {
+  return { ...field, type: TYPES[type] };
+}
