@@ -13,6 +13,20 @@ export { distanceToNearest, locate, NOWHERE } from './areas/locate.ts';
 export { projectDegrees } from './areas/project.ts';
 export type { ControlChoice, RingOptions } from './areas/rings.ts';
 export { BEYOND, chooseControls, ringOf, TREATED, UNPLACED } from './areas/rings.ts';
+// Could the evaluation have known?
+export type { CrossoverResult } from './evaluation/crossover.ts';
+export { crossover } from './evaluation/crossover.ts';
+export type { LeadEffect, PanelEffect, PatrolStarts } from './evaluation/difference-in-differences.ts';
+export { leadEffects, panelEffect } from './evaluation/difference-in-differences.ts';
+export type { AreaPanel } from './evaluation/panel.ts';
+export type { PlaceboBattery, PlaceboMethod } from './evaluation/placebo-battery.ts';
+export { placeboBattery } from './evaluation/placebo-battery.ts';
+export type { EvaluationPlan } from './evaluation/power.ts';
+export { countNeeded, displacementPower, minimumDetectableChange } from './evaluation/power.ts';
+export type { EvaluationProtocol } from './evaluation/protocol.ts';
+export { frozenProtocol, protocolDepartures } from './evaluation/protocol.ts';
+export type { SurveyAnswers, SurveyDifference } from './evaluation/survey-difference.ts';
+export { surveyDifference } from './evaluation/survey-difference.ts';
 // Does the model feed on itself?
 export type {
   PatrolSimulation,
@@ -34,6 +48,14 @@ export { knoxMoments } from './near-repeat/exact-moments.ts';
 export type { KnoxCell, KnoxOptions, KnoxTest, SpaceTimeEvents } from './near-repeat/knox.ts';
 export { knox } from './near-repeat/knox.ts';
 export type { Metric } from './near-repeat/space-pairs.ts';
+// When does crime happen, and did its hours or kinds shift?
+export type { OffenceChange, OffenceCounts } from './offence-type/offence-matrix.ts';
+export { offenceMatrix } from './offence-type/offence-matrix.ts';
+// data.police.uk: months, snap points, blanks
+export type { SnapSpacing } from './police-uk/snap-spacing.ts';
+export { snapSpacing } from './police-uk/snap-spacing.ts';
+export type { SnapPoints, StreetCrimeColumns } from './police-uk/street-crimes.ts';
+export { gatherSnapPoints, hourTestOnMonths } from './police-uk/street-crimes.ts';
 export type { DisplacementRatio, DisplacementRatioResult, EquivalenceTest } from './quotient/displacement-ratio.ts';
 export { displacementRatio } from './quotient/displacement-ratio.ts';
 export type { RatioParts } from './quotient/fieller.ts';
@@ -42,6 +64,13 @@ export type { WeightedDisplacementQuotient } from './quotient/weighted-displacem
 export { weightedDisplacementQuotient } from './quotient/weighted-displacement-quotient.ts';
 export type { RateRatio } from './rate-ratio/incidence-rate-ratio.ts';
 export { incidenceRateRatio } from './rate-ratio/incidence-rate-ratio.ts';
+// What drives the score, whom does it expose, when is it overridden?
+export type { Ablation, PopulationGroup, ScoredAreas } from './score/ablation.ts';
+export { scoreAblation } from './score/ablation.ts';
+export type { OverrideAudit, OverrideLog } from './score/override-audit.ts';
+export { overrideAudit } from './score/override-audit.ts';
+export type { GroupExposure } from './score/patrol-exposure.ts';
+export { patrolExposure } from './score/patrol-exposure.ts';
 // Where is crime, and has its pattern moved?
 export type { LocalHotspot } from './spatial-pattern/getis-ord.ts';
 export { getisOrd } from './spatial-pattern/getis-ord.ts';
@@ -51,6 +80,12 @@ export type { AreaSimilarity, SimilarityIndex } from './spatial-pattern/similari
 export { similarityByProportions, similarityBySampling } from './spatial-pattern/similarity-index.ts';
 export type { SpatialWeights } from './spatial-pattern/spatial-weights.ts';
 export { weightsFromNeighbours } from './spatial-pattern/spatial-weights.ts';
+export type { AoristicProfile } from './time-of-day/aoristic.ts';
+export { aoristicProfile } from './time-of-day/aoristic.ts';
+export type { CircularTest, ClockedEvents } from './time-of-day/circular-tests.ts';
+export { circularTests } from './time-of-day/circular-tests.ts';
+export type { PatrolWindow, WindowContrast } from './time-of-day/window-contrast.ts';
+export { windowContrast, zoneOfHour } from './time-of-day/window-contrast.ts';
 export type { BeforeAfter, EvaluationAreas } from './weighted-difference/before-after.ts';
 export type { CumulativePeriod } from './weighted-difference/cumulative-monitor.ts';
 export { cumulativeMonitor } from './weighted-difference/cumulative-monitor.ts';

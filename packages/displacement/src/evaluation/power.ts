@@ -1,0 +1,68 @@
+import { InputError, normalCdf, normalQuantile } from '@assay/statistics';
+
+export interface EvaluationPlan {
+  /** Crimes expected in each of the four cells: patrolled and control area, before and after. */
+  readonly meanCount: number;
+  /** How many times more than Poisson counts vary; 1 unless measured. */
+  readonly overdispersion?: number;
+  readonly alpha?: number;
+}
+
+/**
+ * What is the smallest change that this evaluation would find four times in five?
+ *
+ * Minimum detectable difference (z₁₋α/₂ + z_power)·2√(λφ), for four cells of λ crimes each; as a count and as a share of λ.
+ *
+ * Source: Wheeler and Ratcliffe (2018) for the variance; Bloom (1995), "Minimum detectable effects".
+ *
+ * @example minimumDetectableChange({ meanCount: 100 }) // count 56.0, share 0.560
+ */
+export function minimumDetectableChange(
+  { meanCount, overdispersion = 1, alpha = 0.05 }: EvaluationPlan,
+  power = 0.8,
+): { readonly count: number; readonly share: number } {
+  const error = standardError(meanCount, overdispersion);
+  if (!(power > 0 && power < 1)) throw new InputError(`power must lie between 0 and 1: ${power}. Pass 0.8.`);
+  const count = (normalQuantile(1 - alpha / 2) + normalQuantile(power)) * error;
+  return { count, share: count / meanCount };
+}
+
+/**
+ * If patrols prevented `preventedShare` of crime and `movedShare` of that moved next door, how often would this evaluation see it?
+ *
+ * Power of the two-sided z test of the displacement difference in a surrounding area as large as the patrolled one. At
+ * usual sizes it is low: "no displacement found" then says little.
+ *
+ * @example displacementPower({ meanCount: 200 }, { preventedShare: 0.2, movedShare: 0.5 }) // 0.109
+ */
+export function displacementPower(
+  { meanCount, overdispersion = 1, alpha = 0.05 }: EvaluationPlan,
+  { preventedShare, movedShare }: { readonly preventedShare: number; readonly movedShare: number },
+): number {
+  const shift = (preventedShare * movedShare * meanCount) / standardError(meanCount, overdispersion);
+  const critical = normalQuantile(1 - alpha / 2);
+  return normalCdf(shift - critical) + normalCdf(-shift - critical);
+}
+
+/** Crimes per cell at which {@link displacementPower} reaches `power`. */
+export function countNeeded(
+  effect: { readonly preventedShare: number; readonly movedShare: number },
+  {
+    overdispersion = 1,
+    alpha = 0.05,
+    power = 0.8,
+  }: { readonly overdispersion?: number; readonly alpha?: number; readonly power?: number } = {},
+): number {
+  const share = effect.preventedShare * effect.movedShare;
+  if (!(share > 0))
+    throw new InputError(
+      `prevented and moved shares must be above zero: ${effect.preventedShare} and ${effect.movedShare}. Pass e.g. 0.2 and 0.5.`,
+    );
+  return Math.ceil((4 * overdispersion * (normalQuantile(1 - alpha / 2) + normalQuantile(power)) ** 2) / share ** 2);
+}
+
+function standardError(meanCount: number, overdispersion: number): number {
+  if (!(meanCount > 0))
+    throw new InputError(`mean count must be above zero: ${meanCount}. Give the crimes expected in each cell.`);
+  return 2 * Math.sqrt(meanCount * Math.max(1, overdispersion));
+}

@@ -1,0 +1,75 @@
+import { InputError } from '@assay/statistics';
+
+export interface EvaluationProtocol {
+  readonly patrolledAreas: readonly string[];
+  readonly controlAreas: readonly string[];
+  readonly ringEdgesMetres: readonly number[];
+  readonly outcomes: readonly string[];
+  /** The one estimate that decides. */
+  readonly primaryEstimate: 'weighted displacement difference' | 'incidence rate ratio';
+  readonly baselineMonths: readonly string[];
+  readonly choosingMonths: readonly string[];
+  readonly followUpMonths: readonly string[];
+  readonly alpha: number;
+  readonly equivalenceMargin: number;
+  readonly stoppingRule: string;
+}
+
+/**
+ * What was decided before anyone saw the result?
+ *
+ * Checks a protocol, puts its lists in one order and freezes it, so that the same decisions always have the same canonical
+ * form and hence the same hash (which the evidence pack computes). All problems are reported together in one
+ * {@link InputError}: months that serve twice, areas that are both patrolled and control, α or margin out of range.
+ *
+ * Source: Nosek, Ebersole, DeHaven and Mellor (2018), "The preregistration revolution".
+ */
+export function frozenProtocol(protocol: EvaluationProtocol): EvaluationProtocol {
+  const problems: string[] = [];
+  const shared = (a: readonly string[], b: readonly string[]) => a.filter((item) => b.includes(item));
+  const check = (what: string, items: readonly string[]) => {
+    if (items.length === 0) problems.push(`${what}: none`);
+  };
+  check('patrolled areas', protocol.patrolledAreas);
+  check('control areas', protocol.controlAreas);
+  check('outcomes', protocol.outcomes);
+  check('baseline months', protocol.baselineMonths);
+  check('follow-up months', protocol.followUpMonths);
+  const both = shared(protocol.patrolledAreas, protocol.controlAreas);
+  if (both.length > 0) problems.push(`areas both patrolled and control: ${both.join(', ')}`);
+  const chosenAndBaseline = shared(protocol.choosingMonths, protocol.baselineMonths);
+  if (chosenAndBaseline.length > 0)
+    problems.push(
+      `months that choose areas and are their baseline: ${chosenAndBaseline.join(', ')} (regression to the mean)`,
+    );
+  const before = shared([...protocol.baselineMonths, ...protocol.choosingMonths], protocol.followUpMonths);
+  if (before.length > 0) problems.push(`months both before and after: ${before.join(', ')}`);
+  if (!(protocol.alpha > 0 && protocol.alpha < 0.5)) problems.push(`α: ${protocol.alpha}`);
+  if (!(protocol.equivalenceMargin > 0)) problems.push(`equivalence margin: ${protocol.equivalenceMargin}`);
+  if (protocol.stoppingRule.trim() === '') problems.push('stopping rule: none');
+  if (problems.length > 0)
+    throw new InputError(`protocol cannot be frozen: ${problems.join('; ')}. Settle these first.`);
+  const sorted = (items: readonly string[]) => Object.freeze([...new Set(items)].sort());
+  return Object.freeze({
+    patrolledAreas: sorted(protocol.patrolledAreas),
+    controlAreas: sorted(protocol.controlAreas),
+    ringEdgesMetres: Object.freeze([...protocol.ringEdgesMetres].sort((a, b) => a - b)),
+    outcomes: sorted(protocol.outcomes),
+    primaryEstimate: protocol.primaryEstimate,
+    baselineMonths: sorted(protocol.baselineMonths),
+    choosingMonths: sorted(protocol.choosingMonths),
+    followUpMonths: sorted(protocol.followUpMonths),
+    alpha: protocol.alpha,
+    equivalenceMargin: protocol.equivalenceMargin,
+    stoppingRule: protocol.stoppingRule.trim(),
+  });
+}
+
+/** Where an evaluation as carried out departs from what was frozen; an empty list where it does not. */
+export function protocolDepartures(frozen: EvaluationProtocol, conducted: EvaluationProtocol): string[] {
+  const now = frozenProtocol(conducted);
+  const then = frozenProtocol(frozen);
+  return (Object.keys(then) as (keyof EvaluationProtocol)[])
+    .filter((field) => JSON.stringify(then[field]) !== JSON.stringify(now[field]))
+    .map((field) => `${field}: planned ${JSON.stringify(then[field])}, done ${JSON.stringify(now[field])}`);
+}

@@ -1,0 +1,82 @@
+import type { DictionaryColumn, MaybeEstimate, NotComputed } from '@assay/statistics';
+import { InputError, notComputed, textAt, wilsonInterval } from '@assay/statistics';
+
+export interface OverrideLog {
+  /** 1 where officers went elsewhere than the model sent them. */
+  readonly overridden: ArrayLike<boolean | number>;
+  readonly reason: DictionaryColumn;
+  /** What the shift is split by: sector, or a group of sectors by deprivation. */
+  readonly group: DictionaryColumn;
+  /** Crimes (or harm) that shift where the model pointed, and where officers went. */
+  readonly atRecommended: ArrayLike<number>;
+  readonly atChosen: ArrayLike<number>;
+}
+
+export interface OverrideAudit {
+  readonly nShifts: number;
+  readonly rate: MaybeEstimate;
+  readonly byReason: readonly { readonly reason: string; readonly nOverrides: number }[];
+  readonly byGroup: readonly {
+    readonly group: string;
+    readonly nShifts: number;
+    readonly nOverrides: number;
+    readonly rate: MaybeEstimate;
+  }[];
+  /** Mean crime where the model pointed less crime where officers went, over overridden shifts: above zero, overriding missed crime. */
+  readonly crimeForgone: number | NotComputed;
+  readonly nWithoutReason: number;
+}
+
+/**
+ * When officers override the model, how often, why, where, and was it better?
+ *
+ * Override rate with Wilson interval, overall and by group; reasons, "Not stated" among them; over overridden shifts the crime
+ * where the model pointed against where officers went. Crime recorded where officers are includes what only their presence
+ * found: read the last figure on public-generated crime alone.
+ *
+ * Source: Wilson (1927); De-Arteaga, Fogliato and Chouldechova (2020) on auditing overrides.
+ */
+export function overrideAudit({ overridden, reason, group, atRecommended, atChosen }: OverrideLog): OverrideAudit {
+  const nShifts = overridden.length;
+  if (
+    reason.codes.length !== nShifts ||
+    group.codes.length !== nShifts ||
+    atRecommended.length !== nShifts ||
+    atChosen.length !== nShifts
+  )
+    throw new InputError(
+      `override log columns must have the same length: ${[nShifts, reason.codes.length, group.codes.length, atRecommended.length, atChosen.length].join(', ')}. Check the join.`,
+    );
+  const reasons = new Map<string, number>();
+  const groups = new Map<string, { nShifts: number; nOverrides: number }>();
+  let nOverrides = 0;
+  let nWithoutReason = 0;
+  let forgone = 0;
+  for (let shift = 0; shift < nShifts; shift++) {
+    const name = textAt(group, shift) ?? 'Not stated';
+    const row = groups.get(name) ?? { nShifts: 0, nOverrides: 0 };
+    groups.set(name, row);
+    row.nShifts++;
+    if (!overridden[shift]) continue;
+    row.nOverrides++;
+    nOverrides++;
+    const why = textAt(reason, shift);
+    if (why === null) nWithoutReason++;
+    reasons.set(why ?? 'Not stated', (reasons.get(why ?? 'Not stated') ?? 0) + 1);
+    forgone += atRecommended[shift]! - atChosen[shift]!;
+  }
+  return {
+    nShifts,
+    rate: wilsonInterval({ successes: nOverrides, total: nShifts }),
+    byReason: [...reasons]
+      .map(([name, count]) => ({ reason: name, nOverrides: count }))
+      .sort((a, b) => b.nOverrides - a.nOverrides || a.reason.localeCompare(b.reason, 'en')),
+    byGroup: [...groups].map(([name, row]) => ({
+      group: name,
+      ...row,
+      rate: wilsonInterval({ successes: row.nOverrides, total: row.nShifts }),
+    })),
+    crimeForgone: nOverrides === 0 ? notComputed('no shift was overridden') : forgone / nOverrides,
+    nWithoutReason,
+  };
+}
