@@ -36,6 +36,8 @@ export { sampleVariance } from './sum/sample-variance.ts';
 // Intervals for rates, differences and ratios
 
 export { agrestiCaffoDifference } from './interval/agresti-caffo-difference.ts';
+export type { BcaInput } from './interval/bootstrap-interval.ts';
+export { bcaInterval, percentileInterval } from './interval/bootstrap-interval.ts';
 export { byarRate } from './interval/byar-rate.ts';
 export { clopperPearsonInterval } from './interval/clopper-pearson-interval.ts';
 export type { ConditionalRateRatioOptions } from './interval/conditional-rate-ratio.ts';
@@ -46,12 +48,64 @@ export { katzRatio } from './interval/katz-ratio.ts';
 export { koopmanInterval, koopmanRatio } from './interval/koopman-ratio.ts';
 export type { LevelOption } from './interval/level.ts';
 export { criticalValue } from './interval/level.ts';
+export { meanInterval } from './interval/mean-interval.ts';
 export { moverRatio } from './interval/mover-ratio.ts';
 export { newcombeDifference } from './interval/newcombe-difference.ts';
 export type { Proportion } from './interval/proportion.ts';
 export { scaleEstimate } from './interval/scale-estimate.ts';
 export type { WilsonOptions } from './interval/wilson-interval.ts';
 export { wilsonInterval, wilsonLimits } from './interval/wilson-interval.ts';
+
+// One number over strata
+
+export { mantelHaenszelOddsRatio } from './mantel-haenszel/odds-ratio.ts';
+export type { Heterogeneity, PooledEstimate, ProportionStratum, RateStratum } from './mantel-haenszel/pooled.ts';
+export { mantelHaenszelRateRatio } from './mantel-haenszel/rate-ratio.ts';
+export { mantelHaenszelRiskDifference } from './mantel-haenszel/risk-difference.ts';
+export { mantelHaenszelRiskRatio } from './mantel-haenszel/risk-ratio.ts';
+
+// Tests, verdicts and power
+
+export type { RatePair } from './power/two-proportion-power.ts';
+export { detectableRate, twoProportionPower, twoProportionSampleSize } from './power/two-proportion-power.ts';
+export { chiSquareMonteCarlo } from './test/chi-square-monte-carlo.ts';
+export type { ChiSquareTest } from './test/chi-square-test.ts';
+export { chiSquareTest } from './test/chi-square-test.ts';
+export type { FisherExactTest } from './test/fisher-exact-test.ts';
+export { fisherExactTest } from './test/fisher-exact-test.ts';
+export type { ParityQuestion, ParityVerdict } from './test/parity-verdict.ts';
+export { parityVerdict } from './test/parity-verdict.ts';
+export type { Tail } from './test/permutation-p-value.ts';
+export { permutationPValue } from './test/permutation-p-value.ts';
+export type { PermutationTest, PermutationTestOptions } from './test/permutation-test.ts';
+export { permutationTest } from './test/permutation-test.ts';
+export type { PoissonETestOptions } from './test/poisson-e-test.ts';
+export { poissonETest } from './test/poisson-e-test.ts';
+export type { TwoProportionTest } from './test/two-proportion-test.ts';
+export { twoProportionTest } from './test/two-proportion-test.ts';
+
+// Many comparisons at once
+
+export type { FalseDiscoveryOptions } from './multiplicity/false-discovery.ts';
+export { falseDiscovery } from './multiplicity/false-discovery.ts';
+export { holm } from './multiplicity/holm.ts';
+export type { ReplicateMatrix } from './multiplicity/replicate-matrix.ts';
+export { romanoWolf } from './multiplicity/romano-wolf.ts';
+export { simultaneousCriticalValue } from './multiplicity/simultaneous-critical-value.ts';
+
+// Agreement between two records
+
+export type { AgreementTable } from './agreement/agreement-table.ts';
+export { cohenKappa } from './agreement/cohen-kappa.ts';
+export { gwetAc1 } from './agreement/gwet-ac1.ts';
+export { pabak } from './agreement/pabak.ts';
+
+// Concentration
+
+export type { GiniOptions } from './concentration/gini.ts';
+export { generalisedGini, gini } from './concentration/gini.ts';
+export type { LorenzCurve } from './concentration/lorenz-curve.ts';
+export { lorenzCurve } from './concentration/lorenz-curve.ts';
 
 // Special functions
 
@@ -72,6 +126,13 @@ export { studentQuantile, studentUpper } from './special/student.ts';
 // Numerical search
 
 export { findRoot } from './optimise/find-root.ts';
-// Regression
+export { hessian } from './optimise/hessian.ts';
+export type { MinimiseOptions, Minimum } from './optimise/minimise.ts';
+export { minimise } from './optimise/minimise.ts';
+export type { NelderMeadOptions } from './optimise/minimise-nelder-mead.ts';
+export { minimiseNelderMead } from './optimise/minimise-nelder-mead.ts';
+// Regression and linear algebra
+
+export { choleskyFactor, choleskyInverse, choleskySolve } from './regression/cholesky.ts';
 export { type LogisticData, type LogisticFit, logisticRegression } from './regression/logistic-regression.ts';
 export { naturalSpline } from './regression/natural-spline.ts';

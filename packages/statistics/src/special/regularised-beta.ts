@@ -7,6 +7,7 @@ const SMALLEST = 1e-300;
  * `complement` is 1 − x, passed where the caller knows it to more digits.
  */
 export function regularisedBeta(x: number, first: number, second: number, complement = 1 - x): number {
+  if (Number.isNaN(x + first + second)) return Number.NaN;
   if (x <= 0) return 0;
   if (complement <= 0) return 1;
   if (x <= (first + 1) / (first + second + 2)) return byFraction(x, complement, first, second);

@@ -4,12 +4,14 @@ const SMALLEST = 1e-300;
 
 /** P(shape, x): the probability that a gamma variable with scale 1 stays at or below x. */
 export function regularisedGamma(shape: number, x: number): number {
+  if (Number.isNaN(x + shape)) return Number.NaN;
   if (x <= 0) return 0;
   return x < shape + 1 ? lowerSeries(shape, x) : 1 - upperFraction(shape, x);
 }
 
 /** Q(shape, x) = 1 − P(shape, x), with all its digits where it is small. */
 export function regularisedGammaUpper(shape: number, x: number): number {
+  if (Number.isNaN(x + shape)) return Number.NaN;
   if (x <= 0) return 1;
   return x < shape + 1 ? 1 - lowerSeries(shape, x) : upperFraction(shape, x);
 }
@@ -39,7 +41,7 @@ function upperFraction(shape: number, x: number): number {
     c = awayFromZero(b + a / c);
     const step = d * c;
     fraction *= step;
-    if (Math.abs(step - 1) < 1e-16) return poissonMass(shape, x) * shape * fraction;
+    if (Math.abs(step - 1) < 3e-16) return poissonMass(shape, x) * shape * fraction;
   }
 }
 
