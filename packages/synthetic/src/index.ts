@@ -13,7 +13,6 @@ export {
 } from './contact-log/schema.ts';
 export type { ContactLogSettings } from './contact-log/settings.ts';
 export {
-  broadGroups,
   contactChannels,
   contactDirections,
   contactLogDefaults,
@@ -45,3 +44,16 @@ export { personRegisterSchema, personTruthSchema } from './person-register/schem
 export type { PersonRegisterSettings } from './person-register/settings.ts';
 export { personRegisterDefaults } from './person-register/settings.ts';
 export { localPolicingAreas } from './places.ts';
+export { broadGroups } from './residents/area-residents.ts';
+
+// People scored by offender models, with their true risk
+export { scoredCohortSchema, scoredCohortTruthSchema } from './scored-cohort/schema.ts';
+export type { ScoredCohort } from './scored-cohort/scored-cohort.ts';
+export { cohortAgeBands, scoredCohort } from './scored-cohort/scored-cohort.ts';
+export type { ScoredCohortSettings } from './scored-cohort/settings.ts';
+export { scoredCohortDefaults } from './scored-cohort/settings.ts';
+
+// Stop and search, with the bar that officers set
+export { stopAndSearchSchema, stopAndSearchTruthSchema } from './stop-and-search/schema.ts';
+export type { StopAndSearch, StopAndSearchSettings } from './stop-and-search/stop-and-search.ts';
+export { stopAndSearch, stopAndSearchDefaults } from './stop-and-search/stop-and-search.ts';

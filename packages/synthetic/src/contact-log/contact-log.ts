@@ -1,6 +1,7 @@
 import type { Table } from '@assay/dataset';
 import { randomStream } from '@assay/statistics';
 import { localPolicingAreas } from '../places.ts';
+import { broadGroups } from '../residents/area-residents.ts';
 import {
   dateColumn,
   identifierColumn,
@@ -17,7 +18,6 @@ import { listImpressions } from './impressions.ts';
 import { runProgramme } from './programme.ts';
 import { ageBands, drawResidents } from './residents.ts';
 import {
-  broadGroups,
   type ContactLogSettings,
   contactChannels,
   contactDirections,

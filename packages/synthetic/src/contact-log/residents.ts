@@ -1,22 +1,12 @@
 import { drawExponential, drawGamma, type RandomStream } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { localPolicingAreas } from '../places.ts';
-import { broadGroups, type ContactLogSettings } from './settings.ts';
+import { broadGroups, groupSharesByArea, residentShareByArea } from '../residents/area-residents.ts';
+import type { ContactLogSettings } from './settings.ts';
 
 export const ageBands = ['under 18', '18-24', '25-34', '35-49', '50-64', '65 and over'] as const;
 const AGE_WEIGHTS = [0.18, 0.11, 0.17, 0.22, 0.18, 0.14];
 const HOUSEHOLD_SIZES = [0.31, 0.32, 0.16, 0.13, 0.08];
-const AREA_WEIGHTS = [0.39, 0.12, 0.11, 0.12, 0.08, 0.1, 0.08];
-/** Residents of each area by broad group (rows: areas; columns: White, Mixed, Asian, Black, Other). */
-const GROUPS_BY_AREA = [
-  [0.49, 0.05, 0.31, 0.11, 0.04],
-  [0.66, 0.03, 0.18, 0.09, 0.04],
-  [0.85, 0.03, 0.08, 0.025, 0.015],
-  [0.57, 0.04, 0.26, 0.09, 0.04],
-  [0.83, 0.03, 0.1, 0.02, 0.02],
-  [0.71, 0.03, 0.19, 0.05, 0.02],
-  [0.61, 0.05, 0.21, 0.09, 0.04],
-];
 /** Shape of the gamma distribution of drop-out rates (Schmittlein, Morrison & Colombo 1987). */
 const DROP_OUT_SHAPE = 0.8;
 
@@ -52,8 +42,8 @@ export function drawResidents(settings: ContactLogSettings, random: RandomStream
     needYears: new Float64Array(count),
   };
   const size = new WeightedChoice(HOUSEHOLD_SIZES);
-  const area = new WeightedChoice(AREA_WEIGHTS);
-  const group = localPolicingAreas.map((_, index) => new WeightedChoice(GROUPS_BY_AREA[index]!));
+  const area = new WeightedChoice(residentShareByArea);
+  const group = localPolicingAreas.map((_, index) => new WeightedChoice(groupSharesByArea[index]!));
   const age = new WeightedChoice(AGE_WEIGHTS);
   let household = 0;
   for (let start = 0; start < count; household++) {

@@ -1,7 +1,5 @@
 import { checkSettings } from '../settings-check.ts';
 
-/** Broad groups of self-defined ethnicity in the order of every list by group. */
-export const broadGroups = ['White', 'Mixed', 'Asian', 'Black', 'Other'] as const;
 export const contactChannels = [
   '999',
   '101',
