@@ -9,6 +9,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   rerun: async () => (await import('./command/rerun.ts')).rerun,
   audit: async () => (await import('./command/audit.ts')).audit,
   new: async () => (await import('./command/new.ts')).newNotebook,
+  data: async () => (await import('./command/data.ts')).data,
   serve: async () => (await import('./command/serve.ts')).serve,
 };
 

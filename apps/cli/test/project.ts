@@ -43,7 +43,13 @@ export function project(): Project {
   writeFileSync(people, 'surname,born\nAsh,2001-02-03\nBirch,1999-12-31\nCedar,1980-06-07\nElm,1975-01-02\n');
   writeFileSync(
     join(dataset, 'datapackage.json'),
-    JSON.stringify({ name: 'toy-people', resources: [{ name: 'people', path: 'people.csv' }] }),
+    JSON.stringify({
+      name: 'toy-people',
+      title: 'Invented people',
+      description: 'Four invented people',
+      licenses: [{ name: 'MIT' }],
+      resources: [{ name: 'people', path: 'people.csv', format: 'csv' }],
+    }),
   );
   writeFileSync(
     join(ledger, 'questions.json'),

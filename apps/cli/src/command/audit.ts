@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { compareResults, readResults, resultsText } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
-import { makeDatasets } from '../place/make-datasets.ts';
 import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
 import { runAndStore } from '../place/run-and-store.ts';
 import { driftText } from '../show/drift-text.ts';
@@ -28,7 +27,6 @@ export const audit: Command = {
       if (!given.has('accept') && !existsSync(file)) {
         throw new InputError(`notebook ${slug} has no baseline.json. Accept its results: assay audit ${slug} --accept`);
       }
-      await makeDatasets(context, [slug]);
       const { results } = await runAndStore(context, folder, {}, { isQuiet: given.has('json') });
       if (given.has('accept')) {
         writeFileSync(`${file}.new`, resultsText(results));

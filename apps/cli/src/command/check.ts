@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { compareResults, readResults, unansweredQuestions } from '@assay/evidence';
 import { type CheckProblem, checkNotebook } from '@assay/notebook';
 import type { Command } from '../command.ts';
-import { makeDatasets } from '../place/make-datasets.ts';
 import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
 import { readLedger } from '../place/read-ledger.ts';
 import { notebookMarkdown } from '../place/reports.ts';
@@ -26,7 +25,6 @@ export const check: Command = {
     let holds = true;
     for (const slug of slugs) {
       const folder = notebookFolder(home, slug);
-      await makeDatasets(context, [slug]);
       const { results, prepared } = await runAndStore(
         context,
         folder,

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { datasetFiles, readRun, rerun as rerunStored } from '@assay/notebook/run';
+import { readRun, rerun as rerunStored } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
+import { madeDatasetFiles } from '../place/make-datasets.ts';
 import { notebookFolder } from '../place/notebook-folders.ts';
 import { driftText } from '../show/drift-text.ts';
 import { runProgress } from '../show/run-progress.ts';
@@ -21,7 +22,7 @@ export const rerun: Command = {
     const { report, reason } = await rerunStored(
       folder,
       notebookFolder(home, record.run.notebook),
-      datasetFiles(home),
+      madeDatasetFiles(context),
       { onEvent: (event) => progress.on(event), ...(signal === undefined ? {} : { signal }) },
     ).finally(() => progress.end());
     if (isForMachines) stdout.write(`${JSON.stringify(report)}\n`);

@@ -1,6 +1,5 @@
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
-import { makeDatasets } from '../place/make-datasets.ts';
 import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
 import { runAndStore } from '../place/run-and-store.ts';
 import { readWhole } from '../words/read-pairs.ts';
@@ -19,7 +18,6 @@ export const start: Command = {
     const { home, stdout, stderr } = context;
     const port = readWhole('port', given.one('port'));
     const slugs = notebookSlugs(home);
-    await makeDatasets(context, slugs);
     for (const [index, slug] of slugs.entries()) {
       const place = `[${index + 1}/${slugs.length}] ${slug}`;
       try {

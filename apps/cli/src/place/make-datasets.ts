@@ -1,4 +1,68 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatasetDescriptor } from '@assay/dataset';
+import { loadDescriptor, type ObtainedFile, obtainDataset } from '@assay/dataset/fetch';
+import { hashFile } from '@assay/evidence';
+import { suggestion } from '@assay/notebook';
+import { type DatasetFiles, dataFolder, datasetFiles } from '@assay/notebook/run';
+import { InputError } from '@assay/statistics';
 import type { Context } from '../command.ts';
+import { byteProgress } from '../show/byte-progress.ts';
+import { datasetFolder, datasetNames } from './dataset-folders.ts';
+import { generateTables, recipeOf } from './generate-tables.ts';
 
-/** Makes what the notebooks' inputs fall back on, where it is not made yet. */
-export async function makeDatasets(_context: Context, _slugs: readonly string[]): Promise<void> {}
+const STAMP = 'recipe.sha256';
+
+/** The file that an input falls back on; what is synthetic is made first, where it is not made yet or was made otherwise. */
+export function madeDatasetFiles(context: Context): DatasetFiles {
+  const find = datasetFiles(context.home);
+  return async (dataset, input) => {
+    const isKnown = datasetNames(context.home).includes(dataset);
+    if (isKnown && loadDescriptor(datasetFolder(context.home, dataset)).generator !== undefined) {
+      await makeDataset(context, dataset);
+    }
+    return find(dataset, input);
+  };
+}
+
+/** Puts a dataset's files under `.assay/data`: generated, copied from a mirror, or fetched and checked by their digest. */
+export async function makeDataset(
+  context: Context,
+  name: string,
+  mirror: string | null = null,
+): Promise<readonly ObtainedFile[]> {
+  const descriptor = loadDescriptor(datasetFolder(context.home, name));
+  const destination = dataFolder(context.home, name);
+  const recipe = descriptor.generator === undefined ? null : recipeOf(descriptor);
+  const made = descriptor.resources.map(({ file }) => join(destination, file));
+  const stamp = join(destination, STAMP);
+  if (recipe !== null && [...made, stamp].every((path) => existsSync(path)) && readFileSync(stamp, 'utf8') === recipe) {
+    return made.map((path) => ({ path, how: 'already there' }));
+  }
+  const progress = byteProgress(context.stderr, name);
+  if (recipe !== null) context.stderr.write(`making ${name}\n`);
+  const obtained = await obtainDataset(descriptor, {
+    destination,
+    ...(mirror === null ? {} : { mirror }),
+    fetch,
+    sha256: async (path) => (await hashFile(path)).sha256,
+    generate: () => generateInto(destination, descriptor),
+    progress: progress.on,
+    ...(context.signal === undefined ? {} : { signal: context.signal }),
+  }).finally(progress.end);
+  if (recipe !== null) writeFileSync(stamp, recipe);
+  return obtained;
+}
+
+async function generateInto(destination: string, { name, generator, resources }: DatasetDescriptor): Promise<void> {
+  const { writeTable } = await import('@assay/dataset/read');
+  const tables = await generateTables(generator!);
+  for (const resource of resources) {
+    const table = Object.hasOwn(tables, resource.name) ? tables[resource.name] : undefined;
+    if (table === undefined) {
+      const remedy = suggestion(resource.name, Object.keys(tables));
+      throw new InputError(`dataset ${name} asks its generator for a table "${resource.name}". ${remedy}`);
+    }
+    await writeTable(table, join(destination, resource.file));
+  }
+}

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  datasetFiles,
   type FinishedRun,
   type Limits,
   type PreparedRun,
@@ -14,6 +13,7 @@ import {
 } from '@assay/notebook/run';
 import type { Context } from '../command.ts';
 import { runProgress } from '../show/run-progress.ts';
+import { madeDatasetFiles } from './make-datasets.ts';
 import { renderReports } from './reports.ts';
 
 export interface StoreOptions {
@@ -46,7 +46,7 @@ export async function runAndStore(
   choices: RunChoices,
   options: StoreOptions = {},
 ): Promise<StoredRun> {
-  const prepared = await prepareRun(folder, choices, datasetFiles(context.home));
+  const prepared = await prepareRun(folder, choices, madeDatasetFiles(context));
   const target = options.out ?? runFolder(context.home, prepared.notebook.id, prepared.identity.id);
   if (options.reuse === true && existsSync(join(target, 'run.json'))) {
     return { ...readRun(target), prepared, folder: target, isReused: true };

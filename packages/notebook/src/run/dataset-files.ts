@@ -1,12 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadDescriptor } from '@assay/dataset/fetch';
 import { InputError } from '@assay/statistics';
 import type { DatasetFiles } from './prepare-run.ts';
-
-interface Resource {
-  readonly name: string;
-  readonly path: string;
-}
 
 /** Where a dataset's made or fetched files are kept. */
 export function dataFolder(home: string, dataset: string): string {
@@ -19,19 +15,18 @@ export function dataFolder(home: string, dataset: string): string {
  */
 export function datasetFiles(home: string): DatasetFiles {
   return async (dataset, input) => {
-    const descriptor = join(home, 'datasets', dataset, 'datapackage.json');
-    if (!existsSync(descriptor)) {
+    const folder = join(home, 'datasets', dataset);
+    if (!existsSync(join(folder, 'datapackage.json'))) {
       throw new InputError(
-        `dataset ${dataset} of input ${input.name} has no ${descriptor}. Give a file: --input ${input.name}=path`,
+        `there is no dataset ${dataset}, which input ${input.name} falls back on. Give a file: --input ${input.name}=path`,
       );
     }
-    const { resources = [] } = JSON.parse(readFileSync(descriptor, 'utf8')) as { resources?: readonly Resource[] };
+    const { resources } = loadDescriptor(folder);
     const resource =
       resources.find(({ name }) => name === input.schema.name) ??
       resources.find(({ name }) => name === input.name) ??
-      resources[0];
-    if (resource === undefined) throw new InputError(`dataset ${dataset} lists no resource. Mend ${descriptor}.`);
-    const places = [join(home, 'datasets', dataset, resource.path), join(dataFolder(home, dataset), resource.path)];
+      resources[0]!;
+    const places = [join(folder, resource.file), join(dataFolder(home, dataset), resource.file)];
     const found = places.find((path) => existsSync(path));
     return found === undefined ? null : [found];
   };

@@ -1,0 +1,18 @@
+import type { Output } from '../effects.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** How much of a file has come, on a terminal only: elsewhere a line per piece would drown the rest. */
+export function byteProgress(output: Output, name: string) {
+  const isTerminal = output.isTTY === true;
+  return {
+    on({ file, bytes, total }: { readonly file: string; readonly bytes: number; readonly total: number | null }): void {
+      if (!isTerminal) return;
+      const of = total === null ? '' : ` of ${(total / MEGABYTE).toFixed(1)}`;
+      output.write(`\r\u001b[K${name}: ${file} ${(bytes / MEGABYTE).toFixed(1)}${of} MB`);
+    },
+    end(): void {
+      if (isTerminal) output.write('\r\u001b[K');
+    },
+  };
+}
