@@ -10,10 +10,12 @@ type Generator = NonNullable<DatasetDescriptor['generator']>;
 
 /** The tables that a generator of the synthetic package makes, by name. */
 export async function generateTables({ name, seed, settings }: Generator): Promise<Readonly<Record<string, Table>>> {
-  const { contactLog, patrolEvents, personRegister } = await import('@assay/synthetic');
+  const { contactLog, patrolEvents, personRegister, scoredCohort, stopAndSearch } = await import('@assay/synthetic');
   const generators: Readonly<Record<string, (settings: never) => object>> = {
     'contact-log': contactLog,
     'patrol-events': patrolEvents,
+    'scored-cohort': scoredCohort,
+    'stop-and-search': stopAndSearch,
     'person-register': (given: never) => {
       const { register, truth } = personRegister(given);
       return { people: register, truth };
