@@ -51,7 +51,7 @@ describe('a cell can compute and nothing else', () => {
     const said = await outcome(prepared, attempt);
     expect(said).toMatch(message);
     expect(said).not.toMatch(/done:/);
-    expect(existsSync('/tmp/assay-intruder')).toBe(false);
+    expect(existsSync('/var/tmp/assay-intruder')).toBe(false);
   });
 
   it('is stopped at its limit of time', async () => {
