@@ -52,7 +52,17 @@ export type { ScoredCohort } from './scored-cohort/scored-cohort.ts';
 export { cohortAgeBands, scoredCohort } from './scored-cohort/scored-cohort.ts';
 export type { ScoredCohortSettings } from './scored-cohort/settings.ts';
 export { scoredCohortDefaults } from './scored-cohort/settings.ts';
-
+// Staff and the records that they are checked against
+export {
+  staffAddressesSchema,
+  staffSchema,
+  vettingRecordsSchema,
+  vettingTruthSchema,
+} from './staff-register/schema.ts';
+export type { StaffRegisterSettings } from './staff-register/settings.ts';
+export { staffRegisterDefaults } from './staff-register/settings.ts';
+export type { StaffRegister } from './staff-register/staff-register.ts';
+export { staffRegister, staffRelations, vettingRoles } from './staff-register/staff-register.ts';
 // Stop and search, with the bar that officers set
 export { stopAndSearchSchema, stopAndSearchTruthSchema } from './stop-and-search/schema.ts';
 export type { StopAndSearch, StopAndSearchSettings } from './stop-and-search/stop-and-search.ts';

@@ -38,7 +38,7 @@ export const stopAndSearchSchema = {
       type: 'text',
       role: 'protected-characteristic',
       required: false,
-      codeList: 'stop-search-age-range',
+      codeList: 'age-band-data-police-uk',
     },
     {
       name: 'self_defined_ethnicity',
