@@ -1,0 +1,172 @@
+import type { FindingDraft } from '@assay/evidence';
+import { agreement } from '@assay/fairness-metrics';
+import { findings } from '@assay/notebook';
+import { isComputed, MISSING_CODE, notComputed, wilsonInterval } from '@assay/statistics';
+import { BLANK, NOT_STATED, type Searches, stops } from '../searches.ts';
+import { limits, stated } from './stated.ts';
+
+const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
+const QUESTIONS = ['CAS-Q2', 'CAS-C4'];
+
+export const captureFindings = findings({
+  name: 'captureFindings',
+  title: 'What was recorded, and for whom it was not',
+  needs: { stops },
+  compute: ({ stops }): FindingDraft[] => {
+    const both = agreement(stops.selfDefined, stops.officerDefined, { missingGroup: BLANK });
+    return [
+      {
+        id: 'capture.searches',
+        title: 'Searches of people',
+        questions: QUESTIONS,
+        value: stops.count,
+        unit: 'count',
+        method: { name: 'Count', source: 'the input' },
+      },
+      {
+        id: 'capture.vehicle-only',
+        title: 'Searches of vehicles alone, left out',
+        questions: QUESTIONS,
+        value: stops.vehicleOnly,
+        unit: 'count',
+        method: { name: 'Count', source: 'the input' },
+      },
+      missingTable(stops),
+      notStatedTable(stops),
+      {
+        id: 'capture.older-list',
+        title: 'Searches whose self-defined ethnicity has a code that only the list of 2001 has',
+        questions: QUESTIONS,
+        ...stated(wilsonInterval({ successes: stops.codes.mappedFromOlderList, total: stops.count })),
+        numerator: stops.codes.mappedFromOlderList,
+        denominator: stops.count,
+        denominatorLabel: 'searches',
+        unit: 'proportion',
+        method: WILSON,
+        limitations: [
+          'Codes that both lists have do not show by which of them a row was recorded; under the list of 2001 Gypsy or Irish Traveller and Arab people cannot be seen.',
+        ],
+      },
+      {
+        id: 'capture.no-list',
+        title: 'Searches whose self-defined ethnicity is on no list',
+        questions: QUESTIONS,
+        value: stops.codes.unknown,
+        unit: 'count',
+        method: { name: 'Count', source: 'self-defined ethnicity lists of 2001 and 2011' },
+      },
+      {
+        id: 'agreement.share',
+        title: 'Officer and person name the same group',
+        questions: QUESTIONS,
+        ...stated(both.agreement),
+        denominator: both.comparable,
+        ...(isComputed(both.agreement) ? { numerator: Math.round(both.agreement.value * both.comparable) } : {}),
+        denominatorLabel: 'searches where both name one of the groups that both lists have',
+        unit: 'proportion',
+        method: WILSON,
+      },
+      {
+        id: 'agreement.kappa',
+        title: 'Agreement beyond what the sizes of the groups alone would give',
+        questions: QUESTIONS,
+        ...stated(both.kappa),
+        unit: 'score',
+        method: { name: 'Cohen’s kappa', source: 'Cohen (1960); Fleiss, Cohen and Everitt (1969)' },
+      },
+      {
+        id: 'agreement.table',
+        title: 'What people said and what officers recorded',
+        questions: QUESTIONS,
+        table: {
+          columns: [
+            { name: 'person', label: 'Person', unit: 'text', key: true },
+            { name: 'officer', label: 'Officer', unit: 'text', key: true },
+            { name: 'searches', label: 'Searches', unit: 'count', people: true },
+          ],
+          rows: both.cells.map(({ selfDefined, officerDefined, count }) => [selfDefined, officerDefined, count]),
+        },
+        unit: 'count',
+        people: true,
+        method: { name: 'Count', source: 'the input' },
+      },
+    ];
+  },
+});
+
+function missingTable(stops: Searches): FindingDraft {
+  const blank = (codes: Int32Array) => codes.filter((code) => code === MISSING_CODE).length;
+  const fields: [string, number][] = [
+    ['self-defined ethnicity', blank(stops.selfDefined.codes)],
+    ['officer-defined ethnicity', blank(stops.officerDefined.codes)],
+    ['gender', blank(stops.gender.codes)],
+    ['age range', blank(stops.ageRange.codes)],
+    ['object of search', blank(stops.object.codes)],
+    ['outcome', stops.found.filter((value) => value === 2).length],
+  ];
+  return {
+    id: 'capture.blank',
+    title: 'Searches in which a field is blank',
+    questions: QUESTIONS,
+    table: {
+      columns: [
+        { name: 'field', label: 'Field', unit: 'text', key: true },
+        { name: 'blank', label: 'Blank', unit: 'count' },
+        { name: 'searches', label: 'Searches', unit: 'count' },
+        { name: 'share', label: 'Share', unit: 'proportion', numerator: 'blank', denominator: 'searches' },
+        { name: 'shareLow', label: 'Low', unit: 'proportion' },
+        { name: 'shareHigh', label: 'High', unit: 'proportion' },
+      ],
+      rows: fields.map(([field, count]) => [
+        field,
+        count,
+        stops.count,
+        ...limits(wilsonInterval({ successes: count, total: stops.count })),
+      ]),
+    },
+    unit: 'proportion',
+    method: WILSON,
+  };
+}
+
+/** Of people whom officers put in each group, how many have no self-defined group? Missing is not at random. */
+function notStatedTable(stops: Searches): FindingDraft {
+  const officer = [...stops.officerDefined.values, BLANK];
+  const totals = new Map(officer.map((name) => [name, { without: 0, all: 0 }]));
+  for (let row = 0; row < stops.count; row++) {
+    const own = stops.officerDefined.codes[row]!;
+    const said = stops.selfDefined.codes[row]!;
+    const total = totals.get(own === MISSING_CODE ? BLANK : stops.officerDefined.values[own]!)!;
+    total.all++;
+    if (said === MISSING_CODE || stops.selfDefined.values[said] === NOT_STATED) total.without++;
+  }
+  const rows = [...totals].filter(([, { all }]) => all > 0);
+  const shared = {
+    id: 'capture.not-stated',
+    title: 'Searches without a self-defined ethnicity, by what the officer recorded',
+    questions: ['CAS-Q2', 'RAP-C1'],
+    unit: 'proportion',
+    people: true,
+    method: WILSON,
+  } as const;
+  if (rows.length === 0) return { ...shared, notComputed: notComputed('there are no searches') };
+  return {
+    ...shared,
+    table: {
+      columns: [
+        { name: 'officer', label: 'Officer-defined', unit: 'text', key: true },
+        { name: 'without', label: 'Not stated or blank', unit: 'count', people: true },
+        { name: 'searches', label: 'Searches', unit: 'count', people: true },
+        { name: 'share', label: 'Share', unit: 'proportion', numerator: 'without', denominator: 'searches' },
+        { name: 'shareLow', label: 'Low', unit: 'proportion' },
+        { name: 'shareHigh', label: 'High', unit: 'proportion' },
+      ],
+      rows: rows.map(([name, { without, all }]) => [
+        name,
+        without,
+        all,
+        ...limits(wilsonInterval({ successes: without, total: all })),
+      ]),
+    },
+  };
+}

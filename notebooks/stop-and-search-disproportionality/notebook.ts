@@ -1,0 +1,53 @@
+import { defineNotebook } from '@assay/notebook';
+import { captureFindings } from './findings/capture.ts';
+import { findRateFindings } from './findings/find-rates.ts';
+import { publishedFindings } from './findings/published.ts';
+import { rateFindings } from './findings/rates.ts';
+import { benchmark, official, population, reference, searches } from './inputs.ts';
+import { residents, stops } from './searches.ts';
+
+export default defineNotebook({
+  id: 'stop-and-search-disproportionality',
+  title: 'Stop and search: who is searched, what is recorded, what is found',
+  system: 'RAP',
+  summary:
+    'How often each ethnic group is searched for its size, how sure that is, and how much hangs on what was not recorded.',
+  questions: ['RAP-C1', 'RAP-Q2', 'CAS-Q2', 'CAS-C4', 'AMN-Q1', 'AMN-Q2'],
+  inputs: [searches, population, official],
+  parameters: [reference, benchmark],
+  cells: [stops, residents, captureFindings, rateFindings, findRateFindings, publishedFindings],
+  figures: [
+    {
+      id: 'relative-rates',
+      finding: 'rates.relative',
+      chart: {
+        kind: 'interval',
+        label: 'group',
+        value: 'ratio',
+        low: 'ratioLow',
+        high: 'ratioHigh',
+        reference: 1,
+        logarithmic: true,
+      },
+      caption: 'Searches for its size, as a multiple of the reference group',
+      summary:
+        'Black people were searched {rates.relative[Black].ratio | decimal1} times as often as the reference group, for their number.',
+    },
+    {
+      id: 'not-stated',
+      finding: 'capture.not-stated',
+      chart: { kind: 'interval', label: 'officer', value: 'share', low: 'shareLow', high: 'shareHigh' },
+      caption: 'Searches without a self-defined ethnicity, by what the officer recorded',
+      summary:
+        'Of people whom officers recorded as Black, {capture.not-stated[Black].share} have no self-defined ethnicity on record; of those recorded as White, {capture.not-stated[White].share}.',
+    },
+    {
+      id: 'find-rates',
+      finding: 'finds.by-group',
+      chart: { kind: 'interval', label: 'group', value: 'share', low: 'shareLow', high: 'shareHigh' },
+      caption: 'Searches that led to any outcome',
+      summary:
+        '{finds.by-group[Black].share} searches of Black people and {finds.by-group[White].share} of White people led to an outcome.',
+    },
+  ],
+});

@@ -1,0 +1,153 @@
+import { type CodeList, codeEntry, codeList, codeOf, mapCode, textColumn } from '@assay/dataset';
+import { cell } from '@assay/notebook';
+import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { population, searches } from './inputs.ts';
+
+export const GROUPS = ['White', 'Mixed', 'Asian', 'Black', 'Other'] as const;
+export const NOT_STATED = 'Not stated';
+export const BLANK = 'Blank';
+
+/** What became of the texts of self-defined ethnicity. */
+export interface CodesFound {
+  /** Rows with a text that only the 2001 list has, and went through the mapping to the 2011 list. */
+  readonly mappedFromOlderList: number;
+  /** Rows with a text that neither list has. */
+  readonly unknown: number;
+}
+
+/** The searches, people and vehicles together apart from vehicles alone, with every text turned into its group. */
+export interface Searches {
+  readonly count: number;
+  readonly vehicleOnly: number;
+  /** Five groups and "Not stated"; −1 where blank or of no list. */
+  readonly selfDefined: DictionaryColumn;
+  readonly officerDefined: DictionaryColumn;
+  readonly object: DictionaryColumn;
+  readonly area: DictionaryColumn;
+  readonly gender: DictionaryColumn;
+  readonly ageRange: DictionaryColumn;
+  /** 1 found something that led to any outcome, 0 no further action, 2 blank. */
+  readonly found: Uint8Array;
+  readonly codes: CodesFound;
+}
+
+export const stops = cell({
+  name: 'stops',
+  title: 'Searches of people, with every text turned into its code and group',
+  needs: { searches },
+  compute: ({ searches }, { log }): Searches => {
+    const type = textColumn(searches, 'type');
+    const rows = Int32Array.from({ length: searches.rowCount }, (_, row) => row).filter(
+      (row) => type.values[type.codes[row]!] !== 'Vehicle search',
+    );
+    const take = (name: string): DictionaryColumn => {
+      const column = textColumn(searches, name);
+      return { codes: rows.map((row) => column.codes[row]!), values: column.values };
+    };
+    const recorded = take('self_defined_ethnicity');
+    const { groups, found } = selfDefinedGroups(recorded);
+    const outcome = take('outcome');
+    const outcomes = codeList('stop-search-outcome');
+    const isFound = outcome.values.map((text) => {
+      const code = codeOf(outcomes, text);
+      // A text that the list does not have is an outcome of its own, not "no further action".
+      return code === null ? 2 : code === 'no-further-action' ? 0 : 1;
+    });
+    log(`${rows.length} searches of people, ${searches.rowCount - rows.length} of vehicles alone left out`);
+    return {
+      count: rows.length,
+      vehicleOnly: searches.rowCount - rows.length,
+      selfDefined: groups,
+      officerDefined: recode(take('officer_defined_ethnicity'), (text) => {
+        const group = codeOf(codeList('ethnic-group-5+1'), text);
+        return group === undefined ? null : group;
+      }),
+      object: take('object_of_search'),
+      area: take('local_policing_area'),
+      gender: take('gender'),
+      ageRange: take('age_range'),
+      found: Uint8Array.from(outcome.codes, (code) => (code === MISSING_CODE ? 2 : isFound[code]!)),
+      codes: found,
+    };
+  },
+});
+
+/** Texts of either list turned into the five groups; the older list goes through its mapping, so that Chinese is Asian in both. */
+function selfDefinedGroups(recorded: DictionaryColumn): { groups: DictionaryColumn; found: CodesFound } {
+  const recent = codeList('self-defined-ethnicity-18+1');
+  const older = codeList('self-defined-ethnicity-16+1');
+  const kinds = recorded.values.map((text) => {
+    const now = codeOf(recent, text);
+    if (typeof now === 'string') return { group: groupOf(recent, now), mapped: false, unknown: false };
+    if (now === null) return { group: null, mapped: false, unknown: false };
+    const before = codeOf(older, text);
+    if (typeof before !== 'string') return { group: null, mapped: false, unknown: before === undefined };
+    return { group: groupOf(recent, mapCode(older, recent, before).code), mapped: true, unknown: false };
+  });
+  let mappedFromOlderList = 0;
+  let unknown = 0;
+  for (const code of recorded.codes) {
+    if (code === MISSING_CODE) continue;
+    if (kinds[code]!.mapped) mappedFromOlderList++;
+    if (kinds[code]!.unknown) unknown++;
+  }
+  const groups = recode(recorded, (text) => kinds[recorded.values.indexOf(text)]!.group);
+  return { groups, found: { mappedFromOlderList, unknown } };
+}
+
+function groupOf(list: CodeList, code: string): string | null {
+  return codeEntry(list, code).group ?? null;
+}
+
+/** The same rows under new names; `null` becomes missing. */
+function recode(column: DictionaryColumn, rename: (text: string) => string | null): DictionaryColumn {
+  const values: string[] = [];
+  const target = column.values.map((text) => {
+    const name = rename(text);
+    if (name === null) return MISSING_CODE;
+    if (!values.includes(name)) values.push(name);
+    return values.indexOf(name);
+  });
+  return { codes: column.codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : target[code]!)), values };
+}
+
+/** Residents by area and group. */
+export interface Population {
+  readonly areas: readonly string[];
+  of(group: string, area?: string): number;
+}
+
+export const residents = cell({
+  name: 'residents',
+  title: 'Residents by area and group',
+  needs: { population },
+  compute: ({ population }): Population => {
+    const area = textColumn(population, 'local_policing_area');
+    const group = textColumn(population, 'ethnic_group');
+    const column = population.columns.residents;
+    const counts = new Map<string, number>();
+    if (column.kind !== 'number') throw new TypeError(`expected numbers of residents, found ${column.kind}`);
+    for (let row = 0; row < population.rowCount; row++) {
+      const name = group.values[group.codes[row]!] ?? BLANK;
+      const people = column.values[row]!;
+      if (!(people >= 0)) continue;
+      for (const key of [name, `${name}\n${area.values[area.codes[row]!] ?? BLANK}`]) {
+        counts.set(key, (counts.get(key) ?? 0) + people);
+      }
+    }
+    return {
+      areas: area.values,
+      of: (group, area) => counts.get(area === undefined ? group : `${group}\n${area}`) ?? 0,
+    };
+  },
+});
+
+/** How many rows fall in each group, the blank ones last. */
+export function countsByGroup(column: DictionaryColumn): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const code of column.codes) {
+    const name = code === MISSING_CODE ? BLANK : column.values[code]!;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}

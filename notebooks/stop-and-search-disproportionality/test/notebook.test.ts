@@ -1,0 +1,114 @@
+import { type Table, tableOf } from '@assay/dataset';
+import { type FindingDraft, findingProblems } from '@assay/evidence';
+import type { Cell, Need } from '@assay/notebook';
+import { randomStream } from '@assay/statistics';
+import { describe, expect, it } from 'vitest';
+import { official, population, searches } from '../inputs.ts';
+import notebook from '../notebook.ts';
+
+async function computeFindings(tables: Readonly<Record<string, Table>>): Promise<Map<string, FindingDraft>> {
+  const values = new Map<Cell, unknown>();
+  const provide = async (need: Need): Promise<unknown> => {
+    if (need.kind === 'input') return tables[need.name];
+    if ('default' in need) return need.default;
+    if (!values.has(need)) {
+      const provided: Record<string, unknown> = {};
+      for (const [as, inner] of Object.entries(need.needs)) provided[as] = await provide(inner);
+      const context = { random: (label: string) => randomStream(1, need.name, label), log: () => {} };
+      values.set(need, await need.compute(provided, context));
+    }
+    return values.get(need);
+  };
+  const found = new Map<string, FindingDraft>();
+  for (const cell of notebook.cells) {
+    const value = await provide(cell);
+    if (cell.kind === 'findings') for (const draft of value as FindingDraft[]) found.set(draft.id, draft);
+  }
+  return found;
+}
+
+const repeat = (n: number, value: string | null) => new Array<string | null>(n).fill(value);
+
+/** 60 White, 30 Black, 6 not stated, 4 blank searches of people in one area, and one of a vehicle alone. */
+const self = [
+  ...repeat(59, 'White - English/Welsh/Scottish/Northern Irish/British'),
+  ...repeat(1, 'White - White British (W1)'),
+  ...repeat(29, 'Black/African/Caribbean/Black British - African'),
+  ...repeat(1, 'Black or Black British - Caribbean (B1)'),
+  ...repeat(6, 'Other ethnic group - Not stated'),
+  ...repeat(4, null),
+  ...repeat(1, 'White - Irish'),
+];
+const officer = [...repeat(60, 'White'), ...repeat(30, 'Black'), ...repeat(8, 'Black'), ...repeat(3, null)];
+const tables = (area: string, rates = true) => ({
+  searches: tableOf(searches.schema, {
+    type: [...repeat(100, 'Person search'), 'Vehicle search'],
+    time: repeat(101, '2024-05-01T12:00:00'),
+    gender: repeat(101, 'Male'),
+    age_range: repeat(101, '18-24'),
+    self_defined_ethnicity: self,
+    officer_defined_ethnicity: officer,
+    legislation: repeat(101, null),
+    object_of_search: repeat(101, 'Controlled drugs'),
+    outcome: self.map((_, row) => (row % 3 === 0 ? 'Arrest' : row % 50 === 1 ? null : 'A no further action disposal')),
+    outcome_linked: repeat(101, null),
+    removal_of_clothing: repeat(101, null),
+    local_policing_area: repeat(101, area),
+  }),
+  population: tableOf(population.schema, {
+    local_policing_area: ['Dudley', 'Dudley'],
+    ethnic_group: ['White', 'Black'],
+    residents: [6000, 1000],
+  }),
+  official: tableOf(official.schema, {
+    time: rates ? ['2017/18', '2017/18', '2017/18'] : [],
+    ethnicity: rates ? ['Black', 'White', 'All'] : [],
+    geography: rates ? ['All', 'All', 'All'] : [],
+    searches: rates ? ['54,389', '147,324', 'N/A'] : [],
+    population: rates ? ['1,864,890', '48,209,395', 'N/A'] : [],
+    rate: rates ? ['29.16', '3.16', 'N/A'] : [],
+  }),
+});
+
+describe('stop and search', async () => {
+  const found = await computeFindings(tables('Dudley'));
+  const row = (id: string, key: string) => {
+    const { columns, rows } = found.get(id)!.table!;
+    const values = rows.find((candidate) => candidate[0] === key)!;
+    return Object.fromEntries(columns.map(({ name }, index) => [name, values[index]]));
+  };
+
+  it('states findings that hold together', () => {
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+  });
+  it('leaves vehicles out and reads both wordings of a code', () => {
+    expect(found.get('capture.searches')!.value).toBe(100);
+    expect(row('rates.per-1000', 'White')).toMatchObject({ searches: 60, residents: 6000, rate: 10 });
+    expect(row('rates.per-1000', 'Black')).toMatchObject({ searches: 30, rate: 30 });
+  });
+  it('bounds the ratio by the ten searches of unknown group', () => {
+    expect(found.get('rates.unknown')!.value).toBe(10);
+    expect(row('rates.relative', 'Black')).toMatchObject({
+      ratio: expect.closeTo(3, 12),
+      least: expect.closeTo(30 / (70 / 6), 12),
+      most: expect.closeTo(4, 12),
+    });
+  });
+  it('shows who states nothing by what officers recorded', () => {
+    expect(row('capture.not-stated', 'Black')).toMatchObject({ without: 8, searches: 38 });
+  });
+  it('finds the official rate that does not recompute', () => {
+    expect(found.get('official.checked')!.value).toBe(2);
+    expect(found.get('official.off')!.value).toBe(1);
+  });
+  it('a blank outcome is not "no further action"', () => {
+    const total = found.get('finds.by-object')!.table!.rows[0]!;
+    expect(total[2]).toBeLessThan(100);
+  });
+
+  it('refuses residents of other places, and says that no official table was given', async () => {
+    const other = await computeFindings(tables('Leeds', false));
+    expect(other.get('rates.relative')!.notComputed!.reason).toContain('other areas');
+    expect(other.get('official.off')!.notComputed!.reason).toContain('was not given');
+  });
+});
