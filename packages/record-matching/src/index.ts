@@ -1,11 +1,15 @@
 // Records
 
-// Blocking
 export { combineKeys, derivedColumn } from './blocking/block-key.ts';
 export type { CalendarParts } from './blocking/calendar-parts.ts';
 export { calendarParts } from './blocking/calendar-parts.ts';
+// Blocking
+export type { DefaultDate } from './blocking/default-dates.ts';
+export { defaultDates } from './blocking/default-dates.ts';
 export type { NameColumns, NameGroups } from './blocking/name-groups.ts';
 export { nameGroups } from './blocking/name-groups.ts';
+export type { RelaxedDateRow } from './blocking/relaxed-dates.ts';
+export { relaxedDates } from './blocking/relaxed-dates.ts';
 // Clusters
 export type { Clustering, DistanceRule } from './clusters/clustering.ts';
 export { clusterByRule, clusterRows } from './clusters/clustering.ts';
@@ -17,16 +21,21 @@ export type { LevenshteinOptions } from './comparison/levenshtein.ts';
 export { levenshtein } from './comparison/levenshtein.ts';
 export { optimalStringAlignment } from './comparison/optimal-string-alignment.ts';
 // Errors against the truth
+export type { AddedVariableRow } from './errors/added-variable.ts';
+export { addedVariable } from './errors/added-variable.ts';
 export type { ClusteringErrors } from './errors/clustering-errors.ts';
 export { clusteringErrors } from './errors/clustering-errors.ts';
 export type { BestChoice, ErrorTrade } from './errors/cost-frontier.ts';
 export { bestByCostRatio } from './errors/cost-frontier.ts';
 export type { MergeDistance, PartCost } from './errors/generalised-merge-distance.ts';
 export { generalisedMergeDistance } from './errors/generalised-merge-distance.ts';
+export { forEachLinkedPair } from './errors/linked-rows.ts';
 export type { Truth } from './errors/truth.ts';
-// Who bears the errors
 export type { ErrorsByGroupOptions, GroupErrorRow } from './fairness/errors-by-group.ts';
 export { errorsByGroup } from './fairness/errors-by-group.ts';
+// Who bears the errors
+export type { NameChangeRow } from './fairness/name-changes.ts';
+export { nameChanges } from './fairness/name-changes.ts';
 export type { NameCollisionRow } from './fairness/name-collisions.ts';
 export { nameCollisions } from './fairness/name-collisions.ts';
 export { nameLengthBands } from './fairness/name-length.ts';
@@ -52,13 +61,49 @@ export { textLevels } from './model/text-levels.ts';
 export { codePoints } from './names/code-points.ts';
 export type { LetterCase, MissingNamePolicy } from './names/name-policy.ts';
 export type { PersonRecords } from './person-records.ts';
+// Size of the register
+export type { ErrorsAtSize } from './size/expected-at-size.ts';
+export { errorsAtSizes } from './size/expected-at-size.ts';
+export type { NamesakeRisk } from './size/namesake-risk.ts';
+export { namesakeRisk } from './size/namesake-risk.ts';
 // Tolerance sweep
+export type { AlternativeRow, AlternativeRule } from './sweep/alternative-rules.ts';
+export { alikeBy, alternativeRules, withinEdits, withinLength, withinSlips } from './sweep/alternative-rules.ts';
 export type { PairList } from './sweep/pair-list.ts';
 export type { ToleranceErrors, ToleranceRow } from './sweep/tolerance-row.ts';
 export type { ToleranceSweep, ToleranceSweepOptions } from './sweep/tolerance-sweep.ts';
 export { pairsWithinRule, toleranceSweep } from './sweep/tolerance-sweep.ts';
-
+// Taking profiles apart again
+export type { Merge, MergeTree } from './unmerge/merge-tree.ts';
+export { mergeTree } from './unmerge/merge-tree.ts';
+export type { UnmergeAudit, UnmergePlan } from './unmerge/simulate-unmerge.ts';
+export { unmergeAudit, unmergePlan } from './unmerge/simulate-unmerge.ts';
+// Vetting-style matching: staff against records
+export type { CollateralRow } from './vetting/collateral.ts';
+export { collateral } from './vetting/collateral.ts';
+export type { FlagExposure, PredictiveValueRow } from './vetting/flag-exposure.ts';
+export { flagExposure, predictiveValues } from './vetting/flag-exposure.ts';
+export type { Corroboration, SearchedColumns, StaffColumns, StaffMatch } from './vetting/match-staff.ts';
+export { matchStaff } from './vetting/match-staff.ts';
+export type { LadderRow, Rung } from './vetting/mitigation-ladder.ts';
+export { mitigationLadder, RUNGS, standsOn } from './vetting/mitigation-ladder.ts';
+export type { RoleFirewall, RoleRow } from './vetting/role-firewall.ts';
+export { leakedRecords, roleFirewall, SUSPECT_ROLES } from './vetting/role-firewall.ts';
+export type {
+  ClericalEstimate,
+  PlannedStratum,
+  ReviewedStratum,
+  Stratum,
+} from './without-labels/clerical-sample.ts';
+export {
+  blindSheet,
+  clericalEstimate,
+  drawClericalSample,
+  planClericalSample,
+} from './without-labels/clerical-sample.ts';
 // Without labels
 export type { DecoyOptions, DecoyRow } from './without-labels/decoy-control.ts';
 export { decoyControl } from './without-labels/decoy-control.ts';
+export type { DuplicateMethodResult } from './without-labels/duplicate-method.ts';
+export { duplicateMethod } from './without-labels/duplicate-method.ts';
 export { predictedCount } from './without-labels/predicted-count.ts';

@@ -1,0 +1,29 @@
+import type { DistanceRule } from '../clusters/clustering.ts';
+import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
+
+/** Visits every pair of records that a rule links, with its two distances; each pair once, in order of block. */
+export function forEachLinkedPair(
+  sweep: Pick<ToleranceSweep, 'groups' | 'pairs'>,
+  rule: DistanceRule,
+  visit: (left: number, right: number, forenameDistance: number, surnameDistance: number) => void,
+): void {
+  const { groupStart, rows } = sweep.groups;
+  if (rule(0, 0)) {
+    for (let group = 0; group + 1 < groupStart.length; group++) {
+      for (let i = groupStart[group]!; i < groupStart[group + 1]!; i++) {
+        for (let j = i + 1; j < groupStart[group + 1]!; j++) visit(rows[i]!, rows[j]!, 0, 0);
+      }
+    }
+  }
+  const { pairs } = sweep;
+  for (let index = 0; index < pairs.length; index++) {
+    const forename = pairs.distanceClass[index]! >> 2;
+    const surname = pairs.distanceClass[index]! & 3;
+    if (!rule(forename, surname)) continue;
+    const left = pairs.left[index]!;
+    const right = pairs.right[index]!;
+    for (let i = groupStart[left]!; i < groupStart[left + 1]!; i++) {
+      for (let j = groupStart[right]!; j < groupStart[right + 1]!; j++) visit(rows[i]!, rows[j]!, forename, surname);
+    }
+  }
+}

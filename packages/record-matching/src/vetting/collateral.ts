@@ -1,0 +1,87 @@
+import { type DictionaryColumn, InputError, textAt } from '@assay/statistics';
+import type { StaffMatch } from './match-staff.ts';
+
+export interface CollateralRow {
+  readonly scenario:
+    | 'namesake'
+    | 'lives at the same address'
+    | 'same address and surname'
+    | 'same address, another surname';
+  /** Third parties (or their records, where people are not known apart) who would be looked at. */
+  readonly people: number;
+  readonly records: number;
+  readonly staff: number;
+}
+
+/**
+ * Who else is pulled in when a member of staff is looked up: namesakes, people at the same address, partners and relatives?
+ *
+ * Namesakes are wrong matches by name and date of birth. The other scenarios are what a search by address would open: records
+ * at the staff member's postcode and address of anybody but themselves, those with the same surname (relatives, spouses), and
+ * those with another (partners, lodgers). Counts need the truth to leave the staff member's own records out.
+ *
+ * @throws {InputError} where the columns differ in length.
+ *
+ * @example collateral(staff, records, matches)
+ */
+export function collateral(
+  staff: {
+    readonly surname: DictionaryColumn;
+    readonly address: DictionaryColumn;
+    readonly postcode: DictionaryColumn;
+    readonly entity: DictionaryColumn;
+  },
+  records: {
+    readonly surname: DictionaryColumn;
+    readonly address: DictionaryColumn;
+    readonly postcode: DictionaryColumn;
+    readonly entity: DictionaryColumn;
+  },
+  matches: readonly StaffMatch[],
+): CollateralRow[] {
+  const count = records.surname.codes.length;
+  if (records.address.codes.length !== count || records.entity.codes.length !== count) {
+    throw new InputError(
+      `records must have one address and person each: ${records.address.codes.length} for ${count}.`,
+    );
+  }
+  const home = (columns: { address: DictionaryColumn; postcode: DictionaryColumn }, row: number): string | null => {
+    const address = textAt(columns.address, row);
+    const postcode = textAt(columns.postcode, row);
+    return address === null || postcode === null ? null : `${address}|${postcode}`.toLowerCase();
+  };
+  const staffAtHome = new Map<string, number[]>();
+  for (let row = 0; row < staff.surname.codes.length; row++) {
+    const at = home(staff, row);
+    if (at !== null) staffAtHome.set(at, [...(staffAtHome.get(at) ?? []), row]);
+  }
+  const tally = () => ({ people: new Set<string>(), records: new Set<number>(), staff: new Set<number>() });
+  const [namesake, resident, relative, partner] = [tally(), tally(), tally(), tally()];
+  const add = (to: ReturnType<typeof tally>, record: number, member: number): void => {
+    to.people.add(textAt(records.entity, record) ?? `record ${record}`);
+    to.records.add(record);
+    to.staff.add(member);
+  };
+  for (const match of matches) if (match.isSamePerson === false) add(namesake, match.record, match.staff);
+  for (let row = 0; row < count; row++) {
+    const at = home(records, row);
+    for (const member of at === null ? [] : (staffAtHome.get(at) ?? [])) {
+      if (textAt(records.entity, row) === textAt(staff.entity, member)) continue;
+      add(resident, row, member);
+      const same = textAt(records.surname, row)?.toLowerCase() === textAt(staff.surname, member)?.toLowerCase();
+      add(same ? relative : partner, row, member);
+    }
+  }
+  const row = (scenario: CollateralRow['scenario'], each: ReturnType<typeof tally>): CollateralRow => ({
+    scenario,
+    people: each.people.size,
+    records: each.records.size,
+    staff: each.staff.size,
+  });
+  return [
+    row('namesake', namesake),
+    row('lives at the same address', resident),
+    row('same address and surname', relative),
+    row('same address, another surname', partner),
+  ];
+}

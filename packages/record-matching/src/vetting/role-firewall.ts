@@ -1,0 +1,68 @@
+import { type DictionaryColumn, textAt } from '@assay/statistics';
+import type { StaffMatch } from './match-staff.ts';
+
+/** Roles in which a person may be shown as suspected of something; every other role belongs to somebody to be protected. */
+export const SUSPECT_ROLES: ReadonlySet<string> = new Set(['suspect', 'offender', 'detainee', 'arrested', 'accused']);
+
+export interface RoleRow {
+  readonly role: string;
+  readonly flags: number;
+  readonly staff: number;
+}
+
+export interface RoleFirewall {
+  /** Matches that may be shown to those who look for offending. */
+  readonly suspectView: readonly StaffMatch[];
+  /** Matches that go to welfare and nowhere else. */
+  readonly withheld: readonly StaffMatch[];
+  readonly byRole: readonly RoleRow[];
+  /** Members of staff who are on record only as victim, witness or the like; and in both kinds of role. */
+  readonly protectedOnlyStaff: number;
+  readonly mixedRoleStaff: number;
+}
+
+/**
+ * Can victims be kept out of a search for offenders?
+ *
+ * Parts matches by the role of the record: those in a suspect role may be shown, those in any other or no stated role are
+ * withheld. A missing role counts as protected.
+ *
+ * @example roleFirewall(matches, role).suspectView
+ */
+export function roleFirewall(matches: readonly StaffMatch[], role: DictionaryColumn): RoleFirewall {
+  const roleOf = ({ record }: StaffMatch): string => textAt(role, record)?.trim().toLowerCase() ?? 'not stated';
+  const suspectView = matches.filter((match) => SUSPECT_ROLES.has(roleOf(match)));
+  const withheld = matches.filter((match) => !SUSPECT_ROLES.has(roleOf(match)));
+  const shown = new Set(suspectView.map(({ staff }) => staff));
+  const hidden = new Set(withheld.map(({ staff }) => staff));
+  const byRole = new Map<string, { flags: number; staff: Set<number> }>();
+  for (const match of matches) {
+    const count = byRole.get(roleOf(match)) ?? { flags: 0, staff: new Set() };
+    count.flags++;
+    count.staff.add(match.staff);
+    byRole.set(roleOf(match), count);
+  }
+  return {
+    suspectView,
+    withheld,
+    byRole: [...byRole]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, { flags, staff }]) => ({ role: name, flags, staff: staff.size })),
+    protectedOnlyStaff: [...hidden].filter((staff) => !shown.has(staff)).length,
+    mixedRoleStaff: [...hidden].filter((staff) => shown.has(staff)).length,
+  };
+}
+
+/**
+ * Leakage test: records of a view whose role is not a suspect's. Must be 0; told from the records, not from the firewall.
+ *
+ * @example leakedRecords(firewall.suspectView, role) // 0
+ */
+export function leakedRecords(view: readonly StaffMatch[], role: DictionaryColumn): number {
+  let leaked = 0;
+  for (const { record } of view) {
+    const code = role.codes[record]!;
+    if (code < 0 || !SUSPECT_ROLES.has(role.values[code]!.trim().toLowerCase())) leaked++;
+  }
+  return leaked;
+}

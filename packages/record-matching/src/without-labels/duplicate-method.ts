@@ -1,0 +1,70 @@
+import { InputError, type NotComputed, notComputed } from '@assay/statistics';
+
+export interface DuplicateMethodResult {
+  readonly status: 'computed';
+  /** Mean number of wrong links per person searched, and the chance that the right record is linked. */
+  readonly falseLinksPerPerson: number;
+  readonly trueLinkChance: number;
+  /** Share of links that are right. */
+  readonly positivePredictiveValue: number;
+}
+
+/**
+ * How many links are wrong, judged only by how many people were linked to two records when each has one at most?
+ *
+ * Duplicate method: with wrong links Poisson (mean λ) and a right link with chance p, the numbers of people with no, one and
+ * two or more links are (1 − p)e^−λ, [p + (1 − p)λ]e^−λ and the rest; the two unknowns are the maximum-likelihood ones.
+ * Share right = p ÷ (p + λ).
+ *
+ * Edge rules: nobody searched, or nobody linked: not computed. Valid only where a person has at most one true record.
+ *
+ * @throws {InputError} where a count is no whole number from 0.
+ *
+ * Source: Blakely and Salmond (2002), International Journal of Epidemiology 31; the Poisson form is ours.
+ *
+ * @example duplicateMethod({ none: 9000, one: 980, several: 20 }).positivePredictiveValue
+ */
+export function duplicateMethod(people: {
+  readonly none: number;
+  readonly one: number;
+  readonly several: number;
+}): DuplicateMethodResult | NotComputed {
+  const { none, one, several } = people;
+  for (const count of [none, one, several]) {
+    if (!Number.isInteger(count) || count < 0) {
+      throw new InputError(`counts of people must be whole numbers from 0: ${count}. Count people by their links.`);
+    }
+  }
+  const total = none + one + several;
+  if (total === 0) return notComputed('nobody was searched for');
+  if (one + several === 0) return notComputed('nobody was linked to anything');
+  // Three shares with two unknowns fit exactly where a solution lies inside 0 … 1; search λ, then p from the share of none.
+  const logLikelihood = (lambda: number, p: number): number => {
+    const zero = (1 - p) * Math.exp(-lambda);
+    const single = (p + (1 - p) * lambda) * Math.exp(-lambda);
+    return part(none, zero) + part(one, single) + part(several, 1 - zero - single);
+  };
+  const bestChance = (lambda: number): number => Math.min(1, Math.max(0, 1 - (none / total) * Math.exp(lambda)));
+  let low = 0;
+  let high = Math.max(1, -2 * Math.log(Math.max(none, 0.5) / total) + 5);
+  const profile = (lambda: number): number => logLikelihood(lambda, bestChance(lambda));
+  const golden = (Math.sqrt(5) - 1) / 2;
+  for (let step = 0; step < 200; step++) {
+    const a = high - golden * (high - low);
+    const b = low + golden * (high - low);
+    if (profile(a) >= profile(b)) high = b;
+    else low = a;
+  }
+  const lambda = (low + high) / 2;
+  const chance = bestChance(lambda);
+  return {
+    status: 'computed',
+    falseLinksPerPerson: lambda,
+    trueLinkChance: chance,
+    positivePredictiveValue: chance / (chance + lambda),
+  };
+}
+
+function part(count: number, probability: number): number {
+  return count === 0 ? 0 : count * Math.log(Math.max(probability, 1e-300));
+}

@@ -1,0 +1,71 @@
+import { dictionaryColumn, randomStream } from '@assay/statistics';
+import { describe, expect, it } from 'vitest';
+import { calendarParts, defaultDates, relaxedDates } from '../src/index.ts';
+import { plainLevenshtein } from './oracle/brute-force.ts';
+
+describe('default dates', () => {
+  it('finds the planted default and the impossible day, and no ordinary day', () => {
+    const random = randomStream(1, 'dates');
+    const texts: string[] = [];
+    for (let record = 0; record < 20_000; record++) {
+      const day = new Date(Date.UTC(1970, 0, 1 + random.integer(3650)));
+      texts.push(day.toISOString().slice(0, 10));
+    }
+    for (let record = 0; record < 60; record++) texts.push('1975-01-01');
+    texts.push('1975-02-31', 'unknown');
+    const found = defaultDates(dictionaryColumn(texts));
+    expect(found.map(({ text }) => text)).toEqual(['1975-01-01', '1975-02-31']);
+    expect(found[0]!.pairs).toBe((found[0]!.records * (found[0]!.records - 1)) / 2);
+  });
+
+  it('lists nothing for an empty file', () => {
+    expect(defaultDates(dictionaryColumn([]))).toEqual([]);
+  });
+});
+
+describe('recorded dates', () => {
+  it('are read year first, run together, or day first', () => {
+    const expected = { year: 1990, month: 2, day: 1 };
+    for (const text of ['1990-02-01', '19900201', '01/02/1990', '1990/2/1'])
+      expect(calendarParts(text)).toEqual(expected);
+    expect(calendarParts('February 1990')).toBeNull();
+  });
+});
+
+describe('relaxed dates', () => {
+  const dates = ['1990-02-01', '1990-01-02', '1990-02-11', '1985-02-01', '1990-07-19', 'unknown', 'unknown', null];
+  const names = ['Ann', 'Ann', 'Anne', 'Ann', 'Ann', 'Ann', 'Ann', 'Ann'];
+  const people = ['a', 'a', 'a', 'b', 'a', 'c', 'c', 'a'];
+  const records = {
+    forename: dictionaryColumn(names),
+    surname: dictionaryColumn(names.map(() => 'Lee')),
+    dateOfBirth: dictionaryColumn(dates),
+  };
+
+  it('counts each pair at the first key that finds it', () => {
+    const rows = relaxedDates(records, dictionaryColumn(people), { forename: 1, surname: 0 });
+    const keyOf = (a: string | null, b: string | null): string | null => {
+      if (a === null || b === null) return null;
+      if (a === b) return 'exact date';
+      const [x, y] = [calendarParts(a), calendarParts(b)];
+      if (x === null || y === null) return null;
+      if (x.year === y.year && x.month === y.day && x.day === y.month) return 'day and month swapped';
+      if (plainLevenshtein(a, b) === 1 && a.length === b.length) return 'one digit different';
+      if (x.month === y.month && x.day === y.day) return 'day and month the same, another year';
+      return x.year === y.year ? 'year the same, another day' : null;
+    };
+    const expected = new Map<string, [number, number]>(rows.map(({ key }) => [key, [0, 0]]));
+    for (let i = 0; i < dates.length; i++) {
+      for (let j = 0; j < i; j++) {
+        const key = keyOf(dates[i]!, dates[j]!);
+        if (key !== null) expected.get(key)![people[i] === people[j] ? 0 : 1]++;
+      }
+    }
+    expect(new Map(rows.map((row) => [row.key, [row.newTruePairs, row.newFalsePairs]]))).toEqual(expected);
+  });
+
+  it('says where blocks were divided', () => {
+    const rows = relaxedDates(records, dictionaryColumn(people), { forename: 0, surname: 0 }, { largestBlock: 3 });
+    expect(rows.some(({ dividedBlocks }) => dividedBlocks > 0)).toBe(true);
+  });
+});

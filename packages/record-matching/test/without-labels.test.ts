@@ -1,0 +1,100 @@
+import { poissonMass, randomStream } from '@assay/statistics';
+import { describe, expect, it } from 'vitest';
+import {
+  blindSheet,
+  clericalEstimate,
+  drawClericalSample,
+  duplicateMethod,
+  errorsAtSizes,
+  planClericalSample,
+} from '../src/index.ts';
+
+describe('duplicate method', () => {
+  it('recovers the rates that made the counts', () => {
+    const [lambda, p, people] = [0.05, 0.3, 1e6];
+    const none = Math.round(people * (1 - p) * Math.exp(-lambda));
+    const one = Math.round(people * (p + (1 - p) * lambda) * Math.exp(-lambda));
+    const result = duplicateMethod({ none, one, several: people - none - one });
+    if (result.status !== 'computed') throw new Error(result.reason);
+    expect(result.falseLinksPerPerson).toBeCloseTo(lambda, 3);
+    expect(result.trueLinkChance).toBeCloseTo(p, 3);
+    expect(result.positivePredictiveValue).toBeCloseTo(p / (p + lambda), 3);
+  });
+
+  it('finds no right link where links fall like chance alone', () => {
+    const counts = [0, 1].map((k) => Math.round(1e6 * poissonMass(k, 0.02)));
+    const result = duplicateMethod({ none: counts[0]!, one: counts[1]!, several: 1e6 - counts[0]! - counts[1]! });
+    expect(result.status === 'computed' && result.trueLinkChance).toBeLessThan(0.001);
+  });
+
+  it('is not computed where nobody was linked', () => {
+    expect(duplicateMethod({ none: 10, one: 0, several: 0 })).toMatchObject({
+      reason: 'nobody was linked to anything',
+    });
+  });
+});
+
+describe('clerical sample', () => {
+  const strata = [
+    { name: 'equal', pairs: 9000, expectedShare: 0.99 },
+    { name: 'two edits', pairs: 1000, expectedShare: 0.7 },
+    { name: 'rare', pairs: 12, expectedShare: 0.5 },
+  ];
+
+  it('looks at 30 of each kind at least, or at all there are', () => {
+    const plan = planClericalSample(strata, 300);
+    expect(plan.map(({ sample }) => sample >= 12)).toEqual([true, true, true]);
+    expect(plan[2]!.sample).toBe(12);
+    expect(plan[0]!.sample + plan[1]!.sample).toBeGreaterThan(280);
+    expect(new Set(drawClericalSample(1000, 30, randomStream(1, 'sheet'))).size).toBe(30);
+  });
+
+  it('covers the true share about as often as it says', () => {
+    const truth = [0.985, 0.7];
+    const sizes = [9000, 1000];
+    const share = (9000 * 0.985 + 1000 * 0.7) / 10_000;
+    let covered = 0;
+    const runs = 600;
+    const random = randomStream(1, 'coverage');
+    for (let run = 0; run < runs; run++) {
+      const reviewed = truth.map((p, index) => ({
+        name: `${index}`,
+        pairs: sizes[index]!,
+        reviewers: 1,
+        yesVotes: Array.from({ length: [200, 100][index]! }, () => (random.next() < p ? 1 : 0)),
+      }));
+      const { middle } = clericalEstimate(reviewed);
+      if (middle.status !== 'computed') throw new Error(middle.reason);
+      if (middle.interval.low <= share && middle.interval.high! >= share) covered++;
+    }
+    // 95% of 600 ± three standard errors, and what a Wald interval is known to lack near 1.
+    expect(covered / runs).toBeGreaterThan(0.91);
+    expect(covered / runs).toBeLessThanOrEqual(1);
+  });
+
+  it('reads three reviewers at worst, by majority and at best', () => {
+    const { worst, middle, best } = clericalEstimate([{ name: 'all', pairs: 4, reviewers: 3, yesVotes: [3, 2, 1, 0] }]);
+    expect([worst, middle, best].map((each) => each.status === 'computed' && each.value)).toEqual([0.25, 0.5, 0.75]);
+    expect(clericalEstimate([{ name: 'x', pairs: 5, reviewers: 1, yesVotes: [] }]).worst).toMatchObject({
+      reason: 'no pair of "x" was looked at',
+    });
+  });
+
+  it('hides score and kind from reviewers, and formulas from spreadsheets', () => {
+    const sheet = blindSheet(['name'], [{ id: 'p1', left: ['=1+1'], right: ['O"Neil, J'] }]);
+    expect(sheet.split('\r\n')).toEqual([
+      'pair,name (a),name (b),same person? (yes / no / cannot tell)',
+      `p1,'=1+1,"O""Neil, J",`,
+      '',
+    ]);
+  });
+});
+
+describe('errors at another size', () => {
+  it('squares the wrong links and keeps the right ones in proportion', () => {
+    const [row] = errorsAtSizes({ records: 1_000_000, falsePairs: 296, truePairs: 160_000 }, [10_000_000]);
+    expect(row!.falsePairs / 296).toBeCloseTo(100, 3);
+    expect(row!.truePairs).toBe(1_600_000);
+    expect(row!.precision).toBeCloseTo(1_600_000 / (1_600_000 + 29_600), 4);
+  });
+});
