@@ -136,3 +136,30 @@ export { minimiseNelderMead } from './optimise/minimise-nelder-mead.ts';
 export { choleskyFactor, choleskyInverse, choleskySolve } from './regression/cholesky.ts';
 export { type LogisticData, type LogisticFit, logisticRegression } from './regression/logistic-regression.ts';
 export { naturalSpline } from './regression/natural-spline.ts';
+
+// Time until something ends
+
+export type { AalenJohansen, IncidenceStep } from './survival/aalen-johansen.ts';
+export { aalenJohansen } from './survival/aalen-johansen.ts';
+export type { KaplanMeier, SurvivalStep } from './survival/kaplan-meier.ts';
+export { kaplanMeier, survivalAt, timeToShare } from './survival/kaplan-meier.ts';
+export type { LogRankTest } from './survival/log-rank-test.ts';
+export { logRankTest } from './survival/log-rank-test.ts';
+export type { SurvivalTimes } from './survival/survival-times.ts';
+
+// Variation between officers, teams and areas
+
+export type { FunnelLimits } from './funnel/funnel-limits.ts';
+export { binomialFunnelLimits, poissonFunnelLimits } from './funnel/funnel-limits.ts';
+export type { FunnelUnit, OverDispersion } from './funnel/over-dispersion.ts';
+export { overDispersion } from './funnel/over-dispersion.ts';
+export type { IntraclassCorrelation } from './variance/intraclass-correlation.ts';
+export { intraclassCorrelation, intraclassCorrelationOfProportions } from './variance/intraclass-correlation.ts';
+
+// Change over time
+
+export type { Segment } from './change-point/change-points.ts';
+export { changePoints } from './change-point/change-points.ts';
+export type { CountSeries } from './change-point/series.ts';
+export type { SingleChangePoint } from './change-point/single-change-point.ts';
+export { singleChangePoint } from './change-point/single-change-point.ts';

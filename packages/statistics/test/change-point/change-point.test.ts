@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CountSeries,
+  changePoints,
+  drawPoisson,
+  InputError,
+  randomStream,
+  singleChangePoint,
+} from '../../src/index.ts';
+
+/** −2 log likelihood of one segment from the probability functions themselves, constants and all. */
+function brute(series: CountSeries, cuts: readonly number[]): number {
+  let total = 0;
+  for (let index = 0; index + 1 < cuts.length; index++) {
+    let events = 0;
+    let size = 0;
+    for (let period = cuts[index]!; period < cuts[index + 1]!; period++) {
+      events += series.counts[period]!;
+      size += series.sizes?.[period] ?? 1;
+    }
+    const rate = events / size;
+    for (let period = cuts[index]!; period < cuts[index + 1]!; period++) {
+      const x = series.counts[period]!;
+      const n = series.sizes?.[period] ?? 1;
+      if (series.model === 'poisson') total -= 2 * ((x > 0 ? x * Math.log(rate) : 0) - rate * n);
+      else total -= 2 * ((x > 0 ? x * Math.log(rate) : 0) + (n > x ? (n - x) * Math.log(1 - rate) : 0));
+    }
+  }
+  return total;
+}
+
+describe('changePoints', () => {
+  it('finds the best of all 2^(n − 1) partitions', () => {
+    const random = randomStream('partitions');
+    for (let round = 0; round < 30; round++) {
+      const counts = Array.from({ length: 11 }, (_, period) => drawPoisson(random, period < 5 ? 3 : 3 + round));
+      const sizes = counts.map((count) => count + 1 + random.integer(20));
+      const model = round % 2 === 0 ? 'poisson' : 'binomial';
+      const series: CountSeries = { model, counts, sizes };
+      const penalty = 1 + (round % 5);
+      let least = Number.POSITIVE_INFINITY;
+      for (let mask = 0; mask < 1024; mask++) {
+        const cuts = [
+          0,
+          ...Array.from({ length: 10 }, (_, bit) => bit + 1).filter((cut) => mask & (1 << (cut - 1))),
+          11,
+        ];
+        least = Math.min(least, brute(series, cuts) + penalty * (cuts.length - 2));
+      }
+      const segments = changePoints(series, { penalty });
+      const cuts = [...segments.map((segment) => segment.start), 11];
+      expect(brute(series, cuts) + penalty * (cuts.length - 2)).toBeCloseTo(least, 8);
+    }
+  });
+
+  it('covers the series, leaves a steady one whole, and takes none', () => {
+    expect(changePoints({ model: 'poisson', counts: [] })).toEqual([]);
+    expect(changePoints({ model: 'poisson', counts: [4, 4, 4, 4] })).toMatchObject([{ start: 0, end: 4, rate: 4 }]);
+    expect(changePoints({ model: 'poisson', counts: [0, 0, 0] })).toMatchObject([{ rate: 0 }]);
+    expect(() => changePoints({ model: 'binomial', counts: [1] })).toThrow(InputError);
+    expect(() => changePoints({ model: 'binomial', counts: [3], sizes: [2] })).toThrow(InputError);
+    expect(() => changePoints({ model: 'poisson', counts: [1], sizes: [0] })).toThrow(InputError);
+  });
+});
+
+describe('singleChangePoint', () => {
+  it('finds a clear change in counts and in proportions', () => {
+    const random = randomStream('clear');
+    const counts = [9, 11, 10, 8, 12, 10, 25, 27, 22, 26];
+    expect(singleChangePoint({ model: 'poisson', counts }, { random, draws: 499 })).toMatchObject({
+      start: 6,
+      pValue: 0.002,
+    });
+    const sizes = counts.map(() => 60);
+    const found = singleChangePoint({ model: 'binomial', counts, sizes }, { random, draws: 499 });
+    expect(found).toMatchObject({ start: 6, pValue: 0.002, rateBefore: 60 / 360 });
+  });
+
+  it('raises a false alarm in about 5 of 100 steady series, with unequal exposure', () => {
+    const random = randomStream('steady');
+    const sizes = [1, 8, 3, 2, 12, 5, 1, 9];
+    let alarms = 0;
+    for (let round = 0; round < 400; round++) {
+      const counts = sizes.map((size) => drawPoisson(random, 2 * size));
+      const found = singleChangePoint({ model: 'poisson', counts, sizes }, { random, draws: 99 });
+      if (found.status === 'computed' && found.pValue <= 0.05) alarms++;
+    }
+    // Binomial(400, 0.05): 20 expected; 4 standard deviations are 17.4.
+    expect(Math.abs(alarms - 20)).toBeLessThan(17.4);
+  });
+
+  it('says what cannot be said', () => {
+    const random = randomStream(1);
+    expect(singleChangePoint({ model: 'poisson', counts: [3] }, { random })).toMatchObject({ status: 'not-computed' });
+    expect(singleChangePoint({ model: 'poisson', counts: [0, 0] }, { random })).toMatchObject({
+      status: 'not-computed',
+    });
+    const all = { model: 'binomial', counts: [2, 2], sizes: [2, 2] } as const;
+    expect(singleChangePoint(all, { random })).toMatchObject({ status: 'not-computed' });
+  });
+});
