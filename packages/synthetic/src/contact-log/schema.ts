@@ -26,6 +26,7 @@ const GROUP = {
   type: 'text',
   role: 'protected-characteristic',
   required: false,
+  codeList: 'ethnic-group-5+1',
   aliases: ['ethnicity', 'self_defined_ethnicity'],
 } as const;
 

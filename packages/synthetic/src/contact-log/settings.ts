@@ -11,7 +11,7 @@ export const contactChannels = [
   'custody',
   'neighbourhood',
   'stop or encounter',
-  'partner agency',
+  'third party',
 ] as const;
 export const contactDirections = ['inbound', 'outbound', 'police-initiated'] as const;
 export const contactRoles = [
@@ -21,7 +21,7 @@ export const contactRoles = [
   'caller',
   'missing person',
   'detainee',
-  'subject of welfare check',
+  'welfare check',
 ] as const;
 
 export interface ContactLogSettings {

@@ -82,6 +82,7 @@ export const patrolEventsSchema = {
       type: 'text',
       role: 'protected-characteristic',
       required: false,
+      codeList: 'ethnic-group-5+1',
     },
     {
       name: 'harm_weight',
@@ -356,6 +357,7 @@ export const confidenceSurveySchema = {
       type: 'text',
       role: 'protected-characteristic',
       required: false,
+      codeList: 'ethnic-group-5+1',
     },
     {
       name: 'confidence',
@@ -461,6 +463,7 @@ export const patrolTruthSchema = {
       type: 'text',
       role: 'protected-characteristic',
       required: false,
+      codeList: 'ethnic-group-5+1',
     },
     {
       name: 'source',

@@ -21,6 +21,7 @@ export const scoredCohortSchema = {
       type: 'text',
       role: 'protected-characteristic',
       required: true,
+      codeList: 'ethnic-group-5+1',
       aliases: ['ethnicity', 'race', 'group'],
     },
     {
@@ -134,6 +135,7 @@ export const scoredCohortTruthSchema = {
       type: 'text',
       role: 'protected-characteristic',
       required: false,
+      codeList: 'ethnic-group-5+1',
     },
     {
       name: 'true_risk',

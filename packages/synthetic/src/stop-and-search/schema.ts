@@ -47,6 +47,7 @@ export const stopAndSearchSchema = {
       type: 'text',
       role: 'protected-characteristic',
       required: true,
+      codeList: 'self-defined-ethnicity-18+1',
     },
     {
       name: 'officer_defined_ethnicity',
@@ -55,6 +56,7 @@ export const stopAndSearchSchema = {
       type: 'text',
       role: 'protected-characteristic',
       required: false,
+      codeList: 'ethnic-group-5+1',
     },
     {
       name: 'legislation',
@@ -132,6 +134,7 @@ export const stopAndSearchTruthSchema = {
       type: 'text',
       role: 'protected-characteristic',
       required: false,
+      codeList: 'ethnic-group-5+1',
     },
     {
       name: 'suspicion',
