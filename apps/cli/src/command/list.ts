@@ -1,4 +1,5 @@
 import { describeFolder } from '@assay/notebook/run';
+import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
 import { inColumns } from '../show/columns.ts';
@@ -9,12 +10,21 @@ export const list: Command = {
   usage: '[--json]',
   options: { json: { takes: 'nothing', help: 'for machines' } },
   words: { least: 0, most: 0 },
-  async run(given, { home, stdout }) {
-    const notebooks = [];
-    for (const slug of notebookSlugs(home)) {
-      const { notebook } = await describeFolder(notebookFolder(home, slug));
-      const { id, title, system, summary, questions, inputs, parameters } = notebook;
-      notebooks.push({
+  async run(given, { home, stdout, stderr }) {
+    const described = await Promise.all(
+      notebookSlugs(home).map(async (slug) => {
+        try {
+          return (await describeFolder(notebookFolder(home, slug))).notebook;
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          stderr.write(`${error.message}\n`);
+          return null;
+        }
+      }),
+    );
+    const notebooks = described
+      .filter((notebook) => notebook !== null)
+      .map(({ id, title, system, summary, questions, inputs, parameters }) => ({
         id,
         title,
         system,
@@ -22,8 +32,7 @@ export const list: Command = {
         questions,
         inputs: inputs.map(({ name, optional, dataset }) => ({ name, optional, dataset })),
         parameters,
-      });
-    }
+      }));
     if (given.has('json')) stdout.write(`${JSON.stringify(notebooks, null, 2)}\n`);
     else if (notebooks.length === 0)
       stdout.write(`no notebooks in ${home}. Make one: assay new <slug> --from <slug>\n`);
@@ -39,6 +48,6 @@ export const list: Command = {
         ),
       );
     }
-    return 0;
+    return described.includes(null) ? 2 : 0;
   },
 };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatasetDescriptor } from '@assay/dataset';
 import { loadDescriptor, type ObtainedFile, obtainDataset } from '@assay/dataset/fetch';
@@ -54,15 +54,22 @@ export async function makeDataset(
   return obtained;
 }
 
+/** Each file is written apart and then takes its name, so that two processes at once cannot mix their rows. */
 async function generateInto(destination: string, { name, generator, resources }: DatasetDescriptor): Promise<void> {
   const { writeTable } = await import('@assay/dataset/read');
   const tables = await generateTables(generator!);
-  for (const resource of resources) {
-    const table = Object.hasOwn(tables, resource.name) ? tables[resource.name] : undefined;
-    if (table === undefined) {
-      const remedy = suggestion(resource.name, Object.keys(tables));
-      throw new InputError(`dataset ${name} asks its generator for a table "${resource.name}". ${remedy}`);
+  const fresh = mkdtempSync(join(destination, '.new-'));
+  try {
+    for (const resource of resources) {
+      const table = Object.hasOwn(tables, resource.name) ? tables[resource.name] : undefined;
+      if (table === undefined) {
+        const remedy = suggestion(resource.name, Object.keys(tables));
+        throw new InputError(`dataset ${name} asks its generator for a table "${resource.name}". ${remedy}`);
+      }
+      await writeTable(table, join(fresh, resource.file));
     }
-    await writeTable(table, join(destination, resource.file));
+    for (const { file } of resources) renameSync(join(fresh, file), join(destination, file));
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -16,15 +16,22 @@ export function writeFolder(folder: string, files: Readonly<Record<string, strin
   }
 }
 
+const ATTEMPTS = 20;
+
 function replaceFolder(fresh: string, folder: string): void {
   const old = mkdtempSync(join(dirname(folder), `.${basename(folder)}-old-`));
   try {
-    try {
-      renameSync(folder, join(old, 'replaced'));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        if (existsSync(folder)) renameSync(folder, join(old, String(attempt)));
+        renameSync(fresh, folder);
+        return;
+      } catch (error) {
+        // Another process put or took the same folder between the two steps.
+        const { code } = error as NodeJS.ErrnoException;
+        if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(code ?? '') || attempt === ATTEMPTS) throw error;
+      }
     }
-    renameSync(fresh, folder);
   } finally {
     rmSync(old, { recursive: true, force: true });
   }

@@ -38,8 +38,7 @@ export function namespaceArguments(): readonly string[] | null {
   return chosen;
 }
 
-export function isolationAchieved(limits: Limits): Isolation {
-  const namespaces = namespaceArguments();
+export function isolationAchieved(limits: Limits, namespaces = namespaceArguments()): Isolation {
   return {
     permissions: permissionFlag(),
     network:

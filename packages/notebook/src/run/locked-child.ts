@@ -22,7 +22,12 @@ export interface LockedChild {
  * Starts the bundle in a process that can compute and nothing else: it reads no file but itself, starts no program,
  * loads no native code, reaches no network, and is stopped at its limits.
  */
-export function lockedChild(code: string, limits: Limits, signal?: AbortSignal): LockedChild {
+export function lockedChild(
+  code: string,
+  limits: Limits,
+  signal?: AbortSignal,
+  namespaces = namespaceArguments(),
+): LockedChild {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'assay-run-'));
   const bundle = join(folder, 'notebook.mjs');
   writeFileSync(bundle, code);
@@ -33,7 +38,6 @@ export function lockedChild(code: string, limits: Limits, signal?: AbortSignal):
     `--max-old-space-size=${limits.memoryMegabytes}`,
     bundle,
   ];
-  const namespaces = namespaceArguments();
   const [command, words] =
     namespaces === null ? [process.execPath, node] : ['unshare', [...namespaces, process.execPath, ...node]];
   const child = spawn(command, words, {
@@ -108,7 +112,7 @@ function endedEarly(complaint: string): string {
     return 'the run ran out of memory. Use fewer rows or a larger --memory-limit.';
   }
   const reason = complaint.split('\n').find((line) => /^\w*Error\b/.test(line));
-  return `the notebook ended before it was done${reason === undefined ? '' : `: ${reason}`}. Mend the notebook.`;
+  return `the notebook ended before it was done${reason === undefined ? '' : `: ${reason.replace(/\.$/, '')}`}. Mend the notebook.`;
 }
 
 async function* linesOf(stream: Readable, tooMuch: () => void): AsyncGenerator<string> {

@@ -51,6 +51,9 @@ export async function describeFolder(
     if (message.type === 'failed') throw new InputError(`notebook ${basename(folder)}: ${message.message}`);
   }
   if (notebook === null) throw new InputError(`notebook ${basename(folder)} said nothing of itself. Mend notebook.ts.`);
+  if (notebook.id !== basename(folder)) {
+    throw new InputError(`the notebook in ${folder} calls itself ${notebook.id}. Give folder and id one name.`);
+  }
   return { bundle, notebook };
 }
 

@@ -61,6 +61,8 @@ export interface RunOptions {
   readonly today?: number;
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
+  /** `null` where the system's namespaces are not to be used; the strongest that work unless stated. */
+  readonly namespaces?: readonly string[] | null;
 }
 
 export interface FinishedRun {
@@ -79,7 +81,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   const emit = options.onEvent ?? (() => {});
   const readInput = options.readInput ?? (await import('./read-input.ts')).readFiles;
   const { tables, inputs } = await readInputs(prepared, readInput, emit, options);
-  const child = lockedChild(bundle.code, limits, options.signal);
+  const child = lockedChild(bundle.code, limits, options.signal, options.namespaces);
   const findings: Finding[] = [];
   const problems: string[] = [];
   let isDone = false;
@@ -130,7 +132,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
     system: notebook.system,
     inputs,
     files: bundle.files,
-    isolation: isolationAchieved(limits),
+    isolation: isolationAchieved(limits, options.namespaces),
     results: sha256Hex(resultsText(results)),
   };
   return { results, record };
@@ -145,7 +147,7 @@ async function readInputs(
   const tables: Record<string, Table> = {};
   const records: InputRecord[] = [];
   for (const prepared of inputs) {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw new InputError('the run was cancelled. Start it again when ready.');
     const input = notebook.inputs.find(({ name }) => name === prepared.name)!;
     if (prepared.files.length === 0) {
       tables[input.name] = emptyTable(input.schema);

@@ -40,8 +40,15 @@ function columnParts(column: Column): Uint8Array[] {
   }
 }
 
+/** Texts per part: the JSON of one part stays far below the longest string there can be. */
+const TEXTS_IN_PART = 1 << 18;
+
 function dictionaryParts({ codes, values }: DictionaryColumn): Uint8Array[] {
-  return [bytesOf(codes), new TextEncoder().encode(JSON.stringify(values))];
+  const parts: Uint8Array[] = [bytesOf(codes)];
+  for (let start = 0; start < values.length; start += TEXTS_IN_PART) {
+    parts.push(new TextEncoder().encode(JSON.stringify(values.slice(start, start + TEXTS_IN_PART))));
+  }
+  return parts;
 }
 
 function bytesOf(array: Int32Array | Float64Array): Uint8Array {
@@ -50,16 +57,17 @@ function bytesOf(array: Int32Array | Float64Array): Uint8Array {
 
 /** The table again; `take` hands over the next part, each starting a buffer of its own. */
 export function decodeTable(layout: TableLayout, take: () => ArrayBuffer): Table {
-  const dictionary = (): DictionaryColumn => {
+  const dictionary = (texts: number): DictionaryColumn => {
     const codes = new Int32Array(take());
-    return { codes, values: JSON.parse(new TextDecoder().decode(take())) as string[] };
+    const parts = Array.from({ length: texts }, () => JSON.parse(new TextDecoder().decode(take())) as string[]);
+    return { codes, values: parts.length === 1 ? parts[0]! : parts.flat() };
   };
   const columns: Record<string, Column> = {};
-  for (const { name, kind } of layout.columns) {
-    if (kind === 'text') columns[name] = { kind, ...dictionary() };
+  for (const { name, kind, byteLengths } of layout.columns) {
+    if (kind === 'text') columns[name] = { kind, ...dictionary(byteLengths.length - 1) };
     else if (kind === 'number') columns[name] = { kind, values: new Float64Array(take()) };
     else if (kind === 'time') columns[name] = { kind, milliseconds: new Float64Array(take()) };
-    else columns[name] = { kind, days: new Int32Array(take()), recorded: dictionary() };
+    else columns[name] = { kind, days: new Int32Array(take()), recorded: dictionary(byteLengths.length - 2) };
   }
   return { rowCount: layout.rowCount, columns };
 }

@@ -4,10 +4,15 @@ import { type PreparedRun, prepareRun, runNotebook } from '../../src/run/index.t
 import { fixture, noDatasets } from './toy.ts';
 
 /** What the run says when the intruder's cell tries something; "done: …" would mean that it could. */
-async function outcome(prepared: PreparedRun, attempt: string, limits = {}): Promise<string> {
+async function outcome(
+  prepared: PreparedRun,
+  attempt: string,
+  limits = {},
+  options: { readonly namespaces?: null } = {},
+): Promise<string> {
   const asked = { ...prepared, identity: { ...prepared.identity, parameters: { attempt } } };
   try {
-    await runNotebook(asked, { limits });
+    await runNotebook(asked, { limits, ...options });
     return 'the run succeeded';
   } catch (error) {
     return (error as Error).message;
@@ -45,13 +50,25 @@ describe('a cell can compute and nothing else', () => {
     ['open a socket', /ENETUNREACH|may not use|EPERM|restricted/],
     ['resolve a name', /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|may not use|restricted/],
     ['read the environment', /no such variable/],
+    ['fail where nobody waits', /cell intrude: nobody waits\./],
     ['end early', /ended before its last cell|ended before it was done/],
     ['state a NaN', /value is NaN, use notComputed/],
   ])('cannot %s', async (attempt, message) => {
     const said = await outcome(prepared, attempt);
     expect(said).toMatch(message);
-    expect(said).not.toMatch(/done:/);
+    expect(said).not.toMatch(/cell intrude: done:/);
     expect(existsSync('/var/tmp/assay-intruder')).toBe(false);
+  });
+
+  it.each([
+    'open a socket',
+    'listen on a socket',
+    'send a datagram',
+    'resolve a name',
+    'resolve a name by another way',
+  ])('cannot %s where the system gives it no network of its own', async (attempt) => {
+    const said = await outcome(prepared, attempt, {}, { namespaces: null });
+    expect(said).toMatch(/a cell may not use the network\. Declare an input|Access to this API has been restricted/);
   });
 
   it('is stopped at its limit of time', async () => {

@@ -19,3 +19,13 @@ it('carries every kind of column to the other side unchanged', () => {
   const decoded = decodeTable(JSON.parse(JSON.stringify(layout)), () => parts[next++]!.slice().buffer as ArrayBuffer);
   expect(decoded).toEqual(table);
 });
+
+it('carries a dictionary of more texts than go into one part', () => {
+  const values = Array.from({ length: 600_000 }, (_, index) => `text ${index}`);
+  const codes = new Int32Array([599_999, 0, -1]);
+  const { layout, parts } = encodeTable({ rowCount: 3, columns: { name: { kind: 'text', codes, values } } });
+  expect(parts).toHaveLength(4);
+  let next = 0;
+  const decoded = decodeTable(layout, () => parts[next++]!.slice().buffer as ArrayBuffer).columns['name'];
+  expect(decoded).toEqual({ kind: 'text', codes, values });
+});

@@ -48,6 +48,20 @@ for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) {
   replace(globalThis, name, name, NETWORK);
 }
 
+// The network. Where the system gives the process no network of its own, these are what keeps a cell from it: whatever
+// way a module is come by, it is this module.
+const net = process.getBuiltinModule('node:net');
+const dgram = process.getBuiltinModule('node:dgram');
+const dns = process.getBuiltinModule('node:dns');
+replace(net.Socket.prototype, 'connect', 'the network', NETWORK);
+replace(net.Server.prototype, 'listen', 'the network', NETWORK);
+for (const name of ['bind', 'connect', 'send']) replace(dgram.Socket.prototype, name, 'the network', NETWORK);
+for (const holder of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
+  for (const name of Object.getOwnPropertyNames(holder).filter((each) => /^(lookup|resolve|reverse)/.test(each))) {
+    replace(holder, name, 'the network', NETWORK);
+  }
+}
+
 const RealDate = Date;
 const refuseNow = refusing('the present time', TIME, () => undefined);
 const GuardedDate = new Proxy(RealDate, {

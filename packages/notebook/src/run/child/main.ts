@@ -13,6 +13,13 @@ import { readWork, type Work } from './read-work.ts';
 export async function serveNotebook(notebook: Notebook, say: (line: string) => void): Promise<void> {
   const send = (message: ChildMessage) => say(`${JSON.stringify(message, spellNonFinite)}\n`);
   let current: string | null = null;
+  const fail = (error: unknown) =>
+    send({ type: 'failed', cell: current, message: error instanceof Error ? error.message : String(error) });
+  // What a cell throws where nobody waits for it.
+  process.on('uncaughtException', (error) => {
+    fail(error);
+    process.exit(0);
+  });
   try {
     if (notebook === undefined || !Array.isArray(notebook.cells)) {
       throw new Error('notebook.ts has no notebook. Export defineNotebook({ … }) by default.');
@@ -37,7 +44,7 @@ export async function serveNotebook(notebook: Notebook, say: (line: string) => v
     }
     send({ type: 'done' });
   } catch (error) {
-    send({ type: 'failed', cell: current, message: error instanceof Error ? error.message : String(error) });
+    fail(error);
   }
 }
 
