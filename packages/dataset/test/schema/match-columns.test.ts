@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { matchColumns, nearestText } from '../../src/index.ts';
+import { personSchema } from '../read/person-schema.ts';
+
+const match = (columns: readonly string[], mapping?: Readonly<Record<string, string>>) =>
+  matchColumns(personSchema, columns, mapping).map(({ field, column, how }) => `${field} < ${column}: ${how}`);
+
+describe('matchColumns', () => {
+  it('takes what was mapped before its own name, its own name before an alias, an alias before a derivation', () => {
+    expect(
+      match(['given_name', 'first_name', 'called', 'Last Name', 'DOB', 'rec_id', 'cluster'], { first_name: 'called' }),
+    ).toEqual([
+      'record_id < rec_id: guessed',
+      'entity < cluster: guessed',
+      'first_name < called: mapped',
+      'surname < Last Name: guessed',
+      'date_of_birth < DOB: guessed',
+    ]);
+    expect(match(['given_name', 'first_name', 'surname', 'dob'])).toContain('first_name < first_name: same name');
+  });
+
+  it('prefers the exact name where two names compare as equal', () => {
+    expect(match(['First Name', 'first_name', 'surname', 'dob'])).toContain('first_name < first_name: same name');
+    expect(() => match(['First Name', 'FIRST-NAME', 'surname', 'dob'])).toThrow(/2 columns are called "First Name"/);
+  });
+
+  it('names every required field that is absent, the columns there are, and a likely remedy', () => {
+    expect(() => match(['fore name', 'sur_nam', 'x'])).toThrow(
+      'no column for the required fields "surname", "date_of_birth"; the file has fore name, sur_nam, x. Say which column it is, e.g. --columns people:surname=sur_nam',
+    );
+  });
+
+  it('suggests by shared pairs of letters, and nothing where none is shared', () => {
+    expect(nearestText('pakistan', ['Indian', 'Pakistani'])).toBe('Pakistani');
+    expect(nearestText('O1', ['W1', 'A2'])).toBeNull();
+  });
+});
