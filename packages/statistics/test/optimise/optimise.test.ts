@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { findRoot, hessian, InputError, logGamma, minimise, minimiseNelderMead } from '../../src/index.ts';
+
+const rosenbrock = (point: ArrayLike<number>) => (1 - point[0]!) ** 2 + 100 * (point[1]! - point[0]! ** 2) ** 2;
+
+describe('minimise (BFGS)', () => {
+  it("follows Rosenbrock's valley to (1, 1)", () => {
+    const found = minimise(rosenbrock, [-1.2, 1]);
+    if (found.status !== 'computed') throw new Error(found.reason);
+    expect(found.point[0]).toBeCloseTo(1, 5);
+    expect(found.point[1]).toBeCloseTo(1, 5);
+  });
+
+  it('uses a gradient where one is given, and agrees with the search without slopes', () => {
+    const gradient = (p: Float64Array) => [
+      -2 * (1 - p[0]!) - 400 * p[0]! * (p[1]! - p[0]! ** 2),
+      200 * (p[1]! - p[0]! ** 2),
+    ];
+    const found = minimise(rosenbrock, [-1.2, 1], { gradient });
+    const simplex = minimiseNelderMead(rosenbrock, [-1.2, 1]);
+    if (found.status !== 'computed' || simplex.status !== 'computed') throw new Error('not computed');
+    expect(found.point[0]).toBeCloseTo(1, 7);
+    expect(simplex.point[0]).toBeCloseTo(1, 4);
+    expect(simplex.point[1]).toBeCloseTo(1, 4);
+  });
+
+  it('fits a negative binomial whose likelihood ends at 0', () => {
+    const counts = [0, 0, 0, 1, 0, 2, 5, 0, 1, 12, 3, 0, 0, 1, 7];
+    const minusLogLikelihood = (point: ArrayLike<number>) => {
+      const [size, mean] = [point[0]!, point[1]!];
+      if (!(size > 0 && mean > 0)) return Number.NaN;
+      return -counts.reduce(
+        (sum, x) =>
+          sum +
+          logGamma(x + size) -
+          logGamma(size) -
+          logGamma(x + 1) +
+          size * Math.log(size / (size + mean)) +
+          x * Math.log(mean / (size + mean)),
+        0,
+      );
+    };
+    const found = minimise(minusLogLikelihood, [1, 1]);
+    const simplex = minimiseNelderMead(minusLogLikelihood, [1, 1]);
+    if (found.status !== 'computed' || simplex.status !== 'computed') throw new Error('not computed');
+    // The mean of a negative binomial is fitted by the plain mean.
+    expect(found.point[1]).toBeCloseTo(32 / 15, 5);
+    expect(found.point[0]).toBeCloseTo(simplex.point[0]!, 3);
+    expect(found.value).toBeLessThanOrEqual(simplex.value + 1e-8);
+  });
+
+  it('says when there is no minimum, and refuses a start outside the domain', () => {
+    expect(minimise(([x]) => -x!, [0], { maximumIterations: 30 })).toMatchObject({ status: 'not-computed' });
+    expect(minimiseNelderMead(([x]) => -x!, [0])).toMatchObject({ status: 'not-computed' });
+    expect(() => minimise(() => Number.NaN, [0])).toThrow(InputError);
+    expect(() => minimiseNelderMead(() => Number.NaN, [0])).toThrow(InputError);
+  });
+});
+
+it('hessian gives the curvature of a quadratic and of a logarithm', () => {
+  const found = hessian((p) => 3 * p[0]! ** 2 + p[0]! * p[1]! - Math.log(p[1]!), Float64Array.of(0.5, 2));
+  for (const [index, value] of [6, 1, 1, 0.25].entries()) expect(found[index]).toBeCloseTo(value, 6);
+});
+
+describe('findRoot', () => {
+  it('finds roots to the last digits, at an end too, and refuses a bracket without one', () => {
+    expect(findRoot(Math.cos, 1, 2)).toBeCloseTo(Math.PI / 2, 15);
+    expect(findRoot((x) => x ** 3 - 2, 0, 10)).toBeCloseTo(2 ** (1 / 3), 15);
+    expect(findRoot((x) => x, 0, 1)).toBeCloseTo(0, 12);
+    expect(() => findRoot((x) => x * x + 1, -1, 1)).toThrow(InputError);
+    expect(() => findRoot(() => Number.NaN, -1, 1)).toThrow(InputError);
+  });
+});
