@@ -1,7 +1,11 @@
+import { join } from 'node:path';
+import type { DatasetFiles } from '@assay/notebook/run';
 import { html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { notFound } from './page/not-found.ts';
 import { respond } from './page/respond.ts';
 import { localAnalyst, type Person } from './people/person.ts';
@@ -13,7 +17,18 @@ import { frontRoutes } from './route/front-routes.ts';
 import { notebookRoutes } from './route/notebook-routes.ts';
 import { questionRoutes } from './route/question-routes.ts';
 import { reportRoutes } from './route/report-routes.ts';
+import { reviewRoutes } from './route/review-routes.ts';
+import { runFormRoutes } from './route/run-form-routes.ts';
+import { runRoutes } from './route/run-routes.ts';
+import { submissionRoutes } from './route/submission-routes.ts';
+import { mostUploadBytes } from './run/keep-upload.ts';
+import { runQueue } from './run/run-queue.ts';
+import { accessLog } from './security/access-log.ts';
+import { formTokens } from './security/form-tokens.ts';
 import { strictHeaders } from './security/headers.ts';
+import { rateLimit } from './security/rate-limit.ts';
+import { isReleased } from './store/entries.ts';
+import { openStore } from './store/store.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from './workbench-context.ts';
 
 export interface AppOptions {
@@ -21,23 +36,47 @@ export interface AppOptions {
   readonly home: string;
   /** Who is asking; without it everyone is the one local analyst, so the caller must only listen on loopback. */
   readonly identify?: (c: WorkbenchContext) => Person | null | Promise<Person | null>;
+  /** Files of a dataset of the project, for runs that are given none. */
+  readonly datasetFiles?: DatasetFiles;
+  /** Takes one line per request. */
+  readonly accessLog?: (line: string) => void;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
   /** Told of errors that are nobody's input, with the incident's id. */
   readonly onError?: (error: unknown, incident: string) => void;
 }
 
 const smallBody = 64 * 1024;
 
-/** The workbench as a Hono app; it listens nowhere by itself. */
-export function createApp(options: AppOptions): Hono<WorkbenchEnvironment> {
-  const { home, identify = () => localAnalyst, onError = () => {} } = options;
+/** The workbench as a Hono app with what it holds open; it listens nowhere by itself. */
+export interface App {
+  readonly app: Hono<WorkbenchEnvironment>;
+  /** Stops what runs and closes the store. */
+  close(): Promise<void>;
+}
+
+export function createApp(options: AppOptions): App {
+  const { home, identify = () => localAnalyst, onError = () => {}, now = Date.now } = options;
+  const panel = readPanelFacts(home);
+  const store = openStore(join(home, '.assay'), panel, now);
+  const notebooks = new NotebookIndex(home);
+  const runs = new RunIndex(home);
+  const datasetFiles = options.datasetFiles ?? (async () => null);
+  const queue = runQueue({ home, store, notebooks, runs, panel, datasetFiles, onError });
+  const postLimit = rateLimit({ count: 30, seconds: 60 }, now);
   const workbench: Workbench = {
     home,
-    notebooks: new NotebookIndex(home),
-    runs: new RunIndex(home),
-    panel: readPanelFacts(home),
-    mayRead: ({ role }) => role !== 'member',
+    notebooks,
+    runs,
+    panel,
+    store,
+    queue,
+    forms: formTokens(store),
+    mayPost: postLimit,
+    mayRead: ({ role }, run) => role !== 'member' || isReleased(store, run.id),
   };
   const app = new Hono<WorkbenchEnvironment>();
+  if (options.accessLog !== undefined) app.use(accessLog(options.accessLog, now));
   app.use(strictHeaders());
   app.get('/healthz', (c) => c.text('ok'));
   app.route('/assets', assetRoutes());
@@ -47,14 +86,28 @@ export function createApp(options: AppOptions): Hono<WorkbenchEnvironment> {
     c.set('person', person);
     return next();
   });
-  app.use(bodyLimit({ maxSize: smallBody, onError: (c) => tooLarge(c as WorkbenchContext) }));
+  app.use(csrf());
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => tooLarge(c as WorkbenchContext) });
+  app.use('/notebooks/:slug/runs', limit(mostUploadBytes + smallBody));
+  app.use((c, next) => (/^\/notebooks\/[^/]+\/runs$/.test(c.req.path) ? next() : limit(smallBody)(c, next)));
   app.route('/', frontRoutes(workbench));
   app.route('/questions', questionRoutes(workbench));
+  app.route('/submissions', submissionRoutes(workbench));
+  app.route('/notebooks', runFormRoutes(workbench));
   app.route('/notebooks', notebookRoutes(workbench));
+  app.route('/reports', reviewRoutes(workbench));
   app.route('/reports', reportRoutes(workbench));
+  app.route('/runs', runRoutes(workbench));
   app.notFound((c) => (c.get('person') === undefined ? c.text('Not found', 404) : notFound(c)));
   app.onError((error, c) => {
     const context = c as WorkbenchContext;
+    if (error instanceof HTTPException) {
+      return respond(
+        context,
+        { title: 'Refused', main: html`<h1>This was refused</h1><p>The form did not come from this workbench.</p>` },
+        error.status === 403 ? 403 : 400,
+      );
+    }
     if (error instanceof InputError) {
       return respond(
         context,
@@ -73,7 +126,13 @@ export function createApp(options: AppOptions): Hono<WorkbenchEnvironment> {
       500,
     );
   });
-  return app;
+  return {
+    app,
+    async close() {
+      await queue.close();
+      store.close();
+    },
+  };
 }
 
 function tooLarge(c: WorkbenchContext): Response {

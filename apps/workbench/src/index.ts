@@ -1,8 +1,22 @@
 // The app and its server
-export type { AppOptions } from './app.ts';
+export type { App, AppOptions } from './app.ts';
 export { createApp } from './app.ts';
 // People
 export type { Person, Role } from './people/person.ts';
 export { localAnalyst, roles } from './people/person.ts';
+export type { TrustedProxy } from './people/trusted-proxy.ts';
+export { trustedProxy } from './people/trusted-proxy.ts';
+// The store: attaching packs, backing up, restoring
+export type { PanelFacts } from './project/panel-facts.ts';
+export { readPanelFacts } from './project/panel-facts.ts';
 export type { ServedWorkbench, ServeOptions } from './serve.ts';
 export { isLoopback, serveWorkbench } from './serve.ts';
+export type { Backup } from './store/backup.ts';
+export { backupStore, restoreStore } from './store/backup.ts';
+export type { VerifiedPack } from './store/packs.ts';
+export { attachPack, packPath } from './store/packs.ts';
+export type { Store } from './store/store.ts';
+export { openStore } from './store/store.ts';
+export type { Attachment, Submission } from './store/submissions.ts';
+export { attachments, submission, submissions } from './store/submissions.ts';
+export type { WorkbenchContext } from './workbench-context.ts';

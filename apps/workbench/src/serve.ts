@@ -1,4 +1,7 @@
-import type { AddressInfo, Server } from 'node:net';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
 import { serve } from '@hono/node-server';
 import { type AppOptions, createApp } from './app.ts';
@@ -32,7 +35,8 @@ export async function serveWorkbench(options: ServeOptions): Promise<ServedWorkb
       `refusing to serve on ${host} without log-in. Serve on 127.0.0.1, or configure a trusted-proxy header or OpenID Connect.`,
     );
   }
-  const app = createApp(options);
+  const log = createWriteStream(accessLogFile(options.home), { flags: 'a', mode: 0o600 });
+  const { app, close } = createApp({ accessLog: (line) => log.write(line), ...options });
   for (let port = wanted; port <= wanted + portsTried; port++) {
     const server = await listen(app.fetch, host, port);
     if (server === null) continue;
@@ -41,9 +45,17 @@ export async function serveWorkbench(options: ServeOptions): Promise<ServedWorkb
       url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}/`,
       port: bound,
       moved: wanted !== 0 && bound !== wanted,
-      close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+      async close() {
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        await close();
+        server.closeAllConnections();
+        await closed;
+        await new Promise<void>((resolve) => log.end(resolve));
+      },
     };
   }
+  await close();
+  log.end();
   throw new InputError(`no free port from ${wanted} to ${wanted + portsTried}. Give another one: --port.`);
 }
 
@@ -51,11 +63,21 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }
 
-function listen(fetch: ReturnType<typeof createApp>['fetch'], hostname: string, port: number): Promise<Server | null> {
+function listen(
+  fetch: ReturnType<typeof createApp>['app']['fetch'],
+  hostname: string,
+  port: number,
+): Promise<Server | null> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname, port }, () => resolve(server as Server));
     server.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
     );
   });
+}
+
+function accessLogFile(home: string): string {
+  const folder = join(home, '.assay');
+  mkdirSync(folder, { recursive: true });
+  return join(folder, 'access.jsonl');
 }

@@ -3,6 +3,9 @@ import type { Person } from './people/person.ts';
 import type { NotebookIndex } from './project/notebook-index.ts';
 import type { PanelFacts } from './project/panel-facts.ts';
 import type { RunEntry, RunIndex } from './project/run-index.ts';
+import type { RunQueue } from './run/run-queue.ts';
+import type { FormTokens } from './security/form-tokens.ts';
+import type { Store } from './store/store.ts';
 
 /** What every route can ask of. */
 export interface Workbench {
@@ -10,6 +13,11 @@ export interface Workbench {
   readonly notebooks: NotebookIndex;
   readonly runs: RunIndex;
   readonly panel: PanelFacts;
+  readonly store: Store;
+  readonly queue: RunQueue;
+  readonly forms: FormTokens;
+  /** False where a person sent too many forms within a minute. */
+  mayPost(person: string): boolean;
   /** Whether a person may see a run: members only what was released. */
   mayRead(person: Person, run: RunEntry): boolean;
 }

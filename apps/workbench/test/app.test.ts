@@ -1,21 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../src/index.ts';
+import { type App, createApp } from '../src/index.ts';
 import { makeHome, runSample } from './fixture/sample-home.ts';
 
 const { home, remove } = makeHome();
 let run: string;
-let app: ReturnType<typeof createApp>;
+let opened: App;
 
 beforeAll(async () => {
   run = await runSample(home);
-  app = createApp({ home });
+  opened = createApp({ home });
 }, 60_000);
-afterAll(remove);
+afterAll(async () => {
+  await opened.close();
+  remove();
+});
 
 const read = async (path: string, init?: RequestInit) => {
-  const response = await app.request(path, init);
+  const response = await opened.app.request(path, init);
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
 
@@ -103,9 +106,11 @@ describe('reports', () => {
     const id = await runSample(other.home);
     const path = join(other.home, '.assay/runs/sample', id, 'results.json');
     writeFileSync(path, '{}');
-    const response = await createApp({ home: other.home }).request(`/reports/${id}`);
+    const changed = createApp({ home: other.home });
+    const response = await changed.app.request(`/reports/${id}`);
     expect(response.status).toBe(422);
     expect(await response.text()).toContain('is not the one its run wrote');
+    await changed.close();
     other.remove();
   }, 60_000);
 });
@@ -145,11 +150,12 @@ describe('what does not exist', () => {
       },
       onError: (_error, incident) => seen.push(incident),
     });
-    const response = await failing.request('/');
+    const response = await failing.app.request('/');
     expect(response.status).toBe(500);
     const text = await response.text();
     expect(text).not.toContain('secret inside');
     expect(text).toContain(seen[0]);
+    await failing.close();
   });
 });
 

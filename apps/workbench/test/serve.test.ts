@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isLoopback, serveWorkbench } from '../src/index.ts';
 import { makeHome } from './fixture/sample-home.ts';
@@ -10,10 +12,23 @@ describe('serveWorkbench', () => {
     const first = await serveWorkbench({ home, port: 0 });
     expect(first.moved).toBe(false);
     expect((await fetch(`${first.url}healthz`)).status).toBe(200);
+    await fetch(`${first.url}notebooks?q=private`);
     const second = await serveWorkbench({ home, port: first.port });
     expect(second).toMatchObject({ moved: true });
     expect(second.port).toBeGreaterThan(first.port);
     await Promise.all([first.close(), second.close()]);
+    const log = readFileSync(join(home, '.assay/access.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(log.at(-1)).toMatchObject({
+      person: 'local',
+      role: 'analyst',
+      method: 'GET',
+      path: '/notebooks',
+      status: 200,
+    });
+    expect(JSON.stringify(log)).not.toContain('private');
   });
 
   it('refuses any other address without log-in', async () => {

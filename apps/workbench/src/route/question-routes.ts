@@ -4,7 +4,9 @@ import { Hono } from 'hono';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
 import { answersOf, type QuestionState } from '../project/answers.ts';
+import { submissionsAsking } from '../store/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
+import { meetingText } from './submission-state.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   question: 'Asked by a member',
@@ -59,6 +61,7 @@ ${
     const answer = (await answersOf(workbench, c.get('person'))).get(question.id);
     const state = answer?.state ?? 'open';
     const system = workbench.panel.systems.find(({ id }) => id === question.system);
+    const asking = submissionsAsking(workbench.store, question.id);
     return respond(c, {
       title: `${question.id}: ${question.text}`,
       section: 'questions',
@@ -80,6 +83,10 @@ ${
 <p class="answer">${findingText(finding)}</p>
 <p class="small quiet">In <a href="/reports/${run}">${title}</a> · cell <code>${finding.source.cell}</code></p></li>\n`,
       )}</ul>`
+}
+${
+  asking.length > 0 &&
+  html`<h2>Papers that must answer it</h2><ul>${asking.map((each) => html`<li><a href="/submissions/${each.id}">${each.title}</a>, ${meetingText(each)}</li>`)}</ul>`
 }
 ${
   answer &&

@@ -13,8 +13,9 @@ import {
   viewLinks,
 } from '@assay/report';
 import { Hono } from 'hono';
-import { layout } from '../page/layout.ts';
+import { layout, stylesheetHref } from '../page/layout.ts';
 import { notFound } from '../page/not-found.ts';
+import { printer } from '../page/printer.ts';
 import { respondByDigest } from '../page/respond.ts';
 import { notebookCode } from '../project/notebook-index.ts';
 import type { RunEntry } from '../project/run-index.ts';
@@ -26,6 +27,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const routes = new Hono<WorkbenchEnvironment>();
   const { runs, notebooks } = workbench;
   const pages = new Map<string, string>();
+  const printed = printer();
 
   const withRun =
     (answer: (c: WorkbenchContext, run: RunEntry, source: ReportSource) => Response | Promise<Response>) =>
@@ -48,13 +50,13 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
         make: () =>
           kept(pages, digest, () => {
             const links = reportLinks(run.id);
-            if (name === 'print') return renderReport(source, { view: name, links });
+            if (name === 'print') return renderReport(source, { view: name, links, stylesheetHref });
             const main = reportBody(source, { view: name, links });
             return layout({
               title: source.notebook.title,
               section: 'notebooks',
               above: [{ href: `/notebooks/${run.slug}`, text: source.notebook.title }],
-              before: viewLinks(name, links),
+              before: viewLinks(name, links, furtherPages(run)),
               main,
               person,
             });
@@ -119,6 +121,23 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   );
 
   routes.get(
+    '/:run/report.pdf',
+    withRun(async (c, run, source) => {
+      const digest = sha256Hex(`${run.id} ${run.storedAt} pdf ${styleHash}`).slice(0, 32);
+      const bytes = await printed(digest, () => renderReport(source, { view: 'print' }), {
+        title: source.notebook.title,
+        digest: run.id,
+      });
+      return respondByDigest(c, {
+        digest,
+        type: 'application/pdf',
+        fileName: `${run.slug}-${run.id}.pdf`,
+        make: () => bytes,
+      });
+    }),
+  );
+
+  routes.get(
     '/:run/results.json',
     withRun((c, run) =>
       respondByDigest(c, {
@@ -130,6 +149,14 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   );
 
   return routes;
+}
+
+function furtherPages({ id }: RunEntry) {
+  return [
+    { href: `/reports/${id}/report.pdf`, text: 'PDF' },
+    { href: `/reports/${id}/review`, text: 'Review' },
+    { href: `/reports/${id}/changes`, text: 'What changed' },
+  ];
 }
 
 const mostPages = 64;

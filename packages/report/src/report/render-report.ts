@@ -16,6 +16,8 @@ export interface ReportOptions {
   readonly links?: ReportLinks;
   /** Quotable digest of the pack or run, for the footer; the run's id where none is given. */
   readonly digest?: string;
+  /** Address of the stylesheet on a server whose policy forbids styles in the page; the style stands in the page without it. */
+  readonly stylesheetHref?: string;
 }
 
 /**
@@ -28,7 +30,11 @@ export interface ReportOptions {
 export function renderReport(source: ReportSource, options: ReportOptions): string {
   const { notebook } = source;
   const suffix = options.view === 'technical' ? ' – technical view' : '';
-  return documentPage({ title: `${notebook.title}${suffix} – Assay`, body: standalone(source, options) });
+  return documentPage({
+    title: `${notebook.title}${suffix} – Assay`,
+    body: standalone(source, options),
+    ...(options.stylesheetHref === undefined ? {} : { stylesheetHref: options.stylesheetHref }),
+  });
 }
 
 function standalone(source: ReportSource, options: ReportOptions): Html {
@@ -43,14 +49,19 @@ ${reportBody(source, options)}
 ${reportFooter(source, options.digest)}`;
 }
 
-/** The way between the views of one report. */
-export function viewLinks(view: ReportView, links: ReportLinks): Html {
+/** The way between the views of one report, and to further pages about it. */
+export function viewLinks(
+  view: ReportView,
+  links: ReportLinks,
+  further: readonly { readonly href: string; readonly text: string }[] = [],
+): Html {
   const link = (name: ReportView, href: string, text: string) =>
     html`<li><a href="${href}"${name === view && html` aria-current="page"`}>${text}</a></li>`;
   return html`<nav class="views" aria-label="Views of this report"><ul>
 ${link('plain', links.plain, 'Plain view')}
 ${link('technical', links.technical, 'Technical view')}
 ${links.print !== null && link('print', links.print, 'To print')}
+${further.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n`)}
 </ul></nav>`;
 }
 

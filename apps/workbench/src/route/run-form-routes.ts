@@ -1,0 +1,137 @@
+import type { Input, Parameter } from '@assay/notebook';
+import { type Html, html } from '@assay/report';
+import { InputError } from '@assay/statistics';
+import { Hono } from 'hono';
+import { type Fields, form, onForm, selectField, textField } from '../page/form.ts';
+import { notFound } from '../page/not-found.ts';
+import { respond } from '../page/respond.ts';
+import type { NotebookEntry } from '../project/notebook-index.ts';
+import { keepUpload, mostUploadBytes } from '../run/keep-upload.ts';
+import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
+
+/** The form that runs a notebook, made of what the notebook declares, and what it starts. */
+export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
+  const routes = new Hono<WorkbenchEnvironment>();
+
+  routes.get('/:slug/run', async (c) => {
+    const person = c.get('person');
+    const entry = person.role === 'member' ? null : await workbench.notebooks.find(c.req.param('slug'));
+    if (entry === null) return notFound(c, 'notebook');
+    const { description, slug } = entry;
+    const sentence = `${Math.floor(mostUploadBytes / 2 ** 20)} MB`;
+    const body = html`${description.inputs.length > 0 && html`<fieldset><legend>What it reads</legend>${description.inputs.map((input) => inputField(input, sentence))}</fieldset>`}
+${description.parameters.length > 0 && html`<fieldset><legend>What you choose</legend>${description.parameters.map(parameterField)}</fieldset>`}
+<fieldset><legend>Chance</legend>
+${textField({ name: 'seed', label: 'Seed of random streams', hint: 'Leave it empty for the usual one. The same seed gives the same numbers.', type: 'number', attributes: html` min="0" step="1"` })}</fieldset>`;
+    return respond(c, {
+      title: `Run ${description.title}`,
+      section: 'notebooks',
+      above: [
+        { href: '/notebooks', text: 'Notebooks' },
+        { href: `/notebooks/${slug}`, text: description.title },
+      ],
+      main: html`<h1>Run this notebook</h1>
+<p class="lead">${description.title}</p>
+<p>A file that you send is read on this computer for this run alone and removed when the run ends; the numbers stay.</p>
+${form(workbench, person, { action: `/notebooks/${slug}/runs`, body, submit: 'Run', multipart: true })}`,
+    });
+  });
+
+  routes.post('/:slug/runs', (c) =>
+    onForm(workbench, async (context, fields, person) => {
+      const entry = person.role === 'member' ? null : await workbench.notebooks.find(context.req.param('slug') ?? '');
+      if (entry === null) return notFound(context, 'notebook');
+      const id = crypto.randomUUID();
+      const inputs = await keepInputs(workbench, entry, fields, id);
+      const choices = { inputs, parameters: chosenParameters(entry, fields), ...seedOf(fields) };
+      const job = workbench.queue.add(person, { kind: 'run', notebook: entry.slug, choices }, id);
+      return context.redirect(`/runs/${job.id}`, 303);
+    })(c),
+  );
+
+  return routes;
+}
+
+async function keepInputs(
+  { store }: Workbench,
+  { description }: NotebookEntry,
+  fields: Fields,
+  job: string,
+): Promise<Record<string, readonly string[]>> {
+  const kept: Record<string, readonly string[]> = {};
+  for (const [index, input] of description.inputs.entries()) {
+    const file = fields.file(`input:${input.name}`);
+    if (file !== null) kept[input.name] = [await keepUpload(store, job, input, file, index + 1)];
+    else if (input.dataset === null && !input.optional)
+      throw new InputError(`input ${input.title} is missing. Choose a file for it.`);
+  }
+  return kept;
+}
+
+function chosenParameters({ description }: NotebookEntry, fields: Fields): Record<string, string | boolean> {
+  return Object.fromEntries(
+    description.parameters.flatMap(({ name, kind }): [string, string | boolean][] => {
+      const text = fields.text(`parameter:${name}`);
+      if (kind === 'switch') return [[name, text === 'yes']];
+      return text === '' ? [] : [[name, text]];
+    }),
+  );
+}
+
+function seedOf(fields: Fields): { seed?: number } {
+  const text = fields.text('seed');
+  if (text === '') return {};
+  if (!/^\d{1,15}$/.test(text)) throw new InputError(`seed is ${text.slice(0, 30)}. Give a whole number from 0.`);
+  return { seed: Number(text) };
+}
+
+function inputField({ name, title, description, dataset, optional, schema }: Input, most: string): Html {
+  const id = `input:${name}`;
+  const without =
+    dataset !== null
+      ? `Without a file, the dataset ${dataset} is used.`
+      : optional
+        ? 'May be left out.'
+        : 'A file is needed.';
+  const needed = schema.fields.filter((field) => field.required).map((field) => field.name);
+  return html`<div class="field"><label for="${id}">${title}</label>
+<span class="hint" id="${id}-hint">${description} ${without} CSV, Parquet or JSON, up to ${most}${needed.length > 0 && html`; it must hold ${needed.join(', ')}`}.</span>
+<input id="${id}" name="${id}" type="file" accept=".csv,.parquet,.json" aria-describedby="${id}-hint"></div>`;
+}
+
+function parameterField(parameter: Parameter): Html {
+  const name = `parameter:${parameter.name}`;
+  const labels = { name, label: parameter.title };
+  switch (parameter.kind) {
+    case 'number':
+    case 'integer':
+      return textField({
+        ...labels,
+        hint: `${parameter.description} Between ${parameter.minimum} and ${parameter.maximum}.`,
+        type: 'number',
+        value: String(parameter.default),
+        attributes: html` min="${parameter.minimum}" max="${parameter.maximum}" step="${parameter.kind === 'integer' ? '1' : 'any'}" required`,
+      });
+    case 'choice':
+      return selectField({
+        ...labels,
+        hint: parameter.description,
+        value: parameter.default,
+        options: parameter.choices.map((choice) => ({ value: choice, text: choice })),
+      });
+    case 'switch':
+      return selectField({
+        ...labels,
+        hint: parameter.description,
+        value: parameter.default ? 'yes' : 'no',
+        options: [
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+        ],
+      });
+    case 'date':
+      return textField({ ...labels, hint: parameter.description, type: 'date', value: parameter.default });
+    case 'text':
+      return textField({ ...labels, hint: parameter.description, value: parameter.default });
+  }
+}

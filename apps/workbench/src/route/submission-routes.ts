@@ -1,0 +1,204 @@
+import { html } from '@assay/report';
+import { InputError } from '@assay/statistics';
+import { Hono } from 'hono';
+import { dayText, instantText } from '../page/date-text.ts';
+import { entryList } from '../page/entry-list.ts';
+import { form, onForm, selectField, textField } from '../page/form.ts';
+import { notFound } from '../page/not-found.ts';
+import { respond } from '../page/respond.ts';
+import { answersOf } from '../project/answers.ts';
+import { append, type EntryKind, entriesOfSubmission } from '../store/entries.ts';
+import {
+  type Attachment,
+  addSubmission,
+  attachments,
+  attachRun,
+  submission,
+  submissionQuestions,
+  submissions,
+} from '../store/submissions.ts';
+import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
+import { stateTags } from './question-routes.ts';
+import { recordForms } from './record-forms.ts';
+import {
+  currentOutcome,
+  currentStage,
+  knownOutcome,
+  knownStage,
+  meetingText,
+  outcomeText,
+  stageField,
+  stageTitle,
+} from './submission-state.ts';
+
+/** Papers before the panel: the list, each with its questions, evidence, outcome and actions, and a new one. */
+export function submissionRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
+  const routes = new Hono<WorkbenchEnvironment>();
+  const { store, panel } = workbench;
+
+  routes.get('/', (c) => {
+    const list = submissions(store);
+    return respond(c, {
+      title: 'Submissions',
+      section: 'submissions',
+      main: html`<h1>Submissions</h1>
+<p class="lead">Tools and papers that came before the panel, how far each is, and what the panel said.</p>
+${c.get('person').role === 'analyst' && html`<div class="actions"><a class="button secondary" href="/submissions/new">Start a submission</a></div>`}
+<div class="scroll" tabindex="0" role="group" aria-labelledby="submissions-caption"><table>
+<caption id="submissions-caption">${list.length} submissions, the latest meeting first</caption>
+<thead><tr><th scope="col">Tool or paper</th><th scope="col">Stage</th><th scope="col">Meeting</th><th scope="col">Outcome</th></tr></thead>
+<tbody>
+${list.map((each) => html`<tr><th scope="row"><a href="/submissions/${each.id}">${each.title}</a></th><td>${stageTitle(panel, currentStage(workbench, each))}</td><td>${meetingText(each)}</td><td>${outcomeText(panel, currentOutcome(workbench, each))}</td></tr>\n`)}</tbody></table></div>`,
+    });
+  });
+
+  routes.get('/new', (c) => {
+    const person = c.get('person');
+    if (person.role !== 'analyst') return notFound(c);
+    const body = html`${selectField({ name: 'system', label: 'System', options: panel.systems.map(({ id, title }) => ({ value: id, text: `${title} (${id})` })) })}
+${textField({ name: 'title', label: 'Title of the paper', attributes: html` required maxlength="200"` })}
+${stageField(panel)}
+${textField({ name: 'meeting', label: 'Meeting', hint: 'The day of the meeting, where it is known.', type: 'date' })}
+${textField({ name: 'item', label: 'Agenda item', attributes: html` maxlength="20"` })}`;
+    return respond(c, {
+      title: 'Start a submission',
+      section: 'submissions',
+      above: [{ href: '/submissions', text: 'Submissions' }],
+      main: html`<h1>Start a submission</h1>
+<p>It takes over every question of its system; what is already answered shows at once.</p>
+${form(workbench, person, { action: '/submissions', body, submit: 'Start' })}`,
+    });
+  });
+
+  routes.post('/', (c) =>
+    onForm(workbench, (context, fields, person) => {
+      if (person.role !== 'analyst') return notFound(context);
+      const system = panel.systems.find(({ id }) => id === fields.text('system'));
+      if (system === undefined) throw new InputError('submission names no system. Choose one.');
+      const meeting = fields.text('meeting');
+      if (meeting !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(meeting))
+        throw new InputError(`meeting is no date: ${meeting.slice(0, 20)}. Write it as 2025-03-05.`);
+      const id = addSubmission(store, person, {
+        system: system.id,
+        title: fields.text('title').slice(0, 200),
+        stage: knownStage(panel, fields.text('stage')),
+        meeting: meeting === '' ? null : meeting,
+        agendaItem: fields.text('item').slice(0, 20) || null,
+        questions: panel.ledger.ofSystem(system.id).map((question) => question.id),
+      });
+      return context.redirect(`/submissions/${id}`, 303);
+    })(c),
+  );
+
+  routes.get('/:id', async (c) => {
+    const found = submission(store, c.req.param('id'));
+    if (found === null) return notFound(c, 'submission');
+    const person = c.get('person');
+    const system = panel.systems.find(({ id }) => id === found.system);
+    const answers = await answersOf(workbench, person);
+    const entries = entriesOfSubmission(store, found.id);
+    const recommendations = panel.ledger.questions.filter(
+      ({ system: of, kind, minute }) =>
+        of === found.system &&
+        (kind === 'recommendation' || kind === 'action') &&
+        (found.meeting === null || minute.includes(dayText(found.meeting))),
+    );
+    const evidence = attachments(store, found.id).filter(({ run }) => {
+      const entry = workbench.runs.find(run);
+      return entry !== null && workbench.mayRead(person, entry);
+    });
+    return respond(c, {
+      title: found.title,
+      section: 'submissions',
+      above: [{ href: '/submissions', text: 'Submissions' }],
+      main: html`<p class="overline">${found.system}</p>
+<h1>${found.title}</h1>
+${system && html`<p class="lead">${system.description}</p>`}
+<dl class="summary-list">
+<div><dt>Stage</dt><dd>${stageTitle(panel, currentStage(workbench, found))}</dd></div>
+<div><dt>Meeting</dt><dd>${meetingText(found)}</dd></div>
+<div><dt>Outcome</dt><dd>${outcomeText(panel, currentOutcome(workbench, found))}</dd></div>
+</dl>
+<h2>Evidence</h2>
+${
+  evidence.length === 0
+    ? html`<p>No evidence is attached${person.role === 'member' && ' that has been released'}.</p>`
+    : html`<ul>${evidence.map(
+        (each) =>
+          html`<li><a href="/reports/${each.run}">${each.notebook}, version ${each.version}</a> <span class="quiet small">attached by ${each.attachedBy}, ${instantText(each.attachedAt)}${each.pack !== null && html` · pack <span class="mono">${each.pack.slice(0, 12)}</span>`}</span>${
+            each.version > 1 &&
+            previous(evidence, each) !== null &&
+            html` · <a href="/reports/${each.run}/changes?since=${previous(evidence, each)}">what changed since version ${each.version - 1}</a>`
+          }</li>`,
+      )}</ul>`
+}
+<h2>Questions it must answer</h2>
+<dl class="summary-list">${submissionQuestions(store, found.id)
+        .map((id) => panel.ledger.find(id))
+        .filter((question) => question !== null)
+        .sort(
+          (a, b) =>
+            Number((answers.get(a.id)?.state ?? 'open') !== 'open') -
+            Number((answers.get(b.id)?.state ?? 'open') !== 'open'),
+        )
+        .map(
+          (question) =>
+            html`<div><dt><a href="/questions/${question.id}">${question.id}</a></dt><dd>${question.text}<p>${stateTags[answers.get(question.id)?.state ?? 'open']}</p></dd></div>\n`,
+        )}</dl>
+<h2>Recommendations and actions</h2>
+${recommendations.length === 0 ? html`<p>The minutes record none.</p>` : html`<ul>${recommendations.map((each) => html`<li><a href="/questions/${each.id}">${each.id}</a>: ${each.text} <span class="quiet small">(${each.minute})</span></li>`)}</ul>`}
+${entryList(entries)}
+${
+  person.role !== 'member' &&
+  html`<h2>Add to the record</h2>
+<p>What is added stays, with your name and the time. A later entry can correct it.</p>
+${recordForms(workbench, person, found)}`
+}`,
+    });
+  });
+
+  routes.post('/:id/entries', (c) =>
+    onForm(workbench, (context, fields, person) => {
+      const found = submission(store, context.req.param('id') ?? '');
+      if (found === null || person.role === 'member') return notFound(context, 'submission');
+      const kind = fields.text('kind') as EntryKind;
+      if (!['outcome', 'stage', 'recommendation', 'action', 'action-done', 'dissent'].includes(kind))
+        throw new InputError('kind of entry is unknown. Use the form.');
+      const verdict =
+        kind === 'outcome'
+          ? knownOutcome(panel, fields.text('outcome'))
+          : kind === 'stage'
+            ? knownStage(panel, fields.text('stage'))
+            : null;
+      const due = fields.text('due');
+      if (due !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(due))
+        throw new InputError(`date is no date: ${due.slice(0, 20)}. Write it as 2025-03-05.`);
+      append(store, person, {
+        kind,
+        submission: found.id,
+        text: fields.text('text'),
+        ...(verdict === null ? {} : { verdict }),
+        ...(fields.text('owner') === '' ? {} : { owner: fields.text('owner').slice(0, 100) }),
+        ...(due === '' ? {} : { due }),
+      });
+      return context.redirect(`/submissions/${found.id}`, 303);
+    })(c),
+  );
+
+  routes.post('/:id/attachments', (c) =>
+    onForm(workbench, (context, fields, person) => {
+      const found = submission(store, context.req.param('id') ?? '');
+      const run = workbench.runs.find(fields.text('run'));
+      if (found === null || run === null || person.role !== 'analyst') return notFound(context, 'submission');
+      attachRun(store, person.id, { submission: found.id, notebook: run.slug, run: run.id, pack: null });
+      return context.redirect(`/submissions/${found.id}`, 303);
+    })(c),
+  );
+
+  return routes;
+}
+
+/** The run that the version before this one stands on, where it may be read. */
+function previous(evidence: readonly Attachment[], { notebook, version }: Attachment): string | null {
+  return evidence.find((each) => each.notebook === notebook && each.version === version - 1)?.run ?? null;
+}

@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Input } from '@assay/notebook';
+import { InputError } from '@assay/statistics';
+import { type Store, uploadFolder } from '../store/store.ts';
+
+export const mostUploadBytes = 64 * 2 ** 20;
+const mostColumns = 2000;
+const kinds = ['csv', 'parquet', 'json'] as const;
+
+/**
+ * Keeps an uploaded file for one run under a name of our own; the sender's name only tells the kind. What is plainly not
+ * a table is refused here, before anything reads it; the reader then holds it against the input's schema.
+ *
+ * @throws InputError where the kind is unknown, the file is empty or too large, or its first line has too many columns.
+ */
+export async function keepUpload(
+  store: Store,
+  job: string,
+  input: Input,
+  file: File,
+  position: number,
+): Promise<string> {
+  const kind = kinds.find((each) => file.name.toLowerCase().endsWith(`.${each}`));
+  if (kind === undefined)
+    throw new InputError(`file of input ${input.title} is of no known kind. Send CSV, Parquet or JSON.`);
+  if (file.size > mostUploadBytes) {
+    throw new InputError(
+      `file of input ${input.title} is too large: ${Math.ceil(file.size / 2 ** 20)} MB. Use the command line, or send less than ${mostUploadBytes / 2 ** 20} MB.`,
+    );
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (kind !== 'parquet') refuseWhatIsNoText(bytes, kind, input);
+  const folder = join(uploadFolder(store.folder), job);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // The name comes from the notebook, and only its letters enter the path.
+  const letters = input.name.replace(/[^a-zA-Z0-9]/g, '');
+  const path = join(folder, `${letters}-${position}.${kind}`);
+  writeFileSync(path, bytes, { mode: 0o600 });
+  return path;
+}
+
+function refuseWhatIsNoText(bytes: Uint8Array, kind: 'csv' | 'json', { title }: Input): void {
+  const start = bytes.subarray(0, 1 << 20);
+  if (start.includes(0)) throw new InputError(`file of input ${title} is no text. Send UTF-8 ${kind.toUpperCase()}.`);
+  if (kind !== 'csv') return;
+  const lineEnd = start.indexOf(10);
+  const header = lineEnd === -1 ? start : start.subarray(0, lineEnd);
+  let columns = 1;
+  for (const byte of header) if (byte === 44 || byte === 59 || byte === 9) columns++;
+  if (columns > mostColumns) {
+    throw new InputError(
+      `file of input ${title} has more than ${mostColumns.toLocaleString('en-GB')} columns. Keep those that the notebook reads.`,
+    );
+  }
+}

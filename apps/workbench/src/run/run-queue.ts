@@ -1,0 +1,182 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DriftReport, sha256Hex } from '@assay/evidence';
+import { type DatasetFiles, prepareRun, type RunChoices, type RunEvent, rerun, runNotebook } from '@assay/notebook/run';
+import { InputError } from '@assay/statistics';
+import type { Person } from '../people/person.ts';
+import type { NotebookIndex } from '../project/notebook-index.ts';
+import type { PanelFacts } from '../project/panel-facts.ts';
+import type { RunIndex } from '../project/run-index.ts';
+import { append } from '../store/entries.ts';
+import { addJob, addJobLine, type Job, jobById, setJobState } from '../store/jobs.ts';
+import { type Store, uploadFolder } from '../store/store.ts';
+import { certificateText } from './certificate-text.ts';
+import { storeRun } from './store-run.ts';
+
+export interface RunQueue {
+  /** Asks for a run; it starts when a place is free. The id may be taken beforehand, for uploads. */
+  add(person: Person, order: RunOrder, id?: string): Job;
+  /** Stops a run that waits or goes on; `false` where it has ended. */
+  cancel(id: string): boolean;
+  /** Tells of each new line and state of a job until the listener is taken off. */
+  listen(id: string, listener: () => void): () => void;
+  /** Cancels everything and waits for it to stop. */
+  close(): Promise<void>;
+}
+
+export type RunOrder =
+  | { readonly kind: 'run'; readonly notebook: string; readonly choices: RunChoices }
+  | { readonly kind: 'rerun'; readonly notebook: string; readonly run: string };
+
+export interface RunQueueParts {
+  readonly home: string;
+  readonly store: Store;
+  readonly notebooks: NotebookIndex;
+  readonly runs: RunIndex;
+  readonly panel: PanelFacts;
+  readonly datasetFiles: DatasetFiles;
+  readonly onError: (error: unknown, incident: string) => void;
+}
+
+const runsAtOnce = 2;
+
+/** Runs notebooks one after another, two at a time, and writes down what happens as it happens. */
+export function runQueue(parts: RunQueueParts): RunQueue {
+  const { store } = parts;
+  const waiting: { id: string; person: Person; order: RunOrder }[] = [];
+  const going = new Map<string, { readonly abort: AbortController; readonly done: Promise<void> }>();
+  const listeners = new Map<string, Set<() => void>>();
+  let isClosed = false;
+
+  const tell = (id: string) => {
+    for (const listener of listeners.get(id) ?? []) listener();
+  };
+  const say = (id: string, kind: string, text: string) => {
+    addJobLine(store, id, kind, text);
+    tell(id);
+  };
+
+  function startNext(): void {
+    while (!isClosed && going.size < runsAtOnce && waiting.length > 0) {
+      const { id, person, order } = waiting.shift()!;
+      const abort = new AbortController();
+      setJobState(store, id, { state: 'running' });
+      const done = perform(id, person, order, abort.signal).finally(() => {
+        rmSync(join(uploadFolder(store.folder), id), { recursive: true, force: true });
+        going.delete(id);
+        tell(id);
+        startNext();
+      });
+      going.set(id, { abort, done });
+      tell(id);
+    }
+  }
+
+  async function perform(id: string, person: Person, order: RunOrder, signal: AbortSignal): Promise<void> {
+    try {
+      const run =
+        order.kind === 'run' ? await performRun(id, order, signal) : await performRerun(id, person, order, signal);
+      setJobState(store, id, { state: 'finished', run });
+    } catch (error) {
+      if (signal.aborted)
+        return setJobState(store, id, {
+          state: 'cancelled',
+          message: 'Stopped before it was done. Nothing was stored.',
+        });
+      if (error instanceof InputError) return setJobState(store, id, { state: 'failed', message: error.message });
+      const incident = crypto.randomUUID().slice(0, 8);
+      parts.onError(error, incident);
+      setJobState(store, id, { state: 'failed', message: `Something went wrong: incident ${incident}.` });
+    }
+  }
+
+  async function performRun(
+    id: string,
+    { notebook, choices }: Extract<RunOrder, { kind: 'run' }>,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const entry = await parts.notebooks.find(notebook);
+    if (entry === null) throw new InputError(`unknown notebook: ${notebook}. See the list of notebooks.`);
+    say(id, 'line', 'Checking the choices and reading the inputs');
+    const prepared = await prepareRun(entry.folder, choices, parts.datasetFiles);
+    signal.throwIfAborted();
+    const finished = await runNotebook(prepared, { signal, onEvent: (event) => sayEvent(id, event) });
+    signal.throwIfAborted();
+    storeRun(parts.home, prepared, finished, parts.panel, new Date(store.now()).toISOString());
+    return prepared.identity.id;
+  }
+
+  async function performRerun(
+    id: string,
+    person: Person,
+    { notebook, run }: Extract<RunOrder, { kind: 'rerun' }>,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const entry = await parts.notebooks.find(notebook);
+    const stored = parts.runs.find(run);
+    if (entry === null || stored === null)
+      throw new InputError(`cannot rerun ${run}: its notebook or its files are gone. Run the notebook again.`);
+    say(id, 'line', 'Reading the same inputs with the same choices');
+    const { report } = await rerun(stored.folder, entry.folder, parts.datasetFiles, {
+      signal,
+      onEvent: (event) => sayEvent(id, event),
+    });
+    signal.throwIfAborted();
+    certify(person, run, report);
+    return run;
+  }
+
+  function certify(person: Person, run: string, report: DriftReport): void {
+    const { holds, text } = certificateText(report);
+    const digest = sha256Hex(JSON.stringify(report)).slice(0, 12);
+    append(store, person, {
+      kind: 'certificate',
+      run,
+      verdict: holds ? 'holds' : 'does not hold',
+      text: `${text} Digest of the comparison: ${digest}.`,
+    });
+  }
+
+  function sayEvent(id: string, event: RunEvent): void {
+    if (event.type === 'input-read') {
+      say(id, 'line', `Read ${event.rows.toLocaleString('en-GB')} rows of ${event.input}`);
+      for (const headline of event.headlines) say(id, 'line', headline);
+    } else if (event.type === 'cell-started') {
+      say(id, 'progress', `${event.position - 1}/${event.of}`);
+      say(id, 'line', `Step ${event.position} of ${event.of}: ${event.title}`);
+    } else if (event.type === 'log') say(id, 'line', event.text);
+  }
+
+  return {
+    add(person, order, id = crypto.randomUUID()) {
+      addJob(store, person, id, order);
+      waiting.push({ id, person, order });
+      startNext();
+      return jobById(store, id)!;
+    },
+    cancel(id) {
+      const index = waiting.findIndex((each) => each.id === id);
+      if (index >= 0) {
+        waiting.splice(index, 1);
+        setJobState(store, id, { state: 'cancelled', message: 'Stopped before it began.' });
+        tell(id);
+        return true;
+      }
+      going.get(id)?.abort.abort();
+      return going.has(id);
+    },
+    listen(id, listener) {
+      const set = listeners.get(id) ?? new Set();
+      listeners.set(id, set.add(listener));
+      return () => {
+        set.delete(listener);
+        if (set.size === 0) listeners.delete(id);
+      };
+    },
+    async close() {
+      isClosed = true;
+      for (const { abort } of going.values()) abort.abort();
+      await Promise.all([...going.values()].map(({ done }) => done));
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Person } from '../people/person.ts';
+import type { RunOrder } from '../run/run-queue.ts';
+import type { Row } from './database.ts';
+import type { Store } from './store.ts';
+
+export type JobState = 'waiting' | 'running' | 'finished' | 'failed' | 'cancelled' | 'interrupted';
+
+/** A run that somebody asked for, and how far it is. */
+export interface Job {
+  readonly id: string;
+  readonly kind: 'run' | 'rerun';
+  readonly notebook: string;
+  readonly state: JobState;
+  readonly message: string | null;
+  /** The stored run: what came of it, or what was run again. */
+  readonly run: string | null;
+  readonly requestedAt: number;
+  readonly requestedBy: string;
+}
+
+export interface JobLine {
+  readonly number: number;
+  readonly kind: string;
+  readonly text: string;
+}
+
+export function addJob({ database, now }: Store, { id: person }: Person, id: string, order: RunOrder): void {
+  const choices = JSON.stringify(
+    order.kind === 'run' ? { parameters: order.choices.parameters ?? {}, seed: order.choices.seed ?? null } : {},
+  );
+  database.run(
+    "INSERT INTO job (id, kind, notebook, choices, state, run, requested_at, requested_by) VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?)",
+    id,
+    order.kind,
+    order.notebook,
+    choices,
+    order.kind === 'rerun' ? order.run : null,
+    now(),
+    person,
+  );
+}
+
+export function setJobState(
+  { database, now }: Store,
+  id: string,
+  { state, message, run }: { readonly state: JobState; readonly message?: string; readonly run?: string },
+): void {
+  const ended = state === 'waiting' || state === 'running' ? null : now();
+  database.run(
+    'UPDATE job SET state = ?, message = ?, run = COALESCE(?, run), finished_at = ? WHERE id = ?',
+    state,
+    message ?? null,
+    run ?? null,
+    ended,
+    id,
+  );
+}
+
+export function addJobLine({ database }: Store, job: string, kind: string, text: string): void {
+  database.run(
+    'INSERT INTO job_line (job, number, kind, text) SELECT ?, COALESCE(MAX(number), 0) + 1, ?, ? FROM job_line WHERE job = ?',
+    job,
+    kind,
+    text.replace(/\s+/g, ' ').slice(0, 500),
+    job,
+  );
+}
+
+export function jobLines({ database }: Store, job: string, after = 0): readonly JobLine[] {
+  return database
+    .all('SELECT number, kind, text FROM job_line WHERE job = ? AND number > ? ORDER BY number', job, after)
+    .map((row) => ({ number: Number(row['number']), kind: String(row['kind']), text: String(row['text']) }));
+}
+
+export function jobById({ database }: Store, id: string): Job | null {
+  const row = database.get('SELECT * FROM job WHERE id = ?', id);
+  return row === null ? null : jobOf(row);
+}
+
+export function jobs({ database }: Store, most = 50): readonly Job[] {
+  return database.all('SELECT * FROM job ORDER BY requested_at DESC, id LIMIT ?', most).map(jobOf);
+}
+
+export function isOver({ state }: Job): boolean {
+  return state !== 'waiting' && state !== 'running';
+}
+
+function jobOf(row: Row): Job {
+  return {
+    id: String(row['id']),
+    kind: row['kind'] === 'rerun' ? 'rerun' : 'run',
+    notebook: String(row['notebook']),
+    state: String(row['state']) as JobState,
+    message: row['message'] === null ? null : String(row['message']),
+    run: row['run'] === null ? null : String(row['run']),
+    requestedAt: Number(row['requested_at']),
+    requestedBy: String(row['requested_by']),
+  };
+}

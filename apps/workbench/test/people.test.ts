@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, createApp, trustedProxy } from '../src/index.ts';
+import { makeHome, runSample } from './fixture/sample-home.ts';
+import { visitor } from './fixture/visitor.ts';
+
+const { home, remove } = makeHome();
+let run: string;
+let opened: App;
+let address = '10.0.0.1';
+
+const identify = trustedProxy(
+  {
+    header: 'X-Remote-User',
+    proxies: ['10.0.0.1'],
+    people: {
+      ada: { name: 'Ada', role: 'analyst' },
+      ren: { name: 'Ren', role: 'reviewer' },
+      mel: { name: 'Mel', role: 'member' },
+    },
+  },
+  () => address,
+);
+
+beforeAll(async () => {
+  run = await runSample(home);
+  opened = createApp({ home, identify });
+}, 60_000);
+afterAll(async () => {
+  await opened.close();
+  remove();
+});
+
+const as = (id: string) => visitor(opened.app, { 'X-Remote-User': id });
+
+describe('a trusted proxy', () => {
+  it('names the person; nobody else gets in', async () => {
+    expect((await as('ada').read('/')).text).toContain('You are Ada (analyst).');
+    expect((await as('eve').read('/')).status).toBe(401);
+    expect((await visitor(opened.app).read('/')).status).toBe(401);
+    expect((await as('constructor').read('/')).status).toBe(401);
+  });
+
+  it('counts only from its own address', async () => {
+    address = '10.0.0.99';
+    expect((await as('ada').read('/')).status).toBe(401);
+    address = '::ffff:10.0.0.1';
+    expect((await as('ada').read('/')).status).toBe(200);
+    address = '10.0.0.1';
+  });
+
+  it('is refused with no header, no proxy or an unknown role', () => {
+    const people = { ada: { name: 'Ada', role: 'analyst' as const } };
+    expect(() => trustedProxy({ header: 'bad header', proxies: ['::1'], people })).toThrow(/no header's name/);
+    expect(() => trustedProxy({ header: 'X-User', proxies: [], people })).toThrow(/no proxy is trusted/);
+    expect(() =>
+      trustedProxy({ header: 'X-User', proxies: ['::1'], people: { a: { name: 'A', role: 'chief' as never } } }),
+    ).toThrow(/unknown role of a: chief/);
+  });
+});
+
+describe('release', () => {
+  it('keeps an unreleased report from members in every form', async () => {
+    for (const path of [
+      '',
+      '/technical',
+      '/print',
+      '/review',
+      '/changes',
+      '/results.json',
+      '/findings/records.total',
+      '/figures/areas.svg',
+      '/tables/area.records.csv',
+    ]) {
+      expect((await as('mel').read(`/reports/${run}${path}`)).status, path).toBe(404);
+    }
+    for (const path of ['/', '/runs', '/questions/MM-P1', '/notebooks/sample', '/submissions/mm-2025-03-05-4']) {
+      expect((await as('mel').read(path)).text, path).not.toContain(run);
+    }
+  });
+
+  it('is decided by a reviewer who had no hand in it, and then members read it', async () => {
+    const attach = await as('ada').send('/submissions/mm-2025-03-05-4', '/submissions/mm-2025-03-05-4/attachments', {
+      run,
+    });
+    expect(attach.status).toBe(303);
+    const decision = { decision: 'disclosure:release', text: 'No small counts.' };
+    expect((await as('mel').send(null, `/reports/${run}/decisions`, decision)).status).toBe(403);
+    const released = await as('ren').send(`/reports/${run}/review`, `/reports/${run}/decisions`, decision);
+    expect(released.status).toBe(303);
+    expect((await as('mel').read(`/reports/${run}`)).status).toBe(200);
+    expect((await as('mel').read('/submissions/mm-2025-03-05-4')).text).toContain(`/reports/${run}`);
+    const review = await as('mel').read(`/reports/${run}/review`);
+    expect(review.text).toContain('Ren (reviewer)');
+    expect(review.text).not.toContain('Decide</h3>');
+  });
+
+  it('is taken back by a later decision', async () => {
+    await as('ren').send(`/reports/${run}/review`, `/reports/${run}/decisions`, {
+      decision: 'disclosure:withhold',
+      text: 'Wait.',
+    });
+    expect((await as('mel').read(`/reports/${run}`)).status).toBe(404);
+  });
+
+  it('is not for analysts, nor for a reviewer who attached the run', async () => {
+    const decision = { decision: 'disclosure:release', text: 'Mine.' };
+    const page = await as('ada').read(`/reports/${run}/review`);
+    expect(page.text).not.toContain('/decisions');
+    const token = /name="token" value="([^"]+)"/.exec(page.text)![1]!;
+    expect((await as('ada').post(`/reports/${run}/decisions`, { ...decision, token })).status).toBe(404);
+  });
+});

@@ -1,0 +1,152 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, createApp } from '../src/index.ts';
+import { makeHome } from './fixture/sample-home.ts';
+import { visitor } from './fixture/visitor.ts';
+
+const { home, remove } = makeHome();
+let opened: App;
+
+beforeAll(() => {
+  opened = createApp({
+    home,
+    datasetFiles: async (dataset) => (dataset === 'sample-people' ? [join(home, 'people.csv')] : null),
+  });
+});
+afterAll(async () => {
+  await opened.close();
+  remove();
+});
+
+const analyst = () => visitor(opened.app);
+const form = '/notebooks/sample/run';
+const csv = (text: string, name = 'people.csv') => new File([text], name, { type: 'text/csv' });
+
+/** Starts a run and follows its page until it is over. */
+async function runThrough(fields: Record<string, string | File>): Promise<{ page: string; text: string }> {
+  const started = await analyst().send(form, '/notebooks/sample/runs', fields);
+  expect(started.status, started.text).toBe(303);
+  const page = started.headers.get('location')!;
+  for (let tries = 0; tries < 200; tries++) {
+    const { text } = await analyst().read(page);
+    if (!text.includes('http-equiv="refresh"')) return { page, text };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the run did not end');
+}
+
+describe('the run form', () => {
+  it('is made of what the notebook declares', async () => {
+    const { text } = await analyst().read(form);
+    expect(text).toContain('name="parameter:level" type="number" value="0.95"');
+    expect(text).toContain('min="0.5" max="0.99"');
+    expect(text).toContain('<option value="link" selected>');
+    expect(text).toContain('type="file"');
+    expect(text).toContain('it must hold forename');
+  });
+});
+
+describe('a run', () => {
+  it('reads an uploaded file, tells its steps, ends in a report, and leaves no copy of the file', async () => {
+    const { page, text } = await runThrough({
+      'input:people': csv('forename,area\nEve,East\nFay,East\n'),
+      'parameter:level': '0.9',
+      'parameter:mode': 'merge',
+      seed: '7',
+    });
+    expect(text).toContain('Finished');
+    expect(text).toContain('Step 2 of 2: States how many records there are');
+    const report = /href="(\/reports\/[0-9a-f]{16})"/.exec(text)![1]!;
+    expect((await analyst().read(report)).text).toContain('There are <a class="value"');
+    expect((await analyst().read(`${report}/tables/area.records.csv`)).text).toBe('area,n\r\nEast,2\r\n');
+    const uploads = join(home, '.assay/uploads');
+    expect(existsSync(uploads) ? readdirSync(uploads) : []).toEqual([]);
+    const events = await opened.app.request(`${page}/events`);
+    const stream = await events.text();
+    expect(events.headers.get('content-type')).toContain('text/event-stream');
+    expect(stream).toMatch(/event: progress\ndata: 1\/2\nid: \d+/);
+    expect(stream).toMatch(/event: end\ndata: finished/);
+    const resumed = await (await opened.app.request(`${page}/events`, { headers: { 'Last-Event-ID': '9999' } })).text();
+    expect(resumed).not.toContain('event: line');
+  }, 60_000);
+
+  it('uses the dataset where no file is sent', async () => {
+    const { text } = await runThrough({ 'parameter:level': '0.8' });
+    expect(text).toContain('Read 4 rows of people');
+  }, 60_000);
+
+  it.each([
+    [
+      'a parameter out of bounds',
+      { 'parameter:level': '2' },
+      /parameter level is .*Give a number between 0.5 and 0.99/,
+    ],
+    ['a missing column', { 'input:people': csv('name,area\nx,y\n') }, /forename/],
+  ])(
+    'that fails on %s says what to do',
+    async (_what, fields, message) => {
+      const { text } = await runThrough(fields as Record<string, string | File>);
+      expect(text).toContain('Failed');
+      expect(text.replaceAll('&quot;', '"')).toMatch(message);
+    },
+    60_000,
+  );
+
+  it.each([
+    ['no known kind', new File(['x'], 'people.exe'), 'is of no known kind'],
+    ['bytes that are no text', new File([new Uint8Array([97, 0, 98])], 'people.csv'), 'is no text'],
+    ['a million columns', csv(`${'a,'.repeat(1_000_000)}b\n`), 'has more than 2,000 columns'],
+  ])('never starts on %s', async (_what, file, message) => {
+    const refused = await analyst().send(form, '/notebooks/sample/runs', { 'input:people': file });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain(message);
+  });
+
+  it('writes under no name that the sender chose', async () => {
+    const { text } = await runThrough({ 'input:people': csv('forename,area\nGus,=1+1\n', '../../../evil.csv') });
+    expect(text).toContain('Finished');
+    expect(existsSync(join(home, 'evil.csv'))).toBe(false);
+    const report = /href="(\/reports\/[0-9a-f]{16})"/.exec(text)![1]!;
+    expect((await analyst().read(`${report}/tables/area.records.csv`)).text).toBe("area,n\r\n'=1+1,1\r\n");
+  }, 60_000);
+
+  it('can be cancelled, and then nothing is stored', async () => {
+    const before = (await analyst().read('/runs')).text.match(/\/reports\/[0-9a-f]{16}/g)?.length;
+    const started = await analyst().send(form, '/notebooks/sample/runs', { 'parameter:level': '0.77' });
+    const page = started.headers.get('location')!;
+    const cancelled = await analyst().send(page, `${page}/cancel`, {});
+    expect(cancelled.status).toBe(303);
+    let text = '';
+    for (let tries = 0; tries < 200 && !text.includes('Cancelled'); tries++) {
+      text = (await analyst().read(page)).text;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(text).toContain('Nothing was stored');
+    expect((await analyst().read('/runs')).text.match(/\/reports\/[0-9a-f]{16}/g)?.length).toBe(before);
+  }, 60_000);
+});
+
+describe('two runs', () => {
+  it('are compared number by number', async () => {
+    const [first, second] = [...new Set((await analyst().read('/runs')).text.match(/\/reports\/([0-9a-f]{16})/g))];
+    const { text } = await analyst().read(`${first}/changes?since=${second!.slice(9)}`);
+    expect(text).toMatch(/Of \d+ findings:/);
+    expect(text).toContain('What changed');
+  });
+
+  it('a rerun ends in a certificate under the name of whoever asked', async () => {
+    const [report] = (await analyst().read('/runs')).text.match(/\/reports\/[0-9a-f]{16}/g)!;
+    // The uploaded file is gone, so only a run on the dataset can be done again.
+    const dataset = (await analyst().read('/runs')).text.match(/\/reports\/[0-9a-f]{16}/g)!.at(-1) ?? report!;
+    const started = await analyst().send(`${dataset}/review`, `${dataset}/rerun`, {});
+    expect(started.status).toBe(303);
+    let review = '';
+    for (let tries = 0; tries < 200 && !review.includes('Rerun certificate'); tries++) {
+      review = (await analyst().read(`${dataset}/review`)).text;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(review).toMatch(/Of 3 findings: 3 (identical|not rerun)/);
+    expect(review).toContain('Local analyst (analyst)');
+  }, 60_000);
+});

@@ -1,0 +1,159 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  attachments,
+  attachPack,
+  backupStore,
+  localAnalyst,
+  openStore,
+  packPath,
+  readPanelFacts,
+  restoreStore,
+  submissions,
+} from '../src/index.ts';
+import { openDatabase } from '../src/store/database.ts';
+import { append, entriesOfSubmission } from '../src/store/entries.ts';
+import { addJob, jobById, setJobState } from '../src/store/jobs.ts';
+import { storeFile } from '../src/store/store.ts';
+import { makeHome } from './fixture/sample-home.ts';
+
+const { home, remove } = makeHome();
+const panel = readPanelFacts(home);
+const scratch = mkdtempSync(join(tmpdir(), 'assay-store-'));
+let folder: string;
+let count = 0;
+
+beforeEach(() => {
+  folder = join(scratch, String(++count));
+});
+afterAll(() => {
+  remove();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const open = () => openStore(folder, panel, () => 1_000);
+const paper = 'mm-2025-03-05-4';
+
+describe('the store', () => {
+  it('holds the systems of the minutes from the start, once', () => {
+    open().close();
+    const store = open();
+    expect(
+      submissions(store)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['mm-2025-03-05-4', 'op']);
+    store.close();
+  });
+
+  it('keeps entries as they were written', () => {
+    const store = open();
+    append(store, localAnalyst, { kind: 'comment', submission: paper, text: 'First.' });
+    expect(() => store.database.run("UPDATE entry SET text = 'Other.'")).toThrow(/append-only/);
+    expect(() => store.database.run('DELETE FROM entry')).toThrow(/append-only/);
+    expect(entriesOfSubmission(store, paper)).toMatchObject([{ text: 'First.', by: 'local', at: 1_000 }]);
+    store.close();
+  });
+
+  it('refuses rows that point at nothing', () => {
+    const store = open();
+    expect(() => append(store, localAnalyst, { kind: 'comment', submission: 'none', text: 'x' })).toThrow(
+      /FOREIGN KEY/,
+    );
+    store.close();
+  });
+
+  it('keeps all of a transaction or nothing', () => {
+    const store = open();
+    expect(() =>
+      store.database.transaction(() => {
+        append(store, localAnalyst, { kind: 'comment', submission: paper, text: 'Lost.' });
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(entriesOfSubmission(store, paper)).toEqual([]);
+    store.close();
+  });
+
+  it('says so where a later version wrote it', () => {
+    open().close();
+    const database = openDatabase(storeFile(folder));
+    database.run('PRAGMA user_version = 99');
+    database.close();
+    expect(open).toThrow(/written by a later version of Assay \(99\)/);
+  });
+
+  it('marks as interrupted what ran when it was killed, and clears away files that no row speaks of', () => {
+    const store = open();
+    addJob(store, localAnalyst, 'job-1', { kind: 'run', notebook: 'sample', choices: {} });
+    setJobState(store, 'job-1', { state: 'running' });
+    store.close();
+    mkdirSync(join(folder, 'packs'), { recursive: true });
+    writeFileSync(join(folder, 'packs', `${'0'.repeat(64)}.partial`), 'half');
+    writeFileSync(join(folder, 'packs', `${'1'.repeat(64)}.zip`), 'whole, never acknowledged');
+    mkdirSync(join(folder, 'uploads', 'job-2'), { recursive: true });
+    const again = open();
+    expect(jobById(again, 'job-1')).toMatchObject({ state: 'interrupted' });
+    expect(readdirSync(join(folder, 'packs'))).toEqual([]);
+    expect(readdirSync(join(folder, 'uploads'))).toEqual([]);
+    again.close();
+  });
+});
+
+describe('packs', () => {
+  it('are kept by digest and attached as the next version', async () => {
+    const store = open();
+    const path = join(scratch, 'a.zip');
+    writeFileSync(path, 'a pack');
+    const pack = { notebook: 'sample', run: '0123456789abcdef' };
+    const first = await attachPack(store, 'local', { path, submission: paper, pack });
+    const same = await attachPack(store, 'local', { path, submission: paper, pack });
+    expect(same).toEqual(first);
+    writeFileSync(path, 'another pack');
+    const second = await attachPack(store, 'local', { path, submission: paper, pack });
+    expect([first.version, second.version]).toEqual([1, 2]);
+    expect(attachments(store, paper)).toHaveLength(2);
+    expect(readFileSync(packPath(store, first.digest)!, 'utf8')).toBe('a pack');
+    await expect(attachPack(store, 'local', { path, submission: 'none', pack })).rejects.toThrow(
+      /unknown submission: none/,
+    );
+    store.close();
+  });
+});
+
+describe('backup', () => {
+  it('copies a store that is in use, and restores it to what it was', async () => {
+    const store = open();
+    const path = join(scratch, 'b.zip');
+    writeFileSync(path, 'a pack');
+    const { digest } = await attachPack(store, 'local', {
+      path,
+      submission: paper,
+      pack: { notebook: 'sample', run: '0123456789abcdef' },
+    });
+    append(store, localAnalyst, { kind: 'comment', submission: paper, text: 'Before.' });
+    const backup = join(scratch, `backup-${count}`);
+    expect(await backupStore(folder, backup, '2025-03-05T10:00:00Z')).toMatchObject({ packs: 1 });
+    append(store, localAnalyst, { kind: 'comment', submission: paper, text: 'After.' });
+    store.close();
+    const { kept } = await restoreStore(folder, backup, '2025-03-06T10:00:00Z');
+    expect(kept).toContain('before-2025-03-06T10-00-00Z');
+    const restored = open();
+    expect(entriesOfSubmission(restored, paper).map(({ text }) => text)).toEqual(['Before.']);
+    expect(packPath(restored, digest)).not.toBeNull();
+    restored.close();
+  });
+
+  it('refuses a target that exists, a project without a store, and a backup that was changed', async () => {
+    const backup = join(scratch, `backup-${count}`);
+    await expect(backupStore(folder, backup, 'now')).rejects.toThrow(/no store to back up/);
+    open().close();
+    await backupStore(folder, backup, 'now');
+    await expect(backupStore(folder, backup, 'now')).rejects.toThrow(/backup folder exists/);
+    writeFileSync(join(backup, 'workbench.sqlite'), 'changed');
+    await expect(restoreStore(folder, backup, 'now')).rejects.toThrow(/was changed or is incomplete/);
+    await expect(restoreStore(folder, scratch, 'now')).rejects.toThrow(/no backup in/);
+  });
+});
