@@ -1,6 +1,6 @@
 import { randomStream } from '@assay/statistics';
 import { benchReport, time } from '@assay/testing/stopwatch';
-import { personRegister } from '../src/index.ts';
+import { contactLog, patrolEvents, personRegister, scoredCohort, staffRegister, stopAndSearch } from '../src/index.ts';
 
 const RECORDS = 1_000_000;
 
@@ -17,8 +17,16 @@ const register = await time(
   3,
 );
 
+const others = [
+  await time('contact log of 150,000 residents', () => contactLog({ seed: 'bench', residents: 150_000 }), 3),
+  await time('city of three years', () => patrolEvents({ seed: 'bench' }), 3),
+  await time('scored cohort of 100,000 people', () => scoredCohort({ seed: 'bench', people: 100_000 }), 3),
+  await time('a year of searches', () => stopAndSearch({ seed: 'bench' }), 3),
+  await time('staff register with 60,000 records', () => staffRegister({ seed: 'bench' }), 3),
+];
+
 for (const line of benchReport(
-  [draws, register],
+  [draws, register, ...others],
   [
     {
       claim: 'a register of a million records',

@@ -18,6 +18,16 @@ export {
   contactLogDefaults,
   contactRoles,
 } from './contact-log/settings.ts';
+// Decisions on images, as aggregate metadata
+export type { ImagePolicy, ImagePolicySettings } from './image-policy/image-policy.ts';
+export {
+  childAgeBands,
+  imageContexts,
+  imageDisposals,
+  imagePolicy,
+  imagePolicyDefaults,
+} from './image-policy/image-policy.ts';
+export { imageDecisionsSchema, imageOfficersTruthSchema } from './image-policy/schema.ts';
 // The populations behind them
 export type { NamePool, NamingTradition } from './naming/naming-tradition.ts';
 export { namingTraditions } from './naming/naming-traditions.ts';
@@ -45,7 +55,6 @@ export type { PersonRegisterSettings } from './person-register/settings.ts';
 export { personRegisterDefaults } from './person-register/settings.ts';
 export { localPolicingAreas } from './places.ts';
 export { broadGroups } from './residents/area-residents.ts';
-
 // People scored by offender models, with their true risk
 export { scoredCohortSchema, scoredCohortTruthSchema } from './scored-cohort/schema.ts';
 export type { ScoredCohort } from './scored-cohort/scored-cohort.ts';

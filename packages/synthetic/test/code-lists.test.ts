@@ -7,6 +7,7 @@ const contact = synthetic.contactLog({ seed: 1, residents: 3000 });
 const city = synthetic.patrolEvents({ seed: 1, lastDate: '2022-12-31', interventionDate: '2022-09-01' });
 const cohort = synthetic.scoredCohort({ seed: 1, people: 500 });
 const stops = synthetic.stopAndSearch({ seed: 1, residents: 300_000 });
+const images = synthetic.imagePolicy({ seed: 1, cases: 400 });
 const vetting = synthetic.staffRegister({ seed: 1, staff: 100, people: 1000, records: 500 });
 
 const tables: readonly (readonly [table: Table, schema: TableSchema])[] = [
@@ -29,6 +30,8 @@ const tables: readonly (readonly [table: Table, schema: TableSchema])[] = [
   [stops.searches, synthetic.stopAndSearchSchema],
   [stops.population, synthetic.residentPopulationSchema],
   [stops.truth, synthetic.stopAndSearchTruthSchema],
+  [images.decisions, synthetic.imageDecisionsSchema],
+  [images.truth, synthetic.imageOfficersTruthSchema],
   [vetting.staff, synthetic.staffSchema],
   [vetting.addresses, synthetic.staffAddressesSchema],
   [vetting.records, synthetic.vettingRecordsSchema],

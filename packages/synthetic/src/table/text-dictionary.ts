@@ -7,6 +7,8 @@ export class TextDictionary {
 
   /** The code of a text, added where it is new. Text is kept in composed form (NFC). */
   code(text: string): number {
+    const asGiven = this.#codes.get(text);
+    if (asGiven !== undefined) return asGiven;
     const composed = text.normalize('NFC');
     const known = this.#codes.get(composed);
     if (known !== undefined) return known;
