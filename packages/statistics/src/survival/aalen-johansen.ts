@@ -46,40 +46,42 @@ export function aalenJohansen(data: SurvivalTimes, options: LevelOption = {}): A
     const steps: IncidenceStep[] = [];
     let survival = 1;
     let incidence = 0;
-    // Influence of one person on S and on the incidence: shared by all still at risk, kept by those who left.
-    let atRiskInfluence = 0;
-    let atRiskShare = 0;
-    const groups: { count: number; onSurvival: number; onIncidence: number }[] = [];
+    // Influence of one person on S and on the incidence: alike for all still at risk. Of those who left only the sums of
+    // squares and products are needed, for theirs change by the same straight rule: the cost grows with times, not squared.
+    let onSurvival = 0;
+    let onIncidence = 0;
+    let survivalSquares = 0;
+    let products = 0;
+    let incidenceSquares = 0;
     for (let row = 0; row < rows; row++) {
       const atRisk = table.atRisk[row]!;
       const all = table.events[row]!;
       const own = byCause[row]!;
       const hazard = all / atRisk;
       const ownHazard = own / atRisk;
-      // d(incidence) = S₋ dh + h dS₋, with dh of a person = (own event − h) ÷ at risk, 0 for those gone.
-      const move = (onSurvival: number, onIncidence: number, ownEvent: number, event: number, isAtRisk: boolean) => {
-        const dOwn = isAtRisk ? (ownEvent - ownHazard) / atRisk : 0;
-        const dAll = isAtRisk ? (event - hazard) / atRisk : 0;
-        return {
-          onIncidence: onIncidence + survival * dOwn + ownHazard * onSurvival,
-          onSurvival: onSurvival * (1 - hazard) - survival * dAll,
-        };
-      };
-      for (const group of groups) Object.assign(group, move(group.onSurvival, group.onIncidence, 0, 0, false));
-      const leave = (count: number, ownEvent: number, event: number): void => {
-        if (count > 0) groups.push({ count, ...move(atRiskInfluence, atRiskShare, ownEvent, event, true) });
+      incidenceSquares += 2 * ownHazard * products + ownHazard ** 2 * survivalSquares;
+      products = (products + ownHazard * survivalSquares) * (1 - hazard);
+      survivalSquares *= (1 - hazard) ** 2;
+      // d(incidence) = S₋ dh + h dS₋, with dh of a person at risk = (own event − h) ÷ at risk.
+      const movedSurvival = (event: number): number =>
+        onSurvival * (1 - hazard) - (survival * (event - hazard)) / atRisk;
+      const movedIncidence = (ownEvent: number): number =>
+        onIncidence + ownHazard * onSurvival + (survival * (ownEvent - ownHazard)) / atRisk;
+      const leave = (people: number, ownEvent: number, event: number): void => {
+        const s = movedSurvival(event);
+        const f = movedIncidence(ownEvent);
+        survivalSquares += people * s * s;
+        products += people * s * f;
+        incidenceSquares += people * f * f;
       };
       leave(own, 1, 1);
       leave(all - own, 0, 1);
       leave(table.censored[row]!, 0, 0);
-      const staying = move(atRiskInfluence, atRiskShare, 0, 0, true);
-      atRiskInfluence = staying.onSurvival;
-      atRiskShare = staying.onIncidence;
+      [onSurvival, onIncidence] = [movedSurvival(0), movedIncidence(0)];
       incidence += survival * ownHazard;
       survival *= 1 - hazard;
-      let squares = (atRisk - all - table.censored[row]!) * atRiskShare ** 2;
-      for (const group of groups) squares += group.count * group.onIncidence ** 2;
-      const standardError = Math.sqrt(squares);
+      const staying = atRisk - all - table.censored[row]!;
+      const standardError = Math.sqrt(Math.max(0, incidenceSquares + staying * onIncidence ** 2));
       steps.push({
         time: table.time[row]!,
         atRisk,

@@ -1,4 +1,4 @@
-"""Golden Gwet AC1: the irrCAC package (`pip install irrCAC`). Writes agreement.json; kappa beside it from agreement.R (vcd)."""
+"""Golden Gwet AC1: the irrCAC package (`pip install irrCAC`). Writes agreement.json; kappa beside it is from kappa.R."""
 import importlib.metadata, json, pathlib
 import pandas as pd
 from irrCAC.raw import CAC
