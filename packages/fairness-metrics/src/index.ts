@@ -32,6 +32,7 @@ export {
 } from './comparison/extremes.ts';
 export { type PowerRow, powerByGroup } from './comparison/power-by-group.ts';
 export { katzGap, rateGap, type Scale } from './comparison/rate-gap.ts';
+export { type FamilyMember, romanoWolfAdjustment } from './comparison/romano-wolf-adjustment.ts';
 export { type SameRateTest, sameRateTest } from './comparison/same-rate-test.ts';
 export { gapVerdict } from './comparison/verdict.ts';
 // Labels

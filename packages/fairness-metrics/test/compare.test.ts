@@ -1,5 +1,6 @@
+import { drawBinomial, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { cellsFromRows, compare, extremes, groupCells, rateOf } from '../src/index.ts';
+import { cellsFromRows, compare, extremes, groupCells, rateOf, romanoWolfAdjustment } from '../src/index.ts';
 import { compasCells, confusionRows } from './published-compas.ts';
 
 const toWhite = { kind: 'reference', group: 'Caucasian' } as const;
@@ -157,5 +158,57 @@ it('extremes of two groups are Newcombe’s interval of their difference, turned
   expect([highest, lowest]).toEqual(['a', 'b']);
   expect(estimate).toMatchObject({
     interval: { low: expect.closeTo(0.18205318232699, 12), high: expect.closeTo(0.245023340326906, 12) },
+  });
+});
+
+describe('Romano–Wolf over rates of the same people', () => {
+  const family = (metrics: readonly ('falsePositiveRate' | 'positivePredictiveValue')[]) =>
+    metrics.flatMap((metric) => ['b', 'c', 'd'].map((group) => ({ group, comparedWith: 'a', metric })));
+
+  it('keeps a real gap and drops chance ones', () => {
+    const groups = groupCells(
+      cellsFromRows([
+        ...confusionRows('a', [300, 100, 50, 100]),
+        ...confusionRows('b', [200, 200, 50, 100]),
+        ...confusionRows('c', [302, 98, 50, 100]),
+        ...confusionRows('d', [296, 104, 50, 100]),
+      ]),
+      ['race'],
+    );
+    const adjusted = romanoWolfAdjustment(groups, family(['falsePositiveRate']), randomStream(1));
+    expect(adjusted[0]).toBeLessThan(0.01);
+    expect(adjusted[1]).toBeGreaterThan(0.5);
+    expect(adjusted[2]).toBeGreaterThan(0.5);
+  });
+
+  it('raises a false alarm in about 5 of 100 families where nothing differs, sizes unequal', () => {
+    const random = randomStream('family');
+    let alarms = 0;
+    const RUNS = 200;
+    for (let run = 0; run < RUNS; run++) {
+      const rows = [900, 300, 150, 100].flatMap((size, g) => {
+        const positives = drawBinomial(random, size, 0.4);
+        const fp = drawBinomial(random, size - positives, 0.3);
+        const tp = drawBinomial(random, positives, 0.6);
+        return confusionRows('abcd'[g]!, [size - positives - fp, fp, positives - tp, tp]);
+      });
+      const groups = groupCells(cellsFromRows(rows), ['race']);
+      const adjusted = romanoWolfAdjustment(groups, family(['falsePositiveRate', 'positivePredictiveValue']), random, {
+        replicates: 200,
+      });
+      if (adjusted.some((p) => typeof p === 'number' && p <= 0.05)) alarms++;
+    }
+    // 5 % of 200 is 10; 20 is its 99.8 % point.
+    expect(alarms).toBeLessThanOrEqual(20);
+    expect(alarms).toBeGreaterThan(0);
+  });
+
+  it('a group without the rate is no part of the family', () => {
+    const groups = groupCells(
+      cellsFromRows([...confusionRows('a', [30, 10, 5, 10]), ...confusionRows('b', [0, 0, 5, 10])]),
+      ['race'],
+    );
+    const member = { group: 'b', comparedWith: 'a', metric: 'falsePositiveRate' } as const;
+    expect(romanoWolfAdjustment(groups, [member], randomStream(1))[0]).toMatchObject({ status: 'not-computed' });
   });
 });

@@ -124,6 +124,11 @@ describe('two models on the same people', () => {
     expect(overall).toMatchObject({ entered: 0, left: 0, stayed: 3 });
     expect(gainedPerNeverCharged).toMatchObject({ status: 'not-computed' });
   });
+  it('a model that never lists people whom it does not score', () => {
+    const before = people.before.map((score, row) => (people.neverCharged[row] === 1 ? Number.NaN : score));
+    const { overall } = twoModels({ ...people, before }, 3, { unscored: 'not-listed' });
+    expect(overall).toMatchObject({ flaggedBefore: 3, entered: 1, enteredNeverCharged: 1 });
+  });
   it('refuses people whom one model does not score', () => {
     expect(() => twoModels({ ...people, after: Float64Array.of(1, Number.NaN, 1, 1, 1, 1) }, 3)).toThrow(
       'row 1 lacks a score',

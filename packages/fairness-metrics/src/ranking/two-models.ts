@@ -3,6 +3,7 @@ import { topThreshold } from '../cells/decide.ts';
 
 /** Two models' scores of the same people, row by row. */
 export interface TwoModels {
+  /** `NaN` where the model does not score the person. */
   readonly before: Float64Array;
   readonly after: Float64Array;
   readonly group: DictionaryColumn;
@@ -37,10 +38,14 @@ export interface Turnover {
  * If the model is changed, who comes onto the list of the k highest scores, who leaves it, and how many of the newcomers were
  * never charged with anything?
  *
- * Both lists hold at most k people; everyone tied at the cut is left out of it. People without one of the scores are refused:
- * the comparison is on the same people.
+ * Both lists hold at most k people; everyone tied at the cut is left out of it. People without one of the scores are refused,
+ * since the comparison is on the same people, unless a model that does not score them means that it never lists them.
  */
-export function twoModels(columns: TwoModels, k: number, { missingGroup = 'Missing' } = {}): Turnover {
+export function twoModels(
+  columns: TwoModels,
+  k: number,
+  { missingGroup = 'Missing', unscored = 'refuse' as 'refuse' | 'not-listed' } = {},
+): Turnover {
   const { before, after, group, label, neverCharged } = columns;
   const n = before.length;
   for (const [name, length] of [
@@ -53,9 +58,9 @@ export function twoModels(columns: TwoModels, k: number, { missingGroup = 'Missi
       throw new InputError(`columns must be of one length: before has ${n}, ${name} ${length}. Check the join.`);
   }
   for (let row = 0; row < n; row++) {
-    if (Number.isNaN(before[row]!) || Number.isNaN(after[row]!)) {
+    if (unscored === 'refuse' && (Number.isNaN(before[row]!) || Number.isNaN(after[row]!))) {
       throw new InputError(
-        `both models must score everyone: row ${row} lacks a score. Keep the people whom both score.`,
+        `both models must score everyone: row ${row} lacks a score. Keep the people whom both score, or pass unscored: 'not-listed'.`,
       );
     }
   }

@@ -1,0 +1,288 @@
+import type { FindingDraft } from '@assay/evidence';
+import {
+  beforeAndAfter,
+  type Cells,
+  compare,
+  countCells,
+  extremes,
+  groupCells,
+  impossibility,
+  type MetricName,
+  powerByGroup,
+  rateOf,
+  tippingRatios,
+} from '@assay/fairness-metrics';
+import { findings } from '@assay/notebook';
+import { isComputed } from '@assay/statistics';
+import { margin, reference } from '../inputs.ts';
+import { type Lists, lists, NOT_RECORDED, type People, people } from '../people.ts';
+import { limits, stated } from './stated.ts';
+
+const QUESTIONS = ['RFS-A1', 'RAP-Q2'];
+const WRONG: MetricName = 'falsePositiveRate';
+const TOLERANCE = { kind: 'stochastic', absolute: 0.02, relative: 0 } as const;
+const ON_LIST = 'People whom a model does not score are counted as not on its list.';
+
+export const errorFindings = findings({
+  name: 'errorFindings',
+  title: 'Who is listed wrongly, and who is missed',
+  needs: { people, lists, reference, margin },
+  compute: ({ people, lists, reference, margin }, { random }): FindingDraft[] => [
+    errorTable('errors.offender-model', 'Errors of the list from offender data', lists.offenderCells),
+    errorTable('errors.with-suspect-data', 'Errors of the list with suspect data', lists.suspectCells),
+    ratioTable(lists.offenderCells, lists.suspectCells, reference, margin),
+    ...(['offender-model', 'with-suspect-data'] as const).map((id): FindingDraft => {
+      const cells = id === 'offender-model' ? lists.offenderCells : lists.suspectCells;
+      const rates = groupCells(cells, ['ethnicity']).map((group) => ({
+        group: group.group,
+        rate: rateOf(group, WRONG),
+      }));
+      return {
+        id: `gap.${id}`,
+        title: 'Widest gap between any two groups in the share listed of people not charged later',
+        questions: QUESTIONS,
+        ...stated(extremes(rates, 'difference', { random: random(id) }).estimate),
+        unit: 'percentage-points',
+        tolerance: TOLERANCE,
+        method: {
+          name: 'Highest minus lowest rate, simultaneous max-T interval',
+          source: 'Westfall and Young (1993); Newcombe (1998)',
+        },
+      };
+    }),
+    changeTable(lists.offenderCells, lists.suspectCells),
+    powerTable(lists.suspectCells, reference),
+    labelTable(lists.suspectCells, reference),
+    truthTable(people, lists),
+  ],
+});
+
+function errorTable(id: string, title: string, cells: Cells): FindingDraft {
+  return {
+    id,
+    title,
+    questions: QUESTIONS,
+    table: {
+      columns: [
+        { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
+        { name: 'listed', label: 'Listed, not charged later', unit: 'count', people: true },
+        { name: 'without', label: 'Not charged later', unit: 'count', people: true },
+        {
+          name: 'wrong',
+          label: 'Share listed of them',
+          unit: 'proportion',
+          numerator: 'listed',
+          denominator: 'without',
+        },
+        { name: 'wrongLow', label: 'Low', unit: 'proportion' },
+        { name: 'wrongHigh', label: 'High', unit: 'proportion' },
+        { name: 'missed', label: 'Share not listed of people charged later', unit: 'proportion' },
+        { name: 'right', label: 'Share charged later of people listed', unit: 'proportion' },
+      ],
+      rows: groupCells(cells, ['ethnicity']).map((group) => {
+        const wrong = rateOf(group, WRONG);
+        const value = (metric: MetricName) => limits(rateOf(group, metric).estimate)[0];
+        return [
+          group.group,
+          wrong.numerator,
+          wrong.denominator,
+          ...limits(wrong.estimate),
+          value('falseNegativeRate'),
+          value('positivePredictiveValue'),
+        ];
+      }),
+    },
+    unit: 'proportion',
+    people: true,
+    method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+    limitations: [ON_LIST],
+  };
+}
+
+function ratioTable(before: Cells, after: Cells, reference: string, margin: number): FindingDraft {
+  const options = {
+    attributes: ['ethnicity'],
+    metrics: [WRONG],
+    scale: 'ratio',
+    to: { kind: 'reference', group: reference },
+    margin,
+  } as const;
+  const later = compare(after, options);
+  const rows = compare(before, options).map((row) => {
+    const other = later.find(({ group }) => group === row.group)!;
+    return [row.group, ...limits(row.estimate), row.verdict, ...limits(other.estimate), other.verdict];
+  });
+  return {
+    id: 'ratio.listed-wrongly',
+    title: `Share listed of people not charged later, as a multiple of the ${reference} group`,
+    questions: QUESTIONS,
+    table: {
+      columns: [
+        { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
+        { name: 'before', label: 'Offender data', unit: 'ratio' },
+        { name: 'beforeLow', label: 'Low', unit: 'ratio' },
+        { name: 'beforeHigh', label: 'High', unit: 'ratio' },
+        { name: 'beforeVerdict', label: 'Verdict', unit: 'text' },
+        { name: 'after', label: 'With suspect data', unit: 'ratio' },
+        { name: 'afterLow', label: 'Low', unit: 'ratio' },
+        { name: 'afterHigh', label: 'High', unit: 'ratio' },
+        { name: 'afterVerdict', label: 'Verdict', unit: 'text' },
+      ],
+      rows,
+    },
+    unit: 'ratio',
+    people: true,
+    method: {
+      name: 'Rate ratio, Koopman score interval; tests adjusted by Holm; two one-sided tests',
+      source: 'Koopman (1984); Holm (1979); Schuirmann (1987)',
+    },
+    limitations: ['"Insufficient evidence" is not evidence that groups are treated alike.'],
+  };
+}
+
+function changeTable(before: Cells, after: Cells): FindingDraft {
+  const metrics = ['falsePositiveRate', 'falseNegativeRate', 'positivePredictiveValue'] as const;
+  const words = {
+    falsePositiveRate: 'listed, of people not charged later',
+    falseNegativeRate: 'not listed, of people charged later',
+    positivePredictiveValue: 'charged later, of people listed',
+  };
+  const { rows } = beforeAndAfter(before, after, 'ethnicity', metrics);
+  const value = (rate: (typeof rows)[number]['before']) => (isComputed(rate.estimate) ? rate.estimate.value : null);
+  return {
+    id: 'change.by-group',
+    title: 'What suspect data change, for everyone and for each group',
+    questions: QUESTIONS,
+    table: {
+      columns: [
+        { name: 'rate', label: 'Share', unit: 'text', key: true },
+        { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
+        { name: 'before', label: 'Offender data', unit: 'proportion' },
+        { name: 'after', label: 'With suspect data', unit: 'proportion' },
+        { name: 'change', label: 'Change', unit: 'percentage-points' },
+      ],
+      rows: rows.map((row) => [
+        words[row.metric as keyof typeof words],
+        row.group,
+        value(row.before),
+        value(row.after),
+        row.change,
+      ]),
+    },
+    unit: 'proportion',
+    people: true,
+    method: { name: 'The same rates on both lists', source: 'the input' },
+    limitations: [ON_LIST],
+  };
+}
+
+function powerTable(cells: Cells, reference: string): FindingDraft {
+  const rows = powerByGroup(cells, 'ethnicity', WRONG, { reference, ratio: 1.25 });
+  const number = (value: (typeof rows)[number]['power']) => (typeof value === 'number' ? value : null);
+  return {
+    id: 'power.by-group',
+    title: 'How large a gap this audit could have missed',
+    questions: QUESTIONS,
+    table: {
+      columns: [
+        { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
+        { name: 'people', label: 'Not charged later', unit: 'count', people: true },
+        { name: 'power', label: 'Chance to find a ratio of one and a quarter', unit: 'proportion' },
+        { name: 'detectable', label: 'Ratio found four times in five', unit: 'ratio' },
+      ],
+      rows: rows.map(({ group, denominator, power, detectableRatio }) => [
+        group,
+        denominator,
+        number(power),
+        number(detectableRatio),
+      ]),
+    },
+    unit: 'ratio',
+    people: true,
+    method: {
+      name: 'Power of the two-sided test of two proportions',
+      source: 'Fleiss, Levin and Paik (2003), section 4.4',
+    },
+  };
+}
+
+function labelTable(cells: Cells, reference: string): FindingDraft {
+  const groups = groupCells(cells, ['ethnicity']);
+  const panel = impossibility(groups);
+  const tipping = tippingRatios(groups, reference);
+  const number = (value: (typeof panel)['positivePredictiveValue'] | undefined) =>
+    typeof value === 'number' ? value : null;
+  return {
+    id: 'label.limits',
+    title: 'What the base rates force, and what unequal recording could hide',
+    questions: ['RAP-Q2', 'CAS-Q1'],
+    table: {
+      columns: [
+        { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
+        { name: 'prevalence', label: 'Charged later', unit: 'proportion' },
+        { name: 'observed', label: 'Listed wrongly, observed', unit: 'proportion' },
+        {
+          name: 'forced',
+          label: 'Listed wrongly, if lists were equally right and missed as many in every group',
+          unit: 'proportion',
+        },
+        { name: 'tipping', label: 'Recording ratio at which the list would be equally right', unit: 'ratio' },
+      ],
+      rows: panel.byGroup.map((row) => [
+        row.group,
+        row.prevalence,
+        number(row.falsePositiveRate),
+        number(row.forcedFalsePositiveRate),
+        row.group === reference ? 1 : number(tipping.find(({ group }) => group === row.group)?.ratio),
+      ]),
+    },
+    unit: 'proportion',
+    people: true,
+    method: {
+      name: 'False positive rate from base rate, predictive value and miss rate; ratio of predictive values',
+      source: 'Chouldechova (2017), equation 2.6; Fogliato and others (2021)',
+    },
+    limitations: ['Both take the label as recorded, or assume that recording does not depend on the score.'],
+  };
+}
+
+function truthTable(people: People, lists: Lists): FindingDraft {
+  const shared = {
+    id: 'truth.by-group',
+    title: 'Listed, of people who did not offend (invented people only)',
+    questions: QUESTIONS,
+    unit: 'proportion',
+    people: true,
+    method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+    limitations: ['Known only because these people are invented; a force sees the label alone.'],
+  } as const;
+  const { offended } = people;
+  if (!(offended instanceof Uint8Array)) return { ...shared, notComputed: offended };
+  const attributes = { ethnicity: people.group };
+  const ratesOf = (decision: Uint8Array) =>
+    groupCells(countCells({ attributes, label: offended, decision }, { missingGroup: NOT_RECORDED }), [
+      'ethnicity',
+    ]).map((group) => ({ group: group.group, rate: rateOf(group, WRONG) }));
+  const later = ratesOf(lists.suspect);
+  return {
+    ...shared,
+    table: {
+      columns: [
+        { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
+        { name: 'without', label: 'Did not offend', unit: 'count', people: true },
+        { name: 'before', label: 'Offender data', unit: 'proportion' },
+        { name: 'beforeLow', label: 'Low', unit: 'proportion' },
+        { name: 'beforeHigh', label: 'High', unit: 'proportion' },
+        { name: 'after', label: 'With suspect data', unit: 'proportion' },
+        { name: 'afterLow', label: 'Low', unit: 'proportion' },
+        { name: 'afterHigh', label: 'High', unit: 'proportion' },
+      ],
+      rows: ratesOf(lists.offender).map(({ group, rate }, index) => [
+        group,
+        rate.denominator,
+        ...limits(rate.estimate),
+        ...limits(later[index]!.rate.estimate),
+      ]),
+    },
+  };
+}

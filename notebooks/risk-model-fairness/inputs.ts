@@ -1,0 +1,50 @@
+import { input, parameter } from '@assay/notebook';
+import { scoredCohortSchema, scoredCohortTruthSchema } from '@assay/synthetic';
+
+export const cohort = input({
+  name: 'cohort',
+  title: 'People with both scores',
+  description:
+    'One row per person known to the force, with the score of the model of known offenders, the score of the model that uses suspect records as well, and whether a charge followed.',
+  dataset: 'scored-cohort',
+  schema: scoredCohortSchema,
+});
+
+export const truth = input({
+  name: 'truth',
+  title: 'What is true of them',
+  description: 'Only for invented people: whether each offended, charged or not. A force has no such table.',
+  dataset: 'scored-cohort',
+  optional: true,
+  schema: scoredCohortTruthSchema,
+});
+
+export const listSize = parameter({
+  kind: 'integer',
+  name: 'listSize',
+  title: 'People on the list',
+  description: 'How many of the highest scores are acted on; other sizes are shown beside it.',
+  default: 1000,
+  minimum: 20,
+  maximum: 1000000,
+});
+
+export const reference = parameter({
+  kind: 'choice',
+  name: 'reference',
+  title: 'Group that others are compared with',
+  description: 'Every ratio is to this group; another choice gives other ratios.',
+  default: 'White',
+  choices: ['White', 'Mixed', 'Asian', 'Black', 'Other'],
+});
+
+export const margin = parameter({
+  kind: 'number',
+  name: 'margin',
+  title: 'Ratio that would not matter',
+  description:
+    'The largest ratio between groups, either way, that the panel would call the same for practical purposes. It is a choice, not a finding.',
+  default: 1.25,
+  minimum: 1.01,
+  maximum: 5,
+});

@@ -1,0 +1,35 @@
+import { defineNotebook } from '@assay/notebook';
+import { cohortFindings } from './findings/cohort.ts';
+import { errorFindings } from './findings/errors.ts';
+import { listFindings } from './findings/lists.ts';
+import { scoreFindings } from './findings/scores.ts';
+import { cohort, listSize, margin, reference, truth } from './inputs.ts';
+import { lists, people } from './people.ts';
+
+export default defineNotebook({
+  id: 'risk-model-fairness',
+  title: 'Offender model: what suspect data add, and to whom',
+  system: 'RFS',
+  summary: 'What changes, and for whom, when a model of known offenders is given records about suspects as well.',
+  questions: ['RFS-A1', 'RAP-Q2', 'CAS-Q1', 'CAS-Q2'],
+  inputs: [cohort, truth],
+  parameters: [listSize, reference, margin],
+  cells: [people, lists, cohortFindings, listFindings, errorFindings, scoreFindings],
+  figures: [
+    {
+      id: 'listed-wrongly',
+      finding: 'errors.with-suspect-data',
+      chart: { kind: 'interval', label: 'group', value: 'wrong', low: 'wrongLow', high: 'wrongHigh' },
+      caption: 'Listed with suspect data, of people not charged later',
+      summary:
+        'With suspect data {errors.with-suspect-data[Black].wrong} Black and {errors.with-suspect-data[White].wrong} White people who were not charged later are on the list.',
+    },
+    {
+      id: 'never-charged',
+      finding: 'list.sizes',
+      chart: { kind: 'line', x: 'size', y: 'share', low: 'shareLow', high: 'shareHigh' },
+      caption: 'Never charged, of people on the list with suspect data, by its size',
+      summary: 'Of the people who come onto the list, {list.entered-never-charged} were never charged with anything.',
+    },
+  ],
+});

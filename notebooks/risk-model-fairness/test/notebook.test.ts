@@ -1,0 +1,78 @@
+import type { Table } from '@assay/dataset';
+import { type FindingDraft, findingProblems } from '@assay/evidence';
+import type { Cell, Need } from '@assay/notebook';
+import { randomStream } from '@assay/statistics';
+import { scoredCohort } from '@assay/synthetic';
+import { describe, expect, it } from 'vitest';
+import notebook from '../notebook.ts';
+
+async function computeFindings(
+  tables: Readonly<Record<string, Table>>,
+  parameters: Readonly<Record<string, unknown>> = {},
+): Promise<Map<string, FindingDraft>> {
+  const values = new Map<Cell, unknown>();
+  const provide = async (need: Need): Promise<unknown> => {
+    if (need.kind === 'input') return tables[need.name];
+    if ('default' in need) return parameters[need.name] ?? need.default;
+    if (!values.has(need)) {
+      const provided: Record<string, unknown> = {};
+      for (const [as, inner] of Object.entries(need.needs)) provided[as] = await provide(inner);
+      const context = { random: (label: string) => randomStream(1, need.name, label), log: () => {} };
+      values.set(need, await need.compute(provided, context));
+    }
+    return values.get(need);
+  };
+  const found = new Map<string, FindingDraft>();
+  for (const cell of notebook.cells) {
+    const value = await provide(cell);
+    if (cell.kind === 'findings') for (const draft of value as FindingDraft[]) found.set(draft.id, draft);
+  }
+  return found;
+}
+
+const cellOf = (found: Map<string, FindingDraft>, id: string, key: string, column: string) => {
+  const { columns, rows } = found.get(id)!.table!;
+  return rows.find((row) => row[0] === key)![columns.findIndex(({ name }) => name === column)];
+};
+
+describe('offender model with and without suspect data', async () => {
+  const made = scoredCohort({ seed: 'risk-model-fairness', people: 6000 });
+  const tables = { cohort: made.cohort, truth: made.truth };
+  const found = await computeFindings(tables, { listSize: 300 });
+
+  it('states findings that hold together', () => {
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+  });
+
+  it('finds what was put in: groups offend alike, and Black people’s offences are charged more often', () => {
+    const offended = (group: string) => cellOf(found, 'label.by-group', group, 'offended') as number;
+    const recorded = (group: string) => cellOf(found, 'label.by-group', group, 'recorded') as number;
+    expect(Math.abs(offended('Black') - offended('White'))).toBeLessThan(0.05);
+    expect(recorded('Black') - recorded('White')).toBeGreaterThan(0.08);
+  });
+
+  it('counts entrants against the lists: enter − leave is the change in length', () => {
+    const rows = found.get('list.turnover')!.table!.rows as number[][];
+    for (const [, , before, after, entered, left] of rows) expect(entered! - left!).toBe(after! - before!);
+  });
+
+  it('people without a recorded group are a group in every table', () => {
+    expect(cellOf(found, 'errors.with-suspect-data', 'Not recorded', 'without')).toBeGreaterThan(0);
+  });
+
+  it('does not use the truth of other people', async () => {
+    const other = scoredCohort({ seed: 'others', people: 5999 });
+    const without = await computeFindings({ cohort: made.cohort, truth: other.truth }, { listSize: 300 });
+    expect(without.get('truth.by-group')!.notComputed!.reason).toBe('what these people truly did is not known');
+  });
+
+  it('one model alone is audited, and the comparison says why there is none', async () => {
+    const { cohort } = made;
+    const nothing = new Float64Array(cohort.rowCount).fill(Number.NaN);
+    const columns = { ...cohort.columns, score_with_suspect_data: { kind: 'number', values: nothing } as const };
+    const alone = await computeFindings({ ...tables, cohort: { ...cohort, columns } }, { listSize: 300 });
+    expect(alone.get('list.entered')!.notComputed!.reason).toContain('one model alone');
+    expect(alone.get('errors.offender-model')!.table!.rows.length).toBeGreaterThan(4);
+    expect([...alone.values()].flatMap(findingProblems)).toEqual([]);
+  });
+});
