@@ -1,29 +1,35 @@
-import { serveWorkbench } from '@assay/workbench';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError } from '@assay/statistics';
+import { serveWorkbench, type TrustedProxy, trustedProxy } from '@assay/workbench';
 import type { Command, Context, ExitCode } from '../command.ts';
 import { readWhole } from '../words/read-pairs.ts';
 
 export const serve: Command = {
   name: 'serve',
   summary: 'Serves the workbench for this machine, until interrupted',
-  usage: '[--port n] [--host address]',
+  usage: '[--port n] [--host address] [--people file]',
   options: {
     port: { takes: 'one', help: 'port to try first (default 4173)' },
     host: { takes: 'one', help: 'address to listen on (default 127.0.0.1)' },
+    people: { takes: 'one', help: 'JSON with header, proxies and people: who the log-in proxy names, and their roles' },
   },
   words: { least: 0, most: 0 },
   async run(given, context) {
-    return serveUntilInterrupted(context, readWhole('port', given.one('port')), given.one('host'));
+    return serveUntilInterrupted(context, readWhole('port', given.one('port')), given.one('host'), given.one('people'));
   },
 };
 
 /** Listens, says where, and closes when the user interrupts. */
 export async function serveUntilInterrupted(
-  { home, stdout, stderr, signal, env }: Context,
+  { home, cwd, stdout, stderr, signal, env }: Context,
   port: number | null,
   host: string | null,
+  people: string | null = null,
 ): Promise<ExitCode> {
   const served = await serveWorkbench({
     home,
+    ...(people === null ? {} : { identify: trustedProxy(readPeople(resolve(cwd, people))) }),
     ...(port === null ? {} : { port }),
     ...(host === null ? {} : { host }),
     onError: (error, incident) => {
@@ -40,4 +46,17 @@ export async function serveUntilInterrupted(
   });
   await served.close();
   return 0;
+}
+
+function readPeople(path: string): TrustedProxy {
+  let parsed: Partial<TrustedProxy> | null;
+  try {
+    parsed = JSON.parse(readFileSync(path, 'utf8')) as Partial<TrustedProxy> | null;
+  } catch (cause) {
+    throw new InputError(`cannot read people: ${path}. Give JSON with header, proxies and people.`, { cause });
+  }
+  if (typeof parsed?.header !== 'string' || !Array.isArray(parsed.proxies) || typeof parsed.people !== 'object') {
+    throw new InputError(`people file lacks header, proxies or people: ${path}. Give all three.`);
+  }
+  return parsed as TrustedProxy;
 }

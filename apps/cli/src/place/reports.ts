@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { FinishedRun, PreparedRun } from '@assay/notebook/run';
-import { reportFiles } from '@assay/report';
-import { readLedger } from './read-ledger.ts';
+import { reportFiles, sourceOfRun } from '@assay/report';
+import { readPanelFacts } from '@assay/workbench';
 
 /** The Markdown of a notebook's views by file name; only those that exist. */
 export function notebookMarkdown(folder: string): Readonly<Record<string, string>> {
@@ -13,29 +13,27 @@ export function notebookMarkdown(folder: string): Readonly<Record<string, string
 /** The views of a run as HTML files by name. A notebook without a plain view has none. */
 export function renderReports(
   home: string,
-  { folder, notebook }: PreparedRun,
+  { folder, notebook, bundle }: PreparedRun,
   { results, record }: FinishedRun,
   finishedAt: string,
 ): Readonly<Record<string, string>> {
   const markdown = notebookMarkdown(folder);
-  const plain = markdown['report.md'];
-  if (plain === undefined) return {};
-  const ledger = readLedger(home);
-  const inputs = Object.fromEntries(
-    record.inputs.map(({ name, dataset, files, rows }) => [
-      name,
-      { from: dataset ?? files.map(({ path }) => basename(path)).join(' + '), rows },
-    ]),
-  );
-  return reportFiles({
-    notebook,
-    results,
-    plain,
-    technical: markdown['technical.md'] ?? '',
-    questions: [...notebook.questions, ...Object.keys(notebook.unanswerable)].flatMap((id) => {
-      const question = ledger.find(id);
-      return question === null ? [] : [{ id, text: question.text, minute: question.minute }];
+  if (markdown['report.md'] === undefined) return {};
+  const { ledger, systems } = readPanelFacts(home);
+  const systemName = systems.find(({ id }) => id === notebook.system)?.title;
+  const code = bundle.files.filter((file) => !file.startsWith('..'));
+  return reportFiles(
+    sourceOfRun({
+      notebook,
+      results,
+      inputs: record.inputs,
+      files: {
+        ...markdown,
+        ...Object.fromEntries(code.map((file) => [file, readFileSync(join(folder, file), 'utf8')])),
+      },
+      ledger,
+      ...(systemName === undefined ? {} : { systemName }),
+      finishedAt,
     }),
-    record: { finishedAt, inputs },
-  });
+  );
 }

@@ -22,28 +22,32 @@ export function permissionFlag(): '--permission' | '--experimental-permission' {
   return process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
 }
 
-const NAMESPACES = [
-  ['-r', '-n', '-p', '-f', '--kill-child'],
-  ['-r', '-n'],
-] as const;
+const OWN_PROCESSES = ['unshare', '-r', '-n', '-p', '-f', '--kill-child'] as const;
+
+/** Programs that start the child closed in, most closed first. With setpriv it also ends when whoever started it is killed. */
+const WRAPPINGS: readonly (readonly string[])[] = [
+  ['setpriv', '--pdeathsig', 'KILL', ...OWN_PROCESSES],
+  OWN_PROCESSES,
+  ['unshare', '-r', '-n'],
+];
 
 let chosen: readonly string[] | null | undefined;
 
-/** Arguments for `unshare` that work here, most closed first; `null` where none does. Asked once. */
-export function namespaceArguments(): readonly string[] | null {
+/** The words that work here before the child's own; `null` where none do. Asked once. */
+export function namespaceWrapping(): readonly string[] | null {
   if (chosen !== undefined) return chosen;
-  const works = (given: readonly string[]) =>
-    process.platform === 'linux' && spawnSync('unshare', [...given, 'true'], { stdio: 'ignore' }).status === 0;
-  chosen = NAMESPACES.find(works) ?? null;
+  const works = ([program, ...words]: readonly string[]) =>
+    process.platform === 'linux' && spawnSync(program!, [...words, 'true'], { stdio: 'ignore' }).status === 0;
+  chosen = WRAPPINGS.find(works) ?? null;
   return chosen;
 }
 
-export function isolationAchieved(limits: Limits, namespaces = namespaceArguments()): Isolation {
+export function isolationAchieved(limits: Limits, wrapping = namespaceWrapping()): Isolation {
   return {
     permissions: permissionFlag(),
     network:
-      namespaces === null ? 'modules refused; the system offers no network namespace' : 'none: own network namespace',
-    processes: namespaces?.includes('-p') ? 'own process namespace' : 'shared',
+      wrapping === null ? 'modules refused; the system offers no network namespace' : 'none: own network namespace',
+    processes: wrapping?.includes('-p') ? 'own process namespace' : 'shared',
     memory: `${limits.memoryMegabytes} MB`,
     time: `${limits.seconds} s`,
   };

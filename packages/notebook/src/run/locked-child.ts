@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { InputError } from '@assay/statistics';
-import { type Limits, namespaceArguments, permissionFlag } from './isolation.ts';
+import { type Limits, namespaceWrapping, permissionFlag } from './isolation.ts';
 import type { ChildMessage } from './message.ts';
 import { readNonFinite } from './non-finite.ts';
 
@@ -26,7 +26,7 @@ export function lockedChild(
   code: string,
   limits: Limits,
   signal?: AbortSignal,
-  namespaces = namespaceArguments(),
+  wrapping = namespaceWrapping(),
 ): LockedChild {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'assay-run-'));
   const bundle = join(folder, 'notebook.mjs');
@@ -38,11 +38,10 @@ export function lockedChild(
     `--max-old-space-size=${limits.memoryMegabytes}`,
     bundle,
   ];
-  const [command, words] =
-    namespaces === null ? [process.execPath, node] : ['unshare', [...namespaces, process.execPath, ...node]];
+  const [command, ...words] = [...(wrapping ?? []), process.execPath, ...node] as [string, ...string[]];
   const child = spawn(command, words, {
     cwd: folder,
-    env: { TZ: 'UTC', LANG: 'C.UTF-8', ...(namespaces === null ? {} : { PATH: process.env['PATH'] }) },
+    env: { TZ: 'UTC', LANG: 'C.UTF-8', ...(wrapping === null ? {} : { PATH: process.env['PATH'] }) },
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
   });
   let stoppedBecause: string | null = null;

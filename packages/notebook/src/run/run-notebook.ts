@@ -61,8 +61,8 @@ export interface RunOptions {
   readonly today?: number;
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
-  /** `null` where the system's namespaces are not to be used; the strongest that work unless stated. */
-  readonly namespaces?: readonly string[] | null;
+  /** Words before the child's own that close it in; `null` for none; the most closed that work unless stated. */
+  readonly wrapping?: readonly string[] | null;
 }
 
 export interface FinishedRun {
@@ -81,7 +81,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   const emit = options.onEvent ?? (() => {});
   const readInput = options.readInput ?? (await import('./read-input.ts')).readFiles;
   const { tables, inputs } = await readInputs(prepared, readInput, emit, options);
-  const child = lockedChild(bundle.code, limits, options.signal, options.namespaces);
+  const child = lockedChild(bundle.code, limits, options.signal, options.wrapping);
   const findings: Finding[] = [];
   const problems: string[] = [];
   let isDone = false;
@@ -132,7 +132,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
     system: notebook.system,
     inputs,
     files: bundle.files,
-    isolation: isolationAchieved(limits, options.namespaces),
+    isolation: isolationAchieved(limits, options.wrapping),
     results: sha256Hex(resultsText(results)),
   };
   return { results, record };

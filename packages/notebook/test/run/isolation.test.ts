@@ -8,7 +8,7 @@ async function outcome(
   prepared: PreparedRun,
   attempt: string,
   limits = {},
-  options: { readonly namespaces?: null } = {},
+  options: { readonly wrapping?: null } = {},
 ): Promise<string> {
   const asked = { ...prepared, identity: { ...prepared.identity, parameters: { attempt } } };
   try {
@@ -67,7 +67,7 @@ describe('a cell can compute and nothing else', () => {
     'resolve a name',
     'resolve a name by another way',
   ])('cannot %s where the system gives it no network of its own', async (attempt) => {
-    const said = await outcome(prepared, attempt, {}, { namespaces: null });
+    const said = await outcome(prepared, attempt, {}, { wrapping: null });
     expect(said).toMatch(/a cell may not use the network\. Declare an input|Access to this API has been restricted/);
   });
 

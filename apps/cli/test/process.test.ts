@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type Project, project } from './project.ts';
+
+const bin = fileURLToPath(new URL('../bin/assay.mjs', import.meta.url));
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
+  /** Resolves once the progress says so. */
+  said(text: string): Promise<void>;
+}
+
+function start({ home }: Project, ...words: string[]): Started {
+  const child = spawn(process.execPath, [bin, ...words], { cwd: home, env: { ...process.env, ASSAY_HOME: home } });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  return {
+    child,
+    ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err }))),
+    said: (text) =>
+      new Promise((resolve) => {
+        const look = () => (err.includes(text) ? resolve() : undefined);
+        look();
+        child.stderr.on('data', look);
+      }),
+  };
+}
+
+/** A project whose notebook computes until it is stopped. */
+function endless(): Project {
+  const toy = project();
+  const file = join(toy.home, 'notebooks/toy/notebook.ts');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('const count =', 'for (;;);\n const count ='));
+  return toy;
+}
+
+describe('the process', () => {
+  it('ends with the exit code and writes results to the one stream, progress to the other', async () => {
+    const toy = project();
+    const { code, out, err } = await start(toy, 'run', 'toy', '--json').ended;
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ run: { notebook: 'toy' } });
+    expect(err).toBe('');
+    expect(await start(toy, 'run', 'tory').ended).toEqual({
+      code: 2,
+      out: '',
+      err: 'unknown notebook: tory. Did you mean "toy"?\n',
+    });
+  });
+
+  it('stops at an interruption, says so, and leaves nothing', async () => {
+    const toy = endless();
+    const running = start(toy, 'run', 'toy');
+    await running.said('2 of 2');
+    running.child.kill('SIGINT');
+    const { code, err } = await running.ended;
+    expect(code).toBe(2);
+    expect(err).toMatch(/the run was cancelled\. Start it again when ready\.\n$/);
+    expect(existsSync(join(toy.home, '.assay'))).toBe(false);
+  });
+
+  it('killed at work, leaves no run', async () => {
+    const toy = endless();
+    const running = start(toy, 'run', 'toy');
+    await running.said('2 of 2');
+    running.child.kill('SIGKILL');
+    await running.ended;
+    expect(existsSync(join(toy.home, '.assay/runs/toy'))).toBe(false);
+  });
+
+  it('run twice at once, stores one whole run', async () => {
+    const toy = project();
+    const both = await Promise.all([start(toy, 'run', 'toy').ended, start(toy, 'run', 'toy').ended]);
+    expect(both.map(({ code, err }) => [code, err.includes('failed')])).toEqual([
+      [0, false],
+      [0, false],
+    ]);
+    const runs = readdirSync(join(toy.home, '.assay/runs/toy'));
+    expect(runs).toHaveLength(1);
+    expect((await toy.assay('rerun', `.assay/runs/toy/${runs[0]}`)).code).toBe(0);
+  });
+
+  it('goes on when nobody reads what it says', async () => {
+    const toy = project();
+    const running = start(toy, 'run', 'toy');
+    running.child.stdout!.destroy();
+    expect((await running.ended).code).toBe(0);
+    expect(readdirSync(join(toy.home, '.assay/runs/toy'))).toHaveLength(1);
+  });
+});
