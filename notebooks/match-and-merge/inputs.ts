@@ -1,7 +1,8 @@
-import { type Column, tableSchema } from '@assay/dataset';
+import { dateColumn, textColumn } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import type { PersonRecords } from '@assay/record-matching';
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { personRegisterSchema } from '@assay/synthetic';
 
 export const people = input({
   name: 'people',
@@ -9,120 +10,7 @@ export const people = input({
   description:
     'One row per person record as the records system holds it, before any merging. Where it is known which person each record is really about, errors are counted as well as links.',
   dataset: 'person-register',
-  schema: tableSchema({
-    name: 'people',
-    title: 'Person records',
-    fields: [
-      {
-        name: 'record_id',
-        title: 'Record',
-        description: 'Identifier of the record.',
-        type: 'text',
-        role: 'identifier',
-        required: false,
-        aliases: ['rec_id', 'unique_id', 'id'],
-      },
-      {
-        name: 'first_name',
-        title: 'First name',
-        description: 'As recorded.',
-        type: 'text',
-        role: 'name',
-        required: true,
-        aliases: ['given_name', 'forename', 'fname_c1', 'firstname', 'first'],
-      },
-      {
-        name: 'surname',
-        title: 'Surname',
-        description: 'As recorded.',
-        type: 'text',
-        role: 'name',
-        required: true,
-        aliases: ['last_name', 'family_name', 'lname_c1', 'lastname', 'last'],
-      },
-      {
-        name: 'date_of_birth',
-        title: 'Date of birth',
-        description: 'As recorded; a wrong or default date is still what the records system compares.',
-        type: 'date',
-        role: 'date-of-birth',
-        required: true,
-        aliases: ['dob', 'birth_date', 'born'],
-      },
-      {
-        name: 'sex',
-        title: 'Sex',
-        description: 'As recorded.',
-        type: 'text',
-        role: 'protected-characteristic',
-        required: false,
-        aliases: ['gender'],
-      },
-      {
-        name: 'ethnicity',
-        title: 'Ethnicity',
-        description: 'Self-defined where recorded, else officer-defined.',
-        type: 'text',
-        role: 'protected-characteristic',
-        required: false,
-        aliases: ['race_ethnicity', 'self_defined_ethnicity', 'race'],
-      },
-      {
-        name: 'name_origin',
-        title: 'Name origin',
-        description: 'The naming tradition of the name, where it is known.',
-        type: 'text',
-        role: 'protected-characteristic',
-        required: false,
-        aliases: ['naming_tradition', 'tradition'],
-      },
-      {
-        name: 'place_of_birth',
-        title: 'Place of birth',
-        description: 'As recorded.',
-        type: 'text',
-        role: 'place',
-        required: false,
-        aliases: ['birth_place', 'birthplace'],
-      },
-      {
-        name: 'postcode',
-        title: 'Postcode',
-        description: 'Home postcode as recorded.',
-        type: 'text',
-        role: 'place',
-        required: false,
-        aliases: ['postcode_fake', 'zipcode'],
-      },
-      {
-        name: 'occupation',
-        title: 'Occupation',
-        description: 'As recorded.',
-        type: 'text',
-        role: 'category',
-        required: false,
-      },
-      {
-        name: 'role',
-        title: 'Role',
-        description: 'Why the person is on record: victim, witness, suspect, …',
-        type: 'text',
-        role: 'role',
-        required: false,
-        aliases: ['involvement'],
-      },
-      {
-        name: 'entity',
-        title: 'True person',
-        description: 'Which person the record is really about, where that is known.',
-        type: 'text',
-        role: 'entity',
-        required: false,
-        aliases: ['cluster', 'ent_id', 'simulant_id', 'person_id', 'true_person'],
-        derive: { from: ['rec_id', 'record_id'], pattern: '^rec-(\\d+)-(?:org|dup-\\d+)$' },
-      },
-    ],
-  }),
+  schema: personRegisterSchema,
 });
 
 export const forenameTolerance = parameter({
@@ -155,11 +43,57 @@ export const missingNames = parameter({
   choices: ['never-match', 'match-anything', 'empty-text'],
 });
 
-/** The columns that are compared, and the truth where there is one. */
+export const liveRegisterRecords = parameter({
+  kind: 'integer',
+  name: 'liveRegisterRecords',
+  title: 'Records in the live register',
+  description: 'Size to which the errors found here are carried.',
+  default: 3_000_000,
+  minimum: 2,
+  maximum: 100_000_000,
+});
+
+export const yearlyGrowth = parameter({
+  kind: 'number',
+  name: 'yearlyGrowth',
+  title: 'Growth of the live register in a year',
+  description: 'As a share of its size.',
+  default: 0.05,
+  minimum: 0,
+  maximum: 1,
+});
+
+export const minutesPerReview = parameter({
+  kind: 'number',
+  name: 'minutesPerReview',
+  title: 'Minutes for one review by hand',
+  description: 'Time a person takes to look at one pair of records.',
+  default: 5,
+  minimum: 0.5,
+  maximum: 120,
+});
+
+export const namesakeLimit = parameter({
+  kind: 'number',
+  name: 'namesakeLimit',
+  title: 'Expected namesakes above which an automatic merge is unsafe',
+  description: 'Other people expected to share name and date of birth with a record by chance alone.',
+  default: 0.01,
+  minimum: 0.000001,
+  maximum: 1,
+});
+
+/** The columns that are compared, the truth where there is one, and what is known of each record besides. */
 export interface Register {
-  readonly records: PersonRecords;
-  readonly truth: DictionaryColumn | null;
   readonly count: number;
+  readonly records: PersonRecords;
+  /** Days since 1970-01-01 of the dates that a calendar has. */
+  readonly birthDays: Int32Array;
+  readonly truth: DictionaryColumn | null;
+  readonly sex: DictionaryColumn;
+  readonly ethnicity: DictionaryColumn;
+  readonly placeOfBirth: DictionaryColumn;
+  readonly postcode: DictionaryColumn;
 }
 
 export const register = cell({
@@ -167,24 +101,41 @@ export const register = cell({
   title: 'The columns that are compared',
   needs: { people },
   compute: ({ people }, { log }): Register => {
-    const forename = textColumn(people.columns.first_name);
-    const surname = textColumn(people.columns.surname);
-    const dateOfBirth = recordedText(people.columns.date_of_birth);
-    const entity = textColumn(people.columns.entity);
+    const entity = textColumn(people, 'entity');
     const truth = isEmpty(entity) ? null : entity;
+    const date = dateColumn(people, 'date_of_birth');
     log(`${people.rowCount} records, ${truth === null ? 'true persons unknown' : 'true persons known'}`);
-    return { records: { forename, surname, dateOfBirth }, truth, count: people.rowCount };
+    return {
+      count: people.rowCount,
+      records: {
+        forename: textColumn(people, 'first_name'),
+        surname: textColumn(people, 'surname'),
+        dateOfBirth: date.recorded,
+      },
+      birthDays: date.days,
+      truth,
+      sex: textColumn(people, 'sex'),
+      ethnicity: broadEthnicity(textColumn(people, 'self_defined_ethnicity')),
+      placeOfBirth: textColumn(people, 'place_of_birth'),
+      postcode: textColumn(people, 'postcode'),
+    };
   },
 });
 
-export function textColumn(column: Column): DictionaryColumn {
-  if (column.kind !== 'text') throw new TypeError(`expected a text column, found ${column.kind}`);
-  return column;
-}
+const BROAD: Readonly<Record<string, string>> = { W: 'White', M: 'Mixed', A: 'Asian', B: 'Black', O: 'Other' };
 
-export function recordedText(column: Column): DictionaryColumn {
-  if (column.kind === 'date') return column.recorded;
-  return textColumn(column);
+/** Broad groups of self-defined codes such as W1 or A9; any other wording stays as it is. */
+function broadEthnicity(column: DictionaryColumn): DictionaryColumn {
+  const values: string[] = [];
+  const recoded = column.values.map((value) => {
+    const code = /^([WMABO])\d+$/i.exec(value.trim())?.[1]?.toUpperCase();
+    const broad = code === undefined ? value : BROAD[code]!;
+    // Somebody who declined to say belongs with those of whom nothing is recorded.
+    if (/^(NS|not stated)$/i.test(broad.trim())) return MISSING_CODE;
+    const known = values.indexOf(broad);
+    return known >= 0 ? known : values.push(broad) - 1;
+  });
+  return { values, codes: column.codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : recoded[code]!)) };
 }
 
 export function isEmpty(column: DictionaryColumn): boolean {

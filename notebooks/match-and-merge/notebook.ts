@@ -1,16 +1,62 @@
 import { defineNotebook } from '@assay/notebook';
+import { costFindings } from './findings/costs.ts';
+import { dateFindings, ruleFindings, variableFindings } from './findings/dates-and-rules.ts';
+import { model, modelFindings } from './findings/model.ts';
+import { controlFindings, sizeFindings } from './findings/size-and-control.ts';
 import { registerFindings, sweep, toleranceFindings } from './findings/tolerance.ts';
-import { forenameTolerance, missingNames, people, register, surnameTolerance } from './inputs.ts';
+import { unmergeFindings } from './findings/unmerging.ts';
+import { chosenClusters, collisionFindings, groupFindings, nameChangeFindings } from './findings/who-bears-errors.ts';
+import {
+  forenameTolerance,
+  liveRegisterRecords,
+  minutesPerReview,
+  missingNames,
+  namesakeLimit,
+  people,
+  register,
+  surnameTolerance,
+  yearlyGrowth,
+} from './inputs.ts';
 
 export default defineNotebook({
   id: 'match-and-merge',
   title: 'Match and Merge: which tolerance, and who bears its errors',
   system: 'MM',
   summary: 'What each tolerance on names links, misses and wrongly merges when person records are merged by machine.',
-  questions: ['MM-P1', 'MM-D1', 'MM-D5'],
+  questions: ['MM-P1', 'MM-Q1', 'MM-Q2', 'MM-Q3', 'MM-Q4', 'MM-D1', 'MM-D2', 'MM-D4', 'MM-D5', 'MM-R1', 'MM-R2'],
+  unanswerable: {
+    'MM-D3':
+      'Records do not say who gave false details on purpose. What can be shown is how far names and dates may differ before a link is lost; a person who means to be somebody else goes further than that.',
+  },
   inputs: [people],
-  parameters: [forenameTolerance, surnameTolerance, missingNames],
-  cells: [register, sweep, registerFindings, toleranceFindings],
+  parameters: [
+    forenameTolerance,
+    surnameTolerance,
+    missingNames,
+    liveRegisterRecords,
+    yearlyGrowth,
+    minutesPerReview,
+    namesakeLimit,
+  ],
+  cells: [
+    register,
+    sweep,
+    registerFindings,
+    toleranceFindings,
+    costFindings,
+    chosenClusters,
+    groupFindings,
+    collisionFindings,
+    nameChangeFindings,
+    dateFindings,
+    ruleFindings,
+    variableFindings,
+    model,
+    modelFindings,
+    controlFindings,
+    sizeFindings,
+    unmergeFindings,
+  ],
   figures: [
     {
       id: 'wrong-links',
@@ -27,6 +73,26 @@ export default defineNotebook({
       caption: 'Pairs of records about one person missed at each tolerance',
       summary:
         'With no edits allowed {tolerance.pairs[0,0].missedPairs | count} pairs of records about one person are missed; with three in either name {tolerance.pairs[3,3].missedPairs | count}.',
+    },
+    {
+      id: 'scattered-by-ethnicity',
+      finding: 'groups.ethnicity',
+      chart: {
+        kind: 'interval',
+        label: 'group',
+        value: 'scatteredShare',
+        low: 'scatteredShareLow',
+        high: 'scatteredShareHigh',
+      },
+      caption: 'People with several records who stay scattered at the chosen tolerance, by ethnicity',
+      summary: 'The table below gives each share with its range.',
+    },
+    {
+      id: 'collisions-by-ethnicity',
+      finding: 'groups.collisions',
+      chart: { kind: 'line', x: 'tolerance', y: 'rate', series: 'group', low: 'rateLow', high: 'rateHigh' },
+      caption: 'Pairs of different people with names within the tolerance, per million pairs, by ethnicity',
+      summary: 'Every line rises with the tolerance; the table below gives each rate with its range.',
     },
   ],
 });

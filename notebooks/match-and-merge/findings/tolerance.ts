@@ -1,15 +1,13 @@
 import type { FindingDraft } from '@assay/evidence';
 import { cell, findings } from '@assay/notebook';
 import { type ToleranceErrors, type ToleranceRow, toleranceSweep } from '@assay/record-matching';
-import { isComputed, type MaybeEstimate, notComputed, wilsonInterval } from '@assay/statistics';
 import { forenameTolerance, missingNames, register, surnameTolerance } from '../inputs.ts';
+import { NO_TRUTH, share } from './share.ts';
 
-const METHOD = {
+export const METHOD = {
   name: 'Exact date of birth, Levenshtein distance on names, connected components',
   source: 'Levenshtein (1966); counts against the truth by Menestrina, Whang and Garcia-Molina (2010)',
 };
-
-const NO_TRUTH = notComputed('the records do not say which person each is really about');
 
 export const sweep = cell({
   name: 'sweep',
@@ -21,21 +19,6 @@ export const sweep = cell({
       ...(register.truth === null ? {} : { truth: register.truth }),
     }),
 });
-
-/** A share with its Wilson score interval, or the reason why there is none. */
-export function share(part: {
-  readonly successes: number;
-  readonly total: number;
-}): Pick<FindingDraft, 'value' | 'notComputed' | 'interval' | 'numerator' | 'denominator'> {
-  const estimate: MaybeEstimate = wilsonInterval(part);
-  if (!isComputed(estimate)) return { notComputed: estimate };
-  return {
-    value: estimate.value,
-    interval: estimate.interval,
-    numerator: part.successes,
-    denominator: part.total,
-  };
-}
 
 export const registerFindings = findings({
   name: 'registerFindings',

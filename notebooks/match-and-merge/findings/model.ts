@@ -1,0 +1,183 @@
+import type { FindingDraft } from '@assay/evidence';
+import { cell, findings } from '@assay/notebook';
+import {
+  type BlockRule,
+  calendarParts,
+  clusteringErrors,
+  clusterRows,
+  combineKeys,
+  dateLevels,
+  decisionBands,
+  derivedColumn,
+  fellegiSunter,
+  linkedPairs,
+  modelError,
+  POSTCODE_PARTS,
+  partLevels,
+  textLevels,
+} from '@assay/record-matching';
+import type { DictionaryColumn } from '@assay/statistics';
+import { isEmpty, minutesPerReview, register } from '../inputs.ts';
+import { NO_TRUTH, share } from './share.ts';
+
+const LINK = 0.95;
+const BANDS = { merge: 0.999, link: LINK, review: 0.5 };
+
+const METHOD = {
+  name: 'Fellegi–Sunter model, expectation–maximisation without labels, term frequencies',
+  source: 'Fellegi and Sunter (1969); Winkler (1988)',
+};
+
+export const model = cell({
+  name: 'model',
+  title: 'A model that weighs every field, trained without labels',
+  needs: { register },
+  compute: ({ register }, { random, log }) => {
+    const { forename, surname, dateOfBirth } = register.records;
+    const { placeOfBirth, postcode } = register;
+    const year = derivedColumn(dateOfBirth, (text) => calendarParts(text)?.year.toString() ?? null);
+    const block = (name: string, keys: readonly DictionaryColumn[], informs: readonly string[]): BlockRule => ({
+      name,
+      ...combineKeys(keys),
+      informs,
+    });
+    const hasPlace = !isEmpty(placeOfBirth);
+    const hasPostcode = !isEmpty(postcode);
+    const fitted = fellegiSunter(
+      {
+        records: register.count,
+        fields: [
+          textLevels('first name', forename, { similarity: [0.92, 0.85, 0.7], termFrequency: true }),
+          textLevels('surname', surname, { similarity: [0.92, 0.85, 0.7], termFrequency: true }),
+          dateLevels('date of birth', dateOfBirth, { termFrequency: true }),
+          ...(hasPlace ? [textLevels('place of birth', placeOfBirth, { similarity: [0.9], termFrequency: true })] : []),
+          ...(hasPostcode ? [partLevels('postcode', postcode, POSTCODE_PARTS)] : []),
+        ],
+        blocks: [
+          block('date of birth', [dateOfBirth], ['date of birth']),
+          block('both names', [forename, surname], ['first name', 'surname']),
+          block('surname and year of birth', [surname, year], ['surname', 'date of birth']),
+          block('first name and year of birth', [forename, year], ['first name', 'date of birth']),
+          ...(hasPlace
+            ? [block('surname and place of birth', [surname, placeOfBirth], ['surname', 'place of birth'])]
+            : []),
+          ...(hasPostcode ? [block('surname and postcode', [surname, postcode], ['surname', 'postcode'])] : []),
+        ],
+        trainOn: [
+          'both names',
+          'surname and year of birth',
+          ...(hasPostcode ? ['surname and postcode'] : ['date of birth']),
+        ],
+      },
+      random('random pairs'),
+    );
+    log(`${fitted.comparedPairs} pairs compared in ${fitted.patterns} patterns`);
+    return fitted;
+  },
+});
+
+export const modelFindings = findings({
+  name: 'modelFindings',
+  title: 'What may be merged, what only linked, what somebody should look at',
+  needs: { model, register, minutesPerReview },
+  compute: ({ model, register, minutesPerReview }): FindingDraft[] => {
+    const bands = decisionBands(model.pairs, BANDS, { minutesPerReview });
+    const { falseLinkShare, missedShare } = modelError(model.pairs, LINK);
+    const { left, right } = linkedPairs(model.pairs, LINK);
+    const { truth } = register;
+    const errors = truth === null ? null : clusteringErrors(clusterRows(register.count, left, right), truth);
+    const stochastic = { kind: 'float', absolute: 0, relative: 1e-6 } as const;
+    const implied = (id: string, title: string, value: typeof falseLinkShare): FindingDraft => ({
+      id,
+      title,
+      questions: ['MM-R1', 'MM-R2'],
+      ...(typeof value === 'number' ? { value } : { notComputed: value }),
+      unit: 'proportion',
+      tolerance: stochastic,
+      method: { name: 'Model-implied error', source: 'Enamorado, Fifield and Imai (2019)' },
+      limitations: ['The model is taken at its word, and pairs that no key brought together are not counted.'],
+    });
+    return [
+      {
+        id: 'model.bands',
+        title: 'Merge, link, review or refuse: pairs, expected errors and hours',
+        questions: ['MM-R1', 'MM-D2', 'MM-Q3'],
+        table: {
+          columns: [
+            { name: 'band', label: 'Band', unit: 'text', key: true },
+            { name: 'from', label: 'From a probability of', unit: 'proportion' },
+            { name: 'pairs', label: 'Pairs', unit: 'count' },
+            { name: 'expectedFalse', label: 'Expected about two people', unit: 'count' },
+            { name: 'hours', label: 'Hours of review', unit: 'hours' },
+          ],
+          rows: bands.map((row) => [
+            row.band,
+            row.fromProbability,
+            row.pairs,
+            Math.round(row.expectedFalse),
+            row.clericalHours,
+          ]),
+        },
+        unit: 'count',
+        tolerance: stochastic,
+        method: METHOD,
+        limitations: ['Expected errors are as good as the model; hold them beside the counts against the truth.'],
+      },
+      {
+        id: 'model.weights',
+        title: 'What each agreement and disagreement counts for',
+        questions: ['MM-Q2', 'MM-D4', 'MM-R2'],
+        table: {
+          columns: [
+            { name: 'field', label: 'Field', unit: 'text', key: true },
+            { name: 'level', label: 'Agreement', unit: 'text', key: true },
+            { name: 'samePerson', label: 'Among records of one person', unit: 'proportion' },
+            { name: 'differentPeople', label: 'Among different people', unit: 'proportion' },
+            { name: 'weight', label: 'Weight in bits', unit: 'score' },
+          ],
+          rows: model.fields.flatMap((field) =>
+            field.levels.map((level, index) => [
+              field.name,
+              level,
+              field.m[index]!,
+              field.u[index]!,
+              field.weights[index]!,
+            ]),
+          ),
+        },
+        unit: 'score',
+        tolerance: stochastic,
+        method: METHOD,
+      },
+      implied('model.implied-wrong', 'Share of links that the model itself expects to be wrong', falseLinkShare),
+      implied('model.implied-missed', 'Share of matches that the model itself expects to miss', missedShare),
+      {
+        id: 'model.wrong-links',
+        title: 'Of the pairs in one profile under the model: how many are two different people',
+        questions: ['MM-R2', 'MM-Q2'],
+        ...(errors === null
+          ? { notComputed: NO_TRUTH }
+          : share({
+              successes: errors.falseLinkedPairs,
+              total: errors.falseLinkedPairs + errors.trueLinkedPairs,
+            })),
+        unit: 'proportion',
+        denominatorLabel: 'pairs in one profile',
+        method: METHOD,
+        limitations: ['Pairs of one profile depend on each other, so the true interval is wider.'],
+      },
+      {
+        id: 'model.missed-links',
+        title: 'Of the pairs about one person: how many the model leaves apart',
+        questions: ['MM-R2', 'MM-Q2'],
+        ...(errors === null
+          ? { notComputed: NO_TRUTH }
+          : share({ successes: errors.missedPairs, total: errors.missedPairs + errors.trueLinkedPairs })),
+        unit: 'proportion',
+        denominatorLabel: 'pairs of records about one person',
+        method: METHOD,
+        limitations: ['Pairs of one person depend on each other, so the true interval is wider.'],
+      },
+    ];
+  },
+});

@@ -1,0 +1,79 @@
+import type { FindingDraft } from '@assay/evidence';
+import { findings } from '@assay/notebook';
+import { mergeTree, unmergeAudit } from '@assay/record-matching';
+import { register } from '../inputs.ts';
+import { NO_TRUTH, share } from './share.ts';
+import { sweep } from './tolerance.ts';
+import { chosenClusters } from './who-bears-errors.ts';
+
+export const unmergeFindings = findings({
+  name: 'unmergeFindings',
+  title: 'What taking profiles apart would need',
+  needs: { register, sweep, chosenClusters },
+  compute: ({ register, sweep, chosenClusters }): FindingDraft[] => {
+    const shared = {
+      id: 'unmerge.audit',
+      title: 'Profiles that mix people, and what parting them would take',
+      questions: ['MM-Q4', 'MM-R1'],
+      unit: 'count',
+      method: { name: 'Single-linkage merge tree, undone last first', source: 'Gower and Ross (1969)' },
+      limitations: [
+        'Assumes that each merge was logged with the pair of records that caused it; without a log none of this can be done.',
+      ],
+    } as const;
+    const tree = mergeTree(sweep);
+    const sizes = new Int32Array(chosenClusters.clusters);
+    for (const cluster of chosenClusters.clusterOfRow) sizes[cluster]!++;
+    let inMerged = 0;
+    for (const cluster of chosenClusters.clusterOfRow) if (sizes[cluster]! > 1) inMerged++;
+    const chained = sweep.rows[10]!;
+    return [
+      register.truth === null
+        ? { ...shared, notComputed: NO_TRUTH }
+        : {
+            ...shared,
+            table: {
+              columns: [
+                { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
+                { name: 'mixed', label: 'Profiles that mix people', unit: 'count' },
+                { name: 'byOne', label: 'Parted by undoing one merge', unit: 'count' },
+                { name: 'byChain', label: 'Parted by undoing several, last first', unit: 'count' },
+                { name: 'identical', label: 'Mixed by identical names and date', unit: 'count' },
+                { name: 'undone', label: 'Merges to undo', unit: 'count' },
+                { name: 'lost', label: 'Right merges lost and to be made again', unit: 'count' },
+              ],
+              rows: [0, 1, 2, 3].map((tolerance) => {
+                const audit = unmergeAudit(tree, register.truth!, tolerance);
+                return [
+                  tolerance,
+                  audit.mixedProfiles,
+                  audit.partedByOne,
+                  audit.partedByChain,
+                  audit.mixedAtNought,
+                  audit.undone,
+                  audit.rightMergesLost,
+                ];
+              }),
+            },
+          },
+      {
+        id: 'unmerge.chained',
+        title: 'Of the pairs in one profile at two edits: how many do not satisfy the rule themselves',
+        questions: ['MM-Q4', 'MM-D5'],
+        ...share({ successes: chained.linkedPairs - chained.pairs, total: chained.linkedPairs }),
+        unit: 'proportion',
+        denominatorLabel: 'pairs of records in one profile',
+        method: { name: 'Transitivity audit', source: 'linked pairs after chaining against pairs of the rule' },
+      },
+      {
+        id: 'unmerge.shown',
+        title: 'Records that would be shown with a mark "this profile came out of a merge"',
+        questions: ['MM-Q3', 'MM-R1'],
+        ...share({ successes: inMerged, total: register.count }),
+        unit: 'proportion',
+        denominatorLabel: 'records',
+        method: { name: 'Share of records in profiles of several records', source: 'Wilson (1927)' },
+      },
+    ];
+  },
+});
