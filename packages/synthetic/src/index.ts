@@ -37,15 +37,15 @@ export { offenceTypes } from './patrol-events/offence-types.ts';
 export type { PatrolEvents } from './patrol-events/patrol-events.ts';
 export { patrolEvents } from './patrol-events/patrol-events.ts';
 export {
-  confidenceSurveySchema,
   patrolEventsSchema,
   patrolRoutesSchema,
   patrolSectorsSchema,
-  patrolTruthSchema,
   patrolVisitsSchema,
 } from './patrol-events/schema.ts';
 export type { PatrolEventsSettings } from './patrol-events/settings.ts';
 export { patrolEventsDefaults } from './patrol-events/settings.ts';
+export { confidenceSurveySchema } from './patrol-events/survey-schema.ts';
+export { patrolTruthSchema } from './patrol-events/truth-schema.ts';
 export type { ErrorKind } from './person-register/error-kinds.ts';
 export { errorKinds } from './person-register/error-kinds.ts';
 export type { PersonRegister } from './person-register/person-register.ts';
