@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DatasetFiles } from '@assay/notebook/run';
+import { type DatasetFiles, datasetFiles } from '@assay/notebook/run';
 import { html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
@@ -36,7 +36,7 @@ export interface AppOptions {
   readonly home: string;
   /** Who is asking; without it everyone is the one local analyst, so the caller must only listen on loopback. */
   readonly identify?: (c: WorkbenchContext) => Person | null | Promise<Person | null>;
-  /** Files of a dataset of the project, for runs that are given none. */
+  /** Files of a dataset, for runs that are given none; found in the project unless said otherwise. */
   readonly datasetFiles?: DatasetFiles;
   /** Takes one line per request. */
   readonly accessLog?: (line: string) => void;
@@ -61,8 +61,8 @@ export function createApp(options: AppOptions): App {
   const store = openStore(join(home, '.assay'), panel, now);
   const notebooks = new NotebookIndex(home);
   const runs = new RunIndex(home);
-  const datasetFiles = options.datasetFiles ?? (async () => null);
-  const queue = runQueue({ home, store, notebooks, runs, panel, datasetFiles, onError });
+  const files = options.datasetFiles ?? datasetFiles(home);
+  const queue = runQueue({ home, store, notebooks, runs, panel, datasetFiles: files, onError });
   const postLimit = rateLimit({ count: 30, seconds: 60 }, now);
   const workbench: Workbench = {
     home,
