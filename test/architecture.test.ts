@@ -41,7 +41,7 @@ interface SourceImport {
 }
 
 const sourceFiles = repositoryFiles(
-  /^(packages|apps)\/[^/]+\/(src|bin)\/.*\.(ts|mjs)$|^notebooks\/[^/]+\/(?!test\/).*\.ts$/,
+  /^(packages|apps)\/[^/]+\/(src|bin)\/.*\.(ts|mjs)$|^notebooks\/[^/]+\/(?!test\/|vitest\.config).*\.ts$/,
 );
 const imports: SourceImport[] = sourceFiles.flatMap((file) =>
   importedModules(readRepositoryFile(file)).map((module) => ({
