@@ -56,7 +56,12 @@ export type { SnapSpacing } from './police-uk/snap-spacing.ts';
 export { snapSpacing } from './police-uk/snap-spacing.ts';
 export type { SnapPoints, StreetCrimeColumns } from './police-uk/street-crimes.ts';
 export { gatherSnapPoints, hourTestOnMonths } from './police-uk/street-crimes.ts';
-export type { DisplacementRatio, DisplacementRatioResult, EquivalenceTest } from './quotient/displacement-ratio.ts';
+export type {
+  DisplacementRatio,
+  DisplacementRatioOptions,
+  DisplacementRatioResult,
+  EquivalenceTest,
+} from './quotient/displacement-ratio.ts';
 export { displacementRatio } from './quotient/displacement-ratio.ts';
 export type { RatioParts } from './quotient/fieller.ts';
 export { fiellerInterval } from './quotient/fieller.ts';

@@ -5,7 +5,7 @@ import { overdispersion } from '../weighted-difference/overdispersion.ts';
 import { type AreaPanel, panelAreas, panelSum } from './panel.ts';
 
 export interface PlaceboMethod {
-  readonly method: 'naive' | 'held-out baseline' | 'held-out baseline, over-dispersion';
+  readonly method: 'naive' | 'held-out baseline' | 'held-out baseline and over-dispersion';
   /** Mean rate ratio over splits: 1 where nothing is claimed of a place where nothing was done. */
   readonly meanRatio: number | NotComputed;
   /** Share of splits in which a change is called significant though no patrol ever came. */
@@ -50,7 +50,7 @@ export function placeboBattery(
   const tally = {
     naive: newTally(),
     'held-out baseline': newTally(),
-    'held-out baseline, over-dispersion': newTally(),
+    'held-out baseline and over-dispersion': newTally(),
   };
   for (const first of splits) {
     const second = Array.from({ length: nPeriods }, (_, period) => period).filter((period) => !first.includes(period));
@@ -63,7 +63,7 @@ export function placeboBattery(
       first.length,
     );
     judge(
-      'held-out baseline, over-dispersion',
+      'held-out baseline and over-dispersion',
       choosing,
       baseline,
       dispersion.status === 'computed' ? dispersion.factor : 1,

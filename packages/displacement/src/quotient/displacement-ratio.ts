@@ -1,6 +1,6 @@
 import type { Interval, NotComputed } from '@assay/statistics';
 import { InputError, normalCdf, notComputed } from '@assay/statistics';
-import { type EvaluationAreas, requireCounts } from '../weighted-difference/before-after.ts';
+import { type BeforeAfter, type EvaluationAreas, requireCounts } from '../weighted-difference/before-after.ts';
 import { fiellerInterval } from './fieller.ts';
 
 export interface DisplacementRatio {
@@ -28,6 +28,18 @@ export interface DisplacementRatioResult {
   readonly equivalence: EquivalenceTest | NotComputed;
 }
 
+export interface DisplacementRatioOptions {
+  /** Share of the prevented crime whose displacement would matter; 0.5 unless stated. */
+  readonly margin?: number;
+  readonly alpha?: number;
+  readonly level?: number;
+  readonly overdispersion?: number;
+  /** Length of the later period over that of the earlier. */
+  readonly afterPerBefore?: number;
+  /** Size of the patrolled area over that of its control, and of the displacement area over that of its own. */
+  readonly controlScale?: { readonly treated: number; readonly displacement: number };
+}
+
 /**
  * Of the crime that patrols prevented, what share moved next door, and can half of it moving be ruled out?
  *
@@ -49,12 +61,9 @@ export function displacementRatio(
     alpha = 0.05,
     level = 0.95,
     overdispersion = 1,
-  }: {
-    readonly margin?: number;
-    readonly alpha?: number;
-    readonly level?: number;
-    readonly overdispersion?: number;
-  } = {},
+    afterPerBefore = 1,
+    controlScale = { treated: 1, displacement: 1 },
+  }: DisplacementRatioOptions = {},
 ): DisplacementRatioResult {
   if (!(margin > 0)) throw new InputError(`margin must be above zero: ${margin}. Pass 0.5 for half.`);
   if (displacement === undefined) {
@@ -65,13 +74,15 @@ export function displacementRatio(
   requireCounts('control', control);
   requireCounts('displacement', displacement);
   const factor = Math.max(1, overdispersion);
+  const change = ({ before, after }: BeforeAfter) => after - afterPerBefore * before;
+  const variance = ({ before, after }: BeforeAfter) => factor * (after + afterPerBefore ** 2 * before);
   const own = displacementControl ?? control;
-  const controlVariance = control.before + control.after;
-  const local = treated.after - treated.before - (control.after - control.before);
-  const moved = displacement.after - displacement.before - (own.after - own.before);
-  const localVariance = factor * (treated.before + treated.after + controlVariance);
-  const movedVariance = factor * (displacement.before + displacement.after + own.before + own.after);
-  const covariance = displacementControl === undefined ? factor * controlVariance : 0;
+  const local = change(treated) - controlScale.treated * change(control);
+  const moved = change(displacement) - controlScale.displacement * change(own);
+  const localVariance = variance(treated) + controlScale.treated ** 2 * variance(control);
+  const movedVariance = variance(displacement) + controlScale.displacement ** 2 * variance(own);
+  const covariance =
+    displacementControl === undefined ? controlScale.treated * controlScale.displacement * variance(control) : 0;
   if (local >= 0) {
     const reason = notComputed('crime in the patrolled area did not fall beyond the control: nothing was prevented');
     return { ratio: reason, equivalence: reason };

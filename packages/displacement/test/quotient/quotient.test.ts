@@ -120,6 +120,18 @@ describe('displacement ratio', () => {
     });
     expect(equivalence).toMatchObject({ rulesOutMargin: false });
   });
+  it('of unequal areas and periods is the ratio of the weighted differences, each times its area', () => {
+    const { ratio } = displacementRatio(
+      {
+        treated: { before: 200, after: 50 },
+        control: { before: 600, after: 300 },
+        displacement: { before: 400, after: 220 },
+      },
+      { afterPerBefore: 0.5, controlScale: { treated: 1 / 3, displacement: 2 / 3 } },
+    );
+    // Expected after: 100 and 200; 50 were prevented and 20 appeared next door.
+    expect(ratio).toMatchObject({ value: expect.closeTo(0.4, 12) });
+  });
   it('is refused where nothing was prevented or no area was given', () => {
     const risen = { ...areas, treated: { before: 100, after: 130 } };
     expect(displacementRatio(risen).ratio).toMatchObject({ reason: expect.stringContaining('nothing was prevented') });

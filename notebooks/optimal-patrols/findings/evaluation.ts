@@ -1,0 +1,267 @@
+import {
+  countNeeded,
+  displacementPower,
+  frozenProtocol,
+  minimumDetectableChange,
+  placeboBattery,
+  surveyDifference,
+} from '@assay/displacement';
+import type { CellValue, FindingDraft } from '@assay/evidence';
+import { findings } from '@assay/notebook';
+import { notComputed } from '@assay/statistics';
+import { beforeAfter, city, textOf, texts } from '../city.ts';
+import { interventionDate, margin, ringMetres, survey, topSectors } from '../inputs.ts';
+import { baseline, evaluationProblem } from './displacement.ts';
+import { allNotComputed, cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
+
+/** What is taken for a good effect when power is worked out: a fifth less crime. */
+const PREVENTED = 0.2;
+const LEVELS = [
+  ['very low', 'strongly disagree'],
+  ['low', 'disagree'],
+  ['neither'],
+  ['high', 'agree'],
+  ['very high', 'strongly agree'],
+];
+
+/** OP-R2: could this evaluation have known? */
+export const evaluationFindings = findings({
+  name: 'evaluationFindings',
+  title: 'Could this evaluation have seen displacement, and does it see what is not there?',
+  needs: { city, baseline, margin, topSectors },
+  compute: ({ city, baseline, margin, topSectors }, { random }): FindingDraft[] => {
+    const questions = ['OP-R2', 'OP-C1', 'OP-Q3'];
+    const power = {
+      name: 'Power of the displacement difference, two-sided z test',
+      source: 'Wheeler and Ratcliffe (2018); Bloom (1995)',
+    };
+    const seen = {
+      id: 'power.share-moved',
+      title: 'How often this evaluation would see that share of a one-fifth fall move next door',
+      questions,
+      unit: 'proportion' as const,
+      method: power,
+      limitations: [
+        'Power is worked out for a neighbouring area as busy as the patrolled one, and a fall of one fifth.',
+      ],
+    };
+    const smallest = {
+      id: 'power.smallest-change',
+      title: 'Smallest change found four times in five, as a share of the crime there',
+      questions,
+      unit: 'proportion' as const,
+      method: power,
+    };
+    const needed = {
+      id: 'power.crimes-needed',
+      title: 'Crimes in each cell needed to see it four times in five',
+      questions,
+      unit: 'count' as const,
+      method: power,
+    };
+    const placebo = {
+      id: 'placebo.table',
+      title: 'False alarms where nobody patrolled',
+      questions,
+      unit: 'proportion' as const,
+      method: {
+        name: 'Placebo battery over splits of the months before patrols',
+        source: 'Barnett, van der Pols and Dobson (2005)',
+      },
+      limitations: ['The battery uses only months before patrols began; at most four hundred splits are tried.'],
+    };
+    const problem = evaluationProblem(city);
+    if (problem !== null) return allNotComputed([seen, smallest, needed, placebo], problem);
+    const mean = beforeAfter(city, 'treated').before;
+    const plan = { meanCount: mean, overdispersion: baseline.factor };
+    const powers =
+      mean === 0
+        ? allNotComputed([seen, smallest], notComputed('no crime was recorded in the patrolled sectors before patrols'))
+        : [
+            valueDraft(seen, displacementPower(plan, { preventedShare: PREVENTED, movedShare: margin })),
+            valueDraft(smallest, minimumDetectableChange(plan).share),
+          ];
+    const nMonths = Math.min(12, baseline.nMonths);
+    const placeboDraft: FindingDraft =
+      nMonths < 4 || topSectors >= city.sectors.length
+        ? valueDraft(
+            placebo,
+            notComputed(
+              `too few months before patrols, or too few sectors: ${baseline.nMonths} and ${city.sectors.length}`,
+            ),
+          )
+        : {
+            ...placebo,
+            tolerance: MONTE_CARLO,
+            table: {
+              columns: [
+                { name: 'method', label: 'Method', unit: 'text', key: true },
+                { name: 'ratio', label: 'Mean rate ratio', unit: 'ratio' },
+                { name: 'alarms', label: 'Called significant', unit: 'proportion' },
+                { name: 'successes', label: 'Called a success', unit: 'proportion' },
+              ],
+              rows: placeboBattery(
+                { counts: firstMonths(baseline.counts, baseline.nMonths, nMonths), nPeriods: nMonths },
+                { nTop: topSectors, nSplits: 400 },
+                random('splits'),
+              ).methods.map((row): CellValue[] => [
+                row.method,
+                cellOf(row.meanRatio),
+                cellOf(row.falseAlarmShare),
+                cellOf(row.falseSuccessShare),
+              ]),
+            },
+          };
+    return [
+      ...powers,
+      valueDraft(
+        needed,
+        countNeeded({ preventedShare: PREVENTED, movedShare: margin }, { overdispersion: baseline.factor }),
+      ),
+      placeboDraft,
+    ];
+  },
+});
+
+function firstMonths(counts: Float64Array, nMonths: number, keep: number): number[] {
+  return Array.from(
+    { length: (counts.length / nMonths) * keep },
+    (_, cell) => counts[Math.floor(cell / keep) * nMonths + (cell % keep)]!,
+  );
+}
+
+/** OP-Q4: what do people think? */
+export const confidenceFindings = findings({
+  name: 'confidenceFindings',
+  title: 'Did confidence change where patrols went?',
+  needs: { city, survey, baseline },
+  compute: ({ city, survey }, { random }): FindingDraft[] => {
+    const base = {
+      questions: ['OP-Q4', 'OP-R2'],
+      method: { name: 'Difference in differences of sector means, sectors re-dealt', source: 'Donner and Klar (2000)' },
+      limitations: ['Answers are on a scale of five levels, taken as evenly spaced. Who does not answer is not seen.'],
+    };
+    const effect = {
+      ...base,
+      id: 'confidence.change',
+      title: 'Change of confidence in patrolled sectors beyond the others, in levels of five',
+      unit: 'score' as const,
+    };
+    const chance = {
+      ...base,
+      id: 'confidence.chance',
+      title: 'Chance of so large a difference if patrols made none',
+      unit: 'proportion' as const,
+    };
+    const smallest = {
+      ...base,
+      id: 'confidence.smallest',
+      title: 'Smallest change that would be found four times in five, in levels of five',
+      unit: 'score' as const,
+    };
+    const problem = evaluationProblem(city);
+    if (problem !== null) return allNotComputed([effect, chance, smallest], problem);
+    const sectorOf = new Map(city.sectors.map(({ area }, index) => [area.name, index]));
+    const place = texts(survey, 'sector_id');
+    const answer = texts(survey, 'confidence');
+    const date = survey.columns.answered_date;
+    const rows = Array.from({ length: survey.rowCount }, (_, row) => row).filter((row) => {
+      const sector = sectorOf.get(textOf(place, row) ?? '');
+      return sector !== undefined && ['treated', 'control'].includes(city.sectors[sector]!.kind);
+    });
+    const levels = answer.values.toSorted((a, b) => levelOf(a, answer.values) - levelOf(b, answer.values));
+    const result = surveyDifference(
+      {
+        score: rows.map((row) => levels.indexOf(textOf(answer, row) ?? '') + 1 || Number.NaN),
+        area: rows.map((row) => sectorOf.get(textOf(place, row)!)!),
+        later: rows.map((row) => date.kind === 'date' && date.days[row]! >= city.interventionDay),
+        patrolledArea: city.sectors.map(({ kind }) => kind === 'treated'),
+      },
+      random('areas'),
+    );
+    if (result.status !== 'computed') return allNotComputed([effect, chance, smallest], result);
+    return [
+      valueDraft(effect, result.value, result.interval),
+      { ...valueDraft(chance, result.pValue), tolerance: MONTE_CARLO },
+      valueDraft(smallest, result.minimumDetectable),
+    ];
+  },
+});
+
+/** Place of an answer on the scale: its number where it starts with one, a known wording, else its first appearance. */
+function levelOf(text: string, all: readonly string[]): number {
+  const number = Number.parseFloat(text);
+  if (Number.isFinite(number)) return number;
+  const known = LEVELS.findIndex((words) => words.includes(text.toLowerCase()));
+  return known >= 0 ? known : all.indexOf(text);
+}
+
+/** OP-R2: the plan that the panel asked for, in the form that is frozen and hashed. */
+export const protocolFindings = findings({
+  name: 'protocolFindings',
+  title: 'The plan of the next evaluation, to be settled before anyone sees its result',
+  needs: { city, interventionDate, ringMetres, margin, baseline },
+  compute: ({ city, interventionDate, ringMetres, margin, baseline }): FindingDraft[] => {
+    const draft = {
+      id: 'protocol.plan',
+      title: 'Evaluation plan',
+      questions: ['OP-R2'],
+      unit: 'text' as const,
+      method: { name: 'Pre-registered protocol', source: 'Nosek, Ebersole, DeHaven and Mellor (2018)' },
+    };
+    const problem = evaluationProblem(city);
+    if (problem !== null) return [valueDraft(draft, problem)];
+    const names = (kind: string) => city.sectors.filter((sector) => sector.kind === kind).map(({ area }) => area.name);
+    const start = `${interventionDate.slice(0, 7)}`;
+    const months = (from: number, count: number) =>
+      Array.from({ length: count }, (_, step) => monthAfter(start, from + step));
+    // Half of the months before patrols choose the sectors, the other half are their baseline.
+    const nBefore = Math.max(1, Math.min(12, Math.floor(baseline.nMonths / 2)));
+    if (names('control').length === 0) return [valueDraft(draft, notComputed('no sector is marked as control'))];
+    const plan = frozenProtocol({
+      patrolledAreas: names('treated'),
+      controlAreas: names('control'),
+      ringEdgesMetres: [ringMetres, 2 * ringMetres],
+      outcomes: ['public-generated crime', 'harm-weighted public-generated crime', 'confidence in local police'],
+      primaryEstimate: 'incidence rate ratio',
+      choosingMonths: months(-2 * nBefore, nBefore),
+      baselineMonths: months(-nBefore, nBefore),
+      followUpMonths: months(0, 12),
+      alpha: 0.05,
+      equivalenceMargin: margin,
+      stoppingRule: 'one analysis, when the last follow-up month is complete',
+    });
+    return [
+      {
+        ...draft,
+        table: {
+          columns: [
+            { name: 'decision', label: 'Settled beforehand', unit: 'text', key: true },
+            { name: 'value', label: 'As', unit: 'text' },
+          ],
+          rows: [
+            ['Patrolled sectors', plan.patrolledAreas.join(', ')],
+            ['Comparison sectors', plan.controlAreas.join(', ')],
+            ['Outer edges of rings, metres', plan.ringEdgesMetres.join(', ')],
+            ['Outcomes', plan.outcomes.join('; ')],
+            ['Estimate that decides', plan.primaryEstimate],
+            ['Months that choose sectors', span(plan.choosingMonths)],
+            ['Baseline months', span(plan.baselineMonths)],
+            ['Follow-up months', span(plan.followUpMonths)],
+            ['False-alarm rate accepted', String(plan.alpha)],
+            ['Share moved that would matter', String(plan.equivalenceMargin)],
+            ['When to stop', plan.stoppingRule],
+          ],
+        },
+      },
+    ];
+  },
+});
+
+const span = (months: readonly string[]) => `${months[0]} to ${months.at(-1)}`;
+
+function monthAfter(start: string, steps: number): string {
+  const [year, month] = start.split('-').map(Number) as [number, number];
+  const index = 12 * year + month - 1 + steps;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,209 @@
+import { type Field, tableSchema } from '@assay/dataset';
+import { input, parameter } from '@assay/notebook';
+
+function field<const Name extends string>(
+  name: Name,
+  title: string,
+  type: Field['type'],
+  role: Field['role'],
+  aliases: readonly string[] = [],
+  required = false,
+): Field & { readonly name: Name } {
+  return { name, title, description: `${title}.`, type, role, required, aliases };
+}
+
+export const events = input({
+  name: 'events',
+  title: 'Recorded events',
+  description:
+    'One row per recorded crime or incident: where (metres, or degrees of longitude and latitude), when, what, and whether the public reported it or officers found it.',
+  dataset: 'patrol-events',
+  schema: tableSchema({
+    name: 'events',
+    title: 'Recorded events',
+    fields: [
+      field('x_metres', 'Easting or longitude', 'number', 'place', ['x', 'easting', 'longitude', 'lon'], true),
+      field('y_metres', 'Northing or latitude', 'number', 'place', ['y', 'northing', 'latitude', 'lat'], true),
+      field(
+        'time',
+        'Earliest time',
+        'time',
+        'time',
+        ['date', 'date_single', 'time_from', 'committed_from', 'datetime'],
+        true,
+      ),
+      field('time_to', 'Latest time', 'time', 'time', ['committed_to']),
+      field('offence_type', 'Offence', 'text', 'category', ['crime_type', 'primary_type', 'type']),
+      field('source', 'Reported by the public or found by police', 'text', 'category'),
+      field('harm_weight', 'Harm in days', 'number', 'weight', ['harm', 'chi']),
+    ],
+  }),
+});
+
+export const sectors = input({
+  name: 'sectors',
+  title: 'Sectors',
+  description:
+    'One row per sector: its boundary (GeoJSON geometry, in the units of the events), who lives there, and its part in the evaluation (treated, buffer, control, city centre).',
+  dataset: 'patrol-events',
+  schema: tableSchema({
+    name: 'sectors',
+    title: 'Sectors',
+    fields: [
+      field('sector_id', 'Sector', 'text', 'identifier', ['sector', 'name', 'code'], true),
+      field('kind', 'Part in the evaluation', 'text', 'category'),
+      field('boundary', 'Boundary', 'text', 'place', ['geometry', 'geojson'], true),
+      field('deprivation_decile', 'Deprivation, 1 most to 10 least', 'number', 'category', ['imd_decile']),
+      field('residents', 'Residents', 'number', 'measure'),
+      field('residents_white', 'Residents, White', 'number', 'measure'),
+      field('residents_mixed', 'Residents, Mixed', 'number', 'measure'),
+      field('residents_asian', 'Residents, Asian', 'number', 'measure'),
+      field('residents_black', 'Residents, Black', 'number', 'measure'),
+      field('residents_other', 'Residents, Other', 'number', 'measure'),
+    ],
+  }),
+});
+
+export const patrols = input({
+  name: 'patrols',
+  title: 'Patrol visits',
+  description:
+    'One row per visit: when, where it was planned, where it went, by whom it was planned, why it was overridden.',
+  dataset: 'patrol-events',
+  schema: tableSchema({
+    name: 'patrols',
+    title: 'Patrol visits',
+    fields: [
+      field('start', 'Start', 'time', 'time', [], true),
+      field('planned_sector_id', 'Planned sector', 'text', 'place'),
+      field('sector_id', 'Sector visited', 'text', 'place', [], true),
+      field('planned_by', 'Planned by', 'text', 'category'),
+      field('override_reason', 'Reason for override', 'text', 'category'),
+    ],
+  }),
+});
+
+export const survey = input({
+  name: 'survey',
+  title: 'Confidence survey',
+  description: 'One row per answer: sector, day and confidence in the local police.',
+  dataset: 'patrol-events',
+  schema: tableSchema({
+    name: 'survey',
+    title: 'Confidence survey',
+    fields: [
+      field('sector_id', 'Sector', 'text', 'place', [], true),
+      field('answered_date', 'Answered', 'date', 'time', ['date'], true),
+      field('ethnic_group', 'Ethnic group', 'text', 'protected-characteristic'),
+      field('confidence', 'Confidence', 'text', 'outcome', [], true),
+    ],
+  }),
+});
+
+export const interventionDate = parameter({
+  kind: 'date',
+  name: 'interventionDate',
+  title: 'First day of patrols by the model',
+  description: 'Events before it are the baseline, later ones the follow-up.',
+  default: '2023-10-01',
+});
+
+export const patrolFrom = parameter({
+  kind: 'integer',
+  name: 'patrolFrom',
+  title: 'Patrols from this hour',
+  description: 'First hour of the day in which the model sends patrols.',
+  default: 15,
+  minimum: 0,
+  maximum: 23,
+});
+
+export const patrolTo = parameter({
+  kind: 'integer',
+  name: 'patrolTo',
+  title: 'Patrols to this hour',
+  description: 'Hour of the day at which patrols end.',
+  default: 22,
+  minimum: 0,
+  maximum: 23,
+});
+
+export const adjacentHours = parameter({
+  kind: 'integer',
+  name: 'adjacentHours',
+  title: 'Hours either side where crime may move to',
+  description: 'Compared with the rest of the day.',
+  default: 3,
+  minimum: 1,
+  maximum: 8,
+});
+
+export const ringMetres = parameter({
+  kind: 'number',
+  name: 'ringMetres',
+  title: 'Width of a ring, metres',
+  description: 'Two rings of this width are drawn round the patrolled sectors.',
+  default: 750,
+  minimum: 100,
+  maximum: 5000,
+});
+
+export const topSectors = parameter({
+  kind: 'integer',
+  name: 'topSectors',
+  title: 'Sectors that can be patrolled',
+  description: 'How many sectors the score can choose.',
+  default: 8,
+  minimum: 1,
+  maximum: 200,
+});
+
+export const margin = parameter({
+  kind: 'number',
+  name: 'margin',
+  title: 'Share of prevented crime whose displacement would matter',
+  description: 'The evaluation is asked whether displacement of this share can be ruled out.',
+  default: 0.5,
+  minimum: 0.05,
+  maximum: 1,
+});
+
+export const drugOffence = parameter({
+  kind: 'text',
+  name: 'drugOffence',
+  title: 'Name of drug offences',
+  description: 'As in the offence column.',
+  default: 'drugs',
+});
+
+export const domesticOffence = parameter({
+  kind: 'text',
+  name: 'domesticOffence',
+  title: 'Name of domestic abuse',
+  description: 'As in the offence column.',
+  default: 'domestic abuse',
+});
+
+export const drivingOffence = parameter({
+  kind: 'text',
+  name: 'drivingOffence',
+  title: 'Name of dangerous driving',
+  description: 'As in the offence column.',
+  default: 'dangerous driving',
+});
+
+export const violenceOffence = parameter({
+  kind: 'text',
+  name: 'violenceOffence',
+  title: 'Name of violence',
+  description: 'As in the offence column.',
+  default: 'violence',
+});
+
+export const nearRepeatOffence = parameter({
+  kind: 'text',
+  name: 'nearRepeatOffence',
+  title: 'Offence tested for near repeats',
+  description: 'As in the offence column; every event where the file has no offences.',
+  default: 'burglary',
+});

@@ -1,0 +1,146 @@
+import { defineNotebook } from '@assay/notebook';
+import { city } from './city.ts';
+import { dataFindings } from './findings/data.ts';
+import { baseline, displacementFindings, timeAndTypeFindings } from './findings/displacement.ts';
+import { confidenceFindings, evaluationFindings, protocolFindings } from './findings/evaluation.ts';
+import { feedbackFindings } from './findings/feedback.ts';
+import { sectorMap } from './findings/maps.ts';
+import { nearRepeatFindings } from './findings/near-repeat.ts';
+import { mapFindings, peopleFindings, score, scoreFindings, visits } from './findings/score.ts';
+import {
+  adjacentHours,
+  domesticOffence,
+  drivingOffence,
+  drugOffence,
+  events,
+  interventionDate,
+  margin,
+  nearRepeatOffence,
+  patrolFrom,
+  patrols,
+  patrolTo,
+  ringMetres,
+  sectors,
+  survey,
+  topSectors,
+  violenceOffence,
+} from './inputs.ts';
+
+const NOT_IN_DATA =
+  'Whom the force asked, told and heard is in no record of events or patrols; it takes a log of engagement by sector.';
+
+export default defineNotebook({
+  id: 'optimal-patrols',
+  title: 'Optimal patrols: does a hotspot model move harm, feed on itself, or fool its evaluator',
+  system: 'OP',
+  summary:
+    'Whether crime moved when patrols went where a model sent them, who lived under them, and whether the evaluation could have known.',
+  questions: [
+    'OP-Q1',
+    'OP-Q2',
+    'OP-Q3',
+    'OP-Q4',
+    'OP-Q5',
+    'OP-Q6',
+    'OP-Q7',
+    'OP-Q8',
+    'OP-C1',
+    'OP-C2',
+    'OP-C3',
+    'OP-C4',
+    'OP-C5',
+    'OP-C6',
+    'OP-D1',
+    'OP-D3',
+    'OP-R1',
+    'OP-R2',
+  ],
+  unanswerable: { 'OP-C7': NOT_IN_DATA, 'OP-D2': NOT_IN_DATA },
+  inputs: [events, sectors, patrols, survey],
+  parameters: [
+    interventionDate,
+    patrolFrom,
+    patrolTo,
+    adjacentHours,
+    ringMetres,
+    topSectors,
+    margin,
+    nearRepeatOffence,
+    violenceOffence,
+    drugOffence,
+    domesticOffence,
+    drivingOffence,
+  ],
+  cells: [
+    city,
+    baseline,
+    dataFindings,
+    displacementFindings,
+    timeAndTypeFindings,
+    evaluationFindings,
+    nearRepeatFindings,
+    feedbackFindings,
+    score,
+    scoreFindings,
+    visits,
+    peopleFindings,
+    confidenceFindings,
+    mapFindings,
+    sectorMap,
+    protocolFindings,
+  ],
+  figures: [
+    {
+      id: 'crime-map',
+      finding: 'map.sectors',
+      chart: { kind: 'map', geometry: 'geometry', value: 'events', label: 'sector' },
+      caption: 'Recorded events by sector',
+      summary: 'A map of {data.events | count} recorded events by sector; the table beneath lists every sector.',
+    },
+    {
+      id: 'hotspot-map',
+      finding: 'map.sectors',
+      chart: { kind: 'map', geometry: 'geometry', value: 'z', label: 'sector' },
+      caption: 'Where crime piles up beyond the city’s average',
+      summary: 'A map of the hotspot statistic by sector; high values lie together where crime does.',
+    },
+    {
+      id: 'ring-map',
+      finding: 'map.sectors',
+      chart: { kind: 'map', geometry: 'geometry', value: 'distance', label: 'sector' },
+      caption: 'Distance from the nearest patrolled sector, in metres',
+      summary: 'A map of distance: patrolled sectors at none, their neighbours next, comparison sectors furthest.',
+    },
+    {
+      id: 'ring-ratios',
+      finding: 'displacement.rings',
+      chart: { kind: 'interval', label: 'zone', value: 'ratio', low: 'low', high: 'high', reference: 1 },
+      caption: 'Crime after patrols as a multiple of what areas further away suggest',
+      summary:
+        'In the patrolled sectors the multiple is {displacement.rings[patrolled].ratio | decimal2}, in the first ring {displacement.rings[first ring].ratio | decimal2}, in the second {displacement.rings[second ring].ratio | decimal2}.',
+    },
+    {
+      id: 'false-alarms',
+      finding: 'placebo.table',
+      chart: { kind: 'bar', x: 'method', y: 'alarms' },
+      caption: 'How often a change is announced where nobody patrolled',
+      summary:
+        'The usual method announces a change in {placebo.table[naive].alarms | per-100} trials where nobody patrolled, the recommended one in {placebo.table[held-out baseline and over-dispersion].alarms | per-100}.',
+    },
+    {
+      id: 'exposure-by-group',
+      finding: 'exposure.table',
+      chart: { kind: 'bar', x: 'group', y: 'after' },
+      caption: 'Patrol visits where each group lives, over those where everyone lives',
+      summary:
+        'After the model, visits where Black residents live are {exposure.table[Black].after | decimal2} times those where everyone lives, and where White residents live {exposure.table[White].after | decimal2} times.',
+    },
+    {
+      id: 'near-repeats',
+      finding: 'near.table',
+      chart: { kind: 'heat', x: 'days', y: 'distance', value: 'ratio' },
+      caption: 'Pairs of events near in space and time, over chance',
+      summary: 'Pairs within two hundred metres and a week are {near.ratio | decimal2} times as many as chance gives.',
+    },
+  ],
+});
