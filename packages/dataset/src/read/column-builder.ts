@@ -10,8 +10,8 @@ import { TextCodes } from './text-codes.ts';
 /** Turns a row of the whole reading (from 0) into words: `row 7 of people.csv`. */
 export type RowName = (row: number) => string;
 
-/** What a vector holds: texts, doubles that the file itself has, or doubles that DuckDB read out of texts. */
-export type Held = 'texts' | 'doubles' | 'parsed doubles';
+/** What a vector holds: texts, days or doubles that the file itself has, or doubles that DuckDB read out of texts. */
+export type Held = 'texts' | 'days' | 'doubles' | 'parsed doubles';
 
 /** Collects one field's values over chunks and files. */
 export interface ColumnBuilder {
@@ -51,7 +51,7 @@ function textBuilder(field: Field, derived: boolean, missing: ReadonlySet<string
   const texts = new TextCodes();
   const pattern = derived && field.derive ? new RegExp(field.derive.pattern, 'u') : undefined;
   return {
-    add: (vector) => texts.add(vector),
+    add: (vector, held) => (held === 'days' ? texts.addDays(vector) : texts.add(vector)),
     finish(rowName) {
       const codes = texts.codes();
       const normal = texts.texts.map((text) => {

@@ -97,7 +97,6 @@ async function readFiles(
       const matches = relations.map(({ columns }) => matchColumns(schema, columns, mapping));
       refuseDifferentFields(files, matches, schema.name);
       const fields = matches[0]!.map(({ field }) => schema.fields.find(({ name }) => name === field)!);
-      const wanted = fields.map(({ type }) => (type === 'number' ? ('number' as const) : ('text' as const)));
       const builders = fields.map((field, at) =>
         columnBuilder(field, matches[0]![at]!.how === 'derived', missingTexts),
       );
@@ -105,7 +104,7 @@ async function readFiles(
       const readings: FileReading[] = [];
       for (const [index, copy] of copies.entries()) {
         starts.push(rowCount);
-        const selected = matches[index]!.map(({ position }, at) => ({ position, wanted: wanted[at]! }));
+        const selected = matches[index]!.map(({ position }, at) => ({ position, wanted: fields[at]!.type }));
         const query = relations[index]!.query(selected, plainNumbers);
         const rows = await readRows(connection, copy, query, builders, rowName);
         rowCount += rows;
@@ -157,6 +156,12 @@ function refuseDifferentFields(files: readonly SourceFile[], matches: readonly C
           `Name it, e.g. --columns ${schema}:${lost.field}=<column>, or read files of one layout together.`,
       );
     }
+    const other = found.find(({ how }, at) => (how === 'derived') !== (matches[0]![at]!.how === 'derived'));
+    if (other !== undefined) {
+      throw new InputError(
+        `"${other.field}" is a column of its own in one of ${files[0]!.path} and ${files[index]!.path} and has to be derived in the other. Read files of one layout together.`,
+      );
+    }
     if (found.length === 0) {
       throw new InputError(
         `${files[index]!.path} has no column that "${schema}" knows. Name them with --columns ${schema}:<field>=<column>.`,
@@ -202,7 +207,7 @@ function finish(
     if (built.underived > 0) underived[field] = built.underived;
     if (built.underived > 0 && built.underived === rowCount) {
       throw new InputError(
-        `no value of the column "${matches[index]!.column}" gives a "${field}". Name its own column, e.g. --columns ${schema}:${field}=<column>`,
+        `no value of the column "${matches[index]!.column}" gives any "${field}". Name its own column, e.g. --columns ${schema}:${field}=<column>`,
       );
     }
   }

@@ -1,5 +1,6 @@
 import { InputError } from '@assay/statistics';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Field } from '../schema/table-schema.ts';
 import type { Held } from './column-builder.ts';
 import { csvLayout } from './csv-layout.ts';
 import { describeFailure } from './database-error.ts';
@@ -9,7 +10,7 @@ import type { SourceFile } from './source-file.ts';
 /** A column to read: its position in the file and what it should hold. */
 export interface Selected {
   readonly position: number;
-  readonly wanted: 'text' | 'number';
+  readonly wanted: Field['type'];
 }
 
 /** A statement that gives the selected columns in their order, and what each holds. */
@@ -30,6 +31,16 @@ export interface Relation {
 
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\(.*\))$/;
 
+/** A time with a zone is left out: its day depends on where one stands. */
+const DATED = /^(DATE|TIMESTAMP(_S|_MS|_NS)?)$/;
+
+const CAST_TO: Readonly<Record<Held, string>> = {
+  texts: 'VARCHAR',
+  days: 'DATE',
+  doubles: 'DOUBLE',
+  'parsed doubles': 'DOUBLE',
+};
+
 export async function relation(connection: DuckDBConnection, file: SourceFile): Promise<Relation> {
   if (file.format === 'csv') return csvRelation(file);
   const reader = file.format === 'parquet' ? 'read_parquet' : 'read_json';
@@ -47,17 +58,15 @@ function parquetRelation(file: SourceFile, described: readonly Described[]): Rel
   return {
     columns: described.map(({ name }) => name),
     query: (selected) => {
-      const asDoubles = selected.map(
-        ({ position, wanted }) => wanted === 'number' && NUMERIC.test(described[position]!.type),
-      );
+      const held = selected.map(({ position, wanted }): Held => {
+        const { type } = described[position]!;
+        if (wanted === 'number' && NUMERIC.test(type)) return 'doubles';
+        return wanted === 'date' && DATED.test(type) ? 'days' : 'texts';
+      });
       const casts = selected.map(
-        ({ position }, at) =>
-          `CAST(${quoteName(described[position]!.name)} AS ${asDoubles[at] ? 'DOUBLE' : 'VARCHAR'})`,
+        ({ position }, at) => `CAST(${quoteName(described[position]!.name)} AS ${CAST_TO[held[at]!]})`,
       );
-      return {
-        sql: `SELECT ${casts.join(', ')} FROM read_parquet(${sqlText(file.path)})`,
-        held: asDoubles.map((is) => (is ? 'doubles' : 'texts')),
-      };
+      return { sql: `SELECT ${casts.join(', ')} FROM read_parquet(${sqlText(file.path)})`, held };
     },
     encoding: null,
     delimiter: null,

@@ -1,5 +1,6 @@
-import { MISSING_CODE } from '@assay/statistics';
+import { InputError, MISSING_CODE } from '@assay/statistics';
 import duckdb from '@duckdb/node-bindings';
+import { writtenDay } from '../date/calendar-day.ts';
 import { type ChunkVector, isValid } from './chunk-vector.ts';
 import { GrowingArray } from './growing-array.ts';
 
@@ -17,6 +18,7 @@ const SHORT_TEXT = Buffer.alloc(INLINE_BYTES);
 export class TextCodes {
   readonly #codes = new GrowingArray((length) => new Int32Array(length));
   readonly #texts: string[] = [];
+  readonly #codeOfDay = new Map<number, number>();
   /** Slots hold code + 1; zero is free. Never more than half full. */
   #slots = new Int32Array(1 << 12);
   /** Four words for each code: the entry itself for short texts; length, hash, start in `#bytes` for long ones. */
@@ -52,6 +54,33 @@ export class TextCodes {
       else if (words[entry]! > INLINE_BYTES) codes[row] = this.#codeOfLong(words[entry]!, this.#starts[row]!);
       else codes[row] = this.#codeOfShort(words[entry]!, words[entry + 1]!, words[entry + 2]!, words[entry + 3]!);
     }
+  }
+
+  /** Days since 1970-01-01 out of a column of dates, coded as the text that a file of texts would hold. */
+  addDays({ vector, validity, rowCount }: ChunkVector): void {
+    const raw = duckdb.vector_get_data(vector, rowCount * 4);
+    const days = new Int32Array(raw.buffer, raw.byteOffset, rowCount);
+    const codes = this.#codes.extend(rowCount);
+    for (let row = 0; row < rowCount; row++) {
+      codes[row] = isValid(validity, row)
+        ? (this.#codeOfDay.get(days[row]!) ?? this.#insertDay(days[row]!))
+        : MISSING_CODE;
+    }
+  }
+
+  #insertDay(day: number): number {
+    const text = writtenDay(day)!;
+    if (text.length > INLINE_BYTES) {
+      throw new InputError(
+        `a date column holds the day ${day} after 1970-01-01, in no year that is known. Export it again.`,
+      );
+    }
+    SHORT_TEXT.fill(0);
+    SHORT_TEXT.write(text, 'latin1');
+    const [first, second, third] = [SHORT_TEXT.readInt32LE(0), SHORT_TEXT.readInt32LE(4), SHORT_TEXT.readInt32LE(8)];
+    const code = this.#codeOfShort(text.length, first, second, third);
+    this.#codeOfDay.set(day, code);
+    return code;
   }
 
   /**

@@ -1,6 +1,14 @@
 import { describeWithReferenceData } from '@assay/testing';
 import { expect, it } from 'vitest';
-import { type DateColumn, MISSING_DAY, type Table, type TextColumn } from '../../src/index.ts';
+import {
+  type DateColumn,
+  MISSING_DAY,
+  type NumberColumn,
+  type Table,
+  type TextColumn,
+  tableSchema,
+  writtenDay,
+} from '../../src/index.ts';
 import { readTable } from '../../src/read/index.ts';
 import { personSchema } from './person-schema.ts';
 
@@ -78,3 +86,25 @@ describeWithReferenceData(
     });
   },
 );
+
+describeWithReferenceData('simulated census', ['linkage/pseudopeople/decennial_census.parquet'], (path) => {
+  it('reads times as days, and whole numbers, out of typed Parquet columns', async () => {
+    const field = { title: '', description: '', role: 'measure', required: true } as const;
+    const schema = tableSchema({
+      name: 'census',
+      title: 'Census',
+      fields: [
+        { ...field, name: 'date_of_birth', type: 'date' },
+        { ...field, name: 'age', type: 'number' },
+        { ...field, name: 'year', type: 'text' },
+      ],
+    });
+    const { table } = await readTable({ paths: [path], schema });
+    expect(table.rowCount).toBe(33_330);
+    expect(text(table, 'year').values).toEqual(['2020', '2030', '2040']);
+    const date = table.columns['date_of_birth'] as DateColumn;
+    expect(date.recorded.values[0]).toBe('1994-05-06');
+    expect(writtenDay(date.days[0]!)).toBe('1994-05-06');
+    expect((table.columns['age'] as NumberColumn).values[0]).toBe(25);
+  });
+});

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { dateColumn, numberColumn, type Table, textColumn, timeColumn, writtenDay } from '../../src/index.ts';
 import { readTable } from '../../src/read/index.ts';
 import { everyType } from './every-type-schema.ts';
+import { personSchema } from './person-schema.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -152,6 +153,28 @@ describe('several files', () => {
     const second = folder.file('second.csv', `${HEADER}Ana,1.5,soon,1970-01-01\n`);
     await expect(readTable({ paths: [first, second], schema: everyType })).rejects.toThrow(
       /^row 1 of second.csv: "soon"/,
+    );
+  });
+});
+
+describe('files of different layout', () => {
+  it('are refused where one lacks a field, or has a column for what is derived in the other', async () => {
+    const people = (name: string, header: string, row: string) => folder.file(name, `${header}\n${row}\n`);
+    const derived = people('derived.csv', 'rec_id,first_name,surname,dob', 'rec-1-org,Ana,Roe,1980-01-31');
+    const plain = people('plain.csv', 'entity,rec_id,first_name,surname,dob', '1,rec-1-org,Ana,Roe,1980-01-31');
+    const without = people('without.csv', 'first_name,surname,dob', 'Ana,Roe,1980-01-31');
+    const open = (...paths: string[]) => readTable({ paths, schema: personSchema });
+    await expect(open(derived, plain)).rejects.toThrow(/^"entity" is a column of its own in one of /);
+    await expect(open(derived, without)).rejects.toThrow(
+      /without.csv has no column for "record_id", which .*derived.csv has as "rec_id"/,
+    );
+    await expect(open(without, derived)).rejects.toThrow(/without.csv has no column for "record_id"/);
+  });
+
+  it('are refused where no value gives the field that is derived', async () => {
+    const path = folder.file('odd.csv', 'rec_id,first_name,surname,dob\n17,Ana,Roe,1980-01-31\n');
+    await expect(readTable({ paths: [path], schema: personSchema })).rejects.toThrow(
+      'no value of the column "rec_id" gives any "entity". Name its own column, e.g. --columns people:entity=<column>',
     );
   });
 });
