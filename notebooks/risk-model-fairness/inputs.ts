@@ -24,7 +24,7 @@ export const listSize = parameter({
   name: 'listSize',
   title: 'People on the list',
   description: 'How many of the highest scores are acted on; other sizes are shown beside it.',
-  default: 1000,
+  default: 4000,
   minimum: 20,
   maximum: 1000000,
 });

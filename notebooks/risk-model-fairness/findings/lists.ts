@@ -7,7 +7,7 @@ import { limits, stated, statedNumber } from './stated.ts';
 
 const QUESTIONS = ['RFS-A1'];
 const COUNT = { name: 'Count of two lists of the same people', source: 'the input' };
-const SIZES = [0.25, 0.5, 1, 2, 4];
+const SIZES = [0.125, 0.25, 0.5, 1, 1.5];
 
 export const listFindings = findings({
   name: 'listFindings',
