@@ -85,7 +85,7 @@ describe('scoredCohort', () => {
 
   it('scores only people ever charged by the offender model, everyone by the other', () => {
     for (let row = 0; row < never.length; row++) {
-      expect(Number.isNaN(offender[row]!)).toBe(never[row]);
+      if (Number.isNaN(offender[row]!) !== never[row]) expect.fail(`row ${row}`);
       if (!(withSuspects[row]! > 0 && withSuspects[row]! < 1)) expect.fail(`row ${row}`);
     }
     expect(never.filter(Boolean).length / never.length).toBeCloseTo(scoredCohortDefaults.neverChargedShare, 1);
@@ -114,7 +114,7 @@ describe('scoredCohort', () => {
   it('dates charges within the follow-up and leaves the rest blank', () => {
     const days = number(cohort, 'days_to_charge');
     for (let row = 0; row < days.length; row++) {
-      expect(Number.isNaN(days[row]!)).toBe(!recharged[row]);
+      if (Number.isNaN(days[row]!) === recharged[row]) expect.fail(`row ${row}`);
       if (days[row]! > 730) expect.fail(`row ${row}`);
     }
   });
