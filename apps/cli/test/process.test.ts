@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,7 +44,19 @@ function endless(): Project {
   return toy;
 }
 
-describe('the process', () => {
+/** Processes that a process started; none where the system does not say, or where nothing ends them with it. */
+function childrenOf(pid: number): readonly number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  const ends = spawnSync('setpriv', ['--pdeathsig', 'KILL', 'unshare', '-r', '-n', '-p', '-f', '--kill-child', 'true']);
+  if (!existsSync(file) || ends.status !== 0) return [];
+  return readFileSync(file, 'utf8').trim().split(' ').map(Number);
+}
+
+function isAlive(pid: number): boolean {
+  return existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
+}
+
+describe('the process', { timeout: 120_000 }, () => {
   it('ends with the exit code and writes results to the one stream, progress to the other', async () => {
     const toy = project();
     const { code, out, err } = await start(toy, 'run', 'toy', '--json').ended;
@@ -73,9 +85,11 @@ describe('the process', () => {
     const toy = endless();
     const running = start(toy, 'run', 'toy');
     await running.said('2 of 2');
+    const started = childrenOf(running.child.pid!);
     running.child.kill('SIGKILL');
     await running.ended;
     expect(existsSync(join(toy.home, '.assay/runs/toy'))).toBe(false);
+    await expect.poll(() => started.filter(isAlive), { timeout: 20_000 }).toEqual([]);
   });
 
   it('run twice at once, stores one whole run', async () => {
