@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { hashFile, type RunIdentity } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
@@ -34,6 +33,8 @@ export interface PreparedRun {
   readonly notebook: NotebookDescription;
   readonly identity: RunIdentity;
   readonly inputs: readonly Omit<InputRecord, 'rows' | 'columns'>[];
+  /** When each file was last written, as seen before it was hashed. */
+  readonly writtenAt: ReadonlyMap<string, number>;
 }
 
 export const DEFAULT_SEED = 20250305;
@@ -72,13 +73,17 @@ export async function prepareRun(
   const seed = choices.seed ?? DEFAULT_SEED;
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError(`seed is ${seed}. Give a whole number from 0.`);
   const inputs: PreparedRun['inputs'][number][] = [];
+  const writtenAt = new Map<string, number>();
   for (const input of notebook.inputs) {
     const given = choices.inputs?.[input.name];
     const dataset = given === undefined ? input.dataset : null;
     const paths = given ?? (dataset === null ? null : await datasetFiles(dataset, input));
     if (paths === null && !input.optional) throw new InputError(missingInput(input, dataset));
     const files: InputRecord['files'][number][] = [];
-    for (const path of paths ?? []) files.push({ path, ...(await hashInput(input.name, path)) });
+    for (const path of paths ?? []) {
+      writtenAt.set(path, await fileWrittenAt(input.name, path));
+      files.push({ path, ...(await hashInput(input.name, path)) });
+    }
     const mapping = choices.columns?.[input.name] ?? {};
     const fields = input.schema.fields.map(({ name }) => name);
     for (const field of Object.keys(mapping)) {
@@ -96,7 +101,7 @@ export async function prepareRun(
     seed,
     environment: environment(),
   });
-  return { folder, bundle, notebook, identity, inputs };
+  return { folder, bundle, notebook, identity, inputs, writtenAt };
 }
 
 function missingInput({ name }: Input, dataset: string | null): string {
@@ -105,16 +110,19 @@ function missingInput({ name }: Input, dataset: string | null): string {
     : `dataset ${dataset} of input ${name} is not made yet. Run: assay data ${dataset}`;
 }
 
-async function hashInput(name: string, path: string) {
-  let isFile: boolean;
-  try {
-    isFile = (await stat(path)).isFile();
-  } catch (cause) {
+/** Milliseconds since 1970 at which an input's file was last written. */
+export async function fileWrittenAt(name: string, path: string): Promise<number> {
+  const found = await stat(path).catch((cause: unknown) => {
     throw new InputError(`no file for input ${name}: ${path}. Check the path.`, { cause });
+  });
+  if (!found.isFile()) {
+    throw new InputError(`input ${name} is not a file: ${path}. Give a CSV, Parquet or JSON file.`);
   }
-  if (!isFile) throw new InputError(`input ${name} is not a file: ${path}. Give a CSV, Parquet or JSON file.`);
+  return found.mtimeMs;
+}
+
+async function hashInput(name: string, path: string) {
   try {
-    await access(path, constants.R_OK);
     return await hashFile(path);
   } catch (cause) {
     throw new InputError(`cannot read input ${name}: ${path}. Check the file's permissions.`, { cause });

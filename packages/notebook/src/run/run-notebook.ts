@@ -15,7 +15,7 @@ import { findCellFile } from './find-cell-file.ts';
 import { DEFAULT_LIMITS, isolationAchieved, type Limits } from './isolation.ts';
 import { type LockedChild, lockedChild } from './locked-child.ts';
 import type { WorkOrder } from './message.ts';
-import type { PreparedRun } from './prepare-run.ts';
+import { fileWrittenAt, type PreparedRun } from './prepare-run.ts';
 import { type InputRecord, RUN_SCHEMA, type RunRecord } from './run-record.ts';
 import { encodeTable } from './table-frame.ts';
 
@@ -139,7 +139,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
 }
 
 async function readInputs(
-  { notebook, inputs }: PreparedRun,
+  { notebook, inputs, writtenAt }: PreparedRun,
   readInput: ReadInput,
   emit: (event: RunEvent) => void,
   { signal, today }: RunOptions,
@@ -161,6 +161,10 @@ async function readInputs(
       mapping: prepared.mapping,
       ...(today === undefined ? {} : { today }),
     });
+    for (const { path } of prepared.files) {
+      if ((await fileWrittenAt(input.name, path)) === writtenAt.get(path)) continue;
+      throw new InputError(`input ${input.name} changed while it was read: ${path}. Run again once it is settled.`);
+    }
     tables[input.name] = withAllFields(table, input.schema);
     records.push({ ...prepared, rows: table.rowCount, columns });
     const milliseconds = performance.now() - start;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultsText } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
@@ -59,6 +59,14 @@ describe('runNotebook', () => {
     const { results, record } = await runToy({ inputs: { people: paths } });
     expect(results.findings[0]!.denominator).toBe(5);
     expect(record.inputs[0]!.files).toHaveLength(2);
+  });
+
+  it('refuses a file that changed between its hash and its reading', async () => {
+    const folder = temporaryFolder();
+    const prepared = await prepareToy({ inputs: { people: [peopleFile(folder, names)] } });
+    const path = peopleFile(folder, ['Oak']);
+    utimesSync(path, 1, 1);
+    await expect(runNotebook(prepared, {})).rejects.toThrow(/input people changed while it was read: .*people\.csv/);
   });
 
   it('tells what happens while it happens', async () => {
