@@ -7,6 +7,7 @@ export type Closure = '[a, b)' | '(a, b]';
 export type Edges = readonly number[];
 
 export function requireEdges(what: string, edges: Edges): void {
+  if (edges.length > 200) throw new InputError(`${what} has too many edges: ${edges.length}. Pass at most 200.`);
   if (edges.length < 2) throw new InputError(`${what} needs at least two edges: ${edges.length}. Pass e.g. [0, 200].`);
   edges.forEach((edge, index) => {
     if (Number.isNaN(edge) || edge < 0 || (index > 0 && edge <= edges[index - 1]!))

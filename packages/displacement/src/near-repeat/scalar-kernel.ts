@@ -1,5 +1,5 @@
 import type { PermutationPlan } from './permutation-plan.ts';
-import { ROW_BYTES, type SpacePairs } from './space-pairs.ts';
+import { ROW_SHIFT, type SpacePairs } from './space-pairs.ts';
 
 /** Row-major counts: permutation, then distance band, then threshold: pairs closer in time than the threshold. */
 export type ThresholdCounts = Float64Array;
@@ -27,8 +27,8 @@ export function countArrangement(
       const time = times[position]!;
       const end = starts[band * (nEvents + 1) + position + 1]!;
       for (; pair < end; pair++) {
-        const difference = Math.abs(times[neighbours[pair]! / ROW_BYTES]! - time);
-        histogram[level[difference < cap ? difference : cap]!]!++;
+        const difference = Math.abs(times[neighbours[pair]! >>> ROW_SHIFT]! - time);
+        histogram[level[Math.min(difference, cap)]!]!++;
       }
     }
     let below = 0;

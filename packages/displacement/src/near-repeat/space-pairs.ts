@@ -21,6 +21,8 @@ export interface SpacePairs {
 
 /** Bytes of one event's row in the table of sixteen permuted times: the unit of `neighbours`. */
 export const ROW_BYTES = 32;
+/** `neighbours` shifted right by this is the position. */
+export const ROW_SHIFT = 5;
 
 /**
  * Finds all pairs within the last edge through a grid: an event's later partners lie in the rest of its own row of cells
@@ -61,7 +63,8 @@ export function spacePairs(
     throw new InputError(
       `too many pairs of events within ${reach}: ${total}. Narrow the last distance band, or collapse events that share a point.`,
     );
-  const held = reserve(nBands * stride, total);
+  // One place more than there are pairs: strangers are written there.
+  const held = reserve(nBands * stride, total + 1);
   let first = 0;
   for (let band = 0; band < nBands; band++) {
     for (let position = 0; position < nEvents; position++) {
@@ -72,7 +75,7 @@ export function spacePairs(
     }
     held.starts[band * stride + nEvents] = first;
   }
-  fillPairs(field, nEvents, held.starts, held.neighbours, nBands);
+  fillPairs(field, nEvents, held.starts, held.neighbours);
   return { nEvents, nBands, order, degrees, starts: held.starts, neighbours: held.neighbours };
 }
 
@@ -87,89 +90,100 @@ interface PointField {
   readonly grid: Grid;
 }
 
-/** First pass: how many later partners each position has in each band, and how often it is a later partner itself. */
+/**
+ * First pass: how many later partners each position has in each band, and how often it is a later partner itself. Strangers
+ * are counted too, in a band of their own behind the others: a branch that half of all candidates take costs more.
+ */
 function countPairs(field: PointField, nEvents: number, counts: Uint32Array, degrees: Uint32Array): void {
   const { x, y, euclidean, lookUp, grid } = field;
-  const { buckets, perBucket, limits, limit, closure } = lookUp;
+  const { buckets, perBucket, nBands } = lookUp;
   const stride = nEvents + 1;
   const runs = new Uint32Array(2 * (REACH_CELLS + 1));
+  const tally = new Uint32Array(nBands + 1);
+  const partners = new Uint32Array((nBands + 1) * nEvents);
   for (let position = 0; position < nEvents; position++) {
     const px = x[position]!;
     const py = y[position]!;
+    tally.fill(0);
     partnerRuns(grid, position, runs);
     for (let run = 0; run < runs.length; run += 2) {
-      for (let other = runs[run]!; other < runs[run + 1]!; other++) {
+      const end = runs[run + 1]!;
+      for (let other = runs[run]!; other < end; other++) {
         const dx = x[other]! - px;
         const dy = y[other]! - py;
         const distance = euclidean ? dx * dx + dy * dy : Math.abs(dx) + Math.abs(dy);
-        if (distance > limit) continue;
-        let band = buckets[(distance * perBucket) | 0]!;
-        if (band === MIXED) band = bandOf(distance, limits, closure);
-        if (band < 0) continue;
-        counts[band * stride + position]!++;
-        degrees[band * nEvents + other]!++;
+        let band = buckets[Math.min(distance * perBucket, BUCKETS) | 0]!;
+        if (band === MIXED) band = exactBand(distance, lookUp);
+        tally[band]!++;
+        partners[band * nEvents + other]!++;
       }
     }
+    for (let band = 0; band < nBands; band++) counts[band * stride + position] = tally[band]!;
   }
+  degrees.set(partners.subarray(0, nBands * nEvents));
 }
 
-/** Second pass: the same pairs in the same order, written to their places. */
-function fillPairs(
-  field: PointField,
-  nEvents: number,
-  starts: Uint32Array,
-  neighbours: Uint32Array,
-  nBands: number,
-): void {
+/** Second pass: the same pairs in the same order, written to their places; strangers are written over one another. */
+function fillPairs(field: PointField, nEvents: number, starts: Uint32Array, neighbours: Uint32Array): void {
   const { x, y, euclidean, lookUp, grid } = field;
-  const { buckets, perBucket, limits, limit, closure } = lookUp;
+  const { buckets, perBucket, nBands } = lookUp;
   const stride = nEvents + 1;
   const runs = new Uint32Array(2 * (REACH_CELLS + 1));
-  const cursors = new Uint32Array(nBands);
+  const cursors = new Uint32Array(nBands + 1);
+  const steps = new Uint32Array(nBands + 1).fill(1);
+  steps[nBands] = 0;
+  cursors[nBands] = neighbours.length - 1;
   for (let position = 0; position < nEvents; position++) {
     const px = x[position]!;
     const py = y[position]!;
     for (let band = 0; band < nBands; band++) cursors[band] = starts[band * stride + position]!;
     partnerRuns(grid, position, runs);
     for (let run = 0; run < runs.length; run += 2) {
-      for (let other = runs[run]!; other < runs[run + 1]!; other++) {
+      const end = runs[run + 1]!;
+      for (let other = runs[run]!; other < end; other++) {
         const dx = x[other]! - px;
         const dy = y[other]! - py;
         const distance = euclidean ? dx * dx + dy * dy : Math.abs(dx) + Math.abs(dy);
-        if (distance > limit) continue;
-        let band = buckets[(distance * perBucket) | 0]!;
-        if (band === MIXED) band = bandOf(distance, limits, closure);
-        if (band < 0) continue;
-        neighbours[cursors[band]!] = other * ROW_BYTES;
-        cursors[band]!++;
+        let band = buckets[Math.min(distance * perBucket, BUCKETS) | 0]!;
+        if (band === MIXED) band = exactBand(distance, lookUp);
+        const cursor = cursors[band]!;
+        neighbours[cursor] = other * ROW_BYTES;
+        cursors[band] = cursor + steps[band]!;
       }
     }
   }
 }
 
-/** The distance axis in equal buckets: the band of each, or `MIXED` where an edge falls inside it. */
+/** The distance axis in equal buckets: the band of each, `nBands` for strangers, or `MIXED` where an edge falls inside it. */
 interface BandLookUp {
-  readonly buckets: Int8Array;
+  readonly buckets: Uint8Array;
   readonly perBucket: number;
   readonly limits: Float64Array;
-  readonly limit: number;
   readonly closure: Closure;
+  readonly nBands: number;
 }
 
-const MIXED = -2;
+const MIXED = 255;
 const BUCKETS = 4096;
 
 function bandLookUp(limits: Float64Array, closure: Closure): BandLookUp {
-  const limit = limits[limits.length - 1]!;
-  const perBucket = BUCKETS / Math.max(limit, Number.MIN_VALUE * BUCKETS);
-  const buckets = new Int8Array(BUCKETS + 2).fill(MIXED);
+  const nBands = limits.length - 1;
+  const limit = limits[nBands]!;
+  const perBucket = (BUCKETS - 2) / Math.max(limit, Number.MIN_VALUE * BUCKETS);
+  const lookUp = { buckets: new Uint8Array(BUCKETS + 1).fill(MIXED), perBucket, limits, closure, nBands };
   for (let bucket = 1; bucket < BUCKETS; bucket++) {
-    // One bucket of slack on either side swallows rounding of the product.
-    const low = bandOf((bucket - 0.5) / perBucket, limits, closure);
-    const high = bandOf((bucket + 1.5) / perBucket, limits, closure);
-    if (low === high) buckets[bucket] = low;
+    // Half a bucket of slack on either side swallows rounding of the product.
+    const low = exactBand((bucket - 0.5) / perBucket, lookUp);
+    const high = exactBand((bucket + 1.5) / perBucket, lookUp);
+    if (low === high) lookUp.buckets[bucket] = low;
   }
-  return { buckets, perBucket, limits, limit, closure };
+  lookUp.buckets[BUCKETS] = nBands;
+  return lookUp;
+}
+
+function exactBand(distance: number, { limits, closure, nBands }: BandLookUp): number {
+  const band = bandOf(distance, limits, closure);
+  return band < 0 ? nBands : band;
 }
 
 function reserveHere(nStarts: number, nNeighbours: number) {
