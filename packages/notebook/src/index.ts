@@ -7,6 +7,8 @@ export { checkNotebook } from './check/check-notebook.ts';
 export type { CheckProblem } from './check/problem.ts';
 export { typedDigits } from './check/typed-digits.ts';
 export { overclaims } from './check/wording.ts';
+// A notebook's findings from tables at hand
+export { computeFindings } from './compute-findings.ts';
 export type { Notebook } from './define-notebook.ts';
 export { defineNotebook } from './define-notebook.ts';
 export type { Chart, Figure } from './figure.ts';
@@ -30,5 +32,7 @@ export type { Block, Reference, ReferencePart } from './reference/parse-referenc
 export { parseBlock, parseReference } from './reference/parse-reference.ts';
 export type { ReferenceScope } from './reference/resolve-reference.ts';
 export { resolveReference } from './reference/resolve-reference.ts';
+// Estimates as parts of findings
+export { stated, statedLimits, statedNumber, statedShare } from './stated.ts';
 // Names that were nearly right
 export { nearestName, suggestion } from './suggest/nearest-name.ts';

@@ -1,0 +1,51 @@
+import type { FindingDraft } from '@assay/evidence';
+import { isComputed, type MaybeEstimate, type NotComputed, type Proportion, wilsonInterval } from '@assay/statistics';
+
+type Stated = Pick<FindingDraft, 'value' | 'interval' | 'notComputed'>;
+
+/**
+ * An estimate as part of a finding: its value and interval, or the reason why there is none.
+ *
+ * @example
+ * stated(wilsonInterval({ successes: 7, total: 20 })).value // 0.35
+ */
+export function stated(estimate: MaybeEstimate): Stated {
+  return isComputed(estimate) ? { value: estimate.value, interval: estimate.interval } : { notComputed: estimate };
+}
+
+/** A number without an interval as part of a finding, or the reason why there is none. */
+export function statedNumber(value: number | NotComputed): Stated {
+  return typeof value === 'number' ? { value } : { notComputed: value };
+}
+
+/**
+ * A share as part of a finding: value, Wilson score interval, numerator, denominator and what the denominator counts.
+ *
+ * @example
+ * statedShare({ successes: 7, total: 20 }, 'people').numerator // 7
+ */
+export function statedShare(
+  part: Proportion,
+  denominatorLabel: string,
+): Stated & Pick<FindingDraft, 'numerator' | 'denominator' | 'denominatorLabel' | 'unit' | 'method'> {
+  return {
+    ...stated(wilsonInterval(part)),
+    unit: 'proportion',
+    numerator: part.successes,
+    denominator: part.total,
+    denominatorLabel,
+    method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+  };
+}
+
+/**
+ * Value and limits for three columns of a table; `null` where not computed.
+ *
+ * @example
+ * statedLimits(notComputed('there are no cases')) // [null, null, null]
+ */
+export function statedLimits(estimate: MaybeEstimate): [number | null, number | null, number | null] {
+  if (!isComputed(estimate)) return [null, null, null];
+  const { interval, value } = estimate;
+  return 'status' in interval ? [value, null, null] : [value, interval.low, interval.high];
+}
