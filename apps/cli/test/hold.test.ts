@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { project, REPORT } from './project.ts';
@@ -105,5 +105,22 @@ describe('assay help', () => {
     expect((await toy.assay('--help')).out).toContain('assay rerun <run folder>');
     expect((await toy.assay('run', '--help')).out).toContain('--columns');
     expect((await toy.assay()).code).toBe(2);
+  });
+});
+
+describe('assay start', () => {
+  it('runs what is not current, keeps what is, and writes reports anew where only prose changed', async () => {
+    const toy = project();
+    const first = await toy.assayUntil('The workbench is at', 'start', '--port', '0');
+    expect(first.out).toMatch(/^\[1\/1\] toy: 3 findings\nThe workbench is at http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    expect(first.code).toBe(0);
+    const [run] = readdirSync(join(toy.home, '.assay/runs/toy'));
+    const stored = (file: string) => readFileSync(join(toy.home, '.assay/runs/toy', run!, file), 'utf8');
+    const before = stored('results.json');
+    writeFileSync(join(toy.home, 'notebooks/toy/report.md'), REPORT.replace('A draw', 'One draw'));
+    const second = await toy.assayUntil('The workbench is at', 'start', '--port', '0');
+    expect(second.out).toContain('[1/1] toy: 3 findings (current)\n');
+    expect(stored('report.html')).toContain('One draw');
+    expect(stored('results.json')).toBe(before);
   });
 });

@@ -19,11 +19,19 @@ export const REPORT = `# How long are names?
 {limitations}
 `;
 
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
 export interface Project {
   readonly home: string;
   readonly people: string;
   /** Runs the command line in the project; what it wrote, and its exit code. */
-  assay(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }>;
+  assay(...words: string[]): Promise<Outcome>;
+  /** The same, interrupted once it has written a text. */
+  assayUntil(last: string, ...words: string[]): Promise<Outcome>;
 }
 
 /** A project in a temporary folder: one notebook, its small dataset, a ledger of one question. */
@@ -55,20 +63,33 @@ export function project(): Project {
     join(ledger, 'questions.json'),
     JSON.stringify([{ id: 'TOY-Q1', text: 'How long are names?', minute: 'an invented minute' }]),
   );
+  const runUntil = async (last: string | null, words: readonly string[]) => {
+    const interruption = new AbortController();
+    let out = '';
+    let err = '';
+    const code = await main(words, {
+      stdout: {
+        write(text) {
+          out += text;
+          if (last !== null && out.includes(last)) interruption.abort();
+        },
+      },
+      stderr: {
+        write(text) {
+          err += text;
+        },
+      },
+      env: {},
+      cwd: home,
+      signal: interruption.signal,
+      now: () => new Date('2025-03-05T12:00:00Z'),
+    });
+    return { code, out, err };
+  };
   return {
     home,
     people,
-    async assay(...words) {
-      let out = '';
-      let err = '';
-      const exit = await main(words, {
-        stdout: { write: (text) => (out += text) },
-        stderr: { write: (text) => (err += text) },
-        env: {},
-        cwd: home,
-        now: () => new Date('2025-03-05T12:00:00Z'),
-      });
-      return { code: exit, out, err };
-    },
+    assay: (...words) => runUntil(null, words),
+    assayUntil: (last, ...words) => runUntil(last, words),
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type FinishedRun,
@@ -49,7 +49,9 @@ export async function runAndStore(
   const prepared = await prepareRun(folder, choices, madeDatasetFiles(context));
   const target = options.out ?? runFolder(context.home, prepared.notebook.id, prepared.identity.id);
   if (options.reuse === true && existsSync(join(target, 'run.json'))) {
-    return { ...readRun(target), prepared, folder: target, isReused: true };
+    const finished = readRun(target);
+    if (options.isUnstored !== true) renewReports(context, target, prepared, finished);
+    return { ...finished, prepared, folder: target, isReused: true };
   }
   const progress = runProgress(context.stderr, prepared.notebook.id, options.isQuiet === true);
   const log = [`${JSON.stringify({ type: 'run-started', at: context.now().toISOString() })}\n`];
@@ -70,4 +72,17 @@ export async function runAndStore(
   const reports = renderReports(context.home, prepared, finished, finishedAt);
   writeRun(target, finished, { ...reports, 'log.jsonl': log.join('') });
   return { ...finished, prepared, folder: target, isReused: false };
+}
+
+/** Prose is no part of a run's identity: where it changed since, the numbers stand and the reports are written anew. */
+function renewReports(context: Context, target: string, prepared: PreparedRun, finished: FinishedRun): void {
+  const stored = (name: string) => {
+    const file = join(target, name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  };
+  const log = stored('log.jsonl') ?? '';
+  const finishedAt = /"run-finished","at":"([^"]+)"/.exec(log)?.[1] ?? context.now().toISOString();
+  const reports = renderReports(context.home, prepared, finished, finishedAt);
+  const isCurrent = Object.entries(reports).every(([name, text]) => stored(name) === text);
+  if (!isCurrent) writeRun(target, finished, { ...reports, 'log.jsonl': log });
 }
