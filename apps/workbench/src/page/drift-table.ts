@@ -18,12 +18,12 @@ export function driftTable({ findings }: DriftReport): Html {
     }
     return numbers.map(
       (number) =>
-        html`<tr>${first}<td>${number.part}</td><td class="number">${number.before}</td><td class="number">${number.after}</td><td>${driftWords[number.class]}</td></tr>\n`,
+        html`<tr>${first}<td>${number.part}</td><td class="n">${number.before}</td><td class="n">${number.after}</td><td>${driftWords[number.class]}</td></tr>\n`,
     );
   });
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="drift-caption"><table>
 <caption id="drift-caption">Findings that differ</caption>
-<thead><tr><th scope="col">Finding</th><th scope="col">Number</th><th scope="col" class="number">Before</th><th scope="col" class="number">After</th><th scope="col">It is</th></tr></thead>
+<thead><tr><th scope="col">Finding</th><th scope="col">Number</th><th scope="col" class="n">Before</th><th scope="col" class="n">After</th><th scope="col">It is</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>`;
 }

@@ -49,6 +49,7 @@ h4 { font-size: 1.0625rem; margin: 1.5rem 0 .25rem; }
 .lead { font-size: 1.25rem; margin: 0 0 1.5rem; max-width: 44rem; }
 p, ul, ol, dl { margin: 0 0 1rem; }
 p, li, dd { max-width: 44rem; }
+a[href^="/questions/"] { white-space: nowrap; }
 .quiet { color: var(--quiet); }
 .small { font-size: .9375rem; }
 .value { font-variant-numeric: tabular-nums; text-decoration-style: dotted; color: inherit; font-weight: 600; }
@@ -60,7 +61,10 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 caption { text-align: left; font-weight: 700; padding: .25rem 0 .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--rule); }
 th:last-child, td:last-child { padding-right: 0; }
-.number { text-align: right; white-space: nowrap; }
+.n { text-align: right; }
+td.n { white-space: nowrap; }
+th { vertical-align: bottom; }
+th[scope=row] { vertical-align: top; }
 .summary-list { border-top: 1px solid var(--rule); }
 .summary-list > div { display: grid; grid-template-columns: minmax(9rem, 30%) 1fr; gap: .25rem 1rem; padding: .5rem 0; border-bottom: 1px solid var(--rule); }
 .summary-list dt { font-weight: 700; }
@@ -82,7 +86,7 @@ summary { color: var(--link); cursor: pointer; padding: .25rem 0; display: list-
 details > :not(summary) { margin-left: 1rem; }
 .finding { border-top: 1px solid var(--rule); padding-top: .5rem; }
 .answer { font-size: 1.25rem; }
-.contents ol { padding-left: 1.25rem; }
+.contents ol { padding-left: 2.25rem; }
 .cards { list-style: none; padding: 0; }
 .cards > li { border-top: 1px solid var(--rule); padding: 1rem 0; max-width: none; }
 .cards h2, .cards h3 { margin: 0 0 .25rem; font-size: 1.1875rem; }
@@ -139,6 +143,7 @@ ${darkChartColours}
   .figure-chart, tr, .summary-list > div, .inset { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
+  th, td { padding: 1.5mm 2.5mm 1.5mm 0; }
   .chart { min-width: 0; max-width: 160mm; }
   .tag { border: 1px solid currentColor; }
   a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .875em; word-break: break-all; }

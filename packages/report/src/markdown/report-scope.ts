@@ -13,6 +13,8 @@ import { type MarkdownScope, renderMarkdownLine } from './render-markdown.ts';
 export interface PageCount {
   nextFigure(): number;
   unique(id: string): string;
+  /** Element that shows the whole table of each finding, so that it need not be shown twice. */
+  readonly tables: Map<string, string>;
 }
 
 export function pageCount(): PageCount {
@@ -23,6 +25,7 @@ export function pageCount(): PageCount {
     return count;
   };
   return {
+    tables: new Map(),
     nextFigure: () => next('(figures)'),
     unique: (id) => {
       const count = next(id);
@@ -42,8 +45,8 @@ export function reportScope(
   const scope: MarkdownScope = {
     reference: (reference: Reference) => {
       const text = resolveReference(reference, { findings, parameters: source.results.run.parameters, words });
-      return reference.kind === 'parameter'
-        ? html`<span>${text}</span>`
+      return reference.kind === 'parameter' || links.numbers === false
+        ? html`<b>${text}</b>`
         : html`<a class="value" href="${links.finding(reference.id)}">${text}</a>`;
     },
     block: (block: Block): Html => {
@@ -52,8 +55,12 @@ export function reportScope(
           return questionList(source, links);
         case 'limitations':
           return limitationList(source.results.findings, links);
-        case 'table':
-          return tableSection(known(block.id), { id: count.unique(`table-${block.id}`), words, links });
+        case 'table': {
+          const id = count.unique(`table-${block.id}`);
+          const tableAt = count.tables.get(block.id);
+          if (tableAt === undefined) count.tables.set(block.id, `${id}-caption`);
+          return tableSection(known(block.id), { id, words, links, tableAt });
+        }
         case 'figure': {
           const figure = source.notebook.figures.find((candidate) => candidate.id === block.id);
           if (figure === undefined) {
@@ -61,14 +68,18 @@ export function reportScope(
             throw new InputError(`report shows an unknown figure: ${block.id}. Use one of ${ids}.`);
           }
           const summary = renderMarkdownLine(figure.summary, scope);
+          const id = count.unique(`figure-${figure.id}`);
+          const tableAt = count.tables.get(figure.finding);
+          if (tableAt === undefined) count.tables.set(figure.finding, `${id}-table-caption`);
           return figureSection({
             figure,
             finding: known(figure.finding),
-            id: count.unique(`figure-${figure.id}`),
+            id,
             number: count.nextFigure(),
             summary,
             words,
             links,
+            tableAt,
           });
         }
       }

@@ -4,6 +4,7 @@ import { type PageCount, pageCount, reportScope } from '../markdown/report-scope
 import { documentPage } from '../page/document-page.ts';
 import { cellList } from '../section/cell-list.ts';
 import { findingSection } from '../section/finding-section.ts';
+import { limitationList } from '../section/limitation-list.ts';
 import { questionList } from '../section/question-list.ts';
 import { runDetails } from '../section/run-details.ts';
 import { fileLinks, type ReportLinks, type ReportSource } from '../source/report-source.ts';
@@ -92,17 +93,21 @@ ${runDetails(source)}`;
     figure: () => null,
     table: () => null,
     question: () => null,
+    numbers: false as const,
   };
   const count = pageCount();
   const printedProse = renderMarkdown(source.plain, reportScope(source, 'plain', printed, count));
+  const listsLimitations = /^\s*\{\s*limitations\s*\}\s*$/m.test(source.plain);
   const headings = [
     ...printedProse.headings,
     ...(asksQuestions ? [] : [{ id: 'questions', text: 'Questions this report answers' }]),
+    ...(listsLimitations ? [] : [{ id: 'limitations', text: 'What limits these findings' }]),
     { id: 'annex', text: 'Technical annex' },
   ];
   return html`${head}${contents(headings)}
 ${printedProse.html}
 ${asksQuestions ? null : html`<h2 id="questions">Questions this report answers</h2>${questionList(source, printed)}`}
+${listsLimitations ? null : html`<h2 id="limitations">What limits these findings</h2>${limitationList(results.findings, printed)}`}
 <div class="annex"><h2 id="annex">Technical annex</h2>
 ${technicalBody(source, printed, null, count)}</div>
 <p class="quiet small">Run ${results.run.id}</p>`;
@@ -110,7 +115,12 @@ ${technicalBody(source, printed, null, count)}</div>
 
 type Contents = (headings: readonly { readonly id: string; readonly text: string }[]) => Html;
 
-function technicalBody(source: ReportSource, links: ReportLinks, list: Contents | null, count?: PageCount): Html {
+function technicalBody(
+  source: ReportSource,
+  links: ReportLinks,
+  list: Contents | null,
+  count: PageCount = pageCount(),
+): Html {
   const { notebook, results } = source;
   const within = { ...links, finding: (id: string) => (links === fileLinks ? `#finding-${id}` : links.finding(id)) };
   const prose = renderMarkdown(source.technical, reportScope(source, 'technical', within, count), 'method');
@@ -122,7 +132,7 @@ function technicalBody(source: ReportSource, links: ReportLinks, list: Contents 
   return html`${list?.([...prose.headings, ...fixed])}
 ${prose.html}
 <h2 id="findings">${fixed[0].text}</h2>
-${results.findings.map((finding) => findingSection(finding, within))}
+${results.findings.map((finding) => findingSection(finding, within, count.tables.get(finding.id)))}
 <h2 id="cells">${fixed[1].text}</h2>
 ${cellList(notebook.cells)}
 <h2 id="inputs">${fixed[2].text}</h2>

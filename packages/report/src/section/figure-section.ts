@@ -16,28 +16,40 @@ export interface FigureSection {
   readonly summary: Html;
   readonly words: Words;
   readonly links: ReportLinks;
+  /** Element that already shows this finding's table in the page. */
+  readonly tableAt?: string | undefined;
 }
 
 /** A figure: what it shows in a sentence, the chart, and the table of its numbers, open so that print keeps it. */
-export function figureSection({ figure, finding, id, number, summary, words, links }: FigureSection): Html {
+export function figureSection({ figure, finding, id, number, summary, words, links, tableAt }: FigureSection): Html {
   if (finding.table === null) {
     return html`<div class="inset warn" id="${id}"><p>Figure ${number} is not drawn: ${finding.reason ?? 'the finding has no table'}.</p></div>`;
   }
   const without = figure.chart.kind === 'map' ? [figure.chart.geometry] : [];
   const svg = links.figure(figure.id);
-  const csv = links.table(finding.id);
   return html`<figure class="figure" id="${id}">
 <figcaption id="${id}-caption">Figure ${number}. ${figure.caption}</figcaption>
 <p class="figure-summary" id="${id}-summary">${summary}</p>
 <div class="scroll figure-chart" tabindex="0" role="group" aria-label="Chart of figure ${number}">
 ${trustedHtml(drawChart(figure, finding, id))}
 </div>
-<details open>
+${
+  tableAt === undefined
+    ? html`<details open>
 <summary>Numbers of figure ${number}</summary>
 ${dataTable(finding.table, { id: `${id}-table`, caption: finding.title, words, without })}
-<p class="small"><a href="${links.finding(finding.id)}">How was this worked out?</a>${
-    svg === null ? null : html` · <a href="${svg}">Chart as SVG</a>`
-  }${csv === null ? null : html` · <a href="${csv}">Numbers as CSV</a>`}</p>
-</details>
+</details>`
+    : html`<p class="small"><a href="#${tableAt}">The numbers of this figure are in a table above.</a></p>`
+}
+${workedOut(finding.id, links, svg)}
 </figure>`;
+}
+
+/** The way from a figure or table to how it was worked out, and to take it along; nothing on paper. */
+export function workedOut(finding: string, links: ReportLinks, svg: string | null = null): Html | null {
+  if (links.numbers === false) return null;
+  const csv = links.table(finding);
+  return html`<p class="small"><a href="${links.finding(finding)}">How was this worked out?</a>${
+    svg === null ? null : html` · <a href="${svg}">Chart as SVG</a>`
+  }${csv === null ? null : html` · <a href="${csv}">Numbers as CSV</a>`}</p>`;
 }

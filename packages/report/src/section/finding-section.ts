@@ -5,19 +5,21 @@ import { dataTable } from '../table/data-table.ts';
 import { disclosureTag } from './disclosure-tag.ts';
 
 /** One finding in full, for the technical view: value, interval, method and source, where it comes from, what limits it. */
-export function findingSection(finding: Finding, links: ReportLinks): Html {
+export function findingSection(finding: Finding, links: ReportLinks, tableAt?: string): Html {
   return html`<section class="finding" id="finding-${finding.id}" aria-labelledby="finding-${finding.id}-title">
 <h3 id="finding-${finding.id}-title">${finding.title}</h3>
 ${findingFacts(finding, links)}
 ${
   finding.table === null
     ? null
-    : dataTable(finding.table, {
-        id: `finding-${finding.id}-table`,
-        caption: html`Table of ${finding.id}`,
-        words: 'technical',
-        without: geometryColumns(finding),
-      })
+    : tableAt !== undefined
+      ? html`<p class="small"><a href="#${tableAt}">Its table is above.</a></p>`
+      : dataTable(finding.table, {
+          id: `finding-${finding.id}-table`,
+          caption: html`Table of ${finding.id}`,
+          words: 'technical',
+          without: geometryColumns(finding),
+        })
 }
 </section>
 `;
@@ -26,6 +28,8 @@ ${
 /** What is known of a finding, as a list of terms. */
 export function findingFacts(finding: Finding, links: ReportLinks): Html {
   const { interval, denominator, numerator } = finding;
+  // On paper the limitations stand once, with the findings each bears on, and what goes without saying is left out.
+  const isPaper = links.numbers === false;
   const rows: (readonly [string, Html | string] | null)[] = [
     ['Finding', html`<code>${finding.id}</code>`],
     finding.table === null ? ['Value', displayFinding(finding, null, 'technical')] : null,
@@ -53,9 +57,9 @@ export function findingFacts(finding: Finding, links: ReportLinks): Html {
         return html`${index > 0 && ', '}${href === null ? id : html`<a href="${href}">${id}</a>`}`;
       })}`,
     ],
-    ['On a rerun', toleranceWords(finding.tolerance)],
-    ['Disclosure', disclosureTag(finding.disclosure)],
-    finding.limitations.length === 0
+    finding.tolerance.kind === 'exact' && isPaper ? null : ['On a rerun', toleranceWords(finding.tolerance)],
+    finding.disclosure.status === 'not-reviewed' && isPaper ? null : ['Disclosure', disclosureTag(finding.disclosure)],
+    finding.limitations.length === 0 || isPaper
       ? null
       : ['Limitations', html`<ul>${finding.limitations.map((limitation) => html`<li>${limitation}</li>`)}</ul>`],
   ];

@@ -15,8 +15,10 @@ export function limitationList(findings: readonly Finding[], links: ReportLinks)
   if (bearers.size === 0) return html`<p>No finding states a limitation.</p>`;
   const items = [...bearers].map(
     ([limitation, bearing]) =>
-      html`<li>${limitation} <span class="quiet small">(${bearing.map(
-        (finding, index) => html`${index > 0 && ', '}<a href="${links.finding(finding.id)}">${finding.title}</a>`,
+      html`<li>${limitation} <span class="quiet small">(${bearing.map((finding, index) =>
+        links.numbers === false
+          ? html`${index > 0 && ', '}${finding.title}`
+          : html`${index > 0 && ', '}<a href="${links.finding(finding.id)}">${finding.title}</a>`,
       )})</span></li>\n`,
   );
   return html`<ul>${items}</ul>`;

@@ -61,6 +61,8 @@ export interface ReportLinks {
   figure(id: string): string | null;
   table(finding: string): string | null;
   question(id: string): string | null;
+  /** False on paper, where nobody follows a number to its trail. */
+  readonly numbers?: false;
 }
 
 /** Links of the files in a folder or a pack: `report.html` beside `technical.html`. */

@@ -45,7 +45,7 @@ ${rows}</tbody>
 </div>`;
 }
 
-const number = html` class="number"`;
+const number = html` class="n"`;
 
 function numberClass(unit: Unit, key: boolean | undefined): Html | null {
   return unit === 'text' || key ? null : number;
