@@ -15,6 +15,7 @@ import { RunIndex } from './project/run-index.ts';
 import { assetRoutes } from './route/asset-routes.ts';
 import { frontRoutes } from './route/front-routes.ts';
 import { notebookRoutes } from './route/notebook-routes.ts';
+import { packRoutes } from './route/pack-routes.ts';
 import { questionRoutes } from './route/question-routes.ts';
 import { reportRoutes } from './route/report-routes.ts';
 import { reviewRoutes } from './route/review-routes.ts';
@@ -64,6 +65,7 @@ export function createApp(options: AppOptions): App {
   const files = options.datasetFiles ?? datasetFiles(home);
   const queue = runQueue({ home, store, notebooks, runs, panel, datasetFiles: files, onError });
   const postLimit = rateLimit({ count: 30, seconds: 60 }, now);
+  const mayReadRun = ({ role }: Person, run: string) => role !== 'member' || isReleased(store, run);
   const workbench: Workbench = {
     home,
     notebooks,
@@ -73,7 +75,8 @@ export function createApp(options: AppOptions): App {
     queue,
     forms: formTokens(store),
     mayPost: postLimit,
-    mayRead: ({ role }, run) => role !== 'member' || isReleased(store, run.id),
+    mayRead: (person, { id }) => mayReadRun(person, id),
+    mayReadRun,
   };
   const app = new Hono<WorkbenchEnvironment>();
   if (options.accessLog !== undefined) app.use(accessLog(options.accessLog, now));
@@ -98,6 +101,7 @@ export function createApp(options: AppOptions): App {
   app.route('/reports', reviewRoutes(workbench));
   app.route('/reports', reportRoutes(workbench));
   app.route('/runs', runRoutes(workbench));
+  app.route('/packs', packRoutes(workbench));
   app.notFound((c) => (c.get('person') === undefined ? c.text('Not found', 404) : notFound(c)));
   app.onError((error, c) => {
     const context = c as WorkbenchContext;

@@ -20,6 +20,7 @@ export interface Workbench {
   mayPost(person: string): boolean;
   /** Whether a person may see a run: members only what was released. */
   mayRead(person: Person, run: RunEntry): boolean;
+  mayReadRun(person: Person, run: string): boolean;
 }
 
 export interface WorkbenchEnvironment {

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, createApp, trustedProxy } from '../src/index.ts';
+import { type App, attachPack, createApp, openStore, readPanelFacts, trustedProxy } from '../src/index.ts';
 import { makeHome, runSample } from './fixture/sample-home.ts';
 import { visitor } from './fixture/visitor.ts';
 
@@ -55,6 +57,24 @@ describe('a trusted proxy', () => {
     expect(() =>
       trustedProxy({ header: 'X-User', proxies: ['::1'], people: { a: { name: 'A', role: 'chief' as never } } }),
     ).toThrow(/unknown role of a: chief/);
+  });
+});
+
+describe('packs', () => {
+  it('are for those who may read their run: a member asking for an unreleased one finds nothing', async () => {
+    const path = join(home, 'a.zip');
+    writeFileSync(path, 'a pack');
+    const other = openStore(join(home, '.assay'), readPanelFacts(home));
+    const { digest } = await attachPack(other, 'ada', {
+      path,
+      submission: 'mm-2025-03-05-4',
+      pack: { notebook: 'sample', run },
+    });
+    other.close();
+    expect((await as('mel').read(`/packs/${digest}.zip`)).status).toBe(404);
+    expect(await as('ren').read(`/packs/${digest}.zip`)).toMatchObject({ status: 200, text: 'a pack' });
+    expect((await as('ren').read(`/packs/${'0'.repeat(64)}.zip`)).status).toBe(404);
+    expect((await as('ren').read('/packs/..%2fworkbench.sqlite')).status).toBe(404);
   });
 });
 

@@ -125,7 +125,7 @@ ${
     ? html`<p>No evidence is attached${person.role === 'member' && ' that has been released'}.</p>`
     : html`<ul>${evidence.map(
         (each) =>
-          html`<li><a href="/reports/${each.run}">${each.notebook}, version ${each.version}</a> <span class="quiet small">attached by ${each.attachedBy}, ${instantText(each.attachedAt)}${each.pack !== null && html` · pack <span class="mono">${each.pack.slice(0, 12)}</span>`}</span>${
+          html`<li><a href="/reports/${each.run}">${each.notebook}, version ${each.version}</a> <span class="quiet small">attached by ${each.attachedBy}, ${instantText(each.attachedAt)}${each.pack !== null && html` · <a href="/packs/${each.pack}.zip">pack <span class="mono">${each.pack.slice(0, 12)}</span></a>`}</span>${
             each.version > 1 &&
             previous(evidence, each) !== null &&
             html` · <a href="/reports/${each.run}/changes?since=${previous(evidence, each)}">what changed since version ${each.version - 1}</a>`

@@ -93,6 +93,12 @@ export function attachmentsOfRun({ database }: Store, run: string): readonly Att
   return database.all('SELECT * FROM attachment WHERE run = ? ORDER BY attached_at', run).map(attachmentOf);
 }
 
+/** The run that an attached pack stands on. */
+export function runOfPack({ database }: Store, digest: string): string | null {
+  const row = database.get('SELECT run FROM attachment WHERE pack = ? LIMIT 1', digest);
+  return row === null ? null : String(row['run']);
+}
+
 /** Attaches a run, with its pack where there is one, as the next version of its notebook's evidence. */
 export function attachRun(
   { database, now }: Store,
