@@ -8,31 +8,52 @@ import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
  */
 export function combineKeys(columns: readonly DictionaryColumn[]): { codes: Int32Array; keyCount: number } {
   const [first, ...rest] = columns;
-  let codes = Int32Array.from(first?.codes ?? []);
+  let codes = first?.codes.slice() ?? new Int32Array(0);
   let keyCount = first?.values.length ?? 0;
   for (const column of rest) {
-    const codeOf = new Map<number, number>();
-    const width = column.values.length;
     const combined = new Int32Array(codes.length);
+    const pairs = new PairCodes(codes.length);
     for (let row = 0; row < codes.length; row++) {
       const left = codes[row]!;
       const right = column.codes[row]!;
-      if (left === MISSING_CODE || right === MISSING_CODE) {
-        combined[row] = MISSING_CODE;
-        continue;
-      }
-      const joint = left * width + right;
-      let code = codeOf.get(joint);
-      if (code === undefined) {
-        code = codeOf.size;
-        codeOf.set(joint, code);
-      }
-      combined[row] = code;
+      combined[row] = left === MISSING_CODE || right === MISSING_CODE ? MISSING_CODE : pairs.codeOf(left, right);
     }
     codes = combined;
-    keyCount = codeOf.size;
+    keyCount = pairs.count;
   }
   return { codes, keyCount };
+}
+
+/** Numbers pairs of codes in order of first appearance: open addressing, a slot being the number of a pair plus one. */
+class PairCodes {
+  count = 0;
+  private readonly slots: Int32Array;
+  private readonly left: Int32Array;
+  private readonly right: Int32Array;
+
+  constructor(most: number) {
+    let capacity = 16;
+    while (capacity < 2 * most) capacity *= 2;
+    this.slots = new Int32Array(capacity);
+    this.left = new Int32Array(most);
+    this.right = new Int32Array(most);
+  }
+
+  codeOf(left: number, right: number): number {
+    const wrap = this.slots.length - 1;
+    let hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
+    hash ^= hash >>> 15;
+    let slot = hash & wrap;
+    while (this.slots[slot] !== 0) {
+      const known = this.slots[slot]! - 1;
+      if (this.left[known] === left && this.right[known] === right) return known;
+      slot = (slot + 1) & wrap;
+    }
+    this.left[this.count] = left;
+    this.right[this.count] = right;
+    this.slots[slot] = ++this.count;
+    return this.count - 1;
+  }
 }
 
 /** A column derived from another value by value, e.g. the year of a date; `null` is missing. */

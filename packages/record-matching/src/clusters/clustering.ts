@@ -2,7 +2,7 @@ import type { PairList } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 
-/** Which cluster each record is in; clusters are numbered from 0 by their first record. */
+/** Which cluster each record is in; clusters are numbered from 0, the same for the same input. */
 export interface Clustering {
   readonly clusterOfRow: Int32Array;
   readonly clusters: number;
@@ -26,28 +26,23 @@ export function clusterByRule(
   const { groups, pairs, records } = sweep;
   const { groupStart, rows } = groups;
   const groupCount = groupStart.length - 1;
-  const rootOfGroup = joinGroups(groupCount, pairs, rule);
+  const parent = joinGroups(groupCount, pairs, rule);
   const clusterOfRow = new Int32Array(records).fill(-1);
-  const root = new Int32Array(records).fill(-1);
-  for (let group = 0; group < groupCount; group++) {
-    const own = rootOfGroup[group]!;
-    for (let index = groupStart[group]!; index < groupStart[group + 1]!; index++) root[rows[index]!] = own;
-  }
-  const clusterOfRoot = new Int32Array(groupCount).fill(-1);
   let clusters = 0;
-  for (let row = 0; row < records; row++) {
-    const own = root[row]!;
-    if (own < 0) clusterOfRow[row] = clusters++;
-    else {
-      if (clusterOfRoot[own]! < 0) clusterOfRoot[own] = clusters++;
-      clusterOfRow[row] = clusterOfRoot[own]!;
-    }
+  for (let group = 0; group < groupCount; group++) {
+    // A parent stands before its children, so its number is known; the array of parents turns into that of clusters.
+    const above = parent[group]!;
+    const cluster = above === group ? clusters++ : parent[above]!;
+    parent[group] = cluster;
+    const end = groupStart[group + 1]!;
+    for (let index = groupStart[group]!; index < end; index++) clusterOfRow[rows[index]!] = cluster;
   }
+  for (let row = 0; row < records; row++) if (clusterOfRow[row]! < 0) clusterOfRow[row] = clusters++;
   return { clusterOfRow, clusters };
 }
 
-/** Root group of every group after joining the pairs within the rule. */
-export function joinGroups(groupCount: number, pairs: PairList, rule: DistanceRule): Int32Array {
+/** Parent of every group after joining the pairs within the rule; no parent has a larger number than its child. */
+function joinGroups(groupCount: number, pairs: PairList, rule: DistanceRule): Int32Array {
   const isLinked = Uint8Array.from({ length: 16 }, (_, kind) => (rule(kind >> 2, kind & 3) ? 1 : 0));
   const parent = new Int32Array(groupCount);
   for (let group = 0; group < groupCount; group++) parent[group] = group;
@@ -62,11 +57,10 @@ export function joinGroups(groupCount: number, pairs: PairList, rule: DistanceRu
     if (isLinked[pairs.distanceClass[index]!] === 0) continue;
     const a = find(pairs.left[index]!);
     const b = find(pairs.right[index]!);
-    // The smaller number becomes the root: the order of pairs does not show in the result.
+    // The smaller number becomes the root: parents come before children, and the order of pairs does not show.
     if (a < b) parent[b] = a;
     else parent[a] = b;
   }
-  for (let group = 0; group < groupCount; group++) parent[group] = find(group);
   return parent;
 }
 

@@ -51,7 +51,7 @@ export class CandidatePairs {
       for (let first = blockStart[block]!; first + 1 < end; first++) {
         const row = rows[first]!;
         let count = end - first - 1;
-        buffer.set(rows.subarray(first + 1, end));
+        for (let index = 0; index < count; index++) buffer[index] = rows[first + 1 + index]!;
         for (const codes of earlier) {
           const own = codes[row]!;
           if (own === MISSING_CODE) continue;

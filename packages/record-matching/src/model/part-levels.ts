@@ -29,7 +29,11 @@ export function partLevels(
 ): LevelColumn {
   const whole = dictionaryColumn(column.values.map((value) => value.trim().toLowerCase()));
   const coarse = parts.map((part) => dictionaryColumn(column.values.map((value) => part.of(value))).codes);
-  const codes = Int32Array.from(column.codes, (code) => (code === MISSING_CODE ? MISSING_CODE : whole.codes[code]!));
+  const codes = new Int32Array(column.codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = column.codes[row]!;
+    codes[row] = code === MISSING_CODE ? MISSING_CODE : whole.codes[code]!;
+  }
   const levels = ['equal', ...parts.map((part) => part.name), 'anything else'];
   const missing = levels.length;
   return {

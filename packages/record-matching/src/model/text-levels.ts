@@ -34,7 +34,11 @@ export function textLevels(name: string, column: DictionaryColumn, options: Text
     throw new InputError(`field ${name} has levels by similarity and by edits. Choose one of them.`);
   }
   const lexicon = nameLexicon(column, { codes: new Int32Array(0), values: [] }, 'folded');
-  const ids = Int32Array.from(column.codes, (code) => (code === MISSING_CODE ? -1 : lexicon.forenameIds[code]!));
+  const ids = new Int32Array(column.codes.length);
+  for (let row = 0; row < ids.length; row++) {
+    const code = column.codes[row]!;
+    ids[row] = code === MISSING_CODE ? -1 : lexicon.forenameIds[code]!;
+  }
   const levels = [
     'equal',
     ...(forms.length > 0 ? ['a form of the same name'] : []),
@@ -55,12 +59,18 @@ export function textLevels(name: string, column: DictionaryColumn, options: Text
         for (let index = 0; index < count; index++) patterns[index]! += missing * multiplier;
         return;
       }
+      nearness.hold(own);
       const ownRank = memo.rankOf[own]!;
+      const last = (missing - 1) * multiplier;
       for (let index = 0; index < count; index++) {
         const other = ids[others[index]!]!;
         if (other === own) continue;
         if (other < 0) {
           patterns[index]! += missing * multiplier;
+          continue;
+        }
+        if (nearness.isFar(other)) {
+          patterns[index]! += last;
           continue;
         }
         const otherRank = memo.rankOf[other]!;
@@ -89,11 +99,12 @@ class CommonPairs {
   constructor(ids: Int32Array, distinct: number) {
     const frequency = new Int32Array(distinct);
     for (let row = 0; row < ids.length; row++) if (ids[row]! >= 0) frequency[ids[row]!]!++;
-    const order = Int32Array.from({ length: distinct }, (_, id) => id).sort(
-      (a, b) => frequency[b]! - frequency[a]! || a - b,
-    );
+    // Commonest first, then by id: one number each, sorted natively.
+    const keys = new Float64Array(distinct);
+    for (let id = 0; id < distinct; id++) keys[id] = (ids.length - frequency[id]!) * distinct + id;
+    keys.sort();
     this.rankOf = new Int32Array(distinct);
-    for (let rank = 0; rank < distinct; rank++) this.rankOf[order[rank]!] = rank;
+    for (let rank = 0; rank < distinct; rank++) this.rankOf[keys[rank]! % distinct] = rank;
     this.width = Math.min(MEMO_NAMES, distinct);
     this.levels = new Uint8Array(this.width * this.width).fill(UNKNOWN);
   }
@@ -105,6 +116,12 @@ class Nearness {
   private readonly edits: readonly number[];
   private readonly forms: readonly (readonly number[])[] | null;
   private readonly matchBits: Int32Array;
+  private readonly mostEdits: number;
+  /** A similarity below this is the last level, and so is every Jaro similarity below what it takes to reach it. */
+  private readonly leastSimilarity: number;
+  private mask = 0;
+  private length = 0;
+  private hasForms = false;
 
   constructor(
     lexicon: NameLexicon,
@@ -117,6 +134,37 @@ class Nearness {
     this.edits = edits;
     this.forms = forms;
     this.matchBits = new Int32Array(lexicon.alphabetSize);
+    this.mostEdits = edits.at(-1) ?? -1;
+    this.leastSimilarity = similarity.at(-1) ?? 2;
+  }
+
+  /** Holds the value that others are compared with. */
+  hold(id: number): void {
+    this.mask = this.lexicon.letterMask[id]!;
+    this.length = this.lexicon.start[id + 1]! - this.lexicon.start[id]!;
+    this.hasForms = this.forms !== null && this.forms[id]!.length > 0;
+  }
+
+  /**
+   * Whether letters and lengths alone put a value on the last level. One edit takes at most one class of letters away and
+   * adds at most one; and no more letters are common than either name has of classes that the other shares.
+   */
+  isFar(other: number): boolean {
+    if (this.hasForms) return false;
+    const mask = this.lexicon.letterMask[other]!;
+    const length = this.lexicon.start[other + 1]! - this.lexicon.start[other]!;
+    const lost = bitCount(this.mask & ~mask);
+    const gained = bitCount(mask & ~this.mask);
+    if (this.mostEdits >= 0) {
+      const difference = length - this.length;
+      return (
+        lost > this.mostEdits || gained > this.mostEdits || difference > this.mostEdits || -difference > this.mostEdits
+      );
+    }
+    const common = Math.min(this.length - lost, length - gained);
+    // Jaro–Winkler leaves similarities up to 0.7 as they are and adds at most 0.4 of what is missing to the others.
+    const jaro = (common / this.length + common / length + 1) / 3;
+    return common <= 0 || (jaro <= 0.7 ? jaro : jaro + 0.4 * (1 - jaro)) < this.leastSimilarity;
   }
 
   levelOf(a: number, b: number): number {
@@ -159,6 +207,12 @@ class Nearness {
     for (let index = aStart; index < aEnd; index++) this.matchBits[symbols[index]!] = 0;
     return distance;
   }
+}
+
+function bitCount(bits: number): number {
+  bits -= (bits >>> 1) & 0x55555555;
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function moreThan(classes: number, most: number): boolean {
