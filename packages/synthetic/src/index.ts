@@ -18,6 +18,25 @@ export {
   contactLogDefaults,
   contactRoles,
 } from './contact-log/settings.ts';
+// Records of a force whose faults are known
+export type { DataIntegrity } from './data-integrity/data-integrity.ts';
+export { dataIntegrity } from './data-integrity/data-integrity.ts';
+export {
+  integrityReportsSchema,
+  integritySecondSystemSchema,
+  integrityStaffSchema,
+  integritySurveySchema,
+  integrityTruthSchema,
+} from './data-integrity/schema.ts';
+export type { DataIntegritySettings } from './data-integrity/settings.ts';
+export {
+  attritionStages,
+  checkResults,
+  dataIntegrityDefaults,
+  integrityOffences,
+  staffDepartments,
+  trainingKinds,
+} from './data-integrity/settings.ts';
 // Decisions on images, as aggregate metadata
 export type { ImagePolicy, ImagePolicySettings } from './image-policy/image-policy.ts';
 export {

@@ -8,6 +8,7 @@ const city = synthetic.patrolEvents({ seed: 1, lastDate: '2022-12-31', intervent
 const cohort = synthetic.scoredCohort({ seed: 1, people: 500 });
 const stops = synthetic.stopAndSearch({ seed: 1, residents: 300_000 });
 const images = synthetic.imagePolicy({ seed: 1, cases: 400 });
+const integrity = synthetic.dataIntegrity({ seed: 1, reports: 500, staff: 100 });
 const vetting = synthetic.staffRegister({ seed: 1, staff: 100, people: 1000, records: 500 });
 
 const tables: readonly (readonly [table: Table, schema: TableSchema])[] = [
@@ -32,6 +33,9 @@ const tables: readonly (readonly [table: Table, schema: TableSchema])[] = [
   [stops.truth, synthetic.stopAndSearchTruthSchema],
   [images.decisions, synthetic.imageDecisionsSchema],
   [images.truth, synthetic.imageOfficersTruthSchema],
+  [integrity.staff, synthetic.integrityStaffSchema],
+  [integrity.survey, synthetic.integritySurveySchema],
+  [integrity.truth, synthetic.integrityTruthSchema],
   [vetting.staff, synthetic.staffSchema],
   [vetting.addresses, synthetic.staffAddressesSchema],
   [vetting.records, synthetic.vettingRecordsSchema],
