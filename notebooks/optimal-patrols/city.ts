@@ -27,6 +27,8 @@ export interface City {
   /** Why nothing can be said of sectors, or `null`. */
   readonly withoutSectors: NotComputed | null;
   readonly hasHours: boolean;
+  /** True where every event is dated to the first of a month, as police.uk files are: days mean nothing then. */
+  readonly monthsOnly: boolean;
   readonly nRows: number;
   readonly nWithoutPlace: number;
   readonly nWithoutTime: number;
@@ -49,7 +51,7 @@ export const city = cell({
     const nRows = events.rowCount;
     const rawX = numbers(events, 'x_metres');
     const rawY = numbers(events, 'y_metres');
-    const rawTime = times(events, 'time');
+    const rawTime = withMonths(times(events, 'time'), texts(events, 'month'));
     let nWithoutPlace = 0;
     let nWithoutTime = 0;
     const kept: number[] = [];
@@ -99,6 +101,7 @@ export const city = cell({
       sectors: areas,
       withoutSectors,
       hasHours,
+      monthsOnly: kept.length > 0 && day.every((each) => new Date(each * DAY).getUTCDate() === 1),
       nRows,
       nWithoutPlace,
       nWithoutTime,
@@ -107,6 +110,16 @@ export const city = cell({
     };
   },
 });
+
+/** Times, and the first of the month where there is a month alone, as in police.uk files. */
+function withMonths(time: Float64Array, month: DictionaryColumn): Float64Array {
+  const starts = month.values.map((text) =>
+    /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? Date.parse(`${text}-01T00:00Z`) : Number.NaN,
+  );
+  return time.map((value, row) =>
+    Number.isFinite(value) || month.codes[row]! < 0 ? value : starts[month.codes[row]!]!,
+  );
+}
 
 /** Degrees are projected about the middle of the events; metres stay as they are. */
 function inMetres(x: Float64Array, y: Float64Array) {

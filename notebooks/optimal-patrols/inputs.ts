@@ -24,14 +24,15 @@ export const events = input({
     fields: [
       field('x_metres', 'Easting or longitude', 'number', 'place', ['x', 'easting', 'longitude', 'lon'], true),
       field('y_metres', 'Northing or latitude', 'number', 'place', ['y', 'northing', 'latitude', 'lat'], true),
-      field(
-        'time',
-        'Earliest time',
-        'time',
-        'time',
-        ['date', 'date_single', 'time_from', 'committed_from', 'datetime'],
-        true,
-      ),
+      field('time', 'Earliest time', 'time', 'time', [
+        'date',
+        'date_single',
+        'time_from',
+        'committed_from',
+        'month',
+        'datetime',
+      ]),
+      field('month', 'Month, where the file holds no day', 'text', 'time'),
       field('time_to', 'Latest time', 'time', 'time', ['committed_to']),
       field('offence_type', 'Offence', 'text', 'category', ['crime_type', 'primary_type', 'type']),
       field('source', 'Reported by the public or found by police', 'text', 'category'),

@@ -6,6 +6,7 @@ import {
   offenceMatrix,
   overdispersion,
   ringOf,
+  snapSpacing,
   weightedDisplacementDifference,
   weightedDisplacementQuotient,
   windowContrast,
@@ -109,6 +110,10 @@ export const displacementFindings = findings({
         name: 'Weighted displacement quotient, Fieller interval',
         source: 'Bowers and Johnson (2003); Guerette (2009)',
       }),
+      statement: base('displacement.statement', 'What this evaluation says of displacement', 'text', {
+        name: 'Two one-sided tests at one in twenty',
+        source: 'Schuirmann (1987)',
+      }),
       dispersion: base(
         'displacement.over-dispersion',
         'How many times more than chance monthly counts swing',
@@ -183,6 +188,14 @@ export const displacementFindings = findings({
       quotient.status === 'computed'
         ? valueDraft(drafts.quotient, quotient.value, quotient.interval)
         : valueDraft(drafts.quotient, quotient),
+      valueDraft(
+        drafts.statement,
+        'rulesOutMargin' in moved.equivalence
+          ? moved.equivalence.rulesOutMargin
+            ? 'This evaluation rules out that the share which matters moved next door.'
+            : 'This evaluation does not rule out that the share which matters moved next door.'
+          : 'This evaluation found nothing prevented that could have moved.',
+      ),
       valueDraft(drafts.dispersion, factor),
       {
         ...drafts.cells,
@@ -202,6 +215,14 @@ export const displacementFindings = findings({
 });
 
 function ringDraft(city: City, draft: Parameters<typeof valueDraft>[0], width: number, factor: number): FindingDraft {
+  const spacing = city.monthsOnly ? snapSpacing(city.x, city.y) : null;
+  if (spacing?.status === 'computed' && spacing.ninetiethMetres > width)
+    return valueDraft(
+      draft,
+      notComputed(
+        `places were moved to points up to ${Math.round(spacing.ninetiethMetres)} m apart: rings of ${width} m would measure that`,
+      ),
+    );
   const treated = city.sectors.filter(({ kind }) => kind === 'treated').map(({ area }) => area);
   const inside = rowsWhere(
     city,

@@ -52,6 +52,12 @@ export const evaluationFindings = findings({
       unit: 'proportion' as const,
       method: power,
     };
+    const statement = {
+      ...seen,
+      id: 'power.statement',
+      title: 'What the size of this evaluation allows',
+      unit: 'text' as const,
+    };
     const needed = {
       id: 'power.crimes-needed',
       title: 'Crimes in each cell needed to see it four times in five',
@@ -71,14 +77,21 @@ export const evaluationFindings = findings({
       limitations: ['The battery uses only months before patrols began; at most four hundred splits are tried.'],
     };
     const problem = evaluationProblem(city);
-    if (problem !== null) return allNotComputed([seen, smallest, needed, placebo], problem);
+    if (problem !== null) return allNotComputed([seen, statement, smallest, needed, placebo], problem);
     const mean = beforeAfter(city, 'treated').before;
+    const enough = (power: number) => power >= 0.8;
     const plan = { meanCount: mean, overdispersion: baseline.factor };
     const powers =
       mean === 0
         ? allNotComputed([seen, smallest], notComputed('no crime was recorded in the patrolled sectors before patrols'))
         : [
             valueDraft(seen, displacementPower(plan, { preventedShare: PREVENTED, movedShare: margin })),
+            valueDraft(
+              statement,
+              enough(displacementPower(plan, { preventedShare: PREVENTED, movedShare: margin }))
+                ? 'This evaluation was large enough to see displacement of that share.'
+                : 'This evaluation could not have been relied on to see displacement of that share.',
+            ),
             valueDraft(smallest, minimumDetectableChange(plan).share),
           ];
     const nMonths = Math.min(12, baseline.nMonths);

@@ -35,6 +35,11 @@ export const nearRepeatFindings = findings({
       title: 'The same where times move within months only, so that seasons do not count',
     };
     const events = { ...table, id: 'near.events', title: 'Events tested for near repeats', unit: 'count' as const };
+    if (city.monthsOnly)
+      return allNotComputed(
+        [table, ratio, within, events],
+        notComputed('these records hold months only: nothing can be said of days between events'),
+      );
     const hasOffence = city.offence.values.length > 0;
     const rows = rowsWhere(city, (row) => !hasOffence || textOf(city.offence, row) === nearRepeatOffence);
     if (rows.length < 4)
@@ -51,10 +56,7 @@ export const nearRepeatFindings = findings({
     const edges = { distanceEdges: [0, 200], timeEdges: [0, 7] };
     const one = knox(columns, { ...edges, nPermutations: 0 }, random('one')).cells[0]!;
     const months = Int32Array.from(columns.time, (day) => Math.floor(day / 30.4375));
-    const moves = new Set(columns.time).size > new Set(months).size;
-    const stratified = moves
-      ? knox(columns, { ...edges, strata: months }, random('months')).cells[0]!.ratio
-      : notComputed('the records hold months only: times cannot move within a month');
+    const stratified = knox(columns, { ...edges, strata: months }, random('months')).cells[0]!.ratio;
     return [
       valueDraft(events, rows.length),
       valueDraft(ratio, one.ratio),

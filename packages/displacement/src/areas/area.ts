@@ -64,12 +64,11 @@ function polygonsOf(geometry: GeoJsonGeometry | undefined, name: string): readon
   throw new InputError(`area ${name} must be a polygon: ${geometry?.type ?? 'no geometry'}. Draw its outline.`);
 }
 
-/** Text of an area's outline, for the geometry column of a map. */
+/** Text of an area's outline in whole metres, for the geometry column of a map. */
 export function geometryText({ polygons }: Area): string {
-  const round = (value: number) => Math.round(value * 10) / 10;
   return JSON.stringify({
     type: 'MultiPolygon',
-    coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [round(x), round(y)]))),
+    coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [Math.round(x), Math.round(y)]))),
   });
 }
 

@@ -7,7 +7,7 @@ export interface DisplacementRatio {
   readonly status: 'computed';
   /** Share of the prevented crime that appeared in the surrounding area; below zero: the benefit spread. */
   readonly value: number;
-  readonly interval: Interval | NotComputed;
+  readonly interval: Interval;
 }
 
 export interface EquivalenceTest {
@@ -47,7 +47,7 @@ export interface DisplacementRatioOptions {
  * control's variance where one control serves both. Two one-sided tests against ±margin·(−L). Not finding displacement
  * and ruling it out are different statements: only the second is evidence of absence.
  *
- * Refused where crime did not fall beyond the control. Variances are multiplied by `overdispersion`.
+ * Refused where crime did not fall beyond the control, or not by more than chance may explain. Variances are multiplied by `overdispersion`.
  *
  * Source: Fieller (1954); Schuirmann (1987) for two one-sided tests; Wheeler and Ratcliffe (2018) for L and D.
  *
@@ -102,7 +102,10 @@ export function displacementRatio(
   const pDisplacedLess = normalCdf(oneSided(margin));
   const pDiffusedLess = normalCdf(-oneSided(-margin));
   return {
-    ratio: { status: 'computed', value: moved / -local, interval },
+    ratio:
+      'low' in interval
+        ? { status: 'computed', value: moved / -local, interval }
+        : notComputed('the crime prevented is not told from zero, and a share of it can take any value'),
     equivalence: {
       margin,
       pDisplacedLess,
