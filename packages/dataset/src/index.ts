@@ -8,7 +8,7 @@ export { mapCode } from './code-list/map-code.ts';
 export type { CalendarDay } from './date/calendar-day.ts';
 export { calendarDay, writtenDay } from './date/calendar-day.ts';
 export type { RecordedDate } from './date/recorded-date.ts';
-export { dayNumber, recordedDate } from './date/recorded-date.ts';
+export { dayNumber, daysInMonth, recordedDate } from './date/recorded-date.ts';
 export type { RecordedTime } from './date/recorded-time.ts';
 export { recordedTime } from './date/recorded-time.ts';
 // Datasets and their descriptors

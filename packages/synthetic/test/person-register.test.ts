@@ -1,6 +1,7 @@
 import {
   MISSING_DAY as DATASET_MISSING_DAY,
   type DateColumn,
+  MISSING_DAY,
   type NumberColumn,
   type Table,
   type TextColumn,
@@ -15,7 +16,6 @@ import {
   personRegisterSchema,
   personTruthSchema,
 } from '../src/index.ts';
-import { MISSING_DAY } from '../src/table/columns.ts';
 import { tableDigest } from './table-digest.ts';
 
 const RECORDS = 60_000;

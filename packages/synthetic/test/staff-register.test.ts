@@ -1,4 +1,5 @@
 import type { DateColumn, Table, TextColumn } from '@assay/dataset';
+import { MISSING_DAY } from '@assay/dataset';
 import { describe, expect, it } from 'vitest';
 import {
   staffAddressesSchema,
@@ -9,7 +10,6 @@ import {
   vettingRecordsSchema,
   vettingTruthSchema,
 } from '../src/index.ts';
-import { MISSING_DAY } from '../src/table/columns.ts';
 import { tableDigest } from './table-digest.ts';
 
 const text = (table: Table, name: string) => {

@@ -1,16 +1,9 @@
 import type { Table } from '@assay/dataset';
+import { MISSING_DAY } from '@assay/dataset';
 import { randomStream } from '@assay/statistics';
 import { localPolicingAreas } from '../places.ts';
 import { broadGroups } from '../residents/area-residents.ts';
-import {
-  dateColumn,
-  identifierColumn,
-  identifiers,
-  MISSING_DAY,
-  numberColumn,
-  textColumn,
-  timeColumn,
-} from '../table/columns.ts';
+import { dateColumn, identifierColumn, identifiers, numberColumn, textColumn, timeColumn } from '../table/columns.ts';
 import { dayOf } from '../table/day.ts';
 import { drawContacts, illustrativeHarmDays, matters } from './contacts.ts';
 import { flagActions, flagLabels, flagOutcomes, raiseFlags } from './flags.ts';

@@ -1,16 +1,9 @@
 import type { Table } from '@assay/dataset';
+import { MISSING_DAY } from '@assay/dataset';
 import { drawExponential, drawNormal, randomStream } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { checkSettings } from '../settings-check.ts';
-import {
-  dateColumn,
-  identifierColumn,
-  identifiers,
-  MISSING_DAY,
-  numberColumn,
-  rowNumbers,
-  textColumn,
-} from '../table/columns.ts';
+import { dateColumn, identifierColumn, identifiers, numberColumn, rowNumbers, textColumn } from '../table/columns.ts';
 import { dayOf } from '../table/day.ts';
 
 export interface ImagePolicySettings {

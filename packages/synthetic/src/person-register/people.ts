@@ -1,3 +1,4 @@
+import { calendarDay, dayNumber } from '@assay/dataset';
 import type { RandomStream } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import type { NameBook, SexIndex } from '../naming/name-book.ts';
@@ -10,7 +11,6 @@ import {
   localPolicingAreas,
   UNITS_PER_DISTRICT,
 } from '../places.ts';
-import { civilDate, dayNumber } from '../table/day.ts';
 import type { TextDictionary } from '../table/text-dictionary.ts';
 
 /** The people behind the records, one row each, as they truly are. Names and birthplaces are codes of the dictionaries given. */
@@ -314,8 +314,8 @@ function copyPerson(people: People, from: number, to: number): void {
 
 /** Age in completed years on a day. */
 export function ageOn(day: number, birthDay: number): number {
-  const now = civilDate(day);
-  const born = civilDate(birthDay);
-  const hadBirthday = now.month > born.month || (now.month === born.month && now.day >= born.day);
+  const now = calendarDay(day)!;
+  const born = calendarDay(birthDay)!;
+  const hadBirthday = now.month > born.month || (now.month === born.month && now.dayOfMonth >= born.dayOfMonth);
   return now.year - born.year - (hadBirthday ? 0 : 1);
 }

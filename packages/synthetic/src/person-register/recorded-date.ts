@@ -1,6 +1,7 @@
+import { calendarDay, dayNumber, daysInMonth, MISSING_DAY } from '@assay/dataset';
 import type { RandomStream } from '@assay/statistics';
-import { MISSING_DAY } from '../table/columns.ts';
-import { civilDate, dayNumber, daysInMonth, isoText } from '../table/day.ts';
+
+import { isoText } from '../table/day.ts';
 import { errorBit } from './error-kinds.ts';
 import type { PersonRegisterSettings } from './settings.ts';
 
@@ -43,15 +44,15 @@ export function recordDate(
     out.day = PLACEHOLDER_DAY;
     out.errors = PLACEHOLDER;
   } else if (draw < belowDefault) {
-    out.day = dayNumber(civilDate(birthDay).year, 1, 1);
+    out.day = dayNumber(calendarDay(birthDay)!.year, 1, 1);
     out.errors = DEFAULT;
   } else if (draw < belowImpossible) {
-    const { year, month } = civilDate(birthDay);
+    const { year, month } = calendarDay(birthDay)!;
     out.day = MISSING_DAY;
     out.errors = IMPOSSIBLE;
     out.impossible = isoText(year, month, daysInMonth(year, month) + 1);
   } else if (draw < belowSwapped) {
-    const { year, month, day } = civilDate(birthDay);
+    const { year, month, dayOfMonth: day } = calendarDay(birthDay)!;
     if (day <= 12) out.day = dayNumber(year, day, month);
     out.errors = SWAPPED;
   } else if (draw < belowSwapped + settings.wrongDateDigits) {
@@ -63,7 +64,7 @@ export function recordDate(
 
 /** One digit changed, such that a day of the calendar results: half of the time in the day, a quarter each in month and year. */
 function wrongDigit(birthDay: number, random: RandomStream): number {
-  const { year, month, day } = civilDate(birthDay);
+  const { year, month, dayOfMonth: day } = calendarDay(birthDay)!;
   for (let attempt = 0; attempt < 20; attempt++) {
     const place = random.next();
     let [wrongYear, wrongMonth, wrongDay] = [year, month, day];

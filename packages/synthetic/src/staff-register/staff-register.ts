@@ -1,4 +1,5 @@
 import type { Table } from '@assay/dataset';
+import { MISSING_DAY } from '@assay/dataset';
 import { randomStream } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { NameBook } from '../naming/name-book.ts';
@@ -9,15 +10,7 @@ import { type RecordedDate, recordDate } from '../person-register/recorded-date.
 import { NameRecorder, type RecordedNames } from '../person-register/recorded-name.ts';
 import { personRegisterSettings } from '../person-register/settings.ts';
 import { addresses, localPolicingAreas, postcodes } from '../places.ts';
-import {
-  dateColumn,
-  identifierColumn,
-  identifiers,
-  MISSING_DAY,
-  rowNumbers,
-  takeRows,
-  textColumn,
-} from '../table/columns.ts';
+import { dateColumn, identifierColumn, identifiers, rowNumbers, takeRows, textColumn } from '../table/columns.ts';
 import { dayOf } from '../table/day.ts';
 import { TextDictionary } from '../table/text-dictionary.ts';
 import { type StaffRegisterSettings, staffRegisterSettings } from './settings.ts';

@@ -1,8 +1,5 @@
 import type { DateColumn, NumberColumn, TextColumn, TimeColumn } from '@assay/dataset';
-import { isoDate } from './day.ts';
-
-/** Day number of a missing date, as `@assay/dataset` has it (a test compares them). */
-export const MISSING_DAY = -2147483648;
+import { MISSING_DAY, writtenDay } from '@assay/dataset';
 
 /** A column of codes into a fixed list of values; −1 is missing. */
 export function textColumn(codes: ArrayLike<number>, values: readonly string[]): TextColumn {
@@ -64,7 +61,7 @@ export function dateColumn(days: Int32Array, impossible?: ReadonlyMap<number, st
     }
     if (codeOf[day - first] === -1) {
       codeOf[day - first] = values.length;
-      values.push(isoDate(day));
+      values.push(writtenDay(day)!);
     }
     codes[row] = codeOf[day - first]!;
   }
