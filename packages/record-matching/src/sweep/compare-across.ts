@@ -1,6 +1,6 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
 import type { NameLexicon } from '../names/name-lexicon.ts';
-import { losesMoreThanThree } from './compare-groups.ts';
+import { losesMoreThanThree } from './letter-filter.ts';
 import { MeasuredName } from './measured-name.ts';
 import { classOf, MAXIMUM_TOLERANCE } from './pair-list.ts';
 

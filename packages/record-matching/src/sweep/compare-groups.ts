@@ -1,8 +1,12 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
 import type { NameLexicon } from '../names/name-lexicon.ts';
 import { MISSING_NAME } from '../names/name-policy.ts';
+import { scalarLetterFilter, vectorLetterFilter } from './letter-filter.ts';
 import { MeasuredName } from './measured-name.ts';
 import { classOf, GrowingPairList, MAXIMUM_TOLERANCE, type PairList } from './pair-list.ts';
+
+/** `scalar` is the TypeScript twin of the WebAssembly kernel; both give the same pairs. */
+export type Kernel = 'vector' | 'scalar';
 
 export interface ComparedGroups {
   readonly pairs: PairList;
@@ -17,15 +21,20 @@ export interface ComparedGroups {
  * pair that lost more than three classes is further apart than three edits. The rest is compared exactly, with the
  * match bits of the left name made once for all its partners.
  */
-export function compareGroups(groups: NameGroups, lexicon: NameLexicon, missingMatches: boolean): ComparedGroups {
+export function compareGroups(
+  groups: NameGroups,
+  lexicon: NameLexicon,
+  missingMatches: boolean,
+  kernel: Kernel = 'vector',
+): ComparedGroups {
   const { groupForename, groupSurname, blockStart } = groups;
   const { letterMask } = lexicon;
   const pairs = new GrowingPairList();
   const forenames = new MeasuredName(lexicon);
   const surnames = new MeasuredName(lexicon);
   const largest = largestBlock(blockStart);
-  const forenameMask = new Int32Array(largest);
-  const surnameMask = new Int32Array(largest);
+  const filter = (kernel === 'vector' ? vectorLetterFilter(largest) : null) ?? scalarLetterFilter(largest);
+  const { forenames: forenameMask, surnames: surnameMask, found } = filter;
   let candidateGroupPairs = 0;
   for (let block = 0; block + 1 < blockStart.length; block++) {
     const from = blockStart[block]!;
@@ -43,35 +52,24 @@ export function compareGroups(groups: NameGroups, lexicon: NameLexicon, missingM
       compareWithMissing(from, size, groups, forenames, surnames, missingMatches, pairs);
       continue;
     }
-    for (let i = 0; i < size; i++) {
-      const surnameLetters = surnameMask[i]!;
-      const forenameLetters = forenameMask[i]!;
+    for (let i = 0; i + 1 < size; i++) {
+      const near = filter.near(i, size);
+      if (near === 0) continue;
       surnames.hold(groupSurname[from + i]!);
       forenames.hold(groupForename[from + i]!);
-      for (let j = i + 1; j < size; j++) {
-        const otherSurname = surnameMask[j]!;
-        if (losesMoreThanThree(surnameLetters & ~otherSurname)) continue;
-        if (losesMoreThanThree(otherSurname & ~surnameLetters)) continue;
-        const otherForename = forenameMask[j]!;
-        if (losesMoreThanThree(forenameLetters & ~otherForename)) continue;
-        if (losesMoreThanThree(otherForename & ~forenameLetters)) continue;
-        const surnameDistance = surnames.distanceTo(groupSurname[from + j]!);
+      for (let index = 0; index < near; index++) {
+        const other = from + found[index]!;
+        const surnameDistance = surnames.distanceTo(groupSurname[other]!);
         if (surnameDistance > MAXIMUM_TOLERANCE) continue;
-        const forenameDistance = forenames.distanceTo(groupForename[from + j]!);
+        const forenameDistance = forenames.distanceTo(groupForename[other]!);
         if (forenameDistance > MAXIMUM_TOLERANCE) continue;
-        pairs.push(from + i, from + j, classOf(forenameDistance, surnameDistance));
+        pairs.push(from + i, other, classOf(forenameDistance, surnameDistance));
       }
       surnames.release();
       forenames.release();
     }
   }
   return { pairs, candidateGroupPairs };
-}
-
-export function losesMoreThanThree(classes: number): boolean {
-  classes &= classes - 1;
-  classes &= classes - 1;
-  return (classes & (classes - 1)) !== 0;
 }
 
 /** Blocks with missing names are rare; they are compared without the letter filter. */

@@ -1,3 +1,5 @@
+import { InputError } from '@assay/statistics';
+
 /** Widest tolerance that the sweep covers. */
 export const MAXIMUM_TOLERANCE = 3;
 
@@ -27,6 +29,9 @@ export interface PairList {
   readonly distanceClass: Uint8Array;
 }
 
+/** Nine bytes a pair: some 2.4 gigabytes, beyond which the list would no longer fit beside the register. */
+const MOST_PAIRS = 2 ** 28;
+
 /** A pair list that grows; typed arrays double, so that no pair is an object. */
 export class GrowingPairList implements PairList {
   length = 0;
@@ -43,6 +48,11 @@ export class GrowingPairList implements PairList {
 
   private grow(): void {
     const capacity = this.left.length * 2;
+    if (capacity > MOST_PAIRS) {
+      throw new InputError(
+        `more than ${MOST_PAIRS / 2} pairs of names lie within three edits of each other under one key. Take out default dates of birth, which defaultDates lists, or divide the register.`,
+      );
+    }
     const { left, right, distanceClass } = this;
     this.left = new Int32Array(capacity);
     this.left.set(left);

@@ -6,7 +6,7 @@ import { nameLexicon } from '../names/name-lexicon.ts';
 import type { LetterCase, MissingNamePolicy } from '../names/name-policy.ts';
 import { type PersonRecords, recordCount } from '../person-records.ts';
 import { clusterAllTolerances } from './cluster-all-tolerances.ts';
-import { compareGroups } from './compare-groups.ts';
+import { compareGroups, type Kernel } from './compare-groups.ts';
 import { CLASSES, DISTANCES, type PairList } from './pair-list.ts';
 import { type ToleranceRow, toleranceRows } from './tolerance-row.ts';
 
@@ -17,6 +17,8 @@ export interface ToleranceSweepOptions {
   readonly missingNames?: MissingNamePolicy;
   /** `folded` unless stated: clerks who type capitals are not other people. */
   readonly letterCase?: LetterCase;
+  /** `scalar` forces the TypeScript twin of the WebAssembly kernel. */
+  readonly kernel?: Kernel;
 }
 
 export interface ToleranceSweep {
@@ -64,7 +66,7 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
   const truth = options.truth === undefined ? null : truthOf(options.truth, rowCount);
   const lexicon = nameLexicon(forename, surname, letterCase);
   const groups = nameGroups(dateOfBirth, records, lexicon, missingNames === 'never-match');
-  const { pairs } = compareGroups(groups, lexicon, missingNames === 'match-anything');
+  const { pairs } = compareGroups(groups, lexicon, missingNames === 'match-anything', options.kernel);
   const shared = truth === null ? null : new SharedPeople(groups, truth);
   const { pairsByClass, truePairsByClass, comparedPairs } = countPairs(groups, pairs, shared);
   const clustered = clusterAllTolerances(groups, pairs, truth, shared);
