@@ -29,6 +29,7 @@ import { formTokens } from './security/form-tokens.ts';
 import { strictHeaders } from './security/headers.ts';
 import { rateLimit } from './security/rate-limit.ts';
 import { isReleased } from './store/entries.ts';
+import { lastRelease } from './store/releases.ts';
 import { openStore } from './store/store.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from './workbench-context.ts';
 
@@ -77,6 +78,12 @@ export function createApp(options: AppOptions): App {
     mayPost: postLimit,
     mayRead: (person, { id }) => mayReadRun(person, id),
     mayReadRun,
+    sourceFor({ role }, run) {
+      const source = runs.source(run);
+      if (role !== 'member') return source;
+      const findings = lastRelease(store, run.id)?.findings ?? [];
+      return { ...source, results: { ...source.results, findings } };
+    },
   };
   const app = new Hono<WorkbenchEnvironment>();
   if (options.accessLog !== undefined) app.use(accessLog(options.accessLog, now));

@@ -1,3 +1,4 @@
+import type { ReportSource } from '@assay/report';
 import type { Context } from 'hono';
 import type { Person } from './people/person.ts';
 import type { NotebookIndex } from './project/notebook-index.ts';
@@ -21,6 +22,8 @@ export interface Workbench {
   /** Whether a person may see a run: members only what was released. */
   mayRead(person: Person, run: RunEntry): boolean;
   mayReadRun(person: Person, run: string): boolean;
+  /** What a person's pages are made of: a member's hold only what passed the disclosure gate. */
+  sourceFor(person: Person, run: RunEntry): ReportSource;
 }
 
 export interface WorkbenchEnvironment {

@@ -114,6 +114,32 @@ describe('release', () => {
     expect(review.text).not.toContain('Decide</h3>');
   });
 
+  it('shows members what passed the disclosure gate, in every form, and no talk of the Data Lab', async () => {
+    await as('ada').send(`/reports/${run}/review`, `/reports/${run}/comments`, { text: 'North has 2.' });
+    const counts = /North,2|>2<\/td>/;
+    expect((await as('ada').read(`/reports/${run}/tables/area.records.csv`)).text).toMatch(counts);
+    for (const path of [
+      '',
+      '/technical',
+      '/print',
+      '/findings/area.records',
+      '/tables/area.records.csv',
+      '/figures/areas.svg',
+      '/results.json',
+    ]) {
+      const { status, text } = await as('mel').read(`/reports/${run}${path}`);
+      expect(status, path).toBe(200);
+      expect(text, path).not.toMatch(counts);
+      expect(text, path).not.toMatch(/\["North",2\]/);
+    }
+    expect((await as('mel').read(`/reports/${run}`)).text).toContain('[c]');
+    expect((await as('mel').read(`/reports/${run}/review`)).text).not.toContain('North has 2.');
+    expect(
+      (await as('mel').send(`/reports/${run}/review`, `/reports/${run}/comments`, { text: 'What is missing?' })).status,
+    ).toBe(303);
+    expect((await as('mel').read(`/reports/${run}/review`)).text).toContain('What is missing?');
+  });
+
   it('is taken back by a later decision', async () => {
     await as('ren').send(`/reports/${run}/review`, `/reports/${run}/decisions`, {
       decision: 'disclosure:withhold',

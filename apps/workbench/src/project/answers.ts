@@ -42,7 +42,7 @@ export async function answersOf(workbench: Workbench, person: Person): Promise<R
     }
     const run = workbench.runs.list(slug).find((each) => workbench.mayRead(person, each));
     if (run === undefined) continue;
-    for (const finding of workbench.runs.source(run).results.findings) {
+    for (const finding of workbench.sourceFor(person, run).results.findings) {
       for (const id of finding.questions) {
         const answer = of(id);
         answer.findings.push({ finding, run: run.id, title: description.title });

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { sha256Hex } from '@assay/evidence';
+import { resultsText, sha256Hex } from '@assay/evidence';
 import {
   drawChart,
   findingTrail,
@@ -19,6 +17,7 @@ import { printer } from '../page/printer.ts';
 import { respondByDigest } from '../page/respond.ts';
 import { notebookCode } from '../project/notebook-index.ts';
 import type { RunEntry } from '../project/run-index.ts';
+import { lastRelease } from '../store/releases.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 import { reportLinks } from './report-links.ts';
 
@@ -27,6 +26,9 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const routes = new Hono<WorkbenchEnvironment>();
   const { runs, notebooks } = workbench;
   const pages = new Map<string, string>();
+  /** Names what a person reads: members read the release, everyone else the run as it is. */
+  const stamp = (c: WorkbenchContext, run: RunEntry) =>
+    `${run.id} ${run.storedAt} ${c.get('person').role === 'member' ? `release ${lastRelease(workbench.store, run.id)?.id}` : 'run'}`;
   const printed = printer();
 
   const withRun =
@@ -34,16 +36,13 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
     async (c: WorkbenchContext) => {
       const run = runs.find(c.req.param('run') ?? '');
       if (run === null || !workbench.mayRead(c.get('person'), run)) return notFound(c, 'report');
-      return answer(c, run, runs.source(run));
+      return answer(c, run, workbench.sourceFor(c.get('person'), run));
     };
 
   const view = (name: ReportView) =>
     withRun((c, run, source) => {
       const person = c.get('person');
-      const digest = sha256Hex(`${run.id} ${run.storedAt} ${name} ${person.role} ${person.name} ${styleHash}`).slice(
-        0,
-        32,
-      );
+      const digest = sha256Hex(`${stamp(c, run)} ${name} ${person.role} ${person.name} ${styleHash}`).slice(0, 32);
       return respondByDigest(c, {
         digest,
         type: 'text/html; charset=UTF-8',
@@ -97,7 +96,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       const finding = source.results.findings.find((candidate) => candidate.id === figure?.finding);
       if (figure === undefined || finding === undefined || finding.table === null) return notFound(c, 'figure');
       return respondByDigest(c, {
-        digest: sha256Hex(`${run.id} ${run.storedAt} svg ${id}`).slice(0, 32),
+        digest: sha256Hex(`${stamp(c, run)} svg ${id}`).slice(0, 32),
         type: 'image/svg+xml',
         make: () => drawChart(figure, finding),
       });
@@ -112,7 +111,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       if (finding === undefined || finding.table === null) return notFound(c, 'table');
       const { table } = finding;
       return respondByDigest(c, {
-        digest: sha256Hex(`${run.id} ${run.storedAt} csv ${id}`).slice(0, 32),
+        digest: sha256Hex(`${stamp(c, run)} csv ${id}`).slice(0, 32),
         type: 'text/csv; charset=UTF-8',
         fileName: `${finding.id}.csv`,
         make: () => tableCsv(table),
@@ -123,7 +122,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   routes.get(
     '/:run/report.pdf',
     withRun(async (c, run, source) => {
-      const digest = sha256Hex(`${run.id} ${run.storedAt} pdf ${styleHash}`).slice(0, 32);
+      const digest = sha256Hex(`${stamp(c, run)} pdf ${styleHash}`).slice(0, 32);
       const bytes = await printed(digest, () => renderReport(source, { view: 'print' }), {
         title: source.notebook.title,
         digest: run.id,
@@ -139,11 +138,11 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
 
   routes.get(
     '/:run/results.json',
-    withRun((c, run) =>
+    withRun((c, run, source) =>
       respondByDigest(c, {
-        digest: sha256Hex(`${run.id} ${run.storedAt} results`).slice(0, 32),
+        digest: sha256Hex(`${stamp(c, run)} results`).slice(0, 32),
         type: 'application/json',
-        make: () => readFileSync(join(run.folder, 'results.json'), 'utf8'),
+        make: () => resultsText(source.results),
       }),
     ),
   );

@@ -11,7 +11,9 @@ import { respond } from '../page/respond.ts';
 import type { Person } from '../people/person.ts';
 import type { RunEntry } from '../project/run-index.ts';
 import { certificateText } from '../run/certificate-text.ts';
-import { append, authorsOf, entriesOfRun, isReleased } from '../store/entries.ts';
+import { releaseFindings } from '../run/release-findings.ts';
+import { append, authorsOf, type Entry, entriesOfRun, isReleased } from '../store/entries.ts';
+import { addRelease } from '../store/releases.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 
 /** What reviewers do with a run: comment, rerun, decide on disclosure, sign off; and what changed since another run. */
@@ -30,7 +32,7 @@ export function reviewRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   routes.get(
     '/:run/review',
     withRun((c, run, person) => {
-      const source = runs.source(run);
+      const source = workbench.sourceFor(person, run);
       const mayDecide = person.role === 'reviewer' && !authorsOf(store, run.id).has(person.id);
       return respond(c, {
         title: `Review of ${source.notebook.title}`,
@@ -39,7 +41,7 @@ export function reviewRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
         main: html`<h1>Review</h1>
 <p class="lead">${source.notebook.title}, run of ${instantText(run.storedAt)}</p>
 <p>${isReleased(store, run.id) ? html`<span class="tag good">Released to members</span>` : html`<span class="tag warn">Not released: members cannot see it</span>`}</p>
-${entryList(entriesOfRun(store, run.id), 'What was said and decided')}
+${entryList(entriesFor(person, entriesOfRun(store, run.id)), 'What was said and decided')}
 <h2>Add to the review</h2>
 <p>What is added stays, with your name and the time.</p>
 ${commentForm(
@@ -59,8 +61,8 @@ ${mayDecide ? decisionForms(workbench, person, run) : person.role === 'reviewer'
     withRun((c, run, person) => {
       const others = runs.list(run.slug).filter((each) => each.id !== run.id && workbench.mayRead(person, each));
       const since = others.find(({ id }) => id === c.req.query('since')) ?? null;
-      const source = runs.source(run);
-      const report = since === null ? null : compareResults(runs.source(since).results, source.results);
+      const source = workbench.sourceFor(person, run);
+      const report = since === null ? null : compareResults(workbench.sourceFor(person, since).results, source.results);
       return respond(c, {
         title: `What changed: ${source.notebook.title}`,
         section: 'runs',
@@ -86,7 +88,7 @@ ${
     onForm(workbench, (context, fields, person) =>
       withRun((inner, run) => {
         const finding = fields.text('finding');
-        if (finding !== '' && !runs.source(run).results.findings.some(({ id }) => id === finding))
+        if (finding !== '' && !workbench.sourceFor(person, run).results.findings.some(({ id }) => id === finding))
           throw new InputError(`unknown finding: ${finding.slice(0, 60)}. Choose one of the list.`);
         const answers = fields.text('answers');
         if (answers !== '' && !entriesOfRun(store, run.id).some(({ id }) => String(id) === answers))
@@ -115,22 +117,19 @@ ${
 
   routes.post('/:run/decisions', (c) =>
     onForm(workbench, (context, fields, person) =>
-      withRun((inner, run) => {
+      withRun(async (inner, run) => {
         if (person.role !== 'reviewer') return notFound(inner, 'report');
-        if (authorsOf(store, run.id).has(person.id))
+        if (authorsOf(store, run.id).has(person.id)) {
           throw new InputError('you had a hand in this run. Somebody else must decide on it.');
+        }
         const [kind, verdict] = fields.text('decision').split(':');
-        if (kind === 'disclosure' && (verdict === 'release' || verdict === 'withhold')) {
-          const refused = runs.source(run).results.findings.filter(({ disclosure }) => disclosure.status === 'refused');
-          if (verdict === 'release' && refused.length > 0) {
-            throw new InputError(
-              `the disclosure gate refuses ${refused
-                .map(({ id }) => id)
-                .slice(0, 5)
-                .join(', ')}. Release a run in which it passes.`,
-            );
-          }
-          append(store, person, { kind, run: run.id, verdict, text: fields.text('text') });
+        const text = fields.text('text');
+        if (kind === 'disclosure' && verdict === 'release') {
+          if (text === '') throw new InputError('the reason is empty. Say why the run may be read.');
+          const { findings, memory } = await releaseFindings(workbench.home, store, run);
+          addRelease(store, person, { run: run.id, findings, memory, text });
+        } else if (kind === 'disclosure' && verdict === 'withhold') {
+          append(store, person, { kind, run: run.id, verdict, text });
         } else if (kind === 'sign-off' && (verdict === 'agreed' || verdict === 'not agreed')) {
           append(store, person, { kind, run: run.id, verdict, text: fields.text('text') });
         } else throw new InputError('decision is unknown. Use the form.');
@@ -148,7 +147,9 @@ function commentForm(
   run: RunEntry,
   findings: readonly { id: string; title: string }[],
 ): Html {
-  const comments = entriesOfRun(workbench.store, run.id).filter(({ kind }) => kind === 'comment' || kind === 'answer');
+  const comments = entriesFor(person, entriesOfRun(workbench.store, run.id)).filter(
+    ({ kind }) => kind === 'comment' || kind === 'answer',
+  );
   const body = html`${selectField({ name: 'finding', label: 'About', options: [{ value: '', text: 'The whole report' }, ...findings.map(({ id, title }) => ({ value: id, text: title }))] })}
 ${comments.length > 0 && selectField({ name: 'answers', label: 'In answer to', options: [{ value: '', text: 'Nothing: a comment of its own' }, ...comments.map(({ id, byName, text }) => ({ value: String(id), text: `${id}, ${byName}: ${text.slice(0, 50)}` }))] })}
 ${textArea({ name: 'text', label: 'Comment' })}`;
@@ -168,4 +169,14 @@ ${form(workbench, person, {
   body: html`${selectField({ name: 'decision', label: 'Decision', options })}${textArea({ id: 'decision-text', name: 'text', label: 'Why' })}`,
   submit: 'Record decision',
 })}`;
+}
+
+/** Talk inside the Data Lab may hold numbers that the gate withholds: members see decisions, their own comments and the answers to them. */
+function entriesFor({ role }: Person, entries: readonly Entry[]): readonly Entry[] {
+  if (role !== 'member') return entries;
+  const theirs = new Set(entries.filter(({ byRole }) => byRole === 'member').map(({ id }) => id));
+  return entries.filter(
+    ({ id, kind, answers }) =>
+      (kind !== 'comment' && kind !== 'answer') || theirs.has(id) || (answers !== null && theirs.has(answers)),
+  );
 }

@@ -85,4 +85,16 @@ CREATE TABLE job_line (
 -- A form is sent once; a second time it is told so.
 CREATE TABLE used_form (token TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 `,
+  `
+-- What members may read of a run: its findings after the disclosure gate, and what the gate must remember.
+CREATE TABLE release (
+  id INTEGER PRIMARY KEY,
+  run TEXT NOT NULL,
+  findings TEXT NOT NULL,
+  memory TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by TEXT NOT NULL
+) STRICT;
+CREATE INDEX release_of_run ON release (run, id);
+`,
 ];

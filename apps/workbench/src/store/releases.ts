@@ -1,0 +1,51 @@
+import type { GateOptions } from '@assay/disclosure-control';
+import type { Finding } from '@assay/evidence';
+import type { Person } from '../people/person.ts';
+import { append } from './entries.ts';
+import type { Store } from './store.ts';
+
+type Memory = NonNullable<GateOptions['earlier']>[number];
+
+/** A run's findings as they left the disclosure gate. */
+export interface Release {
+  readonly id: number;
+  readonly findings: readonly Finding[];
+}
+
+/** What every release before must keep hidden from the next one. */
+export function releaseMemories({ database }: Store): readonly Memory[] {
+  return database
+    .all('SELECT memory FROM release ORDER BY id')
+    .map((row) => JSON.parse(String(row['memory'])) as Memory);
+}
+
+/** The last release of a run, whether or not it was withheld since. */
+export function lastRelease({ database }: Store, run: string): Release | null {
+  const row = database.get('SELECT id, findings FROM release WHERE run = ? ORDER BY id DESC LIMIT 1', run);
+  return row === null ? null : { id: Number(row['id']), findings: JSON.parse(String(row['findings'])) as Finding[] };
+}
+
+/** Keeps what may be read together with the decision that allows it: both or neither. */
+export function addRelease(
+  store: Store,
+  person: Person,
+  release: {
+    readonly run: string;
+    readonly findings: readonly Finding[];
+    readonly memory: Memory;
+    readonly text: string;
+  },
+): void {
+  const { database, now } = store;
+  database.transaction(() => {
+    database.run(
+      'INSERT INTO release (run, findings, memory, at, by) VALUES (?, ?, ?, ?, ?)',
+      release.run,
+      JSON.stringify(release.findings),
+      JSON.stringify(release.memory),
+      now(),
+      person.id,
+    );
+    append(store, person, { kind: 'disclosure', run: release.run, verdict: 'release', text: release.text });
+  });
+}
