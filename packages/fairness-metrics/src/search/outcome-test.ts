@@ -24,7 +24,7 @@ export interface FindRateRow {
 /** Shown wherever find rates are: the reason why equal find rates do not show equal grounds, nor unequal ones unequal grounds. */
 export const INFRA_MARGINALITY =
   'Find rates average over all searches, but grounds are judged at the margin. Where groups differ in how many people carry ' +
-  'something for sure, find rates can be equal under unequal thresholds, and unequal under equal ones. Read the threshold test beside it.';
+  'something for sure, find rates can be equal under unequal thresholds, and unequal under equal ones.';
 
 /**
  * When people of each group are searched, how often is something found?
