@@ -13,7 +13,7 @@ import {
 } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { cell, findings } from '@assay/notebook';
-import { holm, notComputed } from '@assay/statistics';
+import { holm, InputError, notComputed } from '@assay/statistics';
 import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
 import { adjacentHours, margin, patrolFrom, patrolTo, ringMetres } from '../inputs.ts';
 import { allNotComputed, cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
@@ -228,12 +228,19 @@ function ringDraft(city: City, draft: Parameters<typeof valueDraft>[0], width: n
     city,
     (row) => city.sector[row]! < 0 || city.sectors[city.sector[row]!]!.kind !== 'city centre',
   );
-  const codes = ringOf(
-    inside.map((row) => city.x[row]!),
-    inside.map((row) => city.y[row]!),
-    treated,
-    { edgesMetres: [width, 2 * width] },
-  );
+  let codes: Int8Array;
+  try {
+    codes = ringOf(
+      inside.map((row) => city.x[row]!),
+      inside.map((row) => city.y[row]!),
+      treated,
+      { edgesMetres: [width, 2 * width] },
+    );
+  } catch (refusal) {
+    // Rings that cover every event leave nothing to compare with: the finding says so, the others stand.
+    if (refusal instanceof InputError) return valueDraft(draft, notComputed(refusal.message));
+    throw refusal;
+  }
   const cells = (code: number) => {
     const counts = { before: 0, after: 0 };
     inside.forEach((row, place) => {

@@ -76,6 +76,30 @@ describe('optimal patrols', () => {
     expect(other.get('near.ratio')!.value).toBe(found.get('near.ratio')!.value);
   }, 60_000);
 
+  it('refuses rings that cover every event, and keeps the other findings', async () => {
+    const wide = await computeFindings(tablesOf(made), { ringMetres: 5000 });
+    expect(wide.get('displacement.rings')!.notComputed!.reason).toContain('rings cover every event');
+    expect(wide.get('displacement.local')!.value).toBe(found.get('displacement.local')!.value);
+  }, 60_000);
+
+  it('refuses swapped coordinates with the remedy', async () => {
+    const swapped = structuredClone(made.events);
+    const columns = swapped.columns as Record<string, (typeof swapped.columns)[string]>;
+    const { x_metres: x, y_metres: y } = made.events.columns;
+    if (x!.kind === 'number') columns['y_metres'] = { kind: 'number', values: x!.values.map((value) => value + 1e5) };
+    columns['x_metres'] = y!;
+    const shifted = structuredClone(made.sectors);
+    const boundary = shifted.columns['boundary']!;
+    if (boundary.kind !== 'text') throw new Error('boundary');
+    const east = boundary.values.map((text) =>
+      text.replaceAll(/\[(-?[\d.]+),/g, (_, value) => `[${Number(value) + 1e5},`),
+    );
+    (shifted.columns as Record<string, unknown>)['boundary'] = { ...boundary, values: east };
+    await expect(computeFindings({ ...tablesOf(made), events: swapped, sectors: shifted })).rejects.toThrow(
+      'coordinates look swapped',
+    );
+  }, 60_000);
+
   it('says that there is nothing before where the first day of patrols comes too early', async () => {
     const early = await computeFindings(tablesOf(made), { interventionDate: '2001-01-01' });
     expect(early.get('displacement.local')!.notComputed!.reason).toContain('no events before');
