@@ -61,6 +61,9 @@ describe('pages', () => {
     const { text } = await read('/notebooks/sample');
     expect(text).toContain('const counts = cell({');
     expect(text).toContain('States how many records there are');
+    expect(text).toContain(
+      `<a href="/reports/${run}/findings/records.total">Records in the file</a>, which answers <a href="/questions/MM-P1">`,
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -16,6 +17,7 @@ import {
 import { openDatabase } from '../src/store/database.ts';
 import { append, entriesOfSubmission } from '../src/store/entries.ts';
 import { addJob, jobById, setJobState } from '../src/store/jobs.ts';
+import { migrations } from '../src/store/migrations.ts';
 import { storeFile } from '../src/store/store.ts';
 import { makeHome } from './fixture/sample-home.ts';
 
@@ -83,6 +85,23 @@ describe('the store', () => {
     database.run('PRAGMA user_version = 99');
     database.close();
     expect(open).toThrow(/written by a later version of Assay \(99\)/);
+  });
+
+  it('takes a store of the first version along, with everything in it', () => {
+    mkdirSync(folder, { recursive: true });
+    const Sqlite = createRequire(import.meta.url)('libsql') as new (
+      path: string,
+    ) => { exec(sql: string): void; close(): void };
+    const old = new Sqlite(storeFile(folder));
+    old.exec(migrations[0]!);
+    old.exec(
+      "PRAGMA user_version = 1; INSERT INTO submission VALUES ('old', 'MM', 'Kept', 'pilot', NULL, NULL, NULL, 1, 'ada')",
+    );
+    old.close();
+    const store = open();
+    expect(submissions(store).map(({ title }) => title)).toContain('Kept');
+    expect(store.database.get('SELECT COUNT(*) AS n FROM release')!['n']).toBe(0);
+    store.close();
   });
 
   it('marks as interrupted what ran when it was killed, and clears away files that no row speaks of', () => {

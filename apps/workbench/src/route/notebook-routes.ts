@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
+import type { Person } from '../people/person.ts';
 import { isBroken, type NotebookEntry, notebookCode } from '../project/notebook-index.ts';
 import type { RunEntry } from '../project/run-index.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
@@ -56,7 +57,7 @@ ${runList(runs)}
 ${cellList(description.cells)}
 ${parameterList(entry)}
 <h2>The code of each cell</h2>
-${cellDetails(entry)}`,
+${cellDetails(entry, runs[0] === undefined ? [] : statedBy(workbench, c.get('person'), runs[0]))}`,
     });
   });
 
@@ -110,14 +111,33 @@ function parameterList({ description }: NotebookEntry): Html | null {
   )}</dl>`;
 }
 
-function cellDetails(entry: NotebookEntry): Html {
+interface Stated {
+  readonly cell: string;
+  readonly title: string;
+  readonly href: string;
+  readonly questions: readonly string[];
+}
+
+/** Findings of a run with the cell that states each: the way back from code to the panel's questions. */
+function statedBy(workbench: Workbench, person: Person, run: RunEntry): readonly Stated[] {
+  return workbench.sourceFor(person, run).results.findings.map(({ id, title, questions, source }) => ({
+    cell: source.cell,
+    title,
+    href: `/reports/${run.id}/findings/${id}`,
+    questions,
+  }));
+}
+
+function cellDetails(entry: NotebookEntry, findings: readonly Stated[]): Html {
   const code = Object.entries(notebookCode(entry));
   return html`${entry.description.cells.map((cell) => {
     const found = code
       .map(([file, text]) => ({ file, snippet: cellCode(text, cell.name) }))
       .find(({ snippet }) => snippet !== null);
+    const stated = findings.filter((each) => each.cell === cell.name);
     return html`<h3 id="cell-${cell.name}">${cell.title}</h3>
 <p class="small quiet">Cell <code>${cell.name}</code>${found && html` in <code>${found.file}</code>`}</p>
+${stated.length > 0 && html`<ul>${stated.map(({ title, href, questions }) => html`<li>States <a href="${href}">${title}</a>, which answers ${questionLinks(questions)}</li>`)}</ul>`}
 ${found && html`<pre tabindex="0" role="group" aria-label="Code of cell ${cell.name}"><code>${found.snippet}</code></pre>`}`;
   })}`;
 }

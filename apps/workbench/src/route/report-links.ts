@@ -1,15 +1,17 @@
 import type { ReportLinks } from '@assay/report';
+import type { RunEntry } from '../project/run-index.ts';
 
 /** Links of a run's report within the workbench. */
-export function reportLinks(run: string): ReportLinks {
-  const base = `/reports/${run}`;
+export function reportLinks({ id, slug }: RunEntry): ReportLinks {
+  const base = `/reports/${id}`;
   return {
     plain: base,
     technical: `${base}/technical`,
     print: `${base}/print`,
-    finding: (id) => `${base}/findings/${id}`,
-    figure: (id) => `${base}/figures/${id}.svg`,
-    table: (id) => `${base}/tables/${id}.csv`,
-    question: (id) => `/questions/${id}`,
+    finding: (finding) => `${base}/findings/${finding}`,
+    figure: (figure) => `${base}/figures/${figure}.svg`,
+    table: (finding) => `${base}/tables/${finding}.csv`,
+    question: (question) => `/questions/${question}`,
+    cell: (name) => `/notebooks/${slug}#cell-${name}`,
   };
 }

@@ -48,7 +48,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
         type: 'text/html; charset=UTF-8',
         make: () =>
           kept(pages, digest, () => {
-            const links = reportLinks(run.id);
+            const links = reportLinks(run);
             if (name === 'print') return renderReport(source, { view: name, links, stylesheetHref });
             const main = reportBody(source, { view: name, links });
             return layout({
@@ -81,7 +81,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
           title: finding.title,
           section: 'questions',
           above: [{ href: `/reports/${run.id}`, text: source.notebook.title }],
-          main: findingTrail(source, id, { links: reportLinks(run.id), code }),
+          main: findingTrail(source, id, { links: reportLinks(run), code }),
           person: c.get('person'),
         }),
       );

@@ -38,13 +38,14 @@ ${csvLink(finding, links)}</li>
 ${cellSummary(
   source.notebook.cells.find((cell) => cell.name === finding.source.cell),
   finding.source,
+  links,
 )}
 ${snippet && html`<div><p class="small">From <code>${finding.source.file}</code>:</p><pre tabindex="0" role="group" aria-label="Code of cell ${finding.source.cell}"><code>${snippet}</code></pre></div>`}</li>
 <li><h2>What that cell stands on</h2>
 ${
   cells.length === 0
     ? html`<p>No other cell.</p>`
-    : html`<ul>${cells.map((cell) => html`<li><code>${cell.name}</code>: ${cell.title}</li>`)}</ul>`
+    : html`<ul>${cells.map((cell) => html`<li>${cellName(cell, links)}: ${cell.title}</li>`)}</ul>`
 }</li>
 <li><h2>The inputs</h2>${inputList(source, inputs)}</li>
 </ol>`;
@@ -70,10 +71,16 @@ function csvLink(finding: Finding, links: ReportLinks): Html | null {
   return href === null ? null : html`<p class="small"><a href="${href}">Numbers as CSV</a></p>`;
 }
 
-function cellSummary(cell: ReportCell | undefined, { cell: name, file }: Finding['source']): Html {
+function cellSummary(cell: ReportCell | undefined, { cell: name, file }: Finding['source'], links: ReportLinks): Html {
   return cell === undefined
     ? html`<p><code>${name}</code> in <code>${file}</code></p>`
-    : html`<p><code>${cell.name}</code>: ${cell.title}</p>`;
+    : html`<p>${cellName(cell, links)}: ${cell.title}</p>`;
+}
+
+function cellName({ name }: ReportCell, links: ReportLinks): Html {
+  return links.cell === undefined
+    ? html`<code>${name}</code>`
+    : html`<a href="${links.cell(name)}"><code>${name}</code></a>`;
 }
 
 function inputList({ results, notebook, record }: ReportSource, names: ReadonlySet<string>): Html {

@@ -2,12 +2,18 @@ import {
   type DisclosureException,
   type DisclosurePolicy,
   type DisclosureRecord,
+  defaultPolicy,
   gate,
+  type ReleaseMemory,
 } from '@assay/disclosure-control';
 import { canonicalJson, type PanelQuestion, type Results, resultsText, sha256Hex } from '@assay/evidence';
+import { typedDigits } from '@assay/notebook';
 import type { RunRecord } from '@assay/notebook/run';
+import { InputError } from '@assay/statistics';
 import { reportFiles } from '../report/report-files.ts';
 import type { ReportSource } from '../source/report-source.ts';
+import { fixedText } from './fixed-text.ts';
+import { releasedInputs, releasedRecord } from './released-inputs.ts';
 
 export interface ReleaseRequest {
   readonly source: ReportSource;
@@ -19,14 +25,18 @@ export interface ReleaseRequest {
   readonly isSynthetic: boolean;
   readonly policy?: DisclosurePolicy;
   readonly exceptions?: readonly DisclosureException[];
-  readonly earlier?: readonly DisclosureRecord[];
+  readonly earlier?: readonly ReleaseMemory[];
+  /** Input files whose terms allow them to be passed on, by their path in the pack. */
+  readonly data?: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface ReleasedRun {
   readonly results: Results;
   readonly disclosure: DisclosureRecord;
+  /** For the Data Lab's shelf alone. */
+  readonly memory: ReleaseMemory;
   /** Files of the evidence pack's payload by path. */
-  readonly payload: ReadonlyMap<string, string>;
+  readonly payload: ReadonlyMap<string, string | Uint8Array>;
 }
 
 const SYNTHETIC = { approver: 'Assay', reason: 'every input is synthetic, so no person is counted' } as const;
@@ -36,42 +46,74 @@ const SYNTHETIC = { approver: 'Assay', reason: 'every input is synthetic, so no 
  * numbers alone.
  *
  * The hash of the unreleased results stays behind: whoever knows all of a table but one small count could try the values
- * until the hash fits. Paths of input files stay behind as well.
+ * until the hash fits. Paths of input files, and the exact number of their rows, stay behind as well.
+ *
+ * @throws InputError where prose about people holds a typed number, which no gate has seen, or an exception names no finding.
  */
 export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> {
-  const { source, record, code, isSynthetic } = request;
-  const exceptions = isSynthetic
-    ? source.results.findings.map(({ id }) => ({ finding: id, ...SYNTHETIC }))
-    : (request.exceptions ?? []);
-  const { findings, record: disclosure } = await gate(source.results.findings, {
-    ...(request.policy === undefined ? {} : { policy: request.policy }),
-    ...(request.earlier === undefined ? {} : { earlier: request.earlier }),
-    exceptions,
-    population: sha256Hex(canonicalJson(record.run.inputs)),
-  });
+  const { source, record, code, isSynthetic, policy = defaultPolicy } = request;
+  if (!isSynthetic) refuseTypedNumbers(source);
+  const { findings, disclosure, memory } = await gateResults(source.results, request);
   const results: Results = { ...source.results, findings };
   const text = resultsText(results);
-  const { 'report.html': report, 'technical.html': technical } = reportFiles({ ...source, results });
-  const payload = new Map<string, string>([
-    ['report.html', report!],
-    ['technical.html', technical!],
+  const round = (rows: number) =>
+    rows < policy.minimumCount ? 0 : Math.round(rows / policy.roundingBase) * policy.roundingBase;
+  const inputs = releasedInputs(record, isSynthetic, round);
+  const { code: _code, ...rest } = source;
+  const released = { ...rest, results, record: releasedRecord(source.record, inputs) };
+  const files = reportFiles(released);
+  const payload = new Map<string, string | Uint8Array>([
+    ['report.html', files['report.html']!],
+    ['technical.html', files['technical.html']!],
+    ['report-source.json', files['report-source.json']!],
     ['results.json', text],
     ['disclosure.json', jsonText(disclosure)],
     ['ledger.json', jsonText(ledgerOf(request.questions, results, source.notebook.unanswerable))],
     ['environment.json', jsonText({ environment: record.run.environment, isolation: record.isolation })],
-    ['run.json', jsonText(releasedRecord(record, text))],
+    ['run.json', jsonText({ ...record, inputs, results: sha256Hex(text) })],
     ['code/notebook.mjs', code.bundle],
     ...Object.entries(code.files).map(([name, content]) => [`code/${name}`, content] as const),
+    ...(request.data ?? []),
   ]);
-  return { results, disclosure, payload };
+  return { results, disclosure, memory, payload };
 }
 
-function releasedRecord(record: RunRecord, results: string): RunRecord {
-  const inputs = record.inputs.map((input) => ({
-    ...input,
-    files: input.files.map((file) => ({ ...file, path: file.path.split(/[\\/]/).at(-1)! })),
-  }));
-  return { ...record, inputs, results: sha256Hex(results) };
+/** The findings after the gate. A rerun passes what its pack hid, so that both hide the same. */
+export async function gateResults(
+  { findings, run }: Results,
+  request: Pick<ReleaseRequest, 'code' | 'isSynthetic' | 'policy' | 'exceptions' | 'earlier'> & {
+    readonly alsoHide?: readonly string[];
+  },
+): Promise<Pick<ReleasedRun, 'disclosure' | 'memory'> & { readonly findings: Results['findings'] }> {
+  const { code, isSynthetic, policy = defaultPolicy, earlier = [], alsoHide = [] } = request;
+  const known = new Set(findings.map(({ id }) => id));
+  const stray = request.exceptions?.find(({ finding }) => !known.has(finding));
+  if (stray !== undefined && !isSynthetic) {
+    throw new InputError(
+      `an exception is for ${stray.finding}, which the run does not state. Name one of its findings.`,
+    );
+  }
+  const { record, ...passed } = await gate(findings, {
+    policy,
+    earlier,
+    alsoHide,
+    exceptions: isSynthetic ? findings.map(({ id }) => ({ finding: id, ...SYNTHETIC })) : (request.exceptions ?? []),
+    population: [...new Set(Object.values(run.inputs))].sort(),
+    isFixedText: fixedText(code.bundle),
+  });
+  return { ...passed, disclosure: record };
+}
+
+function refuseTypedNumbers({ notebook, plain, technical }: ReportSource): void {
+  const problems = [
+    ...typedDigits('report.md', plain),
+    ...typedDigits('technical.md', technical),
+    ...notebook.figures.flatMap(({ id, caption, summary }) => typedDigits(`figure ${id}`, `${caption}\n${summary}`)),
+  ];
+  const [first] = problems;
+  if (first !== undefined) {
+    throw new InputError(`${first.where}: ${first.message} The disclosure gate cannot see a number that is typed.`);
+  }
 }
 
 /** Each question of the system with the findings that answer it, or why data cannot. */

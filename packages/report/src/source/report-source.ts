@@ -61,6 +61,8 @@ export interface ReportLinks {
   figure(id: string): string | null;
   table(finding: string): string | null;
   question(id: string): string | null;
+  /** Where a cell is shown among the others of its notebook. */
+  cell?(name: string): string;
   /** False on paper, where nobody follows a number to its trail. */
   readonly numbers?: false;
 }

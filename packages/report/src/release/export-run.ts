@@ -1,0 +1,138 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { loadDescriptor } from '@assay/dataset/fetch';
+import {
+  type DisclosureException,
+  type DisclosurePolicy,
+  type DisclosureRecord,
+  defaultPolicy,
+} from '@assay/disclosure-control';
+import { assemblePack, canonicalJson, type QuestionLedger, sha256Hex, writeAtomically } from '@assay/evidence';
+import type { InputRecord } from '@assay/notebook/run';
+import { InputError } from '@assay/statistics';
+import { releaseRun } from './release-run.ts';
+import { bindingReleases, putOnShelf, readMemory, readShelf } from './release-shelf.ts';
+import { readStoredRun } from './stored-run.ts';
+
+export interface ExportOrder {
+  /** Folder that holds notebooks, datasets and `.assay`. */
+  readonly home: string;
+  readonly runFolder: string;
+  readonly out: string;
+  /** ISO 8601, for the log; no pack holds it. */
+  readonly at: string;
+  readonly ledger: QuestionLedger;
+  readonly policy?: DisclosurePolicy;
+  readonly exceptions?: readonly DisclosureException[];
+  /** Hashes of the files that a dataset's generator makes; asked only of datasets that have one. */
+  readonly generatedHashes: (dataset: string) => Promise<ReadonlySet<string>>;
+}
+
+export interface ExportedPack {
+  readonly digest: string;
+  /** What the file should be called. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly isSynthetic: boolean;
+  readonly disclosure: DisclosureRecord;
+  readonly withheld: readonly string[];
+  /** Place in the log. */
+  readonly sequence: number;
+}
+
+const LICENCE = 'https://spdx.org/licenses/MIT';
+const MOST_ATTEMPTS = 50;
+
+/**
+ * Exports a stored run: gate, pack, log, file, in this order, so that a kill at any moment leaves no part of a pack and
+ * nothing that left without an entry. Where another process exports meanwhile, the release is worked out again with what
+ * that one released.
+ */
+export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
+  const { home, runFolder, out, at, ledger, policy = defaultPolicy, exceptions = [] } = request;
+  if (existsSync(out) && !statSync(out).isFile()) throw new InputError(`${out} is no file. Name a file: --out x.zip`);
+  if (!existsSync(dirname(out))) throw new InputError(`no folder ${dirname(out)}. Make it, or name another --out.`);
+  const { notebook } = JSON.parse(readFileSync(join(runFolder, 'run.json'), 'utf8')).run as { notebook: string };
+  const parts = await readStoredRun(runFolder, join(home, 'notebooks', notebook));
+  const { source, record } = parts;
+  const isSynthetic = await isAllSynthetic(home, record.inputs, request.generatedHashes);
+  const data = redistributable(home, record.inputs);
+  const order = sha256Hex(canonicalJson({ run: record.run.id, policy, exceptions, isSynthetic }));
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    const shelf = readShelf(home);
+    const released = await releaseRun({
+      ...parts,
+      questions: ledger.ofSystem(record.system),
+      isSynthetic,
+      policy,
+      exceptions,
+      earlier: bindingReleases(shelf, order).map((each) => readMemory(home, each)),
+      data,
+    });
+    const pack = assemblePack(released.payload, {
+      title: source.notebook.title,
+      summary: source.notebook.summary,
+      licence: LICENCE,
+      runFinishedAt: source.record?.finishedAt ?? '1970-01-01T00:00:00.000Z',
+      run: record.run,
+      inputs: Object.entries(record.run.inputs).map(([name, sha256]) => ({ name, sha256 })),
+    });
+    const entry = putOnShelf(home, shelf, at, {
+      digest: pack.digest,
+      order,
+      disclosure: released.payload.get('disclosure.json') as string,
+      memory: released.memory,
+      detail: { notebook: record.run.notebook, run: record.run.id, exceptions },
+    });
+    if (entry === null) continue;
+    writeAtomically(out, pack.bytes);
+    return {
+      digest: pack.digest,
+      name: `${pack.name}.zip`,
+      bytes: pack.bytes.length,
+      isSynthetic,
+      disclosure: released.disclosure,
+      withheld: released.results.findings
+        .filter(({ disclosure }) => disclosure.status === 'refused')
+        .map(({ id }) => id),
+      sequence: entry.sequence,
+    };
+  }
+  throw new InputError(`other exports kept coming first, ${MOST_ATTEMPTS} times. Export again when they are done.`);
+}
+
+/** True where every file read is, to the byte, one that a generator of Assay makes. A name alone is not believed. */
+async function isAllSynthetic(
+  home: string,
+  inputs: readonly InputRecord[],
+  generatedHashes: ExportOrder['generatedHashes'],
+): Promise<boolean> {
+  const read = inputs.filter(({ files }) => files.length > 0);
+  for (const { dataset, files } of read) {
+    if (dataset === null || descriptorOf(home, dataset)?.generator === undefined) return false;
+    const made = await generatedHashes(dataset);
+    if (!files.every(({ sha256 }) => made.has(sha256))) return false;
+  }
+  return true;
+}
+
+/** Files of datasets whose descriptor lets a pack carry them. */
+function redistributable(home: string, inputs: readonly InputRecord[]): Map<string, Uint8Array> {
+  const data = new Map<string, Uint8Array>();
+  for (const { name, dataset, files } of inputs) {
+    if (dataset === null || descriptorOf(home, dataset)?.redistribute !== true) continue;
+    for (const { path, sha256 } of files) {
+      const content = existsSync(path) ? readFileSync(path) : new Uint8Array();
+      if (sha256Hex(content) !== sha256) {
+        throw new InputError(`input ${name} changed since the run: ${path}. Run the notebook again.`);
+      }
+      data.set(`inputs/${name}/${path.split(/[\\/]/).at(-1)!}`, content);
+    }
+  }
+  return data;
+}
+
+function descriptorOf(home: string, dataset: string) {
+  const folder = join(home, 'datasets', dataset);
+  return existsSync(join(folder, 'datapackage.json')) ? loadDescriptor(folder) : null;
+}
