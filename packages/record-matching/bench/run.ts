@@ -22,8 +22,14 @@ import { type BenchRegister, benchRegister } from './bench-register.ts';
 const MILLION = 1_000_000;
 const sizes = process.argv.includes('--ten-million') ? [MILLION, 10 * MILLION] : [MILLION];
 
-/** The same 16 counts by one streaming GROUP BY: the fastest way to ask a database, without clusters and without truth. */
-async function databaseCounts(register: BenchRegister): Promise<{ milliseconds: number; within: number[] }> {
+/**
+ * The same 16 counts by one streaming GROUP BY: the fastest way to ask a database, without clusters and without truth. Where
+ * that would take an hour, one date in so many is asked for and the time multiplied.
+ */
+async function databaseCounts(
+  register: BenchRegister,
+  oneDateIn: number,
+): Promise<{ milliseconds: number; within: number[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'record-matching-bench-'));
   const file = join(folder, 'register.csv');
   const { forename, surname, dateOfBirth } = register;
@@ -42,9 +48,9 @@ async function databaseCounts(register: BenchRegister): Promise<{ milliseconds: 
     const start = performance.now();
     const reader = await connection.runAndReadAll(
       `select levenshtein(a.f, b.f) as f, levenshtein(a.s, b.s) as s, count(*) as n
-       from t a join t b on a.d = b.d and a.id < b.id group by all`,
+       from t a join t b on a.d = b.d and a.id < b.id where a.d % ${oneDateIn} = 0 group by all`,
     );
-    const milliseconds = performance.now() - start;
+    const milliseconds = (performance.now() - start) * oneDateIn;
     const within = [0, 1, 2, 3].map((tolerance) =>
       reader
         .getRows()
@@ -76,12 +82,16 @@ for (const records of sizes) {
   const grown = (process.memoryUsage().rss - resident) / 2 ** 20;
   timings.push(timing);
   const done = sweep! as ToleranceSweep;
-  const database = await databaseCounts(register);
-  const own = [0, 1, 2, 3].map((most) => pairsWithinRule(done.pairsByClass, (f, s) => f <= most && s <= most));
-  console.log(`${name}: one GROUP BY in the database took ${database.milliseconds.toFixed(0)} ms`);
-  console.log(`${name}: counts within 0 … 3 edits: ours ${own.join(' ')}, the database's ${database.within.join(' ')}`);
-  if (own.join() !== database.within.join()) throw new Error('the counts differ');
   const isMillion = records === MILLION;
+  const database = await databaseCounts(register, isMillion ? 1 : 50);
+  const own = [0, 1, 2, 3].map((most) => pairsWithinRule(done.pairsByClass, (f, s) => f <= most && s <= most));
+  console.log(
+    `${name}: one GROUP BY in the database took${isMillion ? '' : ' (from one date in fifty)'} ${database.milliseconds.toFixed(0)} ms`,
+  );
+  if (isMillion) {
+    console.log(`counts within 0 … 3 edits: ours ${own.join(' ')}, the database's ${database.within.join(' ')}`);
+  }
+  if (isMillion && own.join() !== database.within.join()) throw new Error('the counts differ');
   goals.push(
     {
       claim: `sweep of ${name}`,

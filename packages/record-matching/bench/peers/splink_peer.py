@@ -1,0 +1,44 @@
+"""Splink 5 on the register that compare.ts writes: time, memory, answers. Skips politely where Splink is not installed.
+
+Usage: python splink_peer.py <register.csv>   with columns id, forename, surname, born, postcode, entity
+"""
+import resource
+import sys
+import time
+
+try:
+    import splink.comparison_library as cl
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+except ImportError:
+    print("skipped: Splink is not installed (pip install splink)")
+    sys.exit(0)
+
+path = sys.argv[1]
+start = time.perf_counter()
+settings = SettingsCreator(
+    link_type="dedupe_only",
+    unique_id_column_name="id",
+    blocking_rules_to_generate_predictions=[block_on("born"), block_on("forename", "surname"), block_on("surname", "postcode")],
+    comparisons=[
+        cl.JaroWinklerAtThresholds("forename", [0.92, 0.88, 0.7]).configure(term_frequency_adjustments=True),
+        cl.LevenshteinAtThresholds("surname", [1, 2]).configure(term_frequency_adjustments=True),
+        cl.DamerauLevenshteinAtThresholds("born", [1, 2]),
+        cl.ExactMatch("postcode"),
+    ],
+)
+linker = Linker(path, settings, db_api=DuckDBAPI())
+linker.training.estimate_probability_two_random_records_match([block_on("forename", "surname", "born")], recall=0.7)
+linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
+linker.training.estimate_parameters_using_expectation_maximisation(block_on("born"))
+linker.training.estimate_parameters_using_expectation_maximisation(block_on("forename", "surname"))
+pairs = linker.inference.predict(threshold_match_probability=0.9)
+clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, 0.9)
+seconds = time.perf_counter() - start
+megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+name = clusters.physical_name
+query = linker.misc.query_sql
+true_linked = query(f"select sum(n * (n - 1) / 2) as p from (select count(*) as n from {name} group by cluster_id, entity)")
+linked = query(f"select sum(n * (n - 1) / 2) as p from (select count(*) as n from {name} group by cluster_id)")
+all_true = query(f"select sum(n * (n - 1) / 2) as p from (select count(*) as n from {name} group by entity)")
+tp, links, truth = (float(frame["p"].iloc[0]) for frame in (true_linked, linked, all_true))
+print(f"splink: {seconds:.1f} s, {megabytes:.0f} MB, precision {tp / links:.4f}, recall {tp / truth:.4f}, F1 {2 * tp / (links + truth):.4f}")
