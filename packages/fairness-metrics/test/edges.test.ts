@@ -249,6 +249,41 @@ describe('awkward input', () => {
     expect(() => countCells(columns)).toThrow(message);
   });
 
+  it('columns that start anywhere in a larger array are counted alike', () => {
+    const random = randomStream('offsets');
+    const [label, decision] = [0, 1].map(() => Uint8Array.from({ length: 120 }, () => random.integer(3)));
+    const group = dictionaryColumn(Array.from({ length: 120 }, () => 'abc'[random.integer(3)]!));
+    for (let start = 0; start < 5; start++) {
+      for (const end of [117, 118, 119, 120]) {
+        const cut = {
+          attributes: { group: { codes: group.codes.subarray(start, end), values: group.values } },
+          label: label!.subarray(start, end),
+          decision: decision!.subarray(start, end),
+        };
+        const copied = { ...cut, label: cut.label.slice(), decision: cut.decision.slice() };
+        expect([...countCells(cut).counts]).toEqual([...countCells(copied).counts]);
+        expect(countCells(cut).counts.reduce((sum, count) => sum + count, 0)).toBe(end - start);
+      }
+    }
+  });
+
+  it('equal weights change no interval: ten people of weight 3 are ten people', () => {
+    const columns = {
+      attributes: { g: dictionaryColumn(new Array<string>(10).fill('a')) },
+      label: new Uint8Array(10),
+      decision: Uint8Array.of(1, 1, 1, 0, 0, 0, 0, 0, 0, 0),
+    };
+    const plain = audit(columns, { metrics: ['falsePositiveRate'] }).byGroup[0]!.estimate;
+    const weighted = audit({ ...columns, weights: new Float64Array(10).fill(3) }, { metrics: ['falsePositiveRate'] })
+      .byGroup[0]!;
+    if (plain.status !== 'computed' || 'status' in plain.interval) throw new Error('no interval');
+    expect(weighted.denominator).toBe(30);
+    expect(weighted.estimate).toMatchObject({
+      value: expect.closeTo(0.3, 12),
+      interval: { low: expect.closeTo(plain.interval.low, 12), high: expect.closeTo(plain.interval.high!, 12) },
+    });
+  });
+
   it('a yes/no column refuses other values', () => {
     expect([...binaryColumn([1, 0, true, false, null, undefined, Number.NaN])]).toEqual([1, 0, 1, 0, 2, 2, 2]);
     expect(() => binaryColumn([0, 5])).toThrow('a yes/no column must hold 0, 1 or nothing: 5 in row 1');
