@@ -1,0 +1,382 @@
+import {
+  type Column,
+  codeList,
+  codeOf,
+  dateColumn,
+  hasColumn,
+  MISSING_DAY,
+  profileTable,
+  type Table,
+  type TableSchema,
+  textColumn,
+} from '@assay/dataset';
+import type { FindingDraft, FindingTable } from '@assay/evidence';
+import { cell, findings, statedLimits } from '@assay/notebook';
+import {
+  cohenKappa,
+  gwetAc1,
+  notComputed,
+  type Proportion,
+  textAt,
+  wilsonInterval,
+  wilsonLimits,
+} from '@assay/statistics';
+import {
+  custody,
+  dayOfText,
+  enteredWithinDays,
+  errorMargin,
+  extractDate,
+  isDay,
+  isGiven,
+  people,
+  type Reports,
+  reportColumns,
+  reports,
+  rowsByGroup,
+  staff,
+} from '../inputs.ts';
+
+const QUESTIONS = ['CAS-Q2', 'CAS-C4'];
+const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
+
+interface Score {
+  readonly extract: string;
+  readonly dimension: string;
+  readonly what: string;
+  readonly right: number;
+  readonly checked: number;
+}
+
+/** Every check of an extract that its schema makes possible: completeness, validity, uniqueness. */
+export function scoresOf(extract: string, table: Table, schema: TableSchema, today: number): Score[] {
+  const profile = profileTable(table, schema, { today, groupFields: [] });
+  const present = new Map(profile.fields.map(({ field, rows, missing }) => [field, rows - missing]));
+  const complete = profile.fields.map(({ field, rows, missing }) => ({
+    extract,
+    dimension: 'Completeness',
+    what: field,
+    right: rows - missing,
+    checked: rows,
+  }));
+  const valid = schema.fields.flatMap(({ name, codeList }): Score[] => {
+    const column = table.columns[name];
+    const isDate = column?.kind === 'date';
+    if (!isDate && codeList === undefined) return [];
+    const wrong = [...profile.outsideCodeLists, ...profile.wrongDates]
+      .filter(({ field }) => field === name)
+      .reduce((sum, { rows }) => sum + rows, 0);
+    const checked = present.get(name) ?? 0;
+    return [{ extract, dimension: 'Validity', what: name, right: checked - wrong, checked }];
+  });
+  const unique = schema.fields
+    .filter(({ name, role }) => role === 'identifier' && hasColumn(table, name) && isKey(schema, name))
+    .map(({ name }) => {
+      const repeated = profile.duplicateKeys.find(({ field }) => field === name)?.rows ?? 0;
+      const checked = present.get(name) ?? 0;
+      return { extract, dimension: 'Uniqueness', what: name, right: checked - repeated, checked };
+    });
+  return [...complete, ...valid, ...unique];
+}
+
+/** The first identifier of a schema names the row; later ones refer to something else. */
+const isKey = (schema: TableSchema, name: string): boolean =>
+  schema.fields.find(({ role }) => role === 'identifier')?.name === name;
+
+export const scores = cell({
+  name: 'scores',
+  title: 'Every check of every extract',
+  needs: { reports, custody, staff, people, extractDate, enteredWithinDays },
+  compute: ({ reports, custody, staff, people, extractDate, enteredWithinDays }): Score[] => {
+    const today = dayOfText(extractDate);
+    const all: [string, Table, TableSchema][] = [
+      ['reports', reports, schemas.reports],
+      ['second system', custody, schemas.custody],
+      ['staff', staff, schemas.staff],
+      ['register of people', people, schemas.people],
+    ];
+    const extracts = all.filter(([, table]) => isGiven(table));
+    return [
+      ...extracts.flatMap(([name, table, schema]) => scoresOf(name, table, schema, today)),
+      ...timeliness(reports, enteredWithinDays),
+      ...references(reports, 'officer', 'staff list', staff, 'staff_id'),
+      ...references(custody, 'report_id', 'reports', reports, 'report_id'),
+    ];
+  },
+});
+
+const schemas = { reports: reports.schema, custody: custody.schema, staff: staff.schema, people: people.schema };
+
+/** 1 entered in time, 0 late, −1 where a date is missing. */
+function entry(table: Table, withinDays: number): Int8Array {
+  const from = dateColumn(table, 'reported_date').days;
+  const to = hasColumn(table, 'entered_date')
+    ? dateColumn(table, 'entered_date').days
+    : new Int32Array(from.length).fill(MISSING_DAY);
+  return Int8Array.from(from, (day, row) =>
+    isDay(day) && isDay(to[row]!) ? (to[row]! - day <= withinDays ? 1 : 0) : -1,
+  );
+}
+
+function timeliness(table: Table, withinDays: number): Score[] {
+  const all = entry(table, withinDays).filter((one) => one >= 0);
+  const right = all.filter((one) => one === 1).length;
+  return [{ extract: 'reports', dimension: 'Timeliness', what: 'entered in time', right, checked: all.length }];
+}
+
+function references(from: Table, field: string, target: string, to: Table, key: string): Score[] {
+  if (!isGiven(from) || !isGiven(to) || !hasColumn(from, field)) return [];
+  const { codes, values } = textColumn(to, key);
+  const known = new Set(Array.from(codes, (code) => values[code]));
+  const own = textColumn(from, field);
+  const resolves = own.values.map((value) => known.has(value));
+  const used = own.codes.filter((code) => code >= 0);
+  const right = used.filter((code) => resolves[code]).length;
+  return [
+    {
+      extract: target === 'reports' ? 'second system' : 'reports',
+      dimension: 'References',
+      what: `${field} in ${target}`,
+      right,
+      checked: used.length,
+    },
+  ];
+}
+
+export const scorecardFindings = findings({
+  name: 'scorecardFindings',
+  title: 'What the records can bear',
+  needs: { scores, reports, custody, reportColumns, enteredWithinDays, errorMargin },
+  compute: ({ scores, reports, custody, reportColumns, enteredWithinDays, errorMargin }): FindingDraft[] => [
+    summary(scores),
+    fields(scores),
+    ...agreementFindings(reports, custody),
+    byGroup(reports, reportColumns, enteredWithinDays),
+    {
+      id: 'sample.records',
+      title: 'Records to check by hand, drawn at random, to know a share of errors that exactly',
+      questions: QUESTIONS,
+      table: {
+        columns: [
+          { name: 'expected', label: 'Share of errors expected', unit: 'proportion', key: true },
+          { name: 'records', label: 'Records to check', unit: 'count' },
+        ],
+        rows: [0.01, 0.05, 0.1, 0.5].map((expected) => [expected, recordsNeeded(expected, errorMargin)]),
+      },
+      unit: 'count',
+      method: { name: 'Smallest sample whose Wilson interval is so narrow', source: 'Wilson (1927)' },
+    },
+  ],
+});
+
+const SCORE_COLUMNS = [
+  { name: 'right', label: 'Right', unit: 'count' },
+  { name: 'checked', label: 'Checked', unit: 'count' },
+  { name: 'share', label: 'Share', unit: 'proportion', numerator: 'right', denominator: 'checked' },
+  { name: 'shareLow', label: 'Low', unit: 'proportion' },
+  { name: 'shareHigh', label: 'High', unit: 'proportion' },
+] as const;
+const scoreValues = (right: number, checked: number) => [
+  right,
+  checked,
+  ...statedLimits(wilsonInterval({ successes: right, total: checked })),
+];
+
+function summary(scores: readonly Score[]): FindingDraft {
+  const keys = [...new Set(scores.map(({ extract, dimension }) => `${extract}\n${dimension}`))];
+  return {
+    id: 'scorecard.summary',
+    title: 'Scorecard: values that are as they should be',
+    questions: QUESTIONS,
+    table: {
+      columns: [
+        { name: 'extract', label: 'Extract', unit: 'text', key: true },
+        { name: 'dimension', label: 'What was checked', unit: 'text', key: true },
+        ...SCORE_COLUMNS,
+        { name: 'worst', label: 'Lowest', unit: 'text' },
+      ],
+      rows: keys.map((key) => {
+        const [extract, dimension] = key.split('\n');
+        const own = scores.filter((one) => one.extract === extract && one.dimension === dimension);
+        const sum = (part: 'right' | 'checked') => own.reduce((total, one) => total + one[part], 0);
+        const worst = own
+          .filter(({ checked }) => checked > 0)
+          .sort((a, b) => a.right / a.checked - b.right / b.checked)[0];
+        return [extract!, dimension!, ...scoreValues(sum('right'), sum('checked')), worst?.what ?? null];
+      }),
+    },
+    unit: 'proportion',
+    method: WILSON,
+    limitations: [
+      'A value that is present, known to a list and unique may still be untrue. Only a comparison with the person or the paper shows that.',
+      'Values of one record are not independent of each other, so these intervals are too narrow where several fields are summed.',
+      'Some blanks are right: there is no outcome before a report is recorded, and no day of completion while vetting is open.',
+    ],
+  };
+}
+
+function fields(scores: readonly Score[]): FindingDraft {
+  return {
+    id: 'scorecard.fields',
+    title: 'Scorecard, field by field',
+    questions: QUESTIONS,
+    table: {
+      columns: [
+        { name: 'extract', label: 'Extract', unit: 'text', key: true },
+        { name: 'dimension', label: 'What was checked', unit: 'text', key: true },
+        { name: 'what', label: 'Field', unit: 'text', key: true },
+        ...SCORE_COLUMNS,
+      ],
+      rows: scores.map(({ extract, dimension, what, right, checked }) => [
+        extract,
+        dimension,
+        what,
+        ...scoreValues(right, checked),
+      ]),
+    },
+    unit: 'proportion',
+    method: WILSON,
+  };
+}
+
+/** Where two systems both say something of one person, do they say the same? */
+function agreementFindings(first: Table, second: Table): FindingDraft[] {
+  const shared = {
+    id: 'scorecard.agreement',
+    title: 'Agreement of two systems on the same people',
+    questions: QUESTIONS,
+    unit: 'proportion',
+    method: {
+      name: 'Share agreed with Wilson interval; Cohen’s kappa; Gwet’s AC1',
+      source: 'Wilson (1927); Cohen (1960); Gwet (2008)',
+    },
+  } as const;
+  if (!isGiven(second)) return [{ ...shared, notComputed: notComputed('no second system was given') }];
+  const rowOf = new Map<string, number>();
+  const ids = textColumn(first, 'report_id');
+  for (let row = 0; row < first.rowCount; row++) rowOf.set(textAt(ids, row) ?? '', row);
+  const link = textColumn(second, 'report_id');
+  const rows = ['victim_sex', 'victim_ethnicity'].map((field) => {
+    const [here, there] = [textColumn(first, field), textColumn(second, field)];
+    const [hereName, thereName] = [here, there].map((column) => column.values.map((value) => broad(value)));
+    const categories = [...new Set([...hereName!, ...thereName!])].filter((one) => one !== null);
+    const table = categories.map(() => new Float64Array(categories.length));
+    let agreed = 0;
+    let both = 0;
+    for (let row = 0; row < second.rowCount; row++) {
+      const other = rowOf.get(textAt(link, row) ?? '');
+      if (other === undefined || here.codes[other]! < 0 || there.codes[row]! < 0) continue;
+      const [a, b] = [hereName![here.codes[other]!]!, thereName![there.codes[row]!]!];
+      if (a === null || b === null) continue;
+      both++;
+      if (a === b) agreed++;
+      table[categories.indexOf(a)]![categories.indexOf(b)]!++;
+    }
+    const used = categories
+      .map((_, at) => at)
+      .filter((at) => table.some((line, row) => line[at]! + table[at]![row]! > 0));
+    const square = used.map((row) => used.map((column) => table[row]![column]!));
+    return [field, ...scoreValues(agreed, both), ...statedLimits(cohenKappa(square)), ...statedLimits(gwetAc1(square))];
+  });
+  return [
+    {
+      ...shared,
+      table: {
+        columns: [
+          { name: 'field', label: 'Field', unit: 'text', key: true },
+          ...SCORE_COLUMNS.map((column) =>
+            column.name === 'right'
+              ? { ...column, label: 'Alike' }
+              : column.name === 'checked'
+                ? { ...column, label: 'Known to both' }
+                : column,
+          ),
+          { name: 'kappa', label: 'Kappa', unit: 'score' },
+          { name: 'kappaLow', label: 'Low', unit: 'score' },
+          { name: 'kappaHigh', label: 'High', unit: 'score' },
+          { name: 'ac1', label: 'AC1', unit: 'score' },
+          { name: 'ac1Low', label: 'Low', unit: 'score' },
+          { name: 'ac1High', label: 'High', unit: 'score' },
+        ],
+        rows,
+      },
+      limitations: ['Two systems can agree on what is wrong, above all where one is filled from the other.'],
+    },
+  ];
+}
+
+/** Five groups for codes of ethnicity; sex as it is; `null` for what says nothing. */
+function broad(value: string): string | null {
+  if (/^(NS|not stated)$/i.test(value.trim())) return null;
+  const list = codeList('self-defined-ethnicity-18+1');
+  const code = codeOf(list, value);
+  if (code === null) return null;
+  return code === undefined ? (/^(female|male)$/i.test(value) ? value.toLowerCase() : null) : code.charAt(0);
+}
+
+/** Whose records are worse? A record is complete where every field that the extract has for a victim is filled. */
+function byGroup(table: Table, reports: Reports, withinDays: number): FindingDraft {
+  const inTime = entry(table, withinDays);
+  const isFilled = (column: Column | undefined) => (row: number) =>
+    column === undefined ||
+    (column.kind === 'date' ? isDay(column.days[row]!) : column.kind === 'text' ? column.codes[row]! >= 0 : true);
+  const both = [isFilled(table.columns['victim_sex']), isFilled(table.columns['occurred_date'])];
+  const rows = [
+    ['Sex of the victim', reports.sex] as const,
+    ['Ethnicity of the victim', reports.ethnicity] as const,
+    ['Offence', reports.offence] as const,
+  ].flatMap(([attribute, column]) =>
+    rowsByGroup(column).map(([group, own]) => {
+      const checks = attribute === 'Sex of the victim' ? [isFilled(table.columns['victim_ethnicity']), both[1]!] : both;
+      const complete = own.filter((row) => checks.every((check) => check(row))).length;
+      const dated = own.filter((row) => inTime[row]! >= 0);
+      const timely: Proportion = { successes: dated.filter((row) => inTime[row] === 1).length, total: dated.length };
+      return [
+        attribute,
+        group,
+        complete,
+        own.length,
+        ...statedLimits(wilsonInterval({ successes: complete, total: own.length })),
+        ...statedLimits(wilsonInterval(timely)),
+      ];
+    }),
+  );
+  const columns: FindingTable['columns'] = [
+    { name: 'attribute', label: 'By', unit: 'text', key: true },
+    { name: 'group', label: 'Group', unit: 'text', key: true },
+    { name: 'complete', label: 'Complete', unit: 'count', people: true },
+    { name: 'reports', label: 'Reports', unit: 'count', people: true },
+    { name: 'share', label: 'Share complete', unit: 'proportion', numerator: 'complete', denominator: 'reports' },
+    { name: 'shareLow', label: 'Low', unit: 'proportion' },
+    { name: 'shareHigh', label: 'High', unit: 'proportion' },
+    { name: 'timely', label: 'Share entered in time', unit: 'proportion' },
+    { name: 'timelyLow', label: 'Low', unit: 'proportion' },
+    { name: 'timelyHigh', label: 'High', unit: 'proportion' },
+  ];
+  return {
+    id: 'scorecard.by-group',
+    title: 'Complete and timely records, by who the victim was',
+    questions: QUESTIONS,
+    table: { columns, rows },
+    unit: 'proportion',
+    people: true,
+    method: WILSON,
+    limitations: ['By sex, a record is complete with ethnicity and day; by ethnicity and offence, with sex and day.'],
+  };
+}
+
+function recordsNeeded(expected: number, margin: number): number {
+  const halfWidth = (total: number) => {
+    const { low, high } = wilsonLimits(expected * total, total, 1.959963984540054);
+    return (high - low) / 2;
+  };
+  let high = 1;
+  while (halfWidth(high) > margin) high *= 2;
+  let low = high / 2;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (halfWidth(middle) > margin) low = middle;
+    else high = middle;
+  }
+  return high;
+}

@@ -1,0 +1,160 @@
+import { dateColumn, MISSING_DAY, type Table, textColumn } from '@assay/dataset';
+import { cell, input, parameter } from '@assay/notebook';
+import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import {
+  integrityReportsSchema,
+  integritySecondSystemSchema,
+  integrityStaffSchema,
+  integritySurveySchema,
+  personRegisterSchema,
+} from '@assay/synthetic';
+
+export const reports = input({
+  name: 'reports',
+  title: 'Reports and what became of them',
+  description: 'One row per report to the force: when, what, who the victim was, how far it came.',
+  dataset: 'data-integrity',
+  schema: integrityReportsSchema,
+});
+
+export const custody = input({
+  name: 'custody',
+  title: 'The same people in a second system',
+  description: 'One row per entry of another system, with the report it belongs to.',
+  dataset: 'data-integrity',
+  optional: true,
+  schema: integritySecondSystemSchema,
+});
+
+export const staff = input({
+  name: 'staff',
+  title: 'Staff, checks, vetting and training',
+  description: 'One row per member of staff.',
+  dataset: 'data-integrity',
+  optional: true,
+  schema: integrityStaffSchema,
+});
+
+export const survey = input({
+  name: 'survey',
+  title: 'Survey of staff',
+  description: 'One row for everyone asked, with a blank where nobody answered.',
+  dataset: 'data-integrity',
+  optional: true,
+  schema: integritySurveySchema,
+});
+
+export const people = input({
+  name: 'people',
+  title: 'Register of people',
+  description: 'Records of people as a records system holds them; any other extract of that shape can be given.',
+  dataset: 'person-register',
+  optional: true,
+  schema: personRegisterSchema,
+});
+
+export const extractDate = parameter({
+  kind: 'date',
+  name: 'extractDate',
+  title: 'Day of the extract',
+  description: 'Dates after it are wrong, and what is open is counted up to it.',
+  default: '2025-03-31',
+});
+
+export const enteredWithinDays = parameter({
+  kind: 'integer',
+  name: 'enteredWithinDays',
+  title: 'Days within which a report should be entered',
+  description: 'Someone chose that number; the force may hold itself to another.',
+  default: 3,
+  minimum: 0,
+  maximum: 365,
+});
+
+export const eraEnd = parameter({
+  kind: 'date',
+  name: 'eraEnd',
+  title: 'End of the early era',
+  description: 'The day before which records are left out to see what a model learns from them.',
+  default: '2019-10-01',
+});
+
+export const errorMargin = parameter({
+  kind: 'number',
+  name: 'errorMargin',
+  title: 'How exactly a share of errors should be known',
+  description: 'Half the width of its interval, for the number of records to check by hand.',
+  default: 0.02,
+  minimum: 0.002,
+  maximum: 0.2,
+});
+
+export const NOT_RECORDED = 'Not recorded';
+export const STAGES = ['reported', 'recorded', 'suspect identified', 'charged', 'convicted'];
+const DAY = 86_400_000;
+
+/** Days since 1970-01-01 of a date such as 2025-03-31. */
+export const dayOfText = (text: string): number => Math.floor(Date.parse(`${text}T00:00:00Z`) / DAY);
+export const yearOfDay = (day: number): number => new Date(day * DAY).getUTCFullYear();
+/** Months since January 1970. */
+export const monthOfDay = (day: number): number => {
+  const date = new Date(day * DAY);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth() - 1970 * 12;
+};
+export const monthText = (month: number): string =>
+  `${1970 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+
+/** What a report says, in columns that later steps count. */
+export interface Reports {
+  readonly count: number;
+  readonly offence: DictionaryColumn;
+  readonly sex: DictionaryColumn;
+  readonly ethnicity: DictionaryColumn;
+  readonly reportedDay: Int32Array;
+  /** 0 reported … 4 convicted; −1 where the text names no stage. */
+  readonly stage: Int8Array;
+}
+
+export const reportColumns = cell({
+  name: 'reportColumns',
+  title: 'Reports, and how far each came',
+  needs: { reports },
+  compute: ({ reports }, { log }): Reports => {
+    const reached = textColumn(reports, 'reached');
+    const stageOf = reached.values.map((text) => STAGES.indexOf(text.trim().toLowerCase()));
+    const stage = Int8Array.from(reached.codes, (code) => (code === MISSING_CODE ? -1 : stageOf[code]!));
+    log(`${reports.rowCount} reports, ${stage.filter((one) => one < 0).length} at no known stage`);
+    return {
+      count: reports.rowCount,
+      offence: textColumn(reports, 'offence'),
+      sex: textColumn(reports, 'victim_sex'),
+      ethnicity: broadEthnicity(textColumn(reports, 'victim_ethnicity')),
+      reportedDay: dateColumn(reports, 'reported_date').days,
+      stage,
+    };
+  },
+});
+
+const BROAD: Readonly<Record<string, string>> = { W: 'White', M: 'Mixed', A: 'Asian', B: 'Black', O: 'Other' };
+
+/** Broad groups of codes such as W1 or A9; any other wording counts as not recorded. */
+function broadEthnicity({ codes, values }: DictionaryColumn): DictionaryColumn {
+  const groups = Object.values(BROAD);
+  const groupOf = values.map((value) =>
+    groups.indexOf(BROAD[/^([WMABO])\d$/i.exec(value.trim())?.[1]?.toUpperCase() ?? ''] ?? ''),
+  );
+  return {
+    codes: Int32Array.from(codes, (code) => (code === MISSING_CODE ? MISSING_CODE : groupOf[code]!)),
+    values: groups,
+  };
+}
+
+export const isGiven = (table: Table): boolean => table.rowCount > 0;
+export const isDay = (day: number): boolean => day !== MISSING_DAY;
+
+/** Rows of each value of a column, the missing ones last under their own name; groups without rows are left out. */
+export function rowsByGroup({ codes, values }: DictionaryColumn): [group: string, rows: number[]][] {
+  const rows = [...values, NOT_RECORDED].map((group): [string, number[]] => [group, []]);
+  for (const [row, code] of codes.entries()) rows[code < 0 ? values.length : code]![1].push(row);
+  return rows.filter(([, own]) => own.length > 0);
+}

@@ -1,0 +1,74 @@
+import { defineNotebook } from '@assay/notebook';
+import { eraFindings } from './findings/era.ts';
+import { practiceFindings } from './findings/practice.ts';
+import { scorecardFindings, scores } from './findings/scorecard.ts';
+import { checkFindings, vettingFindings } from './findings/staff.ts';
+import { surveyFindings } from './findings/survey.ts';
+import {
+  custody,
+  enteredWithinDays,
+  eraEnd,
+  errorMargin,
+  extractDate,
+  people,
+  reportColumns,
+  reports,
+  staff,
+  survey,
+} from './inputs.ts';
+
+export default defineNotebook({
+  id: 'data-integrity',
+  title: 'Data integrity: what the records can bear',
+  system: 'CAS',
+  summary:
+    'How complete, valid, timely and consistent records are, when recording changed, and what checks of staff show.',
+  questions: ['CAS-Q1', 'CAS-Q2', 'CAS-Q4', 'CAS-C1', 'CAS-C2', 'CAS-C3', 'CAS-C4', 'RAP-Q2', 'RAP-Q3'],
+  unanswerable: {
+    'CAS-Q3':
+      'It cannot be answered from data, because an open forum is something that the force and the commissioner hold. What data can add is a report in plain words that a forum can be handed, such as this one.',
+  },
+  inputs: [reports, custody, staff, survey, people],
+  parameters: [extractDate, enteredWithinDays, eraEnd, errorMargin],
+  cells: [
+    reportColumns,
+    scores,
+    scorecardFindings,
+    practiceFindings,
+    eraFindings,
+    checkFindings,
+    vettingFindings,
+    surveyFindings,
+  ],
+  figures: [
+    {
+      id: 'change-of-practice',
+      finding: 'practice.stretches',
+      chart: { kind: 'scatter', x: 'from', y: 'share', label: 'offence', low: 'shareLow', high: 'shareHigh' },
+      caption: 'Share of reports recorded as crimes, from the month in which each stretch begins',
+      summary: 'The table below gives each stretch with its share and range.',
+    },
+    {
+      id: 'attrition-by-offence',
+      finding: 'attrition.by-offence',
+      chart: { kind: 'interval', label: 'offence', value: 'share', low: 'shareLow', high: 'shareHigh' },
+      caption: 'Share of reports that led to a charge, by offence',
+      summary: 'Of all reports, {attrition.charged} led to a charge.',
+    },
+    {
+      id: 'checks-by-department',
+      finding: 'checks.by-department',
+      chart: { kind: 'interval', label: 'department', value: 'rate', low: 'low', high: 'high' },
+      caption: 'Adverse records per thousand checked, with the range that chance alone gives at the national rate',
+      summary: 'The table below says for each department whether it lies inside the range.',
+    },
+    {
+      id: 'confidence',
+      finding: 'survey.by-wave',
+      chart: { kind: 'line', x: 'wave', y: 'share', low: 'least', high: 'most' },
+      caption: 'Share of answers that are sure, with the range that all staff together may have',
+      summary:
+        'Among answers the share changes by {survey.change}; among all staff the change may be anything from {survey.change-least} to {survey.change-most}.',
+    },
+  ],
+});

@@ -1,0 +1,96 @@
+import { tableOf } from '@assay/dataset';
+import { type FindingDraft, findingProblems } from '@assay/evidence';
+import { computeFindings } from '@assay/notebook';
+import { dataIntegrity, personRegister } from '@assay/synthetic';
+import { describe, expect, it } from 'vitest';
+import { scoresOf } from '../findings/scorecard.ts';
+import { custody, dayOfText, people, reports, staff, survey } from '../inputs.ts';
+import notebook from '../notebook.ts';
+
+const cellOf = (found: ReadonlyMap<string, FindingDraft>, id: string, keys: readonly string[], column: string) => {
+  const { columns, rows } = found.get(id)!.table!;
+  const row = rows.find((one) => keys.every((key, at) => one[at] === key))!;
+  return row[columns.findIndex(({ name }) => name === column)];
+};
+const nothing = {
+  custody: tableOf(custody.schema, {}),
+  staff: tableOf(staff.schema, {}),
+  survey: tableOf(survey.schema, {}),
+  people: tableOf(people.schema, {}),
+};
+
+describe('data integrity', async () => {
+  const made = dataIntegrity({ seed: 'test', reports: 9000, staff: 1500 });
+  const register = personRegister({ seed: 'test', records: 500 }).register;
+  const found = await computeFindings(notebook, { ...made, people: register });
+
+  it('states findings that hold together', () => {
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+  });
+
+  it('finds the change of practice that was put in, near its month and in those offences alone', () => {
+    for (const offence of ['domestic abuse', 'rape and sexual offences']) {
+      const from = cellOf(found, 'practice.changes', [offence], 'from') as string;
+      const months = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+      expect(Math.abs(months(from) - months('2019-10'))).toBeLessThanOrEqual(4);
+      expect(cellOf(found, 'practice.changes', [offence], 'chance')).toBeLessThan(0.01);
+      expect(cellOf(found, 'practice.changes', [offence], 'before')).toBeCloseTo(0.62, 1);
+    }
+    expect(cellOf(found, 'practice.changes', ['theft'], 'stretches')).toBe(1);
+  });
+
+  it('shows that a model taught with the early era expects too few charges of crimes against women', () => {
+    const ratio = (taught: string) => cellOf(found, 'era.model', [taught, 'domestic abuse'], 'ratio') as number;
+    expect(ratio('early era alone')).toBeLessThan(ratio('all years'));
+    expect(ratio('all years')).toBeLessThan(ratio('early era left out'));
+  });
+
+  it('keeps the true change of confidence within the bounds, while the answers overstate the level', () => {
+    const truth = made.truth.columns['confident_share']!;
+    const shares = truth.kind === 'number' ? truth.values : new Float64Array();
+    const change = shares[2]! - shares[0]!;
+    expect(found.get('survey.change-least')!.value).toBeLessThan(change);
+    expect(found.get('survey.change-most')!.value).toBeGreaterThan(change);
+    for (const [at, wave] of ['2022', '2023', '2024'].entries()) {
+      expect(cellOf(found, 'survey.by-wave', [wave], 'share')).toBeGreaterThan(shares[at]!);
+      expect(cellOf(found, 'survey.by-wave', [wave], 'least')).toBeLessThan(shares[at]!);
+    }
+  });
+
+  it('adds the national results up to the published total', () => {
+    const national = found.get('checks.by-result')!.table!.rows.map((row) => row[1] as number);
+    expect(national).toEqual([9, 88, 139, 128, 97, 461]);
+    expect(found.get('checks.national-rate')!.value).toBeCloseTo(1.499, 3);
+  });
+
+  it('states why there is nothing, where only reports are given', async () => {
+    const alone = await computeFindings(notebook, { ...nothing, reports: made.reports });
+    expect([...alone.keys()].sort()).toEqual([...found.keys()].sort());
+    expect([...alone.values()].flatMap(findingProblems)).toEqual([]);
+    expect(alone.get('survey.change')!.notComputed!.reason).toBe('no survey was given');
+    expect(alone.get('scorecard.agreement')!.notComputed!.reason).toBe('no second system was given');
+  });
+});
+
+describe('scorecard of four reports', () => {
+  const table = tableOf(reports.schema, {
+    report_id: ['Q1', 'Q2', 'Q2', 'Q4'],
+    offence: ['theft', 'theft', null, 'burglary'],
+    reported_date: ['2024-01-02', '2024-02-30', '2030-01-01', '2024-03-01'],
+    victim_ethnicity: ['W1', 'IC3', 'NS', null],
+    reached: ['recorded', 'recorded', 'reported', 'charged'],
+  });
+  const scores = scoresOf('reports', table, reports.schema, dayOfText('2025-03-31'));
+  const score = (dimension: string, what: string) => {
+    const one = scores.find((each) => each.dimension === dimension && each.what === what)!;
+    return [one.right, one.checked];
+  };
+
+  it('counts what is filled, possible, in a list and unique by hand', () => {
+    expect(score('Completeness', 'offence')).toEqual([3, 4]);
+    expect(score('Completeness', 'victim_ethnicity')).toEqual([3, 4]);
+    expect(score('Validity', 'victim_ethnicity')).toEqual([2, 3]);
+    expect(score('Validity', 'reported_date')).toEqual([2, 4]);
+    expect(score('Uniqueness', 'report_id')).toEqual([2, 4]);
+  });
+});
