@@ -10,14 +10,23 @@ type Generator = NonNullable<DatasetDescriptor['generator']>;
 
 /** The tables that a generator of the synthetic package makes, by name. */
 export async function generateTables({ name, seed, settings }: Generator): Promise<Readonly<Record<string, Table>>> {
-  const { contactLog, dataIntegrity, imagePolicy, patrolEvents, personRegister, scoredCohort, stopAndSearch } =
-    await import('@assay/synthetic');
+  const {
+    contactLog,
+    dataIntegrity,
+    imagePolicy,
+    patrolEvents,
+    personRegister,
+    scoredCohort,
+    staffRegister,
+    stopAndSearch,
+  } = await import('@assay/synthetic');
   const generators: Readonly<Record<string, (settings: never) => object>> = {
     'contact-log': contactLog,
     'data-integrity': dataIntegrity,
     'image-policy': imagePolicy,
     'patrol-events': patrolEvents,
     'scored-cohort': scoredCohort,
+    'staff-register': staffRegister,
     'stop-and-search': stopAndSearch,
     'person-register': (given: never) => {
       const { register, truth } = personRegister(given);
