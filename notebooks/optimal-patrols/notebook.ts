@@ -1,12 +1,16 @@
 import { defineNotebook } from '@assay/notebook';
 import { city } from './city.ts';
+import { baseline } from './findings/baseline.ts';
+import { mapFindings } from './findings/boundaries.ts';
 import { dataFindings } from './findings/data.ts';
-import { baseline, displacementFindings, timeAndTypeFindings } from './findings/displacement.ts';
+import { displacementFindings } from './findings/displacement.ts';
 import { confidenceFindings, evaluationFindings, protocolFindings } from './findings/evaluation.ts';
 import { feedbackFindings } from './findings/feedback.ts';
 import { sectorMap } from './findings/maps.ts';
 import { nearRepeatFindings } from './findings/near-repeat.ts';
-import { mapFindings, peopleFindings, score, scoreFindings, visits } from './findings/score.ts';
+import { peopleFindings, visits } from './findings/people.ts';
+import { score, scoreFindings } from './findings/score.ts';
+import { timeAndTypeFindings } from './findings/time-and-type.ts';
 import {
   adjacentHours,
   domesticOffence,

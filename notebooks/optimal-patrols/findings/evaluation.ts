@@ -11,7 +11,7 @@ import { findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { beforeAfter, city, textOf, texts } from '../city.ts';
 import { interventionDate, margin, ringMetres, survey, topSectors } from '../inputs.ts';
-import { baseline, evaluationProblem } from './displacement.ts';
+import { baseline, evaluationProblem } from './baseline.ts';
 import { allNotComputed, cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
 
 /** What is taken for a good effect when power is worked out: a fifth less crime. */

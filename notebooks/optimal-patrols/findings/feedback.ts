@@ -4,7 +4,7 @@ import { findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { beforeAfter, city } from '../city.ts';
 import { topSectors } from '../inputs.ts';
-import { baseline, evaluationProblem } from './displacement.ts';
+import { baseline, evaluationProblem } from './baseline.ts';
 import { allNotComputed, cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
 
 const LIMITS = ['A simulation shows what could happen with these shares of found and reported crime, not what did.'];

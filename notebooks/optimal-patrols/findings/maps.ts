@@ -4,7 +4,7 @@ import { findings } from '@assay/notebook';
 import { falseDiscovery, notComputed } from '@assay/statistics';
 import { city } from '../city.ts';
 import { cellOf, valueDraft } from './draft.ts';
-import { visits } from './score.ts';
+import { visits } from './people.ts';
 
 /** Maps of sectors: crime, hotspots beyond chance, and distance from the patrolled sectors. */
 export const sectorMap = findings({

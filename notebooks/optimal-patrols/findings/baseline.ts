@@ -1,0 +1,40 @@
+import { overdispersion } from '@assay/displacement';
+import { cell } from '@assay/notebook';
+import { notComputed } from '@assay/statistics';
+import { type City, city } from '../city.ts';
+
+/** Days before and after, and how far counts of sectors and months swing beyond chance. */
+export const baseline = cell({
+  name: 'baseline',
+  title: 'Lengths of the two periods and over-dispersion before patrols',
+  needs: { city },
+  compute: ({ city }) => {
+    const first = city.day.reduce((least, day) => Math.min(least, day), Number.MAX_SAFE_INTEGER);
+    const last = city.day.reduce((most, day) => Math.max(most, day), -Number.MAX_SAFE_INTEGER);
+    const days = {
+      before: Math.max(0, city.interventionDay - first),
+      after: Math.max(0, last + 1 - city.interventionDay),
+    };
+    const nMonths = Math.floor(days.before / 28);
+    const counts = new Float64Array(city.sectors.length * Math.max(1, nMonths));
+    for (let row = 0; row < city.nEvents; row++) {
+      const month = Math.floor((city.day[row]! - first) / 28);
+      if (city.later[row] || city.sector[row]! < 0 || month >= nMonths) continue;
+      counts[city.sector[row]! * nMonths + month]!++;
+    }
+    const result =
+      nMonths < 2 || city.sectors.length < 2
+        ? notComputed('fewer than two months before patrols')
+        : overdispersion(counts, nMonths);
+    return { days, nMonths, counts, firstDay: first, factor: result.status === 'computed' ? result.factor : 1, result };
+  },
+});
+
+/** Why an evaluation cannot be made of these inputs, or `null`. */
+export function evaluationProblem(city: City) {
+  if (city.withoutSectors !== null) return city.withoutSectors;
+  if (!city.sectors.some(({ kind }) => kind === 'treated')) return notComputed('no sector is marked as patrolled');
+  if (!city.later.includes(0) || !city.later.includes(1))
+    return notComputed('there are no events before, or none after, the first day of patrols');
+  return null;
+}

@@ -1,0 +1,121 @@
+import { areaSquareMetres, boundarySensitivity, gridAreas, predictiveAccuracy } from '@assay/displacement';
+import type { CellValue, FindingDraft } from '@assay/evidence';
+import { findings } from '@assay/notebook';
+import { notComputed } from '@assay/statistics';
+import { type City, city } from '../city.ts';
+import { allNotComputed, cellOf, valueDraft } from './draft.ts';
+import { score } from './score.ts';
+
+/** OP-C6, OP-D1, OP-Q6: the cut of the map, what a hotspot foretells, and what could be published. */
+export const mapFindings = findings({
+  name: 'mapFindings',
+  title: 'Does the cut of the map decide the answer?',
+  needs: { city, score },
+  compute: ({ city, score }): FindingDraft[] => {
+    const boundary = {
+      id: 'boundary.table',
+      title: 'The same hotspots on differently cut maps',
+      questions: ['OP-C6'],
+      unit: 'ratio' as const,
+      method: {
+        name: 'Predictive accuracy index and Gini coefficient over partitions',
+        source: 'Openshaw (1984); Chainey, Tompson and Uhlig (2008)',
+      },
+      limitations: ['Each cut picks the densest tenth of its area before patrols and is judged on crime after.'],
+    };
+    const accuracy = {
+      ...boundary,
+      id: 'accuracy.pai',
+      title: 'Share of later crime over share of area, in the densest tenth of sectors',
+      questions: ['OP-D1'],
+    };
+    const publish = {
+      ...boundary,
+      id: 'publish.table',
+      title: 'Cells that would show fewer than ten events if a map were published',
+      questions: ['OP-Q6', 'OP-R1'],
+      unit: 'proportion' as const,
+      method: {
+        name: 'Small cells of a published grid',
+        source: 'Office for National Statistics, policy on small counts',
+      },
+    };
+    if (city.withoutSectors !== null) return allNotComputed([boundary, accuracy, publish], city.withoutSectors);
+    const corners = city.sectors.flatMap(({ area }) => area.polygons.flatMap((rings) => rings[0] ?? []));
+    const bounds = {
+      minX: Math.min(...corners.map(([x]) => x)),
+      minY: Math.min(...corners.map(([, y]) => y)),
+      maxX: Math.max(...corners.map(([x]) => x)),
+      maxY: Math.max(...corners.map(([, y]) => y)),
+    };
+    const side = Math.sqrt(areaSquareMetres(city.sectors[0]!.area));
+    const partitions = [
+      { name: 'sectors without city centres', areas: score.areas.map((sector) => city.sectors[sector]!.area) },
+      { name: 'all sectors', areas: city.sectors.map(({ area }) => area) },
+      { name: 'squares of half a sector', areas: gridAreas(bounds, side / 2) },
+      { name: 'squares the size of a sector, shifted', areas: gridAreas(bounds, side, 0.5) },
+      { name: 'squares of two sectors', areas: gridAreas(bounds, 2 * side) },
+    ];
+    const results = boundarySensitivity(city, partitions);
+    const hasBoth = city.later.includes(0) && city.later.includes(1);
+    const square = (metres: number) => {
+      const cells = new Map<string, number>();
+      for (let row = 0; row < city.nEvents; row++) {
+        const key = `${Math.floor(city.x[row]! / metres)},${Math.floor(city.y[row]! / metres)}`;
+        cells.set(key, (cells.get(key) ?? 0) + 1);
+      }
+      const small = [...cells.values()].filter((count) => count < 10).length;
+      return [String(metres), cells.size, small, small / cells.size] as CellValue[];
+    };
+    const before = score.areas.map((sector) => countIn(city, sector, 0));
+    const after = score.areas.map((sector) => countIn(city, sector, 1));
+    const ranked = predictiveAccuracy({ observed: after, predicted: before });
+    return [
+      {
+        ...boundary,
+        table: {
+          columns: [
+            { name: 'cut', label: 'Cut of the map', unit: 'text', key: true },
+            { name: 'areas', label: 'Areas', unit: 'count' },
+            { name: 'leftOut', label: 'Events left out', unit: 'count' },
+            { name: 'gini', label: 'Concentration', unit: 'score' },
+            { name: 'pai', label: 'Crime over area', unit: 'ratio' },
+            { name: 'caught', label: 'Later crime inside', unit: 'proportion' },
+          ],
+          rows: results.map((row): CellValue[] => [
+            row.partition,
+            row.nAreas,
+            row.nLeftOut,
+            cellOf(row.gini),
+            cellOf(row.pai),
+            cellOf(row.shareOfCrimeCaught),
+          ]),
+        },
+      },
+      valueDraft(
+        accuracy,
+        hasBoth
+          ? ranked[Math.max(0, Math.floor(ranked.length / 10) - 1)]!.pai
+          : notComputed('there are no events both before and after'),
+      ),
+      {
+        ...publish,
+        table: {
+          columns: [
+            { name: 'metres', label: 'Side of a square, metres', unit: 'text', key: true },
+            { name: 'cells', label: 'Squares with any event', unit: 'count' },
+            { name: 'small', label: 'With fewer than ten', unit: 'count' },
+            { name: 'share', label: 'Share', unit: 'proportion', numerator: 'small', denominator: 'cells' },
+          ],
+          rows: [250, 500, 1000, 2000].map(square),
+        },
+      },
+    ];
+  },
+});
+
+function countIn(city: City, sector: number, later: 0 | 1): number {
+  let count = 0;
+  for (let row = 0; row < city.nEvents; row++) if (city.sector[row] === sector && city.later[row] === later) count++;
+  return count;
+}
