@@ -5,7 +5,7 @@ import { decoyControl, predictedCount, toleranceSweep } from '../src/index.ts';
 
 describe('decoy control', () => {
   it.each([1, 2, 3])('is within 0.001 of the true precision at tolerances 0 … 2, and covers it (seed %i)', (seed) => {
-    const register = benchRegister(200_000, seed);
+    const register = benchRegister(100_000, seed);
     const sweep = toleranceSweep(register, { truth: register.entity });
     const days = register.dateOfBirth.codes;
     const rows = decoyControl(register, days, sweep.pairsByClass);

@@ -18,6 +18,7 @@ start = time.perf_counter()
 settings = SettingsCreator(
     link_type="dedupe_only",
     unique_id_column_name="id",
+    additional_columns_to_retain=["entity"],
     blocking_rules_to_generate_predictions=[block_on("born"), block_on("forename", "surname"), block_on("surname", "postcode")],
     comparisons=[
         cl.JaroWinklerAtThresholds("forename", [0.92, 0.88, 0.7]).configure(term_frequency_adjustments=True),
@@ -26,7 +27,8 @@ settings = SettingsCreator(
         cl.ExactMatch("postcode"),
     ],
 )
-linker = Linker(path, settings, db_api=DuckDBAPI())
+api = DuckDBAPI()
+linker = Linker(api.register_from_csv(path), settings)
 linker.training.estimate_probability_two_random_records_match([block_on("forename", "surname", "born")], recall=0.7)
 linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
 linker.training.estimate_parameters_using_expectation_maximisation(block_on("born"))
@@ -36,9 +38,13 @@ clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, 0.
 seconds = time.perf_counter() - start
 megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 name = clusters.physical_name
-query = linker.misc.query_sql
+
+def query(sql):
+    return api.duckdb_con.sql(sql).fetchone()[0]
+
+
 true_linked = query(f"select sum(n * (n - 1) / 2) as p from (select count(*) as n from {name} group by cluster_id, entity)")
 linked = query(f"select sum(n * (n - 1) / 2) as p from (select count(*) as n from {name} group by cluster_id)")
 all_true = query(f"select sum(n * (n - 1) / 2) as p from (select count(*) as n from {name} group by entity)")
-tp, links, truth = (float(frame["p"].iloc[0]) for frame in (true_linked, linked, all_true))
+tp, links, truth = (float(count) for count in (true_linked, linked, all_true))
 print(f"splink: {seconds:.1f} s, {megabytes:.0f} MB, precision {tp / links:.4f}, recall {tp / truth:.4f}, F1 {2 * tp / (links + truth):.4f}")

@@ -27,7 +27,6 @@ export function bruteForceRows(
   const people = Array.from({ length: count }, (_, row) => ({
     forename: read(columns.forename, row),
     surname: read(columns.surname, row),
-    born: read(columns.date_of_birth, row),
     entity: read(columns.entity, row)!,
   }));
   const apart = (a: string | null, b: string | null): number => {
@@ -36,10 +35,11 @@ export function bruteForceRows(
     return policy === 'match-anything' ? 0 : plainLevenshtein(a ?? '', b ?? '');
   };
   const pairs: { i: number; j: number; forename: number; surname: number }[] = [];
+  const born = columns.date_of_birth.codes;
   for (let i = 0; i < count; i++) {
     for (let j = 0; j < i; j++) {
+      if (born[i]! < 0 || born[i] !== born[j]) continue;
       const [a, b] = [people[i]!, people[j]!];
-      if (a.born === null || a.born !== b.born) continue;
       const surname = apart(a.surname, b.surname);
       if (surname > 3) continue;
       const forename = apart(a.forename, b.forename);
