@@ -132,6 +132,8 @@ function inMetres(x: Float64Array, y: Float64Array) {
   return {
     ...projected,
     toMetres: (px: number, py: number): readonly [number, number] => {
+      // Sectors in metres beside events in degrees are of another map: they hold nothing.
+      if (Math.abs(px) > 180 || Math.abs(py) > 90) return [Number.NaN, Number.NaN];
       const one = projectDegrees([px], [py], centre);
       return [one.x[0]!, one.y[0]!];
     },

@@ -76,6 +76,30 @@ describe('optimal patrols', () => {
     expect(other.get('near.ratio')!.value).toBe(found.get('near.ratio')!.value);
   }, 60_000);
 
+  it('gives the same counts where places are degrees of longitude and latitude', async () => {
+    const east = (x: number) => -1.9 + x / 68_000;
+    const north = (y: number) => 52.4 + y / 111_000;
+    const events = structuredClone(made.events);
+    for (const [name, degrees] of [
+      ['x_metres', east],
+      ['y_metres', north],
+    ] as const) {
+      const column = events.columns[name]!;
+      if (column.kind === 'number') column.values.forEach((value, row) => void (column.values[row] = degrees(value)));
+    }
+    const sectors = structuredClone(made.sectors);
+    const boundary = sectors.columns['boundary']!;
+    if (boundary.kind !== 'text') throw new Error('boundary');
+    const values = boundary.values.map((text) =>
+      JSON.stringify(
+        (JSON.parse(text) as [number, number][][]).map((ring) => ring.map(([x, y]) => [east(x), north(y)])),
+      ),
+    );
+    (sectors.columns as Record<string, unknown>)['boundary'] = { ...boundary, values };
+    const other = await computeFindings({ ...tablesOf(made), events, sectors });
+    expect(other.get('displacement.cells')!.table).toEqual(found.get('displacement.cells')!.table);
+  }, 60_000);
+
   it('refuses rings that cover every event, and keeps the other findings', async () => {
     const wide = await computeFindings(tablesOf(made), { ringMetres: 5000 });
     expect(wide.get('displacement.rings')!.notComputed!.reason).toContain('rings cover every event');
