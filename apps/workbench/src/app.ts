@@ -23,6 +23,7 @@ import { runFormRoutes } from './route/run-form-routes.ts';
 import { runRoutes } from './route/run-routes.ts';
 import { submissionRoutes } from './route/submission-routes.ts';
 import { mostUploadBytes } from './run/keep-upload.ts';
+import type { GeneratedHashes } from './run/release-findings.ts';
 import { runQueue } from './run/run-queue.ts';
 import { accessLog } from './security/access-log.ts';
 import { formTokens } from './security/form-tokens.ts';
@@ -40,6 +41,8 @@ export interface AppOptions {
   readonly identify?: (c: WorkbenchContext) => Person | null | Promise<Person | null>;
   /** Files of a dataset, for runs that are given none; found in the project unless said otherwise. */
   readonly datasetFiles?: DatasetFiles;
+  /** Hashes of the files that a dataset's generator makes; without it no input counts as synthetic. */
+  readonly generatedHashes?: GeneratedHashes;
   /** Takes one line per request. */
   readonly accessLog?: (line: string) => void;
   /** Milliseconds since 1970. */
@@ -75,6 +78,7 @@ export function createApp(options: AppOptions): App {
     store,
     queue,
     forms: formTokens(store),
+    generatedHashes: options.generatedHashes ?? (async () => new Set()),
     mayPost: postLimit,
     mayRead: (person, { id }) => mayReadRun(person, id),
     mayReadRun,

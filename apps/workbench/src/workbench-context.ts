@@ -4,6 +4,7 @@ import type { Person } from './people/person.ts';
 import type { NotebookIndex } from './project/notebook-index.ts';
 import type { PanelFacts } from './project/panel-facts.ts';
 import type { RunEntry, RunIndex } from './project/run-index.ts';
+import type { GeneratedHashes } from './run/release-findings.ts';
 import type { RunQueue } from './run/run-queue.ts';
 import type { FormTokens } from './security/form-tokens.ts';
 import type { Store } from './store/store.ts';
@@ -17,6 +18,7 @@ export interface Workbench {
   readonly store: Store;
   readonly queue: RunQueue;
   readonly forms: FormTokens;
+  readonly generatedHashes: GeneratedHashes;
   /** False where a person sent too many forms within a minute. */
   mayPost(person: string): boolean;
   /** Whether a person may see a run: members only what was released. */

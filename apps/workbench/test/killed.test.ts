@@ -64,10 +64,11 @@ describe('kill -9', () => {
     const { packPath } = await import('../src/store/packs.ts');
     const { hashFile } = await import('@assay/evidence');
     const attached = attachments(store, 'op');
+    expect(said.length).toBeGreaterThanOrEqual(10);
     expect(attached.length).toBeGreaterThanOrEqual(said.length);
     for (const { pack } of attached) expect((await hashFile(packPath(store, pack!)!)).sha256).toBe(pack);
     const { readdirSync } = await import('node:fs');
-    expect(readdirSync(join(home, '.assay/packs')).sort()).toEqual(attached.map(({ pack }) => `${pack}.zip`).sort());
+    expect(readdirSync(join(home, '.assay/attached')).sort()).toEqual(attached.map(({ pack }) => `${pack}.zip`).sort());
     store.close();
   }, 60_000);
 

@@ -109,13 +109,13 @@ describe('the store', () => {
     addJob(store, localAnalyst, 'job-1', { kind: 'run', notebook: 'sample', choices: {} });
     setJobState(store, 'job-1', { state: 'running' });
     store.close();
-    mkdirSync(join(folder, 'packs'), { recursive: true });
-    writeFileSync(join(folder, 'packs', `${'0'.repeat(64)}.partial`), 'half');
-    writeFileSync(join(folder, 'packs', `${'1'.repeat(64)}.zip`), 'whole, never acknowledged');
+    mkdirSync(join(folder, 'attached'), { recursive: true });
+    writeFileSync(join(folder, 'attached', `${'0'.repeat(64)}.partial`), 'half');
+    writeFileSync(join(folder, 'attached', `${'1'.repeat(64)}.zip`), 'whole, never acknowledged');
     mkdirSync(join(folder, 'uploads', 'job-2'), { recursive: true });
     const again = open();
     expect(jobById(again, 'job-1')).toMatchObject({ state: 'interrupted' });
-    expect(readdirSync(join(folder, 'packs'))).toEqual([]);
+    expect(readdirSync(join(folder, 'attached'))).toEqual([]);
     expect(readdirSync(join(folder, 'uploads'))).toEqual([]);
     again.close();
   });

@@ -1,25 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type GateResult, gate } from '@assay/disclosure-control';
-import { readRun } from '@assay/notebook/run';
+import { type InputRecord, readRun } from '@assay/notebook/run';
 import type { RunEntry } from '../project/run-index.ts';
 import { releaseMemories } from '../store/releases.ts';
 import type { Store } from '../store/store.ts';
 
+/** Hashes of the files that a dataset's generator makes; empty where it has none. */
+export type GeneratedHashes = (dataset: string) => Promise<ReadonlySet<string>>;
+
 /**
- * A run's findings as members may read them: through the disclosure gate, bound by every release before. Where all its
- * inputs came from Assay's own generators nobody is counted, and the findings pass with that reason.
+ * A run's findings as members may read them: through the disclosure gate, bound by every release to members
+ * before. Where every file read is, to the byte, one that Assay's own generators make, nobody is counted, and the
+ * findings pass with that reason. A dataset's name alone is not believed.
  */
-export async function releaseFindings(home: string, store: Store, { folder }: RunEntry): Promise<GateResult> {
+export async function releaseFindings(
+  store: Store,
+  { folder }: RunEntry,
+  generatedHashes: GeneratedHashes,
+): Promise<GateResult> {
   const { results, record } = readRun(folder);
-  const read = record.inputs.filter(({ files }) => files.length > 0);
-  const isSynthetic = read.length > 0 && read.every(({ dataset }) => dataset !== null && isGenerated(home, dataset));
-  const exceptions = isSynthetic
-    ? results.findings.map(({ id }) => ({
-        finding: id,
-        approver: 'Assay',
-        reason: 'every input is synthetic, so no person is counted',
-      }))
+  const exceptions = (await isSynthetic(record.inputs, generatedHashes))
+    ? results.findings.map(({ id }) => ({ finding: id, ...nobodyCounted }))
     : [];
   return gate(results.findings, {
     exceptions,
@@ -28,7 +28,14 @@ export async function releaseFindings(home: string, store: Store, { folder }: Ru
   });
 }
 
-function isGenerated(home: string, dataset: string): boolean {
-  const path = join(home, 'datasets', dataset, 'datapackage.json');
-  return existsSync(path) && 'generator' in (JSON.parse(readFileSync(path, 'utf8')) as object);
+const nobodyCounted = { approver: 'Assay', reason: 'every input is synthetic, so no person is counted' } as const;
+
+async function isSynthetic(inputs: readonly InputRecord[], generatedHashes: GeneratedHashes): Promise<boolean> {
+  const read = inputs.filter(({ files }) => files.length > 0);
+  for (const { dataset, files } of read) {
+    if (dataset === null) return false;
+    const made = await generatedHashes(dataset);
+    if (!files.every(({ sha256 }) => made.has(sha256))) return false;
+  }
+  return read.length > 0;
 }

@@ -14,7 +14,7 @@ export interface Store {
 }
 
 export const storeFile = (folder: string) => join(folder, 'workbench.sqlite');
-export const packFolder = (folder: string) => join(folder, 'packs');
+export const packFolder = (folder: string) => join(folder, 'attached');
 export const uploadFolder = (folder: string) => join(folder, 'uploads');
 
 /**
@@ -37,7 +37,7 @@ function recover({ database, folder, now }: Store): void {
     now(),
   );
   const packs = new Set(database.all('SELECT digest FROM pack').map(({ digest }) => `${digest}.zip`));
-  for (const name of files(packFolder(folder)))
+  for (const name of files(packFolder(folder)).filter((each) => /^[0-9a-f]{64}\.(?:zip|partial)$/.test(each)))
     if (!packs.has(name)) rmSync(join(packFolder(folder), name), { force: true });
   const jobs = new Set(database.all('SELECT id FROM job').map(({ id }) => String(id)));
   for (const name of files(uploadFolder(folder))) {
