@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FinishedRun, type PreparedRun, writeRun } from '@assay/notebook/run';
 import { reportFiles, sourceOfRun } from '@assay/report';
+import { BUNDLE_FILE } from '@assay/report/release';
 import type { PanelFacts } from '../project/panel-facts.ts';
 
 /** Stores a finished run with its reports under `.assay/runs`, in one step; returns its folder. */
@@ -25,6 +26,6 @@ export function storeRun(
     finishedAt,
   });
   const target = join(home, '.assay', 'runs', notebook.id, identity.id);
-  writeRun(target, finished, reportFiles(source));
+  writeRun(target, finished, { ...reportFiles(source), [BUNDLE_FILE]: bundle.code });
   return target;
 }
