@@ -85,7 +85,7 @@ describe('optimal patrols', () => {
       ['y_metres', north],
     ] as const) {
       const column = events.columns[name]!;
-      if (column.kind === 'number') column.values.forEach((value, row) => void (column.values[row] = degrees(value)));
+      if (column.kind === 'number') column.values.set(column.values.map(degrees));
     }
     const sectors = structuredClone(made.sectors);
     const boundary = sectors.columns['boundary']!;
