@@ -1,0 +1,143 @@
+import { dateColumn, numberColumn, textColumn } from '@assay/dataset';
+import { cell, input, parameter } from '@assay/notebook';
+import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { imageDecisionsSchema } from '@assay/synthetic';
+
+export const decisions = input({
+  name: 'decisions',
+  title: 'Decisions on images, as metadata',
+  description:
+    'One row per case: who decided, context, age band, grade, upload, disposal, times. Never an image, hash or description.',
+  dataset: 'image-policy',
+  schema: imageDecisionsSchema,
+});
+
+export const horizonYears = parameter({
+  kind: 'integer',
+  name: 'horizonYears',
+  title: 'Years to look ahead',
+  description: 'How far the data are followed; hits later than that are not counted.',
+  default: 5,
+  minimum: 1,
+  maximum: 30,
+});
+
+export const pupilsPerSchool = parameter({
+  kind: 'integer',
+  name: 'pupilsPerSchool',
+  title: 'Pupils of the age concerned in a school',
+  description: 'For the size of an evaluation with school officers.',
+  default: 600,
+  minimum: 10,
+  maximum: 5000,
+});
+
+export const pupilsInvolved = parameter({
+  kind: 'number',
+  name: 'pupilsInvolved',
+  title: 'Share of pupils involved in a case in a year',
+  description: 'An assumption, for the size of an evaluation; no figure is recorded.',
+  default: 0.02,
+  minimum: 0.001,
+  maximum: 0.5,
+});
+
+export const schoolsAlike = parameter({
+  kind: 'number',
+  name: 'schoolsAlike',
+  title: 'How alike pupils of one school are (intraclass correlation)',
+  description: 'An assumption, for the size of an evaluation.',
+  default: 0.01,
+  minimum: 0,
+  maximum: 0.5,
+});
+
+export const YEAR = 365.25;
+/** Disposals that leave a criminal record or lead to one. */
+export const CRIMINAL = ['caution', 'charge'];
+export const NOT_RECORDED = 'Not recorded';
+
+export interface Decisions {
+  readonly count: number;
+  readonly officer: DictionaryColumn;
+  readonly team: DictionaryColumn;
+  readonly context: DictionaryColumn;
+  readonly age: DictionaryColumn;
+  readonly category: DictionaryColumn;
+  readonly disposal: DictionaryColumn;
+  readonly year: DictionaryColumn;
+  /** 1 yes, 0 no, −1 not recorded. */
+  readonly uploaded: Int8Array;
+  readonly criminal: Int8Array;
+  readonly seized: Int8Array;
+  readonly daysSeized: Float64Array;
+  /** Years from upload to the end; `NaN` where not uploaded or not known. */
+  readonly years: Float64Array;
+  /** 0 still held, 1 found again, 2 deleted. */
+  readonly cause: Int8Array;
+}
+
+export const cases = cell({
+  name: 'cases',
+  title: 'The decisions, and what followed',
+  needs: { decisions },
+  compute: ({ decisions }, { log }): Decisions => {
+    const disposal = textColumn(decisions, 'disposal');
+    const isCriminal = disposal.values.map((value) => CRIMINAL.includes(value.trim().toLowerCase()));
+    const ended = textColumn(decisions, 'ended_by');
+    const causes = ended.values.map((value) => (value === 'found again' ? 1 : value === 'deleted' ? 2 : 0));
+    const uploaded = yesNo(textColumn(decisions, 'uploaded'));
+    log(`${decisions.rowCount} cases, ${uploaded.filter((one) => one === 1).length} uploaded`);
+    return {
+      count: decisions.rowCount,
+      officer: textColumn(decisions, 'officer'),
+      team: textColumn(decisions, 'team'),
+      context: textColumn(decisions, 'context'),
+      age: textColumn(decisions, 'child_age_band'),
+      category: textColumn(decisions, 'category'),
+      disposal,
+      year: yearOf(dateColumn(decisions, 'decided_date').recorded),
+      uploaded,
+      criminal: Int8Array.from(disposal.codes, (code) => (code === MISSING_CODE ? -1 : isCriminal[code] ? 1 : 0)),
+      seized: yesNo(textColumn(decisions, 'device_seized')),
+      daysSeized: numberColumn(decisions, 'days_seized').values,
+      years: numberColumn(decisions, 'days_observed').values.map((days) => days / YEAR),
+      cause: Int8Array.from(ended.codes, (code) => (code === MISSING_CODE ? 0 : causes[code]!)),
+    };
+  },
+});
+
+function yesNo({ codes, values }: DictionaryColumn): Int8Array {
+  const isYes = values.map((value) => /^(yes|y|true|1)$/i.test(value.trim()));
+  return Int8Array.from(codes, (code) => (code === MISSING_CODE ? -1 : isYes[code] ? 1 : 0));
+}
+
+function yearOf({ codes, values }: DictionaryColumn): DictionaryColumn {
+  const years = [...new Set(values.map((value) => value.slice(0, 4)))].sort();
+  const codeOf = values.map((value) => years.indexOf(value.slice(0, 4)));
+  return {
+    codes: Int32Array.from(codes, (code) => (code === MISSING_CODE ? MISSING_CODE : codeOf[code]!)),
+    values: years,
+  };
+}
+
+/** Rows of each value, the missing ones last under their own name; groups without rows are left out. */
+export function rowsByGroup({ codes, values }: DictionaryColumn): [group: string, rows: number[]][] {
+  const rows = [...values, NOT_RECORDED].map((group): [string, number[]] => [group, []]);
+  for (const [row, code] of codes.entries()) rows[code < 0 ? values.length : code]![1].push(row);
+  return rows.filter(([, own]) => own.length > 0);
+}
+
+/** Of the rows where it is known, how many have a 1. */
+export function part(column: Int8Array, rows: readonly number[]): { successes: number; total: number } {
+  let successes = 0;
+  let total = 0;
+  for (const row of rows) {
+    if (column[row]! < 0) continue;
+    total++;
+    successes += column[row]!;
+  }
+  return { successes, total };
+}
+
+export const allRows = (count: number): number[] => Array.from({ length: count }, (_, row) => row);

@@ -1,0 +1,65 @@
+import { defineNotebook } from '@assay/notebook';
+import { discretionFindings } from './findings/discretion.ts';
+import { disposalFindings, schoolFindings } from './findings/disposals.ts';
+import { followedCases, reappearanceFindings } from './findings/reappearance.ts';
+import { cases, decisions, horizonYears, pupilsInvolved, pupilsPerSchool, schoolsAlike } from './inputs.ts';
+
+export default defineNotebook({
+  id: 'image-upload-policy',
+  title: 'Indecent images: upload, retention and what follows for children',
+  system: 'IIC',
+  summary:
+    'How far upload depends on the officer, how often images come up again, and what other policies would change.',
+  questions: [
+    'IIC-P1',
+    'IIC-P2',
+    'IIC-P3',
+    'IIC-Q1',
+    'IIC-Q2',
+    'IIC-Q3',
+    'IIC-Q4',
+    'IIC-Q5',
+    'IIC-D1',
+    'IIC-D2',
+    'IIC-D3',
+    'IIC-D4',
+    'IIC-D5',
+    'IIC-D6',
+    'IIC-R1',
+    'IIC-R2',
+    'IIC-R3',
+  ],
+  inputs: [decisions],
+  parameters: [horizonYears, pupilsPerSchool, pupilsInvolved, schoolsAlike],
+  cells: [cases, discretionFindings, followedCases, reappearanceFindings, disposalFindings, schoolFindings],
+  figures: [
+    {
+      id: 'officers',
+      finding: 'upload.officers',
+      chart: { kind: 'scatter', x: 'cases', y: 'share', low: 'low', high: 'high' },
+      caption: 'Share uploaded by each officer, with the range that chance alone gives',
+      summary: 'Of officers with enough cases, {officers.outside} lie outside the range.',
+    },
+    {
+      id: 'found-again',
+      finding: 'found.by-year',
+      chart: { kind: 'line', x: 'years', y: 'found', low: 'foundLow', high: 'foundHigh' },
+      caption: 'Share of uploaded images found again, by years since upload',
+      summary: 'After one year {found.by-year[1].found} have been found again; the table gives every year.',
+    },
+    {
+      id: 'retention',
+      finding: 'retention.horizons',
+      chart: { kind: 'line', x: 'held', y: 'lost' },
+      caption: 'Hits lost against image-years held, of a thousand images, for each time limit',
+      summary: 'The less images are held, the more hits are lost; the table gives both for each time limit.',
+    },
+    {
+      id: 'criminal-by-age',
+      finding: 'harms.by-age',
+      chart: { kind: 'interval', label: 'age', value: 'share', low: 'shareLow', high: 'shareHigh' },
+      caption: 'Share of cases with a criminal outcome, by age',
+      summary: 'The table below gives each share with its range.',
+    },
+  ],
+});

@@ -1,0 +1,90 @@
+import type { NumberColumn } from '@assay/dataset';
+import { type FindingDraft, findingProblems } from '@assay/evidence';
+import { computeFindings } from '@assay/notebook';
+import { imagePolicy } from '@assay/synthetic';
+import { describe, expect, it } from 'vitest';
+import notebook from '../notebook.ts';
+
+const column = (found: ReadonlyMap<string, FindingDraft>, id: string, name: string) => {
+  const { columns, rows } = found.get(id)!.table!;
+  return rows.map((row) => row[columns.findIndex((each) => each.name === name)] as number);
+};
+const seeds = (settings: object) => imagePolicy({ seed: 'test', cases: 8000, ...settings });
+const findingsOf = (made: ReturnType<typeof imagePolicy>) => computeFindings(notebook, { decisions: made.decisions });
+
+describe('image upload policy', async () => {
+  const made = seeds({});
+  const found = await findingsOf(made);
+
+  it('states findings that hold together', () => {
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+  });
+
+  it('finds how far officers differ: the true spread where there is one, chance where there is none', async () => {
+    const leaning = (made.truth.columns['log_odds_of_upload'] as NumberColumn).values;
+    const mean = leaning.reduce((sum, one) => sum + one, 0) / leaning.length;
+    const spread = Math.sqrt(leaning.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (leaning.length - 1));
+    // A unit of log odds moves a share by about p(1 − p), here less than a quarter.
+    const seen = found.get('officers.spread')!.value as number;
+    expect(seen).toBeGreaterThan(spread * 0.1);
+    expect(seen).toBeLessThan(spread * 0.25);
+    expect(found.get('officers.chance')!.value).toBeLessThan(1e-6);
+
+    const alike = await findingsOf(seeds({ officerSpread: 1e-9, teamSpread: 1e-9 }));
+    expect(alike.get('officers.chance')!.value).toBeGreaterThan(0.01);
+    expect(alike.get('officers.factor')!.value).toBeLessThan(1.3);
+  });
+
+  it('lets found, deleted and still held share every image, and counts a deletion as no hit', () => {
+    const shares = column(found, 'found.by-year', 'found').map(
+      (one, at) => one + column(found, 'found.by-year', 'deleted')[at]!,
+    );
+    for (const share of shares) expect(share).toBeLessThan(1);
+    column(found, 'found.by-year', 'ifKept').forEach((kept, at) => {
+      expect(kept).toBeGreaterThanOrEqual(column(found, 'found.by-year', 'found')[at]!);
+    });
+  });
+
+  it('recovers the rate that was put in', () => {
+    const rates = found.get('found.by-context')!.table!;
+    const at = (name: string) => rates.columns.findIndex((each) => each.name === name);
+    for (const [context, factor] of [
+      ['consensual, no aggravation', 0.5],
+      ['shared without consent', 1.4],
+    ] as const) {
+      const row = rates.rows.find(([key]) => key === context)!;
+      expect(row[at('rateLow')]).toBeLessThan(35 * factor);
+      expect(row[at('rateHigh')]).toBeGreaterThan(35 * factor);
+    }
+  });
+
+  it('loses fewer hits, and spares fewer years, the longer images are held', () => {
+    const lost = column(found, 'retention.horizons', 'lost');
+    expect(lost).toEqual([...lost].sort((a, b) => b - a));
+    expect(lost.at(-1)).toBe(0);
+    const spared = column(found, 'retention.horizons', 'spared');
+    expect(spared).toEqual([...spared].sort((a, b) => b - a));
+  });
+
+  it('keeps upload and disposal apart, as they were made', () => {
+    const { low, high } = found.get('decisions.odds')!.interval as { low: number; high: number };
+    expect(low).toBeLessThan(1);
+    expect(high).toBeGreaterThan(1);
+  });
+
+  it('moves young people between outcomes and loses none', () => {
+    const criminal = column(found, 'policies.compared', 'criminal');
+    const support = column(found, 'policies.compared', 'support');
+    for (const [at, number] of criminal.entries()) expect(number + support[at]!).toBe(criminal[0]! + support[0]!);
+    expect(criminal.at(-1)).toBe(0);
+  });
+
+  it('says why nothing is followed where nothing was uploaded', async () => {
+    const { decisions } = imagePolicy({ seed: 1, cases: 60, reappearancePerYear: 0 });
+    const codes = new Int32Array(60);
+    const columns = { ...decisions.columns, uploaded: { kind: 'text', codes, values: ['no', 'yes'] } as const };
+    const none = await computeFindings(notebook, { decisions: { ...decisions, columns } });
+    expect([...none.values()].flatMap(findingProblems)).toEqual([]);
+    expect(none.get('retention.horizons')!.notComputed!.reason).toContain('no image was followed');
+  });
+});
