@@ -28,7 +28,9 @@ settings = SettingsCreator(
     ],
 )
 api = DuckDBAPI()
-linker = Linker(api.register_from_csv(path), settings)
+# Every column as text: a date would have no edit distance.
+people = api.duckdb_con.sql(f"select * from read_csv('{path}', all_varchar = true)")
+linker = Linker(api.register(people), settings)
 linker.training.estimate_probability_two_random_records_match([block_on("forename", "surname", "born")], recall=0.7)
 linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
 linker.training.estimate_parameters_using_expectation_maximisation(block_on("born"))
@@ -40,7 +42,7 @@ megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 name = clusters.physical_name
 
 def query(sql):
-    return api.duckdb_con.sql(sql).fetchone()[0]
+    return api.duckdb_con.execute(sql).fetchall()[0][0]
 
 
 true_linked = query(f"select sum(n * (n - 1) / 2) as p from (select count(*) as n from {name} group by cluster_id, entity)")
