@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], env: { TZ: 'UTC', LANG: 'C.UTF-8' } },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, env: { TZ: 'UTC', LANG: 'C.UTF-8' } },
 });

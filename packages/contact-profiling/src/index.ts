@@ -1,1 +1,101 @@
-export {};
+// Who was in contact, how often, through what
+
+// Impression against data
+export {
+  type RankBiasedOverlap,
+  type RankBiasedOverlapOptions,
+  type RankedList,
+  rankBiasedOverlap,
+  rankBiasedWeight,
+} from './agreement/rank-biased-overlap.ts';
+export { recallAt } from './agreement/recall-at.ts';
+export { yesNoTable } from './agreement/yes-no-table.ts';
+// Audit of flags
+export { type FlagRateColumns, type FlagRateRow, flagRates } from './audit/flag-rates.ts';
+export { type HarmQuadrants, harmQuadrants, type WeighedHarm, weighHarm } from './audit/harm-quadrants.ts';
+export { type CountingRule, compareLists, type ListComparison } from './audit/lists-by-direction.ts';
+export { type OutcomeSplitRow, outcomeSplit } from './audit/outcome-split.ts';
+export { type WaitingRow, waitingList } from './audit/waiting-list.ts';
+export {
+  andersenGill,
+  type RecurrentCoefficient,
+  type RecurrentEvents,
+  type RecurrentFit,
+  type RecurrentOptions,
+} from './change/andersen-gill.ts';
+// Change after support
+export { type ChangeAgainstExpectation, changeAgainstExpectation } from './change/change-against-expectation.ts';
+export {
+  type ChangeBand,
+  type ComparedChange,
+  type ComparedChangeOptions,
+  comparedChange,
+  type SupportColumns,
+} from './change/compared-change.ts';
+export { type CumulativeStep, cumulativeAt, meanCumulativeFunction } from './change/mean-cumulative-function.ts';
+export { stretchesOf } from './change/stretches.ts';
+export { type BootstrapOptions, bootstrapGini } from './concentration/bootstrap-gini.ts';
+export { gammaGini, poissonGini } from './concentration/chance-gini.ts';
+export { type Concentration, concentration } from './concentration/concentration.ts';
+// Concentration
+export { type CountHistogram, countHistogram } from './concentration/count-histogram.ts';
+export { giniOfHistogram, sparseGini } from './concentration/gini-of-histogram.ts';
+export { type TopShareRow, topShares } from './concentration/top-shares.ts';
+// Flags
+export { type FlagRule, type FlagWindow, flagPresets, flagRule } from './flag/flag-rule.ts';
+export { flagSensitivity, type SensitivityRow } from './flag/flag-sensitivity.ts';
+export { flaggedAt, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
+export { type BgNbd, bgNbdActive, bgNbdExpected, bgNbdExpectedOfNew, bgNbdMass } from './model/bg-nbd.ts';
+// Need that ends
+export { type CollapsedHistories, type ContactHistories, collapseHistories } from './model/contact-histories.ts';
+export { type BgNbdFit, fitBgNbd } from './model/fit-bg-nbd.ts';
+export { collapsedHistoriesOf, historiesOfProfiles, type PeopleHistories } from './model/histories-of-profiles.ts';
+export { marshallRates } from './model/marshall-rates.ts';
+// Rates behind counts
+export {
+  chanceRateAbove,
+  type ExposedCounts,
+  expectedAfterSelection,
+  fitNegativeBinomial,
+  type NegativeBinomialFit,
+  posteriorRate,
+} from './model/negative-binomial.ts';
+export {
+  fitParetoNbd,
+  type ParetoNbd,
+  type ParetoNbdFit,
+  paretoNbdActive,
+  paretoNbdExpected,
+  paretoNbdExpectedOfNew,
+} from './model/pareto-nbd.ts';
+export {
+  chaoBiasCorrected,
+  chaoLowerBound,
+  turingCoverage,
+  zeltermanEstimate,
+} from './never-in-contact/chao-estimate.ts';
+// People never in contact
+export { type FrequencyCounts, frequenciesOf } from './never-in-contact/frequency-counts.ts';
+export { type PopulationByGroupRow, populationByGroup } from './never-in-contact/population-by-group.ts';
+export {
+  type ZeroTruncatedNegativeBinomial,
+  zeroTruncatedNegativeBinomial,
+} from './never-in-contact/zero-truncated-negative-binomial.ts';
+export {
+  type GoodnessOfFit,
+  type SeenPeople,
+  type ZeroTruncatedFit,
+  zeroTruncatedRegression,
+} from './never-in-contact/zero-truncated-regression.ts';
+export { type CoverageRow, channelCoverage } from './profile/channel-coverage.ts';
+export type { ContactColumns, Period } from './profile/contact-columns.ts';
+export { DAY_MILLISECONDS } from './profile/contact-columns.ts';
+export { type ContactGaps, contactGaps } from './profile/contact-gaps.ts';
+export { type CategoryCounts, countByCategory, countsOf } from './profile/count-by-category.ts';
+export { oneContactPerIncident } from './profile/one-contact-per-incident.ts';
+export { type OrderedLog, orderByPerson } from './profile/order-by-person.ts';
+export { type ContactProfiles, type ProfileOptions, profileContacts } from './profile/profile-contacts.ts';
+export { type TiedList, topPeople } from './profile/top-people.ts';
+// Stability of a list
+export { type ChurnRow, listChurn } from './stability/list-churn.ts';
+export { type RankInterval, rankIntervals } from './stability/rank-interval.ts';

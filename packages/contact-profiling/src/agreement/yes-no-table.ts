@@ -1,0 +1,22 @@
+import { type AgreementTable, InputError } from '@assay/statistics';
+
+/**
+ * Two yes-or-no records of the same people as the table that kappa, AC1 and PABAK are computed from: rows the first, columns
+ * the second, yes before no.
+ *
+ * @throws InputError where the records differ in length.
+ *
+ * @example
+ * yesNoTable([1, 0, 0], [1, 1, 0]) // [[1, 0], [1, 1]]
+ */
+export function yesNoTable(first: ArrayLike<number>, second: ArrayLike<number>): AgreementTable {
+  if (first.length !== second.length) {
+    throw new InputError(`both records must have the same length: ${first.length} and ${second.length}.`);
+  }
+  const table: [[number, number], [number, number]] = [
+    [0, 0],
+    [0, 0],
+  ];
+  for (let row = 0; row < first.length; row++) table[first[row] === 1 ? 0 : 1]![second[row] === 1 ? 0 : 1]!++;
+  return table;
+}

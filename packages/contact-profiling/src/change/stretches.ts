@@ -1,0 +1,40 @@
+import { DAY_MILLISECONDS, type Period } from '../profile/contact-columns.ts';
+import type { OrderedLog } from '../profile/order-by-person.ts';
+import type { RecurrentEvents } from './andersen-gill.ts';
+
+/**
+ * Follows people over a period for `andersenGill` and `meanCumulativeFunction`: one stretch between each contact and the
+ * next, in days from the start of the period. Several contacts of a person at one time are one event.
+ */
+export function stretchesOf(
+  log: OrderedLog,
+  people: ArrayLike<number>,
+  period: Period,
+): Pick<RecurrentEvents, 'start' | 'stop' | 'event' | 'person'> {
+  const start: number[] = [];
+  const stop: number[] = [];
+  const event: number[] = [];
+  const person: number[] = [];
+  const end = Math.ceil((period.until - period.from) / DAY_MILLISECONDS);
+  const add = (code: number, from: number, until: number, ended: number) => {
+    start.push(from);
+    stop.push(until);
+    event.push(ended);
+    person.push(code);
+  };
+  for (let index = 0; index < people.length; index++) {
+    const code = people[index]!;
+    let from = 0;
+    for (let at = log.start[code]!; at < log.start[code + 1]!; at++) {
+      const time = log.time[log.rows[at]!]!;
+      if (!(time >= period.from && time < period.until)) continue;
+      // Whole days: a contact on day d ends the stretch at d + 1, so that none ends where it starts.
+      const day = Math.floor((time - period.from) / DAY_MILLISECONDS) + 1;
+      if (day <= from) continue;
+      add(code, from, day, 1);
+      from = day;
+    }
+    if (from < end) add(code, from, end, 0);
+  }
+  return { start, stop, event, person };
+}

@@ -1,0 +1,41 @@
+import { type NotComputed, notComputed } from '@assay/statistics';
+import type { CountHistogram } from './count-histogram.ts';
+
+/**
+ * The Gini coefficient of many people's counts from how many had each: the value of `gini` of @assay/statistics in time that
+ * depends on the number of different counts alone.
+ *
+ * @example
+ * giniOfHistogram(countHistogram([3, 1, 1, 0, 0, 0, 0, 0, 0, 0])) // 0.78
+ */
+export function giniOfHistogram(histogram: CountHistogram): number | NotComputed {
+  if (histogram.totalPeople === 0) return notComputed('there is nobody to share between');
+  if (histogram.totalContacts === 0) return notComputed('there was no contact');
+  return giniOfCells(histogram.contacts, histogram.people);
+}
+
+/** 1 − 2 × the area under the Lorenz curve, cell by cell; 0 where nothing is shared. */
+export function giniOfCells(amounts: Float64Array, people: ArrayLike<number>): number {
+  let units = 0;
+  let held = 0;
+  let twiceArea = 0;
+  for (let cell = 0; cell < amounts.length; cell++) {
+    const here = people[cell]!;
+    const added = here * amounts[cell]!;
+    twiceArea += here * (2 * held + added);
+    units += here;
+    held += added;
+  }
+  return held === 0 ? 0 : 1 - twiceArea / (units * held);
+}
+
+/**
+ * The Gini measured against the most even spread that whole contacts allow, max(1, people ÷ contacts) × (Gini − 1) + 1.
+ *
+ * Source: Bernasco & Steenbeek (2017).
+ */
+export function sparseGini(histogram: CountHistogram): number | NotComputed {
+  const plain = giniOfHistogram(histogram);
+  if (typeof plain !== 'number') return plain;
+  return Math.max(1, histogram.totalPeople / histogram.totalContacts) * (plain - 1) + 1;
+}

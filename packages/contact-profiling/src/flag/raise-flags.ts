@@ -1,0 +1,68 @@
+import { DAY_MILLISECONDS, type Period } from '../profile/contact-columns.ts';
+import type { OrderedLog } from '../profile/order-by-person.ts';
+import { type FlagRule, flagRule } from './flag-rule.ts';
+
+/** Flags as columns, by person and then time. */
+export interface RaisedFlags {
+  readonly person: Int32Array;
+  /** Time of the contact that reached a threshold, and the time at which the flag ends; milliseconds. */
+  readonly raised: Float64Array;
+  readonly expires: Float64Array;
+  /** Which of the rule's windows was reached. */
+  readonly window: Uint8Array;
+}
+
+/**
+ * Who would a rule flag, when, and until when? A flag is raised at the contact with which some window first holds enough
+ * contacts; while it stands no other is raised; after it ends the next contact that fills a window raises a new one.
+ *
+ * A window of d days ends with the contact and excludes contacts exactly d days old.
+ *
+ * @throws InputError where the rule has no window or no end.
+ *
+ * @example
+ * raiseFlags(orderByPerson({ person: Int32Array.of(0, 0), people: 1, time: Float64Array.of(0, 864e5) }), { name: 'two a week', source: 'example', windows: [{ contacts: 2, days: 7 }], expiresAfterDays: 30 }).raised // [86400000]
+ */
+export function raiseFlags(log: OrderedLog, rule: FlagRule, period?: Period): RaisedFlags {
+  flagRule(rule);
+  const person: number[] = [];
+  const raised: number[] = [];
+  const expires: number[] = [];
+  const window: number[] = [];
+  for (let code = 0; code < log.people; code++) {
+    let from = log.start[code]!;
+    const end = log.start[code + 1]!;
+    if (period !== undefined) while (from < end && log.time[log.rows[from]!]! < period.from) from++;
+    let free = Number.NEGATIVE_INFINITY;
+    for (let at = from; at < end; at++) {
+      const now = log.time[log.rows[at]!]!;
+      if (period !== undefined && now >= period.until) break;
+      if (now < free) continue;
+      const reached = rule.windows.findIndex(({ contacts, days }) => {
+        const earliest = at - contacts + 1;
+        return earliest >= from && now - log.time[log.rows[earliest]!]! < days * DAY_MILLISECONDS;
+      });
+      if (reached < 0) continue;
+      free = now + rule.expiresAfterDays * DAY_MILLISECONDS;
+      person.push(code);
+      raised.push(now);
+      expires.push(free);
+      window.push(reached);
+    }
+  }
+  return {
+    person: Int32Array.from(person),
+    raised: Float64Array.from(raised),
+    expires: Float64Array.from(expires),
+    window: Uint8Array.from(window),
+  };
+}
+
+/** 1 for every person who bears a flag at a time: raised by then, and not yet ended. */
+export function flaggedAt(flags: RaisedFlags, people: number, time: number): Uint8Array {
+  const flagged = new Uint8Array(people);
+  for (const [index, code] of flags.person.entries()) {
+    if (flags.raised[index]! <= time && time < flags.expires[index]!) flagged[code] = 1;
+  }
+  return flagged;
+}

@@ -1,0 +1,107 @@
+import {
+  choleskyFactor,
+  choleskySolve,
+  hessian,
+  isComputed,
+  minimise,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
+import type { BgNbd } from './bg-nbd.ts';
+import { BgNbdLikelihood } from './bg-nbd-likelihood.ts';
+import { type CollapsedHistories, type ContactHistories, collapseHistories } from './contact-histories.ts';
+
+export interface BgNbdFit extends BgNbd {
+  readonly status: 'computed';
+  readonly logLikelihood: number;
+  readonly people: number;
+  readonly distinctHistories: number;
+}
+
+/** Number of steps into which time is cut for a first look at many histories. */
+const COARSE_STEPS = 24;
+const MANY = 4000;
+
+/**
+ * Does need end, and when? Fits BG/NBD (beta-geometric drop-out, negative-binomial contacts) by maximum likelihood.
+ *
+ * Equal histories are collapsed. Many are first fitted on a coarse grid of time; Newton steps with the coarse curvature and
+ * the exact slope then lead to the exact optimum. No repeat contact, or no optimum inside the parameters' range: not
+ * computed.
+ *
+ * @throws InputError where histories are not in order.
+ *
+ * Source: Fader, Hardie & Lee (2005), eq. 6.
+ *
+ * @example
+ * fitBgNbd(collapsedHistoriesOf(profiles, end)).shape
+ */
+export function fitBgNbd(histories: ContactHistories | CollapsedHistories): BgNbdFit | NotComputed {
+  const collapsed = 'people' in histories ? histories : collapseHistories(histories);
+  if (collapsed.people === 0) return notComputed('there is nobody in contact');
+  if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
+  const exact = new BgNbdLikelihood(collapsed);
+  const first = collapsed.repeats.length > MANY ? new BgNbdLikelihood(coarse(collapsed)) : exact;
+  const near = fitFrom(first);
+  if (!isComputed(near)) return near;
+  const point = polished(exact, first, near.point);
+  if (point !== null) return fitAt(exact, point, collapsed);
+  const found = first === exact ? near : fitFrom(exact);
+  return isComputed(found) ? fitAt(exact, found.point, collapsed) : found;
+}
+
+function fitAt(
+  likelihood: BgNbdLikelihood,
+  point: Float64Array,
+  { people, repeats }: CollapsedHistories,
+): BgNbdFit | NotComputed {
+  const [shape, rate, a, b] = point.map(Math.exp) as unknown as [number, number, number, number];
+  // A logarithm of 12 or more says that the search ran along a ridge: nobody drops out, or all have one rate.
+  if (point.some((entry) => Math.abs(entry) > 12)) {
+    return notComputed('the histories do not tell drop-out from a low rate: the model has no optimum within its range');
+  }
+  return {
+    status: 'computed',
+    shape,
+    rate,
+    a,
+    b,
+    logLikelihood: -likelihood.negative(point),
+    people,
+    distinctHistories: repeats.length,
+  };
+}
+
+function fitFrom(likelihood: BgNbdLikelihood) {
+  return minimise((point) => likelihood.negative(point), likelihood.start(), {
+    gradient: (point) => likelihood.slope(point),
+  });
+}
+
+/** Chord iteration: the coarse curvature stands in for the exact one, so each step costs one slope. */
+function polished(exact: BgNbdLikelihood, near: BgNbdLikelihood, from: Float64Array): Float64Array | null {
+  const factor = choleskyFactor(
+    hessian((point) => near.negative(point), from),
+    4,
+  );
+  if (factor === null) return null;
+  let point = from;
+  for (let round = 0; round < 12; round++) {
+    const step = choleskySolve(factor, exact.slope(point), 4);
+    if (step.some((entry) => !(Math.abs(entry) < 0.5))) return null;
+    point = point.map((entry, index) => entry - step[index]!);
+    if (step.every((entry) => Math.abs(entry) < 1e-7)) return point;
+  }
+  return null;
+}
+
+function coarse(histories: CollapsedHistories): CollapsedHistories {
+  const longest = histories.age.reduce((most, age) => Math.max(most, age), 0);
+  const grain = longest / COARSE_STEPS;
+  const middle = (time: number) => Math.min(longest, (Math.floor(time / grain) + 0.5) * grain);
+  const age = histories.age.map(middle);
+  const recency = histories.recency.map((time, row) =>
+    histories.repeats[row] === 0 ? 0 : Math.min(age[row]!, middle(time)),
+  );
+  return collapseHistories({ repeats: histories.repeats, recency, age, weight: histories.weight });
+}

@@ -1,0 +1,164 @@
+import {
+  choleskyFactor,
+  choleskyInverse,
+  hessian,
+  isComputed,
+  logGamma,
+  minimise,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
+import { type CollapsedHistories, type ContactHistories, collapseHistories } from './contact-histories.ts';
+import { hypergeometric } from './hypergeometric.ts';
+
+/** Rates of contact are gamma (shape, rate); need ends at a time whose rate is gamma (dropShape, dropRate). */
+export interface ParetoNbd {
+  readonly shape: number;
+  readonly rate: number;
+  readonly dropShape: number;
+  readonly dropRate: number;
+}
+
+export interface ParetoNbdFit extends ParetoNbd {
+  readonly status: 'computed';
+  readonly logLikelihood: number;
+  /** In the order shape, rate, dropShape, dropRate; `null` where the likelihood has no curvature there. */
+  readonly standardErrors: readonly number[] | null;
+}
+
+/**
+ * Does need end, at any time and not only at a contact? Fits Pareto/NBD by maximum likelihood; read beside `fitBgNbd`.
+ * No repeat contact, or no optimum: not computed.
+ *
+ * @throws InputError where histories are not in order.
+ *
+ * Source: Schmittlein, Morrison & Colombo (1987); likelihood as in Fader & Hardie (2005), with ₂F₁ for either order of rates.
+ */
+export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): ParetoNbdFit | NotComputed {
+  const collapsed = 'people' in histories ? histories : collapseHistories(histories);
+  if (collapsed.people === 0) return notComputed('there is nobody in contact');
+  if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
+  const { repeats, recency, age, weight, people } = collapsed;
+  const meanAge = age.reduce((sum, time, row) => sum + time * weight[row]!, 0) / people;
+  const negativeAt = (model: ParetoNbd): number => {
+    let sum = 0;
+    for (let row = 0; row < repeats.length; row++) {
+      sum += weight[row]! * logLikelihoodOf(model, repeats[row]!, recency[row]!, age[row]!);
+    }
+    return -sum;
+  };
+  const modelAt = (point: ArrayLike<number>): ParetoNbd => ({
+    shape: point[0]!,
+    rate: point[1]!,
+    dropShape: point[2]!,
+    dropRate: point[3]!,
+  });
+  const found = minimise(
+    (point) => negativeAt(modelAt(point.map(Math.exp))),
+    [Math.log(0.5), Math.log(meanAge / 4), Math.log(0.6), Math.log(meanAge / 3)],
+  );
+  if (!isComputed(found)) return found;
+  if (found.point.some((entry) => Math.abs(entry) > 14)) {
+    return notComputed('the histories do not tell drop-out from a low rate: the model has no optimum within its range');
+  }
+  const optimum = found.point.map(Math.exp);
+  const factor = choleskyFactor(
+    hessian((point) => negativeAt(modelAt(point.map(Math.exp))), found.point),
+    4,
+  );
+  // Delta method from logarithms to the parameters.
+  const covariance = factor === null ? null : choleskyInverse(factor, 4);
+  return {
+    status: 'computed',
+    ...modelAt(optimum),
+    logLikelihood: -found.value,
+    standardErrors:
+      covariance === null ? null : Array.from(optimum, (value, at) => value * Math.sqrt(covariance[at * 5]!)),
+  };
+}
+
+/**
+ * Chance that this person's need goes on, under Pareto/NBD.
+ *
+ * @example
+ * paretoNbdActive({ shape: 0.553, rate: 10.578, dropShape: 0.606, dropRate: 11.669 }, 26, 30.857143, 31) // 0.9979
+ */
+export function paretoNbdActive(model: ParetoNbd, repeats: number, recency: number, age: number): number {
+  const { shape, rate, dropShape, dropRate } = model;
+  const logOn = (shape + repeats) * Math.log(rate + age) + dropShape * Math.log(dropRate + age);
+  const logEnded = Math.log(dropShape / (shape + dropShape + repeats)) + logEndedIntegral(model, repeats, recency, age);
+  return 1 / (1 + Math.exp(logOn + logEnded));
+}
+
+/**
+ * How many contacts would a person with this history make in the time ahead, if nothing were done? Under Pareto/NBD.
+ *
+ * @example
+ * paretoNbdExpected({ shape: 0.553, rate: 10.578, dropShape: 0.606, dropRate: 11.669 }, 26, 30.857143, 31, 52) // 25.46
+ */
+export function paretoNbdExpected(
+  model: ParetoNbd,
+  repeats: number,
+  recency: number,
+  age: number,
+  ahead: number,
+): number {
+  const { shape, rate, dropRate } = model;
+  const meanRate = (shape + repeats) / (rate + age);
+  return (
+    paretoNbdActive(model, repeats, recency, age) *
+    meanRate *
+    expectedActiveTime(model.dropShape, dropRate + age, ahead)
+  );
+}
+
+/**
+ * How many contacts does a person newly in contact make in a stretch of time? E[X(t)] under Pareto/NBD.
+ *
+ * @example
+ * paretoNbdExpectedOfNew({ shape: 0.553, rate: 10.578, dropShape: 0.606, dropRate: 11.669 }, 52) // 1.473
+ */
+export function paretoNbdExpectedOfNew({ shape, rate, dropShape, dropRate }: ParetoNbd, time: number): number {
+  return (shape / rate) * expectedActiveTime(dropShape, dropRate, time);
+}
+
+function expectedActiveTime(dropShape: number, dropRate: number, ahead: number): number {
+  const logRatio = Math.log(dropRate / (dropRate + ahead));
+  const power = dropShape - 1;
+  // (1 − e^(power·logRatio)) ÷ power, smooth through power = 0.
+  return Math.abs(power) < 1e-9 ? -dropRate * logRatio : (-dropRate * Math.expm1(power * logRatio)) / power;
+}
+
+function logLikelihoodOf(model: ParetoNbd, repeats: number, recency: number, age: number): number {
+  const { shape, rate, dropShape, dropRate } = model;
+  const fixed = logGamma(shape + repeats) - logGamma(shape) + shape * Math.log(rate) + dropShape * Math.log(dropRate);
+  const on = -(shape + repeats) * Math.log(rate + age) - dropShape * Math.log(dropRate + age);
+  const ended = Math.log(dropShape / (shape + dropShape + repeats)) + logEndedIntegral(model, repeats, recency, age);
+  const larger = Math.max(on, ended);
+  return fixed + larger + Math.log(Math.exp(on - larger) + Math.exp(ended - larger));
+}
+
+/** ln A₀: need that ended between the last contact and now. */
+function logEndedIntegral(
+  { shape, rate, dropShape, dropRate }: ParetoNbd,
+  repeats: number,
+  recency: number,
+  age: number,
+): number {
+  const total = shape + dropShape + repeats;
+  const larger = Math.max(rate, dropRate);
+  const apart = Math.abs(rate - dropRate);
+  const second = rate >= dropRate ? dropShape + 1 : shape + repeats;
+  const at = (time: number): number => {
+    const z = apart / (larger + time);
+    // Euler's transformation: (1 − z)^(1 − second) ₂F₁(1, total + 1 − second; total + 1; z).
+    return (
+      (1 - second) * Math.log1p(-z) +
+      Math.log(hypergeometric(1, total + 1 - second, total + 1, z)) -
+      total * Math.log(larger + time)
+    );
+  };
+  const atLast = at(recency);
+  const atNow = at(age);
+  return atLast + Math.log(Math.max(Number.MIN_VALUE, -Math.expm1(atNow - atLast)));
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import {
+  DAY_MILLISECONDS as DAY,
+  flaggedAt,
+  flagPresets,
+  flagRule,
+  flagSensitivity,
+  orderByPerson,
+  raiseFlags,
+} from '../src/index.ts';
+
+const ordered = (days: readonly number[]) =>
+  orderByPerson({
+    person: new Int32Array(days.length),
+    people: 2,
+    time: Float64Array.from(days, (day) => day * DAY),
+  });
+const weekly = { name: 'two a week', source: 'test', windows: [{ contacts: 2, days: 7 }], expiresAfterDays: 30 };
+
+describe('flags', () => {
+  it('are raised at the contact that fills the window, whatever the order of the log', () => {
+    expect([...raiseFlags(ordered([20, 0, 3]), weekly).raised]).toEqual([3 * DAY]);
+  });
+
+  it('exclude a contact exactly as old as the window', () => {
+    expect(raiseFlags(ordered([0, 7]), weekly).raised).toHaveLength(0);
+    expect(raiseFlags(ordered([0, 6.99]), weekly).raised).toHaveLength(1);
+  });
+
+  it('end, and are raised again only by new contact', () => {
+    const flags = raiseFlags(ordered([0, 1, 10, 11, 40, 41]), weekly);
+    expect([...flags.raised]).toEqual([DAY, 41 * DAY]);
+    expect([...flaggedAt(flags, 2, 30 * DAY)]).toEqual([1, 0]);
+    expect([...flaggedAt(flags, 2, 31 * DAY)]).toEqual([0, 0]);
+    expect([...flaggedAt(flags, 2, 0)]).toEqual([0, 0]);
+  });
+
+  it('follow the published ambulance rule: five in a month or twelve in three', () => {
+    const fifth = raiseFlags(ordered([0, 5, 10, 15, 20]), flagPresets.ambulanceAdult);
+    expect([...fifth.window]).toEqual([0]);
+    const slow = Array.from({ length: 12 }, (_, index) => index * 8);
+    const twelfth = raiseFlags(ordered(slow), flagPresets.ambulanceAdult);
+    expect([...twelfth.raised, ...twelfth.window]).toEqual([88 * DAY, 1]);
+    expect(raiseFlags(ordered(slow.slice(0, 11)), flagPresets.ambulanceAdult).raised).toHaveLength(0);
+  });
+
+  it('agree with looking back from every contact', () => {
+    const days = Array.from({ length: 120 }, (_, index) => ((index * 37) % 101) + (index % 7) / 10);
+    const rule = { name: 'r', source: 't', windows: [{ contacts: 4, days: 3 }], expiresAfterDays: 5 };
+    const times = days.map((day) => day * DAY).sort((a, b) => a - b);
+    const expected: number[] = [];
+    for (const now of times) {
+      const within = times.filter((time) => time <= now && now - time < 3 * DAY).length;
+      if (within >= 4 && now >= (expected.at(-1) ?? Number.NEGATIVE_INFINITY) + (expected.length > 0 ? 5 * DAY : 0)) {
+        expected.push(now);
+      }
+    }
+    expect(expected.length).toBeGreaterThan(5);
+    expect([...raiseFlags(ordered(days), rule).raised]).toEqual(expected);
+  });
+
+  it('refuse a rule without end or window', () => {
+    expect(() => flagRule({ ...weekly, expiresAfterDays: Number.POSITIVE_INFINITY })).toThrow('must expire');
+    expect(() => flagRule({ ...weekly, windows: [] })).toThrow('no window');
+    expect(() => flagRule({ ...weekly, windows: [{ contacts: 0, days: 7 }] })).toThrow('at least 1: 0');
+  });
+
+  it('show who is flagged only because of a setting', () => {
+    const log = ordered([0, 1, 2, 20]);
+    const period = { from: 0, until: 25 * DAY };
+    const inForce = flaggedAt(raiseFlags(log, weekly, period), 2, period.until - 1);
+    const rows = flagSensitivity(log, { contacts: [2, 5], days: [7], expiresAfterDays: 30, period, inForce });
+    expect(rows.map(({ flagged, alsoInForce, jaccard }) => [flagged, alsoInForce, jaccard])).toEqual([
+      [1, 1, 1],
+      [0, 0, 0],
+    ]);
+  });
+});
