@@ -1,0 +1,30 @@
+import { defineNotebook } from '@assay/notebook';
+import { area, claimFindings, counts, official, year } from './sheet.ts';
+
+export default defineNotebook({
+  id: 'published-claims',
+  title: 'Published claims: what reproduces, and how to put it',
+  system: 'AMN',
+  summary: 'Claims of a published report, each with data, method, what reproduces, limits and neutral wording.',
+  questions: ['AMN-Q1', 'AMN-Q2', 'AMN-Q3'],
+  inputs: [official],
+  parameters: [area, year],
+  cells: [counts, claimFindings],
+  figures: [
+    {
+      id: 'ratios',
+      finding: 'official.ratios',
+      chart: {
+        kind: 'interval',
+        label: 'group',
+        value: 'ratio',
+        low: 'ratioLow',
+        high: 'ratioHigh',
+        reference: 1,
+        logarithmic: true,
+      },
+      caption: 'Searches for each resident as a multiple of the White rate, official counts',
+      summary: 'The table below gives each ratio with its range.',
+    },
+  ],
+});

@@ -1,0 +1,55 @@
+import { tableOf } from '@assay/dataset';
+import { readTable } from '@assay/dataset/read';
+import { findingProblems } from '@assay/evidence';
+import { computeFindings } from '@assay/notebook';
+import { describeWithReferenceData } from '@assay/testing';
+import { describe, expect, it } from 'vitest';
+import { OFFICIAL } from '../claims.ts';
+import notebook from '../notebook.ts';
+import { countsOf, official } from '../sheet.ts';
+
+const none = tableOf(official.schema, {});
+
+describe('published claims', async () => {
+  const found = await computeFindings(notebook, { official: none });
+  const rows = (id: string) => new Map(found.get(id)!.table!.rows.map((row) => [row[0], row.slice(1) as number[]]));
+
+  it('states findings that hold together', () => {
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+  });
+
+  it('divides the printed rates', () => {
+    const ratio = (group: string) => Math.round(rows('printed.ratios').get(group)![1]! * 100) / 100;
+    expect([ratio('Black'), ratio('Mixed'), ratio('Asian')]).toEqual([4.15, 1.68, 1.44]);
+  });
+
+  it('recomputes the published official rates to their printed digits', () => {
+    const rate = (group: string) => Math.round(rows('official.ratios').get(group)![2]! * 100) / 100;
+    expect([rate('Black'), rate('Mixed'), rate('Asian'), rate('Other'), rate('White')]).toEqual([
+      12.52, 8.34, 6.05, 0.52, 2.83,
+    ]);
+  });
+
+  it('puts each ratio between its bounds, and finds the forces that use both kinds', () => {
+    for (const [group, [, , , , , ratio, , , least, most]] of rows('official.ratios')) {
+      if (group === 'White') continue;
+      expect(least).toBeLessThan(ratio!);
+      expect(most).toBeGreaterThan(ratio!);
+    }
+    expect(found.get('tools.both')!.value).toBe(10);
+  });
+
+  it('says that there are no counts of another year', async () => {
+    const other = await computeFindings(notebook, { official: none }, { year: '2022/23' });
+    expect(other.get('official.ratios')!.notComputed!.reason).toContain('no counts of that area and year');
+    expect([...other.values()].flatMap(findingProblems)).toEqual([]);
+  });
+});
+
+describeWithReferenceData('official table', ['fairness/uk/rdu-stop-and-search-2006-2018.csv'], (path) => {
+  it('holds the counts that are stored here', async () => {
+    const { table } = await readTable({ paths: [path!], schema: official.schema });
+    expect(countsOf(table, 'West Midlands', '2017/18')).toEqual(OFFICIAL);
+    expect(countsOf(table, 'West Midlands', '2022/23')).toBeNull();
+  });
+});
