@@ -11,7 +11,7 @@ let opened: App;
 beforeAll(async () => {
   run = await runSample(home);
   opened = createApp({ home });
-}, 60_000);
+});
 afterAll(async () => {
   await opened.close();
   remove();
@@ -115,7 +115,7 @@ describe('reports', () => {
     expect(await response.text()).toContain('is not the one its run wrote');
     await changed.close();
     other.remove();
-  }, 60_000);
+  });
 });
 
 describe('what does not exist', () => {

@@ -11,7 +11,7 @@ let clock = Date.parse('2025-03-05T10:00:00Z');
 beforeAll(async () => {
   run = await runSample(home);
   opened = createApp({ home, now: () => clock });
-}, 60_000);
+});
 afterAll(async () => {
   await opened.close();
   remove();

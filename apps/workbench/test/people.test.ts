@@ -26,7 +26,7 @@ const identify = trustedProxy(
 beforeAll(async () => {
   run = await runSample(home);
   opened = createApp({ home, identify });
-}, 60_000);
+});
 afterAll(async () => {
   await opened.close();
   remove();

@@ -69,12 +69,12 @@ describe('a run', () => {
     expect(stream).toMatch(/event: end\ndata: finished/);
     const resumed = await (await opened.app.request(`${page}/events`, { headers: { 'Last-Event-ID': '9999' } })).text();
     expect(resumed).not.toContain('event: line');
-  }, 60_000);
+  });
 
   it('uses the dataset where no file is sent', async () => {
     const { text } = await runThrough({ 'parameter:level': '0.8' });
     expect(text).toContain('Read 4 rows of people');
-  }, 60_000);
+  });
 
   it.each([
     [
@@ -109,7 +109,7 @@ describe('a run', () => {
     expect(existsSync(join(home, 'evil.csv'))).toBe(false);
     const report = /href="(\/reports\/[0-9a-f]{16})"/.exec(text)![1]!;
     expect((await analyst().read(`${report}/tables/area.records.csv`)).text).toBe("area,n\r\n'=1+1,1\r\n");
-  }, 60_000);
+  });
 
   it('can be cancelled, and then nothing is stored', async () => {
     const before = (await analyst().read('/runs')).text.match(/\/reports\/[0-9a-f]{16}/g)?.length;
@@ -124,7 +124,7 @@ describe('a run', () => {
     }
     expect(text).toContain('Nothing was stored');
     expect((await analyst().read('/runs')).text.match(/\/reports\/[0-9a-f]{16}/g)?.length).toBe(before);
-  }, 60_000);
+  });
 });
 
 describe('two runs', () => {
@@ -148,5 +148,5 @@ describe('two runs', () => {
     }
     expect(review).toMatch(/Of 3 findings: 3 (identical|not rerun)/);
     expect(review).toContain('Local analyst (analyst)');
-  }, 60_000);
+  });
 });

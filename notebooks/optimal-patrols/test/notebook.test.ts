@@ -47,7 +47,7 @@ describe('optimal patrols', () => {
   beforeAll(async () => {
     made = patrolEvents(settings);
     found = await computeFindings(tablesOf(made));
-  }, 60_000);
+  });
 
   it('states findings without a fault, and every question it claims has one', () => {
     expect([...found.values()].flatMap(findingProblems)).toEqual([]);
@@ -74,7 +74,7 @@ describe('optimal patrols', () => {
     const other = await computeFindings({ ...tablesOf(made), events: away });
     expect(other.get('displacement.local')!.notComputed!.reason).toContain('not of one place');
     expect(other.get('near.ratio')!.value).toBe(found.get('near.ratio')!.value);
-  }, 60_000);
+  });
 
   it('gives the same counts where places are degrees of longitude and latitude', async () => {
     const east = (x: number) => -1.9 + x / 68_000;
@@ -98,13 +98,13 @@ describe('optimal patrols', () => {
     (sectors.columns as Record<string, unknown>)['boundary'] = { ...boundary, values };
     const other = await computeFindings({ ...tablesOf(made), events, sectors });
     expect(other.get('displacement.cells')!.table).toEqual(found.get('displacement.cells')!.table);
-  }, 60_000);
+  });
 
   it('refuses rings that cover every event, and keeps the other findings', async () => {
     const wide = await computeFindings(tablesOf(made), { ringMetres: 5000 });
     expect(wide.get('displacement.rings')!.notComputed!.reason).toContain('rings cover every event');
     expect(wide.get('displacement.local')!.value).toBe(found.get('displacement.local')!.value);
-  }, 60_000);
+  });
 
   it('refuses swapped coordinates with the remedy', async () => {
     const swapped = structuredClone(made.events);
@@ -122,11 +122,11 @@ describe('optimal patrols', () => {
     await expect(computeFindings({ ...tablesOf(made), events: swapped, sectors: shifted })).rejects.toThrow(
       'coordinates look swapped',
     );
-  }, 60_000);
+  });
 
   it('says that there is nothing before where the first day of patrols comes too early', async () => {
     const early = await computeFindings(tablesOf(made), { interventionDate: '2001-01-01' });
     expect(early.get('displacement.local')!.notComputed!.reason).toContain('no events before');
     expect([...early.values()].flatMap(findingProblems)).toEqual([]);
-  }, 60_000);
+  });
 });

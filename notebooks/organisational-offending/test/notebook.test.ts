@@ -26,7 +26,7 @@ describe('organisational offending', () => {
       records: complete(made.records, records.schema as never),
       truth: complete(made.truth, truth.schema as never),
     });
-  }, 60_000);
+  });
 
   it('states findings that can be stored', () => {
     expect([...found.values()].flatMap(findingProblems)).toEqual([]);

@@ -217,6 +217,6 @@ describeWithReferenceData(
       expect(results[0]!.f1).toBeGreaterThan(0.88);
       expect(results[1]).toEqual(results[0]);
       expect(results[2]).toEqual(results[0]);
-    }, 60_000);
+    });
   },
 );

@@ -94,7 +94,7 @@ describe('size of the over-dispersion-robust difference', () => {
     expect(robust / trials).toBeLessThanOrEqual(0.06);
     expect(robust / trials).toBeGreaterThan(0.035);
     expect(plain / trials).toBeGreaterThan(0.2);
-  }, 30_000);
+  });
 });
 
 describeWithReferenceData(

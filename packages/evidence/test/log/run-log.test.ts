@@ -44,4 +44,4 @@ for (let index = 0; index < 25; index++) appendToLog(${JSON.stringify(folder)}, 
   const lines = readLogLines(folder);
   expect(lines).toHaveLength(50);
   expect(logProblems(lines)).toEqual([]);
-}, 30_000);
+});

@@ -16,7 +16,7 @@ describe.skipIf(found.path === null)(
     let browser: Browser;
     beforeAll(async () => {
       browser = await launchBrowser();
-    }, 60_000);
+    });
     afterAll(() => browser.close());
 
     for (const view of views) {
@@ -44,7 +44,7 @@ describe.skipIf(found.path === null)(
           });
           expect(violations).toEqual([]);
           await context.close();
-        }, 60_000);
+        });
       }
 
       it(`asks for nothing and reflows at 320 px in the ${view} view`, async () => {
@@ -62,7 +62,7 @@ describe.skipIf(found.path === null)(
         expect(requests).toEqual([]);
         expect(complaints).toEqual([]);
         await context.close();
-      }, 60_000);
+      });
     }
 
     it('prints tagged A4 pages with the digest at the foot', async () => {
@@ -72,6 +72,6 @@ describe.skipIf(found.path === null)(
       expect(pdf).toContain('/StructTreeRoot');
       expect(pdf).toMatch(/\/Lang \(en-GB\)/);
       expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.\d+ 84[12]\.\d+\]/);
-    }, 60_000);
+    });
   },
 );
