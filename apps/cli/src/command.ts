@@ -16,6 +16,8 @@ export interface Command {
   /** The words after the command's name, as help shows them. */
   readonly usage: string;
   readonly options: OptionRules;
+  /** Whole lines that a reader can copy; help shows them last. */
+  readonly examples?: readonly string[];
   /** How many words may stand without an option's name. */
   readonly words: { readonly least: number; readonly most: number };
   run(given: Given, context: Context): Promise<ExitCode>;

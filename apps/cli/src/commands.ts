@@ -10,6 +10,13 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./command/audit.ts')).audit,
   new: async () => (await import('./command/new.ts')).newNotebook,
   data: async () => (await import('./command/data.ts')).data,
+  export: async () => (await import('./command/export.ts')).exportPack,
+  verify: async () => (await import('./command/verify.ts')).verify,
+  key: async () => (await import('./command/key.ts')).key,
+  sign: async () => (await import('./command/sign.ts')).sign,
+  diff: async () => (await import('./command/diff.ts')).diff,
+  pdf: async () => (await import('./command/pdf.ts')).pdf,
+  atrs: async () => (await import('./command/atrs.ts')).atrs,
   serve: async () => (await import('./command/serve.ts')).serve,
 };
 

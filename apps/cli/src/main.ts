@@ -59,7 +59,9 @@ async function help(): Promise<string> {
   ].join('');
 }
 
-function commandHelp({ name, usage, summary, options }: Command): string {
+function commandHelp({ name, usage, summary, options, examples = [] }: Command): string {
   const rows = Object.entries(options).map(([option, { help }]) => [`--${option}`, help]);
-  return `assay ${name} ${usage}\n\n${summary}\n${rows.length === 0 ? '' : `\n${inColumns(rows, '  ')}`}`;
+  return `assay ${name} ${usage}\n\n${summary}\n${rows.length === 0 ? '' : `\n${inColumns(rows, '  ')}`}${
+    examples.length === 0 ? '' : `\nFor example:\n${examples.map((line) => `  ${line}\n`).join('')}`
+  }`;
 }

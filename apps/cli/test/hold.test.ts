@@ -102,7 +102,7 @@ describe('assay list', () => {
 describe('assay help', () => {
   it('tells every command and its options', async () => {
     const toy = project();
-    expect((await toy.assay('--help')).out).toContain('assay rerun <run folder>');
+    expect((await toy.assay('--help')).out).toContain('assay rerun <run folder or pack>');
     expect((await toy.assay('run', '--help')).out).toContain('--columns');
     expect((await toy.assay()).code).toBe(2);
   });

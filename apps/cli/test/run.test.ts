@@ -19,6 +19,7 @@ describe('assay run', () => {
     expect(err).toContain('toy: 1 of 2, Length of each name\n');
     expect(readdirSync(join(toy.home, 'one')).sort()).toEqual([
       'log.jsonl',
+      'notebook.mjs',
       'print.html',
       'report-source.json',
       'report.html',

@@ -2,9 +2,12 @@ import type { Finding } from '@assay/evidence';
 import { linearSolver } from './attack/linear-solver.ts';
 import { collectCells } from './cells/collect-cells.ts';
 import type { CellSystem } from './cells/count-cell.ts';
+import { joinEarlier } from './earlier/join-earlier.ts';
+import { type ReleaseMemory, releaseMemory } from './earlier/release-memory.ts';
 import type { DisclosureException } from './policy/exception.ts';
 import { type DisclosurePolicy, defaultPolicy } from './policy/policy.ts';
 import type { DisclosureDecision, DisclosureRecord } from './record.ts';
+import { maskTexts } from './release/mask-texts.ts';
 import { refusal } from './release/refusal.ts';
 import { releaseNumber } from './release/release-number.ts';
 import { releaseTable } from './release/release-table.ts';
@@ -15,15 +18,21 @@ import { type SuppressionRule, suppress } from './suppression/suppress.ts';
 export interface GateOptions {
   readonly policy?: DisclosurePolicy;
   readonly exceptions?: readonly DisclosureException[];
-  /** Records of packs released before; those on the same people bind this one. */
-  readonly earlier?: readonly DisclosureRecord[];
-  /** Digest of the people counted, e.g. of the input files. */
-  readonly population: string;
+  /** What was released before, as the gate remembers it; each binds this release. */
+  readonly earlier?: readonly ReleaseMemory[];
+  /** Digests of the people counted, e.g. of each input file; releases that share one are about the same people. */
+  readonly population: readonly string[];
+  /** Ids of counts to hold back whatever the rules say, so that a rerun hides what its pack hid. */
+  readonly alsoHide?: readonly string[];
+  /** Whether a text stands in the code as it is, so that no number in it can come from data; none does unless stated. */
+  readonly isFixedText?: (text: string) => boolean;
 }
 
 export interface GateResult {
   readonly findings: readonly Finding[];
   readonly record: DisclosureRecord;
+  /** Kept in the Data Lab for later releases, never in a pack: it holds hidden counts. */
+  readonly memory: ReleaseMemory;
 }
 
 /**
@@ -33,13 +42,21 @@ export interface GateResult {
  * Primary suppression below the minimum count; complementary suppression until no hidden count can be worked out by a
  * linear programme; rounding with totals recomputed; rates and limits remade from rounded counts; person-level rows and
  * rates without counts refused. Earlier packs on the same people keep what they hid hidden; a count that moved by less
- * than the minimum since an earlier pack on other people is hidden, since the difference would be a small group.
+ * than the minimum since an earlier release is hidden, since the difference would be a small group. What earlier
+ * releases on the same people showed is known to the attacker, so that this one cannot undo them.
  *
  * A refused finding leaves as *not computed*, its reason the rule. A finding with an exception leaves untouched, and the
  * record names who allowed it and why.
  */
 export async function gate(findings: readonly Finding[], options: GateOptions): Promise<GateResult> {
-  const { policy = defaultPolicy, exceptions = [], earlier = [], population } = options;
+  const {
+    policy = defaultPolicy,
+    exceptions = [],
+    earlier = [],
+    population,
+    alsoHide = [],
+    isFixedText = () => false,
+  } = options;
   const excepted = new Set(exceptions.map((exception) => exception.finding));
   const decisions: DisclosureDecision[] = [];
   const decideFor = (finding: string) => (decision: Omit<DisclosureDecision, 'finding'>) => {
@@ -53,14 +70,14 @@ export async function gate(findings: readonly Finding[], options: GateOptions): 
     decisions.push({ finding: finding.id, place: refused.place, status: 'refused', rule: refused.rule });
     return withheld(finding, refused.rule);
   });
-  const system = collectCells(leaving);
-  const { hidden, unprotected } = suppress(
-    system,
-    policy,
-    await linearSolver(),
-    hiddenBefore(system, earlier, population, policy),
-    new Set(collectCells(findings.filter((finding) => excepted.has(finding.id))).cells.keys()),
-  );
+  const counted = collectCells(leaving);
+  const joined = joinEarlier(counted, earlier, population, policy);
+  const exceptedCells = collectCells(findings.filter((finding) => excepted.has(finding.id))).cells.keys();
+  const { hidden, unprotected } = suppress(joined.system, policy, await linearSolver(), {
+    hiddenBefore: new Set([...joined.hiddenBefore, ...alsoHide]),
+    movedLittle: joined.movedLittle,
+    known: new Set([...joined.shownBefore, ...exceptedCells]),
+  });
 
   const released = leaving.map((finding): Finding => {
     const decide = decideFor(finding.id);
@@ -83,7 +100,14 @@ export async function gate(findings: readonly Finding[], options: GateOptions): 
     const number = releaseNumber(finding, hidden, policy, decide);
     return number === finding ? { ...finding, disclosure: { status: 'pass', rule: 'no count of people' } } : number;
   });
-  return { findings: released, record: disclosureRecord(system, hidden, policy, exceptions, decisions, population) };
+  const masked = released.map((finding) =>
+    excepted.has(finding.id) ? finding : maskTexts(finding, isFixedText, decideFor(finding.id)),
+  );
+  return {
+    findings: masked,
+    record: disclosureRecord(counted, hidden, policy, exceptions, decisions, population),
+    memory: releaseMemory(counted, hidden, excepted.size === findings.length ? [] : population),
+  };
 }
 
 function holdsCell(finding: Finding, id: string): boolean {
@@ -108,35 +132,13 @@ function describe(policy: DisclosurePolicy): string {
   return `counts below ${policy.minimumCount} held back, others to the nearest ${policy.roundingBase}`;
 }
 
-/** Cells that earlier packs forbid: hidden there on the same people, or so little changed on others that the change is a small group. */
-function hiddenBefore(
-  system: CellSystem,
-  earlier: readonly DisclosureRecord[],
-  population: string,
-  policy: DisclosurePolicy,
-): Set<string> {
-  const forbidden = new Set<string>();
-  for (const record of earlier) {
-    if (record.population === population) {
-      for (const id of record.hiddenCells) forbidden.add(id);
-      continue;
-    }
-    for (const [id, shown] of Object.entries(record.shownCells)) {
-      const cell = system.cells.get(id);
-      const change = cell === undefined ? 0 : Math.abs(roundCount(cell.value, policy.roundingBase) - shown);
-      if (change > 0 && change < policy.minimumCount) forbidden.add(id);
-    }
-  }
-  return forbidden;
-}
-
 function disclosureRecord(
   system: CellSystem,
   hidden: ReadonlyMap<string, SuppressionRule>,
   policy: DisclosurePolicy,
   exceptions: readonly DisclosureException[],
   decisions: readonly DisclosureDecision[],
-  population: string,
+  population: readonly string[],
 ): DisclosureRecord {
   const published = [...system.cells.values()].filter((cell) => cell.published).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
@@ -150,6 +152,6 @@ function disclosureRecord(
         .filter((cell) => !hidden.has(cell.id))
         .map((cell) => [cell.id, roundCount(cell.value, policy.roundingBase)]),
     ),
-    population,
+    population: [...population].sort(),
   };
 }

@@ -7,6 +7,8 @@ export type { LinearSolver } from './attack/linear-solver.ts';
 export { linearSolver } from './attack/linear-solver.ts';
 export { collectCells } from './cells/collect-cells.ts';
 export type { CellSystem, CountCell, SumRelation } from './cells/count-cell.ts';
+// What was released before
+export type { ReleaseMemory } from './earlier/release-memory.ts';
 export type { GateOptions, GateResult } from './gate.ts';
 export { gate } from './gate.ts';
 // Rules

@@ -20,6 +20,6 @@ export interface DisclosureRecord {
   readonly hiddenCells: readonly string[];
   /** Counts shown, rounded as they left. */
   readonly shownCells: Readonly<Record<string, number>>;
-  /** The digest of the people counted: packs on the same people share it. */
-  readonly population: string;
+  /** Digests of the people counted: packs that share one are about the same people. */
+  readonly population: readonly string[];
 }

@@ -1,3 +1,6 @@
+// The transparency record of a system
+export type { AtrsFacts, AtrsField, AtrsRecord } from './atrs/atrs-record.ts';
+export { atrsFields, atrsRecord } from './atrs/atrs-record.ts';
 // Findings
 
 // How a value is written in prose, tables, charts and drift
@@ -8,6 +11,8 @@ export type { Format } from './display/format.ts';
 export { FORMATS, isFormat, unitsFitting } from './display/format.ts';
 export { cannotRun, changedParts, compareResults } from './drift/compare-results.ts';
 // Drift between two runs
+export type { Changes } from './drift/describe-changes.ts';
+export { describeChanges } from './drift/describe-changes.ts';
 export type { ChangedPart, DriftClass, DriftReport, FindingDrift, NumberDrift } from './drift/drift.ts';
 export { DRIFT_CLASSES } from './drift/drift.ts';
 export { finding, findingProblems, rowKey } from './finalise-finding.ts';
@@ -30,7 +35,7 @@ export type { PanelQuestion, QuestionKind, QuestionLedger } from './ledger/quest
 export { questionLedger, unansweredQuestions } from './ledger/question-ledger.ts';
 // The log of what happened
 export type { LogEntry } from './log/run-log.ts';
-export { appendToLog, logProblems, readLogLines } from './log/run-log.ts';
+export { appendAfter, appendToLog, logProblems, readLogLines } from './log/run-log.ts';
 // Packs
 export type { AssembledPack } from './pack/assemble-pack.ts';
 export { assemblePack } from './pack/assemble-pack.ts';
@@ -44,7 +49,7 @@ export type { Results, RunIdentity } from './results/results.ts';
 export { RESULTS_SCHEMA, readResults, resultsText } from './results/results.ts';
 // Signatures
 export type { SignatureCheck } from './signature/check-signatures.ts';
-export { signPack } from './signature/sign-pack.ts';
+export { certifyPack, readStatement, signPack } from './signature/sign-pack.ts';
 export { generateSigningKey, keyId, readPrivateKey } from './signature/signing-key.ts';
 export type { StatementKind } from './signature/statement.ts';
 export type { TrustedSigner } from './signature/trusted-signer.ts';

@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatasetDescriptor } from '@assay/dataset';
 import { loadDescriptor, type ObtainedFile, obtainDataset } from '@assay/dataset/fetch';
@@ -52,6 +53,20 @@ export async function makeDataset(
   }).finally(progress.end);
   if (recipe !== null) writeFileSync(stamp, recipe);
   return obtained;
+}
+
+/** Hashes of the files that a dataset's generator makes, made afresh: a file that merely bears its name is not among them. */
+export async function generatedHashes({ home, stderr }: Context, name: string): Promise<ReadonlySet<string>> {
+  const descriptor = loadDescriptor(datasetFolder(home, name));
+  stderr.write(`making ${name} to compare\n`);
+  const folder = mkdtempSync(join(tmpdir(), 'assay-made-'));
+  try {
+    await generateInto(folder, descriptor);
+    const made = await Promise.all(descriptor.resources.map(({ file }) => hashFile(join(folder, file))));
+    return new Set(made.map(({ sha256 }) => sha256));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Each file is written apart and then takes its name, so that two processes at once cannot mix their rows. */

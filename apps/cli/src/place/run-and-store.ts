@@ -11,6 +11,7 @@ import {
   runNotebook,
   writeRun,
 } from '@assay/notebook/run';
+import { BUNDLE_FILE } from '@assay/report/release';
 import type { Context } from '../command.ts';
 import { runProgress } from '../show/run-progress.ts';
 import { madeDatasetFiles } from './make-datasets.ts';
@@ -70,7 +71,7 @@ export async function runAndStore(
   const finishedAt = context.now().toISOString();
   log.push(`${JSON.stringify({ type: 'run-finished', at: finishedAt })}\n`);
   const reports = renderReports(context.home, prepared, finished, finishedAt);
-  writeRun(target, finished, { ...reports, 'log.jsonl': log.join('') });
+  writeRun(target, finished, { ...reports, [BUNDLE_FILE]: prepared.bundle.code, 'log.jsonl': log.join('') });
   return { ...finished, prepared, folder: target, isReused: false };
 }
 

@@ -49,6 +49,8 @@ export interface DatasetDescriptor {
   readonly generator?: DescriptorGenerator;
   /** What to do where a file cannot be fetched by its address. */
   readonly obtain?: string;
+  /** True where an evidence pack may carry the data itself: `"assay": { "redistribute": true }`. */
+  readonly redistribute?: true;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -75,7 +77,7 @@ const ROLES: readonly FieldRole[] = [
  *
  * Follows the Frictionless Data Package specification for name, title, licenses, sources, resources (name, path, format,
  * bytes, hash) and fields (name, type, constraints); `address`, `role`, `codeList`,
- * `aliases`, `derive`, `generator`, `obtain` are ours.
+ * `aliases`, `derive`, `generator`, `obtain` and what stands under `assay` are ours.
  *
  * @throws InputError, one line, naming the file and each fault.
  */
@@ -118,6 +120,7 @@ export function datasetDescriptor(json: unknown, where: string): DatasetDescript
     })),
     resources,
     ...(generator ? { generator } : {}),
+    ...((root['assay'] as Json | undefined)?.['redistribute'] === true ? { redistribute: true as const } : {}),
     ...(root['obtain'] === undefined ? {} : { obtain: text(root['obtain'], 'obtain') }),
   };
   if (descriptor.licences.length === 0) faults.push('licenses must say under which terms the data may be used');

@@ -4,6 +4,22 @@ export function measuredCellId(measure: string, characteristics: readonly (reado
   return `${measure}|${sorted.map(([name, value]) => `${name}=${value}`).join(';')}`;
 }
 
+/** Measure and characteristics of an id that {@link measuredCellId} made; `null` for any other. */
+export function readMeasuredCellId(
+  id: string,
+): { readonly measure: string; readonly characteristics: readonly (readonly [string, string])[] } | null {
+  const bar = id.indexOf('|');
+  if (/^[#~@]/.test(id) || bar < 0) return null;
+  const list = id.slice(bar + 1);
+  const pairs = list === '' ? [] : list.split(/;(?=[A-Za-z][A-Za-z0-9_-]*=)/);
+  return {
+    measure: id.slice(0, bar),
+    characteristics: pairs.map(
+      (pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const,
+    ),
+  };
+}
+
 /** Id of a count that only one table or number shows. */
 export function localCellId(finding: string, row: string, column: string): string {
   return `#${finding}|${row}|${column}`;
@@ -12,4 +28,9 @@ export function localCellId(finding: string, row: string, column: string): strin
 /** Id of the people in the denominator who are not in the numerator. */
 export function complementId(numerator: string, denominator: string): string {
   return `~${numerator}~${denominator}`;
+}
+
+/** Finding or measure that an id belongs to: counts of one family are worked out alike. */
+export function familyOf(id: string): string {
+  return id.split('|')[0]!;
 }

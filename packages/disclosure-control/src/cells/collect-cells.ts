@@ -1,11 +1,9 @@
 import type { Finding, FindingTable, TableColumn } from '@assay/evidence';
 import { complementId, localCellId, measuredCellId } from './cell-id.ts';
 import type { CellSystem, CountCell, SumRelation } from './count-cell.ts';
-
-/** The key columns' values of a row, joined as table references join them. */
-export function rowKey(table: FindingTable, row: FindingTable['rows'][number]): string {
-  return table.columns.flatMap((column, index) => (column.key === true ? [String(row[index])] : [])).join(',');
-}
+import { impliedAcross, impliedSums } from './implied-sums.ts';
+import { marginRelations } from './margin-relations.ts';
+import { rowKey } from './row-key.ts';
 
 /** Id of the count in one cell of a finding's table. */
 export function tableCellId(
@@ -41,9 +39,10 @@ export function numberCellIds(finding: Finding): { value: string; numerator: str
 export function collectCells(findings: readonly Finding[]): CellSystem {
   const cells = new Map<string, CountCell>();
   const relations: SumRelation[] = [];
-  /** For each measure and set of characteristics, the cells of the table that shows them. */
-  const margins = new Map<string, { measure: string; dimensions: readonly string[]; cells: Map<string, string> }>();
-
+  /** Each table's columns of counts, which a single number elsewhere may be the sum of. */
+  const sums: CountCell[][] = [];
+  const scalars = new Set<string>();
+  const isScalar = ({ id }: CountCell): boolean => scalars.has(id);
   const add = (cell: CountCell): void => {
     const known = cells.get(cell.id);
     cells.set(
@@ -62,6 +61,8 @@ export function collectCells(findings: readonly Finding[]): CellSystem {
     if (parts.length > 0 && !(parts.length === 1 && parts[0] === total)) relations.push({ total, parts });
   };
   const addComplement = (numerator: CountCell, denominator: CountCell): void => {
+    // Contacts per person: the numerator is no part of the denominator.
+    if (numerator.value > denominator.value || numerator.value < 0) return;
     const id = complementId(numerator.id, denominator.id);
     add({
       id,
@@ -77,7 +78,7 @@ export function collectCells(findings: readonly Finding[]): CellSystem {
     if (finding.table !== null) collectTable(finding, finding.table);
     else if (finding.people && finding.status === 'computed') collectNumber(finding);
   }
-  for (const finer of margins.values()) for (const coarser of margins.values()) relateMargins(coarser, finer);
+  relations.push(...marginRelations(cells), ...impliedAcross(sums, [...cells.values()].filter(isScalar)));
   return { cells, relations };
 
   function collectNumber(finding: Finding): void {
@@ -90,13 +91,7 @@ export function collectCells(findings: readonly Finding[]): CellSystem {
         sensitive: false,
         isTotal: finding.measure !== undefined,
       });
-      if (finding.measure !== undefined) {
-        margins.set(`${finding.measure}|`, {
-          measure: finding.measure,
-          dimensions: [],
-          cells: new Map([[ids.value, '']]),
-        });
-      }
+      scalars.add(ids.value);
     }
     if (finding.numerator === null || finding.denominator === null) return;
     const numerator = {
@@ -115,6 +110,7 @@ export function collectCells(findings: readonly Finding[]): CellSystem {
     };
     add(numerator);
     add(denominator);
+    scalars.add(ids.numerator).add(ids.denominator);
     addComplement(numerator, denominator);
   }
 
@@ -122,11 +118,12 @@ export function collectCells(findings: readonly Finding[]): CellSystem {
     const counts = table.columns.flatMap((column, index) =>
       column.people === true && column.unit === 'count' ? [{ column, index }] : [],
     );
-    const totalRows = new Set(table.totals?.map((total) => total.row));
-    const dimensions = table.columns
-      .filter((column) => column.key === true)
-      .map((column) => column.name)
-      .sort();
+    const implied = impliedSums(
+      table,
+      counts.map(({ index }) => index),
+    );
+    const totals = [...(table.totals ?? []), ...implied.rows];
+    const totalRows = new Set(totals.map((total) => total.row));
     const idsByColumn = new Map(counts.map(({ column }) => [column.name, new Map<string, string>()]));
 
     for (const row of table.rows) {
@@ -140,16 +137,11 @@ export function collectCells(findings: readonly Finding[]): CellSystem {
           value,
           published: true,
           sensitive: column.sensitive === true,
-          isTotal: column.sumOf !== undefined || totalRows.has(key),
+          isTotal: column.sumOf !== undefined || totalRows.has(key) || implied.columns.some(isTotalOf(column)),
         };
         add(cell);
         inRow.set(column.name, cell);
         idsByColumn.get(column.name)!.set(key, cell.id);
-        if (column.measure !== undefined && !totalRows.has(key)) {
-          const margin = `${column.measure}|${dimensions.join(',')}`;
-          if (!margins.has(margin)) margins.set(margin, { measure: column.measure, dimensions, cells: new Map() });
-          margins.get(margin)!.cells.set(cell.id, key);
-        }
       }
       for (const { column } of counts) {
         const parts = column.sumOf?.map((name) => inRow.get(name)?.id);
@@ -157,13 +149,17 @@ export function collectCells(findings: readonly Finding[]): CellSystem {
         if (parts !== undefined && total !== undefined && parts.every((id) => id !== undefined))
           relate(total.id, parts as string[]);
       }
+      for (const { total, parts } of implied.columns) {
+        const ids = [total, ...parts].map((name) => inRow.get(name)?.id);
+        if (ids.every((id) => id !== undefined)) relate(ids[0]!, ids.slice(1) as string[]);
+      }
       for (const column of table.columns) {
         const numerator = column.numerator === undefined ? undefined : inRow.get(column.numerator);
         const denominator = column.denominator === undefined ? undefined : inRow.get(column.denominator);
         if (numerator !== undefined && denominator !== undefined) addComplement(numerator, denominator);
       }
     }
-    for (const total of table.totals ?? []) {
+    for (const total of totals) {
       for (const { column } of counts) {
         const ids = idsByColumn.get(column.name)!;
         const totalId = ids.get(total.row);
@@ -171,29 +167,13 @@ export function collectCells(findings: readonly Finding[]): CellSystem {
         if (totalId !== undefined && parts.every((id) => id !== undefined)) relate(totalId, parts as string[]);
       }
     }
-  }
-
-  function relateMargins(coarser: MarginTable, finer: MarginTable): void {
-    if (coarser.measure !== finer.measure || coarser.dimensions.length >= finer.dimensions.length) return;
-    if (!coarser.dimensions.every((name) => finer.dimensions.includes(name))) return;
-    for (const total of coarser.cells.keys()) {
-      const wanted = characteristicsOf(total);
-      const parts = [...finer.cells.keys()].filter((id) => {
-        const has = characteristicsOf(id);
-        return wanted.every((each) => has.includes(each));
-      });
-      relate(total, parts);
+    for (const { column } of counts) {
+      const parts = [...idsByColumn.get(column.name)!].filter(([key]) => !totalRows.has(key));
+      sums.push(parts.map(([, id]) => cells.get(id)!));
     }
   }
 }
 
-interface MarginTable {
-  readonly measure: string;
-  readonly dimensions: readonly string[];
-  readonly cells: ReadonlyMap<string, string>;
-}
-
-function characteristicsOf(id: string): string[] {
-  const list = id.slice(id.indexOf('|') + 1);
-  return list === '' ? [] : list.split(';');
+function isTotalOf(column: TableColumn): (sum: { readonly total: string }) => boolean {
+  return ({ total }) => total === column.name;
 }

@@ -1,9 +1,9 @@
-import type { Finding } from '@assay/evidence';
+import type { Finding, Unit } from '@assay/evidence';
 import { numberCellIds } from '../cells/collect-cells.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 import type { DisclosureDecision } from '../record.ts';
 import type { SuppressionRule } from '../suppression/suppress.ts';
-import { coarsen, releaseRate, widenLimit } from './release-rate.ts';
+import { coarsen, releaseRate, scaleOf, widenLimit } from './release-rate.ts';
 import { roundCount } from './round-count.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
@@ -18,7 +18,7 @@ export function releaseNumber(
   const ids = numberCellIds(finding);
   const base = policy.roundingBase;
   const { numerator, denominator, unit, interval, value } = finding;
-  const rule = hidden.get(unit === 'count' ? ids.value : ids.numerator) ?? hidden.get(ids.denominator);
+  const rule = hidden.get(ids.value) ?? hidden.get(ids.numerator) ?? hidden.get(ids.denominator);
   if (rule !== undefined) {
     decide({ place: 'value', status: 'suppressed', rule });
     const keepsDenominator = denominator !== null && !hidden.has(ids.denominator);
@@ -35,7 +35,7 @@ export function releaseNumber(
     unit === 'count'
       ? roundCount(value, base)
       : numerator !== null && denominator !== null
-        ? releaseRate(numerator, denominator, unit, base)
+        ? rateOrFormula(value, numerator, denominator, unit, base)
         : coarsen(value);
   const widen = (limit: number, direction: 'down' | 'up'): number => {
     if (unit === 'count')
@@ -57,4 +57,11 @@ export function releaseNumber(
           },
     disclosure: { status: 'rounded', rule: `counts to the nearest ${base}` },
   };
+}
+
+/** A rate is remade of its rounded counts; a number that its counts do not give leaves with fewer digits. */
+function rateOrFormula(value: number, numerator: number, denominator: number, unit: Unit, base: number): number | null {
+  const exact = (numerator / denominator) * scaleOf(unit);
+  const isRate = Math.abs(exact - value) <= 1e-9 * Math.max(1, Math.abs(exact));
+  return isRate ? releaseRate(numerator, denominator, unit, base) : coarsen(value);
 }

@@ -1,5 +1,6 @@
 import type { CellValue, Finding, FindingTable, TableColumn } from '@assay/evidence';
-import { rowKey, tableCellId } from '../cells/collect-cells.ts';
+import { tableCellId } from '../cells/collect-cells.ts';
+import { rowKey } from '../cells/row-key.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 import type { DisclosureDecision } from '../record.ts';
 import type { SuppressionRule } from '../suppression/suppress.ts';

@@ -4,7 +4,17 @@ import type { CellSystem, CountCell } from '../cells/count-cell.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 import { type PrimaryRule, primaryRule } from './primary-rule.ts';
 
-export type SuppressionRule = PrimaryRule | 'complementary' | 'hidden-before';
+export type SuppressionRule = PrimaryRule | 'complementary' | 'hidden-before' | 'moved-little';
+
+/** What an attacker holds already, and what must not be added to it. */
+export interface KnownBefore {
+  /** Cells that an earlier release on the same people held back; showing one now would undo it. */
+  readonly hiddenBefore?: ReadonlySet<string>;
+  /** Cells so little changed since an earlier release that the difference would be a small group. */
+  readonly movedLittle?: ReadonlySet<string>;
+  /** Cells that were shown before, or that a named person lets leave: hiding them would be in vain. */
+  readonly known?: ReadonlySet<string>;
+}
 
 export interface Suppression {
   /** Every hidden cell that would have been printed, with the rule that hides it. */
@@ -17,23 +27,19 @@ export interface Suppression {
  * Which counts must be hidden so that no small one can be worked out? First every count that a rule forbids; then, while
  * a linear programme still pins one of them to a range narrower than the minimum count, the smallest released count that
  * shares a sum with it.
- *
- * `hiddenBefore`: cells that an earlier pack on the same people held back; showing one now would undo that pack.
- * `excepted`: cells that a named person lets leave; an attacker knows them.
  */
 export function suppress(
   system: CellSystem,
   policy: DisclosurePolicy,
   solver: LinearSolver,
-  hiddenBefore: ReadonlySet<string> = new Set(),
-  excepted: ReadonlySet<string> = new Set(),
+  { hiddenBefore = new Set(), movedLittle = new Set(), known = new Set() }: KnownBefore = {},
 ): Suppression {
   const rules = new Map<string, SuppressionRule>();
   const hidden = new Set<string>();
   const guarded: CountCell[] = [];
   for (const cell of system.cells.values()) {
-    if (excepted.has(cell.id)) continue;
-    const rule = primaryRule(cell, system, policy);
+    if (known.has(cell.id)) continue;
+    const rule = primaryRule(cell, system, policy) ?? (movedLittle.has(cell.id) ? 'moved-little' : null);
     if (rule !== null) guarded.push(cell);
     const before = hiddenBefore.has(cell.id) ? 'hidden-before' : null;
     if (!cell.published) hidden.add(cell.id);
@@ -45,7 +51,7 @@ export function suppress(
   const unprotected: string[] = [];
   for (const cell of guarded.sort((a, b) => a.value - b.value || (a.id < b.id ? -1 : 1))) {
     while (isExposed(cell)) {
-      const next = cheapestNeighbour(system, hidden, excepted, cell.id);
+      const next = cheapestNeighbour(system, hidden, known, cell.id);
       if (next === null) {
         unprotected.push(cell.id);
         break;
@@ -66,7 +72,7 @@ export function suppress(
 function cheapestNeighbour(
   system: CellSystem,
   hidden: ReadonlySet<string>,
-  excepted: ReadonlySet<string>,
+  known: ReadonlySet<string>,
   target: string,
 ): CountCell | null {
   const reached = new Set([target]);
@@ -80,7 +86,7 @@ function cheapestNeighbour(
       for (const id of members) {
         const cell = system.cells.get(id)!;
         if (!hidden.has(id)) {
-          if (!excepted.has(id)) candidates.set(id, cell);
+          if (!known.has(id)) candidates.set(id, cell);
         } else if (!reached.has(id)) {
           reached.add(id);
           next.push(id);

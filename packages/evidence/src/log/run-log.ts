@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -39,16 +40,32 @@ export function appendToLog(
 ): LogEntry {
   mkdirSync(folder, { recursive: true });
   for (;;) {
-    const lines = readLogLines(folder);
-    const last = lines.length === 0 ? null : (JSON.parse(lines.at(-1)!) as LogEntry);
-    const sequence = lines.length + 1;
-    const entry = chained({ sequence, at, event, detail, previous: last?.hash ?? BEGINNING });
-    if (linkIntoPlace(folder, sequence, `${canonicalJson(entry)}\n`)) return entry;
+    const entry = appendAfter(folder, readLogLines(folder), at, event, detail);
+    if (entry !== null) return entry;
   }
+}
+
+/**
+ * Appends an entry that was decided on what `lines` say; `null` where another process appended since, so that the caller
+ * reads again and decides anew.
+ */
+export function appendAfter(
+  folder: string,
+  lines: readonly string[],
+  at: string,
+  event: string,
+  detail: Readonly<Record<string, unknown>>,
+): LogEntry | null {
+  mkdirSync(folder, { recursive: true });
+  const last = lines.length === 0 ? null : (JSON.parse(lines.at(-1)!) as LogEntry);
+  const sequence = lines.length + 1;
+  const entry = chained({ sequence, at, event, detail, previous: last?.hash ?? BEGINNING });
+  return linkIntoPlace(folder, sequence, `${canonicalJson(entry)}\n`) ? entry : null;
 }
 
 /** The entries' lines in order. */
 export function readLogLines(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => /^\d{8}\.json$/.test(name));
   return names.sort().map((name) => readFileSync(join(folder, name), 'utf8').trimEnd());
 }

@@ -22,8 +22,14 @@ export interface VerifiedPack {
  * Is this pack the one that was made, to the last byte? Checks the zip's layout, every file against its manifest, that
  * no file was added or taken away, that the folder bears the digest, and every signature against the signers trusted
  * here. All problems are listed, each with the file it is about. Nothing is written to disk.
+ *
+ * `beside`: certificates that came with the pack without standing in it; each is checked as a signature over it.
  */
-export function verifyPack(bytes: Uint8Array, trusted: readonly TrustedSigner[] = []): VerifiedPack {
+export function verifyPack(
+  bytes: Uint8Array,
+  trusted: readonly TrustedSigner[] = [],
+  beside: readonly string[] = [],
+): VerifiedPack {
   const problems: { path: string; problem: string }[] = [];
   let opened: ReturnType<typeof openPack>;
   try {
@@ -45,7 +51,9 @@ export function verifyPack(bytes: Uint8Array, trusted: readonly TrustedSigner[] 
   if (!topFolder.endsWith(`-${digest.slice(0, 12)}`)) {
     problems.push({ path: topFolder, problem: `the folder does not bear the pack's digest ${digest.slice(0, 12)}` });
   }
-  const signatures = checkSignatures(files, trusted);
+  const encoder = new TextEncoder();
+  const certificates = beside.map((text, at) => [`${SIGNATURES}beside-${at + 1}`, encoder.encode(text)] as const);
+  const signatures = checkSignatures(new Map([...files, ...certificates]), trusted);
   for (const { path, problem } of signatures) if (problem !== null) problems.push({ path, problem });
   return { holds: problems.length === 0, digest, problems, signatures, files, topFolder };
 }

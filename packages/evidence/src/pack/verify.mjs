@@ -40,6 +40,7 @@ function hashOf(path) {
     .digest('hex');
 }
 
+const say = (line) => process.stdout.write(`${line}\n`);
 walk(folder);
 check('manifest-sha256.txt', (path) => path.startsWith('data/'));
 check(
@@ -47,10 +48,10 @@ check(
   (path) => !path.startsWith('data/') && !path.startsWith('signatures/') && path !== 'tagmanifest-sha256.txt',
 );
 const digest = found.has('manifest-sha256.txt') ? hashOf('manifest-sha256.txt') : 'none';
-console.log(`digest ${digest}`);
-console.log(`Compare its first twelve characters, ${digest.slice(0, 12)}, with those in the minutes.`);
+say(`digest ${digest}`);
+say(`Compare its first twelve characters, ${digest.slice(0, 12)}, with those in the minutes.`);
 const signatures = [...found].filter((path) => path.startsWith('signatures/'));
-console.log(`${signatures.length} signatures; assay verify checks whose they are.`);
-for (const problem of problems) console.log(problem);
-console.log(problems.length === 0 ? `${found.size} files, none changed.` : `${problems.length} problems.`);
+say(`${signatures.length} signatures; assay verify checks whose they are.`);
+for (const problem of problems) say(problem);
+say(problems.length === 0 ? `${found.size} files, none changed.` : `${problems.length} problems.`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** Writes a file so that it is there whole or not at all, whenever the process is killed. */
 export function writeAtomically(path: string, content: Uint8Array | string): void {
-  const partial = `${path}.partial-${process.pid}`;
+  const partial = join(dirname(path), `.${basename(path)}.partial-${process.pid}`);
+  removeAbandoned(path);
   try {
     const file = openSync(partial, 'w');
     try {
@@ -23,5 +24,24 @@ export function writeAtomically(path: string, content: Uint8Array | string): voi
     fsyncSync(folder);
   } finally {
     closeSync(folder);
+  }
+}
+
+/** Takes away what a process that was killed left half written beside the file. */
+function removeAbandoned(path: string): void {
+  const start = `.${basename(path)}.partial-`;
+  for (const name of readdirSync(dirname(path))) {
+    if (name.startsWith(start) && !isAlive(Number(name.slice(start.length)))) {
+      rmSync(join(dirname(path), name), { force: true });
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

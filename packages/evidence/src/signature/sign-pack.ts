@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import { packEntries, SIGNATURES } from '../pack/bag.ts';
+import { InputError } from '@assay/statistics';
+import { MANIFEST, packEntries, SIGNATURES } from '../pack/bag.ts';
 import { openPack } from '../pack/verify-pack.ts';
 import { writeZip } from '../pack/write-zip.ts';
-import { envelopeText, signStatement } from './envelope.ts';
+import { envelopeText, readEnvelope, signStatement } from './envelope.ts';
 import { keyId } from './signing-key.ts';
 import { type StatementKind, statement } from './statement.ts';
 
@@ -19,4 +20,27 @@ export function signPack(
   const path = `${SIGNATURES}${String(position).padStart(3, '0')}-${kind}-${keyId(privateKey).slice(0, 12)}.dsse.json`;
   const signed = new Map([...files, [path, new TextEncoder().encode(envelopeText(envelope))]]);
   return writeZip(packEntries(signed, topFolder));
+}
+
+/** The same statement as a file of its own, for whoever may not touch the pack. */
+export function certifyPack(
+  bytes: Uint8Array,
+  kind: StatementKind,
+  predicate: Readonly<Record<string, unknown>> & { readonly signedAt: string },
+  privateKey: KeyObject,
+): string {
+  return envelopeText(signStatement(statement(openPack(bytes).files, kind, predicate), privateKey));
+}
+
+/** What a certificate states, to be stated again in a pack. @throws InputError where it is none, or of another pack. */
+export function readStatement(text: string, digest: string): Readonly<Record<string, unknown>> {
+  const read = readEnvelope(text);
+  if (read === null) throw new InputError('the certificate is no certificate. Pass a file that assay rerun wrote.');
+  const about = read.statement.subject.find(({ name }) => name === MANIFEST)?.digest.sha256;
+  if (about !== digest) {
+    throw new InputError(
+      `the certificate is of pack ${about?.slice(0, 12)}, not ${digest.slice(0, 12)}. Pass its own.`,
+    );
+  }
+  return read.statement.predicate;
 }

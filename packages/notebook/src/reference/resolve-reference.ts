@@ -45,6 +45,8 @@ function findingText(
   words: Words,
 ): string {
   if (finding.status === 'not-computed') return displayFinding(finding, format, words);
+  // What the disclosure gate held back stays so in every part: the mark stands for the interval and the counts as well.
+  if (finding.disclosure.status === 'suppressed' && typeof finding.value === 'string') return finding.value;
   if (part === 'value') {
     if (finding.table !== null) {
       throw new InputError(

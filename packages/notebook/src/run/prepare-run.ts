@@ -39,11 +39,20 @@ export interface PreparedRun {
 
 export const DEFAULT_SEED = 20250305;
 
+/** A notebook known by its code: where its files stand, its bundle, and what it says of itself. */
+export type KnownNotebook = Pick<PreparedRun, 'folder' | 'bundle' | 'notebook'>;
+
 /** What the notebook in a folder is, learnt from it in a locked-down process. */
-export async function describeFolder(
-  folder: string,
-): Promise<{ readonly bundle: NotebookBundle; readonly notebook: NotebookDescription }> {
-  const bundle = await bundleNotebook(folder);
+export async function describeFolder(folder: string): Promise<KnownNotebook> {
+  const known = await describeBundle(folder, await bundleNotebook(folder));
+  if (known.notebook.id !== basename(folder)) {
+    throw new InputError(`the notebook in ${folder} calls itself ${known.notebook.id}. Give folder and id one name.`);
+  }
+  return known;
+}
+
+/** What a bundled notebook is, learnt in the same way; its source files, where there are any, stand in `folder`. */
+export async function describeBundle(folder: string, bundle: NotebookBundle): Promise<KnownNotebook> {
   const child = lockedChild(bundle.code, { ...DEFAULT_LIMITS, seconds: 60 });
   child.input.end();
   let notebook: NotebookDescription | null = null;
@@ -52,10 +61,7 @@ export async function describeFolder(
     if (message.type === 'failed') throw new InputError(`notebook ${basename(folder)}: ${message.message}`);
   }
   if (notebook === null) throw new InputError(`notebook ${basename(folder)} said nothing of itself. Mend notebook.ts.`);
-  if (notebook.id !== basename(folder)) {
-    throw new InputError(`the notebook in ${folder} calls itself ${notebook.id}. Give folder and id one name.`);
-  }
-  return { bundle, notebook };
+  return { folder, bundle, notebook };
 }
 
 /** Checks every choice, finds and hashes every file, and gives the run its identity. Nothing is computed or written. */
@@ -64,7 +70,15 @@ export async function prepareRun(
   choices: RunChoices,
   datasetFiles: DatasetFiles,
 ): Promise<PreparedRun> {
-  const { bundle, notebook } = await describeFolder(folder);
+  return prepareKnown(await describeFolder(folder), choices, datasetFiles);
+}
+
+/** The same for a notebook that was described before. */
+export async function prepareKnown(
+  { folder, bundle, notebook }: KnownNotebook,
+  choices: RunChoices,
+  datasetFiles: DatasetFiles,
+): Promise<PreparedRun> {
   const parameters = resolveParameters(notebook.parameters, choices.parameters ?? {});
   const names = notebook.inputs.map(({ name }) => name);
   for (const name of [...Object.keys(choices.inputs ?? {}), ...Object.keys(choices.columns ?? {})]) {

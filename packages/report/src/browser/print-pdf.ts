@@ -5,6 +5,8 @@ export interface PrintFooter {
   readonly title: string;
   /** Quotable digest: the first twelve characters of the run or the pack. */
   readonly digest: string;
+  /** ISO 8601: the day the PDF says it was made; the report's own, so that two prints of one report are the same file. */
+  readonly date?: string;
 }
 
 /**
@@ -18,7 +20,7 @@ export async function printPdf(page: string, footer: PrintFooter): Promise<Uint8
     const tab = await context.newPage();
     await tab.setContent(page, { waitUntil: 'load' });
     await tab.emulateMedia({ media: 'print', colorScheme: 'light' });
-    return await tab.pdf({
+    const printed = await tab.pdf({
       format: 'A4',
       tagged: true,
       outline: true,
@@ -29,6 +31,7 @@ export async function printPdf(page: string, footer: PrintFooter): Promise<Uint8
       footerTemplate: footerTemplate(footer),
       margin: { top: '18mm', bottom: '20mm', left: '18mm', right: '18mm' },
     });
+    return settleDates(printed, footer.date ?? '1970-01-01T00:00:00Z');
   } finally {
     await browser.close();
   }
@@ -41,4 +44,11 @@ function footerTemplate({ title, digest }: PrintFooter): string {
     `<span>${text(title)} · ${text(digest)}</span>` +
     '<span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
   );
+}
+
+/** Chromium writes the present moment into the file; a date of the same length takes its place, so no offset moves. */
+function settleDates(pdf: Uint8Array, date: string): Uint8Array {
+  const digits = date.replace(/\D/g, '').padEnd(14, '0').slice(0, 14);
+  const text = Buffer.from(pdf).toString('latin1');
+  return Buffer.from(text.replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}/g, `$1${digits}`), 'latin1');
 }

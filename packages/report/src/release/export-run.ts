@@ -52,8 +52,7 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
   const { home, runFolder, out, at, ledger, policy = defaultPolicy, exceptions = [] } = request;
   if (existsSync(out) && !statSync(out).isFile()) throw new InputError(`${out} is no file. Name a file: --out x.zip`);
   if (!existsSync(dirname(out))) throw new InputError(`no folder ${dirname(out)}. Make it, or name another --out.`);
-  const { notebook } = JSON.parse(readFileSync(join(runFolder, 'run.json'), 'utf8')).run as { notebook: string };
-  const parts = await readStoredRun(runFolder, join(home, 'notebooks', notebook));
+  const parts = await readStoredRun(runFolder, join(home, 'notebooks'));
   const { source, record } = parts;
   const isSynthetic = await isAllSynthetic(home, record.inputs, request.generatedHashes);
   const data = redistributable(home, record.inputs);

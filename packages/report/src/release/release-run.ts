@@ -53,7 +53,10 @@ const SYNTHETIC = { approver: 'Assay', reason: 'every input is synthetic, so no 
 export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> {
   const { source, record, code, isSynthetic, policy = defaultPolicy } = request;
   if (!isSynthetic) refuseTypedNumbers(source);
-  const { findings, disclosure, memory } = await gateResults(source.results, request);
+  const { findings, disclosure, memory } = await gateResults(source.results, {
+    ...request,
+    population: record.inputs.flatMap(({ files }) => files.map(({ sha256 }) => sha256)),
+  });
   const results: Results = { ...source.results, findings };
   const text = resultsText(results);
   const round = (rows: number) =>
@@ -83,6 +86,7 @@ export async function gateResults(
   { findings, run }: Results,
   request: Pick<ReleaseRequest, 'code' | 'isSynthetic' | 'policy' | 'exceptions' | 'earlier'> & {
     readonly alsoHide?: readonly string[];
+    readonly population?: readonly string[];
   },
 ): Promise<Pick<ReleasedRun, 'disclosure' | 'memory'> & { readonly findings: Results['findings'] }> {
   const { code, isSynthetic, policy = defaultPolicy, earlier = [], alsoHide = [] } = request;
@@ -98,7 +102,7 @@ export async function gateResults(
     earlier,
     alsoHide,
     exceptions: isSynthetic ? findings.map(({ id }) => ({ finding: id, ...SYNTHETIC })) : (request.exceptions ?? []),
-    population: [...new Set(Object.values(run.inputs))].sort(),
+    population: [...new Set(request.population ?? Object.values(run.inputs))].sort(),
     isFixedText: fixedText(code.bundle),
   });
   return { ...passed, disclosure: record };

@@ -21,7 +21,7 @@ export interface StoredRunParts {
  *
  * @throws InputError where results, record or code are not those of the run.
  */
-export async function readStoredRun(folder: string, notebookFolder: string | null): Promise<StoredRunParts> {
+export async function readStoredRun(folder: string, notebooks: string): Promise<StoredRunParts> {
   const { results, record } = readRun(folder);
   const { id, ...parts } = record.run;
   const isOwn = sha256Hex(canonicalJson(parts)).slice(0, 16) === id;
@@ -33,7 +33,7 @@ export async function readStoredRun(folder: string, notebookFolder: string | nul
     throw new InputError(`run ${id} has no report: ${folder}. Add report.md to the notebook and run it again.`);
   }
   const source = readReportSource(readFileSync(path, 'utf8'), results, path);
-  const bundle = await codeOf(folder, notebookFolder, record);
+  const bundle = await codeOf(folder, join(notebooks, record.run.notebook), record);
   const prefix = `notebooks/${source.notebook.id}/`;
   const files = Object.entries(source.code ?? {}).map(([name, text]) => [name.replace(prefix, ''), text] as const);
   const data = record.files.find((file) => !file.endsWith('.ts'));
@@ -53,11 +53,11 @@ function proseOf({ plain, technical }: ReportSource): Record<string, string> {
   return { 'report.md': plain, ...(technical === '' ? {} : { 'technical.md': technical }) };
 }
 
-async function codeOf(folder: string, notebookFolder: string | null, { run }: RunRecord): Promise<string> {
+async function codeOf(folder: string, notebookFolder: string, { run }: RunRecord): Promise<string> {
   const path = join(folder, BUNDLE_FILE);
   const stored = existsSync(path) ? readFileSync(path, 'utf8') : null;
   if (stored !== null && sha256Hex(stored) === run.code) return stored;
-  if (notebookFolder !== null && existsSync(notebookFolder)) {
+  if (existsSync(notebookFolder)) {
     const { code, sha256 } = await bundleNotebook(notebookFolder);
     if (sha256 === run.code) return code;
   }

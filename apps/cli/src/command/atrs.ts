@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { atrsRecord, canonicalJson, writeAtomically } from '@assay/evidence';
+import { atrsPage } from '@assay/report/release';
+import { readPanelFacts } from '@assay/workbench';
+import type { Command } from '../command.ts';
+import { notebookFolder } from '../place/notebook-folders.ts';
+import { runAndStore } from '../place/run-and-store.ts';
+import { shortPath } from '../show/short-path.ts';
+
+export const atrs: Command = {
+  name: 'atrs',
+  summary: 'Writes the transparency record (ATRS) of a notebook’s system as JSON and as a page, and lists its blanks',
+  usage: '<slug> [--out folder] [--json]',
+  options: {
+    out: { takes: 'one', help: 'folder for atrs.json and atrs.html (default the working folder)' },
+    json: { takes: 'nothing', help: 'print the record, write nothing' },
+  },
+  examples: ['assay atrs match-and-merge --out record'],
+  words: { least: 1, most: 1 },
+  async run(given, context) {
+    const { home, cwd, stdout } = context;
+    const folder = notebookFolder(home, given.words[0]!);
+    const { results, prepared } = await runAndStore(
+      context,
+      folder,
+      {},
+      { isQuiet: given.has('json'), reuse: true, isUnstored: true },
+    );
+    const { notebook } = prepared;
+    const { systems, stages } = readPanelFacts(home);
+    const system = systems.find(({ id }) => id === notebook.system);
+    const record = atrsRecord({
+      name: system?.title ?? notebook.title,
+      description: system?.description ?? notebook.summary,
+      phase: stages.find(({ id }) => id === system?.stage)?.title ?? null,
+      notebook,
+      findings: results.findings,
+    });
+    if (given.has('json')) {
+      stdout.write(`${JSON.stringify(record)}\n`);
+      return 0;
+    }
+    const out = resolve(cwd, given.one('out') ?? '.');
+    mkdirSync(out, { recursive: true });
+    writeAtomically(join(out, 'atrs.json'), `${JSON.stringify(JSON.parse(canonicalJson(record)), null, 2)}\n`);
+    writeAtomically(join(out, 'atrs.html'), atrsPage(record));
+    for (const id of record.blanks) {
+      stdout.write(`blank: ${id} ${record.fields.find((field) => field.id === id)!.title}\n`);
+    }
+    const filled = record.fields.length - record.blanks.length;
+    stdout.write(`${filled} of ${record.fields.length} fields filled in: ${shortPath(cwd, join(out, 'atrs.html'))}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import type { DisclosureException, DisclosurePolicy } from '@assay/disclosure-control';
+import { defaultPolicy } from '@assay/disclosure-control';
+import { exportRun } from '@assay/report/release';
+import { InputError } from '@assay/statistics';
+import type { Command } from '../command.ts';
+import { findRun } from '../pack/find-run.ts';
+import { readTextFile } from '../pack/read-bytes.ts';
+import { generatedHashes } from '../place/make-datasets.ts';
+import { readLedger } from '../place/read-ledger.ts';
+import { inColumns } from '../show/columns.ts';
+import { shortPath } from '../show/short-path.ts';
+import { readPairs } from '../words/read-pairs.ts';
+
+export const exportPack: Command = {
+  name: 'export',
+  summary: 'Passes a stored run through the disclosure gate and packs what may leave as an evidence pack',
+  usage: '<run> --out x.zip [--policy file] [--exception finding=reason --approver name] [--json]',
+  options: {
+    out: { takes: 'one', help: 'the pack to write' },
+    policy: { takes: 'one', help: 'JSON with minimumCount, roundingBase or protectSensitiveZeros' },
+    exception: { takes: 'many', help: 'finding=reason: lets one finding leave as it is; kept in the pack for good' },
+    approver: { takes: 'one', help: 'who allows the exceptions' },
+    json: { takes: 'nothing', help: 'for machines' },
+  },
+  examples: [
+    'assay export 0123456789abcdef --out match-and-merge.zip',
+    'assay export first-run --out x.zip --exception flags.total="published before" --approver "A. Reviewer"',
+  ],
+  words: { least: 1, most: 1 },
+  async run(given, context) {
+    const { home, cwd, stdout } = context;
+    const out = given.one('out');
+    if (out === null) throw new InputError('export needs a name for the pack. Write: --out x.zip');
+    const policyFile = given.one('policy');
+    const pack = await exportRun({
+      home,
+      runFolder: findRun(context, given.words[0]!),
+      out: resolve(cwd, out),
+      at: context.now().toISOString(),
+      ledger: readLedger(home),
+      exceptions: readExceptions(given.many('exception'), given.one('approver')),
+      ...(policyFile === null ? {} : { policy: readPolicy(resolve(cwd, policyFile)) }),
+      generatedHashes: (dataset) => generatedHashes(context, dataset),
+    });
+    if (given.has('json')) {
+      stdout.write(`${JSON.stringify({ ...pack, out })}\n`);
+      return 0;
+    }
+    const rules = new Map<string, number>();
+    for (const { status, rule } of pack.disclosure.decisions) {
+      if (status !== 'excepted') rules.set(rule, (rules.get(rule) ?? 0) + 1);
+    }
+    if (pack.isSynthetic) stdout.write('every input is synthetic: no person is counted and nothing is held back\n');
+    else if (rules.size === 0) stdout.write('nothing had to be held back\n');
+    else
+      stdout.write(
+        `held back:\n${inColumns(
+          [...rules].map(([rule, count]) => [String(count), rule]),
+          '  ',
+        )}`,
+      );
+    if (pack.withheld.length > 0)
+      stdout.write(`findings that leave without their numbers: ${pack.withheld.join(', ')}\n`);
+    stdout.write(`digest ${pack.digest}\n`);
+    stdout.write(
+      `pack ${pack.digest.slice(0, 12)} is in ${shortPath(cwd, resolve(cwd, out))}, entry ${pack.sequence} of the log\n`,
+    );
+    return 0;
+  },
+};
+
+function readExceptions(words: readonly string[], approver: string | null): readonly DisclosureException[] {
+  if (words.length > 0 && (approver ?? '').trim() === '') {
+    throw new InputError('an exception needs somebody who allows it. Add --approver name.');
+  }
+  return Object.entries(readPairs('exception', words)).map(([finding, reasons]) => ({
+    finding,
+    approver: approver!,
+    reason: reasons.join('; '),
+  }));
+}
+
+function readPolicy(path: string): DisclosurePolicy {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readTextFile(path, 'policy'));
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    throw new InputError(`policy is not JSON: ${path}. Write {"minimumCount": 10, "roundingBase": 5}.`, { cause });
+  }
+  const given = (parsed ?? {}) as Record<string, unknown>;
+  const policy: Record<string, unknown> = { ...defaultPolicy };
+  for (const [name, value] of Object.entries(given)) {
+    const isKnown = Object.hasOwn(defaultPolicy, name) && typeof value === typeof policy[name];
+    const isCount = typeof value !== 'number' || (Number.isInteger(value) && value >= 1);
+    if (!isKnown || !isCount) {
+      throw new InputError(
+        `policy sets ${name} to ${JSON.stringify(value)}. Known: minimumCount and roundingBase, whole numbers from 1; protectSensitiveZeros, true or false.`,
+      );
+    }
+    policy[name] = value;
+  }
+  return policy as unknown as DisclosurePolicy;
+}

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { writeAtomically } from '@assay/evidence';
+import { renderReport } from '@assay/report';
+import { printPdf } from '@assay/report/browser';
+import { InputError } from '@assay/statistics';
+import type { Command } from '../command.ts';
+import { readRelease } from '../pack/read-release.ts';
+import { shortPath } from '../show/short-path.ts';
+
+export const pdf: Command = {
+  name: 'pdf',
+  summary: 'Prints the report of a pack or a run as PDF: A4, tagged, its digest at the foot of every page',
+  usage: '<run or pack> --out x.pdf',
+  options: { out: { takes: 'one', help: 'the file to write' } },
+  examples: ['assay pdf match-and-merge.zip --out match-and-merge.pdf'],
+  words: { least: 1, most: 1 },
+  async run(given, context) {
+    const { cwd, stdout } = context;
+    const out = given.one('out');
+    if (out === null) throw new InputError('pdf needs a name for the file. Write: --out x.pdf');
+    const { source, digest, results } = await readRelease(context, given.words[0]!);
+    const report = await source();
+    const page = renderReport(report, { view: 'print', ...(digest === null ? {} : { digest }) });
+    const name = digest === null ? `run ${results.run.id}, not released` : `pack ${digest.slice(0, 12)}`;
+    const bytes = await printPdf(page, {
+      title: report.notebook.title,
+      digest: name,
+      ...(report.record?.finishedAt === undefined ? {} : { date: report.record.finishedAt }),
+    });
+    writeAtomically(resolve(cwd, out), bytes);
+    stdout.write(`${name} is printed in ${shortPath(cwd, resolve(cwd, out))}\n`);
+    return 0;
+  },
+};

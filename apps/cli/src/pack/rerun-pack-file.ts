@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { appendToLog, certifyPack, readPrivateKey, signPack, verifyPack, writeAtomically } from '@assay/evidence';
+import {
+  arithmeticProblems,
+  logFolder,
+  type PackContent,
+  packContentProblems,
+  type RerunOfPack,
+  readPackContent,
+  rerunPack,
+  rerunPredicate,
+} from '@assay/report/release';
+import { InputError } from '@assay/statistics';
+import type { Context, ExitCode } from '../command.ts';
+import { madeDatasetFiles } from '../place/make-datasets.ts';
+import { notebookFolder } from '../place/notebook-folders.ts';
+import { inColumns } from '../show/columns.ts';
+import { driftText } from '../show/drift-text.ts';
+import { runProgress } from '../show/run-progress.ts';
+import { shortPath } from '../show/short-path.ts';
+import { readInputs, readWhole } from '../words/read-pairs.ts';
+import type { Given } from '../words/read-words.ts';
+import { readPackBytes, readTextFile } from './read-bytes.ts';
+
+const FEW_SEEDS = 0;
+
+/** Reruns a pack: is it whole, does it compute, does every released number come out, and what may explain where not. */
+export async function rerunPackFile(path: string, given: Given, context: Context): Promise<ExitCode> {
+  const { home, cwd, stdout, stderr, signal } = context;
+  const key = signingKey(given, cwd);
+  const seeds = readWhole('seeds', given.one('seeds')) ?? FEW_SEEDS;
+  const inputs = readInputs(given.many('input'), cwd);
+  const bytes = readPackBytes(path);
+  const { problems, files, digest } = verifyPack(bytes);
+  const broken = [...problems.filter((each) => !each.path.startsWith('signatures/')), ...packContentProblems(files)];
+  if (broken.length > 0) {
+    for (const { path: place, problem } of broken) stdout.write(`${place}: ${problem}\n`);
+    stdout.write('the pack does not hold, so it is not run\n');
+    return 1;
+  }
+  const content = readPackContent(files);
+  const { notebook } = content.record.run;
+  const isForMachines = given.has('json');
+  const progress = runProgress(stderr, notebook, isForMachines);
+  let found: RerunOfPack;
+  try {
+    found = await rerunPack(content, {
+      current: given.has('current') ? notebookFolder(home, notebook) : null,
+      inputs,
+      datasetFiles: madeDatasetFiles(context),
+      seeds,
+      options: { onEvent: (event) => progress.on(event), ...(signal === undefined ? {} : { signal }) },
+    });
+  } catch (error) {
+    progress.end();
+    if (error instanceof InputError) stdout.write(withoutRerun(content));
+    throw error;
+  }
+  progress.end();
+  const { drift, simulation } = found;
+  if (isForMachines) stdout.write(`${JSON.stringify({ ...drift, simulation })}\n`);
+  else {
+    stdout.write(`pack ${digest!.slice(0, 12)}: ${driftText(drift)}`);
+    stdout.write(simulationText(found));
+  }
+  if (key !== null) {
+    const at = context.now().toISOString();
+    const predicate = rerunPredicate(drift, simulation, at);
+    const certificate = given.one('certificate');
+    appendToLog(logFolder(home), at, 'pack-rerun', { digest, result: predicate.result });
+    if (certificate !== null) {
+      writeAtomically(resolve(cwd, certificate), certifyPack(bytes, 'rerun', predicate, key));
+      stderr.write(`certificate: ${predicate.result}, in ${shortPath(cwd, resolve(cwd, certificate))}\n`);
+    }
+    if (given.has('attach')) {
+      writeAtomically(path, signPack(bytes, 'rerun', predicate, key));
+      stderr.write(`certificate: ${predicate.result}, added to ${shortPath(cwd, path)}\n`);
+    }
+  }
+  return drift.holds ? 0 : 1;
+}
+
+function signingKey(given: Given, cwd: string) {
+  const isSigned = given.one('certificate') !== null || given.has('attach');
+  const path = given.one('key');
+  if (isSigned !== (path !== null)) {
+    throw new InputError(
+      'a certificate is signed. Write: --certificate out.json --key name.key, or --attach --key name.key',
+    );
+  }
+  return path === null ? null : readPrivateKey(readTextFile(resolve(cwd, path), 'key'), path);
+}
+
+/** What can be said of a pack that cannot be computed again here, and what cannot. */
+function withoutRerun({ results, record }: PackContent): string {
+  const wrong = arithmeticProblems(results);
+  return [
+    'checked: every file is the one that was packed',
+    `checked: the code has the hash that the run names, ${record.run.code.slice(0, 12)}`,
+    wrong.length === 0
+      ? `checked: the ${results.findings.length} released findings do not contradict themselves`
+      : `checked, and wrong: ${wrong.join('; ')}`,
+    'not checked: whether the data give these numbers',
+    '',
+  ].join('\n');
+}
+
+function simulationText({ simulation }: RerunOfPack): string {
+  if (simulation.length === 0) return '';
+  const number = (value: number) => String(Number(value.toPrecision(4)));
+  const rows = simulation.map(({ finding, accepted, mean, standardError, distance }) => [
+    finding,
+    `accepted ${number(accepted)}`,
+    `mean ${number(mean)}`,
+    `simulation error ${number(standardError)}`,
+    distance === null ? 'no seed moves it' : `${distance.toFixed(1)} simulation errors away`,
+  ]);
+  return `over ${simulation[0]!.seeds} seeds:\n${inColumns(rows, '  ')}`;
+}

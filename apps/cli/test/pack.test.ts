@@ -1,0 +1,291 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LogEntry, openPack, type Results } from '@assay/evidence';
+import { tableCsv } from '@assay/report';
+import { describe, expect, it } from 'vitest';
+import { people, peopleProject } from './people-project.ts';
+import { type Project, project } from './project.ts';
+
+const packed = (path: string): Map<string, string> =>
+  new Map([...openPack(readFileSync(path)).files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
+
+async function exported(toy: Project, name = 'x.zip', ...more: string[]): Promise<string> {
+  const run = await toy.assay('run', 'toy', '--out', 'one');
+  expect(run.code, run.err).toBe(0);
+  const { code, err } = await toy.assay('export', 'one', '--out', name, ...more);
+  expect(code, err).toBe(0);
+  return join(toy.home, name);
+}
+
+describe('assay export', () => {
+  it('gives the same bytes twice, a pack that verifies, and an entry in a log that holds', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60, 6: 200 });
+    const first = await exported(toy);
+    const again = await toy.assay('export', 'one', '--out', 'y.zip', '--json');
+    expect(again.code).toBe(0);
+    expect(Buffer.compare(readFileSync(first), readFileSync(join(toy.home, 'y.zip')))).toBe(0);
+    const { digest } = JSON.parse(again.out) as { digest: string };
+    const { code, out } = await toy.assay('verify', 'x.zip', '--digest', digest.slice(0, 12));
+    expect(out).toContain(`digest ${digest}\nholds: `);
+    expect(code).toBe(0);
+    expect(readdirSync(join(toy.home, '.assay/log'))).toEqual(['00000001.json', '00000002.json']);
+    expect(readdirSync(toy.home).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+
+  it('lets a count of 3 leave in no form: changed to 4, every released file stays the same', async () => {
+    const texts = [];
+    for (const small of [3, 4]) {
+      const toy = peopleProject({ 4: 44 - small, 5: 60, 6: 200, 9: small });
+      const path = await exported(toy);
+      const files = packed(path);
+      const { run, findings } = JSON.parse(files.get('data/results.json')!) as Results;
+      const table = findings.find(({ id }) => id === 'names.by-length')!.table!;
+      expect(tableCsv(table)).toMatch(/\r\n9,\[c\]\r\n/);
+      const report = files.get('data/report.html')!;
+      expect(report).toContain('The longest: <a class="value" href="technical.html#finding-names.by-length">[c]</a>');
+      expect(report).toContain('Rests on [c] names.');
+      const varying = [run.id, ...Object.values(run.inputs)];
+      texts.push(
+        ['report.html', 'technical.html', 'results.json', 'report-source.json', 'disclosure.json', 'ledger.json'].map(
+          (name) => varying.reduce((text, hash) => text.replaceAll(hash, '…'), files.get(`data/${name}`)!),
+        ),
+      );
+    }
+    expect(texts[0]).toEqual(texts[1]);
+  });
+
+  it('keeps paths, exact rows, unreleased hashes and data behind', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60, 6: 202 });
+    const file = join(toy.home, 'smith-extract.csv');
+    writeFileSync(file, people({ 4: 41, 5: 60, 6: 202 }));
+    await toy.assay('run', 'toy', '--input', `people=${file}`, '--out', 'one');
+    expect((await toy.assay('export', 'one', '--out', 'x.zip')).code).toBe(0);
+    const text = [...packed(join(toy.home, 'x.zip')).values()].join('\n');
+    const record = JSON.parse(readFileSync(join(toy.home, 'one/run.json'), 'utf8')) as { results: string };
+    for (const secret of [toy.home, 'smith-extract', record.results, '303', 'Willow'])
+      expect(text).not.toContain(secret);
+    expect(text).toContain('"rows": 305');
+  });
+
+  it('carries data only where its descriptor lets it', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60 });
+    expect([...packed(await exported(toy)).keys()].filter((path) => path.includes('inputs/'))).toEqual([]);
+    const descriptor = join(toy.home, 'datasets/toy-people/datapackage.json');
+    const parsed = JSON.parse(readFileSync(descriptor, 'utf8')) as object;
+    writeFileSync(descriptor, JSON.stringify({ ...parsed, assay: { redistribute: true } }));
+    const files = packed(await exported(toy, 'y.zip'));
+    expect(files.get('data/inputs/people/people.csv')).toBe(readFileSync(toy.people, 'utf8'));
+  });
+
+  it('believes that data are synthetic only where the generator makes the very same file', async () => {
+    const toy = project();
+    const folder = join(toy.home, 'datasets/toy-people');
+    const descriptor = {
+      name: 'toy-people',
+      title: 'Invented',
+      description: 'For a test',
+      licenses: [{ name: 'MIT' }],
+      generator: { name: 'person-register', seed: 'test', settings: { records: 200 } },
+      resources: [{ name: 'people', path: 'register.csv', format: 'csv' }],
+    };
+    writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(descriptor));
+    await toy.assay('run', 'toy', '--out', 'one');
+    expect((await toy.assay('export', 'one', '--out', 'x.zip')).out).toMatch(/^every input is synthetic/);
+    const made = join(toy.home, '.assay/data/toy-people/register.csv');
+    writeFileSync(made, readFileSync(made, 'utf8').split('\n').slice(0, 100).join('\n'));
+    await toy.assay('run', 'toy', '--out', 'two');
+    expect((await toy.assay('export', 'two', '--out', 'y.zip')).out).not.toMatch(/synthetic/);
+  });
+
+  it('refuses changed results, code that is gone, a typed number, and an exception without its approver', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60 });
+    await exported(toy);
+    const results = join(toy.home, 'one/results.json');
+    const whole = readFileSync(results, 'utf8');
+    writeFileSync(results, whole.replace('41', '42'));
+    expect(await toy.assay('export', 'one', '--out', 'y.zip')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is not the one its run wrote'),
+    });
+    writeFileSync(results, whole);
+    writeFileSync(join(toy.home, 'one/notebook.mjs'), 'other');
+    expect((await toy.assay('export', 'one', '--out', 'y.zip')).code).toBe(0);
+    const notebook = join(toy.home, 'notebooks/toy/notebook.ts');
+    writeFileSync(notebook, readFileSync(notebook, 'utf8').replace('length <= limit', 'length < limit'));
+    expect((await toy.assay('export', 'one', '--out', 'z.zip')).err).toMatch(
+      /the code of run \w+ was changed after it was stored/,
+    );
+    expect((await toy.assay('export', 'one', '--out', 'z.zip', '--exception', 'names.short=why')).err).toMatch(
+      /--approver/,
+    );
+    const report = join(toy.home, 'notebooks/toy/report.md');
+    writeFileSync(report, `${readFileSync(report, 'utf8')}\nAbout 3 people.\n`);
+    await toy.assay('run', 'toy', '--out', 'two');
+    expect((await toy.assay('export', 'two', '--out', 'z.zip')).err).toMatch(/a number is typed: "3".*gate cannot see/);
+    expect(existsSync(join(toy.home, 'z.zip'))).toBe(false);
+  });
+
+  it('is bound by what left before, and by a log that nobody may shorten', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60, 6: 200 });
+    await exported(toy);
+    writeFileSync(toy.people, people({ 4: 44, 5: 60, 6: 200 }));
+    await toy.assay('run', 'toy', '--out', 'two');
+    const second = await toy.assay('export', 'two', '--out', 'y.zip');
+    expect(second.out).toMatch(/moved-little/);
+    const entry = JSON.parse(readFileSync(join(toy.home, '.assay/log/00000001.json'), 'utf8')) as LogEntry;
+    const memory = String(entry.detail['digest']);
+    writeFileSync(join(toy.home, '.assay/packs', memory, 'memory.json'), '{}');
+    expect((await toy.assay('export', 'two', '--out', 'z.zip')).err).toMatch(
+      /what pack \w+ held back is no longer known/,
+    );
+    writeFileSync(join(toy.home, '.assay/log/00000001.json'), readFileSync(join(toy.home, '.assay/log/00000002.json')));
+    expect((await toy.assay('export', 'two', '--out', 'z.zip')).err).toMatch(
+      /the log in \.assay\/log does not hold: entry 1/,
+    );
+  });
+
+  it('lets a finding leave by a named exception, kept in the pack', async () => {
+    const toy = peopleProject({ 4: 3, 5: 60 });
+    const words = ['--exception', 'names.by-length=published before', '--approver', 'A. Reviewer'];
+    const files = packed(await exported(toy, 'x.zip', ...words));
+    expect(files.get('data/disclosure.json')).toContain('"reason": "published before"');
+    expect(files.get('data/results.json')).toContain('[4,3]');
+    expect(
+      (await toy.assay('export', 'one', '--out', 'y.zip', '--exception', 'names.long=x', '--approver', 'A')).err,
+    ).toMatch(/an exception is for names\.long, which the run does not state/);
+  });
+
+  it('keeps a policy that is asked for, and refuses one that it does not know', async () => {
+    const toy = peopleProject({ 4: 15, 5: 60, 6: 300 });
+    writeFileSync(join(toy.home, 'policy.json'), '{"minimumCount": 20}');
+    const files = packed(await exported(toy, 'x.zip', '--policy', 'policy.json'));
+    expect(files.get('data/disclosure.json')).toContain('"minimumCount": 20');
+    expect(files.get('data/results.json')).toContain('[4,"[c]"]');
+    writeFileSync(join(toy.home, 'policy.json'), '{"minimumCount": 0}');
+    expect((await toy.assay('export', 'one', '--out', 'y.zip', '--policy', 'policy.json')).err).toMatch(
+      /policy sets minimumCount to 0/,
+    );
+  });
+});
+
+describe('assay verify, key and sign', () => {
+  it('names a changed pack, an unknown and an expired signer, a wrong digest, and what is no pack', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60 });
+    const path = await exported(toy);
+    const bytes = readFileSync(path);
+    const at = bytes.indexOf('results.json') + 40;
+    bytes[at]! ^= 1;
+    writeFileSync(join(toy.home, 'changed.zip'), bytes);
+    const changed = await toy.assay('verify', 'changed.zip');
+    expect(changed.code).toBe(1);
+    expect(changed.out).toMatch(/^toy-\w+\/\S+: its content does not match its checksum\ndoes not hold: 1 problems/);
+
+    expect((await toy.assay('key', 'reviewer', '--as', 'A. Reviewer')).code).toBe(0);
+    expect(statSync(join(toy.home, 'reviewer.key')).mode & 0o077).toBe(0);
+    expect((await toy.assay('key', 'reviewer')).err).toMatch(/there is a key already/);
+    expect((await toy.assay('sign', 'x.zip', '--key', 'reviewer.key', '--note', 'Read it')).code).toBe(0);
+    const known = await toy.assay('verify', 'x.zip', '--signers', 'reviewer.signer.json');
+    expect(known).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('A. Reviewer, reviewer, signed it off on 2025-03-05 (Read it)\n'),
+    });
+    const unknown = await toy.assay('verify', 'x.zip');
+    expect(unknown).toMatchObject({ code: 1, out: expect.stringContaining('signed by an unknown key') });
+    const signer = join(toy.home, 'reviewer.signer.json');
+    writeFileSync(
+      signer,
+      readFileSync(signer, 'utf8').replace('2027-03-05', '2025-03-04').replace('2025-03-05', '2025-01-01'),
+    );
+    expect((await toy.assay('verify', 'x.zip', '--signers', 'reviewer.signer.json')).out).toMatch(/key was not valid/);
+    expect((await toy.assay('verify', 'x.zip', '--digest', '000000000000')).out).toMatch(/it is another pack/);
+    writeFileSync(join(toy.home, 'text.zip'), 'hello');
+    expect(await toy.assay('verify', 'text.zip')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('is not a pack'),
+    });
+    expect((await toy.assay('verify', 'nothing.zip')).code).toBe(2);
+    expect((await toy.assay('verify', 'notebooks')).err).toMatch(/not a file/);
+    expect((await toy.assay('sign', 'changed.zip', '--key', 'reviewer.key')).err).toMatch(
+      /does not hold, so it is not signed/,
+    );
+  });
+});
+
+describe('assay rerun of a pack', () => {
+  it('runs the code in the pack, is identical, and certifies it; changed code here changes nothing until asked for', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60, 6: 200, 9: 3 });
+    await exported(toy);
+    const notebook = join(toy.home, 'notebooks/toy/notebook.ts');
+    writeFileSync(notebook, readFileSync(notebook, 'utf8').replace('length <= limit', 'length <= limit + 1'));
+    await toy.assay('key', 'k');
+    const words = ['--seeds', '4', '--certificate', 'c.json', '--attach', '--key', 'k.key'];
+    const same = await toy.assay('rerun', 'x.zip', ...words);
+    expect(same.out).toMatch(
+      /^pack \w{12}: every finding is identical \(3 of 3\)\nover 5 seeds:\n {2}names\.draw .*simulation error/,
+    );
+    expect(same.code).toBe(0);
+    const verified = await toy.assay('verify', 'x.zip', '--signers', 'k.signer.json', '--certificate', 'c.json');
+    expect(verified.out.match(/k, reviewer, reran it on 2025-03-05: PASSED/g)).toHaveLength(2);
+    expect(verified.code).toBe(0);
+
+    const current = await toy.assay('rerun', 'x.zip', '--current', '--certificate', 'd.json', '--key', 'k.key');
+    expect(current.code).toBe(1);
+    expect(current.out).toMatch(/code changed: \w+ → \w+/);
+    expect(current.out).toMatch(/names\.short\s+drifted/);
+    expect(current.err).toMatch(/certificate: FAILED, in d\.json/);
+  });
+
+  it('says which input changed, and without the data what could and could not be checked', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60, 6: 200 });
+    const file = join(toy.home, 'extract.csv');
+    writeFileSync(file, people({ 4: 41, 5: 60, 6: 200 }));
+    await toy.assay('run', 'toy', '--input', `people=${file}`, '--out', 'one');
+    await toy.assay('export', 'one', '--out', 'x.zip');
+    const without = await toy.assay('rerun', 'x.zip');
+    expect(without.code).toBe(2);
+    expect(without.out).toMatch(/checked: every file[\s\S]*checked: the code[\s\S]*not checked: whether the data/);
+    expect(without.err).toMatch(/input people is not in the pack\. Give its file: --input people=path\n$/);
+    expect((await toy.assay('rerun', 'x.zip', '--input', `people=${file}`)).code).toBe(0);
+    writeFileSync(file, people({ 4: 91, 5: 60, 6: 200 }));
+    const changed = await toy.assay('rerun', 'x.zip', '--input', `people=${file}`);
+    expect(changed.code).toBe(1);
+    expect(changed.out).toContain('inputs changed: people');
+    expect(changed.out).toMatch(/\[4\]\.names: 40 → 90/);
+  });
+});
+
+describe('assay diff', () => {
+  it('says it in words, for packs and runs', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60, 6: 200 });
+    await exported(toy);
+    expect(await toy.assay('diff', 'x.zip', 'x.zip')).toMatchObject({ code: 0, out: 'nothing changed\n' });
+    const notebook = join(toy.home, 'notebooks/toy/notebook.ts');
+    const more = readFileSync(notebook, 'utf8').replace(
+      "value: random('draw').next(),",
+      "limitations: ['A toy.'], value: random('draw').next(),",
+    );
+    writeFileSync(notebook, more.replace('length <= limit', 'length <= limit + 1'));
+    await toy.assay('run', 'toy', '--out', 'two');
+    await toy.assay('run', 'toy', '--out', 'one');
+    const { code, out } = await toy.assay('diff', 'x.zip', 'two');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^\w+ numbers changed, two new limitations/);
+    expect(out).toContain('because the code changed: ');
+    expect(out).toContain('  new limitation: A toy.\n');
+  });
+});
+
+describe('assay atrs', () => {
+  it('fills what the notebook knows, lists the blanks, and writes a page', async () => {
+    const toy = project();
+    mkdirSync(join(toy.home, 'out'));
+    const { code, out } = await toy.assay('atrs', 'toy', '--out', 'out');
+    expect(code).toBe(0);
+    expect(out).toContain('blank: 2.1.3 Senior responsible owner\n');
+    const record = JSON.parse(readFileSync(join(toy.home, 'out/atrs.json'), 'utf8')) as {
+      fields: { id: string; text: string }[];
+    };
+    expect(record.fields.find(({ id }) => id === '2.4.3.1')!.text).toBe('People');
+    expect(readFileSync(join(toy.home, 'out/atrs.html'), 'utf8')).toContain('2.1.3 Senior responsible owner');
+  });
+});

@@ -1,0 +1,46 @@
+import type { CellValue, Finding } from '@assay/evidence';
+import type { DisclosureDecision } from '../record.ts';
+import { SUPPRESSED } from './suppressed-mark.ts';
+
+const NUMBERS = /\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/gi;
+
+/**
+ * The finding with every number taken out of its sentences, unless the sentence stands in the code word for word and so
+ * cannot come from data: a limitation such as "only 3 cases" would say what its table hides. Names of rows stay, since
+ * they say who is counted, not how many.
+ */
+export function maskTexts(
+  finding: Finding,
+  isFixedText: (text: string) => boolean,
+  decide: (decision: Omit<DisclosureDecision, 'finding'>) => void,
+): Finding {
+  const mask = (place: string, text: string, mayBeFixed = true): string => {
+    const bare = text.replaceAll(SUPPRESSED, '');
+    if (bare.search(NUMBERS) < 0 || (mayBeFixed && isFixedText(text))) return text;
+    decide({ place, status: 'suppressed', rule: 'number-in-text' });
+    return text.replace(NUMBERS, SUPPRESSED);
+  };
+  const maskOrNull = (place: string, text: string | null): string | null => (text === null ? null : mask(place, text));
+  const { table, method } = finding;
+  return {
+    ...finding,
+    title: mask('title', finding.title),
+    reason: finding.disclosure.status === 'refused' ? finding.reason : maskOrNull('reason', finding.reason),
+    value: typeof finding.value === 'string' ? mask('value', finding.value, finding.unit === 'text') : finding.value,
+    denominatorLabel: maskOrNull('denominatorLabel', finding.denominatorLabel),
+    limitations: finding.limitations.map((text) => mask('limitations', text)),
+    method: { name: mask('method', method.name), source: mask('method', method.source) },
+    interval: finding.interval && { ...finding.interval, method: mask('interval', finding.interval.method) },
+    table: table && {
+      ...table,
+      columns: table.columns.map((column) => ({ ...column, label: mask(`column ${column.name}`, column.label) })),
+      rows: table.rows.map((row, at) =>
+        row.map((value, index): CellValue => {
+          const column = table.columns[index]!;
+          if (typeof value !== 'string' || value === SUPPRESSED || column.key === true) return value;
+          return mask(`row ${at + 1} / ${column.name}`, value, column.unit === 'text');
+        }),
+      ),
+    },
+  };
+}
