@@ -5,7 +5,8 @@ import type { ReadInput } from './run-notebook.ts';
 
 /** Reads files with DuckDB, which can open the named files and nothing else, and profiles what came in. */
 export const readFiles: ReadInput = async ({ input, paths, mapping, today }) => {
-  const { schema } = input;
+  // Messages name the input, since that is what the command line and the form call it.
+  const schema = { ...input.schema, name: input.name };
   const { table, files, underived } = await readTable({ paths, schema, mapping });
   const headlines = [
     ...Object.entries(underived).map(([field, rows]) => `not of the pattern: ${rows} rows of ${field}`),
