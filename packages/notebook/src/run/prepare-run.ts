@@ -86,11 +86,13 @@ export async function prepareKnown(
   }
   const seed = choices.seed ?? DEFAULT_SEED;
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError(`seed is ${seed}. Give a whole number from 0.`);
+  const someGiven = Object.keys(choices.inputs ?? {}).length > 0;
   const inputs: PreparedRun['inputs'][number][] = [];
   const writtenAt = new Map<string, number>();
   for (const input of notebook.inputs) {
     const given = choices.inputs?.[input.name];
-    const dataset = given === undefined ? input.dataset : null;
+    // What stands in for an omitted file must not be read against somebody's real ones.
+    const dataset = given !== undefined || (input.optional && someGiven) ? null : input.dataset;
     const paths = given ?? (dataset === null ? null : await datasetFiles(dataset, input));
     if (paths === null && !input.optional) throw new InputError(missingInput(input, dataset));
     const files: InputRecord['files'][number][] = [];
