@@ -107,3 +107,5 @@ export { decoyControl } from './without-labels/decoy-control.ts';
 export type { DuplicateMethodResult } from './without-labels/duplicate-method.ts';
 export { duplicateMethod } from './without-labels/duplicate-method.ts';
 export { predictedCount } from './without-labels/predicted-count.ts';
+export type { AgreementRow } from './without-labels/reviewer-agreement.ts';
+export { reviewerAgreement } from './without-labels/reviewer-agreement.ts';

@@ -1,4 +1,4 @@
-import { poissonMass, randomStream } from '@assay/statistics';
+import { cohenKappa, dictionaryColumn, gwetAc1, poissonMass, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
   blindSheet,
@@ -7,6 +7,7 @@ import {
   duplicateMethod,
   errorsAtSizes,
   planClericalSample,
+  reviewerAgreement,
 } from '../src/index.ts';
 
 describe('duplicate method', () => {
@@ -96,5 +97,45 @@ describe('errors at another size', () => {
     expect(row!.falsePairs / 296).toBeCloseTo(100, 3);
     expect(row!.truePairs).toBe(1_600_000);
     expect(row!.precision).toBeCloseTo(1_600_000 / (1_600_000 + 29_600), 4);
+  });
+});
+
+describe('agreement of reviewers', () => {
+  const verdicts = (rows: readonly (readonly [string, string, string | null])[]) => ({
+    item: dictionaryColumn(rows.map(([item]) => item)),
+    reviewer: dictionaryColumn(rows.map(([, reviewer]) => reviewer)),
+    verdict: dictionaryColumn(rows.map(([, , verdict]) => verdict)),
+  });
+
+  it('compares every two reviewers on the cases that both judged', () => {
+    const cases = [...'abcdefgh'];
+    const rows = reviewerAgreement(
+      verdicts([
+        ...cases.map((item, index): [string, string, string] => [item, 'one', index < 4 ? 'yes' : 'no']),
+        ...cases.map((item, index): [string, string, string] => [item, 'two', index < 5 ? 'yes' : 'no']),
+        ['a', 'three', 'no'],
+        ['z', 'three', 'yes'],
+        ['a', 'three', 'yes'],
+        ['b', 'three', null],
+      ]),
+    );
+    expect(rows.map(({ first, second, cases: of, same }) => [first, second, of, same])).toEqual([
+      ['one', 'three', 1, 0],
+      ['one', 'two', 8, 7],
+      ['three', 'two', 1, 0],
+    ]);
+    const table = [
+      [4, 0],
+      [1, 3],
+    ];
+    expect(rows[1]!.kappa).toEqual(cohenKappa(table));
+    expect(rows[1]!.ac1).toEqual(gwetAc1(table));
+  });
+
+  it('has no row for one reviewer alone, and refuses columns of different length', () => {
+    expect(reviewerAgreement(verdicts([['a', 'one', 'yes']]))).toEqual([]);
+    expect(() => reviewerAgreement({ ...verdicts([['a', 'one', 'yes']]), reviewer: dictionaryColumn([]) })).toThrow(
+      'Pass one of each per verdict',
+    );
   });
 });
