@@ -4,6 +4,8 @@ export { cell, findings } from './cell.ts';
 // May a notebook go before a panel?
 export type { CheckSubject } from './check/check-notebook.ts';
 export { checkNotebook } from './check/check-notebook.ts';
+export type { OutcomeWording } from './check/outcome-wording.ts';
+export { unattestedOutcomes } from './check/outcome-wording.ts';
 export type { CheckProblem } from './check/problem.ts';
 export { typedDigits } from './check/typed-digits.ts';
 export { overclaims } from './check/wording.ts';

@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareResults, readResults, unansweredQuestions } from '@assay/evidence';
 import { type CheckProblem, checkNotebook } from '@assay/notebook';
+import { readPanelFacts } from '@assay/workbench';
 import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
+import { notebookMarkdown } from '../place/notebook-markdown.ts';
 import { readLedger } from '../place/read-ledger.ts';
-import { notebookMarkdown } from '../place/reports.ts';
+
 import { runAndStore } from '../place/run-and-store.ts';
 import { driftText } from '../show/drift-text.ts';
 
@@ -19,6 +21,7 @@ export const check: Command = {
     const { home, stdout } = context;
     const isForMachines = given.has('json');
     const ledger = readLedger(home);
+    const { outcomes } = readPanelFacts(home);
     const slugs = given.words.length === 1 ? given.words : notebookSlugs(home);
     const answers = [];
     const found: ({ notebook: string | null } & CheckProblem)[] = [];
@@ -38,6 +41,7 @@ export const check: Command = {
         results,
         markdown: notebookMarkdown(folder),
         ledger: ledger.questions.map(({ id }) => id),
+        outcomes,
       });
       found.push(...problems.map((problem) => ({ notebook: slug, ...problem })));
       if (!isForMachines) {

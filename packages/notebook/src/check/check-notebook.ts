@@ -5,6 +5,8 @@ import { findReferences } from '../reference/find-references.ts';
 import { parseReference } from '../reference/parse-reference.ts';
 import { type ReferenceScope, resolveReference } from '../reference/resolve-reference.ts';
 import { suggestion } from '../suggest/nearest-name.ts';
+import { limitationProblems } from './limitations.ts';
+import { type OutcomeWording, unattestedOutcomes } from './outcome-wording.ts';
 import type { CheckProblem } from './problem.ts';
 import { typedDigits } from './typed-digits.ts';
 import { overclaims } from './wording.ts';
@@ -16,6 +18,8 @@ export interface CheckSubject {
   readonly markdown: Readonly<Record<string, string>>;
   /** Ids of every question that the panel asked of the notebook's system; empty where no ledger is at hand. */
   readonly ledger: readonly string[];
+  /** The panel's scale of outcomes; without it outcomes are not judged. */
+  readonly outcomes?: readonly OutcomeWording[];
 }
 
 /**
@@ -23,13 +27,13 @@ export interface CheckSubject {
  * answer or its reason, no digit be typed, no sentence claim too much, and the plain view say what it does not show.
  */
 export function checkNotebook(subject: CheckSubject): readonly CheckProblem[] {
-  const { notebook, results, markdown } = subject;
+  const { notebook, results, markdown, outcomes = [] } = subject;
   const findings = new Map(results.findings.map((finding) => [finding.id, finding]));
   const used = new Set<string>();
   const problems: CheckProblem[] = [];
   for (const [file, text] of Object.entries(markdown)) {
     problems.push(...checkReferences(file, text, subject, findings, used));
-    problems.push(...typedDigits(file, text), ...overclaims(file, text));
+    problems.push(...typedDigits(file, text), ...overclaims(file, text), ...unattestedOutcomes(file, text, outcomes));
   }
   for (const figure of notebook.figures) problems.push(...checkFigure(figure, subject, findings, used));
   if (Object.keys(markdown).length > 0) {
@@ -42,18 +46,14 @@ export function checkNotebook(subject: CheckSubject): readonly CheckProblem[] {
       });
     }
   }
-  for (const { id, title, limitations } of results.findings) {
-    problems.push(...[title, ...limitations].flatMap((sentence) => overclaims(id, sentence, false)));
+  const sentences = results.findings.flatMap(({ id, title, limitations }) =>
+    [title, ...limitations].map((sentence) => [id, sentence] as const),
+  );
+  const ofNotebook = [notebook.title, notebook.summary, ...Object.values(notebook.unanswerable)];
+  for (const [where, sentence] of [...sentences, ...ofNotebook.map((text) => ['notebook.ts', text] as const)]) {
+    problems.push(...overclaims(where, sentence, false), ...unattestedOutcomes(where, sentence, outcomes, false));
   }
-  const plain = markdown['report.md'];
-  if (plain !== undefined && !/does not show/i.test(plain)) {
-    problems.push({
-      rule: 'missing-limitations',
-      where: 'report.md',
-      message: 'nothing says what this does not show. Add a section "What this does not show".',
-    });
-  }
-  return [...problems, ...checkQuestions(subject)];
+  return [...problems, ...limitationProblems(markdown, results), ...checkQuestions(subject)];
 }
 
 function scopeOf({ results }: CheckSubject, findings: ReadonlyMap<string, Finding>): ReferenceScope {

@@ -7,6 +7,7 @@ export interface CheckProblem {
     | 'wording'
     | 'unanswered-question'
     | 'missing-limitations'
+    | 'outcome'
     | 'figure';
   /** Where: `report.md:12`, `notebook.ts`, or a finding's id. */
   readonly where: string;

@@ -24,7 +24,8 @@ const notebook: CheckSubject['notebook'] = {
   unanswerable: {},
   figures: [],
 };
-const good = '# Which?\n\n{pairs.wrong | per-100} of {parameter:limit}\n\n## What this does not show\n';
+const good =
+  '# Which?\n\n{pairs.wrong | per-100} of {parameter:limit}\n\n## What this does not show\n\n{limitations}\n';
 
 function problems(change: Partial<CheckSubject>): string[] {
   const subject = {
@@ -43,7 +44,7 @@ describe('checkNotebook', () => {
   });
   it('finds a reference to nothing, with its line', () => {
     const [found] = problems({ markdown: { 'report.md': `${good}\n{pairs.rong}` } });
-    expect(found).toMatch(/^unknown-reference report.md:7 .*pairs.rong/);
+    expect(found).toMatch(/^unknown-reference report.md:9 .*pairs.rong/);
     expect(problems({ markdown: { 'report.md': `${good}{figure: no}` } })[0]).toMatch(/unknown figure: no/);
     expect(problems({ markdown: { 'report.md': `${good}{parameter:limt}` } })[0]).toMatch(/unknown parameter: limt/);
   });
@@ -62,6 +63,43 @@ describe('checkNotebook', () => {
   });
   it('wants the plain view to say what it does not show', () => {
     expect(problems({ markdown: { 'report.md': '{pairs.wrong}' } })[0]).toMatch(/^missing-limitations/);
+    const empty = '{pairs.wrong}\n\n## What this does not show\n\n## Next\n\nText\n';
+    expect(problems({ markdown: { 'report.md': empty } })[0]).toMatch(/is empty/);
+    const limited = results([{ ...draft, limitations: ['Rests on invented names.'] }]);
+    const unlisted = '{pairs.wrong}\n\n## What this does not show\n\nMuch.\n';
+    expect(problems({ results: limited, markdown: { 'report.md': unlisted } })[0]).toMatch(
+      /no view lists the limitations.*pairs\.wrong/,
+    );
+    expect(
+      problems({ results: limited, markdown: { 'report.md': unlisted, 'technical.md': '{limitations}\n' } }),
+    ).toEqual([]);
+  });
+  it('refuses an outcome in words that no minute attests', () => {
+    const outcomes = [
+      { code: 'A', wording: 'Proceed', attested: false },
+      { code: 'B', wording: 'Proceed with minor amendments', attested: true },
+      { code: 'C', wording: 'Proceed with major amendments', attested: false },
+      { code: 'D', wording: 'Reject', attested: false },
+    ];
+    const found = (sentence: string) => problems({ outcomes, markdown: { 'report.md': `${good}\n${sentence}\n` } });
+    for (const sentence of [
+      'The panel said: proceed with major amendments.',
+      'Outcome D was given.',
+      'The outcome was “Reject”.',
+      'The outcome is Proceed.',
+    ])
+      expect(found(sentence), sentence).toEqual([
+        expect.stringMatching(/^outcome report\.md:\d+ no minute attests this outcome/),
+      ]);
+    for (const sentence of [
+      'The outcome was Proceed with minor amendments.',
+      'We reject the claim and proceed.',
+      'Outcome B.',
+    ])
+      expect(found(sentence), sentence).toEqual([]);
+    expect(problems({ outcomes, notebook: { ...notebook, summary: 'Advice: Reject' } })[0]).toMatch(
+      /^outcome notebook\.ts/,
+    );
   });
   it('finds a chart of a column that its table does not have', () => {
     const figure = {
