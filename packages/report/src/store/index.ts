@@ -1,0 +1,4 @@
+// A run, computed and stored in one step
+
+export type { StoreOrder } from './run-and-store.ts';
+export { renewReports, runAndStore, runFolder } from './run-and-store.ts';
