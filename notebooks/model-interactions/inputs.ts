@@ -1,0 +1,160 @@
+import { dateColumn, hasColumn, MISSING_DAY, textColumn } from '@assay/dataset';
+import { cell, input, parameter } from '@assay/notebook';
+import type { PersonRecords } from '@assay/record-matching';
+import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed, textAt } from '@assay/statistics';
+import { personRegisterSchema, personTruthSchema } from '@assay/synthetic';
+
+export const records = input({
+  name: 'records',
+  title: 'Records of contact',
+  description:
+    'One row per contact, with the name and date of birth as written that time, the role, the day and the area.',
+  dataset: 'contact-records',
+  schema: personRegisterSchema,
+});
+
+export const truth = input({
+  name: 'truth',
+  title: 'Who each record is about',
+  description: 'Only for invented people, or a sample that was traced by hand: the person and the origin of the name.',
+  dataset: 'contact-records',
+  optional: true,
+  schema: personTruthSchema,
+});
+
+export const tolerance = parameter({
+  kind: 'integer',
+  name: 'tolerance',
+  title: 'Edits allowed in each name',
+  description: 'The merge tolerance under discussion; the others are shown beside it.',
+  default: 2,
+  minimum: 0,
+  maximum: 3,
+});
+
+export const contactsToFlag = parameter({
+  kind: 'integer',
+  name: 'contactsToFlag',
+  title: 'Contacts that raise a flag',
+  description: 'Within the days below.',
+  default: 4,
+  minimum: 2,
+  maximum: 50,
+});
+
+export const daysToFlag = parameter({
+  kind: 'integer',
+  name: 'daysToFlag',
+  title: 'Days within which they fall',
+  description: 'The length of the window.',
+  default: 365,
+  minimum: 1,
+  maximum: 3650,
+});
+
+export const referrals = parameter({
+  kind: 'integer',
+  name: 'referrals',
+  title: 'People who can be offered support',
+  description: 'Flagged profiles with most contacts are offered it first.',
+  default: 200,
+  minimum: 1,
+  maximum: 100_000,
+});
+
+export const NOT_RECORDED = 'Not recorded';
+export const FAMILIAR = 'British or Irish';
+export const DAY = 86_400_000;
+
+export interface Log {
+  readonly count: number;
+  readonly records: PersonRecords;
+  /** Code of the true person of each record. */
+  readonly person: Int32Array;
+  readonly people: number;
+  readonly entity: DictionaryColumn;
+  /** Milliseconds since 1970-01-01; `NaN` where no day is recorded. */
+  readonly time: Float64Array;
+  readonly role: DictionaryColumn;
+  readonly area: DictionaryColumn;
+  /** One entry per true person. */
+  readonly origin: DictionaryColumn;
+  readonly ethnicity: DictionaryColumn;
+}
+
+export const log = cell({
+  name: 'log',
+  title: 'Contacts, and who they are truly about',
+  needs: { records, truth },
+  compute: ({ records, truth }, { log }): Log | NotComputed => {
+    const entity = textColumn(records, 'entity');
+    if (records.rowCount === 0 || entity.codes.includes(MISSING_CODE)) {
+      return notComputed('the records do not say who each is truly about');
+    }
+    const days = dateColumn(records, 'recorded_date').days;
+    log(`${records.rowCount} contacts of ${entity.values.length} people`);
+    const originOf =
+      hasColumn(truth, 'name_origin') && truth.rowCount === records.rowCount ? textColumn(truth, 'name_origin') : null;
+    const isSameOrder =
+      originOf !== null && sameRecords(textColumn(records, 'record_id'), textColumn(truth, 'record_id'));
+    return {
+      count: records.rowCount,
+      records: {
+        forename: textColumn(records, 'first_name'),
+        surname: textColumn(records, 'surname'),
+        dateOfBirth: dateColumn(records, 'date_of_birth').recorded,
+      },
+      person: entity.codes,
+      people: entity.values.length,
+      entity,
+      time: Float64Array.from(days, (day) => (day === MISSING_DAY ? Number.NaN : day * DAY)),
+      role: textColumn(records, 'role'),
+      area: textColumn(records, 'local_policing_area'),
+      origin: firstOf(entity, isSameOrder ? recoded(originOf, ORIGINS, 'Other') : null),
+      ethnicity: firstOf(entity, recoded(textColumn(records, 'self_defined_ethnicity'), BROAD, null)),
+    };
+  },
+});
+
+/** Groups of traditions of names; a tradition that is not listed is "Other". */
+const ORIGINS: readonly (readonly [RegExp, string])[] = [
+  [/^(British|Irish)$/, FAMILIAR],
+  [/^(Sikh|Hindu|South Asian Muslim)$/, 'South Asian'],
+  [/^(Black Caribbean|West African|Somali)$/, 'African or Caribbean'],
+  [/^(Polish|Other East European|Iberian)$/, 'Other European'],
+];
+const BROAD: readonly (readonly [RegExp, string])[] = [
+  [/^W\d$/, 'White'],
+  [/^M\d$/, 'Mixed'],
+  [/^A\d$/, 'Asian'],
+  [/^B\d$/, 'Black'],
+  [/^O\d$/, 'Other'],
+];
+
+function recoded({ codes, values }: DictionaryColumn, groups: typeof BROAD, other: string | null): DictionaryColumn {
+  const names = [...groups.map(([, name]) => name), ...(other === null ? [] : [other])];
+  const groupOf = values.map((value) => {
+    const found = groups.findIndex(([pattern]) => pattern.test(value.trim()));
+    return found >= 0 ? found : other === null ? MISSING_CODE : names.length - 1;
+  });
+  return {
+    codes: Int32Array.from(codes, (code) => (code === MISSING_CODE ? MISSING_CODE : groupOf[code]!)),
+    values: names,
+  };
+}
+
+/** The first value that any record of a person states; missing where none does. */
+function firstOf(entity: DictionaryColumn, column: DictionaryColumn | null): DictionaryColumn {
+  const codes = new Int32Array(entity.values.length).fill(MISSING_CODE);
+  if (column === null) return { codes, values: [] };
+  for (const [row, code] of column.codes.entries()) {
+    const person = entity.codes[row]!;
+    if (codes[person] === MISSING_CODE) codes[person] = code;
+  }
+  return { codes, values: column.values };
+}
+
+function sameRecords(here: DictionaryColumn, there: DictionaryColumn): boolean {
+  for (let row = 0; row < here.codes.length; row++) if (textAt(here, row) !== textAt(there, row)) return false;
+  return true;
+}

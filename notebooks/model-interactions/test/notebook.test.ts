@@ -1,0 +1,158 @@
+import { tableOf } from '@assay/dataset';
+import { type FindingDraft, findingProblems } from '@assay/evidence';
+import { computeFindings } from '@assay/notebook';
+import { personRegister } from '@assay/synthetic';
+import { describe, expect, it } from 'vitest';
+import { records, truth } from '../inputs.ts';
+import notebook from '../notebook.ts';
+import { FEEDBACK, INPUTS, MODELS, standsOnIt } from '../register.ts';
+
+const columnOf = (found: ReadonlyMap<string, FindingDraft>, id: string, name: string) => {
+  const { columns, rows } = found.get(id)!.table!;
+  const at = columns.findIndex((each) => each.name === name);
+  return new Map(
+    rows.map((row) => [columns.flatMap(({ key }, place) => (key ? [row[place]] : [])).join(), row[at] as number]),
+  );
+};
+const settings = {
+  recordingYears: 2,
+  furtherRecordsShare: 0.4,
+  furtherRecords: [0.42, 0.2, 0.12, 0.08, 0.06, 0.04, 0.03, 0.02, 0.01, 0.01, 0.01],
+};
+const made = (given: object) => {
+  const { register, truth } = personRegister({ seed: 'test', records: 6000, ...settings, ...given });
+  return { records: register, truth };
+};
+
+describe('model interactions', async () => {
+  const found = await computeFindings(notebook, made({}));
+
+  it('states findings that hold together', () => {
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+  });
+
+  it('adds up: found, hidden and drawn in', () => {
+    const of = (name: string) => columnOf(found, 'chain.by-tolerance', name).get('2')!;
+    expect(of('found') + (found.get('chain.hidden')!.value as number)).toBe(of('frequent'));
+    expect(of('found') + of('drawnIn')).toBe(of('listed'));
+    expect(of('drawnIn')).toBe(found.get('chain.drawn-in')!.value);
+  });
+
+  it('merges more and scatters less as the tolerance grows, and errs nowhere without error', () => {
+    const rising = ['0', '1', '2', '3'].map((edits) => columnOf(found, 'chain.by-tolerance', 'mixed').get(edits)!);
+    expect(rising).toEqual([...rising].sort((a, b) => a - b));
+    const falling = ['0', '1', '2', '3'].map((edits) => columnOf(found, 'chain.by-tolerance', 'scattered').get(edits)!);
+    expect(falling).toEqual([...falling].sort((a, b) => b - a));
+    expect(columnOf(found, 'chain.by-tolerance', 'recall').get('no error')).toBe(1);
+    expect(columnOf(found, 'chain.by-tolerance', 'drawnIn').get('no error')).toBe(0);
+  });
+
+  it('divides among groups the people whom the chain counts', () => {
+    for (const [name, whole] of [
+      ['frequent', 'frequent'],
+      ['drawnIn', 'drawnIn'],
+      ['offered', 'referred'],
+      ['offeredWrongly', 'referredWrongly'],
+    ] as const) {
+      const groups = [...columnOf(found, 'groups.by-tolerance', name)].filter(([key]) => key.startsWith('2,'));
+      expect(groups.reduce((sum, [, number]) => sum + number, 0)).toBe(
+        columnOf(found, 'chain.by-tolerance', whole).get('2'),
+      );
+    }
+  });
+
+  it('keeps the total of errors, and hides more people with unfamiliar names when errors gather there', () => {
+    const hidden = columnOf(found, 'unlike.by-origin', 'hidden');
+    const ratio = columnOf(found, 'unlike.by-origin', 'ratio');
+    for (const group of ['South Asian', 'African or Caribbean']) {
+      expect(hidden.get(`mostly on unfamiliar names,${group}`)).toBeGreaterThan(hidden.get(`alike for all,${group}`)!);
+      expect(ratio.get(`mostly on unfamiliar names,${group}`)).toBeLessThan(ratio.get(`no error,${group}`)!);
+      // Errors alike for all hardly move the ratio.
+      expect(ratio.get(`alike for all,${group}`)! / ratio.get(`no error,${group}`)!).toBeCloseTo(1, 2);
+    }
+    expect(hidden.get('mostly on unfamiliar names,British or Irish')).toBeLessThan(
+      hidden.get('alike for all,British or Irish')!,
+    );
+  });
+
+  it('hides hardly anyone where names and dates are written without error', async () => {
+    const none = {
+      firstNameTypingErrors: 0,
+      surnameTypingErrors: 0,
+      nicknames: 0,
+      respellings: 0,
+      lostDiacritics: 0,
+      droppedNameParts: 0,
+      surnameChangeFactor: 0,
+      swappedNames: 0,
+      missingFirstNames: 0,
+      missingSurnames: 0,
+      swappedDayAndMonth: 0,
+      wrongDateDigits: 0,
+      defaultDates: 0,
+      placeholderDates: 0,
+      impossibleDates: 0,
+      missingDates: 0,
+    };
+    const clean = await computeFindings(notebook, made(none));
+    expect(columnOf(clean, 'chain.by-tolerance', 'recall').get('0')).toBe(1);
+    expect(columnOf(clean, 'chain.by-tolerance', 'scattered').get('0')).toBe(0);
+  });
+
+  it('hides more people with unfamiliar names where those are mistyped more, with nobody behaving differently', async () => {
+    const far = await computeFindings(notebook, made({ records: 12_000, unfamiliarNameFactor: 6, lostDiacritics: 0 }), {
+      tolerance: 0,
+    });
+    const { columns, rows } = far.get('groups.by-origin')!.table!;
+    const at = (name: string) => columns.findIndex((each) => each.name === name);
+    const familiar = rows.find(([group]) => group === 'British or Irish')!;
+    const asian = rows.find(([group]) => group === 'South Asian')!;
+    expect(asian[at('hiddenLow')]).toBeGreaterThan(familiar[at('hiddenHigh')] as number);
+  });
+
+  it('says why where nobody knows whom a record is about', async () => {
+    const { columns } = made({ records: 50 }).records;
+    const entity = { kind: 'text', codes: new Int32Array(50).fill(-1), values: [] } as const;
+    const unknown = await computeFindings(notebook, {
+      records: { rowCount: 50, columns: { ...columns, entity } },
+      truth: tableOf(truth.schema, {}),
+    });
+    expect([...unknown.values()].flatMap(findingProblems)).toEqual([]);
+    expect([...unknown.keys()].sort()).toEqual([...found.keys()].sort());
+    expect(unknown.get('chain.by-tolerance')!.notComputed!.reason).toBe(
+      'the records do not say who each is truly about',
+    );
+    expect(records.dataset).toBe('contact-records');
+  });
+});
+
+describe('register', () => {
+  it('names inputs that exist, reads models that exist, and feeds back from models that exist', () => {
+    const ids = MODELS.map(({ id }) => id);
+    expect(MODELS.flatMap(({ inputs }) => inputs).filter((input) => !INPUTS.includes(input as never))).toEqual([]);
+    expect(
+      [...MODELS.flatMap(({ reads }) => reads), ...FEEDBACK.map(({ from }) => from)].filter((id) => !ids.includes(id)),
+    ).toEqual([]);
+  });
+
+  it('follows models and what they write, and ends in a loop', () => {
+    const model = (id: string, inputs: string[], reads: string[] = []) => ({
+      id,
+      inputs,
+      reads,
+      name: '',
+      stage: '',
+      decision: '',
+      answersFor: '',
+      affects: '',
+    });
+    const models = [model('A', ['x']), model('B', [], ['A']), model('C', ['y']), model('D', ['z'])];
+    const feedback = [
+      { from: 'B', into: 'y', how: '' },
+      { from: 'C', into: 'x', how: '' },
+    ] as never;
+    expect([...standsOnIt('x', models, feedback)]).toEqual(['A', 'B', 'C']);
+    expect([...standsOnIt('A', models, feedback)]).toEqual(['A', 'B', 'C']);
+    expect([...standsOnIt('z', models, feedback)]).toEqual(['D']);
+  });
+});
