@@ -1,4 +1,4 @@
-import { dateColumn, textColumn } from '@assay/dataset';
+import { dateColumn, tableSchema, textColumn } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import type { PersonRecords } from '@assay/record-matching';
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
@@ -11,6 +11,55 @@ export const people = input({
     'One row per person record as the records system holds it, before any merging. Where it is known which person each record is really about, errors are counted as well as links.',
   dataset: 'person-register',
   schema: personRegisterSchema,
+});
+
+export const reviews = input({
+  name: 'reviews',
+  title: 'What reviewers said',
+  description:
+    'The blind sheet of this notebook, filled in: a row for each pair and reviewer. Without it the drawn pairs are judged by the truth where that is known.',
+  dataset: null,
+  optional: true,
+  schema: tableSchema({
+    name: 'reviews',
+    title: 'Verdicts on pairs of records',
+    fields: [
+      {
+        name: 'record_a',
+        title: 'One record',
+        description: 'Identifier as on the sheet.',
+        type: 'text',
+        role: 'identifier',
+        required: true,
+      },
+      {
+        name: 'record_b',
+        title: 'Other record',
+        description: 'Identifier as on the sheet.',
+        type: 'text',
+        role: 'identifier',
+        required: true,
+      },
+      {
+        name: 'reviewer',
+        title: 'Reviewer',
+        description: 'Who judged; initials or a number will do.',
+        type: 'text',
+        role: 'identifier',
+        required: false,
+        aliases: ['reviewed_by'],
+      },
+      {
+        name: 'same_person',
+        title: 'Same person',
+        description: 'yes, no, or cannot tell; an empty cell is no verdict.',
+        type: 'text',
+        role: 'category',
+        required: true,
+        aliases: ['verdict', 'decision'],
+      },
+    ],
+  }),
 });
 
 export const forenameTolerance = parameter({
@@ -73,6 +122,16 @@ export const minutesPerReview = parameter({
   maximum: 120,
 });
 
+export const pairsToReview = parameter({
+  kind: 'integer',
+  name: 'pairsToReview',
+  title: 'Pairs to look at by hand',
+  description: 'Shared out over the kinds of pairs; at least thirty of each kind are drawn.',
+  default: 150,
+  minimum: 1,
+  maximum: 10_000,
+});
+
 export const namesakeLimit = parameter({
   kind: 'number',
   name: 'namesakeLimit',
@@ -86,6 +145,7 @@ export const namesakeLimit = parameter({
 /** The columns that are compared, the truth where there is one, and what is known of each record besides. */
 export interface Register {
   readonly count: number;
+  readonly recordId: DictionaryColumn;
   readonly records: PersonRecords;
   /** Days since 1970-01-01 of the dates that a calendar has. */
   readonly birthDays: Int32Array;
@@ -107,6 +167,7 @@ export const register = cell({
     log(`${people.rowCount} records, ${truth === null ? 'true persons unknown' : 'true persons known'}`);
     return {
       count: people.rowCount,
+      recordId: textColumn(people, 'record_id'),
       records: {
         forename: textColumn(people, 'first_name'),
         surname: textColumn(people, 'surname'),

@@ -1,4 +1,5 @@
 import { defineNotebook } from '@assay/notebook';
+import { clericalFindings, clericalSample, judgement } from './findings/clerical.ts';
 import { costFindings } from './findings/costs.ts';
 import { dateFindings, ruleFindings, variableFindings } from './findings/dates-and-rules.ts';
 import { model, modelFindings } from './findings/model.ts';
@@ -6,14 +7,17 @@ import { controlFindings, sizeFindings } from './findings/size-and-control.ts';
 import { registerFindings, sweep, toleranceFindings } from './findings/tolerance.ts';
 import { unmergeFindings } from './findings/unmerging.ts';
 import { chosenClusters, collisionFindings, groupFindings, nameChangeFindings } from './findings/who-bears-errors.ts';
+import { comparedFindings } from './findings/without-labels.ts';
 import {
   forenameTolerance,
   liveRegisterRecords,
   minutesPerReview,
   missingNames,
   namesakeLimit,
+  pairsToReview,
   people,
   register,
+  reviews,
   surnameTolerance,
   yearlyGrowth,
 } from './inputs.ts';
@@ -28,7 +32,7 @@ export default defineNotebook({
     'MM-D3':
       'Records do not say who gave false details on purpose. What can be shown is how far names and dates may differ before a link is lost; a person who means to be somebody else goes further than that.',
   },
-  inputs: [people],
+  inputs: [people, reviews],
   parameters: [
     forenameTolerance,
     surnameTolerance,
@@ -36,6 +40,7 @@ export default defineNotebook({
     liveRegisterRecords,
     yearlyGrowth,
     minutesPerReview,
+    pairsToReview,
     namesakeLimit,
   ],
   cells: [
@@ -54,6 +59,10 @@ export default defineNotebook({
     model,
     modelFindings,
     controlFindings,
+    clericalSample,
+    judgement,
+    clericalFindings,
+    comparedFindings,
     sizeFindings,
     unmergeFindings,
   ],
