@@ -1,5 +1,5 @@
-// Space-time pair counts for sixteen permutations at once. Compiled to WebAssembly SIMD by build.ts; the TypeScript twin
-// is src/near-repeat/scalar-kernel.ts, and a test holds both to the same counts.
+// Space-time pair counts for sixteen permutations at once, and the pairs themselves. Compiled to WebAssembly SIMD by
+// build.mjs; the TypeScript twins are src/near-repeat/scalar-kernel.ts and space-pairs.ts, and tests hold both to the same.
 
 /** State of four small fast counter generators, one to each 32-bit lane. */
 let a: v128 = i32x4.splat(0);
@@ -190,4 +190,146 @@ export function countOne(table: usize, starts: usize, neighbours: usize, n: u32,
     }
   }
   addTo(out, c0);
+}
+
+/** Where a bucket of the distance axis holds an edge: the band is then found edge by edge. */
+const MIXED: u32 = 255;
+/** Added to a double below 2^31, it leaves the nearest whole number in the low 32 bits. */
+const WHOLE: f64 = 4503599627370496.0;
+
+let places: usize = 0;
+let limits: usize = 0;
+let buckets: usize = 0;
+let bands: u32 = 0;
+let perBucket: f64 = 0;
+let greatest: f64 = 0;
+let manhattan: bool = false;
+let closedAbove: bool = false;
+let cellOf: usize = 0;
+let cellStarts: usize = 0;
+let columns: u32 = 0;
+let rows: u32 = 0;
+let reachCells: u32 = 0;
+
+/** The events' places (x and y side by side) and their distance axis, for the two passes that follow. */
+export function setField(
+  fieldPlaces: usize,
+  fieldLimits: usize,
+  fieldBuckets: usize,
+  nBands: u32,
+  bucketsPerUnit: f64,
+  lastBucket: f64,
+  isManhattan: u32,
+  isClosedAbove: u32,
+): void {
+  places = fieldPlaces;
+  limits = fieldLimits;
+  buckets = fieldBuckets;
+  bands = nBands;
+  perBucket = bucketsPerUnit;
+  greatest = lastBucket;
+  manhattan = isManhattan != 0;
+  closedAbove = isClosedAbove != 0;
+}
+
+export function setGrid(gridCellOf: usize, gridCellStarts: usize, nColumns: u32, nRows: u32, reach: u32): void {
+  cellOf = gridCellOf;
+  cellStarts = gridCellStarts;
+  columns = nColumns;
+  rows = nRows;
+  reachCells = reach;
+}
+
+function exactBand(distance: f64): u32 {
+  if (distance < load<f64>(limits)) return bands;
+  for (let band: u32 = 1; band <= bands; band++) {
+    const limit = load<f64>(limits + ((<usize>band) << 3));
+    if (closedAbove ? distance <= limit : distance < limit) return band - 1;
+  }
+  return bands;
+}
+
+// @ts-expect-error: decorator
+@inline
+function bandAt(distance: f64): u32 {
+  const scaled = distance * perBucket;
+  const bucket = <u32>reinterpret<u64>(select(greatest, scaled, scaled > greatest) + WHOLE);
+  const band: u32 = load<u8>(buckets + <usize>bucket);
+  return band == MIXED ? exactBand(distance) : band;
+}
+
+// @ts-expect-error: decorator
+@inline
+function distanceTo(here: v128, other: usize): f64 {
+  const apart = f64x2.sub(v128.load(places + (other << 4)), here);
+  if (manhattan) {
+    const absolute = f64x2.abs(apart);
+    return f64x2.extract_lane(absolute, 0) + f64x2.extract_lane(absolute, 1);
+  }
+  const square = f64x2.mul(apart, apart);
+  return f64x2.extract_lane(square, 0) + f64x2.extract_lane(square, 1);
+}
+
+// @ts-expect-error: decorator
+@inline
+function runStart(position: u32, below: u32, column: u32, row: u32): u32 {
+  if (below == 0) return position + 1;
+  if (row + below >= rows) return 0;
+  const left: u32 = column > reachCells ? column - reachCells : 0;
+  return load<u32>(cellStarts + ((<usize>((row + below) * columns + left)) << 2));
+}
+
+// @ts-expect-error: decorator
+@inline
+function runEnd(below: u32, column: u32, row: u32): u32 {
+  if (row + below >= rows) return 0;
+  const right: u32 = min(column + reachCells, columns - 1);
+  return load<u32>(cellStarts + ((<usize>((row + below) * columns + right + 1)) << 2));
+}
+
+/**
+ * First pass: later partners of every position in each band, `counts[position · (nBands + 1) + band]`, and how often each
+ * position is a later partner, `partners[…]` likewise; strangers stand in the last band of both.
+ */
+export function countPairs(n: u32, counts: usize, partners: usize): void {
+  const stride: usize = ((<usize>bands) + 1) << 2;
+  for (let position: u32 = 0; position < n; position++) {
+    const here = v128.load(places + ((<usize>position) << 4));
+    const cell = load<u32>(cellOf + ((<usize>position) << 2));
+    const column = cell % columns;
+    const row = cell / columns;
+    const tally = counts + <usize>position * stride;
+    for (let below: u32 = 0; below <= reachCells; below++) {
+      const end: usize = runEnd(below, column, row);
+      for (let other: usize = runStart(position, below, column, row); other < end; other++) {
+        const band: usize = (<usize>bandAt(distanceTo(here, other))) << 2;
+        store<u32>(tally + band, load<u32>(tally + band) + 1);
+        const partner = partners + other * stride + band;
+        store<u32>(partner, load<u32>(partner) + 1);
+      }
+    }
+  }
+}
+
+/** Second pass: the same pairs in the same order to `neighbours`; `starts` as the count has it, `cursors` nBands + 1 words. */
+export function fillPairs(n: u32, starts: usize, neighbours: usize, strangers: u32, cursors: usize): void {
+  const last = cursors + ((<usize>bands) << 2);
+  for (let position: u32 = 0; position < n; position++) {
+    const here = v128.load(places + ((<usize>position) << 4));
+    const cell = load<u32>(cellOf + ((<usize>position) << 2));
+    const column = cell % columns;
+    const row = cell / columns;
+    for (let band: usize = 0; band < <usize>bands; band++)
+      store<u32>(cursors + (band << 2), load<u32>(starts + ((band * (<usize>n + 1) + position) << 2)));
+    for (let below: u32 = 0; below <= reachCells; below++) {
+      const end: usize = runEnd(below, column, row);
+      for (let other: usize = runStart(position, below, column, row); other < end; other++) {
+        store<u32>(last, strangers);
+        const at = cursors + ((<usize>bandAt(distanceTo(here, other))) << 2);
+        const cursor = load<u32>(at);
+        store<u32>(neighbours + ((<usize>cursor) << 2), <u32>(other << 5));
+        store<u32>(at, cursor + 1);
+      }
+    }
+  }
 }

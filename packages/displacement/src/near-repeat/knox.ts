@@ -101,14 +101,7 @@ export function knox(events: SpaceTimeEvents, options: KnoxOptions, random: Rand
 
   const kernel = options.kernel === 'scalar' || nPermutations === 0 ? null : vectorKernel();
   const nStrata = strata === undefined ? 1 : nEvents;
-  const pairs = spacePairs(
-    events.x,
-    events.y,
-    enumerated,
-    closure,
-    metric,
-    kernel === null ? undefined : (nStarts, nNeighbours) => kernel.reserve(nStarts, nNeighbours, nEvents, nStrata),
-  );
+  const pairs = spacePairs(events.x, events.y, enumerated, closure, metric, kernel?.finder(nEvents, nStrata));
   const inOrder = new Int32Array(nEvents);
   for (let position = 0; position < nEvents; position++) inOrder[position] = times[pairs.order[position]!]!;
 

@@ -24,11 +24,21 @@ export const ROW_BYTES = 32;
 /** `neighbours` shifted right by this is the position. */
 export const ROW_SHIFT = 5;
 
+/** The two passes over candidates, and the memory that holds what they find. */
+export interface PairFinder {
+  /**
+   * `counts[b·(n + 1) + p]`: later partners of position p in band b; `partners[b·n + p]`: how often p is a later partner.
+   * Both have room for one band more, of strangers.
+   */
+  count(field: PointField): { readonly counts: Uint32Array; readonly partners: Uint32Array };
+  reserve(nStarts: number, nNeighbours: number): { readonly starts: Uint32Array; readonly neighbours: Uint32Array };
+  fill(field: PointField, starts: Uint32Array, neighbours: Uint32Array): void;
+}
+
 /**
  * Finds all pairs within the last edge through a grid: an event's later partners lie in the rest of its own row of cells
- * and in the two rows below, which are three runs of the sorted order.
- *
- * `reserve` is told how many words starts and neighbours need and returns them, so that a kernel's memory can hold them.
+ * and in the two rows below, which are three runs of the sorted order. The WebAssembly kernel's `finder` gives the same
+ * pairs in the same order.
  */
 export function spacePairs(
   x: ArrayLike<number>,
@@ -36,7 +46,7 @@ export function spacePairs(
   edges: Edges,
   closure: Closure,
   metric: Metric,
-  reserve: (nStarts: number, nNeighbours: number) => { starts: Uint32Array; neighbours: Uint32Array } = reserveHere,
+  finder: PairFinder = TYPESCRIPT_FINDER,
 ): SpacePairs {
   const nEvents = x.length;
   const nBands = edges.length - 1;
@@ -53,18 +63,17 @@ export function spacePairs(
   const limits = Float64Array.from(edges, (edge) => (euclidean ? edge * edge : edge));
   const field: PointField = { x: sortedX, y: sortedY, euclidean, lookUp: bandLookUp(limits, closure), grid };
   const stride = nEvents + 1;
-  const counts = new Uint32Array(nBands * stride);
-  const degrees = new Uint32Array(nBands * nEvents);
-  countPairs(field, nEvents, counts, degrees);
+  const { counts, partners } = finder.count(field);
+  const degrees = partners.slice(0, nBands * nEvents);
 
   let total = 0;
-  for (const count of counts) total += count;
+  for (let index = 0; index < nBands * stride; index++) total += counts[index]!;
   if (total > GREATEST_PAIRS)
     throw new InputError(
       `too many pairs of events within ${reach}: ${total}. Narrow the last distance band, or collapse events that share a point.`,
     );
   // One place more than there are pairs: strangers are written there.
-  const held = reserve(nBands * stride, total + 1);
+  const held = finder.reserve(nBands * stride, total + 1);
   let first = 0;
   for (let band = 0; band < nBands; band++) {
     for (let position = 0; position < nEvents; position++) {
@@ -75,14 +84,24 @@ export function spacePairs(
     }
     held.starts[band * stride + nEvents] = first;
   }
-  fillPairs(field, nEvents, held.starts, held.neighbours);
+  finder.fill(field, held.starts, held.neighbours);
   return { nEvents, nBands, order, degrees, starts: held.starts, neighbours: held.neighbours };
 }
 
 /** Four bytes to a pair: four gigabytes of WebAssembly memory hold them with room for the permutations. */
 const GREATEST_PAIRS = 2 ** 29;
 
-interface PointField {
+const TYPESCRIPT_FINDER: PairFinder = {
+  count: countPairs,
+  reserve: (nStarts, nNeighbours) => ({
+    starts: new Uint32Array(nStarts),
+    neighbours: new Uint32Array(nNeighbours),
+  }),
+  fill: fillPairs,
+};
+
+/** Places in the grid's order, and how a distance is put into its band. */
+export interface PointField {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly euclidean: boolean;
@@ -94,12 +113,13 @@ interface PointField {
  * First pass: how many later partners each position has in each band, and how often it is a later partner itself. Strangers
  * are counted too, in a band of their own behind the others: a branch that half of all candidates take costs more.
  */
-function countPairs(field: PointField, nEvents: number, counts: Uint32Array, degrees: Uint32Array): void {
-  const { x, y, euclidean, lookUp, grid } = field;
+function countPairs({ x, y, euclidean, lookUp, grid }: PointField) {
+  const nEvents = x.length;
   const { buckets, perBucket, nBands } = lookUp;
   const stride = nEvents + 1;
   const runs = new Uint32Array(2 * (REACH_CELLS + 1));
   const tally = new Uint32Array(nBands + 1);
+  const counts = new Uint32Array(nBands * stride);
   const partners = new Uint32Array((nBands + 1) * nEvents);
   for (let position = 0; position < nEvents; position++) {
     const px = x[position]!;
@@ -120,12 +140,12 @@ function countPairs(field: PointField, nEvents: number, counts: Uint32Array, deg
     }
     for (let band = 0; band < nBands; band++) counts[band * stride + position] = tally[band]!;
   }
-  degrees.set(partners.subarray(0, nBands * nEvents));
+  return { counts, partners };
 }
 
 /** Second pass: the same pairs in the same order, written to their places; strangers are written over one another. */
-function fillPairs(field: PointField, nEvents: number, starts: Uint32Array, neighbours: Uint32Array): void {
-  const { x, y, euclidean, lookUp, grid } = field;
+function fillPairs({ x, y, euclidean, lookUp, grid }: PointField, starts: Uint32Array, neighbours: Uint32Array): void {
+  const nEvents = x.length;
   const { buckets, perBucket, nBands } = lookUp;
   const stride = nEvents + 1;
   const runs = new Uint32Array(2 * (REACH_CELLS + 1));
@@ -155,7 +175,7 @@ function fillPairs(field: PointField, nEvents: number, starts: Uint32Array, neig
 }
 
 /** The distance axis in equal buckets: the band of each, `nBands` for strangers, or `MIXED` where an edge falls inside it. */
-interface BandLookUp {
+export interface BandLookUp {
   readonly buckets: Uint8Array;
   readonly perBucket: number;
   readonly limits: Float64Array;
@@ -163,8 +183,9 @@ interface BandLookUp {
   readonly nBands: number;
 }
 
-const MIXED = 255;
-const BUCKETS = 4096;
+/** The kernel's name for it is the same. */
+export const MIXED = 255;
+export const BUCKETS = 4096;
 
 function bandLookUp(limits: Float64Array, closure: Closure): BandLookUp {
   const nBands = limits.length - 1;
@@ -172,8 +193,8 @@ function bandLookUp(limits: Float64Array, closure: Closure): BandLookUp {
   const perBucket = (BUCKETS - 2) / Math.max(limit, Number.MIN_VALUE * BUCKETS);
   const lookUp = { buckets: new Uint8Array(BUCKETS + 1).fill(MIXED), perBucket, limits, closure, nBands };
   for (let bucket = 1; bucket < BUCKETS; bucket++) {
-    // Half a bucket of slack on either side swallows rounding of the product.
-    const low = exactBand((bucket - 0.5) / perBucket, lookUp);
+    // Cut off or rounded to the nearest, with half a bucket of slack for the rounding of the product.
+    const low = exactBand((bucket - 1) / perBucket, lookUp);
     const high = exactBand((bucket + 1.5) / perBucket, lookUp);
     if (low === high) lookUp.buckets[bucket] = low;
   }
@@ -186,14 +207,10 @@ function exactBand(distance: number, { limits, closure, nBands }: BandLookUp): n
   return band < 0 ? nBands : band;
 }
 
-function reserveHere(nStarts: number, nNeighbours: number) {
-  return { starts: new Uint32Array(nStarts), neighbours: new Uint32Array(nNeighbours) };
-}
-
 /** Cells are half the reach wide: fewer strangers are looked at than with cells as wide as the reach. */
-const REACH_CELLS = 2;
+export const REACH_CELLS = 2;
 
-interface Grid {
+export interface Grid {
   readonly order: Uint32Array;
   readonly cellOf: Uint32Array;
   readonly cellStarts: Uint32Array;

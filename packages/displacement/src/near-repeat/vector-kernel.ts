@@ -1,9 +1,11 @@
 import { KNOX_MODULE } from './knox-module.ts';
 import type { PermutationPlan } from './permutation-plan.ts';
 import type { ThresholdCounts } from './scalar-kernel.ts';
-import { ROW_BYTES, type SpacePairs } from './space-pairs.ts';
+import { type PairFinder, ROW_BYTES, type SpacePairs } from './space-pairs.ts';
+import { vectorPairFinder } from './vector-pair-finder.ts';
 
-interface KnoxExports {
+/** The face of kernel/knox.ts. */
+export interface KnoxExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   shuffleFour(
     base: number,
@@ -28,6 +30,19 @@ interface KnoxExports {
     out: number,
   ): void;
   countOne(table: number, starts: number, neighbours: number, n: number, t0: number, out: number): void;
+  setField(
+    places: number,
+    limits: number,
+    buckets: number,
+    nBands: number,
+    bucketsPerUnit: number,
+    lastBucket: number,
+    isManhattan: number,
+    isClosedAbove: number,
+  ): void;
+  setGrid(cellOf: number, cellStarts: number, nColumns: number, nRows: number, reach: number): void;
+  countPairs(n: number, counts: number, partners: number): void;
+  fillPairs(n: number, starts: number, neighbours: number, strangers: number, cursors: number): void;
 }
 
 /** What this file uses of the engine's WebAssembly, which the language library without a browser does not describe. */
@@ -75,28 +90,41 @@ export class VectorKernel {
     this.#used = exports.memory.buffer.byteLength;
   }
 
-  /** Room for pairs inside the kernel's memory, with what one batch of permutations of `nEvents` needs behind it. */
-  reserve(nStarts: number, nNeighbours: number, nEvents: number, nStrata: number) {
-    const start = this.#used;
-    const batch = nEvents * (ROW_BYTES + 4 * 2 + 4 + 2) + (nStrata + 1) * 4 + 64 * 4 + 4 * LANES * 4 + 256;
-    const needed = start + 4 * (nStarts + nNeighbours) + batch;
-    const pages = Math.ceil((needed - this.#exports.memory.buffer.byteLength) / 65536);
-    if (pages > 0) this.#exports.memory.grow(pages);
-    this.#starts = start;
-    this.#neighbours = start + 4 * nStarts;
-    this.#used = align(this.#neighbours + 4 * nNeighbours);
-    const { buffer } = this.#exports.memory;
+  /** Finds pairs inside the kernel's memory, where the counting then reads them. */
+  finder(nEvents: number, nStrata: number): PairFinder {
+    const find = vectorPairFinder(this.#exports, (bytes) => this.#take(bytes));
     return {
-      starts: new Uint32Array(buffer, this.#starts, nStarts),
-      neighbours: new Uint32Array(buffer, this.#neighbours, nNeighbours),
+      ...find,
+      reserve: (nStarts, nNeighbours) => {
+        // What one batch of permutations needs is taken at the same time: memory that grows in steps is copied.
+        const batch = nEvents * (ROW_BYTES + 4 * 2 + 4 + 2) + (nStrata + 1) * 4 + 64 * 4 + 4 * LANES * 4 + 256;
+        const size = align(4 * nStarts) + align(4 * nNeighbours);
+        this.#starts = this.#take(size + batch);
+        this.#neighbours = this.#starts + align(4 * nStarts);
+        this.#used = this.#starts + size;
+        const { buffer } = this.#exports.memory;
+        return {
+          starts: new Uint32Array(buffer, this.#starts, nStarts),
+          neighbours: new Uint32Array(buffer, this.#neighbours, nNeighbours),
+        };
+      },
     };
+  }
+
+  #take(bytes: number): number {
+    const start = align(this.#used);
+    const { memory } = this.#exports;
+    const pages = Math.ceil((start + bytes - memory.buffer.byteLength) / 65536);
+    if (pages > 0) memory.grow(pages);
+    this.#used = start + bytes;
+    return start;
   }
 
   /** The same counts as `countPermutations` of the scalar kernel. */
   count(pairs: SpacePairs, plan: PermutationPlan, thresholds: readonly number[]): ThresholdCounts {
     const { nEvents, nBands } = pairs;
     const { buffer } = this.#exports.memory;
-    const table = this.#used;
+    const table = align(this.#used);
     const work = align(table + nEvents * ROW_BYTES);
     const base = align(work + 8 * nEvents);
     const slots = align(base + 2 * nEvents);

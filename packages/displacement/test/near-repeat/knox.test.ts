@@ -222,6 +222,22 @@ describe('the WebAssembly kernel and its TypeScript twin', () => {
     expect(vector.cells).toEqual(scalar.cells);
     expect(vector.cells[0]!.standardDeviation).toMatchObject({ status: 'not-computed' });
   });
+  it.each([
+    ['[a, b)', 'euclidean'],
+    ['(a, b]', 'euclidean'],
+    ['[a, b)', 'manhattan'],
+    ['(a, b]', 'manhattan'],
+  ] as const)('find the same pairs where places lie on the edges themselves: %s, %s', (closure, metric) => {
+    const events = town(500, 'edges');
+    const onGrid = (values: ArrayLike<number>) => Array.from(values, (value) => 60 * Math.round(value / 60));
+    const { vector, scalar } = both(
+      { ...events, x: onGrid(events.x), y: onGrid(events.y) },
+      { closure, metric, distanceEdges: [60, 120, 240, 300] },
+    );
+    expect(vector.kernel).toBe('webassembly');
+    expect(vector.spacePairs).toEqual(scalar.spacePairs);
+    expect(vector.cells).toEqual(scalar.cells);
+  });
   it('give identical counts for one band, where a narrower kernel runs', () => {
     const { vector, scalar } = both(town(300, 'one'), { distanceEdges: [0, 120], timeEdges: [0, 7] });
     expect(vector.cells).toEqual(scalar.cells);
