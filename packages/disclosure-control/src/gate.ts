@@ -2,6 +2,7 @@ import type { Finding } from '@assay/evidence';
 import { linearSolver } from './attack/linear-solver.ts';
 import { collectCells } from './cells/collect-cells.ts';
 import type { CellSystem } from './cells/count-cell.ts';
+import { declaredCounts } from './declared-counts.ts';
 import { joinEarlier } from './earlier/join-earlier.ts';
 import { type ReleaseMemory, releaseMemory } from './earlier/release-memory.ts';
 import type { DisclosureException } from './policy/exception.ts';
@@ -48,7 +49,7 @@ export interface GateResult {
  * A refused finding leaves as *not computed*, its reason the rule. A finding with an exception leaves untouched, and the
  * record names who allowed it and why.
  */
-export async function gate(findings: readonly Finding[], options: GateOptions): Promise<GateResult> {
+export async function gate(stated: readonly Finding[], options: GateOptions): Promise<GateResult> {
   const {
     policy = defaultPolicy,
     exceptions = [],
@@ -57,6 +58,7 @@ export async function gate(findings: readonly Finding[], options: GateOptions): 
     alsoHide = [],
     isFixedText = () => false,
   } = options;
+  const findings = policy.openUndeclared === true ? stated : declaredCounts(stated);
   const excepted = new Set(exceptions.map((exception) => exception.finding));
   const decisions: DisclosureDecision[] = [];
   const decideFor = (finding: string) => (decision: Omit<DisclosureDecision, 'finding'>) => {
@@ -84,7 +86,8 @@ export async function gate(findings: readonly Finding[], options: GateOptions): 
     if (excepted.has(finding.id)) {
       const { approver, reason } = exceptions.find((exception) => exception.finding === finding.id)!;
       decide({ place: 'all', status: 'excepted', rule: `${approver}: ${reason}` });
-      return { ...finding, disclosure: { status: 'excepted', rule: reason } };
+      const asStated = stated.find(({ id }) => id === finding.id)!;
+      return { ...asStated, disclosure: { status: 'excepted', rule: reason } };
     }
     if (finding.disclosure.status === 'refused') return finding;
     if (unprotected.some((id) => holdsCell(finding, id))) {

@@ -342,4 +342,29 @@ describe('gate', () => {
     expect(findings[0]!.disclosure).toEqual({ status: 'refused', rule: 'person-level-rows' });
     expect(JSON.stringify(findings)).not.toContain('o7');
   });
+
+  it('takes a count of which nobody said what it counts to be of people, unless told otherwise', async () => {
+    const table = (people?: boolean) => ({
+      columns: [
+        key('group'),
+        { name: 'n', label: 'n', unit: 'count' as const, ...(people === undefined ? {} : { people }) },
+      ],
+      rows: [
+        ['a', 3],
+        ['b', 40],
+      ],
+    });
+    const stated = [
+      finding({ id: 'unsaid', table: table() }),
+      finding({ id: 'sectors', table: table(false) }),
+      finding({ id: 'single', value: 4 }),
+      finding({ id: 'rate', unit: 'proportion', value: 0.02, numerator: 2, denominator: 100 }),
+    ];
+    const { findings } = await gate(stated, { population: ['p'] });
+    expect(column(findings[0]!.table!.rows)).toEqual([SUPPRESSED, 40]);
+    expect(column(findings[1]!.table!.rows)).toEqual([3, 40]);
+    expect(findings.slice(2).map(({ value }) => value)).toEqual([SUPPRESSED, SUPPRESSED]);
+    const open = await gate(stated, { population: ['p'], policy: { ...exact, openUndeclared: true } });
+    expect(open.findings[2]!.value).toBe(4);
+  });
 });

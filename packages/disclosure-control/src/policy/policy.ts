@@ -6,10 +6,17 @@ export interface DisclosurePolicy {
   readonly roundingBase: number;
   /** Whether a zero, or a group wholly inside a category, is held back where the column is sensitive. */
   readonly protectSensitiveZeros: boolean;
+  /** Whether a count of which nobody said what it counts may leave as it is; it is taken to be of people unless set. */
+  readonly openUndeclared?: boolean;
 }
 
 /**
  * Ten and five: the thresholds of ACRO (default.yaml) and the ONS Longitudinal Study's rule of thumb, stricter than
  * OpenSAFELY's seven.
  */
-export const defaultPolicy: DisclosurePolicy = { minimumCount: 10, roundingBase: 5, protectSensitiveZeros: true };
+export const defaultPolicy: DisclosurePolicy = {
+  minimumCount: 10,
+  roundingBase: 5,
+  protectSensitiveZeros: true,
+  openUndeclared: false,
+};
