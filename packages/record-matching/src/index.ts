@@ -11,6 +11,8 @@ export { nameGroups } from './blocking/name-groups.ts';
 export type { RelaxedDateRow } from './blocking/relaxed-dates.ts';
 export { relaxedDates } from './blocking/relaxed-dates.ts';
 // Clusters
+export type { ChainAudit } from './clusters/chain-audit.ts';
+export { chainAudit } from './clusters/chain-audit.ts';
 export type { Clustering, DistanceRule } from './clusters/clustering.ts';
 export { clusterByRule, clusterRows } from './clusters/clustering.ts';
 // Comparison

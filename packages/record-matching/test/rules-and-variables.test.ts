@@ -68,6 +68,34 @@ describe('a further variable', () => {
       ['must agree', 1, 0, 3],
     ]);
   });
+
+  it('tells whose links a further variable costs', () => {
+    const records = ['Ann', 'Ann', 'Ann', 'Ann', 'Bo', 'Bo'];
+    const column = (values: (string | null)[]) => dictionaryColumn(values);
+    const register = {
+      forename: column(records),
+      surname: column(records),
+      dateOfBirth: column(records.map(() => '1990')),
+    };
+    const people = column(['a', 'a', 'b', 'b', 'c', 'c']);
+    const rows = addedVariable(
+      toleranceSweep(register, { truth: people }),
+      people,
+      () => true,
+      [{ name: 'place', column: column(['Leeds', 'Leeds', 'York', 'Hull', 'Bath', 'Bath']) }],
+      column(['x', 'x', null, 'y', null, null]),
+    );
+    expect(rows[0]!.byGroup).toEqual([
+      { group: 'x', truePairs: 1, allTruePairs: 1 },
+      { group: 'y', truePairs: 1, allTruePairs: 1 },
+      { group: 'Not stated', truePairs: 1, allTruePairs: 1 },
+    ]);
+    expect(rows[1]!.byGroup.map(({ group, truePairs }) => [group, truePairs])).toEqual([
+      ['x', 1],
+      ['y', 0],
+      ['Not stated', 1],
+    ]);
+  });
 });
 
 describe('names', () => {

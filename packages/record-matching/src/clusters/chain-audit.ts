@@ -1,0 +1,169 @@
+import type { DictionaryColumn } from '@assay/statistics';
+import { levenshtein } from '../comparison/levenshtein.ts';
+import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
+import type { Clustering, DistanceRule } from './clustering.ts';
+import { clusterByRule } from './clustering.ts';
+
+export interface ChainAudit {
+  /** Profiles in which a name is spelt in more than one way, and the links between spellings that the rule made. */
+  readonly profilesOfSpellings: number;
+  readonly links: number;
+  /** Links without which a profile would fall apart, and those of them whose two ends are records of different people. */
+  readonly bridges: number;
+  readonly wrongBridges: number | null;
+  /** Pairs of records in one profile, and those of them that the rule does not link directly. */
+  readonly pairsInProfiles: number;
+  readonly chainedPairs: number;
+  /** Most edits in the worse name between two records of one profile; profiles of too many spellings are not measured. */
+  readonly widestDistance: number;
+  readonly profilesNotMeasured: number;
+}
+
+/** Profiles of more spellings than this are not compared pair by pair. */
+const MOST_SPELLINGS = 2000;
+
+/**
+ * How much of each profile stands on a chain: A is like B and B like C, but A is not like C?
+ *
+ * Transitivity audit of the connected components of a rule. Spellings (records equal in both names and date) are the nodes,
+ * links the edges; a bridge is an edge whose removal parts its profile. Counts the pairs that share a profile and fail the
+ * rule, and measures the farthest two records of any profile by Levenshtein distance.
+ *
+ * Edge rules: no link gives noughts; without truth `wrongBridges` is `null`. A bridge between spellings that mix people
+ * already is wrong where the first records of the two differ in person.
+ *
+ * Source: Tarjan (1974), Information Processing Letters 2 (bridges); transitivity after Christen (2012), chapter 6.
+ *
+ * @example chainAudit(sweep, records, (forename, surname) => Math.max(forename, surname) <= 2).bridges
+ */
+export function chainAudit(
+  sweep: Pick<ToleranceSweep, 'groups' | 'pairs' | 'records' | 'truth'>,
+  names: { readonly forename: DictionaryColumn; readonly surname: DictionaryColumn },
+  rule: DistanceRule,
+): ChainAudit {
+  const { groupStart, rows } = sweep.groups;
+  const edges = linkedSpellings(sweep, rule);
+  const bridges = bridgesOf(groupStart.length - 1, edges);
+  const personOf = (group: number) => sweep.truth!.entityOfRow[rows[groupStart[group]!]!]!;
+  const isWrong = (edge: number) => personOf(edges.left[edge]!) !== personOf(edges.right[edge]!);
+  const clustering = clusterByRule(sweep, rule);
+  const spellings = spellingsOf(clustering, sweep.groups);
+  const text = ({ values, codes }: DictionaryColumn, group: number) => {
+    const code = codes[rows[groupStart[group]!]!]!;
+    return code < 0 ? '' : values[code]!.normalize('NFC').toLowerCase();
+  };
+  let widestDistance = 0;
+  let profilesNotMeasured = 0;
+  for (const groups of spellings) {
+    if (groups.length > MOST_SPELLINGS) {
+      profilesNotMeasured++;
+      continue;
+    }
+    for (const [place, a] of groups.entries()) {
+      for (const b of groups.slice(place + 1)) {
+        const forename = levenshtein(text(names.forename, a), text(names.forename, b));
+        const surname = levenshtein(text(names.surname, a), text(names.surname, b));
+        widestDistance = Math.max(widestDistance, forename, surname);
+      }
+    }
+  }
+  const pairsInProfiles = pairsWithin(clustering);
+  return {
+    profilesOfSpellings: spellings.length,
+    links: edges.left.length,
+    bridges: bridges.length,
+    wrongBridges: sweep.truth === null ? null : bridges.filter(isWrong).length,
+    pairsInProfiles,
+    chainedPairs: pairsInProfiles - directPairs(sweep, edges, rule),
+    widestDistance,
+    profilesNotMeasured,
+  };
+}
+
+interface Edges {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
+
+function linkedSpellings({ pairs }: Pick<ToleranceSweep, 'pairs'>, rule: DistanceRule): Edges {
+  const left: number[] = [];
+  const right: number[] = [];
+  for (let index = 0; index < pairs.length; index++) {
+    if (!rule(pairs.distanceClass[index]! >> 2, pairs.distanceClass[index]! & 3)) continue;
+    left.push(pairs.left[index]!);
+    right.push(pairs.right[index]!);
+  }
+  return { left, right };
+}
+
+/** Positions of the edges that lie on no cycle. */
+function bridgesOf(nodes: number, { left, right }: Edges): number[] {
+  const start = new Int32Array(nodes + 1);
+  for (const ends of [left, right]) for (const node of ends) start[node + 1]!++;
+  for (let node = 0; node < nodes; node++) start[node + 1]! += start[node]!;
+  const next = start.slice();
+  const edgeAt = new Int32Array(2 * left.length);
+  for (let edge = 0; edge < left.length; edge++) {
+    edgeAt[next[left[edge]!]!++] = edge;
+    edgeAt[next[right[edge]!]!++] = edge;
+  }
+  const order = new Int32Array(nodes).fill(-1);
+  const lowest = new Int32Array(nodes);
+  const bridges: number[] = [];
+  let time = 0;
+  next.set(start);
+  for (let root = 0; root < nodes; root++) {
+    if (order[root]! >= 0 || start[root] === start[root + 1]) continue;
+    const path: { readonly node: number; readonly edge: number }[] = [{ node: root, edge: -1 }];
+    order[root] = lowest[root] = time++;
+    while (path.length > 0) {
+      const { node, edge } = path.at(-1)!;
+      if (next[node]! < start[node + 1]!) {
+        const along = edgeAt[next[node]!++]!;
+        if (along === edge) continue;
+        const other = left[along] === node ? right[along]! : left[along]!;
+        if (order[other]! >= 0) lowest[node] = Math.min(lowest[node]!, order[other]!);
+        else {
+          order[other] = lowest[other] = time++;
+          path.push({ node: other, edge: along });
+        }
+        continue;
+      }
+      path.pop();
+      const above = path.at(-1);
+      if (above === undefined) continue;
+      lowest[above.node] = Math.min(lowest[above.node]!, lowest[node]!);
+      if (lowest[node]! > order[above.node]!) bridges.push(edge);
+    }
+  }
+  return bridges;
+}
+
+/** Spellings of each profile that has more than one. */
+function spellingsOf({ clusterOfRow }: Clustering, { groupStart, rows }: ToleranceSweep['groups']): number[][] {
+  const groupsOf = new Map<number, number[]>();
+  for (let group = 0; group + 1 < groupStart.length; group++) {
+    const cluster = clusterOfRow[rows[groupStart[group]!]!]!;
+    const already = groupsOf.get(cluster);
+    if (already === undefined) groupsOf.set(cluster, [group]);
+    else already.push(group);
+  }
+  return [...groupsOf.values()].filter((groups) => groups.length > 1);
+}
+
+function pairsWithin({ clusterOfRow, clusters }: Clustering): number {
+  const size = new Float64Array(clusters);
+  for (const cluster of clusterOfRow) size[cluster]!++;
+  return size.reduce((sum, each) => sum + (each * (each - 1)) / 2, 0);
+}
+
+function directPairs({ groups }: Pick<ToleranceSweep, 'groups'>, { left, right }: Edges, rule: DistanceRule): number {
+  const { groupStart } = groups;
+  const size = (group: number) => groupStart[group + 1]! - groupStart[group]!;
+  let pairs = 0;
+  for (let group = 0; rule(0, 0) && group + 1 < groupStart.length; group++) {
+    pairs += (size(group) * (size(group) - 1)) / 2;
+  }
+  for (let edge = 0; edge < left.length; edge++) pairs += size(left[edge]!) * size(right[edge]!);
+  return pairs;
+}
