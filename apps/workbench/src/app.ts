@@ -25,13 +25,14 @@ import { submissionRoutes } from './route/submission-routes.ts';
 import { mostUploadBytes } from './run/keep-upload.ts';
 import type { GeneratedHashes } from './run/release-findings.ts';
 import { runQueue } from './run/run-queue.ts';
+import { uploadShelf } from './run/upload-shelf.ts';
 import { accessLog } from './security/access-log.ts';
 import { formTokens } from './security/form-tokens.ts';
 import { strictHeaders } from './security/headers.ts';
 import { rateLimit } from './security/rate-limit.ts';
 import { isReleased } from './store/entries.ts';
+import { holdStore } from './store/hold-store.ts';
 import { lastRelease } from './store/releases.ts';
-import { openStore } from './store/store.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from './workbench-context.ts';
 
 export interface AppOptions {
@@ -63,11 +64,12 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { home, identify = () => localAnalyst, onError = () => {}, now = Date.now } = options;
   const panel = readPanelFacts(home);
-  const store = openStore(join(home, '.assay'), panel, now);
+  const store = holdStore(join(home, '.assay'), panel, now);
+  const uploads = uploadShelf(store);
   const notebooks = new NotebookIndex(home);
   const runs = new RunIndex(home);
   const files = options.datasetFiles ?? datasetFiles(home);
-  const queue = runQueue({ home, store, notebooks, runs, panel, datasetFiles: files, onError });
+  const queue = runQueue({ home, store, uploads, notebooks, runs, panel, datasetFiles: files, onError });
   const postLimit = rateLimit({ count: 30, seconds: 60 }, now);
   const mayReadRun = ({ role }: Person, run: string) => role !== 'member' || isReleased(store, run);
   const workbench: Workbench = {
@@ -77,6 +79,7 @@ export function createApp(options: AppOptions): App {
     panel,
     store,
     queue,
+    uploads,
     forms: formTokens(store),
     generatedHashes: options.generatedHashes ?? (async () => new Set()),
     mayPost: postLimit,

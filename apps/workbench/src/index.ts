@@ -1,6 +1,9 @@
 // The app and its server
 export type { App, AppOptions } from './app.ts';
 export { createApp } from './app.ts';
+// Packs
+export type { CheckedPack } from './pack/check-pack.ts';
+export { checkPack } from './pack/check-pack.ts';
 // People
 export type { Person, Role } from './people/person.ts';
 export { localAnalyst, roles } from './people/person.ts';
@@ -13,6 +16,7 @@ export type { ServedWorkbench, ServeOptions } from './serve.ts';
 export { isLoopback, serveWorkbench } from './serve.ts';
 export type { Backup } from './store/backup.ts';
 export { backupStore, restoreStore } from './store/backup.ts';
+export { holdStore } from './store/hold-store.ts';
 export type { VerifiedPack } from './store/packs.ts';
 export { attachPack, packPath } from './store/packs.ts';
 export type { Store } from './store/store.ts';

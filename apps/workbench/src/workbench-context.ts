@@ -6,6 +6,7 @@ import type { PanelFacts } from './project/panel-facts.ts';
 import type { RunEntry, RunIndex } from './project/run-index.ts';
 import type { GeneratedHashes } from './run/release-findings.ts';
 import type { RunQueue } from './run/run-queue.ts';
+import type { UploadShelf } from './run/upload-shelf.ts';
 import type { FormTokens } from './security/form-tokens.ts';
 import type { Store } from './store/store.ts';
 
@@ -17,6 +18,7 @@ export interface Workbench {
   readonly panel: PanelFacts;
   readonly store: Store;
   readonly queue: RunQueue;
+  readonly uploads: UploadShelf;
   readonly forms: FormTokens;
   readonly generatedHashes: GeneratedHashes;
   /** False where a person sent too many forms within a minute. */

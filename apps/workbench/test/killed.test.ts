@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { attachments, openStore, readPanelFacts } from '../src/index.ts';
+import { attachments, holdStore, readPanelFacts } from '../src/index.ts';
 import { entriesOfSubmission } from '../src/store/entries.ts';
 import { makeHome } from './fixture/sample-home.ts';
 
@@ -23,7 +23,7 @@ async function killWhile(work: string, acknowledgements: number): Promise<string
     script,
     `import { attachPack, localAnalyst, openStore, readPanelFacts } from ${JSON.stringify(`${source}index.ts`)};
 import { append } from ${JSON.stringify(`${source}store/entries.ts`)};
-import { writeFileSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 const store = openStore(${JSON.stringify(join(home, '.assay'))}, readPanelFacts(${JSON.stringify(home)}));
 for (let n = 1; ; n++) { ${work}; writeSync(1, n + '\\n'); }`,
   );
@@ -47,7 +47,7 @@ describe('kill -9', () => {
       "append(store, localAnalyst, { kind: 'comment', submission: 'mm-2025-03-05-4', text: 'Entry ' + n })",
       25,
     );
-    const store = openStore(join(home, '.assay'), readPanelFacts(home));
+    const store = holdStore(join(home, '.assay'), readPanelFacts(home));
     const kept = new Set(entriesOfSubmission(store, 'mm-2025-03-05-4').map(({ text }) => text));
     expect(said.length).toBeGreaterThanOrEqual(25);
     expect(said.filter((n) => !kept.has(`Entry ${n}`))).toEqual([]);
@@ -55,12 +55,11 @@ describe('kill -9', () => {
   });
 
   it('while packs are attached leaves each acknowledged one whole, and no file that no row speaks of', async () => {
-    const file = JSON.stringify(join(scratch, 'pack.zip'));
     const said = await killWhile(
-      `writeFileSync(${file}, String(n).repeat(100_000)); await attachPack(store, 'local', { path: ${file}, submission: 'op', pack: { notebook: 'sample', run: '0123456789abcdef' } })`,
+      "attachPack(store, 'local', { bytes: Buffer.from(String(n).repeat(100_000)), submission: 'op', pack: { bears: 'b'.repeat(64), notebook: 'sample', run: '0123456789abcdef' } })",
       10,
     );
-    const store = openStore(join(home, '.assay'), readPanelFacts(home));
+    const store = holdStore(join(home, '.assay'), readPanelFacts(home));
     const { packPath } = await import('../src/store/packs.ts');
     const { hashFile } = await import('@assay/evidence');
     const attached = attachments(store, 'op');
@@ -90,7 +89,7 @@ setTimeout(() => openStore(${JSON.stringify(folder)}, panel), 10);`,
         child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), delay));
         child.on('close', () => resolve());
       });
-      const store = openStore(folder, readPanelFacts(home));
+      const store = holdStore(folder, readPanelFacts(home));
       expect(store.database.get('SELECT COUNT(*) AS n FROM submission')!['n']).toBe(2);
       store.close();
     }

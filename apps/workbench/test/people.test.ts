@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, attachPack, createApp, openStore, readPanelFacts, trustedProxy } from '../src/index.ts';
@@ -62,13 +61,11 @@ describe('a trusted proxy', () => {
 
 describe('packs', () => {
   it('are for those who may read their run: a member asking for an unreleased one finds nothing', async () => {
-    const path = join(home, 'a.zip');
-    writeFileSync(path, 'a pack');
     const other = openStore(join(home, '.assay'), readPanelFacts(home));
-    const { digest } = await attachPack(other, 'ada', {
-      path,
+    const { digest } = attachPack(other, 'ada', {
+      bytes: Buffer.from('a pack'),
       submission: 'mm-2025-03-05-4',
-      pack: { notebook: 'sample', run },
+      pack: { bears: 'b'.repeat(64), notebook: 'sample', run },
     });
     other.close();
     expect((await as('mel').read(`/packs/${digest}.zip`)).status).toBe(404);

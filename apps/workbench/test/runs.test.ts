@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Hex } from '@assay/evidence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../src/index.ts';
 import { makeHome } from './fixture/sample-home.ts';
@@ -48,7 +49,7 @@ describe('the run form', () => {
 });
 
 describe('a run', () => {
-  it('reads an uploaded file, tells its steps, ends in a report, and leaves no copy of the file', async () => {
+  it('reads an uploaded file, tells its steps, ends in a report, and keeps the file by its digest for a rerun', async () => {
     const { page, text } = await runThrough({
       'input:people': csv('forename,area\nEve,East\nFay,East\n'),
       'parameter:level': '0.9',
@@ -61,7 +62,8 @@ describe('a run', () => {
     expect((await analyst().read(report)).text).toContain('There are <a class="value"');
     expect((await analyst().read(`${report}/tables/area.records.csv`)).text).toBe('area,n\r\nEast,2\r\n');
     const uploads = join(home, '.assay/uploads');
-    expect(existsSync(uploads) ? readdirSync(uploads) : []).toEqual([]);
+    expect(readdirSync(uploads)).toEqual([sha256Hex('forename,area\nEve,East\nFay,East\n')]);
+    expect(await certificateOf(report)).toMatch(/Of 3 findings: 3 identical/);
     const events = await opened.app.request(`${page}/events`);
     const stream = await events.text();
     expect(events.headers.get('content-type')).toContain('text/event-stream');
@@ -135,18 +137,29 @@ describe('two runs', () => {
     expect(text).toContain('What changed');
   });
 
-  it('a rerun ends in a certificate under the name of whoever asked', async () => {
-    const [report] = (await analyst().read('/runs')).text.match(/\/reports\/[0-9a-f]{16}/g)!;
-    // The uploaded file is gone, so only a run on the dataset can be done again.
-    const dataset = (await analyst().read('/runs')).text.match(/\/reports\/[0-9a-f]{16}/g)!.at(-1) ?? report!;
-    const started = await analyst().send(`${dataset}/review`, `${dataset}/rerun`, {});
-    expect(started.status).toBe(303);
-    let review = '';
-    for (let tries = 0; tries < 200 && !review.includes('Rerun certificate'); tries++) {
-      review = (await analyst().read(`${dataset}/review`)).text;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(review).toMatch(/Of 3 findings: 3 (identical|not rerun)/);
+  it('a rerun ends in a certificate under the name of whoever asked, and says what is missing', async () => {
+    const [, report] = /"(\/reports\/[0-9a-f]{16})"/.exec(
+      (await runThrough({ 'input:people': csv('forename\nGus\n') })).text,
+    )!;
+    rmSync(join(home, '.assay/uploads', sha256Hex('forename\nGus\n')), { recursive: true });
+    const review = await certificateOf(report!);
+    expect(review).toMatch(/Of 3 findings: 3 not rerun.*no file for input people/s);
     expect(review).toContain('Local analyst (analyst)');
   });
+
+  it('of which one failed leaves no upload behind', async () => {
+    const uploads = readdirSync(join(home, '.assay/uploads'));
+    await runThrough({ 'input:people': csv('surname\nHay\n') });
+    expect(readdirSync(join(home, '.assay/uploads'))).toEqual(uploads);
+  });
 });
+
+async function certificateOf(report: string): Promise<string> {
+  expect((await analyst().send(`${report}/review`, `${report}/rerun`, {})).status).toBe(303);
+  let review = '';
+  for (let tries = 0; tries < 400 && !review.includes('Rerun certificate'); tries++) {
+    review = (await analyst().read(`${report}/review`)).text;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return review;
+}

@@ -5,7 +5,11 @@ import { isLoopback, serveWorkbench } from '../src/index.ts';
 import { makeHome } from './fixture/sample-home.ts';
 
 const { home, remove } = makeHome();
-afterAll(remove);
+const other = makeHome();
+afterAll(() => {
+  remove();
+  other.remove();
+});
 
 describe('serveWorkbench', () => {
   it('serves on loopback and moves on where the port is taken, saying so', async () => {
@@ -13,7 +17,8 @@ describe('serveWorkbench', () => {
     expect(first.moved).toBe(false);
     expect((await fetch(`${first.url}healthz`)).status).toBe(200);
     await fetch(`${first.url}notebooks?q=private`);
-    const second = await serveWorkbench({ home, port: first.port });
+    await expect(serveWorkbench({ home, port: 0 })).rejects.toThrow(/another workbench has this project open/);
+    const second = await serveWorkbench({ home: other.home, port: first.port });
     expect(second).toMatchObject({ moved: true });
     expect(second.port).toBeGreaterThan(first.port);
     await Promise.all([first.close(), second.close()]);

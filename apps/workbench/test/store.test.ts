@@ -7,6 +7,7 @@ import {
   attachments,
   attachPack,
   backupStore,
+  holdStore,
   localAnalyst,
   openStore,
   packPath,
@@ -35,7 +36,7 @@ afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-const open = () => openStore(folder, panel, () => 1_000);
+const open = () => holdStore(folder, panel, () => 1_000);
 const paper = 'mm-2025-03-05-4';
 
 describe('the store', () => {
@@ -121,23 +122,29 @@ describe('the store', () => {
   });
 });
 
-describe('packs', () => {
-  it('are kept by digest and attached as the next version', async () => {
+describe('the hold', () => {
+  it('is one workbench’s at a time; others may still open the store', () => {
     const store = open();
-    const path = join(scratch, 'a.zip');
-    writeFileSync(path, 'a pack');
-    const pack = { notebook: 'sample', run: '0123456789abcdef' };
-    const first = await attachPack(store, 'local', { path, submission: paper, pack });
-    const same = await attachPack(store, 'local', { path, submission: paper, pack });
+    expect(open).toThrow(/another workbench has this project open\. Use that one, or stop it first\./);
+    openStore(folder, panel).close();
+    store.close();
+    open().close();
+  });
+});
+
+describe('packs', () => {
+  it('are kept by digest and attached as the next version', () => {
+    const store = open();
+    const bytes = Buffer.from('a pack');
+    const pack = { bears: 'b'.repeat(64), notebook: 'sample', run: '0123456789abcdef' };
+    const first = attachPack(store, 'local', { bytes, submission: paper, pack });
+    const same = attachPack(store, 'local', { bytes, submission: paper, pack });
     expect(same).toEqual(first);
-    writeFileSync(path, 'another pack');
-    const second = await attachPack(store, 'local', { path, submission: paper, pack });
+    const second = attachPack(store, 'local', { bytes: Buffer.from('another pack'), submission: paper, pack });
     expect([first.version, second.version]).toEqual([1, 2]);
     expect(attachments(store, paper)).toHaveLength(2);
     expect(readFileSync(packPath(store, first.digest)!, 'utf8')).toBe('a pack');
-    await expect(attachPack(store, 'local', { path, submission: 'none', pack })).rejects.toThrow(
-      /unknown submission: none/,
-    );
+    expect(() => attachPack(store, 'local', { bytes, submission: 'none', pack })).toThrow(/unknown submission: none/);
     store.close();
   });
 });
@@ -145,12 +152,10 @@ describe('packs', () => {
 describe('backup', () => {
   it('copies a store that is in use, and restores it to what it was', async () => {
     const store = open();
-    const path = join(scratch, 'b.zip');
-    writeFileSync(path, 'a pack');
-    const { digest } = await attachPack(store, 'local', {
-      path,
+    const { digest } = attachPack(store, 'local', {
+      bytes: Buffer.from('a pack'),
       submission: paper,
-      pack: { notebook: 'sample', run: '0123456789abcdef' },
+      pack: { bears: 'b'.repeat(64), notebook: 'sample', run: '0123456789abcdef' },
     });
     append(store, localAnalyst, { kind: 'comment', submission: paper, text: 'Before.' });
     const backup = join(scratch, `backup-${count}`);
@@ -162,6 +167,7 @@ describe('backup', () => {
     const restored = open();
     expect(entriesOfSubmission(restored, paper).map(({ text }) => text)).toEqual(['Before.']);
     expect(packPath(restored, digest)).not.toBeNull();
+    await expect(restoreStore(folder, backup, '2025-03-07T10:00:00Z')).rejects.toThrow(/another workbench has this/);
     restored.close();
   });
 

@@ -32,7 +32,7 @@ ${textField({ name: 'seed', label: 'Seed of random streams', hint: 'Leave it emp
       ],
       main: html`<h1>Run this notebook</h1>
 <p class="lead">${description.title}</p>
-<p>A file that you send is read on this computer for this run alone and removed when the run ends; the numbers stay.</p>
+<p>A file that you send stays on this computer beside its run, so that the run can be done again. No report and no pack carries it.</p>
 ${form(workbench, person, { action: `/notebooks/${slug}/runs`, body, submit: 'Run', multipart: true })}`,
     });
   });
@@ -42,10 +42,15 @@ ${form(workbench, person, { action: `/notebooks/${slug}/runs`, body, submit: 'Ru
       const entry = person.role === 'member' ? null : await workbench.notebooks.find(context.req.param('slug') ?? '');
       if (entry === null) return notFound(context, 'notebook');
       const id = crypto.randomUUID();
-      const inputs = await keepInputs(workbench, entry, fields, id);
-      const choices = { inputs, parameters: chosenParameters(entry, fields), ...seedOf(fields) };
-      const job = workbench.queue.add(person, { kind: 'run', notebook: entry.slug, choices }, id);
-      return context.redirect(`/runs/${job.id}`, 303);
+      try {
+        const inputs = await keepInputs(workbench, entry, fields, id);
+        const choices = { inputs, parameters: chosenParameters(entry, fields), ...seedOf(fields) };
+        const job = workbench.queue.add(person, { kind: 'run', notebook: entry.slug, choices }, id);
+        return context.redirect(`/runs/${job.id}`, 303);
+      } catch (error) {
+        workbench.uploads.release(id);
+        throw error;
+      }
     })(c),
   );
 
@@ -53,7 +58,7 @@ ${form(workbench, person, { action: `/notebooks/${slug}/runs`, body, submit: 'Ru
 }
 
 async function keepInputs(
-  { store }: Workbench,
+  { uploads }: Workbench,
   { description }: NotebookEntry,
   fields: Fields,
   job: string,
@@ -61,7 +66,7 @@ async function keepInputs(
   const kept: Record<string, readonly string[]> = {};
   for (const [index, input] of description.inputs.entries()) {
     const file = fields.file(`input:${input.name}`);
-    if (file !== null) kept[input.name] = [await keepUpload(store, job, input, file, index + 1)];
+    if (file !== null) kept[input.name] = [await keepUpload(uploads, job, input, file, index + 1)];
     else if (input.dataset === null && !input.optional)
       throw new InputError(`input ${input.title} is missing. Choose a file for it.`);
   }

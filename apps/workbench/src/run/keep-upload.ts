@@ -1,21 +1,19 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Input } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
-import { type Store, uploadFolder } from '../store/store.ts';
+import type { UploadShelf } from './upload-shelf.ts';
 
 export const mostUploadBytes = 64 * 2 ** 20;
 const mostColumns = 2000;
 const kinds = ['csv', 'parquet', 'json'] as const;
 
 /**
- * Keeps an uploaded file for one run under a name of our own; the sender's name only tells the kind. What is plainly not
+ * Puts an uploaded file on the shelf for one run under a name of our own; the sender's name only tells the kind. What is plainly not
  * a table is refused here, before anything reads it; the reader then holds it against the input's schema.
  *
  * @throws InputError where the kind is unknown, the file is empty or too large, or its first line has too many columns.
  */
 export async function keepUpload(
-  store: Store,
+  shelf: UploadShelf,
   job: string,
   input: Input,
   file: File,
@@ -31,13 +29,9 @@ export async function keepUpload(
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (kind !== 'parquet') refuseWhatIsNoText(bytes, kind, input);
-  const folder = join(uploadFolder(store.folder), job);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   // The name comes from the notebook, and only its letters enter the path.
   const letters = input.name.replace(/[^a-zA-Z0-9]/g, '');
-  const path = join(folder, `${letters}-${position}.${kind}`);
-  writeFileSync(path, bytes, { mode: 0o600 });
-  return path;
+  return shelf.keep(job, `${letters}-${position}.${kind}`, bytes);
 }
 
 function refuseWhatIsNoText(bytes: Uint8Array, kind: 'csv' | 'json', { title }: Input): void {

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { type DriftReport, sha256Hex } from '@assay/evidence';
-import { type DatasetFiles, prepareRun, type RunChoices, type RunEvent, rerun, runNotebook } from '@assay/notebook/run';
+import { type DatasetFiles, prepareRun, type RunChoices, type RunEvent, rerun } from '@assay/notebook/run';
+import { runAndStore, runFolder } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import type { Person } from '../people/person.ts';
 import type { NotebookIndex } from '../project/notebook-index.ts';
@@ -9,9 +8,9 @@ import type { PanelFacts } from '../project/panel-facts.ts';
 import type { RunIndex } from '../project/run-index.ts';
 import { append } from '../store/entries.ts';
 import { addJob, addJobLine, type Job, jobById, setJobState } from '../store/jobs.ts';
-import { type Store, uploadFolder } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { certificateText } from './certificate-text.ts';
-import { storeRun } from './store-run.ts';
+import type { UploadShelf } from './upload-shelf.ts';
 
 export interface RunQueue {
   /** Asks for a run; it starts when a place is free. The id may be taken beforehand, for uploads. */
@@ -31,6 +30,7 @@ export type RunOrder =
 export interface RunQueueParts {
   readonly home: string;
   readonly store: Store;
+  readonly uploads: UploadShelf;
   readonly notebooks: NotebookIndex;
   readonly runs: RunIndex;
   readonly panel: PanelFacts;
@@ -62,7 +62,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
       const abort = new AbortController();
       setJobState(store, id, { state: 'running' });
       const done = perform(id, person, order, abort.signal).finally(() => {
-        rmSync(join(uploadFolder(store.folder), id), { recursive: true, force: true });
+        parts.uploads.release(id);
         going.delete(id);
         tell(id);
         startNext();
@@ -100,9 +100,15 @@ export function runQueue(parts: RunQueueParts): RunQueue {
     say(id, 'line', 'Checking the choices and reading the inputs');
     const prepared = await prepareRun(entry.folder, choices, parts.datasetFiles);
     signal.throwIfAborted();
-    const finished = await runNotebook(prepared, { signal, onEvent: (event) => sayEvent(id, event) });
-    signal.throwIfAborted();
-    storeRun(parts.home, prepared, finished, parts.panel, new Date(store.now()).toISOString());
+    const { ledger, systems } = parts.panel;
+    await runAndStore(prepared, {
+      ledger,
+      systemName: systems.find((system) => system.id === prepared.notebook.system)?.title ?? null,
+      target: runFolder(parts.home, prepared.notebook.id, prepared.identity.id),
+      now: () => new Date(store.now()),
+      signal,
+      onEvent: (event) => sayEvent(id, event),
+    });
     return prepared.identity.id;
   }
 
@@ -158,6 +164,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
       const index = waiting.findIndex((each) => each.id === id);
       if (index >= 0) {
         waiting.splice(index, 1);
+        parts.uploads.release(id);
         setJobState(store, id, { state: 'cancelled', message: 'Stopped before it began.' });
         tell(id);
         return true;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { hashFile } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { openDatabase } from './database.ts';
+import { takeHold } from './hold-store.ts';
 import { packFolder, storeFile } from './store.ts';
 
 const manifestName = 'backup.json';
@@ -47,9 +48,9 @@ export async function backupStore(assayFolder: string, target: string, at: strin
 
 /**
  * Puts a backup in place of the store. Everything is checked first; the store that was there is kept beside it under the
- * name that is returned. The workbench must not be running.
+ * name that is returned.
  *
- * @throws InputError where the backup is incomplete or was changed.
+ * @throws InputError where the backup is incomplete or was changed, or a workbench has the project open.
  */
 export async function restoreStore(
   assayFolder: string,
@@ -67,10 +68,20 @@ export async function restoreStore(
       throw new InputError(`backup lacks a pack or holds a changed one: ${name}. Use another backup.`);
     }
   }
+  const release = takeHold(assayFolder);
+  try {
+    return { kept: putInPlace(assayFolder, backup, manifest.packs, at) };
+  } finally {
+    release();
+  }
+}
+
+function putInPlace(assayFolder: string, backup: string, packs: readonly string[], at: string): string | null {
+  const copy = join(backup, 'workbench.sqlite');
   const target = storeFile(assayFolder);
   const kept = existsSync(target) ? `${target}.before-${at.replaceAll(':', '-')}` : null;
   mkdirSync(packFolder(assayFolder), { recursive: true });
-  for (const name of manifest.packs) cpSync(join(backup, 'packs', name), join(packFolder(assayFolder), name));
+  for (const name of packs) cpSync(join(backup, 'packs', name), join(packFolder(assayFolder), name));
   cpSync(copy, `${target}.partial`);
   if (kept !== null) {
     // What the write-ahead log still holds belongs to the old store, so it is folded in before the file moves.
@@ -81,7 +92,7 @@ export async function restoreStore(
   }
   for (const suffix of ['-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true });
   renameSync(`${target}.partial`, target);
-  return { kept };
+  return kept;
 }
 
 function readManifest(backup: string): { readonly sha256: string; readonly packs: readonly string[] } {

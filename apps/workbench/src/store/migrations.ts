@@ -97,4 +97,8 @@ CREATE TABLE release (
 ) STRICT;
 CREATE INDEX release_of_run ON release (run, id);
 `,
+  `
+-- The digest that a pack bears and minutes quote; the digest of its bytes changes with each signature.
+ALTER TABLE pack ADD COLUMN bears TEXT;
+`,
 ];

@@ -1,54 +1,62 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashFile } from '@assay/evidence';
+import { sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { packFolder, type Store } from './store.ts';
 import { attachRun } from './submissions.ts';
 
 /** What a pack says of itself, once someone has verified it. */
 export interface VerifiedPack {
+  /** The digest that it bears, of its manifest. */
+  readonly bears: string;
   readonly notebook: string;
   readonly run: string;
 }
 
 /**
- * Keeps a pack by the SHA-256 of its bytes and attaches it to a submission. The file is on disk, whole, before the store
- * speaks of it: a kill in between leaves a file that the next start clears away.
+ * Keeps a verified pack by the SHA-256 of its bytes and attaches it to a submission. The file is on disk, whole, before
+ * the store speaks of it: a kill in between leaves a file that the next start clears away.
+ *
+ * @throws InputError where there is no such submission.
  */
-export async function attachPack(
+export function attachPack(
   store: Store,
   by: string,
-  { path, submission, pack }: { readonly path: string; readonly submission: string; readonly pack: VerifiedPack },
-): Promise<{ readonly digest: string; readonly version: number }> {
-  if (store.database.get('SELECT id FROM submission WHERE id = ?', submission) === null) {
-    throw new InputError(`unknown submission: ${submission}. See the list of submissions.`);
-  }
-  const { sha256, bytes } = await hashFile(path);
-  const folder = packFolder(store.folder);
-  const target = join(folder, `${sha256}.zip`);
-  if (!existsSync(target)) {
-    mkdirSync(folder, { recursive: true });
-    const partial = join(folder, `${sha256}.partial`);
-    try {
-      copyFileSync(path, partial);
-      syncToDisk(partial);
-      renameSync(partial, target);
-      syncToDisk(folder);
-    } finally {
-      rmSync(partial, { force: true });
+  { bytes, submission, pack }: { readonly bytes: Uint8Array; readonly submission: string; readonly pack: VerifiedPack },
+): { readonly digest: string; readonly version: number } {
+  const { database, folder, now } = store;
+  const sha256 = sha256Hex(bytes);
+  const version = database.transaction(() => {
+    if (database.get('SELECT id FROM submission WHERE id = ?', submission) === null) {
+      throw new InputError(`unknown submission: ${submission}. See the list of submissions.`);
     }
-  }
-  const version = store.database.transaction(() => {
-    store.database.run(
-      'INSERT INTO pack (digest, bytes, stored_at, stored_by) VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING',
+    keepBytes(packFolder(folder), sha256, bytes);
+    database.run(
+      'INSERT INTO pack (digest, bytes, stored_at, stored_by, bears) VALUES (?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING',
       sha256,
-      bytes,
-      store.now(),
+      bytes.length,
+      now(),
       by,
+      pack.bears,
     );
     return attachRun(store, by, { submission, notebook: pack.notebook, run: pack.run, pack: sha256 });
   });
   return { digest: sha256, version };
+}
+
+function keepBytes(folder: string, sha256: string, bytes: Uint8Array): void {
+  const target = join(folder, `${sha256}.zip`);
+  if (existsSync(target)) return;
+  mkdirSync(folder, { recursive: true });
+  const partial = join(folder, `${sha256}.partial`);
+  try {
+    writeFileSync(partial, bytes);
+    syncToDisk(partial);
+    renameSync(partial, target);
+    syncToDisk(folder);
+  } finally {
+    rmSync(partial, { force: true });
+  }
 }
 
 /** Path of a kept pack, or `null` where the store has none of that digest. */

@@ -19,7 +19,10 @@ export interface Attachment {
   readonly submission: string;
   readonly notebook: string;
   readonly run: string;
+  /** SHA-256 of the pack's bytes, where it came as one. */
   readonly pack: string | null;
+  /** The digest that the pack bears. */
+  readonly bears: string | null;
   readonly version: number;
   readonly attachedAt: number;
   readonly attachedBy: string;
@@ -83,20 +86,33 @@ export function addSubmission(
   return id;
 }
 
+const attachmentsWithPacks =
+  'SELECT attachment.*, pack.bears FROM attachment LEFT JOIN pack ON pack.digest = attachment.pack';
+
 export function attachments({ database }: Store, id: string): readonly Attachment[] {
   return database
-    .all('SELECT * FROM attachment WHERE submission = ? ORDER BY notebook, version DESC', id)
+    .all(`${attachmentsWithPacks} WHERE submission = ? ORDER BY notebook, version DESC`, id)
     .map(attachmentOf);
 }
 
 export function attachmentsOfRun({ database }: Store, run: string): readonly Attachment[] {
-  return database.all('SELECT * FROM attachment WHERE run = ? ORDER BY attached_at', run).map(attachmentOf);
+  return database.all(`${attachmentsWithPacks} WHERE run = ? ORDER BY attached_at`, run).map(attachmentOf);
 }
 
 /** The run that an attached pack stands on. */
 export function runOfPack({ database }: Store, digest: string): string | null {
   const row = database.get('SELECT run FROM attachment WHERE pack = ? LIMIT 1', digest);
   return row === null ? null : String(row['run']);
+}
+
+/** Everything that was attached of one notebook's packs, wherever: the same pack again counts once. */
+export function packsOfNotebook({ database }: Store, notebook: string): readonly Attachment[] {
+  return database
+    .all(
+      `${attachmentsWithPacks} WHERE notebook = ? AND pack IS NOT NULL GROUP BY pack ORDER BY attached_at DESC`,
+      notebook,
+    )
+    .map(attachmentOf);
 }
 
 /** Attaches a run, with its pack where there is one, as the next version of its notebook's evidence. */
@@ -159,6 +175,7 @@ function attachmentOf(row: Row): Attachment {
     notebook: String(row['notebook']),
     run: String(row['run']),
     pack: row['pack'] === null ? null : String(row['pack']),
+    bears: row['bears'] === null ? null : String(row['bears']),
     version: Number(row['version']),
     attachedAt: Number(row['attached_at']),
     attachedBy: String(row['attached_by']),

@@ -1,0 +1,100 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { InputError } from '@assay/statistics';
+import type { PanelFacts } from '../project/panel-facts.ts';
+import { openStore, packFolder, type Store, uploadFolder } from './store.ts';
+
+/**
+ * Opens the store as the one process that works on its jobs: nobody else may do so at the same time, and what a killed
+ * one left half done is cleared away first. Others may read and append meanwhile.
+ *
+ * @throws InputError where another workbench has the project open.
+ */
+export function holdStore(folder: string, panel: PanelFacts, now: () => number = Date.now): Store {
+  const release = takeHold(folder);
+  try {
+    const store = openStore(folder, panel, now);
+    clearUp(store);
+    return {
+      ...store,
+      close() {
+        store.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/**
+ * Takes the project for this process until it is released. The hold is SQLite's lock on a file of its own, so it ends
+ * with the process, however that ends.
+ */
+export function takeHold(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  const Sqlite = createRequire(import.meta.url)('libsql') as new (
+    path: string,
+    options: { timeout: number },
+  ) => { exec(sql: string): void; close(): void };
+  const holder = new Sqlite(join(folder, 'workbench.hold'), { timeout: 0 });
+  try {
+    holder.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    holder.close();
+    throw new InputError('another workbench has this project open. Use that one, or stop it first.', { cause });
+  }
+  return () => {
+    holder.exec('ROLLBACK');
+    holder.close();
+  };
+}
+
+/** No job can be running when the store has just been taken, and no file may lie about that nothing speaks of. */
+function clearUp({ database, folder, now }: Store): void {
+  // Within a write transaction, so that a pack which is being attached meanwhile is either wholly there or not begun.
+  database.transaction(() => {
+    database.run(
+      "UPDATE job SET state = 'interrupted', message = ?, finished_at = ? WHERE state IN ('waiting', 'running')",
+      'The workbench stopped while this was running. Start it again.',
+      now(),
+    );
+    const packs = new Set(database.all('SELECT digest FROM pack').map(({ digest }) => `${digest}.zip`));
+    for (const name of names(packFolder(folder)).filter((each) => /^[0-9a-f]{64}\.(?:zip|partial)$/.test(each)))
+      if (!packs.has(name)) rmSync(join(packFolder(folder), name), { force: true });
+  });
+  const named = filesOfRuns(folder);
+  for (const name of names(uploadFolder(folder))) {
+    if (!named.includes(name)) rmSync(join(uploadFolder(folder), name), { recursive: true, force: true });
+  }
+  for (const notebook of names(join(folder, 'runs'))) {
+    for (const name of names(join(folder, 'runs', notebook)).filter((each) => /^\..+-(?:new|old)-\w+$/.test(each)))
+      rmSync(join(folder, 'runs', notebook, name), { recursive: true, force: true });
+  }
+}
+
+/** What the records of all stored runs say, as one text to look a digest up in. */
+export function filesOfRuns(folder: string): string {
+  const runs = join(folder, 'runs');
+  return names(runs)
+    .flatMap((notebook) => names(join(runs, notebook)).map((run) => recordText(join(runs, notebook, run, 'run.json'))))
+    .join('\n');
+}
+
+function recordText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function names(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
