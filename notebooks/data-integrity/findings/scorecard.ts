@@ -51,11 +51,12 @@ interface Score {
 /** Every check of an extract that its schema makes possible: completeness, validity, uniqueness. */
 export function scoresOf(extract: string, table: Table, schema: TableSchema, today: number): Score[] {
   const profile = profileTable(table, schema, { today, groupFields: [] });
+  const titleOf = (name: string) => schema.fields.find((field) => field.name === name)!.title;
   const present = new Map(profile.fields.map(({ field, rows, missing }) => [field, rows - missing]));
   const complete = profile.fields.map(({ field, rows, missing }) => ({
     extract,
     dimension: 'Completeness',
-    what: field,
+    what: titleOf(field),
     right: rows - missing,
     checked: rows,
   }));
@@ -67,14 +68,14 @@ export function scoresOf(extract: string, table: Table, schema: TableSchema, tod
       .filter(({ field }) => field === name)
       .reduce((sum, { rows }) => sum + rows, 0);
     const checked = present.get(name) ?? 0;
-    return [{ extract, dimension: 'Validity', what: name, right: checked - wrong, checked }];
+    return [{ extract, dimension: 'Validity', what: titleOf(name), right: checked - wrong, checked }];
   });
   const unique = schema.fields
     .filter(({ name, role }) => role === 'identifier' && hasColumn(table, name) && isKey(schema, name))
     .map(({ name }) => {
       const repeated = profile.duplicateKeys.find(({ field }) => field === name)?.rows ?? 0;
       const checked = present.get(name) ?? 0;
-      return { extract, dimension: 'Uniqueness', what: name, right: checked - repeated, checked };
+      return { extract, dimension: 'Uniqueness', what: titleOf(name), right: checked - repeated, checked };
     });
   return [...complete, ...valid, ...unique];
 }
@@ -158,10 +159,10 @@ export const scorecardFindings = findings({
       questions: QUESTIONS,
       table: {
         columns: [
-          { name: 'expected', label: 'Share of errors expected', unit: 'proportion', key: true },
+          { name: 'expected', label: 'Share of errors expected', unit: 'text', key: true },
           { name: 'records', label: 'Records to check', unit: 'count' },
         ],
-        rows: [0.01, 0.05, 0.1, 0.5].map((expected) => [expected, recordsNeeded(expected, errorMargin)]),
+        rows: [0.01, 0.05, 0.1, 0.5].map((expected) => [`${expected * 100}%`, recordsNeeded(expected, errorMargin)]),
       },
       unit: 'count',
       method: { name: 'Smallest sample whose Wilson interval is so narrow', source: 'Wilson (1927)' },
@@ -276,7 +277,8 @@ function agreementFindings(first: Table, second: Table): FindingDraft[] {
       .map((_, at) => at)
       .filter((at) => table.some((line, row) => line[at]! + table[at]![row]! > 0));
     const square = used.map((row) => used.map((column) => table[row]![column]!));
-    return [field, ...scoreValues(agreed, both), ...statedLimits(cohenKappa(square)), ...statedLimits(gwetAc1(square))];
+    const title = reports.schema.fields.find(({ name }) => name === field)!.title;
+    return [title, ...scoreValues(agreed, both), ...statedLimits(cohenKappa(square)), ...statedLimits(gwetAc1(square))];
   });
   return [
     {

@@ -87,10 +87,10 @@ describe('scorecard of four reports', () => {
   };
 
   it('counts what is filled, possible, in a list and unique by hand', () => {
-    expect(score('Completeness', 'offence')).toEqual([3, 4]);
-    expect(score('Completeness', 'victim_ethnicity')).toEqual([3, 4]);
-    expect(score('Validity', 'victim_ethnicity')).toEqual([2, 3]);
-    expect(score('Validity', 'reported_date')).toEqual([2, 4]);
-    expect(score('Uniqueness', 'report_id')).toEqual([2, 4]);
+    expect(score('Completeness', 'Offence')).toEqual([3, 4]);
+    expect(score('Completeness', 'Ethnicity of the victim')).toEqual([3, 4]);
+    expect(score('Validity', 'Ethnicity of the victim')).toEqual([2, 3]);
+    expect(score('Validity', 'Reported')).toEqual([2, 4]);
+    expect(score('Uniqueness', 'Report')).toEqual([2, 4]);
   });
 });

@@ -231,7 +231,7 @@ export const schoolFindings = findings({
         },
         table: {
           columns: [
-            { name: 'drop', label: 'True drop', unit: 'proportion', key: true },
+            { name: 'drop', label: 'True drop', unit: 'text', key: true },
             { name: 'pupils', label: 'Pupils', unit: 'count' },
             { name: 'schools', label: 'Schools', unit: 'count' },
           ],
@@ -241,9 +241,10 @@ export const schoolFindings = findings({
               referenceRate: pupilsInvolved,
               power: 0.8,
             });
-            if (typeof each !== 'number') return [drop, null, null];
+            const label = `${drop * 100}%`;
+            if (typeof each !== 'number') return [label, null, null];
             const pupils = Math.ceil(2 * each * designEffect);
-            return [drop, pupils, 2 * Math.ceil(pupils / pupilsPerSchool / 2)];
+            return [label, pupils, 2 * Math.ceil(pupils / pupilsPerSchool / 2)];
           }),
         },
         limitations: [

@@ -45,7 +45,7 @@ export const errorFindings = findings({
         ],
         table: {
           columns: [
-            { name: 'split', label: 'People split', unit: 'proportion', key: true },
+            { name: 'split', label: 'People split', unit: 'text', key: true },
             { name: 'found', label: 'Share found of people in frequent contact', unit: 'proportion' },
             { name: 'profiles', label: 'Profiles for each person', unit: 'ratio' },
             { name: 'least', label: 'At least so many people in need, as it would seem', unit: 'count' },
@@ -54,7 +54,7 @@ export const errorFindings = findings({
             const effect = splitEffect(people, { threshold, share });
             const least = value(effect.leastPeople);
             return [
-              share,
+              percent(share),
               value(effect.recall),
               value(effect.profilesPerPerson),
               least === null ? null : Math.round(least),
@@ -70,13 +70,13 @@ export const errorFindings = findings({
         method: { ...EXACT, name: 'Exact expectation over random pairs' },
         table: {
           columns: [
-            { name: 'merged', label: 'People merged', unit: 'proportion', key: true },
+            { name: 'merged', label: 'People merged', unit: 'text', key: true },
             { name: 'wrongly', label: 'People flagged wrongly', unit: 'score' },
             { name: 'right', label: 'Share of those flagged who are in frequent contact', unit: 'proportion' },
           ],
           rows: MERGED.map((share) => {
             const effect = mergeEffect(people, { threshold, share });
-            return [share, effect.wronglyFlagged, value(effect.precision)];
+            return [percent(share), effect.wronglyFlagged, value(effect.precision)];
           }),
         },
       },
@@ -145,6 +145,8 @@ function differential(log: Log, contacts: Int32Array, threshold: number): Findin
     },
   };
 }
+
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
 /** How many people have each number of contacts. */
 function peopleByContacts(contacts: ArrayLike<number>): Float64Array {
