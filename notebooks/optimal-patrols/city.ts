@@ -78,7 +78,7 @@ export const city = cell({
       located.nLocated >= 0.5 * kept.length
         ? null
         : notComputed(
-            `only ${located.nLocated} of ${kept.length} events lie in the sectors given: sectors and events are not of one place`,
+            `only ${located.nLocated} of ${kept.length} events lie in the sectors given: sectors and events are not of one place${otherUnits(rawX, sectors)}`,
           );
     const source = texts(events, 'source');
     log(`${kept.length} of ${nRows} events have a place and a time; ${located.nLocated} lie in a sector`);
@@ -110,6 +110,16 @@ export const city = cell({
     };
   },
 });
+
+/** The remedy where events are in degrees and boundaries in metres, such as the British National Grid. */
+function otherUnits(x: Float64Array, table: Table): string {
+  const first = texts(table, 'boundary').values[0] ?? '';
+  const number = Number(/-?\d+(\.\d+)?/.exec(first.slice(first.indexOf('[')))?.[0] ?? Number.NaN);
+  const inDegrees = x.every((value) => !(Math.abs(value) > 180));
+  return inDegrees && Math.abs(number) > 180
+    ? '. Events are in degrees and boundaries in metres: convert the boundaries to longitude and latitude (EPSG:4326)'
+    : '';
+}
 
 /** Times, and the first of the month where there is a month alone, as in police.uk files. */
 function withMonths(time: Float64Array, month: DictionaryColumn): Float64Array {

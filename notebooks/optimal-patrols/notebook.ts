@@ -2,6 +2,7 @@ import { defineNotebook } from '@assay/notebook';
 import { city } from './city.ts';
 import { baseline } from './findings/baseline.ts';
 import { mapFindings } from './findings/boundaries.ts';
+import { callsFindings } from './findings/calls.ts';
 import { dataFindings } from './findings/data.ts';
 import { displacementFindings } from './findings/displacement.ts';
 import { confidenceFindings, evaluationFindings, protocolFindings } from './findings/evaluation.ts';
@@ -88,6 +89,7 @@ export default defineNotebook({
     scoreFindings,
     visits,
     peopleFindings,
+    callsFindings,
     confidenceFindings,
     mapFindings,
     sectorMap,

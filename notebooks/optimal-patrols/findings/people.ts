@@ -61,6 +61,19 @@ export const peopleFindings = findings({
       id: 'override.deprivation',
       title: 'Visits overridden, by deprivation of the planned sector',
     };
+    const forgone = {
+      ...override,
+      id: 'override.crime-forgone',
+      title: 'Crime the public reported that day where the model pointed, less where officers went, a visit overridden',
+      unit: 'ratio' as const,
+      method: {
+        name: 'Mean difference over overridden visits, crime the public reported alone',
+        source: 'De-Arteaga, Fogliato and Chouldechova (2020)',
+      },
+      limitations: [
+        'Above zero, visits went where less was reported that day. Patrols may themselves change what is reported.',
+      ],
+    };
     const agreement = {
       id: 'calls.agreement',
       title: 'Sectors with most calls from the public that are also among those patrolled most',
@@ -75,7 +88,7 @@ export const peopleFindings = findings({
       ],
     };
     const perResident = { ...agreement, id: 'calls.agreement-per-resident', title: 'The same with calls per resident' };
-    const all = [exposure, decile, override, reasons, byDecile, agreement, perResident];
+    const all = [exposure, decile, override, forgone, reasons, byDecile, agreement, perResident];
     const problem =
       evaluationProblem(city) ??
       (visits.nPlaced === 0 ? notComputed('no patrol visit lies in the sectors given') : null);
@@ -119,7 +132,7 @@ export const peopleFindings = findings({
         table: {
           columns: [
             { name: 'group', label: 'Group', unit: 'text', key: true },
-            { name: 'people', label: 'Residents', unit: 'count', people: true },
+            { name: 'people', label: 'Residents', unit: 'count', people: true, measure: 'residents' },
             { name: 'before', label: 'Before, over everyone', unit: 'ratio' },
             { name: 'after', label: 'After, over everyone', unit: 'ratio' },
           ],
@@ -136,15 +149,32 @@ export const peopleFindings = findings({
         table: {
           columns: [
             { name: 'decile', label: 'Deprivation, 1 most', unit: 'text', key: true },
-            { name: 'before', label: 'Visits per thousand before', unit: 'rate-per-1000' },
-            { name: 'after', label: 'Visits per thousand after', unit: 'rate-per-1000' },
+            { name: 'people', label: 'Residents', unit: 'count', people: true, measure: 'residents' },
+            { name: 'visitsBefore', label: 'Visits before', unit: 'count' },
+            { name: 'visitsAfter', label: 'Visits after', unit: 'count' },
+            {
+              name: 'before',
+              label: 'Per thousand before',
+              unit: 'rate-per-1000',
+              numerator: 'visitsBefore',
+              denominator: 'people',
+            },
+            {
+              name: 'after',
+              label: 'Per thousand after',
+              unit: 'rate-per-1000',
+              numerator: 'visitsAfter',
+              denominator: 'people',
+            },
           ],
           rows: deciles.map((value): CellValue[] => {
             const inside = areas.filter((area) => city.sectors[area]!.decile === value);
             const people = inside.reduce((sum, area) => sum + city.sectors[area]!.people.reduce((a, b) => a + b, 0), 0);
-            const rate = (counts: Float64Array) =>
-              people === 0 ? null : (1000 * inside.reduce((sum, area) => sum + counts[area]!, 0)) / people;
-            return [String(value), rate(visits.before), rate(visits.after)];
+            const [before, after] = [visits.before, visits.after].map((counts) =>
+              inside.reduce((sum, area) => sum + counts[area]!, 0),
+            ) as [number, number];
+            const rate = (count: number) => (people === 0 ? null : (1000 * count) / people);
+            return [String(value), people, before, after, rate(before), rate(after)];
           }),
         },
       },
@@ -160,6 +190,7 @@ export const peopleFindings = findings({
             audit.rate.interval,
           )
         : valueDraft(override, audit.rate),
+      valueDraft(forgone, audit.crimeForgone),
       {
         ...reasons,
         table: {
@@ -208,6 +239,18 @@ function auditOf(city: City, patrols: Parameters<typeof texts>[0], deciles: read
     /model/i.test(textOf(by, row) ?? ''),
   );
   const names = deciles.map(String);
+  const start = times(patrols, 'start');
+  const reported = new Map<string, number>();
+  for (let row = 0; row < city.nEvents; row++) {
+    if (city.foundByPolice[row] === 1) continue;
+    const key = `${city.sector[row]} ${city.day[row]}`;
+    reported.set(key, (reported.get(key) ?? 0) + 1);
+  }
+  const reportedAt = (place: DictionaryColumn) =>
+    rows.map((row) => {
+      const sector = sectorOf.get(textOf(place, row) ?? '');
+      return sector === undefined ? 0 : (reported.get(`${sector} ${Math.floor(start[row]! / DAY)}`) ?? 0);
+    });
   const group: DictionaryColumn = {
     values: names,
     codes: Int32Array.from(rows, (row) => {
@@ -219,7 +262,7 @@ function auditOf(city: City, patrols: Parameters<typeof texts>[0], deciles: read
     overridden: rows.map((row) => textOf(planned, row) !== null && textOf(planned, row) !== textOf(visited, row)),
     reason: { values: reason.values, codes: Int32Array.from(rows, (row) => reason.codes[row]!) },
     group,
-    atRecommended: new Float64Array(rows.length),
-    atChosen: new Float64Array(rows.length),
+    atRecommended: reportedAt(planned),
+    atChosen: reportedAt(visited),
   });
 }

@@ -100,6 +100,36 @@ describe('optimal patrols', () => {
     expect(other.get('displacement.cells')!.table).toEqual(found.get('displacement.cells')!.table);
   });
 
+  it('names the remedy where events are in degrees and boundaries in national grid metres', async () => {
+    const events = structuredClone(made.events);
+    for (const [name, degrees] of [
+      ['x_metres', (x: number) => -1.9 + x / 68_000],
+      ['y_metres', (y: number) => 52.4 + y / 111_000],
+    ] as const) {
+      const column = events.columns[name]!;
+      if (column.kind === 'number') column.values.set(column.values.map(degrees));
+    }
+    const sectors = structuredClone(made.sectors);
+    const boundary = sectors.columns['boundary']!;
+    if (boundary.kind !== 'text') throw new Error('boundary');
+    const values = boundary.values.map((text) =>
+      JSON.stringify(
+        (JSON.parse(text) as [number, number][][]).map((ring) => ring.map(([x, y]) => [400_000 + x, 280_000 + y])),
+      ),
+    );
+    (sectors.columns as Record<string, unknown>)['boundary'] = { ...boundary, values };
+    const other = await computeFindings({ ...tablesOf(made), events, sectors });
+    expect(other.get('displacement.local')!.notComputed!.reason).toContain('convert the boundaries to longitude');
+    expect(other.get('data.events')!.value).toBe(found.get('data.events')!.value);
+  });
+
+  it('compares overridden visits with what the public reported, and calls with patrols beyond people', () => {
+    expect(Number.isFinite(found.get('override.crime-forgone')!.value)).toBe(true);
+    const { value, interval } = found.get('calls.partial')!;
+    expect(interval).toMatchObject({ method: "Fisher's z", level: 0.95 });
+    expect(Math.abs(Number(value))).toBeLessThan(1);
+  });
+
   it('refuses rings that cover every event, and keeps the other findings', async () => {
     const wide = await computeFindings(tablesOf(made), { ringMetres: 5000 });
     expect(wide.get('displacement.rings')!.notComputed!.reason).toContain('rings cover every event');

@@ -77,6 +77,8 @@ export { overrideAudit } from './score/override-audit.ts';
 export type { GroupExposure } from './score/patrol-exposure.ts';
 export { patrolExposure } from './score/patrol-exposure.ts';
 // Where is crime, and has its pattern moved?
+export type { AreaCorrelationOptions } from './spatial-pattern/area-correlation.ts';
+export { areaCorrelation } from './spatial-pattern/area-correlation.ts';
 export type { LocalHotspot } from './spatial-pattern/getis-ord.ts';
 export { getisOrd } from './spatial-pattern/getis-ord.ts';
 export type { MoranTest } from './spatial-pattern/moran.ts';

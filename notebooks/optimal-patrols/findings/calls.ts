@@ -1,0 +1,56 @@
+import { areaCorrelation, distanceBetween, weightsFromNeighbours } from '@assay/displacement';
+import type { FindingDraft } from '@assay/evidence';
+import { findings } from '@assay/notebook';
+import { notComputed } from '@assay/statistics';
+import { city } from '../city.ts';
+import { evaluationProblem } from './baseline.ts';
+import { valueDraft } from './draft.ts';
+import { visits } from './people.ts';
+import { score } from './score.ts';
+
+/** OP-C2: do hotspots lie where the public calls from, once people, earlier patrols and neighbourhood are set aside? */
+export const callsFindings = findings({
+  name: 'callsFindings',
+  title: 'Calls and patrols beyond people and neighbourhood',
+  needs: { city, score, visits },
+  compute: ({ city, score, visits }): FindingDraft[] => {
+    const draft = {
+      id: 'calls.partial',
+      title: 'Correlation of calls and patrols once residents, earlier patrols and neighbours are set aside',
+      questions: ['OP-C2'],
+      unit: 'score' as const,
+      method: {
+        name: "Partial correlation of logarithms given neighbours' values, Fisher's z interval",
+        source: 'Fisher (1924); Anselin (1988)',
+      },
+      limitations: [
+        'Calls are counted before the first day of patrols by the model, visits after. Log scale; residents stand for those who are there.',
+      ],
+    };
+    const problem =
+      evaluationProblem(city) ??
+      (visits.nPlaced === 0 ? notComputed('no patrol visit lies in the sectors given') : null);
+    if (problem !== null) return [valueDraft(draft, problem)];
+    if (score.areas.length > 2000)
+      return [valueDraft(draft, notComputed(`too many sectors to find neighbours of: ${score.areas.length}`))];
+    const placeOf = new Map(score.areas.map((sector, place) => [sector, place]));
+    const calls = new Float64Array(score.areas.length);
+    for (let row = 0; row < city.nEvents; row++) {
+      const place = placeOf.get(city.sector[row]!);
+      if (place !== undefined && !city.later[row] && city.foundByPolice[row] !== 1) calls[place]!++;
+    }
+    const areas = score.areas.map((sector) => city.sectors[sector]!.area);
+    const lists = areas.map((first, area) =>
+      areas.flatMap((second, other) => (other !== area && distanceBetween(first, second) < 1 ? [other] : [])),
+    );
+    const logOf = (values: ArrayLike<number>) => Float64Array.from(values, (value) => Math.log1p(value));
+    const residents = score.areas.map((sector) => city.sectors[sector]!.people.reduce((sum, count) => sum + count, 0));
+    const result = areaCorrelation(logOf(calls), logOf(score.areas.map((sector) => visits.after[sector]!)), {
+      given: [logOf(residents), logOf(score.areas.map((sector) => visits.before[sector]!))],
+      weights: weightsFromNeighbours(lists, { rowStandardised: true }),
+    });
+    return [
+      result.status === 'computed' ? valueDraft(draft, result.value, result.interval) : valueDraft(draft, result),
+    ];
+  },
+});
