@@ -195,11 +195,29 @@ export const scoreFindings = findings({
           columns: [
             { name: 'without', label: 'Not counted', unit: 'text', key: true },
             { name: 'group', label: 'Group', unit: 'text', key: true },
-            { name: 'before', label: 'Live in the sectors chosen', unit: 'proportion' },
-            { name: 'after', label: 'Live in those chosen instead', unit: 'proportion' },
+            { name: 'residents', label: 'Residents', unit: 'count', people: true },
+            { name: 'inside', label: 'In the sectors chosen', unit: 'count', people: true },
+            { name: 'instead', label: 'In those chosen instead', unit: 'count', people: true },
+            {
+              name: 'before',
+              label: 'Live in the sectors chosen',
+              unit: 'proportion',
+              numerator: 'inside',
+              denominator: 'residents',
+            },
+            {
+              name: 'after',
+              label: 'Live in those chosen instead',
+              unit: 'proportion',
+              numerator: 'instead',
+              denominator: 'residents',
+            },
           ],
           rows: ablations.flatMap(({ label, result }) =>
-            result.exposure.map(({ group, before, after }): CellValue[] => [label, group, before, after]),
+            result.exposure.map(({ group, people, before, after }): CellValue[] => {
+              const living = (share: number) => Math.round(share * people);
+              return [label, group, people, living(before), living(after), before, after];
+            }),
           ),
         },
       },
