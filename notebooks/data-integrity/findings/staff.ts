@@ -1,6 +1,6 @@
 import { dateColumn, numberColumn, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, stated, statedLimits, statedShare } from '@assay/notebook';
+import { findings, stated, statedChance, statedLimits, statedShare } from '@assay/notebook';
 import {
   garwoodRate,
   isComputed,
@@ -248,8 +248,7 @@ export const vettingFindings = findings({
         id: 'backlog.differ',
         title: 'Chance of years so different if all renewals took equally long',
         questions: ['CAS-C2'],
-        ...(isComputed(differ) ? { value: differ.pValue } : { notComputed: differ }),
-        unit: 'score',
+        ...statedChance(isComputed(differ) ? differ.pValue : differ),
         method,
       },
       {

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedShare } from '@assay/notebook';
+import { findings, statedChance, statedLimits, statedShare } from '@assay/notebook';
 import {
   binomialFunnelLimits,
   type DictionaryColumn,
@@ -88,7 +88,7 @@ export const discretionFindings = findings({
       title,
       questions,
       ...(value === null ? { notComputed: notComputed(reason) } : { value }),
-      unit: id === 'officers.spread' ? 'percentage-points' : id === 'officers.chance' ? 'score' : 'ratio',
+      unit: id === 'officers.spread' ? 'percentage-points' : 'ratio',
       method: {
         name: 'Winsorised over-dispersion; variance by the method of moments',
         source: 'Spiegelhalter (2005); DerSimonian and Laird (1986)',
@@ -148,12 +148,13 @@ export const discretionFindings = findings({
         computed === null ? null : Math.sqrt(computed.betweenVariance),
         none,
       ),
-      single(
-        'officers.chance',
-        'Chance of so much difference if all officers decided alike',
-        computed?.pValue ?? null,
-        none,
-      ),
+      {
+        id: 'officers.chance',
+        title: 'Chance of so much difference if all officers decided alike',
+        questions,
+        ...statedChance(isComputed(spread) ? spread.pValue : spread),
+        method: { name: 'Winsorised over-dispersion, chi-square', source: 'Spiegelhalter (2005)' },
+      },
       {
         id: 'officers.outside',
         title: 'Officers outside the limits that chance passes once in five hundred',

@@ -216,7 +216,7 @@ export const schoolFindings = findings({
         id: 'schools.recorded',
         title: 'Effect of school officers so far',
         questions: ['IIC-Q2'],
-        ...statedNumber(notComputed('no data on it are recorded; the table beside says what would have to be')),
+        ...statedNumber(notComputed('no data on it are recorded')),
         unit: 'percentage-points',
         method: { name: 'None', source: 'the minutes say that there are no data' },
       },

@@ -101,7 +101,7 @@ function byTolerance(log: Log, { perfect, byTolerance }: Chain, truly: Uint8Arra
     people: true,
     method: CHAIN,
     limitations: [
-      'People do not differ in these data in how often they are in contact by group: what differs between groups comes from the records.',
+      'Invented people of all groups are equally often in contact; real ones may not be.',
       'The lower bound of all people in need takes every profile for a person, so scattered records inflate it.',
     ],
     table: {

@@ -49,3 +49,16 @@ export function statedLimits(estimate: MaybeEstimate): [number | null, number | 
   const { interval, value } = estimate;
   return 'status' in interval ? [value, null, null] : [value, interval.low, interval.high];
 }
+
+/**
+ * A chance (a p-value) as people read it, since its digits say nothing when it is small.
+ *
+ * @example
+ * statedChance(0.0312).value // 'about 31 in a thousand'
+ */
+export function statedChance(chance: number | NotComputed): Pick<FindingDraft, 'value' | 'notComputed' | 'unit'> {
+  if (typeof chance !== 'number') return { notComputed: chance, unit: 'text' };
+  if (chance < 0.0001) return { value: 'less than one in ten thousand', unit: 'text' };
+  if (chance < 0.001) return { value: 'less than one in a thousand', unit: 'text' };
+  return { value: `about ${Math.round(chance * 1000)} in a thousand`, unit: 'text' };
+}

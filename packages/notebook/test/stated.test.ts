@@ -1,7 +1,7 @@
 import { findingProblems } from '@assay/evidence';
 import { notComputed, wilsonInterval } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { stated, statedLimits, statedNumber, statedShare } from '../src/index.ts';
+import { stated, statedChance, statedLimits, statedNumber, statedShare } from '../src/index.ts';
 
 const reason = notComputed('there are no cases');
 
@@ -24,6 +24,13 @@ describe('stated', () => {
       expect(findingProblems({ id: 'a', title: 'A', questions: [], ...statedShare(part, 'people') })).toEqual([]);
     }
     expect(statedShare({ successes: 7, total: 20 }, 'people').numerator).toBe(7);
+  });
+
+  it('says a chance in words, and why there is none', () => {
+    expect(statedChance(0.0312).value).toBe('about 31 in a thousand');
+    expect(statedChance(0.0005).value).toBe('less than one in a thousand');
+    expect(statedChance(0).value).toBe('less than one in ten thousand');
+    expect(statedChance(reason)).toEqual({ notComputed: reason, unit: 'text' });
   });
 
   it('fills three columns, with null where there is no number', () => {
