@@ -88,7 +88,7 @@ export default defineNotebook({
       finding: 'groups.ethnicity',
       chart: {
         kind: 'interval',
-        label: 'group',
+        label: 'ethnicity',
         value: 'scatteredShare',
         low: 'scatteredShareLow',
         high: 'scatteredShareHigh',

@@ -74,6 +74,54 @@ export const truth = input({
   schema: vettingTruthSchema,
 });
 
+export const reviews = input({
+  name: 'reviews',
+  title: 'What those who looked into flags decided',
+  description: 'One row for each flag and person who looked into it, without knowing what the other decided.',
+  dataset: null,
+  optional: true,
+  schema: tableSchema({
+    name: 'flag-reviews',
+    title: 'Decisions on flags',
+    fields: [
+      {
+        name: 'staff_id',
+        title: 'Member of staff',
+        description: 'As in the staff file.',
+        type: 'text',
+        role: 'identifier',
+        required: true,
+      },
+      {
+        name: 'record_id',
+        title: 'Record',
+        description: 'As in the records.',
+        type: 'text',
+        role: 'identifier',
+        required: true,
+      },
+      {
+        name: 'reviewer',
+        title: 'Reviewer',
+        description: 'Who decided; initials or a number will do.',
+        type: 'text',
+        role: 'identifier',
+        required: true,
+        aliases: ['reviewed_by'],
+      },
+      {
+        name: 'decision',
+        title: 'Decision',
+        description: 'For example: same person, somebody else, cannot tell.',
+        type: 'text',
+        role: 'category',
+        required: true,
+        aliases: ['verdict', 'outcome'],
+      },
+    ],
+  }),
+});
+
 export const forenameTolerance = parameter({
   kind: 'integer',
   name: 'forenameTolerance',

@@ -7,6 +7,7 @@ import {
   staffOnRecord,
   widestMatches,
 } from './findings/flags.ts';
+import { agreementFindings, duplicateFindings } from './findings/reviews.ts';
 import {
   collateralFindings,
   firewall,
@@ -20,6 +21,7 @@ import {
   minutesPerFlag,
   records,
   recordsPerDay,
+  reviews,
   staff,
   surnameTolerance,
   truth,
@@ -51,7 +53,7 @@ export default defineNotebook({
     'PSD-R5':
       'Which help runs alongside the tool, and for whom, is a matter of what the force sets up; no extract of records shows it.',
   },
-  inputs: [staff, addresses, records, truth],
+  inputs: [staff, addresses, records, truth, reviews],
   parameters: [forenameTolerance, surnameTolerance, recordsPerDay, minutesPerFlag],
   cells: [
     vetting,
@@ -66,6 +68,8 @@ export default defineNotebook({
     roleFindings,
     collateralFindings,
     workloadFindings,
+    agreementFindings,
+    duplicateFindings,
   ],
   figures: [
     {

@@ -1,6 +1,7 @@
 import type { FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import {
+  type AddedVariableRow,
   addedVariable,
   alikeBy,
   alternativeRules,
@@ -139,6 +140,7 @@ export const variableFindings = findings({
       unit: 'count',
       method: { name: 'Right and wrong links that survive the further field', source: 'counts against the truth' },
       limitations: [
+        'The gap is that between the groups by ethnicity (or sex, where ethnicity is not recorded) with the largest and the smallest share of missed links; groups with fewer than thirty pairs of records about one person are left out.',
         'Fingerprints and identity numbers are not in the extract, so what they would add cannot be counted here.',
       ],
     } as const;
@@ -154,7 +156,10 @@ export const variableFindings = findings({
       register.truth,
       (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance,
       given,
+      isEmpty(register.ethnicity) ? register.sex : register.ethnicity,
     );
+    const [alone] = rows;
+    const gapAlone = missedGap(alone!);
     return [
       {
         ...shared,
@@ -164,11 +169,40 @@ export const variableFindings = findings({
             { name: 'use', label: 'What is asked of it', unit: 'text', key: true },
             { name: 'truePairs', label: 'Right links left', unit: 'count' },
             { name: 'falsePairs', label: 'Wrong links left', unit: 'count' },
+            { name: 'fewerTrue', label: 'Right links lost', unit: 'count' },
+            { name: 'fewerFalse', label: 'Wrong links avoided', unit: 'count' },
             { name: 'withBoth', label: 'Linked pairs where both records have it', unit: 'count' },
+            { name: 'coverage', label: 'Share of linked pairs', unit: 'proportion' },
+            { name: 'gap', label: 'Missed links: gap between groups', unit: 'percentage-points' },
+            { name: 'gapChange', label: 'Change of that gap', unit: 'percentage-points' },
           ],
-          rows: rows.map((row) => [row.variable, row.use, row.truePairs, row.falsePairs, row.pairsWithBoth]),
+          rows: rows.map((row) => {
+            const gap = missedGap(row);
+            return [
+              row.variable,
+              row.use,
+              row.truePairs,
+              row.falsePairs,
+              alone!.truePairs - row.truePairs,
+              alone!.falsePairs - row.falsePairs,
+              row.pairsWithBoth,
+              row.pairs === 0 ? null : row.pairsWithBoth / row.pairs,
+              gap,
+              gap === null || gapAlone === null ? null : gap - gapAlone,
+            ];
+          }),
         },
       },
     ];
   },
 });
+
+const FEWEST_PAIRS = 30;
+
+/** How much larger the share of missed links is in the worst group than in the best; `null` with fewer than two groups. */
+function missedGap({ byGroup }: AddedVariableRow): number | null {
+  const missed = byGroup
+    .filter(({ allTruePairs }) => allTruePairs >= FEWEST_PAIRS)
+    .map(({ truePairs, allTruePairs }) => 1 - truePairs / allTruePairs);
+  return missed.length < 2 ? null : Math.max(...missed) - Math.min(...missed);
+}

@@ -18,6 +18,7 @@ import {
 } from '@assay/record-matching';
 import type { DictionaryColumn } from '@assay/statistics';
 import { isEmpty, minutesPerReview, register } from '../inputs.ts';
+import { NAME_FORMS } from '../name-forms.ts';
 import { NO_TRUTH, share } from './share.ts';
 
 const LINK = 0.95;
@@ -47,7 +48,11 @@ export const model = cell({
       {
         records: register.count,
         fields: [
-          textLevels('first name', forename, { similarity: [0.92, 0.85, 0.7], termFrequency: true }),
+          textLevels('first name', forename, {
+            similarity: [0.92, 0.85, 0.7],
+            termFrequency: true,
+            forms: NAME_FORMS,
+          }),
           textLevels('surname', surname, { similarity: [0.92, 0.85, 0.7], termFrequency: true }),
           dateLevels('date of birth', dateOfBirth, { termFrequency: true }),
           ...(hasPlace ? [textLevels('place of birth', placeOfBirth, { similarity: [0.9], termFrequency: true })] : []),

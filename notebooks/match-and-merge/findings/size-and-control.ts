@@ -1,11 +1,12 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
-import { decoyControl, errorsAtSizes, namesakeRisk } from '@assay/record-matching';
-import { notComputed } from '@assay/statistics';
+import { findings, statedLimits } from '@assay/notebook';
+import { calendarParts, decoyControl, errorsAtSizes, forEachLinkedPair, namesakeRisk } from '@assay/record-matching';
+import { garwoodRate, notComputed } from '@assay/statistics';
 import {
   forenameTolerance,
   liveRegisterRecords,
   namesakeLimit,
+  type Register,
   register,
   surnameTolerance,
   yearlyGrowth,
@@ -62,6 +63,86 @@ export const controlFindings = findings({
     ];
   },
 });
+
+type Sweep = Parameters<typeof forEachLinkedPair>[0] & { readonly records: number };
+
+/** Wrong links by decade of birth: both records of a pair bear the same date, so that each falls into one decade. */
+function cohortFinding(
+  register: Register,
+  sweep: Sweep,
+  chosen: {
+    readonly forenameTolerance: number;
+    readonly surnameTolerance: number;
+    readonly liveRegisterRecords: number;
+  },
+): FindingDraft {
+  const shared = {
+    id: 'size.cohorts',
+    title: 'Wrong links to expect in the live register, by decade of birth',
+    questions: ['MM-P1'],
+    unit: 'count',
+    method: {
+      name: 'Wrong links in proportion to the pairs of one date of birth; Garwood exact Poisson interval',
+      source: 'McDonald and Levitt (2008); Garwood (1936)',
+    },
+    limitations: [
+      'Every decade is taken to grow with the register, and names to be as alike in one decade as in another.',
+      'Wrong links of one person depend on each other, so true intervals are wider.',
+    ],
+  } as const;
+  const { truth, records } = register;
+  if (truth === null) return { ...shared, notComputed: NO_TRUTH };
+  if (sweep.records < 2) return { ...shared, notComputed: notComputed('there are fewer than two records') };
+  const { codes, values } = records.dateOfBirth;
+  const decades = values.map((text) => {
+    const year = calendarParts(text)?.year;
+    return year === undefined ? 'no calendar date' : `${Math.floor(year / 10) * 10}s`;
+  });
+  const byDecade = new Map<string, { records: number; pairs: number; wrong: number }>();
+  const recordsOn = new Int32Array(values.length);
+  for (const code of codes) if (code >= 0) recordsOn[code]!++;
+  for (const [code, records] of recordsOn.entries()) {
+    const count = byDecade.get(decades[code]!) ?? { records: 0, pairs: 0, wrong: 0 };
+    count.records += records;
+    count.pairs += (records * (records - 1)) / 2;
+    byDecade.set(decades[code]!, count);
+  }
+  const isLinked = (forename: number, surname: number) =>
+    forename <= chosen.forenameTolerance && surname <= chosen.surnameTolerance;
+  forEachLinkedPair(sweep, isLinked, (left, right) => {
+    if (truth.codes[left] !== truth.codes[right]) byDecade.get(decades[codes[left]!]!)!.wrong++;
+  });
+  const live = chosen.liveRegisterRecords;
+  const growth = (live * (live - 1)) / (sweep.records * (sweep.records - 1));
+  const counts = [...byDecade.values()];
+  const perPair = garwoodRate({
+    events: counts.reduce((sum, { wrong }) => sum + wrong, 0),
+    exposure: counts.reduce((sum, { pairs }) => sum + pairs, 0),
+  });
+  return {
+    ...shared,
+    table: {
+      columns: [
+        { name: 'decade', label: 'Born in the', unit: 'text', key: true },
+        { name: 'records', label: 'Records here', unit: 'count' },
+        { name: 'pairs', label: 'Pairs of one date of birth', unit: 'count' },
+        { name: 'wrong', label: 'Wrongly linked here', unit: 'count' },
+        { name: 'live', label: 'In the live register', unit: 'count' },
+        { name: 'liveLow', label: 'from', unit: 'count' },
+        { name: 'liveHigh', label: 'to', unit: 'count' },
+      ],
+      rows: [...byDecade]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([decade, count]) => [
+          decade,
+          count.records,
+          count.pairs,
+          count.wrong,
+          ...statedLimits(perPair).map((each) => (each === null ? null : Math.round(each * count.pairs * growth))),
+        ]),
+    },
+  };
+}
 
 export const sizeFindings = findings({
   name: 'sizeFindings',
@@ -122,6 +203,7 @@ export const sizeFindings = findings({
                 ]),
               },
             },
+      cohortFinding(register, sweep, { forenameTolerance, surnameTolerance, liveRegisterRecords }),
       {
         id: 'size.unsafe',
         title: 'Records whose name is too common to merge by name and date alone',

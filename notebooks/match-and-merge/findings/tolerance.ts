@@ -219,6 +219,7 @@ function chosenFindings(row: ToleranceRow): FindingDraft[] {
       ...(errors === null ? { notComputed: NO_TRUTH } : { value: errors.overMergedPeople }),
       unit: 'count',
       people: true,
+      measure: 'people mixed with others',
       method: METHOD,
     },
     {
@@ -228,6 +229,7 @@ function chosenFindings(row: ToleranceRow): FindingDraft[] {
       ...(errors === null ? { notComputed: NO_TRUTH } : { value: errors.underMergedPeople }),
       unit: 'count',
       people: true,
+      measure: 'people scattered',
       method: METHOD,
     },
   ];

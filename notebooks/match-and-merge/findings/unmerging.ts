@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
-import { mergeTree, unmergeAudit } from '@assay/record-matching';
+import { chainAudit, mergeTree, unmergeAudit } from '@assay/record-matching';
 import { register } from '../inputs.ts';
 import { NO_TRUTH, share } from './share.ts';
 import { sweep } from './tolerance.ts';
@@ -56,6 +56,40 @@ export const unmergeFindings = findings({
               }),
             },
           },
+      {
+        id: 'unmerge.chains',
+        title: 'Profiles that stand on chains: links without which a profile falls apart',
+        questions: ['MM-Q4', 'MM-D5'],
+        table: {
+          columns: [
+            { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
+            { name: 'profiles', label: 'Profiles with several spellings', unit: 'count' },
+            { name: 'links', label: 'Links between spellings', unit: 'count' },
+            { name: 'bridges', label: 'Links that alone hold a profile together', unit: 'count' },
+            { name: 'wrongBridges', label: 'Of those, between different people', unit: 'count' },
+            { name: 'pairs', label: 'Pairs of records in one profile', unit: 'count' },
+            { name: 'chained', label: 'Of those, failing the rule directly', unit: 'count' },
+            { name: 'widest', label: 'Most edits apart in one profile', unit: 'count' },
+          ],
+          rows: [0, 1, 2, 3].map((tolerance) => {
+            const rule = (forename: number, surname: number) => Math.max(forename, surname) <= tolerance;
+            const audit = chainAudit(sweep, register.records, rule);
+            return [
+              tolerance,
+              audit.profilesOfSpellings,
+              audit.links,
+              audit.bridges,
+              audit.wrongBridges,
+              audit.pairsInProfiles,
+              audit.chainedPairs,
+              audit.widestDistance,
+            ];
+          }),
+        },
+        unit: 'count',
+        method: { name: 'Transitivity audit; bridges of the graph of spellings', source: 'Tarjan (1974)' },
+        limitations: ['The distance is not measured in profiles of more than two thousand spellings.'],
+      },
       {
         id: 'unmerge.chained',
         title: 'Of the pairs in one profile at two edits: how many do not satisfy the rule themselves',

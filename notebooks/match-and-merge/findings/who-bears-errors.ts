@@ -43,7 +43,7 @@ export const groupFindings = findings({
       } as const;
       if (truth === null) return { ...shared, notComputed: NO_TRUTH };
       if (isEmpty(column)) return { ...shared, notComputed: notComputed(`the records do not state ${of}`) };
-      return { ...shared, table: groupTable(errorsByGroup(chosenClusters, truth, column)) };
+      return { ...shared, table: groupTable(of, errorsByGroup(chosenClusters, truth, column)) };
     };
     return [
       by('groups.ethnicity', 'ethnicity', register.ethnicity),
@@ -54,18 +54,31 @@ export const groupFindings = findings({
   },
 });
 
-function groupTable(rows: readonly GroupErrorRow[]): FindingDraft['table'] & object {
+function groupTable(of: string, rows: readonly GroupErrorRow[]): FindingDraft['table'] & object {
   return {
     columns: [
-      { name: 'group', label: 'Group', unit: 'text', key: true },
-      { name: 'people', label: 'People', unit: 'count', people: true },
-      { name: 'mixed', label: 'Mixed with others', unit: 'count', people: true },
+      // Named after the characteristic, so that the gate can tell "not stated" of one from that of another.
+      { name: of.replaceAll(' ', '-'), label: 'Group', unit: 'text', key: true },
+      { name: 'people', label: 'People', unit: 'count', people: true, measure: 'people in the register' },
+      { name: 'mixed', label: 'Mixed with others', unit: 'count', people: true, measure: 'people mixed with others' },
       { name: 'mixedShare', label: 'Share mixed', unit: 'proportion', numerator: 'mixed', denominator: 'people' },
       { name: 'mixedShareLow', label: 'from', unit: 'proportion', numerator: 'mixed', denominator: 'people' },
       { name: 'mixedShareHigh', label: 'to', unit: 'proportion', numerator: 'mixed', denominator: 'people' },
-      { name: 'mixedRatio', label: 'Times the largest group', unit: 'ratio' },
-      { name: 'severalRecords', label: 'People with several records', unit: 'count', people: true },
-      { name: 'scattered', label: 'Scattered', unit: 'count', people: true },
+      {
+        name: 'mixedRatio',
+        label: 'Times the largest group',
+        unit: 'ratio',
+        numerator: 'mixed',
+        denominator: 'people',
+      },
+      {
+        name: 'severalRecords',
+        label: 'People with several records',
+        unit: 'count',
+        people: true,
+        measure: 'people with several records',
+      },
+      { name: 'scattered', label: 'Scattered', unit: 'count', people: true, measure: 'people scattered' },
       {
         name: 'scatteredShare',
         label: 'Share scattered',
@@ -87,7 +100,13 @@ function groupTable(rows: readonly GroupErrorRow[]): FindingDraft['table'] & obj
         numerator: 'scattered',
         denominator: 'severalRecords',
       },
-      { name: 'scatteredRatio', label: 'Times the largest group', unit: 'ratio' },
+      {
+        name: 'scatteredRatio',
+        label: 'Times the largest group',
+        unit: 'ratio',
+        numerator: 'scattered',
+        denominator: 'severalRecords',
+      },
     ],
     rows: rows.map((row) => [
       row.group,
@@ -160,9 +179,15 @@ export const collisionFindings = findings({
             { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
             { name: 'pairs', label: 'Pairs of different people', unit: 'count' },
             { name: 'collisions', label: 'Names within the tolerance', unit: 'count' },
-            { name: 'rate', label: 'Per million pairs', unit: 'rate-per-million' },
-            { name: 'rateLow', label: 'from', unit: 'rate-per-million' },
-            { name: 'rateHigh', label: 'to', unit: 'rate-per-million' },
+            {
+              name: 'rate',
+              label: 'Per million pairs',
+              unit: 'rate-per-million',
+              numerator: 'collisions',
+              denominator: 'pairs',
+            },
+            { name: 'rateLow', label: 'from', unit: 'rate-per-million', numerator: 'collisions', denominator: 'pairs' },
+            { name: 'rateHigh', label: 'to', unit: 'rate-per-million', numerator: 'collisions', denominator: 'pairs' },
             { name: 'ratio', label: 'Times the largest group', unit: 'ratio' },
             { name: 'ratioLow', label: 'from', unit: 'ratio' },
             { name: 'ratioHigh', label: 'to', unit: 'ratio' },

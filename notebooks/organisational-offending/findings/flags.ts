@@ -191,7 +191,13 @@ export const ladderFindings = findings({
             { name: 'share', label: 'Share', unit: 'proportion', numerator: 'wronglyFlagged', denominator: 'staff' },
             { name: 'shareLow', label: 'from', unit: 'proportion', numerator: 'wronglyFlagged', denominator: 'staff' },
             { name: 'shareHigh', label: 'to', unit: 'proportion', numerator: 'wronglyFlagged', denominator: 'staff' },
-            { name: 'ratio', label: 'Times the largest group', unit: 'ratio' },
+            {
+              name: 'ratio',
+              label: 'Times the largest group',
+              unit: 'ratio',
+              numerator: 'wronglyFlagged',
+              denominator: 'staff',
+            },
           ],
           rows: RUNGS.flatMap((rung) => {
             const wrong = new Set(

@@ -2,7 +2,7 @@ import { type Table, tableOf } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { staffRegister } from '@assay/synthetic';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addresses, records, staff, truth } from '../inputs.ts';
+import { addresses, records, reviews, staff, truth } from '../inputs.ts';
 import notebook from '../notebook.ts';
 import { computeFindings } from './compute-cells.ts';
 
@@ -25,6 +25,7 @@ describe('organisational offending', () => {
       addresses: complete(made.addresses, addresses.schema as never),
       records: complete(made.records, records.schema as never),
       truth: complete(made.truth, truth.schema as never),
+      reviews: complete({ rowCount: 0, columns: {} }, reviews.schema as never),
     });
   });
 
@@ -51,12 +52,25 @@ describe('organisational offending', () => {
 
   it('says why nothing can be judged where the truth is unknown', async () => {
     const made = staffRegister({ seed: 'test', staff: 200, people: 3000, records: 1000 });
+    const decisions = tableOf(
+      reviews.schema as never,
+      {
+        staff_id: ['s1', 's1', 's2', 's2'],
+        record_id: ['r1', 'r1', 'r2', 'r2'],
+        reviewer: ['ann', 'bo', 'ann', 'bo'],
+        decision: ['same person', 'Same person ', 'same person', 'somebody else'],
+      } as never,
+    );
     const blind = await computeFindings(notebook, {
       staff: complete(made.staff, staff.schema as never),
       addresses: complete(made.addresses, addresses.schema as never),
       records: complete(made.records, records.schema as never),
       truth: complete({ rowCount: 0, columns: {} }, truth.schema as never),
+      reviews: decisions,
     });
+    expect(blind.get('workload.agreement')!.table!.rows.map(([who, cases, same]) => [who, cases, same])).toEqual([
+      ['1 and 2', 2, 1],
+    ]);
     expect(blind.get('flags.wrong-share')!.notComputed!.reason).toContain('not known who the records are really about');
     expect(blind.get('roles.leaked')!.value).toBe(0);
   });
