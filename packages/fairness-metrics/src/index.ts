@@ -92,4 +92,13 @@ export {
   outcomeTest,
   type SearchCounts,
 } from './search/outcome-test.ts';
+export type { StopCounts } from './search/stop-counts.ts';
+export { type Mixing, mixing } from './search/threshold/mixing.ts';
+export { DEFAULT_PRIORS, type ThresholdPriors } from './search/threshold/threshold-model.ts';
+export {
+  type ThresholdRow,
+  type ThresholdTest,
+  type ThresholdTestOptions,
+  thresholdTest,
+} from './search/threshold-test.ts';
 export { type EveningStops, type VeilOfDarkness, veilOfDarkness } from './search/veil-of-darkness.ts';
