@@ -96,7 +96,14 @@ export const discretionFindings = findings({
     });
     const computed = isComputed(spread) ? spread : null;
     const none = isComputed(spread) ? '' : spread.reason;
-    const outside = (limit: number) => (computed === null ? 0 : computed.z.filter((z) => Math.abs(z) > limit).length);
+    const officerFunnel = funnel(
+      'upload.officers',
+      'Funnel of officers, by number of cases',
+      officers,
+      'place',
+      questions,
+    );
+    const outside = officerFunnel.table!.rows.filter((row) => row.at(-1) !== 'within').length;
     return [
       {
         id: 'upload.share',
@@ -159,13 +166,13 @@ export const discretionFindings = findings({
         id: 'officers.outside',
         title: 'Officers outside the limits that chance passes once in five hundred',
         questions,
-        ...statedShare({ successes: outside(3.09), total: officers.units.length }, 'officers with enough cases'),
+        ...statedShare({ successes: outside, total: officers.units.length }, 'officers with enough cases'),
         people: true,
         limitations: [
           'Officers with fewer than five cases are left out. To lie outside is a reason to ask, no finding about an officer.',
         ],
       },
-      funnel('upload.officers', 'Funnel of officers, by number of cases', officers, 'place', questions),
+      officerFunnel,
       funnel('upload.teams', 'Funnel of teams', unitsOf(cases, cases.team), 'team', questions),
       ...twoDecisions(cases),
       ...grades(cases),

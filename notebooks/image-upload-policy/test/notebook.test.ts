@@ -35,6 +35,11 @@ describe('image upload policy', async () => {
     expect(alike.get('officers.factor')!.value).toBeLessThan(1.3);
   });
 
+  it('calls as many officers outside as its funnel shows', () => {
+    const rows = found.get('upload.officers')!.table!.rows;
+    expect(found.get('officers.outside')!.numerator).toBe(rows.filter((row) => row.at(-1) !== 'within').length);
+  });
+
   it('lets found, deleted and still held share every image, and counts a deletion as no hit', () => {
     const shares = column(found, 'found.by-year', 'found').map(
       (one, at) => one + column(found, 'found.by-year', 'deleted')[at]!,
