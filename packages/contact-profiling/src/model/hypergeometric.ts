@@ -10,6 +10,7 @@ export function hypergeometric(a: number, b: number, c: number, z: number): numb
   for (let k = 0; k < 1_000_000; k++) {
     term *= (((a + k) * (b + k)) / ((c + k) * (k + 1))) * z;
     sum += term;
+    if (!Number.isFinite(term)) return Number.NaN;
     if (Math.abs(term) <= 1e-16 * Math.abs(sum) && k > Math.abs(a) - c) break;
   }
   return sum;

@@ -26,6 +26,9 @@ export interface ParetoNbdFit extends ParetoNbd {
   readonly standardErrors: readonly number[] | null;
 }
 
+/** Largest distance of the logarithms of both rates that the search may reach. */
+const FARTHEST = 4.5;
+
 /**
  * Does need end, at any time and not only at a contact? Fits Pareto/NBD by maximum likelihood; read beside `fitBgNbd`.
  * No repeat contact, or no optimum: not computed.
@@ -53,19 +56,19 @@ export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): 
     dropShape: point[2]!,
     dropRate: point[3]!,
   });
-  const found = minimise(
-    (point) => negativeAt(modelAt(point.map(Math.exp))),
-    [Math.log(0.5), Math.log(meanAge / 4), Math.log(0.6), Math.log(meanAge / 3)],
-  );
+  const negative = (point: Float64Array): number =>
+    // Far beyond, the series for ₂F₁ needs millions of terms, and one of the two gammas is all but a fixed rate.
+    !(Math.abs(point[1]! - point[3]!) <= FARTHEST && point.every((entry) => Math.abs(entry) < 16))
+      ? Number.POSITIVE_INFINITY
+      : negativeAt(modelAt(point.map(Math.exp)));
+  const start = [Math.log(0.5), Math.log(meanAge / 4), Math.log(0.6), Math.log(meanAge / 3)];
+  const found = minimise(negative, start, { maximumIterations: 80 });
   if (!isComputed(found)) return found;
   if (found.point.some((entry) => Math.abs(entry) > 14)) {
     return notComputed('the histories do not tell drop-out from a low rate: the model has no optimum within its range');
   }
   const optimum = found.point.map(Math.exp);
-  const factor = choleskyFactor(
-    hessian((point) => negativeAt(modelAt(point.map(Math.exp))), found.point),
-    4,
-  );
+  const factor = choleskyFactor(hessian(negative, found.point), 4);
   // Delta method from logarithms to the parameters.
   const covariance = factor === null ? null : choleskyInverse(factor, 4);
   return {

@@ -1,0 +1,265 @@
+import {
+  type CategoryCounts,
+  type ContactColumns,
+  type ContactProfiles,
+  countByCategory,
+  DAY_MILLISECONDS as DAY,
+  type FlagRule,
+  flaggedAt,
+  type OrderedLog,
+  oneContactPerIncident,
+  orderByPerson,
+  type Period,
+  profileContacts,
+  type RaisedFlags,
+  raiseFlags,
+  weighHarm,
+} from '@assay/contact-profiling';
+import {
+  codeList,
+  codeOf,
+  MISSING_DAY,
+  numberColumn,
+  recordedDate,
+  type Table,
+  textColumn,
+  timeColumn,
+  writtenDay,
+} from '@assay/dataset';
+import { cell } from '@assay/notebook';
+import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import {
+  contacts,
+  counting,
+  expiresAfterDays,
+  flagContacts,
+  flagDays,
+  harmWeights,
+  logEnds,
+  people,
+} from './inputs.ts';
+
+/** The log as columns, and what is recorded of its people in the order of their codes. */
+export interface Log {
+  readonly columns: ContactColumns;
+  readonly personIds: readonly string[];
+  readonly codeOfPerson: ReadonlyMap<string, number>;
+  readonly channel: DictionaryColumn;
+  readonly direction: DictionaryColumn;
+  readonly role: DictionaryColumn;
+  readonly incident: DictionaryColumn;
+  readonly area: DictionaryColumn;
+  readonly harm: Float64Array;
+  readonly harmWithoutWeight: number;
+  readonly contactsOfUnknownChannel: number;
+  /** First and last moment, and the last year. */
+  readonly whole: Period;
+  readonly lastYear: Period;
+  /** 1 where a contact counts towards frequency. */
+  readonly counted: Uint8Array;
+  readonly ordered: OrderedLog;
+}
+
+export const YEAR = 365 * DAY;
+
+export const log = cell({
+  name: 'log',
+  title: 'The log as columns',
+  needs: { contacts, harmWeights, logEnds, counting },
+  compute: ({ contacts, harmWeights, logEnds, counting }, { log }): Log => {
+    const person = textColumn(contacts, 'person_id');
+    const time = timeColumn(contacts, 'time').milliseconds;
+    const columns = { person: person.codes, people: person.values.length, time };
+    const direction = textColumn(contacts, 'direction');
+    const incident = textColumn(contacts, 'incident_id');
+    const channel = textColumn(contacts, 'channel');
+    const until = dayStart(logEnds) + DAY;
+    const first = time.reduce((least, at) => (at < least ? at : least), until - DAY);
+    const inbound = Uint8Array.from(direction.codes, (code) =>
+      // A log that does not say who began a contact is a log of calls received.
+      code === MISSING_CODE || directionOf(direction.values[code]!) === 'inbound' ? 1 : 0,
+    );
+    const own = Uint8Array.from(inbound, (flag, row) => (flag === 1 && time[row]! < until ? 1 : 0));
+    const counted =
+      counting === 'one per incident' ? oneContactPerIncident(orderByPerson(columns, own), incident) : own;
+    const { harm, withoutWeight } = harmOf(contacts, harmWeights);
+    const unknownChannels = channel.values.map((text) => codeOf(codeList('contact-channel'), text) === undefined);
+    log(`${contacts.rowCount} contacts of ${columns.people} people`);
+    return {
+      columns,
+      personIds: person.values,
+      codeOfPerson: new Map(person.values.map((id, code) => [id, code])),
+      channel,
+      direction: named(direction, directionOf),
+      role: textColumn(contacts, 'role'),
+      incident,
+      area: textColumn(contacts, 'local_policing_area'),
+      harm,
+      harmWithoutWeight: withoutWeight,
+      contactsOfUnknownChannel: channel.codes.reduce(
+        (sum, code) => sum + (code !== MISSING_CODE && unknownChannels[code] === true ? 1 : 0),
+        0,
+      ),
+      whole: { from: first, until },
+      lastYear: { from: until - YEAR, until },
+      counted,
+      ordered: orderByPerson(columns, counted),
+    };
+  },
+});
+
+function harmOf(contacts: Table, table: Table): { harm: Float64Array; withoutWeight: number } {
+  if (table.rowCount === 0) {
+    const values = numberColumn(contacts, 'harm_weight').values;
+    return {
+      harm: Float64Array.from(values, (value) => (value >= 0 ? value : 0)),
+      withoutWeight: values.reduce((sum, value) => sum + (value >= 0 ? 0 : 1), 0),
+    };
+  }
+  const offence = textColumn(table, 'offence');
+  const days = numberColumn(table, 'days').values;
+  const rows = Array.from(days, (value, row) => ({ offence: offence.values[offence.codes[row]!] ?? '', days: value }));
+  const weighed = weighHarm(textColumn(contacts, 'matter'), rows);
+  return { harm: weighed.weight, withoutWeight: weighed.withoutWeight };
+}
+
+export function dayStart(text: string): number {
+  const day = recordedDate(text)?.day;
+  if (day === undefined || day === MISSING_DAY) throw new InputError(`not a day: ${text}. Write it as 2025-03-31.`);
+  return day * DAY;
+}
+
+export function dayText(time: number): string {
+  return writtenDay(Math.floor(time / DAY)) ?? 'no date';
+}
+
+function directionOf(text: string): string {
+  const code = codeOf(codeList('contact-direction'), text);
+  return typeof code === 'string' ? code : text;
+}
+
+function named(column: DictionaryColumn, rename: (text: string) => string): DictionaryColumn {
+  const names = column.values.map(rename);
+  const values = [...new Set(names)];
+  const place = names.map((name) => values.indexOf(name));
+  return { values, codes: column.codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : place[code]!)) };
+}
+
+/** What is recorded of people, in the order of their codes in the log; people of whom nothing is recorded have gaps. */
+export interface PeopleColumns {
+  readonly group: DictionaryColumn;
+  readonly sex: DictionaryColumn;
+  readonly ageBand: DictionaryColumn;
+  readonly area: DictionaryColumn;
+  readonly vulnerability: DictionaryColumn;
+  readonly identity: DictionaryColumn;
+  readonly laterHarm: DictionaryColumn;
+}
+
+export const attributes = cell({
+  name: 'attributes',
+  title: 'What is recorded of the people',
+  needs: { log, people },
+  compute: ({ log, people }): PeopleColumns => {
+    const id = textColumn(people, 'person_id');
+    const rowOf = new Int32Array(log.columns.people).fill(-1);
+    for (let row = 0; row < people.rowCount; row++) {
+      const code = log.codeOfPerson.get(id.values[id.codes[row]!] ?? '');
+      if (code !== undefined) rowOf[code] = row;
+    }
+    const take = (name: string): DictionaryColumn => {
+      const column = textColumn(people, name);
+      return { values: column.values, codes: rowOf.map((row) => (row < 0 ? MISSING_CODE : column.codes[row]!)) };
+    };
+    return {
+      group: take('ethnic_group'),
+      sex: take('sex'),
+      ageBand: take('age_band'),
+      area: take('local_policing_area'),
+      vulnerability: take('vulnerability_marker'),
+      identity: take('identity_status'),
+      laterHarm: take('serious_harm_next_year'),
+    };
+  },
+});
+
+export const profiles = cell({
+  name: 'profiles',
+  title: 'How often each person was in contact in the last year',
+  needs: { log },
+  compute: ({ log }): ContactProfiles => profileContacts(log.columns, { period: log.lastYear, kept: log.counted }),
+});
+
+export const byDirection = cell({
+  name: 'byDirection',
+  title: 'Contacts of the last year by who began them',
+  needs: { log },
+  compute: ({ log }): CategoryCounts => countByCategory(log.columns, log.direction, { period: log.lastYear }),
+});
+
+export const byChannel = cell({
+  name: 'byChannel',
+  title: 'Inbound contacts of the last year by channel',
+  needs: { log },
+  compute: ({ log }): CategoryCounts =>
+    countByCategory(log.columns, log.channel, { period: log.lastYear, kept: log.counted }),
+});
+
+export const harmOfPeople = cell({
+  name: 'harmOfPeople',
+  title: 'Harm that came to notice in the last year, by person',
+  needs: { log },
+  compute: ({ log }): Float64Array => {
+    const sums = new Float64Array(log.columns.people);
+    const seen = new Set<string>();
+    for (let row = 0; row < log.harm.length; row++) {
+      const code = log.columns.person[row]!;
+      const time = log.columns.time[row]!;
+      if (code < 0 || !(time >= log.lastYear.from && time < log.lastYear.until)) continue;
+      const matter = log.incident.codes[row]!;
+      // The harm of one incident counts once, however many calls it took.
+      if (matter !== MISSING_CODE) {
+        const key = `${code} ${matter}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+      }
+      sums[code]! += log.harm[row]!;
+    }
+    return sums;
+  },
+});
+
+export interface Flagging {
+  readonly rule: FlagRule;
+  readonly raised: RaisedFlags;
+  /** 1 for people who were flagged in the last year. */
+  readonly inLastYear: Uint8Array;
+  /** 1 for people who bear a flag on the last day. */
+  readonly standing: Uint8Array;
+  readonly count: number;
+}
+
+export const flagging = cell({
+  name: 'flagging',
+  title: 'Whom the rule flags',
+  needs: { log, flagContacts, flagDays, expiresAfterDays },
+  compute: ({ log, flagContacts, flagDays, expiresAfterDays }): Flagging => {
+    const rule: FlagRule = {
+      name: 'the rule under discussion',
+      source: 'parameters',
+      windows: [
+        { contacts: flagContacts, days: flagDays },
+        // Twelve in three months beside five in one: the same proportion at other settings.
+        { contacts: Math.ceil(flagContacts * 2.4), days: flagDays * 3 },
+      ],
+      expiresAfterDays,
+    };
+    const raised = raiseFlags(log.ordered, rule, log.whole);
+    const standing = flaggedAt(raised, log.columns.people, log.whole.until - 1);
+    const inLastYear = new Uint8Array(log.columns.people);
+    for (const [at, code] of raised.person.entries()) {
+      if (raised.raised[at]! >= log.lastYear.from) inLastYear[code] = 1;
+    }
+    return { rule, raised, inLastYear, standing, count: standing.reduce((sum, flag) => sum + flag, 0) };
+  },
+});

@@ -1,0 +1,169 @@
+import type { FindingDraft } from '@assay/evidence';
+import { findings } from '@assay/notebook';
+import { expiresAfterDays, flagContacts, flagDays } from '../inputs.ts';
+import { directionFindings } from './coverage.ts';
+import { cardFindings, outcomeFindings } from './flags.ts';
+import { impressionFindings } from './impressions.ts';
+import { neverFindings, quietFindings } from './never.ts';
+import { responseFindings } from './response.ts';
+import { stabilityFindings } from './stability.ts';
+import { supportFindings } from './support.ts';
+
+export const guidanceFindings = findings({
+  name: 'guidanceFindings',
+  title: 'Draft guidance, each sentence from a finding',
+  needs: {
+    stabilityFindings,
+    cardFindings,
+    neverFindings,
+    quietFindings,
+    outcomeFindings,
+    supportFindings,
+    responseFindings,
+    directionFindings,
+    impressionFindings,
+    flagContacts,
+    flagDays,
+    expiresAfterDays,
+  },
+  compute: (needs): FindingDraft[] => {
+    const { flagContacts, flagDays, expiresAfterDays } = needs;
+    const drafts = [
+      ...needs.stabilityFindings,
+      ...needs.cardFindings,
+      ...needs.neverFindings,
+      ...needs.quietFindings,
+      ...needs.outcomeFindings,
+      ...needs.supportFindings,
+      ...needs.responseFindings,
+      ...needs.directionFindings,
+      ...needs.impressionFindings,
+    ];
+    const valueOf = (id: string): number | null => {
+      const value = drafts.find((draft) => draft.id === id)?.value;
+      return typeof value === 'number' ? value : null;
+    };
+    /** A sentence with a share in it; without the finding, the warning stands alone. */
+    const said = (id: string, sentence: (share: string) => string, without: string): string => {
+      const value = valueOf(id);
+      return value === null ? without : sentence(`${Math.round(value * 100)} in every 100`);
+    };
+    const rows: [string, string, string][] = [
+      [
+        'What a flag is',
+        `A flag says that a person made at least ${flagContacts} inbound contacts in ${flagDays} days, or the same pace over three such windows. It says nothing else. It does not say that the person is vulnerable, is a risk, or is a nuisance.`,
+        'settings.flagged',
+      ],
+      [
+        'How long it stands',
+        said(
+          'stability.kept',
+          (share) =>
+            `A flag ends after ${expiresAfterDays} days. Of one year’s list, ${share} are on the next: a list of last year is out of date.`,
+          `A flag ends after ${expiresAfterDays} days. Lists turn over: a list of last year is out of date.`,
+        ),
+        'stability.kept',
+      ],
+      [
+        'Luck',
+        said(
+          'stability.unsure',
+          (share) =>
+            `Of people on the list, ${share} more likely than not have a rate below the frequent one and had a bad year. Do not compare places on the list.`,
+          'Some people are on the list because of one bad year. Do not compare places on the list.',
+        ),
+        'stability.unsure',
+      ],
+      [
+        'Whose record it is',
+        said(
+          'card.doubtful',
+          (share) =>
+            `Of flagged people, ${share} have a record that was merged or may be doubled. Look at the identity line of the card before you act.`,
+          'Look at the identity line of the card before you act.',
+        ),
+        'card.doubtful',
+      ],
+      [
+        'Who is not on the list',
+        said(
+          'quiet.later-share',
+          (share) =>
+            `Of people in the log who later came to serious harm, ${share} had at most one contact in the year before. No flag is no reassurance.`,
+          'No flag is no reassurance: people most at risk may never call.',
+        ),
+        'quiet.later-share',
+      ],
+      [
+        'Words',
+        said(
+          'outcomes.nuisance',
+          (share) =>
+            `Do not write "nuisance". Of flags with that label, ${share} led to enforcement. Write what happened and what the person asked for.`,
+          'Do not write "nuisance". Write what happened and what the person asked for.',
+        ),
+        'outcomes.nuisance',
+      ],
+      [
+        'What to do',
+        said(
+          'response.never',
+          (share) =>
+            `Offer support first, and record what you did and when. Of older flags, ${share} were never acted on; to flag and do nothing is to have known and not responded.`,
+          'Offer support first, and record what you did and when. To flag and do nothing is to have known and not responded.',
+        ),
+        'response.never',
+      ],
+      [
+        'What fewer calls mean',
+        said(
+          'support.naive',
+          (share) =>
+            `Contact of people who got support fell by ${share} against their own year before. Much of that happens without any support: do not report it as a success. A person who stops calling may have lost trust.`,
+          'Contact falls after a bad year without any support: do not report it as a success. A person who stops calling may have lost trust.',
+        ),
+        'support.naive',
+      ],
+      [
+        'Calls that the force makes',
+        said(
+          'direction.changed',
+          (share) =>
+            `Calls back and contact that officers began do not count. If they did, ${share} of the list would be other people.`,
+          'Calls back and contact that officers began do not count.',
+        ),
+        'direction.changed',
+      ],
+      [
+        'Your own knowledge',
+        said(
+          'impressions.right',
+          (share) =>
+            `Of the people whom teams named from memory, ${share} were as far up the data’s list. Neither list is complete; use both, and say which you used.`,
+          'Neither memory nor data is complete; use both, and say which you used.',
+        ),
+        'impressions.right',
+      ],
+    ];
+    return [
+      {
+        id: 'guidance.draft',
+        title: 'Draft guidance for users of the dashboard',
+        questions: ['FSU-R4', 'FSU-Q3'],
+        unit: 'text',
+        table: {
+          columns: [
+            { name: 'about', label: 'About', unit: 'text', key: true },
+            { name: 'sentence', label: 'Guidance', unit: 'text' },
+            { name: 'basis', label: 'Rests on', unit: 'text' },
+          ],
+          rows,
+        },
+        method: { name: 'Sentences filled from findings', source: 'this notebook' },
+        limitations: [
+          'A draft for the stakeholder group to change. Numbers are those of the input: on invented people they are invented.',
+        ],
+      },
+    ];
+  },
+});

@@ -1,0 +1,145 @@
+import { defineNotebook } from '@assay/notebook';
+import { attributes, byChannel, byDirection, flagging, harmOfPeople, log, profiles } from './contact-log.ts';
+import { concentrationFindings } from './findings/concentration.ts';
+import { coverageFindings, directionFindings, siloFindings } from './findings/coverage.ts';
+import { cardFindings, flagRateFindings, outcomeFindings } from './findings/flags.ts';
+import { guidanceFindings } from './findings/guidance.ts';
+import { impressionFindings } from './findings/impressions.ts';
+import { neverFindings, quietFindings, seen } from './findings/never.ts';
+import { responseFindings } from './findings/response.ts';
+import { rates, settingFindings, stabilityFindings } from './findings/stability.ts';
+import { evaluation, supportFindings } from './findings/support.ts';
+import {
+  contacts,
+  counting,
+  expiresAfterDays,
+  flagContacts,
+  flagDays,
+  flags,
+  harmDays,
+  harmWeights,
+  highRate,
+  impressions,
+  listSize,
+  logEnds,
+  people,
+  placesPerMonth,
+  population,
+  programmeDate,
+  reference,
+  supportFrom,
+  truth,
+} from './inputs.ts';
+
+export default defineNotebook({
+  id: 'frequent-service-users',
+  title: 'Frequent service users: who is flagged, how sure that is, and who is never seen',
+  system: 'FSU',
+  summary:
+    'Who is often in contact, how long that lasts, what a flag leads to and for whom, whether support lowers contact, and who needs help and never calls.',
+  questions: [
+    'FSU-Q1',
+    'FSU-Q2',
+    'FSU-Q3',
+    'FSU-Q4',
+    'FSU-Q5',
+    'FSU-Q6',
+    'FSU-Q7',
+    'FSU-C1',
+    'FSU-C2',
+    'FSU-A1',
+    'FSU-R1',
+    'FSU-R2',
+    'FSU-R3',
+    'FSU-R4',
+  ],
+  inputs: [contacts, people, flags, impressions, population, truth, harmWeights],
+  parameters: [
+    logEnds,
+    counting,
+    flagContacts,
+    flagDays,
+    expiresAfterDays,
+    listSize,
+    highRate,
+    harmDays,
+    programmeDate,
+    supportFrom,
+    placesPerMonth,
+    reference,
+  ],
+  cells: [
+    log,
+    attributes,
+    profiles,
+    byDirection,
+    byChannel,
+    harmOfPeople,
+    flagging,
+    coverageFindings,
+    siloFindings,
+    directionFindings,
+    concentrationFindings,
+    rates,
+    stabilityFindings,
+    settingFindings,
+    seen,
+    neverFindings,
+    quietFindings,
+    impressionFindings,
+    flagRateFindings,
+    outcomeFindings,
+    cardFindings,
+    evaluation,
+    supportFindings,
+    responseFindings,
+    guidanceFindings,
+  ],
+  figures: [
+    {
+      id: 'fall-after-support',
+      finding: 'support.side-by-side',
+      chart: { kind: 'interval', label: 'against', value: 'fall', low: 'fallLow', high: 'fallHigh', reference: 0 },
+      caption: 'Fall in contact after support, by what it is compared with',
+      summary:
+        'Against their own year before, contact fell by {support.naive | percent}; against people with as much contact and no support, by {support.compared | percent}.',
+    },
+    {
+      id: 'flag-ratios',
+      finding: 'flags.ratios',
+      chart: {
+        kind: 'line',
+        x: 'denominator',
+        y: 'ratio',
+        series: 'group',
+        low: 'ratioLow',
+        high: 'ratioHigh',
+        logarithmic: true,
+      },
+      caption: 'Flag rates as a multiple of the reference group, on three denominators',
+      summary: 'The table below gives each ratio with its range.',
+    },
+    {
+      id: 'contacts-over-time',
+      finding: 'support.over-time',
+      chart: { kind: 'line', x: 'days', y: 'mean', series: 'side', low: 'low', high: 'high' },
+      caption: 'Contacts per person since the programme began, with and without support',
+      summary: 'The table below gives both lines with their ranges.',
+    },
+    {
+      id: 'later-harm',
+      finding: 'quiet.later',
+      chart: { kind: 'interval', label: 'contacts', value: 'share', low: 'shareLow', high: 'shareHigh' },
+      caption: 'Serious harm in the following year, by number of contacts in the last',
+      summary:
+        'Of people who came to serious harm, {quiet.later-share | per-100} had had at most one contact in the year before.',
+    },
+    {
+      id: 'waiting',
+      finding: 'response.queue',
+      chart: { kind: 'bar', x: 'month', y: 'waiting' },
+      caption: 'People flagged and waiting for a place at the end of each month',
+      summary: 'The table below gives the people newly flagged, taken on and waiting, month by month.',
+    },
+  ],
+});

@@ -1,0 +1,109 @@
+import { type Table, tableOf } from '@assay/dataset';
+import { type FindingDraft, findingProblems } from '@assay/evidence';
+import { contactLog } from '@assay/synthetic';
+import { describe, expect, it } from 'vitest';
+import * as inputs from '../inputs.ts';
+import notebook from '../notebook.ts';
+import { computeFindings } from './compute-cells.ts';
+
+const made = contactLog({ seed: 'notebook test', residents: 6000 });
+/** As the reader gives it: every field of the schema has a column, missing where the file has none. */
+function full(
+  { schema }: { readonly schema: Parameters<typeof tableOf>[0] },
+  values: Readonly<Record<string, readonly (string | number | null)[]>>,
+): Table {
+  const rows = Object.values(values)[0]?.length ?? 0;
+  const columns = schema.fields.map(({ name }) => [name, values[name] ?? new Array<null>(rows).fill(null)]);
+  return tableOf(schema, Object.fromEntries(columns));
+}
+const empty = (input: { readonly schema: Parameters<typeof tableOf>[0] }) => full(input, {});
+const given = {
+  contacts: made.contacts,
+  people: made.people,
+  flags: made.flags,
+  impressions: made.impressions,
+  population: made.population,
+  truth: made.truth,
+  harmWeights: empty(inputs.harmWeights),
+};
+
+describe('frequent service users', () => {
+  it('answers every question of the panel, each finding well formed', async () => {
+    const found = await computeFindings(notebook, given);
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+    const answered = new Set([...found.values()].flatMap(({ questions }) => questions));
+    expect(notebook.questions.filter((id) => !answered.has(id))).toEqual([]);
+    expect(found.get('card.examples')!.table!.columns[0]).toMatchObject({ identifiesPerson: true });
+    expect(valueOf(found, 'support.naive')).toBeGreaterThan(valueOf(found, 'support.true'));
+    expect(valueOf(found, 'never.at-least')).toBeGreaterThan(0);
+  });
+
+  it('says why where flags, impressions, support or residents are not given', async () => {
+    const found = await computeFindings(notebook, {
+      ...given,
+      flags: empty(inputs.flags),
+      impressions: empty(inputs.impressions),
+      population: empty(inputs.population),
+      truth: empty(inputs.truth),
+    });
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+    expect(found.get('outcomes.nuisance')!.notComputed!.reason).toContain('no table of flags');
+    expect(found.get('impressions.right')!.notComputed!.reason).toContain('no team was asked');
+    expect(found.get('support.compared')!.notComputed!.reason).toContain('no record of who was offered support');
+    expect(found.get('guidance.draft')!.table!.rows).toHaveLength(10);
+  });
+
+  it('leaves out and counts future dates, unknown people and times; names an unknown channel', async () => {
+    const contacts = log([
+      ['a', '2025-01-01T10:00:00Z', '999', 'inbound'],
+      ['a', '2031-01-01T10:00:00Z', '101', 'inbound'],
+      [null, '2025-01-02T10:00:00Z', '101', 'inbound'],
+      ['b', null, '101', 'inbound'],
+      ['b', '2025-01-03T10:00:00Z', 'carrier pigeon', null],
+    ]);
+    const found = await computeFindings(notebook, { ...given, contacts });
+    expect(found.get('log.left-out')!.table!.rows.map((row) => row[1])).toEqual([1, 1, 1, 1, 5]);
+    expect(found.get('log.people')!.value).toBe(2);
+    expect(found.get('log.contacts')!.value).toBe(2);
+  });
+
+  it('holds a log with no repeat contact', async () => {
+    const contacts = log(
+      Array.from({ length: 40 }, (_, at) => [`p${at}`, '2025-01-01T10:00:00Z', '101', 'inbound'] as const),
+    );
+    const found = await computeFindings(notebook, { ...given, contacts });
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+    expect(found.get('never.at-least')!.notComputed!.reason).toBe('nobody was in contact exactly twice');
+    expect(found.get('settings.flagged')!.value).toBe(0);
+  });
+
+  it('counts several calls on one incident once when told to, and weighs harm by a table', async () => {
+    const every = await computeFindings(notebook, given);
+    const once = await computeFindings(
+      notebook,
+      {
+        ...given,
+        harmWeights: tableOf(inputs.harmWeights.schema, { offence: ['Violence', 'theft'], days: [100, 10] }),
+      },
+      { counting: 'one per incident' },
+    );
+    expect(valueOf(once, 'log.contacts')).toBeLessThan(valueOf(every, 'log.contacts'));
+    const unweighed = once.get('log.left-out')!.table!.rows.at(-1)![1] as number;
+    expect(unweighed).toBeGreaterThan(0);
+  });
+});
+
+function valueOf(found: ReadonlyMap<string, FindingDraft>, id: string): number {
+  const value = found.get(id)?.value;
+  if (typeof value !== 'number') throw new Error(`${id}: ${found.get(id)?.notComputed?.reason}`);
+  return value;
+}
+
+function log(rows: readonly (readonly [string | null, string | null, string, string | null])[]): Table {
+  return full(inputs.contacts, {
+    person_id: rows.map(([person]) => person),
+    time: rows.map(([, time]) => time),
+    channel: rows.map(([, , channel]) => channel),
+    direction: rows.map(([, , , direction]) => direction),
+  });
+}
