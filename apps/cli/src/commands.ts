@@ -18,6 +18,10 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   pdf: async () => (await import('./command/pdf.ts')).pdf,
   atrs: async () => (await import('./command/atrs.ts')).atrs,
   serve: async () => (await import('./command/serve.ts')).serve,
+  attach: async () => (await import('./command/attach.ts')).attach,
+  backup: async () => (await import('./command/backup.ts')).backup,
+  restore: async () => (await import('./command/restore.ts')).restore,
+  completions: async () => (await import('./command/completions.ts')).completions,
 };
 
 export const commandNames: readonly string[] = Object.keys(loaders);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { TrustedSigner } from '@assay/evidence';
 import { type DatasetFiles, datasetFiles } from '@assay/notebook/run';
 import { html } from '@assay/report';
 import { InputError } from '@assay/statistics';
@@ -44,6 +45,8 @@ export interface AppOptions {
   readonly datasetFiles?: DatasetFiles;
   /** Hashes of the files that a dataset's generator makes; without it no input counts as synthetic. */
   readonly generatedHashes?: GeneratedHashes;
+  /** Whose signatures on packs count. */
+  readonly signers?: readonly TrustedSigner[];
   /** Takes one line per request. */
   readonly accessLog?: (line: string) => void;
   /** Milliseconds since 1970. */
@@ -82,6 +85,7 @@ export function createApp(options: AppOptions): App {
     uploads,
     forms: formTokens(store),
     generatedHashes: options.generatedHashes ?? (async () => new Set()),
+    signers: options.signers ?? [],
     mayPost: postLimit,
     mayRead: (person, { id }) => mayReadRun(person, id),
     mayReadRun,
@@ -105,8 +109,9 @@ export function createApp(options: AppOptions): App {
   });
   app.use(csrf());
   const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => tooLarge(c as WorkbenchContext) });
-  app.use('/notebooks/:slug/runs', limit(mostUploadBytes + smallBody));
-  app.use((c, next) => (/^\/notebooks\/[^/]+\/runs$/.test(c.req.path) ? next() : limit(smallBody)(c, next)));
+  const takesFiles = /^\/(?:notebooks\/[^/]+\/runs|submissions\/[^/]+\/packs)$/;
+  const [large, small] = [limit(mostUploadBytes + smallBody), limit(smallBody)];
+  app.use((c, next) => (takesFiles.test(c.req.path) ? large : small)(c, next));
   app.route('/', frontRoutes(workbench));
   app.route('/questions', questionRoutes(workbench));
   app.route('/submissions', submissionRoutes(workbench));

@@ -1,3 +1,4 @@
+import type { TrustedSigner } from '@assay/evidence';
 import type { ReportSource } from '@assay/report';
 import type { Context } from 'hono';
 import type { Person } from './people/person.ts';
@@ -21,6 +22,7 @@ export interface Workbench {
   readonly uploads: UploadShelf;
   readonly forms: FormTokens;
   readonly generatedHashes: GeneratedHashes;
+  readonly signers: readonly TrustedSigner[];
   /** False where a person sent too many forms within a minute. */
   mayPost(person: string): boolean;
   /** Whether a person may see a run: members only what was released. */

@@ -146,8 +146,9 @@ describe('what does not exist', () => {
 
   it('is told apart from a failure, which shows an incident and no inside', async () => {
     const seen: string[] = [];
+    const elsewhere = makeHome();
     const failing = createApp({
-      home,
+      home: elsewhere.home,
       identify: () => {
         throw new Error('secret inside');
       },
@@ -159,6 +160,7 @@ describe('what does not exist', () => {
     expect(text).not.toContain('secret inside');
     expect(text).toContain(seen[0]);
     await failing.close();
+    elsewhere.remove();
   });
 });
 

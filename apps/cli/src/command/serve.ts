@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { InputError } from '@assay/statistics';
 import { serveWorkbench, type TrustedProxy, trustedProxy } from '@assay/workbench';
 import type { Command, Context, ExitCode } from '../command.ts';
+import { trustedSigners } from '../pack/trusted-signers.ts';
+import { generatedHashes, madeDatasetFiles } from '../place/make-datasets.ts';
 import { readWhole } from '../words/read-pairs.ts';
 
 export const serve: Command = {
@@ -14,6 +16,7 @@ export const serve: Command = {
     host: { takes: 'one', help: 'address to listen on (default 127.0.0.1)' },
     people: { takes: 'one', help: 'JSON with header, proxies and people: who the log-in proxy names, and their roles' },
   },
+  examples: ['assay serve --port 4200', 'assay serve --host 0.0.0.0 --people people.json'],
   words: { least: 0, most: 0 },
   async run(given, context) {
     return serveUntilInterrupted(context, readWhole('port', given.one('port')), given.one('host'), given.one('people'));
@@ -22,13 +25,17 @@ export const serve: Command = {
 
 /** Listens, says where, and closes when the user interrupts. */
 export async function serveUntilInterrupted(
-  { home, cwd, stdout, stderr, signal, env }: Context,
+  context: Context,
   port: number | null,
   host: string | null,
   people: string | null = null,
 ): Promise<ExitCode> {
+  const { home, cwd, stdout, stderr, signal, env } = context;
   const served = await serveWorkbench({
     home,
+    datasetFiles: madeDatasetFiles(context),
+    signers: trustedSigners(context, null),
+    generatedHashes: (dataset) => generatedHashes(context, dataset),
     ...(people === null ? {} : { identify: trustedProxy(readPeople(resolve(cwd, people))) }),
     ...(port === null ? {} : { port }),
     ...(host === null ? {} : { host }),

@@ -1,20 +1,40 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { compareResults } from '@assay/evidence';
+import { fileLinks, type Html, html, reportBody } from '@assay/report';
 import { Hono } from 'hono';
+import { type CheckedPack, checkPack } from '../pack/check-pack.ts';
+import { instantText } from '../page/date-text.ts';
+import { driftTable } from '../page/drift-table.ts';
+import { selectField } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
+import { respond } from '../page/respond.ts';
+import { certificateText } from '../run/certificate-text.ts';
 import { packPath } from '../store/packs.ts';
-import { runOfPack } from '../store/submissions.ts';
-import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
+import { packsOfNotebook, runOfPack } from '../store/submissions.ts';
+import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 
-/** Attached packs by digest, for whoever may read the run they stand on. */
-export function packRoutes({ store, mayReadRun }: Workbench): Hono<WorkbenchEnvironment> {
+/** Attached packs by digest, for whoever may read the run they stand on: the report inside, the zip, what changed. */
+export function packRoutes({ store, mayReadRun, signers }: Workbench): Hono<WorkbenchEnvironment> {
   const routes = new Hono<WorkbenchEnvironment>();
+  /** A kept pack never changes, so it is checked once; the last few stay in memory. */
+  const opened = new Map<string, CheckedPack>();
+  const pathFor = (c: WorkbenchContext, digest: string): string | null => {
+    const run = runOfPack(store, digest);
+    return run === null || !mayReadRun(c.get('person'), run) ? null : packPath(store, digest);
+  };
+  const open = (digest: string, path: string): CheckedPack => {
+    const pack = opened.get(digest) ?? checkPack(readFileSync(path), signers);
+    opened.set(digest, pack);
+    if (opened.size > packsInMemory) opened.delete(opened.keys().next().value!);
+    return pack;
+  };
+
   routes.get('/:file{[0-9a-f]{64}\\.zip}', async (c) => {
     const digest = c.req.param('file').slice(0, 64);
-    const path = packPath(store, digest);
-    const run = runOfPack(store, digest);
-    if (path === null || run === null || !mayReadRun(c.get('person'), run)) return notFound(c, 'pack');
+    const path = pathFor(c, digest);
+    if (path === null) return notFound(c, 'pack');
     const { size } = await stat(path);
     c.header('Content-Type', 'application/zip');
     c.header('Content-Length', String(size));
@@ -22,5 +42,73 @@ export function packRoutes({ store, mayReadRun }: Workbench): Hono<WorkbenchEnvi
     c.header('Cache-Control', 'private, no-cache');
     return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream);
   });
+
+  routes.get('/:digest{[0-9a-f]{64}}', (c) => {
+    const digest = c.req.param('digest');
+    const path = pathFor(c, digest);
+    if (path === null) return notFound(c, 'pack');
+    const pack = open(digest, path);
+    const { source } = pack.content;
+    return respond(c, {
+      title: source.notebook.title,
+      section: 'submissions',
+      above: [{ href: '/submissions', text: 'Submissions' }],
+      before: packNote(digest, pack),
+      main: reportBody(source, {
+        view: 'technical',
+        links: {
+          ...fileLinks,
+          plain: '#main',
+          technical: '#main',
+          finding: (id) => `#finding-${id}`,
+          question: (question) => `/questions/${question}`,
+        },
+      }),
+    });
+  });
+
+  routes.get('/:digest{[0-9a-f]{64}}/changes', (c) => {
+    const digest = c.req.param('digest');
+    const path = pathFor(c, digest);
+    if (path === null) return notFound(c, 'pack');
+    const pack = open(digest, path);
+    const others = packsOfNotebook(store, pack.notebook).filter(
+      (each) => each.pack !== digest && mayReadRun(c.get('person'), each.run),
+    );
+    const since = others.find((each) => each.pack === c.req.query('since'))?.pack ?? null;
+    const before = since === null ? null : open(since, packPath(store, since)!);
+    const report = before === null ? null : compareResults(before.content.results, pack.content.results);
+    return respond(c, {
+      title: `What changed: ${pack.content.source.notebook.title}`,
+      section: 'submissions',
+      above: [{ href: `/packs/${digest}`, text: pack.content.source.notebook.title }],
+      main: html`<h1>What changed</h1>
+<p class="lead">${pack.content.source.notebook.title}, pack <span class="mono">${pack.bears.slice(0, 12)}</span></p>
+${
+  others.length === 0
+    ? html`<p>There is no other pack to compare with.</p>`
+    : html`<form method="get" action="/packs/${digest}/changes">${selectField({ name: 'since', label: 'Since the pack', value: since, options: others.map((each) => ({ value: each.pack!, text: `${(each.bears ?? each.pack!).slice(0, 12)}, version ${each.version}, ${instantText(each.attachedAt)}` })) })}
+<div class="actions"><button class="button secondary" type="submit">Compare</button></div></form>`
+}
+${
+  report &&
+  html`<h2>In a sentence</h2><p>${certificateText(report).text}</p>
+<h2>Number by number</h2>${driftTable(report)}`
+}`,
+    });
+  });
+
   return routes;
+}
+
+const packsInMemory = 8;
+
+/** Which pack this is, and who signed it. */
+function packNote(digest: string, { bears, signatures }: CheckedPack): Html {
+  return html`<div class="note"><p>From the evidence pack <span class="mono">${bears.slice(0, 12)}</span>, as it was released. <a href="/packs/${digest}.zip">Download the pack</a> · <a href="/packs/${digest}/changes">What changed</a></p>
+<p>${
+    signatures.length === 0
+      ? 'Nobody has signed it.'
+      : `Signed by ${signatures.map(({ signer, role }) => `${signer} (${role})`).join(', ')}.`
+  }</p></div>`;
 }

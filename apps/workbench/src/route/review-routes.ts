@@ -126,7 +126,7 @@ ${
         const text = fields.text('text');
         if (kind === 'disclosure' && verdict === 'release') {
           if (text === '') throw new InputError('the reason is empty. Say why the run may be read.');
-          const { findings, memory } = await releaseFindings(store, run, workbench.generatedHashes);
+          const { findings, memory } = await releaseFindings(workbench, run);
           addRelease(store, person, { run: run.id, findings, memory, text });
         } else if (kind === 'disclosure' && verdict === 'withhold') {
           append(store, person, { kind, run: run.id, verdict, text });

@@ -1,13 +1,15 @@
-import { html } from '@assay/report';
+import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
+import { checkPack } from '../pack/check-pack.ts';
 import { dayText, instantText } from '../page/date-text.ts';
 import { entryList } from '../page/entry-list.ts';
 import { form, onForm, selectField, textField } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
 import { answersOf } from '../project/answers.ts';
-import { append, type EntryKind, entriesOfSubmission } from '../store/entries.ts';
+import { append, type EntryKind, entriesOfSubmission, openActions } from '../store/entries.ts';
+import { attachPack } from '../store/packs.ts';
 import {
   type Attachment,
   addSubmission,
@@ -103,10 +105,9 @@ ${form(workbench, person, { action: '/submissions', body, submit: 'Start' })}`,
         (kind === 'recommendation' || kind === 'action') &&
         (found.meeting === null || minute.includes(dayText(found.meeting))),
     );
-    const evidence = attachments(store, found.id).filter(({ run }) => {
-      const entry = workbench.runs.find(run);
-      return entry !== null && workbench.mayRead(person, entry);
-    });
+    const evidence = attachments(store, found.id).filter(
+      ({ run, pack }) => (pack !== null || workbench.runs.find(run) !== null) && workbench.mayReadRun(person, run),
+    );
     return respond(c, {
       title: found.title,
       section: 'submissions',
@@ -123,14 +124,7 @@ ${system && html`<p class="lead">${system.description}</p>`}
 ${
   evidence.length === 0
     ? html`<p>No evidence is attached${person.role === 'member' && ' that has been released'}.</p>`
-    : html`<ul>${evidence.map(
-        (each) =>
-          html`<li><a href="/reports/${each.run}">${each.notebook}, version ${each.version}</a> <span class="quiet small">attached by ${each.attachedBy}, ${instantText(each.attachedAt)}${each.pack !== null && html` · <a href="/packs/${each.pack}.zip">pack <span class="mono">${each.pack.slice(0, 12)}</span></a>`}</span>${
-            each.version > 1 &&
-            previous(evidence, each) !== null &&
-            html` · <a href="/reports/${each.run}/changes?since=${previous(evidence, each)}">what changed since version ${each.version - 1}</a>`
-          }</li>`,
-      )}</ul>`
+    : html`<ul>${evidence.map((each) => evidenceItem(evidence, each))}</ul>`
 }
 <h2>Questions it must answer</h2>
 <dl class="summary-list">${submissionQuestions(store, found.id)
@@ -173,8 +167,13 @@ ${recordForms(workbench, person, found)}`
       const due = fields.text('due');
       if (due !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(due))
         throw new InputError(`date is no date: ${due.slice(0, 20)}. Write it as 2025-03-05.`);
+      const answers = fields.text('answers');
+      const isOpen = openActions(entriesOfSubmission(store, found.id)).some(({ id }) => String(id) === answers);
+      if (kind === 'action-done' && !isOpen)
+        throw new InputError('the action is none, or is done already. Choose one of the list.');
       append(store, person, {
         kind,
+        ...(kind === 'action-done' ? { answers: Number(answers) } : {}),
         submission: found.id,
         text: fields.text('text'),
         ...(verdict === null ? {} : { verdict }),
@@ -195,10 +194,30 @@ ${recordForms(workbench, person, found)}`
     })(c),
   );
 
+  routes.post('/:id/packs', (c) =>
+    onForm(workbench, async (context, fields, person) => {
+      const found = submission(store, context.req.param('id') ?? '');
+      if (found === null || person.role !== 'analyst') return notFound(context, 'submission');
+      const file = fields.file('pack');
+      if (file === null) throw new InputError('no pack was sent. Choose the zip that assay export wrote.');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      attachPack(store, person.id, { bytes, submission: found.id, pack: checkPack(bytes, workbench.signers) });
+      return context.redirect(`/submissions/${found.id}`, 303);
+    })(c),
+  );
+
   return routes;
 }
 
-/** The run that the version before this one stands on, where it may be read. */
-function previous(evidence: readonly Attachment[], { notebook, version }: Attachment): string | null {
-  return evidence.find((each) => each.notebook === notebook && each.version === version - 1)?.run ?? null;
+/** One version of the evidence: its report, its pack by the digest that minutes quote, and what changed since the version before. */
+function evidenceItem(evidence: readonly Attachment[], each: Attachment): Html {
+  const { notebook, version, run, pack, bears, attachedBy, attachedAt } = each;
+  const before = evidence.find((other) => other.notebook === notebook && other.version === version - 1);
+  const changes =
+    before === undefined
+      ? null
+      : pack !== null && before.pack !== null
+        ? `/packs/${pack}/changes?since=${before.pack}`
+        : `/reports/${run}/changes?since=${before.run}`;
+  return html`<li><a href="${pack === null ? `/reports/${run}` : `/packs/${pack}`}">${notebook}, version ${version}</a> <span class="quiet small">attached by ${attachedBy}, ${instantText(attachedAt)}${pack !== null && html` · <a href="/packs/${pack}.zip">pack <span class="mono">${(bears ?? pack).slice(0, 12)}</span></a>`}</span>${changes !== null && html` · <a href="${changes}">what changed since version ${version - 1}</a>`}</li>`;
 }

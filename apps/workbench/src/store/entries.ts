@@ -77,6 +77,12 @@ export function entriesOfSubmission({ database }: Store, id: string): readonly E
   return database.all('SELECT * FROM entry WHERE submission = ? ORDER BY id', id).map(entryOf);
 }
 
+/** Actions of which no later entry says that they are done. */
+export function openActions(entries: readonly Entry[]): readonly Entry[] {
+  const done = new Set(entries.flatMap(({ kind, answers }) => (kind === 'action-done' ? [answers] : [])));
+  return entries.filter(({ id, kind }) => kind === 'action' && !done.has(id));
+}
+
 export function entriesOfRun({ database }: Store, run: string): readonly Entry[] {
   return database.all('SELECT * FROM entry WHERE run = ? ORDER BY id', run).map(entryOf);
 }
