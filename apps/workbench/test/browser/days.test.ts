@@ -114,7 +114,8 @@ describe.skipIf(found.path === null)(
       await page.click('a:has-text("MM-P1")');
       expect(await page.textContent('main')).toContain('Records in the file');
       await page.click('a:has-text("Records in the file")');
-      expect(await page.textContent('.answer')).toContain('4');
+      // Four records are too few to be told: the disclosure gate hides the count, and the page says so.
+      expect(await page.textContent('.answer')).toContain('[c]');
       await page.goto(`${served.url}reports/${run}`);
       await page.click('text=To print');
       expect((await page.pdf({ format: 'A4' })).subarray(0, 4).toString()).toBe('%PDF');
