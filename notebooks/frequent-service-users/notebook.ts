@@ -1,8 +1,9 @@
 import { defineNotebook } from '@assay/notebook';
 import { attributes, byChannel, byDirection, flagging, harmOfPeople, log, profiles } from './contact-log.ts';
+import { cardFindings } from './findings/card.ts';
 import { concentrationFindings } from './findings/concentration.ts';
 import { coverageFindings, directionFindings, siloFindings } from './findings/coverage.ts';
-import { cardFindings, flagRateFindings, outcomeFindings } from './findings/flags.ts';
+import { flagRateFindings, outcomeFindings } from './findings/flags.ts';
 import { guidanceFindings } from './findings/guidance.ts';
 import { impressionFindings } from './findings/impressions.ts';
 import { neverFindings, quietFindings, seen } from './findings/never.ts';

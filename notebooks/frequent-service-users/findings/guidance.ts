@@ -1,8 +1,9 @@
 import type { FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { expiresAfterDays, flagContacts, flagDays } from '../inputs.ts';
+import { cardFindings } from './card.ts';
 import { directionFindings } from './coverage.ts';
-import { cardFindings, outcomeFindings } from './flags.ts';
+import { outcomeFindings } from './flags.ts';
 import { impressionFindings } from './impressions.ts';
 import { neverFindings, quietFindings } from './never.ts';
 import { responseFindings } from './response.ts';

@@ -27,7 +27,7 @@ export interface ParetoNbdFit extends ParetoNbd {
 }
 
 /** Largest distance of the logarithms of both rates that the search may reach. */
-const FARTHEST = 4.5;
+const FARTHEST = 7;
 
 /**
  * Does need end, at any time and not only at a contact? Fits Pareto/NBD by maximum likelihood; read beside `fitBgNbd`.
@@ -62,7 +62,7 @@ export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): 
       ? Number.POSITIVE_INFINITY
       : negativeAt(modelAt(point.map(Math.exp)));
   const start = [Math.log(0.5), Math.log(meanAge / 4), Math.log(0.6), Math.log(meanAge / 3)];
-  const found = minimise(negative, start, { maximumIterations: 80 });
+  const found = minimise(negative, start, { maximumIterations: 150 });
   if (!isComputed(found)) return found;
   if (found.point.some((entry) => Math.abs(entry) > 14)) {
     return notComputed('the histories do not tell drop-out from a low rate: the model has no optimum within its range');
