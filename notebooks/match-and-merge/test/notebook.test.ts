@@ -1,22 +1,21 @@
+import { tableOf } from '@assay/dataset';
 import { findingProblems } from '@assay/evidence';
+import { computeFindings } from '@assay/notebook';
 import { describe, expect, it } from 'vitest';
 import { people, reviews } from '../inputs.ts';
 import notebook from '../notebook.ts';
-import { computeFindings, tableOf } from './compute-cells.ts';
 
 const register = (entity: readonly (string | null)[]) =>
-  tableOf(people.schema.fields, {
+  tableOf(people.schema, {
     first_name: ['Amina', 'Aminah', 'Amina', 'Zoe'],
     surname: ['Hussain', 'Husain', 'Hussain', 'Lee'],
     date_of_birth: ['1990-02-01', '1990-02-01', '1990-02-01', null],
     entity,
   });
 
-const noReviews = tableOf(reviews.schema.fields, {});
-
 describe('match and merge', () => {
   it('states pairs and people at every tolerance', async () => {
-    const found = await computeFindings(notebook, { people: register(['a', 'a', 'b', 'c']), reviews: noReviews });
+    const found = await computeFindings(notebook, { people: register(['a', 'a', 'b', 'c']) });
     expect([...found.values()].flatMap(findingProblems)).toEqual([]);
     const pairs = found.get('tolerance.pairs')!.table!;
     expect(pairs.rows[0]!.slice(0, 5)).toEqual([0, 0, 0, 1, 1]);
@@ -26,14 +25,14 @@ describe('match and merge', () => {
   });
 
   it('says why errors cannot be counted where the true persons are unknown', async () => {
-    const found = await computeFindings(notebook, { people: register([null, null, null, null]), reviews: noReviews });
+    const found = await computeFindings(notebook, { people: register([null, null, null, null]) });
     expect(found.get('tolerance.pairs')!.notComputed!.reason).toContain('do not say which person');
     expect(found.get('tolerance.links')!.table!.rows).toHaveLength(16);
   });
 
   it('reads the sheet as three reviewers filled it in, at worst, by majority and at best', async () => {
     const unknown = register([null, null, null, null]);
-    const blind = await computeFindings(notebook, { people: unknown, reviews: noReviews });
+    const blind = await computeFindings(notebook, { people: unknown });
     expect(blind.get('clerical.readings')!.notComputed!.reason).toContain('nobody has looked');
     const { columns, rows } = blind.get('clerical.sheet')!.table!;
     expect(columns.filter((column) => column.identifiesPerson).map(({ name }) => name)).toEqual([
@@ -45,7 +44,7 @@ describe('match and merge', () => {
     const votes = rows.flatMap(([, a, b], place) =>
       ['x', 'y', 'z'].map((reviewer, index) => ({ a, b, reviewer, said: index + place < 3 ? 'yes' : 'cannot tell' })),
     );
-    const filled = tableOf(reviews.schema.fields, {
+    const filled = tableOf(reviews.schema, {
       // The other way round is the same pair.
       record_a: votes.map(({ b }) => `${b}`),
       record_b: votes.map(({ a }) => `${a}`),

@@ -1,31 +1,20 @@
-import { type Table, tableOf } from '@assay/dataset';
+import { tableOf } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
+import { computeFindings } from '@assay/notebook';
 import { staffRegister } from '@assay/synthetic';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addresses, records, reviews, staff, truth } from '../inputs.ts';
+import { reviews } from '../inputs.ts';
 import notebook from '../notebook.ts';
-import { computeFindings } from './compute-cells.ts';
-
-type Fields = readonly { readonly name: string; readonly type: 'text' | 'number' | 'date' | 'time' }[];
-
-/** Every field of the schema; one that the table lacks is missing in every row, as the runner hands it over. */
-function complete(table: Table, schema: { readonly fields: Fields; readonly name: string }): Table {
-  const missing = schema.fields.filter(({ name }) => !Object.hasOwn(table.columns, name));
-  const texts = Object.fromEntries(missing.map(({ name }) => [name, new Array<null>(table.rowCount).fill(null)]));
-  const empty = tableOf({ ...schema, title: '', fields: missing } as never, texts as never);
-  return { rowCount: table.rowCount, columns: { ...table.columns, ...empty.columns } };
-}
 
 describe('organisational offending', () => {
-  let found: Map<string, FindingDraft>;
+  let found: ReadonlyMap<string, FindingDraft>;
   beforeAll(async () => {
     const made = staffRegister({ seed: 'test', staff: 1500, people: 20_000, records: 12_000, namesakeShare: 0.01 });
     found = await computeFindings(notebook, {
-      staff: complete(made.staff, staff.schema as never),
-      addresses: complete(made.addresses, addresses.schema as never),
-      records: complete(made.records, records.schema as never),
-      truth: complete(made.truth, truth.schema as never),
-      reviews: complete({ rowCount: 0, columns: {} }, reviews.schema as never),
+      staff: made.staff,
+      addresses: made.addresses,
+      records: made.records,
+      truth: made.truth,
     });
   });
 
@@ -62,10 +51,9 @@ describe('organisational offending', () => {
       } as never,
     );
     const blind = await computeFindings(notebook, {
-      staff: complete(made.staff, staff.schema as never),
-      addresses: complete(made.addresses, addresses.schema as never),
-      records: complete(made.records, records.schema as never),
-      truth: complete({ rowCount: 0, columns: {} }, truth.schema as never),
+      staff: made.staff,
+      addresses: made.addresses,
+      records: made.records,
       reviews: decisions,
     });
     expect(blind.get('workload.agreement')!.table!.rows.map(([who, cases, same]) => [who, cases, same])).toEqual([

@@ -4,12 +4,14 @@ import { randomStream } from '@assay/statistics';
 import type { Cell, Need } from './cell.ts';
 import type { Notebook } from './define-notebook.ts';
 import type { ParameterValue } from './parameter.ts';
+import { emptyTable, withAllFields } from './run/empty-table.ts';
 
 /**
  * What does a notebook state of these tables? Computes its cells in this process, for tests and trials; a run that others may
  * rely on is made by `runNotebook`.
  *
- * Parameters that are not given have their defaults; an input without a table is `undefined`.
+ * Parameters that are not given have their defaults; an input without a table is empty, and a field that a table lacks is missing
+ * in every row, as in a run.
  */
 export async function computeFindings(
   notebook: Notebook,
@@ -19,7 +21,10 @@ export async function computeFindings(
 ): Promise<ReadonlyMap<string, FindingDraft>> {
   const values = new Map<Cell, unknown>();
   const provide = async (need: Need): Promise<unknown> => {
-    if (need.kind === 'input') return tables[need.name];
+    if (need.kind === 'input') {
+      const table = tables[need.name];
+      return table === undefined ? emptyTable(need.schema) : withAllFields(table, need.schema);
+    }
     if ('default' in need) return parameters[need.name] ?? need.default;
     if (!values.has(need)) {
       const provided: Record<string, unknown> = {};

@@ -1,7 +1,8 @@
 import type { Table } from '@assay/dataset';
+import { MISSING_DAY } from '@assay/dataset';
 import { drawExponential, type RandomStream } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
-import { dateColumn, identifierColumn, identifiers, MISSING_DAY, textColumn } from '../table/columns.ts';
+import { dateColumn, identifierColumn, identifiers, textColumn } from '../table/columns.ts';
 import { attritionStages, type DataIntegritySettings, integrityOffences } from './settings.ts';
 
 const OFFENCE_WEIGHTS = [0.24, 0.08, 0.3, 0.14, 0.24];

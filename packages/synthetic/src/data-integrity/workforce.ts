@@ -1,8 +1,9 @@
 import type { Table } from '@assay/dataset';
+import { MISSING_DAY } from '@assay/dataset';
 import { drawExponential, drawNormal, type RandomStream } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { broadGroups } from '../residents/area-residents.ts';
-import { dateColumn, identifiers, MISSING_DAY, numberColumn, rowNumbers, textColumn } from '../table/columns.ts';
+import { dateColumn, identifiers, numberColumn, rowNumbers, textColumn } from '../table/columns.ts';
 import { checkResults, type DataIntegritySettings, staffDepartments, trainingKinds } from './settings.ts';
 
 const GROUP_WEIGHTS = [0.82, 0.03, 0.1, 0.04, 0.01];
