@@ -57,14 +57,23 @@ export function profileContacts(columns: ContactColumns, options: ProfileOptions
   return { contacts, first, last, peopleInContact, contactsCounted, leftOut };
 }
 
+/** `addContact` written out: a call in this loop costs a third of its time. */
 function addAll(state: Float64Array, { person, people, time }: ContactColumns, from: number, until: number): number {
+  const rows = person.length;
   let counted = 0;
-  for (let row = 0; row < person.length; row++) {
+  for (let row = 0; row < rows; row++) {
     const code = person[row]!;
     const at = time[row]!;
     if (code < 0 || code >= people || !(at >= from && at < until)) continue;
     counted++;
-    addContact(state, code * 4, at);
+    const base = code * 4;
+    const before = state[base]!;
+    state[base] = before + 1;
+    if (before === 0) {
+      state[base + 1] = at;
+      state[base + 2] = at;
+    } else if (at > state[base + 2]!) state[base + 2] = at;
+    else if (at < state[base + 1]!) state[base + 1] = at;
   }
   return counted;
 }
