@@ -1,10 +1,10 @@
 import { type Table, tableOf } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
+import { computeFindings } from '@assay/notebook';
 import { contactLog } from '@assay/synthetic';
 import { describe, expect, it } from 'vitest';
 import * as inputs from '../inputs.ts';
 import notebook from '../notebook.ts';
-import { computeFindings } from './compute-cells.ts';
 
 const made = contactLog({ seed: 'notebook test', residents: 6000 });
 /** As the reader gives it: every field of the schema has a column, missing where the file has none. */
