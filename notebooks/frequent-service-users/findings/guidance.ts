@@ -40,13 +40,13 @@ export const guidanceFindings = findings({
       ...needs.directionFindings,
       ...needs.impressionFindings,
     ];
-    const valueOf = (id: string): number | null => {
+    const numberOf = (id: string): number | null => {
       const value = drafts.find((draft) => draft.id === id)?.value;
       return typeof value === 'number' ? value : null;
     };
     /** A sentence with a share in it; without the finding, the warning stands alone. */
     const said = (id: string, sentence: (share: string) => string, without: string): string => {
-      const value = valueOf(id);
+      const value = numberOf(id);
       return value === null ? without : sentence(`${Math.round(value * 100)} in every 100`);
     };
     const rows: [string, string, string][] = [

@@ -34,8 +34,8 @@ describe('frequent service users', () => {
     const answered = new Set([...found.values()].flatMap(({ questions }) => questions));
     expect(notebook.questions.filter((id) => !answered.has(id))).toEqual([]);
     expect(found.get('card.examples')!.table!.columns[0]).toMatchObject({ identifiesPerson: true });
-    expect(valueOf(found, 'support.naive')).toBeGreaterThan(valueOf(found, 'support.true'));
-    expect(valueOf(found, 'never.at-least')).toBeGreaterThan(0);
+    expect(numberOf(found, 'support.naive')).toBeGreaterThan(numberOf(found, 'support.true'));
+    expect(numberOf(found, 'never.at-least')).toBeGreaterThan(0);
   });
 
   it('says why where flags, impressions, support or residents are not given', async () => {
@@ -87,13 +87,13 @@ describe('frequent service users', () => {
       },
       { counting: 'one per incident' },
     );
-    expect(valueOf(once, 'log.contacts')).toBeLessThan(valueOf(every, 'log.contacts'));
+    expect(numberOf(once, 'log.contacts')).toBeLessThan(numberOf(every, 'log.contacts'));
     const unweighed = once.get('log.left-out')!.table!.rows.at(-1)![1] as number;
     expect(unweighed).toBeGreaterThan(0);
   });
 });
 
-function valueOf(found: ReadonlyMap<string, FindingDraft>, id: string): number {
+function numberOf(found: ReadonlyMap<string, FindingDraft>, id: string): number {
   const value = found.get(id)?.value;
   if (typeof value !== 'number') throw new Error(`${id}: ${found.get(id)?.notComputed?.reason}`);
   return value;
