@@ -1,9 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
 import { audit, compare, groupCells, impossibility, tippingRatios } from '@assay/fairness-metrics';
-import { findings } from '@assay/notebook';
+import { findings, stated, statedLimits, statedNumber } from '@assay/notebook';
 import { wilsonInterval } from '@assay/statistics';
 import { cells, FLAGGED_HIGH, SCREENED, SOURCE } from '../published-counts.ts';
-import { limits, stated, statedNumber } from './stated.ts';
 
 const BLACK = 'African-American';
 const WHITE = 'Caucasian';
@@ -61,7 +60,7 @@ export const errorFindings = findings({
             ],
             rows: groups.map((group) => {
               const row = rateOf(group, metric);
-              return [group, row.numerator, row.denominator, ...limits(row.estimate)];
+              return [group, row.numerator, row.denominator, ...statedLimits(row.estimate)];
             }),
           },
           unit: 'proportion',

@@ -1,9 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
 import { abroca, areasByGroup, areaTest, calibration, pooledRates } from '@assay/fairness-metrics';
-import { findings } from '@assay/notebook';
+import { findings, statedLimits } from '@assay/notebook';
 import { isComputed } from '@assay/statistics';
 import { deciles, SOURCE } from '../published-counts.ts';
-import { limits } from './stated.ts';
 
 const STOCHASTIC = { kind: 'stochastic', absolute: 0.02, relative: 0 } as const;
 
@@ -29,7 +28,7 @@ export const scoreFindings = findings({
             { name: 'areaLow', label: 'Low', unit: 'score' },
             { name: 'areaHigh', label: 'High', unit: 'score' },
           ],
-          rows: areas.map(({ group, area }) => [group, ...limits(area)]),
+          rows: areas.map(({ group, area }) => [group, ...statedLimits(area)]),
         },
         unit: 'score',
         method: {
@@ -82,7 +81,13 @@ export const scoreFindings = findings({
                 rows: areas.flatMap(({ group }) =>
                   calibrated.curve
                     .filter((point) => point.group === group)
-                    .map((point, index) => [group, index + 1, point.outcomes, point.people, ...limits(point.observed)]),
+                    .map((point, index) => [
+                      group,
+                      index + 1,
+                      point.outcomes,
+                      point.people,
+                      ...statedLimits(point.observed),
+                    ]),
                 ),
               } as const,
             }),

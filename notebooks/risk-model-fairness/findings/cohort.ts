@@ -1,9 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
 import { countCells, groupCells, rateOf } from '@assay/fairness-metrics';
-import { findings } from '@assay/notebook';
+import { findings, stated, statedLimits } from '@assay/notebook';
 import { MISSING_CODE, wilsonInterval } from '@assay/statistics';
 import { NOT_RECORDED, type People, people } from '../people.ts';
-import { limits, stated } from './stated.ts';
 
 const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
 
@@ -76,12 +75,12 @@ function labelTable({ label, group, offended }: People): FindingDraft {
       rows: groupCells(cells, ['ethnicity']).map((row) => {
         const charged = rateOf(row, 'selectionRate');
         const value = (metric: 'prevalence' | 'truePositiveRate') =>
-          isKnown ? limits(rateOf(row, metric).estimate)[0] : null;
+          isKnown ? statedLimits(rateOf(row, metric).estimate)[0] : null;
         return [
           row.group,
           charged.numerator,
           charged.denominator,
-          ...limits(charged.estimate),
+          ...statedLimits(charged.estimate),
           value('prevalence'),
           value('truePositiveRate'),
         ];

@@ -12,11 +12,10 @@ import {
   rateOf,
   tippingRatios,
 } from '@assay/fairness-metrics';
-import { findings } from '@assay/notebook';
+import { findings, stated, statedLimits } from '@assay/notebook';
 import { isComputed } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type Lists, lists, NOT_RECORDED, type People, people } from '../people.ts';
-import { limits, stated } from './stated.ts';
 
 const QUESTIONS = ['RFS-A1', 'RAP-Q2'];
 const WRONG: MetricName = 'falsePositiveRate';
@@ -81,12 +80,12 @@ function errorTable(id: string, title: string, cells: Cells): FindingDraft {
       ],
       rows: groupCells(cells, ['ethnicity']).map((group) => {
         const wrong = rateOf(group, WRONG);
-        const value = (metric: MetricName) => limits(rateOf(group, metric).estimate)[0];
+        const value = (metric: MetricName) => statedLimits(rateOf(group, metric).estimate)[0];
         return [
           group.group,
           wrong.numerator,
           wrong.denominator,
-          ...limits(wrong.estimate),
+          ...statedLimits(wrong.estimate),
           value('falseNegativeRate'),
           value('positivePredictiveValue'),
         ];
@@ -110,7 +109,7 @@ function ratioTable(before: Cells, after: Cells, reference: string, margin: numb
   const later = compare(after, options);
   const rows = compare(before, options).map((row) => {
     const other = later.find(({ group }) => group === row.group)!;
-    return [row.group, ...limits(row.estimate), row.verdict, ...limits(other.estimate), other.verdict];
+    return [row.group, ...statedLimits(row.estimate), row.verdict, ...statedLimits(other.estimate), other.verdict];
   });
   return {
     id: 'ratio.listed-wrongly',
@@ -280,8 +279,8 @@ function truthTable(people: People, lists: Lists): FindingDraft {
       rows: ratesOf(lists.offender).map(({ group, rate }, index) => [
         group,
         rate.denominator,
-        ...limits(rate.estimate),
-        ...limits(later[index]!.rate.estimate),
+        ...statedLimits(rate.estimate),
+        ...statedLimits(later[index]!.rate.estimate),
       ]),
     },
   };

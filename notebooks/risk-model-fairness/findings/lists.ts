@@ -1,9 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
 import { decide, type TurnoverRow, twoModels } from '@assay/fairness-metrics';
-import { findings } from '@assay/notebook';
+import { findings, stated, statedLimits, statedNumber } from '@assay/notebook';
 import { type NotComputed, wilsonInterval } from '@assay/statistics';
 import { lists, NOT_RECORDED, type People, people } from '../people.ts';
-import { limits, stated, statedNumber } from './stated.ts';
 
 const QUESTIONS = ['RFS-A1'];
 const COUNT = { name: 'Count of two lists of the same people', source: 'the input' };
@@ -124,7 +123,7 @@ function sizesTable(people: People, size: number): FindingDraft {
         charged += people.label[row] === 1 ? 1 : 0;
       }
       const share = (successes: number) => wilsonInterval({ successes, total: onList });
-      return [k, onList, never, ...limits(share(never)), charged, limits(share(charged))[0]];
+      return [k, onList, never, ...statedLimits(share(never)), charged, statedLimits(share(charged))[0]];
     });
   return {
     id: 'list.sizes',

@@ -1,8 +1,7 @@
 import type { FindingDraft } from '@assay/evidence';
 import { areasByGroup, calibration, pairedAreaDifference, scoreCells } from '@assay/fairness-metrics';
-import { findings } from '@assay/notebook';
+import { findings, stated, statedLimits } from '@assay/notebook';
 import { NOT_RECORDED, people } from '../people.ts';
-import { limits, stated } from './stated.ts';
 
 const QUESTIONS = ['RFS-A1'];
 const DELONG = {
@@ -59,14 +58,14 @@ export const scoreFindings = findings({
               row.group,
               row.positives,
               row.negatives,
-              ...limits(row.area),
+              ...statedLimits(row.area),
             ]),
             ...areasByGroup(after).map((row) => [
               'with suspect data',
               row.group,
               row.positives,
               row.negatives,
-              ...limits(row.area),
+              ...statedLimits(row.area),
             ]),
           ],
         },
@@ -118,7 +117,7 @@ function calibrationTable(
         row.group,
         row.people,
         row.observed,
-        ...limits(row.observedToExpected),
+        ...statedLimits(row.observedToExpected),
         row.expectedCalibrationError.value,
         row.expectedCalibrationError.chanceLimit,
       ]),

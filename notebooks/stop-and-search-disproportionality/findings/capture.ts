@@ -1,9 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
 import { agreement } from '@assay/fairness-metrics';
-import { findings } from '@assay/notebook';
+import { findings, stated, statedLimits } from '@assay/notebook';
 import { isComputed, MISSING_CODE, notComputed, wilsonInterval } from '@assay/statistics';
 import { BLANK, NOT_STATED, type Searches, stops } from '../searches.ts';
-import { limits, stated } from './stated.ts';
 
 const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
 const QUESTIONS = ['CAS-Q2', 'CAS-C4'];
@@ -121,7 +120,7 @@ function missingTable(stops: Searches): FindingDraft {
         field,
         count,
         stops.count,
-        ...limits(wilsonInterval({ successes: count, total: stops.count })),
+        ...statedLimits(wilsonInterval({ successes: count, total: stops.count })),
       ]),
     },
     unit: 'proportion',
@@ -165,7 +164,7 @@ function notStatedTable(stops: Searches): FindingDraft {
         name,
         without,
         all,
-        ...limits(wilsonInterval({ successes: without, total: all })),
+        ...statedLimits(wilsonInterval({ successes: without, total: all })),
       ]),
     },
   };

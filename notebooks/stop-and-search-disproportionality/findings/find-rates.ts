@@ -7,11 +7,10 @@ import {
   outcomeTest,
   type SearchCounts,
 } from '@assay/fairness-metrics';
-import { findings } from '@assay/notebook';
+import { findings, statedLimits } from '@assay/notebook';
 import { isComputed, MISSING_CODE } from '@assay/statistics';
 import { reference } from '../inputs.ts';
 import { BLANK, type Searches, stops } from '../searches.ts';
-import { limits } from './stated.ts';
 
 const QUESTIONS = ['RAP-C1', 'RAP-Q2'];
 
@@ -49,7 +48,7 @@ export const findRateFindings = findings({
             row.group === 'Missing' ? BLANK : row.group,
             row.finds,
             row.searches,
-            ...limits(row.findRate),
+            ...statedLimits(row.findRate),
             row.verdict ?? 'compared with',
           ]),
         },
@@ -77,7 +76,7 @@ export const findRateFindings = findings({
           ],
           rows: within.map(({ group, pooled }) => [
             group,
-            ...(isComputed(pooled) ? limits(pooled) : [null, null, null]),
+            ...(isComputed(pooled) ? statedLimits(pooled) : [null, null, null]),
           ]),
         },
         unit: 'ratio',

@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { type AreaCounts, areaStandardised, populationRates } from '@assay/fairness-metrics';
-import { findings } from '@assay/notebook';
+import { findings, statedLimits } from '@assay/notebook';
 import { isComputed, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type Searches,
   stops,
 } from '../searches.ts';
-import { limits } from './stated.ts';
 
 const QUESTIONS = ['RAP-C1', 'RAP-Q2'];
 const SAME_PLACE = 'Searches and residents must be of the same places; a file without areas cannot show that they are.';
@@ -66,7 +65,7 @@ export const rateFindings = findings({
                   row.group,
                   row.events,
                   row.population,
-                  ...limits(row.ratePer1000),
+                  ...statedLimits(row.ratePer1000),
                   typeof row.excessEvents === 'number' ? Math.round(row.excessEvents) : null,
                 ]),
               },
@@ -100,7 +99,7 @@ export const rateFindings = findings({
                   const bounds = row.relativeRateBounds;
                   return [
                     row.group,
-                    ...limits(row.relativeRate),
+                    ...statedLimits(row.relativeRate),
                     ...('status' in bounds ? [null, null] : [bounds.low, bounds.high]),
                   ];
                 }),
@@ -162,7 +161,7 @@ function areaFindings(stops: Searches, population: Population, reference: string
     const { crude, rateRatio } = areaStandardised(areas);
     const spread = isComputed(rateRatio) ? rateRatio.heterogeneity : null;
     const apart = spread?.status === 'computed' ? spread.iSquared : null;
-    return [group, isComputed(crude) ? crude.value : null, ...limits(rateRatio), apart];
+    return [group, isComputed(crude) ? crude.value : null, ...statedLimits(rateRatio), apart];
   });
   return [
     {
