@@ -1,11 +1,11 @@
 import { chanceRateAbove, posteriorRate } from '@assay/contact-profiling';
 import { dateColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { findings, statedLimits, statedProportion } from '@assay/notebook';
 import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, wilsonInterval } from '@assay/statistics';
 import { attributes, byChannel, dayText, flagging, log, profiles } from '../contact-log.ts';
 import { flags, highRate } from '../inputs.ts';
-import { limits, peopleCount, share, text, WILSON, withLimits } from './share.ts';
+import { peopleCount, text, WILSON, withLimits } from './columns.ts';
 import { rates } from './stability.ts';
 
 const NO_FLAGS = notComputed('no table of flags was given');
@@ -78,7 +78,7 @@ export const cardFindings = findings({
         id: 'card.doubtful',
         title: 'Of the people who bear a flag: whose identity is merged or possibly doubled',
         questions,
-        ...share({ successes: doubtful, total: bearers.length }),
+        ...statedProportion({ successes: doubtful, total: bearers.length }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people who bear a flag',
@@ -101,19 +101,19 @@ export const cardFindings = findings({
               'flagged people: recorded as vulnerable',
               both,
               flagged,
-              ...limits(wilsonInterval({ successes: both, total: flagged })),
+              ...statedLimits(wilsonInterval({ successes: both, total: flagged })),
             ],
             [
               'people not flagged: recorded as vulnerable',
               markedUnflagged,
               unflagged,
-              ...limits(wilsonInterval({ successes: markedUnflagged, total: unflagged })),
+              ...statedLimits(wilsonInterval({ successes: markedUnflagged, total: unflagged })),
             ],
             [
               'people recorded as vulnerable: flagged',
               both,
               vulnerable,
-              ...limits(wilsonInterval({ successes: both, total: vulnerable })),
+              ...statedLimits(wilsonInterval({ successes: both, total: vulnerable })),
             ],
           ],
         },
@@ -160,7 +160,7 @@ export const cardFindings = findings({
         questions: ['FSU-Q3', 'FSU-A1'],
         ...(flags.rowCount === 0
           ? { notComputed: NO_FLAGS }
-          : share({
+          : statedProportion({
               successes: olderThan(flags, log.whole.until, flagging.rule.expiresAfterDays),
               total: flags.rowCount,
             })),

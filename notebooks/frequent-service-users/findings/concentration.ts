@@ -1,10 +1,10 @@
 import { concentration, countHistogram, topShares } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { findings, statedLimits } from '@assay/notebook';
 import { isComputed, lorenzCurve } from '@assay/statistics';
 import { harmOfPeople, profiles } from '../contact-log.ts';
 import { population } from '../inputs.ts';
-import { limits, text } from './share.ts';
+import { text } from './columns.ts';
 
 const SHARES = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1];
 
@@ -34,7 +34,7 @@ export const concentrationFindings = findings({
             { name: 'high', label: 'to', unit: 'ratio' },
           ],
           rows: [
-            ['as counted', ...limits(found.observed)],
+            ['as counted', ...statedLimits(found.observed)],
             ['if everyone had the same need', number(found.chance), null, null],
             ['against the most even spread possible', number(found.sparse), null, null],
             ['of the underlying rates', number(found.fittedRates), null, null],
@@ -90,5 +90,5 @@ export function residentsOf(table: {
   const column = table.columns['residents'] as { readonly values: Float64Array } | undefined;
   return table.rowCount === 0 || column === undefined
     ? 0
-    : column.values.reduce((sum, value) => sum + (value > 0 ? value : 0), 0);
+    : column.values.reduce((sum, value) => sum + Math.max(value, 0), 0);
 }

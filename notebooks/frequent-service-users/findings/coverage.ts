@@ -1,10 +1,10 @@
 import { channelCoverage, compareLists, countsOf, profileContacts } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { findings, statedLimits, statedProportion } from '@assay/notebook';
 import { garwoodRate, isComputed, MISSING_CODE } from '@assay/statistics';
 import { attributes, byChannel, byDirection, log, profiles } from '../contact-log.ts';
 import { listSize } from '../inputs.ts';
-import { COUNT, count, limits, peopleCount, share, text, withLimits } from './share.ts';
+import { COUNT, count, peopleCount, text, withLimits } from './columns.ts';
 
 export const coverageFindings = findings({
   name: 'coverageFindings',
@@ -158,7 +158,7 @@ export const directionFindings = findings({
         id: 'direction.changed',
         title: 'Of the list as now: how many leave it when all contact counts',
         questions,
-        ...share({ successes: changed.left, total: rows[0]!.listed }),
+        ...statedProportion({ successes: changed.left, total: rows[0]!.listed }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people on the list of inbound contact',
@@ -228,7 +228,7 @@ export const directionFindings = findings({
                 sum.inbound,
                 sum.outbound,
                 sum.began,
-                ...(isComputed(rate) ? limits(rate) : [null, null, null]),
+                ...(isComputed(rate) ? statedLimits(rate) : [null, null, null]),
                 sum.frequent,
                 sum.unanswered,
                 sum.frequent === 0 ? null : sum.unanswered / sum.frequent,

@@ -1,11 +1,11 @@
 import { flagRates, outcomeSplit } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { findings, statedLimits, statedProportion } from '@assay/notebook';
 import { type DictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
 import { attributes, flagging, log, profiles } from '../contact-log.ts';
 import { flags, population, reference } from '../inputs.ts';
-import { limits, peopleCount, share, text, WILSON, withLimits } from './share.ts';
+import { peopleCount, text, WILSON, withLimits } from './columns.ts';
 
 const NO_FLAGS = notComputed('no table of flags was given');
 
@@ -83,9 +83,9 @@ export const flagRateFindings = findings({
                   row.residents,
                   row.inContact,
                   row.contacts,
-                  times(limits(row.perResident)[0], 1000),
-                  limits(row.perPersonInContact)[0],
-                  times(limits(row.perContact)[0], 1000),
+                  times(statedLimits(row.perResident)[0], 1000),
+                  statedLimits(row.perPersonInContact)[0],
+                  times(statedLimits(row.perContact)[0], 1000),
                 ]),
               },
             }
@@ -112,9 +112,9 @@ export const flagRateFindings = findings({
                   row.group === reference
                     ? []
                     : [
-                        [row.group, 'resident', ...limits(row.ratioPerResident)],
-                        [row.group, 'person in contact', ...limits(row.ratioPerPersonInContact)],
-                        [row.group, 'contact', ...limits(row.ratioPerContact)],
+                        [row.group, 'resident', ...statedLimits(row.ratioPerResident)],
+                        [row.group, 'person in contact', ...statedLimits(row.ratioPerPersonInContact)],
+                        [row.group, 'contact', ...statedLimits(row.ratioPerContact)],
                       ],
                 ),
               },
@@ -149,7 +149,7 @@ export const flagRateFindings = findings({
                   row.group,
                   row.flagged,
                   row.inContact,
-                  limits(row.perPersonInContact)[0],
+                  statedLimits(row.perPersonInContact)[0],
                   row.leastPerPersonInContact,
                   row.mostPerPersonInContact,
                 ]),
@@ -189,7 +189,7 @@ export const outcomeFindings = findings({
     const ofNuisance = byLabel.filter(({ group }) => group === 'called nuisance');
     const enforced = ofNuisance.find(({ outcome }) => outcome === 'enforcement');
     const rowsOf = (rows: ReturnType<typeof outcomeSplit>) =>
-      rows.map((row) => [row.group, row.outcome, row.flags, row.total, ...limits(row.share)]);
+      rows.map((row) => [row.group, row.outcome, row.flags, row.total, ...statedLimits(row.share)]);
     const columns = (first: string) => [
       text('group', first),
       { name: 'outcome', label: 'What followed', unit: 'text' as const, key: true },
@@ -203,7 +203,7 @@ export const outcomeFindings = findings({
         title: 'Of flags labelled nuisance: how many led to enforcement',
         questions,
         ...(given
-          ? share({ successes: enforced?.flags ?? 0, total: ofNuisance[0]?.total ?? 0 })
+          ? statedProportion({ successes: enforced?.flags ?? 0, total: ofNuisance[0]?.total ?? 0 })
           : { notComputed: NO_FLAGS }),
         unit: 'proportion',
         people: true,

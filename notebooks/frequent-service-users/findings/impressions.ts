@@ -1,11 +1,11 @@
 import { type RankedList, rankBiasedOverlap, recallAt, topPeople, yesNoTable } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { findings, statedLimits, statedProportion } from '@assay/notebook';
 import { cohenKappa, gwetAc1, notComputed, pabak } from '@assay/statistics';
 import { attributes, log, profiles } from '../contact-log.ts';
 import { impressions } from '../inputs.ts';
-import { limits, peopleCount, share, text, withLimits } from './share.ts';
+import { peopleCount, text, withLimits } from './columns.ts';
 
 export const impressionFindings = findings({
   name: 'impressionFindings',
@@ -50,7 +50,7 @@ export const impressionFindings = findings({
         name,
         list.length,
         list.filter((code) => top.has(code)).length,
-        limits(recall)[0],
+        statedLimits(recall)[0],
         overlap.extrapolated,
         overlap.minimum,
         overlap.residual,
@@ -59,16 +59,16 @@ export const impressionFindings = findings({
     const table = yesNoTable(first, second);
     const overall = [
       ['plain agreement', (table[0]![0]! + table[1]![1]!) / first.length, null, null],
-      ['kappa (Cohen)', ...limits(cohenKappa(table))],
-      ['AC1 (Gwet)', ...limits(gwetAc1(table))],
-      ['PABAK', ...limits(pabak(table))],
+      ['kappa (Cohen)', ...statedLimits(cohenKappa(table))],
+      ['AC1 (Gwet)', ...statedLimits(gwetAc1(table))],
+      ['PABAK', ...statedLimits(pabak(table))],
     ];
     return [
       {
         id: 'impressions.right',
         title: 'Of the people whom officers name: how many are as far up the data’s list of their area',
         questions,
-        ...(given ? share({ successes: right, total: places }) : { notComputed: none }),
+        ...(given ? statedProportion({ successes: right, total: places }) : { notComputed: none }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people named by officers',

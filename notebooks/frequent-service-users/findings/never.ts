@@ -12,11 +12,11 @@ import {
 } from '@assay/contact-profiling';
 import { numberColumn, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings } from '@assay/notebook';
+import { cell, findings, statedLimits, statedProportion } from '@assay/notebook';
 import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, wilsonInterval } from '@assay/statistics';
 import { attributes, harmOfPeople, type Log, log, profiles, YEAR } from '../contact-log.ts';
 import { harmDays, highRate, listSize, truth } from '../inputs.ts';
-import { COUNT, count, limits, peopleCount, share, text, WILSON, withLimits } from './share.ts';
+import { COUNT, count, peopleCount, text, WILSON, withLimits } from './columns.ts';
 
 /** Matters of inbound contact in the last year, by person seen: several calls on one matter are one. */
 interface Seen {
@@ -128,7 +128,7 @@ export const neverFindings = findings({
             { name: 'fit', label: 'Does it fit?', unit: 'text' },
           ],
           rows: [
-            ['lower bound (Chao)', ...limits(bound).map(whole), 'a bound needs no fit'],
+            ['lower bound (Chao)', ...statedLimits(bound).map(whole), 'a bound needs no fit'],
             ...fits.map((fit, at) =>
               isComputed(fit)
                 ? [
@@ -280,7 +280,7 @@ export const quietFindings = findings({
         id: 'quiet.harmful',
         title: 'Of people with high harm in the last year: how many are not frequent',
         questions,
-        ...share({ successes: parts.harmfulOnly, total: harmful }),
+        ...statedProportion({ successes: parts.harmfulOnly, total: harmful }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people with high harm',
@@ -307,7 +307,7 @@ export const quietFindings = findings({
         id: 'quiet.shared',
         title: 'Of the list by harm: how many are on the list by count',
         questions,
-        ...share({ successes: shared, total: byHarm.flat().length }),
+        ...statedProportion({ successes: shared, total: byHarm.flat().length }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people on the list by harm',
@@ -325,7 +325,7 @@ export const quietFindings = findings({
         id: 'quiet.later-share',
         title: 'Of people who came to serious harm in the following year: how many had at most one contact',
         questions,
-        ...share({ successes: quiet, total: harmedAll }),
+        ...statedProportion({ successes: quiet, total: harmedAll }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people in the log who came to serious harm',
@@ -348,7 +348,7 @@ export const quietFindings = findings({
             row.name,
             row.people,
             row.harmed,
-            ...limits(wilsonInterval({ successes: row.harmed, total: row.people })),
+            ...statedLimits(wilsonInterval({ successes: row.harmed, total: row.people })),
           ]),
         },
         method: WILSON,

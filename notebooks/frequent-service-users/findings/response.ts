@@ -1,7 +1,7 @@
 import { waitingList } from '@assay/contact-profiling';
 import { dateColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { findings, statedLimits, statedProportion } from '@assay/notebook';
 import {
   isComputed,
   kaplanMeier,
@@ -13,7 +13,7 @@ import {
 } from '@assay/statistics';
 import { attributes, dayText, log } from '../contact-log.ts';
 import { flags, placesPerMonth } from '../inputs.ts';
-import { COUNT, count, limits, peopleCount, share, text, WILSON, withLimits } from './share.ts';
+import { COUNT, count, peopleCount, text, WILSON, withLimits } from './columns.ts';
 
 const DAY = 86_400_000;
 const NO_FLAGS = notComputed('no table of flags was given');
@@ -93,7 +93,7 @@ export const responseFindings = findings({
         id: 'response.never',
         title: 'Of flags more than ninety days old: never acted on',
         questions: ['FSU-Q7', 'FSU-A1', 'FSU-R2'],
-        ...(given ? share({ successes: never, total: old.length }) : { notComputed: NO_FLAGS }),
+        ...(given ? statedProportion({ successes: never, total: old.length }) : { notComputed: NO_FLAGS }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'flags more than ninety days old',
@@ -121,7 +121,7 @@ export const responseFindings = findings({
                   ...withLimits('share', 'Share acted on', 'proportion'),
                 ],
                 rows: within.map(({ days, open }) => {
-                  const [value, low, high] = limits(open);
+                  const [value, low, high] = statedLimits(open);
                   return [days, turned(value), turned(high), turned(low)];
                 }),
               },
@@ -202,7 +202,7 @@ export const responseFindings = findings({
                   name,
                   filled,
                   rows.length,
-                  ...limits(wilsonInterval({ successes: filled, total: rows.length })),
+                  ...statedLimits(wilsonInterval({ successes: filled, total: rows.length })),
                 ]),
               },
             }

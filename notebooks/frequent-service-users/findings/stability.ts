@@ -13,12 +13,12 @@ import {
   topPeople,
 } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings } from '@assay/notebook';
+import { cell, findings, statedLimits, statedProportion } from '@assay/notebook';
 import { isComputed, type NotComputed } from '@assay/statistics';
 import { dayText, flagging, log, profiles, YEAR } from '../contact-log.ts';
 import { expiresAfterDays, highRate, listSize, population } from '../inputs.ts';
+import { COUNT, peopleCount, text, WILSON, withLimits } from './columns.ts';
 import { residentsOf } from './concentration.ts';
-import { COUNT, limits, peopleCount, share, text, WILSON, withLimits } from './share.ts';
 
 export const rates = cell({
   name: 'rates',
@@ -75,7 +75,7 @@ export const stabilityFindings = findings({
         id: 'stability.kept',
         title: 'Of the list of the year before: how many are on the list of the last year',
         questions,
-        ...share({ successes: last?.kept ?? 0, total: last === undefined ? 0 : last.kept + last.left }),
+        ...statedProportion({ successes: last?.kept ?? 0, total: last === undefined ? 0 : last.kept + last.left }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people on the list of the year before',
@@ -101,7 +101,7 @@ export const stabilityFindings = findings({
             row.kept,
             row.joined,
             row.left,
-            ...limits(row.keptShare),
+            ...statedLimits(row.keptShare),
           ]),
         },
         method: WILSON,
@@ -110,7 +110,7 @@ export const stabilityFindings = findings({
         id: 'stability.certain',
         title: 'Of the list: people whose range of places lies wholly within it',
         questions,
-        ...(isComputed(rates) ? share({ successes: certain, total: listed }) : { notComputed: rates }),
+        ...(isComputed(rates) ? statedProportion({ successes: certain, total: listed }) : { notComputed: rates }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people on the list',
@@ -124,7 +124,7 @@ export const stabilityFindings = findings({
         id: 'stability.unsure',
         title: 'Of the list: people whose underlying rate is more likely below the frequent rate than above it',
         questions,
-        ...(isComputed(rates) ? share({ successes: unsure, total: listed }) : { notComputed: rates }),
+        ...(isComputed(rates) ? statedProportion({ successes: unsure, total: listed }) : { notComputed: rates }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people on the list',

@@ -20,11 +20,11 @@ import {
 } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings } from '@assay/notebook';
+import { cell, findings, stated, statedLimits } from '@assay/notebook';
 import { type DictionaryColumn, isComputed, type MaybeEstimate, notComputed } from '@assay/statistics';
 import { dayStart, log, YEAR } from '../contact-log.ts';
 import { programmeDate, supportFrom, truth } from '../inputs.ts';
-import { COUNT, count, limits, peopleCount, text, withLimits } from './share.ts';
+import { COUNT, count, peopleCount, text, withLimits } from './columns.ts';
 
 /** Everyone with enough contact in the year before, with or without support. */
 export interface Evaluation {
@@ -213,7 +213,7 @@ export const supportFindings = findings({
                 ],
                 rows: rows.map(([name, fall, reads]) => [
                   name,
-                  ...limits(fall),
+                  ...statedLimits(fall),
                   isComputed(fall) ? reads : fall.reason,
                 ]),
               },
@@ -304,10 +304,6 @@ export const supportFindings = findings({
     ];
   },
 });
-
-function stated(estimate: MaybeEstimate): Pick<FindingDraft, 'value' | 'interval' | 'notComputed'> {
-  return isComputed(estimate) ? { value: estimate.value, interval: estimate.interval } : { notComputed: estimate };
-}
 
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);

@@ -1,7 +1,7 @@
 import type { FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { bestByCostRatio } from '@assay/record-matching';
-import { NO_TRUTH } from './share.ts';
+import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
 
 export const costFindings = findings({

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { findings, statedProportion } from '@assay/notebook';
 import {
   type AddedVariableRow,
   addedVariable,
@@ -13,7 +13,7 @@ import {
 } from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
 import { forenameTolerance, isEmpty, register, surnameTolerance } from '../inputs.ts';
-import { NO_TRUTH, share } from './share.ts';
+import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
 
 const MOST_RECORDS = 300_000;
@@ -41,7 +41,10 @@ export const dateFindings = findings({
         id: 'dates.default',
         title: 'Records whose date of birth looks like a default or that no calendar has',
         questions: ['MM-D5'],
-        ...share({ successes: defaults.reduce((sum, { records }) => sum + records, 0), total: register.count }),
+        ...statedProportion({
+          successes: defaults.reduce((sum, { records }) => sum + records, 0),
+          total: register.count,
+        }),
         unit: 'proportion',
         denominatorLabel: 'records',
         people: true,

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings } from '@assay/notebook';
+import { cell, findings, statedProportion } from '@assay/notebook';
 import {
   type BlockRule,
   calendarParts,
@@ -19,7 +19,7 @@ import {
 import type { DictionaryColumn } from '@assay/statistics';
 import { isEmpty, minutesPerReview, register } from '../inputs.ts';
 import { NAME_FORMS } from '../name-forms.ts';
-import { NO_TRUTH, share } from './share.ts';
+import { NO_TRUTH } from './no-truth.ts';
 
 const LINK = 0.95;
 const BANDS = { merge: 0.999, link: LINK, review: 0.5 };
@@ -162,7 +162,7 @@ export const modelFindings = findings({
         questions: ['MM-R2', 'MM-Q2'],
         ...(errors === null
           ? { notComputed: NO_TRUTH }
-          : share({
+          : statedProportion({
               successes: errors.falseLinkedPairs,
               total: errors.falseLinkedPairs + errors.trueLinkedPairs,
             })),
@@ -177,7 +177,7 @@ export const modelFindings = findings({
         questions: ['MM-R2', 'MM-Q2'],
         ...(errors === null
           ? { notComputed: NO_TRUTH }
-          : share({ successes: errors.missedPairs, total: errors.missedPairs + errors.trueLinkedPairs })),
+          : statedProportion({ successes: errors.missedPairs, total: errors.missedPairs + errors.trueLinkedPairs })),
         unit: 'proportion',
         denominatorLabel: 'pairs of records about one person',
         method: METHOD,

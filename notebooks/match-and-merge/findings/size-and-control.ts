@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, statedProportion } from '@assay/notebook';
 import { calendarParts, decoyControl, errorsAtSizes, forEachLinkedPair, namesakeRisk } from '@assay/record-matching';
 import { garwoodRate, notComputed } from '@assay/statistics';
 import {
@@ -11,7 +11,7 @@ import {
   surnameTolerance,
   yearlyGrowth,
 } from '../inputs.ts';
-import { NO_TRUTH, share } from './share.ts';
+import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
 
 export const controlFindings = findings({
@@ -208,7 +208,7 @@ export const sizeFindings = findings({
         id: 'size.unsafe',
         title: 'Records whose name is too common to merge by name and date alone',
         questions: ['MM-P1', 'MM-Q3'],
-        ...share({ successes: risk.unsafeRecords, total: register.count }),
+        ...statedProportion({ successes: risk.unsafeRecords, total: register.count }),
         unit: 'proportion',
         denominatorLabel: 'records',
         people: true,

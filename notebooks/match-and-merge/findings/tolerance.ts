@@ -1,8 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings } from '@assay/notebook';
+import { cell, findings, statedProportion } from '@assay/notebook';
 import { type ToleranceErrors, type ToleranceRow, toleranceSweep } from '@assay/record-matching';
 import { forenameTolerance, missingNames, register, surnameTolerance } from '../inputs.ts';
-import { NO_TRUTH, share } from './share.ts';
+import { NO_TRUTH } from './no-truth.ts';
 
 export const METHOD = {
   name: 'Exact date of birth, Levenshtein distance on names, connected components',
@@ -45,7 +45,7 @@ export const registerFindings = findings({
       id: 'register.without-date',
       title: 'Records without a date of birth, which no tolerance can link',
       questions: ['MM-P1', 'MM-D5'],
-      ...share({ successes: sweep.recordsWithoutDate, total: sweep.records }),
+      ...statedProportion({ successes: sweep.recordsWithoutDate, total: sweep.records }),
       unit: 'proportion',
       denominatorLabel: 'records',
       people: true,
@@ -55,7 +55,7 @@ export const registerFindings = findings({
       id: 'register.without-name',
       title: 'Records with a date of birth and without a first name or surname',
       questions: ['MM-P1', 'MM-D5'],
-      ...share({ successes: sweep.recordsWithoutName, total: sweep.records }),
+      ...statedProportion({ successes: sweep.recordsWithoutName, total: sweep.records }),
       unit: 'proportion',
       denominatorLabel: 'records',
       people: true,
@@ -68,7 +68,7 @@ export const registerFindings = findings({
       questions: ['MM-P1', 'MM-D5'],
       ...(sweep.truePairs === null || sweep.truePairsWithSameDate === null
         ? { notComputed: NO_TRUTH }
-        : share({ successes: sweep.truePairsWithSameDate, total: sweep.truePairs })),
+        : statedProportion({ successes: sweep.truePairsWithSameDate, total: sweep.truePairs })),
       unit: 'proportion',
       denominatorLabel: 'pairs of records about one person',
       method: { name: 'Share of true pairs with equal recorded dates', source: 'Wilson (1927)' },
@@ -190,7 +190,7 @@ function peopleTable(rows: readonly ToleranceRow[]): FindingDraft {
 function chosenFindings(row: ToleranceRow): FindingDraft[] {
   const { errors } = row;
   const share2 = (part: (errors: ToleranceErrors) => { successes: number; total: number }) =>
-    errors === null ? { notComputed: NO_TRUTH } : share(part(errors));
+    errors === null ? { notComputed: NO_TRUTH } : statedProportion(part(errors));
   return [
     {
       id: 'chosen.wrong-links',

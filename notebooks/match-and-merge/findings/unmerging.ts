@@ -1,8 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { findings, statedProportion } from '@assay/notebook';
 import { chainAudit, mergeTree, unmergeAudit } from '@assay/record-matching';
 import { register } from '../inputs.ts';
-import { NO_TRUTH, share } from './share.ts';
+import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
 import { chosenClusters } from './who-bears-errors.ts';
 
@@ -94,7 +94,7 @@ export const unmergeFindings = findings({
         id: 'unmerge.chained',
         title: 'Of the pairs in one profile at two edits: how many do not satisfy the rule themselves',
         questions: ['MM-Q4', 'MM-D5'],
-        ...share({ successes: chained.linkedPairs - chained.pairs, total: chained.linkedPairs }),
+        ...statedProportion({ successes: chained.linkedPairs - chained.pairs, total: chained.linkedPairs }),
         unit: 'proportion',
         denominatorLabel: 'pairs of records in one profile',
         method: { name: 'Transitivity audit', source: 'linked pairs after chaining against pairs of the rule' },
@@ -103,7 +103,7 @@ export const unmergeFindings = findings({
         id: 'unmerge.shown',
         title: 'Records that would be shown with a mark "this profile came out of a merge"',
         questions: ['MM-Q3', 'MM-R1'],
-        ...share({ successes: inMerged, total: register.count }),
+        ...statedProportion({ successes: inMerged, total: register.count }),
         unit: 'proportion',
         denominatorLabel: 'records',
         method: { name: 'Share of records in profiles of several records', source: 'Wilson (1927)' },

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings } from '@assay/notebook';
+import { cell, findings, statedLimits } from '@assay/notebook';
 import {
   clusterByRule,
   errorsByGroup,
@@ -10,7 +10,7 @@ import {
 } from '@assay/record-matching';
 import { type DictionaryColumn, notComputed, type RandomStream, sampleWithoutReplacement } from '@assay/statistics';
 import { forenameTolerance, isEmpty, register, surnameTolerance } from '../inputs.ts';
-import { estimateCells, NO_TRUTH } from './share.ts';
+import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
 
 export const chosenClusters = cell({
@@ -112,12 +112,12 @@ function groupTable(of: string, rows: readonly GroupErrorRow[]): FindingDraft['t
       row.group,
       row.people,
       row.mixedPeople,
-      ...estimateCells(row.mixedShare),
-      estimateCells(row.mixedRatio)[0],
+      ...statedLimits(row.mixedShare),
+      statedLimits(row.mixedRatio)[0],
       row.peopleWithSeveralRecords,
       row.scatteredPeople,
-      ...estimateCells(row.scatteredShare),
-      estimateCells(row.scatteredRatio)[0],
+      ...statedLimits(row.scatteredShare),
+      statedLimits(row.scatteredRatio)[0],
     ]),
   };
 }
@@ -197,8 +197,8 @@ export const collisionFindings = findings({
             row.tolerance,
             row.pairs,
             row.collisions,
-            ...estimateCells(row.perMillion),
-            ...estimateCells(row.ratio),
+            ...statedLimits(row.perMillion),
+            ...statedLimits(row.ratio),
           ]),
         },
       },
@@ -266,7 +266,7 @@ export const nameChangeFindings = findings({
             row.group,
             row.people,
             row.changedSurname,
-            ...estimateCells(row.changedShare),
+            ...statedLimits(row.changedShare),
             row.swappedNames,
           ]),
         },

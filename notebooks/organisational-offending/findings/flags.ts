@@ -1,7 +1,7 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings } from '@assay/notebook';
+import { cell, findings, stated, statedProportion } from '@assay/notebook';
 import { flagExposure, matchStaff, mitigationLadder, predictiveValues, RUNGS, standsOn } from '@assay/record-matching';
-import { isComputed, koopmanRatio, type MaybeEstimate, notComputed, textAt, wilsonInterval } from '@assay/statistics';
+import { isComputed, koopmanRatio, notComputed, textAt, wilsonInterval } from '@assay/statistics';
 import { forenameTolerance, recordsPerDay, surnameTolerance, vetting } from '../inputs.ts';
 
 const METHOD = {
@@ -46,19 +46,6 @@ export const staffOnRecord = cell({
   },
 });
 
-export function share(part: {
-  readonly successes: number;
-  readonly total: number;
-}): Pick<FindingDraft, 'value' | 'notComputed' | 'interval' | 'numerator' | 'denominator'> {
-  const estimate = wilsonInterval(part);
-  if (!isComputed(estimate)) return { notComputed: estimate };
-  return { value: estimate.value, interval: estimate.interval, numerator: part.successes, denominator: part.total };
-}
-
-export function single(estimate: MaybeEstimate): Pick<FindingDraft, 'value' | 'notComputed' | 'interval'> {
-  return isComputed(estimate) ? { value: estimate.value, interval: estimate.interval } : { notComputed: estimate };
-}
-
 export const flagFindings = findings({
   name: 'flagFindings',
   title: 'How many flags, and how many of them wrong',
@@ -85,7 +72,7 @@ export const flagFindings = findings({
         id: 'flags.wrong-share',
         title: 'Of the flags: how many point at somebody else',
         questions: ['PSD-Q2', 'PSD-R6/C2'],
-        ...(vetting.hasTruth ? share({ successes: wrong, total: flags.length }) : { notComputed: NO_TRUTH }),
+        ...(vetting.hasTruth ? statedProportion({ successes: wrong, total: flags.length }) : { notComputed: NO_TRUTH }),
         unit: 'proportion',
         denominatorLabel: 'flags',
         method: METHOD,
@@ -279,7 +266,7 @@ export const exposureFindings = findings({
         id: 'exposure.per-day',
         title: 'Wrong flags a day from then on',
         questions,
-        ...known(single(exposure.perDay)),
+        ...known(stated(exposure.perDay)),
         unit: 'count',
         method,
         limitations,
@@ -288,7 +275,7 @@ export const exposureFindings = findings({
         id: 'exposure.per-year',
         title: 'Wrong flags a year',
         questions,
-        ...known(single(exposure.perYear)),
+        ...known(stated(exposure.perYear)),
         unit: 'count',
         method,
         limitations,

@@ -1,9 +1,9 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings } from '@assay/notebook';
+import { cell, findings, statedProportion } from '@assay/notebook';
 import { collateral, leakedRecords, roleFirewall, type StaffMatch } from '@assay/record-matching';
 import { normalQuantile, notComputed } from '@assay/statistics';
 import { minutesPerFlag, recordsPerDay, vetting } from '../inputs.ts';
-import { flags, NO_TRUTH, share } from './flags.ts';
+import { flags, NO_TRUTH } from './flags.ts';
 
 export const firewall = cell({
   name: 'firewall',
@@ -110,7 +110,7 @@ export const roleFindings = findings({
         id: 'roles.protected-only',
         title: 'Of the staff flagged: how many are on record only as victim, witness or caller',
         questions: ['PSD-Q3', 'PSD-R4'],
-        ...share({ successes: firewall.protectedOnlyStaff, total: staffOf(flags) }),
+        ...statedProportion({ successes: firewall.protectedOnlyStaff, total: staffOf(flags) }),
         unit: 'proportion',
         denominatorLabel: 'staff with a flag',
         people: true,
@@ -120,7 +120,7 @@ export const roleFindings = findings({
         id: 'roles.mixed',
         title: 'Of the staff flagged: how many are on record both as suspected and as victim, witness or caller',
         questions: ['PSD-Q4'],
-        ...share({ successes: firewall.mixedRoleStaff, total: staffOf(flags) }),
+        ...statedProportion({ successes: firewall.mixedRoleStaff, total: staffOf(flags) }),
         unit: 'proportion',
         denominatorLabel: 'staff with a flag',
         people: true,

@@ -35,6 +35,6 @@ export { parseBlock, parseReference } from './reference/parse-reference.ts';
 export type { ReferenceScope } from './reference/resolve-reference.ts';
 export { resolveReference } from './reference/resolve-reference.ts';
 // Estimates as parts of findings
-export { stated, statedChance, statedLimits, statedNumber, statedShare } from './stated.ts';
+export { stated, statedChance, statedLimits, statedNumber, statedProportion, statedShare } from './stated.ts';
 // Names that were nearly right
 export { nearestName, suggestion } from './suggest/nearest-name.ts';

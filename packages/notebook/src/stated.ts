@@ -18,6 +18,13 @@ export function statedNumber(value: number | NotComputed): Stated {
   return typeof value === 'number' ? { value } : { notComputed: value };
 }
 
+/** A share with its Wilson score interval and both counts, or the reason why there is none. */
+export function statedProportion(part: Proportion): Stated & Pick<FindingDraft, 'numerator' | 'denominator'> {
+  const estimate = wilsonInterval(part);
+  if (!isComputed(estimate)) return { notComputed: estimate };
+  return { ...stated(estimate), numerator: part.successes, denominator: part.total };
+}
+
 /**
  * A share as part of a finding: value, Wilson score interval, numerator, denominator and what the denominator counts.
  *
