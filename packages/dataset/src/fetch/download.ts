@@ -2,7 +2,13 @@ import { existsSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { InputError } from '@assay/statistics';
 import type { DescriptorResource } from '../descriptor/dataset-descriptor.ts';
-import type { ObtainOptions } from './obtain-dataset.ts';
+
+/** How a file comes over the network, and who is told. */
+export interface DownloadOptions {
+  readonly fetch: typeof fetch;
+  readonly progress?: (event: { readonly file: string; readonly bytes: number; readonly total: number | null }) => void;
+  readonly signal?: AbortSignal;
+}
 
 /**
  * Fetches a file into `part`, going on after what is there already. What has come stays where the connection breaks, so that
@@ -11,7 +17,7 @@ import type { ObtainOptions } from './obtain-dataset.ts';
 export async function download(
   resource: DescriptorResource,
   part: string,
-  { fetch, progress, signal }: Pick<ObtainOptions, 'fetch' | 'progress' | 'signal'>,
+  { fetch, progress, signal }: DownloadOptions,
 ): Promise<void> {
   const address = resource.address!;
   const present = existsSync(part) ? statSync(part).size : 0;

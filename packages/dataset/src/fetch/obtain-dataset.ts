@@ -2,20 +2,17 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } fro
 import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
 import type { DatasetDescriptor, DescriptorGenerator, DescriptorResource } from '../descriptor/dataset-descriptor.ts';
-import { download } from './download.ts';
+import { type DownloadOptions, download } from './download.ts';
 
-export interface ObtainOptions {
+export interface ObtainOptions extends DownloadOptions {
   /** Folder that the files are put into. */
   readonly destination: string;
   /** Folder that holds the files already, under the same names; nothing is fetched that stands in it. */
   readonly mirror?: string;
-  readonly fetch: typeof fetch;
   /** Hexadecimal SHA-256 of a file. */
   readonly sha256: (path: string) => string | Promise<string>;
   /** Makes the files of a dataset that is generated, at the paths named. */
   readonly generate?: (generator: DescriptorGenerator, paths: readonly string[]) => Promise<void>;
-  readonly progress?: (event: { readonly file: string; readonly bytes: number; readonly total: number | null }) => void;
-  readonly signal?: AbortSignal;
 }
 
 /** One file of a dataset, in its place. */
