@@ -1,34 +1,5 @@
 import type { TableSchema } from '@assay/dataset';
-
-const PERSON = {
-  name: 'person_id',
-  title: 'Person',
-  description: 'Identifier of the person.',
-  type: 'text',
-  role: 'identifier',
-  required: true,
-  aliases: ['nominal_id', 'person', 'caller_id'],
-} as const;
-const AREA = {
-  name: 'local_policing_area',
-  title: 'Local policing area',
-  description: 'Policing area.',
-  type: 'text',
-  role: 'place',
-  required: false,
-  codeList: 'local-policing-area-west-midlands',
-  aliases: ['lpa', 'area', 'npu'],
-} as const;
-const GROUP = {
-  name: 'ethnic_group',
-  title: 'Ethnic group',
-  description: 'Self-defined ethnicity in five groups; blank where not recorded.',
-  type: 'text',
-  role: 'protected-characteristic',
-  required: false,
-  codeList: 'ethnic-group-5+1',
-  aliases: ['ethnicity', 'self_defined_ethnicity'],
-} as const;
+import { PERSON_FIELDS } from '../field/person-fields.ts';
 
 /** One row per contact between a person and the force. */
 export const contactLogSchema = {
@@ -44,7 +15,7 @@ export const contactLogSchema = {
       required: false,
       aliases: ['contact', 'log_id'],
     },
-    PERSON,
+    PERSON_FIELDS.personId,
     {
       name: 'time',
       title: 'Time',
@@ -90,7 +61,7 @@ export const contactLogSchema = {
       required: false,
       aliases: ['incident', 'incident_number'],
     },
-    AREA,
+    PERSON_FIELDS.localPolicingArea,
     {
       name: 'matter',
       title: 'Matter',
@@ -125,7 +96,7 @@ export const contactPeopleSchema = {
   name: 'contact-people',
   title: 'People in contact',
   fields: [
-    PERSON,
+    PERSON_FIELDS.personId,
     {
       name: 'household_id',
       title: 'Household',
@@ -134,17 +105,9 @@ export const contactPeopleSchema = {
       role: 'place',
       required: false,
     },
-    AREA,
-    GROUP,
-    {
-      name: 'sex',
-      title: 'Sex',
-      description: 'Sex as recorded.',
-      type: 'text',
-      role: 'protected-characteristic',
-      required: false,
-      aliases: ['gender'],
-    },
+    PERSON_FIELDS.localPolicingArea,
+    PERSON_FIELDS.ethnicGroup,
+    PERSON_FIELDS.sex,
     {
       name: 'age_band',
       title: 'Age band',
@@ -194,7 +157,7 @@ export const contactFlagsSchema = {
       role: 'identifier',
       required: false,
     },
-    PERSON,
+    PERSON_FIELDS.personId,
     {
       name: 'flagged_date',
       title: 'Flagged',
@@ -243,7 +206,7 @@ export const officerImpressionsSchema = {
   name: 'officer-impressions',
   title: 'Whom officers name',
   fields: [
-    AREA,
+    PERSON_FIELDS.localPolicingArea,
     {
       name: 'rank',
       title: 'Rank',
@@ -252,7 +215,7 @@ export const officerImpressionsSchema = {
       role: 'measure',
       required: true,
     },
-    PERSON,
+    PERSON_FIELDS.personId,
   ],
 } as const satisfies TableSchema;
 
@@ -261,8 +224,8 @@ export const residentPopulationSchema = {
   name: 'resident-population',
   title: 'Residents',
   fields: [
-    AREA,
-    GROUP,
+    PERSON_FIELDS.localPolicingArea,
+    PERSON_FIELDS.ethnicGroup,
     {
       name: 'residents',
       title: 'Residents',
@@ -280,9 +243,9 @@ export const contactTruthSchema = {
   name: 'contact-truth',
   title: 'The truth behind the synthetic log',
   fields: [
-    PERSON,
-    GROUP,
-    AREA,
+    PERSON_FIELDS.personId,
+    PERSON_FIELDS.ethnicGroup,
+    PERSON_FIELDS.localPolicingArea,
     {
       name: 'need_per_year',
       title: 'Need',

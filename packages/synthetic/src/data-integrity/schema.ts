@@ -1,12 +1,6 @@
 import type { TableSchema } from '@assay/dataset';
+import { PERSON_FIELDS } from '../field/person-fields.ts';
 
-const SEX = {
-  title: 'Sex',
-  description: 'Sex as recorded.',
-  type: 'text',
-  role: 'protected-characteristic',
-  required: false,
-} as const;
 const ETHNICITY = {
   name: 'victim_ethnicity',
   title: 'Ethnicity of the victim',
@@ -64,7 +58,7 @@ export const integrityReportsSchema = {
       role: 'time',
       required: false,
     },
-    { ...SEX, name: 'victim_sex', title: 'Sex of the victim' },
+    { ...PERSON_FIELDS.sex, name: 'victim_sex', title: 'Sex of the victim', aliases: ['victim_gender'] },
     ETHNICITY,
     {
       name: 'officer',
@@ -115,7 +109,7 @@ export const integritySecondSystemSchema = {
       role: 'category',
       required: true,
     },
-    { ...SEX, name: 'victim_sex', title: 'Sex of the victim' },
+    { ...PERSON_FIELDS.sex, name: 'victim_sex', title: 'Sex of the victim', aliases: ['victim_gender'] },
     ETHNICITY,
   ],
 } as const satisfies TableSchema;
@@ -142,7 +136,7 @@ export const integrityStaffSchema = {
       role: 'category',
       required: true,
     },
-    { ...SEX, name: 'sex' },
+    PERSON_FIELDS.sex,
     {
       name: 'ethnic_group',
       title: 'Ethnic group',
@@ -240,7 +234,7 @@ export const integritySurveySchema = {
       role: 'category',
       required: false,
     },
-    { ...SEX, name: 'sex' },
+    PERSON_FIELDS.sex,
     {
       name: 'confident',
       title: 'Sure how to report',

@@ -1,4 +1,5 @@
 import type { TableSchema } from '@assay/dataset';
+import { PERSON_FIELDS } from '../field/person-fields.ts';
 
 /** The records of a police records system, one row per record of a person. */
 export const personRegisterSchema = {
@@ -24,42 +25,10 @@ export const personRegisterSchema = {
       aliases: ['cluster', 'ent_id', 'simulant_id', 'person_id'],
       derive: { from: ['rec_id'], pattern: '^rec-(\\d+)-' },
     },
-    {
-      name: 'first_name',
-      title: 'First name',
-      description: 'Forename as recorded.',
-      type: 'text',
-      role: 'name',
-      required: true,
-      aliases: ['given_name', 'forename', 'firstname', 'fname_c1', 'forename1', 'first_and_middle_name'],
-    },
-    {
-      name: 'surname',
-      title: 'Surname',
-      description: 'Family name as recorded.',
-      type: 'text',
-      role: 'name',
-      required: true,
-      aliases: ['last_name', 'family_name', 'lname_c1', 'lastname'],
-    },
-    {
-      name: 'date_of_birth',
-      title: 'Date of birth',
-      description: 'Date of birth as recorded, right or wrong.',
-      type: 'date',
-      role: 'date-of-birth',
-      required: true,
-      aliases: ['dob', 'birth_date', 'birthdate'],
-    },
-    {
-      name: 'sex',
-      title: 'Sex',
-      description: 'Sex as recorded.',
-      type: 'text',
-      role: 'protected-characteristic',
-      required: false,
-      aliases: ['gender'],
-    },
+    PERSON_FIELDS.firstName,
+    PERSON_FIELDS.surname,
+    PERSON_FIELDS.dateOfBirth,
+    PERSON_FIELDS.sex,
     {
       name: 'self_defined_ethnicity',
       title: 'Self-defined ethnicity',
@@ -98,25 +67,8 @@ export const personRegisterSchema = {
       required: false,
       aliases: ['address_1', 'street', 'home_address'],
     },
-    {
-      name: 'postcode',
-      title: 'Postcode',
-      description: 'Postcode when the record was made.',
-      type: 'text',
-      role: 'place',
-      required: false,
-      aliases: ['postcode_fake', 'post_code', 'zip'],
-    },
-    {
-      name: 'local_policing_area',
-      title: 'Local policing area',
-      description: 'Policing area of the address.',
-      type: 'text',
-      role: 'place',
-      required: false,
-      codeList: 'local-policing-area-west-midlands',
-      aliases: ['lpa', 'area', 'npu'],
-    },
+    { ...PERSON_FIELDS.postcode, description: 'Postcode when the record was made.' },
+    { ...PERSON_FIELDS.localPolicingArea, description: 'Policing area of the address.' },
     {
       name: 'role',
       title: 'Role',

@@ -1,4 +1,5 @@
 import type { TableSchema } from '@assay/dataset';
+import { PERSON_FIELDS } from '../field/person-fields.ts';
 
 /** People scored by an offender model, with the label that it was trained on. */
 export const scoredCohortSchema = {
@@ -24,15 +25,7 @@ export const scoredCohortSchema = {
       codeList: 'ethnic-group-5+1',
       aliases: ['ethnicity', 'race', 'group'],
     },
-    {
-      name: 'sex',
-      title: 'Sex',
-      description: 'Sex as recorded.',
-      type: 'text',
-      role: 'protected-characteristic',
-      required: false,
-      aliases: ['gender'],
-    },
+    PERSON_FIELDS.sex,
     {
       name: 'age_band',
       title: 'Age band',

@@ -1,0 +1,91 @@
+import type { Field } from '@assay/dataset';
+
+/**
+ * Columns that several tables about people share, so that one heading of a force's own file is known in every table it
+ * may stand in.
+ */
+export const PERSON_FIELDS = {
+  personId: {
+    name: 'person_id',
+    title: 'Person',
+    description: 'Identifier of the person.',
+    type: 'text',
+    role: 'identifier',
+    required: true,
+    aliases: ['nominal_id', 'person', 'caller_id'],
+  },
+  firstName: {
+    name: 'first_name',
+    title: 'First name',
+    description: 'Forename as recorded.',
+    type: 'text',
+    role: 'name',
+    required: true,
+    aliases: ['given_name', 'forename', 'firstname', 'fname_c1', 'forename1', 'first_and_middle_name'],
+  },
+  surname: {
+    name: 'surname',
+    title: 'Surname',
+    description: 'Family name as recorded.',
+    type: 'text',
+    role: 'name',
+    required: true,
+    aliases: ['last_name', 'family_name', 'lname_c1', 'lastname'],
+  },
+  dateOfBirth: {
+    name: 'date_of_birth',
+    title: 'Date of birth',
+    description: 'Date of birth as recorded, right or wrong.',
+    type: 'date',
+    role: 'date-of-birth',
+    required: true,
+    aliases: ['dob', 'birth_date', 'birthdate'],
+  },
+  sex: {
+    name: 'sex',
+    title: 'Sex',
+    description: 'Sex as recorded.',
+    type: 'text',
+    role: 'protected-characteristic',
+    required: false,
+    aliases: ['gender'],
+  },
+  ethnicGroup: {
+    name: 'ethnic_group',
+    title: 'Ethnic group',
+    description: 'Self-defined ethnicity in five groups; blank where not recorded.',
+    type: 'text',
+    role: 'protected-characteristic',
+    required: false,
+    codeList: 'ethnic-group-5+1',
+    aliases: ['ethnicity', 'self_defined_ethnicity'],
+  },
+  localPolicingArea: {
+    name: 'local_policing_area',
+    title: 'Local policing area',
+    description: 'Policing area.',
+    type: 'text',
+    role: 'place',
+    required: false,
+    codeList: 'local-policing-area-west-midlands',
+    aliases: ['lpa', 'area', 'npu'],
+  },
+  postcode: {
+    name: 'postcode',
+    title: 'Postcode',
+    description: 'Postcode of the address.',
+    type: 'text',
+    role: 'place',
+    required: false,
+    aliases: ['postcode_fake', 'post_code', 'zip'],
+  },
+  collarNumber: {
+    name: 'collar_number',
+    title: 'Collar number',
+    description: 'Collar or warrant number; numbers are handed on.',
+    type: 'text',
+    role: 'identifier',
+    required: false,
+    aliases: ['collar', 'warrant_number', 'shoulder_number'],
+  },
+} as const satisfies Record<string, Field>;
