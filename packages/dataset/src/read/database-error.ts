@@ -42,7 +42,7 @@ export function describeFailure(file: SourceFile, cause: unknown): Error {
     });
   }
   const first = message.split('\n', 1)[0]!.replace(/^\w[\w ]*Error: /, '');
-  const kind = { csv: 'CSV', parquet: 'Parquet', json: 'JSON' }[file.format];
+  const kind = { csv: 'CSV', parquet: 'Parquet', json: 'JSON', geojson: 'GeoJSON' }[file.format];
   return new InputError(
     `${file.path} cannot be read as ${kind}: ${first}${first.endsWith('.') ? '' : '.'} Export it again.`,
     {

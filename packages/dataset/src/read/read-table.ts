@@ -13,7 +13,7 @@ import { type FileFormat, type SourceFile, sourceFile } from './source-file.ts';
 import { withUtf8Copies } from './utf8-copy.ts';
 
 export interface ReadOptions<Name extends string = string> {
-  /** CSV, Parquet or JSON files (`.gz` too); several are put one under the other. */
+  /** CSV, Parquet, JSON or GeoJSON files (`.gz` too); several are put one under the other. */
   readonly paths: readonly string[];
   readonly schema: TableSchema<Name>;
   /** Column of the file for a field of the schema: `{ first_name: 'given_name' }`. The rest is guessed, and the guess returned. */

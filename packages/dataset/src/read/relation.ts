@@ -4,6 +4,7 @@ import type { Field } from '../schema/table-schema.ts';
 import type { Held } from './column-builder.ts';
 import { csvLayout } from './csv-layout.ts';
 import { describeFailure } from './database-error.ts';
+import { geojsonRelation } from './geojson-relation.ts';
 import { sqlText } from './open-database.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -43,6 +44,7 @@ const CAST_TO: Readonly<Record<Held, string>> = {
 
 export async function relation(connection: DuckDBConnection, file: SourceFile): Promise<Relation> {
   if (file.format === 'csv') return csvRelation(file);
+  if (file.format === 'geojson') return geojsonRelation(connection, file);
   const reader = file.format === 'parquet' ? 'read_parquet' : 'read_json';
   const described = await describe(connection, `${reader}(${sqlText(file.path)})`, file);
   return file.format === 'parquet' ? parquetRelation(file, described) : jsonRelation(file, described);

@@ -2,7 +2,7 @@ import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:
 import { createGunzip } from 'node:zlib';
 import { InputError } from '@assay/statistics';
 
-export type FileFormat = 'csv' | 'parquet' | 'json';
+export type FileFormat = 'csv' | 'parquet' | 'json' | 'geojson';
 
 /** A file that can be read, with the format that its name and first bytes say it has. */
 export interface SourceFile {
@@ -27,7 +27,7 @@ export function sourceFile(path: string): SourceFile {
     if (!stat.isFile())
       throw new InputError(`${path} is no ordinary file. Give the path of a CSV, Parquet or JSON file.`);
     bytes = stat.size;
-    start = firstBytes(path, 4);
+    start = firstBytes(path, 2000);
   } catch (cause) {
     throw cause instanceof InputError ? cause : unreadable(path, cause);
   }
@@ -35,9 +35,10 @@ export function sourceFile(path: string): SourceFile {
   if (/[*?[\]{}]/.test(path)) {
     throw new InputError(`the path ${path} has one of * ? [ ] { }, which stand for patterns. Rename the file.`);
   }
-  const isParquet = start.toString('latin1') === 'PAR1';
+  const isParquet = start.toString('latin1').startsWith('PAR1');
   const name = path.toLowerCase().replace(/\.gz$/, '');
   const isJson = /\.(json|ndjson|jsonl)$/.test(name);
+  const isGeoJson = /\.geojson$/.test(name) || (isJson && start.includes('"FeatureCollection"'));
   if (/\.parquet$/.test(name) && !isParquet) {
     throw new InputError(`${path} is named Parquet but is none (it does not begin with PAR1). Export it again.`);
   }
@@ -46,7 +47,7 @@ export function sourceFile(path: string): SourceFile {
   }
   return {
     path,
-    format: isParquet ? 'parquet' : isJson ? 'json' : 'csv',
+    format: isParquet ? 'parquet' : isGeoJson ? 'geojson' : isJson ? 'json' : 'csv',
     compressed: start[0] === 0x1f && start[1] === 0x8b,
     bytes,
   };

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { textAt } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { dateColumn, numberColumn, type Table, textColumn, timeColumn, writtenDay } from '../../src/index.ts';
+import {
+  dateColumn,
+  numberColumn,
+  type Table,
+  tableSchema,
+  textColumn,
+  timeColumn,
+  writtenDay,
+} from '../../src/index.ts';
 import { readTable } from '../../src/read/index.ts';
 import { everyType } from './every-type-schema.ts';
 import { personSchema } from './person-schema.ts';
@@ -135,6 +143,45 @@ describe('other formats', () => {
     ['lines.ndjson', '{"text":"Ana","number":1.5,"date":"1980-01-31","time":"1970-01-01"}\n{"text":null}\n'],
   ])('reads %s', async (name, content) => {
     expect(await read(name, content)).toEqual([...one, [null, null, null, null]]);
+  });
+});
+
+describe('GeoJSON', () => {
+  const square = '{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}';
+  const feature = (properties: string) => `{"type":"Feature","properties":${properties},"geometry":${square}}`;
+  const schema = tableSchema({
+    name: 'sectors',
+    title: 'Sectors',
+    fields: [
+      {
+        name: 'sector',
+        title: 'Sector',
+        description: 'Sector.',
+        type: 'text',
+        role: 'identifier',
+        aliases: ['na/me~1'],
+        required: false,
+      },
+      { name: 'people', title: 'People', description: 'People.', type: 'number', role: 'measure', required: false },
+      { name: 'geometry', title: 'Outline', description: 'Outline.', type: 'text', role: 'place', required: true },
+    ],
+  });
+  const content = `{"type":"FeatureCollection","features":[${feature('{"na/me~1":"North","people":12.5,"geometry":"no"}')},${feature('{"na/me~1":null}')}]}`;
+
+  it.each(['wards.geojson', 'wards.json'])('%s gives a row for each feature, with its outline', async (name) => {
+    const { table, files } = await readTable({ paths: [folder.file(name, content)], schema });
+    expect(files[0]).toMatchObject({ format: 'geojson', rowCount: 2, unread: [] });
+    expect(textColumn(table, 'sector')).toMatchObject({ codes: Int32Array.of(0, -1), values: ['North'] });
+    expect([...numberColumn(table, 'people').values]).toEqual([12.5, Number.NaN]);
+    expect(textColumn(table, 'geometry').values.map((text) => JSON.parse(text))).toEqual([JSON.parse(square)]);
+  });
+
+  it.each([
+    ['no-features.geojson', '{"type":"Topology"}', 'has no feature with properties'],
+    ['bare.geojson', '{"type":"FeatureCollection","features":[]}', 'has no feature with properties'],
+    ['broken.geojson', '{"type":"FeatureCollection"', 'cannot be read as GeoJSON'],
+  ])('%s is refused', async (name, text, message) => {
+    await expect(readTable({ paths: [folder.file(name, text)], schema })).rejects.toThrow(message);
   });
 });
 

@@ -1,0 +1,41 @@
+import { InputError } from '@assay/statistics';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { describeFailure } from './database-error.ts';
+import { sqlText } from './open-database.ts';
+import type { Relation } from './relation.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** Boundaries of a whole force are one line of JSON; DuckDB's own limit of 16 MB is too little for them. */
+const LARGEST_BYTES = 1024 ** 3;
+
+/**
+ * One row per feature: its geometry as text, under the name `geometry`, and its properties under theirs. Where a property is
+ * itself called geometry, the feature's own geometry is meant.
+ */
+export async function geojsonRelation(connection: DuckDBConnection, file: SourceFile): Promise<Relation> {
+  const features = `(SELECT unnest(features) AS feature FROM read_json(${sqlText(file.path)}, format = 'unstructured', columns = {features: 'JSON[]'}, maximum_object_size = ${LARGEST_BYTES}))`;
+  const names: string[] = [];
+  try {
+    const keys = await connection.runAndReadAll(`SELECT unnest(json_keys(feature, '/properties')) FROM ${features}`);
+    names.push(...new Set(keys.getRows().map(([name]) => String(name))));
+  } catch (cause) {
+    throw describeFailure(file, cause);
+  }
+  if (names.length === 0)
+    throw new InputError(
+      `${file.path} has no feature with properties. Export one feature with its name for each area.`,
+    );
+  const columns = ['geometry', ...names.filter((name) => name !== 'geometry')];
+  return {
+    columns,
+    query: (selected) => {
+      const values = selected.map(({ position }) => {
+        const pointer = `/properties/${columns[position]!.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+        return position === 0 ? "CAST(feature -> '/geometry' AS VARCHAR)" : `feature ->> ${sqlText(pointer)}`;
+      });
+      return { sql: `SELECT ${values.join(', ')} FROM ${features}`, held: selected.map(() => 'texts' as const) };
+    },
+    encoding: 'utf-8',
+    delimiter: null,
+  };
+}
