@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { analyses, mayImport } from './may-import.ts';
 import { importedModules, readRepositoryFile, repositoryFiles } from './source-files.ts';
-
-const analyses = ['fairness-metrics', 'record-matching', 'contact-profiling', 'displacement'];
-
-/** For each package, the packages of ours that its source may import. Notebooks may import every package; nothing imports an app. */
-const mayImport: Readonly<Record<string, readonly string[]>> = {
-  statistics: [],
-  dataset: ['statistics', 'evidence'],
-  synthetic: ['statistics', 'dataset'],
-  ...Object.fromEntries(analyses.map((name) => [name, ['statistics']])),
-  evidence: ['statistics'],
-  'disclosure-control': ['statistics', 'evidence'],
-  notebook: ['statistics', 'dataset', 'evidence'],
-  report: ['statistics', 'dataset', 'evidence', 'notebook', 'disclosure-control'],
-};
 
 const allPackages = Object.keys(mayImport);
 
