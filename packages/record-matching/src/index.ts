@@ -37,7 +37,7 @@ export type { ErrorsByGroupOptions, GroupErrorRow } from './fairness/errors-by-g
 export { errorsByGroup } from './fairness/errors-by-group.ts';
 // Who bears the errors
 export type { NameChangeRow } from './fairness/name-changes.ts';
-export { nameChanges } from './fairness/name-changes.ts';
+export { nameChanges, recordsOfChangedSurname } from './fairness/name-changes.ts';
 export type { NameCollisionRow } from './fairness/name-collisions.ts';
 export { nameCollisions } from './fairness/name-collisions.ts';
 export { nameLengthBands } from './fairness/name-length.ts';
@@ -53,6 +53,8 @@ export { fellegiSunter } from './model/fellegi-sunter.ts';
 export type { LevelColumn } from './model/level-column.ts';
 export type { ModelError } from './model/model-error.ts';
 export { linkedPairs, modelError } from './model/model-error.ts';
+export type { NameLevelOptions } from './model/name-levels.ts';
+export { nameLevels } from './model/name-levels.ts';
 export type { Part } from './model/part-levels.ts';
 export { POSTCODE_PARTS, partLevels } from './model/part-levels.ts';
 export type { ScoredPairs } from './model/score-pairs.ts';

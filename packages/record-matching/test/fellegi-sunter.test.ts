@@ -15,6 +15,7 @@ import {
   levenshtein,
   linkedPairs,
   modelError,
+  nameLevels,
   POSTCODE_PARTS,
   partLevels,
   probabilityOf,
@@ -66,10 +67,47 @@ describe('levels of agreement', () => {
 
   it('know forms of one name', () => {
     const field = textLevels('forename', dictionaryColumn(['Thomas', 'Tom', 'Tim']), {
-      forms: [['thomas', 'tom', 'tommy']],
+      forms: [['Thomas', 'TOM', 'tommy']],
       edits: [1],
     });
     expect([levelOf(field, 0, 1), levelOf(field, 1, 2), levelOf(field, 0, 2)]).toEqual([1, 2, 3]);
+  });
+
+  it('tell swapped names, shared parts and surnames that change from other names', () => {
+    const people = [
+      ['Ann', 'Lee', 'Female'],
+      ['lee', 'ANN', 'Female'],
+      ['Ann', 'Lee-Khan', 'Female'],
+      ['Ann', 'Whitaker', 'Female'],
+      ['Ann', 'Whitaker', 'Male'],
+      ['Ann', 'Whitaker', null],
+      ['Ann', null, 'Female'],
+      ['Ann', 'Khan Malik', 'Female'],
+      ['Ann', 'Lei', 'Female'],
+    ] as const;
+    const column = (at: 0 | 1 | 2) => dictionaryColumn(people.map((each) => each[at]));
+    const { firstName, surname } = nameLevels(column(0), column(1), {
+      levels: { edits: [1] },
+      changes: { group: column(2), isLikely: (sex) => sex === 'Female' },
+    });
+    const found = (field: LevelColumn, a: number, b: number) => field.levels[levelOf(field, a, b)] ?? 'missing';
+    expect([1, 2].map((other) => found(firstName, 0, other))).toEqual(['in the place of the surname', 'equal']);
+    expect([1, 2, 3, 4, 5, 6, 7, 8].map((other) => found(surname, 0, other))).toEqual([
+      'missing',
+      'one has a part of the other',
+      'another name, where names change',
+      'anything else',
+      'anything else',
+      'missing',
+      'another name, where names change',
+      '1 edit or fewer',
+    ]);
+    expect(found(surname, 2, 7)).toBe('one has a part of the other');
+    // From either side the same.
+    for (let a = 0; a < people.length; a++) {
+      for (let b = 0; b < a; b++) expect(levelOf(surname, a, b)).toBe(levelOf(surname, b, a));
+    }
+    expect(() => nameLevels(column(0), dictionaryColumn(['Lee']))).toThrow('9 first names, 1 surnames');
   });
 
   it('read dates by digits, swapped days and years', () => {

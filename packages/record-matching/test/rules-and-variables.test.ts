@@ -7,6 +7,7 @@ import {
   alternativeRules,
   nameChanges,
   namesakeRisk,
+  recordsOfChangedSurname,
   toleranceSweep,
   withinEdits,
   withinLength,
@@ -116,6 +117,19 @@ describe('names', () => {
       ['Female', 1, 1, 0],
       ['Male', 1, 0, 1],
     ]);
+    expect(
+      Array.from(
+        recordsOfChangedSurname(
+          {
+            forename: dictionaryColumn(['Ann', 'Bo', 'Ann', 'Cy']),
+            surname: dictionaryColumn(['Jones', 'Lee', 'Whitaker', null]),
+            dateOfBirth: dictionaryColumn(['1990', '1980', '1990', '1990']),
+          },
+          dictionaryColumn(['a', 'b', 'a', 'a']),
+          1,
+        ),
+      ),
+    ).toEqual([1, 0, 1, 1]);
   });
 
   it('that many people have are unsafe to merge by', () => {

@@ -30,6 +30,55 @@ export function nameChanges(
   tolerance: number,
   missing = 'Not stated',
 ): NameChangeRow[] {
+  const counts = new Map<string, { people: number; changed: number; swapped: number }>();
+  forEachChange(records, entity, tolerance, (rows, change) => {
+    const stated = rows.find((row) => group.codes[row]! >= 0);
+    const key = stated === undefined ? missing : textAt(group, stated)!;
+    const count = counts.get(key) ?? { people: 0, changed: 0, swapped: 0 };
+    count.people++;
+    if (change.surname) count.changed++;
+    if (change.swapped) count.swapped++;
+    counts.set(key, count);
+  });
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, { people, changed, swapped }]) => ({
+      group: key,
+      people,
+      changedSurname: changed,
+      swappedNames: swapped,
+      changedShare: wilsonInterval({ successes: changed, total: people }),
+    }));
+}
+
+/**
+ * Which records are about people whose surname changed beyond the tolerance, so that their errors can be counted apart?
+ *
+ * 1 for every record of such a person, as counted by {@link nameChanges}, else 0.
+ *
+ * @throws {InputError} where a record has no true person.
+ *
+ * @example recordsOfChangedSurname(records, truth, 2)
+ */
+export function recordsOfChangedSurname(
+  records: PersonRecords,
+  entity: DictionaryColumn,
+  tolerance: number,
+): Uint8Array {
+  const isChanged = new Uint8Array(entity.values.length);
+  forEachChange(records, entity, tolerance, (rows, change) => {
+    if (change.surname) isChanged[entity.codes[rows[0]!]!] = 1;
+  });
+  return Uint8Array.from(entity.codes, (person) => isChanged[person]!);
+}
+
+/** Visits each person with two records of both names and one date of birth. */
+function forEachChange(
+  records: PersonRecords,
+  entity: DictionaryColumn,
+  tolerance: number,
+  visit: (rows: readonly number[], change: { readonly surname: boolean; readonly swapped: boolean }) => void,
+): void {
   const rowCount = records.forename.codes.length;
   const truth = truthOf(entity, rowCount);
   const rowsOf = new Map<number, number[]>();
@@ -44,11 +93,10 @@ export function nameChanges(
   }
   const name = (column: DictionaryColumn, row: number): string => textAt(column, row)!.toLowerCase();
   const near = (a: string, b: string): boolean => levenshtein(a, b, { atMost: tolerance }) <= tolerance;
-  const counts = new Map<string, { people: number; changed: number; swapped: number }>();
   for (const rows of rowsOf.values()) {
     let pairs = 0;
-    let isChanged = false;
-    let isSwapped = false;
+    let surname = false;
+    let swapped = false;
     for (const [position, a] of rows.entries()) {
       for (const b of rows.slice(position + 1)) {
         if (records.dateOfBirth.codes[a] !== records.dateOfBirth.codes[b]) continue;
@@ -57,26 +105,10 @@ export function nameChanges(
         const surnameB = name(records.surname, b);
         if (near(surnameA, surnameB)) continue;
         const swaps = near(surnameA, name(records.forename, b)) && near(surnameB, name(records.forename, a));
-        if (swaps) isSwapped = true;
-        else isChanged = true;
+        if (swaps) swapped = true;
+        else surname = true;
       }
     }
-    if (pairs === 0) continue;
-    const stated = rows.find((row) => group.codes[row]! >= 0);
-    const key = stated === undefined ? missing : textAt(group, stated)!;
-    const count = counts.get(key) ?? { people: 0, changed: 0, swapped: 0 };
-    count.people++;
-    if (isChanged) count.changed++;
-    if (isSwapped) count.swapped++;
-    counts.set(key, count);
+    if (pairs > 0) visit(rows, { surname, swapped });
   }
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { people, changed, swapped }]) => ({
-      group: key,
-      people,
-      changedSurname: changed,
-      swappedNames: swapped,
-      changedShare: wilsonInterval({ successes: changed, total: people }),
-    }));
 }

@@ -2,6 +2,7 @@ import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statisti
 import { bandedDistance } from '../comparison/banded.ts';
 import { bitParallelDistance, WORD_BITS } from '../comparison/bit-parallel.ts';
 import { jaroWinklerOfSymbols } from '../comparison/jaro-winkler.ts';
+import { folded } from '../names/code-points.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import type { LevelColumn } from './level-column.ts';
 
@@ -229,11 +230,11 @@ function formsById(
   if (forms.length === 0) return null;
   const groupsOf = new Map<string, number[]>();
   for (const [group, names] of forms.entries()) {
-    for (const each of names) groupsOf.set(each, [...(groupsOf.get(each) ?? []), group]);
+    for (const each of names) groupsOf.set(folded(each), [...(groupsOf.get(folded(each)) ?? []), group]);
   }
   const result: number[][] = Array.from({ length: lexicon.surnameOffset }, () => []);
   for (const [code, value] of column.values.entries()) {
-    result[lexicon.forenameIds[code]!] = groupsOf.get(value.normalize('NFC').toLowerCase()) ?? [];
+    result[lexicon.forenameIds[code]!] = groupsOf.get(folded(value)) ?? [];
   }
   return result;
 }

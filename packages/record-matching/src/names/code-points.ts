@@ -23,3 +23,8 @@ export function normalised(text: string): string {
   }
   return text;
 }
+
+/** The text as names are compared where letter case does not matter: NFC, lower-cased, and NFC again. */
+export function folded(text: string): string {
+  return normalised(normalised(text).toLowerCase());
+}

@@ -1,5 +1,5 @@
 import type { DictionaryColumn } from '@assay/statistics';
-import { normalised } from './code-points.ts';
+import { folded, normalised } from './code-points.ts';
 import type { LetterCase } from './name-policy.ts';
 
 /**
@@ -100,7 +100,7 @@ function distinctTexts(
   let texts: string[] | null = null;
   for (let code = 0; code < values.length; code++) {
     const value = values[code]!;
-    const text = letterCase === 'folded' ? normalised(normalised(value).toLowerCase()) : normalised(value);
+    const text = letterCase === 'folded' ? folded(value) : normalised(value);
     // Only now can two texts that were distinct have become equal.
     if (texts === null && text !== value) texts = values.slice(0, code);
     if (texts !== null) texts.push(text);
