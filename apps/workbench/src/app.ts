@@ -9,6 +9,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { notFound } from './page/not-found.ts';
 import { respond } from './page/respond.ts';
+import type { OpenIdProvider } from './people/open-id.ts';
 import { localAnalyst, type Person } from './people/person.ts';
 import { NotebookIndex } from './project/notebook-index.ts';
 import { readPanelFacts } from './project/panel-facts.ts';
@@ -22,6 +23,7 @@ import { reportRoutes } from './route/report-routes.ts';
 import { reviewRoutes } from './route/review-routes.ts';
 import { runFormRoutes } from './route/run-form-routes.ts';
 import { runRoutes } from './route/run-routes.ts';
+import { signIn } from './route/sign-in-routes.ts';
 import { submissionRoutes } from './route/submission-routes.ts';
 import { mostUploadBytes } from './run/keep-upload.ts';
 import type { GeneratedHashes } from './run/release-findings.ts';
@@ -41,6 +43,8 @@ export interface AppOptions {
   readonly home: string;
   /** Who is asking; without it everyone is the one local analyst, so the caller must only listen on loopback. */
   readonly identify?: (c: WorkbenchContext) => Person | null | Promise<Person | null>;
+  /** A log-in of the workbench's own, instead of `identify`. */
+  readonly openId?: OpenIdProvider;
   /** Files of a dataset, for runs that are given none; found in the project unless said otherwise. */
   readonly datasetFiles?: DatasetFiles;
   /** Hashes of the files that a dataset's generator makes; without it no input counts as synthetic. */
@@ -65,9 +69,11 @@ export interface App {
 }
 
 export function createApp(options: AppOptions): App {
-  const { home, identify = () => localAnalyst, onError = () => {}, now = Date.now } = options;
+  const { home, openId, onError = () => {}, now = Date.now } = options;
   const panel = readPanelFacts(home);
   const store = holdStore(join(home, '.assay'), panel, now);
+  const ownSignIn = openId === undefined ? null : signIn({ store, openId, onError });
+  const identify = ownSignIn?.identify ?? options.identify ?? (() => localAnalyst);
   const uploads = uploadShelf(store);
   const notebooks = new NotebookIndex(home);
   const runs = new RunIndex(home);
@@ -101,17 +107,19 @@ export function createApp(options: AppOptions): App {
   app.use(strictHeaders());
   app.get('/healthz', (c) => c.text('ok'));
   app.route('/assets', assetRoutes());
+  if (ownSignIn !== null) app.route('/', ownSignIn.before);
   app.use(async (c, next) => {
     const person = await identify(c);
-    if (person === null) return c.text('Not signed in. Open the workbench through your force’s log-in.', 401);
+    if (person === null) return whoAreYou(c, ownSignIn !== null);
     c.set('person', person);
     return next();
   });
-  app.use(csrf());
+  app.use(csrf(openId === undefined ? {} : { origin: new URL(openId.settings.address).origin }));
   const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => tooLarge(c as WorkbenchContext) });
   const takesFiles = /^\/(?:notebooks\/[^/]+\/runs|submissions\/[^/]+\/packs)$/;
   const [large, small] = [limit(mostUploadBytes + smallBody), limit(smallBody)];
   app.use((c, next) => (takesFiles.test(c.req.path) ? large : small)(c, next));
+  if (ownSignIn !== null) app.route('/', ownSignIn.after(workbench));
   app.route('/', frontRoutes(workbench));
   app.route('/questions', questionRoutes(workbench));
   app.route('/submissions', submissionRoutes(workbench));
@@ -156,6 +164,15 @@ export function createApp(options: AppOptions): App {
       store.close();
     },
   };
+}
+
+/** Somebody who opens a page is led to the log-in and back; anything else is told. */
+function whoAreYou(c: WorkbenchContext, hasSignIn: boolean): Response {
+  c.header('Cache-Control', 'no-store');
+  const opensPage = c.req.method === 'GET' && (c.req.header('Accept') ?? '').includes('text/html');
+  if (!hasSignIn || !opensPage) return c.text('Not signed in. Open the workbench through your force’s log-in.', 401);
+  const { pathname, search } = new URL(c.req.url);
+  return c.redirect(`/sign-in?to=${encodeURIComponent(`${pathname}${search}`)}`, 303);
 }
 
 function tooLarge(c: WorkbenchContext): Response {

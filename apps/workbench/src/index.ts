@@ -4,16 +4,21 @@ export { createApp } from './app.ts';
 // Packs
 export type { CheckedPack } from './pack/check-pack.ts';
 export { checkPack } from './pack/check-pack.ts';
+export type { OpenIdProvider } from './people/open-id.ts';
+export { discoverOpenId } from './people/open-id.ts';
 // People
 export type { Person, Role } from './people/person.ts';
 export { localAnalyst, roles } from './people/person.ts';
+export type { OpenIdSettings, SignInSettings } from './people/sign-in-settings.ts';
+export { readSignIn } from './people/sign-in-settings.ts';
 export type { TrustedProxy } from './people/trusted-proxy.ts';
 export { trustedProxy } from './people/trusted-proxy.ts';
 // The store: attaching packs, backing up, restoring
 export type { PanelFacts } from './project/panel-facts.ts';
 export { readPanelFacts } from './project/panel-facts.ts';
+export { isLoopback } from './security/loopback.ts';
 export type { ServedWorkbench, ServeOptions } from './serve.ts';
-export { isLoopback, serveWorkbench } from './serve.ts';
+export { serveWorkbench } from './serve.ts';
 export type { Backup } from './store/backup.ts';
 export { backupStore, restoreStore } from './store/backup.ts';
 export { holdStore } from './store/hold-store.ts';

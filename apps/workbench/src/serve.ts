@@ -5,12 +5,18 @@ import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
 import { serve } from '@hono/node-server';
 import { type AppOptions, createApp } from './app.ts';
+import { discoverOpenId } from './people/open-id.ts';
+import type { SignInSettings } from './people/sign-in-settings.ts';
+import { trustedProxy } from './people/trusted-proxy.ts';
+import { isLoopback } from './security/loopback.ts';
 
 export interface ServeOptions extends AppOptions {
   /** 4173 unless given; the next free one where it is taken, up to twenty further. */
   readonly port?: number;
-  /** 127.0.0.1 unless given; any address but loopback needs `identify`. */
+  /** 127.0.0.1 unless given; any address but loopback needs `signIn` or `identify`. */
   readonly host?: string;
+  /** How people log in. */
+  readonly signIn?: SignInSettings;
 }
 
 export interface ServedWorkbench {
@@ -26,17 +32,24 @@ const portsTried = 20;
 /**
  * Serves the workbench.
  *
- * @throws InputError where the address is not loopback and nothing says who is asking, or where no port is free.
+ * @throws InputError where the address is not loopback and nothing says who is asking, where the log-in provider does not answer, or where no port is free.
  */
 export async function serveWorkbench(options: ServeOptions): Promise<ServedWorkbench> {
   const { host = '127.0.0.1', port: wanted = 4173 } = options;
-  if (!isLoopback(host) && options.identify === undefined) {
+  const { signIn } = options;
+  if (!isLoopback(host) && options.identify === undefined && options.openId === undefined && signIn === undefined) {
     throw new InputError(
       `refusing to serve on ${host} without log-in. Serve on 127.0.0.1, or configure a trusted-proxy header or OpenID Connect.`,
     );
   }
+  const known: Partial<AppOptions> =
+    signIn === undefined
+      ? {}
+      : signIn.kind === 'openid'
+        ? { openId: await discoverOpenId(signIn.openId) }
+        : { identify: trustedProxy(signIn.proxy) };
   const log = createWriteStream(accessLogFile(options.home), { flags: 'a', mode: 0o600 });
-  const { app, close } = createApp({ accessLog: (line) => log.write(line), ...options });
+  const { app, close } = createApp({ accessLog: (line) => log.write(line), ...options, ...known });
   for (let port = wanted; port <= wanted + portsTried; port++) {
     const server = await listen(app.fetch, host, port);
     if (server === null) continue;
@@ -57,10 +70,6 @@ export async function serveWorkbench(options: ServeOptions): Promise<ServedWorkb
   await close();
   log.end();
   throw new InputError(`no free port from ${wanted} to ${wanted + portsTried}. Give another one: --port.`);
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }
 
 function listen(

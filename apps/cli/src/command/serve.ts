@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '@assay/statistics';
-import { serveWorkbench, type TrustedProxy, trustedProxy } from '@assay/workbench';
+import { readSignIn, type SignInSettings, serveWorkbench } from '@assay/workbench';
 import type { Command, Context, ExitCode } from '../command.ts';
 import { trustedSigners } from '../pack/trusted-signers.ts';
 import { generatedHashes, madeDatasetFiles } from '../place/make-datasets.ts';
@@ -14,7 +14,10 @@ export const serve: Command = {
   options: {
     port: { takes: 'one', help: 'port to try first (default 4173)' },
     host: { takes: 'one', help: 'address to listen on (default 127.0.0.1)' },
-    people: { takes: 'one', help: 'JSON with header, proxies and people: who the log-in proxy names, and their roles' },
+    people: {
+      takes: 'one',
+      help: 'JSON that says how people log in, through a proxy or OpenID Connect, and their roles',
+    },
   },
   examples: ['assay serve --port 4200', 'assay serve --host 0.0.0.0 --people people.json'],
   words: { least: 0, most: 0 },
@@ -36,7 +39,7 @@ export async function serveUntilInterrupted(
     datasetFiles: madeDatasetFiles(context),
     signers: trustedSigners(context, null),
     generatedHashes: (dataset) => generatedHashes(context, dataset),
-    ...(people === null ? {} : { identify: trustedProxy(readPeople(resolve(cwd, people))) }),
+    ...(people === null ? {} : { signIn: readPeople(resolve(cwd, people), env['ASSAY_OPENID_SECRET']) }),
     ...(port === null ? {} : { port }),
     ...(host === null ? {} : { host }),
     onError: (error, incident) => {
@@ -55,15 +58,12 @@ export async function serveUntilInterrupted(
   return 0;
 }
 
-function readPeople(path: string): TrustedProxy {
-  let parsed: Partial<TrustedProxy> | null;
+function readPeople(path: string, secret: string | undefined): SignInSettings {
+  let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(path, 'utf8')) as Partial<TrustedProxy> | null;
+    parsed = JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    throw new InputError(`cannot read people: ${path}. Give JSON with header, proxies and people.`, { cause });
+    throw new InputError(`cannot read people: ${path}. Give JSON that says how people log in.`, { cause });
   }
-  if (typeof parsed?.header !== 'string' || !Array.isArray(parsed.proxies) || typeof parsed.people !== 'object') {
-    throw new InputError(`people file lacks header, proxies or people: ${path}. Give all three.`);
-  }
-  return parsed as TrustedProxy;
+  return readSignIn(parsed, secret);
 }

@@ -45,7 +45,7 @@ ${main}
 </div>
 <footer class="foot"><div class="foot-inner">
 <p>Assay informs the panel; it makes no recommendation and records only what people decide.</p>
-${person && html`<p>You are ${person.name} (${person.role}).</p>`}
+${person && html`<p>You are ${person.name} (${person.role}).${person.canSignOut === true && html` <a href="/sign-out">Sign out</a>`}</p>`}
 </div></footer>`;
   return documentPage({ title: `${title} – Assay`, body, stylesheetHref, ...(head === undefined ? {} : { head }) });
 }

@@ -8,6 +8,8 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** Where a log-in of the workbench's own let them in, so that they can leave. */
+  readonly canSignOut?: true;
 }
 
 /** On this computer alone, without log-in. */

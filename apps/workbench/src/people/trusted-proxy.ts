@@ -12,16 +12,8 @@ export interface TrustedProxy {
   readonly people: Readonly<Record<string, { readonly name: string; readonly role: Role }>>;
 }
 
-/**
- * Who is asking, as a proxy that did the log-in says. The header is believed only on connections from the proxy's own
- * addresses, and only for people with a role: whoever else sends it is nobody.
- *
- * @throws InputError where the settings name no header, no proxy or an unknown role.
- */
-export function trustedProxy(
-  { header, proxies, people }: TrustedProxy,
-  remoteAddress: (c: WorkbenchContext) => string | undefined = (c) => getConnInfo(c).remote.address,
-): (c: WorkbenchContext) => Person | null {
+/** @throws InputError where the settings name no header, no proxy or an unknown role. */
+export function checkTrustedProxy({ header, proxies, people }: TrustedProxy): void {
   if (!/^[A-Za-z][A-Za-z0-9-]+$/.test(header))
     throw new InputError(`trusted-proxy header is no header's name: ${header}. Name it as the proxy sends it.`);
   if (proxies.length === 0)
@@ -29,6 +21,20 @@ export function trustedProxy(
   for (const [id, { role }] of Object.entries(people)) {
     if (!roles.includes(role)) throw new InputError(`unknown role of ${id}: ${role}. Use one of ${roles.join(', ')}.`);
   }
+}
+
+/**
+ * Who is asking, as a proxy that did the log-in says. The header is believed only on connections from the proxy's own
+ * addresses, and only for people with a role: whoever else sends it is nobody.
+ *
+ * @throws InputError where the settings name no header, no proxy or an unknown role.
+ */
+export function trustedProxy(
+  settings: TrustedProxy,
+  remoteAddress: (c: WorkbenchContext) => string | undefined = (c) => getConnInfo(c).remote.address,
+): (c: WorkbenchContext) => Person | null {
+  checkTrustedProxy(settings);
+  const { header, proxies, people } = settings;
   const trusted = new Set(proxies.map(plainAddress));
   return (c) => {
     const address = remoteAddress(c);

@@ -26,6 +26,8 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const routes = new Hono<WorkbenchEnvironment>();
   const { runs, notebooks } = workbench;
   const pages = new Map<string, string>();
+  // After a restart the code that draws pages may be another, so that what browsers held no longer counts.
+  const serving = crypto.randomUUID();
   /** Names what a person reads: members read the release, everyone else the run as it is. */
   const stamp = (c: WorkbenchContext, run: RunEntry) =>
     `${run.id} ${run.storedAt} ${c.get('person').role === 'member' ? `release ${lastRelease(workbench.store, run.id)?.id}` : 'run'}`;
@@ -42,7 +44,10 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const view = (name: ReportView) =>
     withRun((c, run, source) => {
       const person = c.get('person');
-      const digest = sha256Hex(`${stamp(c, run)} ${name} ${person.role} ${person.name} ${styleHash}`).slice(0, 32);
+      const digest = sha256Hex(`${serving} ${stamp(c, run)} ${name} ${person.role} ${person.name} ${styleHash}`).slice(
+        0,
+        32,
+      );
       return respondByDigest(c, {
         digest,
         type: 'text/html; charset=UTF-8',
@@ -96,7 +101,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       const finding = source.results.findings.find((candidate) => candidate.id === figure?.finding);
       if (figure === undefined || finding === undefined || finding.table === null) return notFound(c, 'figure');
       return respondByDigest(c, {
-        digest: sha256Hex(`${stamp(c, run)} svg ${id}`).slice(0, 32),
+        digest: sha256Hex(`${serving} ${stamp(c, run)} svg ${id}`).slice(0, 32),
         type: 'image/svg+xml',
         make: () => drawChart(figure, finding),
       });
@@ -122,7 +127,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   routes.get(
     '/:run/report.pdf',
     withRun(async (c, run, source) => {
-      const digest = sha256Hex(`${stamp(c, run)} pdf ${styleHash}`).slice(0, 32);
+      const digest = sha256Hex(`${serving} ${stamp(c, run)} pdf ${styleHash}`).slice(0, 32);
       const bytes = await printed(digest, () => renderReport(source, { view: 'print' }), {
         title: source.notebook.title,
         digest: run.id,

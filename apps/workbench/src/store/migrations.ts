@@ -101,4 +101,27 @@ CREATE INDEX release_of_run ON release (run, id);
 -- The digest that a pack bears and minutes quote; the digest of its bytes changes with each signature.
 ALTER TABLE pack ADD COLUMN bears TEXT;
 `,
+  `
+-- Who is signed in. Only hashes of what their browsers hold: a copy of this file lets nobody in.
+CREATE TABLE sign_in (
+  state TEXT PRIMARY KEY,
+  browser TEXT NOT NULL,
+  nonce TEXT NOT NULL,
+  verifier TEXT NOT NULL,
+  goes_to TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE session (
+  id INTEGER PRIMARY KEY,
+  claims TEXT NOT NULL,
+  began_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE session_key (
+  key TEXT PRIMARY KEY,
+  session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+  made_at INTEGER NOT NULL,
+  replaced_at INTEGER
+) STRICT;
+`,
 ];
