@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+export interface ExampleOptions {
+  /** The package's `src/`, e.g. `new URL('../src/', import.meta.url)`. */
+  readonly source: URL;
+  /** What an example may name: the package's face, and faces or values that its examples lean on. */
+  readonly scope: Readonly<Record<string, unknown>>;
+  /** Public functions that no single line can show, each with the reason. */
+  readonly withoutExample?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Every `@example` of a package runs, and every function of its face has one. An example's last line is
+ * `expression // expected`, other lines stand before it. Numbers are compared to the four digits that an example shows;
+ * an expected object may name some of the properties.
+ */
+export function describeExamples({ source, scope, withoutExample = {} }: ExampleOptions): void {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const examples = files
+    .sort()
+    .flatMap((file) => examplesOf(readFileSync(new URL(file, source), 'utf8')).map((each) => ({ ...each, file })));
+  const names = Object.keys(scope);
+  const evaluate = async (code: string): Promise<unknown> =>
+    (new Function(...names, `return (async () => { ${code} })()`) as (...values: unknown[]) => Promise<unknown>)(
+      ...Object.values(scope),
+    );
+
+  describe('examples in the documentation', () => {
+    it.each(examples.map((each) => [each.file, each.example.split('\n').at(-1)!, each.example] as const))(
+      '%s: %s',
+      async (_file, _line, example) => {
+        const [, before, expression, expected] = /^([\s\S]*?)([^\n]*) \/\/ ([^\n]*)$/.exec(example) ?? [];
+        expect(expected, 'an example ends in `// expected`').toBeDefined();
+        // One expression over several lines, or statements and then an expression.
+        const isOneExpression = before !== '' && !/;\n/.test(before!);
+        const code = isOneExpression ? `return (${before}${expression})` : `${before}\nreturn ${expression}`;
+        const actual = toFourDigits(await evaluate(code));
+        const wanted = await evaluate(`return ${expected}`);
+        if (wanted && typeof wanted === 'object' && !Array.isArray(wanted)) expect(actual).toMatchObject(wanted);
+        else expect(actual).toEqual(wanted);
+      },
+    );
+
+    it('stand beside every public function', () => {
+      const face = readFileSync(new URL('index.ts', source), 'utf8');
+      const shown = new Set([...examples.map(({ name }) => name), ...Object.keys(withoutExample)]);
+      const functions = [...face.matchAll(/^export \{([^}]*)\} from '\.\/([^']*)';/gm)].flatMap(([, list, file]) => {
+        const text = readFileSync(new URL(file!, source), 'utf8');
+        return list!
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => new RegExp(`^export (async )?function\\*? ${name}\\b`, 'm').test(text));
+      });
+      expect(functions.length).toBeGreaterThan(0);
+      expect(functions.filter((name) => !shown.has(name))).toEqual([]);
+    });
+  });
+}
+
+function examplesOf(text: string): { readonly name: string; readonly example: string }[] {
+  const documented = /\/\*\*\n((?: \* ?.*\n)+?) \*\/\nexport (?:async )?(?:function\*?|const|class) (\w+)/g;
+  return [...text.matchAll(documented)].flatMap(([, comment, name]) => {
+    const example = comment!.split(' * @example\n')[1];
+    return example === undefined ? [] : [{ name: name!, example: example.replaceAll(/^ \* ?/gm, '').trim() }];
+  });
+}
+
+function toFourDigits(value: unknown): unknown {
+  if (typeof value === 'number') return Number(value.toPrecision(4));
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, toFourDigits);
+  if (Array.isArray(value)) return value.map(toFourDigits);
+  if (value instanceof Map || value instanceof Set) return value;
+  if (value && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toFourDigits(inner)]));
+  }
+  return value;
+}
