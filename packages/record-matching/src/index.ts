@@ -9,7 +9,7 @@ export { defaultDates } from './blocking/default-dates.ts';
 export type { NameColumns, NameGroups } from './blocking/name-groups.ts';
 export { nameGroups } from './blocking/name-groups.ts';
 export type { RelaxedDateRow } from './blocking/relaxed-dates.ts';
-export { relaxedDates } from './blocking/relaxed-dates.ts';
+export { DATE_READINGS, forEachRelaxedPair, relaxedDates } from './blocking/relaxed-dates.ts';
 // Clusters
 export type { ChainAudit } from './clusters/chain-audit.ts';
 export { chainAudit } from './clusters/chain-audit.ts';

@@ -18,6 +18,17 @@ describe('default dates', () => {
     expect(found[0]!.pairs).toBe((found[0]!.records * (found[0]!.records - 1)) / 2);
   });
 
+  it('counts people by their surnames, so that one person with many records is no default', () => {
+    const names = ['Hussain', 'Husain', 'Lee', 'Okafor', 'Walsh', 'Novak', 'Begum', null];
+    const dates = [...names.map(() => '1975-01-01'), ...names.map(() => '1975-06-02')];
+    const surname = dictionaryColumn([...names, ...names.map(() => 'Hussain')]);
+    expect(defaultDates(dictionaryColumn(dates)).map(({ text }) => text)).toEqual(['1975-01-01', '1975-06-02']);
+    expect(defaultDates(dictionaryColumn(dates), surname)).toMatchObject([
+      { text: '1975-01-01', records: 8, counted: 7 },
+    ]);
+    expect(() => defaultDates(dictionaryColumn(dates), dictionaryColumn(['Lee']))).toThrow('1 for 16');
+  });
+
   it('lists nothing for an empty file', () => {
     expect(defaultDates(dictionaryColumn([]))).toEqual([]);
   });

@@ -1,16 +1,20 @@
-import { type DictionaryColumn, poissonMass } from '@assay/statistics';
+import { type DictionaryColumn, dictionaryColumn, InputError, poissonMass } from '@assay/statistics';
+import { folded } from '../names/code-points.ts';
 import { type CalendarParts, calendarParts } from './calendar-parts.ts';
 
 export interface DefaultDate {
   readonly text: string;
   readonly records: number;
-  /** Records that a day of that year would hold if births were even over the year's ordinary days. */
+  /** What was counted: records, or people told apart by their surnames where these are given. */
+  readonly counted: number;
+  /** People (or records) that a day of that year would hold if births were even over the year's ordinary days. */
   readonly expected: number;
   /** Pairs of records that share the date: what exact-date matching compares because of it. */
   readonly pairs: number;
   readonly reason: 'far more records than other days of the year' | 'no such day in any calendar';
 }
 
+const LEAST = 5;
 const LEAST_FACTOR = 3;
 const CHANCE = 1e-6;
 
@@ -19,39 +23,70 @@ const CHANCE = 1e-6;
  *
  * A default date holds many records of people who have nothing in common, and exact-date matching makes them candidates for
  * each other. A date is listed where it holds three times what the median day of its year holds and so many would come by
- * chance less than once in a million dates (Poisson), or where no calendar has it.
+ * chance less than once in a million dates (Poisson), or where no calendar has it. With surnames, records whose surnames begin
+ * with the same two letters count once: one person with many records is no default.
  *
- * Edge rules: text that is no date is passed over.
+ * Edge rules: text that is no date is passed over; fewer than five make no default.
  *
- * @example defaultDates(dateOfBirth)[0] // { text: '1900-01-01', records: 412, … }
+ * @throws {InputError} where surnames do not stand one per date.
+ *
+ * @example defaultDates(dictionaryColumn(['1990-02-31']))[0].reason // "no such day in any calendar"
  */
-export function defaultDates(dateOfBirth: DictionaryColumn): DefaultDate[] {
+export function defaultDates(dateOfBirth: DictionaryColumn, surname?: DictionaryColumn): DefaultDate[] {
+  if (surname !== undefined && surname.codes.length !== dateOfBirth.codes.length) {
+    throw new InputError(
+      `surnames must stand one per date: ${surname.codes.length} for ${dateOfBirth.codes.length}. Check the join.`,
+    );
+  }
   const records = new Int32Array(dateOfBirth.values.length);
   for (const code of dateOfBirth.codes) if (code >= 0) records[code]!++;
-  const byYear = new Map<number, { text: string; parts: CalendarParts; records: number }[]>();
+  const counted = surname === undefined ? records : peopleByDate(dateOfBirth, surname);
+  const byYear = new Map<number, { text: string; parts: CalendarParts; records: number; counted: number }[]>();
   for (const [code, text] of dateOfBirth.values.entries()) {
     const parts = calendarParts(text);
     if (parts === null || records[code] === 0) continue;
     const year = byYear.get(parts.year) ?? [];
-    year.push({ text, parts, records: records[code]! });
+    year.push({ text, parts, records: records[code]!, counted: counted[code]! });
     byYear.set(parts.year, year);
   }
   const found: DefaultDate[] = [];
   for (const days of byYear.values()) {
-    const sizes = days.map((day) => day.records).sort((a, b) => a - b);
+    const sizes = days.map((day) => day.counted).sort((a, b) => a - b);
     // Days of the year that no record has count as nought.
     const absent = Math.max(0, 365 - sizes.length);
     const expected = Math.max(0.05, medianWithNoughts(sizes, absent));
-    for (const { text, parts, records: count } of days) {
-      const pairs = (count * (count - 1)) / 2;
+    for (const { text, parts, records, counted } of days) {
+      const pairs = (records * (records - 1)) / 2;
       if (!isCalendarDay(parts)) {
-        found.push({ text, records: count, expected: 0, pairs, reason: 'no such day in any calendar' });
-      } else if (count >= 3 && count >= LEAST_FACTOR * expected && chanceOfAtLeast(count, expected) < CHANCE) {
-        found.push({ text, records: count, expected, pairs, reason: 'far more records than other days of the year' });
+        found.push({ text, records, counted, expected: 0, pairs, reason: 'no such day in any calendar' });
+      } else if (
+        counted >= LEAST &&
+        counted >= LEAST_FACTOR * expected &&
+        chanceOfAtLeast(counted, expected) < CHANCE
+      ) {
+        const reason = 'far more records than other days of the year';
+        found.push({ text, records, counted, expected, pairs, reason });
       }
     }
   }
   return found.sort((a, b) => b.records - a.records || (a.text < b.text ? -1 : 1));
+}
+
+/** How many beginnings of surnames each date holds: near enough how many people, whatever number of records they have. */
+function peopleByDate(dateOfBirth: DictionaryColumn, surname: DictionaryColumn): Int32Array {
+  const beginnings = dictionaryColumn(surname.values.map((text) => folded(text.trim()).slice(0, 2)));
+  const seen = new Set<number>();
+  const counts = new Int32Array(dateOfBirth.values.length);
+  for (const [row, date] of dateOfBirth.codes.entries()) {
+    if (date < 0) continue;
+    const name = surname.codes[row]!;
+    const beginning = name < 0 ? beginnings.values.length : beginnings.codes[name]!;
+    const key = date * (beginnings.values.length + 1) + beginning;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    counts[date]!++;
+  }
+  return counts;
 }
 
 function medianWithNoughts(sorted: readonly number[], absent: number): number {

@@ -39,6 +39,12 @@ const KEYS: readonly { readonly name: string; readonly of: readonly ((parts: Cal
   { name: 'year the same, another day', of: [({ year }) => `${year}`] },
 ];
 
+/** Ways in which dates may agree, each counted after those before it; the first is equality. */
+export const DATE_READINGS: readonly string[] = ['exact date', ...KEYS.map(({ name }) => name)];
+
+/** Where a key gathers more records than this, they are divided by the first letter of the surname. */
+const LARGEST_BLOCK = 4_000;
+
 /**
  * How many links does an exact date of birth forbid, and what would each way of relaxing it find and spoil?
  *
@@ -50,7 +56,7 @@ const KEYS: readonly { readonly name: string; readonly of: readonly ((parts: Cal
  *
  * @throws {InputError} where the tolerance is not 0 … 3, or a record has no true person.
  *
- * @example relaxedDates(records, truth, { forename: 1, surname: 1 })
+ * @example relaxedDates(records, truth, { forename: 1, surname: 1 })[0].key // "exact date"
  */
 export function relaxedDates(
   records: PersonRecords,
@@ -58,37 +64,58 @@ export function relaxedDates(
   tolerance: { readonly forename: number; readonly surname: number },
   options: { readonly largestBlock?: number } = {},
 ): RelaxedDateRow[] {
-  const { largestBlock = 4_000 } = options;
+  const { entityOfRow } = truthOf(entity, records.forename.codes.length);
+  const found = DATE_READINGS.map(() => ({ newPairs: 0, newTruePairs: 0, newFalsePairs: 0 }));
+  const keys = forEachRelaxedPair(
+    records,
+    tolerance,
+    (a, b, reading) => {
+      const row = found[reading]!;
+      row.newPairs++;
+      if (entityOfRow[a] === entityOfRow[b]) row.newTruePairs++;
+      else row.newFalsePairs++;
+    },
+    options,
+  );
+  return keys.map((each, reading) => ({ ...each, ...found[reading]! }));
+}
+
+/**
+ * Which pairs would be linked if dates of birth had to agree only nearly?
+ *
+ * Visits each pair of records whose names are within the tolerance once, with the position in {@link DATE_READINGS} of the
+ * first way in which their dates agree; rules and edges as for {@link relaxedDates}.
+ *
+ * @throws {InputError} where the tolerance is not 0 … 3.
+ *
+ * @example forEachRelaxedPair(records, { forename: 1, surname: 1 }, (left, right, reading) => count[reading]++)
+ */
+export function forEachRelaxedPair(
+  records: PersonRecords,
+  tolerance: { readonly forename: number; readonly surname: number },
+  visit: (left: number, right: number, reading: number) => void,
+  options: { readonly largestBlock?: number } = {},
+): Pick<RelaxedDateRow, 'key' | 'candidatePairs' | 'dividedBlocks'>[] {
+  const { largestBlock = LARGEST_BLOCK } = options;
   const { forename, surname, dateOfBirth } = records;
   if (![tolerance.forename, tolerance.surname].every((each) => [0, 1, 2, 3].includes(each))) {
     throw new InputError(`tolerance must be 0, 1, 2 or 3: ${tolerance.forename}, ${tolerance.surname}.`);
   }
-  const { entityOfRow } = truthOf(entity, forename.codes.length);
   const lexicon = nameLexicon(forename, surname, 'folded');
-  const seen = new Set<number>();
-  const rowCount = forename.codes.length;
   const parts = dateOfBirth.values.map((text) => calendarParts(text));
-  const readings: { name: string; columns: DictionaryColumn[] }[] = [
-    { name: 'exact date', columns: [dateOfBirth] },
-    ...KEYS.map(({ name, of }) => ({
-      name,
-      columns: of.map((read) => {
+  const readings: DictionaryColumn[][] = [
+    [dateOfBirth],
+    ...KEYS.map(({ of }) =>
+      of.map((read) => {
         const texts = parts.map((each) => (each === null ? null : read(each)));
         let code = 0;
         return derivedColumn(dateOfBirth, () => texts[code++] ?? null);
       }),
-    })),
+    ),
   ];
-  return readings.map(({ name, columns }): RelaxedDateRow => {
-    const row = { key: name, candidatePairs: 0, newPairs: 0, newTruePairs: 0, newFalsePairs: 0, dividedBlocks: 0 };
-    const count = (a: number, b: number): void => {
-      const pair = a < b ? a * rowCount + b : b * rowCount + a;
-      if (seen.has(pair)) return;
-      seen.add(pair);
-      row.newPairs++;
-      if (entityOfRow[a] === entityOfRow[b]) row.newTruePairs++;
-      else row.newFalsePairs++;
-    };
+  const earlier: Int32Array[] = [];
+  return readings.map((columns, reading) => {
+    const row = { key: DATE_READINGS[reading]!, candidatePairs: 0, dividedBlocks: 0 };
     for (const column of columns) {
       const { key, divided } = dividedKey(column, surname, largestBlock);
       row.dividedBlocks += divided;
@@ -98,9 +125,14 @@ export function relaxedDates(
         const size = groupStart[blockStart[block + 1]!]! - groupStart[blockStart[block]!]!;
         row.candidatePairs += (size * (size - 1)) / 2;
       }
+      // What a pair shares with earlier keys says whether they found it: no list of pairs is kept.
+      const offer = (a: number, b: number): void => {
+        for (const codes of earlier) if (codes[a]! >= 0 && codes[a] === codes[b]) return;
+        visit(a, b, reading);
+      };
       for (let group = 0; group + 1 < groupStart.length; group++) {
         for (let i = groupStart[group]!; i < groupStart[group + 1]!; i++) {
-          for (let j = i + 1; j < groupStart[group + 1]!; j++) count(rows[i]!, rows[j]!);
+          for (let j = i + 1; j < groupStart[group + 1]!; j++) offer(rows[i]!, rows[j]!);
         }
       }
       const { pairs } = compareGroups(groups, lexicon, false);
@@ -110,9 +142,10 @@ export function relaxedDates(
         const left = pairs.left[index]!;
         const right = pairs.right[index]!;
         for (let i = groupStart[left]!; i < groupStart[left + 1]!; i++) {
-          for (let j = groupStart[right]!; j < groupStart[right + 1]!; j++) count(rows[i]!, rows[j]!);
+          for (let j = groupStart[right]!; j < groupStart[right + 1]!; j++) offer(rows[i]!, rows[j]!);
         }
       }
+      earlier.push(key.codes);
     }
     return row;
   });
