@@ -30,10 +30,16 @@ export { parameter } from './parameter.ts';
 // References from prose to findings
 export type { FoundBlock, FoundReference } from './reference/find-references.ts';
 export { findReferences } from './reference/find-references.ts';
-export type { Block, Reference, ReferencePart } from './reference/parse-reference.ts';
-export { parseBlock, parseReference } from './reference/parse-reference.ts';
+export { intervalColumns } from './reference/interval-columns.ts';
+export type { Block, ChosenBy } from './reference/parse-block.ts';
+export { parseBlock } from './reference/parse-block.ts';
+export type { Reference, ReferencePart } from './reference/parse-reference.ts';
+export { parseReference } from './reference/parse-reference.ts';
+export type { Choice, ChoiceColumn } from './reference/resolve-choice.ts';
+export { MOST_CHOICES, resolveChoice } from './reference/resolve-choice.ts';
 export type { ReferenceScope } from './reference/resolve-reference.ts';
 export { resolveReference } from './reference/resolve-reference.ts';
+export { rowInterval } from './reference/row-interval.ts';
 // Estimates as parts of findings
 export { stated, statedChance, statedLimits, statedNumber, statedProportion, statedShare } from './stated.ts';
 // Names that were nearly right

@@ -2,7 +2,9 @@ import type { Finding, Results } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Notebook } from '../define-notebook.ts';
 import { findReferences } from '../reference/find-references.ts';
+import type { Block } from '../reference/parse-block.ts';
 import { parseReference } from '../reference/parse-reference.ts';
+import { MOST_CHOICES, resolveChoice } from '../reference/resolve-choice.ts';
 import { type ReferenceScope, resolveReference } from '../reference/resolve-reference.ts';
 import { suggestion } from '../suggest/nearest-name.ts';
 import { limitationProblems } from './limitations.ts';
@@ -95,6 +97,13 @@ function checkReferences(
       }
       used.add(block.id);
     }
+    if (block.kind === 'choose') {
+      const finding = findings.get(block.id);
+      if (finding === undefined)
+        refuse(line, `unknown finding: ${block.id}. ${suggestion(block.id, [...findings.keys()])}`);
+      else problems.push(...checkChoice(block, finding, subject, `${file}:${line}`));
+      used.add(block.id);
+    }
     if (block.kind === 'figure') {
       const ids = subject.notebook.figures.map(({ id }) => id);
       const figure = subject.notebook.figures.find(({ id }) => id === block.id);
@@ -103,6 +112,24 @@ function checkReferences(
     }
   }
   return problems;
+}
+
+function checkChoice(
+  block: Extract<Block, { kind: 'choose' }>,
+  finding: Finding,
+  { results }: CheckSubject,
+  where: string,
+): CheckProblem[] {
+  const problem = (message: string): CheckProblem[] => [{ rule: 'choice', where, message }];
+  try {
+    const columns = resolveChoice(block, finding, results.run.parameters)?.columns ?? [];
+    const most = Math.max(0, ...columns.map(({ values }) => values.length));
+    return most > MOST_CHOICES
+      ? problem(`${block.id} offers ${most} values, more than ${MOST_CHOICES}. Write {table: ${block.id}}.`)
+      : [];
+  } catch (error) {
+    return problem(messageOf(error));
+  }
 }
 
 function checkFigure(

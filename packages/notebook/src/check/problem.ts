@@ -8,7 +8,8 @@ export interface CheckProblem {
     | 'unanswered-question'
     | 'missing-limitations'
     | 'outcome'
-    | 'figure';
+    | 'figure'
+    | 'choice';
   /** Where: `report.md:12`, `notebook.ts`, or a finding's id. */
   readonly where: string;
   /** What, the value, the remedy, in one line. */

@@ -1,4 +1,5 @@
-import { type Block, parseBlock, parseReference, type Reference } from './parse-reference.ts';
+import { type Block, parseBlock } from './parse-block.ts';
+import { parseReference, type Reference } from './parse-reference.ts';
 
 export interface FoundReference {
   readonly reference: Reference;

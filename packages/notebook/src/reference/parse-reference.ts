@@ -17,17 +17,9 @@ export type Reference =
     }
   | { readonly kind: 'parameter'; readonly name: string; readonly format: Format | null };
 
-/** A line of its own that stands for something larger than a number. */
-export type Block =
-  | { readonly kind: 'figure'; readonly id: string }
-  | { readonly kind: 'table'; readonly id: string }
-  | { readonly kind: 'questions' }
-  | { readonly kind: 'limitations' };
-
 const findingPattern = /^([a-z0-9][a-z0-9.-]*)(?::(low|high|numerator|denominator))?$/;
 const cellPattern = /^([a-z0-9][a-z0-9.-]*)\[([^\]]+)\]\.([A-Za-z][A-Za-z0-9_-]*)$/;
 const parameterPattern = /^parameter:([A-Za-z][A-Za-z0-9_-]*)$/;
-const blockPattern = /^\{\s*(?:(figure|table):\s*([a-z0-9][a-z0-9.-]*)|(questions|limitations))\s*\}$/;
 
 /**
  * Reads what stands between the braces, e.g. `tolerance.pairs[2,2].true-pairs | count`.
@@ -57,12 +49,4 @@ export function parseReference(text: string): Reference {
   throw new InputError(
     `not a reference: {${text}}. Write {finding.id}, {finding.id[keys].column} or {parameter:name}.`,
   );
-}
-
-/** Reads a line that is a block, such as `{figure: tolerance-curve}`; `null` where the line is anything else. */
-export function parseBlock(line: string): Block | null {
-  const match = blockPattern.exec(line.trim());
-  if (!match) return null;
-  if (match[3] !== undefined) return { kind: match[3] as 'questions' | 'limitations' };
-  return { kind: match[1] as 'figure' | 'table', id: match[2]! };
 }

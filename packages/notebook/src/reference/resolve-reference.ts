@@ -1,7 +1,8 @@
-import { displayFinding, displayInterval, displayValue, type Finding, rowKey, type Words } from '@assay/evidence';
+import { displayFinding, displayValue, type Finding, rowKey, type Words } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { ParameterValue } from '../parameter.ts';
 import type { Reference } from './parse-reference.ts';
+import { rowInterval } from './row-interval.ts';
 
 /** What references may point at: the findings and parameters of one run. */
 export interface ReferenceScope {
@@ -83,26 +84,8 @@ function tableCellText(
     const known = table.rows.slice(0, 5).map((candidate) => `[${rowKey(table.columns, candidate)}]`);
     throw new InputError(`reference to an unknown row: ${id}[${row}]. Rows start ${known.join(' ')}.`);
   }
-  if (format === 'interval') return cellIntervalText(found, table.columns, column, words);
+  if (format === 'interval') return rowInterval(found, table.columns, position, words) ?? 'no interval';
   return displayValue(found[position] ?? null, table.columns[position]!.unit, format, words);
-}
-
-// By convention the columns `low` and `high`, or `<column>Low` and `<column>High`, bound a table's rate.
-function cellIntervalText(
-  row: readonly (number | string | null)[],
-  columns: NonNullable<Finding['table']>['columns'],
-  column: string,
-  words: Words,
-): string {
-  const bound = (end: 'low' | 'high') => {
-    const capital = end === 'low' ? 'Low' : 'High';
-    const names = [`${column}${capital}`, `${column}-${end}`, `${column}_${end}`, end];
-    const position = columns.findIndex((candidate) => names.includes(candidate.name));
-    return position === -1 ? undefined : row[position];
-  };
-  const [low, high] = [bound('low'), bound('high')];
-  if (typeof low !== 'number' || (typeof high !== 'number' && high !== null)) return 'no interval';
-  return displayInterval({ low, high }, columns.find((candidate) => candidate.name === column)!.unit, null, words);
 }
 
 function remedy(id: string, { findings }: ReferenceScope): string {

@@ -48,6 +48,26 @@ describe('checkNotebook', () => {
     expect(problems({ markdown: { 'report.md': `${good}{figure: no}` } })[0]).toMatch(/unknown figure: no/);
     expect(problems({ markdown: { 'report.md': `${good}{parameter:limt}` } })[0]).toMatch(/unknown parameter: limt/);
   });
+  it('finds a choice that a table does not offer', () => {
+    const byYear = (years: number): FindingDraft => {
+      const { value: _, ...rest } = draft;
+      const rows = Array.from({ length: years }, (_, year) => [2000 + year, year]);
+      const columns = [
+        { name: 'year', label: 'Year', unit: 'count', key: true },
+        { name: 'pairs', label: 'Pairs', unit: 'count' },
+      ] as const;
+      return { ...rest, id: 'by.year', table: { columns, rows } };
+    };
+    const found = (line: string, years = 3) =>
+      problems({ results: results([draft, byYear(years)]), markdown: { 'report.md': `${good}\n${line}` } });
+    expect(found('{choose: by.year by year}')).toEqual([]);
+    expect(found('{choose: by.year by pairs}')).toEqual([
+      'choice report.md:9 a choice is made by a key column: by.year has no key pairs. Known: year.',
+    ]);
+    expect(found('{choose: by.yer by year}')[0]).toMatch(/^unknown-reference report.md:9 unknown finding: by\.yer/);
+    expect(found('{choose: by.year by year}', 13)[0]).toMatch(/offers 13 values, more than 12\. Write \{table: /);
+    expect(found('{choose: by.year}')[0]).toMatch(/^unknown-reference report.md not a choice/);
+  });
   it('finds a finding that no view shows', () => {
     const more = results([draft, { ...draft, id: 'pairs.missed' }]);
     expect(problems({ results: more })).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findReferences, parseBlock, parseReference } from '../../src/index.ts';
+import { findReferences, parseReference } from '../../src/index.ts';
 
 describe('parseReference', () => {
   it.each([
@@ -16,17 +16,6 @@ describe('parseReference', () => {
     'refuses {%s} and says what to write',
     (text) => expect(() => parseReference(text)).toThrow(/reference .*\. (Use|Keep|Write) |not a reference: .*Write /),
   );
-});
-
-describe('parseBlock', () => {
-  it('reads figures, tables and lists, and nothing else', () => {
-    expect(parseBlock('{figure: tolerance-curve}')).toEqual({ kind: 'figure', id: 'tolerance-curve' });
-    expect(parseBlock(' {table: tolerance.pairs} ')).toEqual({ kind: 'table', id: 'tolerance.pairs' });
-    expect(parseBlock('{questions}')).toEqual({ kind: 'questions' });
-    expect(parseBlock('{limitations}')).toEqual({ kind: 'limitations' });
-    expect(parseBlock('{false-pairs.share}')).toBeNull();
-    expect(parseBlock('see {figure: a}')).toBeNull();
-  });
 });
 
 describe('findReferences', () => {

@@ -1,3 +1,4 @@
+import { choiceRules } from './choice-rules.ts';
 import { darkChartColours } from './dark-chart-colours.ts';
 
 /**
@@ -130,6 +131,7 @@ progress { width: 100%; max-width: 26rem; height: 1.25rem; accent-color: var(--l
 @media (prefers-color-scheme: dark) {
 ${darkChartColours}
 }
+${choiceRules}
 @page { size: A4; margin: 18mm 18mm 20mm; }
 @media print {
   :root { color-scheme: light; --paper: #ffffff; --ink: #0b0c0c; --quiet: #3d4348; --rule: #8a8f93; --shade: #ffffff; --link: #0b0c0c; --brand: #ffffff; --on-brand: #0b0c0c;

@@ -1,7 +1,8 @@
 import type { Words } from '@assay/evidence';
-import { type Block, type Reference, resolveReference } from '@assay/notebook';
+import { type Block, type Reference, resolveChoice, resolveReference } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import { type Html, html } from '../html/html.ts';
+import { choiceSection } from '../section/choice-section.ts';
 import { figureSection } from '../section/figure-section.ts';
 import { limitationList } from '../section/limitation-list.ts';
 import { questionList } from '../section/question-list.ts';
@@ -60,6 +61,14 @@ export function reportScope(
           const tableAt = count.tables.get(block.id);
           if (tableAt === undefined) count.tables.set(block.id, `${id}-caption`);
           return tableSection(known(block.id), { id, words, links, tableAt });
+        }
+        case 'choose': {
+          const id = count.unique(`choice-${block.id}`);
+          const finding = known(block.id);
+          const choice = resolveChoice(block, finding, source.results.run.parameters);
+          const tableAt = count.tables.get(block.id);
+          if (tableAt === undefined) count.tables.set(block.id, `${id}-caption`);
+          return choiceSection(finding, choice, { id, words, links, tableAt });
         }
         case 'figure': {
           const figure = source.notebook.figures.find((candidate) => candidate.id === block.id);

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadDescriptor } from '@assay/dataset/fetch';
 import {
   type DisclosureException,
   type DisclosurePolicy,
   type DisclosureRecord,
   defaultPolicy,
 } from '@assay/disclosure-control';
-import { assemblePack, canonicalJson, type QuestionLedger, sha256Hex, writeAtomically } from '@assay/evidence';
+import { assemblePack, type QuestionLedger, sha256Hex, writeAtomically } from '@assay/evidence';
 import type { InputRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
+import { descriptorOf, type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
 import { releaseRun } from './release-run.ts';
-import { bindingReleases, putOnShelf, readMemory, readShelf } from './release-shelf.ts';
+import { bindingReleases, putOnShelf, readMemory, readShelf, refuseWithheld, releaseOrder } from './release-shelf.ts';
 import { readStoredRun } from './stored-run.ts';
 
 export interface ExportOrder {
@@ -24,8 +24,7 @@ export interface ExportOrder {
   readonly ledger: QuestionLedger;
   readonly policy?: DisclosurePolicy;
   readonly exceptions?: readonly DisclosureException[];
-  /** Hashes of the files that a dataset's generator makes; asked only of datasets that have one. */
-  readonly generatedHashes: (dataset: string) => Promise<ReadonlySet<string>>;
+  readonly generatedHashes: GeneratedHashes;
 }
 
 export interface ExportedPack {
@@ -47,6 +46,8 @@ const MOST_ATTEMPTS = 50;
  * Exports a stored run: gate, pack, log, file, in this order, so that a kill at any moment leaves no part of a pack and
  * nothing that left without an entry. Where another process exports meanwhile, the release is worked out again with what
  * that one released.
+ *
+ * @throws InputError where a reviewer withheld the run, or the run, the log or the order does not hold.
  */
 export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
   const { home, runFolder, out, at, ledger, policy = defaultPolicy, exceptions = [] } = request;
@@ -56,9 +57,10 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
   const { source, record } = parts;
   const isSynthetic = await isAllSynthetic(home, record.inputs, request.generatedHashes);
   const data = redistributable(home, record.inputs);
-  const order = sha256Hex(canonicalJson({ run: record.run.id, policy, exceptions, isSynthetic }));
+  const order = releaseOrder({ run: record.run.id, policy, exceptions, isSynthetic });
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const shelf = readShelf(home);
+    refuseWithheld(shelf, record.run.id);
     const released = await releaseRun({
       ...parts,
       questions: ledger.ofSystem(record.system),
@@ -77,6 +79,7 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
       inputs: Object.entries(record.run.inputs).map(([name, sha256]) => ({ name, sha256 })),
     });
     const entry = putOnShelf(home, shelf, at, {
+      event: 'pack-exported',
       digest: pack.digest,
       order,
       disclosure: released.payload.get('disclosure.json') as string,
@@ -100,21 +103,6 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
   throw new InputError(`other exports kept coming first, ${MOST_ATTEMPTS} times. Export again when they are done.`);
 }
 
-/** True where every file read is, to the byte, one that a generator of Assay makes. A name alone is not believed. */
-async function isAllSynthetic(
-  home: string,
-  inputs: readonly InputRecord[],
-  generatedHashes: ExportOrder['generatedHashes'],
-): Promise<boolean> {
-  const read = inputs.filter(({ files }) => files.length > 0);
-  for (const { dataset, files } of read) {
-    if (dataset === null || descriptorOf(home, dataset)?.generator === undefined) return false;
-    const made = await generatedHashes(dataset);
-    if (!files.every(({ sha256 }) => made.has(sha256))) return false;
-  }
-  return true;
-}
-
 /** Files of datasets whose descriptor lets a pack carry them. */
 function redistributable(home: string, inputs: readonly InputRecord[]): Map<string, Uint8Array> {
   const data = new Map<string, Uint8Array>();
@@ -129,9 +117,4 @@ function redistributable(home: string, inputs: readonly InputRecord[]): Map<stri
     }
   }
   return data;
-}
-
-function descriptorOf(home: string, dataset: string) {
-  const folder = join(home, 'datasets', dataset);
-  return existsSync(join(folder, 'datapackage.json')) ? loadDescriptor(folder) : null;
 }

@@ -1,5 +1,6 @@
 // What leaves the Data Lab: a run through the gate, as a pack
 
+export type { GeneratedHashes } from './all-synthetic.ts';
 export { atrsPage } from './atrs-page.ts';
 export type { ExportedPack, ExportOrder } from './export-run.ts';
 export { exportRun } from './export-run.ts';
@@ -10,7 +11,9 @@ export { arithmeticProblems, packContentProblems, readPackContent } from './pack
 export type { ReleasedRun, ReleaseRequest } from './release-run.ts';
 export { gateResults, releaseRun } from './release-run.ts';
 export type { Released, Shelf } from './release-shelf.ts';
-export { bindingReleases, logFolder, readMemory, readShelf } from './release-shelf.ts';
+export { bindingReleases, logFolder, putOnShelf, readMemory, readShelf } from './release-shelf.ts';
+export type { MembersOrder } from './release-to-members.ts';
+export { releaseToMembers, withholdRun } from './release-to-members.ts';
 export { rerunPredicate } from './rerun-certificate.ts';
 export type { RerunOfPack, RerunOrder } from './rerun-pack.ts';
 export { rerunPack } from './rerun-pack.ts';

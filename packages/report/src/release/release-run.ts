@@ -55,7 +55,7 @@ export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> 
   if (!isSynthetic) refuseTypedNumbers(source);
   const { findings, disclosure, memory } = await gateResults(source.results, {
     ...request,
-    population: record.inputs.flatMap(({ files }) => files.map(({ sha256 }) => sha256)),
+    population: inputHashes(record),
   });
   const results: Results = { ...source.results, findings };
   const text = resultsText(results);
@@ -79,6 +79,11 @@ export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> 
     ...(request.data ?? []),
   ]);
   return { results, disclosure, memory, payload };
+}
+
+/** What tells the people of a run apart: the files that it read, by hash. */
+export function inputHashes({ inputs }: RunRecord): readonly string[] {
+  return inputs.flatMap(({ files }) => files.map(({ sha256 }) => sha256));
 }
 
 /** The findings after the gate. A rerun passes what its pack hid, so that both hide the same. */

@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReleaseMemory } from '@assay/disclosure-control';
+import type { DisclosureException, DisclosurePolicy, ReleaseMemory } from '@assay/disclosure-control';
 import { appendAfter, canonicalJson, type LogEntry, logProblems, readLogLines, sha256Hex } from '@assay/evidence';
 import { writeFolder } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 
-const EXPORTED = 'pack-exported';
+export type ReleaseEvent = 'pack-exported' | 'released-to-members';
+
+const RELEASES: readonly string[] = ['pack-exported', 'released-to-members'] satisfies readonly ReleaseEvent[];
+export const WITHHELD = 'run-withheld';
 
 /** One earlier release, as the log tells of it. */
 export interface Released {
@@ -19,6 +22,8 @@ export interface Released {
 export interface Shelf {
   readonly lines: readonly string[];
   readonly released: readonly Released[];
+  /** Runs of which the last word to members was that they are withheld, and when. */
+  readonly withheld: ReadonlyMap<string, string>;
 }
 
 export function logFolder(home: string): string {
@@ -32,15 +37,40 @@ export function readShelf(home: string): Shelf {
   if (problem !== undefined) {
     throw new InputError(`the log in .assay/log does not hold: ${problem}. Restore it from a backup before exporting.`);
   }
-  const released = lines
-    .map((line) => JSON.parse(line) as LogEntry)
-    .filter(({ event }) => event === EXPORTED)
+  const entries = lines.map((line) => JSON.parse(line) as LogEntry);
+  const released = entries
+    .filter(({ event }) => RELEASES.includes(event))
     .map(({ detail }) => ({
       digest: String(detail['digest']),
       order: String(detail['order']),
       memorySha256: String(detail['memory']),
     }));
-  return { lines, released };
+  const withheld = new Map<string, string>();
+  for (const { event, at, detail } of entries) {
+    if (event === WITHHELD) withheld.set(String(detail['run']), at);
+    else if (event === 'released-to-members') withheld.delete(String(detail['run']));
+  }
+  return { lines, released, withheld };
+}
+
+/** Names a release: the same run, policy and exceptions again is the same release, to whomever it goes. */
+export function releaseOrder(release: {
+  readonly run: string;
+  readonly policy: DisclosurePolicy;
+  readonly exceptions: readonly DisclosureException[];
+  readonly isSynthetic: boolean;
+}): string {
+  return sha256Hex(canonicalJson(release));
+}
+
+/** @throws InputError where a reviewer's last decision on the run was to withhold it. */
+export function refuseWithheld({ withheld }: Shelf, run: string): void {
+  const at = withheld.get(run);
+  if (at !== undefined) {
+    throw new InputError(
+      `run ${run} was withheld by a reviewer on ${at.slice(0, 10)}. Let a reviewer release it in the workbench first.`,
+    );
+  }
 }
 
 /**
@@ -74,6 +104,7 @@ export function putOnShelf(
   { lines }: Shelf,
   at: string,
   release: {
+    readonly event: ReleaseEvent;
     readonly digest: string;
     readonly order: string;
     readonly disclosure: string;
@@ -81,9 +112,9 @@ export function putOnShelf(
     readonly detail: Readonly<Record<string, unknown>>;
   },
 ): LogEntry | null {
-  const { digest, order, disclosure, detail } = release;
+  const { event, digest, order, disclosure, detail } = release;
   const memory = `${canonicalJson(release.memory)}\n`;
   const folder = join(home, '.assay', 'packs', digest);
   if (!existsSync(folder)) writeFolder(folder, { 'disclosure.json': disclosure, 'memory.json': memory });
-  return appendAfter(logFolder(home), lines, at, EXPORTED, { ...detail, digest, order, memory: sha256Hex(memory) });
+  return appendAfter(logFolder(home), lines, at, event, { ...detail, digest, order, memory: sha256Hex(memory) });
 }

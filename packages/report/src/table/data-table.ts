@@ -1,4 +1,11 @@
-import { displayValue, type FindingTable, type Unit, type Words } from '@assay/evidence';
+import {
+  type CellValue,
+  displayValue,
+  type FindingTable,
+  type TableColumn,
+  type Unit,
+  type Words,
+} from '@assay/evidence';
 import { type Html, html } from '../html/html.ts';
 
 export interface DataTableOptions {
@@ -8,13 +15,15 @@ export interface DataTableOptions {
   readonly words: Words;
   /** Columns not worth reading, such as the polygons of a map; the CSV holds them. */
   readonly without?: readonly string[];
+  /** Class of a row, by which the style may show or hide it. */
+  readonly rowClass?: (row: FindingTable['rows'][number]) => string;
 }
 
 /**
  * A finding's table with caption, scopes and units in words; it scrolls sideways on its own where the page is narrow.
  * Proportions are percentages here: a column has to be compared down its length, on one base.
  */
-export function dataTable(table: FindingTable, { id, caption, words, without = [] }: DataTableOptions): Html {
+export function dataTable(table: FindingTable, { id, caption, words, without = [], rowClass }: DataTableOptions): Html {
   const shown = table.columns
     .map((column, index) => ({ column, index }))
     .filter(({ column }) => !without.includes(column.name));
@@ -25,15 +34,14 @@ export function dataTable(table: FindingTable, { id, caption, words, without = [
   const rows = table.rows.map((row) => {
     const cells = shown.map(({ column, index }, position) => {
       const value = row[index] ?? null;
-      const text =
-        column.key && typeof value === 'number'
-          ? String(value)
-          : displayValue(value, column.unit, column.unit === 'proportion' ? 'percent' : null, words);
+      const text = column.key
+        ? keyText(value, column)
+        : displayValue(value, column.unit, column.unit === 'proportion' ? 'percent' : null, words);
       return position === Math.max(0, firstKey)
         ? html`<th scope="row">${text}</th>`
         : html`<td${numberClass(column.unit, column.key)}>${text}</td>`;
     });
-    return html`<tr>${cells}</tr>\n`;
+    return html`<tr${rowClass && html` class="${rowClass(row)}"`}>${cells}</tr>\n`;
   });
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${id}-caption">
 <table>
@@ -43,6 +51,12 @@ export function dataTable(table: FindingTable, { id, caption, words, without = [
 ${rows}</tbody>
 </table>
 </div>`;
+}
+
+/** What names a row: a number such as a year stands without separators, a share as a percentage. */
+export function keyText(value: CellValue, { unit }: TableColumn): string {
+  if (typeof value !== 'number') return displayValue(value, unit);
+  return unit === 'proportion' ? displayValue(value, unit, 'percent') : String(value);
 }
 
 const number = html` class="n"`;

@@ -1,0 +1,15 @@
+import { type CellValue, displayInterval, type TableColumn, type Words } from '@assay/evidence';
+import { intervalColumns } from './interval-columns.ts';
+
+/** The interval of one cell of a table in words; `null` where the column has none, or the row's is not shown. */
+export function rowInterval(
+  row: readonly CellValue[],
+  columns: readonly TableColumn[],
+  position: number,
+  words: Words,
+): string | null {
+  const bounds = intervalColumns(columns, position);
+  const [low, high] = bounds === null ? [] : [row[bounds.low], row[bounds.high]];
+  if (typeof low !== 'number' || (typeof high !== 'number' && high !== null)) return null;
+  return displayInterval({ low, high }, columns[position]!.unit, null, words);
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { type DisclosureRecord, defaultPolicy, type ReleaseMemory } from '@assay/disclosure-control';
+import { appendToLog, canonicalJson, type Finding, sha256Hex } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import { type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
+import { gateResults, inputHashes } from './release-run.ts';
+import {
+  bindingReleases,
+  logFolder,
+  putOnShelf,
+  readMemory,
+  readShelf,
+  releaseOrder,
+  WITHHELD,
+} from './release-shelf.ts';
+import { readStoredRun } from './stored-run.ts';
+
+export interface MembersOrder {
+  readonly home: string;
+  readonly runFolder: string;
+  /** ISO 8601, for the log. */
+  readonly at: string;
+  readonly generatedHashes: GeneratedHashes;
+}
+
+const mostAttempts = 50;
+
+/**
+ * A run's findings as panel members may read them: through the same gate as an export, bound by everything that left
+ * before, and binding everything that leaves later. The very run exported before is read as it left then.
+ *
+ * @throws InputError where the run or the log does not hold.
+ */
+export async function releaseToMembers({ home, runFolder, at, generatedHashes }: MembersOrder): Promise<{
+  readonly findings: readonly Finding[];
+  readonly disclosure: DisclosureRecord;
+  readonly memory: ReleaseMemory;
+}> {
+  const { source, record, code } = await readStoredRun(runFolder, join(home, 'notebooks'));
+  const isSynthetic = await isAllSynthetic(home, record.inputs, generatedHashes);
+  const order = releaseOrder({ run: record.run.id, policy: defaultPolicy, exceptions: [], isSynthetic });
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const shelf = readShelf(home);
+    const released = await gateResults(source.results, {
+      code,
+      isSynthetic,
+      earlier: bindingReleases(shelf, order).map((each) => readMemory(home, each)),
+      population: inputHashes(record),
+    });
+    const { memory, disclosure } = released;
+    const entry = putOnShelf(home, shelf, at, {
+      event: 'released-to-members',
+      digest: sha256Hex(canonicalJson({ order, memory })),
+      order,
+      disclosure: `${canonicalJson(disclosure)}\n`,
+      memory,
+      detail: { notebook: record.run.notebook, run: record.run.id },
+    });
+    if (entry !== null) return released;
+  }
+  throw new InputError(`other releases kept coming first, ${mostAttempts} times. Release again when they are done.`);
+}
+
+/** Writes down that a reviewer withheld a run: from then on no export lets it out, until it is released again. */
+export function withholdRun({
+  home,
+  run,
+  at,
+}: {
+  readonly home: string;
+  readonly run: string;
+  readonly at: string;
+}): void {
+  appendToLog(logFolder(home), at, WITHHELD, { run });
+}
