@@ -50,7 +50,7 @@ export function describeExamples({ source, scope, withoutExample = {} }: Example
         return list!
           .split(',')
           .map((name) => name.trim())
-          .filter((name) => new RegExp(`^export (async )?function\\*? ${name}\\b`, 'm').test(text));
+          .filter((name) => name !== '' && new RegExp(`^export (async )?function\\*? ${name}\\b`, 'm').test(text));
       });
       expect(functions.length).toBeGreaterThan(0);
       expect(functions.filter((name) => !shown.has(name))).toEqual([]);

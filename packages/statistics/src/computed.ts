@@ -25,10 +25,22 @@ export interface Estimate {
 
 export type MaybeEstimate = Estimate | NotComputed;
 
+/**
+ * Says why a number does not exist, where NaN, 0 or Infinity would hide it.
+ *
+ * @example
+ * notComputed('no one in this group was charged') // { status: 'not-computed', reason: 'no one in this group was charged' }
+ */
 export function notComputed(reason: string): NotComputed {
   return { status: 'not-computed', reason };
 }
 
+/**
+ * Is there a number, or only the reason why there is none? Narrows the type, so that `value` can be read.
+ *
+ * @example
+ * isComputed(wilsonInterval({ successes: 0, total: 0 })) // false
+ */
 export function isComputed<T extends { readonly status: 'computed' }>(result: T | NotComputed): result is T {
   return result.status === 'computed';
 }

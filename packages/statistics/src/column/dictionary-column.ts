@@ -7,7 +7,14 @@ export interface DictionaryColumn {
   readonly values: readonly string[];
 }
 
-/** Encodes plain text; `null`, `undefined` and the empty string are missing. Values stand in order of first appearance. */
+/**
+ * Turns plain text into a column that stores each distinct value once, in order of first appearance.
+ *
+ * `null`, `undefined` and the empty text are missing: code {@link MISSING_CODE}, no value.
+ *
+ * @example
+ * dictionaryColumn(['North', 'South', null, 'North']) // { codes: [0, 1, -1, 0], values: ['North', 'South'] }
+ */
 export function dictionaryColumn(texts: ArrayLike<string | null | undefined>): DictionaryColumn {
   const codes = new Int32Array(texts.length);
   const values: string[] = [];
@@ -29,7 +36,12 @@ export function dictionaryColumn(texts: ArrayLike<string | null | undefined>): D
   return { codes, values };
 }
 
-/** The text at a row, or `null` where it is missing. */
+/**
+ * The text at a row, or `null` where it is missing.
+ *
+ * @example
+ * textAt(dictionaryColumn(['North', null]), 1) // null
+ */
 export function textAt(column: DictionaryColumn, row: number): string | null {
   const code = column.codes[row]!;
   return code === MISSING_CODE ? null : column.values[code]!;

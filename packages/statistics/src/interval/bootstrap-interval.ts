@@ -8,8 +8,8 @@ import { checkedLevel, type LevelOption } from './level.ts';
 /**
  * How far would the number move if other people like these had been recorded? From replicates of the number.
  *
- * Percentile bootstrap interval, R-7 quantiles. Not for a largest or smallest gap, which no resample can bring to 0, nor for
- * a rate of 0 in n: those have score intervals. Too few replicates to have one beyond each limit: not computed.
+ * Percentile bootstrap interval, R-7 quantiles. Not for a largest or smallest gap, which no resample can bring to 0,
+ * nor for a rate of 0 in n: those have score intervals. Too few replicates to have one beyond each limit: not computed.
  *
  * @throws InputError where a replicate is NaN: decide first what a resample without an answer means.
  *
@@ -40,7 +40,13 @@ export interface BcaInput {
  *
  * All replicates on one side of the estimate, or left-out values that are all alike: not computed.
  *
+ * @throws InputError where a replicate is NaN.
+ *
  * Source: Efron (1987); acceleration by the jackknife, Efron & Tibshirani (1993), eq. 14.15.
+ *
+ * @example
+ * const replicates = Float64Array.from({ length: 201 }, (_, index) => index);
+ * bcaInterval({ estimate: 110, replicates, leftOut: [100, 110, 120] }) // { low: 8.728, high: 197.3 }
  */
 export function bcaInterval(input: BcaInput, options: LevelOption = {}): Interval | NotComputed {
   const level = checkedLevel(options);

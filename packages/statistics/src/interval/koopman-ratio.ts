@@ -9,8 +9,8 @@ const FARTHEST_LOG_RATIO = 60;
 /**
  * How many times the reference group's rate is this group's rate, with an interval that also exists for 0 successes?
  *
- * Koopman's score interval: the ratios that a score test does not reject. A reference rate of 0 or a group without cases:
- * not computed; {@link koopmanInterval} still gives the lower limit where only the reference rate is 0.
+ * Koopman's score interval: the ratios that a score test does not reject. A reference rate of 0 or a group without
+ * cases: not computed; {@link koopmanInterval} still gives the lower limit where only the reference rate is 0.
  *
  * @throws InputError as {@link wilsonInterval}.
  *
@@ -25,7 +25,15 @@ export function koopmanRatio(group: Proportion, reference: Proportion, options: 
   return { status: 'computed', value, interval: koopmanInterval(group, reference, options) };
 }
 
-/** The interval alone. Its upper limit is `null` where the reference has no successes, for then no ratio is too large. */
+/**
+ * The interval of {@link koopmanRatio} alone. Its upper limit is `null` where the reference has no successes, for then
+ * no ratio is too large. A group without cases, or no successes in either: not computed.
+ *
+ * @throws InputError as {@link wilsonInterval}.
+ *
+ * @example
+ * koopmanInterval({ successes: 5, total: 20 }, { successes: 0, total: 30 }) // { low: 2.104, high: null }
+ */
 export function koopmanInterval(
   group: Proportion,
   reference: Proportion,

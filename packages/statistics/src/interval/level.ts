@@ -14,7 +14,14 @@ export function checkedLevel(options: LevelOption): number {
   return level;
 }
 
-/** How many standard errors a two-sided interval at this level reaches to either side: 1.96 at 0.95. */
+/**
+ * How many standard errors a two-sided interval at this level reaches to either side: a standard normal quantile.
+ *
+ * @throws InputError where level does not lie between 0 and 1.
+ *
+ * @example
+ * criticalValue(0.95) // 1.960
+ */
 export function criticalValue(level: number): number {
   return normalQuantile(1 - (1 - level) / 2);
 }

@@ -2,7 +2,9 @@ import { isComputed, type MaybeEstimate } from '../computed.ts';
 import { InputError } from '../input-error.ts';
 
 /**
- * The same estimate in another unit, e.g. a rate per person times 1,000. The factor must be above 0.
+ * The same estimate in another unit, e.g. a rate per person times 1,000. What is not computed stays so.
+ *
+ * @throws InputError where factor is not above 0.
  *
  * @example
  * scaleEstimate(wilsonInterval({ successes: 7, total: 20 }), 1000).value // 350

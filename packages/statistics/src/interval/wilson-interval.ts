@@ -31,7 +31,13 @@ export function wilsonInterval(group: Proportion, options: WilsonOptions = {}): 
   return { status: 'computed', value: x / n, interval: { low, high, level, method } };
 }
 
-/** The limits alone, for intervals that are built from Wilson's. */
+/**
+ * The limits of {@link wilsonInterval} alone, at z standard errors, for intervals that are built from them. Unchecked
+ * hot path: n above 0.
+ *
+ * @example
+ * wilsonLimits(7, 20, 1.96) // { low: 0.1812, high: 0.5671 }
+ */
 export function wilsonLimits(x: number, n: number, z: number): { low: number; high: number } {
   const square = z * z;
   const centre = 2 * x + square;

@@ -3,9 +3,9 @@ import { InputError } from '../input-error.ts';
 /**
  * A point between `low` and `high` where a function changes sign, to the last digits of a double (or `tolerance`).
  *
- * Source: Brent (1973), chapter 4, `zero`.
- *
  * @throws InputError where the function has the same sign at both ends.
+ *
+ * Source: Brent (1973), chapter 4, `zero`.
  *
  * @example
  * findRoot((x) => x * x - 2, 0, 2) // 1.414

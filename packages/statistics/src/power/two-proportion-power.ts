@@ -40,7 +40,9 @@ export function twoProportionPower(
  * How many cases per group would find a difference of this size with the wanted chance? The reference group may be
  * `referencePerGroup` times as large (default 1); the answer is the group's number, not rounded up.
  *
- * Equal rates: not computed.
+ * The number at which {@link twoProportionPower} reaches `power`. Equal rates: not computed.
+ *
+ * @throws InputError as {@link twoProportionPower}, or where power does not lie between alpha and 1.
  *
  * @example
  * twoProportionSampleSize({ groupRate: 0.2345, referenceRate: 0.4485, power: 0.8 }) // 75.89
@@ -69,8 +71,8 @@ export function twoProportionSampleSize(
 }
 
 /**
- * With so many cases in each group, how large must a difference be to be found with the wanted chance? The smallest group
- * rate above the reference rate that would be; none below 1: not computed.
+ * With so many cases in each group, how large must a difference be to be found with the wanted chance? The smallest
+ * group rate above the reference rate that would be; none below 1: not computed.
  *
  * @example
  * detectableRate({ referenceRate: 0.2345, groupTotal: 75.893, referenceTotal: 75.893, power: 0.8 }) // 0.4485

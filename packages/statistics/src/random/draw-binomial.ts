@@ -3,13 +3,16 @@ import { logFactorial } from '../special/log-factorial.ts';
 import type { RandomStream } from './random-stream.ts';
 
 /**
- * How many of `trials` succeed when each does with `probability`; exact, not a normal approximation.
+ * How many of `trials` succeed when each does with `probability`? One binomial draw, exact, not a normal approximation.
  *
  * Inversion while the smaller expected count is below 10, else transformed rejection (BTRS).
  *
- * @throws InputError where trials is no whole number ≥ 0 or probability lies outside 0 … 1.
+ * @throws InputError where trials is no whole number of 0 or more or probability lies outside 0 … 1.
  *
  * Source: Hörmann (1993), algorithm BTRS.
+ *
+ * @example
+ * drawBinomial(randomStream('example'), 1000, 0.3) // 310
  */
 export function drawBinomial(random: RandomStream, trials: number, probability: number): number {
   if (!(trials >= 0 && Number.isSafeInteger(trials))) {

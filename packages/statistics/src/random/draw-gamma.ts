@@ -3,11 +3,16 @@ import { drawNormal } from './draw-normal.ts';
 import type { RandomStream } from './random-stream.ts';
 
 /**
- * One gamma draw with mean shape × scale.
+ * A rate above 0 that varies between units, e.g. between streets: one gamma draw with mean shape × scale.
  *
- * Source: Marsaglia & Tsang (2000); below shape 1 their boost from shape + 1.
+ * Rejection from a normal; below shape 1 the authors' boost from shape + 1.
  *
  * @throws InputError where shape or scale is not above 0.
+ *
+ * Source: Marsaglia & Tsang (2000).
+ *
+ * @example
+ * drawGamma(randomStream('example'), 4, 0.5) // 3.573
  */
 export function drawGamma(random: RandomStream, shape: number, scale = 1): number {
   if (!(scale > 0 && Number.isFinite(scale)))

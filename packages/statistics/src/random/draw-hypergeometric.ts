@@ -3,11 +3,15 @@ import { logFactorial } from '../special/log-factorial.ts';
 import type { RandomStream } from './random-stream.ts';
 
 /**
- * How many marked items come up when `drawn` are taken, without putting back, from `marked` marked and `unmarked` others.
+ * How many marked items come up when `drawn` are taken, without putting back, from `marked` marked and `unmarked`
+ * others?
  *
- * Inversion outwards from the mode: one uniform, steps in proportion to the standard deviation.
+ * One hypergeometric draw, exact: inversion outwards from the mode, steps in proportion to the standard deviation.
  *
  * @throws InputError where a count is negative or no whole number, or more are drawn than there are.
+ *
+ * @example
+ * drawHypergeometric(randomStream('example'), 30, 70, 20) // 3
  */
 export function drawHypergeometric(random: RandomStream, marked: number, unmarked: number, drawn: number): number {
   for (const count of [marked, unmarked, drawn]) {

@@ -4,9 +4,13 @@ import { drawPoisson } from './draw-poisson.ts';
 import type { RandomStream } from './random-stream.ts';
 
 /**
- * A count whose rate itself varies: Poisson with a gamma rate. Mean `mean`, variance mean + mean² ÷ size.
+ * How many events happen where the rate itself varies from unit to unit? One negative binomial draw: Poisson with a
+ * gamma rate, mean `mean`, variance mean + mean² ÷ size. A mean of 0 gives 0.
  *
  * @throws InputError where size is not above 0 or mean is negative.
+ *
+ * @example
+ * drawNegativeBinomial(randomStream('example'), 2, 10) // 25
  */
 export function drawNegativeBinomial(random: RandomStream, size: number, mean: number): number {
   if (!(mean >= 0 && Number.isFinite(mean)))

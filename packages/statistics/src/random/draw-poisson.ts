@@ -3,13 +3,16 @@ import { logFactorial } from '../special/log-factorial.ts';
 import type { RandomStream } from './random-stream.ts';
 
 /**
- * How many events happen when `mean` are expected; exact.
+ * How many events happen when `mean` are expected? One Poisson draw, exact. A mean of 0 gives 0.
  *
  * Inversion below a mean of 10, else transformed rejection (PTRS).
  *
  * @throws InputError where mean is negative, not finite or above 2^50.
  *
  * Source: Hörmann (1993), algorithm PTRS.
+ *
+ * @example
+ * drawPoisson(randomStream('example'), 12) // 14
  */
 export function drawPoisson(random: RandomStream, mean: number): number {
   if (!(mean >= 0 && mean <= 2 ** 50)) {

@@ -2,11 +2,15 @@ import { InputError } from '../input-error.ts';
 import type { RandomStream } from './random-stream.ts';
 
 /**
- * Picks `size` different places out of 0 … population − 1, every set as likely as any other; in increasing order.
+ * Which `size` of `population` rows to take, every set as likely as any other? Places 0 … population − 1 in increasing
+ * order; one draw per pick, however large the population.
  *
- * Source: Floyd in Bentley & Floyd (1987): one draw per pick, however large the population.
+ * @throws InputError where size or population is no whole number of 0 or more, or size exceeds population.
  *
- * @throws InputError where size or population is no whole number ≥ 0 or size exceeds population.
+ * Source: Floyd in Bentley & Floyd (1987).
+ *
+ * @example
+ * sampleWithoutReplacement(randomStream('example'), 100, 3) // [4, 52, 90]
  */
 export function sampleWithoutReplacement(random: RandomStream, population: number, size: number): Float64Array {
   if (!(Number.isSafeInteger(population) && Number.isSafeInteger(size) && size >= 0 && size <= population)) {

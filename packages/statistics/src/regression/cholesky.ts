@@ -1,4 +1,10 @@
-/** Lower factor L of a symmetric positive definite matrix A = L Lᵀ (row-major), or `null` where A is not one. */
+/**
+ * Lower factor L of a symmetric positive definite matrix A = L Lᵀ (row-major, `width` × `width`), or `null` where its
+ * columns depend on each other.
+ *
+ * @example
+ * choleskyFactor(Float64Array.of(4, 2, 2, 5), 2) // [2, 0, 1, 2]
+ */
 export function choleskyFactor(matrix: Float64Array, width: number): Float64Array | null {
   const factor = new Float64Array(width * width);
   for (let i = 0; i < width; i++) {
@@ -15,7 +21,12 @@ export function choleskyFactor(matrix: Float64Array, width: number): Float64Arra
   return factor;
 }
 
-/** Solves A x = b from the factor of A. */
+/**
+ * The x of A x = `right`, from the factor of A.
+ *
+ * @example
+ * choleskySolve(Float64Array.of(2, 0, 1, 2), Float64Array.of(8, 8), 2) // [1.5, 1]
+ */
 export function choleskySolve(factor: Float64Array, right: Float64Array, width: number): Float64Array {
   const solution = Float64Array.from(right);
   for (let i = 0; i < width; i++) {
@@ -29,7 +40,12 @@ export function choleskySolve(factor: Float64Array, right: Float64Array, width: 
   return solution;
 }
 
-/** The inverse of A from its factor. */
+/**
+ * The inverse of A from its factor, row-major.
+ *
+ * @example
+ * choleskyInverse(Float64Array.of(2, 0, 1, 2), 2) // [0.3125, -0.125, -0.125, 0.25]
+ */
 export function choleskyInverse(factor: Float64Array, width: number): Float64Array {
   const inverse = new Float64Array(width * width);
   for (let column = 0; column < width; column++) {

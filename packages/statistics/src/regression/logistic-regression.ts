@@ -27,13 +27,13 @@ export interface LogisticFit {
 /**
  * How do the odds of an outcome move with each covariate, the others held equal?
  *
- * Maximum likelihood by iteratively reweighted least squares. Not computed where columns depend on each other or where they
- * separate the outcomes perfectly, so that no finite coefficient is most likely. Standard errors are from the expected
- * information, or the cluster sandwich (no small-sample factor) where clusters are given.
- *
- * Source: McCullagh & Nelder (1989), section 4.4; Liang & Zeger (1986) for clusters.
+ * Maximum likelihood by iteratively reweighted least squares. Not computed where columns depend on each other or where
+ * they separate the outcomes perfectly, so that no finite coefficient is most likely. Standard errors are from the
+ * expected information, or the cluster sandwich (no small-sample factor) where clusters are given.
  *
  * @throws InputError where columns differ in length or successes exceed trials.
+ *
+ * Source: McCullagh & Nelder (1989), section 4.4; Liang & Zeger (1986) for clusters.
  *
  * @example
  * logisticRegression({

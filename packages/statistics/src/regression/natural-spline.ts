@@ -1,15 +1,16 @@
 import { InputError } from '../input-error.ts';
 
 /**
- * Columns that let a regression follow any smooth curve of `values`: cubic between knots, straight beyond the outer ones.
+ * Columns that let a regression follow any smooth curve of `values`: cubic between knots, straight beyond the outer
+ * ones.
  *
  * Restricted cubic splines with `degrees` columns (the value itself among them) and `degrees − 1` inner knots at equal
- * quantiles between the smallest and largest value. They span the same curves as R's `ns(x, df)`; the columns themselves differ.
- * Values are first scaled to 0 … 1. Where values have fewer distinct knots, fewer columns come back.
- *
- * Source: Hastie, Tibshirani & Friedman (2009), equation 5.4.
+ * quantiles between the smallest and largest value. They span the same curves as R's `ns(x, df)`; the columns
+ * themselves differ. Values are first scaled to 0 … 1. Where values have fewer distinct knots, fewer columns come back.
  *
  * @throws InputError where degrees is below 1 or a value is not finite.
+ *
+ * Source: Hastie, Tibshirani & Friedman (2009), equation 5.4.
  *
  * @example
  * naturalSpline(Float64Array.of(0, 1, 2, 3, 4), 2).length // 2

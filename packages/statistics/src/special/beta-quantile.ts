@@ -2,7 +2,12 @@ import { binomialMass } from './binomial-mass.ts';
 import { invertTail } from './invert-tail.ts';
 import { regularisedBeta } from './regularised-beta.ts';
 
-/** The value a beta variable stays below with this probability. */
+/**
+ * The value a beta variable stays below with this probability. Newton's rule on the smaller tail; 0 and 1 at the ends.
+ *
+ * @example
+ * betaQuantile(0.5, 2, 3) // 0.3857
+ */
 export function betaQuantile(probability: number, first: number, second: number): number {
   if (probability <= 0) return 0;
   if (probability >= 1) return 1;

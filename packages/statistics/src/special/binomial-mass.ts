@@ -4,7 +4,12 @@ const TWO_PI = 2 * Math.PI;
 
 /**
  * The probability of exactly x successes in n trials; x and n need not be whole. `failure` is 1 − probability, passed
- * where the caller knows it to more digits. Source: Loader (2000).
+ * where the caller knows it to more digits.
+ *
+ * Source: Loader (2000).
+ *
+ * @example
+ * binomialMass(3, 10, 0.5) // 0.1172
  */
 export function binomialMass(x: number, n: number, probability: number, failure = 1 - probability): number {
   if (probability === 0) return x === 0 ? 1 : 0;

@@ -5,6 +5,9 @@ const HALF_LOG_TWO_PI = 0.9189385332046727;
  * near 1e-15 for large values: Stirling's series from 12 up, reached by the recurrence below.
  *
  * Source: Abramowitz & Stegun (1964), 6.1.15 and 6.1.41.
+ *
+ * @example
+ * logGamma(0.5) // 0.5724
  */
 export function logGamma(x: number): number {
   let product = 1;

@@ -1,11 +1,21 @@
 import { regularisedGammaUpper } from './regularised-gamma.ts';
 
-/** The probability that a standard normal stays at or below z. */
+/**
+ * The probability that a standard normal stays at or below z.
+ *
+ * @example
+ * normalCdf(1.96) // 0.975
+ */
 export function normalCdf(z: number): number {
   return normalUpper(-z);
 }
 
-/** The probability that a standard normal exceeds z, with all its digits far out. */
+/**
+ * The probability that a standard normal exceeds z, with all its digits far out.
+ *
+ * @example
+ * normalUpper(10) // 7.62e-24
+ */
 export function normalUpper(z: number): number {
   const tail = 0.5 * regularisedGammaUpper(0.5, 0.5 * z * z);
   return z < 0 ? 1 - tail : tail;

@@ -28,9 +28,9 @@ const FAR_BELOW = [
 /**
  * The value that a standard normal stays below with this probability, to about 1 part in 1e16.
  *
- * Source: Wichura (1988), AS 241, PPND16.
- *
  * @throws InputError where probability is not strictly between 0 and 1.
+ *
+ * Source: Wichura (1988), AS 241, PPND16.
  *
  * @example
  * normalQuantile(0.975) // 1.960

@@ -3,8 +3,13 @@ import { binomialMass } from './binomial-mass.ts';
 const SMALLEST = 1e-300;
 
 /**
- * I_x(first, second): the probability that a beta variable stays at or below x.
- * `complement` is 1 − x, passed where the caller knows it to more digits.
+ * I_x(first, second): the probability that a beta variable stays at or below x. `complement` is 1 − x, passed where the
+ * caller knows it to more digits.
+ *
+ * Source: DiDonato & Morris (1992), continued fraction 9.
+ *
+ * @example
+ * regularisedBeta(0.4, 2, 3) // 0.5248
  */
 export function regularisedBeta(x: number, first: number, second: number, complement = 1 - x): number {
   if (Number.isNaN(x + first + second)) return Number.NaN;
@@ -14,7 +19,12 @@ export function regularisedBeta(x: number, first: number, second: number, comple
   return 1 - byFraction(complement, x, second, first);
 }
 
-/** 1 − I_x(first, second), with all its digits where it is small. */
+/**
+ * 1 − I_x(first, second), with all its digits where it is small.
+ *
+ * @example
+ * regularisedBetaUpper(0.4, 2, 3) // 0.4752
+ */
 export function regularisedBetaUpper(x: number, first: number, second: number, complement = 1 - x): number {
   return regularisedBeta(complement, second, first, x);
 }

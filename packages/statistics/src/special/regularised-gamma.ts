@@ -2,14 +2,26 @@ import { poissonMass } from './poisson-mass.ts';
 
 const SMALLEST = 1e-300;
 
-/** P(shape, x): the probability that a gamma variable with scale 1 stays at or below x. */
+/**
+ * P(shape, x): the probability that a gamma variable with scale 1 stays at or below x.
+ *
+ * Source: Abramowitz & Stegun (1964), 6.5.29 and 6.5.31.
+ *
+ * @example
+ * regularisedGamma(2, 3) // 0.8009
+ */
 export function regularisedGamma(shape: number, x: number): number {
   if (Number.isNaN(x + shape)) return Number.NaN;
   if (x <= 0) return 0;
   return x < shape + 1 ? lowerSeries(shape, x) : 1 - upperFraction(shape, x);
 }
 
-/** Q(shape, x) = 1 − P(shape, x), with all its digits where it is small. */
+/**
+ * Q(shape, x) = 1 − P(shape, x), with all its digits where it is small.
+ *
+ * @example
+ * regularisedGammaUpper(2, 3) // 0.1991
+ */
 export function regularisedGammaUpper(shape: number, x: number): number {
   if (Number.isNaN(x + shape)) return Number.NaN;
   if (x <= 0) return 1;

@@ -5,9 +5,9 @@ import { InputError } from '../input-error.ts';
  * The value below which a given share of the values lies: the R-7 quantile, a straight line between neighbours.
  * The values need no order and are left as they are.
  *
- * Source: Hyndman & Fan (1996), definition 7.
- *
  * @throws InputError where probability lies outside 0 … 1 or a value is NaN.
+ *
+ * Source: Hyndman & Fan (1996), definition 7.
  *
  * @example
  * quantileR7([10, 20, 30, 40], 0.5) // 25
@@ -16,7 +16,14 @@ export function quantileR7(values: ArrayLike<number>, probability: number): numb
   return quantileR7Sorted(Float64Array.from(values).sort(), probability);
 }
 
-/** As {@link quantileR7}, of values already in increasing order. */
+/**
+ * As {@link quantileR7}, of values already in increasing order, which are not sorted again. No values: not computed.
+ *
+ * @throws InputError where probability lies outside 0 … 1 or the last value is NaN.
+ *
+ * @example
+ * quantileR7Sorted(Float64Array.of(10, 20, 30, 40), 0.25) // 17.5
+ */
 export function quantileR7Sorted(sorted: ArrayLike<number>, probability: number): number | NotComputed {
   if (!(probability >= 0 && probability <= 1)) {
     throw new InputError(`probability must lie between 0 and 1: ${probability}. Pass e.g. 0.5 for the median.`);

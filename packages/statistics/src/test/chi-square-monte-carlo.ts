@@ -6,12 +6,17 @@ import { type ChiSquareTest, chiSquareTest, tableMargins } from './chi-square-te
 import { permutationPValue } from './permutation-p-value.ts';
 
 /**
- * As {@link chiSquareTest} where some groups are too small for its approximation: tables with the same row and column sums
- * are drawn at random, and the p-value is the share at least as uneven, with the +1 rule.
+ * Could chance alone make the groups' counts this uneven, where some groups are too small for {@link chiSquareTest}?
+ *
+ * Tables with the same row and column sums are drawn at random; the p-value is the share at least as uneven, with the
+ * +1 rule. Not computed where {@link chiSquareTest} is not.
  *
  * @throws InputError where a cell is no whole number.
  *
  * Source: Agresti, Wackerly & Boyett (1979); tables drawn cell by cell from hypergeometrics.
+ *
+ * @example
+ * chiSquareMonteCarlo([[3, 1], [1, 4]], { random: randomStream('example'), tables: 999 }).pValue // 0.185
  */
 export function chiSquareMonteCarlo(
   table: readonly ArrayLike<number>[],
