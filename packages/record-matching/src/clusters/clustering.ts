@@ -1,6 +1,8 @@
 import type { PairList } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 import { DisjointSets } from './disjoint-sets.ts';
+import { linkableGroups } from './linkable-groups.ts';
+import { RankedSet } from './ranked-set.ts';
 
 /** Which cluster each record is in; clusters are numbered from 0, the same for the same input. */
 export interface Clustering {
@@ -25,38 +27,49 @@ export function clusterByRule(
 ): Clustering {
   const { groups, pairs, records } = sweep;
   const { groupStart, rows } = groups;
-  const groupCount = groupStart.length - 1;
-  const parent = joinGroups(groupCount, pairs, rule);
-  const clusterOfRow = new Int32Array(records).fill(-1);
-  let clusters = 0;
-  for (let group = 0; group < groupCount; group++) {
-    // A parent stands before its children, so its number is known; the array of parents turns into that of clusters.
-    const above = parent[group]!;
-    const cluster = above === group ? clusters++ : parent[above]!;
-    parent[group] = cluster;
+  const { linkable, groupOfRow, clustersUnlinked, ...ends } = linkableGroups(groups, pairs);
+  const parent = joinGroups(linkable.length, ends, pairs, rule);
+  // Clusters are numbered by their first groups: a number falls by one for every group before it that was joined to another.
+  const joined = new RankedSet(clustersUnlinked);
+  for (let node = 0; node < parent.length; node++) if (parent[node] !== node) joined.add(linkable[node]!);
+  const members = joined.rank();
+  const clusterOfRow = new Int32Array(records);
+  for (let row = 0; row < records; row++) clusterOfRow[row] = groupOfRow[row]! - joined.before(groupOfRow[row]!);
+  for (let node = 0; node < parent.length; node++) {
+    const above = parent[node]!;
+    if (above === node) continue;
+    // A parent stands before its children and was shortened already: it is the root.
+    const root = parent[above]!;
+    parent[node] = root;
+    const group = linkable[node]!;
+    const cluster = linkable[root]! - joined.before(linkable[root]!);
     const end = groupStart[group + 1]!;
     for (let index = groupStart[group]!; index < end; index++) clusterOfRow[rows[index]!] = cluster;
   }
-  for (let row = 0; row < records; row++) if (clusterOfRow[row]! < 0) clusterOfRow[row] = clusters++;
-  return { clusterOfRow, clusters };
+  return { clusterOfRow, clusters: clustersUnlinked - members };
 }
 
-/** Parent of every group after joining the pairs within the rule; no parent has a larger number than its child. */
-function joinGroups(groupCount: number, pairs: PairList, rule: DistanceRule): Int32Array {
+/** Parent of every linkable group after joining the pairs within the rule; no parent has a larger number than its child. */
+function joinGroups(
+  count: number,
+  { left, right }: { readonly left: Int32Array; readonly right: Int32Array },
+  { distanceClass }: PairList,
+  rule: DistanceRule,
+): Int32Array {
   const isLinked = Uint8Array.from({ length: 16 }, (_, kind) => (rule(kind >> 2, kind & 3) ? 1 : 0));
-  const parent = new Int32Array(groupCount);
-  for (let group = 0; group < groupCount; group++) parent[group] = group;
-  const find = (group: number): number => {
-    while (parent[group] !== group) {
-      parent[group] = parent[parent[group]!]!;
-      group = parent[group]!;
+  const parent = new Int32Array(count);
+  for (let node = 0; node < count; node++) parent[node] = node;
+  const find = (node: number): number => {
+    while (parent[node] !== node) {
+      parent[node] = parent[parent[node]!]!;
+      node = parent[node]!;
     }
-    return group;
+    return node;
   };
-  for (let index = 0; index < pairs.length; index++) {
-    if (isLinked[pairs.distanceClass[index]!] === 0) continue;
-    const a = find(pairs.left[index]!);
-    const b = find(pairs.right[index]!);
+  for (let index = 0; index < left.length; index++) {
+    if (isLinked[distanceClass[index]!] === 0) continue;
+    const a = find(left[index]!);
+    const b = find(right[index]!);
     // The smaller number becomes the root: parents come before children, and the order of pairs does not show.
     if (a < b) parent[b] = a;
     else parent[a] = b;
