@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TrustedSigner } from '@assay/evidence';
 import { type DatasetFiles, datasetFiles } from '@assay/notebook/run';
 import { html } from '@assay/report';
+import type { GeneratedHashes } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -26,8 +27,9 @@ import { runRoutes } from './route/run-routes.ts';
 import { signIn } from './route/sign-in-routes.ts';
 import { submissionRoutes } from './route/submission-routes.ts';
 import { mostUploadBytes } from './run/keep-upload.ts';
-import type { GeneratedHashes } from './run/release-findings.ts';
+import { rememberHashes } from './run/remember-hashes.ts';
 import { runQueue } from './run/run-queue.ts';
+import { shelveReleases } from './run/shelve-releases.ts';
 import { uploadShelf } from './run/upload-shelf.ts';
 import { accessLog } from './security/access-log.ts';
 import { formTokens } from './security/form-tokens.ts';
@@ -72,6 +74,13 @@ export function createApp(options: AppOptions): App {
   const { home, openId, onError = () => {}, now = Date.now } = options;
   const panel = readPanelFacts(home);
   const store = holdStore(join(home, '.assay'), panel, now);
+  try {
+    shelveReleases(home, store);
+  } catch (error) {
+    // A log that does not hold stops every release; pages can still be read.
+    if (!(error instanceof InputError)) throw error;
+    onError(error, 'start');
+  }
   const ownSignIn = openId === undefined ? null : signIn({ store, openId, onError });
   const identify = ownSignIn?.identify ?? options.identify ?? (() => localAnalyst);
   const uploads = uploadShelf(store);
@@ -90,7 +99,7 @@ export function createApp(options: AppOptions): App {
     queue,
     uploads,
     forms: formTokens(store),
-    generatedHashes: options.generatedHashes ?? (async () => new Set()),
+    generatedHashes: rememberHashes(home, options.generatedHashes ?? (async () => new Set())),
     signers: options.signers ?? [],
     mayPost: postLimit,
     mayRead: (person, { id }) => mayReadRun(person, id),

@@ -1,11 +1,11 @@
 import type { TrustedSigner } from '@assay/evidence';
 import type { ReportSource } from '@assay/report';
+import type { GeneratedHashes } from '@assay/report/release';
 import type { Context } from 'hono';
 import type { Person } from './people/person.ts';
 import type { NotebookIndex } from './project/notebook-index.ts';
 import type { PanelFacts } from './project/panel-facts.ts';
 import type { RunEntry, RunIndex } from './project/run-index.ts';
-import type { GeneratedHashes } from './run/release-findings.ts';
 import type { RunQueue } from './run/run-queue.ts';
 import type { UploadShelf } from './run/upload-shelf.ts';
 import type { FormTokens } from './security/form-tokens.ts';

@@ -1,5 +1,6 @@
 import { compareResults } from '@assay/evidence';
 import { type Html, html } from '@assay/report';
+import { releaseToMembers, withholdRun } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
@@ -11,7 +12,6 @@ import { respond } from '../page/respond.ts';
 import type { Person } from '../people/person.ts';
 import type { RunEntry } from '../project/run-index.ts';
 import { certificateText } from '../run/certificate-text.ts';
-import { releaseFindings } from '../run/release-findings.ts';
 import { append, authorsOf, type Entry, entriesOfRun, isReleased } from '../store/entries.ts';
 import { addRelease } from '../store/releases.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
@@ -126,9 +126,16 @@ ${
         const text = fields.text('text');
         if (kind === 'disclosure' && verdict === 'release') {
           if (text === '') throw new InputError('the reason is empty. Say why the run may be read.');
-          const { findings, memory } = await releaseFindings(workbench, run);
+          const { findings, memory } = await releaseToMembers({
+            home: workbench.home,
+            runFolder: run.folder,
+            at: new Date(store.now()).toISOString(),
+            generatedHashes: workbench.generatedHashes,
+          });
           addRelease(store, person, { run: run.id, findings, memory, text });
         } else if (kind === 'disclosure' && verdict === 'withhold') {
+          if (text === '') throw new InputError('the reason is empty. Say why the run may not be read.');
+          withholdRun({ home: workbench.home, run: run.id, at: new Date(store.now()).toISOString() });
           append(store, person, { kind, run: run.id, verdict, text });
         } else if (kind === 'sign-off' && (verdict === 'agreed' || verdict === 'not agreed')) {
           append(store, person, { kind, run: run.id, verdict, text: fields.text('text') });

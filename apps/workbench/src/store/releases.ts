@@ -12,11 +12,11 @@ export interface Release {
   readonly findings: readonly Finding[];
 }
 
-/** What every release before must keep hidden from the next one. */
-export function releaseMemories({ database }: Store): readonly Memory[] {
+/** What every release to members must keep hidden from the next one, the first first. */
+export function releaseMemories({ database }: Store): readonly { readonly run: string; readonly memory: Memory }[] {
   return database
-    .all('SELECT memory FROM release ORDER BY id')
-    .map((row) => JSON.parse(String(row['memory'])) as Memory);
+    .all('SELECT run, memory FROM release ORDER BY id')
+    .map((row) => ({ run: String(row['run']), memory: JSON.parse(String(row['memory'])) as Memory }));
 }
 
 /** The last release of a run, whether or not it was withheld since. */

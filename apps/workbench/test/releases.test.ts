@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256Hex, verifyPack } from '@assay/evidence';
+import { bindingReleases, exportRun, readShelf } from '@assay/report/release';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, createApp, readPanelFacts, trustedProxy } from '../src/index.ts';
+import { rememberHashes } from '../src/run/remember-hashes.ts';
+import { makeHome, runSample } from './fixture/sample-home.ts';
+import { visitor } from './fixture/visitor.ts';
+
+const { home, remove } = makeHome();
+let run: string;
+let opened: App;
+const people = { ren: { name: 'Ren', role: 'reviewer' as const }, mel: { name: 'Mel', role: 'member' as const } };
+const open = () =>
+  createApp({
+    home,
+    identify: trustedProxy({ header: 'X-Remote-User', proxies: ['::1'], people }, () => '::1'),
+  });
+
+beforeAll(async () => {
+  run = await runSample(home);
+  opened = open();
+});
+afterAll(async () => {
+  await opened.close();
+  remove();
+});
+
+const as = (id: string) => visitor(opened.app, { 'X-Remote-User': id });
+const decide = (decision: string) =>
+  as('ren').send(`/reports/${run}/review`, `/reports/${run}/decisions`, { decision, text: 'So decided.' });
+const exportIt = async (name: string) => {
+  const out = join(home, name);
+  await exportRun({
+    home,
+    runFolder: join(home, '.assay/runs/sample', run),
+    out,
+    at: '2025-03-05T10:00:00Z',
+    ledger: readPanelFacts(home).ledger,
+    generatedHashes: async () => new Set(),
+  });
+  const file = verifyPack(readFileSync(out)).files.get('data/results.json')!;
+  return Buffer.from(file).toString();
+};
+
+describe('a release to members', () => {
+  it('stands in the log of what left, and a pack of the same run holds the very same numbers', async () => {
+    expect((await decide('disclosure:release')).status).toBe(303);
+    expect(readShelf(home).lines.map((line) => JSON.parse(line).event)).toEqual(['released-to-members']);
+    const members = (await as('mel').read(`/reports/${run}/results.json`)).text;
+    expect(await exportIt('one.zip')).toBe(members);
+    expect(members).toContain('area.records');
+    expect(members).not.toContain('["North",2]');
+  });
+
+  it('is one release with that export, and binds every other', () => {
+    const shelf = readShelf(home);
+    const [first, exported] = shelf.released;
+    expect(exported!.order).toBe(first!.order);
+    expect(bindingReleases(shelf, first!.order)).toEqual([]);
+    expect(bindingReleases(shelf, 'another run')).toEqual([first, exported]);
+  });
+
+  it('that a reviewer took back lets no pack out until it is given again', async () => {
+    expect((await decide('disclosure:withhold')).status).toBe(303);
+    await expect(exportIt('two.zip')).rejects.toThrow(/was withheld by a reviewer on \d{4}-\d\d-\d\d\. Let a reviewer/);
+    expect((await decide('disclosure:release')).status).toBe(303);
+    await exportIt('three.zip');
+  });
+
+  it('is put on the shelf again where a restored store knows of it and the project does not', async () => {
+    await decide('disclosure:withhold');
+    await opened.close();
+    rmSync(join(home, '.assay/log'), { recursive: true });
+    rmSync(join(home, '.assay/packs'), { recursive: true });
+    opened = open();
+    const { released, withheld } = readShelf(home);
+    expect(released).toHaveLength(1);
+    expect([...withheld.keys()]).toEqual([run]);
+    await opened.close();
+    opened = open();
+    expect(readShelf(home).released).toHaveLength(1);
+  });
+
+  it('is refused where the log was tampered with; pages can still be read', async () => {
+    await opened.close();
+    const entry = join(home, '.assay/log/00000001.json');
+    writeFileSync(entry, readFileSync(entry, 'utf8').replace('released', 'relaxed'));
+    opened = open();
+    expect((await as('ren').read(`/reports/${run}`)).status).toBe(200);
+    const refused = await decide('disclosure:release');
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('the log in .assay/log does not hold');
+  });
+});
+
+describe('hashes of what a generator makes', () => {
+  it('are worked out once for each recipe', async () => {
+    const made: string[] = [];
+    const hashes = rememberHashes(home, async (dataset) => {
+      made.push(dataset);
+      return new Set([sha256Hex(String(made.length))]);
+    });
+    const folder = join(home, 'datasets/made');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'datapackage.json'), '{"rows": 1}');
+    expect(await hashes('made')).toBe(await hashes('made'));
+    writeFileSync(join(folder, 'datapackage.json'), '{"rows": 2}');
+    await hashes('made');
+    expect(made).toEqual(['made', 'made']);
+  });
+});
