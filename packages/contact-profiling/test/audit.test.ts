@@ -49,6 +49,12 @@ describe('flag rates', () => {
     const few = flagRates({ ...columns, residents: new Map([['A', 0]]) }, 'A');
     expect(few[0]!.perResident).toMatchObject({ reason: 'more people are flagged than live here' });
   });
+
+  it('a group without a contact says so, and not that others are compared with it', () => {
+    const quiet = flagRates({ ...columns, contacts: Int32Array.of(4, 1, 1, 2, 0, 0, 3, 3) }, 'A');
+    expect(quiet[1]!.ratioPerContact).toMatchObject({ reason: 'there was no contact' });
+    expect(quiet[0]!.ratioPerContact).toMatchObject({ reason: 'the group that others are compared with' });
+  });
 });
 
 describe('what a flag leads to', () => {

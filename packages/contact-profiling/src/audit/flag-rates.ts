@@ -43,13 +43,22 @@ export interface FlagRateRow {
 const MISSING = 'Missing';
 
 /**
- * Is one group flagged more often? Three answers to three questions: per resident (who bears flags), per person in contact
- * (whom the rule picks of those it sees), per contact (what a contact leads to). They may point in different directions.
+ * Is one group flagged more often? Three answers to three questions: per resident (who bears flags), per person in
+ * contact (whom the rule picks of those it sees), per contact (what a contact leads to). They may point in different
+ * directions.
  *
- * Shares carry Wilson's interval and Koopman's ratio, flags per contact Garwood's and the exact conditional ratio. People
- * without a recorded group are a group, and bound what the others' shares could be.
+ * Shares carry Wilson's interval and Koopman's ratio, flags per contact Garwood's and the exact conditional ratio.
+ * People without a recorded group are a group, and bound what the others' shares could be.
  *
  * @throws InputError where columns differ in length or nobody is of the reference group.
+ *
+ * @example
+ * flagRates({
+ *   group: dictionaryColumn(['A', 'A', 'A', 'A', 'B', 'B']),
+ *   flagged: Uint8Array.of(1, 0, 0, 0, 1, 0),
+ *   contacts: Int32Array.of(4, 1, 1, 2, 1, 1),
+ *   residents: new Map([['A', 40], ['B', 10]]),
+ * }, 'A').map((row) => [row.group, row.perResident.value, row.perPersonInContact.value]) // [['A', 0.025, 0.25], ['B', 0.1, 0.5]]
  */
 export function flagRates(columns: FlagRateColumns, reference: string): FlagRateRow[] {
   const { group, flagged, contacts, residents } = columns;
@@ -100,9 +109,10 @@ export function flagRates(columns: FlagRateColumns, reference: string): FlagRate
             ? noResidents(name)
             : ratio(own.flagged, living, base.flagged, baseResidents),
         ratioPerPersonInContact: isReference ? none : ratio(own.flagged, own.people, base.flagged, base.people),
-        ratioPerContact:
-          isReference || own.contacts === 0 || base.contacts === 0
-            ? none
+        ratioPerContact: isReference
+          ? none
+          : own.contacts === 0 || base.contacts === 0
+            ? notComputed('there was no contact')
             : conditionalRateRatio(
                 { events: own.flagged, exposure: own.contacts },
                 { events: base.flagged, exposure: base.contacts },

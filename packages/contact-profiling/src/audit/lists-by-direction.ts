@@ -21,11 +21,14 @@ export interface ListComparison {
 }
 
 /**
- * Who is on the list because of what is counted? Lists of most contact under several ways to count, each against the first:
- * inbound alone, with calls made by the force, with contact that the police began; or one channel alone against all.
- *
+ * Who is on the list because of what is counted? Lists of most contact under several ways to count, each against the
+ * first: inbound alone, with calls made by the force, with contact that the police began; or one channel alone against
+ * all.
  * @example
- * compareLists(counts, [{ name: 'inbound', categories: ['inbound'] }, { name: 'all', categories: ['inbound', 'outbound'] }], 50)
+ * const log = { person: Int32Array.of(0, 0, 1), people: 2, time: Float64Array.of(1, 2, 3) };
+ * const counts = countByCategory(log, dictionaryColumn(['inbound', 'outbound', 'outbound']));
+ * const rules = [{ name: 'in', categories: ['inbound'] }, { name: 'all', categories: ['inbound', 'outbound'] }];
+ * compareLists(counts, rules, 2).map(({ listed, joined }) => [listed, joined]) // [[1, 0], [2, 1]]
  */
 export function compareLists(counts: CategoryCounts, rules: readonly CountingRule[], most: number): ListComparison[] {
   const lists = rules.map(({ name, categories }) => {

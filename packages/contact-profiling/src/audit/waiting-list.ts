@@ -7,13 +7,13 @@ export interface WaitingRow {
 }
 
 /**
- * Can the force respond to everyone whom the tool brings to notice? People newly identified in each month against places:
- * first come, first served, nobody leaves the queue.
+ * Can the force respond to everyone whom the tool brings to notice? People newly identified in each month against
+ * places: first come, first served, nobody leaves the queue.
  *
  * @throws InputError where a count or the number of places is negative.
  *
  * @example
- * waitingList([5, 1], 3) // waiting 2, then 0
+ * waitingList([5, 1], 3).map((step) => step.waiting) // [2, 0]
  */
 export function waitingList(newlyIdentified: ArrayLike<number>, places: number): WaitingRow[] {
   if (!(places >= 0))

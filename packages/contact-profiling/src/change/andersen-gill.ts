@@ -48,14 +48,19 @@ export interface RecurrentOptions extends LevelOption {
 }
 
 /**
- * Do people with support make contact at a lower rate, every contact counted and not only the first? Andersen–Gill model of
- * recurrent events, Efron's or Breslow's ties, with Lin and Wei's robust error by person.
+ * Do people with support make contact at a lower rate, every contact counted and not only the first? Andersen–Gill
+ * model of recurrent events, Efron's or Breslow's ties, with Lin and Wei's robust error by person.
  *
  * No event, or covariates that depend on each other: not computed. Time grows with stretches × distinct event times.
  *
  * @throws InputError where columns differ in length or a stretch does not end after it starts.
  *
  * Source: Andersen & Gill (1982); Lin & Wei (1989); Therneau & Grambsch (2000), section 7.2.
+ *
+ * @example
+ * const log = { person: [0, 0, 0, 1, 1], start: [0, 2, 5, 0, 7], stop: [2, 5, 10, 7, 10], event: [1, 1, 0, 1, 0] };
+ * const fit = andersenGill({ ...log, covariates: [0, 0, 0, 1, 1], names: ['support'] });
+ * fit.coefficients[0].rateRatio // 0.5
  */
 export function andersenGill(data: RecurrentEvents, options: RecurrentOptions = {}): RecurrentFit | NotComputed {
   const { level = 0.95, ties = 'efron' } = options;

@@ -29,6 +29,8 @@ export function poissonGini(mean: number): number {
  * How unequal is the need behind the counts? Gini of gamma-distributed rates of the given shape,
  * Γ(shape + ½) ÷ (Γ(shape + 1)√π).
  *
+ * @throws InputError where the shape is not above 0.
+ *
  * Source: McDonald & Jensen (1979).
  *
  * @example

@@ -21,7 +21,7 @@ export interface Concentration {
  * bootstrap interval, beside the Gini of chance alone, the sparse-corrected one and that of the fitted rates.
  *
  * @example
- * concentration(countHistogram(counts), randomStream('example')).chance
+ * concentration(countHistogram([9, 3, 1, 1, 0, 0, 0, 0, 0, 0]), randomStream('example')).chance // 0.4535
  */
 export function concentration(
   histogram: CountHistogram,

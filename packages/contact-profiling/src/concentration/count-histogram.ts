@@ -19,7 +19,8 @@ const TABLE = 65_536;
  * @throws InputError where a count is not a whole number of 0 or more.
  *
  * @example
- * countHistogram(Int32Array.of(3, 1, 1, 0)).people // [1, 2, 1] for 0, 1 and 3 contacts
+ * const { contacts, people } = countHistogram(Int32Array.of(3, 1, 1, 0));
+ * [contacts, people] // [[0, 1, 3], [1, 2, 1]]
  */
 export function countHistogram(counts: ArrayLike<number>, withoutContact = 0): CountHistogram {
   const table = new Float64Array(TABLE);

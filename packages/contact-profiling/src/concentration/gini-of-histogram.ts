@@ -30,9 +30,15 @@ export function giniOfCells(amounts: Float64Array, people: ArrayLike<number>): n
 }
 
 /**
- * The Gini measured against the most even spread that whole contacts allow, max(1, people ÷ contacts) × (Gini − 1) + 1.
+ * How unequal is contact where there are fewer contacts than people, so that most must have none? The Gini against the
+ * most even spread that whole contacts allow, max(1, people ÷ contacts) × (Gini − 1) + 1.
+ *
+ * Not computed where {@link giniOfHistogram} is not.
  *
  * Source: Bernasco & Steenbeek (2017).
+ *
+ * @example
+ * sparseGini(countHistogram([3, 1, 1, 0, 0, 0, 0, 0, 0, 0])) // 0.56
  */
 export function sparseGini(histogram: CountHistogram): number | NotComputed {
   const plain = giniOfHistogram(histogram);

@@ -60,6 +60,10 @@ export const flagPresets = {
  * A rule of one's own, refused where it could flag everyone or stand for ever.
  *
  * @throws InputError where there is no window, or a count or a number of days is not a whole number of at least 1.
+ *
+ * @example
+ * const windows = [{ contacts: 2, days: 7 }];
+ * flagRule({ name: 'Two a week', source: 'trial', windows, expiresAfterDays: 30 }).expiresAfterDays // 30
  */
 export function flagRule(rule: FlagRule): FlagRule {
   if (rule.windows.length === 0) throw new InputError(`rule "${rule.name}" has no window. Pass at least one.`);

@@ -13,11 +13,14 @@ export interface SensitivityRow {
 }
 
 /**
- * Who is on the list only because of a setting? Flags at the end of the period under every pair of threshold and window,
- * beside those in force.
+ * Who is on the list only because of a setting? Flags at the end of the period under every pair of threshold and
+ * window, beside those in force.
  *
  * @example
- * flagSensitivity(log, { contacts: [4, 5], days: [30], expiresAfterDays: 180, period, inForce }) // two rows
+ * const log = { person: Int32Array.of(0, 0), people: 1, time: Float64Array.of(0, DAY_MILLISECONDS) };
+ * const period = { from: 0, until: 2 * DAY_MILLISECONDS };
+ * const options = { contacts: [2, 3], days: [30], expiresAfterDays: 180, period, inForce: Uint8Array.of(1) };
+ * flagSensitivity(orderByPerson(log), options).map(({ contacts, jaccard }) => [contacts, jaccard]) // [[2, 1], [3, 0]]
  */
 export function flagSensitivity(
   log: OrderedLog,

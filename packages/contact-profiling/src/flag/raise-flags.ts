@@ -58,7 +58,15 @@ export function raiseFlags(log: OrderedLog, rule: FlagRule, period?: Period): Ra
   };
 }
 
-/** 1 for every person who bears a flag at a time: raised by then, and not yet ended. */
+/**
+ * Who bears a flag at this time? 1 for every person whose flag was raised by then and has not yet ended.
+ *
+ * @example
+ * const flags = {
+ *   person: Int32Array.of(0), raised: Float64Array.of(10), expires: Float64Array.of(20), window: Uint8Array.of(0),
+ * };
+ * [flaggedAt(flags, 2, 10), flaggedAt(flags, 2, 20)] // [[1, 0], [0, 0]]
+ */
 export function flaggedAt(flags: RaisedFlags, people: number, time: number): Uint8Array {
   const flagged = new Uint8Array(people);
   for (const [index, code] of flags.person.entries()) {

@@ -25,16 +25,17 @@ const MANY = 4000;
 /**
  * Does need end, and when? Fits BG/NBD (beta-geometric drop-out, negative-binomial contacts) by maximum likelihood.
  *
- * Equal histories are collapsed. Many are first fitted on a coarse grid of time; Newton steps with the coarse curvature and
- * the exact slope then lead to the exact optimum. No repeat contact, or no optimum inside the parameters' range: not
- * computed.
+ * Equal histories are collapsed. Many are first fitted on a coarse grid of time; Newton steps with the coarse curvature
+ * and the exact slope then lead to the exact optimum. No repeat contact, or no optimum inside the parameters' range:
+ * not computed.
  *
  * @throws InputError where histories are not in order.
  *
  * Source: Fader, Hardie & Lee (2005), eq. 6.
  *
  * @example
- * fitBgNbd(collapsedHistoriesOf(profiles, end)).shape
+ * const age = [40, 40, 40, 40, 40];
+ * fitBgNbd({ repeats: [0, 1, 2, 5, 9], recency: [0, 9, 33, 12, 38], age, weight: [50, 20, 10, 10, 10] }).shape // 0.2882
  */
 export function fitBgNbd(histories: ContactHistories | CollapsedHistories): BgNbdFit | NotComputed {
   const collapsed = 'people' in histories ? histories : collapseHistories(histories);

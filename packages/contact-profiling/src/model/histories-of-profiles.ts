@@ -14,10 +14,14 @@ export interface PeopleHistories {
 const DAY = 86_400_000;
 
 /**
- * The histories of everyone in contact before `until`, in days. Contacts of one day count one by one: several calls on a
- * day are several contacts, unlike in models of purchases.
+ * The histories of everyone in contact before `until`, in days. Contacts of one day count one by one: several calls on
+ * a day are several contacts, unlike in models of purchases.
  *
  * @throws InputError where a profile holds a contact after `until`.
+ *
+ * @example
+ * const log = { person: Int32Array.of(0, 0), people: 2, time: Float64Array.of(0, 3 * DAY_MILLISECONDS) };
+ * historiesOfProfiles(profileContacts(log), 10 * DAY_MILLISECONDS) // { person: [0], repeats: [1], recency: [3], age: [10] }
  */
 export function historiesOfProfiles(profiles: ContactProfiles, until: number): PeopleHistories {
   const person = Int32Array.from(profiles.contacts.keys()).filter((code) => profiles.contacts[code]! > 0);
@@ -38,7 +42,15 @@ export function historiesOfProfiles(profiles: ContactProfiles, until: number): P
   };
 }
 
-/** As {@link historiesOfProfiles}, each distinct history once. */
+/**
+ * As {@link historiesOfProfiles}, each distinct history once with how many people share it.
+ *
+ * @throws InputError where a profile holds a contact after `until`.
+ *
+ * @example
+ * const log = { person: Int32Array.of(0, 1), people: 2, time: Float64Array.of(0, 0) };
+ * collapsedHistoriesOf(profileContacts(log), 10 * DAY_MILLISECONDS).weight // [2]
+ */
 export function collapsedHistoriesOf(profiles: ContactProfiles, until: number): CollapsedHistories {
   return collapseHistories(historiesOfProfiles(profiles, until));
 }

@@ -35,7 +35,12 @@ const FARTHEST = 7;
  *
  * @throws InputError where histories are not in order.
  *
- * Source: Schmittlein, Morrison & Colombo (1987); likelihood as in Fader & Hardie (2005), with ₂F₁ for either order of rates.
+ * Source: Schmittlein, Morrison & Colombo (1987); likelihood as in Fader & Hardie (2005), with ₂F₁ for either order of
+ * rates.
+ *
+ * @example
+ * const age = [40, 40, 40, 40, 40];
+ * fitParetoNbd({ repeats: [0, 1, 2, 5, 9], recency: [0, 9, 33, 12, 38], age, weight: [50, 20, 10, 10, 10] }).shape // 0.5779
  */
 export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): ParetoNbdFit | NotComputed {
   const collapsed = 'people' in histories ? histories : collapseHistories(histories);

@@ -2,17 +2,18 @@ import { criticalValue, type Interval, type LevelOption, type MaybeEstimate, not
 import { type FrequencyCounts, frequencySums } from './frequency-counts.ts';
 
 /**
- * How many people with a need are there at least, counting those never in contact? Chao's lower bound: seen + f₁² ÷ (2f₂),
- * from people seen once and twice. A bound, not an estimate: where needs differ much the truth is far above it.
+ * How many people with a need are there at least, counting those never in contact? Chao's lower bound: seen + f₁² ÷
+ * (2f₂), from people seen once and twice. A bound, not an estimate: where needs differ much the truth is far above it.
  *
- * Interval log-normal about the unseen. Nobody seen, or nobody seen twice: not computed; then use {@link chaoBiasCorrected}.
+ * Interval log-normal about the unseen. Nobody seen, or nobody seen twice: not computed; then use {@link
+ * chaoBiasCorrected}.
  *
  * @throws InputError where a count is not a whole number of 0 or more.
  *
  * Source: Chao (1987), eqs. 8 to 12.
  *
  * @example
- * chaoLowerBound([1645, 183, 37, 13, 1, 1]).value // 9273.5
+ * chaoLowerBound([1645, 183, 37, 13, 1, 1]).value // 9274
  */
 export function chaoLowerBound(people: FrequencyCounts, { level = 0.95 }: LevelOption = {}): MaybeEstimate {
   const { seen, once, twice } = frequencySums(people);
@@ -28,7 +29,17 @@ export function chaoVariance(once: number, twice: number): number {
   return twice * (q ** 4 / 4 + q ** 3 + q ** 2 / 2);
 }
 
-/** As {@link chaoLowerBound}, less biased with few people and defined where nobody was seen twice: f₁(f₁ − 1) ÷ (2(f₂ + 1)). */
+/**
+ * As {@link chaoLowerBound}, less biased with few people and defined where nobody was seen twice:
+ * seen + f₁(f₁ − 1) ÷ (2(f₂ + 1)). Nobody seen: not computed.
+ *
+ * @throws InputError where a count is not a whole number of 0 or more.
+ *
+ * Source: Chao (1989), in the form of Chao (2005).
+ *
+ * @example
+ * chaoBiasCorrected([10, 0, 1]).value // 56
+ */
 export function chaoBiasCorrected(people: FrequencyCounts): MaybeEstimate {
   const { seen, once, twice } = frequencySums(people);
   if (seen === 0) return notComputed('nobody was in contact');
@@ -40,12 +51,15 @@ export function chaoBiasCorrected(people: FrequencyCounts): MaybeEstimate {
 }
 
 /**
- * As {@link chaoLowerBound} by Zelterman's rate 2f₂ ÷ f₁, which looks only at people seen once or twice.
+ * As {@link chaoLowerBound} by Zelterman's rate 2f₂ ÷ f₁, which looks only at people seen once or twice. Nobody seen
+ * once, or nobody twice: not computed.
+ *
+ * @throws InputError where a count is not a whole number of 0 or more.
  *
  * Source: Zelterman (1988).
  *
  * @example
- * zeltermanEstimate([1645, 183, 37, 13, 1, 1]).value // 9424.6
+ * zeltermanEstimate([1645, 183, 37, 13, 1, 1]).value // 9425
  */
 export function zeltermanEstimate(people: FrequencyCounts): MaybeEstimate {
   const { seen, once, twice } = frequencySums(people);
@@ -58,7 +72,17 @@ export function zeltermanEstimate(people: FrequencyCounts): MaybeEstimate {
   };
 }
 
-/** Share of contact that the people seen stand for: 1 − f₁ ÷ contacts (Turing; Good 1953). */
+/**
+ * Of all contact there could be, which share is by people the log has seen? 1 − f₁ ÷ contacts, Turing's estimate. No
+ * contact: not computed.
+ *
+ * @throws InputError where a count is not a whole number of 0 or more.
+ *
+ * Source: Good (1953).
+ *
+ * @example
+ * turingCoverage([1645, 183, 37, 13, 1, 1]).value // 0.2471
+ */
 export function turingCoverage(people: FrequencyCounts): MaybeEstimate {
   const { contacts, once } = frequencySums(people);
   if (contacts === 0) return notComputed('nobody was in contact');

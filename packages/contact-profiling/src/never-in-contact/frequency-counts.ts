@@ -23,7 +23,12 @@ export function frequencySums(people: FrequencyCounts): {
   return { seen, contacts, once: people[0] ?? 0, twice: people[1] ?? 0 };
 }
 
-/** People with one, two, … contacts from the counts of everyone seen; zeros are left out. */
+/**
+ * How many people made one contact, two contacts, …? From everyone's counts; zeros are left out.
+ *
+ * @example
+ * frequenciesOf([3, 1, 1, 0]) // [2, 0, 1]
+ */
 export function frequenciesOf(counts: ArrayLike<number>): Float64Array {
   let most = 0;
   for (let row = 0; row < counts.length; row++) most = Math.max(most, counts[row]!);

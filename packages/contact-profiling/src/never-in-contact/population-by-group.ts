@@ -10,10 +10,14 @@ export interface PopulationByGroupRow {
 }
 
 /**
- * Of which group does the log show the smallest part? The fitted population split by a characteristic of the people seen;
- * a missing value is a group.
+ * Of which group does the log show the smallest part? The fitted population split by a characteristic of the people
+ * seen; a missing value is a group.
  *
  * @throws InputError where the column is not as long as the fit's people.
+ *
+ * @example
+ * const fit = zeroTruncatedRegression('poisson', { contacts: [1, 2, 1], design: [1, 1, 1], names: ['(all)'] });
+ * populationByGroup(fit, dictionaryColumn(['A', 'A', null])).map((row) => [row.group, row.population]) // [['A', 4.401], ['Missing', 2.201]]
  */
 export function populationByGroup(
   fit: ZeroTruncatedFit,

@@ -16,12 +16,15 @@ export interface ZeroTruncatedNegativeBinomial {
 const NEAR_BOUNDARY = 0.25;
 
 /**
- * As `zeroTruncatedRegression`, with rates that differ freely. It often runs to the boundary where the population has no
- * limit; then it is not computed, and otherwise it never comes without a warning.
+ * As `zeroTruncatedRegression`, with rates that differ freely. It often runs to the boundary where the population has
+ * no limit; then it is not computed, and otherwise it never comes without a warning.
  *
  * @throws InputError where a count is not a whole number of 0 or more.
  *
  * Source: Cruyff & van der Heijden (2008), on the boundary problem.
+ *
+ * @example
+ * zeroTruncatedNegativeBinomial([1645, 183, 37, 13, 1, 1]).reason // 'the model is at its boundary, where the population has no upper limit'
  */
 export function zeroTruncatedNegativeBinomial(people: FrequencyCounts): ZeroTruncatedNegativeBinomial | NotComputed {
   const { seen, contacts } = frequencySums(people);

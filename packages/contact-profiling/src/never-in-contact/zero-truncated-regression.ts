@@ -50,18 +50,20 @@ export interface GoodnessOfFit {
 }
 
 /**
- * How many people are never in contact, if the way the seen ones call tells how the unseen do? Zero-truncated Poisson or
- * geometric regression with a logarithmic link, by Newton's method; population by Horvitz–Thompson, Σ 1 ÷ P(seen).
+ * How many people are never in contact, if the way the seen ones call tells how the unseen do? Zero-truncated Poisson
+ * or geometric regression with a logarithmic link, by Newton's method; population by Horvitz–Thompson, Σ 1 ÷ P(seen).
  *
- * The answer leans on the model: Poisson is low where rates differ, so read its test of fit first. No one seen, nobody seen
- * twice, or columns that depend on each other: not computed.
+ * The answer leans on the model: Poisson is low where rates differ, so read its test of fit first. No one seen, nobody
+ * seen twice, or columns that depend on each other: not computed.
  *
  * @throws InputError where a count is below 1 or columns differ in length.
  *
  * Source: van der Heijden, Cruyff & van Houwelingen (2003); geometric, Niwitpong et al. (2013).
  *
  * @example
- * zeroTruncatedRegression('poisson', { contacts: [1, 2, 3], design: [1, 1, 1], names: ['(all)'], weight: [80, 15, 5] }).population
+ * zeroTruncatedRegression('poisson', {
+ *   contacts: [1, 2, 3], design: [1, 1, 1], names: ['(all)'], weight: [80, 15, 5],
+ * }).population // 269.3
  */
 export function zeroTruncatedRegression(
   family: 'poisson' | 'geometric',

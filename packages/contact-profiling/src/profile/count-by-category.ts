@@ -49,7 +49,14 @@ export function countByCategory(
   return { categories: [...category.values, NOT_STATED], counts, people };
 }
 
-/** The counts of one category, or of several added, per person. */
+/**
+ * How often was each person in contact in one of these ways? The counts of the categories added, per person; a category
+ * that the log does not have adds nothing.
+ *
+ * @example
+ * const log = { person: Int32Array.of(0, 0, 1), people: 2, time: Float64Array.of(1, 2, 3) };
+ * countsOf(countByCategory(log, dictionaryColumn(['999', '101', 'online'])), ['999', '101']) // [2, 0]
+ */
 export function countsOf(counts: CategoryCounts, categories: readonly string[]): Int32Array {
   const width = counts.categories.length;
   const places = categories.map((name) => counts.categories.indexOf(name)).filter((place) => place >= 0);

@@ -2,14 +2,15 @@ import { type DictionaryColumn, InputError } from '@assay/statistics';
 import type { OrderedLog } from './order-by-person.ts';
 
 /**
- * Five calls about one matter are one matter: keeps each person's earliest contact about an incident. A contact without an
- * incident stands for itself.
+ * Five calls about one matter are one matter: keeps each person's earliest contact about an incident. A contact without
+ * an incident stands for itself.
  *
  * Returns 1 for every contact kept, by row of the log.
  *
  * @throws InputError where the incident column is not as long as the log.
  *
  * @example
+ * const log = { person: Int32Array.of(0, 0, 0), people: 1, time: Float64Array.of(1, 2, 3) };
  * oneContactPerIncident(orderByPerson(log), dictionaryColumn(['I1', 'I1', null])) // [1, 0, 1]
  */
 export function oneContactPerIncident(log: OrderedLog, incident: DictionaryColumn): Uint8Array {

@@ -7,6 +7,8 @@ export type TiedList = readonly (readonly number[])[];
  * Who heads the list? At least `most` people with the highest counts of 1 or more; the last tie is kept whole, because
  * whoever is cut out of it is cut out by chance.
  *
+ * @throws InputError where most is not a whole number of at least 1.
+ *
  * @example
  * topPeople(Int32Array.of(5, 2, 5, 0, 2), 3) // [[0, 2], [1, 4]]
  */

@@ -18,14 +18,17 @@ export interface RankInterval {
 
 /**
  * Is the first on the list truly first? For people with the given counts, the range of places their underlying rate may
- * hold: rates are drawn from the posterior, and everyone else's place above or below is drawn by how many have each count.
+ * hold: rates are drawn from the posterior, and everyone else's place above or below is drawn by how many have each
+ * count.
  *
  * @throws InputError where draws are fewer than 100.
  *
  * Source: rank intervals after Goldstein & Spiegelhalter (1996), from the gamma posterior.
  *
  * @example
- * rankIntervals([5], histogram, fit, 1, randomStream('example'))[0].interval.low
+ * const histogram = countHistogram([9, 3, 1, 1, 0, 0, 0, 0, 0, 0]);
+ * const fit = { shape: 0.5, rate: 0.33 };
+ * rankIntervals([9], histogram, fit, 1, randomStream('example'))[0].interval // { low: 1, high: 2 }
  */
 export function rankIntervals(
   contacts: readonly number[],
