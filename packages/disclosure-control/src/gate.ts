@@ -37,8 +37,8 @@ export interface GateResult {
 }
 
 /**
- * What may leave the Data Lab? Every number passes here before any page, chart or sentence is made of it, so nothing that
- * is rendered afterwards can say more.
+ * What may leave the Data Lab? Every number passes here before any page, chart or sentence is made of it, so nothing
+ * that is rendered afterwards can say more.
  *
  * Primary suppression below the minimum count; complementary suppression until no hidden count can be worked out by a
  * linear programme; rounding with totals recomputed; rates and limits remade from rounded counts; person-level rows and
@@ -46,8 +46,16 @@ export interface GateResult {
  * than the minimum since an earlier release is hidden, since the difference would be a small group. What earlier
  * releases on the same people showed is known to the attacker, so that this one cannot undo them.
  *
- * A refused finding leaves as *not computed*, its reason the rule. A finding with an exception leaves untouched, and the
- * record names who allowed it and why.
+ * A refused finding leaves as *not computed*, its reason the rule. A finding with an exception leaves untouched, and
+ * the record names who allowed it and why.
+ * @throws Error where the counts of a table contradict its totals.
+ *
+ * @example
+ * const method = { name: 'count', source: 'stops' };
+ * const draft = { id: 'stops', title: 'People stopped', questions: [], value: 3, unit: 'count', people: true, method };
+ * const stated = finding(draft, { cell: 'stops', file: 'notebook.ts' });
+ * const { findings } = await gate([stated], { population: ['digest of stops.csv'] });
+ * [findings[0].value, findings[0].disclosure.status] // ['[c]', 'suppressed']
  */
 export async function gate(stated: readonly Finding[], options: GateOptions): Promise<GateResult> {
   const {

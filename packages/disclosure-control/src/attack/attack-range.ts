@@ -12,10 +12,19 @@ export interface AttackRange {
  * How closely can a hidden count be worked out from what is released? The smallest and largest value it can take while
  * every sum still holds and no count is negative, by linear programming.
  *
- * The attacker is given the released counts unrounded, so a release that is rounded as well is safer than computed here.
+ * The attacker is given the released counts unrounded, so a release that is rounded as well is safer than computed
+ * here.
+ *
+ * @throws Error where the counts contradict their sums.
  *
  * Source: Fischetti, M. and Salazar, J. J. (2001), "Solving the cell suppression problem on tabular data with linear
  * constraints", Management Science 47(7), attacker subproblems (3)–(4).
+ *
+ * @example
+ * const counts = Object.entries({ north: 3, south: 4, all: 7 });
+ * const cells = new Map(counts.map(([id, value]) => [id, { id, value }]));
+ * const system = { cells, relations: [{ total: 'all', parts: ['north', 'south'] }] };
+ * attackRange(system, new Set(['north', 'south']), 'north', await linearSolver()) // { low: 0, high: 7 }
  */
 export function attackRange(
   system: CellSystem,

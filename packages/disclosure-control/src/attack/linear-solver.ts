@@ -8,7 +8,16 @@ export interface LinearSolver {
 
 let loaded: Promise<LinearSolver> | undefined;
 
-/** The HiGHS solver (Huangfu and Hall 2018), compiled to WebAssembly; loaded once, and without memory of earlier problems. */
+/**
+ * A solver for {@link attackRange}: HiGHS compiled to WebAssembly, loaded once, without memory of earlier problems.
+ *
+ * It rejects where the constraints contradict each other: the counts of a table that do not add up.
+ *
+ * Source: Huangfu, Q. and Hall, J. A. J. (2018), "Parallelizing the dual revised simplex method".
+ *
+ * @example
+ * (await linearSolver()).maximise('x', ['+ x + y = 7']) // 7
+ */
 export function linearSolver(): Promise<LinearSolver> {
   loaded ??= load();
   return loaded;

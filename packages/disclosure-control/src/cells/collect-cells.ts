@@ -33,8 +33,22 @@ export function numberCellIds(finding: Finding): { value: string; numerator: str
 }
 
 /**
- * Gathers every count of people that a set of findings would print, and every sum that ties them together: row totals,
- * column sums, rates with their complements, and the margins that tables of one measure share.
+ * What could be set off against what? Every count of people that a set of findings would print, and every sum that ties
+ * them together: row totals, column sums, rates with their complements, and the margins that tables of one measure
+ * share.
+ * @example
+ * const table = {
+ *   columns: [
+ *     { name: 'area', label: 'Area', unit: 'text', key: true },
+ *     { name: 'people', label: 'People', unit: 'count', people: true },
+ *   ],
+ *   rows: [['North', 3], ['South', 40], ['All', 43]],
+ *   totals: [{ row: 'All', of: ['North', 'South'] }],
+ * };
+ * const method = { name: 'count', source: 'stops' };
+ * const draft = { id: 'stops', title: 'People stopped', questions: [], table, unit: 'count', method };
+ * const { cells, relations } = collectCells([finding(draft, { cell: 'stops', file: 'notebook.ts' })]);
+ * [cells.size, relations.length] // [3, 1]
  */
 export function collectCells(findings: readonly Finding[]): CellSystem {
   const cells = new Map<string, CountCell>();
