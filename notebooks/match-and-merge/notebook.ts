@@ -1,8 +1,11 @@
 import { defineNotebook } from '@assay/notebook';
-import { clericalFindings, clericalSample, judgement } from './findings/clerical.ts';
+import { clericalFindings, judgement } from './findings/clerical.ts';
+import { clericalSample } from './findings/clerical-sample.ts';
 import { costFindings } from './findings/costs.ts';
 import { dateFindings, ruleFindings, variableFindings } from './findings/dates-and-rules.ts';
-import { model, modelFindings } from './findings/model.ts';
+import { missingNameFindings } from './findings/missing-names.ts';
+import { model, modelClusters, modelFindings } from './findings/model.ts';
+import { modelByGroupFindings } from './findings/model-by-group.ts';
 import { controlFindings, sizeFindings } from './findings/size-and-control.ts';
 import { registerFindings, sweep, toleranceFindings } from './findings/tolerance.ts';
 import { unmergeFindings } from './findings/unmerging.ts';
@@ -48,6 +51,7 @@ export default defineNotebook({
     sweep,
     registerFindings,
     toleranceFindings,
+    missingNameFindings,
     costFindings,
     chosenClusters,
     groupFindings,
@@ -57,7 +61,9 @@ export default defineNotebook({
     ruleFindings,
     variableFindings,
     model,
+    modelClusters,
     modelFindings,
+    modelByGroupFindings,
     controlFindings,
     clericalSample,
     judgement,

@@ -1,17 +1,12 @@
 import { textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, statedLimits } from '@assay/notebook';
+import { cell, findings, statedLimits, statedProportion } from '@assay/notebook';
 import {
   type ClericalEstimate,
   clericalEstimate,
-  type DistanceRule,
-  drawClericalSample,
-  forEachLinkedPair,
-  type PlannedStratum,
-  planClericalSample,
+  clericalRecall,
   type ReviewedStratum,
   reviewerAgreement,
-  type Stratum,
 } from '@assay/record-matching';
 import {
   type DictionaryColumn,
@@ -23,62 +18,16 @@ import {
   shuffleInPlace,
   textAt,
 } from '@assay/statistics';
-import { forenameTolerance, pairsToReview, register, reviews, surnameTolerance } from '../inputs.ts';
+import { register, reviews } from '../inputs.ts';
+import { clericalSample, type DrawnStratum } from './clerical-sample.ts';
+import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
-
-/** First guesses, only to share out the work: of pairs so many edits apart, how many are about one person. */
-const GUESSES = [0.99, 0.95, 0.8, 0.5];
-const OUTSIDE = 'just outside the tolerance';
-const KINDS = [
-  'linked, names the same',
-  'linked, one edit in the worse name',
-  'linked, two edits in the worse name',
-  'linked, three edits in the worse name',
-  OUTSIDE,
-];
-
-interface DrawnStratum extends PlannedStratum {
-  readonly drawn: readonly (readonly [number, number])[];
-}
-
-/** Pairs linked at each distance, and those just outside, which alone can show what the tolerance misses. */
-export const clericalSample = cell({
-  name: 'clericalSample',
-  title: 'Pairs drawn for people to look at',
-  needs: { sweep, forenameTolerance, surnameTolerance, pairsToReview },
-  compute: ({ sweep, forenameTolerance, surnameTolerance, pairsToReview }, { random }): DrawnStratum[] => {
-    const stratumOf: (...distances: Parameters<DistanceRule>) => number = (forename, surname) =>
-      forename <= forenameTolerance && surname <= surnameTolerance ? Math.max(forename, surname) : GUESSES.length;
-    const pairs = new Float64Array(GUESSES.length + 1);
-    for (const [kind, count] of sweep.pairsByClass.entries()) pairs[stratumOf(kind >> 2, kind & 3)]! += count;
-    const strata = Array.from(pairs, (count, index): Stratum => {
-      const name = KINDS[index]!;
-      return { name, pairs: count, expectedShare: GUESSES[index] ?? 0.2 };
-    });
-    const plan = planClericalSample(strata, pairsToReview);
-    const placeOf = plan.map(
-      ({ pairs, sample, name }) =>
-        new Map(drawClericalSample(pairs, sample, random(name)).map((at, place) => [at, place])),
-    );
-    const drawn = plan.map(({ sample }) => new Array<readonly [number, number]>(sample));
-    const seen = new Float64Array(plan.length);
-    forEachLinkedPair(
-      sweep,
-      () => true,
-      (left, right, forename, surname) => {
-        const stratum = stratumOf(forename, surname);
-        const place = placeOf[stratum]!.get(seen[stratum]!++);
-        if (place !== undefined) drawn[stratum]![place] = [left, right];
-      },
-    );
-    return plan.map((stratum, index) => ({ ...stratum, drawn: drawn[index]! })).filter(({ pairs }) => pairs > 0);
-  },
-});
 
 /** What was said of the drawn pairs, by reviewers or, in a trial, by the truth. */
 export interface Judgement {
   readonly judge: string;
-  readonly reviewed: readonly ReviewedStratum[];
+  readonly linked: readonly ReviewedStratum[];
+  readonly outside: readonly ReviewedStratum[];
   readonly agreement: ReturnType<typeof reviewerAgreement>;
 }
 
@@ -87,18 +36,24 @@ export const judgement = cell({
   title: 'What was said of the drawn pairs',
   needs: { register, clericalSample, reviews },
   compute: ({ register, clericalSample, reviews }, { log }): Judgement | null => {
-    const read = (reviewers: number, votes: (pair: readonly [number, number]) => number | null): ReviewedStratum[] =>
-      clericalSample.map(({ name, pairs, drawn }) => ({
-        name,
-        pairs,
-        reviewers,
-        yesVotes: drawn.map(votes).filter((vote) => vote !== null),
-      }));
+    if ('status' in clericalSample) return null;
+    const read = (reviewers: number, votes: (pair: readonly [number, number]) => number | null) => {
+      const strata = (isLinked: boolean): ReviewedStratum[] =>
+        clericalSample
+          .filter((stratum) => stratum.isLinked === isLinked)
+          .map(({ name, pairs, drawn }) => ({
+            name,
+            pairs,
+            reviewers,
+            yesVotes: drawn.map(votes).filter((vote) => vote !== null),
+          }));
+      return { linked: strata(true), outside: strata(false) };
+    };
     if (reviews.rowCount === 0) {
       const { truth } = register;
       if (truth === null) return null;
       const isOne = ([left, right]: readonly [number, number]) => (truth.codes[left] === truth.codes[right] ? 1 : 0);
-      return { judge: 'the truth', reviewed: read(1, isOne), agreement: [] };
+      return { judge: 'the truth', ...read(1, isOne), agreement: [] };
     }
     const a = textColumn(reviews, 'record_a');
     const b = textColumn(reviews, 'record_b');
@@ -123,11 +78,11 @@ export const judgement = cell({
       if (ofPair === undefined || ofPair.size < reviewers) return null;
       return [...ofPair.values()].filter((verdict) => verdict === 'yes').length;
     });
-    const looked = reviewed.reduce((sum, { yesVotes }) => sum + yesVotes.length, 0);
+    const looked = [...reviewed.linked, ...reviewed.outside].reduce((sum, { yesVotes }) => sum + yesVotes.length, 0);
     log(`${verdicts.size} pairs reviewed, ${looked} of them drawn in this run and judged by all ${reviewers}`);
     return {
       judge: reviewers === 1 ? 'one reviewer' : `${reviewers} reviewers`,
-      reviewed,
+      ...reviewed,
       agreement: reviewerAgreement({
         item: dictionaryColumn(rows.map(({ item }) => item)),
         reviewer: dictionaryColumn(rows.map(({ reviewer }) => reviewer)),
@@ -165,19 +120,43 @@ const SAMPLE = {
 export const clericalFindings = findings({
   name: 'clericalFindings',
   title: 'What people should look at, and what they said',
-  needs: { register, clericalSample, judgement },
-  compute: ({ register, clericalSample, judgement }, { random }): FindingDraft[] => {
-    const sheet = clericalSample.flatMap(({ drawn }) => [...drawn]);
-    shuffleInPlace(sheet, random('order of the sheet'));
+  needs: { register, sweep, clericalSample, judgement },
+  compute: ({ register, sweep, clericalSample, judgement }, { random }): FindingDraft[] => {
     const questions = ['MM-D1', 'MM-D2', 'MM-R2'];
-    const readings = {
-      id: 'clerical.readings',
-      title: 'Links that are wrong, and pairs just outside that were missed, as the drawn pairs were judged',
-      questions,
+    const shared = { questions, method: SAMPLE } as const;
+    const plan = {
+      ...shared,
+      id: 'clerical.plan',
+      title: 'How many pairs of each kind to look at',
+      unit: 'count',
+    } as const;
+    const toLookAt = {
+      ...shared,
+      id: 'clerical.to-look-at',
+      title: 'Pairs to look at by hand, of all kinds',
+      unit: 'count',
+    } as const;
+    const sheet = {
+      ...shared,
+      id: 'clerical.sheet',
+      title: 'Blind sheet: the pairs of records to look at, in random order, without distance or score',
+      unit: 'text',
+      limitations: ['Reviewers open the records themselves; names and dates are not copied into the results.'],
+    } as const;
+    const covered = {
+      ...shared,
+      id: 'clerical.covered',
+      title: 'Of the pairs about one person: how many are of a kind that pairs are drawn from',
+      questions: ['MM-D1', 'MM-R2'],
       unit: 'proportion',
-      method: SAMPLE,
+    } as const;
+    const readings = {
+      ...shared,
+      id: 'clerical.readings',
+      title: 'Links that are wrong and links that are missed, as the drawn pairs were judged',
+      unit: 'proportion',
       limitations: [
-        'Pairs of different recorded dates of birth were not drawn, so links missed there are not counted.',
+        'Links missed are those among the kinds of pairs drawn from: where both names and date differ much, or the date is missing, nobody looked.',
       ],
     } as const;
     const agreement = {
@@ -186,34 +165,22 @@ export const clericalFindings = findings({
       questions,
       unit: 'score',
       method: { name: 'Cohen’s kappa and Gwet’s AC1', source: 'Cohen (1960); Gwet (2008)' },
+      ...(judgement === null || judgement.agreement.length === 0
+        ? { notComputed: notComputed('no two reviewers have looked at the drawn pairs') }
+        : { table: agreementTable(judgement.agreement) }),
     } as const;
+    if ('status' in clericalSample) {
+      const none = { notComputed: clericalSample };
+      return [...[plan, toLookAt, sheet, covered, readings].map((each) => ({ ...each, ...none })), agreement];
+    }
+    const drawn = clericalSample.flatMap((stratum) => [...stratum.drawn]);
+    shuffleInPlace(drawn, random('order of the sheet'));
     return [
+      { ...plan, table: planTable(clericalSample, judgement) },
+      { ...toLookAt, value: drawn.length },
       {
-        id: 'clerical.plan',
-        title: 'How many pairs of each kind to look at',
-        questions,
-        table: {
-          columns: [
-            { name: 'kind', label: 'Pairs', unit: 'text', key: true },
-            { name: 'pairs', label: 'In the register', unit: 'count' },
-            { name: 'sample', label: 'To look at', unit: 'count' },
-            { name: 'judged', label: 'Judged so far', unit: 'count' },
-          ],
-          rows: clericalSample.map(({ name, pairs, sample }, index) => [
-            name,
-            pairs,
-            sample,
-            judgement === null ? 0 : judgement.reviewed[index]!.yesVotes.length,
-          ]),
-        },
-        unit: 'count',
-        method: SAMPLE,
-      },
-      {
-        id: 'clerical.sheet',
-        title: 'Blind sheet: the pairs of records to look at, in random order, without distance or score',
-        questions,
-        ...(sheet.length === 0
+        ...sheet,
+        ...(drawn.length === 0
           ? { notComputed: notComputed('no pair was drawn') }
           : {
               table: {
@@ -222,34 +189,66 @@ export const clericalFindings = findings({
                   { name: 'record_a', label: 'One record', unit: 'text', identifiesPerson: true },
                   { name: 'record_b', label: 'Other record', unit: 'text', identifiesPerson: true },
                 ],
-                rows: sheet.map(([left, right], index) => [
+                rows: drawn.map(([left, right], index) => [
                   index + 1,
                   recordName(register.recordId, left),
                   recordName(register.recordId, right),
                 ]),
               },
             }),
-        unit: 'text',
-        method: SAMPLE,
-        limitations: ['Reviewers open the records themselves; names and dates are not copied into the results.'],
       },
-      judgement === null ? { ...readings, notComputed: NO_REVIEWS } : { ...readings, table: readingsTable(judgement) },
-      judgement === null || judgement.agreement.length === 0
-        ? { ...agreement, notComputed: notComputed('no two reviewers have looked at the drawn pairs') }
-        : { ...agreement, table: agreementTable(judgement.agreement) },
+      {
+        ...covered,
+        ...(sweep.truePairs === null
+          ? { notComputed: NO_TRUTH }
+          : statedProportion({
+              successes: clericalSample.reduce((sum, { truePairs }) => sum + truePairs!, 0),
+              total: sweep.truePairs,
+            })),
+        denominatorLabel: 'pairs of records about one person',
+      },
+      judgement === null
+        ? { ...readings, notComputed: NO_REVIEWS }
+        : { ...readings, table: readingsTable(judgement, clericalSample) },
+      agreement,
     ];
   },
 });
 
-/** Share of the links that is right, as the drawn pairs were judged. */
-export function rightLinks({ reviewed }: Judgement): Readings {
-  return clericalEstimate(reviewed.filter(({ name }) => name !== OUTSIDE));
+function planTable(sample: readonly DrawnStratum[], judgement: Judgement | null): FindingDraft['table'] & object {
+  const judged = new Map(
+    judgement === null
+      ? []
+      : [...judgement.linked, ...judgement.outside].map(({ name, yesVotes }) => [name, yesVotes.length]),
+  );
+  return {
+    columns: [
+      { name: 'kind', label: 'Pairs', unit: 'text', key: true },
+      { name: 'pairs', label: 'In the register', unit: 'count' },
+      { name: 'sample', label: 'To look at', unit: 'count' },
+      { name: 'judged', label: 'Judged so far', unit: 'count' },
+    ],
+    rows: sample.map(({ name, pairs, sample: size }) => [name, pairs, size, judged.get(name) ?? 0]),
+  };
 }
 
-function readingsTable(judgement: Judgement): FindingDraft['table'] & object {
-  const linked = rightLinks(judgement);
-  const outside = clericalEstimate(judgement.reviewed.filter(({ name }) => name === OUTSIDE));
-  const readings: readonly Reading[] = ['worst', 'middle', 'best'];
+/** Share of the links that is right, as the drawn pairs were judged. */
+export function rightLinks({ linked }: Judgement): Readings {
+  return clericalEstimate(linked);
+}
+
+function readingsTable(judgement: Judgement, sample: readonly DrawnStratum[]): FindingDraft['table'] & object {
+  const right = rightLinks(judgement);
+  const recall = clericalRecall(judgement.linked, judgement.outside);
+  const all: readonly Reading[] = ['worst', 'middle', 'best'];
+  // One reviewer leaves nothing to be read in three ways.
+  const readings = judgement.linked.every(({ reviewers }) => reviewers === 1) ? (['middle'] as const) : all;
+  const counted = (of: 'pairs' | 'truePairs', isLinked: boolean) =>
+    sample.reduce((sum, each) => sum + (each.isLinked === isLinked ? each[of]! : 0), 0);
+  const isKnown = sample.every(({ truePairs }) => truePairs !== null);
+  const [links, rightLinked, rightOutside] = isKnown
+    ? [counted('pairs', true), counted('truePairs', true), counted('truePairs', false)]
+    : [0, 0, 0];
   return {
     columns: [
       { name: 'reading', label: 'Reading', unit: 'text', key: true },
@@ -257,16 +256,32 @@ function readingsTable(judgement: Judgement): FindingDraft['table'] & object {
       { name: 'wrong', label: 'Links that are wrong', unit: 'proportion' },
       { name: 'wrongLow', label: 'from', unit: 'proportion' },
       { name: 'wrongHigh', label: 'to', unit: 'proportion' },
-      { name: 'missed', label: 'Pairs just outside about one person', unit: 'proportion' },
+      { name: 'missed', label: 'Links that are missed', unit: 'proportion' },
       { name: 'missedLow', label: 'from', unit: 'proportion' },
       { name: 'missedHigh', label: 'to', unit: 'proportion' },
     ],
-    rows: readings.map((reading) => [
-      reading,
-      judgement.judge,
-      ...statedLimits(opposite(linked[reading])),
-      ...statedLimits(outside[reading]),
-    ]),
+    rows: [
+      ...readings.map((reading) => [
+        readings.length === 1 ? 'from the sample' : reading,
+        judgement.judge,
+        ...statedLimits(opposite(right[reading])),
+        ...statedLimits(opposite(recall[reading])),
+      ]),
+      ...(links > 0 && rightLinked + rightOutside > 0
+        ? [
+            [
+              'every pair counted',
+              'the truth',
+              1 - rightLinked / links,
+              null,
+              null,
+              rightOutside / (rightLinked + rightOutside),
+              null,
+              null,
+            ],
+          ]
+        : []),
+    ],
   };
 }
 

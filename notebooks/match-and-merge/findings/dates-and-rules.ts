@@ -24,7 +24,7 @@ export const dateFindings = findings({
   title: 'What the date of birth hides and what it draws together',
   needs: { register, forenameTolerance, surnameTolerance },
   compute: ({ register, forenameTolerance, surnameTolerance }): FindingDraft[] => {
-    const defaults = defaultDates(register.records.dateOfBirth);
+    const defaults = defaultDates(register.records.dateOfBirth, register.records.surname);
     const relaxed = {
       id: 'dates.relaxed',
       title: 'What each way of relaxing the date of birth would add at the chosen tolerance',
@@ -49,7 +49,10 @@ export const dateFindings = findings({
         denominatorLabel: 'records',
         people: true,
         method: { name: 'Dates with far more records than other days of their year, Poisson', source: 'Wilson (1927)' },
-        limitations: ['A default date that is used rarely cannot be told from a true one.'],
+        limitations: [
+          'A default date that is used rarely cannot be told from a true one.',
+          'Records whose surnames begin alike count as one person here, so that many records of one person are no default.',
+        ],
       },
       truth === null
         ? { ...relaxed, notComputed: NO_TRUTH }

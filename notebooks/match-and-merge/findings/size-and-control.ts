@@ -96,7 +96,8 @@ function cohortFinding(
   const { codes, values } = records.dateOfBirth;
   const decades = values.map((text) => {
     const year = calendarParts(text)?.year;
-    return year === undefined ? 'no calendar date' : `${Math.floor(year / 10) * 10}s`;
+    if (year === undefined) return 'no calendar date';
+    return year < 1900 ? 'before the 1900s' : `${Math.floor(year / 10) * 10}s`;
   });
   const byDecade = new Map<string, { records: number; pairs: number; wrong: number }>();
   const recordsOn = new Int32Array(values.length);

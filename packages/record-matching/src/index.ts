@@ -102,6 +102,7 @@ export type {
 export {
   blindSheet,
   clericalEstimate,
+  clericalRecall,
   drawClericalSample,
   planClericalSample,
 } from './without-labels/clerical-sample.ts';
@@ -110,6 +111,7 @@ export type { DecoyOptions, DecoyRow } from './without-labels/decoy-control.ts';
 export { decoyControl } from './without-labels/decoy-control.ts';
 export type { DuplicateMethodResult } from './without-labels/duplicate-method.ts';
 export { duplicateMethod } from './without-labels/duplicate-method.ts';
+export { forEachOutsidePair, OUTSIDE_KINDS } from './without-labels/outside-pairs.ts';
 export { predictedCount } from './without-labels/predicted-count.ts';
 export type { AgreementRow } from './without-labels/reviewer-agreement.ts';
 export { reviewerAgreement } from './without-labels/reviewer-agreement.ts';

@@ -29,6 +29,23 @@ describe('default dates', () => {
     expect(() => defaultDates(dictionaryColumn(dates), dictionaryColumn(['Lee']))).toThrow('1 for 16');
   });
 
+  it('finds the first of January of every year, where no single one stands out', () => {
+    const random = randomStream(1, 'new year');
+    const texts: string[] = [];
+    for (let record = 0; record < 8_000; record++) {
+      const day = new Date(Date.UTC(1950, 0, 1 + random.integer(50 * 365)));
+      texts.push(day.toISOString().slice(0, 10));
+    }
+    expect(defaultDates(dictionaryColumn(texts))).toEqual([]);
+    for (let year = 1950; year < 2000; year++) texts.push(`${year}-01-01`, `${year}-01-01`);
+    const found = defaultDates(dictionaryColumn(texts));
+    expect(found).toHaveLength(50);
+    expect(found.every(({ text }) => text.endsWith('-01-01'))).toBe(true);
+    expect(new Set(found.map(({ reason }) => reason))).toEqual(
+      new Set(['a day that has far more records, whatever the year']),
+    );
+  });
+
   it('lists nothing for an empty file', () => {
     expect(defaultDates(dictionaryColumn([]))).toEqual([]);
   });

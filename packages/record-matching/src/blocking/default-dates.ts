@@ -11,7 +11,10 @@ export interface DefaultDate {
   readonly expected: number;
   /** Pairs of records that share the date: what exact-date matching compares because of it. */
   readonly pairs: number;
-  readonly reason: 'far more records than other days of the year' | 'no such day in any calendar';
+  readonly reason:
+    | 'far more records than other days of the year'
+    | 'a day that has far more records, whatever the year'
+    | 'no such day in any calendar';
 }
 
 const LEAST = 5;
@@ -23,7 +26,8 @@ const CHANCE = 1e-6;
  *
  * A default date holds many records of people who have nothing in common, and exact-date matching makes them candidates for
  * each other. A date is listed where it holds three times what the median day of its year holds and so many would come by
- * chance less than once in a million dates (Poisson), or where no calendar has it. With surnames, records whose surnames begin
+ * chance less than once in a million dates (Poisson), or where no calendar has it. All dates of one day and month, such as the
+ * first of January, are listed where that day, over all years, stands out by the same measure. With surnames, records whose surnames begin
  * with the same two letters count once: one person with many records is no default.
  *
  * Edge rules: text that is no date is passed over; fewer than five make no default.
@@ -41,7 +45,7 @@ export function defaultDates(dateOfBirth: DictionaryColumn, surname?: Dictionary
   const records = new Int32Array(dateOfBirth.values.length);
   for (const code of dateOfBirth.codes) if (code >= 0) records[code]!++;
   const counted = surname === undefined ? records : peopleByDate(dateOfBirth, surname);
-  const byYear = new Map<number, { text: string; parts: CalendarParts; records: number; counted: number }[]>();
+  const byYear = new Map<number, CountedDay[]>();
   for (const [code, text] of dateOfBirth.values.entries()) {
     const parts = calendarParts(text);
     if (parts === null || records[code] === 0) continue;
@@ -69,7 +73,38 @@ export function defaultDates(dateOfBirth: DictionaryColumn, surname?: Dictionary
       }
     }
   }
+  const listed = new Set(found.map(({ text }) => text));
+  for (const { text, records, counted, expected } of daysThatStandOut([...byYear.values()].flat())) {
+    const pairs = (records * (records - 1)) / 2;
+    const reason = 'a day that has far more records, whatever the year';
+    if (!listed.has(text)) found.push({ text, records, counted, expected, pairs, reason });
+  }
   return found.sort((a, b) => b.records - a.records || (a.text < b.text ? -1 : 1));
+}
+
+interface CountedDay {
+  readonly text: string;
+  readonly parts: CalendarParts;
+  readonly records: number;
+  readonly counted: number;
+}
+
+/** Dates of the days and months that hold far more than the others, all years together. */
+function daysThatStandOut(dates: readonly CountedDay[]): (CountedDay & { readonly expected: number })[] {
+  const byDay = new Map<number, CountedDay[]>();
+  for (const date of dates) {
+    if (!isCalendarDay(date.parts)) continue;
+    const day = date.parts.month * 100 + date.parts.day;
+    byDay.set(day, [...(byDay.get(day) ?? []), date]);
+  }
+  const totals = [...byDay.values()].map((days) => days.reduce((sum, { counted }) => sum + counted, 0));
+  const sorted = totals.slice().sort((a, b) => a - b);
+  const usual = Math.max(0.05, medianWithNoughts(sorted, Math.max(0, 365 - sorted.length)));
+  return [...byDay.values()].flatMap((days, index) =>
+    totals[index]! >= LEAST && totals[index]! >= LEAST_FACTOR * usual && chanceOfAtLeast(totals[index]!, usual) < CHANCE
+      ? days.map((day) => ({ ...day, expected: (day.counted * usual) / totals[index]! }))
+      : [],
+  );
 }
 
 /** How many beginnings of surnames each date holds: near enough how many people, whatever number of records they have. */

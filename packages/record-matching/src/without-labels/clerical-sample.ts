@@ -118,8 +118,58 @@ export function clericalEstimate(
   strata: readonly ReviewedStratum[],
   options: { readonly level?: number } = {},
 ): Readonly<Record<'worst' | 'middle' | 'best', ClericalEstimate | NotComputed>> {
-  const read = (isRight: (votes: number, reviewers: number) => boolean) =>
-    estimate(strata, isRight, options.level ?? 0.95);
+  return readings((isRight) => {
+    const share = stratified(strata, isRight);
+    return 'status' in share ? share : waldInterval(share, options.level ?? 0.95);
+  });
+}
+
+/**
+ * Of the pairs about one person, how many does the rule link, as people judged samples of what it links and of what it leaves?
+ *
+ * T ÷ (T + M): T right pairs among those linked, M among the pairs outside that were drawn from. The interval is Wald's on the
+ * logarithm of T ÷ M, by the delta method; where nobody found a right pair on one side, Wald's on the share, held inside 0 … 1.
+ *
+ * Edge rules: says nothing of kinds of pairs that nobody drew from. A stratum without a reviewed pair, or no right pair
+ * anywhere: not computed.
+ *
+ * Source: Cochran (1977), Sampling Techniques, chapters 5 and 6.
+ *
+ * @example clericalRecall(linked, outside).middle
+ */
+export function clericalRecall(
+  linked: readonly ReviewedStratum[],
+  outside: readonly ReviewedStratum[],
+  options: { readonly level?: number } = {},
+): Readonly<Record<'worst' | 'middle' | 'best', ClericalEstimate | NotComputed>> {
+  const level = options.level ?? 0.95;
+  return readings((isRight) => {
+    const [inside, without] = [linked, outside].map((strata) => stratified(strata, isRight)) as [Share, Share];
+    if (total([...linked, ...outside]) === 0) return notComputed('there are no pairs');
+    if ('status' in inside && total(linked) > 0) return inside;
+    if ('status' in without && total(outside) > 0) return without;
+    const [found, foundVariance] = countOf(inside, total(linked));
+    const [missed, missedVariance] = countOf(without, total(outside));
+    const all = found + missed;
+    if (all === 0) return notComputed('no pair was held for one person');
+    const variance = (missed ** 2 * foundVariance + found ** 2 * missedVariance) / all ** 4;
+    if (found === 0 || missed === 0 || variance === 0) return waldInterval({ value: found / all, variance }, level);
+    const logit = Math.log(found / missed);
+    const reach =
+      normalQuantile(1 - (1 - level) / 2) * Math.sqrt(foundVariance / found ** 2 + missedVariance / missed ** 2);
+    const share = (odds: number): number => 1 / (1 + Math.exp(-odds));
+    return {
+      status: 'computed',
+      value: found / all,
+      interval: { low: share(logit - reach), high: share(logit + reach), level, method: 'Stratified logit interval' },
+    };
+  });
+}
+
+type IsRight = (votes: number, reviewers: number) => boolean;
+type Share = { readonly value: number; readonly variance: number } | NotComputed;
+
+function readings<T>(read: (isRight: IsRight) => T): Readonly<Record<'worst' | 'middle' | 'best', T>> {
   return {
     worst: read((votes, reviewers) => votes === reviewers),
     middle: read((votes, reviewers) => votes * 2 > reviewers),
@@ -127,13 +177,18 @@ export function clericalEstimate(
   };
 }
 
-function estimate(
-  strata: readonly ReviewedStratum[],
-  isRight: (votes: number, reviewers: number) => boolean,
-  level: number,
-): ClericalEstimate | NotComputed {
-  const total = strata.reduce((sum, { pairs }) => sum + pairs, 0);
-  if (total === 0) return notComputed('there are no pairs');
+function total(strata: readonly ReviewedStratum[]): number {
+  return strata.reduce((sum, { pairs }) => sum + pairs, 0);
+}
+
+function countOf(share: Share, pairs: number): [number, number] {
+  return 'status' in share ? [0, 0] : [share.value * pairs, share.variance * pairs ** 2];
+}
+
+/** Share of right pairs over all strata, each weighed by its pairs, and the variance of that share. */
+function stratified(strata: readonly ReviewedStratum[], isRight: IsRight): Share {
+  const all = total(strata);
+  if (all === 0) return notComputed('there are no pairs');
   let value = 0;
   let variance = 0;
   for (const { name, pairs, yesVotes, reviewers } of strata) {
@@ -141,13 +196,17 @@ function estimate(
     if (pairs === 0) continue;
     if (n === 0) return notComputed(`no pair of "${name}" was looked at`);
     const share = yesVotes.filter((votes) => isRight(votes, reviewers)).length / n;
-    const weight = pairs / total;
+    const weight = pairs / all;
     value += weight * share;
     // Nobody found wrong in n is not certainty: Agresti and Coull's two of each keeps some spread.
     const spread =
       share === 0 || share === 1 ? ((n * share + 2) / (n + 4)) * (1 - (n * share + 2) / (n + 4)) : share * (1 - share);
     variance += n === pairs ? 0 : ((weight * weight * spread) / Math.max(1, n - 1)) * (1 - n / pairs);
   }
+  return { value, variance };
+}
+
+function waldInterval({ value, variance }: { readonly value: number; readonly variance: number }, level: number) {
   const reach = normalQuantile(1 - (1 - level) / 2) * Math.sqrt(variance);
   return {
     status: 'computed',
@@ -158,5 +217,5 @@ function estimate(
       level,
       method: 'Stratified Wald interval',
     },
-  };
+  } as const;
 }
