@@ -6,10 +6,13 @@ const COLUMN = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const EXACT = { kind: 'exact', absolute: 0, relative: 0 } as const;
 
 /**
- * A finding ready to be stored: the draft's numbers, the defaults, and the cell that stated it.
+ * A finding ready to be stored: the draft's numbers, the defaults, and the cell that stated it. An interval that was
+ * not computed becomes a limitation.
  *
- * Every problem of the draft is collected and told at once: a value that is not finite, a numerator above its
- * denominator, an interval that runs backwards, a table whose rows are not as wide as its columns or share a key.
+ * @throws InputError with every problem of the draft at once: see {@link findingProblems}.
+ *
+ * @example
+ * finding(draft, { cell: 'sweep', file: 'notebook.ts' }).disclosure.status // 'not-reviewed'
  */
 export function finding(draft: FindingDraft, source: { readonly cell: string; readonly file: string }): Finding {
   const problems = findingProblems(draft);
@@ -30,6 +33,7 @@ export function finding(draft: FindingDraft, source: { readonly cell: string; re
     denominator: draft.denominator ?? null,
     denominatorLabel: draft.denominatorLabel ?? null,
     people: draft.people ?? false,
+    ...(draft.measure === undefined ? {} : { measure: draft.measure }),
     interval,
     tolerance: draft.tolerance ?? EXACT,
     disclosure: { status: 'not-reviewed', rule: '' },
@@ -45,7 +49,14 @@ function missingIntervalReason(draft: FindingDraft): readonly string[] {
     : [];
 }
 
-/** Everything wrong with a draft, in words; empty where it can be stored. */
+/**
+ * Everything wrong with a draft, in words; empty where it can be stored: a value that is not finite, a proportion's
+ * numerator above its denominator, an interval that runs backwards, a table whose rows are not as wide as its columns
+ * or share a key.
+ *
+ * @example
+ * findingProblems({ ...draft, title: '' }) // ['the title is empty']
+ */
 export function findingProblems(draft: FindingDraft): string[] {
   const problems: string[] = [];
   if (typeof draft.id !== 'string' || !ID.test(draft.id)) {
@@ -135,7 +146,12 @@ function isCellValue(value: CellValue | undefined): boolean {
   return value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
 }
 
-/** What a reference to a row writes between brackets: the values of the key columns, joined by commas. */
+/**
+ * What a reference to a row writes between brackets: the values of the key columns, joined by commas.
+ *
+ * @example
+ * rowKey([{ name: 'area', label: 'Area', unit: 'text', key: true }], ['North']) // 'North'
+ */
 export function rowKey(columns: readonly TableColumn[], row: readonly CellValue[]): string {
   return row
     .filter((_, index) => columns[index]?.key === true)

@@ -24,6 +24,10 @@ describe('finding', () => {
       interval: null,
     });
   });
+  it('keeps what a single number counts, which ties it to the tables of that measure', () => {
+    expect(finding({ ...draft, people: true, measure: 'people flagged' }, source).measure).toBe('people flagged');
+    expect(finding(draft, source)).not.toHaveProperty('measure');
+  });
   it('keeps the reason that an interval could not be computed as a limitation', () => {
     const stated = finding({ ...draft, interval: { status: 'not-computed', reason: 'too few cases' } }, source);
     expect(stated.interval).toBeNull();

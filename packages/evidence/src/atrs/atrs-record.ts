@@ -43,15 +43,28 @@ export interface AtrsRecord {
   readonly blanks: readonly string[];
 }
 
-/** The field ids of the standard, from a file with its version in its name. */
+/**
+ * Which questions does a public record of an algorithmic tool answer? The sections and fields of the standard, from a
+ * file with its version in its name.
+ *
+ * Source: Algorithmic Transparency Recording Standard, version 2.1 (UK government).
+ *
+ * @example
+ * atrsFields().version // '2.1'
+ */
 export function atrsFields(): AtrsFields {
   return JSON.parse(readFileSync(new URL('./atrs-fields-2.1.json', import.meta.url), 'utf8')) as AtrsFields;
 }
 
 /**
- * The Algorithmic Transparency Recording Standard record of a system, as far as its notebook and findings fill it in. The
- * standard binds central government; a force publishes a record of its own will. What is not known here stays blank and
- * is listed: a record is no place for guesses.
+ * The Algorithmic Transparency Recording Standard record of a system, as far as its notebook and findings fill it in.
+ * The standard binds central government; a force publishes a record of its own will. What is not known here stays blank
+ * and is listed: a record is no place for guesses.
+ *
+ * @example
+ * const notebook = { title: 'Audit', summary: 'What it links.', cells: [{ title: 'Counts pairs' }], inputs: [] };
+ * const record = atrsRecord({ name: 'A tool', description: 'It links records.', phase: null, notebook, findings: [] });
+ * [record.fields[0].text, record.blanks.includes('2.4.1.2')] // ['A tool', true]
  */
 export function atrsRecord(facts: AtrsFacts): AtrsRecord {
   const { standard, version, sections } = atrsFields();

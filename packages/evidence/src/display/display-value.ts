@@ -21,8 +21,8 @@ const BASES = [100, 1_000, 10_000, 100_000, 1_000_000];
  * 10,000, … so that it reads as a whole person) and "12.3%" in technical words. A value that is text, such as a marker
  * put there by the disclosure gate, is shown as it stands; `null` reads "not available".
  *
- * @example displayValue(0.1234, 'proportion') // "12 in every 100"
- * @example displayValue(37746, 'count') // "37,746"
+ * @example
+ * displayValue(0.1234, 'proportion') // '12 in every 100'
  */
 export function displayValue(
   value: number | string | null,
@@ -37,8 +37,11 @@ export function displayValue(
 }
 
 /**
- * "between 9 and 15 in every 100", or "9.1% to 15.0%" in technical words. An interval without an upper limit reads
- * "at least 9 …".
+ * The text of an interval: "between 9 and 15 in every 100", or "9.0% to 15.0%" in technical words. Both ends have one
+ * base; an interval without an upper limit reads "at least 9 …".
+ *
+ * @example
+ * displayInterval({ low: 0.09, high: 0.15 }, 'proportion') // 'between 9 and 15 in every 100'
  */
 export function displayInterval(
   interval: { readonly low: number; readonly high: number | null },
@@ -57,7 +60,13 @@ export function displayInterval(
   return `between ${low.before}${low.text} and ${high.before}${high.text}${high.after}`;
 }
 
-/** A number in words, in parts. */
+/**
+ * As {@link displayValue} for a number, in parts: a chart's axis writes the words once. `base` holds a proportion to
+ * one base, e.g. 1,000.
+ *
+ * @example
+ * numberWords(12.5, 'pounds', null, 'plain') // { before: '£', text: '12.50', after: '' }
+ */
 export function numberWords(
   value: number,
   unit: Unit,

@@ -20,6 +20,12 @@ export const FORMATS = [
 
 export type Format = (typeof FORMATS)[number];
 
+/**
+ * Is this word one of the {@link FORMATS} that a reference may ask for?
+ *
+ * @example
+ * isFormat('percent') // true
+ */
 export function isFormat(word: string): word is Format {
   return (FORMATS as readonly string[]).includes(word);
 }
@@ -34,7 +40,12 @@ const FITTING_UNITS: Readonly<Partial<Record<Format, readonly Unit[]>>> = {
   ratio: ['ratio'],
 };
 
-/** Units that a format can show without changing what the number means; `null` where every number fits. */
+/**
+ * Units that a format can show without changing what the number means; `null` where every number fits.
+ *
+ * @example
+ * unitsFitting('percent') // ['proportion']
+ */
 export function unitsFitting(format: Format): readonly Unit[] | null {
   return FITTING_UNITS[format] ?? null;
 }

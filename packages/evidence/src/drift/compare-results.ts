@@ -6,6 +6,9 @@ import { type ChangedPart, DRIFT_CLASSES, type DriftClass, type DriftReport, typ
 /**
  * Does what was reported still hold? Every finding of `before` and `after` gets a class, and the report says which of
  * inputs, code, parameters, seed and environment changed between the two runs.
+ *
+ * @example
+ * compareResults(before, after).changed // [{ part: 'parameters', detail: 'tolerance 1 → 2' }]
  */
 export function compareResults(before: Results, after: Results): DriftReport {
   const now = new Map(after.findings.map((finding) => [finding.id, finding]));
@@ -18,7 +21,12 @@ export function compareResults(before: Results, after: Results): DriftReport {
   return report(before.run, after.run, changedParts(before.run, after.run), findings);
 }
 
-/** The report of a rerun that did not finish: every finding of `before` stands unchecked. */
+/**
+ * The report of a rerun that did not finish: every finding of `before` stands unchecked, and nothing holds.
+ *
+ * @example
+ * cannotRun(before, 'Node 18 is too old').counts['cannot-run'] // 1
+ */
 export function cannotRun(before: Results, reason: string): DriftReport {
   const findings = before.findings.map((finding) => plain(finding, 'cannot-run'));
   return report(before.run, null, [{ part: 'environment', detail: reason }], findings);
@@ -48,7 +56,13 @@ function report(
   };
 }
 
-/** Which of the things that numbers depend on differ between two runs, each with what was and what is. */
+/**
+ * Why might a number have moved? Which of the things that numbers depend on differ between two runs, each with what was
+ * and what is; inputs by name alone.
+ *
+ * @example
+ * changedParts(before.run, after.run) // [{ part: 'parameters', detail: 'tolerance 1 → 2' }]
+ */
 export function changedParts(before: RunIdentity, after: RunIdentity): DriftReport['changed'] {
   const changed: { part: ChangedPart; detail: string }[] = [];
   const inputs = differingKeys(before.inputs, after.inputs);

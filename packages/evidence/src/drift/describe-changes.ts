@@ -16,7 +16,8 @@ const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
  * What is different between two reports, as a panel member would say it: numbers that read differently, findings and
  * limitations that came or went, questions that are newly or no longer answered, numbers newly held back.
  *
- * @example describeChanges(before, after).sentence // "three numbers changed, one new limitation"
+ * @example
+ * describeChanges(before, after).sentence // 'one number changed'
  */
 export function describeChanges(before: Results, after: Results): Changes {
   const drift = compareResults(before, after);

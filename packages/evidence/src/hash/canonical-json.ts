@@ -7,7 +7,11 @@ import { InputError } from '@assay/statistics';
  * `undefined` members are left out, as JSON does. A number that is not finite, a function or a symbol is an error that
  * names where it stands.
  *
- * @example canonicalJson({ b: 1.0, a: [-0, 'é'] }) // '{"a":[0,"é"],"b":1}'
+ * @throws InputError where a number is not finite, or a value is a function or a symbol; the message says where it
+ * stands.
+ *
+ * @example
+ * canonicalJson({ b: 1.0, a: [-0, 'é'] }) // '{"a":[0,"é"],"b":1}'
  */
 export function canonicalJson(value: unknown): string {
   return write(value, '$');

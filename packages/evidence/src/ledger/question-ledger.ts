@@ -32,8 +32,14 @@ export interface QuestionLedger {
 const ID = /^([A-Z]{2,6})-([A-Z])\d+(?:\/[A-Z]\d+)*$/;
 
 /**
- * The ledger of what was asked, from rows with `id`, `text` and `minute` (and `system` where it is not the id's first
- * part). All faults are told at once: an id that is none, one that stands twice, a question without text or minute.
+ * What did the panel ask? The ledger, from rows with `id`, `text` and `minute` (and `system` where it is not the id's
+ * first part).
+ *
+ * @throws InputError with all faults at once: an id that is none, one that stands twice, a question without text or
+ * minute.
+ *
+ * @example
+ * questionLedger([{ id: 'MM-P1', text: 'How far apart may dates be?', minute: '2025-03' }]).find('MM-P1').kind // 'presenter-question'
  */
 export function questionLedger(rows: readonly Readonly<Record<string, unknown>>[]): QuestionLedger {
   const problems: string[] = [];
@@ -58,7 +64,14 @@ export function questionLedger(rows: readonly Readonly<Record<string, unknown>>[
   };
 }
 
-/** Questions that no finding answers and no notebook excuses: each is a visible gap. */
+/**
+ * Which questions does no finding answer, and no notebook say that it cannot? Each is a visible gap.
+ *
+ * @example
+ * const rows = ['MM-P1', 'MM-P2'].map((id) => ({ id, text: 'How many?', minute: '2025-03' }));
+ * const answers = [{ questions: ['MM-P1'], unanswerable: {} }];
+ * unansweredQuestions(questionLedger(rows).questions, answers).map(({ id }) => id) // ['MM-P2']
+ */
 export function unansweredQuestions(
   questions: readonly PanelQuestion[],
   answers: readonly {

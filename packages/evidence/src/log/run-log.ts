@@ -31,6 +31,9 @@ const BEGINNING = '0'.repeat(64);
 /**
  * Appends to the log in a folder: one file an entry, linked into place whole under the next number, which only one
  * process can take. A process killed on the way leaves no entry; two at once lose none.
+ *
+ * @example
+ * appendToLog(`${folder}/runs`, '2025-03-05T10:00:00Z', 'run-started', { notebook: 'toy' }).sequence // 1
  */
 export function appendToLog(
   folder: string,
@@ -46,8 +49,12 @@ export function appendToLog(
 }
 
 /**
- * Appends an entry that was decided on what `lines` say; `null` where another process appended since, so that the caller
- * reads again and decides anew.
+ * Appends an entry that was decided on what `lines` say; `null` where another process appended since, so that the
+ * caller reads again and decides anew.
+ *
+ * @example
+ * appendAfter(`${folder}/locks`, [], '2025-03-05T10:00:00Z', 'lock-taken', {});
+ * appendAfter(`${folder}/locks`, [], '2025-03-05T10:00:01Z', 'lock-taken', {}) // null
  */
 export function appendAfter(
   folder: string,
@@ -63,14 +70,27 @@ export function appendAfter(
   return linkIntoPlace(folder, sequence, `${canonicalJson(entry)}\n`) ? entry : null;
 }
 
-/** The entries' lines in order. */
+/**
+ * What happened so far? The entries' lines in order; none where the folder does not exist.
+ *
+ * @example
+ * appendToLog(`${folder}/read`, '2025-03-05T10:00:00Z', 'opened', {});
+ * readLogLines(`${folder}/read`).length // 1
+ */
 export function readLogLines(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => /^\d{8}\.json$/.test(name));
   return names.sort().map((name) => readFileSync(join(folder, name), 'utf8').trimEnd());
 }
 
-/** What is wrong with a log, or nothing: an entry changed, taken out, put in or moved. The first fault ends the chain. */
+/**
+ * Was the log tampered with? What is wrong with it, or nothing: an entry changed, taken out, put in or moved. The first
+ * fault ends the chain.
+ *
+ * @example
+ * appendToLog(`${folder}/checked`, '2025-03-05T10:00:00Z', 'opened', {});
+ * logProblems(readLogLines(`${folder}/checked`).map((line) => line.replace('opened', 'closed'))) // ['entry 1 was changed']
+ */
 export function logProblems(lines: readonly string[]): string[] {
   let previous = BEGINNING;
   for (const [index, line] of lines.entries()) {

@@ -14,6 +14,11 @@ export interface AssembledPack {
 /**
  * An evidence pack: the payload with its metadata, in a bag, in a zip. The same payload and description give the same
  * bytes, wherever and whenever it is assembled.
+ *
+ * @example
+ * const payload = new Map([['results.json', resultsText(before)]]);
+ * const about = { title: 'Toy', summary: 'A toy.', licence: 'MIT', runFinishedAt: '2025-03-05T10:00:00.000Z' };
+ * assemblePack(payload, { ...about, run: before.run, inputs: [] }).name // 'toy-95098b288a72'
  */
 export function assemblePack(
   payload: ReadonlyMap<string, string | Uint8Array>,

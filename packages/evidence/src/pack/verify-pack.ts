@@ -24,6 +24,12 @@ export interface VerifiedPack {
  * here. All problems are listed, each with the file it is about. Nothing is written to disk.
  *
  * `beside`: certificates that came with the pack without standing in it; each is checked as a signature over it.
+ *
+ * @throws InputError where the key of a trusted signer is not an Ed25519 public key.
+ *
+ * @example
+ * const changed = pack.bytes.map((byte, at) => (at === 100 ? byte ^ 1 : byte));
+ * [verifyPack(pack.bytes).holds, verifyPack(changed).holds] // [true, false]
  */
 export function verifyPack(
   bytes: Uint8Array,
@@ -58,7 +64,14 @@ export function verifyPack(
   return { holds: problems.length === 0, digest, problems, signatures, files, topFolder };
 }
 
-/** The files of a pack below its one top folder; a {@link PackProblem} where the zip is not one that Assay wrote. */
+/**
+ * The files of a pack below its one top folder, unchecked: see {@link verifyPack}.
+ *
+ * @throws PackProblem where the zip is not one that Assay wrote.
+ *
+ * @example
+ * openPack(pack.bytes).files.has('data/results.json') // true
+ */
 export function openPack(bytes: Uint8Array): { readonly files: PackFiles; readonly topFolder: string } {
   const entries = readZip(bytes);
   const topFolder = entries[0]!.path.split('/')[0]!;

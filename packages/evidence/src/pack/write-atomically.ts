@@ -1,7 +1,13 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Writes a file so that it is there whole or not at all, whenever the process is killed. */
+/**
+ * Writes a file so that it is there whole or not at all, whenever the process is killed.
+ *
+ * @example
+ * writeAtomically(`${folder}/whole.txt`, 'assay');
+ * (await hashFile(`${folder}/whole.txt`)).bytes // 5
+ */
 export function writeAtomically(path: string, content: Uint8Array | string): void {
   const partial = join(dirname(path), `.${basename(path)}.partial-${process.pid}`);
   removeAbandoned(path);

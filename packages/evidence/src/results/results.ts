@@ -24,13 +24,28 @@ export interface Results {
   readonly findings: readonly Finding[];
 }
 
-/** The text of `results.json`: canonical, one finding per line, so that a comparison of two files shows which number moved. */
+/**
+ * The text of `results.json`: canonical, one finding per line, so that a comparison of two files shows which number
+ * moved.
+ *
+ * @throws InputError where a number is not finite.
+ *
+ * @example
+ * resultsText(before).split('\n').length // 6
+ */
 export function resultsText(results: Results): string {
   const lines = results.findings.map(canonicalJson).join(',\n');
   return `{"findings":[\n${lines}\n],\n"run":${canonicalJson(results.run)},\n"schema":"${results.schema}"}\n`;
 }
 
-/** Reads `results.json` back; `where` names the file in messages. */
+/**
+ * Reads `results.json` back; `where` names the file in messages.
+ *
+ * @throws InputError where the text is no JSON or not of this version's schema.
+ *
+ * @example
+ * readResults(resultsText(before), 'results.json').findings[0].id // 'tolerance.false-pairs'
+ */
 export function readResults(text: string, where: string): Results {
   let parsed: unknown;
   try {

@@ -7,7 +7,15 @@ import { envelopeText, readEnvelope, signStatement } from './envelope.ts';
 import { keyId } from './signing-key.ts';
 import { type StatementKind, statement } from './statement.ts';
 
-/** The pack with one more signature. Its digest stays; signatures already there are named in the new one. */
+/**
+ * The pack with one more signature. Its digest stays; signatures already there are named in the new one.
+ *
+ * @throws PackProblem where the pack cannot be opened.
+ *
+ * @example
+ * const signed = signPack(pack.bytes, 'sign-off', { signedAt: '2025-03-06T09:00:00Z' }, privateKey);
+ * verifyPack(signed, [reviewer]).signatures[0].signer // 'A reviewer'
+ */
 export function signPack(
   bytes: Uint8Array,
   kind: StatementKind,
@@ -22,7 +30,15 @@ export function signPack(
   return writeZip(packEntries(signed, topFolder));
 }
 
-/** The same statement as a file of its own, for whoever may not touch the pack. */
+/**
+ * The same statement as {@link signPack} makes, as a file of its own, for whoever may not touch the pack.
+ *
+ * @throws PackProblem where the pack cannot be opened.
+ *
+ * @example
+ * const certificate = certifyPack(pack.bytes, 'rerun', { signedAt: '2025-03-06T09:00:00Z' }, privateKey);
+ * verifyPack(pack.bytes, [reviewer], [certificate]).signatures[0].signer // 'A reviewer'
+ */
 export function certifyPack(
   bytes: Uint8Array,
   kind: StatementKind,
@@ -32,7 +48,15 @@ export function certifyPack(
   return envelopeText(signStatement(statement(openPack(bytes).files, kind, predicate), privateKey));
 }
 
-/** What a certificate states, to be stated again in a pack. @throws InputError where it is none, or of another pack. */
+/**
+ * What a certificate states about the pack of this digest, to be stated again in a pack.
+ *
+ * @throws InputError where the text is no certificate, or one of another pack.
+ *
+ * @example
+ * const certificate = certifyPack(pack.bytes, 'rerun', { signedAt: '2025-03-06T09:00:00Z' }, privateKey);
+ * readStatement(certificate, pack.digest) // { signedAt: '2025-03-06T09:00:00Z' }
+ */
 export function readStatement(text: string, digest: string): Readonly<Record<string, unknown>> {
   const read = readEnvelope(text);
   if (read === null) throw new InputError('the certificate is no certificate. Pass a file that assay rerun wrote.');

@@ -1,7 +1,12 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { InputError } from '@assay/statistics';
 
-/** A new Ed25519 pair as PEM; the private half never enters a pack. */
+/**
+ * A new Ed25519 pair as PEM; the private half never enters a pack.
+ *
+ * @example
+ * generateSigningKey().publicKey.split('\n')[0] // '-----BEGIN PUBLIC KEY-----'
+ */
 export function generateSigningKey(): { readonly privateKey: string; readonly publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   return {
@@ -10,6 +15,14 @@ export function generateSigningKey(): { readonly privateKey: string; readonly pu
   };
 }
 
+/**
+ * The private key of a PEM text; `where` names the file in messages.
+ *
+ * @throws InputError where the text is no private key, or not an Ed25519 one.
+ *
+ * @example
+ * readPrivateKey(generateSigningKey().privateKey, 'key.pem').type // 'private'
+ */
 export function readPrivateKey(pem: string, where: string): KeyObject {
   return readKey(() => createPrivateKey(pem), where, 'private');
 }
@@ -18,7 +31,12 @@ export function readPublicKey(pem: string, where: string): KeyObject {
   return readKey(() => createPublicKey(pem), where, 'public');
 }
 
-/** SHA-256 of the public key (SPKI, DER): the key's name in an envelope. */
+/**
+ * The key's name in an envelope: SHA-256 of the public key (SPKI, DER), the same from either half.
+ *
+ * @example
+ * keyId(privateKey).length // 64
+ */
 export function keyId(key: KeyObject): string {
   const publicKey = key.type === 'private' ? createPublicKey(key) : key;
   return createHash('sha256')

@@ -11,7 +11,14 @@ export interface TrustedSigner {
   readonly validUntil: string;
 }
 
-/** Reads a `signers.json`: a list of trusted signers. */
+/**
+ * Whose signatures count here? Reads a `signers.json`: a list of trusted signers; `where` names the file in messages.
+ *
+ * @throws InputError where the text is no list, or a signer lacks a field.
+ *
+ * @example
+ * readTrustedSigners(JSON.stringify([reviewer]), 'signers.json')[0].name // 'A reviewer'
+ */
 export function readTrustedSigners(text: string, where: string): TrustedSigner[] {
   let parsed: unknown;
   try {
