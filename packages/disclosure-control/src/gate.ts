@@ -48,6 +48,7 @@ export interface GateResult {
  *
  * A refused finding leaves as *not computed*, its reason the rule. A finding with an exception leaves untouched, and
  * the record names who allowed it and why.
+ *
  * @throws Error where the counts of a table contradict its totals.
  *
  * @example

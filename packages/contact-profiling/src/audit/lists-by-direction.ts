@@ -24,6 +24,7 @@ export interface ListComparison {
  * Who is on the list because of what is counted? Lists of most contact under several ways to count, each against the
  * first: inbound alone, with calls made by the force, with contact that the police began; or one channel alone against
  * all.
+ *
  * @example
  * const log = { person: Int32Array.of(0, 0, 1), people: 2, time: Float64Array.of(1, 2, 3) };
  * const counts = countByCategory(log, dictionaryColumn(['inbound', 'outbound', 'outbound']));

@@ -69,6 +69,7 @@ export function meanCumulativeFunction(
 /**
  * How many contacts had a person made on average by this day? The last step of {@link meanCumulativeFunction} at or
  * before it; `null` before the first event.
+ *
  * @example
  * const steps = meanCumulativeFunction({ start: [0, 1], stop: [1, 3], event: [1, 0], person: [1, 1] });
  * cumulativeAt(steps, 2).mean // 1

@@ -5,6 +5,7 @@ import type { RecurrentEvents } from './andersen-gill.ts';
 /**
  * Follows people over a period for `andersenGill` and `meanCumulativeFunction`: one stretch between each contact and
  * the next, in days from the start of the period. Several contacts of a person at one time are one event.
+ *
  * @example
  * const log = orderByPerson({ person: Int32Array.of(0), people: 1, time: Float64Array.of(2 * DAY_MILLISECONDS) });
  * stretchesOf(log, [0], { from: 0, until: 10 * DAY_MILLISECONDS }) // { start: [0, 3], stop: [3, 10], event: [1, 0], person: [0, 0] }

@@ -11,6 +11,7 @@ export interface CoverageRow {
 /**
  * Does one view over all services show more than the services' own? Contacts and people by channel, and the people whom
  * no other channel saw. A channel of the list with nobody is a row of noughts: absent data look like absent people.
+ *
  * @example
  * const log = { person: Int32Array.of(0, 0, 1), people: 2, time: Float64Array.of(1, 2, 3) };
  * channelCoverage(countByCategory(log, dictionaryColumn(['999', 'online', '999'])))[0] // { channel: '999', contacts: 2, people: 2, onlyHere: 1 }

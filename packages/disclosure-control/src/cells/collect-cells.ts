@@ -36,6 +36,7 @@ export function numberCellIds(finding: Finding): { value: string; numerator: str
  * What could be set off against what? Every count of people that a set of findings would print, and every sum that ties
  * them together: row totals, column sums, rates with their complements, and the margins that tables of one measure
  * share.
+ *
  * @example
  * const table = {
  *   columns: [
