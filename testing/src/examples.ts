@@ -6,6 +6,8 @@ export interface ExampleOptions {
   readonly source: URL;
   /** What an example may name: the package's face, and faces or values that its examples lean on. */
   readonly scope: Readonly<Record<string, unknown>>;
+  /** Files below `source` that list what the package gives out. Default `index.ts`. */
+  readonly faces?: readonly string[];
   /** Public functions that no single line can show, each with the reason. */
   readonly withoutExample?: Readonly<Record<string, string>>;
 }
@@ -15,7 +17,8 @@ export interface ExampleOptions {
  * `expression // expected`, other lines stand before it. Numbers are compared to the four digits that an example shows;
  * an expected object may name some of the properties.
  */
-export function describeExamples({ source, scope, withoutExample = {} }: ExampleOptions): void {
+export function describeExamples(options: ExampleOptions): void {
+  const { source, scope, faces = ['index.ts'], withoutExample = {} } = options;
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const examples = files
     .sort()
@@ -43,18 +46,24 @@ export function describeExamples({ source, scope, withoutExample = {} }: Example
     );
 
     it('stand beside every public function', () => {
-      const face = readFileSync(new URL('index.ts', source), 'utf8');
       const shown = new Set([...examples.map(({ name }) => name), ...Object.keys(withoutExample)]);
-      const functions = [...face.matchAll(/^export \{([^}]*)\} from '\.\/([^']*)';/gm)].flatMap(([, list, file]) => {
-        const text = readFileSync(new URL(file!, source), 'utf8');
-        return list!
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== '' && new RegExp(`^export (async )?function\\*? ${name}\\b`, 'm').test(text));
-      });
+      const functions = faces.flatMap((face) => publicFunctions(new URL(face, source)));
       expect(functions.length).toBeGreaterThan(0);
       expect(functions.filter((name) => !shown.has(name))).toEqual([]);
     });
+  });
+}
+
+function publicFunctions(face: URL): string[] {
+  const lists = readFileSync(face, 'utf8').matchAll(/^export \{([^}]*)\} from '([^']*)';/gm);
+  return [...lists].flatMap(([, list, file]) => {
+    const text = readFileSync(new URL(file!, face), 'utf8');
+    const isFunction = (name: string): boolean =>
+      new RegExp(`^export ((async )?function\\*? ${name}\\b|const ${name}\\b[^=]* = (async )?\\()`, 'm').test(text);
+    return list!
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && isFunction(name));
   });
 }
 
