@@ -16,11 +16,13 @@ import {
 } from '../../src/index.ts';
 import { benchRegister } from '../bench-register.ts';
 
-// The same register to ours and to others, each with the same fields and keys; where Python or a peer is absent, it says so.
-const records = Number(process.argv[2] ?? 100_000);
+// The same register to ours and to others; Splink gets the same fields and keys, GoldenMatch chooses its own. Where Python or a
+// peer is absent, a line says so. `PYTHON` names another interpreter, such as that of a virtual environment.
+const records = Number(process.argv[2] ?? 20_000);
 const register = benchRegister(records);
 const { forename, surname, dateOfBirth, postcode, entity } = register;
 const start = performance.now();
+const before = process.cpuUsage();
 const model = fellegiSunter(
   {
     records,
@@ -42,9 +44,12 @@ const model = fellegiSunter(
 const { left, right } = linkedPairs(model.pairs, 0.9);
 const errors = clusteringErrors(clusterRows(records, left, right), entity);
 const seconds = (performance.now() - start) / 1000;
+const { user, system } = process.cpuUsage(before);
 const show = (value: unknown): string => (typeof value === 'number' ? value.toFixed(4) : 'not computed');
+const megabytes = process.resourceUsage().maxRSS / 1024;
+console.log(`${records} records, ${truePairs(entity.codes)} pairs of records about one person`);
 console.log(
-  `assay: ${seconds.toFixed(1)} s, ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB, precision ${show(errors.precision)}, recall ${show(errors.recall)}, F1 ${show(errors.f1)}`,
+  `assay: ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor), ${megabytes.toFixed(0)} MB, precision ${show(errors.precision)}, recall ${show(errors.recall)}, F1 ${show(errors.f1)}`,
 );
 
 const folder = mkdtempSync(join(tmpdir(), 'record-matching-peers-'));
@@ -56,9 +61,18 @@ for (let row = 0; row < records; row++) {
   );
 }
 writeFileSync(file, lines.join('\n'));
-for (const peer of ['splink_peer.py', 'goldenmatch_peer.py']) {
-  const script = fileURLToPath(new URL(peer, import.meta.url));
-  const { error, stdout, stderr } = spawnSync('python3', [script, file], { encoding: 'utf8' });
-  console.log(error ? `skipped ${peer}: Python is not present` : stdout.trim() || stderr.trim().split('\n').at(-1));
+const python = process.env.PYTHON ?? 'python3';
+for (const peer of ['splink', 'goldenmatch']) {
+  const script = fileURLToPath(new URL(`${peer}_peer.py`, import.meta.url));
+  const { error, status, stdout, stderr } = spawnSync(python, [script, file], { encoding: 'utf8' });
+  const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';
+  if (error !== undefined) console.log(`${peer}: skipped, there is no Python (${python})`);
+  else console.log(status === 0 ? lastLine(stdout) : `${peer}: failed, ${lastLine(stderr)}`);
 }
 rmSync(folder, { recursive: true });
+
+function truePairs(codes: Int32Array): number {
+  const sizes = new Map<number, number>();
+  for (const code of codes) sizes.set(code, (sizes.get(code) ?? 0) + 1);
+  return [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+}

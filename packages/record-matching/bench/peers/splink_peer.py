@@ -1,4 +1,4 @@
-"""Splink 5 on the register that compare.ts writes: time, memory, answers. Skips politely where Splink is not installed.
+"""Splink 5 on the register that compare.ts writes: time, memory, answers.
 
 Usage: python splink_peer.py <register.csv>   with columns id, forename, surname, born, postcode, entity
 """
@@ -7,14 +7,16 @@ import sys
 import time
 
 try:
+    import splink
     import splink.comparison_library as cl
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 except ImportError:
-    print("skipped: Splink is not installed (pip install splink)")
+    print("splink: skipped, it is not installed (pip install splink)")
     sys.exit(0)
 
 path = sys.argv[1]
 start = time.perf_counter()
+processor = time.process_time()
 settings = SettingsCreator(
     link_type="dedupe_only",
     unique_id_column_name="id",
@@ -38,15 +40,19 @@ linker.training.estimate_parameters_using_expectation_maximisation(block_on("for
 pairs = linker.inference.predict(threshold_match_probability=0.9)
 clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, 0.9)
 seconds = time.perf_counter() - start
+processor = time.process_time() - processor
 megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 name = clusters.physical_name
 
-def query(sql):
-    return api.duckdb_con.execute(sql).fetchall()[0][0]
+
+def pairs(by):
+    sql = f"select coalesce(sum(n * (n - 1) / 2), 0) from (select count(*) as n from {name} group by {by})"
+    return float(api.duckdb_con.execute(sql).fetchall()[0][0])
 
 
-true_linked = query(f"select sum(n * (n - 1) / 2) as p from (select count(*) as n from {name} group by cluster_id, entity)")
-linked = query(f"select sum(n * (n - 1) / 2) as p from (select count(*) as n from {name} group by cluster_id)")
-all_true = query(f"select sum(n * (n - 1) / 2) as p from (select count(*) as n from {name} group by entity)")
-tp, links, truth = (float(count) for count in (true_linked, linked, all_true))
-print(f"splink: {seconds:.1f} s, {megabytes:.0f} MB, precision {tp / links:.4f}, recall {tp / truth:.4f}, F1 {2 * tp / (links + truth):.4f}")
+tp, linked, truth = pairs("cluster_id, entity"), pairs("cluster_id"), pairs("entity")
+precision = f"{tp / linked:.4f}" if linked else "not computed"
+print(
+    f"splink {splink.__version__}: {seconds:.1f} s ({processor:.1f} s of processor), {megabytes:.0f} MB, "
+    f"precision {precision}, recall {tp / truth:.4f}, F1 {2 * tp / (linked + truth):.4f}"
+)
