@@ -11,49 +11,55 @@ export function combineKeys(columns: readonly DictionaryColumn[]): { codes: Int3
   let codes = first?.codes.slice() ?? new Int32Array(0);
   let keyCount = first?.values.length ?? 0;
   for (const column of rest) {
-    const combined = new Int32Array(codes.length);
-    const pairs = new PairCodes(codes.length);
-    for (let row = 0; row < codes.length; row++) {
-      const left = codes[row]!;
-      const right = column.codes[row]!;
-      combined[row] = left === MISSING_CODE || right === MISSING_CODE ? MISSING_CODE : pairs.codeOf(left, right);
-    }
-    codes = combined;
-    keyCount = pairs.count;
+    const combined = pairCodes(codes, keyCount, column.codes, column.values.length);
+    codes = combined.codes;
+    keyCount = combined.keyCount;
   }
   return { codes, keyCount };
 }
 
-/** Numbers pairs of codes in order of first appearance: open addressing, a slot being the number of a pair plus one. */
-class PairCodes {
-  count = 0;
-  private readonly slots: Int32Array;
-  private readonly left: Int32Array;
-  private readonly right: Int32Array;
-
-  constructor(most: number) {
-    let capacity = 16;
-    while (capacity < 2 * most) capacity *= 2;
-    this.slots = new Int32Array(capacity);
-    this.left = new Int32Array(most);
-    this.right = new Int32Array(most);
-  }
-
-  codeOf(left: number, right: number): number {
-    const wrap = this.slots.length - 1;
-    let hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
-    hash ^= hash >>> 15;
-    let slot = hash & wrap;
-    while (this.slots[slot] !== 0) {
-      const known = this.slots[slot]! - 1;
-      if (this.left[known] === left && this.right[known] === right) return known;
-      slot = (slot + 1) & wrap;
+/** Numbers pairs of codes in order of first appearance. */
+function pairCodes(left: Int32Array, leftCount: number, right: Int32Array, rightCount: number) {
+  const order = rowsInOrder(left, leftCount);
+  const codes = new Int32Array(left.length).fill(MISSING_CODE);
+  // First the row where a pair first appears: among rows of one left code, the first with that right code …
+  const firstRow = new Int32Array(rightCount);
+  const seenWith = new Int32Array(rightCount).fill(MISSING_CODE);
+  for (let index = 0; index < order.length; index++) {
+    const row = order[index]!;
+    const code = right[row]!;
+    if (code === MISSING_CODE) continue;
+    if (seenWith[code] !== left[row]) {
+      seenWith[code] = left[row]!;
+      firstRow[code] = row;
     }
-    this.left[this.count] = left;
-    this.right[this.count] = right;
-    this.slots[slot] = ++this.count;
-    return this.count - 1;
+    codes[row] = firstRow[code]!;
   }
+  // … then that row's number, which is known by the time a later row asks.
+  let keyCount = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const first = codes[row]!;
+    if (first !== MISSING_CODE) codes[row] = first === row ? keyCount++ : codes[first]!;
+  }
+  return { codes, keyCount };
+}
+
+/** Rows in order of their codes, then of row (counting sort); rows without a code are left out. */
+function rowsInOrder(codes: Int32Array, codeCount: number): Int32Array {
+  const next = new Int32Array(codeCount + 1);
+  let length = 0;
+  for (let row = 0; row < codes.length; row++) {
+    if (codes[row] === MISSING_CODE) continue;
+    next[codes[row]! + 1]!++;
+    length++;
+  }
+  for (let code = 1; code <= codeCount; code++) next[code]! += next[code - 1]!;
+  const rows = new Int32Array(length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code !== MISSING_CODE) rows[next[code]!++] = row;
+  }
+  return rows;
 }
 
 /** A column derived from another value by value, e.g. the year of a date; `null` is missing. */

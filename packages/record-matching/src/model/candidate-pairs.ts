@@ -1,4 +1,6 @@
 import { MISSING_CODE } from '@assay/statistics';
+import { HeldNumbers } from './block-levels.ts';
+import type { PatternArray } from './pattern-array.ts';
 
 /** Records that share this key are compared. */
 export interface BlockRule {
@@ -9,23 +11,18 @@ export interface BlockRule {
   readonly informs: readonly string[];
 }
 
-/**
- * Visits the pairs of every rule row by row: `others[0 … count − 1]` share the key with `row`. Where a pair shares an earlier
- * rule's key it is passed over, so that each pair of the whole is visited once; `shared` counts those passed over.
- */
+/** The blocks of every rule. A pair of records that shares several keys is a candidate of the first of them only. */
 export class CandidatePairs {
-  private readonly rules: readonly BlockRule[];
+  readonly rules: readonly BlockRule[];
   private readonly orders: readonly Order[];
-  private readonly buffer: Int32Array;
 
   constructor(rules: readonly BlockRule[]) {
     this.rules = rules;
     this.orders = rules.map(orderByKey);
-    this.buffer = new Int32Array(Math.max(1, ...this.orders.map(({ largestBlock }) => largestBlock)));
   }
 
   get largestBlock(): number {
-    return this.buffer.length;
+    return Math.max(1, ...this.orders.map(({ largestBlock }) => largestBlock));
   }
 
   /** Pairs that share the rule's key, earlier rules or not. */
@@ -33,38 +30,47 @@ export class CandidatePairs {
     return this.orders[rule]!.pairs;
   }
 
-  /** Whether an earlier rule already brings these two records together. */
-  sharesEarlier(rule: number, row: number, other: number): boolean {
-    for (let earlier = 0; earlier < rule; earlier++) {
-      const { codes } = this.rules[earlier]!;
-      if (codes[row] !== MISSING_CODE && codes[row] === codes[other]) return true;
-    }
-    return false;
+  /** Blocks of two or more records: block `b` is `rows[blockStart[b]] … rows[blockStart[b + 1] − 1]`. */
+  blocksOf(rule: number): { readonly rows: Int32Array; readonly blockStart: Int32Array } {
+    return this.orders[rule]!;
   }
 
-  visit(rule: number, onRow: (row: number, others: Int32Array, count: number) => void, withEarlier = false): void {
-    const { rows, blockStart } = this.orders[rule]!;
-    const { buffer } = this;
-    const earlier = withEarlier ? [] : this.rules.slice(0, rule).map(({ codes }) => codes);
-    for (let block = 0; block + 1 < blockStart.length; block++) {
-      const end = blockStart[block + 1]!;
-      for (let first = blockStart[block]!; first + 1 < end; first++) {
-        const row = rows[first]!;
-        let count = end - first - 1;
-        for (let index = 0; index < count; index++) buffer[index] = rows[first + 1 + index]!;
-        for (const codes of earlier) {
-          const own = codes[row]!;
-          if (own === MISSING_CODE) continue;
-          let kept = 0;
-          for (let index = 0; index < count; index++) {
-            const other = buffer[index]!;
-            if (codes[other] !== own) buffer[kept++] = other;
-          }
-          count = kept;
-        }
-        if (count > 0) onRow(row, buffer, count);
+  /** What tells, block by block, which pairs of a rule are candidates of an earlier one. */
+  earlierThan(rule: number): EarlierKeys {
+    return new EarlierKeys(this.rules.slice(0, rule).map(({ codes }) => codes));
+  }
+}
+
+export class EarlierKeys {
+  private readonly columns: readonly Int32Array[];
+  private readonly held: readonly HeldNumbers[];
+
+  constructor(columns: readonly Int32Array[]) {
+    this.columns = columns;
+    this.held = columns.map(() => new HeldNumbers());
+  }
+
+  hold(rows: Int32Array, from: number, count: number): void {
+    for (let key = 0; key < this.held.length; key++) this.held[key]!.hold(this.columns[key]!, rows, from, count);
+  }
+
+  /**
+   * Writes `mark` over the patterns, from `next` on, of the pairs of a place with later ones that an earlier rule already brings
+   * together; returns how many.
+   */
+  mark(place: number, patterns: PatternArray, next: number, mark: number): number {
+    let marked = 0;
+    for (let key = 0; key < this.held.length; key++) {
+      const { values, count } = this.held[key]!;
+      const own = values[place]!;
+      if (own === MISSING_CODE) continue;
+      for (let later = place + 1, index = next; later < count; later++, index++) {
+        if (values[later] !== own || patterns[index] === mark) continue;
+        patterns[index] = mark;
+        marked++;
       }
     }
+    return marked;
   }
 }
 
@@ -77,26 +83,29 @@ interface Order {
 
 /** Rows by key; keys that only one record has make no pair and are left out. */
 function orderByKey({ codes, keyCount }: BlockRule): Order {
-  const size = new Int32Array(keyCount);
-  for (let row = 0; row < codes.length; row++) if (codes[row] !== MISSING_CODE) size[codes[row]!]!++;
   const next = new Int32Array(keyCount);
-  const starts: number[] = [];
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== MISSING_CODE) next[codes[row]!]!++;
+  let blocks = 0;
+  for (let key = 0; key < keyCount; key++) if (next[key]! > 1) blocks++;
+  const blockStart = new Int32Array(blocks + 1);
   let length = 0;
   let largestBlock = 0;
   let pairs = 0;
+  blocks = 0;
   for (let key = 0; key < keyCount; key++) {
-    const n = size[key]!;
+    const n = next[key]!;
     next[key] = n < 2 ? -1 : length;
     if (n < 2) continue;
-    starts.push(length);
+    blockStart[blocks++] = length;
     length += n;
     pairs += (n * (n - 1)) / 2;
     if (n > largestBlock) largestBlock = n;
   }
+  blockStart[blocks] = length;
   const rows = new Int32Array(length);
   for (let row = 0; row < codes.length; row++) {
     const key = codes[row]!;
     if (key !== MISSING_CODE && next[key]! >= 0) rows[next[key]!++] = row;
   }
-  return { rows, blockStart: Int32Array.from([...starts, length]), largestBlock, pairs };
+  return { rows, blockStart, largestBlock, pairs };
 }

@@ -1,5 +1,6 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { calendarParts } from '../blocking/calendar-parts.ts';
+import { type BlockLevels, byRecord, HeldNumbers } from './block-levels.ts';
 import type { LevelColumn } from './level-column.ts';
 
 const LEVELS = [
@@ -25,22 +26,42 @@ export function dateLevels(
     const parts = calendarParts(value);
     return parts === null ? -1 : packDigits(parts.year * 10_000 + parts.month * 100 + parts.day);
   });
-  const { codes } = column;
-  const missing = LEVELS.length;
+  const inBlocks = (): BlockLevels => new DateBlock(column.codes, packed);
   return {
     name,
     levels: LEVELS,
-    termCodes: options.termFrequency === true ? codes : null,
-    addLevels(row, others, count, multiplier, patterns) {
-      const own = codes[row]!;
-      const ownDigits = own === MISSING_CODE ? -1 : packed[own]!;
-      for (let index = 0; index < count; index++) {
-        const other = codes[others[index]!]!;
-        if (own === MISSING_CODE || other === MISSING_CODE) patterns[index]! += missing * multiplier;
-        else if (other !== own) patterns[index]! += levelOf(ownDigits, packed[other]!) * multiplier;
-      }
-    },
+    termCodes: options.termFrequency === true ? column.codes : null,
+    addLevels: byRecord(inBlocks),
+    inBlocks,
   };
+}
+
+class DateBlock implements BlockLevels {
+  private readonly codes: Int32Array;
+  private readonly packed: Int32Array;
+  private readonly held = new HeldNumbers();
+
+  constructor(codes: Int32Array, packed: Int32Array) {
+    this.codes = codes;
+    this.packed = packed;
+  }
+
+  hold(rows: Int32Array, from: number, count: number): void {
+    this.held.hold(this.codes, rows, from, count);
+  }
+
+  addLater(place: number, multiplier: number, patterns: Int32Array): void {
+    const { values, count, shared } = this.held;
+    if (shared !== MISSING_CODE) return;
+    const { packed } = this;
+    const own = values[place]!;
+    const ownDigits = own === MISSING_CODE ? -1 : packed[own]!;
+    for (let index = 0, later = place + 1; later < count; index++, later++) {
+      const other = values[later]!;
+      if (own === MISSING_CODE || other === MISSING_CODE) patterns[index]! += LEVELS.length * multiplier;
+      else if (other !== own) patterns[index]! += levelOf(ownDigits, packed[other]!) * multiplier;
+    }
+  }
 }
 
 /** Eight decimal digits, four bits each: two dates differ in as many digits as their difference has non-zero nibbles. */

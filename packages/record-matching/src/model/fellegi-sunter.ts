@@ -1,7 +1,7 @@
 import { InputError, type RandomStream } from '@assay/statistics';
 import { type BlockRule, CandidatePairs } from './candidate-pairs.ts';
+import { countPatterns } from './count-patterns.ts';
 import { type FieldProbabilities, fitMixture, normalised, type PatternCounts } from './expectation-maximisation.ts';
-import { GrowingPatterns, type PatternArray } from './growing-patterns.ts';
 import { type LevelColumn, radixOf } from './level-column.ts';
 import { type ScoredPairs, scorePairs } from './score-pairs.ts';
 
@@ -78,7 +78,7 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
   }
   const chance = chanceAgreement(fields, records, randomPairs, random);
   const candidates = new CandidatePairs(blocks);
-  const counted = countPatterns(candidates, fields, multipliers, blocks, trainOn, patternSpace);
+  const counted = countPatterns(candidates, fields, multipliers, patternSpace);
   const training = trainBlocks(counted.byBlock, blocks, trainOn, fields, chance);
   const priorShare = priorOf(training, blocks, candidates, fields, records);
   const fitted = fields.map((field, index): FittedField => {
@@ -95,7 +95,6 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
   const pairs = scorePairs({
     patternsInOrder: counted.inOrder,
     candidates,
-    blocks: blocks.length,
     fields,
     fitted,
     multipliers,
@@ -157,79 +156,6 @@ function startingAgreement(levels: number): Float64Array {
   }
   m[levels - 1] = rest;
   return m;
-}
-
-interface CountedPatterns {
-  readonly byBlock: readonly PatternCounts[];
-  readonly inOrder: readonly PatternArray[];
-  readonly pairs: number;
-  readonly distinct: number;
-}
-
-/**
- * One pass over every block. The pattern of each pair that no earlier block held is kept in order; a block that trains the
- * model counts all its pairs, since leaving out those that earlier keys caught would leave the disagreeing ones.
- */
-function countPatterns(
-  candidates: CandidatePairs,
-  fields: readonly LevelColumn[],
-  multipliers: Int32Array,
-  blocks: readonly BlockRule[],
-  trainOn: readonly string[],
-  patternSpace: number,
-): CountedPatterns {
-  const byBlock: PatternCounts[] = [];
-  const inOrder: PatternArray[] = [];
-  const isSeen = new Uint8Array(patternSpace);
-  const patterns = new Int32Array(candidates.largestBlock);
-  let pairs = 0;
-  for (const [block, { name }] of blocks.entries()) {
-    const trains = trainOn.includes(name);
-    const kept = new GrowingPatterns(patternSpace);
-    const counts = new Float64Array(patternSpace);
-    candidates.visit(
-      block,
-      (row, others, count) => {
-        patterns.fill(0, 0, count);
-        for (let field = 0; field < fields.length; field++) {
-          fields[field]!.addLevels(row, others, count, multipliers[field]!, patterns);
-        }
-        kept.reserve(count);
-        for (let pair = 0; pair < count; pair++) counts[patterns[pair]!]!++;
-        if (trains && block > 0) {
-          for (let pair = 0; pair < count; pair++) {
-            if (!candidates.sharesEarlier(block, row, others[pair]!)) kept.push(patterns[pair]!);
-          }
-        } else for (let pair = 0; pair < count; pair++) kept.push(patterns[pair]!);
-      },
-      trains,
-    );
-    inOrder.push(kept.finish());
-    pairs += kept.length;
-    byBlock.push(distinctPatterns(counts, fields));
-    for (let pattern = 0; pattern < patternSpace; pattern++) if (counts[pattern]! > 0) isSeen[pattern] = 1;
-  }
-  let distinct = 0;
-  for (let pattern = 0; pattern < patternSpace; pattern++) distinct += isSeen[pattern]!;
-  return { byBlock, inOrder, pairs, distinct };
-}
-
-function distinctPatterns(counts: Float64Array, fields: readonly LevelColumn[]): PatternCounts {
-  const levels: Int32Array[] = [];
-  const kept: number[] = [];
-  for (let pattern = 0; pattern < counts.length; pattern++) {
-    if (counts[pattern] === 0) continue;
-    kept.push(counts[pattern]!);
-    let rest = pattern;
-    levels.push(
-      Int32Array.from(fields, (field) => {
-        const level = rest % radixOf(field);
-        rest = Math.floor(rest / radixOf(field));
-        return level;
-      }),
-    );
-  }
-  return { levels, counts: Float64Array.from(kept) };
 }
 
 interface Training {

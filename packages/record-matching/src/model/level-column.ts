@@ -1,3 +1,5 @@
+import type { BlockLevels } from './block-levels.ts';
+
 /**
  * One field of two records, reduced to how well it agrees. Level 0 is the strongest agreement, the last is "anything
  * else"; one beyond the last means that the field is missing on either side.
@@ -9,6 +11,8 @@ export interface LevelColumn {
   readonly termCodes: Int32Array | null;
   /** Level of the pair (row, other) for each other, times `multiplier`, added to `patterns`. */
   addLevels(row: number, others: Int32Array, count: number, multiplier: number, patterns: Int32Array): void;
+  /** The same for all pairs of a block at once, where the field has a faster way. */
+  inBlocks?(): BlockLevels;
 }
 
 /** Number of digits that a field takes in a pattern: its levels and "missing". */

@@ -41,11 +41,13 @@ export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
 
 /** Rows of the pairs that reach a probability, for clustering. */
 export function linkedPairs(pairs: ScoredPairs, atLeast: number): { left: Int32Array; right: Int32Array } {
-  const kept: number[] = [];
-  for (let index = 0; index < pairs.length; index++)
-    if (probabilityOf(pairs.weight[index]!) >= atLeast) kept.push(index);
-  return {
-    left: Int32Array.from(kept, (index) => pairs.left[index]!),
-    right: Int32Array.from(kept, (index) => pairs.right[index]!),
-  };
+  const left = new Int32Array(pairs.length);
+  const right = new Int32Array(pairs.length);
+  let length = 0;
+  for (let index = 0; index < pairs.length; index++) {
+    if (probabilityOf(pairs.weight[index]!) < atLeast) continue;
+    left[length] = pairs.left[index]!;
+    right[length++] = pairs.right[index]!;
+  }
+  return { left: left.slice(0, length), right: right.slice(0, length) };
 }

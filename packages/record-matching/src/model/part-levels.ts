@@ -1,4 +1,5 @@
 import { type DictionaryColumn, dictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { type BlockLevels, byRecord, HeldNumbers } from './block-levels.ts';
 import type { LevelColumn } from './level-column.ts';
 
 /** A coarser reading of a value, such as the district of a postcode; `null` where the value has none. */
@@ -35,27 +36,57 @@ export function partLevels(
     codes[row] = code === MISSING_CODE ? MISSING_CODE : whole.codes[code]!;
   }
   const levels = ['equal', ...parts.map((part) => part.name), 'anything else'];
-  const missing = levels.length;
+  const inBlocks = (): BlockLevels => new PartBlock(codes, column.codes, coarse);
   return {
     name,
     levels,
     termCodes: options.termFrequency === true ? codes : null,
-    addLevels(row, others, count, multiplier, patterns) {
-      const own = codes[row]!;
-      const ownValue = column.codes[row]!;
-      for (let index = 0; index < count; index++) {
-        const other = codes[others[index]!]!;
-        if (own === MISSING_CODE || other === MISSING_CODE) patterns[index]! += missing * multiplier;
-        else if (other !== own) {
-          const otherValue = column.codes[others[index]!]!;
-          let level = 1;
-          for (const part of coarse) {
-            if (part[ownValue]! >= 0 && part[ownValue] === part[otherValue]) break;
-            level++;
-          }
-          patterns[index]! += level * multiplier;
-        }
-      }
-    },
+    addLevels: byRecord(inBlocks),
+    inBlocks,
   };
+}
+
+class PartBlock implements BlockLevels {
+  private readonly codes: Int32Array;
+  private readonly valueCodes: Int32Array;
+  private readonly coarse: readonly Int32Array[];
+  private readonly wholes = new HeldNumbers();
+  private readonly values = new HeldNumbers();
+
+  constructor(codes: Int32Array, valueCodes: Int32Array, coarse: readonly Int32Array[]) {
+    this.codes = codes;
+    this.valueCodes = valueCodes;
+    this.coarse = coarse;
+  }
+
+  hold(rows: Int32Array, from: number, count: number): void {
+    this.wholes.hold(this.codes, rows, from, count);
+    if (this.coarse.length > 0) this.values.hold(this.valueCodes, rows, from, count);
+  }
+
+  addLater(place: number, multiplier: number, patterns: Int32Array): void {
+    const { values, count, shared } = this.wholes;
+    if (shared !== MISSING_CODE) return;
+    const { coarse } = this;
+    const partPlaces = this.values.values;
+    const last = (coarse.length + 1) * multiplier;
+    const missing = last + multiplier;
+    const own = values[place]!;
+    for (let index = 0, later = place + 1; later < count; index++, later++) {
+      const other = values[later]!;
+      if (own === MISSING_CODE || other === MISSING_CODE) patterns[index]! += missing;
+      else if (other !== own) {
+        patterns[index]! +=
+          coarse.length === 0 ? last : this.levelOf(partPlaces[place]!, partPlaces[later]!) * multiplier;
+      }
+    }
+  }
+
+  /** Of two values that differ. */
+  private levelOf(own: number, other: number): number {
+    const { coarse } = this;
+    let part = 0;
+    while (part < coarse.length && (coarse[part]![own]! < 0 || coarse[part]![own] !== coarse[part]![other])) part++;
+    return part + 1;
+  }
 }

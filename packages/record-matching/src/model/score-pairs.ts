@@ -1,7 +1,7 @@
 import type { CandidatePairs } from './candidate-pairs.ts';
 import type { FieldProbabilities } from './expectation-maximisation.ts';
-import type { PatternArray } from './growing-patterns.ts';
 import { type LevelColumn, radixOf } from './level-column.ts';
+import type { PatternArray } from './pattern-array.ts';
 
 /** Pairs of records with the weight of evidence that they are about one person, in bits, prior included. */
 export interface ScoredPairs {
@@ -14,7 +14,6 @@ export interface ScoredPairs {
 interface Scoring {
   readonly patternsInOrder: readonly PatternArray[];
   readonly candidates: CandidatePairs;
-  readonly blocks: number;
   readonly fields: readonly LevelColumn[];
   readonly fitted: readonly (FieldProbabilities & { readonly weights: Float64Array })[];
   readonly multipliers: Int32Array;
@@ -28,8 +27,7 @@ const RAREST = 1e-5;
 
 /** Second visit of the same pairs in the same order: most are settled by their pattern alone and never looked at. */
 export function scorePairs(scoring: Scoring): ScoredPairs {
-  const { patternsInOrder, candidates, blocks, fields, fitted, multipliers, patternSpace, priorShare, keepAbove } =
-    scoring;
+  const { patternsInOrder, candidates, fields, fitted, multipliers, patternSpace, priorShare, keepAbove } = scoring;
   const least = Math.log2(keepAbove / (1 - keepAbove));
   const terms = fields.flatMap((field, index) =>
     field.termCodes === null
@@ -38,7 +36,8 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
   );
   const largestBits = terms.map(({ bits }) => bits.reduce((most, each) => Math.max(most, each), 0));
   const weightOf = new Float64Array(patternSpace);
-  const isHopeless = new Uint8Array(patternSpace);
+  // One more than the patterns: pairs of an earlier block.
+  const isHopeless = new Uint8Array(patternSpace + 1).fill(1);
   const prior = Math.log2(priorShare / (1 - priorShare));
   for (let pattern = 0; pattern < patternSpace; pattern++) {
     let weight = prior;
@@ -53,37 +52,52 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
     weightOf[pattern] = weight;
     isHopeless[pattern] = weight + best < least ? 1 : 0;
   }
-  let capacity = 1024;
-  let left = new Int32Array(capacity);
-  let right = new Int32Array(capacity);
-  let weights = new Float32Array(capacity);
-  let length = 0;
-  for (let block = 0; block < blocks; block++) {
-    const patterns = patternsInOrder[block]!;
+  const kept = new GrowingScoredPairs();
+  for (let rule = 0; rule < patternsInOrder.length; rule++) {
+    const patterns = patternsInOrder[rule]!;
+    const { rows, blockStart } = candidates.blocksOf(rule);
     let next = 0;
-    candidates.visit(block, (row, others, count) => {
-      for (let index = 0; index < count; index++) {
-        const pattern = patterns[next++]!;
-        if (isHopeless[pattern] === 1) continue;
-        let weight = weightOf[pattern]!;
-        for (const { index: field, codes, bits } of terms) {
-          const isEqual = Math.floor(pattern / multipliers[field]!) % radixOf(fields[field]!) === 0;
-          if (isEqual) weight += bits[codes[row]!]!;
+    for (let block = 0; block + 1 < blockStart.length; block++) {
+      const end = blockStart[block + 1]!;
+      for (let first = blockStart[block]!; first + 1 < end; first++) {
+        for (let second = first + 1; second < end; second++) {
+          const pattern = patterns[next++]!;
+          if (isHopeless[pattern] === 1) continue;
+          const row = rows[first]!;
+          let weight = weightOf[pattern]!;
+          for (const { index: field, codes, bits } of terms) {
+            const isEqual = Math.floor(pattern / multipliers[field]!) % radixOf(fields[field]!) === 0;
+            if (isEqual) weight += bits[codes[row]!]!;
+          }
+          if (weight >= least) kept.push(row, rows[second]!, weight);
         }
-        if (weight < least) continue;
-        if (length === capacity) {
-          capacity *= 2;
-          left = grown(left, new Int32Array(capacity));
-          right = grown(right, new Int32Array(capacity));
-          weights = grown(weights, new Float32Array(capacity));
-        }
-        left[length] = row;
-        right[length] = others[index]!;
-        weights[length++] = weight;
       }
-    });
+    }
   }
-  return { length, left: left.slice(0, length), right: right.slice(0, length), weight: weights.slice(0, length) };
+  return kept.finish();
+}
+
+class GrowingScoredPairs {
+  private length = 0;
+  private left = new Int32Array(1024);
+  private right = new Int32Array(1024);
+  private weight = new Float32Array(1024);
+
+  push(left: number, right: number, weight: number): void {
+    if (this.length === this.left.length) {
+      this.left = grown(this.left, new Int32Array(2 * this.length));
+      this.right = grown(this.right, new Int32Array(2 * this.length));
+      this.weight = grown(this.weight, new Float32Array(2 * this.length));
+    }
+    this.left[this.length] = left;
+    this.right[this.length] = right;
+    this.weight[this.length++] = weight;
+  }
+
+  finish(): ScoredPairs {
+    const { length, left, right, weight } = this;
+    return { length, left: left.slice(0, length), right: right.slice(0, length), weight: weight.slice(0, length) };
+  }
 }
 
 /** log2(u of equality / share of records with the value), per value. */

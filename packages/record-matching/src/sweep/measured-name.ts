@@ -4,18 +4,21 @@ import type { NameLexicon } from '../names/name-lexicon.ts';
 import { MISSING_NAME } from '../names/name-policy.ts';
 import { MAXIMUM_TOLERANCE } from './pair-list.ts';
 
-const BEYOND = MAXIMUM_TOLERANCE + 1;
-
-/** One name held against many: its match bits are made at the first real comparison and cleared when it is let go. */
+/**
+ * One name held against many: its match bits are made at the first real comparison and cleared when it is let go. Distances
+ * beyond `atMost` are given as one more than that.
+ */
 export class MeasuredName {
   private readonly lexicon: NameLexicon;
   private readonly matchBits: Int32Array;
+  private readonly atMost: number;
   private held = MISSING_NAME;
   private heldStart = 0;
   private heldLength = 0;
   private ready = false;
 
-  constructor(lexicon: NameLexicon) {
+  constructor(lexicon: NameLexicon, atMost: number = MAXIMUM_TOLERANCE) {
+    this.atMost = atMost;
     this.lexicon = lexicon;
     this.matchBits = new Int32Array(lexicon.alphabetSize);
   }
@@ -36,15 +39,16 @@ export class MeasuredName {
 
   distanceTo(id: number): number {
     if (id === this.held) return 0;
+    const { atMost } = this;
     const { symbols, start } = this.lexicon;
     const from = start[id]!;
     const to = start[id + 1]!;
     const difference = to - from - this.heldLength;
-    if (difference > MAXIMUM_TOLERANCE || difference < -MAXIMUM_TOLERANCE) return BEYOND;
+    if (difference > atMost || difference < -atMost) return atMost + 1;
     if (this.heldLength === 0) return to - from;
     if (this.heldLength > WORD_BITS) {
       const heldEnd = this.heldStart + this.heldLength;
-      return bandedDistance(symbols, this.heldStart, heldEnd, symbols, from, to, MAXIMUM_TOLERANCE);
+      return bandedDistance(symbols, this.heldStart, heldEnd, symbols, from, to, atMost);
     }
     if (!this.ready) {
       for (let index = 0; index < this.heldLength; index++) {
@@ -52,7 +56,7 @@ export class MeasuredName {
       }
       this.ready = true;
     }
-    return bitParallelDistance(this.matchBits, this.heldLength, symbols, from, to, MAXIMUM_TOLERANCE);
+    return bitParallelDistance(this.matchBits, this.heldLength, symbols, from, to, atMost);
   }
 
   /** As {@link distanceTo}, where either name may be missing: nought apart, or as far as the other is long. */
@@ -60,6 +64,6 @@ export class MeasuredName {
     if (id !== MISSING_NAME && this.held !== MISSING_NAME) return this.distanceTo(id);
     if (missingMatches || id === this.held) return 0;
     const named = id === MISSING_NAME ? this.held : id;
-    return Math.min(BEYOND, this.lexicon.start[named + 1]! - this.lexicon.start[named]!);
+    return Math.min(this.atMost + 1, this.lexicon.start[named + 1]! - this.lexicon.start[named]!);
   }
 }

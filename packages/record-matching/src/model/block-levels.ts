@@ -1,0 +1,64 @@
+import type { LevelColumn } from './level-column.ts';
+
+/**
+ * The values of one field in one block of records, side by side: every pair of the block is compared, so that a value is
+ * looked up once and not once for each of its pairs.
+ */
+export interface BlockLevels {
+  /** Takes records `rows[from] … rows[from + count − 1]` to the places 0 … count − 1, in the place of what was held. */
+  hold(rows: Int32Array, from: number, count: number): void;
+  /** Level of a place with each later one, times `multiplier`, added to `patterns` from 0. */
+  addLater(place: number, multiplier: number, patterns: Int32Array): void;
+}
+
+/** A field's own way of comparing a block, or record by record where it has none. */
+export function blockLevels(field: LevelColumn): BlockLevels {
+  if (field.inBlocks !== undefined) return field.inBlocks();
+  let held = new Int32Array(0);
+  let count = 0;
+  return {
+    hold(rows, from, size) {
+      if (held.length < size) held = new Int32Array(2 * size);
+      for (let index = 0; index < size; index++) held[index] = rows[from + index]!;
+      count = size;
+    },
+    addLater(place, multiplier, patterns) {
+      field.addLevels(held[place]!, held.subarray(place + 1, count), count - place - 1, multiplier, patterns);
+    },
+  };
+}
+
+/** One record against others, for a field that compares blocks. */
+export function byRecord(inBlocks: () => BlockLevels): LevelColumn['addLevels'] {
+  const block = inBlocks();
+  let rows = new Int32Array(64);
+  return (row, others, count, multiplier, patterns) => {
+    if (rows.length <= count) rows = new Int32Array(2 * count);
+    rows[0] = row;
+    for (let index = 0; index < count; index++) rows[index + 1] = others[index]!;
+    block.hold(rows, 0, count + 1);
+    block.addLater(0, multiplier, patterns);
+  };
+}
+
+/** Numbers of a column at the places of a block. */
+export class HeldNumbers {
+  values = new Int32Array(64);
+  count = 0;
+  /** The number that all places share, or −1 where they differ or lack one. */
+  shared = -1;
+
+  hold(column: Int32Array, rows: Int32Array, from: number, count: number): void {
+    if (this.values.length < count) this.values = new Int32Array(2 * count);
+    const { values } = this;
+    const first = column[rows[from]!]!;
+    let differing = 0;
+    for (let place = 0; place < count; place++) {
+      const value = column[rows[from + place]!]!;
+      values[place] = value;
+      differing |= value ^ first;
+    }
+    this.count = count;
+    this.shared = differing === 0 ? first : -1;
+  }
+}
