@@ -2,7 +2,7 @@
 
 // Parts that pages share
 export { drawChart, mostMarks } from './chart/draw-chart.ts';
-export { styleHash } from './design/style-hash.ts';
+export { styleHash, stylesheetDigest } from './design/style-hash.ts';
 export { stylesheet } from './design/stylesheet.ts';
 // One finding and its trail
 export type { FindingTrailOptions } from './finding/finding-trail.ts';

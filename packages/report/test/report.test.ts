@@ -1,13 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readReportSource, renderReport, reportFiles, stylesheet } from '../src/index.ts';
+import { reportStyles } from '../src/design/report-styles.ts';
+import { readReportSource, renderReport, reportFiles } from '../src/index.ts';
 import { sampleSource } from './fixture/sample-source.ts';
 import { expectGolden } from './golden-file.ts';
 
 const views = ['plain', 'technical', 'print'] as const;
 const withoutStyle = (page: string) =>
   page
-    .replace(stylesheet, '/* the stylesheet */\n')
+    .replace(reportStyles, '/* the style */')
     .replace(/'sha256-[^']+'/, "'sha256-…'")
     .replace(/&#39;sha256-[^;]+;/, '&#39;sha256-…&#39;');
 
@@ -52,9 +53,10 @@ describe('renderReport', () => {
   it('tells method, source, code and limitation of every finding in the technical view', () => {
     const technical = renderReport(sampleSource, { view: 'technical' });
     for (const { method, source, limitations } of sampleSource.results.findings) {
-      for (const text of [method.name, method.source, source.file, source.cell, ...limitations])
+      for (const text of [method.name, method.source, source.file.split('/').at(-1)!, source.cell, ...limitations])
         expect(technical).toContain(text);
     }
+    expect(technical).toContain('stand in <code>notebooks/sample/</code>');
     expect(technical).toContain('a'.repeat(64));
   });
 
@@ -83,6 +85,43 @@ describe('renderReport', () => {
     ['{table: nothing}', /unknown finding: nothing/],
   ])('refuses %s', (plain, message) => {
     expect(() => renderReport({ ...sampleSource, plain }, { view: 'plain' })).toThrow(message);
+  });
+
+  it('says once what most findings share, and beside a finding what is different there', () => {
+    const technical = renderReport(sampleSource, { view: 'technical' });
+    expect(technical.match(/must come out exactly the same/g)).toHaveLength(1);
+    expect(technical.match(/Not yet checked for disclosure/g)).toHaveLength(1);
+    const findings = sampleSource.results.findings.map((finding, index) => ({
+      ...finding,
+      disclosure: { status: index === 0 ? ('suppressed' as const) : ('pass' as const), rule: 'minimum count' },
+    }));
+    const released = { ...sampleSource, results: { ...sampleSource.results, findings } };
+    const mixed = renderReport(released, { view: 'technical' });
+    expect(mixed).toMatch(/Unless a finding says otherwise[^\n]*Passed<\/span> minimum count/);
+    expect(mixed.match(/<dt>Disclosure<dd>/g)).toHaveLength(1);
+  });
+
+  it('draws a figure once on paper, though both views show it', () => {
+    const technical = `${sampleSource.technical}\n{figure: grid}\n`;
+    const page = renderReport({ ...sampleSource, technical }, { view: 'print' });
+    expect(page.match(/id="figure-grid"/g)).toHaveLength(1);
+    expect(page).toContain('<a href="#figure-grid">See figure 4 above.</a>');
+  });
+
+  it('shows the first rows of a long table and says where the others are', () => {
+    const findings = sampleSource.results.findings.map((finding) =>
+      finding.id === 'group.missed'
+        ? {
+            ...finding,
+            table: { ...finding.table!, rows: Array.from({ length: 1200 }, (_, row) => [`G${row}`, 1, 1, 1]) },
+          }
+        : finding,
+    );
+    const long = { ...sampleSource, results: { ...sampleSource.results, findings }, plain: '{table: group.missed}' };
+    const page = renderReport(long, { view: 'plain' });
+    expect(page).toContain('The first 100 of 1,200 rows.');
+    expect(page).toContain('G99<');
+    expect(page).not.toContain('G100<');
   });
 
   it('warns on a working copy and forbids the release of what was refused', () => {

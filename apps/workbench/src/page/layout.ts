@@ -1,4 +1,4 @@
-import { documentPage, type Html, html, styleHash } from '@assay/report';
+import { documentPage, type Html, html, stylesheetDigest } from '@assay/report';
 import type { Person } from '../people/person.ts';
 
 export type Section = 'questions' | 'submissions' | 'notebooks' | 'runs';
@@ -25,7 +25,7 @@ const sections: readonly { readonly id: Section; readonly href: string; readonly
 ];
 
 /** Address of the stylesheet; it names its content, so browsers may keep it for good. */
-export const stylesheetHref = `/assets/${Buffer.from(styleHash.slice(7), 'base64').toString('hex').slice(0, 16)}.css`;
+export const stylesheetHref = `/assets/${stylesheetDigest}.css`;
 
 /** A whole page of the workbench: skip link, header with the sections, way back, main, foot. */
 export function layout({ title, person, section, above, main, before, head }: Layout): string {

@@ -2,7 +2,7 @@ import type { DrawnElement } from './chart-document.ts';
 
 /**
  * Makes Plot's drawing fit to be evidence: no style element or attribute (a strict content security policy forbids
- * them), ids that do not depend on what was drawn before, coordinates to 3 decimals, and one name for screen readers
+ * them), ids that do not depend on what was drawn before, coordinates to a tenth of a unit, finer than a screen shows, and one name for screen readers
  * in place of labels on groups that have no role.
  */
 export function settleSvg(
@@ -10,6 +10,8 @@ export function settleSvg(
   options: { readonly id: string; readonly labelledBy: string; readonly describedBy: string },
 ): string {
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
+  // A logarithmic axis leaves most of its ticks without a number.
+  for (const text of [...svg.querySelectorAll('text')]) if (text.textContent === '') text.remove();
   for (const element of [svg, ...svg.querySelectorAll('*')]) {
     for (const attribute of ['aria-label', 'aria-description', 'aria-hidden', 'style'])
       element.removeAttribute(attribute);
@@ -19,7 +21,7 @@ export function settleSvg(
   svg.setAttribute('aria-describedby', options.describedBy);
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   svg.removeAttribute('xmlns:xlink');
-  return roundNumbers(renumberIds(svg.outerHTML, options.id));
+  return roundNumbers(renumberIds(svg.outerHTML.replaceAll(' />', '/>'), options.id));
 }
 
 // Plot counts clip, filter, marker and pattern ids for the whole process: the same chart drawn twice would differ.
@@ -35,6 +37,6 @@ function renumberIds(markup: string, prefix: string): string {
 
 function roundNumbers(markup: string): string {
   return markup.replace(/\s(?:d|x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform|points|viewBox)="[^"]*"/g, (attribute) =>
-    attribute.replace(/-?\d+\.\d{4,}(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(3)) + 0)),
+    attribute.replace(/-?\d+\.\d{2,}(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(1)) + 0)),
   );
 }

@@ -8,7 +8,7 @@ export function choiceClass(column: number, index: number): string {
 const hidden = [0, 1].flatMap((column) =>
   Array.from({ length: MOST_CHOICES }, (_, index) => {
     const name = choiceClass(column, index);
-    return `  .choose:has(input.${name}:checked) .of:not(.${name}) { display: none; }`;
+    return `.choose:has(.${name}:checked) .of:not(.${name})`;
   }),
 );
 
@@ -26,5 +26,5 @@ export const choiceRules = `.choose fieldset, .chosen { display: none; }
   .choose fieldset, .chosen { display: block; }
   .choose .whole, .choose:has(input.all:checked) .chosen { display: none; }
   .choose:has(input.all:checked) .whole, .choose:has(:target) .whole { display: block; }
-${hidden.join('\n')}
+${hidden.join(', ')} { display: none; }
 } }`;

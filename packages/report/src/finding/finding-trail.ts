@@ -1,7 +1,7 @@
 import { displayFinding, type Finding } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { type Html, html } from '../html/html.ts';
-import { findingFacts } from '../section/finding-section.ts';
+import { findingFacts } from '../section/finding-facts.ts';
 import { findingsById, type ReportCell, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 import { dataTable } from '../table/data-table.ts';
 

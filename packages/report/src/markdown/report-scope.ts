@@ -16,6 +16,8 @@ export interface PageCount {
   unique(id: string): string;
   /** Element that shows the whole table of each finding, so that it need not be shown twice. */
   readonly tables: Map<string, string>;
+  /** Element and number of each figure that the page shows. */
+  readonly figures: Map<string, { readonly id: string; readonly number: number }>;
 }
 
 export function pageCount(): PageCount {
@@ -27,6 +29,7 @@ export function pageCount(): PageCount {
   };
   return {
     tables: new Map(),
+    figures: new Map(),
     nextFigure: () => next('(figures)'),
     unique: (id) => {
       const count = next(id);
@@ -76,15 +79,19 @@ export function reportScope(
             const ids = source.notebook.figures.map(({ id }) => id).join(', ') || '(none)';
             throw new InputError(`report shows an unknown figure: ${block.id}. Use one of ${ids}.`);
           }
+          const shown = count.figures.get(figure.id);
+          if (shown !== undefined) return html`<p><a href="#${shown.id}">See figure ${shown.number} above.</a></p>`;
           const summary = renderMarkdownLine(figure.summary, scope);
           const id = count.unique(`figure-${figure.id}`);
+          const number = count.nextFigure();
+          count.figures.set(figure.id, { id, number });
           const tableAt = count.tables.get(figure.finding);
           if (tableAt === undefined) count.tables.set(figure.finding, `${id}-table-caption`);
           return figureSection({
             figure,
             finding: known(figure.finding),
             id,
-            number: count.nextFigure(),
+            number,
             summary,
             words,
             links,

@@ -1,5 +1,5 @@
+import { reportStyles } from '../design/report-styles.ts';
 import { styleHash } from '../design/style-hash.ts';
-import { stylesheet } from '../design/stylesheet.ts';
 import { type Html, html, trustedHtml } from '../html/html.ts';
 
 /** What a page is made of, whether it stands alone or comes from the workbench. */
@@ -20,7 +20,7 @@ export function documentPage({ title, body, stylesheetHref, head }: DocumentPage
   const style =
     stylesheetHref === undefined
       ? html`<meta http-equiv="Content-Security-Policy" content="${offlinePolicy}">
-<style>${trustedHtml(stylesheet)}</style>`
+<style>${trustedHtml(reportStyles)}</style>`
       : html`<link rel="stylesheet" href="${stylesheetHref}">`;
   return html`<!doctype html>
 <html lang="en-GB">

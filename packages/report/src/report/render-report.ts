@@ -2,11 +2,13 @@ import { type Html, html } from '../html/html.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import { type PageCount, pageCount, reportScope } from '../markdown/report-scope.ts';
 import { documentPage } from '../page/document-page.ts';
+import { leanHtml } from '../page/lean-html.ts';
 import { cellList } from '../section/cell-list.ts';
 import { findingSection } from '../section/finding-section.ts';
 import { limitationList } from '../section/limitation-list.ts';
 import { questionList } from '../section/question-list.ts';
 import { runDetails } from '../section/run-details.ts';
+import { usualFacts } from '../section/usual-facts.ts';
 import { fileLinks, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 
 /** `plain` for members, `technical` for those who doubt, `print` for both on paper. */
@@ -31,11 +33,12 @@ export interface ReportOptions {
 export function renderReport(source: ReportSource, options: ReportOptions): string {
   const { notebook } = source;
   const suffix = options.view === 'technical' ? ' – technical view' : '';
-  return documentPage({
+  const page = documentPage({
     title: `${notebook.title}${suffix} – Assay`,
     body: standalone(source, options),
     ...(options.stylesheetHref === undefined ? {} : { stylesheetHref: options.stylesheetHref }),
   });
+  return leanHtml(page);
 }
 
 function standalone(source: ReportSource, options: ReportOptions): Html {
@@ -68,23 +71,37 @@ ${further.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n`
 
 /** What stands in the main landmark; the workbench puts its own header around it. */
 export function reportBody(source: ReportSource, { view, links = fileLinks }: ReportOptions): Html {
-  const { notebook, results, systemName } = source;
+  const { notebook, systemName } = source;
   const head = html`<p class="overline">${systemName ?? notebook.system}${view === 'technical' && ' · technical view'}</p>
 <h1>${notebook.title}</h1>
 <p class="lead">${notebook.summary}</p>
 ${releaseWarning(source)}`;
-  if (view === 'technical') return html`${head}${technicalBody(source, links, contents)}`;
+  switch (view) {
+    case 'plain':
+      return html`${head}${plainBody(source, links)}`;
+    case 'technical':
+      return html`${head}${technicalBody(source, links, contents)}`;
+    case 'print':
+      return html`${head}${printBody(source, links)}`;
+  }
+}
+
+function plainBody(source: ReportSource, links: ReportLinks): Html {
   const prose = renderMarkdown(source.plain, reportScope(source, 'plain', links));
-  const asksQuestions = /^\s*\{\s*questions\s*\}\s*$/m.test(source.plain);
-  const plain = html`${prose.html}
-${asksQuestions ? null : html`<h2 id="questions">Questions this report answers</h2>${questionList(source, links)}`}
+  return html`${prose.html}
+${
+  holds(source.plain, 'questions')
+    ? null
+    : html`<h2 id="questions">Questions this report answers</h2>${questionList(source, links)}`
+}
 <h2 id="run">About these numbers</h2>
-<p>Every number on this page was computed by one run and can be computed again. ${
-    view === 'plain' &&
-    html`The <a href="${links.technical}">technical view</a> gives method, source and code for each.`
-  }</p>
+<p>Every number on this page was computed by one run and can be computed again. The <a href="${links.technical}">technical view</a> gives method, source and code for each.</p>
 ${runDetails(source)}`;
-  if (view === 'plain') return html`${head}${plain}`;
+}
+
+/** Both views on paper: what stands in the first is not shown again in the second. */
+function printBody(source: ReportSource, links: ReportLinks): Html {
+  const { results } = source;
   const printed = {
     ...links,
     plain: '#main',
@@ -96,21 +113,26 @@ ${runDetails(source)}`;
     numbers: false as const,
   };
   const count = pageCount();
-  const printedProse = renderMarkdown(source.plain, reportScope(source, 'plain', printed, count));
-  const listsLimitations = /^\s*\{\s*limitations\s*\}\s*$/m.test(source.plain);
+  const prose = renderMarkdown(source.plain, reportScope(source, 'plain', printed, count));
+  const asks = holds(source.plain, 'questions');
+  const limits = holds(source.plain, 'limitations');
   const headings = [
-    ...printedProse.headings,
-    ...(asksQuestions ? [] : [{ id: 'questions', text: 'Questions this report answers' }]),
-    ...(listsLimitations ? [] : [{ id: 'limitations', text: 'What limits these findings' }]),
+    ...prose.headings,
+    ...(asks ? [] : [{ id: 'questions', text: 'Questions this report answers' }]),
+    ...(limits ? [] : [{ id: 'limitations', text: 'What limits these findings' }]),
     { id: 'annex', text: 'Technical annex' },
   ];
-  return html`${head}${contents(headings)}
-${printedProse.html}
-${asksQuestions ? null : html`<h2 id="questions">Questions this report answers</h2>${questionList(source, printed)}`}
-${listsLimitations ? null : html`<h2 id="limitations">What limits these findings</h2>${limitationList(results.findings, printed)}`}
+  return html`${contents(headings)}
+${prose.html}
+${asks ? null : html`<h2 id="questions">Questions this report answers</h2>${questionList(source, printed)}`}
+${limits ? null : html`<h2 id="limitations">What limits these findings</h2>${limitationList(results.findings, printed)}`}
 <div class="annex"><h2 id="annex">Technical annex</h2>
 ${technicalBody(source, printed, null, count)}</div>
 <p class="quiet small">Run ${results.run.id}</p>`;
+}
+
+function holds(markdown: string, block: 'questions' | 'limitations'): boolean {
+  return new RegExp(`^\\s*\\{\\s*${block}\\s*\\}\\s*$`, 'm').test(markdown);
 }
 
 type Contents = (headings: readonly { readonly id: string; readonly text: string }[]) => Html;
@@ -124,6 +146,7 @@ function technicalBody(
   const { notebook, results } = source;
   const within = { ...links, finding: (id: string) => (links === fileLinks ? `#finding-${id}` : links.finding(id)) };
   const prose = renderMarkdown(source.technical, reportScope(source, 'technical', within, count), 'method');
+  const usual = usualFacts(results.findings, notebook.id);
   const fixed = [
     { id: 'findings', text: 'Every finding' },
     { id: 'cells', text: 'How it is computed' },
@@ -132,7 +155,8 @@ function technicalBody(
   return html`${list?.([...prose.headings, ...fixed])}
 ${prose.html}
 <h2 id="findings">${fixed[0].text}</h2>
-${results.findings.map((finding) => findingSection(finding, within, count.tables.get(finding.id)))}
+${usual && html`<p>Unless a finding says otherwise, on a rerun it ${usual.rerun}. Its files stand in <code>${usual.folder}</code>. Disclosure: ${usual.disclosure}</p>`}
+${usual && results.findings.map((finding) => findingSection(finding, within, usual, count.tables.get(finding.id)))}
 <h2 id="cells">${fixed[1].text}</h2>
 ${cellList(notebook.cells)}
 <h2 id="inputs">${fixed[2].text}</h2>

@@ -26,6 +26,8 @@ ${dataTable(table, {
   id,
   caption: finding.title,
   words,
+  // A row may be the answer to a choice, so none is left out.
+  most: table.rows.length,
   rowClass: (row) => ['of', ...ofRow(row)].join(' '),
 })}
 </div>`

@@ -1,11 +1,4 @@
-import {
-  type CellValue,
-  displayValue,
-  type FindingTable,
-  type TableColumn,
-  type Unit,
-  type Words,
-} from '@assay/evidence';
+import { type CellValue, displayValue, type FindingTable, type TableColumn, type Words } from '@assay/evidence';
 import { type Html, html } from '../html/html.ts';
 
 export interface DataTableOptions {
@@ -17,21 +10,29 @@ export interface DataTableOptions {
   readonly without?: readonly string[];
   /** Class of a row, by which the style may show or hide it. */
   readonly rowClass?: (row: FindingTable['rows'][number]) => string;
+  /** Most rows to show, {@link MOST_ROWS} unless stated. */
+  readonly most?: number;
 }
+
+/** Most rows of a table that a page shows; a longer one says where the others are. */
+export const MOST_ROWS = 100;
 
 /**
  * A finding's table with caption, scopes and units in words; it scrolls sideways on its own where the page is narrow.
  * Proportions are percentages here: a column has to be compared down its length, on one base.
  */
-export function dataTable(table: FindingTable, { id, caption, words, without = [], rowClass }: DataTableOptions): Html {
+export function dataTable(
+  table: FindingTable,
+  { id, caption, words, without = [], most = MOST_ROWS, rowClass }: DataTableOptions,
+): Html {
   const shown = table.columns
     .map((column, index) => ({ column, index }))
     .filter(({ column }) => !without.includes(column.name));
   const heads = shown.map(
-    ({ column }) => html`<th scope="col"${numberClass(column.unit, column.key)}>${column.label}</th>`,
+    ({ column }) => html`<th scope="col"${!isText(column) && html` class="n"`}>${column.label}</th>`,
   );
   const firstKey = shown.findIndex(({ column }) => column.key);
-  const rows = table.rows.map((row) => {
+  const rows = table.rows.slice(0, most).map((row) => {
     const cells = shown.map(({ column, index }, position) => {
       const value = row[index] ?? null;
       const text = column.key
@@ -39,18 +40,24 @@ export function dataTable(table: FindingTable, { id, caption, words, without = [
         : displayValue(value, column.unit, column.unit === 'proportion' ? 'percent' : null, words);
       return position === Math.max(0, firstKey)
         ? html`<th scope="row">${text}</th>`
-        : html`<td${numberClass(column.unit, column.key)}>${text}</td>`;
+        : html`<td${isText(column) && html` class="t"`}>${text}</td>`;
     });
     return html`<tr${rowClass && html` class="${rowClass(row)}"`}>${cells}</tr>\n`;
   });
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${id}-caption">
-<table>
+<table class="data">
 <caption id="${id}-caption">${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${rows}</tbody>
 </table>
-</div>`;
+</div>${more(table.rows.length, most)}`;
+}
+
+function more(count: number, most: number): Html | null {
+  if (count <= most) return null;
+  const text = (rows: number) => displayValue(rows, 'count');
+  return html`\n<p class="small">The first ${text(most)} of ${text(count)} rows. All are in results.json, and in the workbench as CSV.</p>`;
 }
 
 /** What names a row: a number such as a year stands without separators, a share as a percentage. */
@@ -59,8 +66,6 @@ export function keyText(value: CellValue, { unit }: TableColumn): string {
   return unit === 'proportion' ? displayValue(value, unit, 'percent') : String(value);
 }
 
-const number = html` class="n"`;
-
-function numberClass(unit: Unit, key: boolean | undefined): Html | null {
-  return unit === 'text' || key ? null : number;
+function isText({ unit, key }: TableColumn): boolean {
+  return unit === 'text' || key === true;
 }

@@ -1,0 +1,17 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { leanHtml } from '../src/page/lean-html.ts';
+
+describe('leanHtml', () => {
+  it('leaves out the end tags that HTML does not need', () => {
+    expect(leanHtml('<ul><li>one</li>\n<li>two</li></ul>')).toBe('<ul><li>one<li>two</ul>');
+    expect(leanHtml('<tr><th scope="row">a</th><td>1</td></tr>\n<tr>')).toBe('<tr><th scope="row">a<td>1<tr>');
+  });
+  it('keeps every other tag and all text', () => {
+    const text = '<p>a</p>\n<div>b &lt;/td&gt; c</div>';
+    expect(leanHtml(text)).toBe(text);
+    expect(
+      parseHTML(leanHtml('<dl><div><dt>term</dt>\n<dd>said</dd></div></dl>')).document.querySelector('dl')?.textContent,
+    ).toMatch(/^termsaid/);
+  });
+});
