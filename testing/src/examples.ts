@@ -14,8 +14,8 @@ export interface ExampleOptions {
 
 /**
  * Every `@example` of a package runs, and every function of its face has one. An example's last line is
- * `expression // expected`, other lines stand before it. Numbers are compared to the four digits that an example shows;
- * an expected object may name some of the properties.
+ * `expression // expected`, other lines stand before it. Whole numbers are compared as they are, others to the four
+ * digits that an example shows; an expected object may name some of the properties.
  */
 export function describeExamples(options: ExampleOptions): void {
   const { source, scope, faces = ['index.ts'], withoutExample = {} } = options;
@@ -76,7 +76,7 @@ function examplesOf(text: string): { readonly name: string; readonly example: st
 }
 
 function toFourDigits(value: unknown): unknown {
-  if (typeof value === 'number') return Number(value.toPrecision(4));
+  if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(4));
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, toFourDigits);
   if (Array.isArray(value)) return value.map(toFourDigits);
   if (value instanceof Map || value instanceof Set) return value;

@@ -27,7 +27,8 @@ export interface CodeList {
  * Which code does this text stand for? Compares code, label and aliases without case, spaces, underscores, hyphens and stops.
  * `null` where the list calls the text missing; `undefined` where the list does not have it.
  *
- * @example codeOf(codeList('self-defined-ethnicity-18+1'), 'White - Irish') // 'W2'
+ * @example
+ * codeOf(codeList('self-defined-ethnicity-18+1'), 'White - Irish') // 'W2'
  */
 export function codeOf(list: CodeList, text: string): string | null | undefined {
   const key = comparableName(text);
@@ -36,9 +37,12 @@ export function codeOf(list: CodeList, text: string): string | null | undefined 
 }
 
 /**
- * The entry of a code.
+ * What does this code mean? The entry of a code, with its label and the broader group that it rolls up to.
  *
- * @throws InputError where the list has no such code; the message says how many it has and names the nearest.
+ * @throws InputError where the list has no such code; the message names the codes that it has.
+ *
+ * @example
+ * codeEntry(codeList('self-defined-ethnicity-18+1'), 'W2').label // 'White: Irish'
  */
 export function codeEntry(list: CodeList, code: string): CodeEntry {
   const entry = list.entries.find((each) => each.code === code);

@@ -41,7 +41,8 @@ export const codeLists: readonly CodeList[] = [
  *
  * @throws InputError where there is none; the message names them all.
  *
- * @example codeList('self-defined-ethnicity-18+1').entries.length // 19
+ * @example
+ * codeList('self-defined-ethnicity-18+1').entries.length // 19
  */
 export function codeList(name: string): CodeList {
   const list = codeLists.find((each) => each.name === name);

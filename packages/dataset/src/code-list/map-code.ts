@@ -33,7 +33,8 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, readonly [code: s
  *
  * @throws InputError where the code is none of the first list, or where no mapping between the lists is defined.
  *
- * @example mapCode(codeList('self-defined-ethnicity-16+1'), codeList('self-defined-ethnicity-18+1'), 'O1').code // 'A4'
+ * @example
+ * mapCode(codeList('self-defined-ethnicity-16+1'), codeList('self-defined-ethnicity-18+1'), 'O1').code // 'A4'
  */
 export function mapCode(from: CodeList, to: CodeList, code: string): MappedCode {
   codeEntry(from, code);

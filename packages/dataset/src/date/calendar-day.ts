@@ -10,7 +10,8 @@ export interface CalendarDay {
 /**
  * The calendar day of a day number; `undefined` for a missing one.
  *
- * @example calendarDay(0) // { year: 1970, month: 1, dayOfMonth: 1 }
+ * @example
+ * calendarDay(0) // { year: 1970, month: 1, dayOfMonth: 1 }
  */
 export function calendarDay(day: number): CalendarDay | undefined {
   if (day === MISSING_DAY) return undefined;
@@ -34,7 +35,8 @@ export function calendarDay(day: number): CalendarDay | undefined {
 /**
  * A day number written yyyy-mm-dd; `null` for a missing one.
  *
- * @example writtenDay(-22303) // '1908-12-09'
+ * @example
+ * writtenDay(-22303) // '1908-12-09'
  */
 export function writtenDay(day: number): string | null {
   const calendar = calendarDay(day);

@@ -21,7 +21,8 @@ const digits = /^(\d{4})(\d{2})(\d{2})$/;
  *
  * `undefined` where the text has no shape of a date at all.
  *
- * @example recordedDate('09/12/1908') // { written: '1908-12-09', day: -22303 }
+ * @example
+ * recordedDate('09/12/1908') // { written: '1908-12-09', day: -22303 }
  */
 export function recordedDate(text: string): RecordedDate | undefined {
   // A year before Christ is no birthday of anybody in a register, but whoever typed it meant a date.
@@ -38,7 +39,14 @@ function swap(match: RegExpExecArray | null): (string | undefined)[] | null {
   return match && [match[0], match[3], match[2], match[1]];
 }
 
-/** Days from 1970-01-01 to a day of the Gregorian calendar; {@link MISSING_DAY} where no such day exists. */
+/**
+ * Days from 1970-01-01 to a day of the Gregorian calendar, months from 1; {@link MISSING_DAY} where no such day exists.
+ *
+ * Source: Hinnant (2013), days_from_civil.
+ *
+ * @example
+ * dayNumber(2025, 3, 31) // 20178
+ */
 export function dayNumber(year: number, month: number, dayOfMonth: number): number {
   if (year < 1 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) {
     return MISSING_DAY;
@@ -52,7 +60,12 @@ export function dayNumber(year: number, month: number, dayOfMonth: number): numb
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-/** Days of a month of the Gregorian calendar; months count from 1. */
+/**
+ * Days of a month of the Gregorian calendar; months count from 1.
+ *
+ * @example
+ * daysInMonth(2024, 2) // 29
+ */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

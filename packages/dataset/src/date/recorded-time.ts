@@ -10,13 +10,14 @@ export interface RecordedTime {
 const clock = /^(.*?)(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
 /**
- * When does this text say it happened? A date as {@link recordedDate} reads it, then hours and minutes, seconds if any, and
- * an offset if any. A time without an offset is taken as UTC: what the clock on the wall showed in summer is an hour later,
- * so a file of local times should carry offsets. A date alone is its midnight.
+ * When does this text say it happened? A date as {@link recordedDate} reads it, then hours and minutes, seconds if any,
+ * and an offset if any. A time without an offset is taken as UTC: what the clock on the wall showed in summer is an
+ * hour later, so a file of local times should carry offsets. A date alone is its midnight.
  *
  * `undefined` where the text has no shape of a time.
  *
- * @example recordedTime('2016-03-01T10:53:00+00:00') // { milliseconds: 1456829580000 }
+ * @example
+ * recordedTime('2016-03-01T10:53:00+00:00').milliseconds // 1456829580000
  */
 export function recordedTime(text: string): RecordedTime | undefined {
   const [, dateText, hour = '0', minute = '0', second = '0', fraction = '', offset = 'Z'] = clock.exec(text) ?? [];

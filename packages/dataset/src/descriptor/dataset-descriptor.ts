@@ -75,11 +75,18 @@ const ROLES: readonly FieldRole[] = [
 /**
  * Reads a `datapackage.json` that is already parsed. Faults are collected and told together.
  *
- * Follows the Frictionless Data Package specification for name, title, licenses, sources, resources (name, path, format,
- * bytes, hash) and fields (name, type, constraints); `address`, `role`, `codeList`,
- * `aliases`, `derive`, `generator`, `obtain` and what stands under `assay` are ours.
+ * Follows the Frictionless Data Package specification for name, title, licenses, sources, resources (name, path,
+ * format, bytes, hash) and fields (name, type, constraints); `address`, `role`, `codeList`, `aliases`, `derive`,
+ * `generator`, `obtain` and what stands under `assay` are ours.
  *
  * @throws InputError, one line, naming the file and each fault.
+ *
+ * @example
+ * datasetDescriptor({
+ *   name: 'people', title: 'People', description: 'Invented people.',
+ *   licenses: [{ name: 'CC0-1.0' }], sources: [],
+ *   resources: [{ name: 'people', path: 'people.csv', format: 'csv', schema: { fields: [] } }],
+ * }, 'datapackage.json').resources[0].file // 'people.csv'
  */
 export function datasetDescriptor(json: unknown, where: string): DatasetDescriptor {
   const faults: string[] = [];

@@ -7,6 +7,9 @@ import { type DatasetDescriptor, datasetDescriptor } from '../descriptor/dataset
  * Reads the descriptor in a dataset's folder.
  *
  * @throws InputError where there is none, where it is no JSON, or where it has faults.
+ *
+ * @example
+ * loadDescriptor(`${datasets}/person-register`).name // 'person-register'
  */
 export function loadDescriptor(folder: string): DatasetDescriptor {
   const path = join(folder, 'datapackage.json');

@@ -22,10 +22,16 @@ export interface ObtainedFile {
 }
 
 /**
- * Puts a dataset's files into a folder: those that are there and right stay, the rest come out of a mirror or from their
- * address, going on where an earlier attempt stopped. A file gets its name only once its SHA-256 is the descriptor's.
+ * Puts a dataset's files into a folder: those that are there and right stay, the rest come out of a mirror or from
+ * their address, going on where an earlier attempt stopped. A file gets its name only once its SHA-256 is the
+ * descriptor's.
  *
  * @throws InputError where a digest differs, where nobody answers, or where a file can only be had by hand.
+ *
+ * @example
+ * const descriptor = loadDescriptor(`${datasets}/person-register`);
+ * const options = { destination: `${folder}/made`, fetch, sha256: () => '', generate: async () => {} };
+ * (await obtainDataset(descriptor, options)).map(({ how }) => how) // ['generated', 'generated']
  */
 export async function obtainDataset(descriptor: DatasetDescriptor, options: ObtainOptions): Promise<ObtainedFile[]> {
   mkdirSync(options.destination, { recursive: true });

@@ -9,10 +9,13 @@ import { loadDescriptor } from './load-descriptor.ts';
 const HEADINGS = ['Why it exists', 'What is in it', 'How it was made', 'What it does not hold'];
 
 /**
- * Is a dataset's folder whole? The descriptor reads, its name is the folder's, the datasheet has its headings, code lists
- * exist, and tables that stand in the folder keep to their fields. Returns every fault, in words.
+ * Is a dataset's folder whole? The descriptor reads, its name is the folder's, the datasheet has its headings, code
+ * lists exist, and tables that stand in the folder keep to their fields. Returns every fault, in words.
  *
  * @throws InputError where the descriptor cannot be read at all.
+ *
+ * @example
+ * validateDataset(`${datasets}/person-register`) // []
  */
 export function validateDataset(folder: string): string[] {
   const descriptor = loadDescriptor(folder);

@@ -17,15 +17,17 @@ export interface ProfileOptions {
 }
 
 /**
- * Can these data bear the question? Counts what is missing, for whom it is missing, what no code list has, which identifiers
- * repeat, which dates cannot be, lie in the future or look like a default. Nothing is corrected.
+ * Can these data bear the question? Counts what is missing, for whom it is missing, what no code list has, which
+ * identifiers repeat, which dates cannot be, lie in the future or look like a default. Nothing is corrected.
  *
  * A missing group is a group, called "Missing". Identifiers are counted and never returned.
  *
  * @throws InputError where a group field is no text column of the table.
  *
- * @example profileTable(people, schema, { today: dayNumber(2025, 3, 31) }).fields[0]
- * // { field: 'record_id', type: 'text', role: 'identifier', rows: 1000, missing: 0, missingShare: 0, distinct: 1000 }
+ * @throws InputError where a group field is no text column of the table, or today is no whole number.
+ *
+ * @example
+ * profileTable(people, peopleSchema, { today: dayNumber(2025, 3, 31) }).fields[1] // { missing: 1, distinct: 2 }
  */
 export function profileTable(table: Table, schema: TableSchema, options: ProfileOptions): TableProfile {
   if (!Number.isInteger(options.today)) {

@@ -7,6 +7,10 @@ import { sourceFile } from './source-file.ts';
  * How many rows does a file have? Streams through it and keeps nothing.
  *
  * @throws InputError as `readTable` does.
+ *
+ * @example
+ * await writeTable(people, `${folder}/counted.parquet`);
+ * await countRows(`${folder}/counted.parquet`) // 3
  */
 export async function countRows(path: string): Promise<number> {
   const file = sourceFile(path);

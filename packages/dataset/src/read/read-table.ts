@@ -48,16 +48,19 @@ export interface Reading {
 }
 
 /**
- * What does the force's extract say? Reads files into typed columns named as in the schema. Texts are trimmed and brought to
- * Unicode NFC, letters keep their case; optional fields that no file has are absent from the table.
+ * What does the force's extract say? Reads files into typed columns named as in the schema. Texts are trimmed and
+ * brought to Unicode NFC, letters keep their case; optional fields that no file has are absent from the table.
  *
- * Dates are read day before month. A date that cannot be keeps its digits and has no day; a text that is no date is refused.
+ * Dates are read day before month. A date that cannot be keeps its digits and has no day; a text that is no date is
+ * refused.
  *
- * @throws InputError, one line with the value and the remedy, for a file that cannot be read, a required field without a
- * column, a row with too many or too few values, a text in a date, time or number column that is none.
+ * @throws InputError, one line with the value and the remedy, for a file that cannot be read, a required field without
+ * a column, a row with too many or too few values, a text in a date, time or number column that is none.
  *
  * @example
- * const { table } = await readTable({ paths: ['people.csv'], schema: people, mapping: { first_name: 'given_name' } });
+ * await writeTable(people, `${folder}/people.csv`);
+ * const { table } = await readTable({ paths: [`${folder}/people.csv`], schema: peopleSchema });
+ * table.rowCount // 3
  */
 export async function readTable<Name extends string>(options: ReadOptions<Name>): Promise<Reading> {
   if (options.paths.length === 0) {

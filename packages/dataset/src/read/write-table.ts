@@ -8,14 +8,16 @@ import { sqlText, withDatabase } from './open-database.ts';
 const ROWS_AT_ONCE = 20_000;
 
 /**
- * Writes a table as CSV or, where the path ends in `.parquet`, as Parquet. The file appears under its name when it is whole.
- * Missing values are empty; dates are written as recorded, so that reading the file back gives the same table.
+ * Writes a table as CSV or, where the path ends in `.parquet`, as Parquet. The file appears under its name when it is
+ * whole. Missing values are empty; dates are written as recorded, so that reading the file back gives the same table.
  *
  * In Parquet a column of dates is typed DATE where every recorded date exists, else text.
  *
  * @throws InputError where the path cannot be written.
  *
- * @example await writeTable(people, 'people.csv')
+ * @example
+ * await writeTable(people, `${folder}/written.csv`);
+ * await countRows(`${folder}/written.csv`) // 3
  */
 export async function writeTable(table: Table, path: string): Promise<void> {
   const part = `${path}.part`;

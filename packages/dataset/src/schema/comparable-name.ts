@@ -1,4 +1,9 @@
-/** Names compare without case, spaces, underscores, hyphens and full stops: `Given Name`, `given_name`, `GIVEN-NAME` are one. */
+/**
+ * Do two headings mean the same? Names compare without case, spaces, underscores, hyphens and full stops.
+ *
+ * @example
+ * comparableName('Given Name') === comparableName('given_name') // true
+ */
 export function comparableName(name: string): string {
   return name
     .normalize('NFC')

@@ -14,14 +14,15 @@ export interface ColumnMatch {
 }
 
 /**
- * Which column of the file is which field? What the caller mapped comes first, then the field's own name, then its other
- * names (aliases) in their order, then the column it can be derived from. Every match that nobody stated is returned as
- * guessed, so that it can be printed.
+ * Which column of the file is which field? What the caller mapped comes first, then the field's own name, then its
+ * other names (aliases) in their order, then the column it can be derived from. Every match that nobody stated is
+ * returned as guessed, so that it can be printed.
  *
- * @throws InputError where a mapping names no field or no column, where two columns would serve equally, or where a required
- * field is not found: the message lists the columns that there are.
+ * @throws InputError where a mapping names no field or no column, where two columns would serve equally, or where a
+ * required field is not found: the message lists the columns that there are.
  *
- * @example matchColumns(schema, ['Given Name'], {}) // [{ field: 'first_name', column: 'Given Name', position: 0, how: 'guessed' }]
+ * @example
+ * matchColumns(peopleSchema, ['record', 'Given Name'])[1] // { field: 'first_name', column: 'Given Name', how: 'guessed' }
  */
 export function matchColumns(
   schema: TableSchema,

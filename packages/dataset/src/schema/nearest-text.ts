@@ -4,7 +4,8 @@ import { comparableName } from './comparable-name.ts';
  * The candidate that shares most pairs of letters with the text (Dice 1945), or `null` where none shares any. It is a
  * suggestion in a message, and nothing is ever replaced by it.
  *
- * @example nearestText('pakistan', ['Indian', 'Pakistani']) // 'Pakistani'
+ * @example
+ * nearestText('pakistan', ['Indian', 'Pakistani']) // 'Pakistani'
  */
 export function nearestText(text: string, candidates: readonly string[]): string | null {
   const pairs = letterPairs(text);

@@ -36,7 +36,15 @@ export interface TableSchema<Name extends string = string> {
   readonly fields: readonly (Field & { readonly name: Name })[];
 }
 
-/** Declares a table's fields, keeping their names as types so that a cell that asks for an unknown column does not compile. */
+/**
+ * Declares a table's fields, keeping their names as types so that a cell that asks for an unknown column does not
+ * compile.
+ *
+ * @example
+ * const description = 'As written on the record.';
+ * const surname = { name: 'surname', title: 'Surname', description, type: 'text', role: 'name', required: true };
+ * tableSchema({ name: 'people', title: 'People', fields: [surname] }).fields[0].name // 'surname'
+ */
 export function tableSchema<const Name extends string>(schema: TableSchema<Name>): TableSchema<Name> {
   return schema;
 }

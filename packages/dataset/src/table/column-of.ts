@@ -1,7 +1,12 @@
 import { InputError } from '@assay/statistics';
 import type { Column, DateColumn, NumberColumn, Table, TextColumn, TimeColumn } from './table.ts';
 
-/** Whether the table has the column: an optional field that no file had is absent. */
+/**
+ * Whether the table has the column: an optional field that no file had is absent.
+ *
+ * @example
+ * hasColumn(people, 'ethnicity') // false
+ */
 export function hasColumn(table: Table, name: string): boolean {
   return Object.hasOwn(table.columns, name);
 }
@@ -11,7 +16,8 @@ export function hasColumn(table: Table, name: string): boolean {
  *
  * @throws InputError where the table has no such column, or where it holds numbers, dates or times.
  *
- * @example textColumn(people, 'surname').values
+ * @example
+ * textColumn(people, 'first_name').values // ['Ana', 'José']
  */
 export function textColumn(table: Table, name: string): TextColumn {
   return columnOfKind(table, name, 'text');
@@ -21,24 +27,34 @@ export function textColumn(table: Table, name: string): TextColumn {
  * The column of numbers of that name; `NaN` is a missing one.
  *
  * @throws InputError as {@link textColumn} does.
+ *
+ * @example
+ * numberColumn(people, 'contacts').values // [3, 0, NaN]
  */
 export function numberColumn(table: Table, name: string): NumberColumn {
   return columnOfKind(table, name, 'number');
 }
 
 /**
- * The column of dates of that name.
+ * The column of dates of that name, as days since 1970-01-01; {@link MISSING_DAY} is a missing one, or one that cannot
+ * be.
  *
  * @throws InputError as {@link textColumn} does.
+ *
+ * @example
+ * dateColumn(people, 'born').days[0] === dayNumber(1980, 1, 31) // true
  */
 export function dateColumn(table: Table, name: string): DateColumn {
   return columnOfKind(table, name, 'date');
 }
 
 /**
- * The column of times of that name; `NaN` is a missing one.
+ * The column of times of that name, in milliseconds since 1970-01-01 UTC; `NaN` is a missing one.
  *
  * @throws InputError as {@link textColumn} does.
+ *
+ * @example
+ * timeColumn(people, 'seen').milliseconds[0] === Date.UTC(2024, 5, 1, 10) // true
  */
 export function timeColumn(table: Table, name: string): TimeColumn {
   return columnOfKind(table, name, 'time');

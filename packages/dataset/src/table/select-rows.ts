@@ -3,12 +3,13 @@ import { InputError } from '@assay/statistics';
 import type { Column, Table } from './table.ts';
 
 /**
- * The rows at these positions, in this order; a position may come twice. Dictionaries are shared with the table, so a value
- * that no chosen row has stays in them.
+ * The rows at these positions, in this order; a position may come twice. Dictionaries are shared with the table, so a
+ * value that no chosen row has stays in them.
  *
  * @throws InputError where a position lies outside the table.
  *
- * @example selectRows(people, [2, 0]).rowCount // 2
+ * @example
+ * textColumn(selectRows(people, [2, 0]), 'first_name').codes // [1, 0]
  */
 export function selectRows(table: Table, rows: ArrayLike<number>): Table {
   const positions = Int32Array.from(rows);

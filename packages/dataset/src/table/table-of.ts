@@ -8,12 +8,13 @@ import { type Column, MISSING_DAY, type Table } from './table.ts';
 export type PlainValues = readonly (string | number | null | undefined)[];
 
 /**
- * A table out of plain arrays, one for each field, read as a file would be: texts trimmed and in Unicode NFC, dates and times
- * out of texts.
+ * A table out of plain arrays, one for each field, read as a file would be: texts trimmed and in Unicode NFC, dates and
+ * times out of texts.
  *
  * @throws InputError where arrays differ in length, name no field, or hold a value that is no number, date or time.
  *
- * @example tableOf(people, { first_name: ['Ana', null], date_of_birth: ['1980-01-31', '31/02/1980'] }).rowCount // 2
+ * @example
+ * tableOf(peopleSchema, { first_name: ['Ana', null], born: ['1980-01-31', '31/02/1980'] }).rowCount // 2
  */
 export function tableOf<Name extends string>(
   schema: TableSchema<Name>,
@@ -39,7 +40,14 @@ export function tableOf<Name extends string>(
   return { rowCount, columns };
 }
 
-/** One column out of plain values, of the field's type. */
+/**
+ * One column out of plain values, of the field's type; `null` and empty texts are missing.
+ *
+ * @throws InputError where a value is no number, date or time.
+ *
+ * @example
+ * columnOf({ name: 'contacts', type: 'number' }, ['3', null]).values // [3, NaN]
+ */
 export function columnOf(field: Pick<Field, 'name' | 'type'>, values: PlainValues): Column {
   if (field.type === 'number')
     return { kind: 'number', values: Float64Array.from(values, (value) => numberOf(field, value)) };

@@ -2,7 +2,13 @@ import { MISSING_CODE } from '@assay/statistics';
 import { writtenDay } from '../date/calendar-day.ts';
 import type { Column } from './table.ts';
 
-/** Calls back the text that stands for a row's value in a file, `null` where it is missing. Dates as recorded, times in UTC. */
+/**
+ * Calls back the text that stands for a row's value in a file, `null` where it is missing. Dates as recorded, times in
+ * UTC.
+ *
+ * @example
+ * [0, 1, 2].map(writtenValues(dateColumn(people, 'born'))) // ['1980-01-31', '1980-02-31', null]
+ */
 export function writtenValues(column: Column): (row: number) => string | null {
   switch (column.kind) {
     case 'text':
@@ -21,7 +27,8 @@ export function writtenValues(column: Column): (row: number) => string | null {
 /**
  * An instant as yyyy-mm-ddThh:mm:ss.sssZ; `null` for a missing one.
  *
- * @example writtenTime(1456829580000) // '2016-03-01T10:53:00.000Z'
+ * @example
+ * writtenTime(1456829580000) // '2016-03-01T10:53:00.000Z'
  */
 export function writtenTime(milliseconds: number): string | null {
   if (Number.isNaN(milliseconds)) return null;

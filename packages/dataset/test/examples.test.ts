@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeExamples } from '@assay/testing/examples';
+import { afterAll } from 'vitest';
+import * as arquero from '../src/arquero/index.ts';
+import * as danfo from '../src/danfo/index.ts';
+import * as fetching from '../src/fetch/index.ts';
+import * as dataset from '../src/index.ts';
+import * as reading from '../src/read/index.ts';
+import * as values from './example-values.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'assay-examples-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describeExamples({
+  source: new URL('../src/', import.meta.url),
+  faces: ['index.ts', 'read/index.ts', 'fetch/index.ts', 'arquero/index.ts', 'danfo/index.ts'],
+  scope: { ...dataset, ...reading, ...fetching, ...arquero, ...danfo, ...values, folder },
+});
