@@ -1,8 +1,9 @@
 import type { Column, Table } from '@assay/dataset';
-import { type Area, areaFromGeometry, locate, NOWHERE, projectDegrees } from '@assay/displacement';
+import { type Area, areaFromGeometry, chooseControls, locate, NOWHERE } from '@assay/displacement';
 import { cell } from '@assay/notebook';
-import { type DictionaryColumn, dictionaryColumn, type NotComputed, notComputed } from '@assay/statistics';
-import { events, interventionDate, sectors } from './inputs.ts';
+import { type DictionaryColumn, dictionaryColumn, InputError, type NotComputed, notComputed } from '@assay/statistics';
+import { events, interventionDate, patrolledSectors, ringMetres, sectors } from './inputs.ts';
+import { onOneMap } from './map.ts';
 
 export const GROUPS = ['White', 'Mixed', 'Asian', 'Black', 'Other'] as const;
 export const DAY = 86_400_000;
@@ -46,8 +47,8 @@ export interface Sector {
 export const city = cell({
   name: 'city',
   title: 'Events in their sectors',
-  needs: { events, sectors, interventionDate },
-  compute: ({ events, sectors, interventionDate }, { log }): City => {
+  needs: { events, sectors, interventionDate, patrolledSectors, ringMetres },
+  compute: ({ events, sectors, interventionDate, patrolledSectors, ringMetres }, { log }): City => {
     const nRows = events.rowCount;
     const rawX = numbers(events, 'x_metres');
     const rawY = numbers(events, 'y_metres');
@@ -63,23 +64,22 @@ export const city = cell({
       if (placed && timed) kept.push(row);
     }
     const take = (values: Float64Array) => Float64Array.from(kept, (row) => values[row]!);
-    const { x, y, toMetres } = inMetres(take(rawX), take(rawY));
+    refuseRepeated(sectors);
+    const { x, y, areas: outlines } = onOneMap(take(rawX), take(rawY), outlinesOf(sectors));
     const time = take(rawTime);
     const day = Int32Array.from(time, (ms) => Math.floor(ms / DAY));
     const interventionDay = Math.round(Date.parse(`${interventionDate}T00:00Z`) / DAY);
     const hasHours = time.some((ms) => ms % DAY !== 0);
-    const areas = sectorsOf(sectors, toMetres);
-    const located = locate(
-      x,
-      y,
-      areas.map(({ area }) => area),
-    );
+    const areas = withParts(sectorsOf(sectors, outlines), patrolledSectors, 2 * ringMetres);
+    const located = locate(x, y, outlines);
     const withoutSectors =
-      located.nLocated >= 0.5 * kept.length
-        ? null
-        : notComputed(
-            `only ${located.nLocated} of ${kept.length} events lie in the sectors given: sectors and events are not of one place${otherUnits(rawX, sectors)}`,
-          );
+      areas.length === 0
+        ? notComputed('no sectors were given. Give their boundaries as the input sectors')
+        : located.nLocated >= 0.5 * kept.length
+          ? null
+          : notComputed(
+              `only ${located.nLocated} of ${kept.length} events lie in the sectors given: sectors and events are not of one place`,
+            );
     const source = texts(events, 'source');
     log(`${kept.length} of ${nRows} events have a place and a time; ${located.nLocated} lie in a sector`);
     return {
@@ -111,65 +111,77 @@ export const city = cell({
   },
 });
 
-/** The remedy where events are in degrees and boundaries in metres, such as the British National Grid. */
-function otherUnits(x: Float64Array, table: Table): string {
-  const first = texts(table, 'boundary').values[0] ?? '';
-  const number = Number(/-?\d+(\.\d+)?/.exec(first.slice(first.indexOf('[')))?.[0] ?? Number.NaN);
-  const inDegrees = x.every((value) => !(Math.abs(value) > 180));
-  return inDegrees && Math.abs(number) > 180
-    ? '. Events are in degrees and boundaries in metres: convert the boundaries to longitude and latitude (EPSG:4326)'
-    : '';
-}
-
 /** Times, and the first of the month where there is a month alone, as in police.uk files. */
 function withMonths(time: Float64Array, month: DictionaryColumn): Float64Array {
   const starts = month.values.map((text) =>
-    /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? Date.parse(`${text}-01T00:00Z`) : Number.NaN,
+    /^\d{4}-(0[1-9]|1[0-2])(-01)?$/.test(text) ? Date.parse(`${text.slice(0, 7)}-01T00:00Z`) : Number.NaN,
   );
   return time.map((value, row) =>
     Number.isFinite(value) || month.codes[row]! < 0 ? value : starts[month.codes[row]!]!,
   );
 }
 
-/** Degrees are projected about the middle of the events; metres stay as they are. */
-function inMetres(x: Float64Array, y: Float64Array) {
-  const degrees =
-    x.length > 0 && x.every((value) => Math.abs(value) <= 180) && y.every((value) => Math.abs(value) <= 90);
-  if (!degrees) return { x, y, toMetres: (px: number, py: number): readonly [number, number] => [px, py] };
-  const middle = (values: Float64Array) => values.toSorted()[values.length >> 1]!;
-  const centre = { longitude: middle(x), latitude: middle(y) };
-  const projected = projectDegrees(x, y, centre);
-  return {
-    ...projected,
-    toMetres: (px: number, py: number): readonly [number, number] => {
-      // Sectors in metres beside events in degrees are of another map: they hold nothing.
-      if (Math.abs(px) > 180 || Math.abs(py) > 90) return [Number.NaN, Number.NaN];
-      const one = projectDegrees([px], [py], centre);
-      return [one.x[0]!, one.y[0]!];
-    },
-  };
+function refuseRepeated(table: Table): void {
+  const { codes, values } = texts(table, 'sector_id');
+  const seen = new Set<number>();
+  for (const code of codes)
+    if (code >= 0 && seen.has(code))
+      throw new InputError(
+        `two sectors have one name: ${values[code]}. Name them by their code, e.g. --columns sectors:sector_id=<code>, or join their outlines.`,
+      );
+    else seen.add(code);
 }
 
-function sectorsOf(table: Table, toMetres: (x: number, y: number) => readonly [number, number]): Sector[] {
+function outlinesOf(table: Table): Area[] {
   const id = texts(table, 'sector_id');
   const boundary = texts(table, 'boundary');
-  const kind = texts(table, 'kind');
-  const decile = numbers(table, 'deprivation_decile');
-  const people = GROUPS.map((group) => numbers(table, `residents_${group.toLowerCase()}`));
   return Array.from({ length: table.rowCount }, (_, row) => {
     const text = textOf(boundary, row) ?? '';
     const geometry = text.trimStart().startsWith('[') ? `{"type":"Polygon","coordinates":${text}}` : text;
-    const area = areaFromGeometry(textOf(id, row) ?? `row ${row + 1}`, geometry);
-    return {
-      area: {
-        ...area,
-        polygons: area.polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => toMetres(x, y)))),
-      },
-      kind: textOf(kind, row) ?? 'not stated',
-      decile: decile[row]!,
-      people: people.map((column) => (Number.isFinite(column[row]!) ? column[row]! : 0)),
-    };
+    return areaFromGeometry(textOf(id, row) ?? `row ${row + 1}`, geometry);
   });
+}
+
+function sectorsOf(table: Table, outlines: readonly Area[]): Sector[] {
+  const kind = texts(table, 'kind');
+  const decile = numbers(table, 'deprivation_decile');
+  const people = GROUPS.map((group) => numbers(table, `residents_${group.toLowerCase()}`));
+  return outlines.map((area, row) => ({
+    area,
+    kind: textOf(kind, row) ?? 'not stated',
+    decile: decile[row]!,
+    people: people.map((column) => (Number.isFinite(column[row]!) ? column[row]! : 0)),
+  }));
+}
+
+/**
+ * The part of each sector in the evaluation. Where the analyst names the patrolled sectors, the others are buffers within the
+ * outer ring and comparisons beyond it. A comparison that crime could have moved into is none, whoever named it one.
+ */
+function withParts(sectors: readonly Sector[], patrolled: string, outermostMetres: number): Sector[] {
+  const names = patrolled.split(';').flatMap((name) => name.trim() || []);
+  const unknown = names.filter((name) => !sectors.some(({ area }) => area.name === name));
+  if (unknown.length > 0)
+    throw new InputError(
+      `patrolled sectors that the boundaries do not name: ${unknown.join('; ')}. Name them as the boundaries do, with semicolons between.`,
+    );
+  const named =
+    names.length === 0
+      ? sectors
+      : sectors.map((sector) => ({ ...sector, kind: names.includes(sector.area.name) ? 'treated' : 'control' }));
+  const treated = named.flatMap(({ area, kind }) => (kind === 'treated' ? [area] : []));
+  if (treated.length === 0) return [...named];
+  const choices = chooseControls(
+    named.map(({ area }) => area),
+    treated,
+    outermostMetres,
+    0,
+  );
+  return named.map((sector, index) =>
+    sector.kind === 'control' && choices[index]!.excluded !== null
+      ? { ...sector, kind: names.length > 0 ? 'buffer' : 'too near' }
+      : sector,
+  );
 }
 
 export function numbers(table: Table, name: string): Float64Array {
@@ -203,6 +215,17 @@ export function rowsWhere({ nEvents }: City, test: (row: number) => boolean): nu
   const rows: number[] = [];
   for (let row = 0; row < nEvents; row++) if (test(row)) rows.push(row);
   return rows;
+}
+
+/** An offence as the file spells it: names are compared without case. */
+export function asSpelt({ offence }: City, name: string): string {
+  return offence.values.find((value) => value.toLowerCase() === name.trim().toLowerCase()) ?? name;
+}
+
+/** Events of one offence; all of them where the file names none. */
+export function offenceRows(city: City, name: string): number[] {
+  const spelt = asSpelt(city, name);
+  return rowsWhere(city, (row) => city.offence.values.length === 0 || textOf(city.offence, row) === spelt);
 }
 
 /** Events before and after in sectors of one kind, among rows that pass. */

@@ -46,6 +46,7 @@ export const sectors = input({
   description:
     'One row per sector: its boundary (GeoJSON geometry, in the units of the events), who lives there, and its part in the evaluation (treated, buffer, control, city centre).',
   dataset: 'patrol-events',
+  optional: true,
   schema: tableSchema({
     name: 'sectors',
     title: 'Sectors',
@@ -70,6 +71,7 @@ export const patrols = input({
   description:
     'One row per visit: when, where it was planned, where it went, by whom it was planned, why it was overridden.',
   dataset: 'patrol-events',
+  optional: true,
   schema: tableSchema({
     name: 'patrols',
     title: 'Patrol visits',
@@ -88,6 +90,7 @@ export const survey = input({
   title: 'Confidence survey',
   description: 'One row per answer: sector, day and confidence in the local police.',
   dataset: 'patrol-events',
+  optional: true,
   schema: tableSchema({
     name: 'survey',
     title: 'Confidence survey',
@@ -126,6 +129,14 @@ export const patrolTo = parameter({
   default: 22,
   minimum: 0,
   maximum: 23,
+});
+
+export const patrolledSectors = parameter({
+  kind: 'text',
+  name: 'patrolledSectors',
+  title: 'Patrolled sectors, where the boundaries do not say',
+  description: 'Names with semicolons between. The others serve as buffers within the rings and as comparison beyond.',
+  default: '',
 });
 
 export const adjacentHours = parameter({

@@ -11,6 +11,7 @@ import { sectorMap } from './findings/maps.ts';
 import { nearRepeatFindings } from './findings/near-repeat.ts';
 import { peopleFindings, visits } from './findings/people.ts';
 import { score, scoreFindings } from './findings/score.ts';
+import { pointSpacing } from './findings/snap-points.ts';
 import { timeAndTypeFindings } from './findings/time-and-type.ts';
 import {
   adjacentHours,
@@ -22,6 +23,7 @@ import {
   margin,
   nearRepeatOffence,
   patrolFrom,
+  patrolledSectors,
   patrols,
   patrolTo,
   ringMetres,
@@ -64,6 +66,7 @@ export default defineNotebook({
   inputs: [events, sectors, patrols, survey],
   parameters: [
     interventionDate,
+    patrolledSectors,
     patrolFrom,
     patrolTo,
     adjacentHours,
@@ -79,6 +82,7 @@ export default defineNotebook({
   cells: [
     city,
     baseline,
+    pointSpacing,
     dataFindings,
     displacementFindings,
     timeAndTypeFindings,

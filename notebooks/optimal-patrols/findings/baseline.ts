@@ -1,7 +1,7 @@
 import { overdispersion } from '@assay/displacement';
 import { cell } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { type City, city } from '../city.ts';
+import { type City, city, DAY } from '../city.ts';
 
 /** Days before and after, and how far counts of sectors and months swing beyond chance. */
 export const baseline = cell({
@@ -11,14 +11,20 @@ export const baseline = cell({
   compute: ({ city }) => {
     const first = city.day.reduce((least, day) => Math.min(least, day), Number.MAX_SAFE_INTEGER);
     const last = city.day.reduce((most, day) => Math.max(most, day), -Number.MAX_SAFE_INTEGER);
+    // Records of months are dated to the first: the last month ends where the next would begin.
+    const end = city.monthsOnly ? firstOfMonth(monthOf(last) + 1) : last + 1;
     const days = {
       before: Math.max(0, city.interventionDay - first),
-      after: Math.max(0, last + 1 - city.interventionDay),
+      after: Math.max(0, end - city.interventionDay),
     };
-    const nMonths = Math.floor(days.before / 28);
+    const periodOf = city.monthsOnly
+      ? (day: number) => monthOf(day) - monthOf(first)
+      : (day: number) => Math.floor((day - first) / 28);
+    const nMonths =
+      days.before === 0 ? 0 : city.monthsOnly ? periodOf(city.interventionDay) : Math.floor(days.before / 28);
     const counts = new Float64Array(city.sectors.length * Math.max(1, nMonths));
     for (let row = 0; row < city.nEvents; row++) {
-      const month = Math.floor((city.day[row]! - first) / 28);
+      const month = periodOf(city.day[row]!);
       if (city.later[row] || city.sector[row]! < 0 || month >= nMonths) continue;
       counts[city.sector[row]! * nMonths + month]!++;
     }
@@ -29,6 +35,16 @@ export const baseline = cell({
     return { days, nMonths, counts, firstDay: first, factor: result.status === 'computed' ? result.factor : 1, result };
   },
 });
+
+/** Months since year 0 of a day since 1970. */
+export function monthOf(day: number): number {
+  const date = new Date(day * DAY);
+  return 12 * date.getUTCFullYear() + date.getUTCMonth();
+}
+
+function firstOfMonth(month: number): number {
+  return Date.UTC(Math.floor(month / 12), month % 12) / DAY;
+}
 
 /** Why an evaluation cannot be made of these inputs, or `null`. */
 export function evaluationProblem(city: City) {

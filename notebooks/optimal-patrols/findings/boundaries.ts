@@ -1,4 +1,4 @@
-import { areaSquareMetres, boundarySensitivity, gridAreas, predictiveAccuracy } from '@assay/displacement';
+import { areaSquareMetres, boundarySensitivity, boundsOf, gridAreas, predictiveAccuracy } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
@@ -41,14 +41,9 @@ export const mapFindings = findings({
       },
     };
     if (city.withoutSectors !== null) return allNotComputed([boundary, accuracy, publish], city.withoutSectors);
-    const corners = city.sectors.flatMap(({ area }) => area.polygons.flatMap((rings) => rings[0] ?? []));
-    const bounds = {
-      minX: Math.min(...corners.map(([x]) => x)),
-      minY: Math.min(...corners.map(([, y]) => y)),
-      maxX: Math.max(...corners.map(([x]) => x)),
-      maxY: Math.max(...corners.map(([, y]) => y)),
-    };
-    const side = Math.sqrt(areaSquareMetres(city.sectors[0]!.area));
+    const bounds = boundsOf(city.sectors.map(({ area }) => area));
+    const sizes = city.sectors.map(({ area }) => areaSquareMetres(area)).sort((a, b) => a - b);
+    const side = Math.sqrt(sizes[sizes.length >> 1]!);
     const partitions = [
       { name: 'sectors without city centres', areas: score.areas.map((sector) => city.sectors[sector]!.area) },
       { name: 'all sectors', areas: city.sectors.map(({ area }) => area) },

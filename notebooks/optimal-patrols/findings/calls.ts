@@ -1,11 +1,11 @@
-import { areaCorrelation, distanceBetween, weightsFromNeighbours } from '@assay/displacement';
+import { areaCorrelation, neighbourLists, weightsFromNeighbours } from '@assay/displacement';
 import type { FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { city } from '../city.ts';
 import { evaluationProblem } from './baseline.ts';
 import { valueDraft } from './draft.ts';
-import { visits } from './people.ts';
+import { visits, withoutVisits } from './people.ts';
 import { score } from './score.ts';
 
 /** OP-C2: do hotspots lie where the public calls from, once people, earlier patrols and neighbourhood are set aside? */
@@ -27,9 +27,7 @@ export const callsFindings = findings({
         'Calls are counted before the first day of patrols by the model, visits after. Log scale; residents stand for those who are there.',
       ],
     };
-    const problem =
-      evaluationProblem(city) ??
-      (visits.nPlaced === 0 ? notComputed('no patrol visit lies in the sectors given') : null);
+    const problem = evaluationProblem(city) ?? withoutVisits(visits);
     if (problem !== null) return [valueDraft(draft, problem)];
     if (score.areas.length > 2000)
       return [valueDraft(draft, notComputed(`too many sectors to find neighbours of: ${score.areas.length}`))];
@@ -39,10 +37,7 @@ export const callsFindings = findings({
       const place = placeOf.get(city.sector[row]!);
       if (place !== undefined && !city.later[row] && city.foundByPolice[row] !== 1) calls[place]!++;
     }
-    const areas = score.areas.map((sector) => city.sectors[sector]!.area);
-    const lists = areas.map((first, area) =>
-      areas.flatMap((second, other) => (other !== area && distanceBetween(first, second) < 1 ? [other] : [])),
-    );
+    const lists = neighbourLists(score.areas.map((sector) => city.sectors[sector]!.area));
     const logOf = (values: ArrayLike<number>) => Float64Array.from(values, (value) => Math.log1p(value));
     const residents = score.areas.map((sector) => city.sectors[sector]!.people.reduce((sum, count) => sum + count, 0));
     const result = areaCorrelation(logOf(calls), logOf(score.areas.map((sector) => visits.after[sector]!)), {

@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
-import { wilsonInterval } from '@assay/statistics';
+import { notComputed, wilsonInterval } from '@assay/statistics';
 import { city } from '../city.ts';
 import { valueDraft } from './draft.ts';
 
@@ -42,13 +42,18 @@ export const dataFindings = findings({
       },
       share('data.without-place', 'Events without a place', city.nWithoutPlace, city.nRows, 'events read'),
       share('data.without-time', 'Events without a time', city.nWithoutTime, city.nRows, 'events read'),
-      share(
-        'data.outside',
-        'Events outside every sector',
-        city.nOutside,
-        city.nEvents,
-        'events with a place and a time',
-      ),
+      city.sectors.length === 0
+        ? {
+            ...share('data.outside', 'Events outside every sector', 0, 0, 'events'),
+            notComputed: notComputed('no sectors were given'),
+          }
+        : share(
+            'data.outside',
+            'Events outside every sector',
+            city.nOutside,
+            city.nEvents,
+            'events with a place and a time',
+          ),
       share('data.found-by-police', 'Events that officers found', found, stated, 'events whose source is stated'),
     ];
   },

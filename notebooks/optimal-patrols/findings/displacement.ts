@@ -3,29 +3,31 @@ import {
   displacementRatio,
   incidenceRateRatio,
   ringOf,
-  snapSpacing,
+  type SnapSpacing,
   weightedDisplacementDifference,
   weightedDisplacementQuotient,
 } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
-import { holm, InputError, notComputed } from '@assay/statistics';
+import { holm, InputError, type NotComputed, notComputed } from '@assay/statistics';
 import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
 import { margin, ringMetres } from '../inputs.ts';
 import { baseline, evaluationProblem } from './baseline.ts';
 import { allNotComputed, valueDraft } from './draft.ts';
+import { pointSpacing } from './snap-points.ts';
 
 const WDD = {
   name: 'Weighted displacement difference, over-dispersion-robust',
   source: 'Wheeler and Ratcliffe (2018)',
 };
 const IRR = { name: 'Incidence rate ratio, log-normal interval, over-dispersion-robust', source: 'Wheeler (2021)' };
+const KINDS = ['treated', 'buffer', 'too near', 'control', 'city centre'];
 const QUESTIONS = ['OP-Q3', 'OP-C1', 'OP-R2'];
 export const displacementFindings = findings({
   name: 'displacementFindings',
   title: 'Did crime fall where patrols went, and did it move?',
-  needs: { city, baseline, margin, ringMetres },
-  compute: ({ city, baseline, margin, ringMetres }): FindingDraft[] => {
+  needs: { city, baseline, pointSpacing, margin, ringMetres },
+  compute: ({ city, baseline, pointSpacing, margin, ringMetres }): FindingDraft[] => {
     const base = (
       id: string,
       title: string,
@@ -96,8 +98,10 @@ export const displacementFindings = findings({
     const buffer = beforeAfter(city, 'buffer');
     const nOf = (kind: string) => city.sectors.filter((sector) => sector.kind === kind).length;
     const areas = { treated: nOf('treated'), control: nOf('control'), displacement: nOf('buffer') };
-    if (areas.control === 0 || areas.displacement === 0)
-      return allNotComputed(Object.values(drafts), notComputed('no sector is marked as control, or none as buffer'));
+    const { rings, ...others } = drafts;
+    const ringFinding = ringDraft(city, rings, ringMetres, baseline.factor, pointSpacing);
+    const none = nothingToCompare(city, ringMetres);
+    if (none !== null) return [...allNotComputed(Object.values(others), none), ringFinding];
     const { days, factor } = baseline;
     // Counts are put on the footing of the patrolled sectors in the time after: one sector of the comparison counts as one patrolled.
     const result = weightedDisplacementDifference(
@@ -127,7 +131,7 @@ export const displacementFindings = findings({
       estimate.status === 'computed'
         ? valueDraft(draft, estimate.value, estimate.interval)
         : valueDraft(draft, estimate);
-    const cells = (['treated', 'buffer', 'control', 'city centre'] as const).map((kind): CellValue[] => {
+    const cells = KINDS.filter((kind) => nOf(kind) > 0).map((kind): CellValue[] => {
       const { before, after } = beforeAfter(city, kind);
       return [kind, nOf(kind), before, after];
     });
@@ -169,13 +173,30 @@ export const displacementFindings = findings({
           rows: cells,
         },
       },
-      ringDraft(city, drafts.rings, ringMetres, factor),
+      ringFinding,
     ];
   },
 });
 
-function ringDraft(city: City, draft: Parameters<typeof valueDraft>[0], width: number, factor: number): FindingDraft {
-  const spacing = city.monthsOnly ? snapSpacing(city.x, city.y) : null;
+/** Why the difference has no comparison, or `null`. */
+export function nothingToCompare(city: City, ringMetres: number) {
+  const has = (kind: string) => city.sectors.some((sector) => sector.kind === kind);
+  if (has('control') && has('buffer')) return null;
+  if (!has('buffer')) return notComputed('no sector is marked as buffer');
+  return has('too near')
+    ? notComputed(
+        `every comparison sector lies within ${2 * ringMetres} m of a patrolled one, where crime could have moved to: narrow the rings`,
+      )
+    : notComputed('no sector is marked as control');
+}
+
+function ringDraft(
+  city: City,
+  draft: Parameters<typeof valueDraft>[0],
+  width: number,
+  factor: number,
+  spacing: SnapSpacing | NotComputed | null,
+): FindingDraft {
   if (spacing?.status === 'computed' && spacing.ninetiethMetres > width)
     return valueDraft(
       draft,

@@ -172,7 +172,8 @@ export const confidenceFindings = findings({
       title: 'Smallest change that would be found four times in five, in levels of five',
       unit: 'score' as const,
     };
-    const problem = evaluationProblem(city);
+    const problem =
+      evaluationProblem(city) ?? (survey.rowCount === 0 ? notComputed('no survey answers were given') : null);
     if (problem !== null) return allNotComputed([effect, chance, smallest], problem);
     const sectorOf = new Map(city.sectors.map(({ area }, index) => [area.name, index]));
     const place = texts(survey, 'sector_id');

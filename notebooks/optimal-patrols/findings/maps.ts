@@ -1,10 +1,21 @@
-import { distanceBetween, geometryText, getisOrd, weightsFromNeighbours } from '@assay/displacement';
+import {
+  boundsOf,
+  distanceBetween,
+  geometryText,
+  getisOrd,
+  neighbourLists,
+  simplifiedArea,
+  weightsFromNeighbours,
+} from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { falseDiscovery, notComputed } from '@assay/statistics';
 import { city } from '../city.ts';
 import { cellOf, valueDraft } from './draft.ts';
 import { visits } from './people.ts';
+
+/** An outline may move by one dot of a map this wide. */
+const MAP_WIDTH = 640;
 
 /** Maps of sectors: crime, hotspots beyond chance, and distance from the patrolled sectors. */
 export const sectorMap = findings({
@@ -31,15 +42,14 @@ export const sectorMap = findings({
     const counts = new Float64Array(city.sectors.length);
     for (const sector of city.sector) if (sector >= 0) counts[sector]!++;
     const areas = city.sectors.map(({ area }) => area);
-    const apart = areas.map((first) => areas.map((second) => distanceBetween(first, second)));
-    const lists = apart.map((row, area) =>
-      row.flatMap((distance, other) => (other !== area && distance < 1 ? [other] : [])),
-    );
+    const lists = neighbourLists(areas);
     const hotspots = getisOrd(counts, weightsFromNeighbours(lists, { self: true }));
     const tested = hotspots.flatMap(({ pValue }) => (typeof pValue === 'number' ? [pValue] : []));
     const adjusted = falseDiscovery(tested, { anyDependence: true });
     let place = 0;
-    const treated = city.sectors.flatMap(({ kind }, index) => (kind === 'treated' ? [index] : []));
+    const treated = city.sectors.flatMap(({ area, kind }) => (kind === 'treated' ? [area] : []));
+    const { minX, minY, maxX, maxY } = boundsOf(areas);
+    const pixel = Math.max(maxX - minX, maxY - minY) / MAP_WIDTH;
     return [
       {
         ...draft,
@@ -57,10 +67,11 @@ export const sectorMap = findings({
           rows: city.sectors.map(({ area, kind }, index): CellValue[] => {
             const { z, pValue } = hotspots[index]!;
             const p = typeof pValue === 'number' ? adjusted[place++]! : 1;
-            const distance = treated.length === 0 ? null : Math.min(...treated.map((other) => apart[index]![other]!));
+            const distance =
+              treated.length === 0 ? null : Math.min(...treated.map((patrolled) => distanceBetween(area, patrolled)));
             return [
               area.name,
-              geometryText(area),
+              geometryText(simplifiedArea(area, pixel)),
               kind,
               counts[index]!,
               visits.after[index]!,

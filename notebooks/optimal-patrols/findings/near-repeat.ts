@@ -1,17 +1,18 @@
-import { knox } from '@assay/displacement';
+import { type KnoxTest, knox, snapPointKnox } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { city, rowsWhere, textOf } from '../city.ts';
+import { city, offenceRows } from '../city.ts';
 import { nearRepeatOffence } from '../inputs.ts';
 import { allNotComputed, cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
+import { pointSpacing, pointsOf } from './snap-points.ts';
 
 /** Is the next crime near the last one? It is what a short-lived hotspot is made of. */
 export const nearRepeatFindings = findings({
   name: 'nearRepeatFindings',
   title: 'Are crimes near repeats of one another?',
-  needs: { city, nearRepeatOffence },
-  compute: ({ city, nearRepeatOffence }, { random }): FindingDraft[] => {
+  needs: { city, pointSpacing, nearRepeatOffence },
+  compute: ({ city, pointSpacing, nearRepeatOffence }, { random }): FindingDraft[] => {
     const method = {
       name: 'Knox test, exact moments, times permuted within months',
       source: 'Knox (1964); Barton and David (1966)',
@@ -35,18 +36,55 @@ export const nearRepeatFindings = findings({
       title: 'The same where times move within months only, so that seasons do not count',
     };
     const events = { ...table, id: 'near.events', title: 'Events tested for near repeats', unit: 'count' as const };
-    if (city.monthsOnly)
-      return allNotComputed(
-        [table, ratio, within, events],
-        notComputed('these records hold months only: nothing can be said of days between events'),
-      );
-    const hasOffence = city.offence.values.length > 0;
-    const rows = rowsWhere(city, (row) => !hasOffence || textOf(city.offence, row) === nearRepeatOffence);
+    const rows = offenceRows(city, nearRepeatOffence);
     if (rows.length < 4)
       return allNotComputed(
         [table, ratio, within, events],
-        notComputed(`too few events of this offence: ${rows.length}`),
+        notComputed(`too few events named ${nearRepeatOffence}: ${rows.length}`),
       );
+    const tableDraft = (test: KnoxTest, timeLabel: string, timeName: (cell: KnoxTest['cells'][number]) => string) => ({
+      ...table,
+      tolerance: MONTE_CARLO,
+      table: {
+        columns: [
+          { name: 'distance', label: 'Metres apart', unit: 'text' as const, key: true },
+          { name: 'days', label: timeLabel, unit: 'text' as const, key: true },
+          { name: 'pairs', label: 'Pairs', unit: 'count' as const },
+          { name: 'expected', label: 'Expected by chance', unit: 'score' as const },
+          { name: 'ratio', label: 'Over chance', unit: 'ratio' as const },
+          { name: 'p', label: 'p', unit: 'score' as const },
+        ],
+        rows: test.cells.map((each): CellValue[] => [
+          `${each.distanceFrom} to below ${each.distanceTo}`,
+          timeName(each),
+          each.observed,
+          cellOf(each.expected),
+          cellOf(each.ratio),
+          cellOf(each.pValue),
+        ]),
+      },
+    });
+    if (pointSpacing !== null) {
+      const daysUnknown = notComputed('these records hold months only: nothing can be said of days between events');
+      if (pointSpacing.status !== 'computed')
+        return [valueDraft(events, rows.length), ...allNotComputed([ratio, within, table], pointSpacing)];
+      // Whole fifties above the spacing: a narrower ring would measure where points were placed.
+      const ring = 50 * Math.ceil(pointSpacing.ninetiethMetres / 50);
+      const test = snapPointKnox(
+        pointsOf(city, rows),
+        {
+          distanceEdges: [0, 1, ring, 2 * ring],
+          monthEdges: [0, 1, 2, 3],
+          snapSpacingMetres: pointSpacing.ninetiethMetres,
+        },
+        random('months and points'),
+      );
+      return [
+        valueDraft(events, rows.length),
+        ...allNotComputed([ratio, within], daysUnknown),
+        tableDraft(test, 'Months apart', ({ timeFrom }) => (timeFrom === 0 ? 'same month' : `${timeFrom} later`)),
+      ];
+    }
     const columns = {
       x: Float64Array.from(rows, (row) => city.x[row]!),
       y: Float64Array.from(rows, (row) => city.y[row]!),
@@ -61,28 +99,7 @@ export const nearRepeatFindings = findings({
       valueDraft(events, rows.length),
       valueDraft(ratio, one.ratio),
       { ...valueDraft(within, stratified), tolerance: MONTE_CARLO },
-      {
-        ...table,
-        tolerance: MONTE_CARLO,
-        table: {
-          columns: [
-            { name: 'distance', label: 'Metres apart', unit: 'text', key: true },
-            { name: 'days', label: 'Days apart', unit: 'text', key: true },
-            { name: 'pairs', label: 'Pairs', unit: 'count' },
-            { name: 'expected', label: 'Expected by chance', unit: 'score' },
-            { name: 'ratio', label: 'Over chance', unit: 'ratio' },
-            { name: 'p', label: 'p', unit: 'score' },
-          ],
-          rows: bands.cells.map((each): CellValue[] => [
-            `${each.distanceFrom} to below ${each.distanceTo}`,
-            `${each.timeFrom} to below ${each.timeTo}`,
-            each.observed,
-            cellOf(each.expected),
-            cellOf(each.ratio),
-            cellOf(each.pValue),
-          ]),
-        },
-      },
+      tableDraft(bands, 'Days apart', (each) => `${each.timeFrom} to below ${each.timeTo}`),
     ];
   },
 });

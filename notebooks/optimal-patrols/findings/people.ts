@@ -30,6 +30,12 @@ export const visits = cell({
   },
 });
 
+/** Why nothing can be said of patrol visits, or `null`. */
+export function withoutVisits({ nPlaced, nRows }: { readonly nPlaced: number; readonly nRows: number }) {
+  if (nRows === 0) return notComputed('no patrol visits were given');
+  return nPlaced === 0 ? notComputed('no patrol visit lies in the sectors given') : null;
+}
+
 export const peopleFindings = findings({
   name: 'peopleFindings',
   title: 'Who lives under the patrols, who overrides them, and who is left out',
@@ -89,9 +95,7 @@ export const peopleFindings = findings({
     };
     const perResident = { ...agreement, id: 'calls.agreement-per-resident', title: 'The same with calls per resident' };
     const all = [exposure, decile, override, forgone, reasons, byDecile, agreement, perResident];
-    const problem =
-      evaluationProblem(city) ??
-      (visits.nPlaced === 0 ? notComputed('no patrol visit lies in the sectors given') : null);
+    const problem = evaluationProblem(city) ?? withoutVisits(visits);
     if (problem !== null) return allNotComputed(all, problem);
     const areas = city.sectors.map((_, index) => index);
     const groups = groupsOf(city, areas);

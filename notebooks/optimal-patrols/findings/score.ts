@@ -2,7 +2,7 @@ import { type PopulationGroup, scoreAblation } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { cell, findings } from '@assay/notebook';
 import { gini, notComputed, wilsonInterval } from '@assay/statistics';
-import { type City, city, GROUPS, rowsWhere, textOf } from '../city.ts';
+import { asSpelt, type City, city, GROUPS, rowsWhere, textOf } from '../city.ts';
 import { domesticOffence, drivingOffence, drugOffence, topSectors, violenceOffence } from '../inputs.ts';
 import { allNotComputed, valueDraft } from './draft.ts';
 
@@ -16,6 +16,10 @@ export function groupsOf(city: City, chosen: readonly number[]): PopulationGroup
   return GROUPS.map((name, group) => ({ name, people: chosen.map((sector) => city.sectors[sector]!.people[group]!) }));
 }
 
+/** A file that does not name an offence may hold it under another name: its share is not none, but unknown. */
+const notNamed = (offence: string) =>
+  notComputed(`no event is named ${offence}: the file may hold it under another name`);
+
 /** Harm by sector and offence before patrols: what the score is made of. */
 export const score = cell({
   name: 'score',
@@ -23,7 +27,7 @@ export const score = cell({
   needs: { city },
   compute: ({ city }) => {
     const areas = scored(city);
-    const offences = [...city.offence.values, 'Not stated'];
+    const offences = [...city.offence.values, ...(city.offence.codes.some((code) => code < 0) ? ['Not stated'] : [])];
     const placeOf = new Map(areas.map((sector, place) => [sector, place]));
     const harm = new Float64Array(areas.length * offences.length);
     const counts = new Float64Array(areas.length * offences.length);
@@ -42,15 +46,11 @@ export const scoreFindings = findings({
   name: 'scoreFindings',
   title: 'What drives the score, and what happens without it',
   needs: { city, score, topSectors, drugOffence, domesticOffence, drivingOffence, violenceOffence },
-  compute: ({
-    city,
-    score,
-    topSectors,
-    drugOffence,
-    domesticOffence,
-    drivingOffence,
-    violenceOffence,
-  }): FindingDraft[] => {
+  compute: ({ city, score, topSectors, ...offences }): FindingDraft[] => {
+    const drugOffence = asSpelt(city, offences.drugOffence);
+    const domesticOffence = asSpelt(city, offences.domesticOffence);
+    const drivingOffence = asSpelt(city, offences.drivingOffence);
+    const violenceOffence = asSpelt(city, offences.violenceOffence);
     const method = {
       name: 'Harm-weighted counts, re-ranked without an offence',
       source: 'Breiman (2001); Lum and Isaac (2016)',
@@ -165,66 +165,82 @@ export const scoreFindings = findings({
           ]),
         },
       },
-      valueDraft(violence, code(violenceOffence) < 0 ? null : totals[code(violenceOffence)]! / total),
-      share(domestic, domesticRows.length, city.nEvents, 'events with a place and a time'),
-      share(leak, shared, violent.length, 'events of violence'),
-      {
-        ...table,
-        table: {
-          columns: [
-            { name: 'without', label: 'Not counted', unit: 'text', key: true },
-            { name: 'chosen', label: 'Sectors chosen', unit: 'count' },
-            { name: 'kept', label: 'Still chosen', unit: 'count' },
-            { name: 'share', label: 'Share of the score', unit: 'proportion' },
-            { name: 'before', label: 'Harm in the sectors chosen', unit: 'proportion' },
-            { name: 'after', label: 'Harm in those chosen instead', unit: 'proportion' },
-          ],
-          rows: ablations.map(({ label, result }): CellValue[] => [
-            label,
-            nTop,
-            result.nKept,
-            result.shareOfScore,
-            result.harmBefore,
-            result.harmAfter,
-          ]),
-        },
-      },
-      {
-        ...exposure,
-        table: {
-          columns: [
-            { name: 'without', label: 'Not counted', unit: 'text', key: true },
-            { name: 'group', label: 'Group', unit: 'text', key: true },
-            { name: 'residents', label: 'Residents', unit: 'count', people: true },
-            { name: 'inside', label: 'In the sectors chosen', unit: 'count', people: true },
-            { name: 'instead', label: 'In those chosen instead', unit: 'count', people: true },
-            {
-              name: 'before',
-              label: 'Live in the sectors chosen',
-              unit: 'proportion',
-              numerator: 'inside',
-              denominator: 'residents',
+      valueDraft(
+        violence,
+        code(violenceOffence) < 0 ? notNamed(violenceOffence) : totals[code(violenceOffence)]! / total,
+      ),
+      domesticRows.length === 0
+        ? valueDraft(domestic, notNamed(domesticOffence))
+        : share(domestic, domesticRows.length, city.nEvents, 'events with a place and a time'),
+      domesticRows.length === 0
+        ? valueDraft(leak, notNamed(domesticOffence))
+        : share(leak, shared, violent.length, 'events of violence'),
+      ablations.length === 0
+        ? valueDraft(table, notNamed([drugOffence, domesticOffence, drivingOffence].join(', ')))
+        : {
+            ...table,
+            table: {
+              columns: [
+                { name: 'without', label: 'Not counted', unit: 'text', key: true },
+                { name: 'chosen', label: 'Sectors chosen', unit: 'count' },
+                { name: 'kept', label: 'Still chosen', unit: 'count' },
+                { name: 'share', label: 'Share of the score', unit: 'proportion' },
+                { name: 'before', label: 'Harm in the sectors chosen', unit: 'proportion' },
+                { name: 'after', label: 'Harm in those chosen instead', unit: 'proportion' },
+              ],
+              rows: ablations.map(({ label, result }): CellValue[] => [
+                label,
+                nTop,
+                result.nKept,
+                result.shareOfScore,
+                result.harmBefore,
+                result.harmAfter,
+              ]),
             },
-            {
-              name: 'after',
-              label: 'Live in those chosen instead',
-              unit: 'proportion',
-              numerator: 'instead',
-              denominator: 'residents',
+          },
+      ablations.length === 0 || groups.every(({ people }) => Array.from(people).every((count) => count === 0))
+        ? valueDraft(
+            exposure,
+            ablations.length === 0
+              ? notNamed([drugOffence, domesticOffence, drivingOffence].join(', '))
+              : notComputed('the sectors do not say who lives there'),
+          )
+        : {
+            ...exposure,
+            table: {
+              columns: [
+                { name: 'without', label: 'Not counted', unit: 'text', key: true },
+                { name: 'group', label: 'Group', unit: 'text', key: true },
+                { name: 'residents', label: 'Residents', unit: 'count', people: true },
+                { name: 'inside', label: 'In the sectors chosen', unit: 'count', people: true },
+                { name: 'instead', label: 'In those chosen instead', unit: 'count', people: true },
+                {
+                  name: 'before',
+                  label: 'Live in the sectors chosen',
+                  unit: 'proportion',
+                  numerator: 'inside',
+                  denominator: 'residents',
+                },
+                {
+                  name: 'after',
+                  label: 'Live in those chosen instead',
+                  unit: 'proportion',
+                  numerator: 'instead',
+                  denominator: 'residents',
+                },
+              ],
+              rows: ablations.flatMap(({ label, result }) =>
+                result.exposure.map(({ group, people, before, after }): CellValue[] => {
+                  const living = (share: number) => Math.round(share * people);
+                  return [label, group, people, living(before), living(after), before, after];
+                }),
+              ),
             },
-          ],
-          rows: ablations.flatMap(({ label, result }) =>
-            result.exposure.map(({ group, people, before, after }): CellValue[] => {
-              const living = (share: number) => Math.round(share * people);
-              return [label, group, people, living(before), living(after), before, after];
-            }),
-          ),
-        },
-      },
+          },
       valueDraft(
         driving,
         drivingCode < 0
-          ? notComputed('no event is of this offence')
+          ? notNamed(drivingOffence)
           : gini(score.areas.map((_, place) => score.counts[place * score.offences.length + drivingCode]!)),
       ),
     ];

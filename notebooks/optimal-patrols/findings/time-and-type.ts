@@ -68,6 +68,12 @@ export const timeAndTypeFindings = findings({
     const timeDrafts = () => {
       if (!city.hasHours)
         return allNotComputed([window, adjacent, shift], notComputed('these records hold no time of day'));
+      const nLater = rows.filter((row) => city.later[row]).length;
+      if (nLater === 0 || nLater === rows.length)
+        return allNotComputed(
+          [window, adjacent, shift],
+          notComputed(`no crime was recorded in the patrolled sectors ${nLater === 0 ? 'after' : 'before'}`),
+        );
       const contrast = windowContrast(
         rows.map((row) => city.hour[row]!),
         rows.map((row) => city.later[row]!),

@@ -2,14 +2,16 @@
 
 // Places: sectors, rings, maps
 export type { Area, Polygon, Position } from './areas/area.ts';
-export { areaFromGeometry, areaSquareMetres, areasFromGeoJson, geometryText } from './areas/area.ts';
+export { areaFromGeometry, areaSquareMetres, areasFromGeoJson, geometryText, simplifiedArea } from './areas/area.ts';
 export type { Partition, PartitionResult } from './areas/boundary-sensitivity.ts';
 export { boundarySensitivity } from './areas/boundary-sensitivity.ts';
-export { distanceBetween, distanceToArea, isInside } from './areas/distance.ts';
-export type { Bounds } from './areas/grid-areas.ts';
+export type { Bounds } from './areas/bounds.ts';
+export { boundsOf } from './areas/bounds.ts';
+export { distanceBetween, distanceToArea, isInside, neighbourLists } from './areas/distance.ts';
 export { gridAreas } from './areas/grid-areas.ts';
 export type { LocatedEvents } from './areas/locate.ts';
 export { distanceToNearest, locate, NOWHERE } from './areas/locate.ts';
+export { nationalGrid } from './areas/national-grid.ts';
 export { projectDegrees } from './areas/project.ts';
 export type { ControlChoice, RingOptions } from './areas/rings.ts';
 export { BEYOND, chooseControls, ringOf, TREATED, UNPLACED } from './areas/rings.ts';
@@ -52,6 +54,8 @@ export type { Metric } from './near-repeat/space-pairs.ts';
 export type { OffenceChange, OffenceCounts } from './offence-type/offence-matrix.ts';
 export { offenceMatrix } from './offence-type/offence-matrix.ts';
 // data.police.uk: months, snap points, blanks
+export type { SnapPointCounts, SnapPointKnoxOptions } from './police-uk/snap-point-knox.ts';
+export { snapPointKnox } from './police-uk/snap-point-knox.ts';
 export type { SnapSpacing } from './police-uk/snap-spacing.ts';
 export { snapSpacing } from './police-uk/snap-spacing.ts';
 export type { SnapPoints, StreetCrimeColumns } from './police-uk/street-crimes.ts';

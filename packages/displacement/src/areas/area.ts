@@ -72,6 +72,58 @@ export function geometryText({ polygons }: Area): string {
   });
 }
 
+/**
+ * An area with fewer corners, for a small map: none of its outline moves by more than `toleranceMetres` (Douglas–Peucker).
+ * Rings that shrink to a line are left out, but never the largest.
+ *
+ * Source: Douglas and Peucker (1973).
+ *
+ * @example
+ * simplifiedArea({ name: 'A', polygons: [[[[0, 0], [5, 0.1], [10, 0], [10, 10], [0, 0]]]] }, 1).polygons[0][0].length // 4
+ */
+export function simplifiedArea(area: Area, toleranceMetres: number): Area {
+  const polygons = area.polygons
+    .map((rings) => rings.map((ring) => simplifiedRing(ring, toleranceMetres)).filter((ring) => ring.length >= 4))
+    .filter((rings) => rings.length > 0);
+  return polygons.length > 0 ? { name: area.name, polygons } : area;
+}
+
+function simplifiedRing(ring: readonly Position[], tolerance: number): readonly Position[] {
+  const last = ring.length - 1;
+  if (last < 4) return ring;
+  const keep = new Uint8Array(ring.length);
+  // A closed ring starts where it ends: the corner furthest from there splits it in two lines.
+  let middle = 0;
+  for (let at = 1; at < last; at++)
+    if (
+      Math.hypot(ring[at]![0] - ring[0]![0], ring[at]![1] - ring[0]![1]) >
+      Math.hypot(ring[middle]![0] - ring[0]![0], ring[middle]![1] - ring[0]![1])
+    )
+      middle = at;
+  keep[0] = keep[middle] = keep[last] = 1;
+  const open = [
+    [0, middle],
+    [middle, last],
+  ];
+  while (open.length > 0) {
+    const [from, to] = open.pop() as [number, number];
+    const [[ax, ay], [bx, by]] = [ring[from]!, ring[to]!];
+    const length = Math.hypot(bx - ax, by - ay);
+    let furthest = -1;
+    let distance = tolerance;
+    for (let at = from + 1; at < to; at++) {
+      const [x, y] = ring[at]!;
+      const away =
+        length === 0 ? Math.hypot(x - ax, y - ay) : Math.abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length;
+      if (away > distance) [furthest, distance] = [at, away];
+    }
+    if (furthest < 0) continue;
+    keep[furthest] = 1;
+    open.push([from, furthest], [furthest, to]);
+  }
+  return ring.filter((_, at) => keep[at] === 1);
+}
+
 /** Square metres inside, holes taken off. */
 export function areaSquareMetres({ polygons }: Area): number {
   let total = 0;

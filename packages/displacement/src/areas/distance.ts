@@ -1,4 +1,5 @@
 import type { Area } from './area.ts';
+import { boundingBox, distanceToBox, gapBetween } from './bounds.ts';
 
 /** Whether a point lies in an area: even–odd over all rings, so holes are outside. */
 export function isInside(x: number, y: number, { polygons }: Area): boolean {
@@ -32,13 +33,36 @@ export function distanceBetween(first: Area, second: Area): number {
   for (const [from, to] of [
     [first, second],
     [second, first],
-  ] as const)
+  ] as const) {
+    const box = boundingBox(to);
     for (const rings of from.polygons)
       for (const [x, y] of rings[0] ?? []) {
+        if (distanceToBox(x, y, box) >= least) continue;
         least = Math.min(least, distanceToArea(x, y, to));
         if (least === 0) return 0;
       }
+  }
   return least;
+}
+
+/**
+ * Which areas lie next to each other? For each area the others whose outline comes within `withinMetres` of its own; one
+ * metre unless stated, since borders drawn twice seldom meet exactly.
+ *
+ * @example
+ * neighbourLists([square, beside, far]) // [[1], [0], []]
+ */
+export function neighbourLists(areas: readonly Area[], withinMetres = 1): number[][] {
+  const boxes = areas.map(boundingBox);
+  const lists = areas.map((): number[] => []);
+  for (let one = 0; one < areas.length; one++)
+    for (let other = one + 1; other < areas.length; other++) {
+      if (gapBetween(boxes[one]!, boxes[other]!) >= withinMetres) continue;
+      if (distanceBetween(areas[one]!, areas[other]!) >= withinMetres) continue;
+      lists[one]!.push(other);
+      lists[other]!.push(one);
+    }
+  return lists.map((list) => list.sort((a, b) => a - b));
 }
 
 function squaredDistanceToSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {

@@ -1,13 +1,6 @@
 import { InputError } from '@assay/statistics';
 import type { Area } from './area.ts';
-
-/** Bounds of a map in metres. */
-export interface Bounds {
-  readonly minX: number;
-  readonly minY: number;
-  readonly maxX: number;
-  readonly maxY: number;
-}
+import type { Bounds } from './bounds.ts';
 
 /** Square cells over the bounds, the first corner moved left and down by `shift` (a share of the side). */
 export function gridAreas({ minX, minY, maxX, maxY }: Bounds, sideMetres: number, shift = 0): Area[] {

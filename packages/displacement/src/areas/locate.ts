@@ -1,5 +1,6 @@
 import { InputError } from '@assay/statistics';
 import type { Area } from './area.ts';
+import { type Bounds, boundingBox, distanceToBox, inBox } from './bounds.ts';
 import { distanceToArea, isInside } from './distance.ts';
 
 /** Code of an event that lies in no area, or has no place. */
@@ -32,6 +33,7 @@ export function locate(x: ArrayLike<number>, y: ArrayLike<number>, areas: readon
   if (x.length !== y.length)
     throw new InputError(`x and y must have the same length: ${x.length} and ${y.length}. Check the join.`);
   const boxes = areas.map(boundingBox);
+  const areasNear = areasByCell(boxes);
   const area = new Int32Array(x.length).fill(NOWHERE);
   let nMissing = 0;
   let nOutside = 0;
@@ -44,7 +46,7 @@ export function locate(x: ArrayLike<number>, y: ArrayLike<number>, areas: readon
       nMissing++;
       continue;
     }
-    for (let index = 0; index < areas.length; index++) {
+    for (const index of areasNear(px, py)) {
       if (!inBox(px, py, boxes[index]!) || !isInside(px, py, areas[index]!)) continue;
       if (area[event] === NOWHERE) area[event] = index;
       else {
@@ -54,7 +56,7 @@ export function locate(x: ArrayLike<number>, y: ArrayLike<number>, areas: readon
     }
     if (area[event] !== NOWHERE) continue;
     nOutside++;
-    if (boxes.some((box) => inBox(py, px, box))) nSwappedInside++;
+    if (areasNear(py, px).some((index) => inBox(py, px, boxes[index]!))) nSwappedInside++;
   }
   const nLocated = x.length - nMissing - nOutside;
   if (nSwappedInside > 0.5 * nOutside && nSwappedInside > nLocated)
@@ -64,30 +66,22 @@ export function locate(x: ArrayLike<number>, y: ArrayLike<number>, areas: readon
   return { area, nLocated, nMissing, nOutside, nOverlapping };
 }
 
-interface Box {
-  readonly minX: number;
-  readonly minY: number;
-  readonly maxX: number;
-  readonly maxY: number;
-}
-
-function inBox(x: number, y: number, { minX, minY, maxX, maxY }: Box): boolean {
-  return x >= minX && x <= maxX && y >= minY && y <= maxY;
-}
-
-function boundingBox({ polygons }: Area): Box {
-  let minX = Infinity;
-  let minY = Infinity;
-  let maxX = -Infinity;
-  let maxY = -Infinity;
-  for (const rings of polygons)
-    for (const [x, y] of rings[0] ?? []) {
-      minX = Math.min(minX, x);
-      minY = Math.min(minY, y);
-      maxX = Math.max(maxX, x);
-      maxY = Math.max(maxY, y);
-    }
-  return { minX, minY, maxX, maxY };
+/** Areas by the squares of a coarse grid that their boxes touch, so that a point is tried against few of them. */
+function areasByCell(boxes: readonly Bounds[]) {
+  const side = Math.ceil(Math.sqrt(boxes.length));
+  const [minX, minY] = [Math.min(...boxes.map((box) => box.minX)), Math.min(...boxes.map((box) => box.minY))];
+  const width = (Math.max(...boxes.map((box) => box.maxX)) - minX) / side || 1;
+  const height = (Math.max(...boxes.map((box) => box.maxY)) - minY) / side || 1;
+  const cellOf = (value: number, from: number, step: number) =>
+    Math.max(0, Math.min(side - 1, Math.floor((value - from) / step)));
+  const cells: number[][] = Array.from({ length: side * side }, () => []);
+  boxes.forEach((box, area) => {
+    for (let row = cellOf(box.minY, minY, height); row <= cellOf(box.maxY, minY, height); row++)
+      for (let column = cellOf(box.minX, minX, width); column <= cellOf(box.maxX, minX, width); column++)
+        cells[row * side + column]!.push(area);
+  });
+  return (x: number, y: number): readonly number[] =>
+    cells[cellOf(y, minY, height) * side + cellOf(x, minX, width)] ?? [];
 }
 
 /** Metres from each event to the nearest of some areas; 0 inside, `NaN` without coordinates. */
@@ -99,9 +93,8 @@ export function distanceToNearest(x: ArrayLike<number>, y: ArrayLike<number>, ar
     const py = y[event]!;
     let nearest = Infinity;
     for (let index = 0; index < areas.length && nearest > 0; index++) {
-      const { minX, minY, maxX, maxY } = boxes[index]!;
-      const toBox = Math.hypot(Math.max(minX - px, 0, px - maxX), Math.max(minY - py, 0, py - maxY));
-      if (toBox < nearest) nearest = Math.min(nearest, distanceToArea(px, py, areas[index]!));
+      if (distanceToBox(px, py, boxes[index]!) < nearest)
+        nearest = Math.min(nearest, distanceToArea(px, py, areas[index]!));
     }
     distances[event] = Number.isFinite(px) && Number.isFinite(py) ? nearest : Number.NaN;
   }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { randomStream } from '@assay/statistics';
+import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import {
   type Area,
@@ -15,8 +17,11 @@ import {
   isInside,
   locate,
   NOWHERE,
+  nationalGrid,
+  neighbourLists,
   projectDegrees,
   ringOf,
+  simplifiedArea,
   TREATED,
   UNPLACED,
 } from '../../src/index.ts';
@@ -161,6 +166,80 @@ describe('projection', () => {
     expect(() => projectDegrees([1], [1], { longitude: 0, latitude: 95 })).toThrow(
       'centre must be a longitude and a latitude',
     );
+  });
+});
+
+describe('national grid', () => {
+  it.each([
+    [-2, 49.5, 400095.833, -44499.036],
+    [-1.84522, 52.5983, 410580.873, 300067.67],
+    [1.716073973, 52.658007833, 651411.225, 313180.597],
+    [-2.438828, 53.612133, 371065.012, 412931.967],
+    [-3.2, 57.15, 327495.081, 807207.731],
+    [-5.5, 50.1, 149802.186, 28080.323],
+  ])('longitude %f, latitude %f is where PROJ 9.5.1 puts it, to a centimetre', (longitude, latitude, east, north) => {
+    const { x, y } = nationalGrid([longitude], [latitude]);
+    expect(Math.hypot(x[0]! - east, y[0]! - north)).toBeLessThan(0.01);
+  });
+  it('keeps missing coordinates missing and refuses a latitude beyond 90', () => {
+    expect(nationalGrid([Number.NaN], [52]).x[0]).toBeNaN();
+    expect(() => nationalGrid([52], [400_000])).toThrow('latitude must lie between −90 and 90: 400000');
+  });
+});
+
+describeWithReferenceData('national grid', ['displacement/uk/birmingham_msoa_burglary_2022.csv'], (path) => {
+  it('puts every middle of 132 Birmingham areas within ten metres of its published easting and northing', () => {
+    const rows = readFileSync(path, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',').map(Number));
+    const { x, y } = nationalGrid(
+      rows.map((row) => row[4]!),
+      rows.map((row) => row[5]!),
+    );
+    expect(rows).toHaveLength(132);
+    for (const [at, row] of rows.entries()) expect(Math.hypot(x[at]! - row[2]!, y[at]! - row[3]!)).toBeLessThan(10);
+  });
+});
+
+describe('many areas', () => {
+  it('located through the grid of cells are those that trying every area gives', () => {
+    const random = randomStream('many areas');
+    const areas = Array.from({ length: 60 }, (_, at) =>
+      box(`area ${at}`, random.integer(100), random.integer(100), 1 + random.integer(20)),
+    );
+    const x = Array.from({ length: 500 }, () => random.integer(140) - 10);
+    const y = Array.from({ length: 500 }, () => random.integer(140) - 10);
+    const found = locate(x, y, areas);
+    const wanted = x.map((px, at) => areas.findIndex((area) => isInside(px, y[at]!, area)));
+    expect([...found.area]).toEqual(wanted);
+  });
+  it('are neighbours where their outlines meet, at a corner too', () => {
+    const areas = [square, box('beside', 10, 0, 10), box('corner', 20, 10, 5), box('far', 40, 40, 5)];
+    expect(neighbourLists(areas)).toEqual([[1], [0, 2], [1], []]);
+    expect(neighbourLists(areas, 11)[0]).toEqual([1, 2]);
+  });
+  it('keep their shape where they are simplified, to the tolerance', () => {
+    const wavy = Array.from({ length: 200 }, (_, at) => {
+      const angle = (2 * Math.PI * at) / 200;
+      const radius = 100 + Math.sin(31 * angle);
+      return [radius * Math.cos(angle), radius * Math.sin(angle)] as const;
+    });
+    const area: Area = { name: 'wavy', polygons: [[[...wavy, wavy[0]!]]] };
+    const simple = simplifiedArea(area, 3);
+    expect(simple.polygons[0]![0]!.length).toBeLessThan(30);
+    for (const [x, y] of wavy) {
+      const outline = simple.polygons[0]![0]!;
+      const away = Math.min(
+        ...outline.slice(1).map(([bx, by], at) => {
+          const [ax, ay] = outline[at]!;
+          return Math.abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / Math.hypot(bx - ax, by - ay);
+        }),
+      );
+      expect(away).toBeLessThanOrEqual(3);
+    }
+    expect(simplifiedArea(square, 100)).toEqual(square);
   });
 });
 

@@ -1,0 +1,30 @@
+import { gatherSnapPoints, type SnapSpacing, snapSpacing } from '@assay/displacement';
+import { cell } from '@assay/notebook';
+import { dictionaryColumn, type NotComputed } from '@assay/statistics';
+import { type City, city, DAY } from '../city.ts';
+
+/** Crimes gathered on the points that they were moved to, month by month. */
+export function pointsOf({ x, y, day }: City, rows: readonly number[]) {
+  const gathered = gatherSnapPoints({
+    month: dictionaryColumn(rows.map((row) => new Date(day[row]! * DAY).toISOString().slice(0, 7))),
+    longitude: rows.map((row) => x[row]!),
+    latitude: rows.map((row) => y[row]!),
+    crimeType: dictionaryColumn(rows.map(() => null)),
+  });
+  return { x: gathered.longitude, y: gathered.latitude, counts: gathered.counts, nMonths: gathered.nMonths };
+}
+
+/** How far apart the points of a file lie that holds months only, as published files do; `null` for a force's own records. */
+export const pointSpacing = cell({
+  name: 'pointSpacing',
+  title: 'Distance between the points that places were moved to',
+  needs: { city },
+  compute: ({ city }): SnapSpacing | NotComputed | null => {
+    if (!city.monthsOnly) return null;
+    const { x, y } = pointsOf(
+      city,
+      Array.from({ length: city.nEvents }, (_, row) => row),
+    );
+    return snapSpacing(x, y);
+  },
+});

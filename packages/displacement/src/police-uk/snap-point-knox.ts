@@ -1,0 +1,224 @@
+import { InputError, notComputed, type RandomStream, shuffleInPlace } from '@assay/statistics';
+import { bandOf, type Closure, type Edges, requireEdges, timeThresholds } from '../near-repeat/bands.ts';
+import { knoxMoments, type PairGraph } from '../near-repeat/exact-moments.ts';
+import type { KnoxCell, KnoxTest } from '../near-repeat/knox.ts';
+import { ROW_SHIFT, type SpacePairs, spacePairs } from '../near-repeat/space-pairs.ts';
+
+export interface SnapPointCounts {
+  /** Distinct points in metres. */
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  /** Crimes of each point and month, one point after another, as `gatherSnapPoints` gives them. */
+  readonly counts: ArrayLike<number>;
+  readonly nMonths: number;
+}
+
+export interface SnapPointKnoxOptions {
+  /** Metres; `[0, 1, 200, 400]` keeps the point itself, below one metre, apart from its neighbours. */
+  readonly distanceEdges: Edges;
+  /** Whole months: `[0, 1, 2]` is the same month, then the next. */
+  readonly monthEdges: Edges;
+  /** From `snapSpacing`: a narrower band would measure where points were placed. */
+  readonly snapSpacingMetres: number;
+  readonly closure?: Closure;
+  readonly nPermutations?: number;
+}
+
+/** Below this a band holds the point itself and nothing else. */
+const SAME_POINT_METRES = 1;
+
+/**
+ * Where a file holds months and map points only: after one crime, is another at the same or the next point, in the same or the
+ * next month, more frequent than chance would have it?
+ *
+ * Knox test at the grain of the file. Crimes that share a point are counted, not paired one by one: for points a and b and
+ * months m, Σ hₐ[m]·h_b[m ± τ], so that thousands of crimes on one point cost no more than one. Observed pairs, exact mean and
+ * variance and shuffles are those of `knox` on the single crimes, months as times.
+ *
+ * @throws InputError where a distance band, other than the point itself, is narrower than the snap spacing; where month edges
+ * are not whole; where there are fewer than two crimes.
+ *
+ * Source: Knox (1964); Barton and David (1966) for the moments; Tompson et al. (2015) for the spacing.
+ *
+ * @example
+ * snapPointKnox({ x: [0, 300], y: [0, 0], counts: [2, 1, 1, 0], nMonths: 2 }, { distanceEdges: [0, 1, 400], monthEdges: [0, 1], snapSpacingMetres: 200 }, random).cells[0].observed // 1
+ */
+export function snapPointKnox(points: SnapPointCounts, options: SnapPointKnoxOptions, random: RandomStream): KnoxTest {
+  const { x, y, counts, nMonths } = points;
+  const { distanceEdges, monthEdges, snapSpacingMetres, closure = '[a, b)', nPermutations = 199 } = options;
+  const nPoints = x.length;
+  if (counts.length !== nPoints * nMonths)
+    throw new InputError(
+      `counts must hold every point and month: ${counts.length}, ${nPoints} points and ${nMonths} months. Pass those of gatherSnapPoints.`,
+    );
+  requireEdges('distance', distanceEdges);
+  requireEdges('month', monthEdges);
+  if (distanceEdges.at(-1) === Infinity)
+    throw new InputError('the last distance edge must be finite: Infinity. Pass e.g. [0, 1, 200, 400].');
+  refuseNarrow(distanceEdges, snapSpacingMetres);
+  const part = monthEdges.find((edge) => edge !== Infinity && !Number.isInteger(edge));
+  if (part !== undefined)
+    throw new InputError(`month edges must be whole: ${part}. Days and hours are not in these files; pass [0, 1, 2].`);
+  const months: number[] = [];
+  for (let cell = 0; cell < counts.length; cell++)
+    for (let crime = 0; crime < counts[cell]!; crime++) months.push(cell % nMonths);
+  const nEvents = months.length;
+  if (nEvents < 2) throw new InputError(`crimes must be at least two: ${nEvents}. Near repeats are pairs.`);
+
+  const thresholds = timeThresholds(monthEdges, closure);
+  const nTimeBands = thresholds.length - 1;
+  const timeBand = Array.from({ length: nMonths }, (_, lag) =>
+    thresholds.findIndex((threshold, at) => at < nTimeBands && lag >= threshold && lag < thresholds[at + 1]!),
+  );
+  const pairs = spacePairs(x, y, distanceEdges, closure, 'euclidean');
+  const ownBand = bandOf(0, distanceEdges, closure);
+  const inOrder = new Float64Array(counts.length);
+  for (let position = 0; position < nPoints; position++)
+    for (let month = 0; month < nMonths; month++)
+      inOrder[position * nMonths + month] = counts[pairs.order[position]! * nMonths + month]!;
+  const crimes = Float64Array.from({ length: nPoints }, (_, position) => sumOf(inOrder, position * nMonths, nMonths));
+
+  const observed = countPairs(pairs, inOrder, nMonths, ownBand, timeBand, nTimeBands);
+  const space = spaceGraphs(pairs, crimes, ownBand);
+  const time = timeGraphs(inOrder, nMonths, timeBand, nTimeBands);
+  const atLeast = new Float64Array(observed.length);
+  const sums = new Float64Array(observed.length);
+  const dealt = new Float64Array(inOrder.length);
+  for (let permutation = 0; permutation < nPermutations; permutation++) {
+    shuffleInPlace(months, random);
+    dealt.fill(0);
+    let next = 0;
+    for (let position = 0; position < nPoints; position++)
+      for (let crime = 0; crime < crimes[position]!; crime++) dealt[position * nMonths + months[next++]!]!++;
+    countPairs(pairs, dealt, nMonths, ownBand, timeBand, nTimeBands).forEach((count, cell) => {
+      sums[cell]! += count;
+      if (count >= observed[cell]!) atLeast[cell]!++;
+    });
+  }
+  const noShuffles = notComputed('no shuffles were asked for');
+  const cells = Array.from(observed, (count, cell): KnoxCell => {
+    const [band, at] = [Math.floor(cell / nTimeBands), cell % nTimeBands];
+    const { mean, standardDeviation } = knoxMoments(nEvents, space[band]!, time[at]!);
+    return {
+      distanceFrom: distanceEdges[band]!,
+      distanceTo: distanceEdges[band + 1]!,
+      timeFrom: monthEdges[at]!,
+      timeTo: monthEdges[at + 1] === Infinity ? null : monthEdges[at + 1]!,
+      observed: count,
+      expected: mean,
+      standardDeviation,
+      ratio: mean === 0 ? notComputed('no pair is expected in this band, and none can be compared') : count / mean,
+      pValue: nPermutations === 0 ? noShuffles : (1 + atLeast[cell]!) / (nPermutations + 1),
+      shuffledMean: nPermutations === 0 ? noShuffles : sums[cell]! / nPermutations,
+    };
+  });
+  return {
+    nEvents,
+    closure,
+    cells,
+    spacePairs: space.map((graph) => graph.pairs),
+    timePairs: time.map((graph) => graph.pairs),
+    kernel: nPermutations === 0 ? 'none' : 'typescript',
+  };
+}
+
+function refuseNarrow(edges: Edges, spacing: number): void {
+  for (let band = 0; band + 1 < edges.length; band++) {
+    const [from, to] = [edges[band]!, edges[band + 1]!];
+    // A metre of the first ring is the point itself: [0, 1, 200] is one point and a ring of 200 m.
+    const start = from <= SAME_POINT_METRES ? 0 : from;
+    if (to > SAME_POINT_METRES && to - start < spacing)
+      throw new InputError(
+        `band ${from}–${to} m is narrower than the ${Math.round(spacing)} m between the points that places were moved to: ${to - start} m. Widen it to at least ${Math.ceil(spacing)} m.`,
+      );
+  }
+}
+
+/** Pairs of crimes by distance band and month band: each point against the summed months of its later neighbours. */
+function countPairs(
+  { nEvents: nPoints, nBands, starts, neighbours }: SpacePairs,
+  byMonth: Float64Array,
+  nMonths: number,
+  ownBand: number,
+  timeBand: readonly number[],
+  nTimeBands: number,
+): Float64Array {
+  const byLag = new Float64Array(nBands * nMonths);
+  const around = new Float64Array(nMonths);
+  for (let band = 0; band < nBands; band++)
+    for (let position = 0; position < nPoints; position++) {
+      const first = starts[band * (nPoints + 1) + position]!;
+      const end = starts[band * (nPoints + 1) + position + 1]!;
+      if (first === end) continue;
+      around.fill(0);
+      for (let pair = first; pair < end; pair++) {
+        const row = (neighbours[pair]! >>> ROW_SHIFT) * nMonths;
+        for (let month = 0; month < nMonths; month++) around[month]! += byMonth[row + month]!;
+      }
+      for (let month = 0; month < nMonths; month++) {
+        const here = byMonth[position * nMonths + month]!;
+        if (here === 0) continue;
+        for (let other = 0; other < nMonths; other++)
+          byLag[band * nMonths + Math.abs(month - other)]! += here * around[other]!;
+      }
+    }
+  if (ownBand >= 0)
+    for (let position = 0; position < nPoints; position++)
+      for (let month = 0; month < nMonths; month++) {
+        const here = byMonth[position * nMonths + month]!;
+        if (here === 0) continue;
+        byLag[ownBand * nMonths]! += (here * (here - 1)) / 2;
+        for (let later = month + 1; later < nMonths; later++)
+          byLag[ownBand * nMonths + later - month]! += here * byMonth[position * nMonths + later]!;
+      }
+  const table = new Float64Array(nBands * nTimeBands);
+  for (let band = 0; band < nBands; band++)
+    for (let lag = 0; lag < nMonths; lag++)
+      if (timeBand[lag]! >= 0) table[band * nTimeBands + timeBand[lag]!]! += byLag[band * nMonths + lag]!;
+  return table;
+}
+
+function spaceGraphs({ nEvents: nPoints, nBands, starts, neighbours }: SpacePairs, crimes: Float64Array, own: number) {
+  return Array.from({ length: nBands }, (_, band): PairGraph => {
+    const degree = Float64Array.from(crimes, (count) => (band === own ? count - 1 : 0));
+    for (let position = 0; position < nPoints; position++) {
+      const end = starts[band * (nPoints + 1) + position + 1]!;
+      for (let pair = starts[band * (nPoints + 1) + position]!; pair < end; pair++) {
+        const other = neighbours[pair]! >>> ROW_SHIFT;
+        degree[position]! += crimes[other]!;
+        degree[other]! += crimes[position]!;
+      }
+    }
+    return graphOf(degree, crimes);
+  });
+}
+
+function timeGraphs(byMonth: Float64Array, nMonths: number, timeBand: readonly number[], nTimeBands: number) {
+  const totals = new Float64Array(nMonths);
+  for (let cell = 0; cell < byMonth.length; cell++) totals[cell % nMonths]! += byMonth[cell]!;
+  return Array.from({ length: nTimeBands }, (_, band): PairGraph => {
+    const degree = totals.map((_count, month) => {
+      let partners = timeBand[0] === band ? -1 : 0;
+      for (let other = 0; other < nMonths; other++)
+        if (timeBand[Math.abs(month - other)] === band) partners += totals[other]!;
+      return partners;
+    });
+    return graphOf(degree, totals);
+  });
+}
+
+/** Pairs and pairs of pairs where each of `crimes[k]` events has `degree[k]` partners. */
+function graphOf(degree: Float64Array, crimes: Float64Array): PairGraph {
+  let [pairs, sharedPairs] = [0, 0];
+  for (let at = 0; at < degree.length; at++) {
+    pairs += (crimes[at]! * degree[at]!) / 2;
+    sharedPairs += (crimes[at]! * degree[at]! * (degree[at]! - 1)) / 2;
+  }
+  return { pairs, sharedPairs };
+}
+
+function sumOf(values: Float64Array, first: number, length: number): number {
+  let sum = 0;
+  for (let at = first; at < first + length; at++) sum += values[at]!;
+  return sum;
+}
