@@ -1,5 +1,6 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 import { folded } from '../names/code-points.ts';
+import { type BlockLevels, blockLevels, byRecord } from './block-levels.ts';
 import type { LevelColumn } from './level-column.ts';
 import { type TextLevelOptions, textLevels } from './text-levels.ts';
 
@@ -82,28 +83,36 @@ function widened(
 ): LevelColumn {
   const last = base.levels.length - 1;
   const levels = [...base.levels.slice(0, last), ...added, base.levels[last]!];
-  let scratch = new Int32Array(0);
-  return {
-    name: base.name,
-    levels,
-    termCodes: base.termCodes,
-    addLevels(row, others, count, multiplier, patterns) {
-      if (scratch.length < count) scratch = new Int32Array(Math.max(count, 2 * scratch.length));
-      scratch.fill(0, 0, count);
-      base.addLevels(row, others, count, 1, scratch);
-      for (let index = 0; index < count; index++) {
-        const level = scratch[index]!;
-        if (level === 0) continue;
-        const found = level > last ? 'missing' : read(row, others[index]!, level, last);
-        let shown: number;
-        if (found === 'missing') shown = levels.length;
-        else if (found === 'added') shown = last;
-        else if (found === 'added second') shown = last + 1;
-        else shown = found === last ? levels.length - 1 : found;
-        patterns[index]! += shown * multiplier;
-      }
-    },
+  const show = (row: number, other: number, level: number): number => {
+    const found = level > last ? 'missing' : read(row, other, level, last);
+    if (found === 'missing') return levels.length;
+    if (found === 'added') return last;
+    if (found === 'added second') return last + 1;
+    return found === last ? levels.length - 1 : found;
   };
+  const inBlocks = (): BlockLevels => {
+    const block = blockLevels(base);
+    let scratch = new Int32Array(64);
+    let held = { rows: scratch, from: 0, count: 0 };
+    return {
+      hold(rows, from, count) {
+        if (scratch.length < count) scratch = new Int32Array(2 * count);
+        held = { rows, from, count };
+        block.hold(rows, from, count);
+      },
+      addLater(place, multiplier, patterns) {
+        const { rows, from, count } = held;
+        scratch.fill(0, 0, count - place - 1);
+        block.addLater(place, 1, scratch);
+        const row = rows[from + place]!;
+        for (let index = 0; index < count - place - 1; index++) {
+          const level = scratch[index]!;
+          if (level !== 0) patterns[index]! += show(row, rows[from + place + 1 + index]!, level) * multiplier;
+        }
+      },
+    };
+  };
+  return { name: base.name, levels, termCodes: base.termCodes, addLevels: byRecord(inBlocks), inBlocks };
 }
 
 /** A number per record, the same for texts that are equal when lower-cased, shared by both kinds of names. */
