@@ -35,9 +35,10 @@ import { accessLog } from './security/access-log.ts';
 import { formTokens } from './security/form-tokens.ts';
 import { strictHeaders } from './security/headers.ts';
 import { rateLimit } from './security/rate-limit.ts';
-import { isReleased } from './store/entries.ts';
+import { isReleased, releasedAt } from './store/entries.ts';
 import { holdStore } from './store/hold-store.ts';
 import { lastRelease } from './store/releases.ts';
+import { originOfPack } from './store/submissions.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from './workbench-context.ts';
 
 export interface AppOptions {
@@ -102,8 +103,16 @@ export function createApp(options: AppOptions): App {
     generatedHashes: rememberHashes(home, options.generatedHashes ?? (async () => new Set())),
     signers: options.signers ?? [],
     mayPost: postLimit,
-    mayRead: (person, { id }) => mayReadRun(person, id),
+    // Where only a pack of the run was released, there are no findings of the run itself that a member may read.
+    mayRead: (person, { id }) =>
+      mayReadRun(person, id) && (person.role !== 'member' || lastRelease(store, id) !== null),
     mayReadRun,
+    mayReadPack({ role }, digest) {
+      const origin = originOfPack(store, digest);
+      if (origin === null || role !== 'member') return origin !== null;
+      const released = releasedAt(store, origin.run);
+      return released !== null && released >= origin.at;
+    },
     sourceFor({ role }, run) {
       const source = runs.source(run);
       if (role !== 'member') return source;

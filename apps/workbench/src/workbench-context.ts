@@ -28,6 +28,8 @@ export interface Workbench {
   /** Whether a person may see a run: members only what was released. */
   mayRead(person: Person, run: RunEntry): boolean;
   mayReadRun(person: Person, run: string): boolean;
+  /** Members see a pack only where a reviewer released its run with the pack at hand: what came later was not looked at. */
+  mayReadPack(person: Person, digest: string): boolean;
   /** What a person's pages are made of: a member's hold only what passed the disclosure gate. */
   sourceFor(person: Person, run: RunEntry): ReportSource;
 }

@@ -109,9 +109,30 @@ describe('submissions', () => {
     }
     const { text } = await analyst().read(page);
     expect(text).toContain('In-principle paper</dd>');
+    expect(text).toMatch(/Outcome recorded \d+: B – Proceed with minor amendments/);
     expect(text).toContain('B – Proceed with minor amendments</dd>');
     expect(text).toContain('owner: The Lab · due 1 September 2026');
     expect(text).toContain('One member would have asked for more.');
+  });
+
+  it('show by a tag that one is interim, withdrawn or asked to return, can be found by it, and keep how it came there', async () => {
+    const page = '/submissions/op';
+    const move = (stage: string, text: string) =>
+      analyst().send(page, `${page}/entries`, { kind: 'stage', stage, text });
+    for (const stage of ['interim-meeting', 'request-return', 'withdrawn'])
+      expect((await move(stage, `Now ${stage}.`)).status).toBe(303);
+    const withdrawn = await analyst().read(page);
+    expect(withdrawn.text).toContain('<dt>Stage</dt><dd>Pilot <span class="tag bad">Withdrawn</span></dd>');
+    expect(withdrawn.text.match(/<h2>Stages so far<\/h2>\s*<ol>.*?<\/ol>/s)![0].match(/<li>/g)).toHaveLength(4);
+    const list = await analyst().read('/submissions?stage=withdrawn');
+    expect(list.text).toContain('<option value="withdrawn" selected>Withdrawn (1)</option>');
+    expect(list.text).toContain('Optimal patrols</a>');
+    expect(list.text).not.toContain('Match and merge</a>');
+    expect((await analyst().read('/submissions?stage=<script>')).text).toContain('Match and merge</a>');
+    await move('pilot', 'Back again.');
+    const back = await analyst().read(page);
+    expect(back.text).toContain('<dt>Stage</dt><dd>Pilot</dd>');
+    expect(back.text).toContain('Now withdrawn.');
   });
 
   it('take no outcome that no minute attests, no unknown stage, no date that is none', async () => {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { generateSigningKey, readPrivateKey, sha256Hex, signPack } from '@assay/evidence';
 import { exportRun } from '@assay/report/release';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp, readPanelFacts, trustedProxy } from '../src/index.ts';
@@ -10,6 +11,8 @@ const { home, remove } = makeHome();
 const paper = '/submissions/mm-2025-03-05-4';
 let opened: App;
 let packs: Buffer[];
+const key = generateSigningKey();
+let clock = Date.parse('2025-03-05T10:00:00Z');
 
 beforeAll(async () => {
   packs = [];
@@ -26,9 +29,23 @@ beforeAll(async () => {
     });
     packs.push(readFileSync(out));
   }
-  const people = { ada: { name: 'Ada', role: 'analyst' as const }, mel: { name: 'Mel', role: 'member' as const } };
+  const people = {
+    ada: { name: 'Ada', role: 'analyst' as const },
+    ren: { name: 'Ren', role: 'reviewer' as const },
+    mel: { name: 'Mel', role: 'member' as const },
+  };
   opened = createApp({
     home,
+    now: () => clock,
+    signers: [
+      {
+        name: 'R. Example',
+        role: 'reviewer',
+        publicKey: key.publicKey,
+        validFrom: '2025-01-01',
+        validUntil: '2026-01-01',
+      },
+    ],
     identify: trustedProxy({ header: 'X-Remote-User', proxies: ['::1'], people }, () => '::1'),
   });
 });
@@ -73,6 +90,45 @@ describe('an evidence pack sent by the browser', () => {
     for (const path of ['', '.zip', '/changes'])
       expect((await as('mel').read(`/packs/${second![1]}${path}`)).status).toBe(404);
     expect((await as('mel').read(paper)).text).not.toContain('/packs/');
+  });
+});
+
+describe('a pack of a run that was done elsewhere', () => {
+  it('is reviewed and released by itself; a pack that comes later waits for its own release', async () => {
+    const digests = [...(await as('ada').read(paper)).text.matchAll(/href="\/packs\/([0-9a-f]{64})">sample/g)].map(
+      ([, digest]) => digest!,
+    );
+    for (const run of readdirSync(join(home, '.assay/runs/sample')))
+      rmSync(join(home, '.assay/runs/sample', run), { recursive: true });
+    const page = `/packs/${digests[0]}`;
+    expect((await as('ada').read(page)).text).toContain(`href="${page}/review"`);
+    const review = await as('ren').read(`${page}/review`);
+    expect(review.text).toContain('a pack of a run that was done elsewhere');
+    const decide = (who: string, decision: string) =>
+      as(who).send(`${page}/review`, `${page}/decisions`, { decision, text: 'Signed there.' });
+    expect((await decide('ada', 'disclosure:release')).status).toBe(404);
+    expect((await as('mel').read(`${page}/review`)).status).toBe(404);
+    expect((await decide('ren', 'disclosure:release')).status).toBe(303);
+    expect((await as('mel').read(page)).status).toBe(200);
+    expect((await as('mel').read(`${page}.zip`)).status).toBe(200);
+    expect((await as('mel').read(paper)).text).toContain(`href="${page}"`);
+    expect((await as('mel').read(`/packs/${digests[1]}`)).status).toBe(404);
+    const asked = await as('mel').send(`${page}/review`, `${page}/comments`, { text: 'Why so?' });
+    expect(asked.status).toBe(303);
+    expect((await as('ren').read(`${page}/review`)).text).toContain('Why so?');
+    expect((await decide('ren', 'disclosure:withhold')).status).toBe(303);
+    expect((await as('mel').read(page)).status).toBe(404);
+    expect((await decide('ren', 'disclosure:release')).status).toBe(303);
+    // The same run, signed meanwhile: other bytes, which nobody looked at when the run was released.
+    clock += 1000;
+    const note = { signedAt: '2025-03-05T10:00:00Z' };
+    const signed = signPack(new Uint8Array(packs[1]!), 'sign-off', note, readPrivateKey(key.privateKey, 'test'));
+    const again = new Uint8Array(signed);
+    expect((await attach(again)).status).toBe(303);
+    expect((await as('mel').read(`/packs/${sha256Hex(again)}`)).status).toBe(404);
+    expect((await as('ren').read(`/packs/${sha256Hex(again)}`)).status).toBe(200);
+    expect((await decide('ren', 'disclosure:release')).status).toBe(303);
+    expect((await as('mel').read(`/packs/${sha256Hex(again)}`)).status).toBe(200);
   });
 });
 

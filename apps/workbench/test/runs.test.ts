@@ -24,14 +24,20 @@ const analyst = () => visitor(opened.app);
 const form = '/notebooks/sample/run';
 const csv = (text: string, name = 'people.csv') => new File([text], name, { type: 'text/csv' });
 
+const kept = () => (existsSync(join(home, '.assay/uploads')) ? readdirSync(join(home, '.assay/uploads')) : []);
+
 /** Starts a run and follows its page until it is over. */
 async function runThrough(fields: Record<string, string | File>): Promise<{ page: string; text: string }> {
   const started = await analyst().send(form, '/notebooks/sample/runs', fields);
   expect(started.status, started.text).toBe(303);
   const page = started.headers.get('location')!;
+  return { page, text: await overAt(page) };
+}
+
+async function overAt(page: string): Promise<string> {
   for (let tries = 0; tries < 200; tries++) {
     const { text } = await analyst().read(page);
-    if (!text.includes('http-equiv="refresh"')) return { page, text };
+    if (!text.includes('http-equiv="refresh"')) return text;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('the run did not end');
@@ -99,10 +105,58 @@ describe('a run', () => {
     ['no known kind', new File(['x'], 'people.exe'), 'is of no known kind'],
     ['bytes that are no text', new File([new Uint8Array([97, 0, 98])], 'people.csv'), 'is no text'],
     ['a million columns', csv(`${'a,'.repeat(1_000_000)}b\n`), 'has more than 2,000 columns'],
+    ['a million columns whose names hold line breaks', csv('"a\n",'.repeat(1_000_000)), 'has more than 2,000 columns'],
+    [
+      'a million members of a row',
+      csv(`[{"x":{},${Array.from({ length: 100_000 }, (_, index) => `"c${index}":1`).join(',')}}]`, 'people.json'),
+      'has more than 2,000 columns',
+    ],
   ])('never starts on %s', async (_what, file, message) => {
     const refused = await analyst().send(form, '/notebooks/sample/runs', { 'input:people': file });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain(message);
+  });
+
+  it('never starts on a file that is too large, whatever its length says', async () => {
+    const before = kept();
+    const chunk = new Uint8Array(2 ** 20).fill(97);
+    const tooLarge = new File(
+      Array.from({ length: 70 }, () => chunk),
+      'people.csv',
+    );
+    const refused = await analyst().send(form, '/notebooks/sample/runs', { 'input:people': tooLarge });
+    expect(refused).toMatchObject({ status: 413 });
+    expect(refused.text).toContain('That is too large');
+    const token = /name="token" value="([^"]+)"/.exec((await analyst().read(form)).text)![1]!;
+    const head = `--x\r\nContent-Disposition: form-data; name="token"\r\n\r\n${token}\r\n--x\r\nContent-Disposition: form-data; name="input:people"; filename="people.csv"\r\n\r\n`;
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.enqueue(sent === 0 ? new TextEncoder().encode(head) : chunk);
+        sent++;
+      },
+    });
+    const response = await opened.app.request('http://localhost/notebooks/sample/runs', {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+      headers: { Origin: 'http://localhost', 'Content-Type': 'multipart/form-data; boundary=x' },
+    } as RequestInit);
+    expect(response.status).toBe(413);
+    expect(sent).toBeLessThan(80);
+    expect(kept()).toEqual(before);
+  });
+
+  it.each([
+    ['Parquet', new File([new Uint8Array([80, 65, 82, 49, 1, 2, 3])], 'people.parquet')],
+    ['JSON', csv('{"forename": [', 'people.json')],
+    ['CSV', csv('forename,area\n"Eve,East\n')],
+  ])('that cannot be read as %s says so, and keeps nothing', async (_kind, file) => {
+    const before = kept();
+    const { text } = await runThrough({ 'input:people': file });
+    expect(text).toContain('Failed');
+    expect(text).not.toMatch(/incident|node_modules| at \w+ \(/);
+    expect(kept()).toEqual(before);
   });
 
   it('writes under no name that the sender chose', async () => {
@@ -126,6 +180,42 @@ describe('a run', () => {
     }
     expect(text).toContain('Nothing was stored');
     expect((await analyst().read('/runs')).text.match(/\/reports\/[0-9a-f]{16}/g)?.length).toBe(before);
+  });
+});
+
+describe('a finding that depends on a choice', () => {
+  it('leads to a run that is the same but for another value, which reads the same file, and to what it changed', async () => {
+    const first = await runThrough({
+      'input:people': csv('forename,area\nIda,West\n'),
+      'parameter:level': '0.6',
+      seed: '11',
+    });
+    const report = /href="\/reports\/([0-9a-f]{16})"/.exec(first.text)![1]!;
+    const finding = await analyst().read(`/reports/${report}/findings/level.used`);
+    expect(finding.text).toMatch(/<dt>Level<\/dt><dd>0\.6/);
+    const again = `/notebooks/sample/run?from=${report}`;
+    expect(finding.text).toContain(`href="${again}">Run again with another value`);
+    const { text } = await analyst().read(again);
+    expect(text).toContain('type="number" value="0.6"');
+    expect(text).toContain('type="number" value="11"');
+    expect(text).toContain('the one of that run is read again');
+    const started = await analyst().send(again, '/notebooks/sample/runs', {
+      from: report,
+      'parameter:level': '0.7',
+      seed: '11',
+    });
+    const page = await overAt(started.headers.get('location')!);
+    const [, changes] = /href="([^"]+)">Compare with the run before/.exec(page)!;
+    expect(changes).toContain(`since=${report}`);
+    const compared = await analyst().read(changes!);
+    expect(compared.text).toMatch(/1 drifted/);
+    expect(compared.text).toMatch(/What changed: .*level/);
+    expect((await analyst().read('/notebooks/sample')).text).toMatch(/Level: 0\.7, seed 11, a file that was sent/);
+  });
+
+  it('takes no run of another notebook, and none that does not exist', async () => {
+    expect((await analyst().read('/notebooks/sample/run?from=0123456789abcdef')).text).toContain('value="0.95"');
+    expect((await analyst().read('/notebooks/sample/run?from=../../x')).status).toBe(200);
   });
 });
 

@@ -26,6 +26,8 @@ export interface PanelOutcome {
 export interface PanelStage {
   readonly id: string;
   readonly title: string;
+  /** A step of the main way, or a state beside it: interim, withdrawn, asked to return. */
+  readonly kind: 'main' | 'side';
 }
 
 export interface PanelFacts {
@@ -52,7 +54,11 @@ export function readPanelFacts(home: string): PanelFacts {
       provenance: text(row['provenance']) ?? '',
       attested: row['status'] === 'attested',
     })),
-    stages: rows('lifecycle').map((row) => ({ id: text(row['id']) ?? '', title: text(row['title']) ?? '' })),
+    stages: rows('lifecycle').map((row) => ({
+      id: text(row['id']) ?? '',
+      title: text(row['title']) ?? '',
+      kind: row['kind'] === 'side' ? 'side' : 'main',
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRun } from '@assay/notebook/run';
+import { type RunRecord, readRun } from '@assay/notebook/run';
 import { type ReportSource, readReportSource } from '@assay/report';
 
 export interface RunEntry {
@@ -14,11 +14,13 @@ export interface RunEntry {
 const runPattern = /^[0-9a-f]{16}$/;
 const slugPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const keptInMemory = 32;
+const recordsInMemory = 500;
 
 /** The runs stored under `.assay/runs`, read from disk each time it is asked, so that runs of the command line show at once. */
 export class RunIndex {
   readonly #folder: string;
   readonly #sources = new Map<string, ReportSource>();
+  readonly #records = new Map<string, RunRecord | null>();
 
   constructor(home: string) {
     this.#folder = join(home, '.assay', 'runs');
@@ -39,6 +41,23 @@ export class RunIndex {
 
   latest(slug: string): RunEntry | null {
     return this.list(slug)[0] ?? null;
+  }
+
+  /** What was chosen for a run, as its record says; `null` where the record cannot be read. */
+  record(run: RunEntry): RunRecord | null {
+    const key = `${run.slug}/${run.id}@${run.storedAt}`;
+    const known = this.#records.get(key);
+    if (known !== undefined) return known;
+    let record: RunRecord | null = null;
+    try {
+      const parsed = JSON.parse(readFileSync(join(run.folder, 'run.json'), 'utf8')) as RunRecord;
+      record = parsed.run.id === run.id ? parsed : null;
+    } catch {
+      // A list of runs must not end at one that is broken; opening it tells what is wrong.
+    }
+    this.#records.set(key, record);
+    if (this.#records.size > recordsInMemory) this.#records.delete(this.#records.keys().next().value!);
+    return record;
   }
 
   /** What the run's report is made of, with its results checked against the record. @throws InputError where either was changed. */

@@ -7,23 +7,23 @@ import { Hono } from 'hono';
 import { type CheckedPack, checkPack } from '../pack/check-pack.ts';
 import { instantText } from '../page/date-text.ts';
 import { driftTable } from '../page/drift-table.ts';
-import { selectField } from '../page/form.ts';
+import { onForm, selectField } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
 import { certificateText } from '../run/certificate-text.ts';
 import { packPath } from '../store/packs.ts';
-import { packsOfNotebook, runOfPack } from '../store/submissions.ts';
+import { packsOfNotebook } from '../store/submissions.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
+import { addComment, addDecision, type Review, reviewMain } from './review-parts.ts';
 
 /** Attached packs by digest, for whoever may read the run they stand on: the report inside, the zip, what changed. */
-export function packRoutes({ store, mayReadRun, signers }: Workbench): Hono<WorkbenchEnvironment> {
+export function packRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
+  const { store, runs, mayReadPack, signers } = workbench;
   const routes = new Hono<WorkbenchEnvironment>();
   /** A kept pack never changes, so it is checked once; the last few stay in memory. */
   const opened = new Map<string, CheckedPack>();
-  const pathFor = (c: WorkbenchContext, digest: string): string | null => {
-    const run = runOfPack(store, digest);
-    return run === null || !mayReadRun(c.get('person'), run) ? null : packPath(store, digest);
-  };
+  const pathFor = (c: WorkbenchContext, digest: string): string | null =>
+    mayReadPack(c.get('person'), digest) ? packPath(store, digest) : null;
   const open = (digest: string, path: string): CheckedPack => {
     const pack = opened.get(digest) ?? checkPack(readFileSync(path), signers);
     opened.set(digest, pack);
@@ -53,7 +53,11 @@ export function packRoutes({ store, mayReadRun, signers }: Workbench): Hono<Work
       title: source.notebook.title,
       section: 'submissions',
       above: [{ href: '/submissions', text: 'Submissions' }],
-      before: packNote(digest, pack),
+      before: packNote(
+        digest,
+        pack,
+        runs.find(pack.run) === null ? `/packs/${digest}/review` : `/reports/${pack.run}/review`,
+      ),
       main: reportBody(source, {
         view: 'technical',
         links: {
@@ -73,7 +77,7 @@ export function packRoutes({ store, mayReadRun, signers }: Workbench): Hono<Work
     if (path === null) return notFound(c, 'pack');
     const pack = open(digest, path);
     const others = packsOfNotebook(store, pack.notebook).filter(
-      (each) => each.pack !== digest && mayReadRun(c.get('person'), each.run),
+      (each) => each.pack !== digest && mayReadPack(c.get('person'), each.pack!),
     );
     const since = others.find((each) => each.pack === c.req.query('since'))?.pack ?? null;
     const before = since === null ? null : open(since, packPath(store, since)!);
@@ -98,14 +102,54 @@ ${
     });
   });
 
+  // A pack whose run is stored here is reviewed with the run; one from elsewhere is reviewed by itself.
+  const withReview =
+    (answer: (c: WorkbenchContext, review: Review) => Response | Promise<Response>) => (c: WorkbenchContext) => {
+      const digest = c.req.param('digest') ?? '';
+      const path = pathFor(c, digest);
+      if (path === null) return notFound(c, 'pack');
+      const { run, content } = open(digest, path);
+      const title = content.source.notebook.title;
+      const folder = runs.find(run)?.folder ?? null;
+      return answer(c, { run, folder, title, findings: content.results.findings, base: `/packs/${digest}` });
+    };
+
+  routes.get(
+    '/:digest{[0-9a-f]{64}}/review',
+    withReview((c, review) =>
+      review.folder !== null
+        ? c.redirect(`/reports/${review.run}/review`, 303)
+        : respond(c, {
+            title: `Review of ${review.title}`,
+            section: 'submissions',
+            above: [{ href: review.base, text: review.title }],
+            main: reviewMain(workbench, c.get('person'), review, 'a pack of a run that was done elsewhere'),
+          }),
+    ),
+  );
+  for (const [name, add] of [
+    ['comments', addComment],
+    ['decisions', addDecision],
+  ] as const) {
+    routes.post(`/:digest{[0-9a-f]{64}}/${name}`, (c) =>
+      onForm(workbench, (context, fields, person) =>
+        withReview(async (inner, review) => {
+          if (name === 'decisions' && person.role !== 'reviewer') return notFound(inner, 'pack');
+          await add(workbench, person, review, fields);
+          return inner.redirect(`${review.base}/review`, 303);
+        })(context),
+      )(c),
+    );
+  }
+
   return routes;
 }
 
 const packsInMemory = 8;
 
 /** Which pack this is, and who signed it. */
-function packNote(digest: string, { bears, signatures }: CheckedPack): Html {
-  return html`<div class="note"><p>From the evidence pack <span class="mono">${bears.slice(0, 12)}</span>, as it was released. <a href="/packs/${digest}.zip">Download the pack</a> · <a href="/packs/${digest}/changes">What changed</a></p>
+function packNote(digest: string, { bears, signatures }: CheckedPack, review: string): Html {
+  return html`<div class="inset"><p>From the evidence pack <span class="mono">${bears.slice(0, 12)}</span>, as it was released. <a href="/packs/${digest}.zip">Download the pack</a> · <a href="/packs/${digest}/changes">What changed</a> · <a href="${review}">Review</a></p>
 <p>${
     signatures.length === 0
       ? 'Nobody has signed it.'

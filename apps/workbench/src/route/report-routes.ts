@@ -2,6 +2,7 @@ import { resultsText, sha256Hex } from '@assay/evidence';
 import {
   drawChart,
   findingTrail,
+  html,
   type ReportSource,
   type ReportView,
   renderReport,
@@ -11,6 +12,7 @@ import {
   viewLinks,
 } from '@assay/report';
 import { Hono } from 'hono';
+import { findingChoices } from '../page/finding-choices.ts';
 import { layout, stylesheetHref } from '../page/layout.ts';
 import { notFound } from '../page/not-found.ts';
 import { printer } from '../page/printer.ts';
@@ -86,7 +88,8 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
           title: finding.title,
           section: 'questions',
           above: [{ href: `/reports/${run.id}`, text: source.notebook.title }],
-          main: findingTrail(source, id, { links: reportLinks(run), code }),
+          main: html`${findingTrail(source, id, { links: reportLinks(run), code })}
+${findingChoices(source, finding, { run, mayRun: c.get('person').role !== 'member' })}`,
           person: c.get('person'),
         }),
       );

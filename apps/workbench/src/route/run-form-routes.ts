@@ -1,10 +1,13 @@
-import type { Input, Parameter } from '@assay/notebook';
+import { existsSync } from 'node:fs';
+import type { Input, Parameter, ParameterValue } from '@assay/notebook';
+import { DEFAULT_SEED, type InputRecord, type RunChoices, type RunRecord } from '@assay/notebook/run';
 import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
 import { type Fields, form, onForm, selectField, textField } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
+import type { Person } from '../people/person.ts';
 import type { NotebookEntry } from '../project/notebook-index.ts';
 import { keepUpload, mostUploadBytes } from '../run/keep-upload.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
@@ -18,11 +21,13 @@ export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
     const entry = person.role === 'member' ? null : await workbench.notebooks.find(c.req.param('slug'));
     if (entry === null) return notFound(c, 'notebook');
     const { description, slug } = entry;
+    const from = runBefore(workbench, person, slug, c.req.query('from'));
     const sentence = `${Math.floor(mostUploadBytes / 2 ** 20)} MB`;
-    const body = html`${description.inputs.length > 0 && html`<fieldset><legend>What it reads</legend>${description.inputs.map((input) => inputField(input, sentence))}</fieldset>`}
-${description.parameters.length > 0 && html`<fieldset><legend>What you choose</legend>${description.parameters.map(parameterField)}</fieldset>`}
+    const body = html`${description.inputs.length > 0 && html`<fieldset><legend>What it reads</legend>${description.inputs.map((input) => inputField(input, sentence, from !== null && filesOf(from, input.name) !== null))}</fieldset>`}
+${description.parameters.length > 0 && html`<fieldset><legend>What you choose</legend>${description.parameters.map((parameter) => parameterField(parameter, from?.run.parameters[parameter.name]))}</fieldset>`}
 <fieldset><legend>Chance</legend>
-${textField({ name: 'seed', label: 'Seed of random streams', hint: 'Leave it empty for the usual one. The same seed gives the same numbers.', type: 'number', attributes: html` min="0" step="1"` })}</fieldset>`;
+${textField({ name: 'seed', label: 'Seed of random streams', hint: 'Leave it empty for the usual one. The same seed gives the same numbers.', type: 'number', value: from === null || from.run.seed === DEFAULT_SEED ? '' : String(from.run.seed), attributes: html` min="0" step="1"` })}</fieldset>
+${from !== null && html`<input type="hidden" name="from" value="${from.run.id}">`}`;
     return respond(c, {
       title: `Run ${description.title}`,
       section: 'notebooks',
@@ -32,6 +37,7 @@ ${textField({ name: 'seed', label: 'Seed of random streams', hint: 'Leave it emp
       ],
       main: html`<h1>Run this notebook</h1>
 <p class="lead">${description.title}</p>
+${from !== null && html`<div class="inset"><p>Everything is as it was in <a href="/reports/${from.run.id}">run <span class="mono">${from.run.id}</span></a>. Change what you want to try; afterwards the two runs can be compared number by number.</p></div>`}
 <p>A file that you send stays on this computer beside its run, so that the run can be done again. No report and no pack carries it.</p>
 ${form(workbench, person, { action: `/notebooks/${slug}/runs`, body, submit: 'Run', multipart: true })}`,
     });
@@ -43,9 +49,11 @@ ${form(workbench, person, { action: `/notebooks/${slug}/runs`, body, submit: 'Ru
       if (entry === null) return notFound(context, 'notebook');
       const id = crypto.randomUUID();
       try {
-        const inputs = await keepInputs(workbench, entry, fields, id);
-        const choices = { inputs, parameters: chosenParameters(entry, fields), ...seedOf(fields) };
-        const job = workbench.queue.add(person, { kind: 'run', notebook: entry.slug, choices }, id);
+        const from = runBefore(workbench, person, entry.slug, fields.text('from'));
+        const { inputs, columns } = await keepInputs(workbench, entry, fields, id, from);
+        const choices = { inputs, columns, parameters: chosenParameters(entry, fields), ...seedOf(fields) };
+        const order = { kind: 'run', notebook: entry.slug, choices, from: from?.run.id ?? null } as const;
+        const job = workbench.queue.add(person, order, id);
         return context.redirect(`/runs/${job.id}`, 303);
       } catch (error) {
         workbench.uploads.release(id);
@@ -57,20 +65,49 @@ ${form(workbench, person, { action: `/notebooks/${slug}/runs`, body, submit: 'Ru
   return routes;
 }
 
+/** The record of a run of this notebook that the form goes out from. */
+function runBefore(
+  { runs, mayRead }: Workbench,
+  person: Person,
+  slug: string,
+  id: string | undefined,
+): RunRecord | null {
+  const run = id === undefined ? undefined : runs.list(slug).find((each) => each.id === id);
+  return run === undefined || !mayRead(person, run) ? null : runs.record(run);
+}
+
+/** Files that were sent for an input of an earlier run and still lie on the shelf; `null` where there are none. */
+function filesOf(
+  { inputs }: RunRecord,
+  name: string,
+): { files: readonly string[]; mapping: InputRecord['mapping'] } | null {
+  const input = inputs.find((each) => each.name === name);
+  const files = input?.dataset === null ? input.files.map(({ path }) => path) : [];
+  return input === undefined || files.length === 0 || !files.every((path) => existsSync(path))
+    ? null
+    : { files, mapping: input.mapping };
+}
+
 async function keepInputs(
   { uploads }: Workbench,
   { description }: NotebookEntry,
   fields: Fields,
   job: string,
-): Promise<Record<string, readonly string[]>> {
-  const kept: Record<string, readonly string[]> = {};
+  from: RunRecord | null,
+): Promise<Required<Pick<RunChoices, 'inputs' | 'columns'>>> {
+  const inputs: Record<string, readonly string[]> = {};
+  const columns: Record<string, InputRecord['mapping']> = {};
   for (const [index, input] of description.inputs.entries()) {
     const file = fields.file(`input:${input.name}`);
-    if (file !== null) kept[input.name] = [await keepUpload(uploads, job, input, file, index + 1)];
-    else if (input.dataset === null && !input.optional)
+    const before = from === null ? null : filesOf(from, input.name);
+    if (file !== null) inputs[input.name] = [await keepUpload(uploads, job, input, file, index + 1)];
+    else if (before !== null) {
+      inputs[input.name] = before.files;
+      if (Object.keys(before.mapping).length > 0) columns[input.name] = before.mapping;
+    } else if (input.dataset === null && !input.optional)
       throw new InputError(`input ${input.title} is missing. Choose a file for it.`);
   }
-  return kept;
+  return { inputs, columns };
 }
 
 function chosenParameters({ description }: NotebookEntry, fields: Fields): Record<string, string | boolean> {
@@ -90,10 +127,15 @@ function seedOf(fields: Fields): { seed?: number } {
   return { seed: Number(text) };
 }
 
-function inputField({ name, title, description, dataset, optional, schema }: Input, most: string): Html {
+function inputField(
+  { name, title, description, dataset, optional, schema }: Input,
+  most: string,
+  isSentBefore: boolean,
+): Html {
   const id = `input:${name}`;
-  const without =
-    dataset !== null
+  const without = isSentBefore
+    ? 'Without a file, the one of that run is read again.'
+    : dataset !== null
       ? `Without a file, the dataset ${dataset} is used.`
       : optional
         ? 'May be left out.'
@@ -104,7 +146,7 @@ function inputField({ name, title, description, dataset, optional, schema }: Inp
 <input id="${id}" name="${id}" type="file" accept=".csv,.parquet,.json" aria-describedby="${id}-hint"></div>`;
 }
 
-function parameterField(parameter: Parameter): Html {
+function parameterField(parameter: Parameter, before: ParameterValue | undefined): Html {
   const name = `parameter:${parameter.name}`;
   const labels = { name, label: parameter.title };
   switch (parameter.kind) {
@@ -114,29 +156,34 @@ function parameterField(parameter: Parameter): Html {
         ...labels,
         hint: `${parameter.description} Between ${parameter.minimum} and ${parameter.maximum}.`,
         type: 'number',
-        value: String(parameter.default),
+        value: String(before ?? parameter.default),
         attributes: html` min="${parameter.minimum}" max="${parameter.maximum}" step="${parameter.kind === 'integer' ? '1' : 'any'}" required`,
       });
     case 'choice':
       return selectField({
         ...labels,
         hint: parameter.description,
-        value: parameter.default,
+        value: String(before ?? parameter.default),
         options: parameter.choices.map((choice) => ({ value: choice, text: choice })),
       });
     case 'switch':
       return selectField({
         ...labels,
         hint: parameter.description,
-        value: parameter.default ? 'yes' : 'no',
+        value: (before ?? parameter.default) ? 'yes' : 'no',
         options: [
           { value: 'yes', text: 'Yes' },
           { value: 'no', text: 'No' },
         ],
       });
     case 'date':
-      return textField({ ...labels, hint: parameter.description, type: 'date', value: parameter.default });
+      return textField({
+        ...labels,
+        hint: parameter.description,
+        type: 'date',
+        value: String(before ?? parameter.default),
+      });
     case 'text':
-      return textField({ ...labels, hint: parameter.description, value: parameter.default });
+      return textField({ ...labels, hint: parameter.description, value: String(before ?? parameter.default) });
   }
 }

@@ -36,7 +36,7 @@ export function runRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       main: html`<h1>Runs</h1>
 ${asked.length > 0 && html`<h2>Asked for here</h2>${jobTable(asked)}`}
 <h2>Stored runs</h2>
-${runList(stored)}`,
+${runList(workbench, stored)}`,
     });
   });
 
@@ -71,7 +71,7 @@ ${runList(stored)}`,
 <p role="status"><span class="tag ${kind}" data-status>${text}</span> ${job.message}</p>
 <p class="quiet">Asked for by ${job.requestedBy}, ${instantText(job.requestedAt)}</p>
 ${!over && html`<p><label for="progress">Steps done</label><progress id="progress" max="${progress?.[1] ?? '1'}" value="${progress?.[0] ?? '0'}"></progress></p>`}
-${job.state === 'finished' && job.run !== null && html`<div class="actions"><a class="button" href="/reports/${job.run}${job.kind === 'rerun' && '/review'}">${job.kind === 'rerun' ? 'See the certificate' : 'Read the report'}</a></div>`}
+${job.state === 'finished' && job.run !== null && html`<div class="actions"><a class="button" href="/reports/${job.run}${job.kind === 'rerun' && '/review'}">${job.kind === 'rerun' ? 'See the certificate' : 'Read the report'}</a>${job.from !== null && job.from !== job.run && html`<a class="button secondary" href="/reports/${job.run}/changes?since=${job.from}">Compare with the run before</a>`}</div>`}
 ${!over && form(workbench, c.get('person'), { action: `/runs/${job.id}/cancel`, body: html``, submit: 'Stop this run', secondary: true })}
 ${over && job.state !== 'finished' && html`<div class="actions"><a class="button secondary" href="/notebooks/${job.notebook}/run">Try again</a></div>`}
 <h2>What happened</h2>

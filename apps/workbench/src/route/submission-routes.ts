@@ -15,6 +15,7 @@ import {
   addSubmission,
   attachments,
   attachRun,
+  type Submission,
   submission,
   submissionQuestions,
   submissions,
@@ -30,6 +31,8 @@ import {
   meetingText,
   outcomeText,
   stageField,
+  stageHistory,
+  stageTags,
   stageTitle,
 } from './submission-state.ts';
 
@@ -39,18 +42,29 @@ export function submissionRoutes(workbench: Workbench): Hono<WorkbenchEnvironmen
   const { store, panel } = workbench;
 
   routes.get('/', (c) => {
-    const list = submissions(store);
+    const all = submissions(store).map((each) => ({ ...each, now: currentStage(workbench, each) }));
+    const stages = panel.stages.flatMap(({ id, title }) => {
+      const count = all.filter(({ now }) => now.main === id || now.side === id).length;
+      return count === 0 ? [] : [{ value: id, text: `${title} (${count})` }];
+    });
+    const wanted = stages.find(({ value }) => value === c.req.query('stage'))?.value ?? '';
+    const list = all.filter(({ now }) => wanted === '' || now.main === wanted || now.side === wanted);
     return respond(c, {
       title: 'Submissions',
       section: 'submissions',
       main: html`<h1>Submissions</h1>
 <p class="lead">Tools and papers that came before the panel, how far each is, and what the panel said.</p>
 ${c.get('person').role === 'analyst' && html`<div class="actions"><a class="button secondary" href="/submissions/new">Start a submission</a></div>`}
+${
+  stages.length > 1 &&
+  html`<form method="get" action="/submissions">${selectField({ name: 'stage', label: 'Stage or state', value: wanted, options: [{ value: '', text: `All (${all.length})` }, ...stages] })}
+<div class="actions"><button class="button secondary" type="submit">Show</button></div></form>`
+}
 <div class="scroll" tabindex="0" role="group" aria-labelledby="submissions-caption"><table>
-<caption id="submissions-caption">${list.length} submissions, the latest meeting first</caption>
+<caption id="submissions-caption">${list.length} ${list.length === 1 ? 'submission' : 'submissions'}, the latest meeting first</caption>
 <thead><tr><th scope="col">Tool or paper</th><th scope="col">Stage</th><th scope="col">Meeting</th><th scope="col">Outcome</th></tr></thead>
 <tbody>
-${list.map((each) => html`<tr><th scope="row"><a href="/submissions/${each.id}">${each.title}</a></th><td>${stageTitle(panel, currentStage(workbench, each))}</td><td>${meetingText(each)}</td><td>${outcomeText(panel, currentOutcome(workbench, each))}</td></tr>\n`)}</tbody></table></div>`,
+${list.map((each) => html`<tr><th scope="row"><a href="/submissions/${each.id}">${each.title}</a></th><td>${stageTags(workbench, each.now)}</td><td>${meetingText(each)}</td><td>${outcomeText(panel, currentOutcome(workbench, each))}</td></tr>\n`)}</tbody></table></div>`,
     });
   });
 
@@ -105,8 +119,10 @@ ${form(workbench, person, { action: '/submissions', body, submit: 'Start' })}`,
         (kind === 'recommendation' || kind === 'action') &&
         (found.meeting === null || minute.includes(dayText(found.meeting))),
     );
-    const evidence = attachments(store, found.id).filter(
-      ({ run, pack }) => (pack !== null || workbench.runs.find(run) !== null) && workbench.mayReadRun(person, run),
+    const evidence = attachments(store, found.id).filter(({ run, pack }) =>
+      pack !== null
+        ? workbench.mayReadPack(person, pack)
+        : workbench.runs.find(run) !== null && workbench.mayReadRun(person, run),
     );
     return respond(c, {
       title: found.title,
@@ -116,10 +132,11 @@ ${form(workbench, person, { action: '/submissions', body, submit: 'Start' })}`,
 <h1>${found.title}</h1>
 ${system && html`<p class="lead">${system.description}</p>`}
 <dl class="summary-list">
-<div><dt>Stage</dt><dd>${stageTitle(panel, currentStage(workbench, found))}</dd></div>
+<div><dt>Stage</dt><dd>${stageTags(workbench, currentStage(workbench, found))}</dd></div>
 <div><dt>Meeting</dt><dd>${meetingText(found)}</dd></div>
 <div><dt>Outcome</dt><dd>${outcomeText(panel, currentOutcome(workbench, found))}</dd></div>
 </dl>
+${stageList(workbench, found)}
 <h2>Evidence</h2>
 ${
   evidence.length === 0
@@ -141,7 +158,7 @@ ${
         )}</dl>
 <h2>Recommendations and actions</h2>
 ${recommendations.length === 0 ? html`<p>The minutes record none.</p>` : html`<ul>${recommendations.map((each) => html`<li><a href="/questions/${each.id}">${each.id}</a>: ${each.text} <span class="quiet small">(${each.minute})</span></li>`)}</ul>`}
-${entryList(entries)}
+${entryList(entries, 'Record', ({ kind, verdict }) => (verdict === null ? null : kind === 'stage' ? stageTitle(panel, verdict) : kind === 'outcome' ? outcomeText(panel, verdict) : null))}
 ${
   person.role !== 'member' &&
   html`<h2>Add to the record</h2>
@@ -207,6 +224,14 @@ ${recordForms(workbench, person, found)}`
   );
 
   return routes;
+}
+
+/** How the paper came to where it is; nothing to show before the first move. */
+function stageList(workbench: Workbench, found: Submission): Html | null {
+  const steps = stageHistory(workbench, found);
+  if (steps.length === 1) return null;
+  return html`<h2>Stages so far</h2>
+<ol>${steps.map(({ stage, recorded }) => html`<li>${stageTitle(workbench.panel, stage)} <span class="quiet small">${recorded === null ? 'when it was entered here' : html`<a href="#entry-${recorded.id}">${recorded.byName}, ${instantText(recorded.at)}</a>: ${recorded.text}`}</span></li>`)}</ol>`;
 }
 
 /** One version of the evidence: its report, its pack by the digest that minutes quote, and what changed since the version before. */

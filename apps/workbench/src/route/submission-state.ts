@@ -1,15 +1,43 @@
-import type { Html } from '@assay/report';
+import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { dayText } from '../page/date-text.ts';
 import { selectField } from '../page/form.ts';
 import type { PanelFacts } from '../project/panel-facts.ts';
-import { entriesOfSubmission } from '../store/entries.ts';
+import { type Entry, entriesOfSubmission } from '../store/entries.ts';
 import type { Submission } from '../store/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
 
-/** The stage that was recorded last, or the one of the minutes. */
-export function currentStage({ store }: Workbench, { id, stage }: Submission): string {
-  return entriesOfSubmission(store, id).findLast(({ kind }) => kind === 'stage')?.verdict ?? stage;
+/** One step in the life of a submission: which stage, and who recorded it when and why; the minutes where nobody did. */
+export interface StageStep {
+  readonly stage: string;
+  readonly recorded: Entry | null;
+}
+
+/** Every stage that a submission was in, the first first; entries are append-only, so the history is as well. */
+export function stageHistory({ store }: Pick<Workbench, 'store'>, { id, stage }: Submission): readonly StageStep[] {
+  const entries = entriesOfSubmission(store, id).filter(({ kind, verdict }) => kind === 'stage' && verdict !== null);
+  return [{ stage, recorded: null }, ...entries.map((recorded) => ({ stage: recorded.verdict!, recorded }))];
+}
+
+/**
+ * Where a submission is: its step on the main way, and the state beside it (interim, withdrawn, asked to return) until it
+ * moves on.
+ */
+export function currentStage(
+  workbench: Pick<Workbench, 'store' | 'panel'>,
+  submission: Submission,
+): { readonly main: string | null; readonly side: string | null } {
+  const steps = stageHistory(workbench, submission).map((step) => step.stage);
+  const isSide = (id: string) => workbench.panel.stages.find((stage) => stage.id === id)?.kind === 'side';
+  const last = steps.at(-1)!;
+  return { main: steps.findLast((id) => !isSide(id)) ?? null, side: isSide(last) ? last : null };
+}
+
+/** The stage in words, with a tag for a state that somebody looking for the paper must not miss. */
+export function stageTags({ panel }: Pick<Workbench, 'panel'>, { main, side }: ReturnType<typeof currentStage>): Html {
+  return html`${main !== null && stageTitle(panel, main)}${main !== null && side !== null && ' '}${
+    side !== null && html`<span class="tag ${side === 'withdrawn' ? 'bad' : 'warn'}">${stageTitle(panel, side)}</span>`
+  }`;
 }
 
 /** Code of the outcome that was recorded last, or that of the minutes. */

@@ -1,5 +1,6 @@
 import type { Input } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
+import { mostCsvColumns, mostJsonColumns } from './count-columns.ts';
 import type { UploadShelf } from './upload-shelf.ts';
 
 export const mostUploadBytes = 64 * 2 ** 20;
@@ -37,11 +38,7 @@ export async function keepUpload(
 function refuseWhatIsNoText(bytes: Uint8Array, kind: 'csv' | 'json', { title }: Input): void {
   const start = bytes.subarray(0, 1 << 20);
   if (start.includes(0)) throw new InputError(`file of input ${title} is no text. Send UTF-8 ${kind.toUpperCase()}.`);
-  if (kind !== 'csv') return;
-  const lineEnd = start.indexOf(10);
-  const header = lineEnd === -1 ? start : start.subarray(0, lineEnd);
-  let columns = 1;
-  for (const byte of header) if (byte === 44 || byte === 59 || byte === 9) columns++;
+  const columns = kind === 'csv' ? mostCsvColumns(start) : mostJsonColumns(start);
   if (columns > mostColumns) {
     throw new InputError(
       `file of input ${title} has more than ${mostColumns.toLocaleString('en-GB')} columns. Keep those that the notebook reads.`,

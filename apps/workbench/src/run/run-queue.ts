@@ -24,7 +24,13 @@ export interface RunQueue {
 }
 
 export type RunOrder =
-  | { readonly kind: 'run'; readonly notebook: string; readonly choices: RunChoices }
+  | {
+      readonly kind: 'run';
+      readonly notebook: string;
+      readonly choices: RunChoices;
+      /** The stored run whose choices were varied. */
+      readonly from?: string | null;
+    }
   | { readonly kind: 'rerun'; readonly notebook: string; readonly run: string };
 
 export interface RunQueueParts {

@@ -87,13 +87,17 @@ export function entriesOfRun({ database }: Store, run: string): readonly Entry[]
   return database.all('SELECT * FROM entry WHERE run = ? ORDER BY id', run).map(entryOf);
 }
 
-/** True where the last disclosure decision on a run was to release it. */
-export function isReleased({ database }: Store, run: string): boolean {
+/** When the last disclosure decision on a run released it; `null` where none did, or a later one withheld it. */
+export function releasedAt({ database }: Store, run: string): number | null {
   const last = database.get(
-    "SELECT verdict FROM entry WHERE run = ? AND kind = 'disclosure' ORDER BY id DESC LIMIT 1",
+    "SELECT verdict, at FROM entry WHERE run = ? AND kind = 'disclosure' ORDER BY id DESC LIMIT 1",
     run,
   );
-  return last?.['verdict'] === 'release';
+  return last?.['verdict'] === 'release' ? Number(last['at']) : null;
+}
+
+export function isReleased(store: Store, run: string): boolean {
+  return releasedAt(store, run) !== null;
 }
 
 /** Everyone who had a hand in a run: who asked for it here, who attached it. None of them may decide on it. */

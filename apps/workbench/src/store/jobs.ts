@@ -14,6 +14,8 @@ export interface Job {
   readonly message: string | null;
   /** The stored run: what came of it, or what was run again. */
   readonly run: string | null;
+  /** The stored run whose choices were varied. */
+  readonly from: string | null;
   readonly requestedAt: number;
   readonly requestedBy: string;
 }
@@ -26,7 +28,9 @@ export interface JobLine {
 
 export function addJob({ database, now }: Store, { id: person }: Person, id: string, order: RunOrder): void {
   const choices = JSON.stringify(
-    order.kind === 'run' ? { parameters: order.choices.parameters ?? {}, seed: order.choices.seed ?? null } : {},
+    order.kind === 'run'
+      ? { parameters: order.choices.parameters ?? {}, seed: order.choices.seed ?? null, from: order.from ?? null }
+      : {},
   );
   database.run(
     "INSERT INTO job (id, kind, notebook, choices, state, run, requested_at, requested_by) VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?)",
@@ -93,6 +97,7 @@ function jobOf(row: Row): Job {
     state: String(row['state']) as JobState,
     message: row['message'] === null ? null : String(row['message']),
     run: row['run'] === null ? null : String(row['run']),
+    from: (JSON.parse(String(row['choices'])) as { from?: string | null }).from ?? null,
     requestedAt: Number(row['requested_at']),
     requestedBy: String(row['requested_by']),
   };

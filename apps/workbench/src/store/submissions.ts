@@ -99,10 +99,20 @@ export function attachmentsOfRun({ database }: Store, run: string): readonly Att
   return database.all(`${attachmentsWithPacks} WHERE run = ? ORDER BY attached_at`, run).map(attachmentOf);
 }
 
-/** The run that an attached pack stands on. */
-export function runOfPack({ database }: Store, digest: string): string | null {
-  const row = database.get('SELECT run FROM attachment WHERE pack = ? LIMIT 1', digest);
-  return row === null ? null : String(row['run']);
+/** The run that an attached pack stands on, and when the pack first came. */
+export function originOfPack(
+  { database }: Store,
+  digest: string,
+): { readonly run: string; readonly at: number } | null {
+  const row = database.get('SELECT run, attached_at FROM attachment WHERE pack = ? ORDER BY id LIMIT 1', digest);
+  return row === null ? null : { run: String(row['run']), at: Number(row['attached_at']) };
+}
+
+/** Packs that stand on a run, the first first. */
+export function packsOfRun({ database }: Store, run: string): readonly Attachment[] {
+  return database
+    .all(`${attachmentsWithPacks} WHERE run = ? AND pack IS NOT NULL GROUP BY pack ORDER BY attached_at`, run)
+    .map(attachmentOf);
 }
 
 /** Everything that was attached of one notebook's packs, wherever: the same pack again counts once. */
