@@ -93,7 +93,7 @@ function widened(
   const inBlocks = (): BlockLevels => {
     const block = blockLevels(base);
     let scratch = new Int32Array(64);
-    let held = { rows: scratch, from: 0, count: 0 };
+    let held: { rows: Int32Array; from: number; count: number } = { rows: scratch, from: 0, count: 0 };
     return {
       hold(rows, from, count) {
         if (scratch.length < count) scratch = new Int32Array(2 * count);
