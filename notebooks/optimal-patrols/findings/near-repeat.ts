@@ -76,6 +76,7 @@ export const nearRepeatFindings = findings({
           distanceEdges: [0, 1, ring, 2 * ring],
           monthEdges: [0, 1, 2, 3],
           snapSpacingMetres: pointSpacing.ninetiethMetres,
+          nPermutations: 99,
         },
         random('months and points'),
       );

@@ -1,4 +1,4 @@
-import { circularTests, offenceMatrix, windowContrast } from '@assay/displacement';
+import { circularTests, hourTestOnMonths, offenceMatrix, windowContrast } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
@@ -67,7 +67,10 @@ export const timeAndTypeFindings = findings({
     );
     const timeDrafts = () => {
       if (!city.hasHours)
-        return allNotComputed([window, adjacent, shift], notComputed('these records hold no time of day'));
+        return allNotComputed(
+          [window, adjacent, shift],
+          city.monthsOnly ? hourTestOnMonths() : notComputed('these records hold no time of day'),
+        );
       const nLater = rows.filter((row) => city.later[row]).length;
       if (nLater === 0 || nLater === rows.length)
         return allNotComputed(

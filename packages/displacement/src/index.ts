@@ -73,6 +73,7 @@ export type { WeightedDisplacementQuotient } from './quotient/weighted-displacem
 export { weightedDisplacementQuotient } from './quotient/weighted-displacement-quotient.ts';
 export type { RateRatio } from './rate-ratio/incidence-rate-ratio.ts';
 export { incidenceRateRatio } from './rate-ratio/incidence-rate-ratio.ts';
+export { SMALL_CELL, smallCellTest } from './rate-ratio/small-cell-test.ts';
 // What drives the score, whom does it expose, when is it overridden?
 export type { Ablation, PopulationGroup, ScoredAreas } from './score/ablation.ts';
 export { scoreAblation } from './score/ablation.ts';

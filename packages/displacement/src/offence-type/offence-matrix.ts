@@ -1,6 +1,7 @@
 import type { NotComputed } from '@assay/statistics';
 import { falseDiscovery, notComputed } from '@assay/statistics';
 import { incidenceRateRatio, type RateRatio } from '../rate-ratio/incidence-rate-ratio.ts';
+import { SMALL_CELL, smallCellTest } from '../rate-ratio/small-cell-test.ts';
 import type { BeforeAfter } from '../weighted-difference/before-after.ts';
 
 export interface OffenceCounts {
@@ -14,6 +15,11 @@ export interface OffenceChange {
   readonly offence: string;
   readonly zone: 'patrolled' | 'surrounding';
   readonly ratio: RateRatio | NotComputed;
+  /** Before and after in the zone itself. */
+  readonly counts: BeforeAfter;
+  /** Of the rate ratio, or of the E-test where the zone has fewer than twenty crimes before or after. */
+  readonly pValue: number | NotComputed;
+  readonly test: 'rate ratio' | 'E-test';
   /** Benjamini–Yekutieli adjusted over every offence and zone. */
   readonly adjusted: number | NotComputed;
   readonly changed: 'rose' | 'fell' | 'not told from chance';
@@ -25,36 +31,42 @@ export interface OffenceChange {
  * Rate ratio of each offence in the patrolled and in the surrounding area against the control, with Benjamini–Yekutieli
  * control of false discoveries over the whole matrix, since the same patrols act on all of it. A fall in one offence
  * beside a rise in another is what displacement by type would look like; it does not show that the same people did both.
+ * Offences of fewer than twenty crimes before or after are judged by the E-test, whose size holds for small counts;
+ * it knows no over-dispersion.
  *
- * Source: Repetto (1976) for kinds of displacement; Benjamini and Yekutieli (2001).
+ * Source: Repetto (1976) for kinds of displacement; Benjamini and Yekutieli (2001); Krishnamoorthy and Thomson (2004).
  */
 export function offenceMatrix(
   rows: readonly OffenceCounts[],
   { alpha = 0.05, overdispersion = 1 } = {},
 ): OffenceChange[] {
   const cells = rows.flatMap(({ offence, treated, control, displacement }) => [
-    { offence, zone: 'patrolled' as const, ratio: incidenceRateRatio({ treated, control }, { overdispersion }) },
-    ...(displacement === undefined
-      ? []
-      : [
-          {
-            offence,
-            zone: 'surrounding' as const,
-            ratio: incidenceRateRatio({ treated: displacement, control }, { overdispersion }),
-          },
-        ]),
+    judged(offence, 'patrolled', treated, control, overdispersion),
+    ...(displacement === undefined ? [] : [judged(offence, 'surrounding', displacement, control, overdispersion)]),
   ]);
-  const tested = cells.flatMap(({ ratio }) => (ratio.status === 'computed' ? [ratio] : []));
-  const adjusted = falseDiscovery(
-    tested.map(({ pValue }) => pValue),
-    { anyDependence: true },
-  );
-  const adjustedOf = new Map(tested.map((ratio, place) => [ratio, adjusted[place]!]));
-  return cells.map(({ offence, zone, ratio }) => {
-    if (ratio.status !== 'computed')
-      return { offence, zone, ratio, adjusted: notComputed(ratio.reason), changed: 'not told from chance' };
-    const p = adjustedOf.get(ratio)!;
-    const changed = p >= alpha ? 'not told from chance' : ratio.value > 1 ? 'rose' : 'fell';
-    return { offence, zone, ratio, adjusted: p, changed };
+  const tested = cells.flatMap(({ pValue }) => (typeof pValue === 'number' ? [pValue] : []));
+  const adjusted = falseDiscovery(tested, { anyDependence: true });
+  let place = 0;
+  return cells.map((cell): OffenceChange => {
+    if (typeof cell.pValue !== 'number')
+      return { ...cell, adjusted: notComputed(cell.pValue.reason), changed: 'not told from chance' };
+    const p = adjusted[place++]!;
+    const rose = cell.ratio.status === 'computed' && cell.ratio.value > 1;
+    return { ...cell, adjusted: p, changed: p >= alpha ? 'not told from chance' : rose ? 'rose' : 'fell' };
   });
+}
+
+function judged(
+  offence: string,
+  zone: OffenceChange['zone'],
+  counts: BeforeAfter,
+  control: BeforeAfter,
+  overdispersion: number,
+): Omit<OffenceChange, 'adjusted' | 'changed'> {
+  const ratio = incidenceRateRatio({ treated: counts, control }, { overdispersion });
+  const isSmall = Math.min(counts.before, counts.after) < SMALL_CELL;
+  const exact = isSmall ? smallCellTest({ treated: counts, control }) : null;
+  if (typeof exact === 'number') return { offence, zone, counts, ratio, pValue: exact, test: 'E-test' };
+  const pValue = ratio.status === 'computed' ? ratio.pValue : ratio;
+  return { offence, zone, counts, ratio, pValue, test: 'rate ratio' };
 }

@@ -59,9 +59,18 @@ export function snapPointKnox(points: SnapPointCounts, options: SnapPointKnoxOpt
   const part = monthEdges.find((edge) => edge !== Infinity && !Number.isInteger(edge));
   if (part !== undefined)
     throw new InputError(`month edges must be whole: ${part}. Days and hours are not in these files; pass [0, 1, 2].`);
-  const months: number[] = [];
-  for (let cell = 0; cell < counts.length; cell++)
-    for (let crime = 0; crime < counts[cell]!; crime++) months.push(cell % nMonths);
+  const pairs = spacePairs(x, y, distanceEdges, closure, 'euclidean');
+  const crimes = new Float64Array(nPoints);
+  const firstCrime = new Uint32Array(nPoints + 1);
+  for (let position = 0; position < nPoints; position++) {
+    for (let month = 0; month < nMonths; month++)
+      crimes[position]! += counts[pairs.order[position]! * nMonths + month]!;
+    firstCrime[position + 1] = firstCrime[position]! + crimes[position]!;
+  }
+  const months = new Uint16Array(firstCrime[nPoints]!);
+  for (let position = 0, next = 0; position < nPoints; position++)
+    for (let month = 0; month < nMonths; month++)
+      for (let crime = counts[pairs.order[position]! * nMonths + month]!; crime > 0; crime--) months[next++] = month;
   const nEvents = months.length;
   if (nEvents < 2) throw new InputError(`crimes must be at least two: ${nEvents}. Near repeats are pairs.`);
 
@@ -70,27 +79,16 @@ export function snapPointKnox(points: SnapPointCounts, options: SnapPointKnoxOpt
   const timeBand = Array.from({ length: nMonths }, (_, lag) =>
     thresholds.findIndex((threshold, at) => at < nTimeBands && lag >= threshold && lag < thresholds[at + 1]!),
   );
-  const pairs = spacePairs(x, y, distanceEdges, closure, 'euclidean');
   const ownBand = bandOf(0, distanceEdges, closure);
-  const inOrder = new Float64Array(counts.length);
-  for (let position = 0; position < nPoints; position++)
-    for (let month = 0; month < nMonths; month++)
-      inOrder[position * nMonths + month] = counts[pairs.order[position]! * nMonths + month]!;
-  const crimes = Float64Array.from({ length: nPoints }, (_, position) => sumOf(inOrder, position * nMonths, nMonths));
-
-  const observed = countPairs(pairs, inOrder, nMonths, ownBand, timeBand, nTimeBands);
+  const arranged: Arrangement = { pairs, firstCrime, months, nMonths, ownBand, timeBand, nTimeBands };
+  const observed = countPairs(arranged);
   const space = spaceGraphs(pairs, crimes, ownBand);
-  const time = timeGraphs(inOrder, nMonths, timeBand, nTimeBands);
+  const time = timeGraphs(months, nMonths, timeBand, nTimeBands);
   const atLeast = new Float64Array(observed.length);
   const sums = new Float64Array(observed.length);
-  const dealt = new Float64Array(inOrder.length);
   for (let permutation = 0; permutation < nPermutations; permutation++) {
     shuffleInPlace(months, random);
-    dealt.fill(0);
-    let next = 0;
-    for (let position = 0; position < nPoints; position++)
-      for (let crime = 0; crime < crimes[position]!; crime++) dealt[position * nMonths + months[next++]!]!++;
-    countPairs(pairs, dealt, nMonths, ownBand, timeBand, nTimeBands).forEach((count, cell) => {
+    countPairs(arranged).forEach((count, cell) => {
       sums[cell]! += count;
       if (count >= observed[cell]!) atLeast[cell]!++;
     });
@@ -134,15 +132,25 @@ function refuseNarrow(edges: Edges, spacing: number): void {
   }
 }
 
+interface Arrangement {
+  readonly pairs: SpacePairs;
+  /** Crimes of the point at a position stand in `months` from here to the next. */
+  readonly firstCrime: Uint32Array;
+  readonly months: Uint16Array;
+  readonly nMonths: number;
+  readonly ownBand: number;
+  readonly timeBand: readonly number[];
+  readonly nTimeBands: number;
+}
+
 /** Pairs of crimes by distance band and month band: each point against the summed months of its later neighbours. */
-function countPairs(
-  { nEvents: nPoints, nBands, starts, neighbours }: SpacePairs,
-  byMonth: Float64Array,
-  nMonths: number,
-  ownBand: number,
-  timeBand: readonly number[],
-  nTimeBands: number,
-): Float64Array {
+function countPairs({ pairs, firstCrime, months, nMonths, ownBand, timeBand, nTimeBands }: Arrangement): Float64Array {
+  const { nEvents: nPoints, nBands, starts, neighbours } = pairs;
+  const byMonth = new Uint32Array(nPoints * nMonths);
+  for (let position = 0; position < nPoints; position++)
+    for (let crime = firstCrime[position]!; crime < firstCrime[position + 1]!; crime++)
+      byMonth[position * nMonths + months[crime]!]!++;
+  const greatestLag = timeBand.findLastIndex((band) => band >= 0);
   const byLag = new Float64Array(nBands * nMonths);
   const around = new Float64Array(nMonths);
   for (let band = 0; band < nBands; band++)
@@ -152,13 +160,17 @@ function countPairs(
       if (first === end) continue;
       around.fill(0);
       for (let pair = first; pair < end; pair++) {
-        const row = (neighbours[pair]! >>> ROW_SHIFT) * nMonths;
-        for (let month = 0; month < nMonths; month++) around[month]! += byMonth[row + month]!;
+        const other = neighbours[pair]! >>> ROW_SHIFT;
+        const [from, to] = [firstCrime[other]!, firstCrime[other + 1]!];
+        // Few crimes are added one by one, many month by month.
+        if (to - from < nMonths) for (let crime = from; crime < to; crime++) around[months[crime]!]!++;
+        else for (let month = 0; month < nMonths; month++) around[month]! += byMonth[other * nMonths + month]!;
       }
       for (let month = 0; month < nMonths; month++) {
         const here = byMonth[position * nMonths + month]!;
         if (here === 0) continue;
-        for (let other = 0; other < nMonths; other++)
+        const last = Math.min(nMonths - 1, month + greatestLag);
+        for (let other = Math.max(0, month - greatestLag); other <= last; other++)
           byLag[band * nMonths + Math.abs(month - other)]! += here * around[other]!;
       }
     }
@@ -193,9 +205,9 @@ function spaceGraphs({ nEvents: nPoints, nBands, starts, neighbours }: SpacePair
   });
 }
 
-function timeGraphs(byMonth: Float64Array, nMonths: number, timeBand: readonly number[], nTimeBands: number) {
+function timeGraphs(months: Uint16Array, nMonths: number, timeBand: readonly number[], nTimeBands: number) {
   const totals = new Float64Array(nMonths);
-  for (let cell = 0; cell < byMonth.length; cell++) totals[cell % nMonths]! += byMonth[cell]!;
+  for (const month of months) totals[month]!++;
   return Array.from({ length: nTimeBands }, (_, band): PairGraph => {
     const degree = totals.map((_count, month) => {
       let partners = timeBand[0] === band ? -1 : 0;
@@ -215,10 +227,4 @@ function graphOf(degree: Float64Array, crimes: Float64Array): PairGraph {
     sharedPairs += (crimes[at]! * degree[at]! * (degree[at]! - 1)) / 2;
   }
   return { pairs, sharedPairs };
-}
-
-function sumOf(values: Float64Array, first: number, length: number): number {
-  let sum = 0;
-  for (let at = first; at < first + length; at++) sum += values[at]!;
-  return sum;
 }
