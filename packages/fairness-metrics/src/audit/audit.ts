@@ -51,12 +51,14 @@ export interface Audit {
 /**
  * Who bears a model's errors, and how sure are we?
  *
- * Counts people once by group × outcome × decision, then gives every rate of every group with its Wilson interval, and the extremes
- * with simultaneous intervals, in Fairlearn's words. The missing group is a group. Takes columns, or cells counted elsewhere.
- * Which of these rates ought to be equal is a judgement about harm that no number here makes.
+ * Counts people once by group × outcome × decision, then gives every rate of every group with its Wilson interval, and
+ * the extremes with simultaneous intervals, in Fairlearn's words. The missing group is a group. Takes columns, or cells
+ * counted elsewhere. Which of these rates ought to be equal is a judgement about harm that no number here makes.
+ *
+ * @throws InputError where an attribute is unknown, or as {@link countCells}.
  *
  * @example
- * audit(cells).byGroup.find((row) => row.group === 'b' && row.metric === 'truePositiveRate') // 0.6, of 5
+ * audit(cells).byGroup.find((row) => row.group === 'B' && row.metric === 'truePositiveRate').estimate.value // 0.7273
  */
 export function audit(source: AuditColumns | Cells, options: AuditOptions = {}): Audit {
   const { level = 0.95, metrics = METRIC_NAMES, random } = options;
@@ -99,7 +101,12 @@ export function audit(source: AuditColumns | Cells, options: AuditOptions = {}):
   };
 }
 
-/** Everyone as one group. */
+/**
+ * Everyone as one group, for rates of the whole table.
+ *
+ * @example
+ * rateOf(wholeTable(cells), 'falsePositiveRate').denominator // 205
+ */
 export function wholeTable(cells: Cells): GroupCells {
   const { counts, squaredWeights } = sumCells(cells, []);
   return { group: 'everyone', isMissing: false, counts, squaredWeights };

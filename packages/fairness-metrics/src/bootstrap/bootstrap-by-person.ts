@@ -5,13 +5,21 @@ import { METRICS, type MetricName, sumSlots } from '../rate/metric.ts';
 import type { MetricReplicates } from './bootstrap-metrics.ts';
 
 /**
- * Where one person has many rows (stops, contacts), rows are not independent. If the same number of people were drawn again,
- * how would every group's rates vary?
+ * Where one person has many rows (stops, contacts), rows are not independent. If the same number of people were drawn
+ * again, how would every group's rates vary?
  *
  * Whole persons are drawn. Persons with the same rows are alike, so they are counted once as a profile and drawn as one
  * multinomial over profiles: exactly a bootstrap of persons. A row without a person is a person of its own.
- * Source: Field and Welsh (2007), cluster bootstrap.
+ *
  * @throws InputError for weighted rows, or where columns differ in length.
+ *
+ * Source: Field and Welsh (2007), cluster bootstrap.
+ *
+ * @example
+ * const group = dictionaryColumn(['A', 'A', 'A', 'B']);
+ * const columns = { attributes: { group }, label: Uint8Array.of(1, 1, 0, 1), decision: Uint8Array.of(1, 1, 1, 0) };
+ * const person = dictionaryColumn(['p', 'p', 'q', 'r']);
+ * bootstrapByPerson(columns, 'group', person, ['selectionRate'], randomStream('example')).groups // ['Missing', 'A', 'B']
  */
 export function bootstrapByPerson(
   columns: AuditColumns,

@@ -6,8 +6,13 @@ export const UNKNOWN = 2;
 /**
  * Encodes yes/no values: 1 yes, 0 no, {@link UNKNOWN} not recorded (`null`, `undefined`, `NaN`).
  *
- * An unknown label is counted apart and enters no error rate: taking "not charged yet" for "not charged" invents false positives.
+ * An unknown label is counted apart and enters no error rate: taking "not charged yet" for "not charged" invents false
+ * positives.
+ *
  * @throws InputError for any other value.
+ *
+ * @example
+ * binaryColumn([true, 0, null]) // [1, 0, 2]
  */
 export function binaryColumn(values: ArrayLike<number | boolean | null | undefined>): Uint8Array {
   const codes = new Uint8Array(values.length);

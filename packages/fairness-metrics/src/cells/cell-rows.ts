@@ -13,7 +13,12 @@ export interface CellRow {
 
 /**
  * Cells from counts made elsewhere: a published table, or one `GROUP BY` in a database that never lets rows out.
+ *
  * @throws InputError where rows name different attributes or a count is negative or not finite.
+ *
+ * @example
+ * const row = { groups: { group: 'A' }, label: 1, decision: null, count: 7 };
+ * cellsFromRows([row]).rowCount // 7
  */
 export function cellsFromRows(rows: readonly CellRow[], { missingGroup = 'Missing' } = {}): Cells {
   const names = rows.length > 0 ? Object.keys(rows[0]!.groups) : [];
@@ -51,7 +56,12 @@ export function cellsFromRows(rows: readonly CellRow[], { missingGroup = 'Missin
   return { dimensions, counts, squaredWeights: null, rowCount };
 }
 
-/** The cells that hold anyone, as rows that survive JSON: `cellsFromRows(cellRows(cells))` gives the same audit. */
+/**
+ * The cells that hold anyone, as rows that survive JSON: `cellsFromRows(cellRows(cells))` gives the same audit.
+ *
+ * @example
+ * cellRows(cells)[0] // { groups: { group: 'A', area: 'North' }, label: 0, decision: 0, count: 50 }
+ */
 export function cellRows(cells: Cells): CellRow[] {
   const rows: CellRow[] = [];
   const codeValue = (code: number) => (code === UNKNOWN ? null : (code as 0 | 1));
@@ -71,7 +81,14 @@ export function cellRows(cells: Cells): CellRow[] {
   return rows;
 }
 
-/** Sums the cells over every dimension that is not named, in the order named. */
+/**
+ * The same people counted by fewer characteristics: sums over every dimension that is not named, in the order named.
+ *
+ * @throws InputError where the cells do not have an attribute.
+ *
+ * @example
+ * cellRows(sumCells(cells, ['area']))[0] // { groups: { area: 'North' }, label: 0, decision: 0, count: 80 }
+ */
 export function sumCells(cells: Cells, names: readonly string[]): Cells {
   const kept = names.map((name) => dimensionIndex(cells, name));
   const dimensions = kept.map((index) => cells.dimensions[index]!);

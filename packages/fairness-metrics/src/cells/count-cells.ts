@@ -22,7 +22,13 @@ export interface CountOptions {
  * How many people of each group were flagged or not, and for how many it was right?
  *
  * One pass over the rows; everything after works on the counts. Weighted rows also keep sums of squared weights.
+ *
  * @throws InputError where columns differ in length, a code has no value, or a weight is negative or not finite.
+ *
+ * @example
+ * const group = dictionaryColumn(['A', 'A', null]);
+ * const columns = { attributes: { group }, label: Uint8Array.of(1, 0, 2), decision: Uint8Array.of(1, 1, 0) };
+ * cellRows(countCells(columns)).map((row) => [row.groups.group, row.label, row.decision, row.count]) // [[null, null, 0, 1], ['A', 0, 1, 1], ['A', 1, 1, 1]]
  */
 export function countCells(columns: AuditColumns, { missingGroup = 'Missing' }: CountOptions = {}): Cells {
   const { attributes, label, decision, weights } = columns;

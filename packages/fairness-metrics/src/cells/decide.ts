@@ -9,8 +9,13 @@ export type DecisionRule =
 /**
  * Who is flagged at a threshold, or within the k highest scores?
  *
- * Ties at the cut of `top` are all left out, never broken by row order: who is flagged must not depend on how a file was sorted.
- * A missing score gives an unknown decision.
+ * Ties at the cut of `top` are all left out, never broken by row order: who is flagged must not depend on how a file
+ * was sorted. A missing score gives an unknown decision.
+ *
+ * @throws InputError where the count of a `top` rule is no whole number of 0 or more.
+ *
+ * @example
+ * decide(Float64Array.of(0.9, 0.5, 0.5, NaN), { kind: 'top', count: 2 }) // [1, 0, 0, 2]
  */
 export function decide(score: Float64Array | Float32Array, rule: DecisionRule): Uint8Array {
   const atLeast = rule.kind === 'threshold' ? rule.atLeast : topThreshold(score, rule.count);
@@ -22,7 +27,15 @@ export function decide(score: Float64Array | Float32Array, rule: DecisionRule): 
   return decision;
 }
 
-/** The lowest score of a list of at most `count` people that leaves out every tie at the cut. */
+/**
+ * How high must a score be to get onto a list of at most `count` people, everyone tied at the cut left out? The lowest
+ * score listed; −Infinity where everyone fits, Infinity where nobody does. Missing scores (`NaN`) are passed over.
+ *
+ * @throws InputError where count is no whole number of 0 or more.
+ *
+ * @example
+ * topThreshold(Float64Array.of(0.9, 0.7, 0.5, 0.5), 3) // 0.7
+ */
 export function topThreshold(score: Float64Array | Float32Array, count: number): number {
   if (!Number.isInteger(count) || count < 0)
     throw new InputError(`top count must be a whole number: ${count}. Pass k.`);

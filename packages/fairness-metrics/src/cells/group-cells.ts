@@ -14,8 +14,13 @@ export interface GroupCells {
 export const INTERSECTION_SEPARATOR = ' × ';
 
 /**
- * The groups of one attribute, or of several crossed: only combinations that hold someone are kept when crossing. The missing
- * group of one attribute is left out where nobody is in it.
+ * The groups of one attribute, or of several crossed: only combinations that hold someone are kept when crossing. The
+ * missing group of one attribute is left out where nobody is in it.
+ *
+ * @throws InputError where the cells do not have an attribute.
+ *
+ * @example
+ * groupCells(cells, ['group', 'area']).map(({ group }) => group) // ['A × North', 'A × South', 'B × North', 'B × South']
  */
 export function groupCells(cells: Cells, attributes: readonly string[]): GroupCells[] {
   const summed = sumCells(cells, attributes);

@@ -29,6 +29,12 @@ const MAXIMUM_DISTINCT = 4096;
  *
  * Up to 4,096 distinct scores each get a bin of their own; more are cut into 4,096 bins of equal numbers of people,
  * the cuts taken from everyone together so that bins mean the same in every group.
+ *
+ * @throws InputError where columns differ in length.
+ *
+ * @example
+ * const group = dictionaryColumn(['A', 'A', 'B']);
+ * scoreCells({ group, label: Uint8Array.of(1, 0, 2), score: Float64Array.of(0.8, 0.2, 0.5) }) // { leftOut: 1 }
  */
 export function scoreCells(columns: ScoreColumns, { missingGroup = 'Missing' } = {}): ScoreCells {
   const { group, label, score } = columns;
@@ -96,7 +102,14 @@ export interface ScoreCellRow {
   readonly count: number;
 }
 
-/** Score cells from counts made elsewhere, such as a published table of deciles. */
+/**
+ * Score cells from counts made elsewhere, such as a published table of deciles; a group of `null` is the missing group.
+ *
+ * @throws InputError where a score is not finite, or a count is negative or not finite.
+ *
+ * @example
+ * scoreCellsFromRows([{ group: 'A', label: 1, score: 7, count: 12 }]) // { isExact: true, leftOut: 0 }
+ */
 export function scoreCellsFromRows(rows: readonly ScoreCellRow[], { missingGroup = 'Missing' } = {}): ScoreCells {
   const scores = Float64Array.from(new Set(rows.map((row) => row.score))).sort();
   const binOf = new Map([...scores].map((score, bin) => [score, bin]));

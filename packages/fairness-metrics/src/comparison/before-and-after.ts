@@ -28,9 +28,14 @@ export interface GapChangeRow {
 /**
  * After a change that was meant to close a gap: did it, and who pays for it?
  *
- * The same audit on two versions: every rate of every group and of everyone, and the largest gap of each rate. Whether a gap narrowed
- * because the worst-off group gained or because another lost shows in the rows, not in the gap.
+ * The same audit on two versions: every rate of every group and of everyone, and the largest gap of each rate. Whether
+ * a gap narrowed because the worst-off group gained or because another lost shows in the rows, not in the gap.
+ *
  * @throws InputError where the versions have different groups or numbers of people.
+ *
+ * @example
+ * const better = cellsFromRows(cellRows(cells).map((row) => (row.label === 0 ? { ...row, decision: 0 } : row)));
+ * beforeAndAfter(cells, better, 'group', ['falsePositiveRate']).gaps[0].change // -0.1618
  */
 export function beforeAndAfter(
   before: Cells,

@@ -23,10 +23,15 @@ export interface StratifiedRow {
 /**
  * Within the same area, or the same kind of search, how do groups compare?
  *
- * Mantel–Haenszel ratio (Greenland and Robins) or difference (Sato) of each group to the reference, strata held constant. Where strata
- * disagree (heterogeneity), no one number stands for all of them. A stratum chosen because of the decision under audit can hide
- * the gap: stratify by what comes before it. For unweighted cells.
+ * Mantel–Haenszel ratio (Greenland and Robins) or difference (Sato) of each group to the reference, strata held
+ * constant. Where strata disagree (heterogeneity), no one number stands for all of them. A stratum chosen because of
+ * the decision under audit can hide the gap: stratify by what comes before it. For unweighted cells.
+ *
  * @throws InputError where cells are weighted, or a name is unknown.
+ *
+ * @example
+ * const within = { attribute: 'group', strata: ['area'], reference: 'A', scale: 'ratio' };
+ * compareWithinStrata(cells, { ...within, metrics: ['falsePositiveRate'] })[0].pooled.value // 1.711
  */
 export function compareWithinStrata(
   cells: Cells,

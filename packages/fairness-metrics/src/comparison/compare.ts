@@ -50,9 +50,16 @@ export interface ComparisonRow {
 /**
  * Which groups differ from which, by how much, and is there enough evidence to say so?
  *
- * Every gap with its interval (Newcombe, Koopman), a test, p-values adjusted over the whole family returned, and a verdict. A
- * verdict of *different* needs the adjusted p-value at or below 1 − level. Extremes are in `extremes`, strata in `compareWithinStrata`.
+ * Every gap with its interval (Newcombe, Koopman), a test, p-values adjusted over the whole family returned, and a
+ * verdict. A verdict of *different* needs the adjusted p-value at or below 1 − level. Extremes are in `extremes`,
+ * strata in `compareWithinStrata`.
+ *
  * @throws InputError where the reference group is not there or the margin contains nothing.
+ *
+ * @example
+ * const to = { kind: 'reference', group: 'A' };
+ * const [row] = compare(cells, { attributes: ['group'], metrics: ['falsePositiveRate'], scale: 'ratio', to });
+ * [row.group, row.estimate.value, row.verdict] // ['B', 1.647, 'different']
  */
 export function compare(cells: Cells, options: ComparisonOptions): ComparisonRow[] {
   const { attributes, metrics, scale, to, level = 0.95, adjustment = 'holm', margin } = options;

@@ -39,11 +39,17 @@ const MAXIMUM_PAIRS = 2000;
 /**
  * How far apart are the best and the worst treated group, allowing for having picked them because they were?
  *
- * Fairlearn's `difference` (max − min) and `ratio` (min ÷ max). The interval is simultaneous over all pairs, each pair by
- * Newcombe's (or the MOVER ratio) interval at one common critical value: if all hold together, the range lies between the largest lower
- * limit and the largest upper limit. So it can contain 0, as a percentile bootstrap of max − min never can.
- * Max-T critical value by drawing groups from (x + ½) / (n + 1). Source: Westfall and Young (1993), chapter 2;
- * Newcombe (1998); Donner and Zou (2012).
+ * Fairlearn's `difference` (max − min) and `ratio` (min ÷ max). The interval is simultaneous over all pairs, each pair
+ * by Newcombe's (or the MOVER ratio) interval at one common critical value: if all hold together, the range lies
+ * between the largest lower limit and the largest upper limit. So it can contain 0, as a percentile bootstrap of max −
+ * min never can. Max-T critical value by drawing groups from (x + ½) / (n + 1).
+ *
+ * Source: Westfall and Young (1993), chapter 2; Newcombe (1998); Donner and Zou (2012).
+ *
+ * @example
+ * const named = groups.map((each) => ({ group: each.group, rate: rateOf(each, 'falsePositiveRate') }));
+ * const { highest, lowest, estimate } = extremes(named, 'difference');
+ * [highest, lowest, estimate.value] // ['B', 'A', 0.1618]
  */
 export function extremes(groups: readonly NamedRate[], scale: Scale, options: ExtremesOptions = {}): Extremes {
   const { level = 0.95, random, replicates = 1000 } = options;
@@ -83,7 +89,15 @@ export function extremes(groups: readonly NamedRate[], scale: Scale, options: Ex
 /**
  * How many standard errors every pairwise difference stays within together, with the given chance.
  *
- * Never below the value for one pair, so that one pair's interval is Newcombe's own.
+ * Max-T over draws of the groups. Never below the value for one pair, so that one pair's interval is Newcombe's own.
+ *
+ * @throws InputError where replicates are too few for the level.
+ *
+ * Source: Westfall and Young (1993), chapter 2.
+ *
+ * @example
+ * const rates = groups.map((each) => rateOf(each, 'falsePositiveRate'));
+ * pairwiseCriticalValue(rates, 0.95, randomStream('example')) // 1.96
  */
 export function pairwiseCriticalValue(
   rates: readonly Rate[],

@@ -16,8 +16,13 @@ export interface PowerRow {
 /**
  * With as many people as there are, how large a gap could this audit have missed?
  *
- * Power of the two-sided test of each group against the reference at its observed rate. No difference found in a group of low
- * power says nothing. Source: Fleiss, Levin and Paik (2003), section 4.4.
+ * Power of the two-sided test of each group against the reference at its observed rate. No difference found in a group
+ * of low power says nothing.
+ *
+ * Source: Fleiss, Levin and Paik (2003), section 4.4.
+ *
+ * @example
+ * powerByGroup(cells, 'group', 'falsePositiveRate', { reference: 'A', ratio: 1.5 })[0].power // 0.4845
  */
 export function powerByGroup(
   cells: Cells,

@@ -20,8 +20,13 @@ export const NO_GAP: Readonly<Record<Scale, number>> = { difference: 0, ratio: 1
 /**
  * By how much does a group's rate differ from another's: group − compared, or group ÷ compared?
  *
- * Newcombe's interval for differences, Koopman's for ratios, which exist for zero counts too; weighted rows take the same
- * forms built on Wilson limits of the effective sample size (Newcombe; Donner and Zou's MOVER). A compared rate of 0 has no ratio.
+ * Newcombe's interval for differences, Koopman's for ratios, which exist for zero counts too; weighted rows take the
+ * same forms built on Wilson limits of the effective sample size (Newcombe; Donner and Zou's MOVER). A compared rate of
+ * 0 has no ratio.
+ *
+ * @example
+ * const [a, b] = groups.map((each) => rateOf(each, 'falsePositiveRate'));
+ * rateGap(b, a, 'difference', 0.95).value // 0.1618
  */
 export function rateGap(group: Rate, compared: Rate, scale: Scale, level: number): MaybeEstimate {
   if (!isComputed(group.estimate)) return group.estimate;
@@ -44,7 +49,16 @@ export function rateGap(group: Rate, compared: Rate, scale: Scale, level: number
   return { status: 'computed', value, interval };
 }
 
-/** The log interval that UK publications mostly use, to stand beside Koopman's; it has no limits where a count is 0. */
+/**
+ * As {@link rateGap} for ratios, with the log interval that UK publications mostly use, to stand beside Koopman's. It
+ * has no limits where a count is 0; weighted rows: not computed.
+ *
+ * Source: Katz and others (1978).
+ *
+ * @example
+ * const [a, b] = groups.map((each) => rateOf(each, 'falsePositiveRate'));
+ * katzGap(b, a, 0.95).value // 1.647
+ */
 export function katzGap(group: Rate, compared: Rate, level: number): MaybeEstimate {
   if (group.effectiveDenominator !== group.denominator || compared.effectiveDenominator !== compared.denominator) {
     return notComputed('the Katz interval is for rows without weights');

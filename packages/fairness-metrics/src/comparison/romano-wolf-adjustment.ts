@@ -14,10 +14,18 @@ export interface FamilyMember {
 /**
  * Many rates of many groups were compared on the same people: which gaps stand, allowing for how they move together?
  *
- * Romano–Wolf step-down p-values from one bootstrap of the cells: every gap of a replicate, centred on the gap observed and divided
- * by its bootstrap standard error. Less strict than Holm where comparisons share people, as FPR and PPV of one group do. A gap that
- * some replicates cannot compute, or that never varies, is not computed and no part of the family.
+ * Romano–Wolf step-down p-values from one bootstrap of the cells: every gap of a replicate, centred on the gap observed
+ * and divided by its bootstrap standard error. Less strict than Holm where comparisons share people, as FPR and PPV of
+ * one group do. A gap that some replicates cannot compute, or that never varies, is not computed and no part of the
+ * family.
+ *
+ * @throws InputError where a member of the family names an unknown group.
+ *
  * Source: Romano and Wolf (2005).
+ *
+ * @example
+ * const family = [{ group: 'B', comparedWith: 'A', metric: 'falsePositiveRate' }];
+ * romanoWolfAdjustment(groups, family, randomStream('example'), { replicates: 999 }) // [0.016]
  */
 export function romanoWolfAdjustment(
   groups: readonly GroupCells[],

@@ -17,8 +17,12 @@ export interface SameRateTest {
 /**
  * Could two separate groups have the same true rate?
  *
- * Chi-square test without continuity correction; Fisher's exact test where an expected count is below 5; a pooled z test on effective
- * sample sizes for weighted rows.
+ * Chi-square test without continuity correction; Fisher's exact test where an expected count is below 5; a pooled z
+ * test on effective sample sizes for weighted rows.
+ *
+ * @example
+ * const [a, b] = groups.map((each) => rateOf(each, 'falsePositiveRate'));
+ * sameRateTest(a, b).method // 'chi-square test'
  */
 export function sameRateTest(group: Rate, compared: Rate): SameRateTest | NotComputed {
   if (!isComputed(group.estimate)) return group.estimate;

@@ -13,10 +13,15 @@ import { NO_GAP, type Scale } from './rate-gap.ts';
 /**
  * Different, the same for practical purposes, or too little evidence to say?
  *
- * Two one-sided tests as in `parityVerdict`, after the family's adjustment: a gap that no longer stands among many comparisons
- * is not called different. Without a margin that someone chose, nothing is called equivalent; *insufficient evidence* is not
- * evidence of parity. None of the verdicts says why groups differ, nor that a model is acceptable.
- * The margin is δ > 0 for differences (−δ … δ) and a factor above 1 for ratios (1/m … m).
+ * Two one-sided tests as in `parityVerdict`, after the family's adjustment: a gap that no longer stands among many
+ * comparisons is not called different. Without a margin that someone chose, nothing is called equivalent; *insufficient
+ * evidence* is not evidence of parity. None of the verdicts says why groups differ, nor that a model is acceptable. The
+ * margin is δ > 0 for differences (−δ … δ) and a factor above 1 for ratios (1/m … m).
+ *
+ * @example
+ * const [a, b] = groups.map((each) => rateOf(each, 'falsePositiveRate'));
+ * const [estimate, equivalenceEstimate] = [0.95, 0.9].map((level) => rateGap(b, a, 'difference', level));
+ * gapVerdict({ scale: 'difference', estimate, equivalenceEstimate, stands: true, margin: null }) // 'different'
  */
 export function gapVerdict(gap: {
   readonly scale: Scale;

@@ -14,9 +14,17 @@ export interface CohortSlice {
 /**
  * Was the cohort put together so that membership already tells the outcome?
  *
- * Outcome rate by slice (month of entry, source, station). A slice whose people all have, or all lack, the outcome is reported where
- * chance would do that less than once in a thousand at the rate of the other slices. In the published COMPAS cohort all 998
- * people screened after 1 April 2014 have the outcome: they were kept only because they had reoffended (Barenstein, 2019).
+ * Outcome rate by slice (month of entry, source, station). A slice whose people all have, or all lack, the outcome is
+ * reported where chance would do that less than once in a thousand at the rate of the other slices. In the published
+ * COMPAS cohort all 998 people screened after 1 April 2014 have the outcome: they were kept only because they had
+ * reoffended (Barenstein, 2019).
+ *
+ * @throws InputError where a label is not 0, 1 or 2 (unknown).
+ *
+ * @example
+ * const march = { slice: 'March', label: Uint8Array.of(1, 0, 0, 2) };
+ * const april = { slice: 'April', label: new Uint8Array(40).fill(1) };
+ * cohortAudit([march, april]).map(({ isOneSided }) => isOneSided) // [false, true]
  */
 export function cohortAudit(
   slices: readonly { readonly slice: string; readonly label: Uint8Array }[],

@@ -19,9 +19,14 @@ export interface Impossibility {
 /**
  * If flags were made equally reliable in every group, and missed as many, how far apart would false flags be?
  *
- * FPR = p / (1 − p) · (1 − PPV) / PPV · (1 − FNR): with different base rates p, equal PPV and equal FNR force unequal FPR. The
- * common PPV and FNR are those of the groups pooled. It shows a trade-off that no setting removes; it does not excuse any gap.
+ * FPR = p / (1 − p) · (1 − PPV) / PPV · (1 − FNR): with different base rates p, equal PPV and equal FNR force unequal
+ * FPR. The common PPV and FNR are those of the groups pooled. It shows a trade-off that no setting removes; it does not
+ * excuse any gap.
+ *
  * Source: Chouldechova (2017), equation 2.6.
+ *
+ * @example
+ * impossibility(groups).byGroup.map((row) => [row.group, row.forcedFalsePositiveRate]) // [['A', 0.2826], ['B', 0.3657]]
  */
 export function impossibility(groups: readonly GroupCells[]): Impossibility {
   const pooled = [0, 0, 0, 0] as [number, number, number, number];

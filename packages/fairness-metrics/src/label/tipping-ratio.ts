@@ -12,12 +12,16 @@ export interface TippingRatio {
 }
 
 /**
- * The label is what police recorded, not what people did. How different would recording have to be between groups to erase or
- * turn the gap in how often a flag is right?
+ * The label is what police recorded, not what people did. How different would recording have to be between groups to
+ * erase or turn the gap in how often a flag is right?
  *
- * If an offence is recorded with chance d_g in group g and never invented, the true predictive value is PPV_g / d_g. The gap
- * closes where d_g / d_reference = PPV_g / PPV_reference. Assumes recording does not depend on the score.
+ * If an offence is recorded with chance d_g in group g and never invented, the true predictive value is PPV_g / d_g.
+ * The gap closes where d_g / d_reference = PPV_g / PPV_reference. Assumes recording does not depend on the score.
+ *
  * Source: Fogliato and others (2021).
+ *
+ * @example
+ * tippingRatios(groups, 'A')[0].ratio // 0.8889
  */
 export function tippingRatios(groups: readonly GroupCells[], reference: string): TippingRatio[] {
   const base = groups.find(({ group }) => group === reference);

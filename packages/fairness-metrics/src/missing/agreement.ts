@@ -23,9 +23,17 @@ export interface Agreement {
 /**
  * When officers record a person's ethnicity, how often is it what the person says?
  *
- * Both columns must already hold one roll-up (White, Black, …); codes of two lists are never matched by their letters. Kappa and
- * agreement are over rows where both values are among `comparedGroups` (default: values that both columns use). People with
- * no self-defined group are shown in the cells, by what the officer recorded. Source: Cohen (1960).
+ * Both columns must already hold one roll-up (White, Black, …); codes of two lists are never matched by their letters.
+ * Kappa and agreement are over rows where both values are among `comparedGroups` (default: values that both columns
+ * use). People with no self-defined group are shown in the cells, by what the officer recorded.
+ *
+ * @throws InputError where columns differ in length.
+ *
+ * Source: Cohen (1960).
+ *
+ * @example
+ * const selfDefined = dictionaryColumn(['White', 'Black', 'Black', null]);
+ * agreement(selfDefined, dictionaryColumn(['White', 'Black', 'White', 'White'])).agreement.value // 0.6667
  */
 export function agreement(
   selfDefined: DictionaryColumn,

@@ -28,10 +28,16 @@ export interface SeriesRow {
 /**
  * May counts of different years stand in one series?
  *
- * Only under one code list. Lists change: "Chinese" stood under Other in the 2001 list and under Asian from 2011, Gypsy or Irish
- * Traveller and Arab did not exist before. A period under another list is refused unless a mapping with its provenance turns
- * every one of its codes into a code of the target list.
+ * Only under one code list. Lists change: "Chinese" stood under Other in the 2001 list and under Asian from 2011, Gypsy
+ * or Irish Traveller and Arab did not exist before. A period under another list is refused unless a mapping with its
+ * provenance turns every one of its codes into a code of the target list.
+ *
  * @throws InputError where a mapping is absent, names no source, or leaves out a code that has counts.
+ *
+ * @example
+ * const period = { period: '2024', codeList: '16+1', counts: { O1: 4, A9: 6 } };
+ * const mapping = { from: '16+1', to: '18+1', codes: { O1: 'A4', A9: 'A9' }, provenance: 'Census 2011 groups' };
+ * joinSeries([period], '18+1', [mapping])[0] // { period: '2024', code: 'A4', count: 4 }
  */
 export function joinSeries(
   periods: readonly CodedPeriod[],

@@ -15,8 +15,16 @@ export interface RelativeRateBounds extends Bounds {
 /**
  * Events of people whose group was not stated could belong to anyone. Between what values must the relative rate lie?
  *
- * Sharp bounds: low = (O_g / N_g) / ((O_r + U) / N_r), high = ((O_g + U) / N_g) / (O_r / N_r), for U events without a group.
- * They assume nothing; every value inside is reached by some allocation. Source: Manski (2003).
+ * Sharp bounds: low = (O_g / N_g) / ((O_r + U) / N_r), high = ((O_g + U) / N_g) / (O_r / N_r), for U events without a
+ * group. They assume nothing; every value inside is reached by some allocation.
+ *
+ * @throws InputError where a count is negative or not finite.
+ *
+ * Source: Manski (2003).
+ *
+ * @example
+ * const counts = { events: 30, population: 1000, referenceEvents: 100, referencePopulation: 10000, unknownEvents: 20 };
+ * relativeRateBounds(counts) // { low: 2.5, high: 5, observed: 3 }
  */
 export function relativeRateBounds(counts: {
   readonly events: number;
@@ -44,8 +52,18 @@ export function relativeRateBounds(counts: {
 }
 
 /**
- * The same for a share such as a false positive rate: `unknown` people of whom `unknownWith` have the event could all be, or
- * none of them be, in the group. Low: those without the event join; high: those with it join. Source: Manski (2003).
+ * People of unknown group could all, or none of them, be in this one. Between what values must a share lie, such as a
+ * false positive rate?
+ *
+ * Sharp bounds: `unknownWithout` people without the event join for the lowest, `unknownWith` people with it for the
+ * highest. No one who is or could be in the group: not computed.
+ *
+ * @throws InputError where a count is negative or not finite, or the numerator passes the denominator.
+ *
+ * Source: Manski (2003).
+ *
+ * @example
+ * rateBounds({ numerator: 10, denominator: 50, unknownWith: 5, unknownWithout: 15 }) // { low: 0.1538, high: 0.2727 }
  */
 export function rateBounds(counts: {
   readonly numerator: number;

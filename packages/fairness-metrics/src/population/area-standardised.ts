@@ -33,8 +33,17 @@ export interface AreaStandardised {
 /**
  * Is the force-wide ratio the same as comparing people who live in the same area?
  *
- * Crude relative rate beside the Mantel–Haenszel ratio over areas, with heterogeneity: where I² is high, areas differ and the pooled
- * value is an average of unlike places. Source: Mantel and Haenszel (1959); Greenland and Robins (1985).
+ * Crude relative rate beside the Mantel–Haenszel ratio over areas, with heterogeneity: where I² is high, areas differ
+ * and the pooled value is an average of unlike places.
+ *
+ * @throws InputError where an area occurs twice.
+ *
+ * Source: Mantel and Haenszel (1959); Greenland and Robins (1985).
+ *
+ * @example
+ * const north = { area: 'North', events: 30, population: 1000, referenceEvents: 100, referencePopulation: 10000 };
+ * const south = { area: 'South', events: 10, population: 2000, referenceEvents: 20, referencePopulation: 8000 };
+ * areaStandardised([north, south]).rateRatio.value // 2.694
  */
 export function areaStandardised(areas: readonly AreaCounts[], level = 0.95): AreaStandardised {
   const names = areas.map(({ area }) => area);
@@ -75,8 +84,16 @@ export function areaStandardised(areas: readonly AreaCounts[], level = 0.95): Ar
 /**
  * Given where people live and how old they are, how many events would one expect, and how many were there?
  *
- * Indirectly standardised ratio O ÷ Σ N_k r_k: the reference population's rate in every stratum (age × sex × area) applied to the
- * group's own people. Byar's interval, expected events taken as known. Source: Breslow and Day (1987), section 2.3.
+ * Indirectly standardised ratio O ÷ Σ N_k r_k: the reference population's rate in every stratum (age × sex × area)
+ * applied to the group's own people. Byar's interval, expected events taken as known.
+ *
+ * @throws InputError where a population or a rate is negative.
+ *
+ * Source: Breslow and Day (1987), section 2.3.
+ *
+ * @example
+ * const strata = [{ population: 1000, referenceRate: 0.01 }, { population: 500, referenceRate: 0.02 }];
+ * indirectlyStandardised(strata, 30).ratio.value // 1.5
  */
 export function indirectlyStandardised(
   strata: readonly { readonly population: number; readonly referenceRate: number }[],

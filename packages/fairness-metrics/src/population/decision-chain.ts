@@ -29,8 +29,17 @@ export interface ChainRow {
 /**
  * Along the way from population to charge, at which decision does the gap open?
  *
- * Each stage ratio compares those who reached the point; their product is the whole ratio. Intervals (Koopman) belong to stages and are never
- * multiplied: bootstrap the cells for the interval of a product. Source: OJJDP relative rate index; Koopman (1984).
+ * Each stage ratio compares those who reached the point; their product is the whole ratio. Intervals (Koopman) belong
+ * to stages and are never multiplied: bootstrap the cells for the interval of a product.
+ *
+ * @throws InputError where there is no decision, a group has no count, or more people went on than reached a point.
+ *
+ * Source: OJJDP relative rate index; Koopman (1984).
+ *
+ * @example
+ * const people = { name: 'stopped', counts: { A: 1000, B: 200 } };
+ * const searched = { name: 'searched', counts: { A: 100, B: 40 } };
+ * decisionChain([people, searched], 'A')[0].stageRatio.value // 2
  */
 export function decisionChain(points: readonly DecisionPoint[], reference: string, level = 0.95): ChainRow[] {
   const first = points[0];

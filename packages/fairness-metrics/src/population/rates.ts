@@ -53,11 +53,18 @@ export interface PopulationRow {
 /**
  * How often does each group come into this police activity, for its size, and how does that compare with another group?
  *
- * Relative rate index = (O_g / N_g) ÷ (O_ref / N_ref), divided before any rounding. Excess events = O_g − N_g · O_ref / N_ref.
- * Residents are not the people officers meet; the benchmark is named in every row. A difference may indicate an area worth
- * further investigation; it is not by itself evidence of bias.
- * Source: Uhrig (2016) for the index; Przyborowski and Wilenski (1940), Katz and others (1978) for the intervals; Manski (2003).
+ * Relative rate index = (O_g / N_g) ÷ (O_ref / N_ref), divided before any rounding. Excess events = O_g − N_g · O_ref /
+ * N_ref. Residents are not the people officers meet; the benchmark is named in every row. A difference may indicate an
+ * area worth further investigation; it is not by itself evidence of bias.
+ *
  * @throws InputError where the reference group is not among the rows or a group occurs twice.
+ *
+ * Source: Uhrig (2016) for the index; Przyborowski and Wilenski (1940), Katz and others (1978) for the intervals;
+ * Manski (2003).
+ *
+ * @example
+ * const rows = [{ group: 'White', events: 100, population: 10000 }, { group: 'Black', events: 30, population: 1000 }];
+ * populationRates(rows, { reference: 'White', benchmark: 'Census 2021 usual residents' })[1].relativeRate.value // 3
  */
 export function populationRates(rows: readonly GroupEvents[], options: PopulationOptions): PopulationRow[] {
   const { reference, benchmark, unknownEvents = 0, level = 0.95 } = options;
@@ -97,13 +104,28 @@ export function populationRates(rows: readonly GroupEvents[], options: Populatio
   }));
 }
 
-/** Events per 1,000 people: Byar's interval as UK public health reports it, Garwood's exact one below 10 events. */
+/**
+ * How many events are there for every 1,000 people? Byar's interval as UK public health reports it, Garwood's exact one
+ * below 10 events. No population: not computed.
+ *
+ * @example
+ * ratePer1000(30, 1000).interval // { low: 20.24, high: 42.83 }
+ */
 export function ratePer1000(events: number, population: number, level = 0.95): MaybeEstimate {
   const method = events < 10 ? garwoodRate : byarRate;
   return scaleEstimate(method({ events, exposure: population }, { level }), 1000);
 }
 
-/** Ratio of the shares of persons with Katz's interval, as UK publications mostly report it. */
+/**
+ * As the relative rate of {@link populationRates}, for persons: the ratio of their shares with Katz's interval, as UK
+ * publications mostly report it. More events than residents: not computed.
+ *
+ * Source: Katz and others (1978).
+ *
+ * @example
+ * const [group, reference] = [{ events: 30, population: 1000 }, { events: 100, population: 10000 }];
+ * relativeRisk(group, reference).interval // { low: 2.005, high: 4.488 }
+ */
 export function relativeRisk(
   group: { readonly events: number; readonly population: number },
   reference: { readonly events: number; readonly population: number },

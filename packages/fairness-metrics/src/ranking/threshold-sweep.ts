@@ -18,8 +18,14 @@ export interface SweepRow {
 /**
  * Wherever the line is drawn, who is flagged and who bears the errors?
  *
- * Every rate of every group at every threshold (or the thresholds asked for), by sums over the score cells. `top` thresholds are
- * lists of at most k people: everyone tied at the cut is left out.
+ * Every rate of every group at every threshold (or the thresholds asked for), by sums over the score cells. `top`
+ * thresholds are lists of at most k people: everyone tied at the cut is left out.
+ *
+ * @throws InputError where a `top` is no whole number of 0 or more.
+ *
+ * @example
+ * const rows = thresholdSweep(scores, { metrics: ['falsePositiveRate'], at: { thresholds: [0.5] } });
+ * rows.map(({ group, rate }) => [group, rate.estimate.value]) // [['A', 0.3333], ['B', 0.5]]
  */
 export function thresholdSweep(
   cells: ScoreCells,
@@ -42,7 +48,12 @@ export function thresholdSweep(
   });
 }
 
-/** Confusion counts of one group when scores at or above the threshold are flagged. */
+/**
+ * Confusion counts of one group (by its place in `cells.groups`) when scores at or above the threshold are flagged.
+ *
+ * @example
+ * rateOf(decidedAt(scores, 1, 0.5), 'selectionRate').numerator // 50
+ */
 export function decidedAt(cells: ScoreCells, group: number, threshold: number): GroupCells {
   const counts = new Float64Array(SLOTS);
   const absent = binCounts(cells, group, 0);

@@ -35,11 +35,22 @@ export interface Turnover {
 }
 
 /**
- * If the model is changed, who comes onto the list of the k highest scores, who leaves it, and how many of the newcomers were
- * never charged with anything?
+ * If the model is changed, who comes onto the list of the k highest scores, who leaves it, and how many of the
+ * newcomers were never charged with anything?
  *
- * Both lists hold at most k people; everyone tied at the cut is left out of it. People without one of the scores are refused,
- * since the comparison is on the same people, unless a model that does not score them means that it never lists them.
+ * Both lists hold at most k people; everyone tied at the cut is left out of it. People without one of the scores are
+ * refused, since the comparison is on the same people, unless a model that does not score them means that it never
+ * lists them.
+ *
+ * @throws InputError where columns differ in length, k is no whole number, or somebody lacks a score and `unscored` is
+ * `refuse`.
+ *
+ * @example
+ * const columns = {
+ *   before: Float64Array.of(0.9, 0.5, 0.1), after: Float64Array.of(0.2, 0.5, 0.8),
+ *   group: dictionaryColumn(['A', 'A', 'B']), label: Uint8Array.of(1, 0, 0), neverCharged: Uint8Array.of(0, 0, 1),
+ * };
+ * twoModels(columns, 1).overall // { entered: 1, left: 1, enteredNeverCharged: 1, leftWithOutcome: 1 }
  */
 export function twoModels(
   columns: TwoModels,

@@ -18,7 +18,14 @@ export interface Rate {
   readonly estimate: MaybeEstimate;
 }
 
-/** A share with its Wilson interval; nobody in the denominator is *not computed*, with the reason given. */
+/**
+ * A share with its Wilson interval; nobody in the denominator is *not computed*, with the reason given.
+ *
+ * @throws InputError where the numerator passes the denominator, or a count is no whole number.
+ *
+ * @example
+ * rateWithInterval(7, 20).interval // { low: 0.1812, high: 0.5671 }
+ */
 export function rateWithInterval(
   numerator: number,
   denominator: number,
@@ -34,6 +41,9 @@ export function rateWithInterval(
  *
  * Wilson score interval; for weighted rows on Kish's effective sample size (Σw)² / Σw². A group without anyone in the
  * denominator is *not computed*, never 0: a group with no positives has neither a true positive rate nor a miss rate.
+ *
+ * @example
+ * rateOf(groups[1], 'falsePositiveRate') // { numerator: 35, denominator: 85 }
  */
 export function rateOf(cells: GroupCells, name: MetricName, level = 0.95): Rate {
   const metric = METRICS[name];
@@ -51,7 +61,12 @@ export function rateOf(cells: GroupCells, name: MetricName, level = 0.95): Rate 
   return { numerator, denominator, effectiveDenominator: effective, estimate: { status: 'computed', value, interval } };
 }
 
-/** The rate alone, or `null` where nobody is in the denominator. */
+/**
+ * The rate alone, or `null` where nobody is in the denominator.
+ *
+ * @example
+ * rateValue(rateOf(groups[1], 'falsePositiveRate')) // 0.4118
+ */
 export function rateValue(rate: Rate): number | null {
   return isComputed(rate.estimate) ? rate.estimate.value : null;
 }

@@ -11,8 +11,15 @@ export interface AreaUnderCurve {
 /**
  * Within each group, how well does the score put people with the outcome above people without it?
  *
- * AUC = U / (n₁ n₀), ties ½: exact for any number of distinct scores, by radix sort of 32-bit score keys (Hanley and McNeil, 1982).
- * Scores are compared as 32-bit floats; a `Float64Array` of scores that differ only beyond 7 digits counts as tied.
+ * AUC = U / (n₁ n₀), ties ½: exact for any number of distinct scores, by radix sort of 32-bit score keys (Hanley and
+ * McNeil, 1982). Scores are compared as 32-bit floats; a `Float64Array` of scores that differ only beyond 7 digits
+ * counts as tied.
+ *
+ * @throws InputError where columns differ in length.
+ *
+ * @example
+ * const group = dictionaryColumn(['A', 'A', 'A']);
+ * areaUnderCurveByGroup(group, Uint8Array.of(1, 0, 0), Float64Array.of(0.5, 0.2, 0.5))[0].value // 0.75
  */
 export function areaUnderCurveByGroup(
   group: DictionaryColumn,

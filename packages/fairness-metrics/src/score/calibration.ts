@@ -55,9 +55,14 @@ export interface CalibrationOptions {
 /**
  * Does a score of 30 in 100 mean 30 in 100 in every group?
  *
- * In the large, intercept and slope (Cox, 1958; Wald intervals), Brier score, and the expected calibration error Σ n_b / n · |ȳ_b − s̄_b| on bins cut on everyone
- * together. The error is above 0 even under perfect calibration, so it comes with what chance alone gives: outcomes drawn from
- * the scores. Scores outside 0 … 1 are not probabilities: pass them through `pooledRates` first, or get *not computed*.
+ * In the large, intercept and slope (Cox, 1958; Wald intervals), Brier score, and the expected calibration error Σ n_b
+ * / n · |ȳ_b − s̄_b| on bins cut on everyone together. The error is above 0 even under perfect calibration, so it comes
+ * with what chance alone gives: outcomes drawn from the scores. Scores outside 0 … 1 are not probabilities: pass them
+ * through `pooledRates` first, or get *not computed*.
+ *
+ * @example
+ * const { byGroup } = calibration(scores, randomStream('example'), { replicates: 99 });
+ * byGroup.map(({ group, observed, expected }) => [group, observed, expected]) // [['A', 40, 38], ['B', 50, 45]]
  */
 export function calibration(
   cells: ScoreCells,
@@ -76,7 +81,13 @@ export function calibration(
   return { byGroup, curve };
 }
 
-/** The same cells with each bin's score replaced by the outcome rate of everyone in the bin: what a decile meant in this cohort. */
+/**
+ * What did a decile mean in this cohort? The same cells with each bin's score replaced by the outcome rate of everyone
+ * in it.
+ *
+ * @example
+ * pooledRates(scores).scores // [0.2, 0.5625, 0.8571]
+ */
 export function pooledRates(cells: ScoreCells): ScoreCells {
   const scores = cells.scores.map((_, bin) => {
     let outcomes = 0;

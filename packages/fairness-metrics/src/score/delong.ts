@@ -22,8 +22,13 @@ export interface AreaRow {
 /**
  * Within each group, how well does the score put people with the outcome above people without it, and how sure is that?
  *
- * AUC = U / (n₁ n₀), ties ½, with DeLong's interval cut to 0 … 1. Exact where every distinct score has its own bin; else within-bin
- * pairs count half. One person with (or without) the outcome gives the area but no interval. Source: DeLong and others (1988).
+ * AUC = U / (n₁ n₀), ties ½, with DeLong's interval cut to 0 … 1. Exact where every distinct score has its own bin;
+ * else within-bin pairs count half. One person with (or without) the outcome gives the area but no interval.
+ *
+ * Source: DeLong and others (1988).
+ *
+ * @example
+ * areasByGroup(scores).map(({ group, area }) => [group, area.value]) // [['A', 0.75], ['B', 0.7438]]
  */
 export function areasByGroup(cells: ScoreCells, level = 0.95): AreaRow[] {
   return occupiedGroups(cells).map((group) => {
@@ -56,7 +61,17 @@ export interface AreaTest {
   readonly pValue: number;
 }
 
-/** Do two groups differ in AUC? DeLong's test for unpaired curves, with Welch degrees of freedom as in R's pROC. */
+/**
+ * Do two groups differ in AUC? DeLong's test for unpaired curves, with Welch degrees of freedom.
+ *
+ * A group without a variance, or both ordered without error: not computed.
+ *
+ * Source: DeLong and others (1988); degrees of freedom as in R's pROC.
+ *
+ * @example
+ * const [a, b] = areasByGroup(scores);
+ * areaTest(a, b).difference // 0.00625
+ */
 export function areaTest(first: AreaRow, second: AreaRow): AreaTest | NotComputed {
   if (!isComputed(first.area) || !isComputed(second.area) || first.variance === null || second.variance === null) {
     return notComputed('both groups need an area with a variance');
@@ -72,9 +87,18 @@ export function areaTest(first: AreaRow, second: AreaRow): AreaTest | NotCompute
 }
 
 /**
- * Does a changed model order the same people better? Area after minus area before, with DeLong's test for paired curves.
+ * Does a changed model order the same people better? Area after minus area before, with DeLong's test for paired
+ * curves.
  *
- * Rows with an unknown label are left out. Source: DeLong and others (1988), equation 5; midranks as in Sun and Xu (2014).
+ * Rows with an unknown label are left out.
+ *
+ * @throws InputError where columns differ in length.
+ *
+ * Source: DeLong and others (1988), equation 5; midranks as in Sun and Xu (2014).
+ *
+ * @example
+ * const label = Uint8Array.of(1, 1, 0, 0);
+ * pairedAreaDifference(Float64Array.of(4, 1, 3, 2), Float64Array.of(4, 3, 2, 1), label).difference.value // 0.5
  */
 export function pairedAreaDifference(
   before: Float64Array,

@@ -6,6 +6,14 @@ export interface ReceiverCurve {
   readonly truePositiveRate: Float64Array;
 }
 
+/**
+ * What does catching more people cost in false flags, at every threshold? Corner points of one group's ROC curve (by
+ * its place in `cells.groups`) from (0, 0) to (1, 1), by falling threshold; `null` where nobody has, or everybody has,
+ * the outcome.
+ *
+ * @example
+ * receiverCurve(scores, 1).truePositiveRate // [0, 0.25, 0.75, 1]
+ */
 export function receiverCurve(cells: ScoreCells, group: number): ReceiverCurve | null {
   const absent = binCounts(cells, group, 0);
   const present = binCounts(cells, group, 1);

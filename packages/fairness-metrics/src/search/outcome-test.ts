@@ -29,9 +29,18 @@ export const INFRA_MARGINALITY =
 /**
  * When people of each group are searched, how often is something found?
  *
- * The outcome (find rate) test: Wilson intervals, ratio to the reference with Koopman's interval, Holm over the groups. Strata are
- * summed here; hold them constant with `compareWithinStrata`. The result carries the infra-marginality warning.
+ * The outcome (find rate) test: Wilson intervals, ratio to the reference with Koopman's interval, Holm over the groups.
+ * Strata are summed here; hold them constant with `compareWithinStrata`. The result carries the infra-marginality
+ * warning.
+ *
+ * @throws InputError where nobody of the reference group was searched, or finds pass searches.
+ *
  * Source: Becker (1957); Knowles, Persico and Todd (2001); Simoiu, Corbett-Davies and Goel (2017) on infra-marginality.
+ *
+ * @example
+ * const a = { group: 'A', stratum: 'drugs', searches: 200, finds: 60 };
+ * const b = { group: 'B', stratum: 'drugs', searches: 100, finds: 20 };
+ * outcomeTest([a, b], 'A').rows[1].ratio.value // 0.6667
  */
 export function outcomeTest(
   counts: readonly SearchCounts[],
@@ -74,7 +83,12 @@ export function outcomeTest(
   return { rows: [referenceRow, ...rows], warning: INFRA_MARGINALITY };
 }
 
-/** Searches as cells: everyone searched is "flagged", a find is the label. */
+/**
+ * Searches as cells: everyone searched is "flagged", a find is the label.
+ *
+ * @example
+ * findCells([{ group: 'A', stratum: 'drugs', searches: 200, finds: 60 }]).map(({ count }) => count) // [60, 140]
+ */
 export function findCells(counts: readonly SearchCounts[]): CellRow[] {
   return counts.flatMap(({ group, stratum, searches, finds }): CellRow[] => [
     { groups: { group, stratum }, label: 1, decision: 1, count: finds },

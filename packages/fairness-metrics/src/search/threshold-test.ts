@@ -43,14 +43,20 @@ const FEW_PLACES = 10;
 /**
  * On how much suspicion is each group searched, and is the bar lower for one than for another?
  *
- * The fast threshold test: signals have discriminant distributions that differ by group and place, and search rates and find
- * rates together tell where the bar lies, which find rates alone cannot (infra-marginality). Posterior means and equal-tailed
- * intervals from Hamiltonian Monte Carlo, several chains from scattered starts. Cells without stops are left out; a missing group
- * is a group. Not computed where fewer than two groups were stopped, where a group was never searched, or where the chains
- * disagree (split R-hat above 1.05) or are worth fewer than 100 independent draws.
+ * The fast threshold test: signals have discriminant distributions that differ by group and place, and search rates and
+ * find rates together tell where the bar lies, which find rates alone cannot (infra-marginality). Posterior means and
+ * equal-tailed intervals from Hamiltonian Monte Carlo, several chains from scattered starts. Cells without stops are
+ * left out; a missing group is a group. Not computed where fewer than two groups were stopped, where a group was never
+ * searched, or where the chains disagree (split R-hat above 1.05) or are worth fewer than 100 independent draws.
+ *
+ * @throws InputError where counts are not whole, finds pass searches or searches stops, or an option is out of range.
+ *
  * Source: Simoiu, Corbett-Davies and Goel (2017); Pierson, Corbett-Davies and Goel (2018).
  *
- * @throws InputError where counts are not whole, or there are more finds than searches or searches than stops.
+ * @example
+ * const stops = [{ group: 'A', stratum: 'North', stops: 1000, searches: 50, finds: 20 }];
+ * const { rows } = thresholdTest(stops, 'A', { random: randomStream('example') });
+ * rows[0].threshold.reason // 'people of fewer than two groups were stopped'
  */
 export function thresholdTest(
   counts: readonly StopCounts[],

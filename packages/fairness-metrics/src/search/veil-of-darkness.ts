@@ -28,12 +28,24 @@ export interface VeilOfDarkness {
 }
 
 /**
- * At the same time of day, is the group a smaller share of stops when it is dark and officers can see less of who they stop?
+ * At the same time of day, is the group a smaller share of stops when it is dark and officers can see less of who they
+ * stop?
  *
- * logit P(group) = β·dark + natural spline of clock time (6 degrees of freedom) + area. An odds ratio below 1 is what visibility
- * of the person acting on the decision to stop would give; it is not evidence about searches, nor where streets are lit.
- * Only for stops of vehicles: a pedestrian's face is seen at arm's length. Wald interval, cluster-robust where clusters are given.
+ * logit P(group) = β·dark + natural spline of clock time (6 degrees of freedom) + area. An odds ratio below 1 is what
+ * visibility of the person acting on the decision to stop would give; it is not evidence about searches, nor where
+ * streets are lit. Only for stops of vehicles: a pedestrian's face is seen at arm's length. Wald interval,
+ * cluster-robust where clusters are given.
+ *
+ * @throws InputError where columns differ in length or an area code is negative.
+ *
  * Source: Grogger and Ridgeway (2006); spline as in Pierson and others (2020).
+ *
+ * @example
+ * const rows = Array.from({ length: 400 }, (_, row) => row);
+ * const dark = Uint8Array.from(rows, (row) => row % 2);
+ * const inGroup = Uint8Array.from(rows, (row) => (row % 5 < (row % 2 === 1 ? 1 : 2) ? 1 : 0));
+ * const clockMinutes = Float64Array.from(rows, (row) => 1020 + (row % 97));
+ * veilOfDarkness({ inGroup, dark, clockMinutes }).oddsRatio.value // 0.3744
  */
 export function veilOfDarkness(stops: EveningStops, { level = 0.95, splineDegrees = 6 } = {}): VeilOfDarkness {
   const { inGroup, dark, clockMinutes, area, cluster } = stops;

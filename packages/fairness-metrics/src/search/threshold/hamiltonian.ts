@@ -29,7 +29,9 @@ const MOST_STEPS = 64;
  * covariance that warm-up learns.
  *
  * Leapfrog steps; step size by dual averaging (Hoffman and Gelman 2014, section 3.2); the covariance is estimated in the middle
- * of warm-up and drawn towards the one given. Source: Neal (2011), section 5.
+ * of warm-up and drawn towards the one given.
+ *
+ * Source: Neal (2011), section 5.
  */
 export function hamiltonianChain(
   logDensity: LogDensity,

@@ -8,8 +8,15 @@ export interface Mixing {
 /**
  * Have the chains found the same answer?
  *
- * Split R-hat and effective number of draws from autocorrelations over all half chains, cut off at the first negative pair
- * (Geyer 1992). Source: Gelman and others (2013), section 11.4–11.5, without rank normalisation.
+ * Split R-hat and effective number of draws from autocorrelations over all half chains, cut off at the first negative
+ * pair (Geyer 1992).
+ *
+ * Source: Gelman and others (2013), section 11.4–11.5, without rank normalisation.
+ *
+ * @example
+ * const random = randomStream('example');
+ * const chain = () => Float64Array.from({ length: 1000 }, () => drawNormal(random));
+ * mixing([chain(), chain()]).rHat // 1.001
  */
 export function mixing(chains: readonly Float64Array[]): Mixing {
   const half = Math.floor(chains[0]!.length / 2);
