@@ -53,21 +53,21 @@ export function packRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       title: source.notebook.title,
       section: 'submissions',
       above: [{ href: '/submissions', text: 'Submissions' }],
-      before: packNote(
+      main: html`${packNote(
         digest,
         pack,
         runs.find(pack.run) === null ? `/packs/${digest}/review` : `/reports/${pack.run}/review`,
-      ),
-      main: reportBody(source, {
-        view: 'technical',
-        links: {
-          ...fileLinks,
-          plain: '#main',
-          technical: '#main',
-          finding: (id) => `#finding-${id}`,
-          question: (question) => `/questions/${question}`,
-        },
-      }),
+      )}
+${reportBody(source, {
+  view: 'technical',
+  links: {
+    ...fileLinks,
+    plain: '#main',
+    technical: '#main',
+    finding: (id) => `#finding-${id}`,
+    question: (question) => `/questions/${question}`,
+  },
+})}`,
     });
   });
 

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { as, type Stage, untilOver } from './stage.ts';
+
+/** The three people through their day. */
+export function walkDays(stage: () => Stage): void {
+  for (const javaScript of [true, false]) {
+    it(`an analyst runs with an uploaded file and attaches the report${javaScript ? '' : ', without JavaScript'}`, async () => {
+      const { page, complaints, close } = await as(stage(), 'ada', { javaScript });
+      await page.click('text=Notebooks');
+      await page.click('text=Sample: what the file holds');
+      await page.click('text=Run this notebook');
+      await page.setInputFiles('input[type=file]', {
+        name: 'mine.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(`forename,area\nA,${javaScript ? 'East' : 'West'}\n`),
+      });
+      await page.fill('[name="parameter:level"]', '0.9');
+      await page.click('button:has-text("Run")');
+      await untilOver(page, 'Read the report');
+      await page.click('text=Read the report');
+      expect(await page.textContent('h1')).toBe('Sample: what the file holds');
+      await page.click('text=Submissions');
+      await page.click('text=Match and merge');
+      await page.click('summary:has-text("Attach the report of a run")');
+      await page.click('button:has-text("Attach")');
+      expect(await page.textContent('main')).toContain('attached by ada');
+      expect(complaints).toEqual([]);
+      await close();
+    });
+  }
+
+  it('a reviewer reruns, reads the certificate and releases', async () => {
+    const { page, complaints, close } = await as(stage(), 'ren');
+    await page.goto(`${stage().url}reports/${stage().runs[0]}/review`);
+    await page.click('button:has-text("Rerun")');
+    await untilOver(page, 'See the certificate');
+    await page.click('text=See the certificate');
+    expect(await page.textContent('main')).toContain('Of 3 findings: 3 identical.');
+    await page.selectOption('[name=decision]', 'sign-off:agreed');
+    await page.fill('#decision-text', 'Rerun here, identical.');
+    await page.click('button:has-text("Record decision")');
+    await page.selectOption('[name=decision]', 'disclosure:release');
+    await page.fill('#decision-text', 'No count is of people.');
+    await page.click('button:has-text("Record decision")');
+    expect(await page.textContent('main')).toContain('Released to members');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('a member finds the answer to MM-P1 from the front page in three clicks and prints it', async () => {
+    const { page, complaints, close } = await as(stage(), 'mel', { javaScript: false });
+    await page.click('a:has-text("MM-P1")');
+    expect(await page.textContent('main')).toContain('Records in the file');
+    await page.click('a:has-text("Records in the file")');
+    // Four records are too few to be told: the disclosure gate hides the count, and the page says so.
+    expect(await page.textContent('.answer')).toContain('[c]');
+    await page.goto(`${stage().url}reports/${stage().runs[0]}`);
+    await page.click('text=To print');
+    expect((await page.pdf({ format: 'A4' })).subarray(0, 4).toString()).toBe('%PDF');
+    const pdf = await page.request.get(`${stage().url}reports/${stage().runs[0]}/report.pdf`);
+    expect(pdf.headers()['content-type']).toBe('application/pdf');
+    expect((await pdf.body()).subarray(0, 4).toString()).toBe('%PDF');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('somebody signs out, and is nobody until they log in again', async () => {
+    const { page, close } = await as(stage(), 'mel', { javaScript: false });
+    expect(await page.textContent('footer')).toContain('You are Mel (member).');
+    await page.click('text=Sign out');
+    await page.click('button:has-text("Sign out")');
+    expect(await page.textContent('h1')).toBe('You are signed out');
+    expect((await page.request.get(stage().url, { headers: { Accept: '*/*' } })).status()).toBe(401);
+    await page.click('text=Sign in again');
+    expect(await page.textContent('h1')).toBe('Evidence for the ethics panel');
+    await close();
+  });
+}

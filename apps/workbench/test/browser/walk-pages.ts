@@ -1,0 +1,138 @@
+import { expect, it } from 'vitest';
+import { as, axe, type Page, type PersonId, type Stage } from './stage.ts';
+
+/** Every page, by the route that serves it, and who opens it: an analyst unless somebody else sees more. */
+export function pages({
+  runs,
+  packs,
+  waiting,
+}: Stage): Readonly<Record<string, readonly (string | readonly [PersonId, string])[]>> {
+  const [run, other] = runs;
+  const [pack, next] = packs;
+  return {
+    '/': ['/', ['mel', '/']],
+    '/questions': ['/questions'],
+    '/questions/:id': ['/questions/MM-P1', '/questions/OP-Q3', '/questions/MM-Q4'],
+    '/submissions': ['/submissions', '/submissions?stage=pilot'],
+    '/submissions/new': ['/submissions/new'],
+    '/submissions/:id': ['/submissions/mm-2025-03-05-4', ['mel', '/submissions/mm-2025-03-05-4']],
+    '/notebooks': ['/notebooks'],
+    '/notebooks/:slug': ['/notebooks/sample'],
+    '/notebooks/:slug/run': ['/notebooks/sample/run', `/notebooks/sample/run?from=${other}`],
+    '/runs': ['/runs'],
+    '/runs/:id': [`/runs/${waiting}`],
+    '/reports/:run': [`/reports/${run}`],
+    '/reports/:run/technical': [`/reports/${run}/technical`],
+    '/reports/:run/print': [`/reports/${run}/print`],
+    '/reports/:run/review': [`/reports/${run}/review`, ['ren', `/reports/${other}/review`]],
+    '/reports/:run/changes': [`/reports/${run}/changes`, `/reports/${run}/changes?since=${other}`],
+    '/reports/:run/findings/:finding': [
+      `/reports/${run}/findings/records.total`,
+      `/reports/${run}/findings/area.records`,
+      `/reports/${run}/findings/level.used`,
+    ],
+    '/packs/:digest{[0-9a-f]{64}}': [`/packs/${pack}`],
+    '/packs/:digest{[0-9a-f]{64}}/changes': [`/packs/${pack}/changes`, `/packs/${next}/changes?since=${pack}`],
+    '/packs/:digest{[0-9a-f]{64}}/review': [['ren', `/packs/${pack}/review`]],
+    '/sign-out': ['/sign-out'],
+    '/signed-out': ['/signed-out'],
+    '/sign-in/return': ['/sign-in/return?state=none'],
+  };
+}
+
+/** Pages that answer otherwise than with 200. */
+const statuses: Readonly<Record<string, number>> = { '/sign-in/return?state=none': 400, '/nothing': 404 };
+
+/** What each open page must be, light and dark, at any size, on paper, with and without JavaScript. */
+export function walkPages(stage: () => Stage): void {
+  const visits = () => {
+    const all = [...Object.values(pages(stage())).flat(), '/nothing'];
+    return all.map((visit): readonly [PersonId, string] => (typeof visit === 'string' ? ['ada', visit] : visit));
+  };
+
+  it('every page has no axe violation, light and dark, and reflows at 320 px and at 400 %', async () => {
+    const problems: string[] = [];
+    for (const id of ['ada', 'ren', 'mel'] as const) {
+      const { page, close } = await as(stage(), id);
+      for (const [, path] of visits().filter(([who]) => who === id)) {
+        const at = (problem: string) => problems.push(`${id} ${path}: ${problem}`);
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+        const response = await page.goto(new URL(path, stage().url).href);
+        if (response!.status() !== (statuses[path] ?? 200)) at(`status ${response!.status()}`);
+        await page.evaluate(axe);
+        for (const violation of await violations(page)) at(`light ${violation}`);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        for (const violation of await violations(page, ['color-contrast', 'link-in-text-block']))
+          at(`dark ${violation}`);
+        // 1280 × 1024 at 400 % is 320 × 256 to the page.
+        await page.setViewportSize({ width: 320, height: 256 });
+        for (const problem of (await page.evaluate(hiddenAtZoom)) as string[]) at(`at 400 % ${problem}`);
+        await page.setViewportSize({ width: 680, height: 900 });
+        await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+        for (const problem of (await page.evaluate(wrongOnPaper)) as string[]) at(`printed ${problem}`);
+      }
+      await close();
+    }
+    expect(problems).toEqual([]);
+  });
+
+  it('every page says the same without JavaScript', async () => {
+    const problems: string[] = [];
+    const { page: scripted, close } = await as(stage(), 'ada');
+    const { page: plain, close: closePlain } = await as(stage(), 'ada', { javaScript: false });
+    for (const [, path] of visits().filter(([who]) => who === 'ada')) {
+      const href = new URL(path, stage().url).href;
+      await Promise.all([scripted.goto(href), plain.goto(href)]);
+      const [one, two] = await Promise.all([scripted.textContent('main'), plain.textContent('main')]);
+      if (one !== two || one === null || one.trim() === '') problems.push(path);
+      const scripts = await plain.locator('script').count();
+      if (scripts !== (path.startsWith('/runs/') ? 1 : 0)) problems.push(`${path} holds ${scripts} scripts`);
+    }
+    await Promise.all([close(), closePlain()]);
+    expect(problems).toEqual([]);
+  });
+}
+
+async function violations(page: Page, only?: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(async (rules) => {
+    const { run } = (
+      globalThis as unknown as {
+        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe;
+    const { violations: found } = await run({
+      runOnly:
+        rules === null
+          ? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+          : { type: 'rule', values: rules },
+    });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 100)).join(' | ')}`);
+  }, only ?? null);
+}
+
+/** What a reader at 400 % would miss: anything wider than the window that does not scroll by itself, or lies over the text. */
+const hiddenAtZoom = `(() => {
+  const problems = [];
+  const width = document.documentElement.scrollWidth;
+  if (width > innerWidth) problems.push('is ' + width + ' px wide');
+  for (const element of document.body.querySelectorAll('*')) {
+    const style = getComputedStyle(element);
+    if (style.position === 'fixed' || style.position === 'sticky') problems.push('keeps in place ' + element.tagName);
+    if (element.closest('.scroll, pre, svg, .visually-hidden, .skip-link, .choice-views') || element.matches('.skip-link')) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width > 0 && box.right > innerWidth + 1) problems.push('cuts off ' + element.outerHTML.slice(0, 80));
+    if (style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1) problems.push('hides part of ' + element.outerHTML.slice(0, 80));
+  }
+  return problems.slice(0, 5);
+})()`;
+
+const wrongOnPaper = `(() => {
+  const problems = [];
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
+  if (shown('h1').length !== 1) problems.push('shows ' + shown('h1').length + ' first headings');
+  for (const element of shown('nav:not(.contents), form, .actions, button')) problems.push('shows ' + element.outerHTML.slice(0, 60));
+  const paper = getComputedStyle(document.body).backgroundColor;
+  if (!['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'].includes(paper)) problems.push('is on ' + paper);
+  return problems.slice(0, 5);
+})()`;
