@@ -207,7 +207,7 @@ describe('awkward input', () => {
     expect(result.byGroup.reduce((sum, row) => sum + row.denominator!, 0)).toBe(rows);
     const estimate = result.difference[0]!.estimate;
     if (estimate.status !== 'computed' || 'status' in estimate.interval) throw new Error('no interval');
-    expect(estimate.interval.method).toBe('simultaneous Bonferroni interval');
+    expect(estimate.interval.method).toBe('simultaneous exact interval');
     expect(estimate.interval.low).toBeLessThan(estimate.value);
     expect(estimate.interval.high).toBeGreaterThan(estimate.value);
   });

@@ -7,6 +7,7 @@ import { extremes, type NamedRate } from '../comparison/extremes.ts';
 import type { Scale } from '../comparison/rate-gap.ts';
 import { METRIC_NAMES, type MetricName } from '../rate/metric.ts';
 import { rateOf } from '../rate/rate.ts';
+import type { IntervalKind } from '../rate/rate-limits.ts';
 
 export interface AuditOptions {
   /** Attributes to audit one by one; all of them unless stated. Leave strata out. */
@@ -16,7 +17,9 @@ export interface AuditOptions {
   readonly metrics?: readonly MetricName[];
   readonly level?: number;
   readonly missingGroup?: string;
-  /** Draws for the simultaneous intervals of extremes; without them the wider Bonferroni intervals are given. */
+  /** `exact` where the interval of a rate must cover at its level at every true rate, not on average; `score` unless stated. */
+  readonly intervals?: IntervalKind;
+  /** Draws for the simultaneous intervals of extremes; without them the exact ones are given. */
   readonly random?: RandomStream;
 }
 
@@ -61,7 +64,7 @@ export interface Audit {
  * audit(cells).byGroup.find((row) => row.group === 'B' && row.metric === 'truePositiveRate').estimate.value // 0.7273
  */
 export function audit(source: AuditColumns | Cells, options: AuditOptions = {}): Audit {
-  const { level = 0.95, metrics = METRIC_NAMES, random } = options;
+  const { level = 0.95, metrics = METRIC_NAMES, random, intervals = 'score' } = options;
   const cells = 'dimensions' in source ? source : countCells(source, options);
   const single = (options.attributes ?? cells.dimensions.map(({ name }) => name)).map((name) => [name]);
   const groupings = [...single, ...(options.intersections ?? [])].map((names) => ({
@@ -69,7 +72,7 @@ export function audit(source: AuditColumns | Cells, options: AuditOptions = {}):
     groups: groupCells(cells, names),
   }));
   const everyone = { attribute: 'everyone', groups: [wholeTable(cells)] };
-  const byGroup = groupings.flatMap((grouping) => rateRows(grouping, metrics, level));
+  const byGroup = groupings.flatMap((grouping) => rateRows(grouping, metrics, level, intervals));
   const extremeRows = (scale: Scale) =>
     groupings.flatMap(({ attribute, groups }) =>
       metrics.map((metric): AuditRow => {
@@ -92,7 +95,7 @@ export function audit(source: AuditColumns | Cells, options: AuditOptions = {}):
     );
   return {
     cells,
-    overall: rateRows(everyone, metrics, level),
+    overall: rateRows(everyone, metrics, level, intervals),
     byGroup,
     groupMin: outermost(byGroup, -1),
     groupMax: outermost(byGroup, 1),
@@ -117,10 +120,15 @@ interface Grouping {
   readonly groups: readonly GroupCells[];
 }
 
-function rateRows({ attribute, groups }: Grouping, metrics: readonly MetricName[], level: number): AuditRow[] {
+function rateRows(
+  { attribute, groups }: Grouping,
+  metrics: readonly MetricName[],
+  level: number,
+  intervals: IntervalKind,
+): AuditRow[] {
   return groups.flatMap((group) =>
     metrics.map((metric): AuditRow => {
-      const { numerator, denominator, estimate } = rateOf(group, metric, level);
+      const { numerator, denominator, estimate } = rateOf(group, metric, level, intervals);
       return {
         attribute,
         group: group.group,

@@ -3,6 +3,7 @@ import type { Cells } from '../cells/cells.ts';
 import { type GroupCells, groupCells, INTERSECTION_SEPARATOR } from '../cells/group-cells.ts';
 import type { MetricName } from '../rate/metric.ts';
 import { type Rate, rateOf } from '../rate/rate.ts';
+import type { IntervalKind } from '../rate/rate-limits.ts';
 import { type Adjustment, adjustPValues } from './adjust.ts';
 import { gapToOverall } from './gap-to-overall.ts';
 import { katzGap, rateGap, type Scale } from './rate-gap.ts';
@@ -27,6 +28,8 @@ export interface ComparisonOptions {
   readonly adjustment?: Adjustment;
   /** Largest gap that would not matter: a share for differences, a factor above 1 for ratios. There is no default. */
   readonly margin?: number;
+  /** `exact` where an interval must cover at its level at every true rate, not on average; `score` unless stated. */
+  readonly intervals?: IntervalKind;
 }
 
 export interface ComparisonRow {
@@ -50,9 +53,9 @@ export interface ComparisonRow {
 /**
  * Which groups differ from which, by how much, and is there enough evidence to say so?
  *
- * Every gap with its interval (Newcombe, Koopman), a test, p-values adjusted over the whole family returned, and a
- * verdict. A verdict of *different* needs the adjusted p-value at or below 1 − level. Extremes are in `extremes`,
- * strata in `compareWithinStrata`.
+ * Every gap with its interval (Newcombe, Koopman; exact limits on request), a test, p-values adjusted over the whole
+ * family returned, and a verdict. A verdict of *different* needs the adjusted p-value at or below 1 − level. Extremes
+ * are in `extremes`, strata in `compareWithinStrata`.
  *
  * @throws InputError where the reference group is not there or the margin contains nothing.
  *
@@ -62,18 +65,20 @@ export interface ComparisonRow {
  * [row.group, row.estimate.value, row.verdict] // ['B', 1.647, 'different']
  */
 export function compare(cells: Cells, options: ComparisonOptions): ComparisonRow[] {
-  const { attributes, metrics, scale, to, level = 0.95, adjustment = 'holm', margin } = options;
+  const { attributes, metrics, scale, to, level = 0.95, adjustment = 'holm', margin, intervals = 'score' } = options;
   if (margin !== undefined) checkMargin(scale, margin);
   const groups = groupCells(cells, attributes);
   const attribute = attributes.join(INTERSECTION_SEPARATOR);
   const alpha = 1 - level;
   const drafts = metrics.flatMap((metric) =>
     pairsOf(groups, to).map(({ group, other, comparedWith }) => {
-      const rate = rateOf(group, metric, level);
-      const otherRate = rateOf(other, metric, level);
+      const rate = rateOf(group, metric, level, intervals);
+      const otherRate = rateOf(other, metric, level, intervals);
       const isOverall = to.kind === 'overall';
       const gapAt = (at: number) =>
-        isOverall ? gapToOverall(rate, otherRate, scale, at) : rateGap(rate, otherRate, scale, at);
+        isOverall
+          ? gapToOverall(rate, otherRate, scale, at, intervals)
+          : rateGap(rate, otherRate, scale, at, intervals);
       const test = sameRateTest(rate, otherRate);
       return {
         attribute,
@@ -82,7 +87,7 @@ export function compare(cells: Cells, options: ComparisonOptions): ComparisonRow
         group: group.group,
         comparedWith,
         rate,
-        comparedRate: isOverall ? rateOf(joined([group, other]), metric, level) : otherRate,
+        comparedRate: isOverall ? rateOf(joined([group, other]), metric, level, intervals) : otherRate,
         estimate: gapAt(level),
         katz: scale === 'ratio' && !isOverall ? katzGap(rate, otherRate, level) : null,
         pValue: isComputed(test) ? test.pValue : test,

@@ -10,6 +10,7 @@ import {
   wilsonLimits,
 } from '@assay/statistics';
 import type { Rate } from '../rate/rate.ts';
+import { type RateLimits, rateLimits } from '../rate/rate-limits.ts';
 import type { Scale } from './rate-gap.ts';
 
 export interface NamedRate {
@@ -28,23 +29,29 @@ export interface Extremes {
 
 export interface ExtremesOptions {
   readonly level?: number;
-  /** Draws for the max-T critical value; without them the wider Bonferroni value is used. */
+  /** Draws for the max-T critical value; without them the interval is the exact one. */
   readonly random?: RandomStream;
   readonly replicates?: number;
 }
 
-/** Pairs beyond which max-T gives way to Bonferroni: the two hardly differ there, and draws would cost seconds. */
+/** Pairs beyond which max-T gives way to exact intervals: draws would cost seconds and be wider. */
 const MAXIMUM_PAIRS = 2000;
+
+/** People with and people without the outcome that the smallest group must expect for max-T to cover at its level. */
+const LEAST_EXPECTED = 5;
 
 /**
  * How far apart are the best and the worst treated group, allowing for having picked them because they were?
  *
- * Fairlearn's `difference` (max − min) and `ratio` (min ÷ max). The interval is simultaneous over all pairs, each pair
- * by Newcombe's (or the MOVER ratio) interval at one common critical value: if all hold together, the range lies
- * between the largest lower limit and the largest upper limit. So it can contain 0, as a percentile bootstrap of max −
- * min never can. Max-T critical value by drawing groups from (x + ½) / (n + 1).
+ * Fairlearn's `difference` (max − min) and `ratio` (min ÷ max). The interval is simultaneous over all groups, so it can
+ * contain 0, as a percentile bootstrap of max − min never can. With up to 63 groups, none of them too small for its
+ * share to be near normal: each pair by Newcombe's (or the MOVER ratio) interval at one common critical value, drawn
+ * from (x + ½) / (n + 1); if all hold together, the range lies between the largest lower and the largest upper limit.
+ * Otherwise, and where no draws are given: exact limits of every group at level^(1/k), which hold together with at
+ * least that level whatever the rates and however many groups.
  *
- * Source: Westfall and Young (1993), chapter 2; Newcombe (1998); Donner and Zou (2012).
+ * Source: Westfall and Young (1993), chapter 2; Newcombe (1998); Donner and Zou (2012); Clopper and Pearson (1934);
+ * Šidák (1967).
  *
  * @example
  * const named = groups.map((each) => ({ group: each.group, rate: rateOf(each, 'falsePositiveRate') }));
@@ -67,23 +74,61 @@ export function extremes(groups: readonly NamedRate[], scale: Scale, options: Ex
     return { estimate: notComputed('every rate is 0, and nothing divides by 0'), ...named };
   }
   const pairs = (rates.length * (rates.length - 1)) / 2;
-  const isMaximum = random !== undefined && pairs <= MAXIMUM_PAIRS;
-  const z = isMaximum
-    ? pairwiseCriticalValue(
-        rates.map(({ rate }) => rate),
-        level,
-        random,
-        replicates,
-      )
-    : criticalValue(1 - (1 - level) / pairs);
-  const limits = rates.map(({ rate }) => groupLimits(rate, z));
-  const interval = {
-    ...(scale === 'difference' ? rangeLimits(limits) : ratioLimits(limits)),
-    level,
-    method: isMaximum ? 'simultaneous max-T interval' : 'simultaneous Bonferroni interval',
-  };
+  const isMaximum = (pairs === 1 || (random !== undefined && pairs <= MAXIMUM_PAIRS)) && areNearNormal(rates);
+  const interval = isMaximum
+    ? { ...maximumInterval(rates, scale, level, random, replicates), level, method: 'simultaneous max-T interval' }
+    : { ...exactInterval(rates, scale, level), level, method: 'simultaneous exact interval' };
   const value = scale === 'difference' ? share(highest) - share(lowest) : share(lowest) / share(highest);
   return { estimate: { status: 'computed', value, interval }, ...named };
+}
+
+/** Whether the smallest group would, at everyone's rate, expect enough people with and without the outcome. */
+function areNearNormal(rates: readonly NamedRate[]): boolean {
+  let having = 0;
+  let people = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const { rate } of rates) {
+    having += rate.numerator;
+    people += rate.denominator;
+    smallest = Math.min(smallest, rate.effectiveDenominator);
+  }
+  const pooled = having / people;
+  return smallest * Math.min(pooled, 1 - pooled) >= LEAST_EXPECTED;
+}
+
+function maximumInterval(
+  rates: readonly NamedRate[],
+  scale: Scale,
+  level: number,
+  random: RandomStream | undefined,
+  replicates: number,
+) {
+  const counted = rates.map(({ rate }) => rate);
+  const z = random ? pairwiseCriticalValue(counted, level, random, replicates) : criticalValue(level);
+  const limits = counted.map((rate) => groupLimits(rate, z));
+  return scale === 'difference' ? rangeLimits(limits) : ratioLimits(limits);
+}
+
+/** Each group's own limits at a level at which all of them hold together; the range then lies between the outermost. */
+function exactInterval(rates: readonly NamedRate[], scale: Scale, level: number): { low: number; high: number } {
+  const each = level ** (1 / rates.length);
+  const limits = rates.map(({ rate }) => rateLimits(rate, each, 'exact'));
+  let least = 0;
+  let most = scale === 'difference' ? 0 : 1;
+  let shortest = 1;
+  for (const a of limits) {
+    for (const b of limits) {
+      if (a === b) continue;
+      if (scale === 'difference') {
+        least = Math.max(least, a.low - b.high);
+        most = Math.max(most, a.high - b.low);
+      } else {
+        shortest = Math.min(shortest, b.high === 0 ? 1 : a.low / b.high);
+        if (b.low > 0) most = Math.min(most, a.high / b.low);
+      }
+    }
+  }
+  return scale === 'difference' ? { low: least, high: most } : { low: shortest, high: most };
 }
 
 /**
@@ -130,19 +175,13 @@ export function pairwiseCriticalValue(
   return Math.max(criticalValue(level), together);
 }
 
-interface Limits {
-  readonly p: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-function groupLimits(rate: Rate, z: number): Limits {
+function groupLimits(rate: Rate, z: number): RateLimits {
   const n = rate.effectiveDenominator;
   const p = rate.numerator / rate.denominator;
   return { p, ...wilsonLimits(p * n, n, z) };
 }
 
-function rangeLimits(limits: readonly Limits[]): { low: number; high: number } {
+function rangeLimits(limits: readonly RateLimits[]): { low: number; high: number } {
   let low = 0;
   let high = 0;
   for (const a of limits) {
@@ -156,7 +195,7 @@ function rangeLimits(limits: readonly Limits[]): { low: number; high: number } {
   return { low, high: Math.min(1, high) };
 }
 
-function ratioLimits(limits: readonly Limits[]): { low: number; high: number } {
+function ratioLimits(limits: readonly RateLimits[]): { low: number; high: number } {
   let low = 1;
   let high = 1;
   for (const a of limits) {

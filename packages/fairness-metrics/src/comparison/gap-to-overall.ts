@@ -1,5 +1,6 @@
 import { isComputed, type MaybeEstimate, notComputed } from '@assay/statistics';
 import type { Rate } from '../rate/rate.ts';
+import type { IntervalKind } from '../rate/rate-limits.ts';
 import { rateGap, type Scale } from './rate-gap.ts';
 
 /**
@@ -8,11 +9,17 @@ import { rateGap, type Scale } from './rate-gap.ts';
  * The two are not independent, so the gap is taken to everyone else and carried over exactly: with w the group's share of the
  * denominator, p_g − p = (1 − w)(p_g − p_rest) and p_g / p = r / (w·r + 1 − w), r = p_g / p_rest; both rise with the gap.
  */
-export function gapToOverall(group: Rate, rest: Rate, scale: Scale, level: number): MaybeEstimate {
+export function gapToOverall(
+  group: Rate,
+  rest: Rate,
+  scale: Scale,
+  level: number,
+  intervals: IntervalKind = 'score',
+): MaybeEstimate {
   if (!isComputed(group.estimate)) return group.estimate;
   if (!isComputed(rest.estimate)) return notComputed('this group is everyone');
   const share = group.denominator / (group.denominator + rest.denominator);
-  const gap = rateGap(group, rest, scale, level);
+  const gap = rateGap(group, rest, scale, level, intervals);
   if (!isComputed(gap)) {
     const isRestZero = scale === 'ratio' && rest.numerator === 0 && group.numerator > 0;
     return isRestZero

@@ -1,13 +1,7 @@
-import {
-  criticalValue,
-  isComputed,
-  type MaybeEstimate,
-  notComputed,
-  wilsonInterval,
-  wilsonLimits,
-} from '@assay/statistics';
+import { clopperPearsonInterval, isComputed, type MaybeEstimate, notComputed, wilsonInterval } from '@assay/statistics';
 import type { GroupCells } from '../cells/group-cells.ts';
 import { METRICS, type Metric, type MetricName, sumSlots } from './metric.ts';
+import { type IntervalKind, rateLimits } from './rate-limits.ts';
 
 /** So many out of so many, with the interval of the share. */
 export interface Rate {
@@ -31,34 +25,36 @@ export function rateWithInterval(
   denominator: number,
   level = 0.95,
   reason = 'there are no cases',
+  intervals: IntervalKind = 'score',
 ): MaybeEstimate {
   if (denominator === 0) return notComputed(reason);
-  return wilsonInterval({ successes: numerator, total: denominator }, { level });
+  const interval = intervals === 'exact' ? clopperPearsonInterval : wilsonInterval;
+  return interval({ successes: numerator, total: denominator }, { level });
 }
 
 /**
  * One rate of one group: of whom, how many, and the range of true rates compatible with it.
  *
- * Wilson score interval; for weighted rows on Kish's effective sample size (Σw)² / Σw². A group without anyone in the
- * denominator is *not computed*, never 0: a group with no positives has neither a true positive rate nor a miss rate.
+ * Wilson score interval, or Clopper and Pearson's exact one where asked for; for weighted rows Wilson's on Kish's
+ * effective sample size (Σw)² / Σw². A group without anyone in the denominator is *not computed*, never 0: a group with
+ * no positives has neither a true positive rate nor a miss rate.
  *
  * @example
  * rateOf(groups[1], 'falsePositiveRate') // { numerator: 35, denominator: 85 }
  */
-export function rateOf(cells: GroupCells, name: MetricName, level = 0.95): Rate {
+export function rateOf(cells: GroupCells, name: MetricName, level = 0.95, intervals: IntervalKind = 'score'): Rate {
   const metric = METRICS[name];
   const numerator = sumSlots(cells.counts, metric.numeratorSlots);
   const denominator = sumSlots(cells.counts, metric.denominatorSlots);
   if (denominator === 0) return { numerator, denominator, effectiveDenominator: 0, estimate: emptyDenominator(metric) };
   if (!cells.squaredWeights) {
-    const estimate = rateWithInterval(numerator, denominator, level);
+    const estimate = rateWithInterval(numerator, denominator, level, '', intervals);
     return { numerator, denominator, effectiveDenominator: denominator, estimate };
   }
-  const effective = denominator ** 2 / sumSlots(cells.squaredWeights, metric.denominatorSlots);
-  const value = numerator / denominator;
-  const limits = wilsonLimits(value * effective, effective, criticalValue(level));
-  const interval = { ...limits, level, method: 'Wilson score interval on the effective sample size' };
-  return { numerator, denominator, effectiveDenominator: effective, estimate: { status: 'computed', value, interval } };
+  const effectiveDenominator = denominator ** 2 / sumSlots(cells.squaredWeights, metric.denominatorSlots);
+  const { p, low, high } = rateLimits({ numerator, denominator, effectiveDenominator }, level, 'score');
+  const interval = { low, high, level, method: 'Wilson score interval on the effective sample size' };
+  return { numerator, denominator, effectiveDenominator, estimate: { status: 'computed', value: p, interval } };
 }
 
 /**
