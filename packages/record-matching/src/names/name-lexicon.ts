@@ -10,7 +10,7 @@ export interface NameLexicon {
   /** Symbols of all names, one after the other; name `id` is `symbols[start[id]] … symbols[start[id + 1] - 1]`. */
   readonly symbols: Uint16Array | Uint32Array;
   readonly start: Int32Array;
-  /** Which of 32 letter classes occur in the name. One edit takes at most one class away and adds at most one. */
+  /** Which of 32 letter classes the name has. One edit takes at most one class away and adds at most one. */
   readonly letterMask: Int32Array;
   readonly alphabetSize: number;
   readonly surnameOffset: number;
@@ -20,6 +20,8 @@ export interface NameLexicon {
 }
 
 const LETTER_CLASSES = 32;
+/** How often a letter may occur before further ones tell nothing. */
+const MOST_TIMES = 3;
 
 export function nameLexicon(
   forenames: DictionaryColumn,
@@ -69,7 +71,7 @@ export function nameLexicon(
   return {
     symbols: alphabetSize <= 0x10000 ? Uint16Array.from(used) : used,
     start,
-    letterMask: letterMasks(used, start, frequency),
+    letterMask: letterMasks(used, start, alphabetSize),
     alphabetSize,
     surnameOffset,
     forenameIds: forename.ids,
@@ -77,16 +79,36 @@ export function nameLexicon(
   };
 }
 
-/** The commonest letters get a class of their own; rarer ones share, which keeps the bound and costs selectivity only. */
-function letterMasks(symbols: Uint32Array, start: Int32Array, frequency: readonly number[]): Int32Array {
-  const byFrequency = frequency.map((_, symbol) => symbol).sort((a, b) => frequency[b]! - frequency[a]! || a - b);
+/**
+ * A class for each of the commonest of "has the letter", "has it twice" and "has it three times"; rarer letters share classes.
+ * An edit takes one letter away and adds one, which ends or begins at most one such fact: the bound holds however they are
+ * divided, and costs selectivity only.
+ */
+function letterMasks(symbols: Uint32Array, start: Int32Array, alphabetSize: number): Int32Array {
+  const names = start.length - 1;
+  const frequency = new Int32Array(alphabetSize * MOST_TIMES);
+  const masks = new Int32Array(names);
+  const times = new Uint8Array(alphabetSize);
+  const eachFact = (name: number, onFact: (fact: number) => void): void => {
+    for (let index = start[name]!; index < start[name + 1]!; index++) {
+      const symbol = symbols[index]!;
+      if (times[symbol]! < MOST_TIMES) onFact(symbol * MOST_TIMES + times[symbol]!++);
+    }
+    for (let index = start[name]!; index < start[name + 1]!; index++) times[symbols[index]!] = 0;
+  };
+  for (let name = 0; name < names; name++) eachFact(name, (fact) => frequency[fact]!++);
+  const byFrequency = Array.from(frequency.keys()).sort((a, b) => frequency[b]! - frequency[a]! || a - b);
   const bitOf = new Int32Array(frequency.length);
-  for (const [rank, symbol] of byFrequency.entries()) bitOf[symbol] = 1 << (rank % LETTER_CLASSES);
-  const masks = new Int32Array(start.length - 1);
-  for (let id = 0; id < masks.length; id++) {
+  for (const [rank, fact] of byFrequency.entries()) {
+    const isFirst = fact % MOST_TIMES === 0;
+    if (rank < LETTER_CLASSES || isFirst) bitOf[fact] = 1 << (rank % LETTER_CLASSES);
+  }
+  for (let name = 0; name < names; name++) {
     let mask = 0;
-    for (let index = start[id]!; index < start[id + 1]!; index++) mask |= bitOf[symbols[index]!]!;
-    masks[id] = mask;
+    eachFact(name, (fact) => {
+      mask |= bitOf[fact]!;
+    });
+    masks[name] = mask;
   }
   return masks;
 }

@@ -1,7 +1,11 @@
 /** WebAssembly of kernel/letters.ts in base64; rebuilt by `npm run kernel`. */
 export const LETTERS_MODULE = [
-  'AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAAHFgIJZmlsdGVyUm93AAAGbWVtb3J5AgAKgwIBgAICA38DeyACQQJ0IgUgAGr9CQIAIQggAS',
-  'AFav0JAgAhCSACQQFqIQUDQCADIAVKBEAgCCAFQQJ0IgIgAGr9AAQAIgr9T/1iIAogCP1P/WJBBP2LAf1Q/X39fyAJIAEgAmr9AAQAIgr9T/1i',
-  'IAogCf1P/WJBBP2LAf1Q/X39f/1Q/QzM////zP///8z////M/////U79DAAAAAAAAAAAAAAAAAAAAAD9N/2kASECIAMgBWsiB0EESARAIAJBAS',
-  'AHdEEBa3EhAgsDQCACBEAgBCAGQQJ0aiAFIAJoajYCACAGQQFqIQYgAiACQQFrcSECDAELCyAFQQRqIQUMAQsLIAYL',
+  'AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAAHFgIJZmlsdGVyUm93AAAGbWVtb3J5AgAKnAQBmQQCBHsDfyACQQJ0IgkgAGr9CQIAIQUgAS',
+  'AJav0JAgAhBiACQQFqIQkDQCADIAlKBEAgBSAJQQJ0IgIgAGr9AAQAIgf9TyIIIAj9DP/////////////////////9rgH9TiIIIAj9DP//////',
+  '///////////////9rgH9TiIIIAj9DP/////////////////////9rgH9TiAHIAX9TyIHIAf9DP/////////////////////9rgH9TiIHIAf9DP',
+  '/////////////////////9rgH9TiIHIAf9DP/////////////////////9rgH9Tv1QIAYgASACav0ABAAiB/1PIgggCP0M////////////////',
+  '//////2uAf1OIgggCP0M//////////////////////2uAf1OIgggCP0M//////////////////////2uAf1OIAcgBv1PIgcgB/0M//////////',
+  '////////////2uAf1OIgcgB/0M//////////////////////2uAf1OIgcgB/0M//////////////////////2uAf1O/VD9UP0MAAAAAAAAAAAA',
+  'AAAAAAAAAP03/aQBIgIEQCADIAlrIgtBBEgEQCACQQEgC3RBAWtxIQILA0AgAgRAIAQgCkECdGogCSACaGo2AgAgCkEBaiEKIAIgAkEBa3EhAg',
+  'wBCwsLIAlBBGohCQwBCwsgCgs=',
 ].join('');
