@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { project, REPORT } from './project.ts';
@@ -122,5 +122,41 @@ describe('assay start', () => {
     expect(second.out).toContain('[1/1] toy: 3 findings (current)\n');
     expect(stored('report.html')).toContain('One draw');
     expect(stored('results.json')).toBe(before);
+  });
+
+  it('leaves current reports as they are, and writes those of another renderer or of other hands anew', async () => {
+    const toy = project();
+    const start = () => toy.assayUntil('The workbench is at', 'start', '--port', '0');
+    await start();
+    const [run] = readdirSync(join(toy.home, '.assay/runs/toy'));
+    const folder = join(toy.home, '.assay/runs/toy', run!);
+    const stored = (file: string) => readFileSync(join(folder, file), 'utf8');
+    const [report, stamp] = [stored('report.html'), stored('reports.json')];
+    const { ino } = statSync(folder);
+    await start();
+    expect(statSync(folder).ino).toBe(ino);
+
+    writeFileSync(join(folder, 'report.html'), report.replace('How long', 'How short'));
+    await start();
+    expect(stored('report.html')).toBe(report);
+
+    const { renderer } = JSON.parse(stamp) as { renderer: string };
+    writeFileSync(join(folder, 'reports.json'), stamp.replace(renderer, '0'.repeat(64)));
+    await start();
+    expect(stored('reports.json')).toBe(stamp);
+  });
+
+  it('runs a notebook whose code changed, and shows what it says now', async () => {
+    const toy = project();
+    const start = () => toy.assayUntil('The workbench is at', 'start', '--port', '0');
+    await start();
+    const notebook = join(toy.home, 'notebooks/toy/notebook.ts');
+    writeFileSync(notebook, readFileSync(notebook, 'utf8').replace("title: 'How", "title: 'Now how"));
+    expect((await start()).out).toContain('[1/1] toy: 3 findings\n');
+    const reports = readdirSync(join(toy.home, '.assay/runs/toy')).map((run) =>
+      readFileSync(join(toy.home, '.assay/runs/toy', run, 'report.html'), 'utf8'),
+    );
+    expect(reports).toHaveLength(2);
+    expect(reports.some((report) => report.includes('Now how'))).toBe(true);
   });
 });

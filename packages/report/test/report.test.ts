@@ -136,6 +136,13 @@ describe('renderReport', () => {
 });
 
 describe('reportFiles', () => {
+  it('gives the page of a run that was read back the same bytes', () => {
+    const { run } = sampleSource.results;
+    const reversed = Object.fromEntries(Object.entries(run.environment).reverse());
+    const read = { ...sampleSource, results: { ...sampleSource.results, run: { ...run, environment: reversed } } };
+    expect(renderReport(read, { view: 'plain' })).toBe(renderReport(sampleSource, { view: 'plain' }));
+  });
+
   it('stores what the views were made of, so that they render again to the same bytes', () => {
     const files = reportFiles(sampleSource);
     expect(Object.keys(files)).toEqual(['report.html', 'technical.html', 'print.html', 'report-source.json']);

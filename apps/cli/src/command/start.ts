@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import { type KnownNotebook, notebookMemory, rememberedNotebook } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
@@ -18,10 +20,16 @@ export const start: Command = {
     const { home, stdout, stderr } = context;
     const port = readWhole('port', given.one('port'));
     const slugs = notebookSlugs(home);
+    const known = knownNotebooks(
+      slugs.map((slug) => notebookFolder(home, slug)),
+      notebookMemory(home),
+    );
     for (const [index, slug] of slugs.entries()) {
       const place = `[${index + 1}/${slugs.length}] ${slug}`;
       try {
-        const { isReused, results } = await runAndStore(context, notebookFolder(home, slug), {}, { reuse: true });
+        const folder = notebookFolder(home, slug);
+        const options = { reuse: true, known: await known[index]! };
+        const { isReused, results } = await runAndStore(context, folder, {}, options);
         stdout.write(`${place}: ${results.findings.length} findings${isReused ? ' (current)' : ''}\n`);
       } catch (error) {
         // One notebook that cannot run must not keep the others from being read.
@@ -32,3 +40,16 @@ export const start: Command = {
     return serveUntilInterrupted(context, port, given.one('host'));
   },
 };
+
+/** Each notebook as soon as it is known, in their order; as many at a time as the machine has processors. */
+function knownNotebooks(folders: readonly string[], memory: string): readonly Promise<KnownNotebook>[] {
+  const known: Promise<KnownNotebook>[] = [];
+  for (const [index, folder] of folders.entries()) {
+    const before: Promise<unknown> = known[index - availableParallelism()] ?? Promise.resolve();
+    const own = before.catch(() => {}).then(() => rememberedNotebook(folder, memory));
+    // Whoever waits for it is told; that nobody waits yet is no fault.
+    own.catch(() => {});
+    known.push(own);
+  }
+  return known;
+}

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type FinishedRun,
+  type KnownNotebook,
   type Limits,
   type PreparedRun,
+  prepareKnown,
   prepareRun,
   type RunChoices,
   type RunEvent,
@@ -25,6 +27,8 @@ export interface StoreOptions {
   readonly onEvent?: (event: RunEvent, prepared: PreparedRun) => void;
   /** Take a stored run whose inputs, code, parameters, seed and environment are the same. */
   readonly reuse?: boolean;
+  /** The notebook, where it is known already. */
+  readonly known?: KnownNotebook;
   /** Compute only: no report is rendered and nothing is written. */
   readonly isUnstored?: boolean;
 }
@@ -43,7 +47,10 @@ export async function runAndStore(
   options: StoreOptions = {},
 ): Promise<StoredRun> {
   const { home, now, signal } = context;
-  const prepared = await prepareRun(folder, choices, madeDatasetFiles(context));
+  const datasetFiles = madeDatasetFiles(context);
+  const prepared = await (options.known === undefined
+    ? prepareRun(folder, choices, datasetFiles)
+    : prepareKnown(options.known, choices, datasetFiles));
   const target = options.out ?? runFolder(home, prepared.notebook.id, prepared.identity.id);
   const place = { ledger: readLedger(home), systemName: systemName(home, prepared.notebook.system), target, now };
   if (options.reuse === true && existsSync(join(target, 'run.json'))) {

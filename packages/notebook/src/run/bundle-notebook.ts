@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
@@ -34,6 +34,13 @@ const HARMLESS = new Set([
  * names the code.
  */
 export async function bundleNotebook(folder: string): Promise<NotebookBundle> {
+  return (await bundleWithSources(folder)).bundle;
+}
+
+/** The same with every file that went into it, Assay's own and its libraries' among them, as absolute paths. */
+export async function bundleWithSources(
+  folder: string,
+): Promise<{ readonly bundle: NotebookBundle; readonly sources: readonly string[] }> {
   const entry = join(folder, 'notebook.ts');
   if (!existsSync(entry)) throw new InputError(`no notebook.ts in ${folder}. Pass the folder of a notebook.`);
   try {
@@ -64,10 +71,13 @@ process.exit(0);`,
       plugins: [nodeModules],
     });
     const code = result.outputFiles[0]!.text;
-    const files = Object.keys(result.metafile.inputs).filter(
-      (path) => !path.startsWith('..') && !path.includes(':') && path !== '<stdin>' && !path.includes('node_modules'),
-    );
-    return { code, sha256: sha256Hex(code), files: files.map((path) => path.split(sep).join('/')).sort() };
+    const inputs = Object.keys(result.metafile.inputs).filter((path) => !path.includes(':') && path !== '<stdin>');
+    const own = inputs.filter((path) => !path.startsWith('..') && !path.includes('node_modules'));
+    const files = own.map((path) => path.split(sep).join('/')).sort();
+    return {
+      bundle: { code, sha256: sha256Hex(code), files },
+      sources: inputs.map((path) => resolve(folder, path)).sort(),
+    };
   } catch (cause) {
     throw new InputError(buildMessage(folder, cause), { cause });
   }

@@ -11,6 +11,7 @@ export type { Isolation, Limits } from './isolation.ts';
 export { DEFAULT_LIMITS, namespaceWrapping } from './isolation.ts';
 export type { DatasetFiles, KnownNotebook, PreparedRun, RunChoices } from './prepare-run.ts';
 export { DEFAULT_SEED, describeBundle, describeFolder, prepareKnown, prepareRun } from './prepare-run.ts';
+export { notebookMemory, rememberedNotebook } from './remembered-notebook.ts';
 export { rerun } from './rerun.ts';
 export { readRun, refuseForeignFolder, writeRun } from './run-folder.ts';
 export type { FinishedRun, ReadInput, RunEvent, RunOptions } from './run-notebook.ts';

@@ -44,7 +44,12 @@ export type KnownNotebook = Pick<PreparedRun, 'folder' | 'bundle' | 'notebook'>;
 
 /** What the notebook in a folder is, learnt from it in a locked-down process. */
 export async function describeFolder(folder: string): Promise<KnownNotebook> {
-  const known = await describeBundle(folder, await bundleNotebook(folder));
+  return describeOwn(folder, await bundleNotebook(folder));
+}
+
+/** The same of a folder whose bundle was just made. */
+export async function describeOwn(folder: string, bundle: NotebookBundle): Promise<KnownNotebook> {
+  const known = await describeBundle(folder, bundle);
   if (known.notebook.id !== basename(folder)) {
     throw new InputError(`the notebook in ${folder} calls itself ${known.notebook.id}. Give folder and id one name.`);
   }

@@ -10,13 +10,17 @@ const sourceSchema = 'assay-report-source/1';
  * made of, so that they can be rendered again with other links.
  */
 export function reportFiles(source: ReportSource): Readonly<Record<string, string>> {
-  const { results: _results, ...rest } = source;
   return {
     'report.html': renderReport(source, { view: 'plain' }),
     'technical.html': renderReport(source, { view: 'technical' }),
     'print.html': renderReport(source, { view: 'print' }),
-    'report-source.json': `${canonicalJson({ ...rest, schema: sourceSchema })}\n`,
+    'report-source.json': reportSourceText(source),
   };
+}
+
+/** What the views are made of beside the results, as `report-source.json` holds it. */
+export function reportSourceText({ results: _, ...source }: ReportSource): string {
+  return `${canonicalJson({ ...source, schema: sourceSchema })}\n`;
 }
 
 /** Reads `report-source.json` back and joins it with the run's results; `where` names the file in messages. */

@@ -3,22 +3,34 @@ import type { ReportSource } from '../source/report-source.ts';
 
 /** What the numbers depend on: inputs, parameters, seed, code and environment, all by hash. */
 export function runDetails({ notebook, results: { run }, record }: ReportSource): Html {
-  const inputs = Object.entries(run.inputs).map(([name, sha256]) => {
+  const inputs = inOrder(run.inputs, notebook.inputs).map(([name, sha256]) => {
     const title = notebook.inputs.find((input) => input.name === name)?.title ?? name;
     const origin = record?.inputs?.[name];
     const rows =
       origin?.rows === null || origin?.rows === undefined ? null : ` (${origin.rows.toLocaleString('en-GB')} rows)`;
     return html`<div><dt>Input: ${title}</dt><dd>${origin && html`${origin.from}${rows}<br>`}<span class="mono">sha256 ${sha256}</span></dd></div>\n`;
   });
-  const parameters = Object.entries(run.parameters).map(([name, value]) => {
+  const parameters = inOrder(run.parameters, notebook.parameters).map(([name, value]) => {
     const title = notebook.parameters.find((parameter) => parameter.name === name)?.title ?? name;
     return html`<div><dt>Choice: ${title}</dt><dd>${String(value)}</dd></div>\n`;
   });
-  const environment = Object.entries(run.environment).map(([name, value]) => `${name} ${value}`);
+  const environment = inOrder(run.environment, []).map(([name, value]) => `${name} ${value}`);
   return html`<dl class="summary-list">
 <div><dt>Run</dt><dd class="mono">${run.id}</dd></div>
 ${record?.finishedAt && html`<div><dt>Finished</dt><dd>${record.finishedAt}</dd></div>\n`}${inputs}${parameters}<div><dt>Seed of random streams</dt><dd>${run.seed}</dd></div>
 <div><dt>Code of the notebook</dt><dd class="mono">sha256 ${run.code}</dd></div>
 <div><dt>Environment</dt><dd>${environment.join(', ') || 'not recorded'}</dd></div>
 </dl>`;
+}
+
+// A run that was stored and read back has its names sorted: the notebook's order, then the alphabet, gives one page for both.
+function inOrder<Value>(
+  values: Readonly<Record<string, Value>>,
+  declared: readonly { readonly name: string }[],
+): (readonly [string, Value])[] {
+  const place = (name: string) => {
+    const index = declared.findIndex((each) => each.name === name);
+    return index === -1 ? declared.length : index;
+  };
+  return Object.entries(values).sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
 }

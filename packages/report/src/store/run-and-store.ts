@@ -10,8 +10,9 @@ import {
   writeRun,
 } from '@assay/notebook/run';
 import { BUNDLE_FILE } from '../release/stored-run.ts';
-import { reportFiles } from '../report/report-files.ts';
+import type { ReportSource } from '../source/report-source.ts';
 import { sourceOfRun } from '../source/source-of-run.ts';
+import { areCurrent, STAMP_FILE, stampedReports } from './report-stamp.ts';
 
 const LOG_FILE = 'log.jsonl';
 const DAY = 86_400_000;
@@ -50,9 +51,10 @@ export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Pro
   });
   signal?.throwIfAborted();
   const finishedAt = now().toISOString();
+  const source = reportSourceOf(prepared, finished, order, finishedAt);
   log.push(`${JSON.stringify({ type: 'run-finished', at: finishedAt })}\n`);
   writeRun(target, finished, {
-    ...reportsOf(prepared, finished, order, finishedAt),
+    ...(source === null ? {} : stampedReports(source)),
     [BUNDLE_FILE]: prepared.bundle.code,
     [LOG_FILE]: log.join(''),
   });
@@ -67,24 +69,24 @@ export function renewReports(prepared: PreparedRun, finished: FinishedRun, order
   };
   const log = stored(LOG_FILE) ?? '';
   const finishedAt = /"run-finished","at":"([^"]+)"/.exec(log)?.[1] ?? order.now().toISOString();
-  const reports = reportsOf(prepared, finished, order, finishedAt);
-  const isCurrent = Object.entries(reports).every(([name, text]) => stored(name) === text);
-  if (isCurrent) return;
+  const source = reportSourceOf(prepared, finished, order, finishedAt);
+  if (source === null ? stored(STAMP_FILE) === null : areCurrent(source, stored)) return;
+  const reports = source === null ? {} : stampedReports(source);
   writeRun(order.target, finished, { ...reports, [BUNDLE_FILE]: prepared.bundle.code, [LOG_FILE]: log });
 }
 
-/** The views of a run as HTML files by name. A notebook without a plain view has none. */
-function reportsOf(
+/** What the views of a run are made of; `null` for a notebook without a plain view, which has none. */
+function reportSourceOf(
   { folder, notebook, bundle }: PreparedRun,
   { results, record }: FinishedRun,
   { ledger, systemName }: StoreOrder,
   finishedAt: string,
-): Readonly<Record<string, string>> {
+): ReportSource | null {
   const names = ['report.md', 'technical.md', ...bundle.files.filter((file) => !file.startsWith('..'))];
   const present = names.filter((name) => existsSync(join(folder, name)));
   const files = Object.fromEntries(present.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-  if (files['report.md'] === undefined) return {};
-  const source = sourceOfRun({
+  if (files['report.md'] === undefined) return null;
+  return sourceOfRun({
     notebook,
     results,
     inputs: record.inputs,
@@ -93,5 +95,4 @@ function reportsOf(
     ...(systemName === null ? {} : { systemName }),
     finishedAt,
   });
-  return reportFiles(source);
 }
