@@ -7,7 +7,6 @@ export { calendarParts } from './blocking/calendar-parts.ts';
 export type { DefaultDate } from './blocking/default-dates.ts';
 export { defaultDates } from './blocking/default-dates.ts';
 export type { NameColumns, NameGroups } from './blocking/name-groups.ts';
-export { nameGroups } from './blocking/name-groups.ts';
 export type { RelaxedDateRow } from './blocking/relaxed-dates.ts';
 export { DATE_READINGS, forEachRelaxedPair, relaxedDates } from './blocking/relaxed-dates.ts';
 // Clusters

@@ -1,10 +1,11 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 
 /**
- * One key out of several columns: two records share it where they share every column. A record that lacks any of them has
- * no key and is in no block.
+ * One key out of several columns: two records share it where they share every column. A record that lacks any of them
+ * has no key and is in no block.
  *
- * @example combineKeys([surname, yearOf(dateOfBirth)])
+ * @example
+ * combineKeys([records.surname, records.dateOfBirth]).keyCount // 6
  */
 export function combineKeys(columns: readonly DictionaryColumn[]): { codes: Int32Array; keyCount: number } {
   const [first, ...rest] = columns;
@@ -62,7 +63,12 @@ function rowsInOrder(codes: Int32Array, codeCount: number): Int32Array {
   return rows;
 }
 
-/** A column derived from another value by value, e.g. the year of a date; `null` is missing. */
+/**
+ * A column derived from another value by value, e.g. the year of a date; `null` and the empty text are missing.
+ *
+ * @example
+ * derivedColumn(dictionaryColumn(['1990-02-01', '1990-12-31']), (date) => date.slice(0, 4)).values // ['1990']
+ */
 export function derivedColumn(column: DictionaryColumn, derive: (text: string) => string | null): DictionaryColumn {
   const codeOf = new Map<string, number>();
   const values: string[] = [];

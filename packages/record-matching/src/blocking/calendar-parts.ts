@@ -6,8 +6,12 @@ export interface CalendarParts {
 }
 
 /**
- * Reads 1990-02-01, 19900201 and 01/02/1990 (day first). Impossible days such as 31 February stay, since records hold
- * them; text with other numbers of digits is no date.
+ * Which year, month and day does a recorded date give? Reads 1990-02-01, 19900201 and 01/02/1990 (day first).
+ *
+ * Impossible days such as 31 February stay, since records hold them; `null` for text with other numbers of digits.
+ *
+ * @example
+ * calendarParts('01/02/1990') // { year: 1990, month: 2, day: 1 }
  */
 export function calendarParts(text: string): CalendarParts | null {
   const yearFirst = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(text.trim());

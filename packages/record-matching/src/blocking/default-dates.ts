@@ -24,17 +24,19 @@ const CHANCE = 1e-6;
 /**
  * Which dates of birth were typed because none was known?
  *
- * A default date holds many records of people who have nothing in common, and exact-date matching makes them candidates for
- * each other. A date is listed where it holds three times what the median day of its year holds and so many would come by
- * chance less than once in a million dates (Poisson), or where no calendar has it. All dates of one day and month, such as the
- * first of January, are listed where that day, over all years, stands out by the same measure. With surnames, records whose surnames begin
- * with the same two letters count once: one person with many records is no default.
+ * A default date holds many records of people who have nothing in common, and exact-date matching makes them candidates
+ * for each other. A date is listed where it holds three times what the median day of its year holds and so many would
+ * come by chance less than once in a million dates (Poisson), or where no calendar has it. All dates of one day and
+ * month, such as the first of January, are listed where that day, over all years, stands out by the same measure. With
+ * surnames, records whose surnames begin with the same two letters count once: one person with many records is no
+ * default.
  *
  * Edge rules: text that is no date is passed over; fewer than five make no default.
  *
- * @throws {InputError} where surnames do not stand one per date.
+ * @throws InputError where surnames do not stand one per date.
  *
- * @example defaultDates(dictionaryColumn(['1990-02-31']))[0].reason // "no such day in any calendar"
+ * @example
+ * defaultDates(dictionaryColumn(['1990-02-31']))[0].reason // 'no such day in any calendar'
  */
 export function defaultDates(dateOfBirth: DictionaryColumn, surname?: DictionaryColumn): DefaultDate[] {
   if (surname !== undefined && surname.codes.length !== dateOfBirth.codes.length) {

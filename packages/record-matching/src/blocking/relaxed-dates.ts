@@ -48,15 +48,17 @@ const LARGEST_BLOCK = 4_000;
 /**
  * How many links does an exact date of birth forbid, and what would each way of relaxing it find and spoil?
  *
- * Each key in turn brings together records whose dates agree up to one kind of slip; names are compared at the same tolerance,
- * and only pairs that no earlier key found are counted as new. The first row is the exact date.
+ * Each key in turn brings together records whose dates agree up to one kind of slip; names are compared at the same
+ * tolerance, and only pairs that no earlier key found are counted as new. The first row is the exact date.
  *
- * Edge rules: text that is no date takes part in the first row only. Where a key gathers more than `largestBlock` records,
- * they are divided by the first letter of the surname, pairs across letters are not compared, and the row says how often.
+ * Edge rules: text that is no date takes part in the first row only. Where a key gathers more than `largestBlock`
+ * records, they are divided by the first letter of the surname, pairs across letters are not compared, and the row says
+ * how often.
  *
- * @throws {InputError} where the tolerance is not 0 … 3, or a record has no true person.
+ * @throws InputError where the tolerance is not 0 … 3, or a record has no true person.
  *
- * @example relaxedDates(records, truth, { forename: 1, surname: 1 })[0].key // "exact date"
+ * @example
+ * relaxedDates(records, truth, { forename: 1, surname: 1 })[0].key // 'exact date'
  */
 export function relaxedDates(
   records: PersonRecords,
@@ -83,12 +85,15 @@ export function relaxedDates(
 /**
  * Which pairs would be linked if dates of birth had to agree only nearly?
  *
- * Visits each pair of records whose names are within the tolerance once, with the position in {@link DATE_READINGS} of the
- * first way in which their dates agree; rules and edges as for {@link relaxedDates}.
+ * Visits each pair of records whose names are within the tolerance once, with the position in {@link DATE_READINGS} of
+ * the first way in which their dates agree; rules and edges as for {@link relaxedDates}.
  *
- * @throws {InputError} where the tolerance is not 0 … 3.
+ * @throws InputError where the tolerance is not 0 … 3.
  *
- * @example forEachRelaxedPair(records, { forename: 1, surname: 1 }, (left, right, reading) => count[reading]++)
+ * @example
+ * const found = [];
+ * forEachRelaxedPair(records, { forename: 1, surname: 1 }, (left, right, reading) => found.push([left, right, reading]));
+ * found // [[0, 1, 0], [2, 3, 0], [2, 4, 2], [4, 3, 2]]
  */
 export function forEachRelaxedPair(
   records: PersonRecords,

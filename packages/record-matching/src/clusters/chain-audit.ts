@@ -25,16 +25,17 @@ const MOST_SPELLINGS = 2000;
 /**
  * How much of each profile stands on a chain: A is like B and B like C, but A is not like C?
  *
- * Transitivity audit of the connected components of a rule. Spellings (records equal in both names and date) are the nodes,
- * links the edges; a bridge is an edge whose removal parts its profile. Counts the pairs that share a profile and fail the
- * rule, and measures the farthest two records of any profile by Levenshtein distance.
+ * Transitivity audit of the connected components of a rule. Spellings (records equal in both names and date) are the
+ * nodes, links the edges; a bridge is an edge whose removal parts its profile. Counts the pairs that share a profile
+ * and fail the rule, and measures the farthest two records of any profile by Levenshtein distance.
  *
  * Edge rules: no link gives noughts; without truth `wrongBridges` is `null`. A bridge between spellings that mix people
  * already is wrong where the first records of the two differ in person.
  *
  * Source: Tarjan (1974), Information Processing Letters 2 (bridges); transitivity after Christen (2012), chapter 6.
  *
- * @example chainAudit(sweep, records, (forename, surname) => Math.max(forename, surname) <= 2).bridges
+ * @example
+ * chainAudit(sweep, records, (forename, surname) => Math.max(forename, surname) <= 2).bridges // 2
  */
 export function chainAudit(
   sweep: Pick<ToleranceSweep, 'groups' | 'pairs' | 'records' | 'truth'>,

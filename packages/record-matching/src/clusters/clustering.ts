@@ -19,7 +19,8 @@ export type DistanceRule = (forenameDistance: number, surnameDistance: number) =
  * Connected components of the pairs that a tolerance sweep kept; names are not compared again, so that a new tolerance
  * at a million records is a matter of milliseconds.
  *
- * @example clusterByRule(sweep, (forename, surname) => forename + surname <= 2).clusters
+ * @example
+ * clusterByRule(sweep, (forename, surname) => forename + surname <= 2) // { clusterOfRow: [0, 0, 1, 1, 2, 3, 4], clusters: 5 }
  */
 export function clusterByRule(
   sweep: Pick<ToleranceSweep, 'groups' | 'pairs' | 'records'>,
@@ -77,7 +78,13 @@ function joinGroups(
   return parent;
 }
 
-/** Connected components of pairs of rows. */
+/**
+ * Which records end in one profile when these pairs are linked? Connected components, numbered by their first row; a
+ * record without a link is a profile of its own.
+ *
+ * @example
+ * clusterRows(4, [0, 1], [1, 3]) // { clusterOfRow: [0, 0, 1, 0], clusters: 2 }
+ */
 export function clusterRows(records: number, left: ArrayLike<number>, right: ArrayLike<number>): Clustering {
   const sets = new DisjointSets(records);
   for (let index = 0; index < left.length; index++) sets.join(left[index]!, right[index]!);

@@ -10,7 +10,8 @@ import { codePoints } from '../names/code-points.ts';
  *
  * Source: Lowrance and Wagner (1975), Journal of the ACM 22(2).
  *
- * @example damerauLevenshtein('ca', 'abc') // 2
+ * @example
+ * damerauLevenshtein('ca', 'abc') // 2
  */
 export function damerauLevenshtein(a: string, b: string): number {
   const left = codePoints(a);

@@ -15,7 +15,8 @@ const BOOST_ABOVE = 0.7;
  *
  * Source: Winkler (1990), Proceedings of the Section on Survey Research Methods.
  *
- * @example jaroWinkler('martha', 'marhta') // 0.9611
+ * @example
+ * jaroWinkler('martha', 'marhta') // 0.9611
  */
 export function jaroWinkler(a: string, b: string): number {
   const left = codePoints(a);

@@ -11,7 +11,8 @@ import { codePoints } from '../names/code-points.ts';
  *
  * Source: Jaro (1989), Journal of the American Statistical Association 84; rounding as in strcmp95.c.
  *
- * @example jaro('martha', 'marhta') // 0.9444
+ * @example
+ * jaro('martha', 'marhta') // 0.9444
  */
 export function jaro(a: string, b: string): number {
   const left = codePoints(a);

@@ -16,11 +16,12 @@ export interface LevenshteinOptions {
  *
  * Edge rules: two empty names are 0 apart; case matters; with `atMost`, any larger distance comes back as `atMost + 1`.
  *
- * @throws {InputError} where `atMost` is not a whole number from 0.
+ * @throws InputError where `atMost` is not a whole number from 0.
  *
  * Source: Levenshtein (1966), Soviet Physics Doklady 10(8).
  *
- * @example levenshtein('nguyễn', 'nguyen') // 1
+ * @example
+ * levenshtein('nguyễn', 'nguyen') // 1
  */
 export function levenshtein(a: string, b: string, options: LevenshteinOptions = {}): number {
   const left = codePoints(a);

@@ -10,7 +10,8 @@ import { codePoints } from '../names/code-points.ts';
  *
  * Source: Boytsov (2011), ACM Journal of Experimental Algorithmics 16, section 2.2.
  *
- * @example optimalStringAlignment('martha', 'marhta') // 1
+ * @example
+ * optimalStringAlignment('martha', 'marhta') // 1
  */
 export function optimalStringAlignment(a: string, b: string): number {
   return alignmentDistance(codePoints(a), codePoints(b));

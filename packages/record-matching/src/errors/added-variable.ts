@@ -20,13 +20,16 @@ export interface AddedVariableRow {
 /**
  * What would a further variable, such as place of birth, change: fewer wrong links, and how many right ones lost?
  *
- * Asks of each pair that a tolerance links that the variable must not differ, or must be there and agree. Text is compared
- * without case. The first row is the tolerance alone. With `group`, right links are counted by group as well, so that it shows
- * whose links a further variable costs; a person's group is that of their first record that states one.
+ * Asks of each pair that a tolerance links that the variable must not differ, or must be there and agree. Text is
+ * compared without case. The first row is the tolerance alone. With `group`, right links are counted by group as well,
+ * so that it shows whose links a further variable costs; a person's group is that of their first record that states
+ * one.
  *
- * @throws {InputError} where a record has no true person.
+ * @throws InputError where a record has no true person.
  *
- * @example addedVariable(sweep, truth, rule, [{ name: 'place of birth', column }])
+ * @example
+ * const rule = (forename, surname) => Math.max(forename, surname) <= 1;
+ * addedVariable(sweep, truth, rule, [{ name: 'postcode', column: postcode }]).length // 3
  */
 export function addedVariable(
   sweep: Pick<ToleranceSweep, 'groups' | 'pairs' | 'records'>,

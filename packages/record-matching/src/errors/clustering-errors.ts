@@ -34,17 +34,19 @@ export interface ClusteringErrors {
 /**
  * How often did the merging put two people into one profile, or leave one person in several?
  *
- * Counts from the (cluster, person) pieces: with n records in a piece, a in its cluster and b of its person, TP = Σ n(n−1)/2,
- * TP + FP = Σ a(a−1)/2, TP + FN = Σ b(b−1)/2; B³ precision = Σ n²/a ÷ N and recall = Σ n²/b ÷ N.
+ * Counts from the (cluster, person) pieces: with n records in a piece, a in its cluster and b of its person, TP = Σ
+ * n(n−1)/2, TP + FP = Σ a(a−1)/2, TP + FN = Σ b(b−1)/2; B³ precision = Σ n²/a ÷ N and recall = Σ n²/b ÷ N.
  *
- * Edge rules: no linked pair gives no precision, no true pair no recall, no record nothing: each not computed, with reason.
+ * Edge rules: no linked pair gives no precision, no true pair no recall, no record nothing: each not computed, with
+ * reason.
  *
- * @throws {InputError} where a record has no true person.
+ * @throws InputError where a record has no true person.
  *
- * Source: Menestrina, Whang and Garcia-Molina (2010), PVLDB 3(1); Hand, Christen and Kirielle (2021), Journal of Official
- * Statistics 37(4); Bagga and Baldwin (1998).
+ * Source: Menestrina, Whang and Garcia-Molina (2010), PVLDB 3(1); Hand, Christen and Kirielle (2021), Journal of
+ * Official Statistics 37(4); Bagga and Baldwin (1998).
  *
- * @example clusteringErrors(clusters, truth).overMergedPeople // people who share a profile with somebody else
+ * @example
+ * clusteringErrors(clusters, truth).overMergedPeople // 2
  */
 export function clusteringErrors(clustering: Clustering, entity: DictionaryColumn): ClusteringErrors {
   const rowCount = clustering.clusterOfRow.length;

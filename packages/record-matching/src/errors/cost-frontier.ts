@@ -15,15 +15,17 @@ export interface BestChoice<Choice> extends ErrorTrade<Choice> {
 /**
  * Which tolerance is best, if one wrong merge is as bad as so many missed ones?
  *
- * The lower envelope of ratio × overMerged + underMerged over all ratios from 0: each choice that is best somewhere, with
- * the range of ratios where it is. The weights stay fixed while the tolerance moves, which those inside F1 do not.
+ * The lower envelope of ratio × overMerged + underMerged over all ratios from 0: each choice that is best somewhere,
+ * with the range of ratios where it is. The weights stay fixed while the tolerance moves, which those inside F1 do not.
  *
  * Edge rules: of choices with equal errors the first is kept; one that is never best is not listed.
  *
  * Source: Hand and Christen (2018), Statistics and Computing 28, on why F1 cannot choose.
  *
- * @example bestByCostRatio([{ choice: 'narrow', overMerged: 1, underMerged: 10 }, { choice: 'wide', overMerged: 5, underMerged: 2 }])
- * // wide from 0 to 2, narrow from 2
+ * @example
+ * const narrow = { choice: 'narrow', overMerged: 1, underMerged: 10 };
+ * const wide = { choice: 'wide', overMerged: 5, underMerged: 2 };
+ * bestByCostRatio([narrow, wide]).map(({ choice, fromRatio, toRatio }) => [choice, fromRatio, toRatio]) // [['wide', 0, 2], ['narrow', 2, null]]
  */
 export function bestByCostRatio<Choice>(trades: readonly ErrorTrade<Choice>[]): BestChoice<Choice>[] {
   const best: BestChoice<Choice>[] = [];

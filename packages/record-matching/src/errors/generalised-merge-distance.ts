@@ -16,7 +16,8 @@ export interface MergeDistance {
 }
 
 /**
- * What would it take to put the register right: how many profiles to take apart, how many to put together, at what cost?
+ * What would it take to put the register right: how many profiles to take apart, how many to put together, at what
+ * cost?
  *
  * Generalised merge distance: the cheapest way from the clusters to the people by splits, then merges. A cost of 1 each
  * counts the operations; x × y counts pairs of records.
@@ -25,7 +26,8 @@ export interface MergeDistance {
  *
  * Source: Menestrina, Whang and Garcia-Molina (2010), PVLDB 3(1), the slice algorithm.
  *
- * @example generalisedMergeDistance(clusters, truth, { split: () => 10, merge: () => 1 }).cost
+ * @example
+ * generalisedMergeDistance(clusters, truth, { split: () => 10, merge: () => 1 }).cost // 12
  */
 export function generalisedMergeDistance(
   clustering: Clustering,

@@ -1,7 +1,14 @@
 import type { DistanceRule } from '../clusters/clustering.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 
-/** Visits every pair of records that a rule links, with its two distances; each pair once, in order of block. */
+/**
+ * Which pairs of records does a rule link? Visits each once with its two distances, in order of block.
+ *
+ * @example
+ * const found = [];
+ * forEachLinkedPair(sweep, (forename, surname) => forename + surname <= 1, (left, right) => found.push([left, right]));
+ * found // [[2, 3]]
+ */
 export function forEachLinkedPair(
   sweep: Pick<ToleranceSweep, 'groups' | 'pairs'>,
   rule: DistanceRule,

@@ -36,17 +36,20 @@ export interface ErrorsByGroupOptions {
 /**
  * Who bears the errors of merging: whose profile is mixed with somebody else's, whose records stay scattered?
  *
- * Counts people, not pairs: a person is mixed where any profile with one of their records also holds another person's, and
- * scattered where their records lie in several profiles. Shares carry Wilson's score interval, ratios to the reference
- * group Koopman's. A person's group is that of their first record that states one; none stated is a group of its own.
+ * Counts people, not pairs: a person is mixed where any profile with one of their records also holds another person's,
+ * and scattered where their records lie in several profiles. Shares carry Wilson's score interval, ratios to the
+ * reference group Koopman's. A person's group is that of their first record that states one; none stated is a group of
+ * its own.
  *
  * Edge rules: a group where nobody has two records has no scattered share: not computed.
  *
- * @throws {InputError} where the reference is not among the groups, or a record has no true person.
+ * @throws InputError where the reference is not among the groups, or a record has no true person.
  *
- * Source: Wilson (1927); Koopman (1984); on unequal linkage error Bohensky et al. (2010), BMC Health Services Research 10.
+ * Source: Wilson (1927); Koopman (1984); on unequal linkage error Bohensky et al. (2010), BMC Health Services Research
+ * 10.
  *
- * @example errorsByGroup(clusters, truth, ethnicity, { reference: 'White' })
+ * @example
+ * errorsByGroup(clusters, truth, group, { reference: 'White' }).map((row) => [row.group, row.mixedPeople]) // [['Asian', 0], ['White', 2]]
  */
 export function errorsByGroup(
   clustering: Clustering,

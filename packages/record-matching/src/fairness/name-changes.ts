@@ -14,14 +14,16 @@ export interface NameChangeRow {
 }
 
 /**
- * Who is missed because a surname changed, as on marriage, or because first name and surname stand in each other's place?
+ * Who is missed because a surname changed, as on marriage, or because first name and surname stand in each other's
+ * place?
  *
- * Of people with several records under one date of birth, the share with a pair of records whose surnames are more edits
- * apart than the tolerance (and are not merely swapped with the first name), by group, with Wilson's interval.
+ * Of people with several records under one date of birth, the share with a pair of records whose surnames are more
+ * edits apart than the tolerance (and are not merely swapped with the first name), by group, with Wilson's interval.
  *
- * @throws {InputError} where a record has no true person.
+ * @throws InputError where a record has no true person.
  *
- * @example nameChanges(records, truth, sex, 2)
+ * @example
+ * nameChanges(records, truth, sex, 2).map((row) => [row.group, row.people, row.changedSurname]) // [['F', 2, 1]]
  */
 export function nameChanges(
   records: PersonRecords,
@@ -56,9 +58,10 @@ export function nameChanges(
  *
  * 1 for every record of such a person, as counted by {@link nameChanges}, else 0.
  *
- * @throws {InputError} where a record has no true person.
+ * @throws InputError where a record has no true person.
  *
- * @example recordsOfChangedSurname(records, truth, 2)
+ * @example
+ * recordsOfChangedSurname(records, truth, 2) // [0, 0, 0, 0, 0, 1, 1]
  */
 export function recordsOfChangedSurname(
   records: PersonRecords,

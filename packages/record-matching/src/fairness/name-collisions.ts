@@ -31,18 +31,19 @@ export interface NameCollisionRow {
 /**
  * Would a fixed tolerance mistake two people of one community for each other more often than two of another?
  *
- * Name collision rate: of all pairs of different people of a group, how many have a forename and a surname that are each
- * within the tolerance, per million pairs. Dates of birth play no part: this is the risk that the names alone add for two
- * people born on one day. Rates carry Garwood's exact Poisson interval, ratios the exact conditional interval; both take
- * pairs as independent, which pairs with a person in common are not, so true intervals are somewhat wider.
+ * Name collision rate: of all pairs of different people of a group, how many have a forename and a surname that are
+ * each within the tolerance, per million pairs. Dates of birth play no part: this is the risk that the names alone add
+ * for two people born on one day. Rates carry Garwood's exact Poisson interval, ratios the exact conditional interval;
+ * both take pairs as independent, which pairs with a person in common are not, so true intervals are somewhat wider.
  *
  * Edge rules: records without a name or a group are left out; a group with one person has no pairs: not computed.
  *
- * @throws {InputError} where the reference group is not among the groups, or columns differ in length.
+ * @throws InputError where the reference group is not among the groups, or columns differ in length.
  *
  * Source: exposure to false links by name similarity, after Shahbazi et al. (2023), PVLDB 16(11).
  *
- * @example nameCollisions({ forename, surname, group, entity }, { reference: 'White' })
+ * @example
+ * nameCollisions({ ...records, group, entity: truth }, { reference: 'White' })[0].group // 'Asian'
  */
 export function nameCollisions(
   columns: {

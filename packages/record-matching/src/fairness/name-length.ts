@@ -8,7 +8,13 @@ const BANDS: readonly (readonly [upTo: number, name: string])[] = [
   [Number.POSITIVE_INFINITY, '9 letters or more'],
 ];
 
-/** Surnames by length: two edits leave little of a name of three letters and much of one of ten. */
+/**
+ * Do errors fall on people with short surnames? Surnames by length in bands: two edits leave little of a name of three
+ * letters and much of one of ten. A missing surname stays missing.
+ *
+ * @example
+ * nameLengthBands(dictionaryColumn(['Li', 'Hussain'])).values // ['up to 3 letters', '6 to 8 letters']
+ */
 export function nameLengthBands(surname: DictionaryColumn): DictionaryColumn {
   const bandOf = surname.values.map((text) => {
     const { length } = codePoints(text);

@@ -15,7 +15,8 @@ const LEVELS = [
 /**
  * Levels of agreement of a recorded date. Text that is no date counts as missing unless it is equal as text.
  *
- * @example dateLevels('dateOfBirth', dateOfBirth)
+ * @example
+ * dateLevels('dateOfBirth', records.dateOfBirth).levels[1] // 'one digit differs, or day and month are swapped'
  */
 export function dateLevels(
   name: string,

@@ -22,14 +22,17 @@ export interface DecisionBand {
 /**
  * Which pairs may be merged, which only linked, which need a person to look, and what does that cost in hours?
  *
- * Four bands by the model's probability. A merge is hard to undo and takes the highest limit; a link can be withdrawn; a
- * review is minutes of somebody's time. Expected counts are sums of the model's probabilities and are as good as the model.
+ * Four bands by the model's probability. A merge is hard to undo and takes the highest limit; a link can be withdrawn;
+ * a review is minutes of somebody's time. Expected counts are sums of the model's probabilities and are as good as the
+ * model.
  *
- * @throws {InputError} where the limits do not fall from merge over link to review.
+ * @throws InputError where the limits do not fall from merge over link to review.
  *
  * Source: Fellegi and Sunter (1969), three decisions; the split of "link" from "merge" is ours.
  *
- * @example decisionBands(model.pairs, { merge: 0.999, link: 0.95, review: 0.5 }, { minutesPerReview: 4 })
+ * @example
+ * const pairs = { length: 2, left: [0, 2], right: [1, 3], weight: Float32Array.of(12, 0) };
+ * decisionBands(pairs, { merge: 0.999, link: 0.95, review: 0.5 }, { minutesPerReview: 4 }).map((band) => band.pairs) // [1, 0, 1, 0]
  */
 export function decisionBands(
   pairs: ScoredPairs,

@@ -14,12 +14,13 @@ export interface WaterfallStep {
 /**
  * Why does the model think that these two records are about one person?
  *
- * Waterfall of match weights in bits: the prior, then each field's log2(m / u), then what the rarity of an equal value adds.
- * A missing field adds nothing. The last total gives the probability 1 / (1 + 2^−total).
+ * Waterfall of match weights in bits: the prior, then each field's log2(m / u), then what the rarity of an equal value
+ * adds. A missing field adds nothing. The last total gives the probability 1 / (1 + 2^−total).
  *
  * Source: Fellegi and Sunter (1969); Linacre et al. (2022).
  *
- * @example explainPair(model, fields, 12, 57).steps
+ * @example
+ * explainPair(model, fields, 0, 1).steps.map(({ field, finding }) => [field, finding]) // [['before looking', 'any two records'], ['forename', 'anything else'], ['surname', 'anything else']]
  */
 export function explainPair(
   model: FellegiSunterModel,

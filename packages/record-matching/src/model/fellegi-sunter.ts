@@ -38,23 +38,27 @@ export interface FellegiSunterModel {
 const MOST_PATTERNS = 4_000_000;
 
 /**
- * Which records are about one person, when agreement on a rare name should count for more than on a common one, and nobody
- * has labelled a pair?
+ * Which records are about one person, when agreement on a rare name should count for more than on a common one, and
+ * nobody has labelled a pair?
  *
- * Fellegi–Sunter model: each field's level of agreement weighs log2(m / u), where u = P(level | different people) is counted
- * on random pairs and m = P(level | one person) is fitted by expectation–maximisation in each block, leaving out the fields
- * that the block's key speaks for; m is the mean over blocks. The prior comes from the matches found in each block over the
- * share of all matches that its key would catch. Term frequency: agreement on a value held by a share f of records weighs
- * log2(m / f). No label is used.
+ * Fellegi–Sunter model: each field's level of agreement weighs log2(m / u), where u = P(level | different people) is
+ * counted on random pairs and m = P(level | one person) is fitted by expectation–maximisation in each block, leaving
+ * out the fields that the block's key speaks for; m is the mean over blocks. The prior comes from the matches found in
+ * each block over the share of all matches that its key would catch. Term frequency: agreement on a value held by a
+ * share f of records weighs log2(m / f). No label is used.
  *
  * Edge rules: a missing field says nothing; no pair to compare leaves an empty list.
  *
- * @throws {InputError} where the fields' levels make more than four million patterns, or a block to train on does not exist.
+ * @throws InputError where the fields' levels make more than four million patterns, or a block to train on does not
+ * exist.
  *
  * Source: Fellegi and Sunter (1969); Winkler (1988); Linacre et al. (2022), International Journal of Population Data
  * Science 7(3), for the order of estimation.
  *
- * @example fellegiSunter({ records, fields: [textLevels('surname', surname), …], blocks }, random)
+ * @example
+ * const fields = [textLevels('forename', records.forename), textLevels('surname', records.surname)];
+ * const blocks = [{ name: 'date', ...combineKeys([records.dateOfBirth]), informs: [] }];
+ * fellegiSunter({ records: 7, fields, blocks, randomPairs: 1000 }, randomStream('example')).comparedPairs // 3
  */
 export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStream): FellegiSunterModel {
   const { records, fields, blocks } = settings;

@@ -12,13 +12,15 @@ export interface ModelError {
 /**
  * How many errors does the model itself admit to?
  *
- * Model-implied error: FDR = Σ (1 − ζ) over linked pairs ÷ their number; FNR = Σ ζ over the pairs not linked ÷ Σ ζ over all.
- * It takes the model at its word, counts no match that blocking never compared, and carries no interval: hold it beside a
- * decoy control or a clerical sample before believing it.
+ * Model-implied error: FDR = Σ (1 − ζ) over linked pairs ÷ their number; FNR = Σ ζ over the pairs not linked ÷ Σ ζ over
+ * all. It takes the model at its word, counts no match that blocking never compared, and carries no interval: hold it
+ * beside a decoy control or a clerical sample before believing it.
  *
  * Source: Enamorado, Fifield and Imai (2019), American Political Science Review 113(2).
  *
- * @example modelError(model.pairs, 0.95).falseLinkShare
+ * @example
+ * const pairs = { length: 2, left: [0, 2], right: [1, 3], weight: Float32Array.of(3, 0) };
+ * modelError(pairs, 0.8) // { atLeast: 0.8, pairs: 1, falseLinkShare: 0.1111, missedShare: 0.36 }
  */
 export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
   let linked = 0;
@@ -39,7 +41,13 @@ export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
   };
 }
 
-/** Rows of the pairs that reach a probability, for clustering. */
+/**
+ * Rows of the pairs that reach a probability, for {@link clusterRows}.
+ *
+ * @example
+ * const pairs = { length: 2, left: [0, 2], right: [1, 3], weight: Float32Array.of(12, 0) };
+ * linkedPairs(pairs, 0.95) // { left: [0], right: [1] }
+ */
 export function linkedPairs(pairs: ScoredPairs, atLeast: number): { left: Int32Array; right: Int32Array } {
   const left = new Int32Array(pairs.length);
   const right = new Int32Array(pairs.length);

@@ -18,21 +18,24 @@ const PART = 'one has a part of the other';
 const CHANGED = 'another name, where names change';
 
 /**
- * Do the names of two records agree, allowing for nicknames, for names in each other's place, and for a surname that changed?
+ * Do the names of two records agree, allowing for nicknames, for names in each other's place, and for a surname that
+ * changed?
  *
- * Two fields for the model, the first name and the surname. To the levels of `textLevels` the first name adds "in the place of
- * the surname": each first name is the other's surname; the surname then says nothing, so that one slip counts once. The
- * surname adds "one has a part of the other" (Khan, Khan-Malik) and, given `changes`, parts "anything else" in two: pairs of
- * people of whom many change their surname, and all others. What each level is worth the model learns without labels.
+ * Two fields for the model, the first name and the surname. To the levels of `textLevels` the first name adds "in the
+ * place of the surname": each first name is the other's surname; the surname then says nothing, so that one slip counts
+ * once. The surname adds "one has a part of the other" (Khan, Khan-Malik) and, given `changes`, parts "anything else"
+ * in two: pairs of people of whom many change their surname, and all others. What each level is worth the model learns
+ * without labels.
  *
- * Edge rules: a part has two characters or more and ends at a space or hyphen. Where either record does not state the group, or
- * it is not a likely one, another surname is "anything else".
+ * Edge rules: a part has two characters or more and ends at a space or hyphen. Where either record does not state the
+ * group, or it is not a likely one, another surname is "anything else".
  *
- * @throws {InputError} where the columns have not as many records each.
+ * @throws InputError where the columns have not as many records each.
  *
  * Source: Winkler (1988) on fields that fail together; Christen (2012), Data Matching, chapter 5, on names that change.
  *
- * @example nameLevels(dictionaryColumn(['Ann', 'Lee']), dictionaryColumn(['Lee', 'Ann'])).firstName.levels // ["equal", "in the place of the surname", "anything else"]
+ * @example
+ * nameLevels(records.forename, records.surname).firstName.levels // ['equal', 'in the place of the surname', 'anything else']
  */
 export function nameLevels(
   forename: DictionaryColumn,

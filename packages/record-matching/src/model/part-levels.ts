@@ -20,7 +20,8 @@ export const POSTCODE_PARTS: readonly Part[] = [
 /**
  * Levels of agreement of a value that has coarser parts: equal, then equal in ever coarser parts, else anything.
  *
- * @example partLevels('postcode', postcode, POSTCODE_PARTS)
+ * @example
+ * partLevels('postcode', postcode, POSTCODE_PARTS).levels // ['equal', 'same postcode district', 'same postcode area', 'anything else']
  */
 export function partLevels(
   name: string,

@@ -118,7 +118,13 @@ function grown<T extends Int32Array | Float32Array>(from: T, to: T): T {
   return to;
 }
 
-/** Probability that belongs to a weight in bits. */
+/**
+ * How likely is it that two records are about one person, given the weight of evidence in bits, prior included?
+ * 1 ÷ (1 + 2^−weight).
+ *
+ * @example
+ * probabilityOf(3) // 0.8889
+ */
 export function probabilityOf(weight: number): number {
   return 1 / (1 + 2 ** -weight);
 }

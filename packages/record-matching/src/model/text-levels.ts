@@ -23,11 +23,13 @@ const MEMO_NAMES = 2048;
 /**
  * Levels of agreement of a text field: equal, then near by similarity or by edits, else anything.
  *
- * Text is compared lower-cased on code points after NFC. Each pair of the commonest values is compared once and remembered.
+ * Text is compared lower-cased on code points after NFC. Each pair of the commonest values is compared once and
+ * remembered.
  *
- * @throws {InputError} where both kinds of nearness are asked for, or more than 200 levels.
+ * @throws InputError where both kinds of nearness are asked for, or more than 200 levels.
  *
- * @example textLevels('surname', surname, { similarity: [0.92, 0.88, 0.7], termFrequency: true })
+ * @example
+ * textLevels('surname', records.surname, { similarity: [0.92, 0.88] }).levels // ['equal', 'similarity 0.92 or more', 'similarity 0.88 or more', 'anything else']
  */
 export function textLevels(name: string, column: DictionaryColumn, options: TextLevelOptions = {}): LevelColumn {
   const { similarity = [], edits = [], termFrequency = false, forms = [] } = options;

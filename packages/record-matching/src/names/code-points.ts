@@ -3,6 +3,9 @@
  * "é" typed as one key or as e + accent is one character and the same one.
  *
  * Source: Unicode Standard Annex 15 (NFC). Databases that count UTF-8 bytes give "é" a length of two.
+ *
+ * @example
+ * codePoints('José').length // 4
  */
 export function codePoints(text: string): Uint32Array {
   const normal = normalised(text);

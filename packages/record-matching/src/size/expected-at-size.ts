@@ -11,14 +11,16 @@ export interface ErrorsAtSize {
 /**
  * How many wrong merges would the same tolerance make in the live register, and in five years' time?
  *
- * Wrong links grow with the square of the register, N(N − 1), since every new record meets all the old ones; right links grow
- * with N. Counts measured at one size are carried to others on that law, names and birth dates staying as they are.
+ * Wrong links grow with the square of the register, N(N − 1), since every new record meets all the old ones; right
+ * links grow with N. Counts measured at one size are carried to others on that law, names and birth dates staying as
+ * they are.
  *
- * @throws {InputError} where a size is not above one record.
+ * @throws InputError where a size is not above one record.
  *
  * Source: the birthday argument of McDonald and Levitt (2008), Election Law Journal 7, applied to pairs.
  *
- * @example errorsAtSizes({ records: 1000, falsePairs: 2, truePairs: 90 }, [10_000])[0].falsePairs // about 200
+ * @example
+ * errorsAtSizes({ records: 1000, falsePairs: 2, truePairs: 90 }, [10_000])[0].falsePairs // 200.2
  */
 export function errorsAtSizes(
   measured: { readonly records: number; readonly falsePairs: number; readonly truePairs: number },

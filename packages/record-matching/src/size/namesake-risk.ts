@@ -14,17 +14,18 @@ export interface NamesakeRisk {
 /**
  * Whose name is so common that a merge by name and date alone is unsafe?
  *
- * Expected namesakes of a record = (records with its full name − 1) × share of records born on its date. Where that exceeds
- * the limit, the flag "unsafe to merge automatically" stands, whatever the tolerance.
+ * Expected namesakes of a record = (records with its full name − 1) × share of records born on its date. Where that
+ * exceeds the limit, the flag "unsafe to merge automatically" stands, whatever the tolerance.
  *
- * Edge rules: a record without forename, surname or date has no risk of its own and is not flagged. Duplicates of one person
- * count as namesakes, so the risk is somewhat overstated: on the safe side.
+ * Edge rules: a record without forename, surname or date has no risk of its own and is not flagged. Duplicates of one
+ * person count as namesakes, so the risk is somewhat overstated: on the safe side.
  *
- * @throws {InputError} where the limit is not above 0.
+ * @throws InputError where the limit is not above 0.
  *
  * Source: McDonald and Levitt (2008), Election Law Journal 7.
  *
- * @example namesakeRisk(records, { limit: 0.01 }).unsafeRecords
+ * @example
+ * namesakeRisk(records, { limit: 0.01 }).unsafeRecords // 2
  */
 export function namesakeRisk(
   records: {

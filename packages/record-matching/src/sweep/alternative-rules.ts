@@ -23,26 +23,51 @@ export interface AlternativeRule {
 const stretch = (lexicon: NameLexicon, id: number) =>
   lexicon.symbols.subarray(lexicon.start[id]!, lexicon.start[id + 1]!);
 
-/** At most so many edits. */
+/**
+ * A test for {@link alternativeRules}: at most so many edits.
+ *
+ * @example
+ * const rule = { name: 'rule', forename: withinEdits(1), surname: withinEdits(1) };
+ * alternativeRules(records, truth, [rule])[0].pairs // 2
+ */
 export const withinEdits =
   (most: number): NameTest =>
   ({ symbols, start }, a, b) =>
     bandedDistance(symbols, start[a]!, start[a + 1]!, symbols, start[b]!, start[b + 1]!, most) <= most;
 
-/** At most so many slips, where swapping two neighbours is one. */
+/**
+ * A test for {@link alternativeRules}: at most so many slips, where swapping two neighbours is one.
+ *
+ * @example
+ * const rule = { name: 'rule', forename: withinSlips(1), surname: withinSlips(1) };
+ * alternativeRules(records, truth, [rule])[0].pairs // 2
+ */
 export const withinSlips =
   (most: number): NameTest =>
   (lexicon, a, b) =>
     alignmentDistance(stretch(lexicon, a), stretch(lexicon, b)) <= most;
 
-/** Edits in proportion to the shorter name: none up to three letters, then a quarter of its length, rounded down. */
+/**
+ * A test for {@link alternativeRules}: edits in proportion to the shorter name, none up to three letters, then a quarter of
+ * its length, rounded down.
+ *
+ * @example
+ * const rule = { name: 'rule', forename: withinLength, surname: withinLength };
+ * alternativeRules(records, truth, [rule])[0].pairs // 1
+ */
 export const withinLength: NameTest = (lexicon, a, b) => {
   const { start } = lexicon;
   const shorter = Math.min(start[a + 1]! - start[a]!, start[b + 1]! - start[b]!);
   return withinEdits(shorter <= 3 ? 0 : Math.floor(shorter / 4))(lexicon, a, b);
 };
 
-/** Jaro–Winkler similarity of at least so much. */
+/**
+ * A test for {@link alternativeRules}: Jaro–Winkler similarity of at least so much.
+ *
+ * @example
+ * const rule = { name: 'rule', forename: alikeBy(0.9), surname: alikeBy(0.9) };
+ * alternativeRules(records, truth, [rule])[0].pairs // 2
+ */
 export const alikeBy =
   (least: number): NameTest =>
   ({ symbols, start }, a, b) =>
@@ -57,15 +82,17 @@ export interface AlternativeRow {
 }
 
 /**
- * Would another way of comparing names do better: edits in proportion to length, swapped letters as one slip, similarity
- * instead of edits, first name and surname in each other's place?
+ * Would another way of comparing names do better: edits in proportion to length, swapped letters as one slip,
+ * similarity instead of edits, first name and surname in each other's place?
  *
- * Every pair of names within a recorded date of birth is put to each rule. Records without a date or a name are linked to
- * nothing.
+ * Every pair of names within a recorded date of birth is put to each rule. Records without a date or a name are linked
+ * to nothing.
  *
- * @throws {InputError} where a record has no true person.
+ * @throws InputError where a record has no true person.
  *
- * @example alternativeRules(records, truth, [{ name: 'two edits', forename: withinEdits(2), surname: withinEdits(2) }])
+ * @example
+ * const rule = { name: 'two edits', forename: withinEdits(2), surname: withinEdits(2) };
+ * alternativeRules(records, truth, [rule])[0].pairs // 2
  */
 export function alternativeRules(
   records: PersonRecords,

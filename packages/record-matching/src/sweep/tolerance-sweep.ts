@@ -52,12 +52,13 @@ export interface ToleranceSweep {
  * people and records. Edge rules: a missing date of birth is linked to nothing; a missing name follows `missingNames`;
  * no records give rows of nought.
  *
- * @throws {InputError} where columns differ in length, or a record has no true person.
+ * @throws InputError where columns differ in length, or a record has no true person.
  *
  * Source: Levenshtein (1966); union–find after Galler and Fischer (1964); the counts by cell identity, see
  * Menestrina, Whang and Garcia-Molina (2010), PVLDB 3(1), for clusters and pieces.
  *
- * @example toleranceSweep(records, { truth }).rows[5] // at most one edit in either name
+ * @example
+ * toleranceSweep(records, { truth }).rows[5] // { forename: 1, surname: 1, pairs: 2 }
  */
 export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOptions = {}): ToleranceSweep {
   const { missingNames = 'never-match', letterCase = 'folded' } = options;
@@ -156,7 +157,12 @@ function insertionSort(codes: Int32Array, from: number, to: number): void {
   }
 }
 
-/** Sum over the classes inside a rule, e.g. `(forename, surname) => forename + surname <= 2`. */
+/**
+ * How many pairs lie inside a rule on the two distances, such as their sum? Adds up the sixteen classes of a sweep.
+ *
+ * @example
+ * pairsWithinRule(sweep.pairsByClass, (forename, surname) => forename + surname <= 1) // 1
+ */
 export function pairsWithinRule(
   pairsByClass: Float64Array,
   rule: (forenameDistance: number, surnameDistance: number) => boolean,

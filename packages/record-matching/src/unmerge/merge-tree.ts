@@ -25,12 +25,14 @@ export interface MergeTree {
 /**
  * How did each profile come about, pair by pair, so that it can be taken apart again?
  *
- * Single-linkage tree: all merges up to the widest tolerance in order of tolerance, each with the pair of records that glued
- * it and the two parts that undoing it gives back. Ties are settled by row number, so the tree is the same every time.
+ * Single-linkage tree: all merges up to the widest tolerance in order of tolerance, each with the pair of records that
+ * glued it and the two parts that undoing it gives back. Ties are settled by row number, so the tree is the same every
+ * time.
  *
  * Source: Kruskal (1956) on the pairs of the sweep; single linkage after Gower and Ross (1969).
  *
- * @example mergeTree(sweep).merges[0].tolerance // 0: an exact namesake or a duplicate
+ * @example
+ * mergeTree(sweep).merges.map(({ tolerance }) => tolerance) // [1, 1]
  */
 export function mergeTree(sweep: Pick<ToleranceSweep, 'groups' | 'pairs' | 'records'>, widest = 3): MergeTree {
   const { groups, pairs, records } = sweep;

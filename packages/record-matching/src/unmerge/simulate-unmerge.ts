@@ -12,12 +12,13 @@ export interface UnmergePlan {
 /**
  * Which pair of records glued these two people together, and what must be undone to part them?
  *
- * The merge at which the two records first stood in one profile, and every later merge built on it, last first: a chained
- * merge (A with B, then B with C) cannot be unwound from the middle. `null` where the two were never merged.
+ * The merge at which the two records first stood in one profile, and every later merge built on it, last first: a
+ * chained merge (A with B, then B with C) cannot be unwound from the middle. `null` where the two were never merged.
  *
- * @throws {InputError} where a row is not in the register.
+ * @throws InputError where a row is not in the register.
  *
- * @example unmergePlan(tree, 4, 9).undo // [7, 3]: undo merge 7, then merge 3
+ * @example
+ * unmergePlan(tree, 2, 3).undo // [1]
  */
 export function unmergePlan(tree: MergeTree, rowA: number, rowB: number): UnmergePlan | null {
   for (const row of [rowA, rowB]) {
@@ -65,12 +66,13 @@ export interface UnmergeAudit {
 /**
  * If every wrong merge were found, what would taking the profiles apart cost?
  *
- * Walks the merge tree from the top of each mixed profile, undoing last first until no part mixes people, and counts what was
- * undone and which right merges were lost on the way.
+ * Walks the merge tree from the top of each mixed profile, undoing last first until no part mixes people, and counts
+ * what was undone and which right merges were lost on the way.
  *
- * @throws {InputError} where a record has no true person.
+ * @throws InputError where a record has no true person.
  *
- * @example unmergeAudit(mergeTree(sweep), truth, 2).partedByChain
+ * @example
+ * unmergeAudit(tree, truth, 2).partedByOne // 1
  */
 export function unmergeAudit(tree: MergeTree, entity: DictionaryColumn, tolerance: number): UnmergeAudit {
   const { merges } = tree;

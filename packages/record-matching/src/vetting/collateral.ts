@@ -14,15 +14,22 @@ export interface CollateralRow {
 }
 
 /**
- * Who else is pulled in when a member of staff is looked up: namesakes, people at the same address, partners and relatives?
+ * Who else is pulled in when a member of staff is looked up: namesakes, people at the same address, partners and
+ * relatives?
  *
- * Namesakes are wrong matches by name and date of birth. The other scenarios are what a search by address would open: records
- * at the staff member's postcode and address of anybody but themselves, those with the same surname (relatives, spouses), and
- * those with another (partners, lodgers). Counts need the truth to leave the staff member's own records out.
+ * Namesakes are wrong matches by name and date of birth. The other scenarios are what a search by address would open:
+ * records at the staff member's postcode and address of anybody but themselves, those with the same surname (relatives,
+ * spouses), and those with another (partners, lodgers). Counts need the truth to leave the staff member's own records
+ * out.
  *
- * @throws {InputError} where the columns differ in length.
+ * @throws InputError where the columns differ in length.
  *
- * @example collateral(staff, records, matches)
+ * @example
+ * const address = dictionaryColumn(['1 High Street', null]);
+ * const homes = dictionaryColumn([null, null, '1 High Street', '1 High Street', null, null, null]);
+ * const at = dictionaryColumn([null, null, 'B12 9QT', 'B12 9QT', null, null, null]);
+ * const found = collateral({ ...staff, address }, { ...records, address: homes, postcode: at, entity: truth }, matches);
+ * found.map(({ scenario, people }) => [scenario, people])[2] // ['same address and surname', 1]
  */
 export function collateral(
   staff: {

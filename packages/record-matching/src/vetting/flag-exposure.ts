@@ -18,19 +18,21 @@ export interface FlagExposure {
 }
 
 /**
- * How many wrong flags a day, how many on the first day, and how likely is it that an innocent member of staff is ever flagged?
+ * How many wrong flags a day, how many on the first day, and how likely is it that an innocent member of staff is ever
+ * flagged?
  *
- * Wrong flags found against the stored records are carried to a day's new records in proportion; with λ of them a year over E
- * members of staff, the chance for one is 1 − e^(−λ/E), as if flags fell on staff alike. Somebody with a common name bears
- * more than that: see the flags by group. Rates carry Garwood's exact Poisson interval.
+ * Wrong flags found against the stored records are carried to a day's new records in proportion; with λ of them a year
+ * over E members of staff, the chance for one is 1 − e^(−λ/E), as if flags fell on staff alike. Somebody with a common
+ * name bears more than that: see the flags by group. Rates carry Garwood's exact Poisson interval.
  *
  * Edge rules: no stored record or no staff: not computed.
  *
- * @throws {InputError} where a count is negative.
+ * @throws InputError where a count is negative.
  *
  * Source: Garwood (1936), Biometrika 28.
  *
- * @example flagExposure({ falseFlags: 12, searchedRecords: 100_000, newRecordsPerDay: 500, staff: 3000 })
+ * @example
+ * flagExposure({ falseFlags: 12, searchedRecords: 100_000, newRecordsPerDay: 500, staff: 3000 }).perDay.value // 0.06
  */
 export function flagExposure(counts: {
   readonly falseFlags: number;
@@ -66,11 +68,13 @@ export interface PredictiveValueRow {
 /**
  * If one in so many members of staff truly has something on record, how many of those flagged do?
  *
- * Bayes: PPV = π s ÷ (π s + (1 − π) f), with s the share of staff on record who are flagged and f the share of others who are.
+ * Bayes: PPV = π s ÷ (π s + (1 − π) f), with s the share of staff on record who are flagged and f the share of others
+ * who are.
  *
- * @throws {InputError} where a share lies outside 0 … 1.
+ * @throws InputError where a share lies outside 0 … 1.
  *
- * @example predictiveValues({ sensitivity: 0.8, falseFlagShare: 0.001 }, [0.0015])[0].positivePredictiveValue // 0.546
+ * @example
+ * predictiveValues({ sensitivity: 0.8, falseFlagShare: 0.001 }, [0.0015])[0].positivePredictiveValue // 0.5458
  */
 export function predictiveValues(
   shares: { readonly sensitivity: number; readonly falseFlagShare: number },

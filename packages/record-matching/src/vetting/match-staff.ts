@@ -43,15 +43,17 @@ export interface StaffMatch {
 /**
  * Which records of crime or contact would be put beside which member of staff?
  *
- * Every pair of a staff row and a record with equal recorded dates of birth and both names within the tolerance, with what the
- * current postcode, any postcode lived at, and the collar number say about it. A record made before a staff row became valid
- * or after it ended says nothing about its collar number: numbers are given out again.
+ * Every pair of a staff row and a record with equal recorded dates of birth and both names within the tolerance, with
+ * what the current postcode, any postcode lived at, and the collar number say about it. A record made before a staff
+ * row became valid or after it ended says nothing about its collar number: numbers are given out again.
  *
  * Edge rules: a missing date or name matches nothing.
  *
- * @throws {InputError} where the tolerance is not 0 … 3 or columns differ in length.
+ * @throws InputError where the tolerance is not 0 … 3 or columns differ in length.
  *
- * @example matchStaff(staff, records, { forename: 1, surname: 1 })
+ * @example
+ * const found = matchStaff(staff, { ...records, postcode, entity: truth }, { forename: 1, surname: 1 });
+ * found.map(({ record, currentPostcode }) => [record, currentPostcode]) // [[2, 'agrees'], [3, 'differs'], [6, 'unknown']]
  */
 export function matchStaff(
   staff: StaffColumns,

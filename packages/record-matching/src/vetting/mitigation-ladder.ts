@@ -9,7 +9,13 @@ export const RUNGS = [
 
 export type Rung = (typeof RUNGS)[number];
 
-/** Whether a match still stands on a rung: it falls where the corroboration asked for differs, and stands where it is unknown. */
+/**
+ * Does a match still stand on this rung of the ladder? It falls where the corroboration asked for differs, and stands
+ * where it is unknown. On the last rung a collar number that agrees holds a match up whatever the address.
+ *
+ * @example
+ * RUNGS.map((rung) => standsOn(rung, matches[1])) // [true, false, false, false]
+ */
 export function standsOn(rung: Rung, match: StaffMatch): boolean {
   switch (rung) {
     case 'name and date of birth':
@@ -37,12 +43,13 @@ export interface LadderRow {
 /**
  * How many wrong flags does each further check remove, and whom does it hide?
  *
- * One row per rung, in order: name and date of birth; the current address must not differ; no address lived at may differ;
- * the collar number must not differ either. A check that is missing on either side removes nothing.
+ * One row per rung, in order: name and date of birth; the current address must not differ; no address lived at may
+ * differ; the collar number must not differ either. A check that is missing on either side removes nothing.
  *
  * @param staffOnRecord members of staff who truly have a record among those searched.
  *
- * @example mitigationLadder(matches, onRecord)[0].falseFlags
+ * @example
+ * mitigationLadder(matches, new Set([0, 1])).map(({ falseFlags }) => falseFlags) // [1, 0, 0, 0]
  */
 export function mitigationLadder(matches: readonly StaffMatch[], staffOnRecord: ReadonlySet<number>): LadderRow[] {
   return RUNGS.map((rung): LadderRow => {

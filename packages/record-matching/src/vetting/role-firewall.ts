@@ -24,10 +24,11 @@ export interface RoleFirewall {
 /**
  * Can victims be kept out of a search for offenders?
  *
- * Parts matches by the role of the record: those in a suspect role may be shown, those in any other or no stated role are
- * withheld. A missing role counts as protected.
+ * Parts matches by the role of the record: those in a suspect role may be shown, those in any other or no stated role
+ * are withheld. A missing role counts as protected.
  *
- * @example roleFirewall(matches, role).suspectView
+ * @example
+ * roleFirewall(matches, role).byRole // [{ role: 'not stated', flags: 1, staff: 1 }, { role: 'suspect', flags: 2, staff: 1 }]
  */
 export function roleFirewall(matches: readonly StaffMatch[], role: DictionaryColumn): RoleFirewall {
   const roleOf = ({ record }: StaffMatch): string => textAt(role, record)?.trim().toLowerCase() ?? 'not stated';
@@ -54,9 +55,11 @@ export function roleFirewall(matches: readonly StaffMatch[], role: DictionaryCol
 }
 
 /**
- * Leakage test: records of a view whose role is not a suspect's. Must be 0; told from the records, not from the firewall.
+ * Leakage test: records of a view whose role is not a suspect's. Must be 0; told from the records, not from the
+ * firewall.
  *
- * @example leakedRecords(firewall.suspectView, role) // 0
+ * @example
+ * leakedRecords(roleFirewall(matches, role).suspectView, role) // 0
  */
 export function leakedRecords(view: readonly StaffMatch[], role: DictionaryColumn): number {
   let leaked = 0;

@@ -24,13 +24,17 @@ const LEAST = 30;
 /**
  * Which pairs should people look at, so that few looks say most about how many links are right?
  *
- * Neyman allocation: samples in proportion to pairs × √(p(1 − p)), at least 30 of each kind or all where there are fewer.
+ * Neyman allocation: samples in proportion to pairs × √(p(1 − p)), at least 30 of each kind or all where there are
+ * fewer.
  *
- * @throws {InputError} where the total is no whole number from 1, or an expected share lies outside 0 … 1.
+ * @throws InputError where the total is no whole number from 1, or an expected share lies outside 0 … 1.
  *
  * Source: Neyman (1934), Journal of the Royal Statistical Society 97.
  *
- * @example planClericalSample(strata, 400)
+ * @example
+ * const near = { name: 'no edit', pairs: 5000, expectedShare: 0.99 };
+ * const far = { name: 'two edits', pairs: 1000, expectedShare: 0.5 };
+ * planClericalSample([near, far], 400).map(({ sample }) => sample) // [199, 201]
  */
 export function planClericalSample(strata: readonly Stratum[], total: number): PlannedStratum[] {
   if (!Number.isInteger(total) || total < 1) {
@@ -47,16 +51,25 @@ export function planClericalSample(strata: readonly Stratum[], total: number): P
   }));
 }
 
-/** Positions of the pairs to look at in one stratum, in random order, so that nobody can tell near from far by place. */
+/**
+ * Positions of the pairs to look at in one stratum, in increasing order. Shuffle the pairs of all strata together
+ * before anybody sees them, so that nobody can tell near from far by place.
+ *
+ * @throws InputError where the sample is larger than the stratum.
+ *
+ * @example
+ * drawClericalSample(100, 3, randomStream('example')) // [4, 52, 90]
+ */
 export function drawClericalSample(pairs: number, sample: number, random: RandomStream): number[] {
   return Array.from(sampleWithoutReplacement(random, pairs, sample));
 }
 
 /**
- * A sheet for reviewers as CSV: an opaque number and the two records side by side, without score, stratum or rule, in the order
- * given. Text that a spreadsheet would run as a formula is quoted with an apostrophe.
+ * A sheet for reviewers as CSV: an opaque number and the two records side by side, without score, stratum or rule, in
+ * the order given. Text that a spreadsheet would run as a formula is quoted with an apostrophe.
  *
- * @example blindSheet(['first_name', 'surname'], [{ id: 'p1', left: ['Ann', 'Lee'], right: ['Anne', 'Lee'] }])
+ * @example
+ * blindSheet(['name'], [{ id: 'p1', left: ['Ann'], right: ['Anne'] }]).split('\r\n')[1] // 'p1,Ann,Anne,'
  */
 export function blindSheet(
   fields: readonly string[],
@@ -104,15 +117,16 @@ export interface ClericalEstimate {
 /**
  * What share of the links is right, as people judged a sample of them?
  *
- * Stratified estimate Σ W p with variance Σ W² p(1 − p) ÷ (n − 1) × (1 − n/N), Wald's interval held inside 0 … 1. `worst`
- * counts a pair as right only where every reviewer says so, `middle` by majority, `best` where any does.
+ * Stratified estimate Σ W p with variance Σ W² p(1 − p) ÷ (n − 1) × (1 − n/N), Wald's interval held inside 0 … 1.
+ * `worst` counts a pair as right only where every reviewer says so, `middle` by majority, `best` where any does.
  *
  * Edge rules: a stratum without a reviewed pair: not computed.
  *
- * Source: Cochran (1977), Sampling Techniques, chapter 5; three readings as in the Office for National Statistics' linkage
- * of the Service Leavers Database to the 2011 Census.
+ * Source: Cochran (1977), Sampling Techniques, chapter 5; three readings as in the Office for National Statistics'
+ * linkage of the Service Leavers Database to the 2011 Census.
  *
- * @example clericalEstimate(reviewed).worst
+ * @example
+ * clericalEstimate([{ name: 'one edit', pairs: 900, yesVotes: [2, 2, 1, 0], reviewers: 2 }]).worst.value // 0.5
  */
 export function clericalEstimate(
   strata: readonly ReviewedStratum[],
@@ -125,17 +139,22 @@ export function clericalEstimate(
 }
 
 /**
- * Of the pairs about one person, how many does the rule link, as people judged samples of what it links and of what it leaves?
+ * Of the pairs about one person, how many does the rule link, as people judged samples of what it links and of what it
+ * leaves?
  *
- * T ÷ (T + M): T right pairs among those linked, M among the pairs outside that were drawn from. The interval is Wald's on the
- * logarithm of T ÷ M, by the delta method; where nobody found a right pair on one side, Wald's on the share, held inside 0 … 1.
+ * T ÷ (T + M): T right pairs among those linked, M among the pairs outside that were drawn from. The interval is Wald's
+ * on the logarithm of T ÷ M, by the delta method; where nobody found a right pair on one side, Wald's on the share,
+ * held inside 0 … 1.
  *
  * Edge rules: says nothing of kinds of pairs that nobody drew from. A stratum without a reviewed pair, or no right pair
  * anywhere: not computed.
  *
  * Source: Cochran (1977), Sampling Techniques, chapters 5 and 6.
  *
- * @example clericalRecall(linked, outside).middle
+ * @example
+ * const linked = [{ name: 'linked', pairs: 90, yesVotes: [1, 1, 1], reviewers: 1 }];
+ * const outside = [{ name: 'further apart', pairs: 30, yesVotes: [1, 0, 0], reviewers: 1 }];
+ * clericalRecall(linked, outside).middle.value // 0.9
  */
 export function clericalRecall(
   linked: readonly ReviewedStratum[],

@@ -36,22 +36,25 @@ const OFFSETS_DAYS = [401, 509, 613, 727, 839, 947];
 /**
  * How many links are chance, when nobody knows who is who?
  *
- * Decoy control: compare people across dates of birth that are k days apart, where no link can be right. The rate of such
- * links, times the pairs of records that do share a date, is the number of wrong links to expect. With n_d records born on
- * day d and m_k links at offset k: FP = Σ n_d(n_d − 1)/2 × Σ m_k ÷ Σ Σ n_d n_{d+k}; precision = 1 − FP ÷ links.
+ * Decoy control: compare people across dates of birth that are k days apart, where no link can be right. The rate of
+ * such links, times the pairs of records that do share a date, is the number of wrong links to expect. With n_d records
+ * born on day d and m_k links at offset k: FP = Σ n_d(n_d − 1)/2 × Σ m_k ÷ Σ Σ n_d n_{d+k}; precision = 1 − FP ÷ links.
  *
- * Valid where names do not depend on the day of birth within three years. Twins who share a surname and a date, and default
- * dates that gather many people, are wrong links that no decoy sees: count them apart. The interval predicts the number of
- * wrong links in this register, widened where decoy links scatter more between offsets than chance allows.
+ * Valid where names do not depend on the day of birth within three years. Twins who share a surname and a date, and
+ * default dates that gather many people, are wrong links that no decoy sees: count them apart. The interval predicts
+ * the number of wrong links in this register, widened where decoy links scatter more between offsets than chance
+ * allows.
  *
  * Edge rules: no link at all, or no two dates an offset apart: not computed.
  *
- * @throws {InputError} where an offset is no whole number of days from 1.
+ * @throws InputError where an offset is no whole number of days from 1.
  *
  * Source: negative controls after Lipsitch, Tchetgen Tchetgen and Cohen (2010), Epidemiology 21; interval see
  * {@link predictedCount}.
  *
- * @example decoyControl(records, days, pairsByClass)[10].precision // two edits in either name
+ * @example
+ * const days = records.dateOfBirth.codes.map((code) => 1000 + code * 401);
+ * decoyControl(records, days, sweep.pairsByClass)[5].falsePairs.value // 0.75
  */
 export function decoyControl(
   records: PersonRecords,

@@ -12,17 +12,18 @@ export interface DuplicateMethodResult {
 /**
  * How many links are wrong, judged only by how many people were linked to two records when each has one at most?
  *
- * Duplicate method: with wrong links Poisson (mean λ) and a right link with chance p, the numbers of people with no, one and
- * two or more links are (1 − p)e^−λ, [p + (1 − p)λ]e^−λ and the rest; the two unknowns are the maximum-likelihood ones.
- * Share right = p ÷ (p + λ).
+ * Duplicate method: with wrong links Poisson (mean λ) and a right link with chance p, the numbers of people with no,
+ * one and two or more links are (1 − p)e^−λ, [p + (1 − p)λ]e^−λ and the rest; the two unknowns are the
+ * maximum-likelihood ones. Share right = p ÷ (p + λ).
  *
  * Edge rules: nobody searched, or nobody linked: not computed. Valid only where a person has at most one true record.
  *
- * @throws {InputError} where a count is no whole number from 0.
+ * @throws InputError where a count is no whole number from 0.
  *
  * Source: Blakely and Salmond (2002), International Journal of Epidemiology 31; the Poisson form is ours.
  *
- * @example duplicateMethod({ none: 9000, one: 980, several: 20 }).positivePredictiveValue
+ * @example
+ * duplicateMethod({ none: 9000, one: 980, several: 20 }).positivePredictiveValue // 0.7793
  */
 export function duplicateMethod(people: {
   readonly none: number;

@@ -21,13 +21,18 @@ const LARGEST_BLOCK = 2_000;
 /**
  * Where should people look for links that the tolerance misses?
  *
- * Visits, each once, the pairs of records that the tolerance does not link and whose names or dates are near: kinds as in
- * {@link OUTSIDE_KINDS}. Pairs that are near in neither are not visited, and no sample of these kinds speaks of them.
+ * Visits, each once, the pairs of records that the tolerance does not link and whose names or dates are near: kinds as
+ * in {@link OUTSIDE_KINDS}. Pairs that are near in neither are not visited, and no sample of these kinds speaks of
+ * them.
  *
- * Edge rules: names are compared lower-cased; records without a name or date are in no pair. Where more than two thousand records
- * share date and first name their pairs are passed over, and counted in what is returned.
+ * Edge rules: names are compared lower-cased; records without a name or date are in no pair. Where more than two
+ * thousand records share date and first name their pairs are passed over, and counted in what is returned.
  *
- * @example forEachOutsidePair(sweep, records, { forename: 1, surname: 1 }, (left, right, kind) => count[kind]++)
+ * @example
+ * const found = [];
+ * const tolerance = { forename: 1, surname: 1 };
+ * forEachOutsidePair(sweep, records, tolerance, (left, right, kind) => found.push([left, right, OUTSIDE_KINDS[kind]]));
+ * found[0] // [5, 6, 'same date and first name, another surname']
  */
 export function forEachOutsidePair(
   sweep: Parameters<typeof forEachLinkedPair>[0],

@@ -3,12 +3,13 @@ import { type Interval, regularisedBeta } from '@assay/statistics';
 /**
  * How many events should be expected over some exposure, given those seen over another, and within what range?
  *
- * Exact conditional prediction interval for a Poisson count: all counts that a binomial test of the split between the two
- * exposures does not reject. `dispersion` above 1 widens it for events that come in clumps.
+ * Exact conditional prediction interval for a Poisson count: all counts that a binomial test of the split between the
+ * two exposures does not reject. `dispersion` above 1 widens it for events that come in clumps.
  *
  * Source: Nelson (1970); Krishnamoorthy and Peng (2011), Journal of Statistical Planning and Inference 141.
  *
- * @example predictedCount({ events: 20, exposure: 2 }, 1).value // 10
+ * @example
+ * predictedCount({ events: 20, exposure: 2 }, 1).value // 10
  */
 export function predictedCount(
   seen: { readonly events: number; readonly exposure: number },

@@ -22,17 +22,20 @@ export interface AgreementRow {
 /**
  * Would another person have decided the same way?
  *
- * For every two reviewers, the cases that both judged: share judged alike (Wilson), Cohen's kappa and Gwet's AC1, which stays
- * meaningful where nearly all verdicts are alike. Where somebody judged a case twice, the first verdict counts.
+ * For every two reviewers, the cases that both judged: share judged alike (Wilson), Cohen's kappa and Gwet's AC1, which
+ * stays meaningful where nearly all verdicts are alike. Where somebody judged a case twice, the first verdict counts.
  *
- * Input: one row per verdict. Edge rules: a row lacking case, reviewer or verdict is left out; fewer than two reviewers give no
- * row; two who share no case have nothing computed.
+ * Input: one row per verdict. Edge rules: a row lacking case, reviewer or verdict is left out; fewer than two reviewers
+ * give no row; two who share no case have nothing computed.
  *
- * @throws {InputError} where the columns differ in length.
+ * @throws InputError where the columns differ in length.
  *
  * Source: Cohen (1960); Gwet (2008).
  *
- * @example reviewerAgreement({ item: pair, reviewer, verdict })[0].kappa
+ * @example
+ * const item = dictionaryColumn(['p1', 'p1', 'p2', 'p2']);
+ * const reviewer = dictionaryColumn(['R1', 'R2', 'R1', 'R2']);
+ * reviewerAgreement({ item, reviewer, verdict: dictionaryColumn(['yes', 'yes', 'no', 'yes']) })[0].kappa.value // 0
  */
 export function reviewerAgreement(verdicts: {
   readonly item: DictionaryColumn;
