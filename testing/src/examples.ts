@@ -59,7 +59,7 @@ function publicFunctions(face: URL): string[] {
   return [...lists].flatMap(([, list, file]) => {
     const text = readFileSync(new URL(file!, face), 'utf8');
     const isFunction = (name: string): boolean =>
-      new RegExp(`^export ((async )?function\\*? ${name}\\b|const ${name}\\b[^=]* = (async )?\\()`, 'm').test(text);
+      new RegExp(`^export ((async )?function\\*? ${name}\\b|const ${name}\\b[^=]* =\\s*(async )?\\()`, 'm').test(text);
     return list!
       .split(',')
       .map((name) => name.trim())
