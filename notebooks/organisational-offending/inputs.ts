@@ -169,6 +169,8 @@ export interface Vetting {
   readonly staff: StaffColumns & { readonly address: DictionaryColumn; readonly ethnicity: DictionaryColumn };
   readonly records: SearchedColumns & { readonly address: DictionaryColumn; readonly role: DictionaryColumn };
   readonly hasTruth: boolean;
+  /** Whether any record says in which role the person is in it. */
+  readonly hasRoles: boolean;
   readonly scope: readonly {
     readonly kind: string;
     readonly current: number;
@@ -256,6 +258,7 @@ export const vetting = cell({
         role: textColumn(records, 'role'),
       },
       hasTruth,
+      hasRoles: textColumn(records, 'role').codes.some((code) => code !== MISSING_CODE),
       scope: scopeOf(textColumn(staff, 'kind'), employedTo.recorded, collar),
       collarsHandedOn: collar.values.length === 0 ? 0 : collarsWithTwoHolders(collar),
     };

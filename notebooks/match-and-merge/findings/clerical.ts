@@ -177,7 +177,7 @@ export const clericalFindings = findings({
     shuffleInPlace(drawn, random('order of the sheet'));
     return [
       { ...plan, table: planTable(clericalSample, judgement) },
-      { ...toLookAt, value: drawn.length },
+      { ...toLookAt, value: drawn.length, people: false },
       {
         ...sheet,
         ...(drawn.length === 0
@@ -206,6 +206,7 @@ export const clericalFindings = findings({
               total: sweep.truePairs,
             })),
         denominatorLabel: 'pairs of records about one person',
+        people: false,
       },
       judgement === null
         ? { ...readings, notComputed: NO_REVIEWS }
@@ -224,9 +225,9 @@ function planTable(sample: readonly DrawnStratum[], judgement: Judgement | null)
   return {
     columns: [
       { name: 'kind', label: 'Pairs', unit: 'text', key: true },
-      { name: 'pairs', label: 'In the register', unit: 'count' },
-      { name: 'sample', label: 'To look at', unit: 'count' },
-      { name: 'judged', label: 'Judged so far', unit: 'count' },
+      { name: 'pairs', label: 'In the register', unit: 'count', people: false },
+      { name: 'sample', label: 'To look at', unit: 'count', people: false },
+      { name: 'judged', label: 'Judged so far', unit: 'count', people: false },
     ],
     rows: sample.map(({ name, pairs, sample: size }) => [name, pairs, size, judged.get(name) ?? 0]),
   };
@@ -289,8 +290,8 @@ function agreementTable(rows: Judgement['agreement']): FindingDraft['table'] & o
   return {
     columns: [
       { name: 'reviewers', label: 'Reviewers', unit: 'text', key: true },
-      { name: 'cases', label: 'Pairs both judged', unit: 'count' },
-      { name: 'same', label: 'Judged alike', unit: 'count' },
+      { name: 'cases', label: 'Pairs both judged', unit: 'count', people: false },
+      { name: 'same', label: 'Judged alike', unit: 'count', people: false },
       { name: 'share', label: 'Share judged alike', unit: 'proportion', numerator: 'same', denominator: 'cases' },
       { name: 'kappa', label: 'Kappa', unit: 'score' },
       { name: 'kappaLow', label: 'from', unit: 'score' },

@@ -63,9 +63,9 @@ export const dateFindings = findings({
               table: {
                 columns: [
                   { name: 'key', label: 'Dates agree', unit: 'text', key: true },
-                  { name: 'candidates', label: 'Pairs brought together', unit: 'count' },
-                  { name: 'newTrue', label: 'Further right links', unit: 'count' },
-                  { name: 'newFalse', label: 'Further wrong links', unit: 'count' },
+                  { name: 'candidates', label: 'Pairs brought together', unit: 'count', people: false },
+                  { name: 'newTrue', label: 'Further right links', unit: 'count', people: false },
+                  { name: 'newFalse', label: 'Further wrong links', unit: 'count', people: false },
                 ],
                 rows: relaxedDates(register.records, truth, {
                   forename: forenameTolerance,
@@ -116,8 +116,8 @@ export const ruleFindings = findings({
         table: {
           columns: [
             { name: 'rule', label: 'Rule', unit: 'text', key: true },
-            { name: 'truePairs', label: 'Rightly linked', unit: 'count' },
-            { name: 'falsePairs', label: 'Wrongly linked', unit: 'count' },
+            { name: 'truePairs', label: 'Rightly linked', unit: 'count', people: false },
+            { name: 'falsePairs', label: 'Wrongly linked', unit: 'count', people: false },
             { name: 'mixedPeople', label: 'People mixed with others', unit: 'count', people: true },
             { name: 'scatteredPeople', label: 'People in several profiles', unit: 'count', people: true },
           ],
@@ -173,12 +173,19 @@ export const variableFindings = findings({
           columns: [
             { name: 'variable', label: 'Field', unit: 'text', key: true },
             { name: 'use', label: 'What is asked of it', unit: 'text', key: true },
-            { name: 'truePairs', label: 'Right links left', unit: 'count' },
-            { name: 'falsePairs', label: 'Wrong links left', unit: 'count' },
-            { name: 'fewerTrue', label: 'Right links lost', unit: 'count' },
-            { name: 'fewerFalse', label: 'Wrong links avoided', unit: 'count' },
-            { name: 'withBoth', label: 'Linked pairs where both records have it', unit: 'count' },
-            { name: 'coverage', label: 'Share of linked pairs', unit: 'proportion' },
+            { name: 'truePairs', label: 'Right links left', unit: 'count', people: false },
+            { name: 'falsePairs', label: 'Wrong links left', unit: 'count', people: false },
+            { name: 'fewerTrue', label: 'Right links lost', unit: 'count', people: false },
+            { name: 'fewerFalse', label: 'Wrong links avoided', unit: 'count', people: false },
+            { name: 'withBoth', label: 'Linked pairs where both records have it', unit: 'count', people: false },
+            { name: 'pairs', label: 'Linked pairs', unit: 'count', people: false },
+            {
+              name: 'coverage',
+              label: 'Share of linked pairs',
+              unit: 'proportion',
+              numerator: 'withBoth',
+              denominator: 'pairs',
+            },
             { name: 'gap', label: 'Missed links: gap between groups', unit: 'percentage-points' },
             { name: 'gapChange', label: 'Change of that gap', unit: 'percentage-points' },
           ],
@@ -192,6 +199,7 @@ export const variableFindings = findings({
               alone!.truePairs - row.truePairs,
               alone!.falsePairs - row.falsePairs,
               row.pairsWithBoth,
+              row.pairs,
               row.pairs === 0 ? null : row.pairsWithBoth / row.pairs,
               gap,
               gap === null || gapAlone === null ? null : gap - gapAlone,

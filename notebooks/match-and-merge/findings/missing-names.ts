@@ -40,12 +40,12 @@ export const missingNameFindings = findings({
         table: {
           columns: [
             { name: 'policy', label: 'A missing name', unit: 'text', key: true },
-            { name: 'pairs', label: 'Pairs linked', unit: 'count' },
-            { name: 'right', label: 'Rightly', unit: 'count' },
-            { name: 'wrong', label: 'Wrongly', unit: 'count' },
+            { name: 'pairs', label: 'Pairs linked', unit: 'count', people: false },
+            { name: 'right', label: 'Rightly', unit: 'count', people: false },
+            { name: 'wrong', label: 'Wrongly', unit: 'count', people: false },
             { name: 'mixedPeople', label: 'People mixed with others', unit: 'count', people: true },
             { name: 'scatteredPeople', label: 'People in several profiles', unit: 'count', people: true },
-            { name: 'largest', label: 'Records in the largest profile', unit: 'count' },
+            { name: 'largest', label: 'Records in the largest profile', unit: 'count', people: false },
           ],
           rows: POLICIES.map(([policy, label]) => {
             const { pairs, errors, largestCluster } = row(policy);

@@ -125,8 +125,8 @@ export const modelFindings = findings({
           columns: [
             { name: 'band', label: 'Band', unit: 'text', key: true },
             { name: 'from', label: 'From a probability of', unit: 'proportion' },
-            { name: 'pairs', label: 'Pairs', unit: 'count' },
-            { name: 'expectedFalse', label: 'Expected about two people', unit: 'count' },
+            { name: 'pairs', label: 'Pairs', unit: 'count', people: false },
+            { name: 'expectedFalse', label: 'Expected about two people', unit: 'count', people: false },
             { name: 'hours', label: 'Hours of review', unit: 'hours' },
           ],
           rows: bands.map((row) => [
@@ -182,6 +182,7 @@ export const modelFindings = findings({
             })),
         unit: 'proportion',
         denominatorLabel: 'pairs in one profile',
+        people: false,
         method: METHOD,
         limitations: ['Pairs of one profile depend on each other, so the true interval is wider.'],
       },
@@ -194,6 +195,7 @@ export const modelFindings = findings({
           : statedProportion({ successes: errors.missedPairs, total: errors.missedPairs + errors.trueLinkedPairs })),
         unit: 'proportion',
         denominatorLabel: 'pairs of records about one person',
+        people: false,
         method: METHOD,
         limitations: ['Pairs of one person depend on each other, so the true interval is wider.'],
       },

@@ -41,11 +41,11 @@ export const controlFindings = findings({
         table: {
           columns: [
             { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
-            { name: 'pairs', label: 'Pairs linked', unit: 'count' },
-            { name: 'expected', label: 'Expected wrong', unit: 'count' },
-            { name: 'expectedLow', label: 'from', unit: 'count' },
-            { name: 'expectedHigh', label: 'to', unit: 'count' },
-            { name: 'counted', label: 'Counted wrong', unit: 'count' },
+            { name: 'pairs', label: 'Pairs linked', unit: 'count', people: false },
+            { name: 'expected', label: 'Expected wrong', unit: 'count', people: false },
+            { name: 'expectedLow', label: 'from', unit: 'count', people: false },
+            { name: 'expectedHigh', label: 'to', unit: 'count', people: false },
+            { name: 'counted', label: 'Counted wrong', unit: 'count', people: false },
           ],
           rows: [0, 5, 10, 15].map((rule) => {
             const { forename, pairs, falsePairs } = rows[rule]!;
@@ -65,6 +65,9 @@ export const controlFindings = findings({
 });
 
 type Sweep = Parameters<typeof forEachLinkedPair>[0] & { readonly records: number };
+
+/** Decades with a smaller share of the records are told together. */
+const LEAST_SHARE = 0.01;
 
 /** Wrong links by decade of birth: both records of a pair bear the same date, so that each falls into one decade. */
 function cohortFinding(
@@ -97,21 +100,28 @@ function cohortFinding(
   const decades = values.map((text) => {
     const year = calendarParts(text)?.year;
     if (year === undefined) return 'no calendar date';
-    return year < 1900 ? 'before the 1900s' : `${Math.floor(year / 10) * 10}s`;
+    return year < 1900 ? 'years before 1900' : `${Math.floor(year / 10) * 10}s`;
   });
-  const byDecade = new Map<string, { records: number; pairs: number; wrong: number }>();
   const recordsOn = new Int32Array(values.length);
   for (const code of codes) if (code >= 0) recordsOn[code]!++;
+  const inDecade = new Map<string, number>();
+  for (const [code, decade] of decades.entries()) {
+    inDecade.set(decade, (inDecade.get(decade) ?? 0) + recordsOn[code]!);
+  }
+  const decadeOf = decades.map((decade) =>
+    inDecade.get(decade)! < sweep.records * LEAST_SHARE ? 'other years, or no date that a calendar has' : decade,
+  );
+  const byDecade = new Map<string, { records: number; pairs: number; wrong: number }>();
   for (const [code, records] of recordsOn.entries()) {
-    const count = byDecade.get(decades[code]!) ?? { records: 0, pairs: 0, wrong: 0 };
+    const count = byDecade.get(decadeOf[code]!) ?? { records: 0, pairs: 0, wrong: 0 };
     count.records += records;
     count.pairs += (records * (records - 1)) / 2;
-    byDecade.set(decades[code]!, count);
+    byDecade.set(decadeOf[code]!, count);
   }
   const isLinked = (forename: number, surname: number) =>
     forename <= chosen.forenameTolerance && surname <= chosen.surnameTolerance;
   forEachLinkedPair(sweep, isLinked, (left, right) => {
-    if (truth.codes[left] !== truth.codes[right]) byDecade.get(decades[codes[left]!]!)!.wrong++;
+    if (truth.codes[left] !== truth.codes[right]) byDecade.get(decadeOf[codes[left]!]!)!.wrong++;
   });
   const live = chosen.liveRegisterRecords;
   const growth = (live * (live - 1)) / (sweep.records * (sweep.records - 1));
@@ -125,12 +135,18 @@ function cohortFinding(
     table: {
       columns: [
         { name: 'decade', label: 'Born in the', unit: 'text', key: true },
-        { name: 'records', label: 'Records here', unit: 'count' },
-        { name: 'pairs', label: 'Pairs of one date of birth', unit: 'count' },
-        { name: 'wrong', label: 'Wrongly linked here', unit: 'count' },
-        { name: 'live', label: 'In the live register', unit: 'count' },
-        { name: 'liveLow', label: 'from', unit: 'count' },
-        { name: 'liveHigh', label: 'to', unit: 'count' },
+        {
+          name: 'records',
+          label: 'Records here',
+          unit: 'count',
+          people: true,
+          measure: 'records with a date of birth',
+        },
+        { name: 'pairs', label: 'Pairs of one date of birth', unit: 'count', people: false },
+        { name: 'wrong', label: 'Wrongly linked here', unit: 'count', people: false },
+        { name: 'live', label: 'In the live register', unit: 'count', people: false },
+        { name: 'liveLow', label: 'from', unit: 'count', people: false },
+        { name: 'liveHigh', label: 'to', unit: 'count', people: false },
       ],
       rows: [...byDecade]
         .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -166,10 +182,13 @@ export const sizeFindings = findings({
       questions: ['MM-P1'],
       unit: 'count',
       method: {
-        name: 'Wrong links in proportion to N(N − 1), right links to N',
-        source: 'McDonald and Levitt (2008)',
+        name: 'Wrong links in proportion to N(N − 1), right links to N; Garwood exact Poisson interval',
+        source: 'McDonald and Levitt (2008); Garwood (1936)',
       },
-      limitations: ['Names, dates and errors are taken to stay as they are in this extract.'],
+      limitations: [
+        'Names, dates and errors are taken to stay as they are in this extract.',
+        'Wrong links of one person depend on each other, so true intervals are wider.',
+      ],
     } as const;
     const sizes = [
       ['this extract', sweep.records],
@@ -177,6 +196,10 @@ export const sizeFindings = findings({
       ['the live register in five years', Math.round(liveRegisterRecords * (1 + yearlyGrowth) ** 5)],
     ] as const;
     const { errors } = row;
+    const growthTo = (size: number) => (size * (size - 1)) / (sweep.records * (sweep.records - 1));
+    const limits = statedLimits(garwoodRate({ events: errors?.falsePairs ?? 0, exposure: 1 }))
+      .slice(1)
+      .map(Number);
     return [
       errors === null
         ? { ...shared, notComputed: NO_TRUTH }
@@ -188,9 +211,18 @@ export const sizeFindings = findings({
                 columns: [
                   { name: 'register', label: 'Register', unit: 'text', key: true },
                   { name: 'records', label: 'Records', unit: 'count' },
-                  { name: 'wrong', label: 'Pairs wrongly linked', unit: 'count' },
-                  { name: 'right', label: 'Pairs rightly linked', unit: 'count' },
-                  { name: 'wrongShare', label: 'Share of links that are wrong', unit: 'proportion' },
+                  { name: 'wrong', label: 'Pairs wrongly linked', unit: 'count', people: false },
+                  { name: 'wrongLow', label: 'from', unit: 'count', people: false },
+                  { name: 'wrongHigh', label: 'to', unit: 'count', people: false },
+                  { name: 'right', label: 'Pairs rightly linked', unit: 'count', people: false },
+                  { name: 'links', label: 'Pairs linked', unit: 'count', people: false, sumOf: ['wrong', 'right'] },
+                  {
+                    name: 'wrongShare',
+                    label: 'Share of links that are wrong',
+                    unit: 'proportion',
+                    numerator: 'wrong',
+                    denominator: 'links',
+                  },
                 ],
                 rows: errorsAtSizes(
                   { records: sweep.records, falsePairs: errors.falsePairs, truePairs: errors.truePairs },
@@ -199,7 +231,9 @@ export const sizeFindings = findings({
                   sizes[index]![0],
                   each.records,
                   Math.round(each.falsePairs),
+                  ...limits.map((limit) => Math.round(limit * growthTo(each.records))),
                   Math.round(each.truePairs),
+                  Math.round(each.falsePairs) + Math.round(each.truePairs),
                   each.precision === null ? null : 1 - each.precision,
                 ]),
               },

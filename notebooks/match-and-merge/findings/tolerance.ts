@@ -71,6 +71,7 @@ export const registerFindings = findings({
         : statedProportion({ successes: sweep.truePairsWithSameDate, total: sweep.truePairs })),
       unit: 'proportion',
       denominatorLabel: 'pairs of records about one person',
+      people: false,
       method: { name: 'Share of true pairs with equal recorded dates', source: 'Wilson (1927)' },
       limitations: ['Pairs of one person depend on each other, so the true interval is wider.'],
     },
@@ -102,10 +103,10 @@ function linksTable(rows: readonly ToleranceRow[]): FindingDraft {
     table: {
       columns: [
         ...KEYS,
-        { name: 'pairs', label: 'Pairs linked by the rule', unit: 'count' },
-        { name: 'linkedPairs', label: 'Pairs in one profile after chaining', unit: 'count' },
+        { name: 'pairs', label: 'Pairs linked by the rule', unit: 'count', people: false },
+        { name: 'linkedPairs', label: 'Pairs in one profile after chaining', unit: 'count', people: false },
         { name: 'profiles', label: 'Profiles', unit: 'count' },
-        { name: 'largest', label: 'Records in the largest profile', unit: 'count' },
+        { name: 'largest', label: 'Records in the largest profile', unit: 'count', people: false },
       ],
       rows: rows.map((row) => [
         row.forename,
@@ -135,11 +136,11 @@ function pairsTable(rows: readonly ToleranceRow[]): FindingDraft {
     table: {
       columns: [
         ...KEYS,
-        { name: 'truePairs', label: 'Rightly linked', unit: 'count' },
-        { name: 'falsePairs', label: 'Wrongly linked', unit: 'count' },
-        { name: 'missedPairs', label: 'Missed', unit: 'count' },
-        { name: 'falseLinkedPairs', label: 'Wrongly in one profile after chaining', unit: 'count' },
-        { name: 'missedLinkedPairs', label: 'In different profiles after chaining', unit: 'count' },
+        { name: 'truePairs', label: 'Rightly linked', unit: 'count', people: false },
+        { name: 'falsePairs', label: 'Wrongly linked', unit: 'count', people: false },
+        { name: 'missedPairs', label: 'Missed', unit: 'count', people: false },
+        { name: 'falseLinkedPairs', label: 'Wrongly in one profile after chaining', unit: 'count', people: false },
+        { name: 'missedLinkedPairs', label: 'In different profiles after chaining', unit: 'count', people: false },
       ],
       rows: withErrors(rows).map(({ row, errors }) => [
         row.forename,
@@ -199,6 +200,7 @@ function chosenFindings(row: ToleranceRow): FindingDraft[] {
       ...share2((e) => ({ successes: e.falsePairs, total: e.falsePairs + e.truePairs })),
       unit: 'proportion',
       denominatorLabel: 'pairs linked at the chosen tolerance',
+      people: false,
       method: METHOD,
       limitations: ['Pairs of one profile depend on each other, so the true interval is wider.'],
     },
@@ -209,6 +211,7 @@ function chosenFindings(row: ToleranceRow): FindingDraft[] {
       ...share2((e) => ({ successes: e.missedPairs, total: e.missedPairs + e.truePairs })),
       unit: 'proportion',
       denominatorLabel: 'pairs of records about one person',
+      people: false,
       method: METHOD,
       limitations: ['Pairs of one person depend on each other, so the true interval is wider.'],
     },

@@ -39,8 +39,8 @@ export const unmergeFindings = findings({
                 { name: 'byOne', label: 'Parted by undoing one merge', unit: 'count' },
                 { name: 'byChain', label: 'Parted by undoing several, last first', unit: 'count' },
                 { name: 'identical', label: 'Mixed by identical names and date', unit: 'count' },
-                { name: 'undone', label: 'Merges to undo', unit: 'count' },
-                { name: 'lost', label: 'Right merges lost and to be made again', unit: 'count' },
+                { name: 'undone', label: 'Merges to undo', unit: 'count', people: false },
+                { name: 'lost', label: 'Right merges lost and to be made again', unit: 'count', people: false },
               ],
               rows: [0, 1, 2, 3].map((tolerance) => {
                 const audit = unmergeAudit(tree, register.truth!, tolerance);
@@ -64,12 +64,12 @@ export const unmergeFindings = findings({
           columns: [
             { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
             { name: 'profiles', label: 'Profiles with several spellings', unit: 'count' },
-            { name: 'links', label: 'Links between spellings', unit: 'count' },
-            { name: 'bridges', label: 'Links that alone hold a profile together', unit: 'count' },
-            { name: 'wrongBridges', label: 'Of those, between different people', unit: 'count' },
-            { name: 'pairs', label: 'Pairs of records in one profile', unit: 'count' },
-            { name: 'chained', label: 'Of those, failing the rule directly', unit: 'count' },
-            { name: 'widest', label: 'Most edits apart in one profile', unit: 'count' },
+            { name: 'links', label: 'Links between spellings', unit: 'count', people: false },
+            { name: 'bridges', label: 'Links that alone hold a profile together', unit: 'count', people: false },
+            { name: 'wrongBridges', label: 'Of those, between different people', unit: 'count', people: false },
+            { name: 'pairs', label: 'Pairs of records in one profile', unit: 'count', people: false },
+            { name: 'chained', label: 'Of those, failing the rule directly', unit: 'count', people: false },
+            { name: 'widest', label: 'Most edits apart in one profile', unit: 'count', people: false },
           ],
           rows: [0, 1, 2, 3].map((tolerance) => {
             const rule = (forename: number, surname: number) => Math.max(forename, surname) <= tolerance;
@@ -97,6 +97,7 @@ export const unmergeFindings = findings({
         ...statedProportion({ successes: chained.linkedPairs - chained.pairs, total: chained.linkedPairs }),
         unit: 'proportion',
         denominatorLabel: 'pairs of records in one profile',
+        people: false,
         method: { name: 'Transitivity audit', source: 'linked pairs after chaining against pairs of the rule' },
       },
       {

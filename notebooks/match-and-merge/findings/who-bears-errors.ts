@@ -177,8 +177,8 @@ export const collisionFindings = findings({
           columns: [
             { name: 'group', label: 'Ethnicity', unit: 'text', key: true },
             { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
-            { name: 'pairs', label: 'Pairs of different people', unit: 'count' },
-            { name: 'collisions', label: 'Names within the tolerance', unit: 'count' },
+            { name: 'pairs', label: 'Pairs of different people', unit: 'count', people: false },
+            { name: 'collisions', label: 'Names within the tolerance', unit: 'count', people: false },
             {
               name: 'rate',
               label: 'Per million pairs',

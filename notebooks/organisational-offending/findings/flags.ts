@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, stated, statedProportion } from '@assay/notebook';
+import { cell, findings, stated, statedLimits, statedProportion } from '@assay/notebook';
 import { flagExposure, matchStaff, mitigationLadder, predictiveValues, RUNGS, standsOn } from '@assay/record-matching';
 import { isComputed, koopmanRatio, notComputed, textAt, wilsonInterval } from '@assay/statistics';
 import { forenameTolerance, recordsPerDay, surnameTolerance, vetting } from '../inputs.ts';
@@ -247,11 +247,25 @@ export const exposureFindings = findings({
       title: 'Of staff flagged on the first run: how many are rightly flagged, under different base rates',
       questions,
       unit: 'proportion',
-      method: { name: 'Bayes’ rule on the shares flagged', source: 'Bayes (1763)' },
+      method: {
+        name: 'Bayes’ rule on the shares flagged, Wilson score interval of the share wrongly flagged',
+        source: 'Bayes (1763); Wilson (1927)',
+      },
       limitations: [
+        'The range carries the doubt about how many are wrongly flagged, not that about how many are found.',
         'The national check of police staff against the Police National Database in 2024 referred about fifteen in every ten thousand.',
       ],
     } as const;
+    // More wrong flags make a flag worth less: the upper limit of the one is the lower of the other.
+    const [wrongShare, wrongLow, wrongHigh] = statedLimits(
+      wilsonInterval({ successes: innocentWrong, total: innocent }),
+    );
+    const byLimit = [wrongShare, wrongHigh, wrongLow].map((share) =>
+      predictiveValues(
+        { sensitivity: staffOnRecord.size === 0 ? 0 : found.size / staffOnRecord.size, falseFlagShare: share ?? 0 },
+        BASE_RATES,
+      ),
+    );
     const canCompute = vetting.hasTruth && staffOnRecord.size > 0 && innocent > 0;
     return [
       {
@@ -284,11 +298,7 @@ export const exposureFindings = findings({
         id: 'exposure.innocent-year',
         title: 'Chance that one member of staff with nothing on record is wrongly flagged within a year',
         questions,
-        ...known(
-          typeof exposure.perInnocentYear === 'number'
-            ? { value: exposure.perInnocentYear }
-            : { notComputed: exposure.perInnocentYear },
-        ),
+        ...known(stated(exposure.perInnocentYear)),
         unit: 'proportion',
         method,
         limitations: [...limitations, 'As if flags fell on all staff alike; somebody with a common name bears more.'],
@@ -300,13 +310,20 @@ export const exposureFindings = findings({
               columns: [
                 { name: 'baseRate', label: 'Share of staff truly on record', unit: 'proportion', key: true },
                 { name: 'rightShare', label: 'Share of flagged staff who are', unit: 'proportion' },
+                { name: 'rightShareLow', label: 'from', unit: 'proportion' },
+                { name: 'rightShareHigh', label: 'to', unit: 'proportion' },
+                // Whoever knows the shares could work these out, so that they stay or go together.
+                { name: 'wronglyFlagged', label: 'Wrongly flagged here', unit: 'count', people: true },
+                { name: 'innocent', label: 'of staff not on record', unit: 'count', people: true },
               ],
-              rows: predictiveValues(
-                { sensitivity: found.size / staffOnRecord.size, falseFlagShare: innocentWrong / innocent },
-                BASE_RATES,
-              ).map(({ baseRate, positivePredictiveValue: value }) => [
+              rows: BASE_RATES.map((baseRate, index) => [
                 baseRate,
-                typeof value === 'number' ? value : null,
+                ...byLimit.map((rows) => {
+                  const value = rows[index]!.positivePredictiveValue;
+                  return typeof value === 'number' ? value : null;
+                }),
+                innocentWrong,
+                innocent,
               ]),
             },
           }

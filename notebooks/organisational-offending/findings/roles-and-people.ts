@@ -17,6 +17,8 @@ const FIREWALL = {
   source: 'Data Protection Act 2018, section 38',
 };
 
+const NO_ROLES = notComputed('the records do not say in which role anybody is in them');
+
 export const scopeFindings = findings({
   name: 'scopeFindings',
   title: 'Who is in scope',
@@ -83,8 +85,8 @@ export const roleFindings = findings({
         id: 'roles.flags',
         title: 'Flags by the role in which the person is recorded',
         questions: ['PSD-Q3', 'PSD-Q4'],
-        ...(firewall.byRole.length === 0
-          ? { notComputed: notComputed('nobody is flagged') }
+        ...(firewall.byRole.length === 0 || !vetting.hasRoles
+          ? { notComputed: vetting.hasRoles ? notComputed('nobody is flagged') : NO_ROLES }
           : {
               table: {
                 columns: [
@@ -110,7 +112,9 @@ export const roleFindings = findings({
         id: 'roles.protected-only',
         title: 'Of the staff flagged: how many are on record only as victim, witness or caller',
         questions: ['PSD-Q3', 'PSD-R4'],
-        ...statedProportion({ successes: firewall.protectedOnlyStaff, total: staffOf(flags) }),
+        ...(vetting.hasRoles
+          ? statedProportion({ successes: firewall.protectedOnlyStaff, total: staffOf(flags) })
+          : { notComputed: NO_ROLES }),
         unit: 'proportion',
         denominatorLabel: 'staff with a flag',
         people: true,
@@ -120,7 +124,9 @@ export const roleFindings = findings({
         id: 'roles.mixed',
         title: 'Of the staff flagged: how many are on record both as suspected and as victim, witness or caller',
         questions: ['PSD-Q4'],
-        ...statedProportion({ successes: firewall.mixedRoleStaff, total: staffOf(flags) }),
+        ...(vetting.hasRoles
+          ? statedProportion({ successes: firewall.mixedRoleStaff, total: staffOf(flags) })
+          : { notComputed: NO_ROLES }),
         unit: 'proportion',
         denominatorLabel: 'staff with a flag',
         people: true,
@@ -130,20 +136,7 @@ export const roleFindings = findings({
         id: 'variants.compared',
         title: 'Searching suspects only, or victims and witnesses as well',
         questions: ['PSD-R3', 'PSD-R4'],
-        table: {
-          columns: [
-            { name: 'variant', label: 'Variant', unit: 'text', key: true },
-            { name: 'flags', label: 'Flags', unit: 'count' },
-            { name: 'staff', label: 'Staff looked into', unit: 'count', people: true },
-            { name: 'right', label: 'Flags about that person', unit: 'count' },
-            { name: 'wrong', label: 'Flags about somebody else', unit: 'count' },
-          ],
-          rows: [
-            ['suspects only', suspectView.length, staffOf(suspectView), right(suspectView), wrong(suspectView)],
-            ['all roles', flags.length, staffOf(flags), right(flags), wrong(flags)],
-            ['added by victims and witnesses', withheld.length, staffOf(withheld), right(withheld), wrong(withheld)],
-          ],
-        },
+        ...(vetting.hasRoles ? { table: variants() } : { notComputed: NO_ROLES }),
         unit: 'count',
         method: FIREWALL,
         limitations: [
@@ -151,6 +144,23 @@ export const roleFindings = findings({
         ],
       },
     ];
+
+    function variants(): FindingDraft['table'] & object {
+      return {
+        columns: [
+          { name: 'variant', label: 'Variant', unit: 'text', key: true },
+          { name: 'flags', label: 'Flags', unit: 'count' },
+          { name: 'staff', label: 'Staff looked into', unit: 'count', people: true },
+          { name: 'right', label: 'Flags about that person', unit: 'count' },
+          { name: 'wrong', label: 'Flags about somebody else', unit: 'count' },
+        ],
+        rows: [
+          ['suspects only', suspectView.length, staffOf(suspectView), right(suspectView), wrong(suspectView)],
+          ['all roles', flags.length, staffOf(flags), right(flags), wrong(flags)],
+          ['added by victims and witnesses', withheld.length, staffOf(withheld), right(withheld), wrong(withheld)],
+        ],
+      };
+    }
   },
 });
 
@@ -234,7 +244,7 @@ export const workloadFindings = findings({
               table: {
                 columns: [
                   { name: 'within', label: 'To within', unit: 'percentage-points', key: true },
-                  { name: 'flags', label: 'Flags to look into', unit: 'count' },
+                  { name: 'flags', label: 'Flags to look into', unit: 'count', people: false },
                   { name: 'days', label: 'Days of running, without the first run', unit: 'days' },
                 ],
                 rows: HALF_WIDTHS.map((width) => {

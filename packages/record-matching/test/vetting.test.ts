@@ -95,7 +95,12 @@ describe('exposure to wrong flags', () => {
     const exposure = flagExposure({ falseFlags: 60, searchedRecords: 300_000, newRecordsPerDay: 500, staff: 3000 });
     expect(exposure.perDay).toMatchObject({ status: 'computed' });
     expect(exposure.perDay.status === 'computed' && exposure.perDay.value).toBeCloseTo(0.1, 12);
-    expect(exposure.perInnocentYear).toBeCloseTo(1 - Math.exp(-36.5 / 3000), 12);
+    const { perInnocentYear: chance, perYear } = exposure;
+    if (chance.status !== 'computed' || 'status' in chance.interval) throw new Error('not computed');
+    if (perYear.status !== 'computed' || 'status' in perYear.interval) throw new Error('not computed');
+    expect(chance.value).toBeCloseTo(1 - Math.exp(-36.5 / 3000), 12);
+    expect(chance.interval.low).toBeCloseTo(1 - Math.exp(-perYear.interval.low / 3000), 12);
+    expect(chance.interval.high).toBeCloseTo(1 - Math.exp(-perYear.interval.high! / 3000), 12);
     expect(flagExposure({ falseFlags: 0, searchedRecords: 0, newRecordsPerDay: 1, staff: 1 }).perDay).toMatchObject({
       status: 'not-computed',
     });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { randomStream, textAt } from '@assay/statistics';
+import { referencePath } from '@assay/testing';
 import {
   clusteringErrors,
   clusterRows,
@@ -14,13 +15,16 @@ import {
   partLevels,
   textLevels,
 } from '../../src/index.ts';
+import { readColumns } from '../../test/reference/read-columns.ts';
 import { benchRegister } from '../bench-register.ts';
 
 // The same register to ours and to others; Splink gets the same fields and keys, GoldenMatch chooses its own. Where Python or a
 // peer is absent, a line says so. `PYTHON` names another interpreter, such as that of a virtual environment.
-const records = Number(process.argv[2] ?? 20_000);
-const register = benchRegister(records);
+// Usage: compare.ts [number of records | historical]; "historical" reads the public historical figures where they are present.
+const [what = '20000'] = process.argv.slice(2);
+const register = what === 'historical' ? await historicalFigures() : benchRegister(Number(what));
 const { forename, surname, dateOfBirth, postcode, entity } = register;
+const records = forename.codes.length;
 const start = performance.now();
 const before = process.cpuUsage();
 const model = fellegiSunter(
@@ -57,7 +61,7 @@ const file = join(folder, 'register.csv');
 const lines = ['id,forename,surname,born,postcode,entity'];
 for (let row = 0; row < records; row++) {
   lines.push(
-    [row, ...[forename, surname, dateOfBirth, postcode, entity].map((column) => textAt(column, row))].join(','),
+    [row, ...[forename, surname, dateOfBirth, postcode, entity].map((column) => quoted(textAt(column, row)))].join(','),
   );
 }
 writeFileSync(file, lines.join('\n'));
@@ -70,6 +74,18 @@ for (const peer of ['splink', 'goldenmatch']) {
   else console.log(status === 0 ? lastLine(stdout) : `${peer}: failed, ${lastLine(stderr)}`);
 }
 rmSync(folder, { recursive: true });
+
+function quoted(text: string | null): string {
+  return text === null ? '' : /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+async function historicalFigures() {
+  const path = referencePath('linkage/splink/historical_figures_with_errors_50k.parquet');
+  return readColumns(
+    `select first_name as forename, surname, dob as "dateOfBirth", postcode_fake as postcode, cluster as entity from '${path}'`,
+    ['forename', 'surname', 'dateOfBirth', 'postcode', 'entity'],
+  );
+}
 
 function truePairs(codes: Int32Array): number {
   const sizes = new Map<number, number>();

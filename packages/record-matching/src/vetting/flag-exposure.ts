@@ -1,6 +1,7 @@
 import {
   garwoodRate,
   InputError,
+  isComputed,
   type MaybeEstimate,
   type NotComputed,
   notComputed,
@@ -14,7 +15,7 @@ export interface FlagExposure {
   readonly perDay: MaybeEstimate;
   readonly perYear: MaybeEstimate;
   /** Chance that a member of staff with nothing on record is wrongly flagged within a year. */
-  readonly perInnocentYear: number | NotComputed;
+  readonly perInnocentYear: MaybeEstimate;
 }
 
 /**
@@ -51,13 +52,22 @@ export function flagExposure(counts: {
   }
   const perDay = scaleEstimate(perRecord, newRecordsPerDay);
   const perYear = scaleEstimate(perRecord, newRecordsPerDay * 365);
-  const yearly = (falseFlags / searchedRecords) * newRecordsPerDay * 365;
   return {
     firstRun: falseFlags,
     perDay,
     perYear,
-    perInnocentYear: staff === 0 ? notComputed('there are no members of staff') : 1 - Math.exp(-yearly / staff),
+    perInnocentYear: staff === 0 ? notComputed('there are no members of staff') : chanceOfAny(perYear, staff),
   };
+}
+
+/** The chance of at least one flag, for a yearly number of flags that fall on all members of staff alike. */
+function chanceOfAny(perYear: MaybeEstimate, staff: number): MaybeEstimate {
+  if (!isComputed(perYear)) return perYear;
+  const { interval, value } = perYear;
+  const chance = (flags: number): number => 1 - Math.exp(-flags / staff);
+  if ('status' in interval) return { ...perYear, value: chance(value) };
+  const high = interval.high === null ? 1 : chance(interval.high);
+  return { ...perYear, value: chance(value), interval: { ...interval, low: chance(interval.low), high } };
 }
 
 export interface PredictiveValueRow {
