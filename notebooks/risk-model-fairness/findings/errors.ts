@@ -13,14 +13,22 @@ import {
   tippingRatios,
 } from '@assay/fairness-metrics';
 import { findings, stated, statedLimits } from '@assay/notebook';
-import { isComputed } from '@assay/statistics';
+import { isComputed, type RandomStream } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type Lists, lists, NOT_RECORDED, type People, people } from '../people.ts';
 
 const QUESTIONS = ['RFS-A1', 'RAP-Q2'];
+const CROSSED = ['ethnicity', 'sex'];
 const WRONG: MetricName = 'falsePositiveRate';
 const TOLERANCE = { kind: 'stochastic', absolute: 0.02, relative: 0 } as const;
 const ON_LIST = 'People whom a model does not score are counted as not on its list.';
+
+const RANGE = {
+  name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
+  source: 'Westfall and Young (1993); Newcombe (1998); Clopper and Pearson (1934)',
+};
+const CROSSED_SMALL =
+  'Crossed groups are small: an interval that reaches across the others says that too few people are known, not that they are treated alike.';
 
 export const errorFindings = findings({
   name: 'errorFindings',
@@ -43,12 +51,11 @@ export const errorFindings = findings({
         ...stated(extremes(rates, 'difference', { random: random(id) }).estimate),
         unit: 'percentage-points',
         tolerance: TOLERANCE,
-        method: {
-          name: 'Highest minus lowest rate, simultaneous max-T interval',
-          source: 'Westfall and Young (1993); Newcombe (1998)',
-        },
+        method: RANGE,
       };
     }),
+    crossedTable(lists.suspectCells),
+    crossedGap(lists.suspectCells, random('crossed')),
     changeTable(lists.offenderCells, lists.suspectCells),
     powerTable(lists.suspectCells, reference),
     labelTable(lists.suspectCells, reference),
@@ -95,6 +102,53 @@ function errorTable(id: string, title: string, cells: Cells): FindingDraft {
     people: true,
     method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
     limitations: [ON_LIST],
+  };
+}
+
+/** Ethnic group and sex together, each with its own "Not recorded": a harm to one such group can hide in the averages of both. */
+function crossedTable(cells: Cells): FindingDraft {
+  return {
+    id: 'errors.crossed',
+    title: 'Listed with suspect data, of people not charged later, by ethnic group and sex together',
+    questions: QUESTIONS,
+    table: {
+      columns: [
+        { name: 'group', label: 'Ethnic group and sex', unit: 'text', key: true },
+        { name: 'listed', label: 'Listed, not charged later', unit: 'count', people: true },
+        { name: 'without', label: 'Not charged later', unit: 'count', people: true },
+        {
+          name: 'wrong',
+          label: 'Share listed of them',
+          unit: 'proportion',
+          numerator: 'listed',
+          denominator: 'without',
+        },
+        { name: 'wrongLow', label: 'Low', unit: 'proportion' },
+        { name: 'wrongHigh', label: 'High', unit: 'proportion' },
+      ],
+      rows: groupCells(cells, CROSSED).map((group) => {
+        const wrong = rateOf(group, WRONG, 0.95, 'exact');
+        return [group.group, wrong.numerator, wrong.denominator, ...statedLimits(wrong.estimate)];
+      }),
+    },
+    unit: 'proportion',
+    people: true,
+    method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' },
+    limitations: [ON_LIST, CROSSED_SMALL],
+  };
+}
+
+function crossedGap(cells: Cells, random: RandomStream): FindingDraft {
+  const rates = groupCells(cells, CROSSED).map((group) => ({ group: group.group, rate: rateOf(group, WRONG) }));
+  return {
+    id: 'gap.crossed',
+    title: 'Widest gap between any two groups by ethnic group and sex together, with suspect data',
+    questions: QUESTIONS,
+    ...stated(extremes(rates, 'difference', { random }).estimate),
+    unit: 'percentage-points',
+    tolerance: TOLERANCE,
+    method: RANGE,
+    limitations: [CROSSED_SMALL],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Table } from '@assay/dataset';
+import { type Table, textColumn } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import type { Cell, Need } from '@assay/notebook';
 import { randomStream } from '@assay/statistics';
@@ -58,6 +58,25 @@ describe('offender model with and without suspect data', async () => {
 
   it('people without a recorded group are a group in every table', () => {
     expect(cellOf(found, 'errors.with-suspect-data', 'Not recorded', 'without')).toBeGreaterThan(0);
+  });
+
+  it('crosses ethnicity and sex so that everyone is in one group, the unrecorded of either kept apart', async () => {
+    const sum = (from: Map<string, FindingDraft>, id: string, column: string) => {
+      const { columns, rows } = from.get(id)!.table!;
+      const at = columns.findIndex(({ name }) => name === column);
+      return rows.reduce((total, row) => total + (row[at] as number), 0);
+    };
+    expect(sum(found, 'errors.crossed', 'without')).toBe(sum(found, 'errors.with-suspect-data', 'without'));
+    const sex = textColumn(made.cohort, 'sex');
+    const codes = sex.codes.map((code, row) => (row % 4 === 0 ? -1 : code));
+    const columns = { ...made.cohort.columns, sex: { kind: 'text', values: sex.values, codes } as const };
+    const partly = await computeFindings({ ...tables, cohort: { ...made.cohort, columns } }, { listSize: 300 });
+    const groups = partly.get('errors.crossed')!.table!.rows.map(([group]) => group);
+    expect(groups).toContain('Not recorded × Not recorded');
+    expect(groups).toContain('Black × Not recorded');
+    expect(new Set(groups).size).toBe(groups.length);
+    expect(sum(partly, 'errors.crossed', 'without')).toBe(sum(found, 'errors.crossed', 'without'));
+    expect(partly.get('gap.crossed')!.interval).toMatchObject({ low: expect.any(Number) });
   });
 
   it('does not use the truth of other people', async () => {
