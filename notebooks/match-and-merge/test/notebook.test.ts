@@ -1,6 +1,8 @@
 import { tableOf } from '@assay/dataset';
+import { readTable } from '@assay/dataset/read';
 import { findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
+import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import { people, reviews } from '../inputs.ts';
 import notebook from '../notebook.ts';
@@ -69,3 +71,45 @@ describe('match and merge', () => {
     );
   });
 });
+
+const linkedAt = (found: Awaited<ReturnType<typeof computeFindings>>, tolerance: number) =>
+  found.get('tolerance.pairs')!.table!.rows.find(([first, last]) => first === tolerance && last === tolerance)!;
+
+describeWithReferenceData('match and merge on FEBRL data set 1', ['linkage/febrl/dataset1.csv'], (path) => {
+  it('links and misses the pairs that brute force counted', async () => {
+    const { table } = await readTable({ paths: [path!], schema: people.schema });
+    const found = await computeFindings(notebook, { people: table });
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+    const rightAndWrong = [0, 1, 2, 3].map((tolerance) => linkedAt(found, tolerance).slice(2, 4));
+    expect(rightAndWrong).toEqual([
+      [202, 0],
+      [279, 0],
+      [309, 0],
+      [314, 0],
+    ]);
+    expect(found.get('tolerance.same-date')).toMatchObject({ numerator: 442, denominator: 500 });
+    expect(found.get('groups.sex')!.notComputed!.reason).toBe('the records do not state sex');
+  });
+});
+
+describeWithReferenceData(
+  'match and merge on historical figures',
+  ['linkage/splink/historical_figures_with_errors_50k.parquet'],
+  (path) => {
+    it('links as brute force does, and its model passes the best published fit without labels', async () => {
+      const { table } = await readTable({ paths: [path!], schema: people.schema });
+      const found = await computeFindings(notebook, { people: table });
+      expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+      expect(linkedAt(found, 0).slice(2, 4)).toEqual([37_746, 106]);
+      expect(linkedAt(found, 2).slice(2, 4)).toEqual([55_815, 285]);
+      const wrong = found.get('model.wrong-links')!;
+      const missed = found.get('model.missed-links')!;
+      const right = wrong.denominator! - wrong.numerator!;
+      expect((2 * right) / (wrong.denominator! + missed.denominator!)).toBeGreaterThan(0.827);
+      // The sample of pairs judged by the truth, and every pair counted, agree on what is missed.
+      const [sample, counted] = found.get('clerical.readings')!.table!.rows.map((row) => row.slice(5).map(Number));
+      expect(sample![1]).toBeLessThan(counted![0]!);
+      expect(sample![2]).toBeGreaterThan(counted![0]!);
+    });
+  },
+);

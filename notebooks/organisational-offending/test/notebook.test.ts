@@ -1,9 +1,11 @@
 import { tableOf } from '@assay/dataset';
+import { readTable } from '@assay/dataset/read';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
 import { staffRegister } from '@assay/synthetic';
+import { describeWithReferenceData } from '@assay/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reviews } from '../inputs.ts';
+import { records, reviews, staff } from '../inputs.ts';
 import notebook from '../notebook.ts';
 
 describe('organisational offending', () => {
@@ -63,3 +65,28 @@ describe('organisational offending', () => {
     expect(blind.get('roles.leaked')!.value).toBe(0);
   });
 });
+
+describeWithReferenceData(
+  'organisational offending on FEBRL data sets 4a and 4b',
+  ['linkage/febrl/dataset4a.csv', 'linkage/febrl/dataset4b.csv'],
+  (members, searched) => {
+    it('finds the pairs that brute force counted, and speaks of no role where none is stated', async () => {
+      const found = await computeFindings(notebook, {
+        staff: (await readTable({ paths: [members!], schema: staff.schema })).table,
+        records: (await readTable({ paths: [searched!], schema: records.schema })).table,
+      });
+      expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+      const rows = found.get('flags.by-tolerance')!.table!.rows.map((row) => row.slice(0, 4));
+      expect(rows).toEqual([
+        [0, 2079, 2079, 0],
+        [1, 2965, 2965, 0],
+        [2, 3275, 3275, 0],
+        [3, 3311, 3311, 0],
+      ]);
+      for (const id of ['roles.flags', 'roles.protected-only', 'roles.mixed', 'variants.compared']) {
+        expect(found.get(id)!.notComputed!.reason).toContain('do not say in which role');
+      }
+      expect(found.get('roles.leaked')!.value).toBe(0);
+    });
+  },
+);
