@@ -14,9 +14,10 @@ export interface Area {
 /**
  * Reads the areas of a GeoJSON FeatureCollection, named by `nameProperty`.
  *
- * Throws {@link InputError} where the text is not GeoJSON, an area is not a polygon or its name is missing.
+ * @throws InputError where the text is not GeoJSON, an area is not a polygon or its name is missing.
  *
- * @example areasFromGeoJson('{"type":"FeatureCollection","features":[]}', 'name') // []
+ * @example
+ * areasFromGeoJson('{"type":"FeatureCollection","features":[]}', 'name') // []
  */
 export function areasFromGeoJson(text: string, nameProperty: string): Area[] {
   let parsed: unknown;
@@ -40,7 +41,14 @@ export function areasFromGeoJson(text: string, nameProperty: string): Area[] {
   });
 }
 
-/** The polygons of one GeoJSON geometry given as text: the form in which a table holds a boundary. */
+/**
+ * The polygons of one GeoJSON geometry given as text: the form in which a table holds a boundary.
+ *
+ * @throws InputError where the text is not GeoJSON, or no polygon.
+ *
+ * @example
+ * areaFromGeometry('A', '{"type":"Polygon","coordinates":[[[0,0],[10,0],[10,10],[0,0]]]}').name // 'A'
+ */
 export function areaFromGeometry(name: string, geometry: string): Area {
   try {
     return { name, polygons: polygonsOf(JSON.parse(geometry) as GeoJsonGeometry, name) };
@@ -64,7 +72,12 @@ function polygonsOf(geometry: GeoJsonGeometry | undefined, name: string): readon
   throw new InputError(`area ${name} must be a polygon: ${geometry?.type ?? 'no geometry'}. Draw its outline.`);
 }
 
-/** Text of an area's outline in whole metres, for the geometry column of a map. */
+/**
+ * Text of an area's outline in whole metres, for the geometry column of a map; {@link areaFromGeometry} reads it back.
+ *
+ * @example
+ * areaFromGeometry('again', geometryText(square)).polygons[0][0].length // 5
+ */
 export function geometryText({ polygons }: Area): string {
   return JSON.stringify({
     type: 'MultiPolygon',
@@ -124,7 +137,12 @@ function simplifiedRing(ring: readonly Position[], tolerance: number): readonly 
   return ring.filter((_, at) => keep[at] === 1);
 }
 
-/** Square metres inside, holes taken off. */
+/**
+ * How large is an area? Square metres inside, holes taken off.
+ *
+ * @example
+ * areaSquareMetres(square) // 100
+ */
 export function areaSquareMetres({ polygons }: Area): number {
   let total = 0;
   for (const rings of polygons)

@@ -24,10 +24,15 @@ export interface PartitionResult {
 /**
  * Would the answer change if the map were cut differently?
  *
- * For each way of cutting it (wards, sectors, grids of several sizes and origins, with and without the city centre): how
- * concentrated crime is, and how much of the later crime the earlier hotspots hold at the same share of area.
+ * For each way of cutting it (wards, sectors, grids of several sizes and origins, with and without the city centre):
+ * how concentrated crime is, and how much of the later crime the earlier hotspots hold at the same share of area.
  *
  * Source: Openshaw (1984), The Modifiable Areal Unit Problem.
+ *
+ * @example
+ * const events = { x: [1, 2, 3, 14, 1, 2], y: [1, 2, 3, 4, 5, 6], later: [0, 0, 0, 0, 1, 1] };
+ * const partitions = [{ name: 'two squares', areas: [square, beside] }];
+ * boundarySensitivity(events, partitions, 0.5)[0].shareOfCrimeCaught // 1
  */
 export function boundarySensitivity(
   events: { readonly x: ArrayLike<number>; readonly y: ArrayLike<number>; readonly later: ArrayLike<boolean | number> },

@@ -8,7 +8,12 @@ export interface Bounds {
   readonly maxY: number;
 }
 
-/** Bounds of all outlines of some areas; inside out (from ∞ to −∞) where there are none. */
+/**
+ * Bounds of all outlines of some areas, in metres; inside out (from ∞ to −∞) where there are none.
+ *
+ * @example
+ * boundsOf([square, beside]) // { minX: 0, minY: 0, maxX: 20, maxY: 10 }
+ */
 export function boundsOf(areas: readonly Area[]): Bounds {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { polygons } of areas)

@@ -1,7 +1,12 @@
 import type { Area } from './area.ts';
 import { boundingBox, distanceToBox, gapBetween } from './bounds.ts';
 
-/** Whether a point lies in an area: even–odd over all rings, so holes are outside. */
+/**
+ * Whether a point lies in an area: even–odd over all rings, so holes are outside.
+ *
+ * @example
+ * isInside(5, 5, square) // true
+ */
 export function isInside(x: number, y: number, { polygons }: Area): boolean {
   let inside = false;
   for (const rings of polygons)
@@ -14,7 +19,12 @@ export function isInside(x: number, y: number, { polygons }: Area): boolean {
   return inside;
 }
 
-/** Distance from a point to an area's outline, 0 inside. */
+/**
+ * How far is a point from an area? Metres to its outline, 0 inside.
+ *
+ * @example
+ * distanceToArea(13, 5, square) // 3
+ */
 export function distanceToArea(x: number, y: number, area: Area): number {
   if (isInside(x, y, area)) return 0;
   let least = Infinity;
@@ -27,7 +37,12 @@ export function distanceToArea(x: number, y: number, area: Area): number {
   return Math.sqrt(least);
 }
 
-/** Distance between two areas' outlines, 0 where they touch or overlap. */
+/**
+ * How far apart are two areas? Metres between their outlines, 0 where they touch or overlap.
+ *
+ * @example
+ * distanceBetween(square, far) // 990
+ */
 export function distanceBetween(first: Area, second: Area): number {
   let least = Infinity;
   for (const [from, to] of [
@@ -46,8 +61,8 @@ export function distanceBetween(first: Area, second: Area): number {
 }
 
 /**
- * Which areas lie next to each other? For each area the others whose outline comes within `withinMetres` of its own; one
- * metre unless stated, since borders drawn twice seldom meet exactly.
+ * Which areas lie next to each other? For each area the others whose outline comes within `withinMetres` of its own;
+ * one metre unless stated, since borders drawn twice seldom meet exactly.
  *
  * @example
  * neighbourLists([square, beside, far]) // [[1], [0], []]

@@ -21,13 +21,15 @@ export interface LocatedEvents {
 /**
  * In which sector did each event happen?
  *
- * Even–odd rule with half-open edges, so that a point on a shared border is in one area only. Missing coordinates, events
- * outside every area and overlaps are counted, never dropped in silence.
- * Throws {@link InputError} where x and y swapped would put most of the events inside and as given almost none are.
+ * Even–odd rule with half-open edges, so that a point on a shared border is in one area only. Missing coordinates,
+ * events outside every area and overlaps are counted, never dropped in silence.
+ *
+ * @throws InputError where x and y swapped would put most of the events inside and as given almost none are.
  *
  * Source: Hormann and Agathos (2001), "The point in polygon problem for arbitrary polygons".
  *
- * @example locate([5], [5], [square]).area // Int32Array [0]
+ * @example
+ * locate([5, 500], [5, 5], [square]) // { area: [0, -1], nOutside: 1 }
  */
 export function locate(x: ArrayLike<number>, y: ArrayLike<number>, areas: readonly Area[]): LocatedEvents {
   if (x.length !== y.length)
@@ -84,7 +86,12 @@ function areasByCell(boxes: readonly Bounds[]) {
     cells[cellOf(y, minY, height) * side + cellOf(x, minX, width)] ?? [];
 }
 
-/** Metres from each event to the nearest of some areas; 0 inside, `NaN` without coordinates. */
+/**
+ * How far was each event from the nearest of some areas? Metres; 0 inside, `NaN` without coordinates.
+ *
+ * @example
+ * distanceToNearest([5, 25], [5, 5], [square, beside]) // [0, 5]
+ */
 export function distanceToNearest(x: ArrayLike<number>, y: ArrayLike<number>, areas: readonly Area[]): Float64Array {
   const distances = new Float64Array(x.length);
   const boxes = areas.map(boundingBox);

@@ -1,14 +1,17 @@
 import { InputError } from '@assay/statistics';
 
 /**
- * Degrees to metres east and north of a centre, on the WGS 84 ellipsoid's tangent scale at that latitude: distances are right
- * to one part in a thousand within 50 km, which is a force's area.
+ * Degrees to metres east and north of a centre, on the WGS 84 ellipsoid's tangent scale at that latitude: distances are
+ * right to one part in a thousand within 50 km, which is a force's area.
  *
- * Missing coordinates stay missing (`NaN`). Throws {@link InputError} on a latitude beyond 90 or a centre that is not a place.
+ * Missing coordinates stay missing (`NaN`).
+ *
+ * @throws InputError on a latitude beyond 90 or a centre that is not a place.
  *
  * Source: National Geospatial-Intelligence Agency (2014), TR8350.2, for the radii.
  *
- * @example projectDegrees([-1.9], [52.5], { longitude: -1.9, latitude: 52.5 }) // x [0], y [0]
+ * @example
+ * projectDegrees([-1.9], [52.51], { longitude: -1.9, latitude: 52.5 }).y // [1113]
  */
 export function projectDegrees(
   longitude: ArrayLike<number>,

@@ -18,14 +18,17 @@ export interface RingOptions {
 /**
  * How far from the nearest patrolled area did each event happen?
  *
- * Code 0 inside a patrolled area, k in ring k, −1 beyond the last, −2 without coordinates. Distance is to the *nearest* patrolled
- * area, so rings around neighbours merge and no event is counted twice; an event inside one patrolled area is in no ring.
- * Throws {@link InputError} where edges do not ascend, a ring is narrower than the snap spacing, or the last ring leaves
+ * Code 0 inside a patrolled area, k in ring k, −1 beyond the last, −2 without coordinates. Distance is to the *nearest*
+ * patrolled area, so rings around neighbours merge and no event is counted twice; an event inside one patrolled area is
+ * in no ring.
+ *
+ * @throws InputError where edges do not ascend, a ring is narrower than the snap spacing, or the last ring leaves
  * nothing beyond it to compare with.
  *
  * Source: Bowers and Johnson (2003) for concentric buffers; Blattman et al. (2021) for resolving overlap by distance.
  *
- * @example ringOf([12], [5], [square], { edgesMetres: [5, 10] }) // Int8Array [1]
+ * @example
+ * ringOf([5, 12, 500], [5, 5, 5], [square], { edgesMetres: [5, 10] }) // [0, 1, -1]
  */
 export function ringOf(
   x: ArrayLike<number>,
@@ -75,10 +78,11 @@ export interface ControlChoice {
 /**
  * Which areas are clean enough to compare with?
  *
- * An area that is patrolled, or nearer to a patrolled one than the outermost ring plus a margin, is excluded: crime that
- * moved into it would make patrols look better than they were.
+ * An area that is patrolled, or nearer to a patrolled one than the outermost ring plus a margin, is excluded: crime
+ * that moved into it would make patrols look better than they were.
  *
- * @example chooseControls([near, far], [square], 500)[0].excluded // 'within reach of displacement'
+ * @example
+ * chooseControls([beside, far], [square], 500).map(({ excluded }) => excluded) // ['within reach of displacement', null]
  */
 export function chooseControls(
   areas: readonly Area[],

@@ -14,13 +14,18 @@ export interface CrossoverResult {
 /**
  * In places patrolled on some days and not on others, is there less crime on patrol days?
  *
- * Rate ratio per day; a day without patrol within `washoutDays` after a patrol day is left out, since deterrence lingers.
- * p by randomisation: days are re-dealt within blocks of `blockDays` (whole weeks keep weekends comparable), washout anew.
- * No patrol day, no other day left, or no crime on them: not computed.
+ * Rate ratio per day; a day without patrol within `washoutDays` after a patrol day is left out, since deterrence
+ * lingers. p by randomisation: days are re-dealt within blocks of `blockDays` (whole weeks keep weekends comparable),
+ * washout anew. No patrol day, no other day left, or no crime on them: not computed.
  *
- * Source: Barnes, Williams, Norton, Kinsey and Sherman (2020) for crossover of hot spots; Sherman (2022) for carry-over.
+ * @throws InputError where counts and patrol days differ in number.
  *
- * @example crossover([1, 4, 1, 4], [true, false, true, false], random, { washoutDays: 0, blockDays: 4 }).ratio // 0.25
+ * Source: Barnes, Williams, Norton, Kinsey and Sherman (2020) for crossover of hot spots; Sherman (2022) for
+ * carry-over.
+ *
+ * @example
+ * const options = { washoutDays: 0, blockDays: 4 };
+ * crossover([1, 4, 1, 4], [true, false, true, false], randomStream('example'), options).ratio // 0.25
  */
 export function crossover(
   dailyCounts: ArrayLike<number>,

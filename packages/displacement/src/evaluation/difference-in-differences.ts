@@ -18,17 +18,22 @@ export type PatrolStarts = readonly (number | null)[];
 /**
  * Did crime change in areas as their patrols began, compared with areas not yet, or never, patrolled?
  *
- * Poisson regression with an effect for every area and every period and one for "patrolled by now" (pseudo maximum likelihood by
- * proportional fitting). One start for all is a difference in differences; starts that differ are a stepped wedge. The
- * p-value is by randomisation: starts are re-dealt among the areas, so it needs no assumption on how counts vary, but it
- * does need that any area could have been given any start. Areas *chosen* for their crime break that: hold the baseline out.
+ * Poisson regression with an effect for every area and every period and one for "patrolled by now" (pseudo maximum
+ * likelihood by proportional fitting). One start for all is a difference in differences; starts that differ are a
+ * stepped wedge. The p-value is by randomisation: starts are re-dealt among the areas, so it needs no assumption on how
+ * counts vary, but it does need that any area could have been given any start. Areas *chosen* for their crime break
+ * that: hold the baseline out.
  *
- * Not computed where nothing was patrolled or nothing was left to compare with. With few areas the p-value cannot be small.
+ * Not computed where nothing was patrolled or nothing was left to compare with. With few areas the p-value cannot be
+ * small.
  *
- * Source: Hughes et al. (2020) and Hussey and Hughes (2007) for stepped wedges; Fisher (1935) for randomisation; Gourieroux,
- * Monfort and Trognon (1984) for Poisson pseudo likelihood.
+ * @throws InputError where there is not one start for each area.
  *
- * @example panelEffect({ counts: [10, 5, 10, 10], nPeriods: 2 }, [1, null], random).ratio // 0.5
+ * Source: Hughes et al. (2020) and Hussey and Hughes (2007) for stepped wedges; Fisher (1935) for randomisation;
+ * Gourieroux, Monfort and Trognon (1984) for Poisson pseudo likelihood.
+ *
+ * @example
+ * panelEffect({ counts: [10, 5, 10, 10], nPeriods: 2 }, [1, null], randomStream('example')).ratio // 0.5
  */
 export function panelEffect(
   panel: AreaPanel,
@@ -112,7 +117,15 @@ export interface LeadEffect {
  * Were patrolled areas already on another path before patrols began?
  *
  * Event study: rate ratio of patrolled against other areas in each period, relative to the last one before the start.
- * Leads far from 1 mean that the comparison was broken beforehand. One common start; source: Jacobson, LaLonde and Sullivan (1993).
+ * Leads far from 1 mean that the comparison was broken beforehand. One start for all. An area group without crime in
+ * the period or in the reference: not computed.
+ *
+ * @throws InputError where the start leaves no period before it.
+ *
+ * Source: Jacobson, LaLonde and Sullivan (1993).
+ *
+ * @example
+ * leadEffects({ counts: [10, 10, 5, 10, 10, 10], nPeriods: 3 }, new Set([0]), 2).map(({ ratio }) => ratio) // [1, 1, 0.5]
  */
 export function leadEffects(panel: AreaPanel, patrolledAreas: ReadonlySet<number>, start: number): LeadEffect[] {
   const nAreas = panelAreas(panel);

@@ -22,16 +22,22 @@ export interface PlaceboBattery {
 /**
  * If nobody had patrolled, how often would this way of evaluating have announced a success?
  *
- * Regression to the mean as a placebo battery: for every way of cutting the periods into two halves, the `nTop` areas with
- * most crime in the first half are "patrolled" and compared with the rest by the rate ratio. *Naive*: the same months
- * choose the areas and serve as their baseline. *Held-out baseline*: half of the first half's months choose, the
- * other half are the baseline, so chance peaks that chose an area do not flatter its fall. The third widens the interval
- * by the over-dispersion of the panel. All splits where there are at most `nSplits`, else that many at random.
+ * Regression to the mean as a placebo battery: for every way of cutting the periods into two halves, the `nTop` areas
+ * with most crime in the first half are "patrolled" and compared with the rest by the rate ratio. *Naive*: the same
+ * months choose the areas and serve as their baseline. *Held-out baseline*: half of the first half's months choose, the
+ * other half are the baseline, so chance peaks that chose an area do not flatter its fall. The third widens the
+ * interval by the over-dispersion of the panel. All splits where there are at most `nSplits`, else that many at random.
  *
- * Areas × periods in, one row per method out. Throws {@link InputError} where there are fewer than four periods or the top
- * areas leave none to compare with.
+ * Areas × periods in, one row per method out.
+ *
+ * @throws InputError where there are fewer than four periods or the top areas leave none to compare with.
  *
  * Source: Galton (1886) for regression to the mean; Barnett, van der Pols and Dobson (2005); Campbell and Kenny (1999).
+ *
+ * @example
+ * const counts = [9, 3, 8, 4, 5, 6, 5, 4, 2, 3, 2, 3];
+ * const { methods } = placeboBattery({ counts, nPeriods: 4 }, { nTop: 1 }, randomStream('example'));
+ * methods.map(({ method, meanRatio }) => [method, meanRatio])[1] // ['held-out baseline', 1.217]
  */
 export function placeboBattery(
   panel: AreaPanel,

@@ -11,11 +11,15 @@ export interface EvaluationPlan {
 /**
  * What is the smallest change that this evaluation would find four times in five?
  *
- * Minimum detectable difference (z₁₋α/₂ + z_power)·2√(λφ), for four cells of λ crimes each; as a count and as a share of λ.
+ * Minimum detectable difference (z₁₋α/₂ + z_power)·2√(λφ), for four cells of λ crimes each; as a count and as a share
+ * of λ.
+ *
+ * @throws InputError where the mean count is not above 0.
  *
  * Source: Wheeler and Ratcliffe (2018) for the variance; Bloom (1995), "Minimum detectable effects".
  *
- * @example minimumDetectableChange({ meanCount: 100 }) // count 56.0, share 0.560
+ * @example
+ * minimumDetectableChange({ meanCount: 100 }) // { count: 56.03, share: 0.5603 }
  */
 export function minimumDetectableChange(
   { meanCount, overdispersion = 1, alpha = 0.05 }: EvaluationPlan,
@@ -28,12 +32,16 @@ export function minimumDetectableChange(
 }
 
 /**
- * If patrols prevented `preventedShare` of crime and `movedShare` of that moved next door, how often would this evaluation see it?
+ * If patrols prevented `preventedShare` of crime and `movedShare` of that moved next door, how often would this
+ * evaluation see it?
  *
  * Power of the two-sided z test of the displacement difference in a surrounding area as large as the patrolled one. At
  * usual sizes it is low: "no displacement found" then says little.
  *
- * @example displacementPower({ meanCount: 200 }, { preventedShare: 0.2, movedShare: 0.5 }) // 0.109
+ * @throws InputError where the mean count is not above 0.
+ *
+ * @example
+ * displacementPower({ meanCount: 200 }, { preventedShare: 0.2, movedShare: 0.5 }) // 0.109
  */
 export function displacementPower(
   { meanCount, overdispersion = 1, alpha = 0.05 }: EvaluationPlan,
@@ -44,7 +52,15 @@ export function displacementPower(
   return normalCdf(shift - critical) + normalCdf(-shift - critical);
 }
 
-/** Crimes per cell at which {@link displacementPower} reaches `power`. */
+/**
+ * How many crimes would an evaluation need to see displacement of this size four times in five? Crimes per cell at
+ * which {@link displacementPower} reaches `power`, rounded up.
+ *
+ * @throws InputError where the prevented or the moved share is not above 0.
+ *
+ * @example
+ * countNeeded({ preventedShare: 0.2, movedShare: 0.5 }) // 3140
+ */
 export function countNeeded(
   effect: { readonly preventedShare: number; readonly movedShare: number },
   {

@@ -18,11 +18,16 @@ export interface EvaluationProtocol {
 /**
  * What was decided before anyone saw the result?
  *
- * Checks a protocol, puts its lists in one order and freezes it, so that the same decisions always have the same canonical
- * form and hence the same hash (which the evidence pack computes). All problems are reported together in one
- * {@link InputError}: months that serve twice, areas that are both patrolled and control, α or margin out of range.
+ * Checks a protocol, puts its lists in one order and freezes it, so that the same decisions always have the same
+ * canonical form and hence the same hash.
+ *
+ * @throws InputError with all problems together: months that serve twice, areas that are both patrolled and control, α
+ * or margin out of range, an empty list, no stopping rule.
  *
  * Source: Nosek, Ebersole, DeHaven and Mellor (2018), "The preregistration revolution".
+ *
+ * @example
+ * frozenProtocol(protocol).patrolledAreas // ['A', 'B']
  */
 export function frozenProtocol(protocol: EvaluationProtocol): EvaluationProtocol {
   const problems: string[] = [];
@@ -65,7 +70,14 @@ export function frozenProtocol(protocol: EvaluationProtocol): EvaluationProtocol
   });
 }
 
-/** Where an evaluation as carried out departs from what was frozen; an empty list where it does not. */
+/**
+ * Was the evaluation done as planned? Where it departs from what was frozen; an empty list where it does not.
+ *
+ * @throws InputError as {@link frozenProtocol}.
+ *
+ * @example
+ * protocolDepartures(protocol, { ...protocol, alpha: 0.1 }) // ['alpha: planned 0.05, done 0.1']
+ */
 export function protocolDepartures(frozen: EvaluationProtocol, conducted: EvaluationProtocol): string[] {
   const now = frozenProtocol(conducted);
   const then = frozenProtocol(frozen);

@@ -31,7 +31,17 @@ export interface SurveyDifference {
  * together. Interval from the variance between areas' changes; p by re-dealing which areas were patrolled.
  * Areas without answers in either wave are left out; fewer than two areas of either kind: not computed.
  *
+ * @throws InputError where columns differ in length.
+ *
  * Source: Donner and Klar (2000) for cluster-level analysis; Kochel and Weisburd (2017) for the outcome.
+ *
+ * @example
+ * const answers = {
+ *   score: [3, 3, 3, 3, 4, 4, 3, 3], area: [0, 1, 2, 3, 0, 1, 2, 3], later: [0, 0, 0, 0, 1, 1, 1, 1],
+ *   patrolledArea: [1, 1, 0, 0],
+ * };
+ * const { value } = surveyDifference(answers, randomStream('example'));
+ * value // 1
  */
 export function surveyDifference(
   { score, area, later, patrolledArea }: SurveyAnswers,

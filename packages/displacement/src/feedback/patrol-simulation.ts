@@ -46,10 +46,16 @@ export interface PatrolSimulationResult {
  * thinned by area, discoveries only where a patrol stands; each day the model scores areas by fading records and sends
  * patrols to the highest, a share `exploration` of them anywhere.
  *
- * Throws {@link InputError} on chances outside 0–1, contagion of 1 or more, or more patrols than areas.
+ * @throws InputError on chances outside 0–1, contagion of 1 or more, or more patrols than areas.
  *
  * Source: Mohler et al. (2011) for the process; Lum and Isaac (2016) and Ensign et al. (2018) for the loop; Akpinar,
  * De-Arteaga and Chouldechova (2021) for reporting that differs by area, which `reported-only` does not cure.
+ *
+ * @example
+ * const chances = { reportingChance: [0.4, 0.4], discoveryChance: 0.5, exploration: 0.1 };
+ * const model = { contagion: 0.2, contagionHalfLifeDays: 7, memoryHalfLifeDays: 30, scoring: 'records', nPatrols: 1 };
+ * const simulation = { ...chances, ...model, backgroundRates: [1, 0.9], nDays: 200 };
+ * simulatePatrols(simulation, randomStream('example')).areas[0].patrolShare // 0.315
  */
 export function simulatePatrols(simulation: PatrolSimulation, random: RandomStream): PatrolSimulationResult {
   const { backgroundRates, contagion, reportingChance, discoveryChance, nPatrols, nDays, scoring, exploration } =

@@ -36,16 +36,21 @@ export interface UrnOutcome {
 /**
  * If patrols go where records are, and make records where they go, where do they end up?
  *
- * Pólya urn of two areas: each day one is visited with probability in proportion to its records; the visit adds discovered
- * crimes there, the public adds reported ones to both, old records fade. With `thinning` a discovered crime is accepted
- * with probability min(Pr)/Pr(visited), an inverse-propensity (Horvitz–Thompson) weight in expectation.
+ * Pólya urn of two areas: each day one is visited with probability in proportion to its records; the visit adds
+ * discovered crimes there, the public adds reported ones to both, old records fade. With `thinning` a discovered crime
+ * is accepted with probability min(Pr)/Pr(visited), an inverse-propensity (Horvitz–Thompson) weight in expectation.
  * Reports weaken the loop and never remove it: at equal weights of reports and discoveries the share still overshoots.
+ *
+ * @throws InputError where a rate or a prior is not above 0, or the decay lies outside 0 … 1.
  *
  * Source: Ensign, Friedler, Neville, Scheidegger and Venkatasubramanian (2018), "Runaway feedback loops in predictive
  * policing", §§3–5; the resting share solves (c + d − a − b)x² + (a − 2c − d)x + c = 0.
  *
- * @example patrolUrn({ rates: [3.68511, 2.816466], priors: [609, 379], discoveredWeight: 1, reportedWeight: 0,
- *   decay: 0.01, nDays: 1000, mitigation: 'none' }, random, 300).meanShare // about 0.93, where 0.567 is true
+ * @example
+ * const rest = { discoveredWeight: 1, reportedWeight: 0, decay: 0.01, nDays: 1000, mitigation: 'none' };
+ * const urn = { rates: [3.69, 2.82], priors: [609, 379], ...rest };
+ * const { meanShare, trueShare } = patrolUrn(urn, randomStream('example'), 20);
+ * [meanShare, trueShare] // [0.9344, 0.5668]
  */
 export function patrolUrn(urn: PatrolUrn, random: RandomStream, nRuns = 300): UrnOutcome {
   const { rates, priors, discoveredWeight, reportedWeight, decay, nDays, mitigation, poisson = true } = urn;
@@ -87,7 +92,15 @@ export function patrolUrn(urn: PatrolUrn, random: RandomStream, nRuns = 300): Ur
   };
 }
 
-/** Stable shares of the expected update: visiting A adds (a, b) to the records of A and B, visiting B adds (c, d). */
+/**
+ * Where does the loop of {@link patrolUrn} come to rest? Area A's stable shares of the expected update: visiting A adds
+ * (a, b) to the records of A and B, visiting B adds (c, d).
+ *
+ * Source: Ensign et al. (2018); roots of (c + d − a − b)x² + (a − 2c − d)x + c between 0 and 1.
+ *
+ * @example
+ * restingShares({ rates: [3, 2], discoveredWeight: 1, reportedWeight: 1 }) // [0.6458]
+ */
 export function restingShares({ rates, discoveredWeight, reportedWeight }: PatrolUrn): number[] {
   const a = (discoveredWeight + reportedWeight) * rates[0];
   const b = reportedWeight * rates[1];
@@ -103,7 +116,15 @@ export function restingShares({ rates, discoveredWeight, reportedWeight }: Patro
     .sort((x, y) => y - x);
 }
 
-/** The share of discovered and reported weight that a force's own records imply. */
+/**
+ * How much of what a force knows did its own patrols find? The share of discovered and reported weight that its records
+ * imply, for {@link patrolUrn}.
+ *
+ * @throws InputError where a count is negative or both are 0.
+ *
+ * @example
+ * urnWeights(25, 75) // { discoveredWeight: 0.25, reportedWeight: 0.75 }
+ */
 export function urnWeights(
   nDiscovered: number,
   nReported: number,

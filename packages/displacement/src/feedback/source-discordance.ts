@@ -31,14 +31,17 @@ export interface SourceDiscordance {
 /**
  * Do crimes that the public reported and crimes that officers found tell the same story about patrols?
  *
- * The same difference and rate ratio on each source, and a z test of the ratio of the rate ratios. More patrols find more,
- * so police-generated records can rise where crime falls, and the other way about.
- * A source without records in an area: its ratio is not computed, and neither is the comparison.
+ * The same difference and rate ratio on each source, and a z test of the ratio of the rate ratios. More patrols find
+ * more, so police-generated records can rise where crime falls, and the other way about. A source without records in an
+ * area: its ratio is not computed, and neither is the comparison.
  *
  * Source: Altman and Bland (2003) for comparing two estimates; Ariel and Partridge (2016) for why it matters.
  *
- * @example sourceDiscordance({ publicGenerated: { treated: { before: 100, after: 100 }, control: { before: 100, after: 100 } },
- *   policeGenerated: { treated: { before: 100, after: 300 }, control: { before: 100, after: 100 } } }).discordant // true
+ * @example
+ * const control = { before: 100, after: 100 };
+ * const publicGenerated = { treated: { before: 100, after: 100 }, control };
+ * const policeGenerated = { treated: { before: 100, after: 300 }, control };
+ * sourceDiscordance({ publicGenerated, policeGenerated }).discordant // true
  */
 export function sourceDiscordance(
   {

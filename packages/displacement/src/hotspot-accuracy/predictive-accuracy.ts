@@ -26,14 +26,16 @@ export interface AccuracyRow {
 /**
  * If patrols had gone to the model's first k areas, how much of the crime would they have been near?
  *
- * PAI = (n/N)/(a/A); PEI = PAI over the greatest PAI any areas of the same size could have had; RRI = Σ predicted / Σ observed.
- * Areas stand in order of predicted density; ties put the one with fewer observed crimes first, so that a tie never flatters.
- * With unequal sizes the hindsight deployment takes whole areas and a part of the last one.
- * No crime at all: the indices are not computed. One row for each area out.
+ * PAI = (n/N)/(a/A); PEI = PAI over the greatest PAI any areas of the same size could have had; RRI = Σ predicted / Σ
+ * observed. Areas stand in order of predicted density; ties put the one with fewer observed crimes first, so that a tie
+ * never flatters. With unequal sizes the hindsight deployment takes whole areas and a part of the last one. No crime at
+ * all: the indices are not computed. One row for each area out.
  *
- * Source: Chainey, Tompson and Uhlig (2008) for PAI; Hunt (2016) for PEI; Levine (2008) for RRI; Drawve and Wooditch (2019) on ties.
+ * Source: Chainey, Tompson and Uhlig (2008) for PAI; Hunt (2016) for PEI; Levine (2008) for RRI; Drawve and Wooditch
+ * (2019) on ties.
  *
- * @example predictiveAccuracy({ observed: [6, 3, 0], predicted: [3, 2, 1] }).map((row) => row.pai) // 2, 1.5, 1
+ * @example
+ * predictiveAccuracy({ observed: [6, 3, 0], predicted: [3, 2, 1] }).map((row) => row.pai) // [2, 1.5, 1]
  */
 export function predictiveAccuracy({ observed, predicted, size }: AreaForecast): AccuracyRow[] {
   const nAreas = requireForecast({ observed, predicted, ...(size && { size }) });
@@ -108,7 +110,9 @@ export interface FeasibleAccuracy {
  *
  * Source: Joshi, D'Ath, Curtis-Ham and Searle (2021) for PEI*; Hanley and MacGibbon (2006) for the Poisson bootstrap.
  *
- * @example feasibleAccuracy({ observed: [4, 6, 0], predicted: [1, 0, 0] }, [0], [[0], [1]], random).peiStar // 4/6
+ * @example
+ * const forecast = { observed: [4, 6, 0], predicted: [1, 0, 0] };
+ * feasibleAccuracy(forecast, [0], [[0], [1]], randomStream('example')).peiStar // 0.6667
  */
 export function feasibleAccuracy(
   forecast: AreaForecast,

@@ -21,6 +21,9 @@ export interface KnoxMoments {
  * Fewer than four events: no standard deviation.
  *
  * Source: Barton and David (1966), "The random intersection of two graphs"; Mantel (1967) for the general case.
+ *
+ * @example
+ * knoxMoments(4, { pairs: 2, sharedPairs: 0 }, { pairs: 2, sharedPairs: 0 }) // { mean: 0.6667, standardDeviation: 0.9428 }
  */
 export function knoxMoments(nEvents: number, space: PairGraph, time: PairGraph): KnoxMoments {
   const n = nEvents;

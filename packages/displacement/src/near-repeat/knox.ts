@@ -62,17 +62,21 @@ export interface KnoxTest {
  * After one crime, is another one nearby and soon more frequent than chance would have it?
  *
  * Knox test in bands: pairs of events within each distance band and each time band, against all re-pairings of places
- * with times. Expectation and standard deviation are exact (Barton and David); tails come from `nPermutations` shuffles,
- * ties counted, never p = 0. `closure` says to which band a pair exactly at an edge belongs. With `strata`, times move within
- * a stratum only, so that a season or one area's growth does not pass for contagion; exact moments then do not apply.
+ * with times. Expectation and standard deviation are exact (Barton and David); tails come from `nPermutations`
+ * shuffles, ties counted, never p = 0. `closure` says to which band a pair exactly at an edge belongs. With `strata`,
+ * times move within a stratum only, so that a season or one area's growth does not pass for contagion; exact moments
+ * then do not apply.
  *
- * Events in columns, one row per cell of the table out. Expected 0: no ratio. Fewer than two events: {@link InputError};
- * so are missing coordinates, times that are not whole, edges that do not ascend, strata that leave nothing to permute.
+ * Events in columns, one row per cell of the table out. Expected 0: no ratio.
+ *
+ * @throws InputError where there are fewer than two events, coordinates are missing, times are not whole, edges do not
+ * ascend, or strata leave nothing to permute.
  *
  * Source: Knox (1964); Barton and David (1966); Johnson et al. (2007) for the bands; Phipson and Smyth (2010) for p.
  *
  * @example
- * knox({ x: [0, 0], y: [0, 100], time: [0, 3] }, { distanceEdges: [0, 101], timeEdges: [0, 4] }, random).cells[0].observed // 1
+ * const events = { x: [0, 0], y: [0, 100], time: [0, 3] };
+ * knox(events, { distanceEdges: [0, 101], timeEdges: [0, 4] }, randomStream('example')).cells[0].observed // 1
  */
 export function knox(events: SpaceTimeEvents, options: KnoxOptions, random: RandomStream): KnoxTest {
   const { distanceEdges, timeEdges, closure = '[a, b)', metric = 'euclidean', strata, nPermutations = 999 } = options;

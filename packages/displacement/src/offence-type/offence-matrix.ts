@@ -30,11 +30,19 @@ export interface OffenceChange {
  *
  * Rate ratio of each offence in the patrolled and in the surrounding area against the control, with Benjamini–Yekutieli
  * control of false discoveries over the whole matrix, since the same patrols act on all of it. A fall in one offence
- * beside a rise in another is what displacement by type would look like; it does not show that the same people did both.
- * Offences of fewer than twenty crimes before or after are judged by the E-test, whose size holds for small counts;
- * it knows no over-dispersion.
+ * beside a rise in another is what displacement by type would look like; it does not show that the same people did
+ * both. Offences of fewer than twenty crimes before or after are judged by the E-test, whose size holds for small
+ * counts; it knows no over-dispersion.
  *
  * Source: Repetto (1976) for kinds of displacement; Benjamini and Yekutieli (2001); Krishnamoorthy and Thomson (2004).
+ *
+ * @example
+ * const control = { before: 300, after: 300 };
+ * const rows = [
+ *   { offence: 'robbery', treated: { before: 200, after: 100 }, control },
+ *   { offence: 'burglary', treated: { before: 100, after: 105 }, control },
+ * ];
+ * offenceMatrix(rows).map(({ offence, changed }) => [offence, changed]) // [['robbery', 'fell'], ['burglary', 'not told from chance']]
  */
 export function offenceMatrix(
   rows: readonly OffenceCounts[],

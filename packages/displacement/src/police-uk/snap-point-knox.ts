@@ -28,20 +28,22 @@ export interface SnapPointKnoxOptions {
 const SAME_POINT_METRES = 1;
 
 /**
- * Where a file holds months and map points only: after one crime, is another at the same or the next point, in the same or the
- * next month, more frequent than chance would have it?
+ * Where a file holds months and map points only: after one crime, is another at the same or the next point, in the same
+ * or the next month, more frequent than chance would have it?
  *
- * Knox test at the grain of the file. Crimes that share a point are counted, not paired one by one: for points a and b and
- * months m, Σ hₐ[m]·h_b[m ± τ], so that thousands of crimes on one point cost no more than one. Observed pairs, exact mean and
- * variance and shuffles are those of `knox` on the single crimes, months as times.
+ * Knox test at the grain of the file. Crimes that share a point are counted, not paired one by one: for points a and b
+ * and months m, Σ hₐ[m]·h_b[m ± τ], so that thousands of crimes on one point cost no more than one. Observed pairs,
+ * exact mean and variance and shuffles are those of `knox` on the single crimes, months as times.
  *
- * @throws InputError where a distance band, other than the point itself, is narrower than the snap spacing; where month edges
- * are not whole; where there are fewer than two crimes.
+ * @throws InputError where a distance band, other than the point itself, is narrower than the snap spacing; where month
+ * edges are not whole; where there are fewer than two crimes.
  *
  * Source: Knox (1964); Barton and David (1966) for the moments; Tompson et al. (2015) for the spacing.
  *
  * @example
- * snapPointKnox({ x: [0, 300], y: [0, 0], counts: [2, 1, 1, 0], nMonths: 2 }, { distanceEdges: [0, 1, 400], monthEdges: [0, 1], snapSpacingMetres: 200 }, random).cells[0].observed // 1
+ * const points = { x: [0, 300], y: [0, 0], counts: [2, 1, 1, 0], nMonths: 2 };
+ * const options = { distanceEdges: [0, 1, 400], monthEdges: [0, 1], snapSpacingMetres: 200 };
+ * snapPointKnox(points, options, randomStream('example')).cells[0].observed // 1
  */
 export function snapPointKnox(points: SnapPointCounts, options: SnapPointKnoxOptions, random: RandomStream): KnoxTest {
   const { x, y, counts, nMonths } = points;

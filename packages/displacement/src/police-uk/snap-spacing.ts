@@ -13,10 +13,13 @@ export interface SnapSpacing {
 /**
  * How coarse are the places in this file?
  *
- * Nearest-neighbour distances between distinct points, R-7 quantiles. A ring narrower than the ninetieth percentile measures
- * where points were placed, not where crime was. Points in metres; fewer than two: not computed.
+ * Nearest-neighbour distances between distinct points, R-7 quantiles. A ring narrower than the ninetieth percentile
+ * measures where points were placed, not where crime was. Points in metres; fewer than two: not computed.
  *
  * Source: Hyndman and Fan (1996) type 7; Tompson et al. (2015).
+ *
+ * @example
+ * snapSpacing([0, 100, 300], [0, 0, 0]) // { status: 'computed', medianMetres: 100, ninetiethMetres: 180, nPoints: 3 }
  */
 export function snapSpacing(x: ArrayLike<number>, y: ArrayLike<number>): SnapSpacing | NotComputed {
   const nPoints = x.length;

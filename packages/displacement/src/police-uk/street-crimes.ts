@@ -32,11 +32,18 @@ export interface SnapPoints {
 /**
  * What do police.uk street crimes hold, once it is admitted what they do not?
  *
- * Months only, places moved to the nearest of a fixed list of map points with at least eight addresses. Rows are gathered on
- * unique points with a count for each month; rows without a place or a month are counted and left out.
- * Throws {@link InputError} on a month that is not `YYYY-MM`, such as a date with a day that these files never have.
+ * Months only, places moved to the nearest of a fixed list of map points with at least eight addresses. Rows are
+ * gathered on unique points with a count for each month; rows without a place or a month are counted and left out.
+ *
+ * @throws InputError on a month that is not `YYYY-MM`, such as a date with a day that these files never have.
  *
  * Source: data.police.uk/about; Tompson, Johnson, Ashby, Perkins and Edwards (2015) on the accuracy of snap points.
+ *
+ * @example
+ * const month = dictionaryColumn(['2024-01', '2024-02', null]);
+ * const places = { longitude: [-1.9, -1.9, -1.8], latitude: [52.5, 52.5, 52.6] };
+ * const crimeType = dictionaryColumn(['Burglary', 'Robbery', 'Robbery']);
+ * gatherSnapPoints({ month, ...places, crimeType }).nWithoutMonth // 1
  */
 export function gatherSnapPoints({ month, longitude, latitude, crimeType }: StreetCrimeColumns): SnapPoints {
   const nRows = month.codes.length;
@@ -105,7 +112,12 @@ export function gatherSnapPoints({ month, longitude, latitude, crimeType }: Stre
   };
 }
 
-/** The reason why no test of the hour can be run on these files: pass it where a result is expected. */
+/**
+ * The reason why no test of the hour can be run on these files: pass it where a result is expected.
+ *
+ * @example
+ * hourTestOnMonths().status // 'not-computed'
+ */
 export function hourTestOnMonths(): NotComputed {
   return notComputed('these records hold the month only: no test of the hour or the day can be run on them');
 }

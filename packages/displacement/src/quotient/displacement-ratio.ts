@@ -47,12 +47,20 @@ export interface DisplacementRatioOptions {
  * control's variance where one control serves both. Two one-sided tests against ±margin·(−L). Not finding displacement
  * and ruling it out are different statements: only the second is evidence of absence.
  *
- * Refused where crime did not fall beyond the control, or not by more than chance may explain. Variances are multiplied by `overdispersion`.
+ * Refused where crime did not fall beyond the control, or not by more than chance may explain. Variances are multiplied
+ * by `overdispersion`.
+ *
+ * @throws InputError where the margin is not above 0, or as {@link weightedDisplacementDifference}.
  *
  * Source: Fieller (1954); Schuirmann (1987) for two one-sided tests; Wheeler and Ratcliffe (2018) for L and D.
  *
- * @example displacementRatio({ treated: { before: 207, after: 110 }, control: { before: 308, after: 318 },
- *   displacement: { before: 178, after: 157 }, displacementControl: { before: 150, after: 140 } }).ratio // −0.1028
+ * @example
+ * displacementRatio({
+ *   treated: { before: 207, after: 110 },
+ *   control: { before: 308, after: 318 },
+ *   displacement: { before: 178, after: 157 },
+ *   displacementControl: { before: 150, after: 140 },
+ * }).ratio // { value: -0.1028 }
  */
 export function displacementRatio(
   { treated, control, displacement, displacementControl }: EvaluationAreas,

@@ -13,13 +13,20 @@ export interface RatioParts {
 /**
  * Between which values does a ratio of two uncertain numbers lie?
  *
- * Fieller's interval: all r for which numerator − r·denominator is not told from zero. Bounded only where the denominator
- * itself is told from zero at the same level; elsewhere not computed, because every finite interval would be a pretence.
+ * Fieller's interval: all r for which numerator − r·denominator is not told from zero. Bounded only where the
+ * denominator itself is told from zero at the same level; elsewhere not computed, because every finite interval would
+ * be a pretence.
  *
  * Source: Fieller (1954), "Some problems in interval estimation", JRSS B 16.
  *
- * @example fiellerInterval({ numerator: 1, denominator: 2, numeratorVariance: 0.01, denominatorVariance: 0.01, covariance: 0 })
- * // low 0.3946, high 0.6151
+ * @example
+ * fiellerInterval({
+ *   numerator: 1,
+ *   denominator: 2,
+ *   numeratorVariance: 0.01,
+ *   denominatorVariance: 0.01,
+ *   covariance: 0,
+ * }) // { low: 0.3946, high: 0.6151 }
  */
 export function fiellerInterval(parts: RatioParts, level = 0.95): Interval | NotComputed {
   const { numerator: n, denominator: d, numeratorVariance, denominatorVariance, covariance } = parts;

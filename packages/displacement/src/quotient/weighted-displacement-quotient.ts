@@ -27,12 +27,17 @@ export interface WeightedDisplacementQuotient {
  * denominator share the control, and their covariance Db·Rb/Cb³ + Da·Ra/Ca³ is taken into account.
  *
  * The quotient is refused where crime rose against the control (the sign then reads the wrong way round), where the
- * denominator is not told from zero, and where the control has no crime. `arithmeticQuotient` keeps the published formula.
+ * denominator is not told from zero, and where the control has no crime. `arithmeticQuotient` keeps the published
+ * formula.
  *
  * Source: Bowers and Johnson (2003); Guerette (2009), POP Guide 10, appendix B; Fieller (1954).
  *
- * @example weightedDisplacementQuotient({ treated: { before: 100, after: 120 }, displacement: { before: 50, after: 60 },
- *   control: { before: 200, after: 200 } }).quotient // not computed: crime rose
+ * @example
+ * weightedDisplacementQuotient({
+ *   treated: { before: 100, after: 120 },
+ *   displacement: { before: 50, after: 60 },
+ *   control: { before: 200, after: 200 },
+ * }).quotient // { status: 'not-computed' }
  */
 export function weightedDisplacementQuotient(
   {

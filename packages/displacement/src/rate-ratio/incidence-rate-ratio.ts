@@ -51,15 +51,18 @@ export function rateRatio(
 /**
  * By what factor did crime change in the patrolled area, beyond the change in its control?
  *
- * Incidence rate ratio (T1/T0)/(C1/C0); variance of its logarithm φ(1/T0 + 1/T1 + 1/C0 + 1/C1). It supposes that without
- * patrols both areas would have changed by the same factor, where the weighted displacement difference supposes the same
- * number of crimes: report both, and settle beforehand which one decides.
+ * Incidence rate ratio (T1/T0)/(C1/C0); variance of its logarithm φ(1/T0 + 1/T1 + 1/C0 + 1/C1). It supposes that
+ * without patrols both areas would have changed by the same factor, where the weighted displacement difference supposes
+ * the same number of crimes: report both, and settle beforehand which one decides.
  *
  * Counts in. A zero in any cell raises all four by a half. Neither area with a crime before: not computed.
  *
+ * @throws InputError where a count is negative or not finite, or the level lies outside 0 … 1.
+ *
  * Source: Wheeler (2021), "Incidence rate ratios and the WDD"; Woolf (1955) for the variance.
  *
- * @example incidenceRateRatio({ treated: { before: 50, after: 30 }, control: { before: 60, after: 55 } }).value // 0.6545
+ * @example
+ * incidenceRateRatio({ treated: { before: 50, after: 30 }, control: { before: 60, after: 55 } }).value // 0.6545
  */
 export function incidenceRateRatio(
   { treated, control }: { readonly treated: BeforeAfter; readonly control: BeforeAfter },

@@ -5,11 +5,12 @@ import { type BeforeAfter, requireCounts } from '../weighted-difference/before-a
 export const SMALL_CELL = 20;
 
 /**
- * Where there are too few crimes for a rate ratio's interval: could the patrolled area's counts have come about if it had
- * changed as its control did?
+ * Where there are too few crimes for a rate ratio's interval: could the patrolled area's counts have come about if it
+ * had changed as its control did?
  *
- * E-test of two Poisson counts, the patrolled area's before and after, each per crime of the control in the same period; the
- * control counts as known, so it must be the larger: below {@link SMALL_CELL} crimes in one of its cells, not computed.
+ * E-test of two Poisson counts, the patrolled area's before and after, each per crime of the control in the same
+ * period; the control counts as known, so it must be the larger: below {@link SMALL_CELL} crimes in one of its cells,
+ * not computed.
  *
  * Source: Krishnamoorthy and Thomson (2004).
  *

@@ -38,14 +38,17 @@ export interface Ablation {
 /**
  * If these offences did not count, which areas would be patrolled instead, and who lives there?
  *
- * Areas are ranked by Σ weight × count with and without the removed offences; the top `nTop` of each list are compared: how many
- * stay, who enters and leaves, how much of the full harm each holds, and what share of every population group lives in them.
- * Ties keep the order of the areas. Throws {@link InputError} on offences that the score does not know.
+ * Areas are ranked by Σ weight × count with and without the removed offences; the top `nTop` of each list are compared:
+ * how many stay, who enters and leaves, how much of the full harm each holds, and what share of every population group
+ * lives in them. Ties keep the order of the areas.
+ *
+ * @throws InputError on offences that the score does not know.
  *
  * Source: leave-one-feature-out re-ranking (Breiman 2001); Lum and Isaac (2016) on drug offences.
  *
- * @example scoreAblation({ areas: ['A', 'B'], offences: ['drugs', 'robbery'], counts: [9, 1, 0, 4], weights: [1, 1] }, ['drugs'], 1)
- * // entered ['B'], left ['A']
+ * @example
+ * const scored = { areas: ['A', 'B'], offences: ['drugs', 'robbery'], counts: [9, 1, 0, 4], weights: [1, 1] };
+ * scoreAblation(scored, ['drugs'], 1) // { entered: ['B'], left: ['A'] }
  */
 export function scoreAblation(
   { areas, offences, counts, weights }: ScoredAreas,

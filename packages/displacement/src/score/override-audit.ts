@@ -30,11 +30,19 @@ export interface OverrideAudit {
 /**
  * When officers override the model, how often, why, where, and was it better?
  *
- * Override rate with Wilson interval, overall and by group; reasons, "Not stated" among them; over overridden shifts the crime
- * where the model pointed against where officers went. Crime recorded where officers are includes what only their presence
- * found: read the last figure on public-generated crime alone.
+ * Override rate with Wilson interval, overall and by group; reasons, "Not stated" among them; over overridden shifts
+ * the crime where the model pointed against where officers went. Crime recorded where officers are includes what only
+ * their presence found: read the last figure on public-generated crime alone.
+ *
+ * @throws InputError where columns differ in length.
  *
  * Source: Wilson (1927); De-Arteaga, Fogliato and Chouldechova (2020) on auditing overrides.
+ *
+ * @example
+ * const reason = dictionaryColumn(['Called away', null, null]);
+ * const group = dictionaryColumn(['North', 'North', 'South']);
+ * const log = { overridden: [1, 1, 0], reason, group, atRecommended: [2, 1, 0], atChosen: [1, 0, 0] };
+ * overrideAudit(log).crimeForgone // 1
  */
 export function overrideAudit({ overridden, reason, group, atRecommended, atChosen }: OverrideLog): OverrideAudit {
   const nShifts = overridden.length;

@@ -14,13 +14,16 @@ export interface GroupExposure {
 /**
  * Who lives under the patrols?
  *
- * Patrol hours of each area are shared over the people who live there, so a group's exposure is the mean, over its people, of
- * their area's hours per person. It says where patrols were, not who was stopped or looked at.
- * A group with no people, or no patrol at all: not computed.
+ * Patrol hours of each area are shared over the people who live there, so a group's exposure is the mean, over its
+ * people, of their area's hours per person. It says where patrols were, not who was stopped or looked at. A group with
+ * no people, or no patrol at all: not computed.
+ *
+ * @throws InputError where a group is not given for each area.
  *
  * Source: population-weighted exposure as in Massey and Denton (1988), interaction indices.
  *
- * @example patrolExposure([10, 0], [{ name: 'a', people: [100, 0] }, { name: 'b', people: [0, 100] }])[0].ratio // 2
+ * @example
+ * patrolExposure([10, 0], [{ name: 'a', people: [100, 0] }, { name: 'b', people: [0, 100] }])[0].ratio // 2
  */
 export function patrolExposure(patrolHours: ArrayLike<number>, groups: readonly PopulationGroup[]): GroupExposure[] {
   const nAreas = patrolHours.length;

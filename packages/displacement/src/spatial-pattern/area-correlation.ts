@@ -15,14 +15,16 @@ export interface AreaCorrelationOptions {
  * Do two things lie in the same areas beyond what people, patrols and the neighbourhood explain?
  *
  * Partial correlation of what is left of both after least squares on a constant, on `given`, and, where `weights` are
- * passed, on the neighbours' means of both; interval by Fisher's z with n − k − 3, k the columns taken out. Columns that
- * the others already hold count for nothing. Too few areas, or nothing left to compare: not computed.
+ * passed, on the neighbours' means of both; interval by Fisher's z with n − k − 3, k the columns taken out. Columns
+ * that the others already hold count for nothing. Too few areas, or nothing left to compare: not computed.
  *
- * Throws {@link InputError} where lengths differ or a value is missing.
+ * @throws InputError where lengths differ or a value is missing.
  *
- * Source: Fisher (1924), "The distribution of the partial correlation coefficient"; Anselin (1988) ch. 3 for spatial lags.
+ * Source: Fisher (1924), "The distribution of the partial correlation coefficient"; Anselin (1988) ch. 3 for spatial
+ * lags.
  *
- * @example areaCorrelation([1, 2, 3, 4, 5, 6], [2, 1, 4, 3, 6, 5]) // value 0.8286
+ * @example
+ * areaCorrelation([1, 2, 3, 4, 5, 6], [2, 1, 4, 3, 6, 5]).value // 0.8286
  */
 export function areaCorrelation(
   first: ArrayLike<number>,

@@ -16,9 +16,13 @@ export interface LocalHotspot {
  * Getis–Ord local statistic in standard units. Weights that hold the area itself give Gi*, others Gi; the two differ in
  * mean and variance as Ord and Getis give them. An area without neighbours, or a map without variation: not computed.
  *
+ * @throws InputError where there is not one value for each area.
+ *
  * Source: Ord and Getis (1995), equations 14–15; two-sided p, where one popular library halves it by default.
  *
- * @example getisOrd([2, 3, 3.2, 5, 8, 7], weights)[0].z // −1.0137 on Ord and Getis' six points
+ * @example
+ * const weights = weightsFromNeighbours([[1], [0, 2], [1, 3], [2]]);
+ * getisOrd([1, 2, 3, 9], weights)[3].z // 1.225
  */
 export function getisOrd(values: ArrayLike<number>, { starts, neighbours, weights }: SpatialWeights): LocalHotspot[] {
   const n = values.length;

@@ -20,7 +20,8 @@ export interface MoranTest {
  *
  * Source: Moran (1950); Cliff and Ord (1981) §1.5.
  *
- * @example moran([1, 2, 3, 4], weightsFromNeighbours([[1], [0, 2], [1, 3], [2]])) // value 0.3333
+ * @example
+ * moran([1, 2, 3, 4], weightsFromNeighbours([[1], [0, 2], [1, 3], [2]])).value // 0.3333
  */
 export function moran(values: ArrayLike<number>, weights: SpatialWeights): MoranTest | NotComputed {
   const n = requireAreas(values, weights);
@@ -45,9 +46,12 @@ export function moran(values: ArrayLike<number>, weights: SpatialWeights): Moran
 }
 
 /**
- * Geary's C = (n − 1) ΣΣ wᵢⱼ (xᵢ − xⱼ)² / (2 S0 Σ zᵢ²): below 1, neighbours are alike. Source: Geary (1954).
+ * Geary's C = (n − 1) ΣΣ wᵢⱼ (xᵢ − xⱼ)² / (2 S0 Σ zᵢ²): below 1, neighbours are alike.
  *
- * @example geary([1, 2, 3, 4], weightsFromNeighbours([[1], [0, 2], [1, 3], [2]])) // value 0.3
+ * Source: Geary (1954).
+ *
+ * @example
+ * geary([1, 2, 3, 4], weightsFromNeighbours([[1], [0, 2], [1, 3], [2]])).value // 0.3
  */
 export function geary(
   values: ArrayLike<number>,

@@ -29,15 +29,18 @@ export interface AreaSimilarity {
  * Is crime still in the same places, or has its pattern moved?
  *
  * Share of areas whose proportion of all points does not differ between two periods, by the (N − 1) χ² test for each
- * area, with Benjamini–Yekutieli control of false discoveries unless `correction` is `none`. An area empty in both counts
- * as similar; `robust` leaves such areas out.
+ * area, with Benjamini–Yekutieli control of false discoveries unless `correction` is `none`. An area empty in both
+ * counts as similar; `robust` leaves such areas out.
  *
- * Counts per area in. Either period without points: not computed. Throws {@link InputError} where lengths differ.
+ * Counts per area in. Either period without points: not computed.
  *
- * Source: Wheeler, Steenbeek and Andresen (2018), "Testing for similarity in area-based spatial patterns"; Campbell (2007)
- * for N − 1; Benjamini and Yekutieli (2001).
+ * @throws InputError where lengths differ.
  *
- * @example similarityByProportions([10, 10], [10, 10]).value // 1
+ * Source: Wheeler, Steenbeek and Andresen (2018), "Testing for similarity in area-based spatial patterns"; Campbell
+ * (2007) for N − 1; Benjamini and Yekutieli (2001).
+ *
+ * @example
+ * similarityByProportions([10, 10], [10, 10]).value // 1
  */
 export function similarityByProportions(
   base: ArrayLike<number>,
@@ -72,16 +75,17 @@ export function similarityByProportions(
 }
 
 /**
- * Andresen's S-index without its simulation: an area is similar where its base share lies within the central shares that
- * samples of 85 % of the test points would give. Those shares are hypergeometric, so the band is closed form. His 200 samples
- * with five dropped at either end leave the band from the 5.5th to the 194.5th, which is 94.5 %.
+ * Andresen's S-index without its simulation: an area is similar where its base share lies within the central shares
+ * that samples of 85 % of the test points would give. Those shares are hypergeometric, so the band is closed form. His
+ * 200 samples with five dropped at either end leave the band from the 5.5th to the 194.5th, which is 94.5 %.
  *
- * Kept for comparison with published values. It calls 43 to 80 in every 100 areas different when nothing has changed, and
- * swapping the periods changes it: decide by {@link similarityByProportions}.
+ * Kept for comparison with published values. It calls 43 to 80 in every 100 areas different when nothing has changed,
+ * and swapping the periods changes it: decide by {@link similarityByProportions}.
  *
  * Source: Andresen (2009); Wheeler, Steenbeek and Andresen (2018) for its false positives.
  *
- * @example similarityBySampling([10, 0], [10, 0]).value // 1
+ * @example
+ * similarityBySampling([10, 0], [10, 0]).value // 1
  */
 export function similarityBySampling(
   base: ArrayLike<number>,

@@ -7,7 +7,15 @@ export interface SpatialWeights {
   readonly weights: Float64Array;
 }
 
-/** Weights from lists of neighbours: 1 each, or 1/number of neighbours with `rowStandardised`; `self` adds the area to its own list. */
+/**
+ * Which areas count as neighbours, and how much? Weights from lists of neighbours: 1 each, or 1 ÷ number of neighbours
+ * with `rowStandardised`; `self` adds the area to its own list.
+ *
+ * @throws InputError where a list names an area that is not there.
+ *
+ * @example
+ * weightsFromNeighbours([[1], [0, 2], [1]], { rowStandardised: true }).weights // [1, 0.5, 0.5, 1]
+ */
 export function weightsFromNeighbours(
   lists: readonly (readonly number[])[],
   { rowStandardised = false, self = false }: { readonly rowStandardised?: boolean; readonly self?: boolean } = {},

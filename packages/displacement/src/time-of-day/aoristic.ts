@@ -11,13 +11,16 @@ export interface AoristicProfile {
 /**
  * When did crimes happen whose victims only know they were out from eight to six?
  *
- * Aoristic weights: each event counts 1, spread evenly over the hours between the earliest and latest time it could have
- * happened. An event known to the minute counts in its hour; one longer than a day wraps round and is spread over all hours it covers.
- * Times in hours since any midnight. Missing or reversed times are counted in `nUnusable`.
+ * Aoristic weights: each event counts 1, spread evenly over the hours between the earliest and latest time it could
+ * have happened. An event known to the minute counts in its hour; one longer than a day wraps round and is spread over
+ * all hours it covers. Times in hours since any midnight. Missing or reversed times are counted in `nUnusable`.
+ *
+ * @throws InputError where starts and ends differ in number.
  *
  * Source: Ratcliffe (2000), "Aoristic analysis"; Ashby and Bowers (2013) on its accuracy.
  *
- * @example aoristicProfile([23], [25]).byHour[23] // 0.5
+ * @example
+ * aoristicProfile([23], [25]).byHour[23] // 0.5
  */
 export function aoristicProfile(fromHour: ArrayLike<number>, toHour: ArrayLike<number>): AoristicProfile {
   if (fromHour.length !== toHour.length)

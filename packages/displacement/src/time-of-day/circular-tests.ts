@@ -25,13 +25,17 @@ export interface CircularTest {
  * Has crime moved to another time of day?
  *
  * Kuiper's V and Watson's U² between two periods on the 24-hour circle: neither depends on where the clock starts. Over
- * distinct times k with t_k events, U² = (n₁n₂/N²)[Σ t_k d_k² − (Σ t_k d_k)²/N]; ignoring ties would double it on hourly data.
- * p-values permute *days* between the periods, not events, because events of one day are not independent.
+ * distinct times k with t_k events, U² = (n₁n₂/N²)[Σ t_k d_k² − (Σ t_k d_k)²/N]; ignoring ties would double it on
+ * hourly data. p-values permute *days* between the periods, not events, because events of one day are not independent.
  * Use one day's circle, never the 168-hour week: a shift that repeats daily cancels there.
  *
- * Throws {@link InputError} where a period has no events or lengths differ.
+ * @throws InputError where a period has no events or lengths differ.
  *
  * Source: Kuiper (1960); Watson (1961); Zar (2010) eq. 27.17 for ties; Phipson and Smyth (2010) for p.
+ *
+ * @example
+ * const clocked = { clock: [9, 10, 21, 22], day: [0, 1, 2, 3], laterDay: [0, 0, 1, 1] };
+ * circularTests(clocked, randomStream('example')).kuiper // 1
  */
 export function circularTests(
   { clock, day, laterDay }: ClockedEvents,

@@ -25,13 +25,16 @@ export interface WindowContrast {
 /**
  * Did crime move to the hours just before or after patrols?
  *
- * The hours of patrol are "treated", those within `adjacentHours` either side are "displacement", the rest of the day the control;
- * weighted displacement difference (per hour) and rate ratios. `hour` and `later` are columns of events.
- * Throws {@link InputError} where window and neighbours leave no hour to compare with, or an hour lies outside 0–24.
+ * The hours of patrol are "treated", those within `adjacentHours` either side are "displacement", the rest of the day
+ * the control; weighted displacement difference (per hour) and rate ratios. `hour` and `later` are columns of events.
+ *
+ * @throws InputError where window and neighbours leave no hour to compare with, or an hour lies outside 0–24.
  *
  * Source: Wheeler and Ratcliffe (2018) for the difference; Piza and O'Hara (2014) for temporal displacement of patrols.
  *
- * @example zoneOfHour(23, { fromHour: 22, toHour: 2, adjacentHours: 2 }) // 'window'
+ * @example
+ * const patrols = { fromHour: 22, toHour: 2, adjacentHours: 2 };
+ * windowContrast([23, 23, 21, 12, 12, 20], [0, 0, 0, 0, 1, 1], patrols).difference.local.value // -0.5
  */
 export function windowContrast(
   hour: ArrayLike<number>,
@@ -59,6 +62,14 @@ export function windowContrast(
   };
 }
 
+/**
+ * Is this hour one of patrol, just before or after it, or neither? A window may pass midnight.
+ *
+ * @throws InputError where the hour lies outside 0 … 24; 24 itself is the next day's 0.
+ *
+ * @example
+ * zoneOfHour(23, { fromHour: 22, toHour: 2, adjacentHours: 2 }) // 'window'
+ */
 export function zoneOfHour(hour: number, window: PatrolWindow): 'window' | 'adjacent' | 'rest' {
   if (!(hour >= 0 && hour < 24))
     throw new InputError(`hour must lie from 0 to below 24: ${hour}. Leave events without a time out, and count them.`);

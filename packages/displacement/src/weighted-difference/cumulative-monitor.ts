@@ -13,13 +13,16 @@ export interface CumulativePeriod {
 /**
  * Week by week since patrols began, how far apart are the patrolled and the comparison areas by now?
  *
- * Running totals of both areas; difference with variance T + C, ratio with variance of its logarithm 1/T + 1/C.
- * The intervals are for one look each: reading them every week and stopping at the first clear one inflates false alarms.
- * Columns of equal length in, one row for each period out. Throws {@link InputError} where lengths differ.
+ * Running totals of both areas; difference with variance T + C, ratio with variance of its logarithm 1/T + 1/C. The
+ * intervals are for one look each: reading them every week and stopping at the first clear one inflates false alarms.
+ * Columns of equal length in, one row for each period out.
+ *
+ * @throws InputError where lengths differ.
  *
  * Source: Wheeler (2021), "Cumulative WDD"; the pointwise caveat is Armitage, McPherson and Rowe (1969).
  *
- * @example cumulativeMonitor([309], [348], 0.9)[0].difference // value −39, standardError 25.632
+ * @example
+ * cumulativeMonitor([309], [348], 0.9)[0].difference // { value: -39, standardError: 25.63 }
  */
 export function cumulativeMonitor(
   treated: ArrayLike<number>,

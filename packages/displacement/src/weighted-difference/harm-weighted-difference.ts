@@ -29,12 +29,13 @@ const signs = { treatedBefore: -1, treatedAfter: 1, controlBefore: 1, controlAft
  * homicide can weigh more than a dozen robberies, so the estimate is given with its heaviest crime left out, with
  * weights cut at their 99th percentile, and with a bootstrap-t interval from `random`.
  *
- * Throws {@link InputError} on a weight that is negative or not a number.
+ * @throws InputError on a weight that is negative or not a number.
  *
  * Source: Daley and Vere-Jones (2003) §2.2 for the variance; Efron and Tibshirani (1993) §12.5 for the bootstrap-t.
  *
- * @example harmWeightedDifference({ treatedBefore: [10, 10], treatedAfter: [10], controlBefore: [5], controlAfter: [5] }, random)
- * // estimate −10, standardError √350
+ * @example
+ * const cells = { treatedBefore: [10, 10], treatedAfter: [10], controlBefore: [5], controlAfter: [5] };
+ * harmWeightedDifference(cells, randomStream('example')).estimate // { value: -10, standardError: 18.71 }
  */
 export function harmWeightedDifference(
   cells: HarmCells,

@@ -12,13 +12,16 @@ export interface Overdispersion {
 /**
  * How much more do monthly counts swing than chance alone would have them?
  *
- * Pearson's χ² of an areas × periods table against (area total × period total / grand total), over (areas − 1)(periods − 1),
- * floored at 1. Use the months before patrols began. `counts` is row-major: one area after another.
- * Areas or periods without any crime are left out of the degrees of freedom.
+ * Pearson's χ² of an areas × periods table against (area total × period total / grand total), over (areas − 1)(periods
+ * − 1), floored at 1. Use the months before patrols began. `counts` is row-major: one area after another. Areas or
+ * periods without any crime are left out of the degrees of freedom.
+ *
+ * @throws InputError where the periods do not divide the counts evenly.
  *
  * Source: McCullagh and Nelder (1989), Generalized Linear Models, §4.5.
  *
- * @example overdispersion([10, 20, 20, 10], 2).factor // 6.667
+ * @example
+ * overdispersion([10, 20, 20, 10], 2).factor // 6.667
  */
 export function overdispersion(counts: ArrayLike<number>, nPeriods: number): Overdispersion | NotComputed {
   if (!Number.isInteger(nPeriods) || nPeriods < 1 || counts.length % nPeriods !== 0)

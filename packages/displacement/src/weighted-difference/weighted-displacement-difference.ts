@@ -34,20 +34,24 @@ const method = 'weighted displacement difference, normal interval';
 /**
  * Did crime fall where patrols went by more than it fell elsewhere, and did it move next door?
  *
- * Weighted displacement difference (WDD). With weights w = time × area and N crimes in a cell,
- * local = (T1/w − T0/w) − (C1/w − C0/w), variance = φ Σ N/w²; the displacement area likewise; total = local + displacement.
- * Where one control serves both, total = ΔT + ΔD − 2ΔC with variance φ(T + D + 4C).
+ * Weighted displacement difference (WDD). With weights w = time × area and N crimes in a cell, local = (T1/w − T0/w) −
+ * (C1/w − C0/w), variance = φ Σ N/w²; the displacement area likewise; total = local + displacement. Where one control
+ * serves both, total = ΔT + ΔD − 2ΔC with variance φ(T + D + 4C).
  *
  * Counts in, differences of (weighted) counts out. All cells zero: the difference is 0 and its interval not computed.
- * Throws {@link InputError} on negative counts, weights at or below zero, or a level outside (0, 1).
  *
- * Source: Wheeler and Ratcliffe (2018), "A simple weighted displacement difference test", Crime Science 7:11, equations 1–4;
- * over-dispersion as quasi-Poisson, McCullagh and Nelder (1989) §6.2.3.
+ * @throws InputError on negative counts, weights at or below zero, or a level outside (0, 1).
+ *
+ * Source: Wheeler and Ratcliffe (2018), "A simple weighted displacement difference test", Crime Science 7:11, equations
+ * 1–4; over-dispersion as quasi-Poisson, McCullagh and Nelder (1989) §6.2.3.
  *
  * @example
- * weightedDisplacementDifference({ treated: { before: 207, after: 110 }, control: { before: 308, after: 318 },
- *   displacement: { before: 178, after: 157 }, displacementControl: { before: 150, after: 140 } }).total
- * // value −118, standardError 39.598, z −2.980
+ * weightedDisplacementDifference({
+ *   treated: { before: 207, after: 110 },
+ *   control: { before: 308, after: 318 },
+ *   displacement: { before: 178, after: 157 },
+ *   displacementControl: { before: 150, after: 140 },
+ * }).total // { value: -118, standardError: 39.6, z: -2.98 }
  */
 export function weightedDisplacementDifference(
   areas: EvaluationAreas,

@@ -1,0 +1,36 @@
+import type { Area } from '../src/index.ts';
+
+function squareAt(name: string, x: number): Area {
+  const corners = [
+    [x, 0],
+    [x + 10, 0],
+    [x + 10, 10],
+    [x, 10],
+    [x, 0],
+  ] as const;
+  return { name, polygons: [[corners]] };
+}
+
+/** What the examples of the documentation lean on: three areas of ten metres square, and counts of four areas. */
+export const square = squareAt('square', 0);
+export const beside = squareAt('beside', 10);
+export const far = squareAt('far', 1000);
+export const evaluation = {
+  treated: { before: 207, after: 110 },
+  control: { before: 308, after: 318 },
+  displacement: { before: 178, after: 157 },
+  displacementControl: { before: 150, after: 140 },
+};
+export const protocol = {
+  patrolledAreas: ['B', 'A'],
+  controlAreas: ['C'],
+  ringEdgesMetres: [150, 300],
+  outcomes: ['robbery'],
+  primaryEstimate: 'incidence rate ratio' as const,
+  baselineMonths: ['2024-01'],
+  choosingMonths: ['2023-12'],
+  followUpMonths: ['2024-02'],
+  alpha: 0.05,
+  equivalenceMargin: 0.5,
+  stoppingRule: 'after one month',
+};
