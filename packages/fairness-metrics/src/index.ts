@@ -86,6 +86,7 @@ export { type AreaRow, type AreaTest, areasByGroup, areaTest, pairedAreaDifferen
 export { type GeneralisedEntropy, generalisedEntropy } from './score/generalised-entropy.ts';
 export { type ReceiverCurve, receiverCurve } from './score/receiver-curve.ts';
 // Searches
+export { type Daylight, daylight, type EveningRows, eveningRows, type TimedStops } from './search/daylight.ts';
 export {
   type FindRateRow,
   findCells,

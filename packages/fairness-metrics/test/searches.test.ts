@@ -1,7 +1,15 @@
 import { drawBinomial, randomStream } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
-import { cellsFromRows, compareWithinStrata, findCells, outcomeTest, veilOfDarkness } from '../src/index.ts';
+import {
+  cellsFromRows,
+  compareWithinStrata,
+  daylight,
+  eveningRows,
+  findCells,
+  outcomeTest,
+  veilOfDarkness,
+} from '../src/index.ts';
 import { readRows } from './read-rows.ts';
 
 describe('outcome test', () => {
@@ -71,6 +79,32 @@ describeWithReferenceData('county searches', ['fairness/openpolicing/fig4b_thres
       expect.closeTo(1.8658477, 7),
       expect.closeTo(2.0123599, 7),
     ]);
+  });
+});
+
+describe('daylight', () => {
+  // Sunset and end of civil twilight in universal time, as almanacs print them for Birmingham and London.
+  it.each([
+    ['Birmingham, midsummer', Date.UTC(2024, 5, 21), 52.48, -1.9, 20 * 60 + 34, 21 * 60 + 22],
+    ['Birmingham, midwinter', Date.UTC(2024, 11, 21), 52.48, -1.9, 15 * 60 + 55, 16 * 60 + 35],
+    ['London, equinox', Date.UTC(2024, 2, 20), 51.51, -0.13, 18 * 60 + 13, 18 * 60 + 46],
+  ])('%s', (_, day, latitude, longitude, sunset, dusk) => {
+    const at = (minute: number) => daylight(day + minute * 60_000, latitude, longitude);
+    expect([at(sunset - 3), at(sunset + 3)]).toEqual(['light', 'twilight']);
+    expect([at(dusk - 3), at(dusk + 3)]).toEqual(['twilight', 'dark']);
+    expect(at(0)).toBe('dark');
+    expect(at(720)).toBe('light');
+  });
+  it('keeps evening times that are light on one day and dark on another', () => {
+    const summer = Date.UTC(2024, 5, 21);
+    const winter = Date.UTC(2024, 11, 21);
+    const minutes = [1080, 1080, 1200, 1200, 480, 480, 1380, 1380];
+    const milliseconds = Float64Array.from(minutes, (minute, row) => (row % 2 ? winter : summer) + minute * 60_000);
+    const { rows, dark } = eveningRows({ milliseconds, clockMinutes: Float64Array.from(minutes) }, 52.48, -1.9);
+    expect([...rows]).toEqual([0, 1, 2, 3]);
+    expect([...dark]).toEqual([0, 1, 0, 1]);
+    const oneDay = { milliseconds: Float64Array.of(summer + 43_200_000), clockMinutes: Float64Array.of(720) };
+    expect(eveningRows(oneDay, 52.48, -1.9).rows).toHaveLength(0);
   });
 });
 
