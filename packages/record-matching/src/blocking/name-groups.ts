@@ -1,6 +1,7 @@
 import type { DictionaryColumn } from '@assay/statistics';
 import type { NameLexicon } from '../names/name-lexicon.ts';
 import { MISSING_NAME } from '../names/name-policy.ts';
+import { NameSorter } from './name-sorter.ts';
 
 /**
  * Records in blocks: only records of one block are ever compared. Within a block, records with the same forename and
@@ -53,22 +54,24 @@ export function nameGroups(
   }
   const length = rowCount - withoutKey - withoutName;
   for (let code = 1; code < next.length; code++) next[code] = next[code]! + next[code - 1]!;
-  const rows = new Int32Array(length);
-  const forename = new Int32Array(length);
-  const surname = new Int32Array(length);
+  // Row and names side by side, so that a record goes to its block in one step of memory.
+  const blocked = new Int32Array(length * BLOCKED_WIDTH);
   for (let row = 0; row < rowCount; row++) {
     const code = codes[row]!;
     if (code < 0) continue;
     const first = forenameCodes[row]!;
     const last = surnameCodes[row]!;
     if (requireNames && (first < 0 || last < 0)) continue;
-    const position = next[code]!++;
-    rows[position] = row;
-    forename[position] = forenames[first + 1]!;
-    surname[position] = surnames[last + 1]!;
+    const position = next[code]!++ * BLOCKED_WIDTH;
+    blocked[position] = row;
+    blocked[position + 1] = forenames[first + 1]!;
+    blocked[position + 2] = surnames[last + 1]!;
   }
-  return groupBlocks({ rowCount, rows, forename, surname, blockEnd: next, withoutKey, withoutName }, lexicon);
+  return { rowCount, ...groupBlocks(blocked, next, lexicon.surnameOffset), withoutKey, withoutName };
 }
+
+/** Row, forename, surname. */
+const BLOCKED_WIDTH = 3;
 
 /** Name ids by code + 1, so that a missing name (code −1) has a place: nought; others count from 1. */
 function idByCode(ids: Int32Array, offset: number): Int32Array {
@@ -77,22 +80,12 @@ function idByCode(ids: Int32Array, offset: number): Int32Array {
   return result;
 }
 
-interface BlockedRows {
-  readonly rowCount: number;
-  readonly rows: Int32Array;
-  readonly forename: Int32Array;
-  readonly surname: Int32Array;
-  /** Where each key's rows end; they begin where the key before ends. */
-  readonly blockEnd: Int32Array;
-  readonly withoutKey: number;
-  readonly withoutName: number;
-}
-
-function groupBlocks(blocked: BlockedRows, lexicon: NameLexicon): NameGroups {
-  const { rowCount, rows, forename, surname, blockEnd, withoutKey, withoutName } = blocked;
-  const { surnameOffset } = lexicon;
-  const length = rows.length;
+/** Key `k`'s records end at `blockEnd[k]` and begin where those of the key before end. */
+function groupBlocks(blocked: Int32Array, blockEnd: Int32Array, surnameOffset: number) {
+  const length = blocked.length / BLOCKED_WIDTH;
+  // Forenames count from 1 as well, nought being a missing one.
   const sorter = new NameSorter(blocked, surnameOffset + 1);
+  const rows = new Int32Array(length);
   const groupStart = new Int32Array(length + 1);
   const groupForename = new Int32Array(length);
   const groupSurname = new Int32Array(length);
@@ -103,14 +96,16 @@ function groupBlocks(blocked: BlockedRows, lexicon: NameLexicon): NameGroups {
   for (let key = 0; key < blockEnd.length && from < length; key++) {
     const to = blockEnd[key]!;
     if (to === from) continue;
-    sorter.sort(from, to);
+    sorter.sort(from, to - from);
+    const { names, rows: sorted } = sorter;
     blockStart[blocks++] = groups;
-    for (let index = from; index < to; index++) {
-      const first = forename[index]!;
-      const last = surname[index]!;
-      if (index > from && last === surname[index - 1] && first === forename[index - 1]) continue;
-      groupStart[groups] = index;
-      groupForename[groups] = first - 1;
+    for (let index = 0; index < to - from; index++) {
+      rows[from + index] = sorted[index]!;
+      const name = names[index]!;
+      if (index > 0 && name === names[index - 1]) continue;
+      const last = Math.floor(name / sorter.forenameCount);
+      groupStart[groups] = from + index;
+      groupForename[groups] = name - last * sorter.forenameCount - 1;
       groupSurname[groups] = last === 0 ? MISSING_NAME : last - 1 + surnameOffset;
       groups++;
     }
@@ -119,94 +114,10 @@ function groupBlocks(blocked: BlockedRows, lexicon: NameLexicon): NameGroups {
   groupStart[groups] = length;
   blockStart[blocks] = groups;
   return {
-    rowCount,
     rows,
     groupStart: groupStart.subarray(0, groups + 1),
     groupForename: groupForename.subarray(0, groups),
     groupSurname: groupSurname.subarray(0, groups),
     blockStart: blockStart.subarray(0, blocks + 1),
-    withoutKey,
-    withoutName,
   };
-}
-
-const INSERTION_ROWS = 48;
-
-/** Sorts the rows of a block by surname, forename and row: small blocks by insertion, larger ones by one packed number. */
-class NameSorter {
-  private readonly blocked: BlockedRows;
-  private readonly forenameCount: number;
-  private keys = new Float64Array(INSERTION_ROWS);
-
-  constructor(blocked: BlockedRows, forenameCount: number) {
-    this.blocked = blocked;
-    this.forenameCount = forenameCount;
-  }
-
-  sort(from: number, to: number): void {
-    const { forename, surname } = this.blocked;
-    const size = to - from;
-    if (size < 2) return;
-    if (this.keys.length < size) this.keys = new Float64Array(size * 2);
-    const { keys, forenameCount } = this;
-    for (let index = 0; index < size; index++) {
-      keys[index] = surname[from + index]! * forenameCount + forename[from + index]!;
-    }
-    if (size <= INSERTION_ROWS) this.insert(from, size);
-    else this.sortPacked(from, size);
-  }
-
-  private insert(from: number, size: number): void {
-    const { rows, forename, surname } = this.blocked;
-    const { keys, forenameCount } = this;
-    let moved = false;
-    for (let index = 1; index < size; index++) {
-      const key = keys[index]!;
-      if (keys[index - 1]! <= key) continue;
-      moved = true;
-      const row = rows[from + index]!;
-      let place = index;
-      while (place > 0 && keys[place - 1]! > key) {
-        keys[place] = keys[place - 1]!;
-        rows[from + place] = rows[from + place - 1]!;
-        place--;
-      }
-      keys[place] = key;
-      rows[from + place] = row;
-    }
-    if (!moved) return;
-    for (let index = 0; index < size; index++) {
-      const last = Math.floor(keys[index]! / forenameCount);
-      surname[from + index] = last;
-      forename[from + index] = keys[index]! - last * forenameCount;
-    }
-  }
-
-  private sortPacked(from: number, size: number): void {
-    const { rows, forename, surname } = this.blocked;
-    const { keys, forenameCount } = this;
-    const order = this.order(keys.subarray(0, size));
-    const oldRows = rows.slice(from, from + size);
-    for (let index = 0; index < size; index++) {
-      const key = keys[order[index]!]!;
-      rows[from + index] = oldRows[order[index]!]!;
-      const last = Math.floor(key / forenameCount);
-      surname[from + index] = last;
-      forename[from + index] = key - last * forenameCount;
-    }
-  }
-
-  /** Positions in order of key, then position; packed into one double where key and position fit its 53 bits. */
-  private order(keys: Float64Array): Int32Array {
-    const size = keys.length;
-    let largest = 0;
-    for (let index = 0; index < size; index++) if (keys[index]! > largest) largest = keys[index]!;
-    if ((largest + 1) * size <= Number.MAX_SAFE_INTEGER) {
-      const packed = new Float64Array(size);
-      for (let index = 0; index < size; index++) packed[index] = keys[index]! * size + index;
-      packed.sort();
-      return Int32Array.from(packed, (value) => value % size);
-    }
-    return Int32Array.from({ length: size }, (_, index) => index).sort((a, b) => keys[a]! - keys[b]! || a - b);
-  }
 }

@@ -85,29 +85,33 @@ export function nameLexicon(
  * divided, and costs selectivity only.
  */
 function letterMasks(symbols: Uint32Array, start: Int32Array, alphabetSize: number): Int32Array {
-  const names = start.length - 1;
-  const frequency = new Int32Array(alphabetSize * MOST_TIMES);
-  const masks = new Int32Array(names);
-  const times = new Uint8Array(alphabetSize);
-  const eachFact = (name: number, onFact: (fact: number) => void): void => {
-    for (let index = start[name]!; index < start[name + 1]!; index++) {
+  const masks = new Int32Array(start.length - 1);
+  // Per symbol of a name: letter × MOST_TIMES + how often it stood before; one more than all facts where that is too often.
+  const none = alphabetSize * MOST_TIMES;
+  const facts = new Uint32Array(symbols.length);
+  const frequency = new Int32Array(none + 1);
+  const times = new Int32Array(alphabetSize);
+  for (let name = 0; name < masks.length; name++) {
+    const end = start[name + 1]!;
+    for (let index = start[name]!; index < end; index++) {
       const symbol = symbols[index]!;
-      if (times[symbol]! < MOST_TIMES) onFact(symbol * MOST_TIMES + times[symbol]!++);
+      const fact = times[symbol]! < MOST_TIMES ? symbol * MOST_TIMES + times[symbol]! : none;
+      times[symbol]!++;
+      facts[index] = fact;
+      frequency[fact]!++;
     }
-    for (let index = start[name]!; index < start[name + 1]!; index++) times[symbols[index]!] = 0;
-  };
-  for (let name = 0; name < names; name++) eachFact(name, (fact) => frequency[fact]!++);
-  const byFrequency = Array.from(frequency.keys()).sort((a, b) => frequency[b]! - frequency[a]! || a - b);
-  const bitOf = new Int32Array(frequency.length);
+    for (let index = start[name]!; index < end; index++) times[symbols[index]!] = 0;
+  }
+  const byFrequency = Array.from(frequency.subarray(0, none).keys());
+  byFrequency.sort((a, b) => frequency[b]! - frequency[a]! || a - b);
+  const bitOf = new Int32Array(none + 1);
   for (const [rank, fact] of byFrequency.entries()) {
     const isFirst = fact % MOST_TIMES === 0;
     if (rank < LETTER_CLASSES || isFirst) bitOf[fact] = 1 << (rank % LETTER_CLASSES);
   }
-  for (let name = 0; name < names; name++) {
+  for (let name = 0; name < masks.length; name++) {
     let mask = 0;
-    eachFact(name, (fact) => {
-      mask |= bitOf[fact]!;
-    });
+    for (let index = start[name]!; index < start[name + 1]!; index++) mask |= bitOf[facts[index]!]!;
     masks[name] = mask;
   }
   return masks;

@@ -3,7 +3,7 @@ import type { SharedPeople } from '../errors/shared-people.ts';
 import type { Truth } from '../errors/truth.ts';
 import { ClusterTally, TALLY_SIZE } from './cluster-tally.ts';
 import { CLASSES, DISTANCES, type PairList } from './pair-list.ts';
-import { startingTally } from './starting-tally.ts';
+import type { StartingTally } from './starting-tally.ts';
 
 export interface ClusteredTolerances {
   /** Per tolerance (forename × 4 + surname): its tally. */
@@ -20,9 +20,9 @@ export function clusterAllTolerances(
   pairs: PairList,
   truth: Truth | null,
   shared: SharedPeople | null,
+  starting: StartingTally,
 ): ClusteredTolerances {
   const { blockStart, groupStart } = groups;
-  const starting = startingTally(groups, truth, shared);
   const changes = Array.from({ length: CLASSES }, () => new Float64Array(TALLY_SIZE));
   const largestClusters = new Int32Array(CLASSES).fill(starting.largestCluster);
   const { largestGroups, largestRows } = largestBlock(blockStart, groupStart);

@@ -6,8 +6,10 @@ import { nameLexicon } from '../names/name-lexicon.ts';
 import type { LetterCase, MissingNamePolicy } from '../names/name-policy.ts';
 import { type PersonRecords, recordCount } from '../person-records.ts';
 import { clusterAllTolerances } from './cluster-all-tolerances.ts';
+import { TALLY } from './cluster-tally.ts';
 import { compareGroups, type Kernel } from './compare-groups.ts';
 import { CLASSES, DISTANCES, type PairList } from './pair-list.ts';
+import { type StartingTally, startingTally } from './starting-tally.ts';
 import { type ToleranceRow, toleranceRows } from './tolerance-row.ts';
 
 export interface ToleranceSweepOptions {
@@ -69,14 +71,15 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
   const groups = nameGroups(dateOfBirth, records, lexicon, missingNames === 'never-match');
   const { pairs } = compareGroups(groups, lexicon, missingNames === 'match-anything', options.kernel);
   const shared = truth === null ? null : new SharedPeople(groups, truth);
-  const { pairsByClass, truePairsByClass, comparedPairs } = countPairs(groups, pairs, shared);
-  const clustered = clusterAllTolerances(groups, pairs, truth, shared);
+  const starting = startingTally(groups, truth, shared);
+  const { pairsByClass, truePairsByClass } = countPairs(groups, pairs, shared, starting);
+  const clustered = clusterAllTolerances(groups, pairs, truth, shared, starting);
   return {
     records: rowCount,
     rows: toleranceRows({ rowCount, truth, pairsByClass, truePairsByClass, clustered }),
     pairsByClass,
     truePairsByClass,
-    comparedPairs,
+    comparedPairs: comparedPairs(groups),
     truePairs: truth === null ? null : truth.pairs,
     truePairsWithSameDate: truth === null ? null : truePairsWithin(dateOfBirth, truth),
     recordsWithoutDate: groups.withoutKey,
@@ -87,27 +90,13 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
   };
 }
 
-function countPairs(groups: NameGroups, pairs: PairList, shared: SharedPeople | null) {
-  const { groupStart, blockStart } = groups;
+function countPairs(groups: NameGroups, pairs: PairList, shared: SharedPeople | null, { tally }: StartingTally) {
+  const { groupStart } = groups;
   const pairsByClass = new Float64Array(CLASSES);
   const truePairsByClass = shared === null ? null : new Float64Array(CLASSES);
-  let comparedPairs = 0;
-  const persons: number[] = [];
-  const records: number[] = [];
-  for (let block = 0; block + 1 < blockStart.length; block++) {
-    const size = groupStart[blockStart[block + 1]!]! - groupStart[blockStart[block]!]!;
-    comparedPairs += (size * (size - 1)) / 2;
-  }
-  for (let group = 0; group + 1 < groupStart.length; group++) {
-    const size = groupStart[group + 1]! - groupStart[group]!;
-    if (size === 1) continue;
-    pairsByClass[0]! += (size * (size - 1)) / 2;
-    if (shared === null) continue;
-    const people = shared.peopleOf(group, persons, records);
-    for (let person = 0; person < people; person++) {
-      truePairsByClass![0]! += (records[person]! * (records[person]! - 1)) / 2;
-    }
-  }
+  // Records of one name and date are linked before any two groups are compared.
+  pairsByClass[0] = tally[TALLY.linkedPairs]!;
+  if (truePairsByClass !== null) truePairsByClass[0] = tally[TALLY.trueLinkedPairs]!;
   for (let index = 0; index < pairs.length; index++) {
     const left = pairs.left[index]!;
     const right = pairs.right[index]!;
@@ -115,7 +104,16 @@ function countPairs(groups: NameGroups, pairs: PairList, shared: SharedPeople | 
     pairsByClass[kind]! += (groupStart[left + 1]! - groupStart[left]!) * (groupStart[right + 1]! - groupStart[right]!);
     if (shared !== null) truePairsByClass![kind]! += shared.between(left, right);
   }
-  return { pairsByClass, truePairsByClass, comparedPairs };
+  return { pairsByClass, truePairsByClass };
+}
+
+function comparedPairs({ groupStart, blockStart }: NameGroups): number {
+  let pairs = 0;
+  for (let block = 0; block + 1 < blockStart.length; block++) {
+    const size = groupStart[blockStart[block + 1]!]! - groupStart[blockStart[block]!]!;
+    pairs += (size * (size - 1)) / 2;
+  }
+  return pairs;
 }
 
 /** Pairs about one person that share a value of a key. Only people with a second record are gathered. */
@@ -124,13 +122,17 @@ function truePairsWithin(key: DictionaryColumn, truth: Truth): number {
   const next = new Int32Array(entitySize.length);
   let length = 0;
   for (let person = 0; person < entitySize.length; person++) {
-    next[person] = length;
-    if (entitySize[person]! > 1) length += entitySize[person]!;
+    const size = entitySize[person]!;
+    next[person] = size > 1 ? length : -1;
+    if (size > 1) length += size;
   }
   const codes = new Int32Array(length);
   for (let row = 0; row < entityOfRow.length; row++) {
     const person = entityOfRow[row]!;
-    if (entitySize[person]! > 1) codes[next[person]!++] = key.codes[row]!;
+    const place = next[person]!;
+    if (place < 0) continue;
+    codes[place] = key.codes[row]!;
+    next[person] = place + 1;
   }
   let pairs = 0;
   for (let person = 0, from = 0; person < entitySize.length; person++) {
