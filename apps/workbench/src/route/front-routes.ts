@@ -38,7 +38,7 @@ ${
 <p>${
         open.length === 0
           ? 'Every question in the ledger is answered or excused.'
-          : html`<strong>${open.length}</strong> of ${workbench.panel.ledger.questions.length} questions are still open.`
+          : html`<strong>${open.length}</strong> of ${workbench.panel.ledger.questions.length} questions ${person.role === 'member' ? 'have no released answer yet' : 'are still open'}.`
       } <a href="/questions">See every question</a></p>`,
     });
   });

@@ -1,10 +1,9 @@
-import type { Parameter } from '@assay/notebook';
-import { DEFAULT_SEED, type RunRecord } from '@assay/notebook/run';
 import { cellCode, cellList, type Html, html } from '@assay/report';
 import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
+import { runList } from '../page/run-list.ts';
 import type { Person } from '../people/person.ts';
 import { isBroken, type NotebookEntry, notebookCode } from '../project/notebook-index.ts';
 import type { RunEntry } from '../project/run-index.ts';
@@ -53,7 +52,7 @@ ${items.length === 0 ? html`<p>This project has no notebook yet. Make one with <
 ${actions(entry, runs[0], c.get('person').role !== 'member')}
 <h2>Questions it answers</h2>
 ${questions(workbench, entry)}
-<h2>Runs</h2>
+<h2 id="runs">Runs</h2>
 ${runList(workbench, runs, description.parameters)}
 <h2>How it works</h2>
 ${cellList(description.cells)}
@@ -92,36 +91,6 @@ function questions({ panel }: Workbench, { description }: NotebookEntry): Html {
       reason && html`<br><span class="tag warn">Data cannot answer this</span> ${reason}`
     }</dd></div>\n`;
   })}</dl>`;
-}
-
-/** The latest runs, each with what was chosen otherwise than usual: the reader of a history must not have to open them. */
-export function runList(
-  { runs: index }: Pick<Workbench, 'runs'>,
-  runs: readonly RunEntry[],
-  parameters: readonly Parameter[] | null = null,
-): Html {
-  if (runs.length === 0) return html`<p>No run to show yet.</p>`;
-  return html`<ul>${runs
-    .slice(0, 20)
-    .map(
-      (run) =>
-        html`<li><a href="/reports/${run.id}">${parameters === null ? `${run.slug}: report` : 'Report'} of ${instantText(run.storedAt)}</a> <span class="quiet small">run <span class="mono">${run.id}</span>${chosenText(index.record(run), parameters)}</span></li>`,
-    )}</ul>
-${runs.length > 20 && html`<p class="quiet">And ${runs.length - 20} before.</p>`}`;
-}
-
-function chosenText(record: RunRecord | null, parameters: readonly Parameter[] | null): string {
-  if (record === null) return ' · its record cannot be read';
-  if (parameters === null) return '';
-  const chosen = parameters
-    .filter(
-      ({ name, default: usual }) => record.run.parameters[name] !== undefined && record.run.parameters[name] !== usual,
-    )
-    .map(({ name, title }) => `${title}: ${String(record.run.parameters[name])}`);
-  if (record.run.seed !== DEFAULT_SEED) chosen.push(`seed ${record.run.seed}`);
-  if (record.inputs.some(({ dataset, files }) => dataset === null && files.length > 0))
-    chosen.push('a file that was sent');
-  return chosen.length === 0 ? ' · usual choices' : ` · ${chosen.join(', ')}`;
 }
 
 function parameterList({ description }: NotebookEntry): Html | null {

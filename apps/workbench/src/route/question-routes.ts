@@ -38,7 +38,7 @@ export function questionRoutes(workbench: Workbench): Hono<WorkbenchEnvironment>
       title: 'Questions',
       section: 'questions',
       main: html`<h1>What the panel asked</h1>
-<p class="lead">Every question, claim and request in the minutes, with what answers it. Open ones come first.</p>
+<p class="lead">Every question, claim and request in the minutes, with what answers it. Open ones come first${c.get('person').role === 'member' && ': nothing that was released answers them yet'}.</p>
 <ul>${groups.map(({ state, questions }) => html`<li><a href="#${state}">${questions.length} ${groupTitle(state)}</a></li>`)}</ul>
 ${groups.map(
   ({ state, questions }) => html`<h2 id="${state}">${sentence(groupTitle(state))}</h2>

@@ -6,6 +6,7 @@ import { driftTable } from '../page/drift-table.ts';
 import { onForm, selectField } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
+import { chosenText } from '../page/run-list.ts';
 import type { Person } from '../people/person.ts';
 import type { RunEntry } from '../project/run-index.ts';
 import { certificateText } from '../run/certificate-text.ts';
@@ -65,7 +66,7 @@ export function reviewRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
 ${
   others.length === 0
     ? html`<p>There is no other run to compare with.</p>`
-    : html`<form method="get" action="/reports/${run.id}/changes">${selectField({ name: 'since', label: 'Since the run of', value: since?.id ?? null, options: others.map((each) => ({ value: each.id, text: `${instantText(each.storedAt)} (${each.id.slice(0, 8)})` })) })}
+    : html`<form method="get" action="/reports/${run.id}/changes">${selectField({ name: 'since', label: 'Since the run of', value: since?.id ?? null, options: others.map((each) => ({ value: each.id, text: `${instantText(each.storedAt)}, ${chosenText(workbench, each, source.notebook.parameters)} (${each.id.slice(0, 8)})` })) })}
 <div class="actions"><button class="button secondary" type="submit">Compare</button></div></form>`
 }
 ${

@@ -154,7 +154,7 @@ function parameterField(parameter: Parameter, before: ParameterValue | undefined
     case 'integer':
       return textField({
         ...labels,
-        hint: `${parameter.description} Between ${parameter.minimum} and ${parameter.maximum}.`,
+        hint: `${parameter.description} Between ${bound(parameter.minimum)} and ${bound(parameter.maximum)}.`,
         type: 'number',
         value: String(before ?? parameter.default),
         attributes: html` min="${parameter.minimum}" max="${parameter.maximum}" step="${parameter.kind === 'integer' ? '1' : 'any'}" required`,
@@ -186,4 +186,8 @@ function parameterField(parameter: Parameter, before: ParameterValue | undefined
     case 'text':
       return textField({ ...labels, hint: parameter.description, value: String(before ?? parameter.default) });
   }
+}
+
+function bound(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 20 });
 }

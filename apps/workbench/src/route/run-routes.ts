@@ -6,9 +6,10 @@ import { form, onForm } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { progressScriptHref } from '../page/progress-script.ts';
 import { respond } from '../page/respond.ts';
+import { runList } from '../page/run-list.ts';
+import { isBroken } from '../project/notebook-index.ts';
 import { isOver, type Job, type JobState, jobById, jobLines, jobs } from '../store/jobs.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
-import { runList } from './notebook-routes.ts';
 
 export const stateWords: Readonly<Record<JobState, readonly [kind: string, text: string]>> = {
   waiting: ['', 'Waiting for its turn'],
@@ -26,9 +27,13 @@ export function runRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const routes = new Hono<WorkbenchEnvironment>();
   const { store, queue } = workbench;
 
-  routes.get('/', (c) => {
+  routes.get('/', async (c) => {
     const person = c.get('person');
     const stored = workbench.runs.list().filter((run) => workbench.mayRead(person, run));
+    const notebooks = new Map(
+      (await workbench.notebooks.all()).flatMap((entry) => (isBroken(entry) ? [] : [[entry.slug, entry.description]])),
+    );
+    const slugs = [...new Set(stored.map(({ slug }) => slug))];
     const asked = person.role === 'member' ? [] : jobs(store);
     return respond(c, {
       title: 'Runs',
@@ -36,7 +41,14 @@ export function runRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       main: html`<h1>Runs</h1>
 ${asked.length > 0 && html`<h2>Asked for here</h2>${jobTable(asked)}`}
 <h2>Stored runs</h2>
-${runList(workbench, stored)}`,
+${slugs.length === 0 && html`<p>No run to show yet.</p>`}
+${slugs.map((slug) => {
+  const runs = stored.filter((run) => run.slug === slug);
+  const notebook = notebooks.get(slug);
+  return html`<h3>${notebook === undefined ? slug : html`<a href="/notebooks/${slug}">${notebook.title}</a>`}</h3>
+${runList(workbench, runs, notebook?.parameters ?? [], 3)}
+${runs.length > 3 && notebook !== undefined && html`<p class="small"><a href="/notebooks/${slug}#runs">All ${runs.length} runs of ${notebook.title}</a></p>`}`;
+})}`,
     });
   });
 
