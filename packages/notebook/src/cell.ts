@@ -34,7 +34,13 @@ export interface Cell<Value = unknown> {
   readonly compute: (provided: any, context: CellContext) => Value | Promise<Value>;
 }
 
-/** A step whose value later cells use. */
+/**
+ * A step whose value later cells use: a pure function of what it needs, and of its own random streams.
+ *
+ * @example
+ * const step = { name: 'draw', title: 'A draw', needs: {}, compute: (_, { random }) => random('draw').next() };
+ * cell(step).kind // 'cell'
+ */
 export function cell<N extends Needs, Value>(definition: {
   readonly name: string;
   readonly title: string;
@@ -44,7 +50,12 @@ export function cell<N extends Needs, Value>(definition: {
   return { ...definition, kind: 'cell' } as Cell<Awaited<Value>>;
 }
 
-/** A step that states findings. */
+/**
+ * A step that states findings: the numbers and tables that a report may refer to.
+ *
+ * @example
+ * findings({ name: 'shares', title: 'States the shares', needs: {}, compute: () => [] }).kind // 'findings'
+ */
 export function findings<N extends Needs>(definition: {
   readonly name: string;
   readonly title: string;

@@ -7,11 +7,14 @@ import type { ParameterValue } from './parameter.ts';
 import { emptyTable, withAllFields } from './run/empty-table.ts';
 
 /**
- * What does a notebook state of these tables? Computes its cells in this process, for tests and trials; a run that others may
- * rely on is made by `runNotebook`.
+ * What does a notebook state of these tables? Computes its cells in this process, for tests and trials; a run that
+ * others may rely on is made by `runNotebook`.
  *
- * Parameters that are not given have their defaults; an input without a table is empty, and a field that a table lacks is missing
- * in every row, as in a run.
+ * Parameters that are not given have their defaults; an input without a table is empty, and a field that a table lacks
+ * is missing in every row, as in a run.
+ *
+ * @example
+ * (await computeFindings(notebook, {}, { times: 4 })).get('doubled').value // 8
  */
 export async function computeFindings(
   notebook: Notebook,

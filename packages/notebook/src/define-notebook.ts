@@ -22,7 +22,13 @@ export interface Notebook {
   readonly figures: readonly Figure[];
 }
 
-/** Declares a notebook: what it reads, what may be chosen, the cells that compute, the charts that show. */
+/**
+ * Declares a notebook: what it reads, what may be chosen, the cells that compute, the charts that show.
+ *
+ * @example
+ * const toy = { id: 'toy', title: 'Toy', system: 'MM', summary: 'A toy.', questions: [] };
+ * defineNotebook({ ...toy, inputs: [], parameters: [], cells: [] }).figures // []
+ */
 export function defineNotebook(
   definition: Omit<Notebook, 'unanswerable' | 'figures'> & Partial<Pick<Notebook, 'unanswerable' | 'figures'>>,
 ): Notebook {

@@ -12,6 +12,13 @@ export interface Input<Name extends string = string, Fields extends string = str
   readonly optional: boolean;
 }
 
+/**
+ * Declares a file that the notebook reads, keeping its fields as types; required unless `optional`.
+ *
+ * @example
+ * const schema = { name: 'people', title: 'People', fields: [] };
+ * input({ name: 'people', title: 'People', description: 'One row each.', schema, dataset: null }).optional // false
+ */
 export function input<const Name extends string, Fields extends string>(
   definition: Omit<Input<Name, Fields>, 'kind' | 'optional'> & { readonly optional?: boolean },
 ): Input<Name, Fields> {

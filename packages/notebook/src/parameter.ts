@@ -22,6 +22,12 @@ export type SwitchParameter = ParameterBase<'switch', boolean>;
 /** Something the analyst may choose; checked against its bounds before anything runs, and part of the run's identity. */
 export type Parameter = NumberParameter | ChoiceParameter | TextParameter | DateParameter | SwitchParameter;
 
+/**
+ * Declares something the analyst may choose, keeping its words as types; its bounds are checked before anything runs.
+ *
+ * @example
+ * parameter({ kind: 'switch', name: 'folded', title: 'Fold case', description: '', default: true }).default // true
+ */
 export function parameter<const Definition extends Parameter>(definition: Definition): Definition {
   return definition;
 }

@@ -13,12 +13,24 @@ export function stated(estimate: MaybeEstimate): Stated {
   return isComputed(estimate) ? { value: estimate.value, interval: estimate.interval } : { notComputed: estimate };
 }
 
-/** A number without an interval as part of a finding, or the reason why there is none. */
+/**
+ * A number without an interval as part of a finding, or the reason why there is none.
+ *
+ * @example
+ * statedNumber(notComputed('nobody was stopped')).notComputed.reason // 'nobody was stopped'
+ */
 export function statedNumber(value: number | NotComputed): Stated {
   return typeof value === 'number' ? { value } : { notComputed: value };
 }
 
-/** A share with its Wilson score interval and both counts, or the reason why there is none. */
+/**
+ * A share as part of a finding: value, Wilson score interval and both counts, or the reason why there is none.
+ *
+ * @throws InputError as `wilsonInterval` of @assay/statistics.
+ *
+ * @example
+ * statedProportion({ successes: 7, total: 20 }) // { value: 0.35, numerator: 7, denominator: 20 }
+ */
 export function statedProportion(part: Proportion): Stated & Pick<FindingDraft, 'numerator' | 'denominator'> {
   const estimate = wilsonInterval(part);
   if (!isComputed(estimate)) return { notComputed: estimate };

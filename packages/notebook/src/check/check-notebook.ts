@@ -27,6 +27,10 @@ export interface CheckSubject {
 /**
  * May this notebook go before a panel? Every reference must resolve, every finding be used, every question have its
  * answer or its reason, no digit be typed, no sentence claim too much, and the plain view say what it does not show.
+ *
+ * @example
+ * const markdown = { 'report.md': '# How many?\n\n{pairs.wrong}, or 3.\n\n## What this does not show\n\n{limitations}\n' };
+ * checkNotebook({ notebook, results, markdown, ledger: ['MM-P1'] }).map(({ rule, where }) => [rule, where]) // [['typed-digit', 'report.md:3']]
  */
 export function checkNotebook(subject: CheckSubject): readonly CheckProblem[] {
   const { notebook, results, markdown, outcomes = [] } = subject;

@@ -9,8 +9,12 @@ export interface OutcomeWording {
 }
 
 /**
- * Outcomes told in words that no minute attests. A wording of several words is found wherever it stands; a single word
- * such as "Reject", and a letter, only where they are given as the panel's outcome.
+ * Is an outcome told in words that no minute attests? A wording of several words is found wherever it stands; a single
+ * word such as "Reject", and a letter, only where they are given as the panel's outcome.
+ *
+ * @example
+ * const outcomes = [{ code: 'A', wording: 'Approve', attested: true }, { code: 'E', wording: 'Reject', attested: false }];
+ * unattestedOutcomes('report.md', 'The outcome was Reject.', outcomes).map(({ where }) => where) // ['report.md:1']
  */
 export function unattestedOutcomes(
   where: string,

@@ -28,7 +28,15 @@ const OVERCLAIMS: readonly { readonly words: RegExp; readonly instead: string }[
   { words: /\bsolves? (?:the )?bias\b|\beliminat(?:es?|ed) bias\b/i, instead: 'Say which difference became smaller.' },
 ];
 
-/** Wording that overclaims, in Markdown or in a single sentence. */
+/**
+ * Does a sentence claim more than an audit can show, such as "unbiased" or "proves"? In Markdown, or in a single
+ * sentence.
+ *
+ * Source: after Fairlearn's guide on how to talk about fairness.
+ *
+ * @example
+ * overclaims('report.md', 'This proves it.').map(({ rule, where }) => [rule, where]) // [['wording', 'report.md:1']]
+ */
 export function overclaims(where: string, text: string, isMarkdown = true): CheckProblem[] {
   const lines = isMarkdown ? proseLines(text) : [{ line: 0, text }];
   return lines.flatMap(({ line, text: sentence }) =>

@@ -18,6 +18,9 @@ export interface FoundBlock {
  * Every reference and block of a report's Markdown, in order. Code, fenced or between backticks, is left alone.
  *
  * @throws InputError at the first reference that follows no form of the grammar.
+ *
+ * @example
+ * findReferences('{pairs.wrong} of all\n{limitations}').references.map(({ text, line }) => [text, line]) // [['{pairs.wrong}', 1]]
  */
 export function findReferences(markdown: string): {
   readonly references: readonly FoundReference[];

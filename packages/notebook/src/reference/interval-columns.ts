@@ -1,11 +1,13 @@
 import type { TableColumn } from '@assay/evidence';
 
 /**
- * Which columns bound a column of a table? By convention `<column>Low` and `<column>High`; bare `low` and `high` bound the
- * column that they follow.
+ * Which columns bound a column of a table? By convention `<column>Low` and `<column>High`; bare `low` and `high` bound
+ * the column that they follow.
  *
  * @returns Positions of both columns; `null` where the column has no interval.
- * @example intervalColumns([{ name: 'share', … }, { name: 'shareLow', … }, { name: 'shareHigh', … }], 0) // { low: 1, high: 2 }
+ *
+ * @example
+ * intervalColumns(table.columns, 1) // { low: 2, high: 3 }
  */
 export function intervalColumns(
   columns: readonly TableColumn[],

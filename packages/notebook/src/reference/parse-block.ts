@@ -25,7 +25,9 @@ const choicePattern = new RegExp(`^\\{\\s*choose:\\s*(${ID})\\s+by\\s+(${BY}(?:\
  * Reads a line that is a block, such as `{figure: tolerance-curve}`; `null` where the line is anything else.
  *
  * @throws InputError where the line begins a choice and does not follow its form.
- * @example parseBlock('{choose: tolerance.people by surname at parameter:surnameTolerance}') // { kind: 'choose', id: 'tolerance.people', by: [{ column: 'surname', parameter: 'surnameTolerance' }] }
+ *
+ * @example
+ * parseBlock('{figure: tolerance-curve}') // { kind: 'figure', id: 'tolerance-curve' }
  */
 export function parseBlock(line: string): Block | null {
   const text = line.trim();

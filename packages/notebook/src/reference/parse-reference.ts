@@ -25,7 +25,9 @@ const parameterPattern = /^parameter:([A-Za-z][A-Za-z0-9_-]*)$/;
  * Reads what stands between the braces, e.g. `tolerance.pairs[2,2].true-pairs | count`.
  *
  * @throws InputError where it follows no form of the grammar or names an unknown format.
- * @example parseReference('false-pairs.share:low | percent') // { kind: 'finding', id: 'false-pairs.share', part: 'low', format: 'percent' }
+ *
+ * @example
+ * parseReference('pairs.wrong:low | percent') // { kind: 'finding', id: 'pairs.wrong', part: 'low', format: 'percent' }
  */
 export function parseReference(text: string): Reference {
   const [target = '', ...rest] = text.split('|').map((piece) => piece.trim());

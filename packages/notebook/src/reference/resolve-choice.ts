@@ -23,11 +23,16 @@ export interface Choice {
 }
 
 /**
- * What can a reader choose in this finding? The values of its own key columns: every answer was computed by the run, and
- * nothing is computed for the page.
+ * What can a reader choose in this finding? The values of its own key columns: every answer was computed by the run,
+ * and nothing is computed for the page.
  *
  * @returns `null` where the finding was not computed.
+ *
  * @throws InputError where the finding has no table, a column is none of its keys, or a named parameter does not exist.
+ *
+ * @example
+ * const block = parseBlock('{choose: tolerance.share by surname at parameter:surnameTolerance}');
+ * resolveChoice(block, tolerance, { surnameTolerance: 1 }).columns // [{ position: 0, values: [0, 1], set: 1 }]
  */
 export function resolveChoice(
   { id, by }: Extract<Block, { kind: 'choose' }>,

@@ -15,6 +15,9 @@ export interface ReferenceScope {
  * The text that takes a reference's place in prose.
  *
  * @throws InputError where the finding, row, column or parameter does not exist, or the finding has no such number.
+ *
+ * @example
+ * resolveReference(parseReference('tolerance.share[1].share'), scope) // '56 in every 100'
  */
 export function resolveReference(reference: Reference, scope: ReferenceScope): string {
   if (reference.kind === 'parameter') return parameterText(reference, scope);

@@ -1,7 +1,12 @@
 import { type CellValue, displayInterval, type TableColumn, type Words } from '@assay/evidence';
 import { intervalColumns } from './interval-columns.ts';
 
-/** The interval of one cell of a table in words; `null` where the column has none, or the row's is not shown. */
+/**
+ * The interval of one cell of a table in words; `null` where the column has none, or the row's is not shown.
+ *
+ * @example
+ * rowInterval(table.rows[0], table.columns, 1, 'plain') // 'between 36 and 45 in every 100'
+ */
 export function rowInterval(
   row: readonly CellValue[],
   columns: readonly TableColumn[],

@@ -1,4 +1,10 @@
-/** The known name that differs least from the one given, or `null` where none is near enough to be meant. */
+/**
+ * Which known name was meant? The one that differs least from the one given, by edits and swaps or as its beginning, or
+ * `null` where none is near enough. Ties: the first.
+ *
+ * @example
+ * nearestName('sirname', ['forename', 'surname']) // 'surname'
+ */
 export function nearestName(given: string, known: readonly string[]): string | null {
   let best: string | null = null;
   let least = Math.max(2, Math.floor(given.length / 3)) + 1;
@@ -12,7 +18,12 @@ export function nearestName(given: string, known: readonly string[]): string | n
   return best;
 }
 
-/** " Did you mean x?" or " Known: a, b, c.", for the end of a message. */
+/**
+ * The end of a message about an unknown name: the nearest known one, else all of them, or that there are none.
+ *
+ * @example
+ * suggestion('sirname', ['forename', 'surname']) // 'Did you mean "surname"?'
+ */
 export function suggestion(given: string, known: readonly string[]): string {
   const nearest = nearestName(given, known);
   if (nearest !== null) return `Did you mean "${nearest}"?`;

@@ -1,0 +1,10 @@
+import * as evidence from '@assay/evidence';
+import * as statistics from '@assay/statistics';
+import { describeExamples } from '@assay/testing/examples';
+import * as notebook from '../src/index.ts';
+import * as values from './example-values.ts';
+
+describeExamples({
+  source: new URL('../src/', import.meta.url),
+  scope: { ...statistics, ...evidence, ...notebook, ...values },
+});
