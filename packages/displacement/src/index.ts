@@ -27,6 +27,7 @@ export type { EvaluationPlan } from './evaluation/power.ts';
 export { countNeeded, displacementPower, minimumDetectableChange } from './evaluation/power.ts';
 export type { EvaluationProtocol } from './evaluation/protocol.ts';
 export { frozenProtocol, protocolDepartures } from './evaluation/protocol.ts';
+export { protocolHash } from './evaluation/protocol-hash.ts';
 export type { SurveyAnswers, SurveyDifference } from './evaluation/survey-difference.ts';
 export { surveyDifference } from './evaluation/survey-difference.ts';
 // Does the model feed on itself?

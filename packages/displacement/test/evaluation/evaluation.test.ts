@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { drawNegativeBinomial, drawPoisson, isComputed, randomStream, shuffleInPlace } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
@@ -13,6 +14,7 @@ import {
   panelEffect,
   placeboBattery,
   protocolDepartures,
+  protocolHash,
   surveyDifference,
   weightedDisplacementDifference,
 } from '../../src/index.ts';
@@ -279,6 +281,16 @@ describe('frozen protocol', () => {
     );
     expect(frozen.ringEdgesMetres).toEqual([200, 500]);
     expect(Object.isFrozen(frozen) && Object.isFrozen(frozen.patrolledAreas)).toBe(true);
+  });
+  it('has a fingerprint that any tool gives for its canonical form, of whatever length', () => {
+    for (let length = 0; length < 140; length += 3) {
+      const outcomes = [`é${'x'.repeat(length)}`];
+      const frozen = frozenProtocol({ ...plan, outcomes });
+      const canonical = JSON.stringify(Object.fromEntries(Object.entries(frozen).sort(([a], [b]) => (a < b ? -1 : 1))));
+      expect(protocolHash({ ...plan, outcomes })).toBe(createHash('sha256').update(canonical).digest('hex'));
+    }
+    expect(protocolHash({ ...plan, patrolledAreas: ['S1', 'S2'] })).toBe(protocolHash(plan));
+    expect(protocolHash({ ...plan, alpha: 0.1 })).not.toBe(protocolHash(plan));
   });
   it('reports every problem at once', () => {
     expect(() =>
