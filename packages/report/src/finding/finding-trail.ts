@@ -12,10 +12,13 @@ export interface FindingTrailOptions {
 }
 
 /**
- * One number and its whole trail: the question, the finding, the cell that computed it with its code, the cells before
- * it, and the inputs.
+ * How was this number worked out? Its whole trail: the question, the finding, the cell that computed it with its code,
+ * the cells before it, and the inputs.
  *
  * @throws InputError where the run has no such finding.
+ *
+ * @example
+ * findingTrail(sampleSource, 'missed.share', { links: fileLinks }).includes('The cell that states it') // true
  */
 export function findingTrail(source: ReportSource, id: string, { links, code = {} }: FindingTrailOptions): Html {
   const finding = findingsById(source.results).get(id);
@@ -110,7 +113,13 @@ function upstream(cells: readonly ReportCell[], name: string): { cells: ReportCe
   return { cells: cells.filter((cell) => seen.has(cell.name)), inputs };
 }
 
-/** The statement that declares a cell, found by its `name: '…'`; `null` where the file is not at hand. */
+/**
+ * Which lines made this number? The statement that declares a cell, found by its `name: '…'`; `null` where the file is
+ * not at hand.
+ *
+ * @example
+ * cellCode("const sweep = cell({\n  name: 'sweep',\n});\n", 'sweep') // 'const sweep = cell({\n  name: \'sweep\',\n});'
+ */
 export function cellCode(file: string | undefined, cell: string): string | null {
   if (file === undefined) return null;
   const lines = file.split('\n');

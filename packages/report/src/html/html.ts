@@ -8,14 +8,25 @@ export class Html extends String {
 
 export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
 
-/** HTML from a template; every value that is not itself {@link Html} is escaped. `null`, `undefined` and `false` print nothing. */
+/**
+ * HTML from a template; every value that is not itself {@link Html} is escaped. `null`, `undefined` and `false` print
+ * nothing.
+ *
+ * @example
+ * html`<p>${'a < b'}</p>`.toString() // '<p>a &lt; b</p>'
+ */
 export function html(fragments: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let text = fragments[0]!;
   for (let index = 0; index < values.length; index++) text += htmlText(values[index]) + fragments[index + 1]!;
   return new Html(text);
 }
 
-/** The five characters that mean something in HTML, as entities. */
+/**
+ * The five characters that mean something in HTML, as entities.
+ *
+ * @example
+ * escapeHtml('"R&D" <b>') // '&quot;R&amp;D&quot; &lt;b&gt;'
+ */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -15,7 +15,12 @@ export interface DocumentPage {
 // frame-ancestors would be ignored in a meta element; the workbench sends it as a header.
 const offlinePolicy = `default-src 'none'; style-src '${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
 
-/** A whole HTML document in UK English, with a policy that lets nothing run and nothing load. */
+/**
+ * A whole HTML document in UK English, with a policy that lets nothing run and nothing load.
+ *
+ * @example
+ * documentPage({ title: 'Sample', body: html`<p>Hello</p>` }).includes('<title>Sample</title>') // true
+ */
 export function documentPage({ title, body, stylesheetHref, head }: DocumentPage): string {
   const style =
     stylesheetHref === undefined

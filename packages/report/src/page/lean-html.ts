@@ -4,7 +4,8 @@ const OPTIONAL_END = /\s*<\/(?:td|th|tr|thead|tbody|li|dt|dd)>\n?/g;
 /**
  * The same page in fewer bytes. Text holds no `<` of its own, since it is escaped, so only tags are taken out.
  *
- * @example leanHtml('<ul><li>one</li>\n<li>two</li></ul>') // '<ul><li>one<li>two</ul>'
+ * @example
+ * leanHtml('<ul><li>one</li>\n<li>two</li></ul>') // '<ul><li>one<li>two</ul>'
  */
 export function leanHtml(page: string): string {
   return page.replace(OPTIONAL_END, '');

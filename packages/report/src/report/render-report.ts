@@ -29,6 +29,9 @@ export interface ReportOptions {
  * Both views resolve the same references against the same findings, so they cannot disagree.
  *
  * @throws InputError where prose refers to a finding, figure or parameter that does not exist.
+ *
+ * @example
+ * renderReport(sampleSource, { view: 'plain' }).includes('<script') // false
  */
 export function renderReport(source: ReportSource, options: ReportOptions): string {
   const { notebook } = source;
@@ -53,7 +56,12 @@ ${reportBody(source, options)}
 ${reportFooter(source, options.digest)}`;
 }
 
-/** The way between the views of one report, and to further pages about it. */
+/**
+ * The way between the views of one report, and to further pages about it.
+ *
+ * @example
+ * viewLinks('plain', fileLinks).includes('technical.html') // true
+ */
 export function viewLinks(
   view: ReportView,
   links: ReportLinks,
@@ -69,7 +77,14 @@ ${further.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n`
 </ul></nav>`;
 }
 
-/** What stands in the main landmark; the workbench puts its own header around it. */
+/**
+ * What stands in the main landmark of a report; the workbench puts its own header around it.
+ *
+ * @throws InputError where prose refers to a finding, figure or parameter that does not exist.
+ *
+ * @example
+ * reportBody(sampleSource, { view: 'plain' }).includes('What this does not show') // true
+ */
 export function reportBody(source: ReportSource, { view, links = fileLinks }: ReportOptions): Html {
   const { notebook, systemName } = source;
   const head = html`<p class="overline">${systemName ?? notebook.system}${view === 'technical' && ' · technical view'}</p>
@@ -181,7 +196,12 @@ function releaseWarning({ results }: ReportSource): Html | null {
     : null;
 }
 
-/** What any copy says of itself, so that a printed page can be traced. */
+/**
+ * What any copy says of itself, so that a printed page can be traced: its digest, or the run's id without one.
+ *
+ * @example
+ * reportFooter(sampleSource).includes('0123456789abcdef') // true
+ */
 export function reportFooter({ notebook, results }: ReportSource, digest?: string): Html {
   return html`<footer class="foot"><div class="foot-inner">
 <p>Assay · ${notebook.id} · run <span class="mono">${results.run.id}</span></p>

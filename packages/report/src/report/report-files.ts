@@ -8,6 +8,11 @@ const sourceSchema = 'assay-report-source/1';
 /**
  * The files that a run stores beside its results: each view as one file that opens offline, and what the views were
  * made of, so that they can be rendered again with other links.
+ *
+ * @throws InputError as {@link renderReport}.
+ *
+ * @example
+ * Object.keys(reportFiles(sampleSource)) // ['report.html', 'technical.html', 'print.html', 'report-source.json']
  */
 export function reportFiles(source: ReportSource): Readonly<Record<string, string>> {
   return {
@@ -23,7 +28,15 @@ export function reportSourceText({ results: _, ...source }: ReportSource): strin
   return `${canonicalJson({ ...source, schema: sourceSchema })}\n`;
 }
 
-/** Reads `report-source.json` back and joins it with the run's results; `where` names the file in messages. */
+/**
+ * Reads `report-source.json` back and joins it with the run's results; `where` names the file in messages.
+ *
+ * @throws InputError where the text is not what a report of this version is made of.
+ *
+ * @example
+ * const text = reportFiles(sampleSource)['report-source.json'];
+ * readReportSource(text, sampleSource.results, 'report-source.json').notebook.id // 'sample'
+ */
 export function readReportSource(text: string, results: Results, where: string): ReportSource {
   let parsed: { schema?: unknown } | null = null;
   try {

@@ -1,7 +1,12 @@
 import { type Html, html } from '../html/html.ts';
 import type { ReportCell } from '../source/report-source.ts';
 
-/** The steps of a notebook in the order they run, with what each needs. */
+/**
+ * How was it worked out, step by step? The steps of a notebook in the order they run, with what each needs.
+ *
+ * @example
+ * cellList(sampleSource.notebook.cells).includes('Counts pairs at every tolerance') // true
+ */
 export function cellList(cells: readonly ReportCell[]): Html {
   const rows = cells.map(
     (cell) =>

@@ -10,7 +10,12 @@ const words: Readonly<Record<DisclosureStatus['status'], readonly [kind: string,
   excepted: ['warn', 'Released by a named exception'],
 };
 
-/** Whether a number may leave, in words as well as colour, with the rule. */
+/**
+ * May this number leave? In words as well as colour, with the rule.
+ *
+ * @example
+ * disclosureTag({ status: 'rounded', rule: 'to the nearest 5' }).includes('to the nearest 5') // true
+ */
 export function disclosureTag({ status, rule }: DisclosureStatus): Html {
   const [kind, text] = words[status];
   return html`<span class="tag ${kind}">${text}</span>${rule && html` ${rule}`}`;

@@ -1,7 +1,13 @@
 import { type Html, html } from '../html/html.ts';
 import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 
-/** The panel's questions with the findings that answer each; those that data cannot answer say why. */
+/**
+ * Was every question answered? The panel's questions with the findings that answer each; those that data cannot answer
+ * say why.
+ *
+ * @example
+ * questionList(sampleSource, fileLinks).includes('No recorded data say who gave a false name.') // true
+ */
 export function questionList({ notebook, results, questions }: ReportSource, links: ReportLinks): Html {
   const texts = new Map(questions.map((question) => [question.id, question]));
   const findings = [...findingsById(results).values()];

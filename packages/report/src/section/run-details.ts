@@ -1,7 +1,12 @@
 import { type Html, html } from '../html/html.ts';
 import type { ReportSource } from '../source/report-source.ts';
 
-/** What the numbers depend on: inputs, parameters, seed, code and environment, all by hash. */
+/**
+ * What do the numbers depend on? Inputs, parameters, seed, code and environment, all by hash.
+ *
+ * @example
+ * runDetails(sampleSource).includes('dataset person-register') // true
+ */
 export function runDetails({ notebook, results: { run }, record }: ReportSource): Html {
   const inputs = inOrder(run.inputs, notebook.inputs).map(([name, sha256]) => {
     const title = notebook.inputs.find((input) => input.name === name)?.title ?? name;

@@ -19,7 +19,16 @@ export interface RunParts {
   readonly finishedAt: string;
 }
 
-/** What the report of a run is made of. Files are named without their folders: a path says nothing to a reader and may say too much. */
+/**
+ * What the report of a run is made of. Files are named without their folders: a path says nothing to a reader and may
+ * say too much.
+ *
+ * @example
+ * const { notebook, results } = sampleSource;
+ * const inputs = [{ name: 'people', dataset: null, files: [{ path: '/home/analyst/people.csv' }], rows: 9 }];
+ * const rest = { files: {}, ledger: questionLedger([]), finishedAt: '2025-03-05T10:00:00Z' };
+ * sourceOfRun({ notebook, results, inputs, ...rest }).record.inputs // { people: { from: 'people.csv', rows: 9 } }
+ */
 export function sourceOfRun({
   notebook,
   results,

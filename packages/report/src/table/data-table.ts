@@ -19,7 +19,16 @@ export const MOST_ROWS = 100;
 
 /**
  * A finding's table with caption, scopes and units in words; it scrolls sideways on its own where the page is narrow.
+ *
  * Proportions are percentages here: a column has to be compared down its length, on one base.
+ *
+ * @example
+ * const columns = [
+ *   { name: 'area', label: 'Area', unit: 'text', key: true },
+ *   { name: 'stops', label: 'Stops', unit: 'count' },
+ * ];
+ * const table = { columns, rows: [['North', 1234]] };
+ * dataTable(table, { id: 'stops', caption: 'Stops', words: 'plain' }).includes('1,234') // true
  */
 export function dataTable(
   table: FindingTable,
