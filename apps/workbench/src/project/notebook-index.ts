@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeFolder, type NotebookDescription } from '@assay/notebook/run';
+import { type NotebookDescription, notebookMemory, rememberedNotebook } from '@assay/notebook/run';
 
 export interface NotebookEntry {
   readonly slug: string;
@@ -24,10 +24,12 @@ const slugPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
  */
 export class NotebookIndex {
   readonly #folder: string;
+  readonly #memory: string;
   readonly #known = new Map<string, { readonly stamp: string; readonly entry: Promise<NotebookEntry> }>();
 
   constructor(home: string) {
     this.#folder = join(home, 'notebooks');
+    this.#memory = notebookMemory(home);
   }
 
   slugs(): readonly string[] {
@@ -45,7 +47,7 @@ export class NotebookIndex {
     const stamp = folderStamp(folder);
     const known = this.#known.get(name);
     if (known?.stamp === stamp) return known.entry;
-    const entry = describeFolder(folder).then(({ notebook, bundle }) => ({
+    const entry = rememberedNotebook(folder, this.#memory).then(({ notebook, bundle }) => ({
       slug: name,
       folder,
       description: notebook,
