@@ -8,7 +8,7 @@ import { describeOwn, type KnownNotebook } from './prepare-run.ts';
 const SCHEMA = 'assay-notebook-memory/1';
 
 /** Files beside a source, or above it, that say how the bundler reads and finds sources. */
-const SETTINGS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json'];
+const SETTINGS = ['package.json', 'tsconfig.json', 'tsconfig.base.json'];
 
 interface Memory {
   readonly schema: typeof SCHEMA;
@@ -20,14 +20,22 @@ interface Memory {
   readonly notebook: KnownNotebook['notebook'];
 }
 
-/** Folder in which a project remembers what its notebooks are; it may be taken away at any time. */
+/**
+ * Folder in which a project remembers what its notebooks are; it may be taken away at any time.
+ *
+ * @example
+ * notebookMemory('/project').startsWith('/project/.assay') // true
+ */
 export function notebookMemory(home: string): string {
   return join(home, '.assay', 'notebooks');
 }
 
 /**
- * What the notebook in a folder is, as learnt before where every byte that it was learnt from still is the same; learnt anew,
- * and remembered in the folder `memory`, where anything changed. No date of a file is believed.
+ * What the notebook in a folder is, as learnt before where every byte that it was learnt from still is the same; learnt
+ * anew, and remembered in the folder `memory`, where anything changed. No date of a file is believed.
+ *
+ * @example
+ * (await rememberedNotebook(toy, `${folder}/memory`)).notebook.id // 'toy'
  */
 export async function rememberedNotebook(folder: string, memory: string): Promise<KnownNotebook> {
   const place = join(memory, basename(folder));

@@ -1,6 +1,5 @@
 import { InputError } from '@assay/statistics';
 import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 
 // Arguments of our own: those that @sparticuz/chromium ships run everything in one process and switch web security off.
@@ -23,6 +22,8 @@ const quietly = [
 export async function launchBrowser(): Promise<Browser> {
   const found = await findBrowser();
   if (found.path === null) throw new InputError(found.reason);
+  // Loaded at first use: whoever never prints need not wait for it.
+  const { chromium } = await import('playwright-core');
   try {
     return await chromium.launch({ executablePath: found.path, args: quietly });
   } catch (cause) {

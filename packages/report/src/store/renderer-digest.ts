@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { canonicalJson, sha256Hex } from '@assay/evidence';
 
 /** Packages whose code decides what a report looks like. */
-const RENDERING = ['@assay/report', '@assay/notebook', '@assay/evidence', '@assay/statistics'];
+const RENDERING = ['@assay/report', '@assay/notebook', '@assay/evidence'];
 
 let known: string | undefined;
 

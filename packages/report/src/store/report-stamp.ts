@@ -1,4 +1,4 @@
-import { canonicalJson, resultsText, sha256Hex } from '@assay/evidence';
+import { canonicalJson, sha256Hex } from '@assay/evidence';
 import { reportFiles, reportSourceText } from '../report/report-files.ts';
 import type { ReportSource } from '../source/report-source.ts';
 import { rendererDigest } from './renderer-digest.ts';
@@ -6,32 +6,32 @@ import { rendererDigest } from './renderer-digest.ts';
 /** File beside a run's reports that says what they were made of, and by which renderer. */
 export const STAMP_FILE = 'reports.json';
 
-/** The files of a run's report with the stamp that tells later whether they are current. */
-export function stampedReports(source: ReportSource): Readonly<Record<string, string>> {
+/** The files of a run's report with the stamp that tells later whether they are current; `results` is the SHA-256 of `results.json`. */
+export function stampedReports(source: ReportSource, results: string): Readonly<Record<string, string>> {
   const files = reportFiles(source);
   const hashes = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, sha256Hex(text)]));
-  return { ...files, [STAMP_FILE]: `${canonicalJson({ ...madeOf(source), files: hashes })}\n` };
+  return { ...files, [STAMP_FILE]: `${canonicalJson({ ...madeOf(source, results), files: hashes })}\n` };
 }
 
 /**
  * Would rendering again give the stored files? They are current where results, prose, code and renderer are those of the stamp
  * and no file was changed since; `stored` reads a file of the run, or gives `null`.
  */
-export function areCurrent(source: ReportSource, stored: (name: string) => string | null): boolean {
+export function areCurrent(source: ReportSource, results: string, stored: (name: string) => string | null): boolean {
   const stamp = readStamp(stored(STAMP_FILE));
   if (stamp === null) return false;
-  const { renderer, results, source: from } = madeOf(source);
-  if (stamp.renderer !== renderer || stamp.results !== results || stamp.source !== from) return false;
+  const made = madeOf(source, results);
+  if (stamp.renderer !== made.renderer || stamp.results !== results || stamp.source !== made.source) return false;
   return Object.entries(stamp.files).every(([name, hash]) => {
     const text = stored(name);
     return text !== null && sha256Hex(text) === hash;
   });
 }
 
-function madeOf(source: ReportSource) {
+function madeOf(source: ReportSource, results: string) {
   return {
     renderer: rendererDigest(),
-    results: sha256Hex(resultsText(source.results)),
+    results,
     source: sha256Hex(reportSourceText(source)),
   };
 }

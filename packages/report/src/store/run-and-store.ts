@@ -54,7 +54,7 @@ export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Pro
   const source = reportSourceOf(prepared, finished, order, finishedAt);
   log.push(`${JSON.stringify({ type: 'run-finished', at: finishedAt })}\n`);
   writeRun(target, finished, {
-    ...(source === null ? {} : stampedReports(source)),
+    ...(source === null ? {} : stampedReports(source, finished.record.results)),
     [BUNDLE_FILE]: prepared.bundle.code,
     [LOG_FILE]: log.join(''),
   });
@@ -70,8 +70,8 @@ export function renewReports(prepared: PreparedRun, finished: FinishedRun, order
   const log = stored(LOG_FILE) ?? '';
   const finishedAt = /"run-finished","at":"([^"]+)"/.exec(log)?.[1] ?? order.now().toISOString();
   const source = reportSourceOf(prepared, finished, order, finishedAt);
-  if (source === null ? stored(STAMP_FILE) === null : areCurrent(source, stored)) return;
-  const reports = source === null ? {} : stampedReports(source);
+  if (source === null ? stored(STAMP_FILE) === null : areCurrent(source, finished.record.results, stored)) return;
+  const reports = source === null ? {} : stampedReports(source, finished.record.results);
   writeRun(order.target, finished, { ...reports, [BUNDLE_FILE]: prepared.bundle.code, [LOG_FILE]: log });
 }
 
