@@ -1,10 +1,18 @@
+import { rmSync } from 'node:fs';
 import * as evidence from '@assay/evidence';
 import * as statistics from '@assay/statistics';
 import { describeExamples } from '@assay/testing/examples';
+import { afterAll } from 'vitest';
 import * as notebook from '../src/index.ts';
+import * as running from '../src/run/index.ts';
 import * as values from './example-values.ts';
+import * as runs from './run/example-values.ts';
+
+afterAll(() => rmSync(runs.folder, { recursive: true }));
 
 describeExamples({
   source: new URL('../src/', import.meta.url),
-  scope: { ...statistics, ...evidence, ...notebook, ...values },
+  faces: ['index.ts', 'run/index.ts'],
+  scope: { ...statistics, ...evidence, ...notebook, ...running, ...values, ...runs },
+  withoutExample: { namespaceWrapping: 'its answer is the system’s own' },
 });

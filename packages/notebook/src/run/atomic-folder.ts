@@ -4,6 +4,10 @@ import { basename, dirname, join } from 'node:path';
 /**
  * Writes a folder whole or not at all: the files stand in a folder beside it until all are written, then it takes the
  * place of an older one in a single rename.
+ *
+ * @example
+ * writeFolder(`${folder}/whole`, { 'a.txt': 'a', 'b.txt': 'b' });
+ * (await hashFile(`${folder}/whole/a.txt`)).bytes // 1
  */
 export function writeFolder(folder: string, files: Readonly<Record<string, string>>): void {
   mkdirSync(dirname(folder), { recursive: true });

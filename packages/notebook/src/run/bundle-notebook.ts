@@ -32,6 +32,11 @@ const HARMLESS = new Set([
 /**
  * The notebook as one module. Its text depends on the source alone, not on where the folder stands, so that its hash
  * names the code.
+ *
+ * @throws InputError where the notebook cannot be bundled.
+ *
+ * @example
+ * (await bundleNotebook(toy)).files // ['notebook.ts']
  */
 export async function bundleNotebook(folder: string): Promise<NotebookBundle> {
   return (await bundleWithSources(folder)).bundle;

@@ -4,7 +4,12 @@ import { loadDescriptor } from '@assay/dataset/fetch';
 import { InputError } from '@assay/statistics';
 import type { DatasetFiles } from './prepare-run.ts';
 
-/** Where a dataset's made or fetched files are kept. */
+/**
+ * Where a dataset's made or fetched files are kept.
+ *
+ * @example
+ * dataFolder('/project', 'febrl') // '/project/.assay/data/febrl'
+ */
 export function dataFolder(home: string, dataset: string): string {
   return join(home, '.assay', 'data', dataset);
 }
@@ -12,6 +17,12 @@ export function dataFolder(home: string, dataset: string): string {
 /**
  * The file of a project's dataset for an input: the resource named as the input's schema, as the input, or the first. A
  * small table stands beside its descriptor; what is made or fetched stands under `.assay/data`.
+ *
+ * @throws InputError where the project has no such dataset.
+ *
+ * @example
+ * const input = { name: 'questions', schema: { name: 'questions' } };
+ * (await datasetFiles(project)('panel-questions', input)).length // 1
  */
 export function datasetFiles(home: string): DatasetFiles {
   return async (dataset, input) => {

@@ -33,7 +33,10 @@ const WRAPPINGS: readonly (readonly string[])[] = [
 
 let chosen: readonly string[] | null | undefined;
 
-/** The words that work here before the child's own; `null` where none do. Asked once. */
+/**
+ * Can this system take the network away from a child? The words that work here before the child's own; `null` where
+ * none do. Asked once.
+ */
 export function namespaceWrapping(): readonly string[] | null {
   if (chosen !== undefined) return chosen;
   const works = ([program, ...words]: readonly string[]) =>

@@ -42,7 +42,12 @@ export const DEFAULT_SEED = 20250305;
 /** A notebook known by its code: where its files stand, its bundle, and what it says of itself. */
 export type KnownNotebook = Pick<PreparedRun, 'folder' | 'bundle' | 'notebook'>;
 
-/** What the notebook in a folder is, learnt from it in a locked-down process. */
+/**
+ * What the notebook in a folder is, learnt from it in a locked-down process.
+ *
+ * @example
+ * (await describeFolder(toy)).notebook.questions // ['TOY-Q1']
+ */
 export async function describeFolder(folder: string): Promise<KnownNotebook> {
   return describeOwn(folder, await bundleNotebook(folder));
 }
@@ -56,7 +61,13 @@ export async function describeOwn(folder: string, bundle: NotebookBundle): Promi
   return known;
 }
 
-/** What a bundled notebook is, learnt in the same way; its source files, where there are any, stand in `folder`. */
+/**
+ * What a bundled notebook is, learnt from it in a locked-down process; its source files, where there are any, stand in
+ * `folder`.
+ *
+ * @example
+ * (await describeBundle(toy, await bundleNotebook(toy))).notebook.id // 'toy'
+ */
 export async function describeBundle(folder: string, bundle: NotebookBundle): Promise<KnownNotebook> {
   const child = lockedChild(bundle.code, { ...DEFAULT_LIMITS, seconds: 60 });
   child.input.end();
@@ -69,7 +80,14 @@ export async function describeBundle(folder: string, bundle: NotebookBundle): Pr
   return { folder, bundle, notebook };
 }
 
-/** Checks every choice, finds and hashes every file, and gives the run its identity. Nothing is computed or written. */
+/**
+ * Checks every choice, finds and hashes every file, and gives the run its identity. Nothing is computed or written.
+ *
+ * @throws InputError where a choice is out of its bounds, or a file that is needed cannot be found.
+ *
+ * @example
+ * (await prepareRun(toy, choices, noDatasets)).identity.notebook // 'toy'
+ */
 export async function prepareRun(
   folder: string,
   choices: RunChoices,
@@ -78,7 +96,12 @@ export async function prepareRun(
   return prepareKnown(await describeFolder(folder), choices, datasetFiles);
 }
 
-/** The same for a notebook that was described before. */
+/**
+ * As {@link prepareRun}, for a notebook that was described before.
+ *
+ * @example
+ * (await prepareKnown(await describeFolder(toy), choices, noDatasets)).identity.id === prepared.identity.id // true
+ */
 export async function prepareKnown(
   { folder, bundle, notebook }: KnownNotebook,
   choices: RunChoices,

@@ -9,6 +9,10 @@ import { type FinishedRun, type RunOptions, runNotebook } from './run-notebook.t
  * notebook as it stands now, and compares every number. A file that changed is used and said to have changed.
  *
  * Where the rerun cannot finish, the report says so for every finding, with the reason.
+ *
+ * @example
+ * writeRun(`${folder}/before`, finished);
+ * (await rerun(`${folder}/before`, toy, noDatasets, {})).report.holds // true
  */
 export async function rerun(
   runFolder: string,

@@ -6,7 +6,15 @@ import { writeFolder } from './atomic-folder.ts';
 import type { FinishedRun } from './run-notebook.ts';
 import { type RunRecord, readRunRecord, runRecordText } from './run-record.ts';
 
-/** Stores a finished run, with further files such as its reports, in one step. */
+/**
+ * Stores a finished run, with further files such as its reports, in one step.
+ *
+ * @throws InputError as {@link refuseForeignFolder}.
+ *
+ * @example
+ * writeRun(`${folder}/stored`, finished, { 'note.txt': 'a trial' });
+ * readRun(`${folder}/stored`).record.results === sha256Hex(resultsText(finished.results)) // true
+ */
 export function writeRun(folder: string, run: FinishedRun, further: Readonly<Record<string, string>> = {}): void {
   refuseForeignFolder(folder);
   writeFolder(folder, {
@@ -16,7 +24,14 @@ export function writeRun(folder: string, run: FinishedRun, further: Readonly<Rec
   });
 }
 
-/** A folder that holds something else than a run is not replaced. */
+/**
+ * A folder that holds something else than a run is not replaced.
+ *
+ * @throws InputError where a file stands there, or a folder with anything but a run.
+ *
+ * @example
+ * refuseForeignFolder(`${folder}/not-there-yet`) // undefined
+ */
 export function refuseForeignFolder(folder: string): void {
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) {
@@ -27,7 +42,15 @@ export function refuseForeignFolder(folder: string): void {
   }
 }
 
-/** Reads a stored run back, and refuses one whose results were changed after it was written. */
+/**
+ * Reads a stored run back.
+ *
+ * @throws InputError where a file is missing, or the results were changed after the run wrote them.
+ *
+ * @example
+ * writeRun(`${folder}/read`, finished);
+ * readRun(`${folder}/read`).results.run.notebook // 'toy'
+ */
 export function readRun(folder: string): { readonly results: Results; readonly record: RunRecord } {
   const record = readRunRecord(readFile(folder, 'run.json'), join(folder, 'run.json'));
   const text = readFile(folder, 'results.json');

@@ -74,6 +74,11 @@ export interface FinishedRun {
  * Runs a prepared notebook: reads its inputs here, computes its cells in a locked-down process, checks what it states.
  *
  * The same run gives the same results to the byte: no time, path or chance enters. Nothing is written.
+ *
+ * @throws InputError where a file cannot be read, a cell fails, or what it states is no finding.
+ *
+ * @example
+ * (await runNotebook(prepared, {})).results.findings[0] // { id: 'names.short', value: 0.5, numerator: 2 }
  */
 export async function runNotebook(prepared: PreparedRun, options: RunOptions): Promise<FinishedRun> {
   const { notebook, identity, bundle, folder } = prepared;
