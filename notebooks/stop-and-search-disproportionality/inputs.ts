@@ -93,3 +93,23 @@ export const benchmark = parameter({
   description: 'Printed with the rates, because who lives in an area is not who is out in its streets.',
   default: 'usual residents',
 });
+
+export const latitude = parameter({
+  kind: 'number',
+  name: 'latitude',
+  title: 'Latitude of the force area',
+  description: 'Degrees north, to tell whether it was light or dark at the time of a search.',
+  default: 52.48,
+  minimum: 49,
+  maximum: 61,
+});
+
+export const longitude = parameter({
+  kind: 'number',
+  name: 'longitude',
+  title: 'Longitude of the force area',
+  description: 'Degrees east; west of Greenwich is negative.',
+  default: -1.9,
+  minimum: -9,
+  maximum: 2,
+});

@@ -1,9 +1,11 @@
 import { defineNotebook } from '@assay/notebook';
 import { captureFindings } from './findings/capture.ts';
+import { daylightFindings } from './findings/daylight.ts';
+import { decisionFindings } from './findings/decisions.ts';
 import { findRateFindings } from './findings/find-rates.ts';
 import { publishedFindings } from './findings/published.ts';
 import { rateFindings } from './findings/rates.ts';
-import { benchmark, official, population, reference, searches } from './inputs.ts';
+import { benchmark, latitude, longitude, official, population, reference, searches } from './inputs.ts';
 import { residents, stops } from './searches.ts';
 
 export default defineNotebook({
@@ -12,10 +14,19 @@ export default defineNotebook({
   system: 'RAP',
   summary:
     'How often each ethnic group is searched for its size, how sure that is, and how much hangs on what was not recorded.',
-  questions: ['RAP-C1', 'RAP-Q2', 'CAS-Q2', 'CAS-C4', 'AMN-Q1', 'AMN-Q2'],
+  questions: ['RAP-Q1', 'RAP-C1', 'RAP-Q2', 'CAS-Q2', 'CAS-C4', 'AMN-Q1', 'AMN-Q2'],
   inputs: [searches, population, official],
-  parameters: [reference, benchmark],
-  cells: [stops, residents, captureFindings, rateFindings, findRateFindings, publishedFindings],
+  parameters: [reference, benchmark, latitude, longitude],
+  cells: [
+    stops,
+    residents,
+    captureFindings,
+    rateFindings,
+    decisionFindings,
+    findRateFindings,
+    daylightFindings,
+    publishedFindings,
+  ],
   figures: [
     {
       id: 'relative-rates',

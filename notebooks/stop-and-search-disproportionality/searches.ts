@@ -1,6 +1,6 @@
 import { type CodeList, codeEntry, codeList, codeOf, mapCode, textColumn } from '@assay/dataset';
 import { cell } from '@assay/notebook';
-import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { population, searches } from './inputs.ts';
 
 export const GROUPS = ['White', 'Mixed', 'Asian', 'Black', 'Other'] as const;
@@ -28,6 +28,12 @@ export interface Searches {
   readonly ageRange: DictionaryColumn;
   /** 1 found something that led to any outcome, 0 no further action, 2 blank. */
   readonly found: Uint8Array;
+  /** 1 where the person was arrested, else 0. */
+  readonly arrested: Uint8Array;
+  /** 1 where a vehicle was searched as well, else 0. */
+  readonly withVehicle: Uint8Array;
+  /** Time as written, read as universal time; `NaN` where blank. */
+  readonly milliseconds: Float64Array;
   readonly codes: CodesFound;
 }
 
@@ -53,6 +59,9 @@ export const stops = cell({
       // A text that the list does not have is an outcome of its own, not "no further action".
       return code === null ? 2 : code === 'no-further-action' ? 0 : 1;
     });
+    const isArrest = outcome.values.map((text) => codeOf(outcomes, text) === 'arrest');
+    const time = searches.columns.time;
+    if (time.kind !== 'time') throw new TypeError(`expected times of searches, found ${time.kind}`);
     log(`${rows.length} searches of people, ${searches.rowCount - rows.length} of vehicles alone left out`);
     return {
       count: rows.length,
@@ -67,6 +76,11 @@ export const stops = cell({
       gender: take('gender'),
       ageRange: take('age_range'),
       found: Uint8Array.from(outcome.codes, (code) => (code === MISSING_CODE ? 2 : isFound[code]!)),
+      arrested: Uint8Array.from(outcome.codes, (code) => (code !== MISSING_CODE && isArrest[code] ? 1 : 0)),
+      withVehicle: Uint8Array.from(rows, (row) =>
+        type.values[type.codes[row]!] === 'Person and Vehicle search' ? 1 : 0,
+      ),
+      milliseconds: Float64Array.from(rows, (row) => time.milliseconds[row]!),
       codes: found,
     };
   },
@@ -141,6 +155,13 @@ export const residents = cell({
     };
   },
 });
+
+/** Searches of one force over residents of another would give a rate of nobody: refused where their areas have no name in common. */
+export function otherPlaces(stops: Searches, population: Population): NotComputed | null {
+  const names = stops.area.values.filter((_, code) => stops.area.codes.includes(code));
+  if (names.length === 0 || names.some((area) => population.areas.includes(area))) return null;
+  return notComputed('the residents are of other areas than the searches: give the residents of the same places');
+}
 
 /** How many rows fall in each group, the blank ones last. */
 export function countsByGroup(column: DictionaryColumn): ReadonlyMap<string, number> {

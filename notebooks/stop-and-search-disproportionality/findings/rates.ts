@@ -1,13 +1,14 @@
 import type { FindingDraft } from '@assay/evidence';
 import { type AreaCounts, areaStandardised, populationRates } from '@assay/fairness-metrics';
 import { findings, statedLimits } from '@assay/notebook';
-import { isComputed, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import { isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
 import {
   BLANK,
   countsByGroup,
   GROUPS,
   NOT_STATED,
+  otherPlaces,
   type Population,
   residents,
   type Searches,
@@ -179,11 +180,4 @@ function areaFindings(stops: Searches, population: Population, reference: string
       },
     },
   ];
-}
-
-/** Searches of one force over residents of another would give a rate of nobody: refused where their areas have no name in common. */
-function otherPlaces(stops: Searches, population: Population): NotComputed | null {
-  const names = stops.area.values.filter((_, code) => stops.area.codes.includes(code));
-  if (names.length === 0 || names.some((area) => population.areas.includes(area))) return null;
-  return notComputed('the residents are of other areas than the searches: give the residents of the same places');
 }

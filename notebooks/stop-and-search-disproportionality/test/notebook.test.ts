@@ -106,6 +106,66 @@ describe('stop and search', async () => {
     expect(total[2]).toBeLessThan(100);
   });
 
+  it('follows the searches from resident to arrest, each decision among those who came so far', () => {
+    const rows = found.get('chain.by-decision')!.table!.rows;
+    const black = rows
+      .filter(([, group]) => group === 'Black')
+      .map(([decision, , wentOn, reached]) => [decision, wentOn, reached]);
+    const recorded = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, k) => from + k).filter((row) => row % 50 !== 1 || row % 3 === 0);
+    const searches = recorded(60, 90);
+    const arrests = searches.filter((row) => row % 3 === 0);
+    expect(black).toEqual([
+      ['Searched, outcome on record', searches.length, 1000],
+      ['Led to any outcome', arrests.length, searches.length],
+      ['Arrested', arrests.length, arrests.length],
+    ]);
+    expect(rows.find(([decision, group]) => decision === 'Arrested' && group === 'Black')![4]).toBe(1);
+  });
+  it('starts the chain with the search where residents are of other places', async () => {
+    const other = await computeFindings(tables('Leeds'));
+    expect(other.get('chain.by-decision')!.table!.rows.map(([decision]) => decision)).not.toContain(
+      'Searched, outcome on record',
+    );
+  });
+  it('compares light and dark only where vehicles were searched at times of day', async () => {
+    expect(found.get('veil.by-group')!.notComputed!.reason).toContain('with a vehicle');
+    const drive = (time: (row: number) => string) => {
+      const made = tables('Dudley');
+      const count = 400;
+      const cycle = <T>(values: readonly T[]) =>
+        Array.from({ length: count }, (_, row) => values[row % values.length]!);
+      const columns = {
+        type: repeat(count, 'Person and Vehicle search'),
+        time: Array.from({ length: count }, (_, row) => time(row)),
+        gender: repeat(count, null),
+        age_range: repeat(count, null),
+        self_defined_ethnicity: cycle(['White - Irish', 'Black/African/Caribbean/Black British - African']),
+        officer_defined_ethnicity: cycle(['White', 'Black', 'White']),
+        legislation: repeat(count, null),
+        object_of_search: repeat(count, null),
+        outcome: repeat(count, 'Arrest'),
+        outcome_linked: repeat(count, null),
+        removal_of_clothing: repeat(count, null),
+        local_policing_area: repeat(count, 'Dudley'),
+      };
+      return { ...made, searches: tableOf(searches.schema, columns) };
+    };
+    const evening = (row: number) => `2024-${row % 2 ? '06' : '12'}-15T${17 + (row % 4)}:${10 + (row % 41)}:00`;
+    const seen = await computeFindings(drive(evening));
+    const [white] = seen.get('veil.by-group')!.table!.rows;
+    const rows = seen.get('veil.by-group')!.table!.rows;
+    const all = rows.at(-1)! as number[];
+    expect([1, 2].map((at) => rows.slice(0, -1).reduce((sum, row) => sum + (row[at] as number), 0))).toEqual(
+      all.slice(1, 3),
+    );
+    expect(white![5]).toBeGreaterThan(white![4] as number);
+    const days = await computeFindings(drive(() => '2024-06-15T00:00:00'));
+    expect(days.get('veil.by-group')!.notComputed!.reason).toContain('not times of day');
+    const summer = await computeFindings(drive((row) => `2024-06-15T${17 + (row % 3)}:10:00`));
+    expect(summer.get('veil.by-group')!.notComputed!.reason).toContain('too few');
+  });
+
   it('refuses residents of other places, and says that no official table was given', async () => {
     const other = await computeFindings(tables('Leeds', false));
     expect(other.get('rates.relative')!.notComputed!.reason).toContain('other areas');
