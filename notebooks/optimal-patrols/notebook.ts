@@ -1,9 +1,11 @@
 import { defineNotebook } from '@assay/notebook';
 import { city } from './city.ts';
+import { accuracyFindings } from './findings/accuracy.ts';
 import { baseline } from './findings/baseline.ts';
 import { mapFindings } from './findings/boundaries.ts';
 import { callsFindings } from './findings/calls.ts';
 import { dataFindings } from './findings/data.ts';
+import { designFindings } from './findings/designs.ts';
 import { displacementFindings } from './findings/displacement.ts';
 import { confidenceFindings, evaluationFindings, protocolFindings } from './findings/evaluation.ts';
 import { feedbackFindings } from './findings/feedback.ts';
@@ -94,7 +96,9 @@ export default defineNotebook({
     visits,
     peopleFindings,
     callsFindings,
+    designFindings,
     confidenceFindings,
+    accuracyFindings,
     mapFindings,
     sectorMap,
     protocolFindings,

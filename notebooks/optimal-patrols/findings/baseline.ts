@@ -17,9 +17,7 @@ export const baseline = cell({
       before: Math.max(0, city.interventionDay - first),
       after: Math.max(0, end - city.interventionDay),
     };
-    const periodOf = city.monthsOnly
-      ? (day: number) => monthOf(day) - monthOf(first)
-      : (day: number) => Math.floor((day - first) / 28);
+    const periodOf = periodsOf(city, first);
     const nMonths =
       days.before === 0 ? 0 : city.monthsOnly ? periodOf(city.interventionDay) : Math.floor(days.before / 28);
     const counts = new Float64Array(city.sectors.length * Math.max(1, nMonths));
@@ -36,8 +34,13 @@ export const baseline = cell({
   },
 });
 
+/** Months since the first day: of the calendar where records hold months, else of four weeks, so that weekends weigh alike. */
+export function periodsOf({ monthsOnly }: City, firstDay: number): (day: number) => number {
+  return monthsOnly ? (day) => monthOf(day) - monthOf(firstDay) : (day) => Math.floor((day - firstDay) / 28);
+}
+
 /** Months since year 0 of a day since 1970. */
-export function monthOf(day: number): number {
+function monthOf(day: number): number {
   const date = new Date(day * DAY);
   return 12 * date.getUTCFullYear() + date.getUTCMonth();
 }

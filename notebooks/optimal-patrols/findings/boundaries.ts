@@ -62,16 +62,18 @@ export const mapFindings = findings({
       const small = [...cells.values()].filter((count) => count < 10).length;
       return [String(metres), cells.size, small, small / cells.size] as CellValue[];
     };
-    const before = score.areas.map((sector) => countIn(city, sector, 0));
-    const after = score.areas.map((sector) => countIn(city, sector, 1));
-    const ranked = predictiveAccuracy({ observed: after, predicted: before });
+    const ranked = predictiveAccuracy({
+      observed: countsOf(city, score.areas, 1),
+      predicted: countsOf(city, score.areas, 0),
+      size: score.areas.map((sector) => areaSquareMetres(city.sectors[sector]!.area)),
+    });
     return [
       {
         ...boundary,
         table: {
           columns: [
             { name: 'cut', label: 'Cut of the map', unit: 'text', key: true },
-            { name: 'areas', label: 'Areas', unit: 'count' },
+            { name: 'areas', label: 'Areas', unit: 'count', people: false },
             { name: 'leftOut', label: 'Events left out', unit: 'count' },
             { name: 'gini', label: 'Concentration', unit: 'score' },
             { name: 'pai', label: 'Crime over area', unit: 'ratio' },
@@ -98,8 +100,8 @@ export const mapFindings = findings({
         table: {
           columns: [
             { name: 'metres', label: 'Side of a square, metres', unit: 'text', key: true },
-            { name: 'cells', label: 'Squares with any event', unit: 'count' },
-            { name: 'small', label: 'With fewer than ten', unit: 'count' },
+            { name: 'cells', label: 'Squares with any event', unit: 'count', people: false },
+            { name: 'small', label: 'With fewer than ten', unit: 'count', people: false },
             { name: 'share', label: 'Share', unit: 'proportion', numerator: 'small', denominator: 'cells' },
           ],
           rows: [250, 500, 1000, 2000].map(square),
@@ -109,8 +111,10 @@ export const mapFindings = findings({
   },
 });
 
-function countIn(city: City, sector: number, later: 0 | 1): number {
-  let count = 0;
-  for (let row = 0; row < city.nEvents; row++) if (city.sector[row] === sector && city.later[row] === later) count++;
-  return count;
+/** Events of each sector before (0) or after (1) the first day of patrols. */
+export function countsOf(city: City, sectors: readonly number[], later: 0 | 1): number[] {
+  const counts = new Float64Array(city.sectors.length);
+  for (let row = 0; row < city.nEvents; row++)
+    if (city.sector[row]! >= 0 && city.later[row] === later) counts[city.sector[row]!]!++;
+  return sectors.map((sector) => counts[sector]!);
 }

@@ -1,6 +1,7 @@
 import {
   BEYOND,
   displacementRatio,
+  harmWeightedDifference,
   incidenceRateRatio,
   ringOf,
   type SnapSpacing,
@@ -22,12 +23,18 @@ const WDD = {
 };
 const IRR = { name: 'Incidence rate ratio, log-normal interval, over-dispersion-robust', source: 'Wheeler (2021)' };
 const KINDS = ['treated', 'buffer', 'too near', 'control', 'city centre'];
+
+function kindsOf({ sectors }: City): string[] {
+  const others = sectors.map(({ kind }) => kind).filter((kind) => !KINDS.includes(kind));
+  return [...KINDS, ...new Set(others)];
+}
+
 const QUESTIONS = ['OP-Q3', 'OP-C1', 'OP-R2'];
 export const displacementFindings = findings({
   name: 'displacementFindings',
   title: 'Did crime fall where patrols went, and did it move?',
   needs: { city, baseline, pointSpacing, margin, ringMetres },
-  compute: ({ city, baseline, pointSpacing, margin, ringMetres }): FindingDraft[] => {
+  compute: ({ city, baseline, pointSpacing, margin, ringMetres }, { random }): FindingDraft[] => {
     const base = (
       id: string,
       title: string,
@@ -85,6 +92,20 @@ export const displacementFindings = findings({
           source: 'McCullagh and Nelder (1989)',
         },
       ),
+      harm: base(
+        'displacement.harm',
+        'Change of harm in patrolled sectors beyond the comparison, in days of sentence',
+        'score',
+        {
+          name: 'Harm-weighted difference, variance Σw² over events, bootstrap-t interval',
+          source: 'Daley and Vere-Jones (2003); Efron and Tibshirani (1993)',
+        },
+        ['Weights are those of the file; an event without one weighs one.'],
+      ),
+      harmLeftOut: base('displacement.harm-without-gravest', 'The same with the one gravest event left out', 'score', {
+        name: 'Harm-weighted difference, heaviest event left out',
+        source: 'Daley and Vere-Jones (2003)',
+      }),
       cells: base('displacement.cells', 'Crimes before and after', 'count', { name: 'Count', source: 'the input' }),
       rings: base('displacement.rings', 'Rate ratio by distance from the patrolled sectors', 'ratio', IRR, [
         'Distance is to the nearest patrolled sector, so no event is counted in two rings. Ring p-values are Holm-adjusted.',
@@ -127,14 +148,21 @@ export const displacementFindings = findings({
       },
     );
     const quotient = weightedDisplacementQuotient({ treated, displacement: buffer, control }).quotient;
+    const harm = harmWeightedDifference(
+      harmCells(city, areas.treated / areas.control, days.after / days.before),
+      random('harm'),
+      { nReplicates: 499 },
+    );
     const difference = (draft: (typeof drafts)['local'], estimate: typeof result.total) =>
       estimate.status === 'computed'
         ? valueDraft(draft, estimate.value, estimate.interval)
         : valueDraft(draft, estimate);
-    const cells = KINDS.filter((kind) => nOf(kind) > 0).map((kind): CellValue[] => {
-      const { before, after } = beforeAfter(city, kind);
-      return [kind, nOf(kind), before, after];
-    });
+    const cells = kindsOf(city)
+      .filter((kind) => nOf(kind) > 0)
+      .map((kind): CellValue[] => {
+        const { before, after } = beforeAfter(city, kind);
+        return [kind, nOf(kind), before + after, before, after];
+      });
     return [
       difference(drafts.local, result.local),
       difference(drafts.moved, result.displacement),
@@ -161,12 +189,22 @@ export const displacementFindings = findings({
           : 'This evaluation found nothing prevented that could have moved.',
       ),
       valueDraft(drafts.dispersion, factor),
+      valueDraft(drafts.harm, harm.estimate.value, harm.bootstrapT),
+      valueDraft(drafts.harmLeftOut, harm.withoutHeaviestEvent.value),
       {
         ...drafts.cells,
         table: {
           columns: [
             { name: 'kind', label: 'Sectors', unit: 'text', key: true },
-            { name: 'sectors', label: 'Number', unit: 'count' },
+            { name: 'sectors', label: 'Number', unit: 'count', people: false },
+            {
+              name: 'all',
+              label: 'Crimes',
+              unit: 'count',
+              people: true,
+              sumOf: ['before', 'after'],
+              measure: 'events in sectors',
+            },
             { name: 'before', label: 'Crimes before', unit: 'count' },
             { name: 'after', label: 'Crimes after', unit: 'count' },
           ],
@@ -177,6 +215,21 @@ export const displacementFindings = findings({
     ];
   },
 });
+
+/** Weights of events on the footing of the patrolled sectors in the time after, so that sizes and lengths do not count as harm. */
+function harmCells(city: City, areaScale: number, timeScale: number) {
+  const weights = (kind: string, later: number, scale: number) =>
+    rowsWhere(
+      city,
+      (row) => city.later[row] === later && city.sector[row]! >= 0 && city.sectors[city.sector[row]!]!.kind === kind,
+    ).map((row) => city.harm[row]! * scale);
+  return {
+    treatedBefore: weights('treated', 0, timeScale),
+    treatedAfter: weights('treated', 1, 1),
+    controlBefore: weights('control', 0, timeScale * areaScale),
+    controlAfter: weights('control', 1, areaScale),
+  };
+}
 
 /** Why the difference has no comparison, or `null`. */
 export function nothingToCompare(city: City, ringMetres: number) {

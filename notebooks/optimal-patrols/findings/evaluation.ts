@@ -4,6 +4,7 @@ import {
   frozenProtocol,
   minimumDetectableChange,
   placeboBattery,
+  protocolHash,
   surveyDifference,
 } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
@@ -63,6 +64,7 @@ export const evaluationFindings = findings({
       title: 'Crimes in each cell needed to see it four times in five',
       questions,
       unit: 'count' as const,
+      people: false,
       method: power,
     };
     const placebo = {
@@ -79,7 +81,6 @@ export const evaluationFindings = findings({
     const problem = evaluationProblem(city);
     if (problem !== null) return allNotComputed([seen, statement, smallest, needed, placebo], problem);
     const mean = beforeAfter(city, 'treated').before;
-    const enough = (power: number) => power >= 0.8;
     const plan = { meanCount: mean, overdispersion: baseline.factor };
     const powers =
       mean === 0
@@ -88,9 +89,7 @@ export const evaluationFindings = findings({
             valueDraft(seen, displacementPower(plan, { preventedShare: PREVENTED, movedShare: margin })),
             valueDraft(
               statement,
-              enough(displacementPower(plan, { preventedShare: PREVENTED, movedShare: margin }))
-                ? 'This evaluation was large enough to see displacement of that share.'
-                : 'This evaluation could not have been relied on to see displacement of that share.',
+              statementOf(displacementPower(plan, { preventedShare: PREVENTED, movedShare: margin }), margin === 0.5),
             ),
             valueDraft(smallest, minimumDetectableChange(plan).share),
           ];
@@ -135,6 +134,17 @@ export const evaluationFindings = findings({
     ];
   },
 });
+
+/** Four times in five is what an evaluation is asked to see. */
+function statementOf(power: number, isHalf: boolean): string {
+  if (power >= 0.8)
+    return isHalf
+      ? 'This evaluation could have seen displacement of half the effect.'
+      : 'This evaluation could have seen displacement of that share of the effect.';
+  return isHalf
+    ? 'This evaluation could not have seen displacement of half the effect.'
+    : 'This evaluation could not have seen displacement of that share of the effect.';
+}
 
 function firstMonths(counts: Float64Array, nMonths: number, keep: number): number[] {
   return Array.from(
@@ -223,15 +233,25 @@ export const protocolFindings = findings({
       unit: 'text' as const,
       method: { name: 'Pre-registered protocol', source: 'Nosek, Ebersole, DeHaven and Mellor (2018)' },
     };
+    const hash = {
+      ...draft,
+      id: 'protocol.hash',
+      title: 'Fingerprint of the plan: another plan, or a change of this one, has another',
+      method: {
+        name: 'SHA-256 of the canonical plan',
+        source: 'National Institute of Standards and Technology (2015)',
+      },
+    };
     const problem = evaluationProblem(city);
-    if (problem !== null) return [valueDraft(draft, problem)];
+    if (problem !== null) return allNotComputed([draft, hash], problem);
     const names = (kind: string) => city.sectors.filter((sector) => sector.kind === kind).map(({ area }) => area.name);
     const start = `${interventionDate.slice(0, 7)}`;
     const months = (from: number, count: number) =>
       Array.from({ length: count }, (_, step) => monthAfter(start, from + step));
     // Half of the months before patrols choose the sectors, the other half are their baseline.
     const nBefore = Math.max(1, Math.min(12, Math.floor(baseline.nMonths / 2)));
-    if (names('control').length === 0) return [valueDraft(draft, notComputed('no sector is marked as control'))];
+    if (names('control').length === 0)
+      return allNotComputed([draft, hash], notComputed('no sector is marked as control, or none is far enough away'));
     const plan = frozenProtocol({
       patrolledAreas: names('treated'),
       controlAreas: names('control'),
@@ -268,6 +288,7 @@ export const protocolFindings = findings({
           ],
         },
       },
+      valueDraft(hash, protocolHash(plan)),
     ];
   },
 });

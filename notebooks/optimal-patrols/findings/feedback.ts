@@ -1,11 +1,11 @@
 import { patrolUrn, simulatePatrols, sourceDiscordance, urnWeights } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { findings, statedLimits } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { beforeAfter, city } from '../city.ts';
 import { topSectors } from '../inputs.ts';
 import { baseline, evaluationProblem } from './baseline.ts';
-import { allNotComputed, cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
+import { allNotComputed, MONTE_CARLO, valueDraft } from './draft.ts';
 
 const LIMITS = ['A simulation shows what could happen with these shares of found and reported crime, not what did.'];
 
@@ -46,7 +46,13 @@ export const feedbackFindings = findings({
       title: 'Chance of two stories so different if both changed alike',
       unit: 'proportion' as const,
     };
-    const all = [urn, city2, sources, apart];
+    const flag = {
+      ...apart,
+      id: 'feedback.discordance',
+      title: 'Do the two kinds of record tell one story?',
+      unit: 'text' as const,
+    };
+    const all = [urn, city2, sources, apart, flag];
     const found = city.foundByPolice.filter((each) => each === 1).length;
     const reported = city.foundByPolice.filter((each) => each === 0).length;
     if (found + reported === 0) return allNotComputed(all, notComputed('the events do not say who found them'));
@@ -69,7 +75,7 @@ export const feedbackFindings = findings({
                 [
                   ['only what officers find', { discoveredWeight: 1, reportedWeight: 0 }, 'none'],
                   ['records as they are', weights, 'none'],
-                  ['records, finds thinned by chance of a visit', weights, 'thinning'],
+                  ['records with finds thinned by chance of a visit', weights, 'thinning'],
                 ] as const
               ).map(([rule, mix, mitigation]): CellValue[] => {
                 const daily = rates.map((count) => (4 * count) / (rates[0] + rates[1])) as [number, number];
@@ -100,7 +106,7 @@ export const feedbackFindings = findings({
           { name: 'scoring', label: 'What the model learns from', unit: 'text', key: true },
           { name: 'reporting', label: 'Reporting', unit: 'text', key: true },
           { name: 'misplaced', label: 'Patrols out of place', unit: 'proportion' },
-          { name: 'never', label: 'Areas never patrolled', unit: 'count' },
+          { name: 'never', label: 'Areas never patrolled', unit: 'count', people: false },
         ],
         rows: (['equal everywhere', 'lower in half of the areas'] as const).flatMap((reporting) =>
           (
@@ -134,13 +140,15 @@ export const feedbackFindings = findings({
       },
     };
     const problem = evaluationProblem(city);
-    if (problem !== null) return [urnDraft, simulationDraft, ...allNotComputed([sources, apart], problem)];
+    if (problem !== null) return [urnDraft, simulationDraft, ...allNotComputed([sources, apart, flag], problem)];
     const cellsOf = (kind: number) => {
       const of = (row: number) => city.foundByPolice[row] === kind;
       return { treated: beforeAfter(city, 'treated', of), control: beforeAfter(city, 'control', of) };
     };
+    const publicCells = cellsOf(0);
+    const policeCells = cellsOf(1);
     const result = sourceDiscordance(
-      { publicGenerated: cellsOf(0), policeGenerated: cellsOf(1) },
+      { publicGenerated: publicCells, policeGenerated: policeCells },
       { overdispersion: baseline.factor },
     );
     return [
@@ -151,23 +159,29 @@ export const feedbackFindings = findings({
         table: {
           columns: [
             { name: 'source', label: 'Records', unit: 'text', key: true },
+            { name: 'before', label: 'Patrolled, before', unit: 'count', people: true },
+            { name: 'after', label: 'Patrolled, after', unit: 'count', people: true },
             { name: 'ratio', label: 'Rate ratio', unit: 'ratio' },
             { name: 'low', label: 'From', unit: 'ratio' },
             { name: 'high', label: 'To', unit: 'ratio' },
           ],
           rows: (
             [
-              ['reported by the public', result.publicGenerated.ratio],
-              ['found by officers', result.policeGenerated.ratio],
+              ['reported by the public', result.publicGenerated.ratio, publicCells.treated],
+              ['found by officers', result.policeGenerated.ratio, policeCells.treated],
             ] as const
-          ).map(([source, ratio]): CellValue[] =>
-            ratio.status === 'computed'
-              ? [source, ratio.value, ratio.interval.low, cellOf(ratio.interval.high)]
-              : [source, null, null, null],
-          ),
+          ).map(([source, ratio, { before, after }]): CellValue[] => [source, before, after, ...statedLimits(ratio)]),
         },
       },
       valueDraft(apart, result.pValue),
+      valueDraft(
+        flag,
+        typeof result.discordant !== 'boolean'
+          ? result.discordant
+          : result.discordant
+            ? 'The two kinds of record tell different stories: one number for both would mislead.'
+            : 'The two kinds of record are not told apart: one story may serve both, or there are too few records to tell.',
+      ),
     ];
   },
 });

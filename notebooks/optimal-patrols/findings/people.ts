@@ -85,6 +85,7 @@ export const peopleFindings = findings({
       title: 'Sectors with most calls from the public that are also among those patrolled most',
       questions: ['OP-C2'],
       unit: 'proportion' as const,
+      people: false,
       method: {
         name: 'Overlap of two top lists, with and without dividing by residents',
         source: 'Webber, Moffat and Zobel (2010)',
@@ -154,8 +155,8 @@ export const peopleFindings = findings({
           columns: [
             { name: 'decile', label: 'Deprivation, 1 most', unit: 'text', key: true },
             { name: 'people', label: 'Residents', unit: 'count', people: true, measure: 'residents' },
-            { name: 'visitsBefore', label: 'Visits before', unit: 'count' },
-            { name: 'visitsAfter', label: 'Visits after', unit: 'count' },
+            { name: 'visitsBefore', label: 'Visits before', unit: 'count', people: false },
+            { name: 'visitsAfter', label: 'Visits after', unit: 'count', people: false },
             {
               name: 'before',
               label: 'Per thousand before',

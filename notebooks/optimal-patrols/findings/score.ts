@@ -155,7 +155,13 @@ export const scoreFindings = findings({
         table: {
           columns: [
             { name: 'offence', label: 'Offence', unit: 'text', key: true },
-            { name: 'events', label: 'Events before', unit: 'count' },
+            {
+              name: 'events',
+              label: 'Events before',
+              unit: 'count',
+              people: true,
+              measure: 'events before patrols, city centres left out',
+            },
             { name: 'share', label: 'Share of the score', unit: 'proportion' },
           ],
           rows: score.offences.map((offence, each): CellValue[] => [
@@ -182,8 +188,8 @@ export const scoreFindings = findings({
             table: {
               columns: [
                 { name: 'without', label: 'Not counted', unit: 'text', key: true },
-                { name: 'chosen', label: 'Sectors chosen', unit: 'count' },
-                { name: 'kept', label: 'Still chosen', unit: 'count' },
+                { name: 'chosen', label: 'Sectors chosen', unit: 'count', people: false },
+                { name: 'kept', label: 'Still chosen', unit: 'count', people: false },
                 { name: 'share', label: 'Share of the score', unit: 'proportion' },
                 { name: 'before', label: 'Harm in the sectors chosen', unit: 'proportion' },
                 { name: 'after', label: 'Harm in those chosen instead', unit: 'proportion' },

@@ -1,8 +1,16 @@
-import { circularTests, hourTestOnMonths, offenceMatrix, windowContrast } from '@assay/displacement';
+import {
+  aoristicProfile,
+  circularTests,
+  hourTestOnMonths,
+  offenceMatrix,
+  type PatrolWindow,
+  windowContrast,
+  zoneOfHour,
+} from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { findings, statedLimits } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { beforeAfter, city, rowsWhere } from '../city.ts';
+import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
 import { adjacentHours, patrolFrom, patrolTo } from '../inputs.ts';
 import { baseline, evaluationProblem } from './baseline.ts';
 import { allNotComputed, cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
@@ -51,16 +59,34 @@ export const timeAndTypeFindings = findings({
       "Watson's U² with ties, days permuted",
       'Watson (1961); Zar (2010)',
     );
+    const spread = base(
+      'time.window-spread',
+      'The same for patrol hours where an event counts in every hour in which it can have happened',
+      'ratio',
+      'Rate ratio of aoristic weights',
+      'Ratcliffe (2000); Ashby and Bowers (2013)',
+      ['An event without a latest time counts in its hour.'],
+    );
+    const kuiper = base(
+      'time.shift-kuiper',
+      'The same chance by another statistic of the daily rhythm',
+      'proportion',
+      "Kuiper's V, days permuted",
+      'Kuiper (1960)',
+    );
     const types = base(
       'type.table',
       'Change of each offence, patrolled and neighbouring sectors',
       'ratio',
-      'Rate ratio, false discoveries controlled',
-      'Benjamini and Yekutieli (2001)',
-      ['A fall in one offence beside a rise in another does not show that the same people did both.'],
+      'Rate ratio, E-test below twenty crimes, false discoveries controlled',
+      'Krishnamoorthy and Thomson (2004); Benjamini and Yekutieli (2001)',
+      [
+        'Below twenty crimes before or after, the E-test takes the crimes of the comparison as known.',
+        'A fall in one offence beside a rise in another does not show that the same people did both.',
+      ],
     );
     const problem = evaluationProblem(city);
-    if (problem !== null) return allNotComputed([window, adjacent, shift, types], problem);
+    if (problem !== null) return allNotComputed([window, adjacent, spread, shift, kuiper, types], problem);
     const rows = rowsWhere(
       city,
       (row) => city.sector[row]! >= 0 && city.sectors[city.sector[row]!]!.kind === 'treated',
@@ -68,13 +94,13 @@ export const timeAndTypeFindings = findings({
     const timeDrafts = () => {
       if (!city.hasHours)
         return allNotComputed(
-          [window, adjacent, shift],
+          [window, adjacent, spread, shift, kuiper],
           city.monthsOnly ? hourTestOnMonths() : notComputed('these records hold no time of day'),
         );
       const nLater = rows.filter((row) => city.later[row]).length;
       if (nLater === 0 || nLater === rows.length)
         return allNotComputed(
-          [window, adjacent, shift],
+          [window, adjacent, spread, shift, kuiper],
           notComputed(`no crime was recorded in the patrolled sectors ${nLater === 0 ? 'after' : 'before'}`),
         );
       const contrast = windowContrast(
@@ -98,7 +124,9 @@ export const timeAndTypeFindings = findings({
       return [
         ofRatio(window, contrast.window),
         ofRatio(adjacent, contrast.adjacent),
+        valueDraft(spread, spreadRatio(city, rows, { fromHour: patrolFrom, toHour: patrolTo, adjacentHours })),
         { ...valueDraft(shift, circle.watsonPValue), tolerance: MONTE_CARLO },
+        { ...valueDraft(kuiper, circle.kuiperPValue), tolerance: MONTE_CARLO },
       ];
     };
     const offences = city.offence.values;
@@ -123,18 +151,49 @@ export const timeAndTypeFindings = findings({
               columns: [
                 { name: 'offence', label: 'Offence', unit: 'text', key: true },
                 { name: 'zone', label: 'Sectors', unit: 'text', key: true },
+                { name: 'before', label: 'Before', unit: 'count', people: true },
+                { name: 'after', label: 'After', unit: 'count', people: true },
                 { name: 'ratio', label: 'Rate ratio', unit: 'ratio' },
                 { name: 'low', label: 'From', unit: 'ratio' },
                 { name: 'high', label: 'To', unit: 'ratio' },
+                { name: 'p', label: 'p', unit: 'score' },
+                { name: 'test', label: 'By', unit: 'text' },
                 { name: 'changed', label: 'Beyond chance', unit: 'text' },
               ],
-              rows: matrix.map(({ offence, zone, ratio, changed }): CellValue[] =>
-                ratio.status === 'computed'
-                  ? [offence, zone, ratio.value, ratio.interval.low, cellOf(ratio.interval.high), changed]
-                  : [offence, zone, null, null, null, changed],
-              ),
+              rows: matrix.map(({ offence, zone, counts, ratio, pValue, test, changed }): CellValue[] => [
+                offence,
+                zone,
+                counts.before,
+                counts.after,
+                ...statedLimits(ratio),
+                cellOf(pValue),
+                test,
+                changed,
+              ]),
             },
           };
     return [...timeDrafts(), typeDraft];
   },
 });
+
+/** Rate ratio of patrol hours against the rest of the day with every event spread over the hours it may belong to. */
+function spreadRatio(city: City, rows: readonly number[], window: PatrolWindow) {
+  const hoursOf = (time: number) => time / 3_600_000;
+  const weights = [0, 1].map((later) => {
+    const part = rows.filter((row) => city.later[row] === later);
+    const from = part.map((row) => hoursOf(city.time[row]!));
+    const { byHour } = aoristicProfile(
+      from,
+      part.map((row, place) => (Number.isFinite(city.timeTo[row]!) ? hoursOf(city.timeTo[row]!) : from[place]!)),
+    );
+    const sums = { window: 0, adjacent: 0, rest: 0 };
+    byHour.forEach((weight, hour) => {
+      sums[zoneOfHour(hour, window)] += weight;
+    });
+    return sums;
+  });
+  const [before, after] = weights as [(typeof weights)[number], (typeof weights)[number]];
+  const parts = [after.window, before.rest, before.window, after.rest] as const;
+  if (parts.some((part) => part === 0)) return notComputed('patrol hours, or the rest of the day, hold no crime');
+  return (parts[0] * parts[1]) / (parts[2] * parts[3]);
+}
