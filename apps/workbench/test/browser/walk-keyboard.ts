@@ -41,6 +41,19 @@ export function walkKeyboard(stage: () => Stage): void {
     await close();
   });
 
+  it('a choice is explored in the page without JavaScript, under the strict policy', async () => {
+    const { page, complaints, close } = await as(stage(), 'ada', { javaScript: false });
+    await page.goto(`${stage().url}reports/${stage().runs[0]}`);
+    const choices = page.getByRole('group', { name: 'Choices: Records by area' });
+    await choices.getByLabel('South', { exact: true }).check();
+    expect(await choices.locator('dl:visible').allInnerTexts()).toEqual([expect.stringMatching(/Records\s*1\b/)]);
+    await choices.getByLabel('North', { exact: true }).focus();
+    await page.keyboard.press('Space');
+    expect(await choices.locator('dl:visible').allInnerTexts()).toEqual([expect.stringMatching(/Records\s*2\b/)]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('from a question to the finding, the cell and its code, and back', async () => {
     const { page, close } = await as(stage(), 'ada', { javaScript: false });
     await page.goto(`${stage().url}questions/MM-P1`);
