@@ -136,8 +136,9 @@ function allRefused({ groups, places }: PlacedCells, reason: string, limitations
 function limitationsOf(places: number): string[] {
   const always =
     'A threshold is inferred from a model of suspicion: every find or failure to find is taken to be as likely as officers could ' +
-    'know, one bar holds for a group within a place, and those stopped stand for those who could have been searched. Intervals hold given that model and its priors: another ' +
-    'published fit put all levels up to 0.13 higher in the same counts, so read the order of groups before the level.';
+    'know, one bar holds for a group within a place, and those stopped stand for those who could have been searched. Intervals hold given that model and its priors: a ' +
+    'published fit that took it as known that about 3 in 100 of those stopped carry something put all levels up to 0.13 higher in the ' +
+    'same counts, so read the order of groups before the level.';
   const few =
     'How search and find rates vary from place to place is what tells where the bar lies. With fewer than ten places ' +
     'much of the answer comes from the prior assumptions, and the level of all thresholds more so than their differences.';

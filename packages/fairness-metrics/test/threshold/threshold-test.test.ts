@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { binomialMass, drawNormal, isComputed, type MaybeEstimate, randomStream } from '@assay/statistics';
+import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PRIORS, mixing, type StopCounts, thresholdTest } from '../../src/index.ts';
+import { readRows } from '../read-rows.ts';
 import { cellsFromPriors, NARROW_PRIORS, shares, stopCounts, trueThresholds } from './simulated-stops.ts';
 
 const intervalOf = (estimate: MaybeEstimate) => {
@@ -59,6 +62,51 @@ describe('against draws from the priors weighted by their likelihood', () => {
       expect((high - low) / deviation).toBeGreaterThan(2.6);
       expect((high - low) / deviation).toBeLessThan(3.7);
     });
+  });
+});
+
+describeWithReferenceData('Rhode Island', ['fairness/openpolicing/fig4b_threshold_test.csv'], (path) => {
+  interface GoldenRow {
+    readonly state: string;
+    readonly model: 'discriminant' | 'beta';
+    readonly group: string;
+    readonly published: number;
+    readonly mean: number;
+    readonly sd: number;
+    readonly effectiveDraws: number;
+  }
+  const golden = JSON.parse(readFileSync(new URL('../golden/threshold.json', import.meta.url), 'utf8')) as GoldenRow[];
+
+  it('has the posterior that NumPyro finds for the same model and priors', LIMIT, () => {
+    const counts = readRows(path)
+      .filter((row) => row['state'] === 'RI')
+      .map((row) => ({
+        group: row['driver_race']!,
+        stratum: row['location_variable']!,
+        stops: Number(row['num_stops']),
+        searches: Number(row['num_searches']),
+        finds: Number(row['num_hits']),
+      }));
+    const random = randomStream('Rhode Island');
+    const { rows } = thresholdTest(counts, 'White drivers', { random, chains: 2, warmUp: 300, draws: 500 });
+    for (const { group, threshold, mixing } of rows) {
+      const other = golden.find((row) => row.state === 'RI' && row.model === 'discriminant' && row.group === group)!;
+      // Four standard errors of both runs, by the effective draws of each.
+      const error = other.sd * Math.sqrt(1 / mixing.effectiveDraws + 1 / other.effectiveDraws);
+      expect(Math.abs(intervalOf(threshold).value - other.mean)).toBeLessThan(4 * error);
+      const { low, high } = intervalOf(threshold);
+      // 2 × 1.96 deviations, were the posterior normal.
+      expect((high - low) / other.sd).toBeGreaterThan(3.3);
+      expect((high - low) / other.sd).toBeLessThan(4.5);
+    }
+  });
+
+  it('published thresholds are those of another model: with beta signals and narrow priors NumPyro gives them', () => {
+    const published = golden.filter(({ model }) => model === 'beta');
+    expect(published.length).toBeGreaterThanOrEqual(3);
+    for (const { mean, published: printed } of published) expect(mean).toBeCloseTo(printed, 2);
+    const ours = golden.filter(({ model, state }) => model === 'discriminant' && state === 'RI');
+    for (const { mean, published: printed } of ours) expect(printed - mean).toBeGreaterThan(0.08);
   });
 });
 
