@@ -1,10 +1,23 @@
+import { readFileSync, rmSync } from 'node:fs';
 import * as evidence from '@assay/evidence';
 import { describeExamples } from '@assay/testing/examples';
+import { afterAll } from 'vitest';
+import * as browser from '../src/browser/index.ts';
 import * as report from '../src/index.ts';
 import { leanHtml } from '../src/page/lean-html.ts';
+import * as release from '../src/release/index.ts';
+import * as store from '../src/store/index.ts';
 import { sampleSource } from './fixture/sample-source.ts';
+import * as runs from './release/example-values.ts';
+
+afterAll(() => rmSync(runs.home, { recursive: true }));
 
 describeExamples({
   source: new URL('../src/', import.meta.url),
-  scope: { ...evidence, ...report, leanHtml, sampleSource },
+  faces: ['index.ts', 'release/index.ts', 'store/index.ts', 'browser/index.ts'],
+  scope: { ...evidence, ...report, ...release, ...store, ...browser, ...runs, leanHtml, readFileSync, sampleSource },
+  withoutExample: {
+    launchBrowser: 'it starts a browser, which not every machine has',
+    printPdf: 'it starts a browser, which not every machine has',
+  },
 });

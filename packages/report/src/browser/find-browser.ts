@@ -18,6 +18,9 @@ export type BrowserFound = { readonly path: string } | { readonly path: null; re
 /**
  * A Chromium to print and test with: the one named by `ASSAY_CHROME`, one that the system has, or the one inside
  * `@sparticuz/chromium` (Linux x64). Where there is none, the reason a person can act on.
+ *
+ * @example
+ * (await findBrowser('/no/such/browser')).path // null
  */
 export async function findBrowser(named: string | undefined = process.env['ASSAY_CHROME']): Promise<BrowserFound> {
   if (named !== undefined) {

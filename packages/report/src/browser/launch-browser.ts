@@ -18,7 +18,11 @@ const quietly = [
   '--force-color-profile=srgb',
 ];
 
-/** Starts a Chromium that talks to nobody. @throws InputError where none can be found or started. */
+/**
+ * Starts a Chromium that talks to nobody.
+ *
+ * @throws InputError where none can be found or started.
+ */
 export async function launchBrowser(): Promise<Browser> {
   const found = await findBrowser();
   if (found.path === null) throw new InputError(found.reason);

@@ -12,6 +12,8 @@ export interface PrintFooter {
 /**
  * A report as PDF: A4, tagged, with an outline, the digest and page numbers at the foot. Tagged, but not PDF/UA; the
  * record is the HTML and the JSON, and the PDF is a copy to read.
+ *
+ * @throws InputError as {@link launchBrowser}.
  */
 export async function printPdf(page: string, footer: PrintFooter): Promise<Uint8Array> {
   const browser = await launchBrowser();

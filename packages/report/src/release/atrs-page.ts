@@ -2,7 +2,14 @@ import type { AtrsRecord } from '@assay/evidence';
 import { html } from '../html/html.ts';
 import { documentPage } from '../page/document-page.ts';
 
-/** A transparency record as a page: every field in its section, the blank ones said to be blank. */
+/**
+ * A transparency record as a page: every field in its section, the blank ones said to be blank.
+ *
+ * @example
+ * const notebook = { title: 'Audit', summary: 'What it links.', cells: [], inputs: [] };
+ * const record = atrsRecord({ name: 'A tool', description: 'It links records.', phase: null, notebook, findings: [] });
+ * atrsPage(record).includes('Transparency record: A tool') // true
+ */
 export function atrsPage({ standard, version, fields, blanks }: AtrsRecord): string {
   const name = fields.find(({ id }) => id === '1.1')?.text ?? 'a tool without a name';
   const sections = [...new Set(fields.map(({ section }) => section))].map((section) => {

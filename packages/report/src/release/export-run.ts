@@ -44,10 +44,14 @@ const MOST_ATTEMPTS = 50;
 
 /**
  * Exports a stored run: gate, pack, log, file, in this order, so that a kill at any moment leaves no part of a pack and
- * nothing that left without an entry. Where another process exports meanwhile, the release is worked out again with what
- * that one released.
+ * nothing that left without an entry. Where another process exports meanwhile, the release is worked out again with
+ * what that one released.
  *
  * @throws InputError where a reviewer withheld the run, or the run, the log or the order does not hold.
+ *
+ * @example
+ * const when = { at: '2025-03-06T09:00:00Z', ledger: order.ledger, generatedHashes };
+ * (await exportRun({ home, runFolder: target, out: `${home}/toy.zip`, ...when })).name.startsWith('toy-') // true
  */
 export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
   const { home, runFolder, out, at, ledger, policy = defaultPolicy, exceptions = [] } = request;

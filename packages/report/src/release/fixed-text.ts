@@ -1,8 +1,13 @@
 const SHORTEST = 12;
 
 /**
- * Whether a text stands in the code: whole, or in pieces long enough not to be found by chance (a sentence that the source
- * breaks over lines). Such a text was written before any data were read. A number that a template put in is in no piece.
+ * Whether a text stands in the code: whole, or in pieces long enough not to be found by chance (a sentence that the
+ * source breaks over lines). Such a text was written before any data were read. A number that a template put in is in
+ * no piece.
+ *
+ * @example
+ * const isFixed = fixedText("const title = 'Names that are short';");
+ * [isFixed('Names that are short'), isFixed('3 names are short')] // [true, false]
  */
 export function fixedText(bundle: string): (text: string) => boolean {
   const code = bundle.replace(/\\(['"`\\])/g, '$1').replaceAll('\\n', '\n');

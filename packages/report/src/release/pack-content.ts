@@ -19,7 +19,16 @@ export interface PackContent {
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
-/** What stands in a pack, read. @throws InputError where a part is missing or is none of ours. */
+/**
+ * What stands in a pack, read.
+ *
+ * @throws InputError where a part is missing or is none of ours.
+ *
+ * @example
+ * const { payload } = await releaseRun({ ...(await readStoredRun(target, home)), questions: [], isSynthetic: true });
+ * const bytes = ([path, content]) => [`data/${path}`, new TextEncoder().encode(content)];
+ * readPackContent(new Map([...payload].map(bytes))).results.run.notebook // 'toy'
+ */
 export function readPackContent(files: Files): PackContent {
   const results = readResults(textOf(files, 'results.json'), 'results.json');
   const code = [...files].flatMap(([path, content]) =>
@@ -43,7 +52,12 @@ export function readPackContent(files: Files): PackContent {
   };
 }
 
-/** What does not fit together in a pack whose every byte is as it was made: code, run and numbers must be of one another. */
+/**
+ * Is a pack of one piece, when its every byte is as it was made? Code, run and numbers must be of one another.
+ *
+ * @example
+ * packContentProblems(new Map([['data/results.json', new Uint8Array()]]))[0].path // 'data'
+ */
 export function packContentProblems(files: Files): readonly { readonly path: string; readonly problem: string }[] {
   if (files.size === 0) return [];
   let content: PackContent;
@@ -71,7 +85,14 @@ export function packContentProblems(files: Files): readonly { readonly path: str
   return problems;
 }
 
-/** Released numbers that contradict one another: what can be checked of a pack without its data. */
+/**
+ * Do released numbers contradict one another? What can be checked of a pack without its data: shares outside 0 … 1,
+ * shares that are not their counts', intervals that run backwards.
+ *
+ * @example
+ * const half = { id: 'a', value: 0.5, unit: 'proportion', numerator: 1, denominator: 4, interval: null };
+ * arithmeticProblems({ findings: [half] }) // ['a: 0.5 is not 1 of 4']
+ */
 export function arithmeticProblems({ findings }: Results): readonly string[] {
   return findings.flatMap(({ id, value, numerator, denominator, unit, interval }) => {
     const problems: string[] = [];

@@ -45,10 +45,15 @@ const SYNTHETIC = { approver: 'Assay', reason: 'every input is synthetic, so no 
  * Everything that may leave of a run, after the disclosure gate: reports, findings, ledger and record made of released
  * numbers alone.
  *
- * The hash of the unreleased results stays behind: whoever knows all of a table but one small count could try the values
- * until the hash fits. Paths of input files, and the exact number of their rows, stay behind as well.
+ * The hash of the unreleased results stays behind: whoever knows all of a table but one small count could try the
+ * values until the hash fits. Paths of input files, and the exact number of their rows, stay behind as well.
  *
- * @throws InputError where prose about people holds a typed number, which no gate has seen, or an exception names no finding.
+ * @throws InputError where prose about people holds a typed number, which no gate has seen, or an exception names no
+ * finding.
+ *
+ * @example
+ * const { payload } = await releaseRun({ ...(await readStoredRun(target, home)), questions: [], isSynthetic: false });
+ * payload.has('results.json') // true
  */
 export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> {
   const { source, record, code, isSynthetic, policy = defaultPolicy } = request;
@@ -86,7 +91,17 @@ export function inputHashes({ inputs }: RunRecord): readonly string[] {
   return inputs.flatMap(({ files }) => files.map(({ sha256 }) => sha256));
 }
 
-/** The findings after the gate. A rerun passes what its pack hid, so that both hide the same. */
+/**
+ * May these findings leave? They pass the disclosure gate; a rerun passes what its pack hid, so that both hide the
+ * same.
+ *
+ * @throws InputError where an exception names no finding.
+ *
+ * @example
+ * const { source, code } = await readStoredRun(target, home);
+ * const { findings } = await gateResults(source.results, { code, isSynthetic: false, population: ['people.csv'] });
+ * findings[0].disclosure.status // 'rounded'
+ */
 export async function gateResults(
   { findings, run }: Results,
   request: Pick<ReleaseRequest, 'code' | 'isSynthetic' | 'policy' | 'exceptions' | 'earlier'> & {

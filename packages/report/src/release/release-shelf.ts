@@ -26,11 +26,24 @@ export interface Shelf {
   readonly withheld: ReadonlyMap<string, string>;
 }
 
+/**
+ * Where a project logs what left its Data Lab.
+ *
+ * @example
+ * logFolder('/project') // '/project/.assay/log'
+ */
 export function logFolder(home: string): string {
   return join(home, '.assay', 'log');
 }
 
-/** @throws InputError where the log was tampered with: what left before could not be relied on. */
+/**
+ * What has left this Data Lab, in order, and what reviewers withheld.
+ *
+ * @throws InputError where the log was tampered with: what left before could not be relied on.
+ *
+ * @example
+ * readShelf(`${home}/nothing-yet`).released // []
+ */
 export function readShelf(home: string): Shelf {
   const lines = readLogLines(logFolder(home));
   const [problem] = logProblems(lines);
@@ -76,6 +89,10 @@ export function refuseWithheld({ withheld }: Shelf, run: string): void {
 /**
  * What must bind a release: everything that left before the first time this very release did. Exported again, it leaves
  * as it left then.
+ *
+ * @example
+ * const released = ['first', 'second'].map((order) => ({ digest: order, order, memorySha256: '' }));
+ * bindingReleases({ lines: [], released, withheld: new Map() }, 'second').map(({ digest }) => digest) // ['first']
  */
 export function bindingReleases({ released }: Shelf, order: string): readonly Released[] {
   const first = released.findIndex((each) => each.order === order);
@@ -83,7 +100,15 @@ export function bindingReleases({ released }: Shelf, order: string): readonly Re
   return [...new Map(before.map((each) => [each.digest, each])).values()];
 }
 
-/** @throws InputError where the memory of a release is gone or changed. */
+/**
+ * What the gate remembers of a release, hidden counts among it: never in a pack.
+ *
+ * @throws InputError where the memory of a release is gone or changed.
+ *
+ * @example
+ * await releaseToMembers({ home, runFolder: target, at: '2025-03-06T10:00:00Z', generatedHashes });
+ * readMemory(home, readShelf(home).released[0]).population.length // 1
+ */
 export function readMemory(home: string, { digest, memorySha256 }: Released): ReleaseMemory {
   const path = join(home, '.assay', 'packs', digest, 'memory.json');
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
@@ -96,8 +121,13 @@ export function readMemory(home: string, { digest, memorySha256 }: Released): Re
 }
 
 /**
- * Remembers a release, then logs it, so that nothing leaves unlogged and nothing logged is forgotten. `null` where another
- * release was logged since the shelf was read: it may bind this one, which has to be worked out again.
+ * Remembers a release, then logs it, so that nothing leaves unlogged and nothing logged is forgotten. `null` where
+ * another release was logged since the shelf was read: it may bind this one, which has to be worked out again.
+ *
+ * @example
+ * const memory = { population: [], hidden: [], shown: {} };
+ * const release = { event: 'pack-exported', digest: 'a1', order: 'b2', disclosure: '{}', memory, detail: {} };
+ * putOnShelf(`${home}/shelf`, readShelf(`${home}/shelf`), '2025-03-06T09:00:00Z', release).sequence // 1
  */
 export function putOnShelf(
   home: string,

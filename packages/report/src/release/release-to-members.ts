@@ -30,6 +30,10 @@ const mostAttempts = 50;
  * before, and binding everything that leaves later. The very run exported before is read as it left then.
  *
  * @throws InputError where the run or the log does not hold.
+ *
+ * @example
+ * const { findings } = await releaseToMembers({ home, runFolder: target, at: '2025-03-06T10:00:00Z', generatedHashes });
+ * findings[0].id // 'names.short'
  */
 export async function releaseToMembers({ home, runFolder, at, generatedHashes }: MembersOrder): Promise<{
   readonly findings: readonly Finding[];
@@ -61,7 +65,13 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
   throw new InputError(`other releases kept coming first, ${mostAttempts} times. Release again when they are done.`);
 }
 
-/** Writes down that a reviewer withheld a run: from then on no export lets it out, until it is released again. */
+/**
+ * Writes down that a reviewer withheld a run: from then on no export lets it out, until it is released again.
+ *
+ * @example
+ * withholdRun({ home: `${home}/held`, run: '0123456789abcdef', at: '2025-03-06T09:00:00Z' });
+ * readShelf(`${home}/held`).withheld.has('0123456789abcdef') // true
+ */
 export function withholdRun({
   home,
   run,

@@ -4,7 +4,13 @@ import type { SimulationError } from './simulation-error.ts';
 const PASSED: readonly DriftClass[] = ['identical', 'same-as-displayed'];
 const WARNED: readonly DriftClass[] = ['within-tolerance', 'new'];
 
-/** What a rerun found, as an in-toto test result (v0.1): each finding is a test. */
+/**
+ * What a rerun found, as an in-toto test result (v0.1): each finding is a test.
+ *
+ * @example
+ * const { results } = sampleSource;
+ * rerunPredicate(compareResults(results, results), [], '2025-03-06T09:00:00Z').result // 'PASSED'
+ */
 export function rerunPredicate(drift: DriftReport, simulation: readonly SimulationError[], signedAt: string) {
   const of = (isWanted: (kind: DriftClass) => boolean) =>
     drift.findings.filter((each) => isWanted(each.class)).map(({ id }) => id);

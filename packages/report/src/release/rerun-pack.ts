@@ -41,6 +41,14 @@ export interface RerunOfPack {
  * Code from elsewhere runs only where the system can take the network away from it.
  *
  * @throws InputError where it cannot run: an input is not at hand, or the run itself fails.
+ *
+ * @example
+ * const { ledger } = order;
+ * const out = `${home}/rerun.zip`;
+ * await exportRun({ home, runFolder: target, out, at: '2025-03-06T09:00:00Z', ledger, generatedHashes });
+ * const content = readPackContent(openPack(readFileSync(out)).files);
+ * const here = { current: `${home}/notebooks/toy`, inputs, datasetFiles: noDatasets, seeds: 0, options: {} };
+ * (await rerunPack(content, here)).drift.holds // true
  */
 export async function rerunPack(content: PackContent, order: RerunOrder): Promise<RerunOfPack> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-rerun-'));

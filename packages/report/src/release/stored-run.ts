@@ -16,10 +16,13 @@ export interface StoredRunParts {
 }
 
 /**
- * A stored run with the code that computed it: the bundle beside it, or the notebook bundled again where it still is the
- * same.
+ * A stored run with the code that computed it: the bundle beside it, or the notebook bundled again where it still is
+ * the same.
  *
  * @throws InputError where results, record or code are not those of the run.
+ *
+ * @example
+ * (await readStoredRun(target, `${home}/notebooks`)).source.notebook.id // 'toy'
  */
 export async function readStoredRun(folder: string, notebooks: string): Promise<StoredRunParts> {
   const { results, record } = readRun(folder);

@@ -31,12 +31,25 @@ export interface StoreOrder {
   readonly onEvent?: (event: RunEvent) => void;
 }
 
-/** Where a project keeps a run unless it is told otherwise. */
+/**
+ * Where a project keeps a run unless it is told otherwise.
+ *
+ * @example
+ * runFolder('/project', 'toy', '0123456789abcdef') // '/project/.assay/runs/toy/0123456789abcdef'
+ */
 export function runFolder(home: string, notebook: string, run: string): string {
   return join(home, '.assay', 'runs', notebook, run);
 }
 
-/** Runs a prepared notebook and stores results, record, log, code and reports in one step; nothing is written where it fails. */
+/**
+ * Runs a prepared notebook and stores results, record, log, code and reports in one step; nothing is written where it
+ * fails.
+ *
+ * @throws InputError where the run fails, or the folder holds something else than a run.
+ *
+ * @example
+ * (await runAndStore(prepared, { ...order, target: `${home}/again` })).results.findings[0].id // 'names.short'
+ */
 export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Promise<FinishedRun> {
   const { target, now, limits, signal, onEvent } = order;
   const log = [`${JSON.stringify({ type: 'run-started', at: now().toISOString() })}\n`];
@@ -61,7 +74,15 @@ export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Pro
   return finished;
 }
 
-/** Prose is no part of a run's identity: where it changed since, the numbers stand and the reports are written anew. */
+/**
+ * Prose is no part of a run's identity: where it changed since, the numbers stand and the reports are written anew.
+ *
+ * @throws InputError where the prose refers to what does not exist.
+ *
+ * @example
+ * renewReports(prepared, finished, order);
+ * (await readStoredRun(target, home)).source.plain.startsWith('# Toy') // true
+ */
 export function renewReports(prepared: PreparedRun, finished: FinishedRun, order: StoreOrder): void {
   const stored = (name: string) => {
     const file = join(order.target, name);
