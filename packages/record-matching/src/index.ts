@@ -73,7 +73,8 @@ export { namesakeRisk } from './size/namesake-risk.ts';
 export type { AlternativeRow, AlternativeRule } from './sweep/alternative-rules.ts';
 export { alikeBy, alternativeRules, withinEdits, withinLength, withinSlips } from './sweep/alternative-rules.ts';
 export type { PairList } from './sweep/pair-list.ts';
-export type { ToleranceErrors, ToleranceRow } from './sweep/tolerance-row.ts';
+export { ruleRow } from './sweep/rule-row.ts';
+export type { RuleRow, ToleranceErrors, ToleranceRow } from './sweep/tolerance-row.ts';
 export type { ToleranceSweep, ToleranceSweepOptions } from './sweep/tolerance-sweep.ts';
 export { pairsWithinRule, toleranceSweep } from './sweep/tolerance-sweep.ts';
 // Taking profiles apart again

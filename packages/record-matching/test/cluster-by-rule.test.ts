@@ -1,7 +1,7 @@
 import { dictionaryColumn } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clusterByRule, levenshtein, toleranceSweep } from '../src/index.ts';
+import { clusterByRule, clusteringErrors, levenshtein, ruleRow, toleranceSweep } from '../src/index.ts';
 
 describe('clusters of a rule', () => {
   it('are those of joining every pair of records, however many rules are asked of one sweep', () => {
@@ -34,6 +34,63 @@ describe('clusters of a rule', () => {
         }
       }),
       { seed: 20250305, numRuns: 40 },
+    );
+  });
+});
+
+describe('row of a rule', () => {
+  const name = fc.constantFrom('ann', 'anna', 'joanna', 'bo', null);
+  const register = fc.array(
+    fc.tuple(name, name, fc.constantFrom('1990', '1991', null), fc.constantFrom('a', 'b', 'c')),
+    {
+      maxLength: 40,
+    },
+  );
+  const sweepOf = (records: readonly (readonly (string | null)[])[]) => {
+    const column = (index: number) => dictionaryColumn(records.map((record) => record[index]!));
+    const truth = column(3);
+    return {
+      truth,
+      sweep: toleranceSweep({ forename: column(0), surname: column(1), dateOfBirth: column(2) }, { truth }),
+    };
+  };
+
+  it('is the row of the sweep where the rule is a box', () => {
+    fc.assert(
+      fc.property(register, (records) => {
+        const { sweep } = sweepOf(records);
+        for (const { forename, surname, errors, ...counts } of sweep.rows) {
+          const row = ruleRow(sweep, (f, s) => f <= forename && s <= surname);
+          expect(row).toMatchObject(counts);
+          for (const [key, value] of Object.entries(errors!)) {
+            const found = row.errors![key as keyof typeof errors];
+            if (value === null) expect(found).toBeNull();
+            else expect(found).toBeCloseTo(value, 9);
+          }
+        }
+      }),
+      { seed: 20250305, numRuns: 40 },
+    );
+  });
+
+  it('counts what the clusters of any rule hold', () => {
+    fc.assert(
+      fc.property(register, fc.uint8Array({ minLength: 16, maxLength: 16, max: 1 }), (records, linked) => {
+        const { sweep, truth } = sweepOf(records);
+        const rule = (f: number, s: number) => linked[4 * f + s] === 1;
+        const row = ruleRow(sweep, rule);
+        const clustering = clusterByRule(sweep, rule);
+        const found = clusteringErrors(clustering, truth);
+        expect(row.clusters).toBe(clustering.clusters);
+        expect(row.errors).toMatchObject({
+          trueLinkedPairs: found.trueLinkedPairs,
+          falseLinkedPairs: found.falseLinkedPairs,
+          overMergedPeople: found.overMergedPeople,
+          underMergedRecords: found.underMergedRecords,
+          exactClusters: found.exactClusters,
+        });
+      }),
+      { seed: 20250305, numRuns: 60 },
     );
   });
 });

@@ -22,47 +22,25 @@ export function clusterAllTolerances(
   shared: SharedPeople | null,
   starting: StartingTally,
 ): ClusteredTolerances {
-  const { blockStart, groupStart } = groups;
   const changes = Array.from({ length: CLASSES }, () => new Float64Array(TALLY_SIZE));
   const largestClusters = new Int32Array(CLASSES).fill(starting.largestCluster);
-  const { largestGroups, largestRows } = largestBlock(blockStart, groupStart);
-  const tally = new ClusterTally(groups, truth, shared?.personAt ?? null, largestGroups, largestRows);
-  const touched = new Int32Array(largestGroups);
-  let from = 0;
-  let block = 0;
-  while (from < pairs.length) {
-    while (blockStart[block + 1]! <= pairs.left[from]!) block++;
-    const blockEnd = blockStart[block + 1]!;
-    let to = from + 1;
-    while (to < pairs.length && pairs.left[to]! < blockEnd) to++;
-    const base = blockStart[block]!;
+  const clusters = new ClusterTally(groups, truth, shared?.personAt ?? null);
+  forEachBlockOfPairs(groups, pairs, (base, from, to) => {
     for (let forename = 0; forename < DISTANCES; forename++) {
-      tally.begin(base);
-      let touchedCount = 0;
+      clusters.begin(base);
       for (let surname = 0; surname < DISTANCES; surname++) {
         const rule = forename * DISTANCES + surname;
         const change = changes[rule]!;
         for (let index = from; index < to; index++) {
           const kind = pairs.distanceClass[index]!;
           if ((kind & (DISTANCES - 1)) !== surname || kind >> 2 > forename) continue;
-          const left = pairs.left[index]! - base;
-          const right = pairs.right[index]! - base;
-          if (!tally.isTouched(left)) {
-            tally.touch(left);
-            touched[touchedCount++] = left;
-          }
-          if (!tally.isTouched(right)) {
-            tally.touch(right);
-            touched[touchedCount++] = right;
-          }
-          const records = tally.join(left, right, change);
+          const records = clusters.join(pairs.left[index]! - base, pairs.right[index]! - base, change);
           if (records > largestClusters[rule]!) largestClusters[rule] = records;
         }
       }
-      tally.end(touched, touchedCount);
+      clusters.end();
     }
-    from = to;
-  }
+  });
   // What a join changed at one surname tolerance holds at every wider one.
   const tallies = changes.map((_, rule) => {
     const total = starting.tally.slice();
@@ -76,12 +54,17 @@ export function clusterAllTolerances(
   return { tallies, largestClusters };
 }
 
-function largestBlock(blockStart: Int32Array, groupStart: Int32Array): { largestGroups: number; largestRows: number } {
-  let largestGroups = 0;
-  let largestRows = 0;
-  for (let block = 0; block + 1 < blockStart.length; block++) {
-    largestGroups = Math.max(largestGroups, blockStart[block + 1]! - blockStart[block]!);
-    largestRows = Math.max(largestRows, groupStart[blockStart[block + 1]!]! - groupStart[blockStart[block]!]!);
+/** Calls back with the first group of each block that has pairs, and with its stretch of the pairs. */
+export function forEachBlockOfPairs(
+  { blockStart }: NameGroups,
+  pairs: PairList,
+  onBlock: (base: number, from: number, to: number) => void,
+): void {
+  let block = 0;
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    while (blockStart[block + 1]! <= pairs.left[from]!) block++;
+    const blockEnd = blockStart[block + 1]!;
+    for (to = from + 1; to < pairs.length && pairs.left[to]! < blockEnd; to++);
+    onBlock(blockStart[block]!, from, to);
   }
-  return { largestGroups, largestRows };
 }

@@ -41,17 +41,15 @@ export class ClusterTally {
   private readonly pieceGroup: Int32Array;
   private readonly nextInCluster: Int32Array;
   private readonly nextOfPerson: Int32Array;
+  /** One more than the newest piece of each person, nought where there is none. */
   private readonly personFirstPiece: Int32Array;
+  private readonly touched: Int32Array;
+  private touchedCount = 0;
   private pieces = 0;
   private from = 0;
 
-  constructor(
-    groups: NameGroups,
-    truth: Truth | null,
-    personAt: Int32Array | null,
-    largestBlockGroups: number,
-    largestBlockRows: number,
-  ) {
+  constructor(groups: NameGroups, truth: Truth | null, personAt: Int32Array | null) {
+    const { largestGroups: largestBlockGroups, largestRows: largestBlockRows } = largestBlock(groups);
     this.groups = groups;
     this.truth = truth;
     this.personAt = personAt ?? new Int32Array(0);
@@ -68,7 +66,8 @@ export class ClusterTally {
     this.pieceGroup = new Int32Array(pieces);
     this.nextInCluster = new Int32Array(pieces);
     this.nextOfPerson = new Int32Array(pieces);
-    this.personFirstPiece = new Int32Array(truth === null ? 0 : truth.entitySize.length).fill(-1);
+    this.personFirstPiece = new Int32Array(truth === null ? 0 : truth.entitySize.length);
+    this.touched = new Int32Array(largestBlockGroups);
   }
 
   /** Starts a block with every group on its own. */
@@ -77,20 +76,18 @@ export class ClusterTally {
     this.pieces = 0;
   }
 
-  /** Forgets the groups that were touched, given the pairs they came in. */
-  end(touched: Int32Array, count: number): void {
-    for (let index = 0; index < count; index++) this.parent[touched[index]!] = -1;
-    for (let piece = 0; piece < this.pieces; piece++) this.personFirstPiece[this.piecePerson[piece]!] = -1;
+  /** Forgets the groups that were joined. */
+  end(): void {
+    for (let index = 0; index < this.touchedCount; index++) this.parent[this.touched[index]!] = -1;
+    for (let piece = 0; piece < this.pieces; piece++) this.personFirstPiece[this.piecePerson[piece]!] = 0;
+    this.touchedCount = 0;
     this.pieces = 0;
   }
 
-  isTouched(group: number): boolean {
-    return this.parent[group]! >= 0;
-  }
-
   /** Brings a group in as a cluster of its own, with the people it holds. */
-  touch(group: number): void {
+  private touch(group: number): void {
     const { groups, truth } = this;
+    this.touched[this.touchedCount++] = group;
     const first = groups.groupStart[this.from + group]!;
     const last = groups.groupStart[this.from + group + 1]!;
     this.parent[group] = group;
@@ -101,7 +98,7 @@ export class ClusterTally {
     let squares = 0;
     for (let index = first; index < last; index++) {
       const person = this.personAt[index]!;
-      const known = this.personFirstPiece[person]!;
+      const known = this.personFirstPiece[person]! - 1;
       // Pieces of a person are chained newest first, so the group's own piece, if any, heads the chain.
       if (known >= 0 && this.pieceGroup[known] === group) {
         squares += 2 * this.pieceRecords[known]! + 1;
@@ -113,7 +110,7 @@ export class ClusterTally {
       this.pieceRecords[piece] = 1;
       this.pieceGroup[piece] = group;
       this.nextOfPerson[piece] = known;
-      this.personFirstPiece[person] = piece;
+      this.personFirstPiece[person] = piece + 1;
       this.nextInCluster[piece] = -1;
       if (this.firstPiece[group]! < 0) this.firstPiece[group] = piece;
       else this.nextInCluster[this.lastPiece[group]!] = piece;
@@ -124,7 +121,7 @@ export class ClusterTally {
     this.squares[group] = squares;
   }
 
-  find(group: number): number {
+  private find(group: number): number {
     const { parent } = this;
     while (parent[group] !== group) {
       parent[group] = parent[parent[group]!]!;
@@ -135,6 +132,8 @@ export class ClusterTally {
 
   /** Joins the clusters of two groups, adding to `tally` what it changes; returns the new cluster's records, or 0. */
   join(a: number, b: number, tally: Float64Array): number {
+    if (this.parent[a]! < 0) this.touch(a);
+    if (this.parent[b]! < 0) this.touch(b);
     let kept = this.find(a);
     let taken = this.find(b);
     if (kept === taken) return 0;
@@ -165,7 +164,7 @@ export class ClusterTally {
     while (piece >= 0) {
       const following = nextInCluster[piece]!;
       const person = piecePerson[piece]!;
-      let other = personFirstPiece[person]!;
+      let other = personFirstPiece[person]! - 1;
       while (other >= 0 && (pieceRecords[other] === 0 || this.find(this.pieceGroup[other]!) !== kept)) {
         other = nextOfPerson[other]!;
       }
@@ -207,6 +206,16 @@ export class ClusterTally {
     const piece = this.firstPiece[cluster]!;
     return this.pieceRecords[piece] === this.truth!.entitySize[this.piecePerson[piece]!] ? 1 : 0;
   }
+}
+
+function largestBlock({ blockStart, groupStart }: NameGroups): { largestGroups: number; largestRows: number } {
+  let largestGroups = 0;
+  let largestRows = 0;
+  for (let block = 0; block + 1 < blockStart.length; block++) {
+    largestGroups = Math.max(largestGroups, blockStart[block + 1]! - blockStart[block]!);
+    largestRows = Math.max(largestRows, groupStart[blockStart[block + 1]!]! - groupStart[blockStart[block]!]!);
+  }
+  return { largestGroups, largestRows };
 }
 
 export function countOverMerged(tally: Float64Array, pieces: number, records: number, sign: number): void {

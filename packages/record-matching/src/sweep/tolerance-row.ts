@@ -4,10 +4,14 @@ import { TALLY } from './cluster-tally.ts';
 import { CLASSES, DISTANCES, sumWithinBox } from './pair-list.ts';
 
 /** What one tolerance does to the register. */
-export interface ToleranceRow {
+export interface ToleranceRow extends RuleRow {
   /** Most edits allowed in the forename and in the surname. */
   readonly forename: number;
   readonly surname: number;
+}
+
+/** What one rule on the two distances does to the register. */
+export interface RuleRow {
   /** Pairs of records that satisfy the rule themselves. */
   readonly pairs: number;
   /** Pairs of records that end in one cluster, chained ones included. */
@@ -56,40 +60,47 @@ export function toleranceRows(counted: {
   return Array.from({ length: CLASSES }, (_, rule) => {
     const forename = Math.floor(rule / DISTANCES);
     const surname = rule % DISTANCES;
-    const tally = clustered.tallies[rule]!;
-    const pairs = sumWithinBox(pairsByClass, forename, surname);
-    const linkedPairs = tally[TALLY.linkedPairs]!;
-    let errors: ToleranceErrors | null = null;
-    if (truth !== null && truePairsByClass !== null) {
-      const truePairs = sumWithinBox(truePairsByClass, forename, surname);
-      const trueLinkedPairs = tally[TALLY.trueLinkedPairs]!;
-      errors = {
-        truePairs,
-        falsePairs: pairs - truePairs,
-        missedPairs: truth.pairs - truePairs,
-        trueLinkedPairs,
-        falseLinkedPairs: linkedPairs - trueLinkedPairs,
-        missedLinkedPairs: truth.pairs - trueLinkedPairs,
-        overMergedClusters: tally[TALLY.overMergedClusters]!,
-        overMergedPeople: tally[TALLY.peopleOverMerged]!,
-        overMergedRecords: tally[TALLY.recordsOverMerged]!,
-        underMergedPeople: truth.entities - tally[TALLY.wholePeople]!,
-        underMergedRecords: rowCount - tally[TALLY.wholeRecords]!,
-        exactClusters: tally[TALLY.exactClusters]!,
-        splitsNeeded: tally[TALLY.pieces]! - tally[TALLY.clusters]!,
-        mergesNeeded: tally[TALLY.pieces]! - truth.entities,
-        bCubedPrecision: rowCount === 0 ? null : tally[TALLY.bCubedPrecision]! / rowCount,
-        bCubedRecall: rowCount === 0 ? null : tally[TALLY.bCubedRecall]! / rowCount,
-      };
-    }
-    return {
-      forename,
-      surname,
-      pairs,
-      linkedPairs,
-      clusters: tally[TALLY.clusters]!,
+    const row = ruleRowOf({
+      rowCount,
+      truth,
+      pairs: sumWithinBox(pairsByClass, forename, surname),
+      truePairs: truePairsByClass === null ? 0 : sumWithinBox(truePairsByClass, forename, surname),
+      tally: clustered.tallies[rule]!,
       largestCluster: clustered.largestClusters[rule]!,
-      errors,
-    };
+    });
+    return { forename, surname, ...row };
   });
+}
+
+/** Without a truth, `truePairs` counts for nothing. */
+export function ruleRowOf(counted: {
+  readonly rowCount: number;
+  readonly truth: Truth | null;
+  readonly pairs: number;
+  readonly truePairs: number;
+  readonly tally: Float64Array;
+  readonly largestCluster: number;
+}): RuleRow {
+  const { rowCount, truth, pairs, truePairs, tally, largestCluster } = counted;
+  const linkedPairs = tally[TALLY.linkedPairs]!;
+  const trueLinkedPairs = tally[TALLY.trueLinkedPairs]!;
+  const errors = truth && {
+    truePairs,
+    falsePairs: pairs - truePairs,
+    missedPairs: truth.pairs - truePairs,
+    trueLinkedPairs,
+    falseLinkedPairs: linkedPairs - trueLinkedPairs,
+    missedLinkedPairs: truth.pairs - trueLinkedPairs,
+    overMergedClusters: tally[TALLY.overMergedClusters]!,
+    overMergedPeople: tally[TALLY.peopleOverMerged]!,
+    overMergedRecords: tally[TALLY.recordsOverMerged]!,
+    underMergedPeople: truth.entities - tally[TALLY.wholePeople]!,
+    underMergedRecords: rowCount - tally[TALLY.wholeRecords]!,
+    exactClusters: tally[TALLY.exactClusters]!,
+    splitsNeeded: tally[TALLY.pieces]! - tally[TALLY.clusters]!,
+    mergesNeeded: tally[TALLY.pieces]! - truth.entities,
+    bCubedPrecision: rowCount === 0 ? null : tally[TALLY.bCubedPrecision]! / rowCount,
+    bCubedRecall: rowCount === 0 ? null : tally[TALLY.bCubedRecall]! / rowCount,
+  };
+  return { pairs, linkedPairs, clusters: tally[TALLY.clusters]!, largestCluster, errors };
 }

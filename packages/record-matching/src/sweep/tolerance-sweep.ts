@@ -41,6 +41,8 @@ export interface ToleranceSweep {
   readonly groups: NameGroups;
   readonly pairs: PairList;
   readonly truth: Truth | null;
+  readonly shared: SharedPeople | null;
+  readonly starting: StartingTally;
 }
 
 /**
@@ -87,6 +89,8 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
     groups,
     pairs,
     truth,
+    shared,
+    starting,
   };
 }
 

@@ -1,0 +1,53 @@
+import type { DistanceRule } from '../clusters/clustering.ts';
+import { forEachBlockOfPairs } from './cluster-all-tolerances.ts';
+import { ClusterTally } from './cluster-tally.ts';
+import { CLASSES, DISTANCES } from './pair-list.ts';
+import { type RuleRow, ruleRowOf } from './tolerance-row.ts';
+import { pairsWithinRule, type ToleranceSweep } from './tolerance-sweep.ts';
+
+/**
+ * And under a rule that is no box, such as "three edits in both names together": what would it link, miss and wrongly merge?
+ *
+ * Counts the same as a row of the sweep, from the pairs that the sweep kept: names are not compared again, and records that no
+ * pair joins are not looked at, so that a rule can be tried while somebody watches.
+ *
+ * Edge rules: without truth `errors` is `null`. Records equal in both names and date are always one profile, and pairs more
+ * than three edits apart in either name are beyond any rule.
+ *
+ * Source: union–find after Galler and Fischer (1964); what a join changes as for {@link toleranceSweep}.
+ *
+ * @example
+ * ruleRow(sweep, (forename, surname) => forename + surname <= 1) // { pairs: 1, clusters: 6 }
+ */
+export function ruleRow(
+  sweep: Pick<
+    ToleranceSweep,
+    'records' | 'groups' | 'pairs' | 'pairsByClass' | 'truePairsByClass' | 'truth' | 'shared' | 'starting'
+  >,
+  rule: DistanceRule,
+): RuleRow {
+  const { records, groups, pairs, pairsByClass, truePairsByClass, truth, shared, starting } = sweep;
+  const isLinked = Uint8Array.from({ length: CLASSES }, (_, kind) =>
+    rule(Math.floor(kind / DISTANCES), kind % DISTANCES) ? 1 : 0,
+  );
+  const tally = starting.tally.slice();
+  const clusters = new ClusterTally(groups, truth, shared?.personAt ?? null);
+  let { largestCluster } = starting;
+  forEachBlockOfPairs(groups, pairs, (base, from, to) => {
+    clusters.begin(base);
+    for (let index = from; index < to; index++) {
+      if (isLinked[pairs.distanceClass[index]!] === 0) continue;
+      const size = clusters.join(pairs.left[index]! - base, pairs.right[index]! - base, tally);
+      if (size > largestCluster) largestCluster = size;
+    }
+    clusters.end();
+  });
+  return ruleRowOf({
+    rowCount: records,
+    truth,
+    pairs: pairsWithinRule(pairsByClass, rule),
+    truePairs: truePairsByClass === null ? 0 : pairsWithinRule(truePairsByClass, rule),
+    tally,
+    largestCluster,
+  });
+}
