@@ -10,7 +10,8 @@ export function stirlingError(n: number): number {
 
 /** x ln(x ÷ mean) + mean − x without losing digits where x is near the mean (Loader 2000, `bd0`). */
 export function saddleDeviance(x: number, mean: number): number {
-  if (Math.abs(x - mean) >= 0.1 * (x + mean)) return x * Math.log(x / mean) + mean - x;
+  // Written so that what is no number, near to nothing, takes this way too: the series below would not end.
+  if (!(Math.abs(x - mean) < 0.1 * (x + mean))) return x * Math.log(x / mean) + mean - x;
   const v = (x - mean) / (x + mean);
   let total = (x - mean) * v;
   let term = 2 * x * v;

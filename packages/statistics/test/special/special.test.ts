@@ -30,3 +30,14 @@ describe('special functions agree with R to 12 digits', () => {
 it('the normal quantile refuses 0, 1 and NaN', () => {
   for (const bad of [0, 1, Number.NaN, -1]) expect(() => statistics.normalQuantile(bad)).toThrow(statistics.InputError);
 });
+
+describe('binomialMass of what is no number', () => {
+  it.each([
+    [Number.NaN, 10, 0.5],
+    [3, Number.NaN, 0.5],
+    [3, 10, Number.NaN],
+    [Number.POSITIVE_INFINITY, 10, 0.5],
+  ])('ends, and gives none: %s of %s at %s', (x, n, probability) => {
+    expect(statistics.binomialMass(x, n, probability)).toBeNaN();
+  });
+});
