@@ -1,7 +1,7 @@
 import { dateColumn, tableSchema, textColumn } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import type { PersonRecords } from '@assay/record-matching';
-import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema } from '@assay/synthetic';
 
 export const people = input({
@@ -197,6 +197,16 @@ function broadEthnicity(column: DictionaryColumn): DictionaryColumn {
     return known >= 0 ? known : values.push(broad) - 1;
   });
   return { values, codes: column.codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : recoded[code]!)) };
+}
+
+/** Comparing names more often than this for one finding would keep everybody waiting. */
+const MOST_COMPARISONS = 500_000_000;
+
+/** Why a step is left out of a register whose dates of birth gather too many records; `null` where it can be taken. */
+export function tooCrowded({ comparedPairs }: { readonly comparedPairs: number }): NotComputed | null {
+  return comparedPairs > MOST_COMPARISONS
+    ? notComputed('too many records share a date of birth for this step; draw a sample of the register')
+    : null;
 }
 
 export function isEmpty(column: DictionaryColumn): boolean {

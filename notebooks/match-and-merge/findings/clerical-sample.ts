@@ -8,7 +8,7 @@ import {
   planClericalSample,
 } from '@assay/record-matching';
 import { type NotComputed, notComputed } from '@assay/statistics';
-import { forenameTolerance, pairsToReview, register, surnameTolerance } from '../inputs.ts';
+import { forenameTolerance, pairsToReview, register, surnameTolerance, tooCrowded } from '../inputs.ts';
 import { sweep } from './tolerance.ts';
 
 /** First guesses, only to share out the work: of pairs of each kind, how many are about one person. */
@@ -37,6 +37,8 @@ export const clericalSample = cell({
     { register, sweep, forenameTolerance, surnameTolerance, pairsToReview },
     { random, log },
   ): readonly DrawnStratum[] | NotComputed => {
+    const crowded = tooCrowded(sweep);
+    if (crowded !== null) return crowded;
     if (sweep.pairsByClass.reduce((sum, each) => sum + each, 0) > MOST_PAIRS) {
       return notComputed('too many pairs are alike to be drawn from; draw a sample of the register');
     }

@@ -12,7 +12,7 @@ import {
   withinSlips,
 } from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
-import { forenameTolerance, isEmpty, register, surnameTolerance } from '../inputs.ts';
+import { forenameTolerance, isEmpty, register, surnameTolerance, tooCrowded } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
 
@@ -22,8 +22,8 @@ const MOST_PAIRS = 5_000_000;
 export const dateFindings = findings({
   name: 'dateFindings',
   title: 'What the date of birth hides and what it draws together',
-  needs: { register, forenameTolerance, surnameTolerance },
-  compute: ({ register, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+  needs: { register, sweep, forenameTolerance, surnameTolerance },
+  compute: ({ register, sweep, forenameTolerance, surnameTolerance }): FindingDraft[] => {
     const defaults = defaultDates(register.records.dateOfBirth, register.records.surname);
     const relaxed = {
       id: 'dates.relaxed',
@@ -58,21 +58,23 @@ export const dateFindings = findings({
         ? { ...relaxed, notComputed: NO_TRUTH }
         : register.count > MOST_RECORDS
           ? { ...relaxed, notComputed: notComputed('the register is too large for this step; draw a sample of it') }
-          : {
-              ...relaxed,
-              table: {
-                columns: [
-                  { name: 'key', label: 'Dates agree', unit: 'text', key: true },
-                  { name: 'candidates', label: 'Pairs brought together', unit: 'count', people: false },
-                  { name: 'newTrue', label: 'Further right links', unit: 'count', people: false },
-                  { name: 'newFalse', label: 'Further wrong links', unit: 'count', people: false },
-                ],
-                rows: relaxedDates(register.records, truth, {
-                  forename: forenameTolerance,
-                  surname: surnameTolerance,
-                }).map((row) => [row.key, row.candidatePairs, row.newTruePairs, row.newFalsePairs]),
+          : tooCrowded(sweep) !== null
+            ? { ...relaxed, notComputed: tooCrowded(sweep)! }
+            : {
+                ...relaxed,
+                table: {
+                  columns: [
+                    { name: 'key', label: 'Dates agree', unit: 'text', key: true },
+                    { name: 'candidates', label: 'Pairs brought together', unit: 'count', people: false },
+                    { name: 'newTrue', label: 'Further right links', unit: 'count', people: false },
+                    { name: 'newFalse', label: 'Further wrong links', unit: 'count', people: false },
+                  ],
+                  rows: relaxedDates(register.records, truth, {
+                    forename: forenameTolerance,
+                    surname: surnameTolerance,
+                  }).map((row) => [row.key, row.candidatePairs, row.newTruePairs, row.newFalsePairs]),
+                },
               },
-            },
     ];
   },
 });

@@ -2,7 +2,8 @@ import type { FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { type MissingNamePolicy, toleranceSweep } from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
-import { forenameTolerance, register, surnameTolerance } from '../inputs.ts';
+import { forenameTolerance, missingNames, register, surnameTolerance, tooCrowded } from '../inputs.ts';
+import { sweep } from './tolerance.ts';
 
 const POLICIES: readonly (readonly [MissingNamePolicy, string])[] = [
   ['never-match', 'matches nothing'],
@@ -14,8 +15,8 @@ const MOST_RECORDS = 1_000_000;
 export const missingNameFindings = findings({
   name: 'missingNameFindings',
   title: 'What a missing name is taken to mean',
-  needs: { register, forenameTolerance, surnameTolerance },
-  compute: ({ register, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+  needs: { register, sweep, missingNames, forenameTolerance, surnameTolerance },
+  compute: ({ register, sweep, missingNames, forenameTolerance, surnameTolerance }): FindingDraft[] => {
     const { records, truth } = register;
     const shared = {
       id: 'missing.compared',
@@ -27,13 +28,16 @@ export const missingNameFindings = findings({
         source: 'Christen (2012), Data Matching, chapter 3',
       },
     } as const;
+    const crowded = tooCrowded(sweep);
+    if (crowded !== null) return [{ ...shared, notComputed: crowded }];
     if (register.count > MOST_RECORDS) {
       return [{ ...shared, notComputed: notComputed('the register is too large for this step; draw a sample of it') }];
     }
     const row = (policy: MissingNamePolicy) =>
-      toleranceSweep(records, { missingNames: policy, ...(truth === null ? {} : { truth }) }).rows.find(
-        (each) => each.forename === forenameTolerance && each.surname === surnameTolerance,
-      )!;
+      (policy === missingNames
+        ? sweep
+        : toleranceSweep(records, { missingNames: policy, ...(truth === null ? {} : { truth }) })
+      ).rows.find((each) => each.forename === forenameTolerance && each.surname === surnameTolerance)!;
     return [
       {
         ...shared,

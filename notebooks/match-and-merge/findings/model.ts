@@ -16,12 +16,15 @@ import {
   POSTCODE_PARTS,
   partLevels,
   textLevels,
+  withoutCrowdedKeys,
 } from '@assay/record-matching';
 import type { DictionaryColumn } from '@assay/statistics';
 import { isEmpty, minutesPerReview, register } from '../inputs.ts';
 import { NAME_FORMS } from '../name-forms.ts';
 import { NO_TRUTH } from './no-truth.ts';
 
+/** A key that more records share is passed over: they are compared where another key brings them together. */
+const LARGEST_BLOCK = 5_000;
 const LINK = 0.95;
 const BANDS = { merge: 0.999, link: LINK, review: 0.5 };
 
@@ -38,11 +41,14 @@ export const model = cell({
     const { forename, surname, dateOfBirth } = register.records;
     const { placeOfBirth, postcode } = register;
     const year = derivedColumn(dateOfBirth, (text) => calendarParts(text)?.year.toString() ?? null);
-    const block = (name: string, keys: readonly DictionaryColumn[], informs: readonly string[]): BlockRule => ({
-      name,
-      ...combineKeys(keys),
-      informs,
-    });
+    const crowded = new Uint8Array(register.count);
+    const block = (name: string, keys: readonly DictionaryColumn[], informs: readonly string[]): BlockRule => {
+      const all = combineKeys(keys);
+      const { records, ...kept } = withoutCrowdedKeys(all, LARGEST_BLOCK);
+      if (records > 0) log(`${records} records share their key "${name}" with more than ${LARGEST_BLOCK}`);
+      for (const [row, code] of kept.codes.entries()) if (code !== all.codes[row]) crowded[row] = 1;
+      return { name, ...kept, informs };
+    };
     const names = nameLevels(forename, surname, {
       levels: { similarity: [0.92, 0.85, 0.7], termFrequency: true },
       forms: NAME_FORMS,
@@ -82,7 +88,7 @@ export const model = cell({
       random('random pairs'),
     );
     log(`${fitted.comparedPairs} pairs compared in ${fitted.patterns} patterns`);
-    return fitted;
+    return { ...fitted, crowdedRecords: crowded.reduce((sum, each) => sum + each, 0) };
   },
 });
 
@@ -167,6 +173,20 @@ export const modelFindings = findings({
         unit: 'score',
         tolerance: stochastic,
         method: METHOD,
+      },
+      {
+        id: 'model.crowded',
+        title: 'Records with a date, name or place that too many share for the model to compare them all',
+        questions: ['MM-R2', 'MM-D5'],
+        ...statedProportion({ successes: model.crowdedRecords, total: register.count }),
+        unit: 'proportion',
+        denominatorLabel: 'records',
+        people: true,
+        method: {
+          name: 'Keys that more than five thousand records share',
+          source: 'Christen (2012), Data Matching, chapter 4',
+        },
+        limitations: ['Such records are compared only where another key brings them together.'],
       },
       implied('model.implied-wrong', 'Share of links that the model itself expects to be wrong', falseLinkShare),
       implied('model.implied-missed', 'Share of matches that the model itself expects to miss', missedShare),

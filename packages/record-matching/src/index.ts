@@ -4,6 +4,7 @@ export { combineKeys, derivedColumn } from './blocking/block-key.ts';
 export type { CalendarParts } from './blocking/calendar-parts.ts';
 export { calendarParts } from './blocking/calendar-parts.ts';
 // Blocking
+export { withoutCrowdedKeys } from './blocking/crowded-keys.ts';
 export type { DefaultDate } from './blocking/default-dates.ts';
 export { defaultDates } from './blocking/default-dates.ts';
 export type { NameColumns, NameGroups } from './blocking/name-groups.ts';

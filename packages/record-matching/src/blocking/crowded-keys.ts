@@ -1,0 +1,24 @@
+import { MISSING_CODE } from '@assay/statistics';
+
+/**
+ * Which keys bring together more records than can be compared with one another, such as a default date of birth?
+ *
+ * Takes those keys from their records, so that other keys alone bring these together, and says how many records that was.
+ *
+ * @example
+ * withoutCrowdedKeys({ codes: Int32Array.of(0, 0, 0, 1, 1), keyCount: 2 }, 2).records // 3
+ */
+export function withoutCrowdedKeys(
+  { codes, keyCount }: { readonly codes: Int32Array; readonly keyCount: number },
+  largest: number,
+): { readonly codes: Int32Array; readonly keyCount: number; readonly records: number } {
+  const size = new Int32Array(keyCount);
+  for (const code of codes) if (code !== MISSING_CODE) size[code]!++;
+  let records = 0;
+  const kept = codes.map((code) => {
+    if (code === MISSING_CODE || size[code]! <= largest) return code;
+    records++;
+    return MISSING_CODE;
+  });
+  return { codes: kept, keyCount, records };
+}
