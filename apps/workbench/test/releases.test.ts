@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex, verifyPack } from '@assay/evidence';
-import { bindingReleases, exportRun, readShelf } from '@assay/report/release';
+import { bindingReleases, exportRun, readMemory, readShelf } from '@assay/report/release';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, createApp, readPanelFacts, trustedProxy } from '../src/index.ts';
+import { type App, backupStore, createApp, readPanelFacts, restoreStore, trustedProxy } from '../src/index.ts';
 import { rememberHashes } from '../src/run/remember-hashes.ts';
 import { makeHome, runSample } from './fixture/sample-home.ts';
 import { visitor } from './fixture/visitor.ts';
@@ -81,6 +81,19 @@ describe('a release to members', () => {
     await opened.close();
     opened = open();
     expect(readShelf(home).released).toHaveLength(1);
+  });
+
+  it('is in a backup, and binds where that is restored', async () => {
+    const [target, elsewhere] = [join(home, 'backup'), makeHome()];
+    await backupStore(join(home, '.assay'), target, '2025-03-05T10:00:00Z');
+    await restoreStore(join(elsewhere.home, '.assay'), target, '2025-03-06T10:00:00Z');
+    expect(readShelf(elsewhere.home)).toEqual(readShelf(home));
+    for (const each of readShelf(elsewhere.home).released) expect(readMemory(elsewhere.home, each)).toBeDefined();
+    writeFileSync(join(elsewhere.home, '.assay/log/00000001.json'), '{}');
+    await expect(restoreStore(join(elsewhere.home, '.assay'), target, '2025-03-07T10:00:00Z')).rejects.toThrow(
+      /released otherwise than the backup: log\/00000001\.json differs/,
+    );
+    elsewhere.remove();
   });
 
   it('is refused where the log was tampered with; pages can still be read', async () => {

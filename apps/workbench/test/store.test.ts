@@ -17,7 +17,7 @@ import {
 } from '../src/index.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { append, entriesOfSubmission } from '../src/store/entries.ts';
-import { addJob, jobById, setJobState } from '../src/store/jobs.ts';
+import { addJob, addJobLine, jobById, jobLines, setJobState } from '../src/store/jobs.ts';
 import { migrations } from '../src/store/migrations.ts';
 import { storeFile } from '../src/store/store.ts';
 import { makeHome } from './fixture/sample-home.ts';
@@ -57,6 +57,17 @@ describe('the store', () => {
     expect(() => store.database.run("UPDATE entry SET text = 'Other.'")).toThrow(/append-only/);
     expect(() => store.database.run('DELETE FROM entry')).toThrow(/append-only/);
     expect(entriesOfSubmission(store, paper)).toMatchObject([{ text: 'First.', by: 'local', at: 1_000 }]);
+    store.close();
+  });
+
+  it('waits for the disk at each commit but those of progress', () => {
+    const store = open();
+    const waits = () => store.database.get('PRAGMA synchronous')!['synchronous'];
+    addJob(store, localAnalyst, 'a', { kind: 'run', notebook: 'sample', choices: {} });
+    addJobLine(store, 'a', 'line', 'Step 1');
+    expect(waits()).toBe(2);
+    store.database.transaction(() => addJobLine(store, 'a', 'line', 'Step 2'));
+    expect(jobLines(store, 'a').map(({ text }) => text)).toEqual(['Step 1', 'Step 2']);
     store.close();
   });
 

@@ -36,7 +36,12 @@ export class RunIndex {
   }
 
   find(id: string): RunEntry | null {
-    return this.list().find((run) => run.id === id) ?? null;
+    if (!runPattern.test(id) || !existsSync(this.#folder)) return null;
+    for (const slug of readdirSync(this.#folder).filter((name) => slugPattern.test(name))) {
+      const [run] = runsOf(join(this.#folder, slug), slug, [id]);
+      if (run !== undefined) return run;
+    }
+    return null;
   }
 
   latest(slug: string): RunEntry | null {
@@ -74,8 +79,8 @@ export class RunIndex {
   }
 }
 
-function runsOf(folder: string, slug: string): RunEntry[] {
-  return readdirSync(folder)
+function runsOf(folder: string, slug: string, ids: readonly string[] = readdirSync(folder)): RunEntry[] {
+  return ids
     .filter((id) => runPattern.test(id))
     .flatMap((id) => {
       const record = statSync(join(folder, id, 'run.json'), { throwIfNoEntry: false });

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
@@ -7,6 +7,7 @@ import { takeHold } from './hold-store.ts';
 import { packFolder, storeFile } from './store.ts';
 
 const manifestName = 'backup.json';
+const shelfPattern = /^(?:log\/\d{8}\.json|packs\/[0-9a-f]{64}\/(?:memory|disclosure)\.json)$/;
 
 export interface Backup {
   readonly folder: string;
@@ -14,7 +15,7 @@ export interface Backup {
 }
 
 /**
- * Copies the store and its packs into a new folder while the workbench goes on working. The database is copied as of one
+ * Copies the store, its packs and the log of what was released into a new folder while the workbench goes on working. The database is copied as of one
  * instant; packs never change once stored. The digest of the copy stands in `backup.json`.
  *
  * @throws InputError where the target exists or the project has no store.
@@ -37,10 +38,15 @@ export async function backupStore(assayFolder: string, target: string, at: strin
   }
   mkdirSync(join(partial, 'packs'));
   for (const name of packs) cpSync(join(packFolder(assayFolder), name), join(partial, 'packs', name));
+  const shelf: Record<string, string> = {};
+  for (const name of shelfFiles(assayFolder)) {
+    cpSync(join(assayFolder, name), join(partial, 'shelf', name));
+    shelf[name] = (await hashFile(join(partial, 'shelf', name))).sha256;
+  }
   const { sha256 } = await hashFile(copy);
   writeFileSync(
     join(partial, manifestName),
-    `${JSON.stringify({ schema: 'assay-backup/1', at, sha256, packs }, null, 2)}\n`,
+    `${JSON.stringify({ schema: 'assay-backup/1', at, sha256, packs, shelf }, null, 2)}\n`,
   );
   renameSync(partial, target);
   return { folder: target, packs: packs.length };
@@ -68,12 +74,38 @@ export async function restoreStore(
       throw new InputError(`backup lacks a pack or holds a changed one: ${name}. Use another backup.`);
     }
   }
+  for (const [name, sha256] of Object.entries(manifest.shelf)) {
+    const path = join(backup, 'shelf', name);
+    if (!existsSync(path) || (await hashFile(path)).sha256 !== sha256)
+      throw new InputError(
+        `backup lacks a part of the log of releases or holds a changed one: ${name}. Use another backup.`,
+      );
+    const here = join(assayFolder, name);
+    if (existsSync(here) && (await hashFile(here)).sha256 !== sha256)
+      throw new InputError(
+        `the project released otherwise than the backup: ${name} differs. Restore into an empty project.`,
+      );
+  }
   const release = takeHold(assayFolder);
   try {
+    for (const name of Object.keys(manifest.shelf))
+      if (!existsSync(join(assayFolder, name))) cpSync(join(backup, 'shelf', name), join(assayFolder, name));
     return { kept: putInPlace(assayFolder, backup, manifest.packs, at) };
   } finally {
     release();
   }
+}
+
+/** What left the Data Lab, in order, and what each release held back: without it a later one could tell what was hidden. */
+function shelfFiles(assayFolder: string): readonly string[] {
+  return ['log', 'packs'].flatMap((folder) =>
+    existsSync(join(assayFolder, folder))
+      ? readdirSync(join(assayFolder, folder), { recursive: true, encoding: 'utf8' })
+          .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+          .filter((name) => shelfPattern.test(name))
+          .sort()
+      : [],
+  );
 }
 
 function putInPlace(assayFolder: string, backup: string, packs: readonly string[], at: string): string | null {
@@ -95,17 +127,27 @@ function putInPlace(assayFolder: string, backup: string, packs: readonly string[
   return kept;
 }
 
-function readManifest(backup: string): { readonly sha256: string; readonly packs: readonly string[] } {
+function readManifest(backup: string): {
+  readonly sha256: string;
+  readonly packs: readonly string[];
+  readonly shelf: Readonly<Record<string, string>>;
+} {
   const path = join(backup, manifestName);
   if (!existsSync(path)) throw new InputError(`no backup in ${backup}. Pass the folder that assay backup made.`);
-  const parsed = JSON.parse(readFileSync(path, 'utf8')) as { schema?: string; sha256?: string; packs?: unknown };
+  const parsed = JSON.parse(readFileSync(path, 'utf8')) as {
+    schema?: string;
+    sha256?: string;
+    packs?: unknown;
+    shelf?: Record<string, string>;
+  };
   const names = Array.isArray(parsed.packs) ? parsed.packs.map(String) : [];
   if (
     parsed.schema !== 'assay-backup/1' ||
     parsed.sha256 === undefined ||
-    names.some((name) => !/^[0-9a-f]{64}\.zip$/.test(name))
+    names.some((name) => !/^[0-9a-f]{64}\.zip$/.test(name)) ||
+    Object.keys(parsed.shelf ?? {}).some((name) => !shelfPattern.test(name))
   ) {
     throw new InputError(`${path} is not a backup of this version. Use the version that made it.`);
   }
-  return { sha256: parsed.sha256, packs: names };
+  return { sha256: parsed.sha256, packs: names, shelf: parsed.shelf ?? {} };
 }

@@ -12,6 +12,8 @@ export interface Database {
   all(sql: string, ...values: readonly Value[]): readonly Row[];
   get(sql: string, ...values: readonly Value[]): Row | null;
   run(sql: string, ...values: readonly Value[]): void;
+  /** Writes without waiting for the disk: for what nobody was told is kept, such as progress. */
+  note(sql: string, ...values: readonly Value[]): void;
   /** Everything in `work` is kept, or nothing. Within another transaction it simply joins it. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -60,6 +62,15 @@ function wrap(driver: Driver): Database {
     all: (sql, ...values) => prepared(sql).all(...values),
     get: (sql, ...values) => prepared(sql).all(...values)[0] ?? null,
     run: (sql, ...values) => void prepared(sql).run(...values),
+    note(sql, ...values) {
+      if (driver.inTransaction) return void prepared(sql).run(...values);
+      driver.exec('PRAGMA synchronous = NORMAL');
+      try {
+        prepared(sql).run(...values);
+      } finally {
+        driver.exec('PRAGMA synchronous = FULL');
+      }
+    },
     transaction(work) {
       if (driver.inTransaction) return work();
       driver.exec('BEGIN IMMEDIATE');

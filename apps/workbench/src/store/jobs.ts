@@ -61,7 +61,7 @@ export function setJobState(
 }
 
 export function addJobLine({ database }: Store, job: string, kind: string, text: string): void {
-  database.run(
+  database.note(
     'INSERT INTO job_line (job, number, kind, text) SELECT ?, COALESCE(MAX(number), 0) + 1, ?, ? FROM job_line WHERE job = ?',
     job,
     kind,
