@@ -20,9 +20,8 @@ export interface ExampleOptions {
 export function describeExamples(options: ExampleOptions): void {
   const { source, scope, faces = ['index.ts'], withoutExample = {} } = options;
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  const examples = files
-    .sort()
-    .flatMap((file) => examplesOf(readFileSync(new URL(file, source), 'utf8')).map((each) => ({ ...each, file })));
+  const texts = files.sort().map((file) => ({ file, text: readFileSync(new URL(file, source), 'utf8') }));
+  const examples = texts.flatMap(({ file, text }) => examplesOf(text).map((each) => ({ ...each, file })));
   const names = Object.keys(scope);
   const evaluate = async (code: string): Promise<unknown> =>
     (new Function(...names, `return (async () => { ${code} })()`) as (...values: unknown[]) => Promise<unknown>)(
@@ -44,6 +43,11 @@ export function describeExamples(options: ExampleOptions): void {
         else expect(actual).toEqual(wanted);
       },
     );
+
+    it('are all run: each begins on the line after its tag, above an exported function, constant or class', () => {
+      const written = texts.filter(({ text }) => (text.match(/@example/g)?.length ?? 0) !== examplesOf(text).length);
+      expect(written.map(({ file }) => file)).toEqual([]);
+    });
 
     it('stand beside every public function', () => {
       const shown = new Set([...examples.map(({ name }) => name), ...Object.keys(withoutExample)]);
