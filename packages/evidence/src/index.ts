@@ -40,6 +40,7 @@ export { appendAfter, appendToLog, logProblems, readLogLines } from './log/run-l
 export type { AssembledPack } from './pack/assemble-pack.ts';
 export { assemblePack } from './pack/assemble-pack.ts';
 export type { PackFiles } from './pack/bag.ts';
+export { changeFile } from './pack/change-file.ts';
 export { PackProblem } from './pack/pack-problem.ts';
 export type { CrateDescription } from './pack/ro-crate.ts';
 export type { VerifiedPack } from './pack/verify-pack.ts';

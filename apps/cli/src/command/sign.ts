@@ -4,6 +4,7 @@ import { logFolder } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { readPackBytes, readTextFile } from '../pack/read-bytes.ts';
+import { signInPlace } from '../pack/sign-in-place.ts';
 import { shortPath } from '../show/short-path.ts';
 
 const KINDS = ['sign-off', 'disclosure', 'rerun'] as const;
@@ -42,10 +43,12 @@ export const sign: Command = {
     const signedAt = now().toISOString();
     const stated =
       certificate === null ? {} : readStatement(readTextFile(resolve(cwd, certificate), 'certificate'), digest!);
-    const signed = signPack(bytes, kind, { ...stated, signedAt, ...(note === null ? {} : { note }) }, key);
+    const signed = (pack: Uint8Array) =>
+      signPack(pack, kind, { ...stated, signedAt, ...(note === null ? {} : { note }) }, key);
     const out = resolve(cwd, given.one('out') ?? given.words[0]!);
     appendToLog(logFolder(home), signedAt, 'pack-signed', { digest, as: kind });
-    writeAtomically(out, signed);
+    if (out === path) signInPlace(path, digest!, signed);
+    else writeAtomically(out, signed(bytes));
     stdout.write(`signed ${digest!.slice(0, 12)} as ${kind}: ${shortPath(cwd, out)}\n`);
     return 0;
   },

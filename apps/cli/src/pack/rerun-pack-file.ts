@@ -21,6 +21,7 @@ import { shortPath } from '../show/short-path.ts';
 import { readInputs, readWhole } from '../words/read-pairs.ts';
 import type { Given } from '../words/read-words.ts';
 import { readPackBytes, readTextFile } from './read-bytes.ts';
+import { signInPlace } from './sign-in-place.ts';
 
 const FEW_SEEDS = 0;
 
@@ -73,7 +74,7 @@ export async function rerunPackFile(path: string, given: Given, context: Context
       stderr.write(`certificate: ${predicate.result}, in ${shortPath(cwd, resolve(cwd, certificate))}\n`);
     }
     if (given.has('attach')) {
-      writeAtomically(path, signPack(bytes, 'rerun', predicate, key));
+      signInPlace(path, digest!, (latest) => signPack(latest, 'rerun', predicate, key));
       stderr.write(`certificate: ${predicate.result}, added to ${shortPath(cwd, path)}\n`);
     }
   }

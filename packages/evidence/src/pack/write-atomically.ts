@@ -43,7 +43,8 @@ function removeAbandoned(path: string): void {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Is a process of this number running? */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
