@@ -109,3 +109,24 @@ describe('paired areas', () => {
     expect(difference).toMatchObject({ status: 'not-computed' });
   });
 });
+
+it('scores that differ only beyond seven digits are not tied', () => {
+  const random = randomStream('digits');
+  const size = 400;
+  const group = { codes: new Int32Array(size), values: ['A'] };
+  const label = Uint8Array.from({ length: size }, () => random.integer(2));
+  const score = Float64Array.from({ length: size }, (_, row) =>
+    row % 50 === 0 ? Number.NaN : 0.1 + (random.integer(40) - 20) * 1e-12,
+  );
+  let wins = 0;
+  let pairs = 0;
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < size; b++) {
+      if (label[a] !== 1 || label[b] !== 0 || Number.isNaN(score[a]!) || Number.isNaN(score[b]!)) continue;
+      pairs++;
+      wins += score[a]! > score[b]! ? 1 : score[a]! === score[b]! ? 0.5 : 0;
+    }
+  }
+  expect(areaUnderCurveByGroup(group, label, score)[0]!.value).toBeCloseTo(wins / pairs, 14);
+  expect(areaUnderCurveByGroup(group, label, Float32Array.from(score))[0]!.value).toBe(0.5);
+});
