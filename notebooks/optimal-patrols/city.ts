@@ -8,6 +8,15 @@ import { onOneMap } from './map.ts';
 export const GROUPS = ['White', 'Mixed', 'Asian', 'Black', 'Other'] as const;
 export const DAY = 86_400_000;
 
+/** Parts of the evaluation in a reader's words; a part of another name keeps it. */
+const PARTS: Readonly<Record<string, string>> = {
+  treated: 'patrolled',
+  buffer: 'neighbouring',
+  control: 'comparison',
+  'too near': 'too near to compare',
+};
+export const partName = (kind: string): string => PARTS[kind] ?? kind;
+
 /** Events with a place and a time, in metres, and the sector of each. */
 export interface City {
   readonly nEvents: number;

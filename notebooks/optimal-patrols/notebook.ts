@@ -139,7 +139,7 @@ export default defineNotebook({
       chart: { kind: 'bar', x: 'method', y: 'alarms' },
       caption: 'How often a change is announced where nobody patrolled',
       summary:
-        'The usual method announces a change in {placebo.table[naive].alarms | per-100} trials where nobody patrolled, the recommended one in {placebo.table[held-out baseline and over-dispersion].alarms | per-100}.',
+        'The usual method announces a change in {placebo.table[as usual].alarms | per-100} trials where nobody patrolled, the recommended one in {placebo.table[other months and wider intervals].alarms | per-100}.',
     },
     {
       id: 'exposure-by-group',

@@ -1,10 +1,4 @@
-import {
-  areaSquareMetres,
-  boundsOf,
-  feasibleAccuracy,
-  predictiveAccuracy,
-  similarityByProportions,
-} from '@assay/displacement';
+import { areaSquareMetres, feasibleAccuracy, predictiveAccuracy, similarityByProportions } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { generalisedGini, gini, notComputed } from '@assay/statistics';
@@ -30,7 +24,7 @@ export const accuracyFindings = findings({
         source: 'Chainey, Tompson and Uhlig (2008); Hunt (2016); Joshi et al. (2021); Levine (2008)',
       },
       limitations: [
-        'A deployment is taken as feasible where it is one sector and those nearest to it: officers of one base.',
+        'A deployment is taken as feasible where it moves one patrol of the chosen one to a sector no larger.',
       ],
       tolerance: MONTE_CARLO,
     };
@@ -59,19 +53,12 @@ export const accuracyFindings = findings({
     const nTop = Math.min(topSectors, areas.length);
     const ranked = predictiveAccuracy({ observed: after, predicted: before, size });
     const chosen = ranked.slice(0, nTop).map(({ area }) => area);
-    const centres = areas.map((area) => {
-      const { minX, minY, maxX, maxY } = boundsOf([area]);
-      return [(minX + maxX) / 2, (minY + maxY) / 2] as const;
-    });
-    const feasible = centres.map(([x, y]) =>
-      areas
-        .map((_, area) => area)
-        .sort(
-          (a, b) =>
-            Math.hypot(centres[a]![0] - x, centres[a]![1] - y) - Math.hypot(centres[b]![0] - x, centres[b]![1] - y),
-        )
-        .slice(0, nTop),
-    );
+    // What officers could have walked instead: the same deployment with one patrol sent to another, no larger, sector.
+    const others = areas.map((_, area) => area).filter((area) => !chosen.includes(area));
+    const feasible = [
+      chosen,
+      ...chosen.flatMap((left) => others.map((entered) => chosen.map((area) => (area === left ? entered : area)))),
+    ];
     const forecast = { observed: after, predicted: before, size };
     const best = feasibleAccuracy(forecast, chosen, feasible, random('bootstrap'), { nReplicates: 499 });
     const last = ranked[nTop - 1]!;
@@ -92,7 +79,7 @@ export const accuracyFindings = findings({
           rows: [
             ['share of crime over share of area (PAI)', cellOf(best.pai), low, high],
             ['the same over perfect hindsight (PEI)', cellOf(last.pei), null, null],
-            ['the same over the best that one base could patrol (PEI*)', cellOf(best.peiStar), null, null],
+            ['the same over the best that moving one patrol would give (PEI*)', cellOf(best.peiStar), null, null],
             [
               'crime expected from before over crime found (recapture)',
               typeof last.recapture === 'number' ? last.recapture * scale : null,

@@ -39,8 +39,7 @@ export const designFindings = findings({
     const leads = {
       ...panel,
       id: 'panel.leads',
-      title:
-        'Widest gap between patrolled and comparison sectors in the half-year before patrols, one month over the last',
+      title: 'Widest gap of patrolled from comparison sectors in the half-year before patrols, one month over the last',
       method: { name: 'Event study, leads', source: 'Jacobson, LaLonde and Sullivan (1993)' },
       limitations: ['Far from one, the comparison was broken before patrols began.'],
     };
@@ -64,7 +63,7 @@ export const designFindings = findings({
     if (problem !== null) return allNotComputed(all, problem);
     const chosen = city.sectors.flatMap(({ kind }, index) => (kind === 'treated' || kind === 'control' ? [index] : []));
     const model = modelVisits(city, patrols);
-    const table = monthTable(city, baseline.firstDay, chosen);
+    const table = monthTable(city, chosen);
     const starts: PatrolStarts = chosen.map((sector) => {
       if (city.sectors[sector]!.kind !== 'treated') return null;
       const first = model.firstDay.get(sector) ?? city.interventionDay;
@@ -144,14 +143,17 @@ function modelVisits({ sectors }: City, patrols: Parameters<typeof texts>[0]) {
   return { visits: found, firstDay };
 }
 
-/** Counts of chosen sectors by month, at most twelve months before patrols and twelve after; the last, partial one is left out. */
-function monthTable(city: City, firstDay: number, chosen: readonly number[]) {
-  const periods = periodsOf(city, firstDay);
-  const lastDay = city.day.reduce((most, day) => Math.max(most, day), firstDay);
-  const started = periods(city.interventionDay);
-  const from = Math.max(0, started - MONTHS_EITHER_SIDE);
-  const end = Math.min(periods(lastDay) + (city.monthsOnly ? 1 : 0), started + MONTHS_EITHER_SIDE);
-  const nPeriods = Math.max(0, end - from);
+/**
+ * Counts of chosen sectors by month, at most twelve before patrols and twelve after: of the calendar where records hold
+ * months, else of four weeks counted from the first day of patrols. What is left over at either end is left out.
+ */
+function monthTable(city: City, chosen: readonly number[]) {
+  const periods = periodsOf(city, city.interventionDay);
+  const firstDay = city.day.reduce((least, day) => Math.min(least, day), city.interventionDay);
+  const lastDay = city.day.reduce((most, day) => Math.max(most, day), city.interventionDay);
+  const complete = periods(firstDay) + (city.monthsOnly || (city.interventionDay - firstDay) % 28 === 0 ? 0 : 1);
+  const from = Math.max(-MONTHS_EITHER_SIDE, complete);
+  const nPeriods = Math.min(MONTHS_EITHER_SIDE, periods(lastDay + 1) + (city.monthsOnly ? 1 : 0)) - from;
   const placeOf = new Map(chosen.map((sector, place) => [sector, place]));
   const counts = new Float64Array(chosen.length * nPeriods);
   for (let row = 0; row < city.nEvents; row++) {
@@ -159,5 +161,5 @@ function monthTable(city: City, firstDay: number, chosen: readonly number[]) {
     const period = periods(city.day[row]!) - from;
     if (place !== undefined && period >= 0 && period < nPeriods) counts[place * nPeriods + period]!++;
   }
-  return { counts, nPeriods, start: started - from, periodOf: (day: number) => periods(day) - from };
+  return { counts, nPeriods, start: -from, periodOf: (day: number) => periods(day) - from };
 }

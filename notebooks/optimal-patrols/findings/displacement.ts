@@ -11,7 +11,7 @@ import {
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { holm, InputError, type NotComputed, notComputed } from '@assay/statistics';
-import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
+import { beforeAfter, type City, city, partName, rowsWhere } from '../city.ts';
 import { margin, ringMetres } from '../inputs.ts';
 import { baseline, evaluationProblem } from './baseline.ts';
 import { allNotComputed, valueDraft } from './draft.ts';
@@ -161,7 +161,7 @@ export const displacementFindings = findings({
       .filter((kind) => nOf(kind) > 0)
       .map((kind): CellValue[] => {
         const { before, after } = beforeAfter(city, kind);
-        return [kind, nOf(kind), before + after, before, after];
+        return [partName(kind), nOf(kind), before + after, before, after];
       });
     return [
       difference(drafts.local, result.local),

@@ -25,6 +25,12 @@ const LEVELS = [
   ['very high', 'strongly agree'],
 ];
 
+const METHODS = {
+  naive: 'as usual',
+  'held-out baseline': 'other months as baseline',
+  'held-out baseline and over-dispersion': 'other months and wider intervals',
+} as const;
+
 /** OP-R2: could this evaluation have known? */
 export const evaluationFindings = findings({
   name: 'evaluationFindings',
@@ -117,7 +123,7 @@ export const evaluationFindings = findings({
                 { nTop: topSectors, nSplits: 400 },
                 random('splits'),
               ).methods.map((row): CellValue[] => [
-                row.method,
+                METHODS[row.method],
                 cellOf(row.meanRatio),
                 cellOf(row.falseAlarmShare),
                 cellOf(row.falseSuccessShare),

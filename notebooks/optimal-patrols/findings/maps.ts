@@ -10,7 +10,7 @@ import {
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { falseDiscovery, notComputed } from '@assay/statistics';
-import { city } from '../city.ts';
+import { city, partName } from '../city.ts';
 import { cellOf, valueDraft } from './draft.ts';
 import { visits } from './people.ts';
 
@@ -72,7 +72,7 @@ export const sectorMap = findings({
             return [
               area.name,
               geometryText(simplifiedArea(area, pixel)),
-              kind,
+              partName(kind),
               counts[index]!,
               visits.after[index]!,
               cellOf(z),

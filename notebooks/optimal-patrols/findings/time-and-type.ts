@@ -78,10 +78,10 @@ export const timeAndTypeFindings = findings({
       'type.table',
       'Change of each offence, patrolled and neighbouring sectors',
       'ratio',
-      'Rate ratio, E-test below twenty crimes, false discoveries controlled',
-      'Krishnamoorthy and Thomson (2004); Benjamini and Yekutieli (2001)',
+      'Rate ratio; exact tests below twenty crimes; false discoveries controlled',
+      'Krishnamoorthy and Thomson (2004); Fisher (1935); Benjamini and Yekutieli (2001)',
       [
-        'Below twenty crimes before or after, the E-test takes the crimes of the comparison as known.',
+        'Below twenty crimes before or after, the E-test takes the crimes of the comparison as known; where those are few too, Fisher’s test does not.',
         'A fall in one offence beside a rise in another does not show that the same people did both.',
       ],
     );
@@ -157,7 +157,7 @@ export const timeAndTypeFindings = findings({
                 { name: 'low', label: 'From', unit: 'ratio' },
                 { name: 'high', label: 'To', unit: 'ratio' },
                 { name: 'p', label: 'p', unit: 'score' },
-                { name: 'test', label: 'By', unit: 'text' },
+                { name: 'test', label: 'Test', unit: 'text' },
                 { name: 'changed', label: 'Beyond chance', unit: 'text' },
               ],
               rows: matrix.map(({ offence, zone, counts, ratio, pValue, test, changed }): CellValue[] => [
@@ -167,8 +167,8 @@ export const timeAndTypeFindings = findings({
                 counts.after,
                 ...statedLimits(ratio),
                 cellOf(pValue),
-                test,
-                changed,
+                test === 'rate ratio' ? 'ratio' : test,
+                changed === 'not told from chance' ? 'no' : changed,
               ]),
             },
           };

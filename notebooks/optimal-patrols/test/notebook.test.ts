@@ -127,15 +127,15 @@ describe('optimal patrols', () => {
     const named = await computeFindings(tablesOf(made), { patrolledSectors: 'S100' });
     const rows = named.get('displacement.cells')!.table!.rows;
     expect(rows.map(([kind, sectors]) => [kind, sectors])).toEqual([
-      ['treated', 1],
-      ['buffer', 6],
-      ['control', 29],
+      ['patrolled', 1],
+      ['neighbouring', 6],
+      ['comparison', 29],
     ]);
   });
 
   it('says what cannot be told where nothing happened in the patrolled sectors before', async () => {
     const treated = new Set(
-      found.get('map.sectors')!.table!.rows.flatMap(([sector, , kind]) => (kind === 'treated' ? [sector] : [])),
+      found.get('map.sectors')!.table!.rows.flatMap(([sector, , kind]) => (kind === 'patrolled' ? [sector] : [])),
     );
     const place = made.events.columns['sector_id']!;
     const time = made.events.columns['time']!;

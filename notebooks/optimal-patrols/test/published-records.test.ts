@@ -75,7 +75,7 @@ describeWithReferenceData(
     it('counts 8,659 burglaries, 982 of them before in the thirteen busiest areas', () => {
       expect(found.get('data.events')!.value).toBe(8659);
       expect(found.get('data.outside')!.value).toBe(0);
-      expect(found.get('displacement.cells')!.table!.rows[0]!).toEqual(['treated', 13, 1732, 982, 750]);
+      expect(found.get('displacement.cells')!.table!.rows[0]!).toEqual(['patrolled', 13, 1732, 982, 750]);
     });
 
     it('shows a fall where nobody patrolled, and placebos that warn of it', () => {

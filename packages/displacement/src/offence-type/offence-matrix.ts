@@ -1,5 +1,5 @@
 import type { NotComputed } from '@assay/statistics';
-import { falseDiscovery, notComputed } from '@assay/statistics';
+import { falseDiscovery, fisherExactTest, notComputed } from '@assay/statistics';
 import { incidenceRateRatio, type RateRatio } from '../rate-ratio/incidence-rate-ratio.ts';
 import { SMALL_CELL, smallCellTest } from '../rate-ratio/small-cell-test.ts';
 import type { BeforeAfter } from '../weighted-difference/before-after.ts';
@@ -17,9 +17,9 @@ export interface OffenceChange {
   readonly ratio: RateRatio | NotComputed;
   /** Before and after in the zone itself. */
   readonly counts: BeforeAfter;
-  /** Of the rate ratio, or of the E-test where the zone has fewer than twenty crimes before or after. */
+  /** Of the rate ratio, or of an exact test where the zone has fewer than twenty crimes before or after. */
   readonly pValue: number | NotComputed;
-  readonly test: 'rate ratio' | 'E-test';
+  readonly test: 'rate ratio' | 'E-test' | 'Fisher';
   /** Benjamini–Yekutieli adjusted over every offence and zone. */
   readonly adjusted: number | NotComputed;
   readonly changed: 'rose' | 'fell' | 'not told from chance';
@@ -31,10 +31,11 @@ export interface OffenceChange {
  * Rate ratio of each offence in the patrolled and in the surrounding area against the control, with Benjamini–Yekutieli
  * control of false discoveries over the whole matrix, since the same patrols act on all of it. A fall in one offence
  * beside a rise in another is what displacement by type would look like; it does not show that the same people did
- * both. Offences of fewer than twenty crimes before or after are judged by the E-test, whose size holds for small
- * counts; it knows no over-dispersion.
+ * both. Offences of fewer than twenty crimes before or after are judged by the E-test, and by Fisher's exact test
+ * where their control has as few; both hold their size for small counts and know no over-dispersion.
  *
- * Source: Repetto (1976) for kinds of displacement; Benjamini and Yekutieli (2001); Krishnamoorthy and Thomson (2004).
+ * Source: Repetto (1976) for kinds of displacement; Benjamini and Yekutieli (2001); Krishnamoorthy and Thomson
+ * (2004); Fisher (1935).
  *
  * @example
  * const control = { before: 300, after: 300 };
@@ -73,8 +74,15 @@ function judged(
 ): Omit<OffenceChange, 'adjusted' | 'changed'> {
   const ratio = incidenceRateRatio({ treated: counts, control }, { overdispersion });
   const isSmall = Math.min(counts.before, counts.after) < SMALL_CELL;
-  const exact = isSmall ? smallCellTest({ treated: counts, control }) : null;
-  if (typeof exact === 'number') return { offence, zone, counts, ratio, pValue: exact, test: 'E-test' };
+  if (isSmall) {
+    const exact = smallCellTest({ treated: counts, control });
+    if (typeof exact === 'number') return { offence, zone, counts, ratio, pValue: exact, test: 'E-test' };
+    const fisher = fisherExactTest(
+      { successes: counts.after, total: counts.before + counts.after },
+      { successes: control.after, total: control.before + control.after },
+    );
+    if (fisher.status === 'computed') return { offence, zone, counts, ratio, pValue: fisher.pValue, test: 'Fisher' };
+  }
   const pValue = ratio.status === 'computed' ? ratio.pValue : ratio;
   return { offence, zone, counts, ratio, pValue, test: 'rate ratio' };
 }
