@@ -42,7 +42,7 @@ export const modelByGroupFindings = findings({
     function changeBySex(isChanged: Uint8Array): DictionaryColumn {
       return dictionaryColumn(
         Array.from(isChanged, (each, row) => {
-          const sex = textAt(register.sex, row) ?? 'sex not stated';
+          const sex = textAt(register.sex, row) ?? 'Sex not stated';
           return each === 1 ? `${sex}, surname changed` : `${sex}, surname kept`;
         }),
       );
@@ -65,14 +65,14 @@ function bothTable(
       { name: of.replaceAll(' ', '-'), label: 'Group', unit: 'text', key: true },
       {
         name: 'severalRecords',
-        label: 'People with several records',
+        label: 'With several records',
         unit: 'count',
         people: true,
         measure: 'people with several records',
       },
       {
         name: 'scattered',
-        label: 'Scattered under the tolerance',
+        label: 'Scattered: rule',
         unit: 'count',
         people: true,
         measure: 'people scattered',
@@ -82,7 +82,7 @@ function bothTable(
       { name: 'shareHigh', ...share('to', 'scattered') },
       {
         name: 'modelScattered',
-        label: 'Scattered under the model',
+        label: 'Scattered: model',
         unit: 'count',
         people: true,
         measure: 'people scattered under the model',
@@ -92,14 +92,14 @@ function bothTable(
       { name: 'modelShareHigh', ...share('to', 'modelScattered') },
       {
         name: 'mixed',
-        label: 'Mixed under the tolerance',
+        label: 'Mixed: rule',
         unit: 'count',
         people: true,
         measure: 'people mixed with others',
       },
       {
         name: 'modelMixed',
-        label: 'Mixed under the model',
+        label: 'Mixed: model',
         unit: 'count',
         people: true,
         measure: 'people mixed under the model',
