@@ -29,8 +29,8 @@ function chainTable(stops: Searches, population: Population, reference: string):
     questions: ['RAP-Q1', 'RAP-C1'],
     table: {
       columns: [
-        { name: 'decision', label: 'Decision', unit: 'text', key: true },
         { name: 'group', label: 'Group', unit: 'text', key: true },
+        { name: 'decision', label: 'Decision', unit: 'text', key: true },
         { name: 'wentOn', label: 'Went on', unit: 'count', people: true },
         { name: 'reached', label: 'Of those who came so far', unit: 'count', people: true },
         { name: 'ratio', label: 'Times at this decision', unit: 'ratio' },
@@ -39,8 +39,8 @@ function chainTable(stops: Searches, population: Population, reference: string):
         { name: 'soFar', label: 'Times from the start to here', unit: 'ratio' },
       ],
       rows: decisionChain([...start, ...points], reference).map((row) => [
-        row.point,
         row.group,
+        row.point,
         row.wentOn,
         row.reached,
         ...statedLimits(row.stageRatio),

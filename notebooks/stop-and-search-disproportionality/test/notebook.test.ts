@@ -109,8 +109,8 @@ describe('stop and search', async () => {
   it('follows the searches from resident to arrest, each decision among those who came so far', () => {
     const rows = found.get('chain.by-decision')!.table!.rows;
     const black = rows
-      .filter(([, group]) => group === 'Black')
-      .map(([decision, , wentOn, reached]) => [decision, wentOn, reached]);
+      .filter(([group]) => group === 'Black')
+      .map(([, decision, wentOn, reached]) => [decision, wentOn, reached]);
     const recorded = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, k) => from + k).filter((row) => row % 50 !== 1 || row % 3 === 0);
     const searches = recorded(60, 90);
@@ -120,11 +120,11 @@ describe('stop and search', async () => {
       ['Led to any outcome', arrests.length, searches.length],
       ['Arrested', arrests.length, arrests.length],
     ]);
-    expect(rows.find(([decision, group]) => decision === 'Arrested' && group === 'Black')![4]).toBe(1);
+    expect(rows.find(([group, decision]) => decision === 'Arrested' && group === 'Black')![4]).toBe(1);
   });
   it('starts the chain with the search where residents are of other places', async () => {
     const other = await computeFindings(tables('Leeds'));
-    expect(other.get('chain.by-decision')!.table!.rows.map(([decision]) => decision)).not.toContain(
+    expect(other.get('chain.by-decision')!.table!.rows.map(([, decision]) => decision)).not.toContain(
       'Searched, outcome on record',
     );
   });
