@@ -25,7 +25,7 @@ export interface RunParts {
  *
  * @example
  * const { notebook, results } = sampleSource;
- * const inputs = [{ name: 'people', dataset: null, files: [{ path: '/home/analyst/people.csv' }], rows: 9 }];
+ * const inputs = [{ name: 'people', dataset: null, files: [{ path: '/extracts/people.csv' }], rows: 9 }];
  * const rest = { files: {}, ledger: questionLedger([]), finishedAt: '2025-03-05T10:00:00Z' };
  * sourceOfRun({ notebook, results, inputs, ...rest }).record.inputs // { people: { from: 'people.csv', rows: 9 } }
  */
