@@ -1,10 +1,14 @@
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedProportion } from '@assay/notebook';
 import { chainAudit, mergeTree, unmergeAudit } from '@assay/record-matching';
+import { notComputed } from '@assay/statistics';
 import { register } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
 import { chosenClusters } from './who-bears-errors.ts';
+
+/** Alike names to a merge tree: beyond this it keeps everybody waiting. */
+const MOST_PAIRS = 5_000_000;
 
 export const unmergeFindings = findings({
   name: 'unmergeFindings',
@@ -21,15 +25,27 @@ export const unmergeFindings = findings({
         'Assumes that each merge was logged with the pair of records that caused it; without a log none of this can be done.',
       ],
     } as const;
-    const tree = mergeTree(sweep);
     const sizes = new Int32Array(chosenClusters.clusters);
     for (const cluster of chosenClusters.clusterOfRow) sizes[cluster]!++;
     let inMerged = 0;
     for (const cluster of chosenClusters.clusterOfRow) if (sizes[cluster]! > 1) inMerged++;
     const chained = sweep.rows[10]!;
+    const tooMany =
+      sweep.pairs.length > MOST_PAIRS
+        ? notComputed('too many names are alike under one date of birth for this step; draw a sample of the register')
+        : null;
+    const tree = tooMany === null ? mergeTree(sweep) : null;
+    const chains = {
+      id: 'unmerge.chains',
+      title: 'Profiles that stand on chains: links without which a profile falls apart',
+      questions: ['MM-Q4', 'MM-D5'],
+      unit: 'count',
+      method: { name: 'Transitivity audit; bridges of the graph of spellings', source: 'Tarjan (1974)' },
+      limitations: ['The distance is not measured in profiles of more than two thousand spellings.'],
+    } as const;
     return [
-      register.truth === null
-        ? { ...shared, notComputed: NO_TRUTH }
+      register.truth === null || tooMany !== null
+        ? { ...shared, notComputed: tooMany ?? NO_TRUTH }
         : {
             ...shared,
             table: {
@@ -43,7 +59,7 @@ export const unmergeFindings = findings({
                 { name: 'lost', label: 'Right merges lost and to be made again', unit: 'count', people: false },
               ],
               rows: [0, 1, 2, 3].map((tolerance) => {
-                const audit = unmergeAudit(tree, register.truth!, tolerance);
+                const audit = unmergeAudit(tree!, register.truth!, tolerance);
                 return [
                   tolerance,
                   audit.mixedProfiles,
@@ -56,40 +72,37 @@ export const unmergeFindings = findings({
               }),
             },
           },
-      {
-        id: 'unmerge.chains',
-        title: 'Profiles that stand on chains: links without which a profile falls apart',
-        questions: ['MM-Q4', 'MM-D5'],
-        table: {
-          columns: [
-            { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
-            { name: 'profiles', label: 'Profiles with several spellings', unit: 'count' },
-            { name: 'links', label: 'Links between spellings', unit: 'count', people: false },
-            { name: 'bridges', label: 'Links that alone hold a profile together', unit: 'count', people: false },
-            { name: 'wrongBridges', label: 'Of those, between different people', unit: 'count', people: false },
-            { name: 'pairs', label: 'Pairs of records in one profile', unit: 'count', people: false },
-            { name: 'chained', label: 'Of those, failing the rule directly', unit: 'count', people: false },
-            { name: 'widest', label: 'Most edits apart in one profile', unit: 'count', people: false },
-          ],
-          rows: [0, 1, 2, 3].map((tolerance) => {
-            const rule = (forename: number, surname: number) => Math.max(forename, surname) <= tolerance;
-            const audit = chainAudit(sweep, register.records, rule);
-            return [
-              tolerance,
-              audit.profilesOfSpellings,
-              audit.links,
-              audit.bridges,
-              audit.wrongBridges,
-              audit.pairsInProfiles,
-              audit.chainedPairs,
-              audit.widestDistance,
-            ];
-          }),
-        },
-        unit: 'count',
-        method: { name: 'Transitivity audit; bridges of the graph of spellings', source: 'Tarjan (1974)' },
-        limitations: ['The distance is not measured in profiles of more than two thousand spellings.'],
-      },
+      tooMany !== null
+        ? { ...chains, notComputed: tooMany }
+        : {
+            ...chains,
+            table: {
+              columns: [
+                { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
+                { name: 'profiles', label: 'Profiles with several spellings', unit: 'count' },
+                { name: 'links', label: 'Links between spellings', unit: 'count', people: false },
+                { name: 'bridges', label: 'Links that alone hold a profile together', unit: 'count', people: false },
+                { name: 'wrongBridges', label: 'Of those, between different people', unit: 'count', people: false },
+                { name: 'pairs', label: 'Pairs of records in one profile', unit: 'count', people: false },
+                { name: 'chained', label: 'Of those, failing the rule directly', unit: 'count', people: false },
+                { name: 'widest', label: 'Most edits apart in one profile', unit: 'count', people: false },
+              ],
+              rows: [0, 1, 2, 3].map((tolerance) => {
+                const rule = (forename: number, surname: number) => Math.max(forename, surname) <= tolerance;
+                const audit = chainAudit(sweep, register.records, rule);
+                return [
+                  tolerance,
+                  audit.profilesOfSpellings,
+                  audit.links,
+                  audit.bridges,
+                  audit.wrongBridges,
+                  audit.pairsInProfiles,
+                  audit.chainedPairs,
+                  audit.widestDistance,
+                ];
+              }),
+            },
+          },
       {
         id: 'unmerge.chained',
         title: 'Of the pairs in one profile at two edits: how many do not satisfy the rule themselves',
