@@ -27,6 +27,8 @@ export const people = cell({
   title: 'People, their scores and what is recorded of them',
   needs: { cohort, truth },
   compute: ({ cohort, truth }, { log }): People => {
+    if (cohort.rowCount === 0)
+      throw new InputError('the file of people has a heading and no rows: 0. Export it again.');
     const offenderScore = numberColumn(cohort, 'score_offender_model').values;
     const suspectScore = numberColumn(cohort, 'score_with_suspect_data').values;
     const hasScore = (scores: Float64Array) => scores.some((score) => !Number.isNaN(score));

@@ -5,6 +5,7 @@ import {
   compare,
   countCells,
   extremes,
+  type GroupCells,
   groupCells,
   impossibility,
   type MetricName,
@@ -13,11 +14,12 @@ import {
   tippingRatios,
 } from '@assay/fairness-metrics';
 import { findings, stated, statedLimits } from '@assay/notebook';
-import { isComputed, type RandomStream } from '@assay/statistics';
+import { InputError, isComputed, type RandomStream } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type Lists, lists, NOT_RECORDED, type People, people } from '../people.ts';
 
 const QUESTIONS = ['RFS-A1', 'RAP-Q2'];
+const SLOTS_OF_A_GROUP = 16;
 const CROSSED = ['ethnicity', 'sex'];
 const WRONG: MetricName = 'falsePositiveRate';
 const TOLERANCE = { kind: 'stochastic', absolute: 0.02, relative: 0 } as const;
@@ -35,6 +37,7 @@ export const errorFindings = findings({
   title: 'Who is listed wrongly, and who is missed',
   needs: { people, lists, reference, margin },
   compute: ({ people, lists, reference, margin }, { random }): FindingDraft[] => [
+    ...refuseAbsent(people, reference),
     errorTable('errors.offender-model', 'Errors of the list from offender data', lists.offenderCells),
     errorTable('errors.with-suspect-data', 'Errors of the list with suspect data', lists.suspectCells),
     ratioTable(lists.offenderCells, lists.suspectCells, reference, margin),
@@ -63,6 +66,25 @@ export const errorFindings = findings({
   ],
 });
 
+/** Nothing can be compared with a group that nobody is in. @throws InputError, which says what to choose instead. */
+function refuseAbsent({ group }: People, reference: string): [] {
+  const recorded = group.values.filter((_, code) => group.codes.includes(code));
+  if (recorded.includes(reference)) return [];
+  throw new InputError(
+    recorded.length === 0
+      ? 'ethnic_group is blank for everyone: 0 groups recorded. Give an extract that records it.'
+      : `nobody is recorded as ${reference}: the groups are ${recorded.join(', ')}. Choose one of them as reference.`,
+  );
+}
+
+/** The groups of the cells, and those that the report speaks of and nobody here is in: a sentence then says so. */
+function withEveryGroup(cells: Cells): GroupCells[] {
+  const present = groupCells(cells, ['ethnicity']);
+  const absent = reference.choices.filter((name) => present.every(({ group }) => group !== name));
+  const none = { isMissing: false, counts: new Float64Array(SLOTS_OF_A_GROUP), squaredWeights: null };
+  return [...present, ...absent.map((group): GroupCells => ({ group, ...none }))];
+}
+
 function errorTable(id: string, title: string, cells: Cells): FindingDraft {
   return {
     id,
@@ -85,7 +107,7 @@ function errorTable(id: string, title: string, cells: Cells): FindingDraft {
         { name: 'missed', label: 'Share not listed of people charged later', unit: 'proportion' },
         { name: 'right', label: 'Share charged later of people listed', unit: 'proportion' },
       ],
-      rows: groupCells(cells, ['ethnicity']).map((group) => {
+      rows: withEveryGroup(cells).map((group) => {
         const wrong = rateOf(group, WRONG);
         const value = (metric: MetricName) => statedLimits(rateOf(group, metric).estimate)[0];
         return [

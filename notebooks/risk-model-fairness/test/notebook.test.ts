@@ -1,9 +1,10 @@
-import { type Table, textColumn } from '@assay/dataset';
+import { type Table, tableOf, textColumn } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import type { Cell, Need } from '@assay/notebook';
 import { randomStream } from '@assay/statistics';
 import { scoredCohort } from '@assay/synthetic';
 import { describe, expect, it } from 'vitest';
+import { cohort } from '../inputs.ts';
 import notebook from '../notebook.ts';
 
 async function computeFindings(
@@ -77,6 +78,30 @@ describe('offender model with and without suspect data', async () => {
     expect(new Set(groups).size).toBe(groups.length);
     expect(sum(partly, 'errors.crossed', 'without')).toBe(sum(found, 'errors.crossed', 'without'));
     expect(partly.get('gap.crossed')!.interval).toMatchObject({ low: expect.any(Number) });
+  });
+
+  it('an extract of one group is read, and says of the others that nobody is in them', async () => {
+    const group = textColumn(made.cohort, 'ethnic_group');
+    const code = group.values.indexOf('White');
+    const only = (codes: Int32Array) => ({
+      ...tables,
+      cohort: {
+        ...made.cohort,
+        columns: { ...made.cohort.columns, ethnic_group: { kind: 'text', values: group.values, codes } } as const,
+      },
+    });
+    const one = await computeFindings(only(group.codes.map(() => code)), { listSize: 300 });
+    expect(cellOf(one, 'errors.with-suspect-data', 'Black', 'without')).toBe(0);
+    expect(cellOf(one, 'errors.with-suspect-data', 'Black', 'wrong')).toBeNull();
+    expect(one.get('gap.with-suspect-data')!.notComputed!.reason).toBe('only one group has this rate');
+    expect([...one.values()].flatMap(findingProblems)).toEqual([]);
+    const none = computeFindings(only(group.codes.map(() => -1)), { listSize: 300 });
+    await expect(none).rejects.toThrow('ethnic_group is blank for everyone: 0 groups recorded');
+    const other = computeFindings(only(group.codes.map(() => group.values.indexOf('Asian'))), { listSize: 300 });
+    await expect(other).rejects.toThrow('nobody is recorded as White: the groups are Asian. Choose one of them');
+    const empty = scoredCohort({ seed: 'none', people: 1 }).cohort;
+    const blank = tableOf(cohort.schema, Object.fromEntries(Object.keys(empty.columns).map((name) => [name, []])));
+    await expect(computeFindings({ ...tables, cohort: blank })).rejects.toThrow('no rows: 0. Export it again');
   });
 
   it('does not use the truth of other people', async () => {
