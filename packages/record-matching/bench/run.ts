@@ -1,5 +1,5 @@
 import { benchReport, type Goal, type Timing, time } from '@assay/testing/stopwatch';
-import { clusterByRule, pairsWithinRule, type ToleranceSweep, toleranceSweep } from '../src/index.ts';
+import { clusterByRule, pairsWithinRule, ruleRow, type ToleranceSweep, toleranceSweep } from '../src/index.ts';
 import { trainScoreCluster } from './bench-model.ts';
 import { type BenchRegister, benchRegister } from './bench-register.ts';
 import { databaseCounts } from './database-counts.ts';
@@ -27,6 +27,13 @@ async function benchMillion(): Promise<void> {
     15,
   );
   goals.push({ claim: 'a new tolerance', measured: rule.median, limit: 16, unit: 'ms', direction: 'at-most' });
+  await timed(
+    'the same with its links, clusters and errors',
+    () => {
+      ruleRow(sweep, (f, s) => f + s <= 2);
+    },
+    15,
+  );
   const model = await timed(
     'Fellegi–Sunter, 1 million records: train, score, cluster',
     () => {
