@@ -28,3 +28,21 @@ export function readShapes(path: string): { points: [number, number][]; polygons
   }
   return { points, polygons };
 }
+
+/** Rows of the table beside a shapefile, every value as text. */
+export function readRecords(path: string): Record<string, string>[] {
+  const file = readFileSync(path);
+  const [nRows, header, length] = [file.readUInt32LE(4), file.readUInt16LE(8), file.readUInt16LE(10)];
+  const fields: { name: string; width: number }[] = [];
+  for (let at = 32; file[at] !== 0x0d; at += 32)
+    fields.push({ name: file.toString('latin1', at, at + 11).split('\0')[0]!, width: file[at + 16]! });
+  return Array.from({ length: nRows }, (_, row) => {
+    let from = header + row * length + 1;
+    return Object.fromEntries(
+      fields.map(({ name, width }) => {
+        from += width;
+        return [name, file.toString('latin1', from - width, from).trim()];
+      }),
+    );
+  });
+}

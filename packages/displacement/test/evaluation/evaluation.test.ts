@@ -38,7 +38,7 @@ describe('power of an evaluation', () => {
     [200, 0.11],
     [500, 0.2],
     [2000, 0.61],
-  ])('with %i crimes, half of a 20 %% fall moving next door is seen %f of the time', (meanCount, power) => {
+  ])('with %i crimes, half of a fall of one fifth moving next door is seen %f of the time', (meanCount, power) => {
     expect(displacementPower({ meanCount }, { preventedShare: 0.2, movedShare: 0.5 })).toBeCloseTo(power, 2);
   });
   it('agrees with simulated evaluations', () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { randomStream } from '@assay/statistics';
+import { poissonMass, randomStream } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import { type KnoxTest, knox, knoxMoments, type SpaceTimeEvents } from '../../src/index.ts';
 import golden from '../golden/near-repeat.json' with { type: 'json' };
+import { readRecords } from '../read-shapefile.ts';
 
 const random = randomStream('knox tests');
 const table = ({ cells }: KnoxTest, nTimeBands: number) =>
@@ -128,6 +129,29 @@ describeWithReferenceData(
     });
   },
 );
+
+describeWithReferenceData("Burkitt's lymphoma in West Nile", ['displacement/pysal/burkitt/burkitt.dbf'], (path) => {
+  it('has the table of pointpats, and the tail it misses by one', () => {
+    const rows = readRecords(path);
+    const column = (name: string) => rows.map((row) => Number(row[name]));
+    const { cells, nEvents, spacePairs, timePairs } = knox(
+      { x: column('X'), y: column('Y'), time: column('T') },
+      { distanceEdges: [0, 20], timeEdges: [0, 5], closure: '(a, b]', nPermutations: 999 },
+      randomStream('burkitt'),
+    );
+    const [cell] = cells;
+    const nPairs = (nEvents * (nEvents - 1)) / 2;
+    expect([cell!.observed, spacePairs[0]! - 13, timePairs[0]! - 13]).toEqual([13, 3416, 39]);
+    expect(nPairs - timePairs[0]! - spacePairs[0]! + 13).toBe(14110);
+    expect(cell!.expected).toBeCloseTo(10.1438161, 7);
+    // pointpats gives P(X > 13) = .14625 for P(X ≥ 13).
+    let below = 0;
+    for (let count = 0; count < 13; count++) below += poissonMass(count, exact(cell!.expected));
+    expect(1 - below).toBeCloseTo(0.22226667, 8);
+    const margin = 3 * Math.sqrt((0.2 * 0.8) / 1000);
+    expect(Math.abs(exact(cell!.pValue) - 0.2)).toBeLessThan(margin);
+  });
+});
 
 describe('Knox bands say where an edge belongs', () => {
   const events = { x: [0, 0], y: [0, 100], time: [0, 3] };

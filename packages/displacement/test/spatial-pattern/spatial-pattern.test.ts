@@ -14,7 +14,7 @@ import {
 import { hypergeometricQuantile } from '../../src/spatial-pattern/hypergeometric-quantile.ts';
 import autocorrelation from '../golden/autocorrelation.json' with { type: 'json' };
 import golden from '../golden/similarity-index.json' with { type: 'json' };
-import { readShapes } from '../read-shapefile.ts';
+import { readRecords, readShapes } from '../read-shapefile.ts';
 
 const computed = <T extends { status: string }>(result: T) => {
   if (result.status !== 'computed') throw new Error(JSON.stringify(result));
@@ -32,6 +32,34 @@ function readGal(path: string): number[][] {
       .map((id) => Number(id) - 1);
   return lists;
 }
+
+describeWithReferenceData(
+  'sudden infant deaths in North Carolina, 1974',
+  ['displacement/pysal/sids2/sids2.gal', 'displacement/pysal/sids2/sids2.dbf'],
+  (gal, dbf) => {
+    it("Moran's I and its normal p equal esda", () => {
+      const rows = readRecords(dbf);
+      const placeOf = new Map(rows.map(({ FIPSNO }, place) => [FIPSNO!, place]));
+      const lines = readFileSync(gal, 'utf8').trim().split(/\r?\n/).slice(1);
+      const lists: number[][] = [];
+      for (let line = 0; line < lines.length; line += 2)
+        lists[placeOf.get(lines[line]!.split(/\s+/)[0]!)!] = (lines[line + 1] ?? '')
+          .trim()
+          .split(/\s+/)
+          .filter(Boolean)
+          .map((code) => placeOf.get(code)!);
+      const weights = weightsFromNeighbours(lists, { rowStandardised: true });
+      const result = computed(
+        moran(
+          rows.map(({ SIDR74 }) => Number(SIDR74)),
+          weights,
+        ),
+      );
+      expect(result.value).toBeCloseTo(0.24772519320480135, 14);
+      expect(result.normal.pValue).toBeCloseTo(1.1583e-4, 7);
+    });
+  },
+);
 
 describeWithReferenceData(
   'spatial association of St Louis homicide',
