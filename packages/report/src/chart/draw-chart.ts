@@ -45,7 +45,9 @@ export function drawChart(figure: Figure, finding: Finding, id = `figure-${figur
     className: 'chart',
     document: chartDocument(),
   } as unknown as PlotOptions) as unknown as DrawnElement;
-  return settleSvg(svg, { id, labelledBy: `${id}-caption`, describedBy: `${id}-summary` });
+  // Borders of areas are many and need no tenths.
+  const decimals = figure.chart.kind === 'map' ? 0 : 1;
+  return settleSvg(svg, { id, labelledBy: `${id}-caption`, describedBy: `${id}-summary`, decimals });
 }
 
 function chartOptions(chart: Chart, { table }: Finding): PlotOptions {

@@ -37,11 +37,14 @@ export function mapChart(chart: MapChart, table: FindingTable): PlotOptions {
     marginBottom: legendHeight + 8,
     projection: { type: 'reflect-y', domain: { type: 'FeatureCollection', features } as never },
     marks: [
-      Plot.geo(features, {
-        fill: (feature: { properties: ChartRow }) => step(feature.properties[chart.value]).fill,
-        stroke: '#3D3D3D',
-        strokeWidth: 0.75,
-      }),
+      Plot.geo(
+        byShade(features, (row) => step(row[chart.value]).fill),
+        {
+          fill: (areas: { fill: string }) => areas.fill,
+          stroke: '#3D3D3D',
+          strokeWidth: 0.75,
+        },
+      ),
       ...(named
         ? [
             Plot.text(
@@ -62,6 +65,19 @@ export function mapChart(chart: MapChart, table: FindingTable): PlotOptions {
       ),
     ],
   };
+}
+
+/** Areas of one shade as one drawing: it looks the same and weighs a third less. */
+function byShade<Feature extends { readonly properties: ChartRow }>(
+  features: readonly Feature[],
+  fillOf: (row: ChartRow) => string,
+) {
+  const shades = new Map<string, Feature[]>();
+  for (const feature of features) {
+    const fill = fillOf(feature.properties);
+    shades.set(fill, [...(shades.get(fill) ?? []), feature]);
+  }
+  return [...shades].map(([fill, of]) => ({ type: 'FeatureCollection' as const, features: of, fill }));
 }
 
 // Two significant digits more than the axis needs would only claim precision that a shade cannot carry.

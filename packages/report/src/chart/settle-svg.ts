@@ -2,12 +2,18 @@ import type { DrawnElement } from './chart-document.ts';
 
 /**
  * Makes Plot's drawing fit to be evidence: no style element or attribute (a strict content security policy forbids
- * them), ids that do not depend on what was drawn before, coordinates to a tenth of a unit, finer than a screen shows, and one name for screen readers
+ * them), ids that do not depend on what was drawn before, coordinates no finer than a screen shows, and one name for screen readers
  * in place of labels on groups that have no role.
  */
 export function settleSvg(
   svg: DrawnElement,
-  options: { readonly id: string; readonly labelledBy: string; readonly describedBy: string },
+  options: {
+    readonly id: string;
+    readonly labelledBy: string;
+    readonly describedBy: string;
+    /** Decimals of coordinates. */
+    readonly decimals: number;
+  },
 ): string {
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
   // A logarithmic axis leaves most of its ticks without a number.
@@ -21,7 +27,7 @@ export function settleSvg(
   svg.setAttribute('aria-describedby', options.describedBy);
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   svg.removeAttribute('xmlns:xlink');
-  return roundNumbers(renumberIds(svg.outerHTML.replaceAll(' />', '/>'), options.id));
+  return roundNumbers(renumberIds(svg.outerHTML.replaceAll(' />', '/>'), options.id), options.decimals);
 }
 
 // Plot counts clip, filter, marker and pattern ids for the whole process: the same chart drawn twice would differ.
@@ -35,8 +41,8 @@ function renumberIds(markup: string, prefix: string): string {
   return settled;
 }
 
-function roundNumbers(markup: string): string {
+function roundNumbers(markup: string, decimals: number): string {
   return markup.replace(/\s(?:d|x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform|points|viewBox)="[^"]*"/g, (attribute) =>
-    attribute.replace(/-?\d+\.\d{2,}(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(1)) + 0)),
+    attribute.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(decimals)) + 0)),
   );
 }

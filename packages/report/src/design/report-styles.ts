@@ -74,7 +74,7 @@ th[scope=row] { vertical-align: top; }
 .summary-list { border-top: 1px solid var(--rule); }
 .summary-list > div { display: grid; grid-template-columns: minmax(9rem, 30%) 1fr; gap: .25rem 1rem; padding: .5rem 0; border-bottom: 1px solid var(--rule); }
 .summary-list dt { font-weight: 700; }
-.summary-list dd { margin: 0; min-width: 0; }
+.summary-list dd { margin: 0; min-width: 0; grid-column-end: -1; }
 .summary-list dd > :last-child { margin-bottom: 0; }
 .tag { display: inline-block; padding: .0625rem .5rem; font-size: .9375rem; background: var(--note-shade); color: var(--note); border-radius: .125rem; }
 .tag.good { background: var(--good-shade); color: var(--good); }
@@ -90,7 +90,7 @@ th[scope=row] { vertical-align: top; }
 details { margin: 0 0 1rem; }
 summary { color: var(--link); cursor: pointer; padding: .25rem 0; display: list-item; }
 details > :not(summary) { margin-left: 1rem; }
-.finding { border-top: 1px solid var(--rule); padding-top: .5rem; }
+section[id^=finding-] { border-top: 1px solid var(--rule); padding-top: .5rem; }
 .answer { font-size: 1.25rem; }
 .contents ol { padding-left: 2.25rem; }
 .foot { border-top: 1px solid var(--rule); background: var(--shade); font-size: .9375rem; }

@@ -8,5 +8,5 @@ const OPTIONAL_END = /\s*<\/(?:td|th|tr|thead|tbody|li|dt|dd)>\n?/g;
  * leanHtml('<ul><li>one</li>\n<li>two</li></ul>') // '<ul><li>one<li>two</ul>'
  */
 export function leanHtml(page: string): string {
-  return page.replace(OPTIONAL_END, '');
+  return page.replace(OPTIONAL_END, '').replace(/>\n{2,}</g, '>\n<');
 }

@@ -51,7 +51,7 @@ function numbers(finding: Finding): Fact[] {
           'Interval',
           `${displayInterval(interval, finding.unit, null, 'technical')} (${Number((interval.level * 100).toPrecision(4))}%, ${interval.method})`,
         ],
-    ['Method', html`${method.name}<br><span class="quiet">${method.source}</span>`],
+    ['Method', html`${method.name}</dd><dd class="quiet">${method.source}`],
   ];
 }
 

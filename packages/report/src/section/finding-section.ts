@@ -7,7 +7,7 @@ import type { UsualFacts } from './usual-facts.ts';
 
 /** One finding in full, for the technical view: value, interval, method and source, where it comes from, what limits it. */
 export function findingSection(finding: Finding, links: ReportLinks, usual: UsualFacts, tableAt?: string): Html {
-  return html`<section class="finding" id="finding-${finding.id}">
+  return html`<section id="finding-${finding.id}">
 <h3>${finding.title}</h3>
 ${factsAmongOthers(finding, links, usual)}
 ${tableOf(finding, links, tableAt)}
