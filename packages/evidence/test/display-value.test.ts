@@ -78,6 +78,12 @@ describe('displayInterval', () => {
     expect(displayInterval({ low: 0.09, high: 0.151 }, 'proportion')).toBe('between 9 and 15 in every 100');
     expect(displayInterval({ low: 0.004, high: 0.012 }, 'proportion')).toBe('between 4 and 12 in every 1,000');
     expect(displayInterval({ low: 0.09, high: 0.151 }, 'proportion', null, 'technical')).toBe('9.0% to 15.1%');
+    expect(displayInterval({ low: 0.00049, high: 0.0027 }, 'proportion', null, 'plain', 0.0011)).toBe(
+      'between 0.49 and 2.7 in every 1,000',
+    );
+    expect(displayInterval({ low: 0, high: 0.0037 }, 'proportion', null, 'plain', 0)).toBe(
+      'between 0 and 3.7 in every 1,000',
+    );
   });
   it('says where there is no upper end', () => {
     expect(displayInterval({ low: 20, high: null }, 'count')).toBe('at least 20');

@@ -12,7 +12,10 @@ import type { Format } from './format.ts';
 export function displayFinding(finding: Finding, format: Format | null = null, words: Words = 'plain'): string {
   if (finding.status === 'not-computed') return `not computed: ${finding.reason ?? 'no reason given'}`;
   if (format === 'interval') {
-    return finding.interval === null ? 'no interval' : displayInterval(finding.interval, finding.unit, null, words);
+    const { interval, unit, value } = finding;
+    return interval === null
+      ? 'no interval'
+      : displayInterval(interval, unit, null, words, typeof value === 'number' ? value : null);
   }
   return displayValue(finding.value, finding.unit, format, words);
 }

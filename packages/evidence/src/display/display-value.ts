@@ -38,7 +38,7 @@ export function displayValue(
 
 /**
  * The text of an interval: "between 9 and 15 in every 100", or "9.0% to 15.0%" in technical words. Both ends have one
- * base; an interval without an upper limit reads "at least 9 …".
+ * base, that of the value they stand `beside`; an interval without an upper limit reads "at least 9 …".
  *
  * @example
  * displayInterval({ low: 0.09, high: 0.15 }, 'proportion') // 'between 9 and 15 in every 100'
@@ -48,13 +48,16 @@ export function displayInterval(
   unit: Unit,
   format: Format | null = null,
   words: Words = 'plain',
+  beside: number | null = null,
 ): string {
   const shown = format === 'interval' ? null : format;
-  if (interval.high === null) return `at least ${displayValue(interval.low, unit, shown, words)}`;
-  // One base for both ends: "between 4 and 12 in every 1,000", never "4 in every 1,000 and 1 in every 100".
+  // One base throughout: "between 4 and 12 in every 1,000", never "4 in every 1,000 and 1 in every 100".
   const base =
-    unit === 'proportion' && shown === null && words === 'plain' ? readableBase(interval.low || interval.high) : null;
+    unit === 'proportion' && shown === null && words === 'plain'
+      ? readableBase(beside || interval.low || (interval.high ?? 0))
+      : null;
   const low = numberWords(interval.low, unit, shown, words, base);
+  if (interval.high === null) return `at least ${low.before}${low.text}${low.after}`;
   const high = numberWords(interval.high, unit, shown, words, base);
   if (words === 'technical') return `${low.before}${low.text}${low.after} to ${high.before}${high.text}${high.after}`;
   return `between ${low.before}${low.text} and ${high.before}${high.text}${high.after}`;

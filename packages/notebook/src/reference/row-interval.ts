@@ -16,5 +16,6 @@ export function rowInterval(
   const bounds = intervalColumns(columns, position);
   const [low, high] = bounds === null ? [] : [row[bounds.low], row[bounds.high]];
   if (typeof low !== 'number' || (typeof high !== 'number' && high !== null)) return null;
-  return displayInterval({ low, high }, columns[position]!.unit, null, words);
+  const value = row[position];
+  return displayInterval({ low, high }, columns[position]!.unit, null, words, typeof value === 'number' ? value : null);
 }
