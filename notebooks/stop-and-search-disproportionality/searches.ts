@@ -1,6 +1,6 @@
 import { type CodeList, codeEntry, codeList, codeOf, mapCode, textColumn } from '@assay/dataset';
 import { cell } from '@assay/notebook';
-import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import { type DictionaryColumn, InputError, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { population, searches } from './inputs.ts';
 
 export const GROUPS = ['White', 'Mixed', 'Asian', 'Black', 'Other'] as const;
@@ -46,6 +46,9 @@ export const stops = cell({
     const rows = Int32Array.from({ length: searches.rowCount }, (_, row) => row).filter(
       (row) => type.values[type.codes[row]!] !== 'Vehicle search',
     );
+    if (rows.length === 0) {
+      throw new InputError(`the file lists no search of a person: ${searches.rowCount} rows. Give another period.`);
+    }
     const take = (name: string): DictionaryColumn => {
       const column = textColumn(searches, name);
       return { codes: rows.map((row) => column.codes[row]!), values: column.values };

@@ -2,7 +2,7 @@ import type { FindingDraft } from '@assay/evidence';
 import { agreement } from '@assay/fairness-metrics';
 import { findings, stated, statedLimits } from '@assay/notebook';
 import { isComputed, MISSING_CODE, notComputed, wilsonInterval } from '@assay/statistics';
-import { BLANK, NOT_STATED, type Searches, stops } from '../searches.ts';
+import { BLANK, GROUPS, NOT_STATED, type Searches, stops } from '../searches.ts';
 
 const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
 const QUESTIONS = ['CAS-Q2', 'CAS-C4'];
@@ -139,7 +139,9 @@ function notStatedTable(stops: Searches): FindingDraft {
     total.all++;
     if (said === MISSING_CODE || stops.selfDefined.values[said] === NOT_STATED) total.without++;
   }
-  const rows = [...totals].filter(([, { all }]) => all > 0);
+  // Groups that the report speaks of have a row even where officers recorded nobody as such.
+  for (const group of GROUPS) if (!totals.has(group)) totals.set(group, { without: 0, all: 0 });
+  const rows = [...totals].filter(([name, { all }]) => all > 0 || (GROUPS as readonly string[]).includes(name));
   const shared = {
     id: 'capture.not-stated',
     title: 'Searches without a self-defined ethnicity, by what the officer recorded',
@@ -148,7 +150,7 @@ function notStatedTable(stops: Searches): FindingDraft {
     people: true,
     method: WILSON,
   } as const;
-  if (rows.length === 0) return { ...shared, notComputed: notComputed('there are no searches') };
+  if (stops.count === 0) return { ...shared, notComputed: notComputed('there are no searches') };
   return {
     ...shared,
     table: {

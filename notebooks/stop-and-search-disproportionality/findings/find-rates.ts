@@ -8,9 +8,9 @@ import {
   type SearchCounts,
 } from '@assay/fairness-metrics';
 import { findings, statedLimits } from '@assay/notebook';
-import { isComputed, MISSING_CODE } from '@assay/statistics';
+import { InputError, isComputed, MISSING_CODE } from '@assay/statistics';
 import { reference } from '../inputs.ts';
-import { BLANK, type Searches, stops } from '../searches.ts';
+import { BLANK, GROUPS, type Searches, stops } from '../searches.ts';
 
 const QUESTIONS = ['RAP-C1', 'RAP-Q2'];
 
@@ -19,6 +19,7 @@ export const findRateFindings = findings({
   title: 'When each group is searched, how often is something found?',
   needs: { stops, reference },
   compute: ({ stops, reference }): FindingDraft[] => {
+    refuseAbsent(stops, reference);
     const counts = searchCounts(stops);
     const { rows } = outcomeTest(counts, reference);
     const within = compareWithinStrata(cellsFromRows(findCells(counts), { missingGroup: BLANK }), {
@@ -44,13 +45,18 @@ export const findRateFindings = findings({
             { name: 'shareHigh', label: 'High', unit: 'proportion' },
             { name: 'verdict', label: `Against the ${reference} group`, unit: 'text' },
           ],
-          rows: rows.map((row) => [
-            row.group === 'Missing' ? BLANK : row.group,
-            row.finds,
-            row.searches,
-            ...statedLimits(row.findRate),
-            row.verdict ?? 'compared with',
-          ]),
+          rows: [
+            ...rows.map((row) => [
+              row.group === 'Missing' ? BLANK : row.group,
+              row.finds,
+              row.searches,
+              ...statedLimits(row.findRate),
+              row.verdict ?? 'compared with',
+            ]),
+            ...GROUPS.filter((name) => rows.every(({ group }) => group !== name)).map((group) => {
+              return [group, 0, 0, null, null, null, 'nobody searched'];
+            }),
+          ],
         },
         unit: 'proportion',
         people: true,
@@ -107,6 +113,19 @@ export const findRateFindings = findings({
     ];
   },
 });
+
+/** Nothing can be compared with a group of whom nobody was searched. @throws InputError, which says what to choose instead. */
+function refuseAbsent({ selfDefined, found }: Searches, reference: string): void {
+  const recorded = selfDefined.values.filter((_, code) =>
+    selfDefined.codes.some((own, row) => own === code && found[row] !== 2),
+  );
+  if (recorded.includes(reference)) return;
+  throw new InputError(
+    recorded.length === 0
+      ? 'self-defined ethnicity or outcome is blank in every search: 0 groups recorded. Give a file that records them.'
+      : `no search with an outcome is of the ${reference} group: the groups are ${recorded.join(', ')}. Choose one of them as reference.`,
+  );
+}
 
 function searchCounts(stops: Searches): SearchCounts[] {
   const counts = new Map<string, { group: string | null; stratum: string; searches: number; finds: number }>();

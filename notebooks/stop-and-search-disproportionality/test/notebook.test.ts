@@ -166,6 +166,38 @@ describe('stop and search', async () => {
     expect(summer.get('veil.by-group')!.notComputed!.reason).toContain('too few');
   });
 
+  it('reads a file of one group, and refuses one in which nobody can be compared', async () => {
+    const made = tables('Dudley');
+    const withGroups = (self: string | null, officer: string | null, count = 101) =>
+      computeFindings({
+        ...made,
+        searches: tableOf(searches.schema, {
+          type: repeat(count, 'Person search'),
+          time: repeat(count, '2024-05-01T12:00:00'),
+          gender: repeat(count, null),
+          age_range: repeat(count, null),
+          self_defined_ethnicity: repeat(count, self),
+          officer_defined_ethnicity: repeat(count, officer),
+          legislation: repeat(count, null),
+          object_of_search: repeat(count, null),
+          outcome: repeat(count, 'Arrest'),
+          outcome_linked: repeat(count, null),
+          removal_of_clothing: repeat(count, null),
+          local_policing_area: repeat(count, 'Dudley'),
+        }),
+      });
+    const one = await withGroups('White - Irish', 'White');
+    expect([...one.values()].flatMap(findingProblems)).toEqual([]);
+    const black = (id: string) => one.get(id)!.table!.rows.find(([group]) => group === 'Black')!;
+    expect(black('finds.by-group').slice(1, 4)).toEqual([0, 0, null]);
+    expect(black('capture.not-stated').slice(1, 4)).toEqual([0, 0, null]);
+    await expect(withGroups(null, null)).rejects.toThrow('blank in every search: 0 groups recorded');
+    await expect(withGroups('Asian/Asian British - Indian', 'Asian')).rejects.toThrow(
+      'the groups are Asian. Choose one',
+    );
+    await expect(withGroups('White - Irish', 'White', 0)).rejects.toThrow('no search of a person: 0 rows');
+  });
+
   it('refuses residents of other places, and says that no official table was given', async () => {
     const other = await computeFindings(tables('Leeds', false));
     expect(other.get('rates.relative')!.notComputed!.reason).toContain('other areas');
