@@ -65,12 +65,18 @@ for (let row = 0; row < records; row++) {
   );
 }
 writeFileSync(file, lines.join('\n'));
+const MOST_MINUTES = 10;
 const python = process.env.PYTHON ?? 'python3';
 for (const peer of ['splink', 'goldenmatch']) {
   const script = fileURLToPath(new URL(`${peer}_peer.py`, import.meta.url));
-  const { error, status, stdout, stderr } = spawnSync(python, [script, file], { encoding: 'utf8' });
+  const { error, status, stdout, stderr } = spawnSync(python, [script, file], {
+    encoding: 'utf8',
+    timeout: MOST_MINUTES * 60_000,
+  });
   const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';
-  if (error !== undefined) console.log(`${peer}: skipped, there is no Python (${python})`);
+  if (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT') {
+    console.log(`${peer}: stopped after ${MOST_MINUTES} minutes`);
+  } else if (error !== undefined) console.log(`${peer}: skipped, there is no Python (${python})`);
   else console.log(status === 0 ? lastLine(stdout) : `${peer}: failed, ${lastLine(stderr)}`);
 }
 rmSync(folder, { recursive: true });
