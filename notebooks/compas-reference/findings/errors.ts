@@ -101,7 +101,10 @@ export const errorFindings = findings({
         questions: ['RAP-Q2'],
         ...stated(worst.estimate),
         unit: 'percentage-points',
-        method: { name: 'Highest minus lowest rate, simultaneous max-T interval', source: 'Westfall and Young (1993)' },
+        method: {
+          name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
+          source: 'Westfall and Young (1993)',
+        },
         tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
       },
       {
