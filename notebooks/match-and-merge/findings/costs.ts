@@ -30,13 +30,13 @@ export const costFindings = findings({
         ...shared,
         table: {
           columns: [
-            { name: 'tolerance', label: 'Edits allowed', unit: 'text', key: true },
-            { name: 'from', label: 'Best where one mixed person weighs at least so many scattered', unit: 'ratio' },
+            { name: 'from', label: 'One mixed person weighs at least so many scattered', unit: 'ratio', key: true },
             { name: 'to', label: 'and at most (empty: without end)', unit: 'ratio' },
+            { name: 'tolerance', label: 'Best then: edits allowed', unit: 'text', key: true },
             { name: 'mixedPeople', label: 'People mixed with others', unit: 'count', people: true },
             { name: 'scatteredPeople', label: 'People in several profiles', unit: 'count', people: true },
           ],
-          rows: best.map((row) => [row.choice, row.fromRatio, row.toRatio, row.overMerged, row.underMerged]),
+          rows: best.map((row) => [row.fromRatio, row.toRatio, row.choice, row.overMerged, row.underMerged]),
         },
       },
     ];

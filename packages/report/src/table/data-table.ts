@@ -69,10 +69,10 @@ function more(count: number, most: number): Html | null {
   return html`\n<p class="small">The first ${text(most)} of ${text(count)} rows. All are in results.json, and in the workbench as CSV.</p>`;
 }
 
-/** What names a row: a number such as a year stands without separators, a share as a percentage. */
+/** What names a row: a whole number such as a year stands without separators, a share as a percentage. */
 export function keyText(value: CellValue, { unit }: TableColumn): string {
-  if (typeof value !== 'number') return displayValue(value, unit);
-  return unit === 'proportion' ? displayValue(value, unit, 'percent') : String(value);
+  if (typeof value === 'number' && Number.isInteger(value)) return String(value);
+  return displayValue(value, unit, unit === 'proportion' ? 'percent' : null);
 }
 
 function isText({ unit, key }: TableColumn): boolean {
