@@ -189,8 +189,12 @@ export const displacementFindings = findings({
           : 'This evaluation found nothing prevented that could have moved.',
       ),
       valueDraft(drafts.dispersion, factor),
-      valueDraft(drafts.harm, harm.estimate.value, harm.bootstrapT),
-      valueDraft(drafts.harmLeftOut, harm.withoutHeaviestEvent.value),
+      ...(city.harm.every((weight) => weight === 1)
+        ? allNotComputed([drafts.harm, drafts.harmLeftOut], notComputed('the events hold no weights of harm'))
+        : [
+            valueDraft(drafts.harm, harm.estimate.value, harm.bootstrapT),
+            valueDraft(drafts.harmLeftOut, harm.withoutHeaviestEvent.value),
+          ]),
       {
         ...drafts.cells,
         table: {
