@@ -4,7 +4,7 @@ export const RUNGS = [
   'name and date of birth',
   'current address does not differ',
   'no address lived at differs',
-  'nor does the collar number',
+  'collar number agrees, or nothing differs',
 ] as const;
 
 export type Rung = (typeof RUNGS)[number];
@@ -24,7 +24,7 @@ export function standsOn(rung: Rung, match: StaffMatch): boolean {
       return match.currentPostcode !== 'differs';
     case 'no address lived at differs':
       return match.anyPostcode !== 'differs';
-    case 'nor does the collar number':
+    case 'collar number agrees, or nothing differs':
       return match.collarNumber === 'agrees' || (match.anyPostcode !== 'differs' && match.collarNumber !== 'differs');
   }
 }
