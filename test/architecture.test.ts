@@ -110,6 +110,27 @@ describe('architecture', () => {
     for (const name of allPackages) visit(name, []);
   });
 
+  it('has no circle of files that import each other', () => {
+    const below = new Map(
+      sourceFiles.map((file) => [
+        file,
+        imports
+          .filter((each) => each.file === file && each.module.startsWith('.'))
+          .map(({ module }) => new URL(module, `file:///${file}`).pathname.slice(1)),
+      ]),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      if (path.includes(file) || done.has(file)) return;
+      for (const next of below.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of sourceFiles) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
   it('draws chance and time from arguments, never from the machine', () => {
     const judged = sourceFiles.filter((file) => /^(packages|notebooks)\//.test(file));
     const guilty = judged.filter((file) => {

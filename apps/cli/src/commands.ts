@@ -21,7 +21,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   attach: async () => (await import('./command/attach.ts')).attach,
   backup: async () => (await import('./command/backup.ts')).backup,
   restore: async () => (await import('./command/restore.ts')).restore,
-  completions: async () => (await import('./command/completions.ts')).completions,
+  completions: async () => (await import('./command/completions.ts')).completions(allCommands),
 };
 
 export const commandNames: readonly string[] = Object.keys(loaders);

@@ -1,7 +1,6 @@
 import { suggestion } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
-import { allCommands } from '../commands.ts';
 
 type Writer = (commands: readonly Pick<Command, 'name' | 'summary' | 'options'>[]) => string;
 
@@ -53,7 +52,7 @@ const fish: Writer = (commands) =>
 
 const writers: Readonly<Record<string, Writer>> = { bash, zsh, fish };
 
-export const completions: Command = {
+export const completions = (allCommands: () => Promise<readonly Command[]>): Command => ({
   name: 'completions',
   summary: 'Writes what a shell needs to complete commands and options',
   usage: '<bash|zsh|fish>',
@@ -71,4 +70,4 @@ export const completions: Command = {
     stdout.write(writer(await allCommands()));
     return 0;
   },
-};
+});

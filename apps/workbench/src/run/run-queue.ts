@@ -1,5 +1,5 @@
 import { type DriftReport, sha256Hex } from '@assay/evidence';
-import { type DatasetFiles, prepareRun, type RunChoices, type RunEvent, rerun } from '@assay/notebook/run';
+import { type DatasetFiles, prepareRun, type RunEvent, rerun } from '@assay/notebook/run';
 import { runAndStore, runFolder } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import type { Person } from '../people/person.ts';
@@ -10,6 +10,7 @@ import { append } from '../store/entries.ts';
 import { addJob, addJobLine, type Job, jobById, setJobState } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
 import { certificateText } from './certificate-text.ts';
+import type { RunOrder } from './run-order.ts';
 import type { UploadShelf } from './upload-shelf.ts';
 
 export interface RunQueue {
@@ -22,16 +23,6 @@ export interface RunQueue {
   /** Cancels everything and waits for it to stop. */
   close(): Promise<void>;
 }
-
-export type RunOrder =
-  | {
-      readonly kind: 'run';
-      readonly notebook: string;
-      readonly choices: RunChoices;
-      /** The stored run whose choices were varied. */
-      readonly from?: string | null;
-    }
-  | { readonly kind: 'rerun'; readonly notebook: string; readonly run: string };
 
 export interface RunQueueParts {
   readonly home: string;

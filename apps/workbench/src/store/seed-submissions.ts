@@ -1,8 +1,11 @@
 import type { PanelFacts } from '../project/panel-facts.ts';
-import type { Store } from './store.ts';
+import type { Database } from './database.ts';
 
 /** One submission for each time a system came before the panel; what is there already stays as people left it. */
-export function seedSubmissions({ database, now }: Store, { systems, ledger }: PanelFacts): void {
+export function seedSubmissions(
+  { database, now }: { readonly database: Database; now(): number },
+  { systems, ledger }: PanelFacts,
+): void {
   database.transaction(() => {
     for (const system of systems) {
       const considered =

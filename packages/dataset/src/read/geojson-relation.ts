@@ -1,8 +1,8 @@
 import { InputError } from '@assay/statistics';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { describeFailure } from './database-error.ts';
+import type { Relation } from './file-relation.ts';
 import { sqlText } from './open-database.ts';
-import type { Relation } from './relation.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Boundaries of a whole force are one line of JSON; DuckDB's own limit of 16 MB is too little for them. */

@@ -7,8 +7,9 @@ import type { Column, Table } from '../table/table.ts';
 import { chunkVector } from './chunk-vector.ts';
 import { type ColumnBuilder, columnBuilder, type RowName } from './column-builder.ts';
 import { describeFailure, NotPlainNumbers, NotUtf8 } from './database-error.ts';
+import type { Query, Relation } from './file-relation.ts';
 import { withDatabase } from './open-database.ts';
-import { type Query, type Relation, relation } from './relation.ts';
+import { relation } from './relation.ts';
 import { type FileFormat, type SourceFile, sourceFile } from './source-file.ts';
 import { withUtf8Copies } from './utf8-copy.ts';
 

@@ -1,34 +1,12 @@
 import { InputError } from '@assay/statistics';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Field } from '../schema/table-schema.ts';
 import type { Held } from './column-builder.ts';
 import { csvLayout } from './csv-layout.ts';
 import { describeFailure } from './database-error.ts';
+import type { Relation } from './file-relation.ts';
 import { geojsonRelation } from './geojson-relation.ts';
 import { sqlText } from './open-database.ts';
 import type { SourceFile } from './source-file.ts';
-
-/** A column to read: its position in the file and what it should hold. */
-export interface Selected {
-  readonly position: number;
-  readonly wanted: Field['type'];
-}
-
-/** A statement that gives the selected columns in their order, and what each holds. */
-export interface Query {
-  readonly sql: string;
-  readonly held: readonly Held[];
-}
-
-/** A file as something that SQL can select from. */
-export interface Relation {
-  /** Names as the file writes them, in its order. */
-  readonly columns: readonly string[];
-  /** `plainNumbers`: let DuckDB read the numbers of a text file. It gives up on "NA" and the like. */
-  readonly query: (selected: readonly Selected[], plainNumbers: boolean) => Query;
-  readonly encoding: 'utf-8' | 'utf-16' | null;
-  readonly delimiter: string | null;
-}
 
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\(.*\))$/;
 

@@ -1,5 +1,5 @@
+import type { KnoxExports } from './knox-exports.ts';
 import { BUCKETS, type PairFinder, type PointField, REACH_CELLS } from './space-pairs.ts';
-import type { KnoxExports } from './vector-kernel.ts';
 
 /** The two passes over candidates in WebAssembly; `take` gives room in its memory, and may move the memory. */
 export function vectorPairFinder(exports: KnoxExports, take: (bytes: number) => number): Omit<PairFinder, 'reserve'> {

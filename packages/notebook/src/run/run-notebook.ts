@@ -9,13 +9,13 @@ import {
   sha256Hex,
 } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import type { Input } from '../input.ts';
 import { emptyTable, withAllFields } from './empty-table.ts';
 import { findCellFile } from './find-cell-file.ts';
 import { DEFAULT_LIMITS, isolationAchieved, type Limits } from './isolation.ts';
 import { type LockedChild, lockedChild } from './locked-child.ts';
 import type { WorkOrder } from './message.ts';
 import { fileWrittenAt, type PreparedRun } from './prepare-run.ts';
+import type { ReadInput } from './read-input.ts';
 import { type InputRecord, RUN_SCHEMA, type RunRecord } from './run-record.ts';
 import { encodeTable } from './table-frame.ts';
 
@@ -38,20 +38,6 @@ export type RunEvent =
     }
   | { readonly type: 'cell-finished'; readonly cell: string; readonly milliseconds: number }
   | { readonly type: 'log'; readonly cell: string; readonly text: string };
-
-/** Reads the files of one input into columns. */
-export type ReadInput = (request: {
-  readonly input: Input;
-  readonly paths: readonly string[];
-  readonly mapping: Readonly<Record<string, string>>;
-  /** Day of the extract, in days since 1970-01-01; without it nothing is profiled. */
-  readonly today?: number;
-}) => Promise<{
-  readonly table: Table;
-  readonly columns: InputRecord['columns'];
-  /** What a person should know of the data before believing anything computed of it. */
-  readonly headlines: readonly string[];
-}>;
 
 export interface RunOptions {
   /** Files through DuckDB unless stated. */

@@ -1,15 +1,4 @@
-import type { LevelColumn } from './level-column.ts';
-
-/**
- * The values of one field in one block of records, side by side: every pair of the block is compared, so that a value is
- * looked up once and not once for each of its pairs.
- */
-export interface BlockLevels {
-  /** Takes records `rows[from] … rows[from + count − 1]` to the places 0 … count − 1, in the place of what was held. */
-  hold(rows: Int32Array, from: number, count: number): void;
-  /** Level of a place with each later one, times `multiplier`, added to `patterns` from 0. */
-  addLater(place: number, multiplier: number, patterns: Int32Array): void;
-}
+import type { BlockLevels, LevelColumn } from './level-column.ts';
 
 /** A field's own way of comparing a block, or record by record where it has none. */
 export function blockLevels(field: LevelColumn): BlockLevels {

@@ -1,7 +1,7 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { calendarParts } from '../blocking/calendar-parts.ts';
-import { type BlockLevels, byRecord, HeldNumbers } from './block-levels.ts';
-import type { LevelColumn } from './level-column.ts';
+import { byRecord, HeldNumbers } from './block-levels.ts';
+import type { BlockLevels, LevelColumn } from './level-column.ts';
 
 const LEVELS = [
   'equal',

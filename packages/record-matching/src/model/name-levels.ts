@@ -1,7 +1,7 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 import { folded } from '../names/code-points.ts';
-import { type BlockLevels, blockLevels, byRecord } from './block-levels.ts';
-import type { LevelColumn } from './level-column.ts';
+import { blockLevels, byRecord } from './block-levels.ts';
+import type { BlockLevels, LevelColumn } from './level-column.ts';
 import { type TextLevelOptions, textLevels } from './text-levels.ts';
 
 export interface NameLevelOptions {

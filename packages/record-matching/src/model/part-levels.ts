@@ -1,6 +1,6 @@
 import { type DictionaryColumn, dictionaryColumn, MISSING_CODE } from '@assay/statistics';
-import { type BlockLevels, byRecord, HeldNumbers } from './block-levels.ts';
-import type { LevelColumn } from './level-column.ts';
+import { byRecord, HeldNumbers } from './block-levels.ts';
+import type { BlockLevels, LevelColumn } from './level-column.ts';
 
 /** A coarser reading of a value, such as the district of a postcode; `null` where the value has none. */
 export interface Part {

@@ -1,7 +1,8 @@
 import { bitCount } from '../clusters/ranked-set.ts';
 import type { NameLexicon } from '../names/name-lexicon.ts';
-import { type BlockLevels, HeldNumbers } from './block-levels.ts';
+import { HeldNumbers } from './block-levels.ts';
 import { type CommonPairs, UNKNOWN } from './common-pairs.ts';
+import type { BlockLevels } from './level-column.ts';
 import type { TextNearness } from './text-nearness.ts';
 
 /** Texts of one block of records, each beside what rules most of its pairs out. */

@@ -1,9 +1,9 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 import { folded } from '../names/code-points.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
-import { type BlockLevels, byRecord } from './block-levels.ts';
+import { byRecord } from './block-levels.ts';
 import { CommonPairs } from './common-pairs.ts';
-import type { LevelColumn } from './level-column.ts';
+import type { BlockLevels, LevelColumn } from './level-column.ts';
 import { TextBlock } from './text-block.ts';
 import { type NearnessLevels, TextNearness } from './text-nearness.ts';
 
