@@ -1,7 +1,7 @@
 import { type Table, tableSchema, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { relativeRateBounds } from '@assay/fairness-metrics';
-import { cell, findings, input, parameter, statedLimits, statedNumber } from '@assay/notebook';
+import { cell, findings, input, parameter, statedLimits, statedNumber, withLimits } from '@assay/notebook';
 import { conditionalRateRatio, garwoodRate, notComputed, textAt } from '@assay/statistics';
 import {
   AMNESTY,
@@ -184,9 +184,7 @@ export const claimFindings = findings({
           columns: [
             { name: 'group', label: 'Group', unit: 'text', key: true },
             { name: 'printed', label: 'Printed rate', unit: 'rate-per-1000' },
-            { name: 'ratio', label: 'Times the White rate', unit: 'ratio' },
-            { name: 'ratioLow', label: 'At least', unit: 'ratio' },
-            { name: 'ratioHigh', label: 'At most', unit: 'ratio' },
+            ...withLimits({ name: 'ratio', label: 'Times the White rate', unit: 'ratio' }),
             {
               name: 'missing',
               label: 'Share of White searches that would have to be missing for equal rates',
@@ -295,18 +293,14 @@ function officialTable(counts: PublishedYear | null, rows: readonly OfficialRow[
         { name: 'group', label: 'Group', unit: 'text', key: true },
         { name: 'searches', label: 'Searches', unit: 'count', people: true },
         { name: 'population', label: 'Residents', unit: 'count' },
-        {
+        ...withLimits({
           name: 'rate',
           label: 'Per thousand',
           unit: 'rate-per-1000',
           numerator: 'searches',
           denominator: 'population',
-        },
-        { name: 'rateLow', label: 'Low', unit: 'rate-per-1000' },
-        { name: 'rateHigh', label: 'High', unit: 'rate-per-1000' },
-        { name: 'ratio', label: 'Times the White rate', unit: 'ratio' },
-        { name: 'ratioLow', label: 'Low', unit: 'ratio' },
-        { name: 'ratioHigh', label: 'High', unit: 'ratio' },
+        }),
+        ...withLimits({ name: 'ratio', label: 'Times the White rate', unit: 'ratio' }),
         { name: 'least', label: 'If all unstated were White', unit: 'ratio' },
         { name: 'most', label: 'If all unstated were of the group', unit: 'ratio' },
       ],

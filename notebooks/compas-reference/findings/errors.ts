@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { audit, compare, groupCells, impossibility, tippingRatios } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits, statedNumber } from '@assay/notebook';
+import { findings, stated, statedLimits, statedNumber, withLimits } from '@assay/notebook';
 import { wilsonInterval } from '@assay/statistics';
 import { cells, FLAGGED_HIGH, SCREENED, SOURCE } from '../published-counts.ts';
 
@@ -54,9 +54,13 @@ export const errorFindings = findings({
               { name: 'race', label: 'Race as recorded', unit: 'text', key: true },
               { name: 'numerator', label: 'People', unit: 'count', people: true },
               { name: 'denominator', label: `Of ${words.without}`, unit: 'count', people: true },
-              { name: 'rate', label: 'Share', unit: 'proportion', numerator: 'numerator', denominator: 'denominator' },
-              { name: 'rateLow', label: 'Low', unit: 'proportion' },
-              { name: 'rateHigh', label: 'High', unit: 'proportion' },
+              ...withLimits({
+                name: 'rate',
+                label: 'Share',
+                unit: 'proportion',
+                numerator: 'numerator',
+                denominator: 'denominator',
+              }),
             ],
             rows: groups.map((group) => {
               const row = rateOf(group, metric);

@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { abroca, areasByGroup, areaTest, calibration, pooledRates } from '@assay/fairness-metrics';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import { isComputed } from '@assay/statistics';
 import { deciles, SOURCE } from '../published-counts.ts';
 
@@ -24,9 +24,7 @@ export const scoreFindings = findings({
         table: {
           columns: [
             { name: 'race', label: 'Race as recorded', unit: 'text', key: true },
-            { name: 'area', label: 'AUC', unit: 'score' },
-            { name: 'areaLow', label: 'Low', unit: 'score' },
-            { name: 'areaHigh', label: 'High', unit: 'score' },
+            ...withLimits({ name: 'area', label: 'AUC', unit: 'score' }),
           ],
           rows: areas.map(({ group, area }) => [group, ...statedLimits(area)]),
         },
@@ -74,9 +72,13 @@ export const scoreFindings = findings({
                   { name: 'decile', label: 'Decile score', unit: 'count', key: true },
                   { name: 'reoffended', label: 'Reoffended', unit: 'count', people: true },
                   { name: 'people', label: 'People', unit: 'count', people: true },
-                  { name: 'rate', label: 'Share', unit: 'proportion', numerator: 'reoffended', denominator: 'people' },
-                  { name: 'rateLow', label: 'Low', unit: 'proportion' },
-                  { name: 'rateHigh', label: 'High', unit: 'proportion' },
+                  ...withLimits({
+                    name: 'rate',
+                    label: 'Share',
+                    unit: 'proportion',
+                    numerator: 'reoffended',
+                    denominator: 'people',
+                  }),
                 ],
                 rows: areas.flatMap(({ group }) =>
                   calibrated.curve

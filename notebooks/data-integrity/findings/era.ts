@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { areasByGroup, scoreCells } from '@assay/fairness-metrics';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import {
   type DictionaryColumn,
   isComputed,
@@ -68,12 +68,8 @@ export const eraFindings = findings({
             { name: 'charged', label: 'Charged', unit: 'count', people: true },
             { name: 'reports', label: 'Reports', unit: 'count', people: true },
             { name: 'expected', label: 'Charges the model expects', unit: 'count' },
-            { name: 'ratio', label: 'Expected for each charge', unit: 'ratio' },
-            { name: 'ratioLow', label: 'Low', unit: 'ratio' },
-            { name: 'ratioHigh', label: 'High', unit: 'ratio' },
-            { name: 'area', label: 'Orders reports rightly', unit: 'score' },
-            { name: 'areaLow', label: 'Low', unit: 'score' },
-            { name: 'areaHigh', label: 'High', unit: 'score' },
+            ...withLimits({ name: 'ratio', label: 'Expected for each charge', unit: 'ratio' }),
+            ...withLimits({ name: 'area', label: 'Orders reports rightly', unit: 'score' }),
           ],
           rows: fitted.flatMap(({ taught, score }) =>
             groups.flatMap(([, column]) => {

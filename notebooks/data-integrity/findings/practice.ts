@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedShare } from '@assay/notebook';
+import { findings, statedLimits, statedShare, withLimits } from '@assay/notebook';
 import { changePoints, isComputed, singleChangePoint, wilsonInterval } from '@assay/statistics';
 import {
   dayOfText,
@@ -105,9 +105,13 @@ function stretches(reports: Reports, byOffence: readonly [string, number[]][]): 
         { name: 'to', label: 'To', unit: 'text' },
         { name: 'recorded', label: 'Recorded', unit: 'count', people: true },
         { name: 'reports', label: 'Reports', unit: 'count', people: true },
-        { name: 'share', label: 'Share recorded', unit: 'proportion', numerator: 'recorded', denominator: 'reports' },
-        { name: 'shareLow', label: 'Low', unit: 'proportion' },
-        { name: 'shareHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({
+          name: 'share',
+          label: 'Share recorded',
+          unit: 'proportion',
+          numerator: 'recorded',
+          denominator: 'reports',
+        }),
       ],
       rows: byOffence.flatMap(([offence, rows]) => {
         const { months, series } = monthly(reports, rows);
@@ -143,9 +147,7 @@ function underRecorded(reports: Reports, eraDay: number): FindingDraft {
         { name: 'early', label: 'Early reports', unit: 'count', people: true },
         { name: 'recorded', label: 'Recorded', unit: 'count', people: true },
         { name: 'later', label: 'Share recorded later', unit: 'proportion' },
-        { name: 'missing', label: 'Not recorded that would have been', unit: 'count' },
-        { name: 'missingLow', label: 'Low', unit: 'count' },
-        { name: 'missingHigh', label: 'High', unit: 'count' },
+        ...withLimits({ name: 'missing', label: 'Not recorded that would have been', unit: 'count' }),
       ],
       rows: rowsByGroup(reports.offence).map(([offence, rows]) => {
         const known = rows.filter((row) => isDay(reports.reportedDay[row]!) && reports.stage[row]! >= 0);
@@ -206,15 +208,13 @@ function attrition(reports: Reports): FindingDraft[] {
               unit: 'count' as const,
               people: true,
             })),
-            {
+            ...withLimits({
               name: 'share',
               label: 'Share charged',
               unit: 'proportion',
               numerator: 'charged',
               denominator: 'reported',
-            },
-            { name: 'shareLow', label: 'Low', unit: 'proportion' },
-            { name: 'shareHigh', label: 'High', unit: 'proportion' },
+            }),
           ],
           rows: groups.map(([group, rows]) => {
             const known = rows.filter((row) => reports.stage[row]! >= 0);

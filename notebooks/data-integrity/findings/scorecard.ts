@@ -11,7 +11,7 @@ import {
   textColumn,
 } from '@assay/dataset';
 import type { FindingDraft, FindingTable } from '@assay/evidence';
-import { cell, findings, statedLimits } from '@assay/notebook';
+import { cell, findings, statedLimits, withLimits } from '@assay/notebook';
 import {
   cohenKappa,
   gwetAc1,
@@ -173,9 +173,7 @@ export const scorecardFindings = findings({
 const SCORE_COLUMNS = [
   { name: 'right', label: 'Right', unit: 'count' },
   { name: 'checked', label: 'Checked', unit: 'count' },
-  { name: 'share', label: 'Share', unit: 'proportion', numerator: 'right', denominator: 'checked' },
-  { name: 'shareLow', label: 'Low', unit: 'proportion' },
-  { name: 'shareHigh', label: 'High', unit: 'proportion' },
+  ...withLimits({ name: 'share', label: 'Share', unit: 'proportion', numerator: 'right', denominator: 'checked' }),
 ] as const;
 const scoreValues = (right: number, checked: number) => [
   right,
@@ -293,12 +291,8 @@ function agreementFindings(first: Table, second: Table): FindingDraft[] {
                 ? { ...column, label: 'Known to both' }
                 : column,
           ),
-          { name: 'kappa', label: 'Kappa', unit: 'score' },
-          { name: 'kappaLow', label: 'Low', unit: 'score' },
-          { name: 'kappaHigh', label: 'High', unit: 'score' },
-          { name: 'ac1', label: 'AC1', unit: 'score' },
-          { name: 'ac1Low', label: 'Low', unit: 'score' },
-          { name: 'ac1High', label: 'High', unit: 'score' },
+          ...withLimits({ name: 'kappa', label: 'Kappa', unit: 'score' }),
+          ...withLimits({ name: 'ac1', label: 'AC1', unit: 'score' }),
         ],
         rows,
       },
@@ -348,12 +342,14 @@ function byGroup(table: Table, reports: Reports, withinDays: number): FindingDra
     { name: 'group', label: 'Group', unit: 'text', key: true },
     { name: 'complete', label: 'Complete', unit: 'count', people: true },
     { name: 'reports', label: 'Reports', unit: 'count', people: true },
-    { name: 'share', label: 'Share complete', unit: 'proportion', numerator: 'complete', denominator: 'reports' },
-    { name: 'shareLow', label: 'Low', unit: 'proportion' },
-    { name: 'shareHigh', label: 'High', unit: 'proportion' },
-    { name: 'timely', label: 'Share entered in time', unit: 'proportion' },
-    { name: 'timelyLow', label: 'Low', unit: 'proportion' },
-    { name: 'timelyHigh', label: 'High', unit: 'proportion' },
+    ...withLimits({
+      name: 'share',
+      label: 'Share complete',
+      unit: 'proportion',
+      numerator: 'complete',
+      denominator: 'reports',
+    }),
+    ...withLimits({ name: 'timely', label: 'Share entered in time', unit: 'proportion' }),
   ];
   return {
     id: 'scorecard.by-group',

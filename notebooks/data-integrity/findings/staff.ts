@@ -1,6 +1,6 @@
 import { dateColumn, numberColumn, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, stated, statedChance, statedLimits, statedShare } from '@assay/notebook';
+import { findings, stated, statedChance, statedLimits, statedShare, withLimits } from '@assay/notebook';
 import {
   garwoodRate,
   isComputed,
@@ -87,12 +87,8 @@ export const checkFindings = findings({
           columns: [
             { name: 'result', label: 'Led to', unit: 'text', key: true },
             { name: 'national', label: 'National', unit: 'count', people: true },
-            { name: 'rate', label: 'National, per thousand', unit: 'rate-per-1000' },
-            { name: 'rateLow', label: 'Low', unit: 'rate-per-1000' },
-            { name: 'rateHigh', label: 'High', unit: 'rate-per-1000' },
-            { name: 'expected', label: 'Expected here', unit: 'score' },
-            { name: 'expectedLow', label: 'By chance at least', unit: 'score' },
-            { name: 'expectedHigh', label: 'By chance at most', unit: 'score' },
+            ...withLimits({ name: 'rate', label: 'National, per thousand', unit: 'rate-per-1000' }),
+            ...withLimits({ name: 'expected', label: 'Expected here', unit: 'score' }),
             { name: 'here', label: 'Found here', unit: 'count', people: true, sensitive: true },
           ],
           rows: [...NATIONAL, ['all', total] as const].map(([word, count]) => {
@@ -215,9 +211,7 @@ export const vettingFindings = findings({
             { name: 'year', label: 'Fell due', unit: 'text', key: true },
             { name: 'open', label: 'Still open', unit: 'count', people: true },
             { name: 'renewals', label: 'Renewals', unit: 'count', people: true },
-            { name: 'half', label: 'Half were done after', unit: 'days' },
-            { name: 'halfLow', label: 'Low', unit: 'days' },
-            { name: 'halfHigh', label: 'High', unit: 'days' },
+            ...withLimits({ name: 'half', label: 'Half were done after', unit: 'days' }),
             ...[90, 180].flatMap((days) => [
               { name: `after${days}`, label: `Open after ${days} days`, unit: 'proportion' as const },
               { name: `after${days}Low`, label: 'Low', unit: 'proportion' as const },
@@ -271,9 +265,13 @@ export const vettingFindings = findings({
             { name: 'department', label: 'Department', unit: 'text', key: true },
             { name: 'inDate', label: 'Check in date', unit: 'count', people: true },
             { name: 'staff', label: 'Staff', unit: 'count', people: true },
-            { name: 'share', label: 'Share in date', unit: 'proportion', numerator: 'inDate', denominator: 'staff' },
-            { name: 'shareLow', label: 'Low', unit: 'proportion' },
-            { name: 'shareHigh', label: 'High', unit: 'proportion' },
+            ...withLimits({
+              name: 'share',
+              label: 'Share in date',
+              unit: 'proportion',
+              numerator: 'inDate',
+              denominator: 'staff',
+            }),
             { name: 'trained', label: 'Trained', unit: 'count', people: true },
             {
               name: 'trainedShare',
@@ -347,9 +345,7 @@ function training(staff: Table, today: number): FindingDraft[] {
           { name: 'trained', label: 'Trained', unit: 'count', people: true },
           { name: 'lastYear', label: 'In the last year', unit: 'count', people: true },
           { name: 'tested', label: 'Sat both tests', unit: 'count', people: true },
-          { name: 'gain', label: 'Points gained', unit: 'score' },
-          { name: 'gainLow', label: 'Low', unit: 'score' },
-          { name: 'gainHigh', label: 'High', unit: 'score' },
+          ...withLimits({ name: 'gain', label: 'Points gained', unit: 'score' }),
         ],
         rows: kind.values
           .map((value, code): [string, number[]] => [value, trained.filter((row) => kind.codes[row] === code)])

@@ -1,6 +1,6 @@
 import { type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, stated, statedLimits } from '@assay/notebook';
+import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import { type MaybeEstimate, newcombeDifference, notComputed, wilsonInterval } from '@assay/statistics';
 import { isGiven, rowsByGroup, survey } from '../inputs.ts';
 
@@ -74,9 +74,13 @@ export const surveyFindings = findings({
             { name: 'asked', label: 'Asked', unit: 'count', people: true },
             { name: 'answered', label: 'Answered', unit: 'count', people: true },
             { name: 'sure', label: 'Sure', unit: 'count', people: true },
-            { name: 'share', label: 'Of answers', unit: 'proportion', numerator: 'sure', denominator: 'answered' },
-            { name: 'shareLow', label: 'Low', unit: 'proportion' },
-            { name: 'shareHigh', label: 'High', unit: 'proportion' },
+            ...withLimits({
+              name: 'share',
+              label: 'Of answers',
+              unit: 'proportion',
+              numerator: 'sure',
+              denominator: 'answered',
+            }),
             { name: 'weighted', label: 'Weighted', unit: 'proportion' },
             { name: 'least', label: 'Of all staff at least', unit: 'proportion' },
             { name: 'most', label: 'Of all staff at most', unit: 'proportion' },

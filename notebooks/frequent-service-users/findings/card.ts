@@ -1,11 +1,11 @@
 import { chanceRateAbove, posteriorRate } from '@assay/contact-profiling';
 import { dateColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedProportion } from '@assay/notebook';
+import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, wilsonInterval } from '@assay/statistics';
 import { attributes, byChannel, dayText, flagging, log, profiles } from '../contact-log.ts';
 import { flags, highRate } from '../inputs.ts';
-import { peopleCount, text, WILSON, withLimits } from './columns.ts';
+import { peopleCount, text, WILSON } from './columns.ts';
 import { rates } from './stability.ts';
 
 const NO_FLAGS = notComputed('no table of flags was given');
@@ -94,7 +94,13 @@ export const cardFindings = findings({
             text('of', 'Of'),
             peopleCount('yes', 'are'),
             peopleCount('total', 'out of'),
-            ...withLimits('share', 'Share', 'proportion', { numerator: 'yes', denominator: 'total' }),
+            ...withLimits({
+              name: 'share',
+              label: 'Share',
+              unit: 'proportion',
+              numerator: 'yes',
+              denominator: 'total',
+            }),
           ],
           rows: [
             [

@@ -1,10 +1,10 @@
 import { channelCoverage, compareLists, countsOf, profileContacts } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedProportion } from '@assay/notebook';
+import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import { garwoodRate, isComputed, MISSING_CODE } from '@assay/statistics';
 import { attributes, byChannel, byDirection, log, profiles } from '../contact-log.ts';
 import { listSize } from '../inputs.ts';
-import { COUNT, count, peopleCount, text, withLimits } from './columns.ts';
+import { COUNT, count, peopleCount, text } from './columns.ts';
 
 export const coverageFindings = findings({
   name: 'coverageFindings',
@@ -204,7 +204,10 @@ export const directionFindings = findings({
             count('inbound', 'Inbound'),
             count('outbound', 'Calls back'),
             count('began', 'Begun by the force'),
-            ...withLimits('back', 'Calls back per inbound contact', 'ratio', {
+            ...withLimits({
+              name: 'back',
+              label: 'Calls back per inbound contact',
+              unit: 'ratio',
               numerator: 'outbound',
               denominator: 'inbound',
             }),

@@ -1,11 +1,11 @@
 import { flagRates, outcomeSplit } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedProportion } from '@assay/notebook';
+import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import { type DictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
 import { attributes, flagging, log, profiles } from '../contact-log.ts';
 import { flags, population, reference } from '../inputs.ts';
-import { peopleCount, text, WILSON, withLimits } from './columns.ts';
+import { peopleCount, text, WILSON } from './columns.ts';
 
 const NO_FLAGS = notComputed('no table of flags was given');
 
@@ -106,7 +106,7 @@ export const flagRateFindings = findings({
                 columns: [
                   text('group', 'Ethnic group'),
                   { name: 'denominator', label: 'Counted per', unit: 'text', key: true },
-                  ...withLimits('ratio', 'Times the reference group', 'ratio'),
+                  ...withLimits({ name: 'ratio', label: 'Times the reference group', unit: 'ratio' }),
                 ],
                 rows: rows.flatMap((row) =>
                   row.group === reference
@@ -195,7 +195,7 @@ export const outcomeFindings = findings({
       { name: 'outcome', label: 'What followed', unit: 'text' as const, key: true },
       peopleCount('flags', 'Flags'),
       peopleCount('total', 'of all flags'),
-      ...withLimits('share', 'Share', 'proportion', { numerator: 'flags', denominator: 'total' }),
+      ...withLimits({ name: 'share', label: 'Share', unit: 'proportion', numerator: 'flags', denominator: 'total' }),
     ];
     return [
       {

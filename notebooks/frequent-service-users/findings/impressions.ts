@@ -1,11 +1,11 @@
 import { type RankedList, rankBiasedOverlap, recallAt, topPeople, yesNoTable } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedProportion } from '@assay/notebook';
+import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import { cohenKappa, gwetAc1, notComputed, pabak } from '@assay/statistics';
 import { attributes, log, profiles } from '../contact-log.ts';
 import { impressions } from '../inputs.ts';
-import { peopleCount, text, withLimits } from './columns.ts';
+import { peopleCount, text } from './columns.ts';
 
 export const impressionFindings = findings({
   name: 'impressionFindings',
@@ -110,7 +110,7 @@ export const impressionFindings = findings({
         ...(given && first.length > 0
           ? {
               table: {
-                columns: [text('measure', 'Measure'), ...withLimits('value', 'Value', 'ratio')],
+                columns: [text('measure', 'Measure'), ...withLimits({ name: 'value', label: 'Value', unit: 'ratio' })],
                 rows: overall,
               },
             }

@@ -12,11 +12,11 @@ import {
 } from '@assay/contact-profiling';
 import { numberColumn, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, statedLimits, statedProportion } from '@assay/notebook';
+import { cell, findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, wilsonInterval } from '@assay/statistics';
 import { attributes, harmOfPeople, type Log, log, profiles, YEAR } from '../contact-log.ts';
 import { harmDays, highRate, listSize, truth } from '../inputs.ts';
-import { COUNT, count, peopleCount, text, WILSON, withLimits } from './columns.ts';
+import { COUNT, count, peopleCount, text, WILSON } from './columns.ts';
 
 /** Matters of inbound contact in the last year, by person seen: several calls on one matter are one. */
 interface Seen {
@@ -342,7 +342,13 @@ export const quietFindings = findings({
             text('contacts', 'Contacts in the last year'),
             peopleCount('people', 'People'),
             peopleCount('harmed', 'Came to serious harm'),
-            ...withLimits('share', 'Share', 'proportion', { numerator: 'harmed', denominator: 'people' }),
+            ...withLimits({
+              name: 'share',
+              label: 'Share',
+              unit: 'proportion',
+              numerator: 'harmed',
+              denominator: 'people',
+            }),
           ],
           rows: rows.map((row) => [
             row.name,

@@ -1,7 +1,7 @@
 import { waitingList } from '@assay/contact-profiling';
 import { dateColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedProportion } from '@assay/notebook';
+import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import {
   isComputed,
   kaplanMeier,
@@ -13,7 +13,7 @@ import {
 } from '@assay/statistics';
 import { attributes, dayText, log } from '../contact-log.ts';
 import { flags, placesPerMonth } from '../inputs.ts';
-import { COUNT, count, peopleCount, text, WILSON, withLimits } from './columns.ts';
+import { COUNT, count, peopleCount, text, WILSON } from './columns.ts';
 
 const DAY = 86_400_000;
 const NO_FLAGS = notComputed('no table of flags was given');
@@ -118,7 +118,7 @@ export const responseFindings = findings({
               table: {
                 columns: [
                   { name: 'days', label: 'Days', unit: 'count', key: true },
-                  ...withLimits('share', 'Share acted on', 'proportion'),
+                  ...withLimits({ name: 'share', label: 'Share acted on', unit: 'proportion' }),
                 ],
                 rows: within.map(({ days, open }) => {
                   const [value, low, high] = statedLimits(open);
@@ -196,7 +196,13 @@ export const responseFindings = findings({
                   text('step', 'Step'),
                   count('filled', 'Recorded'),
                   count('flags', 'Flags'),
-                  ...withLimits('share', 'Share', 'proportion', { numerator: 'filled', denominator: 'flags' }),
+                  ...withLimits({
+                    name: 'share',
+                    label: 'Share',
+                    unit: 'proportion',
+                    numerator: 'filled',
+                    denominator: 'flags',
+                  }),
                 ],
                 rows: ledger.map(([name, filled]) => [
                   name,

@@ -13,11 +13,11 @@ import {
   topPeople,
 } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, statedLimits, statedProportion } from '@assay/notebook';
+import { cell, findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import { isComputed, type NotComputed } from '@assay/statistics';
 import { dayText, flagging, log, profiles, YEAR } from '../contact-log.ts';
 import { expiresAfterDays, highRate, listSize, population } from '../inputs.ts';
-import { COUNT, peopleCount, text, WILSON, withLimits } from './columns.ts';
+import { COUNT, peopleCount, text, WILSON } from './columns.ts';
 import { residentsOf } from './concentration.ts';
 
 export const rates = cell({
@@ -93,7 +93,7 @@ export const stabilityFindings = findings({
             peopleCount('kept', 'Listed the year before'),
             peopleCount('joined', 'New'),
             peopleCount('left', 'Gone'),
-            ...withLimits('share', 'Share of the earlier list still listed', 'proportion'),
+            ...withLimits({ name: 'share', label: 'Share of the earlier list still listed', unit: 'proportion' }),
           ],
           rows: churn.map((row) => [
             years[row.period]!.name,

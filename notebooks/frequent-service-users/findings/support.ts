@@ -20,11 +20,11 @@ import {
 } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, stated, statedLimits } from '@assay/notebook';
+import { cell, findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import { type DictionaryColumn, isComputed, type MaybeEstimate, notComputed } from '@assay/statistics';
 import { dayStart, log, YEAR } from '../contact-log.ts';
 import { programmeDate, supportFrom, truth } from '../inputs.ts';
-import { COUNT, count, peopleCount, text, withLimits } from './columns.ts';
+import { COUNT, count, peopleCount, text } from './columns.ts';
 
 /** Everyone with enough contact in the year before, with or without support. */
 export interface Evaluation {
@@ -208,7 +208,7 @@ export const supportFindings = findings({
               table: {
                 columns: [
                   text('against', 'Compared with'),
-                  ...withLimits('fall', 'Fall', 'proportion'),
+                  ...withLimits({ name: 'fall', label: 'Fall', unit: 'proportion' }),
                   { name: 'reads', label: 'Can it be read as the effect?', unit: 'text' },
                 ],
                 rows: rows.map(([name, fall, reads]) => [

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedChance, statedLimits, statedShare } from '@assay/notebook';
+import { findings, statedChance, statedLimits, statedShare, withLimits } from '@assay/notebook';
 import {
   binomialFunnelLimits,
   type DictionaryColumn,
@@ -202,9 +202,13 @@ function shareTable(
         { name: 'group', label, unit: 'text', key: true },
         { name: 'uploaded', label: 'Uploaded', unit: 'count', people: true },
         { name: 'cases', label: 'Cases', unit: 'count', people: true },
-        { name: 'share', label: 'Share', unit: 'proportion', numerator: 'uploaded', denominator: 'cases' },
-        { name: 'shareLow', label: 'Low', unit: 'proportion' },
-        { name: 'shareHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({
+          name: 'share',
+          label: 'Share',
+          unit: 'proportion',
+          numerator: 'uploaded',
+          denominator: 'cases',
+        }),
       ],
       rows: groups.map(([group, rows]) => {
         const own = part(cases.uploaded, rows);
@@ -347,9 +351,7 @@ function grades(cases: Decisions): FindingDraft[] {
           { name: 'grade', label: 'Grade', unit: 'text', key: true },
           { name: 'cases', label: 'Cases', unit: 'count', people: true },
           { name: 'all', label: 'All cases', unit: 'count', people: true },
-          { name: 'share', label: 'Share', unit: 'proportion', numerator: 'cases', denominator: 'all' },
-          { name: 'shareLow', label: 'Low', unit: 'proportion' },
-          { name: 'shareHigh', label: 'High', unit: 'proportion' },
+          ...withLimits({ name: 'share', label: 'Share', unit: 'proportion', numerator: 'cases', denominator: 'all' }),
         ],
         rows: rows.map(([grade, own]) => [
           grade,

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedNumber } from '@assay/notebook';
+import { findings, statedLimits, statedNumber, withLimits } from '@assay/notebook';
 import { koopmanRatio, notComputed, quantileR7, twoProportionSampleSize, wilsonInterval } from '@assay/statistics';
 import {
   allRows,
@@ -36,9 +36,13 @@ export const disposalFindings = findings({
             { name: 'disposal', label: 'What followed', unit: 'text', key: true },
             { name: 'cases', label: 'Cases', unit: 'count', people: true },
             { name: 'all', label: 'All in this context', unit: 'count', people: true },
-            { name: 'share', label: 'Share', unit: 'proportion', numerator: 'cases', denominator: 'all' },
-            { name: 'shareLow', label: 'Low', unit: 'proportion' },
-            { name: 'shareHigh', label: 'High', unit: 'proportion' },
+            ...withLimits({
+              name: 'share',
+              label: 'Share',
+              unit: 'proportion',
+              numerator: 'cases',
+              denominator: 'all',
+            }),
           ],
           rows: rowsByGroup(cases.context).flatMap(([context, rows]) => {
             const inContext = new Set(rows);
@@ -111,15 +115,15 @@ function groupTable(cases: Decisions): FindingDraft {
         { name: 'age', label: 'Age', unit: 'text', key: true },
         { name: 'criminal', label: 'Criminal outcome', unit: 'count', people: true },
         { name: 'cases', label: 'Cases', unit: 'count', people: true },
-        { name: 'share', label: 'Share', unit: 'proportion', numerator: 'criminal', denominator: 'cases' },
-        { name: 'shareLow', label: 'Low', unit: 'proportion' },
-        { name: 'shareHigh', label: 'High', unit: 'proportion' },
-        { name: 'ratio', label: 'Times the oldest', unit: 'ratio' },
-        { name: 'ratioLow', label: 'Low', unit: 'ratio' },
-        { name: 'ratioHigh', label: 'High', unit: 'ratio' },
-        { name: 'seized', label: 'Device taken', unit: 'proportion' },
-        { name: 'seizedLow', label: 'Low', unit: 'proportion' },
-        { name: 'seizedHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({
+          name: 'share',
+          label: 'Share',
+          unit: 'proportion',
+          numerator: 'criminal',
+          denominator: 'cases',
+        }),
+        ...withLimits({ name: 'ratio', label: 'Times the oldest', unit: 'ratio' }),
+        ...withLimits({ name: 'seized', label: 'Device taken', unit: 'proportion' }),
       ],
       rows: bands.map(([band, rows]) => {
         const criminal = part(cases.criminal, rows);

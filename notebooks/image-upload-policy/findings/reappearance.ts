@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, stated, statedLimits } from '@assay/notebook';
+import { cell, findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import {
   type AalenJohansen,
   aalenJohansen,
@@ -88,12 +88,8 @@ export const reappearanceFindings = findings({
         table: {
           columns: [
             { name: 'years', label: 'Years', unit: 'count', key: true },
-            { name: 'found', label: 'Found again', unit: 'proportion' },
-            { name: 'foundLow', label: 'Low', unit: 'proportion' },
-            { name: 'foundHigh', label: 'High', unit: 'proportion' },
-            { name: 'deleted', label: 'Deleted', unit: 'proportion' },
-            { name: 'deletedLow', label: 'Low', unit: 'proportion' },
-            { name: 'deletedHigh', label: 'High', unit: 'proportion' },
+            ...withLimits({ name: 'found', label: 'Found again', unit: 'proportion' }),
+            ...withLimits({ name: 'deleted', label: 'Deleted', unit: 'proportion' }),
             { name: 'ifKept', label: 'Found again, had none been deleted', unit: 'proportion' },
           ],
           rows: years.map((year) => [
@@ -130,12 +126,8 @@ function contextTable(
         { name: 'context', label: 'Context', unit: 'text', key: true },
         { name: 'images', label: 'Uploaded', unit: 'count', people: true },
         { name: 'hits', label: 'Found again so far', unit: 'count', people: true },
-        { name: 'rate', label: 'For each thousand image-years', unit: 'rate-per-1000' },
-        { name: 'rateLow', label: 'Low', unit: 'rate-per-1000' },
-        { name: 'rateHigh', label: 'High', unit: 'rate-per-1000' },
-        { name: 'found', label: 'Found again within the years looked ahead', unit: 'proportion' },
-        { name: 'foundLow', label: 'Low', unit: 'proportion' },
-        { name: 'foundHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({ name: 'rate', label: 'For each thousand image-years', unit: 'rate-per-1000' }),
+        ...withLimits({ name: 'found', label: 'Found again within the years looked ahead', unit: 'proportion' }),
       ],
       rows: byContext.map(({ context, curves }) => [
         context,
@@ -169,9 +161,7 @@ function retention(all: Curves, years: readonly number[]): FindingDraft {
     table: {
       columns: [
         { name: 'years', label: 'Delete if unseen after years', unit: 'count', key: true },
-        { name: 'kept', label: 'Hits made', unit: 'score' },
-        { name: 'keptLow', label: 'Low', unit: 'score' },
-        { name: 'keptHigh', label: 'High', unit: 'score' },
+        ...withLimits({ name: 'kept', label: 'Hits made', unit: 'score' }),
         { name: 'lost', label: 'Hits lost', unit: 'score' },
         { name: 'held', label: 'Image-years held unseen', unit: 'count' },
         { name: 'spared', label: 'Image-years spared', unit: 'count' },
@@ -233,9 +223,7 @@ function missed(
         { name: 'context', label: 'Context', unit: 'text', key: true },
         { name: 'notUploaded', label: 'Not uploaded', unit: 'count', people: true },
         { name: 'found', label: 'Found again, of those uploaded', unit: 'proportion' },
-        { name: 'missed', label: 'Hits missed', unit: 'score' },
-        { name: 'missedLow', label: 'Low', unit: 'score' },
-        { name: 'missedHigh', label: 'High', unit: 'score' },
+        ...withLimits({ name: 'missed', label: 'Hits missed', unit: 'score' }),
       ],
       rows,
     },

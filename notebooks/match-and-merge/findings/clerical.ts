@@ -1,6 +1,6 @@
 import { textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, statedLimits, statedProportion } from '@assay/notebook';
+import { cell, findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import {
   type ClericalEstimate,
   clericalEstimate,
@@ -254,12 +254,8 @@ function readingsTable(judgement: Judgement, sample: readonly DrawnStratum[]): F
     columns: [
       { name: 'reading', label: 'Reading', unit: 'text', key: true },
       { name: 'judge', label: 'Judged by', unit: 'text' },
-      { name: 'wrong', label: 'Links that are wrong', unit: 'proportion' },
-      { name: 'wrongLow', label: 'from', unit: 'proportion' },
-      { name: 'wrongHigh', label: 'to', unit: 'proportion' },
-      { name: 'missed', label: 'Links that are missed', unit: 'proportion' },
-      { name: 'missedLow', label: 'from', unit: 'proportion' },
-      { name: 'missedHigh', label: 'to', unit: 'proportion' },
+      ...withLimits({ name: 'wrong', label: 'Links that are wrong', unit: 'proportion' }),
+      ...withLimits({ name: 'missed', label: 'Links that are missed', unit: 'proportion' }),
     ],
     rows: [
       ...readings.map((reading) => [
@@ -293,12 +289,8 @@ function agreementTable(rows: Judgement['agreement']): FindingDraft['table'] & o
       { name: 'cases', label: 'Pairs both judged', unit: 'count', people: false },
       { name: 'same', label: 'Judged alike', unit: 'count', people: false },
       { name: 'share', label: 'Share judged alike', unit: 'proportion', numerator: 'same', denominator: 'cases' },
-      { name: 'kappa', label: 'Kappa', unit: 'score' },
-      { name: 'kappaLow', label: 'from', unit: 'score' },
-      { name: 'kappaHigh', label: 'to', unit: 'score' },
-      { name: 'ac1', label: 'AC1', unit: 'score' },
-      { name: 'ac1Low', label: 'from', unit: 'score' },
-      { name: 'ac1High', label: 'to', unit: 'score' },
+      ...withLimits({ name: 'kappa', label: 'Kappa', unit: 'score' }),
+      ...withLimits({ name: 'ac1', label: 'AC1', unit: 'score' }),
     ],
     // Reviewers are people too: they are told apart by number, in order of their names.
     rows: numbered(rows).map(({ pair, row }) => [

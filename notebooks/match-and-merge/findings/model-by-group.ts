@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import { type Clustering, errorsByGroup, recordsOfChangedSurname } from '@assay/record-matching';
 import { type DictionaryColumn, dictionaryColumn, notComputed, textAt } from '@assay/statistics';
 import { isEmpty, register, surnameTolerance } from '../inputs.ts';
@@ -77,9 +77,7 @@ function bothTable(
         people: true,
         measure: 'people scattered',
       },
-      { name: 'share', ...share('Share', 'scattered') },
-      { name: 'shareLow', ...share('from', 'scattered') },
-      { name: 'shareHigh', ...share('to', 'scattered') },
+      ...withLimits({ name: 'share', ...share('Share', 'scattered') }),
       {
         name: 'modelScattered',
         label: 'Scattered: model',
@@ -87,9 +85,7 @@ function bothTable(
         people: true,
         measure: 'people scattered under the model',
       },
-      { name: 'modelShare', ...share('Share', 'modelScattered') },
-      { name: 'modelShareLow', ...share('from', 'modelScattered') },
-      { name: 'modelShareHigh', ...share('to', 'modelScattered') },
+      ...withLimits({ name: 'modelShare', ...share('Share', 'modelScattered') }),
       {
         name: 'mixed',
         label: 'Mixed: rule',

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedProportion } from '@assay/notebook';
+import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import { calendarParts, decoyControl, errorsAtSizes, forEachLinkedPair, namesakeRisk } from '@assay/record-matching';
 import { garwoodRate, notComputed } from '@assay/statistics';
 import {
@@ -42,9 +42,7 @@ export const controlFindings = findings({
           columns: [
             { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
             { name: 'pairs', label: 'Pairs linked', unit: 'count', people: false },
-            { name: 'expected', label: 'Expected wrong', unit: 'count', people: false },
-            { name: 'expectedLow', label: 'from', unit: 'count', people: false },
-            { name: 'expectedHigh', label: 'to', unit: 'count', people: false },
+            ...withLimits({ name: 'expected', label: 'Expected wrong', unit: 'count', people: false }),
             { name: 'counted', label: 'Counted wrong', unit: 'count', people: false },
           ],
           rows: [0, 5, 10, 15].map((rule) => {
@@ -144,9 +142,7 @@ function cohortFinding(
         },
         { name: 'pairs', label: 'Pairs of one date of birth', unit: 'count', people: false },
         { name: 'wrong', label: 'Wrongly linked here', unit: 'count', people: false },
-        { name: 'live', label: 'In the live register', unit: 'count', people: false },
-        { name: 'liveLow', label: 'from', unit: 'count', people: false },
-        { name: 'liveHigh', label: 'to', unit: 'count', people: false },
+        ...withLimits({ name: 'live', label: 'In the live register', unit: 'count', people: false }),
       ],
       rows: [...byDecade]
         .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -211,9 +207,7 @@ export const sizeFindings = findings({
                 columns: [
                   { name: 'register', label: 'Register', unit: 'text', key: true },
                   { name: 'records', label: 'Records', unit: 'count' },
-                  { name: 'wrong', label: 'Pairs wrongly linked', unit: 'count', people: false },
-                  { name: 'wrongLow', label: 'from', unit: 'count', people: false },
-                  { name: 'wrongHigh', label: 'to', unit: 'count', people: false },
+                  ...withLimits({ name: 'wrong', label: 'Pairs wrongly linked', unit: 'count', people: false }),
                   { name: 'right', label: 'Pairs rightly linked', unit: 'count', people: false },
                   { name: 'links', label: 'Pairs linked', unit: 'count', people: false, sumOf: ['wrong', 'right'] },
                   {

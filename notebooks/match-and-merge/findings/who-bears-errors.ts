@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, statedLimits } from '@assay/notebook';
+import { cell, findings, statedLimits, withLimits } from '@assay/notebook';
 import {
   clusterByRule,
   errorsByGroup,
@@ -61,9 +61,13 @@ function groupTable(of: string, rows: readonly GroupErrorRow[]): FindingDraft['t
       { name: of.replaceAll(' ', '-'), label: 'Group', unit: 'text', key: true },
       { name: 'people', label: 'People', unit: 'count', people: true, measure: 'people in the register' },
       { name: 'mixed', label: 'Mixed with others', unit: 'count', people: true, measure: 'people mixed with others' },
-      { name: 'mixedShare', label: 'Share mixed', unit: 'proportion', numerator: 'mixed', denominator: 'people' },
-      { name: 'mixedShareLow', label: 'from', unit: 'proportion', numerator: 'mixed', denominator: 'people' },
-      { name: 'mixedShareHigh', label: 'to', unit: 'proportion', numerator: 'mixed', denominator: 'people' },
+      ...withLimits({
+        name: 'mixedShare',
+        label: 'Share mixed',
+        unit: 'proportion',
+        numerator: 'mixed',
+        denominator: 'people',
+      }),
       {
         name: 'mixedRatio',
         label: 'Times the largest group',
@@ -79,27 +83,13 @@ function groupTable(of: string, rows: readonly GroupErrorRow[]): FindingDraft['t
         measure: 'people with several records',
       },
       { name: 'scattered', label: 'Scattered', unit: 'count', people: true, measure: 'people scattered' },
-      {
+      ...withLimits({
         name: 'scatteredShare',
         label: 'Share scattered',
         unit: 'proportion',
         numerator: 'scattered',
         denominator: 'severalRecords',
-      },
-      {
-        name: 'scatteredShareLow',
-        label: 'from',
-        unit: 'proportion',
-        numerator: 'scattered',
-        denominator: 'severalRecords',
-      },
-      {
-        name: 'scatteredShareHigh',
-        label: 'to',
-        unit: 'proportion',
-        numerator: 'scattered',
-        denominator: 'severalRecords',
-      },
+      }),
       {
         name: 'scatteredRatio',
         label: 'Times the largest group',
@@ -179,18 +169,14 @@ export const collisionFindings = findings({
             { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
             { name: 'pairs', label: 'Pairs of different people', unit: 'count', people: false },
             { name: 'collisions', label: 'Names within the tolerance', unit: 'count', people: false },
-            {
+            ...withLimits({
               name: 'rate',
               label: 'Per million pairs',
               unit: 'rate-per-million',
               numerator: 'collisions',
               denominator: 'pairs',
-            },
-            { name: 'rateLow', label: 'from', unit: 'rate-per-million', numerator: 'collisions', denominator: 'pairs' },
-            { name: 'rateHigh', label: 'to', unit: 'rate-per-million', numerator: 'collisions', denominator: 'pairs' },
-            { name: 'ratio', label: 'Times the largest group', unit: 'ratio' },
-            { name: 'ratioLow', label: 'from', unit: 'ratio' },
-            { name: 'ratioHigh', label: 'to', unit: 'ratio' },
+            }),
+            ...withLimits({ name: 'ratio', label: 'Times the largest group', unit: 'ratio' }),
           ],
           rows: rows.map((row) => [
             row.group,
@@ -257,9 +243,13 @@ export const nameChangeFindings = findings({
             { name: 'sex', label: 'Sex', unit: 'text', key: true },
             { name: 'people', label: 'People with several records', unit: 'count', people: true },
             { name: 'changed', label: 'Surname changed beyond the tolerance', unit: 'count', people: true },
-            { name: 'share', label: 'Share', unit: 'proportion', numerator: 'changed', denominator: 'people' },
-            { name: 'shareLow', label: 'from', unit: 'proportion', numerator: 'changed', denominator: 'people' },
-            { name: 'shareHigh', label: 'to', unit: 'proportion', numerator: 'changed', denominator: 'people' },
+            ...withLimits({
+              name: 'share',
+              label: 'Share',
+              unit: 'proportion',
+              numerator: 'changed',
+              denominator: 'people',
+            }),
             { name: 'swapped', label: 'First name and surname swapped', unit: 'count', people: true },
           ],
           rows: rows.map((row) => [

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import {
   type DistanceRule,
   decoyControl,
@@ -77,9 +77,7 @@ export const comparedFindings = findings({
         table: {
           columns: [
             { name: 'way', label: 'Found by', unit: 'text', key: true },
-            { name: 'wrong', label: 'Links that are wrong', unit: 'proportion' },
-            { name: 'wrongLow', label: 'from', unit: 'proportion' },
-            { name: 'wrongHigh', label: 'to', unit: 'proportion' },
+            ...withLimits({ name: 'wrong', label: 'Links that are wrong', unit: 'proportion' }),
             { name: 'agrees', label: 'Meets the decoy control', unit: 'text' },
           ],
           rows: ways.map(([way, estimate], index) => [

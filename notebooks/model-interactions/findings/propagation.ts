@@ -1,6 +1,6 @@
 import type { FindingDraft, TableColumn } from '@assay/evidence';
 import { compare, countCells, groupCells, rateOf } from '@assay/fairness-metrics';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import { type DictionaryColumn, type NotComputed, notComputed, wilsonInterval } from '@assay/statistics';
 import { type Chain, chain, isChain, isLog, peopleIn } from '../chain.ts';
 import { FAMILIAR, type Log, log, NOT_RECORDED, tolerance } from '../inputs.ts';
@@ -113,20 +113,22 @@ function byTolerance(log: Log, { perfect, byTolerance }: Chain, truly: Uint8Arra
         people('flagged', 'Profiles flagged'),
         people('found', 'In frequent contact and found'),
         people('frequent', 'In frequent contact'),
-        { name: 'recall', label: 'Share found', unit: 'proportion', numerator: 'found', denominator: 'frequent' },
-        { name: 'recallLow', label: 'Low', unit: 'proportion' },
-        { name: 'recallHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({
+          name: 'recall',
+          label: 'Share found',
+          unit: 'proportion',
+          numerator: 'found',
+          denominator: 'frequent',
+        }),
         people('drawnIn', 'Drawn in wrongly'),
         people('listed', 'People in flagged profiles'),
-        {
+        ...withLimits({
           name: 'wrong',
           label: 'Share drawn in of people in flagged profiles',
           unit: 'proportion',
           numerator: 'drawnIn',
           denominator: 'listed',
-        },
-        { name: 'wrongLow', label: 'Low', unit: 'proportion' },
-        { name: 'wrongHigh', label: 'High', unit: 'proportion' },
+        }),
         people('referred', 'Offered support'),
         people('referredWrongly', 'Of them not in frequent contact'),
         { name: 'leastPeople', label: 'At least so many people in need, as it would seem', unit: 'count' },
@@ -257,9 +259,7 @@ function ratioTable(group: DictionaryColumn, truly: Uint8Array, seen: Uint8Array
     table: {
       columns: [
         { name: 'group', label: 'Origin of the name', unit: 'text', key: true },
-        { name: 'ratio', label: 'Times as often hidden', unit: 'ratio' },
-        { name: 'ratioLow', label: 'Low', unit: 'ratio' },
-        { name: 'ratioHigh', label: 'High', unit: 'ratio' },
+        ...withLimits({ name: 'ratio', label: 'Times as often hidden', unit: 'ratio' }),
         { name: 'verdict', label: 'Verdict', unit: 'text' },
       ],
       rows: rows.map(({ group, estimate, verdict }) => [group, ...statedLimits(estimate), verdict]),
@@ -290,9 +290,13 @@ function byToleranceAndGroup(log: Log, { perfect, byTolerance }: Chain, truly: U
         { name: 'group', label: 'Origin of the name', unit: 'text', key: true },
         { name: 'hidden', label: 'Hidden', unit: 'count', people: true },
         { name: 'frequent', label: 'In frequent contact', unit: 'count', people: true },
-        { name: 'share', label: 'Share hidden', unit: 'proportion', numerator: 'hidden', denominator: 'frequent' },
-        { name: 'shareLow', label: 'Low', unit: 'proportion' },
-        { name: 'shareHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({
+          name: 'share',
+          label: 'Share hidden',
+          unit: 'proportion',
+          numerator: 'hidden',
+          denominator: 'frequent',
+        }),
         { name: 'drawnIn', label: 'Drawn in', unit: 'count', people: true },
         { name: 'offered', label: 'Offered support', unit: 'count', people: true },
         { name: 'offeredWrongly', label: 'Of them not in frequent contact', unit: 'count', people: true },

@@ -1,6 +1,6 @@
 import { countByCategory, countsOf } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import { type NotComputed, wilsonInterval } from '@assay/statistics';
 import { type Chain, chain, isChain, isLog, type Link, peopleIn } from '../chain.ts';
 import { type Log, log, tolerance } from '../inputs.ts';
@@ -57,9 +57,13 @@ function checks(log: Log, { perfect, byTolerance }: Chain): FindingDraft {
         { name: 'tolerance', label: 'Edits allowed', unit: 'text', key: true },
         { name: 'wrongly', label: 'Look like a suspect wrongly', unit: 'count', people: true },
         { name: 'clear', label: 'Never a suspect', unit: 'count', people: true },
-        { name: 'share', label: 'Share', unit: 'proportion', numerator: 'wrongly', denominator: 'clear' },
-        { name: 'shareLow', label: 'Low', unit: 'proportion' },
-        { name: 'shareHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({
+          name: 'share',
+          label: 'Share',
+          unit: 'proportion',
+          numerator: 'wrongly',
+          denominator: 'clear',
+        }),
       ],
       rows: byTolerance.map((link) => {
         const seen = peopleIn(log, link, isAny(inRoles(log, link, SUSPECT)));

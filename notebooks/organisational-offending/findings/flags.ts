@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, stated, statedLimits, statedProportion } from '@assay/notebook';
+import { cell, findings, stated, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import { flagExposure, matchStaff, mitigationLadder, predictiveValues, RUNGS, standsOn } from '@assay/record-matching';
 import { isComputed, koopmanRatio, notComputed, textAt, wilsonInterval } from '@assay/statistics';
 import { forenameTolerance, recordsPerDay, surnameTolerance, vetting } from '../inputs.ts';
@@ -175,9 +175,13 @@ export const ladderFindings = findings({
             { name: 'group', label: 'Ethnicity', unit: 'text', key: true },
             { name: 'staff', label: 'Staff', unit: 'count', people: true },
             { name: 'wronglyFlagged', label: 'Wrongly flagged', unit: 'count', people: true },
-            { name: 'share', label: 'Share', unit: 'proportion', numerator: 'wronglyFlagged', denominator: 'staff' },
-            { name: 'shareLow', label: 'from', unit: 'proportion', numerator: 'wronglyFlagged', denominator: 'staff' },
-            { name: 'shareHigh', label: 'to', unit: 'proportion', numerator: 'wronglyFlagged', denominator: 'staff' },
+            ...withLimits({
+              name: 'share',
+              label: 'Share',
+              unit: 'proportion',
+              numerator: 'wronglyFlagged',
+              denominator: 'staff',
+            }),
             {
               name: 'ratio',
               label: 'Times the largest group',
@@ -309,9 +313,7 @@ export const exposureFindings = findings({
             table: {
               columns: [
                 { name: 'baseRate', label: 'Share of staff truly on record', unit: 'proportion', key: true },
-                { name: 'rightShare', label: 'Share of flagged staff who are', unit: 'proportion' },
-                { name: 'rightShareLow', label: 'from', unit: 'proportion' },
-                { name: 'rightShareHigh', label: 'to', unit: 'proportion' },
+                ...withLimits({ name: 'rightShare', label: 'Share of flagged staff who are', unit: 'proportion' }),
                 // Whoever knows the shares could work these out, so that they stay or go together.
                 { name: 'wronglyFlagged', label: 'Wrongly flagged here', unit: 'count', people: true },
                 { name: 'innocent', label: 'of staff not on record', unit: 'count', people: true },

@@ -1,6 +1,6 @@
 import { textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import { type AgreementRow, duplicateMethod, reviewerAgreement } from '@assay/record-matching';
 import { dictionaryColumn, notComputed, textAt } from '@assay/statistics';
 import { reviews, vetting } from '../inputs.ts';
@@ -43,12 +43,8 @@ function agreementTable(rows: readonly AgreementRow[]): FindingDraft['table'] & 
       { name: 'cases', label: 'Flags both looked into', unit: 'count' },
       { name: 'same', label: 'Decided alike', unit: 'count' },
       { name: 'share', label: 'Share decided alike', unit: 'proportion', numerator: 'same', denominator: 'cases' },
-      { name: 'kappa', label: 'Kappa', unit: 'score' },
-      { name: 'kappaLow', label: 'from', unit: 'score' },
-      { name: 'kappaHigh', label: 'to', unit: 'score' },
-      { name: 'ac1', label: 'AC1', unit: 'score' },
-      { name: 'ac1Low', label: 'from', unit: 'score' },
-      { name: 'ac1High', label: 'to', unit: 'score' },
+      ...withLimits({ name: 'kappa', label: 'Kappa', unit: 'score' }),
+      ...withLimits({ name: 'ac1', label: 'AC1', unit: 'score' }),
     ],
     // Reviewers are people too: they are told apart by number, in order of their names.
     rows: rows.map((row) => [

@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { countCells, groupCells, rateOf } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits } from '@assay/notebook';
+import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import { MISSING_CODE, wilsonInterval } from '@assay/statistics';
 import { NOT_RECORDED, type People, people } from '../people.ts';
 
@@ -66,9 +66,13 @@ function labelTable({ label, group, offended }: People): FindingDraft {
         { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
         { name: 'charged', label: 'Charged', unit: 'count', people: true },
         { name: 'people', label: 'People', unit: 'count', people: true },
-        { name: 'rate', label: 'Share charged', unit: 'proportion', numerator: 'charged', denominator: 'people' },
-        { name: 'rateLow', label: 'Low', unit: 'proportion' },
-        { name: 'rateHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({
+          name: 'rate',
+          label: 'Share charged',
+          unit: 'proportion',
+          numerator: 'charged',
+          denominator: 'people',
+        }),
         { name: 'offended', label: 'Share who offended (invented people only)', unit: 'proportion' },
         { name: 'recorded', label: 'Of them, share charged (invented people only)', unit: 'proportion' },
       ],

@@ -13,7 +13,7 @@ import {
   rateOf,
   tippingRatios,
 } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits } from '@assay/notebook';
+import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import { InputError, isComputed, type RandomStream } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type Lists, lists, NOT_RECORDED, type People, people } from '../people.ts';
@@ -95,15 +95,13 @@ function errorTable(id: string, title: string, cells: Cells): FindingDraft {
         { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
         { name: 'listed', label: 'Listed, not charged later', unit: 'count', people: true },
         { name: 'without', label: 'Not charged later', unit: 'count', people: true },
-        {
+        ...withLimits({
           name: 'wrong',
           label: 'Share listed of them',
           unit: 'proportion',
           numerator: 'listed',
           denominator: 'without',
-        },
-        { name: 'wrongLow', label: 'Low', unit: 'proportion' },
-        { name: 'wrongHigh', label: 'High', unit: 'proportion' },
+        }),
         { name: 'missed', label: 'Share not listed of people charged later', unit: 'proportion' },
         { name: 'right', label: 'Share charged later of people listed', unit: 'proportion' },
       ],
@@ -138,15 +136,13 @@ function crossedTable(cells: Cells): FindingDraft {
         { name: 'group', label: 'Ethnic group and sex', unit: 'text', key: true },
         { name: 'listed', label: 'Listed, not charged later', unit: 'count', people: true },
         { name: 'without', label: 'Not charged later', unit: 'count', people: true },
-        {
+        ...withLimits({
           name: 'wrong',
           label: 'Share listed of them',
           unit: 'proportion',
           numerator: 'listed',
           denominator: 'without',
-        },
-        { name: 'wrongLow', label: 'Low', unit: 'proportion' },
-        { name: 'wrongHigh', label: 'High', unit: 'proportion' },
+        }),
       ],
       rows: groupCells(cells, CROSSED).map((group) => {
         const wrong = rateOf(group, WRONG, 0.95, 'exact');
@@ -194,13 +190,9 @@ function ratioTable(before: Cells, after: Cells, reference: string, margin: numb
     table: {
       columns: [
         { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
-        { name: 'before', label: 'Offender data', unit: 'ratio' },
-        { name: 'beforeLow', label: 'Low', unit: 'ratio' },
-        { name: 'beforeHigh', label: 'High', unit: 'ratio' },
+        ...withLimits({ name: 'before', label: 'Offender data', unit: 'ratio' }),
         { name: 'beforeVerdict', label: 'Verdict', unit: 'text' },
-        { name: 'after', label: 'With suspect data', unit: 'ratio' },
-        { name: 'afterLow', label: 'Low', unit: 'ratio' },
-        { name: 'afterHigh', label: 'High', unit: 'ratio' },
+        ...withLimits({ name: 'after', label: 'With suspect data', unit: 'ratio' }),
         { name: 'afterVerdict', label: 'Verdict', unit: 'text' },
       ],
       rows,
@@ -345,12 +337,8 @@ function truthTable(people: People, lists: Lists): FindingDraft {
       columns: [
         { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
         { name: 'without', label: 'Did not offend', unit: 'count', people: true },
-        { name: 'before', label: 'Offender data', unit: 'proportion' },
-        { name: 'beforeLow', label: 'Low', unit: 'proportion' },
-        { name: 'beforeHigh', label: 'High', unit: 'proportion' },
-        { name: 'after', label: 'With suspect data', unit: 'proportion' },
-        { name: 'afterLow', label: 'Low', unit: 'proportion' },
-        { name: 'afterHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({ name: 'before', label: 'Offender data', unit: 'proportion' }),
+        ...withLimits({ name: 'after', label: 'With suspect data', unit: 'proportion' }),
       ],
       rows: ratesOf(lists.offender).map(({ group, rate }, index) => [
         group,

@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { decide, type TurnoverRow, twoModels } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits, statedNumber } from '@assay/notebook';
+import { findings, stated, statedLimits, statedNumber, withLimits } from '@assay/notebook';
 import { type NotComputed, wilsonInterval } from '@assay/statistics';
 import { lists, NOT_RECORDED, type People, people } from '../people.ts';
 
@@ -134,9 +134,13 @@ function sizesTable(people: People, size: number): FindingDraft {
         { name: 'size', label: 'Places on the list', unit: 'count', key: true },
         { name: 'listed', label: 'Listed', unit: 'count', people: true },
         { name: 'never', label: 'Never charged', unit: 'count', people: true },
-        { name: 'share', label: 'Share never charged', unit: 'proportion', numerator: 'never', denominator: 'listed' },
-        { name: 'shareLow', label: 'Low', unit: 'proportion' },
-        { name: 'shareHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({
+          name: 'share',
+          label: 'Share never charged',
+          unit: 'proportion',
+          numerator: 'never',
+          denominator: 'listed',
+        }),
         { name: 'charged', label: 'Charged later', unit: 'count', people: true },
         {
           name: 'right',

@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { areasByGroup, calibration, pairedAreaDifference, scoreCells } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits } from '@assay/notebook';
+import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import { NOT_RECORDED, people } from '../people.ts';
 
 const QUESTIONS = ['RFS-A1'];
@@ -48,9 +48,7 @@ export const scoreFindings = findings({
             { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
             { name: 'charged', label: 'Charged later', unit: 'count', people: true },
             { name: 'others', label: 'Not charged later', unit: 'count', people: true },
-            { name: 'area', label: 'AUC', unit: 'score' },
-            { name: 'areaLow', label: 'Low', unit: 'score' },
-            { name: 'areaHigh', label: 'High', unit: 'score' },
+            ...withLimits({ name: 'area', label: 'AUC', unit: 'score' }),
           ],
           rows: [
             ...areasByGroup(before).map((row) => [
@@ -107,9 +105,7 @@ function calibrationTable(
         { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
         { name: 'people', label: 'People', unit: 'count', people: true },
         { name: 'charged', label: 'Charged later', unit: 'count', people: true },
-        { name: 'ratio', label: 'Observed ÷ expected', unit: 'ratio' },
-        { name: 'ratioLow', label: 'Low', unit: 'ratio' },
-        { name: 'ratioHigh', label: 'High', unit: 'ratio' },
+        ...withLimits({ name: 'ratio', label: 'Observed ÷ expected', unit: 'ratio' }),
         { name: 'error', label: 'Calibration error', unit: 'score' },
         { name: 'chance', label: 'Chance alone stays below', unit: 'score' },
       ],

@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { agreement } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits } from '@assay/notebook';
+import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import { isComputed, MISSING_CODE, notComputed, wilsonInterval } from '@assay/statistics';
 import { BLANK, GROUPS, NOT_STATED, type Searches, stops } from '../searches.ts';
 
@@ -112,9 +112,13 @@ function missingTable(stops: Searches): FindingDraft {
         { name: 'field', label: 'Field', unit: 'text', key: true },
         { name: 'blank', label: 'Blank', unit: 'count' },
         { name: 'searches', label: 'Searches', unit: 'count' },
-        { name: 'share', label: 'Share', unit: 'proportion', numerator: 'blank', denominator: 'searches' },
-        { name: 'shareLow', label: 'Low', unit: 'proportion' },
-        { name: 'shareHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({
+          name: 'share',
+          label: 'Share',
+          unit: 'proportion',
+          numerator: 'blank',
+          denominator: 'searches',
+        }),
       ],
       rows: fields.map(([field, count]) => [
         field,
@@ -158,9 +162,13 @@ function notStatedTable(stops: Searches): FindingDraft {
         { name: 'officer', label: 'Officer-defined', unit: 'text', key: true },
         { name: 'without', label: 'Not stated or blank', unit: 'count', people: true },
         { name: 'searches', label: 'Searches', unit: 'count', people: true },
-        { name: 'share', label: 'Share', unit: 'proportion', numerator: 'without', denominator: 'searches' },
-        { name: 'shareLow', label: 'Low', unit: 'proportion' },
-        { name: 'shareHigh', label: 'High', unit: 'proportion' },
+        ...withLimits({
+          name: 'share',
+          label: 'Share',
+          unit: 'proportion',
+          numerator: 'without',
+          denominator: 'searches',
+        }),
       ],
       rows: rows.map(([name, { without, all }]) => [
         name,

@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { eveningRows, veilOfDarkness } from '@assay/fairness-metrics';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import { MISSING_CODE, notComputed } from '@assay/statistics';
 import { latitude, longitude } from '../inputs.ts';
 import { GROUPS, type Searches, stops } from '../searches.ts';
@@ -46,9 +46,7 @@ export const daylightFindings = findings({
             { name: 'group', label: 'Group, as officers recorded it', unit: 'text', key: true },
             { name: 'dark', label: 'In the dark', unit: 'count', people: true },
             { name: 'light', label: 'In daylight', unit: 'count', people: true },
-            { name: 'odds', label: 'Odds, dark ÷ daylight', unit: 'ratio' },
-            { name: 'oddsLow', label: 'Low', unit: 'ratio' },
-            { name: 'oddsHigh', label: 'High', unit: 'ratio' },
+            ...withLimits({ name: 'odds', label: 'Odds, dark ÷ daylight', unit: 'ratio' }),
           ],
           totals: [{ row: ALL, of: GROUPS }],
           rows: [

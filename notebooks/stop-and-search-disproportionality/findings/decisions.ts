@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { decisionChain } from '@assay/fairness-metrics';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import { MISSING_CODE } from '@assay/statistics';
 import { reference } from '../inputs.ts';
 import { GROUPS, otherPlaces, type Population, residents, type Searches, stops } from '../searches.ts';
@@ -33,9 +33,7 @@ function chainTable(stops: Searches, population: Population, reference: string):
         { name: 'decision', label: 'Decision', unit: 'text', key: true },
         { name: 'wentOn', label: 'Went on', unit: 'count', people: true },
         { name: 'reached', label: 'Of those who came so far', unit: 'count', people: true },
-        { name: 'ratio', label: 'Times at this decision', unit: 'ratio' },
-        { name: 'ratioLow', label: 'Low', unit: 'ratio' },
-        { name: 'ratioHigh', label: 'High', unit: 'ratio' },
+        ...withLimits({ name: 'ratio', label: 'Times at this decision', unit: 'ratio' }),
         { name: 'soFar', label: 'Times from the start to here', unit: 'ratio' },
       ],
       rows: decisionChain([...start, ...points], reference).map((row) => [

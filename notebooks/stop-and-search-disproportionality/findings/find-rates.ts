@@ -7,7 +7,7 @@ import {
   outcomeTest,
   type SearchCounts,
 } from '@assay/fairness-metrics';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import { InputError, isComputed, MISSING_CODE } from '@assay/statistics';
 import { reference } from '../inputs.ts';
 import { BLANK, GROUPS, type Searches, stops } from '../searches.ts';
@@ -40,9 +40,13 @@ export const findRateFindings = findings({
             { name: 'group', label: 'Group', unit: 'text', key: true },
             { name: 'found', label: 'With an outcome', unit: 'count', people: true },
             { name: 'searches', label: 'Searches', unit: 'count', people: true },
-            { name: 'share', label: 'Share', unit: 'proportion', numerator: 'found', denominator: 'searches' },
-            { name: 'shareLow', label: 'Low', unit: 'proportion' },
-            { name: 'shareHigh', label: 'High', unit: 'proportion' },
+            ...withLimits({
+              name: 'share',
+              label: 'Share',
+              unit: 'proportion',
+              numerator: 'found',
+              denominator: 'searches',
+            }),
             { name: 'verdict', label: `Against the ${reference} group`, unit: 'text' },
           ],
           rows: [
@@ -76,9 +80,7 @@ export const findRateFindings = findings({
         table: {
           columns: [
             { name: 'group', label: 'Group', unit: 'text', key: true },
-            { name: 'ratio', label: 'Times', unit: 'ratio' },
-            { name: 'ratioLow', label: 'Low', unit: 'ratio' },
-            { name: 'ratioHigh', label: 'High', unit: 'ratio' },
+            ...withLimits({ name: 'ratio', label: 'Times', unit: 'ratio' }),
           ],
           rows: within.map(({ group, pooled }) => [
             group,

@@ -1,7 +1,7 @@
 import { textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { ratePer1000 } from '@assay/fairness-metrics';
-import { findings } from '@assay/notebook';
+import { findings, withLimits } from '@assay/notebook';
 import { isComputed, notComputed } from '@assay/statistics';
 import { official } from '../inputs.ts';
 
@@ -27,9 +27,7 @@ export const publishedFindings = findings({
           columns: [
             { name: 'group', label: 'Group', unit: 'text', key: true },
             { name: 'printed', label: 'Printed rate per 1,000', unit: 'rate-per-1000' },
-            { name: 'ratio', label: 'Times', unit: 'ratio' },
-            { name: 'ratioLow', label: 'At least', unit: 'ratio' },
-            { name: 'ratioHigh', label: 'At most', unit: 'ratio' },
+            ...withLimits({ name: 'ratio', label: 'Times', unit: 'ratio' }),
           ],
           rows: (['Black', 'Mixed', 'Asian'] as const).map((group) => [
             group,

@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { type AreaCounts, areaStandardised, populationRates } from '@assay/fairness-metrics';
-import { findings, statedLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import { isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
 import {
@@ -51,15 +51,13 @@ export const rateFindings = findings({
                   { name: 'group', label: 'Group', unit: 'text', key: true },
                   { name: 'searches', label: 'Searches', unit: 'count', people: true },
                   { name: 'residents', label: 'Residents', unit: 'count' },
-                  {
+                  ...withLimits({
                     name: 'rate',
                     label: 'Per 1,000',
                     unit: 'rate-per-1000',
                     numerator: 'searches',
                     denominator: 'residents',
-                  },
-                  { name: 'rateLow', label: 'Low', unit: 'rate-per-1000' },
-                  { name: 'rateHigh', label: 'High', unit: 'rate-per-1000' },
+                  }),
                   { name: 'excess', label: 'Searches beyond the reference group’s rate', unit: 'count' },
                 ],
                 rows: rates.map((row) => [
@@ -89,9 +87,7 @@ export const rateFindings = findings({
               table: {
                 columns: [
                   { name: 'group', label: 'Group', unit: 'text', key: true },
-                  { name: 'ratio', label: 'Times', unit: 'ratio' },
-                  { name: 'ratioLow', label: 'Low', unit: 'ratio' },
-                  { name: 'ratioHigh', label: 'High', unit: 'ratio' },
+                  ...withLimits({ name: 'ratio', label: 'Times', unit: 'ratio' }),
                   { name: 'least', label: 'Least, whoever the unknown are', unit: 'ratio' },
                   { name: 'most', label: 'Most, whoever the unknown are', unit: 'ratio' },
                 ],
@@ -171,9 +167,7 @@ function areaFindings(stops: Searches, population: Population, reference: string
         columns: [
           { name: 'group', label: 'Group', unit: 'text', key: true },
           { name: 'crude', label: 'Whole force', unit: 'ratio' },
-          { name: 'within', label: 'Within areas', unit: 'ratio' },
-          { name: 'withinLow', label: 'Low', unit: 'ratio' },
-          { name: 'withinHigh', label: 'High', unit: 'ratio' },
+          ...withLimits({ name: 'within', label: 'Within areas', unit: 'ratio' }),
           { name: 'apart', label: 'Variation between areas beyond chance', unit: 'proportion' },
         ],
         rows,

@@ -44,3 +44,4 @@ export { rowInterval } from './reference/row-interval.ts';
 export { stated, statedChance, statedLimits, statedNumber, statedProportion, statedShare } from './stated.ts';
 // Names that were nearly right
 export { nearestName, suggestion } from './suggest/nearest-name.ts';
+export { withLimits } from './with-limits.ts';
