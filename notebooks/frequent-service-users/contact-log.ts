@@ -74,7 +74,8 @@ export const log = cell({
     const incident = textColumn(contacts, 'incident_id');
     const channel = textColumn(contacts, 'channel');
     const until = dayStart(logEnds) + DAY;
-    const first = time.reduce((least, at) => Math.min(at, least), until - DAY);
+    // Math.min would pass on the NaN of a missing time.
+    const first = time.reduce((least, at) => (at < least ? at : least), until - DAY);
     const inbound = Uint8Array.from(direction.codes, (code) =>
       // A log that does not say who began a contact is a log of calls received.
       code === MISSING_CODE || directionOf(direction.values[code]!) === 'inbound' ? 1 : 0,
@@ -112,7 +113,7 @@ function harmOf(contacts: Table, table: Table): { harm: Float64Array; withoutWei
   if (table.rowCount === 0) {
     const values = numberColumn(contacts, 'harm_weight').values;
     return {
-      harm: Float64Array.from(values, (value) => Math.max(value, 0)),
+      harm: Float64Array.from(values, (value) => (value >= 0 ? value : 0)),
       withoutWeight: values.reduce((sum, value) => sum + (value >= 0 ? 0 : 1), 0),
     };
   }

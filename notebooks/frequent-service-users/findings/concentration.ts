@@ -90,5 +90,5 @@ export function residentsOf(table: {
   const column = table.columns['residents'] as { readonly values: Float64Array } | undefined;
   return table.rowCount === 0 || column === undefined
     ? 0
-    : column.values.reduce((sum, value) => sum + Math.max(value, 0), 0);
+    : column.values.reduce((sum, value) => sum + (value > 0 ? value : 0), 0);
 }
