@@ -71,7 +71,6 @@ const goals: Goal[] = [
 for (const line of benchReport([bootstrap, cells, large, area, arqueroTime, duckTime], goals)) console.log(line);
 printPeers();
 
-
 /** User time of the process, which work elsewhere on the machine does not count towards. */
 function leastProcessorTime(work: () => unknown, runs: number): number {
   let least = Number.POSITIVE_INFINITY;
