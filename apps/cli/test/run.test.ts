@@ -23,6 +23,7 @@ describe('assay run', () => {
       'print.html',
       'report-source.json',
       'report.html',
+      'reports.json',
       'results.json',
       'run.json',
       'technical.html',

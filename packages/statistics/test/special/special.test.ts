@@ -36,8 +36,12 @@ describe('binomialMass of what is no number', () => {
     [Number.NaN, 10, 0.5],
     [3, Number.NaN, 0.5],
     [3, 10, Number.NaN],
-    [Number.POSITIVE_INFINITY, 10, 0.5],
+    [3, Number.POSITIVE_INFINITY, 0.5],
   ])('ends, and gives none: %s of %s at %s', (x, n, probability) => {
     expect(statistics.binomialMass(x, n, probability)).toBeNaN();
+  });
+
+  it.each([-1, 11, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('is 0 for %s of 10', (x) => {
+    expect(statistics.binomialMass(x, 10, 0.5)).toBe(0);
   });
 });
