@@ -7,11 +7,12 @@ import { callsFindings } from './findings/calls.ts';
 import { dataFindings } from './findings/data.ts';
 import { designFindings } from './findings/designs.ts';
 import { displacementFindings } from './findings/displacement.ts';
-import { confidenceFindings, evaluationFindings, protocolFindings } from './findings/evaluation.ts';
+import { confidenceFindings, evaluationFindings } from './findings/evaluation.ts';
 import { feedbackFindings } from './findings/feedback.ts';
 import { sectorMap } from './findings/maps.ts';
 import { nearRepeatFindings } from './findings/near-repeat.ts';
 import { peopleFindings, visits } from './findings/people.ts';
+import { evaluationPlan, protocolFindings } from './findings/protocol.ts';
 import { score, scoreFindings } from './findings/score.ts';
 import { pointSpacing } from './findings/snap-points.ts';
 import { timeAndTypeFindings } from './findings/time-and-type.ts';
@@ -101,6 +102,7 @@ export default defineNotebook({
     accuracyFindings,
     mapFindings,
     sectorMap,
+    evaluationPlan,
     protocolFindings,
   ],
   figures: [

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exportRun } from '@assay/report/release';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, attachPack, checkPack, createApp, openStore, readPanelFacts, trustedProxy } from '../src/index.ts';
-import { makeHome, runSample } from './fixture/sample-home.ts';
+import { type App, attachPack, checkPack, createApp, openStore, readPanelFacts } from '../src/index.ts';
+import { exportSample, makeHome, runSample } from './fixture/sample-home.ts';
+import { identifySample } from './fixture/sample-people.ts';
 import { visitor } from './fixture/visitor.ts';
 
 const { home, remove } = makeHome();
@@ -13,22 +13,14 @@ let opened: App;
 beforeAll(async () => {
   const panel = readPanelFacts(home);
   for (const level of [0.95, 0.9]) runs.push(await runSample(home, level));
-  const out = join(home, 'one.zip');
-  const runFolder = join(home, '.assay/runs/sample', runs[0]!);
-  const order = { home, runFolder, out, at: '2025-03-05T10:00:00Z', ledger: panel.ledger };
-  await exportRun({ ...order, generatedHashes: async () => new Set() });
+  const out = await exportSample(home, runs[0]!, 'one.zip');
   const store = openStore(join(home, '.assay'), panel);
   const bytes = readFileSync(out);
   attachPack(store, 'ada', { bytes, submission: 'mm-2025-03-05-4', pack: checkPack(bytes) });
   store.close();
-  const people = {
-    ada: { name: 'Ada', role: 'analyst' as const },
-    ren: { name: 'Ren', role: 'reviewer' as const },
-    mel: { name: 'Mel', role: 'member' as const },
-  };
   opened = createApp({
     home,
-    identify: trustedProxy({ header: 'X-Remote-User', proxies: ['::1'], people }, () => '::1'),
+    identify: identifySample,
   });
   const review = `/reports/${runs[0]}/review`;
   const decision = { decision: 'disclosure:release', text: 'No small counts.' };

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateSigningKey, readPrivateKey, sha256Hex, signPack } from '@assay/evidence';
-import { exportRun } from '@assay/report/release';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, createApp, readPanelFacts, trustedProxy } from '../src/index.ts';
-import { makeHome, runSample } from './fixture/sample-home.ts';
+import { type App, createApp } from '../src/index.ts';
+import { exportSample, makeHome, runSample } from './fixture/sample-home.ts';
+import { identifySample } from './fixture/sample-people.ts';
 import { visitor } from './fixture/visitor.ts';
 
 const { home, remove } = makeHome();
@@ -18,22 +18,8 @@ beforeAll(async () => {
   packs = [];
   for (const level of [0.95, 0.9]) {
     const run = await runSample(home, level);
-    const out = join(home, `${level}.zip`);
-    await exportRun({
-      home,
-      runFolder: join(home, '.assay/runs/sample', run),
-      out,
-      at: '2025-03-05T10:00:00Z',
-      ledger: readPanelFacts(home).ledger,
-      generatedHashes: async () => new Set(),
-    });
-    packs.push(readFileSync(out));
+    packs.push(readFileSync(await exportSample(home, run, `${level}.zip`)));
   }
-  const people = {
-    ada: { name: 'Ada', role: 'analyst' as const },
-    ren: { name: 'Ren', role: 'reviewer' as const },
-    mel: { name: 'Mel', role: 'member' as const },
-  };
   opened = createApp({
     home,
     now: () => clock,
@@ -46,7 +32,7 @@ beforeAll(async () => {
         validUntil: '2026-01-01',
       },
     ],
-    identify: trustedProxy({ header: 'X-Remote-User', proxies: ['::1'], people }, () => '::1'),
+    identify: identifySample,
   });
 });
 afterAll(async () => {

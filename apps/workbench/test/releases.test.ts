@@ -1,21 +1,21 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex, verifyPack } from '@assay/evidence';
-import { bindingReleases, exportRun, readMemory, readShelf } from '@assay/report/release';
+import { bindingReleases, readMemory, readShelf } from '@assay/report/release';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, backupStore, createApp, readPanelFacts, restoreStore, trustedProxy } from '../src/index.ts';
+import { type App, backupStore, createApp, restoreStore } from '../src/index.ts';
 import { rememberHashes } from '../src/run/remember-hashes.ts';
-import { makeHome, runSample } from './fixture/sample-home.ts';
+import { exportSample, makeHome, runSample } from './fixture/sample-home.ts';
+import { identifySample } from './fixture/sample-people.ts';
 import { visitor } from './fixture/visitor.ts';
 
 const { home, remove } = makeHome();
 let run: string;
 let opened: App;
-const people = { ren: { name: 'Ren', role: 'reviewer' as const }, mel: { name: 'Mel', role: 'member' as const } };
 const open = () =>
   createApp({
     home,
-    identify: trustedProxy({ header: 'X-Remote-User', proxies: ['::1'], people }, () => '::1'),
+    identify: identifySample,
   });
 
 beforeAll(async () => {
@@ -31,15 +31,7 @@ const as = (id: string) => visitor(opened.app, { 'X-Remote-User': id });
 const decide = (decision: string) =>
   as('ren').send(`/reports/${run}/review`, `/reports/${run}/decisions`, { decision, text: 'So decided.' });
 const exportIt = async (name: string) => {
-  const out = join(home, name);
-  await exportRun({
-    home,
-    runFolder: join(home, '.assay/runs/sample', run),
-    out,
-    at: '2025-03-05T10:00:00Z',
-    ledger: readPanelFacts(home).ledger,
-    generatedHashes: async () => new Set(),
-  });
+  const out = await exportSample(home, run, name);
   const file = verifyPack(readFileSync(out)).files.get('data/results.json')!;
   return Buffer.from(file).toString();
 };

@@ -1,6 +1,6 @@
 import { dateColumn, numberColumn, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, stated, statedChance, statedLimits, statedShare, withLimits } from '@assay/notebook';
+import { allNotComputed, findings, stated, statedChance, statedLimits, statedShare, withLimits } from '@assay/notebook';
 import {
   garwoodRate,
   isComputed,
@@ -165,14 +165,12 @@ export const vettingFindings = findings({
       'training.by-kind',
     ];
     if (!isGiven(staff)) {
-      return ids.map((id) => ({
-        id,
-        title: 'Vetting, checks and training',
-        questions: id.startsWith('training') ? ['CAS-Q4', 'RAP-Q3'] : ['CAS-C2'],
-        unit: 'count' as const,
-        notComputed: NONE,
-        method,
-      }));
+      const questionsOf = (id: string) => (id.startsWith('training') ? ['CAS-Q4', 'RAP-Q3'] : ['CAS-C2']);
+      const title = 'Vetting, checks and training';
+      return allNotComputed(
+        ids.map((id) => ({ id, title, questions: questionsOf(id), unit: 'count', method })),
+        NONE,
+      );
     }
     const today = dayOfText(extractDate);
     const [from, to] = ['vetting_started', 'vetting_completed'].map((name) => dateColumn(staff, name).days);

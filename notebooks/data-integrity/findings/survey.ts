@@ -1,6 +1,6 @@
 import { type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
+import { allNotComputed, findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import { type MaybeEstimate, newcombeDifference, notComputed, wilsonInterval } from '@assay/statistics';
 import { isGiven, rowsByGroup, survey } from '../inputs.ts';
 
@@ -27,21 +27,11 @@ export const surveyFindings = findings({
       source: 'Wilson (1927); Manski (1989)',
     };
     if (!isGiven(survey)) {
-      const none = notComputed('no survey was given');
-      return [
-        'survey.by-wave',
-        'survey.change',
-        'survey.change-least',
-        'survey.change-most',
-        'survey.silent-needed',
-      ].map((id) => ({
-        id,
-        title: 'Staff who are sure',
-        questions,
-        unit: 'proportion' as const,
-        notComputed: none,
-        method,
-      }));
+      const ids = ['by-wave', 'change', 'change-least', 'change-most', 'silent-needed'].map((part) => `survey.${part}`);
+      return allNotComputed(
+        ids.map((id) => ({ id, title: 'Staff who are sure', questions, unit: 'proportion', method })),
+        notComputed('no survey was given'),
+      );
     }
     const waves = wavesOf(survey);
     const [first, last] = [waves[0]!, waves.at(-1)!];

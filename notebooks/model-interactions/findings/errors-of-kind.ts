@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { allNotComputed, findings } from '@assay/notebook';
 import type { NotComputed } from '@assay/statistics';
 import { chain, isChain, isLog } from '../chain.ts';
 import { contactsToFlag, FAMILIAR, type Log, log, NOT_RECORDED } from '../inputs.ts';
@@ -22,14 +22,11 @@ export const errorFindings = findings({
   needs: { log, chain, contactsToFlag },
   compute: ({ log, chain, contactsToFlag: threshold }): FindingDraft[] => {
     if (!isLog(log) || !isChain(chain)) {
-      return ['alike.split', 'alike.merged', 'unlike.by-origin'].map((id) => ({
-        id,
-        title: 'Errors of one kind',
-        questions: QUESTIONS,
-        unit: 'proportion' as const,
-        method: EXACT,
-        notComputed: log as NotComputed,
-      }));
+      const ids = ['alike.split', 'alike.merged', 'unlike.by-origin'];
+      return allNotComputed(
+        ids.map((id) => ({ id, title: 'Errors of one kind', questions: QUESTIONS, unit: 'proportion', method: EXACT })),
+        log as NotComputed,
+      );
     }
     const people = peopleByContacts(chain.perfect.contacts);
     const value = (one: number | NotComputed) => (typeof one === 'number' ? one : null);

@@ -1,6 +1,6 @@
 import type { FindingDraft, TableColumn } from '@assay/evidence';
 import { compare, countCells, groupCells, rateOf } from '@assay/fairness-metrics';
-import { findings, statedLimits, withLimits } from '@assay/notebook';
+import { allNotComputed, findings, statedLimits, withLimits } from '@assay/notebook';
 import { type DictionaryColumn, type NotComputed, notComputed, wilsonInterval } from '@assay/statistics';
 import { type Chain, chain, isChain, isLog, peopleIn } from '../chain.ts';
 import { FAMILIAR, type Log, log, NOT_RECORDED, tolerance } from '../inputs.ts';
@@ -30,15 +30,11 @@ export const propagationFindings = findings({
       'groups.by-tolerance',
     ];
     if (!isLog(log) || !isChain(chain)) {
-      const reason = log as NotComputed;
-      return ids.map((id) => ({
-        id,
-        title: 'What a merge tolerance does to who is flagged',
-        questions: QUESTIONS,
-        unit: 'count' as const,
-        method: CHAIN,
-        notComputed: reason,
-      }));
+      const title = 'What a merge tolerance does to who is flagged';
+      return allNotComputed(
+        ids.map((id) => ({ id, title, questions: QUESTIONS, unit: 'count', method: CHAIN })),
+        log as NotComputed,
+      );
     }
     const truly = peopleIn(log, chain.perfect, chain.perfect.flagged);
     const chosen = chain.byTolerance[tolerance]!;

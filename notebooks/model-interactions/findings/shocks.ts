@@ -1,6 +1,6 @@
 import { countByCategory, countsOf } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, withLimits } from '@assay/notebook';
+import { allNotComputed, findings, statedLimits, withLimits } from '@assay/notebook';
 import { type NotComputed, wilsonInterval } from '@assay/statistics';
 import { type Chain, chain, isChain, isLog, type Link, peopleIn } from '../chain.ts';
 import { type Log, log, tolerance } from '../inputs.ts';
@@ -18,14 +18,17 @@ export const shockFindings = findings({
   needs: { log, chain, tolerance },
   compute: ({ log, chain, tolerance }): FindingDraft[] => {
     if (!isLog(log) || !isChain(chain)) {
-      return ['checks.by-tolerance', 'hotspots.by-tolerance', 'overlap.lists'].map((id) => ({
-        id,
-        title: 'The same shock elsewhere',
-        questions: QUESTIONS,
-        unit: 'count' as const,
-        method: METHOD,
-        notComputed: log as NotComputed,
-      }));
+      const ids = ['checks.by-tolerance', 'hotspots.by-tolerance', 'overlap.lists'];
+      return allNotComputed(
+        ids.map((id) => ({
+          id,
+          title: 'The same shock elsewhere',
+          questions: QUESTIONS,
+          unit: 'count',
+          method: METHOD,
+        })),
+        log as NotComputed,
+      );
     }
     return [checks(log, chain), hotspots(log, chain), overlap(log, chain, tolerance)];
   },

@@ -1,11 +1,11 @@
 import { areaSquareMetres, feasibleAccuracy, predictiveAccuracy, similarityByProportions } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { allNotComputed, findings } from '@assay/notebook';
 import { generalisedGini, gini, notComputed } from '@assay/statistics';
 import { city } from '../city.ts';
 import { topSectors } from '../inputs.ts';
 import { countsOf } from './boundaries.ts';
-import { allNotComputed, cellOf, MONTE_CARLO } from './draft.ts';
+import { cellOf, MONTE_CARLO } from './draft.ts';
 import { score } from './score.ts';
 
 /** OP-D1, OP-C2: how well did the chosen sectors foretell where crime would be, against what could have been patrolled? */

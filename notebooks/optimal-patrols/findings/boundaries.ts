@@ -1,9 +1,9 @@
 import { areaSquareMetres, boundarySensitivity, boundsOf, gridAreas, predictiveAccuracy } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { allNotComputed, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { type City, city } from '../city.ts';
-import { allNotComputed, cellOf, valueDraft } from './draft.ts';
+import { cellOf, valueDraft } from './draft.ts';
 import { score } from './score.ts';
 
 /** OP-C6, OP-D1, OP-Q6: the cut of the map, what a hotspot foretells, and what could be published. */

@@ -1,11 +1,11 @@
 import { crossover, leadEffects, type PatrolStarts, panelEffect } from '@assay/displacement';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedNumber } from '@assay/notebook';
+import { allNotComputed, findings, statedNumber } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { type City, city, DAY, textOf, texts, times } from '../city.ts';
 import { patrols } from '../inputs.ts';
 import { baseline, evaluationProblem, periodsOf } from './baseline.ts';
-import { allNotComputed, MONTE_CARLO } from './draft.ts';
+import { MONTE_CARLO } from './draft.ts';
 import { visits, withoutVisits } from './people.ts';
 
 const MONTHS_EITHER_SIDE = 12;

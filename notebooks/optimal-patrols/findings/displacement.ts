@@ -9,12 +9,12 @@ import {
   weightedDisplacementQuotient,
 } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { allNotComputed, findings } from '@assay/notebook';
 import { holm, InputError, type NotComputed, notComputed } from '@assay/statistics';
 import { beforeAfter, type City, city, partName, rowsWhere } from '../city.ts';
 import { margin, ringMetres } from '../inputs.ts';
 import { baseline, evaluationProblem } from './baseline.ts';
-import { allNotComputed, valueDraft } from './draft.ts';
+import { valueDraft } from './draft.ts';
 import { pointSpacing } from './snap-points.ts';
 
 const WDD = {

@@ -30,10 +30,5 @@ export function cellOf(value: number | NotComputed | null | undefined): CellValu
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** All drafts as not computed, for one reason: what the rest of the notebook needs is missing. */
-export function allNotComputed(drafts: readonly Base[], reason: NotComputed): FindingDraft[] {
-  return drafts.map((base) => ({ ...base, notComputed: reason }));
-}
-
 /** Stochastic results hold on a rerun within this: Monte Carlo error of a proportion from a thousand draws. */
 export const MONTE_CARLO = { kind: 'stochastic', absolute: 0.02, relative: 0.05 } as const;

@@ -1,11 +1,11 @@
 import { patrolUrn, simulatePatrols, sourceDiscordance, urnWeights } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { findings, statedLimits } from '@assay/notebook';
+import { allNotComputed, findings, statedLimits } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { beforeAfter, city } from '../city.ts';
 import { topSectors } from '../inputs.ts';
 import { baseline, evaluationProblem } from './baseline.ts';
-import { allNotComputed, MONTE_CARLO, valueDraft } from './draft.ts';
+import { MONTE_CARLO, valueDraft } from './draft.ts';
 
 const LIMITS = ['A simulation shows what could happen with these shares of found and reported crime, not what did.'];
 

@@ -1,10 +1,10 @@
 import { type KnoxTest, knox, snapPointKnox } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { allNotComputed, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { city, offenceRows } from '../city.ts';
 import { nearRepeatOffence } from '../inputs.ts';
-import { allNotComputed, cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
+import { cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
 import { pointSpacing, pointsOf } from './snap-points.ts';
 
 /** Is the next crime near the last one? It is what a short-lived hotspot is made of. */

@@ -1,11 +1,11 @@
 import { overrideAudit, patrolExposure } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { cell, findings } from '@assay/notebook';
+import { allNotComputed, cell, findings } from '@assay/notebook';
 import { type DictionaryColumn, notComputed } from '@assay/statistics';
 import { type City, city, DAY, textOf, texts, times } from '../city.ts';
 import { patrols, topSectors } from '../inputs.ts';
 import { evaluationProblem } from './baseline.ts';
-import { allNotComputed, cellOf, valueDraft } from './draft.ts';
+import { cellOf, valueDraft } from './draft.ts';
 import { groupsOf, score } from './score.ts';
 
 /** Hours stand for visits: every visit counts one. */

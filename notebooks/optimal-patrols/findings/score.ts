@@ -1,10 +1,10 @@
 import { type PopulationGroup, scoreAblation } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { cell, findings } from '@assay/notebook';
+import { allNotComputed, cell, findings } from '@assay/notebook';
 import { gini, notComputed, wilsonInterval } from '@assay/statistics';
 import { asSpelt, type City, city, GROUPS, rowsWhere, textOf } from '../city.ts';
 import { domesticOffence, drivingOffence, drugOffence, topSectors, violenceOffence } from '../inputs.ts';
-import { allNotComputed, valueDraft } from './draft.ts';
+import { valueDraft } from './draft.ts';
 
 /** Sectors that the score can choose: city centres are out. */
 function scored(city: City): number[] {

@@ -8,12 +8,12 @@ import {
   zoneOfHour,
 } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { findings, statedLimits } from '@assay/notebook';
+import { allNotComputed, findings, statedLimits } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
 import { adjacentHours, patrolFrom, patrolTo } from '../inputs.ts';
 import { baseline, evaluationProblem } from './baseline.ts';
-import { allNotComputed, cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
+import { cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
 
 const IRR = { name: 'Incidence rate ratio, log-normal interval, over-dispersion-robust', source: 'Wheeler (2021)' };
 

@@ -1,4 +1,4 @@
-import type { FindingDraft } from '@assay/evidence';
+import type { FindingDraft, TableColumn } from '@assay/evidence';
 import {
   beforeAndAfter,
   type Cells,
@@ -85,6 +85,22 @@ function withEveryGroup(cells: Cells): GroupCells[] {
   return [...present, ...absent.map((group): GroupCells => ({ group, ...none }))];
 }
 
+/** A group, and who of its people not charged later was listed. */
+function wronglyListedColumns(groupLabel: string): readonly TableColumn[] {
+  return [
+    { name: 'group', label: groupLabel, unit: 'text', key: true },
+    { name: 'listed', label: 'Listed, not charged later', unit: 'count', people: true },
+    { name: 'without', label: 'Not charged later', unit: 'count', people: true },
+    ...withLimits({
+      name: 'wrong',
+      label: 'Share listed of them',
+      unit: 'proportion',
+      numerator: 'listed',
+      denominator: 'without',
+    }),
+  ];
+}
+
 function errorTable(id: string, title: string, cells: Cells): FindingDraft {
   return {
     id,
@@ -92,16 +108,7 @@ function errorTable(id: string, title: string, cells: Cells): FindingDraft {
     questions: QUESTIONS,
     table: {
       columns: [
-        { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
-        { name: 'listed', label: 'Listed, not charged later', unit: 'count', people: true },
-        { name: 'without', label: 'Not charged later', unit: 'count', people: true },
-        ...withLimits({
-          name: 'wrong',
-          label: 'Share listed of them',
-          unit: 'proportion',
-          numerator: 'listed',
-          denominator: 'without',
-        }),
+        ...wronglyListedColumns('Ethnic group'),
         { name: 'missed', label: 'Share not listed of people charged later', unit: 'proportion' },
         { name: 'right', label: 'Share charged later of people listed', unit: 'proportion' },
       ],
@@ -132,18 +139,7 @@ function crossedTable(cells: Cells): FindingDraft {
     title: 'Listed with suspect data, of people not charged later, by ethnic group and sex together',
     questions: QUESTIONS,
     table: {
-      columns: [
-        { name: 'group', label: 'Ethnic group and sex', unit: 'text', key: true },
-        { name: 'listed', label: 'Listed, not charged later', unit: 'count', people: true },
-        { name: 'without', label: 'Not charged later', unit: 'count', people: true },
-        ...withLimits({
-          name: 'wrong',
-          label: 'Share listed of them',
-          unit: 'proportion',
-          numerator: 'listed',
-          denominator: 'without',
-        }),
-      ],
+      columns: [...wronglyListedColumns('Ethnic group and sex')],
       rows: groupCells(cells, CROSSED).map((group) => {
         const wrong = rateOf(group, WRONG, 0.95, 'exact');
         return [group.group, wrong.numerator, wrong.denominator, ...statedLimits(wrong.estimate)];

@@ -1,4 +1,7 @@
 // What a notebook is made of
+
+// Estimates as parts of findings
+export { allNotComputed } from './all-not-computed.ts';
 export type { Cell, CellContext, Need, Needs, Provided } from './cell.ts';
 export { cell, findings } from './cell.ts';
 // May a notebook go before a panel?
@@ -40,7 +43,6 @@ export { MOST_CHOICES, resolveChoice } from './reference/resolve-choice.ts';
 export type { ReferenceScope } from './reference/resolve-reference.ts';
 export { resolveReference } from './reference/resolve-reference.ts';
 export { rowInterval } from './reference/row-interval.ts';
-// Estimates as parts of findings
 export { stated, statedChance, statedLimits, statedNumber, statedProportion, statedShare } from './stated.ts';
 // Names that were nearly right
 export { nearestName, suggestion } from './suggest/nearest-name.ts';

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { launchBrowser } from '@assay/report/browser';
-import { exportRun } from '@assay/report/release';
 import { attachPack, checkPack, openStore, readPanelFacts, readSignIn, serveWorkbench } from '../../src/index.ts';
 import { addJob } from '../../src/store/jobs.ts';
 import { clientSecret, openIdProvider } from '../fixture/open-id-provider.ts';
-import { makeHome, runSample } from '../fixture/sample-home.ts';
+import { exportSample, makeHome, runSample } from '../fixture/sample-home.ts';
+import { samplePeople } from '../fixture/sample-people.ts';
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 export type Page = Awaited<ReturnType<Browser['newPage']>>;
@@ -15,12 +15,6 @@ export type PersonId = 'ada' | 'ren' | 'mel';
 
 /** The axe-core source, which runs in the page's own world and is not bound by its policy. */
 export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const people = {
-  ada: { name: 'Ada', role: 'analyst' },
-  ren: { name: 'Ren', role: 'reviewer' },
-  mel: { name: 'Mel', role: 'member' },
-};
 
 /**
  * A workbench in which people log in with OpenID Connect, with a run that two packs stand on, one more run, and a job that
@@ -32,19 +26,8 @@ export async function setStage() {
   const packs: string[] = [];
   for (const level of [0.95, 0.9]) {
     const run = await runSample(home, level);
-    const out = join(home, `${level}.zip`);
-    const runFolder = join(home, '.assay/runs/sample', run);
-    const ledger = readPanelFacts(home).ledger;
-    await exportRun({
-      home,
-      runFolder,
-      out,
-      at: '2025-03-05T10:00:00Z',
-      ledger,
-      generatedHashes: async () => new Set(),
-    });
     runs.push(run);
-    packs.push(out);
+    packs.push(await exportSample(home, run, `${level}.zip`));
   }
   const store = openStore(join(home, '.assay'), readPanelFacts(home));
   const digests = packs.map((path) => {
@@ -55,7 +38,7 @@ export async function setStage() {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   const signIn = readSignIn(
-    { openid: { issuer: provider.issuer, client: 'assay', address: url }, people },
+    { openid: { issuer: provider.issuer, client: 'assay', address: url }, people: samplePeople },
     clientSecret,
   );
   const served = await serveWorkbench({ home, port, signIn, datasetFiles: async () => [join(home, 'people.csv')] });
