@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
+import { compiledMain } from './compiled-main.mjs';
 
-register();
-const { main } = await import('../src/main.ts');
+const { main } = (await compiledMain()) ?? (await transpiledMain());
+if (process.env.ASSAY_DEBUG) process.setSourceMapsEnabled(true);
 // A reader that stops early, such as `head`, must not stop the work.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
@@ -20,3 +20,10 @@ process.exitCode = await main(process.argv.slice(2), {
   signal: interruption.signal,
   now: () => new Date(),
 });
+
+/** The same from the sources, file by file, where nothing can be kept: a folder that is only read, say. */
+async function transpiledMain() {
+  const { register } = await import('tsx/esm/api');
+  register();
+  return await import('../src/main.ts');
+}

@@ -1,4 +1,4 @@
-import { describeFolder } from '@assay/notebook/run';
+import { notebookMemory, rememberedNotebook } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
@@ -14,7 +14,7 @@ export const list: Command = {
     const described = await Promise.all(
       notebookSlugs(home).map(async (slug) => {
         try {
-          return (await describeFolder(notebookFolder(home, slug))).notebook;
+          return (await rememberedNotebook(notebookFolder(home, slug), notebookMemory(home))).notebook;
         } catch (error) {
           if (!(error instanceof InputError)) throw error;
           stderr.write(`${error.message}\n`);

@@ -44,11 +44,10 @@ export async function rememberedNotebook(folder: string, memory: string): Promis
     const { notebook, code } = before;
     return { folder, bundle: { ...before.bundle, code }, notebook };
   }
-  mkdirSync(memory, { recursive: true });
-  writeFileSync(`${place}.started`, '');
-  const started = statSync(`${place}.started`).mtimeMs;
+  const started = startedAt(memory, `${place}.started`);
   const { bundle, sources } = await bundleWithSources(folder);
   const known = await describeOwn(folder, bundle);
+  if (started === null) return known;
   // What was written while it was read may not be what was read.
   if (sources.some((path) => statSync(path).mtimeMs >= started)) return known;
   const { code, ...named } = bundle;
@@ -63,6 +62,17 @@ export async function rememberedNotebook(folder: string, memory: string): Promis
   writeAtomically(`${place}.mjs`, code);
   writeAtomically(`${place}.json`, JSON.stringify(now));
   return known;
+}
+
+/** When learning began by the clock of the disk; `null` where nothing can be kept there. */
+function startedAt(memory: string, mark: string): number | null {
+  try {
+    mkdirSync(memory, { recursive: true });
+    writeFileSync(mark, '');
+    return statSync(mark).mtimeMs;
+  } catch {
+    return null;
+  }
 }
 
 function read(place: string): (Memory & { readonly code: string }) | null {

@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commandNames } from '../src/commands.ts';
+import { type main as Main, main } from '../src/main.ts';
+
+// The entry stands outside the sources that are typed: it is what runs before any TypeScript can be read.
+const { compiledMain, sourceKey } = (await import('../bin/compiled-main.mjs' as string)) as {
+  compiledMain(root?: string): Promise<{ main: typeof Main } | null>;
+  sourceKey(root: string): string;
+};
+
+async function said(start: typeof Main, ...words: string[]) {
+  const parts: string[] = [];
+  const stream = { write: (part: string) => parts.push(part) > 0 };
+  const code = await start(words, {
+    stdout: stream as unknown as NodeJS.WriteStream,
+    stderr: stream as unknown as NodeJS.WriteStream,
+    env: {},
+    cwd: process.cwd(),
+    signal: new AbortController().signal,
+    now: () => new Date(0),
+  });
+  return { code, text: parts.join('') };
+}
+
+describe('the compiled command line', () => {
+  it('says what its sources say, for every command', async () => {
+    const compiled = (await compiledMain())!.main;
+    expect(await said(compiled, '--help')).toEqual(await said(main, '--help'));
+    for (const name of commandNames) {
+      expect(await said(compiled, name, '--help'), name).toEqual(await said(main, name, '--help'));
+    }
+    expect(await said(compiled, 'lsit')).toEqual(await said(main, 'lsit'));
+  });
+
+  it('is compiled again after an edit that keeps size and date, and not otherwise', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'assay-compiled-'));
+    const source = join(root, 'packages', 'one', 'src');
+    mkdirSync(source, { recursive: true });
+    mkdirSync(join(root, 'apps'));
+    writeFileSync(join(root, 'packages', 'one', 'package.json'), '{}');
+    const file = join(source, 'one.ts');
+    writeFileSync(file, 'export const one = 1;');
+    const before = sourceKey(root);
+    expect(sourceKey(root)).toBe(before);
+    const { atime, mtime } = statSync(file);
+    writeFileSync(file, 'export const one = 2;');
+    utimesSync(file, atime, mtime);
+    expect(sourceKey(root)).not.toBe(before);
+  });
+
+  it('is left to the sources where a workspace has libraries of its own', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'assay-compiled-'));
+    mkdirSync(join(root, 'packages', 'one', 'node_modules', 'a-library'), { recursive: true });
+    mkdirSync(join(root, 'apps'));
+    expect(await compiledMain(root)).toBeNull();
+  });
+});
