@@ -2,6 +2,15 @@
 
 // Estimates as parts of findings
 export { allNotComputed } from './all-not-computed.ts';
+// What a report answers, and how sure that is
+export type { AnswerText } from './answer/find-answers.ts';
+export { findAnswers, linesOfSentence } from './answer/find-answers.ts';
+export type { SureNumber, Sureness } from './answer/how-sure.ts';
+export { howSure } from './answer/how-sure.ts';
+export type { NumberAt } from './answer/number-at.ts';
+export { numberAt } from './answer/number-at.ts';
+export type { Answer } from './answer/resolve-answers.ts';
+export { resolveAnswers } from './answer/resolve-answers.ts';
 export type { Cell, CellContext, Need, Needs, Provided } from './cell.ts';
 export { cell, findings } from './cell.ts';
 // May a notebook go before a panel?

@@ -3,10 +3,11 @@ import { InputError } from '@assay/statistics';
 import type { Notebook } from '../define-notebook.ts';
 import { findReferences } from '../reference/find-references.ts';
 import type { Block } from '../reference/parse-block.ts';
-import { parseReference } from '../reference/parse-reference.ts';
+import { parseReference, type Reference } from '../reference/parse-reference.ts';
 import { MOST_CHOICES, resolveChoice } from '../reference/resolve-choice.ts';
 import { type ReferenceScope, resolveReference } from '../reference/resolve-reference.ts';
 import { suggestion } from '../suggest/nearest-name.ts';
+import { answerProblems } from './answers.ts';
 import { limitationProblems } from './limitations.ts';
 import { type OutcomeWording, unattestedOutcomes } from './outcome-wording.ts';
 import type { CheckProblem } from './problem.ts';
@@ -59,7 +60,8 @@ export function checkNotebook(subject: CheckSubject): readonly CheckProblem[] {
   for (const [where, sentence] of [...sentences, ...ofNotebook.map((text) => ['notebook.ts', text] as const)]) {
     problems.push(...overclaims(where, sentence, false), ...unattestedOutcomes(where, sentence, outcomes, false));
   }
-  return [...problems, ...limitationProblems(markdown, results), ...checkQuestions(subject)];
+  const answers = markdown['report.md'] === undefined ? [] : answerProblems(notebook, results, markdown['report.md']);
+  return [...problems, ...answers, ...limitationProblems(markdown, results), ...checkQuestions(subject)];
 }
 
 function scopeOf({ results }: CheckSubject, findings: ReadonlyMap<string, Finding>): ReferenceScope {
@@ -100,6 +102,11 @@ function checkReferences(
         refuse(line, `finding ${block.id} has no table. Write {${block.id}} in a sentence.`);
       }
       used.add(block.id);
+    }
+    if (block.kind === 'answer') {
+      const { id } = block.at as Extract<Reference, { id: string }>;
+      if (!findings.has(id)) refuse(line, `unknown finding: ${id}. ${suggestion(id, [...findings.keys()])}`);
+      used.add(id);
     }
     if (block.kind === 'choose') {
       const finding = findings.get(block.id);

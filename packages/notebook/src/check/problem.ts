@@ -7,6 +7,7 @@ export interface CheckProblem {
     | 'wording'
     | 'unanswered-question'
     | 'missing-limitations'
+    | 'answer'
     | 'outcome'
     | 'figure'
     | 'choice';

@@ -92,6 +92,11 @@ summary { color: var(--link); cursor: pointer; padding: .25rem 0; display: list-
 details > :not(summary) { margin-left: 1rem; }
 section[id^=finding-] { border-top: 1px solid var(--rule); padding-top: .5rem; }
 .answer { font-size: 1.25rem; }
+.answers { list-style: none; padding: 0; }
+.answers li { border-left: .375rem solid var(--brand); padding-left: 1rem; margin-bottom: 1.25rem; max-width: 46rem; }
+.answers p { margin-bottom: .25rem; }
+.answers .asked { font-weight: 700; }
+.answers .said { font-size: 1.1875rem; }
 .contents ol { padding-left: 2.25rem; }
 .foot { border-top: 1px solid var(--rule); background: var(--shade); font-size: .9375rem; }
 .foot-inner { padding-block: 1.25rem; }

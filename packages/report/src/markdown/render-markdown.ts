@@ -1,4 +1,4 @@
-import { type Block, parseBlock, parseReference, type Reference } from '@assay/notebook';
+import { type Block, linesOfSentence, parseBlock, parseReference, type Reference } from '@assay/notebook';
 import MarkdownIt from 'markdown-it';
 import { type Html, trustedHtml } from '../html/html.ts';
 
@@ -59,7 +59,9 @@ function assayMarkdown(): MarkdownIt {
         const token = state.push('assay_block', '', 0);
         token.meta = block;
         token.block = true;
-        state.line = startLine + 1;
+        // An answer stands at the head of the report; the sentence below its block is not said twice.
+        const said = block.kind === 'answer' ? linesOfSentence(state.src.split('\n'), startLine + 1) : 0;
+        state.line = startLine + 1 + said;
       }
       return true;
     },

@@ -55,6 +55,8 @@ export function reportScope(
     },
     block: (block: Block): Html => {
       switch (block.kind) {
+        case 'answer':
+          return html``;
         case 'questions':
           return questionList(source, links);
         case 'limitations':

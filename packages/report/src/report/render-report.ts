@@ -3,6 +3,7 @@ import { renderMarkdown } from '../markdown/render-markdown.ts';
 import { type PageCount, pageCount, reportScope } from '../markdown/report-scope.ts';
 import { documentPage } from '../page/document-page.ts';
 import { leanHtml } from '../page/lean-html.ts';
+import { answerList } from '../section/answer-list.ts';
 import { cellList } from '../section/cell-list.ts';
 import { findingSection } from '../section/finding-section.ts';
 import { limitationList } from '../section/limitation-list.ts';
@@ -102,8 +103,10 @@ ${releaseWarning(source)}`;
 }
 
 function plainBody(source: ReportSource, links: ReportLinks): Html {
-  const prose = renderMarkdown(source.plain, reportScope(source, 'plain', links));
-  return html`${prose.html}
+  const scope = reportScope(source, 'plain', links);
+  const prose = renderMarkdown(source.plain, scope);
+  return html`${answerList(source, scope, links)}
+${prose.html}
 ${
   holds(source.plain, 'questions')
     ? null
@@ -128,7 +131,8 @@ function printBody(source: ReportSource, links: ReportLinks): Html {
     numbers: false as const,
   };
   const count = pageCount();
-  const prose = renderMarkdown(source.plain, reportScope(source, 'plain', printed, count));
+  const scope = reportScope(source, 'plain', printed, count);
+  const prose = renderMarkdown(source.plain, scope);
   const asks = holds(source.plain, 'questions');
   const limits = holds(source.plain, 'limitations');
   const headings = [
@@ -137,7 +141,8 @@ function printBody(source: ReportSource, links: ReportLinks): Html {
     ...(limits ? [] : [{ id: 'limitations', text: 'What limits these findings' }]),
     { id: 'annex', text: 'Technical annex' },
   ];
-  return html`${contents(headings)}
+  return html`${answerList(source, scope, printed)}
+${contents(headings)}
 ${prose.html}
 ${asks ? null : html`<h2 id="questions">Questions this report answers</h2>${questionList(source, printed)}`}
 ${limits ? null : html`<h2 id="limitations">What limits these findings</h2>${limitationList(results.findings, printed)}`}

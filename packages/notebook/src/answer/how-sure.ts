@@ -1,0 +1,51 @@
+import type { Unit } from '@assay/evidence';
+
+/** How sure an answer is, from what was counted to what stays open. */
+export type Sureness = 'counted' | 'firm' | 'rough' | 'open';
+
+/** What the rule looks at: a number, its range, and how it came about. */
+export interface SureNumber {
+  readonly value: number | string;
+  readonly unit: Unit;
+  /** `null` where no range belongs to it; an end that is `null` is unbounded. */
+  readonly interval: { readonly low: number; readonly high: number | null } | null;
+  /** True where a model or a projection stands between the records and the number. */
+  readonly isModelled: boolean;
+  /** True where the number is a plain count or a text, which needs no range. */
+  readonly isCounted: boolean;
+}
+
+/** A range this narrow, as a part of its number either way, is called narrow; beyond the second it decides nothing. */
+const NARROW = 0.25;
+const WIDE = 1;
+/** A share within one point, or five, is narrow or wide even where it is so small that any range is large beside it. */
+const NARROW_SHARE = 0.01;
+const WIDE_SHARE = 0.05;
+
+/**
+ * How sure is the answer? By one rule, never by hand: *counted* where every record was looked at and nothing is
+ * estimated; *firm* where the range reaches at most a quarter of the number either way (on the scale of factors for
+ * a ratio), or one point of a share; *rough* where it reaches at most the number itself, or five points; *open* where it
+ * is wider, has no end, is not stated, or holds "no difference". What rests on a model is one level less sure.
+ *
+ * @example
+ * howSure({ value: 0.2, unit: 'proportion', interval: { low: 0.17, high: 0.23 }, isModelled: false, isCounted: false }) // 'firm'
+ */
+export function howSure({ value, unit, interval, isModelled, isCounted }: SureNumber): Sureness {
+  if (interval === null) return isCounted && !isModelled ? 'counted' : 'open';
+  if (typeof value !== 'number' || interval.high === null) return 'open';
+  const { low, high } = interval;
+  const neutral = unit === 'ratio' ? 1 : unit === 'percentage-points' ? 0 : null;
+  if (neutral !== null && low <= neutral && neutral <= high) return 'open';
+  const reach =
+    unit === 'ratio'
+      ? low > 0
+        ? Math.log(high / low) / 2
+        : Number.POSITIVE_INFINITY
+      : (high - low) / 2 / (value === 0 ? Number.MIN_VALUE : Math.abs(value));
+  const points = unit === 'proportion' ? (high - low) / 2 : Number.POSITIVE_INFINITY;
+  const isFirm = reach <= NARROW || points <= NARROW_SHARE;
+  const isRough = reach <= WIDE || points <= WIDE_SHARE;
+  if (isFirm) return isModelled ? 'rough' : 'firm';
+  return isRough && !isModelled ? 'rough' : 'open';
+}

@@ -1,0 +1,48 @@
+import { type Finding, rowKey } from '@assay/evidence';
+import { intervalColumns } from '../reference/interval-columns.ts';
+import type { Reference } from '../reference/parse-reference.ts';
+import type { SureNumber } from './how-sure.ts';
+
+/** A number that a reference points at, or the reason why there is none. */
+export type NumberAt = SureNumber | { readonly missing: string };
+
+/**
+ * What stands where a reference points: the number with its range, or why there is none. A row that a run does not have
+ * and a count that was held back are reasons, not errors: another run of the same notebook may have them.
+ *
+ * @example
+ * numberAt(parseReference('pairs.wrong'), scope.findings).value // 0.1
+ */
+export function numberAt(
+  reference: Exclude<Reference, { kind: 'parameter' }>,
+  findings: ReadonlyMap<string, Finding>,
+): NumberAt {
+  const finding = findings.get(reference.id);
+  if (finding === undefined) return { missing: `no finding ${reference.id}` };
+  if (finding.status === 'not-computed') return { missing: finding.reason ?? 'no reason was given' };
+  if (reference.kind === 'finding') {
+    const { value, unit, interval } = finding;
+    if (value === null) return { missing: `${finding.id} is a table` };
+    if (isHidden(value)) return { missing: HELD_BACK };
+    return { value, unit, interval, isModelled: false, isCounted: unit === 'count' || unit === 'text' };
+  }
+  const { table } = finding;
+  const position = table?.columns.findIndex(({ name }) => name === reference.column) ?? -1;
+  const row = table?.rows.find((each) => rowKey(table.columns, each) === reference.row);
+  if (table === null || position === -1 || row === undefined) return { missing: `no row ${reference.row}` };
+  const value = row[position] ?? null;
+  if (value === null) return { missing: `${reference.row} could not be computed` };
+  if (isHidden(value)) return { missing: HELD_BACK };
+  const { unit } = table.columns[position]!;
+  const bounds = intervalColumns(table.columns, position);
+  const low = bounds === null ? null : row[bounds.low];
+  const high = bounds === null ? null : row[bounds.high];
+  const interval = typeof low === 'number' ? { low, high: typeof high === 'number' ? high : null } : null;
+  return { value, unit, interval, isModelled: false, isCounted: unit === 'count' || unit === 'text' };
+}
+
+const HELD_BACK = 'held back so that nobody can be told from it';
+
+function isHidden(value: unknown): boolean {
+  return typeof value === 'string' && /^\[[a-z]\]$/.test(value);
+}

@@ -1,0 +1,54 @@
+import type { Finding } from '@assay/evidence';
+import type { Reference } from '../reference/parse-reference.ts';
+import { type AnswerText, findAnswers } from './find-answers.ts';
+import { howSure, type Sureness } from './how-sure.ts';
+import { numberAt } from './number-at.ts';
+
+/** What one run answers to one question. */
+export type Answer =
+  | {
+      readonly question: string;
+      readonly status: 'answered';
+      readonly sentence: string;
+      readonly at: AnswerText['at'];
+      readonly sureness: Sureness;
+    }
+  | { readonly question: string; readonly status: 'not-answered'; readonly reason: string };
+
+/**
+ * What does this run answer, in the order of its report? Of the alternatives for a question the first counts whose every
+ * number was computed and may be shown; where none is whole, the reason is that of the last.
+ *
+ * @throws InputError as {@link findAnswers}.
+ *
+ * @example
+ * resolveAnswers('{answer: MM-P1 at pairs.wrong}\nOf all links {pairs.wrong} are wrong.\n', scope.findings)[0].status // 'answered'
+ */
+export function resolveAnswers(markdown: string, findings: ReadonlyMap<string, Finding>): readonly Answer[] {
+  const answers = new Map<string, Answer>();
+  for (const text of findAnswers(markdown)) {
+    if (answers.get(text.question)?.status === 'answered') continue;
+    answers.set(text.question, resolve(text, findings));
+  }
+  return [...answers.values()];
+}
+
+function resolve({ question, at, sentence, references }: AnswerText, findings: ReadonlyMap<string, Finding>): Answer {
+  for (const reference of [at, ...references]) {
+    const missing = missingAt(reference, findings);
+    if (missing !== null) return { question, status: 'not-answered', reason: missing };
+  }
+  const number = numberAt(at, findings);
+  return 'missing' in number
+    ? { question, status: 'not-answered', reason: number.missing }
+    : { question, status: 'answered', sentence, at, sureness: howSure(number) };
+}
+
+function missingAt(reference: Reference, findings: ReadonlyMap<string, Finding>): string | null {
+  if (reference.kind === 'parameter') return null;
+  const number = numberAt(reference, findings);
+  if ('missing' in number) return number.missing;
+  const wantsRange =
+    reference.format === 'interval' || (reference.kind === 'finding' && /^(low|high)$/.test(reference.part));
+  return wantsRange && number.interval === null ? `${reference.id} has no range` : null;
+}

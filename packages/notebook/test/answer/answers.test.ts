@@ -1,0 +1,166 @@
+import { type FindingDraft, finding } from '@assay/evidence';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkNotebook, findAnswers, howSure, numberAt, parseReference, resolveAnswers } from '../../src/index.ts';
+
+const source = { cell: 'pairs', file: 'notebook.ts' };
+const base = { questions: ['MM-P1'], method: { name: 'Count', source: 'definition' } } as const;
+const limits = { level: 0.95, method: 'Wilson score interval' };
+const drafts: readonly FindingDraft[] = [
+  {
+    ...base,
+    id: 'pairs.wrong',
+    title: 'Wrong pairs',
+    value: 0.2,
+    unit: 'proportion',
+    interval: { low: 0.17, high: 0.23, ...limits },
+  },
+  { ...base, id: 'pairs.all', title: 'Pairs', value: 412, unit: 'count' },
+  {
+    ...base,
+    id: 'truth.wrong',
+    title: 'Wrong by the truth',
+    unit: 'proportion',
+    notComputed: { status: 'not-computed', reason: 'the records do not say' },
+  },
+  { ...base, id: 'pairs.few', title: 'Few pairs', value: '[c]', unit: 'count' },
+  {
+    ...base,
+    id: 'by.group',
+    title: 'By group',
+    unit: 'ratio',
+    table: {
+      columns: [
+        { name: 'group', label: 'Group', unit: 'text', key: true },
+        { name: 'ratio', label: 'Times', unit: 'ratio' },
+        { name: 'ratioLow', label: 'from', unit: 'ratio' },
+        { name: 'ratioHigh', label: 'to', unit: 'ratio' },
+      ],
+      rows: [
+        ['one', 1.3, 0.9, 1.9],
+        ['two', 1.4, 1.3, 1.5],
+        ['three', null, null, null],
+        ['four', 3, 1.2, null],
+      ],
+    },
+  },
+];
+const findings = new Map(drafts.map((draft) => [draft.id, finding(draft, source)]));
+const answers = (text: string) => resolveAnswers(text, findings);
+
+describe('findAnswers', () => {
+  it('reads each block with the sentence below it, to the next empty line', () => {
+    const text =
+      '# A\n\n{answer: MM-P1 at pairs.wrong}\nOf {pairs.all}\n{pairs.wrong} are wrong.\n\nMore.\n{answer: MM-Q1 at by.group[two].ratio}\nTwo.\n';
+    expect(findAnswers(text).map(({ question, sentence, line }) => [question, sentence, line])).toEqual([
+      ['MM-P1', 'Of {pairs.all} {pairs.wrong} are wrong.', 3],
+      ['MM-Q1', 'Two.', 8],
+    ]);
+  });
+
+  it('refuses a block without a sentence, a question or a number', () => {
+    expect(() => findAnswers('{answer: MM-P1 at pairs.wrong}\n\nLate.')).toThrow(
+      /answer to MM-P1 in line 1 has no sentence/,
+    );
+    expect(() => findAnswers('{answer: MM-P1}\nSo.')).toThrow(/not an answer: {answer: MM-P1}. Write/);
+    expect(() => findAnswers('{answer: MM-P1 at parameter:limit}\nSo.')).toThrow(/not an answer/);
+  });
+});
+
+describe('resolveAnswers', () => {
+  it('takes the first alternative whose every number was computed', () => {
+    const text =
+      '{answer: MM-P1 at truth.wrong}\n{truth.wrong} are wrong.\n\n{answer: MM-P1 at pairs.wrong}\n{pairs.wrong} may be.\n';
+    expect(answers(text)).toMatchObject([{ question: 'MM-P1', status: 'answered', sentence: '{pairs.wrong} may be.' }]);
+  });
+
+  it('gives the reason where no alternative is whole, never a sentence with a hole', () => {
+    expect(answers('{answer: MM-P1 at pairs.wrong}\n{pairs.wrong} of {truth.wrong}.')).toEqual([
+      { question: 'MM-P1', status: 'not-answered', reason: 'the records do not say' },
+    ]);
+    expect(answers('{answer: MM-P1 at pairs.few}\n{pairs.few} pairs.')).toMatchObject(
+      [{ status: 'not-answered', reason: /held back/ }].map((each) => ({
+        ...each,
+        reason: expect.stringMatching(each.reason),
+      })),
+    );
+    expect(answers('{answer: MM-P1 at by.group[three].ratio}\n{by.group[three].ratio}.')).toMatchObject([
+      { status: 'not-answered', reason: 'three could not be computed' },
+    ]);
+    expect(answers('{answer: MM-P1 at pairs.all}\n{pairs.all}, {pairs.all | interval}.')).toMatchObject([
+      { status: 'not-answered', reason: 'pairs.all has no range' },
+    ]);
+  });
+});
+
+describe('howSure', () => {
+  const at = (reference: string) => {
+    const number = numberAt(parseReference(reference) as Parameters<typeof numberAt>[0], findings);
+    return 'missing' in number ? number.missing : howSure(number);
+  };
+
+  it('follows from the number and its range alone', () => {
+    expect(at('pairs.all')).toBe('counted');
+    expect(at('pairs.wrong')).toBe('firm');
+    expect(at('by.group[one].ratio')).toBe('open');
+    expect(at('by.group[two].ratio')).toBe('firm');
+    expect(at('by.group[four].ratio')).toBe('open');
+  });
+
+  const share = fc.record({
+    value: fc.double({ min: 0.001, max: 1, noNaN: true }),
+    reach: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+  const LEVELS = ['counted', 'firm', 'rough', 'open'];
+  const of = (value: number, reach: number, isModelled: boolean) =>
+    LEVELS.indexOf(
+      howSure({
+        value,
+        unit: 'proportion',
+        interval: { low: value - reach, high: value + reach },
+        isModelled,
+        isCounted: false,
+      }),
+    );
+
+  it('is never surer of a wider range, nor of a model than of the records', () => {
+    fc.assert(
+      fc.property(share, fc.double({ min: 0, max: 1, noNaN: true }), ({ value, reach }, more) => {
+        expect(of(value, reach + more, false)).toBeGreaterThanOrEqual(of(value, reach, false));
+        expect(of(value, reach, true)).toBeGreaterThanOrEqual(of(value, reach, false));
+      }),
+    );
+  });
+
+  it('is open where the range holds no difference, however narrow', () => {
+    const gap = { value: 0.001, unit: 'percentage-points', isModelled: false, isCounted: false } as const;
+    expect(howSure({ ...gap, interval: { low: -0.0001, high: 0.002 } })).toBe('open');
+  });
+});
+
+describe('checkNotebook', () => {
+  const results = {
+    schema: 'assay-results/1' as const,
+    run: { id: '1', notebook: 'n', code: '', inputs: {}, parameters: {}, seed: 1, environment: {} },
+    findings: [findings.get('pairs.wrong')!, findings.get('truth.wrong')!],
+  };
+  const notebook = { id: 'n', title: 'N', system: 'MM', summary: '', unanswerable: {}, figures: [] };
+  const problems = (report: string, questions: readonly string[] = ['MM-P1']) =>
+    checkNotebook({ notebook: { ...notebook, questions }, results, markdown: { 'report.md': report }, ledger: [] })
+      .filter(({ rule }) => rule === 'answer')
+      .map(({ where, message }) => `${where} ${message}`);
+
+  it('asks for an answer to each question, with a number, in thirty words, that this run can give', () => {
+    const good = '{answer: MM-P1 at pairs.wrong}\nOf all pairs {pairs.wrong} are wrong.\n';
+    expect(problems(good)).toEqual([]);
+    expect(problems(good, ['MM-P1', 'MM-Q1'])[0]).toMatch(/^MM-Q1 the report opens without an answer/);
+    expect(problems('{answer: MM-P1 at pairs.wrong}\nMany are wrong.')[0]).toMatch(/report.md:1 .* has no number/);
+    expect(problems(`{answer: MM-P1 at pairs.wrong}\n{pairs.wrong} ${'and so '.repeat(20)}on.`)[0]).toMatch(
+      /has 45 words/,
+    );
+    expect(problems('{answer: MM-P1 at truth.wrong}\n{truth.wrong}.')[0]).toMatch(
+      /cannot be given: the records do not say/,
+    );
+    expect(problems(`${good}\n{answer: MM-X9 at pairs.wrong}\n{pairs.wrong}.`)[0]).toMatch(/MM-X9 is no question/);
+  });
+});

@@ -1,0 +1,53 @@
+import { type Answer, resolveAnswers, type Sureness } from '@assay/notebook';
+import { type Html, html } from '../html/html.ts';
+import { type MarkdownScope, renderMarkdownLine } from '../markdown/render-markdown.ts';
+import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
+
+/** How each level of certainty reads beside an answer; the glossary gives the rule. */
+const SURE: Readonly<Record<Sureness, { readonly word: string; readonly tag: string; readonly why: string }>> = {
+  counted: { word: 'Counted', tag: 'good', why: 'every record was looked at, nothing is estimated' },
+  firm: { word: 'Firm', tag: 'good', why: 'the range is narrow' },
+  rough: { word: 'Rough', tag: 'warn', why: 'the range is wide, or a model stands behind the number' },
+  open: { word: 'Open', tag: 'bad', why: 'the range is too wide to settle it, or none can be given' },
+};
+
+/** More than this at the head of a report, and nobody reads any. */
+const MOST_FIRST = 7;
+
+/**
+ * What does the report answer? For each of the panel's questions the question, the answer in one sentence, how sure it
+ * is by one rule, and where it is shown; the first seven at once, the others below. Nothing where a report states none.
+ */
+export function answerList(source: ReportSource, scope: MarkdownScope, links: ReportLinks): Html | null {
+  const answers = resolveAnswers(source.plain, findingsById(source.results));
+  if (answers.length === 0) return null;
+  const items = answers.map((answer) => answerItem(source, answer, scope, links));
+  const later = items.slice(MOST_FIRST);
+  const rest =
+    links.numbers === false
+      ? html`<ul class="answers">${later}</ul>`
+      : html`<details><summary>${later.length} more ${later.length === 1 ? 'answer' : 'answers'}</summary><ul class="answers">${later}</ul></details>`;
+  return html`<section aria-labelledby="answers"><h2 id="answers">The answers</h2>
+<ul class="answers">${items.slice(0, MOST_FIRST)}</ul>
+${later.length > 0 && rest}
+</section>`;
+}
+
+/** One question with its answer, as every page that quotes a report shows it. */
+export function answerItem(source: ReportSource, answer: Answer, scope: MarkdownScope, links: ReportLinks): Html {
+  const question = source.questions.find(({ id }) => id === answer.question);
+  const href = links.question(answer.question);
+  const id = href === null ? answer.question : html`<a href="${href}">${answer.question}</a>`;
+  return html`<li><p class="asked">${question?.text ?? answer.question} <span class="quiet">(${id})</span></p>
+${answer.status === 'answered' ? given(answer, scope, links) : html`<p><span class="tag warn">Not answered here</span> Not computed, because ${answer.reason}.</p>`}
+</li>
+`;
+}
+
+function given(answer: Extract<Answer, { status: 'answered' }>, scope: MarkdownScope, links: ReportLinks): Html {
+  const { word, tag, why } = SURE[answer.sureness];
+  return html`<p class="said">${renderMarkdownLine(answer.sentence, scope)}</p>
+<p class="quiet small"><span class="tag ${tag}">${word}</span> ${why}. ${
+    links.numbers !== false && html`<a href="${links.finding(answer.at.id)}">Where it is shown</a>`
+  }</p>`;
+}
