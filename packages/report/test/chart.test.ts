@@ -87,3 +87,37 @@ describe('drawChart', () => {
     expect(() => drawChart(map, broken)).toThrow(/not JSON: POLYGON/);
   });
 });
+
+describe('the values in a drawing', () => {
+  it('are those of the table: bars as long as their numbers, in both widths', () => {
+    const bars = {
+      ...sampleSource.notebook.figures[1]!,
+      finding: 'sector.offences',
+      chart: { kind: 'bar', x: 'sector', y: 'offences' } as const,
+    };
+    for (const layout of ['wide', 'narrow'] as const) {
+      const svg = drawChart(bars, sectors, 'bars', layout);
+      const widths = [...svg.matchAll(/<rect [^>]*?width="([\d.]+)"/g)].map(([, width]) => Number(width));
+      const unit = widths[0]! / 40;
+      expect(widths.map((width) => Math.round(width / unit))).toEqual([40, 65, 90, 115]);
+      for (const number of [40, 65, 90, 115]) expect(svg).toContain(`>${number}</text>`);
+    }
+  });
+
+  it('never stand for what is not there: a zero is written, a missing number is told, neither has a bar', () => {
+    const rows = [
+      ['S0', area(0, 0), 0],
+      ['S1', area(0, 0), null],
+      ['S2', area(0, 0), '[c]'],
+      ['S3', area(0, 0), 8],
+    ];
+    const figure = {
+      ...sampleSource.notebook.figures[1]!,
+      finding: 'sector.offences',
+      chart: { kind: 'bar', x: 'sector', y: 'offences' } as const,
+    };
+    const svg = drawChart(figure, { ...sectors, table: { ...sectors.table!, rows } });
+    expect(svg.match(/<rect /g)).toHaveLength(1);
+    for (const said of ['0', 'not shown', '[c]', '8']) expect(svg).toContain(`>${said}</text>`);
+  });
+});

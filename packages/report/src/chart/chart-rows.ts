@@ -29,13 +29,37 @@ export function distinctTexts(rows: readonly ChartRow[], name: string): string[]
 }
 
 const ticks: Partial<Record<Unit, Intl.NumberFormat>> = {
-  proportion: new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 2 }),
+  proportion: new Intl.NumberFormat('en-GB', { style: 'percent', maximumSignificantDigits: 3 }),
   pounds: new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 }),
 };
-const plainTicks = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
+const wholeTicks = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+/** Three figures are all that an eye can place on an axis or compare in a grid. */
+const plainTicks = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 
-/** How an axis writes a number of this unit; British whatever the machine's locale. */
+/** How a chart writes a number of this unit; British whatever the machine's locale, with a true minus sign. */
 export function tickFormat(unit: Unit): (value: unknown) => string {
-  const format = ticks[unit] ?? plainTicks;
-  return (value) => (typeof value === 'number' ? format.format(value) : String(value));
+  return (value) => {
+    if (typeof value !== 'number') return String(value);
+    const format = ticks[unit] ?? (Number.isInteger(value) ? wholeTicks : plainTicks);
+    return format.format(value).replace('-', '−');
+  };
+}
+
+/**
+ * Ticks of a logarithmic axis: every 1, 2 and 5 of its range where they are few, else each power of ten; as many as the
+ * room allows to be read.
+ */
+export function logarithmicTicks(low: number, high: number): number[] {
+  const ticksOf = (steps: readonly number[]) => {
+    const found: number[] = [];
+    for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+      for (const step of steps) {
+        const tick = Number((step * 10 ** power).toPrecision(1));
+        if (tick >= low * 0.999 && tick <= high * 1.001) found.push(tick);
+      }
+    }
+    return found;
+  };
+  const fine = ticksOf([1, 2, 5]);
+  return fine.length <= 7 ? fine : ticksOf([1]);
 }

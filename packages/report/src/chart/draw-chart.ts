@@ -7,6 +7,7 @@ import { barChart } from './bar-chart.ts';
 import { chartDocument, type DrawnElement } from './chart-document.ts';
 import { heatChart } from './heat-chart.ts';
 import { intervalChart } from './interval-chart.ts';
+import type { ChartLayout } from './layout.ts';
 import { lineChart } from './line-chart.ts';
 import { mapChart } from './map-chart.ts';
 import { scatterChart } from './scatter-chart.ts';
@@ -17,7 +18,8 @@ export const mostMarks = 1500;
 
 /**
  * Draws a figure as SVG text: no script, no style, the same bytes each time. Colours are the Analysis Function's; text
- * takes the page's colour, so the drawing serves light and dark.
+ * takes the page's colour, so the drawing serves light and dark. Each figure has two drawings, one for a page's width and
+ * one for a phone's.
  *
  * @throws InputError where the finding has no table, more than {@link mostMarks} rows, or not the chart's columns.
  *
@@ -26,7 +28,12 @@ export const mostMarks = 1500;
  * const finding = sampleSource.results.findings.find(({ id }) => id === figure.finding);
  * drawChart(figure, finding).startsWith('<svg') // true
  */
-export function drawChart(figure: Figure, finding: Finding, id = `figure-${figure.id}`): string {
+export function drawChart(
+  figure: Figure,
+  finding: Finding,
+  id = `figure-${figure.id}`,
+  layout: ChartLayout = 'wide',
+): string {
   if (finding.table === null) {
     throw new InputError(
       `figure ${figure.id} draws a finding without a table: ${finding.id}. Give the finding a table.`,
@@ -38,7 +45,7 @@ export function drawChart(figure: Figure, finding: Finding, id = `figure-${figur
       `figure ${figure.id} has too many marks: ${count}. Bin the table to at most ${mostMarks} rows.`,
     );
   }
-  const options = chartOptions(figure.chart, finding);
+  const options = chartOptions(figure.chart, finding, layout);
   const svg = Plot.plot({
     ...options,
     ariaLabel: null,
@@ -47,22 +54,23 @@ export function drawChart(figure: Figure, finding: Finding, id = `figure-${figur
   } as unknown as PlotOptions) as unknown as DrawnElement;
   // Borders of areas are many and need no tenths.
   const decimals = figure.chart.kind === 'map' ? 0 : 1;
-  return settleSvg(svg, { id, labelledBy: `${id}-caption`, describedBy: `${id}-summary`, decimals });
+  const own = layout === 'wide' ? id : `${id}-${layout}`;
+  return settleSvg(svg, { id: own, labelledBy: `${id}-caption`, describedBy: `${id}-summary`, decimals });
 }
 
-function chartOptions(chart: Chart, { table }: Finding): PlotOptions {
+function chartOptions(chart: Chart, { table }: Finding, layout: ChartLayout): PlotOptions {
   switch (chart.kind) {
     case 'bar':
-      return barChart(chart, table!);
+      return barChart(chart, table!, layout);
     case 'line':
-      return lineChart(chart, table!);
+      return lineChart(chart, table!, layout);
     case 'interval':
-      return intervalChart(chart, table!);
+      return intervalChart(chart, table!, layout);
     case 'heat':
-      return heatChart(chart, table!);
+      return heatChart(chart, table!, layout);
     case 'scatter':
-      return scatterChart(chart, table!);
+      return scatterChart(chart, table!, layout);
     case 'map':
-      return mapChart(chart, table!);
+      return mapChart(chart, table!, layout);
   }
 }

@@ -2,14 +2,15 @@ import type { FindingTable } from '@assay/evidence';
 import type { Chart } from '@assay/notebook';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
+import { labelAbove, labelBelow, linesOf } from './axis-label.ts';
 import { type ChartRow, chartColumn, chartRows, distinctTexts, isPlottable, tickFormat } from './chart-rows.ts';
-import { labelMargin } from './label-margin.ts';
+import { type ChartLayout, rowFrame, textRoom } from './layout.ts';
 import { sequentialStep } from './sequential-step.ts';
 
 type HeatChart = Extract<Chart, { kind: 'heat' }>;
 
 /** A grid of cells; each shows its number, so the shade only helps the eye. */
-export function heatChart(chart: HeatChart, table: FindingTable): PlotOptions {
+export function heatChart(chart: HeatChart, table: FindingTable, layout: ChartLayout): PlotOptions {
   const x = chartColumn(table, chart.x);
   const y = chartColumn(table, chart.y);
   const value = chartColumn(table, chart.value);
@@ -24,23 +25,30 @@ export function heatChart(chart: HeatChart, table: FindingTable): PlotOptions {
   };
   const text = (row: ChartRow) =>
     isPlottable(row[chart.value]) ? format(row[chart.value]) : String(row[chart.value] ?? 'not shown');
+  const room = rowFrame(ys, layout);
+  const cellWidth = (room.width - room.marginLeft - 24) / xs.length;
+  const longest = Math.max(...xs.map(textRoom));
+  const isTurned = longest > cellWidth - 6;
+  const headings = isTurned ? longest + 14 : 22;
+  const rowHeight = room.namesAbove ? 56 : 40;
+  const marginTop = 12 + 16 * linesOf(y.label, layout);
+  const marginBottom = headings + 8 + 16 * linesOf(x.label, layout);
   return {
-    width: 640,
-    height: ys.length * 40 + 84,
-    marginTop: 30,
-    marginLeft: labelMargin(ys) + 16,
+    width: room.width,
+    height: ys.length * rowHeight + marginTop + marginBottom,
+    marginTop,
+    marginLeft: room.marginLeft,
     marginRight: 24,
-    marginBottom: 44,
-    x: {
+    marginBottom,
+    x: { type: 'band', padding: 0.02, domain: xs, label: null, tickSize: 0, ...(isTurned ? { tickRotate: -90 } : {}) },
+    y: {
       type: 'band',
       padding: 0.02,
-      domain: xs,
-      label: x.label,
-      labelAnchor: 'center',
-      labelArrow: 'none',
+      domain: ys,
+      label: null,
       tickSize: 0,
+      ...(room.namesAbove ? { axis: null } : {}),
     },
-    y: { type: 'band', padding: 0.02, domain: ys, label: y.label, labelArrow: 'none', tickSize: 0 },
     marks: [
       Plot.cell(rows, {
         ...place,
@@ -48,8 +56,29 @@ export function heatChart(chart: HeatChart, table: FindingTable): PlotOptions {
         stroke: '#2073BC',
         strokeWidth: 0.5,
         inset: 1,
+        ...(room.namesAbove ? { insetTop: 19 } : {}),
       }),
-      Plot.text(rows, { ...place, text, fill: (row: ChartRow) => step(row[chart.value]).text }),
+      Plot.text(rows, {
+        ...place,
+        text,
+        fill: (row: ChartRow) => step(row[chart.value]).text,
+        ...(room.namesAbove ? { dy: 9 } : {}),
+      }),
+      ...(room.namesAbove
+        ? [
+            Plot.text(ys, {
+              y: (name: string) => name,
+              text: (name: string) => name,
+              frameAnchor: 'left',
+              textAnchor: 'start',
+              dx: 2,
+              dy: 10 - rowHeight / 2,
+              fill: 'currentColor',
+            }),
+          ]
+        : []),
+      labelAbove(y.label, layout, room.marginLeft, 14),
+      labelBelow(x.label, layout, isTurned ? headings + 2 : 26),
     ],
   };
 }

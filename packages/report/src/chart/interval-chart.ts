@@ -2,14 +2,15 @@ import type { FindingTable } from '@assay/evidence';
 import type { Chart } from '@assay/notebook';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
-import { type ChartRow, chartColumn, chartRows, isPlottable, tickFormat } from './chart-rows.ts';
-import { labelMargin } from './label-margin.ts';
+import { labelBelow, linesOf } from './axis-label.ts';
+import { type ChartRow, chartColumn, chartRows, isPlottable, logarithmicTicks, tickFormat } from './chart-rows.ts';
+import { type ChartLayout, rowFrame } from './layout.ts';
 import { categoryColour } from './palette.ts';
 
 type IntervalChart = Extract<Chart, { kind: 'interval' }>;
 
 /** A dot with its interval for each row, and a dashed line at the value that would mean "no difference". */
-export function intervalChart(chart: IntervalChart, table: FindingTable): PlotOptions {
+export function intervalChart(chart: IntervalChart, table: FindingTable, layout: ChartLayout): PlotOptions {
   const value = chartColumn(table, chart.value);
   chartColumn(table, chart.label);
   const name = (row: ChartRow) => String(row[chart.label] ?? 'Missing');
@@ -21,6 +22,8 @@ export function intervalChart(chart: IntervalChart, table: FindingTable): PlotOp
     (row) => isPlottable(row[chart.low]) && isPlottable(row[chart.high]) && positive(row[chart.low]),
   );
   const hidden = names.filter((candidate) => !shown.some((row) => name(row) === candidate));
+  const room = rowFrame(names, layout);
+  const rowHeight = room.namesAbove ? 42 : 28;
   const marks: Plot.Markish[] = [
     ...(chart.reference === undefined
       ? []
@@ -35,24 +38,52 @@ export function intervalChart(chart: IntervalChart, table: FindingTable): PlotOp
       dx: 4,
       fill: 'currentColor',
     }),
+    labelBelow(value.label, layout),
   ];
+  if (room.namesAbove) {
+    marks.push(
+      Plot.text(names, {
+        y: (candidate: string) => candidate,
+        text: (candidate: string) => candidate,
+        frameAnchor: 'left',
+        textAnchor: 'start',
+        dx: 4 - room.marginLeft,
+        dy: -17,
+        fill: 'currentColor',
+      }),
+    );
+  }
+  const ends = [...bounded.flatMap((row) => [row[chart.low], row[chart.high]]), ...shown.map((row) => row[chart.value])]
+    .filter(isPlottable)
+    .concat(chart.reference ?? []);
+  const range = [Math.min(...ends), Math.max(...ends)] as const;
   return {
-    width: 640,
-    height: names.length * 28 + 64,
-    marginTop: 12,
-    marginLeft: labelMargin(names),
+    width: room.width,
+    height: names.length * rowHeight + 48 + 16 * linesOf(value.label, layout) + (room.namesAbove ? 10 : 0),
+    marginTop: room.namesAbove ? 22 : 12,
+    marginLeft: room.marginLeft,
     marginRight: 24,
-    marginBottom: 44,
+    marginBottom: 28 + 16 * linesOf(value.label, layout),
     x: {
-      label: value.label,
-      labelAnchor: 'center',
-      labelArrow: 'none',
+      label: null,
       tickFormat: tickFormat(value.unit),
       grid: true,
-      nice: true,
-      ...(chart.logarithmic ? { type: 'log' } : { ticks: 5 }),
+      ...(chart.logarithmic && ends.length > 0
+        ? {
+            type: 'log',
+            domain: [range[0] / 1.1, range[1] * 1.1],
+            ticks: logarithmicTicks(range[0] / 1.1, range[1] * 1.1),
+          }
+        : { nice: true, ticks: layout === 'wide' ? 5 : 3 }),
     },
-    y: { label: null, domain: names, tickSize: 0, type: 'point', padding: 0.6 },
+    y: {
+      label: null,
+      domain: names,
+      tickSize: 0,
+      type: 'point',
+      padding: 0.6,
+      ...(room.namesAbove ? { axis: null } : {}),
+    },
     marks,
   };
 }

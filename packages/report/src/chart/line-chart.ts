@@ -2,15 +2,30 @@ import type { FindingTable } from '@assay/evidence';
 import type { Chart } from '@assay/notebook';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
-import { chartDocument } from './chart-document.ts';
-import { type ChartRow, chartColumn, chartRows, distinctTexts, isPlottable, tickFormat } from './chart-rows.ts';
-import { labelMargin } from './label-margin.ts';
+import { labelAbove, labelBelow, linesOf } from './axis-label.ts';
+import {
+  type ChartRow,
+  chartColumn,
+  chartRows,
+  distinctTexts,
+  isPlottable,
+  logarithmicTicks,
+  tickFormat,
+} from './chart-rows.ts';
+import { keyRows } from './key-rows.ts';
+import { type ChartLayout, chartWidths, textRoom } from './layout.ts';
+import { namedTicks } from './named-ticks.ts';
+import { namesAtEnds } from './names-at-ends.ts';
 import { categoryColour } from './palette.ts';
 
 type LineChart = Extract<Chart, { kind: 'line' }>;
 
-/** Lines with their interval as a band; each line is named at its end, so no legend has to be matched by colour. */
-export function lineChart(chart: LineChart, table: FindingTable): PlotOptions {
+const PLOT_HEIGHT = 250;
+/** Bold names wider than this beside their lines would leave too little of the lines. */
+const MOST_BESIDE = 190;
+
+/** Lines with their interval as a band; each line is named at its end, or above the plot where a phone has no room. */
+export function lineChart(chart: LineChart, table: FindingTable, layout: ChartLayout): PlotOptions {
   const x = chartColumn(table, chart.x);
   const y = chartColumn(table, chart.y);
   const all = chartRows(table);
@@ -19,6 +34,23 @@ export function lineChart(chart: LineChart, table: FindingTable): PlotOptions {
   const series = chart.series === undefined ? [y.label] : distinctTexts(all, chart.series);
   const seriesOf = (row: ChartRow) => (chart.series === undefined ? y.label : String(row[chart.series] ?? 'Missing'));
   const colour = (row: ChartRow) => categoryColour(series.indexOf(seriesOf(row)));
+  const width = chartWidths[layout];
+  const besideRoom = 18 + Math.max(...series.map((name) => textRoom(name) * 1.08));
+  const isNamedBeside = chart.series !== undefined && layout === 'wide' && besideRoom <= MOST_BESIDE;
+  const key =
+    chart.series === undefined || isNamedBeside
+      ? null
+      : keyRows(
+          series.map((name, index) => ({ fill: categoryColour(index), text: name })),
+          { top: 2, width },
+        );
+  const marginTop = 14 + 16 * linesOf(y.label, layout) + (key?.height ?? 0);
+  const marginLeft = 62;
+  const marginRight = isNamedBeside ? besideRoom : 24;
+  const names = distinctTexts(all, chart.x);
+  const named = continuous ? null : namedTicks(names, width - marginLeft - marginRight);
+  const tickLines = named?.lines ?? 1;
+  const marginBottom = 12 + 16 * (tickLines + linesOf(x.label, layout));
   const marks: Plot.Markish[] = [];
   if (chart.low !== undefined && chart.high !== undefined) {
     const { low, high } = { low: chart.low, high: chart.high };
@@ -28,71 +60,52 @@ export function lineChart(chart: LineChart, table: FindingTable): PlotOptions {
   marks.push(
     Plot.lineY(rows, { x: chart.x, y: chart.y, z: seriesOf, stroke: colour, strokeWidth: 2.5 }),
     ...(rows.length <= 120 ? [Plot.dot(rows, { x: chart.x, y: chart.y, fill: colour, r: 3 })] : []),
+    labelBelow(x.label, layout, 10 + 16 * tickLines),
+    ...(named === null ? [] : [named.mark]),
+    labelAbove(y.label, layout, marginLeft),
+    ...(key === null ? [] : [key.mark]),
+    ...(isNamedBeside ? [namesAtEnds(rows, chart, seriesOf, series)] : []),
   );
-  const labelled = chart.series !== undefined;
-  const options: PlotOptions = {
-    width: 640,
-    height: 340,
-    marginTop: 30,
-    marginLeft: 64,
-    marginRight: labelled ? Math.min(190, labelMargin(series)) : 24,
-    marginBottom: 44,
+  const bounds = rows.flatMap((row) => [row[chart.y], chart.low && row[chart.low], chart.high && row[chart.high]]);
+  const positive = bounds.filter((value): value is number => typeof value === 'number' && value > 0);
+  return {
+    width,
+    height: PLOT_HEIGHT + marginTop + marginBottom,
+    marginTop,
+    marginLeft,
+    marginRight,
+    marginBottom,
     x: {
-      label: x.label,
-      labelAnchor: 'center',
-      labelArrow: 'none',
+      label: null,
       ...(continuous
-        ? { tickFormat: tickFormat(x.unit), ...integerTicks(all, chart.x) }
-        : { type: 'point', domain: distinctTexts(all, chart.x) }),
+        ? { tickFormat: tickFormat(x.unit), ...placedTicks(all, chart.x, layout) }
+        : { type: 'point', domain: names, padding: 0.5, axis: null }),
     },
     y: {
-      label: y.label,
-      labelArrow: 'none',
+      label: null,
       tickFormat: tickFormat(y.unit),
       grid: true,
-      nice: true,
-      ...(chart.logarithmic ? { type: 'log' } : { ticks: 5, zero: true }),
+      ...(chart.logarithmic && positive.length > 0
+        ? {
+            type: 'log',
+            domain: [Math.min(...positive) / 1.1, Math.max(...positive) * 1.1],
+            ticks: logarithmicTicks(Math.min(...positive) / 1.1, Math.max(...positive) * 1.1),
+          }
+        : { ticks: 5, zero: true, nice: true }),
     },
     marks,
   };
-  return labelled ? { ...options, marks: [...marks, ...endLabels(options, rows, chart, seriesOf, series)] } : options;
 }
 
 // A tick at 1.5 of a whole-number axis (a tolerance) would invite reading a value that was never computed.
-function integerTicks(rows: readonly ChartRow[], name: string): { ticks?: number[] } {
+function placedTicks(rows: readonly ChartRow[], name: string, layout: ChartLayout): { ticks: number[] | number } {
   const values = [...new Set(rows.map((row) => Number(row[name])))].sort((a, b) => a - b);
-  return values.length <= 12 && values.every(Number.isInteger) ? { ticks: values } : {};
-}
-
-const labelHeight = 15;
-
-function endLabels(
-  options: PlotOptions,
-  rows: readonly ChartRow[],
-  chart: LineChart,
-  seriesOf: (row: ChartRow) => string,
-  series: readonly string[],
-): Plot.Markish[] {
-  const scale = (Plot.plot({ ...options, document: chartDocument() as never }) as Plot.Plot).scale('y');
-  if (!scale) return [];
-  const ends = series
-    .map((name) => ({ name, row: rows.filter((row) => seriesOf(row) === name).at(-1) }))
-    .filter((end): end is typeof end & { row: ChartRow } => end.row !== undefined)
-    .map((end) => ({ ...end, at: Number(scale.apply(end.row[chart.y])) }))
-    .sort((a, b) => a.at - b.at);
-  let lowest = Number.NEGATIVE_INFINITY;
-  return ends.map(({ name, row, at }) => {
-    const placed = Math.max(at, lowest + labelHeight);
-    lowest = placed;
-    return Plot.text([row], {
-      x: chart.x,
-      y: chart.y,
-      text: () => name,
-      dx: 8,
-      dy: placed - at,
-      textAnchor: 'start',
-      fill: 'currentColor',
-      fontWeight: 600,
-    });
-  });
+  const most = layout === 'wide' ? 12 : 5;
+  const span = values.at(-1)! - values[0]!;
+  const areApart = values.every(
+    (value, index) => index === 0 || value - values[index - 1]! >= span / (layout === 'wide' ? 14 : 6),
+  );
+  return values.length <= most && values.every(Number.isInteger) && areApart
+    ? { ticks: values }
+    : { ticks: layout === 'wide' ? 8 : 4 };
 }

@@ -3,8 +3,9 @@ import type { Chart } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
-import type { DrawingDocument } from './chart-document.ts';
-import { type ChartRow, chartColumn, chartRows, tickFormat } from './chart-rows.ts';
+import { type ChartRow, chartColumn, chartRows, isPlottable, tickFormat } from './chart-rows.ts';
+import { keyRows } from './key-rows.ts';
+import { type ChartLayout, chartWidths } from './layout.ts';
 import { sequentialStep, sequentialSteps } from './sequential-step.ts';
 
 interface AreaGeometry {
@@ -14,12 +15,12 @@ interface AreaGeometry {
 
 type MapChart = Extract<Chart, { kind: 'map' }>;
 
-const width = 640;
-const mapHeight = 460;
-const legendHeight = 34;
+const OUTLINE = '#3D3D3D';
+
+const mapHeights: Readonly<Record<ChartLayout, number>> = { wide: 460, narrow: 300 };
 
 /** Areas shaded in five steps of their value, with the steps written below; few areas carry their names. */
-export function mapChart(chart: MapChart, table: FindingTable): PlotOptions {
+export function mapChart(chart: MapChart, table: FindingTable, layout: ChartLayout): PlotOptions {
   const value = chartColumn(table, chart.value);
   chartColumn(table, chart.label);
   const rows = chartRows(table);
@@ -27,21 +28,29 @@ export function mapChart(chart: MapChart, table: FindingTable): PlotOptions {
   const values = rows.map((row) => row[chart.value]);
   const step = sequentialStep(values);
   const format = tickFormat(value.unit);
-  const steps = sequentialSteps(values);
-  const slot = width / steps.length;
-  const named = features.length <= 24;
+  const named = features.length <= 24 && layout === 'wide';
+  const width = chartWidths[layout];
+  const mapHeight = mapHeights[layout];
+  const hidden = values.some((each) => !isPlottable(each)) ? [{ fill: '#ffffff', text: 'not shown' }] : [];
+  const key = keyRows(
+    [
+      ...sequentialSteps(values).map(({ fill, from, to }) => ({ fill, text: `${format(from)} to ${format(to)}` })),
+      ...hidden,
+    ].map((entry) => ({ ...entry, stroke: OUTLINE })),
+    { top: mapHeight + 6, width, title: value.label },
+  );
   return {
     width,
-    height: mapHeight + legendHeight,
+    height: mapHeight + key.height + 10,
     margin: 4,
-    marginBottom: legendHeight + 8,
+    marginBottom: key.height + 14,
     projection: { type: 'reflect-y', domain: { type: 'FeatureCollection', features } as never },
     marks: [
       Plot.geo(
         byShade(features, (row) => step(row[chart.value]).fill),
         {
           fill: (areas: { fill: string }) => areas.fill,
-          stroke: '#3D3D3D',
+          stroke: OUTLINE,
           strokeWidth: 0.75,
         },
       ),
@@ -56,13 +65,7 @@ export function mapChart(chart: MapChart, table: FindingTable): PlotOptions {
             ),
           ]
         : []),
-      legend(
-        steps.map((each, index) => ({
-          ...each,
-          left: index * slot + 4,
-          text: `${format(round(each.from))} to ${format(round(each.to))}`,
-        })),
-      ),
+      key.mark,
     ],
   };
 }
@@ -80,11 +83,6 @@ function byShade<Feature extends { readonly properties: ChartRow }>(
   return [...shades].map(([fill, of]) => ({ type: 'FeatureCollection' as const, features: of, fill }));
 }
 
-// Two significant digits more than the axis needs would only claim precision that a shade cannot carry.
-function round(value: number): number {
-  return Number(value.toPrecision(3));
-}
-
 function geometryOf(row: ChartRow, chart: MapChart): AreaGeometry {
   const text = row[chart.geometry];
   try {
@@ -98,23 +96,4 @@ function geometryOf(row: ChartRow, chart: MapChart): AreaGeometry {
     });
   }
   throw new InputError(`map geometry is no polygon: ${String(text).slice(0, 40)}. Give GeoJSON polygon text.`);
-}
-
-function legend(entries: readonly { fill: string; left: number; text: string }[]): Plot.Markish {
-  return (_index, _scales, _values, _dimensions, context) => {
-    const { document } = context as { document: DrawingDocument };
-    const create = (tag: string, attributes: Record<string, string | number>) => {
-      const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-      for (const [name, attribute] of Object.entries(attributes)) element.setAttribute(name, String(attribute));
-      return element;
-    };
-    const group = create('g', {});
-    for (const { fill, left, text } of entries) {
-      group.append(create('rect', { x: left, y: mapHeight + 6, width: 18, height: 18, fill, stroke: '#3D3D3D' }));
-      const label = create('text', { x: left + 24, y: mapHeight + 20, fill: 'currentColor', 'text-anchor': 'start' });
-      label.textContent = text;
-      group.append(label);
-    }
-    return group as never;
-  };
 }

@@ -85,8 +85,9 @@ th[scope=row] { vertical-align: top; }
 .inset.warn { border-color: var(--warn); } .inset.bad { border-color: var(--bad); } .inset.good { border-color: var(--good); }
 .figure { margin: 1.5rem 0 2rem; }
 .figure figcaption { font-weight: 700; margin-bottom: .25rem; }
-.chart { display: block; width: 100%; max-width: 44rem; min-width: 30rem; height: auto; font: 13px system-ui, -apple-system, "Segoe UI", Arial, sans-serif; }
+.chart { display: block; width: 100%; max-width: 44rem; height: auto; font: 13px system-ui, -apple-system, "Segoe UI", Arial, sans-serif; }
 .chart text { white-space: pre; }
+.for-narrow { display: none; }
 details { margin: 0 0 1rem; }
 summary { color: var(--link); cursor: pointer; padding: .25rem 0; display: list-item; }
 details > :not(summary) { margin-left: 1rem; }
@@ -111,6 +112,7 @@ label { display: block; font-weight: 700; }
   h1 { font-size: 1.75rem; } h2 { font-size: 1.3125rem; } .lead, .answer { font-size: 1.125rem; }
   .summary-list > div { grid-template-columns: 1fr; gap: 0; }
   details > :not(summary) { margin-left: 0; }
+  .for-wide { display: none; } .for-narrow { display: block; }
 }
 @media (prefers-color-scheme: dark) {
 ${darkChartColours}
@@ -129,8 +131,10 @@ ${choiceRules}
   .figure-chart, tr, .summary-list > div, .inset { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
+  .for-wide { display: block; } .for-narrow { display: none; }
+  ::details-content { content-visibility: visible; block-size: auto; }
   th, td { padding: 1.5mm 2.5mm 1.5mm 0; }
-  .chart { min-width: 0; max-width: 160mm; }
+  .chart { max-width: 160mm; }
   .tag { border: 1px solid currentColor; }
   a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .875em; word-break: break-all; }
   a { text-decoration: none; }

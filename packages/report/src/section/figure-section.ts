@@ -20,29 +20,39 @@ export interface FigureSection {
   readonly tableAt?: string | undefined;
 }
 
-/** A figure: what it shows in a sentence, the chart, and the table of its numbers, open so that print keeps it. */
+/**
+ * A figure: what it shows in a sentence, the chart as a page and as a phone has room for it, and the numbers behind it,
+ * folded; on paper they stand in the annex. A chart without one number to draw is told, not drawn.
+ */
 export function figureSection({ figure, finding, id, number, summary, words, links, tableAt }: FigureSection): Html {
-  if (finding.table === null) {
-    return html`<div class="inset warn" id="${id}"><p>Figure ${number} is not drawn: ${finding.reason ?? 'the finding has no table'}.</p></div>`;
-  }
+  const why = whyEmpty(figure, finding);
+  if (why !== null) return html`<div class="inset warn" id="${id}"><p>Figure ${number} is not drawn: ${why}.</p></div>`;
   const without = figure.chart.kind === 'map' ? [figure.chart.geometry] : [];
   const svg = links.figure(figure.id);
   return html`<figure class="figure" id="${id}">
 <figcaption id="${id}-caption">Figure ${number}. ${figure.caption}</figcaption>
 <p class="figure-summary" id="${id}-summary">${summary}</p>
-<div class="scroll figure-chart" tabindex="0" role="group" aria-label="Chart of figure ${number}">
-${trustedHtml(drawChart(figure, finding, id))}
-</div>
+<div class="figure-chart for-wide">${trustedHtml(drawChart(figure, finding, id))}</div>
+${links.numbers !== false && html`<div class="figure-chart for-narrow">${trustedHtml(drawChart(figure, finding, id, 'narrow'))}</div>`}
 ${
   tableAt === undefined
-    ? html`<details open>
+    ? html`<details>
 <summary>Numbers of figure ${number}</summary>
-${dataTable(finding.table, { id: `${id}-table`, caption: finding.title, words, without })}
+${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, without })}
 </details>`
     : html`<p class="small"><a href="#${tableAt}">The numbers of this figure are in a table above.</a></p>`
 }
 ${workedOut(finding.id, links, svg)}
 </figure>`;
+}
+
+/** Why there is nothing to draw; `null` where there is. */
+function whyEmpty({ chart }: Figure, { table, reason }: Finding): string | null {
+  if (table === null) return reason ?? 'the finding has no table';
+  const drawn = chart.kind === 'bar' || chart.kind === 'line' || chart.kind === 'scatter' ? chart.y : chart.value;
+  const position = table.columns.findIndex(({ name }) => name === drawn);
+  const isEmpty = position !== -1 && !table.rows.some((row) => typeof row[position] === 'number');
+  return isEmpty ? `none of its numbers (${table.columns[position]!.label}) could be computed and shown` : null;
 }
 
 /** The way from a figure or table to how it was worked out, and to take it along; nothing on paper. */
