@@ -94,7 +94,9 @@ export const lists = cell({
   compute: ({ people, listSize }): Lists => {
     // A person whom a model does not score is not on its list.
     const listed = (scores: Float64Array) =>
-      decide(scores, { kind: 'top', count: listSize }).map((value) => (value === UNKNOWN ? 0 : value));
+      decide(scores, { kind: 'top', count: listSize, ties: 'leave-out' }).map((value) =>
+        value === UNKNOWN ? 0 : value,
+      );
     const offender = listed(people.offenderScore);
     const suspect = listed(people.suspectScore);
     const attributes = { ethnicity: people.group, sex: people.sex };

@@ -64,6 +64,7 @@ function turnoverOf(people: People, size: number) {
   return twoModels({ before: offenderScore, after: suspectScore, group, label, neverCharged }, size, {
     missingGroup: NOT_RECORDED,
     unscored: 'not-listed',
+    ties: 'leave-out',
   });
 }
 
@@ -112,7 +113,7 @@ function sizesTable(people: People, size: number): FindingDraft {
   const rows = SIZES.map((factor) => Math.round(size * factor))
     .filter((k) => k > 0 && k < people.count)
     .map((k) => {
-      const listed = decide(people.suspectScore, { kind: 'top', count: k });
+      const listed = decide(people.suspectScore, { kind: 'top', count: k, ties: 'leave-out' });
       let onList = 0;
       let never = 0;
       let charged = 0;

@@ -9,8 +9,9 @@ export { binaryColumn, UNKNOWN } from './cells/binary-column.ts';
 export { type CellRow, cellRows, cellsFromRows, sumCells } from './cells/cell-rows.ts';
 export type { Cells, Dimension } from './cells/cells.ts';
 export { type AuditColumns, type CountOptions, countCells } from './cells/count-cells.ts';
-export { type DecisionRule, decide, topThreshold } from './cells/decide.ts';
+export { type DecisionRule, decide, type WholeTies } from './cells/decide.ts';
 export { type GroupCells, groupCells } from './cells/group-cells.ts';
+export { type ListedCells, type ListedColumns, listedCells } from './cells/listed-cells.ts';
 export {
   type ScoreCellRow,
   type ScoreCells,
@@ -30,11 +31,12 @@ export {
   type NamedRate,
   pairwiseCriticalValue,
 } from './comparison/extremes.ts';
+export type { Judgement } from './comparison/judge-family.ts';
 export { type PowerRow, powerByGroup } from './comparison/power-by-group.ts';
-export { katzGap, rateGap, type Scale } from './comparison/rate-gap.ts';
+export { gapInterval, katzGap, rateGap, type Scale } from './comparison/rate-gap.ts';
 export { type FamilyMember, romanoWolfAdjustment } from './comparison/romano-wolf-adjustment.ts';
 export { type SameRateTest, sameRateTest } from './comparison/same-rate-test.ts';
-export { gapVerdict } from './comparison/verdict.ts';
+export { gapVerdict, verdictReason } from './comparison/verdict.ts';
 // Labels
 export { type CohortSlice, cohortAudit } from './label/cohort-audit.ts';
 export { type Impossibility, type ImpossibilityRow, impossibility } from './label/impossibility.ts';
@@ -65,7 +67,7 @@ export {
   relativeRisk,
 } from './population/rates.ts';
 // Ranking
-export { decidedAt, type SweepRow, thresholdSweep } from './ranking/threshold-sweep.ts';
+export { decidedAt, type SweepOptions, type SweepRow, thresholdSweep } from './ranking/threshold-sweep.ts';
 export { type Turnover, type TurnoverRow, type TwoModels, twoModels } from './ranking/two-models.ts';
 // Rates
 export { METRIC_NAMES, METRICS, type Metric, type MetricName } from './rate/metric.ts';

@@ -105,8 +105,13 @@ describe('two models on the same people', () => {
     label: Uint8Array.of(1, 1, 0, 1, 0, 2),
     neverCharged: Uint8Array.of(0, 0, 0, 1, 1, 0),
   };
+  const computed = (...[columns, k, options]: Parameters<typeof twoModels>) => {
+    const turnover = twoModels(columns, k, options);
+    if ('status' in turnover) throw new Error(turnover.reason);
+    return turnover;
+  };
   it('says who enters, who leaves and who was never charged', () => {
-    const { overall, byGroup, gainedPerNeverCharged } = twoModels(people, 3);
+    const { overall, byGroup, gainedPerNeverCharged } = computed(people, 3);
     expect(overall).toMatchObject({
       flaggedBefore: 3,
       flaggedAfter: 3,
@@ -120,13 +125,13 @@ describe('two models on the same people', () => {
     expect(gainedPerNeverCharged).toBe(0);
   });
   it('the same model moves nobody', () => {
-    const { overall, gainedPerNeverCharged } = twoModels({ ...people, after: people.before }, 3);
+    const { overall, gainedPerNeverCharged } = computed({ ...people, after: people.before }, 3);
     expect(overall).toMatchObject({ entered: 0, left: 0, stayed: 3 });
     expect(gainedPerNeverCharged).toMatchObject({ status: 'not-computed' });
   });
   it('a model that never lists people whom it does not score', () => {
     const before = people.before.map((score, row) => (people.neverCharged[row] === 1 ? Number.NaN : score));
-    const { overall } = twoModels({ ...people, before }, 3, { unscored: 'not-listed' });
+    const { overall } = computed({ ...people, before }, 3, { unscored: 'not-listed' });
     expect(overall).toMatchObject({ flaggedBefore: 3, entered: 1, enteredNeverCharged: 1 });
   });
   it('refuses people whom one model does not score', () => {
@@ -159,13 +164,18 @@ describe('threshold sweep', () => {
       [6, 'b', 2],
     ]);
   });
-  it('a list of at most ten leaves out the eleven who tie', () => {
+  it('a list of ten shares its last four places among the five who tie', () => {
     expect(at({ top: [10] })).toEqual([
-      [6, 'a', 4],
-      [6, 'b', 2],
+      [10, 'a', 4],
+      [10, 'b', expect.closeTo(2 + 5 * (4 / 5), 12)],
     ]);
     expect(at({ top: [11] })[0]).toEqual([11, 'a', 4]);
-    expect(at({ top: [5] })[0]).toEqual([0, 'a', 0]);
+    expect(at({ top: [3] })).toEqual([
+      [3, 'a', 2],
+      [3, 'b', 1],
+    ]);
+    expect(at({ top: [0] })[0]).toEqual([0, 'a', 0]);
+    expect(at({ top: [18] })[0]![0]).toMatchObject({ status: 'not-computed' });
   });
 });
 

@@ -26,6 +26,12 @@ export { sampleWithoutReplacement } from './random/sample-without-replacement.ts
 export type { Shuffleable } from './random/shuffle-in-place.ts';
 export { shuffleInPlace } from './random/shuffle-in-place.ts';
 
+// Lists of a stated length
+
+export { drawLots } from './list/draw-lots.ts';
+export type { TopPlaces } from './list/top-places.ts';
+export { topPlaces } from './list/top-places.ts';
+
 // Sums, means, quantiles
 
 export { exactMean } from './sum/exact-mean.ts';

@@ -1,52 +1,53 @@
-import { InputError } from '@assay/statistics';
+import { InputError, isComputed, topPlaces } from '@assay/statistics';
 import { UNKNOWN } from './binary-column.ts';
+
+/**
+ * What becomes of people who tie at the cut for fewer places than they are: whole places by lot (see `drawLots`), or all of
+ * them left out, which makes a list shorter than was asked for.
+ */
+export type WholeTies = 'leave-out' | { readonly lots: Float64Array };
 
 /** How a score becomes a decision. */
 export type DecisionRule =
   | { readonly kind: 'threshold'; readonly atLeast: number }
-  | { readonly kind: 'top'; readonly count: number };
+  | { readonly kind: 'top'; readonly count: number; readonly ties?: WholeTies };
 
 /**
  * Who is flagged at a threshold, or within the k highest scores?
  *
- * Ties at the cut of `top` are all left out, never broken by row order: who is flagged must not depend on how a file
- * was sorted. A missing score gives an unknown decision.
+ * People who tie at the cut of `top` are never told apart by row order: draw lots, or leave all of them out; without a
+ * rule a tie that is cut through is refused. To share the places instead, so that no lot decides, use {@link listedCells}.
+ * A missing score gives an unknown decision.
  *
- * @throws InputError where the count of a `top` rule is no whole number of 0 or more.
+ * @throws InputError where a tie is cut through without a rule, the list is longer than the people with a score, or the
+ * count of a `top` rule is no whole number of 0 or more.
  *
  * @example
- * decide(Float64Array.of(0.9, 0.5, 0.5, NaN), { kind: 'top', count: 2 }) // [1, 0, 0, 2]
+ * const ties = { lots: drawLots(randomStream('example'), ['p', 'q', 'r', 's']) };
+ * decide(Float64Array.of(0.9, 0.5, 0.5, NaN), { kind: 'top', count: 2, ties }) // [1, 0, 1, 2]
  */
 export function decide(score: Float64Array | Float32Array, rule: DecisionRule): Uint8Array {
-  const atLeast = rule.kind === 'threshold' ? rule.atLeast : topThreshold(score, rule.count);
   const decision = new Uint8Array(score.length);
+  const isFlagged = flagging(score, rule);
   for (let row = 0; row < score.length; row++) {
-    const value = score[row]!;
-    decision[row] = Number.isNaN(value) ? UNKNOWN : value >= atLeast ? 1 : 0;
+    decision[row] = Number.isNaN(score[row]!) ? UNKNOWN : isFlagged(row) ? 1 : 0;
   }
   return decision;
 }
 
-/**
- * How high must a score be to get onto a list of at most `count` people, everyone tied at the cut left out? The lowest
- * score listed; −Infinity where everyone fits, Infinity where nobody does. Missing scores (`NaN`) are passed over.
- *
- * @throws InputError where count is no whole number of 0 or more.
- *
- * @example
- * topThreshold(Float64Array.of(0.9, 0.7, 0.5, 0.5), 3) // 0.7
- */
-export function topThreshold(score: Float64Array | Float32Array, count: number): number {
-  if (!Number.isInteger(count) || count < 0)
-    throw new InputError(`top count must be a whole number: ${count}. Pass k.`);
-  const sorted = Float64Array.from(score.filter((value) => !Number.isNaN(value))).sort();
-  if (count >= sorted.length) return Number.NEGATIVE_INFINITY;
-  if (count === 0) return Number.POSITIVE_INFINITY;
-  const firstOut = sorted[sorted.length - count - 1]!;
-  const lastIn = sorted[sorted.length - count]!;
-  if (firstOut < lastIn) return lastIn;
-  for (let place = sorted.length - count; place < sorted.length; place++) {
-    if (sorted[place]! > firstOut) return sorted[place]!;
+function flagging(score: Float64Array | Float32Array, rule: DecisionRule): (row: number) => boolean {
+  if (rule.kind === 'threshold') {
+    if (Number.isNaN(rule.atLeast))
+      throw new InputError('a threshold must be a number: NaN. Pass the lowest score flagged.');
+    return (row) => score[row]! >= rule.atLeast;
   }
-  return Number.POSITIVE_INFINITY;
+  const { count, ties } = rule;
+  const list = topPlaces(score, count, typeof ties === 'object' ? { lots: ties.lots } : {});
+  if (!isComputed(list)) throw new InputError(`no list of ${count}: ${list.reason}. Pass a shorter list.`);
+  if (list.tied > 0 && ties === undefined) {
+    throw new InputError(
+      `${list.tied} tie for ${list.placesForTied} places at the cut of a list of ${count}. Pass ties: lots, or share the places with listedCells.`,
+    );
+  }
+  return (row) => list.shares[row] === 1;
 }

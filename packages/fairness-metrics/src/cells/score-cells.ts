@@ -8,7 +8,10 @@ export interface ScoreCells {
   readonly scores: Float64Array;
   /** `counts[(group * 2 + label) * bins + bin]`. */
   readonly counts: Float64Array;
-  /** Whether each bin is one distinct score: then ranks, AUC and calibration are exact. */
+  /** Lowest and highest score of the people in each bin: a threshold that falls between the two cannot be counted. */
+  readonly lowest: Float64Array;
+  readonly highest: Float64Array;
+  /** Whether each bin is one distinct score: then ranks, AUC and calibration are exact. Else the scores are binned. */
   readonly isExact: boolean;
   /** Rows left out because the label or the score is unknown. */
   readonly leftOut: number;
@@ -27,33 +30,59 @@ const MAXIMUM_DISTINCT = 4096;
 /**
  * How are scores spread, group by group, among those to whom the outcome happened and those to whom it did not?
  *
- * Up to 4,096 distinct scores each get a bin of their own; more are cut into 4,096 bins of equal numbers of people,
- * the cuts taken from everyone together so that bins mean the same in every group.
+ * Up to 4,096 distinct scores (or `maximumDistinct`) each get a bin of their own; more are cut into that many bins of
+ * equal numbers of people, the cuts taken from everyone together so that bins mean the same in every group, and the
+ * result says so: `isExact` is false, and thresholds inside a bin are refused. `thresholdSweep` of the columns
+ * themselves is exact for any number of scores.
  *
- * @throws InputError where columns differ in length.
+ * @throws InputError where columns differ in length, or a score is infinite.
  *
  * @example
  * const group = dictionaryColumn(['A', 'A', 'B']);
  * scoreCells({ group, label: Uint8Array.of(1, 0, 2), score: Float64Array.of(0.8, 0.2, 0.5) }) // { leftOut: 1 }
  */
-export function scoreCells(columns: ScoreColumns, { missingGroup = 'Missing' } = {}): ScoreCells {
-  const { group, label, score } = columns;
+export function scoreCells(
+  columns: ScoreColumns,
+  { missingGroup = 'Missing', maximumDistinct = MAXIMUM_DISTINCT } = {},
+): ScoreCells {
+  const sorted = usableScores(columns);
+  const { edges, isExact } = binEdges(sorted, maximumDistinct);
+  return cellsBetween(columns, edges, { missingGroup, isExact });
+}
+
+/** Scores of the rows whose label and score are known, ascending; checks the columns. */
+export function usableScores({ group, label, score }: ScoreColumns): Float64Array {
   if (label.length !== score.length || group.codes.length !== score.length) {
     throw new InputError(
       `columns must be of one length: score has ${score.length}, label ${label.length}, group ${group.codes.length}. Check the join.`,
     );
   }
-  const groups = [missingGroup, ...group.values];
   const used: number[] = [];
   for (let row = 0; row < score.length; row++) {
-    if (label[row]! < UNKNOWN && !Number.isNaN(score[row]!)) used.push(score[row]!);
+    if (label[row]! >= UNKNOWN || Number.isNaN(score[row]!)) continue;
+    if (!Number.isFinite(score[row]!)) {
+      throw new InputError(`a score must be finite: ${score[row]} in row ${row}. Correct it, or mark it as missing.`);
+    }
+    used.push(score[row]!);
   }
-  const sorted = Float64Array.from(used).sort();
-  const { edges, isExact } = binEdges(sorted);
+  return Float64Array.from(used).sort();
+}
+
+/** Counts in bins from each edge up to the next; the first edge must be at or below every score. */
+export function cellsBetween(
+  columns: ScoreColumns,
+  edges: Float64Array,
+  { missingGroup, isExact }: { readonly missingGroup: string; readonly isExact: boolean },
+): ScoreCells {
+  const { group, label, score } = columns;
+  const groups = [missingGroup, ...group.values];
   const bins = edges.length;
   const counts = new Float64Array(groups.length * 2 * bins);
   const sums = new Float64Array(bins);
   const totals = new Float64Array(bins);
+  const lowest = new Float64Array(bins).fill(Number.POSITIVE_INFINITY);
+  const highest = new Float64Array(bins).fill(Number.NEGATIVE_INFINITY);
+  let used = 0;
   for (let row = 0; row < score.length; row++) {
     const value = score[row]!;
     const outcome = label[row]!;
@@ -62,22 +91,25 @@ export function scoreCells(columns: ScoreColumns, { missingGroup = 'Missing' } =
     counts[((group.codes[row]! + 1) * 2 + outcome) * bins + bin]!++;
     sums[bin]! += value;
     totals[bin]!++;
+    used++;
+    if (value < lowest[bin]!) lowest[bin] = value;
+    if (value > highest[bin]!) highest[bin] = value;
   }
   const scores = isExact ? edges : sums.map((sum, bin) => sum / totals[bin]!);
-  return { groups, scores, counts, isExact, leftOut: score.length - used.length };
+  return { groups, scores, counts, lowest, highest, isExact, leftOut: score.length - used };
 }
 
 /** Lower edge of every bin, ascending. */
-function binEdges(sorted: Float64Array): { edges: Float64Array; isExact: boolean } {
+function binEdges(sorted: Float64Array, maximumDistinct: number): { edges: Float64Array; isExact: boolean } {
   const distinct: number[] = [];
   for (const value of sorted) {
     if (value !== distinct.at(-1)) distinct.push(value);
-    if (distinct.length > MAXIMUM_DISTINCT) break;
+    if (distinct.length > maximumDistinct) break;
   }
-  if (distinct.length <= MAXIMUM_DISTINCT) return { edges: Float64Array.from(distinct), isExact: true };
+  if (distinct.length <= maximumDistinct) return { edges: Float64Array.from(distinct), isExact: true };
   const edges: number[] = [];
-  for (let bin = 0; bin < MAXIMUM_DISTINCT; bin++) {
-    const edge = sorted[Math.floor((bin * sorted.length) / MAXIMUM_DISTINCT)]!;
+  for (let bin = 0; bin < maximumDistinct; bin++) {
+    const edge = sorted[Math.floor((bin * sorted.length) / maximumDistinct)]!;
     if (edge !== edges.at(-1)) edges.push(edge);
   }
   return { edges: Float64Array.from(edges), isExact: false };
@@ -122,7 +154,7 @@ export function scoreCellsFromRows(rows: readonly ScoreCellRow[], { missingGroup
     }
     counts[((group === null ? 0 : codeOf.get(group)!) * 2 + label) * scores.length + binOf.get(score)!]! += count;
   }
-  return { groups, scores, counts, isExact: true, leftOut: 0 };
+  return { groups, scores, counts, lowest: scores, highest: scores, isExact: true, leftOut: 0 };
 }
 
 /** Counts by bin of one group and label: a view, not a copy. */

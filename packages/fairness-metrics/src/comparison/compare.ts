@@ -1,14 +1,15 @@
-import { InputError, isComputed, type MaybeEstimate, type NotComputed, type ParityVerdict } from '@assay/statistics';
+import { InputError, type MaybeEstimate } from '@assay/statistics';
 import type { Cells } from '../cells/cells.ts';
 import { type GroupCells, groupCells, INTERSECTION_SEPARATOR } from '../cells/group-cells.ts';
 import type { MetricName } from '../rate/metric.ts';
 import { type Rate, rateOf } from '../rate/rate.ts';
 import type { IntervalKind } from '../rate/rate-limits.ts';
-import { type Adjustment, adjustPValues } from './adjust.ts';
-import { gapToOverall } from './gap-to-overall.ts';
-import { katzGap, rateGap, type Scale } from './rate-gap.ts';
+import type { Adjustment } from './adjust.ts';
+import { gapToOverall, intervalToOverall } from './gap-to-overall.ts';
+import { type Judgement, judgeFamily } from './judge-family.ts';
+import { gapInterval, katzGap, rateGap, type Scale } from './rate-gap.ts';
 import { sameRateTest } from './same-rate-test.ts';
-import { checkMargin, gapVerdict } from './verdict.ts';
+import { checkMargin } from './verdict.ts';
 
 /** Whom every group is compared with. */
 export type Comparator =
@@ -32,7 +33,7 @@ export interface ComparisonOptions {
   readonly intervals?: IntervalKind;
 }
 
-export interface ComparisonRow {
+export interface ComparisonRow extends Judgement {
   readonly attribute: string;
   readonly metric: MetricName;
   readonly scale: Scale;
@@ -42,20 +43,21 @@ export interface ComparisonRow {
   readonly comparedRate: Rate;
   /** Group − compared, or group ÷ compared: above 0 (or 1), the group's rate is higher. */
   readonly estimate: MaybeEstimate;
+  /** Group − compared, which has a value where a ratio has none; the same as `estimate` on that scale. */
+  readonly difference: MaybeEstimate;
   /** For ratios of separate groups, the interval of most UK publications beside Koopman's; else `null`. */
   readonly katz: MaybeEstimate | null;
-  readonly pValue: number | NotComputed;
-  readonly adjustedPValue: number | NotComputed;
-  readonly testMethod: string | null;
-  readonly verdict: ParityVerdict;
 }
 
 /**
  * Which groups differ from which, by how much, and is there enough evidence to say so?
  *
  * Every gap with its interval (Newcombe, Koopman; exact limits on request), a test, p-values adjusted over the whole
- * family returned, and a verdict. A verdict of *different* needs the adjusted p-value at or below 1 − level. Extremes
- * are in `extremes`, strata in `compareWithinStrata`.
+ * family returned, and a verdict with its reason. *Different* needs the adjusted p-value at or below 1 − level and a
+ * range at the same adjusted level that leaves out no difference; *equivalent* needs the range of two one-sided tests,
+ * adjusted alike, within the margin: among groups that all lie at the margin, a false *equivalent* comes in at most
+ * 1 − level of audits, however many groups there are. Extremes are in `extremes`, strata in `compareWithinStrata`, rows
+ * that repeat people in `compareClustered`.
  *
  * @throws InputError where the reference group is not there or the margin contains nothing.
  *
@@ -69,18 +71,14 @@ export function compare(cells: Cells, options: ComparisonOptions): ComparisonRow
   if (margin !== undefined) checkMargin(scale, margin);
   const groups = groupCells(cells, attributes);
   const attribute = attributes.join(INTERSECTION_SEPARATOR);
-  const alpha = 1 - level;
   const drafts = metrics.flatMap((metric) =>
     pairsOf(groups, to).map(({ group, other, comparedWith }) => {
       const rate = rateOf(group, metric, level, intervals);
       const otherRate = rateOf(other, metric, level, intervals);
       const isOverall = to.kind === 'overall';
-      const gapAt = (at: number) =>
-        isOverall
-          ? gapToOverall(rate, otherRate, scale, at, intervals)
-          : rateGap(rate, otherRate, scale, at, intervals);
-      const test = sameRateTest(rate, otherRate);
-      return {
+      const gapOf = isOverall ? gapToOverall : rateGap;
+      const intervalOf = isOverall ? intervalToOverall : gapInterval;
+      const row = {
         attribute,
         metric,
         scale,
@@ -88,30 +86,19 @@ export function compare(cells: Cells, options: ComparisonOptions): ComparisonRow
         comparedWith,
         rate,
         comparedRate: isOverall ? rateOf(joined([group, other]), metric, level, intervals) : otherRate,
-        estimate: gapAt(level),
+        estimate: gapOf(rate, otherRate, scale, level, intervals),
+        difference: gapOf(rate, otherRate, 'difference', level, intervals),
         katz: scale === 'ratio' && !isOverall ? katzGap(rate, otherRate, level) : null,
-        pValue: isComputed(test) ? test.pValue : test,
-        testMethod: isComputed(test) ? test.method : null,
-        equivalenceEstimate: gapAt(1 - 2 * alpha),
       };
+      const intervalAt = (at: number) => intervalOf(rate, otherRate, scale, at, intervals);
+      return { row, gap: { intervalAt, test: sameRateTest(rate, otherRate) } };
     }),
   );
-  const adjusted = adjustPValues(
-    drafts.map(({ pValue }) => pValue),
-    adjustment,
+  const judgements = judgeFamily(
+    drafts.map(({ gap }) => gap),
+    { scale, level, adjustment, margin },
   );
-  return drafts.map(({ equivalenceEstimate, ...draft }, index): ComparisonRow => {
-    const adjustedPValue = adjusted[index]!;
-    const stands = typeof adjustedPValue === 'number' && adjustedPValue <= alpha;
-    const verdict = gapVerdict({
-      scale,
-      estimate: draft.estimate,
-      equivalenceEstimate,
-      stands,
-      margin: margin ?? null,
-    });
-    return { ...draft, adjustedPValue, verdict };
-  });
+  return drafts.map(({ row }, index): ComparisonRow => ({ ...row, ...judgements[index]! }));
 }
 
 interface Pair {

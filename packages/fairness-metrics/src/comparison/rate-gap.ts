@@ -22,7 +22,7 @@ export const NO_GAP: Readonly<Record<Scale, number>> = { difference: 0, ratio: 1
  * Newcombe's interval for differences, Koopman's for ratios, which exist for zero counts too. Exact limits of the two
  * rates, where asked for, and Wilson limits of effective sample sizes, where rows are weighted, are joined in the same
  * way (Newcombe's square and add; Donner and Zou's MOVER): with exact limits they cover at 0.947 or more of a nominal
- * 0.95 wherever it was counted. A compared rate of 0 has no ratio.
+ * 0.95 wherever it was counted. A compared rate of 0 has no ratio, though {@link gapInterval} still has its range.
  *
  * @example
  * const [a, b] = groups.map((each) => rateOf(each, 'falsePositiveRate'));
@@ -36,12 +36,30 @@ export function rateGap(
   intervals: IntervalKind = 'score',
 ): MaybeEstimate {
   if (!isComputed(group.estimate)) return group.estimate;
-  if (!isComputed(compared.estimate)) {
-    return notComputed(`the group compared with has no rate: ${compared.estimate.reason}`);
-  }
-  if (scale === 'ratio' && compared.numerator === 0) {
-    return notComputed('the rate compared with is 0, and nothing divides by 0');
-  }
+  if (!isComputed(compared.estimate)) return noComparedRate(compared.estimate);
+  const [p, q] = [group.estimate.value, compared.estimate.value];
+  if (scale === 'ratio' && q === 0) return notComputed('the rate compared with is 0, and nothing divides by 0');
+  const value = scale === 'difference' ? p - q : p / q;
+  return { status: 'computed', value, interval: gapInterval(group, compared, scale, level, intervals) };
+}
+
+/**
+ * The range alone of {@link rateGap}, which exists where the ratio has no value: of 200 in 1,000 against 0 in 500, every
+ * ratio from 26 upwards is compatible with the counts, so its upper end is `null`.
+ *
+ * @example
+ * const [a, b] = groups.map((each) => rateOf(each, 'falsePositiveRate'));
+ * gapInterval(b, a, 'ratio', 0.95) // { low: 1.105, high: 2.457 }
+ */
+export function gapInterval(
+  group: Rate,
+  compared: Rate,
+  scale: Scale,
+  level: number,
+  intervals: IntervalKind = 'score',
+): Interval | NotComputed {
+  if (!isComputed(group.estimate)) return group.estimate;
+  if (!isComputed(compared.estimate)) return noComparedRate(compared.estimate);
   const counted = isCounted(group) && isCounted(compared);
   if (!counted || intervals === 'exact') {
     const limits = counted ? intervals : 'score';
@@ -51,10 +69,13 @@ export function rateGap(
   }
   const a = { successes: group.numerator, total: group.denominator };
   const b = { successes: compared.numerator, total: compared.denominator };
-  if (scale === 'difference') return newcombeDifference(a, b, { level });
-  const value = group.estimate.value / compared.estimate.value;
-  const interval: Interval | NotComputed = koopmanInterval(a, b, { level });
-  return { status: 'computed', value, interval };
+  if (scale === 'ratio') return koopmanInterval(a, b, { level });
+  const difference = newcombeDifference(a, b, { level });
+  return isComputed(difference) ? difference.interval : difference;
+}
+
+function noComparedRate({ reason }: NotComputed): NotComputed {
+  return notComputed(`the group compared with has no rate: ${reason}`);
 }
 
 /**
@@ -68,8 +89,8 @@ export function rateGap(
  * katzGap(b, a, 0.95).value // 1.647
  */
 export function katzGap(group: Rate, compared: Rate, level: number): MaybeEstimate {
-  if (group.effectiveDenominator !== group.denominator || compared.effectiveDenominator !== compared.denominator) {
-    return notComputed('the Katz interval is for rows without weights');
+  if (!isCounted(group) || !isCounted(compared)) {
+    return notComputed('the Katz interval is for whole people without weights');
   }
   return katzRatio(
     { successes: group.numerator, total: group.denominator },
@@ -83,17 +104,24 @@ const LIMITS_OF: Readonly<Record<IntervalKind, string>> = {
   score: 'on effective sample sizes',
 };
 
-function joinedDifference(group: Rate, compared: Rate, level: number, kind: IntervalKind): MaybeEstimate {
+function joinedDifference(group: Rate, compared: Rate, level: number, kind: IntervalKind): Interval {
   const a = rateLimits(group, level, kind);
   const b = rateLimits(compared, level, kind);
   const value = a.p - b.p;
   const low = Math.max(-1, value - Math.hypot(a.p - a.low, b.high - b.p));
   const high = Math.min(1, value + Math.hypot(a.high - a.p, b.p - b.low));
-  const method = `Newcombe hybrid ${kind === 'exact' ? 'interval' : 'score interval'} ${LIMITS_OF[kind]}`;
-  return { status: 'computed', value, interval: { low, high, level, method } };
+  return {
+    low,
+    high,
+    level,
+    method: `Newcombe hybrid ${kind === 'exact' ? 'interval' : 'score interval'} ${LIMITS_OF[kind]}`,
+  };
 }
 
-function joinedRatio(group: Rate, compared: Rate, level: number, kind: IntervalKind): MaybeEstimate {
+function joinedRatio(group: Rate, compared: Rate, level: number, kind: IntervalKind): Interval | NotComputed {
+  if (group.numerator === 0 && compared.numerator === 0) {
+    return notComputed('neither group has any, so every ratio is compatible with the data');
+  }
   const a = rateLimits(group, level, kind);
   const b = rateLimits(compared, level, kind);
   const product = a.p * b.p;
@@ -102,10 +130,7 @@ function joinedRatio(group: Rate, compared: Rate, level: number, kind: IntervalK
   const lowRoot = product ** 2 - lowFactor * b.high * (2 * b.p - b.high);
   const highRoot = product ** 2 - highFactor * b.low * (2 * b.p - b.low);
   const low = group.numerator === 0 ? 0 : lowFactor / (product + Math.sqrt(Math.max(0, lowRoot)));
-  const high = (product + Math.sqrt(Math.max(0, highRoot))) / (b.low * (2 * b.p - b.low));
-  return {
-    status: 'computed',
-    value: a.p / b.p,
-    interval: { low, high, level, method: `MOVER interval ${LIMITS_OF[kind]}` },
-  };
+  const divisor = b.low * (2 * b.p - b.low);
+  const high = divisor > 0 ? (product + Math.sqrt(Math.max(0, highRoot))) / divisor : null;
+  return { low, high, level, method: `MOVER interval ${LIMITS_OF[kind]}` };
 }

@@ -1,5 +1,13 @@
-import { type DictionaryColumn, InputError, type NotComputed, notComputed } from '@assay/statistics';
-import { topThreshold } from '../cells/decide.ts';
+import {
+  type DictionaryColumn,
+  InputError,
+  isComputed,
+  type NotComputed,
+  notComputed,
+  type TopPlaces,
+  topPlaces,
+} from '@assay/statistics';
+import type { WholeTies } from '../cells/decide.ts';
 
 /** Two models' scores of the same people, row by row. */
 export interface TwoModels {
@@ -28,6 +36,9 @@ export interface TurnoverRow {
 
 export interface Turnover {
   readonly k: number;
+  /** Both lists: who ties at the cut for fewer places than they are. */
+  readonly before: TopPlaces;
+  readonly after: TopPlaces;
   readonly byGroup: readonly TurnoverRow[];
   readonly overall: TurnoverRow;
   /** More people caught who did have the outcome, for each never-charged person newly flagged. */
@@ -38,9 +49,11 @@ export interface Turnover {
  * If the model is changed, who comes onto the list of the k highest scores, who leaves it, and how many of the
  * newcomers were never charged with anything?
  *
- * Both lists hold at most k people; everyone tied at the cut is left out of it. People without one of the scores are
- * refused, since the comparison is on the same people, unless a model that does not score them means that it never
- * lists them.
+ * Both lists hold exactly k people. Those who tie at a cut `share` the places left, one lot for both lists: whoever has
+ * half a place before and after stayed with half a place, so counts need not be whole; with `lots` whole people have
+ * them. Leaving ties out makes lists of unequal length, whose gaps do not compare. People without one of the scores are
+ * refused, since the comparison is on the same people, unless a model that does not score them means that it never lists
+ * them. A model that scores nobody, or fewer people than the list has places: not computed.
  *
  * @throws InputError where columns differ in length, k is no whole number, or somebody lacks a score and `unscored` is
  * `refuse`.
@@ -55,8 +68,12 @@ export interface Turnover {
 export function twoModels(
   columns: TwoModels,
   k: number,
-  { missingGroup = 'Missing', unscored = 'refuse' as 'refuse' | 'not-listed' } = {},
-): Turnover {
+  {
+    missingGroup = 'Missing',
+    unscored = 'refuse' as 'refuse' | 'not-listed',
+    ties = 'share' as 'share' | WholeTies,
+  } = {},
+): Turnover | NotComputed {
   const { before, after, group, label, neverCharged } = columns;
   const n = before.length;
   for (const [name, length] of [
@@ -75,25 +92,30 @@ export function twoModels(
       );
     }
   }
-  const cutBefore = topThreshold(before, k);
-  const cutAfter = topThreshold(after, k);
+  const [first, second] = [before, after].map((score) =>
+    topPlaces(score, k, typeof ties === 'object' ? { lots: ties.lots } : {}),
+  ) as [TopPlaces | NotComputed, TopPlaces | NotComputed];
+  if (!isComputed(first)) return notComputed(`before the change ${first.reason}`);
+  if (!isComputed(second)) return notComputed(`after the change ${second.reason}`);
+  const placeOf = ({ shares }: TopPlaces, row: number) => (ties === 'leave-out' && shares[row]! < 1 ? 0 : shares[row]!);
   const groups = [missingGroup, ...group.values].map((name) => emptyRow(name));
   const overall = emptyRow('Everyone');
   for (let row = 0; row < n; row++) {
-    const was = before[row]! >= cutBefore;
-    const is = after[row]! >= cutAfter;
+    const was = placeOf(first, row);
+    const is = placeOf(second, row);
+    const entered = Math.max(0, is - was);
+    const left = Math.max(0, was - is);
     for (const tally of [groups[group.codes[row]! + 1]!, overall]) {
       tally.people++;
-      if (was) tally.flaggedBefore++;
-      if (is) tally.flaggedAfter++;
-      if (was && is) tally.stayed++;
-      else if (is) {
-        tally.entered++;
-        if (neverCharged[row] === 1) tally.enteredNeverCharged++;
-        if (label[row] === 1) tally.enteredWithOutcome++;
-      } else if (was) {
-        tally.left++;
-        if (label[row] === 1) tally.leftWithOutcome++;
+      tally.flaggedBefore += was;
+      tally.flaggedAfter += is;
+      tally.stayed += Math.min(was, is);
+      tally.entered += entered;
+      tally.left += left;
+      if (neverCharged[row] === 1) tally.enteredNeverCharged += entered;
+      if (label[row] === 1) {
+        tally.enteredWithOutcome += entered;
+        tally.leftWithOutcome += left;
       }
     }
   }
@@ -103,7 +125,7 @@ export function twoModels(
       ? notComputed('no one who was never charged enters the list')
       : gained / overall.enteredNeverCharged;
   const byGroup = groups.filter(({ people }, index) => index > 0 || people > 0);
-  return { k, byGroup, overall, gainedPerNeverCharged };
+  return { k, before: first, after: second, byGroup, overall, gainedPerNeverCharged };
 }
 
 type Tally = { -readonly [Key in keyof TurnoverRow]: TurnoverRow[Key] };

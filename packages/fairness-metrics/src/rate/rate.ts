@@ -36,7 +36,8 @@ export function rateWithInterval(
  * One rate of one group: of whom, how many, and the range of true rates compatible with it.
  *
  * Wilson score interval, or Clopper and Pearson's exact one where asked for; for weighted rows Wilson's on Kish's
- * effective sample size (Σw)² / Σw². A group without anyone in the denominator is *not computed*, never 0: a group with
+ * effective sample size (Σw)² / Σw²; where places on a list are shared by those who tie (see `listedCells`), Wilson's on
+ * counts that are not whole. A group without anyone in the denominator is *not computed*, never 0: a group with
  * no positives has neither a true positive rate nor a miss rate.
  *
  * @example
@@ -44,16 +45,22 @@ export function rateWithInterval(
  */
 export function rateOf(cells: GroupCells, name: MetricName, level = 0.95, intervals: IntervalKind = 'score'): Rate {
   const metric = METRICS[name];
-  const numerator = sumSlots(cells.counts, metric.numeratorSlots);
-  const denominator = sumSlots(cells.counts, metric.denominatorSlots);
+  const numerator = whole(sumSlots(cells.counts, metric.numeratorSlots));
+  const denominator = whole(sumSlots(cells.counts, metric.denominatorSlots));
   if (denominator === 0) return { numerator, denominator, effectiveDenominator: 0, estimate: emptyDenominator(metric) };
-  if (!cells.squaredWeights) {
+  const isShared = !cells.squaredWeights && !(Number.isInteger(numerator) && Number.isInteger(denominator));
+  if (!cells.squaredWeights && !isShared) {
     const estimate = rateWithInterval(numerator, denominator, level, '', intervals);
     return { numerator, denominator, effectiveDenominator: denominator, estimate };
   }
-  const effectiveDenominator = denominator ** 2 / sumSlots(cells.squaredWeights, metric.denominatorSlots);
+  const effectiveDenominator = cells.squaredWeights
+    ? denominator ** 2 / sumSlots(cells.squaredWeights, metric.denominatorSlots)
+    : denominator;
   const { p, low, high } = rateLimits({ numerator, denominator, effectiveDenominator }, level, 'score');
-  const interval = { low, high, level, method: 'Wilson score interval on the effective sample size' };
+  const method = isShared
+    ? 'Wilson score interval, places shared by those who tie'
+    : 'Wilson score interval on the effective sample size';
+  const interval = { low, high, level, method };
   return { numerator, denominator, effectiveDenominator, estimate: { status: 'computed', value: p, interval } };
 }
 
@@ -65,6 +72,12 @@ export function rateOf(cells: GroupCells, name: MetricName, level = 0.95, interv
  */
 export function rateValue(rate: Rate): number | null {
   return isComputed(rate.estimate) ? rate.estimate.value : null;
+}
+
+/** Shares of a place that add up to whole people are whole people. */
+function whole(count: number): number {
+  const nearest = Math.round(count);
+  return Math.abs(count - nearest) <= 1e-9 * Math.max(1, nearest) ? nearest : count;
 }
 
 function emptyDenominator(metric: Metric) {

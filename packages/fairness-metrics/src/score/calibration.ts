@@ -98,7 +98,7 @@ export function pooledRates(cells: ScoreCells): ScoreCells {
     }
     return people === 0 ? 0 : outcomes / people;
   });
-  return { ...cells, scores };
+  return { ...cells, scores, lowest: scores, highest: scores };
 }
 
 /** Bin number of each score bin, so that bins hold about equal numbers of everyone. */

@@ -61,12 +61,17 @@ export function koopmanInterval(
   };
 }
 
-/** Walks outwards from the middle in growing steps until the score has crossed, then closes in. */
-function crossing(f: (logRatio: number) => number, middle: number, direction: 1 | -1): number {
+/**
+ * Walks from the middle in growing steps until the score has crossed, then closes in: outwards, or, where a low level's
+ * limit lies between the estimate and a middle that stands beside it, inwards.
+ */
+function crossing(f: (logRatio: number) => number, middle: number, outwards: 1 | -1): number {
+  const isBeyond = f(middle) * outwards <= 0;
+  const direction = isBeyond ? -outwards : outwards;
   let inner = middle;
   for (let step = 0.125; Math.abs(inner - middle) < FARTHEST_LOG_RATIO; step *= 2) {
     const outer = inner + direction * step;
-    if (f(outer) * direction <= 0) return findRoot(f, Math.min(inner, outer), Math.max(inner, outer));
+    if (f(outer) * outwards <= 0 !== isBeyond) return findRoot(f, Math.min(inner, outer), Math.max(inner, outer));
     inner = outer;
   }
   return inner;
