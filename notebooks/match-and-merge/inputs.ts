@@ -1,6 +1,6 @@
 import { dateColumn, tableSchema, textColumn } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
-import type { PersonRecords } from '@assay/record-matching';
+import { combineKeys, type PersonRecords } from '@assay/record-matching';
 import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema } from '@assay/synthetic';
 
@@ -102,6 +102,16 @@ export const liveRegisterRecords = parameter({
   maximum: 100_000_000,
 });
 
+export const extractDraw = parameter({
+  kind: 'choice',
+  name: 'extractDraw',
+  title: 'How the records here were taken from the live register',
+  description:
+    'Decides how errors grow with the register: a smaller register or whole families, with all records of each person; people drawn at random, with all their records; records drawn at random; everybody of one area; everybody whose surname begins with one letter.',
+  default: 'families',
+  choices: ['families', 'people', 'records', 'area', 'letter'],
+});
+
 export const yearlyGrowth = parameter({
   kind: 'number',
   name: 'yearlyGrowth',
@@ -154,6 +164,8 @@ export interface Register {
   readonly ethnicity: DictionaryColumn;
   readonly placeOfBirth: DictionaryColumn;
   readonly postcode: DictionaryColumn;
+  /** A number for each home that records state in full, −1 where none is stated; `null` where no record states one. */
+  readonly homeOfRow: Int32Array | null;
 }
 
 export const register = cell({
@@ -164,6 +176,9 @@ export const register = cell({
     const entity = textColumn(people, 'entity');
     const truth = isEmpty(entity) ? null : entity;
     const date = dateColumn(people, 'date_of_birth');
+    const postcode = textColumn(people, 'postcode');
+    const address = textColumn(people, 'address');
+    const stated = [postcode, address].filter((column) => !isEmpty(column));
     log(`${people.rowCount} records, ${truth === null ? 'true persons unknown' : 'true persons known'}`);
     return {
       count: people.rowCount,
@@ -178,7 +193,8 @@ export const register = cell({
       sex: textColumn(people, 'sex'),
       ethnicity: broadEthnicity(textColumn(people, 'self_defined_ethnicity')),
       placeOfBirth: textColumn(people, 'place_of_birth'),
-      postcode: textColumn(people, 'postcode'),
+      postcode,
+      homeOfRow: stated.length === 0 ? null : combineKeys(stated).codes,
     };
   },
 });

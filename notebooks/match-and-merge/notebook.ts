@@ -1,17 +1,20 @@
 import { defineNotebook } from '@assay/notebook';
 import { clericalFindings, judgement } from './findings/clerical.ts';
 import { clericalSample } from './findings/clerical-sample.ts';
+import { controlFindings } from './findings/control.ts';
 import { costFindings } from './findings/costs.ts';
 import { dateFindings, ruleFindings, variableFindings } from './findings/dates-and-rules.ts';
+import { decoys, later, live } from './findings/live.ts';
 import { missingNameFindings } from './findings/missing-names.ts';
 import { model, modelClusters, modelFindings } from './findings/model.ts';
 import { modelByGroupFindings } from './findings/model-by-group.ts';
-import { controlFindings, sizeFindings } from './findings/size-and-control.ts';
+import { sizeFindings } from './findings/size.ts';
 import { registerFindings, sweep, toleranceFindings } from './findings/tolerance.ts';
 import { unmergeFindings } from './findings/unmerging.ts';
 import { chosenClusters, collisionFindings, groupFindings, nameChangeFindings } from './findings/who-bears-errors.ts';
 import { comparedFindings } from './findings/without-labels.ts';
 import {
+  extractDraw,
   forenameTolerance,
   liveRegisterRecords,
   minutesPerReview,
@@ -41,6 +44,7 @@ export default defineNotebook({
     surnameTolerance,
     missingNames,
     liveRegisterRecords,
+    extractDraw,
     yearlyGrowth,
     minutesPerReview,
     pairsToReview,
@@ -52,6 +56,9 @@ export default defineNotebook({
     registerFindings,
     toleranceFindings,
     missingNameFindings,
+    decoys,
+    live,
+    later,
     costFindings,
     chosenClusters,
     groupFindings,

@@ -2,7 +2,7 @@ import type { FindingDraft } from '@assay/evidence';
 import { findings, statedLimits, withLimits } from '@assay/notebook';
 import {
   type DistanceRule,
-  decoyControl,
+  decoyRows,
   duplicateMethod,
   forEachLinkedPair,
   probabilityOf,
@@ -11,6 +11,7 @@ import {
 import { type MaybeEstimate, type NotComputed, notComputed, wilsonInterval } from '@assay/statistics';
 import { forenameTolerance, register, surnameTolerance } from '../inputs.ts';
 import { judgement, opposite, rightLinks } from './clerical.ts';
+import { decoys } from './live.ts';
 import { model } from './model.ts';
 import { sweep } from './tolerance.ts';
 
@@ -21,8 +22,8 @@ const LEAST_CHANCE = 1e-4;
 export const comparedFindings = findings({
   name: 'comparedFindings',
   title: 'Ways to learn how many links are wrong, side by side',
-  needs: { register, sweep, model, judgement, forenameTolerance, surnameTolerance },
-  compute: ({ register, sweep, model, judgement, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+  needs: { register, sweep, decoys, model, judgement, forenameTolerance, surnameTolerance },
+  compute: ({ register, sweep, decoys, model, judgement, forenameTolerance, surnameTolerance }): FindingDraft[] => {
     const isLinked: DistanceRule = (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance;
     const row = sweep.rows.find((each) => each.forename === forenameTolerance && each.surname === surnameTolerance)!;
     const shared = {
@@ -44,9 +45,9 @@ export const comparedFindings = findings({
     if (row.pairs > MOST_PAIRS) {
       return [{ ...shared, notComputed: notComputed('the register is too large for this step; draw a sample of it') }];
     }
-    const decoys = decoyControl(register.records, register.birthDays, sweep.pairsByClass);
+    const rows = decoyRows(decoys, sweep.pairsByClass);
     const decoy: MaybeEstimate =
-      'status' in decoys ? decoys : opposite(asEstimate(decoys[forenameTolerance * 4 + surnameTolerance]!.precision));
+      'status' in rows ? rows : opposite(asEstimate(rows[forenameTolerance * 4 + surnameTolerance]!.precision));
     const { perRecord, impliedWrong } = linkedPairFacts(sweep, isLinked, model.pairs, register.count);
     const duplicates = duplicateMethod(perRecord);
     const sample = judgement === null ? null : rightLinks(judgement);

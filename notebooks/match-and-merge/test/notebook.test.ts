@@ -89,6 +89,10 @@ describeWithReferenceData('match and merge on FEBRL data set 1', ['linkage/febrl
     ]);
     expect(found.get('tolerance.same-date')).toMatchObject({ numerator: 442, denominator: 500 });
     expect(found.get('groups.sex')!.notComputed!.reason).toBe('the records do not state sex');
+    // Not one wrong link here is no reason to expect a million among three million records.
+    const { columns, rows } = found.get('size.errors')!.table!;
+    const at = (name: string) => Number(rows[1]![columns.findIndex((column) => column.name === name)]);
+    expect(at('wrongHigh')).toBeLessThan(at('right') / 20);
   });
 });
 

@@ -66,10 +66,15 @@ export { codePoints } from './names/code-points.ts';
 export type { LetterCase, MissingNamePolicy } from './names/name-policy.ts';
 export type { PersonRecords } from './person-records.ts';
 // Size of the register
-export type { ErrorsAtSize } from './size/expected-at-size.ts';
-export { errorsAtSizes } from './size/expected-at-size.ts';
+export type { LiveChoice, Tolerance } from './size/best-at-live-size.ts';
+export { bestAtLiveSize } from './size/best-at-live-size.ts';
+export type { ExtractDraw, Growth } from './size/extract-law.ts';
+export { growthFromExtract } from './size/extract-law.ts';
+export type { LiveLinks, LiveRegister, LiveRegisterOptions, Predicted } from './size/live-register.ts';
+export { liveRegister } from './size/live-register.ts';
 export type { NamesakeRisk } from './size/namesake-risk.ts';
 export { namesakeRisk } from './size/namesake-risk.ts';
+export { scatteredPeople } from './size/scattered-people.ts';
 // Tolerance sweep
 export type { AlternativeRow, AlternativeRule } from './sweep/alternative-rules.ts';
 export { alikeBy, alternativeRules, withinEdits, withinLength, withinSlips } from './sweep/alternative-rules.ts';
@@ -108,8 +113,10 @@ export {
   planClericalSample,
 } from './without-labels/clerical-sample.ts';
 // Without labels
-export type { DecoyOptions, DecoyRow } from './without-labels/decoy-control.ts';
-export { decoyControl } from './without-labels/decoy-control.ts';
+export type { DecoyRow } from './without-labels/decoy-control.ts';
+export { decoyControl, decoyRows } from './without-labels/decoy-control.ts';
+export type { DecoyOptions, DecoyPairs } from './without-labels/decoy-pairs.ts';
+export { decoyPairs } from './without-labels/decoy-pairs.ts';
 export type { DuplicateMethodResult } from './without-labels/duplicate-method.ts';
 export { duplicateMethod } from './without-labels/duplicate-method.ts';
 export { forEachOutsidePair, OUTSIDE_KINDS } from './without-labels/outside-pairs.ts';

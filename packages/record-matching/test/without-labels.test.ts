@@ -5,7 +5,6 @@ import {
   clericalEstimate,
   drawClericalSample,
   duplicateMethod,
-  errorsAtSizes,
   planClericalSample,
   reviewerAgreement,
 } from '../src/index.ts';
@@ -88,15 +87,6 @@ describe('clerical sample', () => {
       `p1,'=1+1,"O""Neil, J",`,
       '',
     ]);
-  });
-});
-
-describe('errors at another size', () => {
-  it('squares the wrong links and keeps the right ones in proportion', () => {
-    const [row] = errorsAtSizes({ records: 1_000_000, falsePairs: 296, truePairs: 160_000 }, [10_000_000]);
-    expect(row!.falsePairs / 296).toBeCloseTo(100, 3);
-    expect(row!.truePairs).toBe(1_600_000);
-    expect(row!.precision).toBeCloseTo(1_600_000 / (1_600_000 + 29_600), 4);
   });
 });
 

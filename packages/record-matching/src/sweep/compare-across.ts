@@ -4,9 +4,12 @@ import { losesMoreThanThree } from './letter-filter.ts';
 import { MeasuredName } from './measured-name.ts';
 import { classOf, MAXIMUM_TOLERANCE } from './pair-list.ts';
 
+/** Visits a pair of groups of different blocks within the widest tolerance, with the pairs of records that it stands for. */
+export type CrossedPair = (left: number, right: number, distanceClass: number, pairs: number) => void;
+
 /**
- * Counts the pairs of records between two blocks by their two distances, adding to `pairsByClass`. Both blocks must hold
- * complete names only.
+ * Finds the pairs of groups between two blocks that lie within the widest tolerance. Both blocks must hold complete
+ * names only.
  */
 export class BlockCrossing {
   private readonly groups: NameGroups;
@@ -21,7 +24,7 @@ export class BlockCrossing {
     this.surnames = new MeasuredName(lexicon);
   }
 
-  count(leftBlock: number, rightBlock: number, pairsByClass: Float64Array): void {
+  forEach(leftBlock: number, rightBlock: number, visit: CrossedPair): void {
     const { groupForename, groupSurname, groupStart, blockStart } = this.groups;
     const { letterMask } = this.lexicon;
     const { forenames, surnames } = this;
@@ -42,8 +45,8 @@ export class BlockCrossing {
         if (surnameDistance > MAXIMUM_TOLERANCE) continue;
         const forenameDistance = forenames.distanceTo(groupForename[right]!);
         if (forenameDistance > MAXIMUM_TOLERANCE) continue;
-        pairsByClass[classOf(forenameDistance, surnameDistance)]! +=
-          leftRecords * (groupStart[right + 1]! - groupStart[right]!);
+        const pairs = leftRecords * (groupStart[right + 1]! - groupStart[right]!);
+        visit(left, right, classOf(forenameDistance, surnameDistance), pairs);
       }
       surnames.release();
       forenames.release();

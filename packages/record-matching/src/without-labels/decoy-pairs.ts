@@ -1,0 +1,121 @@
+import { InputError, MISSING_CODE } from '@assay/statistics';
+import { nameGroups } from '../blocking/name-groups.ts';
+import { nameLexicon } from '../names/name-lexicon.ts';
+import type { LetterCase } from '../names/name-policy.ts';
+import { type PersonRecords, recordCount } from '../person-records.ts';
+import { BlockCrossing } from '../sweep/compare-across.ts';
+import { LinkedDyads } from './linked-dyads.ts';
+
+export interface DecoyOptions {
+  /** Days between a true date of birth and its decoy: beyond any typing error, inside one generation's names. */
+  readonly offsetsDays?: readonly number[];
+  readonly letterCase?: LetterCase;
+  /** Confidence level of the intervals; 0.95 unless stated. */
+  readonly level?: number;
+  /** The person of each record, so that pairs of one person depend on each other; records of one name and date unless stated. */
+  readonly personOfRow?: Int32Array;
+}
+
+/** Links across decoy dates, where none can be right. */
+export interface DecoyPairs {
+  /** Pairs of records that decoy dates brought together, and those that share a true date. */
+  readonly exposure: number;
+  readonly samePairs: number;
+  readonly links: LinkedDyads;
+}
+
+/** A day number that no calendar reaches marks a date that is missing or impossible. */
+const MISSING_DAY = -2147483648;
+
+/** Pairs of records beyond which more would add time and hardly any certainty. */
+const MOST_COMPARISONS = 60_000_000;
+
+/**
+ * Days between one year and three, without those that a mistyped year, month or day leads to, in an order in which any
+ * beginning is spread evenly.
+ */
+const OFFSETS_DAYS: readonly number[] = spreadOrder(396, 1090).filter((days) => Math.abs(days - 730) > 6);
+
+/**
+ * How often do names agree across dates of birth that cannot be one person's?
+ *
+ * Compares people across dates that lie an offset apart: a small register at up to seven hundred offsets, a large one
+ * at few, or from one date of birth in so many. What {@link decoyControl} and {@link liveRegister} are computed from.
+ *
+ * @throws InputError where an offset is no whole number of days from 1.
+ *
+ * @example
+ * decoyPairs(records, records.dateOfBirth.codes.map((code) => code * 401)).exposure // 14
+ */
+export function decoyPairs(records: PersonRecords, birthDays: Int32Array, options: DecoyOptions = {}): DecoyPairs {
+  const { offsetsDays, letterCase = 'folded' } = options;
+  for (const offset of offsetsDays ?? []) {
+    if (!Number.isInteger(offset) || offset < 1) {
+      throw new InputError(`a decoy offset must be a whole number of days from 1: ${offset}. Use one to three years.`);
+    }
+  }
+  const { forename: firstNames, surname: surnames, dateOfBirth } = records;
+  const rowCount = recordCount({ forename: firstNames, surname: surnames, dateOfBirth });
+  const lexicon = nameLexicon(records.forename, records.surname, letterCase);
+  const groups = nameGroups(records.dateOfBirth, records, lexicon, true);
+  const { groupStart, blockStart, rows } = groups;
+  const blocks = blockStart.length - 1;
+  const sizes = new Float64Array(blocks);
+  const blocksOfDay = new Map<number, number[]>();
+  let samePairs = 0;
+  for (let block = 0; block < blocks; block++) {
+    const first = groupStart[blockStart[block]!]!;
+    sizes[block] = groupStart[blockStart[block + 1]!]! - first;
+    samePairs += (sizes[block]! * (sizes[block]! - 1)) / 2;
+    const day = birthDays[rows[first]!]!;
+    if (day === MISSING_DAY) continue;
+    const known = blocksOfDay.get(day);
+    if (known === undefined) blocksOfDay.set(day, [block]);
+    else known.push(block);
+  }
+  const given = options.personOfRow;
+  const people = given === undefined ? groupStart.length - 1 : highest(given, rowCount) + 1;
+  const links = new LinkedDyads(Math.max(1, people));
+  const crossing = new BlockCrossing(groups, lexicon);
+  const personOf = (group: number): number => (given === undefined ? group : given[rows[groupStart[group]!]!]!);
+  // Records of one date meet about twice as many at a decoy date as pairs they make among themselves.
+  const affordable = MOST_COMPARISONS / Math.max(1, 2 * samePairs);
+  const offsets = offsetsDays ?? OFFSETS_DAYS.slice(0, Math.max(2, Math.floor(affordable)));
+  const oneDateIn = offsetsDays === undefined ? Math.max(1, Math.ceil(offsets.length / affordable)) : 1;
+  const days = [...blocksOfDay].sort(([a], [b]) => a - b);
+  let exposure = 0;
+  for (const [index, offset] of offsets.entries()) {
+    for (let position = index % oneDateIn; position < days.length; position += oneDateIn) {
+      const [day, left] = days[position]!;
+      for (const a of left) {
+        for (const b of blocksOfDay.get(day + offset) ?? []) {
+          exposure += sizes[a]! * sizes[b]!;
+          crossing.forEach(a, b, (one, other, kind, pairs) => {
+            // A mistyped date can lie an offset from the true one: that is no link between two people.
+            if (personOf(one) !== personOf(other)) links.add(personOf(one), personOf(other), kind, pairs);
+          });
+        }
+      }
+    }
+  }
+  return { exposure, samePairs, links };
+}
+
+function highest(codes: Int32Array, rowCount: number): number {
+  let highest = MISSING_CODE;
+  for (let row = 0; row < rowCount; row++) highest = Math.max(highest, codes[row]!);
+  return highest;
+}
+
+/** The whole numbers of a range, so that the first k of them are spread over it: multiples of the golden section. */
+function spreadOrder(from: number, to: number): number[] {
+  const size = to - from + 1;
+  const GOLDEN = (Math.sqrt(5) - 1) / 2;
+  const byFraction = Array.from({ length: size }, (_, index) => [((index + 1) * GOLDEN) % 1, index] as const);
+  return byFraction
+    .map(([fraction], rank) => ({ fraction, rank }))
+    .sort((a, b) => a.fraction - b.fraction)
+    .map(({ rank }, place) => ({ rank, days: from + place }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ days }) => days);
+}
