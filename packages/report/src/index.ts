@@ -14,6 +14,8 @@ export { documentPage } from './page/document-page.ts';
 export type { ReportOptions, ReportView } from './report/render-report.ts';
 export { renderReport, reportBody, reportFooter, viewLinks } from './report/render-report.ts';
 export { readReportSource, reportFiles } from './report/report-files.ts';
+export type { AnswerQuote } from './section/answer-quotes.ts';
+export { answerQuotes } from './section/answer-quotes.ts';
 export { cellList } from './section/cell-list.ts';
 export { disclosureTag } from './section/disclosure-tag.ts';
 export { questionList } from './section/question-list.ts';

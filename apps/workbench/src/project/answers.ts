@@ -1,7 +1,9 @@
 import type { Finding } from '@assay/evidence';
+import { type AnswerQuote, answerQuotes } from '@assay/report';
 import type { Person } from '../people/person.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { isBroken } from './notebook-index.ts';
+import { reportLinks } from './report-links.ts';
 
 export type QuestionState = 'open' | 'answered' | 'unanswerable';
 
@@ -10,12 +12,14 @@ export interface Answer {
   /** Why data cannot answer it, where a notebook says so. */
   readonly reason: string | null;
   readonly findings: readonly { readonly finding: Finding; readonly run: string; readonly title: string }[];
+  /** What reports say to it, surest evidence being the report's own business. */
+  readonly quotes: readonly { readonly quote: AnswerQuote; readonly run: string; readonly title: string }[];
   readonly notebooks: readonly { readonly slug: string; readonly title: string }[];
 }
 
 /**
- * What answers each question: findings of the latest run of each notebook that this person may see. A question with a
- * computed finding is answered; one that a notebook excuses is unanswerable; every other is open.
+ * What answers each question: findings of the latest run of each notebook that this person may see. A question that a
+ * report answers in a sentence, or with a computed finding, is answered; one that a notebook excuses is unanswerable; every other is open.
  */
 export async function answersOf(workbench: Workbench, person: Person): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<
@@ -25,7 +29,13 @@ export async function answersOf(workbench: Workbench, person: Person): Promise<R
   const of = (id: string) => {
     const known = answers.get(id);
     if (known) return known;
-    const fresh = { state: 'open' as QuestionState, reason: null as string | null, findings: [], notebooks: [] };
+    const fresh = {
+      state: 'open' as QuestionState,
+      reason: null as string | null,
+      findings: [],
+      quotes: [],
+      notebooks: [],
+    };
     answers.set(id, fresh);
     return answers.get(id)!;
   };
@@ -42,7 +52,10 @@ export async function answersOf(workbench: Workbench, person: Person): Promise<R
     }
     const run = workbench.runs.list(slug).find((each) => workbench.mayRead(person, each));
     if (run === undefined) continue;
-    for (const finding of workbench.sourceFor(person, run).results.findings) {
+    const source = workbench.sourceFor(person, run);
+    for (const [id, quote] of answerQuotes(source, reportLinks(run)))
+      of(id).quotes.push({ quote, run: run.id, title: description.title });
+    for (const finding of source.results.findings) {
       for (const id of finding.questions) {
         const answer = of(id);
         answer.findings.push({ finding, run: run.id, title: description.title });

@@ -28,9 +28,13 @@ ${
   reports.length === 0
     ? html`<p>No report to show yet.${person.role !== 'member' && html` <a href="/notebooks">Run a notebook</a> to make one.`}</p>`
     : html`<ul class="cards">${reports.map(({ entry, run }) => {
+        const first = entry.description.questions
+          .flatMap((id) => answers.get(id)?.quotes ?? [])
+          .find((each) => each.run === run.id);
         const system = workbench.panel.systems.find(({ id }) => id === entry.description.system);
         return html`<li><h3><a href="/reports/${run.id}">${entry.description.title}</a></h3>
 <p>${entry.description.summary}</p>
+${first?.quote.html}
 <p class="quiet small">${system?.title ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}</p></li>\n`;
       })}</ul>`
 }

@@ -48,6 +48,7 @@ ${
     : html`<dl class="summary-list">${questions.map((question) => {
         const answer = answers.get(question.id);
         return html`<div><dt><a href="/questions/${question.id}">${question.id}</a></dt><dd>${question.text}
+${answer?.quotes.slice(0, 1).map(({ quote }) => quote.html)}
 <p class="quiet small">${kinds[question.kind]} · ${question.minute}${answer && answer.findings.length > 0 && html` · ${answer.findings.length === 1 ? 'one finding' : `${answer.findings.length} findings`}`}</p></dd></div>\n`;
       })}</dl>`
 }`,
@@ -70,6 +71,11 @@ ${
 <h1>${question.text}</h1>
 <p>${stateTags[state]}</p>
 <p class="quiet">${kinds[question.kind]} · ${question.minute}</p>
+${
+  answer &&
+  answer.quotes.length > 0 &&
+  html`<h2>The answer</h2><ul class="answers">${answer.quotes.map(({ quote, run, title }) => html`<li>${quote.html}<p class="small quiet">In <a href="/reports/${run}">${title}</a></p></li>\n`)}</ul>`
+}
 <h2>What answers it</h2>
 ${
   answer === undefined || answer.findings.length === 0

@@ -18,10 +18,10 @@ import { notFound } from '../page/not-found.ts';
 import { printer } from '../page/printer.ts';
 import { respondByDigest } from '../page/respond.ts';
 import { notebookCode } from '../project/notebook-index.ts';
+import { reportLinks } from '../project/report-links.ts';
 import type { RunEntry } from '../project/run-index.ts';
 import { lastRelease } from '../store/releases.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
-import { reportLinks } from './report-links.ts';
 
 /** Reports of stored runs: views, findings with their trail, figures, tables, results. */
 export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {

@@ -154,7 +154,12 @@ ${
         )
         .map(
           (question) =>
-            html`<div><dt><a href="/questions/${question.id}">${question.id}</a></dt><dd>${question.text}<p>${stateTags[answers.get(question.id)?.state ?? 'open']}</p></dd></div>\n`,
+            html`<div><dt><a href="/questions/${question.id}">${question.id}</a></dt><dd>${question.text}${answers
+              .get(question.id)
+              ?.quotes.slice(0, 1)
+              .map(
+                ({ quote }) => quote.html,
+              )}<p>${stateTags[answers.get(question.id)?.state ?? 'open']}</p></dd></div>\n`,
         )}</dl>
 <h2>Recommendations and actions</h2>
 ${recommendations.length === 0 ? html`<p>The minutes record none.</p>` : html`<ul>${recommendations.map((each) => html`<li><a href="/questions/${each.id}">${each.id}</a>: ${each.text} <span class="quiet small">(${each.minute})</span></li>`)}</ul>`}

@@ -20,7 +20,7 @@ export function walkKeyboard(stage: () => Stage): void {
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to main content');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#main');
+    await page.waitForURL((url) => url.hash === '#main');
     await page.goto(stage().url);
     for (const text of ['Notebooks', 'Sample: what the file holds', 'Run this notebook']) {
       await tabTo(page, text);

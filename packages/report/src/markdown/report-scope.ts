@@ -3,7 +3,7 @@ import { type Block, type Reference, resolveChoice, resolveReference } from '@as
 import { InputError } from '@assay/statistics';
 import { type Html, html } from '../html/html.ts';
 import { choiceSection } from '../section/choice-section.ts';
-import { figureSection } from '../section/figure-section.ts';
+import { figureSection, whyNotDrawn } from '../section/figure-section.ts';
 import { limitationList } from '../section/limitation-list.ts';
 import { questionList } from '../section/question-list.ts';
 import { tableSection } from '../section/table-section.ts';
@@ -88,10 +88,12 @@ export function reportScope(
           const number = count.nextFigure();
           count.figures.set(figure.id, { id, number });
           const tableAt = count.tables.get(figure.finding);
-          if (tableAt === undefined) count.tables.set(figure.finding, `${id}-table-caption`);
+          const finding = known(figure.finding);
+          const isDrawn = whyNotDrawn(figure, finding) === null;
+          if (tableAt === undefined && isDrawn) count.tables.set(figure.finding, `${id}-table-caption`);
           return figureSection({
             figure,
-            finding: known(figure.finding),
+            finding,
             id,
             number,
             summary,

@@ -33,18 +33,19 @@ ${later.length > 0 && rest}
 </section>`;
 }
 
-/** One question with its answer, as every page that quotes a report shows it. */
-export function answerItem(source: ReportSource, answer: Answer, scope: MarkdownScope, links: ReportLinks): Html {
+function answerItem(source: ReportSource, answer: Answer, scope: MarkdownScope, links: ReportLinks): Html {
   const question = source.questions.find(({ id }) => id === answer.question);
   const href = links.question(answer.question);
   const id = href === null ? answer.question : html`<a href="${href}">${answer.question}</a>`;
   return html`<li><p class="asked">${question?.text ?? answer.question} <span class="quiet">(${id})</span></p>
-${answer.status === 'answered' ? given(answer, scope, links) : html`<p><span class="tag warn">Not answered here</span> Not computed, because ${answer.reason}.</p>`}
-</li>
+${answerGiven(answer, scope, links)}</li>
 `;
 }
 
-function given(answer: Extract<Answer, { status: 'answered' }>, scope: MarkdownScope, links: ReportLinks): Html {
+/** The answer itself with how sure it is, or why there is none. */
+export function answerGiven(answer: Answer, scope: MarkdownScope, links: ReportLinks): Html {
+  if (answer.status === 'not-answered')
+    return html`<p><span class="tag warn">Not answered here</span> Not computed, because ${answer.reason}.</p>`;
   const { word, tag, why } = SURE[answer.sureness];
   return html`<p class="said">${renderMarkdownLine(answer.sentence, scope)}</p>
 <p class="quiet small"><span class="tag ${tag}">${word}</span> ${why}. ${

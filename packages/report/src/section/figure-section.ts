@@ -25,7 +25,7 @@ export interface FigureSection {
  * folded; on paper they stand in the annex. A chart without one number to draw is told, not drawn.
  */
 export function figureSection({ figure, finding, id, number, summary, words, links, tableAt }: FigureSection): Html {
-  const why = whyEmpty(figure, finding);
+  const why = whyNotDrawn(figure, finding);
   if (why !== null) return html`<div class="inset warn" id="${id}"><p>Figure ${number} is not drawn: ${why}.</p></div>`;
   const without = figure.chart.kind === 'map' ? [figure.chart.geometry] : [];
   const svg = links.figure(figure.id);
@@ -47,7 +47,7 @@ ${workedOut(finding.id, links, svg)}
 }
 
 /** Why there is nothing to draw; `null` where there is. */
-function whyEmpty({ chart }: Figure, { table, reason }: Finding): string | null {
+export function whyNotDrawn({ chart }: Figure, { table, reason }: Finding): string | null {
   if (table === null) return reason ?? 'the finding has no table';
   const drawn = chart.kind === 'bar' || chart.kind === 'line' || chart.kind === 'scatter' ? chart.y : chart.value;
   const position = table.columns.findIndex(({ name }) => name === drawn);

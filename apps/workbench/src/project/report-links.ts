@@ -1,5 +1,5 @@
 import type { ReportLinks } from '@assay/report';
-import type { RunEntry } from '../project/run-index.ts';
+import type { RunEntry } from './run-index.ts';
 
 /** Links of a run's report within the workbench. */
 export function reportLinks({ id, slug }: RunEntry): ReportLinks {

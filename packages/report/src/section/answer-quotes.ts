@@ -1,0 +1,28 @@
+import { resolveAnswers } from '@assay/notebook';
+import type { Html } from '../html/html.ts';
+import { reportScope } from '../markdown/report-scope.ts';
+import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
+import { answerGiven } from './answer-list.ts';
+
+/** An answer of one report, as other pages quote it. */
+export interface AnswerQuote {
+  readonly isAnswered: boolean;
+  readonly html: Html;
+}
+
+/**
+ * The same words wherever a question is shown: what this report answers to each question, with how sure it is and the
+ * way to where it is shown.
+ *
+ * @example
+ * answerQuotes(sampleSource, fileLinks).get('MM-P1').isAnswered // true
+ */
+export function answerQuotes(source: ReportSource, links: ReportLinks): ReadonlyMap<string, AnswerQuote> {
+  const scope = reportScope(source, 'plain', links);
+  return new Map(
+    resolveAnswers(source.plain, findingsById(source.results)).map((answer) => [
+      answer.question,
+      { isAnswered: answer.status === 'answered', html: answerGiven(answer, scope, links) },
+    ]),
+  );
+}
