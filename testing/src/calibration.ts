@@ -43,7 +43,11 @@ export function markdownTable(
 ): string {
   const cell = (value: string | number | null): string =>
     value === null ? 'not computed' : typeof value === 'number' ? value.toLocaleString('en-GB') : value;
-  const rule = header.map((_, column) => (rows.every((row) => typeof row[column] === 'number') ? '---:' : '---'));
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(header), line(rule), ...rows.map((row) => line(row.map(cell)))].join('\n');
+  const cells = [header, ...rows.map((row) => row.map(cell))];
+  const width = header.map((_, column) => Math.max(3, ...cells.map((line) => line[column]!.length)));
+  const isNumber = header.map((_, column) => rows.every((row) => typeof row[column] === 'number'));
+  const line = (texts: readonly string[]): string =>
+    `| ${texts.map((text, column) => (isNumber[column] ? text.padStart(width[column]!) : text.padEnd(width[column]!))).join(' | ')} |`;
+  const rule = width.map((length, column) => (isNumber[column] ? `${'-'.repeat(length - 1)}:` : '-'.repeat(length)));
+  return [line(header), line(rule), ...cells.slice(1).map(line)].join('\n');
 }

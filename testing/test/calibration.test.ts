@@ -17,7 +17,7 @@ describe('the calibration document', () => {
 
   it('states what could not be computed in words', () => {
     expect(markdownTable(['size', 'held'], [[20000, null]])).toBe(
-      '| size | held |\n| ---: | --- |\n| 20,000 | not computed |',
+      '|   size | held         |\n| -----: | ------------ |\n| 20,000 | not computed |',
     );
   });
 });
