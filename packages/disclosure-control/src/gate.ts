@@ -113,7 +113,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
     return number === finding ? { ...finding, disclosure: { status: 'pass', rule: 'no count of people' } } : number;
   });
   const masked = released.map((finding) =>
-    excepted.has(finding.id) ? finding : maskTexts(finding, isFixedText, decideFor(finding.id)),
+    withoutParts(excepted.has(finding.id) ? finding : maskTexts(finding, isFixedText, decideFor(finding.id))),
   );
   return {
     findings: masked,
@@ -138,6 +138,13 @@ function withheld(finding: Finding, rule: string): Finding {
     interval: null,
     disclosure: { status: 'refused', rule },
   };
+}
+
+/** No page shows the counts behind the numbers, and exact ones would give the protected ones away. */
+function withoutParts({ parts: _, ...finding }: Finding): Finding {
+  if (finding.table === null) return finding;
+  const { parts: _behind, ...table } = finding.table;
+  return { ...finding, table };
 }
 
 function describe(policy: DisclosurePolicy): string {

@@ -29,6 +29,18 @@ describe('gate', () => {
     expect(column(findings[0]!.table!.rows)).toEqual([10, 15, 40, 65]);
   });
 
+  it('lets no count behind the numbers leave, excepted or not', async () => {
+    const kind = { kind: 'count', counts: 'people' } as const;
+    const behind = { columns: [count('all', { kind })], rows: [[1234], [3], [4], [5]] };
+    const findings = [
+      finding({ id: 'by-group', table: { ...oneWayTable([30, 40, 50]), parts: behind } }),
+      finding({ id: 'share', value: 0.5, parts: [{ name: 'all', label: 'all', kind, value: 1234 }] }),
+    ];
+    const exceptions = [{ finding: 'share', approver: 'A reviewer', reason: 'published before' }];
+    const released = await gate(findings, { policy: exact, population: ['p'], exceptions });
+    expect(JSON.stringify(released.findings)).not.toMatch(/1234|"parts"/);
+  });
+
   it('never writes a hidden value into the record', async () => {
     const { record } = await gate([finding({ id: 'by-group', table: oneWayTable([3, 137, 251]) })], {
       policy: exact,

@@ -1,5 +1,7 @@
 import { InputError } from '@assay/statistics';
 import type { CellValue, Finding, FindingDraft, FindingTable, TableColumn } from './finding.ts';
+import { kindProblems } from './kind/kind-problems.ts';
+import { rowKey } from './row-key.ts';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const COLUMN = /^[A-Za-z][A-Za-z0-9_-]*$/;
@@ -29,6 +31,8 @@ export function finding(draft: FindingDraft, source: { readonly cell: string; re
     value: draft.value ?? null,
     table: draft.table ?? null,
     unit: draft.unit,
+    ...(draft.kind === undefined ? {} : { kind: draft.kind }),
+    ...(draft.parts === undefined ? {} : { parts: draft.parts }),
     numerator: draft.numerator ?? null,
     denominator: draft.denominator ?? null,
     denominatorLabel: draft.denominatorLabel ?? null,
@@ -84,6 +88,7 @@ export function findingProblems(draft: FindingDraft): string[] {
   }
   problems.push(...intervalProblems(draft));
   if (draft.table !== undefined) problems.push(...tableProblems(draft.table));
+  problems.push(...kindProblems(draft));
   return problems;
 }
 
@@ -144,17 +149,4 @@ function columnProblems(column: TableColumn, names: readonly string[]): string[]
 
 function isCellValue(value: CellValue | undefined): boolean {
   return value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
-}
-
-/**
- * What a reference to a row writes between brackets: the values of the key columns, joined by commas.
- *
- * @example
- * rowKey([{ name: 'area', label: 'Area', unit: 'text', key: true }], ['North']) // 'North'
- */
-export function rowKey(columns: readonly TableColumn[], row: readonly CellValue[]): string {
-  return row
-    .filter((_, index) => columns[index]?.key === true)
-    .map(String)
-    .join(',');
 }

@@ -1,4 +1,5 @@
 import type { Interval, NotComputed } from '@assay/statistics';
+import type { ConstantKind, CountKind, EstimateKind, Kind, MagnitudeKind } from './kind/kind.ts';
 
 /** How a number is shown: the same words in prose references, tables and charts. */
 export type Unit =
@@ -22,6 +23,8 @@ export interface TableColumn {
   readonly name: string;
   readonly label: string;
   readonly unit: Unit;
+  /** How its numbers are made, so that they can be made again from protected counts. Columns stored before kinds have none. */
+  readonly kind?: Kind;
   /** True for a column that names the row; `table[key]` references join the key columns by commas. */
   readonly key?: boolean;
   /** For a `proportion`, `ratio` or rate: the count columns it is made of. The disclosure gate follows them. */
@@ -52,6 +55,23 @@ export interface FindingTable {
   readonly columns: readonly TableColumn[];
   readonly totals?: readonly RowTotal[];
   readonly rows: readonly (readonly CellValue[])[];
+  /** What the numbers are made of beyond the columns shown: as many rows, each beside its own. No report shows them. */
+  readonly parts?: TableParts;
+}
+
+export interface TableParts {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** A number that a single finding is made of: the people searched behind "12 in every 100". */
+export interface NamedPart {
+  readonly name: string;
+  /** What it is, for people: "pairs linked at the chosen tolerance". */
+  readonly label: string;
+  readonly kind: CountKind | MagnitudeKind | EstimateKind | ConstantKind;
+  /** A text is a mark in place of a number that is held back. */
+  readonly value: CellValue;
 }
 
 /** How far a rerun may differ and still hold. `exact`: not at all. */
@@ -80,6 +100,10 @@ export interface Finding {
   readonly value: number | string | null;
   readonly table: FindingTable | null;
   readonly unit: Unit;
+  /** How the value is made, where it is no table; findings stored before kinds have none. */
+  readonly kind?: Kind;
+  /** The numbers that `kind` names. */
+  readonly parts?: readonly NamedPart[];
   readonly numerator: number | null;
   readonly denominator: number | null;
   /** What the denominator counts: "pairs of records about the same person". */
@@ -106,6 +130,8 @@ export interface FindingDraft {
   readonly table?: FindingTable;
   readonly notComputed?: NotComputed;
   readonly unit: Unit;
+  readonly kind?: Kind;
+  readonly parts?: readonly NamedPart[];
   readonly numerator?: number;
   readonly denominator?: number;
   readonly denominatorLabel?: string;

@@ -15,21 +15,54 @@ export type { Changes } from './drift/describe-changes.ts';
 export { describeChanges } from './drift/describe-changes.ts';
 export type { ChangedPart, DriftClass, DriftReport, FindingDrift, NumberDrift } from './drift/drift.ts';
 export { DRIFT_CLASSES } from './drift/drift.ts';
-export { finding, findingProblems, rowKey } from './finalise-finding.ts';
+export { finding, findingProblems } from './finalise-finding.ts';
 export type {
   CellValue,
   DisclosureStatus,
   Finding,
   FindingDraft,
   FindingTable,
+  NamedPart,
   RowTotal,
   TableColumn,
+  TableParts,
   Tolerance,
   Unit,
 } from './finding.ts';
 // Results and hashes
 export { canonicalJson } from './hash/canonical-json.ts';
 export { hashFile, sha256Hex } from './hash/sha256.ts';
+// How a number is made
+export type { Counted, CountedOfPeople, CountedOfThings } from './kind/counted.ts';
+export { COUNTED_OF_PEOPLE, COUNTED_OF_THINGS, countsPeople, isCounted } from './kind/counted.ts';
+export type {
+  ConstantKind,
+  CountKind,
+  DerivedKind,
+  DifferenceInterval,
+  DifferenceKind,
+  EstimateKind,
+  KeyKind,
+  Kind,
+  LimitKind,
+  MagnitudeKind,
+  PartRef,
+  PartsOf,
+  RateInterval,
+  RateKind,
+  RatioInterval,
+  RatioKind,
+  RelativeRateInterval,
+  RelativeRateKind,
+  ShareInterval,
+  ShareKind,
+  TextKind,
+} from './kind/kind.ts';
+export { isDerived, partsNamed } from './kind/kind.ts';
+export { numbersWithoutKind } from './kind/kind-problems.ts';
+export type { Remade } from './kind/remake.ts';
+export { remake } from './kind/remake.ts';
+export { remakeFinding, remakeTable } from './kind/remake-finding.ts';
 // What the panel asked
 export type { PanelQuestion, QuestionKind, QuestionLedger } from './ledger/question-ledger.ts';
 export { questionLedger, unansweredQuestions } from './ledger/question-ledger.ts';
@@ -48,6 +81,7 @@ export { openPack, verifyPack } from './pack/verify-pack.ts';
 export { writeAtomically } from './pack/write-atomically.ts';
 export type { Results, RunIdentity } from './results/results.ts';
 export { RESULTS_SCHEMA, readResults, resultsText } from './results/results.ts';
+export { rowKey } from './row-key.ts';
 // Signatures
 export type { SignatureCheck } from './signature/check-signatures.ts';
 export { certifyPack, readStatement, signPack } from './signature/sign-pack.ts';

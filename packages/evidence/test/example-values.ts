@@ -45,3 +45,6 @@ export const reviewer = {
 };
 
 export const folder = mkdtempSync(join(tmpdir(), 'assay-examples-'));
+
+/** A count of pairs, whose name and value an example adds. */
+export const pairs = { label: 'pairs', kind: { kind: 'count', counts: 'pairs' } } as const;

@@ -1,6 +1,6 @@
-import { rowKey } from '../finalise-finding.ts';
 import type { Finding, FindingTable } from '../finding.ts';
 import { canonicalJson } from '../hash/canonical-json.ts';
+import { rowKey } from '../row-key.ts';
 import { compareNumber } from './compare-number.ts';
 import { DRIFT_CLASSES, type FindingDrift, type NumberDrift, worstClass } from './drift.ts';
 
