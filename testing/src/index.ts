@@ -1,1 +1,2 @@
 export { describeWithReferenceData, referenceDataFolder, referencePath } from './reference-data.ts';
+export { differingWholes } from './wholes.ts';

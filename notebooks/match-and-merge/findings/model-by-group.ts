@@ -34,15 +34,23 @@ export const modelByGroupFindings = findings({
       by(
         'model.by-name-change',
         'change of surname',
-        truth === null ? register.sex : changeBySex(recordsOfChangedSurname(register.records, truth, surnameTolerance)),
+        truth === null
+          ? register.sex
+          : changeBySex(truth, recordsOfChangedSurname(register.records, truth, surnameTolerance)),
         ['MM-Q1'],
       ),
     ];
 
-    function changeBySex(isChanged: Uint8Array): DictionaryColumn {
+    /** By the first sex that any record of the person states, as in every other table by sex. */
+    function changeBySex(truth: DictionaryColumn, isChanged: Uint8Array): DictionaryColumn {
+      const sexOf = new Map<number, string>();
+      for (const [row, person] of truth.codes.entries()) {
+        const stated = textAt(register.sex, row);
+        if (stated !== null && !sexOf.has(person)) sexOf.set(person, stated);
+      }
       return dictionaryColumn(
         Array.from(isChanged, (each, row) => {
-          const sex = textAt(register.sex, row) ?? 'Sex not stated';
+          const sex = sexOf.get(truth.codes[row]!) ?? 'Sex not stated';
           return each === 1 ? `${sex}, surname changed` : `${sex}, surname kept`;
         }),
       );
@@ -65,7 +73,7 @@ function bothTable(
       { name: of.replaceAll(' ', '-'), label: 'Group', unit: 'text', key: true },
       {
         name: 'severalRecords',
-        label: 'With several records',
+        label: 'People with several records',
         unit: 'count',
         people: true,
         measure: 'people with several records',
@@ -102,7 +110,6 @@ function bothTable(
       },
     ],
     rows: errorsByGroup(chosen, truth, column)
-      .filter(({ peopleWithSeveralRecords }) => peopleWithSeveralRecords > 0)
       .sort((a, b) => (a.group < b.group ? -1 : 1))
       .map((row) => {
         const other = underModel.get(row.group)!;

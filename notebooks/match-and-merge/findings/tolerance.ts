@@ -39,6 +39,8 @@ export const registerFindings = findings({
       questions: ['MM-P1'],
       ...(sweep.truth === null ? { notComputed: NO_TRUTH } : { value: sweep.truth.entities }),
       unit: 'count',
+      people: true,
+      measure: 'people in the register',
       method: { name: 'Count', source: 'the input' },
     },
     {

@@ -241,7 +241,13 @@ export const nameChangeFindings = findings({
         table: {
           columns: [
             { name: 'sex', label: 'Sex', unit: 'text', key: true },
-            { name: 'people', label: 'People with several records', unit: 'count', people: true },
+            {
+              name: 'people',
+              label: 'People with two records that state both names and one date of birth',
+              unit: 'count',
+              people: true,
+              measure: 'people with two records of both names and one date',
+            },
             { name: 'changed', label: 'Surname changed beyond the tolerance', unit: 'count', people: true },
             ...withLimits({
               name: 'share',

@@ -2,7 +2,8 @@ import { tableOf } from '@assay/dataset';
 import { readTable } from '@assay/dataset/read';
 import { findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
-import { describeWithReferenceData } from '@assay/testing';
+import { personRegister } from '@assay/synthetic';
+import { describeWithReferenceData, differingWholes } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import { people, reviews } from '../inputs.ts';
 import notebook from '../notebook.ts';
@@ -24,6 +25,33 @@ describe('match and merge', () => {
     expect(pairs.rows[5]!.slice(0, 5)).toEqual([1, 1, 1, 2, 0]);
     expect(found.get('register.without-date')).toMatchObject({ numerator: 1, denominator: 4 });
     expect(found.get('chosen.mixed-people')!.value).toBe(2);
+  });
+
+  it('counts a person once, whatever the table, so that parts sum to their wholes', async () => {
+    const { columns } = personRegister({
+      seed: 'wholes',
+      records: 6000,
+      twinShare: 0.2,
+      furtherRecordsShare: 0.5,
+    }).register;
+    const found = await computeFindings(
+      notebook,
+      { people: { rowCount: 6000, columns } },
+      { forenameTolerance: 3, surnameTolerance: 3 },
+    );
+    const findings = [...found].map(([id, each]) => ({ ...each, id }));
+    expect(
+      findings.flatMap(({ measure, table }) => measure ?? table?.columns.flatMap(({ measure }) => measure ?? []) ?? [])
+        .length,
+    ).toBeGreaterThan(20);
+    expect(differingWholes(findings)).toEqual([]);
+    // One label for one definition.
+    const labels = new Map<string, Set<string>>();
+    for (const { label, measure } of findings.flatMap(({ table }) => table?.columns ?? [])) {
+      if (measure !== undefined && /^people with/i.test(label))
+        labels.set(label, (labels.get(label) ?? new Set()).add(measure));
+    }
+    expect([...labels].filter(([, measures]) => measures.size > 1)).toEqual([]);
   });
 
   it('says why errors cannot be counted where the true persons are unknown', async () => {

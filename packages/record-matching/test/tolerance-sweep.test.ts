@@ -1,7 +1,7 @@
 import { dictionaryColumn } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pairsWithinRule, toleranceSweep } from '../src/index.ts';
+import { clusterByRule, clusteringErrors, pairsWithinRule, ruleRow, toleranceSweep } from '../src/index.ts';
 import { bruteForceRows } from './oracle/brute-force.ts';
 
 type Row = readonly [forename: string | null, surname: string | null, born: string | null, entity: string];
@@ -39,6 +39,23 @@ describe('tolerance sweep', () => {
       ['John', 'Smith', '1980-06-01', 'suspect'],
     ]);
     expect(sweep.rows[0]!.errors).toMatchObject({ falsePairs: 1, overMergedClusters: 1, overMergedPeople: 2 });
+  });
+
+  it('counts a person once who is mixed in two profiles', () => {
+    const rows = [
+      ['Ann', 'Bell', '1980-03-05', 'a'],
+      ['Ann', 'Bell', '1980-03-05', 'b'],
+      ['Ann', 'Bell', '1980-05-03', 'a'],
+      ['Anne', 'Bell', '1980-05-03', 'c'],
+    ] as const;
+    const column = (index: number) => dictionaryColumn(rows.map((row) => row[index]!));
+    const records = { forename: column(0), surname: column(1), dateOfBirth: column(2) };
+    const sweep = toleranceSweep(records, { truth: column(3) });
+    expect(sweep.rows[0]!.errors).toMatchObject({ overMergedClusters: 1, overMergedPeople: 2 });
+    expect(sweep.rows[15]!.errors).toMatchObject({ overMergedClusters: 2, overMergedPeople: 3, overMergedRecords: 4 });
+    const rule = (forename: number, surname: number) => forename + surname <= 1;
+    expect(ruleRow(sweep, rule).errors).toMatchObject({ overMergedClusters: 2, overMergedPeople: 3 });
+    expect(clusteringErrors(clusterByRule(sweep, rule), column(3)).overMergedPeople).toBe(3);
   });
 
   it.each(['never-match', 'match-anything', 'empty-text'] as const)(

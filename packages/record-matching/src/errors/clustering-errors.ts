@@ -57,7 +57,7 @@ export function clusteringErrors(clustering: Clustering, entity: DictionaryColum
   let recallSum = 0;
   let exactClusters = 0;
   let overMergedClusters = 0;
-  let overMergedPeople = 0;
+  const isMixed = new Uint8Array(truth.entitySize.length);
   let overMergedRecords = 0;
   let wholePeople = 0;
   let wholeRecords = 0;
@@ -77,7 +77,7 @@ export function clusteringErrors(clustering: Clustering, entity: DictionaryColum
     }
     if (to - from > 1) {
       overMergedClusters++;
-      overMergedPeople += to - from;
+      for (let piece = from; piece < to; piece++) isMixed[person[piece]!] = 1;
       overMergedRecords += size;
     }
   }
@@ -111,7 +111,7 @@ export function clusteringErrors(clustering: Clustering, entity: DictionaryColum
     clusterPrecision: ratio(exactClusters, clustering.clusters, 'there are no records'),
     clusterRecall: ratio(exactClusters, truth.entities, 'there are no records'),
     overMergedClusters,
-    overMergedPeople,
+    overMergedPeople: isMixed.reduce((sum, each) => sum + each, 0),
     overMergedRecords,
     underMergedPeople: truth.entities - wholePeople,
     underMergedRecords: rowCount - wholeRecords,

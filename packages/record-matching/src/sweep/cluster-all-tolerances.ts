@@ -2,6 +2,7 @@ import type { NameGroups } from '../blocking/name-groups.ts';
 import type { SharedPeople } from '../errors/shared-people.ts';
 import type { Truth } from '../errors/truth.ts';
 import { ClusterTally, TALLY_SIZE } from './cluster-tally.ts';
+import { MixedPeople, markMixedGroups } from './mixed-people.ts';
 import { CLASSES, DISTANCES, type PairList } from './pair-list.ts';
 import type { StartingTally } from './starting-tally.ts';
 
@@ -9,6 +10,8 @@ export interface ClusteredTolerances {
   /** Per tolerance (forename × 4 + surname): its tally. */
   readonly tallies: readonly Float64Array[];
   readonly largestClusters: Int32Array;
+  /** Per tolerance: people who share a profile with somebody else, each counted once. */
+  readonly mixedPeople: Float64Array;
 }
 
 /**
@@ -24,17 +27,20 @@ export function clusterAllTolerances(
 ): ClusteredTolerances {
   const changes = Array.from({ length: CLASSES }, () => new Float64Array(TALLY_SIZE));
   const largestClusters = new Int32Array(CLASSES).fill(starting.largestCluster);
-  const clusters = new ClusterTally(groups, truth, shared?.personAt ?? null);
+  const mixed = new MixedPeople(truth === null ? 0 : truth.entitySize.length);
+  if (shared !== null) markMixedGroups(groups, shared.personAt, mixed, (1 << CLASSES) - 1);
+  const clusters = new ClusterTally(groups, truth, shared?.personAt ?? null, mixed);
   forEachBlockOfPairs(groups, pairs, (base, from, to) => {
     for (let forename = 0; forename < DISTANCES; forename++) {
       clusters.begin(base);
       for (let surname = 0; surname < DISTANCES; surname++) {
         const rule = forename * DISTANCES + surname;
         const change = changes[rule]!;
+        const widerRules = bitsFrom(rule);
         for (let index = from; index < to; index++) {
           const kind = pairs.distanceClass[index]!;
           if ((kind & (DISTANCES - 1)) !== surname || kind >> 2 > forename) continue;
-          const records = clusters.join(pairs.left[index]! - base, pairs.right[index]! - base, change);
+          const records = clusters.join(pairs.left[index]! - base, pairs.right[index]! - base, change, widerRules);
           if (records > largestClusters[rule]!) largestClusters[rule] = records;
         }
       }
@@ -51,7 +57,14 @@ export function clusterAllTolerances(
     }
     return total;
   });
-  return { tallies, largestClusters };
+  return { tallies, largestClusters, mixedPeople: mixed.countByRule(CLASSES) };
+}
+
+/** A bit for the rule and each wider surname tolerance beside the same forename tolerance. */
+function bitsFrom(rule: number): number {
+  let bits = 0;
+  for (let wider = rule; wider < rule - (rule % DISTANCES) + DISTANCES; wider++) bits |= 1 << wider;
+  return bits;
 }
 
 /** Calls back with the first group of each block that has pairs, and with its stretch of the pairs. */

@@ -1,7 +1,11 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
 import type { Truth } from '../errors/truth.ts';
+import type { MixedPeople } from './mixed-people.ts';
 
-/** What is counted of one clustering; every entry is a sum over clusters, so changes of single blocks simply add up. */
+/**
+ * What is counted of one clustering; every entry is a sum over clusters, so changes of single blocks simply add up.
+ * People mixed with others are no such sum, since one person may stand in several mixed profiles: see {@link MixedPeople}.
+ */
 export const TALLY = {
   linkedPairs: 0,
   trueLinkedPairs: 1,
@@ -9,16 +13,15 @@ export const TALLY = {
   /** Pieces: (cluster, person) combinations that hold a record. */
   pieces: 3,
   overMergedClusters: 4,
-  peopleOverMerged: 5,
-  recordsOverMerged: 6,
-  wholePeople: 7,
-  wholeRecords: 8,
-  exactClusters: 9,
-  bCubedPrecision: 10,
-  bCubedRecall: 11,
+  recordsOverMerged: 5,
+  wholePeople: 6,
+  wholeRecords: 7,
+  exactClusters: 8,
+  bCubedPrecision: 9,
+  bCubedRecall: 10,
 } as const;
 
-export const TALLY_SIZE = 12;
+export const TALLY_SIZE = 11;
 
 /**
  * Clusters of one block, joined group by group, with their people kept as pieces so that every error count changes by
@@ -28,6 +31,7 @@ export const TALLY_SIZE = 12;
 export class ClusterTally {
   private readonly groups: NameGroups;
   private readonly truth: Truth | null;
+  private readonly mixed: MixedPeople;
   private readonly personAt: Int32Array;
   private readonly parent: Int32Array;
   private readonly size: Int32Array;
@@ -48,10 +52,11 @@ export class ClusterTally {
   private pieces = 0;
   private from = 0;
 
-  constructor(groups: NameGroups, truth: Truth | null, personAt: Int32Array | null) {
+  constructor(groups: NameGroups, truth: Truth | null, personAt: Int32Array | null, mixed: MixedPeople) {
     const { largestGroups: largestBlockGroups, largestRows: largestBlockRows } = largestBlock(groups);
     this.groups = groups;
     this.truth = truth;
+    this.mixed = mixed;
     this.personAt = personAt ?? new Int32Array(0);
     this.parent = new Int32Array(largestBlockGroups).fill(-1);
     this.size = new Int32Array(largestBlockGroups);
@@ -130,8 +135,11 @@ export class ClusterTally {
     return group;
   }
 
-  /** Joins the clusters of two groups, adding to `tally` what it changes; returns the new cluster's records, or 0. */
-  join(a: number, b: number, tally: Float64Array): number {
+  /**
+   * Joins the clusters of two groups, adding to `tally` what it changes and marking whom it mixes under `rules`; returns
+   * the new cluster's records, or 0.
+   */
+  join(a: number, b: number, tally: Float64Array, rules: number): number {
     if (this.parent[a]! < 0) this.touch(a);
     if (this.parent[b]! < 0) this.touch(b);
     let kept = this.find(a);
@@ -144,13 +152,13 @@ export class ClusterTally {
     const takenSize = this.size[taken]!;
     tally[TALLY.linkedPairs]! += keptSize * takenSize;
     tally[TALLY.clusters]! -= 1;
-    if (byPieces) this.joinPieces(kept, taken, tally);
+    if (byPieces) this.joinPieces(kept, taken, tally, rules);
     this.parent[taken] = kept;
     this.size[kept] = keptSize + takenSize;
     return keptSize + takenSize;
   }
 
-  private joinPieces(kept: number, taken: number, tally: Float64Array): void {
+  private joinPieces(kept: number, taken: number, tally: Float64Array, rules: number): void {
     const { piecePerson, pieceRecords, nextInCluster, nextOfPerson, personFirstPiece } = this;
     const { entitySize } = this.truth!;
     const keptSize = this.size[kept]!;
@@ -158,6 +166,13 @@ export class ClusterTally {
     const keptPieces = this.pieceCount[kept]!;
     const takenPieces = this.pieceCount[taken]!;
     const exactBefore = this.isExact(kept) + this.isExact(taken);
+    // A cluster of one person is marked once it meets another person; larger ones were when they met.
+    const keptPerson = piecePerson[this.firstPiece[kept]!]!;
+    const takenPerson = piecePerson[this.firstPiece[taken]!]!;
+    if (keptPieces > 1 || takenPieces > 1 || keptPerson !== takenPerson) {
+      if (keptPieces === 1) this.mixed.mark(keptPerson, rules);
+      if (takenPieces === 1) this.mixed.mark(takenPerson, rules);
+    }
     let shared = 0;
     let same = 0;
     let piece = this.firstPiece[taken]!;
@@ -221,6 +236,5 @@ function largestBlock({ blockStart, groupStart }: NameGroups): { largestGroups: 
 export function countOverMerged(tally: Float64Array, pieces: number, records: number, sign: number): void {
   if (pieces < 2) return;
   tally[TALLY.overMergedClusters]! += sign;
-  tally[TALLY.peopleOverMerged]! += sign * pieces;
   tally[TALLY.recordsOverMerged]! += sign * records;
 }

@@ -1,6 +1,7 @@
 import type { DistanceRule } from '../clusters/clustering.ts';
 import { forEachBlockOfPairs } from './cluster-all-tolerances.ts';
 import { ClusterTally } from './cluster-tally.ts';
+import { MixedPeople, markMixedGroups } from './mixed-people.ts';
 import { CLASSES, DISTANCES } from './pair-list.ts';
 import { type RuleRow, ruleRowOf } from './tolerance-row.ts';
 import { pairsWithinRule, type ToleranceSweep } from './tolerance-sweep.ts';
@@ -31,13 +32,15 @@ export function ruleRow(
     rule(Math.floor(kind / DISTANCES), kind % DISTANCES) ? 1 : 0,
   );
   const tally = starting.tally.slice();
-  const clusters = new ClusterTally(groups, truth, shared?.personAt ?? null);
+  const mixed = new MixedPeople(truth === null ? 0 : truth.entitySize.length);
+  if (shared !== null) markMixedGroups(groups, shared.personAt, mixed, 1);
+  const clusters = new ClusterTally(groups, truth, shared?.personAt ?? null, mixed);
   let { largestCluster } = starting;
   forEachBlockOfPairs(groups, pairs, (base, from, to) => {
     clusters.begin(base);
     for (let index = from; index < to; index++) {
       if (isLinked[pairs.distanceClass[index]!] === 0) continue;
-      const size = clusters.join(pairs.left[index]! - base, pairs.right[index]! - base, tally);
+      const size = clusters.join(pairs.left[index]! - base, pairs.right[index]! - base, tally, 1);
       if (size > largestCluster) largestCluster = size;
     }
     clusters.end();
@@ -48,6 +51,7 @@ export function ruleRow(
     pairs: pairsWithinRule(pairsByClass, rule),
     truePairs: truePairsByClass === null ? 0 : pairsWithinRule(truePairsByClass, rule),
     tally,
+    mixedPeople: mixed.countByRule(1)[0]!,
     largestCluster,
   });
 }

@@ -66,6 +66,7 @@ export function toleranceRows(counted: {
       pairs: sumWithinBox(pairsByClass, forename, surname),
       truePairs: truePairsByClass === null ? 0 : sumWithinBox(truePairsByClass, forename, surname),
       tally: clustered.tallies[rule]!,
+      mixedPeople: clustered.mixedPeople[rule]!,
       largestCluster: clustered.largestClusters[rule]!,
     });
     return { forename, surname, ...row };
@@ -79,9 +80,10 @@ export function ruleRowOf(counted: {
   readonly pairs: number;
   readonly truePairs: number;
   readonly tally: Float64Array;
+  readonly mixedPeople: number;
   readonly largestCluster: number;
 }): RuleRow {
-  const { rowCount, truth, pairs, truePairs, tally, largestCluster } = counted;
+  const { rowCount, truth, pairs, truePairs, tally, mixedPeople, largestCluster } = counted;
   const linkedPairs = tally[TALLY.linkedPairs]!;
   const trueLinkedPairs = tally[TALLY.trueLinkedPairs]!;
   const errors = truth && {
@@ -92,7 +94,7 @@ export function ruleRowOf(counted: {
     falseLinkedPairs: linkedPairs - trueLinkedPairs,
     missedLinkedPairs: truth.pairs - trueLinkedPairs,
     overMergedClusters: tally[TALLY.overMergedClusters]!,
-    overMergedPeople: tally[TALLY.peopleOverMerged]!,
+    overMergedPeople: mixedPeople,
     overMergedRecords: tally[TALLY.recordsOverMerged]!,
     underMergedPeople: truth.entities - tally[TALLY.wholePeople]!,
     underMergedRecords: rowCount - tally[TALLY.wholeRecords]!,

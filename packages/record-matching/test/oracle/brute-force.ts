@@ -87,7 +87,7 @@ export function bruteForceRows(
           falseLinkedPairs: linkedPairs - trueLinkedPairs,
           missedLinkedPairs: truePairs - trueLinkedPairs,
           overMergedClusters: confused.length,
-          overMergedPeople: confused.reduce((sum, [, entities]) => sum + entities.size, 0),
+          overMergedPeople: new Set(confused.flatMap(([, entities]) => [...entities])).size,
           overMergedRecords: confused.reduce((sum, [id]) => sum + clusterSize.get(id)!, 0),
           underMergedPeople: duplicated.length,
           underMergedRecords: duplicated.reduce((sum, [entity]) => sum + entitySize.get(entity)!, 0),
