@@ -86,6 +86,8 @@ export { rowKey } from './row-key.ts';
 export type { SignatureCheck } from './signature/check-signatures.ts';
 export { certifyPack, readStatement, signPack } from './signature/sign-pack.ts';
 export { generateSigningKey, keyId, readPrivateKey } from './signature/signing-key.ts';
+export type { SigningPolicy } from './signature/signing-policy.ts';
+export { defaultSigningPolicy, policyProblems, readSigningPolicy } from './signature/signing-policy.ts';
 export type { StatementKind } from './signature/statement.ts';
 export type { TrustedSigner } from './signature/trusted-signer.ts';
 export { readTrustedSigners } from './signature/trusted-signer.ts';

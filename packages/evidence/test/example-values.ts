@@ -38,7 +38,7 @@ export const pair = generateSigningKey();
 export const privateKey = readPrivateKey(pair.privateKey, 'the pair');
 export const reviewer = {
   name: 'A reviewer',
-  role: 'Data Lab',
+  role: 'reviewer',
   publicKey: pair.publicKey,
   validFrom: '2025-01-01',
   validUntil: '2025-12-31',

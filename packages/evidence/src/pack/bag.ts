@@ -5,6 +5,16 @@ export const MANIFEST = 'manifest-sha256.txt';
 export const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 export const SIGNATURES = 'signatures/';
 export const PAYLOAD = 'data/';
+export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
+/** Every file that may stand outside the payload and the signatures. */
+export const TAG_FILES: readonly string[] = [
+  'VERIFY.md',
+  'bag-info.txt',
+  'bagit.txt',
+  MANIFEST,
+  TAG_MANIFEST,
+  'verify.mjs',
+];
 
 /** A pack's files by path below its top folder. */
 export type PackFiles = ReadonlyMap<string, Uint8Array>;
@@ -20,17 +30,22 @@ export function bag(
 ): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const [path, content] of payload) files.set(`${PAYLOAD}${path}`, content);
-  const bytes = [...payload.values()].reduce((size, content) => size + content.length, 0);
   const manifest = manifestText(files);
   const tags = new Map<string, Uint8Array>([
     ...tagFiles,
-    ['bagit.txt', encode('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')],
-    ['bag-info.txt', encode(infoText({ ...info, 'Payload-Oxum': `${bytes}.${payload.size}` }))],
+    ['bagit.txt', encode(BAG_DECLARATION)],
+    ['bag-info.txt', encode(infoText({ ...info, 'Payload-Oxum': payloadOxum(files) }))],
     [MANIFEST, encode(manifest)],
   ]);
   for (const [path, content] of tags) files.set(path, content);
   files.set(TAG_MANIFEST, encode(manifestText(tags)));
   return files;
+}
+
+/** Bytes and number of the payload's files, as `bag-info.txt` states them (RFC 8493, 2.2.2). */
+export function payloadOxum(files: PackFiles): string {
+  const payload = [...files].filter(([path]) => path.startsWith(PAYLOAD));
+  return `${payload.reduce((size, [, content]) => size + content.length, 0)}.${payload.length}`;
 }
 
 /** The pack's name for good: the SHA-256 of its manifest. Its first twelve characters are what minutes quote. */

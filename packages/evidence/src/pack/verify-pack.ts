@@ -2,7 +2,17 @@ import { sha256Hex } from '../hash/sha256.ts';
 import type { SignatureCheck } from '../signature/check-signatures.ts';
 import { checkSignatures } from '../signature/check-signatures.ts';
 import type { TrustedSigner } from '../signature/trusted-signer.ts';
-import { MANIFEST, PAYLOAD, type PackFiles, packDigest, readManifest, SIGNATURES, TAG_MANIFEST } from './bag.ts';
+import {
+  MANIFEST,
+  manifestText,
+  PAYLOAD,
+  type PackFiles,
+  packDigest,
+  readManifest,
+  SIGNATURES,
+  TAG_MANIFEST,
+} from './bag.ts';
+import { bagProblems } from './bag-problems.ts';
 import { PackProblem } from './pack-problem.ts';
 import { readZip } from './read-zip.ts';
 
@@ -24,6 +34,7 @@ export interface VerifiedPack {
  * here. All problems are listed, each with the file it is about. Nothing is written to disk.
  *
  * `beside`: certificates that came with the pack without standing in it; each is checked as a signature over it.
+ * `now`: the present moment, against which a signature from the future is told.
  *
  * @throws InputError where the key of a trusted signer is not an Ed25519 public key.
  *
@@ -35,6 +46,7 @@ export function verifyPack(
   bytes: Uint8Array,
   trusted: readonly TrustedSigner[] = [],
   beside: readonly string[] = [],
+  now: Date = new Date(),
 ): VerifiedPack {
   const problems: { path: string; problem: string }[] = [];
   let opened: ReturnType<typeof openPack>;
@@ -53,13 +65,14 @@ export function verifyPack(
     (path) => !path.startsWith(PAYLOAD) && !path.startsWith(SIGNATURES) && path !== TAG_MANIFEST,
     problems,
   );
+  problems.push(...bagProblems(files));
   const digest = packDigest(files);
   if (!topFolder.endsWith(`-${digest.slice(0, 12)}`)) {
     problems.push({ path: topFolder, problem: `the folder does not bear the pack's digest ${digest.slice(0, 12)}` });
   }
   const encoder = new TextEncoder();
   const certificates = beside.map((text, at) => [`${SIGNATURES}beside-${at + 1}`, encoder.encode(text)] as const);
-  const signatures = checkSignatures(new Map([...files, ...certificates]), trusted);
+  const signatures = checkSignatures(new Map([...files, ...certificates]), trusted, now);
   for (const { path, problem } of signatures) if (problem !== null) problems.push({ path, problem });
   return { holds: problems.length === 0, digest, problems, signatures, files, topFolder };
 }
@@ -108,5 +121,13 @@ function checkManifest(
   for (const path of files.keys()) {
     if (isCovered(path) && !expected.has(path))
       problems.push({ path, problem: `was added: ${manifestPath} does not list it` });
+  }
+  for (const path of expected.keys()) {
+    if (!isCovered(path)) problems.push({ path, problem: `stands in ${manifestPath}, where it does not belong` });
+  }
+  const listed = new Map([...files].filter(([path]) => expected.has(path)));
+  if (listed.size === expected.size && problems.every(({ path }) => !expected.has(path))) {
+    if (manifestText(listed) !== new TextDecoder().decode(manifest))
+      problems.push({ path: manifestPath, problem: 'is not in the order or the form in which Assay writes it' });
   }
 }

@@ -47,11 +47,27 @@ check(
   'tagmanifest-sha256.txt',
   (path) => !path.startsWith('data/') && !path.startsWith('signatures/') && path !== 'tagmanifest-sha256.txt',
 );
+const tags = ['VERIFY.md', 'bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt', 'verify.mjs'];
+for (const path of found) {
+  const isSignature = /^signatures\/\d{3}-[a-z-]+-[0-9a-f]{12}\.dsse\.json$/.test(path);
+  if (!path.startsWith('data/') && !tags.includes(path) && !isSignature)
+    problems.push(`${path}: may not stand in a pack`);
+}
+const text = (path) => (found.has(path) ? readFileSync(join(folder, path), 'utf8') : '');
+if (!text('bagit.txt').startsWith('BagIt-Version: 1.0\n'))
+  problems.push('bagit.txt: is of another version than BagIt 1.0');
+const payload = [...found].filter((path) => path.startsWith('data/'));
+const oxum = `${payload.reduce((sum, path) => sum + lstatSync(join(folder, path)).size, 0)}.${payload.length}`;
+if (/^Payload-Oxum: (.*)$/m.exec(text('bag-info.txt'))?.[1] !== oxum) {
+  problems.push(`bag-info.txt: its Payload-Oxum is not the payload's, ${oxum}`);
+}
 const digest = found.has('manifest-sha256.txt') ? hashOf('manifest-sha256.txt') : 'none';
 say(`digest ${digest}`);
 say(`Compare its first twelve characters, ${digest.slice(0, 12)}, with those in the minutes.`);
 const signatures = [...found].filter((path) => path.startsWith('signatures/'));
-say(`${signatures.length} signatures; assay verify checks whose they are.`);
+say(
+  `Not checked here, but by assay verify: whose the ${signatures.length} signatures are, that the reports show the numbers of results.json, and that the code to be read is the code that ran.`,
+);
 for (const problem of problems) say(problem);
 say(problems.length === 0 ? `${found.size} files, none changed.` : `${problems.length} problems.`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -10,6 +10,28 @@ export const PREDICATE_TYPES: Readonly<Record<StatementKind, string>> = {
   disclosure: 'https://assay.example/disclosure-decision/v1',
 };
 
+/** Which statement a predicate type makes, or `null`. */
+export function kindOf(predicateType: unknown): StatementKind | null {
+  const kinds = Object.keys(PREDICATE_TYPES) as StatementKind[];
+  return kinds.find((kind) => PREDICATE_TYPES[kind] === predicateType) ?? null;
+}
+
+const ANYTHING: readonly StatementKind[] = ['sign-off', 'disclosure', 'rerun'];
+
+/**
+ * What a person of each role may state. Whoever made a report signs it off, but is no witness that it reruns and no judge
+ * of what may leave; a role that stands here not signs off and no more.
+ */
+const STATEMENTS_OF_ROLE: Readonly<Record<string, readonly StatementKind[]>> = {
+  reviewer: ANYTHING,
+  'disclosure reviewer': ['disclosure', 'sign-off'],
+  rerunner: ['rerun', 'sign-off'],
+};
+
+export function mayState(role: string, kind: StatementKind): boolean {
+  return (STATEMENTS_OF_ROLE[role.trim().toLowerCase()] ?? ['sign-off']).includes(kind);
+}
+
 /** What somebody states about a pack (in-toto Statement v1). */
 export interface Statement {
   readonly _type: 'https://in-toto.io/Statement/v1';

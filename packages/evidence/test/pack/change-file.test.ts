@@ -35,7 +35,7 @@ changeFile(${JSON.stringify(path)}, (bytes) => signPack(bytes, 'sign-off', { sig
     expect(codes).toEqual([0, 0, 0, 0]);
     const signers = pairs.map(({ publicKey }, index) => ({
       name: `Signer ${index}`,
-      role: 'Data Lab',
+      role: 'reviewer',
       publicKey,
       validFrom: '2025-01-01',
       validUntil: '2025-12-31',

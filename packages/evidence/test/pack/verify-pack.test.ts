@@ -12,7 +12,8 @@ import {
   type TrustedSigner,
   verifyPack,
 } from '../../src/index.ts';
-import { packEntries } from '../../src/pack/bag.ts';
+import { MANIFEST, manifestText, packDigest, packEntries, TAG_MANIFEST } from '../../src/pack/bag.ts';
+import { pathProblem } from '../../src/pack/pack-path.ts';
 import { writeZip } from '../../src/pack/write-zip.ts';
 import { centralHeader, endRecord, localHeader } from '../../src/pack/zip-layout.ts';
 import { samplePack } from './sample-pack.ts';
@@ -50,6 +51,25 @@ function signer(name: string, validity = ['2025-01-01', '2025-12-31']) {
     validUntil: validity[1]!,
   };
   return { trusted, key: readPrivateKey(privateKey, 'the test key') };
+}
+
+/** A pack changed by somebody who makes both manifests, the zip and the folder's name anew. */
+function forged(bytes: Uint8Array, change: (files: Map<string, Uint8Array>) => void): Uint8Array {
+  const { files } = openPack(bytes);
+  const changed = new Map(files);
+  change(changed);
+  const covering = (isCovered: (path: string) => boolean) =>
+    text(manifestText(new Map([...changed].filter(([path]) => isCovered(path)))));
+  changed.set(
+    MANIFEST,
+    covering((path) => path.startsWith('data/')),
+  );
+  changed.delete(TAG_MANIFEST);
+  changed.set(
+    TAG_MANIFEST,
+    covering((path) => !/^(?:data|signatures)\//.test(path)),
+  );
+  return writeZip(packEntries(changed, `match-and-merge-${packDigest(changed).slice(0, 12)}`));
 }
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
@@ -96,14 +116,21 @@ describe('an evidence pack', () => {
 
   it('names a file that was changed, taken out or put in, checksums of the zip redone', () => {
     const { bytes } = samplePack();
-    const changed = repack(bytes, (files) => files.set('data/results.json', text('{}')));
+    const changed = repack(bytes, (files) => files.set('data/results.json', text('{"findings":[]}\t')));
     expect(verifyPack(changed).problems).toEqual([
       { path: 'data/results.json', problem: 'was changed: its content is not the one in manifest-sha256.txt' },
     ]);
     const removed = repack(bytes, (files) => files.delete('data/report.html'));
-    expect(verifyPack(removed).problems).toEqual([{ path: 'data/report.html', problem: 'is missing' }]);
+    expect(verifyPack(removed).problems).toEqual([
+      { path: 'data/report.html', problem: 'is missing' },
+      {
+        path: 'bag-info.txt',
+        problem: expect.stringMatching(/^states a Payload-Oxum of \d+\.4; the payload is \d+\.3$/),
+      },
+    ]);
     const added = repack(bytes, (files) => files.set('data/extra.html', text('x')).set('note.txt', text('x')));
-    expect(verifyPack(added).problems.map(({ path }) => path)).toEqual(['data/extra.html', 'note.txt']);
+    const named = new Set(verifyPack(added).problems.map(({ path }) => path));
+    expect([...named]).toEqual(['data/extra.html', 'note.txt', 'bag-info.txt']);
   });
 
   it('notices that the whole bag was made again: the digest in its name, and in the minutes, is another', () => {
@@ -111,6 +138,58 @@ describe('an evidence pack', () => {
     const { files } = openPack(other.bytes);
     const renamed = writeZip(packEntries(files, samplePack().name));
     expect(verifyPack(renamed).problems[0]!.problem).toContain("does not bear the pack's digest");
+  });
+});
+
+describe('a bag made anew around a forgery', () => {
+  it.each<[string, string, (files: Map<string, Uint8Array>) => void]>([
+    ['data/Results.json', 'another case', (files) => files.set('data/Results.json', text('{}'))],
+    ['data/re\u017fults.json', 'another letter s', (files) => files.set('data/re\u017fults.json', text('{}'))],
+    ['data/ｒesults.json', 'a wide letter', (files) => files.set('data/ｒesults.json', text('{}'))],
+    ['data/report.html/x', 'a file and a folder', (files) => files.set('data/report.html/x', text('x'))],
+    ['data/code/notebook.mjs', 'folders of one name', (files) => files.set('data/CODE/x.mjs', text('x'))],
+    ['fetch.txt', 'files to fetch', (files) => files.set('fetch.txt', text('http://x.example/ 10 data/x\n'))],
+    ['manifest-md5.txt', 'a second manifest', (files) => files.set('manifest-md5.txt', text(`${'0'.repeat(32)}  x\n`))],
+    ['tagmanifest-sha512.txt', 'a second tag manifest', (files) => files.set('tagmanifest-sha512.txt', text('x\n'))],
+    ['readme.txt', 'a file that no pack has', (files) => files.set('readme.txt', text('x'))],
+    ['signatures/evil.html', 'no signature', (files) => files.set('signatures/evil.html', text('x'))],
+    ['bag-info.txt', 'a wrong Payload-Oxum', (files) => files.set('bag-info.txt', text('Payload-Oxum: 1.1\n'))],
+    ['bag-info.txt', 'no Payload-Oxum', (files) => files.set('bag-info.txt', text('Bag-Software-Agent: Assay\n'))],
+    [
+      'bag-info.txt',
+      'two of them',
+      (files) =>
+        files.set('bag-info.txt', text(`${new TextDecoder().decode(files.get('bag-info.txt'))}Payload-Oxum: 1.1\n`)),
+    ],
+    ['bagit.txt', 'another version', (files) => files.set('bagit.txt', text('BagIt-Version: 9\n'))],
+    ['bagit.txt', 'no declaration', (files) => files.delete('bagit.txt')],
+    ['verify.mjs', 'no verifier', (files) => files.delete('verify.mjs')],
+    ['VERIFY.md', 'no instructions', (files) => files.delete('VERIFY.md')],
+  ])('is named: %s, %s', (path, _, change) => {
+    const { holds, problems } = verifyPack(forged(samplePack().bytes, change));
+    expect(holds).toBe(false);
+    expect(problems.map((each) => each.path)).toContain(path);
+  });
+
+  it.each([
+    ['data/CON', 'device'],
+    ['data/aux.json', 'device'],
+    ['data/com1', 'device'],
+    ['data/code/lpt².ts', 'device'],
+    ['data/a:b', 'colon'],
+    ['data/a?', 'sign that not every file system takes'],
+    ['data/x ', 'ends in a space'],
+    ['data/x.', 'ends in a dot'],
+    ['data/ x', 'begins or ends in a space'],
+    ['data/code./x', 'ends in a dot'],
+    ['data/\u202Ecod.exe', 'a mark that is not seen'],
+    ['data/re\u200Bsults.json', 'a mark that is not seen'],
+    ['data/e\u0301.txt', 'normal form C'],
+    [`data/${'x'.repeat(256)}`, 'too long'],
+  ])('with the name %j cannot be written, and is refused where somebody else wrote it', (path, reason) => {
+    const { bytes } = samplePack();
+    expect(() => forged(bytes, (files) => files.set(path, text('x')))).toThrow(reason);
+    expect(pathProblem(path)).toContain(reason);
   });
 });
 
@@ -161,60 +240,5 @@ describe('a hostile zip', () => {
     ['half a header', 'PK\u0003\u0004'],
   ])('that is %s is refused', (_, content) => {
     expect(verifyPack(text(content)).problems[0]!.problem).toContain('is not a pack');
-  });
-});
-
-describe('signatures', () => {
-  const at = '2025-03-06T09:00:00Z';
-
-  it('of several people stand side by side, the digest unchanged', () => {
-    const { bytes, digest } = samplePack();
-    const first = signer('A. Analyst');
-    const second = signer('B. Reviewer');
-    const signed = signPack(
-      signPack(bytes, 'sign-off', { signedAt: at }, first.key),
-      'rerun',
-      { signedAt: at, result: 'PASSED' },
-      second.key,
-    );
-    const verified = verifyPack(signed, [first.trusted, second.trusted]);
-    expect(verified.holds).toBe(true);
-    expect(verified.digest).toBe(digest);
-    expect(verified.signatures.map((each) => [each.signer, each.predicate!['result']])).toEqual([
-      ['A. Analyst', undefined],
-      ['B. Reviewer', 'PASSED'],
-    ]);
-  });
-
-  it('by an unknown key, out of its time, or over another pack do not count, and say why', () => {
-    const { bytes } = samplePack();
-    const reviewer = signer('B. Reviewer');
-    const expired = { ...reviewer.trusted, validUntil: '2025-03-01' };
-    const signed = signPack(bytes, 'sign-off', { signedAt: at }, reviewer.key);
-    const problem = (trusted: readonly TrustedSigner[], pack = signed) =>
-      verifyPack(pack, trusted).signatures[0]!.problem;
-    expect(problem([])).toContain('signed by an unknown key');
-    expect(problem([expired])).toContain('was not valid (2025-01-01 to 2025-03-01)');
-    const [path, envelope] = [...openPack(signed).files].find(([name]) => name.startsWith('signatures/'))!;
-    const moved = repack(samplePack({ 'report.html': 'other' }).bytes, (files) => files.set(path, envelope));
-    expect(problem([reviewer.trusted], moved)).toContain('given over another manifest-sha256.txt');
-  });
-
-  it('cannot be taken away once a later one was given', () => {
-    const { bytes } = samplePack();
-    const first = signer('A. Analyst');
-    const second = signer('B. Reviewer');
-    const signed = signPack(
-      signPack(bytes, 'sign-off', { signedAt: at }, first.key),
-      'sign-off',
-      { signedAt: at },
-      second.key,
-    );
-    const stripped = repack(signed, (files) => {
-      for (const path of files.keys()) if (path.startsWith('signatures/001')) files.delete(path);
-    });
-    expect(verifyPack(stripped, [first.trusted, second.trusted]).problems[0]!.problem).toMatch(
-      /given over signatures\/001.* is missing/,
-    );
   });
 });
