@@ -26,7 +26,8 @@ describe('assay export', () => {
     expect(Buffer.compare(readFileSync(first), readFileSync(join(toy.home, 'y.zip')))).toBe(0);
     const { digest } = JSON.parse(again.out) as { digest: string };
     const { code, out } = await toy.assay('verify', 'x.zip', '--digest', digest.slice(0, 12));
-    expect(out).toContain(`digest ${digest}\nholds: `);
+    expect(out).toContain(`digest ${digest}\nnobody trusted here signed it; its signing policy is not met`);
+    expect(out).toContain('\nholds: ');
     expect(code).toBe(0);
     expect(readdirSync(join(toy.home, '.assay/log'))).toEqual(['00000001.json', '00000002.json']);
     expect(readdirSync(toy.home).filter((name) => name.includes('partial'))).toEqual([]);
@@ -211,6 +212,52 @@ describe('assay verify, key and sign', () => {
   });
 });
 
+describe('assay verify --policy', () => {
+  it('fails until author, disclosure reviewer and rerunner have signed, and again where one is taken away', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60 });
+    const path = await exported(toy);
+    const people = [
+      ['author', 'author', 'sign-off'],
+      ['judge', 'disclosure reviewer', 'disclosure'],
+      ['witness', 'rerunner', 'rerun'],
+    ] as const;
+    const signers: unknown[] = [];
+    for (const [name, role, kind] of people) {
+      await toy.assay('key', name, '--role', role);
+      signers.push(...(JSON.parse(readFileSync(join(toy.home, `${name}.signer.json`), 'utf8')) as unknown[]));
+      writeFileSync(join(toy.home, 'signers.json'), JSON.stringify(signers));
+      const before = await toy.assay('verify', 'x.zip', '--policy');
+      expect(before.code).toBe(1);
+      expect(before.out).toContain('signatures: its policy asks for');
+      expect((await toy.assay('verify', 'x.zip')).code).toBe(0);
+      const words =
+        kind === 'rerun'
+          ? ['rerun', 'x.zip', '--attach', '--key', `${name}.key`]
+          : ['sign', 'x.zip', '--as', kind, '--key', `${name}.key`];
+      expect((await toy.assay(...words)).code).toBe(0);
+    }
+    const met = await toy.assay('verify', 'x.zip', '--policy', '--signatures', '3');
+    expect(met.out).toContain('holds: ');
+    expect(met.code).toBe(0);
+    const two = await toy.assay('verify', 'x.zip', '--signatures', '2');
+    expect(two.out).toContain('signatures: 3 count, not the 2 that were quoted');
+    expect(two.code).toBe(1);
+    expect(existsSync(path)).toBe(true);
+  });
+
+  it('asks for what the project’s own signing policy asks for', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60 });
+    const asks = { 'sign-off': 0, disclosure: 0, rerun: 0 };
+    writeFileSync(join(toy.home, 'signing-policy.json'), JSON.stringify({ schema: 'assay-signing-policy/1', asks }));
+    await exported(toy);
+    expect((await toy.assay('verify', 'x.zip', '--policy')).code).toBe(0);
+    writeFileSync(join(toy.home, 'signing-policy.json'), '{}');
+    expect((await toy.assay('export', 'one', '--out', 'y.zip')).err).toMatch(
+      /signing-policy.json is no signing policy/,
+    );
+  });
+});
+
 describe('assay rerun of a pack', () => {
   it('runs the code in the pack, is identical, and certifies it; changed code here changes nothing until asked for', async () => {
     const toy = peopleProject({ 4: 41, 5: 60, 6: 200, 9: 3 });
@@ -225,7 +272,8 @@ describe('assay rerun of a pack', () => {
     );
     expect(same.code).toBe(0);
     const verified = await toy.assay('verify', 'x.zip', '--signers', 'k.signer.json', '--certificate', 'c.json');
-    expect(verified.out.match(/k, reviewer, reran it on 2025-03-05: PASSED/g)).toHaveLength(2);
+    // The certificate beside the pack is the very signature that stands in it, and counts once.
+    expect(verified.out.match(/k, reviewer, reran it on 2025-03-05: PASSED/g)).toHaveLength(1);
     expect(verified.code).toBe(0);
 
     const current = await toy.assay('rerun', 'x.zip', '--current', '--certificate', 'd.json', '--key', 'k.key');

@@ -29,7 +29,7 @@ const evidence = ({ home }: Project) => {
 describe('assay attach, backup and restore', { timeout: 60_000 }, () => {
   it('attaches a pack that holds, by its digest, once; backs it up; and restores what was', async () => {
     const toy = await withPack();
-    const { bears } = checkPack(readFileSync(join(toy.home, 'x.zip')));
+    const { bears } = await checkPack(readFileSync(join(toy.home, 'x.zip')));
     const said = `pack ${bears.slice(0, 12)} is attached to toy as version 1 of toy\n`;
     expect(await toy.assay('attach', 'x.zip', '--submission', 'toy')).toEqual({ code: 0, out: said, err: '' });
     expect((await toy.assay('attach', 'x.zip', '--submission', 'toy', '--by', 'a.example')).out).toBe(said);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const out = await exportSample(home, runs[0]!, 'one.zip');
   const store = openStore(join(home, '.assay'), panel);
   const bytes = readFileSync(out);
-  attachPack(store, 'ada', { bytes, submission: 'mm-2025-03-05-4', pack: checkPack(bytes) });
+  attachPack(store, 'ada', { bytes, submission: 'mm-2025-03-05-4', pack: await checkPack(bytes) });
   store.close();
   opened = createApp({
     home,

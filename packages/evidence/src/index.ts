@@ -71,7 +71,7 @@ export type { LogEntry } from './log/run-log.ts';
 export { appendAfter, appendToLog, logProblems, readLogLines } from './log/run-log.ts';
 // Packs
 export type { AssembledPack } from './pack/assemble-pack.ts';
-export { assemblePack } from './pack/assemble-pack.ts';
+export { assemblePack, packFiles } from './pack/assemble-pack.ts';
 export type { PackFiles } from './pack/bag.ts';
 export { changeFile } from './pack/change-file.ts';
 export { PackProblem } from './pack/pack-problem.ts';

@@ -24,7 +24,7 @@ export const attach: Command = {
     const { home, cwd, stdout, now } = context;
     const path = resolve(cwd, given.words[0]!);
     const bytes = readPackBytes(path);
-    const pack = checkPack(bytes, trustedSigners(context, given.one('signers')));
+    const pack = await checkPack(bytes, trustedSigners(context, given.one('signers')));
     const store = openStore(join(home, '.assay'), readPanelFacts(home), () => now().getTime());
     try {
       const submission = given.one('submission');

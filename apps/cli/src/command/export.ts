@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { DisclosureException, DisclosurePolicy } from '@assay/disclosure-control';
 import { defaultPolicy } from '@assay/disclosure-control';
+import { readSigningPolicy, type SigningPolicy } from '@assay/evidence';
 import { exportRun } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
@@ -41,6 +43,7 @@ export const exportPack: Command = {
       ledger: readLedger(home),
       exceptions: readExceptions(given.many('exception'), given.one('approver')),
       ...(policyFile === null ? {} : { policy: readPolicy(resolve(cwd, policyFile)) }),
+      ...signingOf(home),
       generatedHashes: (dataset) => generatedHashes(context, dataset),
     });
     if (given.has('json')) {
@@ -69,6 +72,12 @@ export const exportPack: Command = {
     return 0;
   },
 };
+
+/** How many people must sign, by the project's own `signing-policy.json`; the usual three without one. */
+function signingOf(home: string): { readonly signing?: SigningPolicy } {
+  const path = join(home, 'signing-policy.json');
+  return existsSync(path) ? { signing: readSigningPolicy(readTextFile(path, 'signing policy'), path) } : {};
+}
 
 function readExceptions(words: readonly string[], approver: string | null): readonly DisclosureException[] {
   if (words.length > 0 && (approver ?? '').trim() === '') {

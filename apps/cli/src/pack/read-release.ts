@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Results, verifyPack } from '@assay/evidence';
 import { readRun } from '@assay/notebook/run';
 import type { ReportSource } from '@assay/report';
-import { readPackContent, readStoredRun } from '@assay/report/release';
+import { packContentProblems, readPackContent, readStoredRun } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Context } from '../command.ts';
 import { findRun } from './find-run.ts';
@@ -22,7 +22,11 @@ export async function readRelease(context: Context, word: string): Promise<Named
   const path = resolve(context.cwd, word);
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
     const { files, digest, problems } = verifyPack(readPackBytes(path));
-    const broken = problems.find((each) => !each.path.startsWith('signatures/'));
+    // What another Assay made is read, not trusted: verify tells the difference.
+    const broken = [
+      ...problems.filter((each) => !each.path.startsWith('signatures/')),
+      ...packContentProblems(files).filter(({ isUnchecked }) => isUnchecked !== true),
+    ][0];
     if (broken !== undefined) {
       throw new InputError(`${word} does not hold: ${broken.path}: ${broken.problem}. See assay verify ${word}`);
     }

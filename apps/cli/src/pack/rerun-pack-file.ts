@@ -9,6 +9,7 @@ import {
   readPackContent,
   rerunPack,
   rerunPredicate,
+  sourceProblems,
 } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Context, ExitCode } from '../command.ts';
@@ -33,19 +34,26 @@ export async function rerunPackFile(path: string, given: Given, context: Context
   const inputs = readInputs(given.many('input'), cwd);
   const bytes = readPackBytes(path);
   const { problems, files, digest } = verifyPack(bytes);
-  const broken = [...problems.filter((each) => !each.path.startsWith('signatures/')), ...packContentProblems(files)];
+  const found = [
+    ...problems.filter((each) => !each.path.startsWith('signatures/')),
+    ...packContentProblems(files),
+    ...(await sourceProblems(files)),
+  ];
+  const broken = found.filter((each) => !('isUnchecked' in each));
+  const unchecked = found.filter((each) => 'isUnchecked' in each);
   if (broken.length > 0) {
     for (const { path: place, problem } of broken) stdout.write(`${place}: ${problem}\n`);
     stdout.write('the pack does not hold, so it is not run\n');
     return 1;
   }
+  for (const { path: place, problem } of unchecked) stderr.write(`not checked: ${place}: ${problem}\n`);
   const content = readPackContent(files);
   const { notebook } = content.record.run;
   const isForMachines = given.has('json');
   const progress = runProgress(stderr, notebook, isForMachines);
-  let found: RerunOfPack;
+  let rerunFound: RerunOfPack;
   try {
-    found = await rerunPack(content, {
+    rerunFound = await rerunPack(content, {
       current: given.has('current') ? notebookFolder(home, notebook) : null,
       inputs,
       datasetFiles: madeDatasetFiles(context),
@@ -58,11 +66,11 @@ export async function rerunPackFile(path: string, given: Given, context: Context
     throw error;
   }
   progress.end();
-  const { drift, simulation } = found;
+  const { drift, simulation } = rerunFound;
   if (isForMachines) stdout.write(`${JSON.stringify({ ...drift, simulation })}\n`);
   else {
     stdout.write(`pack ${digest!.slice(0, 12)}: ${driftText(drift)}`);
-    stdout.write(simulationText(found));
+    stdout.write(simulationText(rerunFound));
   }
   if (key !== null) {
     const at = context.now().toISOString();

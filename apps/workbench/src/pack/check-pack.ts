@@ -1,5 +1,6 @@
 import { type SignatureCheck, type TrustedSigner, verifyPack } from '@assay/evidence';
-import { type PackContent, packContentProblems, readPackContent } from '@assay/report/release';
+import { reportBody } from '@assay/report';
+import { type PackContent, packContentProblems, readPackContent, sourceProblems } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 
 /** A pack in which nothing is wrong, and what it says of itself. */
@@ -15,21 +16,46 @@ export interface CheckedPack {
 
 const mostProblems = 5;
 
-/** Verifies a pack to the last byte. @throws InputError that names what is wrong with it, file by file. */
-export function checkPack(bytes: Uint8Array, trusted: readonly TrustedSigner[] = []): CheckedPack {
-  const { digest, files, signatures, problems: ofBytes } = verifyPack(bytes, trusted);
-  const problems = [...ofBytes, ...packContentProblems(files)];
-  if (problems.length > 0 || digest === null) {
-    const named = problems.slice(0, mostProblems).map(({ path, problem }) => `${shown(path)} ${shown(problem)}`);
-    const more = problems.length > mostProblems ? `; and ${problems.length - mostProblems} more` : '';
-    throw new InputError(`the pack does not hold: ${named.join('; ')}${more}. Ask for it again from whoever made it.`);
+/**
+ * Verifies a pack before it is taken: to the last byte, that its reports are those of its numbers, that its code is the
+ * one that ran, and that its page can be shown.
+ *
+ * @throws InputError that names what is wrong with it, file by file.
+ */
+export async function checkPack(bytes: Uint8Array, trusted: readonly TrustedSigner[] = []): Promise<CheckedPack> {
+  const pack = verifyPack(bytes, trusted);
+  refuse([...pack.problems, ...packContentProblems(pack.files), ...(await sourceProblems(pack.files))]);
+  const read = readKeptPack(bytes, trusted);
+  try {
+    reportBody(read.content.source, { view: 'technical' });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(`the pack's report cannot be shown: ${shown(error.message)} Export the run again.`);
   }
-  const content = readPackContent(files);
-  const { notebook, id } = content.results.run;
-  return { bears: digest, notebook, run: id, system: content.record.system, content, signatures };
+  return read;
 }
 
-/** A hostile name must neither move a cursor nor fill a page. */
+/**
+ * A pack that was checked when it was taken, and that its name on disk still fits: Assay may have changed since, so its
+ * reports are not made again.
+ */
+export function readKeptPack(bytes: Uint8Array, trusted: readonly TrustedSigner[] = []): CheckedPack {
+  const { digest, files, signatures, problems } = verifyPack(bytes, trusted);
+  const broken = problems.filter(({ path }) => !path.startsWith('signatures/'));
+  refuse(broken);
+  const content = readPackContent(files);
+  const { notebook, id } = content.results.run;
+  return { bears: digest!, notebook, run: id, system: content.record.system, content, signatures };
+}
+
+function refuse(problems: readonly { readonly path: string; readonly problem: string }[]): void {
+  if (problems.length === 0) return;
+  const named = problems.slice(0, mostProblems).map(({ path, problem }) => `${shown(path)} ${shown(problem)}`);
+  const more = problems.length > mostProblems ? `; and ${problems.length - mostProblems} more` : '';
+  throw new InputError(`the pack does not hold: ${named.join('; ')}${more}. Ask for it again from whoever made it.`);
+}
+
+/** A hostile name must neither move a cursor, nor turn a line, nor fill a page. */
 function shown(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ').slice(0, 200);
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200);
 }

@@ -1,10 +1,11 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { compareResults } from '@assay/evidence';
+import { compareResults, sha256Hex, type TrustedSigner } from '@assay/evidence';
 import { fileLinks, type Html, html, reportBody } from '@assay/report';
+import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
-import { type CheckedPack, checkPack } from '../pack/check-pack.ts';
+import { type CheckedPack, readKeptPack } from '../pack/check-pack.ts';
 import { instantText } from '../page/date-text.ts';
 import { driftTable } from '../page/drift-table.ts';
 import { onForm, selectField } from '../page/form.ts';
@@ -25,7 +26,7 @@ export function packRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const pathFor = (c: WorkbenchContext, digest: string): string | null =>
     mayReadPack(c.get('person'), digest) ? packPath(store, digest) : null;
   const open = (digest: string, path: string): CheckedPack => {
-    const pack = opened.get(digest) ?? checkPack(readFileSync(path), signers);
+    const pack = opened.get(digest) ?? readKept(digest, path, signers);
     opened.set(digest, pack);
     if (opened.size > packsInMemory) opened.delete(opened.keys().next().value!);
     return pack;
@@ -147,8 +148,15 @@ ${
 
 const packsInMemory = 8;
 
+function readKept(digest: string, path: string, signers: readonly TrustedSigner[]): CheckedPack {
+  const bytes = readFileSync(path);
+  if (sha256Hex(bytes) === digest) return readKeptPack(bytes, signers);
+  throw new InputError(`the kept pack ${digest.slice(0, 12)} was changed on disk. Restore it: assay restore <backup>`);
+}
+
 /** Which pack this is, and who signed it. */
-function packNote(digest: string, { bears, signatures }: CheckedPack, review: string): Html {
+function packNote(digest: string, { bears, signatures: all }: CheckedPack, review: string): Html {
+  const signatures = all.filter(({ problem }) => problem === null);
   return html`<div class="inset"><p>From the evidence pack <span class="mono">${bears.slice(0, 12)}</span>, as it was released. <a href="/packs/${digest}.zip">Download the pack</a> · <a href="/packs/${digest}/changes">What changed</a> · <a href="${review}">Review</a></p>
 <p>${
     signatures.length === 0

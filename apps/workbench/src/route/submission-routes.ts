@@ -223,7 +223,7 @@ ${recordForms(workbench, person, found)}`
       const file = fields.file('pack');
       if (file === null) throw new InputError('no pack was sent. Choose the zip that assay export wrote.');
       const bytes = new Uint8Array(await file.arrayBuffer());
-      attachPack(store, person.id, { bytes, submission: found.id, pack: checkPack(bytes, workbench.signers) });
+      attachPack(store, person.id, { bytes, submission: found.id, pack: await checkPack(bytes, workbench.signers) });
       return context.redirect(`/submissions/${found.id}`, 303);
     })(c),
   );

@@ -30,10 +30,12 @@ export async function setStage() {
     packs.push(await exportSample(home, run, `${level}.zip`));
   }
   const store = openStore(join(home, '.assay'), readPanelFacts(home));
-  const digests = packs.map((path) => {
+  const digests: string[] = [];
+  for (const path of packs) {
     const bytes = readFileSync(path);
-    return attachPack(store, 'ada', { bytes, submission: 'mm-2025-03-05-4', pack: checkPack(bytes) }).digest;
-  });
+    const pack = await checkPack(bytes);
+    digests.push(attachPack(store, 'ada', { bytes, submission: 'mm-2025-03-05-4', pack }).digest);
+  }
   const provider = await openIdProvider();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;

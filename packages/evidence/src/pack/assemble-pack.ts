@@ -1,6 +1,8 @@
+import { InputError } from '@assay/statistics';
 import { canonicalJson } from '../hash/canonical-json.ts';
 import { bag, packDigest, packEntries } from './bag.ts';
 import { verificationFiles } from './instructions.ts';
+import { pathProblem } from './pack-path.ts';
 import { type CrateDescription, roCrate } from './ro-crate.ts';
 import { writeZip } from './write-zip.ts';
 
@@ -24,19 +26,38 @@ export function assemblePack(
   payload: ReadonlyMap<string, string | Uint8Array>,
   description: CrateDescription,
 ): AssembledPack {
+  const bagged = packFiles(payload, description);
+  const digest = packDigest(bagged);
+  const name = `${description.run.notebook}-${digest.slice(0, 12)}`;
+  return { bytes: writeZip(packEntries(bagged, name)), digest, name };
+}
+
+/**
+ * Every file of a pack before anyone signs it, by its path below the top folder. Whoever has payload and description can
+ * tell what each file must be.
+ *
+ * @example
+ * const payload = new Map([['results.json', resultsText(before)]]);
+ * const about = { title: 'Toy', summary: 'A toy.', licence: 'MIT', runFinishedAt: '2025-03-05T10:00:00.000Z' };
+ * packFiles(payload, { ...about, run: before.run, inputs: [] }).has('data/ro-crate-metadata.json') // true
+ */
+export function packFiles(
+  payload: ReadonlyMap<string, string | Uint8Array>,
+  description: CrateDescription,
+): ReadonlyMap<string, Uint8Array> {
   const encoder = new TextEncoder();
   const files = new Map<string, Uint8Array>();
-  for (const [path, content] of payload)
+  for (const [path, content] of payload) {
+    const problem = pathProblem(path);
+    if (problem !== null) throw new InputError(`${path} cannot be packed: ${problem}. Rename it.`);
     files.set(path, typeof content === 'string' ? encoder.encode(content) : content);
+  }
   const crate = JSON.parse(canonicalJson(roCrate(description, [...files.keys()]))) as object;
   files.set('ro-crate-metadata.json', encoder.encode(`${JSON.stringify(crate, null, 2)}\n`));
-  const bagged = bag(files, verificationFiles(), {
+  return bag(files, verificationFiles(), {
     'Bag-Software-Agent': 'Assay',
     'Bagging-Date': description.runFinishedAt.slice(0, 10),
     'External-Description': description.title,
     'External-Identifier': `${description.run.notebook}/${description.run.id}`,
   });
-  const digest = packDigest(bagged);
-  const name = `${description.run.notebook}-${digest.slice(0, 12)}`;
-  return { bytes: writeZip(packEntries(bagged, name)), digest, name };
 }

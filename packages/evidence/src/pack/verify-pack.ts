@@ -71,7 +71,12 @@ export function verifyPack(
     problems.push({ path: topFolder, problem: `the folder does not bear the pack's digest ${digest.slice(0, 12)}` });
   }
   const encoder = new TextEncoder();
-  const certificates = beside.map((text, at) => [`${SIGNATURES}beside-${at + 1}`, encoder.encode(text)] as const);
+  const decoder = new TextDecoder();
+  const standing = new Set(
+    [...files].flatMap(([path, bytes]) => (path.startsWith(SIGNATURES) ? [decoder.decode(bytes)] : [])),
+  );
+  const others = beside.filter((text) => !standing.has(text));
+  const certificates = others.map((text, at) => [`${SIGNATURES}beside-${at + 1}`, encoder.encode(text)] as const);
   const signatures = checkSignatures(new Map([...files, ...certificates]), trusted, now);
   for (const { path, problem } of signatures) if (problem !== null) problems.push({ path, problem });
   return { holds: problems.length === 0, digest, problems, signatures, files, topFolder };

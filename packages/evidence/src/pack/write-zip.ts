@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { InputError } from '@assay/statistics';
-import { pathProblem } from './pack-path.ts';
+import { unsafePathProblem } from './pack-path.ts';
 import { centralHeader, endRecord, localHeader, type ZipEntry } from './zip-layout.ts';
 
 const LARGEST_ZIP = 0xffff_fffe;
@@ -15,7 +15,7 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   const directory: Uint8Array[] = [];
   let offset = 0;
   for (const [index, { path, content }] of sorted.entries()) {
-    const problem = pathProblem(path) ?? (sorted[index - 1]?.path === path ? 'it stands there twice' : null);
+    const problem = unsafePathProblem(path) ?? (sorted[index - 1]?.path === path ? 'it stands there twice' : null);
     if (problem !== null) throw new InputError(`${path} cannot be packed: ${problem}. Rename it.`);
     const name = new TextEncoder().encode(path);
     const crc = crc32(content);

@@ -6,10 +6,11 @@ import {
   type DisclosureRecord,
   defaultPolicy,
 } from '@assay/disclosure-control';
-import { assemblePack, type QuestionLedger, sha256Hex, writeAtomically } from '@assay/evidence';
+import { assemblePack, type QuestionLedger, type SigningPolicy, sha256Hex, writeAtomically } from '@assay/evidence';
 import type { InputRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { descriptorOf, type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
+import { packDescription } from './pack-payload.ts';
 import { releaseRun } from './release-run.ts';
 import { bindingReleases, putOnShelf, readMemory, readShelf, refuseWithheld, releaseOrder } from './release-shelf.ts';
 import { readStoredRun } from './stored-run.ts';
@@ -23,6 +24,8 @@ export interface ExportOrder {
   readonly at: string;
   readonly ledger: QuestionLedger;
   readonly policy?: DisclosurePolicy;
+  /** How many people must sign the pack. */
+  readonly signing?: SigningPolicy;
   readonly exceptions?: readonly DisclosureException[];
   readonly generatedHashes: GeneratedHashes;
 }
@@ -39,7 +42,6 @@ export interface ExportedPack {
   readonly sequence: number;
 }
 
-const LICENCE = 'https://spdx.org/licenses/MIT';
 const MOST_ATTEMPTS = 50;
 
 /**
@@ -58,7 +60,7 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
   if (existsSync(out) && !statSync(out).isFile()) throw new InputError(`${out} is no file. Name a file: --out x.zip`);
   if (!existsSync(dirname(out))) throw new InputError(`no folder ${dirname(out)}. Make it, or name another --out.`);
   const parts = await readStoredRun(runFolder, join(home, 'notebooks'));
-  const { source, record } = parts;
+  const { record } = parts;
   const isSynthetic = await isAllSynthetic(home, record.inputs, request.generatedHashes);
   const data = redistributable(home, record.inputs);
   const order = releaseOrder({ run: record.run.id, policy, exceptions, isSynthetic });
@@ -71,17 +73,11 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
       isSynthetic,
       policy,
       exceptions,
+      ...(request.signing === undefined ? {} : { signing: request.signing }),
       earlier: bindingReleases(shelf, order).map((each) => readMemory(home, each)),
       data,
     });
-    const pack = assemblePack(released.payload, {
-      title: source.notebook.title,
-      summary: source.notebook.summary,
-      licence: LICENCE,
-      runFinishedAt: source.record?.finishedAt ?? '1970-01-01T00:00:00.000Z',
-      run: record.run,
-      inputs: Object.entries(record.run.inputs).map(([name, sha256]) => ({ name, sha256 })),
-    });
+    const pack = assemblePack(released.payload, packDescription(released.source, record));
     const entry = putOnShelf(home, shelf, at, {
       event: 'pack-exported',
       digest: pack.digest,

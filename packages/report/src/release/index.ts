@@ -1,13 +1,16 @@
 // What leaves the Data Lab: a run through the gate, as a pack
 
 export type { GeneratedHashes } from './all-synthetic.ts';
+export { arithmeticProblems } from './arithmetic-problems.ts';
 export { atrsPage } from './atrs-page.ts';
 export type { ExportedPack, ExportOrder } from './export-run.ts';
 export { exportRun } from './export-run.ts';
 export { fixedText } from './fixed-text.ts';
 // What stands in a pack, and whether it still holds
 export type { PackContent } from './pack-content.ts';
-export { arithmeticProblems, packContentProblems, readPackContent } from './pack-content.ts';
+export { readPackContent } from './pack-content.ts';
+export type { ContentProblem } from './pack-content-problems.ts';
+export { packContentProblems } from './pack-content-problems.ts';
 export type { ReleasedRun, ReleaseRequest } from './release-run.ts';
 export { gateResults, releaseRun } from './release-run.ts';
 export type { Released, Shelf } from './release-shelf.ts';
@@ -18,5 +21,6 @@ export { rerunPredicate } from './rerun-certificate.ts';
 export type { RerunOfPack, RerunOrder } from './rerun-pack.ts';
 export { rerunPack } from './rerun-pack.ts';
 export type { SimulationError } from './simulation-error.ts';
+export { sourceProblems } from './source-problems.ts';
 export type { StoredRunParts } from './stored-run.ts';
 export { BUNDLE_FILE, readStoredRun } from './stored-run.ts';

@@ -6,13 +6,14 @@ import {
   gate,
   type ReleaseMemory,
 } from '@assay/disclosure-control';
-import { canonicalJson, type PanelQuestion, type Results, resultsText, sha256Hex } from '@assay/evidence';
+import { defaultSigningPolicy, type PanelQuestion, type Results, type SigningPolicy } from '@assay/evidence';
 import { typedDigits } from '@assay/notebook';
 import type { RunRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
-import { reportFiles } from '../report/report-files.ts';
 import type { ReportSource } from '../source/report-source.ts';
+import { assayDigest } from './assay-digest.ts';
 import { fixedText } from './fixed-text.ts';
+import { jsonText, packPayload } from './pack-payload.ts';
 import { releasedInputs, releasedRecord } from './released-inputs.ts';
 
 export interface ReleaseRequest {
@@ -26,12 +27,16 @@ export interface ReleaseRequest {
   readonly policy?: DisclosurePolicy;
   readonly exceptions?: readonly DisclosureException[];
   readonly earlier?: readonly ReleaseMemory[];
+  /** How many people must sign the pack; the usual three unless stated. */
+  readonly signing?: SigningPolicy;
   /** Input files whose terms allow them to be passed on, by their path in the pack. */
   readonly data?: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface ReleasedRun {
   readonly results: Results;
+  /** What the pack's report is made of. */
+  readonly source: ReportSource;
   readonly disclosure: DisclosureRecord;
   /** For the Data Lab's shelf alone. */
   readonly memory: ReleaseMemory;
@@ -63,27 +68,22 @@ export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> 
     population: inputHashes(record),
   });
   const results: Results = { ...source.results, findings };
-  const text = resultsText(results);
   const round = (rows: number) =>
     rows < policy.minimumCount ? 0 : Math.round(rows / policy.roundingBase) * policy.roundingBase;
   const inputs = releasedInputs(record, isSynthetic, round);
   const { code: _code, ...rest } = source;
   const released = { ...rest, results, record: releasedRecord(source.record, inputs) };
-  const files = reportFiles(released);
-  const payload = new Map<string, string | Uint8Array>([
-    ['report.html', files['report.html']!],
-    ['technical.html', files['technical.html']!],
-    ['report-source.json', files['report-source.json']!],
-    ['results.json', text],
-    ['disclosure.json', jsonText(disclosure)],
-    ['ledger.json', jsonText(ledgerOf(request.questions, results, source.notebook.unanswerable))],
-    ['environment.json', jsonText({ environment: record.run.environment, isolation: record.isolation })],
-    ['run.json', jsonText({ ...record, inputs, results: sha256Hex(text) })],
-    ['code/notebook.mjs', code.bundle],
-    ...Object.entries(code.files).map(([name, content]) => [`code/${name}`, content] as const),
-    ...(request.data ?? []),
-  ]);
-  return { results, disclosure, memory, payload };
+  const payload = packPayload({
+    source: released,
+    record: { ...record, inputs },
+    disclosure: jsonText(disclosure),
+    questions: request.questions,
+    signing: request.signing ?? defaultSigningPolicy,
+    code,
+    data: request.data ?? new Map(),
+    assay: assayDigest(),
+  });
+  return { results, source: released, disclosure, memory, payload };
 }
 
 /** What tells the people of a run apart: the files that it read, by hash. */
@@ -138,21 +138,4 @@ function refuseTypedNumbers({ notebook, plain, technical }: ReportSource): void 
   if (first !== undefined) {
     throw new InputError(`${first.where}: ${first.message} The disclosure gate cannot see a number that is typed.`);
   }
-}
-
-/** Each question of the system with the findings that answer it, or why data cannot. */
-function ledgerOf(
-  questions: readonly PanelQuestion[],
-  results: Results,
-  unanswerable: Readonly<Record<string, string>>,
-) {
-  return questions.map((question) => ({
-    ...question,
-    findings: results.findings.filter((finding) => finding.questions.includes(question.id)).map(({ id }) => id),
-    unanswerable: unanswerable[question.id] ?? null,
-  }));
-}
-
-function jsonText(value: unknown): string {
-  return `${JSON.stringify(JSON.parse(canonicalJson(value)), null, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 import { canonicalJson, sha256Hex } from '@assay/evidence';
+import { assayDigest } from '../release/assay-digest.ts';
 import { reportFiles, reportSourceText } from '../report/report-files.ts';
 import type { ReportSource } from '../source/report-source.ts';
-import { rendererDigest } from './renderer-digest.ts';
 
 /** File beside a run's reports that says what they were made of, and by which renderer. */
 export const STAMP_FILE = 'reports.json';
@@ -30,7 +30,7 @@ export function areCurrent(source: ReportSource, results: string, stored: (name:
 
 function madeOf(source: ReportSource, results: string) {
   return {
-    renderer: rendererDigest(),
+    renderer: assayDigest(),
     results,
     source: sha256Hex(reportSourceText(source)),
   };
