@@ -15,6 +15,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   key: async () => (await import('./command/key.ts')).key,
   sign: async () => (await import('./command/sign.ts')).sign,
   diff: async () => (await import('./command/diff.ts')).diff,
+  brief: async () => (await import('./command/brief.ts')).brief,
   pdf: async () => (await import('./command/pdf.ts')).pdf,
   atrs: async () => (await import('./command/atrs.ts')).atrs,
   serve: async () => (await import('./command/serve.ts')).serve,

@@ -20,4 +20,20 @@ describe.skipIf(found.path === null)(`assay pdf${found.path === null ? ` (skippe
     expect(text).toMatch(/\/CreationDate \(D:20250305120000/);
     expect((await toy.assay('pdf', 'one', '--out', 'run.pdf')).out).toMatch(/^run \w+, not released is printed/);
   }, 120_000);
+
+  it('briefs on one page of A4, and refuses a file that is neither PDF nor HTML', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60 });
+    await toy.assay('run', 'toy', '--out', 'one');
+    const { code, err, out } = await toy.assay('brief', 'one', '--out', 'brief.pdf');
+    expect(code, err).toBe(0);
+    expect(out).toMatch(/^the briefing of run \w+, not released is in brief\.pdf\n$/);
+    const text = readFileSync(join(toy.home, 'brief.pdf')).toString('latin1');
+    expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    expect((await toy.assay('brief', 'one', '--out', 'brief.html')).code).toBe(0);
+    expect(readFileSync(join(toy.home, 'brief.html'), 'utf8')).toContain('briefing');
+    expect(await toy.assay('brief', 'one', '--out', 'brief.doc')).toMatchObject({
+      code: 2,
+      err: 'brief needs a file to write, not brief.doc. Write: --out x.pdf or --out x.html\n',
+    });
+  }, 120_000);
 });

@@ -5,6 +5,7 @@ import { printPdf } from '@assay/report/browser';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { readRelease } from '../pack/read-release.ts';
+import { releaseName } from '../pack/release-name.ts';
 import { shortPath } from '../show/short-path.ts';
 
 export const pdf: Command = {
@@ -18,10 +19,11 @@ export const pdf: Command = {
     const { cwd, stdout } = context;
     const out = given.one('out');
     if (out === null) throw new InputError('pdf needs a name for the file. Write: --out x.pdf');
-    const { source, digest, results } = await readRelease(context, given.words[0]!);
-    const report = await source();
+    const release = await readRelease(context, given.words[0]!);
+    const { digest } = release;
+    const report = await release.source();
     const page = renderReport(report, { view: 'print', ...(digest === null ? {} : { digest }) });
-    const name = digest === null ? `run ${results.run.id}, not released` : `pack ${digest.slice(0, 12)}`;
+    const name = releaseName(release);
     const bytes = await printPdf(page, {
       title: report.notebook.title,
       digest: name,

@@ -5,6 +5,7 @@ import {
   html,
   type ReportSource,
   type ReportView,
+  renderBriefing,
   renderReport,
   reportBody,
   styleHash,
@@ -73,6 +74,17 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   routes.get('/:run', view('plain'));
   routes.get('/:run/technical', view('technical'));
   routes.get('/:run/print', view('print'));
+
+  routes.get(
+    '/:run/briefing',
+    withRun((c, run, source) =>
+      respondByDigest(c, {
+        digest: sha256Hex(`${serving} ${stamp(c, run)} briefing ${styleHash}`).slice(0, 32),
+        type: 'text/html; charset=UTF-8',
+        make: () => renderBriefing(source, { stylesheetHref }),
+      }),
+    ),
+  );
 
   routes.get(
     '/:run/findings/:finding',
@@ -160,6 +172,7 @@ ${findingChoices(source, finding, { run, mayRun: c.get('person').role !== 'membe
 
 function furtherPages({ id }: RunEntry) {
   return [
+    { href: `/reports/${id}/briefing`, text: 'Briefing' },
     { href: `/reports/${id}/report.pdf`, text: 'PDF' },
     { href: `/reports/${id}/review`, text: 'Review' },
     { href: `/reports/${id}/changes`, text: 'What changed' },

@@ -24,6 +24,7 @@ export function pages({
     '/reports/:run': [`/reports/${run}`],
     '/reports/:run/technical': [`/reports/${run}/technical`],
     '/reports/:run/print': [`/reports/${run}/print`],
+    '/reports/:run/briefing': [`/reports/${run}/briefing`],
     '/reports/:run/review': [`/reports/${run}/review`, ['ren', `/reports/${other}/review`]],
     '/reports/:run/changes': [`/reports/${run}/changes`, `/reports/${run}/changes?since=${other}`],
     '/reports/:run/findings/:finding': [

@@ -1,4 +1,5 @@
-import { type Finding, rowKey } from '@assay/evidence';
+import type { Finding } from '@assay/evidence';
+import { findRow } from '../reference/find-row.ts';
 import { intervalColumns } from '../reference/interval-columns.ts';
 import type { Reference } from '../reference/parse-reference.ts';
 import type { SureNumber } from './how-sure.ts';
@@ -28,7 +29,7 @@ export function numberAt(
   }
   const { table } = finding;
   const position = table?.columns.findIndex(({ name }) => name === reference.column) ?? -1;
-  const row = table?.rows.find((each) => rowKey(table.columns, each) === reference.row);
+  const row = table === null ? undefined : findRow(table, reference.row);
   if (table === null || position === -1 || row === undefined) return { missing: `no row ${reference.row}` };
   const value = row[position] ?? null;
   if (value === null) return { missing: `${reference.row} could not be computed` };

@@ -1,5 +1,6 @@
 import { FORMATS, type Format, isFormat } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
+import { keyAsWritten } from './find-row.ts';
 
 /** A number of a finding other than its value. */
 export type ReferencePart = 'value' | 'low' | 'high' | 'numerator' | 'denominator';
@@ -40,10 +41,7 @@ export function parseReference(text: string): Reference {
   if (parameter) return { kind: 'parameter', name: parameter[1]!, format };
   const cell = cellPattern.exec(target);
   if (cell) {
-    const row = cell[2]!
-      .split(',')
-      .map((key) => key.trim())
-      .join(',');
+    const row = keyAsWritten(cell[2]!);
     return { kind: 'table-cell', id: cell[1]!, row, column: cell[3]!, format };
   }
   const finding = findingPattern.exec(target);

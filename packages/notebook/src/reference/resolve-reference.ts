@@ -1,6 +1,7 @@
 import { displayFinding, displayValue, type Finding, rowKey, type Words } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { ParameterValue } from '../parameter.ts';
+import { findRow } from './find-row.ts';
 import type { Reference } from './parse-reference.ts';
 import { rowInterval } from './row-interval.ts';
 
@@ -82,7 +83,7 @@ function tableCellText(
     const known = table.columns.map((candidate) => candidate.name).join(', ');
     throw new InputError(`reference to an unknown column: ${id}[${row}].${column}. Use one of ${known}.`);
   }
-  const found = table.rows.find((candidate) => rowKey(table.columns, candidate) === row);
+  const found = findRow(table, row);
   if (found === undefined) {
     const known = table.rows.slice(0, 5).map((candidate) => `[${rowKey(table.columns, candidate)}]`);
     throw new InputError(`reference to an unknown row: ${id}[${row}]. Rows start ${known.join(' ')}.`);

@@ -69,3 +69,17 @@ describe('resolveReference', () => {
     ['parameter:cost', /unknown parameter: cost\. Use one of tolerance, review, mode/],
   ])('refuses {%s} with the remedy', (reference, message) => expect(() => text(reference)).toThrow(message));
 });
+
+describe('a row whose key has commas of its own', () => {
+  it('is named as it stands', () => {
+    const columns = [
+      { name: 'group', label: 'Group', unit: 'text', key: true },
+      { name: 'people', label: 'People', unit: 'count' },
+    ] as const;
+    const draft = { id: 'by.change', title: 'By change', questions: [], unit: 'count', method } as const;
+    const table = { columns, rows: [['Female, surname changed', 53]] };
+    const findings = new Map([['by.change', finding({ ...draft, table }, source)]]);
+    const reference = parseReference('by.change[Female, surname changed].people');
+    expect(resolveReference(reference, { ...scope, findings })).toBe('53');
+  });
+});

@@ -97,6 +97,7 @@ section[id^=finding-] { border-top: 1px solid var(--rule); padding-top: .5rem; }
 .answers li { border-left: .375rem solid var(--brand); padding-left: 1rem; margin-bottom: 1.25rem; max-width: 46rem; }
 .answers p { margin-bottom: .25rem; }
 .answers .asked { font-weight: 700; }
+.answers .asked span { white-space: nowrap; }
 .answers .said { font-size: 1.1875rem; }
 .contents ol { padding-left: 2.25rem; }
 .foot { border-top: 1px solid var(--rule); background: var(--shade); font-size: .9375rem; }
@@ -139,5 +140,11 @@ ${choiceRules}
   a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .875em; word-break: break-all; }
   a { text-decoration: none; }
   .annex { break-before: page; }
+  .briefing { font-size: 9pt; } .briefing .small, .briefing .tag { font-size: 8pt; } .briefing .tag { padding: 0 1mm; }
+  .briefing h1 { font-size: 15pt; margin-bottom: 1.5mm; } .briefing h2 { font-size: 11pt; margin: 2.5mm 0 1mm; }
+  .briefing .answers { columns: 2; column-gap: 6mm; } .briefing .answers li { break-inside: avoid; margin-bottom: 2mm; padding-left: 2.5mm; }
+  .briefing .answers p { margin: 0 0 .5mm; } .briefing .answers .said { font-size: 9pt; }
+  .briefing .figure { margin: 2mm 0; } .briefing .chart { max-width: 100mm; }
+  .briefing + .foot { border: 0; font-size: 8pt; } .briefing + .foot p { display: inline; } .briefing main, .briefing + .foot .foot-inner { padding: 0; } .briefing ul, .briefing .inset { margin: 1mm 0; } .briefing .inset { padding: 0 0 0 2mm; }
 }
 `);

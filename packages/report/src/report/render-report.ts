@@ -189,7 +189,8 @@ function contents(headings: readonly { readonly id: string; readonly text: strin
   )}</ol></nav>`;
 }
 
-function releaseWarning({ results }: ReportSource): Html | null {
+/** What a copy that has not passed the gate says of itself. */
+export function releaseWarning({ results }: ReportSource): Html | null {
   const refused = results.findings.filter(({ disclosure }) => disclosure.status === 'refused');
   if (refused.length > 0) {
     return html`<div class="inset bad"><p><strong>Not for release.</strong> The disclosure gate refuses ${

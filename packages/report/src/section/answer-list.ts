@@ -12,7 +12,7 @@ const SURE: Readonly<Record<Sureness, { readonly word: string; readonly tag: str
 };
 
 /** More than this at the head of a report, and nobody reads any. */
-const MOST_FIRST = 7;
+export const MOST_FIRST = 7;
 
 /**
  * What does the report answer? For each of the panel's questions the question, the answer in one sentence, how sure it
@@ -33,7 +33,8 @@ ${later.length > 0 && rest}
 </section>`;
 }
 
-function answerItem(source: ReportSource, answer: Answer, scope: MarkdownScope, links: ReportLinks): Html {
+/** One question with its answer. */
+export function answerItem(source: ReportSource, answer: Answer, scope: MarkdownScope, links: ReportLinks): Html {
   const question = source.questions.find(({ id }) => id === answer.question);
   const href = links.question(answer.question);
   const id = href === null ? answer.question : html`<a href="${href}">${answer.question}</a>`;

@@ -32,7 +32,7 @@ export function figureSection({ figure, finding, id, number, summary, words, lin
   return html`<figure class="figure" id="${id}">
 <figcaption id="${id}-caption">Figure ${number}. ${figure.caption}</figcaption>
 <p class="figure-summary" id="${id}-summary">${summary}</p>
-<div class="figure-chart for-wide">${trustedHtml(drawChart(figure, finding, id))}</div>
+<div class="figure-chart for-wide">${figureDrawing(figure, finding, id)}</div>
 ${links.numbers !== false && html`<div class="figure-chart for-narrow">${trustedHtml(drawChart(figure, finding, id, 'narrow'))}</div>`}
 ${
   tableAt === undefined
@@ -44,6 +44,11 @@ ${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, 
 }
 ${workedOut(finding.id, links, svg)}
 </figure>`;
+}
+
+/** The drawing alone, for a page that gives it its caption (`id-caption`) and summary (`id-summary`). */
+export function figureDrawing(figure: Figure, finding: Finding, id: string): Html {
+  return trustedHtml(drawChart(figure, finding, id));
 }
 
 /** Why there is nothing to draw; `null` where there is. */

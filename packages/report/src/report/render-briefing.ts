@@ -1,0 +1,68 @@
+import { resolveAnswers } from '@assay/notebook';
+import { type Html, html } from '../html/html.ts';
+import { renderMarkdownLine } from '../markdown/render-markdown.ts';
+import { pageCount, reportScope } from '../markdown/report-scope.ts';
+import { documentPage } from '../page/document-page.ts';
+import { leanHtml } from '../page/lean-html.ts';
+import { answerItem, MOST_FIRST } from '../section/answer-list.ts';
+import { figureDrawing, whyNotDrawn } from '../section/figure-section.ts';
+import { fileLinks, findingsById, type ReportSource } from '../source/report-source.ts';
+import { releaseWarning, reportFooter } from './render-report.ts';
+
+/** What fits one page of A4 beside the answers. */
+const MOST_LIMITS = 3;
+
+/**
+ * A report on one page of A4, for a member who has three minutes: the answers with how sure they are, one figure, what
+ * it all rests on, three limits, and the digest that leads back to everything.
+ *
+ * @throws InputError where prose refers to a finding, figure or parameter that does not exist.
+ *
+ * @example
+ * renderBriefing(sampleSource).includes('The answers') // true
+ */
+export function renderBriefing(
+  source: ReportSource,
+  options: { readonly digest?: string; readonly stylesheetHref?: string } = {},
+): string {
+  const { notebook } = source;
+  const page = documentPage({
+    title: `${notebook.title} – briefing – Assay`,
+    body: html`<div class="page briefing"><main id="main">${briefingBody(source)}</main></div>
+${reportFooter(source, options.digest)}`,
+    ...(options.stylesheetHref === undefined ? {} : { stylesheetHref: options.stylesheetHref }),
+  });
+  return leanHtml(page);
+}
+
+/** What stands on the page; a meeting's papers put one after another. */
+export function briefingBody(source: ReportSource): Html {
+  const { notebook, results, systemName } = source;
+  const links = { ...fileLinks, question: () => null, numbers: false as const };
+  const count = pageCount();
+  const scope = reportScope(source, 'plain', links, count);
+  const findings = findingsById(results);
+  const answers = resolveAnswers(source.plain, findings);
+  const figure = notebook.figures.find((each) => {
+    const finding = findings.get(each.finding);
+    return finding !== undefined && whyNotDrawn(each, finding) === null;
+  });
+  const limits = [...new Set(results.findings.flatMap(({ limitations }) => limitations))].slice(0, MOST_LIMITS);
+  return html`<p class="overline">${systemName ?? notebook.system} · briefing</p>
+<h1>${notebook.title}</h1>
+${releaseWarning(source)}
+${
+  answers.length === 0
+    ? html`<p class="lead">${notebook.summary}</p><p>This report does not open with answers; read it whole.</p>`
+    : html`<h2 id="answers">The answers</h2>
+<ul class="answers">${answers.slice(0, MOST_FIRST).map((answer) => answerItem(source, answer, scope, links))}</ul>
+${answers.length > MOST_FIRST && html`<p class="small quiet">${answers.length - MOST_FIRST} more in the report.</p>`}`
+}
+${
+  figure &&
+  html`<figure class="figure"><figcaption id="brief-caption">${figure.caption}</figcaption>
+<p class="figure-summary small" id="brief-summary">${renderMarkdownLine(figure.summary, scope)}</p>
+<div class="figure-chart">${figureDrawing(figure, findings.get(figure.finding)!, 'brief')}</div></figure>`
+}
+${limits.length > 0 && html`<h2>What limits this</h2><ul class="small">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}`;
+}
