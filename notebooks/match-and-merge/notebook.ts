@@ -9,9 +9,9 @@ import { missingNameFindings } from './findings/missing-names.ts';
 import { model, modelClusters, modelFindings } from './findings/model.ts';
 import { modelByGroupFindings } from './findings/model-by-group.ts';
 import { sizeFindings } from './findings/size.ts';
-import { registerFindings, sweep, toleranceFindings } from './findings/tolerance.ts';
+import { chosenClusters, registerFindings, sweep, toleranceFindings } from './findings/tolerance.ts';
 import { unmergeFindings } from './findings/unmerging.ts';
-import { chosenClusters, collisionFindings, groupFindings, nameChangeFindings } from './findings/who-bears-errors.ts';
+import { collisionFindings, groupFindings, nameChangeFindings } from './findings/who-bears-errors.ts';
 import { comparedFindings } from './findings/without-labels.ts';
 import {
   extractDraw,
@@ -53,6 +53,7 @@ export default defineNotebook({
   cells: [
     register,
     sweep,
+    chosenClusters,
     registerFindings,
     toleranceFindings,
     missingNameFindings,
@@ -60,7 +61,6 @@ export default defineNotebook({
     live,
     later,
     costFindings,
-    chosenClusters,
     groupFindings,
     collisionFindings,
     nameChangeFindings,

@@ -5,7 +5,7 @@ import { type DictionaryColumn, dictionaryColumn, notComputed, textAt } from '@a
 import { isEmpty, register, surnameTolerance } from '../inputs.ts';
 import { modelClusters } from './model.ts';
 import { NO_TRUTH } from './no-truth.ts';
-import { chosenClusters } from './who-bears-errors.ts';
+import { chosenClusters } from './tolerance.ts';
 
 export const modelByGroupFindings = findings({
   name: 'modelByGroupFindings',

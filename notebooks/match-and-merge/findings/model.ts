@@ -3,7 +3,6 @@ import { cell, findings, statedProportion } from '@assay/notebook';
 import {
   type BlockRule,
   calendarParts,
-  clusteringErrors,
   clusterRows,
   combineKeys,
   dateLevels,
@@ -15,6 +14,7 @@ import {
   nameLevels,
   POSTCODE_PARTS,
   partLevels,
+  profileShares,
   textLevels,
   withoutCrowdedKeys,
 } from '@assay/record-matching';
@@ -22,6 +22,7 @@ import type { DictionaryColumn } from '@assay/statistics';
 import { isEmpty, minutesPerReview, register } from '../inputs.ts';
 import { NAME_FORMS } from '../name-forms.ts';
 import { NO_TRUTH } from './no-truth.ts';
+import { statedPairs } from './stated-pairs.ts';
 
 /** A key that more records share is passed over: they are compared where another key brings them together. */
 const LARGEST_BLOCK = 5_000;
@@ -110,7 +111,7 @@ export const modelFindings = findings({
     const bands = decisionBands(model.pairs, BANDS, { minutesPerReview });
     const { falseLinkShare, missedShare } = modelError(model.pairs, LINK);
     const { truth } = register;
-    const errors = truth === null ? null : clusteringErrors(modelClusters, truth);
+    const shares = truth === null ? null : profileShares(modelClusters, truth);
     const stochastic = { kind: 'float', absolute: 0, relative: 1e-6 } as const;
     const implied = (id: string, title: string, value: typeof falseLinkShare): FindingDraft => ({
       id,
@@ -194,30 +195,21 @@ export const modelFindings = findings({
         id: 'model.wrong-links',
         title: 'Of the pairs in one profile under the model: how many are two different people',
         questions: ['MM-R2', 'MM-Q2'],
-        ...(errors === null
-          ? { notComputed: NO_TRUTH }
-          : statedProportion({
-              successes: errors.falseLinkedPairs,
-              total: errors.falseLinkedPairs + errors.trueLinkedPairs,
-            })),
+        ...(shares === null ? { notComputed: NO_TRUTH } : statedPairs(shares.wrong)),
         unit: 'proportion',
         denominatorLabel: 'pairs in one profile',
         people: false,
         method: METHOD,
-        limitations: ['Pairs of one profile depend on each other, so the true interval is wider.'],
       },
       {
         id: 'model.missed-links',
         title: 'Of the pairs about one person: how many the model leaves apart',
         questions: ['MM-R2', 'MM-Q2'],
-        ...(errors === null
-          ? { notComputed: NO_TRUTH }
-          : statedProportion({ successes: errors.missedPairs, total: errors.missedPairs + errors.trueLinkedPairs })),
+        ...(shares === null ? { notComputed: NO_TRUTH } : statedPairs(shares.missed)),
         unit: 'proportion',
         denominatorLabel: 'pairs of records about one person',
         people: false,
         method: METHOD,
-        limitations: ['Pairs of one person depend on each other, so the true interval is wider.'],
       },
     ];
   },

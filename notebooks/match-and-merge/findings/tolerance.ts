@@ -1,8 +1,17 @@
 import type { FindingDraft } from '@assay/evidence';
 import { cell, findings, statedProportion } from '@assay/notebook';
-import { type ToleranceErrors, type ToleranceRow, toleranceSweep } from '@assay/record-matching';
+import {
+  agreeingShare,
+  clusterByRule,
+  type LinkShares,
+  linkShares,
+  type ToleranceErrors,
+  type ToleranceRow,
+  toleranceSweep,
+} from '@assay/record-matching';
 import { forenameTolerance, missingNames, register, surnameTolerance } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
+import { statedPairs } from './stated-pairs.ts';
 
 export const METHOD = {
   name: 'Exact date of birth, Levenshtein distance on names, connected components',
@@ -20,11 +29,19 @@ export const sweep = cell({
     }),
 });
 
+export const chosenClusters = cell({
+  name: 'chosenClusters',
+  title: 'Profiles at the chosen tolerance',
+  needs: { sweep, forenameTolerance, surnameTolerance },
+  compute: ({ sweep, forenameTolerance, surnameTolerance }) =>
+    clusterByRule(sweep, (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance),
+});
+
 export const registerFindings = findings({
   name: 'registerFindings',
   title: 'What came in',
-  needs: { sweep },
-  compute: ({ sweep }): FindingDraft[] => [
+  needs: { register, sweep },
+  compute: ({ register, sweep }): FindingDraft[] => [
     {
       id: 'register.records',
       title: 'Records read',
@@ -68,14 +85,16 @@ export const registerFindings = findings({
       id: 'tolerance.same-date',
       title: 'Pairs of records about one person that show the same date of birth',
       questions: ['MM-P1', 'MM-D5'],
-      ...(sweep.truePairs === null || sweep.truePairsWithSameDate === null
+      ...(register.truth === null
         ? { notComputed: NO_TRUTH }
-        : statedProportion({ successes: sweep.truePairsWithSameDate, total: sweep.truePairs })),
+        : statedPairs(agreeingShare(register.records.dateOfBirth, register.truth))),
       unit: 'proportion',
       denominatorLabel: 'pairs of records about one person',
       people: false,
-      method: { name: 'Share of true pairs with equal recorded dates', source: 'Wilson (1927)' },
-      limitations: ['Pairs of one person depend on each other, so the true interval is wider.'],
+      method: {
+        name: 'Share of true pairs with equal recorded dates; pairs of one person are one cluster',
+        source: 'Wilson (1927); Kish (1965)',
+      },
     },
   ],
 });
@@ -83,12 +102,15 @@ export const registerFindings = findings({
 export const toleranceFindings = findings({
   name: 'toleranceFindings',
   title: 'What each tolerance links, misses and wrongly merges',
-  needs: { sweep, forenameTolerance, surnameTolerance },
-  compute: ({ sweep, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+  needs: { register, sweep, chosenClusters, forenameTolerance, surnameTolerance },
+  compute: ({ register, sweep, chosenClusters, forenameTolerance, surnameTolerance }): FindingDraft[] => {
     const chosen = sweep.rows.find(
       ({ forename, surname }) => forename === forenameTolerance && surname === surnameTolerance,
     )!;
-    return [linksTable(sweep.rows), pairsTable(sweep.rows), peopleTable(sweep.rows), ...chosenFindings(chosen)];
+    const isLinked = (forename: number, surname: number) =>
+      forename <= forenameTolerance && surname <= surnameTolerance;
+    const shares = register.truth === null ? null : linkShares(sweep, isLinked, chosenClusters, register.truth);
+    return [linksTable(sweep.rows), pairsTable(sweep.rows), peopleTable(sweep.rows), ...chosenFindings(chosen, shares)];
   },
 });
 
@@ -190,32 +212,33 @@ function peopleTable(rows: readonly ToleranceRow[]): FindingDraft {
   };
 }
 
-function chosenFindings(row: ToleranceRow): FindingDraft[] {
-  const { errors } = row;
-  const share2 = (part: (errors: ToleranceErrors) => { successes: number; total: number }) =>
-    errors === null ? { notComputed: NO_TRUTH } : statedProportion(part(errors));
+/** Pairs of one profile or one person are one cluster: its links are right or wrong together. */
+const CLUSTERED = {
+  name: `${METHOD.name}; interval by clusters of profiles and people`,
+  source: `${METHOD.source}; Kish (1965); Korn and Graubard (1998)`,
+};
+
+function chosenFindings({ errors }: ToleranceRow, shares: LinkShares | null): FindingDraft[] {
   return [
     {
       id: 'chosen.wrong-links',
       title: 'Of the pairs linked at the chosen tolerance: how many are two different people',
       questions: ['MM-P1', 'MM-D1'],
-      ...share2((e) => ({ successes: e.falsePairs, total: e.falsePairs + e.truePairs })),
+      ...(shares === null ? { notComputed: NO_TRUTH } : statedPairs(shares.wrong)),
       unit: 'proportion',
       denominatorLabel: 'pairs linked at the chosen tolerance',
       people: false,
-      method: METHOD,
-      limitations: ['Pairs of one profile depend on each other, so the true interval is wider.'],
+      method: CLUSTERED,
     },
     {
       id: 'chosen.missed-links',
       title: 'Of the pairs about one person: how many the chosen tolerance misses',
       questions: ['MM-P1', 'MM-D1'],
-      ...share2((e) => ({ successes: e.missedPairs, total: e.missedPairs + e.truePairs })),
+      ...(shares === null ? { notComputed: NO_TRUTH } : statedPairs(shares.missed)),
       unit: 'proportion',
       denominatorLabel: 'pairs of records about one person',
       people: false,
-      method: METHOD,
-      limitations: ['Pairs of one person depend on each other, so the true interval is wider.'],
+      method: CLUSTERED,
     },
     {
       id: 'chosen.mixed-people',

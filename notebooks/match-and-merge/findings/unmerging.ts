@@ -1,11 +1,11 @@
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedProportion } from '@assay/notebook';
-import { chainAudit, mergeTree, unmergeAudit } from '@assay/record-matching';
+import { chainAudit, chainedShare, clusterByRule, mergeTree, unmergeAudit } from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
 import { register } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
-import { sweep } from './tolerance.ts';
-import { chosenClusters } from './who-bears-errors.ts';
+import { statedPairs } from './stated-pairs.ts';
+import { chosenClusters, sweep } from './tolerance.ts';
 
 /** Alike names to a merge tree: beyond this it keeps everybody waiting. */
 const MOST_PAIRS = 5_000_000;
@@ -29,7 +29,8 @@ export const unmergeFindings = findings({
     for (const cluster of chosenClusters.clusterOfRow) sizes[cluster]!++;
     let inMerged = 0;
     for (const cluster of chosenClusters.clusterOfRow) if (sizes[cluster]! > 1) inMerged++;
-    const chained = sweep.rows[10]!;
+    const twoEdits = (forename: number, surname: number) => Math.max(forename, surname) <= 2;
+    const chained = chainedShare(sweep, twoEdits, clusterByRule(sweep, twoEdits));
     const tooMany =
       sweep.pairs.length > MOST_PAIRS
         ? notComputed('too many names are alike under one date of birth for this step; draw a sample of the register')
@@ -107,11 +108,14 @@ export const unmergeFindings = findings({
         id: 'unmerge.chained',
         title: 'Of the pairs in one profile at two edits: how many do not satisfy the rule themselves',
         questions: ['MM-Q4', 'MM-D5'],
-        ...statedProportion({ successes: chained.linkedPairs - chained.pairs, total: chained.linkedPairs }),
+        ...statedPairs(chained),
         unit: 'proportion',
         denominatorLabel: 'pairs of records in one profile',
         people: false,
-        method: { name: 'Transitivity audit', source: 'linked pairs after chaining against pairs of the rule' },
+        method: {
+          name: 'Transitivity audit; pairs of one profile are one cluster',
+          source: 'linked pairs after chaining against pairs of the rule; Kish (1965)',
+        },
       },
       {
         id: 'unmerge.shown',

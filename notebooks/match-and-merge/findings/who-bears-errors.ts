@@ -1,7 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, statedLimits, withLimits } from '@assay/notebook';
+import { findings, statedLimits, withLimits } from '@assay/notebook';
 import {
-  clusterByRule,
   errorsByGroup,
   type GroupErrorRow,
   nameChanges,
@@ -9,21 +8,13 @@ import {
   nameLengthBands,
 } from '@assay/record-matching';
 import { type DictionaryColumn, notComputed, type RandomStream, sampleWithoutReplacement } from '@assay/statistics';
-import { forenameTolerance, isEmpty, register, surnameTolerance } from '../inputs.ts';
+import { isEmpty, register, surnameTolerance } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
-import { sweep } from './tolerance.ts';
-
-export const chosenClusters = cell({
-  name: 'chosenClusters',
-  title: 'Profiles at the chosen tolerance',
-  needs: { sweep, forenameTolerance, surnameTolerance },
-  compute: ({ sweep, forenameTolerance, surnameTolerance }) =>
-    clusterByRule(sweep, (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance),
-});
+import { chosenClusters } from './tolerance.ts';
 
 const METHOD = {
-  name: 'Share of people by group, Wilson score interval; ratio to the largest group, Koopman score interval',
-  source: 'Wilson (1927); Koopman (1984)',
+  name: 'Share of people by group, Wilson score interval (of those mixed: by clusters of people mixed together); ratio to the largest group by Koopman’s interval (of those mixed: MOVER)',
+  source: 'Wilson (1927); Kish (1965); Koopman (1984); Zou and Donner (2008)',
 };
 
 export const groupFindings = findings({
@@ -139,13 +130,10 @@ export const collisionFindings = findings({
       questions: ['MM-P1', 'MM-D5'],
       unit: 'rate-per-million',
       method: {
-        name: 'Name collision rate, Garwood interval; ratio by the exact conditional interval',
-        source: 'Shahbazi et al. (2023); Garwood (1936)',
+        name: 'Name collision rate; Garwood interval with the variance of a U-statistic over people; ratio by MOVER',
+        source: 'Shahbazi et al. (2023); Garwood (1936); Aronow, Samii and Assenova (2015); Zou and Donner (2008)',
       },
-      limitations: [
-        'Dates of birth play no part: this is the risk that names add for two people born on one day.',
-        'Pairs with a person in common depend on each other, so true intervals are wider.',
-      ],
+      limitations: ['Dates of birth play no part: this is the risk that names add for two people born on one day.'],
     } as const;
     const { truth, ethnicity, records } = register;
     if (truth === null) return [{ ...shared, notComputed: NO_TRUTH }];

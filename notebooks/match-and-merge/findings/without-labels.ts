@@ -5,15 +5,16 @@ import {
   decoyRows,
   duplicateMethod,
   forEachLinkedPair,
+  linkShares,
   probabilityOf,
   type ScoredPairs,
 } from '@assay/record-matching';
-import { type MaybeEstimate, type NotComputed, notComputed, wilsonInterval } from '@assay/statistics';
+import { type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
 import { forenameTolerance, register, surnameTolerance } from '../inputs.ts';
 import { judgement, opposite, rightLinks } from './clerical.ts';
 import { decoys } from './live.ts';
 import { model } from './model.ts';
-import { sweep } from './tolerance.ts';
+import { chosenClusters, sweep } from './tolerance.ts';
 
 const MOST_PAIRS = 5_000_000;
 /** Below this the duplicate method has put every link down to chance: what it assumes of people does not hold. */
@@ -22,8 +23,17 @@ const LEAST_CHANCE = 1e-4;
 export const comparedFindings = findings({
   name: 'comparedFindings',
   title: 'Ways to learn how many links are wrong, side by side',
-  needs: { register, sweep, decoys, model, judgement, forenameTolerance, surnameTolerance },
-  compute: ({ register, sweep, decoys, model, judgement, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+  needs: { register, sweep, chosenClusters, decoys, model, judgement, forenameTolerance, surnameTolerance },
+  compute: ({
+    register,
+    sweep,
+    chosenClusters,
+    decoys,
+    model,
+    judgement,
+    forenameTolerance,
+    surnameTolerance,
+  }): FindingDraft[] => {
     const isLinked: DistanceRule = (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance;
     const row = sweep.rows.find((each) => each.forename === forenameTolerance && each.surname === surnameTolerance)!;
     const shared = {
@@ -69,7 +79,7 @@ export const comparedFindings = findings({
       ...(row.errors === null
         ? []
         : ([
-            ['counted against the truth', wilsonInterval({ successes: row.errors.falsePairs, total: row.pairs })],
+            ['counted against the truth', linkShares(sweep, isLinked, chosenClusters, register.truth!).wrong.estimate],
           ] as const)),
     ];
     return [

@@ -22,6 +22,11 @@ export { jaroWinkler } from './comparison/jaro-winkler.ts';
 export type { LevenshteinOptions } from './comparison/levenshtein.ts';
 export { levenshtein } from './comparison/levenshtein.ts';
 export { optimalStringAlignment } from './comparison/optimal-string-alignment.ts';
+// Pairs that depend on each other
+export { DependentShare } from './dependence/dependent-share.ts';
+export type { LinkShares, PairShare } from './dependence/pair-shares.ts';
+export { agreeingShare, chainedShare, linkShares, profileShares } from './dependence/pair-shares.ts';
+export { relatedRecords } from './dependence/related-records.ts';
 // Errors against the truth
 export type { AddedVariableRow } from './errors/added-variable.ts';
 export { addedVariable } from './errors/added-variable.ts';

@@ -2,6 +2,7 @@ import { dictionaryColumn, randomStream } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LinkedDyads } from '../src/dependence/linked-dyads.ts';
 import {
   bestAtLiveSize,
   bestByCostRatio,
@@ -14,7 +15,6 @@ import {
   toleranceSweep,
 } from '../src/index.ts';
 import { CLASSES } from '../src/sweep/pair-list.ts';
-import { LinkedDyads } from '../src/without-labels/linked-dyads.ts';
 import { COLUMNS, readColumns, registers } from './reference/read-columns.ts';
 import { extractOf, type GeneratedRegister, generatedRegister } from './registers/generated-register.ts';
 

@@ -1,13 +1,16 @@
 import {
   type DictionaryColumn,
+  designEffect,
   InputError,
   koopmanRatio,
   type MaybeEstimate,
   MISSING_CODE,
+  moverOfEstimates,
   type Proportion,
   wilsonInterval,
 } from '@assay/statistics';
 import type { Clustering } from '../clusters/clustering.ts';
+import { relatedRecords } from '../dependence/related-records.ts';
 import { piecesOf } from '../errors/pieces.ts';
 import { truthOf } from '../errors/truth.ts';
 
@@ -37,15 +40,17 @@ export interface ErrorsByGroupOptions {
  * Who bears the errors of merging: whose profile is mixed with somebody else's, whose records stay scattered?
  *
  * Counts people, not pairs: a person is mixed where any profile with one of their records also holds another person's,
- * and scattered where their records lie in several profiles. Shares carry Wilson's score interval, ratios to the
- * reference group Koopman's. A person's group is that of their first record that states one; none stated is a group of
+ * and scattered where their records lie in several profiles. Shares carry Wilson's score interval; people are mixed two by
+ * two at least, so that the share mixed carries it for as many independent people as they are worth. Ratios to the
+ * reference group carry Koopman's interval where people are independent (scattered), and MOVER's where not (mixed). A
+ * person's group is that of their first record that states one; none stated is a group of
  * its own.
  *
  * Edge rules: a group where nobody has two records has no scattered share: not computed.
  *
  * @throws InputError where the reference is not among the groups, or a record has no true person.
  *
- * Source: Wilson (1927); Koopman (1984); on unequal linkage error Bohensky et al. (2010), BMC Health Services Research
+ * Source: Wilson (1927); Koopman (1984); Kish (1965); Zou and Donner (2008); on unequal linkage error Bohensky et al. (2010), BMC Health Services Research
  * 10.
  *
  * @example
@@ -79,13 +84,17 @@ export function errorsByGroup(
     }
   }
   const names = [...group.values, missing];
-  const counts = names.map(() => ({ people: 0, several: 0, mixed: 0, scattered: 0 }));
+  const related = relatedRecords(clustering, entity);
+  const setOfPerson = new Int32Array(truth.entitySize.length);
+  for (let row = 0; row < rowCount; row++) setOfPerson[truth.entityOfRow[row]!] = related[row]!;
+  const counts = names.map(() => ({ people: 0, several: 0, mixed: 0, scattered: 0, sets: new RelatedPeople() }));
   for (let each = 0; each < truth.entitySize.length; each++) {
     const size = truth.entitySize[each]!;
     if (size === 0) continue;
     const code = groupOfPerson[each]!;
     const count = counts[code === MISSING_CODE ? names.length - 1 : code]!;
     count.people++;
+    count.sets.add(setOfPerson[each]!, isMixed[each]!);
     if (size > 1) count.several++;
     count.mixed += isMixed[each]!;
     count.scattered += isScattered[each]!;
@@ -97,12 +106,14 @@ export function errorsByGroup(
       `the reference group is not among the groups: "${options.reference}". Use one of ${names.join(', ')}.`,
     );
   }
-  const mixedOf = ({ mixed, people }: (typeof counts)[number]): Proportion => ({ successes: mixed, total: people });
+  const mixedOf = ({ mixed, people, sets }: (typeof counts)[number]): MaybeEstimate =>
+    wilsonInterval({ successes: mixed, total: people }, { designEffect: sets.designEffect() });
   const scatteredOf = ({ scattered, several }: (typeof counts)[number]): Proportion => ({
     successes: scattered,
     total: several,
   });
   const reference = counts[chosen]!;
+  const referenceMixed = mixedOf(reference);
   return counts.flatMap((count, index) =>
     count.people === 0
       ? []
@@ -113,11 +124,33 @@ export function errorsByGroup(
             peopleWithSeveralRecords: count.several,
             mixedPeople: count.mixed,
             scatteredPeople: count.scattered,
-            mixedShare: wilsonInterval(mixedOf(count)),
-            mixedRatio: koopmanRatio(mixedOf(count), mixedOf(reference)),
+            mixedShare: mixedOf(count),
+            mixedRatio: moverOfEstimates(mixedOf(count), referenceMixed),
             scatteredShare: wilsonInterval(scatteredOf(count)),
             scatteredRatio: koopmanRatio(scatteredOf(count), scatteredOf(reference)),
           },
         ],
   );
+}
+
+/** The people of one group by the sets in which they stand together, and how many of each set are mixed. */
+class RelatedPeople {
+  private readonly sets = new Map<number, [mixed: number, people: number]>();
+
+  add(set: number, mixed: number): void {
+    const known = this.sets.get(set);
+    if (known === undefined) this.sets.set(set, [mixed, 1]);
+    else {
+      known[0] += mixed;
+      known[1]++;
+    }
+  }
+
+  designEffect(): number {
+    const sets = [...this.sets.values()];
+    return designEffect(
+      sets.map(([mixed]) => mixed),
+      sets.map(([, people]) => people),
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import { drawNormal, type RandomStream } from '@assay/statistics';
+import type { LinkedDyads } from '../dependence/linked-dyads.ts';
 import { CLASSES } from '../sweep/pair-list.ts';
-import type { LinkedDyads } from '../without-labels/linked-dyads.ts';
 
 /**
  * Draws by how much names that are common or rare by chance raise or lower the links of each class: normal on the

@@ -1,8 +1,8 @@
 import { InputError } from '@assay/statistics';
+import { LinkedDyads } from '../dependence/linked-dyads.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { CLASSES, classOf } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
-import { LinkedDyads } from '../without-labels/linked-dyads.ts';
 
 /** Wrong links within the widest tolerance, told apart by whether the two people ever shared a home. */
 export interface WrongLinkKinds {

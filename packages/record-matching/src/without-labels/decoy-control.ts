@@ -1,8 +1,8 @@
 import { type Interval, type NotComputed, notComputed } from '@assay/statistics';
+import { covarianceWithinBox } from '../dependence/linked-dyads.ts';
 import type { PersonRecords } from '../person-records.ts';
 import { DISTANCES, sumWithinBox } from '../sweep/pair-list.ts';
 import { type DecoyOptions, type DecoyPairs, decoyPairs } from './decoy-pairs.ts';
-import { covarianceWithinBox } from './linked-dyads.ts';
 import { predictedCount } from './predicted-count.ts';
 
 export interface DecoyRow {

@@ -6,12 +6,18 @@ import { CLASSES, classOf } from '../sweep/pair-list.ts';
  */
 export class LinkedDyads {
   /** Pairs of records by class of distance. */
-  readonly byClass = new Float64Array(CLASSES);
+  readonly byClass: Float64Array;
   private readonly dyads = new Map<number, Float64Array>();
   private readonly people: number;
+  private readonly compared: number;
+  private readonly classes: number;
 
-  constructor(people: number) {
+  /** People are numbered below `people`; `compared` of them stood in pairs at all, linked or not. */
+  constructor(people: number, { compared = people, classes = CLASSES } = {}) {
     this.people = people;
+    this.compared = compared;
+    this.classes = classes;
+    this.byClass = new Float64Array(classes);
   }
 
   add(left: number, right: number, distanceClass: number, pairs: number): void {
@@ -19,7 +25,7 @@ export class LinkedDyads {
     const key = left < right ? left * this.people + right : right * this.people + left;
     let dyad = this.dyads.get(key);
     if (dyad === undefined) {
-      dyad = new Float64Array(CLASSES);
+      dyad = new Float64Array(this.classes);
       this.dyads.set(key, dyad);
     }
     dyad[distanceClass]! += pairs;
@@ -39,7 +45,8 @@ export class LinkedDyads {
    * Source: Aronow, Samii and Assenova (2015), Political Analysis 23, for pairs with a member in common.
    */
   covariance(): { readonly own: Float64Array; readonly names: Float64Array } {
-    const own = new Float64Array(CLASSES * CLASSES);
+    const { classes, compared } = this;
+    const own = new Float64Array(classes * classes);
     const ofPerson = new Map<number, Float64Array>();
     for (const [key, dyad] of this.dyads) {
       addOuter(own, dyad);
@@ -47,18 +54,18 @@ export class LinkedDyads {
       for (const person of [right, (key - right) / this.people]) {
         let counts = ofPerson.get(person);
         if (counts === undefined) {
-          counts = new Float64Array(CLASSES);
+          counts = new Float64Array(classes);
           ofPerson.set(person, counts);
         }
-        for (let kind = 0; kind < CLASSES; kind++) counts[kind]! += dyad[kind]!;
+        for (let kind = 0; kind < classes; kind++) counts[kind]! += dyad[kind]!;
       }
     }
-    const names = new Float64Array(CLASSES * CLASSES);
+    const names = new Float64Array(classes * classes);
     for (const counts of ofPerson.values()) addOuter(names, counts);
-    for (let a = 0; a < CLASSES; a++) {
-      for (let b = 0; b < CLASSES; b++) {
-        names[a * CLASSES + b]! -=
-          2 * own[a * CLASSES + b]! + (4 * this.byClass[a]! * this.byClass[b]!) / Math.max(1, this.people);
+    for (let a = 0; a < classes; a++) {
+      for (let b = 0; b < classes; b++) {
+        names[a * classes + b]! -=
+          2 * own[a * classes + b]! + (4 * this.byClass[a]! * this.byClass[b]!) / Math.max(1, compared);
       }
     }
     return { own, names };
@@ -66,9 +73,10 @@ export class LinkedDyads {
 }
 
 function addOuter(sum: Float64Array, counts: Float64Array): void {
-  for (let a = 0; a < CLASSES; a++) {
+  const classes = counts.length;
+  for (let a = 0; a < classes; a++) {
     if (counts[a] === 0) continue;
-    for (let b = 0; b < CLASSES; b++) sum[a * CLASSES + b]! += counts[a]! * counts[b]!;
+    for (let b = 0; b < classes; b++) sum[a * classes + b]! += counts[a]! * counts[b]!;
   }
 }
 
