@@ -1,4 +1,12 @@
-import { dateColumn, MISSING_DAY, type Table, textColumn } from '@assay/dataset';
+import {
+  broadEthnicity,
+  dateColumn,
+  MISSING_DAY,
+  recordedSex,
+  type Table,
+  textColumn,
+  unreadWords,
+} from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import {
@@ -89,7 +97,6 @@ export const errorMargin = parameter({
   maximum: 0.2,
 });
 
-export const NOT_RECORDED = 'Not recorded';
 export const STAGES = ['reported', 'recorded', 'suspect identified', 'charged', 'convicted'];
 const DAY = 86_400_000;
 
@@ -121,40 +128,22 @@ export const reportColumns = cell({
   needs: { reports },
   compute: ({ reports }, { log }): Reports => {
     const reached = textColumn(reports, 'reached');
+    const ethnicity = broadEthnicity(textColumn(reports, 'victim_ethnicity'), { officersCodes: 'unread' });
+    const unread = unreadWords(ethnicity);
+    if (unread !== null) log(`ethnicity of victims: ${unread}`);
     const stageOf = reached.values.map((text) => STAGES.indexOf(text.trim().toLowerCase()));
     const stage = Int8Array.from(reached.codes, (code) => (code === MISSING_CODE ? -1 : stageOf[code]!));
     log(`${reports.rowCount} reports, ${stage.filter((one) => one < 0).length} at no known stage`);
     return {
       count: reports.rowCount,
       offence: textColumn(reports, 'offence'),
-      sex: textColumn(reports, 'victim_sex'),
-      ethnicity: broadEthnicity(textColumn(reports, 'victim_ethnicity')),
+      sex: recordedSex(textColumn(reports, 'victim_sex')).column,
+      ethnicity: ethnicity.column,
       reportedDay: dateColumn(reports, 'reported_date').days,
       stage,
     };
   },
 });
 
-const BROAD: Readonly<Record<string, string>> = { W: 'White', M: 'Mixed', A: 'Asian', B: 'Black', O: 'Other' };
-
-/** Broad groups of codes such as W1 or A9; any other wording counts as not recorded. */
-function broadEthnicity({ codes, values }: DictionaryColumn): DictionaryColumn {
-  const groups = Object.values(BROAD);
-  const groupOf = values.map((value) =>
-    groups.indexOf(BROAD[/^([WMABO])\d$/i.exec(value.trim())?.[1]?.toUpperCase() ?? ''] ?? ''),
-  );
-  return {
-    codes: Int32Array.from(codes, (code) => (code === MISSING_CODE ? MISSING_CODE : groupOf[code]!)),
-    values: groups,
-  };
-}
-
 export const isGiven = (table: Table): boolean => table.rowCount > 0;
 export const isDay = (day: number): boolean => day !== MISSING_DAY;
-
-/** Rows of each value of a column, the missing ones last under their own name; groups without rows are left out. */
-export function rowsByGroup({ codes, values }: DictionaryColumn): [group: string, rows: number[]][] {
-  const rows = [...values, NOT_RECORDED].map((group): [string, number[]] => [group, []]);
-  for (const [row, code] of codes.entries()) rows[code < 0 ? values.length : code]![1].push(row);
-  return rows.filter(([, own]) => own.length > 0);
-}

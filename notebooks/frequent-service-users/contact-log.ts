@@ -16,11 +16,13 @@ import {
   weighHarm,
 } from '@assay/contact-profiling';
 import {
+  broadEthnicity,
   codeList,
   codeOf,
   MISSING_DAY,
   numberColumn,
   recordedDate,
+  recordedSex,
   type Table,
   textColumn,
   timeColumn,
@@ -173,8 +175,8 @@ export const attributes = cell({
       return { values: column.values, codes: rowOf.map((row) => (row < 0 ? MISSING_CODE : column.codes[row]!)) };
     };
     return {
-      group: take('ethnic_group'),
-      sex: take('sex'),
+      group: broadEthnicity(take('ethnic_group')).column,
+      sex: recordedSex(take('sex')).column,
       ageBand: take('age_band'),
       area: take('local_policing_area'),
       vulnerability: take('vulnerability_marker'),

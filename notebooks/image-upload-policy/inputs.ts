@@ -55,7 +55,6 @@ export const schoolsAlike = parameter({
 export const YEAR = 365.25;
 /** Disposals that leave a criminal record or lead to one. */
 export const CRIMINAL = ['caution', 'charge'];
-export const NOT_RECORDED = 'Not recorded';
 
 export interface Decisions {
   readonly count: number;
@@ -119,13 +118,6 @@ function yearOf({ codes, values }: DictionaryColumn): DictionaryColumn {
     codes: Int32Array.from(codes, (code) => (code === MISSING_CODE ? MISSING_CODE : codeOf[code]!)),
     values: years,
   };
-}
-
-/** Rows of each value, the missing ones last under their own name; groups without rows are left out. */
-export function rowsByGroup({ codes, values }: DictionaryColumn): [group: string, rows: number[]][] {
-  const rows = [...values, NOT_RECORDED].map((group): [string, number[]] => [group, []]);
-  for (const [row, code] of codes.entries()) rows[code < 0 ? values.length : code]![1].push(row);
-  return rows.filter(([, own]) => own.length > 0);
 }
 
 /** Of the rows where it is known, how many have a 1. */

@@ -1,4 +1,4 @@
-import { dateColumn, tableSchema, textColumn } from '@assay/dataset';
+import { broadEthnicity, dateColumn, recordedSex, tableSchema, textColumn, unreadWords } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import { combineKeys, type PersonRecords } from '@assay/record-matching';
 import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
@@ -179,6 +179,9 @@ export const register = cell({
     const postcode = textColumn(people, 'postcode');
     const address = textColumn(people, 'address');
     const stated = [postcode, address].filter((column) => !isEmpty(column));
+    const ethnicity = broadEthnicity(textColumn(people, 'self_defined_ethnicity'));
+    const unread = unreadWords(ethnicity);
+    if (unread !== null) log(`ethnicity: ${unread}`);
     log(`${people.rowCount} records, ${truth === null ? 'true persons unknown' : 'true persons known'}`);
     return {
       count: people.rowCount,
@@ -190,30 +193,14 @@ export const register = cell({
       },
       birthDays: date.days,
       truth,
-      sex: textColumn(people, 'sex'),
-      ethnicity: broadEthnicity(textColumn(people, 'self_defined_ethnicity')),
+      sex: recordedSex(textColumn(people, 'sex')).column,
+      ethnicity: ethnicity.column,
       placeOfBirth: textColumn(people, 'place_of_birth'),
       postcode,
       homeOfRow: stated.length === 0 ? null : combineKeys(stated).codes,
     };
   },
 });
-
-const BROAD: Readonly<Record<string, string>> = { W: 'White', M: 'Mixed', A: 'Asian', B: 'Black', O: 'Other' };
-
-/** Broad groups of self-defined codes such as W1 or A9; any other wording stays as it is. */
-function broadEthnicity(column: DictionaryColumn): DictionaryColumn {
-  const values: string[] = [];
-  const recoded = column.values.map((value) => {
-    const code = /^([WMABO])\d+$/i.exec(value.trim())?.[1]?.toUpperCase();
-    const broad = code === undefined ? value : BROAD[code]!;
-    // Somebody who declined to say belongs with those of whom nothing is recorded.
-    if (/^(NS|not stated)$/i.test(broad.trim())) return MISSING_CODE;
-    const known = values.indexOf(broad);
-    return known >= 0 ? known : values.push(broad) - 1;
-  });
-  return { values, codes: column.codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : recoded[code]!)) };
-}
 
 /** Comparing names more often than this for one finding would keep everybody waiting. */
 const MOST_COMPARISONS = 500_000_000;

@@ -1,4 +1,12 @@
-import { dateColumn, hasColumn, MISSING_DAY, textColumn } from '@assay/dataset';
+import {
+  broadEthnicity,
+  dateColumn,
+  groupOfPerson,
+  hasColumn,
+  MISSING_DAY,
+  textColumn,
+  unreadWords,
+} from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import type { PersonRecords } from '@assay/record-matching';
 import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed, textAt } from '@assay/statistics';
@@ -62,7 +70,6 @@ export const referrals = parameter({
   maximum: 100_000,
 });
 
-export const NOT_RECORDED = 'Not recorded';
 export const FAMILIAR = 'British or Irish';
 export const DAY = 86_400_000;
 
@@ -92,6 +99,9 @@ export const log = cell({
       return notComputed('the records do not say who each is truly about');
     }
     const days = dateColumn(records, 'recorded_date').days;
+    const ethnicity = broadEthnicity(textColumn(records, 'self_defined_ethnicity'));
+    const unread = unreadWords(ethnicity);
+    if (unread !== null) log(`ethnicity: ${unread}`);
     log(`${records.rowCount} contacts of ${entity.values.length} people`);
     const originOf =
       hasColumn(truth, 'name_origin') && truth.rowCount === records.rowCount ? textColumn(truth, 'name_origin') : null;
@@ -110,8 +120,8 @@ export const log = cell({
       time: Float64Array.from(days, (day) => (day === MISSING_DAY ? Number.NaN : day * DAY)),
       role: textColumn(records, 'role'),
       area: textColumn(records, 'local_policing_area'),
-      origin: firstOf(entity, isSameOrder ? recoded(originOf, ORIGINS, 'Other') : null),
-      ethnicity: firstOf(entity, recoded(textColumn(records, 'self_defined_ethnicity'), BROAD, null)),
+      origin: isSameOrder ? groupOfPerson(entity, recoded(originOf)) : nobody(entity),
+      ethnicity: groupOfPerson(entity, ethnicity.column),
     };
   },
 });
@@ -123,19 +133,11 @@ const ORIGINS: readonly (readonly [RegExp, string])[] = [
   [/^(Black Caribbean|West African|Somali)$/, 'African or Caribbean'],
   [/^(Polish|Other East European|Iberian)$/, 'Other European'],
 ];
-const BROAD: readonly (readonly [RegExp, string])[] = [
-  [/^W\d$/, 'White'],
-  [/^M\d$/, 'Mixed'],
-  [/^A\d$/, 'Asian'],
-  [/^B\d$/, 'Black'],
-  [/^O\d$/, 'Other'],
-];
-
-function recoded({ codes, values }: DictionaryColumn, groups: typeof BROAD, other: string | null): DictionaryColumn {
-  const names = [...groups.map(([, name]) => name), ...(other === null ? [] : [other])];
+function recoded({ codes, values }: DictionaryColumn): DictionaryColumn {
+  const names = [...ORIGINS.map(([, name]) => name), 'Other'];
   const groupOf = values.map((value) => {
-    const found = groups.findIndex(([pattern]) => pattern.test(value.trim()));
-    return found >= 0 ? found : other === null ? MISSING_CODE : names.length - 1;
+    const found = ORIGINS.findIndex(([pattern]) => pattern.test(value.trim()));
+    return found >= 0 ? found : names.length - 1;
   });
   return {
     codes: Int32Array.from(codes, (code) => (code === MISSING_CODE ? MISSING_CODE : groupOf[code]!)),
@@ -143,16 +145,10 @@ function recoded({ codes, values }: DictionaryColumn, groups: typeof BROAD, othe
   };
 }
 
-/** The first value that any record of a person states; missing where none does. */
-function firstOf(entity: DictionaryColumn, column: DictionaryColumn | null): DictionaryColumn {
-  const codes = new Int32Array(entity.values.length).fill(MISSING_CODE);
-  if (column === null) return { codes, values: [] };
-  for (const [row, code] of column.codes.entries()) {
-    const person = entity.codes[row]!;
-    if (codes[person] === MISSING_CODE) codes[person] = code;
-  }
-  return { codes, values: column.values };
-}
+const nobody = (entity: DictionaryColumn): DictionaryColumn => ({
+  codes: new Int32Array(entity.values.length).fill(MISSING_CODE),
+  values: [],
+});
 
 function sameRecords(here: DictionaryColumn, there: DictionaryColumn): boolean {
   for (let row = 0; row < here.codes.length; row++) if (textAt(here, row) !== textAt(there, row)) return false;

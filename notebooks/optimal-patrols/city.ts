@@ -1,7 +1,14 @@
 import type { Column, Table } from '@assay/dataset';
 import { type Area, areaFromGeometry, chooseControls, locate, NOWHERE } from '@assay/displacement';
 import { cell } from '@assay/notebook';
-import { type DictionaryColumn, dictionaryColumn, InputError, type NotComputed, notComputed } from '@assay/statistics';
+import {
+  BLANK_GROUP,
+  type DictionaryColumn,
+  dictionaryColumn,
+  InputError,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
 import { events, interventionDate, patrolledSectors, ringMetres, sectors } from './inputs.ts';
 import { onOneMap } from './map.ts';
 
@@ -157,7 +164,7 @@ function sectorsOf(table: Table, outlines: readonly Area[]): Sector[] {
   const people = GROUPS.map((group) => numbers(table, `residents_${group.toLowerCase()}`));
   return outlines.map((area, row) => ({
     area,
-    kind: textOf(kind, row) ?? 'not stated',
+    kind: textOf(kind, row) ?? BLANK_GROUP,
     decile: decile[row]!,
     people: people.map((column) => (Number.isFinite(column[row]!) ? column[row]! : 0)),
   }));

@@ -1,7 +1,7 @@
-import { dateColumn, type Field, tableSchema, textColumn } from '@assay/dataset';
+import { broadEthnicity, dateColumn, type Field, groupsOf, tableSchema, textColumn } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import type { SearchedColumns, StaffColumns } from '@assay/record-matching';
-import { type DictionaryColumn, dictionaryColumn, MISSING_CODE, textAt } from '@assay/statistics';
+import { type DictionaryColumn, dictionaryColumn, MISSING_CODE, textAt, withBlankGroup } from '@assay/statistics';
 import { staffAddressesSchema, staffSchema, vettingRecordsSchema, vettingTruthSchema } from '@assay/synthetic';
 
 /** Who a row is really about, read from public test files whose identifiers tell it. */
@@ -244,7 +244,7 @@ export const vetting = cell({
         validToDay: Int32Array.from(atWork, (row) => employedTo.days[row]!),
         entity: memberEntity,
         address: kept(textColumn(staff, 'address')),
-        ethnicity: broadGroup(kept(textColumn(staff, 'self_defined_ethnicity'))),
+        ethnicity: groupsOf(broadEthnicity(kept(textColumn(staff, 'self_defined_ethnicity'))).column),
       },
       records: {
         forename: textColumn(records, 'first_name'),
@@ -289,9 +289,10 @@ function formerPostcodes(ids: readonly string[], addresses: Parameters<typeof te
 }
 
 function scopeOf(kind: DictionaryColumn, employedTo: DictionaryColumn, collar: DictionaryColumn): Vetting['scope'] {
+  const named = withBlankGroup(kind);
   const rows = new Map<string, { current: number; left: number; withoutCollar: number }>();
   for (let row = 0; row < kind.codes.length; row++) {
-    const name = textAt(kind, row) ?? 'not stated';
+    const name = textAt(named, row)!;
     const count = rows.get(name) ?? { current: 0, left: 0, withoutCollar: 0 };
     if (employedTo.codes[row] === MISSING_CODE) {
       count.current++;
@@ -306,17 +307,4 @@ function collarsWithTwoHolders({ codes, values }: DictionaryColumn): number {
   const holders = new Int32Array(values.length);
   for (const code of codes) if (code >= 0) holders[code]!++;
   return holders.reduce((count, each) => count + (each > 1 ? 1 : 0), 0);
-}
-
-const BROAD: Readonly<Record<string, string>> = { W: 'White', M: 'Mixed', A: 'Asian', B: 'Black', O: 'Other' };
-
-function broadGroup(column: DictionaryColumn): DictionaryColumn {
-  return dictionaryColumn(
-    Array.from(column.codes, (_, row) => {
-      const text = textAt(column, row);
-      if (text === null || /^(NS|not stated)$/i.test(text)) return 'Not stated';
-      const code = /^([WMABO])\d+$/i.exec(text)?.[1]?.toUpperCase();
-      return code === undefined ? text : BROAD[code]!;
-    }),
-  );
 }

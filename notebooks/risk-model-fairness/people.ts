@@ -1,11 +1,8 @@
-import { numberColumn, type Table, textColumn } from '@assay/dataset';
+import { broadEthnicity, numberColumn, recordedSex, type Table, textColumn, unreadWords } from '@assay/dataset';
 import { type Cells, countCells, decide, UNKNOWN } from '@assay/fairness-metrics';
 import { cell } from '@assay/notebook';
 import { type DictionaryColumn, InputError, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { cohort, listSize, truth } from './inputs.ts';
-
-/** What the notebook calls a person without a recorded group. */
-export const NOT_RECORDED = 'Not recorded';
 
 export interface People {
   readonly count: number;
@@ -35,11 +32,14 @@ export const people = cell({
     const neverCharged = yesNo(textColumn(cohort, 'ever_charged'), 'ever_charged').map((value) =>
       value === 0 ? 1 : 0,
     );
+    const ethnicity = broadEthnicity(textColumn(cohort, 'ethnic_group'));
+    const unread = unreadWords(ethnicity);
+    if (unread !== null) log(`ethnicity: ${unread}`);
     log(`${cohort.rowCount} people, ${neverCharged.filter((value) => value === 1).length} never charged`);
     return {
       count: cohort.rowCount,
-      group: textColumn(cohort, 'ethnic_group'),
-      sex: textColumn(cohort, 'sex'),
+      group: ethnicity.column,
+      sex: recordedSex(textColumn(cohort, 'sex')).column,
       label: yesNo(textColumn(cohort, 'recharged'), 'recharged'),
       neverCharged,
       offenderScore,
@@ -92,16 +92,17 @@ export const lists = cell({
   title: 'Who is on the list of each model',
   needs: { people, listSize },
   compute: ({ people, listSize }): Lists => {
-    // A person whom a model does not score is not on its list.
+    // A person whom a model does not score is not on its list; without any score there is no list.
     const listed = (scores: Float64Array) =>
-      decide(scores, { kind: 'top', count: listSize, ties: 'leave-out' }).map((value) =>
-        value === UNKNOWN ? 0 : value,
-      );
+      scores.every(Number.isNaN)
+        ? new Uint8Array(scores.length).fill(UNKNOWN)
+        : decide(scores, { kind: 'top', count: listSize, ties: 'leave-out' }).map((value) =>
+            value === UNKNOWN ? 0 : value,
+          );
     const offender = listed(people.offenderScore);
     const suspect = listed(people.suspectScore);
     const attributes = { ethnicity: people.group, sex: people.sex };
-    const cellsOf = (decision: Uint8Array, label: Uint8Array) =>
-      countCells({ attributes, label, decision }, { missingGroup: NOT_RECORDED });
+    const cellsOf = (decision: Uint8Array, label: Uint8Array) => countCells({ attributes, label, decision });
     return {
       size: listSize,
       offender,

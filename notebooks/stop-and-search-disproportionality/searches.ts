@@ -1,11 +1,28 @@
-import { type CodeList, codeEntry, codeList, codeOf, mapCode, textColumn } from '@assay/dataset';
+import {
+  BROAD_GROUPS,
+  broadEthnicity,
+  codeList,
+  codeOf,
+  DECLINED_GROUP,
+  type MappedWord,
+  recordedSex,
+  textColumn,
+  unreadWords,
+} from '@assay/dataset';
 import { cell } from '@assay/notebook';
-import { type DictionaryColumn, InputError, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import {
+  BLANK_GROUP,
+  type DictionaryColumn,
+  InputError,
+  MISSING_CODE,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
 import { population, searches } from './inputs.ts';
 
-export const GROUPS = ['White', 'Mixed', 'Asian', 'Black', 'Other'] as const;
-export const NOT_STATED = 'Not stated';
-export const BLANK = 'Blank';
+export const GROUPS = BROAD_GROUPS;
+export const NOT_STATED = DECLINED_GROUP;
+export const BLANK = BLANK_GROUP;
 
 /** What became of the texts of self-defined ethnicity. */
 export interface CodesFound {
@@ -19,7 +36,7 @@ export interface CodesFound {
 export interface Searches {
   readonly count: number;
   readonly vehicleOnly: number;
-  /** Five groups and "Not stated"; −1 where blank or of no list. */
+  /** Five groups, "Not stated", "Not on the list" and words for not knowing; −1 where blank. */
   readonly selfDefined: DictionaryColumn;
   readonly officerDefined: DictionaryColumn;
   readonly object: DictionaryColumn;
@@ -53,8 +70,17 @@ export const stops = cell({
       const column = textColumn(searches, name);
       return { codes: rows.map((row) => column.codes[row]!), values: column.values };
     };
-    const recorded = take('self_defined_ethnicity');
-    const { groups, found } = selfDefinedGroups(recorded);
+    const selfDefined = broadEthnicity(take('self_defined_ethnicity'));
+    const officerDefined = broadEthnicity(take('officer_defined_ethnicity'));
+    const rowsOf = (isCounted: (word: MappedWord) => boolean) =>
+      selfDefined.words.filter(isCounted).reduce((sum, { rows }) => sum + rows, 0);
+    for (const [name, mapped] of [
+      ['self-defined', selfDefined],
+      ['officer-defined', officerDefined],
+    ] as const) {
+      const unread = unreadWords(mapped);
+      if (unread !== null) log(`${name} ethnicity: ${unread}`);
+    }
     const outcome = take('outcome');
     const outcomes = codeList('stop-search-outcome');
     const isFound = outcome.values.map((text) => {
@@ -69,14 +95,11 @@ export const stops = cell({
     return {
       count: rows.length,
       vehicleOnly: searches.rowCount - rows.length,
-      selfDefined: groups,
-      officerDefined: recode(take('officer_defined_ethnicity'), (text) => {
-        const group = codeOf(codeList('ethnic-group-5+1'), text);
-        return group === undefined ? null : group;
-      }),
+      selfDefined: selfDefined.column,
+      officerDefined: officerDefined.column,
       object: take('object_of_search'),
       area: take('local_policing_area'),
-      gender: take('gender'),
+      gender: recordedSex(take('gender')).column,
       ageRange: take('age_range'),
       found: Uint8Array.from(outcome.codes, (code) => (code === MISSING_CODE ? 2 : isFound[code]!)),
       arrested: Uint8Array.from(outcome.codes, (code) => (code !== MISSING_CODE && isArrest[code] ? 1 : 0)),
@@ -84,49 +107,13 @@ export const stops = cell({
         type.values[type.codes[row]!] === 'Person and Vehicle search' ? 1 : 0,
       ),
       milliseconds: Float64Array.from(rows, (row) => time.milliseconds[row]!),
-      codes: found,
+      codes: {
+        mappedFromOlderList: rowsOf(({ mappedFrom }) => mappedFrom !== undefined),
+        unknown: rowsOf(({ isRead }) => !isRead),
+      },
     };
   },
 });
-
-/** Texts of either list turned into the five groups; the older list goes through its mapping, so that Chinese is Asian in both. */
-function selfDefinedGroups(recorded: DictionaryColumn): { groups: DictionaryColumn; found: CodesFound } {
-  const recent = codeList('self-defined-ethnicity-18+1');
-  const older = codeList('self-defined-ethnicity-16+1');
-  const kinds = recorded.values.map((text) => {
-    const now = codeOf(recent, text);
-    if (typeof now === 'string') return { group: groupOf(recent, now), mapped: false, unknown: false };
-    if (now === null) return { group: null, mapped: false, unknown: false };
-    const before = codeOf(older, text);
-    if (typeof before !== 'string') return { group: null, mapped: false, unknown: before === undefined };
-    return { group: groupOf(recent, mapCode(older, recent, before).code), mapped: true, unknown: false };
-  });
-  let mappedFromOlderList = 0;
-  let unknown = 0;
-  for (const code of recorded.codes) {
-    if (code === MISSING_CODE) continue;
-    if (kinds[code]!.mapped) mappedFromOlderList++;
-    if (kinds[code]!.unknown) unknown++;
-  }
-  const groups = recode(recorded, (text) => kinds[recorded.values.indexOf(text)]!.group);
-  return { groups, found: { mappedFromOlderList, unknown } };
-}
-
-function groupOf(list: CodeList, code: string): string | null {
-  return codeEntry(list, code).group ?? null;
-}
-
-/** The same rows under new names; `null` becomes missing. */
-function recode(column: DictionaryColumn, rename: (text: string) => string | null): DictionaryColumn {
-  const values: string[] = [];
-  const target = column.values.map((text) => {
-    const name = rename(text);
-    if (name === null) return MISSING_CODE;
-    if (!values.includes(name)) values.push(name);
-    return values.indexOf(name);
-  });
-  return { codes: column.codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : target[code]!)), values };
-}
 
 /** Residents by area and group. */
 export interface Population {
@@ -140,7 +127,7 @@ export const residents = cell({
   needs: { population },
   compute: ({ population }): Population => {
     const area = textColumn(population, 'local_policing_area');
-    const group = textColumn(population, 'ethnic_group');
+    const group = broadEthnicity(textColumn(population, 'ethnic_group')).column;
     const column = population.columns.residents;
     const counts = new Map<string, number>();
     if (column.kind !== 'number') throw new TypeError(`expected numbers of residents, found ${column.kind}`);

@@ -1,3 +1,4 @@
+import { rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { areasByGroup, scoreCells } from '@assay/fairness-metrics';
 import { findings, statedLimits, withLimits } from '@assay/notebook';
@@ -9,7 +10,7 @@ import {
   notComputed,
   wilsonInterval,
 } from '@assay/statistics';
-import { dayOfText, eraEnd, isDay, type Reports, reportColumns, rowsByGroup, STAGES } from '../inputs.ts';
+import { dayOfText, eraEnd, isDay, type Reports, reportColumns, STAGES } from '../inputs.ts';
 
 const CHARGED = STAGES.indexOf('charged');
 const TEST_DAYS = 365;
@@ -74,9 +75,7 @@ export const eraFindings = findings({
           rows: fitted.flatMap(({ taught, score }) =>
             groups.flatMap(([, column]) => {
               const own = { values: column.values, codes: Int32Array.from(tested, (row) => column.codes[row]!) };
-              const areas = areasByGroup(
-                scoreCells({ group: own, label, score: score! }, { missingGroup: 'Not recorded' }),
-              );
+              const areas = areasByGroup(scoreCells({ group: own, label, score: score! }));
               return rowsByGroup(own).map(([group, members]) => {
                 const charged = members.filter((row) => label[row] === 1).length;
                 const expected = members.reduce((sum, row) => sum + score![row]!, 0);

@@ -1,3 +1,4 @@
+import { rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedLimits, statedShare, withLimits } from '@assay/notebook';
 import { changePoints, isComputed, singleChangePoint, wilsonInterval } from '@assay/statistics';
@@ -9,7 +10,6 @@ import {
   monthText,
   type Reports,
   reportColumns,
-  rowsByGroup,
   STAGES,
   yearOfDay,
 } from '../inputs.ts';

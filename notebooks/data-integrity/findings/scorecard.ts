@@ -1,11 +1,13 @@
 import {
+  broadEthnicity,
   type Column,
-  codeList,
-  codeOf,
   dateColumn,
   hasColumn,
   MISSING_DAY,
+  noAnswer,
   profileTable,
+  recordedSex,
+  rowsByGroup,
   type Table,
   type TableSchema,
   textColumn,
@@ -14,6 +16,7 @@ import type { FindingDraft, FindingTable } from '@assay/evidence';
 import { cell, findings, statedLimits, withLimits } from '@assay/notebook';
 import {
   cohenKappa,
+  type DictionaryColumn,
   gwetAc1,
   notComputed,
   type Proportion,
@@ -33,7 +36,6 @@ import {
   type Reports,
   reportColumns,
   reports,
-  rowsByGroup,
   staff,
 } from '../inputs.ts';
 
@@ -257,7 +259,7 @@ function agreementFindings(first: Table, second: Table): FindingDraft[] {
   const link = textColumn(second, 'report_id');
   const rows = ['victim_sex', 'victim_ethnicity'].map((field) => {
     const [here, there] = [textColumn(first, field), textColumn(second, field)];
-    const [hereName, thereName] = [here, there].map((column) => column.values.map((value) => broad(value)));
+    const [hereName, thereName] = [here, there].map((column) => statedGroups(column, field === 'victim_sex'));
     const categories = [...new Set([...hereName!, ...thereName!])].filter((one) => one !== null);
     const table = categories.map(() => new Float64Array(categories.length));
     let agreed = 0;
@@ -301,13 +303,13 @@ function agreementFindings(first: Table, second: Table): FindingDraft[] {
   ];
 }
 
-/** Five groups for codes of ethnicity; sex as it is; `null` for what says nothing. */
-function broad(value: string): string | null {
-  if (/^(NS|not stated)$/i.test(value.trim())) return null;
-  const list = codeList('self-defined-ethnicity-18+1');
-  const code = codeOf(list, value);
-  if (code === null) return null;
-  return code === undefined ? (/^(female|male)$/i.test(value) ? value.toLowerCase() : null) : code.charAt(0);
+/** What each value of a column of sex or ethnicity says; `null` for what says nothing or is on no list. */
+function statedGroups(column: DictionaryColumn, isSex: boolean): (string | null)[] {
+  const { words } = isSex ? recordedSex(column) : broadEthnicity(column, { officersCodes: 'unread' });
+  const groupOf = new Map(
+    words.map(({ word, group, isRead }) => [word, isRead && noAnswer(group) === null ? group : null]),
+  );
+  return column.values.map((value) => groupOf.get(value) ?? null);
 }
 
 /** Whose records are worse? A record is complete where every field that the extract has for a victim is filled. */

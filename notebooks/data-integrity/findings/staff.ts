@@ -1,4 +1,4 @@
-import { dateColumn, numberColumn, type Table, textColumn } from '@assay/dataset';
+import { dateColumn, numberColumn, rowsByGroup, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { allNotComputed, findings, stated, statedChance, statedLimits, statedShare, withLimits } from '@assay/notebook';
 import {
@@ -13,7 +13,7 @@ import {
   timeToShare,
   wilsonInterval,
 } from '@assay/statistics';
-import { dayOfText, extractDate, isDay, isGiven, rowsByGroup, staff, yearOfDay } from '../inputs.ts';
+import { dayOfText, extractDate, isDay, isGiven, staff, yearOfDay } from '../inputs.ts';
 
 /** The national exercise as published: people checked, and what the checks led to. */
 const NATIONAL_CHECKED = 307_452;

@@ -1,8 +1,8 @@
-import { type Table, textColumn } from '@assay/dataset';
+import { rowsByGroup, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { allNotComputed, findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import { type MaybeEstimate, newcombeDifference, notComputed, wilsonInterval } from '@assay/statistics';
-import { isGiven, rowsByGroup, survey } from '../inputs.ts';
+import { isGiven, survey } from '../inputs.ts';
 
 interface Wave {
   readonly wave: string;

@@ -2,7 +2,14 @@ import { chanceRateAbove, posteriorRate } from '@assay/contact-profiling';
 import { dateColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
-import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, wilsonInterval } from '@assay/statistics';
+import {
+  blankGroup,
+  type DictionaryColumn,
+  isComputed,
+  MISSING_CODE,
+  notComputed,
+  wilsonInterval,
+} from '@assay/statistics';
 import { attributes, byChannel, dayText, flagging, log, profiles } from '../contact-log.ts';
 import { flags, highRate } from '../inputs.ts';
 import { peopleCount, text, WILSON } from './columns.ts';
@@ -152,7 +159,7 @@ export const cardFindings = findings({
             byChannel.categories
               .filter((_, at) => byChannel.counts[code * byChannel.categories.length + at]! > 0)
               .join(', '),
-            attributes.identity.values[attributes.identity.codes[code]!] ?? 'not recorded',
+            attributes.identity.values[attributes.identity.codes[code]!] ?? blankGroup(attributes.identity.values),
             dayText(raisedAt[code]!),
             NOT,
           ]),

@@ -1,7 +1,7 @@
 import { channelCoverage, compareLists, countsOf, profileContacts } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
-import { garwoodRate, isComputed, MISSING_CODE } from '@assay/statistics';
+import { blankGroup, garwoodRate, isComputed, MISSING_CODE } from '@assay/statistics';
 import { attributes, byChannel, byDirection, log, profiles } from '../contact-log.ts';
 import { listSize } from '../inputs.ts';
 import { COUNT, count, peopleCount, text } from './columns.ts';
@@ -126,20 +126,22 @@ export const directionFindings = findings({
   title: 'What becomes of the list when contact that the force makes is counted',
   needs: { byDirection, attributes, listSize },
   compute: ({ byDirection, attributes, listSize }): FindingDraft[] => {
+    // Contacts whose direction is not recorded count as calls received.
+    const unstated = byDirection.categories.at(-1)!;
     const rows = compareLists(
       byDirection,
       [
-        { name: 'inbound alone (as now)', categories: ['inbound', 'Not stated'] },
-        { name: 'with calls back by the force', categories: ['inbound', 'Not stated', 'outbound'] },
-        { name: 'with contact that the force began', categories: ['inbound', 'Not stated', 'police-initiated'] },
+        { name: 'inbound alone (as now)', categories: ['inbound', unstated] },
+        { name: 'with calls back by the force', categories: ['inbound', unstated, 'outbound'] },
+        { name: 'with contact that the force began', categories: ['inbound', unstated, 'police-initiated'] },
         { name: 'everything', categories: byDirection.categories },
       ],
       listSize,
     );
-    const inbound = countsOf(byDirection, ['inbound', 'Not stated']);
+    const inbound = countsOf(byDirection, ['inbound', unstated]);
     const outbound = countsOf(byDirection, ['outbound']);
     const began = countsOf(byDirection, ['police-initiated']);
-    const names = [...attributes.group.values, 'Missing'];
+    const names = [...attributes.group.values, blankGroup(attributes.group.values)];
     const sums = names.map(() => ({ inbound: 0, outbound: 0, began: 0, unanswered: 0, frequent: 0 }));
     for (let code = 0; code < inbound.length; code++) {
       const group = attributes.group.codes[code]!;

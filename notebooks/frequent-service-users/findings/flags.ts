@@ -1,5 +1,5 @@
 import { flagRates, outcomeSplit } from '@assay/contact-profiling';
-import { numberColumn, textColumn } from '@assay/dataset';
+import { broadEthnicity, numberColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import { type DictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
@@ -15,7 +15,7 @@ export const flagRateFindings = findings({
   needs: { profiles, attributes, flagging, population, reference },
   compute: ({ profiles, attributes, flagging, population, reference }): FindingDraft[] => {
     const residents = new Map<string, number>();
-    const group = textColumn(population, 'ethnic_group');
+    const group = broadEthnicity(textColumn(population, 'ethnic_group')).column;
     const living = numberColumn(population, 'residents').values;
     for (let row = 0; row < population.rowCount; row++) {
       const name = group.values[group.codes[row]!];

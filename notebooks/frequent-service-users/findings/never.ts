@@ -10,10 +10,17 @@ import {
   zeroTruncatedNegativeBinomial,
   zeroTruncatedRegression,
 } from '@assay/contact-profiling';
-import { numberColumn, type Table, textColumn } from '@assay/dataset';
+import { broadEthnicity, numberColumn, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { cell, findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
-import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, wilsonInterval } from '@assay/statistics';
+import {
+  blankGroup,
+  type DictionaryColumn,
+  isComputed,
+  MISSING_CODE,
+  notComputed,
+  wilsonInterval,
+} from '@assay/statistics';
 import { attributes, harmOfPeople, type Log, log, profiles, YEAR } from '../contact-log.ts';
 import { harmDays, highRate, listSize, truth } from '../inputs.ts';
 import { COUNT, count, peopleCount, text, WILSON } from './columns.ts';
@@ -201,7 +208,7 @@ function fitWords(fit: { readonly status: string; readonly pValue?: number }): s
 function designOf({ group, ageBand }: Seen): { readonly values: Float64Array; readonly names: readonly string[] } {
   const levels = [group, ageBand].flatMap((column) => {
     const present = [...new Set(column.codes)].sort((a, b) => a - b);
-    return present.slice(1).map((code) => ({ column, code, name: column.values[code] ?? 'Missing' }));
+    return present.slice(1).map((code) => ({ column, code, name: column.values[code] ?? blankGroup(column.values) }));
   });
   const names = ['(all)', ...levels.map(({ name }) => name)];
   const values = new Float64Array(group.codes.length * names.length);
@@ -221,7 +228,7 @@ function truthByGroup(truth: Table, log: Log): Map<string, number> {
   const ends = numberColumn(truth, 'need_ends_after_years').values;
   if (ends.every((value) => Number.isNaN(value))) return shares;
   const id = textColumn(truth, 'person_id');
-  const group = textColumn(truth, 'ethnic_group');
+  const group = broadEthnicity(textColumn(truth, 'ethnic_group')).column;
   const inContact = new Set<number>();
   for (const row of log.ordered.rows) {
     if (log.columns.time[row]! >= log.lastYear.from) inContact.add(log.columns.person[row]!);

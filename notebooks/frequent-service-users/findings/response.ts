@@ -3,6 +3,7 @@ import { dateColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import {
+  blankGroup,
   isComputed,
   kaplanMeier,
   MISSING_CODE,
@@ -41,7 +42,7 @@ export const responseFindings = findings({
       const month = dayText(flagged[row]! * DAY).slice(0, 7);
       const code = log.codeOfPerson.get(id.values[id.codes[row]!] ?? '') ?? -1 - row;
       const areaCode = code < 0 ? MISSING_CODE : attributes.area.codes[code]!;
-      const area = attributes.area.values[areaCode] ?? 'Missing';
+      const area = attributes.area.values[areaCode] ?? blankGroup(attributes.area.values);
       const here = areas.get(area) ?? { flags: 0, people: 0 };
       here.flags++;
       if (!known.has(code)) {

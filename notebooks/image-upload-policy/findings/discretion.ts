@@ -1,3 +1,4 @@
+import { groupsOf, rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedChance, statedLimits, statedShare, withLimits } from '@assay/notebook';
 import {
@@ -10,7 +11,7 @@ import {
   overDispersion,
   wilsonInterval,
 } from '@assay/statistics';
-import { allRows, cases, type Decisions, part, rowsByGroup } from '../inputs.ts';
+import { allRows, cases, type Decisions, part } from '../inputs.ts';
 
 const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
 const FUNNEL = {
@@ -41,9 +42,9 @@ function unitsOf(cases: Decisions, column: DictionaryColumn): Standardised {
   const all = part(cases.uploaded, allRows(cases.count));
   const overall = all.total === 0 ? 0 : all.successes / all.total;
   const shareIn = new Map(rowsByGroup(cases.context).map(([context, rows]) => [context, part(cases.uploaded, rows)]));
+  const contexts = groupsOf(cases.context);
   const chance = (row: number) => {
-    const code = cases.context.codes[row]!;
-    const own = shareIn.get(code < 0 ? 'Not recorded' : cases.context.values[code]!)!;
+    const own = shareIn.get(contexts.values[contexts.codes[row]!]!)!;
     return own.successes / own.total;
   };
   return {

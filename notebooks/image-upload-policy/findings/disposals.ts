@@ -1,16 +1,8 @@
+import { rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedLimits, statedNumber, withLimits } from '@assay/notebook';
 import { koopmanRatio, notComputed, quantileR7, twoProportionSampleSize, wilsonInterval } from '@assay/statistics';
-import {
-  allRows,
-  cases,
-  type Decisions,
-  part,
-  pupilsInvolved,
-  pupilsPerSchool,
-  rowsByGroup,
-  schoolsAlike,
-} from '../inputs.ts';
+import { allRows, cases, type Decisions, part, pupilsInvolved, pupilsPerSchool, schoolsAlike } from '../inputs.ts';
 
 const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
 const CONSENSUAL = 'consensual, no aggravation';

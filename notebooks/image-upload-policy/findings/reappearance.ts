@@ -1,3 +1,4 @@
+import { rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { cell, findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import {
@@ -10,7 +11,7 @@ import {
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
-import { cases, type Decisions, horizonYears, part, rowsByGroup } from '../inputs.ts';
+import { cases, type Decisions, horizonYears, part } from '../inputs.ts';
 
 const COMPETING = {
   name: 'Aalen–Johansen cumulative incidence, deletion as a competing end',

@@ -1,3 +1,4 @@
+import { groupOfPersonByRecord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedProportion } from '@assay/notebook';
 import {
@@ -164,7 +165,7 @@ export const variableFindings = findings({
       register.truth,
       (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance,
       given,
-      isEmpty(register.ethnicity) ? register.sex : register.ethnicity,
+      groupOfPersonByRecord(register.truth, isEmpty(register.ethnicity) ? register.sex : register.ethnicity),
     );
     const [alone] = rows;
     const gapAlone = missedGap(alone!);

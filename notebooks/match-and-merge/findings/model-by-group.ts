@@ -1,7 +1,8 @@
+import { groupOfPersonByRecord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedLimits, withLimits } from '@assay/notebook';
 import { type Clustering, errorsByGroup, recordsOfChangedSurname } from '@assay/record-matching';
-import { type DictionaryColumn, dictionaryColumn, notComputed, textAt } from '@assay/statistics';
+import { blankGroup, type DictionaryColumn, dictionaryColumn, notComputed } from '@assay/statistics';
 import { isEmpty, register, surnameTolerance } from '../inputs.ts';
 import { modelClusters } from './model.ts';
 import { NO_TRUTH } from './no-truth.ts';
@@ -26,7 +27,10 @@ export const modelByGroupFindings = findings({
       } as const;
       if (truth === null) return { ...shared, notComputed: NO_TRUTH };
       if (isEmpty(column)) return { ...shared, notComputed: notComputed(`the records do not state ${of}`) };
-      return { ...shared, table: bothTable(of, chosenClusters, modelClusters, truth, column) };
+      return {
+        ...shared,
+        table: bothTable(of, chosenClusters, modelClusters, truth, groupOfPersonByRecord(truth, column)),
+      };
     };
     return [
       by('model.by-sex', 'sex', register.sex, ['MM-Q1', 'MM-P1']),
@@ -41,16 +45,13 @@ export const modelByGroupFindings = findings({
       ),
     ];
 
-    /** By the first sex that any record of the person states, as in every other table by sex. */
+    /** By the sex that any record of the person states, as in every other table by sex. */
     function changeBySex(truth: DictionaryColumn, isChanged: Uint8Array): DictionaryColumn {
-      const sexOf = new Map<number, string>();
-      for (const [row, person] of truth.codes.entries()) {
-        const stated = textAt(register.sex, row);
-        if (stated !== null && !sexOf.has(person)) sexOf.set(person, stated);
-      }
+      const { codes, values } = groupOfPersonByRecord(truth, register.sex);
+      const blank = blankGroup(values, 'Sex not recorded');
       return dictionaryColumn(
         Array.from(isChanged, (each, row) => {
-          const sex = sexOf.get(truth.codes[row]!) ?? 'Sex not stated';
+          const sex = values[codes[row]!] ?? blank;
           return each === 1 ? `${sex}, surname changed` : `${sex}, surname kept`;
         }),
       );

@@ -1,3 +1,4 @@
+import { groupOfPersonByRecord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedLimits, withLimits } from '@assay/notebook';
 import {
@@ -34,7 +35,10 @@ export const groupFindings = findings({
       } as const;
       if (truth === null) return { ...shared, notComputed: NO_TRUTH };
       if (isEmpty(column)) return { ...shared, notComputed: notComputed(`the records do not state ${of}`) };
-      return { ...shared, table: groupTable(of, errorsByGroup(chosenClusters, truth, column)) };
+      return {
+        ...shared,
+        table: groupTable(of, errorsByGroup(chosenClusters, truth, groupOfPersonByRecord(truth, column))),
+      };
     };
     return [
       by('groups.ethnicity', 'ethnicity', register.ethnicity),

@@ -1,8 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
 import { allNotComputed, findings } from '@assay/notebook';
-import type { NotComputed } from '@assay/statistics';
+import { type NotComputed, withBlankGroup } from '@assay/statistics';
 import { chain, isChain, isLog } from '../chain.ts';
-import { contactsToFlag, FAMILIAR, type Log, log, NOT_RECORDED } from '../inputs.ts';
+import { contactsToFlag, FAMILIAR, type Log, log } from '../inputs.ts';
 import { mergeEffect, splitEffect } from '../uniform-error.ts';
 
 const QUESTIONS = ['XM-R1'];
@@ -84,10 +84,9 @@ export const errorFindings = findings({
 
 /** The same number of errors, alike for all or gathered on people with unfamiliar names: who is still flagged? */
 function differential(log: Log, contacts: Int32Array, threshold: number): FindingDraft {
-  const names = [...log.origin.values, NOT_RECORDED];
-  const groupOf = (person: number) => (log.origin.codes[person]! < 0 ? names.length - 1 : log.origin.codes[person]!);
+  const { codes, values: names } = withBlankGroup(log.origin);
   const members = names.map((): number[] => []);
-  for (let person = 0; person < log.people; person++) members[groupOf(person)]!.push(contacts[person]!);
+  for (let person = 0; person < log.people; person++) members[codes[person]!]!.push(contacts[person]!);
   const used = names.flatMap((name, at) =>
     members[at]!.length === 0 ? [] : [{ name, people: peopleByContacts(members[at]!) }],
   );

@@ -3,7 +3,7 @@ import { compare, countCells, groupCells, rateOf } from '@assay/fairness-metrics
 import { allNotComputed, findings, statedLimits, withLimits } from '@assay/notebook';
 import { type DictionaryColumn, type NotComputed, notComputed, wilsonInterval } from '@assay/statistics';
 import { type Chain, chain, isChain, isLog, peopleIn } from '../chain.ts';
-import { FAMILIAR, type Log, log, NOT_RECORDED, tolerance } from '../inputs.ts';
+import { FAMILIAR, type Log, log, tolerance } from '../inputs.ts';
 
 const QUESTIONS = ['XM-R1'];
 const CHAIN = {
@@ -157,7 +157,7 @@ function byTolerance(log: Log, { perfect, byTolerance }: Chain, truly: Uint8Arra
 }
 
 const auditCells = (group: DictionaryColumn, truly: Uint8Array, seen: Uint8Array) =>
-  countCells({ attributes: { group }, label: truly, decision: seen }, { missingGroup: NOT_RECORDED });
+  countCells({ attributes: { group }, label: truly, decision: seen });
 
 function groupTable(
   id: string,

@@ -1,7 +1,7 @@
 import { type PopulationGroup, scoreAblation } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { allNotComputed, cell, findings } from '@assay/notebook';
-import { gini, notComputed, wilsonInterval } from '@assay/statistics';
+import { blankGroup, gini, notComputed, wilsonInterval } from '@assay/statistics';
 import { asSpelt, type City, city, GROUPS, rowsWhere, textOf } from '../city.ts';
 import { domesticOffence, drivingOffence, drugOffence, topSectors, violenceOffence } from '../inputs.ts';
 import { valueDraft } from './draft.ts';
@@ -27,7 +27,10 @@ export const score = cell({
   needs: { city },
   compute: ({ city }) => {
     const areas = scored(city);
-    const offences = [...city.offence.values, ...(city.offence.codes.some((code) => code < 0) ? ['Not stated'] : [])];
+    const offences = [
+      ...city.offence.values,
+      ...(city.offence.codes.some((code) => code < 0) ? [blankGroup(city.offence.values)] : []),
+    ];
     const placeOf = new Map(areas.map((sector, place) => [sector, place]));
     const harm = new Float64Array(areas.length * offences.length);
     const counts = new Float64Array(areas.length * offences.length);

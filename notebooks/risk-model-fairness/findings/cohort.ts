@@ -2,7 +2,7 @@ import type { FindingDraft } from '@assay/evidence';
 import { countCells, groupCells, rateOf } from '@assay/fairness-metrics';
 import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import { MISSING_CODE, wilsonInterval } from '@assay/statistics';
-import { NOT_RECORDED, type People, people } from '../people.ts';
+import { type People, people } from '../people.ts';
 
 const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
 
@@ -53,10 +53,7 @@ export const cohortFindings = findings({
 function labelTable({ label, group, offended }: People): FindingDraft {
   const isKnown = offended instanceof Uint8Array;
   // The label takes the place of the decision, what happened that of the label: its "true positive rate" is how much is recorded.
-  const cells = countCells(
-    { attributes: { ethnicity: group }, label: isKnown ? offended : label, decision: label },
-    { missingGroup: NOT_RECORDED },
-  );
+  const cells = countCells({ attributes: { ethnicity: group }, label: isKnown ? offended : label, decision: label });
   return {
     id: 'label.by-group',
     title: 'Charged in the follow-up, and what is known of offending',

@@ -16,7 +16,7 @@ import {
 import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import { InputError, isComputed, type RandomStream } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
-import { type Lists, lists, NOT_RECORDED, type People, people } from '../people.ts';
+import { type Lists, lists, type People, people } from '../people.ts';
 
 const QUESTIONS = ['RFS-A1', 'RAP-Q2'];
 const SLOTS_OF_A_GROUP = 16;
@@ -323,9 +323,10 @@ function truthTable(people: People, lists: Lists): FindingDraft {
   if (!(offended instanceof Uint8Array)) return { ...shared, notComputed: offended };
   const attributes = { ethnicity: people.group };
   const ratesOf = (decision: Uint8Array) =>
-    groupCells(countCells({ attributes, label: offended, decision }, { missingGroup: NOT_RECORDED }), [
-      'ethnicity',
-    ]).map((group) => ({ group: group.group, rate: rateOf(group, WRONG) }));
+    groupCells(countCells({ attributes, label: offended, decision }), ['ethnicity']).map((group) => ({
+      group: group.group,
+      rate: rateOf(group, WRONG),
+    }));
   const later = ratesOf(lists.suspect);
   return {
     ...shared,

@@ -1,8 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
 import { decide, type TurnoverRow, twoModels } from '@assay/fairness-metrics';
 import { findings, stated, statedLimits, statedNumber, withLimits } from '@assay/notebook';
-import { type NotComputed, wilsonInterval } from '@assay/statistics';
-import { lists, NOT_RECORDED, type People, people } from '../people.ts';
+import { type NotComputed, notComputed, wilsonInterval } from '@assay/statistics';
+import { lists, type People, people } from '../people.ts';
 
 const QUESTIONS = ['RFS-A1'];
 const COUNT = { name: 'Count of two lists of the same people', source: 'the input' };
@@ -62,7 +62,6 @@ function turnoverOf(people: People, size: number) {
   if (people.oneModel !== null) return people.oneModel;
   const { offenderScore, suspectScore, group, label, neverCharged } = people;
   return twoModels({ before: offenderScore, after: suspectScore, group, label, neverCharged }, size, {
-    missingGroup: NOT_RECORDED,
     unscored: 'not-listed',
     ties: 'leave-out',
   });
@@ -108,8 +107,21 @@ function turnoverTable(turnover: ReturnType<typeof turnoverOf>): FindingDraft {
   };
 }
 
+const SIZES_TITLE = 'Never charged, of people on lists of other sizes with suspect data';
+
 /** The same at shorter and longer lists, so that the choice of one size does not decide the answer. */
 function sizesTable(people: People, size: number): FindingDraft {
+  if (people.suspectScore.every(Number.isNaN)) {
+    return {
+      id: 'list.sizes',
+      title: SIZES_TITLE,
+      questions: QUESTIONS,
+      unit: 'proportion',
+      people: true,
+      method: COUNT,
+      notComputed: notComputed('the file has no scores with suspect data'),
+    };
+  }
   const rows = SIZES.map((factor) => Math.round(size * factor))
     .filter((k) => k > 0 && k < people.count)
     .map((k) => {
@@ -128,7 +140,7 @@ function sizesTable(people: People, size: number): FindingDraft {
     });
   return {
     id: 'list.sizes',
-    title: 'Never charged, of people on lists of other sizes with suspect data',
+    title: SIZES_TITLE,
     questions: QUESTIONS,
     table: {
       columns: [

@@ -1,7 +1,7 @@
 import type { FindingDraft } from '@assay/evidence';
 import { areasByGroup, calibration, pairedAreaDifference, scoreCells } from '@assay/fairness-metrics';
 import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
-import { NOT_RECORDED, people } from '../people.ts';
+import { people } from '../people.ts';
 
 const QUESTIONS = ['RFS-A1'];
 const DELONG = {
@@ -24,8 +24,8 @@ export const scoreFindings = findings({
       pick(suspectScore),
       Uint8Array.from(both, (row) => label[row]!),
     );
-    const before = scoreCells({ group, label, score: offenderScore }, { missingGroup: NOT_RECORDED });
-    const after = scoreCells({ group, label, score: suspectScore }, { missingGroup: NOT_RECORDED });
+    const before = scoreCells({ group, label, score: offenderScore });
+    const after = scoreCells({ group, label, score: suspectScore });
     return [
       {
         id: 'score.area-change',

@@ -51,7 +51,7 @@ export const findRateFindings = findings({
           ],
           rows: [
             ...rows.map((row) => [
-              row.group === 'Missing' ? BLANK : row.group,
+              row.group,
               row.finds,
               row.searches,
               ...statedLimits(row.findRate),

@@ -34,7 +34,7 @@ describe('flag rates', () => {
 
   it('people without a group are a group and bound the others', () => {
     expect(missing).toMatchObject({
-      group: 'Missing',
+      group: 'Not recorded',
       flagged: 1,
       inContact: 2,
       perResident: { status: 'not-computed' },
@@ -70,9 +70,9 @@ describe('what a flag leads to', () => {
       ['vulnerable', 'enforcement', 0, 1],
       ['vulnerable', 'support', 1, 1],
       ['vulnerable', 'Not recorded', 0, 1],
-      ['Missing', 'enforcement', 0, 1],
-      ['Missing', 'support', 0, 1],
-      ['Missing', 'Not recorded', 1, 1],
+      ['Not recorded', 'enforcement', 0, 1],
+      ['Not recorded', 'support', 0, 1],
+      ['Not recorded', 'Not recorded', 1, 1],
     ]);
   });
 });

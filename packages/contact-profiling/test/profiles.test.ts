@@ -88,7 +88,7 @@ describe('channels', () => {
   const counts = countByCategory(columns, dictionaryColumn(['999', '101', '101', null]));
 
   it('a contact without a channel is a channel of its own', () => {
-    expect(counts.categories).toEqual(['999', '101', 'Not stated']);
+    expect(counts.categories).toEqual(['999', '101', 'Not recorded']);
     expect([...counts.counts]).toEqual([1, 1, 0, 0, 1, 0, 0, 0, 1]);
     expect([...countsOf(counts, ['999', '101'])]).toEqual([2, 1, 0]);
   });
@@ -97,7 +97,7 @@ describe('channels', () => {
     expect(channelCoverage(counts)).toEqual([
       { channel: '999', contacts: 1, people: 1, onlyHere: 0 },
       { channel: '101', contacts: 2, people: 2, onlyHere: 1 },
-      { channel: 'Not stated', contacts: 1, people: 1, onlyHere: 1 },
+      { channel: 'Not recorded', contacts: 1, people: 1, onlyHere: 1 },
     ]);
   });
 });

@@ -1,9 +1,22 @@
 // Code lists
+export type { BroadEthnicity } from './code-list/broad-ethnicity.ts';
+export { BROAD_GROUPS, broadEthnicity } from './code-list/broad-ethnicity.ts';
 export type { CodeEntry, CodeList } from './code-list/code-list.ts';
 export { codeEntry, codeOf } from './code-list/code-list.ts';
 export { codeList, codeLists } from './code-list/code-lists.ts';
+export { comparableWording } from './code-list/comparable-wording.ts';
+export type { EthnicityListUsed } from './code-list/ethnicity-list-used.ts';
+export { ethnicityListUsed } from './code-list/ethnicity-list-used.ts';
+export { groupOfPerson, groupOfPersonByRecord } from './code-list/group-of-person.ts';
+export type { GroupKind, Groups } from './code-list/groups-of.ts';
+export { groupsOf, rowsByGroup } from './code-list/groups-of.ts';
 export type { MappedCode } from './code-list/map-code.ts';
 export { mapCode } from './code-list/map-code.ts';
+export type { MappedWord, MappedWords } from './code-list/mapped-words.ts';
+export { UNREAD_GROUP, unreadWords } from './code-list/mapped-words.ts';
+export { recordedSex } from './code-list/recorded-sex.ts';
+export type { NoAnswer } from './code-list/words-of-no-answer.ts';
+export { DECLINED_GROUP, noAnswer } from './code-list/words-of-no-answer.ts';
 // Dates and times
 export type { CalendarDay } from './date/calendar-day.ts';
 export { calendarDay, writtenDay } from './date/calendar-day.ts';

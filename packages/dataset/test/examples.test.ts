@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dictionaryColumn } from '@assay/statistics';
 import { describeExamples } from '@assay/testing/examples';
 import { afterAll } from 'vitest';
 import * as arquero from '../src/arquero/index.ts';
@@ -16,5 +17,5 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describeExamples({
   source: new URL('../src/', import.meta.url),
   faces: ['index.ts', 'read/index.ts', 'fetch/index.ts', 'arquero/index.ts', 'danfo/index.ts'],
-  scope: { ...dataset, ...reading, ...fetching, ...arquero, ...danfo, ...values, folder },
+  scope: { ...dataset, ...reading, ...fetching, ...arquero, ...danfo, ...values, dictionaryColumn, folder },
 });

@@ -38,7 +38,7 @@ describe('area under the curve by group', () => {
         const fast = areaUnderCurveByGroup(group, label, score);
         const binned = areasByGroup(scoreCells({ group, label, score }));
         for (const { group: name, value } of fast) {
-          const members = people.filter((person) => (person.group ?? 'Missing') === name);
+          const members = people.filter((person) => (person.group ?? 'Not recorded') === name);
           if (typeof value !== 'number') continue;
           expect(value).toBeCloseTo(bruteForce(members), 12);
           expect(binned.find((row) => row.group === name)!.area).toMatchObject({ value: expect.closeTo(value, 12) });

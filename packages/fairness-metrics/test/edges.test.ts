@@ -64,8 +64,8 @@ describe('every rate against masking and counting by hand', () => {
         for (const row of byGroup) {
           const [isCounted, has] = tests[row.metric]!;
           const members = rows.filter((r) => {
-            const ethnicity = r.ethnicity ?? 'Missing';
-            const sex = r.sex ?? 'Missing';
+            const ethnicity = r.ethnicity ?? 'Not recorded';
+            const sex = r.sex ?? 'Not recorded';
             if (row.attribute === 'ethnicity') return ethnicity === row.group;
             return row.attribute === 'sex' ? sex === row.group : `${ethnicity} × ${sex}` === row.group;
           });
@@ -151,15 +151,15 @@ describe('what other tools get wrong', () => {
     expect(rowOf(byGroup, 'sex', 'Unknown', 'falsePositiveRate').estimate).toMatchObject({ value: 0 });
   });
 
-  it('a recorded group that is called Missing stays apart from people without a group', () => {
+  it('a recorded group that is called as blank rows are stays apart from people without a group', () => {
     const columns = {
-      attributes: { group: dictionaryColumn(['Missing', null]) },
+      attributes: { group: dictionaryColumn(['Not recorded', null]) },
       label: Uint8Array.of(0, 0),
       decision: Uint8Array.of(1, 0),
     };
     expect(groupCells(countCells(columns), ['group']).map(({ group }) => group)).toEqual([
-      'Missing (blank)',
-      'Missing',
+      'Not recorded (blank)',
+      'Not recorded',
     ]);
   });
 });
@@ -193,7 +193,7 @@ describe('awkward input', () => {
       decision: Uint8Array.of(1, 1),
     };
     const { byGroup, difference } = audit(columns);
-    expect(new Set(byGroup.map(({ group }) => group))).toEqual(new Set(['Missing']));
+    expect(new Set(byGroup.map(({ group }) => group))).toEqual(new Set(['Not recorded']));
     expect(difference[0]!.estimate).toEqual({ status: 'not-computed', reason: 'only one group has this rate' });
   });
 

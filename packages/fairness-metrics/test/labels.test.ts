@@ -121,7 +121,7 @@ describe('two models on the same people', () => {
       enteredNeverCharged: 1,
     });
     expect(overall).toMatchObject({ enteredWithOutcome: 1, leftWithOutcome: 1 });
-    expect(byGroup.map(({ group }) => group)).toEqual(['Missing', 'a', 'b']);
+    expect(byGroup.map(({ group }) => group)).toEqual(['Not recorded', 'a', 'b']);
     expect(gainedPerNeverCharged).toBe(0);
   });
   it('the same model moves nobody', () => {

@@ -68,7 +68,7 @@ describe('self-defined against officer-defined', () => {
   const officer = dictionaryColumn(['White', 'Black', 'Black', 'Black', null]);
   it('shows people who state nothing by what officers recorded', () => {
     const { cells, comparable, agreement: share } = agreement(self, officer);
-    expect(cells.find(({ selfDefined }) => selfDefined === 'Missing')).toMatchObject({
+    expect(cells.find(({ selfDefined }) => selfDefined === 'Not recorded')).toMatchObject({
       officerDefined: 'Black',
       count: 1,
     });
@@ -106,7 +106,7 @@ describeWithReferenceData('stops recorded with both ethnicities', ['fairness/uk/
     expect(result.kappa).toMatchObject({ value: expect.closeTo(0.9555155704, 10) });
   });
   it('people who state nothing are far more often recorded as Black', () => {
-    expect(['White', 'Black', 'Asian', 'Other', 'Missing'].map((officer) => count(NOT_STATED, officer))).toEqual([
+    expect(['White', 'Black', 'Asian', 'Other', 'Not recorded'].map((officer) => count(NOT_STATED, officer))).toEqual([
       318, 217, 149, 35, 40,
     ]);
     expect([

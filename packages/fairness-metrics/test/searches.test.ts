@@ -22,7 +22,7 @@ describe('outcome test', () => {
     const { rows, warning } = outcomeTest(counts, 'White');
     expect(rows.map(({ group, finds, searches }) => [group, finds, searches])).toEqual([
       ['White', 30, 100],
-      ['Missing', 1, 5],
+      ['Not recorded', 1, 5],
       ['Black', 10, 50],
     ]);
     expect(rows[2]!.ratio).toMatchObject({ value: expect.closeTo(2 / 3, 12) });

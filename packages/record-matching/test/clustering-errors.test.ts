@@ -139,7 +139,7 @@ describe('errors by group', () => {
     ).toEqual([
       ['x', 1, 0, 0],
       ['y', 2, 2, 1],
-      ['Not stated', 1, 0, 0],
+      ['Not recorded', 1, 0, 0],
     ]);
     expect(rows[1]!.scatteredShare).toMatchObject({ value: 1 });
     expect(rows[2]!.scatteredShare).toMatchObject({ status: 'not-computed' });
@@ -148,7 +148,7 @@ describe('errors by group', () => {
   it('refuses a reference group that is not there', () => {
     const clusters = clusterRows(1, [], []);
     expect(() => errorsByGroup(clusters, dictionaryColumn(['a']), dictionaryColumn(['x']), { reference: 'z' })).toThrow(
-      'the reference group is not among the groups: "z". Use one of x, Not stated.',
+      'the reference group is not among the groups: "z". Use one of x, Not recorded.',
     );
   });
 });

@@ -89,12 +89,12 @@ describe('a further variable', () => {
     expect(rows[0]!.byGroup).toEqual([
       { group: 'x', truePairs: 1, allTruePairs: 1 },
       { group: 'y', truePairs: 1, allTruePairs: 1 },
-      { group: 'Not stated', truePairs: 1, allTruePairs: 1 },
+      { group: 'Not recorded', truePairs: 1, allTruePairs: 1 },
     ]);
     expect(rows[1]!.byGroup.map(({ group, truePairs }) => [group, truePairs])).toEqual([
       ['x', 1],
       ['y', 0],
-      ['Not stated', 1],
+      ['Not recorded', 1],
     ]);
   });
 });

@@ -6,6 +6,7 @@ export { InputError } from './input-error.ts';
 
 // Columns
 
+export { BLANK_GROUP, blankGroup, withBlankGroup } from './column/blank-group.ts';
 export type { DictionaryColumn } from './column/dictionary-column.ts';
 export { dictionaryColumn, MISSING_CODE, textAt } from './column/dictionary-column.ts';
 

@@ -1,4 +1,5 @@
 import {
+  blankGroup,
   conditionalRateRatio,
   type DictionaryColumn,
   garwoodRate,
@@ -40,8 +41,6 @@ export interface FlagRateRow {
   readonly mostPerPersonInContact: number | null;
 }
 
-const MISSING = 'Missing';
-
 /**
  * Is one group flagged more often? Three answers to three questions: per resident (who bears flags), per person in
  * contact (whom the rule picks of those it sees), per contact (what a contact leads to). They may point in different
@@ -70,7 +69,8 @@ export function flagRates(columns: FlagRateColumns, reference: string): FlagRate
   if (!group.values.includes(reference)) {
     throw new InputError(`nobody is of group "${reference}". Choose one of ${group.values.join(', ')}.`);
   }
-  const names = [...group.values, MISSING];
+  const missing = blankGroup(group.values);
+  const names = [...group.values, missing];
   const sums = names.map(() => ({ flagged: 0, people: 0, contacts: 0 }));
   for (let row = 0; row < flagged.length; row++) {
     const code = group.codes[row]!;
@@ -84,11 +84,11 @@ export function flagRates(columns: FlagRateColumns, reference: string): FlagRate
   const baseResidents = residents.get(reference);
   return names.flatMap((name, at): FlagRateRow[] => {
     const own = sums[at]!;
-    if (own.people === 0 && name === MISSING) return [];
+    if (own.people === 0 && name === missing) return [];
     const living = residents.get(name) ?? null;
     const isReference = name === reference;
     const none = notComputed('the group that others are compared with');
-    const unknownHere = name === MISSING ? { flagged: 0, people: 0 } : unknown;
+    const unknownHere = name === missing ? { flagged: 0, people: 0 } : unknown;
     const unflagged = unknownHere.people - unknownHere.flagged;
     return [
       {

@@ -1,4 +1,11 @@
-import { type DictionaryColumn, InputError, type MaybeEstimate, MISSING_CODE, wilsonInterval } from '@assay/statistics';
+import {
+  blankGroup,
+  type DictionaryColumn,
+  InputError,
+  type MaybeEstimate,
+  MISSING_CODE,
+  wilsonInterval,
+} from '@assay/statistics';
 
 export interface OutcomeSplitRow {
   readonly group: string;
@@ -23,8 +30,8 @@ export function outcomeSplit(group: DictionaryColumn, outcome: DictionaryColumn)
       `groups and outcomes must have the same length: ${group.codes.length} and ${outcome.codes.length}.`,
     );
   }
-  const groups = [...group.values, 'Missing'];
-  const outcomes = [...outcome.values, 'Not recorded'];
+  const groups = [...group.values, blankGroup(group.values)];
+  const outcomes = [...outcome.values, blankGroup(outcome.values)];
   const counts = new Int32Array(groups.length * outcomes.length);
   for (let row = 0; row < group.codes.length; row++) {
     const g = group.codes[row] === MISSING_CODE ? groups.length - 1 : group.codes[row]!;

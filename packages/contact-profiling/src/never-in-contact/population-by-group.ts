@@ -1,4 +1,4 @@
-import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { blankGroup, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 import type { ZeroTruncatedFit } from './zero-truncated-regression.ts';
 
 export interface PopulationByGroupRow {
@@ -17,7 +17,7 @@ export interface PopulationByGroupRow {
  *
  * @example
  * const fit = zeroTruncatedRegression('poisson', { contacts: [1, 2, 1], design: [1, 1, 1], names: ['(all)'] });
- * populationByGroup(fit, dictionaryColumn(['A', 'A', null])).map((row) => [row.group, row.population]) // [['A', 4.401], ['Missing', 2.201]]
+ * populationByGroup(fit, dictionaryColumn(['A', 'A', null])).map((row) => [row.group, row.population]) // [['A', 4.401], ['Not recorded', 2.201]]
  */
 export function populationByGroup(
   fit: ZeroTruncatedFit,
@@ -29,7 +29,7 @@ export function populationByGroup(
       `the groups must be as long as the people seen: ${group.codes.length} and ${fit.chanceSeen.length}.`,
     );
   }
-  const names = [...group.values, 'Missing'];
+  const names = [...group.values, blankGroup(group.values)];
   const seen = new Float64Array(names.length);
   const population = new Float64Array(names.length);
   for (let row = 0; row < group.codes.length; row++) {

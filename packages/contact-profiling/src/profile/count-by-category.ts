@@ -1,20 +1,18 @@
-import { type DictionaryColumn, InputError } from '@assay/statistics';
+import { blankGroup, type DictionaryColumn, InputError } from '@assay/statistics';
 import { type ContactColumns, checkColumns, checkPeriod, refusePerson } from './contact-columns.ts';
 import type { ProfileOptions } from './profile-contacts.ts';
 
 /** Contacts per person and category, one row of `categories.length` counts per person. */
 export interface CategoryCounts {
-  /** The column's values, then "Not stated". */
+  /** The column's values, and last the name of contacts without one. */
   readonly categories: readonly string[];
   readonly counts: Int32Array;
   readonly people: number;
 }
 
-const NOT_STATED = 'Not stated';
-
 /**
  * Which channels (or directions, roles, areas) did each person's contact go through? A contact without a recorded value is
- * counted under "Not stated", never left out.
+ * counted under a name of its own, never left out.
  *
  * @throws InputError where columns differ in length or a person code is out of range.
  *
@@ -46,7 +44,7 @@ export function countByCategory(
     const value = category.codes[row]!;
     counts[code * width + (value < 0 ? width - 1 : value)]!++;
   }
-  return { categories: [...category.values, NOT_STATED], counts, people };
+  return { categories: [...category.values, blankGroup(category.values)], counts, people };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import { comparableName } from '../schema/comparable-name.ts';
+import { comparableWording } from './comparable-wording.ts';
 
 /** One value that a field may hold. */
 export interface CodeEntry {
@@ -24,15 +24,16 @@ export interface CodeList {
 }
 
 /**
- * Which code does this text stand for? Compares code, label and aliases without case, spaces, underscores, hyphens and stops.
+ * Which code does this text stand for? Compares code, label and aliases without case,
+ * spaces and signs (`N/S` is NS).
  * `null` where the list calls the text missing; `undefined` where the list does not have it.
  *
  * @example
  * codeOf(codeList('self-defined-ethnicity-18+1'), 'White - Irish') // 'W2'
  */
 export function codeOf(list: CodeList, text: string): string | null | undefined {
-  const key = comparableName(text);
-  if (key === '' || list.missing?.some((each) => comparableName(each) === key)) return null;
+  const key = comparableWording(text);
+  if (key === '' || list.missing?.some((each) => comparableWording(each) === key)) return null;
   return indexOf(list).get(key);
 }
 
@@ -57,7 +58,7 @@ function indexOf(list: CodeList): ReadonlyMap<string, string> {
   let index = indexes.get(list);
   if (index === undefined) {
     const texts = list.entries.flatMap(({ code, label, aliases = [] }) =>
-      [...aliases, label, code].map((text) => [comparableName(text), code] as const),
+      [...aliases, label, code].map((text) => [comparableWording(text), code] as const),
     );
     index = new Map(texts);
     indexes.set(list, index);

@@ -7,6 +7,7 @@ import {
   westMidlandsAreas,
   westMidlandsHistoricUnits,
 } from './places-and-contact.ts';
+import { recordedSexes } from './recorded-sex.ts';
 import {
   ageBands,
   crimeOutcomes,
@@ -24,6 +25,7 @@ export const codeLists: readonly CodeList[] = [
   censusEthnicity2021,
   officerDefinedEthnicity,
   ethnicGroups,
+  recordedSexes,
   ageBands,
   westMidlandsAreas,
   westMidlandsHistoricUnits,

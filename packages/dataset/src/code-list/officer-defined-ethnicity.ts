@@ -15,7 +15,7 @@ export const officerDefinedEthnicity: CodeList = {
     { code: 'IC4', group: 'Asian', label: 'Asian (Indian subcontinent)' },
     { code: 'IC5', group: 'Other', label: 'Chinese, Japanese, Korean or South-East Asian' },
     { code: 'IC6', group: 'Other', label: 'Arab or North African' },
-    { code: 'IC9', group: 'Not stated', label: 'Unknown' },
+    { code: 'IC9', group: 'Unknown', label: 'Unknown', aliases: ['Unseen'] },
   ],
 };
 

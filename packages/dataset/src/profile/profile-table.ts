@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { blankGroup, InputError } from '@assay/statistics';
 import { codeOf } from '../code-list/code-list.ts';
 import { codeList } from '../code-list/code-lists.ts';
 import { nearestText } from '../schema/nearest-text.ts';
@@ -84,7 +84,7 @@ function countPositive(counts: Int32Array): number {
 
 function missingByGroup(table: Table, fields: readonly Field[], groupField: string): MissingInGroup[] {
   const { codes, values } = textColumn(table, groupField);
-  const labels = [...values, 'Missing'];
+  const labels = [...values, blankGroup(values)];
   const groupOf = (row: number) => (codes[row]! < 0 ? values.length : codes[row]!);
   const rows = new Int32Array(labels.length);
   for (let row = 0; row < table.rowCount; row++) rows[groupOf(row)]!++;

@@ -55,7 +55,7 @@ describe('profileTable', () => {
       ['A2', 1, 0],
       ['Pakistan', 2, 1],
       ['O1', 1, 0],
-      ['Missing', 1, 0],
+      ['Not recorded', 1, 0],
     ]);
   });
 

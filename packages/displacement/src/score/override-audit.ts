@@ -1,5 +1,13 @@
-import type { DictionaryColumn, MaybeEstimate, NotComputed } from '@assay/statistics';
-import { InputError, notComputed, textAt, wilsonInterval } from '@assay/statistics';
+import {
+  blankGroup,
+  type DictionaryColumn,
+  InputError,
+  type MaybeEstimate,
+  type NotComputed,
+  notComputed,
+  textAt,
+  wilsonInterval,
+} from '@assay/statistics';
 
 export interface OverrideLog {
   /** 1 where officers went elsewhere than the model sent them. */
@@ -30,7 +38,7 @@ export interface OverrideAudit {
 /**
  * When officers override the model, how often, why, where, and was it better?
  *
- * Override rate with Wilson interval, overall and by group; reasons, "Not stated" among them; over overridden shifts
+ * Override rate with Wilson interval, overall and by group; reasons, those without one among them; over overridden shifts
  * the crime where the model pointed against where officers went. Crime recorded where officers are includes what only
  * their presence found: read the last figure on public-generated crime alone.
  *
@@ -55,13 +63,15 @@ export function overrideAudit({ overridden, reason, group, atRecommended, atChos
     throw new InputError(
       `override log columns must have the same length: ${[nShifts, reason.codes.length, group.codes.length, atRecommended.length, atChosen.length].join(', ')}. Check the join.`,
     );
+  const withoutReason = blankGroup(reason.values);
+  const withoutGroup = blankGroup(group.values);
   const reasons = new Map<string, number>();
   const groups = new Map<string, { nShifts: number; nOverrides: number }>();
   let nOverrides = 0;
   let nWithoutReason = 0;
   let forgone = 0;
   for (let shift = 0; shift < nShifts; shift++) {
-    const name = textAt(group, shift) ?? 'Not stated';
+    const name = textAt(group, shift) ?? withoutGroup;
     const row = groups.get(name) ?? { nShifts: 0, nOverrides: 0 };
     groups.set(name, row);
     row.nShifts++;
@@ -70,7 +80,7 @@ export function overrideAudit({ overridden, reason, group, atRecommended, atChos
     nOverrides++;
     const why = textAt(reason, shift);
     if (why === null) nWithoutReason++;
-    reasons.set(why ?? 'Not stated', (reasons.get(why ?? 'Not stated') ?? 0) + 1);
+    reasons.set(why ?? withoutReason, (reasons.get(why ?? withoutReason) ?? 0) + 1);
     forgone += atRecommended[shift]! - atChosen[shift]!;
   }
   return {

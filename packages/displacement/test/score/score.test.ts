@@ -74,12 +74,12 @@ describe('override audit', () => {
     const audit = overrideAudit(log);
     expect(audit.byReason).toEqual([
       { reason: 'event', nOverrides: 2 },
-      { reason: 'Not stated', nOverrides: 1 },
+      { reason: 'Not recorded', nOverrides: 1 },
     ]);
     expect(audit.byGroup.map(({ group, nShifts, nOverrides }) => [group, nShifts, nOverrides])).toEqual([
       ['north', 2, 1],
       ['south', 1, 1],
-      ['Not stated', 1, 1],
+      ['Not recorded', 1, 1],
     ]);
     expect(audit).toMatchObject({ nShifts: 4, nWithoutReason: 1, rate: { value: 0.75 } });
     expect(audit.crimeForgone).toBeCloseTo(4 / 3, 12);

@@ -1,4 +1,11 @@
-import { type DictionaryColumn, drawMultinomial, InputError, type RandomStream } from '@assay/statistics';
+import {
+  BLANK_GROUP,
+  blankGroup,
+  type DictionaryColumn,
+  drawMultinomial,
+  InputError,
+  type RandomStream,
+} from '@assay/statistics';
 import { SLOTS } from '../cells/cells.ts';
 import type { AuditColumns } from '../cells/count-cells.ts';
 import { METRICS, type MetricName, sumSlots } from '../rate/metric.ts';
@@ -19,7 +26,7 @@ import type { MetricReplicates } from './bootstrap-metrics.ts';
  * const group = dictionaryColumn(['A', 'A', 'A', 'B']);
  * const columns = { attributes: { group }, label: Uint8Array.of(1, 1, 0, 1), decision: Uint8Array.of(1, 1, 1, 0) };
  * const person = dictionaryColumn(['p', 'p', 'q', 'r']);
- * bootstrapByPerson(columns, 'group', person, ['selectionRate'], randomStream('example')).groups // ['Missing', 'A', 'B']
+ * bootstrapByPerson(columns, 'group', person, ['selectionRate'], randomStream('example')).groups // ['Not recorded', 'A', 'B']
  */
 export function bootstrapByPerson(
   columns: AuditColumns,
@@ -27,7 +34,7 @@ export function bootstrapByPerson(
   person: DictionaryColumn,
   metrics: readonly MetricName[],
   random: RandomStream,
-  { replicates = 1000, missingGroup = 'Missing' } = {},
+  { replicates = 1000, missingGroup = BLANK_GROUP } = {},
 ): MetricReplicates {
   const group = columns.attributes[attribute];
   if (!group) {
@@ -41,7 +48,7 @@ export function bootstrapByPerson(
       `columns must be of one length: label has ${columns.label.length}, person ${person.codes.length}. Check the join.`,
     );
   }
-  const groups = [missingGroup, ...group.values];
+  const groups = [blankGroup(group.values, missingGroup), ...group.values];
   const { profiles, counts } = profilesOf(columns, group, person);
   const persons = counts.reduce((sum, count) => sum + count, 0);
   const values = new Float64Array(metrics.length * groups.length * replicates);

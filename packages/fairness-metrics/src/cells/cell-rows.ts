@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { BLANK_GROUP, blankGroup, InputError } from '@assay/statistics';
 import { UNKNOWN } from './binary-column.ts';
 import { type Cells, type Dimension, dimensionIndex, jointGroupCount, SLOTS } from './cells.ts';
 
@@ -20,7 +20,7 @@ export interface CellRow {
  * const row = { groups: { group: 'A' }, label: 1, decision: null, count: 7 };
  * cellsFromRows([row]).rowCount // 7
  */
-export function cellsFromRows(rows: readonly CellRow[], { missingGroup = 'Missing' } = {}): Cells {
+export function cellsFromRows(rows: readonly CellRow[], { missingGroup = BLANK_GROUP } = {}): Cells {
   const names = rows.length > 0 ? Object.keys(rows[0]!.groups) : [];
   const values = names.map(() => new Map<string, number>());
   for (const { groups, count } of rows) {
@@ -38,9 +38,8 @@ export function cellsFromRows(rows: readonly CellRow[], { missingGroup = 'Missin
     }
   }
   const dimensions = names.map((name, index): Dimension => {
-    let missing = missingGroup;
-    while (values[index]!.has(missing)) missing += ' (blank)';
-    return { name, groups: [missing, ...values[index]!.keys()] };
+    const stated = [...values[index]!.keys()];
+    return { name, groups: [blankGroup(stated, missingGroup), ...stated] };
   });
   const counts = new Float64Array(jointGroupCount(dimensions) * SLOTS);
   let rowCount = 0;

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, InputError } from '@assay/statistics';
+import { BLANK_GROUP, blankGroup, type DictionaryColumn, InputError } from '@assay/statistics';
 import { type Cells, type Dimension, jointGroupCount, SLOTS } from './cells.ts';
 
 /** One row per person or event. All columns are of one length. */
@@ -30,7 +30,7 @@ export interface CountOptions {
  * const columns = { attributes: { group }, label: Uint8Array.of(1, 0, 2), decision: Uint8Array.of(1, 1, 0) };
  * cellRows(countCells(columns)).map((row) => [row.groups.group, row.label, row.decision, row.count]) // [[null, null, 0, 1], ['A', 0, 1, 1], ['A', 1, 1, 1]]
  */
-export function countCells(columns: AuditColumns, { missingGroup = 'Missing' }: CountOptions = {}): Cells {
+export function countCells(columns: AuditColumns, { missingGroup = BLANK_GROUP }: CountOptions = {}): Cells {
   const { attributes, label, decision, weights } = columns;
   const rowCount = label.length;
   const named = Object.entries(attributes);
@@ -56,9 +56,7 @@ export function countCells(columns: AuditColumns, { missingGroup = 'Missing' }: 
 }
 
 function dimensionOf(name: string, column: DictionaryColumn, missingGroup: string): Dimension {
-  let missing = missingGroup;
-  while (column.values.includes(missing)) missing += ' (blank)';
-  return { name, groups: [missing, ...column.values] };
+  return { name, groups: [blankGroup(column.values, missingGroup), ...column.values] };
 }
 
 interface Counted {

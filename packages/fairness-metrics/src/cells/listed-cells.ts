@@ -1,4 +1,5 @@
 import {
+  BLANK_GROUP,
   type DictionaryColumn,
   InputError,
   isComputed,
@@ -48,7 +49,7 @@ export function listedCells(
   } = {},
 ): ListedCells | NotComputed {
   const { attributes, label, score } = columns;
-  const { lots, unscored = 'unknown', missingGroup = 'Missing' } = options;
+  const { lots, unscored = 'unknown', missingGroup = BLANK_GROUP } = options;
   if (label.length !== score.length) {
     throw new InputError(
       `columns must be of one length: label has ${label.length}, score ${score.length}. Check the join.`,

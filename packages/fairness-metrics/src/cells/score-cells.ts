@@ -1,4 +1,4 @@
-import { type DictionaryColumn, InputError } from '@assay/statistics';
+import { BLANK_GROUP, blankGroup, type DictionaryColumn, InputError } from '@assay/statistics';
 import { UNKNOWN } from './binary-column.ts';
 
 /** Counts of people by group × label × distinct score (or bin of scores). */
@@ -43,7 +43,7 @@ const MAXIMUM_DISTINCT = 4096;
  */
 export function scoreCells(
   columns: ScoreColumns,
-  { missingGroup = 'Missing', maximumDistinct = MAXIMUM_DISTINCT } = {},
+  { missingGroup = BLANK_GROUP, maximumDistinct = MAXIMUM_DISTINCT } = {},
 ): ScoreCells {
   const sorted = usableScores(columns);
   const { edges, isExact } = binEdges(sorted, maximumDistinct);
@@ -75,7 +75,7 @@ export function cellsBetween(
   { missingGroup, isExact }: { readonly missingGroup: string; readonly isExact: boolean },
 ): ScoreCells {
   const { group, label, score } = columns;
-  const groups = [missingGroup, ...group.values];
+  const groups = [blankGroup(group.values, missingGroup), ...group.values];
   const bins = edges.length;
   const counts = new Float64Array(groups.length * 2 * bins);
   const sums = new Float64Array(bins);
@@ -142,10 +142,11 @@ export interface ScoreCellRow {
  * @example
  * scoreCellsFromRows([{ group: 'A', label: 1, score: 7, count: 12 }]) // { isExact: true, leftOut: 0 }
  */
-export function scoreCellsFromRows(rows: readonly ScoreCellRow[], { missingGroup = 'Missing' } = {}): ScoreCells {
+export function scoreCellsFromRows(rows: readonly ScoreCellRow[], { missingGroup = BLANK_GROUP } = {}): ScoreCells {
   const scores = Float64Array.from(new Set(rows.map((row) => row.score))).sort();
   const binOf = new Map([...scores].map((score, bin) => [score, bin]));
-  const groups = [missingGroup, ...new Set(rows.flatMap(({ group }) => (group === null ? [] : [group])))];
+  const stated = new Set(rows.flatMap(({ group }) => (group === null ? [] : [group])));
+  const groups = [blankGroup(stated, missingGroup), ...stated];
   const codeOf = new Map(groups.map((group, code) => [group, code]));
   const counts = new Float64Array(groups.length * 2 * scores.length);
   for (const { group, label, score, count } of rows) {

@@ -1,4 +1,11 @@
-import { cohenKappa, type DictionaryColumn, InputError, type MaybeEstimate } from '@assay/statistics';
+import {
+  BLANK_GROUP,
+  blankGroup,
+  cohenKappa,
+  type DictionaryColumn,
+  InputError,
+  type MaybeEstimate,
+} from '@assay/statistics';
 import { rateWithInterval } from '../rate/rate.ts';
 
 export interface AgreementCell {
@@ -49,9 +56,9 @@ export function agreement(
       `columns must be of one length: ${selfDefined.codes.length} and ${officerDefined.codes.length}. Check the join.`,
     );
   }
-  const missingGroup = options.missingGroup ?? 'Missing';
-  const rows = [missingGroup, ...selfDefined.values];
-  const columns = [missingGroup, ...officerDefined.values];
+  const missingGroup = options.missingGroup ?? BLANK_GROUP;
+  const rows = [blankGroup(selfDefined.values, missingGroup), ...selfDefined.values];
+  const columns = [blankGroup(officerDefined.values, missingGroup), ...officerDefined.values];
   const compared = options.comparedGroups ?? selfDefined.values.filter((v) => officerDefined.values.includes(v));
   const table = new Float64Array(rows.length * columns.length);
   for (let row = 0; row < selfDefined.codes.length; row++) {

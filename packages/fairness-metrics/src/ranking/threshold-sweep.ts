@@ -1,4 +1,4 @@
-import { InputError, isComputed, type NotComputed, notComputed, topPlaces } from '@assay/statistics';
+import { BLANK_GROUP, InputError, isComputed, type NotComputed, notComputed, topPlaces } from '@assay/statistics';
 import { SLOTS } from '../cells/cells.ts';
 import type { GroupCells } from '../cells/group-cells.ts';
 import {
@@ -159,7 +159,7 @@ function peopleInBins({ scores, counts }: ScoreCells): Float64Array {
 }
 
 /** Exact cells of columns, with no more bins than the question needs. */
-function cellsFor(columns: ScoreColumns, { at, missingGroup = 'Missing' }: SweepOptions): ScoreCells {
+function cellsFor(columns: ScoreColumns, { at, missingGroup = BLANK_GROUP }: SweepOptions): ScoreCells {
   if (at === 'all') return scoreCells(columns, { missingGroup, maximumDistinct: Number.POSITIVE_INFINITY });
   const sorted = usableScores(columns);
   const edges = new Set<number>();

@@ -1,4 +1,6 @@
 import {
+  BLANK_GROUP,
+  blankGroup,
   type DictionaryColumn,
   InputError,
   isComputed,
@@ -69,7 +71,7 @@ export function twoModels(
   columns: TwoModels,
   k: number,
   {
-    missingGroup = 'Missing',
+    missingGroup = BLANK_GROUP,
     unscored = 'refuse' as 'refuse' | 'not-listed',
     ties = 'share' as 'share' | WholeTies,
   } = {},
@@ -98,7 +100,7 @@ export function twoModels(
   if (!isComputed(first)) return notComputed(`before the change ${first.reason}`);
   if (!isComputed(second)) return notComputed(`after the change ${second.reason}`);
   const placeOf = ({ shares }: TopPlaces, row: number) => (ties === 'leave-out' && shares[row]! < 1 ? 0 : shares[row]!);
-  const groups = [missingGroup, ...group.values].map((name) => emptyRow(name));
+  const groups = [blankGroup(group.values, missingGroup), ...group.values].map((name) => emptyRow(name));
   const overall = emptyRow('Everyone');
   for (let row = 0; row < n; row++) {
     const was = placeOf(first, row);

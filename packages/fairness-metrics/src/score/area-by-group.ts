@@ -1,4 +1,11 @@
-import { type DictionaryColumn, InputError, type NotComputed, notComputed } from '@assay/statistics';
+import {
+  BLANK_GROUP,
+  blankGroup,
+  type DictionaryColumn,
+  InputError,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
 
 export interface AreaUnderCurve {
   readonly group: string;
@@ -24,13 +31,13 @@ export function areaUnderCurveByGroup(
   group: DictionaryColumn,
   label: Uint8Array,
   score: Float32Array | Float64Array,
-  { missingGroup = 'Missing' } = {},
+  { missingGroup = BLANK_GROUP } = {},
 ): AreaUnderCurve[] {
   const n = score.length;
   if (label.length !== n || group.codes.length !== n) {
     throw new InputError(`columns must be of one length: score has ${n}, label ${label.length}. Check the join.`);
   }
-  const groups = [missingGroup, ...group.values];
+  const groups = [blankGroup(group.values, missingGroup), ...group.values];
   const segments = groups.length * 2;
   const starts = new Uint32Array(segments + 1);
   const codes = group.codes;

@@ -183,7 +183,7 @@ describe('the threshold test says when it cannot answer', () => {
         draws: 60,
       });
     const first = run();
-    expect(first.rows.map(({ group }) => group)).toEqual(['White', 'Missing']);
+    expect(first.rows.map(({ group }) => group)).toEqual(['White', 'Not recorded']);
     expect(first.limitations.join(' ')).toContain('fewer than ten places');
     expect(run()).toEqual(first);
   });

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { blankGroup, type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import type { DistanceRule } from '../clusters/clustering.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 import { forEachLinkedPair } from './linked-rows.ts';
@@ -39,7 +39,7 @@ export function addedVariable(
   group?: DictionaryColumn,
 ): AddedVariableRow[] {
   const { entityOfRow, entitySize } = truthOf(entity, sweep.records);
-  const groups = group === undefined ? [] : [...group.values, 'Not stated'];
+  const groups = group === undefined ? [] : [...group.values, blankGroup(group.values)];
   const groupOfPerson = groupsOfPeople(entityOfRow, entitySize.length, group);
   const allTruePairs = groups.map(() => 0);
   const newCount = () => ({ truePairs: 0, falsePairs: 0, both: 0, trueBy: groups.map(() => 0) });

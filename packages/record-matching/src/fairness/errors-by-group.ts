@@ -1,4 +1,5 @@
 import {
+  blankGroup,
   type DictionaryColumn,
   designEffect,
   InputError,
@@ -62,7 +63,7 @@ export function errorsByGroup(
   group: DictionaryColumn,
   options: ErrorsByGroupOptions = {},
 ): GroupErrorRow[] {
-  const { missing = 'Not stated' } = options;
+  const missing = blankGroup(group.values, options.missing);
   const rowCount = clustering.clusterOfRow.length;
   const truth = truthOf(entity, rowCount);
   if (group.codes.length !== rowCount) {

@@ -1,4 +1,11 @@
-import { type DictionaryColumn, type MaybeEstimate, textAt, wilsonInterval } from '@assay/statistics';
+import {
+  BLANK_GROUP,
+  blankGroup,
+  type DictionaryColumn,
+  type MaybeEstimate,
+  textAt,
+  wilsonInterval,
+} from '@assay/statistics';
 import { levenshtein } from '../comparison/levenshtein.ts';
 import { truthOf } from '../errors/truth.ts';
 import type { PersonRecords } from '../person-records.ts';
@@ -30,12 +37,13 @@ export function nameChanges(
   entity: DictionaryColumn,
   group: DictionaryColumn,
   tolerance: number,
-  missing = 'Not stated',
+  missing: string = BLANK_GROUP,
 ): NameChangeRow[] {
+  const blank = blankGroup(group.values, missing);
   const counts = new Map<string, { people: number; changed: number; swapped: number }>();
   forEachChange(records, entity, tolerance, (rows, change) => {
     const stated = rows.find((row) => group.codes[row]! >= 0);
-    const key = stated === undefined ? missing : textAt(group, stated)!;
+    const key = stated === undefined ? blank : textAt(group, stated)!;
     const count = counts.get(key) ?? { people: 0, changed: 0, swapped: 0 };
     count.people++;
     if (change.surname) count.changed++;

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, textAt } from '@assay/statistics';
+import { BLANK_GROUP, blankGroup, type DictionaryColumn, textAt } from '@assay/statistics';
 import type { StaffMatch } from './match-staff.ts';
 
 /** Roles in which a person may be shown as suspected of something; every other role belongs to somebody to be protected. */
@@ -28,10 +28,11 @@ export interface RoleFirewall {
  * are withheld. A missing role counts as protected.
  *
  * @example
- * roleFirewall(matches, role).byRole // [{ role: 'not stated', flags: 1, staff: 1 }, { role: 'suspect', flags: 2, staff: 1 }]
+ * roleFirewall(matches, role).byRole // [{ role: 'not recorded', flags: 1, staff: 1 }, { role: 'suspect', flags: 2, staff: 1 }]
  */
 export function roleFirewall(matches: readonly StaffMatch[], role: DictionaryColumn): RoleFirewall {
-  const roleOf = ({ record }: StaffMatch): string => textAt(role, record)?.trim().toLowerCase() ?? 'not stated';
+  const blank = blankGroup(role.values, BLANK_GROUP.toLowerCase());
+  const roleOf = ({ record }: StaffMatch): string => textAt(role, record)?.trim().toLowerCase() ?? blank;
   const suspectView = matches.filter((match) => SUSPECT_ROLES.has(roleOf(match)));
   const withheld = matches.filter((match) => !SUSPECT_ROLES.has(roleOf(match)));
   const shown = new Set(suspectView.map(({ staff }) => staff));

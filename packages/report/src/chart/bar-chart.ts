@@ -1,5 +1,6 @@
 import type { FindingTable } from '@assay/evidence';
 import type { Chart } from '@assay/notebook';
+import { BLANK_GROUP } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
 import { labelBelow, linesOf } from './axis-label.ts';
@@ -17,7 +18,7 @@ const NAME_HEIGHT = 18;
 export function barChart(chart: BarChart, table: FindingTable, layout: ChartLayout): PlotOptions {
   const category = chartColumn(table, chart.x);
   const value = chartColumn(table, chart.y);
-  const rows = chartRows(table).map((row) => ({ ...row, [chart.x]: String(row[chart.x] ?? 'Missing') }) as ChartRow);
+  const rows = chartRows(table).map((row) => ({ ...row, [chart.x]: String(row[chart.x] ?? BLANK_GROUP) }) as ChartRow);
   const series = chart.series === undefined ? null : distinctTexts(rows, chart.series);
   const categories = distinctTexts(rows, chart.x);
   const rowName = chart.series ?? chart.x;
@@ -27,9 +28,9 @@ export function barChart(chart: BarChart, table: FindingTable, layout: ChartLayo
   const format = tickFormat(value.unit);
   const shown = rows.filter((row) => isPlottable(row[chart.y]));
   const colour = (row: ChartRow) =>
-    series ? categoryColour(series.indexOf(String(row[rowName] ?? 'Missing'))) : categoryColour(0);
+    series ? categoryColour(series.indexOf(String(row[rowName] ?? BLANK_GROUP))) : categoryColour(0);
   const facet = series ? { fy: chart.x } : {};
-  const y = (row: ChartRow) => String(row[rowName] ?? 'Missing');
+  const y = (row: ChartRow) => String(row[rowName] ?? BLANK_GROUP);
   const { low, high } = chart;
   const hasEnds = low !== undefined && high !== undefined;
   const end = (row: ChartRow): number => {

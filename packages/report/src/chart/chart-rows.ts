@@ -1,5 +1,5 @@
 import type { CellValue, FindingTable, TableColumn, Unit } from '@assay/evidence';
-import { InputError } from '@assay/statistics';
+import { BLANK_GROUP, InputError } from '@assay/statistics';
 
 export type ChartRow = Readonly<Record<string, CellValue>>;
 
@@ -25,7 +25,7 @@ export function isPlottable(value: CellValue | undefined): value is number {
 
 /** Distinct values of a column in order of first appearance, as text. */
 export function distinctTexts(rows: readonly ChartRow[], name: string): string[] {
-  return [...new Set(rows.map((row) => String(row[name] ?? 'Missing')))];
+  return [...new Set(rows.map((row) => String(row[name] ?? BLANK_GROUP)))];
 }
 
 const ticks: Partial<Record<Unit, Intl.NumberFormat>> = {

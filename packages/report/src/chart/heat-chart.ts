@@ -1,5 +1,6 @@
 import type { FindingTable } from '@assay/evidence';
 import type { Chart } from '@assay/notebook';
+import { BLANK_GROUP } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
 import { labelAbove, labelBelow, linesOf } from './axis-label.ts';
@@ -20,8 +21,8 @@ export function heatChart(chart: HeatChart, table: FindingTable, layout: ChartLa
   const step = sequentialStep(rows.map((row) => row[chart.value]));
   const format = tickFormat(value.unit);
   const place = {
-    x: (row: ChartRow) => String(row[chart.x] ?? 'Missing'),
-    y: (row: ChartRow) => String(row[chart.y] ?? 'Missing'),
+    x: (row: ChartRow) => String(row[chart.x] ?? BLANK_GROUP),
+    y: (row: ChartRow) => String(row[chart.y] ?? BLANK_GROUP),
   };
   const text = (row: ChartRow) =>
     isPlottable(row[chart.value]) ? format(row[chart.value]) : String(row[chart.value] ?? 'not shown');

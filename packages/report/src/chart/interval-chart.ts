@@ -1,5 +1,6 @@
 import type { FindingTable } from '@assay/evidence';
 import type { Chart } from '@assay/notebook';
+import { BLANK_GROUP } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
 import { labelBelow, linesOf } from './axis-label.ts';
@@ -13,7 +14,7 @@ type IntervalChart = Extract<Chart, { kind: 'interval' }>;
 export function intervalChart(chart: IntervalChart, table: FindingTable, layout: ChartLayout): PlotOptions {
   const value = chartColumn(table, chart.value);
   chartColumn(table, chart.label);
-  const name = (row: ChartRow) => String(row[chart.label] ?? 'Missing');
+  const name = (row: ChartRow) => String(row[chart.label] ?? BLANK_GROUP);
   const rows = chartRows(table);
   const names = [...new Set(rows.map(name))];
   const positive = (candidate: unknown) => !chart.logarithmic || Number(candidate) > 0;

@@ -1,5 +1,6 @@
 import type { FindingTable } from '@assay/evidence';
 import type { Chart } from '@assay/notebook';
+import { BLANK_GROUP } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
 import { labelAbove, labelBelow, linesOf } from './axis-label.ts';
@@ -32,7 +33,7 @@ export function lineChart(chart: LineChart, table: FindingTable, layout: ChartLa
   const continuous = all.every((row) => isPlottable(row[chart.x]));
   const rows = all.filter((row) => isPlottable(row[chart.y]) && (!chart.logarithmic || Number(row[chart.y]) > 0));
   const series = chart.series === undefined ? [y.label] : distinctTexts(all, chart.series);
-  const seriesOf = (row: ChartRow) => (chart.series === undefined ? y.label : String(row[chart.series] ?? 'Missing'));
+  const seriesOf = (row: ChartRow) => (chart.series === undefined ? y.label : String(row[chart.series] ?? BLANK_GROUP));
   const colour = (row: ChartRow) => categoryColour(series.indexOf(seriesOf(row)));
   const width = chartWidths[layout];
   const besideRoom = 18 + Math.max(...series.map((name) => textRoom(name) * 1.08));

@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { blankGroup, InputError } from '@assay/statistics';
 import type { StopCounts } from '../stop-counts.ts';
 import type { ThresholdCells } from './threshold-model.ts';
 
@@ -14,8 +14,9 @@ export interface PlacedCells {
 /** Rows summed into one cell for each group and place in which someone was stopped; in the order of first appearance. */
 export function placedCells(counts: readonly StopCounts[]): PlacedCells {
   const sums = new Map<string, { group: string; place: string; stops: number; searches: number; finds: number }>();
+  const missing = blankGroup(counts.flatMap(({ group }) => group ?? []));
   for (const { group: given, stratum: place, stops, searches, finds } of counts) {
-    const group = given ?? 'Missing';
+    const group = given ?? missing;
     if (!(Number.isInteger(stops) && Number.isInteger(searches) && Number.isInteger(finds) && finds >= 0)) {
       throw new InputError(`counts must be whole and not negative: ${stops}, ${searches}, ${finds}. Check the tally.`);
     }

@@ -1,0 +1,48 @@
+import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { groupsOf } from './groups-of.ts';
+
+/**
+ * Where records of one person say different things, of which group is the person? One value per person: what their first
+ * record says that says anything, else a word for not knowing or for declining, else none. So nobody counts as "Not stated"
+ * who said it in another record.
+ *
+ * @param entity - the person of each record, as codes into its values
+ * @throws InputError where the columns differ in length
+ *
+ * @example
+ * groupOfPerson(dictionaryColumn(['p', 'p', 'q']), dictionaryColumn(['NS', 'White', 'NS'])) // { codes: [1, 0], values: ['NS', 'White'] }
+ */
+export function groupOfPerson(entity: DictionaryColumn, column: DictionaryColumn): DictionaryColumn {
+  if (entity.codes.length !== column.codes.length) {
+    throw new InputError(
+      `persons and groups must be of one length: ${entity.codes.length} and ${column.codes.length}. Check the join.`,
+    );
+  }
+  const groups = groupsOf(column);
+  const codes = new Int32Array(entity.values.length).fill(MISSING_CODE);
+  const isStated = new Uint8Array(entity.values.length);
+  for (const [row, person] of entity.codes.entries()) {
+    const code = column.codes[row]!;
+    if (person === MISSING_CODE || code === MISSING_CODE || isStated[person] === 1) continue;
+    const stated = groups.kinds[groups.codes[row]!] === 'stated';
+    if (stated || codes[person] === MISSING_CODE) codes[person] = code;
+    if (stated) isStated[person] = 1;
+  }
+  return { codes, values: column.values };
+}
+
+/**
+ * Of which group is the person of each record? As {@link groupOfPerson}, spread over the records.
+ *
+ * @throws InputError where the columns differ in length
+ *
+ * @example
+ * groupOfPersonByRecord(dictionaryColumn(['p', 'p', 'q']), dictionaryColumn(['NS', 'White', null])).codes // [1, 1, -1]
+ */
+export function groupOfPersonByRecord(entity: DictionaryColumn, column: DictionaryColumn): DictionaryColumn {
+  const { codes, values } = groupOfPerson(entity, column);
+  return {
+    codes: entity.codes.map((person, row) => (person === MISSING_CODE ? column.codes[row]! : codes[person]!)),
+    values,
+  };
+}

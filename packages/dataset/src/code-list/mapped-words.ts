@@ -1,0 +1,60 @@
+import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+
+/** Where rows go whose word nobody can read: never to "Other", which is a group of people. */
+export const UNREAD_GROUP = 'Not on the list';
+
+/** What was made of one word of a file. */
+export interface MappedWord {
+  readonly word: string;
+  readonly rows: number;
+  /** The group that it counts under. */
+  readonly group: string;
+  /** How it was read, or why it could not be. */
+  readonly reading: string;
+  readonly isRead: boolean;
+  /** The older list that it was carried over from, where it was. */
+  readonly mappedFrom?: string;
+}
+
+/** A column in the groups that its words were read as, and what was made of every word. */
+export interface MappedWords {
+  /** One value per group that has rows; rows without a value stay without one. */
+  readonly column: DictionaryColumn;
+  /** Every word with rows, most common first. */
+  readonly words: readonly MappedWord[];
+}
+
+/** What a reader makes of one word; `null` for a word without any letter or digit, which is a blank. */
+export type WordReader = (word: string) => Omit<MappedWord, 'word' | 'rows'> | null;
+
+/** Reads every word of a column once. Groups stand in the order given; any others after these, in that of the words. */
+export function mapWords(column: DictionaryColumn, order: readonly string[], read: WordReader): MappedWords {
+  const rows = new Int32Array(column.values.length);
+  for (const code of column.codes) if (code !== MISSING_CODE) rows[code]!++;
+  const readings = column.values.map((word, code) => (rows[code] === 0 ? null : read(word)));
+  const present = new Set(readings.flatMap((reading) => (reading === null ? [] : [reading.group])));
+  const values = [...order.filter((group) => present.has(group)), ...[...present].filter((g) => !order.includes(g))];
+  const target = readings.map((reading) => (reading === null ? MISSING_CODE : values.indexOf(reading.group)));
+  const codes = column.codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : target[code]!));
+  const words = column.values
+    .flatMap((word, code) => {
+      const reading = readings[code];
+      return reading ? [{ word, rows: rows[code]!, ...reading }] : [];
+    })
+    .sort((a, b) => b.rows - a.rows || (a.word < b.word ? -1 : 1));
+  return { column: { codes, values }, words };
+}
+
+/**
+ * Which words could not be read? One line with each word, its rows and the reason; `null` where all were read.
+ *
+ * @example
+ * unreadWords(broadEthnicity(dictionaryColumn(['White', 'Klingon']))) // '1 row with a word that no list has: "Klingon" (1: no list has it)'
+ */
+export function unreadWords({ words }: Pick<MappedWords, 'words'>): string | null {
+  const unread = words.filter(({ isRead }) => !isRead);
+  if (unread.length === 0) return null;
+  const rows = unread.reduce((sum, word) => sum + word.rows, 0);
+  const each = unread.map(({ word, rows, reading }) => `"${word}" (${rows}: ${reading})`).join(', ');
+  return `${rows} ${rows === 1 ? 'row' : 'rows'} with a word that no list has: ${each}`;
+}
