@@ -140,8 +140,8 @@ function withheld(finding: Finding, rule: string): Finding {
   };
 }
 
-/** No page shows the counts behind the numbers, and exact ones would give the protected ones away. */
-function withoutParts({ parts: _, ...finding }: Finding): Finding {
+/** No page shows the counts behind the numbers, nor a fault's values; exact ones would give the protected ones away. */
+function withoutParts({ parts: _, fault: _fault, ...finding }: Finding): Finding {
   if (finding.table === null) return finding;
   const { parts: _behind, ...table } = finding.table;
   return { ...finding, table };

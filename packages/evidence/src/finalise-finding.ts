@@ -41,6 +41,7 @@ export function finding(draft: FindingDraft, source: { readonly cell: string; re
     interval,
     tolerance: draft.tolerance ?? EXACT,
     disclosure: { status: 'not-reviewed', rule: '' },
+    ...(draft.fault === undefined ? {} : { fault: draft.fault }),
     method: draft.method,
     source,
     limitations: [...(draft.limitations ?? []), ...missingIntervalReason(draft)],
@@ -112,7 +113,7 @@ function tableProblems({ columns, rows }: FindingTable): string[] {
   for (const column of columns) problems.push(...columnProblems(column, names));
   const keyPositions = columns.flatMap((column, index) => (column.key === true ? [index] : []));
   if (columns.length > 0 && keyPositions.length === 0) problems.push('the table has no key column');
-  const keys = new Set<string>();
+  const keys = new Map<string, number>();
   for (const [index, row] of rows.entries()) {
     if (row.length !== columns.length) {
       problems.push(`row ${index + 1} of the table has ${row.length} values for ${columns.length} columns`);
@@ -127,10 +128,10 @@ function tableProblems({ columns, rows }: FindingTable): string[] {
     }
     const key = rowKey(columns, row);
     if (keys.has(key)) {
-      problems.push(`two rows of the table have the key ${key}`);
+      problems.push(`two rows of the table have the key ${key}: rows ${keys.get(key)} and ${index + 1}`);
       break;
     }
-    keys.add(key);
+    keys.set(key, index + 1);
   }
   return problems;
 }

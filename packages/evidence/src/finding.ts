@@ -115,6 +115,8 @@ export interface Finding {
   readonly interval: Interval | null;
   readonly tolerance: Tolerance;
   readonly disclosure: DisclosureStatus;
+  /** For the analyst, where the finding could not be stated: column, value, rows. It does not leave. */
+  readonly fault?: string;
   readonly method: { readonly name: string; readonly source: string };
   readonly source: { readonly cell: string; readonly file: string };
   readonly limitations: readonly string[];
@@ -140,6 +142,8 @@ export interface FindingDraft {
   readonly interval?: Interval | NotComputed;
   /** Exact unless stated. */
   readonly tolerance?: Tolerance;
+  /** Where it could not be stated: what is wrong, for the analyst. It goes with `notComputed`. */
+  readonly fault?: string;
   readonly method: { readonly name: string; readonly source: string };
   readonly limitations?: readonly string[];
 }

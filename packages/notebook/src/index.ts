@@ -26,6 +26,10 @@ export { computeFindings } from './compute-findings.ts';
 export type { Notebook } from './define-notebook.ts';
 export { defineNotebook } from './define-notebook.ts';
 export type { Chart, Figure } from './figure.ts';
+export type { About, Heading, Of } from './finding/about.ts';
+export { finding } from './finding/about.ts';
+export type { Column, Columns } from './finding/column.ts';
+export { couldNotBeStated, statedOr } from './finding/could-not-be-stated.ts';
 export type { Input, InputTable } from './input.ts';
 export { input } from './input.ts';
 export type {

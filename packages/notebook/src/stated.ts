@@ -1,5 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { isComputed, type MaybeEstimate, type NotComputed, type Proportion, wilsonInterval } from '@assay/statistics';
+import { chanceWords } from './chance-words.ts';
 
 type Stated = Pick<FindingDraft, 'value' | 'interval' | 'notComputed'>;
 
@@ -77,7 +78,5 @@ export function statedLimits(estimate: MaybeEstimate): [number | null, number | 
  */
 export function statedChance(chance: number | NotComputed): Pick<FindingDraft, 'value' | 'notComputed' | 'unit'> {
   if (typeof chance !== 'number') return { notComputed: chance, unit: 'text' };
-  if (chance < 0.0001) return { value: 'less than one in ten thousand', unit: 'text' };
-  if (chance < 0.001) return { value: 'less than one in a thousand', unit: 'text' };
-  return { value: `about ${Math.round(chance * 1000)} in a thousand`, unit: 'text' };
+  return { value: chanceWords(chance), unit: 'text' };
 }

@@ -61,3 +61,6 @@ export const results: Results = {
   run: { id: '1', notebook: 'toy', code: '', inputs: {}, parameters: { times: 2 }, seed: 1, environment: {} },
   findings: [wrong],
 };
+
+/** What a finding says of itself beside its number. */
+export const heading = { id: 'pairs', title: 'Pairs', questions: ['MM-P1'], unit: 'count', method } as const;

@@ -6,6 +6,7 @@ import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
 import { runAndStore } from '../place/run-and-store.ts';
 import { driftText } from '../show/drift-text.ts';
+import { unstatedText } from '../show/unstated-text.ts';
 
 export const audit: Command = {
   name: 'audit',
@@ -28,7 +29,9 @@ export const audit: Command = {
         throw new InputError(`notebook ${slug} has no baseline.json. Accept its results: assay audit ${slug} --accept`);
       }
       const { results } = await runAndStore(context, folder, {}, { isQuiet: given.has('json') });
+      const unstated = unstatedText(results.findings);
       if (given.has('accept')) {
+        if (unstated !== '') throw new InputError(`${unstated.trimEnd()}. Mend the notebook or its data first.`);
         writeFileSync(`${file}.new`, resultsText(results));
         renameSync(`${file}.new`, file);
         stdout.write(`${slug}: accepted ${results.findings.length} findings\n`);
@@ -36,8 +39,8 @@ export const audit: Command = {
       }
       const report = compareResults(readResults(readFileSync(file, 'utf8'), file), results);
       reports.push(report);
-      holds &&= report.holds;
-      if (!given.has('json')) stdout.write(`${slug}: ${driftText(report)}`);
+      holds &&= report.holds && unstated === '';
+      if (!given.has('json')) stdout.write(`${slug}: ${driftText(report)}${unstated}`);
     }
     if (given.has('json')) stdout.write(`${JSON.stringify(reports)}\n`);
     return holds ? 0 : 1;

@@ -6,6 +6,7 @@ import { notebookFolder } from '../place/notebook-folders.ts';
 import { runAndStore } from '../place/run-and-store.ts';
 import { inColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
+import { unstatedText } from '../show/unstated-text.ts';
 import { readColumns, readInputs, readParameters, readWhole } from '../words/read-pairs.ts';
 import type { Given } from '../words/read-words.ts';
 
@@ -57,7 +58,9 @@ export const run: Command = {
       stdout.write(findingsText(findings));
       stdout.write(`run ${identity.id} is in ${shortPath(cwd, stored.folder)}\n`);
     }
-    return 0;
+    const unstated = unstatedText(findings);
+    if (unstated !== '') context.stderr.write(unstated);
+    return unstated === '' ? 0 : 1;
   },
 };
 

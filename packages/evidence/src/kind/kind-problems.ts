@@ -95,6 +95,9 @@ function partProblems(named: Named, all: readonly Named[], keys: ReadonlySet<str
   if (kind.kind === 'constant' && kind.of.trim() === '') problems.push(`the constant "${name}" does not say what of`);
   const units = unit === null ? undefined : UNITS[kind.kind];
   if (units !== undefined && !units.includes(unit!)) problems.push(`"${name}" is a ${kind.kind} in the unit ${unit}`);
+  if ('designEffect' in kind && !['wilson', 'garwood'].includes(String(kind.interval))) {
+    problems.push(`"${name}" has a design effect, which its interval ${kind.interval} does not take`);
+  }
   for (const part of partsNamed(kind)) problems.push(...referenceProblems(named, kind, part, all, keys));
   return problems;
 }

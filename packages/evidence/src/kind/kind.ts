@@ -42,6 +42,8 @@ export interface ShareKind extends PartsOf {
   readonly interval: ShareInterval | null;
   /** 0.95 unless stated. */
   readonly level?: number;
+  /** Where cases depend on each other: the part that says how many times as far they spread (Wilson alone). */
+  readonly designEffect?: PartRef;
 }
 
 /** `byar-or-garwood` is exact below ten events. */
@@ -54,6 +56,8 @@ export interface RateKind extends PartsOf {
   readonly per: number;
   readonly interval: RateInterval | null;
   readonly level?: number;
+  /** As of a share (Garwood alone). */
+  readonly designEffect?: PartRef;
 }
 
 export type RatioInterval = 'koopman' | 'katz' | 'mover';
@@ -169,7 +173,7 @@ function allNamed(kind: Kind): readonly PartRef[] {
   switch (kind.kind) {
     case 'share':
     case 'rate':
-      return [kind.of, kind.outOf];
+      return [kind.of, kind.outOf, ...(kind.designEffect === undefined ? [] : [kind.designEffect])];
     case 'ratio':
     case 'relative-rate':
     case 'difference':

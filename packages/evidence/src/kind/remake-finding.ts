@@ -1,8 +1,8 @@
-import { isComputed } from '@assay/statistics';
+import { InputError, isComputed } from '@assay/statistics';
 import type { CellValue, Finding, FindingTable } from '../finding.ts';
 import { rowKey } from '../row-key.ts';
 import { isDerived, type PartRef } from './kind.ts';
-import { remake } from './remake.ts';
+import { type Remade, remake } from './remake.ts';
 
 /**
  * A finding with every number that is made of counts made again from its counts, as they stand in it now: in its parts,
@@ -62,7 +62,9 @@ export function remakeTable(table: FindingTable): FindingTable {
     for (const [position, { kind, name }] of table.columns.entries()) {
       if (kind === undefined || !isDerived(kind)) continue;
       const marks: string[] = [];
-      const made = remake(kind, (part) => numberOrMark(cell(index, part), marks));
+      const made = remakeAt(`"${name}" of "${rowKey(table.columns, row)}"`, () =>
+        remake(kind, (part) => numberOrMark(cell(index, part), marks)),
+      );
       const limits = isComputed(made) && made.interval !== null && !('status' in made.interval) ? made.interval : null;
       const otherwise = marks[0] ?? null;
       put(position, isComputed(made) ? made.value : otherwise);
@@ -72,6 +74,16 @@ export function remakeTable(table: FindingTable): FindingTable {
     return remade;
   });
   return { ...table, rows };
+}
+
+/** What the counts give, or where they contradict each other. */
+function remakeAt(place: string, make: () => Remade): Remade {
+  try {
+    return make();
+  } catch (cause) {
+    if (cause instanceof InputError) throw new InputError(`${place}: ${cause.message}`, { cause });
+    throw cause;
+  }
 }
 
 function limitPosition({ columns }: FindingTable, of: string, end: 'low' | 'high'): number {

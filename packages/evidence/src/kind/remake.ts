@@ -50,8 +50,10 @@ export function remake(kind: DerivedKind, countOf: (part: PartRef) => number | N
   const pair = ({ of, outOf }: PartsOf) => ({ of: number(of), outOf: number(outOf) });
   const [first, second] =
     'group' in kind ? [pair(kind.group), pair(kind.reference)] : [pair(kind), { of: 0, outOf: 0 }];
+  const designEffect =
+    'designEffect' in kind && kind.designEffect !== undefined ? { designEffect: number(kind.designEffect) } : {};
   if (missing !== null) return missing;
-  return withStatedInterval(kind, made(kind, first, second));
+  return withStatedInterval(kind, made(kind, first, second, designEffect));
 }
 
 interface Pair {
@@ -59,8 +61,13 @@ interface Pair {
   readonly outOf: number;
 }
 
-function made(kind: DerivedKind, first: Pair, second: Pair): MaybeEstimate {
-  const level = kind.level === undefined ? {} : { level: kind.level };
+interface Options {
+  readonly level?: number;
+  readonly designEffect?: number;
+}
+
+function made(kind: DerivedKind, first: Pair, second: Pair, designEffect: Options): MaybeEstimate {
+  const level = { ...(kind.level === undefined ? {} : { level: kind.level }), ...designEffect };
   switch (kind.kind) {
     case 'share':
       return share(kind, proportion(first), level);
@@ -81,12 +88,12 @@ function made(kind: DerivedKind, first: Pair, second: Pair): MaybeEstimate {
   }
 }
 
-function share({ interval }: ShareKind, part: Proportion, level: { readonly level?: number }): MaybeEstimate {
+function share({ interval }: ShareKind, part: Proportion, level: Options): MaybeEstimate {
   if (interval === 'clopper-pearson') return clopperPearsonInterval(part, level);
   return wilsonInterval(part, { ...level, continuity: interval === 'wilson-continuity' });
 }
 
-function rate({ interval, per }: RateKind, pair: Pair, level: { readonly level?: number }): MaybeEstimate {
+function rate({ interval, per }: RateKind, pair: Pair, level: Options): MaybeEstimate {
   if (interval === null) {
     // A quotient without an interval need not be of whole numbers: hours over visits.
     return pair.outOf === 0

@@ -27,7 +27,7 @@ export interface CheckSubject {
 
 /**
  * May this notebook go before a panel? Every reference must resolve, every finding be used, every question have its
- * answer or its reason, no digit be typed, no sentence claim too much, and the plain view say what it does not show.
+ * answer or its reason, every finding be one that could be stated, no digit be typed, no sentence claim too much, and the plain view say what it does not show.
  *
  * @example
  * const markdown = { 'report.md': '# How many?\n\n{pairs.wrong}, or 3.\n\n## What this does not show\n\n{limitations}\n' };
@@ -52,6 +52,14 @@ export function checkNotebook(subject: CheckSubject): readonly CheckProblem[] {
         message: `no view shows it. Refer to {${finding.id}}, or take it out of cell ${finding.source.cell}.`,
       });
     }
+  }
+  for (const { id, fault, source } of results.findings) {
+    if (fault === undefined) continue;
+    problems.push({
+      rule: 'unstated',
+      where: id,
+      message: `it could not be stated: ${fault}. Mend cell ${source.cell}.`,
+    });
   }
   const sentences = results.findings.flatMap(({ id, title, limitations }) =>
     [title, ...limitations].map((sentence) => [id, sentence] as const),

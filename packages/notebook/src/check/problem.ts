@@ -3,6 +3,7 @@ export interface CheckProblem {
   readonly rule:
     | 'unknown-reference'
     | 'unused-finding'
+    | 'unstated'
     | 'typed-digit'
     | 'wording'
     | 'unanswered-question'

@@ -9,6 +9,7 @@ import {
   sha256Hex,
 } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
+import { statedOr } from '../finding/could-not-be-stated.ts';
 import { emptyTable, withAllFields } from './empty-table.ts';
 import { findCellFile } from './find-cell-file.ts';
 import { DEFAULT_LIMITS, isolationAchieved, type Limits } from './isolation.ts';
@@ -59,9 +60,12 @@ export interface FinishedRun {
 /**
  * Runs a prepared notebook: reads its inputs here, computes its cells in a locked-down process, checks what it states.
  *
- * The same run gives the same results to the byte: no time, path or chance enters. Nothing is written.
+ * The same run gives the same results to the byte: no time, path or chance enters. Nothing is written. A finding that
+ * cannot be stated (a key twice, a value that is no number) is stored as that, with the fault for the analyst, and
+ * everything else stands.
  *
- * @throws InputError where a file cannot be read, a cell fails, or what it states is no finding.
+ * @throws InputError where a file cannot be read, a cell fails, or what it states has no place: no id, title or method,
+ * an id stated before, a question that the notebook does not list.
  *
  * @example
  * (await runNotebook(prepared, {})).results.findings[0] // { id: 'names.short', value: 0.5, numerator: 2 }
@@ -92,15 +96,16 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
         break;
       case 'findings':
         for (const draft of message.drafts) {
-          const wrong = [...findingProblems(draft), ...placeProblems(draft, findings, notebook.questions)];
-          if (wrong.length > 0) problems.push(`${draft.id} (cell ${message.cell}): ${wrong.join('; ')}`);
-          else
-            findings.push(
-              finding(draft, {
-                cell: message.cell,
-                file: findCellFile(folder, notebook.id, bundle.files, message.cell),
-              }),
-            );
+          const stated = statedOr(draft, () => draft);
+          const wrong = [...findingProblems(stated), ...placeProblems(stated, findings, notebook.questions)];
+          if (wrong.length > 0) {
+            problems.push(`${draft.id} (cell ${message.cell}): ${wrong.join('; ')}`);
+            continue;
+          }
+          const file = findCellFile(folder, notebook.id, bundle.files, message.cell);
+          findings.push(finding(stated, { cell: message.cell, file }));
+          if (stated.fault === undefined) continue;
+          emit({ type: 'log', cell: message.cell, text: `${draft.id} could not be stated: ${stated.fault}` });
         }
         break;
       case 'failed':

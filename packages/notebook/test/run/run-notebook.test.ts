@@ -2,7 +2,16 @@ import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultsText } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
-import { describeFolder, type RunEvent, readRun, rerun, runNotebook, writeRun } from '../../src/run/index.ts';
+import { checkNotebook } from '../../src/index.ts';
+import {
+  describeFolder,
+  prepareRun,
+  type RunEvent,
+  readRun,
+  rerun,
+  runNotebook,
+  writeRun,
+} from '../../src/run/index.ts';
 import { runRecordText } from '../../src/run/run-record.ts';
 import { fixture, noDatasets, peopleFile, prepareToy, runToy, temporaryFolder } from './toy.ts';
 
@@ -40,6 +49,29 @@ describe('runNotebook', () => {
       denominator: 4,
       source: { cell: 'short', file: 'notebooks/toy/notebook.ts' },
     });
+  });
+
+  it('stores what could not be stated as that, says why in the log, and lets everything else stand', async () => {
+    const events: RunEvent[] = [];
+    const prepared = await prepareRun(fixture('unstated'), {}, noDatasets);
+    const { results } = await runNotebook(prepared, { onEvent: (event) => events.push(event) });
+    expect(results.findings.map(({ id, status, value }) => [id, status, value])).toEqual([
+      ['first', 'computed', 3],
+      ['twice', 'not-computed', null],
+      ['by-hand', 'not-computed', null],
+      ['last', 'computed', 4],
+    ]);
+    const [, twice, byHand] = results.findings;
+    expect(twice!.fault).toBe('two rows of the table have the key North: rows 1 and 3');
+    expect(byHand!.fault).toMatch(/value is NaN/);
+    expect(twice!.reason).toBe('it could not be stated; the log of the run says why');
+    expect(events.flatMap((event) => (event.type === 'log' ? [event.text] : []))).toEqual([
+      `twice could not be stated: ${twice!.fault}`,
+      `by-hand could not be stated: ${byHand!.fault}`,
+    ]);
+    const subject = { notebook: prepared.notebook, results, markdown: {}, ledger: ['TOY-Q1'] };
+    const unstated = checkNotebook(subject).filter(({ rule }) => rule === 'unstated');
+    expect(unstated.map(({ where }) => where)).toEqual(['twice', 'by-hand']);
   });
 
   it('keys chance by seed alone: other rows do not move the draw, another seed does', async () => {

@@ -1,0 +1,349 @@
+import {
+  type Counted,
+  countsPeople,
+  type DerivedKind,
+  type FindingDraft,
+  type Kind,
+  type NamedPart,
+  type PartRef,
+  type RowTotal,
+  remake,
+  type Tolerance,
+  type Unit,
+} from '@assay/evidence';
+import { isComputed, type MaybeEstimate, type NotComputed } from '@assay/statistics';
+import { chanceWords } from '../chance-words.ts';
+import type { Column, Columns, Counts, CountsOfTwo, DerivedOptions, MagnitudeOptions, PartCounts } from './column.ts';
+import { columnsOf } from './columns.ts';
+import { statedOr } from './could-not-be-stated.ts';
+import { constantOrCount, derivedUnit, unitPer } from './kind-of.ts';
+import { shownColumns, tableDraft } from './table-draft.ts';
+
+/** What findings of one step share; each may say its own instead. */
+export interface Heading {
+  readonly questions: readonly string[];
+  readonly method: { readonly name: string; readonly source: string };
+  readonly limitations?: readonly string[];
+  /** Exact unless stated. */
+  readonly tolerance?: Tolerance;
+}
+
+/** A value, the reason why there is none, or either of what is {@link About.given}. */
+export type Of<Given, Value> = Value | NotComputed | ((given: Given) => Value | NotComputed);
+
+interface TableOptions extends Partial<Heading> {
+  /** The unit of the finding as a whole; its first number's unless stated. */
+  readonly unit?: Unit;
+  readonly totals?: readonly RowTotal[];
+}
+
+interface DerivedNumber<Interval> extends Partial<Heading> {
+  readonly counts: NonNullable<DerivedOptions<never, Interval>['counts']>;
+  /** What the denominator counts: "pairs linked at the chosen tolerance". */
+  readonly outOfLabel: string;
+  readonly interval?: Interval | null;
+  readonly level?: number;
+  readonly unit?: Unit;
+}
+
+interface Contributors extends Partial<Heading> {
+  readonly contributors: number | null;
+  /** What contributors are; people unless stated. */
+  readonly counts?: PartCounts;
+}
+
+type IntervalOf<Name extends DerivedKind['kind']> = NonNullable<
+  Extract<DerivedKind, { readonly kind: Name }>['interval']
+>;
+
+type DerivedStatement<Given, Parts, Name extends DerivedKind['kind'], More = unknown> = (
+  id: string,
+  title: string,
+  of: Of<Given, Parts>,
+  options: DerivedNumber<IntervalOf<Name>> & More,
+) => FindingDraft;
+
+/** Counts whose cases may depend on each other: `designEffect` is how many times as far they spread. */
+export interface DependentCounts extends Counts {
+  readonly designEffect?: number;
+}
+
+/** The ways to state a finding. Whatever cannot be stated is stored as that, with the fault for the analyst. */
+export interface About<Given = undefined> {
+  readonly table: <Row>(
+    id: string,
+    title: string,
+    rows: Of<Given, readonly Row[]>,
+    columns: (t: Columns<Row>) => readonly Column<Row>[],
+    options?: TableOptions,
+  ) => FindingDraft;
+  readonly count: (
+    id: string,
+    title: string,
+    counts: Counted,
+    of: Of<Given, number>,
+    options?: Partial<Heading> & { readonly measure?: string; readonly population?: string },
+  ) => FindingDraft;
+  readonly share: DerivedStatement<Given, DependentCounts, 'share'>;
+  readonly rate: DerivedStatement<Given, DependentCounts, 'rate', { readonly per?: 1 | 1000 | 1_000_000 }>;
+  readonly ratio: DerivedStatement<Given, CountsOfTwo, 'ratio'>;
+  readonly relativeRate: DerivedStatement<Given, CountsOfTwo, 'relative-rate'>;
+  readonly difference: DerivedStatement<Given, CountsOfTwo, 'difference'>;
+  readonly estimate: (
+    id: string,
+    title: string,
+    of: Of<Given, MaybeEstimate | number>,
+    options: Contributors & { readonly unit: Unit },
+  ) => FindingDraft;
+  /** A chance (a p-value) as people read it, since its digits say nothing when it is small. */
+  readonly chance: (id: string, title: string, of: Of<Given, number>, options: Contributors) => FindingDraft;
+  readonly magnitude: (
+    id: string,
+    title: string,
+    of: Of<Given, MaybeEstimate | number>,
+    options: Contributors & {
+      readonly unit: Unit;
+      readonly statistic: MagnitudeOptions<never>['statistic'];
+      /** The largest contributions from the largest down, where they are known. */
+      readonly largest?: readonly number[];
+    },
+  ) => FindingDraft;
+  readonly constant: (
+    id: string,
+    title: string,
+    of: Of<Given, number>,
+    options: Partial<Heading> & { readonly of: string; readonly unit: Unit },
+  ) => FindingDraft;
+  readonly text: (id: string, title: string, of: Of<Given, string>, options?: Partial<Contributors>) => FindingDraft;
+  /** The same ways for what may not be there: where it is not, each is not computed for that reason. */
+  readonly given: {
+    <Value>(value: Value | null, otherwise: NotComputed): About<Value>;
+    <Value>(value: Value | NotComputed): About<Value>;
+  };
+  /** The same ways with some of the heading changed. */
+  readonly with: (heading: Partial<Heading>) => About<Given>;
+}
+
+/**
+ * The way to state findings: each says what it is, and takes its title and its number in one expression. `about` gives
+ * the ways to state those that answer these questions by this method.
+ *
+ * A share, rate, ratio or difference is given as its counts; value, interval, numerator and denominator come by
+ * themselves, by the same `remake` that makes them of protected counts. Limitations are added to the heading's.
+ *
+ * @example
+ * const method = { name: 'Count', source: 'the input' };
+ * const about = finding.about({ questions: ['MM-P1'], method });
+ * const counts = { counts: 'pairs', outOfLabel: 'linked pairs' };
+ * about.share('wrong', 'Wrong links', { of: 7, outOf: 20 }, counts) // { value: 0.35, numerator: 7, denominator: 20 }
+ */
+export const finding = {
+  about: (heading: Heading): About => aboutGiven(heading, undefined),
+};
+
+function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<Given> {
+  const resolve = <Value>(of: Of<Given, Value>): Value | NotComputed => {
+    if (isNotComputed(given)) return given;
+    return typeof of === 'function' ? (of as (given: Given) => Value | NotComputed)(given) : of;
+  };
+  const draft = <Value>(
+    id: string,
+    title: string,
+    unit: Unit,
+    own: Partial<Heading>,
+    of: Of<Given, Value>,
+    number: (value: Value) => Partial<FindingDraft>,
+  ): FindingDraft => {
+    const base = { id, title, unit, ...merged(heading, own) };
+    return statedOr(base, () => {
+      const value = resolve(of);
+      return isNotComputed(value) ? { ...base, notComputed: value } : { ...base, ...number(value) };
+    });
+  };
+  const one =
+    <Name extends 'share' | 'rate'>(usual: IntervalOf<Name>, name: Name) =>
+    (
+      id: string,
+      title: string,
+      of: Of<Given, DependentCounts>,
+      options: DerivedNumber<IntervalOf<Name>> & { per?: number },
+    ) => {
+      const per = options.per ?? 1;
+      const kind = {
+        kind: name,
+        of: 'of',
+        outOf: 'outOf',
+        ...(name === 'rate' ? { per } : {}),
+        ...interval(options, usual),
+      } as unknown as DerivedKind;
+      const unit = options.unit ?? (name === 'rate' ? unitPer(per) : derivedUnit(kind));
+      return draft(id, title, unit, options, of, (counts) => ({
+        ...derivedNumber(
+          counts.designEffect === undefined ? kind : ({ ...kind, designEffect: 'designEffect' } as DerivedKind),
+          [...partsOf('', counts, options, title), ...designEffectOf(counts, title)],
+        ),
+        numerator: counts.of,
+        denominator: counts.outOf,
+        denominatorLabel: options.outOfLabel,
+      }));
+    };
+  const two =
+    <Name extends 'ratio' | 'relative-rate' | 'difference'>(usual: IntervalOf<Name>, name: Name) =>
+    (id: string, title: string, of: Of<Given, CountsOfTwo>, options: DerivedNumber<IntervalOf<Name>>) => {
+      const kind = {
+        kind: name,
+        group: { of: 'group of', outOf: 'group outOf' },
+        reference: { of: 'reference of', outOf: 'reference outOf' },
+        ...interval(options, usual),
+      } as unknown as DerivedKind;
+      return draft(id, title, options.unit ?? derivedUnit(kind), options, of, ({ group, reference }) =>
+        derivedNumber(kind, [
+          ...partsOf('group ', group, options, title),
+          ...partsOf('reference ', reference, options, title),
+        ]),
+      );
+    };
+  return {
+    table: (id, title, rows, columns, options = {}) => {
+      let built: ReturnType<typeof columns> | null = null;
+      let fault: unknown = null;
+      try {
+        built = columns(columnsOf());
+      } catch (error) {
+        fault = error;
+      }
+      const { totals, unit = built === null ? 'count' : firstUnit(built), ...own } = options;
+      return draft(id, title, unit, own, rows as Of<Given, readonly never[]>, (given) => {
+        if (built === null) throw fault;
+        const table = tableDraft(given, built as readonly Column<never>[], totals);
+        return { table, people: table.columns.some(({ people }) => people === true) };
+      });
+    },
+    count: (id, title, counts, of, { measure, population, ...own } = {}) =>
+      draft(id, title, 'count', own, of, (value) => ({
+        value,
+        people: countsPeople(counts),
+        ...(measure === undefined ? {} : { measure }),
+        kind: { kind: 'count', counts, ...(population === undefined ? {} : { population }) },
+      })),
+    share: one('wilson', 'share'),
+    rate: one('garwood', 'rate'),
+    ratio: two('koopman', 'ratio'),
+    relativeRate: two('conditional', 'relative-rate'),
+    difference: two('newcombe', 'difference'),
+    estimate: (id, title, of, { unit, ...options }) =>
+      draft(id, title, unit, options, of, (value) => ({
+        ...estimated(value),
+        ...contributed(options, title, (contributors) => ({ kind: 'estimate', contributors })),
+      })),
+    chance: (id, title, of, options) =>
+      draft(id, title, 'text', options, of, (chance) => ({
+        value: chanceWords(chance),
+        ...contributed(options, title, (contributors) => ({ kind: 'estimate', contributors })),
+      })),
+    magnitude: (id, title, of, { unit, statistic, largest, ...options }) =>
+      draft(id, title, unit, options, of, (value) => {
+        const names = (largest ?? []).map((_, index) => `contribution ${index + 1}`);
+        const kind = (contributors: PartRef): Kind => ({
+          kind: 'magnitude',
+          statistic,
+          contributors,
+          ...(names.length === 0 ? {} : { largest: names }),
+        });
+        const { parts, ...rest } = contributed(options, title, kind);
+        const amounts = names.map(
+          (name, index): NamedPart => ({
+            name,
+            label: `the ${name} to ${title}`,
+            kind: { kind: 'magnitude', statistic: 'largest', contributors: 'contributors' },
+            value: largest![index]!,
+          }),
+        );
+        return { ...estimated(value), ...rest, parts: [...parts, ...amounts] };
+      }),
+    constant: (id, title, of, { of: what, unit, ...own }) =>
+      draft(id, title, unit, own, of, (value) => ({ value, kind: { kind: 'constant', of: what } })),
+    text: (id, title, of, { contributors, ...options } = {}) =>
+      draft(id, title, 'text', options, of, (value) => ({
+        value,
+        ...(contributors === undefined
+          ? { kind: { kind: 'text' } }
+          : contributed({ ...options, contributors }, title, (part) => ({ kind: 'text', contributors: part }))),
+      })),
+    given: <Value>(value: Value | NotComputed | null, otherwise?: NotComputed) =>
+      aboutGiven<Value>(heading, isNotComputed(given) ? given : (value ?? otherwise!)),
+    with: (own) => aboutGiven<Given>(merged(heading, own), given),
+  };
+}
+
+function merged(heading: Heading, own: Partial<Heading>): Heading {
+  const { questions, method, limitations, tolerance } = { ...heading, ...own };
+  const all = own.limitations === undefined ? limitations : [...(heading.limitations ?? []), ...own.limitations];
+  return {
+    questions,
+    method,
+    ...(all === undefined ? {} : { limitations: all }),
+    ...(tolerance === undefined ? {} : { tolerance }),
+  };
+}
+
+function interval<Interval>(
+  options: { readonly interval?: Interval | null; readonly level?: number },
+  usual: Interval,
+) {
+  const { interval = usual, level } = options;
+  return { interval, ...(level === undefined ? {} : { level }) };
+}
+
+function derivedNumber(kind: DerivedKind, parts: readonly NamedPart[]): Partial<FindingDraft> {
+  const made = remake(kind, (part) => parts.find(({ name }) => name === part)!.value as number);
+  const people = parts.some((part) => part.kind.kind === 'count' && countsPeople(part.kind.counts));
+  if (!isComputed(made)) return { notComputed: made, people };
+  return { value: made.value, ...(made.interval === null ? {} : { interval: made.interval }), kind, parts, people };
+}
+
+function partsOf(
+  side: string,
+  { of, outOf }: Counts,
+  { counts, outOfLabel }: Pick<DerivedNumber<unknown>, 'counts' | 'outOfLabel'>,
+  title: string,
+): NamedPart[] {
+  return [
+    { name: `${side}of`, label: `${side}${title}`, kind: constantOrCount(counts, 'of', title), value: of },
+    {
+      name: `${side}outOf`,
+      label: `${side}${outOfLabel}`,
+      kind: constantOrCount(counts, 'outOf', title),
+      value: outOf,
+    },
+  ];
+}
+
+function designEffectOf({ designEffect }: DependentCounts, title: string): NamedPart[] {
+  if (designEffect === undefined) return [];
+  const kind = { kind: 'estimate', contributors: 'outOf' } as const;
+  return [{ name: 'designEffect', label: `design effect of ${title}`, kind, value: designEffect }];
+}
+
+function contributed<Made extends Kind>(
+  { contributors, counts = 'people' }: Contributors,
+  title: string,
+  kind: (contributors: PartRef) => Made,
+): { readonly kind: Made; readonly parts: readonly NamedPart[] } {
+  const of = constantOrCount(counts, 'of', title);
+  const part: NamedPart = { name: 'contributors', label: `behind ${title}`, kind: of, value: contributors };
+  return { kind: kind('contributors'), parts: [part] };
+}
+
+function estimated(value: MaybeEstimate | number): Partial<FindingDraft> {
+  if (typeof value === 'number') return { value };
+  return isComputed(value) ? { value: value.value, interval: value.interval } : { notComputed: value };
+}
+
+function firstUnit(columns: readonly Column<never>[]): Unit {
+  return shownColumns(columns).find(({ key }) => key !== true)?.unit ?? 'count';
+}
+
+function isNotComputed(value: unknown): value is NotComputed {
+  return typeof value === 'object' && value !== null && 'status' in value && value.status === 'not-computed';
+}

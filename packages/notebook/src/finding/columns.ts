@@ -1,0 +1,301 @@
+import {
+  type CellValue,
+  type Counted,
+  type CountKind,
+  countsPeople,
+  type DerivedKind,
+  type Kind,
+  type PartRef,
+  type PartsOf,
+  type TableColumn,
+  type Unit,
+} from '@assay/evidence';
+import { isComputed, type MaybeEstimate, type NotComputed } from '@assay/statistics';
+import type {
+  Column,
+  Columns,
+  ColumnsOfTwo,
+  ContributorOptions,
+  CountOptions,
+  Counts,
+  CountsOfTwo,
+  DerivedOptions,
+  LimitOptions,
+  MaybeNumber,
+} from './column.ts';
+import { constantOrCount, derivedUnit, unitPer } from './kind-of.ts';
+
+type Read<Row, Value> = (row: Row, index: number) => Value;
+
+/** The columns of a table whose rows are such: see {@link Columns}. */
+export function columnsOf<Row>(): Columns<Row> {
+  const count = (name: string, label: string, counts: Counted, from: unknown, options: CountOptions = {}) => {
+    const { population, where, ...declared } = options;
+    const kind: CountKind = {
+      kind: 'count',
+      counts,
+      ...(population === undefined ? {} : { population }),
+      ...(where === undefined ? {} : { where }),
+    };
+    const read = reader<Row, MaybeNumber>(name, from);
+    const column = { name, label, unit: 'count', people: countsPeople(counts), ...declared, kind } as const;
+    return plain<Row>(column, (row, index) => numberCell(name, read(row, index)));
+  };
+  return {
+    key: (name: string, label: string, from?: unknown, { unit = 'text' }: { readonly unit?: Unit } = {}) =>
+      plain<Row>({ name, label, unit, key: true, kind: { kind: 'key' } }, reader<Row, string | number>(name, from)),
+    text: (name: string, label: string, from?: unknown, options: Partial<ContributorOptions<Row>> = {}) => {
+      const about = contributors(name, options);
+      const kind: Kind = { kind: 'text', ...(about.part === null ? {} : { contributors: about.part }) };
+      return withParts(plain<Row>({ name, label, unit: 'text', kind }, reader<Row, string | null>(name, from)), about);
+    },
+    people: (name: string, label: string, from?: unknown, options?: CountOptions) =>
+      count(name, label, 'people', from, options),
+    count: (name: string, label: string, counts: Counted, from?: unknown, options?: CountOptions) =>
+      count(name, label, counts, from, options),
+    share: (name, label, from, options = {}) =>
+      derivedOne(name, label, from, options, (parts) => ({ kind: 'share', ...parts, ...stated(options, 'wilson') })),
+    rate: (name, label, from, options = {}) => {
+      const per = options.per ?? 1;
+      return derivedOne(name, label, from, { unit: unitPer(per), ...options }, (parts) => ({
+        kind: 'rate',
+        ...parts,
+        per,
+        ...stated(options, 'garwood'),
+      }));
+    },
+    ratio: (name, label, from, options = {}) =>
+      derivedTwo(name, label, from, options, (parts) => ({ kind: 'ratio', ...parts, ...stated(options, 'koopman') })),
+    relativeRate: (name, label, from, options = {}) =>
+      derivedTwo(name, label, from, options, (parts) => ({
+        kind: 'relative-rate',
+        ...parts,
+        ...stated(options, 'conditional'),
+      })),
+    difference: (name, label, from, options = {}) =>
+      derivedTwo(name, label, from, options, (parts) => ({
+        kind: 'difference',
+        ...parts,
+        ...stated(options, 'newcombe'),
+      })),
+    estimate: (name, label, from, options) => {
+      const read = reader<Row, MaybeEstimate | MaybeNumber>(name, from);
+      const about = contributors(name, options);
+      const kind: Kind = { kind: 'estimate', contributors: about.part! };
+      const column: TableColumn = { name, label, unit: options.unit, kind };
+      return withParts(
+        limited<Row>(column, options, (row, index) => estimateCells(name, read(row, index))),
+        about,
+      );
+    },
+    magnitude: (name, label, from, options) => {
+      const read = reader<Row, MaybeEstimate | MaybeNumber>(name, from);
+      const about = contributors(name, options);
+      const largest = options.largest === undefined ? [] : [`${name}Largest`, `${name}Second`];
+      const kind: Kind = {
+        kind: 'magnitude',
+        statistic: options.statistic,
+        contributors: about.part!,
+        ...(largest.length === 0 ? {} : { largest }),
+      };
+      const column = limited<Row>(
+        { name, label, unit: options.unit, kind },
+        { limits: options.limits ?? false },
+        (row, index) => estimateCells(name, read(row, index)),
+      );
+      const amounts = largest.map(
+        (part): TableColumn => ({ name: part, label: part, unit: options.unit, kind: amountOf(kind) }),
+      );
+      return withParts(withParts(column, about), {
+        parts: amounts,
+        cells: (row) => options.largest?.(row) ?? amounts.map(() => null),
+      });
+    },
+    constant: (name, label, from, { of, unit }) => {
+      const read = reader<Row, MaybeNumber>(name, from);
+      const column: TableColumn = { name, label, unit, people: false, kind: { kind: 'constant', of } };
+      return plain<Row>(column, (row, index) => numberCell(name, read(row, index)));
+    },
+    behind: ({ shown, parts, cells }) => ({
+      shown: [],
+      parts: [...shown, ...parts],
+      cells: (row, index) => {
+        const own = cells(row, index);
+        return { shown: [], parts: [...own.shown, ...own.parts] };
+      },
+    }),
+  };
+}
+
+function derivedOne<Row, Interval>(
+  name: string,
+  label: string,
+  from: PartsOf | Read<Row, Counts | NotComputed | null>,
+  options: DerivedOptions<Row, Interval>,
+  kind: (parts: PartsOf) => DerivedKind,
+): Column<Row> {
+  if (typeof from !== 'function') return derived(name, label, kind(from), options, [], () => []);
+  const parts = { of: `${name}Of`, outOf: `${name}OutOf` };
+  return derived(name, label, kind(parts), options, [parts], (row, index) => {
+    const given = from(row, index);
+    return isGiven(given) ? [given] : null;
+  });
+}
+
+function derivedTwo<Row, Interval>(
+  name: string,
+  label: string,
+  from: ColumnsOfTwo | Read<Row, CountsOfTwo | NotComputed | null>,
+  options: DerivedOptions<Row, Interval>,
+  kind: (parts: ColumnsOfTwo) => DerivedKind,
+): Column<Row> {
+  if (typeof from !== 'function') return derived(name, label, kind(from), options, [], () => []);
+  const group = { of: `${name}GroupOf`, outOf: `${name}GroupOutOf` };
+  const reference = { of: `${name}ReferenceOf`, outOf: `${name}ReferenceOutOf` };
+  return derived(name, label, kind({ group, reference }), options, [group, reference], (row, index) => {
+    const given = from(row, index);
+    return isGiven(given) ? [given.group, given.reference] : null;
+  });
+}
+
+/** Its cells are 0 where it is stated and `null` where it is not; the table makes them of its counts. */
+function derived<Row, Interval>(
+  name: string,
+  label: string,
+  stated: DerivedKind,
+  options: DerivedOptions<Row, Interval>,
+  pairs: readonly { readonly of: string; readonly outOf: string }[],
+  countsOf: Read<Row, readonly Counts[] | null>,
+): Column<Row> {
+  const effect = options.designEffect === undefined ? null : `${name}DesignEffect`;
+  const kind = (effect === null ? stated : { ...stated, designEffect: effect }) as DerivedKind;
+  const shownPart = (part: PartRef): part is string => typeof part === 'string' && pairs.length === 0;
+  const links =
+    'of' in kind && shownPart(kind.of) && shownPart(kind.outOf) ? { numerator: kind.of, denominator: kind.outOf } : {};
+  const column: TableColumn = { name, label, unit: options.unit ?? derivedUnit(kind), ...links, kind };
+  const parts = pairs.flatMap(({ of, outOf }): TableColumn[] => [
+    { name: of, label: of, unit: 'count', kind: constantOrCount(options.counts, 'of', name) },
+    { name: outOf, label: outOf, unit: 'count', kind: constantOrCount(options.counts, 'outOf', name) },
+  ]);
+  const limits = kind.interval === null ? { ...options, limits: false as const } : options;
+  const isStated = (row: Row, counts: readonly Counts[] | null): boolean =>
+    counts !== null && options.except?.(row) !== true;
+  const shown = limited<Row>(column, limits, (row, index) =>
+    isStated(row, countsOf(row, index)) ? [0, 0, 0] : [null, null, null],
+  );
+  const counted = withParts(shown, {
+    parts,
+    cells: (row, index) => {
+      const counts = countsOf(row, index);
+      return isStated(row, counts) ? counts!.flatMap(({ of, outOf }) => [of, outOf]) : parts.map(() => null);
+    },
+  });
+  return withParts(counted, {
+    parts: effect === null ? [] : [{ name: effect, label: effect, unit: 'ratio', kind: effectKind(kind) }],
+    cells: (row) => (effect === null ? [] : [options.designEffect!(row)]),
+  });
+}
+
+/** A design effect is estimated from the cases of the share. */
+function effectKind(kind: DerivedKind): Kind {
+  return { kind: 'estimate', contributors: 'outOf' in kind ? kind.outOf : kind.reference.outOf };
+}
+
+function stated<Interval>(
+  { interval, level }: DerivedOptions<never, Interval>,
+  usual: Interval,
+): { readonly interval: Interval | null; readonly level?: number } {
+  return { interval: interval === undefined ? usual : interval, ...(level === undefined ? {} : { level }) };
+}
+
+/** A column with the two that bound it, unless none are wanted. */
+function limited<Row>(
+  column: TableColumn,
+  { limits }: LimitOptions,
+  cells: Read<Row, readonly [CellValue, CellValue, CellValue]>,
+): Column<Row> {
+  const { name } = column;
+  if (limits === false) {
+    return { shown: [column], parts: [], cells: (row, index) => ({ shown: [cells(row, index)[0]], parts: [] }) };
+  }
+  const {
+    low,
+    high,
+    from = 'from',
+    to = 'to',
+  } = typeof limits === 'object' ? limits : { low: `${name}Low`, high: `${name}High` };
+  return {
+    shown: [
+      column,
+      { ...column, name: low, label: from, kind: { kind: 'limit', of: name, end: 'low' } },
+      { ...column, name: high, label: to, kind: { kind: 'limit', of: name, end: 'high' } },
+    ],
+    parts: [],
+    cells: (row, index) => ({ shown: cells(row, index), parts: [] }),
+  };
+}
+
+function plain<Row>(column: TableColumn, cell: Read<Row, CellValue>): Column<Row> {
+  return { shown: [column], parts: [], cells: (row, index) => ({ shown: [cell(row, index)], parts: [] }) };
+}
+
+interface Parts<Row> {
+  readonly parts: readonly TableColumn[];
+  readonly cells: Read<Row, readonly CellValue[]>;
+}
+
+function withParts<Row>(column: Column<Row>, more: Parts<Row>): Column<Row> {
+  return {
+    shown: column.shown,
+    parts: [...column.parts, ...more.parts],
+    cells: (row, index) => {
+      const own = column.cells(row, index);
+      return { shown: own.shown, parts: [...own.parts, ...more.cells(row, index)] };
+    },
+  };
+}
+
+function contributors<Row>(
+  name: string,
+  { contributors: from, counts = 'people' }: Partial<ContributorOptions<Row>>,
+): Parts<Row> & { readonly part: string | null } {
+  if (from === undefined) return { part: null, parts: [], cells: () => [] };
+  if (typeof from === 'string') return { part: from, parts: [], cells: () => [] };
+  const part = `${name}Contributors`;
+  const column: TableColumn = { name: part, label: part, unit: 'count', kind: constantOrCount(counts, 'of', name) };
+  return { part, parts: [column], cells: (row) => [from(row)] };
+}
+
+/** The kind of one contribution to a magnitude: its own sum, by the same contributors. */
+function amountOf({ contributors: of }: Kind & { readonly kind: 'magnitude' }): Kind {
+  return { kind: 'magnitude', statistic: 'largest', contributors: of };
+}
+
+function reader<Row, Value>(name: string, from: unknown): Read<Row, Value> {
+  if (typeof from === 'function') return from as Read<Row, Value>;
+  const field = (from ?? name) as keyof Row;
+  return (row) => {
+    if (!(row !== null && typeof row === 'object' && field in row)) {
+      throw new Error(`a row has no field "${String(field)}" for the column "${name}"`);
+    }
+    return row[field] as Value;
+  };
+}
+
+function numberCell(name: string, value: MaybeNumber): CellValue {
+  if (value === null || typeof value === 'number') return value;
+  if (typeof value === 'object' && value.status === 'not-computed') return null;
+  throw new Error(`"${name}" is ${JSON.stringify(value) ?? 'not there'}, which is no number; use null for none`);
+}
+
+function estimateCells(name: string, estimate: MaybeEstimate | MaybeNumber): [CellValue, CellValue, CellValue] {
+  if (estimate === null || typeof estimate !== 'object' || !isComputed(estimate)) {
+    return [numberCell(name, estimate), null, null];
+  }
+  const { interval, value } = estimate;
+  return 'status' in interval ? [value, null, null] : [value, interval.low, interval.high];
+}
+
+function isGiven<Given extends object>(given: Given | NotComputed | null): given is Given {
+  return given !== null && !('status' in given);
+}

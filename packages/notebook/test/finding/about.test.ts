@@ -1,0 +1,291 @@
+import { type FindingDraft, numbersWithoutKind, remakeFinding, finding as storedFinding } from '@assay/evidence';
+import { isComputed, koopmanRatio, notComputed, wilsonInterval } from '@assay/statistics';
+import fc from 'fast-check';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { type Columns, finding } from '../../src/index.ts';
+
+const method = { name: 'Count', source: 'the input' };
+const about = finding.about({ questions: ['MM-P1'], method, limitations: ['Of records only.'] });
+const NO_TRUTH = notComputed('nobody knows who is who');
+const PAIRS = { counts: 'pairs', outOfLabel: 'linked pairs' } as const;
+const store = (draft: FindingDraft) => storedFinding(draft, { cell: 'a', file: 'b.ts' });
+
+interface Row {
+  readonly group: string;
+  readonly people: number;
+  readonly flagged: number;
+}
+const ROWS: readonly Row[] = [
+  { group: 'White', people: 100, flagged: 20 },
+  { group: 'Black', people: 50, flagged: 20 },
+  { group: 'Other', people: 0, flagged: 0 },
+];
+
+describe('a single finding', () => {
+  it('of counts has value, interval, both counts and what they count', () => {
+    const draft = about.share('wrong', 'Wrong links', { of: 7, outOf: 20 }, PAIRS);
+    expect(draft).toMatchObject({
+      id: 'wrong',
+      unit: 'proportion',
+      value: 0.35,
+      interval: (wilsonInterval({ successes: 7, total: 20 }) as { interval: object }).interval,
+      numerator: 7,
+      denominator: 20,
+      denominatorLabel: 'linked pairs',
+      people: true,
+      limitations: ['Of records only.'],
+    });
+    expect(remakeFinding(store(draft))).toEqual(store(draft));
+  });
+
+  it('of no cases is not computed, with the reason', () => {
+    expect(about.share('wrong', 'Wrong', { of: 0, outOf: 0 }, PAIRS)).toMatchObject({
+      notComputed: { reason: 'there are no cases' },
+    });
+  });
+
+  it('of every kind can be made again, and says how it is made', () => {
+    const two = { group: { of: 20, outOf: 50 }, reference: { of: 20, outOf: 100 } };
+    const drafts = [
+      about.count('count', 'Count', 'people', 3, { measure: 'people flagged' }),
+      about.rate(
+        'rate',
+        'Rate',
+        { of: 9, outOf: 400 },
+        { counts: { of: 'searches', outOf: { constant: 'residents' } }, outOfLabel: 'residents', per: 1000 },
+      ),
+      about.ratio('ratio', 'Ratio', two, { counts: 'people', outOfLabel: 'people' }),
+      about.relativeRate('relative', 'Relative', two, { counts: 'searches', outOfLabel: 'people' }),
+      about.difference('difference', 'Difference', two, { counts: 'people', outOfLabel: 'people' }),
+      about.estimate('kappa', 'Kappa', 0.4, { unit: 'score', contributors: 120 }),
+      about.chance('chance', 'Chance', 0.0312, { contributors: 120 }),
+      about.magnitude('days', 'Days', 12.5, { unit: 'days', statistic: 'mean', contributors: 30, largest: [90, 60] }),
+      about.constant('base', 'Base', 5, { of: 'the rounding base', unit: 'count' }),
+      about.text('verdict', 'Verdict', 'differs', { contributors: 120 }),
+      about.text('words', 'Words', 'as the rule says'),
+    ];
+    for (const draft of drafts) {
+      expect(draft.fault, draft.id).toBeUndefined();
+      expect(numbersWithoutKind(store(draft)), draft.id).toEqual([]);
+      expect(remakeFinding(store(draft)).value, draft.id).toBe(draft.value);
+    }
+    const [count, rate, ratio, relative, difference] = drafts;
+    expect([count!.unit, rate!.unit, ratio!.unit, relative!.unit, difference!.unit]).toEqual([
+      'count',
+      'rate-per-1000',
+      'ratio',
+      'ratio',
+      'percentage-points',
+    ]);
+    expect([rate!.value, ratio!.value, relative!.value, difference!.value]).toEqual([22.5, 2, 2, 0.2]);
+    expect(drafts[6]!.value).toBe('about 31 in a thousand');
+  });
+
+  it('of what is not there is not computed for that reason, in one place', () => {
+    const counts: { readonly wrong: number; readonly all: number } | null = null as never;
+    const truth = about.given(counts, NO_TRUTH);
+    const share = truth.share('wrong', 'Wrong', ({ wrong, all }) => ({ of: wrong, outOf: all }), PAIRS);
+    expect(share).toMatchObject({ notComputed: NO_TRUTH, unit: 'proportion' });
+    expect(truth.given(3).count('n', 'N', 'people', (n) => n)).toMatchObject({ notComputed: NO_TRUTH });
+    const known = about.given({ wrong: 7, all: 20 }, NO_TRUTH);
+    expect(known.share('wrong', 'Wrong', (t) => ({ of: t.wrong, outOf: t.all }), PAIRS).value).toBe(0.35);
+  });
+
+  it('has its own heading where it says one', () => {
+    const other = about.with({ questions: ['MM-D1'] }).count('n', 'N', 'records', 3, { limitations: ['Too few.'] });
+    expect(other).toMatchObject({ questions: ['MM-D1'], limitations: ['Of records only.', 'Too few.'], method });
+  });
+
+  it.each<[string, () => FindingDraft, RegExp]>([
+    ['more of them than there are', () => about.share('a', 'A', { of: 21, outOf: 20 }, PAIRS), /21 of 20/],
+    ['a value that is no number', () => about.count('a', 'A', 'people', Number.NaN), /value is NaN/],
+    [
+      'a count that is no whole number',
+      () => about.share('a', 'A', { of: 1.5, outOf: 20 }, PAIRS),
+      /whole number of 0 or more: 1.5/,
+    ],
+    [
+      'an accessor that throws',
+      () => about.given({ a: null as never as { b: number } }).count('a', 'A', 'people', ({ a }) => a.b),
+      /Cannot read properties of null/,
+    ],
+  ])('with %s is stored as one that could not be stated', (_, state, fault) => {
+    const draft = state();
+    expect(draft.fault).toMatch(fault);
+    expect(store(draft)).toMatchObject({ status: 'not-computed', value: null, fault: draft.fault });
+    expect(draft.notComputed!.reason).not.toMatch(fault);
+  });
+});
+
+describe('a table', () => {
+  const shares = (t: Columns<Row>) => [
+    t.key('group', 'Group'),
+    t.people('flagged', 'Flagged'),
+    t.behind(t.people('people', 'People')),
+    t.share('share', 'Share', { of: 'flagged', outOf: 'people' }),
+    t.ratio(
+      'ratio',
+      'Times White',
+      {
+        group: { of: 'flagged', outOf: 'people' },
+        reference: { of: { column: 'flagged', row: 'White' }, outOf: { column: 'people', row: 'White' } },
+      },
+      { except: ({ group }) => group === 'White' },
+    ),
+  ];
+
+  it('has columns, links, limits and cells from one expression each', () => {
+    const { table, fault } = about.table('flags', 'Flags', ROWS, shares);
+    expect(fault).toBeUndefined();
+    expect(table!.columns.map(({ name, label, unit }) => [name, label, unit])).toEqual([
+      ['group', 'Group', 'text'],
+      ['flagged', 'Flagged', 'count'],
+      ['share', 'Share', 'proportion'],
+      ['shareLow', 'from', 'proportion'],
+      ['shareHigh', 'to', 'proportion'],
+      ['ratio', 'Times White', 'ratio'],
+      ['ratioLow', 'from', 'ratio'],
+      ['ratioHigh', 'to', 'ratio'],
+    ]);
+    expect(table!.columns[2]).not.toHaveProperty('denominator');
+    expect(table!.parts).toMatchObject({ columns: [{ name: 'people', people: true }], rows: [[100], [50], [0]] });
+    const ratio = koopmanRatio({ successes: 20, total: 50 }, { successes: 20, total: 100 });
+    if (!isComputed(ratio) || 'status' in ratio.interval) throw new Error('not computed');
+    expect(table!.rows[1]!.slice(5)).toEqual([2, ratio.interval.low, ratio.interval.high]);
+    expect(table!.rows[0]!.slice(5)).toEqual([null, null, null]);
+    expect(table!.rows[2]).toEqual(['Other', 0, null, null, null, null, null, null]);
+  });
+
+  it('of counts that are given and no column keeps them behind it', () => {
+    const { table } = about.table('flags', 'Flags', ROWS, (t) => [
+      t.key('group', 'Group'),
+      t.share('share', 'Share', (row) => (row.people === 0 ? null : { of: row.flagged, outOf: row.people }), {
+        counts: { of: 'flags', outOf: 'people' },
+        limits: false,
+      }),
+    ]);
+    expect(table!.rows).toEqual([
+      ['White', 0.2],
+      ['Black', 0.4],
+      ['Other', null],
+    ]);
+    expect(table!.parts!.rows).toEqual([
+      [20, 100],
+      [20, 50],
+      [null, null],
+    ]);
+    expect(table!.parts!.columns.map(({ kind }) => kind)).toEqual([
+      { kind: 'count', counts: 'flags' },
+      { kind: 'count', counts: 'people' },
+    ]);
+  });
+
+  it('of cases that depend on each other has the interval of as many as they are worth', () => {
+    const wide = wilsonInterval({ successes: 20, total: 100 }, { designEffect: 2.5 });
+    const single = about.share('a', 'A', { of: 20, outOf: 100, designEffect: 2.5 }, PAIRS);
+    expect(single.fault).toBeUndefined();
+    expect(single.interval).toEqual((wide as { interval: object }).interval);
+    const { table, fault } = about.table('flags', 'Flags', ROWS.slice(0, 1), (t) => [
+      t.key('group', 'Group'),
+      t.people('flagged', 'Flagged'),
+      t.people('people', 'People'),
+      t.share('share', 'Share', { of: 'flagged', outOf: 'people' }, { designEffect: () => 2.5 }),
+    ]);
+    expect(fault).toBeUndefined();
+    expect(table!.rows[0]!.slice(4)).toEqual(
+      [single.interval, single.interval].map((_, i) =>
+        i === 0 ? (single.interval as { low: number }).low : (single.interval as { high: number }).high,
+      ),
+    );
+    expect(table!.parts!.rows).toEqual([[2.5]]);
+  });
+
+  it('of estimates and magnitudes keeps who they are of', () => {
+    const { table, fault } = about.table('days', 'Days', ROWS, (t) => [
+      t.key('group', 'Group'),
+      t.count('records', 'Records', 'records', 'people'),
+      t.estimate('odds', 'Odds', () => wilsonInterval({ successes: 1, total: 2 }), {
+        unit: 'ratio',
+        contributors: 'records',
+      }),
+      t.magnitude('mean', 'Mean', ({ people }) => people / 2, {
+        unit: 'days',
+        statistic: 'mean',
+        contributors: (row) => row.flagged,
+        largest: () => [9, 8],
+      }),
+      t.constant('base', 'Base', () => 5, { of: 'the rule', unit: 'count' }),
+      t.text('word', 'Word', () => 'x'),
+    ]);
+    expect(fault).toBeUndefined();
+    expect(table!.rows[0]).toEqual(['White', 100, 0.5, expect.any(Number), expect.any(Number), 50, 5, 'x']);
+    expect(table!.parts!.columns.map(({ name }) => name)).toEqual(['meanContributors', 'meanLargest', 'meanSecond']);
+    expect(table!.parts!.rows[0]).toEqual([20, 9, 8]);
+  });
+
+  it('is not computed for the reason that its rows are not there', () => {
+    expect(about.table('flags', 'Flags', NO_TRUTH, shares)).toMatchObject({ notComputed: NO_TRUTH, unit: 'count' });
+  });
+
+  it.each<[string, readonly Row[], RegExp]>([
+    ['a key twice', [ROWS[0]!, ROWS[1]!, ROWS[0]!], /two rows of the table have the key White: rows 1 and 3/],
+    ['a value that is no number', [{ ...ROWS[0]!, flagged: Number.NaN }], /must be a whole number of 0 or more: NaN/],
+    ['more flagged than people', [ROWS[0]!, { ...ROWS[1]!, flagged: 51 }], /"share" of "Black": .*51 of 50/],
+    ['no such field', [{ group: 'White', people: 1 } as never], /no field "flagged" for the column "flagged"/],
+    ['a text where a number belongs', [{ ...ROWS[0]!, people: '12' as never }], /"people" is "12", which is no number/],
+    ['no row of reference', [ROWS[1]!], /the row "White", which is not there/],
+  ])('with %s is stored as one that could not be stated, with the fault', (_, rows, fault) => {
+    const draft = about.table('flags', 'Flags', rows, shares);
+    expect(draft.fault).toMatch(fault);
+    expect(store(draft)).toMatchObject({ status: 'not-computed', table: null });
+  });
+
+  it('with a column of what nobody counts is one too', () => {
+    const draft = about.table('flags', 'Flags', ROWS, (t) => [
+      t.key('group', 'Group'),
+      t.share('share', 'Share', (row) => ({ of: row.flagged, outOf: row.people })),
+    ]);
+    expect(draft.fault).toMatch(/"share" does not say what its counts count/);
+  });
+
+  it('takes fields of the row by name, of the right type alone', () => {
+    const t = undefined as unknown as Columns<Row>;
+    expectTypeOf<Columns<Row>['people']>().toBeCallableWith('people', 'People');
+    // @ts-expect-error no field of that name
+    const unknown = () => t.people('nobody', 'Nobody');
+    // @ts-expect-error a text is no count
+    const text = () => t.people('group', 'Group');
+    // @ts-expect-error a number is no text
+    const number = () => t.text('people', 'People');
+    // @ts-expect-error no field of that name behind another
+    const behind = () => t.people('nobody', 'Nobody', 'nobody');
+    // @ts-expect-error no list knows this word
+    const word = () => t.count('people', 'People', 'ghosts');
+    expect([unknown, text, number, behind, word]).toHaveLength(5);
+  });
+
+  it('gives back what it was given, whatever the rows', () => {
+    const row = fc.record({ people: fc.nat(1000), part: fc.double({ min: 0, max: 1, noNaN: true }) });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (given) => {
+        const rows = given.map(({ people, part }, index) => ({
+          group: `g${index}`,
+          people,
+          flagged: Math.round(people * part),
+        }));
+        const { table, fault } = about.table('flags', 'Flags', rows, (t) => [
+          t.key('group', 'Group'),
+          t.people('people', 'People'),
+          t.people('flagged', 'Flagged'),
+          t.share('share', 'Share', { of: 'flagged', outOf: 'people' }),
+        ]);
+        expect(fault).toBeUndefined();
+        expect(table!.columns[3]).toMatchObject({ numerator: 'flagged', denominator: 'people' });
+        for (const [index, { people, flagged }] of rows.entries()) {
+          const share = people === 0 ? null : flagged / people;
+          expect(table!.rows[index]!.slice(0, 4)).toEqual([`g${index}`, people, flagged, share]);
+        }
+      }),
+    );
+  });
+});
