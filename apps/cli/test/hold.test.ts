@@ -62,9 +62,9 @@ describe('assay check', () => {
     writeFileSync(join(toy.home, 'notebooks/toy/report.md'), report);
     const { code, out } = await toy.assay('check', 'toy');
     expect(code).toBe(1);
-    expect(out).toContain('toy/report.md:3: a number is typed: "12."');
-    expect(out).toContain('toy/report.md:3: it claims too much: "unbiased"');
-    expect(out).toMatch(/toy\/report\.md:13: .*names\.long/);
+    expect(out).toContain('toy/report.md:6: a number is typed: "12."');
+    expect(out).toContain('toy/report.md:6: it claims too much: "unbiased"');
+    expect(out).toMatch(/toy\/report\.md:16: .*names\.long/);
     expect(out).toContain('toy/names.draw: no view shows it.');
   });
 

@@ -8,6 +8,9 @@ const toy = fileURLToPath(new URL('../../../packages/notebook/test/fixture/noteb
 
 export const REPORT = `# How long are names?
 
+{answer: TOY-Q1 at names.short}
+Of the names {names.short} are short.
+
 {names.short | percent} of {names.short:denominator} names have at most {parameter:limit} letters. A draw: {names.draw}.
 
 {table: names.by-length}

@@ -28,8 +28,6 @@ export function answerProblems(
     if (error instanceof InputError) return [problem('report.md', error.message)];
     throw error;
   }
-  // A report that gives no answers yet is told apart from one that forgot a question.
-  if (texts.length === 0) return [];
   const answered = new Map(resolveAnswers(markdown, findings).map((answer) => [answer.question, answer]));
   return [
     ...notebook.questions.flatMap((id) => {

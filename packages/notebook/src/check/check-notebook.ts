@@ -30,8 +30,9 @@ export interface CheckSubject {
  * answer or its reason, every finding be one that could be stated, no digit be typed, no sentence claim too much, and the plain view say what it does not show.
  *
  * @example
- * const markdown = { 'report.md': '# How many?\n\n{pairs.wrong}, or 3.\n\n## What this does not show\n\n{limitations}\n' };
- * checkNotebook({ notebook, results, markdown, ledger: ['MM-P1'] }).map(({ rule, where }) => [rule, where]) // [['typed-digit', 'report.md:3']]
+ * const answer = '{answer: MM-P1 at pairs.wrong}\nOf all pairs {pairs.wrong} are wrong.';
+ * const markdown = { 'report.md': `# How many?\n\n${answer}\n\nOr 3.\n\n## What this does not show\n\n{limitations}\n` };
+ * checkNotebook({ notebook, results, markdown, ledger: ['MM-P1'] }).map(({ rule, where }) => [rule, where]) // [['typed-digit', 'report.md:6']]
  */
 export function checkNotebook(subject: CheckSubject): readonly CheckProblem[] {
   const { notebook, results, markdown, outcomes = [] } = subject;

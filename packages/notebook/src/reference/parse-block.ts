@@ -27,7 +27,7 @@ const ID = '[a-z0-9][a-z0-9.-]*';
 const NAME = '[A-Za-z][A-Za-z0-9_-]*';
 const BY = `${NAME}(?:\\s+at\\s+parameter:${NAME})?`;
 const blockPattern = new RegExp(`^\\{\\s*(?:(figure|table):\\s*(${ID})|(questions|limitations))\\s*\\}$`);
-const answerPattern = /^\{\s*answer:\s*([A-Z]+-[A-Z0-9]+)\s+at\s+([^{}|]+?)\s*\}$/;
+const answerPattern = /^\{\s*answer:\s*([A-Z]+-[A-Z0-9/]+)\s+at\s+([^{}|]+?)\s*\}$/;
 const choicePattern = new RegExp(`^\\{\\s*choose:\\s*(${ID})\\s+by\\s+(${BY}(?:\\s+and\\s+${BY})?)\\s*\\}$`);
 
 /**

@@ -25,7 +25,7 @@ const notebook: CheckSubject['notebook'] = {
   figures: [],
 };
 const good =
-  '# Which?\n\n{pairs.wrong | per-100} of {parameter:limit}\n\n## What this does not show\n\n{limitations}\n';
+  '# Which?\n\n{answer: MM-P1 at pairs.wrong}\nOf all pairs {pairs.wrong} are wrong.\n\n{pairs.wrong | per-100} of {parameter:limit}\n\n## What this does not show\n\n{limitations}\n';
 
 function problems(change: Partial<CheckSubject>): string[] {
   const subject = {
@@ -44,7 +44,7 @@ describe('checkNotebook', () => {
   });
   it('finds a reference to nothing, with its line', () => {
     const [found] = problems({ markdown: { 'report.md': `${good}\n{pairs.rong}` } });
-    expect(found).toMatch(/^unknown-reference report.md:9 .*pairs.rong/);
+    expect(found).toMatch(/^unknown-reference report.md:12 .*pairs.rong/);
     expect(problems({ markdown: { 'report.md': `${good}{figure: no}` } })[0]).toMatch(/unknown figure: no/);
     expect(problems({ markdown: { 'report.md': `${good}{parameter:limt}` } })[0]).toMatch(/unknown parameter: limt/);
   });
@@ -62,9 +62,9 @@ describe('checkNotebook', () => {
       problems({ results: results([draft, byYear(years)]), markdown: { 'report.md': `${good}\n${line}` } });
     expect(found('{choose: by.year by year}')).toEqual([]);
     expect(found('{choose: by.year by pairs}')).toEqual([
-      'choice report.md:9 a choice is made by a key column: by.year has no key pairs. Known: year.',
+      'choice report.md:12 a choice is made by a key column: by.year has no key pairs. Known: year.',
     ]);
-    expect(found('{choose: by.yer by year}')[0]).toMatch(/^unknown-reference report.md:9 unknown finding: by\.yer/);
+    expect(found('{choose: by.yer by year}')[0]).toMatch(/^unknown-reference report.md:12 unknown finding: by\.yer/);
     expect(found('{choose: by.year by year}', 13)[0]).toMatch(/offers 13 values, more than 12\. Write \{table: /);
     expect(found('{choose: by.year}')[0]).toMatch(/^unknown-reference report.md not a choice/);
   });
@@ -77,16 +77,18 @@ describe('checkNotebook', () => {
   it('finds a question that nothing answers, and one that the ledger does not know', () => {
     const asking = { ...notebook, questions: ['MM-P1', 'MM-D5'] };
     expect(problems({ notebook: asking, ledger: [] })).toEqual([
+      'answer MM-D5 the report opens without an answer. Write {answer: MM-D5 at finding.id} and a sentence.',
       'unanswered-question MM-D5 no finding answers it. State one, or give the reason under unanswerable.',
     ]);
     expect(problems({ ledger: ['MM-P2'] })[0]).toMatch(/ledger has no such question/);
   });
   it('wants the plain view to say what it does not show', () => {
-    expect(problems({ markdown: { 'report.md': '{pairs.wrong}' } })[0]).toMatch(/^missing-limitations/);
-    const empty = '{pairs.wrong}\n\n## What this does not show\n\n## Next\n\nText\n';
+    const answered = '{answer: MM-P1 at pairs.wrong}\nOf all pairs {pairs.wrong} are wrong.';
+    expect(problems({ markdown: { 'report.md': answered } })[0]).toMatch(/^missing-limitations/);
+    const empty = `${answered}\n\n## What this does not show\n\n## Next\n\nText\n`;
     expect(problems({ markdown: { 'report.md': empty } })[0]).toMatch(/is empty/);
     const limited = results([{ ...draft, limitations: ['Rests on invented names.'] }]);
-    const unlisted = '{pairs.wrong}\n\n## What this does not show\n\nMuch.\n';
+    const unlisted = `${answered}\n\n## What this does not show\n\nMuch.\n`;
     expect(problems({ results: limited, markdown: { 'report.md': unlisted } })[0]).toMatch(
       /no view lists the limitations.*pairs\.wrong/,
     );
