@@ -3,8 +3,10 @@ import { cohortFindings } from './findings/cohort.ts';
 import { errorFindings } from './findings/errors.ts';
 import { listFindings } from './findings/lists.ts';
 import { scoreFindings } from './findings/scores.ts';
+import { truthFindings } from './findings/truth.ts';
 import { cohort, listSize, margin, reference, truth } from './inputs.ts';
-import { lists, people } from './people.ts';
+import { lists } from './lists.ts';
+import { people } from './people.ts';
 
 export default defineNotebook({
   id: 'risk-model-fairness',
@@ -14,7 +16,7 @@ export default defineNotebook({
   questions: ['RFS-A1', 'RAP-Q2', 'CAS-Q1', 'CAS-Q2'],
   inputs: [cohort, truth],
   parameters: [listSize, reference, margin],
-  cells: [people, lists, cohortFindings, listFindings, errorFindings, scoreFindings],
+  cells: [people, lists, cohortFindings, listFindings, errorFindings, scoreFindings, truthFindings],
   figures: [
     {
       id: 'listed-wrongly',

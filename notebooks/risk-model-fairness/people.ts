@@ -1,14 +1,40 @@
-import { broadEthnicity, numberColumn, recordedSex, type Table, textColumn, unreadWords } from '@assay/dataset';
-import { type Cells, countCells, decide, UNKNOWN } from '@assay/fairness-metrics';
+import {
+  broadEthnicity,
+  codeList,
+  groupsOf,
+  type MappedWord,
+  numberColumn,
+  type RecordedYesNo,
+  recordedSex,
+  recordedYesNo,
+  type Table,
+  textColumn,
+  unreadWords,
+} from '@assay/dataset';
 import { cell } from '@assay/notebook';
-import { type DictionaryColumn, InputError, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
-import { cohort, listSize, truth } from './inputs.ts';
+import {
+  type DictionaryColumn,
+  InputError,
+  MISSING_CODE,
+  type NotComputed,
+  notComputed,
+  textAt,
+} from '@assay/statistics';
+import { cohort, reference, truth } from './inputs.ts';
 
 export interface People {
   readonly count: number;
+  /** One key for each row: the person's own where every row has another, else the row's place among those of the person. */
+  readonly keys: readonly string[];
+  /** Rows beyond the first of their person, or why that is not known. */
+  readonly repeated: number | NotComputed;
   readonly group: DictionaryColumn;
   readonly sex: DictionaryColumn;
+  /** 1 charged later, 0 not, 2 not known. */
   readonly label: Uint8Array;
+  readonly charged: RecordedYesNo;
+  readonly ever: RecordedYesNo;
+  /** 1 never charged, 0 charged before, 2 not known. */
   readonly neverCharged: Uint8Array;
   /** `NaN` for people whom the model does not score. */
   readonly offenderScore: Float64Array;
@@ -17,41 +43,87 @@ export interface People {
   readonly oneModel: NotComputed | null;
   /** 1 offended, 0 did not; or why that is not known. */
   readonly offended: Uint8Array | NotComputed;
+  /** What was made of every word, by field. */
+  readonly words: readonly { readonly field: string; readonly words: readonly MappedWord[] }[];
 }
 
 export const people = cell({
   name: 'people',
   title: 'People, their scores and what is recorded of them',
-  needs: { cohort, truth },
-  compute: ({ cohort, truth }, { log }): People => {
+  needs: { cohort, truth, reference },
+  compute: ({ cohort, truth, reference }, { log }): People => {
     if (cohort.rowCount === 0)
       throw new InputError('the file of people has a heading and no rows: 0. Export it again.');
     const offenderScore = numberColumn(cohort, 'score_offender_model').values;
     const suspectScore = numberColumn(cohort, 'score_with_suspect_data').values;
-    const hasScore = (scores: Float64Array) => scores.some((score) => !Number.isNaN(score));
-    const neverCharged = yesNo(textColumn(cohort, 'ever_charged'), 'ever_charged').map((value) =>
-      value === 0 ? 1 : 0,
-    );
+    const isScored = [offenderScore, suspectScore].map((scores) => scores.some((score) => !Number.isNaN(score)));
+    if (!isScored.includes(true)) {
+      throw new InputError(
+        'no column was read as a score: score_offender_model and score_with_suspect_data are blank for everyone. Map the column that holds it to one of them.',
+      );
+    }
     const ethnicity = broadEthnicity(textColumn(cohort, 'ethnic_group'));
-    const unread = unreadWords(ethnicity);
-    if (unread !== null) log(`ethnicity: ${unread}`);
-    log(`${cohort.rowCount} people, ${neverCharged.filter((value) => value === 1).length} never charged`);
+    const sex = recordedSex(textColumn(cohort, 'sex'));
+    const charged = recordedYesNo(textColumn(cohort, 'recharged'));
+    const ever = recordedYesNo(textColumn(cohort, 'ever_charged'));
+    refuseAbsent(ethnicity.column, reference);
+    if (charged.yes + charged.no === 0) {
+      throw new InputError(
+        'recharged says yes or no of nobody: 0 outcomes known. Map the column that holds the outcome.',
+      );
+    }
+    const words = [
+      { field: 'ethnic group', words: ethnicity.words },
+      { field: 'sex', words: sex.words },
+      { field: 'charged later', words: charged.words },
+      { field: 'ever charged', words: ever.words },
+    ];
+    for (const { field, words: made } of words) {
+      const unread = unreadWords({ words: made });
+      if (unread !== null) log(`${field}: ${unread}`);
+    }
+    log(`${cohort.rowCount} rows, ${ever.no} never charged, outcome not known of ${charged.unknown}`);
+    const ids = textColumn(cohort, 'person_id');
     return {
       count: cohort.rowCount,
-      group: ethnicity.column,
-      sex: recordedSex(textColumn(cohort, 'sex')).column,
-      label: yesNo(textColumn(cohort, 'recharged'), 'recharged'),
-      neverCharged,
+      ...keysOf(ids),
+      group: groupsOf(ethnicity.column, codeList('ethnic-group-5+1')),
+      sex: groupsOf(sex.column),
+      label: charged.values,
+      charged,
+      ever,
+      neverCharged: ever.values.map((value) => (value === 2 ? 2 : 1 - value)),
       offenderScore,
       suspectScore,
-      oneModel:
-        hasScore(offenderScore) && hasScore(suspectScore)
-          ? null
-          : notComputed('the file has the scores of one model alone'),
+      oneModel: isScored.includes(false) ? notComputed('the file has the scores of one model alone') : null,
       offended: offendedOf(cohort, truth),
+      words,
     };
   },
 });
+
+/** Nothing can be compared with a group that nobody is in. @throws InputError, which says what to choose instead. */
+function refuseAbsent(group: DictionaryColumn, reference: string): void {
+  if (group.values.includes(reference)) return;
+  throw new InputError(
+    group.values.length === 0
+      ? 'ethnic_group is blank for everyone: 0 groups recorded. Give an extract that records it.'
+      : `nobody is recorded as ${reference}: the groups are ${group.values.join(', ')}. Choose one of them as reference.`,
+  );
+}
+
+function keysOf(ids: DictionaryColumn): Pick<People, 'keys' | 'repeated'> {
+  const seen = new Map<string, number>();
+  const keys = Array.from(ids.codes, (_, row) => {
+    const id = textAt(ids, row);
+    if (id === null) return `row ${row}`;
+    const times = seen.get(id) ?? 0;
+    seen.set(id, times + 1);
+    return times === 0 ? id : `${id}, row ${times}`;
+  });
+  const repeated = [...seen.values()].reduce((sum, times) => sum + times - 1, 0);
+  return { keys, repeated: seen.size === 0 ? notComputed('the file has no identifier of persons') : repeated };
+}
 
 /** The truth of exactly these people, row for row; that of anyone else is not used. */
 function offendedOf(cohort: Table, truth: Table): Uint8Array | NotComputed {
@@ -62,53 +134,6 @@ function offendedOf(cohort: Table, truth: Table): Uint8Array | NotComputed {
     const own = here.codes[row]!;
     if (own === MISSING_CODE || here.values[own] !== there.values[there.codes[row]!]) return none;
   }
-  return yesNo(textColumn(truth, 'offended'), 'offended');
+  const { values, yes, no } = recordedYesNo(textColumn(truth, 'offended'));
+  return yes + no === 0 ? none : values;
 }
-
-const YES = ['yes', 'y', 'true', '1'];
-const NO = ['no', 'n', 'false', '0'];
-
-function yesNo(column: DictionaryColumn, name: string): Uint8Array {
-  const codes = column.values.map((text) => {
-    const word = text.trim().toLowerCase();
-    if (YES.includes(word)) return 1;
-    if (NO.includes(word)) return 0;
-    throw new InputError(`${name} must hold yes or no: "${text}". Recode the column.`);
-  });
-  return Uint8Array.from(column.codes, (code) => (code === MISSING_CODE ? UNKNOWN : codes[code]!));
-}
-
-/** Who is on each list, and the counts of it by group. */
-export interface Lists {
-  readonly size: number;
-  readonly offender: Uint8Array;
-  readonly suspect: Uint8Array;
-  readonly offenderCells: Cells;
-  readonly suspectCells: Cells;
-}
-
-export const lists = cell({
-  name: 'lists',
-  title: 'Who is on the list of each model',
-  needs: { people, listSize },
-  compute: ({ people, listSize }): Lists => {
-    // A person whom a model does not score is not on its list; without any score there is no list.
-    const listed = (scores: Float64Array) =>
-      scores.every(Number.isNaN)
-        ? new Uint8Array(scores.length).fill(UNKNOWN)
-        : decide(scores, { kind: 'top', count: listSize, ties: 'leave-out' }).map((value) =>
-            value === UNKNOWN ? 0 : value,
-          );
-    const offender = listed(people.offenderScore);
-    const suspect = listed(people.suspectScore);
-    const attributes = { ethnicity: people.group, sex: people.sex };
-    const cellsOf = (decision: Uint8Array, label: Uint8Array) => countCells({ attributes, label, decision });
-    return {
-      size: listSize,
-      offender,
-      suspect,
-      offenderCells: cellsOf(offender, people.label),
-      suspectCells: cellsOf(suspect, people.label),
-    };
-  },
-});

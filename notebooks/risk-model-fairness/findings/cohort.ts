@@ -1,97 +1,150 @@
-import type { FindingDraft } from '@assay/evidence';
+import { BROAD_GROUPS } from '@assay/dataset';
 import { countCells, groupCells, rateOf } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
-import { MISSING_CODE, wilsonInterval } from '@assay/statistics';
+import { finding, findings, wordsRead } from '@assay/notebook';
+import { type NotComputed, notComputed } from '@assay/statistics';
+import { MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
-const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
+const about = finding.about({
+  questions: ['RFS-A1', 'CAS-Q2'],
+  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+});
+const counted = about.with({ method: { name: 'Count', source: 'the input' } });
 
 export const cohortFindings = findings({
   name: 'cohortFindings',
   title: 'Who the people are, and what the label records of them',
   needs: { people },
-  compute: ({ people }): FindingDraft[] => {
-    const never = people.neverCharged.filter((value) => value === 1).length;
-    const unrecorded = people.group.codes.filter((code) => code === MISSING_CODE).length;
-    const share = (successes: number, denominatorLabel: string) => ({
-      ...stated(wilsonInterval({ successes, total: people.count })),
-      numerator: successes,
-      denominator: people.count,
-      denominatorLabel,
-      unit: 'proportion' as const,
-      people: true,
-      method: WILSON,
-    });
+  compute: ({ people }) => {
+    const { count, repeated, ever, group } = people;
+    const withGroup = group.codes.filter((code) =>
+      (BROAD_GROUPS as readonly string[]).includes(group.values[code] ?? ''),
+    ).length;
     return [
-      {
-        id: 'cohort.people',
-        title: 'People scored by either model',
-        questions: ['RFS-A1'],
-        value: people.count,
-        unit: 'count',
-        people: true,
-        method: { name: 'Count', source: 'the input' },
-      },
-      {
-        id: 'cohort.never-charged',
-        title: 'People never charged with anything',
-        questions: ['RFS-A1'],
-        ...share(never, 'people'),
-      },
-      {
-        id: 'cohort.not-recorded',
-        title: 'People whose ethnicity is not recorded',
-        questions: ['RFS-A1', 'CAS-Q2'],
-        ...share(unrecorded, 'people'),
-      },
+      counted.count(
+        'cohort.people',
+        'People in the file',
+        'people',
+        typeof repeated === 'number' ? count - repeated : count,
+      ),
+      counted.count('cohort.rows', 'Rows of the file', 'records', count),
+      counted.count('cohort.repeated', 'Rows beyond the first of their person', 'records', repeated),
+      about.share(
+        'cohort.never-charged',
+        'People never charged with anything, of those of whom it is known',
+        ever.yes + ever.no === 0 ? noneKnown(ever.words.length > 0) : { of: ever.no, outOf: ever.yes + ever.no },
+        { counts: 'people', outOfLabel: 'people of whom it is known' },
+      ),
+      about.share(
+        'cohort.not-recorded',
+        'People of whom no ethnic group is known: blank, declined, or in words that no list has',
+        { of: count - withGroup, outOf: count },
+        { counts: 'people', outOfLabel: 'people' },
+      ),
+      scoredTable(people),
+      boundsTable(people),
+      wordsRead(counted, 'cohort.words', 'What was made of each word of the file', people.words),
       labelTable(people),
     ];
   },
 });
 
+const noneKnown = (isWritten: boolean): NotComputed =>
+  notComputed(
+    isWritten
+      ? 'no word of the column says whether somebody was ever charged'
+      : 'the file does not say who was ever charged',
+  );
+
+/** Whom each model leaves without a score; how many of them were never charged is counted, not taken as known. */
+function scoredTable(people: People) {
+  const rows = MODELS.map(({ key, name }) => {
+    const score = key === 'offender' ? people.offenderScore : people.suspectScore;
+    const scored = score.filter((value) => !Number.isNaN(value)).length;
+    const neverScored = score.filter((value, row) => !Number.isNaN(value) && people.neverCharged[row] === 1).length;
+    return { name, scored, people: people.count, neverScored, never: people.ever.no };
+  });
+  return about.table('cohort.scored', 'Whom each model scores', rows, (t) => [
+    t.key('model', 'Score', 'name'),
+    t.people('scored', 'Scored'),
+    t.people('people', 'People'),
+    t.share('share', 'Share scored', { of: 'scored', outOf: 'people' }),
+    t.people('neverScored', 'Scored, never charged'),
+    t.people('never', 'Never charged'),
+    t.share('neverShare', 'Share scored of people never charged', { of: 'neverScored', outOf: 'never' }),
+  ]);
+}
+
+/** What nobody knows of is left out of every share; here is what the share could be, whatever the truth of them. */
+function boundsTable({ charged, ever }: People) {
+  const rows = [
+    { field: 'charged later', yes: charged.yes, no: charged.no, unknown: charged.unknown },
+    { field: 'never charged', yes: ever.no, no: ever.yes, unknown: ever.unknown },
+  ].map((row) => ({
+    ...row,
+    known: row.yes + row.no,
+    all: row.yes + row.no + row.unknown,
+    most: row.yes + row.unknown,
+  }));
+  return about.table('cohort.unknown', 'What is not known of people, and what it could change', rows, (t) => [
+    t.key('field', 'What'),
+    t.people('yes', 'Yes'),
+    t.people('known', 'Known'),
+    t.people('unknown', 'Not known'),
+    t.people('all', 'People'),
+    t.share('share', 'Share of those known', { of: 'yes', outOf: 'known' }),
+    t.behind(t.people('most', 'Yes or not known')),
+    t.share('leastShare', 'Share if all unknown were not', { of: 'yes', outOf: 'all' }, { limits: false }),
+    t.share('mostShare', 'Share if all unknown were', { of: 'most', outOf: 'all' }, { limits: false }),
+  ]);
+}
+
 /** By group: how many have the label, and, for invented people, how many offended and how much of that the label records. */
-function labelTable({ label, group, offended }: People): FindingDraft {
+function labelTable({ label, group, offended }: People) {
   const isKnown = offended instanceof Uint8Array;
   // The label takes the place of the decision, what happened that of the label: its "true positive rate" is how much is recorded.
   const cells = countCells({ attributes: { ethnicity: group }, label: isKnown ? offended : label, decision: label });
-  return {
-    id: 'label.by-group',
-    title: 'Charged in the follow-up, and what is known of offending',
-    questions: ['RFS-A1', 'CAS-Q1'],
-    table: {
-      columns: [
-        { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
-        { name: 'charged', label: 'Charged', unit: 'count', people: true },
-        { name: 'people', label: 'People', unit: 'count', people: true },
-        ...withLimits({
-          name: 'rate',
-          label: 'Share charged',
-          unit: 'proportion',
-          numerator: 'charged',
-          denominator: 'people',
-        }),
-        { name: 'offended', label: 'Share who offended (invented people only)', unit: 'proportion' },
-        { name: 'recorded', label: 'Of them, share charged (invented people only)', unit: 'proportion' },
-      ],
-      rows: groupCells(cells, ['ethnicity']).map((row) => {
-        const charged = rateOf(row, 'selectionRate');
-        const value = (metric: 'prevalence' | 'truePositiveRate') =>
-          isKnown ? statedLimits(rateOf(row, metric).estimate)[0] : null;
-        return [
-          row.group,
-          charged.numerator,
-          charged.denominator,
-          ...statedLimits(charged.estimate),
-          value('prevalence'),
-          value('truePositiveRate'),
-        ];
-      }),
-    },
-    unit: 'proportion',
-    people: true,
-    method: WILSON,
-    limitations: [
-      'A charge is what police and prosecutors did. Where an offence more often leads to a charge in one group, the label counts that as more offending.',
+  const rows = groupCells(cells, ['ethnicity']).map((row) => {
+    const charged = rateOf(row, 'selectionRate');
+    const counts = (metric: 'prevalence' | 'truePositiveRate') => {
+      const { numerator: of, denominator: outOf } = rateOf(row, metric);
+      return { of, outOf };
+    };
+    return {
+      group: row.group,
+      charged: charged.numerator,
+      people: charged.denominator,
+      prevalence: counts('prevalence'),
+      recorded: counts('truePositiveRate'),
+    };
+  });
+  return about.with({ questions: ['RFS-A1', 'CAS-Q1'] }).table(
+    'label.by-group',
+    'Charged in the follow-up, and what is known of offending',
+    rows,
+    (t) => [
+      t.key('group', 'Ethnic group'),
+      t.people('charged', 'Charged'),
+      t.people('people', 'People'),
+      t.share('rate', 'Share charged', { of: 'charged', outOf: 'people' }),
+      ...(isKnown
+        ? [
+            t.share('offended', 'Share who offended (invented people only)', (row) => row.prevalence, {
+              counts: 'people',
+              limits: false,
+            }),
+            t.share('recorded', 'Of them, share charged (invented people only)', (row) => row.recorded, {
+              counts: 'people',
+              limits: false,
+            }),
+          ]
+        : []),
     ],
-  };
+    {
+      unit: 'proportion',
+      limitations: [
+        'A charge is what police and prosecutors did. Where an offence more often leads to a charge in one group, the label counts that as more offending.',
+      ],
+    },
+  );
 }

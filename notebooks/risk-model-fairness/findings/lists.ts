@@ -1,173 +1,204 @@
-import type { FindingDraft } from '@assay/evidence';
-import { decide, type TurnoverRow, twoModels } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits, statedNumber, withLimits } from '@assay/notebook';
-import { type NotComputed, notComputed, wilsonInterval } from '@assay/statistics';
-import { lists, type People, people } from '../people.ts';
+import { finding, findings } from '@assay/notebook';
+import { type NotComputed, notComputed } from '@assay/statistics';
+import { type List, type Lists, listOf, lists, MODELS } from '../lists.ts';
+import { type People, people } from '../people.ts';
 
-const QUESTIONS = ['RFS-A1'];
-const COUNT = { name: 'Count of two lists of the same people', source: 'the input' };
+const about = finding.about({
+  questions: ['RFS-A1'],
+  method: { name: 'Count of two lists of the same people and the same length', source: 'the input' },
+});
 const SIZES = [0.125, 0.25, 0.5, 1, 1.5];
+const BY_LOT = 'Who ties at the cut has a place by lot, the same lot on every list; another seed draws other people.';
+
+interface TurnoverRow {
+  readonly group: string;
+  people: number;
+  before: number;
+  after: number;
+  entered: number;
+  left: number;
+  /** Of those who enter: never charged, and those of whom that is known. */
+  never: number;
+  known: number;
+  enteredCharged: number;
+  leftCharged: number;
+}
 
 export const listFindings = findings({
   name: 'listFindings',
   title: 'Who comes onto the list when suspect data are added, and who leaves it',
   needs: { people, lists },
-  compute: ({ people, lists }): FindingDraft[] => {
-    const turnover = turnoverOf(people, lists.size);
-    const overall = 'status' in turnover ? null : turnover.overall;
-    const count = (id: string, title: string, value: number | undefined): FindingDraft => ({
-      id,
-      title,
-      questions: QUESTIONS,
-      ...(value === undefined ? { notComputed: turnover as NotComputed } : { value }),
-      unit: 'count',
-      people: true,
-      method: COUNT,
-    });
+  compute: ({ people, lists }) => {
+    const turnover = turnoverOf(people, lists);
+    const both = about.given(turnover);
     return [
-      count('list.entered', 'People who come onto the list', overall?.entered),
-      count('list.left', 'People who leave the list', overall?.left),
-      {
-        id: 'list.entered-never-charged',
-        title: 'Never charged with anything, of people who come onto the list',
-        questions: QUESTIONS,
-        ...(overall === null
-          ? { notComputed: turnover as NotComputed }
-          : {
-              ...stated(wilsonInterval({ successes: overall.enteredNeverCharged, total: overall.entered })),
-              numerator: overall.enteredNeverCharged,
-              denominator: overall.entered,
-            }),
-        denominatorLabel: 'people who come onto the list',
-        unit: 'proportion',
-        people: true,
-        method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-      },
-      {
-        id: 'list.gained-per-never-charged',
-        title: 'More people charged later on the list, for each never-charged person who comes onto it',
-        questions: QUESTIONS,
-        ...('status' in turnover ? { notComputed: turnover } : statedNumber(turnover.gainedPerNeverCharged)),
-        unit: 'ratio',
-        method: COUNT,
-        limitations: ['A later charge can follow from being on a list: more attention finds more.'],
-      },
-      turnoverTable(turnover),
-      sizesTable(people, lists.size),
+      both.count('list.entered', 'People who come onto the list', 'people', ({ all }) => all.entered),
+      both.count('list.left', 'People who leave the list', 'people', ({ all }) => all.left),
+      both.share(
+        'list.entered-never-charged',
+        'Never charged with anything, of people who come onto the list',
+        ({ all }) =>
+          all.known === 0
+            ? notComputed(
+                all.entered === 0 ? 'nobody comes onto the list' : 'of nobody who comes onto it is that known',
+              )
+            : { of: all.never, outOf: all.known },
+        {
+          counts: 'people',
+          outOfLabel: 'people who come onto the list, of whom it is known',
+          method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+        },
+      ),
+      both.estimate(
+        'list.gained-per-never-charged',
+        'More people charged later on the list, for each never-charged person who comes onto it',
+        ({ all }) =>
+          all.never === 0
+            ? notComputed('no one who was never charged enters the list')
+            : (all.enteredCharged - all.leftCharged) / all.never,
+        {
+          unit: 'ratio',
+          contributors: 'status' in turnover ? null : turnover.all.entered + turnover.all.left,
+          limitations: ['A later charge can follow from being on a list: more attention finds more.'],
+        },
+      ),
+      both.table(
+        'list.turnover',
+        'Who enters and leaves the list, by ethnic group',
+        ({ byGroup }) => byGroup,
+        (t) => [
+          t.key('group', 'Ethnic group'),
+          t.people('people', 'People'),
+          t.people('before', 'Listed from offender data'),
+          t.people('after', 'Listed with suspect data'),
+          t.people('entered', 'Enter'),
+          t.people('left', 'Leave'),
+          t.people('never', 'Enter, never charged'),
+          t.people('enteredCharged', 'Enter, charged later'),
+          t.people('leftCharged', 'Leave, charged later'),
+        ],
+        { limitations: [BY_LOT] },
+      ),
+      cutTable(lists),
+      sizesTable(people, lists),
     ];
   },
 });
 
-function turnoverOf(people: People, size: number) {
+function turnoverOf(people: People, { offender, suspect }: Lists) {
   if (people.oneModel !== null) return people.oneModel;
-  const { offenderScore, suspectScore, group, label, neverCharged } = people;
-  return twoModels({ before: offenderScore, after: suspectScore, group, label, neverCharged }, size, {
-    unscored: 'not-listed',
-    ties: 'leave-out',
+  if (offender.status !== 'computed') return notComputed(`from offender data: ${offender.reason}`);
+  if (suspect.status !== 'computed') return notComputed(`with suspect data: ${suspect.reason}`);
+  const empty = (group: string): TurnoverRow => ({
+    group,
+    people: 0,
+    before: 0,
+    after: 0,
+    entered: 0,
+    left: 0,
+    never: 0,
+    known: 0,
+    enteredCharged: 0,
+    leftCharged: 0,
   });
+  const dimension = offender.cells.dimensions[0]!.groups;
+  const byGroup = dimension.map(empty);
+  const all = empty('Everyone');
+  for (let row = 0; row < people.count; row++) {
+    const [was, is] = [offender.listed[row]!, suspect.listed[row]!];
+    for (const tally of [byGroup[people.group.codes[row]! + 1]!, all]) {
+      tally.people++;
+      tally.before += was;
+      tally.after += is;
+      if (is > was) {
+        tally.entered++;
+        if (people.neverCharged[row]! < 2) tally.known++;
+        if (people.neverCharged[row] === 1) tally.never++;
+        if (people.label[row] === 1) tally.enteredCharged++;
+      } else if (was > is) {
+        tally.left++;
+        if (people.label[row] === 1) tally.leftCharged++;
+      }
+    }
+  }
+  return { all, byGroup: byGroup.filter((row) => row.people > 0) };
 }
 
-function turnoverTable(turnover: ReturnType<typeof turnoverOf>): FindingDraft {
-  const shared = {
-    id: 'list.turnover',
-    title: 'Who enters and leaves the list, by ethnic group',
-    questions: QUESTIONS,
-    unit: 'count',
-    people: true,
-    method: COUNT,
-  } as const;
-  if ('status' in turnover) return { ...shared, notComputed: turnover };
-  const row = (each: TurnoverRow) => [
-    each.group,
-    each.people,
-    each.flaggedBefore,
-    each.flaggedAfter,
-    each.entered,
-    each.left,
-    each.enteredNeverCharged,
-    each.enteredWithOutcome,
-    each.leftWithOutcome,
-  ];
-  return {
-    ...shared,
-    table: {
-      columns: [
-        { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
-        { name: 'people', label: 'People', unit: 'count', people: true },
-        { name: 'before', label: 'Listed from offender data', unit: 'count', people: true },
-        { name: 'after', label: 'Listed with suspect data', unit: 'count', people: true },
-        { name: 'entered', label: 'Enter', unit: 'count', people: true },
-        { name: 'left', label: 'Leave', unit: 'count', people: true },
-        { name: 'never', label: 'Enter, never charged', unit: 'count', people: true },
-        { name: 'enteredCharged', label: 'Enter, charged later', unit: 'count', people: true },
-        { name: 'leftCharged', label: 'Leave, charged later', unit: 'count', people: true },
-      ],
-      rows: turnover.byGroup.map(row),
-    },
-  };
+/** How the cut fell: how many tie there, and for how many places. */
+function cutTable(lists: Lists) {
+  const rows = MODELS.flatMap(({ key, name }) => {
+    const list = lists[key];
+    return list.status === 'computed' ? [{ name, ...list, above: lists.size - list.placesForTied }] : [];
+  });
+  return about.given(rows.length > 0 ? rows : null, why(lists)).table(
+    'list.cut',
+    'Where the list is cut, and who ties there',
+    (rows) => rows,
+    (t) => [
+      t.key('model', 'Score', 'name'),
+      t.people('above', 'Sure of a place', ({ above, tied }) => (tied === 0 ? lists.size : above)),
+      t.people('tied', 'Tie at the cut'),
+      t.count('placesForTied', 'Places left for them', 'people'),
+    ],
+    { limitations: [BY_LOT] },
+  );
 }
 
-const SIZES_TITLE = 'Never charged, of people on lists of other sizes with suspect data';
+const why = ({ offender, suspect }: Lists): NotComputed =>
+  suspect.status !== 'computed' ? suspect : (offender as NotComputed);
 
 /** The same at shorter and longer lists, so that the choice of one size does not decide the answer. */
-function sizesTable(people: People, size: number): FindingDraft {
-  if (people.suspectScore.every(Number.isNaN)) {
-    return {
-      id: 'list.sizes',
-      title: SIZES_TITLE,
-      questions: QUESTIONS,
-      unit: 'proportion',
-      people: true,
-      method: COUNT,
-      notComputed: notComputed('the file has no scores with suspect data'),
-    };
-  }
+function sizesTable(people: People, { size, lots }: Lists) {
+  const scored = people.suspectScore.filter((score) => !Number.isNaN(score)).length;
   const rows = SIZES.map((factor) => Math.round(size * factor))
-    .filter((k) => k > 0 && k < people.count)
-    .map((k) => {
-      const listed = decide(people.suspectScore, { kind: 'top', count: k, ties: 'leave-out' });
-      let onList = 0;
-      let never = 0;
-      let charged = 0;
-      for (let row = 0; row < people.count; row++) {
-        if (listed[row] !== 1) continue;
-        onList++;
-        never += people.neverCharged[row]!;
-        charged += people.label[row] === 1 ? 1 : 0;
-      }
-      const share = (successes: number) => wilsonInterval({ successes, total: onList });
-      return [k, onList, never, ...statedLimits(share(never)), charged, statedLimits(share(charged))[0]];
+    .filter((places) => places > 0 && places < scored)
+    .flatMap((places) => {
+      const list = listOf(people, people.suspectScore, places, lots);
+      return list.status === 'computed' ? [sizeRow(people, list, places)] : [];
     });
-  return {
-    id: 'list.sizes',
-    title: SIZES_TITLE,
-    questions: QUESTIONS,
-    table: {
-      columns: [
-        { name: 'size', label: 'Places on the list', unit: 'count', key: true },
-        { name: 'listed', label: 'Listed', unit: 'count', people: true },
-        { name: 'never', label: 'Never charged', unit: 'count', people: true },
-        ...withLimits({
-          name: 'share',
-          label: 'Share never charged',
-          unit: 'proportion',
-          numerator: 'never',
-          denominator: 'listed',
-        }),
-        { name: 'charged', label: 'Charged later', unit: 'count', people: true },
+  const none =
+    scored === 0
+      ? notComputed('the file has no scores with suspect data')
+      : notComputed('every list has a place for everybody whom the model scores, so it chooses nobody');
+  return about.given(rows.length > 0 ? rows : null, none).table(
+    'list.sizes',
+    'Never charged, of people on lists of other sizes with suspect data',
+    (rows) => rows,
+    (t) => [
+      t.key('size', 'Places on the list', 'places', { unit: 'count' }),
+      t.people('listed', 'Listed'),
+      t.people('never', 'Never charged'),
+      t.share('share', 'Share never charged', (row) => (row.known === 0 ? null : { of: row.never, outOf: row.known }), {
+        counts: 'people',
+      }),
+      t.people('charged', 'Charged later'),
+      t.share(
+        'chargedShare',
+        'Share charged later',
+        (row) => (row.labelled === 0 ? null : { of: row.charged, outOf: row.labelled }),
         {
-          name: 'right',
-          label: 'Share charged later',
-          unit: 'proportion',
-          numerator: 'charged',
-          denominator: 'listed',
+          counts: 'people',
+          limits: false,
         },
-      ],
-      rows,
+      ),
+    ],
+    {
+      unit: 'proportion',
+      method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+      limitations: [BY_LOT, 'Shares are of those of whom it is known.'],
     },
-    unit: 'proportion',
-    people: true,
-    method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-    limitations: ['Everyone tied at the cut is left off, so a list can be shorter than its places.'],
+  );
+}
+
+function sizeRow({ neverCharged, label }: People, { listed }: List, places: number) {
+  const count = (isCounted: (row: number) => boolean) =>
+    listed.reduce((sum, place, row) => sum + (place === 1 && isCounted(row) ? 1 : 0), 0);
+  return {
+    places,
+    listed: count(() => true),
+    never: count((row) => neverCharged[row] === 1),
+    known: count((row) => neverCharged[row]! < 2),
+    charged: count((row) => label[row] === 1),
+    labelled: count((row) => label[row]! < 2),
   };
 }

@@ -1,122 +1,121 @@
-import type { FindingDraft } from '@assay/evidence';
-import { areasByGroup, calibration, pairedAreaDifference, scoreCells } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
-import { people } from '../people.ts';
+import { areasByGroup, calibration, pairedAreaDifference, type ScoreCells, scoreCells } from '@assay/fairness-metrics';
+import { finding, findings } from '@assay/notebook';
+import { isComputed, type NotComputed, notComputed } from '@assay/statistics';
+import { MODELS } from '../lists.ts';
+import { type People, people } from '../people.ts';
 
-const QUESTIONS = ['RFS-A1'];
-const DELONG = {
-  name: 'Area under the ROC curve with DeLong interval',
-  source: 'DeLong, DeLong and Clarke-Pearson (1988)',
-};
+const about = finding.about({
+  questions: ['RFS-A1'],
+  method: {
+    name: 'Area under the ROC curve with DeLong interval',
+    source: 'DeLong, DeLong and Clarke-Pearson (1988)',
+  },
+});
 
 export const scoreFindings = findings({
   name: 'scoreFindings',
   title: 'Does the score order people better, and does it mean the same in every group?',
   needs: { people },
-  compute: ({ people }, { random }): FindingDraft[] => {
-    const { group, label, offenderScore, suspectScore } = people;
-    const both = Int32Array.from(label, (_, row) => row).filter(
-      (row) => !Number.isNaN(offenderScore[row]!) && !Number.isNaN(suspectScore[row]!),
-    );
-    const pick = (scores: Float64Array) => Float64Array.from(both, (row) => scores[row]!);
-    const paired = pairedAreaDifference(
-      pick(offenderScore),
-      pick(suspectScore),
-      Uint8Array.from(both, (row) => label[row]!),
-    );
-    const before = scoreCells({ group, label, score: offenderScore });
-    const after = scoreCells({ group, label, score: suspectScore });
+  compute: ({ people }, { random }) => {
+    const cells = Object.fromEntries(
+      MODELS.map(({ key }) => {
+        const score = key === 'offender' ? people.offenderScore : people.suspectScore;
+        return [
+          key,
+          score.every(Number.isNaN) ? null : scoreCells({ group: people.group, label: people.label, score }),
+        ];
+      }),
+    ) as Record<(typeof MODELS)[number]['key'], ScoreCells | null>;
+    const change = areaChange(people);
     return [
-      {
-        id: 'score.area-change',
-        title: 'How much better the score with suspect data orders the people whom both models score',
-        questions: QUESTIONS,
-        ...(people.oneModel === null ? stated(paired.difference) : { notComputed: people.oneModel }),
-        unit: 'score',
-        method: {
-          name: 'Difference of areas, DeLong interval for paired curves',
-          source: 'DeLong, DeLong and Clarke-Pearson (1988)',
-        },
-      },
-      {
-        id: 'score.area-by-group',
-        title: 'Chance that someone charged later scores above someone not charged later',
-        questions: QUESTIONS,
-        table: {
-          columns: [
-            { name: 'model', label: 'Score', unit: 'text', key: true },
-            { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
-            { name: 'charged', label: 'Charged later', unit: 'count', people: true },
-            { name: 'others', label: 'Not charged later', unit: 'count', people: true },
-            ...withLimits({ name: 'area', label: 'AUC', unit: 'score' }),
-          ],
-          rows: [
-            ...areasByGroup(before).map((row) => [
-              'offender data',
-              row.group,
-              row.positives,
-              row.negatives,
-              ...statedLimits(row.area),
-            ]),
-            ...areasByGroup(after).map((row) => [
-              'with suspect data',
-              row.group,
-              row.positives,
-              row.negatives,
-              ...statedLimits(row.area),
-            ]),
+      about
+        .given(change)
+        .estimate(
+          'score.area-change',
+          'How much better the score with suspect data orders the people whom both models score',
+          ({ difference }) => difference,
+          {
+            unit: 'score',
+            contributors: isComputed(change) ? change.people : null,
+            method: {
+              name: 'Difference of areas, DeLong interval for paired curves',
+              source: 'DeLong, DeLong and Clarke-Pearson (1988)',
+            },
+          },
+        ),
+      about.table(
+        'score.area-by-group',
+        'Chance that someone charged later scores above someone not charged later',
+        MODELS.flatMap(({ key, name }) => {
+          const own = cells[key];
+          return own === null ? [] : areasByGroup(own).map((row) => ({ ...row, model: name }));
+        }),
+        (t) => [
+          t.key('model', 'Score'),
+          t.key('group', 'Ethnic group'),
+          t.people('charged', 'Charged later', 'positives'),
+          t.people('others', 'Not charged later', 'negatives'),
+          t.estimate('area', 'AUC', 'area', {
+            unit: 'score',
+            contributors: ({ positives, negatives }) => positives + negatives,
+          }),
+        ],
+        {
+          unit: 'score',
+          limitations: [
+            'The two models may score different people; how many each scores stands in a table of its own.',
           ],
         },
-        unit: 'score',
-        people: true,
-        method: DELONG,
-        limitations: ['The two models score different people: offender data leave out everyone never charged.'],
-      },
-      calibrationTable(after, random('calibration')),
+      ),
+      calibrationTable(cells.suspect, random('calibration')),
     ];
   },
 });
 
-function calibrationTable(
-  cells: ReturnType<typeof scoreCells>,
-  random: Parameters<typeof calibration>[1],
-): FindingDraft {
-  const shared = {
-    id: 'score.calibration',
-    title: 'Charges that followed against charges that the score with suspect data expects',
-    questions: QUESTIONS,
-    unit: 'ratio',
-    people: true,
-    tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
-    method: {
-      name: 'Observed ÷ expected, Byar interval; calibration error with its chance limit',
-      source: 'Breslow and Day (1987), equation 2.13; Cox (1958)',
+function areaChange(people: People) {
+  if (people.oneModel !== null) return people.oneModel;
+  const both = Int32Array.from(people.label, (_, row) => row).filter(
+    (row) =>
+      people.label[row]! < 2 && !Number.isNaN(people.offenderScore[row]!) && !Number.isNaN(people.suspectScore[row]!),
+  );
+  if (both.length === 0) return notComputed('nobody with a known outcome has both scores');
+  const pick = (scores: Float64Array) => Float64Array.from(both, (row) => scores[row]!);
+  const { difference } = pairedAreaDifference(
+    pick(people.offenderScore),
+    pick(people.suspectScore),
+    Uint8Array.from(both, (row) => people.label[row]!),
+  );
+  return { status: 'computed', difference, people: both.length } as const;
+}
+
+function calibrationTable(cells: ScoreCells | null, random: Parameters<typeof calibration>[1]) {
+  const none: NotComputed = notComputed('the file has no scores with suspect data');
+  const result = cells === null ? none : calibration(cells, random);
+  return about.given(result).table(
+    'score.calibration',
+    'Charges that followed against charges that the score with suspect data expects',
+    ({ byGroup }) => byGroup,
+    (t) => {
+      const score = { unit: 'score', contributors: 'people', limits: false } as const;
+      return [
+        t.key('group', 'Ethnic group'),
+        t.people('people', 'People'),
+        t.people('charged', 'Charged later', 'observed'),
+        t.estimate('ratio', 'Observed ÷ expected', 'observedToExpected', { unit: 'ratio', contributors: 'people' }),
+        t.estimate('error', 'Calibration error', (row) => row.expectedCalibrationError.value, score),
+        t.estimate('chance', 'Chance alone stays below', (row) => row.expectedCalibrationError.chanceLimit, score),
+      ];
     },
-    limitations: [
-      'Calibration to charges is not calibration to offending: a score can be right about whom police will charge.',
-    ],
-  } as const;
-  const result = calibration(cells, random);
-  if ('status' in result) return { ...shared, notComputed: result };
-  return {
-    ...shared,
-    table: {
-      columns: [
-        { name: 'group', label: 'Ethnic group', unit: 'text', key: true },
-        { name: 'people', label: 'People', unit: 'count', people: true },
-        { name: 'charged', label: 'Charged later', unit: 'count', people: true },
-        ...withLimits({ name: 'ratio', label: 'Observed ÷ expected', unit: 'ratio' }),
-        { name: 'error', label: 'Calibration error', unit: 'score' },
-        { name: 'chance', label: 'Chance alone stays below', unit: 'score' },
+    {
+      unit: 'ratio',
+      tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
+      method: {
+        name: 'Observed ÷ expected, Byar interval; calibration error with its chance limit',
+        source: 'Breslow and Day (1987), equation 2.13; Cox (1958)',
+      },
+      limitations: [
+        'Calibration to charges is not calibration to offending: a score can be right about whom police will charge.',
       ],
-      rows: result.byGroup.map((row) => [
-        row.group,
-        row.people,
-        row.observed,
-        ...statedLimits(row.observedToExpected),
-        row.expectedCalibrationError.value,
-        row.expectedCalibrationError.chanceLimit,
-      ]),
     },
-  };
+  );
 }

@@ -1,37 +1,15 @@
-import { type Table, tableOf, textColumn } from '@assay/dataset';
+import { selectRows, type Table, tableOf, textColumn } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
-import type { Cell, Need } from '@assay/notebook';
-import { randomStream } from '@assay/statistics';
+import { computeFindings as findingsOf } from '@assay/notebook';
 import { scoredCohort } from '@assay/synthetic';
 import { describe, expect, it } from 'vitest';
 import { cohort } from '../inputs.ts';
 import notebook from '../notebook.ts';
 
-async function computeFindings(
-  tables: Readonly<Record<string, Table>>,
-  parameters: Readonly<Record<string, unknown>> = {},
-): Promise<Map<string, FindingDraft>> {
-  const values = new Map<Cell, unknown>();
-  const provide = async (need: Need): Promise<unknown> => {
-    if (need.kind === 'input') return tables[need.name];
-    if ('default' in need) return parameters[need.name] ?? need.default;
-    if (!values.has(need)) {
-      const provided: Record<string, unknown> = {};
-      for (const [as, inner] of Object.entries(need.needs)) provided[as] = await provide(inner);
-      const context = { random: (label: string) => randomStream(1, need.name, label), log: () => {} };
-      values.set(need, await need.compute(provided, context));
-    }
-    return values.get(need);
-  };
-  const found = new Map<string, FindingDraft>();
-  for (const cell of notebook.cells) {
-    const value = await provide(cell);
-    if (cell.kind === 'findings') for (const draft of value as FindingDraft[]) found.set(draft.id, draft);
-  }
-  return found;
-}
+const computeFindings = (tables: Readonly<Record<string, Table>>, parameters = {}) =>
+  findingsOf(notebook, tables, parameters);
 
-const cellOf = (found: Map<string, FindingDraft>, id: string, key: string, column: string) => {
+const cellOf = (found: ReadonlyMap<string, FindingDraft>, id: string, key: string, column: string) => {
   const { columns, rows } = found.get(id)!.table!;
   return rows.find((row) => row[0] === key)![columns.findIndex(({ name }) => name === column)];
 };
@@ -62,7 +40,7 @@ describe('offender model with and without suspect data', async () => {
   });
 
   it('crosses ethnicity and sex so that everyone is in one group, the unrecorded of either kept apart', async () => {
-    const sum = (from: Map<string, FindingDraft>, id: string, column: string) => {
+    const sum = (from: ReadonlyMap<string, FindingDraft>, id: string, column: string) => {
       const { columns, rows } = from.get(id)!.table!;
       const at = columns.findIndex(({ name }) => name === column);
       return rows.reduce((total, row) => total + (row[at] as number), 0);
@@ -118,5 +96,145 @@ describe('offender model with and without suspect data', async () => {
     expect(alone.get('list.entered')!.notComputed!.reason).toContain('one model alone');
     expect(alone.get('errors.offender-model')!.table!.rows.length).toBeGreaterThan(4);
     expect([...alone.values()].flatMap(findingProblems)).toEqual([]);
+  });
+});
+
+/** People of two groups with scores in the order given: the highest are listed first. */
+function cohortOf(
+  people: readonly (readonly [
+    group: string | null,
+    score: number | null,
+    later: string | null,
+    ever?: string | null,
+  ])[],
+  more: Readonly<Record<string, readonly (string | number | null)[]>> = {},
+): Table {
+  return tableOf(cohort.schema, {
+    person_id: people.map((_, row) => `P${row}`),
+    ethnic_group: people.map(([group]) => group),
+    score_with_suspect_data: people.map(([, score]) => score),
+    recharged: people.map(([, , later]) => later),
+    ever_charged: people.map(([, , , ever]) => ever ?? null),
+    ...more,
+  });
+}
+const repeat = <Each>(times: number, each: Each): Each[] => Array.from({ length: times }, () => each);
+const one = (found: ReadonlyMap<string, FindingDraft>, id: string, column: string, ...keys: readonly string[]) => {
+  const { columns, rows } = found.get(id)!.table!;
+  const row = rows.find((each) => keys.every((key, at) => each[at] === key))!;
+  return row[columns.findIndex(({ name }) => name === column)];
+};
+
+describe('what a force may send', () => {
+  it('calls the strongest disparity there can be different, with the range that exists', async () => {
+    // 200 of 1,000 Black people wrongly listed, 0 of 500 White: Koopman (26.2, no end); Newcombe 0.175 to 0.226.
+    const table = cohortOf([
+      ...repeat(200, ['Black', 0.9, 'no'] as const),
+      ...repeat(800, ['Black', 0.1, 'no'] as const),
+      ...repeat(500, ['White', 0.2, 'no'] as const),
+      ['White', 0.95, 'yes'],
+    ]);
+    const found = await computeFindings({ cohort: table }, { listSize: 201 });
+    const of = (column: string) => one(found, 'ratio.listed-wrongly', column, 'with suspect data', 'Black');
+    expect(of('verdict')).toBe('different');
+    expect(of('difference')).toBeCloseTo(0.2, 12);
+    expect(of('differenceLow')).toBeCloseTo(0.175, 3);
+    expect(of('differenceHigh')).toBeCloseTo(0.226, 3);
+  });
+
+  it('takes no blank and no unread word for "not charged", and says what they could change', async () => {
+    const table = cohortOf([
+      ...repeat(40, ['White', 0.5, 'Yes', 'N'] as const),
+      ...repeat(50, ['White', 0.4, 'no', 'Y'] as const),
+      ...repeat(7, ['Black', 0.6, null, null] as const),
+      ...repeat(3, ['Black', 0.6, 'pending', 'perhaps'] as const),
+    ]);
+    const found = await computeFindings({ cohort: table }, { listSize: 20 });
+    expect(found.get('cohort.never-charged')).toMatchObject({ numerator: 40, denominator: 90 });
+    expect(
+      ['yes', 'known', 'unknown', 'all'].map((column) => one(found, 'cohort.unknown', column, 'charged later')),
+    ).toEqual([40, 90, 10, 100]);
+    expect(one(found, 'cohort.unknown', 'leastShare', 'charged later')).toBe(0.4);
+    expect(one(found, 'cohort.unknown', 'mostShare', 'charged later')).toBe(0.5);
+    expect(one(found, 'cohort.words', 'rows', 'charged later', 'pending')).toBe(3);
+    expect(one(found, 'label.by-group', 'people', 'Black') ?? 0).toBe(0);
+  });
+
+  it('has one group for each sex and broad group however they are spelt, and keeps the file’s own "Not recorded" apart', async () => {
+    const words = ['White', 'WHITE BRITISH', 'W1', 'Traveller', 'Black', 'B1', 'Asian', 'Not recorded', null, 'N/S'];
+    const table = cohortOf(
+      words.map((word, row) => [word, row / 10, row % 2 === 0 ? 'yes' : 'no'] as const),
+      { sex: ['M', 'Male', 'F', 'female', 'MALE', 'm', 'f', 'Female', 'F', 'F'] },
+    );
+    const found = await computeFindings({ cohort: table }, { listSize: 20 });
+    expect(found.get('label.by-group')!.table!.rows.map(([group, , people]) => [group, people])).toEqual([
+      ['White', 4],
+      ['Asian', 1],
+      ['Black', 2],
+      ['Not recorded', 1],
+      ['Not stated', 1],
+      ['Not recorded (blank)', 1],
+    ]);
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+  });
+
+  it('cuts lists at exactly their length, however many tie', async () => {
+    const decile = cohortOf(
+      Array.from(
+        { length: 600 },
+        (_, row) => [row % 3 === 0 ? 'Black' : 'White', 7, row % 5 === 0 ? 'yes' : 'no'] as const,
+      ),
+    );
+    const found = await computeFindings({ cohort: decile }, { listSize: 500 });
+    const listed = found.get('list.sizes')!.table!.rows.find(([size]) => size === 500)!;
+    expect(listed[1]).toBe(500);
+    expect(found.get('list.cut')!.table!.rows).toEqual([['with suspect data', 0, 600, 500]]);
+    const turned = await computeFindings(
+      {
+        cohort: selectRows(
+          decile,
+          Int32Array.from({ length: 600 }, (_, row) => 599 - row),
+        ),
+      },
+      { listSize: 500 },
+    );
+    expect(turned.get('list.sizes')!.table!.rows).toEqual(found.get('list.sizes')!.table!.rows);
+  });
+
+  it('calls nothing equal where everybody is listed', async () => {
+    const people = Array.from(
+      { length: 60 },
+      (_, row) => [row % 2 === 0 ? 'Black' : 'White', row, row % 3 === 0 ? 'yes' : 'no'] as const,
+    );
+    for (const listSize of [60, 4000]) {
+      const found = await computeFindings({ cohort: cohortOf(people) }, { listSize });
+      for (const id of [
+        'errors.with-suspect-data',
+        'ratio.listed-wrongly',
+        'gap.with-suspect-data',
+        'power.by-group',
+      ]) {
+        expect(found.get(id)!.notComputed!.reason).toContain('chooses nobody');
+      }
+    }
+  });
+
+  it('refuses at the start what it cannot do without', async () => {
+    const people = [['White', 0.5, 'yes'] as const, ['Black', 0.2, 'no'] as const];
+    const without = cohortOf(people, { score_with_suspect_data: [null, null] });
+    await expect(computeFindings({ cohort: without })).rejects.toThrow('no column was read as a score');
+    await expect(computeFindings({ cohort: cohortOf(people, { recharged: [null, 'pending'] }) })).rejects.toThrow(
+      'recharged says yes or no of nobody',
+    );
+  });
+
+  it('tells people from rows', async () => {
+    const people = Array.from(
+      { length: 80 },
+      (_, row) => [row % 2 === 0 ? 'Black' : 'White', row, row % 3 === 0 ? 'yes' : 'no'] as const,
+    );
+    const ids = people.map((_, row) => `P${row % 40}`);
+    const found = await computeFindings({ cohort: cohortOf(people, { person_id: ids }) }, { listSize: 20 });
+    expect(['cohort.people', 'cohort.rows', 'cohort.repeated'].map((id) => found.get(id)!.value)).toEqual([40, 80, 40]);
   });
 });

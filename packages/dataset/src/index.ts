@@ -15,6 +15,8 @@ export { mapCode } from './code-list/map-code.ts';
 export type { MappedWord, MappedWords } from './code-list/mapped-words.ts';
 export { UNREAD_GROUP, unreadWords } from './code-list/mapped-words.ts';
 export { recordedSex } from './code-list/recorded-sex.ts';
+export type { RecordedYesNo } from './code-list/recorded-yes-no.ts';
+export { recordedYesNo } from './code-list/recorded-yes-no.ts';
 export type { NoAnswer } from './code-list/words-of-no-answer.ts';
 export { DECLINED_GROUP, noAnswer } from './code-list/words-of-no-answer.ts';
 // Dates and times

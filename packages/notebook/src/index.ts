@@ -30,6 +30,8 @@ export type { About, Heading, Of } from './finding/about.ts';
 export { finding } from './finding/about.ts';
 export type { Column, Columns } from './finding/column.ts';
 export { couldNotBeStated, statedOr } from './finding/could-not-be-stated.ts';
+export type { FieldWords } from './finding/words-read.ts';
+export { wordsRead } from './finding/words-read.ts';
 export type { Input, InputTable } from './input.ts';
 export { input } from './input.ts';
 export type {

@@ -40,6 +40,7 @@ const UNKNOWN = new Set(
     'N/K',
     'Not recorded',
     'Unrecorded',
+    'Unreported',
     'None recorded',
     'Missing',
     'Not available',

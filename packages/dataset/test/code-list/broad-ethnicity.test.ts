@@ -1,6 +1,14 @@
 import { dictionaryColumn } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { broadEthnicity, codeList, recordedSex, rowsByGroup, unreadWords } from '../../src/index.ts';
+import {
+  broadEthnicity,
+  codeList,
+  codeOf,
+  recordedSex,
+  recordedYesNo,
+  rowsByGroup,
+  unreadWords,
+} from '../../src/index.ts';
 
 const groupOf = (word: string) => broadEthnicity(dictionaryColumn([word])).column.values[0];
 const counted = (texts: readonly (string | null)[]) =>
@@ -173,5 +181,46 @@ describe('recorded sex', () => {
     expect(column.values).toEqual(['Female', 'Male', 'Not stated', 'Unknown', '1', 'Intersex']);
     expect(Array.from(column.codes)).toEqual([1, 1, 1, 0, 0, 2, 3, 4, 5, -1]);
     expect(words.filter(({ isRead }) => !isRead).map(({ word }) => word)).toEqual(['1', 'Intersex']);
+  });
+});
+
+describe('yes and no', () => {
+  it('takes neither a blank nor a word that nobody can read for "no"', () => {
+    const { values, yes, no, unknown, words } = recordedYesNo(
+      dictionaryColumn([
+        'Yes',
+        'y',
+        'TRUE',
+        '1',
+        'No',
+        'n',
+        'false',
+        '0',
+        null,
+        'pending',
+        'pending',
+        'N/K',
+        'refused',
+      ]),
+    );
+    expect(Array.from(values)).toEqual([1, 1, 1, 1, 0, 0, 0, 0, 2, 2, 2, 2, 2]);
+    expect([yes, no, unknown]).toEqual([4, 4, 5]);
+    expect(words.filter(({ isRead }) => !isRead)).toEqual([
+      { word: 'pending', rows: 2, group: 'not known', reading: 'neither yes nor no', isRead: false },
+    ]);
+  });
+
+  it('reads what forces write for no further action as that, and no other text as any outcome', () => {
+    const outcomes = codeList('stop-search-outcome');
+    for (const text of [
+      'NFA',
+      'Nothing found',
+      'nothing found - NFA',
+      'No Further Action',
+      'A no further action disposal',
+    ]) {
+      expect([text, codeOf(outcomes, text)]).toEqual([text, 'no-further-action']);
+    }
+    for (const text of ['Seized property', 'Words of advice', 'Other']) expect(codeOf(outcomes, text)).toBeUndefined();
   });
 });

@@ -1,4 +1,3 @@
-export { attackPacks } from './attack-pack.ts';
 // What leaves the Data Lab: a run through the gate, as a pack
 
 export type { GeneratedHashes } from './all-synthetic.ts';

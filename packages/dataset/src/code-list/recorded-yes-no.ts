@@ -1,0 +1,45 @@
+import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { comparableWording } from './comparable-wording.ts';
+import { type MappedWord, mapWords } from './mapped-words.ts';
+import { noAnswer } from './words-of-no-answer.ts';
+
+const YES = new Set(['yes', 'y', 'true', 't', '1']);
+const NO = new Set(['no', 'n', 'false', 'f', '0']);
+/** What stands in the column where neither is known: no answer is not "no". */
+const UNKNOWN = 2;
+
+/** What a column of yes and no says, with the rows of which nothing is known apart. */
+export interface RecordedYesNo {
+  /** 1 yes, 0 no, 2 unknown. */
+  readonly values: Uint8Array;
+  readonly yes: number;
+  readonly no: number;
+  /** Rows that are blank, decline, or hold a word for not knowing or one that nobody can read. */
+  readonly unknown: number;
+  /** Every word with its rows and what was made of it. */
+  readonly words: readonly MappedWord[];
+}
+
+/**
+ * Yes, no, or not known? Reads yes, y, true, t and 1, and no, n, false, f and 0, in any case. A blank row is unknown, and so is a
+ * row whose word nobody can read: it is listed with its rows, and never counts as no.
+ *
+ * @example
+ * recordedYesNo(dictionaryColumn(['Yes', 'N', null, 'maybe'])).values // [1, 0, 2, 2]
+ */
+export function recordedYesNo(column: DictionaryColumn): RecordedYesNo {
+  const { column: read, words } = mapWords(column, ['yes', 'no', 'not known'], (word) => {
+    const key = comparableWording(word);
+    if (key === '') return null;
+    if (YES.has(key)) return { group: 'yes', reading: 'stands for yes', isRead: true };
+    if (NO.has(key)) return { group: 'no', reading: 'stands for no', isRead: true };
+    const none = noAnswer(word);
+    return none === null
+      ? { group: 'not known', reading: 'neither yes nor no', isRead: false }
+      : { group: 'not known', reading: none === 'declined' ? 'would not say' : 'a word for not knowing', isRead: true };
+  });
+  const codeOf = read.values.map((group) => (group === 'yes' ? 1 : group === 'no' ? 0 : UNKNOWN));
+  const values = Uint8Array.from(read.codes, (code) => (code === MISSING_CODE ? UNKNOWN : codeOf[code]!));
+  const rowsWith = (value: number) => values.reduce((sum, each) => sum + (each === value ? 1 : 0), 0);
+  return { values, yes: rowsWith(1), no: rowsWith(0), unknown: rowsWith(UNKNOWN), words };
+}
