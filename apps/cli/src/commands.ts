@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./command/new.ts')).newNotebook,
   data: async () => (await import('./command/data.ts')).data,
   export: async () => (await import('./command/export.ts')).exportPack,
+  attack: async () => (await import('./command/attack.ts')).attack,
   verify: async () => (await import('./command/verify.ts')).verify,
   key: async () => (await import('./command/key.ts')).key,
   sign: async () => (await import('./command/sign.ts')).sign,

@@ -48,7 +48,11 @@ describe('export, in processes', { timeout: 240_000 }, () => {
       if (existsSync(path)) expect(isWhole(path)).toBe(true);
       expect(logProblems(readLogLines(join(toy.home, '.assay/log')))).toEqual([]);
       for (const name of readdirSync(join(toy.home, '.assay/packs')).filter((each) => /^[0-9a-f]{64}$/.test(each)))
-        expect(readdirSync(join(toy.home, '.assay/packs', name))).toEqual(['disclosure.json', 'memory.json']);
+        expect(readdirSync(join(toy.home, '.assay/packs', name))).toEqual([
+          'disclosure.json',
+          'memory.json',
+          'released.json',
+        ]);
     }
     expect(killed).toBeGreaterThan(0);
     expect((await exporting(toy, ['one', '--out', 'whole.zip'])).code).toBe(0);

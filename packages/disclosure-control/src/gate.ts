@@ -1,20 +1,22 @@
 import type { Finding } from '@assay/evidence';
 import { linearSolver } from './attack/linear-solver.ts';
-import { collectCells } from './cells/collect-cells.ts';
-import type { CellSystem } from './cells/count-cell.ts';
-import { declaredCounts } from './declared-counts.ts';
+import { localCellId } from './cells/cell-id.ts';
+import { type CollectedCells, collectCells } from './cells/collect-cells.ts';
+import type { CellSystem, CountPlace } from './cells/count-cell.ts';
 import { joinEarlier } from './earlier/join-earlier.ts';
+import { keepsApart } from './earlier/keeps-apart.ts';
 import { type ReleaseMemory, releaseMemory } from './earlier/release-memory.ts';
 import type { DisclosureException } from './policy/exception.ts';
+import { largestHidden } from './policy/largest-hidden.ts';
 import { type DisclosurePolicy, defaultPolicy } from './policy/policy.ts';
 import type { DisclosureDecision, DisclosureRecord } from './record.ts';
 import { maskTexts } from './release/mask-texts.ts';
+import { type Protection, placeName } from './release/protection.ts';
 import { refusal } from './release/refusal.ts';
-import { releaseNumber } from './release/release-number.ts';
-import { releaseTable } from './release/release-table.ts';
+import { releaseFinding, withheldFinding, withoutParts } from './release/release-finding.ts';
 import { roundCount } from './release/round-count.ts';
-import { SUPPRESSED } from './release/suppressed-mark.ts';
-import { type SuppressionRule, suppress } from './suppression/suppress.ts';
+import { suppress } from './suppression/suppress.ts';
+import { withSafeKinds } from './undeclared-kinds.ts';
 
 export interface GateOptions {
   readonly policy?: DisclosurePolicy;
@@ -23,8 +25,12 @@ export interface GateOptions {
   readonly earlier?: readonly ReleaseMemory[];
   /** Digests of the people counted, e.g. of each input file; releases that share one are about the same people. */
   readonly population: readonly string[];
-  /** Ids of counts to hold back whatever the rules say, so that a rerun hides what its pack hid. */
+  /** Whose findings they are; releases of one notebook bind each other whatever their inputs. */
+  readonly notebook?: string;
+  /** Places of numbers to hold back whatever the rules say, so that a rerun hides what its pack hid. */
   readonly alsoHide?: readonly string[];
+  /** Counts to print as a pack printed them where they moved by less than the minimum, so that its rerun shows the same. */
+  readonly alsoKeep?: Readonly<Record<string, number>>;
   /** Whether a text stands in the code as it is, so that no number in it can come from data; none does unless stated. */
   readonly isFixedText?: (text: string) => boolean;
 }
@@ -40,137 +46,150 @@ export interface GateResult {
  * What may leave the Data Lab? Every number passes here before any page, chart or sentence is made of it, so nothing
  * that is rendered afterwards can say more.
  *
- * Primary suppression below the minimum count; complementary suppression until no hidden count can be worked out by a
- * linear programme; rounding with totals recomputed; rates and limits remade from rounded counts; person-level rows and
- * rates without counts refused. Earlier packs on the same people keep what they hid hidden; a count that moved by less
- * than the minimum since an earlier release is hidden, since the difference would be a small group. What earlier
- * releases on the same people showed is known to the attacker, so that this one cannot undo them.
+ * Nothing leaves by default. A count of people leaves if it is large enough and gives no other away, rounded; what is
+ * made of counts is made again from the counts that left; an amount or an estimate leaves to the digits that its people
+ * support, unless one or two make it up; a public constant and a count of things leave as they are. A finding that does
+ * not say how its numbers are made is refused. What earlier releases held back stays held back, and a count that moved
+ * by less than the minimum is released as it was.
  *
  * A refused finding leaves as *not computed*, its reason the rule. A finding with an exception leaves untouched, and
  * the record names who allowed it and why.
  *
- * @throws Error where the counts of a table contradict its totals.
- *
  * @example
  * const method = { name: 'count', source: 'stops' };
- * const draft = { id: 'stops', title: 'People stopped', questions: [], value: 3, unit: 'count', people: true, method };
+ * const kind = { kind: 'count', counts: 'people' };
+ * const draft = { id: 'stops', title: 'People stopped', questions: [], value: 3, unit: 'count', kind, method };
  * const stated = finding(draft, { cell: 'stops', file: 'notebook.ts' });
  * const { findings } = await gate([stated], { population: ['digest of stops.csv'] });
  * [findings[0].value, findings[0].disclosure.status] // ['[c]', 'suppressed']
  */
 export async function gate(stated: readonly Finding[], options: GateOptions): Promise<GateResult> {
-  const {
-    policy = defaultPolicy,
-    exceptions = [],
-    earlier = [],
-    population,
-    alsoHide = [],
-    isFixedText = () => false,
-  } = options;
-  const findings = policy.openUndeclared === true ? stated : declaredCounts(stated);
-  const excepted = new Set(exceptions.map((exception) => exception.finding));
+  const { policy = defaultPolicy, exceptions = [], earlier = [], population, notebook = '' } = options;
+  const excepted = new Map(exceptions.map((exception) => [exception.finding, exception]));
   const decisions: DisclosureDecision[] = [];
-  const decideFor = (finding: string) => (decision: Omit<DisclosureDecision, 'finding'>) => {
-    decisions.push({ finding, ...decision });
+  const withhold = (finding: Finding, place: string, rule: string, remedy: string): Finding => {
+    decisions.push({ finding: finding.id, place, status: 'refused', rule, remedy });
+    return withheldFinding(finding, rule, remedy);
   };
-
-  const leaving = findings.map((finding): Finding => {
-    if (excepted.has(finding.id)) return finding;
+  const leaving = stated.map((each): Finding => {
+    if (excepted.has(each.id)) return each;
+    const finding = withSafeKinds(each);
     const refused = refusal(finding);
-    if (refused === null) return finding;
-    decisions.push({ finding: finding.id, place: refused.place, status: 'refused', rule: refused.rule });
-    return withheld(finding, refused.rule);
+    return refused === null ? finding : withhold(finding, refused.place, refused.rule, refused.remedy);
   });
   const counted = collectCells(leaving);
-  const joined = joinEarlier(counted, earlier, population, policy);
-  const exceptedCells = collectCells(findings.filter((finding) => excepted.has(finding.id))).cells.keys();
+  const joined = joinEarlier(counted, earlier, { population, notebook, policy });
+  const placeIds = new Map(counted.places.map((place) => [place, counted.ids.get(placeKey(place))!]));
+  const known = new Set(joined.shownBefore);
+  for (const [{ finding }, id] of placeIds) if (excepted.has(finding)) known.add(id);
   const { hidden, unprotected } = suppress(joined.system, policy, await linearSolver(), {
-    hiddenBefore: new Set([...joined.hiddenBefore, ...alsoHide]),
-    movedLittle: joined.movedLittle,
-    known: new Set([...joined.shownBefore, ...exceptedCells]),
+    hiddenBefore: new Set([...joined.hiddenBefore, ...(options.alsoHide ?? []).map((at) => counted.ids.get(at) ?? at)]),
+    known,
   });
-
+  const kept = new Map([...joined.kept, ...keptAsPacked(counted, options.alsoKeep ?? {}, policy)]);
+  const exposed = exposedBy(unprotected, joined.system);
+  const exposing = new Set([...placeIds].flatMap(([{ finding }, id]) => (exposed.has(id) ? [finding] : [])));
+  const amounts = new Map<string, { readonly printed: number; readonly contributors: number }>();
+  const amountsHeld = new Set<string>();
+  const protection: Protection = {
+    collected: counted,
+    hidden,
+    kept,
+    policy,
+    mayLeave(place, printed, contributors) {
+      const now = { place, value: printed, people: contributors, population, notebook, policy };
+      const isOut = !(options.alsoHide ?? []).includes(place) && keepsApart(earlier, now);
+      if (isOut) amounts.set(place, { printed, contributors });
+      else amountsHeld.add(place);
+      return isOut;
+    },
+    decide: (decision) => decisions.push(decision),
+  };
   const released = leaving.map((finding): Finding => {
-    const decide = decideFor(finding.id);
-    if (excepted.has(finding.id)) {
-      const { approver, reason } = exceptions.find((exception) => exception.finding === finding.id)!;
-      decide({ place: 'all', status: 'excepted', rule: `${approver}: ${reason}` });
-      const asStated = stated.find(({ id }) => id === finding.id)!;
-      return { ...asStated, disclosure: { status: 'excepted', rule: reason } };
+    const exception = excepted.get(finding.id);
+    if (exception !== undefined) {
+      const { approver, reason } = exception;
+      decisions.push({ finding: finding.id, place: 'all', status: 'excepted', rule: `${approver}: ${reason}` });
+      return { ...finding, disclosure: { status: 'excepted', rule: reason } };
     }
-    if (finding.disclosure.status === 'refused') return finding;
-    if (unprotected.some((id) => holdsCell(finding, id))) {
-      decide({ place: 'all', status: 'refused', rule: 'cannot-be-protected' });
-      return withheld(finding, 'cannot-be-protected');
+    if (finding.disclosure.status === 'refused' || finding.status !== 'computed') return finding;
+    if (exposing.has(finding.id)) {
+      return withhold(finding, 'all', 'cannot-be-protected', 'State wider groups, or fewer sums of them');
     }
-    if (finding.table !== null) {
-      const table = releaseTable(finding, finding.table, hidden, policy, decide);
-      const marked = table.rows.some((row) => row.includes(SUPPRESSED));
-      const status = marked ? 'suppressed' : table === finding.table ? 'pass' : 'rounded';
-      return { ...finding, table, disclosure: { status, rule: describe(policy) } };
-    }
-    const number = releaseNumber(finding, hidden, policy, decide);
-    return number === finding ? { ...finding, disclosure: { status: 'pass', rule: 'no count of people' } } : number;
+    return releaseFinding(finding, protection);
   });
-  const masked = released.map((finding) =>
-    withoutParts(excepted.has(finding.id) ? finding : maskTexts(finding, isFixedText, decideFor(finding.id))),
+  const heldPlaces = [...placeIds].filter(([{ finding }, id]) => hidden.has(id) && !excepted.has(finding));
+  for (const [{ finding, row, column }] of heldPlaces) {
+    decisions.push({ finding, place: placeName(row, column), status: 'suppressed', rule: 'held-back' });
+  }
+  const masked = released.map((finding) => {
+    const isFixed = options.isFixedText ?? (() => false);
+    const decide = (decision: Omit<DisclosureDecision, 'finding'>) =>
+      decisions.push({ finding: finding.id, ...decision });
+    return withoutParts(excepted.has(finding.id) ? finding : maskTexts(finding, isFixed, decide));
+  });
+  const isOfPeople = stated.some(({ id }) => !excepted.has(id));
+  const cells = new Map(
+    [...counted.cells].map(([id, cell]) => [id, { ...cell, value: joined.system.cells.get(id)!.value }]),
   );
+  const shown = [...cells.values()].filter(({ id, published }) => published && !hidden.has(id));
   return {
     findings: masked,
-    record: disclosureRecord(counted, hidden, policy, exceptions, decisions, population),
-    memory: releaseMemory(counted, hidden, excepted.size === findings.length ? [] : population),
+    record: {
+      schema: 'assay/disclosure/2',
+      policy,
+      largestHidden: largestHidden(policy),
+      exceptions,
+      decisions,
+      hiddenCells: [...heldPlaces.map(([place]) => placeKey(place)), ...amountsHeld].sort(),
+      shownCells: Object.fromEntries(
+        [...placeIds].flatMap(([place, id]) =>
+          kept.has(id) && !hidden.has(id) ? [[placeKey(place), kept.get(id)!]] : [],
+        ),
+      ),
+      population: [...population].sort(),
+    },
+    memory: releaseMemory({
+      cells,
+      relations: counted.relations,
+      places: counted.ids,
+      hidden,
+      population: isOfPeople ? population : [],
+      notebook,
+      printed: new Map([
+        ...shown.map(({ id, value }) => [id, kept.get(id) ?? roundCount(value, policy.roundingBase)] as const),
+        ...[...amounts].map(([place, { printed }]) => [place, printed] as const),
+      ]),
+      contributors: new Map([...amounts].map(([place, { contributors }]) => [place, contributors])),
+    }),
   };
 }
 
-function holdsCell(finding: Finding, id: string): boolean {
-  return collectCells([finding]).cells.has(id);
+function placeKey({ finding, row, column }: CountPlace): string {
+  return localCellId(finding, row, column);
 }
 
-function withheld(finding: Finding, rule: string): Finding {
-  return {
-    ...finding,
-    status: 'not-computed',
-    reason: `held back by disclosure control (${rule})`,
-    value: null,
-    table: null,
-    numerator: null,
-    denominator: null,
-    interval: null,
-    disclosure: { status: 'refused', rule },
-  };
+/** Counts that a rerun prints as its pack did, since they lie within what rounding and small changes leave open. */
+function keptAsPacked(
+  counted: CollectedCells,
+  printed: Readonly<Record<string, number>>,
+  { minimumCount, roundingBase }: DisclosurePolicy,
+): (readonly [string, number])[] {
+  return Object.entries(printed).flatMap(([place, value]) => {
+    const id = counted.ids.get(place);
+    const isNear = id !== undefined && Math.abs(counted.cells.get(id)!.value - value) < minimumCount + roundingBase;
+    return isNear ? [[id, value] as const] : [];
+  });
 }
 
-/** No page shows the counts behind the numbers, nor a fault's values; exact ones would give the protected ones away. */
-function withoutParts({ parts: _, fault: _fault, ...finding }: Finding): Finding {
-  if (finding.table === null) return finding;
-  const { parts: _behind, ...table } = finding.table;
-  return { ...finding, table };
-}
-
-function describe(policy: DisclosurePolicy): string {
-  return `counts below ${policy.minimumCount} held back, others to the nearest ${policy.roundingBase}`;
-}
-
-function disclosureRecord(
-  system: CellSystem,
-  hidden: ReadonlyMap<string, SuppressionRule>,
-  policy: DisclosurePolicy,
-  exceptions: readonly DisclosureException[],
-  decisions: readonly DisclosureDecision[],
-  population: readonly string[],
-): DisclosureRecord {
-  const published = [...system.cells.values()].filter((cell) => cell.published).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return {
-    schema: 'assay/disclosure/1',
-    policy,
-    exceptions,
-    decisions,
-    hiddenCells: published.filter((cell) => hidden.has(cell.id)).map((cell) => cell.id),
-    shownCells: Object.fromEntries(
-      published
-        .filter((cell) => !hidden.has(cell.id))
-        .map((cell) => [cell.id, roundCount(cell.value, policy.roundingBase)]),
-    ),
-    population: [...population].sort(),
-  };
+/** Counts that must not be shown since one that nothing protects could be worked out of them. */
+function exposedBy(unprotected: readonly string[], { cells, relations }: CellSystem): ReadonlySet<string> {
+  const exposed = new Set(unprotected);
+  for (const id of unprotected) {
+    if (cells.get(id)!.published && !id.startsWith('@')) continue;
+    for (const { total, parts } of relations) {
+      if (total === id || parts.includes(id)) for (const each of [total, ...parts]) exposed.add(each);
+    }
+  }
+  return exposed;
 }

@@ -1,10 +1,17 @@
 // The gate, and what it keeps
 
-// How a hidden count could be attacked
-export type { AttackRange } from './attack/attack-range.ts';
-export { attackRange } from './attack/attack-range.ts';
+export type { AttackRange } from './attack/attack-ranges.ts';
+export { attackRanges } from './attack/attack-ranges.ts';
+// What an outsider can work out of releases
+export type { Attack, Recovery } from './attack/attack-releases.ts';
+export { attackReleases } from './attack/attack-releases.ts';
+export type { AttackedRelease } from './attack/attacked-release.ts';
+export { attackedRelease } from './attack/attacked-release.ts';
+export { smallFraction } from './attack/fraction.ts';
 export type { LinearSolver } from './attack/linear-solver.ts';
 export { linearSolver } from './attack/linear-solver.ts';
+export type { Place } from './attack/puzzle.ts';
+export { placeText } from './attack/puzzle.ts';
 export { collectCells } from './cells/collect-cells.ts';
 export type { CellSystem, CountCell, SumRelation } from './cells/count-cell.ts';
 // What was released before
@@ -13,7 +20,12 @@ export type { GateOptions, GateResult } from './gate.ts';
 export { gate } from './gate.ts';
 // Rules
 export type { DisclosureException } from './policy/exception.ts';
+export { largestHidden } from './policy/largest-hidden.ts';
 export type { DisclosurePolicy } from './policy/policy.ts';
 export { defaultPolicy } from './policy/policy.ts';
 export type { DisclosureDecision, DisclosureRecord } from './record.ts';
+// Formulas of the rules
+export { isDominated } from './release/is-dominated.ts';
+export { leavingDigits } from './release/leaving-digits.ts';
+export { atStep, supportedStep } from './release/supported-step.ts';
 export { SUPPRESSED } from './release/suppressed-mark.ts';

@@ -1,194 +1,157 @@
-import type { Finding, FindingTable, TableColumn } from '@assay/evidence';
-import { complementId, localCellId, measuredCellId } from './cell-id.ts';
-import type { CellSystem, CountCell, SumRelation } from './count-cell.ts';
-import { impliedAcross, impliedSums } from './implied-sums.ts';
+import type { Finding, FindingTable } from '@assay/evidence';
+import { complementId, localCellId } from './cell-id.ts';
+import type { CellSystem, CountCell, CountPlace, SumRelation } from './count-cell.ts';
+import { countPlaces } from './count-places.ts';
+import { impliedRelations } from './implied-relations.ts';
+import { impliedSums } from './implied-sums.ts';
 import { marginRelations } from './margin-relations.ts';
 import { rowKey } from './row-key.ts';
 
-/** Id of the count in one cell of a finding's table. */
-export function tableCellId(
-  finding: Finding,
-  table: FindingTable,
-  row: FindingTable['rows'][number],
-  column: TableColumn,
-): string {
-  const key = rowKey(table, row);
-  const isTotal = table.totals?.some((total) => total.row === key) === true;
-  if (column.measure === undefined || isTotal) return localCellId(finding.id, key, column.name);
-  const characteristics = table.columns.flatMap((each, index) =>
-    each.key === true ? [[each.name, String(row[index])] as const] : [],
-  );
-  return measuredCellId(column.measure, characteristics);
-}
-
-/** Ids of the counts behind a single number: the value itself, or a rate's numerator and denominator. */
-export function numberCellIds(finding: Finding): { value: string; numerator: string; denominator: string } {
-  const value =
-    finding.measure === undefined ? localCellId(finding.id, '', 'value') : measuredCellId(finding.measure, []);
-  return {
-    value,
-    numerator: localCellId(finding.id, '', 'numerator'),
-    denominator: localCellId(finding.id, '', 'denominator'),
-  };
+export interface CollectedCells extends CellSystem {
+  readonly places: readonly CountPlace[];
+  /** Id of the count by the place that prints it. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Id of the count at a place; `null` where no count of people stands there. */
+  idAt(finding: string, row: string, column: string): string | null;
 }
 
 /**
  * What could be set off against what? Every count of people that a set of findings would print, and every sum that ties
- * them together: row totals, column sums, rates with their complements, and the margins that tables of one measure
- * share.
+ * them together: row totals, column sums, parts and wholes, the same people counted in two places, two divisions of the
+ * same people.
+ *
+ * Counts are the same where their findings say that they count the same people (counts, population, filter, key values)
+ * and their numbers bear it out. What adds up by its numbers alone is taken to add up by construction: at worst a count
+ * more is held back.
  *
  * @example
+ * const method = { name: 'count', source: 'stops' };
  * const table = {
  *   columns: [
- *     { name: 'area', label: 'Area', unit: 'text', key: true },
- *     { name: 'people', label: 'People', unit: 'count', people: true },
+ *     { name: 'area', label: 'Area', unit: 'text', key: true, kind: { kind: 'key' } },
+ *     { name: 'people', label: 'People', unit: 'count', kind: { kind: 'count', counts: 'people' } },
  *   ],
- *   rows: [['North', 3], ['South', 40], ['All', 43]],
+ *   rows: [['North', 30], ['South', 40], ['All', 70]],
  *   totals: [{ row: 'All', of: ['North', 'South'] }],
  * };
- * const method = { name: 'count', source: 'stops' };
  * const draft = { id: 'stops', title: 'People stopped', questions: [], table, unit: 'count', method };
  * const { cells, relations } = collectCells([finding(draft, { cell: 'stops', file: 'notebook.ts' })]);
  * [cells.size, relations.length] // [3, 1]
  */
-export function collectCells(findings: readonly Finding[]): CellSystem {
+export function collectCells(findings: readonly Finding[]): CollectedCells {
+  const places = findings.flatMap(countPlaces);
+  const ids = new Map(places.map((place) => [localId(place), idOf(place, places)] as const));
   const cells = new Map<string, CountCell>();
   const relations: SumRelation[] = [];
-  /** Each table's columns of counts, which a single number elsewhere may be the sum of. */
-  const sums: CountCell[][] = [];
-  const scalars = new Set<string>();
-  const isScalar = ({ id }: CountCell): boolean => scalars.has(id);
-  const add = (cell: CountCell): void => {
-    const known = cells.get(cell.id);
-    cells.set(
-      cell.id,
-      known === undefined
-        ? cell
-        : {
-            ...known,
-            published: known.published || cell.published,
-            sensitive: known.sensitive || cell.sensitive,
-            isTotal: known.isTotal || cell.isTotal,
-          },
-    );
+  const idAt = (finding: string, row: string, column: string): string | null =>
+    ids.get(localCellId(finding, row, column)) ?? null;
+  const relate = (total: string | null, parts: readonly (string | null)[]): void => {
+    if (total === null || parts.length === 0 || parts.includes(null) || parts.includes(total)) return;
+    relations.push({ total, parts: parts as string[] });
   };
-  const relate = (total: string, parts: readonly string[]): void => {
-    if (parts.length > 0 && !(parts.length === 1 && parts[0] === total)) relations.push({ total, parts });
-  };
-  const addComplement = (numerator: CountCell, denominator: CountCell): void => {
-    // Contacts per person: the numerator is no part of the denominator.
-    if (numerator.value > denominator.value || numerator.value < 0) return;
-    const id = complementId(numerator.id, denominator.id);
-    add({
+  for (const place of places) {
+    const id = ids.get(localId(place))!;
+    const known = cells.get(id);
+    cells.set(id, {
       id,
-      value: denominator.value - numerator.value,
-      published: false,
-      sensitive: numerator.sensitive,
-      isTotal: false,
+      value: place.value,
+      published: true,
+      sensitive: place.sensitive || known?.sensitive === true,
+      isTotal: place.isTotal || known?.isTotal === true,
     });
+  }
+  const complement = (part: string | null, whole: string | null): void => {
+    const [numerator, denominator] = [cells.get(part ?? ''), cells.get(whole ?? '')];
+    // Contacts per person: the numerator is no part of the denominator.
+    if (numerator === undefined || denominator === undefined || numerator === denominator) return;
+    if (numerator.value > denominator.value) return;
+    const id = complementId(numerator.id, denominator.id);
+    const value = denominator.value - numerator.value;
+    cells.set(id, { id, value, published: false, sensitive: numerator.sensitive, isTotal: false });
     relate(denominator.id, [numerator.id, id]);
   };
 
   for (const finding of findings) {
-    if (finding.table !== null) collectTable(finding, finding.table);
-    else if (finding.people && finding.status === 'computed') collectNumber(finding);
-  }
-  relations.push(...marginRelations(cells), ...impliedAcross(sums, [...cells.values()].filter(isScalar)));
-  return { cells, relations };
-
-  function collectNumber(finding: Finding): void {
-    const ids = numberCellIds(finding);
-    if (finding.unit === 'count' && typeof finding.value === 'number') {
-      add({
-        id: ids.value,
-        value: finding.value,
-        published: true,
-        sensitive: false,
-        isTotal: finding.measure !== undefined,
-      });
-      scalars.add(ids.value);
+    if (finding.status !== 'computed') continue;
+    if (finding.table !== null) tableRelations(finding, finding.table);
+    else if (finding.kind !== undefined) {
+      for (const [of, outOf] of pairsNamed(finding.kind)) {
+        complement(idAt(finding.id, '', of), idAt(finding.id, '', outOf));
+      }
     }
-    if (finding.numerator === null || finding.denominator === null) return;
-    const numerator = {
-      id: ids.numerator,
-      value: finding.numerator,
-      published: true,
-      sensitive: false,
-      isTotal: false,
-    };
-    const denominator = {
-      id: ids.denominator,
-      value: finding.denominator,
-      published: true,
-      sensitive: false,
-      isTotal: true,
-    };
-    add(numerator);
-    add(denominator);
-    scalars.add(ids.numerator).add(ids.denominator);
-    addComplement(numerator, denominator);
   }
+  relations.push(...marginRelations(cells));
+  relations.push(...impliedRelations(places, (place) => ids.get(localId(place))!, cells));
+  return { cells, relations: distinct(relations, cells), places, ids, idAt };
 
-  function collectTable(finding: Finding, table: FindingTable): void {
-    const counts = table.columns.flatMap((column, index) =>
-      column.people === true && column.unit === 'count' ? [{ column, index }] : [],
+  function tableRelations({ id }: Finding, table: FindingTable): void {
+    const all = [...table.columns, ...(table.parts?.columns ?? [])];
+    const rows = table.rows.map((row, at) => [...row, ...(table.parts?.rows[at] ?? [])]);
+    const keys = table.rows.map((row) => rowKey(table, row));
+    const counted = all.flatMap((column, index) =>
+      keys.some((key) => idAt(id, key, column.name) !== null) ? [{ column, index }] : [],
     );
     const implied = impliedSums(
-      table,
-      counts.map(({ index }) => index),
+      { ...table, columns: all, rows },
+      counted.map(({ index }) => index),
+      keys,
     );
-    const totals = [...(table.totals ?? []), ...implied.rows];
-    const totalRows = new Set(totals.map((total) => total.row));
-    const idsByColumn = new Map(counts.map(({ column }) => [column.name, new Map<string, string>()]));
-
-    for (const row of table.rows) {
-      const key = rowKey(table, row);
-      const inRow = new Map<string, CountCell>();
-      for (const { column, index } of counts) {
-        const value = row[index];
-        if (typeof value !== 'number') continue;
-        const cell: CountCell = {
-          id: tableCellId(finding, table, row, column),
-          value,
-          published: true,
-          sensitive: column.sensitive === true,
-          isTotal: column.sumOf !== undefined || totalRows.has(key) || implied.columns.some(isTotalOf(column)),
-        };
-        add(cell);
-        inRow.set(column.name, cell);
-        idsByColumn.get(column.name)!.set(key, cell.id);
+    for (const key of keys) {
+      for (const { name, sumOf } of all) {
+        if (sumOf !== undefined)
+          relate(
+            idAt(id, key, name),
+            sumOf.map((part) => idAt(id, key, part)),
+          );
       }
-      for (const { column } of counts) {
-        const parts = column.sumOf?.map((name) => inRow.get(name)?.id);
-        const total = inRow.get(column.name);
-        if (parts !== undefined && total !== undefined && parts.every((id) => id !== undefined))
-          relate(total.id, parts as string[]);
-      }
-      for (const { total, parts } of implied.columns) {
-        const ids = [total, ...parts].map((name) => inRow.get(name)?.id);
-        if (ids.every((id) => id !== undefined)) relate(ids[0]!, ids.slice(1) as string[]);
-      }
-      for (const column of table.columns) {
-        const numerator = column.numerator === undefined ? undefined : inRow.get(column.numerator);
-        const denominator = column.denominator === undefined ? undefined : inRow.get(column.denominator);
-        if (numerator !== undefined && denominator !== undefined) addComplement(numerator, denominator);
+      for (const { total, parts } of implied.columns)
+        relate(
+          idAt(id, key, total),
+          parts.map((part) => idAt(id, key, part)),
+        );
+      for (const { kind, numerator, denominator } of all) {
+        if (numerator !== undefined && denominator !== undefined)
+          complement(idAt(id, key, numerator), idAt(id, key, denominator));
+        for (const [of, outOf] of kind === undefined ? [] : pairsNamed(kind))
+          complement(idAt(id, key, of), idAt(id, key, outOf));
       }
     }
-    for (const total of totals) {
-      for (const { column } of counts) {
-        const ids = idsByColumn.get(column.name)!;
-        const totalId = ids.get(total.row);
-        const parts = total.of.map((key) => ids.get(key));
-        if (totalId !== undefined && parts.every((id) => id !== undefined)) relate(totalId, parts as string[]);
-      }
-    }
-    for (const { column } of counts) {
-      const parts = [...idsByColumn.get(column.name)!].filter(([key]) => !totalRows.has(key));
-      sums.push(parts.map(([, id]) => cells.get(id)!));
+    for (const { row, of } of [...(table.totals ?? []), ...implied.rows]) {
+      for (const { column } of counted)
+        relate(
+          idAt(id, row, column.name),
+          of.map((key) => idAt(id, key, column.name)),
+        );
     }
   }
 }
 
-function isTotalOf(column: TableColumn): (sum: { readonly total: string }) => boolean {
-  return ({ total }) => total === column.name;
+function localId({ finding, row, column }: CountPlace): string {
+  return localCellId(finding, row, column);
+}
+
+/** The id by who is counted, unless the numbers contradict it: then the finding has left something unsaid. */
+function idOf(place: CountPlace, places: readonly CountPlace[]): string {
+  const { identity, value } = place;
+  const isOne = identity !== null && places.every((other) => other.identity !== identity || other.value === value);
+  return isOne ? identity : localId(place);
+}
+
+/** Numerators and denominators that a number names in its own row. */
+function pairsNamed(kind: NonNullable<Finding['kind']>): (readonly [string, string])[] {
+  const pairs =
+    kind.kind === 'share' || kind.kind === 'rate' ? [kind] : 'group' in kind ? [kind.group, kind.reference] : [];
+  return pairs.flatMap(({ of, outOf }) =>
+    typeof of === 'string' && typeof outOf === 'string' ? [[of, outOf] as const] : [],
+  );
+}
+
+/** Each sum once, and only those that the numbers bear out: a table may list some groups only. */
+function distinct(relations: readonly SumRelation[], cells: ReadonlyMap<string, CountCell>): SumRelation[] {
+  const adds = ({ total, parts }: SumRelation): boolean =>
+    cells.get(total)!.value === parts.reduce((sum, id) => sum + cells.get(id)!.value, 0);
+  const known = relations
+    .filter(adds)
+    .map((each) => [`${each.total}=${[...each.parts].sort().join('+')}`, each] as const);
+  return [...new Map(known).values()];
 }

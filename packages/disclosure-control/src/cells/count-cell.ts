@@ -20,3 +20,18 @@ export interface CellSystem {
   readonly cells: ReadonlyMap<string, CountCell>;
   readonly relations: readonly SumRelation[];
 }
+
+/** A count of people where it is printed, before it is known which others are the same. */
+export interface CountPlace {
+  readonly finding: string;
+  /** Key of the row; empty for a single number. */
+  readonly row: string;
+  readonly column: string;
+  readonly value: number;
+  /** What is counted, in a word; columns that count different things are not set off against each other. */
+  readonly counts: string;
+  readonly sensitive: boolean;
+  readonly isTotal: boolean;
+  /** Id by who is counted; `null` where the finding does not say. */
+  readonly identity: string | null;
+}

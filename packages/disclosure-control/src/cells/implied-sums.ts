@@ -1,6 +1,4 @@
 import type { FindingTable } from '@assay/evidence';
-import type { CountCell, SumRelation } from './count-cell.ts';
-import { rowKey } from './row-key.ts';
 
 /**
  * Sums that nobody declared but any reader can see: a row that is the sum of all others, a column that is the sum of two
@@ -10,6 +8,7 @@ import { rowKey } from './row-key.ts';
 export function impliedSums(
   table: FindingTable,
   counts: readonly number[],
+  keys: readonly string[],
 ): {
   readonly rows: readonly { readonly row: string; readonly of: readonly string[] }[];
   readonly columns: readonly { readonly total: string; readonly parts: readonly string[] }[];
@@ -19,7 +18,6 @@ export function impliedSums(
   if (!isWhole) return { rows: [], columns: [] };
   const values = numbers as number[][];
   const declared = new Set(table.totals?.map(({ row }) => row));
-  const keys = table.rows.map((row) => rowKey(table, row));
   const sums = counts.map((_, column) => values.reduce((sum, row) => sum + row[column]!, 0));
   const rows = values.flatMap((row, at) =>
     declared.size === 0 && values.length > 2 && row.every((value, column) => value > 0 && 2 * value === sums[column])
@@ -41,23 +39,4 @@ export function impliedSums(
     for (const [at, a] of others.entries()) for (const b of others.slice(at + 1)) propose(total, [a, b]);
   }
   return { rows, columns };
-}
-
-/** A single number that equals one count of a table, or the sum of a table's column, is read as just that. */
-export function impliedAcross(
-  columns: readonly (readonly CountCell[])[],
-  scalars: readonly CountCell[],
-): SumRelation[] {
-  const relations: SumRelation[] = [];
-  for (const scalar of scalars) {
-    if (scalar.value <= 0) continue;
-    for (const cells of columns) {
-      const others = cells.filter(({ id }) => id !== scalar.id);
-      const sum = others.reduce((all, { value }) => all + value, 0);
-      if (others.length > 1 && sum === scalar.value)
-        relations.push({ total: scalar.id, parts: others.map(({ id }) => id) });
-      for (const { id, value } of others) if (value === scalar.value) relations.push({ total: scalar.id, parts: [id] });
-    }
-  }
-  return relations;
 }

@@ -1,66 +1,84 @@
-import { familyOf } from '../cells/cell-id.ts';
-import type { CellSystem, CountCell, SumRelation } from '../cells/count-cell.ts';
+import type { CollectedCells } from '../cells/collect-cells.ts';
+import type { CellSystem, SumRelation } from '../cells/count-cell.ts';
 import { marginRelations } from '../cells/margin-relations.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
+import { roundCount } from '../release/round-count.ts';
 import type { ReleaseMemory } from './release-memory.ts';
 
 export interface JoinedRelease {
-  /** This release and all earlier ones on the same people, as one puzzle. */
+  /** This release and all earlier ones as one puzzle; counts that hardly moved have the value that was released. */
   readonly system: CellSystem;
   readonly hiddenBefore: ReadonlySet<string>;
   readonly shownBefore: ReadonlySet<string>;
-  readonly movedLittle: ReadonlySet<string>;
+  /** What each count that hardly moved is printed as: what it was printed as before. */
+  readonly kept: ReadonlyMap<string, number>;
 }
 
+/** What every earlier release was rounded to before memories kept what was printed. */
+const FIRST_BASE = 5;
+
 /**
- * Sets a release beside the earlier ones. Those on the same people become part of one system of counts and sums, in
- * which what they showed is known. A count that moved by less than the minimum since any earlier release would give a
- * small group away by its difference.
+ * Sets a release beside the earlier ones. What they held back stays held back, whatever has changed since. A count that
+ * moved by less than the minimum since it was released is released as it was: its difference would be a small group, and
+ * a small change would make held-back cells change places. A count that moved further is a new count beside the old one.
  *
- * Where a count of one name has another value on the same people (another choice of parameters), it is another count:
- * its whole family is set apart under a name of its own.
+ * Releases of another notebook are joined where they count the same people, by what is counted.
  */
 export function joinEarlier(
-  now: CellSystem,
+  now: CollectedCells,
   earlier: readonly ReleaseMemory[],
-  population: readonly string[],
-  policy: DisclosurePolicy,
+  release: { readonly population: readonly string[]; readonly notebook: string; readonly policy: DisclosurePolicy },
 ): JoinedRelease {
+  const { population, notebook, policy } = release;
   const cells = new Map(now.cells);
   const relations: SumRelation[] = [...now.relations];
   const hiddenBefore = new Set<string>();
   const shownBefore = new Set<string>();
-  const movedLittle = new Set<string>();
+  const kept = new Map<string, number>();
   for (const [at, memory] of earlier.entries()) {
+    const isOfNotebook = memory.notebook === undefined || memory.notebook === notebook;
+    if (!isOfNotebook && !memory.population.some((digest) => population.includes(digest))) continue;
     const wasHidden = new Set(memory.hidden);
-    const apart = new Set<string>();
-    for (const { id, value } of memory.cells) {
-      const current = now.cells.get(id);
-      const change = current === undefined ? 0 : Math.abs(current.value - value);
-      if (change > 0) apart.add(familyOf(id));
-      if (change > 0 && change < policy.minimumCount && !wasHidden.has(id)) movedLittle.add(id);
-    }
-    if (!memory.population.some((digest) => population.includes(digest))) continue;
+    const renamed = isOfNotebook ? renamedCells(now, memory) : new Map<string, string>();
+    const names = new Map<string, string>();
     for (const cell of memory.cells) {
-      const known = cells.get(cell.id);
-      if (known !== undefined && known.value !== cell.value) apart.add(familyOf(cell.id));
-    }
-    const renamed = new Map(memory.cells.map(({ id }) => [id, apart.has(familyOf(id)) ? `@${at}:${id}` : id]));
-    for (const cell of memory.cells) {
-      const id = renamed.get(cell.id)!;
-      cells.set(id, cells.get(id) ?? ({ ...cell, id, published: !wasHidden.has(cell.id) } satisfies CountCell));
-      if (wasHidden.has(cell.id)) hiddenBefore.add(id);
-      else shownBefore.add(id);
+      const here = renamed.get(cell.id) ?? cell.id;
+      // Another notebook's table may have the name of ours and count something else.
+      const isForeign = !isOfNotebook && /^[#~+@]/.test(here);
+      const current = isForeign ? undefined : (now.cells.get(here) ?? cells.get(here));
+      const isApart = current !== undefined && Math.abs(current.value - cell.value) >= policy.minimumCount;
+      const id = isForeign || isApart ? `@${at}:${here}` : here;
+      const isHidden = wasHidden.has(cell.id);
+      names.set(cell.id, id);
+      if (isHidden && cell.published) hiddenBefore.add(here).add(id);
+      if (id === here) cells.set(id, { ...(current ?? { ...cell, published: !isHidden }), value: cell.value });
+      else cells.set(id, { ...cell, id, published: !isHidden });
+      if (isHidden) continue;
+      shownBefore.add(id);
+      if (id === here) kept.set(id, memory.printed?.[cell.id] ?? roundCount(cell.value, FIRST_BASE));
     }
     for (const { total, parts } of memory.relations) {
-      const of = parts.map((part) => renamed.get(part));
-      if (renamed.has(total) && of.every((part) => part !== undefined))
-        relations.push({ total: renamed.get(total)!, parts: of as string[] });
+      const of = parts.map((part) => names.get(part));
+      if (names.has(total) && of.every((part) => part !== undefined))
+        relations.push({ total: names.get(total)!, parts: of as string[] });
     }
   }
-  for (const id of shownBefore) hiddenBefore.delete(id);
+  for (const id of hiddenBefore) {
+    kept.delete(id);
+    shownBefore.delete(id);
+  }
   if (cells.size > now.cells.size) relations.push(...marginRelations(cells));
-  return { system: { cells, relations: distinct(relations) }, hiddenBefore, shownBefore, movedLittle };
+  return { system: { cells, relations: distinct(relations) }, hiddenBefore, shownBefore, kept };
+}
+
+/** Cells whose place is known under another id by now: who is counted was not said then, or is contradicted now. */
+function renamedCells(now: CollectedCells, memory: ReleaseMemory): Map<string, string> {
+  return new Map(
+    Object.entries(memory.places ?? {}).flatMap(([place, id]) => {
+      const current = now.ids.get(place);
+      return current === undefined || current === id ? [] : [[id, current] as const];
+    }),
+  );
 }
 
 function distinct(relations: readonly SumRelation[]): SumRelation[] {

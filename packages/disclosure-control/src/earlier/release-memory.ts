@@ -1,31 +1,49 @@
-import type { CellSystem, CountCell, SumRelation } from '../cells/count-cell.ts';
+import type { CountCell, SumRelation } from '../cells/count-cell.ts';
 
 /**
  * What the Data Lab remembers of a release, so that no later one can undo it. It holds the counts that were hidden, and
  * therefore never leaves.
  */
 export interface ReleaseMemory {
-  readonly schema: 'assay/release-memory/1';
+  readonly schema: 'assay/release-memory/1' | 'assay/release-memory/2';
   /** Digests of the people counted; empty where nobody was. */
   readonly population: readonly string[];
+  /** Whose findings they are; releases of one notebook are compared place by place. Absent in the first schema. */
+  readonly notebook?: string;
   readonly cells: readonly CountCell[];
   readonly relations: readonly SumRelation[];
   readonly hidden: readonly string[];
+  /** Id of the cell at each place that printed a count. */
+  readonly places?: Readonly<Record<string, string>>;
+  /** What was printed for each shown count, and for each number that is no count, by id. */
+  readonly printed?: Readonly<Record<string, number>>;
+  /** How many people each number that is no count rests on. */
+  readonly contributors?: Readonly<Record<string, number>>;
 }
 
-export function releaseMemory(
-  { cells, relations }: CellSystem,
-  hidden: ReadonlyMap<string, unknown>,
-  population: readonly string[],
-): ReleaseMemory {
+export function releaseMemory(release: {
+  readonly cells: ReadonlyMap<string, CountCell>;
+  readonly relations: readonly SumRelation[];
+  readonly places: ReadonlyMap<string, string>;
+  readonly hidden: ReadonlySet<string>;
+  readonly population: readonly string[];
+  readonly notebook: string;
+  readonly printed: ReadonlyMap<string, number>;
+  readonly contributors: ReadonlyMap<string, number>;
+}): ReleaseMemory {
+  const { cells, relations, places, hidden, population, notebook, printed, contributors } = release;
   const isRemembered = population.length > 0;
   return {
-    schema: 'assay/release-memory/1',
+    schema: 'assay/release-memory/2',
     population: [...population].sort(),
+    notebook,
     cells: isRemembered ? [...cells.values()] : [],
     relations: isRemembered ? relations : [],
     hidden: isRemembered
       ? [...cells.values()].filter(({ id, published }) => !published || hidden.has(id)).map(({ id }) => id)
       : [],
+    places: isRemembered ? Object.fromEntries(places) : {},
+    printed: isRemembered ? Object.fromEntries(printed) : {},
+    contributors: isRemembered ? Object.fromEntries(contributors) : {},
   };
 }

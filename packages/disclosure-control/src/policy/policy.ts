@@ -1,13 +1,14 @@
 /** The rules a release must keep. Every number here may be changed by a force; the change is kept in the record. */
 export interface DisclosurePolicy {
-  /** Counts of people below this (and above zero) never leave, nor does anything from which they can be worked out. */
+  /**
+   * Counts of people below this (and above zero) never leave, and nothing that leaves tells any held-back count to a
+   * range narrower than this.
+   */
   readonly minimumCount: number;
   /** Counts leave as multiples of this; 1 leaves them exact. */
   readonly roundingBase: number;
   /** Whether a zero, or a group wholly inside a category, is held back where the column is sensitive. */
   readonly protectSensitiveZeros: boolean;
-  /** Whether a count of which nobody said what it counts may leave as it is; it is taken to be of people unless set. */
-  readonly openUndeclared?: boolean;
 }
 
 /**
@@ -18,5 +19,4 @@ export const defaultPolicy: DisclosurePolicy = {
   minimumCount: 10,
   roundingBase: 5,
   protectSensitiveZeros: true,
-  openUndeclared: false,
 };

@@ -1,21 +1,31 @@
-import type { Finding, FindingTable } from '@assay/evidence';
+import { type Finding, type FindingTable, numbersWithoutKind } from '@assay/evidence';
+import { countsPeopleColumn } from '../cells/counts-people.ts';
+
+/** Why a finding cannot leave in any form, and what would let it; `null` where it may. */
+export interface Refusal {
+  readonly place: string;
+  readonly rule: string;
+  readonly remedy: string;
+}
 
 /** Why a finding cannot leave in any form, or `null`. */
-export function refusal(finding: Finding): { readonly place: string; readonly rule: string } | null {
-  for (const column of finding.table?.columns ?? []) {
-    if (column.identifiesPerson === true) return { place: column.name, rule: 'person-level-rows' };
-    if (column.people !== true || column.unit === 'count') continue;
-    const names = finding
-      .table!.columns.filter((each) => each.people === true && each.unit === 'count')
-      .map((each) => each.name);
-    const followed = [column.numerator, column.denominator].every((name) => name !== undefined && names.includes(name));
-    if (!followed) return { place: column.name, rule: 'rate-without-counts' };
+export function refusal(finding: Finding): Refusal | null {
+  const personal = finding.table?.columns.find(({ identifiesPerson }) => identifiesPerson === true);
+  if (personal !== undefined || (finding.table !== null && isOneRowAPerson(finding.table))) {
+    return {
+      place: personal?.name ?? 'rows',
+      rule: 'person-level-rows',
+      remedy: 'State counts of people instead of a row for each',
+    };
   }
-  if (finding.table !== null && isOneRowAPerson(finding.table)) return { place: 'rows', rule: 'person-level-rows' };
-  const isRate =
-    finding.people && finding.table === null && finding.unit !== 'count' && typeof finding.value === 'number';
-  if (isRate && (finding.numerator === null || finding.denominator === null))
-    return { place: 'value', rule: 'rate-without-counts' };
+  const [without] = numbersWithoutKind(finding);
+  if (without !== undefined) {
+    return {
+      place: without,
+      rule: 'no-kind',
+      remedy: `Say how "${without}" is made: a count, of which counts it is made, or on how many people it rests`,
+    };
+  }
   return null;
 }
 
@@ -23,7 +33,7 @@ const FEWEST_PERSON_ROWS = 5;
 
 /** True where each row counts one person or none: its names, not its counts, are what would leave. */
 function isOneRowAPerson({ columns, rows }: FindingTable): boolean {
-  const counts = columns.flatMap((column, index) => (column.people === true && column.unit === 'count' ? [index] : []));
+  const counts = columns.flatMap((column, index) => (countsPeopleColumn(column) ? [index] : []));
   const filled = rows.filter((row) => counts.some((index) => row[index] === 1));
   return (
     counts.length > 0 &&

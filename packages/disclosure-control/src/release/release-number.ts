@@ -1,67 +1,107 @@
-import type { Finding, Unit } from '@assay/evidence';
-import { numberCellIds } from '../cells/collect-cells.ts';
-import type { DisclosurePolicy } from '../policy/policy.ts';
-import type { DisclosureDecision } from '../record.ts';
-import type { SuppressionRule } from '../suppression/suppress.ts';
-import { coarsen, releaseRate, scaleOf, widenLimit } from './release-rate.ts';
-import { roundCount } from './round-count.ts';
+import { type Finding, isDerived, type NamedPart, type PartRef, remakeFinding } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import { leavingDigits } from './leaving-digits.ts';
+import { numberId, type Protection, protectedCount } from './protection.ts';
+import { isAmount, releaseAmount } from './release-amount.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
-/** A single number as it leaves. A rate goes with its numerator: the interval alone would give it away. */
-export function releaseNumber(
-  finding: Finding,
-  hidden: ReadonlyMap<string, SuppressionRule>,
-  policy: DisclosurePolicy,
-  decide: (decision: Omit<DisclosureDecision, 'finding'>) => void,
-): Finding {
-  if (!finding.people || typeof finding.value !== 'number') return finding;
-  const ids = numberCellIds(finding);
-  const base = policy.roundingBase;
-  const { numerator, denominator, unit, interval, value } = finding;
-  const rule = hidden.get(ids.value) ?? hidden.get(ids.numerator) ?? hidden.get(ids.denominator);
-  if (rule !== undefined) {
-    decide({ place: 'value', status: 'suppressed', rule });
-    const keepsDenominator = denominator !== null && !hidden.has(ids.denominator);
+/** A single number as it leaves, by the same rules as a table's. */
+export function releaseNumber(finding: Finding, protection: Protection): Finding {
+  const { id, kind, value } = finding;
+  if (kind === undefined || finding.status !== 'computed') return finding;
+  const exact = finding.parts ?? [];
+  const withCounts = exact.map((part): NamedPart => protectedPart(finding, part, protection));
+  const partValue = (all: readonly NamedPart[], part: PartRef) => all.find(({ name }) => name === part)?.value ?? null;
+  const numberOf = (all: readonly NamedPart[], part: PartRef): number | null => {
+    const found = partValue(all, part);
+    return typeof found === 'number' ? found : null;
+  };
+  const parts = withCounts.map((part): NamedPart => {
+    if (!isAmount(part.kind) || typeof part.value !== 'number') return part;
+    const released = releaseAmount(
+      part.kind,
+      {
+        value: part.value,
+        unit: finding.unit,
+        limits: { low: null, high: null },
+        contributors: numberOf(withCounts, part.kind.contributors),
+        partOf: (each) => numberOf(exact, each),
+      },
+      protection.policy,
+    );
+    const isOut =
+      !('withheld' in released) &&
+      protection.mayLeave(numberId(id, '', part.name), released.value, numberOf(exact, part.kind.contributors)!);
+    return { ...part, value: isOut ? released.value : SUPPRESSED };
+  });
+  const counted = { ...finding, ...(finding.parts === undefined ? {} : { parts }) };
+  const held: Finding = { ...counted, value: SUPPRESSED, interval: null, numerator: null, denominator: null };
+  if (kind.kind === 'count') {
+    const place = { finding: id, row: '', column: 'value' };
     return {
-      ...finding,
-      value: SUPPRESSED,
-      numerator: null,
-      denominator: keepsDenominator ? roundCount(denominator, base) : null,
+      ...counted,
+      value: protectedCount(protection, place, value),
       interval: null,
-      disclosure: { status: 'suppressed', rule },
+      numerator: null,
+      denominator: null,
     };
   }
-  const released =
-    unit === 'count'
-      ? roundCount(value, base)
-      : numerator !== null && denominator !== null
-        ? rateOrFormula(value, numerator, denominator, unit, base)
-        : coarsen(value);
-  const widen = (limit: number, direction: 'down' | 'up'): number => {
-    if (unit === 'count')
-      return direction === 'down' ? Math.floor(limit / base) * base : Math.ceil(limit / base) * base;
-    return denominator === null ? coarsen(limit) : widenLimit(limit, direction, denominator, unit, base);
-  };
+  if (kind.kind === 'text') {
+    return kind.contributors !== undefined && partValue(parts, kind.contributors) === SUPPRESSED ? held : counted;
+  }
+  if (isDerived(kind)) return remade(counted, held);
+  if (!isAmount(kind) || typeof value !== 'number') return counted;
+  const released = releaseAmount(
+    kind,
+    {
+      value,
+      unit: finding.unit,
+      limits: { low: finding.interval?.low ?? null, high: finding.interval?.high ?? null },
+      contributors: numberOf(parts, kind.contributors),
+      partOf: (part) => numberOf(exact, part),
+    },
+    protection.policy,
+  );
+  if ('withheld' in released) return held;
+  if (!protection.mayLeave(numberId(id, '', 'value'), released.value, numberOf(exact, kind.contributors)!)) return held;
+  const { interval } = finding;
   return {
-    ...finding,
-    value: released,
-    numerator: numerator === null ? null : roundCount(numerator, base),
-    denominator: denominator === null ? null : roundCount(denominator, base),
+    ...counted,
+    value: released.value,
+    numerator: null,
+    denominator: null,
+    interval:
+      interval === null || released.low === null ? null : { ...interval, low: released.low, high: released.high },
+  };
+}
+
+function protectedPart(finding: Finding, part: NamedPart, protection: Protection): NamedPart {
+  if (part.kind.kind !== 'count') return part;
+  return {
+    ...part,
+    value: protectedCount(protection, { finding: finding.id, row: '', column: part.name }, part.value),
+  };
+}
+
+function remade(counted: Finding, held: Finding): Finding {
+  let made: Finding;
+  try {
+    made = remakeFinding(counted);
+  } catch (error) {
+    if (error instanceof InputError) return held;
+    throw error;
+  }
+  const { interval } = made;
+  return {
+    ...made,
+    value: typeof made.value === 'number' ? leavingDigits(made.value) : made.value,
     interval:
       interval === null
         ? null
         : {
             ...interval,
-            low: widen(interval.low, 'down'),
-            high: interval.high === null ? null : widen(interval.high, 'up'),
+            low: leavingDigits(interval.low),
+            high: interval.high === null ? null : leavingDigits(interval.high),
           },
-    disclosure: { status: 'rounded', rule: `counts to the nearest ${base}` },
   };
-}
-
-/** A rate is remade of its rounded counts; a number that its counts do not give leaves with fewer digits. */
-function rateOrFormula(value: number, numerator: number, denominator: number, unit: Unit, base: number): number | null {
-  const exact = (numerator / denominator) * scaleOf(unit);
-  const isRate = Math.abs(exact - value) <= 1e-9 * Math.max(1, Math.abs(exact));
-  return isRate ? releaseRate(numerator, denominator, unit, base) : coarsen(value);
 }

@@ -1,109 +1,171 @@
-import type { CellValue, Finding, FindingTable, TableColumn } from '@assay/evidence';
-import { tableCellId } from '../cells/collect-cells.ts';
+import {
+  type CellValue,
+  type Finding,
+  type FindingTable,
+  isDerived,
+  type PartRef,
+  remakeTable,
+  type TableColumn,
+} from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import { countsPeopleColumn } from '../cells/counts-people.ts';
 import { rowKey } from '../cells/row-key.ts';
-import type { DisclosurePolicy } from '../policy/policy.ts';
-import type { DisclosureDecision } from '../record.ts';
-import type { SuppressionRule } from '../suppression/suppress.ts';
-import { coarsen, releaseRate, scaleOf, widenLimit } from './release-rate.ts';
-import { roundCount } from './round-count.ts';
+import { leavingDigits } from './leaving-digits.ts';
+import { numberId, type Protection, placeName, protectedCount } from './protection.ts';
+import { isAmount, releaseAmount } from './release-amount.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
-/** The table as it leaves: small counts and all that would give them away replaced by a mark, the rest rounded. */
-export function releaseTable(
+/**
+ * The table as it leaves. Counts of people are protected, in it and behind it; what is made of them is made again; what
+ * cannot be made again leaves rounded, or marked where its people are too few.
+ */
+export function releaseTable(finding: Finding, table: FindingTable, protection: Protection): FindingTable {
+  const keys = table.rows.map((row) => rowKey(table, row));
+  const protect = (columns: readonly TableColumn[], rows: FindingTable['rows']): CellValue[][] =>
+    rows.map((row, at) =>
+      row.map((value, index) => {
+        const { name } = columns[index]!;
+        return protectedCount(protection, { finding: finding.id, row: keys[at]!, column: name }, value);
+      }),
+    );
+  const { parts } = table;
+  const counted: FindingTable = {
+    ...table,
+    rows: protect(table.columns, table.rows),
+    ...(parts === undefined ? {} : { parts: { ...parts, rows: protect(parts.columns, parts.rows) } }),
+  };
+  const exact = new Numbers(table, keys);
+  const left = new Numbers(counted, keys);
+  const amounts = releaseAmounts(finding, counted, keys, exact, left, protection);
+  return withDigits(remakeRows(amounts));
+}
+
+/** Numbers of a table and behind it, by row and column. */
+class Numbers {
+  private readonly table: FindingTable;
+  private readonly keys: readonly string[];
+
+  constructor(table: FindingTable, keys: readonly string[]) {
+    this.table = table;
+    this.keys = keys;
+  }
+
+  at(row: number, part: PartRef): CellValue {
+    const [name, at] = typeof part === 'string' ? [part, row] : [part.column, this.keys.indexOf(part.row)];
+    const shown = this.table.columns.findIndex((column) => column.name === name);
+    if (shown >= 0) return this.table.rows[at]?.[shown] ?? null;
+    const behind = this.table.parts?.columns.findIndex((column) => column.name === name) ?? -1;
+    return behind < 0 ? null : (this.table.parts!.rows[at]?.[behind] ?? null);
+  }
+
+  numberAt(row: number, part: PartRef): number | null {
+    const value = this.at(row, part);
+    return typeof value === 'number' ? value : null;
+  }
+}
+
+function releaseAmounts(
   finding: Finding,
   table: FindingTable,
-  hidden: ReadonlyMap<string, SuppressionRule>,
-  policy: DisclosurePolicy,
-  decide: (decision: Omit<DisclosureDecision, 'finding'>) => void,
+  keys: readonly string[],
+  exact: Numbers,
+  left: Numbers,
+  protection: Protection,
 ): FindingTable {
-  const position = new Map(table.columns.map((column, index) => [column.name, index]));
-  const isCount = (column: TableColumn): boolean => column.people === true && column.unit === 'count';
-  const hasCounts = table.columns.some(isCount);
-  if (!hasCounts) return table;
-  const rounded = roundedCounts(finding, table, hidden, policy);
-
-  const rows = table.rows.map((row, rowIndex) => {
-    const key = rowKey(table, row);
-    const ruleAt = (column: TableColumn): SuppressionRule | undefined =>
-      isCount(column) ? hidden.get(tableCellId(finding, table, row, column)) : undefined;
-    const rowHasHidden = table.columns.some((column) => ruleAt(column) !== undefined);
-
-    return row.map((value, index): CellValue => {
-      const column = table.columns[index]!;
-      if (column.key === true || typeof value !== 'number') return value;
-      const place = `${key} / ${column.name}`;
-      const hide = (rule: string): string => {
-        decide({ place, status: 'suppressed', rule });
-        return SUPPRESSED;
+  const limitOf = (name: string, end: 'low' | 'high'): string | null =>
+    table.columns.find(({ kind }) => kind?.kind === 'limit' && kind.of === name && kind.end === end)?.name ?? null;
+  const release = (columns: readonly TableColumn[], rows: FindingTable['rows']): CellValue[][] =>
+    rows.map((row, at) => {
+      const result = [...row];
+      const key = keys[at]!;
+      const put = (name: string | null, value: CellValue): void => {
+        const index = columns.findIndex((column) => column.name === name);
+        if (index >= 0 && result[index] !== null) result[index] = value;
       };
-      const rule = ruleAt(column);
-      if (rule !== undefined) return hide(rule);
-      if (isCount(column)) return rounded[rowIndex]!.get(column.name)!;
-      const numerator = countOf(column.numerator);
-      const denominator = countOf(column.denominator);
-      if (numerator === null || denominator === null)
-        return rowHasHidden ? hide('derived-from-suppressed') : coarsen(value);
-      const madeOfHidden = [column.numerator, column.denominator].some(
-        (name) => ruleAt(table.columns[position.get(name!)!]!) !== undefined,
-      );
-      if (madeOfHidden) return hide('derived-from-suppressed');
-      const exact = (numerator / denominator) * scaleOf(column.unit);
-      if (Math.abs(exact - value) <= 1e-9 * Math.max(1, Math.abs(exact))) {
-        return releaseRate(numerator, denominator, column.unit, policy.roundingBase);
+      for (const [index, column] of columns.entries()) {
+        const { kind, name, unit } = column;
+        const value = row[index]!;
+        const hide = (): void => {
+          for (const each of [name, limitOf(name, 'low'), limitOf(name, 'high')]) put(each, SUPPRESSED);
+        };
+        if (kind?.kind === 'text' && kind.contributors !== undefined) {
+          if (value !== null && left.at(at, kind.contributors) === SUPPRESSED) hide();
+          continue;
+        }
+        if (!isAmount(kind) || typeof value !== 'number') continue;
+        const [low, high] = [limitOf(name, 'low'), limitOf(name, 'high')];
+        const released = releaseAmount(
+          kind,
+          {
+            value,
+            unit,
+            limits: {
+              low: low === null ? null : exact.numberAt(at, low),
+              high: high === null ? null : exact.numberAt(at, high),
+            },
+            contributors: left.numberAt(at, kind.contributors),
+            partOf: (part) => exact.numberAt(at, part),
+          },
+          protection.policy,
+        );
+        if ('withheld' in released) {
+          hide();
+          protection.decide({
+            finding: finding.id,
+            place: placeName(key, name),
+            status: 'suppressed',
+            rule: 'held-back',
+          });
+          continue;
+        }
+        const people = exact.numberAt(at, kind.contributors)!;
+        if (!protection.mayLeave(numberId(finding.id, key, name), released.value, people)) {
+          hide();
+          continue;
+        }
+        put(name, released.value);
+        put(low, released.low);
+        put(high, released.high);
       }
-      return widenLimit(value, value < exact ? 'down' : 'up', denominator, column.unit, policy.roundingBase);
+      return result;
     });
-
-    function countOf(name: string | undefined): number | null {
-      const value = name === undefined ? null : row[position.get(name) ?? -1];
-      return typeof value === 'number' ? value : null;
-    }
-  });
-  return { ...table, rows };
+  const { parts } = table;
+  return {
+    ...table,
+    rows: release(table.columns, table.rows),
+    ...(parts === undefined ? {} : { parts: { ...parts, rows: release(parts.columns, parts.rows) } }),
+  };
 }
 
-/** Counts rounded, and totals recomputed as the sum of their rounded parts wherever every part leaves. */
-function roundedCounts(
-  finding: Finding,
-  table: FindingTable,
-  hidden: ReadonlyMap<string, SuppressionRule>,
-  policy: DisclosurePolicy,
-): Map<string, number>[] {
-  const rowOf = new Map(table.rows.map((row, index) => [rowKey(table, row), index]));
-  const isHidden = (rowIndex: number, column: TableColumn): boolean =>
-    hidden.has(tableCellId(finding, table, table.rows[rowIndex]!, column));
-  const counts = table.columns.flatMap((column, index) =>
-    column.people === true && column.unit === 'count' ? [{ column, index }] : [],
-  );
-  const rounded = table.rows.map((row) => {
-    const values = new Map<string, number>();
-    for (const { column, index } of counts) {
-      const value = row[index];
-      if (typeof value === 'number') values.set(column.name, roundCount(value, policy.roundingBase));
-    }
-    return values;
-  });
-  for (const total of table.totals ?? []) {
-    const rowIndex = rowOf.get(total.row);
-    const parts = total.of.map((key) => rowOf.get(key));
-    if (rowIndex === undefined || parts.some((part) => part === undefined)) continue;
-    for (const { column } of counts) {
-      const values = parts.map((part) => (isHidden(part!, column) ? undefined : rounded[part!]!.get(column.name)));
-      if (values.every((value) => value !== undefined)) rounded[rowIndex]!.set(column.name, sum(values as number[]));
-    }
+/** Everything made of counts, made again; a row whose rounded counts contradict its kind leaves without such numbers. */
+function remakeRows(table: FindingTable): FindingTable {
+  try {
+    return remakeTable(table);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
   }
-  for (const [rowIndex, values] of rounded.entries()) {
-    for (const { column } of counts) {
-      const parts = column.sumOf?.map((name) => {
-        const part = counts.find((each) => each.column.name === name)?.column;
-        return part === undefined || isHidden(rowIndex, part) ? undefined : values.get(name);
-      });
-      if (parts?.every((value) => value !== undefined)) values.set(column.name, sum(parts as number[]));
-    }
-  }
-  return rounded;
+  const isMade = ({ kind }: TableColumn): boolean => {
+    if (kind?.kind === 'limit') return isMade(table.columns.find(({ name }) => name === kind.of)!);
+    return kind !== undefined && isDerived(kind);
+  };
+  return {
+    ...table,
+    rows: table.rows.map((row) =>
+      row.map((value, index) => (value !== null && isMade(table.columns[index]!) ? SUPPRESSED : value)),
+    ),
+  };
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function withDigits(table: FindingTable): FindingTable {
+  const isMade = ({ kind }: TableColumn): boolean => {
+    const of = kind?.kind === 'limit' ? table.columns.find(({ name }) => name === kind.of)?.kind : kind;
+    return of !== undefined && isDerived(of);
+  };
+  const made = table.columns.map((column) => !countsPeopleColumn(column) && isMade(column));
+  return {
+    ...table,
+    rows: table.rows.map((row) =>
+      row.map((value, index) => (made[index] && typeof value === 'number' ? leavingDigits(value) : value)),
+    ),
+  };
 }

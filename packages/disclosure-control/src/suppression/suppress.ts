@@ -1,76 +1,129 @@
-import { attackRange } from '../attack/attack-range.ts';
+import { attackRanges } from '../attack/attack-ranges.ts';
 import type { LinearSolver } from '../attack/linear-solver.ts';
+import type { Fact, Puzzle, Unknown } from '../attack/puzzle.ts';
 import type { CellSystem, CountCell } from '../cells/count-cell.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
-import { type PrimaryRule, primaryRule } from './primary-rule.ts';
-
-export type SuppressionRule = PrimaryRule | 'complementary' | 'hidden-before' | 'moved-little';
+import { isHeldBack } from './primary-rule.ts';
 
 /** What an attacker holds already, and what must not be added to it. */
 export interface KnownBefore {
-  /** Cells that an earlier release on the same people held back; showing one now would undo it. */
+  /** Cells that an earlier release held back; showing one now would undo it. */
   readonly hiddenBefore?: ReadonlySet<string>;
-  /** Cells so little changed since an earlier release that the difference would be a small group. */
-  readonly movedLittle?: ReadonlySet<string>;
   /** Cells that were shown before, or that a named person lets leave: hiding them would be in vain. */
   readonly known?: ReadonlySet<string>;
 }
 
 export interface Suppression {
-  /** Every hidden cell that would have been printed, with the rule that hides it. */
-  readonly hidden: ReadonlyMap<string, SuppressionRule>;
+  /** Every cell to be held back that would have been printed. */
+  readonly hidden: ReadonlySet<string>;
   /** Counts that stay too easy to work out even with everything around them hidden. */
   readonly unprotected: readonly string[];
 }
 
 /**
- * Which counts must be hidden so that no small one can be worked out? First every count that a rule forbids; then, while
- * a linear programme still pins one of them to a range narrower than the minimum count, the smallest released count that
- * shares a sum with it.
+ * Which counts must be hidden so that none of the hidden ones can be worked out? First every count that a rule forbids;
+ * then, while a linear programme that knows every shown count exactly still pins one of the hidden to a range narrower
+ * than the minimum, the smallest shown count that shares a sum with it. The range is proven for those hidden for the
+ * sake of others too, so that nobody needs to be kept from knowing which was small.
+ *
+ * The attacker is given the shown counts unrounded, so that neither another rounding base nor an exact copy helps.
  */
 export function suppress(
   system: CellSystem,
   policy: DisclosurePolicy,
   solver: LinearSolver,
-  { hiddenBefore = new Set(), movedLittle = new Set(), known = new Set() }: KnownBefore = {},
+  { hiddenBefore = new Set(), known = new Set() }: KnownBefore = {},
 ): Suppression {
-  const rules = new Map<string, SuppressionRule>();
   const hidden = new Set<string>();
-  const guarded: CountCell[] = [];
+  const guarded = new Set<string>();
   for (const cell of system.cells.values()) {
     if (known.has(cell.id)) continue;
-    const rule = primaryRule(cell, system, policy) ?? (movedLittle.has(cell.id) ? 'moved-little' : null);
-    if (rule !== null) guarded.push(cell);
-    const before = hiddenBefore.has(cell.id) ? 'hidden-before' : null;
-    if (!cell.published) hidden.add(cell.id);
-    else if (rule !== null || before !== null) {
-      hidden.add(cell.id);
-      rules.set(cell.id, rule ?? before!);
-    }
+    const mustHide = isHeldBack(cell, system, policy) || hiddenBefore.has(cell.id);
+    if (!cell.published || mustHide) hidden.add(cell.id);
+    if (mustHide) guarded.add(cell.id);
   }
-  const unprotected: string[] = [];
-  for (const cell of guarded.sort((a, b) => a.value - b.value || (a.id < b.id ? -1 : 1))) {
-    while (isExposed(cell)) {
-      const next = cheapestNeighbour(system, hidden, known, cell.id);
+  const unprotected = new Set<string>();
+  const open = new Set(guarded);
+  const byCell = relationsByCell(system);
+  while (open.size > 0) {
+    const ranges = attackRanges(puzzleOf(system, hidden), [...open], solver, policy.minimumCount);
+    const touched = new Set<string>();
+    const ordered = [...open]
+      .map((id) => system.cells.get(id)!)
+      .sort((a, b) => a.value - b.value || (a.id < b.id ? -1 : 1));
+    for (const { id } of ordered) {
+      const range = ranges.get(id);
+      // A part of the system without an answer contradicts itself, and protects nothing.
+      if (range !== undefined && (range.high === null || range.high - range.low >= policy.minimumCount)) {
+        open.delete(id);
+        continue;
+      }
+      const around = [...(byCell.get(id) ?? [])].flatMap(({ total, parts }) => [total, ...parts]);
+      if (around.some((each) => touched.has(each))) continue;
+      const next = cheapestNeighbour(system, byCell, hidden, known, id);
       if (next === null) {
-        unprotected.push(cell.id);
-        break;
+        unprotected.add(id);
+        open.delete(id);
+        continue;
       }
       hidden.add(next.id);
-      rules.set(next.id, 'complementary');
+      open.add(next.id);
+      touched.add(next.id);
+      for (const { total, parts } of byCell.get(next.id) ?? []) for (const each of [total, ...parts]) touched.add(each);
     }
   }
-  return { hidden: rules, unprotected };
-
-  function isExposed(cell: CountCell): boolean {
-    const { low, high } = attackRange(system, hidden, cell.id, solver);
-    return high !== null && high - low < policy.minimumCount - 1e-6;
-  }
+  return {
+    hidden: new Set([...hidden].filter((id) => system.cells.get(id)!.published)),
+    unprotected: [...unprotected],
+  };
 }
 
-/** The smallest released count in a sum with the target, or with a hidden count tied to it; a total only where nothing else is left. */
+/** What an attacker sees: hidden counts open, shown ones exact, and every sum by what it leaves for the hidden ones. */
+function puzzleOf({ cells, relations }: CellSystem, hidden: ReadonlySet<string>): Puzzle {
+  const place = { release: 0, finding: '', row: '', column: '' };
+  const unknowns = new Map<string, Unknown>();
+  for (const { id, value, published } of cells.values()) {
+    if (!hidden.has(id)) unknowns.set(id, { id, place, isHidden: false, low: value, high: value });
+    // A shown zero is shown: what is marked as held back is at least one.
+    else
+      unknowns.set(id, {
+        id,
+        place,
+        isHidden: true,
+        low: published ? Math.min(1, value) : 0,
+        high: Number.POSITIVE_INFINITY,
+      });
+  }
+  const facts = relations.flatMap(({ total, parts }): Fact[] => {
+    const terms = [{ id: total, weight: 1 }, ...parts.map((id) => ({ id, weight: -1 }))];
+    if (!terms.some(({ id }) => hidden.has(id))) return [];
+    // Counts kept as they were released before need not add up; what is left for the hidden ones then is what they sum to.
+    const rest = terms.reduce((sum, { id, weight }) => sum + weight * cells.get(id)!.value, 0);
+    return [{ terms, low: rest, high: rest, because: 'a sum' }];
+  });
+  return { unknowns, facts };
+}
+
+function relationsByCell({ relations }: CellSystem): Map<string, CellSystem['relations'][number][]> {
+  const byCell = new Map<string, CellSystem['relations'][number][]>();
+  for (const relation of relations) {
+    for (const id of [relation.total, ...relation.parts]) {
+      const list = byCell.get(id);
+      if (list === undefined) byCell.set(id, [relation]);
+      else list.push(relation);
+    }
+  }
+  return byCell;
+}
+
+/**
+ * The shown count whose hiding helps the target most: in most of the sums that leave nothing else open, the smallest; a
+ * total only where nothing else is left. Where no sum pins the target by itself, one in a sum with a hidden count that is
+ * tied to it.
+ */
 function cheapestNeighbour(
   system: CellSystem,
+  byCell: ReadonlyMap<string, CellSystem['relations'][number][]>,
   hidden: ReadonlySet<string>,
   known: ReadonlySet<string>,
   target: string,
@@ -78,29 +131,31 @@ function cheapestNeighbour(
   const reached = new Set([target]);
   let frontier = [target];
   while (frontier.length > 0) {
-    const candidates = new Map<string, CountCell>();
+    const candidates = new Map<string, number>();
     const next: string[] = [];
-    for (const { total, parts } of system.relations) {
+    for (const { total, parts } of frontier.flatMap((id) => byCell.get(id) ?? [])) {
       const members = [total, ...parts];
-      if (!members.some((id) => frontier.includes(id))) continue;
+      const isPinned = members.filter((id) => hidden.has(id)).length === 1;
       for (const id of members) {
-        const cell = system.cells.get(id)!;
         if (!hidden.has(id)) {
-          if (!known.has(id)) candidates.set(id, cell);
+          const isFree = !known.has(id) && system.cells.get(id)!.value > 0;
+          if (isFree) candidates.set(id, (candidates.get(id) ?? 0) + Number(isPinned));
         } else if (!reached.has(id)) {
           reached.add(id);
           next.push(id);
         }
       }
     }
-    const best = [...candidates.values()].sort(
-      (a, b) =>
-        Number(a.isTotal) - Number(b.isTotal) ||
-        Number(a.value === 0) - Number(b.value === 0) ||
-        a.value - b.value ||
-        (a.id < b.id ? -1 : 1),
-    )[0];
-    if (best !== undefined) return best;
+    const [best] = [...candidates]
+      .map(([id, pinned]) => ({ cell: system.cells.get(id)!, pinned }))
+      .sort(
+        (a, b) =>
+          Number(a.cell.isTotal) - Number(b.cell.isTotal) ||
+          b.pinned - a.pinned ||
+          a.cell.value - b.cell.value ||
+          (a.cell.id < b.cell.id ? -1 : 1),
+      );
+    if (best !== undefined) return best.cell;
     frontier = next;
   }
   return null;

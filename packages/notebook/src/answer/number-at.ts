@@ -1,4 +1,4 @@
-import type { Finding } from '@assay/evidence';
+import type { Finding, Kind, Unit } from '@assay/evidence';
 import { findRow } from '../reference/find-row.ts';
 import { intervalColumns } from '../reference/interval-columns.ts';
 import type { Reference } from '../reference/parse-reference.ts';
@@ -25,7 +25,7 @@ export function numberAt(
     const { value, unit, interval } = finding;
     if (value === null) return { missing: `${finding.id} is a table` };
     if (isHidden(value)) return { missing: HELD_BACK };
-    return { value, unit, interval, isModelled: false, isCounted: unit === 'count' || unit === 'text' };
+    return { value, unit, interval, isModelled: isModelled(finding.kind), isCounted: isPlain(unit) };
   }
   const { table } = finding;
   const position = table?.columns.findIndex(({ name }) => name === reference.column) ?? -1;
@@ -34,16 +34,24 @@ export function numberAt(
   const value = row[position] ?? null;
   if (value === null) return { missing: `${reference.row} could not be computed` };
   if (isHidden(value)) return { missing: HELD_BACK };
-  const { unit } = table.columns[position]!;
+  const { unit, kind } = table.columns[position]!;
   const bounds = intervalColumns(table.columns, position);
   const low = bounds === null ? null : row[bounds.low];
   const high = bounds === null ? null : row[bounds.high];
   const interval = typeof low === 'number' ? { low, high: typeof high === 'number' ? high : null } : null;
-  return { value, unit, interval, isModelled: false, isCounted: unit === 'count' || unit === 'text' };
+  return { value, unit, interval, isModelled: isModelled(kind), isCounted: isPlain(unit) };
 }
 
 const HELD_BACK = 'held back so that nobody can be told from it';
 
 function isHidden(value: unknown): boolean {
   return typeof value === 'string' && /^\[[a-z]\]$/.test(value);
+}
+
+function isModelled(kind: Kind | undefined): boolean {
+  return kind?.kind === 'estimate';
+}
+
+function isPlain(unit: Unit): boolean {
+  return unit === 'count' || unit === 'text';
 }

@@ -132,6 +132,14 @@ describe('howSure', () => {
     );
   });
 
+  it('is a level less sure of what a model stands behind', () => {
+    const draft = drafts.find(({ id }) => id === 'pairs.wrong')!;
+    const parts = [{ name: 'people', label: 'people', kind: { kind: 'count', counts: 'people' }, value: 400 }] as const;
+    const modelled = finding({ ...draft, kind: { kind: 'estimate', contributors: 'people' }, parts }, source);
+    const number = numberAt(parseReference('pairs.wrong') as never, new Map([['pairs.wrong', modelled]]));
+    expect('missing' in number ? number : howSure(number)).toBe('rough');
+  });
+
   it('is open where the range holds no difference, however narrow', () => {
     const gap = { value: 0.001, unit: 'percentage-points', isModelled: false, isCounted: false } as const;
     expect(howSure({ ...gap, interval: { low: -0.0001, high: 0.002 } })).toBe('open');

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  attackedRelease,
   type DisclosureException,
   type DisclosurePolicy,
   type DisclosureRecord,
@@ -10,9 +11,19 @@ import { assemblePack, type QuestionLedger, type SigningPolicy, sha256Hex, write
 import type { InputRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { descriptorOf, type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
+import { fixedText } from './fixed-text.ts';
 import { packDescription } from './pack-payload.ts';
+import { refuseRecovered } from './refuse-recovered.ts';
 import { releaseRun } from './release-run.ts';
-import { bindingReleases, putOnShelf, readMemory, readShelf, refuseWithheld, releaseOrder } from './release-shelf.ts';
+import {
+  bindingReleases,
+  putOnShelf,
+  readMemory,
+  readShelf,
+  refuseWithheld,
+  releasedEarlier,
+  releaseOrder,
+} from './release-shelf.ts';
 import { readStoredRun } from './stored-run.ts';
 
 export interface ExportOrder {
@@ -67,6 +78,7 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const shelf = readShelf(home);
     refuseWithheld(shelf, record.run.id);
+    const binding = bindingReleases(shelf, order);
     const released = await releaseRun({
       ...parts,
       questions: ledger.ofSystem(record.system),
@@ -74,9 +86,14 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
       policy,
       exceptions,
       ...(request.signing === undefined ? {} : { signing: request.signing }),
-      earlier: bindingReleases(shelf, order).map((each) => readMemory(home, each)),
+      earlier: binding.map((each) => readMemory(home, each)),
       data,
     });
+    if (!isSynthetic) {
+      const now = attackedRelease('this', released.results.findings, released.disclosure, fixedText(parts.code.bundle));
+      const before = releasedEarlier(home, binding, record.run.notebook);
+      await refuseRecovered([...before, now], parts.source.results.findings);
+    }
     const pack = assemblePack(released.payload, packDescription(released.source, record));
     const entry = putOnShelf(home, shelf, at, {
       event: 'pack-exported',
@@ -84,6 +101,7 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
       order,
       disclosure: released.payload.get('disclosure.json') as string,
       memory: released.memory,
+      ...(isSynthetic ? {} : { findings: released.results.findings }),
       detail: { notebook: record.run.notebook, run: record.run.id, exceptions },
     });
     if (entry === null) continue;

@@ -1,3 +1,4 @@
+export { attackPacks } from './attack-pack.ts';
 // What leaves the Data Lab: a run through the gate, as a pack
 
 export type { GeneratedHashes } from './all-synthetic.ts';

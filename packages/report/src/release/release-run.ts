@@ -100,16 +100,17 @@ export function inputHashes({ inputs }: RunRecord): readonly string[] {
  * @example
  * const { source, code } = await readStoredRun(target, home);
  * const { findings } = await gateResults(source.results, { code, isSynthetic: false, population: ['people.csv'] });
- * findings[0].disclosure.status // 'rounded'
+ * findings[0].disclosure.status // 'pass'
  */
 export async function gateResults(
   { findings, run }: Results,
   request: Pick<ReleaseRequest, 'code' | 'isSynthetic' | 'policy' | 'exceptions' | 'earlier'> & {
     readonly alsoHide?: readonly string[];
+    readonly alsoKeep?: Readonly<Record<string, number>>;
     readonly population?: readonly string[];
   },
 ): Promise<Pick<ReleasedRun, 'disclosure' | 'memory'> & { readonly findings: Results['findings'] }> {
-  const { code, isSynthetic, policy = defaultPolicy, earlier = [], alsoHide = [] } = request;
+  const { code, isSynthetic, policy = defaultPolicy, earlier = [], alsoHide = [], alsoKeep = {} } = request;
   const known = new Set(findings.map(({ id }) => id));
   const stray = request.exceptions?.find(({ finding }) => !known.has(finding));
   if (stray !== undefined && !isSynthetic) {
@@ -121,6 +122,8 @@ export async function gateResults(
     policy,
     earlier,
     alsoHide,
+    alsoKeep,
+    notebook: run.notebook,
     exceptions: isSynthetic ? findings.map(({ id }) => ({ finding: id, ...SYNTHETIC })) : (request.exceptions ?? []),
     population: [...new Set(request.population ?? Object.values(run.inputs))].sort(),
     isFixedText: fixedText(code.bundle),

@@ -1,13 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DisclosureException, DisclosurePolicy, ReleaseMemory } from '@assay/disclosure-control';
-import { appendAfter, canonicalJson, type LogEntry, logProblems, readLogLines, sha256Hex } from '@assay/evidence';
+import {
+  type AttackedRelease,
+  attackedRelease,
+  type DisclosureException,
+  type DisclosurePolicy,
+  type DisclosureRecord,
+  type ReleaseMemory,
+} from '@assay/disclosure-control';
+import {
+  appendAfter,
+  canonicalJson,
+  type Finding,
+  type LogEntry,
+  logProblems,
+  readLogLines,
+  sha256Hex,
+} from '@assay/evidence';
 import { writeFolder } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 
 export type ReleaseEvent = 'pack-exported' | 'released-to-members';
 
 const RELEASES: readonly string[] = ['pack-exported', 'released-to-members'] satisfies readonly ReleaseEvent[];
+const FINDINGS = 'released.json';
 export const WITHHELD = 'run-withheld';
 
 /** One earlier release, as the log tells of it. */
@@ -121,6 +137,19 @@ export function readMemory(home: string, { digest, memorySha256 }: Released): Re
 }
 
 /**
+ * What outsiders hold of earlier releases of a notebook, in order; one of which no findings were kept is left out.
+ */
+export function releasedEarlier(home: string, releases: readonly Released[], notebook: string): AttackedRelease[] {
+  return releases.flatMap((released) => {
+    const folder = join(home, '.assay', 'packs', released.digest);
+    if (!existsSync(join(folder, FINDINGS)) || readMemory(home, released).notebook !== notebook) return [];
+    const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    const findings = read(FINDINGS) as readonly Finding[];
+    return [attackedRelease(released.digest.slice(0, 12), findings, read('disclosure.json') as DisclosureRecord)];
+  });
+}
+
+/**
  * Remembers a release, then logs it, so that nothing leaves unlogged and nothing logged is forgotten. `null` where
  * another release was logged since the shelf was read: it may bind this one, which has to be worked out again.
  *
@@ -139,12 +168,20 @@ export function putOnShelf(
     readonly order: string;
     readonly disclosure: string;
     readonly memory: ReleaseMemory;
+    /** The findings as they left, for the attack on later releases; none of a run that counts nobody. */
+    readonly findings?: readonly Finding[];
     readonly detail: Readonly<Record<string, unknown>>;
   },
 ): LogEntry | null {
   const { event, digest, order, disclosure, detail } = release;
   const memory = `${canonicalJson(release.memory)}\n`;
   const folder = join(home, '.assay', 'packs', digest);
-  if (!existsSync(folder)) writeFolder(folder, { 'disclosure.json': disclosure, 'memory.json': memory });
-  return appendAfter(logFolder(home), lines, at, event, { ...detail, digest, order, memory: sha256Hex(memory) });
+  const isNew = !existsSync(folder);
+  if (isNew) {
+    const findings = release.findings === undefined ? {} : { [FINDINGS]: `${canonicalJson(release.findings)}\n` };
+    writeFolder(folder, { 'disclosure.json': disclosure, 'memory.json': memory, ...findings });
+  }
+  const entry = appendAfter(logFolder(home), lines, at, event, { ...detail, digest, order, memory: sha256Hex(memory) });
+  if (entry === null && isNew) rmSync(folder, { recursive: true, force: true });
+  return entry;
 }

@@ -58,6 +58,7 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
       order,
       disclosure: `${canonicalJson(disclosure)}\n`,
       memory,
+      ...(isSynthetic ? {} : { findings: released.findings }),
       detail: { notebook: record.run.notebook, run: record.run.id },
     });
     if (entry !== null) return released;

@@ -130,6 +130,7 @@ async function gateAsPack(
     policy: disclosure.policy,
     exceptions: disclosure.exceptions.filter(({ finding }) => known.has(finding)),
     alsoHide: disclosure.hiddenCells,
+    alsoKeep: disclosure.shownCells,
   });
   const held = new Map(
     before.findings.filter((each) => each.disclosure.status === 'refused').map((each) => [each.id, each]),

@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { verifyPack } from '@assay/evidence';
+import { attackPacks, readPackContent } from '@assay/report/release';
+import { InputError } from '@assay/statistics';
+import type { Command } from '../command.ts';
+import { readPackBytes } from '../pack/read-bytes.ts';
+
+export const attack: Command = {
+  name: 'attack',
+  summary: 'Tries to work out the hidden counts of a pack from the pack, and earlier ones, alone',
+  usage: '<pack> [earlier pack]... [--json]',
+  options: { json: { takes: 'nothing', help: 'for machines' } },
+  examples: ['assay attack april.zip march.zip'],
+  words: { least: 1, most: 50 },
+  async run(given, context) {
+    const { cwd, stdout } = context;
+    const [latest, ...earlier] = given.words;
+    // Words name the pack first and then the earlier ones; the attack reads them in the order of time.
+    const packs = [...earlier, latest!].map((name) => {
+      const { files, problems } = verifyPack(readPackBytes(resolve(cwd, name)));
+      const broken = problems.find(({ path }) => !path.startsWith('signatures/'));
+      if (broken !== undefined) {
+        throw new InputError(`${name} does not hold: ${broken.path}: ${broken.problem}. See assay verify ${name}`);
+      }
+      return { name, content: readPackContent(files) };
+    });
+    const slugs = new Set(packs.map(({ content }) => content.results.run.notebook));
+    if (slugs.size > 1) {
+      throw new InputError(`the packs are of different notebooks: ${[...slugs].join(', ')}. Attack one at a time.`);
+    }
+    const { recovered, ranges } = await attackPacks(packs);
+    if (given.has('json')) stdout.write(`${JSON.stringify({ recovered, ranges })}\n`);
+    else {
+      for (const { sentence } of recovered) stdout.write(`${sentence}\n`);
+      const exact = recovered.filter(({ isExact }) => isExact).length;
+      stdout.write(
+        recovered.length === 0
+          ? `nothing is recovered of ${ranges.length} hidden counts\n`
+          : `recovered: ${exact} exactly, ${recovered.length - exact} to a range below the minimum; ${ranges.length} counts are hidden\n`,
+      );
+    }
+    return recovered.length === 0 ? 0 : 1;
+  },
+};

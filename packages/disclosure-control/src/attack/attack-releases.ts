@@ -1,0 +1,190 @@
+import { leavingDigits } from '../release/leaving-digits.ts';
+import { amountAttack } from './amount-attack.ts';
+import { attackRanges } from './attack-ranges.ts';
+import type { AttackedRelease } from './attacked-release.ts';
+import { earlierFacts } from './earlier-facts.ts';
+import { type Fraction, smallFraction } from './fraction.ts';
+import { knownNumbers } from './known-numbers.ts';
+import { comparisonAttack, limitAttack } from './limit-attack.ts';
+import type { LinearSolver } from './linear-solver.ts';
+import { type Narrowing, narrowed } from './narrowing.ts';
+import { propagate } from './propagate.ts';
+import { type Fact, type Place, placeText, type Unknown } from './puzzle.ts';
+import { readCounts } from './read-counts.ts';
+import { relativeAttack } from './relative-attack.ts';
+import { isExplained, shareAttack } from './share-attack.ts';
+import { sumFacts } from './sum-facts.ts';
+import { textAttack } from './text-attack.ts';
+
+/** Something that a release gives away. */
+export interface Recovery {
+  readonly what: 'hidden-count' | 'fraction' | 'amount' | 'text';
+  readonly place: Place;
+  /** For a count, what it can be. */
+  readonly low: number;
+  readonly high: number;
+  readonly isExact: boolean;
+  /** In words: `rates[White].searches is 7, from …`. */
+  readonly sentence: string;
+}
+
+export interface Attack {
+  readonly recovered: readonly Recovery[];
+  /** Every hidden count with what it can be, recovered or not; `high` is `null` where nothing bounds it. */
+  readonly ranges: readonly { readonly place: Place; readonly low: number; readonly high: number | null }[];
+}
+
+const ROUNDS = 3;
+const LARGEST_FRACTION = 5_000;
+
+/**
+ * What can an outsider work out of these releases, the last of which is attacked, with nothing but what they print? The
+ * outsider knows the rules: every printed number is asked which counts give it, every interval which counts it is of,
+ * and all counts, sums, parts and earlier releases are solved as one system of linear inequalities.
+ *
+ * @param releases From the earliest to the latest.
+ * @returns what is known to a range narrower than the latest release's minimum, and the range of every hidden count.
+ *
+ * @example
+ * const release = { name: 'march', findings: [], policy: { minimumCount: 10, roundingBase: 5, largestHidden: 11 }, rules: new Map() };
+ * attackReleases([release], await linearSolver()).recovered // []
+ */
+export function attackReleases(releases: readonly AttackedRelease[], solver: LinearSolver): Attack {
+  const latest = releases.at(-1)!;
+  const minimum = latest.policy.minimumCount;
+  let unknowns: Map<string, Unknown> = new Map(
+    releases.flatMap((release, at) => readCounts(release, at).map((unknown) => [unknown.id, unknown] as const)),
+  );
+  const facts = [
+    ...releases.flatMap((release, at) => sumFacts(release, at, unknowns)),
+    ...earlierFacts(unknowns, releases.length),
+  ];
+  const reasons = new Map<string, string>();
+  for (let round = 0; round < ROUNDS; round++) {
+    unknowns = propagate(unknowns, facts);
+    const told = releases.flatMap(({ findings }, at) => numberAttacks(findings, at, unknowns));
+    const before = unknowns;
+    unknowns = narrowed(unknowns, told);
+    for (const { id, because } of told) {
+      const [a, b] = [before.get(id)!, unknowns.get(id)!];
+      if (a.low !== b.low || a.high !== b.high) reasons.set(id, because);
+    }
+  }
+  unknowns = propagate(heldAlone(unknowns, facts, releases), facts);
+  const hidden = [...unknowns.values()].filter(({ isHidden }) => isHidden);
+  const found = attackRanges(
+    { unknowns, facts },
+    hidden.map(({ id }) => id),
+    solver,
+    minimum,
+  );
+  const ranges = hidden.flatMap(({ id, place }) => {
+    const range = found.get(id);
+    return range === undefined ? [] : [{ id, place, ...range }];
+  });
+  const counts = ranges.flatMap(({ id, place, low, high }): Recovery[] => {
+    if (high === null || high - low >= minimum) return [];
+    const why = reasons.get(id) ?? 'since the counts around it, their sums and their rounding leave no more';
+    const size = low === high ? `${low}` : `between ${low} and ${high}`;
+    return [
+      {
+        what: 'hidden-count',
+        place,
+        low,
+        high,
+        isExact: low === high,
+        sentence: `${placeText(place)} is ${size}, ${why}`,
+      },
+    ];
+  });
+  return {
+    recovered: [...counts, ...fractions(latest, releases.length - 1, unknowns), ...others(latest, releases.length - 1)],
+    ranges: ranges.map(({ place, low, high }) => ({ place, low, high })),
+  };
+}
+
+/** A count that stands in no sum is held back for its own size, and so is small. */
+function heldAlone(
+  unknowns: ReadonlyMap<string, Unknown>,
+  facts: readonly Fact[],
+  releases: readonly AttackedRelease[],
+): Map<string, Unknown> {
+  const tied = new Set(facts.flatMap(({ terms }) => terms.map(({ id }) => id)));
+  return new Map(
+    [...unknowns].map(([id, unknown]) => {
+      const { largestHidden } = releases[unknown.place.release]!.policy;
+      const isAlone = unknown.isHidden && !tied.has(id);
+      return [
+        id,
+        isAlone ? { ...unknown, low: Math.max(1, unknown.low), high: Math.min(largestHidden, unknown.high) } : unknown,
+      ];
+    }),
+  );
+}
+
+function numberAttacks(
+  findings: AttackedRelease['findings'],
+  at: number,
+  unknowns: ReadonlyMap<string, Unknown>,
+): Narrowing[] {
+  const known = knownNumbers(findings, at, unknowns);
+  return [...shareAttack(known), ...limitAttack(known), ...relativeAttack(known), ...comparisonAttack(known)];
+}
+
+/** Numbers that are a fraction of small whole numbers, and not the one that their released counts give. */
+function fractions(release: AttackedRelease, at: number, unknowns: ReadonlyMap<string, Unknown>): Recovery[] {
+  const known = knownNumbers(release.findings, at, unknowns);
+  const fractionOf = (place: Place, value: number): Recovery[] => {
+    // To so few digits rounded counts give fractions of their own.
+    if (leavingDigits(value) === value) return [];
+    const fraction = smallFraction(value, LARGEST_FRACTION);
+    return fraction === null || !isTelling(fraction, release.policy.minimumCount) ? [] : [told(place, fraction)];
+  };
+  const excepted = new Set(
+    release.findings.filter(({ disclosure }) => disclosure.status === 'excepted').map(({ id }) => id),
+  );
+  const inTables = known.printed.flatMap(({ table, row, column, value }) => {
+    if (excepted.has(table.finding.id) || column.kind?.kind === 'constant') return [];
+    const numbers = known.ofRow(table, row);
+    const all = known.tables.flatMap((other) => (keysOf(other) === keysOf(table) ? known.ofRow(other, row) : []));
+    const isOwn = [...numbers, ...all].some((of) => all.some((outOf) => isExplained(value, column.unit, of, outOf)));
+    return isOwn ? [] : fractionOf({ release: at, finding: table.finding.id, row, column: column.name }, value);
+  });
+  const single = release.findings.flatMap((finding) => {
+    const { id, value, table, numerator, denominator, disclosure, kind } = finding;
+    if (table !== null || typeof value !== 'number' || disclosure.status === 'excepted') return [];
+    if (kind?.kind === 'constant' || (numerator !== null && denominator !== null)) return [];
+    return fractionOf({ release: at, finding: id, row: '', column: 'value' }, value);
+  });
+  return [...inTables, ...single];
+}
+
+function isTelling({ of, outOf }: Fraction, minimum: number): boolean {
+  return outOf > 1 && (of < minimum || outOf - of < minimum || outOf < minimum * minimum);
+}
+
+function told(place: Place, { of, outOf }: Fraction): Recovery {
+  const sentence = `${placeText(place)} is ${of} out of ${outOf} or a multiple, since it is printed to more digits than any released counts give`;
+  return { what: 'fraction', place, low: of, high: of, isExact: true, sentence };
+}
+
+function keysOf(table: ReturnType<typeof knownNumbers>['tables'][number]): string {
+  return table.columns
+    .filter(({ key }) => key === true)
+    .map(({ name }) => name)
+    .join(',');
+}
+
+function others(release: AttackedRelease, at: number): Recovery[] {
+  const amounts = amountAttack(release).map(({ value, ...cell }): Recovery => {
+    const place = { release: at, ...cell };
+    const sentence = `${placeText(place)} is one person's own amount, ${value}`;
+    return { what: 'amount', place, low: value, high: value, isExact: true, sentence };
+  });
+  const texts = textAttack(release).map(({ number, text, ...cell }): Recovery => {
+    const place = { release: at, ...cell };
+    const sentence = `${placeText(place)} says ${number} in a sentence that does not stand in the code: "${text}"`;
+    return { what: 'text', place, low: number, high: number, isExact: true, sentence };
+  });
+  return [...amounts, ...texts];
+}

@@ -1,0 +1,34 @@
+import { SUPPRESSED } from '../release/suppressed-mark.ts';
+import type { AttackedRelease } from './attacked-release.ts';
+
+/** Numbers that stand in sentences which come from data: "only 3 cases" says what a table hides. */
+export function textAttack({ findings, isFixedText }: AttackedRelease): {
+  finding: string;
+  row: string;
+  column: string;
+  number: number;
+  text: string;
+}[] {
+  if (isFixedText === undefined) return [];
+  return findings.flatMap((finding) => {
+    if (finding.disclosure.status === 'excepted' || finding.disclosure.status === 'refused') return [];
+    const texts = [
+      ['', 'title', finding.title],
+      ['', 'reason', finding.reason],
+      ...finding.limitations.map((text) => ['', 'limitations', text] as const),
+      ...(finding.table?.rows.flatMap((row, at) =>
+        row.flatMap((value, index) => {
+          const column = finding.table!.columns[index]!;
+          return column.key === true ? [] : [[String(at + 1), column.name, value] as const];
+        }),
+      ) ?? []),
+    ] as const;
+    return texts.flatMap(([row, column, text]) => {
+      if (typeof text !== 'string') return [];
+      const digits = /\d+/.exec(text.replaceAll(SUPPRESSED, ''));
+      return digits === null || isFixedText(text)
+        ? []
+        : [{ finding: finding.id, row, column, number: Number(digits[0]), text }];
+    });
+  });
+}

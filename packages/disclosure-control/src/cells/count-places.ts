@@ -1,0 +1,90 @@
+import type { CountKind, Finding, FindingTable, TableColumn } from '@assay/evidence';
+import { measuredCellId } from './cell-id.ts';
+import type { CountPlace } from './count-cell.ts';
+import { countsPeopleColumn, countsPeopleNumber } from './counts-people.ts';
+import { rowKey } from './row-key.ts';
+
+type Characteristics = readonly (readonly [string, string])[];
+
+/** Every count of people in a finding: of its table, of what stands behind the table, or of its single number. */
+export function countPlaces(finding: Finding): CountPlace[] {
+  if (finding.status !== 'computed') return [];
+  return finding.table === null ? numberPlaces(finding) : tablePlaces(finding, finding.table);
+}
+
+function numberPlaces(finding: Finding): CountPlace[] {
+  const at = (column: string, value: unknown, kind: CountKind | undefined, isTotal: boolean): CountPlace[] =>
+    typeof value === 'number'
+      ? [
+          {
+            finding: finding.id,
+            row: '',
+            column,
+            value,
+            counts: kind?.counts ?? 'records',
+            sensitive: false,
+            isTotal,
+            identity: identityOf(kind, finding.measure, []),
+          },
+        ]
+      : [];
+  const places: CountPlace[] = [];
+  const { kind, parts = [] } = finding;
+  if (countsPeopleNumber(finding)) {
+    places.push(
+      ...at('value', finding.value, kind?.kind === 'count' ? kind : undefined, finding.measure !== undefined),
+    );
+  }
+  const wholes = kind === undefined ? [] : wholesOf(kind);
+  for (const part of parts) {
+    if (part.kind.kind === 'count' && countsPeopleColumn({ unit: 'count', kind: part.kind })) {
+      places.push(...at(part.name, part.value, part.kind, wholes.includes(part.name)));
+    }
+  }
+  return places;
+}
+
+/** Names of the parts that others are a part of. */
+export function wholesOf(kind: NonNullable<Finding['kind']>): readonly string[] {
+  const name = (part: unknown): string[] => (typeof part === 'string' ? [part] : []);
+  if (kind.kind === 'share' || kind.kind === 'rate') return name(kind.outOf);
+  return 'group' in kind ? [...name(kind.group.outOf), ...name(kind.reference.outOf)] : [];
+}
+
+function tablePlaces(finding: Finding, table: FindingTable): CountPlace[] {
+  const totals = new Set(table.totals?.map(({ row }) => row));
+  const keys = table.columns.flatMap((column, index) => (column.key === true ? [{ name: column.name, index }] : []));
+  const wholes = new Set(table.columns.flatMap(({ kind }) => (kind === undefined ? [] : wholesOf(kind))));
+  return table.rows.flatMap((row, at) => {
+    const key = rowKey(table, row);
+    const isTotalRow = totals.has(key);
+    const characteristics = keys.map(({ name, index }) => [name, String(row[index])] as const);
+    const place = (column: TableColumn, value: unknown): CountPlace[] => {
+      if (!countsPeopleColumn(column) || typeof value !== 'number') return [];
+      const kind = column.kind?.kind === 'count' ? column.kind : undefined;
+      return [
+        {
+          finding: finding.id,
+          row: key,
+          column: column.name,
+          value,
+          counts: kind?.counts ?? 'records',
+          sensitive: column.sensitive === true,
+          isTotal: isTotalRow || column.sumOf !== undefined || wholes.has(column.name),
+          identity: isTotalRow ? null : identityOf(kind, column.measure, characteristics),
+        },
+      ];
+    };
+    return [
+      ...table.columns.flatMap((column, index) => place(column, row[index])),
+      ...(table.parts?.columns.flatMap((column, index) => place(column, table.parts!.rows[at]![index])) ?? []),
+    ];
+  });
+}
+
+function identityOf(kind: CountKind | undefined, measure: string | undefined, keys: Characteristics): string | null {
+  const where = Object.entries(kind?.where ?? {});
+  if (kind?.population !== undefined)
+    return measuredCellId(`${kind.counts} of ${kind.population}`, [...keys, ...where]);
+  return measure === undefined ? null : measuredCellId(measure, keys);
+}

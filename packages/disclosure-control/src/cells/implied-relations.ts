@@ -1,0 +1,131 @@
+import { localCellId } from './cell-id.ts';
+import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
+
+interface Column {
+  readonly counts: string;
+  readonly name: string;
+  readonly finding: string;
+  /** Ids by row, totals left out. */
+  readonly rows: ReadonlyMap<string, string>;
+}
+
+/**
+ * Ties between findings that only their numbers show: two columns that agree in every row are the same counts; two
+ * columns of one sum divide the same people; a single number that is a column's sum is their total; three single numbers
+ * of one cell of the notebook, of which one is the sum of the others, are a whole and its parts.
+ */
+export function impliedRelations(
+  places: readonly CountPlace[],
+  idOf: (place: CountPlace) => string,
+  cells: Map<string, CountCell>,
+): SumRelation[] {
+  const columns = new Map<string, { counts: string; name: string; finding: string; rows: Map<string, string> }>();
+  for (const place of places) {
+    if (place.row === '') continue;
+    const key = localCellId(place.finding, '', place.column);
+    if (!columns.has(key)) {
+      columns.set(key, { counts: place.counts, name: place.column, finding: place.finding, rows: new Map() });
+    }
+    columns.get(key)!.rows.set(place.row, idOf(place));
+  }
+  const singles = places.filter(({ row, value }) => row === '' && value > 0);
+  return [
+    ...sameColumns([...columns.values()], cells),
+    ...sameSums([...columns.values()], singles, idOf, cells),
+    ...sameAsSingles(places, singles, idOf),
+    ...wholesOfSingles(singles, idOf),
+  ];
+}
+
+const FEWEST_ROWS = 2;
+
+function sameColumns(columns: readonly Column[], cells: ReadonlyMap<string, CountCell>): SumRelation[] {
+  const relations: SumRelation[] = [];
+  for (const [index, one] of columns.entries()) {
+    for (const other of columns.slice(index + 1)) {
+      if (one.counts !== other.counts) continue;
+      const shared = [...one.rows].filter(([key]) => other.rows.has(key));
+      const isSame = shared.every(([key, id]) => cells.get(id)!.value === cells.get(other.rows.get(key)!)!.value);
+      if (shared.length < FEWEST_ROWS || !isSame) continue;
+      for (const [key, id] of shared) {
+        if (id !== other.rows.get(key)!) relations.push({ total: id, parts: [other.rows.get(key)!] });
+      }
+    }
+  }
+  return relations;
+}
+
+/** Each sum that two columns, or a column and a single number, share becomes one count that is tied to all of them. */
+function sameSums(
+  columns: readonly Column[],
+  singles: readonly CountPlace[],
+  idOf: (place: CountPlace) => string,
+  cells: Map<string, CountCell>,
+): SumRelation[] {
+  const bySum = new Map<string, { readonly parts: readonly string[]; readonly sum: number }[]>();
+  for (const { counts, rows } of columns) {
+    const parts = [...rows.values()].filter((id) => !cells.get(id)!.isTotal || rows.size === 1);
+    const sum = parts.reduce((all, id) => all + cells.get(id)!.value, 0);
+    if (parts.length < FEWEST_ROWS || sum === 0) continue;
+    const key = `${counts}\n${sum}`;
+    bySum.set(key, [...(bySum.get(key) ?? []), { parts, sum }]);
+  }
+  const relations: SumRelation[] = [];
+  for (const [key, list] of bySum) {
+    const [counts, sum] = key.split('\n') as [string, string];
+    const same = singles.filter((place) => place.counts === counts && place.value === Number(sum)).map(idOf);
+    if (list.length + same.length < 2) continue;
+    const total = same[0] ?? sumId(counts, Number(sum), cells);
+    for (const other of same.slice(1)) if (other !== total) relations.push({ total, parts: [other] });
+    for (const { parts } of list) if (!parts.includes(total)) relations.push({ total, parts });
+  }
+  return relations;
+}
+
+/** A single number that a table shows as well. */
+function sameAsSingles(
+  places: readonly CountPlace[],
+  singles: readonly CountPlace[],
+  idOf: (place: CountPlace) => string,
+): SumRelation[] {
+  return singles.flatMap((single) =>
+    places.flatMap((place) => {
+      const isSame = place.row !== '' && place.counts === single.counts && place.value === single.value;
+      return isSame && idOf(place) !== idOf(single) ? [{ total: idOf(single), parts: [idOf(place)] }] : [];
+    }),
+  );
+}
+
+function sumId(counts: string, value: number, cells: Map<string, CountCell>): string {
+  const id = `+${counts}|${value}`;
+  cells.set(id, { id, value, published: false, sensitive: false, isTotal: true });
+  return id;
+}
+
+/** Groups of single numbers in which every pair is tried; more would find sums by chance. */
+const MOST_SINGLES = 12;
+
+function wholesOfSingles(singles: readonly CountPlace[], idOf: (place: CountPlace) => string): SumRelation[] {
+  const groups = new Map<string, Map<string, number>>();
+  for (const place of singles) {
+    const isFew = singles.filter(({ counts }) => counts === place.counts).length <= MOST_SINGLES;
+    const key = isFew ? place.counts : `${place.counts}\n${place.finding.split('.')[0]}`;
+    if (!groups.has(key)) groups.set(key, new Map());
+    groups.get(key)!.set(idOf(place), place.value);
+  }
+  const relations: SumRelation[] = [];
+  for (const group of groups.values()) {
+    if (group.size > MOST_SINGLES) continue;
+    const list = [...group];
+    for (const [total, sum] of list) {
+      for (const [index, [a, one]] of list.entries()) {
+        if (a === total) continue;
+        for (const [b, two] of list.slice(index + 1)) {
+          if (b !== total && one + two === sum) relations.push({ total, parts: [a, b] });
+        }
+        if (one === sum && a > total) relations.push({ total, parts: [a] });
+      }
+    }
+  }
+  return relations;
+}

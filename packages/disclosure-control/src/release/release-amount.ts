@@ -1,0 +1,67 @@
+import type { EstimateKind, Kind, MagnitudeKind, PartRef, Unit } from '@assay/evidence';
+import type { DisclosurePolicy } from '../policy/policy.ts';
+import { isDominated } from './is-dominated.ts';
+import { atStep, supportedStep } from './supported-step.ts';
+
+/** What an amount or an estimate rests on, before anything is protected. */
+export interface Behind {
+  readonly value: number;
+  readonly unit: Unit;
+  readonly limits: { readonly low: number | null; readonly high: number | null };
+  /** How many people; `null` where that count is held back. */
+  readonly contributors: number | null;
+  /** A number of the same row or finding. */
+  partOf(part: PartRef): number | null;
+}
+
+export interface ReleasedAmount {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Why an amount does not leave. */
+export interface Withheld {
+  readonly withheld: string;
+}
+
+/** Ends of a distribution are single people's amounts unless very many stand behind them. */
+const TAIL_PEOPLE = 10;
+
+/** Is it an amount of people or a model's estimate, which the gate cannot make again but may let out rounded? */
+export function isAmount(kind: Kind | undefined): kind is MagnitudeKind | EstimateKind {
+  return kind?.kind === 'magnitude' || kind?.kind === 'estimate';
+}
+
+/**
+ * An amount or an estimate as it leaves: to the digits that its people support, or why not at all. One person's own
+ * amount never leaves, nor a sum that one or two make up.
+ */
+export function releaseAmount(
+  kind: MagnitudeKind | EstimateKind,
+  { value, unit, limits, contributors, partOf }: Behind,
+  policy: DisclosurePolicy,
+): ReleasedAmount | Withheld {
+  if (contributors === null) return { withheld: 'too few contribute' };
+  if (kind.kind === 'magnitude') {
+    const { statistic, largest = [], total } = kind;
+    if (statistic === 'largest' || statistic === 'smallest') return { withheld: "one person's own amount" };
+    if (statistic === 'quantile' && contributors < TAIL_PEOPLE * policy.minimumCount)
+      return { withheld: 'too few lie beyond a quantile' };
+    if (statistic === 'sum' || statistic === 'mean' || statistic === 'top-share') {
+      const amounts = largest.map(partOf);
+      const whole = total !== undefined ? partOf(total) : statistic === 'sum' ? value : value * contributors;
+      const isKnown = amounts.length >= 2 && amounts.every((each) => each !== null) && whole !== null;
+      if (!isKnown || (statistic === 'top-share' && total === undefined))
+        return { withheld: 'its largest contributions are not stated. Name the two largest in its kind' };
+      if (isDominated(amounts as number[], whole!)) return { withheld: 'one or two people make up most of it' };
+    }
+  }
+  const width = limits.low === null || limits.high === null ? null : limits.high - limits.low;
+  const step = supportedStep({ value, unit, contributors, width, minimumCount: policy.minimumCount });
+  return {
+    value: atStep(value, step, 'near'),
+    low: limits.low === null ? null : atStep(limits.low, step, 'down'),
+    high: limits.high === null ? null : atStep(limits.high, step, 'up'),
+  };
+}

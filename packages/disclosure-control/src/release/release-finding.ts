@@ -1,0 +1,50 @@
+import { canonicalJson, type Finding } from '@assay/evidence';
+import type { Protection } from './protection.ts';
+import { releaseNumber } from './release-number.ts';
+import { releaseTable } from './release-table.ts';
+import { SUPPRESSED } from './suppressed-mark.ts';
+
+/** A finding as it leaves, with what happened to it. */
+export function releaseFinding(finding: Finding, protection: Protection): Finding {
+  const { policy } = protection;
+  const released =
+    finding.table === null
+      ? releaseNumber(finding, protection)
+      : { ...finding, table: releaseTable(finding, finding.table, protection) };
+  const isMarked =
+    released.value === SUPPRESSED ||
+    released.table?.rows.some((row) => row.includes(SUPPRESSED)) === true ||
+    released.parts?.some(({ value }) => value === SUPPRESSED) === true;
+  const isSame =
+    canonicalJson([released.value, released.table, released.interval]) ===
+    canonicalJson([finding.value, finding.table, finding.interval]);
+  const status = isMarked ? 'suppressed' : isSame ? 'pass' : 'rounded';
+  const rule = `small counts held back, others to the nearest ${policy.roundingBase}, what is made of them made again`;
+  return { ...released, disclosure: { status, rule } };
+}
+
+/**
+ * The finding without the counts behind its numbers, which no page shows, and without a fault's values: what may leave
+ * of them stands in the numbers made of them.
+ */
+export function withoutParts({ parts: _, fault: _fault, ...finding }: Finding): Finding {
+  if (finding.table === null) return finding;
+  const { parts: _behind, ...table } = finding.table;
+  return { ...finding, table };
+}
+
+/** A finding of which nothing leaves but that it is held back, and what would let it leave. */
+export function withheldFinding(finding: Finding, rule: string, remedy: string): Finding {
+  const { parts: _parts, kind: _kind, ...rest } = finding;
+  return {
+    ...rest,
+    status: 'not-computed',
+    reason: `held back by disclosure control (${rule}). ${remedy}`,
+    value: null,
+    table: null,
+    numerator: null,
+    denominator: null,
+    interval: null,
+    disclosure: { status: 'refused', rule },
+  };
+}

@@ -1,0 +1,58 @@
+import type { Unit } from '@assay/evidence';
+
+const SHARES: readonly Unit[] = ['proportion', 'percentage-points', 'score'];
+
+/**
+ * The step to which an estimate from so many people leaves: a tenth of its interval's width or less is not known of it,
+ * and a step must be at least as wide as the minimum of those people, so that a share in the guise of an estimate tells
+ * its count no closer. A power of ten, or 2 or 5 times one.
+ *
+ * @param width Of its interval; `null` where it states none, and two digits are all that is trusted.
+ *
+ * @example
+ * supportedStep({ value: 0.7312, unit: 'score', contributors: 20_000, width: 0.02, minimumCount: 10 }) // 0.002
+ */
+export function supportedStep(estimate: {
+  readonly value: number;
+  readonly unit: Unit;
+  readonly contributors: number;
+  readonly width: number | null;
+  readonly minimumCount: number;
+}): number {
+  const { value, unit, contributors, width, minimumCount } = estimate;
+  const size = SHARES.includes(unit) ? 1 : Math.abs(value);
+  const ofPeople = (size * minimumCount) / Math.max(contributors, minimumCount);
+  const ofInterval =
+    width === null || width === 0
+      ? value === 0
+        ? 0
+        : 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1)
+      : width / 10;
+  return roundStep(Math.max(ofPeople, ofInterval));
+}
+
+/** The next of 1, 2, 5, 10, 20, … that is no smaller. */
+function roundStep(least: number): number {
+  if (least <= 0) return 0;
+  const power = 10 ** Math.floor(Math.log10(least) + 1e-12);
+  const factor = [1, 2, 5, 10].find((each) => each * power >= least * (1 - 1e-9))!;
+  return Number((factor * power).toPrecision(1));
+}
+
+/**
+ * A number at the nearest step, or the next one outwards for a limit.
+ *
+ * @example
+ * [atStep(0.7312, 0.002, 'near'), atStep(0.7312, 0.002, 'down')] // [0.732, 0.73]
+ */
+export function atStep(value: number, step: number, direction: 'near' | 'down' | 'up'): number {
+  if (step === 0) return value;
+  const steps = value / step;
+  const whole =
+    direction === 'near'
+      ? Math.round(steps)
+      : direction === 'down'
+        ? Math.floor(steps + 1e-9)
+        : Math.ceil(steps - 1e-9);
+  return Number((whole * step).toPrecision(12));
+}

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { attackedRelease, attackReleases, gate, linearSolver, type ReleaseMemory, SUPPRESSED } from '../src/index.ts';
+import { count, countOf, finding, key, oneWayTable, people } from './findings.ts';
+
+const exact = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: true };
+const rounded = { ...exact, roundingBase: 5 };
+const column = (rows: readonly (readonly unknown[])[], index = 1): unknown[] => rows.map((row) => row[index]);
+const shown = (result: Awaited<ReturnType<typeof gate>>): unknown[] => column(result.findings[0]!.table!.rows);
+const t = (values: readonly number[]) => finding({ id: 't', table: oneWayTable(values) });
+
+async function series(tables: readonly (readonly number[])[], policy = exact) {
+  const earlier: ReleaseMemory[] = [];
+  const results = [];
+  for (const [at, values] of tables.entries()) {
+    const result = await gate([t(values)], { policy, population: [`month ${at}`], earlier, notebook: 'n' });
+    earlier.push(result.memory);
+    results.push(result);
+  }
+  return results;
+}
+
+describe.each([exact, rounded])('releases of one notebook at base $roundingBase', (policy) => {
+  it('are the same while records come, go and change, so that no held-back cell changes places', async () => {
+    const results = await series(
+      [
+        [3, 25, 200],
+        [3, 25, 201],
+        [3, 26, 200],
+        [4, 25, 200],
+        [2, 25, 199],
+      ],
+      policy,
+    );
+    for (const result of results) expect(shown(result)).toEqual(shown(results[0]!));
+    const releases = results.map(({ findings, record }, at) => attackedRelease(`${at}`, findings, record));
+    const solver = await linearSolver();
+    for (let last = 1; last <= releases.length; last++) {
+      expect(attackReleases(releases.slice(0, last), solver).recovered).toEqual([]);
+    }
+  });
+
+  it('print a count anew where it moved by the minimum, and keep held back what was held back', async () => {
+    const [first, second] = await series(
+      [
+        [3, 25, 200],
+        [30, 25, 260],
+      ],
+      policy,
+    );
+    expect(shown(first!).slice(0, 3)).toEqual([SUPPRESSED, SUPPRESSED, 200]);
+    expect(shown(second!)).toEqual([SUPPRESSED, SUPPRESSED, 260, 315]);
+  });
+});
+
+it('measures what little changes add up to against what was printed, not against the last release', async () => {
+  const results = await series([
+    [50, 90, 200],
+    [54, 90, 200],
+    [58, 90, 200],
+    [62, 90, 200],
+  ]);
+  expect(results.map((result) => shown(result)[0])).toEqual([50, 50, 50, 62]);
+});
+
+it('prints nothing more closely at another rounding base than an earlier release did', async () => {
+  const first = await gate([t([32, 47, 201])], { policy: rounded, population: ['p'] });
+  const second = await gate([t([32, 47, 201])], { policy: exact, population: ['p'], earlier: [first.memory] });
+  expect(shown(first)).toEqual([30, 45, 200, 280]);
+  expect(shown(second)).toEqual(shown(first));
+});
+
+it('keeps held back what a release held back under another name, by who is counted', async () => {
+  const table = (id: string, values: readonly number[]) =>
+    finding({
+      id,
+      table: {
+        columns: [key('group'), countOf('people', 'people flagged')],
+        rows: values.map((value, index) => [`g${index}`, value]),
+      },
+    });
+  const first = await gate([table('first', [3, 40, 90])], { policy: exact, population: ['p'], notebook: 'a' });
+  const again = await gate([table('second', [30, 44, 120])], {
+    policy: exact,
+    population: ['p'],
+    notebook: 'b',
+    earlier: [first.memory],
+  });
+  expect(column(again.findings[0]!.table!.rows)).toEqual([SUPPRESSED, 40, 120]);
+  const elsewhere = await gate([table('second', [30, 44, 120])], {
+    policy: exact,
+    population: ['q'],
+    notebook: 'b',
+    earlier: [first.memory],
+  });
+  expect(column(elsewhere.findings[0]!.table!.rows)).toEqual([30, 44, 120]);
+});
+
+it('keeps held back a place whose count says only later who is counted', async () => {
+  const rows = [
+    ['g0', 3],
+    ['g1', 40],
+  ];
+  const before = finding({ id: 't', table: { columns: [key('group'), count('people')], rows } });
+  const later = finding({
+    id: 't',
+    table: {
+      columns: [key('group'), countOf('people', 'people flagged')],
+      rows: [
+        ['g0', 30],
+        ['g1', 40],
+      ],
+    },
+  });
+  const first = await gate([before], { policy: exact, population: ['p'] });
+  const second = await gate([later], { policy: exact, population: ['q'], earlier: [first.memory] });
+  expect(column(second.findings[0]!.table!.rows)).toEqual([SUPPRESSED, 40]);
+});
+
+it('keeps a margin in a later pack from undoing the cross table of an earlier one', async () => {
+  const cross = {
+    columns: [key('area'), key('sex'), countOf('people', 'people flagged')],
+    rows: [
+      ['north', 'f', 3],
+      ['north', 'm', 40],
+      ['south', 'f', 50],
+      ['south', 'm', 60],
+    ],
+  };
+  const margin = finding({
+    id: 'sex',
+    table: {
+      columns: [key('sex'), countOf('people', 'people flagged')],
+      rows: [
+        ['f', 53],
+        ['m', 100],
+      ],
+    },
+  });
+  const first = await gate([finding({ id: 'cross', table: cross })], { policy: exact, population: ['p', 'lookup'] });
+  const second = await gate([margin], { policy: exact, population: ['p'], earlier: [first.memory] });
+  expect(column(second.findings[0]!.table!.rows)).toEqual([SUPPRESSED, 100]);
+});
+
+describe('amounts and estimates of nearly the same people', () => {
+  const estimate = (value: number, contributors: number) =>
+    finding({
+      id: 'auc',
+      unit: 'score',
+      value,
+      kind: { kind: 'estimate', contributors: 'n' },
+      parts: [{ name: 'n', label: 'people', kind: people, value: contributors }],
+      interval: { low: value - 0.05, high: value + 0.05, level: 0.95, method: 'DeLong' },
+    });
+  const gated = async (value: number, contributors: number, population: string, earlier: readonly ReleaseMemory[]) =>
+    gate([estimate(value, contributors)], { policy: exact, population: [population], notebook: 'n', earlier });
+
+  it('do not leave beside each other where the difference tells of few', async () => {
+    const first = await gated(0.71, 1000, 'p', []);
+    expect(first.findings[0]!.value).toBe(0.71);
+    expect((await gated(0.73, 1001, 'q', [first.memory])).findings[0]!.value).toBe(SUPPRESSED);
+    expect((await gated(0.711, 1001, 'q', [first.memory])).findings[0]!.value).toBe(0.71);
+    expect((await gated(0.73, 1100, 'q', [first.memory])).findings[0]!.value).toBe(0.73);
+  });
+
+  it('leave again where the same data were worked out by another method', async () => {
+    const first = await gated(0.71, 1000, 'p', []);
+    expect((await gated(0.73, 1000, 'p', [first.memory])).findings[0]!.value).toBe(0.73);
+  });
+});
+
+it('lets a rerun show and hide what its pack did', async () => {
+  const first = await gate([t([3, 25, 200])], { policy: rounded, population: ['p'], notebook: 'n' });
+  const second = await gate([t([3, 28, 204])], {
+    policy: rounded,
+    population: ['q'],
+    notebook: 'n',
+    earlier: [first.memory],
+  });
+  const rerun = await gate([t([3, 28, 204])], {
+    policy: rounded,
+    population: ['q'],
+    notebook: 'n',
+    alsoHide: second.record.hiddenCells,
+    alsoKeep: second.record.shownCells,
+  });
+  expect(shown(rerun)).toEqual(shown(second));
+});
