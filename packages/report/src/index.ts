@@ -19,6 +19,7 @@ export type { AnswerQuote } from './section/answer-quotes.ts';
 export { answerQuotes } from './section/answer-quotes.ts';
 export { cellList } from './section/cell-list.ts';
 export { disclosureTag } from './section/disclosure-tag.ts';
+export { glossary } from './section/glossary.ts';
 export { questionList } from './section/question-list.ts';
 export { runDetails } from './section/run-details.ts';
 export type {

@@ -119,9 +119,13 @@ describe('renderReport', () => {
     );
     const long = { ...sampleSource, results: { ...sampleSource.results, findings }, plain: '{table: group.missed}' };
     const page = renderReport(long, { view: 'plain' });
-    expect(page).toContain('The first 100 of 1,200 rows.');
-    expect(page).toContain('G99<');
-    expect(page).not.toContain('G100<');
+    expect(page).toContain('The first 12 of 1,200 rows. All are in results.json');
+    expect(page).toContain('G11<');
+    expect(page).not.toContain('G12<');
+    const technical = renderReport(long, { view: 'technical' });
+    expect(technical).toContain('The first 100 of 1,200 rows.');
+    expect(technical).toContain('G99<');
+    expect(technical).not.toContain('G100<');
   });
 
   it('warns on a working copy and forbids the release of what was refused', () => {

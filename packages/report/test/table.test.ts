@@ -20,9 +20,24 @@ describe('tableCsv', () => {
 describe('dataTable', () => {
   it('has a caption, scopes for rows and columns, and words in place of missing numbers', () => {
     const { table } = sampleFindings.find(({ id }) => id === 'group.missed')!;
-    const html = dataTable(table!, { id: 't', caption: 'Missed', words: 'plain' }).toString();
+    const html = dataTable(table!, { id: 't', caption: 'Missed', words: 'technical' }).toString();
     expect(html).toContain('<caption id="t-caption">Missed</caption>');
     expect(html).toContain('<th scope="row">Not stated</th><td>not available</td>');
     expect(html.match(/scope="col"/g)).toHaveLength(4);
+  });
+
+  it('sets the range below its number in plain words, so that two columns go', () => {
+    const { table } = sampleFindings.find(({ id }) => id === 'group.missed')!;
+    const html = dataTable(table!, { id: 't', caption: 'Missed', words: 'plain' }).toString();
+    expect(html.match(/scope="col"/g)).toHaveLength(2);
+    expect(html).toContain('1.31 times<span class="range">1.100 to 1.560</span>');
+    expect(html).toContain('<th scope="row">Not stated</th><td>not available</td>');
+  });
+
+  it('says what [c] means where it stands, and nowhere else', () => {
+    const options = { id: 't', caption: 'Missed', words: 'plain' } as const;
+    const of = (id: string) => dataTable(sampleFindings.find((each) => each.id === id)!.table!, options).toString();
+    expect(of('missed.by-tolerance')).toContain('[c]: held back, so that nobody can be told from it.');
+    expect(of('group.missed')).not.toContain('[c]');
   });
 });

@@ -44,7 +44,7 @@ ${main}
 </main>
 </div>
 <footer class="foot"><div class="foot-inner">
-<p>Assay informs the panel; it makes no recommendation and records only what people decide.</p>
+<p>Assay informs the panel; it makes no recommendation and records only what people decide. <a href="/glossary">What the words mean</a></p>
 ${person && html`<p>You are ${person.name} (${person.role}).${person.canSignOut === true && html` <a href="/sign-out">Sign out</a>`}</p>`}
 </div></footer>`;
   return documentPage({ title: `${title} – Assay`, body, stylesheetHref, ...(head === undefined ? {} : { head }) });

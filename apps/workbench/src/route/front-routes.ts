@@ -1,4 +1,4 @@
-import { html } from '@assay/report';
+import { glossary, html } from '@assay/report';
 import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
 import { respond } from '../page/respond.ts';
@@ -46,5 +46,13 @@ ${first?.quote.html}
       } <a href="/questions">See every question</a></p>`,
     });
   });
+  routes.get('/glossary', (c) =>
+    respond(c, {
+      title: 'What the words mean',
+      main: html`<h1>What the words mean</h1>
+<p class="lead">Words that reports use, each in a sentence.</p>
+${glossary()}`,
+    }),
+  );
   return routes;
 }

@@ -11,6 +11,7 @@ export function pages({
   const [pack, next] = packs;
   return {
     '/': ['/', ['mel', '/']],
+    '/glossary': ['/glossary'],
     '/questions': ['/questions'],
     '/questions/:id': ['/questions/MM-P1', '/questions/OP-Q3', '/questions/MM-Q4'],
     '/submissions': ['/submissions', '/submissions?stage=pilot'],

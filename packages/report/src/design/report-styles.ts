@@ -68,6 +68,7 @@ th:last-child, td:last-child { padding-right: 0; }
 .n { text-align: right; }
 td.n, .data td { white-space: nowrap; }
 .data td { text-align: right; }
+.range { display: block; color: var(--quiet); font-size: .875em; }
 .data td.t { text-align: left; white-space: normal; }
 th { vertical-align: bottom; }
 th[scope=row] { vertical-align: top; }

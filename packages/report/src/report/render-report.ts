@@ -106,6 +106,7 @@ function plainBody(source: ReportSource, links: ReportLinks): Html {
   const scope = reportScope(source, 'plain', links);
   const prose = renderMarkdown(source.plain, scope);
   return html`${answerList(source, scope, links)}
+${prose.headings.length > 3 && contents(prose.headings)}
 ${prose.html}
 ${
   holds(source.plain, 'questions')

@@ -1,4 +1,5 @@
 import { type CellValue, displayValue, type FindingTable, type TableColumn, type Words } from '@assay/evidence';
+import { intervalColumns, rowInterval } from '@assay/notebook';
 import { type Html, html } from '../html/html.ts';
 
 export interface DataTableOptions {
@@ -17,10 +18,14 @@ export interface DataTableOptions {
 /** Most rows of a table that a page shows; a longer one says where the others are. */
 export const MOST_ROWS = 100;
 
+/** Rows that a member reads at once; the technical view has the others. */
+export const MOST_PLAIN_ROWS = 12;
+
 /**
  * A finding's table with caption, scopes and units in words; it scrolls sideways on its own where the page is narrow.
  *
- * Proportions are percentages here: a column has to be compared down its length, on one base.
+ * Proportions are percentages here: a column has to be compared down its length, on one base. In plain words the ends of
+ * a range stand below its number, not in columns of their own, so that a table fits a phone.
  *
  * @example
  * const columns = [
@@ -34,9 +39,11 @@ export function dataTable(
   table: FindingTable,
   { id, caption, words, without = [], most = MOST_ROWS, rowClass }: DataTableOptions,
 ): Html {
+  const bounds = words === 'plain' ? table.columns.map((_, index) => intervalColumns(table.columns, index)) : [];
+  const ends = new Set(bounds.flatMap((each) => (each === null ? [] : [each.low, each.high])));
   const shown = table.columns
     .map((column, index) => ({ column, index }))
-    .filter(({ column }) => !without.includes(column.name));
+    .filter(({ column, index }) => !without.includes(column.name) && !ends.has(index));
   const heads = shown.map(
     ({ column }) => html`<th scope="col"${!isText(column) && html` class="n"`}>${column.label}</th>`,
   );
@@ -49,7 +56,7 @@ export function dataTable(
         : displayValue(value, column.unit, column.unit === 'proportion' ? 'percent' : null, words);
       return position === Math.max(0, firstKey)
         ? html`<th scope="row">${text}</th>`
-        : html`<td${isText(column) && html` class="t"`}>${text}</td>`;
+        : html`<td${isText(column) && html` class="t"`}>${text}${bounds[index] != null && rangeBelow(table, row, index)}</td>`;
     });
     return html`<tr${rowClass && html` class="${rowClass(row)}"`}>${cells}</tr>\n`;
   });
@@ -60,13 +67,25 @@ export function dataTable(
 <tbody>
 ${rows}</tbody>
 </table>
-</div>${more(table.rows.length, most)}`;
+</div>${more(table.rows.length, most, words)}${hasHidden(table) && html`\n<p class="small quiet">[c]: held back, so that nobody can be told from it.</p>`}`;
 }
 
-function more(count: number, most: number): Html | null {
+/** The range of a number in the technical words that a column is compared in: "9.0% to 15.0%". */
+function rangeBelow(table: FindingTable, row: FindingTable['rows'][number], index: number): Html | null {
+  const range = rowInterval(row, table.columns, index, 'technical');
+  return range === null ? null : html`<span class="range">${range}</span>`;
+}
+
+function hasHidden(table: FindingTable): boolean {
+  return table.rows.some((row) => row.includes('[c]'));
+}
+
+function more(count: number, most: number, words: Words): Html | null {
   if (count <= most) return null;
   const text = (rows: number) => displayValue(rows, 'count');
-  return html`\n<p class="small">The first ${text(most)} of ${text(count)} rows. All are in results.json, and in the workbench as CSV.</p>`;
+  const where =
+    words === 'plain' && count <= MOST_ROWS ? 'the technical view' : 'results.json, and in the workbench as CSV';
+  return html`\n<p class="small">The first ${text(most)} of ${text(count)} rows. All are in ${where}.</p>`;
 }
 
 /** What names a row: a whole number such as a year stands without separators, a share as a percentage. */
