@@ -1,11 +1,12 @@
 import { type Table, tableSchema, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { relativeRateBounds } from '@assay/fairness-metrics';
-import { cell, findings, input, parameter, statedLimits, statedNumber, withLimits } from '@assay/notebook';
-import { conditionalRateRatio, garwoodRate, notComputed, textAt } from '@assay/statistics';
+import { type About, cell, finding, findings, input, parameter } from '@assay/notebook';
+import { notComputed, textAt } from '@assay/statistics';
 import {
   AMNESTY,
   CLAIMS,
+  type GroupCount,
   HALF_A_DIGIT,
   OFFICIAL,
   PRINTED,
@@ -123,13 +124,14 @@ export const claimFindings = findings({
   title: 'Claim by claim: what reproduces, and what does not',
   needs: { counts },
   compute: ({ counts }): FindingDraft[] => {
-    const white = PRINTED.find(([group]) => group === 'White')![1];
-    const official = counts === null ? null : officialRows(counts);
-    const black = official?.find(([group]) => group === 'Black');
+    const about = finding.about({ questions: ['AMN-Q2'], method: { name: 'As published', source: AMNESTY } });
+    const claims = about.with({ questions: ['AMN-Q3'], method: { name: 'Count of claims', source: AMNESTY } });
     const both = TOOLS.places + TOOLS.people - TOOLS.either;
+    const forces = { of: 'forces, as the report counts', unit: 'count' } as const;
+    const printed = { of: 'the report’s printed rates', unit: 'ratio' } as const;
     const result: Readonly<Record<string, string>> = {
       rates:
-        black === undefined
+        counts === null
           ? 'Ratios follow from the printed rates'
           : 'Ratios follow from the printed rates; an earlier official year gives one of the same order',
       tools: 'The three counts fit together if some forces use both',
@@ -137,174 +139,150 @@ export const claimFindings = findings({
       oversight: 'Cannot be recomputed: what followed is not recorded',
     };
     return [
-      {
-        id: 'claims.sheet',
-        title: 'Claim sheet',
-        questions: ['AMN-Q1', 'AMN-Q2', 'AMN-Q3'],
-        unit: 'text',
-        method: { name: 'Each claim in other words, with data, method, result and limits', source: AMNESTY },
-        table: {
-          columns: [
-            { name: 'claim', label: 'Claim', unit: 'text', key: true },
-            { name: 'data', label: 'Data', unit: 'text' },
-            { name: 'method', label: 'Method', unit: 'text' },
-            { name: 'result', label: 'What reproduces', unit: 'text' },
-            { name: 'limits', label: 'Limits', unit: 'text' },
-            { name: 'wording', label: 'Neutral wording', unit: 'text' },
-          ],
-          rows: CLAIMS.map((one) => [one.claim, one.data, one.method, result[one.id]!, one.limits, one.wording]),
-        },
-        limitations: [
-          'The claims are put in our words and shortened; the report itself is the authority on what it says.',
+      about.table(
+        'claims.sheet',
+        'Claim sheet',
+        CLAIMS,
+        (t) => [
+          t.key('claim', 'Claim'),
+          t.text('data', 'Data'),
+          t.text('method', 'Method'),
+          t.text('result', 'What reproduces', ({ id }) => result[id]!),
+          t.text('limits', 'Limits'),
+          t.text('wording', 'Neutral wording'),
         ],
-      },
-      {
-        id: 'claims.public',
-        title: 'Claims that anyone can put to the test from public figures',
-        questions: ['AMN-Q3'],
-        value: CLAIMS.filter(({ isPublic }) => isPublic).length,
-        unit: 'count',
-        method: { name: 'Count of claims', source: AMNESTY },
-      },
-      {
-        id: 'claims.all',
-        title: 'Claims looked at',
-        questions: ['AMN-Q3'],
-        value: CLAIMS.length,
-        unit: 'count',
-        method: { name: 'Count of claims', source: AMNESTY },
-      },
-      {
-        id: 'printed.ratios',
-        title: 'Ratios to the White rate that follow from the printed rates',
-        questions: ['AMN-Q1', 'AMN-Q2'],
-        unit: 'ratio',
-        method: { name: 'Division; limits by half a digit of rounding', source: AMNESTY },
-        table: {
-          columns: [
-            { name: 'group', label: 'Group', unit: 'text', key: true },
-            { name: 'printed', label: 'Printed rate', unit: 'rate-per-1000' },
-            ...withLimits({ name: 'ratio', label: 'Times the White rate', unit: 'ratio' }),
-            {
-              name: 'missing',
-              label: 'Share of White searches that would have to be missing for equal rates',
-              unit: 'proportion',
-            },
+        {
+          questions: ['AMN-Q1', 'AMN-Q2', 'AMN-Q3'],
+          unit: 'text',
+          method: { name: 'Each claim in other words, with data, method, result and limits', source: AMNESTY },
+          limitations: [
+            'The claims are put in our words and shortened; the report itself is the authority on what it says.',
           ],
-          rows: PRINTED.map(([group, rate]) => {
-            if (group === 'White') return [group, rate, 1, 1, 1, 0];
-            return [
-              group,
-              rate,
-              rate / white,
-              (rate - HALF_A_DIGIT) / (white + HALF_A_DIGIT),
-              (rate + HALF_A_DIGIT) / (white - HALF_A_DIGIT),
-              1 - white / rate,
-            ];
-          }),
         },
-        limitations: [
-          'Limits are of rounding alone: without the counts there is no interval for chance.',
-          'A ratio of rates to residents says how recorded searches fall on residents. It does not say why.',
-        ],
-      },
-      officialTable(counts, official),
-      {
-        id: 'official.not-stated',
-        title: 'Searches of the official year without a stated ethnicity',
-        questions: ['AMN-Q2'],
-        ...(counts === null ? { notComputed: ABSENT } : { value: counts.notStated }),
-        unit: 'count',
-        people: true,
-        method: { name: 'As published', source: RACE_DISPARITY_UNIT },
-      },
-      {
-        id: 'tools.both',
-        title: 'Forces that must use tools of both kinds for the report’s counts to fit',
-        questions: ['AMN-Q2'],
-        ...statedNumber(both >= 0 ? both : notComputed('the counts do not fit together')),
-        unit: 'count',
-        method: { name: 'Inclusion and exclusion: places + people − either', source: AMNESTY },
-        limitations: ['It holds where the first count is of forces with at least one kind.'],
-      },
-      ...(
-        [
-          ['tools.either', 'Forces with a tool of either kind, as the report counts', TOOLS.either],
-          ['tools.places', 'Forces with a tool that predicts places, as the report counts', TOOLS.places],
-          ['tools.people', 'Forces with a tool that predicts people, as the report counts', TOOLS.people],
-        ] as const
-      ).map(
-        ([id, title, value]): FindingDraft => ({
-          id,
-          title,
-          questions: ['AMN-Q2'],
-          value,
-          unit: 'count',
-          method: { name: 'As published', source: AMNESTY },
-        }),
       ),
+      claims.count(
+        'claims.public',
+        'Claims that anyone can put to the test from public figures',
+        'claims',
+        CLAIMS.filter(({ isPublic }) => isPublic).length,
+      ),
+      claims.count('claims.all', 'Claims looked at', 'claims', CLAIMS.length),
+      about.table(
+        'printed.ratios',
+        'Ratios to the White rate that follow from the printed rates',
+        printedRatios(),
+        (t) => [
+          t.key('group', 'Group'),
+          t.constant('printed', 'Printed rate', 'printed', { ...printed, unit: 'rate-per-1000' }),
+          t.constant('ratio', 'Times the White rate', 'ratio', printed),
+          t.constant('ratioLow', 'from', 'low', printed),
+          t.constant('ratioHigh', 'to', 'high', printed),
+          t.constant(
+            'missing',
+            'Share of White searches that would have to be missing for equal rates',
+            'missing',
+            { ...printed, unit: 'proportion' },
+          ),
+        ],
+        {
+          questions: ['AMN-Q1', 'AMN-Q2'],
+          unit: 'ratio',
+          method: { name: 'Division; limits by half a digit of rounding', source: AMNESTY },
+          limitations: [
+            'Limits are of rounding alone: without the counts there is no interval for chance.',
+            'A ratio of rates to residents says how recorded searches fall on residents. It does not say why.',
+          ],
+        },
+      ),
+      officialTable(about, counts),
+      about
+        .given(counts, ABSENT)
+        .count('official.not-stated', 'Searches of the official year without a stated ethnicity', 'searches', ({ notStated }) => notStated, {
+          method: { name: 'As published', source: RACE_DISPARITY_UNIT },
+        }),
+      about.constant(
+        'tools.both',
+        'Forces that must use tools of both kinds for the report’s counts to fit',
+        both >= 0 ? both : notComputed('the counts do not fit together'),
+        {
+          ...forces,
+          method: { name: 'Inclusion and exclusion: places + people − either', source: AMNESTY },
+          limitations: ['It holds where the first count is of forces with at least one kind.'],
+        },
+      ),
+      about.constant('tools.either', 'Forces with a tool of either kind, as the report counts', TOOLS.either, forces),
+      about.constant('tools.places', 'Forces with a tool that predicts places, as the report counts', TOOLS.places, forces),
+      about.constant('tools.people', 'Forces with a tool that predicts people, as the report counts', TOOLS.people, forces),
     ];
   },
 });
 
-type OfficialRow = [group: string, searches: number, population: number, ...(number | null)[]];
+function officialTable(about: About, counts: PublishedYear | null): FindingDraft {
+  const ofWhite = (column: string) => ({ column, row: 'White' });
+  const isWhite = ({ group }: GroupCount) => group === 'White';
+  return about.given(counts, ABSENT).table(
+    'official.ratios',
+    'The same ratios from published counts of another year, with intervals and bounds',
+    officialRows,
+    (t) => [
+      t.key('group', 'Group'),
+      t.count('searches', 'Searches', 'searches'),
+      t.constant('population', 'Residents', 'population', { of: 'residents of the census', unit: 'count' }),
+      t.rate('rate', 'Per thousand', { of: 'searches', outOf: 'population' }, { per: 1000 }),
+      t.relativeRate(
+        'ratio',
+        'Times the White rate',
+        {
+          group: { of: 'searches', outOf: 'population' },
+          reference: { of: ofWhite('searches'), outOf: ofWhite('population') },
+        },
+        { itself: isWhite },
+      ),
+      t.estimate('least', 'If all unstated were White', 'least', { unit: 'ratio', limits: false, contributors: 'searches' }),
+      t.estimate('most', 'If all unstated were of the group', 'most', { unit: 'ratio', limits: false, contributors: 'searches' }),
+    ],
+    {
+      questions: ['AMN-Q1', 'AMN-Q2'],
+      unit: 'ratio',
+      method: {
+        name: 'Rate per thousand, Garwood interval; ratio, exact conditional interval; bounds if all unstated searches were of White people, or of the group',
+        source: `${RACE_DISPARITY_UNIT}; Garwood (1936); Przyborowski and Wilenski (1940); Manski (1989)`,
+      },
+      limitations: [
+        'Another year, another census and another definition than the printed rates: the order of size can be compared, the digits cannot.',
+      ],
+    },
+  );
+}
 
-function officialRows({ groups, notStated }: PublishedYear): OfficialRow[] {
+/** What the printed rates give alone, with what their rounding leaves open. */
+function printedRatios() {
+  const white = PRINTED.find(([group]) => group === 'White')![1];
+  return PRINTED.map(([group, printed]) => {
+    const isWhite = group === 'White';
+    return {
+      group,
+      printed,
+      ratio: isWhite ? 1 : printed / white,
+      low: isWhite ? 1 : (printed - HALF_A_DIGIT) / (white + HALF_A_DIGIT),
+      high: isWhite ? 1 : (printed + HALF_A_DIGIT) / (white - HALF_A_DIGIT),
+      missing: isWhite ? 0 : 1 - white / printed,
+    };
+  });
+}
+
+/** The groups with the bounds that searches without a stated ethnicity leave open. */
+function officialRows({ groups, notStated }: PublishedYear) {
   const reference = groups.find(({ group }) => group === 'White')!;
-  return groups.map(({ group, searches, population }) => {
-    const rate = statedLimits(garwoodRate({ events: searches, exposure: population / 1000 }));
-    if (group === 'White') return [group, searches, population, ...rate, 1, null, null, null, null];
-    const ratio = conditionalRateRatio(
-      { events: searches, exposure: population },
-      { events: reference.searches, exposure: reference.population },
-    );
+  return groups.map((row) => {
     const bounds = relativeRateBounds({
-      events: searches,
-      population,
+      events: row.searches,
+      population: row.population,
       referenceEvents: reference.searches,
       referencePopulation: reference.population,
       unknownEvents: notStated,
     });
-    const [least, most] = 'status' in bounds ? [null, null] : [bounds.low, bounds.high];
-    return [group, searches, population, ...rate, ...statedLimits(ratio), least, most];
+    const isOpen = row.group === 'White' || 'status' in bounds;
+    return { ...row, least: isOpen ? null : bounds.low, most: isOpen ? null : bounds.high };
   });
-}
-
-function officialTable(counts: PublishedYear | null, rows: readonly OfficialRow[] | null): FindingDraft {
-  const shared = {
-    id: 'official.ratios',
-    title: 'The same ratios from published counts of another year, with intervals and bounds',
-    questions: ['AMN-Q1', 'AMN-Q2'],
-    unit: 'ratio',
-    people: true,
-    method: {
-      name: 'Rate per thousand, Garwood interval; ratio, exact conditional interval; bounds if all unstated searches were of White people, or of the group',
-      source: `${RACE_DISPARITY_UNIT}; Garwood (1936); Przyborowski and Wilenski (1940); Manski (1989)`,
-    },
-    limitations: [
-      'Another year, another census and another definition than the printed rates: the order of size can be compared, the digits cannot.',
-    ],
-  } as const;
-  if (counts === null || rows === null) return { ...shared, notComputed: ABSENT };
-  return {
-    ...shared,
-    table: {
-      columns: [
-        { name: 'group', label: 'Group', unit: 'text', key: true },
-        { name: 'searches', label: 'Searches', unit: 'count', people: true },
-        { name: 'population', label: 'Residents', unit: 'count' },
-        ...withLimits({
-          name: 'rate',
-          label: 'Per thousand',
-          unit: 'rate-per-1000',
-          numerator: 'searches',
-          denominator: 'population',
-        }),
-        ...withLimits({ name: 'ratio', label: 'Times the White rate', unit: 'ratio' }),
-        { name: 'least', label: 'If all unstated were White', unit: 'ratio' },
-        { name: 'most', label: 'If all unstated were of the group', unit: 'ratio' },
-      ],
-      rows,
-    },
-  };
 }

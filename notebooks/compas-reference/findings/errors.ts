@@ -1,141 +1,127 @@
 import type { FindingDraft } from '@assay/evidence';
-import { audit, compare, groupCells, impossibility, tippingRatios } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits, statedNumber, withLimits } from '@assay/notebook';
-import { wilsonInterval } from '@assay/statistics';
+import { audit, type ComparisonRow, compare, groupCells, impossibility, tippingRatios } from '@assay/fairness-metrics';
+import { finding, findings } from '@assay/notebook';
 import { cells, FLAGGED_HIGH, SCREENED, SOURCE } from '../published-counts.ts';
 
 const BLACK = 'African-American';
 const WHITE = 'Caucasian';
+
+const WILSON = { name: 'Share with Wilson score interval', source: `${SOURCE}; Wilson (1927)` };
+const RATES = [
+  {
+    metric: 'falsePositiveRate',
+    id: 'errors.wrongly-flagged',
+    title: 'Flagged, of the people who did not reoffend',
+    without: 'people who did not reoffend',
+  },
+  {
+    metric: 'falseNegativeRate',
+    id: 'errors.missed',
+    title: 'Not flagged, of the people who did reoffend',
+    without: 'people who did reoffend',
+  },
+  {
+    metric: 'positivePredictiveValue',
+    id: 'errors.right-when-flagged',
+    title: 'Reoffended, of the people flagged',
+    without: 'people flagged',
+  },
+] as const;
 
 export const errorFindings = findings({
   name: 'errorFindings',
   title: 'Who was flagged wrongly, and who was missed',
   needs: { cells },
   compute: ({ cells }, { random }): FindingDraft[] => {
+    const about = finding.about({ questions: ['RAP-Q2'], method: WILSON });
     const result = audit(cells, { random: random('extremes') });
-    const columns = ['falsePositiveRate', 'falseNegativeRate', 'positivePredictiveValue'] as const;
-    const groups = groupCells(cells, ['race']).map(({ group }) => group);
-    const rateOf = (group: string, metric: string) =>
-      result.byGroup.find((row) => row.group === group && row.metric === metric)!;
+    const everyone = cells.counts.reduce((sum, count) => sum + count, 0);
     const ratios = compare(cells, {
       attributes: ['race'],
-      metrics: [...columns],
+      metrics: RATES.map(({ metric }) => metric),
       scale: 'ratio',
       to: { kind: 'reference', group: WHITE },
       margin: 1.25,
     });
     const ratio = (metric: string) => ratios.find((row) => row.group === BLACK && row.metric === metric)!;
     const worst = result.difference.find((row) => row.metric === 'falsePositiveRate')!;
+    const koopman = about.with({
+      method: { name: 'Rate ratio with Koopman score interval', source: 'Koopman (1984)' },
+    });
     return [
-      ...columns.map((metric): FindingDraft => {
-        const words = {
-          falsePositiveRate: {
-            id: 'errors.wrongly-flagged',
-            title: 'Flagged, of the people who did not reoffend',
-            without: 'people who did not reoffend',
+      ...RATES.map(({ metric, id, title, without }) =>
+        about.table(
+          id,
+          title,
+          result.byGroup.filter((row) => row.metric === metric),
+          (t) => [
+            t.key('race', 'Race as recorded', 'group'),
+            t.people('numerator', 'People'),
+            t.people('denominator', `Of ${without}`),
+            t.share('rate', 'Share', { of: 'numerator', outOf: 'denominator' }),
+          ],
+        ),
+      ),
+      koopman.ratio(
+        'gap.wrongly-flagged-ratio',
+        'Black defendants’ share wrongly flagged, as a multiple of White defendants’',
+        countsOf(ratio('falsePositiveRate')),
+        { counts: 'people', outOfLabel: 'people who did not reoffend' },
+      ),
+      koopman.ratio(
+        'gap.missed-ratio',
+        'Black defendants’ share missed, as a multiple of White defendants’',
+        countsOf(ratio('falseNegativeRate')),
+        { counts: 'people', outOfLabel: 'people who did reoffend' },
+      ),
+      about.text(
+        'gap.right-when-flagged-verdict',
+        'Is a flag as often right for Black as for White defendants, within a factor of one and a quarter?',
+        ratio('positivePredictiveValue').verdict,
+        {
+          contributors: everyone,
+          method: {
+            name: 'Two one-sided tests beside a test of difference, Holm over groups and rates',
+            source: 'Schuirmann (1987); Holm (1979)',
           },
-          falseNegativeRate: {
-            id: 'errors.missed',
-            title: 'Not flagged, of the people who did reoffend',
-            without: 'people who did reoffend',
-          },
-          positivePredictiveValue: {
-            id: 'errors.right-when-flagged',
-            title: 'Reoffended, of the people flagged',
-            without: 'people flagged',
-          },
-        }[metric];
-        return {
-          id: words.id,
-          title: words.title,
-          questions: ['RAP-Q2'],
-          table: {
-            columns: [
-              { name: 'race', label: 'Race as recorded', unit: 'text', key: true },
-              { name: 'numerator', label: 'People', unit: 'count', people: true },
-              { name: 'denominator', label: `Of ${words.without}`, unit: 'count', people: true },
-              ...withLimits({
-                name: 'rate',
-                label: 'Share',
-                unit: 'proportion',
-                numerator: 'numerator',
-                denominator: 'denominator',
-              }),
-            ],
-            rows: groups.map((group) => {
-              const row = rateOf(group, metric);
-              return [group, row.numerator, row.denominator, ...statedLimits(row.estimate)];
-            }),
-          },
-          unit: 'proportion',
-          people: true,
-          method: { name: 'Share with Wilson score interval', source: `${SOURCE}; Wilson (1927)` },
-        };
-      }),
-      {
-        id: 'gap.wrongly-flagged-ratio',
-        title: 'Black defendants’ share wrongly flagged, as a multiple of White defendants’',
-        questions: ['RAP-Q2'],
-        ...stated(ratio('falsePositiveRate').estimate),
-        unit: 'ratio',
-        method: { name: 'Rate ratio with Koopman score interval', source: 'Koopman (1984)' },
-      },
-      {
-        id: 'gap.missed-ratio',
-        title: 'Black defendants’ share missed, as a multiple of White defendants’',
-        questions: ['RAP-Q2'],
-        ...stated(ratio('falseNegativeRate').estimate),
-        unit: 'ratio',
-        method: { name: 'Rate ratio with Koopman score interval', source: 'Koopman (1984)' },
-      },
-      {
-        id: 'gap.right-when-flagged-verdict',
-        title: 'Is a flag as often right for Black as for White defendants, within a factor of one and a quarter?',
-        questions: ['RAP-Q2'],
-        value: ratio('positivePredictiveValue').verdict,
-        unit: 'text',
-        method: {
-          name: 'Two one-sided tests beside a test of difference, Holm over groups and rates',
-          source: 'Schuirmann (1987); Holm (1979)',
         },
-      },
-      {
-        id: 'gap.widest',
-        title: 'Widest gap in the share wrongly flagged between any two groups',
-        questions: ['RAP-Q2'],
-        ...stated(worst.estimate),
+      ),
+      about.estimate('gap.widest', 'Widest gap in the share wrongly flagged between any two groups', worst.estimate, {
         unit: 'percentage-points',
+        contributors: everyone,
         method: {
           name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
           source: 'Westfall and Young (1993)',
         },
         tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-      },
-      {
-        id: 'gap.widest-groups',
-        title: 'The two groups between whom that gap lies',
-        questions: ['RAP-Q2'],
-        value: `${worst.group} and ${worst.comparedWith}`,
-        unit: 'text',
-        method: { name: 'Groups with the highest and lowest rate', source: SOURCE },
-      },
-      ...Object.entries(FLAGGED_HIGH).map(
-        ([race, { flagged, withoutOutcome }]): FindingDraft => ({
-          id: `high.${race === BLACK ? 'black' : 'white'}`,
-          title: `Scored "High", of ${race} defendants who did not reoffend`,
-          questions: ['RAP-Q2'],
-          ...stated(wilsonInterval({ successes: flagged, total: withoutOutcome })),
-          numerator: flagged,
-          denominator: withoutOutcome,
-          denominatorLabel: `${race} defendants who did not reoffend`,
-          unit: 'proportion',
-          people: true,
-          method: { name: 'Share with Wilson score interval', source: `${SOURCE}; Wilson (1927)` },
-        }),
+      }),
+      about.text(
+        'gap.widest-groups',
+        'The two groups between whom that gap lies',
+        `${worst.group} and ${worst.comparedWith}`,
+        {
+          contributors: everyone,
+          method: { name: 'Groups with the highest and lowest rate', source: SOURCE },
+        },
+      ),
+      ...Object.entries(FLAGGED_HIGH).map(([race, { flagged, withoutOutcome }]) =>
+        about.share(
+          `high.${race === BLACK ? 'black' : 'white'}`,
+          `Scored "High", of ${race} defendants who did not reoffend`,
+          { of: flagged, outOf: withoutOutcome },
+          { counts: 'people', outOfLabel: `${race} defendants who did not reoffend` },
+        ),
       ),
     ];
   },
 });
+
+function countsOf({ rate, comparedRate }: ComparisonRow) {
+  return {
+    group: { of: rate.numerator, outOf: rate.denominator },
+    reference: { of: comparedRate.numerator, outOf: comparedRate.denominator },
+  };
+}
 
 export const tradeOffFindings = findings({
   name: 'tradeOffFindings',
@@ -143,67 +129,63 @@ export const tradeOffFindings = findings({
   needs: { cells },
   compute: ({ cells }): FindingDraft[] => {
     const two = groupCells(cells, ['race']).filter(({ group }) => group === BLACK || group === WHITE);
+    const people = new Map(two.map(({ group, counts }) => [group, counts.reduce((sum, count) => sum + count, 0)]));
+    const everyone = [...people.values()].reduce((sum, count) => sum + count, 0);
     const panel = impossibility(two);
-    const forced = (group: string) => panel.byGroup.find((row) => row.group === group)!;
     const tipping = tippingRatios(two, WHITE)[0]!;
+    const about = finding.about({ questions: ['RAP-Q2'], method: WILSON });
+    const label = about.with({ questions: ['CAS-Q1', 'RAP-Q2'] });
+    const cohort = about.with({
+      questions: ['CAS-Q1'],
+      method: { name: 'Share with Wilson score interval', source: 'Barenstein (2019)' },
+    });
+    const estimated = {
+      unit: 'proportion',
+      limits: false,
+      contributors: ({ group }: { readonly group: string }) => people.get(group)!,
+    } as const;
     return [
-      {
-        id: 'trade-off.forced',
-        title: 'Share wrongly flagged if flags were equally reliable and misses equally common in both groups',
-        questions: ['RAP-Q2'],
-        table: {
-          columns: [
-            { name: 'race', label: 'Race as recorded', unit: 'text', key: true },
-            { name: 'prevalence', label: 'Recorded as reoffending', unit: 'proportion' },
-            { name: 'observed', label: 'Wrongly flagged, observed', unit: 'proportion' },
-            { name: 'forced', label: 'Wrongly flagged, forced', unit: 'proportion' },
-          ],
-          rows: [BLACK, WHITE].map((race) => {
-            const { prevalence, falsePositiveRate, forcedFalsePositiveRate } = forced(race);
-            const number = (value: typeof falsePositiveRate) => (typeof value === 'number' ? value : null);
-            return [race, prevalence, number(falsePositiveRate), number(forcedFalsePositiveRate)];
-          }),
+      about.table(
+        'trade-off.forced',
+        'Share wrongly flagged if flags were equally reliable and misses equally common in both groups',
+        [BLACK, WHITE].map((race) => panel.byGroup.find(({ group }) => group === race)!),
+        (t) => [
+          t.key('race', 'Race as recorded', 'group'),
+          t.estimate('prevalence', 'Recorded as reoffending', 'prevalence', estimated),
+          t.estimate('observed', 'Wrongly flagged, observed', 'falsePositiveRate', estimated),
+          t.estimate('forced', 'Wrongly flagged, forced', 'forcedFalsePositiveRate', estimated),
+        ],
+        {
+          method: {
+            name: 'False positive rate from base rate, predictive value and miss rate',
+            source: 'Chouldechova (2017), equation 2.6',
+          },
+          limitations: ['The base rate is of recorded reoffending, which depends on where police look.'],
         },
-        unit: 'proportion',
-        method: {
-          name: 'False positive rate from base rate, predictive value and miss rate',
-          source: 'Chouldechova (2017), equation 2.6',
+      ),
+      label.estimate(
+        'label.tipping-ratio',
+        'Recording ratio between groups at which a flag would be equally often right',
+        tipping.ratio,
+        {
+          unit: 'ratio',
+          contributors: everyone,
+          method: { name: 'Ratio of predictive values', source: 'Fogliato and others (2021)' },
+          limitations: ['Assumes that whether an offence is recorded does not depend on the score.'],
         },
-        limitations: ['The base rate is of recorded reoffending, which depends on where police look.'],
-      },
-      {
-        id: 'label.tipping-ratio',
-        title: 'Recording ratio between groups at which a flag would be equally often right',
-        questions: ['CAS-Q1', 'RAP-Q2'],
-        ...statedNumber(tipping.ratio),
-        unit: 'ratio',
-        method: { name: 'Ratio of predictive values', source: 'Fogliato and others (2021)' },
-        limitations: ['Assumes that whether an offence is recorded does not depend on the score.'],
-      },
-      {
-        id: 'cohort.late',
-        title: 'Recorded as reoffending, of people screened after 1 April 2014',
-        questions: ['CAS-Q1'],
-        ...stated(wilsonInterval({ successes: SCREENED.after.withOutcome, total: SCREENED.after.people })),
-        numerator: SCREENED.after.withOutcome,
-        denominator: SCREENED.after.people,
-        denominatorLabel: 'people screened after 1 April 2014',
-        unit: 'proportion',
-        people: true,
-        method: { name: 'Share with Wilson score interval', source: 'Barenstein (2019)' },
-      },
-      {
-        id: 'cohort.early',
-        title: 'Recorded as reoffending, of people screened until 1 April 2014',
-        questions: ['CAS-Q1'],
-        ...stated(wilsonInterval({ successes: SCREENED.until.withOutcome, total: SCREENED.until.people })),
-        numerator: SCREENED.until.withOutcome,
-        denominator: SCREENED.until.people,
-        denominatorLabel: 'people screened until 1 April 2014',
-        unit: 'proportion',
-        people: true,
-        method: { name: 'Share with Wilson score interval', source: 'Barenstein (2019)' },
-      },
+      ),
+      cohort.share(
+        'cohort.late',
+        'Recorded as reoffending, of people screened after 1 April 2014',
+        { of: SCREENED.after.withOutcome, outOf: SCREENED.after.people },
+        { counts: 'people', outOfLabel: 'people screened after 1 April 2014' },
+      ),
+      cohort.share(
+        'cohort.early',
+        'Recorded as reoffending, of people screened until 1 April 2014',
+        { of: SCREENED.until.withOutcome, outOf: SCREENED.until.people },
+        { counts: 'people', outOfLabel: 'people screened until 1 April 2014' },
+      ),
     ];
   },
 });

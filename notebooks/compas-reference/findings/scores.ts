@@ -1,10 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
 import { abroca, areasByGroup, areaTest, calibration, pooledRates } from '@assay/fairness-metrics';
-import { findings, statedLimits, withLimits } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import { isComputed } from '@assay/statistics';
 import { deciles, SOURCE } from '../published-counts.ts';
-
-const STOCHASTIC = { kind: 'stochastic', absolute: 0.02, relative: 0 } as const;
 
 export const scoreFindings = findings({
   name: 'scoreFindings',
@@ -15,87 +13,74 @@ export const scoreFindings = findings({
     const test = areaTest(areas[0]!, areas[1]!);
     const curves = abroca(deciles, areas[0]!.group, areas[1]!.group, random('abroca'));
     const calibrated = calibration(pooledRates(deciles), random('calibration'));
-    const shared = { questions: ['RAP-Q2'], people: true } as const;
+    const everyone = areas.reduce((sum, { positives, negatives }) => sum + positives + negatives, 0);
+    const score = { unit: 'score', contributors: everyone } as const;
+    const about = finding.about({
+      questions: ['RAP-Q2'],
+      method: { name: 'ABROCA, exact over piecewise-linear curves', source: 'Gardner, Brooks and Baker (2019)' },
+    });
     return [
-      {
-        id: 'score.area',
-        title: 'Chance that someone who reoffended scores above someone who did not',
-        ...shared,
-        table: {
-          columns: [
-            { name: 'race', label: 'Race as recorded', unit: 'text', key: true },
-            ...withLimits({ name: 'area', label: 'AUC', unit: 'score' }),
-          ],
-          rows: areas.map(({ group, area }) => [group, ...statedLimits(area)]),
+      about.table(
+        'score.area',
+        'Chance that someone who reoffended scores above someone who did not',
+        areas,
+        (t) => [
+          t.key('race', 'Race as recorded', 'group'),
+          t.estimate('area', 'AUC', 'area', {
+            unit: 'score',
+            contributors: ({ positives, negatives }) => positives + negatives,
+          }),
+        ],
+        {
+          method: {
+            name: 'Area under the ROC curve with DeLong interval',
+            source: 'DeLong, DeLong and Clarke-Pearson (1988)',
+          },
         },
-        unit: 'score',
-        method: {
-          name: 'Area under the ROC curve with DeLong interval',
-          source: 'DeLong, DeLong and Clarke-Pearson (1988)',
+      ),
+      about.estimate(
+        'score.area-test',
+        'Chance of an area gap at least this wide if both groups were ordered equally well',
+        isComputed(test) ? test.pValue : test,
+        { ...score, method: { name: 'DeLong test, unpaired', source: 'DeLong, DeLong and Clarke-Pearson (1988)' } },
+      ),
+      about.estimate(
+        'score.abroca',
+        'Area between the two ROC curves',
+        isComputed(curves) ? curves.value : curves,
+        score,
+      ),
+      about.estimate(
+        'score.abroca-chance',
+        'Area between the curves that chance alone stays below nineteen times in twenty',
+        isComputed(curves) ? curves.chanceLimit : curves,
+        {
+          ...score,
+          tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
+          method: { name: 'Permutation of group within outcome', source: 'Gardner, Brooks and Baker (2019)' },
         },
-      },
-      {
-        id: 'score.area-test',
-        title: 'Chance of an area gap at least this wide if both groups were ordered equally well',
-        questions: ['RAP-Q2'],
-        ...(isComputed(test) ? { value: test.pValue } : { notComputed: test }),
-        unit: 'score',
-        method: { name: 'DeLong test, unpaired', source: 'DeLong, DeLong and Clarke-Pearson (1988)' },
-      },
-      {
-        id: 'score.abroca',
-        title: 'Area between the two ROC curves',
-        questions: ['RAP-Q2'],
-        ...(isComputed(curves) ? { value: curves.value } : { notComputed: curves }),
-        unit: 'score',
-        method: { name: 'ABROCA, exact over piecewise-linear curves', source: 'Gardner, Brooks and Baker (2019)' },
-      },
-      {
-        id: 'score.abroca-chance',
-        title: 'Area between the curves that chance alone stays below nineteen times in twenty',
-        questions: ['RAP-Q2'],
-        ...(isComputed(curves) ? { value: curves.chanceLimit } : { notComputed: curves }),
-        unit: 'score',
-        tolerance: STOCHASTIC,
-        method: { name: 'Permutation of group within outcome', source: 'Gardner, Brooks and Baker (2019)' },
-      },
-      {
-        id: 'score.calibration',
-        title: 'Reoffended, of people with each decile score',
-        ...shared,
-        ...('status' in calibrated
-          ? { notComputed: calibrated }
-          : {
-              table: {
-                columns: [
-                  { name: 'race', label: 'Race as recorded', unit: 'text', key: true },
-                  { name: 'decile', label: 'Decile score', unit: 'count', key: true },
-                  { name: 'reoffended', label: 'Reoffended', unit: 'count', people: true },
-                  { name: 'people', label: 'People', unit: 'count', people: true },
-                  ...withLimits({
-                    name: 'rate',
-                    label: 'Share',
-                    unit: 'proportion',
-                    numerator: 'reoffended',
-                    denominator: 'people',
-                  }),
-                ],
-                rows: areas.flatMap(({ group }) =>
-                  calibrated.curve
-                    .filter((point) => point.group === group)
-                    .map((point, index) => [
-                      group,
-                      index + 1,
-                      point.outcomes,
-                      point.people,
-                      ...statedLimits(point.observed),
-                    ]),
-                ),
-              } as const,
-            }),
-        unit: 'proportion',
-        method: { name: 'Share by decile with Wilson score interval', source: `${SOURCE}; Wilson (1927)` },
-      },
+      ),
+      about.table(
+        'score.calibration',
+        'Reoffended, of people with each decile score',
+        'status' in calibrated
+          ? calibrated
+          : areas.flatMap(({ group }) =>
+              calibrated.curve
+                .filter((point) => point.group === group)
+                .map((point, index) => ({ ...point, decile: index + 1 })),
+            ),
+        (t) => [
+          t.key('race', 'Race as recorded', 'group'),
+          t.key('decile', 'Decile score', 'decile', { unit: 'count' }),
+          t.people('reoffended', 'Reoffended', 'outcomes'),
+          t.people('people', 'People'),
+          t.share('rate', 'Share', { of: 'reoffended', outOf: 'people' }),
+        ],
+        {
+          method: { name: 'Share by decile with Wilson score interval', source: `${SOURCE}; Wilson (1927)` },
+        },
+      ),
     ];
   },
 });

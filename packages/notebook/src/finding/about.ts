@@ -32,7 +32,7 @@ export interface Heading {
 export type Of<Given, Value> = Value | NotComputed | ((given: Given) => Value | NotComputed);
 
 interface TableOptions extends Partial<Heading> {
-  /** The unit of the finding as a whole; its first number's unless stated. */
+  /** The unit of the finding as a whole; that of its first number that is no count unless stated. */
   readonly unit?: Unit;
   readonly totals?: readonly RowTotal[];
 }
@@ -341,7 +341,8 @@ function estimated(value: MaybeEstimate | number): Partial<FindingDraft> {
 }
 
 function firstUnit(columns: readonly Column<never>[]): Unit {
-  return shownColumns(columns).find(({ key }) => key !== true)?.unit ?? 'count';
+  const measured = shownColumns(columns).find(({ key, unit }) => key !== true && unit !== 'count' && unit !== 'text');
+  return measured?.unit ?? 'count';
 }
 
 function isNotComputed(value: unknown): value is NotComputed {

@@ -82,6 +82,8 @@ export interface DerivedOptions<Row, Interval> extends LimitOptions {
   readonly designEffect?: (row: Row) => number | null;
   /** Rows where it is not stated: the reference group beside itself. */
   readonly except?: (row: Row) => boolean;
+  /** Rows that stand beside themselves: the number is stated (1, or 0 for a difference), and no limits. */
+  readonly itself?: (row: Row) => boolean;
 }
 
 export interface ContributorOptions<Row> {

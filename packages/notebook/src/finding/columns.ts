@@ -180,9 +180,10 @@ function derived<Row, Interval>(
   const limits = kind.interval === null ? { ...options, limits: false as const } : options;
   const isStated = (row: Row, counts: readonly Counts[] | null): boolean =>
     counts !== null && options.except?.(row) !== true;
-  const shown = limited<Row>(column, limits, (row, index) =>
-    isStated(row, countsOf(row, index)) ? [0, 0, 0] : [null, null, null],
-  );
+  const shown = limited<Row>(column, limits, (row, index) => {
+    const limit = options.itself?.(row) === true ? null : 0;
+    return isStated(row, countsOf(row, index)) ? [0, limit, limit] : [null, null, null];
+  });
   const counted = withParts(shown, {
     parts,
     cells: (row, index) => {

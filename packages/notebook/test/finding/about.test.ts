@@ -156,6 +156,24 @@ describe('a table', () => {
     expect(table!.rows[2]).toEqual(['Other', 0, null, null, null, null, null, null]);
   });
 
+  it('states the reference beside itself as once, and without limits', () => {
+    const white = (column: string) => ({ column, row: 'White' });
+    const parts = {
+      group: { of: 'flagged', outOf: 'people' },
+      reference: { of: white('flagged'), outOf: white('people') },
+    };
+    const itself = ({ group }: Row) => group === 'White';
+    const { table } = about.table('flags', 'Flags', ROWS, (t) => [
+      t.key('group', 'Group'),
+      t.people('flagged', 'Flagged'),
+      t.people('people', 'People'),
+      t.ratio('ratio', 'Times', parts, { itself }),
+      t.difference('gap', 'Gap', parts, { itself }),
+    ]);
+    expect(table!.rows[0]!.slice(3)).toEqual([1, null, null, 0, null, null]);
+    expect(table!.rows[1]!.slice(3)).not.toContain(null);
+  });
+
   it('of counts that are given and no column keeps them behind it', () => {
     const { table } = about.table('flags', 'Flags', ROWS, (t) => [
       t.key('group', 'Group'),
