@@ -242,7 +242,10 @@ describe('a table', () => {
   });
 
   it('is not computed for the reason that its rows are not there', () => {
-    expect(about.table('flags', 'Flags', NO_TRUTH, shares)).toMatchObject({ notComputed: NO_TRUTH, unit: 'count' });
+    expect(about.table('flags', 'Flags', NO_TRUTH, shares)).toMatchObject({
+      notComputed: NO_TRUTH,
+      unit: 'proportion',
+    });
   });
 
   it.each<[string, readonly Row[], RegExp]>([
