@@ -16,20 +16,43 @@ export { projectDegrees } from './areas/project.ts';
 export type { ControlChoice, RingOptions } from './areas/rings.ts';
 export { BEYOND, chooseControls, ringOf, TREATED, UNPLACED } from './areas/rings.ts';
 // Could the evaluation have known?
+export { comparableAreas } from './evaluation/comparable-areas.ts';
+export type { CrimesBeyond, ShareMoved } from './evaluation/crimes-beyond.ts';
+export { crimesBeyond, shareMoved } from './evaluation/crimes-beyond.ts';
 export type { CrossoverResult } from './evaluation/crossover.ts';
 export { crossover } from './evaluation/crossover.ts';
 export type { LeadEffect, PanelEffect, PatrolStarts } from './evaluation/difference-in-differences.ts';
 export { leadEffects, panelEffect } from './evaluation/difference-in-differences.ts';
+export type { EvaluationWindow, Span } from './evaluation/evaluation-window.ts';
+export { evaluationWindow } from './evaluation/evaluation-window.ts';
 export type { AreaPanel } from './evaluation/panel.ts';
-export type { PlaceboBattery, PlaceboMethod } from './evaluation/placebo-battery.ts';
+export type {
+  PlaceboBattery,
+  PlaceboBatteryOptions,
+  PlaceboMethod,
+  PlaceboMethodName,
+} from './evaluation/placebo-battery.ts';
 export { placeboBattery } from './evaluation/placebo-battery.ts';
 export type { EvaluationPlan } from './evaluation/power.ts';
-export { countNeeded, displacementPower, minimumDetectableChange } from './evaluation/power.ts';
+export {
+  countNeeded,
+  displacementPower,
+  minimumDetectableChange,
+  powerOfChange,
+  smallestFall,
+} from './evaluation/power.ts';
 export type { EvaluationProtocol } from './evaluation/protocol.ts';
 export { frozenProtocol, protocolDepartures } from './evaluation/protocol.ts';
 export { protocolHash } from './evaluation/protocol-hash.ts';
 export type { SurveyAnswers, SurveyDifference } from './evaluation/survey-difference.ts';
 export { surveyDifference } from './evaluation/survey-difference.ts';
+export type {
+  EvaluationDesign,
+  ZoneChange,
+  ZoneComparison,
+  ZoneDispersion,
+} from './evaluation/zone-change.ts';
+export { zoneComparison } from './evaluation/zone-change.ts';
 // Does the model feed on itself?
 export type {
   PatrolSimulation,

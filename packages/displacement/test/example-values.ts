@@ -1,4 +1,4 @@
-import type { Area } from '../src/index.ts';
+import { type Area, type ZoneChange, zoneComparison } from '../src/index.ts';
 
 function squareAt(name: string, x: number): Area {
   const corners = [
@@ -27,6 +27,7 @@ export const protocol = {
   ringEdgesMetres: [150, 300],
   outcomes: ['robbery'],
   primaryEstimate: 'incidence rate ratio' as const,
+  inference: "comparable areas, Student's t",
   baselineMonths: ['2024-01'],
   choosingMonths: ['2023-12'],
   followUpMonths: ['2024-02'],
@@ -34,3 +35,14 @@ export const protocol = {
   equivalenceMargin: 0.5,
   stoppingRule: 'after one month',
 };
+
+/** Five areas over four periods; the first was patrolled in the last. */
+export const design = {
+  panel: { counts: [20, 20, 20, 10, 19, 21, 21, 19, 20, 20, 20, 20, 18, 22, 20, 20, 21, 19, 20, 20], nPeriods: 4 },
+  treated: [0],
+  candidates: [1, 2, 3, 4],
+  window: { choosing: { from: 0, to: 1 }, baseline: { from: 1, to: 3 }, followUp: { from: 3, to: 4 } },
+};
+const comparison = zoneComparison(design);
+if (comparison.status !== 'computed') throw new Error(comparison.reason);
+export const change = comparison.changeOf([0]) as ZoneChange;

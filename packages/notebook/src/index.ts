@@ -44,7 +44,7 @@ export type {
   TextParameter,
   ValueOf,
 } from './parameter.ts';
-export { parameter } from './parameter.ts';
+export { FROM_DATA, parameter } from './parameter.ts';
 // References from prose to findings
 export type { FoundBlock, FoundReference } from './reference/find-references.ts';
 export { findReferences } from './reference/find-references.ts';

@@ -98,7 +98,7 @@ function parameterList({ description }: NotebookEntry): Html | null {
   return html`<h3>What may be chosen</h3>
 <dl class="summary-list">${description.parameters.map(
     (parameter) =>
-      html`<div><dt>${parameter.title}</dt><dd>${parameter.description} <span class="quiet">(unless chosen: ${String(parameter.default)})</span></dd></div>\n`,
+      html`<div><dt>${parameter.title}</dt><dd>${parameter.description} <span class="quiet">(unless chosen: ${parameter.fromData ?? String(parameter.default)})</span></dd></div>\n`,
   )}</dl>`;
 }
 

@@ -149,22 +149,28 @@ function inputField(
 function parameterField(parameter: Parameter, before: ParameterValue | undefined): Html {
   const name = `parameter:${parameter.name}`;
   const labels = { name, label: parameter.title };
+  const { fromData } = parameter;
+  const described =
+    fromData === undefined ? parameter.description : `${parameter.description} Left empty: ${fromData}.`;
   switch (parameter.kind) {
     case 'number':
     case 'integer':
       return textField({
         ...labels,
-        hint: `${parameter.description} Between ${bound(parameter.minimum)} and ${bound(parameter.maximum)}.`,
+        hint: `${described} Between ${bound(parameter.minimum)} and ${bound(parameter.maximum)}.`,
         type: 'number',
         value: String(before ?? parameter.default),
-        attributes: html` min="${parameter.minimum}" max="${parameter.maximum}" step="${parameter.kind === 'integer' ? '1' : 'any'}" required`,
+        attributes: html` min="${parameter.minimum}" max="${parameter.maximum}" step="${parameter.kind === 'integer' ? '1' : 'any'}"${fromData === undefined && html` required`}`,
       });
     case 'choice':
       return selectField({
         ...labels,
-        hint: parameter.description,
+        hint: described,
         value: String(before ?? parameter.default),
-        options: parameter.choices.map((choice) => ({ value: choice, text: choice })),
+        options: [
+          ...(fromData === undefined ? [] : [{ value: '', text: 'As the data say' }]),
+          ...parameter.choices.map((choice) => ({ value: choice, text: choice })),
+        ],
       });
     case 'switch':
       return selectField({
@@ -179,12 +185,12 @@ function parameterField(parameter: Parameter, before: ParameterValue | undefined
     case 'date':
       return textField({
         ...labels,
-        hint: parameter.description,
+        hint: described,
         type: 'date',
         value: String(before ?? parameter.default),
       });
     case 'text':
-      return textField({ ...labels, hint: parameter.description, value: String(before ?? parameter.default) });
+      return textField({ ...labels, hint: described, value: String(before ?? parameter.default) });
   }
 }
 

@@ -1,136 +1,245 @@
-import type { NotComputed, RandomStream } from '@assay/statistics';
-import { InputError, notComputed } from '@assay/statistics';
+import type { Interval, NotComputed, RandomStream } from '@assay/statistics';
+import { drawBinomial, InputError, normalQuantile, notComputed, shuffleInPlace, wilsonLimits } from '@assay/statistics';
 import { incidenceRateRatio } from '../rate-ratio/incidence-rate-ratio.ts';
 import { overdispersion } from '../weighted-difference/overdispersion.ts';
+import { type EvaluationWindow, periodsOfSpan } from './evaluation-window.ts';
 import { type AreaPanel, panelAreas, panelSum } from './panel.ts';
+import { zoneComparison } from './zone-change.ts';
+
+/** Ways of evaluating, from the usual one to the one that {@link zoneComparison} makes. */
+export type PlaceboMethodName = 'as usual' | 'months apart' | 'comparable areas';
 
 export interface PlaceboMethod {
-  readonly method: 'naive' | 'held-out baseline' | 'held-out baseline and over-dispersion';
-  /** Mean rate ratio over splits: 1 where nothing is claimed of a place where nothing was done. */
+  readonly method: PlaceboMethodName;
+  readonly nTrials: number;
+  /** Mean rate ratio over trials: 1 where nothing is claimed of a place where nothing was done. */
   readonly meanRatio: number | NotComputed;
-  /** Share of splits in which a change is called significant though no patrol ever came. */
+  /** Share of trials in which a change is called significant though no patrol ever came. */
   readonly falseAlarmShare: number | NotComputed;
+  /** Between which values the share may lie, had there been only as many trials as share no month and no area. */
+  readonly falseAlarmInterval: Interval | NotComputed;
   /** Share in which a *fall* is called significant. */
   readonly falseSuccessShare: number | NotComputed;
+  /** Share in which a fall is called significant when `trueFall` of the crime after is taken away. */
+  readonly power: number | NotComputed;
 }
 
 export interface PlaceboBattery {
-  readonly nSplits: number;
+  readonly nTrials: number;
+  /** Trials that have no month and no area in common with another. */
+  readonly nIndependent: number;
   readonly methods: readonly PlaceboMethod[];
 }
 
+export interface PlaceboBatteryOptions {
+  /** Areas that are "patrolled" in each trial. */
+  readonly nTop: number;
+  /** Lengths tried; every triple that fits, from every period at which it fits. */
+  readonly lengths?: readonly number[];
+  readonly gap?: number;
+  /** Deals the areas into this many sets and takes the busiest of each; 1 takes the busiest of all. */
+  readonly nSets?: number;
+  /** How often the areas are dealt anew. */
+  readonly nDeals?: number;
+  /** Who lies beside whom; with `contiguous`, the "patrolled" areas are the busiest and those that grow from it. */
+  readonly neighbours?: readonly (readonly number[])[];
+  readonly contiguous?: boolean;
+  /** Share of crime taken away to learn the power. */
+  readonly trueFall?: number;
+  readonly level?: number;
+}
+
 /**
- * If nobody had patrolled, how often would this way of evaluating have announced a success?
+ * If nobody had patrolled, how often would this way of evaluating have announced a change, and how often would it find
+ * a true fall?
  *
- * Regression to the mean as a placebo battery: for every way of cutting the periods into two halves, the `nTop` areas
- * with most crime in the first half are "patrolled" and compared with the rest by the rate ratio. *Naive*: the same
- * months choose the areas and serve as their baseline. *Held-out baseline*: half of the first half's months choose, the
- * other half are the baseline, so chance peaks that chose an area do not flatter its fall. The third widens the
- * interval by the over-dispersion of the panel. All splits where there are at most `nSplits`, else that many at random.
+ * Placebo battery in time order: periods choose, a gap, a baseline, a follow-up, at every length that fits and from
+ * every period. The busiest areas are "patrolled", as forces choose them. *As usual*: the same months choose and serve as
+ * baseline, all other areas are the comparison, Poisson's variance. *Months apart*: the baseline is held out, the
+ * variance widened by months. *Comparable areas*: {@link zoneComparison}. Months are never shuffled: what persists from
+ * one to the next is what an evaluation mistakes for an effect.
  *
- * Areas × periods in, one row per method out.
+ * Trials overlap; the interval of the false-alarm share is Wilson's for the number that have no month and no area in
+ * common. Areas × periods in, one row per method out. No trial fits: not computed.
  *
- * @throws InputError where there are fewer than four periods or the top areas leave none to compare with.
+ * @throws InputError where the top areas leave none to compare with, or `contiguous` is asked for without neighbours.
  *
- * Source: Galton (1886) for regression to the mean; Barnett, van der Pols and Dobson (2005); Campbell and Kenny (1999).
+ * Source: Galton (1886) for regression to the mean; Barnett, van der Pols and Dobson (2005); Bertrand, Duflo and
+ * Mullainathan (2004) for placebo interventions in series that persist.
  *
  * @example
- * const counts = [9, 3, 8, 4, 5, 6, 5, 4, 2, 3, 2, 3];
- * const { methods } = placeboBattery({ counts, nPeriods: 4 }, { nTop: 1 }, randomStream('example'));
- * methods.map(({ method, meanRatio }) => [method, meanRatio])[1] // ['held-out baseline', 1.217]
+ * const counts = Array.from({ length: 20 * 12 }, (_, cell) => 5 + ((cell * 7) % 5));
+ * placeboBattery({ counts, nPeriods: 12 }, { nTop: 2, lengths: [3] }, randomStream('example')).nTrials // 3
  */
 export function placeboBattery(
   panel: AreaPanel,
-  { nTop, nSplits = 1000, level = 0.95 }: { readonly nTop: number; readonly nSplits?: number; readonly level?: number },
+  {
+    nTop,
+    lengths = [3, 6, 12],
+    gap = 1,
+    nSets = 1,
+    nDeals = 1,
+    neighbours,
+    contiguous = false,
+    trueFall = 0.2,
+    level = 0.95,
+  }: PlaceboBatteryOptions,
   random: RandomStream,
 ): PlaceboBattery {
   const nAreas = panelAreas(panel);
-  const { nPeriods } = panel;
-  if (nPeriods < 4) throw new InputError(`periods must be at least four: ${nPeriods}. Pass months.`);
-  if (!(nTop >= 1 && nTop < nAreas))
-    throw new InputError(`top areas must be from 1 to ${nAreas - 1}: ${nTop}. Leave some to compare with.`);
-  const half = Math.floor(nPeriods / 2);
-  const all = halves(nPeriods, half);
-  const splits = all.length <= nSplits ? all : Array.from({ length: nSplits }, () => all[random.integer(all.length)]!);
+  const setSize = Math.floor(nAreas / nSets);
+  if (!(nTop >= 1 && nTop < setSize))
+    throw new InputError(`top areas must be from 1 to ${setSize - 1}: ${nTop}. Leave some to compare with.`);
+  if (contiguous && neighbours === undefined)
+    throw new InputError('contiguous placebo zones need neighbours: none were given. Pass who lies beside whom.');
+  const windows = windowsOf(panel.nPeriods, lengths, gap);
+  const rows = new Map<PlaceboMethodName, { ratios: number[]; falls: number; alarms: number; found: number }>();
   const areas = Array.from({ length: nAreas }, (_, area) => area);
-  const tally = {
-    naive: newTally(),
-    'held-out baseline': newTally(),
-    'held-out baseline and over-dispersion': newTally(),
-  };
-  for (const first of splits) {
-    const second = Array.from({ length: nPeriods }, (_, period) => period).filter((period) => !first.includes(period));
-    const choosing = first.filter((_, place) => place % 2 === 0);
-    const baseline = first.filter((_, place) => place % 2 === 1);
-    judge('naive', first, first, 1);
-    judge('held-out baseline', choosing, baseline, 1);
-    const dispersion = overdispersion(
-      areas.flatMap((area) => first.map((period) => panel.counts[area * nPeriods + period]!)),
-      first.length,
-    );
-    judge(
-      'held-out baseline and over-dispersion',
-      choosing,
-      baseline,
-      dispersion.status === 'computed' ? dispersion.factor : 1,
-    );
-
-    function judge(
-      method: PlaceboMethod['method'],
-      chooseBy: readonly number[],
-      before: readonly number[],
-      factor: number,
-    ) {
-      const totals = areas.map((area) => panelSum(panel, [area], chooseBy));
-      const ranked = areas.toSorted((a, b) => totals[b]! - totals[a]! || a - b);
-      const treated = ranked.slice(0, nTop);
-      const control = ranked.slice(nTop);
-      const ratio = incidenceRateRatio(
-        {
-          treated: { before: panelSum(panel, treated, before), after: panelSum(panel, treated, second) },
-          control: { before: panelSum(panel, control, before), after: panelSum(panel, control, second) },
-        },
-        { overdispersion: factor, level },
-      );
-      if (ratio.status !== 'computed') return;
-      const row = tally[method];
-      row.n++;
-      row.ratios += ratio.value;
-      if (ratio.pValue < 1 - level) {
-        row.alarms++;
-        if (ratio.value < 1) row.successes++;
+  let nTrials = 0;
+  for (let deal = 0; deal < nDeals; deal++) {
+    if (nSets > 1) shuffleInPlace(areas, random);
+    for (let set = 0; set < nSets; set++) {
+      const members = areas.slice(set * setSize, (set + 1) * setSize).sort((one, other) => one - other);
+      for (const window of windows) {
+        nTrials++;
+        trial(members, window);
       }
     }
   }
-  const share = (count: number, n: number) =>
-    n === 0 ? notComputed('no split had crime in both groups of areas') : count / n;
-  return {
-    nSplits: splits.length,
-    methods: (Object.keys(tally) as PlaceboMethod['method'][]).map((method) => {
-      const { n, ratios, alarms, successes } = tally[method];
+  const spans = windows.map(({ choosing, followUp }) => followUp.to - choosing.from);
+  const meanSpan = spans.reduce((sum, span) => sum + span, 0) / spans.length;
+  const nIndependent = windows.length === 0 ? 0 : nSets * Math.max(1, Math.floor(panel.nPeriods / meanSpan));
+  const names: PlaceboMethodName[] = ['as usual', 'months apart', 'comparable areas'];
+  return { nTrials, nIndependent, methods: names.map(summary) };
+
+  function trial(members: readonly number[], window: EvaluationWindow) {
+    const choosing = periodsOfSpan(window.choosing);
+    const both = periodsOfSpan({ from: window.choosing.from, to: window.baseline.to });
+    const baseline = periodsOfSpan(window.baseline);
+    const after = periodsOfSpan(window.followUp);
+    const usual = chosenBy(both, members);
+    const treated = chosenBy(choosing, members);
+    const rest = (zone: readonly number[]) => members.filter((area) => !zone.includes(area));
+    const judge = (panelSeen: AreaPanel, method: PlaceboMethodName): Judged | null => {
+      if (method === 'comparable areas') {
+        const comparison = zoneComparison({
+          panel: panelSeen,
+          treated,
+          candidates: rest(treated),
+          window,
+          ...(neighbours && { neighbours }),
+        });
+        const change = comparison.status === 'computed' ? comparison.changeOf(treated, level) : comparison;
+        return change.status === 'computed' ? { ratio: change.ratio, pValue: change.pValue } : null;
+      }
+      const [zone, before] = method === 'as usual' ? [usual, both] : [treated, baseline];
+      const counts = (of: readonly number[]) => ({
+        before: panelSum(panelSeen, of, before),
+        after: panelSum(panelSeen, of, after),
+      });
+      const ratio = incidenceRateRatio(
+        { treated: counts(zone), control: counts(rest(zone)) },
+        { level, overdispersion: method === 'as usual' ? 1 : monthly(members, baseline) },
+      );
+      return ratio.status === 'computed' ? { ratio: ratio.value, pValue: ratio.pValue } : null;
+    };
+    const thinned = (zone: readonly number[]): AreaPanel => {
+      const counts = Float64Array.from(panel.counts);
+      for (const area of zone)
+        for (const period of after) {
+          const cell = area * panel.nPeriods + period;
+          counts[cell] = drawBinomial(random, counts[cell]!, 1 - trueFall);
+        }
+      return { counts, nPeriods: panel.nPeriods };
+    };
+    for (const method of ['as usual', 'months apart', 'comparable areas'] as const) {
+      const judged = judge(panel, method);
+      if (judged === null) continue;
+      const row = rows.get(method) ?? { ratios: [], falls: 0, alarms: 0, found: 0 };
+      rows.set(method, row);
+      row.ratios.push(judged.ratio);
+      const alarm = judged.pValue < 1 - level;
+      if (alarm) row.alarms++;
+      if (alarm && judged.ratio < 1) row.falls++;
+      const fallen = judge(thinned(method === 'as usual' ? usual : treated), method);
+      if (fallen !== null && fallen.ratio < 1 && fallen.pValue < 1 - level) row.found++;
+    }
+  }
+
+  function chosenBy(periods: readonly number[], members: readonly number[]): number[] {
+    const totals = new Map(members.map((area) => [area, panelSum(panel, [area], periods)]));
+    const ranked = [...members].sort((one, other) => totals.get(other)! - totals.get(one)! || one - other);
+    if (!contiguous) return ranked.slice(0, nTop);
+    const inside = new Set(members);
+    for (const seed of ranked) {
+      const zone = [seed];
+      for (let at = 0; at < zone.length && zone.length < nTop; at++)
+        for (const next of neighbours![zone[at]!]!)
+          if (zone.length < nTop && inside.has(next) && !zone.includes(next)) zone.push(next);
+      if (zone.length === nTop) return zone;
+    }
+    return ranked.slice(0, nTop);
+  }
+
+  function monthly(members: readonly number[], periods: readonly number[]): number {
+    const found = overdispersion(
+      members.flatMap((area) => periods.map((period) => panel.counts[area * panel.nPeriods + period]!)),
+      periods.length,
+    );
+    return found.status === 'computed' ? found.factor : 1;
+  }
+
+  function summary(method: PlaceboMethodName): PlaceboMethod {
+    const row = rows.get(method);
+    if (row === undefined) {
+      const none = notComputed(
+        windows.length === 0
+          ? `${panel.nPeriods} periods are too few for a placebo trial`
+          : 'no trial had crime in both groups of areas',
+      );
       return {
         method,
-        meanRatio: share(ratios, n),
-        falseAlarmShare: share(alarms, n),
-        falseSuccessShare: share(successes, n),
+        nTrials: 0,
+        meanRatio: none,
+        falseAlarmShare: none,
+        falseAlarmInterval: none,
+        falseSuccessShare: none,
+        power: none,
       };
-    }),
-  };
+    }
+    const n = row.ratios.length;
+    const share = row.alarms / n;
+    const limits = wilsonLimits(share * nIndependent, nIndependent, normalQuantile(1 - (1 - level) / 2));
+    return {
+      method,
+      nTrials: n,
+      meanRatio: row.ratios.reduce((sum, ratio) => sum + ratio, 0) / n,
+      falseAlarmShare: share,
+      falseAlarmInterval: { ...limits, level, method: 'Wilson score interval of the trials that share nothing' },
+      falseSuccessShare: row.falls / n,
+      power: row.found / n,
+    };
+  }
 }
 
-const newTally = () => ({ n: 0, ratios: 0, alarms: 0, successes: 0 });
+interface Judged {
+  readonly ratio: number;
+  readonly pValue: number;
+}
 
-/** Every choice of `size` of `n` periods, in lexical order. */
-function halves(n: number, size: number): number[][] {
-  const chosen: number[][] = [];
-  const extend = (from: number, picked: number[]) => {
-    if (picked.length === size) chosen.push(picked);
-    else for (let next = from; next <= n - (size - picked.length); next++) extend(next + 1, [...picked, next]);
-  };
-  if (n > 20)
-    throw new InputError(
-      `periods must be at most 20 for every half to be tried: ${n}. Pass months of at most twenty, or quarters.`,
-    );
-  extend(0, []);
-  return chosen;
+/** Every triple of lengths that fits, from every first period. */
+function windowsOf(nPeriods: number, lengths: readonly number[], gap: number): EvaluationWindow[] {
+  const windows: EvaluationWindow[] = [];
+  for (const choose of lengths)
+    for (const before of lengths)
+      for (const after of lengths)
+        for (let from = 0; from + choose + gap + before + after <= nPeriods; from++) {
+          const baseline = from + choose + gap;
+          windows.push({
+            choosing: { from, to: from + choose },
+            baseline: { from: baseline, to: baseline + before },
+            followUp: { from: baseline + before, to: baseline + before + after },
+          });
+        }
+  return windows;
 }

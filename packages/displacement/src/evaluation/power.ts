@@ -1,4 +1,5 @@
-import { InputError, normalCdf, normalQuantile } from '@assay/statistics';
+import { InputError, normalCdf, normalQuantile, studentQuantile, studentUpper } from '@assay/statistics';
+import type { ZoneChange } from './zone-change.ts';
 
 export interface EvaluationPlan {
   /** Crimes expected in each of the four cells: patrolled and control area, before and after. */
@@ -67,14 +68,66 @@ export function countNeeded(
     overdispersion = 1,
     alpha = 0.05,
     power = 0.8,
-  }: { readonly overdispersion?: number; readonly alpha?: number; readonly power?: number } = {},
+    degreesOfFreedom = Infinity,
+  }: {
+    readonly overdispersion?: number;
+    readonly alpha?: number;
+    readonly power?: number;
+    readonly degreesOfFreedom?: number;
+  } = {},
 ): number {
   const share = effect.preventedShare * effect.movedShare;
   if (!(share > 0))
     throw new InputError(
       `prevented and moved shares must be above zero: ${effect.preventedShare} and ${effect.movedShare}. Pass e.g. 0.2 and 0.5.`,
     );
-  return Math.ceil((4 * overdispersion * (normalQuantile(1 - alpha / 2) + normalQuantile(power)) ** 2) / share ** 2);
+  const quantile = quantileOf(degreesOfFreedom);
+  return Math.ceil((4 * overdispersion * (quantile(1 - alpha / 2) + quantile(power)) ** 2) / share ** 2);
+}
+
+/**
+ * How often would this evaluation call a change real, were the true rate ratio `trueRatio`?
+ *
+ * Power of the two-sided test of {@link zoneComparison} with its own standard error and degrees of freedom: the same
+ * variance judges and promises. Student's t shifted by the true change.
+ *
+ * @throws InputError where the true ratio is not above zero.
+ *
+ * @example
+ * powerOfChange(change, 0.8) // 0.05672
+ */
+export function powerOfChange(
+  { standardError, degreesOfFreedom }: Pick<ZoneChange, 'standardError' | 'degreesOfFreedom'>,
+  trueRatio: number,
+  alpha = 0.05,
+): number {
+  if (!(trueRatio > 0)) throw new InputError(`true ratio must be above zero: ${trueRatio}. Pass 0.8 for a fifth less.`);
+  const shift = Math.abs(Math.log(trueRatio)) / standardError;
+  const critical = studentQuantile(1 - alpha / 2, degreesOfFreedom);
+  return studentUpper(critical - shift, degreesOfFreedom) + studentUpper(critical + shift, degreesOfFreedom);
+}
+
+/**
+ * What is the smallest fall, as a share of the crime there, that this evaluation would find four times in five?
+ *
+ * @throws InputError where the power lies outside 0 … 1.
+ *
+ * @example
+ * smallestFall(change) // 0.7936
+ */
+export function smallestFall(
+  { standardError, degreesOfFreedom }: Pick<ZoneChange, 'standardError' | 'degreesOfFreedom'>,
+  { power = 0.8, alpha = 0.05 }: { readonly power?: number; readonly alpha?: number } = {},
+): number {
+  if (!(power > 0 && power < 1)) throw new InputError(`power must lie between 0 and 1: ${power}. Pass 0.8.`);
+  const quantile = quantileOf(degreesOfFreedom);
+  return 1 - Math.exp(-(quantile(1 - alpha / 2) + quantile(power)) * standardError);
+}
+
+function quantileOf(degreesOfFreedom: number): (probability: number) => number {
+  return degreesOfFreedom === Infinity
+    ? normalQuantile
+    : (probability) => studentQuantile(probability, degreesOfFreedom);
 }
 
 function standardError(meanCount: number, overdispersion: number): number {

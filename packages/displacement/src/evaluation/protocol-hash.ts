@@ -9,7 +9,7 @@ import { type EvaluationProtocol, frozenProtocol } from './protocol.ts';
  * @throws InputError as `frozenProtocol` does.
  *
  * @example
- * (await protocolHash(protocol)).slice(0, 8) // '92cfae54'
+ * (await protocolHash(protocol)).slice(0, 8) // '02192513'
  */
 export async function protocolHash(protocol: EvaluationProtocol): Promise<string> {
   const frozen = frozenProtocol(protocol);

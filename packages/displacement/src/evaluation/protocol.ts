@@ -7,6 +7,8 @@ export interface EvaluationProtocol {
   readonly outcomes: readonly string[];
   /** The one estimate that decides. */
   readonly primaryEstimate: 'weighted displacement difference' | 'incidence rate ratio';
+  /** How its uncertainty is judged: which areas are compared with, which variance, which distribution. */
+  readonly inference: string;
   readonly baselineMonths: readonly string[];
   readonly choosingMonths: readonly string[];
   readonly followUpMonths: readonly string[];
@@ -51,6 +53,7 @@ export function frozenProtocol(protocol: EvaluationProtocol): EvaluationProtocol
   if (before.length > 0) problems.push(`months both before and after: ${before.join(', ')}`);
   if (!(protocol.alpha > 0 && protocol.alpha < 0.5)) problems.push(`α: ${protocol.alpha}`);
   if (!(protocol.equivalenceMargin > 0)) problems.push(`equivalence margin: ${protocol.equivalenceMargin}`);
+  if (protocol.inference.trim() === '') problems.push('inference: none');
   if (protocol.stoppingRule.trim() === '') problems.push('stopping rule: none');
   if (problems.length > 0)
     throw new InputError(`protocol cannot be frozen: ${problems.join('; ')}. Settle these first.`);
@@ -61,6 +64,7 @@ export function frozenProtocol(protocol: EvaluationProtocol): EvaluationProtocol
     ringEdgesMetres: Object.freeze([...protocol.ringEdgesMetres].sort((a, b) => a - b)),
     outcomes: sorted(protocol.outcomes),
     primaryEstimate: protocol.primaryEstimate,
+    inference: protocol.inference.trim(),
     baselineMonths: sorted(protocol.baselineMonths),
     choosingMonths: sorted(protocol.choosingMonths),
     followUpMonths: sorted(protocol.followUpMonths),

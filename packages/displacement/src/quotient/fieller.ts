@@ -15,7 +15,7 @@ export interface RatioParts {
  *
  * Fieller's interval: all r for which numerator − r·denominator is not told from zero. Bounded only where the
  * denominator itself is told from zero at the same level; elsewhere not computed, because every finite interval would
- * be a pretence.
+ * be a pretence. `quantile` is the normal one unless given, e.g. Student's.
  *
  * Source: Fieller (1954), "Some problems in interval estimation", JRSS B 16.
  *
@@ -28,9 +28,13 @@ export interface RatioParts {
  *   covariance: 0,
  * }) // { low: 0.3946, high: 0.6151 }
  */
-export function fiellerInterval(parts: RatioParts, level = 0.95): Interval | NotComputed {
+export function fiellerInterval(
+  parts: RatioParts,
+  level = 0.95,
+  quantile = normalQuantile(1 - (1 - level) / 2),
+): Interval | NotComputed {
   const { numerator: n, denominator: d, numeratorVariance, denominatorVariance, covariance } = parts;
-  const squaredQuantile = normalQuantile(1 - (1 - level) / 2) ** 2;
+  const squaredQuantile = quantile ** 2;
   const a = d * d - squaredQuantile * denominatorVariance;
   const b = n * d - squaredQuantile * covariance;
   const c = n * n - squaredQuantile * numeratorVariance;

@@ -1,5 +1,5 @@
 import type { Interval, NotComputed } from '@assay/statistics';
-import { InputError, normalCdf, normalQuantile, notComputed } from '@assay/statistics';
+import { InputError, normalCdf, normalQuantile, notComputed, studentQuantile, studentUpper } from '@assay/statistics';
 import { type BeforeAfter, requireCounts } from '../weighted-difference/before-after.ts';
 
 export interface RateRatio {
@@ -23,6 +23,7 @@ export function rateRatio(
   dispersion: number,
   quantile: number,
   level: number,
+  degreesOfFreedom = Infinity,
 ): RateRatio {
   const cells = [...over, ...under];
   const continuityCorrected = cells.some((count) => count === 0);
@@ -40,10 +41,11 @@ export function rateRatio(
       low: Math.exp(logRatio - quantile * standardError),
       high: Math.exp(logRatio + quantile * standardError),
       level,
-      method: 'log rate ratio, normal interval',
+      method: `log rate ratio, ${degreesOfFreedom === Infinity ? 'normal interval' : "Student's t"}`,
     },
     z,
-    pValue: 2 * normalCdf(-Math.abs(z)),
+    pValue:
+      degreesOfFreedom === Infinity ? 2 * normalCdf(-Math.abs(z)) : 2 * studentUpper(Math.abs(z), degreesOfFreedom),
     continuityCorrected,
   };
 }
@@ -54,6 +56,8 @@ export function rateRatio(
  * Incidence rate ratio (T1/T0)/(C1/C0); variance of its logarithm φ(1/T0 + 1/T1 + 1/C0 + 1/C1). It supposes that
  * without patrols both areas would have changed by the same factor, where the weighted displacement difference supposes
  * the same number of crimes: report both, and settle beforehand which one decides.
+ *
+ * Where the over-dispersion was estimated from few areas, its degrees of freedom make interval and p Student's.
  *
  * Counts in. A zero in any cell raises all four by a half. Neither area with a crime before: not computed.
  *
@@ -66,7 +70,11 @@ export function rateRatio(
  */
 export function incidenceRateRatio(
   { treated, control }: { readonly treated: BeforeAfter; readonly control: BeforeAfter },
-  { overdispersion = 1, level = 0.95 }: { readonly overdispersion?: number; readonly level?: number } = {},
+  {
+    overdispersion = 1,
+    level = 0.95,
+    degreesOfFreedom = Infinity,
+  }: { readonly overdispersion?: number; readonly level?: number; readonly degreesOfFreedom?: number } = {},
 ): RateRatio | NotComputed {
   if (!(level > 0 && level < 1)) throw new InputError(`level must lie between 0 and 1: ${level}. Pass 0.95.`);
   requireCounts('treated', treated);
@@ -77,7 +85,10 @@ export function incidenceRateRatio(
     [treated.after, control.before],
     [treated.before, control.after],
     Math.max(1, overdispersion),
-    normalQuantile(1 - (1 - level) / 2),
+    degreesOfFreedom === Infinity
+      ? normalQuantile(1 - (1 - level) / 2)
+      : studentQuantile(1 - (1 - level) / 2, degreesOfFreedom),
     level,
+    degreesOfFreedom,
   );
 }

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { drawNegativeBinomial, drawPoisson, isComputed, randomStream, shuffleInPlace } from '@assay/statistics';
-import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import {
   countNeeded,
@@ -12,7 +10,6 @@ import {
   minimumDetectableChange,
   overdispersion,
   panelEffect,
-  placeboBattery,
   protocolDepartures,
   protocolHash,
   surveyDifference,
@@ -96,52 +93,6 @@ describe('size of the over-dispersion-robust difference', () => {
     expect(robust / trials).toBeLessThanOrEqual(0.06);
     expect(robust / trials).toBeGreaterThan(0.035);
     expect(plain / trials).toBeGreaterThan(0.2);
-  });
-});
-
-describeWithReferenceData(
-  'placebo battery on Birmingham burglary',
-  ['displacement/uk/birmingham_msoa_burglary_2022.csv'],
-  (path) => {
-    it('the naive method announces a success in 54 of 100 half-year splits where nobody patrolled; the held-out, robust one in 5', () => {
-      const counts = readFileSync(path, 'utf8')
-        .trim()
-        .split('\n')
-        .slice(1)
-        .flatMap((line) => line.replaceAll('"', '').split(',').slice(7, 19).map(Number));
-      const { nSplits, methods } = placeboBattery({ counts, nPeriods: 12 }, { nTop: 13 }, randomStream('placebo'));
-      const [naive, heldOut, robust] = methods;
-      expect(nSplits).toBe(924);
-      expect(naive!.meanRatio).toBeCloseTo(0.895, 3);
-      expect(naive!.falseAlarmShare).toBeCloseTo(0.54, 2);
-      expect(heldOut!.falseAlarmShare as number).toBeLessThan(0.13);
-      expect(robust!.falseAlarmShare as number).toBeLessThanOrEqual(0.07);
-      expect(
-        placeboBattery({ counts, nPeriods: 12 }, { nTop: 26 }, randomStream('placebo')).methods[0]!.falseAlarmShare,
-      ).toBeCloseTo(0.7, 2);
-    });
-  },
-);
-
-describe('placebo battery', () => {
-  const random = randomStream('battery');
-  it('takes a sample of splits where told to', () => {
-    const counts = Array.from({ length: 20 * 8 }, () => drawPoisson(random, 10));
-    expect(placeboBattery({ counts, nPeriods: 8 }, { nTop: 3, nSplits: 20 }, random).nSplits).toBe(20);
-  });
-  it('is not computed where there is no crime, and refuses panels with holes', () => {
-    expect(
-      placeboBattery({ counts: new Array(20).fill(0), nPeriods: 4 }, { nTop: 2 }, random).methods[0]!.falseAlarmShare,
-    ).toMatchObject({ status: 'not-computed' });
-    expect(() => placeboBattery({ counts: [1, 2, 3], nPeriods: 2 }, { nTop: 1 }, random)).toThrow(
-      'divide the 3 counts evenly: 2',
-    );
-    expect(() => placeboBattery({ counts: [1, 2, 3, Number.NaN], nPeriods: 4 }, { nTop: 1 }, random)).toThrow(
-      'count of area 1, period 4 must be zero or more: NaN',
-    );
-    expect(() => placeboBattery({ counts: [1, 2, 3, 4], nPeriods: 4 }, { nTop: 1 }, random)).toThrow(
-      'top areas must be from 1 to 0: 1',
-    );
   });
 });
 
@@ -267,6 +218,7 @@ describe('frozen protocol', () => {
     ringEdgesMetres: [500, 200],
     outcomes: ['robbery'],
     primaryEstimate: 'incidence rate ratio' as const,
+    inference: "comparable areas, Student's t",
     baselineMonths: ['2024-02'],
     choosingMonths: ['2024-01'],
     followUpMonths: ['2024-03'],

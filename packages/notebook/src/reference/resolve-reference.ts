@@ -1,6 +1,6 @@
 import { displayFinding, displayValue, type Finding, rowKey, type Words } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import type { ParameterValue } from '../parameter.ts';
+import { FROM_DATA, type ParameterValue } from '../parameter.ts';
 import { findRow } from './find-row.ts';
 import type { Reference } from './parse-reference.ts';
 import { rowInterval } from './row-interval.ts';
@@ -38,6 +38,7 @@ function parameterText({ name, format }: Extract<Reference, { kind: 'parameter' 
     throw new InputError(`reference to an unknown parameter: ${name}. Use one of ${known}.`);
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value === FROM_DATA) return 'as the data say';
   if (typeof value === 'string') return value;
   return format === null
     ? value.toLocaleString('en-GB', { maximumFractionDigits: 6 })

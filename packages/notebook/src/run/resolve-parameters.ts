@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import type { Parameter, ParameterValue } from '../parameter.ts';
+import { FROM_DATA, type Parameter, type ParameterValue } from '../parameter.ts';
 import { suggestion } from '../suggest/nearest-name.ts';
 
 /** What was asked for, checked against the notebook's declarations, with the defaults for the rest. Values may be text, as a command line gives them. */
@@ -23,6 +23,7 @@ function checked(parameter: Parameter, value: ParameterValue): ParameterValue {
   const refuse = (remedy: string): never => {
     throw new InputError(`parameter ${parameter.name} is ${JSON.stringify(value)}. ${remedy}`);
   };
+  if (parameter.fromData !== undefined && typeof value === 'string' && value.trim() === '') return FROM_DATA;
   switch (parameter.kind) {
     case 'number':
     case 'integer': {

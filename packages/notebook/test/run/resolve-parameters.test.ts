@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { parameter } from '../../src/index.ts';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { FROM_DATA, parameter, type ValueOf } from '../../src/index.ts';
 import { resolveParameters } from '../../src/run/resolve-parameters.ts';
 
 const about = { title: 'T', description: 'D' };
@@ -41,5 +41,44 @@ describe('resolveParameters', () => {
     [{ since: '2025-02-29' }, 'parameter since is "2025-02-29". Give a date such as 2025-03-05.'],
   ])('refuses %j', (given, message) => {
     expect(() => resolveParameters(all, given as never)).toThrow(message);
+  });
+});
+
+describe('a parameter that the data give', () => {
+  const last = parameter({
+    kind: 'date',
+    name: 'last',
+    title: 'Last day',
+    description: '',
+    default: FROM_DATA,
+    fromData: 'the last day of the log',
+  });
+  const size = parameter({
+    kind: 'integer',
+    name: 'size',
+    title: 'Size',
+    description: '',
+    default: FROM_DATA,
+    fromData: 'the people who bear a flag',
+    minimum: 1,
+    maximum: 9,
+  });
+  it('stays open unless it is chosen, and a choice is checked as any other', () => {
+    expect(resolveParameters([last, size], {})).toEqual({ last: FROM_DATA, size: FROM_DATA });
+    expect(resolveParameters([last, size], { last: '', size: ' ' })).toEqual({ last: FROM_DATA, size: FROM_DATA });
+    expect(resolveParameters([last, size], { last: '2025-03-31', size: '4' })).toEqual({ last: '2025-03-31', size: 4 });
+    expect(() => resolveParameters([size], { size: 10 })).toThrow(
+      'parameter size is 10. Give a number between 1 and 9',
+    );
+    expect(() => resolveParameters([last], { last: 'soon' })).toThrow('Give a date');
+  });
+  it('reaches a cell as its kind or as left open', () => {
+    expectTypeOf<ValueOf<typeof last>>().toEqualTypeOf<string>();
+    expectTypeOf<ValueOf<typeof size>>().toEqualTypeOf<number | ''>();
+  });
+  it('has a default or says where the data give it, never both and never neither', () => {
+    const { fromData: _, ...unsaid } = size;
+    expect(() => parameter(unsaid)).toThrow('parameter size must have a default or say where the data give it');
+    expect(() => parameter({ ...size, default: 3 })).toThrow('parameter size must have a default or say where');
   });
 });

@@ -1,0 +1,109 @@
+import type { Interval, NotComputed } from '@assay/statistics';
+import { InputError, notComputed, studentQuantile, studentUpper } from '@assay/statistics';
+import { fiellerInterval } from '../quotient/fieller.ts';
+import type { ZoneChange } from './zone-change.ts';
+
+export interface CrimesBeyond {
+  readonly value: number;
+  readonly interval: Interval;
+}
+
+/**
+ * How many crimes more, or fewer, were recorded than if the zone had changed as its comparison did?
+ *
+ * T₁ − T₁/R with R the rate ratio of {@link zoneComparison}, the interval carried over from R's: where the ratio is 1
+ * the difference is 0, whatever crime did everywhere. Crimes, below zero where there were fewer.
+ *
+ * @example
+ * crimesBeyond(change).value // -9.387
+ */
+export function crimesBeyond({ counts, ratio, interval }: ZoneChange): CrimesBeyond {
+  const raise = counts.before === 0 || counts.after === 0 ? 0.5 : 0;
+  const beyond = (factor: number) => (counts.after + raise) * (1 - 1 / factor);
+  return {
+    value: beyond(ratio),
+    interval: {
+      low: beyond(interval.low),
+      high: beyond(interval.high),
+      level: interval.level,
+      method: `${interval.method}, as crimes`,
+    },
+  };
+}
+
+export interface ShareMoved {
+  /** Share of the prevented crime that appeared next door; below zero: the benefit spread. */
+  readonly share: (CrimesBeyond & { readonly status: 'computed' }) | NotComputed;
+  /** One-sided p of "the margin or more moved"; small: less did. */
+  readonly pMovedLess: number | NotComputed;
+  /** True where `pMovedLess` is below α: the evaluation rules it out that the margin moved. */
+  readonly rulesOutMargin: boolean | NotComputed;
+}
+
+/**
+ * Of the crime that patrols prevented, what share moved next door, and can the margin that matters be ruled out?
+ *
+ * ρ = (D₁ − D₀r)/(T₀r − T₁) with r the factor of the comparison that both zones share; Fieller's interval and a
+ * one-sided test of ρ against the margin, with the variances and degrees of freedom of the two changes. Not finding that
+ * crime moved and ruling it out are different statements.
+ *
+ * Not computed where crime did not fall beyond the comparison. Where the fall is not told from chance there is no
+ * interval, and so no share.
+ *
+ * @throws InputError where the margin is not above zero.
+ *
+ * Source: Bowers and Johnson (2003) for the comparison by ratios; Fieller (1954); Schuirmann (1987).
+ *
+ * @example
+ * shareMoved(change, change, { margin: 0.5 }).share // { status: 'not-computed' }
+ */
+export function shareMoved(
+  local: ZoneChange,
+  neighbouring: ZoneChange,
+  { margin, alpha = 0.05 }: { readonly margin: number; readonly alpha?: number },
+): ShareMoved {
+  if (!(margin > 0)) throw new InputError(`margin must be above zero: ${margin}. Pass 0.5 for half.`);
+  const factor = local.comparisonCounts.after / local.comparisonCounts.before;
+  const partOf = ({ counts, dispersion, comparisonVariance }: ZoneChange) => {
+    const expected = counts.before * factor;
+    return {
+      expected,
+      beyond: counts.after - expected,
+      variance:
+        dispersion.used * (counts.after + factor * factor * counts.before + expected * expected * comparisonVariance),
+    };
+  };
+  const patrolled = partOf(local);
+  const beside = partOf(neighbouring);
+  if (patrolled.beyond >= 0) {
+    const none = notComputed('crime in the patrolled area did not fall beyond the comparison: nothing was prevented');
+    return { share: none, pMovedLess: none, rulesOutMargin: none };
+  }
+  // What both share is the comparison's luck, widened as each zone's own.
+  const covariance =
+    Math.sqrt(local.dispersion.used * neighbouring.dispersion.used) *
+    patrolled.expected *
+    beside.expected *
+    local.comparisonVariance;
+  const interval = fiellerInterval(
+    {
+      numerator: beside.beyond,
+      denominator: -patrolled.beyond,
+      numeratorVariance: beside.variance,
+      denominatorVariance: patrolled.variance,
+      covariance: -covariance,
+    },
+    local.level,
+    studentQuantile(1 - (1 - local.level) / 2, local.degreesOfFreedom),
+  );
+  const error = Math.sqrt(beside.variance + margin ** 2 * patrolled.variance + 2 * margin * covariance);
+  const pMovedLess = studentUpper(-(beside.beyond + margin * patrolled.beyond) / error, local.degreesOfFreedom);
+  return {
+    share:
+      'low' in interval
+        ? { status: 'computed', value: beside.beyond / -patrolled.beyond, interval }
+        : notComputed('the crime prevented is not told from chance, and a share of it can take any value'),
+    pMovedLess,
+    rulesOutMargin: pMovedLess < alpha,
+  };
+}
