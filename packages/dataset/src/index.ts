@@ -14,6 +14,8 @@ export type { MappedCode } from './code-list/map-code.ts';
 export { mapCode } from './code-list/map-code.ts';
 export type { MappedWord, MappedWords } from './code-list/mapped-words.ts';
 export { UNREAD_GROUP, unreadWords } from './code-list/mapped-words.ts';
+export type { ScaledAnswers } from './code-list/ordered-scale.ts';
+export { orderedAnswers } from './code-list/ordered-scale.ts';
 export { recordedSex } from './code-list/recorded-sex.ts';
 export type { RecordedYesNo } from './code-list/recorded-yes-no.ts';
 export { recordedYesNo } from './code-list/recorded-yes-no.ts';

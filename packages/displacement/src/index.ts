@@ -12,6 +12,8 @@ export { gridAreas } from './areas/grid-areas.ts';
 export type { LocatedEvents } from './areas/locate.ts';
 export { distanceToNearest, locate, NOWHERE } from './areas/locate.ts';
 export { nationalGrid } from './areas/national-grid.ts';
+export type { PlaceKind, PlaceKinds } from './areas/place-kinds.ts';
+export { placeKinds } from './areas/place-kinds.ts';
 export { projectDegrees } from './areas/project.ts';
 export type { ControlChoice, RingOptions } from './areas/rings.ts';
 export { BEYOND, chooseControls, ringOf, TREATED, UNPLACED } from './areas/rings.ts';
@@ -77,6 +79,9 @@ export type { Metric } from './near-repeat/space-pairs.ts';
 // When does crime happen, and did its hours or kinds shift?
 export type { OffenceChange, OffenceCounts } from './offence-type/offence-matrix.ts';
 export { offenceMatrix } from './offence-type/offence-matrix.ts';
+// Where did patrols go?
+export type { PatrolPings, PingVisit, PingVisits } from './patrol-visits/visits-from-pings.ts';
+export { visitsFromPings } from './patrol-visits/visits-from-pings.ts';
 // data.police.uk: months, snap points, blanks
 export type { SnapPointCounts, SnapPointKnoxOptions } from './police-uk/snap-point-knox.ts';
 export { snapPointKnox } from './police-uk/snap-point-knox.ts';

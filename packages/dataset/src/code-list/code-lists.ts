@@ -1,6 +1,7 @@
 import { InputError } from '@assay/statistics';
 import type { CodeList } from './code-list.ts';
 import { ethnicGroups, officerDefinedEthnicity } from './officer-defined-ethnicity.ts';
+import { agreementScale, confidenceScale, eventSources, ratingScale, visitPlanners } from './patrol-words.ts';
 import {
   contactChannels,
   contactDirections,
@@ -36,6 +37,11 @@ export const codeLists: readonly CodeList[] = [
   crimeOutcomes,
   imageCategories,
   missingReasons,
+  eventSources,
+  visitPlanners,
+  agreementScale,
+  ratingScale,
+  confidenceScale,
 ];
 
 /**
