@@ -1,32 +1,17 @@
-import type { Column, Table } from '@assay/dataset';
-import { type Area, areaFromGeometry, chooseControls, locate, NOWHERE } from '@assay/displacement';
-import { cell } from '@assay/notebook';
-import {
-  BLANK_GROUP,
-  type DictionaryColumn,
-  dictionaryColumn,
-  InputError,
-  type NotComputed,
-  notComputed,
-} from '@assay/statistics';
-import { events, interventionDate, patrolledSectors, ringMetres, sectors } from './inputs.ts';
+import { codeList, codeOf } from '@assay/dataset';
+import { locate, NOWHERE, type PlaceKind, placeKinds } from '@assay/displacement';
+import { cell, FROM_DATA } from '@assay/notebook';
+import { type DictionaryColumn, InputError, type NotComputed, notComputed } from '@assay/statistics';
+import { DAY, dayText, numbers, takeTexts, textOf, texts, times, withMonths } from './columns.ts';
+import { events, interventionDate, patrolledSectors, patrols, ringMetres, sectors, topSectors } from './inputs.ts';
 import { onOneMap } from './map.ts';
-
-export const GROUPS = ['White', 'Mixed', 'Asian', 'Black', 'Other'] as const;
-export const DAY = 86_400_000;
-
-/** Parts of the evaluation in a reader's words; a part of another name keeps it. */
-const PARTS: Readonly<Record<string, string>> = {
-  treated: 'patrolled',
-  buffer: 'neighbouring',
-  control: 'comparison',
-  'too near': 'too near to compare',
-};
-export const partName = (kind: string): string => PARTS[kind] ?? kind;
+import { halfSide, outlinesOf, refuseRepeated, type Sector, sectorsOf, withParts } from './sectors.ts';
+import { firstDayOf, hoursOf, refuseWithout } from './when.ts';
 
 /** Events with a place and a time, in metres, and the sector of each. */
 export interface City {
   readonly nEvents: number;
+  /** `NaN` where the file names an area and no coordinates. */
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly time: Float64Array;
@@ -38,66 +23,116 @@ export interface City {
   readonly offence: DictionaryColumn;
   /** 1 found by police, 0 reported by the public, −1 not stated. */
   readonly foundByPolice: Int8Array;
+  /** Words for who found an event that no list knows; their events count as not stated. */
+  readonly unknownSources: readonly string[];
   readonly harm: Float64Array;
+  readonly hasHarm: boolean;
   readonly sector: Int32Array;
   readonly sectors: readonly Sector[];
   /** Why nothing can be said of sectors, or `null`. */
   readonly withoutSectors: NotComputed | null;
+  /** Why nothing can be said of points and distances, or `null`. */
+  readonly withoutPoints: NotComputed | null;
   readonly hasHours: boolean;
+  /** Events at exactly midnight in a file that otherwise holds times: a date alone, no hour. */
+  readonly nWithoutHour: number;
   /** True where every event is dated to the first of a month, as police.uk files are: days mean nothing then. */
   readonly monthsOnly: boolean;
   readonly nRows: number;
+  readonly places: Readonly<Record<PlaceKind | 'area alone', number>>;
   readonly nWithoutPlace: number;
   readonly nWithoutTime: number;
   readonly nOutside: number;
+  /** First day of patrols by the model; past every day where it is not known. */
   readonly interventionDay: number;
-}
-
-export interface Sector {
-  readonly area: Area;
-  readonly kind: string;
-  readonly decile: number;
-  readonly people: readonly number[];
+  readonly withoutIntervention: NotComputed | null;
+  readonly ringMetres: number;
+  /** How many sectors can be patrolled. */
+  readonly topSectors: number;
+  /** What this run was set to, and where each setting comes from. */
+  readonly settings: readonly (readonly [setting: string, value: string, from: string])[];
 }
 
 export const city = cell({
   name: 'city',
   title: 'Events in their sectors',
-  needs: { events, sectors, interventionDate, patrolledSectors, ringMetres },
-  compute: ({ events, sectors, interventionDate, patrolledSectors, ringMetres }, { log }): City => {
+  needs: { events, sectors, patrols, interventionDate, patrolledSectors, ringMetres, topSectors },
+  compute: (
+    { events, sectors, patrols, interventionDate, patrolledSectors, ringMetres, topSectors },
+    { log },
+  ): City => {
     const nRows = events.rowCount;
     const rawX = numbers(events, 'x_metres');
     const rawY = numbers(events, 'y_metres');
+    const areaCode = texts(events, 'area_code');
     const rawTime = withMonths(times(events, 'time'), texts(events, 'month'));
+    refuseWithout(events, rawX, rawY, areaCode, rawTime);
+    refuseRepeated(sectors);
+    const { kind: placeKind, count } = placeKinds(rawX, rawY);
+    if (2 * count.swapped > nRows)
+      throw new InputError(
+        `coordinates look swapped: ${count.swapped} of ${nRows} events lie in the country only with longitude and latitude exchanged. Say which is which, e.g. --columns events:x_metres=<longitude>,y_metres=<latitude>`,
+      );
+    const given = outlinesOf(sectors);
+    const named = new Map(given.map(({ name }, index) => [name, index]));
+    const sectorByCode = areaCode.values.map((text) => named.get(text.trim()) ?? NOWHERE);
+    const byCode = (row: number) => (areaCode.codes[row]! < 0 ? NOWHERE : sectorByCode[areaCode.codes[row]!]!);
+    const isSound = (row: number) => placeKind[row] === 'sound' || placeKind[row] === 'one point';
     let nWithoutPlace = 0;
     let nWithoutTime = 0;
+    let nAreaAlone = 0;
     const kept: number[] = [];
     for (let row = 0; row < nRows; row++) {
-      const placed = Number.isFinite(rawX[row]!) && Number.isFinite(rawY[row]!);
+      const placed = isSound(row) || byCode(row) !== NOWHERE;
       const timed = Number.isFinite(rawTime[row]!);
+      if (placed && !isSound(row)) nAreaAlone++;
       if (!placed) nWithoutPlace++;
       if (!timed) nWithoutTime++;
       if (placed && timed) kept.push(row);
     }
     const take = (values: Float64Array) => Float64Array.from(kept, (row) => values[row]!);
-    refuseRepeated(sectors);
-    const { x, y, areas: outlines } = onOneMap(take(rawX), take(rawY), outlinesOf(sectors));
+    const points = kept.filter(isSound);
+    const mapped = onOneMap(
+      Float64Array.from(points, (row) => rawX[row]!),
+      Float64Array.from(points, (row) => rawY[row]!),
+      given,
+    );
+    const outlines = mapped.areas;
+    const located = locate(mapped.x, mapped.y, outlines);
+    const x = new Float64Array(kept.length).fill(Number.NaN);
+    const y = new Float64Array(kept.length).fill(Number.NaN);
+    const sector = Int32Array.from(kept, byCode);
+    const placeOfRow = new Map(kept.map((row, place) => [row, place]));
+    let nOutside = 0;
+    points.forEach((row, point) => {
+      const place = placeOfRow.get(row)!;
+      x[place] = mapped.x[point]!;
+      y[place] = mapped.y[point]!;
+      if (located.area[point]! >= 0) sector[place] = located.area[point]!;
+      // A default point outside every sector is no crime outside: it is told as what it is.
+      else if (placeKind[row] === 'sound' && sector[place] === NOWHERE) nOutside++;
+    });
     const time = take(rawTime);
     const day = Int32Array.from(time, (ms) => Math.floor(ms / DAY));
-    const interventionDay = Math.round(Date.parse(`${interventionDate}T00:00Z`) / DAY);
-    const hasHours = time.some((ms) => ms % DAY !== 0);
-    const areas = withParts(sectorsOf(sectors, outlines), patrolledSectors, 2 * ringMetres);
-    const located = locate(x, y, outlines);
+    const intervention = firstDayOf(interventionDate, patrols, day);
+    const hours = hoursOf(time);
+    const rings = ringMetres === FROM_DATA ? halfSide(outlines) : ringMetres;
+    const areas = withParts(sectorsOf(sectors, outlines), patrolledSectors, 2 * rings);
+    const nTreated = areas.filter(({ kind }) => kind === 'treated').length;
+    const nTop = topSectors === FROM_DATA ? nTreated || Math.max(1, Math.ceil(areas.length / 10)) : topSectors;
+    const nLocated = sector.reduce((sum, each) => sum + (each >= 0 ? 1 : 0), 0);
     const withoutSectors =
       areas.length === 0
         ? notComputed('no sectors were given. Give their boundaries as the input sectors')
-        : located.nLocated >= 0.5 * kept.length
+        : nLocated >= 0.5 * kept.length
           ? null
           : notComputed(
-              `only ${located.nLocated} of ${kept.length} events lie in the sectors given: sectors and events are not of one place`,
+              `only ${nLocated} of ${kept.length} events lie in the sectors given: sectors and events are not of one place`,
             );
     const source = texts(events, 'source');
-    log(`${kept.length} of ${nRows} events have a place and a time; ${located.nLocated} lie in a sector`);
+    const sourceCodes = source.values.map((text) => codeOf(codeList('event-source'), text));
+    const harm = take(numbers(events, 'harm_weight'));
+    log(`${kept.length} of ${nRows} events have a place and a time; ${nLocated} lie in a sector`);
     return {
       nEvents: kept.length,
       x,
@@ -105,126 +140,55 @@ export const city = cell({
       time,
       timeTo: take(times(events, 'time_to')),
       day,
-      hour: Float64Array.from(time, (ms) => (hasHours ? (((ms % DAY) + DAY) % DAY) / 3_600_000 : Number.NaN)),
-      later: Uint8Array.from(day, (each) => (each >= interventionDay ? 1 : 0)),
+      hour: hours.hour,
+      later: Uint8Array.from(day, (each) => (each >= intervention.day ? 1 : 0)),
       offence: takeTexts(texts(events, 'offence_type'), kept),
       foundByPolice: Int8Array.from(kept, (row) => {
-        const code = source.codes[row]!;
-        return code < 0 ? -1 : /police|discover/i.test(source.values[code]!) ? 1 : 0;
+        const code = source.codes[row]! < 0 ? null : sourceCodes[source.codes[row]!];
+        return code === 'police' ? 1 : code === 'public' ? 0 : -1;
       }),
-      harm: take(numbers(events, 'harm_weight')).map((weight) => (Number.isFinite(weight) ? weight : 1)),
-      sector: located.area,
+      unknownSources: source.values.filter((_, code) => sourceCodes[code] === undefined),
+      harm: harm.map((weight) => (Number.isFinite(weight) ? weight : 1)),
+      hasHarm: harm.some(Number.isFinite),
+      sector,
       sectors: areas,
       withoutSectors,
-      hasHours,
+      withoutPoints:
+        points.length > 0
+          ? null
+          : notComputed('the events name areas and no coordinates: nothing can be said of points and distances'),
+      hasHours: hours.hasHours,
+      nWithoutHour: hours.nWithoutHour,
       monthsOnly: kept.length > 0 && day.every((each) => new Date(each * DAY).getUTCDate() === 1),
       nRows,
+      places: { ...count, 'area alone': nAreaAlone },
       nWithoutPlace,
       nWithoutTime,
-      nOutside: located.nOutside,
-      interventionDay,
+      nOutside,
+      interventionDay: intervention.day,
+      withoutIntervention: intervention.problem,
+      ringMetres: rings,
+      topSectors: nTop,
+      settings: [
+        [
+          'First day of patrols',
+          intervention.problem === null ? dayText(intervention.day) : 'not known',
+          intervention.from,
+        ],
+        [
+          'Width of a ring, metres',
+          String(rings),
+          ringMetres === FROM_DATA ? 'half the side of a middling sector' : 'given',
+        ],
+        [
+          'Sectors that can be patrolled',
+          String(nTop),
+          topSectors !== FROM_DATA ? 'given' : nTreated > 0 ? 'as many as are patrolled' : 'a tenth of all sectors',
+        ],
+      ],
     };
   },
 });
-
-/** Times, and the first of the month where there is a month alone, as in police.uk files. */
-function withMonths(time: Float64Array, month: DictionaryColumn): Float64Array {
-  const starts = month.values.map((text) =>
-    /^\d{4}-(0[1-9]|1[0-2])(-01)?$/.test(text) ? Date.parse(`${text.slice(0, 7)}-01T00:00Z`) : Number.NaN,
-  );
-  return time.map((value, row) =>
-    Number.isFinite(value) || month.codes[row]! < 0 ? value : starts[month.codes[row]!]!,
-  );
-}
-
-function refuseRepeated(table: Table): void {
-  const { codes, values } = texts(table, 'sector_id');
-  const seen = new Set<number>();
-  for (const code of codes)
-    if (code >= 0 && seen.has(code))
-      throw new InputError(
-        `two sectors have one name: ${values[code]}. Name them by their code, e.g. --columns sectors:sector_id=<code>, or join their outlines.`,
-      );
-    else seen.add(code);
-}
-
-function outlinesOf(table: Table): Area[] {
-  const id = texts(table, 'sector_id');
-  const boundary = texts(table, 'boundary');
-  return Array.from({ length: table.rowCount }, (_, row) => {
-    const text = textOf(boundary, row) ?? '';
-    const geometry = text.trimStart().startsWith('[') ? `{"type":"Polygon","coordinates":${text}}` : text;
-    return areaFromGeometry(textOf(id, row) ?? `row ${row + 1}`, geometry);
-  });
-}
-
-function sectorsOf(table: Table, outlines: readonly Area[]): Sector[] {
-  const kind = texts(table, 'kind');
-  const decile = numbers(table, 'deprivation_decile');
-  const people = GROUPS.map((group) => numbers(table, `residents_${group.toLowerCase()}`));
-  return outlines.map((area, row) => ({
-    area,
-    kind: textOf(kind, row) ?? BLANK_GROUP,
-    decile: decile[row]!,
-    people: people.map((column) => (Number.isFinite(column[row]!) ? column[row]! : 0)),
-  }));
-}
-
-/**
- * The part of each sector in the evaluation. Where the analyst names the patrolled sectors, the others are buffers within the
- * outer ring and comparisons beyond it. A comparison that crime could have moved into is none, whoever named it one.
- */
-function withParts(sectors: readonly Sector[], patrolled: string, outermostMetres: number): Sector[] {
-  const names = patrolled.split(';').flatMap((name) => name.trim() || []);
-  const unknown = names.filter((name) => !sectors.some(({ area }) => area.name === name));
-  if (unknown.length > 0)
-    throw new InputError(
-      `patrolled sectors that the boundaries do not name: ${unknown.join('; ')}. Name them as the boundaries do, with semicolons between.`,
-    );
-  const named =
-    names.length === 0
-      ? sectors
-      : sectors.map((sector) => ({ ...sector, kind: names.includes(sector.area.name) ? 'treated' : 'control' }));
-  const treated = named.flatMap(({ area, kind }) => (kind === 'treated' ? [area] : []));
-  if (treated.length === 0) return [...named];
-  const choices = chooseControls(
-    named.map(({ area }) => area),
-    treated,
-    outermostMetres,
-    0,
-  );
-  return named.map((sector, index) =>
-    sector.kind === 'control' && choices[index]!.excluded !== null
-      ? { ...sector, kind: names.length > 0 ? 'buffer' : 'too near' }
-      : sector,
-  );
-}
-
-export function numbers(table: Table, name: string): Float64Array {
-  const column: Column | undefined = table.columns[name];
-  return column?.kind === 'number' ? column.values : new Float64Array(table.rowCount).fill(Number.NaN);
-}
-
-export function times(table: Table, name: string): Float64Array {
-  const column: Column | undefined = table.columns[name];
-  if (column?.kind === 'time') return column.milliseconds;
-  if (column?.kind === 'date') return Float64Array.from(column.days, (day) => (day < -1e9 ? Number.NaN : day * DAY));
-  return new Float64Array(table.rowCount).fill(Number.NaN);
-}
-
-export function texts(table: Table, name: string): DictionaryColumn {
-  const column: Column | undefined = table.columns[name];
-  return column?.kind === 'text' ? column : dictionaryColumn(new Array<null>(table.rowCount).fill(null));
-}
-
-function takeTexts({ codes, values }: DictionaryColumn, rows: readonly number[]): DictionaryColumn {
-  return { codes: Int32Array.from(rows, (row) => codes[row]!), values };
-}
-
-export function textOf({ codes, values }: DictionaryColumn, row: number): string | null {
-  const code = codes[row]!;
-  return code < 0 ? null : values[code]!;
-}
 
 /** Rows of events that pass a test. */
 export function rowsWhere({ nEvents }: City, test: (row: number) => boolean): number[] {
@@ -233,9 +197,24 @@ export function rowsWhere({ nEvents }: City, test: (row: number) => boolean): nu
   return rows;
 }
 
-/** An offence as the file spells it: names are compared without case. */
+/** What the published lists call the offences that this notebook asks about, besides the names of a force's own list. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  violence: ['violence and sexual offences', 'violence against the person', 'violent crime'],
+  drugs: ['drug offences', 'drug offence'],
+  burglary: ['burglary - residential', 'residential burglary'],
+  'domestic abuse': ['domestic violence', 'domestic incident'],
+  'dangerous driving': ['causing danger to road users'],
+};
+
+/** An offence as the file spells it: names are compared without case, and by what published lists call it. */
 export function asSpelt({ offence }: City, name: string): string {
-  return offence.values.find((value) => value.toLowerCase() === name.trim().toLowerCase()) ?? name;
+  const wanted = name.trim().toLowerCase();
+  const names = [wanted, ...(OTHER_NAMES[wanted] ?? [])];
+  for (const each of names) {
+    const found = offence.values.find((value) => value.trim().toLowerCase() === each);
+    if (found !== undefined) return found;
+  }
+  return name;
 }
 
 /** Events of one offence; all of them where the file names none. */

@@ -1,5 +1,5 @@
 import { type Field, tableSchema } from '@assay/dataset';
-import { input, parameter } from '@assay/notebook';
+import { FROM_DATA, input, parameter } from '@assay/notebook';
 
 function field<const Name extends string>(
   name: Name,
@@ -22,14 +22,27 @@ export const events = input({
     name: 'events',
     title: 'Recorded events',
     fields: [
-      field('x_metres', 'Easting or longitude', 'number', 'place', ['x', 'easting', 'longitude', 'lon'], true),
-      field('y_metres', 'Northing or latitude', 'number', 'place', ['y', 'northing', 'latitude', 'lat'], true),
+      field('x_metres', 'Easting or longitude', 'number', 'place', ['x', 'easting', 'longitude', 'lon']),
+      field('y_metres', 'Northing or latitude', 'number', 'place', ['y', 'northing', 'latitude', 'lat']),
+      field('area_code', 'Area, where the file holds no coordinates', 'text', 'place', [
+        'lsoa_code',
+        'lsoa',
+        'lsoa21cd',
+        'lsoa11cd',
+        'msoa_code',
+        'ward_code',
+        'beat_code',
+      ]),
       field('time', 'Earliest time', 'time', 'time', [
         'date',
         'date_single',
         'time_from',
         'committed_from',
         'datetime',
+        'date_reported',
+        'reported_date',
+        'incident_date',
+        'date_time',
       ]),
       field('month', 'Month, where the file holds no day', 'text', 'time'),
       field('time_to', 'Latest time', 'time', 'time', ['committed_to']),
@@ -69,7 +82,7 @@ export const patrols = input({
   name: 'patrols',
   title: 'Patrol visits',
   description:
-    'One row per visit: when, where it was planned, where it went, by whom it was planned, why it was overridden.',
+    'One row per visit: when, where it was planned, where it went, by whom it was planned, why it was overridden. Or one row per ping of a device: when, which unit, where; stays of five minutes or more in a sector become visits.',
   dataset: 'patrol-events',
   optional: true,
   schema: tableSchema({
@@ -78,7 +91,10 @@ export const patrols = input({
     fields: [
       field('start', 'Start', 'time', 'time', [], true),
       field('planned_sector_id', 'Planned sector', 'text', 'place'),
-      field('sector_id', 'Sector visited', 'text', 'place', [], true),
+      field('sector_id', 'Sector visited', 'text', 'place'),
+      field('unit', 'Officer, vehicle or device', 'text', 'identifier', ['officer', 'vehicle', 'device', 'call_sign']),
+      field('x_metres', 'Easting or longitude of a ping', 'number', 'place', ['x', 'easting', 'longitude', 'lon']),
+      field('y_metres', 'Northing or latitude of a ping', 'number', 'place', ['y', 'northing', 'latitude', 'lat']),
       field('planned_by', 'Planned by', 'text', 'category'),
       field('override_reason', 'Reason for override', 'text', 'category'),
     ],
@@ -108,7 +124,18 @@ export const interventionDate = parameter({
   name: 'interventionDate',
   title: 'First day of patrols by the model',
   description: 'Events before it are the baseline, later ones the follow-up.',
-  default: '2023-10-01',
+  default: FROM_DATA,
+  fromData: 'the first visit that the model planned',
+});
+
+export const chosenBy = parameter({
+  kind: 'date',
+  name: 'chosenBy',
+  title: 'Last day of the records that chose the patrolled sectors',
+  description:
+    'Sectors chosen for a bad spell have a better one by themselves: the baseline begins a month after the records that chose them.',
+  default: FROM_DATA,
+  fromData: 'taken to lie in the earlier half of the time before patrols',
 });
 
 export const patrolFrom = parameter({
@@ -116,7 +143,8 @@ export const patrolFrom = parameter({
   name: 'patrolFrom',
   title: 'Patrols from this hour',
   description: 'First hour of the day in which the model sends patrols.',
-  default: 15,
+  default: FROM_DATA,
+  fromData: 'the shortest run of hours with nineteen in twenty visits that the model planned',
   minimum: 0,
   maximum: 23,
 });
@@ -126,7 +154,8 @@ export const patrolTo = parameter({
   name: 'patrolTo',
   title: 'Patrols to this hour',
   description: 'Hour of the day at which patrols end.',
-  default: 22,
+  default: FROM_DATA,
+  fromData: 'the shortest run of hours with nineteen in twenty visits that the model planned',
   minimum: 0,
   maximum: 23,
 });
@@ -154,7 +183,8 @@ export const ringMetres = parameter({
   name: 'ringMetres',
   title: 'Width of a ring, metres',
   description: 'Two rings of this width are drawn round the patrolled sectors.',
-  default: 750,
+  default: FROM_DATA,
+  fromData: 'half the side of a sector of middling size',
   minimum: 100,
   maximum: 5000,
 });
@@ -164,7 +194,8 @@ export const topSectors = parameter({
   name: 'topSectors',
   title: 'Sectors that can be patrolled',
   description: 'How many sectors the score can choose.',
-  default: 8,
+  default: FROM_DATA,
+  fromData: 'as many as are patrolled; where none is, a tenth of all',
   minimum: 1,
   maximum: 200,
 });

@@ -1,7 +1,7 @@
 import { defineNotebook } from '@assay/notebook';
 import { city } from './city.ts';
 import { accuracyFindings } from './findings/accuracy.ts';
-import { baseline } from './findings/baseline.ts';
+import { baseline, evaluation } from './findings/baseline.ts';
 import { mapFindings } from './findings/boundaries.ts';
 import { callsFindings } from './findings/calls.ts';
 import { dataFindings } from './findings/data.ts';
@@ -11,13 +11,15 @@ import { confidenceFindings, evaluationFindings } from './findings/evaluation.ts
 import { feedbackFindings } from './findings/feedback.ts';
 import { sectorMap } from './findings/maps.ts';
 import { nearRepeatFindings } from './findings/near-repeat.ts';
-import { peopleFindings, visits } from './findings/people.ts';
+import { overrideFindings } from './findings/overrides.ts';
+import { peopleFindings } from './findings/people.ts';
 import { evaluationPlan, protocolFindings } from './findings/protocol.ts';
 import { score, scoreFindings } from './findings/score.ts';
 import { pointSpacing } from './findings/snap-points.ts';
 import { timeAndTypeFindings } from './findings/time-and-type.ts';
 import {
   adjacentHours,
+  chosenBy,
   domesticOffence,
   drivingOffence,
   drugOffence,
@@ -35,6 +37,7 @@ import {
   topSectors,
   violenceOffence,
 } from './inputs.ts';
+import { patrolLog } from './patrol-log.ts';
 
 const NOT_IN_DATA =
   'Whom the force asked, told and heard is in no record of events or patrols; it takes a log of engagement by sector.';
@@ -70,6 +73,7 @@ export default defineNotebook({
   parameters: [
     interventionDate,
     patrolledSectors,
+    chosenBy,
     patrolFrom,
     patrolTo,
     adjacentHours,
@@ -84,7 +88,9 @@ export default defineNotebook({
   ],
   cells: [
     city,
+    patrolLog,
     baseline,
+    evaluation,
     pointSpacing,
     dataFindings,
     displacementFindings,
@@ -94,8 +100,8 @@ export default defineNotebook({
     feedbackFindings,
     score,
     scoreFindings,
-    visits,
     peopleFindings,
+    overrideFindings,
     callsFindings,
     designFindings,
     confidenceFindings,
@@ -141,7 +147,7 @@ export default defineNotebook({
       chart: { kind: 'bar', x: 'method', y: 'alarms' },
       caption: 'How often a change is announced where nobody patrolled',
       summary:
-        'The usual method announces a change in {placebo.table[as usual].alarms | per-100} trials where nobody patrolled, the recommended one in {placebo.table[other months and wider intervals].alarms | per-100}.',
+        'The usual method announces a change in {placebo.table[as usual].alarms | per-100} trials where nobody patrolled, this report’s in {placebo.table[as this report does].alarms | per-100}.',
     },
     {
       id: 'exposure-by-group',

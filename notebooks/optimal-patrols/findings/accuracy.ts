@@ -3,7 +3,6 @@ import type { CellValue, FindingDraft } from '@assay/evidence';
 import { allNotComputed, findings } from '@assay/notebook';
 import { generalisedGini, gini, notComputed } from '@assay/statistics';
 import { city } from '../city.ts';
-import { topSectors } from '../inputs.ts';
 import { countsOf } from './boundaries.ts';
 import { cellOf, MONTE_CARLO } from './draft.ts';
 import { score } from './score.ts';
@@ -12,8 +11,8 @@ import { score } from './score.ts';
 export const accuracyFindings = findings({
   name: 'accuracyFindings',
   title: 'How well the hotspots foretold where crime would be',
-  needs: { city, score, topSectors },
-  compute: ({ city, score, topSectors }, { random }): FindingDraft[] => {
+  needs: { city, score },
+  compute: ({ city, score }, { random }): FindingDraft[] => {
     const table = {
       id: 'accuracy.table',
       title: 'How well the busiest sectors before patrols foretold the crime after',
@@ -50,7 +49,7 @@ export const accuracyFindings = findings({
     const after = countsOf(city, score.areas, 1);
     const areas = score.areas.map((sector) => city.sectors[sector]!.area);
     const size = areas.map(areaSquareMetres);
-    const nTop = Math.min(topSectors, areas.length);
+    const nTop = Math.min(city.topSectors, areas.length);
     const ranked = predictiveAccuracy({ observed: after, predicted: before, size });
     const chosen = ranked.slice(0, nTop).map(({ area }) => area);
     // What officers could have walked instead: the same deployment with one patrol sent to another, no larger, sector.

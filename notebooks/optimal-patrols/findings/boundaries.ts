@@ -2,7 +2,7 @@ import { areaSquareMetres, boundarySensitivity, boundsOf, gridAreas, predictiveA
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { allNotComputed, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { type City, city } from '../city.ts';
+import { type City, city, rowsWhere } from '../city.ts';
 import { cellOf, valueDraft } from './draft.ts';
 import { score } from './score.ts';
 
@@ -51,11 +51,22 @@ export const mapFindings = findings({
       { name: 'squares the size of a sector, shifted', areas: gridAreas(bounds, side, 0.5) },
       { name: 'squares of two sectors', areas: gridAreas(bounds, 2 * side) },
     ];
-    const results = boundarySensitivity(city, partitions);
+    const placed = rowsWhere(city, (row) => Number.isFinite(city.x[row]!));
+    const results =
+      city.withoutPoints === null
+        ? boundarySensitivity(
+            {
+              x: placed.map((row) => city.x[row]!),
+              y: placed.map((row) => city.y[row]!),
+              later: placed.map((row) => city.later[row]!),
+            },
+            partitions,
+          )
+        : [];
     const hasBoth = city.later.includes(0) && city.later.includes(1);
     const square = (metres: number) => {
       const cells = new Map<string, number>();
-      for (let row = 0; row < city.nEvents; row++) {
+      for (const row of placed) {
         const key = `${Math.floor(city.x[row]! / metres)},${Math.floor(city.y[row]! / metres)}`;
         cells.set(key, (cells.get(key) ?? 0) + 1);
       }
@@ -68,45 +79,49 @@ export const mapFindings = findings({
       size: score.areas.map((sector) => areaSquareMetres(city.sectors[sector]!.area)),
     });
     return [
-      {
-        ...boundary,
-        table: {
-          columns: [
-            { name: 'cut', label: 'Cut of the map', unit: 'text', key: true },
-            { name: 'areas', label: 'Areas', unit: 'count', people: false },
-            { name: 'leftOut', label: 'Events left out', unit: 'count' },
-            { name: 'gini', label: 'Concentration', unit: 'score' },
-            { name: 'pai', label: 'Crime over area', unit: 'ratio' },
-            { name: 'caught', label: 'Later crime inside', unit: 'proportion' },
-          ],
-          rows: results.map((row): CellValue[] => [
-            row.partition,
-            row.nAreas,
-            row.nLeftOut,
-            cellOf(row.gini),
-            cellOf(row.pai),
-            cellOf(row.shareOfCrimeCaught),
-          ]),
-        },
-      },
+      city.withoutPoints !== null
+        ? valueDraft(boundary, city.withoutPoints)
+        : {
+            ...boundary,
+            table: {
+              columns: [
+                { name: 'cut', label: 'Cut of the map', unit: 'text', key: true },
+                { name: 'areas', label: 'Areas', unit: 'count', people: false },
+                { name: 'leftOut', label: 'Events left out', unit: 'count' },
+                { name: 'gini', label: 'Concentration', unit: 'score' },
+                { name: 'pai', label: 'Crime over area', unit: 'ratio' },
+                { name: 'caught', label: 'Later crime inside', unit: 'proportion' },
+              ],
+              rows: results.map((row): CellValue[] => [
+                row.partition,
+                row.nAreas,
+                row.nLeftOut,
+                cellOf(row.gini),
+                cellOf(row.pai),
+                cellOf(row.shareOfCrimeCaught),
+              ]),
+            },
+          },
       valueDraft(
         accuracy,
         hasBoth
           ? ranked[Math.max(0, Math.floor(ranked.length / 10) - 1)]!.pai
           : notComputed('there are no events both before and after'),
       ),
-      {
-        ...publish,
-        table: {
-          columns: [
-            { name: 'metres', label: 'Side of a square, metres', unit: 'text', key: true },
-            { name: 'cells', label: 'Squares with any event', unit: 'count', people: false },
-            { name: 'small', label: 'With fewer than ten', unit: 'count', people: false },
-            { name: 'share', label: 'Share', unit: 'proportion', numerator: 'small', denominator: 'cells' },
-          ],
-          rows: [250, 500, 1000, 2000].map(square),
-        },
-      },
+      city.withoutPoints !== null
+        ? valueDraft(publish, city.withoutPoints)
+        : {
+            ...publish,
+            table: {
+              columns: [
+                { name: 'metres', label: 'Side of a square, metres', unit: 'text', key: true },
+                { name: 'cells', label: 'Squares with any event', unit: 'count', people: false },
+                { name: 'small', label: 'With fewer than ten', unit: 'count', people: false },
+                { name: 'share', label: 'Share', unit: 'proportion', numerator: 'small', denominator: 'cells' },
+              ],
+              rows: [250, 500, 1000, 2000].map(square),
+            },
+          },
     ];
   },
 });

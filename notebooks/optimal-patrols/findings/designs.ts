@@ -2,20 +2,17 @@ import { crossover, leadEffects, type PatrolStarts, panelEffect } from '@assay/d
 import type { FindingDraft } from '@assay/evidence';
 import { allNotComputed, findings, statedNumber } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { type City, city, DAY, textOf, texts, times } from '../city.ts';
-import { patrols } from '../inputs.ts';
-import { baseline, evaluationProblem, periodsOf } from './baseline.ts';
+import { type City, city } from '../city.ts';
+import { type PatrolLog, patrolLog } from '../patrol-log.ts';
+import { baseline, type Evaluation, evaluation, evaluationProblem, periodsOf } from './baseline.ts';
 import { MONTE_CARLO } from './draft.ts';
-import { visits, withoutVisits } from './people.ts';
-
-const MONTHS_EITHER_SIDE = 12;
 
 /** OP-R2: the same question by other designs, which lean on other suppositions. */
 export const designFindings = findings({
   name: 'designFindings',
   title: 'Do other designs of the evaluation agree?',
-  needs: { city, baseline, patrols, visits },
-  compute: ({ city, baseline, patrols, visits }, { random }): FindingDraft[] => {
+  needs: { city, baseline, evaluation, patrolLog },
+  compute: ({ city, baseline, evaluation, patrolLog }, { random }): FindingDraft[] => {
     const questions = ['OP-R2', 'OP-Q3'];
     const panel = {
       id: 'panel.ratio',
@@ -27,7 +24,7 @@ export const designFindings = findings({
         source: 'Hughes et al. (2020); Fisher (1935)',
       },
       limitations: [
-        'A sector counts as patrolled from its first visit by the model: starts that differ make a stepped wedge. The chance supposes that any sector could have had any start.',
+        'The same sectors and months as the headline; a sector counts as patrolled from its first visit by the model, and the chance re-deals starts instead of leaning on a variance: it supposes that any sector could have had any start.',
       ],
     };
     const chance = {
@@ -61,20 +58,18 @@ export const designFindings = findings({
     const all = [panel, chance, leads, days, daysChance];
     const problem = evaluationProblem(city);
     if (problem !== null) return allNotComputed(all, problem);
-    const chosen = city.sectors.flatMap(({ kind }, index) => (kind === 'treated' || kind === 'control' ? [index] : []));
-    const model = modelVisits(city, patrols);
-    const table = monthTable(city, chosen);
-    const starts: PatrolStarts = chosen.map((sector) => {
-      if (city.sectors[sector]!.kind !== 'treated') return null;
-      const first = model.firstDay.get(sector) ?? city.interventionDay;
-      return table.periodOf(Math.max(first, city.interventionDay));
-    });
+    const model = modelVisits(patrolLog);
     const panelDrafts = (): FindingDraft[] => {
+      if (evaluation.status !== 'computed') return allNotComputed([panel, chance, leads], evaluation);
+      const chosen = [...evaluation.treated, ...evaluation.comparison];
+      const table = monthTable(city, baseline, evaluation, chosen);
+      const starts: PatrolStarts = chosen.map((sector, place) => {
+        if (place >= evaluation.treated.length) return null;
+        const first = model.firstDay.get(sector) ?? city.interventionDay;
+        return table.periodOf(Math.max(first, city.interventionDay));
+      });
       if (table.start < 2 || table.nPeriods - table.start < 2 || !starts.includes(null))
-        return allNotComputed(
-          [panel, chance, leads],
-          notComputed('fewer than two months before or after patrols, or no comparison sector'),
-        );
+        return allNotComputed([panel, chance, leads], notComputed('fewer than two months before or after patrols'));
       const effect = panelEffect(table, starts, random('starts'), 299);
       const treated = new Set(starts.flatMap((start, place) => (start === null ? [] : [place])));
       const before = leadEffects(table, treated, table.start)
@@ -97,9 +92,14 @@ export const designFindings = findings({
       ];
     };
     const dayDrafts = (): FindingDraft[] => {
-      const missing = withoutVisits(visits) ?? (city.monthsOnly ? notComputed('these records hold months only') : null);
+      const missing =
+        patrolLog.withoutModel ??
+        (city.monthsOnly ? notComputed('these records hold months only') : null) ??
+        (city.foundByPolice.includes(0)
+          ? null
+          : notComputed('the events do not say which of them the public reported'));
       if (missing !== null) return allNotComputed([days, daysChance], missing);
-      const treated = chosen.filter((sector) => city.sectors[sector]!.kind === 'treated');
+      const treated = city.sectors.flatMap(({ kind }, index) => (kind === 'treated' ? [index] : []));
       const nDays = 7 * Math.floor(baseline.days.after / 7);
       const counts = new Float64Array(treated.length * nDays);
       const patrolled = new Uint8Array(treated.length * nDays);
@@ -107,7 +107,7 @@ export const designFindings = findings({
       for (let row = 0; row < city.nEvents; row++) {
         const place = placeOf.get(city.sector[row]!);
         const day = city.day[row]! - city.interventionDay;
-        if (place !== undefined && day >= 0 && day < nDays && city.foundByPolice[row] !== 1)
+        if (place !== undefined && day >= 0 && day < nDays && city.foundByPolice[row] === 0)
           counts[place * nDays + day]!++;
       }
       for (const { sector, day } of model.visits) {
@@ -128,38 +128,28 @@ export const designFindings = findings({
 });
 
 /** Visits that the model planned and that went there. */
-function modelVisits({ sectors }: City, patrols: Parameters<typeof texts>[0]) {
-  const sectorOf = new Map(sectors.map(({ area }, index) => [area.name, index]));
-  const [place, by, start] = [texts(patrols, 'sector_id'), texts(patrols, 'planned_by'), times(patrols, 'start')];
-  const found: { readonly sector: number; readonly day: number }[] = [];
+function modelVisits({ visits }: PatrolLog) {
+  const found = visits.filter(({ byModel, sector }) => byModel === true && sector >= 0);
   const firstDay = new Map<number, number>();
-  for (let row = 0; row < patrols.rowCount; row++) {
-    const sector = sectorOf.get(textOf(place, row) ?? '');
-    const day = Math.floor(start[row]! / DAY);
-    if (sector === undefined || !Number.isFinite(day) || !/model/i.test(textOf(by, row) ?? '')) continue;
-    found.push({ sector, day });
-    firstDay.set(sector, Math.min(day, firstDay.get(sector) ?? day));
-  }
+  for (const { sector, day } of found) firstDay.set(sector, Math.min(day, firstDay.get(sector) ?? day));
   return { visits: found, firstDay };
 }
 
-/**
- * Counts of chosen sectors by month, at most twelve before patrols and twelve after: of the calendar where records hold
- * months, else of four weeks counted from the first day of patrols. What is left over at either end is left out.
- */
-function monthTable(city: City, chosen: readonly number[]) {
+/** Counts of chosen sectors over the months of the evaluation: its baseline and its follow-up. */
+function monthTable(
+  city: City,
+  { counts, nPeriods, startOf }: { counts: Float64Array; nPeriods: number; startOf: (period: number) => number },
+  { window }: Evaluation,
+  chosen: readonly number[],
+) {
+  const [from, to] = [window.baseline.from, window.followUp.to];
   const periods = periodsOf(city, city.interventionDay);
-  const firstDay = city.day.reduce((least, day) => Math.min(least, day), city.interventionDay);
-  const lastDay = city.day.reduce((most, day) => Math.max(most, day), city.interventionDay);
-  const complete = periods(firstDay) + (city.monthsOnly || (city.interventionDay - firstDay) % 28 === 0 ? 0 : 1);
-  const from = Math.max(-MONTHS_EITHER_SIDE, complete);
-  const nPeriods = Math.min(MONTHS_EITHER_SIDE, periods(lastDay + 1) + (city.monthsOnly ? 1 : 0)) - from;
-  const placeOf = new Map(chosen.map((sector, place) => [sector, place]));
-  const counts = new Float64Array(chosen.length * nPeriods);
-  for (let row = 0; row < city.nEvents; row++) {
-    const place = placeOf.get(city.sector[row]!);
-    const period = periods(city.day[row]!) - from;
-    if (place !== undefined && period >= 0 && period < nPeriods) counts[place * nPeriods + period]!++;
-  }
-  return { counts, nPeriods, start: -from, periodOf: (day: number) => periods(day) - from };
+  return {
+    counts: Float64Array.from(
+      chosen.flatMap((sector) => [...counts.slice(sector * nPeriods + from, sector * nPeriods + to)]),
+    ),
+    nPeriods: to - from,
+    start: window.followUp.from - from,
+    periodOf: (day: number) => periods(day) - startOf(from),
+  };
 }

@@ -1,27 +1,27 @@
 import {
   BEYOND,
-  displacementRatio,
+  crimesBeyond,
   harmWeightedDifference,
   incidenceRateRatio,
   ringOf,
   type SnapSpacing,
-  weightedDisplacementDifference,
-  weightedDisplacementQuotient,
+  shareMoved,
+  type ZoneChange,
 } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { allNotComputed, findings } from '@assay/notebook';
-import { holm, InputError, type NotComputed, notComputed } from '@assay/statistics';
-import { beforeAfter, type City, city, partName, rowsWhere } from '../city.ts';
-import { margin, ringMetres } from '../inputs.ts';
-import { baseline, evaluationProblem } from './baseline.ts';
+import { holm, InputError, isComputed, type NotComputed, notComputed } from '@assay/statistics';
+import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
+import { margin } from '../inputs.ts';
+import { partName } from '../sectors.ts';
+import { baseline, type Evaluation, evaluation, evaluationProblem } from './baseline.ts';
 import { valueDraft } from './draft.ts';
 import { pointSpacing } from './snap-points.ts';
 
-const WDD = {
-  name: 'Weighted displacement difference, over-dispersion-robust',
-  source: 'Wheeler and Ratcliffe (2018)',
+const CHANGE = {
+  name: "Rate ratio to comparable areas, Student's t on their own before and after",
+  source: 'Wheeler (2021); Donner and Klar (2000)',
 };
-const IRR = { name: 'Incidence rate ratio, log-normal interval, over-dispersion-robust', source: 'Wheeler (2021)' };
 const KINDS = ['treated', 'buffer', 'too near', 'control', 'city centre'];
 
 function kindsOf({ sectors }: City): string[] {
@@ -33,71 +33,75 @@ const QUESTIONS = ['OP-Q3', 'OP-C1', 'OP-R2'];
 export const displacementFindings = findings({
   name: 'displacementFindings',
   title: 'Did crime fall where patrols went, and did it move?',
-  needs: { city, baseline, pointSpacing, margin, ringMetres },
-  compute: ({ city, baseline, pointSpacing, margin, ringMetres }, { random }): FindingDraft[] => {
+  needs: { city, baseline, evaluation, pointSpacing, margin },
+  compute: ({ city, baseline, evaluation, pointSpacing, margin }, { random }): FindingDraft[] => {
     const base = (
       id: string,
       title: string,
       unit: FindingDraft['unit'],
-      method = WDD,
+      method = CHANGE,
       limitations: readonly string[] = [],
-    ) => ({
-      id,
-      title,
-      questions: QUESTIONS,
-      unit,
-      method,
-      limitations,
-    });
+    ) => ({ id, title, questions: QUESTIONS, unit, method, limitations });
+    const share = { name: 'Ratio of two differences, Fieller interval', source: 'Fieller (1954)' };
+    const oneSided = { name: 'One-sided test with the variance of the headline', source: 'Schuirmann (1987)' };
     const drafts = {
-      local: base('displacement.local', 'Change in patrolled sectors beyond the comparison', 'count', WDD, [
-        'It supposes that without patrols every sector would have changed by the same number of crimes.',
-      ]),
-      moved: base('displacement.moved', 'Change in neighbouring sectors beyond the comparison', 'count'),
+      local: base('displacement.local', 'Crimes in patrolled sectors beyond what the comparison suggests', 'count'),
+      moved: base('displacement.moved', 'Crimes in neighbouring sectors beyond what the comparison suggests', 'count'),
       total: base('displacement.total', 'Both together', 'count'),
       ratio: base(
         'displacement.rate-ratio',
         'Crime in patrolled sectors as a multiple of what the comparison suggests',
         'ratio',
-        IRR,
-        ['It supposes that without patrols every sector would have changed by the same factor.'],
+        CHANGE,
+        [
+          'It supposes that without patrols every sector would have changed by the same factor.',
+          'It supposes that the sectors were chosen by records before the baseline. Chosen by later ones, they fall back by themselves: give the day as the parameter chosenBy.',
+        ],
       ),
-      share: base('displacement.share-moved', 'Share of the prevented crime that appeared next door', 'ratio', {
-        name: 'Ratio of two differences, Fieller interval',
-        source: 'Fieller (1954)',
-      }),
+      movedRatio: base(
+        'displacement.moved-ratio',
+        'Crime in neighbouring sectors as a multiple of what the comparison suggests',
+        'ratio',
+      ),
+      chance: base('displacement.chance', 'Chance of so large a multiple if patrols changed nothing', 'proportion'),
+      earlier: base(
+        'displacement.earlier',
+        'The same comparison between the two halves of the baseline, when nothing had happened yet',
+        'ratio',
+        CHANGE,
+        ['Far from one, the comparison was broken before patrols began.'],
+      ),
+      share: base('displacement.share-moved', 'Share of the prevented crime that appeared next door', 'ratio', share),
       ruledOut: base(
         'displacement.ruled-out',
         'Chance of so little crime next door if the share that matters had moved there',
         'proportion',
-        {
-          name: 'Two one-sided tests',
-          source: 'Schuirmann (1987)',
-        },
+        oneSided,
       ),
       quotient: base('displacement.quotient', 'Weighted displacement quotient', 'ratio', {
         name: 'Weighted displacement quotient, Fieller interval',
         source: 'Bowers and Johnson (2003); Guerette (2009)',
       }),
-      statement: base('displacement.statement', 'What this evaluation says of displacement', 'text', {
-        name: 'Two one-sided tests at one in twenty',
-        source: 'Schuirmann (1987)',
-      }),
+      statement: base('displacement.statement', 'What this evaluation says of displacement', 'text', oneSided),
       dispersion: base(
         'displacement.over-dispersion',
-        'How many times more than chance monthly counts swing',
+        'How many times more than chance the crime of sectors changes by itself',
         'ratio',
         {
-          name: "Pearson's χ² over its degrees of freedom",
-          source: 'McCullagh and Nelder (1989)',
+          name: 'Largest of four factors: by month, before and after, by size, of zones of the same shape',
+          source: 'McCullagh and Nelder (1989); Kleinman (1973)',
         },
       ),
+      periods: base('displacement.periods', 'Months of the evaluation and sectors compared with', 'text', {
+        name: 'Baseline apart from the months that choose',
+        source: 'Barnett, van der Pols and Dobson (2005)',
+      }),
       harm: base(
         'displacement.harm',
-        'Change of harm in patrolled sectors beyond the comparison, in days of sentence',
+        'Days of sentence in patrolled sectors beyond what the comparison suggests',
         'score',
         {
-          name: 'Harm-weighted difference, variance Σw² over events, bootstrap-t interval',
+          name: "Harm-weighted difference on the comparison's own footing, bootstrap-t interval, widened as the headline",
           source: 'Daley and Vere-Jones (2003); Efron and Tibshirani (1993)',
         },
         ['Weights are those of the file; an event without one weighs one.'],
@@ -106,154 +110,191 @@ export const displacementFindings = findings({
         name: 'Harm-weighted difference, heaviest event left out',
         source: 'Daley and Vere-Jones (2003)',
       }),
-      cells: base('displacement.cells', 'Crimes before and after', 'count', { name: 'Count', source: 'the input' }),
-      rings: base('displacement.rings', 'Rate ratio by distance from the patrolled sectors', 'ratio', IRR, [
-        'Distance is to the nearest patrolled sector, so no event is counted in two rings. Ring p-values are Holm-adjusted.',
+      cells: base('displacement.cells', 'Crimes before and after', 'count', { name: 'Count', source: 'the input' }, [
+        'Baseline and follow-up are the months that the evaluation compares; the months that choose sectors are neither.',
       ]),
+      rings: base(
+        'displacement.rings',
+        'Rate ratio by distance from the patrolled sectors',
+        'ratio',
+        { name: "Rate ratio to all that lies beyond, Student's t, widened as the headline", source: 'Wheeler (2021)' },
+        [
+          'Distance is to the nearest patrolled sector, so no event is counted in two rings. Ring p-values are Holm-adjusted.',
+          'Rings are compared with all that lies beyond, over all months; the headline with sectors as busy, over the months of the evaluation. Where the two differ, the headline decides.',
+        ],
+      ),
     };
     const problem = evaluationProblem(city);
     if (problem !== null) return allNotComputed(Object.values(drafts), problem);
-
-    const treated = beforeAfter(city, 'treated');
-    const control = beforeAfter(city, 'control');
-    const buffer = beforeAfter(city, 'buffer');
-    const nOf = (kind: string) => city.sectors.filter((sector) => sector.kind === kind).length;
-    const areas = { treated: nOf('treated'), control: nOf('control'), displacement: nOf('buffer') };
-    const { rings, ...others } = drafts;
-    const ringFinding = ringDraft(city, rings, ringMetres, baseline.factor, pointSpacing);
-    const none = nothingToCompare(city, ringMetres);
-    if (none !== null) return [...allNotComputed(Object.values(others), none), ringFinding];
-    const { days, factor } = baseline;
-    // Counts are put on the footing of the patrolled sectors in the time after: one sector of the comparison counts as one patrolled.
-    const result = weightedDisplacementDifference(
-      { treated, control, displacement: buffer },
-      {
-        overdispersion: factor,
-        timeWeights: { before: days.before / days.after, after: 1 },
-        areaWeights: {
-          treated: 1,
-          control: areas.control / areas.treated,
-          displacement: areas.displacement / areas.treated,
-        },
-      },
-    );
-    const ratio = incidenceRateRatio({ treated, control }, { overdispersion: factor });
-    const moved = displacementRatio(
-      { treated, control, displacement: buffer },
-      {
-        margin,
-        overdispersion: factor,
-        afterPerBefore: days.after / days.before,
-        controlScale: { treated: areas.treated / areas.control, displacement: areas.displacement / areas.control },
-      },
-    );
-    const quotient = weightedDisplacementQuotient({ treated, displacement: buffer, control }).quotient;
-    const harm = harmWeightedDifference(
-      harmCells(city, areas.treated / areas.control, days.after / days.before),
-      random('harm'),
-      { nReplicates: 499 },
-    );
-    const difference = (draft: (typeof drafts)['local'], estimate: typeof result.total) =>
-      estimate.status === 'computed'
-        ? valueDraft(draft, estimate.value, estimate.interval)
-        : valueDraft(draft, estimate);
-    const cells = kindsOf(city)
-      .filter((kind) => nOf(kind) > 0)
-      .map((kind): CellValue[] => {
-        const { before, after } = beforeAfter(city, kind);
-        return [partName(kind), nOf(kind), before + after, before, after];
-      });
+    const cells = cellsDraft(city, drafts.cells, evaluation, baseline);
+    if (evaluation.status !== 'computed') {
+      const { cells: _, ...others } = drafts;
+      return [...allNotComputed(Object.values(others), evaluation), cells];
+    }
+    const { local, moved, total, earlier } = evaluation;
+    const crimes = (draft: (typeof drafts)['local'], change: ZoneChange | NotComputed) => {
+      if (change.status !== 'computed') return valueDraft(draft, change);
+      const { value, interval } = crimesBeyond(change);
+      return valueDraft(draft, value, interval);
+    };
+    const ratio = (draft: (typeof drafts)['local'], change: ZoneChange | NotComputed) =>
+      change.status === 'computed' ? valueDraft(draft, change.ratio, change.interval) : valueDraft(draft, change);
+    const reason = [local, moved].find((change) => change.status !== 'computed') as NotComputed | undefined;
+    const apart =
+      local.status === 'computed' && moved.status === 'computed'
+        ? shareMoved(local, moved, { margin })
+        : { share: reason!, pMovedLess: reason!, rulesOutMargin: reason! };
     return [
-      difference(drafts.local, result.local),
-      difference(drafts.moved, result.displacement),
-      difference(drafts.total, result.total),
-      ratio.status === 'computed'
-        ? valueDraft(drafts.ratio, ratio.value, ratio.interval)
-        : valueDraft(drafts.ratio, ratio),
-      moved.ratio.status === 'computed'
-        ? valueDraft(drafts.share, moved.ratio.value, moved.ratio.interval)
-        : valueDraft(drafts.share, moved.ratio),
-      valueDraft(
-        drafts.ruledOut,
-        'pDisplacedLess' in moved.equivalence ? moved.equivalence.pDisplacedLess : moved.equivalence,
-      ),
-      quotient.status === 'computed'
-        ? valueDraft(drafts.quotient, quotient.value, quotient.interval)
-        : valueDraft(drafts.quotient, quotient),
+      crimes(drafts.local, local),
+      crimes(drafts.moved, moved),
+      crimes(drafts.total, total),
+      ratio(drafts.ratio, local),
+      ratio(drafts.movedRatio, moved),
+      valueDraft(drafts.chance, local.status === 'computed' ? local.pValue : local),
+      ratio(drafts.earlier, earlier),
+      isComputed(apart.share)
+        ? valueDraft(drafts.share, apart.share.value, apart.share.interval)
+        : valueDraft(drafts.share, apart.share),
+      valueDraft(drafts.ruledOut, apart.pMovedLess),
+      // On one comparison the quotient is the share moved with its sign turned.
+      isComputed(apart.share)
+        ? valueDraft(drafts.quotient, -apart.share.value, {
+            ...apart.share.interval,
+            low: -apart.share.interval.high!,
+            high: -apart.share.interval.low!,
+          })
+        : valueDraft(drafts.quotient, apart.share),
       valueDraft(
         drafts.statement,
-        'rulesOutMargin' in moved.equivalence
-          ? moved.equivalence.rulesOutMargin
+        typeof apart.rulesOutMargin === 'boolean'
+          ? apart.rulesOutMargin
             ? 'This evaluation rules out that the share which matters moved next door.'
             : 'This evaluation does not rule out that the share which matters moved next door.'
-          : 'This evaluation found nothing prevented that could have moved.',
+          : apart.rulesOutMargin,
       ),
-      valueDraft(drafts.dispersion, factor),
-      ...(city.harm.every((weight) => weight === 1)
-        ? allNotComputed([drafts.harm, drafts.harmLeftOut], notComputed('the events hold no weights of harm'))
-        : [
-            valueDraft(drafts.harm, harm.estimate.value, harm.bootstrapT),
-            valueDraft(drafts.harmLeftOut, harm.withoutHeaviestEvent.value),
-          ]),
-      {
-        ...drafts.cells,
-        table: {
-          columns: [
-            { name: 'kind', label: 'Sectors', unit: 'text', key: true },
-            { name: 'sectors', label: 'Number', unit: 'count', people: false },
-            {
-              name: 'all',
-              label: 'Crimes',
-              unit: 'count',
-              people: true,
-              sumOf: ['before', 'after'],
-              measure: 'events in sectors',
-            },
-            { name: 'before', label: 'Crimes before', unit: 'count' },
-            { name: 'after', label: 'Crimes after', unit: 'count' },
-          ],
-          rows: cells,
-        },
-      },
-      ringFinding,
+      valueDraft(drafts.dispersion, evaluation.factor),
+      valueDraft(drafts.periods, periodsText(city, evaluation, baseline.nMonths)),
+      ...harmDrafts(city, [drafts.harm, drafts.harmLeftOut], evaluation, random('harm')),
+      cells,
+      ringDraft(city, drafts.rings, evaluation, pointSpacing),
     ];
   },
 });
 
-/** Weights of events on the footing of the patrolled sectors in the time after, so that sizes and lengths do not count as harm. */
-function harmCells(city: City, areaScale: number, timeScale: number) {
-  const weights = (kind: string, later: number, scale: number) =>
-    rowsWhere(
-      city,
-      (row) => city.later[row] === later && city.sector[row]! >= 0 && city.sectors[city.sector[row]!]!.kind === kind,
-    ).map((row) => city.harm[row]! * scale);
+function periodsText(city: City, { window, comparison }: Evaluation, nMonths: number): string {
+  const span = ({ from, to }: { from: number; to: number }) =>
+    from < nMonths
+      ? `months ${nMonths - to + 1} to ${nMonths - from} before patrols`
+      : `the first ${to - from} months of patrols`;
+  const names = comparison.map((sector) => city.sectors[sector]!.area.name);
+  return `Baseline: ${span(window.baseline)}; follow-up: ${span(window.followUp)}; compared with ${names.length} sectors that were about as busy ${span(window.choosing)}: ${names.slice(0, 40).join(', ')}.`;
+}
+
+function cellsDraft(
+  city: City,
+  draft: Parameters<typeof valueDraft>[0],
+  evaluation: Evaluation | NotComputed,
+  { counts, nPeriods }: { readonly counts: Float64Array; readonly nPeriods: number },
+): FindingDraft {
+  const nOf = (kind: string) => city.sectors.filter((sector) => sector.kind === kind).length;
+  const within = (kind: string, span: 'baseline' | 'followUp') => {
+    if (evaluation.status !== 'computed') return null;
+    const { from, to } = evaluation.window[span];
+    return city.sectors.reduce((sum, sector, index) => {
+      if (sector.kind !== kind) return sum;
+      return sum + counts.slice(index * nPeriods + from, index * nPeriods + to).reduce((a, b) => a + b, 0);
+    }, 0);
+  };
   return {
-    treatedBefore: weights('treated', 0, timeScale),
-    treatedAfter: weights('treated', 1, 1),
-    controlBefore: weights('control', 0, timeScale * areaScale),
-    controlAfter: weights('control', 1, areaScale),
+    ...draft,
+    table: {
+      columns: [
+        { name: 'kind', label: 'Sectors', unit: 'text', key: true },
+        { name: 'sectors', label: 'Number', unit: 'count', people: false },
+        {
+          name: 'all',
+          label: 'Crimes',
+          unit: 'count',
+          people: true,
+          sumOf: ['before', 'after'],
+          measure: 'events in sectors',
+        },
+        { name: 'before', label: 'Crimes before', unit: 'count' },
+        { name: 'after', label: 'Crimes after', unit: 'count' },
+        { name: 'baseline', label: 'In the baseline', unit: 'count' },
+        { name: 'followUp', label: 'In the follow-up', unit: 'count' },
+      ],
+      rows: kindsOf(city)
+        .filter((kind) => nOf(kind) > 0)
+        .map((kind): CellValue[] => {
+          const { before, after } = beforeAfter(city, kind);
+          return [
+            partName(kind),
+            nOf(kind),
+            before + after,
+            before,
+            after,
+            within(kind, 'baseline'),
+            within(kind, 'followUp'),
+          ];
+        }),
+    },
   };
 }
 
-/** Why the difference has no comparison, or `null`. */
-export function nothingToCompare(city: City, ringMetres: number) {
-  const has = (kind: string) => city.sectors.some((sector) => sector.kind === kind);
-  if (has('control') && has('buffer')) return null;
-  if (!has('buffer')) return notComputed('no sector is marked as buffer');
-  return has('too near')
-    ? notComputed(
-        `every comparison sector lies within ${2 * ringMetres} m of a patrolled one, where crime could have moved to: narrow the rings`,
-      )
-    : notComputed('no sector is marked as control');
+/** Harm on the footing of the comparison: patrolled sectors are expected to change by the factor of its harm. */
+function harmDrafts(
+  city: City,
+  drafts: readonly [Parameters<typeof valueDraft>[0], Parameters<typeof valueDraft>[0]],
+  { treated, comparison, factor }: Evaluation,
+  random: Parameters<typeof harmWeightedDifference>[1],
+): FindingDraft[] {
+  if (!city.hasHarm) return allNotComputed([...drafts], notComputed('the events hold no weights of harm'));
+  const weights = (sectors: readonly number[], later: number) => {
+    const inside = new Set(sectors);
+    return rowsWhere(city, (row) => city.later[row] === later && inside.has(city.sector[row]!)).map(
+      (row) => city.harm[row]!,
+    );
+  };
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const [before, after] = [weights(treated, 0), weights(treated, 1)];
+  const [controlBefore, controlAfter] = [weights(comparison, 0), weights(comparison, 1)];
+  if (sum(controlBefore) === 0 || sum(controlAfter) === 0)
+    return allNotComputed([...drafts], notComputed('the comparison has no harm before, or none after'));
+  const change = sum(controlAfter) / sum(controlBefore);
+  const size = sum(before) / sum(controlBefore);
+  const times = (values: readonly number[], scale: number) => values.map((value) => value * scale);
+  // Linear in each crime about the product before × change: the sum is what was recorded less what was expected.
+  const harm = harmWeightedDifference(
+    {
+      treatedBefore: times(before, change),
+      treatedAfter: after,
+      controlBefore: times(controlBefore, size * change),
+      controlAfter: times(controlAfter, size),
+    },
+    random,
+    { nReplicates: 499 },
+  );
+  const { value } = harm.estimate;
+  const wider = (limit: number) => value + (limit - value) * Math.sqrt(Math.max(1, factor));
+  return [
+    valueDraft(drafts[0], value, {
+      ...harm.bootstrapT,
+      low: wider(harm.bootstrapT.low),
+      high: wider(harm.bootstrapT.high),
+    }),
+    valueDraft(drafts[1], harm.withoutHeaviestEvent.value),
+  ];
 }
 
 function ringDraft(
   city: City,
   draft: Parameters<typeof valueDraft>[0],
-  width: number,
-  factor: number,
+  { factor, degreesOfFreedom }: Evaluation,
   spacing: SnapSpacing | NotComputed | null,
 ): FindingDraft {
+  const width = city.ringMetres;
+  if (city.withoutPoints !== null) return valueDraft(draft, city.withoutPoints);
   if (spacing?.status === 'computed' && spacing.ninetiethMetres > width)
     return valueDraft(
       draft,
@@ -264,7 +305,9 @@ function ringDraft(
   const treated = city.sectors.filter(({ kind }) => kind === 'treated').map(({ area }) => area);
   const inside = rowsWhere(
     city,
-    (row) => city.sector[row]! < 0 || city.sectors[city.sector[row]!]!.kind !== 'city centre',
+    (row) =>
+      Number.isFinite(city.x[row]!) &&
+      (city.sector[row]! < 0 || city.sectors[city.sector[row]!]!.kind !== 'city centre'),
   );
   let codes: Int8Array;
   try {
@@ -293,9 +336,11 @@ function ringDraft(
     ['second ring', 2],
   ] as const;
   const ratios = zones.map(([, code]) =>
-    incidenceRateRatio({ treated: cells(code), control: beyond }, { overdispersion: factor }),
+    incidenceRateRatio({ treated: cells(code), control: beyond }, { overdispersion: factor, degreesOfFreedom }),
   );
-  const adjusted = holm(ratios.map((ratio) => (ratio.status === 'computed' ? ratio.pValue : 1)));
+  const computed = ratios.flatMap((ratio) => (ratio.status === 'computed' ? [ratio.pValue] : []));
+  const adjusted = holm(computed);
+  let place = 0;
   return {
     ...draft,
     table: {
@@ -308,11 +353,11 @@ function ringDraft(
         { name: 'high', label: 'To', unit: 'ratio' },
         { name: 'p', label: 'p, Holm-adjusted', unit: 'score' },
       ],
-      rows: zones.map(([zone, code], place): CellValue[] => {
-        const ratio = ratios[place]!;
+      rows: zones.map(([zone, code], at): CellValue[] => {
+        const ratio = ratios[at]!;
         const { before, after } = cells(code);
         return ratio.status === 'computed'
-          ? [zone, before, after, ratio.value, ratio.interval.low, ratio.interval.high, adjusted[place]!]
+          ? [zone, before, after, ratio.value, ratio.interval.low, ratio.interval.high, adjusted[place++]!]
           : [zone, before, after, null, null, null, null];
       }),
     },

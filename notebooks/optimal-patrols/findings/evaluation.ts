@@ -1,44 +1,40 @@
+import { codeList, orderedAnswers } from '@assay/dataset';
 import {
   countNeeded,
-  displacementPower,
-  minimumDetectableChange,
+  patchSizes,
   placeboBattery,
+  powerOfChange,
+  smallestFall,
   surveyDifference,
+  type ZoneChange,
 } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings } from '@assay/notebook';
+import { allNotComputed, findings, statedShare } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { beforeAfter, city, textOf, texts } from '../city.ts';
-import { margin, survey, topSectors } from '../inputs.ts';
-import { baseline, evaluationProblem } from './baseline.ts';
+import { type City, city } from '../city.ts';
+import { textOf, texts } from '../columns.ts';
+import { margin, survey } from '../inputs.ts';
+import { baseline, evaluation, evaluationProblem } from './baseline.ts';
 import { cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
+
+/** Wordings whose order is known. */
+const SCALES = ['confidence-five', 'csew-agreement', 'csew-rating'];
 
 /** What is taken for a good effect when power is worked out: a fifth less crime. */
 const PREVENTED = 0.2;
-const LEVELS = [
-  ['very low', 'strongly disagree'],
-  ['low', 'disagree'],
-  ['neither'],
-  ['high', 'agree'],
-  ['very high', 'strongly agree'],
-];
-
-const METHODS = {
-  naive: 'as usual',
-  'held-out baseline': 'other months as baseline',
-  'held-out baseline and over-dispersion': 'other months and wider intervals',
-} as const;
+/** What most evaluations are asked to reach. */
+const GOOD_POWER = 0.8;
 
 /** OP-R2: could this evaluation have known? */
 export const evaluationFindings = findings({
   name: 'evaluationFindings',
   title: 'Could this evaluation have seen displacement, and does it see what is not there?',
-  needs: { city, baseline, margin, topSectors },
-  compute: ({ city, baseline, margin, topSectors }, { random }): FindingDraft[] => {
+  needs: { city, baseline, evaluation, margin },
+  compute: ({ city, baseline, evaluation, margin }, { random }): FindingDraft[] => {
     const questions = ['OP-R2', 'OP-C1', 'OP-Q3'];
     const power = {
-      name: 'Power of the displacement difference, two-sided z test',
-      source: 'Wheeler and Ratcliffe (2018); Bloom (1995)',
+      name: 'Power of the headline test, with its own variance',
+      source: "Student's t shifted by the true change; Bloom (1995)",
     };
     const seen = {
       id: 'power.share-moved',
@@ -46,16 +42,18 @@ export const evaluationFindings = findings({
       questions,
       unit: 'proportion' as const,
       method: power,
-      limitations: [
-        'Power is worked out for a neighbouring area as busy as the patrolled one, and a fall of one fifth.',
-      ],
+      limitations: ['Power is worked out for a fall of one fifth in the patrolled sectors.'],
+    };
+    const fall = {
+      ...seen,
+      id: 'power.fall',
+      title: 'How often this evaluation would see a one-fifth fall in the patrolled sectors',
     };
     const smallest = {
+      ...seen,
       id: 'power.smallest-change',
-      title: 'Smallest change found four times in five, as a share of the crime there',
-      questions,
-      unit: 'proportion' as const,
-      method: power,
+      title: 'Smallest fall found four times in five, as a share of the crime there',
+      limitations: [],
     };
     const statement = {
       ...seen,
@@ -69,7 +67,8 @@ export const evaluationFindings = findings({
       questions,
       unit: 'count' as const,
       people: false,
-      method: power,
+      method: { name: 'Power of a difference of four equal cells, widened as the headline', source: 'Bloom (1995)' },
+      limitations: ['It supposes that with more crimes they would vary as much beyond chance as these do.'],
     };
     const placebo = {
       id: 'placebo.table',
@@ -77,83 +76,117 @@ export const evaluationFindings = findings({
       questions,
       unit: 'proportion' as const,
       method: {
-        name: 'Placebo battery over splits of the months before patrols',
-        source: 'Barnett, van der Pols and Dobson (2005)',
+        name: 'Placebo battery in time order, busiest sectors, months before patrols',
+        source: 'Barnett, van der Pols and Dobson (2005); Bertrand, Duflo and Mullainathan (2004)',
       },
-      limitations: ['The battery uses only months before patrols began; at most four hundred splits are tried.'],
+      limitations: [
+        'Trials overlap in months and sectors: the range is that of as many trials as share none. With few of those it is wide, and the share is no rate.',
+      ],
     };
     const problem = evaluationProblem(city);
-    if (problem !== null) return allNotComputed([seen, statement, smallest, needed, placebo], problem);
-    const mean = beforeAfter(city, 'treated').before;
-    const plan = { meanCount: mean, overdispersion: baseline.factor };
-    const powers =
-      mean === 0
-        ? allNotComputed([seen, smallest], notComputed('no crime was recorded in the patrolled sectors before patrols'))
-        : [
-            valueDraft(seen, displacementPower(plan, { preventedShare: PREVENTED, movedShare: margin })),
-            valueDraft(
-              statement,
-              statementOf(displacementPower(plan, { preventedShare: PREVENTED, movedShare: margin }), margin === 0.5),
-            ),
-            valueDraft(smallest, minimumDetectableChange(plan).share),
-          ];
-    const nMonths = Math.min(12, baseline.nMonths);
-    const placeboDraft: FindingDraft =
-      nMonths < 4 || topSectors >= city.sectors.length
-        ? valueDraft(
-            placebo,
-            notComputed(
-              `too few months before patrols, or too few sectors: ${baseline.nMonths} and ${city.sectors.length}`,
-            ),
-          )
-        : {
-            ...placebo,
-            tolerance: MONTE_CARLO,
-            table: {
-              columns: [
-                { name: 'method', label: 'Method', unit: 'text', key: true },
-                { name: 'ratio', label: 'Mean rate ratio', unit: 'ratio' },
-                { name: 'alarms', label: 'Called significant', unit: 'proportion' },
-                { name: 'successes', label: 'Called a success', unit: 'proportion' },
-              ],
-              rows: placeboBattery(
-                { counts: firstMonths(baseline.counts, baseline.nMonths, nMonths), nPeriods: nMonths },
-                { nTop: topSectors, nSplits: 400 },
-                random('splits'),
-              ).methods.map((row): CellValue[] => [
-                METHODS[row.method],
-                cellOf(row.meanRatio),
-                cellOf(row.falseAlarmShare),
-                cellOf(row.falseSuccessShare),
-              ]),
-            },
-          };
-    return [
-      ...powers,
-      valueDraft(
-        needed,
-        countNeeded({ preventedShare: PREVENTED, movedShare: margin }, { overdispersion: baseline.factor }),
-      ),
-      placeboDraft,
-    ];
+    if (problem !== null) return allNotComputed([seen, fall, statement, smallest, needed, placebo], problem);
+    const powers = (): FindingDraft[] => {
+      if (evaluation.status !== 'computed')
+        return allNotComputed([seen, fall, statement, smallest, needed], evaluation);
+      const { local, moved, factor, degreesOfFreedom } = evaluation;
+      if (local.status !== 'computed') return allNotComputed([seen, fall, statement, smallest, needed], local);
+      const expectedAt = ({ counts, comparisonCounts }: ZoneChange) =>
+        (counts.before * comparisonCounts.after) / comparisonCounts.before;
+      const moves =
+        moved.status !== 'computed'
+          ? moved
+          : expectedAt(moved) === 0
+            ? notComputed('no crime was recorded in the neighbouring sectors before patrols')
+            : powerOfChange(moved, 1 + (PREVENTED * margin * expectedAt(local)) / expectedAt(moved));
+      return [
+        valueDraft(seen, moves),
+        valueDraft(fall, powerOfChange(local, 1 - PREVENTED)),
+        valueDraft(statement, typeof moves === 'number' ? statementOf(moves, margin === 0.5) : moves),
+        valueDraft(smallest, smallestFall(local)),
+        valueDraft(
+          needed,
+          countNeeded({ preventedShare: PREVENTED, movedShare: margin }, { overdispersion: factor, degreesOfFreedom }),
+        ),
+      ];
+    };
+    return [...powers(), placeboDraft()];
+
+    function placeboDraft(): FindingDraft {
+      const nSectors = city.sectors.length;
+      const { nMonths, neighbours } = baseline;
+      const longest = Math.floor((nMonths - 1) / 3);
+      if (longest < 2 || city.topSectors >= nSectors)
+        return valueDraft(
+          placebo,
+          notComputed(`too few months before patrols, or too few sectors: ${nMonths} and ${nSectors}`),
+        );
+      const lengths = [3, 6, 12].filter((length) => length <= longest);
+      const patches = neighbours === null ? [] : patchSizes(treatedOf(city), neighbours);
+      const battery = placeboBattery(
+        { counts: monthsBefore(baseline), nPeriods: nMonths },
+        {
+          nTop: city.topSectors,
+          lengths: lengths.length > 0 ? lengths : [longest],
+          trueFall: PREVENTED,
+          // Patrolled sectors that lie side by side are judged by sectors that do.
+          contiguous: (patches[0] ?? 0) > city.topSectors / 2 && (patches[0] ?? 0) > 1,
+          ...(neighbours && { neighbours }),
+        },
+        random('trials'),
+      );
+      return {
+        ...placebo,
+        tolerance: MONTE_CARLO,
+        table: {
+          columns: [
+            { name: 'method', label: 'Method', unit: 'text', key: true },
+            { name: 'trials', label: 'Trials', unit: 'count', people: false },
+            { name: 'independent', label: 'Of these sharing no month and no sector', unit: 'count', people: false },
+            { name: 'ratio', label: 'Mean rate ratio', unit: 'ratio' },
+            { name: 'alarms', label: 'Called significant', unit: 'proportion' },
+            { name: 'alarmsLow', label: 'From', unit: 'proportion' },
+            { name: 'alarmsHigh', label: 'To', unit: 'proportion' },
+            { name: 'successes', label: 'Called a success', unit: 'proportion' },
+            { name: 'power', label: 'A true fall of one fifth found', unit: 'proportion' },
+          ],
+          rows: battery.methods.map((row): CellValue[] => [
+            METHODS[row.method],
+            row.nTrials,
+            battery.nIndependent,
+            cellOf(row.meanRatio),
+            cellOf(row.falseAlarmShare),
+            'low' in row.falseAlarmInterval ? row.falseAlarmInterval.low : null,
+            'high' in row.falseAlarmInterval ? row.falseAlarmInterval.high : null,
+            cellOf(row.falseSuccessShare),
+            cellOf(row.power),
+          ]),
+        },
+      };
+    }
   },
 });
 
-/** Four times in five is what an evaluation is asked to see. */
+const METHODS = {
+  'as usual': 'as usual',
+  'months apart': 'other months as baseline',
+  'comparable areas': 'as this report does',
+} as const;
+
+const treatedOf = ({ sectors }: City) => sectors.flatMap(({ kind }, index) => (kind === 'treated' ? [index] : []));
+
+/** What a power allows to say: it sees it four times in five, more often than not, or less often than not. */
 function statementOf(power: number, isHalf: boolean): string {
-  if (power >= 0.8)
-    return isHalf
-      ? 'This evaluation could have seen displacement of half the effect.'
-      : 'This evaluation could have seen displacement of that share of the effect.';
-  return isHalf
-    ? 'This evaluation could not have seen displacement of half the effect.'
-    : 'This evaluation could not have seen displacement of that share of the effect.';
+  const what = isHalf ? 'displacement of half the effect' : 'displacement of that share of the effect';
+  if (power >= GOOD_POWER) return `This evaluation would most likely have seen ${what}.`;
+  if (power >= 0.5)
+    return `This evaluation would have seen ${what} more often than not, but not often enough to rely on it.`;
+  return `This evaluation would more often than not have missed ${what}.`;
 }
 
-function firstMonths(counts: Float64Array, nMonths: number, keep: number): number[] {
+function monthsBefore({ counts, nPeriods, nMonths }: { counts: Float64Array; nPeriods: number; nMonths: number }) {
   return Array.from(
-    { length: (counts.length / nMonths) * keep },
-    (_, cell) => counts[Math.floor(cell / keep) * nMonths + (cell % keep)]!,
+    { length: (counts.length / nPeriods) * nMonths },
+    (_, cell) => counts[Math.floor(cell / nMonths) * nPeriods + (cell % nMonths)]!,
   );
 }
 
@@ -161,7 +194,7 @@ function firstMonths(counts: Float64Array, nMonths: number, keep: number): numbe
 export const confidenceFindings = findings({
   name: 'confidenceFindings',
   title: 'Did confidence change where patrols went?',
-  needs: { city, survey, baseline },
+  needs: { city, survey },
   compute: ({ city, survey }, { random }): FindingDraft[] => {
     const base = {
       questions: ['OP-Q4', 'OP-R2'],
@@ -186,40 +219,45 @@ export const confidenceFindings = findings({
       title: 'Smallest change that would be found four times in five, in levels of five',
       unit: 'score' as const,
     };
+    const unanswered = {
+      ...base,
+      id: 'confidence.without-answer',
+      title: 'Answers that say "don’t know", or nothing',
+      unit: 'proportion' as const,
+      limitations: ['They have no place on the scale and are in no mean.'],
+    };
     const problem =
       evaluationProblem(city) ?? (survey.rowCount === 0 ? notComputed('no survey answers were given') : null);
-    if (problem !== null) return allNotComputed([effect, chance, smallest], problem);
+    if (problem !== null) return allNotComputed([effect, chance, smallest, unanswered], problem);
     const sectorOf = new Map(city.sectors.map(({ area }, index) => [area.name, index]));
     const place = texts(survey, 'sector_id');
-    const answer = texts(survey, 'confidence');
     const date = survey.columns.answered_date;
+    const ordered = orderedAnswers(texts(survey, 'confidence'), SCALES.map(codeList));
+    if (ordered.status !== 'computed') return allNotComputed([effect, chance, smallest, unanswered], ordered);
     const rows = Array.from({ length: survey.rowCount }, (_, row) => row).filter((row) => {
       const sector = sectorOf.get(textOf(place, row) ?? '');
-      return sector !== undefined && ['treated', 'control'].includes(city.sectors[sector]!.kind);
+      const dated = date.kind === 'date' && date.days[row]! > -1e9;
+      return dated && sector !== undefined && ['treated', 'control'].includes(city.sectors[sector]!.kind);
     });
-    const levels = answer.values.toSorted((a, b) => levelOf(a, answer.values) - levelOf(b, answer.values));
     const result = surveyDifference(
       {
-        score: rows.map((row) => levels.indexOf(textOf(answer, row) ?? '') + 1 || Number.NaN),
+        score: rows.map((row) => ordered.score[row]!),
         area: rows.map((row) => sectorOf.get(textOf(place, row)!)!),
         later: rows.map((row) => date.kind === 'date' && date.days[row]! >= city.interventionDay),
         patrolledArea: city.sectors.map(({ kind }) => kind === 'treated'),
       },
       random('areas'),
     );
-    if (result.status !== 'computed') return allNotComputed([effect, chance, smallest], result);
+    if (result.status !== 'computed') return allNotComputed([effect, chance, smallest, unanswered], result);
+    const asked = rows.length;
     return [
+      {
+        ...unanswered,
+        ...statedShare({ successes: result.nNotStated, total: asked }, 'answers in patrolled and comparison sectors'),
+      },
       valueDraft(effect, result.value, result.interval),
       { ...valueDraft(chance, result.pValue), tolerance: MONTE_CARLO },
       valueDraft(smallest, result.minimumDetectable),
     ];
   },
 });
-
-/** Place of an answer on the scale: its number where it starts with one, a known wording, else its first appearance. */
-function levelOf(text: string, all: readonly string[]): number {
-  const number = Number.parseFloat(text);
-  if (Number.isFinite(number)) return number;
-  const known = LEVELS.findIndex((words) => words.includes(text.toLowerCase()));
-  return known >= 0 ? known : all.indexOf(text);
-}

@@ -3,8 +3,7 @@ import type { CellValue, FindingDraft } from '@assay/evidence';
 import { allNotComputed, findings, statedLimits } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { beforeAfter, city } from '../city.ts';
-import { topSectors } from '../inputs.ts';
-import { baseline, evaluationProblem } from './baseline.ts';
+import { type Evaluation, evaluation, evaluationProblem } from './baseline.ts';
 import { MONTE_CARLO, valueDraft } from './draft.ts';
 
 const LIMITS = ['A simulation shows what could happen with these shares of found and reported crime, not what did.'];
@@ -13,8 +12,8 @@ const LIMITS = ['A simulation shows what could happen with these shares of found
 export const feedbackFindings = findings({
   name: 'feedbackFindings',
   title: 'Do patrols create the records that then justify the patrols?',
-  needs: { city, baseline, topSectors },
-  compute: ({ city, baseline, topSectors }, { random }): FindingDraft[] => {
+  needs: { city, evaluation },
+  compute: ({ city, evaluation }, { random }): FindingDraft[] => {
     const urn = {
       id: 'feedback.urn',
       title: 'Share of patrols the busier of two areas ends up with',
@@ -96,7 +95,7 @@ export const feedbackFindings = findings({
             },
           };
     const nAreas = Math.max(4, Math.min(80, city.sectors.length));
-    const nPatrols = Math.min(topSectors, nAreas - 1);
+    const nPatrols = Math.min(city.topSectors, nAreas - 1);
     const shareFound = found / (found + reported);
     const simulationDraft: FindingDraft = {
       ...city2,
@@ -139,7 +138,7 @@ export const feedbackFindings = findings({
         ),
       },
     };
-    const problem = evaluationProblem(city);
+    const problem = evaluationProblem(city) ?? (evaluation.status === 'computed' ? null : evaluation);
     if (problem !== null) return [urnDraft, simulationDraft, ...allNotComputed([sources, apart, flag], problem)];
     const cellsOf = (kind: number) => {
       const of = (row: number) => city.foundByPolice[row] === kind;
@@ -149,7 +148,7 @@ export const feedbackFindings = findings({
     const policeCells = cellsOf(1);
     const result = sourceDiscordance(
       { publicGenerated: publicCells, policeGenerated: policeCells },
-      { overdispersion: baseline.factor },
+      { overdispersion: (evaluation as Evaluation).factor },
     );
     return [
       urnDraft,

@@ -10,9 +10,10 @@ import {
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { findings } from '@assay/notebook';
 import { falseDiscovery, notComputed } from '@assay/statistics';
-import { city, partName } from '../city.ts';
+import { city } from '../city.ts';
+import { patrolLog } from '../patrol-log.ts';
+import { partName } from '../sectors.ts';
 import { cellOf, valueDraft } from './draft.ts';
-import { visits } from './people.ts';
 
 /** An outline may move by one dot of a map this wide. */
 const MAP_WIDTH = 640;
@@ -21,8 +22,8 @@ const MAP_WIDTH = 640;
 export const sectorMap = findings({
   name: 'sectorMap',
   title: 'Sectors on the map',
-  needs: { city, visits },
-  compute: ({ city, visits }): FindingDraft[] => {
+  needs: { city, patrolLog },
+  compute: ({ city, patrolLog }): FindingDraft[] => {
     const draft = {
       id: 'map.sectors',
       title: 'Sectors: crime, hotspots, patrols and distance from them',
@@ -74,7 +75,7 @@ export const sectorMap = findings({
               geometryText(simplifiedArea(area, pixel)),
               partName(kind),
               counts[index]!,
-              visits.after[index]!,
+              patrolLog.withoutVisits === null ? patrolLog.after[index]! : null,
               cellOf(z),
               p < 0.05 && typeof z === 'number' && z > 0 ? 'yes' : 'no',
               distance === null ? null : Math.round(distance),

@@ -36,7 +36,8 @@ export const nearRepeatFindings = findings({
       title: 'The same where times move within months only, so that seasons do not count',
     };
     const events = { ...table, id: 'near.events', title: 'Events tested for near repeats', unit: 'count' as const };
-    const rows = offenceRows(city, nearRepeatOffence);
+    if (city.withoutPoints !== null) return allNotComputed([table, ratio, within, events], city.withoutPoints);
+    const rows = offenceRows(city, nearRepeatOffence).filter((row) => Number.isFinite(city.x[row]!));
     if (rows.length < 4)
       return allNotComputed(
         [table, ratio, within, events],

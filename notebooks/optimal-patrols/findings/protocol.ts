@@ -1,35 +1,43 @@
 import { frozenProtocol, protocolHash } from '@assay/displacement';
 import type { FindingDraft } from '@assay/evidence';
 import { allNotComputed, cell, findings } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
 import { city } from '../city.ts';
-import { interventionDate, margin, ringMetres } from '../inputs.ts';
-import { baseline, evaluationProblem } from './baseline.ts';
+import { dayText } from '../columns.ts';
+import { margin } from '../inputs.ts';
+import { evaluation, evaluationProblem } from './baseline.ts';
 import { valueDraft } from './draft.ts';
+
+/** What the headline does, in words that can be held against it. */
+const INFERENCE =
+  "ratio to the sectors most like the patrolled ones while choosing; Student's t on its logarithm with one degree of freedom less than comparison sectors; variance the largest of monthly, before-and-after, by-size and, where patrolled sectors touch, same-shape placebo zones";
 
 /** OP-R2: the plan that the panel asked for, frozen and hashed; a reason where the sectors allow none. */
 export const evaluationPlan = cell({
   name: 'evaluationPlan',
   title: 'The plan of the next evaluation, frozen',
-  needs: { city, interventionDate, ringMetres, margin, baseline },
-  compute: async ({ city, interventionDate, ringMetres, margin, baseline }) => {
+  needs: { city, margin, evaluation },
+  compute: async ({ city, margin, evaluation }) => {
     const problem = evaluationProblem(city);
     if (problem !== null) return problem;
     const names = (kind: string) => city.sectors.filter((sector) => sector.kind === kind).map(({ area }) => area.name);
-    if (names('control').length === 0) return notComputed('no sector is marked as control, or none is far enough away');
-    const start = `${interventionDate.slice(0, 7)}`;
+    if (evaluation.status !== 'computed') return evaluation;
+    const start = dayText(city.interventionDay).slice(0, 7);
     const months = (from: number, count: number) =>
       Array.from({ length: count }, (_, step) => monthAfter(start, from + step));
-    // Half of the months before patrols choose the sectors, the other half are their baseline.
-    const nBefore = Math.max(1, Math.min(12, Math.floor(baseline.nMonths / 2)));
+    // Months before patrols: the nearer half is the baseline, a month's gap, and what lies before it chooses.
+    const { window } = evaluation;
+    const nBaseline = window.baseline.to - window.baseline.from;
+    const nChoosing = window.choosing.to - window.choosing.from;
+    const nGap = window.baseline.from - window.choosing.to;
     const plan = frozenProtocol({
       patrolledAreas: names('treated'),
-      controlAreas: names('control'),
-      ringEdgesMetres: [ringMetres, 2 * ringMetres],
+      controlAreas: evaluation.comparison.map((sector) => city.sectors[sector]!.area.name),
+      ringEdgesMetres: [city.ringMetres, 2 * city.ringMetres],
       outcomes: ['public-generated crime', 'harm-weighted public-generated crime', 'confidence in local police'],
       primaryEstimate: 'incidence rate ratio',
-      choosingMonths: months(-2 * nBefore, nBefore),
-      baselineMonths: months(-nBefore, nBefore),
+      inference: INFERENCE,
+      choosingMonths: months(-nBaseline - nGap - nChoosing, nChoosing),
+      baselineMonths: months(-nBaseline, nBaseline),
       followUpMonths: months(0, 12),
       alpha: 0.05,
       equivalenceMargin: margin,
@@ -76,6 +84,7 @@ export const protocolFindings = findings({
             ['Outer edges of rings, metres', plan.ringEdgesMetres.join(', ')],
             ['Outcomes', plan.outcomes.join('; ')],
             ['Estimate that decides', plan.primaryEstimate],
+            ['How its uncertainty is judged', plan.inference],
             ['Months that choose sectors', span(plan.choosingMonths)],
             ['Baseline months', span(plan.baselineMonths)],
             ['Follow-up months', span(plan.followUpMonths)],

@@ -2,8 +2,10 @@ import { type PopulationGroup, scoreAblation } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { allNotComputed, cell, findings } from '@assay/notebook';
 import { blankGroup, gini, notComputed, wilsonInterval } from '@assay/statistics';
-import { asSpelt, type City, city, GROUPS, rowsWhere, textOf } from '../city.ts';
-import { domesticOffence, drivingOffence, drugOffence, topSectors, violenceOffence } from '../inputs.ts';
+import { asSpelt, type City, city, rowsWhere } from '../city.ts';
+import { textOf } from '../columns.ts';
+import { domesticOffence, drivingOffence, drugOffence, violenceOffence } from '../inputs.ts';
+import { GROUPS } from '../sectors.ts';
 import { valueDraft } from './draft.ts';
 
 /** Sectors that the score can choose: city centres are out. */
@@ -13,7 +15,13 @@ function scored(city: City): number[] {
 
 /** The people of chosen sectors, group by group. */
 export function groupsOf(city: City, chosen: readonly number[]): PopulationGroup[] {
-  return GROUPS.map((name, group) => ({ name, people: chosen.map((sector) => city.sectors[sector]!.people[group]!) }));
+  // A sector that does not say how many of a group live there adds nobody; a group of whom no sector says is left out.
+  return GROUPS.map((name, group) => ({
+    name,
+    people: chosen.map((sector) => city.sectors[sector]!.people[group]!),
+  })).flatMap(({ name, people }) =>
+    people.some(Number.isFinite) ? [{ name, people: people.map((count) => (Number.isFinite(count) ? count : 0)) }] : [],
+  );
 }
 
 /** A file that does not name an offence may hold it under another name: its share is not none, but unknown. */
@@ -48,8 +56,8 @@ export const score = cell({
 export const scoreFindings = findings({
   name: 'scoreFindings',
   title: 'What drives the score, and what happens without it',
-  needs: { city, score, topSectors, drugOffence, domesticOffence, drivingOffence, violenceOffence },
-  compute: ({ city, score, topSectors, ...offences }): FindingDraft[] => {
+  needs: { city, score, drugOffence, domesticOffence, drivingOffence, violenceOffence },
+  compute: ({ city, score, ...offences }): FindingDraft[] => {
     const drugOffence = asSpelt(city, offences.drugOffence);
     const domesticOffence = asSpelt(city, offences.domesticOffence);
     const drivingOffence = asSpelt(city, offences.drivingOffence);
@@ -114,7 +122,7 @@ export const scoreFindings = findings({
     if (city.withoutSectors !== null) return allNotComputed(all, city.withoutSectors);
     if (city.offence.values.length === 0)
       return allNotComputed(all, notComputed('the events do not say which offence they are'));
-    const nTop = Math.min(topSectors, score.areas.length);
+    const nTop = Math.min(city.topSectors, score.areas.length);
     const totals = score.offences.map((_, code) =>
       score.areas.reduce((sum, _area, place) => sum + score.harm[place * score.offences.length + code]!, 0),
     );
@@ -183,7 +191,9 @@ export const scoreFindings = findings({
         : share(domestic, domesticRows.length, city.nEvents, 'events with a place and a time'),
       domesticRows.length === 0
         ? valueDraft(leak, notNamed(domesticOffence))
-        : share(leak, shared, violent.length, 'events of violence'),
+        : city.withoutPoints !== null
+          ? valueDraft(leak, city.withoutPoints)
+          : share(leak, shared, violent.length, 'events of violence'),
       ablations.length === 0
         ? valueDraft(table, notNamed([drugOffence, domesticOffence, drivingOffence].join(', ')))
         : {
@@ -207,7 +217,7 @@ export const scoreFindings = findings({
               ]),
             },
           },
-      ablations.length === 0 || groups.every(({ people }) => Array.from(people).every((count) => count === 0))
+      ablations.length === 0 || !groups.some(({ people }) => Array.from(people).some((count) => count > 0))
         ? valueDraft(
             exposure,
             ablations.length === 0

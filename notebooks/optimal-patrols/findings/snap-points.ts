@@ -1,7 +1,8 @@
 import { gatherSnapPoints, type SnapSpacing, snapSpacing } from '@assay/displacement';
 import { cell } from '@assay/notebook';
 import { dictionaryColumn, type NotComputed } from '@assay/statistics';
-import { type City, city, DAY } from '../city.ts';
+import { type City, city, rowsWhere } from '../city.ts';
+import { DAY } from '../columns.ts';
 
 /** Crimes gathered on the points that they were moved to, month by month. */
 export function pointsOf({ x, y, day }: City, rows: readonly number[]) {
@@ -20,10 +21,10 @@ export const pointSpacing = cell({
   title: 'Distance between the points that places were moved to',
   needs: { city },
   compute: ({ city }): SnapSpacing | NotComputed | null => {
-    if (!city.monthsOnly) return null;
+    if (!city.monthsOnly || city.withoutPoints !== null) return null;
     const { x, y } = pointsOf(
       city,
-      Array.from({ length: city.nEvents }, (_, row) => row),
+      rowsWhere(city, (row) => Number.isFinite(city.x[row]!)),
     );
     return snapSpacing(x, y);
   },

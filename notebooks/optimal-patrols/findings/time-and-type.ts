@@ -9,10 +9,11 @@ import {
 } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
 import { allNotComputed, findings, statedLimits } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
+import { type NotComputed, notComputed } from '@assay/statistics';
 import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
-import { adjacentHours, patrolFrom, patrolTo } from '../inputs.ts';
-import { baseline, evaluationProblem } from './baseline.ts';
+import { adjacentHours } from '../inputs.ts';
+import { patrolLog } from '../patrol-log.ts';
+import { evaluation, evaluationProblem } from './baseline.ts';
 import { cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
 
 const IRR = { name: 'Incidence rate ratio, log-normal interval, over-dispersion-robust', source: 'Wheeler (2021)' };
@@ -20,8 +21,8 @@ const IRR = { name: 'Incidence rate ratio, log-normal interval, over-dispersion-
 export const timeAndTypeFindings = findings({
   name: 'timeAndTypeFindings',
   title: 'Did crime move to other hours or other kinds?',
-  needs: { city, baseline, patrolFrom, patrolTo, adjacentHours },
-  compute: ({ city, baseline, patrolFrom, patrolTo, adjacentHours }, { random }): FindingDraft[] => {
+  needs: { city, evaluation, patrolLog, adjacentHours },
+  compute: ({ city, evaluation, patrolLog, adjacentHours }, { random }): FindingDraft[] => {
     const base = (
       id: string,
       title: string,
@@ -87,9 +88,11 @@ export const timeAndTypeFindings = findings({
     );
     const problem = evaluationProblem(city);
     if (problem !== null) return allNotComputed([window, adjacent, spread, shift, kuiper, types], problem);
+    const factor = evaluation.status === 'computed' ? evaluation.factor : null;
     const rows = rowsWhere(
       city,
-      (row) => city.sector[row]! >= 0 && city.sectors[city.sector[row]!]!.kind === 'treated',
+      (row) =>
+        !Number.isNaN(city.hour[row]!) && city.sector[row]! >= 0 && city.sectors[city.sector[row]!]!.kind === 'treated',
     );
     const timeDrafts = () => {
       if (!city.hasHours)
@@ -97,6 +100,11 @@ export const timeAndTypeFindings = findings({
           [window, adjacent, spread, shift, kuiper],
           city.monthsOnly ? hourTestOnMonths() : notComputed('these records hold no time of day'),
         );
+      if ('status' in patrolLog.hours)
+        return allNotComputed([window, adjacent, spread, shift, kuiper], patrolLog.hours);
+      if (evaluation.status !== 'computed')
+        return allNotComputed([window, adjacent, spread, shift, kuiper], evaluation);
+      const hours = { fromHour: patrolLog.hours.from, toHour: patrolLog.hours.to, adjacentHours };
       const nLater = rows.filter((row) => city.later[row]).length;
       if (nLater === 0 || nLater === rows.length)
         return allNotComputed(
@@ -106,8 +114,8 @@ export const timeAndTypeFindings = findings({
       const contrast = windowContrast(
         rows.map((row) => city.hour[row]!),
         rows.map((row) => city.later[row]!),
-        { fromHour: patrolFrom, toHour: patrolTo, adjacentHours },
-        baseline.factor,
+        hours,
+        evaluation.factor,
       );
       const ofRatio = (draft: typeof window, ratio: typeof contrast.window) =>
         ratio.status === 'computed' ? valueDraft(draft, ratio.value, ratio.interval) : valueDraft(draft, ratio);
@@ -124,7 +132,7 @@ export const timeAndTypeFindings = findings({
       return [
         ofRatio(window, contrast.window),
         ofRatio(adjacent, contrast.adjacent),
-        valueDraft(spread, spreadRatio(city, rows, { fromHour: patrolFrom, toHour: patrolTo, adjacentHours })),
+        valueDraft(spread, spreadRatio(city, rows, hours)),
         { ...valueDraft(shift, circle.watsonPValue), tolerance: MONTE_CARLO },
         { ...valueDraft(kuiper, circle.kuiperPValue), tolerance: MONTE_CARLO },
       ];
@@ -140,38 +148,40 @@ export const timeAndTypeFindings = findings({
           displacement: beforeAfter(city, 'buffer', of),
         };
       }),
-      { overdispersion: baseline.factor },
+      { overdispersion: factor ?? 1 },
     );
     const typeDraft: FindingDraft =
       offences.length === 0
         ? valueDraft(types, notComputed('the events do not say which offence they are'))
-        : {
-            ...types,
-            table: {
-              columns: [
-                { name: 'offence', label: 'Offence', unit: 'text', key: true },
-                { name: 'zone', label: 'Sectors', unit: 'text', key: true },
-                { name: 'before', label: 'Before', unit: 'count', people: true },
-                { name: 'after', label: 'After', unit: 'count', people: true },
-                { name: 'ratio', label: 'Rate ratio', unit: 'ratio' },
-                { name: 'low', label: 'From', unit: 'ratio' },
-                { name: 'high', label: 'To', unit: 'ratio' },
-                { name: 'p', label: 'p', unit: 'score' },
-                { name: 'test', label: 'Test', unit: 'text' },
-                { name: 'changed', label: 'Beyond chance', unit: 'text' },
-              ],
-              rows: matrix.map(({ offence, zone, counts, ratio, pValue, test, changed }): CellValue[] => [
-                offence,
-                zone,
-                counts.before,
-                counts.after,
-                ...statedLimits(ratio),
-                cellOf(pValue),
-                test === 'rate ratio' ? 'ratio' : test,
-                changed === 'not told from chance' ? 'no' : changed,
-              ]),
-            },
-          };
+        : factor === null
+          ? valueDraft(types, evaluation as NotComputed)
+          : {
+              ...types,
+              table: {
+                columns: [
+                  { name: 'offence', label: 'Offence', unit: 'text', key: true },
+                  { name: 'zone', label: 'Sectors', unit: 'text', key: true },
+                  { name: 'before', label: 'Before', unit: 'count', people: true },
+                  { name: 'after', label: 'After', unit: 'count', people: true },
+                  { name: 'ratio', label: 'Rate ratio', unit: 'ratio' },
+                  { name: 'low', label: 'From', unit: 'ratio' },
+                  { name: 'high', label: 'To', unit: 'ratio' },
+                  { name: 'p', label: 'p', unit: 'score' },
+                  { name: 'test', label: 'Test', unit: 'text' },
+                  { name: 'changed', label: 'Beyond chance', unit: 'text' },
+                ],
+                rows: matrix.map(({ offence, zone, counts, ratio, pValue, test, changed }): CellValue[] => [
+                  offence,
+                  zone,
+                  counts.before,
+                  counts.after,
+                  ...statedLimits(ratio),
+                  cellOf(pValue),
+                  test === 'rate ratio' ? 'ratio' : test,
+                  changed === 'not told from chance' ? 'no' : changed,
+                ]),
+              },
+            };
     return [...timeDrafts(), typeDraft];
   },
 });

@@ -153,9 +153,9 @@ describe('optimal patrols', () => {
     const none = await computeFindings({ ...tablesOf(made), events });
     expect([...none.values()].flatMap(findingProblems)).toEqual([]);
     expect(none.get('power.share-moved')!.notComputed!.reason).toContain(
-      'no crime was recorded in the patrolled sectors',
+      'no crime was recorded in these areas before patrols',
     );
-    expect(none.get('displacement.share-moved')!.notComputed!.reason).toContain('nothing was prevented');
+    expect(none.get('displacement.share-moved')!.notComputed!.reason).toContain('no crime was recorded');
   });
 
   it('compares overridden visits with what the public reported, and calls with patrols beyond people', () => {
@@ -167,9 +167,9 @@ describe('optimal patrols', () => {
 
   it('refuses rings that cover every event, and keeps the other findings', async () => {
     const wide = await computeFindings(tablesOf(made), { ringMetres: 5000 });
-    expect(wide.get('displacement.rings')!.notComputed!.reason).toContain('rings cover every event');
+    expect(wide.get('displacement.rings')!.notComputed!.reason).toContain('narrow the rings');
     expect(wide.get('displacement.local')!.notComputed!.reason).toContain('narrow the rings');
-    expect(wide.get('time.window')!.value).toBe(found.get('time.window')!.value);
+    expect(wide.get('near.ratio')!.value).toBe(found.get('near.ratio')!.value);
   });
 
   it('refuses swapped coordinates with the remedy', async () => {
@@ -190,9 +190,10 @@ describe('optimal patrols', () => {
     );
   });
 
-  it('says that there is nothing before where the first day of patrols comes too early', async () => {
-    const early = await computeFindings(tablesOf(made), { interventionDate: '2001-01-01' });
-    expect(early.get('displacement.local')!.notComputed!.reason).toContain('no events before');
-    expect([...early.values()].flatMap(findingProblems)).toEqual([]);
+  it('refuses a first day of patrols outside the events, in one line with the days they run', async () => {
+    await expect(computeFindings(tablesOf(made), { interventionDate: '2001-01-01' })).rejects.toThrow(
+      'parameter interventionDate is 2001-01-01, and the events run from 2022-03-31 to 2025-03-31',
+    );
+    await expect(computeFindings(tablesOf(made), { interventionDate: '2025-04-01' })).rejects.toThrow('within them');
   });
 });

@@ -35,6 +35,7 @@ export type {
   PlaceboMethodName,
 } from './evaluation/placebo-battery.ts';
 export { placeboBattery } from './evaluation/placebo-battery.ts';
+export { patchSizes } from './evaluation/placebo-zones.ts';
 export type { EvaluationPlan } from './evaluation/power.ts';
 export {
   countNeeded,

@@ -18,7 +18,7 @@ export interface CrimesBeyond {
  * crimesBeyond(change).value // -9.387
  */
 export function crimesBeyond({ counts, ratio, interval }: ZoneChange): CrimesBeyond {
-  const raise = counts.before === 0 || counts.after === 0 ? 0.5 : 0;
+  const raise = counts.after === 0 ? 0.5 : 0;
   const beyond = (factor: number) => (counts.after + raise) * (1 - 1 / factor);
   return {
     value: beyond(ratio),

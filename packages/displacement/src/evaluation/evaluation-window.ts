@@ -19,7 +19,8 @@ export interface EvaluationWindow {
  *
  * Of the `nBefore` periods before patrols, the later half is the baseline and the earlier half chooses, each at most
  * `atMost`; `gap` periods between the two belong to neither, since crime of one month runs on into the next. All
- * periods after the start are the follow-up, at most `atMost`.
+ * periods after the start are the follow-up, at most `atMost`. Where it is known which periods chose the areas, `chosenTo` is
+ * the first that no longer did.
  *
  * @throws InputError where fewer than two periods would choose or be the baseline, or none follows.
  *
@@ -33,21 +34,28 @@ export function evaluationWindow({
   nPeriods,
   gap = 1,
   atMost = 12,
+  chosenTo,
 }: {
   readonly nBefore: number;
   readonly nPeriods: number;
   readonly gap?: number;
   readonly atMost?: number;
+  readonly chosenTo?: number;
 }): EvaluationWindow {
-  const nBaseline = Math.min(atMost, Math.floor((nBefore - gap) / 2));
+  const free = chosenTo === undefined ? Math.floor((nBefore - gap) / 2) : nBefore - chosenTo - gap;
+  const nBaseline = Math.min(atMost, free);
+  if (chosenTo !== undefined && (nBaseline < 2 || chosenTo < 1))
+    throw new InputError(
+      `too few periods between those that chose the areas and the first patrols: ${Math.max(0, free)} after a gap of ${gap}, ${Math.max(0, chosenTo)} that chose. Two are needed, or crime would fall back by itself and look like an effect.`,
+    );
   if (nBaseline < 2 || nPeriods <= nBefore)
     throw new InputError(
       `too few periods: ${nBefore} before patrols and ${Math.max(0, nPeriods - nBefore)} after. Bring at least ${4 + gap} before and 1 after.`,
     );
   const baseline = { from: nBefore - nBaseline, to: nBefore };
-  const chosenTo = baseline.from - gap;
+  const chosen = chosenTo ?? baseline.from - gap;
   return {
-    choosing: { from: Math.max(0, chosenTo - atMost), to: chosenTo },
+    choosing: { from: Math.max(0, chosen - atMost), to: chosen },
     baseline,
     followUp: { from: nBefore, to: Math.min(nPeriods, nBefore + atMost) },
   };

@@ -28,7 +28,12 @@ export function placeboZones(
   return zones;
 }
 
-/** The sizes of the connected patches of a zone, largest first. */
+/**
+ * How many of the areas of a zone lie side by side? The sizes of its connected patches, largest first.
+ *
+ * @example
+ * patchSizes([0, 1, 3], [[1], [0, 2], [1], []]) // [2, 1]
+ */
 export function patchSizes(zone: readonly number[], neighbours: readonly (readonly number[])[]): number[] {
   const left = new Set(zone);
   const sizes: number[] = [];

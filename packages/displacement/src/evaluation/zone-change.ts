@@ -69,7 +69,7 @@ export interface ZoneComparison {
  * their luck.
  *
  * Not computed without enough areas to compare with, or without crime before in the zone or in the comparison. A zone
- * without crime in one of the two periods has both of its counts and the comparison's raised by a half.
+ * without crime after has its counts and the comparison's raised by a half.
  *
  * @throws InputError where a zone is empty or names an area that the panel does not have.
  *
@@ -149,8 +149,8 @@ export function zoneComparison(design: EvaluationDesign): ZoneComparison | NotCo
       if (zone.length === 0 || zone.some((area) => !(area >= 0 && area < nAreas)))
         throw new InputError(`a zone must name areas from 0 to ${nAreas - 1}: ${zone.join(', ')}. Name at least one.`);
       const counts = countsOf(zone);
-      if (counts.before + counts.after === 0) return notComputed('no crime was recorded in these areas at all');
-      const raise = counts.before === 0 || counts.after === 0 ? 0.5 : 0;
+      if (counts.before === 0) return notComputed('no crime was recorded in these areas before patrols');
+      const raise = counts.after === 0 ? 0.5 : 0;
       const own = { before: counts.before + raise, after: counts.after + raise };
       const theirs = { before: comparison.before + raise, after: comparison.after + raise };
       const poisson = poissonVariance(own) + poissonVariance(theirs);

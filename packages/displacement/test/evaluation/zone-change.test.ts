@@ -152,6 +152,17 @@ describe('what cannot be told', () => {
     expect(() => comparison.changeOf([])).toThrow('a zone must name areas');
     expect(() => comparison.changeOf([9])).toThrow('a zone must name areas from 0 to 4: 9');
   });
+  it('needs crime before in the zone', () => {
+    const panel = flat([
+      [5, 0, 7],
+      [4, 5, 4],
+      [4, 5, 4],
+      [4, 5, 4],
+      [4, 5, 4],
+    ]);
+    const comparison = zoneComparison({ panel, treated: [0], candidates: [1, 2, 3, 4], window: small });
+    expect(isComputed(comparison) && comparison.changeOf([0])).toMatchObject({ status: 'not-computed' });
+  });
   it('raises by a half where the zone has none after, and stays finite', () => {
     const panel = flat([
       [5, 9, 0],

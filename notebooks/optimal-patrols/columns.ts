@@ -1,0 +1,44 @@
+import type { Column, Table } from '@assay/dataset';
+import { type DictionaryColumn, dictionaryColumn } from '@assay/statistics';
+
+export const DAY = 86_400_000;
+
+export function numbers(table: Table, name: string): Float64Array {
+  const column: Column | undefined = table.columns[name];
+  return column?.kind === 'number' ? column.values : new Float64Array(table.rowCount).fill(Number.NaN);
+}
+
+export function times(table: Table, name: string): Float64Array {
+  const column: Column | undefined = table.columns[name];
+  if (column?.kind === 'time') return column.milliseconds;
+  if (column?.kind === 'date') return Float64Array.from(column.days, (day) => (day < -1e9 ? Number.NaN : day * DAY));
+  return new Float64Array(table.rowCount).fill(Number.NaN);
+}
+
+export function texts(table: Table, name: string): DictionaryColumn {
+  const column: Column | undefined = table.columns[name];
+  return column?.kind === 'text' ? column : dictionaryColumn(new Array<null>(table.rowCount).fill(null));
+}
+
+export function takeTexts({ codes, values }: DictionaryColumn, rows: readonly number[]): DictionaryColumn {
+  return { codes: Int32Array.from(rows, (row) => codes[row]!), values };
+}
+
+export function textOf({ codes, values }: DictionaryColumn, row: number): string | null {
+  const code = codes[row]!;
+  return code < 0 ? null : values[code]!;
+}
+
+/** Times, and the first of the month where there is a month alone, as in police.uk files. */
+export function withMonths(time: Float64Array, month: DictionaryColumn): Float64Array {
+  const starts = month.values.map((text) =>
+    /^\d{4}-(0[1-9]|1[0-2])(-01)?$/.test(text) ? Date.parse(`${text.slice(0, 7)}-01T00:00Z`) : Number.NaN,
+  );
+  return time.map((value, row) =>
+    Number.isFinite(value) || month.codes[row]! < 0 ? value : starts[month.codes[row]!]!,
+  );
+}
+
+export function dayText(day: number): string {
+  return Number.isFinite(day) ? new Date(day * DAY).toISOString().slice(0, 10) : 'no day';
+}

@@ -1,0 +1,131 @@
+import { codeList, codeOf } from '@assay/dataset';
+import { NOWHERE, visitsFromPings } from '@assay/displacement';
+import { cell, FROM_DATA } from '@assay/notebook';
+import { type NotComputed, notComputed } from '@assay/statistics';
+import { city } from './city.ts';
+import { DAY, numbers, textOf, texts, times } from './columns.ts';
+import { patrolFrom, patrols, patrolTo, sectors } from './inputs.ts';
+import { onOneMap } from './map.ts';
+import { outlinesOf } from './sectors.ts';
+
+export interface Visit {
+  /** Sector visited, and sector planned; −1 where it is none of the sectors, or not stated. */
+  readonly sector: number;
+  readonly planned: number;
+  readonly isPlanStated: boolean;
+  readonly start: number;
+  readonly day: number;
+  /** `null` where the file does not say who planned the visit. */
+  readonly byModel: boolean | null;
+  readonly reason: string | null;
+}
+
+export interface PatrolLog {
+  readonly visits: readonly Visit[];
+  /** Visits to each sector before and after the first day of patrols by the model. */
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  readonly nPlaced: number;
+  /** Why nothing can be said of visits, of visits by the model, or of plans; or `null`. */
+  readonly withoutVisits: NotComputed | null;
+  readonly withoutModel: NotComputed | null;
+  readonly withoutPlans: NotComputed | null;
+  /** From which hour to which patrols by the model go. */
+  readonly hours: { readonly from: number; readonly to: number; readonly source: string } | NotComputed;
+}
+
+/** Visits as the file lists them, or made of the pings of devices. */
+export const patrolLog = cell({
+  name: 'patrolLog',
+  title: 'Visits of patrols to sectors',
+  needs: { city, patrols, sectors, patrolFrom, patrolTo },
+  compute: ({ city, patrols, sectors, patrolFrom, patrolTo }, { log }): PatrolLog => {
+    const sectorOf = new Map(city.sectors.map(({ area }, index) => [area.name, index]));
+    const [place, planned, by, reason] = ['sector_id', 'planned_sector_id', 'planned_by', 'override_reason'].map(
+      (name) => texts(patrols, name),
+    ) as [ReturnType<typeof texts>, ReturnType<typeof texts>, ReturnType<typeof texts>, ReturnType<typeof texts>];
+    const start = times(patrols, 'start');
+    const planner = by.values.map((text) => codeOf(codeList('visit-planner'), text));
+    const at = (column: ReturnType<typeof texts>, row: number) => sectorOf.get(textOf(column, row) ?? '') ?? NOWHERE;
+    const named = place.codes.some((code) => code >= 0);
+    const listed = (): Visit[] =>
+      Array.from({ length: patrols.rowCount }, (_, row) => row)
+        .filter((row) => Number.isFinite(start[row]!))
+        .map((row) => {
+          const code = by.codes[row]! < 0 ? null : planner[by.codes[row]!];
+          return {
+            sector: at(place, row),
+            planned: at(planned, row),
+            isPlanStated: textOf(planned, row) !== null,
+            start: start[row]!,
+            day: Math.floor(start[row]! / DAY),
+            byModel: code === undefined || code === null ? null : code === 'model',
+            reason: textOf(reason, row),
+          };
+        });
+    const pinged = (): Visit[] => {
+      const { areas, x, y } = onOneMap(numbers(patrols, 'x_metres'), numbers(patrols, 'y_metres'), outlinesOf(sectors));
+      const made = visitsFromPings({ unit: texts(patrols, 'unit').codes, time: start, x, y }, areas);
+      log(
+        `${made.visits.length} visits of ${patrols.rowCount} pings; ${made.nPassing} stays were shorter than five minutes, ${made.nUnusable} pings lack unit, time or place`,
+      );
+      return made.visits.map(({ area, start }) => ({
+        sector: area,
+        planned: NOWHERE,
+        isPlanStated: false,
+        start,
+        day: Math.floor(start / DAY),
+        byModel: null,
+        reason: null,
+      }));
+    };
+    const visits = named ? listed() : patrols.rowCount === 0 || city.sectors.length === 0 ? [] : pinged();
+    const before = new Float64Array(city.sectors.length);
+    const after = new Float64Array(city.sectors.length);
+    for (const { sector, day } of visits) if (sector >= 0) (day >= city.interventionDay ? after : before)[sector]!++;
+    const nPlaced = visits.filter(({ sector }) => sector >= 0).length;
+    const withoutVisits =
+      patrols.rowCount === 0
+        ? notComputed('no patrol visits were given')
+        : nPlaced === 0
+          ? notComputed('no patrol visit lies in the sectors given')
+          : null;
+    const model = visits.filter(({ byModel }) => byModel === true);
+    const withoutModel =
+      withoutVisits ??
+      (model.length === 0 ? notComputed('the visits do not say which of them the model planned') : null);
+    const withoutPlans =
+      withoutModel ??
+      (model.some(({ isPlanStated }) => isPlanStated)
+        ? null
+        : notComputed('the visits do not say where they were planned to go'));
+    return { visits, before, after, nPlaced, withoutVisits, withoutModel, withoutPlans, hours: hoursOf(model) };
+
+    function hoursOf(model: readonly Visit[]): PatrolLog['hours'] {
+      if (patrolFrom !== FROM_DATA && patrolTo !== FROM_DATA)
+        return { from: patrolFrom, to: patrolTo, source: 'given' };
+      if (model.length === 0)
+        return notComputed(
+          'the hours of patrols are not known: give them as --parameter patrolFrom=15 --parameter patrolTo=22, or give visits that say who planned them',
+        );
+      const found = shortestHours(model.map(({ start }) => start));
+      return {
+        from: patrolFrom === FROM_DATA ? found.from : patrolFrom,
+        to: patrolTo === FROM_DATA ? found.to : patrolTo,
+        source: 'the hours of nineteen in twenty visits that the model planned',
+      };
+    }
+  },
+});
+
+/** The shortest run of whole hours round the clock that holds nineteen in twenty visits. */
+function shortestHours(starts: readonly number[]): { from: number; to: number } {
+  const counts = new Float64Array(24);
+  for (const start of starts) counts[new Date(start).getUTCHours()]!++;
+  for (let length = 1; length < 24; length++)
+    for (let from = 0; from < 24; from++) {
+      const held = Array.from({ length }, (_, step) => counts[(from + step) % 24]!).reduce((a, b) => a + b, 0);
+      if (held >= 0.95 * starts.length) return { from, to: (from + length) % 24 };
+    }
+  return { from: 0, to: 0 };
+}

@@ -1,0 +1,105 @@
+import type { Table } from '@assay/dataset';
+import { type Area, areaFromGeometry, areaSquareMetres, chooseControls } from '@assay/displacement';
+import { BLANK_GROUP, InputError } from '@assay/statistics';
+import { numbers, textOf, texts } from './columns.ts';
+
+export const GROUPS = ['White', 'Mixed', 'Asian', 'Black', 'Other'] as const;
+
+/** Parts of the evaluation in a reader's words; a part of another name keeps it. */
+const PARTS: Readonly<Record<string, string>> = {
+  treated: 'patrolled',
+  buffer: 'neighbouring',
+  control: 'comparison',
+  'too near': 'too near to compare',
+};
+export const partName = (kind: string): string => PARTS[kind] ?? kind;
+
+export interface Sector {
+  readonly area: Area;
+  readonly kind: string;
+  readonly decile: number;
+  /** Residents of each group; `NaN` where the file does not say. */
+  readonly people: readonly number[];
+}
+
+export function refuseRepeated(table: Table): void {
+  const { codes, values } = texts(table, 'sector_id');
+  const seen = new Set<number>();
+  for (const code of codes)
+    if (code >= 0 && seen.has(code))
+      throw new InputError(
+        `two sectors have one name: ${values[code]}. Name them by their code, e.g. --columns sectors:sector_id=<code>, or join their outlines.`,
+      );
+    else seen.add(code);
+}
+
+export function outlinesOf(table: Table): Area[] {
+  const id = texts(table, 'sector_id');
+  const boundary = texts(table, 'boundary');
+  return Array.from({ length: table.rowCount }, (_, row) => {
+    const text = textOf(boundary, row) ?? '';
+    const geometry = text.trimStart().startsWith('[') ? `{"type":"Polygon","coordinates":${text}}` : text;
+    return areaFromGeometry(textOf(id, row) ?? `row ${row + 1}`, geometry);
+  });
+}
+
+export function sectorsOf(table: Table, outlines: readonly Area[]): Sector[] {
+  const kind = texts(table, 'kind');
+  const decile = numbers(table, 'deprivation_decile');
+  const people = GROUPS.map((group) => numbers(table, `residents_${group.toLowerCase()}`));
+  return outlines.map((area, row) => ({
+    area,
+    kind: partOf(textOf(kind, row)),
+    decile: decile[row]!,
+    people: people.map((column) => column[row]!),
+  }));
+}
+
+/** The part that a file's word stands for; a word of its own stays. */
+function partOf(text: string | null): string {
+  const word = text?.trim().toLowerCase() ?? BLANK_GROUP;
+  const found = Object.entries({
+    treated: ['treated', 'treatment', 'patrolled', 'patrol'],
+    buffer: ['buffer', 'neighbouring', 'displacement'],
+    control: ['control', 'comparison'],
+    'city centre': ['city centre'],
+  }).find(([, words]) => words.includes(word));
+  return found?.[0] ?? text ?? word;
+}
+
+/**
+ * The part of each sector in the evaluation. Where the analyst names the patrolled sectors, the others are buffers within the
+ * outer ring and comparisons beyond it. A comparison that crime could have moved into is none, whoever named it one.
+ */
+export function withParts(sectors: readonly Sector[], patrolled: string, outermostMetres: number): Sector[] {
+  const names = patrolled.split(';').flatMap((name) => name.trim() || []);
+  const unknown = names.filter((name) => !sectors.some(({ area }) => area.name === name));
+  if (unknown.length > 0)
+    throw new InputError(
+      `patrolled sectors that the boundaries do not name: ${unknown.join('; ')}. Name them as the boundaries do, with semicolons between.`,
+    );
+  const named =
+    names.length === 0
+      ? sectors
+      : sectors.map((sector) => ({ ...sector, kind: names.includes(sector.area.name) ? 'treated' : 'control' }));
+  const treated = named.flatMap(({ area, kind }) => (kind === 'treated' ? [area] : []));
+  if (treated.length === 0) return [...named];
+  const choices = chooseControls(
+    named.map(({ area }) => area),
+    treated,
+    outermostMetres,
+    0,
+  );
+  return named.map((sector, index) =>
+    sector.kind === 'control' && choices[index]!.excluded !== null
+      ? { ...sector, kind: names.length > 0 ? 'buffer' : 'too near' }
+      : sector,
+  );
+}
+
+/** Half the side of a sector of middling size, to fifty metres. */
+export function halfSide(areas: readonly Area[]): number {
+  const sizes = areas.map(areaSquareMetres).sort((one, other) => one - other);
+  const side = Math.sqrt(sizes[sizes.length >> 1] ?? 0);
+  return Math.min(5000, Math.max(100, 50 * Math.round(side / 100)));
+}
