@@ -5,13 +5,15 @@ import { allCommands, commandNames, loadCommand } from './commands.ts';
 import type { Effects } from './effects.ts';
 import { findHome } from './place/find-home.ts';
 import { inColumns } from './show/columns.ts';
+import { plainOutput } from './show/plain-output.ts';
 import { readWords } from './words/read-words.ts';
 
 /**
  * The whole command line: reads the words, runs the command, and says in one line what went wrong, with the value and
  * the remedy. Returns the exit code: 0 holds, 1 a check failed, 2 could not run.
  */
-export async function main(words: readonly string[], effects: Effects): Promise<ExitCode> {
+export async function main(words: readonly string[], given: Effects): Promise<ExitCode> {
+  const effects = { ...given, stdout: plainOutput(given.stdout), stderr: plainOutput(given.stderr) };
   try {
     const [name, ...rest] = words;
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
@@ -24,16 +26,16 @@ export async function main(words: readonly string[], effects: Effects): Promise<
       effects.stdout.write(commandHelp(command));
       return 0;
     }
-    const given = readWords(rest, command.options);
+    const read = readWords(rest, command.options);
     const { least, most } = command.words;
-    if (given.words.length < least)
+    if (read.words.length < least)
       throw new InputError(`${name} needs more words. Write: assay ${name} ${command.usage}`);
-    if (given.words.length > most) {
+    if (read.words.length > most) {
       throw new InputError(
-        `${name} does not know what to do with ${given.words[most]}. Write: assay ${name} ${command.usage}`,
+        `${name} does not know what to do with ${read.words[most]}. Write: assay ${name} ${command.usage}`,
       );
     }
-    return await command.run(given, { ...effects, home: findHome(effects.cwd, effects.env) });
+    return await command.run(read, { ...effects, home: findHome(effects.cwd, effects.env) });
   } catch (error) {
     effects.stderr.write(`${oneLine(error)}\n`);
     if (effects.env['ASSAY_DEBUG'] && error instanceof Error) effects.stderr.write(`${error.stack}\n`);

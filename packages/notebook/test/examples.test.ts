@@ -14,5 +14,5 @@ describeExamples({
   source: new URL('../src/', import.meta.url),
   faces: ['index.ts', 'run/index.ts'],
   scope: { ...statistics, ...evidence, ...notebook, ...running, ...values, ...runs },
-  withoutExample: { namespaceWrapping: 'its answer is the system’s own' },
+  withoutExample: { enclosure: 'its answer is the system’s own' },
 });

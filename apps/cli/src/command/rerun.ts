@@ -17,6 +17,7 @@ export const rerun: Command = {
     input: { takes: 'many', help: 'name=path of an input that the pack may not carry' },
     seeds: { takes: 'one', help: 'further seeds for numbers that rest on chance, to tell luck from drift' },
     current: { takes: 'nothing', help: 'run the notebook as it stands here, not the code in the pack' },
+    trust: { takes: 'one', help: 'digest of a pack whose code may run where the system cannot close it in' },
     certificate: { takes: 'one', help: 'write what was found as a signed certificate' },
     attach: { takes: 'nothing', help: 'add the certificate to the pack' },
     key: { takes: 'one', help: 'private key made by assay key' },

@@ -58,6 +58,7 @@ export async function rerunPackFile(path: string, given: Given, context: Context
       inputs,
       datasetFiles: madeDatasetFiles(context),
       seeds,
+      isTrusted: isTrusted(given.one('trust'), digest!),
       options: { onEvent: (event) => progress.on(event), ...(signal === undefined ? {} : { signal }) },
     });
   } catch (error) {
@@ -87,6 +88,17 @@ export async function rerunPackFile(path: string, given: Given, context: Context
     }
   }
   return drift.holds ? 0 : 1;
+}
+
+/** Somebody who names the digest says that they know whose code it is. */
+function isTrusted(trust: string | null, digest: string): boolean {
+  if (trust === null) return false;
+  if (!/^[0-9a-f]{12,64}$/.test(trust) || !digest.startsWith(trust)) {
+    throw new InputError(
+      `--trust names ${trust}, the pack is ${digest.slice(0, 12)}. Name its own digest, or leave it out.`,
+    );
+  }
+  return true;
 }
 
 function signingKey(given: Given, cwd: string) {

@@ -1,4 +1,5 @@
 import type { Output } from '../effects.ts';
+import { ERASE_LINE } from './plain-output.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -9,10 +10,10 @@ export function byteProgress(output: Output, name: string) {
     on({ file, bytes, total }: { readonly file: string; readonly bytes: number; readonly total: number | null }): void {
       if (!isTerminal) return;
       const of = total === null ? '' : ` of ${(total / MEGABYTE).toFixed(1)}`;
-      output.write(`\r\u001b[K${name}: ${file} ${(bytes / MEGABYTE).toFixed(1)}${of} MB`);
+      output.write(`${ERASE_LINE}${name}: ${file} ${(bytes / MEGABYTE).toFixed(1)}${of} MB`);
     },
     end(): void {
-      if (isTerminal) output.write('\r\u001b[K');
+      if (isTerminal) output.write(ERASE_LINE);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { RunEvent } from '@assay/notebook/run';
 import type { Output } from '../effects.ts';
+import { ERASE_LINE } from './plain-output.ts';
 
 const BAR_WIDTH = 24;
 
@@ -13,7 +14,7 @@ export function runProgress(
   const isTerminal = output.isTTY === true;
   const line = (text: string) => {
     const width = Math.max(20, (output.columns ?? 80) - 1);
-    output.write(`\r\u001b[K${text.length > width ? `${text.slice(0, width - 1)}…` : text}`);
+    output.write(`${ERASE_LINE}${text.length > width ? `${text.slice(0, width - 1)}…` : text}`);
   };
   return {
     on(event) {
@@ -24,12 +25,12 @@ export function runProgress(
         else output.write(`${name}: ${event.position} of ${event.of}, ${event.title}\n`);
       }
       if (event.type === 'log') {
-        if (isTerminal) output.write('\r\u001b[K');
+        if (isTerminal) output.write(ERASE_LINE);
         output.write(`${name}: ${event.text.replace(/\p{Cc}+/gu, ' ')}\n`);
       }
     },
     end() {
-      if (isTerminal) output.write('\r\u001b[K');
+      if (isTerminal) output.write(ERASE_LINE);
     },
   };
 }

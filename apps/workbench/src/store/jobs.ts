@@ -26,7 +26,9 @@ export interface JobLine {
   readonly text: string;
 }
 
-export function addJob({ database, now }: Store, { id: person }: Person, id: string, order: RunOrder): void {
+export function addJob(store: Store, { id: person }: Person, id: string, order: RunOrder): void {
+  const { database, now } = store;
+  pruneJobs(store);
   const choices = JSON.stringify(
     order.kind === 'run'
       ? { parameters: order.choices.parameters ?? {}, seed: order.choices.seed ?? null, from: order.from ?? null }
@@ -41,6 +43,21 @@ export function addJob({ database, now }: Store, { id: person }: Person, id: str
     order.kind === 'rerun' ? order.run : null,
     now(),
     person,
+  );
+}
+
+/** Jobs whose lines are kept, and jobs without a run that are kept at all; whoever asked for a stored run is known for good. */
+const mostWithLines = 200;
+const mostWithoutRun = 1000;
+
+/** Forgets what jobs of long ago said, and those of which nothing came. */
+function pruneJobs({ database }: Store): void {
+  const latest = 'SELECT id FROM job ORDER BY requested_at DESC, id LIMIT ?';
+  database.run(`DELETE FROM job_line WHERE job NOT IN (${latest})`, mostWithLines);
+  database.run(
+    `DELETE FROM job WHERE run IS NULL AND state NOT IN ('waiting', 'running') AND id NOT IN (${latest})
+AND NOT EXISTS (SELECT 1 FROM job_line WHERE job_line.job = job.id)`,
+    mostWithoutRun,
   );
 }
 
@@ -65,7 +82,7 @@ export function addJobLine({ database }: Store, job: string, kind: string, text:
     'INSERT INTO job_line (job, number, kind, text) SELECT ?, COALESCE(MAX(number), 0) + 1, ?, ? FROM job_line WHERE job = ?',
     job,
     kind,
-    text.replace(/\s+/g, ' ').slice(0, 500),
+    text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 500),
     job,
   );
 }

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { type BuildFailure, build, type Plugin } from 'esbuild';
+import { HARMLESS_MODULES } from './harmless-modules.ts';
 
 export interface NotebookBundle {
-  /** One module with the notebook, every package it uses, and what runs it. */
+  /** One module with the notebook, every package it uses, and what computes it; the guard is not in it. */
   readonly code: string;
   readonly sha256: string;
   /** The notebook's own source files, relative to its folder. */
@@ -15,19 +16,6 @@ export interface NotebookBundle {
 }
 
 const here = dirname(fileURLToPath(import.meta.url));
-
-/** Node's modules that only compute; everything else of Node's is refused inside a cell. */
-const HARMLESS = new Set([
-  'assert',
-  'buffer',
-  'events',
-  'path',
-  'punycode',
-  'querystring',
-  'string_decoder',
-  'url',
-  'util',
-]);
 
 /**
  * The notebook as one module. Its text depends on the source alone, not on where the folder stands, so that its hash
@@ -51,12 +39,9 @@ export async function bundleWithSources(
   try {
     const result = await build({
       stdin: {
-        contents: `import ${JSON.stringify(join(here, 'child/guard.ts'))};
-import * as notebook from ${JSON.stringify(entry)};
+        contents: `import * as notebook from ${JSON.stringify(entry)};
 import { serveNotebook } from ${JSON.stringify(join(here, 'child/main.ts'))};
-import { writeSync } from 'assay:speak';
-await serveNotebook(notebook.default, (line) => writeSync(3, line));
-process.exit(0);`,
+export const serve = (host) => serveNotebook(notebook.default, host);`,
         resolveDir: here,
         loader: 'ts',
       },
@@ -92,10 +77,11 @@ process.exit(0);`,
 const nodeModules: Plugin = {
   name: 'node-modules',
   setup(plugin) {
-    plugin.onResolve({ filter: /^assay:speak$/ }, () => ({ path: 'node:fs', external: true }));
     plugin.onResolve({ filter: new RegExp(`^(node:.*|${builtinModules.join('|')})$`) }, ({ path }) => {
       const name = path.replace(/^node:/, '');
-      return HARMLESS.has(name) ? { path: `node:${name}`, external: true } : { path: name, namespace: 'refused' };
+      return HARMLESS_MODULES.has(name)
+        ? { path: `node:${name}`, external: true }
+        : { path: name, namespace: 'refused' };
     });
     plugin.onLoad({ filter: /.*/, namespace: 'refused' }, ({ path }) => ({
       loader: 'js',
@@ -112,4 +98,21 @@ function buildMessage(folder: string, cause: unknown): string {
   if (first === undefined) return `cannot bundle ${folder}: ${String(cause).split('\n')[0]}.`;
   const place = first.location === null ? '' : ` (${relative('.', first.location.file)}:${first.location.line})`;
   return `cannot bundle the notebook${place}: ${first.text}. Mend the source.`;
+}
+
+let entry: Promise<string> | undefined;
+
+/** The guard and what loads a bundle under it, as one module: of the Assay that runs the code, not of the code. */
+export function entryCode(): Promise<string> {
+  entry ??= build({
+    entryPoints: [join(here, 'child/entry.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    charset: 'utf8',
+    logLevel: 'silent',
+  }).then((result) => result.outputFiles[0]!.text);
+  return entry;
 }

@@ -7,8 +7,10 @@ export { bundleNotebook } from './bundle-notebook.ts';
 // Running
 export { dataFolder, datasetFiles } from './dataset-files.ts';
 export type { CellDescription, NotebookDescription } from './description.ts';
+export type { Enclosure } from './enclosure.ts';
+export { enclosure } from './enclosure.ts';
 export type { Isolation, Limits } from './isolation.ts';
-export { DEFAULT_LIMITS, namespaceWrapping } from './isolation.ts';
+export { DEFAULT_LIMITS } from './isolation.ts';
 export type { DatasetFiles, KnownNotebook, PreparedRun, RunChoices } from './prepare-run.ts';
 export { DEFAULT_SEED, describeBundle, describeFolder, prepareKnown, prepareRun } from './prepare-run.ts';
 export type { ReadInput } from './read-input.ts';

@@ -1,14 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { InputError } from '@assay/statistics';
-import { type Limits, namespaceWrapping, permissionFlag } from './isolation.ts';
+import { entryCode } from './bundle-notebook.ts';
+import { type Enclosure, enclosure } from './enclosure.ts';
+import { type Limits, permissionFlag } from './isolation.ts';
 import type { ChildMessage } from './message.ts';
-import { readNonFinite } from './non-finite.ts';
+import { readMessage } from './read-message.ts';
 
 const MOST_SAID_BYTES = 256 * 2 ** 20;
+/** A log is read by people: what a cell says beyond this is counted. */
+const MOST_LOG_LINES = 1000;
+const LONGEST_LOG_LINE = 500;
+/** How long reading what a child says may keep everything else waiting. */
+const TURN_MILLISECONDS = 10;
 const WATCH_MILLISECONDS = 200;
 
 export interface LockedChild {
@@ -20,28 +27,33 @@ export interface LockedChild {
 
 /**
  * Starts the bundle in a process that can compute and nothing else: it reads no file but itself, starts no program,
- * loads no native code, reaches no network, and is stopped at its limits.
+ * loads no native code, reaches no network, and is stopped at its limits. Where the system can, it has a root of its own
+ * with nothing in it but Node.
  */
-export function lockedChild(
+export async function lockedChild(
   code: string,
   limits: Limits,
   signal?: AbortSignal,
-  wrapping = namespaceWrapping(),
-): LockedChild {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'assay-run-'));
-  const bundle = join(folder, 'notebook.mjs');
-  writeFileSync(bundle, code);
-  const node = [
+  closedIn: Enclosure | null = enclosure(),
+): Promise<LockedChild> {
+  const place = mkdtempSync(join(realpathSync(tmpdir()), 'assay-run-'));
+  const folder = join(place, 'code');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'notebook.mjs'), code);
+  writeFileSync(join(folder, 'entry.mjs'), await entryCode());
+  const node = (at: string) => [
     permissionFlag(),
-    `--allow-fs-read=${bundle}`,
+    `--allow-fs-read=${at}/*`,
     '--no-warnings',
     `--max-old-space-size=${limits.memoryMegabytes}`,
-    bundle,
+    `${at}/entry.mjs`,
   ];
-  const [command, ...words] = [...(wrapping ?? []), process.execPath, ...node] as [string, ...string[]];
+  const [command, ...words] = (
+    closedIn === null ? [process.execPath, ...node(folder)] : closedIn.command(folder, node)
+  ) as [string, ...string[]];
   const child = spawn(command, words, {
     cwd: folder,
-    env: { TZ: 'UTC', LANG: 'C.UTF-8', ...(wrapping === null ? {} : { PATH: process.env['PATH'] }) },
+    env: { TZ: 'UTC', LANG: 'C.UTF-8', ...(closedIn === null ? {} : { PATH: process.env['PATH'] }) },
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
   });
   let stoppedBecause: string | null = null;
@@ -77,17 +89,29 @@ export function lockedChild(
     clearTimeout(deadline);
     clearInterval(watch);
     signal?.removeEventListener('abort', onAbort);
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(place, { recursive: true, force: true });
   });
   ended.catch(() => {});
 
   async function* messages(): AsyncGenerator<ChildMessage> {
     try {
       let isComplete = false;
+      let logged = 0;
+      let cell = '';
       for await (const line of linesOf(child.stdio[3] as Readable, () =>
         stop(`the notebook said more than ${MOST_SAID_BYTES / 2 ** 20} MB. State fewer or smaller tables.`),
       )) {
-        const message = JSON.parse(line, readNonFinite) as ChildMessage;
+        if (logged >= MOST_LOG_LINES && line.startsWith('{"type":"log"')) {
+          logged++;
+          continue;
+        }
+        const message = readMessage(line);
+        if (message.type === 'log') {
+          cell = message.cell;
+          if (++logged <= MOST_LOG_LINES) yield { ...message, text: plainText(message.text) };
+          continue;
+        }
+        if (message.type === 'done' || message.type === 'failed') yield* unsaid(logged, cell);
         isComplete ||= message.type === 'done' || message.type === 'failed' || message.type === 'notebook';
         yield message;
       }
@@ -106,6 +130,16 @@ export function lockedChild(
   };
 }
 
+function* unsaid(logged: number, cell: string): Generator<ChildMessage> {
+  const more = logged - MOST_LOG_LINES;
+  if (more > 0) yield { type: 'log', cell, text: `and ${more.toLocaleString('en-GB')} more lines, which are not kept` };
+}
+
+/** One line that moves no cursor. */
+function plainText(text: string): string {
+  return text.slice(0, LONGEST_LOG_LINE).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
 function endedEarly(complaint: string): string {
   if (/heap out of memory|Allocation failed/.test(complaint)) {
     return 'the run ran out of memory. Use fewer rows or a larger --memory-limit.';
@@ -117,6 +151,7 @@ function endedEarly(complaint: string): string {
 async function* linesOf(stream: Readable, tooMuch: () => void): AsyncGenerator<string> {
   const pieces: Buffer[] = [];
   let said = 0;
+  let began = performance.now();
   for await (const piece of stream as AsyncIterable<Buffer>) {
     said += piece.length;
     if (said > MOST_SAID_BYTES) {
@@ -128,18 +163,26 @@ async function* linesOf(stream: Readable, tooMuch: () => void): AsyncGenerator<s
       pieces.push(piece.subarray(from, end));
       yield Buffer.concat(pieces.splice(0)).toString('utf8');
       from = end + 1;
+      if (performance.now() - began < TURN_MILLISECONDS) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      began = performance.now();
     }
     if (from < piece.length) pieces.push(piece.subarray(from));
   }
 }
 
-/** Memory that the child holds, in a process namespace that of its only child; 0 where the system does not say. */
+/** Memory that the child holds, behind the programs that close it in; 0 where the system does not say. */
 function residentMegabytes({ pid }: ChildProcess): number {
   if (pid === undefined || process.platform !== 'linux') return 0;
   try {
-    const children = `/proc/${pid}/task/${pid}/children`;
-    const inner = existsSync(children) ? readFileSync(children, 'utf8').trim() : '';
-    const status = readFileSync(`/proc/${inner === '' ? pid : inner.split(' ')[0]}/status`, 'utf8');
+    let inner = String(pid);
+    for (;;) {
+      const children = `/proc/${inner}/task/${inner}/children`;
+      const next = existsSync(children) ? readFileSync(children, 'utf8').trim().split(' ')[0]! : '';
+      if (next === '') break;
+      inner = next;
+    }
+    const status = readFileSync(`/proc/${inner}/status`, 'utf8');
     return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
   } catch {
     return 0;

@@ -69,7 +69,7 @@ export async function describeOwn(folder: string, bundle: NotebookBundle): Promi
  * (await describeBundle(toy, await bundleNotebook(toy))).notebook.id // 'toy'
  */
 export async function describeBundle(folder: string, bundle: NotebookBundle): Promise<KnownNotebook> {
-  const child = lockedChild(bundle.code, { ...DEFAULT_LIMITS, seconds: 60 });
+  const child = await lockedChild(bundle.code, { ...DEFAULT_LIMITS, seconds: 60 });
   child.input.end();
   let notebook: NotebookDescription | null = null;
   for await (const message of child.messages) {

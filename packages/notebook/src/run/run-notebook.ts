@@ -11,6 +11,7 @@ import {
 import { InputError } from '@assay/statistics';
 import { statedOr } from '../finding/could-not-be-stated.ts';
 import { emptyTable, withAllFields } from './empty-table.ts';
+import type { Enclosure } from './enclosure.ts';
 import { findCellFile } from './find-cell-file.ts';
 import { DEFAULT_LIMITS, isolationAchieved, type Limits } from './isolation.ts';
 import { type LockedChild, lockedChild } from './locked-child.ts';
@@ -48,8 +49,8 @@ export interface RunOptions {
   readonly today?: number;
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
-  /** Words before the child's own that close it in; `null` for none; the most closed that work unless stated. */
-  readonly wrapping?: readonly string[] | null;
+  /** What closes the child in; `null` for nothing; the most closed that works here unless stated. */
+  readonly enclosure?: Enclosure | null;
 }
 
 export interface FinishedRun {
@@ -76,7 +77,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   const emit = options.onEvent ?? (() => {});
   const readInput = options.readInput ?? (await import('./read-input.ts')).readFiles;
   const { tables, inputs } = await readInputs(prepared, readInput, emit, options);
-  const child = lockedChild(bundle.code, limits, options.signal, options.wrapping);
+  const child = await lockedChild(bundle.code, limits, options.signal, options.enclosure);
   const findings: Finding[] = [];
   const problems: string[] = [];
   let isDone = false;
@@ -128,7 +129,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
     system: notebook.system,
     inputs,
     files: bundle.files,
-    isolation: isolationAchieved(limits, options.wrapping),
+    isolation: isolationAchieved(limits, options.enclosure),
     results: sha256Hex(resultsText(results)),
   };
   return { results, record };

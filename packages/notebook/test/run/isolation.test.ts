@@ -8,7 +8,7 @@ async function outcome(
   prepared: PreparedRun,
   attempt: string,
   limits = {},
-  options: { readonly wrapping?: null } = {},
+  options: { readonly enclosure?: null } = {},
 ): Promise<string> {
   const asked = { ...prepared, identity: { ...prepared.identity, parameters: { attempt } } };
   try {
@@ -34,8 +34,8 @@ describe('a cell can compute and nothing else', () => {
     ['read a file through a computed import', /Access to this API has been restricted/],
     ['list a folder', /Access to this API has been restricted/],
     ['write a file', /Access to this API has been restricted/],
-    ['start a program', /Access to this API has been restricted/],
-    ['start a worker', /Access to this API has been restricted/],
+    ['start a program', /may not use node:child_process.execSync/],
+    ['start a worker', /may not use node:worker_threads.Worker/],
     ['load native code', /may not use process.dlopen/],
     ['reach an internal binding', /may not use process.binding/],
     ['signal another process', /may not use process.kill/],
@@ -46,6 +46,26 @@ describe('a cell can compute and nothing else', () => {
     ['measure time', /may not use performance.now/],
     ['draw by Math.random', /may not use Math.random. Draw from the random stream/],
     ['draw by crypto', /may not use crypto.randomUUID/],
+    ['tell the date by a format', /may not use the present time, as a format of no date gives it/],
+    ['tell the date by the parts of a format', /may not use the present time, as a format of no date gives it/],
+    ['measure time by the process', /may not use process.hrtime/],
+    ['measure time by how long it runs', /may not use process.uptime/],
+    ['measure time by its work', /may not use process.cpuUsage/],
+    ['measure time by a module', /may not use performance.now/],
+    ['measure time by an origin', /may not use performance.timeOrigin/],
+    ['measure time by an event', /may not use Event.timeStamp/],
+    ['measure time by a file', /may not use File.lastModified/],
+    ['wait by a timer', /may not use setTimeout/],
+    ['wait by a timer of a module', /may not use node:timers/],
+    ['wait by an atomic', /may not use Atomics.wait/],
+    ['tell the time in a realm of its own', /may not use node:vm.runInNewContext/],
+    ['tell the time of a file', /may not use node:fs.statSync/],
+    ['tell the time of the machine', /may not use node:os.uptime/],
+    ['draw by a module', /may not use node:crypto.randomBytes/],
+    ['draw by a required module', /may not use node:crypto.randomInt/],
+    ['draw by a key', /may not use crypto.subtle.generateKey/],
+    ['draw by memory', /may not use process.memoryUsage/],
+    ['draw by its number', /nothing differs/],
     ['fetch a page', /may not use fetch/],
     ['open a socket', /ENETUNREACH|may not use|EPERM|restricted/],
     ['resolve a name', /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|may not use|restricted/],
@@ -67,7 +87,7 @@ describe('a cell can compute and nothing else', () => {
     'resolve a name',
     'resolve a name by another way',
   ])('cannot %s where the system gives it no network of its own', async (attempt) => {
-    const said = await outcome(prepared, attempt, {}, { wrapping: null });
+    const said = await outcome(prepared, attempt, {}, { enclosure: null });
     expect(said).toMatch(/a cell may not use the network\. Declare an input|Access to this API has been restricted/);
   });
 

@@ -6,8 +6,8 @@ import {
   type DatasetFiles,
   describeBundle,
   describeFolder,
+  enclosure,
   type KnownNotebook,
-  namespaceWrapping,
   prepareKnown,
   type RunChoices,
   type RunOptions,
@@ -26,6 +26,8 @@ export interface RerunOrder {
   readonly datasetFiles: DatasetFiles;
   /** How many further seeds to run for findings that rest on chance. */
   readonly seeds: number;
+  /** True where somebody named the pack's digest to say that its code may run although nothing can close it in. */
+  readonly isTrusted?: boolean;
   readonly options: RunOptions;
 }
 
@@ -38,7 +40,7 @@ export interface RerunOfPack {
  * Does what a pack reports still hold? Computes it again in the locked-down child, from the pack's own code unless told
  * otherwise, passes it through the gate by the pack's rules, and compares with what was released.
  *
- * Code from elsewhere runs only where the system can take the network away from it.
+ * Code from elsewhere runs only where the system can give it a root of its own, or where its digest is trusted.
  *
  * @throws InputError where it cannot run: an input is not at hand, or the run itself fails.
  *
@@ -53,7 +55,8 @@ export interface RerunOfPack {
 export async function rerunPack(content: PackContent, order: RerunOrder): Promise<RerunOfPack> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-rerun-'));
   try {
-    const known = order.current === null ? await packedNotebook(content, folder) : await describeFolder(order.current);
+    const known =
+      order.current === null ? await packedNotebook(content, folder, order) : await describeFolder(order.current);
     const choices = choicesOf(content, known, order.inputs, folder);
     const release = async (seed: number): Promise<Results> => {
       const prepared = await prepareKnown(known, { ...choices, seed }, order.datasetFiles);
@@ -74,14 +77,19 @@ export async function rerunPack(content: PackContent, order: RerunOrder): Promis
   }
 }
 
-async function packedNotebook({ bundle, record, files }: PackContent, folder: string): Promise<KnownNotebook> {
+async function packedNotebook(
+  { bundle, record, files }: PackContent,
+  folder: string,
+  { isTrusted = false, options }: RerunOrder,
+): Promise<KnownNotebook> {
   const sha256 = sha256Hex(bundle);
   if (sha256 !== record.run.code) {
     throw new InputError(`the pack's code is not the one that its run names: ${sha256.slice(0, 12)}. Reject the pack.`);
   }
-  if (namespaceWrapping() === null) {
+  const closedIn = options.enclosure === undefined ? enclosure() : options.enclosure;
+  if (closedIn?.hasOwnFiles !== true && !isTrusted) {
     throw new InputError(
-      "this system cannot take the network away from a pack's code. Rerun on Linux with unshare, or use --current.",
+      "this system cannot close a pack's code in: it could reach files and sockets. Rerun on Linux with bubblewrap or unshare, use --current, or let it run: --trust digest",
     );
   }
   for (const [name, text] of Object.entries(files)) put(join(folder, name), text);

@@ -1,80 +1,201 @@
+import { syncBuiltinESMExports } from 'node:module';
+
 /**
- * What a cell may not do, replaced by a sentence. Installed before the notebook's modules are read, so that no module
- * can keep the real thing; in force while cells run. Files, programs and native code are refused by Node's permission
- * model, not here.
+ * What a notebook's code may not do, replaced by a sentence: in force before the first line of it is read, whoever
+ * bundled it. Files, programs and native code are also refused by Node's permission model, and a pack's code has a room
+ * of its own; here clock and chance are closed, and everything says why.
  */
-let isInForce = false;
-
-const now = performance.now.bind(performance);
-
-/** Milliseconds for the log of a run; no cell can reach it. */
-export function elapsedMilliseconds(since: number): number {
-  return now() - since;
-}
-
-export function forbidWhileCellsRun(): void {
-  isInForce = true;
-}
-
-type AnyFunction = (this: unknown, ...given: never[]) => unknown;
-
-function refusing(what: string, remedy: string, real: AnyFunction | undefined): AnyFunction {
-  return function refused(this: unknown, ...given: never[]) {
-    if (isInForce || real === undefined) throw new Error(`a cell may not use ${what}. ${remedy}`);
-    return real.apply(this, given);
-  };
-}
-
 const TIME = 'Take the time from an input or a parameter.';
 const CHANCE = 'Draw from the random stream that the cell is given.';
 const NETWORK = 'Declare an input and let Assay read the file.';
+const COMPUTES = 'A cell only computes.';
 
-function replace(holder: object, name: string, what: string, remedy: string): void {
-  const record = holder as Record<string, unknown>;
-  const real = record[name] as AnyFunction | undefined;
-  if (real === undefined) return;
-  Object.defineProperty(holder, name, { value: refusing(what, remedy, real), writable: false, configurable: false });
+const TELLING_MODULES: readonly (readonly [name: string, remedy: string])[] = [
+  ...['net', 'tls', 'dgram', 'dns', 'http', 'https', 'http2', 'inspector'].map((name) => [name, NETWORK] as const),
+  ['crypto', CHANCE],
+  ...['timers', 'timers/promises', 'perf_hooks'].map((name) => [name, TIME] as const),
+  ...['child_process', 'os', 'v8', 'vm', 'wasi', 'worker_threads'].map((name) => [name, COMPUTES] as const),
+];
+
+/** Loaded before the first is closed, since they lean on each other. */
+const telling = TELLING_MODULES.flatMap(([name, remedy]) => {
+  const module = process.getBuiltinModule(`node:${name}`) as object | undefined;
+  return module === undefined ? [] : [{ module, what: remedy === NETWORK ? 'the network' : `node:${name}.`, remedy }];
+});
+const now = performance.now.bind(performance);
+const { writeSync } = process.getBuiltinModule('node:fs');
+
+/** What the harness of a notebook gets from outside; no cell can reach it. */
+export const host = {
+  say: (line: string): void => {
+    const bytes = Buffer.from(line);
+    for (let at = 0; at < bytes.length; ) at += writeSync(3, bytes, at);
+  },
+  elapsedMilliseconds: (since: number): number => now() - since,
+  input: process.stdin as AsyncIterable<Uint8Array>,
+};
+
+function refusing(what: string, remedy: string): (...given: unknown[]) => never {
+  return function refused(): never {
+    throw new Error(`a cell may not use ${what}. ${remedy}`);
+  };
 }
 
-replace(Math, 'random', 'Math.random', CHANCE);
-replace(crypto, 'getRandomValues', 'crypto.getRandomValues', CHANCE);
-replace(crypto, 'randomUUID', 'crypto.randomUUID', CHANCE);
-replace(performance, 'now', 'performance.now', TIME);
-replace(process, 'hrtime', 'process.hrtime', TIME);
-replace(process, 'kill', 'process.kill', 'A cell only computes.');
-replace(process, 'binding', 'process.binding', 'A cell only computes.');
-replace(process, 'dlopen', 'process.dlopen', 'A cell only computes.');
-for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) {
-  replace(globalThis, name, name, NETWORK);
-}
-
-// The network. Where the system gives the process no network of its own, these are what keeps a cell from it: whatever
-// way a module is come by, it is this module.
-const net = process.getBuiltinModule('node:net');
-const dgram = process.getBuiltinModule('node:dgram');
-const dns = process.getBuiltinModule('node:dns');
-replace(net.Socket.prototype, 'connect', 'the network', NETWORK);
-replace(net.Server.prototype, 'listen', 'the network', NETWORK);
-for (const name of ['bind', 'connect', 'send']) replace(dgram.Socket.prototype, name, 'the network', NETWORK);
-for (const holder of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
-  for (const name of Object.getOwnPropertyNames(holder).filter((each) => /^(lookup|resolve|reverse)/.test(each))) {
-    replace(holder, name, 'the network', NETWORK);
+function close(holder: object | undefined, names: readonly string[], as: string | null, remedy: string): void {
+  for (const name of names) {
+    const known = holder === undefined ? undefined : descriptorOf(holder, name);
+    if (known === undefined || Object.getOwnPropertyDescriptor(holder, name)?.configurable === false) continue;
+    const what = as === null ? name : as.endsWith('.') ? `${as}${name}` : as;
+    const refuse = refusing(what, remedy);
+    const isCalled = typeof known.value === 'function';
+    Object.defineProperty(
+      holder,
+      name,
+      isCalled
+        ? { value: Object.assign(refuse, { bigint: refuse }), writable: false, configurable: false }
+        : { get: refuse, configurable: false },
+    );
   }
 }
 
+function descriptorOf(holder: object, name: string): PropertyDescriptor | undefined {
+  for (let at: object | null = holder; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+    const own = Object.getOwnPropertyDescriptor(at, name);
+    if (own !== undefined) return own;
+  }
+  return undefined;
+}
+
+function fix(holder: object, values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    const own = Object.getOwnPropertyDescriptor(holder, name);
+    if (own === undefined || own.configurable) Object.defineProperty(holder, name, { value, writable: false });
+  }
+}
+
+// Clock
 const RealDate = Date;
-const refuseNow = refusing('the present time', TIME, () => undefined);
-const GuardedDate = new Proxy(RealDate, {
+const refuseNow = refusing('the present time', TIME);
+const GuardedDate = new Proxy<DateConstructor>(RealDate, {
   construct(target, given, newTarget) {
-    if (given.length === 0) refuseNow.call(undefined);
-    return Reflect.construct(target, given, newTarget) as object;
+    if (given.length === 0) refuseNow();
+    return Reflect.construct(target as new () => Date, given as [], newTarget as new () => Date);
   },
-  apply() {
-    refuseNow.call(undefined);
-    return RealDate();
-  },
+  apply: refuseNow,
 });
-Object.defineProperty(RealDate, 'now', { value: refusing('Date.now', TIME, RealDate.now), writable: false });
+close(RealDate, ['now'], 'Date.', TIME);
 Object.defineProperty(RealDate.prototype, 'constructor', { value: GuardedDate, writable: false });
 Object.defineProperty(globalThis, 'Date', { value: GuardedDate, writable: false, configurable: false });
-Object.defineProperty(process, 'env', { value: Object.freeze({ TZ: 'UTC', LANG: 'C.UTF-8' }), writable: false });
+closeUndatedFormats(Intl.DateTimeFormat.prototype);
+const Temporal = (globalThis as { Temporal?: { Now?: object } }).Temporal;
+close(Temporal?.Now, Object.getOwnPropertyNames(Temporal?.Now ?? {}), 'Temporal.Now.', TIME);
+const clocks = ['now', 'timeOrigin', 'mark', 'measure', 'timerify', 'eventLoopUtilization', 'toJSON', 'nodeTiming'];
+close(performance, clocks, 'performance.', TIME);
+close(Object.getPrototypeOf(performance) as object, clocks, 'performance.', TIME);
+close(process, ['hrtime', 'uptime', 'cpuUsage', 'resourceUsage', 'threadCpuUsage'], 'process.', TIME);
+close(globalThis, ['setTimeout', 'setInterval'], null, TIME);
+close(AbortSignal, ['timeout'], 'AbortSignal.', TIME);
+close(Atomics, ['wait', 'waitAsync'], 'Atomics.', TIME);
+close(Event.prototype, ['timeStamp'], 'Event.', TIME);
+close((globalThis as { File?: { prototype: object } }).File?.prototype, ['lastModified'], 'File.', TIME);
+close(console, ['time', 'timeEnd', 'timeLog', 'timeStamp'], 'console.', TIME);
+
+// Chance, and what differs from machine to machine and from run to run
+close(Math, ['random'], 'Math.', CHANCE);
+close(crypto, ['getRandomValues', 'randomUUID'], 'crypto.', CHANCE);
+close(Object.getPrototypeOf(crypto) as object, ['getRandomValues', 'randomUUID'], 'crypto.', CHANCE);
+const subtle = Object.getPrototypeOf(crypto.subtle) as object;
+close(
+  subtle,
+  ['generateKey', 'sign', 'encrypt', 'wrapKey', 'encapsulateBits', 'encapsulateKey'],
+  'crypto.subtle.',
+  CHANCE,
+);
+close(globalThis, ['WeakRef', 'FinalizationRegistry', 'navigator', 'localStorage', 'sessionStorage'], null, COMPUTES);
+close(
+  process,
+  ['memoryUsage', 'constrainedMemory', 'availableMemory', 'getActiveResourcesInfo', 'report'],
+  'process.',
+  COMPUTES,
+);
+fix(process, { pid: 1, argv: ['node'], argv0: 'node', execPath: 'node', execArgv: [], cwd: () => '/' });
+fix(process, { env: Object.freeze({ TZ: 'UTC', LANG: 'C.UTF-8' }) });
+
+// The machine and the network
+close(
+  process,
+  [
+    'kill',
+    'abort',
+    'binding',
+    '_linkedBinding',
+    'dlopen',
+    'chdir',
+    'umask',
+    'loadEnvFile',
+    '_debugProcess',
+    '_rawDebug',
+  ],
+  'process.',
+  COMPUTES,
+);
+close(globalThis, ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest', 'BroadcastChannel'], null, NETWORK);
+closeNetwork();
+closeModules();
+
+/** A format of no date formats the present one. */
+function closeUndatedFormats(formats: Intl.DateTimeFormat): void {
+  const refuse = refusing('the present time, as a format of no date gives it', TIME);
+  const format = Object.getOwnPropertyDescriptor(formats, 'format')!.get! as () => (date?: Date | number) => string;
+  Object.defineProperty(formats, 'format', {
+    get(this: Intl.DateTimeFormat) {
+      const real = format.call(this);
+      return (date?: Date | number) => (date === undefined ? refuse() : real(date));
+    },
+    configurable: false,
+  });
+  const toParts = formats.formatToParts;
+  Object.defineProperty(formats, 'formatToParts', {
+    value(this: Intl.DateTimeFormat, date?: Date | number) {
+      return date === undefined ? refuse() : toParts.call(this, date);
+    },
+    writable: false,
+    configurable: false,
+  });
+}
+
+/** Whatever way a module is come by, its sockets are these. */
+function closeNetwork(): void {
+  const net = process.getBuiltinModule('node:net');
+  const dgram = process.getBuiltinModule('node:dgram');
+  const dns = process.getBuiltinModule('node:dns');
+  close(net.Socket.prototype, ['connect'], 'the network', NETWORK);
+  close(net.Server.prototype, ['listen'], 'the network', NETWORK);
+  close(dgram.Socket.prototype, ['bind', 'connect', 'send'], 'the network', NETWORK);
+  for (const holder of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
+    const asking = Object.getOwnPropertyNames(holder).filter((each) => /^(?:lookup|resolve|reverse)/.test(each));
+    close(holder, asking, 'the network', NETWORK);
+  }
+}
+
+/**
+ * Every function and class of a module that tells of the machine, its clock or its chance: bundling refuses them by name,
+ * this by whatever way.
+ */
+function closeModules(): void {
+  for (const { module, what, remedy } of telling) {
+    for (const holder of [module, (module as { promises?: object }).promises]) {
+      const functions = Object.entries(Object.getOwnPropertyDescriptors(holder ?? {})).flatMap(([key, { value }]) =>
+        typeof value === 'function' ? [key] : [],
+      );
+      close(holder, functions, what, remedy);
+    }
+  }
+  // The rest of node:fs reads the bundle; the permission model refuses it any other file.
+  const fs = process.getBuiltinModule('node:fs');
+  const dated = ['stat', 'lstat', 'fstat', 'statSync', 'lstatSync', 'fstatSync', 'watch', 'watchFile', 'openAsBlob'];
+  for (const holder of [fs, fs.promises]) close(holder, dated, 'node:fs.', TIME);
+  const module = process.getBuiltinModule('node:module');
+  close(module, ['createRequire', 'register', 'registerHooks', '_load', 'runMain'], 'node:module.', COMPUTES);
+  syncBuiltinESMExports();
+}

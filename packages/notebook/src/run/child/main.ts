@@ -6,11 +6,18 @@ import type { ChildMessage } from '../message.ts';
 import { spellNonFinite } from '../non-finite.ts';
 import { isCell, orderCells } from '../order-cells.ts';
 import { describeNotebook } from './describe.ts';
-import { elapsedMilliseconds, forbidWhileCellsRun } from './guard.ts';
 import { readWork, type Work } from './read-work.ts';
 
+/** What the process around a notebook gives it. */
+export interface Host {
+  readonly say: (line: string) => void;
+  /** Milliseconds for the log of a run. */
+  readonly elapsedMilliseconds: (since: number) => number;
+  readonly input: AsyncIterable<Uint8Array>;
+}
+
 /** The child's whole life: say what the notebook is, wait for work, compute cell by cell, say what was found. */
-export async function serveNotebook(notebook: Notebook, say: (line: string) => void): Promise<void> {
+export async function serveNotebook(notebook: Notebook, { say, elapsedMilliseconds, input }: Host): Promise<void> {
   const send = (message: ChildMessage) => say(`${JSON.stringify(message, spellNonFinite)}\n`);
   let current: string | null = null;
   const fail = (error: unknown) =>
@@ -26,9 +33,8 @@ export async function serveNotebook(notebook: Notebook, say: (line: string) => v
     }
     const ordered = orderCells(notebook.cells);
     send({ type: 'notebook', notebook: describeNotebook(notebook, ordered) });
-    const work = await readWork(process.stdin);
+    const work = await readWork(input);
     if (work === null) return;
-    forbidWhileCellsRun();
     const values = new Map<Cell, unknown>();
     for (const cell of ordered) {
       current = cell.name;

@@ -1,0 +1,75 @@
+import { InputError } from '@assay/statistics';
+import type { ChildMessage } from './message.ts';
+import { readNonFinite } from './non-finite.ts';
+
+const LONGEST_SHOWN = 60;
+
+/** What kinds of value each message must hold; more may stand beside. */
+const SHAPES: Readonly<Record<ChildMessage['type'], Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  notebook: { notebook: isDescription },
+  'cell-started': { cell: isText },
+  log: { cell: isText, text: isText },
+  'cell-finished': { cell: isText, milliseconds: (value) => typeof value === 'number' },
+  findings: { cell: isText, drafts: (value) => isListOf(value, (each) => isObject(each) && isText(each['id'])) },
+  failed: { cell: (value) => value === null || isText(value), message: isText },
+  done: {},
+};
+
+/**
+ * One line of the child as a message.
+ *
+ * @throws InputError where it is none: code that speaks otherwise than its harness is not listened to.
+ */
+export function readMessage(line: string): ChildMessage {
+  let value: unknown;
+  try {
+    value = JSON.parse(line, readNonFinite);
+  } catch {
+    throw noMessage(line);
+  }
+  const type = isObject(value) ? value['type'] : undefined;
+  if (typeof type !== 'string' || !Object.hasOwn(SHAPES, type)) throw noMessage(line);
+  const shape = SHAPES[type as ChildMessage['type']];
+  const fits = Object.entries(shape).every(([name, isRight]) => isRight((value as Record<string, unknown>)[name]));
+  if (!fits) throw noMessage(line);
+  return value as ChildMessage;
+}
+
+function noMessage(line: string): InputError {
+  const shown = line.slice(0, LONGEST_SHOWN).replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+  const more = line.length > LONGEST_SHOWN ? '…' : '';
+  return new InputError(`the notebook said what is no message of a run: ${shown}${more}. Mend the notebook.`);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isListOf(value: unknown, isRight: (each: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isRight);
+}
+
+function isDescription(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const named = (each: unknown) => isObject(each) && isText(each['name']);
+  const { questions, cells, inputs, parameters, figures, unanswerable } = value;
+  return (
+    ['id', 'title', 'system', 'summary'].every((name) => isText(value[name])) &&
+    isListOf(questions, isText) &&
+    isListOf(
+      cells,
+      (each) =>
+        named(each) &&
+        isText((each as { title?: unknown }).title) &&
+        isListOf((each as { needs?: unknown }).needs, named),
+    ) &&
+    isListOf(inputs, (each) => named(each) && isObject((each as { schema?: unknown }).schema)) &&
+    isListOf(parameters, named) &&
+    isListOf(figures, (each) => isObject(each) && isText(each['id'])) &&
+    isObject(unanswerable)
+  );
+}
