@@ -17,6 +17,7 @@ const LONGEST_LOG_LINE = 500;
 /** How long reading what a child says may keep everything else waiting. */
 const TURN_MILLISECONDS = 10;
 const WATCH_MILLISECONDS = 200;
+const SETTLING_MILLISECONDS = 300;
 
 export interface LockedChild {
   /** Everything the child says until it ends. Throws where it was stopped: by a limit, by the signal, or by its own fault. */
@@ -57,9 +58,13 @@ export async function lockedChild(
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
   });
   let stoppedBecause: string | null = null;
+  const spawned = performance.now();
   const stop = (reason: string) => {
     stoppedBecause ??= reason;
-    child.kill('SIGKILL');
+    // A program that closes a child in must have tied it to itself before it is killed.
+    const early = SETTLING_MILLISECONDS - (performance.now() - spawned);
+    if (closedIn === null || early <= 0) killAll(child);
+    else setTimeout(() => killAll(child), early);
   };
   const onAbort = () => stop('the run was cancelled. Start it again when ready.');
   if (signal?.aborted) onAbort();
@@ -119,7 +124,7 @@ export async function lockedChild(
       if (stoppedBecause !== null) throw new InputError(stoppedBecause);
       if (!isComplete || child.exitCode !== 0) throw new InputError(endedEarly(complaint));
     } finally {
-      child.kill('SIGKILL');
+      killAll(child);
       await ended;
     }
   }
@@ -171,18 +176,40 @@ async function* linesOf(stream: Readable, tooMuch: () => void): AsyncGenerator<s
   }
 }
 
+/** The child and what it started, the innermost first. */
+function killAll(child: ChildProcess): void {
+  for (const pid of descendants(child.pid).reverse()) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // Ended meanwhile.
+    }
+  }
+  child.kill('SIGKILL');
+}
+
+/** The processes behind the one that closes the child in, the innermost last; none where the system does not say. */
+function descendants(pid: number | undefined): number[] {
+  const found: number[] = [];
+  try {
+    for (let at = pid; at !== undefined; ) {
+      const children = `/proc/${at}/task/${at}/children`;
+      const next = existsSync(children) ? readFileSync(children, 'utf8').trim().split(' ')[0]! : '';
+      if (next === '') break;
+      at = Number(next);
+      found.push(at);
+    }
+  } catch {
+    // Ended meanwhile.
+  }
+  return found;
+}
+
 /** Memory that the child holds, behind the programs that close it in; 0 where the system does not say. */
 function residentMegabytes({ pid }: ChildProcess): number {
   if (pid === undefined || process.platform !== 'linux') return 0;
   try {
-    let inner = String(pid);
-    for (;;) {
-      const children = `/proc/${inner}/task/${inner}/children`;
-      const next = existsSync(children) ? readFileSync(children, 'utf8').trim().split(' ')[0]! : '';
-      if (next === '') break;
-      inner = next;
-    }
-    const status = readFileSync(`/proc/${inner}/status`, 'utf8');
+    const status = readFileSync(`/proc/${descendants(pid).at(-1) ?? pid}/status`, 'utf8');
     return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
   } catch {
     return 0;
