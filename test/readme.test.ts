@@ -65,3 +65,15 @@ describe('README', () => {
     }
   });
 });
+
+describe('the indexes of notebooks and datasets', () => {
+  it.each(['notebooks', 'datasets'])('name every folder of %s, and no other', (room) => {
+    const folders = new Set(
+      repositoryFiles(new RegExp(`^${room}/[^/]+/package\\.json$`)).map((path) => path.split('/')[1]!),
+    );
+    const named = [...readRepositoryFile(`${room}/README.md`).matchAll(/^\| \[([a-z-]+)\]\(/gm)].map(
+      ([, name]) => name!,
+    );
+    expect(new Set(named)).toEqual(folders);
+  });
+});
