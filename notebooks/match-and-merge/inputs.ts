@@ -1,6 +1,6 @@
 import { broadEthnicity, dateColumn, recordedSex, tableSchema, textColumn, unreadWords } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
-import { combineKeys, type PersonRecords } from '@assay/record-matching';
+import { combineKeys, type PersonRecords, withoutCrowdedKeys } from '@assay/record-matching';
 import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema } from '@assay/synthetic';
 
@@ -112,6 +112,17 @@ export const extractDraw = parameter({
   choices: ['families', 'people', 'records', 'area', 'letter'],
 });
 
+export const crowdedDate = parameter({
+  kind: 'integer',
+  name: 'crowdedDate',
+  title: 'Records of one date of birth above which the date is set apart',
+  description:
+    'A date that more records share is a default such as 1 January 1900, or a year without a day: its records are strangers, and too many to compare. They are linked to nothing here.',
+  default: 5000,
+  minimum: 100,
+  maximum: 20_000,
+});
+
 export const yearlyGrowth = parameter({
   kind: 'number',
   name: 'yearlyGrowth',
@@ -156,7 +167,12 @@ export const namesakeLimit = parameter({
 export interface Register {
   readonly count: number;
   readonly recordId: DictionaryColumn;
+  /** Names and dates of birth; the date is missing where {@link setApart} took it. */
   readonly records: PersonRecords;
+  /** Every date of birth as recorded. */
+  readonly recordedDates: DictionaryColumn;
+  /** Records whose date of birth more records share than can be compared. */
+  readonly setApart: number;
   /** Days since 1970-01-01 of the dates that a calendar has. */
   readonly birthDays: Int32Array;
   readonly truth: DictionaryColumn | null;
@@ -171,11 +187,14 @@ export interface Register {
 export const register = cell({
   name: 'register',
   title: 'The columns that are compared',
-  needs: { people },
-  compute: ({ people }, { log }): Register => {
+  needs: { people, crowdedDate },
+  compute: ({ people, crowdedDate }, { log }): Register => {
     const entity = textColumn(people, 'entity');
     const truth = isEmpty(entity) ? null : entity;
     const date = dateColumn(people, 'date_of_birth');
+    const { recorded } = date;
+    const kept = withoutCrowdedKeys({ codes: recorded.codes, keyCount: recorded.values.length }, crowdedDate);
+    if (kept.records > 0) log(`${kept.records} records set apart: more than ${crowdedDate} share their date of birth`);
     const postcode = textColumn(people, 'postcode');
     const address = textColumn(people, 'address');
     const stated = [postcode, address].filter((column) => !isEmpty(column));
@@ -189,8 +208,10 @@ export const register = cell({
       records: {
         forename: textColumn(people, 'first_name'),
         surname: textColumn(people, 'surname'),
-        dateOfBirth: date.recorded,
+        dateOfBirth: kept.records === 0 ? recorded : { values: recorded.values, codes: kept.codes },
       },
+      recordedDates: recorded,
+      setApart: kept.records,
       birthDays: date.days,
       truth,
       sex: recordedSex(textColumn(people, 'sex')).column,

@@ -14,6 +14,7 @@ import { unmergeFindings } from './findings/unmerging.ts';
 import { collisionFindings, groupFindings, nameChangeFindings } from './findings/who-bears-errors.ts';
 import { comparedFindings } from './findings/without-labels.ts';
 import {
+  crowdedDate,
   extractDraw,
   forenameTolerance,
   liveRegisterRecords,
@@ -45,6 +46,7 @@ export default defineNotebook({
     missingNames,
     liveRegisterRecords,
     extractDraw,
+    crowdedDate,
     yearlyGrowth,
     minutesPerReview,
     pairsToReview,

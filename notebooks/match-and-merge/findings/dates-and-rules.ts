@@ -25,7 +25,7 @@ export const dateFindings = findings({
   title: 'What the date of birth hides and what it draws together',
   needs: { register, sweep, forenameTolerance, surnameTolerance },
   compute: ({ register, sweep, forenameTolerance, surnameTolerance }): FindingDraft[] => {
-    const defaults = defaultDates(register.records.dateOfBirth, register.records.surname);
+    const defaults = defaultDates(register.recordedDates, register.records.surname);
     const relaxed = {
       id: 'dates.relaxed',
       title: 'What each way of relaxing the date of birth would add at the chosen tolerance',

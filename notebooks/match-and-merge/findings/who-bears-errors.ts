@@ -15,7 +15,7 @@ import { chosenClusters } from './tolerance.ts';
 
 const METHOD = {
   name: 'Share of people by group, Wilson score interval (of those mixed: by clusters of people mixed together); ratio to the largest group by Koopman’s interval (of those mixed: MOVER)',
-  source: 'Wilson (1927); Kish (1965); Koopman (1984); Zou and Donner (2008)',
+  source: 'Wilson (1927); Korn and Graubard (1998); Koopman (1984); Zou and Donner (2008)',
 };
 
 export const groupFindings = findings({

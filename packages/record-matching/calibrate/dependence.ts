@@ -90,7 +90,7 @@ function collisions(progress: (line: string) => void): (string | number)[][] {
     for (const [people, draws] of [
       [1000, 600],
       [5000, 300],
-      [50_000, 100],
+      [50_000, 60],
     ] as const) {
       if (people === 50_000 && naming.name === 'very few') continue;
       const squared = (chances: Float64Array) =>
@@ -117,7 +117,7 @@ function collisions(progress: (line: string) => void): (string | number)[][] {
 /** Two random halves of the generator's people, who are of one group in truth. */
 function halves(progress: (line: string) => void): (string | number)[][] {
   return ([1000, 5300] as const).flatMap((people) => {
-    const draws = people === 1000 ? 300 : 100;
+    const draws = people === 1000 ? 300 : 60;
     const held = TOLERANCES.map(() => 0);
     for (let number = 1; number <= draws; number++) {
       const { records, truth } = generatedRegister(`halves ${number}`, Math.round(people * 1.17));
@@ -158,7 +158,7 @@ function sharesOf({ records, truth }: GeneratedRegister): Shares {
 
 function links(progress: (line: string) => void): (string | number)[][] {
   return ([1000, 5000, 50_000] as const).flatMap((people) => {
-    const draws = people === 50_000 ? 60 : people === 5000 ? 300 : 600;
+    const draws = people === 50_000 ? 200 : people === 5000 ? 300 : 600;
     const found = Array.from({ length: draws }, (_, number) =>
       sharesOf(generatedRegister(`shares ${people} ${number + 1}`, Math.round(people * 1.17))),
     );

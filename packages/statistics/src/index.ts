@@ -46,6 +46,7 @@ export { agrestiCaffoDifference } from './interval/agresti-caffo-difference.ts';
 export type { BcaInput } from './interval/bootstrap-interval.ts';
 export { bcaInterval, percentileInterval } from './interval/bootstrap-interval.ts';
 export { byarRate } from './interval/byar-rate.ts';
+export type { ClopperPearsonOptions } from './interval/clopper-pearson-interval.ts';
 export { clopperPearsonInterval } from './interval/clopper-pearson-interval.ts';
 export type { ConditionalRateRatioOptions } from './interval/conditional-rate-ratio.ts';
 export { conditionalRateRatio } from './interval/conditional-rate-ratio.ts';

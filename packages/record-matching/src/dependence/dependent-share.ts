@@ -1,4 +1,4 @@
-import { designEffect, type MaybeEstimate, wilsonInterval } from '@assay/statistics';
+import { clopperPearsonInterval, designEffect, type MaybeEstimate } from '@assay/statistics';
 
 /**
  * Counts cases set by set, so that a share of them carries an interval that knows which of them depend on each other.
@@ -31,9 +31,9 @@ export class DependentShare {
     return this.wholes.reduce((sum, each) => sum + each, 0);
   }
 
-  /** The share with Wilson's interval for as many independent cases as these are worth. */
+  /** The share with the exact interval for as many independent cases as these are worth (Korn and Graubard 1998). */
   estimate(options: { readonly level?: number } = {}): MaybeEstimate {
-    return wilsonInterval(
+    return clopperPearsonInterval(
       { successes: this.successes, total: this.total },
       { ...options, designEffect: designEffect(this.parts, this.wholes) },
     );

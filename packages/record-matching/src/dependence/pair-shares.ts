@@ -25,12 +25,12 @@ export interface LinkShares {
  * What shares of its links are wrong, and of the right ones missed, and how sure is that with pairs that depend on each
  * other?
  *
- * Wilson's interval for as many independent pairs as these are worth; records of one profile and of one person, and what
+ * The exact interval for as many independent pairs as these are worth; records of one profile and of one person, and what
  * these chain together, are one set.
  *
  * @throws InputError where a record has no true person.
  *
- * Source: Wilson (1927); design effect after Kish (1965) and Korn and Graubard (1998).
+ * Source: design effect after Kish (1965); interval after Korn and Graubard (1998).
  *
  * @example
  * const rule = (forename, surname) => Math.max(forename, surname) <= 1;

@@ -1,5 +1,6 @@
 import {
   blankGroup,
+  clopperPearsonInterval,
   type DictionaryColumn,
   designEffect,
   InputError,
@@ -42,7 +43,7 @@ export interface ErrorsByGroupOptions {
  *
  * Counts people, not pairs: a person is mixed where any profile with one of their records also holds another person's,
  * and scattered where their records lie in several profiles. Shares carry Wilson's score interval; people are mixed two by
- * two at least, so that the share mixed carries it for as many independent people as they are worth. Ratios to the
+ * two at least, so that the share mixed carries the exact interval for as many independent people as they are worth. Ratios to the
  * reference group carry Koopman's interval where people are independent (scattered), and MOVER's where not (mixed). A
  * person's group is that of their first record that states one; none stated is a group of
  * its own.
@@ -51,7 +52,7 @@ export interface ErrorsByGroupOptions {
  *
  * @throws InputError where the reference is not among the groups, or a record has no true person.
  *
- * Source: Wilson (1927); Koopman (1984); Kish (1965); Zou and Donner (2008); on unequal linkage error Bohensky et al. (2010), BMC Health Services Research
+ * Source: Wilson (1927); Koopman (1984); Korn and Graubard (1998); Zou and Donner (2008); on unequal linkage error Bohensky et al. (2010), BMC Health Services Research
  * 10.
  *
  * @example
@@ -108,7 +109,7 @@ export function errorsByGroup(
     );
   }
   const mixedOf = ({ mixed, people, sets }: (typeof counts)[number]): MaybeEstimate =>
-    wilsonInterval({ successes: mixed, total: people }, { designEffect: sets.designEffect() });
+    clopperPearsonInterval({ successes: mixed, total: people }, { designEffect: sets.designEffect() });
   const scatteredOf = ({ scattered, several }: (typeof counts)[number]): Proportion => ({
     successes: scattered,
     total: several,
