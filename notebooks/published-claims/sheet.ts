@@ -177,12 +177,10 @@ export const claimFindings = findings({
           t.constant('ratio', 'Times the White rate', 'ratio', printed),
           t.constant('ratioLow', 'from', 'low', printed),
           t.constant('ratioHigh', 'to', 'high', printed),
-          t.constant(
-            'missing',
-            'Share of White searches that would have to be missing for equal rates',
-            'missing',
-            { ...printed, unit: 'proportion' },
-          ),
+          t.constant('missing', 'Share of White searches that would have to be missing for equal rates', 'missing', {
+            ...printed,
+            unit: 'proportion',
+          }),
         ],
         {
           questions: ['AMN-Q1', 'AMN-Q2'],
@@ -197,9 +195,15 @@ export const claimFindings = findings({
       officialTable(about, counts),
       about
         .given(counts, ABSENT)
-        .count('official.not-stated', 'Searches of the official year without a stated ethnicity', 'searches', ({ notStated }) => notStated, {
-          method: { name: 'As published', source: RACE_DISPARITY_UNIT },
-        }),
+        .count(
+          'official.not-stated',
+          'Searches of the official year without a stated ethnicity',
+          'searches',
+          ({ notStated }) => notStated,
+          {
+            method: { name: 'As published', source: RACE_DISPARITY_UNIT },
+          },
+        ),
       about.constant(
         'tools.both',
         'Forces that must use tools of both kinds for the report’s counts to fit',
@@ -211,8 +215,18 @@ export const claimFindings = findings({
         },
       ),
       about.constant('tools.either', 'Forces with a tool of either kind, as the report counts', TOOLS.either, forces),
-      about.constant('tools.places', 'Forces with a tool that predicts places, as the report counts', TOOLS.places, forces),
-      about.constant('tools.people', 'Forces with a tool that predicts people, as the report counts', TOOLS.people, forces),
+      about.constant(
+        'tools.places',
+        'Forces with a tool that predicts places, as the report counts',
+        TOOLS.places,
+        forces,
+      ),
+      about.constant(
+        'tools.people',
+        'Forces with a tool that predicts people, as the report counts',
+        TOOLS.people,
+        forces,
+      ),
     ];
   },
 });
@@ -238,8 +252,16 @@ function officialTable(about: About, counts: PublishedYear | null): FindingDraft
         },
         { itself: isWhite },
       ),
-      t.estimate('least', 'If all unstated were White', 'least', { unit: 'ratio', limits: false, contributors: 'searches' }),
-      t.estimate('most', 'If all unstated were of the group', 'most', { unit: 'ratio', limits: false, contributors: 'searches' }),
+      t.estimate('least', 'If all unstated were White', 'least', {
+        unit: 'ratio',
+        limits: false,
+        contributors: 'searches',
+      }),
+      t.estimate('most', 'If all unstated were of the group', 'most', {
+        unit: 'ratio',
+        limits: false,
+        contributors: 'searches',
+      }),
     ],
     {
       questions: ['AMN-Q1', 'AMN-Q2'],

@@ -1,6 +1,6 @@
 import { groupsOf, rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedChance, statedLimits, statedShare, withLimits } from '@assay/notebook';
+import { type Column, type Columns, finding, findings } from '@assay/notebook';
 import {
   binomialFunnelLimits,
   type DictionaryColumn,
@@ -9,11 +9,9 @@ import {
   mantelHaenszelOddsRatio,
   notComputed,
   overDispersion,
-  wilsonInterval,
 } from '@assay/statistics';
 import { allRows, cases, type Decisions, part } from '../inputs.ts';
 
-const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
 const FUNNEL = {
   name: 'Share uploaded, adjusted for the mix of contexts (indirect standardisation), with binomial funnel limits',
   source: 'Spiegelhalter (2005)',
@@ -70,6 +68,11 @@ function unitsOf(cases: Decisions, column: DictionaryColumn): Standardised {
   };
 }
 
+const about = finding.about({
+  questions: ['IIC-P1', 'IIC-R1'],
+  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+});
+
 export const discretionFindings = findings({
   name: 'discretionFindings',
   title: 'How far upload depends on who decides',
@@ -83,98 +86,104 @@ export const discretionFindings = findings({
     const alike = intraclassCorrelationOfProportions(
       officers.units.map(({ uploaded, cases }) => ({ successes: uploaded, total: cases })),
     );
-    const questions = ['IIC-P1', 'IIC-R1'];
-    const single = (id: string, title: string, value: number | null, reason: string): FindingDraft => ({
-      id,
-      title,
-      questions,
-      ...(value === null ? { notComputed: notComputed(reason) } : { value }),
-      unit: id === 'officers.spread' ? 'percentage-points' : 'ratio',
-      method: {
-        name: 'Winsorised over-dispersion; variance by the method of moments',
-        source: 'Spiegelhalter (2005); DerSimonian and Laird (1986)',
-      },
-    });
-    const computed = isComputed(spread) ? spread : null;
-    const none = isComputed(spread) ? '' : spread.reason;
-    const officerFunnel = funnel(
-      'upload.officers',
-      'Funnel of officers, by number of cases',
-      officers,
-      'place',
-      questions,
-    );
-    const outside = officerFunnel.table!.rows.filter((row) => row.at(-1) !== 'within').length;
+    const all = part(cases.uploaded, allRows(cases.count));
+    const placed = placedUnits(officers);
+    const decided = { contributors: all.total, counts: 'cases' } as const;
+    const dispersion = about
+      .with({
+        method: {
+          name: 'Winsorised over-dispersion; variance by the method of moments',
+          source: 'Spiegelhalter (2005); DerSimonian and Laird (1986)',
+        },
+      })
+      .given(spread);
     return [
-      {
-        id: 'upload.share',
-        title: 'Cases in which the image was uploaded',
-        questions,
-        people: true,
-        ...statedShare(part(cases.uploaded, allRows(cases.count)), 'cases'),
-      },
+      about.share(
+        'upload.share',
+        'Cases in which the image was uploaded',
+        { of: all.successes, outOf: all.total },
+        { counts: 'cases', outOfLabel: 'cases' },
+      ),
       shareTable(
         'upload.by-context',
         'Share uploaded, by how the image came about',
-        ['IIC-P1', 'IIC-R1', 'IIC-D2'],
-        cases,
-        cases.context,
         'Context',
+        rowsByGroup(cases.context),
+        cases,
+        ['IIC-P1', 'IIC-R1', 'IIC-D2'],
       ),
       shareTable(
         'upload.by-age',
         'Share uploaded, by the age of the child',
-        ['IIC-P1', 'IIC-D3'],
-        cases,
-        cases.age,
         'Age of the child',
+        rowsByGroup(cases.age),
+        cases,
+        ['IIC-P1', 'IIC-D3'],
       ),
-      shareTable('upload.by-year', 'Share uploaded, by year', ['IIC-R1'], cases, cases.year, 'Year'),
-      {
-        id: 'officers.alike',
-        title: 'Part of the difference between cases that is a difference between officers',
-        questions,
-        ...(isComputed(alike) ? { value: alike.value, interval: alike.interval } : { notComputed: alike }),
-        unit: 'score',
-        method: {
-          name: 'Intraclass correlation of decisions, analysis of variance',
-          source: 'Donner (1986); Ridout, Demétrio and Firth (1999)',
+      shareTable(
+        'upload.by-year',
+        'Share uploaded, by year',
+        'Year',
+        rowsByGroup(cases.year).sort(([a], [b]) => (a < b ? -1 : 1)),
+        cases,
+        ['IIC-R1'],
+      ),
+      about.estimate(
+        'officers.alike',
+        'Part of the difference between cases that is a difference between officers',
+        alike,
+        {
+          ...decided,
+          unit: 'score',
+          method: {
+            name: 'Intraclass correlation of decisions, analysis of variance',
+            source: 'Donner (1986); Ridout, Demétrio and Firth (1999)',
+          },
+          limitations: [
+            'Officers who meet other contexts differ for that reason too; the spread below is adjusted for context.',
+          ],
         },
-        limitations: [
-          'Officers who meet other contexts differ for that reason too; the spread below is adjusted for context.',
-        ],
-      },
-      single(
+      ),
+      dispersion.estimate(
         'officers.factor',
         'How many times as much officers differ as chance would make them',
-        computed?.factor ?? null,
-        none,
+        ({ factor }) => factor,
+        { ...decided, unit: 'ratio' },
       ),
-      single(
+      dispersion.estimate(
         'officers.spread',
         'Standard deviation between officers in the share uploaded, context held equal',
-        computed === null ? null : Math.sqrt(computed.betweenVariance),
-        none,
+        ({ betweenVariance }) => Math.sqrt(betweenVariance),
+        { ...decided, unit: 'percentage-points' },
       ),
-      {
-        id: 'officers.chance',
-        title: 'Chance of so much difference if all officers decided alike',
-        questions,
-        ...statedChance(isComputed(spread) ? spread.pValue : spread),
-        method: { name: 'Winsorised over-dispersion, chi-square', source: 'Spiegelhalter (2005)' },
-      },
-      {
-        id: 'officers.outside',
-        title: 'Officers outside the limits that chance passes once in five hundred',
-        questions,
-        ...statedShare({ successes: outside, total: officers.units.length }, 'officers with enough cases'),
-        people: true,
-        limitations: [
-          'Officers with fewer than five cases are left out. To lie outside is a reason to ask, no finding about an officer.',
-        ],
-      },
-      officerFunnel,
-      funnel('upload.teams', 'Funnel of teams', unitsOf(cases, cases.team), 'team', questions),
+      dispersion.chance(
+        'officers.chance',
+        'Chance of so much difference if all officers decided alike',
+        ({ pValue }) => pValue,
+        {
+          ...decided,
+          method: { name: 'Winsorised over-dispersion, chi-square', source: 'Spiegelhalter (2005)' },
+        },
+      ),
+      about.share(
+        'officers.outside',
+        'Officers outside the limits that chance passes once in five hundred',
+        { of: placed.filter(({ outside }) => outside !== 'within').length, outOf: placed.length },
+        {
+          counts: 'officers',
+          outOfLabel: 'officers with enough cases',
+          limitations: [
+            'Officers with fewer than five cases are left out. To lie outside is a reason to ask, no finding about an officer.',
+          ],
+        },
+      ),
+      // Officers are named by their place in the order of cases, never by their number.
+      funnel('upload.officers', 'Funnel of officers, by number of cases', placed, (t) =>
+        t.key('place', 'Officer, in order of cases', (_, index) => index + 1, { unit: 'count' }),
+      ),
+      funnel('upload.teams', 'Funnel of teams', placedUnits(unitsOf(cases, cases.team), 'as they come'), (t) =>
+        t.key('team', 'Team', 'name'),
+      ),
       ...twoDecisions(cases),
       ...grades(cases),
     ];
@@ -184,191 +193,150 @@ export const discretionFindings = findings({
 function shareTable(
   id: string,
   title: string,
-  questions: readonly string[],
-  cases: Decisions,
-  column: DictionaryColumn,
   label: string,
+  groups: readonly [group: string, rows: readonly number[]][],
+  cases: Decisions,
+  questions: readonly string[],
 ): FindingDraft {
-  const groups = rowsByGroup(column);
-  if (id.endsWith('year')) groups.sort(([a], [b]) => (a < b ? -1 : 1));
-  return {
+  return about.table(
     id,
     title,
-    questions,
-    unit: 'proportion',
-    people: true,
-    method: WILSON,
-    table: {
-      columns: [
-        { name: 'group', label, unit: 'text', key: true },
-        { name: 'uploaded', label: 'Uploaded', unit: 'count', people: true },
-        { name: 'cases', label: 'Cases', unit: 'count', people: true },
-        ...withLimits({
-          name: 'share',
-          label: 'Share',
-          unit: 'proportion',
-          numerator: 'uploaded',
-          denominator: 'cases',
-        }),
-      ],
-      rows: groups.map(([group, rows]) => {
-        const own = part(cases.uploaded, rows);
-        return [group, own.successes, own.total, ...statedLimits(wilsonInterval(own))];
-      }),
-    },
-  };
+    groups.map(([group, rows]) => ({ group, ...part(cases.uploaded, rows) })),
+    (t) => [
+      t.key('group', label),
+      t.count('uploaded', 'Uploaded', 'images', 'successes'),
+      t.count('cases', 'Cases', 'cases', 'total'),
+      t.share('share', 'Share', { of: 'uploaded', outOf: 'cases' }),
+    ],
+    { questions },
+  );
 }
 
-/** Officers are named by their place in the order of cases, never by their number. */
+type Placed = ReturnType<typeof placedUnits>[number];
+
 function funnel(
   id: string,
   title: string,
-  { overall, units }: Standardised,
-  key: 'place' | 'team',
-  questions: readonly string[],
+  units: readonly Placed[],
+  key: (t: Columns<Placed>) => Column<Placed>,
 ): FindingDraft {
-  const ordered = key === 'team' ? units : [...units].sort((a, b) => a.cases - b.cases || a.adjusted - b.adjusted);
-  return {
+  const expected = { unit: 'proportion', limits: false, contributors: 'cases' } as const;
+  return about.table(
     id,
     title,
-    questions,
-    unit: 'proportion',
-    method: FUNNEL,
-    table: {
-      columns: [
-        {
-          name: key,
-          label: key === 'team' ? 'Team' : 'Officer, in order of cases',
-          unit: key === 'team' ? 'text' : 'count',
-          key: true,
-        },
-        { name: 'cases', label: 'Cases', unit: 'count', people: true },
-        { name: 'share', label: 'Share uploaded, adjusted', unit: 'proportion' },
-        { name: 'low', label: 'By chance at least', unit: 'proportion' },
-        { name: 'high', label: 'By chance at most', unit: 'proportion' },
-        { name: 'outside', label: 'Outside', unit: 'text' },
-      ],
-      rows: ordered.map(({ name, cases, adjusted, standardError }, at) => {
-        // Limits of a unit of this size, narrowed to what the contexts it met leave open.
-        const plain = binomialFunnelLimits(overall, cases, { level: 0.998 });
-        const narrower = standardError / Math.sqrt((overall * (1 - overall)) / cases);
-        const low = Math.max(0, overall - (overall - plain.low) * narrower);
-        const high = Math.min(1, overall + (plain.high - overall) * narrower);
-        const share = Math.min(1, Math.max(0, adjusted));
-        return [
-          key === 'team' ? name : at + 1,
-          cases,
-          share,
-          low,
-          high,
-          share > high ? 'above' : share < low ? 'below' : 'within',
-        ];
-      }),
+    units,
+    (t) => [
+      key(t),
+      t.count('cases', 'Cases', 'cases'),
+      t.estimate('share', 'Share uploaded, adjusted', 'share', expected),
+      t.estimate('low', 'By chance at least', 'low', expected),
+      t.estimate('high', 'By chance at most', 'high', expected),
+      t.text('outside', 'Outside', 'outside', { contributors: 'cases' }),
+    ],
+    {
+      method: FUNNEL,
+      limitations: ['Officers and teams also differ in what they meet beyond the context recorded here.'],
     },
-    limitations: ['Officers and teams also differ in what they meet beyond the context recorded here.'],
-  };
+  );
+}
+
+/** Units with the limits of chance for their size, narrowed to what the contexts they met leave open. */
+function placedUnits({ overall, units }: Standardised, order: 'by cases' | 'as they come' = 'by cases') {
+  const ordered =
+    order === 'as they come' ? units : [...units].sort((a, b) => a.cases - b.cases || a.adjusted - b.adjusted);
+  return ordered.map(({ name, cases, adjusted, standardError }) => {
+    const plain = binomialFunnelLimits(overall, cases, { level: 0.998 });
+    const narrower = standardError / Math.sqrt((overall * (1 - overall)) / cases);
+    const low = Math.max(0, overall - (overall - plain.low) * narrower);
+    const high = Math.min(1, overall + (plain.high - overall) * narrower);
+    const share = Math.min(1, Math.max(0, adjusted));
+    return { name, cases, share, low, high, outside: share > high ? 'above' : share < low ? 'below' : 'within' };
+  });
 }
 
 /** Upload and criminal disposal are two decisions: what one says about the other. */
 function twoDecisions(cases: Decisions): FindingDraft[] {
-  const questions = ['IIC-D1'];
-  const both = (rows: readonly number[], uploaded: number) =>
+  const criminal = (rows: readonly number[], uploaded: number) =>
     part(
       cases.criminal,
       rows.filter((row) => cases.uploaded[row] === uploaded),
     );
-  const pooled = mantelHaenszelOddsRatio(
-    rowsByGroup(cases.context)
-      .map(([, rows]) => ({ group: both(rows, 1), reference: both(rows, 0) }))
-      .filter(({ group, reference }) => group.total > 0 && reference.total > 0),
-  );
+  const contexts = rowsByGroup(cases.context).map(([context, rows]) => ({
+    context,
+    group: criminal(rows, 1),
+    reference: criminal(rows, 0),
+  }));
+  const compared = contexts.filter(({ group, reference }) => group.total > 0 && reference.total > 0);
+  const joint = about.with({ questions: ['IIC-D1'] });
   return [
-    {
-      id: 'decisions.joint',
-      title: 'Upload and criminal outcome, each context apart',
-      questions,
-      unit: 'count',
-      people: true,
-      method: WILSON,
-      table: {
-        columns: [
-          { name: 'context', label: 'Context', unit: 'text', key: true },
-          { name: 'uploadedCriminal', label: 'Uploaded, criminal outcome', unit: 'count', people: true },
-          { name: 'uploaded', label: 'Uploaded', unit: 'count', people: true },
-          {
-            name: 'shareUploaded',
-            label: 'Criminal outcome of those uploaded',
-            unit: 'proportion',
-            numerator: 'uploadedCriminal',
-            denominator: 'uploaded',
-          },
-          { name: 'keptCriminal', label: 'Not uploaded, criminal outcome', unit: 'count', people: true },
-          { name: 'kept', label: 'Not uploaded', unit: 'count', people: true },
-          {
-            name: 'shareKept',
-            label: 'Criminal outcome of those not uploaded',
-            unit: 'proportion',
-            numerator: 'keptCriminal',
-            denominator: 'kept',
-          },
-        ],
-        rows: rowsByGroup(cases.context).map(([context, rows]) => {
-          const [up, kept] = [both(rows, 1), both(rows, 0)];
-          const value = (one: typeof up) => statedLimits(wilsonInterval(one))[0];
-          return [context, up.successes, up.total, value(up), kept.successes, kept.total, value(kept)];
-        }),
-      },
-    },
-    {
-      id: 'decisions.odds',
-      title: 'Odds of a criminal outcome where the image was uploaded, for one where it was not, context held equal',
-      questions,
-      ...(isComputed(pooled) ? { value: pooled.value, interval: pooled.interval } : { notComputed: pooled }),
-      unit: 'ratio',
-      people: true,
-      method: {
-        name: 'Mantel–Haenszel odds ratio over contexts',
-        source: 'Mantel and Haenszel (1959); Robins, Breslow and Greenland (1986)',
-      },
-      limitations: [
-        'A ratio near one says that the decisions go separate ways within a context. It does not say that either is right.',
+    joint.table(
+      'decisions.joint',
+      'Upload and criminal outcome, each context apart',
+      contexts,
+      (t) => [
+        t.key('context', 'Context'),
+        t.count('uploadedCriminal', 'Uploaded, criminal outcome', 'cases', ({ group }) => group.successes),
+        t.count('uploaded', 'Uploaded', 'cases', ({ group }) => group.total),
+        t.share(
+          'shareUploaded',
+          'Criminal outcome of those uploaded',
+          { of: 'uploadedCriminal', outOf: 'uploaded' },
+          { limits: false },
+        ),
+        t.count('keptCriminal', 'Not uploaded, criminal outcome', 'cases', ({ reference }) => reference.successes),
+        t.count('kept', 'Not uploaded', 'cases', ({ reference }) => reference.total),
+        t.share(
+          'shareKept',
+          'Criminal outcome of those not uploaded',
+          { of: 'keptCriminal', outOf: 'kept' },
+          { limits: false },
+        ),
       ],
-    },
+      { unit: 'count' },
+    ),
+    joint.estimate(
+      'decisions.odds',
+      'Odds of a criminal outcome where the image was uploaded, for one where it was not, context held equal',
+      mantelHaenszelOddsRatio(compared),
+      {
+        unit: 'ratio',
+        contributors: compared.reduce((sum, { group, reference }) => sum + group.total + reference.total, 0),
+        counts: 'cases',
+        method: {
+          name: 'Mantel–Haenszel odds ratio over contexts',
+          source: 'Mantel and Haenszel (1959); Robins, Breslow and Greenland (1986)',
+        },
+        limitations: [
+          'A ratio near one says that the decisions go separate ways within a context. It does not say that either is right.',
+        ],
+      },
+    ),
   ];
 }
 
 function grades(cases: Decisions): FindingDraft[] {
-  const rows = rowsByGroup(cases.category);
+  const graded = about.with({ questions: ['IIC-Q4'] });
   return [
-    {
-      id: 'grades.shares',
-      title: 'Images by grade',
-      questions: ['IIC-Q4'],
-      unit: 'proportion',
-      people: true,
-      method: WILSON,
-      table: {
-        columns: [
-          { name: 'grade', label: 'Grade', unit: 'text', key: true },
-          { name: 'cases', label: 'Cases', unit: 'count', people: true },
-          { name: 'all', label: 'All cases', unit: 'count', people: true },
-          ...withLimits({ name: 'share', label: 'Share', unit: 'proportion', numerator: 'cases', denominator: 'all' }),
-        ],
-        rows: rows.map(([grade, own]) => [
-          grade,
-          own.length,
-          cases.count,
-          ...statedLimits(wilsonInterval({ successes: own.length, total: cases.count })),
-        ]),
+    graded.table(
+      'grades.shares',
+      'Images by grade',
+      rowsByGroup(cases.category).map(([grade, rows]) => ({ grade, cases: rows.length, all: cases.count })),
+      (t) => [
+        t.key('grade', 'Grade'),
+        t.count('cases', 'Cases', 'cases'),
+        t.count('all', 'All cases', 'cases'),
+        t.share('share', 'Share', { of: 'cases', outOf: 'all' }),
+      ],
+    ),
+    graded.estimate(
+      'grades.agreement',
+      'Agreement of two graders, and who opened the database',
+      notComputed('each image has one grade, and no log of access was given'),
+      {
+        unit: 'score',
+        contributors: null,
+        method: { name: 'Cohen’s kappa; count of searches by role', source: 'Cohen (1960)' },
       },
-    },
-    {
-      id: 'grades.agreement',
-      title: 'Agreement of two graders, and who opened the database',
-      questions: ['IIC-Q4'],
-      notComputed: notComputed('each image has one grade, and no log of access was given'),
-      unit: 'score',
-      method: { name: 'Cohen’s kappa; count of searches by role', source: 'Cohen (1960)' },
-    },
+    ),
   ];
 }

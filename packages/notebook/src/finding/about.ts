@@ -16,7 +16,7 @@ import { chanceWords } from '../chance-words.ts';
 import type { Column, Columns, Counts, CountsOfTwo, DerivedOptions, MagnitudeOptions, PartCounts } from './column.ts';
 import { columnsOf } from './columns.ts';
 import { statedOr } from './could-not-be-stated.ts';
-import { constantOrCount, derivedUnit, unitPer } from './kind-of.ts';
+import { constantOrCount, derivedUnit, exposureKind, unitPer } from './kind-of.ts';
 import { shownColumns, tableDraft } from './table-draft.ts';
 
 /** What findings of one step share; each may say its own instead. */
@@ -44,6 +44,8 @@ interface DerivedNumber<Interval> extends Partial<Heading> {
   readonly interval?: Interval | null;
   readonly level?: number;
   readonly unit?: Unit;
+  /** Of a rate over hours, days or years: how many those are whose time it is, and what. */
+  readonly exposure?: { readonly contributors: number; readonly counts: Counted };
 }
 
 interface Contributors extends Partial<Heading> {
@@ -305,17 +307,30 @@ function derivedNumber(kind: DerivedKind, parts: readonly NamedPart[]): Partial<
 function partsOf(
   side: string,
   { of, outOf }: Counts,
-  { counts, outOfLabel }: Pick<DerivedNumber<unknown>, 'counts' | 'outOfLabel'>,
+  { counts, outOfLabel, exposure }: Pick<DerivedNumber<unknown>, 'counts' | 'outOfLabel' | 'exposure'>,
   title: string,
 ): NamedPart[] {
+  const time = exposureKind(exposure === undefined ? undefined : 'exposed');
+  const exposed: NamedPart[] =
+    exposure === undefined
+      ? []
+      : [
+          {
+            name: 'exposed',
+            label: `behind ${outOfLabel}`,
+            kind: { kind: 'count', counts: exposure.counts },
+            value: exposure.contributors,
+          },
+        ];
   return [
     { name: `${side}of`, label: `${side}${title}`, kind: constantOrCount(counts, 'of', title), value: of },
     {
       name: `${side}outOf`,
       label: `${side}${outOfLabel}`,
-      kind: constantOrCount(counts, 'outOf', title),
+      kind: time ?? constantOrCount(counts, 'outOf', title),
       value: outOf,
     },
+    ...exposed,
   ];
 }
 

@@ -80,6 +80,8 @@ export interface DerivedOptions<Row, Interval> extends LimitOptions {
   readonly unit?: Unit;
   /** Of a share or rate whose cases depend on each other: how many times as far they spread. */
   readonly designEffect?: (row: Row) => number | null;
+  /** Of a rate over hours, days or years: the column that counts those whose time it is. */
+  readonly exposure?: string;
   /** Rows where it is not stated: the reference group beside itself. */
   readonly except?: (row: Row) => boolean;
   /** Rows that stand beside themselves: the number is stated (1, or 0 for a difference), and no limits. */

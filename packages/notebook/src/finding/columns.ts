@@ -23,7 +23,7 @@ import type {
   LimitOptions,
   MaybeNumber,
 } from './column.ts';
-import { constantOrCount, derivedUnit, unitPer } from './kind-of.ts';
+import { constantOrCount, derivedUnit, exposureKind, unitPer } from './kind-of.ts';
 
 type Read<Row, Value> = (row: Row, index: number) => Value;
 
@@ -175,7 +175,12 @@ function derived<Row, Interval>(
   const column: TableColumn = { name, label, unit: options.unit ?? derivedUnit(kind), ...links, kind };
   const parts = pairs.flatMap(({ of, outOf }): TableColumn[] => [
     { name: of, label: of, unit: 'count', kind: constantOrCount(options.counts, 'of', name) },
-    { name: outOf, label: outOf, unit: 'count', kind: constantOrCount(options.counts, 'outOf', name) },
+    {
+      name: outOf,
+      label: outOf,
+      unit: 'count',
+      kind: exposureKind(options.exposure) ?? constantOrCount(options.counts, 'outOf', name),
+    },
   ]);
   const limits = kind.interval === null ? { ...options, limits: false as const } : options;
   const isStated = (row: Row, counts: readonly Counts[] | null): boolean =>

@@ -1,4 +1,4 @@
-import type { ConstantKind, CountKind, DerivedKind, Unit } from '@assay/evidence';
+import type { ConstantKind, CountKind, DerivedKind, MagnitudeKind, Unit } from '@assay/evidence';
 import type { DerivedOptions, PartCounts } from './column.ts';
 
 /**
@@ -25,4 +25,9 @@ export function derivedUnit(kind: DerivedKind): Unit {
 
 export function unitPer(per: number): Unit {
   return per === 1000 ? 'rate-per-1000' : per === 1_000_000 ? 'rate-per-million' : 'ratio';
+}
+
+/** Time at risk is a sum over those who were; `null` where the denominator is no such sum. */
+export function exposureKind(contributors: string | undefined): MagnitudeKind | null {
+  return contributors === undefined ? null : { kind: 'magnitude', statistic: 'sum', contributors };
 }

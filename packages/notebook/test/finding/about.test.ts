@@ -81,6 +81,33 @@ describe('a single finding', () => {
     expect(drafts[6]!.value).toBe('about 31 in a thousand');
   });
 
+  it('of a rate over time says whose time it is', () => {
+    const draft = about.rate(
+      'a',
+      'A',
+      { of: 9, outOf: 4.5 },
+      {
+        counts: 'hits',
+        outOfLabel: 'image-years',
+        exposure: { contributors: 30, counts: 'images' },
+      },
+    );
+    expect(draft).toMatchObject({ value: 2, numerator: 9, denominator: 4.5 });
+    expect(draft.parts!.map(({ name, kind }) => [name, kind.kind])).toEqual([
+      ['of', 'count'],
+      ['outOf', 'magnitude'],
+      ['exposed', 'count'],
+    ]);
+    const { table, fault } = about.table('b', 'B', ROWS, (t) => [
+      t.key('group', 'Group'),
+      t.people('people', 'People'),
+      t.rate('rate', 'Rate', ({ flagged }) => ({ of: flagged, outOf: 2.5 }), { counts: 'hits', exposure: 'people' }),
+    ]);
+    expect(fault).toBeUndefined();
+    expect(table!.rows[0]![2]).toBe(8);
+    expect(table!.parts!.columns[1]!.kind).toEqual({ kind: 'magnitude', statistic: 'sum', contributors: 'people' });
+  });
+
   it('of what is not there is not computed for that reason, in one place', () => {
     const counts: { readonly wrong: number; readonly all: number } | null = null as never;
     const truth = about.given(counts, NO_TRUTH);
