@@ -5,7 +5,6 @@ import {
   binomialFunnelLimits,
   type DictionaryColumn,
   intraclassCorrelationOfProportions,
-  isComputed,
   mantelHaenszelOddsRatio,
   notComputed,
   overDispersion,
