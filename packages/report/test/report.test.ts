@@ -128,6 +128,26 @@ describe('renderReport', () => {
     expect(technical).not.toContain('G100<');
   });
 
+  it('shows a member seven tables and the way to the others, of six columns at most', () => {
+    const wide = sampleSource.results.findings.find(({ id }) => id === 'tolerance.pairs')!;
+    const columns = Array.from({ length: 8 }, (_, at) => ({ name: `c${at}`, label: `C${at}`, unit: 'count' as const }));
+    const findings = Array.from({ length: 9 }, (_, at) => ({
+      ...wide,
+      id: `many.t${at}`,
+      title: `Table ${at}`,
+      table: { columns, rows: [columns.map((_, value) => value)] },
+    }));
+    const plain = findings.map(({ id }) => `{table: ${id}}`).join('\n\n');
+    const many = { ...sampleSource, results: { ...sampleSource.results, findings }, plain };
+    const page = renderReport(many, { view: 'plain' });
+    expect(page.match(/<table /g)).toHaveLength(7);
+    expect(page).toContain('Table: <a href="technical.html#finding-many.t8">Table 8</a>');
+    expect(page).toContain('C5<');
+    expect(page).not.toContain('C6<');
+    expect(page).toContain('Further columns are in the technical view.');
+    expect(renderReport(many, { view: 'technical' }).match(/C7</g)).toHaveLength(9);
+  });
+
   it('warns on a working copy and forbids the release of what was refused', () => {
     expect(renderReport(sampleSource, { view: 'plain' })).toContain('must not leave the Data Lab');
     const findings = sampleSource.results.findings.map((finding, index) => ({

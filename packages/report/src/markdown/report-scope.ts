@@ -6,19 +6,24 @@ import { choiceSection } from '../section/choice-section.ts';
 import { figureSection, whyNotDrawn } from '../section/figure-section.ts';
 import { limitationList } from '../section/limitation-list.ts';
 import { questionList } from '../section/question-list.ts';
-import { tableSection } from '../section/table-section.ts';
+import { tableElsewhere, tableSection } from '../section/table-section.ts';
 import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 import { type MarkdownScope, renderMarkdownLine } from './render-markdown.ts';
 
 /** What must not repeat within one page: figure numbers and element ids. */
 export interface PageCount {
   nextFigure(): number;
+  /** Counts the tables that stand in the prose, the next one included. */
+  nextTable(): number;
   unique(id: string): string;
   /** Element that shows the whole table of each finding, so that it need not be shown twice. */
   readonly tables: Map<string, string>;
   /** Element and number of each figure that the page shows. */
   readonly figures: Map<string, { readonly id: string; readonly number: number }>;
 }
+
+/** Tables that a member reads; the technical view has them all. */
+const MOST_PLAIN_TABLES = 7;
 
 export function pageCount(): PageCount {
   const uses = new Map<string, number>();
@@ -31,6 +36,7 @@ export function pageCount(): PageCount {
     tables: new Map(),
     figures: new Map(),
     nextFigure: () => next('(figures)'),
+    nextTable: () => next('(tables)'),
     unique: (id) => {
       const count = next(id);
       return count === 1 ? id : `${id}-${count}`;
@@ -62,8 +68,10 @@ export function reportScope(
         case 'limitations':
           return limitationList(source.results.findings, links);
         case 'table': {
-          const id = count.unique(`table-${block.id}`);
           const tableAt = count.tables.get(block.id);
+          const isOneTooMany = words === 'plain' && tableAt === undefined && count.nextTable() > MOST_PLAIN_TABLES;
+          if (isOneTooMany && known(block.id).table !== null) return tableElsewhere(known(block.id), links);
+          const id = count.unique(`table-${block.id}`);
           if (tableAt === undefined) count.tables.set(block.id, `${id}-caption`);
           return tableSection(known(block.id), { id, words, links, tableAt });
         }

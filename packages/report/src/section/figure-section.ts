@@ -3,7 +3,7 @@ import type { Figure } from '@assay/notebook';
 import { drawChart } from '../chart/draw-chart.ts';
 import { type Html, html, trustedHtml } from '../html/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
-import { dataTable, MOST_PLAIN_ROWS } from '../table/data-table.ts';
+import { dataTable, PLAIN_TABLE } from '../table/data-table.ts';
 
 export interface FigureSection {
   readonly figure: Figure;
@@ -38,7 +38,7 @@ ${
   tableAt === undefined
     ? html`<details>
 <summary>Numbers of figure ${number}</summary>
-${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, without, ...(words === 'plain' ? { most: MOST_PLAIN_ROWS } : {}) })}
+${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, without, ...(words === 'plain' ? PLAIN_TABLE : {}) })}
 </details>`
     : html`<p class="small"><a href="#${tableAt}">The numbers of this figure are in a table above.</a></p>`
 }

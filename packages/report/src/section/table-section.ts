@@ -1,7 +1,7 @@
 import type { Finding, Words } from '@assay/evidence';
 import { type Html, html } from '../html/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
-import { dataTable, MOST_PLAIN_ROWS } from '../table/data-table.ts';
+import { dataTable, PLAIN_TABLE } from '../table/data-table.ts';
 import { workedOut } from './figure-section.ts';
 
 export interface TableSection {
@@ -19,6 +19,11 @@ export function tableSection(finding: Finding, { id, words, links, tableAt }: Ta
     return html`<div class="inset warn"><p>${finding.title}: ${finding.reason ?? 'not a table'}.</p></div>`;
   }
   if (tableAt !== undefined) return html`<p><a href="#${tableAt}">${finding.title}: see the table above.</a></p>`;
-  return html`${dataTable(finding.table, { id, caption: finding.title, words, ...(words === 'plain' ? { most: MOST_PLAIN_ROWS } : {}) })}
+  return html`${dataTable(finding.table, { id, caption: finding.title, words, ...(words === 'plain' ? PLAIN_TABLE : {}) })}
 ${workedOut(finding.id, links)}`;
+}
+
+/** A table that the plain view leaves to the technical one: what it holds, and the way to it. */
+export function tableElsewhere(finding: Finding, links: ReportLinks): Html {
+  return html`<p class="small">Table: <a href="${links.finding(finding.id)}">${finding.title}</a></p>`;
 }

@@ -13,13 +13,15 @@ export interface DataTableOptions {
   readonly rowClass?: (row: FindingTable['rows'][number]) => string;
   /** Most rows to show, {@link MOST_ROWS} unless stated. */
   readonly most?: number;
+  /** Most columns to show, all unless stated; the first are. */
+  readonly mostColumns?: number;
 }
+
+/** What a member reads at once; the technical view has the others. */
+export const PLAIN_TABLE = { most: 12, mostColumns: 6 } as const;
 
 /** Most rows of a table that a page shows; a longer one says where the others are. */
 export const MOST_ROWS = 100;
-
-/** Rows that a member reads at once; the technical view has the others. */
-export const MOST_PLAIN_ROWS = 12;
 
 /**
  * A finding's table with caption, scopes and units in words; it scrolls sideways on its own where the page is narrow.
@@ -37,13 +39,14 @@ export const MOST_PLAIN_ROWS = 12;
  */
 export function dataTable(
   table: FindingTable,
-  { id, caption, words, without = [], most = MOST_ROWS, rowClass }: DataTableOptions,
+  { id, caption, words, without = [], most = MOST_ROWS, mostColumns, rowClass }: DataTableOptions,
 ): Html {
   const bounds = words === 'plain' ? table.columns.map((_, index) => intervalColumns(table.columns, index)) : [];
   const ends = new Set(bounds.flatMap((each) => (each === null ? [] : [each.low, each.high])));
-  const shown = table.columns
+  const wanted = table.columns
     .map((column, index) => ({ column, index }))
     .filter(({ column, index }) => !without.includes(column.name) && !ends.has(index));
+  const shown = wanted.slice(0, mostColumns);
   const heads = shown.map(
     ({ column }) => html`<th scope="col"${!isText(column) && html` class="n"`}>${column.label}</th>`,
   );
@@ -67,7 +70,7 @@ export function dataTable(
 <tbody>
 ${rows}</tbody>
 </table>
-</div>${more(table.rows.length, most, words)}${hasHidden(table) && html`\n<p class="small quiet">[c]: held back, so that nobody can be told from it.</p>`}`;
+</div>${more(table.rows.length, most, words)}${wanted.length > shown.length && html`\n<p class="small">Further columns are in the technical view.</p>`}${hasHidden(table) && html`\n<p class="small quiet">[c]: held back, so that nobody can be told from it.</p>`}`;
 }
 
 /** The range of a number in the technical words that a column is compared in: "9.0% to 15.0%". */
