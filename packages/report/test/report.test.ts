@@ -138,7 +138,7 @@ describe('renderReport', () => {
       table: { columns, rows: [columns.map((_, value) => value)] },
     }));
     const plain = findings.map(({ id }) => `{table: ${id}}`).join('\n\n');
-    const many = { ...sampleSource, results: { ...sampleSource.results, findings }, plain };
+    const many = { ...sampleSource, results: { ...sampleSource.results, findings }, plain, technical: '' };
     const page = renderReport(many, { view: 'plain' });
     expect(page.match(/<table /g)).toHaveLength(7);
     expect(page).toContain('Table: <a href="technical.html#finding-many.t8">Table 8</a>');
