@@ -13,7 +13,9 @@ describe('assay run', () => {
   it('runs on the notebook’s own data, prints mapping and findings, stores results, record and views', async () => {
     const { code, out, err } = await toy.assay('run', 'toy', '--out', 'one');
     expect(code).toBe(0);
-    expect(out).toContain('input people: 4 rows from people.csv\n  columns: name = surname (guessed), born\n');
+    expect(out).toContain(
+      'input people: 4 rows from people.csv (invented data)\n  columns: name = surname (guessed), born\n',
+    );
     expect(out).toMatch(/names\.short\s+50\.0%\s+Short names/);
     expect(out).toMatch(/run [0-9a-f]{16} is in one\n$/);
     expect(err).toContain('toy: 1 of 2, Length of each name\n');

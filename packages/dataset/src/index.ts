@@ -24,6 +24,12 @@ export { DECLINED_GROUP, noAnswer } from './code-list/words-of-no-answer.ts';
 // Dates and times
 export type { CalendarDay } from './date/calendar-day.ts';
 export { calendarDay, writtenDay } from './date/calendar-day.ts';
+export type { DateFormat } from './date/date-format.ts';
+export { dateFormat } from './date/date-format.ts';
+export type { CountedText, DateReading } from './date/infer-date-format.ts';
+export { inferDateFormat } from './date/infer-date-format.ts';
+export type { DateMeaning } from './date/placeholder-date.ts';
+export { dateMeaning, hasEnded } from './date/placeholder-date.ts';
 export type { RecordedDate } from './date/recorded-date.ts';
 export { dayNumber, daysInMonth, recordedDate } from './date/recorded-date.ts';
 export type { RecordedTime } from './date/recorded-time.ts';
@@ -49,6 +55,8 @@ export type {
   WrongDate,
 } from './profile/table-profile.ts';
 export { comparableName } from './schema/comparable-name.ts';
+export type { SplitName } from './schema/full-name.ts';
+export { splitFullName } from './schema/full-name.ts';
 // Schemas
 export type { ColumnMatch } from './schema/match-columns.ts';
 export { matchColumns } from './schema/match-columns.ts';

@@ -23,6 +23,9 @@ export { typedDigits } from './check/typed-digits.ts';
 export { overclaims } from './check/wording.ts';
 // A notebook's findings from tables at hand
 export { computeFindings } from './compute-findings.ts';
+// Whose data a run read
+export type { InputSource, SourcedInput } from './data-basis.ts';
+export { EXAMPLE_WORDS, exampleWords, inputSource } from './data-basis.ts';
 export type { Notebook } from './define-notebook.ts';
 export { defineNotebook } from './define-notebook.ts';
 export type { Chart, Figure } from './figure.ts';

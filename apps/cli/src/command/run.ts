@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { displayFinding, type Finding } from '@assay/evidence';
-import { type Limits, type RunEvent, refuseForeignFolder } from '@assay/notebook/run';
+import { exampleWords, inputSource } from '@assay/notebook';
+import { type Limits, type PreparedRun, type RunEvent, refuseForeignFolder } from '@assay/notebook/run';
 import type { Command } from '../command.ts';
 import { notebookFolder } from '../place/notebook-folders.ts';
 import { runAndStore } from '../place/run-and-store.ts';
@@ -8,16 +9,26 @@ import { inColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
 import { unstatedText } from '../show/unstated-text.ts';
 import { readColumns, readInputs, readParameters, readWhole } from '../words/read-pairs.ts';
+import { readingOptions, readReadings } from '../words/read-readings.ts';
 import type { Given } from '../words/read-words.ts';
 
 export const run: Command = {
   name: 'run',
   summary: 'Runs a notebook on files or on its synthetic data; stores results and report',
   usage:
-    '<slug> [--input name=path]... [--columns input:field=column,...]... [--parameter name=value]... [--seed n] [--out folder] [--json]',
+    '<slug> [--input name=path]... [--invented name]... [--columns input:field=column,...]... [--encoding ...] [--date-format ...] [--missing ...] [--skip-lines n] [--sheet ...] [--query ...] [--parameter name=value]... [--seed n] [--out folder] [--json]',
   options: {
-    input: { takes: 'many', help: 'name=path of a CSV, Parquet or JSON file; the same name again adds a file' },
-    columns: { takes: 'many', help: 'input:field=column,... where the guess is wrong' },
+    input: {
+      takes: 'many',
+      help: 'name=path of a CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB file; the same name again adds a file',
+    },
+    invented: { takes: 'many', help: 'input that has no file and is to be of invented rows beside your own' },
+    published: { takes: 'many', help: "input that has no file and is to be the project's published data set" },
+    columns: {
+      takes: 'many',
+      help: 'input:field=column,...; a date of day+month+year; first_name+surname=one column of whole names',
+    },
+    ...readingOptions,
     parameter: { takes: 'many', help: 'name=value' },
     seed: { takes: 'one', help: 'whole number that all chance comes from' },
     out: { takes: 'one', help: 'folder for the run (default .assay/runs/<slug>/<run id>)' },
@@ -33,11 +44,14 @@ export const run: Command = {
     if (out !== null) refuseForeignFolder(out);
     const seed = readWhole('seed', given.one('seed'));
     const isForMachines = given.has('json');
+    const inputs = readInputs(given.many('input'), cwd);
     const stored = await runAndStore(
       context,
       folder,
       {
-        inputs: readInputs(given.many('input'), cwd),
+        inputs,
+        readings: readReadings(given, Object.keys(inputs)),
+        standIns: [...given.many('invented'), ...given.many('published')],
         columns: readColumns(given.many('columns')),
         parameters: readParameters(given.many('parameter')),
         ...(seed === null ? {} : { seed }),
@@ -48,13 +62,18 @@ export const run: Command = {
         isQuiet: isForMachines,
         onEvent(event, { inputs }) {
           if (event.type !== 'input-read' || isForMachines) return;
-          stdout.write(inputText(event, inputs.find(({ name }) => name === event.input)!.files));
+          stdout.write(inputText(event, inputs.find(({ name }) => name === event.input)!));
         },
       },
     );
     const { run: identity, findings } = stored.results;
-    if (isForMachines) stdout.write(`${JSON.stringify({ run: identity, folder: stored.folder, findings })}\n`);
+    if (isForMachines)
+      stdout.write(
+        `${JSON.stringify({ example: exampleWords(stored.record.inputs), run: identity, folder: stored.folder, findings })}\n`,
+      );
     else {
+      const example = exampleWords(stored.record.inputs);
+      if (example !== null) stdout.write(`${example}\n`);
       stdout.write(findingsText(findings));
       stdout.write(`run ${identity.id} is in ${shortPath(cwd, stored.folder)}\n`);
     }
@@ -71,19 +90,24 @@ function readLimits(given: Given): Partial<Limits> {
 }
 
 function inputText(
-  { input, rows, columns, headlines }: Extract<RunEvent, { type: 'input-read' }>,
-  files: readonly { readonly path: string }[],
+  { input, rows, columns, lines, headlines }: Extract<RunEvent, { type: 'input-read' }>,
+  prepared: PreparedRun['inputs'][number],
 ): string {
-  const names = files.map(({ path }) => basename(path)).join(' + ');
+  const names = prepared.files.map(({ path }) => basename(path)).join(' + ');
+  const source = inputSource(prepared);
   const matches = columns.map(({ field, column, how }) =>
     how === 'same name' ? field : `${field} = ${column}${how === 'mapped' ? '' : ` (${how})`}`,
   );
-  const lines = [
-    `input ${input}: ${rows.toLocaleString('en-GB')} rows from ${names}`,
-    `  columns: ${matches.join(', ')}`,
+  const account =
+    source === 'own'
+      ? ['  This is how I read your file:', ...lines.map((line) => `    ${line}`)]
+      : [`  columns: ${matches.join(', ')}`];
+  const text = [
+    `input ${input}: ${rows.toLocaleString('en-GB')} rows from ${names}${source === 'own' ? '' : ` (${source} data)`}`,
+    ...account,
     ...headlines.map((headline) => `  ${headline}`),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${text.join('\n')}\n`;
 }
 
 function findingsText(findings: readonly Finding[]): string {

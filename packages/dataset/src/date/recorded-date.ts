@@ -1,4 +1,7 @@
 import { MISSING_DAY } from '../table/table.ts';
+import { writtenDay } from './calendar-day.ts';
+import { type DateFormat, UK_DATES } from './date-format.ts';
+import { type DateShape, dateShape } from './date-shape.ts';
 
 /** A text that has the shape of a date, whether or not that day exists. */
 export interface RecordedDate {
@@ -8,35 +11,59 @@ export interface RecordedDate {
   readonly day: number;
 }
 
-const time = '(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?\\s*(?:Z|[+-]\\d{2}(?::?\\d{2})?)?)?';
-const yearFirst = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${time}$`);
-const dayFirst = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})${time}$`);
-const beforeChrist = /^-\d{4}-\d{1,2}-\d{1,2}$/;
-const digits = /^(\d{4})(\d{2})(\d{2})$/;
-
 /**
- * Which day does this text name? Accepts yyyy-mm-dd, yyyymmdd, dd/mm/yyyy and dd-mm-yyyy (day before month, as the UK
- * writes), and drops a time of day that follows. A date that cannot be (31 February, month 13, year 0000 or before) keeps its
- * digits, because a wrong date is still what a records system compares, and has no day.
+ * Which day does this text name? Accepts yyyy-mm-dd, yyyymmdd, dd/mm/yyyy, dd-mm-yyyy and dd/mm/yy (day before month, as the UK
+ * writes, unless `format` says otherwise), 5 March 1980, 05-Mar-1980 and March 5, 1980, and drops a time of day that follows. A
+ * date that cannot be (31 February, month 13, year 0000 or before) keeps its digits,
+ * because a wrong date is still what a records system compares, and has no day.
  *
  * `undefined` where the text has no shape of a date at all.
  *
  * @example
  * recordedDate('09/12/1908') // { written: '1908-12-09', day: -22303 }
  */
-export function recordedDate(text: string): RecordedDate | undefined {
+export function recordedDate(text: string, format: DateFormat = UK_DATES): RecordedDate | undefined {
+  const shape = dateShape(text);
+  if (shape === undefined) return undefined;
   // A year before Christ is no birthday of anybody in a register, but whoever typed it meant a date.
-  if (beforeChrist.test(text)) return { written: text, day: MISSING_DAY };
-  const [, year, month, dayOfMonth] = digits.exec(text) ?? yearFirst.exec(text) ?? swap(dayFirst.exec(text)) ?? [];
-  if (year === undefined || month === undefined || dayOfMonth === undefined) return undefined;
+  if (shape.form === 'before Christ') return { written: text, day: MISSING_DAY };
+  // A month names no day: read as its first it would match people born on that day, and give events an hour.
+  if (shape.form === 'yyyy-mm') return undefined;
+  if (shape.form === 'Excel serial number') {
+    if (format.serialsFrom === null) return undefined;
+    const day = format.serialsFrom + Number(shape.parts[0]);
+    return { written: writtenDay(day)!, day };
+  }
+  const [year, month, dayOfMonth] = yearMonthDay(shape, format);
   return {
     written: `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`,
     day: dayNumber(Number(year), Number(month), Number(dayOfMonth)),
   };
 }
 
-function swap(match: RegExpExecArray | null): (string | undefined)[] | null {
-  return match && [match[0], match[3], match[2], match[1]];
+function yearMonthDay({ form, parts: [a, b, c] }: DateShape, format: DateFormat): readonly [string, string, string] {
+  switch (form) {
+    case 'yyyy-mm-dd':
+      return format.afterYear === 'day' ? [a, c, b] : [a, b, c];
+    case 'eight digits': {
+      const digits = `${a}${b}${c}`;
+      const [first, second, year] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)];
+      if (format.eightDigits === 'ddmmyyyy') return [year, second, first];
+      return format.eightDigits === 'mmddyyyy' ? [year, first, second] : [a, b, c];
+    }
+    case 'nn/nn/yyyy':
+    case 'nn/nn/yy':
+      return format.order === 'day first' ? [fullYear(c, format), b, a] : [fullYear(c, format), a, b];
+    default:
+      return [fullYear(c, format), b, a];
+  }
+}
+
+function fullYear(year: string, { firstYear }: DateFormat): string {
+  if (year.length === 4) return year;
+  const century = Math.floor(firstYear / 100) * 100;
+  const inCentury = century + Number(year);
+  return String(inCentury < firstYear ? inCentury + 100 : inCentury);
 }
 
 /**

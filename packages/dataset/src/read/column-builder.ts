@@ -1,9 +1,17 @@
 import { InputError, MISSING_CODE } from '@assay/statistics';
+import { type DateFormat, UK_DATES } from '../date/date-format.ts';
+import { dateShape } from '../date/date-shape.ts';
+import { type CountedText, type DateReading, inferDateFormat } from '../date/infer-date-format.ts';
+import { type DateMeaning, dateMeaning } from '../date/placeholder-date.ts';
 import { recordedDate } from '../date/recorded-date.ts';
 import { recordedTime } from '../date/recorded-time.ts';
+import { splitFullName } from '../schema/full-name.ts';
+import type { ColumnMatch } from '../schema/match-columns.ts';
 import type { Field } from '../schema/table-schema.ts';
 import { type Column, MISSING_DAY } from '../table/table.ts';
 import type { ChunkVector } from './chunk-vector.ts';
+import { cleanText } from './clean-text.ts';
+import { looksMissing } from './missing-words.ts';
 import { NumberValues } from './number-values.ts';
 import { TextCodes } from './text-codes.ts';
 
@@ -19,19 +27,50 @@ export interface ColumnBuilder {
   finish(rowName: RowName): BuiltColumn;
 }
 
-export interface BuiltColumn {
-  readonly column: Column;
+/** What was made of a column's texts besides its values. */
+export interface ColumnAccount {
   /** Rows whose date or time has the right shape and cannot be. */
   readonly impossible: number;
   /** Rows whose text does not fit the pattern that the field is derived by; missing in the column. */
   readonly underived: number;
+  /** Rows out of whose text characters were taken that nobody sees. */
+  readonly cleaned: number;
+  /** Words that were said to mean missing, and words that look like it and were kept. */
+  readonly missingWords: readonly CountedText[];
+  readonly likelyMissing: readonly CountedText[];
+  readonly dates: DateReading | null;
+  /** Dates that stand for "not known" or "no end". */
+  readonly placeholders: readonly { readonly recorded: string; readonly meaning: DateMeaning; readonly rows: number }[];
 }
 
-export function columnBuilder(field: Field, derived: boolean, missing: ReadonlySet<string>): ColumnBuilder {
-  return field.type === 'number' ? numberBuilder(field, missing) : textBuilder(field, derived, missing);
+export interface BuiltColumn extends ColumnAccount {
+  readonly column: Column;
 }
 
-function numberBuilder(field: Field, missing: ReadonlySet<string>): ColumnBuilder {
+/** How a column is to be read. */
+export interface ColumnRule {
+  readonly field: Field;
+  readonly how: ColumnMatch['how'];
+  readonly made: ColumnMatch['made'];
+  readonly missing: ReadonlySet<string>;
+  readonly dateFormat: DateFormat | null;
+}
+
+const NOTHING: ColumnAccount = {
+  impossible: 0,
+  underived: 0,
+  cleaned: 0,
+  missingWords: [],
+  likelyMissing: [],
+  dates: null,
+  placeholders: [],
+};
+
+export function columnBuilder(rule: ColumnRule): ColumnBuilder {
+  return rule.field.type === 'number' ? numberBuilder(rule) : textBuilder(rule);
+}
+
+function numberBuilder({ field, missing }: ColumnRule): ColumnBuilder {
   const values = new NumberValues();
   return {
     add(vector, held, rowName) {
@@ -40,103 +79,143 @@ function numberBuilder(field: Field, missing: ReadonlySet<string>): ColumnBuilde
       if (bad === undefined) return;
       throw new InputError(
         `${rowName(bad.row)}: "${bad.text}" in the number column "${field.name}" is no number. ` +
-          'Write it in plain digits with a point (1234.5), or leave it empty where it is missing.',
+          'Write it in plain digits with a point (1234.5), or leave it empty where it is missing; --missing names words for that.',
       );
     },
-    finish: () => ({ column: { kind: 'number', values: values.values() }, impossible: 0, underived: 0 }),
+    finish: () => ({ ...NOTHING, column: { kind: 'number', values: values.values() } }),
   };
 }
 
-function textBuilder(field: Field, derived: boolean, missing: ReadonlySet<string>): ColumnBuilder {
+function textBuilder(rule: ColumnRule): ColumnBuilder {
+  const { field, missing } = rule;
   const texts = new TextCodes();
-  const pattern = derived && field.derive ? new RegExp(field.derive.pattern, 'u') : undefined;
+  const derive = deriver(rule);
   return {
     add: (vector, held) => (held === 'days' ? texts.addDays(vector) : texts.add(vector)),
     finish(rowName) {
       const codes = texts.codes();
-      const normal = texts.texts.map((text) => {
-        const trimmed = normalText(text);
-        return trimmed === '' || missing.has(trimmed) ? null : trimmed;
-      });
-      const derivedTexts = pattern
-        ? normal.map((text) => (text === null ? null : (pattern.exec(text)?.[1] ?? null)))
-        : normal;
-      const underived = pattern
-        ? countRows(
-            codes,
-            normal.map((text, code) => text !== null && derivedTexts[code] === null),
-          )
-        : 0;
-      const unchanged = derivedTexts.every((text, code) => text === texts.texts[code]);
-      return { ...finishTexts(field, codes, derivedTexts, unchanged, rowName), underived };
+      const cleaned = texts.texts.map((text) => cleanText(text, field.role));
+      const isMissing = (text: string) => text === '' || missing.has(text);
+      const normal = cleaned.map(({ text }) => (isMissing(text) ? null : text));
+      const derived = derive === null ? normal : normal.map((text) => (text === null ? null : derive(text)));
+      const rows = rowsOfCodes(codes, texts.texts.length);
+      const counted = (isIt: (text: string, code: number) => boolean) => countedTexts(cleaned, rows, isIt);
+      const account = {
+        underived: derive === null ? 0 : sumRows(rows, (code) => normal[code] !== null && derived[code] === null),
+        cleaned: sumRows(rows, (code) => cleaned[code]!.isChanged),
+        missingWords: counted((text) => text !== '' && missing.has(text)),
+        likelyMissing:
+          field.type === 'text' && field.codeList === undefined
+            ? counted((text, code) => normal[code] !== null && looksMissing(text))
+            : [],
+      };
+      const unchanged = derived.every((text, code) => text === texts.texts[code]);
+      return { ...NOTHING, ...account, ...finishTexts(rule, codes, rows, derived, unchanged, rowName) };
     },
   };
 }
 
+/** What is taken out of a column's text; `null` where the text is the value. */
+function deriver({ field, how, made }: ColumnRule): ((text: string) => string | null) | null {
+  if (made?.kind === 'surname') return (text) => splitFullName(text).surname;
+  if (made?.kind === 'forenames') return (text) => splitFullName(text).forenames;
+  // A date of which a part is missing is no date; one whose parts are odd is refused as any other.
+  if (made?.kind === 'day, month and year') return (text) => (/^\/|\/\/|\/$/.test(text) ? null : text);
+  if (made?.kind === 'date and time') return (text) => (text.startsWith(' ') ? null : text.trim());
+  if (how !== 'derived' || field.derive === undefined) return null;
+  const pattern = new RegExp(field.derive.pattern, 'u');
+  return (text) => pattern.exec(text)?.[1] ?? null;
+}
+
 function finishTexts(
-  field: Field,
+  { field, made, dateFormat }: ColumnRule,
   codes: Int32Array,
+  rows: Int32Array,
   texts: readonly (string | null)[],
   distinct: boolean,
   rowName: RowName,
-): { column: Column; impossible: number } {
-  if (field.type === 'date') {
-    const dates = parsed(field, codes, texts, recordedDate, rowName);
+): Partial<ColumnAccount> & { column: Column } {
+  if (field.type === 'date' || field.type === 'time') {
+    const counted = texts.flatMap((text, code) => (text === null ? [] : [{ text, rows: rows[code]! }]));
+    const stated = made?.kind === 'day, month and year' ? (dateFormat ?? UK_DATES) : dateFormat;
+    const { format, reading } = inferDateFormat(field.name, counted, stated);
+    const isTold = made?.kind === 'day, month and year' || texts.every((text) => text === null);
+    const dates = isTold ? null : reading;
+    if (field.type === 'time') {
+      const times = parsed(field, codes, rows, texts, (text) => recordedTime(text, format), rowName);
+      const instants = times.map((time) => time?.milliseconds ?? Number.NaN);
+      const milliseconds = gather(new Float64Array(codes.length), codes, instants, Number.NaN);
+      const impossible = sumRows(rows, (code) => times[code] !== null && Number.isNaN(times[code]!.milliseconds));
+      return { column: { kind: 'time', milliseconds }, impossible, dates };
+    }
+    const found = parsed(field, codes, rows, texts, (text) => recordedDate(text, format), rowName);
     const days = gather(
       new Int32Array(codes.length),
       codes,
-      dates.map((date) => date?.day ?? MISSING_DAY),
+      found.map((date) => date?.day ?? MISSING_DAY),
       MISSING_DAY,
     );
-    const impossible = countRows(
-      codes,
-      dates.map((date) => date?.day === MISSING_DAY),
-    );
+    const impossible = sumRows(rows, (code) => found[code]?.day === MISSING_DAY);
     const recorded = recode(
       codes,
-      dates.map((date) => date?.written ?? null),
+      found.map((date) => date?.written ?? null),
     );
-    return { column: { kind: 'date', days, recorded }, impossible };
-  }
-  if (field.type === 'time') {
-    const times = parsed(field, codes, texts, recordedTime, rowName);
-    const instants = times.map((time) => time?.milliseconds ?? Number.NaN);
-    const milliseconds = gather(new Float64Array(codes.length), codes, instants, Number.NaN);
-    const impossible = countRows(
-      codes,
-      times.map((time) => time !== null && Number.isNaN(time.milliseconds)),
-    );
-    return { column: { kind: 'time', milliseconds }, impossible };
+    const placeholders = placeholderDates(found, rows);
+    return { column: { kind: 'date', days, recorded }, impossible, dates, placeholders };
   }
   // Texts that were distinct and are unchanged still are; a column of references would spend seconds to find that out.
   const coded = distinct ? { codes, values: texts as readonly string[] } : recode(codes, texts);
-  return { column: { kind: 'text', ...coded }, impossible: 0 };
+  return { column: { kind: 'text', ...coded } };
 }
 
-/** Trimmed and in Unicode NFC; plain ASCII is in NFC already. */
-function normalText(text: string): string {
-  const trimmed = text.trim();
-  for (let at = 0; at < trimmed.length; at++) if (trimmed.charCodeAt(at) > 127) return trimmed.normalize('NFC');
-  return trimmed;
+function placeholderDates(
+  found: readonly ({ readonly written: string; readonly day: number } | null)[],
+  rows: Int32Array,
+): ColumnAccount['placeholders'] {
+  const rowsOf = new Map<string, { recorded: string; meaning: DateMeaning; rows: number }>();
+  for (const [code, date] of found.entries()) {
+    if (date === null || date.day === MISSING_DAY || rows[code] === 0) continue;
+    const meaning = dateMeaning(date.day);
+    if (meaning === 'a day') continue;
+    const before = rowsOf.get(date.written)?.rows ?? 0;
+    rowsOf.set(date.written, { recorded: date.written, meaning, rows: before + rows[code]! });
+  }
+  return [...rowsOf.values()].sort((a, b) => b.rows - a.rows || (a.recorded < b.recorded ? -1 : 1));
+}
+
+function countedTexts(
+  cleaned: readonly { readonly text: string }[],
+  rows: Int32Array,
+  isIt: (text: string, code: number) => boolean,
+): CountedText[] {
+  const rowsOf = new Map<string, number>();
+  for (const [code, { text }] of cleaned.entries()) {
+    if (rows[code]! > 0 && isIt(text, code)) rowsOf.set(text, (rowsOf.get(text) ?? 0) + rows[code]!);
+  }
+  return [...rowsOf]
+    .map(([text, count]) => ({ text, rows: count }))
+    .sort((a, b) => b.rows - a.rows || (a.text < b.text ? -1 : 1));
 }
 
 function parsed<Value>(
   field: Field,
   codes: Int32Array,
+  rows: Int32Array,
   texts: readonly (string | null)[],
   parse: (text: string) => Value | undefined,
   rowName: RowName,
 ): (Value | null)[] {
-  return texts.map((text, code) => {
-    if (text === null) return null;
-    const value = parse(text);
-    if (value !== undefined) return value;
-    const shapes = 'yyyy-mm-dd, yyyymmdd, dd/mm/yyyy or dd-mm-yyyy';
-    throw new InputError(
-      `${rowName(codes.indexOf(code))}: "${text}" in the ${field.type} column "${field.name}" is no ${field.type}. ` +
-        `Write it as ${shapes}${field.type === 'time' ? ', then hh:mm:ss' : ''}, or leave it empty where it is missing.`,
-    );
-  });
+  const values = texts.map((text) => (text === null ? null : parse(text)));
+  const bad = values.findIndex((value, code) => value === undefined && rows[code]! > 0);
+  if (bad < 0) return values.map((value) => value ?? null);
+  const others = sumRows(rows, (code) => values[code] === undefined) - 1;
+  const isDate = dateShape(texts[bad]!) !== undefined;
+  const shapes = 'yyyy-mm-dd, yyyymmdd, dd/mm/yyyy, dd/mm/yy, 05-Mar-1980 or 5 March 1980';
+  throw new InputError(
+    `${rowName(codes.indexOf(bad))}: "${texts[bad]}" in the ${field.type} column "${field.name}" is no ${field.type}` +
+      `${others > 0 ? `, nor are ${others.toLocaleString('en-GB')} more rows` : ''}. ` +
+      `Write it as ${shapes}${field.type === 'time' && !isDate ? ', then hh:mm:ss' : ''}, or leave it empty where it is missing; --missing names words for that.`,
+  );
 }
 
 /**
@@ -174,9 +253,14 @@ function gather<Target extends Int32Array | Float64Array>(
   return target;
 }
 
-function countRows(codes: Int32Array, counts: readonly boolean[]): number {
-  if (!counts.includes(true)) return 0;
-  let rows = 0;
-  for (let row = 0; row < codes.length; row++) if (codes[row] !== MISSING_CODE && counts[codes[row]!]) rows++;
+function rowsOfCodes(codes: Int32Array, distinct: number): Int32Array {
+  const rows = new Int32Array(distinct);
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== MISSING_CODE) rows[codes[row]!]!++;
   return rows;
+}
+
+function sumRows(rows: Int32Array, isCounted: (code: number) => boolean): number {
+  let sum = 0;
+  for (let code = 0; code < rows.length; code++) if (isCounted(code)) sum += rows[code]!;
+  return sum;
 }

@@ -1,5 +1,6 @@
 import { describeFailure } from './database-error.ts';
 import { withDatabase } from './open-database.ts';
+import { withPreparedFiles } from './prepare-file.ts';
 import { relation } from './relation.ts';
 import { sourceFile } from './source-file.ts';
 
@@ -13,15 +14,17 @@ import { sourceFile } from './source-file.ts';
  * await countRows(`${folder}/counted.parquet`) // 3
  */
 export async function countRows(path: string): Promise<number> {
-  const file = sourceFile(path);
-  return withDatabase([path], async (connection) => {
-    const { query } = await relation(connection, file);
-    try {
-      const { sql } = query([{ position: 0, wanted: 'text' }], false);
-      const counted = await connection.runAndReadAll(`SELECT count(*)::DOUBLE FROM (${sql})`);
-      return Number(counted.getRows()[0]![0]);
-    } catch (cause) {
-      throw describeFailure(file, cause);
-    }
+  return withPreparedFiles([sourceFile(path)], {}, ([prepared]) => {
+    const { file } = prepared!;
+    return withDatabase([file.path], async (connection) => {
+      const { query } = await relation(connection, prepared!);
+      try {
+        const { sql } = query([{ position: 0, wanted: 'text' }], false);
+        const counted = await connection.runAndReadAll(`SELECT count(*)::DOUBLE FROM (${sql})`);
+        return Number(counted.getRows()[0]![0]);
+      } catch (cause) {
+        throw describeFailure(file, cause);
+      }
+    });
   });
 }

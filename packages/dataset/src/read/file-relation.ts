@@ -1,3 +1,4 @@
+import type { MadeValue } from '../schema/made-value.ts';
 import type { Field } from '../schema/table-schema.ts';
 import type { Held } from './column-builder.ts';
 
@@ -5,6 +6,8 @@ import type { Held } from './column-builder.ts';
 export interface Selected {
   readonly position: number;
   readonly wanted: Field['type'];
+  /** Columns that the value is put together of; undefined where it is one column's text. */
+  readonly made?: MadeValue | undefined;
 }
 
 /** A statement that gives the selected columns in their order, and what each holds. */
@@ -19,6 +22,15 @@ export interface Relation {
   readonly columns: readonly string[];
   /** `plainNumbers`: let DuckDB read the numbers of a text file. It gives up on "NA" and the like. */
   readonly query: (selected: readonly Selected[], plainNumbers: boolean) => Query;
-  readonly encoding: 'utf-8' | 'utf-16' | null;
-  readonly delimiter: string | null;
+}
+
+/** A value put together of several columns, as SQL; `null` where it is one column's. */
+export function togetherSql({ made }: Selected, column: (position: number) => string): string | null {
+  if (made === undefined || made.positions.length === 1) return null;
+  const parts = made.positions.map(
+    (position) => `regexp_replace(trim(coalesce(CAST(${column(position)} AS VARCHAR), '')), '\\.0$', '')`,
+  );
+  const mark = made.kind === 'date and time' ? "' '" : "'/'";
+  const together = parts.join(` || ${mark} || `);
+  return `CASE WHEN ${parts.join(' || ')} = '' THEN NULL ELSE ${together} END`;
 }

@@ -1,7 +1,7 @@
 import { InputError } from '@assay/statistics';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { describeFailure } from './database-error.ts';
-import type { Relation } from './file-relation.ts';
+import { type Relation, togetherSql } from './file-relation.ts';
 import { sqlText } from './open-database.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -23,19 +23,18 @@ export async function geojsonRelation(connection: DuckDBConnection, file: Source
   }
   if (names.length === 0)
     throw new InputError(
-      `${file.path} has no feature with properties. Export one feature with its name for each area.`,
+      `${file.shown ?? file.path} has no feature with properties. Export one feature with its name for each area.`,
     );
   const columns = ['geometry', ...names.filter((name) => name !== 'geometry')];
   return {
     columns,
     query: (selected) => {
-      const values = selected.map(({ position }) => {
+      const valueAt = (position: number) => {
         const pointer = `/properties/${columns[position]!.replaceAll('~', '~0').replaceAll('/', '~1')}`;
         return position === 0 ? "CAST(feature -> '/geometry' AS VARCHAR)" : `feature ->> ${sqlText(pointer)}`;
-      });
+      };
+      const values = selected.map((each) => togetherSql(each, (at) => `(${valueAt(at)})`) ?? valueAt(each.position));
       return { sql: `SELECT ${values.join(', ')} FROM ${features}`, held: selected.map(() => 'texts' as const) };
     },
-    encoding: 'utf-8',
-    delimiter: null,
   };
 }

@@ -1,7 +1,11 @@
 // Files into columns (needs DuckDB's native code; never imported by a notebook)
 
+export { accountLines } from './account-lines.ts';
 // Columns into files
 export { countRows } from './count-rows.ts';
-export type { FileReading, Reading, ReadOptions } from './read-table.ts';
+export type { Reading, ReadOptions } from './read-table.ts';
 export { readTable } from './read-table.ts';
+export type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
+export type { ReadingChoices } from './reading-choices.ts';
+export { statedChoices } from './reading-choices.ts';
 export { writeTable } from './write-table.ts';

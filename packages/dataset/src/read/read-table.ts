@@ -1,20 +1,25 @@
 import { basename } from 'node:path';
 import { InputError } from '@assay/statistics';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type ColumnMatch, matchColumns } from '../schema/match-columns.ts';
+import type { ColumnMatch } from '../schema/match-columns.ts';
 import type { TableSchema } from '../schema/table-schema.ts';
 import type { Column, Table } from '../table/table.ts';
 import { chunkVector } from './chunk-vector.ts';
 import { type ColumnBuilder, columnBuilder, type RowName } from './column-builder.ts';
-import { describeFailure, NotPlainNumbers, NotUtf8 } from './database-error.ts';
+import { columnRules } from './column-rules.ts';
+import { describeFailure, NotPlainNumbers } from './database-error.ts';
+import { fileReading, refuseLostRows } from './file-reading.ts';
 import type { Query, Relation } from './file-relation.ts';
+import { matchOrSuggest } from './match-or-suggest.ts';
 import { withDatabase } from './open-database.ts';
+import { type PreparedFile, withPreparedFiles } from './prepare-file.ts';
+import type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
+import type { ReadingChoices } from './reading-choices.ts';
 import { relation } from './relation.ts';
-import { type FileFormat, type SourceFile, sourceFile } from './source-file.ts';
-import { withUtf8Copies } from './utf8-copy.ts';
+import { type SourceFile, sourceFile } from './source-file.ts';
 
 export interface ReadOptions<Name extends string = string> {
-  /** CSV, Parquet, JSON or GeoJSON files (`.gz` too); several are put one under the other. */
+  /** CSV, Excel, Parquet, Arrow, JSON, GeoJSON, SQLite or DuckDB files (`.gz` of texts too); several are put one under the other. */
   readonly paths: readonly string[];
   readonly schema: TableSchema<Name>;
   /** Column of the file for a field of the schema: `{ first_name: 'given_name' }`. The rest is guessed, and the guess returned. */
@@ -24,24 +29,14 @@ export interface ReadOptions<Name extends string = string> {
    * and Null.
    */
   readonly missing?: readonly string[];
+  /** What is said about the file before it is read. */
+  readonly choices?: ReadingChoices;
+  /** Whether a file without rows is an answer, as of a table that was computed; a file that somebody sends has some. */
+  readonly mayBeEmpty?: boolean;
 }
 
-/** How one file was read. */
-export interface FileReading {
-  readonly path: string;
-  readonly format: FileFormat;
-  readonly encoding: 'utf-8' | 'utf-16' | 'windows-1252' | null;
-  readonly delimiter: string | null;
-  readonly bytes: number;
-  readonly rowCount: number;
-  /** Columns that the file has and nobody asked for; they are not read. */
-  readonly unread: readonly string[];
-  readonly matches: readonly ColumnMatch[];
-}
-
-export interface Reading {
+export interface Reading extends ReadingAccount {
   readonly table: Table;
-  readonly files: readonly FileReading[];
   /** Rows whose date or time has the right shape and cannot be, by field; only fields that have some. */
   readonly impossibleDates: Readonly<Record<string, number>>;
   /** Rows whose text does not fit the pattern that the field is derived by, by field; missing in the table. */
@@ -52,8 +47,8 @@ export interface Reading {
  * What does the force's extract say? Reads files into typed columns named as in the schema. Texts are trimmed and
  * brought to Unicode NFC, letters keep their case; optional fields that no file has are absent from the table.
  *
- * Dates are read day before month. A date that cannot be keeps its digits and has no day; a text that is no date is
- * refused.
+ * The order of day and month in a column is told by all its rows, day first where none tells. A date that cannot be keeps its
+ * digits and has no day; a text that is no date is refused. What was found, guessed and left out is returned beside the table.
  *
  * @throws InputError, one line with the value and the remedy, for a file that cannot be read, a required field without
  * a column, a row with too many or too few values, a text in a date, time or number column that is none.
@@ -67,52 +62,55 @@ export async function readTable<Name extends string>(options: ReadOptions<Name>)
   if (options.paths.length === 0) {
     throw new InputError(`no file for "${options.schema.name}". Give at least one path.`);
   }
-  const files = options.paths.map(sourceFile);
-  // Two things show only where a row contradicts them, perhaps the last one: then all is read again, more patiently.
-  const windows1252 = new Set<string>();
-  let plainNumbers = true;
-  for (;;) {
+  const sources = options.paths.map(sourceFile);
+  return withPreparedFiles(sources, options.choices ?? {}, async (files) => {
     try {
-      return await withUtf8Copies(files, windows1252, (copies) => readFiles(files, copies, options, plainNumbers));
+      return await readFiles(files, options, true);
     } catch (cause) {
-      if (cause instanceof NotPlainNumbers && plainNumbers) plainNumbers = false;
-      else if (cause instanceof NotUtf8 && !windows1252.has(cause.path)) windows1252.add(cause.path);
-      else throw cause;
+      // A word among numbers shows only in its row, perhaps the last: then all is read again, as texts.
+      if (cause instanceof NotPlainNumbers) return await readFiles(files, options, false);
+      throw cause;
     }
-  }
+  });
 }
 
 async function readFiles(
-  files: readonly SourceFile[],
-  copies: readonly SourceFile[],
-  { schema, mapping = {}, missing = [] }: ReadOptions,
+  files: readonly PreparedFile[],
+  { schema, mapping = {}, missing = [], choices = {}, mayBeEmpty = false }: ReadOptions,
   plainNumbers: boolean,
 ): Promise<Reading> {
-  const missingTexts = new Set(missing.map((text) => text.trim().normalize('NFC')));
   const starts: number[] = [];
   const rowName = (row: number) => {
     const at = starts.findLastIndex((start) => start <= row);
-    return `row ${row - starts[at]! + 1} of ${basename(files[at]!.path)}`;
+    return `row ${row - starts[at]! + 1} of ${basename(files[at]!.source.path)}`;
   };
   return withDatabase(
-    copies.map(({ path }) => path),
+    files.map(({ file }) => file.path),
     async (connection) => {
-      const relations = await Promise.all(copies.map((copy) => relation(connection, copy)));
-      const matches = relations.map(({ columns }) => matchColumns(schema, columns, mapping));
-      refuseDifferentFields(files, matches, schema.name);
-      const fields = matches[0]!.map(({ field }) => schema.fields.find(({ name }) => name === field)!);
-      const builders = fields.map((field, at) =>
-        columnBuilder(field, matches[0]![at]!.how === 'derived', missingTexts),
+      const relations: Relation[] = [];
+      for (const file of files) relations.push(await relation(connection, file));
+      const matches: ColumnMatch[][] = [];
+      for (const each of relations) matches.push(await matchOrSuggest(connection, each, schema, mapping));
+      refuseDifferentFields(
+        files.map(({ source }) => source),
+        matches,
+        schema.name,
       );
+      const rules = columnRules(schema, matches[0]!, missing, choices);
+      const builders = rules.map(columnBuilder);
       let rowCount = 0;
       const readings: FileReading[] = [];
-      for (const [index, copy] of copies.entries()) {
+      for (const [index, prepared] of files.entries()) {
         starts.push(rowCount);
-        const selected = matches[index]!.map(({ position }, at) => ({ position, wanted: fields[at]!.type }));
+        const selected = matches[index]!.map(({ position, made }, at) => {
+          const { type } = rules[at]!.field;
+          return { position, wanted: type, ...(made !== undefined && made.positions.length > 1 ? { made } : {}) };
+        });
         const query = relations[index]!.query(selected, plainNumbers);
-        const rows = await readRows(connection, copy, query, builders, rowName);
+        const rows = await readRows(connection, prepared.file, query, builders, rowName);
+        refuseLostRows(prepared, rows, mayBeEmpty);
         rowCount += rows;
-        readings.push(fileReading(files[index]!, copy, relations[index]!, matches[index]!, rows));
+        readings.push(fileReading(prepared, relations[index]!, matches[index]!, rows));
       }
       return finish(schema.name, rowCount, readings, matches[0]!, builders, rowName);
     },
@@ -174,25 +172,6 @@ function refuseDifferentFields(files: readonly SourceFile[], matches: readonly C
   }
 }
 
-function fileReading(
-  file: SourceFile,
-  copy: SourceFile,
-  { columns, delimiter, encoding }: Relation,
-  matches: readonly ColumnMatch[],
-  rowCount: number,
-): FileReading {
-  return {
-    path: file.path,
-    format: file.format,
-    encoding: copy === file ? encoding : 'windows-1252',
-    delimiter,
-    bytes: file.bytes,
-    rowCount,
-    unread: columns.filter((_, position) => matches.every((match) => match.position !== position)),
-    matches,
-  };
-}
-
 function finish(
   schema: string,
   rowCount: number,
@@ -204,9 +183,11 @@ function finish(
   const columns: Record<string, Column> = {};
   const impossibleDates: Record<string, number> = {};
   const underived: Record<string, number> = {};
+  const fields: FieldReading[] = [];
   for (const [index, { field }] of matches.entries()) {
-    const built = builders[index]!.finish(rowName);
-    columns[field] = built.column;
+    const { column, ...built } = builders[index]!.finish(rowName);
+    columns[field] = column;
+    fields.push({ field, ...built });
     if (built.impossible > 0) impossibleDates[field] = built.impossible;
     if (built.underived > 0) underived[field] = built.underived;
     if (built.underived > 0 && built.underived === rowCount) {
@@ -215,5 +196,5 @@ function finish(
       );
     }
   }
-  return { table: { rowCount, columns }, files, impossibleDates, underived };
+  return { table: { rowCount, columns }, rowCount, files, fields, impossibleDates, underived };
 }

@@ -1,12 +1,13 @@
 import { InputError } from '@assay/statistics';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Held } from './column-builder.ts';
-import { csvLayout } from './csv-layout.ts';
 import { describeFailure } from './database-error.ts';
-import type { Relation } from './file-relation.ts';
+import { type Relation, togetherSql } from './file-relation.ts';
 import { geojsonRelation } from './geojson-relation.ts';
 import { sqlText } from './open-database.ts';
+import type { PreparedFile } from './prepare-file.ts';
 import type { SourceFile } from './source-file.ts';
+import type { TextLayout } from './text/text-layout.ts';
 
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\(.*\))$/;
 
@@ -20,8 +21,8 @@ const CAST_TO: Readonly<Record<Held, string>> = {
   'parsed doubles': 'DOUBLE',
 };
 
-export async function relation(connection: DuckDBConnection, file: SourceFile): Promise<Relation> {
-  if (file.format === 'csv') return csvRelation(file);
+export async function relation(connection: DuckDBConnection, { file, text }: PreparedFile): Promise<Relation> {
+  if (text !== null) return csvRelation(file, text.layout);
   if (file.format === 'geojson') return geojsonRelation(connection, file);
   const reader = file.format === 'parquet' ? 'read_parquet' : 'read_json';
   const described = await describe(connection, `${reader}(${sqlText(file.path)})`, file);
@@ -32,24 +33,24 @@ function parquetRelation(file: SourceFile, described: readonly Described[]): Rel
   const nested = described.find(({ type }) => /\[|STRUCT|MAP|UNION/.test(type));
   if (nested) {
     throw new InputError(
-      `the column "${nested.name}" of ${file.path} holds ${nested.type}. Export one value in each column.`,
+      `the column "${nested.name}" of ${file.shown ?? file.path} holds ${nested.type}. Export one value in each column.`,
     );
   }
   return {
     columns: described.map(({ name }) => name),
     query: (selected) => {
-      const held = selected.map(({ position, wanted }): Held => {
+      const held = selected.map(({ position, wanted, made }): Held => {
+        if (made !== undefined) return 'texts';
         const { type } = described[position]!;
         if (wanted === 'number' && NUMERIC.test(type)) return 'doubles';
         return wanted === 'date' && DATED.test(type) ? 'days' : 'texts';
       });
+      const name = (position: number) => quoteName(described[position]!.name);
       const casts = selected.map(
-        ({ position }, at) => `CAST(${quoteName(described[position]!.name)} AS ${CAST_TO[held[at]!]})`,
+        (each, at) => togetherSql(each, name) ?? `CAST(${name(each.position)} AS ${CAST_TO[held[at]!]})`,
       );
       return { sql: `SELECT ${casts.join(', ')} FROM read_parquet(${sqlText(file.path)})`, held };
     },
-    encoding: null,
-    delimiter: null,
   };
 }
 
@@ -60,41 +61,41 @@ function jsonRelation(file: SourceFile, described: readonly Described[]): Relati
   return {
     columns,
     query: (selected) => {
-      const names = selected.map(({ position }) => quoteName(columns[position]!)).join(', ');
+      const name = (position: number) => quoteName(columns[position]!);
+      const names = selected.map((each) => togetherSql(each, name) ?? name(each.position)).join(', ');
       const sql = `SELECT ${names} FROM read_json(${sqlText(file.path)}, columns = {${types}})`;
       return { sql, held: selected.map(() => 'texts') };
     },
-    encoding: 'utf-8',
-    delimiter: null,
   };
 }
 
-async function csvRelation(file: SourceFile): Promise<Relation> {
-  const { delimiter, encoding, columns } = await csvLayout(file);
+function csvRelation(file: SourceFile, { delimiter, columns }: TextLayout): Relation {
   return {
     columns,
     query: (selected, plainNumbers) => {
       const asDoubles = selected.map(({ wanted }) => plainNumbers && wanted === 'number');
       const isDouble = new Set(selected.flatMap(({ position }, at) => (asDoubles[at] ? [position] : [])));
-      const isText = new Set(selected.flatMap(({ position }, at) => (asDoubles[at] ? [] : [position])));
+      const isText = new Set(
+        selected.flatMap(({ position, made }, at) => (asDoubles[at] ? [] : (made?.positions ?? [position]))),
+      );
       // Read by position, so that an empty or repeated name in the header does no harm.
       const types = columns.map((_, at) => `c${at}: '${isDouble.has(at) && !isText.has(at) ? 'DOUBLE' : 'VARCHAR'}'`);
       const options = [
         'auto_detect = false, header = true',
         `delim = ${sqlText(delimiter)}, quote = '"', escape = '"'`,
-        `encoding = '${encoding}', compression = '${file.compressed ? 'gzip' : 'none'}'`,
+        `encoding = 'utf-8', compression = '${file.compressed ? 'gzip' : 'none'}'`,
         `columns = {${types.join(', ')}}`,
       ];
-      const casts = selected.map(({ position }, at) =>
-        asDoubles[at] ? `CAST(c${position} AS DOUBLE)` : `c${position}`,
+      const casts = selected.map(
+        (each, at) =>
+          togetherSql(each, (position) => `c${position}`) ??
+          (asDoubles[at] ? `CAST(c${each.position} AS DOUBLE)` : `c${each.position}`),
       );
       return {
         sql: `SELECT ${casts.join(', ')} FROM read_csv(${sqlText(file.path)}, ${options.join(', ')})`,
         held: asDoubles.map((is) => (is ? 'parsed doubles' : 'texts')),
       };
     },
-    encoding,
-    delimiter,
   };
 }
 

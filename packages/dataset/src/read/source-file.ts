@@ -1,8 +1,7 @@
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
-import { createGunzip } from 'node:zlib';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { InputError } from '@assay/statistics';
 
-export type FileFormat = 'csv' | 'parquet' | 'json' | 'geojson';
+export type FileFormat = 'csv' | 'parquet' | 'json' | 'geojson' | 'excel' | 'arrow' | 'sqlite' | 'duckdb' | 'shapefile';
 
 /** A file that can be read, with the format that its name and first bytes say it has. */
 export interface SourceFile {
@@ -10,6 +9,10 @@ export interface SourceFile {
   readonly format: FileFormat;
   readonly compressed: boolean;
   readonly bytes: number;
+  /** The path that messages name, where this is a copy. */
+  readonly shown?: string;
+  /** Lines that the copy leaves out before the header. */
+  readonly linesBefore?: number;
 }
 
 /**
@@ -18,14 +21,19 @@ export interface SourceFile {
  * @throws InputError where it is absent, a folder, unreadable or empty, or where its name would be read as a pattern.
  */
 export function sourceFile(path: string): SourceFile {
-  if (path === '') throw new InputError('no file was named: "". Give the path of a CSV, Parquet or JSON file.');
+  if (path === '')
+    throw new InputError(
+      'no file was named: "". Give the path of a CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB file.',
+    );
   let bytes: number;
   let start: Buffer;
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) throw new InputError(`${path} is a folder. Give the path of one file in it.`);
     if (!stat.isFile())
-      throw new InputError(`${path} is no ordinary file. Give the path of a CSV, Parquet or JSON file.`);
+      throw new InputError(
+        `${path} is no ordinary file. Give the path of a CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB file.`,
+      );
     bytes = stat.size;
     start = firstBytes(path, 2000);
   } catch (cause) {
@@ -35,40 +43,42 @@ export function sourceFile(path: string): SourceFile {
   if (/[*?[\]{}]/.test(path)) {
     throw new InputError(`the path ${path} has one of * ? [ ] { }, which stand for patterns. Rename the file.`);
   }
-  const isParquet = start.toString('latin1').startsWith('PAR1');
   const name = path.toLowerCase().replace(/\.gz$/, '');
-  const isJson = /\.(json|ndjson|jsonl)$/.test(name);
-  const isGeoJson = /\.geojson$/.test(name) || (isJson && start.includes('"FeatureCollection"'));
-  if (/\.parquet$/.test(name) && !isParquet) {
-    throw new InputError(`${path} is named Parquet but is none (it does not begin with PAR1). Export it again.`);
-  }
-  if (start.toString('latin1').startsWith('PK')) {
-    throw new InputError(`${path} is a zip archive or a spreadsheet. Save the sheet as CSV (UTF-8), or unzip it.`);
-  }
-  return {
-    path,
-    format: isParquet ? 'parquet' : isGeoJson ? 'geojson' : isJson ? 'json' : 'csv',
-    compressed: start[0] === 0x1f && start[1] === 0x8b,
-    bytes,
-  };
+  const format = formatOf(name, start, path);
+  return { path, format, compressed: start[0] === 0x1f && start[1] === 0x8b, bytes };
 }
 
-/** The first bytes of a file's text, unpacked where it is compressed. */
-export async function openingOf({ path, compressed }: SourceFile, length: number): Promise<Buffer> {
-  if (!compressed) return firstBytes(path, length);
-  const parts: Buffer[] = [];
-  let size = 0;
-  const unpacked = createReadStream(path).pipe(createGunzip());
-  try {
-    for await (const part of unpacked) {
-      parts.push(part);
-      size += part.length;
-      if (size >= length) break;
-    }
-  } catch (cause) {
-    throw unreadable(path, cause);
+/** What a file is, by its first bytes before its name: a name is what somebody typed. */
+function formatOf(name: string, start: Buffer, path: string): FileFormat {
+  const ascii = start.toString('latin1');
+  if (ascii.startsWith('PAR1')) return 'parquet';
+  if (ascii.startsWith('SQLite format 3\0')) return 'sqlite';
+  if (ascii.slice(8, 12) === 'DUCK') return 'duckdb';
+  if (ascii.startsWith('ARROW1\0\0') || ascii.startsWith('\xff\xff\xff\xff')) return 'arrow';
+  if (start.length > 100 && start.readInt32BE(0) === 9994) return 'shapefile';
+  if (ascii.startsWith('FEA1')) {
+    throw new InputError(`${path} is Feather of version 1, which is no longer written. Export it as Feather 2 or CSV.`);
   }
-  return Buffer.concat(parts).subarray(0, length);
+  if (ascii.startsWith('\xd0\xcf\x11\xe0')) {
+    throw new InputError(
+      `${path} is a workbook of Excel 97 to 2003 or locked by a password. Save it as .xlsx or CSV (UTF-8).`,
+    );
+  }
+  if (ascii.startsWith('PK\x03\x04')) {
+    if (/\.xls[xm]$/.test(name) || /\[Content_Types\]\.xml|xl\//.test(ascii)) return 'excel';
+    throw new InputError(`${path} is a zip archive. Unzip it and give the file in it.`);
+  }
+  if (ascii.startsWith('%PDF')) throw new InputError(`${path} is a PDF. Export the table itself as CSV or Excel.`);
+  if (/\.parquet$/.test(name)) {
+    throw new InputError(`${path} is named Parquet but is none (it does not begin with PAR1). Export it again.`);
+  }
+  const binary = /\.(xlsx|xlsm|xls|arrow|feather|sqlite3?|db|duckdb|gpkg|shp)$/.exec(name)?.[1];
+  if (binary !== undefined) {
+    throw new InputError(`${path} is named .${binary} but does not begin as such a file does. Export it again.`);
+  }
+  const isJson = /\.(json|ndjson|jsonl)$/.test(name);
+  if (/\.geojson$/.test(name) || (isJson && start.includes('"FeatureCollection"'))) return 'geojson';
+  return isJson ? 'json' : 'csv';
 }
 
 function firstBytes(path: string, length: number): Buffer {
@@ -81,7 +91,8 @@ function firstBytes(path: string, length: number): Buffer {
   }
 }
 
-function unreadable(path: string, cause: unknown): InputError {
+/** One line for what the system says of a file that it does not open. */
+export function unreadable(path: string, cause: unknown): InputError {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new InputError(`no file at ${path}. Check the path; it is taken from the folder you stand in.`, { cause });

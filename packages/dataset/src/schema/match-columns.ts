@@ -1,25 +1,33 @@
 import { InputError } from '@assay/statistics';
+import { type ColumnLook, couldBe } from './column-look.ts';
 import { comparableName } from './comparable-name.ts';
+import { plainHeading, sameHeadings } from './heading-words.ts';
+import { type MadeValue, madeValue } from './made-value.ts';
 import { nearestText } from './nearest-text.ts';
 import type { Field, TableSchema } from './table-schema.ts';
 
 /** Where a field's values come from, and whether somebody said so or it was guessed. */
 export interface ColumnMatch {
   readonly field: string;
-  /** The column's name as the file writes it. */
+  /** The column's name as the file writes it; the mapping where the value is made of columns. */
   readonly column: string;
   /** Position of the column in the file, from 0. */
   readonly position: number;
   readonly how: 'mapped' | 'same name' | 'guessed' | 'derived';
+  /** How the value is made, where it is not the column's own. */
+  readonly made?: MadeValue;
 }
 
 /**
  * Which column of the file is which field? What the caller mapped comes first, then the field's own name, then its
- * other names (aliases) in their order, then the column it can be derived from. Every match that nobody stated is
- * returned as guessed, so that it can be printed.
+ * other names (aliases) in their order, then headings that mean the same elsewhere (DoB, prénom), then the column it can be
+ * derived from. Every match that nobody stated is returned as guessed, so that it can be printed.
+ *
+ * A mapping may be put together: `day+month+year` for a date, `date+time` for a time, `surname of full_name` and
+ * `forenames of full_name` for names.
  *
  * @throws InputError where a mapping names no field or no column, where two columns would serve equally, or where a
- * required field is not found: the message lists the columns that there are.
+ * required field is not found: the message lists the columns that there are, and suggests one whose values could be it.
  *
  * @example
  * matchColumns(peopleSchema, ['record', 'Given Name'])[1] // { field: 'first_name', column: 'Given Name', how: 'guessed' }
@@ -28,6 +36,7 @@ export function matchColumns(
   schema: TableSchema,
   columns: readonly string[],
   mapping: Readonly<Record<string, string>> = {},
+  looks?: readonly ColumnLook[],
 ): ColumnMatch[] {
   for (const field of Object.keys(mapping)) {
     if (schema.fields.every(({ name }) => name !== field)) {
@@ -35,54 +44,117 @@ export function matchColumns(
       throw new InputError(`"${schema.name}" has no field "${field}" to map to. Its fields are ${names}.`);
     }
   }
-  const matches = schema.fields.map((field) => matchField(field, columns, mapping[field.name]));
+  const first = schema.fields.map((field) => matchField(field, columns, mapping[field.name], schema.name));
+  const taken = new Set(first.flatMap((match) => (match === undefined ? [] : [match.position])));
+  const matches = schema.fields.map((field, at) => first[at] ?? matchMeaning(field, columns, taken));
   const missing = schema.fields.filter((field, index) => field.required && matches[index] === undefined);
   if (missing.length > 0) {
     const names = missing.map(({ name }) => `"${name}"`).join(', ');
-    const remedy = `${schema.name}:${missing[0]!.name}=${quoteIfNeeded(nearestText(missing[0]!.name, columns) ?? 'column')}`;
     throw new InputError(
       `no column for the required ${missing.length === 1 ? 'field' : 'fields'} ${names}; the file has ${listed(columns)}. ` +
-        `Say which column it is, e.g. --columns ${remedy}`,
+        `Say which column it is, e.g. --columns ${schema.name}:${suggested(missing, columns, looks)}`,
     );
   }
   return matches.filter((match) => match !== undefined);
 }
 
-function matchField(field: Field, columns: readonly string[], mapped: string | undefined): ColumnMatch | undefined {
-  if (mapped !== undefined) {
-    const position = findColumn(field, columns, mapped);
-    if (position !== undefined) {
-      return { field: field.name, column: columns[position]!, position, how: 'mapped' };
-    }
-    throw new InputError(
-      `no column "${mapped}" for the field "${field.name}". The file has ${listed(columns)}. Name one of these.`,
-    );
-  }
+function matchField(
+  field: Field,
+  columns: readonly string[],
+  mapped: string | undefined,
+  schema: string,
+): ColumnMatch | undefined {
+  if (mapped !== undefined) return mappedField(field, columns, mapped);
   for (const name of [field.name, ...(field.aliases ?? [])]) {
-    const position = findColumn(field, columns, name);
+    const position = findColumn(field, columns, name, schema);
     if (position === undefined) continue;
     const how = columns[position] === field.name ? 'same name' : 'guessed';
     return { field: field.name, column: columns[position]!, position, how };
   }
   for (const name of field.derive?.from ?? []) {
-    const position = findColumn(field, columns, name);
+    const position = findColumn(field, columns, name, schema);
     if (position !== undefined) return { field: field.name, column: columns[position]!, position, how: 'derived' };
   }
   return undefined;
 }
 
-function findColumn(field: Field, columns: readonly string[], name: string): number | undefined {
-  const exact = columns.flatMap((column, position) => (column === name ? [position] : []));
-  const loose = columns.flatMap((column, position) =>
-    comparableName(column) === comparableName(name) ? [position] : [],
+function mappedField(field: Field, columns: readonly string[], mapped: string): ColumnMatch {
+  const find = (name: string): number | undefined => {
+    const exact = positionsOf(columns, (column) => column === name);
+    const loose =
+      exact.length > 0 ? exact : positionsOf(columns, (column) => comparableName(column) === comparableName(name));
+    if (loose.length > 1) throw ambiguous(field, columns, loose);
+    return loose[0];
+  };
+  const position = find(mapped);
+  if (position !== undefined) return { field: field.name, column: columns[position]!, position, how: 'mapped' };
+  const made = madeValue(field, mapped, find);
+  if (made !== null) return { field: field.name, column: mapped, position: made.positions[0]!, how: 'mapped', made };
+  throw new InputError(
+    `no column "${mapped}" for the field "${field.name}". The file has ${listed(columns)}. Name one of these.`,
   );
-  const found = exact.length > 0 ? exact : loose;
+}
+
+/** A heading that means the same, of a column that is nothing else yet; only where it is the only one. */
+function matchMeaning(field: Field, columns: readonly string[], taken: ReadonlySet<number>): ColumnMatch | undefined {
+  const names = [field.name, ...(field.aliases ?? []), ...sameHeadings(field.name)];
+  for (const name of names) {
+    const found = positionsOf(columns, (column) => plainHeading(column) === plainHeading(name)).filter(
+      (at) => !taken.has(at),
+    );
+    if (found.length !== 1 || plainHeading(name) === '') continue;
+    return { field: field.name, column: columns[found[0]!]!, position: found[0]!, how: 'guessed' };
+  }
+  return undefined;
+}
+
+function findColumn(field: Field, columns: readonly string[], name: string, schema: string): number | undefined {
+  const exact = positionsOf(columns, (column) => column === name);
+  if (exact.length > 1) throw ambiguous(field, columns, exact);
+  const found = positionsOf(columns, (column) => comparableName(column) === comparableName(name));
   if (found.length > 1) {
+    const names = found.map((at) => `"${columns[at]}"`).join(' and ');
+    const choice = columns.filter((column, at) => found.includes(at) && columns.indexOf(column) === at);
+    if (choice.length < found.length) throw ambiguous(field, columns, found);
     throw new InputError(
-      `${found.length} columns are called "${columns[found[0]!]}", so the field "${field.name}" is ambiguous. Rename one of them in the file.`,
+      `the columns ${names} could both be the field "${field.name}". Say which, e.g. --columns ${schema}:${field.name}=${quoteIfNeeded(choice.find((column) => /^\S+$/.test(column)) ?? choice[0]!)}`,
     );
   }
   return found[0];
+}
+
+function positionsOf(columns: readonly string[], isIt: (column: string) => boolean): number[] {
+  return columns.flatMap((column, position) => (isIt(column) ? [position] : []));
+}
+
+function ambiguous(field: Field, columns: readonly string[], found: readonly number[]): InputError {
+  return new InputError(
+    `${found.length} columns are called "${columns[found[0]!]}", so the field "${field.name}" is ambiguous. Rename one of them in the file.`,
+  );
+}
+
+/** A mapping that could be meant: parts of a date, a whole name, or the column most like the field among those whose values could be it. */
+function suggested(
+  missing: readonly Field[],
+  columns: readonly string[],
+  looks: readonly ColumnLook[] | undefined,
+): string {
+  const field = missing[0]!;
+  if (field.type === 'date') {
+    const parts = ['day', 'month', 'year'].map((part) =>
+      columns.filter((column) => plainHeading(column).includes(part)),
+    );
+    if (parts.every((found) => found.length === 1)) return `${field.name}=${parts.flat().map(quoteIfNeeded).join('+')}`;
+  }
+  const whole = columns.find((column) => /^(fullname|name|personname|nominalname)$/.test(plainHeading(column)));
+  if (field.role === 'name' && whole !== undefined) {
+    const names = missing.filter(({ role }) => role === 'name').map(({ name }) => name);
+    return `${names.join('+')}=${quoteIfNeeded(whole)}`;
+  }
+  const likely =
+    looks === undefined ? columns : looks.filter((look) => couldBe(field, look)).map(({ column }) => column);
+  const nearest = likely.length === 1 ? likely[0]! : nearestText(field.name, likely);
+  return `${field.name}=${quoteIfNeeded(nearest ?? 'column')}`;
 }
 
 function listed(columns: readonly string[]): string {
@@ -91,5 +163,5 @@ function listed(columns: readonly string[]): string {
 }
 
 function quoteIfNeeded(column: string): string {
-  return /^[\w.-]+$/.test(column) ? column : `"${column}"`;
+  return /^[\w.+-]+$/.test(column) ? column : `"${column}"`;
 }

@@ -124,8 +124,13 @@ describe('what a CSV file may look like', () => {
     expect(spaced.map((row) => row[1])).toEqual(expected);
   });
 
-  it('has a header and no rows', async () => {
-    expect(await read('no-rows.csv', HEADER)).toEqual([]);
+  it('has a header and no rows, and is refused unless that may be', async () => {
+    const paths = [folder.file('no-rows.csv', HEADER)];
+    const { table } = await readTable({ paths, schema: everyType, mayBeEmpty: true });
+    expect(rows(table)).toEqual([]);
+    expect(await refusal('no-rows.csv', HEADER)).toBe(
+      './no-rows.csv has a header and no row under it. Export it again with its rows, or leave the input out where it may be.',
+    );
   });
 
   it('counts dates that cannot be and keeps their digits', async () => {
@@ -231,22 +236,22 @@ describe('a file that cannot be read is refused in one line with the value and t
     [
       'no-date.csv',
       `${HEADER}a,1,1980-01-31,\nb,2,unknown,\n`,
-      'row 2 of no-date.csv: "unknown" in the date column "date" is no date. Write it as yyyy-mm-dd, yyyymmdd, dd/mm/yyyy or dd-mm-yyyy, or leave it empty where it is missing.',
+      'row 2 of no-date.csv: "unknown" in the date column "date" is no date. Write it as yyyy-mm-dd, yyyymmdd, dd/mm/yyyy, dd/mm/yy, 05-Mar-1980 or 5 March 1980, or leave it empty where it is missing; --missing names words for that.',
     ],
     [
       'no-time.csv',
       `${HEADER}a,1,,noon\n`,
-      'row 1 of no-time.csv: "noon" in the time column "time" is no time. Write it as yyyy-mm-dd, yyyymmdd, dd/mm/yyyy or dd-mm-yyyy, then hh:mm:ss, or leave it empty where it is missing.',
+      'row 1 of no-time.csv: "noon" in the time column "time" is no time. Write it as yyyy-mm-dd, yyyymmdd, dd/mm/yyyy, dd/mm/yy, 05-Mar-1980 or 5 March 1980, then hh:mm:ss, or leave it empty where it is missing; --missing names words for that.',
     ],
     [
       'no-number.csv',
       `${HEADER}a,1,,\nb,many,,\n`,
-      'row 2 of no-number.csv: "many" in the number column "number" is no number. Write it in plain digits with a point (1234.5), or leave it empty where it is missing.',
+      'row 2 of no-number.csv: "many" in the number column "number" is no number. Write it in plain digits with a point (1234.5), or leave it empty where it is missing; --missing names words for that.',
     ],
     [
       'nan.csv',
       `${HEADER}a,nan,,\n`,
-      'row 1 of nan.csv: "nan" in the number column "number" is no number. Write it in plain digits with a point (1234.5), or leave it empty where it is missing.',
+      'row 1 of nan.csv: "nan" in the number column "number" is no number. Write it in plain digits with a point (1234.5), or leave it empty where it is missing; --missing names words for that.',
     ],
     [
       'short.csv',
@@ -277,7 +282,7 @@ describe('a file that cannot be read is refused in one line with the value and t
     [
       'sheet.xlsx',
       'PK\u0003\u0004',
-      './sheet.xlsx is a zip archive or a spreadsheet. Save the sheet as CSV (UTF-8), or unzip it.',
+      "./sheet.xlsx cannot be read as an Excel workbook: Couldn't unzip `.xlsx` file contents. Save it again, or as CSV (UTF-8).",
     ],
     [
       'fake.parquet',

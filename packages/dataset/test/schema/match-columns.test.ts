@@ -19,9 +19,13 @@ describe('matchColumns', () => {
     expect(match(['given_name', 'first_name', 'surname', 'dob'])).toContain('first_name < first_name: same name');
   });
 
-  it('prefers the exact name where two names compare as equal', () => {
-    expect(match(['First Name', 'first_name', 'surname', 'dob'])).toContain('first_name < first_name: same name');
-    expect(() => match(['First Name', 'FIRST-NAME', 'surname', 'dob'])).toThrow(/2 columns are called "First Name"/);
+  it('asks which is meant where two names compare as equal, and takes the answer', () => {
+    const columns = ['First Name', 'first_name', 'surname', 'dob'];
+    expect(() => match(columns)).toThrow(
+      'the columns "First Name" and "first_name" could both be the field "first_name". Say which, e.g. --columns people:first_name=first_name',
+    );
+    expect(match(columns, { first_name: 'first_name' })).toContain('first_name < first_name: mapped');
+    expect(match(columns, { first_name: 'First Name' })).toContain('first_name < First Name: mapped');
   });
 
   it('names every required field that is absent, the columns there are, and a likely remedy', () => {

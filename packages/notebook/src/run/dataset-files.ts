@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDescriptor } from '@assay/dataset/fetch';
 import { InputError } from '@assay/statistics';
-import type { DatasetFiles } from './prepare-run.ts';
+import type { Input } from '../input.ts';
+import type { DatasetFiles } from './run-choices.ts';
 
 /**
  * Where a dataset's made or fetched files are kept.
@@ -25,7 +26,7 @@ export function dataFolder(home: string, dataset: string): string {
  * (await datasetFiles(project)('panel-questions', input)).length // 1
  */
 export function datasetFiles(home: string): DatasetFiles {
-  return async (dataset, input) => {
+  const find = async (dataset: string, input: Input) => {
     const folder = join(home, 'datasets', dataset);
     if (!existsSync(join(folder, 'datapackage.json'))) {
       throw new InputError(
@@ -41,4 +42,12 @@ export function datasetFiles(home: string): DatasetFiles {
     const found = places.find((path) => existsSync(path));
     return found === undefined ? null : [found];
   };
+  return Object.assign(find, { origin: (dataset: string) => datasetOrigin(home, dataset) });
+}
+
+/** A dataset that has a generator is invented; any other is somebody's publication. */
+function datasetOrigin(home: string, dataset: string): 'invented' | 'published' {
+  const folder = join(home, 'datasets', dataset);
+  if (!existsSync(join(folder, 'datapackage.json'))) return 'invented';
+  return loadDescriptor(folder).generator === undefined ? 'published' : 'invented';
 }

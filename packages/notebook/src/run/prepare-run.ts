@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { statedChoices } from '@assay/dataset/read';
 import { hashFile, type RunIdentity } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Input } from '../input.ts';
-import type { ParameterValue } from '../parameter.ts';
 import { suggestion } from '../suggest/nearest-name.ts';
 import { bundleNotebook, type NotebookBundle } from './bundle-notebook.ts';
 import type { NotebookDescription } from './description.ts';
@@ -11,20 +11,9 @@ import { environment } from './environment.ts';
 import { DEFAULT_LIMITS } from './isolation.ts';
 import { lockedChild } from './locked-child.ts';
 import { resolveParameters } from './resolve-parameters.ts';
+import type { DatasetFiles, RunChoices } from './run-choices.ts';
 import { type InputRecord, runIdentity } from './run-record.ts';
-
-/** What an analyst may choose for a run. */
-export interface RunChoices {
-  /** Files by input name; several files of one input are read one after the other. */
-  readonly inputs?: Readonly<Record<string, readonly string[]>>;
-  /** Column of the file by field, by input name. */
-  readonly columns?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly parameters?: Readonly<Record<string, ParameterValue>>;
-  readonly seed?: number;
-}
-
-/** Finds the file of a dataset of the project for an input that was given none; `null` where it was not made yet. */
-export type DatasetFiles = (dataset: string, input: Input) => Promise<readonly string[] | null>;
+import { filesOf } from './stand-in.ts';
 
 /** A run of which everything is known but the results. */
 export interface PreparedRun {
@@ -109,33 +98,30 @@ export async function prepareKnown(
 ): Promise<PreparedRun> {
   const parameters = resolveParameters(notebook.parameters, choices.parameters ?? {});
   const names = notebook.inputs.map(({ name }) => name);
-  for (const name of [...Object.keys(choices.inputs ?? {}), ...Object.keys(choices.columns ?? {})]) {
+  const { inputs: files = {}, columns = {}, readings = {}, standIns = [] } = choices;
+  for (const name of [...[files, columns, readings].flatMap((each) => Object.keys(each)), ...standIns]) {
     if (!names.includes(name)) throw new InputError(`unknown input: ${name}. ${suggestion(name, names)}`);
   }
   const seed = choices.seed ?? DEFAULT_SEED;
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError(`seed is ${seed}. Give a whole number from 0.`);
-  const someGiven = Object.keys(choices.inputs ?? {}).length > 0;
   const inputs: PreparedRun['inputs'][number][] = [];
   const writtenAt = new Map<string, number>();
   for (const input of notebook.inputs) {
-    const given = choices.inputs?.[input.name];
-    // What stands in for an omitted file must not be read against somebody's real ones.
-    const dataset = given !== undefined || (input.optional && someGiven) ? null : input.dataset;
-    const paths = given ?? (dataset === null ? null : await datasetFiles(dataset, input));
-    if (paths === null && !input.optional) throw new InputError(missingInput(input, dataset));
-    const files: InputRecord['files'][number][] = [];
-    for (const path of paths ?? []) {
+    const { paths, dataset, source } = await filesOf(input, choices, datasetFiles);
+    const hashed: InputRecord['files'][number][] = [];
+    for (const path of paths) {
       writtenAt.set(path, await fileWrittenAt(input.name, path));
-      files.push({ path, ...(await hashInput(input.name, path)) });
+      hashed.push({ path, ...(await hashInput(input.name, path)) });
     }
-    const mapping = choices.columns?.[input.name] ?? {};
-    const fields = input.schema.fields.map(({ name }) => name);
-    for (const field of Object.keys(mapping)) {
-      if (!fields.includes(field)) {
-        throw new InputError(`unknown field in --columns ${input.name}:${field}=…. ${suggestion(field, fields)}`);
-      }
+    const mapping = knownMapping(input, columns[input.name] ?? {});
+    const said = statedChoices(readings[input.name] ?? {});
+    if (paths.length === 0 && Object.keys({ ...mapping, ...said }).length > 0) {
+      throw new InputError(
+        `input ${input.name} has no file to be read as was said. Give one: --input ${input.name}=path`,
+      );
     }
-    inputs.push({ name: input.name, dataset, files, mapping });
+    const isSaid = Object.keys(said).length > 0;
+    inputs.push({ name: input.name, dataset, source, files: hashed, mapping, ...(isSaid ? { choices: said } : {}) });
   }
   const identity = runIdentity({
     notebook: notebook.id,
@@ -148,10 +134,28 @@ export async function prepareKnown(
   return { folder, bundle, notebook, identity, inputs, writtenAt };
 }
 
-function missingInput({ name }: Input, dataset: string | null): string {
-  return dataset === null
-    ? `input ${name} is missing. Give a file: --input ${name}=path`
-    : `dataset ${dataset} of input ${name} is not made yet. Run: assay data ${dataset}`;
+/** Each field of a mapping is one of the input's; `first_name+surname=full_name` takes one column apart. */
+function knownMapping(
+  { name, schema }: Input,
+  given: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const fields = schema.fields.map((field) => field.name);
+  const mapping: Record<string, string> = {};
+  for (const [written, column] of Object.entries(given)) {
+    const parts = written.split('+').map((part) => part.trim());
+    for (const field of parts) {
+      if (fields.includes(field)) continue;
+      throw new InputError(`unknown field in --columns ${name}:${field}=…. ${suggestion(field, fields)}`);
+    }
+    if (parts.length > 2) {
+      throw new InputError(
+        `--columns ${name}:${written}=${column} names ${parts.length} fields. A whole name is forenames+surname.`,
+      );
+    }
+    if (parts.length === 1) mapping[written] = column;
+    else [mapping[parts[0]!], mapping[parts[1]!]] = [`forenames of ${column}`, `surname of ${column}`];
+  }
+  return mapping;
 }
 
 /** Milliseconds since 1970 at which an input's file was last written. */

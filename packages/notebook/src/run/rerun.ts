@@ -1,8 +1,10 @@
 import { cannotRun, compareResults, type DriftReport } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import { type DatasetFiles, prepareRun } from './prepare-run.ts';
+import { prepareRun } from './prepare-run.ts';
+import type { DatasetFiles, RunChoices } from './run-choices.ts';
 import { readRun } from './run-folder.ts';
 import { type FinishedRun, type RunOptions, runNotebook } from './run-notebook.ts';
+import type { RunRecord } from './run-record.ts';
 
 /**
  * Does a stored run still hold? Reads the same files by the same columns with the same parameters and seed, runs the
@@ -21,22 +23,26 @@ export async function rerun(
   options: RunOptions,
 ): Promise<{ readonly report: DriftReport; readonly fresh: FinishedRun | null; readonly reason: string | null }> {
   const { results, record } = readRun(runFolder);
-  const given = record.inputs.filter(({ dataset, files }) => dataset === null && files.length > 0);
   try {
-    const prepared = await prepareRun(
-      notebookFolder,
-      {
-        inputs: Object.fromEntries(given.map(({ name, files }) => [name, files.map(({ path }) => path)])),
-        columns: Object.fromEntries(given.map(({ name, mapping }) => [name, mapping])),
-        parameters: record.run.parameters,
-        seed: record.run.seed,
-      },
-      datasetFiles,
-    );
+    const prepared = await prepareRun(notebookFolder, choicesOf(record), datasetFiles);
     const fresh = await runNotebook(prepared, options);
     return { report: compareResults(results, fresh.results), fresh, reason: null };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { report: cannotRun(results, error.message), fresh: null, reason: error.message };
   }
+}
+
+/** The choices that a stored run was started with; an invented input beside own files stands in again only if it was asked for. */
+export function choicesOf({ inputs, run }: RunRecord): RunChoices {
+  const given = inputs.filter(({ dataset, files }) => dataset === null && files.length > 0);
+  const asked = inputs.filter(({ dataset, source }) => given.length > 0 && dataset !== null && source !== undefined);
+  return {
+    inputs: Object.fromEntries(given.map(({ name, files }) => [name, files.map(({ path }) => path)])),
+    columns: Object.fromEntries(inputs.map(({ name, mapping }) => [name, mapping])),
+    readings: Object.fromEntries(inputs.map(({ name, choices = {} }) => [name, choices])),
+    standIns: asked.map(({ name }) => name),
+    parameters: run.parameters,
+    seed: run.seed,
+  };
 }

@@ -28,6 +28,8 @@ export type RunEvent =
       readonly input: string;
       readonly rows: number;
       readonly columns: InputRecord['columns'];
+      /** How the files were read, in sentences. */
+      readonly lines: readonly string[];
       readonly headlines: readonly string[];
       readonly milliseconds: number;
     }
@@ -152,10 +154,18 @@ async function readInputs(
       continue;
     }
     const start = performance.now();
-    const { table, columns, headlines } = await readInput({
+    const {
+      table,
+      columns,
+      account,
+      lines = [],
+      headlines,
+    } = await readInput({
       input,
       paths: prepared.files.map(({ path }) => path),
       mapping: prepared.mapping,
+      ...(prepared.choices === undefined ? {} : { choices: prepared.choices }),
+      isOwn: prepared.dataset === null,
       ...(today === undefined ? {} : { today }),
     });
     for (const { path } of prepared.files) {
@@ -163,9 +173,9 @@ async function readInputs(
       throw new InputError(`input ${input.name} changed while it was read: ${path}. Run again once it is settled.`);
     }
     tables[input.name] = withAllFields(table, input.schema);
-    records.push({ ...prepared, rows: table.rowCount, columns });
+    records.push({ ...prepared, rows: table.rowCount, columns, ...(account === undefined ? {} : { account }) });
     const milliseconds = performance.now() - start;
-    emit({ type: 'input-read', input: input.name, rows: table.rowCount, columns, headlines, milliseconds });
+    emit({ type: 'input-read', input: input.name, rows: table.rowCount, columns, lines, headlines, milliseconds });
   }
   return { tables, inputs: records };
 }

@@ -1,6 +1,8 @@
+import type { ReadingAccount, ReadingChoices } from '@assay/dataset/read';
 import type { RunIdentity } from '@assay/evidence';
 import { canonicalJson, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
+import type { InputSource } from '../data-basis.ts';
 import type { ParameterValue } from '../parameter.ts';
 import type { Isolation } from './isolation.ts';
 
@@ -12,6 +14,12 @@ export interface InputRecord {
   /** The dataset of the project that stood in, or `null` where files were given. */
   readonly dataset: string | null;
   readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+  /** Whose data it was; absent in records of older versions. */
+  readonly source?: InputSource;
+  /** What whoever started the run said about the file: its encoding, its dates, its words for missing. */
+  readonly choices?: ReadingChoices;
+  /** How the files were read: what was found, guessed and left out. */
+  readonly account?: ReadingAccount;
   readonly rows: number;
   /** Field of the schema ← column of the file, and how it was found. */
   readonly columns: readonly { readonly field: string; readonly column: string; readonly how: string }[];
@@ -32,20 +40,22 @@ export interface RunRecord {
   readonly results: string;
 }
 
-/** The identity of a run, known before it starts. An input's hash covers its files and the columns they were read by. */
+/** The identity of a run, known before it starts. An input's hash covers its files and what was said about reading them. */
 export function runIdentity(parts: {
   readonly notebook: string;
   readonly code: string;
-  readonly inputs: readonly Pick<InputRecord, 'name' | 'files' | 'mapping'>[];
+  readonly inputs: readonly Pick<InputRecord, 'name' | 'files' | 'mapping' | 'choices'>[];
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly seed: number;
   readonly environment: Readonly<Record<string, string>>;
 }): RunIdentity {
   const inputs = Object.fromEntries(
-    parts.inputs.map(({ name, files, mapping }) => {
+    parts.inputs.map(({ name, files, mapping, choices = {} }) => {
       const contents = files.map(({ sha256 }) => sha256);
-      const isPlain = contents.length === 1 && Object.keys(mapping).length === 0;
-      return [name, isPlain ? contents[0]! : sha256Hex(canonicalJson({ contents, mapping }))];
+      const isSaid = Object.keys(choices).length > 0;
+      const isPlain = contents.length === 1 && Object.keys(mapping).length === 0 && !isSaid;
+      const parts = { contents, mapping, ...(isSaid ? { choices } : {}) };
+      return [name, isPlain ? contents[0]! : sha256Hex(canonicalJson(parts))];
     }),
   );
   const identity = { ...parts, inputs };

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { compareResults, type DriftReport, type Results, sha256Hex } from '@assay/evidence';
+import { inputSource } from '@assay/notebook';
 import {
   type DatasetFiles,
   describeBundle,
@@ -105,19 +106,27 @@ function choicesOf(
 ): RunChoices {
   const files: Record<string, readonly string[]> = { ...given };
   const columns: Record<string, Readonly<Record<string, string>>> = {};
+  const readings: Record<string, NonNullable<RunChoices['readings']>[string]> = {};
+  const copies: Record<string, NonNullable<RunChoices['copies']>[string]> = {};
+  const standIns: string[] = [];
+  const hasOwn = record.inputs.some(({ dataset, files }) => dataset === null && files.length > 0);
   for (const input of record.inputs) {
     if (!notebook.inputs.some(({ name }) => name === input.name)) continue;
     columns[input.name] = input.mapping;
-    if (input.name in files) continue;
+    if (input.choices !== undefined) readings[input.name] = input.choices;
+    if (input.name in given) continue;
     const packed = inputs.get(input.name);
     if (packed !== undefined) {
       const paths = [...packed].map(([name, bytes]) => put(join(folder, 'inputs', input.name, name), bytes));
       files[input.name] = paths;
+      if (input.dataset !== null) copies[input.name] = { dataset: input.dataset, source: inputSource(input) };
     } else if (input.dataset === null && input.files.length > 0) {
       throw new InputError(`input ${input.name} is not in the pack. Give its file: --input ${input.name}=path`);
+    } else if (input.dataset !== null && (hasOwn ? input.source !== undefined : Object.keys(given).length === 0)) {
+      standIns.push(input.name);
     }
   }
-  return { inputs: files, columns, parameters: record.run.parameters };
+  return { inputs: files, columns, readings, copies, standIns, parameters: record.run.parameters };
 }
 
 function put(path: string, content: string | Uint8Array): string {

@@ -1,0 +1,103 @@
+import type { RunChoices } from '@assay/notebook/run';
+import { InputError } from '@assay/statistics';
+import { readWhole } from './read-pairs.ts';
+import type { Given, OptionRules } from './read-words.ts';
+import { splitOnce } from './read-words.ts';
+
+type Readings = NonNullable<RunChoices['readings']>;
+type Reading = Readings[string];
+
+/** What may be said about files before they are read. */
+export const readingOptions: OptionRules = {
+  encoding: { takes: 'many', help: '[input=]name of a text file’s encoding, e.g. windows-1250' },
+  'date-format': { takes: 'many', help: '[input[.field]=]dd/mm/yyyy, mm/dd/yyyy, dd/mm/yy, excel, ...' },
+  missing: { takes: 'many', help: '[input[.field]=]word,... that stands for a missing value' },
+  'skip-lines': { takes: 'many', help: '[input=]lines before the header' },
+  sheet: { takes: 'many', help: '[input=]sheet of a workbook or table of a database' },
+  query: { takes: 'many', help: '[input=]SELECT ... on an SQLite or DuckDB file' },
+};
+
+/** `--encoding people=windows-1250`, or for every input with a file where none is named. */
+export function readReadings(given: Given, inputs: readonly string[]): Readings {
+  const readings: Record<string, Reading> = {};
+  const say = (input: string, said: Reading) => {
+    const before = readings[input] ?? {};
+    for (const [key, value] of Object.entries(said)) {
+      const known = before[key as keyof Reading];
+      if (known !== undefined && typeof value !== 'object') {
+        throw new InputError(`--${OPTION_OF[key]} stands twice for input ${input}: ${known} and ${value}. Keep one.`);
+      }
+    }
+    readings[input] = {
+      ...before,
+      ...said,
+      ...(said.dateFormat === undefined ? {} : { dateFormat: { ...before.dateFormat, ...said.dateFormat } }),
+      ...(said.missing === undefined ? {} : { missing: merged(before.missing, said.missing) }),
+    };
+  };
+  for (const option of Object.keys(readingOptions)) {
+    for (const word of given.many(option)) {
+      const { named, field, value } = splitScope(word, inputs);
+      const isOfOne = ['skip-lines', 'sheet', 'query'].includes(option);
+      if (inputs.length === 0) {
+        throw new InputError(`--${option} ${word} is about a file, and none is given. Give one: --input name=path`);
+      }
+      if (named === null && isOfOne && inputs.length > 1) {
+        throw new InputError(
+          `--${option} ${word} does not say for which input. Write --${option} ${inputs[0]}=${word}`,
+        );
+      }
+      if (field !== null && option !== 'date-format' && option !== 'missing') {
+        throw new InputError(
+          `--${option} ${word} names a field, but is about a whole file. Write --${option} ${named}=${value}`,
+        );
+      }
+      for (const input of named === null ? inputs : [named]) say(input, readingOf(option, value, field ?? '*'));
+    }
+  }
+  return readings;
+}
+
+const OPTION_OF: Readonly<Record<string, string>> = {
+  encoding: 'encoding',
+  skipLines: 'skip-lines',
+  sheet: 'sheet',
+  query: 'query',
+};
+
+function readingOf(option: string, value: string, field: string): Reading {
+  switch (option) {
+    case 'encoding':
+      return { encoding: value };
+    case 'date-format':
+      return { dateFormat: { [field]: value } };
+    case 'missing':
+      return { missing: { [field]: value.split(',').map((word) => word.trim()) } };
+    case 'skip-lines':
+      return { skipLines: readWhole(option, value)! };
+    case 'sheet':
+      return { sheet: value };
+    default:
+      return { query: value };
+  }
+}
+
+/** The input and field before the first =, where an input of that name has a file; a query may hold one too. */
+function splitScope(
+  word: string,
+  inputs: readonly string[],
+): { readonly named: string | null; readonly field: string | null; readonly value: string } {
+  const [scope, value] = splitOnce(word, '=');
+  const [input, field] = splitOnce(scope.trim(), '.');
+  if (value !== null && inputs.includes(input)) return { named: input, field, value };
+  return { named: null, field: null, value: word };
+}
+
+function merged(
+  before: Reading['missing'] = {},
+  said: NonNullable<Reading['missing']>,
+): NonNullable<Reading['missing']> {
+  const all: Record<string, readonly string[]> = { ...before };
+  for (const [field, words] of Object.entries(said)) all[field] = [...(all[field] ?? []), ...words];
+  return all;
+}

@@ -1,0 +1,56 @@
+/** The numbers that a text gives as a date, before anybody knows which is the day and which the month. */
+export interface DateShape {
+  readonly form: DateForm;
+  /** As written, from left to right; a month's name already stands as its number. */
+  readonly parts: readonly [string, string, string];
+  /** What follows the date: a time of day, or nothing. */
+  readonly rest: string;
+}
+
+/** Forms that a date is read in. Only the first three leave open which number is the day. */
+export type DateForm =
+  | 'nn/nn/yyyy'
+  | 'nn/nn/yy'
+  | 'eight digits'
+  | 'yyyy-mm-dd'
+  | 'day month-name year'
+  | 'month-name day year'
+  | 'year month-name day'
+  | 'yyyy-mm'
+  | 'Excel serial number'
+  | 'before Christ';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const TIME =
+  '(?<rest>(?:[T ,]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:\\s*[AaPp]\\.?[Mm]\\.?)?\\s*(?:Z|[+-]\\d{2}(?::?\\d{2})?)?)?)';
+const NAME =
+  '(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const DAY = '(?<a>\\d{1,2})(?:st|nd|rd|th)?';
+const BETWEEN = '[-/. ,]*';
+
+const SHAPES: readonly (readonly [DateForm, RegExp])[] = [
+  ['yyyy-mm-dd', new RegExp(`^(?<a>\\d{4})[-/.](?<b>\\d{1,2})[-/.](?<c>\\d{1,2})${TIME}$`)],
+  ['nn/nn/yyyy', new RegExp(`^(?<a>\\d{1,2})[-/. ](?<b>\\d{1,2})[-/. ](?<c>\\d{4})${TIME}$`)],
+  ['eight digits', new RegExp(`^(?<a>\\d{4})(?<b>\\d{2})(?<c>\\d{2})${TIME}$`)],
+  ['nn/nn/yy', new RegExp(`^(?<a>\\d{1,2})[-/.](?<b>\\d{1,2})[-/.](?<c>\\d{2})${TIME}$`)],
+  ['day month-name year', new RegExp(`^${DAY}${BETWEEN}(?:of )?${NAME}${BETWEEN}(?<c>\\d{4}|\\d{2})${TIME}$`, 'i')],
+  ['month-name day year', new RegExp(`^${NAME}${BETWEEN}${DAY}[-/. ,]+(?<c>\\d{4})${TIME}$`, 'i')],
+  ['year month-name day', new RegExp(`^(?<c>\\d{4})${BETWEEN}${NAME}${BETWEEN}${DAY}${TIME}$`, 'i')],
+  ['yyyy-mm', /^(?<a>\d{4})-(?<b>\d{1,2})(?<rest>)$/],
+  ['Excel serial number', /^(?<a>\d{5})(?<rest>(?:\.\d+)?)$/],
+  ['before Christ', /^-(?<a>\d{4})-(?<b>\d{1,2})-(?<c>\d{1,2})(?<rest>)$/],
+];
+
+/** A text's shape as a date; `undefined` where it has none. */
+export function dateShape(text: string): DateShape | undefined {
+  for (const [form, pattern] of SHAPES) {
+    const groups = pattern.exec(text)?.groups;
+    if (groups === undefined) continue;
+    const { a = '', b = '', c = '', name, rest = '' } = groups;
+    if (name === undefined) return { form, parts: [a, b, c], rest };
+    const month = String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+    return { form, parts: [a, month, c], rest };
+  }
+  return undefined;
+}

@@ -1,0 +1,155 @@
+import { basename } from 'node:path';
+import type { CountedText, DateReading } from '../date/infer-date-format.ts';
+import type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
+
+const MOST_LISTED = 8;
+
+const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+
+/**
+ * An account of a reading in sentences, for whoever sent the file: what was found, what was guessed, what was left out. Values
+ * stand in it only as words for missing ones and as placeholder dates.
+ *
+ * @example
+ * accountLines({ rowCount: 0, files: [], fields: [] }) // []
+ */
+export function accountLines({ files, fields }: ReadingAccount): string[] {
+  return [...files.flatMap(fileLines), ...fields.flatMap(fieldLines)];
+}
+
+function fileLines(file: FileReading): string[] {
+  return [
+    `${basename(file.path)}: ${count(file.rowCount, 'row')}${layout(file)}`,
+    ...encodingLines(file),
+    ...(file.headerLine !== null && file.headerLine > 1
+      ? [`skipped: ${count(file.headerLine - 1, 'line')} before the header, which is line ${file.headerLine}`]
+      : []),
+    ...(file.footerLines > 0
+      ? [
+          `skipped: ${count(file.footerLines, 'line')} under the table that ${file.footerLines === 1 ? 'is no row' : 'are no rows'}`,
+        ]
+      : []),
+    ...(file.hasTrailingSeparator ? ['rows end in a separator that the header does not have; it was left out'] : []),
+    ...(file.otherParts.length > 0 ? [`not read: ${listed(file.otherParts)}`] : []),
+    `columns used: ${file.matches.map(matchText).join(', ')}`,
+    `columns not used: ${
+      file.unread.filter((name) => name !== '').length === 0
+        ? 'none'
+        : listed(
+            file.unread.filter((name) => name !== ''),
+            40,
+          )
+    }`,
+  ];
+}
+
+function layout({ format, delimiter, part }: FileReading): string {
+  const names = {
+    csv: 'CSV',
+    parquet: 'Parquet',
+    json: 'JSON',
+    geojson: 'GeoJSON',
+    excel: 'Excel',
+    arrow: 'Arrow',
+    sqlite: 'SQLite',
+    duckdb: 'DuckDB',
+    shapefile: 'Shapefile',
+  };
+  const from =
+    part === null
+      ? ''
+      : format === 'excel'
+        ? `, sheet "${part}"`
+        : format === 'json'
+          ? `, list "${part}"`
+          : /\s/.test(part)
+            ? `, query ${part}`
+            : `, table "${part}"`;
+  const separator =
+    format === 'csv' && delimiter !== null ? `, separated by ${SEPARATORS[delimiter] ?? `"${delimiter}"`}` : '';
+  return ` of ${names[format]}${from}${separator}`;
+}
+
+function encodingLines({ encoding, encodingHow, confidence, stray }: FileReading): string[] {
+  if (encoding === null) return [];
+  const how =
+    encodingHow === 'guessed'
+      ? `a guess, confidence ${Math.round((confidence ?? 0) * 100)} in 100; --encoding says otherwise`
+      : encodingHow === 'every byte fits'
+        ? stray === null
+          ? 'every byte fits'
+          : 'most letters fit'
+        : encodingHow;
+  const lines = [`encoding: ${encoding} (${how})`];
+  if (stray !== null) {
+    const byte = stray.firstByte.toString(16).toUpperCase().padStart(2, '0');
+    lines.push(
+      `encoding: ${count(stray.bytes, 'byte')} ${stray.bytes === 1 ? 'is' : 'are'} no UTF-8, the first in line ${stray.firstLine} (0x${byte}); each was read as Windows-1252`,
+    );
+  }
+  return lines;
+}
+
+function matchText({ field, column, how }: FileReading['matches'][number]): string {
+  if (how === 'same name') return field;
+  return `${field} = ${column}${how === 'mapped' ? '' : ` (${how})`}`;
+}
+
+function fieldLines(reading: FieldReading): string[] {
+  const { field, impossible, underived, cleaned, missingWords, likelyMissing, dates, placeholders } = reading;
+  return [
+    ...(dates === null ? [] : dateLines(dates)),
+    ...placeholders
+      .slice(0, MOST_LISTED)
+      .map(
+        ({ recorded, meaning, rows }) =>
+          `${field}: ${recorded} stands in ${count(rows, 'row')} and may mean "${meaning}"`,
+      ),
+    ...(impossible > 0 ? [`${field}: ${count(impossible, 'date')} that no calendar has`] : []),
+    ...(underived > 0 ? [`${field}: ${count(underived, 'row')} from which no value could be taken`] : []),
+    ...(cleaned > 0 ? [`${field}: unseen characters taken out of ${count(cleaned, 'row')}`] : []),
+    ...(missingWords.length > 0 ? [`${field}: read as missing, as said: ${words(missingWords)}`] : []),
+    ...(likelyMissing.length > 0
+      ? [
+          `${field}: kept as values, but look like words for a missing one: ${words(likelyMissing)}. If they are: --missing ${likelyMissing
+            .slice(0, MOST_LISTED)
+            .map(({ text }) => (/^[\w/.-]+$/.test(text) ? text : `"${text}"`))
+            .join(',')}`,
+        ]
+      : []),
+  ];
+}
+
+function dateLines({ field, order, how, rows, forms, firstYear }: DateReading): string[] {
+  const lines: string[] = [];
+  if (order !== null) {
+    const why = {
+      stated: 'as said',
+      'told by rows': `${(order === 'day first' ? rows.dayFirst : rows.monthFirst).toLocaleString('en-GB')} of them can be nothing else`,
+      assumed: 'assumed, since no row tells; --date-format says otherwise',
+      'not needed': '',
+    }[how];
+    lines.push(`${field}: dates read ${order} (${why})`);
+  }
+  const isPlain = forms.length === 1 && ['yyyy-mm-dd', 'nn/nn/yyyy'].includes(forms[0]!.form);
+  if (forms.length > 0 && !isPlain) {
+    lines.push(
+      `${field}: written as ${forms.map(({ form, rows: of }) => `${form} in ${count(of, 'row')}`).join(', ')}`,
+    );
+  }
+  if (firstYear !== null) lines.push(`${field}: years of two digits read as ${firstYear} to ${firstYear + 99}`);
+  return lines;
+}
+
+function words(counted: readonly CountedText[]): string {
+  const shown = counted.slice(0, MOST_LISTED).map(({ text, rows }) => `${text} (${rows.toLocaleString('en-GB')})`);
+  return shown.join(', ') + (counted.length > MOST_LISTED ? ` and ${counted.length - MOST_LISTED} more` : '');
+}
+
+function listed(names: readonly string[], most = MOST_LISTED): string {
+  return names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
+}
+
+function count(number: number, unit: string): string {
+  return `${number.toLocaleString('en-GB')} ${unit}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,46 @@
+import { InputError } from '@assay/statistics';
+import { dateFormat } from '../date/date-format.ts';
+import type { ColumnMatch } from '../schema/match-columns.ts';
+import type { TableSchema } from '../schema/table-schema.ts';
+import type { ColumnRule } from './column-builder.ts';
+import type { ReadingChoices } from './reading-choices.ts';
+
+const EVERY = '*';
+
+/** How each matched column is to be read: its words for missing, its dates. What is said of no such field is refused. */
+export function columnRules(
+  schema: TableSchema,
+  matches: readonly ColumnMatch[],
+  missing: readonly string[],
+  { dateFormat: formats = {}, missing: words = {} }: ReadingChoices,
+): ColumnRule[] {
+  for (const field of [...Object.keys(formats), ...Object.keys(words)]) {
+    if (field === EVERY || matches.some((match) => match.field === field)) continue;
+    const names = matches.map((match) => match.field).join(', ');
+    throw new InputError(`"${field}" is no field that was read of "${schema.name}". Those are ${names}.`);
+  }
+  const rules = matches.map(({ field: name, how, made }): ColumnRule => {
+    const field = schema.fields.find((each) => each.name === name)!;
+    const texts = [...missing, ...(words[EVERY] ?? []), ...(words[name] ?? [])];
+    const isDated = field.type === 'date' || field.type === 'time';
+    const written = isDated ? (formats[name] ?? formats[EVERY]) : undefined;
+    if (!isDated && formats[name] !== undefined) {
+      throw new InputError(
+        `the ${field.type} field "${name}" holds no dates, so "${formats[name]}" does not apply. Leave it out.`,
+      );
+    }
+    return {
+      field,
+      how,
+      made,
+      missing: new Set(texts.map((text) => text.trim().normalize('NFC'))),
+      dateFormat: written === undefined ? null : dateFormat(written),
+    };
+  });
+  if (formats[EVERY] !== undefined && rules.every(({ field }) => field.type !== 'date' && field.type !== 'time')) {
+    throw new InputError(
+      `"${schema.name}" has no dates that were read, so "${formats[EVERY]}" does not apply. Say for which input it is meant: --date-format input=${formats[EVERY]}`,
+    );
+  }
+  return rules;
+}

@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InputError } from '@assay/statistics';
+import { type CellValue, csvCopy } from './convert/csv-copy.ts';
+import { duckdbToParquet } from './convert/duckdb-rows.ts';
+import { sqliteRows, withSqlite } from './convert/sqlite-rows.ts';
+import type { ReadingChoices } from './reading-choices.ts';
+import type { FileFormat, SourceFile } from './source-file.ts';
+import { type PreparedText, prepareText } from './text/prepare-text.ts';
+import type { TextEncoding } from './text/text-encoding.ts';
+
+/** A file as something that DuckDB reads without guessing, and what was done to make it so. */
+export interface PreparedFile {
+  /** As given. */
+  readonly source: SourceFile;
+  /** The same, or a copy. */
+  readonly file: SourceFile;
+  readonly encoding: TextEncoding | null;
+  readonly text: Omit<PreparedText, 'file' | 'encoding'> | null;
+  /** Sheet, table or query that the rows come from; the key around a list in JSON. */
+  readonly part: string | null;
+  /** Sheets or tables that were not read. */
+  readonly otherParts: readonly string[];
+}
+
+/**
+ * Hands over files that DuckDB can read, with copies in place of those that it cannot, and deletes the copies afterwards. They lie
+ * in a folder that only this user can open, because they hold the same people as the files do.
+ */
+export async function withPreparedFiles<Result>(
+  sources: readonly SourceFile[],
+  choices: ReadingChoices,
+  work: (prepared: readonly PreparedFile[]) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-read-'));
+  try {
+    const prepared: PreparedFile[] = [];
+    for (const [index, source] of sources.entries()) {
+      refuseUnusedChoices(source, choices);
+      prepared.push(await prepareFile(source, choices, folder, String(index)));
+    }
+    return await work(prepared);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const TEXTS: readonly FileFormat[] = ['csv', 'json', 'geojson'];
+
+/** What was said and cannot be meant is refused: it would be thought to have been heeded. */
+function refuseUnusedChoices(
+  { path, format }: SourceFile,
+  { encoding, skipLines, sheet, query }: ReadingChoices,
+): void {
+  const refuse = (option: string, value: string | number, applies: string) => {
+    throw new InputError(`--${option} ${value} does not apply to ${path}: it is for ${applies}. Leave it out.`);
+  };
+  if (encoding !== undefined && !TEXTS.includes(format)) refuse('encoding', encoding, 'CSV and JSON');
+  if (skipLines !== undefined && format !== 'csv') refuse('skip-lines', skipLines, 'CSV');
+  if (sheet !== undefined && !['excel', 'sqlite', 'duckdb'].includes(format))
+    refuse('sheet', sheet, 'workbooks and databases');
+  if (query !== undefined && !['sqlite', 'duckdb'].includes(format)) refuse('query', query, 'SQLite and DuckDB files');
+  if (sheet !== undefined && query !== undefined) {
+    throw new InputError(`--sheet ${sheet} and --query are both given. Keep one: a query names its own tables.`);
+  }
+}
+
+async function prepareFile(
+  source: SourceFile,
+  choices: ReadingChoices,
+  folder: string,
+  name: string,
+): Promise<PreparedFile> {
+  const { path, bytes } = source;
+  const plain: PreparedFile = { source, file: source, encoding: null, text: null, part: null, otherParts: [] };
+  switch (source.format) {
+    case 'csv': {
+      const { file, encoding, ...text } = await prepareText(source, choices, folder, name);
+      return { ...plain, file, encoding, text };
+    }
+    case 'json': {
+      const { prepareJson } = await import('./text/prepare-json.ts');
+      const { file, encoding, wrappedIn } = await prepareJson(source, choices.encoding, folder, name);
+      return { ...plain, file, encoding, part: wrappedIn };
+    }
+    case 'geojson': {
+      const { asUtf8 } = await import('./text/prepare-text.ts');
+      return { ...plain, ...(await asUtf8(source, choices.encoding, join(folder, `${name}.geojson`))) };
+    }
+    case 'excel': {
+      const { excelRows } = await import('./convert/excel-rows.ts');
+      const { rows, part, others } = await excelRows(path, choices.sheet);
+      return { ...(await fromRows(plain, rows, folder, name)), part, otherParts: others };
+    }
+    case 'arrow': {
+      const { arrowRows } = await import('./convert/arrow-rows.ts');
+      return fromRows(plain, arrowRows(path, bytes), folder, name);
+    }
+    case 'sqlite': {
+      const copy = join(folder, `${name}.csv`);
+      const found = await withSqlite(path, bytes, async (database) => {
+        const { rows, part, others } = sqliteRows(database, path, choices);
+        await csvCopy(copy, rows);
+        return { part, otherParts: others };
+      });
+      return { ...(await fromCopy(plain, copy, folder, name)), ...found };
+    }
+    case 'duckdb': {
+      const copy = join(folder, `${name}.parquet`);
+      const { part, others } = await duckdbToParquet(path, choices, copy);
+      return { ...plain, file: { ...source, format: 'parquet', path: copy, shown: path }, part, otherParts: others };
+    }
+    case 'shapefile':
+      throw new InputError(`${path} is a Shapefile. Export its areas as GeoJSON.`);
+    case 'parquet':
+      return plain;
+  }
+}
+
+async function fromRows(
+  plain: PreparedFile,
+  rows: Iterable<readonly CellValue[]>,
+  folder: string,
+  name: string,
+): Promise<PreparedFile> {
+  const copy = join(folder, `${name}.csv`);
+  await csvCopy(copy, rows);
+  return fromCopy(plain, copy, folder, name);
+}
+
+/** The copy is laid out by us, so its separator is known; a title above the table or a total under it still has to go. */
+async function fromCopy(plain: PreparedFile, copy: string, folder: string, name: string): Promise<PreparedFile> {
+  const written: SourceFile = {
+    ...plain.source,
+    path: copy,
+    format: 'csv',
+    compressed: false,
+    shown: plain.source.path,
+  };
+  const { file, encoding: _, ...text } = await prepareText(written, { delimiter: ',' }, folder, name);
+  return { ...plain, file, text };
+}

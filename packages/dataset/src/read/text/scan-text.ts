@@ -1,0 +1,46 @@
+const [QUOTE, LINE_FEED, CARRIAGE_RETURN, SPACE] = [34, 10, 13, 32];
+
+/** Bytes after which a quote opens a value; every separator that is read. */
+const BEFORE_VALUE: ReadonlySet<number> = new Set([44, 59, 9, 124, LINE_FEED, CARRIAGE_RETURN]);
+
+/** Counts the records of a text as its bytes pass by. All its marks are ASCII, so any encoding that holds ASCII will do. */
+export class RecordCounter {
+  #records = 0;
+  #bytesInRecord = 0;
+  #quoted = false;
+  /** Last byte that was no space, outside quotes. */
+  #before = LINE_FEED;
+
+  add(bytes: Uint8Array): void {
+    let [quoted, before, inRecord] = [this.#quoted, this.#before, this.#bytesInRecord];
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at]!;
+      if (byte === QUOTE) {
+        if (quoted || BEFORE_VALUE.has(before)) quoted = !quoted;
+        // A doubled quote closes and opens again: what stands before it is no value.
+        before = quoted ? QUOTE : LINE_FEED;
+        if (!quoted && bytes[at + 1] !== QUOTE) before = QUOTE;
+        inRecord++;
+      } else if (quoted) inRecord++;
+      else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) {
+        if (inRecord > 0) this.#records++;
+        inRecord = 0;
+        before = LINE_FEED;
+      } else {
+        inRecord++;
+        if (byte !== SPACE) before = byte;
+      }
+    }
+    [this.#quoted, this.#before, this.#bytesInRecord] = [quoted, before, inRecord];
+  }
+
+  /** Records that are not empty, the last one with or without a line end. */
+  get records(): number {
+    return this.#records + (this.#bytesInRecord > 0 ? 1 : 0);
+  }
+
+  /** Whether the text ends inside a value in quotes. */
+  get isOpen(): boolean {
+    return this.#quoted;
+  }
+}
