@@ -1,24 +1,21 @@
 import { textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, withLimits } from '@assay/notebook';
-import { type AgreementRow, duplicateMethod, reviewerAgreement } from '@assay/record-matching';
+import { finding, findings } from '@assay/notebook';
+import { duplicateMethod, reviewerAgreement } from '@assay/record-matching';
 import { dictionaryColumn, notComputed, textAt } from '@assay/statistics';
 import { reviews, vetting } from '../inputs.ts';
 import { flags } from './flags.ts';
+
+const about = finding.about({
+  questions: ['PSD-C1'],
+  method: { name: 'Cohen’s kappa and Gwet’s AC1', source: 'Cohen (1960); Gwet (2008)' },
+});
 
 export const agreementFindings = findings({
   name: 'agreementFindings',
   title: 'Whether two people who look into a flag decide alike',
   needs: { reviews },
   compute: ({ reviews }): FindingDraft[] => {
-    const shared = {
-      id: 'workload.agreement',
-      title: 'How far two people who looked into the same flags agree',
-      questions: ['PSD-C1'],
-      unit: 'score',
-      method: { name: 'Cohen’s kappa and Gwet’s AC1', source: 'Cohen (1960); Gwet (2008)' },
-      limitations: ['Two people may agree and both be wrong.'],
-    } as const;
     const staffId = textColumn(reviews, 'staff_id');
     const recordId = textColumn(reviews, 'record_id');
     const decision = textColumn(reviews, 'decision');
@@ -28,35 +25,31 @@ export const agreementFindings = findings({
       reviewer: textColumn(reviews, 'reviewer'),
       verdict: dictionaryColumn(each((row) => textAt(decision, row)?.trim().toLowerCase() || null)),
     });
-    if (rows.length === 0) {
-      return [{ ...shared, notComputed: notComputed('no decisions of two people on the same flags were given') }];
-    }
-    return [{ ...shared, table: agreementTable(rows) }];
+    const names = [...new Set(rows.flatMap(({ first, second }) => [first, second]))].sort();
+    const both = { unit: 'score', contributors: 'cases' } as const;
+    return [
+      about.table(
+        'workload.agreement',
+        'How far two people who looked into the same flags agree',
+        rows.length === 0 ? notComputed('no decisions of two people on the same flags were given') : rows,
+        (t) => [
+          // Reviewers are people too: they are told apart by number, in order of their names.
+          t.key(
+            'reviewers',
+            'Reviewers',
+            ({ first, second }) => `${names.indexOf(first) + 1} and ${names.indexOf(second) + 1}`,
+          ),
+          t.count('cases', 'Flags both looked into', 'flags'),
+          t.count('same', 'Decided alike', 'flags'),
+          t.share('share', 'Share decided alike', { of: 'same', outOf: 'cases' }, { limits: false }),
+          t.estimate('kappa', 'Kappa', 'kappa', both),
+          t.estimate('ac1', 'AC1', 'ac1', both),
+        ],
+        { unit: 'score', limitations: ['Two people may agree and both be wrong.'] },
+      ),
+    ];
   },
 });
-
-function agreementTable(rows: readonly AgreementRow[]): FindingDraft['table'] & object {
-  const names = [...new Set(rows.flatMap(({ first, second }) => [first, second]))].sort();
-  return {
-    columns: [
-      { name: 'reviewers', label: 'Reviewers', unit: 'text', key: true },
-      { name: 'cases', label: 'Flags both looked into', unit: 'count' },
-      { name: 'same', label: 'Decided alike', unit: 'count' },
-      { name: 'share', label: 'Share decided alike', unit: 'proportion', numerator: 'same', denominator: 'cases' },
-      ...withLimits({ name: 'kappa', label: 'Kappa', unit: 'score' }),
-      ...withLimits({ name: 'ac1', label: 'AC1', unit: 'score' }),
-    ],
-    // Reviewers are people too: they are told apart by number, in order of their names.
-    rows: rows.map((row) => [
-      `${names.indexOf(row.first) + 1} and ${names.indexOf(row.second) + 1}`,
-      row.cases,
-      row.same,
-      statedLimits(row.sameShare)[0],
-      ...statedLimits(row.kappa),
-      ...statedLimits(row.ac1),
-    ]),
-  };
-}
 
 /** Below this the method has put every link down to chance: what it assumes of people does not hold. */
 const LEAST_CHANCE = 1e-4;
@@ -76,21 +69,25 @@ export const duplicateFindings = findings({
     const several = [...found.values()].filter(({ size }) => size > 1).length;
     const result = duplicateMethod({ none: vetting.staffCount - found.size, one: found.size - several, several });
     return [
-      {
-        id: 'flags.duplicate-method',
-        title: 'Of the recorded people that flags point at: how many are somebody else, judged by staff with two such',
-        questions: ['PSD-Q2', 'PSD-R6/C2'],
-        ...(result.status !== 'computed'
-          ? { notComputed: result }
+      about.estimate(
+        'flags.duplicate-method',
+        'Of the recorded people that flags point at: how many are somebody else, judged by staff with two such',
+        result.status !== 'computed'
+          ? result
           : result.trueLinkChance < LEAST_CHANCE
-            ? { notComputed: notComputed('staff have more recorded people each than one of them explains') }
-            : { value: 1 - result.positivePredictiveValue }),
-        unit: 'proportion',
-        method: { name: 'Duplicate method', source: 'Blakely and Salmond (2002)' },
-        limitations: [
-          'A recorded person is a name and a postcode; somebody recorded at two addresses counts as two, so that this says at most how many are somebody else.',
-        ],
-      },
+            ? notComputed('staff have more recorded people each than one of them explains')
+            : 1 - result.positivePredictiveValue,
+        {
+          questions: ['PSD-Q2', 'PSD-R6/C2'],
+          unit: 'proportion',
+          contributors: found.size,
+          counts: 'staff',
+          method: { name: 'Duplicate method', source: 'Blakely and Salmond (2002)' },
+          limitations: [
+            'A recorded person is a name and a postcode; somebody recorded at two addresses counts as two, so that this says at most how many are somebody else.',
+          ],
+        },
+      ),
     ];
   },
 });

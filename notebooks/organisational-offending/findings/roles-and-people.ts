@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, statedProportion } from '@assay/notebook';
+import { cell, finding, findings } from '@assay/notebook';
 import { collateral, leakedRecords, roleFirewall, type StaffMatch } from '@assay/record-matching';
 import { normalQuantile, notComputed } from '@assay/statistics';
 import { minutesPerFlag, recordsPerDay, vetting } from '../inputs.ts';
@@ -23,50 +23,35 @@ export const scopeFindings = findings({
   name: 'scopeFindings',
   title: 'Who is in scope',
   needs: { vetting },
-  compute: ({ vetting }): FindingDraft[] => [
-    {
-      id: 'scope.staff',
-      title: 'Staff at work and staff who left, and those without a collar number',
-      questions: ['PSD-Q5', 'PSD-R1'],
-      table: {
-        columns: [
-          { name: 'kind', label: 'Kind', unit: 'text', key: true },
-          { name: 'current', label: 'At work: searched', unit: 'count', people: true },
-          { name: 'left', label: 'Left: not searched', unit: 'count', people: true },
-          { name: 'withoutCollar', label: 'At work, no collar number', unit: 'count', people: true },
+  compute: ({ vetting }): FindingDraft[] => {
+    const about = finding.about({ questions: ['PSD-Q5', 'PSD-R1'], method: { name: 'Count', source: 'the input' } });
+    return [
+      about.table(
+        'scope.staff',
+        'Staff at work and staff who left, and those without a collar number',
+        vetting.scope,
+        (t) => [
+          t.key('kind', 'Kind'),
+          t.count('current', 'At work: searched', 'staff'),
+          t.count('left', 'Left: not searched', 'staff'),
+          t.count('withoutCollar', 'At work, no collar number', 'staff'),
         ],
-        rows: vetting.scope.map((row) => [row.kind, row.current, row.left, row.withoutCollar]),
-      },
-      unit: 'count',
-      people: true,
-      method: { name: 'Count of staff rows by kind and end of employment', source: 'the input' },
-    },
-    {
-      id: 'scope.collars-handed-on',
-      title: 'Collar numbers that more than one person has borne',
-      questions: ['PSD-Q5', 'PSD-Q2'],
-      value: vetting.collarsHandedOn,
-      unit: 'count',
-      method: { name: 'Count of numbers with two or more holders', source: 'the input' },
-    },
-    {
-      id: 'scope.records',
-      title: 'Records searched',
-      questions: ['PSD-Q5', 'PSD-R1'],
-      value: vetting.recordCount,
-      unit: 'count',
-      method: { name: 'Count', source: 'the input' },
-    },
-    {
-      id: 'scope.searched',
-      title: 'Members of staff searched',
-      questions: ['PSD-Q5', 'PSD-R1'],
-      value: vetting.staffCount,
-      unit: 'count',
-      people: true,
-      method: { name: 'Count', source: 'the input' },
-    },
-  ],
+        { method: { name: 'Count of staff rows by kind and end of employment', source: 'the input' } },
+      ),
+      about.count(
+        'scope.collars-handed-on',
+        'Collar numbers that more than one person has borne',
+        'records',
+        vetting.collarsHandedOn,
+        {
+          questions: ['PSD-Q5', 'PSD-Q2'],
+          method: { name: 'Count of numbers with two or more holders', source: 'the input' },
+        },
+      ),
+      about.count('scope.records', 'Records searched', 'records', vetting.recordCount),
+      about.count('scope.searched', 'Members of staff searched', 'staff', vetting.staffCount),
+    ];
+  },
 });
 
 export const roleFindings = findings({
@@ -75,92 +60,72 @@ export const roleFindings = findings({
   needs: { vetting, flags, firewall },
   compute: ({ vetting, flags, firewall }): FindingDraft[] => {
     const { suspectView, withheld } = firewall;
+    const about = finding.about({ questions: ['PSD-Q4'], method: FIREWALL });
+    const withRoles = about.given(vetting.hasRoles ? firewall : NO_ROLES);
     const staffOf = (matches: readonly StaffMatch[]) => new Set(matches.map(({ staff }) => staff)).size;
-    const right = (matches: readonly StaffMatch[]) =>
-      vetting.hasTruth ? matches.filter(({ isSamePerson }) => isSamePerson === true).length : null;
-    const wrong = (matches: readonly StaffMatch[]) =>
-      vetting.hasTruth ? matches.filter(({ isSamePerson }) => isSamePerson === false).length : null;
+    const pointing = (matches: readonly StaffMatch[], isSame: boolean) =>
+      vetting.hasTruth ? matches.filter(({ isSamePerson }) => isSamePerson === isSame).length : null;
+    const ofFlagged = { counts: 'staff', outOfLabel: 'staff with a flag' } as const;
     return [
-      {
-        id: 'roles.flags',
-        title: 'Flags by the role in which the person is recorded',
-        questions: ['PSD-Q3', 'PSD-Q4'],
-        ...(firewall.byRole.length === 0 || !vetting.hasRoles
-          ? { notComputed: vetting.hasRoles ? notComputed('nobody is flagged') : NO_ROLES }
-          : {
-              table: {
-                columns: [
-                  { name: 'role', label: 'Role', unit: 'text', key: true },
-                  { name: 'flags', label: 'Flags', unit: 'count' },
-                  { name: 'staff', label: 'Staff', unit: 'count', people: true, sensitive: true },
-                ],
-                rows: firewall.byRole.map((row) => [row.role, row.flags, row.staff]),
-              },
-            }),
-        unit: 'count',
-        method: FIREWALL,
-      },
-      {
-        id: 'roles.leaked',
-        title: 'Records of victims, witnesses and callers that reach the view of those who look for offending',
-        questions: ['PSD-Q4', 'PSD-R3'],
-        value: leakedRecords(suspectView, vetting.records.role),
-        unit: 'count',
-        method: { name: 'Leakage test on the records shown', source: 'counted from the records, not from the filter' },
-      },
-      {
-        id: 'roles.protected-only',
-        title: 'Of the staff flagged: how many are on record only as victim, witness or caller',
-        questions: ['PSD-Q3', 'PSD-R4'],
-        ...(vetting.hasRoles
-          ? statedProportion({ successes: firewall.protectedOnlyStaff, total: staffOf(flags) })
-          : { notComputed: NO_ROLES }),
-        unit: 'proportion',
-        denominatorLabel: 'staff with a flag',
-        people: true,
-        method: FIREWALL,
-      },
-      {
-        id: 'roles.mixed',
-        title: 'Of the staff flagged: how many are on record both as suspected and as victim, witness or caller',
-        questions: ['PSD-Q4'],
-        ...(vetting.hasRoles
-          ? statedProportion({ successes: firewall.mixedRoleStaff, total: staffOf(flags) })
-          : { notComputed: NO_ROLES }),
-        unit: 'proportion',
-        denominatorLabel: 'staff with a flag',
-        people: true,
-        method: FIREWALL,
-      },
-      {
-        id: 'variants.compared',
-        title: 'Searching suspects only, or victims and witnesses as well',
-        questions: ['PSD-R3', 'PSD-R4'],
-        ...(vetting.hasRoles ? { table: variants() } : { notComputed: NO_ROLES }),
-        unit: 'count',
-        method: FIREWALL,
-        limitations: [
-          'Finding somebody as a victim is no finding of risk; what it was for has to be said by the force.',
+      withRoles.table(
+        'roles.flags',
+        'Flags by the role in which the person is recorded',
+        ({ byRole }) => (byRole.length === 0 ? notComputed('nobody is flagged') : byRole),
+        (t) => [
+          t.key('role', 'Role'),
+          t.count('flags', 'Flags', 'flags'),
+          t.count('staff', 'Staff', 'staff', 'staff', { sensitive: true }),
         ],
-      },
+        { questions: ['PSD-Q3', 'PSD-Q4'] },
+      ),
+      about.count(
+        'roles.leaked',
+        'Records of victims, witnesses and callers that reach the view of those who look for offending',
+        'records',
+        leakedRecords(suspectView, vetting.records.role),
+        {
+          questions: ['PSD-Q4', 'PSD-R3'],
+          method: {
+            name: 'Leakage test on the records shown',
+            source: 'counted from the records, not from the filter',
+          },
+        },
+      ),
+      withRoles.share(
+        'roles.protected-only',
+        'Of the staff flagged: how many are on record only as victim, witness or caller',
+        ({ protectedOnlyStaff }) => ({ of: protectedOnlyStaff, outOf: staffOf(flags) }),
+        { ...ofFlagged, questions: ['PSD-Q3', 'PSD-R4'] },
+      ),
+      withRoles.share(
+        'roles.mixed',
+        'Of the staff flagged: how many are on record both as suspected and as victim, witness or caller',
+        ({ mixedRoleStaff }) => ({ of: mixedRoleStaff, outOf: staffOf(flags) }),
+        ofFlagged,
+      ),
+      withRoles.table(
+        'variants.compared',
+        'Searching suspects only, or victims and witnesses as well',
+        [
+          { variant: 'suspects only', matches: suspectView },
+          { variant: 'all roles', matches: flags },
+          { variant: 'added by victims and witnesses', matches: withheld },
+        ],
+        (t) => [
+          t.key('variant', 'Variant'),
+          t.count('flags', 'Flags', 'flags', ({ matches }) => matches.length),
+          t.count('staff', 'Staff looked into', 'staff', ({ matches }) => staffOf(matches)),
+          t.count('right', 'Flags about that person', 'flags', ({ matches }) => pointing(matches, true)),
+          t.count('wrong', 'Flags about somebody else', 'flags', ({ matches }) => pointing(matches, false)),
+        ],
+        {
+          questions: ['PSD-R3', 'PSD-R4'],
+          limitations: [
+            'Finding somebody as a victim is no finding of risk; what it was for has to be said by the force.',
+          ],
+        },
+      ),
     ];
-
-    function variants(): FindingDraft['table'] & object {
-      return {
-        columns: [
-          { name: 'variant', label: 'Variant', unit: 'text', key: true },
-          { name: 'flags', label: 'Flags', unit: 'count' },
-          { name: 'staff', label: 'Staff looked into', unit: 'count', people: true },
-          { name: 'right', label: 'Flags about that person', unit: 'count' },
-          { name: 'wrong', label: 'Flags about somebody else', unit: 'count' },
-        ],
-        rows: [
-          ['suspects only', suspectView.length, staffOf(suspectView), right(suspectView), wrong(suspectView)],
-          ['all roles', flags.length, staffOf(flags), right(flags), wrong(flags)],
-          ['added by victims and witnesses', withheld.length, staffOf(withheld), right(withheld), wrong(withheld)],
-        ],
-      };
-    }
   },
 });
 
@@ -169,37 +134,36 @@ export const collateralFindings = findings({
   title: 'Who else is drawn in',
   needs: { vetting, flags },
   compute: ({ vetting, flags }): FindingDraft[] => {
-    const shared = {
-      id: 'collateral.people',
-      title: 'People other than staff who would be looked at, by how they come in',
+    const about = finding.about({
       questions: ['PSD-R2', 'PSD-Q7'],
-      unit: 'count',
       method: {
         name: 'Scenarios run over every record: namesakes, and people recorded at the address of staff',
         source: 'counts against the truth',
       },
-      limitations: ['A search by address is a scenario, not part of the tool as it was described.'],
-    } as const;
-    if (!vetting.hasTruth) return [{ ...shared, notComputed: NO_TRUTH }];
-    const { staff, records } = vetting;
-    const rows = collateral(
-      { surname: staff.surname, address: staff.address, postcode: staff.postcode!, entity: staff.entity! },
-      { surname: records.surname, address: records.address, postcode: records.postcode!, entity: records.entity! },
-      flags,
-    );
+    });
     return [
-      {
-        ...shared,
-        table: {
-          columns: [
-            { name: 'scenario', label: 'How they come in', unit: 'text', key: true },
-            { name: 'people', label: 'People', unit: 'count', people: true },
-            { name: 'records', label: 'Records opened', unit: 'count' },
-            { name: 'staff', label: 'Because of so many staff', unit: 'count', people: true },
-          ],
-          rows: rows.map((row) => [row.scenario, row.people, row.records, row.staff]),
-        },
-      },
+      about.given(vetting.hasTruth ? vetting : NO_TRUTH).table(
+        'collateral.people',
+        'People other than staff who would be looked at, by how they come in',
+        ({ staff, records }) =>
+          collateral(
+            { surname: staff.surname, address: staff.address, postcode: staff.postcode!, entity: staff.entity! },
+            {
+              surname: records.surname,
+              address: records.address,
+              postcode: records.postcode!,
+              entity: records.entity!,
+            },
+            flags,
+          ),
+        (t) => [
+          t.key('scenario', 'How they come in'),
+          t.people('people', 'People'),
+          t.count('records', 'Records opened', 'records'),
+          t.count('staff', 'Because of so many staff', 'staff'),
+        ],
+        { limitations: ['A search by address is a scenario, not part of the tool as it was described.'] },
+      ),
     ];
   },
 });
@@ -215,47 +179,44 @@ export const workloadFindings = findings({
     const right = flags.filter(({ isSamePerson }) => isSamePerson === true).length;
     const guess = vetting.hasTruth && flags.length > 0 ? right / flags.length : 0.5;
     const z = normalQuantile(0.975);
-    const method = { name: 'Flags × minutes', source: 'the parameters of this run' };
+    const ofFlags = { contributors: flags.length, counts: 'flags' } as const;
+    const planned = { contributors: () => flags.length, counts: 'flags', limits: false } as const;
+    const about = finding.about({
+      questions: ['PSD-C1'],
+      method: { name: 'Flags × minutes', source: 'the parameters of this run' },
+    });
     return [
-      {
-        id: 'workload.first-run',
-        title: 'Hours to look into the flags of the first run',
-        questions: ['PSD-C1'],
-        value: (flags.length * minutesPerFlag) / 60,
+      about.estimate(
+        'workload.first-run',
+        'Hours to look into the flags of the first run',
+        (flags.length * minutesPerFlag) / 60,
+        { ...ofFlags, unit: 'hours' },
+      ),
+      about.estimate('workload.per-year', 'Hours a year from then on', (perDay * 365 * minutesPerFlag) / 60, {
+        ...ofFlags,
         unit: 'hours',
-        method,
-      },
-      {
-        id: 'workload.per-year',
-        title: 'Hours a year from then on',
-        questions: ['PSD-C1'],
-        value: (perDay * 365 * minutesPerFlag) / 60,
-        unit: 'hours',
-        method,
         limitations: ['New records are taken to be like the stored ones.'],
-      },
-      {
-        id: 'pilot.size',
-        title: 'Flags, and days of running, that a pilot needs to say how often a flag is right',
-        questions: ['PSD-Q1'],
-        ...(perDay === 0
-          ? { notComputed: notComputed('no flag is expected on any day') }
-          : {
-              table: {
-                columns: [
-                  { name: 'within', label: 'To within', unit: 'percentage-points', key: true },
-                  { name: 'flags', label: 'Flags to look into', unit: 'count', people: false },
-                  { name: 'days', label: 'Days of running, without the first run', unit: 'days' },
-                ],
-                rows: HALF_WIDTHS.map((width) => {
-                  const needed = Math.ceil((z * z * Math.max(guess * (1 - guess), 0.05)) / (width * width));
-                  return [width, needed, Math.ceil(needed / perDay)];
-                }),
-              },
+      }),
+      about.table(
+        'pilot.size',
+        'Flags, and days of running, that a pilot needs to say how often a flag is right',
+        perDay === 0
+          ? notComputed('no flag is expected on any day')
+          : HALF_WIDTHS.map((within) => {
+              const needed = Math.ceil((z * z * Math.max(guess * (1 - guess), 0.05)) / (within * within));
+              return { within, flags: needed, days: Math.ceil(needed / perDay) };
             }),
-        unit: 'count',
-        method: { name: 'Sample size for a proportion', source: 'Cochran (1977), chapter 4' },
-      },
+        (t) => [
+          t.key('within', 'To within', 'within', { unit: 'percentage-points' }),
+          t.estimate('flags', 'Flags to look into', 'flags', { ...planned, unit: 'count' }),
+          t.estimate('days', 'Days of running, without the first run', 'days', { ...planned, unit: 'days' }),
+        ],
+        {
+          questions: ['PSD-Q1'],
+          unit: 'count',
+          method: { name: 'Sample size for a proportion', source: 'Cochran (1977), chapter 4' },
+        },
+      ),
     ];
   },
 });
