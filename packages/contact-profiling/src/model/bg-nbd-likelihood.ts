@@ -1,5 +1,6 @@
 import { logGamma } from '@assay/statistics';
 import type { CollapsedHistories } from './contact-histories.ts';
+import { reciprocalSum } from './reciprocal-sum.ts';
 
 /**
  * Minus the log likelihood of BG/NBD and its slope, in the logarithms of shape, rate, a and b.
@@ -153,15 +154,4 @@ function logSum(z: number, from: number, to: number): number {
   let sum = 0;
   for (let k = from; k < to; k++) sum += Math.log(z + k);
   return sum;
-}
-
-/** Σ 1 ÷ (z + k) for from ≤ k < to; long ones by the Euler–Maclaurin formula from where it is exact to rounding. */
-function reciprocalSum(z: number, from: number, to: number): number {
-  const exactTo = to - from > FEW ? from + FEW / 2 : to;
-  let sum = 0;
-  for (let k = from; k < exactTo; k++) sum += 1 / (z + k);
-  if (exactTo === to) return sum;
-  const low = 1 / (z + exactTo);
-  const high = 1 / (z + to);
-  return sum + Math.log(low / high) + (low - high) / 2 + (low ** 2 - high ** 2) / 12 - (low ** 4 - high ** 4) / 120;
 }

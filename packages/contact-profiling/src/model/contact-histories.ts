@@ -110,3 +110,18 @@ export function collapseHistories(histories: ContactHistories): CollapsedHistori
     people,
   };
 }
+
+/** The same histories in one order, so that sums over them have the same digits however people's rows were sorted. */
+export function inOrder(histories: CollapsedHistories): CollapsedHistories {
+  const { repeats, recency, age, weight, people } = histories;
+  const order = Int32Array.from(repeats.keys()).sort(
+    (i, j) => repeats[i]! - repeats[j]! || recency[i]! - recency[j]! || age[i]! - age[j]!,
+  );
+  return {
+    repeats: Int32Array.from(order, (row) => repeats[row]!),
+    recency: Float64Array.from(order, (row) => recency[row]!),
+    age: Float64Array.from(order, (row) => age[row]!),
+    weight: Float64Array.from(order, (row) => weight[row]!),
+    people,
+  };
+}

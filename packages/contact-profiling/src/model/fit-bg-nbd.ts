@@ -9,13 +9,16 @@ import {
 } from '@assay/statistics';
 import type { BgNbd } from './bg-nbd.ts';
 import { BgNbdLikelihood } from './bg-nbd-likelihood.ts';
-import { type CollapsedHistories, type ContactHistories, collapseHistories } from './contact-histories.ts';
+import { type CollapsedHistories, type ContactHistories, collapseHistories, inOrder } from './contact-histories.ts';
+import { weakPrior, weakPriorSlope } from './weak-prior.ts';
 
 export interface BgNbdFit extends BgNbd {
   readonly status: 'computed';
   readonly logLikelihood: number;
   readonly people: number;
   readonly distinctHistories: number;
+  /** Whether the likelihood alone has no optimum and a weak prior held the parameters: read them together, not one by one. */
+  readonly isHeldByPrior: boolean;
 }
 
 /** Number of steps into which time is cut for a first look at many histories. */
@@ -26,8 +29,8 @@ const MANY = 4000;
  * Does need end, and when? Fits BG/NBD (beta-geometric drop-out, negative-binomial contacts) by maximum likelihood.
  *
  * Equal histories are collapsed. Many are first fitted on a coarse grid of time; Newton steps with the coarse curvature
- * and the exact slope then lead to the exact optimum. No repeat contact, or no optimum inside the parameters' range:
- * not computed.
+ * and the exact slope then lead to the exact optimum. Where the likelihood rises along a ridge for ever (all drop out
+ * alike, or all have one rate), a weak prior holds it and the fit says so. No repeat contact: not computed.
  *
  * @throws InputError where histories are not in order.
  *
@@ -38,29 +41,30 @@ const MANY = 4000;
  * fitBgNbd({ repeats: [0, 1, 2, 5, 9], recency: [0, 9, 33, 12, 38], age, weight: [50, 20, 10, 10, 10] }).shape // 0.2882
  */
 export function fitBgNbd(histories: ContactHistories | CollapsedHistories): BgNbdFit | NotComputed {
-  const collapsed = 'people' in histories ? histories : collapseHistories(histories);
+  const collapsed = inOrder('people' in histories ? histories : collapseHistories(histories));
   if (collapsed.people === 0) return notComputed('there is nobody in contact');
   if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
   const exact = new BgNbdLikelihood(collapsed);
   const first = collapsed.repeats.length > MANY ? new BgNbdLikelihood(coarse(collapsed)) : exact;
   const near = fitFrom(first);
-  if (!isComputed(near)) return near;
-  const point = polished(exact, first, near.point);
-  if (point !== null) return fitAt(exact, point, collapsed);
+  const point = isComputed(near) && isWithin(near.point) ? polished(exact, first, near.point) : null;
+  if (point !== null && isWithin(point)) return fitAt(exact, point, collapsed, false);
   const found = first === exact ? near : fitFrom(exact);
-  return isComputed(found) ? fitAt(exact, found.point, collapsed) : found;
+  if (isComputed(found) && isWithin(found.point)) return fitAt(exact, found.point, collapsed, false);
+  const held = fitFrom(exact, true);
+  return isComputed(held) ? fitAt(exact, held.point, collapsed, true) : held;
 }
+
+/** A logarithm of 12 or more says that the search ran along a ridge: nobody drops out, or all have one rate. */
+const isWithin = (point: Float64Array) => point.every((entry) => Math.abs(entry) <= 12);
 
 function fitAt(
   likelihood: BgNbdLikelihood,
   point: Float64Array,
   { people, repeats }: CollapsedHistories,
-): BgNbdFit | NotComputed {
+  isHeldByPrior: boolean,
+): BgNbdFit {
   const [shape, rate, a, b] = point.map(Math.exp) as unknown as [number, number, number, number];
-  // A logarithm of 12 or more says that the search ran along a ridge: nobody drops out, or all have one rate.
-  if (point.some((entry) => Math.abs(entry) > 12)) {
-    return notComputed('the histories do not tell drop-out from a low rate: the model has no optimum within its range');
-  }
   return {
     status: 'computed',
     shape,
@@ -70,12 +74,19 @@ function fitAt(
     logLikelihood: -likelihood.negative(point),
     people,
     distinctHistories: repeats.length,
+    isHeldByPrior,
   };
 }
 
-function fitFrom(likelihood: BgNbdLikelihood) {
-  return minimise((point) => likelihood.negative(point), likelihood.start(), {
-    gradient: (point) => likelihood.slope(point),
+function fitFrom(likelihood: BgNbdLikelihood, isHeld = false) {
+  const start = likelihood.start();
+  return minimise((point) => likelihood.negative(point) + (isHeld ? weakPrior(point, start) : 0), start, {
+    gradient: (point) => {
+      const slope = likelihood.slope(point);
+      if (!isHeld) return slope;
+      const prior = weakPriorSlope(point, start);
+      return slope.map((entry, index) => entry + prior[index]!);
+    },
   });
 }
 

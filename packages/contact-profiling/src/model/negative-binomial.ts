@@ -1,11 +1,12 @@
 import {
+  findRoot,
   InputError,
   logGamma,
-  minimise,
   type NotComputed,
   notComputed,
   regularisedGammaUpper,
 } from '@assay/statistics';
+import { reciprocalSum } from './reciprocal-sum.ts';
 
 /** Counts with the time over which each was seen; equal ones may stand once with a weight. */
 export interface ExposedCounts {
@@ -30,7 +31,7 @@ export interface NegativeBinomialFit {
  * The likelihood leaves out the terms of the counts alone (Γ(x + 1) and exposure to the power of x), as is usual for
  * models of repeat events.
  *
- * @throws InputError where columns differ in length or an exposure is not above 0 for a positive count.
+ * @throws InputError where columns differ in length, a count is not whole, or an exposure is not above 0 for a positive count.
  *
  * Source: Greenwood & Yule (1920); Ehrenberg (1959).
  *
@@ -50,11 +51,13 @@ export function fitNegativeBinomial(data: ExposedCounts): NegativeBinomialFit | 
   let total = 0;
   let time = 0;
   let squares = 0;
-  let expectedSquares = 0;
   for (let row = 0; row < counts.length; row++) {
     const count = counts[row]!;
     const exposure = exposureOf(row);
     const here = weight === undefined ? 1 : weight[row]!;
+    if (!(count >= 0 && Number.isInteger(count))) {
+      throw new InputError(`counts must be whole numbers of 0 or more: ${count} in row ${row}. Pass contacts.`);
+    }
     if (!(exposure >= 0 && Number.isFinite(exposure)) || (exposure === 0 && count > 0)) {
       throw new InputError(`exposure must be above 0 for a positive count: ${exposure} in row ${row}.`);
     }
@@ -71,30 +74,72 @@ export function fitNegativeBinomial(data: ExposedCounts): NegativeBinomialFit | 
   const mean = total / time;
   for (const { count, exposure, people: here } of cells.values()) {
     squares += here * ((count - mean * exposure) ** 2 - count);
-    expectedSquares += here * (mean * exposure) ** 2;
   }
   // Score test direction of over-dispersion (Dean 1992): at or below 0 the likelihood rises towards equal rates.
   if (!(squares > 0)) return notComputed('counts differ no more than chance alone would make them');
-  const rows = [...cells.values()];
-  const negative = (point: Float64Array): number => {
-    const shape = Math.exp(point[0]!);
-    const rate = Math.exp(point[1]!);
-    const fixed = shape * point[1]! - logGamma(shape);
+  // In one order, so that the same people give the same digits however their rows were sorted.
+  const rows = [...cells.values()].sort((a, b) => a.count - b.count || a.exposure - b.exposure);
+  const shape = shapeOf(rows, mean);
+  if (shape === null) return notComputed('counts differ no more than chance alone would make them');
+  const rate = shape / meanRateAt(rows, shape, mean);
+  const fixed = shape * Math.log(rate) - logGamma(shape);
+  let logLikelihood = 0;
+  for (const { count, exposure, people: here } of rows) {
+    logLikelihood += here * (fixed + logGamma(shape + count) - (shape + count) * Math.log(rate + exposure));
+  }
+  return { status: 'computed', shape, rate, logLikelihood };
+}
+
+interface CountCell {
+  readonly count: number;
+  readonly exposure: number;
+  readonly people: number;
+}
+
+/** Logarithms of the smallest and largest shape that the search may reach. */
+const SMALLEST = Math.log(1e-8);
+const LARGEST = Math.log(1e7);
+
+/**
+ * Where the likelihood, at the mean that is best for each shape, stops rising with the shape. Its slope is above 0 at the
+ * smallest shapes and below 0 at the largest of counts that are over-dispersed, so a root is always between; `null` where
+ * that is so only beyond what doubles can tell.
+ */
+function shapeOf(rows: readonly CountCell[], mean: number): number | null {
+  const slope = (logShape: number): number => {
+    const shape = Math.exp(logShape);
+    const rate = meanRateAt(rows, shape, mean);
     let sum = 0;
-    for (const { count, exposure, people: here } of rows) {
-      sum += here * (fixed + logGamma(shape + count) - (shape + count) * Math.log(rate + exposure));
+    let reciprocals = 0;
+    let reached = 0;
+    for (const { count, exposure, people } of rows) {
+      // ψ(shape + count) − ψ(shape), carried on from count to count.
+      reciprocals += reciprocalSum(shape, reached, count);
+      reached = count;
+      const expected = rate * exposure;
+      sum += people * (reciprocals - Math.log1p(expected / shape) - (count - expected) / (shape + expected));
     }
-    return -sum;
+    return sum * shape;
   };
-  const startShape = Math.min(50, Math.max(0.02, expectedSquares / squares));
-  const found = minimise(negative, [Math.log(startShape), Math.log(startShape / mean)]);
-  if (found.status === 'not-computed') return found;
-  return {
-    status: 'computed',
-    shape: Math.exp(found.point[0]!),
-    rate: Math.exp(found.point[1]!),
-    logLikelihood: -found.value,
+  return slope(LARGEST) < 0 && slope(SMALLEST) > 0 ? Math.exp(findRoot(slope, SMALLEST, LARGEST)) : null;
+}
+
+/** The mean rate that is most likely at a shape: Σ (x − m·t) ÷ (shape + m·t) = 0, which falls as m rises. */
+function meanRateAt(rows: readonly CountCell[], shape: number, mean: number): number {
+  const first = rows.find(({ exposure }) => exposure > 0)!.exposure;
+  if (rows.every(({ exposure }) => exposure === first)) return mean;
+  const score = (logRate: number): number => {
+    const rate = Math.exp(logRate);
+    let sum = 0;
+    for (const { count, exposure, people } of rows) {
+      sum += (people * (count - rate * exposure)) / (shape + rate * exposure);
+    }
+    return sum;
   };
+  const highest = rows.reduce((most, { count, exposure }) => (count > 0 ? Math.max(most, count / exposure) : most), 0);
+  let low = Math.log(mean);
+  while (score(low) < 0) low -= 1;
+  return Math.exp(findRoot(score, low, Math.log(highest) + 1));
 }
 
 /**

@@ -8,8 +8,9 @@ import {
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
-import { type CollapsedHistories, type ContactHistories, collapseHistories } from './contact-histories.ts';
+import { type CollapsedHistories, type ContactHistories, collapseHistories, inOrder } from './contact-histories.ts';
 import { hypergeometric } from './hypergeometric.ts';
+import { weakPrior } from './weak-prior.ts';
 
 /** Rates of contact are gamma (shape, rate); need ends at a time whose rate is gamma (dropShape, dropRate). */
 export interface ParetoNbd {
@@ -22,8 +23,10 @@ export interface ParetoNbd {
 export interface ParetoNbdFit extends ParetoNbd {
   readonly status: 'computed';
   readonly logLikelihood: number;
-  /** In the order shape, rate, dropShape, dropRate; `null` where the likelihood has no curvature there. */
+  /** In the order shape, rate, dropShape, dropRate; `null` where the likelihood has no curvature there or a prior held it. */
   readonly standardErrors: readonly number[] | null;
+  /** Whether the likelihood alone has no optimum and a weak prior held the parameters: read them together, not one by one. */
+  readonly isHeldByPrior: boolean;
 }
 
 /** Largest distance of the logarithms of both rates that the search may reach. */
@@ -31,7 +34,8 @@ const FARTHEST = 7;
 
 /**
  * Does need end, at any time and not only at a contact? Fits Pareto/NBD by maximum likelihood; read beside `fitBgNbd`.
- * No repeat contact, or no optimum: not computed.
+ * Where the likelihood rises along a ridge for ever, a weak prior holds it and the fit says so. No repeat contact: not
+ * computed.
  *
  * @throws InputError where histories are not in order.
  *
@@ -43,7 +47,7 @@ const FARTHEST = 7;
  * fitParetoNbd({ repeats: [0, 1, 2, 5, 9], recency: [0, 9, 33, 12, 38], age, weight: [50, 20, 10, 10, 10] }).shape // 0.5779
  */
 export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): ParetoNbdFit | NotComputed {
-  const collapsed = 'people' in histories ? histories : collapseHistories(histories);
+  const collapsed = inOrder('people' in histories ? histories : collapseHistories(histories));
   if (collapsed.people === 0) return notComputed('there is nobody in contact');
   if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
   const { repeats, recency, age, weight, people } = collapsed;
@@ -67,19 +71,20 @@ export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): 
       ? Number.POSITIVE_INFINITY
       : negativeAt(modelAt(point.map(Math.exp)));
   const start = [Math.log(0.5), Math.log(meanAge / 4), Math.log(0.6), Math.log(meanAge / 3)];
-  const found = minimise(negative, start, { maximumIterations: 150 });
+  const free = minimise(negative, start, { maximumIterations: 150 });
+  const isHeldByPrior = !isComputed(free) || free.point.some((entry) => Math.abs(entry) > 14);
+  const posterior = (point: Float64Array) => negative(point) + weakPrior(point, start);
+  const found = isHeldByPrior ? minimise(posterior, start, { tolerance: 1e-7 }) : free;
   if (!isComputed(found)) return found;
-  if (found.point.some((entry) => Math.abs(entry) > 14)) {
-    return notComputed('the histories do not tell drop-out from a low rate: the model has no optimum within its range');
-  }
   const optimum = found.point.map(Math.exp);
-  const factor = choleskyFactor(hessian(negative, found.point), 4);
+  const factor = isHeldByPrior ? null : choleskyFactor(hessian(negative, found.point), 4);
   // Delta method from logarithms to the parameters.
   const covariance = factor === null ? null : choleskyInverse(factor, 4);
   return {
     status: 'computed',
     ...modelAt(optimum),
-    logLikelihood: -found.value,
+    logLikelihood: -negative(found.point),
+    isHeldByPrior,
     standardErrors:
       covariance === null ? null : Array.from(optimum, (value, at) => value * Math.sqrt(covariance[at * 5]!)),
   };
