@@ -19,6 +19,13 @@ export {
   scoreCells,
   scoreCellsFromRows,
 } from './cells/score-cells.ts';
+// Rows that repeat people
+export { type ClusteredRateRow, clusteredRates } from './cluster/clustered-rate.ts';
+export {
+  type ClusteredComparisonRow,
+  type ClusteredOptions,
+  compareClustered,
+} from './cluster/compare-clustered.ts';
 export type { Adjustment } from './comparison/adjust.ts';
 export { type BeforeAfterRow, beforeAndAfter, type GapChangeRow } from './comparison/before-and-after.ts';
 export { type Comparator, type ComparisonOptions, type ComparisonRow, compare } from './comparison/compare.ts';
@@ -76,6 +83,7 @@ export type { IntervalKind } from './rate/rate-limits.ts';
 // Scores
 export { type AbrocaResult, abroca, areaBetween } from './score/abroca.ts';
 export { type AreaUnderCurve, areaUnderCurveByGroup } from './score/area-by-group.ts';
+export { type AreaSizes, areaLimits } from './score/area-limits.ts';
 export {
   type CalibrationError,
   type CalibrationOptions,

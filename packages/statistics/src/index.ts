@@ -59,11 +59,19 @@ export { koopmanInterval, koopmanRatio } from './interval/koopman-ratio.ts';
 export type { LevelOption } from './interval/level.ts';
 export { criticalValue } from './interval/level.ts';
 export { meanInterval } from './interval/mean-interval.ts';
+export {
+  miettinenNurminenDifference,
+  miettinenNurminenRatio,
+  miettinenNurminenRatioInterval,
+} from './interval/miettinen-nurminen.ts';
 export { moverOfEstimates } from './interval/mover-of-estimates.ts';
 export { moverRatio } from './interval/mover-ratio.ts';
 export { newcombeDifference } from './interval/newcombe-difference.ts';
+export type { ExpectedRisk } from './interval/observed-to-expected.ts';
+export { observedToExpected } from './interval/observed-to-expected.ts';
 export type { Proportion } from './interval/proportion.ts';
 export { scaleEstimate } from './interval/scale-estimate.ts';
+export { standardisedRatio } from './interval/standardised-ratio.ts';
 export type { WilsonOptions } from './interval/wilson-interval.ts';
 export { wilsonInterval, wilsonLimits } from './interval/wilson-interval.ts';
 
@@ -74,6 +82,8 @@ export type { Heterogeneity, PooledEstimate, ProportionStratum, RateStratum } fr
 export { mantelHaenszelRateRatio } from './mantel-haenszel/rate-ratio.ts';
 export { mantelHaenszelRiskDifference } from './mantel-haenszel/risk-difference.ts';
 export { mantelHaenszelRiskRatio } from './mantel-haenszel/risk-ratio.ts';
+export type { StratifiedTest } from './mantel-haenszel/stratified-tests.ts';
+export { breslowDayTest, cochranMantelHaenszelTest } from './mantel-haenszel/stratified-tests.ts';
 
 // Tests, verdicts and power
 
@@ -160,7 +170,7 @@ export type { SurvivalTimes } from './survival/survival-times.ts';
 
 // Variation between officers, teams and areas
 
-export type { FunnelLimits } from './funnel/funnel-limits.ts';
+export type { FunnelLimits, FunnelOptions } from './funnel/funnel-limits.ts';
 export { binomialFunnelLimits, poissonFunnelLimits } from './funnel/funnel-limits.ts';
 export type { FunnelUnit, OverDispersion } from './funnel/over-dispersion.ts';
 export { overDispersion } from './funnel/over-dispersion.ts';

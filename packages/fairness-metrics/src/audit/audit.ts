@@ -2,7 +2,7 @@ import type { MaybeEstimate, RandomStream } from '@assay/statistics';
 import { sumCells } from '../cells/cell-rows.ts';
 import type { Cells } from '../cells/cells.ts';
 import { type AuditColumns, countCells } from '../cells/count-cells.ts';
-import { type GroupCells, groupCells, INTERSECTION_SEPARATOR } from '../cells/group-cells.ts';
+import { crossedName, type GroupCells, groupCells } from '../cells/group-cells.ts';
 import { extremes, type NamedRate } from '../comparison/extremes.ts';
 import type { Scale } from '../comparison/rate-gap.ts';
 import { METRIC_NAMES, type MetricName } from '../rate/metric.ts';
@@ -68,7 +68,7 @@ export function audit(source: AuditColumns | Cells, options: AuditOptions = {}):
   const cells = 'dimensions' in source ? source : countCells(source, options);
   const single = (options.attributes ?? cells.dimensions.map(({ name }) => name)).map((name) => [name]);
   const groupings = [...single, ...(options.intersections ?? [])].map((names) => ({
-    attribute: names.join(INTERSECTION_SEPARATOR),
+    attribute: crossedName(names),
     groups: groupCells(cells, names),
   }));
   const everyone = { attribute: 'everyone', groups: [wholeTable(cells)] };

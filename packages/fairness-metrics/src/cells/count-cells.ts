@@ -144,6 +144,9 @@ function countJoint(columns: AuditColumns, dimensions: readonly Dimension[], siz
   return countSingle(joint, label, decision, undefined, size);
 }
 
+/** Squares of weights are summed: below its square root lies the least number with all its digits. */
+const LEAST_WEIGHT = 1e-150;
+
 function countWeighted(
   groupOf: (row: number) => number,
   label: Uint8Array,
@@ -160,6 +163,11 @@ function countWeighted(
     if (!(weight >= 0) || weight === Number.POSITIVE_INFINITY) {
       throw new InputError(
         `a weight must be finite and not negative: ${weight} in row ${row}. Correct or drop the row.`,
+      );
+    }
+    if (weight !== 0 && !(weight > LEAST_WEIGHT && weight < 1 / LEAST_WEIGHT)) {
+      throw new InputError(
+        `a weight must have a square that a computer can add: ${weight} in row ${row}. Divide all weights by their mean.`,
       );
     }
     seen |= label[row]! | decision[row]!;

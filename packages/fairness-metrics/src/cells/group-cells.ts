@@ -14,6 +14,16 @@ export interface GroupCells {
 export const INTERSECTION_SEPARATOR = ' × ';
 
 /**
+ * Names crossed into one: `a × b`. Where a name holds the sign itself, names are quoted, so that `“a × b” × c` and
+ * `a × “b × c”` stay two.
+ */
+export function crossedName(names: readonly string[]): string {
+  const isPlain = (name: string) => !name.includes(INTERSECTION_SEPARATOR) && !/^“.*”$/.test(name);
+  if (names.length < 2) return names.join(INTERSECTION_SEPARATOR);
+  return names.map((name) => (isPlain(name) ? name : `“${name}”`)).join(INTERSECTION_SEPARATOR);
+}
+
+/**
  * The groups of one attribute, or of several crossed: only combinations that hold someone are kept when crossing. The
  * missing group of one attribute is left out where nobody is in it.
  *
@@ -40,7 +50,7 @@ export function groupCells(cells: Cells, attributes: readonly string[]): GroupCe
     const isEmpty = counts.every((count) => count === 0);
     if (isEmpty && (isMissing || attributes.length > 1)) continue;
     const squaredWeights = summed.squaredWeights?.subarray(joint * SLOTS, (joint + 1) * SLOTS) ?? null;
-    result.push({ group: names.join(INTERSECTION_SEPARATOR), isMissing, counts, squaredWeights });
+    result.push({ group: crossedName(names), isMissing, counts, squaredWeights });
   }
   return result;
 }

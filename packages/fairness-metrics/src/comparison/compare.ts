@@ -1,6 +1,6 @@
 import { InputError, type MaybeEstimate } from '@assay/statistics';
 import type { Cells } from '../cells/cells.ts';
-import { type GroupCells, groupCells, INTERSECTION_SEPARATOR } from '../cells/group-cells.ts';
+import { crossedName, type GroupCells, groupCells } from '../cells/group-cells.ts';
 import type { MetricName } from '../rate/metric.ts';
 import { type Rate, rateOf } from '../rate/rate.ts';
 import type { IntervalKind } from '../rate/rate-limits.ts';
@@ -70,7 +70,7 @@ export function compare(cells: Cells, options: ComparisonOptions): ComparisonRow
   const { attributes, metrics, scale, to, level = 0.95, adjustment = 'holm', margin, intervals = 'score' } = options;
   if (margin !== undefined) checkMargin(scale, margin);
   const groups = groupCells(cells, attributes);
-  const attribute = attributes.join(INTERSECTION_SEPARATOR);
+  const attribute = crossedName(attributes);
   const drafts = metrics.flatMap((metric) =>
     pairsOf(groups, to).map(({ group, other, comparedWith }) => {
       const rate = rateOf(group, metric, level, intervals);

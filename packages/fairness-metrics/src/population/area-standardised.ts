@@ -1,5 +1,4 @@
 import {
-  byarRate,
   conditionalRateRatio,
   InputError,
   type MaybeEstimate,
@@ -8,6 +7,7 @@ import {
   type NotComputed,
   notComputed,
   type PooledEstimate,
+  standardisedRatio,
 } from '@assay/statistics';
 
 /** Events and residents of a group and of the reference group in one area. */
@@ -85,7 +85,7 @@ export function areaStandardised(areas: readonly AreaCounts[], level = 0.95): Ar
  * Given where people live and how old they are, how many events would one expect, and how many were there?
  *
  * Indirectly standardised ratio O ÷ Σ N_k r_k: the reference population's rate in every stratum (age × sex × area)
- * applied to the group's own people. Byar's interval, expected events taken as known.
+ * applied to the group's own people. Exact limits below ten events, Byar's from ten, expected events taken as known.
  *
  * @throws InputError where a population or a rate is negative.
  *
@@ -109,7 +109,5 @@ export function indirectlyStandardised(
     }
     expected += population * referenceRate;
   }
-  const ratio =
-    expected === 0 ? notComputed('no events are expected at all') : byarRate({ events, exposure: expected }, { level });
-  return { expected, ratio };
+  return { expected, ratio: standardisedRatio({ events, expected }, { level }) };
 }

@@ -83,24 +83,30 @@ export function populationRates(rows: readonly GroupEvents[], options: Populatio
     events,
     population,
     ratePer1000: ratePer1000(events, population, level),
-    relativeRate: conditionalRateRatio(
-      { events, exposure: population },
-      { events: base.events, exposure: base.population },
-      { level },
-    ),
-    relativeRisk: relativeRisk({ events, population }, base, level),
+    relativeRate:
+      group === reference
+        ? againstItself(base)
+        : conditionalRateRatio(
+            { events, exposure: population },
+            { events: base.events, exposure: base.population },
+            { level },
+          ),
+    relativeRisk: group === reference ? againstItself(base) : relativeRisk({ events, population }, base, level),
     excessEvents:
       base.population === 0
         ? notComputed('the reference group has no population')
         : events - (population * base.events) / base.population,
     shareRatio: shareRatio(events, allEvents, population, allPeople, level),
-    relativeRateBounds: relativeRateBounds({
-      events,
-      population,
-      referenceEvents: base.events,
-      referencePopulation: base.population,
-      unknownEvents,
-    }),
+    relativeRateBounds:
+      group === reference
+        ? notComputed(AGAINST_ITSELF)
+        : relativeRateBounds({
+            events,
+            population,
+            referenceEvents: base.events,
+            referencePopulation: base.population,
+            unknownEvents,
+          }),
   }));
 }
 
@@ -139,6 +145,14 @@ export function relativeRisk(
     { successes: reference.events, total: reference.population },
     { level },
   );
+}
+
+const AGAINST_ITSELF = 'the reference group is not compared with itself';
+
+/** 1 by definition, with nothing to be unsure of. */
+function againstItself({ events, population }: GroupEvents): MaybeEstimate {
+  if (events === 0 || population === 0) return notComputed(AGAINST_ITSELF);
+  return { status: 'computed', value: 1, interval: notComputed(AGAINST_ITSELF) };
 }
 
 /** (O_g / O) ÷ (N_g / N); the population is taken as known, so only the share of events carries uncertainty when it is large. */

@@ -1,5 +1,4 @@
 import {
-  byarRate,
   criticalValue,
   drawBinomial,
   isComputed,
@@ -7,6 +6,7 @@ import {
   type MaybeEstimate,
   type NotComputed,
   notComputed,
+  observedToExpected,
   type RandomStream,
 } from '@assay/statistics';
 import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
@@ -26,7 +26,7 @@ export interface CalibrationRow {
   readonly people: number;
   readonly observed: number;
   readonly expected: number;
-  /** Outcomes ÷ outcomes that the scores lead one to expect; Byar's interval. Above 1: the model understates this group's risk. */
+  /** Outcomes ÷ outcomes that the scores lead one to expect; score interval, each person at most once. Above 1: the model understates this group's risk. */
   readonly observedToExpected: MaybeEstimate;
   /** Mean outcome minus mean score. */
   readonly inTheLarge: number;
@@ -140,10 +140,11 @@ function calibrationRow(
     people: n,
     observed,
     expected,
-    observedToExpected:
-      expected === 0
-        ? notComputed('the scores expect no outcome at all')
-        : byarRate({ events: observed, exposure: expected }, { level }),
+    observedToExpected: observedToExpected(
+      observed,
+      Array.from(people, (count, bin) => ({ people: count, probability: cells.scores[bin]! })),
+      { level },
+    ),
     inTheLarge: (observed - expected) / n,
     intercept,
     slope,

@@ -1,5 +1,6 @@
 import {
   criticalValue,
+  findRoot,
   InputError,
   isComputed,
   type MaybeEstimate,
@@ -9,6 +10,7 @@ import {
   studentUpper,
 } from '@assay/statistics';
 import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
+import { type AreaSizes, areaLimits, isLarge, LEAST_PEOPLE, TOO_FEW } from './area-limits.ts';
 
 export interface AreaRow {
   readonly group: string;
@@ -22,10 +24,11 @@ export interface AreaRow {
 /**
  * Within each group, how well does the score put people with the outcome above people without it, and how sure is that?
  *
- * AUC = U / (n₁ n₀), ties ½, with DeLong's interval cut to 0 … 1. Exact where every distinct score has its own bin;
- * else within-bin pairs count half. One person with (or without) the outcome gives the area but no interval.
+ * AUC = U / (n₁ n₀), ties ½. The interval is DeLong's where enough pairs are expected to be out of order, else that of
+ * `areaLimits`, which holds from three people with and three without the outcome; below that there is none. Exact where
+ * every distinct score has its own bin; where scores were binned, pairs within a bin count half and the method says so.
  *
- * Source: DeLong and others (1988).
+ * Source: DeLong and others (1988); Newcombe (2006).
  *
  * @example
  * areasByGroup(scores).map(({ group, area }) => [group, area.value]) // [['A', 0.75], ['B', 0.7438]]
@@ -39,17 +42,9 @@ export function areasByGroup(cells: ScoreCells, level = 0.95): AreaRow[] {
         positives === 0 ? 'no one in this group has the outcome' : 'everyone in this group has the outcome';
       return { ...row, area: notComputed(reason), variance: null };
     }
-    if (variance === null) {
-      const interval = notComputed('an interval needs two people with and two without the outcome');
-      return { ...row, area: { status: 'computed', value: area, interval }, variance: null };
-    }
-    const reach = criticalValue(level) * Math.sqrt(variance);
-    const interval = {
-      low: Math.max(0, area - reach),
-      high: Math.min(1, area + reach),
-      level,
-      method: 'DeLong interval',
-    };
+    const found = areaLimits({ area, variance, positives, negatives }, level);
+    const interval =
+      'status' in found || cells.isExact ? found : { ...found, method: `${found.method}, of binned scores` };
     return { ...row, area: { status: 'computed', value: area, interval }, variance };
   });
 }
@@ -57,33 +52,61 @@ export function areasByGroup(cells: ScoreCells, level = 0.95): AreaRow[] {
 export interface AreaTest {
   readonly status: 'computed';
   readonly difference: number;
-  readonly statistic: number;
+  /** DeLong's t, or `null` where the p-value is that of the joined intervals. */
+  readonly statistic: number | null;
   readonly pValue: number;
+  readonly method: string;
 }
 
 /**
- * Do two groups differ in AUC? DeLong's test for unpaired curves, with Welch degrees of freedom.
+ * Do two groups differ in AUC? DeLong's test for unpaired curves, with Welch degrees of freedom; where a group is too small
+ * for it, the level at which the joined intervals of `areaLimits` (MOVER) leave out no difference.
  *
- * A group without a variance, or both ordered without error: not computed.
+ * A group with fewer than three people with, or without, the outcome: not computed.
  *
- * Source: DeLong and others (1988); degrees of freedom as in R's pROC.
+ * Source: DeLong and others (1988); degrees of freedom as in R's pROC; Zou and Donner (2008).
  *
  * @example
  * const [a, b] = areasByGroup(scores);
  * areaTest(a, b).difference // 0.00625
  */
 export function areaTest(first: AreaRow, second: AreaRow): AreaTest | NotComputed {
-  if (!isComputed(first.area) || !isComputed(second.area) || first.variance === null || second.variance === null) {
-    return notComputed('both groups need an area with a variance');
-  }
+  if (!isComputed(first.area) || !isComputed(second.area)) return notComputed('both groups need an area');
+  const rows = [first, second].map(({ positives, negatives, variance, area }) => ({
+    area: (area as { readonly value: number }).value,
+    variance,
+    positives,
+    negatives,
+  })) as [AreaSizes, AreaSizes];
   const difference = first.area.value - second.area.value;
-  const variance = first.variance + second.variance;
-  if (variance === 0)
-    return notComputed('both groups are ordered without error, so there is no variation to test against');
-  const statistic = difference / Math.sqrt(variance);
-  const sizes = [first, second].map(({ positives, negatives }) => positives + negatives);
-  const degrees = variance ** 2 / (first.variance ** 2 / (sizes[0]! - 1) + second.variance ** 2 / (sizes[1]! - 1));
-  return { status: 'computed', difference, statistic, pValue: 2 * studentUpper(Math.abs(statistic), degrees) };
+  const few = rows.find(({ positives, negatives }) => Math.min(positives, negatives) < LEAST_PEOPLE);
+  if (few) return notComputed(TOO_FEW);
+  if (!rows.every(isLarge)) {
+    const pValue = pValueOf((level) => joinedReach(rows, difference, level) - Math.abs(difference));
+    return { status: 'computed', difference, statistic: null, pValue, method: 'joined score intervals (MOVER)' };
+  }
+  const [v, w] = rows.map(({ variance }) => variance!) as [number, number];
+  const statistic = difference / Math.sqrt(v + w);
+  const sizes = rows.map(({ positives, negatives }) => positives + negatives);
+  const degrees = (v + w) ** 2 / (v ** 2 / (sizes[0]! - 1) + w ** 2 / (sizes[1]! - 1));
+  const pValue = 2 * studentUpper(Math.abs(statistic), degrees);
+  return { status: 'computed', difference, statistic, pValue, method: 'DeLong test' };
+}
+
+/** How far an interval of the difference reaches towards no difference. */
+function joinedReach([a, b]: readonly [AreaSizes, AreaSizes], difference: number, level: number): number {
+  const [one, other] = [areaLimits(a, level), areaLimits(b, level)];
+  if ('status' in one || 'status' in other) return Number.NaN;
+  return difference >= 0
+    ? Math.hypot(a.area - one.low, other.high! - b.area)
+    : Math.hypot(one.high! - a.area, b.area - other.low);
+}
+
+/** 1 − the level at which a reach that grows with the level crosses 0. */
+function pValueOf(beyond: (level: number) => number): number {
+  if (beyond(1e-9) >= 0) return 1;
+  if (beyond(1 - 1e-12) <= 0) return 1e-12;
+  return 1 - findRoot(beyond, 1e-9, 1 - 1e-12);
 }
 
 /**
@@ -92,7 +115,7 @@ export function areaTest(first: AreaRow, second: AreaRow): AreaTest | NotCompute
  *
  * Rows with an unknown label are left out.
  *
- * @throws InputError where columns differ in length.
+ * @throws InputError where columns differ in length, or a score of someone whose outcome is known is missing or infinite.
  *
  * Source: DeLong and others (1988), equation 5; midranks as in Sun and Xu (2014).
  *
@@ -112,6 +135,12 @@ export function pairedAreaDifference(
     );
   }
   const rows = Array.from(label.keys()).filter((row) => label[row]! < 2);
+  for (const row of rows) {
+    if (Number.isFinite(before[row]!) && Number.isFinite(after[row]!)) continue;
+    throw new InputError(
+      `both models must score everyone: ${before[row]} and ${after[row]} in row ${row}. Keep the people whom both score.`,
+    );
+  }
   const present = rows.filter((row) => label[row] === 1);
   const absent = rows.filter((row) => label[row] === 0);
   if (present.length < 2 || absent.length < 2) {

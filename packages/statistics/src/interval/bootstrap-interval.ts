@@ -11,7 +11,7 @@ import { checkedLevel, type LevelOption } from './level.ts';
  * Percentile bootstrap interval, R-7 quantiles. Not for a largest or smallest gap, which no resample can bring to 0,
  * nor for a rate of 0 in n: those have score intervals. Too few replicates to have one beyond each limit: not computed.
  *
- * @throws InputError where a replicate is NaN: decide first what a resample without an answer means.
+ * @throws InputError where a replicate is NaN or infinite: decide first what a resample without an answer means.
  *
  * Source: Efron (1979); Efron & Tibshirani (1993), chapter 13.
  *
@@ -40,7 +40,7 @@ export interface BcaInput {
  *
  * All replicates on one side of the estimate, or left-out values that are all alike: not computed.
  *
- * @throws InputError where a replicate is NaN.
+ * @throws InputError where the estimate, a replicate or a left-out value is NaN or infinite.
  *
  * Source: Efron (1987); acceleration by the jackknife, Efron & Tibshirani (1993), eq. 14.15.
  *
@@ -51,6 +51,12 @@ export interface BcaInput {
 export function bcaInterval(input: BcaInput, options: LevelOption = {}): Interval | NotComputed {
   const level = checkedLevel(options);
   const { estimate, leftOut, leftOutCounts } = input;
+  const odd = [estimate, ...Array.from(leftOut)].find((value) => !Number.isFinite(value));
+  if (odd !== undefined) {
+    throw new InputError(
+      `the estimate and left-out values must be finite numbers: ${odd}. Leave out what has no answer.`,
+    );
+  }
   const sorted = sortedReplicates(input.replicates, level);
   if (!(sorted instanceof Float64Array)) return sorted;
   let below = 0;
@@ -77,10 +83,12 @@ function sortedReplicates(replicates: ArrayLike<number>, level: number): Float64
     return notComputed(`${replicates.length} replicates are too few for an interval at level ${level}`);
   }
   const sorted = Float64Array.from(replicates).sort();
-  if (Number.isNaN(sorted[sorted.length - 1]!)) {
-    throw new InputError(
-      'replicates must be numbers: NaN. Decide what a resample without an answer means, or leave it out.',
-    );
+  for (const end of [sorted[sorted.length - 1]!, sorted[0]!]) {
+    if (!Number.isFinite(end)) {
+      throw new InputError(
+        `replicates must be finite numbers: ${end}. Decide what a resample without an answer means, or leave it out.`,
+      );
+    }
   }
   return sorted;
 }

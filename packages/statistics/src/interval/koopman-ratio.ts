@@ -37,7 +37,10 @@ export function koopmanRatio(group: Proportion, reference: Proportion, options: 
 export function koopmanInterval(
   group: Proportion,
   reference: Proportion,
-  options: LevelOption = {},
+  options: LevelOption & {
+    /** What the variance of the score is multiplied by. Default 1. */
+    readonly varianceFactor?: number;
+  } = {},
 ): Interval | NotComputed {
   checkProportion(group);
   checkProportion(reference, 'the reference');
@@ -47,7 +50,7 @@ export function koopmanInterval(
   if (group.successes === 0 && reference.successes === 0) {
     return notComputed('neither group has any successes, so every ratio is compatible with the data');
   }
-  const z = criticalValue(level);
+  const z = criticalValue(level) * Math.sqrt(options.varianceFactor ?? 1);
   const beyond = (logRatio: number): number => scoreZ(group, reference, Math.exp(logRatio));
   // With no variance left (both rates 0 or 1) the score has no value at the estimate itself; start beside it.
   const middle = Math.log(

@@ -5,7 +5,7 @@ import { InputError } from '../input-error.ts';
  * The value below which a given share of the values lies: the R-7 quantile, a straight line between neighbours.
  * The values need no order and are left as they are.
  *
- * @throws InputError where probability lies outside 0 … 1 or a value is NaN.
+ * @throws InputError where probability lies outside 0 … 1 or a value is NaN or infinite.
  *
  * Source: Hyndman & Fan (1996), definition 7.
  *
@@ -19,7 +19,7 @@ export function quantileR7(values: ArrayLike<number>, probability: number): numb
 /**
  * As {@link quantileR7}, of values already in increasing order, which are not sorted again. No values: not computed.
  *
- * @throws InputError where probability lies outside 0 … 1 or the last value is NaN.
+ * @throws InputError where probability lies outside 0 … 1 or the first or last value is NaN or infinite.
  *
  * @example
  * quantileR7Sorted(Float64Array.of(10, 20, 30, 40), 0.25) // 17.5
@@ -31,7 +31,9 @@ export function quantileR7Sorted(sorted: ArrayLike<number>, probability: number)
   const n = sorted.length;
   if (n === 0) return notComputed('there are no values');
   // Typed arrays sort NaN to the end.
-  if (Number.isNaN(sorted[n - 1]!)) throw new InputError('values must be numbers: NaN. Leave missing values out.');
+  for (const end of [sorted[n - 1]!, sorted[0]!]) {
+    if (!Number.isFinite(end)) throw new InputError(`values must be finite numbers: ${end}. Leave missing values out.`);
+  }
   const position = (n - 1) * probability;
   const below = Math.floor(position);
   const low = sorted[below]!;

@@ -17,7 +17,8 @@ export interface LogRankTest {
 /**
  * Does it take longer for some groups than for others?
  *
- * Log-rank test over all groups; any cause above 0 is an event. Fewer than two groups at risk, or no events: not computed.
+ * Log-rank test over all groups; any cause above 0 is an event. A group that was never at risk beside another when an event
+ * happened says nothing and costs no degree of freedom. Fewer than two groups at risk, or no events: not computed.
  *
  * @throws InputError where lengths differ or a group code is no whole number ≥ 0.
  *
@@ -58,9 +59,8 @@ export function logRankTest(data: SurvivalTimes & { readonly groups: ArrayLike<n
 
   const observed = new Float64Array(groupCount);
   const expected = new Float64Array(groupCount);
-  // One group fewer than there are: the last is what the others leave.
-  const width = used.length - 1;
-  const covariance = new Float64Array(width * width);
+  const size = used.length;
+  const covariance = new Float64Array(size * size);
   for (let row = 0; row < rows; row++) {
     const all = table.atRisk[row]!;
     const ended = table.events[row]!;
@@ -69,17 +69,23 @@ export function logRankTest(data: SurvivalTimes & { readonly groups: ArrayLike<n
       expected[group]! += (ended * atRisk[group]!) / all;
     }
     const scale = all > 1 ? (ended * (all - ended)) / (all - 1) : 0;
-    for (let i = 0; i < width; i++) {
-      for (let j = 0; j < width; j++) {
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) {
         const share = atRisk[used[i]!]! / all;
-        covariance[i * width + j]! += scale * share * ((i === j ? 1 : 0) - atRisk[used[j]!]! / all);
+        covariance[i * size + j]! += scale * share * ((i === j ? 1 : 0) - atRisk[used[j]!]! / all);
       }
     }
     for (const group of used) atRisk[group]! -= leaving[group]![row]!;
   }
-  const factor = choleskyFactor(covariance, width);
-  if (!factor) return notComputed('no event happened while two groups were still followed');
-  const gaps = Float64Array.from({ length: width }, (_, i) => observed[used[i]!]! - expected[used[i]!]!);
+  const kept = independentGroups(covariance, size);
+  const width = kept.length;
+  if (width === 0) return notComputed('no event happened while two groups were still followed');
+  const reduced = Float64Array.from({ length: width * width }, (_, cell) => {
+    return covariance[kept[Math.floor(cell / width)]! * size + kept[cell % width]!]!;
+  });
+  const factor = choleskyFactor(reduced, width);
+  if (!factor) return notComputed('the groups were followed together too briefly to tell them apart');
+  const gaps = Float64Array.from(kept, (i) => observed[used[i]!]! - expected[used[i]!]!);
   const solved = choleskySolve(factor, gaps, width);
   const statistic = gaps.reduce((sum, gap, i) => sum + gap * solved[i]!, 0);
   return {
@@ -90,4 +96,27 @@ export function logRankTest(data: SurvivalTimes & { readonly groups: ArrayLike<n
     observed,
     expected,
   };
+}
+
+/**
+ * Groups whose gaps are free: of those that were at risk together at any event, all but one, since its gap is what the others
+ * leave; a group that was never at risk beside another at an event says nothing.
+ */
+function independentGroups(covariance: Float64Array, size: number): number[] {
+  const seen = new Set<number>();
+  const kept: number[] = [];
+  for (let start = 0; start < size; start++) {
+    if (seen.has(start)) continue;
+    const together = [start];
+    seen.add(start);
+    for (const i of together) {
+      for (let j = 0; j < size; j++) {
+        if (covariance[i * size + j] === 0 || seen.has(j)) continue;
+        seen.add(j);
+        together.push(j);
+      }
+    }
+    kept.push(...together.slice(0, -1));
+  }
+  return kept.sort((a, b) => a - b);
 }
