@@ -28,8 +28,8 @@ import {
   timeColumn,
   writtenDay,
 } from '@assay/dataset';
-import { cell } from '@assay/notebook';
-import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { cell, FROM_DATA } from '@assay/notebook';
+import { type DictionaryColumn, InputError, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import {
   contacts,
   counting,
@@ -37,8 +37,11 @@ import {
   flagContacts,
   flagDays,
   harmWeights,
+  impressions,
+  listSize,
   logEnds,
   people,
+  reference,
 } from './inputs.ts';
 
 /** The log as columns, and what is recorded of its people in the order of their codes. */
@@ -53,6 +56,9 @@ export interface Log {
   readonly area: DictionaryColumn;
   readonly harm: Float64Array;
   readonly harmWithoutWeight: number;
+  /** Why nothing can be said of harm, or of who began a contact; or `null`. */
+  readonly withoutHarm: NotComputed | null;
+  readonly withoutDirection: NotComputed | null;
   readonly contactsOfUnknownChannel: number;
   /** First and last moment, and the last year. */
   readonly whole: Period;
@@ -75,9 +81,19 @@ export const log = cell({
     const direction = textColumn(contacts, 'direction');
     const incident = textColumn(contacts, 'incident_id');
     const channel = textColumn(contacts, 'channel');
-    const until = dayStart(logEnds) + DAY;
-    // Math.min would pass on the NaN of a missing time.
-    const first = time.reduce((least, at) => (at < least ? at : least), until - DAY);
+    const times = time.filter(Number.isFinite).sort();
+    if (person.values.length === 0 || times.length === 0)
+      throw new InputError(
+        `no contact has a ${times.length === 0 ? 'time' : 'person'}: no column was read as one. Name it, e.g. --columns contacts:${times.length === 0 ? 'time' : 'person_id'}=<column>.`,
+      );
+    const lastDay = logEnds === FROM_DATA ? lastDayOf(times) : Math.floor(dayStart(logEnds) / DAY);
+    const [firstGiven, lastGiven] = [Math.floor(times[0]! / DAY), Math.floor(times.at(-1)! / DAY)];
+    if (lastDay < firstGiven || lastDay > lastGiven)
+      throw new InputError(
+        `parameter logEnds is ${logEnds}, and the contacts run from ${writtenDay(firstGiven)} to ${writtenDay(lastGiven)}. Give a day among them, or none to take the last.`,
+      );
+    const until = (lastDay + 1) * DAY;
+    const first = Math.min(times[0]!, until - DAY);
     const inbound = Uint8Array.from(direction.codes, (code) =>
       // A log that does not say who began a contact is a log of calls received.
       code === MISSING_CODE || directionOf(direction.values[code]!) === 'inbound' ? 1 : 0,
@@ -99,6 +115,10 @@ export const log = cell({
       area: textColumn(contacts, 'local_policing_area'),
       harm,
       harmWithoutWeight: withoutWeight,
+      withoutHarm: harm.some((weight) => weight > 0) ? null : notComputed('no contact has a weight of harm'),
+      withoutDirection: direction.codes.some((code) => code !== MISSING_CODE)
+        ? null
+        : notComputed('the log does not say who began a contact'),
       contactsOfUnknownChannel: channel.codes.reduce(
         (sum, code) => sum + (code !== MISSING_CODE && unknownChannels[code] === true ? 1 : 0),
         0,
@@ -110,6 +130,16 @@ export const log = cell({
     };
   },
 });
+
+/** The last day that no gap of more than a month sets apart from what came before: a date in the future is a mistake. */
+function lastDayOf(times: Float64Array): number {
+  // Strays are few: where a fiftieth or more lies beyond a gap, the log itself has the gap.
+  const mostStrays = Math.max(1, Math.floor(times.length / 50));
+  let end = times.length - 1;
+  for (let at = times.length - 1; at > 0 && times.length - at <= mostStrays; at--)
+    if (times[at]! - times[at - 1]! > 31 * DAY) end = at - 1;
+  return Math.floor(times[end]! / DAY);
+}
 
 function harmOf(contacts: Table, table: Table): { harm: Float64Array; withoutWeight: number } {
   if (table.rowCount === 0) {
@@ -266,3 +296,40 @@ export const flagging = cell({
     return { rule, raised, inLastYear, standing, count: standing.reduce((sum, flag) => sum + flag, 0) };
   },
 });
+
+/** How many are listed: as given, else as many as teams name, else as many as bear a flag on the last day. */
+export const listLength = cell({
+  name: 'listLength',
+  title: 'Places on the list',
+  needs: { listSize, impressions, flagging },
+  compute: ({ listSize, impressions, flagging }): { readonly places: number; readonly from: string } => {
+    if (listSize !== FROM_DATA) return { places: listSize, from: 'given' };
+    const named = new Set(textColumn(impressions, 'person_id').codes.filter((code) => code !== MISSING_CODE)).size;
+    return named >= 5
+      ? { places: named, from: 'as many as the teams name' }
+      : { places: Math.max(5, flagging.count), from: 'as many as bear a flag on the last day, five at least' };
+  },
+});
+
+/** The group that others are compared with: as given, else the largest in contact. */
+export const referenceGroup = cell({
+  name: 'referenceGroup',
+  title: 'Group that others are compared with',
+  needs: { reference, attributes, profiles },
+  compute: ({ reference, attributes, profiles }): string | null => {
+    if (reference !== FROM_DATA) return reference;
+    const sizes = new Map<number, number>();
+    attributes.group.codes.forEach((group, code) => {
+      if (group !== MISSING_CODE && profiles.contacts[code]! > 0) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+    });
+    const largest = [...sizes].sort(([a, one], [b, other]) => other - one || a - b)[0];
+    return largest === undefined ? null : attributes.group.values[largest[0]]!;
+  },
+});
+
+/** Yes, no, or neither: what says neither is not known, and never counts as no. */
+export function yesOrNo(column: DictionaryColumn, code: number): boolean | null {
+  const text = column.codes[code] === MISSING_CODE ? '' : column.values[column.codes[code]!]!.trim().toLowerCase();
+  if (['yes', 'y', 'true', '1'].includes(text)) return true;
+  return ['no', 'n', 'false', '0'].includes(text) ? false : null;
+}

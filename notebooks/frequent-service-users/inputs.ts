@@ -1,5 +1,5 @@
 import { tableSchema } from '@assay/dataset';
-import { input, parameter } from '@assay/notebook';
+import { FROM_DATA, input, parameter } from '@assay/notebook';
 import {
   contactFlagsSchema,
   contactLogSchema,
@@ -23,6 +23,7 @@ export const people = input({
   title: 'People in contact',
   description: 'What is recorded of everyone in the log: ethnic group, age, area, vulnerability, identity status.',
   dataset: 'contact-log',
+  optional: true,
   schema: contactPeopleSchema,
 });
 
@@ -102,7 +103,8 @@ export const logEnds = parameter({
   name: 'logEnds',
   title: 'Last day of the log',
   description: 'Contacts dated later are left out and counted: a date in the future is a mistake.',
-  default: '2025-03-31',
+  default: FROM_DATA,
+  fromData: 'the last contact that no gap of a month sets apart from the rest',
 });
 
 export const counting = parameter({
@@ -150,7 +152,8 @@ export const listSize = parameter({
   name: 'listSize',
   title: 'Places on the list',
   description: 'How many people with the most contact are listed; a tie across the last place is kept whole.',
-  default: 50,
+  default: FROM_DATA,
+  fromData: 'as many as the teams name; where no team was asked, as many as bear a flag on the last day',
   minimum: 5,
   maximum: 5000,
 });
@@ -180,7 +183,8 @@ export const programmeDate = parameter({
   name: 'programmeDate',
   title: 'Start of the support programme',
   description: 'The year before it chose people, the year after it is evaluated.',
-  default: '2023-04-01',
+  default: FROM_DATA,
+  fromData: 'the first day on which the record of support says that it began',
 });
 
 export const supportFrom = parameter({
@@ -188,7 +192,8 @@ export const supportFrom = parameter({
   name: 'supportFrom',
   title: 'Contacts in the year before that made a person eligible for support',
   description: 'People with as many and no support are the comparison.',
-  default: 8,
+  default: FROM_DATA,
+  fromData: 'what nineteen in twenty people with support had',
   minimum: 1,
   maximum: 1000,
 });
@@ -198,7 +203,8 @@ export const placesPerMonth = parameter({
   name: 'placesPerMonth',
   title: 'People whom partner services can take on in a month',
   description: 'Over all areas.',
-  default: 8,
+  default: FROM_DATA,
+  fromData: 'people whose flag was first acted on in the last year, over twelve',
   minimum: 0,
   maximum: 100000,
 });
@@ -208,6 +214,7 @@ export const reference = parameter({
   name: 'reference',
   title: 'Group that others are compared with',
   description: 'Every ratio is to this group; another choice gives other ratios.',
-  default: 'White',
+  default: FROM_DATA,
+  fromData: 'the largest group in contact',
   choices: ['White', 'Mixed', 'Asian', 'Black', 'Other'],
 });

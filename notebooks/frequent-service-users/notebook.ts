@@ -1,5 +1,15 @@
 import { defineNotebook } from '@assay/notebook';
-import { attributes, byChannel, byDirection, flagging, harmOfPeople, log, profiles } from './contact-log.ts';
+import {
+  attributes,
+  byChannel,
+  byDirection,
+  flagging,
+  harmOfPeople,
+  listLength,
+  log,
+  profiles,
+  referenceGroup,
+} from './contact-log.ts';
 import { cardFindings } from './findings/card.ts';
 import { concentrationFindings } from './findings/concentration.ts';
 import { coverageFindings, directionFindings, siloFindings } from './findings/coverage.ts';
@@ -8,6 +18,7 @@ import { guidanceFindings } from './findings/guidance.ts';
 import { impressionFindings } from './findings/impressions.ts';
 import { neverFindings, quietFindings, seen } from './findings/never.ts';
 import { responseFindings } from './findings/response.ts';
+import { settingsFindings } from './findings/settings.ts';
 import { rates, settingFindings, stabilityFindings } from './findings/stability.ts';
 import { evaluation, supportFindings } from './findings/support.ts';
 import {
@@ -77,6 +88,10 @@ export default defineNotebook({
     byChannel,
     harmOfPeople,
     flagging,
+    listLength,
+    referenceGroup,
+    evaluation,
+    settingsFindings,
     coverageFindings,
     siloFindings,
     directionFindings,
@@ -91,7 +106,6 @@ export default defineNotebook({
     flagRateFindings,
     outcomeFindings,
     cardFindings,
-    evaluation,
     supportFindings,
     responseFindings,
     guidanceFindings,

@@ -10,7 +10,7 @@ import {
   notComputed,
   wilsonInterval,
 } from '@assay/statistics';
-import { attributes, byChannel, dayText, flagging, log, profiles } from '../contact-log.ts';
+import { attributes, byChannel, dayText, flagging, log, profiles, yesOrNo } from '../contact-log.ts';
 import { flags, highRate } from '../inputs.ts';
 import { peopleCount, text, WILSON } from './columns.ts';
 import { rates } from './stability.ts';
@@ -37,15 +37,14 @@ export const cardFindings = findings({
       ['ethnic group', (code) => attributes.group.codes[code] !== MISSING_CODE],
       ['age band', (code) => attributes.ageBand.codes[code] !== MISSING_CODE],
     ];
-    const marked = attributes.vulnerability.values.indexOf('yes');
     let both = 0;
     let flagged = 0;
     let vulnerable = 0;
     let unflagged = 0;
     let markedUnflagged = 0;
     for (let code = 0; code < profiles.contacts.length; code++) {
-      if (attributes.vulnerability.codes[code] === MISSING_CODE) continue;
-      const isMarked = attributes.vulnerability.codes[code] === marked;
+      const isMarked = yesOrNo(attributes.vulnerability, code);
+      if (isMarked === null) continue;
       if (isMarked) vulnerable++;
       if (flagging.standing[code] === 1) {
         flagged++;
@@ -55,10 +54,13 @@ export const cardFindings = findings({
         if (isMarked) markedUnflagged++;
       }
     }
-    const doubtful = bearers.filter((code) => {
-      const status = attributes.identity.codes[code]!;
-      return status !== MISSING_CODE && !/^one record$/i.test(attributes.identity.values[status]!);
-    }).length;
+    const identified = bearers.filter((code) => attributes.identity.codes[code] !== MISSING_CODE);
+    const doubtful = identified.filter(
+      (code) => attributes.identity.values[attributes.identity.codes[code]!]!.trim().toLowerCase() !== 'one record',
+    ).length;
+    const nobody = notComputed('nobody bears a flag on the last day');
+    const noMarkers =
+      flagged + unflagged > 0 ? null : notComputed('of nobody is it recorded whether a vulnerability was considered');
     const sample = [...bearers].sort((a, b) => profiles.contacts[b]! - profiles.contacts[a]! || a - b).slice(0, 10);
     return [
       {
@@ -66,18 +68,22 @@ export const cardFindings = findings({
         title: 'Of the people who bear a flag: for how many can each field of the card be filled',
         questions,
         unit: 'proportion',
-        table: {
-          columns: [
-            text('field', 'Field'),
-            peopleCount('filled', 'Filled'),
-            peopleCount('flagged', 'Flagged'),
-            { name: 'share', label: 'Share', unit: 'proportion', numerator: 'filled', denominator: 'flagged' },
-          ],
-          rows: fields.map(([name, has]) => {
-            const filled = bearers.filter(has).length;
-            return [name, filled, bearers.length, bearers.length === 0 ? null : filled / bearers.length];
-          }),
-        },
+        ...(bearers.length === 0
+          ? { notComputed: nobody }
+          : {
+              table: {
+                columns: [
+                  text('field', 'Field'),
+                  peopleCount('filled', 'Filled'),
+                  peopleCount('flagged', 'Flagged'),
+                  { name: 'share', label: 'Share', unit: 'proportion', numerator: 'filled', denominator: 'flagged' },
+                ],
+                rows: fields.map(([name, has]) => {
+                  const filled = bearers.filter(has).length;
+                  return [name, filled, bearers.length, bearers.length === 0 ? null : filled / bearers.length];
+                }),
+              },
+            }),
         method: { name: 'Completeness', source: 'the input' },
         limitations: ['A field that is filled may still be wrong; whether an officer read it, no log shows.'],
       },
@@ -85,10 +91,12 @@ export const cardFindings = findings({
         id: 'card.doubtful',
         title: 'Of the people who bear a flag: whose identity is merged or possibly doubled',
         questions,
-        ...statedProportion({ successes: doubtful, total: bearers.length }),
+        ...(identified.length === 0 && bearers.length > 0
+          ? { notComputed: notComputed('of nobody who bears a flag is the state of the identity recorded') }
+          : statedProportion({ successes: doubtful, total: identified.length })),
         unit: 'proportion',
         people: true,
-        denominatorLabel: 'people who bear a flag',
+        denominatorLabel: 'people who bear a flag and of whom the state of the identity is recorded',
         method: WILSON,
       },
       {
@@ -96,40 +104,44 @@ export const cardFindings = findings({
         title: 'The flag against recorded vulnerability',
         questions: ['FSU-Q3', 'FSU-C2'],
         unit: 'proportion',
-        table: {
-          columns: [
-            text('of', 'Of'),
-            peopleCount('yes', 'are'),
-            peopleCount('total', 'out of'),
-            ...withLimits({
-              name: 'share',
-              label: 'Share',
-              unit: 'proportion',
-              numerator: 'yes',
-              denominator: 'total',
+        ...(noMarkers !== null
+          ? { notComputed: noMarkers }
+          : {
+              table: {
+                columns: [
+                  text('of', 'Of'),
+                  peopleCount('yes', 'are'),
+                  peopleCount('total', 'out of'),
+                  ...withLimits({
+                    name: 'share',
+                    label: 'Share',
+                    unit: 'proportion',
+                    numerator: 'yes',
+                    denominator: 'total',
+                  }),
+                ],
+                rows: [
+                  [
+                    'flagged people: recorded as vulnerable',
+                    both,
+                    flagged,
+                    ...statedLimits(wilsonInterval({ successes: both, total: flagged })),
+                  ],
+                  [
+                    'people not flagged: recorded as vulnerable',
+                    markedUnflagged,
+                    unflagged,
+                    ...statedLimits(wilsonInterval({ successes: markedUnflagged, total: unflagged })),
+                  ],
+                  [
+                    'people recorded as vulnerable: flagged',
+                    both,
+                    vulnerable,
+                    ...statedLimits(wilsonInterval({ successes: both, total: vulnerable })),
+                  ],
+                ],
+              },
             }),
-          ],
-          rows: [
-            [
-              'flagged people: recorded as vulnerable',
-              both,
-              flagged,
-              ...statedLimits(wilsonInterval({ successes: both, total: flagged })),
-            ],
-            [
-              'people not flagged: recorded as vulnerable',
-              markedUnflagged,
-              unflagged,
-              ...statedLimits(wilsonInterval({ successes: markedUnflagged, total: unflagged })),
-            ],
-            [
-              'people recorded as vulnerable: flagged',
-              both,
-              vulnerable,
-              ...statedLimits(wilsonInterval({ successes: both, total: vulnerable })),
-            ],
-          ],
-        },
         method: WILSON,
         limitations: ['A marker records that somebody saw a vulnerability; where nobody looked there is none.'],
       },
@@ -138,32 +150,37 @@ export const cardFindings = findings({
         title: 'Flag cards of ten people with the most contact',
         questions,
         unit: 'text',
-        table: {
-          columns: [
-            { name: 'person', label: 'Person', unit: 'text', key: true, identifiesPerson: true },
-            { name: 'contacts', label: 'Contacts in the last year', unit: 'count', people: true },
-            { name: 'rate', label: 'Rate allowing for luck', unit: 'ratio' },
-            { name: 'chance', label: 'Chance of a frequent rate', unit: 'proportion' },
-            { name: 'roles', label: 'Part in the matters', unit: 'text' },
-            { name: 'channels', label: 'Channels', unit: 'text' },
-            { name: 'identity', label: 'Identity', unit: 'text' },
-            { name: 'since', label: 'Flagged on', unit: 'text' },
-            { name: 'not', label: 'What this is not', unit: 'text' },
-          ],
-          rows: sample.map((code) => [
-            log.personIds[code]!,
-            profiles.contacts[code]!,
-            isComputed(rates) ? posteriorRate(rates, profiles.contacts[code]!, 1) : null,
-            isComputed(rates) ? chanceRateAbove(rates, profiles.contacts[code]!, 1, highRate) : null,
-            rolesOf[code]!.join(', '),
-            byChannel.categories
-              .filter((_, at) => byChannel.counts[code * byChannel.categories.length + at]! > 0)
-              .join(', '),
-            attributes.identity.values[attributes.identity.codes[code]!] ?? blankGroup(attributes.identity.values),
-            dayText(raisedAt[code]!),
-            NOT,
-          ]),
-        },
+        ...(bearers.length === 0
+          ? { notComputed: nobody }
+          : {
+              table: {
+                columns: [
+                  { name: 'person', label: 'Person', unit: 'text', key: true, identifiesPerson: true },
+                  { name: 'contacts', label: 'Contacts in the last year', unit: 'count', people: true },
+                  { name: 'rate', label: 'Rate allowing for luck', unit: 'ratio' },
+                  { name: 'chance', label: 'Chance of a frequent rate', unit: 'proportion' },
+                  { name: 'roles', label: 'Part in the matters', unit: 'text' },
+                  { name: 'channels', label: 'Channels', unit: 'text' },
+                  { name: 'identity', label: 'Identity', unit: 'text' },
+                  { name: 'since', label: 'Flagged on', unit: 'text' },
+                  { name: 'not', label: 'What this is not', unit: 'text' },
+                ],
+                rows: sample.map((code) => [
+                  log.personIds[code]!,
+                  profiles.contacts[code]!,
+                  isComputed(rates) ? posteriorRate(rates, profiles.contacts[code]!, 1) : null,
+                  isComputed(rates) ? chanceRateAbove(rates, profiles.contacts[code]!, 1, highRate) : null,
+                  rolesOf[code]!.join(', '),
+                  byChannel.categories
+                    .filter((_, at) => byChannel.counts[code * byChannel.categories.length + at]! > 0)
+                    .join(', '),
+                  attributes.identity.values[attributes.identity.codes[code]!] ??
+                    blankGroup(attributes.identity.values),
+                  dayText(raisedAt[code]!),
+                  NOT,
+                ]),
+              },
+            }),
         method: { name: 'Flag card', source: 'the rule as set' },
         limitations: ['Rows about single people: for those who may see the log, never for a report that leaves.'],
       },

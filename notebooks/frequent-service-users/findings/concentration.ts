@@ -25,13 +25,13 @@ export const concentrationFindings = findings({
         id: 'concentration.gini',
         title: 'Inequality of contact, four readings',
         questions,
-        unit: 'ratio',
+        unit: 'score',
         table: {
           columns: [
             text('reading', 'Reading'),
-            { name: 'gini', label: 'Gini coefficient', unit: 'ratio' },
-            { name: 'low', label: 'from', unit: 'ratio' },
-            { name: 'high', label: 'to', unit: 'ratio' },
+            { name: 'gini', label: 'Gini coefficient', unit: 'score' },
+            { name: 'low', label: 'from', unit: 'score' },
+            { name: 'high', label: 'to', unit: 'score' },
           ],
           rows: [
             ['as counted', ...statedLimits(found.observed)],

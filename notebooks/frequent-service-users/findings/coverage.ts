@@ -1,9 +1,8 @@
 import { channelCoverage, compareLists, countsOf, profileContacts } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
-import { blankGroup, garwoodRate, isComputed, MISSING_CODE } from '@assay/statistics';
-import { attributes, byChannel, byDirection, log, profiles } from '../contact-log.ts';
-import { listSize } from '../inputs.ts';
+import { allNotComputed, findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
+import { blankGroup, garwoodRate, isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
+import { attributes, byChannel, byDirection, listLength, log, profiles } from '../contact-log.ts';
 import { COUNT, count, peopleCount, text } from './columns.ts';
 
 export const coverageFindings = findings({
@@ -86,8 +85,9 @@ export const coverageFindings = findings({
 export const siloFindings = findings({
   name: 'siloFindings',
   title: 'Each service’s own list against the list of the whole force',
-  needs: { byChannel, listSize },
-  compute: ({ byChannel, listSize }): FindingDraft[] => {
+  needs: { byChannel, listLength },
+  compute: ({ byChannel, listLength }): FindingDraft[] => {
+    const listSize = listLength.places;
     const rows = compareLists(
       byChannel,
       [
@@ -107,7 +107,7 @@ export const siloFindings = findings({
             text('channel', 'Channel'),
             peopleCount('listed', 'On its list'),
             peopleCount('absent', 'Of the whole force’s list, not on it'),
-            { name: 'overlap', label: 'Rank-biased overlap', unit: 'ratio' },
+            { name: 'overlap', label: 'Rank-biased overlap, 0 to 1', unit: 'score' },
           ],
           rows: rows.filter(({ contacts }) => contacts > 0).map((row) => [row.name, row.listed, row.left, row.overlap]),
         },
@@ -121,11 +121,36 @@ export const siloFindings = findings({
   },
 });
 
+const CHANGED = {
+  id: 'direction.changed',
+  title: 'Of the list as now: how many leave it when all contact counts',
+  questions: ['FSU-R3'],
+  unit: 'proportion',
+  method: { name: 'Lists compared', source: 'the input' },
+} as const;
+const LISTS = {
+  id: 'direction.lists',
+  title: 'The list under four ways to count, each against inbound alone',
+  questions: ['FSU-R3'],
+  unit: 'ratio',
+  method: { name: 'Jaccard index; rank-biased overlap', source: 'Webber, Moffat and Zobel (2010)' },
+  limitations: ['People with equal counts have no order, so even alike lists overlap by less than one.'],
+} as const;
+const ANSWERED = {
+  id: 'direction.answered',
+  title: 'Calls back for each inbound contact, and contact that the force began, by ethnic group',
+  questions: ['FSU-R3'],
+  unit: 'ratio',
+  method: { name: 'Ratio of counts, Garwood interval', source: 'Garwood (1936)' },
+  limitations: ['A call that was made and not recorded looks like a call that was never made.'],
+} as const;
+
 export const directionFindings = findings({
   name: 'directionFindings',
   title: 'What becomes of the list when contact that the force makes is counted',
-  needs: { byDirection, attributes, listSize },
-  compute: ({ byDirection, attributes, listSize }): FindingDraft[] => {
+  needs: { log, byDirection, attributes, listLength },
+  compute: ({ log, byDirection, attributes, listLength }): FindingDraft[] => {
+    const listSize = listLength.places;
     // Contacts whose direction is not recorded count as calls received.
     const unstated = byDirection.categories.at(-1)!;
     const rows = compareLists(
@@ -153,24 +178,21 @@ export const directionFindings = findings({
       sum.frequent++;
       if (outbound[code] === 0) sum.unanswered++;
     }
-    const questions = ['FSU-R3'];
     const changed = rows.at(-1)!;
+    const answered = outbound.some((calls) => calls > 0);
+    const others = answered || began.some((contacts) => contacts > 0);
+    const only =
+      log.withoutDirection ?? (others ? null : notComputed('the log holds contact that people began and no other'));
+    if (only !== null) return allNotComputed([CHANGED, LISTS, ANSWERED], only);
     return [
       {
-        id: 'direction.changed',
-        title: 'Of the list as now: how many leave it when all contact counts',
-        questions,
+        ...CHANGED,
         ...statedProportion({ successes: changed.left, total: rows[0]!.listed }),
-        unit: 'proportion',
         people: true,
         denominatorLabel: 'people on the list of inbound contact',
-        method: { name: 'Lists compared', source: 'the input' },
       },
       {
-        id: 'direction.lists',
-        title: 'The list under four ways to count, each against inbound alone',
-        questions,
-        unit: 'ratio',
+        ...LISTS,
         table: {
           columns: [
             text('counting', 'What counts'),
@@ -179,7 +201,7 @@ export const directionFindings = findings({
             peopleCount('joined', 'Join it'),
             peopleCount('left', 'Leave it'),
             { name: 'jaccard', label: 'Shared by both lists', unit: 'proportion' },
-            { name: 'overlap', label: 'Rank-biased overlap', unit: 'ratio' },
+            { name: 'overlap', label: 'Rank-biased overlap, 0 to 1', unit: 'score' },
           ],
           rows: rows.map((row, at) => [
             row.name,
@@ -192,14 +214,9 @@ export const directionFindings = findings({
             at === 0 ? null : row.overlap,
           ]),
         },
-        method: { name: 'Jaccard index; rank-biased overlap', source: 'Webber, Moffat and Zobel (2010)' },
-        limitations: ['People with equal counts have no order, so even alike lists overlap by less than one.'],
       },
       {
-        id: 'direction.answered',
-        title: 'Calls back for each inbound contact, and contact that the force began, by ethnic group',
-        questions,
-        unit: 'ratio',
+        ...ANSWERED,
         table: {
           columns: [
             text('group', 'Ethnic group'),
@@ -241,8 +258,6 @@ export const directionFindings = findings({
             ];
           }),
         },
-        method: { name: 'Ratio of counts, Garwood interval', source: 'Garwood (1936)' },
-        limitations: ['A call that was made and not recorded looks like a call that was never made.'],
       },
     ];
   },

@@ -3,8 +3,8 @@ import { broadEthnicity, numberColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import { type DictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
-import { attributes, flagging, log, profiles } from '../contact-log.ts';
-import { flags, population, reference } from '../inputs.ts';
+import { attributes, flagging, log, profiles, referenceGroup } from '../contact-log.ts';
+import { flags, population } from '../inputs.ts';
 import { peopleCount, text, WILSON } from './columns.ts';
 
 const NO_FLAGS = notComputed('no table of flags was given');
@@ -12,8 +12,9 @@ const NO_FLAGS = notComputed('no table of flags was given');
 export const flagRateFindings = findings({
   name: 'flagRateFindings',
   title: 'Who is flagged, on three denominators',
-  needs: { profiles, attributes, flagging, population, reference },
-  compute: ({ profiles, attributes, flagging, population, reference }): FindingDraft[] => {
+  needs: { profiles, attributes, flagging, population, referenceGroup },
+  compute: ({ profiles, attributes, flagging, population, referenceGroup }): FindingDraft[] => {
+    const reference = referenceGroup ?? '';
     const residents = new Map<string, number>();
     const group = broadEthnicity(textColumn(population, 'ethnic_group')).column;
     const living = numberColumn(population, 'residents').values;
@@ -35,7 +36,11 @@ export const flagRateFindings = findings({
         )
       : [];
     const questions = ['FSU-Q4'];
-    const none = notComputed(`nobody in contact is recorded as ${reference}`);
+    const none = notComputed(
+      referenceGroup === null
+        ? 'no ethnic group is recorded of anybody in contact'
+        : `nobody in contact is recorded as ${reference}`,
+    );
     const method = {
       name: 'Wilson score, Garwood; ratios by Koopman score and exact conditional interval',
       source: 'Wilson (1927); Garwood (1936); Koopman (1984)',

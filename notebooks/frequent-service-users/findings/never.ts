@@ -21,8 +21,8 @@ import {
   notComputed,
   wilsonInterval,
 } from '@assay/statistics';
-import { attributes, harmOfPeople, type Log, log, profiles, YEAR } from '../contact-log.ts';
-import { harmDays, highRate, listSize, truth } from '../inputs.ts';
+import { attributes, harmOfPeople, type Log, listLength, log, profiles, YEAR, yesOrNo } from '../contact-log.ts';
+import { harmDays, highRate, truth } from '../inputs.ts';
 import { COUNT, count, peopleCount, text, WILSON } from './columns.ts';
 
 /** Matters of inbound contact in the last year, by person seen: several calls on one matter are one. */
@@ -73,6 +73,8 @@ export const neverFindings = findings({
     const frequencies = frequenciesOf(seen.matters);
     const bound = chaoLowerBound(frequencies);
     const total = seen.matters.length;
+    // Known at all is to have made a contact that counts, at any time in the log.
+    const silent = new Set(Array.from(log.ordered.rows, (row) => log.columns.person[row]!)).size - total;
     const design = designOf(seen);
     const fits = (['poisson', 'geometric'] as const).map((family) =>
       zeroTruncatedRegression(family, { contacts: seen.matters, design: design.values, names: design.names }),
@@ -89,7 +91,7 @@ export const neverFindings = findings({
     return [
       {
         id: 'never.at-least',
-        title: 'People whose need could bring them into contact and who made none in the last year, at least',
+        title: 'People with a need in the last year whom the log of that year does not show, at least',
         questions,
         ...(isComputed(bound)
           ? {
@@ -108,7 +110,23 @@ export const neverFindings = findings({
         unit: 'count',
         people: true,
         method: { name: 'Chao’s lower bound, log-normal interval', source: 'Chao (1987)' },
-        limitations: [BOUND, 'Says nothing about people who would never turn to the police whatever befell them.'],
+        limitations: [
+          BOUND,
+          'Says nothing about people who would never turn to the police whatever befell them.',
+          'People known from earlier years who made no contact in the last are another number: their need may have ended.',
+        ],
+      },
+      {
+        id: 'never.known-silent',
+        title: 'People in the log from earlier years who made no contact in the last',
+        questions,
+        value: silent,
+        unit: 'count',
+        people: true,
+        method: COUNT,
+        limitations: [
+          'Not a part of those with a need whom the last year does not show, nor they of these: some of these have a need still, others none.',
+        ],
       },
       {
         id: 'never.coverage',
@@ -164,8 +182,14 @@ export const neverFindings = findings({
         title: 'Of people whose need could bring them into contact: the share whom the log shows, by ethnic group',
         questions,
         unit: 'proportion',
-        ...(poissonGroups.length === 0
-          ? { notComputed: notComputed('the model could not be fitted') }
+        ...(poissonGroups.length === 0 || seen.group.codes.every((code) => code === MISSING_CODE)
+          ? {
+              notComputed: notComputed(
+                poissonGroups.length === 0
+                  ? 'the model could not be fitted'
+                  : 'no ethnic group is recorded of anybody in contact',
+              ),
+            }
           : {
               table: {
                 columns: [
@@ -251,8 +275,9 @@ function truthByGroup(truth: Table, log: Log): Map<string, number> {
 export const quietFindings = findings({
   name: 'quietFindings',
   title: 'People with little contact and much harm',
-  needs: { profiles, harmOfPeople, attributes, listSize, highRate, harmDays },
-  compute: ({ profiles, harmOfPeople, attributes, listSize, highRate, harmDays }): FindingDraft[] => {
+  needs: { log, profiles, harmOfPeople, attributes, listLength, highRate, harmDays },
+  compute: ({ log, profiles, harmOfPeople, attributes, listLength, highRate, harmDays }): FindingDraft[] => {
+    const listSize = listLength.places;
     const questions = ['FSU-Q2'];
     const parts = harmQuadrants(profiles.contacts, harmOfPeople, { frequentFrom: highRate, harmFrom: harmDays });
     const byCount = topPeople(profiles.contacts, listSize);
@@ -261,7 +286,11 @@ export const quietFindings = findings({
     const named = new Set(byCount.flat());
     const shared = byHarm.flat().filter((code) => named.has(code)).length;
     const harmful = parts.frequentHarmful + parts.harmfulOnly;
-    const yes = attributes.laterHarm.values.indexOf('yes');
+    const outcomes = Array.from(profiles.contacts, (_, code) => yesOrNo(attributes.laterHarm, code));
+    const noHarm = log.withoutHarm;
+    const noOutcome = outcomes.some((outcome) => outcome !== null)
+      ? null
+      : notComputed('of nobody is it known whether serious harm came to them in the following year');
     const bands = [
       ['no contact in the last year', 0, 0],
       ['one contact', 1, 1],
@@ -274,9 +303,10 @@ export const quietFindings = findings({
       let harmed = 0;
       for (let code = 0; code < profiles.contacts.length; code++) {
         const own = profiles.contacts[code]!;
-        if (own < from || own > to) continue;
+        // Somebody of whom the outcome is not known came to neither harm nor none.
+        if (own < from || own > to || outcomes[code] === null) continue;
         people++;
-        if (attributes.laterHarm.codes[code] === yes && yes >= 0) harmed++;
+        if (outcomes[code] === true) harmed++;
       }
       return { name, people, harmed };
     });
@@ -287,7 +317,9 @@ export const quietFindings = findings({
         id: 'quiet.harmful',
         title: 'Of people with high harm in the last year: how many are not frequent',
         questions,
-        ...statedProportion({ successes: parts.harmfulOnly, total: harmful }),
+        ...(noHarm === null
+          ? statedProportion({ successes: parts.harmfulOnly, total: harmful })
+          : { notComputed: noHarm }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people with high harm',
@@ -298,15 +330,19 @@ export const quietFindings = findings({
         title: 'People by frequency and by harm',
         questions,
         unit: 'count',
-        table: {
-          columns: [text('part', 'Part'), peopleCount('people', 'People')],
-          rows: [
-            ['frequent, high harm', parts.frequentHarmful],
-            ['frequent, less harm', parts.frequentOnly],
-            ['not frequent, high harm', parts.harmfulOnly],
-            ['neither', parts.neither],
-          ],
-        },
+        ...(noHarm !== null
+          ? { notComputed: noHarm }
+          : {
+              table: {
+                columns: [text('part', 'Part'), peopleCount('people', 'People')],
+                rows: [
+                  ['frequent, high harm', parts.frequentHarmful],
+                  ['frequent, less harm', parts.frequentOnly],
+                  ['not frequent, high harm', parts.harmfulOnly],
+                  ['neither', parts.neither],
+                ],
+              },
+            }),
         method: COUNT,
         limitations: ['Harm weights here are illustrative unless a table of weights was given.'],
       },
@@ -314,7 +350,9 @@ export const quietFindings = findings({
         id: 'quiet.shared',
         title: 'Of the list by harm: how many are on the list by count',
         questions,
-        ...statedProportion({ successes: shared, total: byHarm.flat().length }),
+        ...(noHarm === null
+          ? statedProportion({ successes: shared, total: byHarm.flat().length })
+          : { notComputed: noHarm }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people on the list by harm',
@@ -324,15 +362,15 @@ export const quietFindings = findings({
         id: 'quiet.overlap',
         title: 'Agreement of the list by harm with the list by count',
         questions,
-        value: overlap.extrapolated,
-        unit: 'ratio',
+        ...(noHarm === null ? { value: overlap.extrapolated } : { notComputed: noHarm }),
+        unit: 'score',
         method: { name: 'Rank-biased overlap, extrapolated, ties averaged', source: 'Webber, Moffat and Zobel (2010)' },
       },
       {
         id: 'quiet.later-share',
         title: 'Of people who came to serious harm in the following year: how many had at most one contact',
         questions,
-        ...statedProportion({ successes: quiet, total: harmedAll }),
+        ...(noOutcome === null ? statedProportion({ successes: quiet, total: harmedAll }) : { notComputed: noOutcome }),
         unit: 'proportion',
         people: true,
         denominatorLabel: 'people in the log who came to serious harm',
@@ -344,26 +382,30 @@ export const quietFindings = findings({
         title: 'Serious harm in the following year by number of contacts in the last',
         questions: ['FSU-Q2', 'FSU-C2'],
         unit: 'proportion',
-        table: {
-          columns: [
-            text('contacts', 'Contacts in the last year'),
-            peopleCount('people', 'People'),
-            peopleCount('harmed', 'Came to serious harm'),
-            ...withLimits({
-              name: 'share',
-              label: 'Share',
-              unit: 'proportion',
-              numerator: 'harmed',
-              denominator: 'people',
+        ...(noOutcome !== null
+          ? { notComputed: noOutcome }
+          : {
+              table: {
+                columns: [
+                  text('contacts', 'Contacts in the last year'),
+                  peopleCount('people', 'People'),
+                  peopleCount('harmed', 'Came to serious harm'),
+                  ...withLimits({
+                    name: 'share',
+                    label: 'Share',
+                    unit: 'proportion',
+                    numerator: 'harmed',
+                    denominator: 'people',
+                  }),
+                ],
+                rows: rows.map((row) => [
+                  row.name,
+                  row.people,
+                  row.harmed,
+                  ...statedLimits(wilsonInterval({ successes: row.harmed, total: row.people })),
+                ]),
+              },
             }),
-          ],
-          rows: rows.map((row) => [
-            row.name,
-            row.people,
-            row.harmed,
-            ...statedLimits(wilsonInterval({ successes: row.harmed, total: row.people })),
-          ]),
-        },
         method: WILSON,
       },
     ];

@@ -1,7 +1,7 @@
 import { waitingList } from '@assay/contact-profiling';
 import { dateColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
+import { FROM_DATA, findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import {
   blankGroup,
   isComputed,
@@ -57,9 +57,17 @@ export const responseFindings = findings({
       areas.set(area, here);
     }
     const byMonth = [...months].sort(([a], [b]) => a.localeCompare(b));
+    const takenOn = new Set(
+      Array.from(rows)
+        .filter(
+          (row) => acted[row]! >= last - 365 && acted[row]! < last && action.values[action.codes[row]!] !== 'none',
+        )
+        .map((row) => id.codes[row]!),
+    ).size;
+    const places = placesPerMonth === FROM_DATA ? Math.round(takenOn / 12) : placesPerMonth;
     const queue = waitingList(
       byMonth.map(([, people]) => people),
-      placesPerMonth,
+      places,
     );
     const times = Array.from(rows, (row) => (acted[row]! > MISSING_DAY ? acted[row]! : last) - flagged[row]!);
     const causes = Array.from(rows, (row) => (acted[row]! > MISSING_DAY ? 1 : 0));
@@ -129,6 +137,15 @@ export const responseFindings = findings({
             }
           : { notComputed: NO_FLAGS }),
         method: survivalMethod,
+      },
+      {
+        id: 'response.places',
+        title: 'People whom partner services can take on in a month',
+        questions: duty,
+        ...(given ? { value: places } : { notComputed: NO_FLAGS }),
+        unit: 'count',
+        people: true,
+        method: { name: 'As given, or people first acted on in the last year over twelve', source: 'the run' },
       },
       {
         id: 'response.queue',

@@ -15,8 +15,8 @@ import {
 import type { FindingDraft } from '@assay/evidence';
 import { cell, findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
 import { isComputed, type NotComputed } from '@assay/statistics';
-import { dayText, flagging, log, profiles, YEAR } from '../contact-log.ts';
-import { expiresAfterDays, highRate, listSize, population } from '../inputs.ts';
+import { dayText, flagging, listLength, log, profiles, YEAR } from '../contact-log.ts';
+import { expiresAfterDays, highRate, population } from '../inputs.ts';
 import { COUNT, peopleCount, text, WILSON } from './columns.ts';
 import { residentsOf } from './concentration.ts';
 
@@ -36,8 +36,9 @@ export const rates = cell({
 export const stabilityFindings = findings({
   name: 'stabilityFindings',
   title: 'How long a place on the list lasts, and how sure it is',
-  needs: { log, profiles, rates, population, listSize, highRate },
-  compute: ({ log, profiles, rates, population, listSize, highRate }, { random }): FindingDraft[] => {
+  needs: { log, profiles, rates, population, listLength, highRate },
+  compute: ({ log, profiles, rates, population, listLength, highRate }, { random }): FindingDraft[] => {
+    const listSize = listLength.places;
     const years: { name: string; list: number[] }[] = [];
     for (let until = log.whole.until; until - YEAR >= log.whole.from - YEAR / 73; until -= YEAR) {
       const period = { from: until - YEAR, until };

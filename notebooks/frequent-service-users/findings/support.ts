@@ -7,6 +7,7 @@ import {
   comparedChange,
   countByCategory,
   cumulativeAt,
+  DAY_MILLISECONDS,
   fitBgNbd,
   fitNegativeBinomial,
   fitParetoNbd,
@@ -18,11 +19,18 @@ import {
   profileContacts,
   stretchesOf,
 } from '@assay/contact-profiling';
-import { numberColumn, textColumn } from '@assay/dataset';
+import { dateColumn, MISSING_DAY, numberColumn, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, stated, statedLimits, withLimits } from '@assay/notebook';
-import { type DictionaryColumn, isComputed, type MaybeEstimate, notComputed } from '@assay/statistics';
-import { dayStart, log, YEAR } from '../contact-log.ts';
+import { cell, FROM_DATA, findings, stated, statedLimits, withLimits } from '@assay/notebook';
+import {
+  type DictionaryColumn,
+  InputError,
+  isComputed,
+  type MaybeEstimate,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
+import { dayStart, dayText, log, YEAR, yesOrNo } from '../contact-log.ts';
 import { programmeDate, supportFrom, truth } from '../inputs.ts';
 import { COUNT, count, peopleCount, text } from './columns.ts';
 
@@ -36,34 +44,87 @@ export interface Evaluation {
   readonly without: Float64Array | null;
   readonly history: ContactProfiles;
   readonly start: number;
+  /** Contacts in the year before from which people are compared. */
+  readonly fewest: number;
+  readonly problem: NotComputed | null;
 }
 
 const NO_SUPPORT = notComputed('no record of who was offered support was given');
+
+/** The first moment of support: as given, else the earliest in the record; both years must lie in the log. */
+function startOf(
+  truth: Table,
+  given: string,
+  { from, until }: { readonly from: number; readonly until: number },
+): number | NotComputed {
+  const span = `${dayText(from)} to ${dayText(until - 1)}`;
+  if (given !== FROM_DATA) {
+    const start = dayStart(given);
+    if (start < from || start >= until)
+      throw new InputError(
+        `parameter programmeDate is ${given}, and the log runs from ${span}. Give the day on which support began within it.`,
+      );
+    return wholeYears(start);
+  }
+  const days = dateColumn(truth, 'support_began_date').days.filter((day) => day > MISSING_DAY);
+  if (days.length === 0)
+    return notComputed(
+      'the day on which support began is not known: give it as --parameter programmeDate=2024-01-31, or in the record of support',
+    );
+  return wholeYears(days.reduce((least, day) => Math.min(least, day), Infinity) * DAY_MILLISECONDS);
+
+  function wholeYears(start: number): number | NotComputed {
+    return start - YEAR < from - DAY_MILLISECONDS || start + YEAR > until
+      ? notComputed(
+          `the log runs from ${span}: it does not hold the whole year before and after ${dayText(start)}, when support began`,
+        )
+      : start;
+  }
+}
+
+/** The fewest contacts before of nineteen in twenty people with support; one at least. */
+function fewestBefore(contacts: ArrayLike<number>, chosen: Uint8Array): number {
+  const own = Array.from(chosen.keys())
+    .filter((code) => chosen[code] === 1)
+    .map((code) => contacts[code]!)
+    .sort((one, other) => one - other);
+  return Math.max(1, own[Math.floor(own.length / 20)] ?? 1);
+}
 
 export const evaluation = cell({
   name: 'evaluation',
   title: 'People eligible for support, before and after',
   needs: { log, truth, programmeDate, supportFrom },
   compute: ({ log, truth, programmeDate, supportFrom }): Evaluation => {
-    const start = dayStart(programmeDate);
+    const id = textColumn(truth, 'person_id');
+    const support = textColumn(truth, 'in_programme');
+    const would = numberColumn(truth, 'inbound_year_after_without_programme').values;
+    const personOf = (row: number) => log.codeOfPerson.get(id.values[id.codes[row]!] ?? '');
+    const began = startOf(truth, programmeDate, log.whole);
+    const start = typeof began === 'number' ? began : log.whole.until;
     const before = profileContacts(log.columns, { period: { from: start - YEAR, until: start }, kept: log.counted });
     const after = profileContacts(log.columns, { period: { from: start, until: start + YEAR }, kept: log.counted });
     const history = profileContacts(log.columns, {
       period: { from: Math.min(log.whole.from, start - YEAR), until: start },
       kept: log.counted,
     });
-    const codes = Int32Array.from(before.contacts.keys()).filter((code) => before.contacts[code]! >= supportFrom);
+    // A list of those with support alone says of everyone else that they had none; a list that says "no" of some does not.
+    const answers = Array.from({ length: truth.rowCount }, (_, row) => yesOrNo(support, row));
+    const saysNo = answers.includes(false);
+    const known = new Uint8Array(log.columns.people).fill(saysNo ? 0 : 1);
     const chosen = new Uint8Array(log.columns.people);
     const without = new Float64Array(log.columns.people).fill(Number.NaN);
-    const id = textColumn(truth, 'person_id');
-    const support = textColumn(truth, 'in_programme');
-    const would = numberColumn(truth, 'inbound_year_after_without_programme').values;
-    for (let row = 0; row < truth.rowCount; row++) {
-      const code = log.codeOfPerson.get(id.values[id.codes[row]!] ?? '');
-      if (code === undefined) continue;
-      chosen[code] = support.values[support.codes[row]!] === 'yes' ? 1 : 0;
+    answers.forEach((answer, row) => {
+      const code = personOf(row);
+      if (code === undefined) return;
+      if (answer === true) chosen[code] = 1;
+      known[code] = answer === null ? 0 : 1;
       without[code] = would[row]!;
-    }
+    });
+    const fewest = supportFrom === FROM_DATA ? fewestBefore(before.contacts, chosen) : supportFrom;
+    const codes = Int32Array.from(before.contacts.keys()).filter(
+      (code) => known[code] === 1 && before.contacts[code]! >= fewest,
+    );
     const own = Float64Array.from(codes, (code) => without[code]!);
     return {
       codes,
@@ -73,6 +134,8 @@ export const evaluation = cell({
       without: own.length > 0 && own.every((value) => value >= 0) ? own : null,
       history,
       start,
+      fewest,
+      problem: truth.rowCount === 0 ? NO_SUPPORT : typeof began === 'number' ? null : began,
     };
   },
 });
@@ -80,12 +143,13 @@ export const evaluation = cell({
 export const supportFindings = findings({
   name: 'supportFindings',
   title: 'Contact after support, against several expectations',
-  needs: { log, evaluation, truth },
-  compute: ({ log, evaluation, truth }): FindingDraft[] => {
+  needs: { log, evaluation },
+  compute: ({ log, evaluation }): FindingDraft[] => {
     const questions = ['FSU-Q5', 'FSU-R2'];
     const { codes, before, after, supported, without, history, start } = evaluation;
+    const none = evaluation.problem ?? notComputed('nobody with support had contact enough to be compared');
     const treated = Int32Array.from(supported.keys()).filter((at) => supported[at] === 1);
-    const given = truth.rowCount > 0 && treated.length > 0;
+    const given = evaluation.problem === null && treated.length > 0;
     const year = profileContacts(log.columns, { period: { from: start - YEAR, until: start }, kept: log.counted });
     // Who never called before the start is unknown to a force: the fit is of people seen by then.
     const seen = Int32Array.from(year.contacts).filter((_, code) => history.contacts[code]! > 0);
@@ -102,7 +166,7 @@ export const supportFindings = findings({
       ? Float64Array.from(before, (contacts) => posteriorRate(negativeBinomial, contacts, 1))
       : null;
     const against = (expected: Float64Array | null): MaybeEstimate => {
-      if (!given) return NO_SUPPORT;
+      if (!given) return none;
       if (expected === null) return notComputed('the model could not be fitted');
       const found = changeAgainstExpectation(observed, expected);
       return isComputed(found) ? found.fall : found;
@@ -110,8 +174,8 @@ export const supportFindings = findings({
     const naive = against(pick(before));
     const compared = given
       ? comparedChange({ before, after, supported, ...(posterior === null ? {} : { expected: posterior }) })
-      : NO_SUPPORT;
-    const recurrent = given ? rateRatio(log, evaluation) : NO_SUPPORT;
+      : none;
+    const recurrent = given ? rateRatio(log, evaluation) : none;
     const rows: [string, MaybeEstimate, string][] = [
       ['the same people the year before (naive)', naive, 'no: those chosen for a bad year have a better one anyhow'],
       [
@@ -218,7 +282,7 @@ export const supportFindings = findings({
                 ]),
               },
             }
-          : { notComputed: NO_SUPPORT }),
+          : { notComputed: none }),
         method: {
           name: 'Empirical Bayes, BG/NBD, Pareto/NBD, stratified comparison, Andersen–Gill with robust error',
           source:
@@ -272,7 +336,7 @@ export const supportFindings = findings({
                 rows: [1, 0].flatMap((side) => overTime(log, evaluation, side)),
               },
             }
-          : { notComputed: NO_SUPPORT }),
+          : { notComputed: none }),
         method: {
           name: 'Mean cumulative function, Lawless–Nadeau error',
           source: 'Nelson (1988); Lawless and Nadeau (1995)',
@@ -295,7 +359,7 @@ export const supportFindings = findings({
                 rows: channelsOf(log, evaluation),
               },
             }
-          : { notComputed: NO_SUPPORT }),
+          : { notComputed: none }),
         method: COUNT,
         limitations: [
           'Contact that moved to another service, or stopped because trust was lost, leaves no trace in this log.',

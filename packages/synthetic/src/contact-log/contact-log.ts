@@ -174,6 +174,9 @@ export function contactLog(
           programme.selected.map((flag) => 1 - flag),
           ['yes', 'no'],
         ),
+        support_began_date: dateColumn(
+          Int32Array.from(programme.selected, (flag) => (flag === 1 ? programmeTime / DAY : MISSING_DAY)),
+        ),
         inbound_year_before: numberColumn(new Float64Array(programme.before)),
         inbound_year_after: numberColumn(new Float64Array(programme.after)),
         inbound_year_after_without_programme: numberColumn(new Float64Array(programme.afterWithout)),

@@ -287,6 +287,15 @@ export const contactTruthSchema = {
       required: false,
     },
     {
+      name: 'support_began_date',
+      title: 'Support began',
+      description: 'Day on which support began; blank for people without.',
+      type: 'date',
+      role: 'time',
+      required: false,
+      aliases: ['support_began', 'programme_start', 'support_start'],
+    },
+    {
       name: 'inbound_year_before',
       title: 'Year before',
       description: 'Inbound contacts in the year before the programme.',
