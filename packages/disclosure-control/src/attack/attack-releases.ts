@@ -1,6 +1,6 @@
 import { leavingDigits } from '../release/leaving-digits.ts';
 import { amountAttack } from './amount-attack.ts';
-import { attackRanges } from './attack-ranges.ts';
+import { type AttackRange, attackRanges } from './attack-ranges.ts';
 import type { AttackedRelease } from './attacked-release.ts';
 import { earlierFacts } from './earlier-facts.ts';
 import { type Fraction, smallFraction } from './fraction.ts';
@@ -55,6 +55,7 @@ export function attackReleases(releases: readonly AttackedRelease[], solver: Lin
   let unknowns: Map<string, Unknown> = new Map(
     releases.flatMap((release, at) => readCounts(release, at).map((unknown) => [unknown.id, unknown] as const)),
   );
+  const printed = unknowns;
   const facts = [
     ...releases.flatMap((release, at) => sumFacts(release, at, unknowns)),
     ...earlierFacts(unknowns, releases.length),
@@ -72,12 +73,16 @@ export function attackReleases(releases: readonly AttackedRelease[], solver: Lin
   }
   unknowns = propagate(heldAlone(unknowns, facts, releases), facts);
   const hidden = [...unknowns.values()].filter(({ isHidden }) => isHidden);
-  const found = attackRanges(
+  const found = new Map<string, AttackRange>();
+  // Where guesses contradict each other, an attacker drops them, and at last all but the printed counts.
+  for (const known of [
     { unknowns, facts },
-    hidden.map(({ id }) => id),
-    solver,
-    minimum,
-  );
+    { unknowns, facts: facts.filter(({ isGuess }) => isGuess !== true) },
+    { unknowns: printed, facts: facts.filter(({ isGuess }) => isGuess !== true) },
+  ]) {
+    const open = hidden.map(({ id }) => id).filter((id) => !found.has(id));
+    for (const [id, range] of attackRanges(known, open, solver, minimum)) found.set(id, range);
+  }
   const ranges = hidden.flatMap(({ id, place }) => {
     const range = found.get(id);
     return range === undefined ? [] : [{ id, place, ...range }];

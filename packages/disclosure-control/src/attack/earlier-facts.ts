@@ -27,7 +27,7 @@ export function earlierFacts(unknowns: ReadonlyMap<string, Unknown>, releases: n
         { id: now.id, weight: 1 },
         { id: before.id, weight: -1 },
       ];
-      facts.push({ terms, low: -CHANGED, high: CHANGED, because: 'one record came, went or changed' });
+      facts.push({ terms, low: -CHANGED, high: CHANGED, because: 'one record came, went or changed', isGuess: true });
     }
   }
   return facts;

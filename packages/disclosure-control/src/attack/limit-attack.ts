@@ -33,6 +33,8 @@ const PAIR_METHODS: readonly OfTwo[] = [
   (a, n, b, m) => conditionalRateRatio({ events: a, exposure: n }, { events: b, exposure: m }),
 ];
 const MOST_TRIED = 4_000;
+/** Intervals of two shares are searched for, not computed: fewer of them can be tried. */
+const MOST_PAIRS_TRIED = 150;
 
 /**
  * Counts behind an interval: a limit to many digits is given by one pair of counts and one method, so all that the
@@ -131,7 +133,7 @@ function ofTwo(
     high: Math.min(each.high, each.id === null ? each.high : largest),
   }));
   const tried = spans.reduce((product, { low, high }) => product * (high - low + 1), 1);
-  if (!(tried > 1) || tried > MOST_TRIED || 2 * (error / Math.abs(value)) * largest * tried > CHANCE) return [];
+  if (!(tried > 1) || tried > MOST_PAIRS_TRIED || 2 * (error / Math.abs(value)) * largest * tried > CHANCE) return [];
   const fits = (counts: readonly number[]): boolean => {
     const [a, n, b, m] = counts as [number, number, number, number];
     if (n <= 0 || m <= 0 || a > n || b > m) return false;

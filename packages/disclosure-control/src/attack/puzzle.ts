@@ -26,6 +26,8 @@ export interface Fact {
   readonly high: number;
   /** How it is known, in words. */
   readonly because: string;
+  /** True where it is only likely: two tables that seem to count the same, two releases that seem to be of one group. */
+  readonly isGuess?: boolean;
 }
 
 export interface Puzzle {

@@ -111,7 +111,7 @@ function sameCounts(tables: readonly WholeTable[], idOf: IdOf, unknowns: Unknown
             { id: a, weight: 1 },
             { id: b, weight: -1 },
           ];
-          facts.push({ terms, low: 0, high: 0, because: 'two tables count the same' });
+          facts.push({ terms, low: 0, high: 0, because: 'two tables count the same', isGuess: true });
         }
       }
     }
@@ -142,7 +142,7 @@ function sameSums(tables: readonly WholeTable[], idOf: IdOf, unknowns: Unknowns)
         if (all.filter((id) => unknowns.get(id)!.isHidden).length > all.length / 2) continue;
         const terms = [...one.ids.map((id) => ({ id, weight: 1 })), ...other.ids.map((id) => ({ id, weight: -1 }))];
         if (isPossible(terms, unknowns))
-          facts.push({ terms, low: 0, high: 0, because: 'two tables divide the same people' });
+          facts.push({ terms, low: 0, high: 0, because: 'two tables divide the same people', isGuess: true });
       }
     }
   }
