@@ -12,6 +12,7 @@ export type { LinearSolver } from './attack/linear-solver.ts';
 export { linearSolver } from './attack/linear-solver.ts';
 export type { Place } from './attack/puzzle.ts';
 export { placeText } from './attack/puzzle.ts';
+export { isRightGuess, valueAt } from './attack/value-at.ts';
 export { collectCells } from './cells/collect-cells.ts';
 export type { CellSystem, CountCell, SumRelation } from './cells/count-cell.ts';
 // What was released before

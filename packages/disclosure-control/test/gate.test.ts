@@ -118,7 +118,7 @@ describe('counts', () => {
     };
     const divided = await gate([finding({ id: 't', table: parts }), finding({ id: 'u', table: other })], options);
     expect(column(divided.findings[0]!.table!.rows)).toEqual([SUPPRESSED, SUPPRESSED, 250]);
-    const told = await gate([finding({ id: 't', table: undeclared }), single('b', 40)], options);
+    const told = await gate([finding({ id: 't', table: undeclared }), single('t.b', 40)], options);
     const shown = [...column(told.findings[0]!.table!.rows), told.findings[1]!.value];
     expect(shown.includes(40) && shown.includes(250)).toBe(false);
   });

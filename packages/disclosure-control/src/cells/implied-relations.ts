@@ -46,7 +46,8 @@ function sameColumns(columns: readonly Column[], cells: ReadonlyMap<string, Coun
       if (one.counts !== other.counts) continue;
       const shared = [...one.rows].filter(([key]) => other.rows.has(key));
       const isSame = shared.every(([key, id]) => cells.get(id)!.value === cells.get(other.rows.get(key)!)!.value);
-      if (shared.length < FEWEST_ROWS || !isSame) continue;
+      const filled = shared.filter(([, id]) => cells.get(id)!.value > 0);
+      if (filled.length < FEWEST_ROWS || !isSame) continue;
       for (const [key, id] of shared) {
         if (id !== other.rows.get(key)!) relations.push({ total: id, parts: [other.rows.get(key)!] });
       }
@@ -82,7 +83,10 @@ function sameSums(
   return relations;
 }
 
-/** A single number that a table shows as well. */
+/**
+ * A single number that a table shows as well: one that is too large to be alike by chance, or that is named like the row,
+ * or stands in the same group of findings.
+ */
 function sameAsSingles(
   places: readonly CountPlace[],
   singles: readonly CountPlace[],
@@ -90,10 +94,32 @@ function sameAsSingles(
 ): SumRelation[] {
   return singles.flatMap((single) =>
     places.flatMap((place) => {
-      const isSame = place.row !== '' && place.counts === single.counts && place.value === single.value;
-      return isSame && idOf(place) !== idOf(single) ? [{ total: idOf(single), parts: [idOf(place)] }] : [];
+      const isAlike = place.row !== '' && place.counts === single.counts && place.value === single.value;
+      if (!isAlike || idOf(place) === idOf(single) || !isLikelySame(single, place)) return [];
+      return [{ total: idOf(single), parts: [idOf(place)] }];
     }),
   );
+}
+
+/** From here on two counts are alike by what they count, not by chance. */
+const LARGE = 100;
+
+function isLikelySame(single: CountPlace, other: CountPlace): boolean {
+  return single.value >= LARGE || groupOf(single) === groupOf(other) || isNamedLike(single, other);
+}
+
+function groupOf({ finding }: CountPlace): string {
+  return finding.split('.')[0]!;
+}
+
+function isNamedLike(single: CountPlace, { row }: CountPlace): boolean {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, ' ')
+      .trim();
+  const name = ` ${plain(`${single.finding} ${single.column}`)} `;
+  return row.split(',').some((key) => plain(key) !== '' && name.includes(` ${plain(key)} `));
 }
 
 function sumId(counts: string, value: number, cells: Map<string, CountCell>): string {
@@ -109,7 +135,7 @@ function wholesOfSingles(singles: readonly CountPlace[], idOf: (place: CountPlac
   const groups = new Map<string, Map<string, number>>();
   for (const place of singles) {
     const isFew = singles.filter(({ counts }) => counts === place.counts).length <= MOST_SINGLES;
-    const key = isFew ? place.counts : `${place.counts}\n${place.finding.split('.')[0]}`;
+    const key = isFew ? place.counts : `${place.counts}\n${groupOf(place)}`;
     if (!groups.has(key)) groups.set(key, new Map());
     groups.get(key)!.set(idOf(place), place.value);
   }

@@ -1,0 +1,114 @@
+import type { Finding, MagnitudeKind, Unit } from '@assay/evidence';
+import { describe, expect, it } from 'vitest';
+import { gate, isDominated, SUPPRESSED, supportedStep } from '../src/index.ts';
+import { count, finding, key, people } from './findings.ts';
+
+const options = { policy: { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: true }, population: ['p'] };
+
+function hours(
+  statistic: MagnitudeKind['statistic'],
+  rows: readonly (readonly [string, number, number, number, number])[],
+) {
+  const amount = { kind: 'magnitude', statistic: 'largest', contributors: 'people' } as const;
+  const table = {
+    columns: [
+      key('group'),
+      count('people'),
+      {
+        name: 'hours',
+        label: 'Hours',
+        unit: 'hours' as const,
+        kind: { kind: 'magnitude', statistic, contributors: 'people', largest: ['first', 'second'] } as const,
+      },
+    ],
+    rows: rows.map(([group, contributors, value]) => [group, contributors, value]),
+    parts: {
+      columns: ['first', 'second'].map((name) => ({ name, label: name, unit: 'hours' as const, kind: amount })),
+      rows: rows.map(([, , , first, second]) => [first, second]),
+    },
+  };
+  return finding({ id: 'hours', unit: 'hours', table });
+}
+
+const released = async (stated: Finding) => (await gate([stated], options)).findings[0]!;
+
+describe('amounts of people', () => {
+  it('leave where enough contribute and none of them makes most of it up', async () => {
+    const { table } = await released(
+      hours('sum', [
+        ['few', 5, 90, 30, 20],
+        ['even', 200, 2412, 60, 55],
+        ['one', 40, 3000, 2800, 20],
+        ['two', 40, 3000, 1500, 1300],
+      ]),
+    );
+    expect(table!.rows.map((row) => row[2])).toEqual([SUPPRESSED, 2400, SUPPRESSED, SUPPRESSED]);
+    expect(JSON.stringify(table)).not.toMatch(/2800|1500/);
+  });
+
+  it('are held back where the largest contributions are not stated, or the number is one person’s own', async () => {
+    const unstated = hours('mean', [['a', 200, 12.3, 0, 0]]);
+    const { parts: _, ...bare } = unstated.table!;
+    const columns = bare.columns.map((column) =>
+      column.name === 'hours'
+        ? { ...column, kind: { kind: 'magnitude', statistic: 'mean', contributors: 'people' } as const }
+        : column,
+    );
+    expect((await released({ ...unstated, table: { ...bare, columns } })).table!.rows[0]![2]).toBe(SUPPRESSED);
+    expect((await released(hours('largest', [['a', 200, 61, 61, 55]]))).table!.rows[0]![2]).toBe(SUPPRESSED);
+  });
+
+  it('leave as a mean, a median or a Gini index rounded; as a quantile only where very many stand behind it', async () => {
+    const value = async (statistic: MagnitudeKind['statistic'], contributors: number) =>
+      (await released(hours(statistic, [['a', contributors, 12.345, 30, 29]]))).table!.rows[0]![2];
+    expect(await value('mean', 200)).toBe(12);
+    expect(await value('median', 200)).toBe(12);
+    expect(await value('gini', 200)).toBe(12);
+    expect(await value('quantile', 99)).toBe(SUPPRESSED);
+    expect(await value('quantile', 100)).toBe(12);
+  });
+});
+
+it('calls a sum dominated by (n, k) or by p %', () => {
+  expect(isDominated([95, 0], 100)).toBe(true);
+  expect(isDominated([50, 41], 100)).toBe(true);
+  expect(isDominated([50, 39], 100)).toBe(false);
+  // The others together give 10, more than a tenth of 87; 4 would be less than a tenth of 88.
+  expect([isDominated([87, 3], 100), isDominated([88, 2], 94)]).toEqual([false, true]);
+});
+
+describe('estimates', () => {
+  const estimate = (value: number, unit: Unit, contributors: number, half: number | null) =>
+    finding({
+      id: 'e',
+      unit,
+      value,
+      kind: { kind: 'estimate', contributors: 'n' },
+      parts: [{ name: 'n', label: 'people', kind: people, value: contributors }],
+      interval: half === null ? null : { low: value - half, high: value + half, level: 0.95, method: 'DeLong' },
+    });
+
+  it('leave to the digits that their interval and their people support, limits outwards', async () => {
+    const { value, interval } = await released(estimate(0.734567, 'score', 20_000, 0.0123456));
+    expect(value).toBe(0.735);
+    expect([interval!.low, interval!.high]).toEqual([0.72, 0.75]);
+  });
+
+  it('leave to two digits without an interval, and not at all from few people', async () => {
+    expect((await released(estimate(0.8210462024861681, 'score', 20_000, null))).value).toBe(0.82);
+    expect((await released(estimate(0.82, 'score', 9, 0.1))).value).toBe(SUPPRESSED);
+  });
+
+  it('tell a share in the guise of an estimate no closer than the minimum', () => {
+    for (const contributors of [120, 400, 1500]) {
+      const step = supportedStep({
+        value: 7 / contributors,
+        unit: 'proportion',
+        contributors,
+        width: 1e-6,
+        minimumCount: 10,
+      });
+      expect(step * contributors).toBeGreaterThanOrEqual(10);
+    }
+  });
+});
