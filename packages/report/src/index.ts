@@ -11,7 +11,7 @@ export type { HtmlValue } from './html/html.ts';
 export { escapeHtml, Html, html } from './html/html.ts';
 export type { DocumentPage } from './page/document-page.ts';
 export { documentPage } from './page/document-page.ts';
-export { renderBriefing } from './report/render-briefing.ts';
+export { briefingBody, renderBriefing, renderBriefings } from './report/render-briefing.ts';
 export type { ReportOptions, ReportView } from './report/render-report.ts';
 export { renderReport, reportBody, reportFooter, viewLinks } from './report/render-report.ts';
 export { readReportSource, reportFiles } from './report/report-files.ts';

@@ -1,7 +1,7 @@
 import { documentPage, type Html, html, stylesheetDigest } from '@assay/report';
 import type { Person } from '../people/person.ts';
 
-export type Section = 'questions' | 'submissions' | 'notebooks' | 'runs';
+export type Section = 'questions' | 'submissions' | 'meetings' | 'notebooks' | 'runs' | 'search';
 
 export interface Layout {
   readonly title: string;
@@ -20,8 +20,10 @@ export interface Layout {
 const sections: readonly { readonly id: Section; readonly href: string; readonly text: string }[] = [
   { id: 'questions', href: '/questions', text: 'Questions' },
   { id: 'submissions', href: '/submissions', text: 'Submissions' },
+  { id: 'meetings', href: '/meetings', text: 'Meetings' },
   { id: 'notebooks', href: '/notebooks', text: 'Notebooks' },
   { id: 'runs', href: '/runs', text: 'Runs' },
+  { id: 'search', href: '/search', text: 'Search' },
 ];
 
 /** Address of the stylesheet; it names its content, so browsers may keep it for good. */

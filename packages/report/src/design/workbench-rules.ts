@@ -4,6 +4,7 @@ export const workbenchRules = `.breadcrumbs { font-size: .9375rem; margin: 1rem 
 .breadcrumbs li + li::before { content: "›"; color: var(--quiet); margin-right: .5rem; }
 .cards { list-style: none; padding: 0; }
 .cards > li { border-top: 1px solid var(--rule); padding: 1rem 0; max-width: none; }
+.cards h2 a { white-space: normal; }
 .cards h2, .cards h3 { margin: 0 0 .25rem; font-size: 1.1875rem; }
 .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 0 2.5rem; }
 .trail { list-style: none; padding: 0; margin: 1.5rem 0; border-left: .25rem solid var(--brand); }

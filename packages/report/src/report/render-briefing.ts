@@ -35,8 +35,14 @@ ${reportFooter(source, options.digest)}`,
   return leanHtml(page);
 }
 
-/** What stands on the page; a meeting's papers put one after another. */
-export function briefingBody(source: ReportSource): Html {
+/**
+ * What stands on a briefing's page; where it stands among others on one, `id` is its own and its heading is below the
+ * page's.
+ *
+ * @example
+ * briefingBody(sampleSource, 'first').includes('first-answers') // true
+ */
+export function briefingBody(source: ReportSource, id = 'brief', isAmongOthers = false): Html {
   const { notebook, results, systemName } = source;
   const links = { ...fileLinks, question: () => null, numbers: false as const };
   const count = pageCount();
@@ -49,20 +55,49 @@ export function briefingBody(source: ReportSource): Html {
   });
   const limits = [...new Set(results.findings.flatMap(({ limitations }) => limitations))].slice(0, MOST_LIMITS);
   return html`<p class="overline">${systemName ?? notebook.system} · briefing</p>
-<h1>${notebook.title}</h1>
+${isAmongOthers ? html`<h2>${notebook.title}</h2>` : html`<h1>${notebook.title}</h1>`}
 ${releaseWarning(source)}
 ${
   answers.length === 0
     ? html`<p class="lead">${notebook.summary}</p><p>This report does not open with answers; read it whole.</p>`
-    : html`<h2 id="answers">The answers</h2>
+    : html`<h2 id="${id}-answers">The answers</h2>
 <ul class="answers">${answers.slice(0, MOST_FIRST).map((answer) => answerItem(source, answer, scope, links))}</ul>
 ${answers.length > MOST_FIRST && html`<p class="small quiet">${answers.length - MOST_FIRST} more in the report.</p>`}`
 }
 ${
   figure &&
-  html`<figure class="figure"><figcaption id="brief-caption">${figure.caption}</figcaption>
-<p class="figure-summary small" id="brief-summary">${renderMarkdownLine(figure.summary, scope)}</p>
-<div class="figure-chart">${figureDrawing(figure, findings.get(figure.finding)!, 'brief')}</div></figure>`
+  html`<figure class="figure"><figcaption id="${id}-caption">${figure.caption}</figcaption>
+<p class="figure-summary small" id="${id}-summary">${renderMarkdownLine(figure.summary, scope)}</p>
+<div class="figure-chart">${figureDrawing(figure, findings.get(figure.finding)!, id)}</div></figure>`
 }
 ${limits.length > 0 && html`<h2>What limits this</h2><ul class="small">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}`;
+}
+
+/**
+ * The briefings of a whole meeting's papers, each on its page, with what they are at the front.
+ *
+ * @example
+ * const parts = [{ title: 'One', body: briefingBody(sampleSource) }];
+ * renderBriefings({ title: 'Papers', parts, stylesheetHref: '/x.css' }).includes('href="#paper-1"') // true
+ */
+export function renderBriefings({
+  title,
+  parts,
+  stylesheetHref,
+}: {
+  readonly title: string;
+  readonly parts: readonly { readonly title: string; readonly body: Html }[];
+  readonly stylesheetHref: string;
+}): string {
+  const body = html`<div class="page briefing"><main id="main"><h1>${title}</h1>
+${
+  parts.length === 0
+    ? html`<p>No report of these papers can be read yet.</p>`
+    : html`<nav class="contents" aria-label="Contents"><h2>Papers</h2><ol>${parts.map((part, index) => html`<li><a href="#paper-${index + 1}">${part.title}</a></li>`)}</ol></nav>`
+}
+${parts.map(
+  (part, index) => html`<article class="annex" id="paper-${index + 1}" aria-label="${part.title}">${part.body}</article>
+`,
+)}</main></div>`;
+  return leanHtml(documentPage({ title: `${title} – Assay`, body, stylesheetHref }));
 }

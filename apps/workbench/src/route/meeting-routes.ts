@@ -1,0 +1,75 @@
+import { briefingBody, html, renderBriefings } from '@assay/report';
+import { Hono } from 'hono';
+import { dayText } from '../page/date-text.ts';
+import { stylesheetHref } from '../page/layout.ts';
+import { notFound } from '../page/not-found.ts';
+import { respond } from '../page/respond.ts';
+import { readableReports } from '../project/readable-reports.ts';
+import { type Submission, submissions } from '../store/submissions.ts';
+import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
+import { currentOutcome, currentStage, outcomeText, stageTags } from './submission-state.ts';
+
+/** Meetings of the panel: each with its papers, their evidence and outcomes, and the briefings of all of them on paper. */
+export function meetingRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
+  const routes = new Hono<WorkbenchEnvironment>();
+  const papersOf = (day: string): readonly Submission[] =>
+    submissions(workbench.store).filter(({ meeting }) => meeting === day);
+
+  routes.get('/', (c) => {
+    const days = new Map<string, number>();
+    for (const { meeting } of submissions(workbench.store))
+      if (meeting !== null) days.set(meeting, (days.get(meeting) ?? 0) + 1);
+    const items = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
+    return respond(c, {
+      title: 'Meetings',
+      section: 'meetings',
+      main: html`<h1>Meetings</h1>
+${
+  items.length === 0
+    ? html`<p>No paper names its meeting yet.</p>`
+    : html`<ul>${items.map(([day, papers]) => html`<li><a href="/meetings/${day}">${dayText(day)}</a>: ${papers} ${papers === 1 ? 'paper' : 'papers'}</li>`)}</ul>`
+}
+<p><a href="/actions">Every action, and what is overdue</a></p>`,
+    });
+  });
+
+  routes.get('/:day{\\d{4}-\\d{2}-\\d{2}}', (c) => {
+    const day = c.req.param('day');
+    const papers = papersOf(day);
+    if (papers.length === 0) return notFound(c, 'meeting');
+    const person = c.get('person');
+    return respond(c, {
+      title: `Meeting of ${dayText(day)}`,
+      section: 'meetings',
+      above: [{ href: '/meetings', text: 'Meetings' }],
+      main: html`<h1>Meeting of ${dayText(day)}</h1>
+<p><a href="/meetings/${day}/briefings">The briefings of all papers, to print</a></p>
+<ol class="cards">${papers.map((paper) => {
+        const reports = readableReports(workbench, person, paper);
+        return html`<li${paper.agendaItem !== null && /^\d+$/.test(paper.agendaItem) && html` value="${paper.agendaItem}"`}><h2><a href="/submissions/${paper.id}">${paper.title}</a></h2>
+<p>${stageTags(workbench, currentStage(workbench, paper))} · ${outcomeText(workbench.panel, currentOutcome(workbench, paper))}</p>
+${
+  reports.length === 0
+    ? html`<p class="quiet small">No evidence is attached${person.role === 'member' && ' that has been released'}.</p>`
+    : html`<ul>${reports.map(({ run, source }) => html`<li><a href="/reports/${run.id}">${source.notebook.title}</a> (<a href="/reports/${run.id}/briefing">briefing</a>)</li>`)}</ul>`
+}</li>\n`;
+      })}</ol>`,
+    });
+  });
+
+  routes.get('/:day{\\d{4}-\\d{2}-\\d{2}}/briefings', (c) => {
+    const day = c.req.param('day');
+    const papers = papersOf(day);
+    if (papers.length === 0) return notFound(c, 'meeting');
+    const parts = papers.flatMap((paper) =>
+      readableReports(workbench, c.get('person'), paper).map(({ run, source }) => ({
+        title: source.notebook.title,
+        body: briefingBody(source, `brief-${run.id}`, true),
+      })),
+    );
+    c.header('Cache-Control', 'private, no-store');
+    return c.html(renderBriefings({ title: `Papers of ${dayText(day)}`, parts, stylesheetHref }));
+  });
+
+  return routes;
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, createApp, openStore, readPanelFacts } from '../src/index.ts';
+import { append } from '../src/store/entries.ts';
+import { attachRun } from '../src/store/submissions.ts';
+import { makeHome, runSample } from './fixture/sample-home.ts';
+import { identifySample } from './fixture/sample-people.ts';
+import { visitor } from './fixture/visitor.ts';
+
+const { home, remove } = makeHome();
+const paper = 'mm-2025-03-05-4';
+let opened: App;
+let run: string;
+
+beforeAll(async () => {
+  run = await runSample(home);
+  const store = openStore(join(home, '.assay'), readPanelFacts(home));
+  const ada = { id: 'ada', name: 'Ada', role: 'analyst' } as const;
+  attachRun(store, ada.id, { submission: paper, notebook: 'sample', run, pack: null });
+  const action = (text: string, due: string | null) =>
+    append(store, ada, {
+      kind: 'action',
+      submission: paper,
+      text,
+      owner: 'R. Example',
+      ...(due === null ? {} : { due }),
+    });
+  action('Come back with addresses.', '2025-04-01');
+  action('Write to the panel.', null);
+  action('Try it out.', '2999-01-01');
+  const done = store.database.get("SELECT id FROM entry WHERE text = 'Try it out.'")!;
+  append(store, ada, { kind: 'action-done', submission: paper, text: 'Tried.', answers: Number(done['id']) });
+  store.close();
+  opened = createApp({ home, identify: identifySample });
+});
+afterAll(async () => {
+  await opened.close();
+  remove();
+});
+
+const read = (id: string, path: string) => visitor(opened.app, { 'X-Remote-User': id }).read(path);
+
+describe('a meeting', () => {
+  it('lists its papers with evidence and briefing for those who may read it', async () => {
+    expect((await read('ada', '/meetings')).text).toContain('href="/meetings/2025-03-05"');
+    const { text } = await read('ada', '/meetings/2025-03-05');
+    expect(text).toContain(`href="/submissions/${paper}"`);
+    expect(text).toContain(`href="/reports/${run}/briefing"`);
+    const member = (await read('mel', '/meetings/2025-03-05')).text;
+    expect(member).not.toContain(run);
+    expect(member).toContain('No evidence is attached that has been released');
+    expect((await read('ada', '/meetings/1999-01-01')).status).toBe(404);
+  });
+
+  it('has the briefings of its papers on one page, and none that a member may not read', async () => {
+    expect((await read('ada', '/meetings/2025-03-05/briefings')).text).toContain('href="#paper-1"');
+    const member = (await read('mel', '/meetings/2025-03-05/briefings')).text;
+    expect(member).not.toContain('#paper-1');
+    expect(member).toContain('No report of these papers can be read yet.');
+  });
+});
+
+describe('the actions', () => {
+  it('stand with owner and date, what is overdue first and what is done last', async () => {
+    const { text } = await read('mel', '/actions');
+    const order = ['Come back with addresses.', 'Write to the panel.', 'Try it out.'].map((each) => text.indexOf(each));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order[0]).toBeGreaterThan(0);
+    expect(text.match(/tag (bad|warn|good)">(Overdue|Open|Done)/g)).toEqual([
+      'tag bad">Overdue',
+      'tag warn">Open',
+      'tag good">Done',
+    ]);
+    expect(text).toContain('1 April 2025');
+  });
+});
+
+describe('the search', () => {
+  it('finds questions, findings and papers by all of the words, and says when there is none', async () => {
+    const { text } = await read('ada', '/search?q=records%20area');
+    expect(text).toContain(`href="/reports/${run}/findings/area.records"`);
+    expect((await read('ada', '/search?q=zebra')).text).toContain('Nothing has all of: zebra.');
+    expect((await read('ada', `/search?q=${encodeURIComponent('<script>')}`)).text).not.toContain('<script>alert');
+  });
+
+  it('shows a member no finding of a run that was not released', async () => {
+    expect((await read('mel', '/search?q=records%20area')).text).not.toContain(run);
+  });
+});
