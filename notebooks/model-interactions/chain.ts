@@ -101,3 +101,14 @@ export function peopleIn(log: Log, link: Link, marked: Uint8Array): Uint8Array {
   for (let row = 0; row < log.count; row++) if (marked[link.profileOf[row]!] === 1) people[log.person[row]!] = 1;
   return people;
 }
+
+/** Log and chain where both could be made, or why not. */
+export interface Joined {
+  readonly log: Log;
+  readonly chain: Chain;
+}
+
+export function joined(log: Log | NotComputed, chain: Chain | NotComputed): Joined | NotComputed {
+  if (!isLog(log)) return log;
+  return isChain(chain) ? { log, chain } : chain;
+}

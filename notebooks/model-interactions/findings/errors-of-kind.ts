@@ -1,11 +1,10 @@
 import type { FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings } from '@assay/notebook';
-import { type NotComputed, withBlankGroup } from '@assay/statistics';
-import { chain, isChain, isLog } from '../chain.ts';
+import { finding, findings } from '@assay/notebook';
+import { withBlankGroup } from '@assay/statistics';
+import { chain, joined } from '../chain.ts';
 import { contactsToFlag, FAMILIAR, type Log, log } from '../inputs.ts';
 import { mergeEffect, splitEffect } from '../uniform-error.ts';
 
-const QUESTIONS = ['XM-R1'];
 const EXACT = {
   name: 'Exact expectation by the binomial distribution of split contacts',
   source: 'ours, after Brenner and Schmidtmann (1997); Chao (1987)',
@@ -16,74 +15,96 @@ const MERGED = [0, 0.005, 0.01, 0.02, 0.05];
 const ALIKE = 0.05;
 const FEW = 0.02;
 
+const about = finding.about({ questions: ['XM-R1'], method: EXACT });
+
 export const errorFindings = findings({
   name: 'errorFindings',
   title: 'Errors that fall on everyone alike, and errors that do not',
   needs: { log, chain, contactsToFlag },
   compute: ({ log, chain, contactsToFlag: threshold }): FindingDraft[] => {
-    if (!isLog(log) || !isChain(chain)) {
-      const ids = ['alike.split', 'alike.merged', 'unlike.by-origin'];
-      return allNotComputed(
-        ids.map((id) => ({ id, title: 'Errors of one kind', questions: QUESTIONS, unit: 'proportion', method: EXACT })),
-        log as NotComputed,
-      );
-    }
-    const people = peopleByContacts(chain.perfect.contacts);
-    const value = (one: number | NotComputed) => (typeof one === 'number' ? one : null);
+    const known = about.given(joined(log, chain));
+    const ofPeople = { limits: false, contributors: ({ people }: { readonly people: number }) => people } as const;
     return [
-      {
-        id: 'alike.split',
-        title: 'If some people’s records lie in two profiles, whoever they are',
-        questions: QUESTIONS,
-        unit: 'proportion',
-        method: EXACT,
-        limitations: [
-          'A schematic error: uniform, by the toss of a coin. True errors gather on some names and dates. Contacts are counted over all days, without a window.',
+      known.table(
+        'alike.split',
+        'If some people’s records lie in two profiles, whoever they are',
+        ({ log, chain }) => {
+          const byContacts = peopleByContacts(chain.perfect.contacts);
+          return SHARES.map((share) => ({
+            share,
+            people: log.people,
+            ...splitEffect(byContacts, { threshold, share }),
+          }));
+        },
+        (t) => [
+          t.key('split', 'People split', ({ share }) => percent(share)),
+          t.estimate('found', 'Share found of people in frequent contact', 'recall', {
+            ...ofPeople,
+            unit: 'proportion',
+          }),
+          t.estimate('profiles', 'Profiles for each person', 'profilesPerPerson', { ...ofPeople, unit: 'ratio' }),
+          t.estimate(
+            'least',
+            'At least so many people in need, as it would seem',
+            ({ leastPeople }) => (typeof leastPeople === 'number' ? Math.round(leastPeople) : leastPeople),
+            { ...ofPeople, unit: 'count' },
+          ),
         ],
-        table: {
-          columns: [
-            { name: 'split', label: 'People split', unit: 'text', key: true },
-            { name: 'found', label: 'Share found of people in frequent contact', unit: 'proportion' },
-            { name: 'profiles', label: 'Profiles for each person', unit: 'ratio' },
-            { name: 'least', label: 'At least so many people in need, as it would seem', unit: 'count' },
+        {
+          limitations: [
+            'A schematic error: uniform, by the toss of a coin. True errors gather on some names and dates. Contacts are counted over all days, without a window.',
           ],
-          rows: SHARES.map((share) => {
-            const effect = splitEffect(people, { threshold, share });
-            const least = value(effect.leastPeople);
-            return [
-              percent(share),
-              value(effect.recall),
-              value(effect.profilesPerPerson),
-              least === null ? null : Math.round(least),
-            ];
-          }),
         },
-      },
-      {
-        id: 'alike.merged',
-        title: 'If some people’s records lie in one profile with somebody else’s, whoever they are',
-        questions: QUESTIONS,
-        unit: 'proportion',
-        method: { ...EXACT, name: 'Exact expectation over random pairs' },
-        table: {
-          columns: [
-            { name: 'merged', label: 'People merged', unit: 'text', key: true },
-            { name: 'wrongly', label: 'People flagged wrongly', unit: 'score' },
-            { name: 'right', label: 'Share of those flagged who are in frequent contact', unit: 'proportion' },
+      ),
+      known.table(
+        'alike.merged',
+        'If some people’s records lie in one profile with somebody else’s, whoever they are',
+        ({ log, chain }) => {
+          const byContacts = peopleByContacts(chain.perfect.contacts);
+          return MERGED.map((share) => ({
+            share,
+            people: log.people,
+            ...mergeEffect(byContacts, { threshold, share }),
+          }));
+        },
+        (t) => [
+          t.key('merged', 'People merged', ({ share }) => percent(share)),
+          t.estimate('wrongly', 'People flagged wrongly', 'wronglyFlagged', { ...ofPeople, unit: 'score' }),
+          t.estimate('right', 'Share of those flagged who are in frequent contact', 'precision', {
+            ...ofPeople,
+            unit: 'proportion',
+          }),
+        ],
+        { unit: 'proportion', method: { ...EXACT, name: 'Exact expectation over random pairs' } },
+      ),
+      known.table(
+        'unlike.by-origin',
+        'The same number of errors, alike for all or gathered on unfamiliar names',
+        ({ log, chain }) => scenariosOf(log, chain.perfect.contacts, threshold),
+        (t) => {
+          const ofAll = { ...ofPeople, unit: 'proportion' } as const;
+          return [
+            t.key('scenario', 'Errors'),
+            t.key('group', 'Origin of the name'),
+            t.constant('split', 'People split', 'split', { of: 'the scenario', unit: 'proportion' }),
+            t.people('frequent', 'In frequent contact'),
+            t.estimate('hidden', 'Hidden, of those in frequent contact', 'hidden', ofAll),
+            t.estimate('flagged', 'Flagged, of all', 'flagged', ofAll),
+            t.estimate('ratio', 'Flagged, beside people with familiar names', 'ratio', { ...ofPeople, unit: 'ratio' }),
+          ];
+        },
+        {
+          limitations: [
+            'Nobody behaves differently between the scenarios. The only change is whose records are torn apart.',
           ],
-          rows: MERGED.map((share) => {
-            const effect = mergeEffect(people, { threshold, share });
-            return [percent(share), effect.wronglyFlagged, value(effect.precision)];
-          }),
         },
-      },
-      differential(log, chain.perfect.contacts, threshold),
+      ),
     ];
   },
 });
 
 /** The same number of errors, alike for all or gathered on people with unfamiliar names: who is still flagged? */
-function differential(log: Log, contacts: Int32Array, threshold: number): FindingDraft {
+function scenariosOf(log: Log, contacts: Int32Array, threshold: number) {
   const { codes, values: names } = withBlankGroup(log.origin);
   const members = names.map((): number[] => []);
   for (let person = 0; person < log.people; person++) members[codes[person]!]!.push(contacts[person]!);
@@ -101,45 +122,21 @@ function differential(log: Log, contacts: Int32Array, threshold: number): Findin
     ['alike for all', () => ALIKE],
     ['mostly on unfamiliar names', (name) => (name === FAMILIAR ? FEW : many)],
   ];
-  return {
-    id: 'unlike.by-origin',
-    title: 'The same number of errors, alike for all or gathered on unfamiliar names',
-    questions: QUESTIONS,
-    unit: 'proportion',
-    people: true,
-    method: EXACT,
-    limitations: ['Nobody behaves differently between the scenarios. The only change is whose records are torn apart.'],
-    table: {
-      columns: [
-        { name: 'scenario', label: 'Errors', unit: 'text', key: true },
-        { name: 'group', label: 'Origin of the name', unit: 'text', key: true },
-        { name: 'split', label: 'People split', unit: 'proportion' },
-        { name: 'frequent', label: 'In frequent contact', unit: 'count', people: true },
-        { name: 'hidden', label: 'Hidden, of those in frequent contact', unit: 'proportion' },
-        { name: 'flagged', label: 'Flagged, of all', unit: 'proportion' },
-        { name: 'ratio', label: 'Flagged, beside people with familiar names', unit: 'ratio' },
-      ],
-      rows: scenarios.flatMap(([scenario, shareOf]) => {
-        const rows = used.map(({ name, people }) => {
-          const all = people.reduce((sum, count) => sum + count, 0);
-          const frequent = people.reduce((sum, count, number) => sum + (number >= threshold ? count : 0), 0);
-          const { recall } = splitEffect(people, { threshold, share: shareOf(name) });
-          const found = typeof recall === 'number' ? recall : null;
-          return { name, frequent, found, flagged: found === null ? null : (found * frequent) / all };
-        });
-        const reference = rows.find(({ name }) => name === FAMILIAR)?.flagged ?? null;
-        return rows.map(({ name, frequent, found, flagged }) => [
-          scenario,
-          name,
-          shareOf(name),
-          frequent,
-          found === null ? null : 1 - found,
-          flagged,
-          flagged === null || reference === null || reference === 0 ? null : flagged / reference,
-        ]);
-      }),
-    },
-  };
+  return scenarios.flatMap(([scenario, shareOf]) => {
+    const rows = used.map(({ name: group, people: byContacts }) => {
+      const people = byContacts.reduce((sum, count) => sum + count, 0);
+      const frequent = byContacts.reduce((sum, count, number) => sum + (number >= threshold ? count : 0), 0);
+      const split = shareOf(group);
+      const { recall } = splitEffect(byContacts, { threshold, share: split });
+      const found = typeof recall === 'number' ? recall : null;
+      const hidden = found === null ? null : 1 - found;
+      const flagged = found === null ? null : (found * frequent) / people;
+      return { scenario, group, split, people, frequent, hidden, flagged };
+    });
+    const reference = rows.find(({ group }) => group === FAMILIAR)?.flagged ?? null;
+    const isKnown = reference !== null && reference !== 0;
+    return rows.map((row) => ({ ...row, ratio: row.flagged === null || !isKnown ? null : row.flagged / reference }));
+  });
 }
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;

@@ -1,11 +1,10 @@
-import type { FindingDraft, TableColumn } from '@assay/evidence';
+import type { FindingDraft } from '@assay/evidence';
 import { compare, countCells, groupCells, rateOf } from '@assay/fairness-metrics';
-import { allNotComputed, findings, statedLimits, withLimits } from '@assay/notebook';
-import { type DictionaryColumn, type NotComputed, notComputed, wilsonInterval } from '@assay/statistics';
-import { type Chain, chain, isChain, isLog, peopleIn } from '../chain.ts';
-import { FAMILIAR, type Log, log, tolerance } from '../inputs.ts';
+import { type About, finding, findings } from '@assay/notebook';
+import { type DictionaryColumn, type NotComputed, notComputed } from '@assay/statistics';
+import { chain, type Joined, joined, peopleIn } from '../chain.ts';
+import { FAMILIAR, log, tolerance } from '../inputs.ts';
 
-const QUESTIONS = ['XM-R1'];
 const CHAIN = {
   name: 'Records joined within the tolerance; profiles with enough contacts in the window flagged; compared with flags on true people',
   source: 'Levenshtein (1966); ours, after Brenner and Schmidtmann (1997)',
@@ -15,306 +14,239 @@ const HIDDEN_METHOD = {
   source: 'Wilson (1927); Koopman (1984); Holm (1979)',
 };
 
+const NO_ORIGIN = notComputed('the origin of names is not given');
+const about = finding.about({ questions: ['XM-R1'], method: CHAIN });
+
+/** The joined records with who is truly flagged, and who at the chosen tolerance. */
+interface Flagged extends Joined {
+  readonly truly: Uint8Array;
+  readonly seen: Uint8Array;
+}
+
 export const propagationFindings = findings({
   name: 'propagationFindings',
   title: 'What a merge tolerance does to who is flagged',
   needs: { log, chain, tolerance },
   compute: ({ log, chain, tolerance }): FindingDraft[] => {
-    const ids = [
-      'chain.by-tolerance',
-      'chain.hidden',
-      'chain.drawn-in',
-      'groups.by-origin',
-      'groups.by-ethnicity',
-      'groups.ratio',
-      'groups.by-tolerance',
-    ];
-    if (!isLog(log) || !isChain(chain)) {
-      const title = 'What a merge tolerance does to who is flagged';
-      return allNotComputed(
-        ids.map((id) => ({ id, title, questions: QUESTIONS, unit: 'count', method: CHAIN })),
-        log as NotComputed,
-      );
-    }
-    const truly = peopleIn(log, chain.perfect, chain.perfect.flagged);
-    const chosen = chain.byTolerance[tolerance]!;
-    const seen = peopleIn(log, chosen, chosen.flagged);
-    const count = (test: (person: number) => boolean) =>
-      Array.from({ length: log.people }, (_, person) => person).filter(test).length;
+    const both = joined(log, chain);
+    const known = about.given(
+      'status' in both
+        ? both
+        : {
+            ...both,
+            truly: peopleIn(both.log, both.chain.perfect, both.chain.perfect.flagged),
+            seen: peopleIn(both.log, both.chain.byTolerance[tolerance]!, both.chain.byTolerance[tolerance]!.flagged),
+          },
+    );
     return [
-      byTolerance(log, chain, truly),
-      {
-        id: 'chain.hidden',
-        title: 'People in frequent contact whom the chosen tolerance hides',
-        questions: QUESTIONS,
-        value: count((person) => truly[person] === 1 && seen[person] === 0),
-        unit: 'count',
-        people: true,
-        method: CHAIN,
-      },
-      {
-        id: 'chain.drawn-in',
-        title: 'People flagged at the chosen tolerance who are not in frequent contact',
-        questions: QUESTIONS,
-        value: count((person) => truly[person] === 0 && seen[person] === 1),
-        unit: 'count',
-        people: true,
-        method: CHAIN,
-      },
+      byTolerance(known),
+      known.count(
+        'chain.hidden',
+        'People in frequent contact whom the chosen tolerance hides',
+        'people',
+        ({ truly, seen }) => truly.filter((one, person) => one === 1 && seen[person] === 0).length,
+      ),
+      known.count(
+        'chain.drawn-in',
+        'People flagged at the chosen tolerance who are not in frequent contact',
+        'people',
+        ({ truly, seen }) => truly.filter((one, person) => one === 0 && seen[person] === 1).length,
+      ),
       groupTable(
+        known,
         'groups.by-origin',
         'Who is hidden and who is drawn in, by the origin of the name',
         'Origin of the name',
-        log.origin,
-        truly,
-        seen,
-        'the origin of names is not given',
+        ({ log }) => (log.origin.values.length === 0 ? NO_ORIGIN : log.origin),
       ),
       groupTable(
+        known.with({
+          limitations: [
+            'A person has the group that any of their records states. Who has more records has more chances that one does, so those without a recorded group are mostly people with few contacts.',
+          ],
+        }),
         'groups.by-ethnicity',
         'Who is hidden and who is drawn in, by ethnicity',
         'Ethnicity',
-        log.ethnicity,
-        truly,
-        seen,
-        'ethnicity is not given',
+        ({ log }) => (log.ethnicity.values.length === 0 ? notComputed('ethnicity is not given') : log.ethnicity),
       ),
-      ratioTable(log.origin, truly, seen),
-      byToleranceAndGroup(log, chain, truly),
+      ratioTable(known),
+      byToleranceAndGroup(known),
     ];
   },
 });
 
-function byTolerance(log: Log, { perfect, byTolerance }: Chain, truly: Uint8Array): FindingDraft {
-  const trulyFlagged = truly.filter((one) => one === 1).length;
+function byTolerance(known: About<Flagged>): FindingDraft {
   const sum = (marks: Uint8Array) => marks.reduce((total, one) => total + one, 0);
-  const people = (name: string, label: string): TableColumn => ({ name, label, unit: 'count', people: true });
-  return {
-    id: 'chain.by-tolerance',
-    title: 'The same contacts under each merge tolerance',
-    questions: QUESTIONS,
-    unit: 'count',
-    people: true,
-    method: CHAIN,
-    limitations: [
-      'Invented people of all groups are equally often in contact; real ones may not be.',
-      'The lower bound of all people in need takes every profile for a person, so scattered records inflate it.',
-    ],
-    table: {
-      columns: [
-        { name: 'tolerance', label: 'Edits allowed', unit: 'text', key: true },
-        people('profiles', 'Profiles'),
-        people('mixed', 'People mixed with others'),
-        people('scattered', 'People in several profiles'),
-        people('flagged', 'Profiles flagged'),
-        people('found', 'In frequent contact and found'),
-        people('frequent', 'In frequent contact'),
-        ...withLimits({
-          name: 'recall',
-          label: 'Share found',
-          unit: 'proportion',
-          numerator: 'found',
-          denominator: 'frequent',
-        }),
-        people('drawnIn', 'Drawn in wrongly'),
-        people('listed', 'People in flagged profiles'),
-        ...withLimits({
-          name: 'wrong',
-          label: 'Share drawn in of people in flagged profiles',
-          unit: 'proportion',
-          numerator: 'drawnIn',
-          denominator: 'listed',
-        }),
-        people('referred', 'Offered support'),
-        people('referredWrongly', 'Of them not in frequent contact'),
-        { name: 'leastPeople', label: 'At least so many people in need, as it would seem', unit: 'count' },
-      ],
-      rows: [perfect, ...byTolerance].map((link) => {
+  return known.table(
+    'chain.by-tolerance',
+    'The same contacts under each merge tolerance',
+    ({ log, chain, truly }) =>
+      [chain.perfect, ...chain.byTolerance].map((link) => {
         const seen = peopleIn(log, link, link.flagged);
-        const found = seen.filter((one, person) => one === 1 && truly[person] === 1).length;
-        const drawnIn = sum(seen) - found;
         const offered = peopleIn(log, link, link.referred);
-        const least = link.leastPeople;
-        return [
-          link.name,
-          link.profiles,
-          link.overMerged,
-          link.underMerged,
-          sum(link.flagged),
-          found,
-          trulyFlagged,
-          ...statedLimits(wilsonInterval({ successes: found, total: trulyFlagged })),
-          drawnIn,
-          sum(seen),
-          ...statedLimits(wilsonInterval({ successes: drawnIn, total: sum(seen) })),
-          sum(offered),
-          offered.filter((one, person) => one === 1 && truly[person] === 0).length,
-          least.status === 'computed' ? Math.round(least.value) : null,
-        ];
+        return {
+          link,
+          listed: sum(seen),
+          frequent: sum(truly),
+          found: seen.filter((one, person) => one === 1 && truly[person] === 1).length,
+          referred: sum(offered),
+          referredWrongly: offered.filter((one, person) => one === 1 && truly[person] === 0).length,
+        };
       }),
+    (t) => [
+      t.key('tolerance', 'Edits allowed', ({ link }) => link.name),
+      t.count('profiles', 'Profiles', 'profiles', ({ link }) => link.profiles),
+      t.people('mixed', 'People mixed with others', ({ link }) => link.overMerged),
+      t.people('scattered', 'People in several profiles', ({ link }) => link.underMerged),
+      t.count('flagged', 'Profiles flagged', 'profiles', ({ link }) => sum(link.flagged)),
+      t.people('found', 'In frequent contact and found'),
+      t.people('frequent', 'In frequent contact'),
+      t.share('recall', 'Share found', { of: 'found', outOf: 'frequent' }),
+      t.people('drawnIn', 'Drawn in wrongly', ({ listed, found }) => listed - found),
+      t.people('listed', 'People in flagged profiles'),
+      t.share('wrong', 'Share drawn in of people in flagged profiles', { of: 'drawnIn', outOf: 'listed' }),
+      t.people('referred', 'Offered support'),
+      t.people('referredWrongly', 'Of them not in frequent contact'),
+      t.estimate(
+        'leastPeople',
+        'At least so many people in need, as it would seem',
+        ({ link: { leastPeople } }) =>
+          leastPeople.status === 'computed' ? Math.round(leastPeople.value) : leastPeople,
+        { unit: 'count', limits: false, contributors: 'profiles' },
+      ),
+    ],
+    {
+      unit: 'count',
+      limitations: [
+        'Invented people of all groups are equally often in contact; real ones may not be.',
+        'The lower bound of all people in need takes every profile for a person, so scattered records inflate it.',
+      ],
     },
-  };
+  );
 }
 
 const auditCells = (group: DictionaryColumn, truly: Uint8Array, seen: Uint8Array) =>
   countCells({ attributes: { group }, label: truly, decision: seen });
 
 function groupTable(
+  known: About<Flagged>,
   id: string,
   title: string,
   label: string,
-  group: DictionaryColumn,
-  truly: Uint8Array,
-  seen: Uint8Array,
-  reason: string,
+  groupOf: (flagged: Flagged) => DictionaryColumn | NotComputed,
 ): FindingDraft {
-  const shared = { id, title, questions: QUESTIONS, unit: 'proportion', people: true, method: HIDDEN_METHOD } as const;
-  if (group.values.length === 0) return { ...shared, notComputed: notComputed(reason) };
-  const byRecords =
-    'A person has the group that any of their records states. Who has more records has more chances that one does, so those without a recorded group are mostly people with few contacts.';
-  return {
-    ...shared,
-    limitations: id === 'groups.by-ethnicity' ? [byRecords] : [],
-    table: {
-      columns: [
-        { name: 'group', label, unit: 'text', key: true },
-        { name: 'people', label: 'People', unit: 'count', people: true },
-        { name: 'frequent', label: 'In frequent contact', unit: 'count', people: true },
-        {
-          name: 'frequentShare',
-          label: 'Share in frequent contact',
-          unit: 'proportion',
-          numerator: 'frequent',
-          denominator: 'people',
-        },
-        { name: 'flagged', label: 'Flagged', unit: 'count', people: true },
-        {
-          name: 'flaggedShare',
-          label: 'Share flagged',
-          unit: 'proportion',
-          numerator: 'flagged',
-          denominator: 'people',
-        },
-        { name: 'hidden', label: 'Hidden', unit: 'count', people: true },
-        {
-          name: 'hiddenShare',
-          label: 'Share hidden of those in frequent contact',
-          unit: 'proportion',
-          numerator: 'hidden',
-          denominator: 'frequent',
-        },
-        { name: 'hiddenLow', label: 'Low', unit: 'proportion' },
-        { name: 'hiddenHigh', label: 'High', unit: 'proportion' },
-        { name: 'drawnIn', label: 'Drawn in', unit: 'count', people: true },
-        { name: 'drawnInShare', label: 'Share drawn in of all others', unit: 'proportion' },
-        { name: 'drawnInLow', label: 'Low', unit: 'proportion' },
-        { name: 'drawnInHigh', label: 'High', unit: 'proportion' },
-      ],
-      rows: groupCells(auditCells(group, truly, seen), ['group']).map((own) => {
-        const [prevalence, selection, missed, wrong] = (
-          ['prevalence', 'selectionRate', 'falseNegativeRate', 'falsePositiveRate'] as const
-        ).map((metric) => rateOf(own, metric));
-        return [
-          own.group,
-          prevalence!.denominator,
-          prevalence!.numerator,
-          statedLimits(prevalence!.estimate)[0],
-          selection!.numerator,
-          statedLimits(selection!.estimate)[0],
-          missed!.numerator,
-          ...statedLimits(missed!.estimate),
-          wrong!.numerator,
-          ...statedLimits(wrong!.estimate),
-        ];
-      }),
+  const limits = (name: string) => ({ low: `${name}Low`, high: `${name}High`, from: 'Low', to: 'High' });
+  return known.table(
+    id,
+    title,
+    (flagged) => {
+      const group = groupOf(flagged);
+      if ('status' in group) return group;
+      return groupCells(auditCells(group, flagged.truly, flagged.seen), ['group']).map((own) => ({
+        group: own.group,
+        prevalence: rateOf(own, 'prevalence'),
+        selection: rateOf(own, 'selectionRate'),
+        missed: rateOf(own, 'falseNegativeRate'),
+        wrong: rateOf(own, 'falsePositiveRate'),
+      }));
     },
-  };
+    (t) => [
+      t.key('group', label),
+      t.people('people', 'People', ({ prevalence }) => prevalence.denominator),
+      t.people('frequent', 'In frequent contact', ({ prevalence }) => prevalence.numerator),
+      t.share('frequentShare', 'Share in frequent contact', { of: 'frequent', outOf: 'people' }, { limits: false }),
+      t.people('flagged', 'Flagged', ({ selection }) => selection.numerator),
+      t.share('flaggedShare', 'Share flagged', { of: 'flagged', outOf: 'people' }, { limits: false }),
+      t.people('hidden', 'Hidden', ({ missed }) => missed.numerator),
+      t.share(
+        'hiddenShare',
+        'Share hidden of those in frequent contact',
+        { of: 'hidden', outOf: 'frequent' },
+        { limits: limits('hidden') },
+      ),
+      t.people('drawnIn', 'Drawn in', ({ wrong }) => wrong.numerator),
+      t.share(
+        'drawnInShare',
+        'Share drawn in of all others',
+        ({ wrong }) => ({ of: wrong.numerator, outOf: wrong.denominator }),
+        { counts: 'people', limits: limits('drawnIn') },
+      ),
+    ],
+    { method: HIDDEN_METHOD },
+  );
 }
 
 /** Share hidden and share flagged beside people with familiar names. */
-function ratioTable(group: DictionaryColumn, truly: Uint8Array, seen: Uint8Array): FindingDraft {
-  const shared = {
-    id: 'groups.ratio',
-    title: 'Share hidden, as a multiple of that of people with British or Irish names',
-    questions: QUESTIONS,
-    unit: 'ratio',
-    people: true,
-    method: HIDDEN_METHOD,
-  } as const;
-  if (!group.values.includes(FAMILIAR))
-    return { ...shared, notComputed: notComputed('the origin of names is not given') };
-  const rows = compare(auditCells(group, truly, seen), {
-    attributes: ['group'],
-    metrics: ['falseNegativeRate'],
-    scale: 'ratio',
-    to: { kind: 'reference', group: FAMILIAR },
-    margin: 1.25,
-  });
-  return {
-    ...shared,
-    table: {
-      columns: [
-        { name: 'group', label: 'Origin of the name', unit: 'text', key: true },
-        ...withLimits({ name: 'ratio', label: 'Times as often hidden', unit: 'ratio' }),
-        { name: 'verdict', label: 'Verdict', unit: 'text' },
-      ],
-      rows: rows.map(({ group, estimate, verdict }) => [group, ...statedLimits(estimate), verdict]),
-    },
-    limitations: [
-      '"Insufficient evidence" is not evidence that groups are treated alike. A ratio within a quarter either way would be called equivalent; someone chose that number.',
+function ratioTable(known: About<Flagged>): FindingDraft {
+  return known.table(
+    'groups.ratio',
+    'Share hidden, as a multiple of that of people with British or Irish names',
+    ({ log, truly, seen }) =>
+      log.origin.values.includes(FAMILIAR)
+        ? compare(auditCells(log.origin, truly, seen), {
+            attributes: ['group'],
+            metrics: ['falseNegativeRate'],
+            scale: 'ratio',
+            to: { kind: 'reference', group: FAMILIAR },
+            margin: 1.25,
+          })
+        : NO_ORIGIN,
+    (t) => [
+      t.key('group', 'Origin of the name'),
+      t.ratio(
+        'ratio',
+        'Times as often hidden',
+        ({ rate, comparedRate }) => ({
+          group: { of: rate.numerator, outOf: rate.denominator },
+          reference: { of: comparedRate.numerator, outOf: comparedRate.denominator },
+        }),
+        { counts: 'people' },
+      ),
+      t.text('verdict', 'Verdict', 'verdict', { contributors: ({ rate }) => rate.denominator }),
     ],
-  };
+    {
+      method: HIDDEN_METHOD,
+      limitations: [
+        '"Insufficient evidence" is not evidence that groups are treated alike. A ratio within a quarter either way would be called equivalent; someone chose that number.',
+      ],
+    },
+  );
 }
 
 /** The whole chain by group: hidden, drawn in and offered support, at every tolerance. */
-function byToleranceAndGroup(log: Log, { perfect, byTolerance }: Chain, truly: Uint8Array): FindingDraft {
-  const shared = {
-    id: 'groups.by-tolerance',
-    title: 'Hidden, drawn in and offered support at each tolerance, by the origin of the name',
-    questions: QUESTIONS,
-    unit: 'proportion',
-    people: true,
-    method: HIDDEN_METHOD,
-  } as const;
-  if (log.origin.values.length === 0)
-    return { ...shared, notComputed: notComputed('the origin of names is not given') };
-  return {
-    ...shared,
-    table: {
-      columns: [
-        { name: 'tolerance', label: 'Edits allowed', unit: 'text', key: true },
-        { name: 'group', label: 'Origin of the name', unit: 'text', key: true },
-        { name: 'hidden', label: 'Hidden', unit: 'count', people: true },
-        { name: 'frequent', label: 'In frequent contact', unit: 'count', people: true },
-        ...withLimits({
-          name: 'share',
-          label: 'Share hidden',
-          unit: 'proportion',
-          numerator: 'hidden',
-          denominator: 'frequent',
-        }),
-        { name: 'drawnIn', label: 'Drawn in', unit: 'count', people: true },
-        { name: 'offered', label: 'Offered support', unit: 'count', people: true },
-        { name: 'offeredWrongly', label: 'Of them not in frequent contact', unit: 'count', people: true },
-      ],
-      rows: [perfect, ...byTolerance].flatMap((link) => {
-        const cells = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.flagged)), ['group']);
-        const offered = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.referred)), ['group']);
-        return cells.map((own) => {
-          const missed = rateOf(own, 'falseNegativeRate');
-          const support = offered.find(({ group }) => group === own.group)!;
-          return [
-            link.name,
-            own.group,
-            missed.numerator,
-            missed.denominator,
-            ...statedLimits(missed.estimate),
-            rateOf(own, 'falsePositiveRate').numerator,
-            rateOf(support, 'selectionRate').numerator,
-            rateOf(support, 'falsePositiveRate').numerator,
-          ];
-        });
-      }),
-    },
-  };
+function byToleranceAndGroup(known: About<Flagged>): FindingDraft {
+  return known.table(
+    'groups.by-tolerance',
+    'Hidden, drawn in and offered support at each tolerance, by the origin of the name',
+    ({ log, chain, truly }) =>
+      log.origin.values.length === 0
+        ? NO_ORIGIN
+        : [chain.perfect, ...chain.byTolerance].flatMap((link) => {
+            const cells = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.flagged)), ['group']);
+            const offered = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.referred)), ['group']);
+            return cells.map((own) => ({
+              tolerance: link.name,
+              group: own.group,
+              missed: rateOf(own, 'falseNegativeRate'),
+              wrong: rateOf(own, 'falsePositiveRate'),
+              support: offered.find(({ group }) => group === own.group)!,
+            }));
+          }),
+    (t) => [
+      t.key('tolerance', 'Edits allowed'),
+      t.key('group', 'Origin of the name'),
+      t.people('hidden', 'Hidden', ({ missed }) => missed.numerator),
+      t.people('frequent', 'In frequent contact', ({ missed }) => missed.denominator),
+      t.share('share', 'Share hidden', { of: 'hidden', outOf: 'frequent' }),
+      t.people('drawnIn', 'Drawn in', ({ wrong }) => wrong.numerator),
+      t.people('offered', 'Offered support', ({ support }) => rateOf(support, 'selectionRate').numerator),
+      t.people(
+        'offeredWrongly',
+        'Of them not in frequent contact',
+        ({ support }) => rateOf(support, 'falsePositiveRate').numerator,
+      ),
+    ],
+    { method: HIDDEN_METHOD },
+  );
 }
