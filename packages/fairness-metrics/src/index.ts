@@ -74,6 +74,7 @@ export {
   relativeRisk,
 } from './population/rates.ts';
 // Ranking
+export { type GapChange, type GapChangeColumns, type GapChanges, gapChange } from './ranking/gap-change.ts';
 export { decidedAt, type SweepOptions, type SweepRow, thresholdSweep } from './ranking/threshold-sweep.ts';
 export { type Turnover, type TurnoverRow, type TwoModels, twoModels } from './ranking/two-models.ts';
 // Rates

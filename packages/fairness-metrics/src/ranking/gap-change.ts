@@ -1,0 +1,176 @@
+import {
+  criticalValue,
+  type DictionaryColumn,
+  InputError,
+  isComputed,
+  type MaybeEstimate,
+  type NotComputed,
+  normalUpper,
+  notComputed,
+  type TopPlaces,
+  topPlaces,
+} from '@assay/statistics';
+import { UNKNOWN } from '../cells/binary-column.ts';
+import { METRICS, type MetricName } from '../rate/metric.ts';
+
+/** Two versions of a model, scored on the same people, row by row. */
+export interface GapChangeColumns {
+  readonly group: DictionaryColumn;
+  /** 1 happened, 0 did not, 2 unknown. */
+  readonly label: Uint8Array;
+  /** `NaN` where the version does not score the person, who is then not on its list. */
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+}
+
+export interface GapChange {
+  readonly metric: MetricName;
+  readonly group: string;
+  readonly comparedWith: string;
+  /** The group's rate minus the reference's. */
+  readonly gapBefore: number | NotComputed;
+  readonly gapAfter: number | NotComputed;
+  /** Gap after − gap before, in the same people: the interval is that of the change and not of either gap. */
+  readonly change: MaybeEstimate;
+  readonly pValue: number | NotComputed;
+}
+
+export interface GapChanges {
+  readonly places: number;
+  readonly before: TopPlaces;
+  readonly after: TopPlaces;
+  readonly rows: readonly GapChange[];
+}
+
+/**
+ * With the change or without it, at lists of one length: does the gap between groups narrow, and could that be chance?
+ *
+ * Both versions list exactly `places` people, ties shared. Each gap is a group's rate minus the reference's; its change is of
+ * the same people, so that its interval is paired: the variance of what each person adds to the change of their group's
+ * rate (the influence of ratios whose denominators may change too), summed over both groups, normal limits. A version that
+ * scores nobody, or fewer people than places, is not computed; nor is a gap whose rate has nobody in it.
+ *
+ * @throws InputError where columns differ in length or the reference group is not there.
+ *
+ * Source: Newcombe (1998c) on paired differences; influence functions as in Hampel (1974).
+ *
+ * @example
+ * const columns = {
+ *   group: dictionaryColumn(['A', 'A', 'B', 'B']), label: new Uint8Array(4),
+ *   before: Float64Array.of(1, 2, 3, 4), after: Float64Array.of(1, 4, 2, 3),
+ * };
+ * gapChange(columns, 2, 'A', ['falsePositiveRate']).rows[0].change.value // -1
+ */
+export function gapChange(
+  columns: GapChangeColumns,
+  places: number,
+  reference: string,
+  metrics: readonly MetricName[],
+  { level = 0.95, missingGroup = 'Missing' } = {},
+): GapChanges | NotComputed {
+  const { group, label, before, after } = columns;
+  for (const [name, length] of [
+    ['label', label.length],
+    ['before', before.length],
+    ['after', after.length],
+  ] as const) {
+    if (length !== group.codes.length) {
+      throw new InputError(
+        `columns must be of one length: group has ${group.codes.length}, ${name} ${length}. Check the join.`,
+      );
+    }
+  }
+  const names = [missingGroup, ...group.values];
+  const base = names.indexOf(reference);
+  if (base < 0) throw new InputError(`no group is named ${reference}. The groups are ${names.join(', ')}.`);
+  const [first, second] = [topPlaces(before, places), topPlaces(after, places)];
+  if (!isComputed(first)) return notComputed(`before the change ${first.reason}`);
+  if (!isComputed(second)) return notComputed(`after the change ${second.reason}`);
+  const rowsOf = names.map(() => [] as number[]);
+  for (const [row, code] of group.codes.entries()) rowsOf[code + 1]!.push(row);
+  const rows = metrics.flatMap((metric) => {
+    const changes = rowsOf.map((own) => rateChange(own, label, first.shares, second.shares, metric));
+    const compared = changes[base]!;
+    return names.flatMap((name, index) => {
+      const own = changes[index]!;
+      if (index === base || rowsOf[index]!.length === 0) return [];
+      return [gapRow({ metric, group: name, comparedWith: reference }, own, compared, level)];
+    });
+  });
+  return { places, before: first, after: second, rows };
+}
+
+interface RateChange {
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Of after − before. */
+  readonly variance: number;
+  readonly people: number;
+}
+
+/** A group's rate before and after, and the variance of its change over people. */
+function rateChange(
+  rows: readonly number[],
+  label: Uint8Array,
+  before: Float64Array,
+  after: Float64Array,
+  name: MetricName,
+): RateChange {
+  const parts = [before, after].map((shares) => {
+    let numerator = 0;
+    let denominator = 0;
+    const own = rows.map((row) => {
+      const part = partsOf(label[row]!, shares[row]!, name);
+      numerator += part.numerator;
+      denominator += part.denominator;
+      return part;
+    });
+    return { own, numerator, denominator, rate: denominator > 0 ? numerator / denominator : null };
+  });
+  const [was, is] = parts as [(typeof parts)[number], (typeof parts)[number]];
+  if (was.rate === null || is.rate === null) return { before: was.rate, after: is.rate, variance: 0, people: 0 };
+  let squares = 0;
+  let people = 0;
+  for (let place = 0; place < rows.length; place++) {
+    const [a, b] = [was.own[place]!, is.own[place]!];
+    if (a.denominator === 0 && b.denominator === 0) continue;
+    people++;
+    const influence =
+      (b.numerator - is.rate * b.denominator) / is.denominator -
+      (a.numerator - was.rate * a.denominator) / was.denominator;
+    squares += influence * influence;
+  }
+  return { before: was.rate, after: is.rate, variance: people > 1 ? (squares * people) / (people - 1) : 0, people };
+}
+
+/** What one person adds to numerator and denominator when listed in this part. */
+function partsOf(label: number, listed: number, name: MetricName): { numerator: number; denominator: number } {
+  const { numeratorSlots, denominatorSlots } = METRICS[name];
+  const slot = Math.min(label, UNKNOWN) * 4;
+  const has = (bits: number, decision: number) => ((bits >> (slot + decision)) & 1) === 1;
+  const sum = (bits: number) => (has(bits, 1) ? listed : 0) + (has(bits, 0) ? 1 - listed : 0);
+  return { numerator: sum(numeratorSlots), denominator: sum(denominatorSlots) };
+}
+
+function gapRow(
+  who: Pick<GapChange, 'metric' | 'group' | 'comparedWith'>,
+  own: RateChange,
+  compared: RateChange,
+  level: number,
+): GapChange {
+  const none = notComputed('one of the two groups has nobody in this rate');
+  const gapOf = (a: number | null, b: number | null) => (a === null || b === null ? none : a - b);
+  const gapBefore = gapOf(own.before, compared.before);
+  const gapAfter = gapOf(own.after, compared.after);
+  const row = { ...who, gapBefore, gapAfter };
+  if (typeof gapBefore !== 'number' || typeof gapAfter !== 'number') return { ...row, change: none, pValue: none };
+  const value = gapAfter - gapBefore;
+  const error = Math.sqrt(own.variance + compared.variance);
+  if (!(error > 0)) {
+    const alike = notComputed('nobody enters or leaves the list in these groups');
+    return { ...row, change: { status: 'computed', value, interval: alike }, pValue: alike };
+  }
+  const reach = criticalValue(level) * error;
+  const interval = { low: value - reach, high: value + reach, level, method: 'paired interval of the change in gap' };
+  return { ...row, change: { status: 'computed', value, interval }, pValue: 2 * normalUpper(Math.abs(value) / error) };
+}
