@@ -30,6 +30,7 @@ export type { Adjustment } from './comparison/adjust.ts';
 export { type BeforeAfterRow, beforeAndAfter, type GapChangeRow } from './comparison/before-and-after.ts';
 export { type Comparator, type ComparisonOptions, type ComparisonRow, compare } from './comparison/compare.ts';
 export { compareWithinStrata, type StratifiedRow } from './comparison/compare-within-strata.ts';
+export { type ErrorsOverTimeRow, errorsOverTime } from './comparison/errors-over-time.ts';
 // Comparisons
 export {
   type Extremes,
@@ -43,9 +44,11 @@ export { type PowerRow, powerByGroup } from './comparison/power-by-group.ts';
 export { gapInterval, katzGap, rateGap, type Scale } from './comparison/rate-gap.ts';
 export { type FamilyMember, romanoWolfAdjustment } from './comparison/romano-wolf-adjustment.ts';
 export { type SameRateTest, sameRateTest } from './comparison/same-rate-test.ts';
+export { type SubgroupRow, type SubgroupSearch, subgroupSearch } from './comparison/subgroup-search.ts';
 export { gapVerdict, verdictReason } from './comparison/verdict.ts';
 // Labels
 export { type CohortSlice, cohortAudit } from './label/cohort-audit.ts';
+export { type HiddenOutcomeRow, hiddenOutcomeBounds } from './label/hidden-outcome-bounds.ts';
 export { type Impossibility, type ImpossibilityRow, impossibility } from './label/impossibility.ts';
 export { type TippingRatio, tippingRatios } from './label/tipping-ratio.ts';
 // Missing and not stated
