@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { changeAgainstExpectation, countHistogram, marshallRates, topShares } from '../src/index.ts';
+
+const golden = JSON.parse(readFileSync(new URL('./golden/small-numbers.json', import.meta.url), 'utf8'));
+
+describe('values worked elsewhere', () => {
+  it('rates of areas pulled towards the common rate', () => {
+    const rates = marshallRates([5, 40, 2, 90], [100, 200, 80, 900]) as Float64Array;
+    for (const [at, rate] of golden.marshall.entries()) expect(rates[at]).toBeCloseTo(rate, 12);
+  });
+  it('share of contact with the top, and by chance alone', () => {
+    const rows = topShares(countHistogram(golden.counts), golden.shares);
+    for (const [at, [contact, chance]] of golden.top.entries()) {
+      expect(rows[at]!.contactShare).toBeCloseTo(contact, 12);
+      expect(rows[at]!.chanceShare).toBeCloseTo(chance, 9);
+    }
+  });
+  it('fall against what was expected, with its range', () => {
+    const result = changeAgainstExpectation([2, 3, 0, 7, 1], [5, 4, 2, 6, 3.5]);
+    if (result.status !== 'computed' || 'status' in result.fall.interval) throw new Error('not computed');
+    const { value, interval } = result.fall;
+    for (const [at, found] of [value, interval.low, interval.high].entries())
+      expect(found).toBeCloseTo(golden.change[at], 9);
+  });
+});
