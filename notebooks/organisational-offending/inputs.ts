@@ -1,4 +1,14 @@
-import { broadEthnicity, dateColumn, type Field, groupsOf, tableSchema, textColumn } from '@assay/dataset';
+import {
+  broadEthnicity,
+  dateColumn,
+  dateMeaning,
+  type Field,
+  groupsOf,
+  hasEnded,
+  MISSING_DAY,
+  tableSchema,
+  textColumn,
+} from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import type { SearchedColumns, StaffColumns } from '@assay/record-matching';
 import { type DictionaryColumn, dictionaryColumn, MISSING_CODE, textAt, withBlankGroup } from '@assay/statistics';
@@ -187,8 +197,11 @@ export const vetting = cell({
   compute: ({ staff, addresses, records, truth }, { log }): Vetting => {
     const employedTo = dateColumn(staff, 'employed_to');
     const atWork: number[] = [];
-    for (let row = 0; row < staff.rowCount; row++)
-      if (employedTo.recorded.codes[row] === MISSING_CODE) atWork.push(row);
+    // Whoever has an end that has not come by the last record is at work: 9999-12-31 is how systems write no end.
+    const lastRecord = lastDay(dateColumn(records, 'recorded_date').days);
+    const hasLeft = (row: number) =>
+      hasEnded({ day: employedTo.days[row]!, recorded: employedTo.recorded.codes[row] !== MISSING_CODE }, lastRecord);
+    for (let row = 0; row < staff.rowCount; row++) if (!hasLeft(row)) atWork.push(row);
     const kept = (column: DictionaryColumn): DictionaryColumn => ({
       values: column.values,
       codes: Int32Array.from(atWork, (row) => column.codes[row]!),
@@ -241,7 +254,9 @@ export const vetting = cell({
         ),
         collarNumber: kept(collar),
         validFromDay: Int32Array.from(atWork, (row) => dateColumn(staff, 'employed_from').days[row]!),
-        validToDay: Int32Array.from(atWork, (row) => employedTo.days[row]!),
+        validToDay: Int32Array.from(atWork, (row) =>
+          dateMeaning(employedTo.days[row]!) === 'a day' ? employedTo.days[row]! : MISSING_DAY,
+        ),
         entity: memberEntity,
         address: kept(textColumn(staff, 'address')),
         ethnicity: groupsOf(broadEthnicity(kept(textColumn(staff, 'self_defined_ethnicity'))).column),
@@ -259,7 +274,7 @@ export const vetting = cell({
       },
       hasTruth,
       hasRoles: textColumn(records, 'role').codes.some((code) => code !== MISSING_CODE),
-      scope: scopeOf(textColumn(staff, 'kind'), employedTo.recorded, collar),
+      scope: scopeOf(textColumn(staff, 'kind'), hasLeft, collar),
       collarsHandedOn: collar.values.length === 0 ? 0 : collarsWithTwoHolders(collar),
     };
   },
@@ -288,13 +303,24 @@ function formerPostcodes(ids: readonly string[], addresses: Parameters<typeof te
   return ids.map((id) => of.get(id)?.join('|') ?? null);
 }
 
-function scopeOf(kind: DictionaryColumn, employedTo: DictionaryColumn, collar: DictionaryColumn): Vetting['scope'] {
+/** The last day that is one; `null` where no day is recorded. */
+function lastDay(days: Int32Array): number | null {
+  let last: number | null = null;
+  for (const day of days) if (dateMeaning(day) === 'a day' && (last === null || day > last)) last = day;
+  return last;
+}
+
+function scopeOf(
+  kind: DictionaryColumn,
+  hasLeft: (row: number) => boolean,
+  collar: DictionaryColumn,
+): Vetting['scope'] {
   const named = withBlankGroup(kind);
   const rows = new Map<string, { current: number; left: number; withoutCollar: number }>();
   for (let row = 0; row < kind.codes.length; row++) {
     const name = textAt(named, row)!;
     const count = rows.get(name) ?? { current: 0, left: 0, withoutCollar: 0 };
-    if (employedTo.codes[row] === MISSING_CODE) {
+    if (!hasLeft(row)) {
       count.current++;
       if (collar.codes[row] === MISSING_CODE) count.withoutCollar++;
     } else count.left++;

@@ -54,6 +54,9 @@ export type {
   TableProfile,
   WrongDate,
 } from './profile/table-profile.ts';
+// How a file was read, in sentences
+export { accountLines } from './read/account-lines.ts';
+export type { FieldReading, FileReading, ReadingAccount } from './read/reading-account.ts';
 export { comparableName } from './schema/comparable-name.ts';
 export type { SplitName } from './schema/full-name.ts';
 export { splitFullName } from './schema/full-name.ts';

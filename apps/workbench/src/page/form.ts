@@ -93,7 +93,10 @@ function fieldsOf(body: Record<string, string | File | (string | File)[]>): Fiel
         .find((value) => typeof value === 'string')
         ?.trim() ?? '',
     all: (name) => values(name).filter((value) => typeof value === 'string'),
-    file: (name) => values(name).find((value): value is File => typeof value !== 'string' && value.size > 0) ?? null,
+    // A browser sends an unnamed file of 0 bytes where none was chosen; a named one was chosen, however small.
+    file: (name) =>
+      values(name).find((value): value is File => typeof value !== 'string' && (value.name !== '' || value.size > 0)) ??
+      null,
   };
 }
 

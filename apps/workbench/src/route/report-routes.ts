@@ -1,6 +1,7 @@
 import { resultsText, sha256Hex } from '@assay/evidence';
 import {
   drawChart,
+  exampleOf,
   findingTrail,
   html,
   type ReportSource,
@@ -10,6 +11,7 @@ import {
   reportBody,
   styleHash,
   tableCsv,
+  titleOf,
   viewLinks,
 } from '@assay/report';
 import { Hono } from 'hono';
@@ -134,7 +136,7 @@ ${findingChoices(source, finding, { run, mayRun: c.get('person').role !== 'membe
         digest: sha256Hex(`${stamp(c, run)} csv ${id}`).slice(0, 32),
         type: 'text/csv; charset=UTF-8',
         fileName: `${finding.id}.csv`,
-        make: () => tableCsv(table),
+        make: () => tableCsv(table, exampleOf(source)),
       });
     }),
   );
@@ -144,7 +146,7 @@ ${findingChoices(source, finding, { run, mayRun: c.get('person').role !== 'membe
     withRun(async (c, run, source) => {
       const digest = sha256Hex(`${serving} ${stamp(c, run)} pdf ${styleHash}`).slice(0, 32);
       const bytes = await printed(digest, () => renderReport(source, { view: 'print' }), {
-        title: source.notebook.title,
+        title: titleOf(source),
         digest: run.id,
       });
       return respondByDigest(c, {

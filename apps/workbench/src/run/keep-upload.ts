@@ -5,7 +5,7 @@ import type { UploadShelf } from './upload-shelf.ts';
 
 export const mostUploadBytes = 64 * 2 ** 20;
 const mostColumns = 2000;
-const kinds = ['csv', 'parquet', 'json'] as const;
+const kinds = ['csv', 'parquet', 'json', 'xlsx', 'arrow', 'feather', 'sqlite', 'duckdb'] as const;
 
 /**
  * Puts an uploaded file on the shelf for one run under a name of our own; the sender's name only tells the kind. What is plainly not
@@ -20,16 +20,22 @@ export async function keepUpload(
   file: File,
   position: number,
 ): Promise<string> {
+  if (file.size === 0)
+    throw new InputError(
+      `file of input ${input.title} is empty (0 bytes). Choose the whole file, or none to leave it out.`,
+    );
   const kind = kinds.find((each) => file.name.toLowerCase().endsWith(`.${each}`));
   if (kind === undefined)
-    throw new InputError(`file of input ${input.title} is of no known kind. Send CSV, Parquet or JSON.`);
+    throw new InputError(
+      `file of input ${input.title} is of no known kind. Send CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB.`,
+    );
   if (file.size > mostUploadBytes) {
     throw new InputError(
       `file of input ${input.title} is too large: ${Math.ceil(file.size / 2 ** 20)} MB. Use the command line, or send less than ${mostUploadBytes / 2 ** 20} MB.`,
     );
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (kind !== 'parquet') refuseWhatIsNoText(bytes, kind, input);
+  if (kind === 'csv' || kind === 'json') refuseWhatIsNoText(bytes, kind, input);
   // The name comes from the notebook, and only its letters enter the path.
   const letters = input.name.replace(/[^a-zA-Z0-9]/g, '');
   return shelf.keep(job, `${letters}-${position}.${kind}`, bytes);

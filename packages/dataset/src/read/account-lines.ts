@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { CountedText, DateReading } from '../date/infer-date-format.ts';
 import type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
 
@@ -19,7 +18,7 @@ export function accountLines({ files, fields }: ReadingAccount): string[] {
 
 function fileLines(file: FileReading): string[] {
   return [
-    `${basename(file.path)}: ${count(file.rowCount, 'row')}${layout(file)}`,
+    `${file.path.split(/[\\/]/).at(-1)}: ${count(file.rowCount, 'row')}${layout(file)}`,
     ...encodingLines(file),
     ...(file.headerLine !== null && file.headerLine > 1
       ? [`skipped: ${count(file.headerLine - 1, 'line')} before the header, which is line ${file.headerLine}`]

@@ -1,6 +1,5 @@
 // Files into columns (needs DuckDB's native code; never imported by a notebook)
 
-export { accountLines } from './account-lines.ts';
 // Columns into files
 export { countRows } from './count-rows.ts';
 export type { Reading, ReadOptions } from './read-table.ts';

@@ -5,8 +5,8 @@ import { CompressionType, setCompressionCodec, tableFromArrays, tableToIPC } fro
 import lz4 from 'lz4js';
 import startSqlite from 'sql.js';
 import { describe, expect, it } from 'vitest';
-import { dateColumn, textColumn, writtenDay } from '../../src/index.ts';
-import { accountLines, type ReadingChoices, readTable } from '../../src/read/index.ts';
+import { accountLines, dateColumn, textColumn, writtenDay } from '../../src/index.ts';
+import { type ReadingChoices, readTable } from '../../src/read/index.ts';
 import { personSchema } from './person-schema.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { workbookBytes } from './workbook-bytes.ts';

@@ -1,7 +1,7 @@
 import { textAt } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { dateColumn, numberColumn, textColumn, writtenDay } from '../../src/index.ts';
-import { accountLines, type ReadOptions, readTable } from '../../src/read/index.ts';
+import { accountLines, dateColumn, numberColumn, textColumn, writtenDay } from '../../src/index.ts';
+import { type ReadOptions, readTable } from '../../src/read/index.ts';
 import { personSchema } from './person-schema.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -1,5 +1,5 @@
-import { profileTable, type Table } from '@assay/dataset';
-import { accountLines, type ReadingAccount, type ReadingChoices, readTable } from '@assay/dataset/read';
+import { accountLines, profileTable, type ReadingAccount, type Table } from '@assay/dataset';
+import { type ReadingChoices, readTable } from '@assay/dataset/read';
 import type { Input } from '../input.ts';
 import { profileHeadlines } from './profile-headlines.ts';
 import type { InputRecord } from './run-record.ts';

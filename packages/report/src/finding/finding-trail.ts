@@ -2,6 +2,7 @@ import { displayFinding, type Finding } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { type Html, html } from '../html/html.ts';
 import { findingFacts } from '../section/finding-facts.ts';
+import { exampleNote } from '../source/example-note.ts';
 import { findingsById, type ReportCell, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 import { dataTable } from '../table/data-table.ts';
 
@@ -29,7 +30,7 @@ export function findingTrail(source: ReportSource, id: string, { links, code = {
   }
   const { cells, inputs } = upstream(source.notebook.cells, finding.source.cell);
   const snippet = cellCode(code[finding.source.file], finding.source.cell);
-  return html`<p class="overline">Finding <code>${finding.id}</code></p>
+  return html`${exampleNote(source)}<p class="overline">Finding <code>${finding.id}</code></p>
 <h1>${finding.title}</h1>
 ${answer(finding)}
 <ol class="trail">

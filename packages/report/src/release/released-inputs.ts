@@ -1,3 +1,4 @@
+import { inputSource } from '@assay/notebook';
 import type { RunRecord } from '@assay/notebook/run';
 import type { ReportRecord } from '../source/report-source.ts';
 
@@ -28,9 +29,15 @@ export function releasedRecord(record: ReportRecord | undefined, inputs: RunReco
   return {
     ...record,
     inputs: Object.fromEntries(
-      inputs.map(({ name, dataset, files, rows }) => [
+      inputs.map(({ name, dataset, files, rows, source }) => [
         name,
-        { from: dataset ?? (files.length === 0 ? 'nothing' : 'a file that stays in the Data Lab'), rows },
+        {
+          from: dataset ?? (files.length === 0 ? 'nothing' : 'a file that stays in the Data Lab'),
+          rows,
+          ...(files.length === 0
+            ? {}
+            : { source: inputSource({ name, dataset, ...(source === undefined ? {} : { source }) }) }),
+        },
       ]),
     ),
   };

@@ -6,6 +6,7 @@ import { documentPage } from '../page/document-page.ts';
 import { leanHtml } from '../page/lean-html.ts';
 import { answerItem, MOST_FIRST } from '../section/answer-list.ts';
 import { figureDrawing, whyNotDrawn } from '../section/figure-section.ts';
+import { exampleNote, titleOf } from '../source/example-note.ts';
 import { fileLinks, findingsById, type ReportSource } from '../source/report-source.ts';
 import { releaseWarning, reportFooter } from './render-report.ts';
 
@@ -25,9 +26,8 @@ export function renderBriefing(
   source: ReportSource,
   options: { readonly digest?: string; readonly stylesheetHref?: string } = {},
 ): string {
-  const { notebook } = source;
   const page = documentPage({
-    title: `${notebook.title} – briefing – Assay`,
+    title: `${titleOf(source)} – briefing – Assay`,
     body: html`<div class="page briefing"><main id="main">${briefingBody(source)}</main></div>
 ${reportFooter(source, options.digest)}`,
     ...(options.stylesheetHref === undefined ? {} : { stylesheetHref: options.stylesheetHref }),
@@ -54,7 +54,7 @@ export function briefingBody(source: ReportSource, id = 'brief', isAmongOthers =
     return finding !== undefined && whyNotDrawn(each, finding) === null;
   });
   const limits = [...new Set(results.findings.flatMap(({ limitations }) => limitations))].slice(0, MOST_LIMITS);
-  return html`<p class="overline">${systemName ?? notebook.system} · briefing</p>
+  return html`${exampleNote(source)}<p class="overline">${systemName ?? notebook.system} · briefing</p>
 ${isAmongOthers ? html`<h2>${notebook.title}</h2>` : html`<h1>${notebook.title}</h1>`}
 ${releaseWarning(source)}
 ${

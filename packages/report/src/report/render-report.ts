@@ -10,6 +10,7 @@ import { limitationList } from '../section/limitation-list.ts';
 import { questionList } from '../section/question-list.ts';
 import { runDetails } from '../section/run-details.ts';
 import { usualFacts } from '../section/usual-facts.ts';
+import { exampleNote, titleOf } from '../source/example-note.ts';
 import { fileLinks, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 
 /** `plain` for members, `technical` for those who doubt, `print` for both on paper. */
@@ -35,10 +36,9 @@ export interface ReportOptions {
  * renderReport(sampleSource, { view: 'plain' }).includes('<script') // false
  */
 export function renderReport(source: ReportSource, options: ReportOptions): string {
-  const { notebook } = source;
   const suffix = options.view === 'technical' ? ' – technical view' : '';
   const page = documentPage({
-    title: `${notebook.title}${suffix} – Assay`,
+    title: `${titleOf(source)}${suffix} – Assay`,
     body: standalone(source, options),
     ...(options.stylesheetHref === undefined ? {} : { stylesheetHref: options.stylesheetHref }),
   });
@@ -88,7 +88,7 @@ ${further.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n`
  */
 export function reportBody(source: ReportSource, { view, links = fileLinks }: ReportOptions): Html {
   const { notebook, systemName } = source;
-  const head = html`<p class="overline">${systemName ?? notebook.system}${view === 'technical' && ' · technical view'}</p>
+  const head = html`${exampleNote(source)}<p class="overline">${systemName ?? notebook.system}${view === 'technical' && ' · technical view'}</p>
 <h1>${notebook.title}</h1>
 <p class="lead">${notebook.summary}</p>
 ${releaseWarning(source)}`;

@@ -13,7 +13,7 @@ export function runDetails({ notebook, results: { run }, record }: ReportSource)
     const origin = record?.inputs?.[name];
     const rows =
       origin?.rows === null || origin?.rows === undefined ? null : ` (${origin.rows.toLocaleString('en-GB')} rows)`;
-    return html`<div><dt>Input: ${title}</dt><dd>${origin && html`${origin.from}${rows}<br>`}<span class="mono">sha256 ${sha256}</span></dd></div>\n`;
+    return html`<div><dt>Input: ${title}</dt><dd>${origin && html`${origin.from}${rows}<br>`}<span class="mono">sha256 ${sha256}</span>${origin?.reading && html`<details><summary>How the file was read</summary><ul>${origin.reading.map((line) => html`<li>${line}</li>`)}</ul></details>`}</dd></div>\n`;
   });
   const parameters = inOrder(run.parameters, notebook.parameters).map(([name, value]) => {
     const title = notebook.parameters.find((parameter) => parameter.name === name)?.title ?? name;

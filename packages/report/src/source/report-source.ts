@@ -1,5 +1,5 @@
 import type { Finding, Results } from '@assay/evidence';
-import type { Figure, Parameter } from '@assay/notebook';
+import type { Figure, InputSource, Parameter } from '@assay/notebook';
 
 /** A notebook as its report tells of it: everything but the functions. */
 export interface ReportNotebook {
@@ -34,7 +34,17 @@ export interface ReportRecord {
   /** Instant the run ended, ISO 8601 in UTC. */
   readonly finishedAt?: string;
   /** What each input was: a dataset's name or a file's name, and its rows. */
-  readonly inputs?: Readonly<Record<string, { readonly from: string; readonly rows: number | null }>>;
+  readonly inputs?: Readonly<
+    Record<
+      string,
+      {
+        readonly from: string;
+        readonly rows: number | null;
+        readonly source?: InputSource;
+        readonly reading?: readonly string[];
+      }
+    >
+  >;
 }
 
 /** Everything a report is made of. The same source gives the same bytes. */

@@ -1,4 +1,6 @@
+import { accountLines, type ReadingAccount } from '@assay/dataset';
 import type { QuestionLedger, Results } from '@assay/evidence';
+import { type InputSource, inputSource } from '@assay/notebook';
 import type { ReportNotebook, ReportSource } from './report-source.ts';
 
 /** A finished run with what stands beside it on disk. */
@@ -10,6 +12,8 @@ export interface RunParts {
     readonly dataset: string | null;
     readonly files: readonly { readonly path: string }[];
     readonly rows: number;
+    readonly source?: InputSource;
+    readonly account?: ReadingAccount;
   }[];
   /** Text of the notebook's files by name: `report.md`, `technical.md`, and its code. */
   readonly files: Readonly<Record<string, string>>;
@@ -55,9 +59,16 @@ export function sourceOfRun({
     record: {
       finishedAt,
       inputs: Object.fromEntries(
-        inputs.map(({ name, dataset, files: read, rows }) => [
+        inputs.map(({ name, dataset, files: read, rows, source, account }) => [
           name,
-          { from: dataset ?? (read.map(({ path }) => path.split(/[\\/]/).at(-1)).join(' + ') || 'nothing'), rows },
+          {
+            from: dataset ?? (read.map(({ path }) => path.split(/[\\/]/).at(-1)).join(' + ') || 'nothing'),
+            rows,
+            ...(read.length === 0
+              ? {}
+              : { source: inputSource({ name, dataset, ...(source === undefined ? {} : { source }) }) }),
+            ...(account === undefined || dataset !== null ? {} : { reading: accountLines(account) }),
+          },
         ]),
       ),
     },
