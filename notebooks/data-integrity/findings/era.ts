@@ -1,12 +1,13 @@
 import { rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { areasByGroup, scoreCells } from '@assay/fairness-metrics';
-import { findings, statedLimits, withLimits } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import {
-  type DictionaryColumn,
   isComputed,
   logisticRegression,
+  type MaybeEstimate,
   MISSING_CODE,
+  type NotComputed,
   notComputed,
   wilsonInterval,
 } from '@assay/statistics';
@@ -19,89 +20,101 @@ export const eraFindings = findings({
   name: 'eraFindings',
   title: 'What a model learns from an era, and what it misses without it',
   needs: { reportColumns, eraEnd },
-  compute: ({ reportColumns, eraEnd }): FindingDraft[] => {
-    const shared = {
-      id: 'era.model',
-      title: 'A model of charges, taught with and without the early era and tried on the last year',
-      questions: ['CAS-Q1', 'RAP-Q2'],
-      unit: 'ratio',
-      people: true,
-      method: {
-        name: 'Logistic regression on offence and sex of the victim; area under the curve with DeLong interval; expected over observed, observed with Wilson interval',
-        source: 'McCullagh and Nelder (1989); DeLong et al. (1988)',
-      },
-      limitations: [
-        'The model is the smallest that can show the effect; it is no tool of the force.',
-        'A charge in the last year is itself a record: where it is wrong, both are judged against the same wrong mark.',
-      ],
-    } as const;
-    const rows = Array.from({ length: reportColumns.count }, (_, row) => row).filter(
-      (row) => isDay(reportColumns.reportedDay[row]!) && reportColumns.stage[row]! >= 0,
-    );
-    const lastDay = rows.reduce((last, row) => Math.max(last, reportColumns.reportedDay[row]!), 0);
-    const border = dayOfText(eraEnd);
-    const day = (row: number) => reportColumns.reportedDay[row]!;
-    const tested = rows.filter((row) => day(row) > lastDay - TEST_DAYS);
-    const earlier = rows.filter((row) => day(row) <= lastDay - TEST_DAYS);
-    const eras: [string, number[]][] = [
-      ['all years', earlier],
-      ['early era left out', earlier.filter((row) => day(row) >= border)],
-      ['early era alone', earlier.filter((row) => day(row) < border)],
-    ];
-    const fitted = eras.map(([taught, own]) => ({ taught, score: scoreBy(reportColumns, own, tested) }));
-    if (fitted.some(({ score }) => score === null)) {
-      return [
-        { ...shared, notComputed: notComputed('the records of an era are too few or too alike to teach a model') },
-      ];
-    }
-    const label = Uint8Array.from(tested, (row) => (reportColumns.stage[row]! >= CHARGED ? 1 : 0));
-    const groups: [string, DictionaryColumn][] = [
-      ['Offence', reportColumns.offence],
-      ['Sex of the victim', reportColumns.sex],
-    ];
-    return [
-      {
-        ...shared,
-        table: {
-          columns: [
-            { name: 'taught', label: 'Taught with', unit: 'text', key: true },
-            { name: 'group', label: 'Tried on', unit: 'text', key: true },
-            { name: 'charged', label: 'Charged', unit: 'count', people: true },
-            { name: 'reports', label: 'Reports', unit: 'count', people: true },
-            { name: 'expected', label: 'Charges the model expects', unit: 'count' },
-            ...withLimits({ name: 'ratio', label: 'Expected for each charge', unit: 'ratio' }),
-            ...withLimits({ name: 'area', label: 'Orders reports rightly', unit: 'score' }),
-          ],
-          rows: fitted.flatMap(({ taught, score }) =>
-            groups.flatMap(([, column]) => {
-              const own = { values: column.values, codes: Int32Array.from(tested, (row) => column.codes[row]!) };
-              const areas = areasByGroup(scoreCells({ group: own, label, score: score! }));
-              return rowsByGroup(own).map(([group, members]) => {
-                const charged = members.filter((row) => label[row] === 1).length;
-                const expected = members.reduce((sum, row) => sum + score![row]!, 0);
-                const [share, low, high] = statedLimits(wilsonInterval({ successes: charged, total: members.length }));
-                const ratio = (rate: number | null) =>
-                  rate === null || rate === 0 ? null : expected / (rate * members.length);
-                const area = areas.find((one) => one.group === group)?.area ?? notComputed('no such group');
-                return [
-                  taught,
-                  group,
-                  charged,
-                  members.length,
-                  Math.round(expected * 10) / 10,
-                  ratio(share),
-                  ratio(high),
-                  ratio(low),
-                  ...statedLimits(area),
-                ];
-              });
-            }),
-          ),
+  compute: ({ reportColumns, eraEnd }): FindingDraft[] => [
+    finding
+      .about({
+        questions: ['CAS-Q1', 'RAP-Q2'],
+        method: {
+          name: 'Logistic regression on offence and sex of the victim; area under the curve with DeLong interval; expected over observed, observed with Wilson interval',
+          source: 'McCullagh and Nelder (1989); DeLong et al. (1988)',
         },
-      },
-    ];
-  },
+        limitations: [
+          'The model is the smallest that can show the effect; it is no tool of the force.',
+          'A charge in the last year is itself a record: where it is wrong, both are judged against the same wrong mark.',
+        ],
+      })
+      .table(
+        'era.model',
+        'A model of charges, taught with and without the early era and tried on the last year',
+        triedOnLastYear(reportColumns, dayOfText(eraEnd)),
+        (t) => [
+          t.key('taught', 'Taught with'),
+          t.key('group', 'Tried on'),
+          t.count('charged', 'Charged', 'reports'),
+          t.count('reports', 'Reports', 'reports'),
+          t.estimate('expected', 'Charges the model expects', ({ expected }) => Math.round(expected * 10) / 10, {
+            unit: 'count',
+            limits: false,
+            contributors: 'reports',
+          }),
+          t.estimate('ratio', 'Expected for each charge', expectedForEach, { unit: 'ratio', contributors: 'reports' }),
+          t.estimate('area', 'Orders reports rightly', 'area', { unit: 'score', contributors: 'reports' }),
+        ],
+        { unit: 'ratio' },
+      ),
+  ],
 });
+
+interface Tried {
+  readonly taught: string;
+  readonly group: string;
+  readonly charged: number;
+  readonly reports: number;
+  readonly expected: number;
+  readonly area: MaybeEstimate;
+}
+
+/** Each model's expected charges in each group of the last year's reports; not computed where one cannot be taught. */
+function triedOnLastYear(reports: Reports, border: number): readonly Tried[] | NotComputed {
+  const day = (row: number) => reports.reportedDay[row]!;
+  const rows = Array.from({ length: reports.count }, (_, row) => row).filter(
+    (row) => isDay(day(row)) && reports.stage[row]! >= 0,
+  );
+  const lastDay = rows.reduce((last, row) => Math.max(last, day(row)), 0);
+  const tested = rows.filter((row) => day(row) > lastDay - TEST_DAYS);
+  const earlier = rows.filter((row) => day(row) <= lastDay - TEST_DAYS);
+  const eras: readonly [string, number[]][] = [
+    ['all years', earlier],
+    ['early era left out', earlier.filter((row) => day(row) >= border)],
+    ['early era alone', earlier.filter((row) => day(row) < border)],
+  ];
+  const fitted = eras.flatMap(([taught, own]) => {
+    const score = scoreBy(reports, own, tested);
+    return score === null ? [] : [{ taught, score }];
+  });
+  if (fitted.length < eras.length) {
+    return notComputed('the records of an era are too few or too alike to teach a model');
+  }
+  const label = Uint8Array.from(tested, (row) => (reports.stage[row]! >= CHARGED ? 1 : 0));
+  return fitted.flatMap(({ taught, score }) =>
+    [reports.offence, reports.sex].flatMap((column) => {
+      const own = { values: column.values, codes: Int32Array.from(tested, (row) => column.codes[row]!) };
+      const areas = areasByGroup(scoreCells({ group: own, label, score }));
+      return rowsByGroup(own).map(([group, members]) => ({
+        taught,
+        group,
+        charged: members.filter((row) => label[row] === 1).length,
+        reports: members.length,
+        expected: members.reduce((sum, row) => sum + score[row]!, 0),
+        area: areas.find((one) => one.group === group)?.area ?? notComputed('no such group'),
+      }));
+    }),
+  );
+}
+
+/** Expected over observed charges; the limits of the observed share turned round. */
+function expectedForEach({ charged, reports, expected }: Tried): MaybeEstimate {
+  const share = wilsonInterval({ successes: charged, total: reports });
+  if (!isComputed(share) || 'status' in share.interval) return share;
+  if (share.value === 0) return notComputed('no report led to a charge');
+  const ratio = (rate: number) => expected / (rate * reports);
+  const { low, high } = share.interval;
+  return {
+    status: 'computed',
+    value: ratio(share.value),
+    interval: { ...share.interval, low: ratio(high!), high: low === 0 ? null : ratio(low) },
+  };
+}
 
 /** Chance of a charge of each tested report, by a model taught on other rows; `null` where it cannot be taught. */
 function scoreBy(reports: Reports, taught: readonly number[], tested: readonly number[]): Float64Array | null {

@@ -12,18 +12,9 @@ import {
   type TableSchema,
   textColumn,
 } from '@assay/dataset';
-import type { FindingDraft, FindingTable } from '@assay/evidence';
-import { cell, findings, statedLimits, withLimits } from '@assay/notebook';
-import {
-  cohenKappa,
-  type DictionaryColumn,
-  gwetAc1,
-  notComputed,
-  type Proportion,
-  textAt,
-  wilsonInterval,
-  wilsonLimits,
-} from '@assay/statistics';
+import type { FindingDraft } from '@assay/evidence';
+import { type Columns, cell, finding, findings } from '@assay/notebook';
+import { cohenKappa, type DictionaryColumn, gwetAc1, notComputed, textAt, wilsonLimits } from '@assay/statistics';
 import {
   custody,
   dayOfText,
@@ -39,8 +30,10 @@ import {
   staff,
 } from '../inputs.ts';
 
-const QUESTIONS = ['CAS-Q2', 'CAS-C4'];
-const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
+const about = finding.about({
+  questions: ['CAS-Q2', 'CAS-C4'],
+  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+});
 
 interface Score {
   readonly extract: string;
@@ -151,113 +144,114 @@ export const scorecardFindings = findings({
   title: 'What the records can bear',
   needs: { scores, reports, custody, reportColumns, enteredWithinDays, errorMargin },
   compute: ({ scores, reports, custody, reportColumns, enteredWithinDays, errorMargin }): FindingDraft[] => [
-    summary(scores),
-    fields(scores),
-    ...agreementFindings(reports, custody),
-    byGroup(reports, reportColumns, enteredWithinDays),
-    {
-      id: 'sample.records',
-      title: 'Records to check by hand, drawn at random, to know a share of errors that exactly',
-      questions: QUESTIONS,
-      table: {
-        columns: [
-          { name: 'expected', label: 'Share of errors expected', unit: 'text', key: true },
-          { name: 'records', label: 'Records to check', unit: 'count' },
+    about.table(
+      'scorecard.summary',
+      'Scorecard: values that are as they should be',
+      summaryOf(scores),
+      (t) => [
+        t.key('extract', 'Extract'),
+        t.key('dimension', 'What was checked'),
+        ...scoreColumns(t, 'Right', 'Checked'),
+        t.text('worst', 'Lowest'),
+      ],
+      {
+        limitations: [
+          'A value that is present, known to a list and unique may still be untrue. Only a comparison with the person or the paper shows that.',
+          'Values of one record are not independent of each other, so these intervals are too narrow where several fields are summed.',
+          'Some blanks are right: there is no outcome before a report is recorded, and no day of completion while vetting is open.',
         ],
-        rows: [0.01, 0.05, 0.1, 0.5].map((expected) => [`${expected * 100}%`, recordsNeeded(expected, errorMargin)]),
       },
-      unit: 'count',
-      method: { name: 'Smallest sample whose Wilson interval is so narrow', source: 'Wilson (1927)' },
-    },
+    ),
+    about.table('scorecard.fields', 'Scorecard, field by field', scores, (t) => [
+      t.key('extract', 'Extract'),
+      t.key('dimension', 'What was checked'),
+      t.key('what', 'Field'),
+      ...scoreColumns(t, 'Right', 'Checked'),
+    ]),
+    about.table(
+      'scorecard.agreement',
+      'Agreement of two systems on the same people',
+      isGiven(custody) ? agreementOf(reports, custody) : notComputed('no second system was given'),
+      (t) => [
+        t.key('field', 'Field'),
+        ...scoreColumns(t, 'Alike', 'Known to both'),
+        t.estimate('kappa', 'Kappa', ({ square }) => cohenKappa(square), { unit: 'score', contributors: 'checked' }),
+        t.estimate('ac1', 'AC1', ({ square }) => gwetAc1(square), { unit: 'score', contributors: 'checked' }),
+      ],
+      {
+        method: {
+          name: 'Share agreed with Wilson interval; Cohen’s kappa; Gwet’s AC1',
+          source: 'Wilson (1927); Cohen (1960); Gwet (2008)',
+        },
+        limitations: ['Two systems can agree on what is wrong, above all where one is filled from the other.'],
+      },
+    ),
+    about.table(
+      'scorecard.by-group',
+      'Complete and timely records, by who the victim was',
+      byGroup(reports, reportColumns, enteredWithinDays),
+      (t) => [
+        t.key('attribute', 'By'),
+        t.key('group', 'Group'),
+        t.count('complete', 'Complete', 'reports'),
+        t.count('reports', 'Reports', 'reports'),
+        t.share('share', 'Share complete', { of: 'complete', outOf: 'reports' }),
+        t.share('timely', 'Share entered in time', ({ inTime, dated }) => ({ of: inTime, outOf: dated }), {
+          counts: 'reports',
+        }),
+      ],
+      {
+        limitations: [
+          'By sex, a record is complete with ethnicity and day; by ethnicity and offence, with sex and day.',
+        ],
+      },
+    ),
+    about.table(
+      'sample.records',
+      'Records to check by hand, drawn at random, to know a share of errors that exactly',
+      [0.01, 0.05, 0.1, 0.5].map((expected) => ({
+        expected: `${expected * 100}%`,
+        records: recordsNeeded(expected, errorMargin),
+      })),
+      (t) => [
+        t.key('expected', 'Share of errors expected'),
+        t.constant('records', 'Records to check', 'records', { of: 'a sample, from the parameters', unit: 'count' }),
+      ],
+      { method: { name: 'Smallest sample whose Wilson interval is so narrow', source: 'Wilson (1927)' } },
+    ),
   ],
 });
 
-const SCORE_COLUMNS = [
-  { name: 'right', label: 'Right', unit: 'count' },
-  { name: 'checked', label: 'Checked', unit: 'count' },
-  ...withLimits({ name: 'share', label: 'Share', unit: 'proportion', numerator: 'right', denominator: 'checked' }),
-] as const;
-const scoreValues = (right: number, checked: number) => [
-  right,
-  checked,
-  ...statedLimits(wilsonInterval({ successes: right, total: checked })),
+const scoreColumns = <Row extends Pick<Score, 'right' | 'checked'>>(
+  t: Columns<Row>,
+  right: string,
+  checked: string,
+) => [
+  t.count('right', right, 'records', (row) => row.right),
+  t.count('checked', checked, 'records', (row) => row.checked),
+  t.share('share', 'Share', { of: 'right', outOf: 'checked' }),
 ];
 
-function summary(scores: readonly Score[]): FindingDraft {
+/** Every dimension of every extract with its fields summed, and the field that is lowest. */
+function summaryOf(scores: readonly Score[]) {
   const keys = [...new Set(scores.map(({ extract, dimension }) => `${extract}\n${dimension}`))];
-  return {
-    id: 'scorecard.summary',
-    title: 'Scorecard: values that are as they should be',
-    questions: QUESTIONS,
-    table: {
-      columns: [
-        { name: 'extract', label: 'Extract', unit: 'text', key: true },
-        { name: 'dimension', label: 'What was checked', unit: 'text', key: true },
-        ...SCORE_COLUMNS,
-        { name: 'worst', label: 'Lowest', unit: 'text' },
-      ],
-      rows: keys.map((key) => {
-        const [extract, dimension] = key.split('\n');
-        const own = scores.filter((one) => one.extract === extract && one.dimension === dimension);
-        const sum = (part: 'right' | 'checked') => own.reduce((total, one) => total + one[part], 0);
-        const worst = own
-          .filter(({ checked }) => checked > 0)
-          .sort((a, b) => a.right / a.checked - b.right / b.checked)[0];
-        return [extract!, dimension!, ...scoreValues(sum('right'), sum('checked')), worst?.what ?? null];
-      }),
-    },
-    unit: 'proportion',
-    method: WILSON,
-    limitations: [
-      'A value that is present, known to a list and unique may still be untrue. Only a comparison with the person or the paper shows that.',
-      'Values of one record are not independent of each other, so these intervals are too narrow where several fields are summed.',
-      'Some blanks are right: there is no outcome before a report is recorded, and no day of completion while vetting is open.',
-    ],
-  };
-}
-
-function fields(scores: readonly Score[]): FindingDraft {
-  return {
-    id: 'scorecard.fields',
-    title: 'Scorecard, field by field',
-    questions: QUESTIONS,
-    table: {
-      columns: [
-        { name: 'extract', label: 'Extract', unit: 'text', key: true },
-        { name: 'dimension', label: 'What was checked', unit: 'text', key: true },
-        { name: 'what', label: 'Field', unit: 'text', key: true },
-        ...SCORE_COLUMNS,
-      ],
-      rows: scores.map(({ extract, dimension, what, right, checked }) => [
-        extract,
-        dimension,
-        what,
-        ...scoreValues(right, checked),
-      ]),
-    },
-    unit: 'proportion',
-    method: WILSON,
-  };
+  return keys.map((key) => {
+    const [extract, dimension] = key.split('\n');
+    const own = scores.filter((one) => one.extract === extract && one.dimension === dimension);
+    const sum = (part: 'right' | 'checked') => own.reduce((total, one) => total + one[part], 0);
+    const worst = own.filter(({ checked }) => checked > 0).sort((a, b) => a.right / a.checked - b.right / b.checked)[0];
+    const [right, checked] = [sum('right'), sum('checked')];
+    return { extract: extract!, dimension: dimension!, right, checked, worst: worst?.what ?? null };
+  });
 }
 
 /** Where two systems both say something of one person, do they say the same? */
-function agreementFindings(first: Table, second: Table): FindingDraft[] {
-  const shared = {
-    id: 'scorecard.agreement',
-    title: 'Agreement of two systems on the same people',
-    questions: QUESTIONS,
-    unit: 'proportion',
-    method: {
-      name: 'Share agreed with Wilson interval; Cohen’s kappa; Gwet’s AC1',
-      source: 'Wilson (1927); Cohen (1960); Gwet (2008)',
-    },
-  } as const;
-  if (!isGiven(second)) return [{ ...shared, notComputed: notComputed('no second system was given') }];
+function agreementOf(first: Table, second: Table) {
   const rowOf = new Map<string, number>();
   const ids = textColumn(first, 'report_id');
   for (let row = 0; row < first.rowCount; row++) rowOf.set(textAt(ids, row) ?? '', row);
   const link = textColumn(second, 'report_id');
-  const rows = ['victim_sex', 'victim_ethnicity'].map((field) => {
+  return ['victim_sex', 'victim_ethnicity'].map((field) => {
     const [here, there] = [textColumn(first, field), textColumn(second, field)];
     const [hereName, thereName] = [here, there].map((column) => statedGroups(column, field === 'victim_sex'));
     const categories = [...new Set([...hereName!, ...thereName!])].filter((one) => one !== null);
@@ -277,30 +271,9 @@ function agreementFindings(first: Table, second: Table): FindingDraft[] {
       .map((_, at) => at)
       .filter((at) => table.some((line, row) => line[at]! + table[at]![row]! > 0));
     const square = used.map((row) => used.map((column) => table[row]![column]!));
-    const title = reports.schema.fields.find(({ name }) => name === field)!.title;
-    return [title, ...scoreValues(agreed, both), ...statedLimits(cohenKappa(square)), ...statedLimits(gwetAc1(square))];
+    const label = reports.schema.fields.find(({ name }) => name === field)!.title;
+    return { field: label, right: agreed, checked: both, square };
   });
-  return [
-    {
-      ...shared,
-      table: {
-        columns: [
-          { name: 'field', label: 'Field', unit: 'text', key: true },
-          ...SCORE_COLUMNS.map((column) =>
-            column.name === 'right'
-              ? { ...column, label: 'Alike' }
-              : column.name === 'checked'
-                ? { ...column, label: 'Known to both' }
-                : column,
-          ),
-          ...withLimits({ name: 'kappa', label: 'Kappa', unit: 'score' }),
-          ...withLimits({ name: 'ac1', label: 'AC1', unit: 'score' }),
-        ],
-        rows,
-      },
-      limitations: ['Two systems can agree on what is wrong, above all where one is filled from the other.'],
-    },
-  ];
 }
 
 /** What each value of a column of sex or ethnicity says; `null` for what says nothing or is on no list. */
@@ -313,13 +286,13 @@ function statedGroups(column: DictionaryColumn, isSex: boolean): (string | null)
 }
 
 /** Whose records are worse? A record is complete where every field that the extract has for a victim is filled. */
-function byGroup(table: Table, reports: Reports, withinDays: number): FindingDraft {
+function byGroup(table: Table, reports: Reports, withinDays: number) {
   const inTime = entry(table, withinDays);
   const isFilled = (column: Column | undefined) => (row: number) =>
     column === undefined ||
     (column.kind === 'date' ? isDay(column.days[row]!) : column.kind === 'text' ? column.codes[row]! >= 0 : true);
   const both = [isFilled(table.columns['victim_sex']), isFilled(table.columns['occurred_date'])];
-  const rows = [
+  return [
     ['Sex of the victim', reports.sex] as const,
     ['Ethnicity of the victim', reports.ethnicity] as const,
     ['Offence', reports.offence] as const,
@@ -328,41 +301,16 @@ function byGroup(table: Table, reports: Reports, withinDays: number): FindingDra
       const checks = attribute === 'Sex of the victim' ? [isFilled(table.columns['victim_ethnicity']), both[1]!] : both;
       const complete = own.filter((row) => checks.every((check) => check(row))).length;
       const dated = own.filter((row) => inTime[row]! >= 0);
-      const timely: Proportion = { successes: dated.filter((row) => inTime[row] === 1).length, total: dated.length };
-      return [
+      return {
         attribute,
         group,
         complete,
-        own.length,
-        ...statedLimits(wilsonInterval({ successes: complete, total: own.length })),
-        ...statedLimits(wilsonInterval(timely)),
-      ];
+        reports: own.length,
+        inTime: dated.filter((row) => inTime[row] === 1).length,
+        dated: dated.length,
+      };
     }),
   );
-  const columns: FindingTable['columns'] = [
-    { name: 'attribute', label: 'By', unit: 'text', key: true },
-    { name: 'group', label: 'Group', unit: 'text', key: true },
-    { name: 'complete', label: 'Complete', unit: 'count', people: true },
-    { name: 'reports', label: 'Reports', unit: 'count', people: true },
-    ...withLimits({
-      name: 'share',
-      label: 'Share complete',
-      unit: 'proportion',
-      numerator: 'complete',
-      denominator: 'reports',
-    }),
-    ...withLimits({ name: 'timely', label: 'Share entered in time', unit: 'proportion' }),
-  ];
-  return {
-    id: 'scorecard.by-group',
-    title: 'Complete and timely records, by who the victim was',
-    questions: QUESTIONS,
-    table: { columns, rows },
-    unit: 'proportion',
-    people: true,
-    method: WILSON,
-    limitations: ['By sex, a record is complete with ethnicity and day; by ethnicity and offence, with sex and day.'],
-  };
 }
 
 function recordsNeeded(expected: number, margin: number): number {

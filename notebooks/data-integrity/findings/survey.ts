@@ -1,7 +1,7 @@
 import { rowsByGroup, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings, stated, statedLimits, withLimits } from '@assay/notebook';
-import { type MaybeEstimate, newcombeDifference, notComputed, wilsonInterval } from '@assay/statistics';
+import { finding, findings } from '@assay/notebook';
+import { type NotComputed, notComputed } from '@assay/statistics';
 import { isGiven, survey } from '../inputs.ts';
 
 interface Wave {
@@ -21,93 +21,87 @@ export const surveyFindings = findings({
   title: 'Whether staff are surer of how to report a concern',
   needs: { survey },
   compute: ({ survey }): FindingDraft[] => {
-    const questions = ['CAS-C3'];
-    const method = {
-      name: 'Share of answers with Wilson interval; weights by department and sex; bounds without assumption',
-      source: 'Wilson (1927); Manski (1989)',
-    };
-    if (!isGiven(survey)) {
-      const ids = ['by-wave', 'change', 'change-least', 'change-most', 'silent-needed'].map((part) => `survey.${part}`);
-      return allNotComputed(
-        ids.map((id) => ({ id, title: 'Staff who are sure', questions, unit: 'proportion', method })),
-        notComputed('no survey was given'),
-      );
-    }
-    const waves = wavesOf(survey);
-    const [first, last] = [waves[0]!, waves.at(-1)!];
-    const change: MaybeEstimate =
-      waves.length < 2
-        ? notComputed('there is one wave alone')
-        : newcombeDifference(
-            { successes: last.sure, total: last.answered },
-            { successes: first.sure, total: first.answered },
-          );
-    const one = (id: string, title: string, value: number) => ({
-      id,
-      title,
-      questions,
-      ...(waves.length < 2 ? { notComputed: notComputed('there is one wave alone') } : { value }),
-      unit: 'percentage-points' as const,
+    const about = finding.about({
+      questions: ['CAS-C3'],
+      method: {
+        name: 'Share of answers with Wilson interval; weights by department and sex; bounds without assumption',
+        source: 'Wilson (1927); Manski (1989)',
+      },
+    });
+    const given = isGiven(survey) ? wavesOf(survey) : notComputed('no survey was given');
+    const asked = 'status' in given ? null : given.at(-1)!.asked;
+    const ends = about.given('status' in given ? given : firstAndLast(given));
+    const bounded = ends.with({
       method: { name: 'Bounds without assumption about those who did not answer', source: 'Manski (1989)' },
     });
+    const ofStaff = { contributors: asked, counts: 'staff' } as const;
     return [
-      {
-        id: 'survey.by-wave',
-        title: 'Staff who are sure of how to report a concern, by wave',
-        questions,
-        unit: 'proportion',
-        people: true,
-        method,
-        table: {
-          columns: [
-            { name: 'wave', label: 'Wave', unit: 'text', key: true },
-            { name: 'asked', label: 'Asked', unit: 'count', people: true },
-            { name: 'answered', label: 'Answered', unit: 'count', people: true },
-            { name: 'sure', label: 'Sure', unit: 'count', people: true },
-            ...withLimits({
-              name: 'share',
-              label: 'Of answers',
-              unit: 'proportion',
-              numerator: 'sure',
-              denominator: 'answered',
-            }),
-            { name: 'weighted', label: 'Weighted', unit: 'proportion' },
-            { name: 'least', label: 'Of all staff at least', unit: 'proportion' },
-            { name: 'most', label: 'Of all staff at most', unit: 'proportion' },
-          ],
-          rows: waves.map((wave) => [
-            wave.wave,
-            wave.asked,
-            wave.answered,
-            wave.sure,
-            ...statedLimits(wilsonInterval({ successes: wave.sure, total: wave.answered })),
-            wave.weighted,
-            bounds(wave).least,
-            bounds(wave).most,
-          ]),
+      about.given(given).table(
+        'survey.by-wave',
+        'Staff who are sure of how to report a concern, by wave',
+        (waves) => waves,
+        (t) => {
+          const ofAsked = { unit: 'proportion', limits: false, contributors: 'asked' } as const;
+          return [
+            t.key('wave', 'Wave'),
+            t.count('asked', 'Asked', 'staff'),
+            t.count('answered', 'Answered', 'staff'),
+            t.count('sure', 'Sure', 'staff'),
+            t.share('share', 'Of answers', { of: 'sure', outOf: 'answered' }),
+            t.estimate('weighted', 'Weighted', 'weighted', ofAsked),
+            t.estimate('least', 'Of all staff at least', (wave) => bounds(wave).least, ofAsked),
+            t.estimate('most', 'Of all staff at most', (wave) => bounds(wave).most, ofAsked),
+          ];
         },
-        limitations: [
-          'Weights mend what department and sex explain. If people who are unsure stay silent within each department, weights do not help; the bounds hold all the same.',
-        ],
-      },
-      {
-        id: 'survey.change',
-        title: 'Change from the first wave to the last, among those who answered',
-        questions,
-        ...stated(change),
-        unit: 'percentage-points',
-        people: true,
-        method: { name: 'Difference of shares, Newcombe interval', source: 'Newcombe (1998)' },
-        limitations: [
-          'Waves are compared as if other people had answered each; a panel of the same people would need their pairs.',
-        ],
-      },
-      one('survey.change-least', 'Change among all staff at the least', bounds(last).least - bounds(first).most),
-      one('survey.change-most', 'Change among all staff at the most', bounds(last).most - bounds(first).least),
-      silentNeeded(last, questions),
+        {
+          limitations: [
+            'Weights mend what department and sex explain. If people who are unsure stay silent within each department, weights do not help; the bounds hold all the same.',
+          ],
+        },
+      ),
+      ends.difference(
+        'survey.change',
+        'Change from the first wave to the last, among those who answered',
+        ({ first, last }) => ({
+          group: { of: last.sure, outOf: last.answered },
+          reference: { of: first.sure, outOf: first.answered },
+        }),
+        {
+          counts: 'staff',
+          outOfLabel: 'staff who answered',
+          method: { name: 'Difference of shares, Newcombe interval', source: 'Newcombe (1998)' },
+          limitations: [
+            'Waves are compared as if other people had answered each; a panel of the same people would need their pairs.',
+          ],
+        },
+      ),
+      bounded.estimate(
+        'survey.change-least',
+        'Change among all staff at the least',
+        ({ first, last }) => bounds(last).least - bounds(first).most,
+        { ...ofStaff, unit: 'percentage-points' },
+      ),
+      bounded.estimate(
+        'survey.change-most',
+        'Change among all staff at the most',
+        ({ first, last }) => bounds(last).most - bounds(first).least,
+        { ...ofStaff, unit: 'percentage-points' },
+      ),
+      about
+        .given(given)
+        .estimate(
+          'survey.silent-needed',
+          'Share of the silent who must be sure for half of all staff to be, in the last wave',
+          (waves) => silentNeeded(waves.at(-1)!),
+          { ...ofStaff, unit: 'proportion', method: { name: 'Tipping point', source: 'Manski (1989)' } },
+        ),
     ];
   },
 });
+
+function firstAndLast(waves: readonly Wave[]): { readonly first: Wave; readonly last: Wave } | NotComputed {
+  return waves.length < 2 ? notComputed('there is one wave alone') : { first: waves[0]!, last: waves.at(-1)! };
+}
 
 function wavesOf(survey: Table): Wave[] {
   const [wave, department, sex, answer] = ['wave', 'department', 'sex', 'confident'].map((name) =>
@@ -143,24 +137,12 @@ function wavesOf(survey: Table): Wave[] {
     });
 }
 
-/** How sure must the silent of the last wave be for half of all staff to be sure? */
-function silentNeeded(last: Wave, questions: readonly string[]): FindingDraft {
-  const silent = last.asked - last.answered;
-  const needed = last.asked / 2 - last.sure;
-  const reason =
-    silent === 0
-      ? 'everyone answered'
-      : needed <= 0
-        ? 'half of all staff are sure even if no one silent is'
-        : needed > silent
-          ? 'half of all staff are not sure even if everyone silent is'
-          : null;
-  return {
-    id: 'survey.silent-needed',
-    title: 'Share of the silent who must be sure for half of all staff to be, in the last wave',
-    questions,
-    ...(reason === null ? { value: needed / silent } : { notComputed: notComputed(reason) }),
-    unit: 'proportion',
-    method: { name: 'Tipping point', source: 'Manski (1989)' },
-  };
+/** How sure must the silent of a wave be for half of all staff to be sure? */
+function silentNeeded({ asked, answered, sure }: Wave): number | NotComputed {
+  const silent = asked - answered;
+  const needed = asked / 2 - sure;
+  if (silent === 0) return notComputed('everyone answered');
+  if (needed <= 0) return notComputed('half of all staff are sure even if no one silent is');
+  if (needed > silent) return notComputed('half of all staff are not sure even if everyone silent is');
+  return needed / silent;
 }
