@@ -14,7 +14,9 @@ import {
   nameLevels,
   POSTCODE_PARTS,
   partLevels,
+  probabilityOf,
   profileShares,
+  type ScoredPairs,
   textLevels,
   withoutCrowdedKeys,
 } from '@assay/record-matching';
@@ -78,6 +80,7 @@ export const model = cell({
             : []),
           ...(hasPostcode ? [block('surname and postcode', [surname, postcode], ['surname', 'postcode'])] : []),
         ],
+        twinsDifferIn: ['first name'],
         trainOn: [
           'both names',
           'surname and year of birth',
@@ -112,7 +115,9 @@ export const modelFindings = findings({
     const { falseLinkShare, missedShare } = modelError(model.pairs, LINK);
     const { truth } = register;
     const shares = truth === null ? null : profileShares(modelClusters, truth);
+    const countedFalse = truth === null ? null : wrongByBand(model.pairs, truth);
     const stochastic = { kind: 'float', absolute: 0, relative: 1e-6 } as const;
+    const allPairs = (register.count * (register.count - 1)) / 2;
     const implied = (id: string, title: string, value: typeof falseLinkShare): FindingDraft => ({
       id,
       title,
@@ -134,13 +139,15 @@ export const modelFindings = findings({
             { name: 'from', label: 'From a probability of', unit: 'proportion' },
             { name: 'pairs', label: 'Pairs', unit: 'count', people: false },
             { name: 'expectedFalse', label: 'Expected about two people', unit: 'count', people: false },
+            { name: 'countedFalse', label: 'Counted about two people', unit: 'count', people: false },
             { name: 'hours', label: 'Hours of review', unit: 'hours' },
           ],
-          rows: bands.map((row) => [
+          rows: bands.map((row, index) => [
             row.band,
             row.fromProbability,
             row.pairs,
             Math.round(row.expectedFalse),
+            countedFalse?.[index] ?? null,
             row.clericalHours,
           ]),
         },
@@ -148,6 +155,64 @@ export const modelFindings = findings({
         tolerance: stochastic,
         method: METHOD,
         limitations: ['Expected errors are as good as the model; hold them beside the counts against the truth.'],
+      },
+      {
+        id: 'model.training',
+        title: 'What the model learnt from the pairs of each key, and whether the fit stood still',
+        questions: ['MM-R2'],
+        table: {
+          columns: [
+            { name: 'block', label: 'Pairs that share', unit: 'text', key: true },
+            { name: 'matches', label: 'Of them about one person', unit: 'proportion' },
+            { name: 'twins', label: 'About twins', unit: 'proportion' },
+            { name: 'iterations', label: 'Iterations', unit: 'count', people: false },
+            { name: 'converged', label: 'Stood still', unit: 'text' },
+          ],
+          rows: model.sessions.map((session) => [
+            session.block,
+            session.matchShare,
+            session.kinShare,
+            session.iterations,
+            session.converged ? 'yes' : 'no: the iterations ran out',
+          ]),
+        },
+        unit: 'proportion',
+        tolerance: stochastic,
+        method: METHOD,
+        limitations: [
+          model.twinsRefused
+            ? 'The fit found more twins than are born, so that twins are no class of this model: what passed for them is one person under another first name.'
+            : 'Twins are a class of their own: they agree as one person does in all but the first name.',
+        ],
+      },
+      {
+        id: 'model.prior',
+        title: 'How likely two records drawn at random are about one person, found in different ways',
+        questions: ['MM-R2'],
+        table: {
+          columns: [
+            { name: 'way', label: 'Found by', unit: 'text', key: true },
+            { name: 'perMillion', label: 'Per million pairs', unit: 'rate-per-million' },
+            { name: 'times', label: 'Times what the model takes', unit: 'ratio' },
+          ],
+          rows: [
+            ['the model', 1e6 * model.priorShare, 1],
+            [
+              'pairs that agree in every field',
+              model.deterministicPrior === null ? null : 1e6 * model.deterministicPrior,
+              model.deterministicPrior === null ? null : model.deterministicPrior / model.priorShare,
+            ],
+            [
+              'the truth',
+              shares === null ? null : (1e6 * shares.missed.total) / allPairs,
+              shares === null ? null : shares.missed.total / allPairs / model.priorShare,
+            ],
+          ],
+        },
+        unit: 'rate-per-million',
+        tolerance: stochastic,
+        method: METHOD,
+        limitations: ['Where the ways differ much, the probabilities are off by as much.'],
       },
       {
         id: 'model.weights',
@@ -214,3 +279,15 @@ export const modelFindings = findings({
     ];
   },
 });
+
+/** Pairs of two people in each band, from the highest probability down. */
+function wrongByBand(pairs: ScoredPairs, truth: DictionaryColumn): number[] {
+  const from = [BANDS.merge, BANDS.link, BANDS.review, 0];
+  const wrong = from.map(() => 0);
+  for (let index = 0; index < pairs.length; index++) {
+    if (truth.codes[pairs.left[index]!] === truth.codes[pairs.right[index]!]) continue;
+    const probability = probabilityOf(pairs.weight[index]!);
+    wrong[from.findIndex((least) => probability >= least)]!++;
+  }
+  return wrong;
+}

@@ -1,6 +1,6 @@
 import type { FellegiSunterModel } from './fellegi-sunter.ts';
 import { type LevelColumn, radixOf } from './level-column.ts';
-import { probabilityOf, termWeight } from './score-pairs.ts';
+import { againstBoth, probabilityOf, termWeight } from './score-pairs.ts';
 
 export interface WaterfallStep {
   readonly field: string;
@@ -15,7 +15,7 @@ export interface WaterfallStep {
  * Why does the model think that these two records are about one person?
  *
  * Waterfall of match weights in bits: the prior, then each field's log2(m / u), then what the rarity of an equal value
- * adds. A missing field adds nothing. The last total gives the probability 1 / (1 + 2^−total).
+ * adds, and last what twins take away, where the model knows them. A missing field adds nothing. The last total gives the probability 1 / (1 + 2^−total).
  *
  * Source: Fellegi and Sunter (1969); Linacre et al. (2022).
  *
@@ -28,11 +28,14 @@ export function explainPair(
   left: number,
   right: number,
 ): { readonly steps: readonly WaterfallStep[]; readonly weight: number; readonly probability: number } {
-  const prior = Math.log2(model.priorShare / (1 - model.priorShare));
+  const { priorShare, kinShare, twinsDifferIn } = model;
+  const prior = Math.log2(priorShare / (1 - priorShare - kinShare));
+  let kinWeight = kinShare === 0 ? Number.POSITIVE_INFINITY : Math.log2(priorShare / kinShare);
   const steps: WaterfallStep[] = [{ field: 'before looking', finding: 'any two records', bits: prior, total: prior }];
   let total = prior;
   const add = (field: string, finding: string, bits: number): void => {
     total += bits;
+    if (twinsDifferIn.includes(field)) kinWeight += bits;
     steps.push({ field, finding, bits, total });
   };
   const pattern = new Int32Array(1);
@@ -49,5 +52,6 @@ export function explainPair(
       }
     }
   }
+  if (kinShare > 0) add('twins', 'who agree in all else as one person does', againstBoth(total, kinWeight) - total);
   return { steps, weight: total, probability: probabilityOf(total) };
 }

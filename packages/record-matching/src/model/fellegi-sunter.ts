@@ -14,6 +14,11 @@ export interface FellegiSunterSettings {
   readonly trainOn?: readonly string[];
   /** Random pairs from which chance agreement (u) is learnt; one million unless stated. */
   readonly randomPairs?: number;
+  /**
+   * Names of the fields in which twins, and others born into one family on one day, agree no more than strangers do: the
+   * first name. Such pairs are then a class of their own; without it they are taken for one person.
+   */
+  readonly twinsDifferIn?: readonly string[];
   /** Pairs below this probability are not kept; 0.01 unless stated. */
   readonly keepAbove?: number;
 }
@@ -29,11 +34,36 @@ export interface FellegiSunterModel {
   readonly fields: readonly FittedField[];
   /** Probability that two records drawn at random are about one person. */
   readonly priorShare: number;
+  /** Probability that two records drawn at random are about two people of one birth; 0 where they are no class. */
+  readonly kinShare: number;
+  /** Fields in which twins agree as strangers do; none where they are no class. */
+  readonly twinsDifferIn: readonly string[];
+  /** Whether the fit found more twins than are born, so that the class was given up. */
+  readonly twinsRefused: boolean;
+  /** The prior as exact agreement of all fields gives it, to hold beside {@link priorShare}; `null` where nobody agrees so. */
+  readonly deterministicPrior: number | null;
   readonly comparedPairs: number;
   readonly patterns: number;
-  readonly sessions: readonly { readonly block: string; readonly matchShare: number; readonly iterations: number }[];
+  readonly sessions: readonly TrainingSession[];
   readonly pairs: ScoredPairs;
 }
+
+/** Expectation–maximisation on the pairs of one block. */
+export interface TrainingSession {
+  readonly block: string;
+  readonly matchShare: number;
+  readonly kinShare: number;
+  readonly iterations: number;
+  /** Where false, the iterations ran out before the shares stood still: hold the weights with care. */
+  readonly converged: boolean;
+}
+
+/**
+ * Pairs of records of twins for each record, at most: sixteen births in a thousand are of twins, so that eight pairs come
+ * to a thousand people, and more where people have several records. Where the fit finds more, what passes for twins is
+ * one person under another first name, and the class is given up.
+ */
+const MOST_TWIN_PAIRS = 0.02;
 
 const MOST_PATTERNS = 4_000_000;
 
@@ -44,7 +74,8 @@ const MOST_PATTERNS = 4_000_000;
  * Fellegi–Sunter model: each field's level of agreement weighs log2(m / u), where u = P(level | different people) is
  * counted on random pairs and m = P(level | one person) is fitted by expectation–maximisation in each block, leaving
  * out the fields that the block's key speaks for; m is the mean over blocks. The prior comes from the matches found in
- * each block over the share of all matches that its key would catch. Term frequency: agreement on a value held by a
+ * each block over the share of all matches that its key would catch. Twins are a class of their own where it is said
+ * which field tells them apart. Term frequency: agreement on a value held by a
  * share f of records weighs log2(m / f). No label is used.
  *
  * Edge rules: a missing field says nothing; no pair to compare leaves an empty list.
@@ -83,7 +114,18 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
   const chance = chanceAgreement(fields, records, randomPairs, random);
   const candidates = new CandidatePairs(blocks);
   const counted = countPatterns(candidates, fields, multipliers, patternSpace);
-  const training = trainBlocks(counted.byBlock, blocks, trainOn, fields, chance);
+  const apart = (settings.twinsDifferIn ?? []).map((name) => {
+    const field = fields.findIndex((each) => each.name === name);
+    if (field >= 0) return field;
+    throw new InputError(`no field is called "${name}". Use ${fields.map((each) => each.name).join(', ')}.`);
+  });
+  let training = trainBlocks(counted.byBlock, blocks, trainOn, fields, chance, apart);
+  let kinShare = kinOf(training, candidates, blocks, records);
+  const twinsRefused = kinShare * ((records * (records - 1)) / 2) > MOST_TWIN_PAIRS * records;
+  if (twinsRefused) {
+    training = trainBlocks(counted.byBlock, blocks, trainOn, fields, chance, []);
+    kinShare = 0;
+  }
   const priorShare = priorOf(training, blocks, candidates, fields, records);
   const fitted = fields.map((field, index): FittedField => {
     const m = training.m[index]!;
@@ -104,11 +146,17 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
     multipliers,
     patternSpace,
     priorShare,
+    kinShare,
+    apart,
     keepAbove,
   });
   return {
     fields: fitted,
     priorShare,
+    kinShare,
+    twinsDifferIn: kinShare === 0 ? [] : (settings.twinsDifferIn ?? []),
+    twinsRefused,
+    deterministicPrior: deterministicPrior(counted.byBlock, candidates, fields, fitted, records),
     comparedPairs: counted.pairs,
     patterns: counted.distinct,
     sessions: training.sessions,
@@ -164,7 +212,7 @@ function startingAgreement(levels: number): Float64Array {
 
 interface Training {
   readonly m: readonly Float64Array[];
-  readonly sessions: readonly { readonly block: string; readonly matchShare: number; readonly iterations: number }[];
+  readonly sessions: readonly TrainingSession[];
 }
 
 function trainBlocks(
@@ -173,15 +221,17 @@ function trainBlocks(
   trainOn: readonly string[],
   fields: readonly LevelColumn[],
   chance: readonly FieldProbabilities[],
+  apart: readonly number[],
 ): Training {
   const sums = fields.map((field) => new Float64Array(field.levels.length));
   const weights = new Float64Array(fields.length);
-  const sessions: { block: string; matchShare: number; iterations: number }[] = [];
+  const sessions: TrainingSession[] = [];
   for (const [index, block] of blocks.entries()) {
     if (!trainOn.includes(block.name)) continue;
     const trained = fields.flatMap((field, position) => (block.informs.includes(field.name) ? [] : [position]));
-    const fit = fitMixture(byBlock[index]!, chance, trained, 0.1);
-    sessions.push({ block: block.name, matchShare: fit.matchShare, iterations: fit.iterations });
+    const fit = fitMixture(byBlock[index]!, chance, trained, 0.1, apart);
+    const { matchShare, kinShare, iterations, converged } = fit;
+    sessions.push({ block: block.name, matchShare, kinShare, iterations, converged });
     for (const field of trained) {
       weights[field]! += 1;
       for (let level = 0; level < sums[field]!.length; level++) sums[field]![level]! += fit.m[field]![level]!;
@@ -191,6 +241,41 @@ function trainBlocks(
     m: fields.map((_, field) => (weights[field] === 0 ? chance[field]!.m : normalised(sums[field]!, chance[field]!.m))),
     sessions,
   };
+}
+
+/** Twins in the whole file per pair: as the block tells that finds most of them, since all share their date of birth. */
+function kinOf(training: Training, candidates: CandidatePairs, blocks: readonly BlockRule[], records: number): number {
+  const all = (records * (records - 1)) / 2;
+  if (all === 0) return 0;
+  const found = training.sessions.map(
+    ({ block, kinShare }) => (kinShare * candidates.pairsOf(blocks.findIndex(({ name }) => name === block))) / all,
+  );
+  return Math.max(0, ...found);
+}
+
+/**
+ * The prior from a deterministic rule: pairs that agree wholly in every field they state, over the share of matches that
+ * would. `null` where no such pair was compared.
+ */
+function deterministicPrior(
+  byBlock: readonly PatternCounts[],
+  candidates: CandidatePairs,
+  fields: readonly LevelColumn[],
+  fitted: readonly FieldProbabilities[],
+  records: number,
+): number | null {
+  const all = (records * (records - 1)) / 2;
+  let best: number | null = null;
+  for (const [rule, { levels, counts }] of byBlock.entries()) {
+    if (candidates.pairsOf(rule) === 0) continue;
+    let agreeing = 0;
+    for (const [pattern, own] of levels.entries()) {
+      if (fields.every((_, field) => own[field] === 0)) agreeing += counts[pattern]!;
+    }
+    const share = fitted.reduce((product, { m }) => product * m[0]!, 1);
+    if (agreeing > 0) best = Math.max(best ?? 0, agreeing / share / all);
+  }
+  return best;
 }
 
 /** Matches in the whole file per pair: each block's matches over the share of matches that agree on its key. */

@@ -19,6 +19,9 @@ interface Scoring {
   readonly multipliers: Int32Array;
   readonly patternSpace: number;
   readonly priorShare: number;
+  readonly kinShare: number;
+  /** Fields in which twins agree as strangers do. */
+  readonly apart: readonly number[];
   readonly keepAbove: number;
 }
 
@@ -27,7 +30,18 @@ const RAREST = 1e-5;
 
 /** Second visit of the same pairs in the same order: most are settled by their pattern alone and never looked at. */
 export function scorePairs(scoring: Scoring): ScoredPairs {
-  const { patternsInOrder, candidates, fields, fitted, multipliers, patternSpace, priorShare, keepAbove } = scoring;
+  const {
+    patternsInOrder,
+    candidates,
+    fields,
+    fitted,
+    multipliers,
+    patternSpace,
+    priorShare,
+    kinShare,
+    apart,
+    keepAbove,
+  } = scoring;
   const least = Math.log2(keepAbove / (1 - keepAbove));
   const terms = fields.flatMap((field, index) =>
     field.termCodes === null
@@ -38,18 +52,26 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
   const weightOf = new Float64Array(patternSpace);
   // One more than the patterns: pairs of an earlier block.
   const isHopeless = new Uint8Array(patternSpace + 1).fill(1);
-  const prior = Math.log2(priorShare / (1 - priorShare));
+  const prior = Math.log2(priorShare / (1 - priorShare - kinShare));
+  // Against twins only the fields speak that tell them apart.
+  const kinPrior = kinShare === 0 ? Number.POSITIVE_INFINITY : Math.log2(priorShare / kinShare);
+  const kinWeightOf = new Float64Array(kinShare === 0 ? 0 : patternSpace);
   for (let pattern = 0; pattern < patternSpace; pattern++) {
     let weight = prior;
+    let kinWeight = kinPrior;
     let best = 0;
     let rest = pattern;
     for (const [index, field] of fields.entries()) {
       const level = rest % radixOf(field);
       rest = (rest - level) / radixOf(field);
-      if (level < field.levels.length) weight += fitted[index]!.weights[level]!;
+      if (level < field.levels.length) {
+        weight += fitted[index]!.weights[level]!;
+        if (apart.includes(index)) kinWeight += fitted[index]!.weights[level]!;
+      }
       if (level === 0) best += largestBits[terms.findIndex((term) => term.index === index)] ?? 0;
     }
     weightOf[pattern] = weight;
+    if (kinShare > 0) kinWeightOf[pattern] = kinWeight;
     isHopeless[pattern] = weight + best < least ? 1 : 0;
   }
   const kept = new GrowingScoredPairs();
@@ -65,16 +87,26 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
           if (isHopeless[pattern] === 1) continue;
           const row = rows[first]!;
           let weight = weightOf[pattern]!;
+          let kinWeight = kinShare === 0 ? kinPrior : kinWeightOf[pattern]!;
           for (const { index: field, codes, bits } of terms) {
             const isEqual = Math.floor(pattern / multipliers[field]!) % radixOf(fields[field]!) === 0;
-            if (isEqual) weight += bits[codes[row]!]!;
+            if (!isEqual) continue;
+            weight += bits[codes[row]!]!;
+            if (apart.includes(field)) kinWeight += bits[codes[row]!]!;
           }
+          if (kinShare > 0) weight = againstBoth(weight, kinWeight);
           if (weight >= least) kept.push(row, rows[second]!, weight);
         }
       }
     }
   }
   return kept.finish();
+}
+
+/** The odds of one person against strangers or twins, in bits, from the odds against each. */
+export function againstBoth(weight: number, kinWeight: number): number {
+  const least = Math.min(weight, kinWeight);
+  return least - Math.log2(2 ** (least - weight) + 2 ** (least - kinWeight));
 }
 
 class GrowingScoredPairs {
