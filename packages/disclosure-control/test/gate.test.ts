@@ -123,6 +123,33 @@ describe('counts', () => {
     expect(shown.includes(40) && shown.includes(250)).toBe(false);
   });
 
+  it('sees that wholes of shares by two characteristics are the same people', async () => {
+    const table = (id: string, name: string, rows: readonly (readonly [string, number, number])[]) =>
+      finding({
+        id,
+        table: remakeTable({
+          columns: [key(name), count('flagged'), count('people'), shareColumn()],
+          rows: rows.map((row) => [...row, 0]),
+        }),
+      });
+    const { findings } = await gate(
+      [
+        table('t.area', 'area', [
+          ['north', 2, 5],
+          ['south', 20, 60],
+          ['west', 30, 90],
+        ]),
+        table('t.age', 'age', [
+          ['young', 22, 75],
+          ['old', 30, 80],
+        ]),
+      ],
+      options,
+    );
+    // 155 people by age: of north and a second area, neither may be the rest.
+    expect(column(findings[0]!.table!.rows, 2).filter((value) => value === SUPPRESSED)).toHaveLength(2);
+  });
+
   it('leaves a count of things as it is, however few', async () => {
     const sectors = { ...count('n'), kind: { kind: 'count', counts: 'sectors' } as const };
     const table = {

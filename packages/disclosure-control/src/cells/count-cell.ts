@@ -32,6 +32,8 @@ export interface CountPlace {
   readonly counts: string;
   readonly sensitive: boolean;
   readonly isTotal: boolean;
+  /** True in a row that is the sum of others. */
+  readonly isInTotalRow: boolean;
   /** Id by who is counted; `null` where the finding does not say. */
   readonly identity: string | null;
 }

@@ -24,6 +24,7 @@ function numberPlaces(finding: Finding): CountPlace[] {
             counts: kind?.counts ?? 'records',
             sensitive: false,
             isTotal,
+            isInTotalRow: false,
             identity: identityOf(kind, finding.measure, []),
           },
         ]
@@ -70,6 +71,7 @@ function tablePlaces(finding: Finding, table: FindingTable): CountPlace[] {
           value,
           counts: kind?.counts ?? 'records',
           sensitive: column.sensitive === true,
+          isInTotalRow: isTotalRow,
           isTotal: isTotalRow || column.sumOf !== undefined || wholes.has(column.name),
           identity: isTotalRow ? null : identityOf(kind, column.measure, characteristics),
         },

@@ -21,7 +21,7 @@ export function impliedRelations(
 ): SumRelation[] {
   const columns = new Map<string, { counts: string; name: string; finding: string; rows: Map<string, string> }>();
   for (const place of places) {
-    if (place.row === '') continue;
+    if (place.row === '' || place.isInTotalRow) continue;
     const key = localCellId(place.finding, '', place.column);
     if (!columns.has(key)) {
       columns.set(key, { counts: place.counts, name: place.column, finding: place.finding, rows: new Map() });
@@ -65,7 +65,7 @@ function sameSums(
 ): SumRelation[] {
   const bySum = new Map<string, { readonly parts: readonly string[]; readonly sum: number }[]>();
   for (const { counts, rows } of columns) {
-    const parts = [...rows.values()].filter((id) => !cells.get(id)!.isTotal || rows.size === 1);
+    const parts = [...rows.values()];
     const sum = parts.reduce((all, id) => all + cells.get(id)!.value, 0);
     if (parts.length < FEWEST_ROWS || sum === 0) continue;
     const key = `${counts}\n${sum}`;
