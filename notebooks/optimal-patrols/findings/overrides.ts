@@ -1,11 +1,10 @@
 import { overrideAudit } from '@assay/displacement';
-import type { CellValue, FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings } from '@assay/notebook';
+import type { FindingDraft } from '@assay/evidence';
+import { finding, findings } from '@assay/notebook';
 import { dictionaryColumn, notComputed } from '@assay/statistics';
 import { type City, city } from '../city.ts';
 import { type PatrolLog, patrolLog, type Visit } from '../patrol-log.ts';
 import { evaluationProblem } from './baseline.ts';
-import { valueDraft } from './draft.ts';
 
 /** OP-Q2: can people overrule the model, and do they know better? */
 export const overrideFindings = findings({
@@ -13,88 +12,62 @@ export const overrideFindings = findings({
   title: 'Who overrides the model, and why',
   needs: { city, patrolLog },
   compute: ({ city, patrolLog }): FindingDraft[] => {
-    const override = {
-      id: 'override.rate',
-      title: 'Visits that went elsewhere than planned',
-      questions: ['OP-Q2'],
-      unit: 'proportion' as const,
-      method: { name: 'Share, Wilson score interval', source: 'Wilson (1927)' },
-    };
-    const reasons = { ...override, id: 'override.reasons', title: 'Why, as recorded' };
-    const byDecile = {
-      ...override,
-      id: 'override.deprivation',
-      title: 'Visits overridden, by deprivation of the planned sector',
-    };
-    const forgone = {
-      ...override,
-      id: 'override.crime-forgone',
-      title: 'Crime the public reported that day where the model pointed, less where officers went, a visit overridden',
-      unit: 'ratio' as const,
-      method: {
-        name: 'Mean difference over overridden visits, crime the public reported alone',
-        source: 'De-Arteaga, Fogliato and Chouldechova (2020)',
-      },
-      limitations: [
-        'Above zero, visits went where less was reported that day. Patrols may themselves change what is reported.',
-      ],
-    };
     const problem = evaluationProblem(city) ?? patrolLog.withoutPlans;
-    if (problem !== null) return allNotComputed([override, forgone, reasons, byDecile], problem);
     const deciles = [...new Set(city.sectors.map(({ decile }) => decile))]
       .filter(Number.isFinite)
       .sort((a, b) => a - b);
-    const audit = auditOf(city, patrolLog, deciles);
+    const heading = finding.about({
+      questions: ['OP-Q2'],
+      method: { name: 'Share, Wilson score interval', source: 'Wilson (1927)' },
+    });
+    const about = heading.given(problem ?? auditOf(city, patrolLog, deciles));
     return [
-      audit.rate.status === 'computed'
-        ? valueDraft(
-            {
-              ...override,
-              numerator: audit.byReason.reduce((sum, row) => sum + row.nOverrides, 0),
-              denominator: audit.nShifts,
-              denominatorLabel: 'visits that the model planned',
-            },
-            audit.rate.value,
-            audit.rate.interval,
-          )
-        : valueDraft(override, audit.rate),
-      valueDraft(
-        forgone,
-        city.foundByPolice.includes(0)
-          ? audit.crimeForgone
-          : notComputed('the events do not say which of them the public reported'),
+      about.share(
+        'override.rate',
+        'Visits that went elsewhere than planned',
+        ({ byReason, nShifts }) => ({ of: byReason.reduce((sum, row) => sum + row.nOverrides, 0), outOf: nShifts }),
+        { counts: 'visits', outOfLabel: 'visits that the model planned' },
       ),
-      {
-        ...reasons,
-        table: {
-          columns: [
-            { name: 'reason', label: 'Reason', unit: 'text', key: true },
-            { name: 'overrides', label: 'Visits', unit: 'count' },
-          ],
-          rows: audit.byReason.map(({ reason, nOverrides }): CellValue[] => [reason, nOverrides]),
-        },
-      },
-      deciles.length === 0
-        ? valueDraft(byDecile, notComputed('the sectors do not say how deprived they are'))
-        : {
-            ...byDecile,
-            table: {
-              columns: [
-                { name: 'decile', label: 'Deprivation, 1 most', unit: 'text', key: true },
-                { name: 'visits', label: 'Visits planned', unit: 'count' },
-                { name: 'overrides', label: 'Overridden', unit: 'count' },
-                { name: 'rate', label: 'Share', unit: 'proportion', numerator: 'overrides', denominator: 'visits' },
-              ],
-              rows: audit.byGroup
-                .toSorted((a, b) => Number(a.group) - Number(b.group))
-                .map(({ group, nShifts, nOverrides, rate }): CellValue[] => [
-                  group,
-                  nShifts,
-                  nOverrides,
-                  rate.status === 'computed' ? rate.value : null,
-                ]),
-            },
+      about.estimate(
+        'override.crime-forgone',
+        'Crime the public reported that day where the model pointed, less where officers went, a visit overridden',
+        ({ crimeForgone }) =>
+          city.foundByPolice.includes(0)
+            ? crimeForgone
+            : notComputed('the events do not say which of them the public reported'),
+        {
+          unit: 'ratio',
+          contributors: city.foundByPolice.filter((each) => each === 0).length,
+          counts: 'events',
+          method: {
+            name: 'Mean difference over overridden visits, crime the public reported alone',
+            source: 'De-Arteaga, Fogliato and Chouldechova (2020)',
           },
+          limitations: [
+            'Above zero, visits went where less was reported that day. Patrols may themselves change what is reported.',
+          ],
+        },
+      ),
+      about.table(
+        'override.reasons',
+        'Why, as recorded',
+        ({ byReason }) => byReason,
+        (t) => [t.key('reason', 'Reason'), t.count('overrides', 'Visits', 'visits', 'nOverrides')],
+      ),
+      about.table(
+        'override.deprivation',
+        'Visits overridden, by deprivation of the planned sector',
+        ({ byGroup }) =>
+          deciles.length === 0
+            ? notComputed('the sectors do not say how deprived they are')
+            : byGroup.toSorted((a, b) => Number(a.group) - Number(b.group)),
+        (t) => [
+          t.key('decile', 'Deprivation, 1 most', 'group'),
+          t.count('visits', 'Visits planned', 'visits', 'nShifts'),
+          t.count('overrides', 'Overridden', 'visits', 'nOverrides'),
+          t.share('rate', 'Share', { of: 'overrides', outOf: 'visits' }, { limits: false }),
+        ],
+      ),
     ];
   },
 });
