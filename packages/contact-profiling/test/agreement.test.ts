@@ -121,7 +121,7 @@ describe('rank-biased overlap', () => {
   it('refuses a person listed twice; an empty list tells nothing', () => {
     expect(() => rankBiasedOverlap(['a', 'a'], ['b'])).toThrow('names someone twice: a');
     expect(() => rankBiasedOverlap(['a'], ['b'], { persistence: 1 })).toThrow('between 0 and 1');
-    expect(rankBiasedOverlap([], ['b'])).toEqual({ extrapolated: 0, minimum: 0, residual: 1 });
+    expect(rankBiasedOverlap([], ['b'])).toEqual({ extrapolated: 0, minimum: 0, residual: 1, isWithinBounds: true });
   });
 });
 

@@ -1,6 +1,6 @@
 import { drawBeta, drawExponential, drawGamma, drawPoisson, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { fitBgNbd, fitNegativeBinomial, fitParetoNbd } from '../src/index.ts';
+import { fitBgNbd, fitNegativeBinomial, fitParetoNbd, rankBiasedOverlap } from '../src/index.ts';
 
 describe('the negative binomial fits every sample that is spread by more than chance', () => {
   const counts = [0, 1, 2, 3, 4, 5, 6, 8];
@@ -75,4 +75,24 @@ describe('models of drop-out', () => {
       expect(fit.status, String(seed)).toBe('computed');
     }
   });
+});
+
+it('says where an extrapolated overlap leaves its own bounds, which only lists of unequal length do', () => {
+  const random = randomStream('overlap bounds');
+  let outside = 0;
+  for (let pair = 0; pair < 500; pair++) {
+    const listOf = (length: number) => {
+      const names = Array.from({ length: 14 }, (_, name) => name);
+      return Array.from({ length }, () => names.splice(random.integer(names.length), 1)[0]!);
+    };
+    const [a, b] = [listOf(1 + random.integer(12)), listOf(1 + random.integer(12))];
+    const found = rankBiasedOverlap(a, b, { persistence: 0.8 });
+    const { extrapolated, minimum, residual } = found;
+    expect(found.isWithinBounds).toBe(extrapolated >= minimum - 1e-12 && extrapolated <= minimum + residual + 1e-12);
+    if (!found.isWithinBounds) {
+      outside++;
+      expect(a.length).not.toBe(b.length);
+    }
+  }
+  expect(outside).toBeLessThan(100);
 });

@@ -119,6 +119,7 @@ export { simultaneousCriticalValue } from './multiplicity/simultaneous-critical-
 export type { AgreementTable } from './agreement/agreement-table.ts';
 export { cohenKappa } from './agreement/cohen-kappa.ts';
 export { gwetAc1 } from './agreement/gwet-ac1.ts';
+export { gwetAc1OfRaters } from './agreement/gwet-ac1-of-raters.ts';
 export { pabak } from './agreement/pabak.ts';
 
 // Concentration

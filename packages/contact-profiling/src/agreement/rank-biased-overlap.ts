@@ -4,11 +4,16 @@ import { InputError } from '@assay/statistics';
 export type RankedList = readonly (string | number | readonly (string | number)[])[];
 
 export interface RankBiasedOverlap {
-  /** The value if both lists went on as they began. */
+  /** The value if both lists went on as they began, as published. */
   readonly extrapolated: number;
   /** The least it can be, and how much the unseen rest could add; with lists of unequal length the residual leaves out what the shorter could still hold. */
   readonly minimum: number;
   readonly residual: number;
+  /**
+   * Whether the extrapolated value lies between the other two. Lists of unequal length can go on as they began only by more
+   * than they have left to give in about 1 of 30 pairs: then quote the bounds and not the value.
+   */
+  readonly isWithinBounds: boolean;
 }
 
 export interface RankBiasedOverlapOptions {
@@ -40,7 +45,7 @@ export function rankBiasedOverlap(
   const [short, long] = [spansOf(first), spansOf(second)].sort((a, b) => a.size - b.size) as [Spans, Spans];
   const s = short.size;
   const l = long.size;
-  if (s === 0) return { extrapolated: 0, minimum: 0, residual: 1 };
+  if (s === 0) return { extrapolated: 0, minimum: 0, residual: 1, isWithinBounds: true };
   const p = persistence;
   const overlap = overlapByDepth(short, long, l);
   const xs = overlap[s]!;
@@ -55,11 +60,11 @@ export function rankBiasedOverlap(
     if (d <= s) least += ((overlap[d]! - xs) / d) * weight;
   }
   const scale = (1 - p) / p;
-  return {
-    extrapolated: scale * (seen + ahead) + ((xl - xs) / l + xs / s) * p ** l,
-    minimum: scale * (least - xs * Math.log1p(-p)),
-    residual: residualOf(s, l, xl, p),
-  };
+  const minimum = scale * (least - xs * Math.log1p(-p));
+  const residual = residualOf(s, l, xl, p);
+  const extrapolated = scale * (seen + ahead) + ((xl - xs) / l + xs / s) * p ** l;
+  const isWithinBounds = extrapolated >= minimum - 1e-12 && extrapolated <= minimum + residual + 1e-12;
+  return { extrapolated, minimum, residual, isWithinBounds };
 }
 
 /** Webber, Moffat & Zobel, eq. 30. */
