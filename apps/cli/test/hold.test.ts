@@ -80,6 +80,36 @@ describe('assay check', () => {
 });
 
 describe('assay new', () => {
+  it('starts a notebook from a strange file, which runs at once and says what was guessed', async () => {
+    const toy = project();
+    const rows = Array.from(
+      { length: 30 },
+      (_, row) => `R${row};${row % 2 === 0 ? 'F' : 'M'};0${1 + (row % 9)}/03/2024`,
+    );
+    const text = `Réf;Geschlecht / Sex;Date of Call\n${rows.join('\n')}\n`;
+    writeFileSync(join(toy.home, 'calls.csv'), Buffer.from(text, 'latin1'));
+    const { code, out } = await toy.assay('new', 'calls', '--data', 'calls.csv');
+    expect(code).toBe(0);
+    expect(out).toMatch(/Réf +text +identifier/);
+    expect(out).toMatch(/Geschlecht \/ Sex +text +protected-characteristic/);
+    expect(out).toMatch(/Date of Call +date +time/);
+    const notebook = readFileSync(join(toy.home, 'notebooks/calls/notebook.ts'), 'utf8');
+    expect(notebook.split('\n').length).toBeLessThanOrEqual(60);
+    const run = await toy.assay('run', 'calls', '--input', 'rows=calls.csv', '--out', 'one');
+    expect(run.code, run.err).toBe(0);
+    expect(run.out).toMatch(/rows\.read +30 +Rows read/);
+    expect(run.out).toMatch(/rows\.by-geschlecht-sex +table of 2 rows/);
+  });
+
+  it('starts one of its own without a file', async () => {
+    const toy = project();
+    expect((await toy.assay('new', 'empty')).code).toBe(0);
+    writeFileSync(join(toy.home, 'places.csv'), 'Area\nNorth\nSouth\nNorth\n');
+    const run = await toy.assay('run', 'empty', '--input', 'rows=places.csv', '--out', 'one');
+    expect(run.code, run.err).toBe(0);
+    expect(run.out).toMatch(/rows\.by-area +table of 2 rows/);
+  });
+
   it('copies a notebook under its own name, without accepted results, ready to run', async () => {
     const toy = project();
     await toy.assay('audit', 'toy', '--accept');

@@ -123,7 +123,8 @@ describe('assay run of something wrong says so in one line, exits 2 and writes n
     ['a rerun of nothing', ['rerun', 'nowhere'], /no run\.json in .*nowhere/],
     ['an audit without accepted results', ['audit', 'toy'], /no baseline\.json\. Accept its results/],
     ['a copy of nothing', ['new', 'next', '--from', 'tory'], /unknown notebook: tory/],
-    ['a copy without an original', ['new', 'next'], /new needs a notebook to copy/],
+    ['a copy and a file at once', ['new', 'next', '--from', 'toy', '--data', 'x.csv'], /not both: --data and --from/],
+    ['a start from no file', ['new', 'next', '--data', 'nothing.csv'], /nothing\.csv/],
     ['a copy onto another', ['new', 'toy', '--from', 'toy'], /there already: toy/],
     ['a copy out of the folder', ['new', '../x', '--from', 'toy'], /not a name for a notebook: \.\.\/x/],
   ])('%s', async (_, words, message) => {

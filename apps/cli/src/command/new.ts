@@ -1,18 +1,26 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { TableSchema } from '@assay/dataset';
+import { guessSchema } from '@assay/dataset/read';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
-import { notebookFolder, notebookSlugs, SLUG } from '../place/notebook-folders.ts';
+import { notebookFolder, SLUG } from '../place/notebook-folders.ts';
+import { notebookTemplate } from '../place/notebook-template.ts';
+import { inColumns } from '../show/columns.ts';
 
 const LEFT_BEHIND = new Set(['baseline.json', 'node_modules', '.turbo']);
 
 export const newNotebook: Command = {
   name: 'new',
-  summary: 'Starts a notebook as a copy of another, under its own name and without accepted results',
-  usage: '<slug> --from <slug>',
-  options: { from: { takes: 'one', help: 'notebook to copy' } },
+  summary: 'Starts a notebook: of sixty lines, from the columns of a file, or as a copy of another',
+  usage: '<slug> [--data file | --from <slug>]',
+  options: {
+    data: { takes: 'one', help: 'a file whose columns the notebook starts from, each with a guess at what it is' },
+    from: { takes: 'one', help: 'notebook to copy, without its accepted results' },
+  },
+  examples: ['assay new calls-at-night --data calls.csv', 'assay new merging-by-phone --from match-and-merge'],
   words: { least: 1, most: 1 },
-  async run(given, { home, stdout }) {
+  async run(given, { home, cwd, stdout }) {
     const slug = given.words[0]!;
     if (!SLUG.test(slug)) {
       throw new InputError(`not a name for a notebook: ${slug}. Use lower-case letters, digits and hyphens.`);
@@ -20,23 +28,42 @@ export const newNotebook: Command = {
     const target = join(home, 'notebooks', slug);
     if (existsSync(target)) throw new InputError(`a notebook is there already: ${slug}. Choose another name.`);
     const from = given.one('from');
-    if (from === null) {
-      throw new InputError(`new needs a notebook to copy: --from <slug>. Known: ${notebookSlugs(home).join(', ')}.`);
-    }
-    const source = notebookFolder(home, from);
+    const data = given.one('data');
+    if (from !== null && data !== null)
+      throw new InputError('new takes a file or a notebook to copy, not both: --data and --from. Leave one out.');
     mkdirSync(join(home, 'notebooks'), { recursive: true });
     const fresh = mkdtempSync(join(home, 'notebooks', '.new-'));
     try {
-      cpSync(source, fresh, { recursive: true, filter: (path) => !LEFT_BEHIND.has(path.split(/[\\/]/).at(-1)!) });
-      for (const file of ['notebook.ts', 'package.json']) rename(join(fresh, file), from, slug);
+      if (from !== null) copy(notebookFolder(home, from), fresh, from, slug);
+      else {
+        const schema = data === null ? null : await guessSchema(resolve(cwd, data), 'rows');
+        for (const [file, text] of Object.entries(notebookTemplate(slug, schema)))
+          writeFileSync(join(fresh, file), text);
+        if (schema !== null) stdout.write(guesses(schema));
+      }
       renameSync(fresh, target);
     } finally {
       rmSync(fresh, { recursive: true, force: true });
     }
-    stdout.write(`notebooks/${slug} is a copy of ${from}. Next: npm install, then assay run ${slug}\n`);
+    const run = data === null ? `assay run ${slug}` : `assay run ${slug} --input rows=${data}`;
+    const what = from === null ? 'is written' : `is a copy of ${from}`;
+    stdout.write(`notebooks/${slug} ${what}. Next: npm install, then ${run}\n`);
     return 0;
   },
 };
+
+function copy(source: string, fresh: string, from: string, slug: string): void {
+  cpSync(source, fresh, { recursive: true, filter: (path) => !LEFT_BEHIND.has(path.split(/[\\/]/).at(-1)!) });
+  for (const file of ['notebook.ts', 'package.json']) rename(join(fresh, file), from, slug);
+}
+
+/** What was made of each heading, so that a wrong guess is seen before it counts. */
+function guesses({ fields }: TableSchema): string {
+  return inColumns([
+    ['column', 'guessed type', 'guessed role'],
+    ...fields.map(({ title, type, role }) => [title, type, role]),
+  ]);
+}
 
 /** The old name as a whole word becomes the new one. */
 function rename(file: string, from: string, to: string): void {

@@ -2,6 +2,7 @@
 
 // Columns into files
 export { countRows } from './count-rows.ts';
+export { guessSchema } from './guess-schema.ts';
 export type { Reading, ReadOptions } from './read-table.ts';
 export { readTable } from './read-table.ts';
 export type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';

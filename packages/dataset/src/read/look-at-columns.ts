@@ -1,0 +1,30 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type ColumnLook, columnLook } from '../schema/column-look.ts';
+import type { Relation } from './file-relation.ts';
+
+const ROWS_LOOKED_AT = 200;
+const MOST_COLUMNS = 200;
+
+/** What the first rows of each column look like; `null` where they cannot be read as they stand. */
+export async function lookAtColumns(
+  connection: DuckDBConnection,
+  { columns, query }: Relation,
+): Promise<readonly ColumnLook[] | null> {
+  const named = columns.flatMap((name, position) => (name === '' ? [] : [{ name, position }])).slice(0, MOST_COLUMNS);
+  try {
+    const { sql } = query(
+      named.map(({ position }) => ({ position, wanted: 'text' })),
+      false,
+    );
+    const rows = (await connection.runAndReadAll(`SELECT * FROM (${sql}) LIMIT ${ROWS_LOOKED_AT}`)).getRows();
+    return named.map(({ name }, at) =>
+      columnLook(
+        name,
+        rows.map((row) => (row[at] === null || row[at] === undefined ? null : String(row[at]))),
+      ),
+    );
+  } catch {
+    // The file's own fault is told once its columns are known.
+    return null;
+  }
+}
