@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { TrustedSigner } from '@assay/evidence';
 import { type DatasetFiles, datasetFiles } from '@assay/notebook/run';
 import { html } from '@assay/report';
-import type { GeneratedHashes } from '@assay/report/release';
+import { type GeneratedHashes, readReleasedReport } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -37,10 +37,11 @@ import { uploadShelf } from './run/upload-shelf.ts';
 import { accessLog } from './security/access-log.ts';
 import { formTokens } from './security/form-tokens.ts';
 import { strictHeaders } from './security/headers.ts';
+import { loopbackOnly } from './security/loopback-only.ts';
 import { rateLimit } from './security/rate-limit.ts';
 import { isReleased, releasedAt } from './store/entries.ts';
 import { holdStore } from './store/hold-store.ts';
-import { lastRelease } from './store/releases.ts';
+import { lastRelease, releasedRuns } from './store/releases.ts';
 import { originOfPack } from './store/submissions.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from './workbench-context.ts';
 
@@ -86,10 +87,12 @@ export function createApp(options: AppOptions): App {
     onError(error, 'start');
   }
   const ownSignIn = openId === undefined ? null : signIn({ store, openId, onError });
-  const identify = ownSignIn?.identify ?? options.identify ?? (() => localAnalyst);
+  const identify = ownSignIn?.identify ?? options.identify ?? localOnly;
   const uploads = uploadShelf(store);
   const notebooks = new NotebookIndex(home);
-  const runs = new RunIndex(home);
+  const runs = new RunIndex(home, () =>
+    releasedRuns(store).map(({ run, slug, at }) => ({ id: run, slug, folder: null, storedAt: at })),
+  );
   const files = options.datasetFiles ?? datasetFiles(home);
   const queue = runQueue({ home, store, uploads, notebooks, runs, panel, datasetFiles: files, onError });
   const postLimit = rateLimit({ count: 30, seconds: 60 }, now);
@@ -116,9 +119,16 @@ export function createApp(options: AppOptions): App {
       const released = releasedAt(store, origin.run);
       return released !== null && released >= origin.at;
     },
-    sourceFor({ role }, run) {
+    releasedFor({ role }, run) {
+      if (role !== 'member' && run.folder !== null) return null;
+      const report = lastRelease(store, run.id)?.report ?? null;
+      return report === null ? null : readReleasedReport(report.text, report.digest);
+    },
+    sourceFor(person, run) {
+      const released = workbench.releasedFor(person, run);
+      if (released !== null) return released.source;
       const source = runs.source(run);
-      if (role !== 'member') return source;
+      if (person.role !== 'member') return source;
       const findings = lastRelease(store, run.id)?.findings ?? [];
       return { ...source, results: { ...source.results, findings } };
     },
@@ -126,6 +136,7 @@ export function createApp(options: AppOptions): App {
   const app = new Hono<WorkbenchEnvironment>();
   if (options.accessLog !== undefined) app.use(accessLog(options.accessLog, now));
   app.use(strictHeaders());
+  if (identify === localOnly) app.use(loopbackOnly());
   app.get('/healthz', (c) => c.text('ok'));
   app.route('/assets', assetRoutes());
   if (ownSignIn !== null) app.route('/', ownSignIn.before);
@@ -189,6 +200,9 @@ export function createApp(options: AppOptions): App {
     },
   };
 }
+
+/** Without a log-in everyone is the one local analyst. */
+const localOnly = () => localAnalyst;
 
 /** Somebody who opens a page is led to the log-in and back; anything else is told. */
 function whoAreYou(c: WorkbenchContext, hasSignIn: boolean): Response {

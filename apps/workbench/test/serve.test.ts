@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isLoopback, serveWorkbench } from '../src/index.ts';
+import { createApp, isLoopback, serveWorkbench } from '../src/index.ts';
 import { makeHome } from './fixture/sample-home.ts';
 
 const { home, remove } = makeHome();
@@ -51,4 +51,41 @@ describe('serveWorkbench', () => {
     ['127.0.0.1.example.org', false],
     ['192.168.0.2', false],
   ])('%s is loopback: %s', (host, expected) => expect(isLoopback(host)).toBe(expected));
+});
+
+describe('without a log-in', () => {
+  it('answers only to names of this computer', async () => {
+    const { home, remove } = makeHome();
+    const opened = createApp({ home });
+    const asked = async (host: string, path = '/') =>
+      (await opened.app.request(`http://127.0.0.1${path}`, { headers: { Host: host } })).status;
+    for (const own of ['127.0.0.1:4173', 'localhost:4173', 'LOCALHOST', '[::1]:4173', '127.9.9.9'])
+      expect(await asked(own), own).toBe(200);
+    for (const other of [
+      'evil.example',
+      'localhost.evil.example',
+      '127.0.0.1.evil.example',
+      '10.0.0.1',
+      '',
+      'a b',
+      'x@localhost',
+    ])
+      for (const path of ['/', '/healthz', '/assets/assay.css', '/questions'])
+        expect(await asked(other, path), `${other}${path}`).toBe(403);
+    await opened.close();
+    remove();
+  });
+
+  it('makes no link of where a form says it came from', async () => {
+    const { home, remove } = makeHome();
+    const opened = createApp({ home });
+    const sent = await opened.app.request('http://127.0.0.1/submissions', {
+      method: 'POST',
+      body: new URLSearchParams({ title: 'x' }),
+      headers: { Origin: 'http://127.0.0.1', Host: '127.0.0.1', Referer: 'http://127.0.0.1//evil.example/x' },
+    });
+    expect(await sent.text()).not.toContain('evil.example');
+    await opened.close();
+    remove();
+  });
 });

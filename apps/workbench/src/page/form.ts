@@ -72,14 +72,12 @@ export function onForm(
 }
 
 function message(c: WorkbenchContext, status: 400 | 403 | 409 | 422 | 429, title: string, text: string): Response {
-  const back = c.req.header('Referer');
-  const path = back !== undefined && URL.canParse(back) ? new URL(back).pathname : null;
   return respond(
     c,
     {
       title,
       main: html`<div class="error-summary" role="alert"><h1>${title}</h1><p>${text}</p></div>
-${path !== null && html`<p><a href="${path}">Back to where you were</a></p>`}`,
+<p>Go back in your browser to where you were.</p>`,
     },
     status,
   );

@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunRecord, readRun } from '@assay/notebook/run';
 import { type ReportSource, readReportSource } from '@assay/report';
+import { InputError } from '@assay/statistics';
 
 export interface RunEntry {
   readonly id: string;
   readonly slug: string;
-  readonly folder: string;
+  /** `null` where only the released report is kept: after a restore, say. */
+  readonly folder: string | null;
   /** Milliseconds since 1970 at which the run was stored. */
   readonly storedAt: number;
 }
@@ -22,26 +24,33 @@ export class RunIndex {
   readonly #sources = new Map<string, ReportSource>();
   readonly #records = new Map<string, RunRecord | null>();
 
-  constructor(home: string) {
+  readonly #released: () => readonly RunEntry[];
+
+  /** `released`: runs of which a released report is kept apart from their folders. */
+  constructor(home: string, released: () => readonly RunEntry[] = () => []) {
+    this.#released = released;
     this.#folder = join(home, '.assay', 'runs');
   }
 
   /** Runs of one notebook or of all, the latest first. */
   list(slug?: string): readonly RunEntry[] {
-    if (!existsSync(this.#folder)) return [];
-    return readdirSync(this.#folder)
+    const stored = (existsSync(this.#folder) ? readdirSync(this.#folder) : [])
       .filter((name) => slugPattern.test(name) && (slug === undefined || name === slug))
-      .flatMap((name) => runsOf(join(this.#folder, name), name))
-      .sort((a, b) => b.storedAt - a.storedAt || (a.id < b.id ? -1 : 1));
+      .flatMap((name) => runsOf(join(this.#folder, name), name));
+    const known = new Set(stored.map(({ id }) => id));
+    const kept = this.#released().filter((each) => !known.has(each.id) && (slug === undefined || each.slug === slug));
+    return [...stored, ...kept].sort((a, b) => b.storedAt - a.storedAt || (a.id < b.id ? -1 : 1));
   }
 
   find(id: string): RunEntry | null {
-    if (!runPattern.test(id) || !existsSync(this.#folder)) return null;
-    for (const slug of readdirSync(this.#folder).filter((name) => slugPattern.test(name))) {
+    if (!runPattern.test(id)) return null;
+    for (const slug of (existsSync(this.#folder) ? readdirSync(this.#folder) : []).filter((name) =>
+      slugPattern.test(name),
+    )) {
       const [run] = runsOf(join(this.#folder, slug), slug, [id]);
       if (run !== undefined) return run;
     }
-    return null;
+    return this.#released().find((each) => each.id === id) ?? null;
   }
 
   latest(slug: string): RunEntry | null {
@@ -50,6 +59,7 @@ export class RunIndex {
 
   /** What was chosen for a run, as its record says; `null` where the record cannot be read. */
   record(run: RunEntry): RunRecord | null {
+    if (run.folder === null) return null;
     const key = `${run.slug}/${run.id}@${run.storedAt}`;
     const known = this.#records.get(key);
     if (known !== undefined) return known;
@@ -67,6 +77,9 @@ export class RunIndex {
 
   /** What the run's report is made of, with its results checked against the record. @throws InputError where either was changed. */
   source(run: RunEntry): ReportSource {
+    if (run.folder === null) {
+      throw new InputError(`run ${run.id} is not stored here, only what was released of it. Run the notebook again.`);
+    }
     const key = `${run.slug}/${run.id}@${run.storedAt}`;
     const known = this.#sources.get(key);
     if (known) return known;

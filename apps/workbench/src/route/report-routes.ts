@@ -1,5 +1,6 @@
 import { resultsText, sha256Hex } from '@assay/evidence';
 import {
+  documentPage,
   drawChart,
   exampleOf,
   findingTrail,
@@ -14,6 +15,7 @@ import {
   titleOf,
   viewLinks,
 } from '@assay/report';
+import { releasedPage } from '@assay/report/release';
 import { Hono } from 'hono';
 import { findingChoices } from '../page/finding-choices.ts';
 import { layout, stylesheetHref } from '../page/layout.ts';
@@ -59,8 +61,14 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
         make: () =>
           kept(pages, digest, () => {
             const links = reportLinks(run);
-            if (name === 'print') return renderReport(source, { view: name, links, stylesheetHref });
-            const main = reportBody(source, { view: name, links });
+            const released = workbench.releasedFor(person, run);
+            if (name === 'print' && released === null)
+              return renderReport(source, { view: name, links, stylesheetHref });
+            const main = released === null ? reportBody(source, { view: name, links }) : releasedPage(released, name);
+            if (name === 'print') {
+              const body = html`<div class="page"><main id="main">${main}</main></div>`;
+              return documentPage({ title: `${source.notebook.title} – Assay`, body, stylesheetHref });
+            }
             return layout({
               title: source.notebook.title,
               section: 'notebooks',

@@ -1,11 +1,12 @@
 import type { Finding } from '@assay/evidence';
 import { type Html, html } from '@assay/report';
-import { releaseToMembers, withholdRun } from '@assay/report/release';
+import { releasedReportText, releaseToMembers, withholdRun } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import { instantText } from '../page/date-text.ts';
 import { entryList } from '../page/entry-list.ts';
 import { type Fields, form, selectField, textArea } from '../page/form.ts';
 import type { Person } from '../people/person.ts';
+import { reportLinks } from '../project/report-links.ts';
 import { append, authorsOf, type Entry, entriesOfRun, isReleased } from '../store/entries.ts';
 import { addRelease } from '../store/releases.ts';
 import { type Attachment, packsOfRun } from '../store/submissions.ts';
@@ -70,7 +71,7 @@ export function addComment({ store }: Workbench, person: Person, { run, findings
 
 /** @throws InputError where the person had a hand in the run, or gives no reason. */
 export async function addDecision(
-  { store, home, generatedHashes }: Workbench,
+  { store, home, runs, generatedHashes }: Workbench,
   person: Person,
   { run, folder }: Review,
   fields: Fields,
@@ -83,8 +84,13 @@ export async function addDecision(
   if (text === '') throw new InputError('the reason is empty. Say why.');
   if (kind === 'disclosure' && verdict === 'release') {
     if (folder === null) return append(store, person, { kind, run, verdict, text });
+    const stored = runs.find(run);
+    if (stored === null) throw new InputError(`run ${run} is gone from .assay/runs. Run the notebook again.`);
     const { findings, memory } = await releaseToMembers({ home, runFolder: folder, at, generatedHashes });
-    addRelease(store, person, { run, findings, memory, text });
+    const source = runs.source(stored);
+    const released = { ...source, results: { ...source.results, findings } };
+    const report = releasedReportText(released, reportLinks(stored));
+    addRelease(store, person, { run, slug: stored.slug, report, findings, memory, text });
   } else if (kind === 'disclosure' && verdict === 'withhold') {
     withholdRun({ home, run, at });
     append(store, person, { kind, run, verdict, text });

@@ -117,7 +117,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
   ): Promise<string> {
     const entry = await parts.notebooks.find(notebook);
     const stored = parts.runs.find(run);
-    if (entry === null || stored === null)
+    if (entry === null || stored === null || stored.folder === null)
       throw new InputError(`cannot rerun ${run}: its notebook or its files are gone. Run the notebook again.`);
     say(id, 'line', 'Reading the same inputs with the same choices');
     const { report } = await rerun(stored.folder, entry.folder, parts.datasetFiles, {

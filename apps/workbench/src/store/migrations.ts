@@ -124,4 +124,12 @@ CREATE TABLE session_key (
   replaced_at INTEGER
 ) STRICT;
 `,
+  `
+-- A released report as members read it, to the byte, by its digest: what was released never changes.
+ALTER TABLE release ADD COLUMN slug TEXT;
+ALTER TABLE release ADD COLUMN report TEXT;
+ALTER TABLE release ADD COLUMN digest TEXT;
+CREATE INDEX job_of_run ON job (run);
+CREATE INDEX attachment_of_run ON attachment (run);
+`,
 ];

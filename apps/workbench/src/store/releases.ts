@@ -1,5 +1,5 @@
 import type { GateOptions } from '@assay/disclosure-control';
-import type { Finding } from '@assay/evidence';
+import { type Finding, sha256Hex } from '@assay/evidence';
 import type { Person } from '../people/person.ts';
 import { append } from './entries.ts';
 import type { Store } from './store.ts';
@@ -10,6 +10,8 @@ type Memory = NonNullable<GateOptions['earlier']>[number];
 export interface Release {
   readonly id: number;
   readonly findings: readonly Finding[];
+  /** The report as members read it, and its digest; `null` for a release of an earlier version. */
+  readonly report: { readonly text: string; readonly digest: string } | null;
 }
 
 /** What every release to members must keep hidden from the next one, the first first. */
@@ -21,8 +23,19 @@ export function releaseMemories({ database }: Store): readonly { readonly run: s
 
 /** The last release of a run, whether or not it was withheld since. */
 export function lastRelease({ database }: Store, run: string): Release | null {
-  const row = database.get('SELECT id, findings FROM release WHERE run = ? ORDER BY id DESC LIMIT 1', run);
-  return row === null ? null : { id: Number(row['id']), findings: JSON.parse(String(row['findings'])) as Finding[] };
+  const row = database.get('SELECT * FROM release WHERE run = ? ORDER BY id DESC LIMIT 1', run);
+  if (row === null) return null;
+  const report = row['report'] === null ? null : { text: String(row['report']), digest: String(row['digest']) };
+  return { id: Number(row['id']), findings: JSON.parse(String(row['findings'])) as Finding[], report };
+}
+
+/** Runs of which a released report is kept, the latest first: they can be read where the runs themselves are gone. */
+export function releasedRuns({
+  database,
+}: Store): readonly { readonly run: string; readonly slug: string; readonly at: number }[] {
+  return database
+    .all('SELECT run, slug, MAX(at) AS at FROM release WHERE report IS NOT NULL GROUP BY run ORDER BY at DESC')
+    .map((row) => ({ run: String(row['run']), slug: String(row['slug']), at: Number(row['at']) }));
 }
 
 /** Keeps what may be read together with the decision that allows it: both or neither. */
@@ -31,6 +44,9 @@ export function addRelease(
   person: Person,
   release: {
     readonly run: string;
+    readonly slug: string;
+    /** As `releasedReportText` gives it. */
+    readonly report: string;
     readonly findings: readonly Finding[];
     readonly memory: Memory;
     readonly text: string;
@@ -39,12 +55,15 @@ export function addRelease(
   const { database, now } = store;
   database.transaction(() => {
     database.run(
-      'INSERT INTO release (run, findings, memory, at, by) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO release (run, findings, memory, at, by, slug, report, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       release.run,
       JSON.stringify(release.findings),
       JSON.stringify(release.memory),
       now(),
       person.id,
+      release.slug,
+      release.report,
+      sha256Hex(release.report),
     );
     append(store, person, { kind: 'disclosure', run: release.run, verdict: 'release', text: release.text });
   });

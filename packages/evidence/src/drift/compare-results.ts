@@ -78,6 +78,9 @@ export function changedParts(before: RunIdentity, after: RunIdentity): DriftRepo
   };
   pair('parameters');
   if (before.seed !== after.seed) changed.push({ part: 'seed', detail: `${before.seed} → ${after.seed}` });
+  if (before.report !== undefined && after.report !== undefined && before.report !== after.report) {
+    changed.push({ part: 'report', detail: `${before.report.slice(0, 12)} → ${after.report.slice(0, 12)}` });
+  }
   pair('environment');
   return changed;
 }

@@ -28,7 +28,7 @@ export const DRIFT_CLASSES: readonly DriftClass[] = [
 ];
 
 /** What a number depends on and may have changed between two runs. */
-export type ChangedPart = 'inputs' | 'code' | 'parameters' | 'seed' | 'environment';
+export type ChangedPart = 'inputs' | 'code' | 'parameters' | 'seed' | 'report' | 'environment';
 
 /** One number that is not identical: the value, an end of the interval, a count, or a cell of the table. */
 export interface NumberDrift {

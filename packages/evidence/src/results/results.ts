@@ -15,6 +15,8 @@ export interface RunIdentity {
   readonly inputs: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, number | string | boolean>>;
   readonly seed: number;
+  /** SHA-256 of the report's text, where the notebook has one: what a run says is part of it. Runs stored before have none. */
+  readonly report?: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 

@@ -1,7 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { statedChoices } from '@assay/dataset/read';
-import { hashFile, type RunIdentity } from '@assay/evidence';
+import { canonicalJson, hashFile, type RunIdentity, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Input } from '../input.ts';
 import { suggestion } from '../suggest/nearest-name.ts';
@@ -129,6 +130,7 @@ export async function prepareKnown(
     inputs,
     parameters,
     seed,
+    ...reportText(folder),
     environment: environment(),
   });
   return { folder, bundle, notebook, identity, inputs, writtenAt };
@@ -156,6 +158,15 @@ function knownMapping(
     else [mapping[parts[0]!], mapping[parts[1]!]] = [`forenames of ${column}`, `surname of ${column}`];
   }
   return mapping;
+}
+
+/** The report's text by hash; nothing for a notebook without one. */
+function reportText(folder: string): { readonly report?: string } {
+  const texts = ['report.md', 'technical.md'].flatMap((name) => {
+    const path = join(folder, name);
+    return existsSync(path) ? [[name, readFileSync(path, 'utf8')]] : [];
+  });
+  return texts.length === 0 ? {} : { report: sha256Hex(canonicalJson(texts)) };
 }
 
 /** Milliseconds since 1970 at which an input's file was last written. */

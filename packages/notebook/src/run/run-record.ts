@@ -47,6 +47,7 @@ export function runIdentity(parts: {
   readonly inputs: readonly Pick<InputRecord, 'name' | 'files' | 'mapping' | 'choices'>[];
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly seed: number;
+  readonly report?: string;
   readonly environment: Readonly<Record<string, string>>;
 }): RunIdentity {
   const inputs = Object.fromEntries(

@@ -18,6 +18,8 @@ export type { Released, Shelf } from './release-shelf.ts';
 export { bindingReleases, logFolder, putOnShelf, readMemory, readShelf } from './release-shelf.ts';
 export type { MembersOrder } from './release-to-members.ts';
 export { releaseToMembers, withholdRun } from './release-to-members.ts';
+export type { ReleasedReport } from './released-report.ts';
+export { readReleasedReport, releasedPage, releasedReportText } from './released-report.ts';
 export { rerunPredicate } from './rerun-certificate.ts';
 export type { RerunOfPack, RerunOrder } from './rerun-pack.ts';
 export { rerunPack } from './rerun-pack.ts';

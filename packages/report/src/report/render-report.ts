@@ -192,15 +192,14 @@ function contents(headings: readonly { readonly id: string; readonly text: strin
 
 /** What a copy that has not passed the gate says of itself. */
 export function releaseWarning({ results }: ReportSource): Html | null {
-  const refused = results.findings.filter(({ disclosure }) => disclosure.status === 'refused');
-  if (refused.length > 0) {
-    return html`<div class="inset bad"><p><strong>Not for release.</strong> The disclosure gate refuses ${
-      refused.length === 1 ? 'one finding' : `${refused.length} findings`
-    }.</p></div>`;
+  if (results.findings.some(({ disclosure }) => disclosure.status === 'not-reviewed')) {
+    return html`<div class="inset warn"><p><strong>Working copy.</strong> These numbers have not been checked for disclosure and must not leave the Data Lab.</p></div>`;
   }
-  return results.findings.some(({ disclosure }) => disclosure.status === 'not-reviewed')
-    ? html`<div class="inset warn"><p><strong>Working copy.</strong> These numbers have not been checked for disclosure and must not leave the Data Lab.</p></div>`
-    : null;
+  // What has been through the gate is what leaves: it says what it lacks, not that it may not leave.
+  const refused = results.findings.filter(({ disclosure }) => disclosure.status === 'refused').length;
+  return refused === 0
+    ? null
+    : html`<div class="inset warn"><p><strong>${refused === 1 ? 'One finding is held back.' : `${refused} findings are held back.`}</strong> The disclosure gate keeps ${refused === 1 ? 'its numbers' : 'their numbers'} in the Data Lab.</p></div>`;
 }
 
 /**

@@ -75,7 +75,7 @@ export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Pro
 }
 
 /**
- * Prose is no part of a run's identity: where it changed since, the numbers stand and the reports are written anew.
+ * A run is named by its report's text as well as by its numbers; where Assay draws reports otherwise since, they are written anew.
  *
  * @throws InputError where the prose refers to what does not exist.
  *
