@@ -61,6 +61,8 @@ export { MOST_CHOICES, resolveChoice } from './reference/resolve-choice.ts';
 export type { ReferenceScope } from './reference/resolve-reference.ts';
 export { resolveReference } from './reference/resolve-reference.ts';
 export { rowInterval } from './reference/row-interval.ts';
+// Which code made a number
+export { cellSource } from './source/cell-source.ts';
 export { stated, statedChance, statedLimits, statedNumber, statedProportion, statedShare } from './stated.ts';
 // Names that were nearly right
 export { nearestName, suggestion } from './suggest/nearest-name.ts';

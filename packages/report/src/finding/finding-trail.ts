@@ -1,4 +1,5 @@
 import { displayFinding, type Finding } from '@assay/evidence';
+import { cellSource } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import { type Html, html } from '../html/html.ts';
 import { findingFacts } from '../section/finding-facts.ts';
@@ -115,20 +116,12 @@ function upstream(cells: readonly ReportCell[], name: string): { cells: ReportCe
 }
 
 /**
- * Which lines made this number? The statement that declares a cell, found by its `name: '…'`; `null` where the file is
- * not at hand.
+ * Which lines made this number? The statement that declares a cell; `null` where the file is not at hand, or declares
+ * no such cell.
  *
  * @example
- * cellCode("const sweep = cell({\n  name: 'sweep',\n});\n", 'sweep') // 'const sweep = cell({\n  name: \'sweep\',\n});'
+ * cellCode("const sweep = cell({\n  name: 'sweep',\n  compute: () => 1,\n});\n", 'sweep').startsWith('const sweep') // true
  */
 export function cellCode(file: string | undefined, cell: string): string | null {
-  if (file === undefined) return null;
-  const lines = file.split('\n');
-  const named = lines.findIndex((line) => line.includes(`name: '${cell}'`) || line.includes(`name: "${cell}"`));
-  if (named === -1) return null;
-  let start = named;
-  while (start > 0 && !/^\S/.test(lines[start]!)) start--;
-  let end = named;
-  while (end < lines.length - 1 && !/^[})]/.test(lines[end]!)) end++;
-  return lines.slice(start, end + 1).join('\n');
+  return file === undefined ? null : cellSource(file, cell);
 }

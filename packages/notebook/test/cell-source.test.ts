@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { cellSource } from '../src/index.ts';
+
+const code = `import { cell } from '@assay/notebook';
+
+const columns = [{ name: 'sweep', label: 'not a cell' }];
+// { name: 'sweep', compute: 'in a comment' }
+const text = "{ name: 'sweep', compute: 1 }";
+const template = \`{ name: 'sweep', compute: \${columns.map(({ name }) => \`{\${name}\`)} }\`;
+const pattern = /[{"'/]\\{/;
+
+export const first = cell({
+  name: 'first',
+  title: 'First',
+  needs: {},
+  compute: () => ({ method: { name: 'sweep' }, table: [{ name: 'sweep', unit: 'count' }] }),
+});
+
+/** The one. */
+export const sweep = cell({
+  title: 'Sweep',
+  // Its name comes second.
+  name: "sweep",
+  needs: { first },
+  async compute({ first }) {
+    return first;
+  },
+});
+`;
+
+describe('the code of a cell', () => {
+  it('is found by what it is, not by the first thing of its name', () => {
+    expect(cellSource(code, 'sweep')).toMatch(/^export const sweep = cell\(\{[\s\S]*return first;\n {2}\},\n\}\);$/);
+    expect(cellSource(code, 'first')).toMatch(/^export const first = cell\(\{\n {2}name: 'first'[\s\S]*\}\);$/);
+    expect(cellSource(code, 'absent')).toBeNull();
+  });
+
+  const notebooks = fileURLToPath(new URL('../../../notebooks/', import.meta.url));
+  const stated = readdirSync(notebooks).flatMap((slug) => {
+    const path = join(notebooks, slug, 'baseline.json');
+    if (!existsSync(path)) return [];
+    const { findings } = JSON.parse(readFileSync(path, 'utf8')) as { findings: { source: { cell: string } }[] };
+    return [...new Set(findings.map(({ source }) => source.cell))].map((cell) => [slug, cell] as const);
+  });
+
+  it.each(stated)('is found in one file of %s: %s', (slug, cell) => {
+    const files = readdirSync(join(notebooks, slug), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && !/^test|node_modules/.test(file),
+    );
+    const found = files.flatMap((file) => cellSource(readFileSync(join(notebooks, slug, file), 'utf8'), cell) ?? []);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^(?:export )?const \w+/);
+    expect(found[0]).toContain(`name: '${cell}'`);
+    expect(found[0]).toMatch(/\bcompute\b/);
+  });
+});
