@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Hex } from '@assay/evidence';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Project, project } from './project.ts';
 
@@ -161,5 +162,38 @@ describe('assay run of something wrong says so in one line, exits 2 and writes n
     expect(code).toBe(2);
     expect(err).toMatch(/names\.long/);
     expect(existsSync(join(wrong.home, '.assay/runs/toy'))).toBe(false);
+  });
+});
+
+describe('assay rerun of a stored run', () => {
+  it('takes every option that it knows, and refuses those of packs', async () => {
+    const toy = project();
+    expect((await toy.assay('run', 'toy', '--out', 'one')).code).toBe(0);
+    const other = join(toy.home, 'other.csv');
+    writeFileSync(other, 'surname,born\nAsh,2001-02-03\nChestnut,1999-12-31\n');
+    const changed = await toy.assay('rerun', 'one', '--input', `people=${other}`);
+    expect(changed.code).toBe(1);
+    expect(changed.out).toMatch(/does not hold[\s\S]*inputs changed: people/);
+    expect((await toy.assay('rerun', 'one', '--input', 'peopel=x.csv')).err).toMatch(/unknown input: peopel/);
+
+    await toy.assay('key', 'k');
+    const certified = await toy.assay('rerun', 'one', '--seeds', '3', '--certificate', 'c.json', '--key', 'k.key');
+    expect(certified.code, certified.err).toBe(0);
+    expect(certified.out).toMatch(/over 4 seeds:\n/);
+    const envelope = JSON.parse(readFileSync(join(toy.home, 'c.json'), 'utf8')) as { payload: string };
+    const stated = JSON.parse(Buffer.from(envelope.payload, 'base64').toString()) as {
+      subject: { name: string; digest: { sha256: string } }[];
+      predicate: { result: string };
+    };
+    const hash = sha256Hex(readFileSync(join(toy.home, 'one/results.json')));
+    expect(stated.subject[0]).toEqual({ name: 'results.json', digest: { sha256: hash } });
+    expect(stated.predicate.result).toBe('PASSED');
+    expect((await toy.assay('rerun', 'one', '--certificate', 'd.json')).err).toMatch(/a certificate is signed/);
+    for (const option of [
+      ['--attach', '--key', 'k.key'],
+      ['--trust', '0123456789ab'],
+    ])
+      expect((await toy.assay('rerun', 'one', ...option)).err).toMatch(/is for a pack; one is a stored run/);
+    expect((await toy.assay('rerun', 'one', '--shout')).err).toMatch(/unknown option: --shout/);
   });
 });

@@ -84,7 +84,7 @@ export { RESULTS_SCHEMA, readResults, resultsText } from './results/results.ts';
 export { rowKey } from './row-key.ts';
 // Signatures
 export type { SignatureCheck } from './signature/check-signatures.ts';
-export { certifyPack, readStatement, signPack } from './signature/sign-pack.ts';
+export { certifyFiles, certifyPack, readStatement, signPack } from './signature/sign-pack.ts';
 export { generateSigningKey, keyId, readPrivateKey } from './signature/signing-key.ts';
 export type { SigningPolicy } from './signature/signing-policy.ts';
 export { defaultSigningPolicy, policyProblems, readSigningPolicy } from './signature/signing-policy.ts';

@@ -1,22 +1,23 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readRun, rerun as rerunStored } from '@assay/notebook/run';
-import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { rerunPackFile } from '../pack/rerun-pack-file.ts';
-import { madeDatasetFiles } from '../place/make-datasets.ts';
-import { notebookFolder } from '../place/notebook-folders.ts';
-import { driftText } from '../show/drift-text.ts';
-import { runProgress } from '../show/run-progress.ts';
+import { rerunRunFolder } from '../pack/rerun-run-folder.ts';
 
 export const rerun: Command = {
   name: 'rerun',
   summary: 'Computes a stored run or a pack again and says, number by number, whether it still holds',
   usage: '<run folder or pack> [--input name=path]... [--seeds n] [--current] [--certificate file --key k] [--json]',
   options: {
-    input: { takes: 'many', help: 'name=path of an input that the pack may not carry' },
+    input: {
+      takes: 'many',
+      help: 'name=path of an input that the pack may not carry, or to read instead of the one that the run read',
+    },
     seeds: { takes: 'one', help: 'further seeds for numbers that rest on chance, to tell luck from drift' },
-    current: { takes: 'nothing', help: 'run the notebook as it stands here, not the code in the pack' },
+    current: {
+      takes: 'nothing',
+      help: 'run the notebook as it stands here, not the code in the pack; a stored run is always rerun so',
+    },
     trust: { takes: 'one', help: 'digest of a pack whose code may run where the system cannot close it in' },
     certificate: { takes: 'one', help: 'write what was found as a signed certificate' },
     attach: { takes: 'nothing', help: 'add the certificate to the pack' },
@@ -29,21 +30,8 @@ export const rerun: Command = {
   ],
   words: { least: 1, most: 1 },
   async run(given, context) {
-    const { cwd, home, stdout, stderr, signal } = context;
-    const folder = resolve(cwd, given.words[0]!);
-    if (statSync(folder, { throwIfNoEntry: false })?.isFile()) return rerunPackFile(folder, given, context);
-    const { record } = readRun(folder);
-    const isForMachines = given.has('json');
-    const progress = runProgress(stderr, record.run.notebook, isForMachines);
-    const { report, reason } = await rerunStored(
-      folder,
-      notebookFolder(home, record.run.notebook),
-      madeDatasetFiles(context),
-      { onEvent: (event) => progress.on(event), ...(signal === undefined ? {} : { signal }) },
-    ).finally(() => progress.end());
-    if (isForMachines) stdout.write(`${JSON.stringify(report)}\n`);
-    if (reason !== null) throw new InputError(`cannot rerun ${record.run.notebook} ${record.run.id}: ${reason}`);
-    if (!isForMachines) stdout.write(driftText(report));
-    return report.holds ? 0 : 1;
+    const path = resolve(context.cwd, given.words[0]!);
+    const isPack = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+    return isPack ? rerunPackFile(path, given, context) : rerunRunFolder(path, given, context);
   },
 };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { appendToLog, certifyPack, readPrivateKey, signPack, verifyPack, writeAtomically } from '@assay/evidence';
+import { appendToLog, certifyPack, signPack, verifyPack, writeAtomically } from '@assay/evidence';
 import {
   arithmeticProblems,
   logFolder,
@@ -15,14 +15,15 @@ import { InputError } from '@assay/statistics';
 import type { Context, ExitCode } from '../command.ts';
 import { madeDatasetFiles } from '../place/make-datasets.ts';
 import { notebookFolder } from '../place/notebook-folders.ts';
-import { inColumns } from '../show/columns.ts';
 import { driftText } from '../show/drift-text.ts';
 import { runProgress } from '../show/run-progress.ts';
 import { shortPath } from '../show/short-path.ts';
+import { simulationText } from '../show/simulation-text.ts';
 import { readInputs, readWhole } from '../words/read-pairs.ts';
 import type { Given } from '../words/read-words.ts';
-import { readPackBytes, readTextFile } from './read-bytes.ts';
+import { readPackBytes } from './read-bytes.ts';
 import { signInPlace } from './sign-in-place.ts';
+import { signingKey } from './signing-key.ts';
 
 const FEW_SEEDS = 0;
 
@@ -71,7 +72,7 @@ export async function rerunPackFile(path: string, given: Given, context: Context
   if (isForMachines) stdout.write(`${JSON.stringify({ ...drift, simulation })}\n`);
   else {
     stdout.write(`pack ${digest!.slice(0, 12)}: ${driftText(drift)}`);
-    stdout.write(simulationText(rerunFound));
+    stdout.write(simulationText(rerunFound.simulation));
   }
   if (key !== null) {
     const at = context.now().toISOString();
@@ -101,17 +102,6 @@ function isTrusted(trust: string | null, digest: string): boolean {
   return true;
 }
 
-function signingKey(given: Given, cwd: string) {
-  const isSigned = given.one('certificate') !== null || given.has('attach');
-  const path = given.one('key');
-  if (isSigned !== (path !== null)) {
-    throw new InputError(
-      'a certificate is signed. Write: --certificate out.json --key name.key, or --attach --key name.key',
-    );
-  }
-  return path === null ? null : readPrivateKey(readTextFile(resolve(cwd, path), 'key'), path);
-}
-
 /** What can be said of a pack that cannot be computed again here, and what cannot. */
 function withoutRerun({ results, record }: PackContent): string {
   const wrong = arithmeticProblems(results);
@@ -124,17 +114,4 @@ function withoutRerun({ results, record }: PackContent): string {
     'not checked: whether the data give these numbers',
     '',
   ].join('\n');
-}
-
-function simulationText({ simulation }: RerunOfPack): string {
-  if (simulation.length === 0) return '';
-  const number = (value: number) => String(Number(value.toPrecision(4)));
-  const rows = simulation.map(({ finding, accepted, mean, standardError, distance }) => [
-    finding,
-    `accepted ${number(accepted)}`,
-    `mean ${number(mean)}`,
-    `simulation error ${number(standardError)}`,
-    distance === null ? 'no seed moves it' : `${distance.toFixed(1)} simulation errors away`,
-  ]);
-  return `over ${simulation[0]!.seeds} seeds:\n${inColumns(rows, '  ')}`;
 }

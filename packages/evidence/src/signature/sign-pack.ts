@@ -1,11 +1,12 @@
 import type { KeyObject } from 'node:crypto';
 import { InputError } from '@assay/statistics';
+import { sha256Hex } from '../hash/sha256.ts';
 import { MANIFEST, packEntries, SIGNATURES } from '../pack/bag.ts';
 import { openPack } from '../pack/verify-pack.ts';
 import { writeZip } from '../pack/write-zip.ts';
 import { envelopeText, readEnvelope, signStatement } from './envelope.ts';
 import { keyId } from './signing-key.ts';
-import { type StatementKind, statement } from './statement.ts';
+import { PREDICATE_TYPES, type StatementKind, statement } from './statement.ts';
 
 /**
  * The pack with one more signature. Its digest stays; signatures already there are named in the new one.
@@ -46,6 +47,29 @@ export function certifyPack(
   privateKey: KeyObject,
 ): string {
   return envelopeText(signStatement(statement(openPack(bytes).files, kind, predicate), privateKey));
+}
+
+/**
+ * A signed statement about files that stand in no pack, such as those of a stored run: each is named with its hash.
+ *
+ * @example
+ * const files = new Map([['results.json', new Uint8Array([1])]]);
+ * certifyFiles(files, 'rerun', { signedAt: '2025-03-06T09:00:00Z' }, privateKey).includes('"payload"') // true
+ */
+export function certifyFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  kind: StatementKind,
+  predicate: Readonly<Record<string, unknown>> & { readonly signedAt: string },
+  privateKey: KeyObject,
+): string {
+  const subject = [...files].map(([name, content]) => ({ name, digest: { sha256: sha256Hex(content) } }));
+  const whole = {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject,
+    predicateType: PREDICATE_TYPES[kind],
+    predicate,
+  } as const;
+  return envelopeText(signStatement(whole, privateKey));
 }
 
 /**

@@ -10,6 +10,8 @@ import type { RunRecord } from './run-record.ts';
  * Does a stored run still hold? Reads the same files by the same columns with the same parameters and seed, runs the
  * notebook as it stands now, and compares every number. A file that changed is used and said to have changed.
  *
+ * `otherwise`: files to read instead of those that the run read, and another seed.
+ *
  * Where the rerun cannot finish, the report says so for every finding, with the reason.
  *
  * @example
@@ -21,10 +23,17 @@ export async function rerun(
   notebookFolder: string,
   datasetFiles: DatasetFiles,
   options: RunOptions,
+  otherwise: Pick<RunChoices, 'inputs' | 'seed'> = {},
 ): Promise<{ readonly report: DriftReport; readonly fresh: FinishedRun | null; readonly reason: string | null }> {
   const { results, record } = readRun(runFolder);
+  const stored = choicesOf(record);
+  const choices: RunChoices = {
+    ...stored,
+    inputs: { ...stored.inputs, ...otherwise.inputs },
+    ...(otherwise.seed === undefined ? {} : { seed: otherwise.seed }),
+  };
   try {
-    const prepared = await prepareRun(notebookFolder, choicesOf(record), datasetFiles);
+    const prepared = await prepareRun(notebookFolder, choices, datasetFiles);
     const fresh = await runNotebook(prepared, options);
     return { report: compareResults(results, fresh.results), fresh, reason: null };
   } catch (error) {

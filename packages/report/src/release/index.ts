@@ -24,6 +24,7 @@ export { rerunPredicate } from './rerun-certificate.ts';
 export type { RerunOfPack, RerunOrder } from './rerun-pack.ts';
 export { rerunPack } from './rerun-pack.ts';
 export type { SimulationError } from './simulation-error.ts';
+export { simulationErrors } from './simulation-error.ts';
 export { sourceProblems } from './source-problems.ts';
 export type { StoredRunParts } from './stored-run.ts';
 export { BUNDLE_FILE, readStoredRun } from './stored-run.ts';

@@ -1,0 +1,17 @@
+import { resolve } from 'node:path';
+import { readPrivateKey } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import type { Given } from '../words/read-words.ts';
+import { readTextFile } from './read-bytes.ts';
+
+/** The key that a certificate is signed with; `null` where none is asked for. @throws InputError where one goes without the other. */
+export function signingKey(given: Given, cwd: string) {
+  const isSigned = given.one('certificate') !== null || given.has('attach');
+  const path = given.one('key');
+  if (isSigned !== (path !== null)) {
+    throw new InputError(
+      'a certificate is signed. Write: --certificate out.json --key name.key, or --attach --key name.key',
+    );
+  }
+  return path === null ? null : readPrivateKey(readTextFile(resolve(cwd, path), 'key'), path);
+}
