@@ -30,6 +30,7 @@ export async function rerun(
   const choices: RunChoices = {
     ...stored,
     inputs: { ...stored.inputs, ...otherwise.inputs },
+    standIns: (stored.standIns ?? []).filter((name) => !(name in (otherwise.inputs ?? {}))),
     ...(otherwise.seed === undefined ? {} : { seed: otherwise.seed }),
   };
   try {
