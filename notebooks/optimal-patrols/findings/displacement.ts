@@ -9,7 +9,7 @@ import {
   type ZoneChange,
 } from '@assay/displacement';
 import type { CellValue, FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings } from '@assay/notebook';
+import { findings } from '@assay/notebook';
 import { holm, InputError, isComputed, type NotComputed, notComputed } from '@assay/statistics';
 import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
 import { margin } from '../inputs.ts';
@@ -35,13 +35,15 @@ export const displacementFindings = findings({
   title: 'Did crime fall where patrols went, and did it move?',
   needs: { city, baseline, evaluation, pointSpacing, margin },
   compute: ({ city, baseline, evaluation, pointSpacing, margin }, { random }): FindingDraft[] => {
+    // Every number here is made of the crimes of the sectors that are compared, and of those between them.
+    const contributors = city.sector.reduce((sum, sector) => sum + (sector >= 0 ? 1 : 0), 0);
     const base = (
       id: string,
       title: string,
       unit: FindingDraft['unit'],
       method = CHANGE,
       limitations: readonly string[] = [],
-    ) => ({ id, title, questions: QUESTIONS, unit, method, limitations });
+    ) => ({ id, title, questions: QUESTIONS, unit, method, limitations, contributors });
     const share = { name: 'Ratio of two differences, Fieller interval', source: 'Fieller (1954)' };
     const oneSided = { name: 'One-sided test with the variance of the headline', source: 'Schuirmann (1987)' };
     const drafts = {
@@ -125,11 +127,11 @@ export const displacementFindings = findings({
       ),
     };
     const problem = evaluationProblem(city);
-    if (problem !== null) return allNotComputed(Object.values(drafts), problem);
+    if (problem !== null) return withoutValue(Object.values(drafts), problem);
     const cells = cellsDraft(city, drafts.cells, evaluation, baseline);
     if (evaluation.status !== 'computed') {
       const { cells: _, ...others } = drafts;
-      return [...allNotComputed(Object.values(others), evaluation), cells];
+      return [...withoutValue(Object.values(others), evaluation), cells];
     }
     const { local, moved, total, earlier } = evaluation;
     const crimes = (draft: (typeof drafts)['local'], change: ZoneChange | NotComputed) => {
@@ -181,6 +183,9 @@ export const displacementFindings = findings({
   },
 });
 
+const withoutValue = (drafts: readonly Parameters<typeof valueDraft>[0][], reason: NotComputed) =>
+  drafts.map((draft) => valueDraft(draft, reason));
+
 function periodsText(city: City, { window, comparison }: Evaluation, nMonths: number): string {
   const span = ({ from, to }: { from: number; to: number }) =>
     from < nMonths
@@ -196,6 +201,7 @@ function cellsDraft(
   evaluation: Evaluation | NotComputed,
   { counts, nPeriods }: { readonly counts: Float64Array; readonly nPeriods: number },
 ): FindingDraft {
+  const { contributors: _, ...heading } = draft;
   const nOf = (kind: string) => city.sectors.filter((sector) => sector.kind === kind).length;
   const within = (kind: string, span: 'baseline' | 'followUp') => {
     if (evaluation.status !== 'computed') return null;
@@ -206,7 +212,7 @@ function cellsDraft(
     }, 0);
   };
   return {
-    ...draft,
+    ...heading,
     table: {
       columns: [
         { name: 'kind', label: 'Sectors', unit: 'text', key: true },
@@ -249,7 +255,7 @@ function harmDrafts(
   { treated, comparison, factor }: Evaluation,
   random: Parameters<typeof harmWeightedDifference>[1],
 ): FindingDraft[] {
-  if (!city.hasHarm) return allNotComputed([...drafts], notComputed('the events hold no weights of harm'));
+  if (!city.hasHarm) return withoutValue(drafts, notComputed('the events hold no weights of harm'));
   const weights = (sectors: readonly number[], later: number) => {
     const inside = new Set(sectors);
     return rowsWhere(city, (row) => city.later[row] === later && inside.has(city.sector[row]!)).map(
@@ -260,7 +266,7 @@ function harmDrafts(
   const [before, after] = [weights(treated, 0), weights(treated, 1)];
   const [controlBefore, controlAfter] = [weights(comparison, 0), weights(comparison, 1)];
   if (sum(controlBefore) === 0 || sum(controlAfter) === 0)
-    return allNotComputed([...drafts], notComputed('the comparison has no harm before, or none after'));
+    return withoutValue(drafts, notComputed('the comparison has no harm before, or none after'));
   const change = sum(controlAfter) / sum(controlBefore);
   const size = sum(before) / sum(controlBefore);
   const times = (values: readonly number[], scale: number) => values.map((value) => value * scale);
@@ -341,8 +347,9 @@ function ringDraft(
   const computed = ratios.flatMap((ratio) => (ratio.status === 'computed' ? [ratio.pValue] : []));
   const adjusted = holm(computed);
   let place = 0;
+  const { contributors: _, ...heading } = draft;
   return {
-    ...draft,
+    ...heading,
     table: {
       columns: [
         { name: 'zone', label: 'Zone', unit: 'text', key: true },

@@ -1,4 +1,5 @@
-import type { CellValue, FindingDraft } from '@assay/evidence';
+import type { CellValue, Counted, FindingDraft } from '@assay/evidence';
+import { finding } from '@assay/notebook';
 import type { Interval, NotComputed } from '@assay/statistics';
 
 interface Base {
@@ -12,6 +13,9 @@ interface Base {
   readonly numerator?: number;
   readonly denominator?: number;
   readonly people?: boolean;
+  /** How many events (or `counts`) an estimate is made of; where it is stated the finding says so. */
+  readonly contributors?: number;
+  readonly counts?: Counted;
 }
 
 /** A finding of one number, or of the reason why there is none; NaN never passes. */
@@ -20,9 +24,29 @@ export function valueDraft(
   value: number | string | NotComputed | null,
   interval?: Interval | NotComputed,
 ): FindingDraft {
+  if (base.contributors !== undefined) return estimated(base, base.contributors, value, interval);
   if (value === null) return { ...base, notComputed: { status: 'not-computed', reason: 'the input does not hold it' } };
   if (typeof value === 'object') return { ...base, notComputed: value };
   return { ...base, value, ...(interval && { interval }) };
+}
+
+function estimated(
+  { id, title, questions, method, limitations = [], unit, counts = 'events' }: Base,
+  contributors: number,
+  value: number | string | NotComputed | null,
+  interval: Interval | NotComputed | undefined,
+): FindingDraft {
+  const about = finding.about({ questions, method, limitations });
+  const reason = value ?? { status: 'not-computed', reason: 'the input does not hold it' };
+  if (typeof reason === 'string') return about.text(id, title, reason, { contributors, counts });
+  return about.estimate(
+    id,
+    title,
+    typeof reason === 'number' && interval !== undefined
+      ? { status: 'computed', value: reason, interval }
+      : (reason as number | NotComputed),
+    { unit, contributors, counts },
+  );
 }
 
 /** The number of a table cell; `null` where it is not computed, and the table's limitations say why. */
