@@ -41,6 +41,12 @@ describe('assay audit', () => {
     const toy = project();
     expect((await toy.assay('audit', 'toy', '--accept')).out).toBe('toy: accepted 3 findings\n');
     expect((await toy.assay('audit')).code).toBe(0);
+    const notebook = join(toy.home, 'notebooks/toy/notebook.ts');
+    const source = readFileSync(notebook, 'utf8');
+    writeFileSync(notebook, source.replaceAll("title: 'Short names'", "title: 'Long names'"));
+    const reworded = await toy.assay('audit', 'toy');
+    expect([reworded.code, reworded.out]).toEqual([1, expect.stringContaining('wording changed: title')]);
+    writeFileSync(notebook, source);
     writeFileSync(toy.people, readFileSync(toy.people, 'utf8').replace('Ash', 'Rowan'));
     const { code, out } = await toy.assay('audit', 'toy');
     expect(code).toBe(1);

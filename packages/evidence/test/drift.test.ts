@@ -97,6 +97,21 @@ describe('compareResults', () => {
       ['[c].n', 'new'],
     ]);
   });
+  it('sees two labels that changed places above the same numbers', () => {
+    const table = (first: string, second: string) => ({
+      table: {
+        columns: [
+          { name: 'area', label: 'Area', unit: 'text', key: true },
+          { name: 'people', label: first, unit: 'count' },
+          { name: 'records', label: second, unit: 'count' },
+        ],
+        rows: [['North', 3, 5]],
+      } as const,
+    });
+    const swapped = classOf(table('People', 'Records'), table('Records', 'People'));
+    expect(swapped).toMatchObject({ class: 'identical', wording: ['labels'] });
+    expect(classOf(table('People', 'Records'), table('People', 'Records')).wording).toEqual([]);
+  });
   it('tells changed wording apart from changed numbers', () => {
     expect(classOf({ value: 1 }, { value: 1, limitations: ['one more'] })).toMatchObject({
       class: 'identical',

@@ -30,8 +30,17 @@ export function compareFinding(before: Finding, after: Finding): FindingDrift {
     title: before.title,
     class: worstClass(numbers.map((number) => number.class)),
     numbers,
-    wording: WORDING.filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field])),
+    wording: [
+      ...WORDING.filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field])),
+      ...(haveOtherLabels(before, after) ? ['labels'] : []),
+    ],
   };
+}
+
+/** Of the columns that both tables have: is one headed by other words? A number under another's label is another statement. */
+function haveOtherLabels(before: Finding, after: Finding): boolean {
+  const now = new Map(after.table?.columns.map(({ name, label }) => [name, label]));
+  return before.table?.columns.some(({ name, label }) => now.has(name) && now.get(name) !== label) ?? false;
 }
 
 function compareTables(before: Finding, after: Finding): NumberDrift[] {

@@ -47,7 +47,7 @@ export interface FindingDrift {
   readonly class: DriftClass;
   /** Worst first. */
   readonly numbers: readonly NumberDrift[];
-  /** Fields other than numbers that changed: `title`, `limitations`, `method`, … */
+  /** Fields other than numbers that changed: `title`, `labels` of columns, `limitations`, `method`, … */
   readonly wording: readonly string[];
 }
 
