@@ -8,6 +8,7 @@ import { decoys, later, live } from './findings/live.ts';
 import { missingNameFindings } from './findings/missing-names.ts';
 import { model, modelClusters, modelFindings } from './findings/model.ts';
 import { modelByGroupFindings } from './findings/model-by-group.ts';
+import { profileRuleFindings } from './findings/profile-rules.ts';
 import { sizeFindings } from './findings/size.ts';
 import { chosenClusters, registerFindings, sweep, toleranceFindings } from './findings/tolerance.ts';
 import { unmergeFindings } from './findings/unmerging.ts';
@@ -73,6 +74,7 @@ export default defineNotebook({
     modelClusters,
     modelFindings,
     modelByGroupFindings,
+    profileRuleFindings,
     controlFindings,
     clericalSample,
     judgement,

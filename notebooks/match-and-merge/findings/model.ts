@@ -28,7 +28,7 @@ import { statedPairs } from './stated-pairs.ts';
 
 /** A key that more records share is passed over: they are compared where another key brings them together. */
 const LARGEST_BLOCK = 5_000;
-const LINK = 0.95;
+export const LINK = 0.95;
 const BANDS = { merge: 0.999, link: LINK, review: 0.5 };
 
 const METHOD = {

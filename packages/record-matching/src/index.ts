@@ -11,6 +11,8 @@ export type { NameColumns, NameGroups } from './blocking/name-groups.ts';
 export type { RelaxedDateRow } from './blocking/relaxed-dates.ts';
 export { DATE_READINGS, forEachRelaxedPair, relaxedDates } from './blocking/relaxed-dates.ts';
 // Clusters
+export type { CautiousOptions, JoiningRule } from './clusters/cautious-clusters.ts';
+export { cautiousClusters } from './clusters/cautious-clusters.ts';
 export type { ChainAudit } from './clusters/chain-audit.ts';
 export { chainAudit } from './clusters/chain-audit.ts';
 export type { Clustering, DistanceRule } from './clusters/clustering.ts';

@@ -31,11 +31,11 @@ const blocks = [
   { name: 'names', ...combineKeys([forename, surname]), informs: ['first name', 'surname'] },
   { name: 'surname and year', ...combineKeys([surname, year]), informs: ['surname', 'date of birth'] },
 ];
-const fit = (twinsDifferIn: readonly string[]) =>
+const trained = (twinsDifferIn: readonly string[]) =>
   fellegiSunter({ records: 12_000, fields, blocks, twinsDifferIn }, randomStream('twins'));
 
 /** Pairs held for one person with near certainty, and those of them that are two. */
-function certain({ pairs }: ReturnType<typeof fit>) {
+function certain({ pairs }: ReturnType<typeof trained>) {
   let all = 0;
   let wrong = 0;
   let loss = 0;
@@ -51,8 +51,8 @@ function certain({ pairs }: ReturnType<typeof fit>) {
 }
 
 describe('a model that knows twins', () => {
-  const known = fit(['first name']);
-  const unknown = fit([]);
+  const known = trained(['first name']);
+  const unknown = trained([]);
 
   it('no longer takes them for one person where a merge would be automatic, and misses few of the others', () => {
     const before = certain(unknown);
@@ -100,7 +100,7 @@ describe('a model that knows twins', () => {
   });
 
   it('refuses a field that is not there', () => {
-    expect(() => fit(['given name'])).toThrow('no field is called "given name".');
+    expect(() => trained(['given name'])).toThrow('no field is called "given name".');
   });
 });
 
