@@ -150,6 +150,20 @@ describe('counts', () => {
     expect(column(findings[0]!.table!.rows, 2).filter((value) => value === SUPPRESSED)).toHaveLength(2);
   });
 
+  it('sees a last row that is the sum in one column, whatever the others do', async () => {
+    const table = {
+      columns: [key('result'), count('national'), count('here')],
+      rows: [
+        ['criminal', 9, 0],
+        ['disciplinary', 88, 0],
+        ['vetting', 139, 0],
+        ['all', 236, 0],
+      ],
+    };
+    const { findings } = await gate([finding({ id: 't', table })], options);
+    expect(column(findings[0]!.table!.rows)).toEqual([SUPPRESSED, SUPPRESSED, 139, 236]);
+  });
+
   it('leaves a count of things as it is, however few', async () => {
     const sectors = { ...count('n'), kind: { kind: 'count', counts: 'sectors' } as const };
     const table = {

@@ -65,5 +65,10 @@ export function knownNumbers(
     }
     rows.set(table, byKey);
   }
-  return { tables, printed, largest, ofRow: (table, row) => rows.get(table)?.get(row) ?? [] };
+  return {
+    tables,
+    printed,
+    largest: largest > 0 ? largest : Number.POSITIVE_INFINITY,
+    ofRow: (table, row) => rows.get(table)?.get(row) ?? [],
+  };
 }

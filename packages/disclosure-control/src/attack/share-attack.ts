@@ -41,7 +41,7 @@ function fit(
   const share = value / scaleOf(column.unit);
   const error = printedError(value) / scaleOf(column.unit);
   const least = Math.max(1, outOf.low);
-  const most = Math.min(outOf.high, largest);
+  const most = outOf.id === null ? outOf.high : Math.min(outOf.high, largest);
   if (share <= 0 || most < least || most - least > MOST_TRIED) return [];
   if (2 * error * most * (most - least + 1) > CHANCE) return [];
   const found = new Candidates();

@@ -2,6 +2,7 @@ import type { CountKind, Finding, FindingTable, TableColumn } from '@assay/evide
 import { measuredCellId } from './cell-id.ts';
 import type { CountPlace } from './count-cell.ts';
 import { countsPeopleColumn, countsPeopleNumber } from './counts-people.ts';
+import { impliedTotalRows } from './implied-sums.ts';
 import { rowKey } from './row-key.ts';
 
 type Characteristics = readonly (readonly [string, string])[];
@@ -53,7 +54,9 @@ export function wholesOf(kind: NonNullable<Finding['kind']>): readonly string[] 
 }
 
 function tablePlaces(finding: Finding, table: FindingTable): CountPlace[] {
-  const totals = new Set(table.totals?.map(({ row }) => row));
+  const counted = table.columns.flatMap((column, index) => (countsPeopleColumn(column) ? [index] : []));
+  const implied = impliedTotalRows(table, counted).map((at) => rowKey(table, table.rows[at]!));
+  const totals = new Set([...(table.totals ?? []).map(({ row }) => row), ...implied]);
   const keys = table.columns.flatMap((column, index) => (column.key === true ? [{ name: column.name, index }] : []));
   const wholes = new Set(table.columns.flatMap(({ kind }) => (kind === undefined ? [] : wholesOf(kind))));
   return table.rows.flatMap((row, at) => {
