@@ -4,7 +4,8 @@ import { randomStream } from '@assay/statistics';
 import type { Cell, Need } from './cell.ts';
 import type { Notebook } from './define-notebook.ts';
 import type { ParameterValue } from './parameter.ts';
-import { emptyTable, withAllFields } from './run/empty-table.ts';
+import { emptyTable } from './run/empty-table.ts';
+import { givenTable } from './run/given-table.ts';
 
 /**
  * What does a notebook state of these tables? Computes its cells in this process, for tests and trials; a run that
@@ -23,10 +24,17 @@ export async function computeFindings(
   seed: string | number = 1,
 ): Promise<ReadonlyMap<string, FindingDraft>> {
   const values = new Map<Cell, unknown>();
+  // Every input is read before the first cell computes, as in a run.
+  const read = new Map(
+    notebook.inputs.map((input) => {
+      const table = tables[input.name];
+      return [input.name, table === undefined ? emptyTable(input.schema) : givenTable(input, table)];
+    }),
+  );
   const provide = async (need: Need): Promise<unknown> => {
     if (need.kind === 'input') {
       const table = tables[need.name];
-      return table === undefined ? emptyTable(need.schema) : withAllFields(table, need.schema);
+      return read.get(need.name) ?? (table === undefined ? emptyTable(need.schema) : givenTable(need, table));
     }
     if ('default' in need) return parameters[need.name] ?? need.default;
     if (!values.has(need)) {

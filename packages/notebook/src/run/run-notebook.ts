@@ -10,9 +10,10 @@ import {
 } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { statedOr } from '../finding/could-not-be-stated.ts';
-import { emptyTable, withAllFields } from './empty-table.ts';
+import { emptyTable } from './empty-table.ts';
 import type { Enclosure } from './enclosure.ts';
 import { findCellFile } from './find-cell-file.ts';
+import { givenTable } from './given-table.ts';
 import { DEFAULT_LIMITS, isolationAchieved, type Limits } from './isolation.ts';
 import { type LockedChild, lockedChild } from './locked-child.ts';
 import type { WorkOrder } from './message.ts';
@@ -172,7 +173,7 @@ async function readInputs(
       if ((await fileWrittenAt(input.name, path)) === writtenAt.get(path)) continue;
       throw new InputError(`input ${input.name} changed while it was read: ${path}. Run again once it is settled.`);
     }
-    tables[input.name] = withAllFields(table, input.schema);
+    tables[input.name] = givenTable(input, table);
     records.push({ ...prepared, rows: table.rowCount, columns, ...(account === undefined ? {} : { account }) });
     const milliseconds = performance.now() - start;
     emit({ type: 'input-read', input: input.name, rows: table.rowCount, columns, lines, headlines, milliseconds });

@@ -1,0 +1,95 @@
+import { columnOf, selectRows, type Table } from '@assay/dataset';
+import type { Notebook } from '@assay/notebook';
+
+type Tables = Readonly<Record<string, Table>>;
+
+/** The tables of a notebook with one thing about them as a force may have it. */
+export interface Variant {
+  readonly name: string;
+  readonly tables: Tables;
+  /** Whether the notebook may refuse it before it computes: something that it declares as required is absent. */
+  readonly mayRefuse: boolean;
+  /** Whether a column is absent and all else as it was: a share of exactly nought is then one of nothing. */
+  readonly isBlank?: boolean;
+}
+
+const MOST_ROWS = 10;
+
+/**
+ * Each optional input absent; each column blank; a force's own file without any truth; everyone of one group; ten rows. Only
+ * what a notebook declares as required may be refused.
+ */
+export function oddVariants(notebook: Notebook, tables: Tables): Variant[] {
+  const given = notebook.inputs.filter(({ name }) => tables[name] !== undefined);
+  const absent = given
+    .filter(({ optional }) => optional)
+    .map(({ name }) => ({ name: `without ${name}`, tables: without(tables, name), mayRefuse: false }));
+  const truths = given.filter(({ name }) => name === 'truth').map(({ name }) => name);
+  const own: Variant[] =
+    truths.length === 0 ? [] : [{ name: 'own file', tables: without(tables, ...truths), mayRefuse: false }];
+  const ownTables = own[0]?.tables ?? tables;
+  const columns = given.flatMap(({ name: input, schema }) =>
+    schema.fields
+      .filter(({ name }) => ownTables[input]?.columns[name] !== undefined)
+      .flatMap(({ name, required, role, type }): Variant[] => [
+        {
+          name: `${input}.${name} blank`,
+          tables: { ...ownTables, [input]: blank(ownTables[input]!, name) },
+          mayRefuse: required,
+          isBlank: true,
+        },
+        ...(role === 'protected-characteristic' && type === 'text'
+          ? [
+              {
+                name: `${input}.${name} of one group`,
+                tables: { ...ownTables, [input]: oneGroup(ownTables[input]!, name) },
+                mayRefuse: false,
+              },
+              {
+                name: `${input}.${name} with "Not stated", "Not recorded" and "Missing" beside blanks`,
+                tables: { ...ownTables, [input]: withWords(ownTables[input]!, name) },
+                mayRefuse: false,
+              },
+            ]
+          : []),
+      ]),
+  );
+  const ten = Object.fromEntries(
+    Object.entries(ownTables).map(([name, table]) => [name, firstRows(table, Math.min(MOST_ROWS, table.rowCount))]),
+  );
+  return [...absent, ...own, ...columns, { name: 'ten rows', tables: ten, mayRefuse: true }];
+}
+
+function without(tables: Tables, ...names: readonly string[]): Tables {
+  return Object.fromEntries(Object.entries(tables).filter(([name]) => !names.includes(name)));
+}
+
+/** A column that a table lacks is blank in every row, as in a run. */
+function blank(table: Table, name: string): Table {
+  return { ...table, columns: Object.fromEntries(Object.entries(table.columns).filter(([each]) => each !== name)) };
+}
+
+function firstRows(table: Table, rows: number): Table {
+  return selectRows(
+    table,
+    Int32Array.from({ length: rows }, (_, row) => row),
+  );
+}
+
+function oneGroup(table: Table, name: string): Table {
+  const column = table.columns[name]!;
+  if (column.kind !== 'text') return table;
+  const code = Math.max(column.values.indexOf('White'), 0);
+  return { ...table, columns: { ...table.columns, [name]: { ...column, codes: column.codes.map(() => code) } } };
+}
+
+const WORDS = ['Not stated', 'Not recorded', 'Missing', null];
+
+function withWords(table: Table, name: string): Table {
+  const column = table.columns[name]!;
+  if (column.kind !== 'text') return table;
+  const texts = Array.from(column.codes, (code, row) =>
+    row % 3 === 0 ? WORDS[(row / 3) % WORDS.length]! : (column.values[code] ?? null),
+  );
+  return { ...table, columns: { ...table.columns, [name]: columnOf({ name, type: 'text' }, texts) } };
+}

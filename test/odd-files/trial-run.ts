@@ -1,0 +1,79 @@
+import type { Table } from '@assay/dataset';
+import { type FindingDraft, findingProblems } from '@assay/evidence';
+import { computeFindings, type Notebook, type ParameterValue } from '@assay/notebook';
+import { InputError } from '@assay/statistics';
+
+/** What became of a run: its findings, a refusal before any finding, or a crash. */
+export interface Trial {
+  readonly found: ReadonlyMap<string, FindingDraft> | null;
+  readonly faults: readonly string[];
+}
+
+/** Runs a notebook and says what is wrong with what came out; `whole` is what it states of the full tables. */
+export async function trialRun(
+  notebook: Notebook,
+  tables: Readonly<Record<string, Table>>,
+  parameters: Readonly<Record<string, ParameterValue>>,
+  { mayRefuse, whole }: { readonly mayRefuse: boolean; readonly whole: Trial['found'] },
+): Promise<Trial> {
+  let findingsStated = 0;
+  const watched: Notebook = {
+    ...notebook,
+    // The cells stay the ones that others need; only when each is done is watched.
+    get cells() {
+      const cells = notebook.cells;
+      return new Proxy(cells, {
+        get(target, key, receiver) {
+          if (key === Symbol.iterator) {
+            return function* () {
+              for (const cell of target) {
+                yield cell;
+                if (cell.kind === 'findings') findingsStated++;
+              }
+            };
+          }
+          return Reflect.get(target, key, receiver);
+        },
+      });
+    },
+  };
+  try {
+    const found = await computeFindings(watched, tables, parameters);
+    return { found, faults: [...found.values()].flatMap((draft) => faultsOf(draft, whole?.get(draft.id))) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof InputError)) return { found: null, faults: [`crash: ${message}`] };
+    if (findingsStated > 0) return { found: null, faults: [`refused after ${findingsStated} steps: ${message}`] };
+    return { found: null, faults: mayRefuse ? [] : [`refused what is optional: ${message}`] };
+  }
+}
+
+const SHARES: readonly string[] = ['proportion', 'percentage-points', 'ratio', 'score', 'rate-per-1000'];
+
+function faultsOf(draft: FindingDraft, whole: FindingDraft | undefined): string[] {
+  const faults = findingProblems(draft).map((problem) => `${draft.id}: ${problem}`);
+  if (draft.fault !== undefined) faults.push(`${draft.id} could not be stated: ${draft.fault}`);
+  if (typeof draft.value === 'number') {
+    if (draft.denominator === 0) faults.push(`${draft.id}: a number of nothing, ${draft.value} of 0`);
+    // A share that is somewhere between when all is known, and exactly nought when something is not, is of nothing.
+    const was = whole?.value;
+    if (draft.value === 0 && typeof was === 'number' && was !== 0 && SHARES.includes(draft.unit)) {
+      faults.push(`${draft.id}: exactly 0, and ${was} of the whole file`);
+    }
+  }
+  return [...faults, ...tableFaults(draft)];
+}
+
+function tableFaults({ id, table }: FindingDraft): string[] {
+  if (!table) return [];
+  const place = (name: string | undefined) => table.columns.findIndex((column) => column.name === name);
+  return table.columns.flatMap((column, at) => {
+    const outOf = place(column.denominator);
+    const ofNothing = table.rows.some((row) => outOf >= 0 && row[outOf] === 0 && row[at] !== null);
+    const isNumber = table.rows.every((row) => typeof row[at] !== 'number' || Number.isFinite(row[at]));
+    return [
+      ...(ofNothing ? [`${id}: column ${column.name} states a number of nothing`] : []),
+      ...(isNumber ? [] : [`${id}: column ${column.name} holds no finite number`]),
+    ];
+  });
+}
