@@ -1,11 +1,13 @@
 import {
   BROAD_GROUPS,
   broadEthnicity,
+  codeEntry,
   codeList,
   codeOf,
   DECLINED_GROUP,
   type MappedWord,
   recordedSex,
+  type Table,
   textColumn,
   unreadWords,
 } from '@assay/dataset';
@@ -18,7 +20,7 @@ import {
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
-import { population, searches } from './inputs.ts';
+import { population, reference, searches } from './inputs.ts';
 
 export const GROUPS = BROAD_GROUPS;
 export const NOT_STATED = DECLINED_GROUP;
@@ -43,7 +45,7 @@ export interface Searches {
   readonly area: DictionaryColumn;
   readonly gender: DictionaryColumn;
   readonly ageRange: DictionaryColumn;
-  /** 1 found something that led to any outcome, 0 no further action, 2 blank. */
+  /** 1 found something that led to any outcome, 0 no further action, 2 blank or in words that the list does not have. */
   readonly found: Uint8Array;
   /** 1 where the person was arrested, else 0. */
   readonly arrested: Uint8Array;
@@ -52,13 +54,17 @@ export interface Searches {
   /** Time as written, read as universal time; `NaN` where blank. */
   readonly milliseconds: Float64Array;
   readonly codes: CodesFound;
+  /** What was made of every word, by field. */
+  readonly words: readonly { readonly field: string; readonly words: readonly MappedWord[] }[];
+  /** Rows that are the same as an earlier one in every field of the file. */
+  readonly repeated: number;
 }
 
 export const stops = cell({
   name: 'stops',
   title: 'Searches of people, with every text turned into its code and group',
-  needs: { searches },
-  compute: ({ searches }, { log }): Searches => {
+  needs: { searches, reference },
+  compute: ({ searches, reference }, { log }): Searches => {
     const type = textColumn(searches, 'type');
     const rows = Int32Array.from({ length: searches.rowCount }, (_, row) => row).filter(
       (row) => type.values[type.codes[row]!] !== 'Vehicle search',
@@ -83,12 +89,17 @@ export const stops = cell({
     }
     const outcome = take('outcome');
     const outcomes = codeList('stop-search-outcome');
+    const made = outcomeWords(outcome);
     const isFound = outcome.values.map((text) => {
       const code = codeOf(outcomes, text);
-      // A text that the list does not have is an outcome of its own, not "no further action".
-      return code === null ? 2 : code === 'no-further-action' ? 0 : 1;
+      // Of a text that the list does not have nobody knows whether anything was found.
+      return code === null || code === undefined ? 2 : code === 'no-further-action' ? 0 : 1;
     });
     const isArrest = outcome.values.map((text) => codeOf(outcomes, text) === 'arrest');
+    const gender = recordedSex(take('gender'));
+    const unreadOutcomes = unreadWords({ words: made });
+    if (unreadOutcomes !== null) log(`outcome: ${unreadOutcomes}`);
+    refuseAbsent(selfDefined.column, reference);
     const time = searches.columns.time;
     if (time.kind !== 'time') throw new TypeError(`expected times of searches, found ${time.kind}`);
     log(`${rows.length} searches of people, ${searches.rowCount - rows.length} of vehicles alone left out`);
@@ -99,7 +110,7 @@ export const stops = cell({
       officerDefined: officerDefined.column,
       object: take('object_of_search'),
       area: take('local_policing_area'),
-      gender: recordedSex(take('gender')).column,
+      gender: gender.column,
       ageRange: take('age_range'),
       found: Uint8Array.from(outcome.codes, (code) => (code === MISSING_CODE ? 2 : isFound[code]!)),
       arrested: Uint8Array.from(outcome.codes, (code) => (code !== MISSING_CODE && isArrest[code] ? 1 : 0)),
@@ -111,9 +122,58 @@ export const stops = cell({
         mappedFromOlderList: rowsOf(({ mappedFrom }) => mappedFrom !== undefined),
         unknown: rowsOf(({ isRead }) => !isRead),
       },
+      words: [
+        { field: 'self-defined ethnicity', words: selfDefined.words },
+        { field: 'officer-defined ethnicity', words: officerDefined.words },
+        { field: 'gender', words: gender.words },
+        { field: 'outcome', words: made },
+      ],
+      repeated: repeatedRows(searches, rows),
     };
   },
 });
+
+/** What each outcome counts as: something that led to an outcome, nothing, or not known. */
+function outcomeWords(outcome: DictionaryColumn): MappedWord[] {
+  const list = codeList('stop-search-outcome');
+  const rows = new Int32Array(outcome.values.length);
+  for (const code of outcome.codes) if (code !== MISSING_CODE) rows[code]!++;
+  return outcome.values.flatMap((word, at): MappedWord[] => {
+    const code = codeOf(list, word);
+    if (rows[at] === 0 || code === null) return [];
+    if (code === undefined) {
+      return [{ word, rows: rows[at]!, group: 'Not known', reading: 'no list has it', isRead: false }];
+    }
+    const { label, group } = codeEntry(list, code);
+    return [{ word, rows: rows[at]!, group: group ?? label, reading: label, isRead: true }];
+  });
+}
+
+/** How many of these rows say the same as an earlier one in every field: one search written twice, or two alike. */
+function repeatedRows({ columns }: Table, rows: Int32Array): number {
+  const seen = new Set<string>();
+  const values = Object.values(columns).map((column) =>
+    column.kind === 'text'
+      ? column.codes
+      : column.kind === 'date'
+        ? column.days
+        : column.kind === 'time'
+          ? column.milliseconds
+          : column.values,
+  );
+  for (const row of rows) seen.add(values.map((column) => column[row]).join());
+  return rows.length - seen.size;
+}
+
+/** Nothing can be compared with a group of whom nobody was searched. @throws InputError, which says what to choose instead. */
+function refuseAbsent({ values }: DictionaryColumn, reference: string): void {
+  if (values.includes(reference)) return;
+  throw new InputError(
+    values.length === 0
+      ? 'self-defined ethnicity is blank in every search: 0 groups recorded. Give a file that records it.'
+      : `no search is of the ${reference} group: the groups are ${values.join(', ')}. Choose one of them as reference.`,
+  );
+}
 
 /** Residents by area and group. */
 export interface Population {

@@ -1,8 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
 import { agreement } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
+import { finding, findings, stated, statedLimits, withLimits, wordsRead } from '@assay/notebook';
 import { isComputed, MISSING_CODE, notComputed, wilsonInterval } from '@assay/statistics';
-import { BLANK, GROUPS, NOT_STATED, type Searches, stops } from '../searches.ts';
+import { BLANK, GROUPS, type Searches, stops } from '../searches.ts';
 
 const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
 const QUESTIONS = ['CAS-Q2', 'CAS-C4'];
@@ -30,6 +30,21 @@ export const captureFindings = findings({
         unit: 'count',
         method: { name: 'Count', source: 'the input' },
       },
+      {
+        id: 'capture.repeated',
+        title: 'Rows that say the same as an earlier one in every field',
+        questions: QUESTIONS,
+        value: stops.repeated,
+        unit: 'count',
+        method: { name: 'Count', source: 'the input' },
+      },
+      wordsRead(
+        finding.about({ questions: QUESTIONS, method: { name: 'Count', source: 'the input' } }),
+        'capture.words',
+        'What was made of each word of the file',
+        stops.words,
+      ),
+      outcomeBounds(stops),
       missingTable(stops),
       notStatedTable(stops),
       {
@@ -93,6 +108,36 @@ export const captureFindings = findings({
   },
 });
 
+/** What could be the share of searches with an outcome, whatever followed those of which it is not known. */
+function outcomeBounds({ found, selfDefined }: Searches): FindingDraft {
+  const rows = GROUPS.flatMap((group) => {
+    const code = selfDefined.values.indexOf(group);
+    const own = found.filter((_, row) => code >= 0 && selfDefined.codes[row] === code);
+    const yes = own.filter((value) => value === 1).length;
+    const unknown = own.filter((value) => value === 2).length;
+    const all = own.length;
+    return all === 0 ? [] : [{ group, yes, unknown, all, known: all - unknown, most: yes + unknown }];
+  });
+  const about = finding.about({ questions: ['RAP-C1', 'RAP-Q2'], method: WILSON });
+  return about.table(
+    'finds.bounds',
+    'Searches with an outcome, and what the share could be whatever followed those of which it is not known',
+    rows,
+    (t) => [
+      t.key('group', 'Group'),
+      t.count('yes', 'With an outcome', 'searches'),
+      t.count('known', 'Outcome known', 'searches'),
+      t.count('unknown', 'Not known', 'searches'),
+      t.count('all', 'Searches', 'searches'),
+      t.share('share', 'Share of those known', { of: 'yes', outOf: 'known' }),
+      t.behind(t.count('most', 'With an outcome or not known', 'searches')),
+      t.share('leastShare', 'Share if none of the unknown had one', { of: 'yes', outOf: 'all' }, { limits: false }),
+      t.share('mostShare', 'Share if all of them had one', { of: 'most', outOf: 'all' }, { limits: false }),
+    ],
+    { unit: 'proportion' },
+  );
+}
+
 function missingTable(stops: Searches): FindingDraft {
   const blank = (codes: Int32Array) => codes.filter((code) => code === MISSING_CODE).length;
   const fields: [string, number][] = [
@@ -101,7 +146,7 @@ function missingTable(stops: Searches): FindingDraft {
     ['gender', blank(stops.gender.codes)],
     ['age range', blank(stops.ageRange.codes)],
     ['object of search', blank(stops.object.codes)],
-    ['outcome', stops.found.filter((value) => value === 2).length],
+    ['outcome, or in words that no list has', stops.found.filter((value) => value === 2).length],
   ];
   return {
     id: 'capture.blank',
@@ -141,7 +186,7 @@ function notStatedTable(stops: Searches): FindingDraft {
     const said = stops.selfDefined.codes[row]!;
     const total = totals.get(own === MISSING_CODE ? BLANK : stops.officerDefined.values[own]!)!;
     total.all++;
-    if (said === MISSING_CODE || stops.selfDefined.values[said] === NOT_STATED) total.without++;
+    if (!(GROUPS as readonly string[]).includes(stops.selfDefined.values[said] ?? '')) total.without++;
   }
   // Groups that the report speaks of have a row even where officers recorded nobody as such.
   for (const group of GROUPS) if (!totals.has(group)) totals.set(group, { without: 0, all: 0 });
@@ -160,7 +205,7 @@ function notStatedTable(stops: Searches): FindingDraft {
     table: {
       columns: [
         { name: 'officer', label: 'Officer-defined', unit: 'text', key: true },
-        { name: 'without', label: 'Not stated or blank', unit: 'count', people: true },
+        { name: 'without', label: 'No group known', unit: 'count', people: true },
         { name: 'searches', label: 'Searches', unit: 'count', people: true },
         ...withLimits({
           name: 'share',

@@ -1,3 +1,4 @@
+import { londonClockMinute } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { eveningRows, veilOfDarkness } from '@assay/fairness-metrics';
 import { findings, statedLimits, withLimits } from '@assay/notebook';
@@ -6,8 +7,6 @@ import { latitude, longitude } from '../inputs.ts';
 import { GROUPS, type Searches, stops } from '../searches.ts';
 
 const ALL = 'All';
-const DAY_MINUTES = 1440;
-const MINUTE = 60_000;
 /** Searches in each light below which a share is not fitted. */
 const LEAST = 30;
 
@@ -29,7 +28,7 @@ export const daylightFindings = findings({
       limitations: [
         'Groups are those that officers recorded, because the question is what they could see; searches where they recorded none are left out.',
         'It can show an effect of seeing who is in a vehicle, not its absence: streets are lit, cars can be known by sight, and grounds may come from elsewhere.',
-        'Times are read as universal time, as the public files write them.',
+        'Times are read as universal time, as the public files write them; clock time is that of London, with its summer time.',
       ],
     } as const;
     const evening = eveningSearches(stops, latitude, longitude);
@@ -72,7 +71,7 @@ function eveningSearches(stops: Searches, latitude: number, longitude: number) {
   );
   if (rows.length === 0) return 'no search of a person with a vehicle has a time and a group that an officer recorded';
   const milliseconds = Float64Array.from(rows, (row) => stops.milliseconds[row]!);
-  const clockMinutes = milliseconds.map((at) => Math.floor(at / MINUTE) % DAY_MINUTES);
+  const clockMinutes = milliseconds.map(londonClockMinute);
   if (clockMinutes.every((minute) => minute === clockMinutes[0])) return 'the file gives days, not times of day';
   const { rows: evening, dark } = eveningRows({ milliseconds, clockMinutes }, latitude, longitude);
   const darkCount = dark.reduce((sum, value) => sum + value, 0);

@@ -8,7 +8,7 @@ import {
   type SearchCounts,
 } from '@assay/fairness-metrics';
 import { findings, statedLimits, withLimits } from '@assay/notebook';
-import { InputError, isComputed, MISSING_CODE } from '@assay/statistics';
+import { isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
 import { reference } from '../inputs.ts';
 import { BLANK, GROUPS, type Searches, stops } from '../searches.ts';
 
@@ -19,7 +19,7 @@ export const findRateFindings = findings({
   title: 'When each group is searched, how often is something found?',
   needs: { stops, reference },
   compute: ({ stops, reference }): FindingDraft[] => {
-    refuseAbsent(stops, reference);
+    if (!hasKnown(stops, reference)) return notFound(reference);
     const counts = searchCounts(stops);
     const { rows } = outcomeTest(counts, reference);
     const within = compareWithinStrata(cellsFromRows(findCells(counts), { missingGroup: BLANK }), {
@@ -58,7 +58,7 @@ export const findRateFindings = findings({
               row.verdict ?? 'compared with',
             ]),
             ...GROUPS.filter((name) => rows.every(({ group }) => group !== name)).map((group) => {
-              return [group, 0, 0, null, null, null, 'nobody searched'];
+              return [group, 0, 0, null, null, null, 'no outcome known'];
             }),
           ],
         },
@@ -116,17 +116,27 @@ export const findRateFindings = findings({
   },
 });
 
-/** Nothing can be compared with a group of whom nobody was searched. @throws InputError, which says what to choose instead. */
-function refuseAbsent({ selfDefined, found }: Searches, reference: string): void {
-  const recorded = selfDefined.values.filter((_, code) =>
-    selfDefined.codes.some((own, row) => own === code && found[row] !== 2),
-  );
-  if (recorded.includes(reference)) return;
-  throw new InputError(
-    recorded.length === 0
-      ? 'self-defined ethnicity or outcome is blank in every search: 0 groups recorded. Give a file that records them.'
-      : `no search with an outcome is of the ${reference} group: the groups are ${recorded.join(', ')}. Choose one of them as reference.`,
-  );
+/** Whether any search of the reference group has an outcome that is known. */
+function hasKnown({ selfDefined, found }: Searches, reference: string): boolean {
+  const code = selfDefined.values.indexOf(reference);
+  return selfDefined.codes.some((own, row) => own === code && found[row] !== 2);
+}
+
+function notFound(reference: string): FindingDraft[] {
+  const none = notComputed(`the outcome of no search of the ${reference} group is known`);
+  const titles = {
+    'finds.by-group': 'Searches that led to any outcome, by self-defined ethnicity',
+    'finds.within-object': `Searches with an outcome within the same object of search, as a multiple of the ${reference} group`,
+    'finds.by-object': 'Searches that led to any outcome, by object of search',
+  };
+  return Object.entries(titles).map(([id, title]) => ({
+    id,
+    title,
+    questions: QUESTIONS,
+    unit: id === 'finds.within-object' ? 'ratio' : 'proportion',
+    method: { name: 'Share', source: 'the input' },
+    notComputed: none,
+  }));
 }
 
 function searchCounts(stops: Searches): SearchCounts[] {

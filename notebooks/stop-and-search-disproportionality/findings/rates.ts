@@ -1,19 +1,9 @@
 import type { FindingDraft } from '@assay/evidence';
 import { type AreaCounts, areaStandardised, populationRates } from '@assay/fairness-metrics';
-import { findings, statedLimits, withLimits } from '@assay/notebook';
+import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
 import { isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
-import {
-  BLANK,
-  countsByGroup,
-  GROUPS,
-  NOT_STATED,
-  otherPlaces,
-  type Population,
-  residents,
-  type Searches,
-  stops,
-} from '../searches.ts';
+import { countsByGroup, GROUPS, otherPlaces, type Population, residents, type Searches, stops } from '../searches.ts';
 
 const QUESTIONS = ['RAP-C1', 'RAP-Q2'];
 const SAME_PLACE = 'Searches and residents must be of the same places; a file without areas cannot show that they are.';
@@ -25,19 +15,33 @@ export const rateFindings = findings({
   needs: { stops, residents, reference, benchmark },
   compute: ({ stops, residents, reference, benchmark }): FindingDraft[] => {
     const counts = countsByGroup(stops.selfDefined);
-    const unknownEvents = (counts.get(NOT_STATED) ?? 0) + (counts.get(BLANK) ?? 0);
     const rows = GROUPS.map((group) => ({ group, events: counts.get(group) ?? 0, population: residents.of(group) }));
+    const unknownEvents = stops.count - rows.reduce((sum, { events }) => sum + events, 0);
     const elsewhere = otherPlaces(stops, residents);
     const rates = populationRates(rows, { reference, benchmark, unknownEvents });
     return [
       {
         id: 'rates.unknown',
-        title: 'Searches of people whose self-defined ethnicity is not stated or blank',
+        title: 'Searches of people whose self-defined group is not known: blank, not stated, or on no list',
         questions: QUESTIONS,
         value: unknownEvents,
         unit: 'count',
         people: true,
         method: { name: 'Count', source: 'the input' },
+      },
+      {
+        id: 'rates.reference',
+        title: `Searches per 1,000 residents of the ${reference} group`,
+        questions: QUESTIONS,
+        ...(elsewhere === null
+          ? stated(rates.find(({ group }) => group === reference)!.ratePer1000)
+          : { notComputed: elsewhere }),
+        unit: 'rate-per-1000',
+        people: true,
+        method: {
+          name: 'Rate per 1,000 with Byar interval, exact below ten',
+          source: 'Breslow and Day (1987), equation 2.13; Garwood (1936)',
+        },
       },
       {
         id: 'rates.per-1000',

@@ -1,31 +1,12 @@
-import { type Table, tableOf } from '@assay/dataset';
-import { type FindingDraft, findingProblems } from '@assay/evidence';
-import type { Cell, Need } from '@assay/notebook';
-import { randomStream } from '@assay/statistics';
+import { selectRows, type Table, tableOf } from '@assay/dataset';
+import { findingProblems } from '@assay/evidence';
+import { computeFindings as findingsOf } from '@assay/notebook';
 import { describe, expect, it } from 'vitest';
 import { official, population, searches } from '../inputs.ts';
 import notebook from '../notebook.ts';
 
-async function computeFindings(tables: Readonly<Record<string, Table>>): Promise<Map<string, FindingDraft>> {
-  const values = new Map<Cell, unknown>();
-  const provide = async (need: Need): Promise<unknown> => {
-    if (need.kind === 'input') return tables[need.name];
-    if ('default' in need) return need.default;
-    if (!values.has(need)) {
-      const provided: Record<string, unknown> = {};
-      for (const [as, inner] of Object.entries(need.needs)) provided[as] = await provide(inner);
-      const context = { random: (label: string) => randomStream(1, need.name, label), log: () => {} };
-      values.set(need, await need.compute(provided, context));
-    }
-    return values.get(need);
-  };
-  const found = new Map<string, FindingDraft>();
-  for (const cell of notebook.cells) {
-    const value = await provide(cell);
-    if (cell.kind === 'findings') for (const draft of value as FindingDraft[]) found.set(draft.id, draft);
-  }
-  return found;
-}
+const computeFindings = (tables: Readonly<Record<string, Table>>, parameters = {}) =>
+  findingsOf(notebook, tables, parameters);
 
 const repeat = (n: number, value: string | null) => new Array<string | null>(n).fill(value);
 
@@ -191,7 +172,7 @@ describe('stop and search', async () => {
     const black = (id: string) => one.get(id)!.table!.rows.find(([group]) => group === 'Black')!;
     expect(black('finds.by-group').slice(1, 4)).toEqual([0, 0, null]);
     expect(black('capture.not-stated').slice(1, 4)).toEqual([0, 0, null]);
-    await expect(withGroups(null, null)).rejects.toThrow('blank in every search: 0 groups recorded');
+    await expect(withGroups(null, null)).rejects.toThrow('has no value in any of');
     await expect(withGroups('Asian/Asian British - Indian', 'Asian')).rejects.toThrow(
       'the groups are Asian. Choose one',
     );
@@ -202,5 +183,59 @@ describe('stop and search', async () => {
     const other = await computeFindings(tables('Leeds', false));
     expect(other.get('rates.relative')!.notComputed!.reason).toContain('other areas');
     expect(other.get('official.off')!.notComputed!.reason).toContain('was not given');
+  });
+});
+
+describe('searches in a force’s own words', async () => {
+  const words = ['White', 'White British', 'Traveller', 'Black', 'B1', 'IC3', 'N/S', 'Martian', 'Unknown', null];
+  const outcomes = ['Arrest', 'NFA', 'Nothing found', 'Words of advice', null];
+  const rows = words.flatMap((word) => outcomes.map((outcome) => [word, outcome] as const));
+  const own = tableOf(searches.schema, {
+    ...Object.fromEntries(searches.schema.fields.map(({ name }) => [name, repeat(rows.length, null)])),
+    type: repeat(rows.length, 'Person search'),
+    time: repeat(rows.length, '2024-05-01T12:00:00'),
+    self_defined_ethnicity: rows.map(([word]) => word),
+    outcome: rows.map(([, outcome]) => outcome),
+    local_policing_area: repeat(rows.length, 'Dudley'),
+  });
+  const found = await computeFindings({ ...tables('Dudley'), searches: own });
+  const row = (id: string, ...keys: readonly string[]) => {
+    const { columns, rows } = found.get(id)!.table!;
+    const values = rows.find((candidate) => keys.every((key, at) => candidate[at] === key))!;
+    return Object.fromEntries(columns.map(({ name }, index) => [name, values[index]]));
+  };
+
+  it('reads every word of a group, and drops none as blank', () => {
+    expect(row('rates.per-1000', 'White')).toMatchObject({ searches: 15 });
+    expect(row('rates.per-1000', 'Black')).toMatchObject({ searches: 15 });
+    expect(found.get('rates.unknown')!.value).toBe(20);
+    expect(found.get('capture.no-list')!.value).toBe(5);
+    expect(row('capture.words', 'self-defined ethnicity', 'Martian')).toMatchObject({
+      rows: 5,
+      group: 'Not on the list',
+    });
+    expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+  });
+
+  it('takes "NFA" and "Nothing found" for no find, and a word that no list has for no outcome that is known', () => {
+    expect(row('finds.by-group', 'White')).toMatchObject({ found: 3, searches: 9 });
+    expect(row('finds.bounds', 'White')).toMatchObject({ yes: 3, known: 9, unknown: 6, all: 15 });
+    expect(row('finds.bounds', 'White')['leastShare']).toBe(0.2);
+    expect(row('finds.bounds', 'White')['mostShare']).toBe(0.6);
+    expect(row('capture.words', 'outcome', 'Words of advice')).toMatchObject({ rows: 10, group: 'Not known' });
+  });
+
+  it('counts rows that say the same, and gives the rate of whichever group is compared with', async () => {
+    const twice = {
+      ...own,
+      ...selectRows(
+        own,
+        Int32Array.from({ length: 100 }, (_, at) => at % 50),
+      ),
+    };
+    const again = await computeFindings({ ...tables('Dudley'), searches: twice }, { reference: 'Black' });
+    expect(again.get('capture.repeated')!.value).toBe(50);
+    expect(again.get('rates.reference')!.value).toBe(30);
+    expect(found.get('rates.reference')!.value).toBe(2.5);
   });
 });

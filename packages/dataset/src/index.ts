@@ -28,6 +28,7 @@ export type { DateFormat } from './date/date-format.ts';
 export { dateFormat } from './date/date-format.ts';
 export type { CountedText, DateReading } from './date/infer-date-format.ts';
 export { inferDateFormat } from './date/infer-date-format.ts';
+export { londonClockMinute } from './date/london-clock.ts';
 export type { DateMeaning } from './date/placeholder-date.ts';
 export { dateMeaning, hasEnded } from './date/placeholder-date.ts';
 export type { RecordedDate } from './date/recorded-date.ts';
