@@ -6,6 +6,7 @@ export const knownFaults: Readonly<Record<string, Readonly<Record<string, readon
   'match-and-merge': {
     // The model then finds no pair that it would link wrongly; whether that is known or only not seen is not told apart.
     'people.postcode blank': ['model.wrong-links: exactly 0'],
+    'people.place_of_birth blank': ['model.wrong-links: exactly 0'],
   },
   'frequent-service-users': {
     // Contacts without a direction count as calls received, so that nothing can change by direction.
@@ -30,6 +31,7 @@ export const knownFaults: Readonly<Record<string, Readonly<Record<string, readon
   'optimal-patrols': {
     // One of two columns is needed, so that neither is required by the schema; without both the notebook refuses at the start.
     'events.x_metres blank': ['refused what is optional: no event has a place'],
+    'events.y_metres blank': ['refused what is optional: no event has a place'],
     'events.time blank': ['refused what is optional: no event has a time'],
     'sectors.residents_white blank': ['ablation.exposure: '],
     'sectors.residents_mixed blank': ['ablation.exposure: '],
