@@ -237,6 +237,28 @@ describe('two runs', () => {
     expect(review).toContain('Local analyst (analyst)');
   });
 
+  it('of 0 bytes is refused, and not taken for none', async () => {
+    const refused = await analyst().send('/notebooks/sample/run', '/notebooks/sample/runs', {
+      'input:people': csv(''),
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('is empty (0 bytes)');
+  });
+
+  it('is shown as it would be read, and nothing is run or kept', async () => {
+    const before = kept();
+    const shown = await analyst().send('/notebooks/sample/run', '/notebooks/sample/runs', {
+      'input:people': csv('forename,area,notes\nGus,East,x\nN/K,East,y\n'),
+      step: 'look',
+    });
+    expect(shown.status).toBe(200);
+    const page = shown.text;
+    expect(page).toContain('columns not used: notes');
+    expect(page).toContain('look like words for a missing one: N/K (1)');
+    expect(page).not.toMatch(/--[a-z]/);
+    expect(kept()).toEqual(before);
+  });
+
   it('of which one failed leaves no upload behind', async () => {
     const uploads = readdirSync(join(home, '.assay/uploads'));
     await runThrough({ 'input:people': csv('surname\nHay\n') });

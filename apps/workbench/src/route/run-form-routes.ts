@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Input, Parameter, ParameterValue } from '@assay/notebook';
-import { DEFAULT_SEED, type InputRecord, type RunChoices, type RunRecord } from '@assay/notebook/run';
+import { DEFAULT_SEED, type InputRecord, lookAtInput, type RunChoices, type RunRecord } from '@assay/notebook/run';
 import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
@@ -10,7 +10,8 @@ import { respond } from '../page/respond.ts';
 import type { Person } from '../people/person.ts';
 import type { NotebookEntry } from '../project/notebook-index.ts';
 import { keepUpload, mostUploadBytes } from '../run/keep-upload.ts';
-import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
+import { inFormWords, mappingOf, readingFields, readingOf } from '../run/upload-choices.ts';
+import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 
 /** The form that runs a notebook, made of what the notebook declares, and what it starts. */
 export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
@@ -27,6 +28,7 @@ export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
 ${description.parameters.length > 0 && html`<fieldset><legend>What you choose</legend>${description.parameters.map((parameter) => parameterField(parameter, from?.run.parameters[parameter.name]))}</fieldset>`}
 <fieldset><legend>Chance</legend>
 ${textField({ name: 'seed', label: 'Seed of random streams', hint: 'Leave it empty for the usual one. The same seed gives the same numbers.', type: 'number', value: from === null || from.run.seed === DEFAULT_SEED ? '' : String(from.run.seed), attributes: html` min="0" step="1"` })}</fieldset>
+<p><button class="button secondary" type="submit" name="step" value="look">Show how the files are read</button></p>
 ${from !== null && html`<input type="hidden" name="from" value="${from.run.id}">`}`;
     return respond(c, {
       title: `Run ${description.title}`,
@@ -50,8 +52,10 @@ ${form(workbench, person, { action: `/notebooks/${slug}/runs`, body, submit: 'Ru
       const id = crypto.randomUUID();
       try {
         const from = runBefore(workbench, person, entry.slug, fields.text('from'));
-        const { inputs, columns } = await keepInputs(workbench, entry, fields, id, from);
-        const choices = { inputs, columns, parameters: chosenParameters(entry, fields), ...seedOf(fields) };
+        const sent = await keepInputs(workbench, entry, fields, id, from);
+        if (fields.text('step') === 'look')
+          return await showReading(context, entry, sent).finally(() => workbench.uploads.release(id));
+        const choices = { ...sent, parameters: chosenParameters(entry, fields), ...seedOf(fields) };
         const order = { kind: 'run', notebook: entry.slug, choices, from: from?.run.id ?? null } as const;
         const job = workbench.queue.add(person, order, id);
         return context.redirect(`/runs/${job.id}`, 303);
@@ -80,12 +84,12 @@ function runBefore(
 function filesOf(
   { inputs }: RunRecord,
   name: string,
-): { files: readonly string[]; mapping: InputRecord['mapping'] } | null {
+): { files: readonly string[]; mapping: InputRecord['mapping']; choices: InputRecord['choices'] } | null {
   const input = inputs.find((each) => each.name === name);
   const files = input?.dataset === null ? input.files.map(({ path }) => path) : [];
   return input === undefined || files.length === 0 || !files.every((path) => existsSync(path))
     ? null
-    : { files, mapping: input.mapping };
+    : { files, mapping: input.mapping, choices: input.choices };
 }
 
 async function keepInputs(
@@ -94,20 +98,67 @@ async function keepInputs(
   fields: Fields,
   job: string,
   from: RunRecord | null,
-): Promise<Required<Pick<RunChoices, 'inputs' | 'columns'>>> {
+): Promise<SentInputs> {
   const inputs: Record<string, readonly string[]> = {};
   const columns: Record<string, InputRecord['mapping']> = {};
+  const readings: Record<string, NonNullable<InputRecord['choices']>> = {};
+  const standIns: string[] = [];
   for (const [index, input] of description.inputs.entries()) {
     const file = fields.file(`input:${input.name}`);
     const before = from === null ? null : filesOf(from, input.name);
-    if (file !== null) inputs[input.name] = [await keepUpload(uploads, job, input, file, index + 1)];
-    else if (before !== null) {
+    if (file !== null) {
+      inputs[input.name] = [await keepUpload(uploads, job, input, file, index + 1)];
+      columns[input.name] = mappingOf(fields, input.name);
+      readings[input.name] = readingOf(fields, input.name);
+    } else if (before !== null) {
       inputs[input.name] = before.files;
-      if (Object.keys(before.mapping).length > 0) columns[input.name] = before.mapping;
+      columns[input.name] = { ...before.mapping, ...mappingOf(fields, input.name) };
+      readings[input.name] = { ...before.choices, ...readingOf(fields, input.name) };
     } else if (input.dataset === null && !input.optional)
       throw new InputError(`input ${input.title} is missing. Choose a file for it.`);
   }
-  return { inputs, columns };
+  const missing = description.inputs.filter(({ name, optional }) => !optional && inputs[name] === undefined);
+  if (Object.keys(inputs).length > 0) {
+    for (const input of missing) {
+      if (fields.text(`invented:${input.name}`) === 'yes') standIns.push(input.name);
+      else
+        throw new InputError(
+          `input ${input.title} is missing beside the files that were sent. Choose a file for it, or tick that the project’s data take its place.`,
+        );
+    }
+  }
+  return { inputs, columns, readings, standIns };
+}
+
+type SentInputs = Required<Pick<RunChoices, 'inputs' | 'columns' | 'readings' | 'standIns'>>;
+
+/** How each file that was sent is read, before anything is computed; nothing is kept. */
+async function showReading(
+  c: WorkbenchContext,
+  { description, slug }: NotebookEntry,
+  { inputs, columns, readings }: SentInputs,
+): Promise<Response> {
+  const parts: Html[] = [];
+  for (const input of description.inputs) {
+    const paths = inputs[input.name];
+    if (paths === undefined) continue;
+    const lines = await lookAtInput(input, paths, columns[input.name] ?? {}, readings[input.name] ?? {}).catch(
+      (error) => {
+        if (error instanceof InputError) throw new InputError(inFormWords(error.message));
+        throw error;
+      },
+    );
+    parts.push(html`<h2>${input.title}</h2><ul>${lines.map((line) => html`<li>${inFormWords(line)}</li>`)}</ul>`);
+  }
+  if (parts.length === 0) throw new InputError('no file was sent, so there is nothing to show. Choose a file first.');
+  return respond(c, {
+    title: 'This is how I read your file',
+    section: 'notebooks',
+    above: [{ href: `/notebooks/${slug}/run`, text: `Run ${description.title}` }],
+    main: html`<h1>This is how I read your file</h1>
+${parts}
+<p>Nothing was computed and nothing was kept. Go back to run it, or to say how it is to be read.</p>`,
+  });
 }
 
 function chosenParameters({ description }: NotebookEntry, fields: Fields): Record<string, string | boolean> {
@@ -127,23 +178,21 @@ function seedOf(fields: Fields): { seed?: number } {
   return { seed: Number(text) };
 }
 
-function inputField(
-  { name, title, description, dataset, optional, schema }: Input,
-  most: string,
-  isSentBefore: boolean,
-): Html {
+function inputField(input: Input, most: string, isSentBefore: boolean): Html {
+  const { name, title, description, dataset, optional, schema } = input;
   const id = `input:${name}`;
   const without = isSentBefore
     ? 'Without a file, the one of that run is read again.'
     : dataset !== null
-      ? `Without a file, the dataset ${dataset} is used.`
+      ? `Where no file is sent at all, the dataset ${dataset} is used.`
       : optional
         ? 'May be left out.'
         : 'A file is needed.';
   const needed = schema.fields.filter((field) => field.required).map((field) => field.name);
   return html`<div class="field"><label for="${id}">${title}</label>
-<span class="hint" id="${id}-hint">${description} ${without} CSV, Parquet or JSON, up to ${most}${needed.length > 0 && html`; it must hold ${needed.join(', ')}`}.</span>
-<input id="${id}" name="${id}" type="file" accept=".csv,.parquet,.json" aria-describedby="${id}-hint"></div>`;
+<span class="hint" id="${id}-hint">${description} ${without} CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB, up to ${most}${needed.length > 0 && html`; it must hold ${needed.join(', ')}`}.</span>
+<input id="${id}" name="${id}" type="file" accept=".csv,.parquet,.json,.xlsx,.arrow,.feather,.sqlite,.duckdb" aria-describedby="${id}-hint">
+${readingFields(input)}</div>`;
 }
 
 function parameterField(parameter: Parameter, before: ParameterValue | undefined): Html {

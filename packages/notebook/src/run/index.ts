@@ -11,6 +11,7 @@ export type { Enclosure } from './enclosure.ts';
 export { enclosure } from './enclosure.ts';
 export type { Isolation, Limits } from './isolation.ts';
 export { DEFAULT_LIMITS } from './isolation.ts';
+export { lookAtInput } from './look-at-input.ts';
 export type { KnownNotebook, PreparedRun } from './prepare-run.ts';
 export { DEFAULT_SEED, describeBundle, describeFolder, prepareKnown, prepareRun } from './prepare-run.ts';
 export type { ReadInput } from './read-input.ts';
