@@ -15,6 +15,7 @@ export const population = input({
   title: 'Residents',
   description: 'Residents by policing area and ethnic group, from the census that is nearest in time.',
   dataset: 'stop-and-search',
+  optional: true,
   schema: residentPopulationSchema,
 });
 

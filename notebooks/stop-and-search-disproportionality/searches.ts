@@ -208,6 +208,7 @@ export const residents = cell({
 
 /** Searches of one force over residents of another would give a rate of nobody: refused where their areas have no name in common. */
 export function otherPlaces(stops: Searches, population: Population): NotComputed | null {
+  if (GROUPS.every((group) => population.of(group) === 0)) return notComputed('no residents were given');
   const names = stops.area.values.filter((_, code) => stops.area.codes.includes(code));
   if (names.length === 0 || names.some((area) => population.areas.includes(area))) return null;
   return notComputed('the residents are of other areas than the searches: give the residents of the same places');
