@@ -16,7 +16,8 @@ import { coverageFindings, directionFindings, siloFindings } from './findings/co
 import { flagRateFindings, outcomeFindings } from './findings/flags.ts';
 import { guidanceFindings } from './findings/guidance.ts';
 import { impressionFindings } from './findings/impressions.ts';
-import { neverFindings, quietFindings, seen } from './findings/never.ts';
+import { neverFindings, seen } from './findings/never.ts';
+import { quietFindings } from './findings/quiet.ts';
 import { responseFindings } from './findings/response.ts';
 import { settingsFindings } from './findings/settings.ts';
 import { rates, settingFindings, stabilityFindings } from './findings/stability.ts';

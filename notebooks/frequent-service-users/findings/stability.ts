@@ -13,11 +13,11 @@ import {
   topPeople,
 } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
+import { cell, finding, findings } from '@assay/notebook';
 import { isComputed, type NotComputed } from '@assay/statistics';
 import { dayText, flagging, listLength, log, profiles, YEAR } from '../contact-log.ts';
 import { expiresAfterDays, highRate, population } from '../inputs.ts';
-import { COUNT, peopleCount, text, WILSON } from './columns.ts';
+import { COUNT, WILSON } from './columns.ts';
 import { residentsOf } from './concentration.ts';
 
 export const rates = cell({
@@ -48,11 +48,13 @@ export const stabilityFindings = findings({
     const churn = listChurn(years.map(({ list }) => list));
     const list = topPeople(profiles.contacts, listSize);
     const listed = list.flat().length;
-    const questions = ['FSU-C2', 'FSU-Q6', 'FSU-R1'];
-    const method = {
-      name: 'Empirical Bayes: gamma posterior of the rate',
-      source: 'Robbins (1956); Goldstein and Spiegelhalter (1996)',
-    };
+    const about = finding.about({ questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'], method: WILSON });
+    const fitted = about.given(rates).with({
+      method: {
+        name: 'Empirical Bayes: gamma posterior of the rate',
+        source: 'Robbins (1956); Goldstein and Spiegelhalter (1996)',
+      },
+    });
     const histogram = countHistogram(
       profiles.contacts,
       Math.max(0, residentsOf(population) - profiles.contacts.length),
@@ -71,86 +73,59 @@ export const stabilityFindings = findings({
       if (chance < 0.5) unsure += tie.length;
     }
     const last = churn.at(-1);
+    const ofList = { counts: 'people', outOfLabel: 'people on the list' } as const;
     return [
-      {
-        id: 'stability.kept',
-        title: 'Of the list of the year before: how many are on the list of the last year',
-        questions,
-        ...statedProportion({ successes: last?.kept ?? 0, total: last === undefined ? 0 : last.kept + last.left }),
-        unit: 'proportion',
-        people: true,
-        denominatorLabel: 'people on the list of the year before',
-        method: WILSON,
-      },
-      {
-        id: 'stability.churn',
-        title: 'Who stays on the list from year to year',
-        questions,
-        unit: 'count',
-        table: {
-          columns: [
-            text('year', 'Year'),
-            peopleCount('listed', 'Listed'),
-            peopleCount('kept', 'Listed the year before'),
-            peopleCount('joined', 'New'),
-            peopleCount('left', 'Gone'),
-            ...withLimits({ name: 'share', label: 'Share of the earlier list still listed', unit: 'proportion' }),
-          ],
-          rows: churn.map((row) => [
-            years[row.period]!.name,
-            row.listed,
-            row.kept,
-            row.joined,
-            row.left,
-            ...statedLimits(row.keptShare),
-          ]),
-        },
-        method: WILSON,
-      },
-      {
-        id: 'stability.certain',
-        title: 'Of the list: people whose range of places lies wholly within it',
-        questions,
-        ...(isComputed(rates) ? statedProportion({ successes: certain, total: listed }) : { notComputed: rates }),
-        unit: 'proportion',
-        people: true,
-        denominatorLabel: 'people on the list',
-        method,
-        tolerance: { kind: 'stochastic', absolute: 0.1, relative: 0 },
-        limitations: [
-          'Ranges treat contact as Poisson about a rate that stays the same all year; bursts make true ranges wider.',
+      about.share(
+        'stability.kept',
+        'Of the list of the year before: how many are on the list of the last year',
+        { of: last?.kept ?? 0, outOf: last === undefined ? 0 : last.kept + last.left },
+        { counts: 'people', outOfLabel: 'people on the list of the year before' },
+      ),
+      about.table(
+        'stability.churn',
+        'Who stays on the list from year to year',
+        churn,
+        (t) => [
+          t.key('year', 'Year', ({ period }) => years[period]!.name),
+          t.people('listed', 'Listed', 'listed', { sumOf: ['kept', 'joined'] }),
+          t.people('kept', 'Listed the year before'),
+          t.people('joined', 'New'),
+          t.people('left', 'Gone'),
+          t.share(
+            'share',
+            'Share of the earlier list still listed',
+            ({ kept, left }) => ({ of: kept, outOf: kept + left }),
+            { counts: 'people' },
+          ),
         ],
-      },
-      {
-        id: 'stability.unsure',
-        title: 'Of the list: people whose underlying rate is more likely below the frequent rate than above it',
-        questions,
-        ...(isComputed(rates) ? statedProportion({ successes: unsure, total: listed }) : { notComputed: rates }),
-        unit: 'proportion',
-        people: true,
-        denominatorLabel: 'people on the list',
-        method,
-      },
-      {
-        id: 'stability.bands',
-        title: 'The list by the chance that a person’s underlying rate is above the frequent rate',
-        questions,
-        unit: 'count',
-        ...(isComputed(rates)
-          ? {
-              table: {
-                columns: [text('chance', 'Chance that the rate is above'), peopleCount('people', 'People on the list')],
-                rows: [
-                  'nineteen in twenty or more',
-                  'more likely than not',
-                  'less likely than not',
-                  'below one in twenty',
-                ].map((name, at) => [name, bands[at]!]),
-              },
-            }
-          : { notComputed: rates }),
-        method,
-      },
+        { unit: 'count' },
+      ),
+      fitted.share(
+        'stability.certain',
+        'Of the list: people whose range of places lies wholly within it',
+        { of: certain, outOf: listed },
+        {
+          ...ofList,
+          tolerance: { kind: 'stochastic', absolute: 0.1, relative: 0 },
+          limitations: [
+            'Ranges treat contact as Poisson about a rate that stays the same all year; bursts make true ranges wider.',
+          ],
+        },
+      ),
+      fitted.share(
+        'stability.unsure',
+        'Of the list: people whose underlying rate is more likely below the frequent rate than above it',
+        { of: unsure, outOf: listed },
+        ofList,
+      ),
+      fitted.table(
+        'stability.bands',
+        'The list by the chance that a person’s underlying rate is above the frequent rate',
+        ['nineteen in twenty or more', 'more likely than not', 'less likely than not', 'below one in twenty'].map(
+          (chance, at) => ({ chance, people: bands[at]! }),
+        ),
+        (t) => [t.key('chance', 'Chance that the rate is above'), t.people('people', 'People on the list')],
+      ),
     ];
   },
 });
@@ -160,7 +135,7 @@ export const settingFindings = findings({
   title: 'What each setting changes',
   needs: { log, flagging, expiresAfterDays },
   compute: ({ log, flagging, expiresAfterDays }): FindingDraft[] => {
-    const questions = ['FSU-Q6', 'FSU-R1'];
+    const about = finding.about({ questions: ['FSU-Q6', 'FSU-R1'], method: COUNT });
     const rows = flagSensitivity(log.ordered, {
       contacts: [3, 4, 5, 6, 8, 12],
       days: [7, 30, 90],
@@ -168,59 +143,51 @@ export const settingFindings = findings({
       period: log.whole,
       inForce: flagging.standing,
     });
+    const presets = Object.values(flagPresets).map((rule) => ({
+      rule: rule.name,
+      source: rule.source,
+      flagged: flaggedAt(raiseFlags(log.ordered, rule, log.whole), log.columns.people, log.whole.until - 1).reduce(
+        (sum, flag) => sum + flag,
+        0,
+      ),
+    }));
     return [
-      {
-        id: 'settings.flagged',
-        title: 'People who bear a flag on the last day, under the rule as set',
-        questions: ['FSU-Q6', 'FSU-Q4'],
-        value: flagging.count,
-        unit: 'count',
-        people: true,
-        method: COUNT,
-      },
-      {
-        id: 'settings.sensitivity',
-        title:
-          'People who bear a flag on the last day, by threshold and window, and how many of them the rule as set flags too',
-        questions,
-        unit: 'count',
-        table: {
-          columns: [
-            { name: 'contacts', label: 'Contacts', unit: 'count', key: true },
-            { name: 'days', label: 'within days', unit: 'count', key: true },
-            peopleCount('flagged', 'Flagged'),
-            peopleCount('also', 'Flagged by the rule as set too'),
-            { name: 'shared', label: 'Shared by both rules', unit: 'proportion' },
-          ],
-          rows: rows.map((row) => [row.contacts, row.days, row.flagged, row.alsoInForce, row.jaccard]),
-        },
-        method: COUNT,
-      },
-      {
-        id: 'settings.presets',
-        title: 'People who bear a flag on the last day, under rules that other services published',
-        questions,
-        unit: 'count',
-        table: {
-          columns: [
-            text('rule', 'Rule'),
-            { name: 'source', label: 'Published by', unit: 'text' },
-            peopleCount('flagged', 'Flagged'),
-          ],
-          rows: Object.values(flagPresets).map((rule) => [
-            rule.name,
-            rule.source,
-            flaggedAt(raiseFlags(log.ordered, rule, log.whole), log.columns.people, log.whole.until - 1).reduce(
-              (sum, flag) => sum + flag,
-              0,
-            ),
-          ]),
-        },
-        method: COUNT,
-        limitations: [
-          'The rules for children and for shared addresses are applied to everyone here, to show their reach alone.',
+      about.count(
+        'settings.flagged',
+        'People who bear a flag on the last day, under the rule as set',
+        'people',
+        flagging.count,
+        { questions: ['FSU-Q6', 'FSU-Q4'] },
+      ),
+      about.table(
+        'settings.sensitivity',
+        'People who bear a flag on the last day, by threshold and window, and how many of them the rule as set flags too',
+        rows,
+        (t) => [
+          t.key('contacts', 'Contacts', 'contacts', { unit: 'count' }),
+          t.key('days', 'within days', 'days', { unit: 'count' }),
+          t.people('flagged', 'Flagged'),
+          t.people('also', 'Flagged by the rule as set too', 'alsoInForce'),
+          t.share(
+            'shared',
+            'Shared by both rules',
+            ({ flagged, alsoInForce }) => ({ of: alsoInForce, outOf: flagged + flagging.count - alsoInForce }),
+            { counts: 'people', interval: null },
+          ),
         ],
-      },
+        { unit: 'count' },
+      ),
+      about.table(
+        'settings.presets',
+        'People who bear a flag on the last day, under rules that other services published',
+        presets,
+        (t) => [t.key('rule', 'Rule'), t.text('source', 'Published by'), t.people('flagged', 'Flagged')],
+        {
+          limitations: [
+            'The rules for children and for shared addresses are applied to everyone here, to show their reach alone.',
+          ],
+        },
+      ),
     ];
   },
 });

@@ -1,0 +1,108 @@
+import { harmQuadrants, type RankedList, rankBiasedOverlap, topPeople } from '@assay/contact-profiling';
+import type { FindingDraft } from '@assay/evidence';
+import { finding, findings } from '@assay/notebook';
+import { notComputed } from '@assay/statistics';
+import { attributes, harmOfPeople, listLength, log, profiles, yesOrNo } from '../contact-log.ts';
+import { harmDays, highRate } from '../inputs.ts';
+import { COUNT, WILSON } from './columns.ts';
+
+export const quietFindings = findings({
+  name: 'quietFindings',
+  title: 'People with little contact and much harm',
+  needs: { log, profiles, harmOfPeople, attributes, listLength, highRate, harmDays },
+  compute: ({ log, profiles, harmOfPeople, attributes, listLength, highRate, harmDays }): FindingDraft[] => {
+    const listSize = listLength.places;
+    const about = finding.about({ questions: ['FSU-Q2'], method: WILSON });
+    const parts = harmQuadrants(profiles.contacts, harmOfPeople, { frequentFrom: highRate, harmFrom: harmDays });
+    const byCount = topPeople(profiles.contacts, listSize);
+    const byHarm = topPeople(harmOfPeople, listSize);
+    const overlap = rankBiasedOverlap(byCount as RankedList, byHarm as RankedList, { persistence: 1 - 1 / listSize });
+    const named = new Set(byCount.flat());
+    const shared = byHarm.flat().filter((code) => named.has(code)).length;
+    const harmful = parts.frequentHarmful + parts.harmfulOnly;
+    const outcomes = Array.from(profiles.contacts, (_, code) => yesOrNo(attributes.laterHarm, code));
+    const weighed = about.given(log.withoutHarm ?? parts);
+    const followed = about.given(
+      outcomes.some((outcome) => outcome !== null)
+        ? outcomes
+        : notComputed('of nobody is it known whether serious harm came to them in the following year'),
+    );
+    const bands = [
+      ['no contact in the last year', 0, 0],
+      ['one contact', 1, 1],
+      ['two to four', 2, 4],
+      ['five to eleven', 5, 11],
+      ['twelve or more', 12, Number.POSITIVE_INFINITY],
+    ] as const;
+    const rows = bands.map(([name, from, to]) => {
+      let people = 0;
+      let harmed = 0;
+      for (let code = 0; code < profiles.contacts.length; code++) {
+        const own = profiles.contacts[code]!;
+        // Somebody of whom the outcome is not known came to neither harm nor none.
+        if (own < from || own > to || outcomes[code] === null) continue;
+        people++;
+        if (outcomes[code] === true) harmed++;
+      }
+      return { name, people, harmed };
+    });
+    const harmedAll = rows.reduce((sum, row) => sum + row.harmed, 0);
+    const quiet = rows[0]!.harmed + rows[1]!.harmed;
+    return [
+      weighed.share(
+        'quiet.harmful',
+        'Of people with high harm in the last year: how many are not frequent',
+        { of: parts.harmfulOnly, outOf: harmful },
+        { counts: 'people', outOfLabel: 'people with high harm' },
+      ),
+      weighed.table(
+        'quiet.quadrants',
+        'People by frequency and by harm',
+        [
+          { part: 'frequent, high harm', people: parts.frequentHarmful },
+          { part: 'frequent, less harm', people: parts.frequentOnly },
+          { part: 'not frequent, high harm', people: parts.harmfulOnly },
+          { part: 'neither', people: parts.neither },
+        ],
+        (t) => [t.key('part', 'Part'), t.people('people', 'People')],
+        { method: COUNT, limitations: ['Harm weights here are illustrative unless a table of weights was given.'] },
+      ),
+      weighed.share(
+        'quiet.shared',
+        'Of the list by harm: how many are on the list by count',
+        { of: shared, outOf: byHarm.flat().length },
+        { counts: 'people', outOfLabel: 'people on the list by harm' },
+      ),
+      weighed.estimate('quiet.overlap', 'Agreement of the list by harm with the list by count', overlap.extrapolated, {
+        unit: 'score',
+        contributors: named.size + byHarm.flat().length - shared,
+        method: {
+          name: 'Rank-biased overlap, extrapolated, ties averaged',
+          source: 'Webber, Moffat and Zobel (2010)',
+        },
+      }),
+      followed.share(
+        'quiet.later-share',
+        'Of people who came to serious harm in the following year: how many had at most one contact',
+        { of: quiet, outOf: harmedAll },
+        {
+          counts: 'people',
+          outOfLabel: 'people in the log who came to serious harm',
+          limitations: ['People who never were in contact at all are not in the log, so the true share is higher.'],
+        },
+      ),
+      followed.table(
+        'quiet.later',
+        'Serious harm in the following year by number of contacts in the last',
+        rows,
+        (t) => [
+          t.key('contacts', 'Contacts in the last year', 'name'),
+          t.people('people', 'People'),
+          t.people('harmed', 'Came to serious harm'),
+          t.share('share', 'Share', { of: 'harmed', outOf: 'people' }),
+        ],
+        { questions: ['FSU-Q2', 'FSU-C2'] },
+      ),
+    ];
+  },
+});
