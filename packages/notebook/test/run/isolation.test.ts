@@ -12,8 +12,9 @@ async function outcome(
 ): Promise<string> {
   const asked = { ...prepared, identity: { ...prepared.identity, parameters: { attempt } } };
   try {
-    await runNotebook(asked, { limits, ...options });
-    return 'the run succeeded';
+    const { results } = await runNotebook(asked, { limits, ...options });
+    // A finding that cannot be stated costs no run: it is stored without a number, its fault beside it.
+    return results.findings.find(({ fault }) => fault !== undefined)?.fault ?? 'the run succeeded';
   } catch (error) {
     return (error as Error).message;
   }
