@@ -56,3 +56,6 @@ export function cellOf(value: number | NotComputed | null | undefined): CellValu
 
 /** Stochastic results hold on a rerun within this: Monte Carlo error of a proportion from a thousand draws. */
 export const MONTE_CARLO = { kind: 'stochastic', absolute: 0.02, relative: 0.05 } as const;
+
+/** Who lives in the sectors, in the words that join findings about them. */
+export const RESIDENTS = 'residents of the sectors';

@@ -1,12 +1,12 @@
 import { type PopulationGroup, scoreAblation } from '@assay/displacement';
-import type { CellValue, FindingDraft } from '@assay/evidence';
-import { allNotComputed, cell, findings } from '@assay/notebook';
-import { blankGroup, gini, notComputed, wilsonInterval } from '@assay/statistics';
+import type { FindingDraft } from '@assay/evidence';
+import { cell, finding, findings } from '@assay/notebook';
+import { blankGroup, gini, notComputed } from '@assay/statistics';
 import { asSpelt, type City, city, rowsWhere } from '../city.ts';
 import { textOf } from '../columns.ts';
 import { domesticOffence, drivingOffence, drugOffence, violenceOffence } from '../inputs.ts';
 import { GROUPS } from '../sectors.ts';
-import { valueDraft } from './draft.ts';
+import { RESIDENTS } from './draft.ts';
 
 /** Sectors that the score can choose: city centres are out. */
 function scored(city: City): number[] {
@@ -28,12 +28,29 @@ export function groupsOf(city: City, chosen: readonly number[]): PopulationGroup
 const notNamed = (offence: string) =>
   notComputed(`no event is named ${offence}: the file may hold it under another name`);
 
+function twoLargest(amounts: readonly number[]): [number, number] {
+  const [first = 0, second = 0] = amounts.toSorted((a, b) => b - a);
+  return [first, second];
+}
+
 /** Harm by sector and offence before patrols: what the score is made of. */
+export interface Score {
+  /** Sectors that the score can choose, by their place in the city, and their names. */
+  readonly areas: readonly number[];
+  readonly names: readonly string[];
+  readonly offences: readonly string[];
+  /** By area, then offence. */
+  readonly harm: Float64Array;
+  readonly counts: Float64Array;
+  /** The two gravest events of each area and offence. */
+  readonly heaviest: readonly (readonly [number, number])[];
+}
+
 export const score = cell({
   name: 'score',
   title: 'What the score is made of, sector by sector',
   needs: { city },
-  compute: ({ city }) => {
+  compute: ({ city }): Score => {
     const areas = scored(city);
     const offences = [
       ...city.offence.values,
@@ -42,14 +59,17 @@ export const score = cell({
     const placeOf = new Map(areas.map((sector, place) => [sector, place]));
     const harm = new Float64Array(areas.length * offences.length);
     const counts = new Float64Array(areas.length * offences.length);
+    const heaviest = Array.from(harm, (): [number, number] => [0, 0]);
     for (let row = 0; row < city.nEvents; row++) {
       const place = placeOf.get(city.sector[row]!);
       if (place === undefined || city.later[row]) continue;
       const code = city.offence.codes[row]! < 0 ? offences.length - 1 : city.offence.codes[row]!;
-      harm[place * offences.length + code]! += city.harm[row]!;
-      counts[place * offences.length + code]!++;
+      const at = place * offences.length + code;
+      harm[at]! += city.harm[row]!;
+      counts[at]!++;
+      heaviest[at] = twoLargest([...heaviest[at]!, city.harm[row]!]);
     }
-    return { areas, names: areas.map((sector) => city.sectors[sector]!.area.name), offences, harm, counts };
+    return { areas, names: areas.map((sector) => city.sectors[sector]!.area.name), offences, harm, counts, heaviest };
   },
 });
 
@@ -69,199 +89,195 @@ export const scoreFindings = findings({
     const limitations = [
       'Scores are rebuilt from recorded events and harm weights; the live score may be made otherwise.',
     ];
-    const parts = {
-      id: 'score.parts',
-      title: 'What the score is made of',
-      questions: ['OP-C3', 'OP-C4'],
-      unit: 'proportion' as const,
-      method,
-      limitations,
-    };
-    const violence = {
-      ...parts,
-      id: 'score.violence',
-      title: 'Share of the score that is violence',
-      questions: ['OP-C3'],
-    };
-    const domestic = {
-      ...parts,
-      id: 'score.domestic',
-      title: 'Events coded as domestic abuse',
-      questions: ['OP-C4', 'OP-Q8'],
-    };
-    const leak = {
-      ...parts,
-      id: 'score.domestic-leak',
-      title: 'Violence recorded at a point where domestic abuse was recorded too',
-      questions: ['OP-Q8', 'OP-C4'],
-      limitations: [
-        'A shared point may be a block of flats or a long street; it is a bound, not a count of hidden domestic abuse.',
-      ],
-    };
-    const table = {
-      ...parts,
-      id: 'ablation.table',
-      title: 'Sectors that change when an offence does not count',
-      questions: ['OP-Q1', 'OP-Q7', 'OP-Q8'],
-    };
-    const exposure = {
-      ...parts,
-      id: 'ablation.exposure',
-      title: 'Share of each group living in the chosen sectors',
-      questions: ['OP-Q7'],
-    };
-    const driving = {
-      ...parts,
-      id: 'driving.concentration',
-      title: 'How concentrated dangerous driving is over sectors, 0 even to 1 all in one',
-      questions: ['OP-Q1'],
-      unit: 'score' as const,
-      method: { name: 'Gini coefficient', source: 'Gini (1914)' },
-    };
-    const all = [parts, violence, domestic, leak, table, exposure, driving];
-    if (city.withoutSectors !== null) return allNotComputed(all, city.withoutSectors);
-    if (city.offence.values.length === 0)
-      return allNotComputed(all, notComputed('the events do not say which offence they are'));
-    const nTop = Math.min(city.topSectors, score.areas.length);
+    const nOffences = score.offences.length;
+    const all = score.harm.reduce((sum, each) => sum + each, 0);
+    const problem =
+      city.withoutSectors ??
+      (city.offence.values.length === 0 ? notComputed('the events do not say which offence they are') : null) ??
+      (all === 0 ? notComputed('no event lies before the first day of patrols') : null);
+    const about = finding.about({ questions: ['OP-C3', 'OP-C4'], method, limitations }).given(problem ?? city);
     const totals = score.offences.map((_, code) =>
-      score.areas.reduce((sum, _area, place) => sum + score.harm[place * score.offences.length + code]!, 0),
+      score.areas.reduce((sum, _area, place) => sum + score.harm[place * nOffences + code]!, 0),
     );
     const total = totals.reduce((sum, each) => sum + each, 0);
-    if (total === 0) return allNotComputed(all, notComputed('no event lies before the first day of patrols'));
-    const scoredAreas = {
-      areas: score.names,
-      offences: score.offences,
-      counts: score.harm,
-      weights: score.offences.map(() => 1),
+    /** Events of such sectors and offences, and what share of the score the two gravest of them make. */
+    const behind = (isPart: (place: number, code: number) => boolean) => {
+      const parts = [...score.counts.keys()].filter((at) => isPart(Math.floor(at / nOffences), at % nOffences));
+      const [first, second] = twoLargest(parts.flatMap((at) => score.heaviest[at]!));
+      return {
+        events: parts.reduce((sum, at) => sum + score.counts[at]!, 0),
+        largest: [first / total, second / total] as const,
+      };
     };
-    const groups = groupsOf(city, score.areas);
-    const removals = (
-      [
-        ['drug offences', drugOffence],
-        ['domestic abuse', domesticOffence],
-        ['dangerous driving', drivingOffence],
-      ] as const
-    ).filter(([, offence]) => score.offences.includes(offence));
-    const ablations = removals.map(([label, offence]) => ({
-      label,
-      result: scoreAblation(scoredAreas, [offence], nTop, groups),
+    const rows = score.offences.map((offence, each) => ({
+      offence,
+      share: totals[each]! / total,
+      ...behind((_, code) => code === each),
     }));
-    const code = (offence: string) => score.offences.indexOf(offence);
+    const ofOffence = (offence: string) => rows.find((row) => row.offence === offence);
+    const violence = ofOffence(violenceOffence);
+    const driving = score.offences.indexOf(drivingOffence);
     const domesticRows = rowsWhere(city, (row) => textOf(city.offence, row) === domesticOffence);
     const points = new Set(domesticRows.map((row) => `${city.x[row]},${city.y[row]}`));
     const violent = rowsWhere(city, (row) => textOf(city.offence, row) === violenceOffence);
     const shared = violent.filter((row) => points.has(`${city.x[row]},${city.y[row]}`)).length;
-    const share = (draft: typeof parts, successes: number, of: number, label: string) => {
-      const estimate = wilsonInterval({ successes, total: of });
-      return valueDraft(
-        { ...draft, numerator: successes, denominator: of, denominatorLabel: label },
-        estimate.status === 'computed' ? estimate.value : estimate,
-        estimate.status === 'computed' ? estimate.interval : undefined,
-      );
-    };
-    const drivingCode = code(drivingOffence);
+    const withoutDomestic = domesticRows.length === 0 ? notNamed(domesticOffence) : null;
+    const ablations = about.given(
+      problem ?? ablationsOf(city, score, { drugOffence, domesticOffence, drivingOffence }),
+    );
     return [
-      {
-        ...parts,
-        table: {
-          columns: [
-            { name: 'offence', label: 'Offence', unit: 'text', key: true },
-            {
-              name: 'events',
-              label: 'Events before',
-              unit: 'count',
-              people: true,
-              measure: 'events before patrols, city centres left out',
-            },
-            { name: 'share', label: 'Share of the score', unit: 'proportion' },
-          ],
-          rows: score.offences.map((offence, each): CellValue[] => [
-            offence,
-            score.areas.reduce((sum, _area, place) => sum + score.counts[place * score.offences.length + each]!, 0),
-            totals[each]! / total,
-          ]),
-        },
-      },
-      valueDraft(
-        violence,
-        code(violenceOffence) < 0 ? notNamed(violenceOffence) : totals[code(violenceOffence)]! / total,
+      about.table(
+        'score.parts',
+        'What the score is made of',
+        rows,
+        (t) => [
+          t.key('offence', 'Offence'),
+          t.count('events', 'Events before', 'events', 'events', {
+            measure: 'events before patrols, city centres left out',
+            population: 'events before patrols, city centres left out',
+          }),
+          t.magnitude('share', 'Share of the score', 'share', {
+            unit: 'proportion',
+            statistic: 'sum',
+            contributors: 'events',
+            largest: ({ largest }) => largest,
+          }),
+        ],
+        { unit: 'proportion' },
       ),
-      domesticRows.length === 0
-        ? valueDraft(domestic, notNamed(domesticOffence))
-        : share(domestic, domesticRows.length, city.nEvents, 'events with a place and a time'),
-      domesticRows.length === 0
-        ? valueDraft(leak, notNamed(domesticOffence))
-        : city.withoutPoints !== null
-          ? valueDraft(leak, city.withoutPoints)
-          : share(leak, shared, violent.length, 'events of violence'),
-      ablations.length === 0
-        ? valueDraft(table, notNamed([drugOffence, domesticOffence, drivingOffence].join(', ')))
-        : {
-            ...table,
-            table: {
-              columns: [
-                { name: 'without', label: 'Not counted', unit: 'text', key: true },
-                { name: 'chosen', label: 'Sectors chosen', unit: 'count', people: false },
-                { name: 'kept', label: 'Still chosen', unit: 'count', people: false },
-                { name: 'share', label: 'Share of the score', unit: 'proportion' },
-                { name: 'before', label: 'Harm in the sectors chosen', unit: 'proportion' },
-                { name: 'after', label: 'Harm in those chosen instead', unit: 'proportion' },
-              ],
-              rows: ablations.map(({ label, result }): CellValue[] => [
-                label,
-                nTop,
-                result.nKept,
-                result.shareOfScore,
-                result.harmBefore,
-                result.harmAfter,
-              ]),
-            },
-          },
-      ablations.length === 0 || !groups.some(({ people }) => Array.from(people).some((count) => count > 0))
-        ? valueDraft(
-            exposure,
-            ablations.length === 0
-              ? notNamed([drugOffence, domesticOffence, drivingOffence].join(', '))
-              : notComputed('the sectors do not say who lives there'),
-          )
-        : {
-            ...exposure,
-            table: {
-              columns: [
-                { name: 'without', label: 'Not counted', unit: 'text', key: true },
-                { name: 'group', label: 'Group', unit: 'text', key: true },
-                { name: 'residents', label: 'Residents', unit: 'count', people: true },
-                { name: 'inside', label: 'In the sectors chosen', unit: 'count', people: true },
-                { name: 'instead', label: 'In those chosen instead', unit: 'count', people: true },
-                {
-                  name: 'before',
-                  label: 'Live in the sectors chosen',
-                  unit: 'proportion',
-                  numerator: 'inside',
-                  denominator: 'residents',
-                },
-                {
-                  name: 'after',
-                  label: 'Live in those chosen instead',
-                  unit: 'proportion',
-                  numerator: 'instead',
-                  denominator: 'residents',
-                },
-              ],
-              rows: ablations.flatMap(({ label, result }) =>
-                result.exposure.map(({ group, people, before, after }): CellValue[] => {
-                  const living = (share: number) => Math.round(share * people);
-                  return [label, group, people, living(before), living(after), before, after];
-                }),
-              ),
-            },
-          },
-      valueDraft(
-        driving,
-        drivingCode < 0
+      about.magnitude(
+        'score.violence',
+        'Share of the score that is violence',
+        violence === undefined ? notNamed(violenceOffence) : violence.share,
+        {
+          questions: ['OP-C3'],
+          unit: 'proportion',
+          statistic: 'sum',
+          contributors: violence?.events ?? null,
+          counts: 'events',
+          largest: violence?.largest ?? [],
+        },
+      ),
+      about.share(
+        'score.domestic',
+        'Events coded as domestic abuse',
+        withoutDomestic ?? { of: domesticRows.length, outOf: city.nEvents },
+        { questions: ['OP-C4', 'OP-Q8'], counts: 'events', outOfLabel: 'events with a place and a time' },
+      ),
+      finding
+        .about({
+          questions: ['OP-Q8', 'OP-C4'],
+          method,
+          limitations: [
+            'A shared point may be a block of flats or a long street; it is a bound, not a count of hidden domestic abuse.',
+          ],
+        })
+        .given(problem ?? city)
+        .share(
+          'score.domestic-leak',
+          'Violence recorded at a point where domestic abuse was recorded too',
+          withoutDomestic ?? city.withoutPoints ?? { of: shared, outOf: violent.length },
+          { counts: 'events', outOfLabel: 'events of violence' },
+        ),
+      ablations.table(
+        'ablation.table',
+        'Sectors that change when an offence does not count',
+        (ablations) =>
+          ablations.map(({ label, removed, result }) => ({
+            ...result,
+            label,
+            without: behind((_, code) => code === removed),
+            chosen: behind((place) => result.topBefore.includes(place)),
+            instead: behind((place) => result.topAfter.includes(place)),
+          })),
+        (t) => {
+          const harm = { unit: 'proportion', statistic: 'sum', counts: 'events' } as const;
+          return [
+            t.key('without', 'Not counted', 'label'),
+            t.count('chosen', 'Sectors chosen', 'sectors', 'nTop'),
+            t.count('kept', 'Still chosen', 'sectors', 'nKept'),
+            t.magnitude('share', 'Share of the score', 'shareOfScore', {
+              ...harm,
+              contributors: ({ without }) => without.events,
+              largest: ({ without }) => without.largest,
+            }),
+            t.magnitude('before', 'Harm in the sectors chosen', 'harmBefore', {
+              ...harm,
+              contributors: ({ chosen }) => chosen.events,
+              largest: ({ chosen }) => chosen.largest,
+            }),
+            t.magnitude('after', 'Harm in those chosen instead', 'harmAfter', {
+              ...harm,
+              contributors: ({ instead }) => instead.events,
+              largest: ({ instead }) => instead.largest,
+            }),
+          ];
+        },
+        { questions: ['OP-Q1', 'OP-Q7', 'OP-Q8'] },
+      ),
+      ablations.table(
+        'ablation.exposure',
+        'Share of each group living in the chosen sectors',
+        (ablations) =>
+          ablations.some(({ result }) => result.exposure.some(({ people }) => people > 0))
+            ? ablations.flatMap(({ label, result }) =>
+                result.exposure.map(({ group, people, before, after }) => ({
+                  label,
+                  group,
+                  residents: Math.round(people),
+                  inside: Math.round(before * people),
+                  instead: Math.round(after * people),
+                })),
+              )
+            : notComputed('the sectors do not say who lives there'),
+        (t) => [
+          t.key('without', 'Not counted', 'label'),
+          t.key('group', 'Group'),
+          t.people('residents', 'Residents', 'residents', { population: RESIDENTS }),
+          t.people('inside', 'In the sectors chosen'),
+          t.people('instead', 'In those chosen instead'),
+          t.share('before', 'Live in the sectors chosen', { of: 'inside', outOf: 'residents' }, { interval: null }),
+          t.share('after', 'Live in those chosen instead', { of: 'instead', outOf: 'residents' }, { interval: null }),
+        ],
+        { questions: ['OP-Q7'] },
+      ),
+      about.magnitude(
+        'driving.concentration',
+        'How concentrated dangerous driving is over sectors, 0 even to 1 all in one',
+        driving < 0
           ? notNamed(drivingOffence)
-          : gini(score.areas.map((_, place) => score.counts[place * score.offences.length + drivingCode]!)),
+          : gini(score.areas.map((_, place) => score.counts[place * nOffences + driving]!)),
+        {
+          questions: ['OP-Q1'],
+          unit: 'score',
+          method: { name: 'Gini coefficient', source: 'Gini (1914)' },
+          statistic: 'gini',
+          contributors: ofOffence(drivingOffence)?.events ?? null,
+          counts: 'events',
+        },
       ),
     ];
   },
 });
+
+/** What the score would choose without each offence that the file names. */
+function ablationsOf(
+  city: City,
+  { areas, names, offences, harm }: Score,
+  without: Readonly<Record<'drugOffence' | 'domesticOffence' | 'drivingOffence', string>>,
+) {
+  const named = [
+    ['drug offences', without.drugOffence],
+    ['domestic abuse', without.domesticOffence],
+    ['dangerous driving', without.drivingOffence],
+  ] as const;
+  const scoredAreas = { areas: names, offences, counts: harm, weights: offences.map(() => 1) };
+  const nTop = Math.min(city.topSectors, areas.length);
+  const found = named.filter(([, offence]) => offences.includes(offence));
+  if (found.length === 0) return notNamed(named.map(([, offence]) => offence).join(', '));
+  return found.map(([label, offence]) => ({
+    label,
+    removed: offences.indexOf(offence),
+    result: scoreAblation(scoredAreas, [offence], nTop, groupsOf(city, areas)),
+  }));
+}

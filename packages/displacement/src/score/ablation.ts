@@ -22,6 +22,9 @@ export interface Ablation {
   readonly nKept: number;
   readonly entered: readonly string[];
   readonly left: readonly string[];
+  /** The top areas by the full score, and without the removed offences, as indices of the areas. */
+  readonly topBefore: readonly number[];
+  readonly topAfter: readonly number[];
   /** Share of the full score's harm that the new top areas hold, and the old. */
   readonly harmBefore: number;
   readonly harmAfter: number;
@@ -87,6 +90,8 @@ export function scoreAblation(
     nKept: after.filter((area) => before.includes(area)).length,
     entered: after.filter((area) => !before.includes(area)).map((area) => areas[area]!),
     left: before.filter((area) => !after.includes(area)).map((area) => areas[area]!),
+    topBefore: before,
+    topAfter: after,
     harmBefore: share(before, full, total),
     harmAfter: share(after, full, total),
     shareOfScore: total === 0 ? 0 : 1 - reduced.reduce((sum, score) => sum + score, 0) / total,
