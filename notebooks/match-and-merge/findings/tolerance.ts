@@ -1,17 +1,17 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, statedProportion } from '@assay/notebook';
+import { type Columns, cell, finding, findings } from '@assay/notebook';
 import {
   agreeingShare,
   clusterByRule,
-  type LinkShares,
   linkShares,
   type ToleranceErrors,
   type ToleranceRow,
   toleranceSweep,
 } from '@assay/record-matching';
+import type { NotComputed } from '@assay/statistics';
 import { forenameTolerance, missingNames, register, surnameTolerance } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
-import { statedPairs } from './stated-pairs.ts';
+import { pairShareFinding } from './pair-share.ts';
 
 export const METHOD = {
   name: 'Exact date of birth, Levenshtein distance on names, connected components',
@@ -41,190 +41,61 @@ export const registerFindings = findings({
   name: 'registerFindings',
   title: 'What came in',
   needs: { register, sweep },
-  compute: ({ register, sweep }): FindingDraft[] => [
-    {
-      id: 'register.records',
-      title: 'Records read',
-      questions: ['MM-P1'],
-      value: sweep.records,
-      unit: 'count',
-      method: { name: 'Count', source: 'the input' },
-    },
-    {
-      id: 'register.people',
-      title: 'People they are really about',
-      questions: ['MM-P1'],
-      ...(sweep.truth === null ? { notComputed: NO_TRUTH } : { value: sweep.truth.entities }),
-      unit: 'count',
-      people: true,
-      measure: 'people in the register',
-      method: { name: 'Count', source: 'the input' },
-    },
-    {
-      id: 'register.without-date',
-      title: 'Records without a date of birth, which no tolerance can link',
+  compute: ({ register, sweep }): FindingDraft[] => {
+    const about = finding.about({ questions: ['MM-P1'], method: { name: 'Count', source: 'the input' } });
+    const unlinked = about.with({
       questions: ['MM-P1', 'MM-D5'],
-      ...statedProportion({ successes: sweep.recordsWithoutDate - register.setApart, total: sweep.records }),
-      unit: 'proportion',
-      denominatorLabel: 'records',
-      people: true,
       method: { name: 'Share', source: 'Wilson (1927)' },
-    },
-    {
-      id: 'register.set-apart',
-      title: 'Records set apart because too many share their date of birth',
-      questions: ['MM-P1', 'MM-D5'],
-      ...statedProportion({ successes: register.setApart, total: sweep.records }),
-      unit: 'proportion',
-      denominatorLabel: 'records',
-      people: true,
-      method: {
-        name: 'Dates of birth that more records share than the limit',
-        source: 'Christen (2012), Data Matching, chapter 4',
-      },
-      limitations: ['Records set apart are linked to nothing here, at any tolerance.'],
-    },
-    {
-      id: 'register.without-name',
-      title: 'Records with a date of birth and without a first name or surname',
-      questions: ['MM-P1', 'MM-D5'],
-      ...statedProportion({ successes: sweep.recordsWithoutName, total: sweep.records }),
-      unit: 'proportion',
-      denominatorLabel: 'records',
-      people: true,
-      method: { name: 'Share', source: 'Wilson (1927)' },
-      limitations: ['Counted only where a missing name matches nothing.'],
-    },
-    {
-      id: 'tolerance.same-date',
-      title: 'Pairs of records about one person that show the same date of birth',
-      questions: ['MM-P1', 'MM-D5'],
-      ...(register.truth === null
-        ? { notComputed: NO_TRUTH }
-        : statedPairs(agreeingShare(register.records.dateOfBirth, register.truth))),
-      unit: 'proportion',
-      denominatorLabel: 'pairs of records about one person',
-      people: false,
-      method: {
-        name: 'Share of true pairs with equal recorded dates; pairs of one person are one cluster',
-        source: 'Wilson (1927); Kish (1965)',
-      },
-    },
-  ],
-});
-
-export const toleranceFindings = findings({
-  name: 'toleranceFindings',
-  title: 'What each tolerance links, misses and wrongly merges',
-  needs: { register, sweep, chosenClusters, forenameTolerance, surnameTolerance },
-  compute: ({ register, sweep, chosenClusters, forenameTolerance, surnameTolerance }): FindingDraft[] => {
-    const chosen = sweep.rows.find(
-      ({ forename, surname }) => forename === forenameTolerance && surname === surnameTolerance,
-    )!;
-    const isLinked = (forename: number, surname: number) =>
-      forename <= forenameTolerance && surname <= surnameTolerance;
-    const shares = register.truth === null ? null : linkShares(sweep, isLinked, chosenClusters, register.truth);
-    return [linksTable(sweep.rows), pairsTable(sweep.rows), peopleTable(sweep.rows), ...chosenFindings(chosen, shares)];
+    });
+    const records = { counts: 'records', outOfLabel: 'records' } as const;
+    return [
+      about.count('register.records', 'Records read', 'records', sweep.records),
+      about
+        .given(sweep.truth, NO_TRUTH)
+        .count('register.people', 'People they are really about', 'people', ({ entities }) => entities, {
+          measure: 'people in the register',
+        }),
+      unlinked.share(
+        'register.without-date',
+        'Records without a date of birth, which no tolerance can link',
+        { of: sweep.recordsWithoutDate - register.setApart, outOf: sweep.records },
+        records,
+      ),
+      unlinked.share(
+        'register.set-apart',
+        'Records set apart because too many share their date of birth',
+        { of: register.setApart, outOf: sweep.records },
+        {
+          ...records,
+          method: {
+            name: 'Dates of birth that more records share than the limit',
+            source: 'Christen (2012), Data Matching, chapter 4',
+          },
+          limitations: ['Records set apart are linked to nothing here, at any tolerance.'],
+        },
+      ),
+      unlinked.share(
+        'register.without-name',
+        'Records with a date of birth and without a first name or surname',
+        { of: sweep.recordsWithoutName, outOf: sweep.records },
+        { ...records, limitations: ['Counted only where a missing name matches nothing.'] },
+      ),
+      pairShareFinding(
+        unlinked,
+        'tolerance.same-date',
+        'Pairs of records about one person that show the same date of birth',
+        register.truth === null ? NO_TRUTH : agreeingShare(register.records.dateOfBirth, register.truth),
+        {
+          outOfLabel: 'pairs of records about one person',
+          method: {
+            name: 'Share of true pairs with equal recorded dates; pairs of one person are one cluster',
+            source: 'Wilson (1927); Kish (1965)',
+          },
+        },
+      ),
+    ];
   },
 });
-
-const KEYS = [
-  { name: 'forename', label: 'Edits in first name', unit: 'count', key: true },
-  { name: 'surname', label: 'Edits in surname', unit: 'count', key: true },
-] as const;
-
-function linksTable(rows: readonly ToleranceRow[]): FindingDraft {
-  return {
-    id: 'tolerance.links',
-    title: 'What each tolerance links',
-    questions: ['MM-P1', 'MM-D5'],
-    table: {
-      columns: [
-        ...KEYS,
-        { name: 'pairs', label: 'Pairs linked by the rule', unit: 'count', people: false },
-        { name: 'linkedPairs', label: 'Pairs in one profile after chaining', unit: 'count', people: false },
-        { name: 'profiles', label: 'Profiles', unit: 'count' },
-        { name: 'largest', label: 'Records in the largest profile', unit: 'count', people: false },
-      ],
-      rows: rows.map((row) => [
-        row.forename,
-        row.surname,
-        row.pairs,
-        row.linkedPairs,
-        row.clusters,
-        row.largestCluster,
-      ]),
-    },
-    unit: 'count',
-    method: METHOD,
-  };
-}
-
-function pairsTable(rows: readonly ToleranceRow[]): FindingDraft {
-  const shared = {
-    id: 'tolerance.pairs',
-    title: 'Pairs of records that each tolerance links rightly, links wrongly and misses',
-    questions: ['MM-P1', 'MM-D1', 'MM-D5'],
-    unit: 'count',
-    method: METHOD,
-  } as const;
-  if (rows[0]!.errors === null) return { ...shared, notComputed: NO_TRUTH };
-  return {
-    ...shared,
-    table: {
-      columns: [
-        ...KEYS,
-        { name: 'truePairs', label: 'Rightly linked', unit: 'count', people: false },
-        { name: 'falsePairs', label: 'Wrongly linked', unit: 'count', people: false },
-        { name: 'missedPairs', label: 'Missed', unit: 'count', people: false },
-        { name: 'falseLinkedPairs', label: 'Wrongly in one profile after chaining', unit: 'count', people: false },
-        { name: 'missedLinkedPairs', label: 'In different profiles after chaining', unit: 'count', people: false },
-      ],
-      rows: withErrors(rows).map(({ row, errors }) => [
-        row.forename,
-        row.surname,
-        errors.truePairs,
-        errors.falsePairs,
-        errors.missedPairs,
-        errors.falseLinkedPairs,
-        errors.missedLinkedPairs,
-      ]),
-    },
-  };
-}
-
-function peopleTable(rows: readonly ToleranceRow[]): FindingDraft {
-  const shared = {
-    id: 'tolerance.people',
-    title: 'People who share a profile with somebody else, and people whose records are scattered',
-    questions: ['MM-P1', 'MM-D1'],
-    unit: 'count',
-    method: METHOD,
-  } as const;
-  if (rows[0]!.errors === null) return { ...shared, notComputed: NO_TRUTH };
-  return {
-    ...shared,
-    table: {
-      columns: [
-        ...KEYS,
-        { name: 'sharedProfiles', label: 'Profiles that mix people', unit: 'count' },
-        { name: 'mixedPeople', label: 'People in them', unit: 'count', people: true },
-        { name: 'mixedRecords', label: 'Records in them', unit: 'count' },
-        { name: 'scatteredPeople', label: 'People in several profiles', unit: 'count', people: true },
-        { name: 'scatteredRecords', label: 'Records of theirs', unit: 'count' },
-      ],
-      rows: withErrors(rows).map(({ row, errors }) => [
-        row.forename,
-        row.surname,
-        errors.overMergedClusters,
-        errors.overMergedPeople,
-        errors.overMergedRecords,
-        errors.underMergedPeople,
-        errors.underMergedRecords,
-      ]),
-    },
-  };
-}
 
 /** Pairs of one profile or one person are one cluster: its links are right or wrong together. */
 const CLUSTERED = {
@@ -232,51 +103,98 @@ const CLUSTERED = {
   source: `${METHOD.source}; Kish (1965); Korn and Graubard (1998)`,
 };
 
-function chosenFindings({ errors }: ToleranceRow, shares: LinkShares | null): FindingDraft[] {
-  return [
-    {
-      id: 'chosen.wrong-links',
-      title: 'Of the pairs linked at the chosen tolerance: how many are two different people',
-      questions: ['MM-P1', 'MM-D1'],
-      ...(shares === null ? { notComputed: NO_TRUTH } : statedPairs(shares.wrong)),
-      unit: 'proportion',
-      denominatorLabel: 'pairs linked at the chosen tolerance',
-      people: false,
-      method: CLUSTERED,
-    },
-    {
-      id: 'chosen.missed-links',
-      title: 'Of the pairs about one person: how many the chosen tolerance misses',
-      questions: ['MM-P1', 'MM-D1'],
-      ...(shares === null ? { notComputed: NO_TRUTH } : statedPairs(shares.missed)),
-      unit: 'proportion',
-      denominatorLabel: 'pairs of records about one person',
-      people: false,
-      method: CLUSTERED,
-    },
-    {
-      id: 'chosen.mixed-people',
-      title: 'People whose profile mixes them with somebody else at the chosen tolerance',
-      questions: ['MM-P1', 'MM-D1'],
-      ...(errors === null ? { notComputed: NO_TRUTH } : { value: errors.overMergedPeople }),
-      unit: 'count',
-      people: true,
-      measure: 'people mixed with others',
-      method: METHOD,
-    },
-    {
-      id: 'chosen.scattered-people',
-      title: 'People whose records lie in several profiles at the chosen tolerance',
-      questions: ['MM-P1', 'MM-D1'],
-      ...(errors === null ? { notComputed: NO_TRUTH } : { value: errors.underMergedPeople }),
-      unit: 'count',
-      people: true,
-      measure: 'people scattered',
-      method: METHOD,
-    },
-  ];
-}
+export const toleranceFindings = findings({
+  name: 'toleranceFindings',
+  title: 'What each tolerance links, misses and wrongly merges',
+  needs: { register, sweep, chosenClusters, forenameTolerance, surnameTolerance },
+  compute: ({ register, sweep, chosenClusters, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+    const about = finding.about({ questions: ['MM-P1', 'MM-D1'], method: METHOD });
+    const checked = withErrors(sweep.rows);
+    const chosen = about.given(
+      'status' in checked
+        ? checked
+        : checked.find((row) => row.forename === forenameTolerance && row.surname === surnameTolerance)!,
+    );
+    const isLinked = (forename: number, surname: number) =>
+      forename <= forenameTolerance && surname <= surnameTolerance;
+    const shares = register.truth === null ? null : linkShares(sweep, isLinked, chosenClusters, register.truth);
+    return [
+      about
+        .with({ questions: ['MM-P1', 'MM-D5'] })
+        .table('tolerance.links', 'What each tolerance links', sweep.rows, (t) => [
+          ...edits(t),
+          t.count('pairs', 'Pairs linked by the rule', 'pairs'),
+          t.count('linkedPairs', 'Pairs in one profile after chaining', 'pairs'),
+          t.count('profiles', 'Profiles', 'profiles', 'clusters'),
+          t.count('largest', 'Records in the largest profile', 'records', 'largestCluster'),
+        ]),
+      about
+        .with({ questions: ['MM-P1', 'MM-D1', 'MM-D5'] })
+        .table(
+          'tolerance.pairs',
+          'Pairs of records that each tolerance links rightly, links wrongly and misses',
+          checked,
+          (t) => [
+            ...edits(t),
+            t.count('truePairs', 'Rightly linked', 'pairs'),
+            t.count('falsePairs', 'Wrongly linked', 'pairs'),
+            t.count('missedPairs', 'Missed', 'pairs'),
+            t.count('falseLinkedPairs', 'Wrongly in one profile after chaining', 'pairs'),
+            t.count('missedLinkedPairs', 'In different profiles after chaining', 'pairs'),
+          ],
+        ),
+      about.table(
+        'tolerance.people',
+        'People who share a profile with somebody else, and people whose records are scattered',
+        checked,
+        (t) => [
+          ...edits(t),
+          t.count('sharedProfiles', 'Profiles that mix people', 'profiles', 'overMergedClusters'),
+          t.people('mixedPeople', 'People in them', 'overMergedPeople'),
+          t.count('mixedRecords', 'Records in them', 'records', 'overMergedRecords'),
+          t.people('scatteredPeople', 'People in several profiles', 'underMergedPeople'),
+          t.count('scatteredRecords', 'Records of theirs', 'records', 'underMergedRecords'),
+        ],
+      ),
+      pairShareFinding(
+        about,
+        'chosen.wrong-links',
+        'Of the pairs linked at the chosen tolerance: how many are two different people',
+        shares?.wrong ?? NO_TRUTH,
+        { outOfLabel: 'pairs linked at the chosen tolerance', method: CLUSTERED },
+      ),
+      pairShareFinding(
+        about,
+        'chosen.missed-links',
+        'Of the pairs about one person: how many the chosen tolerance misses',
+        shares?.missed ?? NO_TRUTH,
+        { outOfLabel: 'pairs of records about one person', method: CLUSTERED },
+      ),
+      chosen.count(
+        'chosen.mixed-people',
+        'People whose profile mixes them with somebody else at the chosen tolerance',
+        'people',
+        ({ overMergedPeople }) => overMergedPeople,
+        { measure: 'people mixed with others' },
+      ),
+      chosen.count(
+        'chosen.scattered-people',
+        'People whose records lie in several profiles at the chosen tolerance',
+        'people',
+        ({ underMergedPeople }) => underMergedPeople,
+        { measure: 'people scattered' },
+      ),
+    ];
+  },
+});
 
-function withErrors(rows: readonly ToleranceRow[]): { row: ToleranceRow; errors: ToleranceErrors }[] {
-  return rows.flatMap((row) => (row.errors === null ? [] : [{ row, errors: row.errors }]));
+const edits = <Row extends ToleranceRow>(t: Columns<Row>) => [
+  t.key('forename', 'Edits in first name', ({ forename }) => forename, { unit: 'count' }),
+  t.key('surname', 'Edits in surname', ({ surname }) => surname, { unit: 'count' }),
+];
+
+function withErrors(rows: readonly ToleranceRow[]): readonly (ToleranceRow & ToleranceErrors)[] | NotComputed {
+  return rows[0]!.errors === null
+    ? NO_TRUTH
+    : rows.flatMap((row) => (row.errors === null ? [] : [{ ...row, ...row.errors }]));
 }
