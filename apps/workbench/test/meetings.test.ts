@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepareRun } from '@assay/notebook/run';
+import { runAndStore, runFolder } from '@assay/report/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp, openStore, readPanelFacts } from '../src/index.ts';
 import { append } from '../src/store/entries.ts';
@@ -85,5 +88,29 @@ describe('the search', () => {
 
   it('shows a member no finding of a run that was not released', async () => {
     expect((await read('mel', '/search?q=records%20area')).text).not.toContain(run);
+  });
+});
+
+describe('the ledger', () => {
+  const counted = async () =>
+    [...(await read('ada', '/')).text.matchAll(/<strong>(\d+)<\/strong> (of \d+ answered|shown|that|open)/g)].map(
+      ([, count, what]) => `${count} ${what}`,
+    );
+
+  it('counts as answered what rests on a file of one’s own', async () => {
+    expect(await counted()).toEqual(['2 of 4 answered', '0 shown', '1 that', '1 open']);
+  });
+
+  it('counts as shown, and as no answer, what rests on invented data alone', async () => {
+    rmSync(join(home, '.assay', 'runs'), { recursive: true });
+    const prepared = await prepareRun(join(home, 'notebooks/sample'), {}, async () => [join(home, 'people.csv')]);
+    await runAndStore(prepared, {
+      ledger: readPanelFacts(home).ledger,
+      systemName: 'Match and merge',
+      target: runFolder(home, 'sample', prepared.identity.id),
+      now: () => new Date('2025-03-06T10:00:00Z'),
+    });
+    expect(await counted()).toEqual(['0 of 4 answered', '2 shown', '1 that', '1 open']);
+    expect((await read('ada', '/questions/MM-P1')).text).toContain('Shown on invented data');
   });
 });

@@ -1,11 +1,12 @@
 import type { Finding } from '@assay/evidence';
-import { type AnswerQuote, answerQuotes } from '@assay/report';
+import { type AnswerQuote, answerQuotes, exampleOf } from '@assay/report';
 import type { Person } from '../people/person.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { isBroken } from './notebook-index.ts';
 import { reportLinks } from './report-links.ts';
 
-export type QuestionState = 'open' | 'answered' | 'unanswerable';
+/** `shown`: on invented data alone, which says how an answer would look and nothing of the force. */
+export type QuestionState = 'open' | 'shown' | 'answered' | 'unanswerable';
 
 export interface Answer {
   readonly state: QuestionState;
@@ -18,8 +19,8 @@ export interface Answer {
 }
 
 /**
- * What answers each question: findings of the latest run of each notebook that this person may see. A question that a
- * report answers in a sentence, or with a computed finding, is answered; one that a notebook excuses is unanswerable; every other is open.
+ * What answers each question: findings of the latest run of each notebook that this person may see. A question with a
+ * computed finding is answered where the data were not invented, and shown where they were; one that a notebook excuses is unanswerable; every other is open.
  */
 export async function answersOf(workbench: Workbench, person: Person): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<
@@ -53,13 +54,15 @@ export async function answersOf(workbench: Workbench, person: Person): Promise<R
     const run = workbench.runs.list(slug).find((each) => workbench.mayRead(person, each));
     if (run === undefined) continue;
     const source = workbench.sourceFor(person, run);
+    const isExample = exampleOf(source) !== null;
     for (const [id, quote] of answerQuotes(source, reportLinks(run)))
       of(id).quotes.push({ quote, run: run.id, title: description.title });
     for (const finding of source.results.findings) {
       for (const id of finding.questions) {
         const answer = of(id);
         answer.findings.push({ finding, run: run.id, title: description.title });
-        if (finding.status === 'computed') answer.state = 'answered';
+        if (finding.status !== 'computed' || answer.state === 'answered') continue;
+        answer.state = isExample ? 'shown' : 'answered';
       }
     }
   }

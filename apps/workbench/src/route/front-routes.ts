@@ -2,7 +2,7 @@ import { glossary, html } from '@assay/report';
 import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
 import { respond } from '../page/respond.ts';
-import { answersOf } from '../project/answers.ts';
+import { answersOf, type QuestionState } from '../project/answers.ts';
 import { isBroken, type NotebookEntry } from '../project/notebook-index.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 import { questionLinks } from './notebook-routes.ts';
@@ -13,7 +13,9 @@ export function frontRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   routes.get('/', async (c) => {
     const person = c.get('person');
     const answers = await answersOf(workbench, person);
-    const open = workbench.panel.ledger.questions.filter(({ id }) => (answers.get(id)?.state ?? 'open') === 'open');
+    const questions = workbench.panel.ledger.questions;
+    const counted = (state: QuestionState) =>
+      questions.filter(({ id }) => (answers.get(id)?.state ?? 'open') === state).length;
     const entries = (await workbench.notebooks.all()).filter((entry): entry is NotebookEntry => !isBroken(entry));
     const reports = entries.flatMap((entry) => {
       const run = workbench.runs.list(entry.slug).find((each) => workbench.mayRead(person, each));
@@ -39,11 +41,13 @@ ${first?.quote.html}
       })}</ul>`
 }
 <h2>Questions</h2>
-<p>${
-        open.length === 0
-          ? 'Every question in the ledger is answered or excused.'
-          : html`<strong>${open.length}</strong> of ${workbench.panel.ledger.questions.length} questions ${person.role === 'member' ? 'have no released answer yet' : 'are still open'}.`
-      } <a href="/questions">See every question</a></p>`,
+<ul>
+<li><strong>${counted('answered')}</strong> of ${questions.length} answered on real data</li>
+<li><strong>${counted('shown')}</strong> shown on invented data alone: how an answer would look, nothing of the force</li>
+<li><strong>${counted('unanswerable')}</strong> that data cannot answer</li>
+<li><strong>${counted('open')}</strong> ${person.role === 'member' ? 'without a released answer' : 'open'}</li>
+</ul>
+<p><a href="/questions">See every question</a></p>`,
     });
   });
   routes.get('/glossary', (c) =>

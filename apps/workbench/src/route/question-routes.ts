@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 export const stateTags: Readonly<Record<QuestionState, Html>> = {
   open: html`<span class="tag bad">Open</span>`,
+  shown: html`<span class="tag warn">Shown on invented data</span>`,
   answered: html`<span class="tag good">Answered by findings</span>`,
   unanswerable: html`<span class="tag warn">Data cannot answer it</span>`,
 };
@@ -29,7 +30,7 @@ export function questionRoutes(workbench: Workbench): Hono<WorkbenchEnvironment>
 
   routes.get('/', async (c) => {
     const answers = await answersOf(workbench, c.get('person'));
-    const order: readonly QuestionState[] = ['open', 'answered', 'unanswerable'];
+    const order: readonly QuestionState[] = ['open', 'shown', 'answered', 'unanswerable'];
     const groups = order.map((state) => ({
       state,
       questions: workbench.panel.ledger.questions.filter(({ id }) => (answers.get(id)?.state ?? 'open') === state),
@@ -115,7 +116,12 @@ export function findingText(finding: Finding): Html {
 }
 
 function groupTitle(state: QuestionState): string {
-  return { open: 'open', answered: 'answered by findings', unanswerable: 'that data cannot answer' }[state];
+  return {
+    open: 'open',
+    shown: 'shown on invented data alone',
+    answered: 'answered on real data',
+    unanswerable: 'that data cannot answer',
+  }[state];
 }
 
 function sentence(text: string): string {
