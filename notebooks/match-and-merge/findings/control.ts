@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, withLimits } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import { decoyRows } from '@assay/record-matching';
 import { decoys } from './live.ts';
 import { sweep } from './tolerance.ts';
@@ -9,11 +9,9 @@ export const controlFindings = findings({
   title: 'Wrong links counted without knowing who is who',
   needs: { sweep, decoys },
   compute: ({ sweep, decoys }): FindingDraft[] => {
-    const shared = {
-      id: 'control.decoy',
-      title: 'Wrong links expected from decoy dates of birth, beside those counted',
+    const rows = decoyRows(decoys, sweep.pairsByClass);
+    const about = finding.about({
       questions: ['MM-P1', 'MM-R2'],
-      unit: 'count',
       method: {
         name: 'Decoy date-of-birth control',
         source: 'Lipsitch, Tchetgen Tchetgen and Cohen (2010); Nelson (1970)',
@@ -22,32 +20,33 @@ export const controlFindings = findings({
         'Twins, and default dates that gather many people, are wrong links that no decoy date sees.',
         'Names must not depend on the day of birth within about three years.',
       ],
-    } as const;
-    const rows = decoyRows(decoys, sweep.pairsByClass);
-    if ('status' in rows) return [{ ...shared, notComputed: rows }];
+    });
     return [
-      {
-        ...shared,
-        table: {
-          columns: [
-            { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
-            { name: 'pairs', label: 'Pairs linked', unit: 'count', people: false },
-            ...withLimits({ name: 'expected', label: 'Expected wrong', unit: 'count', people: false }),
-            { name: 'counted', label: 'Counted wrong', unit: 'count', people: false },
-          ],
-          rows: [0, 5, 10, 15].map((rule) => {
-            const { forename, pairs, falsePairs } = rows[rule]!;
-            return [
-              forename,
-              pairs,
-              Math.round(falsePairs.value * 10) / 10,
-              falsePairs.interval.low,
-              falsePairs.interval.high,
-              sweep.rows[rule]!.errors?.falsePairs ?? null,
-            ];
-          }),
-        },
-      },
+      about.table(
+        'control.decoy',
+        'Wrong links expected from decoy dates of birth, beside those counted',
+        'status' in rows
+          ? rows
+          : [0, 5, 10, 15].map((rule) => ({
+              ...rows[rule]!,
+              counted: sweep.rows[rule]!.errors?.falsePairs ?? null,
+            })),
+        (t) => [
+          t.key('tolerance', 'Edits in either name', 'forename', { unit: 'count' }),
+          t.count('pairs', 'Pairs linked', 'pairs'),
+          t.estimate(
+            'expected',
+            'Expected wrong',
+            ({ falsePairs }) => ({
+              status: 'computed',
+              value: Math.round(falsePairs.value * 10) / 10,
+              interval: falsePairs.interval,
+            }),
+            { unit: 'count', contributors: 'pairs' },
+          ),
+          t.count('counted', 'Counted wrong', 'pairs'),
+        ],
+      ),
     ];
   },
 });

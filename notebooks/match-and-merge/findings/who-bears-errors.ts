@@ -1,6 +1,6 @@
 import { groupOfPersonByRecord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, withLimits } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import {
   errorsByGroup,
   type GroupErrorRow,
@@ -24,21 +24,49 @@ export const groupFindings = findings({
   needs: { register, chosenClusters },
   compute: ({ register, chosenClusters }): FindingDraft[] => {
     const { truth, records } = register;
+    const about = finding.about({
+      questions: ['MM-P1', 'MM-D1'],
+      method: METHOD,
+      limitations: ['A person counts once, whatever the number of their records.'],
+    });
     const by = (id: string, of: string, column: DictionaryColumn): FindingDraft => {
-      const shared = {
-        id,
-        title: `People mixed with others and people scattered, by ${of}`,
-        questions: ['MM-P1', 'MM-D1'],
-        unit: 'proportion',
-        method: METHOD,
-        limitations: ['A person counts once, whatever the number of their records.'],
-      } as const;
-      if (truth === null) return { ...shared, notComputed: NO_TRUTH };
-      if (isEmpty(column)) return { ...shared, notComputed: notComputed(`the records do not state ${of}`) };
-      return {
-        ...shared,
-        table: groupTable(of, errorsByGroup(chosenClusters, truth, groupOfPersonByRecord(truth, column))),
-      };
+      const rows =
+        truth === null
+          ? NO_TRUTH
+          : isEmpty(column)
+            ? notComputed(`the records do not state ${of}`)
+            : errorsByGroup(chosenClusters, truth, groupOfPersonByRecord(truth, column));
+      const largest = 'status' in rows ? '' : largestOf(rows);
+      return about.table(id, `People mixed with others and people scattered, by ${of}`, rows, (t) => [
+        // Named after the characteristic, so that the gate can tell "not stated" of one from that of another.
+        t.key(of.replaceAll(' ', '-'), 'Group', 'group'),
+        t.people('people', 'People', 'people', { measure: 'people in the register' }),
+        t.people('mixed', 'Mixed with others', 'mixedPeople', { measure: 'people mixed with others' }),
+        // People are mixed two by two at least: no counts alone give these intervals.
+        t.estimate('mixedShare', 'Share mixed', 'mixedShare', { unit: 'proportion', contributors: 'people' }),
+        t.estimate('mixedRatio', 'Times the largest group', 'mixedRatio', {
+          unit: 'ratio',
+          contributors: 'people',
+          limits: false,
+        }),
+        t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
+          measure: 'people with several records',
+        }),
+        t.people('scattered', 'Scattered', 'scatteredPeople', { measure: 'people scattered' }),
+        t.share('scatteredShare', 'Share scattered', { of: 'scattered', outOf: 'severalRecords' }),
+        t.ratio(
+          'scatteredRatio',
+          'Times the largest group',
+          {
+            group: { of: 'scattered', outOf: 'severalRecords' },
+            reference: {
+              of: { column: 'scattered', row: largest },
+              outOf: { column: 'severalRecords', row: largest },
+            },
+          },
+          { limits: false },
+        ),
+      ]);
     };
     return [
       by('groups.ethnicity', 'ethnicity', register.ethnicity),
@@ -49,62 +77,9 @@ export const groupFindings = findings({
   },
 });
 
-function groupTable(of: string, rows: readonly GroupErrorRow[]): FindingDraft['table'] & object {
-  return {
-    columns: [
-      // Named after the characteristic, so that the gate can tell "not stated" of one from that of another.
-      { name: of.replaceAll(' ', '-'), label: 'Group', unit: 'text', key: true },
-      { name: 'people', label: 'People', unit: 'count', people: true, measure: 'people in the register' },
-      { name: 'mixed', label: 'Mixed with others', unit: 'count', people: true, measure: 'people mixed with others' },
-      ...withLimits({
-        name: 'mixedShare',
-        label: 'Share mixed',
-        unit: 'proportion',
-        numerator: 'mixed',
-        denominator: 'people',
-      }),
-      {
-        name: 'mixedRatio',
-        label: 'Times the largest group',
-        unit: 'ratio',
-        numerator: 'mixed',
-        denominator: 'people',
-      },
-      {
-        name: 'severalRecords',
-        label: 'People with several records',
-        unit: 'count',
-        people: true,
-        measure: 'people with several records',
-      },
-      { name: 'scattered', label: 'Scattered', unit: 'count', people: true, measure: 'people scattered' },
-      ...withLimits({
-        name: 'scatteredShare',
-        label: 'Share scattered',
-        unit: 'proportion',
-        numerator: 'scattered',
-        denominator: 'severalRecords',
-      }),
-      {
-        name: 'scatteredRatio',
-        label: 'Times the largest group',
-        unit: 'ratio',
-        numerator: 'scattered',
-        denominator: 'severalRecords',
-      },
-    ],
-    rows: rows.map((row) => [
-      row.group,
-      row.people,
-      row.mixedPeople,
-      ...statedLimits(row.mixedShare),
-      statedLimits(row.mixedRatio)[0],
-      row.peopleWithSeveralRecords,
-      row.scatteredPeople,
-      ...statedLimits(row.scatteredShare),
-      statedLimits(row.scatteredRatio)[0],
-    ]),
-  };
+/** The group that the others are compared with. */
+function largestOf(rows: readonly GroupErrorRow[]): string {
+  return rows.reduce((most, row) => (row.people > most.people ? row : most)).group;
 }
 
 /** Plain Latin letters, Latin letters with accents, or another script. */
@@ -128,58 +103,44 @@ export const collisionFindings = findings({
   title: 'How alike the names of different people are, by ethnicity',
   needs: { register },
   compute: ({ register }, { random }): FindingDraft[] => {
-    const shared = {
-      id: 'groups.collisions',
-      title: 'Pairs of different people whose names lie within the tolerance, per million pairs',
+    const { truth, ethnicity, records } = register;
+    const rows = () => {
+      if (truth === null) return NO_TRUTH;
+      if (isEmpty(ethnicity)) return notComputed('the records do not state ethnicity');
+      const kept = sampleByGroup(ethnicity, random('name collisions'));
+      const take = ({ codes, values }: DictionaryColumn): DictionaryColumn => ({
+        values,
+        codes: Int32Array.from(kept, (row) => codes[row]!),
+      });
+      const group = take(ethnicity);
+      return nameCollisions(
+        { forename: take(records.forename), surname: take(records.surname), group, entity: take(truth) },
+        { reference: largestGroup(group) },
+      );
+    };
+    const about = finding.about({
       questions: ['MM-P1', 'MM-D5'],
-      unit: 'rate-per-million',
       method: {
         name: 'Name collision rate; Garwood interval with the variance of a U-statistic over people; ratio by MOVER',
         source: 'Shahbazi et al. (2023); Garwood (1936); Aronow, Samii and Assenova (2015); Zou and Donner (2008)',
       },
       limitations: ['Dates of birth play no part: this is the risk that names add for two people born on one day.'],
-    } as const;
-    const { truth, ethnicity, records } = register;
-    if (truth === null) return [{ ...shared, notComputed: NO_TRUTH }];
-    if (isEmpty(ethnicity)) return [{ ...shared, notComputed: notComputed('the records do not state ethnicity') }];
-    const kept = sampleByGroup(ethnicity, random('name collisions'));
-    const take = ({ codes, values }: DictionaryColumn): DictionaryColumn => ({
-      values,
-      codes: Int32Array.from(kept, (row) => codes[row]!),
     });
-    const group = take(ethnicity);
-    const rows = nameCollisions(
-      { forename: take(records.forename), surname: take(records.surname), group, entity: take(truth) },
-      { reference: largestGroup(group) },
-    );
     return [
-      {
-        ...shared,
-        table: {
-          columns: [
-            { name: 'group', label: 'Ethnicity', unit: 'text', key: true },
-            { name: 'tolerance', label: 'Edits in either name', unit: 'count', key: true },
-            { name: 'pairs', label: 'Pairs of different people', unit: 'count', people: false },
-            { name: 'collisions', label: 'Names within the tolerance', unit: 'count', people: false },
-            ...withLimits({
-              name: 'rate',
-              label: 'Per million pairs',
-              unit: 'rate-per-million',
-              numerator: 'collisions',
-              denominator: 'pairs',
-            }),
-            ...withLimits({ name: 'ratio', label: 'Times the largest group', unit: 'ratio' }),
-          ],
-          rows: rows.map((row) => [
-            row.group,
-            row.tolerance,
-            row.pairs,
-            row.collisions,
-            ...statedLimits(row.perMillion),
-            ...statedLimits(row.ratio),
-          ]),
-        },
-      },
+      about.table(
+        'groups.collisions',
+        'Pairs of different people whose names lie within the tolerance, per million pairs',
+        rows(),
+        (t) => [
+          t.key('group', 'Ethnicity'),
+          t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
+          t.count('pairs', 'Pairs of different people', 'pairs'),
+          t.count('collisions', 'Names within the tolerance', 'pairs'),
+          t.estimate('rate', 'Per million pairs', 'perMillion', { unit: 'rate-per-million', contributors: 'records' }),
+          t.estimate('ratio', 'Times the largest group', 'ratio', { unit: 'ratio', contributors: 'records' }),
+          t.behind(t.count('records', 'Records with both names', 'records')),
+        ],
+      ),
     ];
   },
 });
@@ -211,54 +172,35 @@ export const nameChangeFindings = findings({
   title: 'Surnames that changed, by sex',
   needs: { register, surnameTolerance },
   compute: ({ register, surnameTolerance }): FindingDraft[] => {
-    const shared = {
-      id: 'names.changed',
-      title: 'People with a surname that changed beyond the tolerance, by sex',
+    const about = finding.about({
       questions: ['MM-Q1'],
-      unit: 'proportion',
       method: {
         name: 'Share of people with several records of one date of birth, Wilson score interval',
         source: 'Wilson (1927)',
       },
       limitations: ['Only changes that both records show can be seen; a person recorded once under a new name cannot.'],
-    } as const;
-    if (register.truth === null) return [{ ...shared, notComputed: NO_TRUTH }];
-    const rows = nameChanges(register.records, register.truth, register.sex, surnameTolerance);
-    if (rows.length === 0) {
-      return [{ ...shared, notComputed: notComputed('nobody has two records with names and one date of birth') }];
-    }
+    });
+    const rows =
+      register.truth === null
+        ? NO_TRUTH
+        : nameChanges(register.records, register.truth, register.sex, surnameTolerance);
     return [
-      {
-        ...shared,
-        table: {
-          columns: [
-            { name: 'sex', label: 'Sex', unit: 'text', key: true },
-            {
-              name: 'people',
-              label: 'People with two records that state both names and one date of birth',
-              unit: 'count',
-              people: true,
-              measure: 'people with two records of both names and one date',
-            },
-            { name: 'changed', label: 'Surname changed beyond the tolerance', unit: 'count', people: true },
-            ...withLimits({
-              name: 'share',
-              label: 'Share',
-              unit: 'proportion',
-              numerator: 'changed',
-              denominator: 'people',
-            }),
-            { name: 'swapped', label: 'First name and surname swapped', unit: 'count', people: true },
-          ],
-          rows: rows.map((row) => [
-            row.group,
-            row.people,
-            row.changedSurname,
-            ...statedLimits(row.changedShare),
-            row.swappedNames,
-          ]),
-        },
-      },
+      about.table(
+        'names.changed',
+        'People with a surname that changed beyond the tolerance, by sex',
+        'length' in rows && rows.length === 0
+          ? notComputed('nobody has two records with names and one date of birth')
+          : rows,
+        (t) => [
+          t.key('sex', 'Sex', 'group'),
+          t.people('people', 'People with two records that state both names and one date of birth', 'people', {
+            measure: 'people with two records of both names and one date',
+          }),
+          t.people('changed', 'Surname changed beyond the tolerance', 'changedSurname'),
+          t.share('share', 'Share', { of: 'changed', outOf: 'people' }),
+          t.people('swapped', 'First name and surname swapped', 'swappedNames'),
+        ],
+      ),
     ];
   },
 });
