@@ -223,6 +223,11 @@ export function offenceRows(city: City, name: string): number[] {
   return rowsWhere(city, (row) => city.offence.values.length === 0 || textOf(city.offence, row) === spelt);
 }
 
+/** How many events lie in a sector: what every comparison of sectors is made of. */
+export function eventsInSectors({ sector }: City): number {
+  return sector.reduce((sum, each) => sum + (each >= 0 ? 1 : 0), 0);
+}
+
 /** Events before and after in sectors of one kind, among rows that pass. */
 export function beforeAfter(city: City, kind: string, test: (row: number) => boolean = () => true) {
   let before = 0;

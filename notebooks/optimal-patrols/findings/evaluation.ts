@@ -8,14 +8,14 @@ import {
   surveyDifference,
   type ZoneChange,
 } from '@assay/displacement';
-import type { CellValue, FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings, statedShare } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
-import { type City, city } from '../city.ts';
+import type { FindingDraft } from '@assay/evidence';
+import { finding, findings } from '@assay/notebook';
+import { type NotComputed, notComputed } from '@assay/statistics';
+import { type City, city, eventsInSectors } from '../city.ts';
 import { textOf, texts } from '../columns.ts';
 import { margin, survey } from '../inputs.ts';
-import { baseline, evaluation, evaluationProblem } from './baseline.ts';
-import { cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
+import { baseline, type Evaluation, evaluation, evaluationProblem } from './baseline.ts';
+import { MONTE_CARLO } from './draft.ts';
 
 /** Wordings whose order is known. */
 const SCALES = ['confidence-five', 'csew-agreement', 'csew-rating'];
@@ -32,97 +32,111 @@ export const evaluationFindings = findings({
   needs: { city, baseline, evaluation, margin },
   compute: ({ city, baseline, evaluation, margin }, { random }): FindingDraft[] => {
     const questions = ['OP-R2', 'OP-C1', 'OP-Q3'];
-    const power = {
-      name: 'Power of the headline test, with its own variance',
-      source: "Student's t shifted by the true change; Bloom (1995)",
-    };
-    const seen = {
-      id: 'power.share-moved',
-      title: 'How often this evaluation would see that share of a one-fifth fall move next door',
-      questions,
-      unit: 'proportion' as const,
-      method: power,
-      limitations: ['Power is worked out for a fall of one fifth in the patrolled sectors.'],
-    };
-    const fall = {
-      ...seen,
-      id: 'power.fall',
-      title: 'How often this evaluation would see a one-fifth fall in the patrolled sectors',
-    };
-    const smallest = {
-      ...seen,
-      id: 'power.smallest-change',
-      title: 'Smallest fall found four times in five, as a share of the crime there',
-      limitations: [],
-    };
-    const statement = {
-      ...seen,
-      id: 'power.statement',
-      title: 'What the size of this evaluation allows',
-      unit: 'text' as const,
-    };
-    const needed = {
-      id: 'power.crimes-needed',
-      title: 'Crimes in each cell needed to see it four times in five',
-      questions,
-      unit: 'count' as const,
-      people: false,
-      method: { name: 'Power of a difference of four equal cells, widened as the headline', source: 'Bloom (1995)' },
-      limitations: ['It supposes that with more crimes they would vary as much beyond chance as these do.'],
-    };
-    const placebo = {
-      id: 'placebo.table',
-      title: 'False alarms where nobody patrolled',
-      questions,
-      unit: 'proportion' as const,
-      method: {
-        name: 'Placebo battery in time order, busiest sectors, months before patrols',
-        source: 'Barnett, van der Pols and Dobson (2005); Bertrand, Duflo and Mullainathan (2004)',
-      },
-      limitations: [
-        'Trials overlap in months and sectors: the range is that of as many trials as share none. With few of those it is wide, and the share is no rate.',
-      ],
-    };
     const problem = evaluationProblem(city);
-    if (problem !== null) return allNotComputed([seen, fall, statement, smallest, needed, placebo], problem);
-    const powers = (): FindingDraft[] => {
-      if (evaluation.status !== 'computed')
-        return allNotComputed([seen, fall, statement, smallest, needed], evaluation);
-      const { local, moved, factor, degreesOfFreedom } = evaluation;
-      if (local.status !== 'computed') return allNotComputed([seen, fall, statement, smallest, needed], local);
-      const expectedAt = ({ counts, comparisonCounts }: ZoneChange) =>
-        (counts.before * comparisonCounts.after) / comparisonCounts.before;
-      const moves =
-        moved.status !== 'computed'
-          ? moved
-          : expectedAt(moved) === 0
-            ? notComputed('no crime was recorded in the neighbouring sectors before patrols')
-            : powerOfChange(moved, 1 + (PREVENTED * margin * expectedAt(local)) / expectedAt(moved));
-      return [
-        valueDraft(seen, moves),
-        valueDraft(fall, powerOfChange(local, 1 - PREVENTED)),
-        valueDraft(statement, typeof moves === 'number' ? statementOf(moves, margin === 0.5) : moves),
-        valueDraft(smallest, smallestFall(local)),
-        valueDraft(
-          needed,
-          countNeeded({ preventedShare: PREVENTED, movedShare: margin }, { overdispersion: factor, degreesOfFreedom }),
-        ),
-      ];
-    };
-    return [...powers(), placeboDraft()];
+    // Power is that of the comparison, so it is made of the crimes of the sectors compared.
+    const made = { contributors: eventsInSectors(city), counts: 'events' } as const;
+    const heading = finding.about({
+      questions,
+      method: {
+        name: 'Power of the headline test, with its own variance',
+        source: "Student's t shifted by the true change; Bloom (1995)",
+      },
+    });
+    const powers = heading.given(problem ?? powersOf(evaluation, margin));
+    const limitations = ['Power is worked out for a fall of one fifth in the patrolled sectors.'];
+    const nMonths = baseline.nMonths;
+    const crimes = monthsBefore(baseline).reduce((sum, count) => sum + count, 0);
+    const placebo = heading.given(problem ?? battery());
+    return [
+      powers.estimate(
+        'power.share-moved',
+        'How often this evaluation would see that share of a one-fifth fall move next door',
+        ({ moves }) => moves,
+        { ...made, unit: 'proportion', limitations },
+      ),
+      powers.estimate(
+        'power.fall',
+        'How often this evaluation would see a one-fifth fall in the patrolled sectors',
+        ({ fall }) => fall,
+        { ...made, unit: 'proportion', limitations },
+      ),
+      powers.text(
+        'power.statement',
+        'What the size of this evaluation allows',
+        ({ moves }) => (typeof moves === 'number' ? statementOf(moves, margin === 0.5) : moves),
+        { ...made, limitations },
+      ),
+      powers.estimate(
+        'power.smallest-change',
+        'Smallest fall found four times in five, as a share of the crime there',
+        ({ smallest }) => smallest,
+        { ...made, unit: 'proportion', limitations: [] },
+      ),
+      powers.estimate(
+        'power.crimes-needed',
+        'Crimes in each cell needed to see it four times in five',
+        ({ needed }) => needed,
+        {
+          ...made,
+          unit: 'count',
+          method: {
+            name: 'Power of a difference of four equal cells, widened as the headline',
+            source: 'Bloom (1995)',
+          },
+          limitations: ['It supposes that with more crimes they would vary as much beyond chance as these do.'],
+        },
+      ),
+      placebo.table(
+        'placebo.table',
+        'False alarms where nobody patrolled',
+        ({ methods, nIndependent }) => methods.map((row) => ({ ...row, nIndependent })),
+        (t) => {
+          const ofMonths = { contributors: () => crimes, counts: 'events', limits: false } as const;
+          return [
+            t.key('method', 'Method', ({ method }) => METHODS[method]),
+            t.count('trials', 'Trials', 'simulations', 'nTrials'),
+            t.count('independent', 'Of these sharing no month and no sector', 'simulations', 'nIndependent'),
+            t.estimate('ratio', 'Mean rate ratio', 'meanRatio', { ...ofMonths, unit: 'ratio' }),
+            t.estimate(
+              'alarms',
+              'Called significant',
+              ({ falseAlarmShare, falseAlarmInterval }) =>
+                typeof falseAlarmShare === 'number'
+                  ? { status: 'computed' as const, value: falseAlarmShare, interval: falseAlarmInterval }
+                  : falseAlarmShare,
+              {
+                ...ofMonths,
+                unit: 'proportion',
+                limits: { low: 'alarmsLow', high: 'alarmsHigh', from: 'From', to: 'To' },
+              },
+            ),
+            t.estimate('successes', 'Called a success', 'falseSuccessShare', { ...ofMonths, unit: 'proportion' }),
+            t.estimate('power', 'A true fall of one fifth found', 'power', { ...ofMonths, unit: 'proportion' }),
+          ];
+        },
+        {
+          unit: 'proportion',
+          method: {
+            name: 'Placebo battery in time order, busiest sectors, months before patrols',
+            source: 'Barnett, van der Pols and Dobson (2005); Bertrand, Duflo and Mullainathan (2004)',
+          },
+          limitations: [
+            'Trials overlap in months and sectors: the range is that of as many trials as share none. With few of those it is wide, and the share is no rate.',
+          ],
+          tolerance: MONTE_CARLO,
+        },
+      ),
+    ];
 
-    function placeboDraft(): FindingDraft {
+    function battery() {
       const nSectors = city.sectors.length;
-      const { nMonths, neighbours } = baseline;
+      const { neighbours } = baseline;
       const longest = Math.floor((nMonths - 1) / 3);
       if (longest < 2 || city.topSectors >= nSectors)
-        return valueDraft(
-          placebo,
-          notComputed(`too few months before patrols, or too few sectors: ${nMonths} and ${nSectors}`),
-        );
+        return notComputed(`too few months before patrols, or too few sectors: ${nMonths} and ${nSectors}`);
       const lengths = [3, 6, 12].filter((length) => length <= longest);
       const patches = neighbours === null ? [] : patchSizes(treatedOf(city), neighbours);
-      const battery = placeboBattery(
+      return placeboBattery(
         { counts: monthsBefore(baseline), nPeriods: nMonths },
         {
           nTop: city.topSectors,
@@ -134,37 +148,33 @@ export const evaluationFindings = findings({
         },
         random('trials'),
       );
-      return {
-        ...placebo,
-        tolerance: MONTE_CARLO,
-        table: {
-          columns: [
-            { name: 'method', label: 'Method', unit: 'text', key: true },
-            { name: 'trials', label: 'Trials', unit: 'count', people: false },
-            { name: 'independent', label: 'Of these sharing no month and no sector', unit: 'count', people: false },
-            { name: 'ratio', label: 'Mean rate ratio', unit: 'ratio' },
-            { name: 'alarms', label: 'Called significant', unit: 'proportion' },
-            { name: 'alarmsLow', label: 'From', unit: 'proportion' },
-            { name: 'alarmsHigh', label: 'To', unit: 'proportion' },
-            { name: 'successes', label: 'Called a success', unit: 'proportion' },
-            { name: 'power', label: 'A true fall of one fifth found', unit: 'proportion' },
-          ],
-          rows: battery.methods.map((row): CellValue[] => [
-            METHODS[row.method],
-            row.nTrials,
-            battery.nIndependent,
-            cellOf(row.meanRatio),
-            cellOf(row.falseAlarmShare),
-            'low' in row.falseAlarmInterval ? row.falseAlarmInterval.low : null,
-            'high' in row.falseAlarmInterval ? row.falseAlarmInterval.high : null,
-            cellOf(row.falseSuccessShare),
-            cellOf(row.power),
-          ]),
-        },
-      };
     }
   },
 });
+
+/** What the headline test can see, or why there is no headline. */
+function powersOf(evaluation: Evaluation | NotComputed, margin: number) {
+  if (evaluation.status !== 'computed') return evaluation;
+  const { local, moved, factor, degreesOfFreedom } = evaluation;
+  if (local.status !== 'computed') return local;
+  const expectedAt = ({ counts, comparisonCounts }: ZoneChange) =>
+    (counts.before * comparisonCounts.after) / comparisonCounts.before;
+  const moves =
+    moved.status !== 'computed'
+      ? moved
+      : expectedAt(moved) === 0
+        ? notComputed('no crime was recorded in the neighbouring sectors before patrols')
+        : powerOfChange(moved, 1 + (PREVENTED * margin * expectedAt(local)) / expectedAt(moved));
+  return {
+    moves,
+    fall: powerOfChange(local, 1 - PREVENTED),
+    smallest: smallestFall(local),
+    needed: countNeeded(
+      { preventedShare: PREVENTED, movedShare: margin },
+      { overdispersion: factor, degreesOfFreedom },
+    ),
+  };
+}
 
 const METHODS = {
   'as usual': 'as usual',
@@ -196,68 +206,71 @@ export const confidenceFindings = findings({
   title: 'Did confidence change where patrols went?',
   needs: { city, survey },
   compute: ({ city, survey }, { random }): FindingDraft[] => {
-    const base = {
-      questions: ['OP-Q4', 'OP-R2'],
+    const questions = ['OP-Q4', 'OP-R2'];
+    const asked = finding.about({
+      questions,
+      method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+      limitations: ['They have no place on the scale and are in no mean.'],
+    });
+    const levels = finding.about({
+      questions,
       method: { name: 'Difference in differences of sector means, sectors re-dealt', source: 'Donner and Klar (2000)' },
       limitations: ['Answers are on a scale of five levels, taken as evenly spaced. Who does not answer is not seen.'],
-    };
-    const effect = {
-      ...base,
-      id: 'confidence.change',
-      title: 'Change of confidence in patrolled sectors beyond the others, in levels of five',
-      unit: 'score' as const,
-    };
-    const chance = {
-      ...base,
-      id: 'confidence.chance',
-      title: 'Chance of so large a difference if patrols made none',
-      unit: 'proportion' as const,
-    };
-    const smallest = {
-      ...base,
-      id: 'confidence.smallest',
-      title: 'Smallest change that would be found four times in five, in levels of five',
-      unit: 'score' as const,
-    };
-    const unanswered = {
-      ...base,
-      id: 'confidence.without-answer',
-      title: 'Answers that say "don’t know", or nothing',
-      unit: 'proportion' as const,
-      limitations: ['They have no place on the scale and are in no mean.'],
-    };
-    const problem =
-      evaluationProblem(city) ?? (survey.rowCount === 0 ? notComputed('no survey answers were given') : null);
-    if (problem !== null) return allNotComputed([effect, chance, smallest, unanswered], problem);
-    const sectorOf = new Map(city.sectors.map(({ area }, index) => [area.name, index]));
-    const place = texts(survey, 'sector_id');
-    const date = survey.columns.answered_date;
-    const ordered = orderedAnswers(texts(survey, 'confidence'), SCALES.map(codeList));
-    if (ordered.status !== 'computed') return allNotComputed([effect, chance, smallest, unanswered], ordered);
-    const rows = Array.from({ length: survey.rowCount }, (_, row) => row).filter((row) => {
-      const sector = sectorOf.get(textOf(place, row) ?? '');
-      const dated = date.kind === 'date' && date.days[row]! > -1e9;
-      return dated && sector !== undefined && ['treated', 'control'].includes(city.sectors[sector]!.kind);
     });
-    const result = surveyDifference(
-      {
-        score: rows.map((row) => ordered.score[row]!),
-        area: rows.map((row) => sectorOf.get(textOf(place, row)!)!),
-        later: rows.map((row) => date.kind === 'date' && date.days[row]! >= city.interventionDay),
-        patrolledArea: city.sectors.map(({ kind }) => kind === 'treated'),
-      },
-      random('areas'),
-    );
-    if (result.status !== 'computed') return allNotComputed([effect, chance, smallest, unanswered], result);
-    const asked = rows.length;
+    const given = evaluationProblem(city) ?? answersOf();
+    const about = levels.given(given);
+    const made = { contributors: 'status' in given ? null : given.nAsked, counts: 'answers' } as const;
     return [
-      {
-        ...unanswered,
-        ...statedShare({ successes: result.nNotStated, total: asked }, 'answers in patrolled and comparison sectors'),
-      },
-      valueDraft(effect, result.value, result.interval),
-      { ...valueDraft(chance, result.pValue), tolerance: MONTE_CARLO },
-      valueDraft(smallest, result.minimumDetectable),
+      asked
+        .given(given)
+        .share(
+          'confidence.without-answer',
+          'Answers that say "don’t know", or nothing',
+          ({ result, nAsked }) => ({ of: result.nNotStated, outOf: nAsked }),
+          { counts: 'answers', outOfLabel: 'answers in patrolled and comparison sectors' },
+        ),
+      about.estimate(
+        'confidence.change',
+        'Change of confidence in patrolled sectors beyond the others, in levels of five',
+        ({ result: { value, interval } }) => ({ status: 'computed', value, interval }),
+        { ...made, unit: 'score' },
+      ),
+      about.estimate(
+        'confidence.chance',
+        'Chance of so large a difference if patrols made none',
+        ({ result }) => result.pValue,
+        { ...made, unit: 'proportion', tolerance: MONTE_CARLO },
+      ),
+      about.estimate(
+        'confidence.smallest',
+        'Smallest change that would be found four times in five, in levels of five',
+        ({ result }) => result.minimumDetectable,
+        { ...made, unit: 'score' },
+      ),
     ];
+
+    function answersOf() {
+      if (survey.rowCount === 0) return notComputed('no survey answers were given');
+      const sectorOf = new Map(city.sectors.map(({ area }, index) => [area.name, index]));
+      const place = texts(survey, 'sector_id');
+      const date = survey.columns.answered_date;
+      const ordered = orderedAnswers(texts(survey, 'confidence'), SCALES.map(codeList));
+      if (ordered.status !== 'computed') return ordered;
+      const rows = Array.from({ length: survey.rowCount }, (_, row) => row).filter((row) => {
+        const sector = sectorOf.get(textOf(place, row) ?? '');
+        const dated = date.kind === 'date' && date.days[row]! > -1e9;
+        return dated && sector !== undefined && ['treated', 'control'].includes(city.sectors[sector]!.kind);
+      });
+      const result = surveyDifference(
+        {
+          score: rows.map((row) => ordered.score[row]!),
+          area: rows.map((row) => sectorOf.get(textOf(place, row)!)!),
+          later: rows.map((row) => date.kind === 'date' && date.days[row]! >= city.interventionDay),
+          patrolledArea: city.sectors.map(({ kind }) => kind === 'treated'),
+        },
+        random('areas'),
+      );
+      return result.status === 'computed' ? { result, nAsked: rows.length } : result;
+    }
   },
 });
