@@ -1,30 +1,26 @@
 import { chanceRateAbove, posteriorRate } from '@assay/contact-profiling';
 import { dateColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
-import {
-  blankGroup,
-  type DictionaryColumn,
-  isComputed,
-  MISSING_CODE,
-  notComputed,
-  wilsonInterval,
-} from '@assay/statistics';
+import { type Column, finding, findings } from '@assay/notebook';
+import { blankGroup, type DictionaryColumn, isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
 import { attributes, byChannel, dayText, flagging, log, profiles, yesOrNo } from '../contact-log.ts';
 import { flags, highRate } from '../inputs.ts';
-import { peopleCount, text, WILSON } from './columns.ts';
+import { WILSON } from './columns.ts';
 import { rates } from './stability.ts';
 
 const NO_FLAGS = notComputed('no table of flags was given');
 
 const NOT = 'A count of contacts. Not a finding that the person is vulnerable, a risk, or a nuisance.';
 
+/** A row of the cards is about one person. */
+const OF_ONE = { contributors: () => 1, limits: false } as const;
+
 export const cardFindings = findings({
   name: 'cardFindings',
   title: 'What a flag should show, and how far the records can fill it',
   needs: { log, attributes, profiles, byChannel, flagging, rates, highRate, flags },
   compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate, flags }): FindingDraft[] => {
-    const questions = ['FSU-Q3'];
+    const about = finding.about({ questions: ['FSU-Q3'], method: WILSON });
     const bearers = Int32Array.from(flagging.standing.keys()).filter((code) => flagging.standing[code] === 1);
     const rolesOf = rolesByPerson(log.columns.person, log.role, log.columns.people);
     const raisedAt = new Float64Array(log.columns.people);
@@ -58,150 +54,124 @@ export const cardFindings = findings({
     const doubtful = identified.filter(
       (code) => attributes.identity.values[attributes.identity.codes[code]!]!.trim().toLowerCase() !== 'one record',
     ).length;
-    const nobody = notComputed('nobody bears a flag on the last day');
-    const noMarkers =
-      flagged + unflagged > 0 ? null : notComputed('of nobody is it recorded whether a vulnerability was considered');
+    const borne = about.given(bearers.length > 0 ? bearers : notComputed('nobody bears a flag on the last day'));
+    const stated = about.given(
+      identified.length > 0 || bearers.length === 0
+        ? identified
+        : notComputed('of nobody who bears a flag is the state of the identity recorded'),
+    );
+    const considered = about.given(
+      flagged + unflagged > 0
+        ? profiles
+        : notComputed('of nobody is it recorded whether a vulnerability was considered'),
+    );
     const sample = [...bearers].sort((a, b) => profiles.contacts[b]! - profiles.contacts[a]! || a - b).slice(0, 10);
     return [
-      {
-        id: 'card.fields',
-        title: 'Of the people who bear a flag: for how many can each field of the card be filled',
-        questions,
-        unit: 'proportion',
-        ...(bearers.length === 0
-          ? { notComputed: nobody }
-          : {
-              table: {
-                columns: [
-                  text('field', 'Field'),
-                  peopleCount('filled', 'Filled'),
-                  peopleCount('flagged', 'Flagged'),
-                  { name: 'share', label: 'Share', unit: 'proportion', numerator: 'filled', denominator: 'flagged' },
-                ],
-                rows: fields.map(([name, has]) => {
-                  const filled = bearers.filter(has).length;
-                  return [name, filled, bearers.length, bearers.length === 0 ? null : filled / bearers.length];
-                }),
-              },
-            }),
-        method: { name: 'Completeness', source: 'the input' },
-        limitations: ['A field that is filled may still be wrong; whether an officer read it, no log shows.'],
-      },
-      {
-        id: 'card.doubtful',
-        title: 'Of the people who bear a flag: whose identity is merged or possibly doubled',
-        questions,
-        ...(identified.length === 0 && bearers.length > 0
-          ? { notComputed: notComputed('of nobody who bears a flag is the state of the identity recorded') }
-          : statedProportion({ successes: doubtful, total: identified.length })),
-        unit: 'proportion',
-        people: true,
-        denominatorLabel: 'people who bear a flag and of whom the state of the identity is recorded',
-        method: WILSON,
-      },
-      {
-        id: 'card.marker',
-        title: 'The flag against recorded vulnerability',
-        questions: ['FSU-Q3', 'FSU-C2'],
-        unit: 'proportion',
-        ...(noMarkers !== null
-          ? { notComputed: noMarkers }
-          : {
-              table: {
-                columns: [
-                  text('of', 'Of'),
-                  peopleCount('yes', 'are'),
-                  peopleCount('total', 'out of'),
-                  ...withLimits({
-                    name: 'share',
-                    label: 'Share',
-                    unit: 'proportion',
-                    numerator: 'yes',
-                    denominator: 'total',
-                  }),
-                ],
-                rows: [
-                  [
-                    'flagged people: recorded as vulnerable',
-                    both,
-                    flagged,
-                    ...statedLimits(wilsonInterval({ successes: both, total: flagged })),
-                  ],
-                  [
-                    'people not flagged: recorded as vulnerable',
-                    markedUnflagged,
-                    unflagged,
-                    ...statedLimits(wilsonInterval({ successes: markedUnflagged, total: unflagged })),
-                  ],
-                  [
-                    'people recorded as vulnerable: flagged',
-                    both,
-                    vulnerable,
-                    ...statedLimits(wilsonInterval({ successes: both, total: vulnerable })),
-                  ],
-                ],
-              },
-            }),
-        method: WILSON,
-        limitations: ['A marker records that somebody saw a vulnerability; where nobody looked there is none.'],
-      },
-      {
-        id: 'card.examples',
-        title: 'Flag cards of ten people with the most contact',
-        questions,
-        unit: 'text',
-        ...(bearers.length === 0
-          ? { notComputed: nobody }
-          : {
-              table: {
-                columns: [
-                  { name: 'person', label: 'Person', unit: 'text', key: true, identifiesPerson: true },
-                  { name: 'contacts', label: 'Contacts in the last year', unit: 'count', people: true },
-                  { name: 'rate', label: 'Rate allowing for luck', unit: 'ratio' },
-                  { name: 'chance', label: 'Chance of a frequent rate', unit: 'proportion' },
-                  { name: 'roles', label: 'Part in the matters', unit: 'text' },
-                  { name: 'channels', label: 'Channels', unit: 'text' },
-                  { name: 'identity', label: 'Identity', unit: 'text' },
-                  { name: 'since', label: 'Flagged on', unit: 'text' },
-                  { name: 'not', label: 'What this is not', unit: 'text' },
-                ],
-                rows: sample.map((code) => [
-                  log.personIds[code]!,
-                  profiles.contacts[code]!,
-                  isComputed(rates) ? posteriorRate(rates, profiles.contacts[code]!, 1) : null,
-                  isComputed(rates) ? chanceRateAbove(rates, profiles.contacts[code]!, 1, highRate) : null,
-                  rolesOf[code]!.join(', '),
-                  byChannel.categories
-                    .filter((_, at) => byChannel.counts[code * byChannel.categories.length + at]! > 0)
-                    .join(', '),
-                  attributes.identity.values[attributes.identity.codes[code]!] ??
-                    blankGroup(attributes.identity.values),
-                  dayText(raisedAt[code]!),
-                  NOT,
-                ]),
-              },
-            }),
-        method: { name: 'Flag card', source: 'the rule as set' },
-        limitations: ['Rows about single people: for those who may see the log, never for a report that leaves.'],
-      },
-      {
-        id: 'card.age',
-        title: 'Flags on record older than the rule lets a flag stand',
-        questions: ['FSU-Q3', 'FSU-A1'],
-        ...(flags.rowCount === 0
-          ? { notComputed: NO_FLAGS }
-          : statedProportion({
-              successes: olderThan(flags, log.whole.until, flagging.rule.expiresAfterDays),
-              total: flags.rowCount,
-            })),
-        unit: 'proportion',
-        people: true,
-        denominatorLabel: 'flags on record',
-        method: WILSON,
-      },
+      borne.table(
+        'card.fields',
+        'Of the people who bear a flag: for how many can each field of the card be filled',
+        fields.map(([field, has]) => ({ field, filled: bearers.filter(has).length, flagged: bearers.length })),
+        (t) => [
+          t.key('field', 'Field'),
+          t.people('filled', 'Filled'),
+          t.people('flagged', 'Flagged'),
+          t.share('share', 'Share', { of: 'filled', outOf: 'flagged' }, { interval: null }),
+        ],
+        {
+          method: { name: 'Completeness', source: 'the input' },
+          limitations: ['A field that is filled may still be wrong; whether an officer read it, no log shows.'],
+        },
+      ),
+      stated.share(
+        'card.doubtful',
+        'Of the people who bear a flag: whose identity is merged or possibly doubled',
+        { of: doubtful, outOf: identified.length },
+        {
+          counts: 'people',
+          outOfLabel: 'people who bear a flag and of whom the state of the identity is recorded',
+        },
+      ),
+      considered.table(
+        'card.marker',
+        'The flag against recorded vulnerability',
+        [
+          { of: 'flagged people: recorded as vulnerable', yes: both, total: flagged },
+          { of: 'people not flagged: recorded as vulnerable', yes: markedUnflagged, total: unflagged },
+          { of: 'people recorded as vulnerable: flagged', yes: both, total: vulnerable },
+        ],
+        (t) => [
+          t.key('of', 'Of'),
+          t.people('yes', 'are'),
+          t.people('total', 'out of'),
+          t.share('share', 'Share', { of: 'yes', outOf: 'total' }),
+        ],
+        {
+          questions: ['FSU-Q3', 'FSU-C2'],
+          limitations: ['A marker records that somebody saw a vulnerability; where nobody looked there is none.'],
+        },
+      ),
+      borne.table(
+        'card.examples',
+        'Flag cards of ten people with the most contact',
+        sample.map((code) => ({ code })),
+        (t) => [
+          identifying(t.key('person', 'Person', ({ code }) => log.personIds[code]!)),
+          t.count('contacts', 'Contacts in the last year', 'contacts', ({ code }) => profiles.contacts[code]!),
+          t.estimate(
+            'rate',
+            'Rate allowing for luck',
+            ({ code }) => (isComputed(rates) ? posteriorRate(rates, profiles.contacts[code]!, 1) : rates),
+            { ...OF_ONE, unit: 'ratio' },
+          ),
+          t.estimate(
+            'chance',
+            'Chance of a frequent rate',
+            ({ code }) => (isComputed(rates) ? chanceRateAbove(rates, profiles.contacts[code]!, 1, highRate) : rates),
+            { ...OF_ONE, unit: 'proportion' },
+          ),
+          t.text('roles', 'Part in the matters', ({ code }) => rolesOf[code]!.join(', '), OF_ONE),
+          t.text(
+            'channels',
+            'Channels',
+            ({ code }) =>
+              byChannel.categories
+                .filter((_, at) => byChannel.counts[code * byChannel.categories.length + at]! > 0)
+                .join(', '),
+            OF_ONE,
+          ),
+          t.text(
+            'identity',
+            'Identity',
+            ({ code }) =>
+              attributes.identity.values[attributes.identity.codes[code]!] ?? blankGroup(attributes.identity.values),
+            OF_ONE,
+          ),
+          t.text('since', 'Flagged on', ({ code }) => dayText(raisedAt[code]!), OF_ONE),
+          t.text('not', 'What this is not', () => NOT),
+        ],
+        {
+          unit: 'text',
+          method: { name: 'Flag card', source: 'the rule as set' },
+          limitations: ['Rows about single people: for those who may see the log, never for a report that leaves.'],
+        },
+      ),
+      about.given(flags.rowCount > 0 ? flags : NO_FLAGS).share(
+        'card.age',
+        'Flags on record older than the rule lets a flag stand',
+        (flags) => ({
+          of: olderThan(flags, log.whole.until, flagging.rule.expiresAfterDays),
+          outOf: flags.rowCount,
+        }),
+        { questions: ['FSU-Q3', 'FSU-A1'], counts: 'flags', outOfLabel: 'flags on record' },
+      ),
     ];
   },
 });
+
+/** A column that says who somebody is, so that the table never leaves. */
+function identifying<Row>(column: Column<Row>): Column<Row> {
+  return { ...column, shown: column.shown.map((shown) => ({ ...shown, identifiesPerson: true })) };
+}
 
 function rolesByPerson(person: Int32Array, role: DictionaryColumn, people: number): string[][] {
   const seen = new Uint8Array(people * role.values.length);

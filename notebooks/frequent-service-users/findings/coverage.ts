@@ -1,9 +1,9 @@
 import { channelCoverage, compareLists, countsOf, profileContacts } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
-import { blankGroup, garwoodRate, isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
+import { finding, findings } from '@assay/notebook';
+import { blankGroup, MISSING_CODE, notComputed } from '@assay/statistics';
 import { attributes, byChannel, byDirection, listLength, log, profiles } from '../contact-log.ts';
-import { COUNT, count, peopleCount, text } from './columns.ts';
+import { COUNT } from './columns.ts';
 
 export const coverageFindings = findings({
   name: 'coverageFindings',
@@ -12,75 +12,55 @@ export const coverageFindings = findings({
   compute: ({ log, profiles, byChannel }): FindingDraft[] => {
     const all = profileContacts(log.columns, { period: log.whole });
     const coverage = channelCoverage(byChannel);
-    const questions = ['FSU-C1'];
+    const about = finding.about({ questions: ['FSU-C1'], method: COUNT });
+    const leftOut = [
+      { why: 'no person recorded', contacts: all.leftOut.withoutPerson },
+      { why: 'no time recorded', contacts: all.leftOut.withoutTime },
+      { why: 'dated after the last day of the log', contacts: all.leftOut.afterPeriod },
+      {
+        why: 'a channel that the list does not know (counted all the same)',
+        contacts: log.contactsOfUnknownChannel,
+      },
+      { why: 'no harm weight (counted as no harm)', contacts: log.harmWithoutWeight },
+    ];
     return [
-      {
-        id: 'log.people',
-        title: 'People in contact in the last year',
-        questions,
-        value: profiles.peopleInContact,
-        unit: 'count',
-        people: true,
-        method: COUNT,
-      },
-      {
-        id: 'log.contacts',
-        title: 'Contacts in the last year that count towards frequency',
-        questions,
-        value: profiles.contactsCounted,
-        unit: 'count',
-        method: COUNT,
-      },
-      {
-        id: 'log.left-out',
-        title: 'Contacts that no profile can hold',
-        questions,
-        unit: 'count',
-        table: {
-          columns: [text('why', 'Why'), count('contacts', 'Contacts')],
-          rows: [
-            ['no person recorded', all.leftOut.withoutPerson],
-            ['no time recorded', all.leftOut.withoutTime],
-            ['dated after the last day of the log', all.leftOut.afterPeriod],
-            ['a channel that the list does not know (counted all the same)', log.contactsOfUnknownChannel],
-            ['no harm weight (counted as no harm)', log.harmWithoutWeight],
-          ],
-        },
-        method: COUNT,
-        limitations: ['A channel that is not in the extract leaves no trace here at all.'],
-      },
-      {
-        id: 'channels.coverage',
-        title: 'Contacts and people by channel, and people whom no other channel saw',
-        questions,
-        unit: 'count',
-        table: {
-          columns: [
-            text('channel', 'Channel'),
-            count('contacts', 'Contacts'),
-            peopleCount('people', 'People'),
-            peopleCount('onlyHere', 'Seen here alone'),
-            {
-              name: 'share',
-              label: 'Share seen here alone',
-              unit: 'proportion',
-              numerator: 'onlyHere',
-              denominator: 'people',
-            },
-          ],
-          rows: coverage.map((row) => [
-            row.channel,
-            row.contacts,
-            row.people,
-            row.onlyHere,
-            row.people === 0 ? null : row.onlyHere / row.people,
-          ]),
-        },
-        method: COUNT,
-      },
+      about.count('log.people', 'People in contact in the last year', 'people', profiles.peopleInContact),
+      about.count(
+        'log.contacts',
+        'Contacts in the last year that count towards frequency',
+        'contacts',
+        profiles.contactsCounted,
+      ),
+      about.table(
+        'log.left-out',
+        'Contacts that no profile can hold',
+        leftOut,
+        (t) => [t.key('why', 'Why'), t.count('contacts', 'Contacts', 'contacts')],
+        { limitations: ['A channel that is not in the extract leaves no trace here at all.'] },
+      ),
+      about.table(
+        'channels.coverage',
+        'Contacts and people by channel, and people whom no other channel saw',
+        coverage,
+        (t) => [
+          t.key('channel', 'Channel'),
+          t.count('contacts', 'Contacts', 'contacts'),
+          t.people('people', 'People'),
+          t.people('onlyHere', 'Seen here alone'),
+          t.share('share', 'Share seen here alone', { of: 'onlyHere', outOf: 'people' }, { interval: null }),
+        ],
+        { unit: 'count' },
+      ),
     ];
   },
 });
+
+/** The overlap of two lists is about everyone on either. */
+const OF_EITHER_LIST = {
+  unit: 'score',
+  limits: false,
+  contributors: ({ listed, left }: { readonly listed: number; readonly left: number }) => listed + left,
+} as const;
 
 export const siloFindings = findings({
   name: 'siloFindings',
@@ -96,54 +76,29 @@ export const siloFindings = findings({
       ],
       listSize,
     ).slice(1);
-    return [
-      {
-        id: 'channels.silo',
-        title: 'The list that one channel alone would give, against the list of all',
-        questions: ['FSU-Q1', 'FSU-C1'],
-        unit: 'ratio',
-        table: {
-          columns: [
-            text('channel', 'Channel'),
-            peopleCount('listed', 'On its list'),
-            peopleCount('absent', 'Of the whole force’s list, not on it'),
-            { name: 'overlap', label: 'Rank-biased overlap, 0 to 1', unit: 'score' },
-          ],
-          rows: rows.filter(({ contacts }) => contacts > 0).map((row) => [row.name, row.listed, row.left, row.overlap]),
-        },
-        method: {
-          name: 'Rank-biased overlap, extrapolated, ties averaged',
-          source: 'Webber, Moffat and Zobel (2010); Corsi and Urbano (2024)',
-        },
-        limitations: ['Ties across the last place are kept whole, so lists differ in length.'],
+    const about = finding.about({
+      questions: ['FSU-Q1', 'FSU-C1'],
+      method: {
+        name: 'Rank-biased overlap, extrapolated, ties averaged',
+        source: 'Webber, Moffat and Zobel (2010); Corsi and Urbano (2024)',
       },
+    });
+    return [
+      about.table(
+        'channels.silo',
+        'The list that one channel alone would give, against the list of all',
+        rows.filter(({ contacts }) => contacts > 0),
+        (t) => [
+          t.key('channel', 'Channel', 'name'),
+          t.people('listed', 'On its list'),
+          t.people('absent', 'Of the whole force’s list, not on it', 'left'),
+          t.estimate('overlap', 'Rank-biased overlap, 0 to 1', 'overlap', OF_EITHER_LIST),
+        ],
+        { unit: 'ratio', limitations: ['Ties across the last place are kept whole, so lists differ in length.'] },
+      ),
     ];
   },
 });
-
-const CHANGED = {
-  id: 'direction.changed',
-  title: 'Of the list as now: how many leave it when all contact counts',
-  questions: ['FSU-R3'],
-  unit: 'proportion',
-  method: { name: 'Lists compared', source: 'the input' },
-} as const;
-const LISTS = {
-  id: 'direction.lists',
-  title: 'The list under four ways to count, each against inbound alone',
-  questions: ['FSU-R3'],
-  unit: 'ratio',
-  method: { name: 'Jaccard index; rank-biased overlap', source: 'Webber, Moffat and Zobel (2010)' },
-  limitations: ['People with equal counts have no order, so even alike lists overlap by less than one.'],
-} as const;
-const ANSWERED = {
-  id: 'direction.answered',
-  title: 'Calls back for each inbound contact, and contact that the force began, by ethnic group',
-  questions: ['FSU-R3'],
-  unit: 'ratio',
-  method: { name: 'Ratio of counts, Garwood interval', source: 'Garwood (1936)' },
-  limitations: ['A call that was made and not recorded looks like a call that was never made.'],
-} as const;
 
 export const directionFindings = findings({
   name: 'directionFindings',
@@ -180,85 +135,73 @@ export const directionFindings = findings({
     }
     const changed = rows.at(-1)!;
     const answered = outbound.some((calls) => calls > 0);
-    const others = answered || began.some((contacts) => contacts > 0);
-    const only =
-      log.withoutDirection ?? (others ? null : notComputed('the log holds contact that people began and no other'));
-    if (only !== null) return allNotComputed([CHANGED, LISTS, ANSWERED], only);
+    const others = began.some((contacts) => contacts > 0);
+    const about = finding.about({
+      questions: ['FSU-R3'],
+      method: { name: 'Lists compared', source: 'the input' },
+    });
+    const told = about.given(
+      log.withoutDirection ??
+        (answered || others ? rows : notComputed('the log holds contact that people began and no other')),
+    );
+    const listedNow = rows[0]!.listed;
     return [
-      {
-        ...CHANGED,
-        ...statedProportion({ successes: changed.left, total: rows[0]!.listed }),
-        people: true,
-        denominatorLabel: 'people on the list of inbound contact',
-      },
-      {
-        ...LISTS,
-        table: {
-          columns: [
-            text('counting', 'What counts'),
-            count('contacts', 'Contacts'),
-            peopleCount('listed', 'On the list'),
-            peopleCount('joined', 'Join it'),
-            peopleCount('left', 'Leave it'),
-            { name: 'jaccard', label: 'Shared by both lists', unit: 'proportion' },
-            { name: 'overlap', label: 'Rank-biased overlap, 0 to 1', unit: 'score' },
-          ],
-          rows: rows.map((row, at) => [
-            row.name,
-            row.contacts,
-            row.listed,
-            row.joined,
-            row.left,
-            row.jaccard,
-            // A list with ties does not wholly agree with itself when ties are averaged over their orders.
-            at === 0 ? null : row.overlap,
-          ]),
+      told.share(
+        'direction.changed',
+        'Of the list as now: how many leave it when all contact counts',
+        { of: changed.left, outOf: listedNow },
+        { counts: 'people', outOfLabel: 'people on the list of inbound contact' },
+      ),
+      told.table(
+        'direction.lists',
+        'The list under four ways to count, each against inbound alone',
+        rows,
+        (t) => [
+          t.key('counting', 'What counts', 'name'),
+          t.count('contacts', 'Contacts', 'contacts'),
+          t.people('listed', 'On the list'),
+          t.people('joined', 'Join it'),
+          t.people('left', 'Leave it'),
+          t.share(
+            'jaccard',
+            'Shared by both lists',
+            ({ listed, joined }) => ({ of: listed - joined, outOf: listedNow + joined }),
+            { counts: 'people', interval: null },
+          ),
+          // A list with ties does not wholly agree with itself when ties are averaged over their orders.
+          t.estimate(
+            'overlap',
+            'Rank-biased overlap, 0 to 1',
+            ({ overlap }, at) => (at === 0 ? null : overlap),
+            OF_EITHER_LIST,
+          ),
+        ],
+        {
+          unit: 'ratio',
+          method: { name: 'Jaccard index; rank-biased overlap', source: 'Webber, Moffat and Zobel (2010)' },
+          limitations: ['People with equal counts have no order, so even alike lists overlap by less than one.'],
         },
-      },
-      {
-        ...ANSWERED,
-        table: {
-          columns: [
-            text('group', 'Ethnic group'),
-            count('inbound', 'Inbound'),
-            count('outbound', 'Calls back'),
-            count('began', 'Begun by the force'),
-            ...withLimits({
-              name: 'back',
-              label: 'Calls back per inbound contact',
-              unit: 'ratio',
-              numerator: 'outbound',
-              denominator: 'inbound',
-            }),
-            peopleCount('frequent', 'People with three or more inbound'),
-            peopleCount('unanswered', 'Never called back'),
-            {
-              name: 'share',
-              label: 'Share never called back',
-              unit: 'proportion',
-              numerator: 'unanswered',
-              denominator: 'frequent',
-            },
-          ],
-          rows: names.flatMap((name, at) => {
-            const sum = sums[at]!;
-            if (sum.inbound === 0) return [];
-            const rate = garwoodRate({ events: sum.outbound, exposure: sum.inbound });
-            return [
-              [
-                name,
-                sum.inbound,
-                sum.outbound,
-                sum.began,
-                ...(isComputed(rate) ? statedLimits(rate) : [null, null, null]),
-                sum.frequent,
-                sum.unanswered,
-                sum.frequent === 0 ? null : sum.unanswered / sum.frequent,
-              ],
-            ];
-          }),
+      ),
+      told.table(
+        'direction.answered',
+        'Calls back for each inbound contact, and contact that the force began, by ethnic group',
+        names.map((group, at) => ({ group, ...sums[at]! })).filter(({ inbound }) => inbound > 0),
+        (t) => [
+          t.key('group', 'Ethnic group'),
+          t.count('inbound', 'Inbound', 'contacts'),
+          t.count('outbound', 'Calls back', 'contacts'),
+          t.count('began', 'Begun by the force', 'contacts'),
+          t.rate('back', 'Calls back per inbound contact', { of: 'outbound', outOf: 'inbound' }),
+          t.people('frequent', 'People with three or more inbound'),
+          t.people('unanswered', 'Never called back'),
+          t.share('share', 'Share never called back', { of: 'unanswered', outOf: 'frequent' }, { interval: null }),
+        ],
+        {
+          unit: 'ratio',
+          method: { name: 'Ratio of counts, Garwood interval', source: 'Garwood (1936)' },
+          limitations: ['A call that was made and not recorded looks like a call that was never made.'],
         },
-      },
+      ),
     ];
   },
 });

@@ -1,11 +1,11 @@
-import { flagRates, outcomeSplit } from '@assay/contact-profiling';
+import { flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
-import { type DictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
+import { type Columns, finding, findings } from '@assay/notebook';
+import { blankGroup, type DictionaryColumn, isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
 import { attributes, flagging, log, profiles, referenceGroup } from '../contact-log.ts';
 import { flags, population } from '../inputs.ts';
-import { peopleCount, text, WILSON } from './columns.ts';
+import { WILSON } from './columns.ts';
 
 const NO_FLAGS = notComputed('no table of flags was given');
 
@@ -35,149 +35,125 @@ export const flagRateFindings = findings({
           reference,
         )
       : [];
-    const questions = ['FSU-Q4'];
     const none = notComputed(
       referenceGroup === null
         ? 'no ethnic group is recorded of anybody in contact'
         : `nobody in contact is recorded as ${reference}`,
     );
-    const method = {
-      name: 'Wilson score, Garwood; ratios by Koopman score and exact conditional interval',
-      source: 'Wilson (1927); Garwood (1936); Koopman (1984)',
+    const about = finding.about({
+      questions: ['FSU-Q4'],
+      method: {
+        name: 'Wilson score, Garwood; ratios by Koopman score and exact conditional interval',
+        source: 'Wilson (1927); Garwood (1936); Koopman (1984)',
+      },
+    });
+    const compared = about.given(known ? rows : none);
+    const missing = blankGroup(attributes.group.values);
+    const unrecorded = rows.find((row) => row.group === missing);
+    /** People without a recorded group, who might be of this one. */
+    const mightBe = (row: { readonly group: string }) => {
+      const { flagged, inContact } = row.group === missing || !unrecorded ? { flagged: 0, inContact: 0 } : unrecorded;
+      return { flagged, unflagged: inContact - flagged };
     };
     return [
-      {
-        id: 'flags.rates',
-        title: 'People flagged in the last year, by ethnic group, per resident, per person in contact and per contact',
-        questions,
-        unit: 'proportion',
-        ...(known
-          ? {
-              table: {
-                columns: [
-                  text('group', 'Ethnic group'),
-                  peopleCount('flagged', 'Flagged'),
-                  { name: 'residents', label: 'Residents', unit: 'count' },
-                  peopleCount('inContact', 'In contact'),
-                  { name: 'contacts', label: 'Contacts', unit: 'count' },
-                  {
-                    name: 'perResident',
-                    label: 'Per 1,000 residents',
-                    unit: 'rate-per-1000',
-                    numerator: 'flagged',
-                    denominator: 'residents',
-                  },
-                  {
-                    name: 'perPerson',
-                    label: 'Per person in contact',
-                    unit: 'proportion',
-                    numerator: 'flagged',
-                    denominator: 'inContact',
-                  },
-                  {
-                    name: 'perContact',
-                    label: 'Per 1,000 contacts',
-                    unit: 'rate-per-1000',
-                    numerator: 'flagged',
-                    denominator: 'contacts',
-                  },
-                ],
-                rows: rows.map((row) => [
-                  row.group,
-                  row.flagged,
-                  row.residents,
-                  row.inContact,
-                  row.contacts,
-                  times(statedLimits(row.perResident)[0], 1000),
-                  statedLimits(row.perPersonInContact)[0],
-                  times(statedLimits(row.perContact)[0], 1000),
-                ]),
-              },
-            }
-          : { notComputed: none }),
-        method,
-        limitations: [
-          'Contact that people avoid, or that is not recorded, lowers the count of a group and so its flags.',
+      compared.table(
+        'flags.rates',
+        'People flagged in the last year, by ethnic group, per resident, per person in contact and per contact',
+        rows,
+        (t) => [
+          t.key('group', 'Ethnic group'),
+          t.people('flagged', 'Flagged'),
+          t.constant('residents', 'Residents', 'residents', { of: 'residents of the census', unit: 'count' }),
+          t.people('inContact', 'In contact'),
+          t.count('contacts', 'Contacts', 'contacts'),
+          t.rate(
+            'perResident',
+            'Per 1,000 residents',
+            { of: 'flagged', outOf: 'residents' },
+            {
+              per: 1000,
+              interval: null,
+              except: ({ perResident }) => !isComputed(perResident),
+            },
+          ),
+          t.share('perPerson', 'Per person in contact', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
+          t.rate(
+            'perContact',
+            'Per 1,000 contacts',
+            { of: 'flagged', outOf: 'contacts' },
+            {
+              per: 1000,
+              interval: null,
+              except: ({ contacts }) => contacts === 0,
+            },
+          ),
         ],
-      },
-      {
-        id: 'flags.ratios',
-        title: 'Flag rates as a multiple of the reference group, on each denominator',
-        questions,
-        unit: 'ratio',
-        ...(known
-          ? {
-              table: {
-                columns: [
-                  text('group', 'Ethnic group'),
-                  { name: 'denominator', label: 'Counted per', unit: 'text', key: true },
-                  ...withLimits({ name: 'ratio', label: 'Times the reference group', unit: 'ratio' }),
-                ],
-                rows: rows.flatMap((row) =>
-                  row.group === reference
-                    ? []
-                    : [
-                        [row.group, 'resident', ...statedLimits(row.ratioPerResident)],
-                        [row.group, 'person in contact', ...statedLimits(row.ratioPerPersonInContact)],
-                        [row.group, 'contact', ...statedLimits(row.ratioPerContact)],
-                      ],
-                ),
-              },
-            }
-          : { notComputed: none }),
-        method,
-      },
-      {
-        id: 'flags.bounds',
-        title:
-          'Share flagged of people in contact, and what it could be if those without a recorded group were all of this one',
-        questions,
-        unit: 'proportion',
-        ...(known
-          ? {
-              table: {
-                columns: [
-                  text('group', 'Ethnic group'),
-                  peopleCount('flagged', 'Flagged'),
-                  peopleCount('inContact', 'In contact'),
-                  {
-                    name: 'share',
-                    label: 'Share flagged',
-                    unit: 'proportion',
-                    numerator: 'flagged',
-                    denominator: 'inContact',
-                  },
-                  { name: 'least', label: 'at least', unit: 'proportion' },
-                  { name: 'most', label: 'at most', unit: 'proportion' },
-                ],
-                rows: rows.map((row) => [
-                  row.group,
-                  row.flagged,
-                  row.inContact,
-                  statedLimits(row.perPersonInContact)[0],
-                  row.leastPerPersonInContact,
-                  row.mostPerPersonInContact,
-                ]),
-              },
-            }
-          : { notComputed: none }),
-        method: { name: 'Bounds without assumptions', source: 'Manski (1990)' },
-      },
+        {
+          unit: 'proportion',
+          limitations: [
+            'Contact that people avoid, or that is not recorded, lowers the count of a group and so its flags.',
+          ],
+        },
+      ),
+      // Two methods in one column, so it cannot be made again by one: it is about as many as are flagged.
+      compared.table(
+        'flags.ratios',
+        'Flag rates as a multiple of the reference group, on each denominator',
+        rows
+          .filter(({ group }) => group !== reference)
+          .flatMap(({ group, flagged, ratioPerResident, ratioPerPersonInContact, ratioPerContact }) => [
+            { group, flagged, denominator: 'resident', ratio: ratioPerResident },
+            { group, flagged, denominator: 'person in contact', ratio: ratioPerPersonInContact },
+            { group, flagged, denominator: 'contact', ratio: ratioPerContact },
+          ]),
+        (t) => [
+          t.key('group', 'Ethnic group'),
+          t.key('denominator', 'Counted per'),
+          t.estimate('ratio', 'Times the reference group', 'ratio', { unit: 'ratio', contributors: 'flagged' }),
+          t.behind(t.people('flagged', 'Flagged')),
+        ],
+      ),
+      compared.table(
+        'flags.bounds',
+        'Share flagged of people in contact, and what it could be if those without a recorded group were all of this one',
+        rows,
+        (t) => [
+          t.key('group', 'Ethnic group'),
+          t.people('flagged', 'Flagged'),
+          t.people('inContact', 'In contact'),
+          t.share('share', 'Share flagged', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
+          t.share('least', 'at least', (row) => ({ of: row.flagged, outOf: row.inContact + mightBe(row).unflagged }), {
+            counts: 'people',
+            interval: null,
+          }),
+          t.share(
+            'most',
+            'at most',
+            (row) => ({ of: row.flagged + mightBe(row).flagged, outOf: row.inContact + mightBe(row).flagged }),
+            { counts: 'people', interval: null },
+          ),
+        ],
+        { method: { name: 'Bounds without assumptions', source: 'Manski (1990)' } },
+      ),
     ];
   },
 });
 
-function times(value: number | null, by: number): number | null {
-  return value === null ? null : value * by;
-}
+const columns =
+  (first: string, second = 'What followed') =>
+  (t: Columns<OutcomeSplitRow>) => [
+    t.key('group', first),
+    t.key('outcome', second),
+    t.count('flags', 'Flags', 'flags'),
+    t.count('total', 'of all flags', 'flags'),
+    t.share('share', 'Share', { of: 'flags', outOf: 'total' }),
+  ];
 
 export const outcomeFindings = findings({
   name: 'outcomeFindings',
   title: 'What a flag leads to, and for whom it is called nuisance',
   needs: { log, attributes, flags },
   compute: ({ log, attributes, flags }): FindingDraft[] => {
-    const questions = ['FSU-Q4'];
-    const given = flags.rowCount > 0;
     const label = textColumn(flags, 'label');
     const outcome = textColumn(flags, 'outcome');
     const id = textColumn(flags, 'person_id');
@@ -193,64 +169,32 @@ export const outcomeFindings = findings({
     const byLabel = outcomeSplit(nuisance, outcome);
     const ofNuisance = byLabel.filter(({ group }) => group === 'called nuisance');
     const enforced = ofNuisance.find(({ outcome }) => outcome === 'enforcement');
-    const rowsOf = (rows: ReturnType<typeof outcomeSplit>) =>
-      rows.map((row) => [row.group, row.outcome, row.flags, row.total, ...statedLimits(row.share)]);
-    const columns = (first: string) => [
-      text('group', first),
-      { name: 'outcome', label: 'What followed', unit: 'text' as const, key: true },
-      peopleCount('flags', 'Flags'),
-      peopleCount('total', 'of all flags'),
-      ...withLimits({ name: 'share', label: 'Share', unit: 'proportion', numerator: 'flags', denominator: 'total' }),
-    ];
+    const about = finding.about({ questions: ['FSU-Q4'], method: WILSON });
+    const raised = about.given(flags.rowCount > 0 ? byLabel : NO_FLAGS);
     return [
-      {
-        id: 'outcomes.nuisance',
-        title: 'Of flags labelled nuisance: how many led to enforcement',
-        questions,
-        ...(given
-          ? statedProportion({ successes: enforced?.flags ?? 0, total: ofNuisance[0]?.total ?? 0 })
-          : { notComputed: NO_FLAGS }),
-        unit: 'proportion',
-        people: true,
-        denominatorLabel: 'flags labelled nuisance',
-        method: WILSON,
-        limitations: ['The label is the officer’s; whether it caused the enforcement, counts cannot tell.'],
-      },
-      {
-        id: 'outcomes.by-label',
-        title: 'What followed a flag, by label',
-        questions,
-        unit: 'proportion',
-        ...(given ? { table: { columns: columns('Label'), rows: rowsOf(byLabel) } } : { notComputed: NO_FLAGS }),
-        method: WILSON,
-      },
-      {
-        id: 'outcomes.labels',
-        title: 'Flags labelled nuisance, by ethnic group',
-        questions,
-        unit: 'proportion',
-        ...(given
-          ? {
-              table: {
-                columns: columns('Ethnic group').map((column) =>
-                  column.name === 'outcome' ? { ...column, label: 'Label' } : column,
-                ),
-                rows: rowsOf(outcomeSplit(group, nuisance).filter(({ outcome }) => outcome === 'called nuisance')),
-              },
-            }
-          : { notComputed: NO_FLAGS }),
-        method: WILSON,
-      },
-      {
-        id: 'outcomes.by-group',
-        title: 'What followed a flag, by ethnic group',
-        questions,
-        unit: 'proportion',
-        ...(given
-          ? { table: { columns: columns('Ethnic group'), rows: rowsOf(outcomeSplit(group, outcome)) } }
-          : { notComputed: NO_FLAGS }),
-        method: WILSON,
-      },
+      raised.share(
+        'outcomes.nuisance',
+        'Of flags labelled nuisance: how many led to enforcement',
+        { of: enforced?.flags ?? 0, outOf: ofNuisance[0]?.total ?? 0 },
+        {
+          counts: 'flags',
+          outOfLabel: 'flags labelled nuisance',
+          limitations: ['The label is the officer’s; whether it caused the enforcement, counts cannot tell.'],
+        },
+      ),
+      raised.table('outcomes.by-label', 'What followed a flag, by label', byLabel, columns('Label')),
+      raised.table(
+        'outcomes.labels',
+        'Flags labelled nuisance, by ethnic group',
+        outcomeSplit(group, nuisance).filter(({ outcome }) => outcome === 'called nuisance'),
+        columns('Ethnic group', 'Label'),
+      ),
+      raised.table(
+        'outcomes.by-group',
+        'What followed a flag, by ethnic group',
+        outcomeSplit(group, outcome),
+        columns('Ethnic group'),
+      ),
     ];
   },
 });

@@ -57,7 +57,6 @@ describe('what is absent is not zero', () => {
       { 'support.compared': 'give it as --parameter programmeDate=', 'support.naive': 'is not known' },
     ],
     ['incidents', () => ({ ...whole, contacts: without(made.contacts, 'incident_id') }), {}],
-    ['channels', () => ({ ...whole, contacts: without(made.contacts, 'channel') }), {}],
     ['roles', () => ({ ...whole, contacts: without(made.contacts, 'role') }), {}],
     [
       'states of identity',
@@ -70,6 +69,12 @@ describe('what is absent is not zero', () => {
     expect([...found.values()].flatMap(findingProblems)).toEqual([]);
     for (const [id, reason] of Object.entries(reasons))
       expect([id, reasonOf(found, id)]).toEqual([id, expect.stringContaining(reason)]);
+  });
+
+  it('refuses a log of which no contact has a channel, for coverage would be a number of nothing', async () => {
+    await expect(run({ ...whole, contacts: without(made.contacts, 'channel') })).rejects.toThrow(
+      'input contacts: channel has no value in any of',
+    );
   });
 
   it('counts nobody of unknown outcome as unharmed', async () => {
@@ -94,6 +99,7 @@ describe('what describes the data comes from the data', () => {
       ...Object.fromEntries(inputs.contacts.schema.fields.map(({ name }) => [name, times.map(() => null)])),
       person_id: times.map((_, at) => `p${at % 40}`),
       time: times,
+      channel: times.map(() => '101'),
     });
   const days = Array.from({ length: 700 }, (_, at) =>
     new Date(Date.parse('2023-02-01T12:00Z') + at * 86_400_000).toISOString(),
