@@ -1,18 +1,71 @@
-import type { FindingDraft } from '@assay/evidence';
 import { decisionChain } from '@assay/fairness-metrics';
-import { findings, statedLimits, withLimits } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import { MISSING_CODE } from '@assay/statistics';
 import { reference } from '../inputs.ts';
 import { GROUPS, otherPlaces, type Population, residents, type Searches, stops } from '../searches.ts';
+
+const about = finding.about({
+  questions: ['RAP-Q1', 'RAP-C1'],
+  method: {
+    name: 'Ratio at each decision point, Koopman score interval',
+    source: 'Office of Juvenile Justice and Delinquency Prevention (2009); Koopman (1984)',
+  },
+  limitations: [
+    'The chain counts searches as if each were of another person; those searched often weigh more, and intervals for people would be wider.',
+    'The first decision joins being stopped and being searched: the public files do not list stops without a search.',
+    'A ratio of one at a later decision can follow from an earlier one: who is searched decides who can be arrested.',
+  ],
+});
 
 export const decisionFindings = findings({
   name: 'decisionFindings',
   title: 'At which decision does the gap open?',
   needs: { stops, residents, reference },
-  compute: ({ stops, residents, reference }): FindingDraft[] => [chainTable(stops, residents, reference)],
+  compute: ({ stops, residents, reference }) => [chainTable(stops, residents, reference)],
 });
 
-function chainTable(stops: Searches, population: Population, reference: string): FindingDraft {
+function chainTable(stops: Searches, population: Population, reference: string) {
+  const points = decisionPoints(stops, population);
+  const rows = decisionChain(points, reference).map((row) => {
+    const at = points.findIndex(({ name }) => name === row.point);
+    const [before, after] = [points[at - 1]!, points[at]!];
+    return {
+      group: row.group,
+      decision: row.point,
+      wentOn: row.wentOn,
+      reached: row.reached,
+      referenceWentOn: after.counts[reference]!,
+      referenceReached: before.counts[reference]!,
+      soFar: row.ratioSoFar,
+    };
+  });
+  return about.table(
+    'chain.by-decision',
+    `From resident to arrest: each decision on its own, against the ${reference} group`,
+    rows,
+    (t) => [
+      t.key('group', 'Group'),
+      t.key('decision', 'Decision'),
+      t.people('wentOn', 'Went on'),
+      t.people('reached', 'Of those who came so far'),
+      t.behind(t.people('referenceWentOn', 'Went on, of the reference group')),
+      t.behind(t.people('referenceReached', 'Came so far, of the reference group')),
+      t.ratio('ratio', 'Times at this decision', {
+        group: { of: 'wentOn', outOf: 'reached' },
+        reference: { of: 'referenceWentOn', outOf: 'referenceReached' },
+      }),
+      t.estimate('soFar', 'Times from the start to here', 'soFar', {
+        unit: 'ratio',
+        contributors: ({ wentOn, referenceWentOn }) => Math.min(wentOn, referenceWentOn),
+        limits: false,
+      }),
+    ],
+    { unit: 'ratio' },
+  );
+}
+
+/** From residents, where they are of the same places, over searches to arrests. */
+function decisionPoints(stops: Searches, population: Population) {
   const counted = decisionCounts(stops);
   const points = [
     { name: 'Searched, outcome on record', counts: counted((row) => stops.found[row] !== 2) },
@@ -22,41 +75,7 @@ function chainTable(stops: Searches, population: Population, reference: string):
   const people = Object.fromEntries(GROUPS.map((group) => [group, population.of(group)]));
   // More searches than residents cannot be people who went on; the chain then starts with the search.
   const fits = GROUPS.every((group) => people[group]! >= points[0]!.counts[group]!);
-  const start = fits && otherPlaces(stops, population) === null ? [{ name: 'Resident', counts: people }] : [];
-  return {
-    id: 'chain.by-decision',
-    title: `From resident to arrest: each decision on its own, against the ${reference} group`,
-    questions: ['RAP-Q1', 'RAP-C1'],
-    table: {
-      columns: [
-        { name: 'group', label: 'Group', unit: 'text', key: true },
-        { name: 'decision', label: 'Decision', unit: 'text', key: true },
-        { name: 'wentOn', label: 'Went on', unit: 'count', people: true },
-        { name: 'reached', label: 'Of those who came so far', unit: 'count', people: true },
-        ...withLimits({ name: 'ratio', label: 'Times at this decision', unit: 'ratio' }),
-        { name: 'soFar', label: 'Times from the start to here', unit: 'ratio' },
-      ],
-      rows: decisionChain([...start, ...points], reference).map((row) => [
-        row.group,
-        row.point,
-        row.wentOn,
-        row.reached,
-        ...statedLimits(row.stageRatio),
-        typeof row.ratioSoFar === 'number' ? row.ratioSoFar : null,
-      ]),
-    },
-    unit: 'ratio',
-    people: true,
-    method: {
-      name: 'Ratio at each decision point, Koopman score interval',
-      source: 'Office of Juvenile Justice and Delinquency Prevention (2009); Koopman (1984)',
-    },
-    limitations: [
-      'The chain counts searches as if each were of another person; those searched often weigh more, and intervals for people would be wider.',
-      'The first decision joins being stopped and being searched: the public files do not list stops without a search.',
-      'A ratio of one at a later decision can follow from an earlier one: who is searched decides who can be arrested.',
-    ],
-  };
+  return fits && otherPlaces(stops, population) === null ? [{ name: 'Resident', counts: people }, ...points] : points;
 }
 
 /** Counts of the rows that meet a condition, by self-defined group. */

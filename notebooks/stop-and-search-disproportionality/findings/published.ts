@@ -1,7 +1,6 @@
 import { textColumn } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { ratePer1000 } from '@assay/fairness-metrics';
-import { findings, withLimits } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import { isComputed, notComputed } from '@assay/statistics';
 import { official } from '../inputs.ts';
 
@@ -11,63 +10,70 @@ const AMNESTY =
 const PRINTED = { Black: 24.5, Mixed: 9.9, Asian: 8.5, White: 5.9 } as const;
 const HALF_A_DIGIT = 0.05;
 
+const about = finding.about({
+  questions: ['AMN-Q2', 'CAS-Q2'],
+  method: {
+    name: 'Searches ÷ population × 1,000',
+    source: 'Race Disparity Unit, Ethnicity facts and figures, stop and search',
+  },
+});
+const printed = about.with({
+  questions: ['AMN-Q2', 'AMN-Q1'],
+  method: { name: 'Division of printed rates', source: AMNESTY },
+  limitations: ['Only the printed rates are at hand: neither the counts nor how not-stated ethnicity was treated.'],
+});
+
 export const publishedFindings = findings({
   name: 'publishedFindings',
   title: 'What others have published, recomputed',
   needs: { official },
-  compute: ({ official }): FindingDraft[] => {
-    const { rows, off } = recomputed(official);
-    const none = notComputed('the official table was not given');
+  compute: ({ official }) => {
+    const checked = recomputed(official);
+    const given = about.given(checked.rows === 0 ? null : checked, notComputed('the official table was not given'));
     return [
-      {
-        id: 'published.ratios',
-        title: 'Ratios to the White rate from the printed rates, with what rounding leaves open',
-        questions: ['AMN-Q2', 'AMN-Q1'],
-        table: {
-          columns: [
-            { name: 'group', label: 'Group', unit: 'text', key: true },
-            { name: 'printed', label: 'Printed rate per 1,000', unit: 'rate-per-1000' },
-            ...withLimits({ name: 'ratio', label: 'Times', unit: 'ratio' }),
-          ],
-          rows: (['Black', 'Mixed', 'Asian'] as const).map((group) => [
-            group,
-            PRINTED[group],
-            PRINTED[group] / PRINTED.White,
-            (PRINTED[group] - HALF_A_DIGIT) / (PRINTED.White + HALF_A_DIGIT),
-            (PRINTED[group] + HALF_A_DIGIT) / (PRINTED.White - HALF_A_DIGIT),
-          ]),
-        },
-        unit: 'ratio',
-        method: { name: 'Division of printed rates', source: AMNESTY },
-        limitations: [
-          'Only the printed rates are at hand: neither the counts nor how not-stated ethnicity was treated.',
-        ],
-      },
-      {
-        id: 'official.checked',
-        title: 'Official rates recomputed from their own counts and populations',
-        questions: ['AMN-Q2', 'CAS-Q2'],
-        ...(rows === 0 ? { notComputed: none } : { value: rows }),
-        unit: 'count',
-        method: {
-          name: 'Searches ÷ population × 1,000',
-          source: 'Race Disparity Unit, Ethnicity facts and figures, stop and search',
-        },
-      },
-      {
-        id: 'official.off',
-        title: 'Official rates that do not recompute to the digits printed',
-        questions: ['AMN-Q2', 'CAS-Q2'],
-        ...(rows === 0 ? { notComputed: none } : { value: off }),
-        unit: 'count',
-        method: {
-          name: 'Searches ÷ population × 1,000',
-          source: 'Race Disparity Unit, Ethnicity facts and figures, stop and search',
-        },
-      },
+      printedTable(),
+      given.count(
+        'official.checked',
+        'Official rates recomputed from their own counts and populations',
+        'cells',
+        ({ rows }) => rows,
+      ),
+      given.count(
+        'official.off',
+        'Official rates that do not recompute to the digits printed',
+        'cells',
+        ({ off }) => off,
+      ),
     ];
   },
 });
+
+/** Ratios of rates that are in print: nobody's record enters them here. */
+function printedTable() {
+  const rows = (['Black', 'Mixed', 'Asian'] as const).map((group) => ({
+    group,
+    printed: PRINTED[group],
+    ratio: PRINTED[group] / PRINTED.White,
+    least: (PRINTED[group] - HALF_A_DIGIT) / (PRINTED.White + HALF_A_DIGIT),
+    most: (PRINTED[group] + HALF_A_DIGIT) / (PRINTED.White - HALF_A_DIGIT),
+  }));
+  return printed.table(
+    'published.ratios',
+    'Ratios to the White rate from the printed rates, with what rounding leaves open',
+    rows,
+    (t) => {
+      const ratio = { of: `ratios of rates printed in ${AMNESTY}`, unit: 'ratio' } as const;
+      return [
+        t.key('group', 'Group'),
+        t.constant('printed', 'Printed rate per 1,000', 'printed', { of: AMNESTY, unit: 'rate-per-1000' }),
+        t.constant('ratio', 'Times', 'ratio', ratio),
+        t.constant('ratioLow', 'from', 'least', ratio),
+        t.constant('ratioHigh', 'to', 'most', ratio),
+      ];
+    },
+    { unit: 'ratio' },
+  );
+}
 
 function recomputed(table: Parameters<typeof textColumn>[0]): { rows: number; off: number } {
   const [searches, population, rate] = ['searches', 'population', 'rate'].map((name) => textColumn(table, name));

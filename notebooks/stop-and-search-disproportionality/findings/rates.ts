@@ -1,156 +1,201 @@
-import type { FindingDraft } from '@assay/evidence';
-import { type AreaCounts, areaStandardised, populationRates } from '@assay/fairness-metrics';
-import { findings, stated, statedLimits, withLimits } from '@assay/notebook';
-import { isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
+import { type AreaCounts, areaStandardised, type PopulationRow, populationRates } from '@assay/fairness-metrics';
+import { finding, findings } from '@assay/notebook';
+import { isComputed, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
 import { countsByGroup, GROUPS, otherPlaces, type Population, residents, type Searches, stops } from '../searches.ts';
 
-const QUESTIONS = ['RAP-C1', 'RAP-Q2'];
 const SAME_PLACE = 'Searches and residents must be of the same places; a file without areas cannot show that they are.';
 const RESIDENTS = 'Residents are not the people whom officers meet; who is out in the streets is not recorded.';
+const CENSUS = 'residents by group, as the census publishes them';
+
+const about = finding.about({
+  questions: ['RAP-C1', 'RAP-Q2'],
+  method: {
+    name: 'Rate per 1,000 with Byar interval, exact below ten',
+    source: 'Breslow and Day (1987), equation 2.13; Garwood (1936)',
+  },
+});
 
 export const rateFindings = findings({
   name: 'rateFindings',
   title: 'How often each group is searched, for its size',
   needs: { stops, residents, reference, benchmark },
-  compute: ({ stops, residents, reference, benchmark }): FindingDraft[] => {
+  compute: ({ stops, residents, reference, benchmark }) => {
     const counts = countsByGroup(stops.selfDefined);
     const rows = GROUPS.map((group) => ({ group, events: counts.get(group) ?? 0, population: residents.of(group) }));
     const unknownEvents = stops.count - rows.reduce((sum, { events }) => sum + events, 0);
-    const elsewhere = otherPlaces(stops, residents);
-    const rates = populationRates(rows, { reference, benchmark, unknownEvents });
+    const rates = otherPlaces(stops, residents) ?? populationRates(rows, { reference, benchmark, unknownEvents });
+    const given = about.given(rates);
     return [
-      {
-        id: 'rates.unknown',
-        title: 'Searches of people whose self-defined group is not known: blank, not stated, or on no list',
-        questions: QUESTIONS,
-        value: unknownEvents,
-        unit: 'count',
-        people: true,
-        method: { name: 'Count', source: 'the input' },
-      },
-      {
-        id: 'rates.reference',
-        title: `Searches per 1,000 residents of the ${reference} group`,
-        questions: QUESTIONS,
-        ...(elsewhere === null
-          ? stated(rates.find(({ group }) => group === reference)!.ratePer1000)
-          : { notComputed: elsewhere }),
-        unit: 'rate-per-1000',
-        people: true,
-        method: {
-          name: 'Rate per 1,000 with Byar interval, exact below ten',
-          source: 'Breslow and Day (1987), equation 2.13; Garwood (1936)',
+      about.count(
+        'rates.unknown',
+        'Searches of people whose self-defined group is not known: blank, not stated, or on no list',
+        'searches',
+        unknownEvents,
+        { method: { name: 'Count', source: 'the input' } },
+      ),
+      given.rate(
+        'rates.reference',
+        `Searches per 1,000 residents of the ${reference} group`,
+        (rates) => {
+          const { events, population } = rates.find(({ group }) => group === reference)!;
+          return { of: events, outOf: population };
         },
-      },
-      {
-        id: 'rates.per-1000',
-        title: `Searches per 1,000 residents by self-defined ethnicity (${benchmark})`,
-        questions: QUESTIONS,
-        ...(elsewhere !== null
-          ? { notComputed: elsewhere }
-          : {
-              table: {
-                columns: [
-                  { name: 'group', label: 'Group', unit: 'text', key: true },
-                  { name: 'searches', label: 'Searches', unit: 'count', people: true },
-                  { name: 'residents', label: 'Residents', unit: 'count' },
-                  ...withLimits({
-                    name: 'rate',
-                    label: 'Per 1,000',
-                    unit: 'rate-per-1000',
-                    numerator: 'searches',
-                    denominator: 'residents',
-                  }),
-                  { name: 'excess', label: 'Searches beyond the reference group’s rate', unit: 'count' },
-                ],
-                rows: rates.map((row) => [
-                  row.group,
-                  row.events,
-                  row.population,
-                  ...statedLimits(row.ratePer1000),
-                  typeof row.excessEvents === 'number' ? Math.round(row.excessEvents) : null,
-                ]),
-              },
-            }),
-        unit: 'rate-per-1000',
-        people: true,
-        method: {
-          name: 'Rate per 1,000 with Byar interval, exact below ten',
-          source: 'Breslow and Day (1987), equation 2.13; Garwood (1936)',
+        {
+          per: 1000,
+          interval: 'byar-or-garwood',
+          counts: { of: 'searches', outOf: { constant: CENSUS } },
+          outOfLabel: `residents of the ${reference} group`,
         },
-        limitations: [RESIDENTS, SAME_PLACE],
-      },
-      {
-        id: 'rates.relative',
-        title: `Searches for its size, as a multiple of the ${reference} group`,
-        questions: QUESTIONS,
-        ...(elsewhere !== null
-          ? { notComputed: elsewhere }
-          : {
-              table: {
-                columns: [
-                  { name: 'group', label: 'Group', unit: 'text', key: true },
-                  ...withLimits({ name: 'ratio', label: 'Times', unit: 'ratio' }),
-                  { name: 'least', label: 'Least, whoever the unknown are', unit: 'ratio' },
-                  { name: 'most', label: 'Most, whoever the unknown are', unit: 'ratio' },
-                ],
-                rows: rates.map((row) => {
-                  if (row.group === reference) return [row.group, 1, null, null, null, null];
-                  const bounds = row.relativeRateBounds;
-                  return [
-                    row.group,
-                    ...statedLimits(row.relativeRate),
-                    ...('status' in bounds ? [null, null] : [bounds.low, bounds.high]),
-                  ];
-                }),
-              },
-            }),
-        unit: 'ratio',
-        people: true,
-        method: {
-          name: 'Relative rate, exact conditional Poisson interval; sharp bounds',
-          source: 'Przyborowski and Wilenski (1940); Manski (2003)',
-        },
-        limitations: [
-          RESIDENTS,
-          'A person searched many times counts many times: intervals for people would be wider.',
+      ),
+      given.table(
+        'rates.per-1000',
+        `Searches per 1,000 residents by self-defined ethnicity (${benchmark})`,
+        (rates) => rates,
+        (t) => [
+          t.key('group', 'Group'),
+          t.count('searches', 'Searches', 'searches', 'events'),
+          t.constant('residents', 'Residents', 'population', { of: CENSUS, unit: 'count' }),
+          t.rate(
+            'rate',
+            'Per 1,000',
+            { of: 'searches', outOf: 'residents' },
+            { per: 1000, interval: 'byar-or-garwood' },
+          ),
+          t.estimate(
+            'excess',
+            'Searches beyond the reference group’s rate',
+            ({ excessEvents }) => (typeof excessEvents === 'number' ? Math.round(excessEvents) : null),
+            { unit: 'count', contributors: 'searches', limits: false },
+          ),
         ],
-      },
-      ...areaFindings(stops, residents, reference),
+        { unit: 'rate-per-1000', limitations: [RESIDENTS, SAME_PLACE] },
+      ),
+      relativeTable(rates, reference, unknownEvents),
+      areaTable(stops, residents, reference),
     ];
   },
 });
 
-function areaFindings(stops: Searches, population: Population, reference: string): FindingDraft[] {
-  const compared = GROUPS.filter((group) => group !== reference);
+function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference: string, unknownEvents: number) {
+  const isReference = ({ group }: PopulationRow) => group === reference;
+  const bound = ({ relativeRateBounds }: PopulationRow, end: 'low' | 'high') =>
+    'status' in relativeRateBounds ? null : relativeRateBounds[end];
+  return about.given(rates).table(
+    'rates.relative',
+    `Searches for its size, as a multiple of the ${reference} group`,
+    (rates) => rates,
+    (t) => {
+      // The ends tell how many searches are of unknown group as well.
+      const bounded = {
+        unit: 'ratio',
+        contributors: ({ events }: PopulationRow) => (unknownEvents === 0 ? events : Math.min(events, unknownEvents)),
+        counts: 'searches',
+        limits: false,
+      } as const;
+      return [
+        t.key('group', 'Group'),
+        t.behind(t.count('searches', 'Searches', 'searches', 'events')),
+        t.behind(t.constant('residents', 'Residents', 'population', { of: CENSUS, unit: 'count' })),
+        t.relativeRate(
+          'ratio',
+          'Times',
+          {
+            group: { of: 'searches', outOf: 'residents' },
+            reference: {
+              of: { column: 'searches', row: reference },
+              outOf: { column: 'residents', row: reference },
+            },
+          },
+          { itself: isReference },
+        ),
+        t.estimate('least', 'Least, whoever the unknown are', (row) => bound(row, 'low'), bounded),
+        t.estimate('most', 'Most, whoever the unknown are', (row) => bound(row, 'high'), bounded),
+      ];
+    },
+    {
+      unit: 'ratio',
+      method: {
+        name: 'Relative rate, exact conditional Poisson interval; sharp bounds',
+        source: 'Przyborowski and Wilenski (1940); Manski (2003)',
+      },
+      limitations: [RESIDENTS, 'A person searched many times counts many times: intervals for people would be wider.'],
+    },
+  );
+}
+
+function areaTable(stops: Searches, population: Population, reference: string) {
+  return about.given(searchesByArea(stops, population, reference)).table(
+    'areas.standardised',
+    `The same ratios within policing areas, against the ${reference} group`,
+    (groups) =>
+      groups.map(({ group, areas }) => {
+        const { rateRatio } = areaStandardised(areas);
+        const spread = isComputed(rateRatio) ? rateRatio.heterogeneity : null;
+        const sum = (of: (row: AreaCounts) => number) => areas.reduce((total, row) => total + of(row), 0);
+        return {
+          group,
+          searches: sum(({ events }) => events),
+          residents: sum(({ population }) => population),
+          referenceSearches: sum(({ referenceEvents }) => referenceEvents),
+          referenceResidents: sum(({ referencePopulation }) => referencePopulation),
+          within: rateRatio,
+          apart: spread?.status === 'computed' ? spread.iSquared : null,
+        };
+      }),
+    (t) => [
+      t.key('group', 'Group'),
+      t.behind(t.count('searches', 'Searches', 'searches')),
+      t.behind(t.constant('residents', 'Residents', 'residents', { of: CENSUS, unit: 'count' })),
+      t.behind(t.count('referenceSearches', 'Searches of the reference group', 'searches')),
+      t.behind(
+        t.constant('referenceResidents', 'Residents of the reference group', 'referenceResidents', {
+          of: CENSUS,
+          unit: 'count',
+        }),
+      ),
+      t.relativeRate(
+        'crude',
+        'Whole force',
+        {
+          group: { of: 'searches', outOf: 'residents' },
+          reference: { of: 'referenceSearches', outOf: 'referenceResidents' },
+        },
+        { interval: null },
+      ),
+      t.estimate('within', 'Within areas', 'within', { unit: 'ratio', contributors: 'searches' }),
+      t.estimate('apart', 'Variation between areas beyond chance', 'apart', {
+        unit: 'proportion',
+        contributors: 'searches',
+        limits: false,
+      }),
+    ],
+    {
+      unit: 'ratio',
+      method: {
+        name: 'Crude ratio beside the Mantel–Haenszel ratio over areas',
+        source: 'Mantel and Haenszel (1959); Greenland and Robins (1985)',
+      },
+      limitations: ['Where areas differ much from each other, one pooled ratio is an average of unlike places.'],
+    },
+  );
+}
+
+/** Searches and residents of each group beside the reference group's, area by area, or why they cannot be compared. */
+function searchesByArea(stops: Searches, population: Population, reference: string) {
+  if (stops.area.codes.every((code) => code === MISSING_CODE)) {
+    return notComputed('the file does not say in which area a search took place');
+  }
+  const elsewhere = otherPlaces(stops, population);
+  if (elsewhere !== null) return elsewhere;
   const count = (group: string, area: string) => {
     const [g, a] = [stops.selfDefined.values.indexOf(group), stops.area.values.indexOf(area)];
     if (g < 0 || a < 0) return 0;
-    let n = 0;
-    for (let row = 0; row < stops.count; row++)
-      if (stops.selfDefined.codes[row] === g && stops.area.codes[row] === a) n++;
-    return n;
+    return stops.selfDefined.codes.reduce((n, own, row) => n + (own === g && stops.area.codes[row] === a ? 1 : 0), 0);
   };
-  const withoutArea = stops.area.codes.every((code) => code === MISSING_CODE);
-  const shared = {
-    id: 'areas.standardised',
-    title: `The same ratios within policing areas, against the ${reference} group`,
-    questions: QUESTIONS,
-    unit: 'ratio',
-    people: true,
-    method: {
-      name: 'Crude ratio beside the Mantel–Haenszel ratio over areas',
-      source: 'Mantel and Haenszel (1959); Greenland and Robins (1985)',
-    },
-    limitations: ['Where areas differ much from each other, one pooled ratio is an average of unlike places.'],
-  } as const;
-  if (withoutArea)
-    return [{ ...shared, notComputed: notComputed('the file does not say in which area a search took place') }];
-  const elsewhere = otherPlaces(stops, population);
-  if (elsewhere !== null) return [{ ...shared, notComputed: elsewhere }];
-  const rows = compared.map((group) => {
-    const areas = population.areas.map(
+  return GROUPS.filter((group) => group !== reference).map((group) => ({
+    group,
+    areas: population.areas.map(
       (area): AreaCounts => ({
         area,
         events: count(group, area),
@@ -158,24 +203,6 @@ function areaFindings(stops: Searches, population: Population, reference: string
         referenceEvents: count(reference, area),
         referencePopulation: population.of(reference, area),
       }),
-    );
-    const { crude, rateRatio } = areaStandardised(areas);
-    const spread = isComputed(rateRatio) ? rateRatio.heterogeneity : null;
-    const apart = spread?.status === 'computed' ? spread.iSquared : null;
-    return [group, isComputed(crude) ? crude.value : null, ...statedLimits(rateRatio), apart];
-  });
-  return [
-    {
-      ...shared,
-      table: {
-        columns: [
-          { name: 'group', label: 'Group', unit: 'text', key: true },
-          { name: 'crude', label: 'Whole force', unit: 'ratio' },
-          ...withLimits({ name: 'within', label: 'Within areas', unit: 'ratio' }),
-          { name: 'apart', label: 'Variation between areas beyond chance', unit: 'proportion' },
-        ],
-        rows,
-      },
-    },
-  ];
+    ),
+  }));
 }
