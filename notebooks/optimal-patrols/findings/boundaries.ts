@@ -1,10 +1,9 @@
 import { areaSquareMetres, boundarySensitivity, boundsOf, gridAreas, predictiveAccuracy } from '@assay/displacement';
-import type { CellValue, FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings } from '@assay/notebook';
+import type { FindingDraft } from '@assay/evidence';
+import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { type City, city, rowsWhere } from '../city.ts';
-import { cellOf, valueDraft } from './draft.ts';
-import { score } from './score.ts';
+import { type City, city, eventsInSectors, rowsWhere } from '../city.ts';
+import { type Score, score } from './score.ts';
 
 /** OP-C6, OP-D1, OP-Q6: the cut of the map, what a hotspot foretells, and what could be published. */
 export const mapFindings = findings({
@@ -12,119 +11,115 @@ export const mapFindings = findings({
   title: 'Does the cut of the map decide the answer?',
   needs: { city, score },
   compute: ({ city, score }): FindingDraft[] => {
-    const boundary = {
-      id: 'boundary.table',
-      title: 'The same hotspots on differently cut maps',
-      questions: ['OP-C6'],
-      unit: 'ratio' as const,
-      method: {
-        name: 'Predictive accuracy index and Gini coefficient over partitions',
-        source: 'Openshaw (1984); Chainey, Tompson and Uhlig (2008)',
-      },
-      limitations: ['Each cut picks the densest tenth of its area before patrols and is judged on crime after.'],
-    };
-    const accuracy = {
-      ...boundary,
-      id: 'accuracy.pai',
-      title: 'Share of later crime over share of area, in the densest tenth of sectors',
-      questions: ['OP-D1'],
-    };
-    const publish = {
-      ...boundary,
-      id: 'publish.table',
-      title: 'Cells that would show fewer than ten events if a map were published',
-      questions: ['OP-Q6', 'OP-R1'],
-      unit: 'proportion' as const,
-      method: {
-        name: 'Small cells of a published grid',
-        source: 'Office for National Statistics, policy on small counts',
-      },
-    };
-    if (city.withoutSectors !== null) return allNotComputed([boundary, accuracy, publish], city.withoutSectors);
-    const bounds = boundsOf(city.sectors.map(({ area }) => area));
-    const sizes = city.sectors.map(({ area }) => areaSquareMetres(area)).sort((a, b) => a - b);
-    const side = Math.sqrt(sizes[sizes.length >> 1]!);
-    const partitions = [
-      { name: 'sectors without city centres', areas: score.areas.map((sector) => city.sectors[sector]!.area) },
-      { name: 'all sectors', areas: city.sectors.map(({ area }) => area) },
-      { name: 'squares of half a sector', areas: gridAreas(bounds, side / 2) },
-      { name: 'squares the size of a sector, shifted', areas: gridAreas(bounds, side, 0.5) },
-      { name: 'squares of two sectors', areas: gridAreas(bounds, 2 * side) },
-    ];
-    const placed = rowsWhere(city, (row) => Number.isFinite(city.x[row]!));
-    const results =
-      city.withoutPoints === null
-        ? boundarySensitivity(
-            {
-              x: placed.map((row) => city.x[row]!),
-              y: placed.map((row) => city.y[row]!),
-              later: placed.map((row) => city.later[row]!),
-            },
-            partitions,
-          )
-        : [];
+    const maps = finding
+      .about({
+        questions: ['OP-C6'],
+        method: {
+          name: 'Predictive accuracy index and Gini coefficient over partitions',
+          source: 'Openshaw (1984); Chainey, Tompson and Uhlig (2008)',
+        },
+        limitations: ['Each cut picks the densest tenth of its area before patrols and is judged on crime after.'],
+      })
+      .given(city.withoutSectors ?? mapsOf(city, score));
+    const { withoutPoints } = city;
     const hasBoth = city.later.includes(0) && city.later.includes(1);
-    const square = (metres: number) => {
-      const cells = new Map<string, number>();
-      for (const row of placed) {
-        const key = `${Math.floor(city.x[row]! / metres)},${Math.floor(city.y[row]! / metres)}`;
-        cells.set(key, (cells.get(key) ?? 0) + 1);
-      }
-      const small = [...cells.values()].filter((count) => count < 10).length;
-      return [String(metres), cells.size, small, small / cells.size] as CellValue[];
-    };
-    const ranked = predictiveAccuracy({
-      observed: countsOf(city, score.areas, 1),
-      predicted: countsOf(city, score.areas, 0),
-      size: score.areas.map((sector) => areaSquareMetres(city.sectors[sector]!.area)),
-    });
     return [
-      city.withoutPoints !== null
-        ? valueDraft(boundary, city.withoutPoints)
-        : {
-            ...boundary,
-            table: {
-              columns: [
-                { name: 'cut', label: 'Cut of the map', unit: 'text', key: true },
-                { name: 'areas', label: 'Areas', unit: 'count', people: false },
-                { name: 'leftOut', label: 'Events left out', unit: 'count' },
-                { name: 'gini', label: 'Concentration', unit: 'score' },
-                { name: 'pai', label: 'Crime over area', unit: 'ratio' },
-                { name: 'caught', label: 'Later crime inside', unit: 'proportion' },
-              ],
-              rows: results.map((row): CellValue[] => [
-                row.partition,
-                row.nAreas,
-                row.nLeftOut,
-                cellOf(row.gini),
-                cellOf(row.pai),
-                cellOf(row.shareOfCrimeCaught),
-              ]),
-            },
-          },
-      valueDraft(
-        accuracy,
-        hasBoth
-          ? ranked[Math.max(0, Math.floor(ranked.length / 10) - 1)]!.pai
-          : notComputed('there are no events both before and after'),
+      maps.table(
+        'boundary.table',
+        'The same hotspots on differently cut maps',
+        ({ cuts }) => withoutPoints ?? cuts,
+        (t) => {
+          const made = { contributors: ({ nInside }: { nInside: number }) => nInside, counts: 'events' } as const;
+          return [
+            t.key('cut', 'Cut of the map', 'partition'),
+            t.count('areas', 'Areas', 'areas', 'nAreas'),
+            t.count('leftOut', 'Events left out', 'events', 'nLeftOut'),
+            t.magnitude('gini', 'Concentration', 'gini', { ...made, unit: 'score', statistic: 'gini' }),
+            t.estimate('pai', 'Crime over area', 'pai', { ...made, unit: 'ratio', limits: false }),
+            t.estimate('caught', 'Later crime inside', 'shareOfCrimeCaught', {
+              ...made,
+              unit: 'proportion',
+              limits: false,
+            }),
+          ];
+        },
+        { unit: 'ratio' },
       ),
-      city.withoutPoints !== null
-        ? valueDraft(publish, city.withoutPoints)
-        : {
-            ...publish,
-            table: {
-              columns: [
-                { name: 'metres', label: 'Side of a square, metres', unit: 'text', key: true },
-                { name: 'cells', label: 'Squares with any event', unit: 'count', people: false },
-                { name: 'small', label: 'With fewer than ten', unit: 'count', people: false },
-                { name: 'share', label: 'Share', unit: 'proportion', numerator: 'small', denominator: 'cells' },
-              ],
-              rows: [250, 500, 1000, 2000].map(square),
-            },
+      maps.estimate(
+        'accuracy.pai',
+        'Share of later crime over share of area, in the densest tenth of sectors',
+        ({ ranked }) =>
+          hasBoth
+            ? ranked[Math.max(0, Math.floor(ranked.length / 10) - 1)]!.pai
+            : notComputed('there are no events both before and after'),
+        { questions: ['OP-D1'], unit: 'ratio', contributors: eventsInSectors(city), counts: 'events' },
+      ),
+      maps.table(
+        'publish.table',
+        'Cells that would show fewer than ten events if a map were published',
+        ({ squares }) => withoutPoints ?? squares,
+        (t) => [
+          t.key('metres', 'Side of a square, metres'),
+          t.count('cells', 'Squares with any event', 'cells'),
+          t.count('small', 'With fewer than ten', 'cells'),
+          t.share('share', 'Share', { of: 'small', outOf: 'cells' }, { interval: null }),
+        ],
+        {
+          questions: ['OP-Q6', 'OP-R1'],
+          method: {
+            name: 'Small cells of a published grid',
+            source: 'Office for National Statistics, policy on small counts',
           },
+        },
+      ),
     ];
   },
 });
+
+/** The same crimes on differently cut maps, on maps of squares, and sectors ranked by the crime before. */
+function mapsOf(city: City, score: Score) {
+  const bounds = boundsOf(city.sectors.map(({ area }) => area));
+  const sizes = city.sectors.map(({ area }) => areaSquareMetres(area)).sort((a, b) => a - b);
+  const side = Math.sqrt(sizes[sizes.length >> 1]!);
+  const partitions = [
+    { name: 'sectors without city centres', areas: score.areas.map((sector) => city.sectors[sector]!.area) },
+    { name: 'all sectors', areas: city.sectors.map(({ area }) => area) },
+    { name: 'squares of half a sector', areas: gridAreas(bounds, side / 2) },
+    { name: 'squares the size of a sector, shifted', areas: gridAreas(bounds, side, 0.5) },
+    { name: 'squares of two sectors', areas: gridAreas(bounds, 2 * side) },
+  ];
+  const placed = rowsWhere(city, (row) => Number.isFinite(city.x[row]!));
+  const results =
+    city.withoutPoints === null
+      ? boundarySensitivity(
+          {
+            x: placed.map((row) => city.x[row]!),
+            y: placed.map((row) => city.y[row]!),
+            later: placed.map((row) => city.later[row]!),
+          },
+          partitions,
+        )
+      : [];
+  const square = (metres: number) => {
+    const cells = new Map<string, number>();
+    for (const row of placed) {
+      const key = `${Math.floor(city.x[row]! / metres)},${Math.floor(city.y[row]! / metres)}`;
+      cells.set(key, (cells.get(key) ?? 0) + 1);
+    }
+    const small = [...cells.values()].filter((count) => count < 10).length;
+    return { metres: String(metres), cells: cells.size, small };
+  };
+  const ranked = predictiveAccuracy({
+    observed: countsOf(city, score.areas, 1),
+    predicted: countsOf(city, score.areas, 0),
+    size: score.areas.map((sector) => areaSquareMetres(city.sectors[sector]!.area)),
+  });
+  return {
+    cuts: results.map((row) => ({ ...row, nInside: placed.length - row.nLeftOut })),
+    squares: [250, 500, 1000, 2000].map(square),
+    ranked,
+  };
+}
 
 /** Events of each sector before (0) or after (1) the first day of patrols. */
 export function countsOf(city: City, sectors: readonly number[], later: 0 | 1): number[] {

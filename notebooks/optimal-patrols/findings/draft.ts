@@ -59,3 +59,6 @@ export const MONTE_CARLO = { kind: 'stochastic', absolute: 0.02, relative: 0.05 
 
 /** Who lives in the sectors, in the words that join findings about them. */
 export const RESIDENTS = 'residents of the sectors';
+
+/** How many a ratio of counts rests on: whoever knows the ratio and all counts but the smallest knows that one too. */
+export const fewer = (counts: readonly number[]): number => Math.min(...counts);

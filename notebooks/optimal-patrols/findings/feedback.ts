@@ -1,10 +1,10 @@
 import { patrolUrn, simulatePatrols, sourceDiscordance, urnWeights } from '@assay/displacement';
-import type { CellValue, FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings, statedLimits } from '@assay/notebook';
+import type { FindingDraft } from '@assay/evidence';
+import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { beforeAfter, city } from '../city.ts';
-import { type Evaluation, evaluation, evaluationProblem } from './baseline.ts';
-import { MONTE_CARLO, valueDraft } from './draft.ts';
+import { beforeAfter, type City, city } from '../city.ts';
+import { evaluation, evaluationProblem } from './baseline.ts';
+import { fewer, MONTE_CARLO } from './draft.ts';
 
 const LIMITS = ['A simulation shows what could happen with these shares of found and reported crime, not what did.'];
 
@@ -14,176 +14,173 @@ export const feedbackFindings = findings({
   title: 'Do patrols create the records that then justify the patrols?',
   needs: { city, evaluation },
   compute: ({ city, evaluation }, { random }): FindingDraft[] => {
-    const urn = {
-      id: 'feedback.urn',
-      title: 'Share of patrols the busier of two areas ends up with',
-      questions: ['OP-Q5'],
-      unit: 'proportion' as const,
+    const questions = ['OP-Q5'];
+    const urn = finding.about({
+      questions,
       method: { name: 'Pólya urn of two areas', source: 'Ensign et al. (2018)' },
       limitations: LIMITS,
-    };
-    const city2 = {
-      ...urn,
-      id: 'feedback.simulation',
-      title: 'Patrols that would have to move for patrols to follow crime',
+      tolerance: MONTE_CARLO,
+    });
+    const simulation = finding.about({
+      questions,
       method: {
         name: 'Self-exciting simulation with patrols by score',
         source: 'Mohler et al. (2011); Lum and Isaac (2016)',
       },
-    };
-    const sources = {
-      ...urn,
-      id: 'feedback.sources',
-      title: 'The same estimate on crime the public reported and crime officers found',
-      unit: 'ratio' as const,
+      limitations: LIMITS,
+      tolerance: MONTE_CARLO,
+    });
+    const bySource = finding.about({
+      questions,
       method: { name: 'Rate ratio by source', source: 'Altman and Bland (2003); Ariel and Partridge (2016)' },
       limitations: ['More patrols find more: the second row measures patrols as much as crime.'],
-    };
-    const apart = {
-      ...sources,
-      id: 'feedback.sources-differ',
-      title: 'Chance of two stories so different if both changed alike',
-      unit: 'proportion' as const,
-    };
-    const flag = {
-      ...apart,
-      id: 'feedback.discordance',
-      title: 'Do the two kinds of record tell one story?',
-      unit: 'text' as const,
-    };
-    const all = [urn, city2, sources, apart, flag];
+    });
     const found = city.foundByPolice.filter((each) => each === 1).length;
     const reported = city.foundByPolice.filter((each) => each === 0).length;
-    if (found + reported === 0) return allNotComputed(all, notComputed('the events do not say who found them'));
-    const weights = urnWeights(found, reported);
-    const rates = topTwo(city.sector, city.sectors.length);
-    const urnDraft: FindingDraft =
-      rates === null || city.withoutSectors !== null
-        ? valueDraft(urn, city.withoutSectors ?? notComputed('fewer than two sectors have any event'))
-        : {
-            ...urn,
-            tolerance: MONTE_CARLO,
-            table: {
-              columns: [
-                { name: 'rule', label: 'What the model learns from', unit: 'text', key: true },
-                { name: 'share', label: 'Patrols in the busier area', unit: 'proportion' },
-                { name: 'crime', label: 'Crime in the busier area', unit: 'proportion' },
-                { name: 'runaway', label: 'Runs where one area takes nearly all', unit: 'proportion' },
-              ],
-              rows: (
-                [
-                  ['only what officers find', { discoveredWeight: 1, reportedWeight: 0 }, 'none'],
-                  ['records as they are', weights, 'none'],
-                  ['records with finds thinned by chance of a visit', weights, 'thinning'],
-                ] as const
-              ).map(([rule, mix, mitigation]): CellValue[] => {
-                const daily = rates.map((count) => (4 * count) / (rates[0] + rates[1])) as [number, number];
-                const result = patrolUrn(
-                  {
-                    rates: daily,
-                    priors: [daily[0] * 100, daily[1] * 100],
-                    ...mix,
-                    decay: 0.01,
-                    nDays: 1000,
-                    mitigation,
-                  },
-                  random(rule),
-                  200,
-                );
-                return [rule, result.meanShare, result.trueShare, result.runawayShare];
-              }),
-            },
-          };
-    const nAreas = Math.max(4, Math.min(80, city.sectors.length));
-    const nPatrols = Math.min(city.topSectors, nAreas - 1);
-    const shareFound = found / (found + reported);
-    const simulationDraft: FindingDraft = {
-      ...city2,
-      tolerance: MONTE_CARLO,
-      table: {
-        columns: [
-          { name: 'scoring', label: 'What the model learns from', unit: 'text', key: true },
-          { name: 'reporting', label: 'Reporting', unit: 'text', key: true },
-          { name: 'misplaced', label: 'Patrols out of place', unit: 'proportion' },
-          { name: 'never', label: 'Areas never patrolled', unit: 'count', people: false },
-        ],
-        rows: (['equal everywhere', 'lower in half of the areas'] as const).flatMap((reporting) =>
-          (
-            [
-              ['all records', 'records'],
-              ['public reports alone', 'reported-only'],
-              ['records weighted by chance of a visit', 'inverse-propensity'],
-            ] as const
-          ).map(([label, scoring]): CellValue[] => {
-            const result = simulatePatrols(
-              {
-                backgroundRates: new Array<number>(nAreas).fill(0.6),
-                contagion: 0.2,
-                contagionHalfLifeDays: 7,
-                reportingChance: Array.from(
-                  { length: nAreas },
-                  (_, area) => (reporting === 'equal everywhere' || area % 2 === 0 ? 0.5 : 0.3) * (1 - shareFound),
-                ),
-                discoveryChance: Math.min(1, 0.2 + shareFound),
-                nPatrols,
-                nDays: 365,
-                memoryHalfLifeDays: 60,
-                scoring,
-                exploration: 0.1,
-              },
-              random(`${scoring} ${reporting}`),
-            );
-            return [label, reporting, result.misplacedShare, result.neverPatrolled];
-          }),
-        ),
-      },
-    };
-    const problem = evaluationProblem(city) ?? (evaluation.status === 'computed' ? null : evaluation);
-    if (problem !== null) return [urnDraft, simulationDraft, ...allNotComputed([sources, apart, flag], problem)];
-    const cellsOf = (kind: number) => {
-      const of = (row: number) => city.foundByPolice[row] === kind;
-      return { treated: beforeAfter(city, 'treated', of), control: beforeAfter(city, 'control', of) };
-    };
-    const publicCells = cellsOf(0);
-    const policeCells = cellsOf(1);
-    const result = sourceDiscordance(
-      { publicGenerated: publicCells, policeGenerated: policeCells },
-      { overdispersion: (evaluation as Evaluation).factor },
+    const nStated = found + reported;
+    const unknown = nStated === 0 ? notComputed('the events do not say who found them') : null;
+    const made = { contributors: nStated, counts: 'events' } as const;
+    const differ = bySource.given(
+      unknown ??
+        evaluationProblem(city) ??
+        (evaluation.status === 'computed' ? discordanceOf(city, evaluation.factor) : evaluation),
     );
+    const rates = topTwo(city.sector, city.sectors.length);
+    const areas = unknown ?? city.withoutSectors ?? rates ?? notComputed('fewer than two sectors have any event');
     return [
-      urnDraft,
-      simulationDraft,
-      {
-        ...sources,
-        table: {
-          columns: [
-            { name: 'source', label: 'Records', unit: 'text', key: true },
-            { name: 'before', label: 'Patrolled, before', unit: 'count', people: true },
-            { name: 'after', label: 'Patrolled, after', unit: 'count', people: true },
-            { name: 'ratio', label: 'Rate ratio', unit: 'ratio' },
-            { name: 'low', label: 'From', unit: 'ratio' },
-            { name: 'high', label: 'To', unit: 'ratio' },
-          ],
-          rows: (
+      urn.given(areas).table(
+        'feedback.urn',
+        'Share of patrols the busier of two areas ends up with',
+        (rates) => {
+          const weights = urnWeights(found, reported);
+          return (
             [
-              ['reported by the public', result.publicGenerated.ratio, publicCells.treated],
-              ['found by officers', result.policeGenerated.ratio, policeCells.treated],
+              ['only what officers find', { discoveredWeight: 1, reportedWeight: 0 }, 'none'],
+              ['records as they are', weights, 'none'],
+              ['records with finds thinned by chance of a visit', weights, 'thinning'],
             ] as const
-          ).map(([source, ratio, { before, after }]): CellValue[] => [source, before, after, ...statedLimits(ratio)]),
+          ).map(([rule, mix, mitigation]) => {
+            const daily = rates.map((count) => (4 * count) / (rates[0] + rates[1])) as [number, number];
+            const setting = { rates: daily, priors: [daily[0] * 100, daily[1] * 100] as [number, number], ...mix };
+            const result = patrolUrn({ ...setting, decay: 0.01, nDays: 1000, mitigation }, random(rule), 200);
+            return { ...result, rule };
+          });
         },
-      },
-      valueDraft(apart, result.pValue),
-      valueDraft(
-        flag,
-        typeof result.discordant !== 'boolean'
-          ? result.discordant
-          : result.discordant
-            ? 'The two kinds of record tell different stories: one number for both would mislead.'
-            : 'The two kinds of record are not told apart: one story may serve both, or there are too few records to tell.',
+        (t) => {
+          // The two areas are told by their events, so the shares rest on no more than the quieter one has.
+          const ofTwo = {
+            unit: 'proportion',
+            limits: false,
+            contributors: () => (rates === null ? null : fewer(rates)),
+            counts: 'events',
+          } as const;
+          return [
+            t.key('rule', 'What the model learns from'),
+            t.estimate('share', 'Patrols in the busier area', 'meanShare', ofTwo),
+            t.estimate('crime', 'Crime in the busier area', 'trueShare', ofTwo),
+            t.estimate('runaway', 'Runs where one area takes nearly all', 'runawayShare', ofTwo),
+          ];
+        },
+      ),
+      simulation.given(unknown ?? city).table(
+        'feedback.simulation',
+        'Patrols that would have to move for patrols to follow crime',
+        () => {
+          const nAreas = Math.max(4, Math.min(80, city.sectors.length));
+          const nPatrols = Math.min(city.topSectors, nAreas - 1);
+          const shareFound = found / nStated;
+          return (['equal everywhere', 'lower in half of the areas'] as const).flatMap((reporting) =>
+            (
+              [
+                ['all records', 'records'],
+                ['public reports alone', 'reported-only'],
+                ['records weighted by chance of a visit', 'inverse-propensity'],
+              ] as const
+            ).map(([label, scoring]) => {
+              const result = simulatePatrols(
+                {
+                  backgroundRates: new Array<number>(nAreas).fill(0.6),
+                  contagion: 0.2,
+                  contagionHalfLifeDays: 7,
+                  reportingChance: Array.from(
+                    { length: nAreas },
+                    (_, area) => (reporting === 'equal everywhere' || area % 2 === 0 ? 0.5 : 0.3) * (1 - shareFound),
+                  ),
+                  discoveryChance: Math.min(1, 0.2 + shareFound),
+                  nPatrols,
+                  nDays: 365,
+                  memoryHalfLifeDays: 60,
+                  scoring,
+                  exploration: 0.1,
+                },
+                random(`${scoring} ${reporting}`),
+              );
+              return { ...result, label, reporting };
+            }),
+          );
+        },
+        (t) => [
+          t.key('scoring', 'What the model learns from', 'label'),
+          t.key('reporting', 'Reporting'),
+          t.estimate('misplaced', 'Patrols out of place', 'misplacedShare', {
+            unit: 'proportion',
+            limits: false,
+            contributors: () => nStated,
+            counts: 'events',
+          }),
+          t.count('never', 'Areas never patrolled', 'areas', 'neverPatrolled'),
+        ],
+      ),
+      differ.table(
+        'feedback.sources',
+        'The same estimate on crime the public reported and crime officers found',
+        ({ publicCells, policeCells, result }) => [
+          { source: 'reported by the public', ratio: result.publicGenerated.ratio, ...publicCells.treated },
+          { source: 'found by officers', ratio: result.policeGenerated.ratio, ...policeCells.treated },
+        ],
+        (t) => [
+          t.key('source', 'Records'),
+          t.count('before', 'Patrolled, before', 'events'),
+          t.count('after', 'Patrolled, after', 'events'),
+          t.estimate('ratio', 'Rate ratio', 'ratio', {
+            unit: 'ratio',
+            limits: { low: 'low', high: 'high', from: 'From', to: 'To' },
+            contributors: ({ before, after }) => fewer([before, after]),
+            counts: 'events',
+          }),
+        ],
+      ),
+      differ.estimate(
+        'feedback.sources-differ',
+        'Chance of two stories so different if both changed alike',
+        ({ result }) => result.pValue,
+        { ...made, unit: 'proportion' },
+      ),
+      differ.text(
+        'feedback.discordance',
+        'Do the two kinds of record tell one story?',
+        ({ result: { discordant } }) =>
+          typeof discordant !== 'boolean'
+            ? discordant
+            : discordant
+              ? 'The two kinds of record tell different stories: one number for both would mislead.'
+              : 'The two kinds of record are not told apart: one story may serve both, or there are too few records to tell.',
+        made,
       ),
     ];
   },
 });
+
+/** What changed in crime the public reported, and in crime officers found. */
+function discordanceOf(city: City, overdispersion: number) {
+  const cellsOf = (kind: number) => {
+    const of = (row: number) => city.foundByPolice[row] === kind;
+    return { treated: beforeAfter(city, 'treated', of), control: beforeAfter(city, 'control', of) };
+  };
+  const [publicCells, policeCells] = [cellsOf(0), cellsOf(1)];
+  const result = sourceDiscordance({ publicGenerated: publicCells, policeGenerated: policeCells }, { overdispersion });
+  return { publicCells, policeCells, result };
+}
 
 /** Events of the busiest sector and of the middle one: the two areas of the urn. */
 function topTwo(sector: Int32Array, nSectors: number): readonly [number, number] | null {

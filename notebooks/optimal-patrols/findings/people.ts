@@ -1,11 +1,11 @@
 import { patrolExposure } from '@assay/displacement';
-import type { CellValue, FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings } from '@assay/notebook';
+import type { FindingDraft } from '@assay/evidence';
+import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { type City, city } from '../city.ts';
 import { patrolLog } from '../patrol-log.ts';
 import { evaluationProblem } from './baseline.ts';
-import { cellOf, valueDraft } from './draft.ts';
+import { RESIDENTS } from './draft.ts';
 import { groupsOf, score } from './score.ts';
 
 /** Everyone who lives in a sector, or `null` where the file does not say. */
@@ -19,41 +19,28 @@ export const peopleFindings = findings({
   title: 'Who lives under the patrols, and whether they lie where the public calls from',
   needs: { city, score, patrolLog },
   compute: ({ city, score, patrolLog }): FindingDraft[] => {
-    const exposure = {
-      id: 'exposure.table',
-      title: 'Patrol visits per thousand people of each group',
-      questions: ['OP-C5', 'OP-Q7'],
-      unit: 'ratio' as const,
-      method: { name: 'Population-weighted exposure', source: 'Massey and Denton (1988)' },
-      limitations: ['It says where patrols were, not who was stopped. Residents stand for those who are there.'],
-    };
-    const decile = {
-      ...exposure,
-      id: 'exposure.deprivation',
-      title: 'Patrol visits per thousand people by deprivation',
-    };
-    const agreement = {
-      id: 'calls.agreement',
-      title: 'Sectors with most calls from the public that are also among those patrolled most',
-      questions: ['OP-C2'],
-      unit: 'proportion' as const,
-      people: false,
-      method: {
-        name: 'Overlap of two top lists, with and without dividing by residents',
-        source: 'Webber, Moffat and Zobel (2010)',
-      },
-      limitations: [
-        'Busy sectors have many of everything: the second number divides calls by residents. Calls are counted before patrols, visits after.',
-      ],
-    };
-    const perResident = { ...agreement, id: 'calls.agreement-per-resident', title: 'The same with calls per resident' };
-    const all = [exposure, decile, agreement, perResident];
     const problem = evaluationProblem(city) ?? patrolLog.withoutVisits;
-    if (problem !== null) return allNotComputed(all, problem);
+    const exposure = finding
+      .about({
+        questions: ['OP-C5', 'OP-Q7'],
+        method: { name: 'Population-weighted exposure', source: 'Massey and Denton (1988)' },
+        limitations: ['It says where patrols were, not who was stopped. Residents stand for those who are there.'],
+      })
+      .given(problem ?? city);
+    const agreement = finding
+      .about({
+        questions: ['OP-C2'],
+        method: {
+          name: 'Overlap of two top lists, with and without dividing by residents',
+          source: 'Webber, Moffat and Zobel (2010)',
+        },
+        limitations: [
+          'Busy sectors have many of everything: the second number divides calls by residents. Calls are counted before patrols, visits after.',
+        ],
+      })
+      .given(problem ?? city);
     const areas = city.sectors.map((_, index) => index);
     const groups = groupsOf(city, areas);
-    const before = patrolExposure(patrolLog.before, groups);
-    const after = patrolExposure(patrolLog.after, groups);
     const deciles = [...new Set(city.sectors.map((sector) => sector.decile))]
       .filter(Number.isFinite)
       .sort((a, b) => a - b);
@@ -63,6 +50,7 @@ export const peopleFindings = findings({
       const place = placeOf.get(city.sector[row]!);
       if (place !== undefined && !city.later[row] && city.foundByPolice[row] === 0) publicCalls[place]!++;
     }
+    const nCalls = publicCalls.reduce((sum, count) => sum + count, 0);
     const nTop = Math.min(city.topSectors, score.areas.length);
     const residents = score.areas.map((sector) => residentsOf(city, sector));
     const withoutCalls = city.foundByPolice.includes(0)
@@ -80,71 +68,87 @@ export const peopleFindings = findings({
       const patrolled = top(score.areas.map((sector) => patrolLog.after[sector]!));
       return [...top(values)].filter((place) => patrolled.has(place)).length;
     };
-    // Sectors, not people: stated without its two counts, which the gate would take to be of people.
-    const share = (draft: typeof agreement, successes: number) => valueDraft(draft, successes / nTop);
+    const share = { unit: 'proportion', contributors: nCalls, counts: 'events' } as const;
     return [
-      withoutPeople !== null
-        ? valueDraft(exposure, withoutPeople)
-        : {
-            ...exposure,
-            table: {
-              columns: [
-                { name: 'group', label: 'Group', unit: 'text', key: true },
-                { name: 'people', label: 'Residents', unit: 'count', people: true, measure: 'residents' },
-                { name: 'before', label: 'Before, over everyone', unit: 'ratio' },
-                { name: 'after', label: 'After, over everyone', unit: 'ratio' },
-              ],
-              rows: before.map(({ group, people, ratio }, place): CellValue[] => [
-                group,
-                people,
-                cellOf(ratio),
-                cellOf(after[place]!.ratio),
-              ]),
-            },
-          },
-      withoutPeople !== null || deciles.length === 0
-        ? valueDraft(decile, withoutPeople ?? notComputed('the sectors do not say how deprived they are'))
-        : {
-            ...decile,
-            table: {
-              columns: [
-                { name: 'decile', label: 'Deprivation, 1 most', unit: 'text', key: true },
-                { name: 'people', label: 'Residents', unit: 'count', people: true, measure: 'residents' },
-                { name: 'visitsBefore', label: 'Visits before', unit: 'count', people: false },
-                { name: 'visitsAfter', label: 'Visits after', unit: 'count', people: false },
-                {
-                  name: 'before',
-                  label: 'Visits per thousand residents, all the time before',
-                  unit: 'rate-per-1000',
-                  numerator: 'visitsBefore',
-                  denominator: 'people',
-                },
-                {
-                  name: 'after',
-                  label: 'Visits per thousand residents, all the time after',
-                  unit: 'rate-per-1000',
-                  numerator: 'visitsAfter',
-                  denominator: 'people',
-                },
-              ],
-              rows: deciles.map((value): CellValue[] => {
+      exposure.table(
+        'exposure.table',
+        'Patrol visits per thousand people of each group',
+        () => {
+          const after = patrolExposure(patrolLog.after, groups);
+          const before = patrolExposure(patrolLog.before, groups);
+          return withoutPeople ?? before.map((row, place) => ({ ...row, later: after[place]!.ratio }));
+        },
+        (t) => [
+          t.key('group', 'Group'),
+          t.people('people', 'Residents', ({ people }) => Math.round(people), {
+            measure: 'residents',
+            population: RESIDENTS,
+          }),
+          t.estimate('before', 'Before, over everyone', 'ratio', {
+            unit: 'ratio',
+            limits: false,
+            contributors: 'people',
+          }),
+          t.estimate('after', 'After, over everyone', 'later', {
+            unit: 'ratio',
+            limits: false,
+            contributors: 'people',
+          }),
+        ],
+      ),
+      exposure.table(
+        'exposure.deprivation',
+        'Patrol visits per thousand people by deprivation',
+        () =>
+          withoutPeople ??
+          (deciles.length === 0
+            ? notComputed('the sectors do not say how deprived they are')
+            : deciles.map((value) => {
                 const inside = areas.filter((area) => city.sectors[area]!.decile === value);
-                const people = inside.reduce((sum, area) => sum + (residentsOf(city, area) ?? 0), 0);
-                const [before, after] = [patrolLog.before, patrolLog.after].map((counts) =>
-                  inside.reduce((sum, area) => sum + counts[area]!, 0),
-                ) as [number, number];
-                const rate = (count: number) => (people === 0 ? null : (1000 * count) / people);
-                return [String(value), people, before, after, rate(before), rate(after)];
-              }),
-            },
-          },
-      withoutCalls === null ? share(agreement, overlap(publicCalls)) : valueDraft(agreement, withoutCalls),
-      withoutCalls !== null || withoutPeople !== null
-        ? valueDraft(perResident, withoutCalls ?? withoutPeople)
-        : share(
-            perResident,
-            overlap(publicCalls.map((count, place) => ((residents[place] ?? 0) > 0 ? count / residents[place]! : 0))),
+                const within = (counts: ArrayLike<number>) => inside.reduce((sum, area) => sum + counts[area]!, 0);
+                return {
+                  decile: String(value),
+                  people: Math.round(inside.reduce((sum, area) => sum + (residentsOf(city, area) ?? 0), 0)),
+                  visitsBefore: within(patrolLog.before),
+                  visitsAfter: within(patrolLog.after),
+                };
+              })),
+        (t) => [
+          t.key('decile', 'Deprivation, 1 most'),
+          t.people('people', 'Residents', 'people', { measure: 'residents', population: RESIDENTS }),
+          t.count('visitsBefore', 'Visits before', 'visits'),
+          t.count('visitsAfter', 'Visits after', 'visits'),
+          t.rate(
+            'before',
+            'Visits per thousand residents, all the time before',
+            { of: 'visitsBefore', outOf: 'people' },
+            { per: 1000, interval: null },
           ),
+          t.rate(
+            'after',
+            'Visits per thousand residents, all the time after',
+            { of: 'visitsAfter', outOf: 'people' },
+            { per: 1000, interval: null },
+          ),
+        ],
+        { unit: 'ratio' },
+      ),
+      agreement.estimate(
+        'calls.agreement',
+        'Sectors with most calls from the public that are also among those patrolled most',
+        () => withoutCalls ?? overlap(publicCalls) / nTop,
+        share,
+      ),
+      agreement.estimate(
+        'calls.agreement-per-resident',
+        'The same with calls per resident',
+        () =>
+          withoutCalls ??
+          withoutPeople ??
+          overlap(publicCalls.map((count, place) => ((residents[place] ?? 0) > 0 ? count / residents[place]! : 0))) /
+            nTop,
+        share,
+      ),
     ];
   },
 });
