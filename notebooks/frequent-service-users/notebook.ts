@@ -10,6 +10,7 @@ import {
   profiles,
   referenceGroup,
 } from './contact-log.ts';
+import { evaluation } from './evaluation.ts';
 import { cardFindings } from './findings/card.ts';
 import { concentrationFindings } from './findings/concentration.ts';
 import { coverageFindings, directionFindings, siloFindings } from './findings/coverage.ts';
@@ -21,7 +22,7 @@ import { quietFindings } from './findings/quiet.ts';
 import { responseFindings } from './findings/response.ts';
 import { settingsFindings } from './findings/settings.ts';
 import { rates, settingFindings, stabilityFindings } from './findings/stability.ts';
-import { evaluation, supportFindings } from './findings/support.ts';
+import { supportFindings } from './findings/support.ts';
 import {
   contacts,
   counting,

@@ -1,9 +1,8 @@
 import type { FindingDraft } from '@assay/evidence';
-import { FROM_DATA, findings } from '@assay/notebook';
+import { FROM_DATA, finding, findings } from '@assay/notebook';
 import { dayText, listLength, log, referenceGroup } from '../contact-log.ts';
+import { evaluation } from '../evaluation.ts';
 import { logEnds, programmeDate, reference, supportFrom } from '../inputs.ts';
-import { text } from './columns.ts';
-import { evaluation } from './support.ts';
 
 /** What was given and what the data gave, so that nothing is taken silently. */
 export const settingsFindings = findings({
@@ -22,43 +21,44 @@ export const settingsFindings = findings({
   }): FindingDraft[] => {
     const given = (value: unknown, from: string) => (value === FROM_DATA ? from : 'given');
     const supported = evaluation.problem === null;
-    return [
+    const about = finding.about({
+      questions: ['FSU-Q1'],
+      method: { name: 'As given, or taken from the data', source: 'the run' },
+    });
+    const settings = [
+      { setting: 'First day of the log', value: dayText(log.whole.from), from: 'its first contact' },
       {
-        id: 'log.settings',
-        title: 'What this run was set to, and where each setting comes from',
-        questions: ['FSU-Q1'],
-        unit: 'text',
-        table: {
-          columns: [
-            text('setting', 'Setting'),
-            { name: 'value', label: 'Value', unit: 'text' },
-            { name: 'from', label: 'Where from', unit: 'text' },
-          ],
-          rows: [
-            ['First day of the log', dayText(log.whole.from), 'its first contact'],
-            ['Last day of the log', dayText(log.whole.until - 1), given(logEnds, 'its last contact, strays left out')],
-            ['Places on the list', String(listLength.places), listLength.from],
-            [
-              'Start of the support programme',
-              supported ? dayText(evaluation.start) : 'not known',
-              supported ? given(programmeDate, 'the record of support') : evaluation.problem.reason,
-            ],
-            [
-              'Contacts in the year before that made a person eligible for support',
-              supported ? String(evaluation.fewest) : 'not known',
-              supported
-                ? given(supportFrom, 'what nineteen in twenty people with support had')
-                : 'no record of support',
-            ],
-            [
-              'Group that others are compared with',
-              referenceGroup ?? 'none',
-              given(reference, 'the largest group in contact'),
-            ],
-          ],
-        },
-        method: { name: 'As given, or taken from the data', source: 'the run' },
+        setting: 'Last day of the log',
+        value: dayText(log.whole.until - 1),
+        from: given(logEnds, 'its last contact, strays left out'),
       },
+      { setting: 'Places on the list', value: String(listLength.places), from: listLength.from },
+      {
+        setting: 'Start of the support programme',
+        value: supported ? dayText(evaluation.start) : 'not known',
+        from: supported ? given(programmeDate, 'the record of support') : evaluation.problem.reason,
+      },
+      {
+        setting: 'Contacts in the year before that made a person eligible for support',
+        value: supported ? String(evaluation.fewest) : 'not known',
+        from: supported
+          ? given(supportFrom, 'what nineteen in twenty people with support had')
+          : 'no record of support',
+      },
+      {
+        setting: 'Group that others are compared with',
+        value: referenceGroup ?? 'none',
+        from: given(reference, 'the largest group in contact'),
+      },
+    ];
+    return [
+      about.table(
+        'log.settings',
+        'What this run was set to, and where each setting comes from',
+        settings,
+        (t) => [t.key('setting', 'Setting'), t.text('value', 'Value'), t.text('from', 'Where from')],
+        { unit: 'text' },
+      ),
     ];
   },
 });

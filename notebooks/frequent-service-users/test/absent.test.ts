@@ -128,7 +128,9 @@ describe('what describes the data comes from the data', () => {
     await expect(run(whole, { programmeDate: '2031-01-01' })).rejects.toThrow(
       'parameter programmeDate is 2031-01-01, and the log runs from',
     );
-    await expect(run({ contacts: without(made.contacts, 'time') })).rejects.toThrow('no contact has a time');
+    await expect(run({ contacts: without(made.contacts, 'time') })).rejects.toThrow(
+      'input contacts: time has no value in any of',
+    );
   });
   it('says that a year is not whole rather than counting half of one', async () => {
     const found = await run(whole, { programmeDate: '2024-12-01' });
