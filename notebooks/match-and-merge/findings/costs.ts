@@ -1,7 +1,7 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, withLimits } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import { bestAtLiveSize, scatteredPeople, type Tolerance } from '@assay/record-matching';
-import { notComputed } from '@assay/statistics';
+import { type Estimate, type Interval, notComputed } from '@assay/statistics';
 import { extractDraw } from '../inputs.ts';
 import { live } from './live.ts';
 import { NO_TRUTH } from './no-truth.ts';
@@ -14,11 +14,18 @@ export const costFindings = findings({
   title: 'Which tolerance is best for each weighing of the two errors',
   needs: { sweep, live, extractDraw },
   compute: ({ sweep, live, extractDraw }, { random }): FindingDraft[] => {
-    const shared = {
-      id: 'costs.best',
-      title: 'The best tolerance in the live register, by how many scattered people one mixed person weighs',
+    const best = () => {
+      if (sweep.truth === null) return NO_TRUTH;
+      if (live === null) return notComputed('there are fewer than two records');
+      if (extractDraw === 'records') {
+        return notComputed('records drawn at random part the records of people; draw people with all their records');
+      }
+      const { entities: people } = sweep.truth;
+      const rows = bestAtLiveSize(live, scatteredPeople(sweep), random('best tolerance'));
+      return rows.map((row) => ({ ...row, people }));
+    };
+    const about = finding.about({
       questions: ['MM-P1', 'MM-D1'],
-      unit: 'count',
       method: {
         name: 'Lower envelope of expected cost at the size of the live register; cost drawn from what the extract leaves open',
         source: 'Hand and Christen (2018); Rubin (1981)',
@@ -27,50 +34,50 @@ export const costFindings = findings({
         'One weight stands for all harms; being mixed with a suspect is worse than with a witness.',
         'Each pair of people wrongly linked is taken to mix two people more.',
       ],
-    } as const;
-    if (sweep.truth === null) return [{ ...shared, notComputed: NO_TRUTH }];
-    if (live === null) return [{ ...shared, notComputed: notComputed('there are fewer than two records') }];
-    if (extractDraw === 'records') {
-      const reason = 'records drawn at random part the records of people; draw people with all their records';
-      return [{ ...shared, notComputed: notComputed(reason) }];
-    }
-    const best = bestAtLiveSize(live, scatteredPeople(sweep), random('best tolerance'));
+    });
     return [
-      {
-        ...shared,
-        table: {
-          columns: [
-            { name: 'from', label: 'One mixed person weighs at least so many scattered', unit: 'ratio', key: true },
-            { name: 'to', label: 'and at most (empty: without end)', unit: 'ratio' },
-            { name: 'tolerance', label: 'Best then: edits allowed', unit: 'text', key: true },
-            ...withLimits({
-              name: 'mixedPeople',
-              label: 'People mixed with others in the live register',
-              unit: 'count',
-              people: true,
-            }),
-            ...withLimits({
-              name: 'scatteredPeople',
-              label: 'People in several profiles there',
-              unit: 'count',
-              people: true,
-            }),
-            { name: 'others', label: 'Cannot be told apart from (mid-range)', unit: 'text' },
-          ],
-          rows: best.map((row) => [
-            row.fromRatio,
-            row.toRatio,
-            inWords(row.choice),
-            Math.round(row.overMerged),
-            Math.floor(row.overMergedInterval.low),
-            Math.ceil(row.overMergedInterval.high!),
-            Math.round(row.underMerged),
-            Math.floor(row.underMergedInterval.low),
-            Math.ceil(row.underMergedInterval.high!),
-            row.notToldApart.length === 0 ? 'none' : row.notToldApart.map(inWords).join('; '),
-          ]),
-        },
-      },
+      about.table(
+        'costs.best',
+        'The best tolerance in the live register, by how many scattered people one mixed person weighs',
+        best(),
+        (t) => [
+          t.key('from', 'One mixed person weighs at least so many scattered', 'fromRatio', { unit: 'ratio' }),
+          t.estimate('to', 'and at most (empty: without end)', 'toRatio', {
+            unit: 'ratio',
+            contributors: 'people',
+            limits: false,
+          }),
+          t.key('tolerance', 'Best then: edits allowed', ({ choice }) => inWords(choice)),
+          t.estimate(
+            'mixedPeople',
+            'People mixed with others in the live register',
+            (row) => inWholePeople(row.overMerged, row.overMergedInterval),
+            { unit: 'count', contributors: 'people' },
+          ),
+          t.estimate(
+            'scatteredPeople',
+            'People in several profiles there',
+            (row) => inWholePeople(row.underMerged, row.underMergedInterval),
+            { unit: 'count', contributors: 'people' },
+          ),
+          t.text(
+            'others',
+            'Cannot be told apart from (mid-range)',
+            ({ notToldApart }) => (notToldApart.length === 0 ? 'none' : notToldApart.map(inWords).join('; ')),
+            { contributors: 'people' },
+          ),
+          t.behind(t.people('people', 'People in this extract')),
+        ],
+        { unit: 'count' },
+      ),
     ];
   },
 });
+
+function inWholePeople(value: number, interval: Interval): Estimate {
+  return {
+    status: 'computed',
+    value: Math.round(value),
+    interval: { ...interval, low: Math.floor(interval.low), high: Math.ceil(interval.high!) },
+  };
+}

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedProportion, withLimits } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import {
   calendarParts,
   type ExtractDraw,
@@ -8,7 +8,7 @@ import {
   namesakeRisk,
   type Predicted,
 } from '@assay/record-matching';
-import { notComputed } from '@assay/statistics';
+import { type Estimate, type NotComputed, notComputed } from '@assay/statistics';
 import {
   extractDraw,
   forenameTolerance,
@@ -99,21 +99,13 @@ function sharedOut(total: number, shares: readonly number[]): number[] {
   });
 }
 
-function cohortFinding(decades: readonly Decade[] | null, predicted: LiveLinks | null): FindingDraft {
-  const shared = {
-    id: 'size.cohorts',
-    title: 'Wrong links to expect in the live register, by decade of birth',
-    questions: ['MM-P1'],
-    unit: 'count',
-    method: METHOD,
-    limitations: [
-      'Every decade is taken to grow with the register, and names to be as alike in one decade as in another; twins are shared out by records.',
-    ],
-  } as const;
-  if (decades === null || predicted === null) return { ...shared, notComputed: NO_TRUTH };
+type Cohort = Decade & { readonly live: Estimate };
+
+function cohorts(decades: readonly Decade[] | null, predicted: LiveLinks | null): readonly Cohort[] | NotComputed {
+  if (decades === null || predicted === null) return NO_TRUTH;
   const records = decades.reduce((sum, each) => sum + each.records, 0);
   const pairs = decades.reduce((sum, each) => sum + each.pairs, 0);
-  if (records === 0) return { ...shared, notComputed: notComputed('no record has a date of birth') };
+  if (records === 0) return notComputed('no record has a date of birth');
   const { strangers, sameBirth, wrong } = predicted;
   const ofPairs = decades.map((each) => (pairs === 0 ? each.records / records : each.pairs / pairs));
   const ofRecords = decades.map((each) => each.records / records);
@@ -124,40 +116,76 @@ function cohortFinding(decades: readonly Decade[] | null, predicted: LiveLinks |
   const live = sharedOut(wrong.value, shares);
   const limit = (end: 'low' | 'high', index: number): number =>
     strangers.interval[end]! * ofPairs[index]! + sameBirth.interval[end]! * ofRecords[index]!;
-  return {
-    ...shared,
-    table: {
-      columns: [
-        { name: 'decade', label: 'Born in the', unit: 'text', key: true },
-        {
-          name: 'records',
-          label: 'Records here',
-          measure: 'records with a date of birth',
-          unit: 'count',
-          people: true,
-        },
-        { name: 'pairs', label: 'Pairs of one date of birth', unit: 'count', people: false },
-        { name: 'wrong', label: 'Wrongly linked here', unit: 'count', people: false },
-        ...withLimits({ name: 'live', label: 'In the live register', unit: 'count', people: false }),
-      ],
-      rows: decades.map((each, index) => [
-        each.decade,
-        each.records,
-        each.pairs,
-        each.wrong,
-        live[index]!,
-        Math.floor(limit('low', index)),
-        Math.ceil(limit('high', index)),
-      ]),
+  return decades.map((each, index) => ({
+    ...each,
+    live: {
+      status: 'computed',
+      value: live[index]!,
+      interval: { ...wrong.interval, low: Math.floor(limit('low', index)), high: Math.ceil(limit('high', index)) },
     },
+  }));
+}
+
+const rounded = ({ value, interval }: Predicted): Estimate => ({
+  status: 'computed',
+  value: Math.round(value),
+  interval,
+});
+
+interface SizeRow {
+  readonly register: string;
+  readonly records: number;
+  readonly wrong: Estimate | number;
+  readonly strangers: Estimate | null;
+  readonly sameBirth: Estimate | null;
+  readonly right: number;
+  readonly links: number;
+  readonly wrongShare: Estimate | null;
+  /** What each number rests on: of this extract the pairs that it counts, so that few of them do not leave as an estimate. */
+  readonly behind: Readonly<Record<'wrong' | 'right' | 'links', number>>;
+}
+
+function extractRow(records: number, wrong: number, right: number): SizeRow {
+  const links = wrong + right;
+  return {
+    register: 'this extract',
+    records,
+    wrong,
+    strangers: null,
+    sameBirth: null,
+    right,
+    links,
+    wrongShare: links === 0 ? null : withoutInterval(wrong / links),
+    behind: { wrong, right, links },
   };
 }
 
-const rounded = ({ value, interval }: Predicted): [number, number, number] => [
-  Math.round(value),
-  interval.low,
-  interval.high!,
-];
+function liveRow(register: string, each: LiveLinks, { records, right }: { records: number; right: number }): SizeRow {
+  const wrong = Math.round(each.wrong.value);
+  const rightLinks = Math.round(each.right.value);
+  const links = wrong + rightLinks;
+  const share = wrong / links;
+  return {
+    register,
+    records: each.records,
+    wrong: rounded(each.wrong),
+    strangers: rounded(each.strangers),
+    sameBirth: { ...rounded(each.sameBirth), value: wrong - Math.round(each.strangers.value) },
+    right: rightLinks,
+    links,
+    wrongShare:
+      links === 0
+        ? null
+        : each.wrongShare === null
+          ? withoutInterval(share)
+          : { status: 'computed', value: share, interval: each.wrongShare.interval },
+    behind: { wrong: records, right, links: right },
+  };
+}
+
+function withoutInterval(value: number): Estimate {
+  return { status: 'computed', value, interval: notComputed('every link was counted') };
+}
 
 export const sizeFindings = findings({
   name: 'sizeFindings',
@@ -187,96 +215,82 @@ export const sizeFindings = findings({
       (each) => each.forename === forenameTolerance && each.surname === surnameTolerance,
     )!;
     const risk = namesakeRisk(register.records, { limit: namesakeLimit });
-    const shared = {
-      id: 'size.errors',
-      title: 'Links expected to be wrong as the register grows, at the chosen tolerance',
-      questions: ['MM-P1'],
-      unit: 'count',
-      method: METHOD,
-      limitations: [DRAWN[extractDraw], 'Names, dates and errors are taken to stay as they are in this extract.'],
-    } as const;
     const predicted = [live, later].flatMap((each) => each?.links(forenameTolerance, surnameTolerance) ?? []);
     const isLinked = (forename: number, surname: number) =>
       forename <= forenameTolerance && surname <= surnameTolerance;
+    const here = { records: sweep.records, right: errors?.truePairs ?? 0 };
+    const rows =
+      errors === null
+        ? NO_TRUTH
+        : predicted.length < 2
+          ? notComputed('there are fewer than two records')
+          : [
+              extractRow(sweep.records, errors.falsePairs, errors.truePairs),
+              liveRow('the live register', predicted[0]!, here),
+              liveRow('the live register in five years', predicted[1]!, here),
+            ];
+    const about = finding.about({ questions: ['MM-P1'], method: METHOD });
     return [
-      errors === null || predicted.length < 2
-        ? { ...shared, notComputed: errors === null ? NO_TRUTH : notComputed('there are fewer than two records') }
-        : {
-            ...shared,
-            table: {
-              columns: [
-                { name: 'register', label: 'Register', unit: 'text', key: true },
-                { name: 'records', label: 'Records', unit: 'count' },
-                ...withLimits({ name: 'wrong', label: 'Pairs wrongly linked', unit: 'count', people: false }),
-                ...withLimits({ name: 'strangers', label: 'Of those: strangers', unit: 'count', people: false }),
-                ...withLimits({
-                  name: 'sameBirth',
-                  label: 'Twins, and namesakes beyond chance',
-                  unit: 'count',
-                  people: false,
-                }),
-                { name: 'right', label: 'Pairs rightly linked', unit: 'count', people: false },
-                { name: 'links', label: 'Pairs linked', unit: 'count', people: false, sumOf: ['wrong', 'right'] },
-                ...withLimits({
-                  name: 'wrongShare',
-                  label: 'Share of links that are wrong',
-                  unit: 'proportion',
-                  numerator: 'wrong',
-                  denominator: 'links',
-                }),
-              ],
-              rows: [
-                [
-                  'this extract',
-                  sweep.records,
-                  errors.falsePairs,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  errors.truePairs,
-                  errors.falsePairs + errors.truePairs,
-                  errors.falsePairs + errors.truePairs === 0
-                    ? null
-                    : errors.falsePairs / (errors.falsePairs + errors.truePairs),
-                  null,
-                  null,
-                ],
-                ...predicted.map((each, index) => {
-                  const wrong = Math.round(each.wrong.value);
-                  const right = Math.round(each.right.value);
-                  return [
-                    index === 0 ? 'the live register' : 'the live register in five years',
-                    each.records,
-                    ...rounded(each.wrong),
-                    ...rounded(each.strangers),
-                    ...rounded(each.sameBirth).with(0, wrong - Math.round(each.strangers.value)),
-                    right,
-                    wrong + right,
-                    wrong + right === 0 ? null : wrong / (wrong + right),
-                    each.wrongShare?.interval.low ?? null,
-                    each.wrongShare?.interval.high ?? null,
-                  ];
-                }),
-              ],
-            },
-          },
-      cohortFinding(register.truth === null ? null : byDecade(register, sweep, isLinked), predicted[0] ?? null),
-      {
-        id: 'size.unsafe',
-        title: 'Records whose name is too common to merge by name and date alone',
-        questions: ['MM-P1', 'MM-Q3'],
-        ...statedProportion({ successes: risk.unsafeRecords, total: register.count }),
-        unit: 'proportion',
-        denominatorLabel: 'records',
-        people: true,
-        method: { name: 'Expected namesakes with the same date of birth', source: 'McDonald and Levitt (2008)' },
-        limitations: ['Counted at the size of this extract; in a larger register more names are too common.'],
-      },
+      about.table(
+        'size.errors',
+        'Links expected to be wrong as the register grows, at the chosen tolerance',
+        rows,
+        (t) => {
+          const estimate = (name: 'wrong' | 'strangers' | 'sameBirth', label: string) =>
+            t.estimate(name, label, name, { unit: 'count', contributors: 'wrongBehind' });
+          const whole = (name: 'right' | 'links', label: string) =>
+            t.estimate(name, label, name, { unit: 'count', contributors: `${name}Behind`, limits: false });
+          return [
+            t.key('register', 'Register'),
+            t.count('records', 'Records', 'records'),
+            estimate('wrong', 'Pairs wrongly linked'),
+            estimate('strangers', 'Of those: strangers'),
+            estimate('sameBirth', 'Twins, and namesakes beyond chance'),
+            whole('right', 'Pairs rightly linked'),
+            whole('links', 'Pairs linked'),
+            t.estimate('wrongShare', 'Share of links that are wrong', 'wrongShare', {
+              unit: 'proportion',
+              contributors: 'wrongBehind',
+            }),
+            t.behind(t.count('wrongBehind', 'Behind the wrong links', 'records', ({ behind }) => behind.wrong)),
+            t.behind(t.count('rightBehind', 'Behind the right links', 'pairs', ({ behind }) => behind.right)),
+            t.behind(t.count('linksBehind', 'Behind all links', 'pairs', ({ behind }) => behind.links)),
+          ];
+        },
+        {
+          unit: 'count',
+          limitations: [DRAWN[extractDraw], 'Names, dates and errors are taken to stay as they are in this extract.'],
+        },
+      ),
+      about.table(
+        'size.cohorts',
+        'Wrong links to expect in the live register, by decade of birth',
+        cohorts(register.truth === null ? null : byDecade(register, sweep, isLinked), predicted[0] ?? null),
+        (t) => [
+          t.key('decade', 'Born in the'),
+          t.count('records', 'Records here', 'records', 'records', { measure: 'records with a date of birth' }),
+          t.count('pairs', 'Pairs of one date of birth', 'pairs'),
+          t.count('wrong', 'Wrongly linked here', 'pairs'),
+          t.estimate('live', 'In the live register', 'live', { unit: 'count', contributors: 'records' }),
+        ],
+        {
+          limitations: [
+            'Every decade is taken to grow with the register, and names to be as alike in one decade as in another; twins are shared out by records.',
+          ],
+        },
+      ),
+      about.share(
+        'size.unsafe',
+        'Records whose name is too common to merge by name and date alone',
+        { of: risk.unsafeRecords, outOf: register.count },
+        {
+          counts: 'records',
+          outOfLabel: 'records',
+          questions: ['MM-P1', 'MM-Q3'],
+          method: { name: 'Expected namesakes with the same date of birth', source: 'McDonald and Levitt (2008)' },
+          limitations: ['Counted at the size of this extract; in a larger register more names are too common.'],
+        },
+      ),
     ];
   },
 });
