@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, statedProportion } from '@assay/notebook';
+import { cell, finding, findings } from '@assay/notebook';
 import {
   type BlockRule,
   calendarParts,
@@ -24,7 +24,7 @@ import type { DictionaryColumn } from '@assay/statistics';
 import { isEmpty, minutesPerReview, register } from '../inputs.ts';
 import { NAME_FORMS } from '../name-forms.ts';
 import { NO_TRUTH } from './no-truth.ts';
-import { statedPairs } from './stated-pairs.ts';
+import { pairShareFinding } from './pair-share.ts';
 
 /** A key that more records share is passed over: they are compared where another key brings them together. */
 const LARGEST_BLOCK = 5_000;
@@ -116,166 +116,154 @@ export const modelFindings = findings({
     const { truth } = register;
     const shares = truth === null ? null : profileShares(modelClusters, truth);
     const countedFalse = truth === null ? null : wrongByBand(model.pairs, truth);
-    const stochastic = { kind: 'float', absolute: 0, relative: 1e-6 } as const;
     const allPairs = (register.count * (register.count - 1)) / 2;
-    const implied = (id: string, title: string, value: typeof falseLinkShare): FindingDraft => ({
-      id,
-      title,
-      questions: ['MM-R1', 'MM-R2'],
-      ...(typeof value === 'number' ? { value } : { notComputed: value }),
-      unit: 'proportion',
-      tolerance: stochastic,
-      method: { name: 'Model-implied error', source: 'Enamorado, Fifield and Imai (2019)' },
-      limitations: ['The model is taken at its word, and pairs that no key brought together are not counted.'],
-    });
+    const about = finding.about({ questions: ['MM-R2'], method: METHOD });
+    const fitted = about.with({ tolerance: { kind: 'float', absolute: 0, relative: 1e-6 } });
+    const records = () => register.count;
+    const ofRecords = { contributors: records, counts: 'records', limits: false } as const;
+    const ofCompared = { contributors: () => model.comparedPairs, counts: 'pairs', limits: false } as const;
+    const implied = (id: string, title: string, share: typeof falseLinkShare): FindingDraft =>
+      fitted.estimate(id, title, share, {
+        questions: ['MM-R1', 'MM-R2'],
+        unit: 'proportion',
+        contributors: model.pairs.length,
+        counts: 'pairs',
+        method: { name: 'Model-implied error', source: 'Enamorado, Fifield and Imai (2019)' },
+        limitations: ['The model is taken at its word, and pairs that no key brought together are not counted.'],
+      });
     return [
-      {
-        id: 'model.bands',
-        title: 'Merge, link, review or refuse: pairs, expected errors and hours',
-        questions: ['MM-R1', 'MM-D2', 'MM-Q3'],
-        table: {
-          columns: [
-            { name: 'band', label: 'Band', unit: 'text', key: true },
-            { name: 'from', label: 'From a probability of', unit: 'proportion' },
-            { name: 'pairs', label: 'Pairs', unit: 'count', people: false },
-            { name: 'expectedFalse', label: 'Expected about two people', unit: 'count', people: false },
-            { name: 'countedFalse', label: 'Counted about two people', unit: 'count', people: false },
-            { name: 'hours', label: 'Hours of review', unit: 'hours' },
-          ],
-          rows: bands.map((row, index) => [
-            row.band,
-            row.fromProbability,
-            row.pairs,
-            Math.round(row.expectedFalse),
-            countedFalse?.[index] ?? null,
-            row.clericalHours,
-          ]),
-        },
-        unit: 'count',
-        tolerance: stochastic,
-        method: METHOD,
-        limitations: ['Expected errors are as good as the model; hold them beside the counts against the truth.'],
-      },
-      {
-        id: 'model.training',
-        title: 'What the model learnt from the pairs of each key, and whether the fit stood still',
-        questions: ['MM-R2'],
-        table: {
-          columns: [
-            { name: 'block', label: 'Pairs that share', unit: 'text', key: true },
-            { name: 'matches', label: 'Of them about one person', unit: 'proportion' },
-            { name: 'twins', label: 'About twins', unit: 'proportion' },
-            { name: 'iterations', label: 'Iterations', unit: 'count', people: false },
-            { name: 'converged', label: 'Stood still', unit: 'text' },
-          ],
-          rows: model.sessions.map((session) => [
-            session.block,
-            session.matchShare,
-            session.kinShare,
-            session.iterations,
-            session.converged ? 'yes' : 'no: the iterations ran out',
-          ]),
-        },
-        unit: 'proportion',
-        tolerance: stochastic,
-        method: METHOD,
-        limitations: [
-          model.twinsRefused
-            ? 'The fit found more twins than are born, so that twins are no class of this model: what passed for them is one person under another first name.'
-            : 'Twins are a class of their own: they agree as one person does in all but the first name.',
+      fitted.table(
+        'model.bands',
+        'Merge, link, review or refuse: pairs, expected errors and hours',
+        bands.map((row, index) => ({ ...row, countedFalse: countedFalse?.[index] ?? null })),
+        (t) => [
+          t.key('band', 'Band'),
+          t.constant('from', 'From a probability of', 'fromProbability', {
+            of: 'the limit of the band',
+            unit: 'proportion',
+          }),
+          t.count('pairs', 'Pairs', 'pairs'),
+          t.estimate('expectedFalse', 'Expected about two people', (row) => Math.round(row.expectedFalse), {
+            unit: 'count',
+            contributors: 'pairs',
+            limits: false,
+          }),
+          t.count('countedFalse', 'Counted about two people', 'pairs'),
+          t.estimate('hours', 'Hours of review', 'clericalHours', {
+            unit: 'hours',
+            contributors: 'pairs',
+            limits: false,
+          }),
         ],
-      },
-      {
-        id: 'model.prior',
-        title: 'How likely two records drawn at random are about one person, found in different ways',
-        questions: ['MM-R2'],
-        table: {
-          columns: [
-            { name: 'way', label: 'Found by', unit: 'text', key: true },
-            { name: 'perMillion', label: 'Per million pairs', unit: 'rate-per-million' },
-            { name: 'times', label: 'Times what the model takes', unit: 'ratio' },
-          ],
-          rows: [
-            ['the model', 1e6 * model.priorShare, 1],
-            [
-              'pairs that agree in every field',
-              model.deterministicPrior === null ? null : 1e6 * model.deterministicPrior,
-              model.deterministicPrior === null ? null : model.deterministicPrior / model.priorShare,
-            ],
-            [
-              'the truth',
-              shares === null ? null : (1e6 * shares.missed.total) / allPairs,
-              shares === null ? null : shares.missed.total / allPairs / model.priorShare,
-            ],
+        {
+          questions: ['MM-R1', 'MM-D2', 'MM-Q3'],
+          unit: 'count',
+          limitations: ['Expected errors are as good as the model; hold them beside the counts against the truth.'],
+        },
+      ),
+      fitted.table(
+        'model.training',
+        'What the model learnt from the pairs of each key, and whether the fit stood still',
+        model.sessions,
+        (t) => [
+          t.key('block', 'Pairs that share'),
+          t.estimate('matches', 'Of them about one person', 'matchShare', { ...ofCompared, unit: 'proportion' }),
+          t.estimate('twins', 'About twins', 'kinShare', { ...ofCompared, unit: 'proportion' }),
+          t.estimate('iterations', 'Iterations', 'iterations', { ...ofCompared, unit: 'count' }),
+          t.text('converged', 'Stood still', ({ converged }) => (converged ? 'yes' : 'no: the iterations ran out')),
+        ],
+        {
+          limitations: [
+            model.twinsRefused
+              ? 'The fit found more twins than are born, so that twins are no class of this model: what passed for them is one person under another first name.'
+              : 'Twins are a class of their own: they agree as one person does in all but the first name.',
           ],
         },
-        unit: 'rate-per-million',
-        tolerance: stochastic,
-        method: METHOD,
-        limitations: ['Where the ways differ much, the probabilities are off by as much.'],
-      },
-      {
-        id: 'model.weights',
-        title: 'What each agreement and disagreement counts for',
-        questions: ['MM-Q2', 'MM-D4', 'MM-R2'],
-        table: {
-          columns: [
-            { name: 'field', label: 'Field', unit: 'text', key: true },
-            { name: 'level', label: 'Agreement', unit: 'text', key: true },
-            { name: 'samePerson', label: 'Among records of one person', unit: 'proportion' },
-            { name: 'differentPeople', label: 'Among different people', unit: 'proportion' },
-            { name: 'weight', label: 'Weight in bits', unit: 'score' },
-          ],
-          rows: model.fields.flatMap((field) =>
-            field.levels.map((level, index) => [
-              field.name,
-              level,
-              field.m[index]!,
-              field.u[index]!,
-              field.weights[index]!,
-            ]),
+      ),
+      fitted.table(
+        'model.prior',
+        'How likely two records drawn at random are about one person, found in different ways',
+        [
+          { way: 'the model', prior: model.priorShare, behind: register.count },
+          { way: 'pairs that agree in every field', prior: model.deterministicPrior, behind: register.count },
+          {
+            way: 'the truth',
+            prior: shares === null || allPairs === 0 ? null : shares.missed.total / allPairs,
+            behind: shares?.missed.total ?? 0,
+          },
+        ],
+        (t) => [
+          t.key('way', 'Found by'),
+          t.estimate('perMillion', 'Per million pairs', ({ prior }) => (prior === null ? null : 1e6 * prior), {
+            unit: 'rate-per-million',
+            contributors: 'behind',
+            limits: false,
+          }),
+          t.estimate(
+            'times',
+            'Times what the model takes',
+            ({ prior }) => (prior === null ? null : prior / model.priorShare),
+            { unit: 'ratio', contributors: 'behind', limits: false },
           ),
+          t.behind(t.count('behind', 'What it is found from', 'records')),
+        ],
+        { limitations: ['Where the ways differ much, the probabilities are off by as much.'] },
+      ),
+      fitted.table(
+        'model.weights',
+        'What each agreement and disagreement counts for',
+        model.fields.flatMap((field) =>
+          field.levels.map((level, index) => ({
+            field: field.name,
+            level,
+            samePerson: field.m[index]!,
+            differentPeople: field.u[index]!,
+            weight: field.weights[index]!,
+          })),
+        ),
+        (t) => [
+          t.key('field', 'Field'),
+          t.key('level', 'Agreement'),
+          t.estimate('samePerson', 'Among records of one person', 'samePerson', { ...ofRecords, unit: 'proportion' }),
+          t.estimate('differentPeople', 'Among different people', 'differentPeople', {
+            ...ofRecords,
+            unit: 'proportion',
+          }),
+          t.estimate('weight', 'Weight in bits', 'weight', { ...ofRecords, unit: 'score' }),
+        ],
+        { questions: ['MM-Q2', 'MM-D4', 'MM-R2'], unit: 'score' },
+      ),
+      about.share(
+        'model.crowded',
+        'Records with a date, name or place that too many share for the model to compare them all',
+        { of: model.crowdedRecords, outOf: register.count },
+        {
+          counts: 'records',
+          outOfLabel: 'records',
+          questions: ['MM-R2', 'MM-D5'],
+          method: {
+            name: 'Keys that more than five thousand records share',
+            source: 'Christen (2012), Data Matching, chapter 4',
+          },
+          limitations: ['Such records are compared only where another key brings them together.'],
         },
-        unit: 'score',
-        tolerance: stochastic,
-        method: METHOD,
-      },
-      {
-        id: 'model.crowded',
-        title: 'Records with a date, name or place that too many share for the model to compare them all',
-        questions: ['MM-R2', 'MM-D5'],
-        ...statedProportion({ successes: model.crowdedRecords, total: register.count }),
-        unit: 'proportion',
-        denominatorLabel: 'records',
-        people: true,
-        method: {
-          name: 'Keys that more than five thousand records share',
-          source: 'Christen (2012), Data Matching, chapter 4',
-        },
-        limitations: ['Such records are compared only where another key brings them together.'],
-      },
+      ),
       implied('model.implied-wrong', 'Share of links that the model itself expects to be wrong', falseLinkShare),
       implied('model.implied-missed', 'Share of matches that the model itself expects to miss', missedShare),
-      {
-        id: 'model.wrong-links',
-        title: 'Of the pairs in one profile under the model: how many are two different people',
-        questions: ['MM-R2', 'MM-Q2'],
-        ...(shares === null ? { notComputed: NO_TRUTH } : statedPairs(shares.wrong)),
-        unit: 'proportion',
-        denominatorLabel: 'pairs in one profile',
-        people: false,
-        method: METHOD,
-      },
-      {
-        id: 'model.missed-links',
-        title: 'Of the pairs about one person: how many the model leaves apart',
-        questions: ['MM-R2', 'MM-Q2'],
-        ...(shares === null ? { notComputed: NO_TRUTH } : statedPairs(shares.missed)),
-        unit: 'proportion',
-        denominatorLabel: 'pairs of records about one person',
-        people: false,
-        method: METHOD,
-      },
+      pairShareFinding(
+        about,
+        'model.wrong-links',
+        'Of the pairs in one profile under the model: how many are two different people',
+        shares?.wrong ?? NO_TRUTH,
+        { questions: ['MM-R2', 'MM-Q2'], outOfLabel: 'pairs in one profile' },
+      ),
+      pairShareFinding(
+        about,
+        'model.missed-links',
+        'Of the pairs about one person: how many the model leaves apart',
+        shares?.missed ?? NO_TRUTH,
+        { questions: ['MM-R2', 'MM-Q2'], outOfLabel: 'pairs of records about one person' },
+      ),
     ];
   },
 });
