@@ -223,6 +223,9 @@ export function offenceRows(city: City, name: string): number[] {
   return rowsWhere(city, (row) => city.offence.values.length === 0 || textOf(city.offence, row) === spelt);
 }
 
+/** All events that lie in a sector, in the words that join findings about them. */
+export const EVENTS_IN_SECTORS = 'events in sectors';
+
 /** How many events lie in a sector: what every comparison of sectors is made of. */
 export function eventsInSectors({ sector }: City): number {
   return sector.reduce((sum, each) => sum + (each >= 0 ? 1 : 0), 0);

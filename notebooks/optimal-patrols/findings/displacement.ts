@@ -1,5 +1,6 @@
 import {
   BEYOND,
+  type BeforeAfter,
   crimesBeyond,
   harmWeightedDifference,
   incidenceRateRatio,
@@ -8,14 +9,14 @@ import {
   shareMoved,
   type ZoneChange,
 } from '@assay/displacement';
-import type { CellValue, FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import type { FindingDraft } from '@assay/evidence';
+import { finding, findings } from '@assay/notebook';
 import { holm, InputError, isComputed, type NotComputed, notComputed } from '@assay/statistics';
-import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
+import { beforeAfter, type City, city, EVENTS_IN_SECTORS, eventsInSectors, rowsWhere } from '../city.ts';
 import { margin } from '../inputs.ts';
 import { partName } from '../sectors.ts';
 import { baseline, type Evaluation, evaluation, evaluationProblem } from './baseline.ts';
-import { valueDraft } from './draft.ts';
+import { fewer, valueDraft } from './draft.ts';
 import { pointSpacing } from './snap-points.ts';
 
 const CHANGE = {
@@ -36,7 +37,7 @@ export const displacementFindings = findings({
   needs: { city, baseline, evaluation, pointSpacing, margin },
   compute: ({ city, baseline, evaluation, pointSpacing, margin }, { random }): FindingDraft[] => {
     // Every number here is made of the crimes of the sectors that are compared, and of those between them.
-    const contributors = city.sector.reduce((sum, sector) => sum + (sector >= 0 ? 1 : 0), 0);
+    const contributors = eventsInSectors(city);
     const base = (
       id: string,
       title: string,
@@ -112,27 +113,12 @@ export const displacementFindings = findings({
         name: 'Harm-weighted difference, heaviest event left out',
         source: 'Daley and Vere-Jones (2003)',
       }),
-      cells: base('displacement.cells', 'Crimes before and after', 'count', { name: 'Count', source: 'the input' }, [
-        'Baseline and follow-up are the months that the evaluation compares; the months that choose sectors are neither.',
-      ]),
-      rings: base(
-        'displacement.rings',
-        'Rate ratio by distance from the patrolled sectors',
-        'ratio',
-        { name: "Rate ratio to all that lies beyond, Student's t, widened as the headline", source: 'Wheeler (2021)' },
-        [
-          'Distance is to the nearest patrolled sector, so no event is counted in two rings. Ring p-values are Holm-adjusted.',
-          'Rings are compared with all that lies beyond, over all months; the headline with sectors as busy, over the months of the evaluation. Where the two differ, the headline decides.',
-        ],
-      ),
     };
     const problem = evaluationProblem(city);
-    if (problem !== null) return withoutValue(Object.values(drafts), problem);
-    const cells = cellsDraft(city, drafts.cells, evaluation, baseline);
-    if (evaluation.status !== 'computed') {
-      const { cells: _, ...others } = drafts;
-      return [...withoutValue(Object.values(others), evaluation), cells];
-    }
+    const cells = cellsDraft(city, problem, evaluation, baseline);
+    const rings = ringDraft(city, problem, evaluation, pointSpacing);
+    if (problem !== null) return [...withoutValue(Object.values(drafts), problem), cells, rings];
+    if (evaluation.status !== 'computed') return [...withoutValue(Object.values(drafts), evaluation), cells, rings];
     const { local, moved, total, earlier } = evaluation;
     const crimes = (draft: (typeof drafts)['local'], change: ZoneChange | NotComputed) => {
       if (change.status !== 'computed') return valueDraft(draft, change);
@@ -178,7 +164,7 @@ export const displacementFindings = findings({
       valueDraft(drafts.periods, periodsText(city, evaluation, baseline.nMonths)),
       ...harmDrafts(city, [drafts.harm, drafts.harmLeftOut], evaluation, random('harm')),
       cells,
-      ringDraft(city, drafts.rings, evaluation, pointSpacing),
+      rings,
     ];
   },
 });
@@ -197,11 +183,10 @@ function periodsText(city: City, { window, comparison }: Evaluation, nMonths: nu
 
 function cellsDraft(
   city: City,
-  draft: Parameters<typeof valueDraft>[0],
+  problem: NotComputed | null,
   evaluation: Evaluation | NotComputed,
   { counts, nPeriods }: { readonly counts: Float64Array; readonly nPeriods: number },
 ): FindingDraft {
-  const { contributors: _, ...heading } = draft;
   const nOf = (kind: string) => city.sectors.filter((sector) => sector.kind === kind).length;
   const within = (kind: string, span: 'baseline' | 'followUp') => {
     if (evaluation.status !== 'computed') return null;
@@ -211,41 +196,40 @@ function cellsDraft(
       return sum + counts.slice(index * nPeriods + from, index * nPeriods + to).reduce((a, b) => a + b, 0);
     }, 0);
   };
-  return {
-    ...heading,
-    table: {
-      columns: [
-        { name: 'kind', label: 'Sectors', unit: 'text', key: true },
-        { name: 'sectors', label: 'Number', unit: 'count', people: false },
-        {
-          name: 'all',
-          label: 'Crimes',
-          unit: 'count',
-          people: true,
-          sumOf: ['before', 'after'],
-          measure: 'events in sectors',
-        },
-        { name: 'before', label: 'Crimes before', unit: 'count' },
-        { name: 'after', label: 'Crimes after', unit: 'count' },
-        { name: 'baseline', label: 'In the baseline', unit: 'count' },
-        { name: 'followUp', label: 'In the follow-up', unit: 'count' },
-      ],
-      rows: kindsOf(city)
+  const about = finding.about({
+    questions: QUESTIONS,
+    method: { name: 'Count', source: 'the input' },
+    limitations: [
+      'Baseline and follow-up are the months that the evaluation compares; the months that choose sectors are neither.',
+    ],
+  });
+  return about.given(problem ?? city).table(
+    'displacement.cells',
+    'Crimes before and after',
+    () =>
+      kindsOf(city)
         .filter((kind) => nOf(kind) > 0)
-        .map((kind): CellValue[] => {
-          const { before, after } = beforeAfter(city, kind);
-          return [
-            partName(kind),
-            nOf(kind),
-            before + after,
-            before,
-            after,
-            within(kind, 'baseline'),
-            within(kind, 'followUp'),
-          ];
-        }),
-    },
-  };
+        .map((kind) => ({
+          kind: partName(kind),
+          sectors: nOf(kind),
+          ...beforeAfter(city, kind),
+          baseline: within(kind, 'baseline'),
+          followUp: within(kind, 'followUp'),
+        })),
+    (t) => [
+      t.key('kind', 'Sectors'),
+      t.count('sectors', 'Number', 'sectors'),
+      t.count('all', 'Crimes', 'events', ({ before, after }) => before + after, {
+        sumOf: ['before', 'after'],
+        measure: EVENTS_IN_SECTORS,
+        population: EVENTS_IN_SECTORS,
+      }),
+      t.count('before', 'Crimes before', 'events'),
+      t.count('after', 'Crimes after', 'events'),
+      t.count('baseline', 'In the baseline', 'events'),
+      t.count('followUp', 'In the follow-up', 'events'),
+    ],
+  );
 }
 
 /** Harm on the footing of the comparison: patrolled sectors are expected to change by the factor of its harm. */
@@ -295,18 +279,52 @@ function harmDrafts(
 
 function ringDraft(
   city: City,
-  draft: Parameters<typeof valueDraft>[0],
-  { factor, degreesOfFreedom }: Evaluation,
+  problem: NotComputed | null,
+  evaluation: Evaluation | NotComputed,
   spacing: SnapSpacing | NotComputed | null,
 ): FindingDraft {
+  const about = finding.about({
+    questions: QUESTIONS,
+    method: {
+      name: "Rate ratio to all that lies beyond, Student's t, widened as the headline",
+      source: 'Wheeler (2021)',
+    },
+    limitations: [
+      'Distance is to the nearest patrolled sector, so no event is counted in two rings. Ring p-values are Holm-adjusted.',
+      'Rings are compared with all that lies beyond, over all months; the headline with sectors as busy, over the months of the evaluation. Where the two differ, the headline decides.',
+    ],
+  });
+  const rings = problem ?? (evaluation.status === 'computed' ? ringsOf(city, evaluation, spacing) : evaluation);
+  return about.given(rings).table(
+    'displacement.rings',
+    'Rate ratio by distance from the patrolled sectors',
+    (rings) => rings,
+    (t) => {
+      const made = {
+        contributors: ({ before, after }: BeforeAfter) => fewer([before, after]),
+        counts: 'events',
+      } as const;
+      return [
+        t.key('zone', 'Zone'),
+        t.count('before', 'Crimes before', 'events'),
+        t.count('after', 'Crimes after', 'events'),
+        t.estimate('ratio', 'Rate ratio', 'ratio', {
+          ...made,
+          unit: 'ratio',
+          limits: { low: 'low', high: 'high', from: 'From', to: 'To' },
+        }),
+        t.estimate('p', 'p, Holm-adjusted', 'p', { ...made, unit: 'score', limits: false }),
+      ];
+    },
+  );
+}
+
+function ringsOf(city: City, { factor, degreesOfFreedom }: Evaluation, spacing: SnapSpacing | NotComputed | null) {
   const width = city.ringMetres;
-  if (city.withoutPoints !== null) return valueDraft(draft, city.withoutPoints);
+  if (city.withoutPoints !== null) return city.withoutPoints;
   if (spacing?.status === 'computed' && spacing.ninetiethMetres > width)
-    return valueDraft(
-      draft,
-      notComputed(
-        `places were moved to points up to ${Math.round(spacing.ninetiethMetres)} m apart: rings of ${width} m would measure that`,
-      ),
+    return notComputed(
+      `places were moved to points up to ${Math.round(spacing.ninetiethMetres)} m apart: rings of ${width} m would measure that`,
     );
   const treated = city.sectors.filter(({ kind }) => kind === 'treated').map(({ area }) => area);
   const inside = rowsWhere(
@@ -325,7 +343,7 @@ function ringDraft(
     );
   } catch (refusal) {
     // Rings that cover every event leave nothing to compare with: the finding says so, the others stand.
-    if (refusal instanceof InputError) return valueDraft(draft, notComputed(refusal.message));
+    if (refusal instanceof InputError) return notComputed(refusal.message);
     throw refusal;
   }
   const cells = (code: number) => {
@@ -347,26 +365,8 @@ function ringDraft(
   const computed = ratios.flatMap((ratio) => (ratio.status === 'computed' ? [ratio.pValue] : []));
   const adjusted = holm(computed);
   let place = 0;
-  const { contributors: _, ...heading } = draft;
-  return {
-    ...heading,
-    table: {
-      columns: [
-        { name: 'zone', label: 'Zone', unit: 'text', key: true },
-        { name: 'before', label: 'Crimes before', unit: 'count' },
-        { name: 'after', label: 'Crimes after', unit: 'count' },
-        { name: 'ratio', label: 'Rate ratio', unit: 'ratio' },
-        { name: 'low', label: 'From', unit: 'ratio' },
-        { name: 'high', label: 'To', unit: 'ratio' },
-        { name: 'p', label: 'p, Holm-adjusted', unit: 'score' },
-      ],
-      rows: zones.map(([zone, code], at): CellValue[] => {
-        const ratio = ratios[at]!;
-        const { before, after } = cells(code);
-        return ratio.status === 'computed'
-          ? [zone, before, after, ratio.value, ratio.interval.low, ratio.interval.high, adjusted[place++]!]
-          : [zone, before, after, null, null, null, null];
-      }),
-    },
-  };
+  return zones.map(([zone, code], at) => {
+    const ratio = ratios[at]!;
+    return { zone, ...cells(code), ratio, p: ratio.status === 'computed' ? adjusted[place++]! : null };
+  });
 }
