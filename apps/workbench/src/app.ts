@@ -11,6 +11,7 @@ import { HTTPException } from 'hono/http-exception';
 import { notFound } from './page/not-found.ts';
 import { respond } from './page/respond.ts';
 import type { OpenIdProvider } from './people/open-id.ts';
+import { may } from './people/permissions.ts';
 import { localAnalyst, type Person } from './people/person.ts';
 import { NotebookIndex } from './project/notebook-index.ts';
 import { readPanelFacts } from './project/panel-facts.ts';
@@ -96,7 +97,8 @@ export function createApp(options: AppOptions): App {
   const files = options.datasetFiles ?? datasetFiles(home);
   const queue = runQueue({ home, store, uploads, notebooks, runs, panel, datasetFiles: files, onError });
   const postLimit = rateLimit({ count: 30, seconds: 60 }, now);
-  const mayReadRun = ({ role }: Person, run: string) => role !== 'member' || isReleased(store, run);
+  const readsAll = (person: Person) => may(person, 'read what is not released');
+  const mayReadRun = (person: Person, run: string) => readsAll(person) || isReleased(store, run);
   const workbench: Workbench = {
     home,
     notebooks,
@@ -110,17 +112,16 @@ export function createApp(options: AppOptions): App {
     signers: options.signers ?? [],
     mayPost: postLimit,
     // Where only a pack of the run was released, there are no findings of the run itself that a member may read.
-    mayRead: (person, { id }) =>
-      mayReadRun(person, id) && (person.role !== 'member' || lastRelease(store, id) !== null),
+    mayRead: (person, { id }) => mayReadRun(person, id) && (readsAll(person) || lastRelease(store, id) !== null),
     mayReadRun,
-    mayReadPack({ role }, digest) {
+    mayReadPack(person, digest) {
       const origin = originOfPack(store, digest);
-      if (origin === null || role !== 'member') return origin !== null;
+      if (origin === null || readsAll(person)) return origin !== null;
       const released = releasedAt(store, origin.run);
       return released !== null && released >= origin.at;
     },
-    releasedFor({ role }, run) {
-      if (role !== 'member' && run.folder !== null) return null;
+    releasedFor(person, run) {
+      if (readsAll(person) && run.folder !== null) return null;
       const report = lastRelease(store, run.id)?.report ?? null;
       return report === null ? null : readReleasedReport(report.text, report.digest);
     },
@@ -128,7 +129,7 @@ export function createApp(options: AppOptions): App {
       const released = workbench.releasedFor(person, run);
       if (released !== null) return released.source;
       const source = runs.source(run);
-      if (person.role !== 'member') return source;
+      if (readsAll(person)) return source;
       const findings = lastRelease(store, run.id)?.findings ?? [];
       return { ...source, results: { ...source.results, findings } };
     },

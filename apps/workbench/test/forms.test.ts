@@ -110,7 +110,9 @@ describe('submissions', () => {
     const { text } = await analyst().read(page);
     expect(text).toContain('In-principle paper</dd>');
     expect(text).toMatch(/Outcome recorded \d+: B – Proceed with minor amendments/);
-    expect(text).toContain('B – Proceed with minor amendments</dd>');
+    expect(text).toContain(
+      'B – Proceed with minor amendments <span class="quiet small">recorded by Local analyst (without log-in)',
+    );
     expect(text).toContain('owner: The Lab · due 1 September 2026');
     expect(text).toContain('One member would have asked for more.');
   });

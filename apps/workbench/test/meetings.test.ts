@@ -18,10 +18,10 @@ let run: string;
 beforeAll(async () => {
   run = await runSample(home);
   const store = openStore(join(home, '.assay'), readPanelFacts(home));
-  const ada = { id: 'ada', name: 'Ada', role: 'analyst' } as const;
-  attachRun(store, ada.id, { submission: paper, notebook: 'sample', run, pack: null });
+  const sec = { id: 'sec', name: 'Sec', role: 'secretary' } as const;
+  attachRun(store, 'ada', { submission: paper, notebook: 'sample', run, pack: null });
   const action = (text: string, due: string | null) =>
-    append(store, ada, {
+    append(store, sec, {
       kind: 'action',
       submission: paper,
       text,
@@ -32,7 +32,7 @@ beforeAll(async () => {
   action('Write to the panel.', null);
   action('Try it out.', '2999-01-01');
   const done = store.database.get("SELECT id FROM entry WHERE text = 'Try it out.'")!;
-  append(store, ada, { kind: 'action-done', submission: paper, text: 'Tried.', answers: Number(done['id']) });
+  append(store, sec, { kind: 'action-done', submission: paper, text: 'Tried.', answers: Number(done['id']) });
   store.close();
   opened = createApp({ home, identify: identifySample });
 });

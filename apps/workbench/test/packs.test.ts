@@ -120,7 +120,7 @@ describe('a pack of a run that was done elsewhere', () => {
 
 describe('an action', () => {
   it('is open until somebody records that it is done, once', async () => {
-    const add = (fields: Record<string, string>) => as('ada').send(paper, `${paper}/entries`, fields);
+    const add = (fields: Record<string, string>) => as('sec').send(paper, `${paper}/entries`, fields);
     await add({ kind: 'action', text: 'Bring the log.', owner: 'A. Owner', due: '2025-04-01' });
     const open = (await as('ada').read(paper)).text;
     const id = /<h3>Action (\d+) <span class="tag warn">open</.exec(open)![1]!;

@@ -234,7 +234,7 @@ describe('two runs', () => {
     rmSync(join(home, '.assay/uploads', sha256Hex('forename\nGus\n')), { recursive: true });
     const review = await certificateOf(report!);
     expect(review).toMatch(/Of 3 findings: 3 not rerun.*no file for input people/s);
-    expect(review).toContain('Local analyst (analyst)');
+    expect(review).toContain('Local analyst (without log-in)');
   });
 
   it('of 0 bytes is refused, and not taken for none', async () => {

@@ -28,7 +28,7 @@ describe('serveWorkbench', () => {
       .map((line) => JSON.parse(line));
     expect(log.at(-1)).toMatchObject({
       person: 'local',
-      role: 'analyst',
+      role: 'local',
       method: 'GET',
       path: '/notebooks',
       status: 200,

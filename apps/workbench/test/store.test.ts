@@ -116,6 +116,30 @@ describe('the store', () => {
     store.close();
   });
 
+  it('keeps every entry, who answered whom and that none is changed, when the table of entries is made again', () => {
+    mkdirSync(folder, { recursive: true });
+    const Sqlite = createRequire(import.meta.url)('libsql') as new (
+      path: string,
+    ) => { exec(sql: string): void; close(): void };
+    const old = new Sqlite(storeFile(folder));
+    old.exec(migrations[0]!);
+    old.exec(`PRAGMA user_version = 1; INSERT INTO submission VALUES ('old', 'MM', 'Kept', 'pilot', NULL, NULL, NULL, 1, 'ada');
+INSERT INTO entry (id, kind, submission, text, at, by, by_name, by_role) VALUES (3, 'action', 'old', 'Do it.', 5, 'ada', 'Ada', 'analyst');
+INSERT INTO entry (id, kind, submission, answers, text, at, by, by_name, by_role) VALUES (7, 'action-done', 'old', 3, 'Done.', 6, 'ada', 'Ada', 'analyst')`);
+    old.close();
+    const store = open();
+    expect(entriesOfSubmission(store, 'old')).toMatchObject([
+      { id: 3, kind: 'action', text: 'Do it.', at: 5, byRole: 'analyst', meeting: null },
+      { id: 7, kind: 'action-done', answers: 3, text: 'Done.' },
+    ]);
+    expect(() => store.database.run('DELETE FROM entry')).toThrow(/append-only/);
+    expect(() =>
+      append(store, localAnalyst, { kind: 'answer', submission: 'old', answers: 99, text: 'To nobody.' }),
+    ).toThrow(/FOREIGN KEY/);
+    expect(store.database.all('PRAGMA foreign_key_check')).toEqual([]);
+    store.close();
+  });
+
   it('marks as interrupted what ran when it was killed, and clears away files that no row speaks of', () => {
     const store = open();
     addJob(store, localAnalyst, 'job-1', { kind: 'run', notebook: 'sample', choices: {} });

@@ -1,5 +1,6 @@
 import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
+import { NotPermitted } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import type { Workbench, WorkbenchContext } from '../workbench-context.ts';
 import { respond } from './respond.ts';
@@ -21,18 +22,21 @@ export function form(
     submit,
     multipart,
     secondary,
+    beside,
   }: {
     readonly action: string;
     readonly body: Html;
     readonly submit: string;
     readonly multipart?: boolean;
     readonly secondary?: boolean;
+    /** Another button, after the main one: Enter in a field presses the first. */
+    readonly beside?: Html;
   },
 ): Html {
   return html`<form method="post" action="${action}"${multipart === true && html` enctype="multipart/form-data"`}>
 <input type="hidden" name="token" value="${forms.issue(person)}">
 ${body}
-<div class="actions"><button class="button${secondary === true && ' secondary'}" type="submit">${submit}</button></div>
+<div class="actions"><button class="button${secondary === true && ' secondary'}" type="submit">${submit}</button>${beside}</div>
 </form>`;
 }
 
@@ -65,6 +69,7 @@ export function onForm(
     try {
       return await answer(c, fields, person);
     } catch (error) {
+      if (error instanceof NotPermitted) return message(c, 403, 'This is for somebody else', error.message);
       if (error instanceof InputError) return message(c, 422, 'This cannot be done', error.message);
       throw error;
     }

@@ -1,5 +1,6 @@
 import { documentPage, type Html, html, stylesheetDigest } from '@assay/report';
 import type { Person } from '../people/person.ts';
+import { roleTitle } from '../people/person.ts';
 
 export type Section = 'questions' | 'submissions' | 'meetings' | 'notebooks' | 'runs' | 'search';
 
@@ -47,7 +48,7 @@ ${main}
 </div>
 <footer class="foot"><div class="foot-inner">
 <p>Assay informs the panel; it makes no recommendation and records only what people decide. <a href="/glossary">What the words mean</a></p>
-${person && html`<p>You are ${person.name} (${person.role}).${person.canSignOut === true && html` <a href="/sign-out">Sign out</a>`}</p>`}
+${person && html`<p>You are ${person.name} (${roleTitle(person.role)}).${person.canSignOut === true && html` <a href="/sign-out">Sign out</a>`}</p>`}
 </div></footer>`;
   return documentPage({ title: `${title} – Assay`, body, stylesheetHref, ...(head === undefined ? {} : { head }) });
 }

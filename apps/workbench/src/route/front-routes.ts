@@ -2,6 +2,7 @@ import { glossary, html } from '@assay/report';
 import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
 import { respond } from '../page/respond.ts';
+import { may } from '../people/permissions.ts';
 import { answersOf, type QuestionState } from '../project/answers.ts';
 import { isBroken, type NotebookEntry } from '../project/notebook-index.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
@@ -28,7 +29,7 @@ export function frontRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
 <h2>Latest reports</h2>
 ${
   reports.length === 0
-    ? html`<p>No report to show yet.${person.role !== 'member' && html` <a href="/notebooks">Run a notebook</a> to make one.`}</p>`
+    ? html`<p>No report to show yet.${may(person, 'run notebooks') && html` <a href="/notebooks">Run a notebook</a> to make one.`}</p>`
     : html`<ul class="cards">${reports.map(({ entry, run }) => {
         const first = entry.description.questions
           .flatMap((id) => answers.get(id)?.quotes ?? [])
@@ -45,7 +46,7 @@ ${first?.quote.html}
 <li><strong>${counted('answered')}</strong> of ${questions.length} answered on real data</li>
 <li><strong>${counted('shown')}</strong> shown on invented data alone: how an answer would look, nothing of the force</li>
 <li><strong>${counted('unanswerable')}</strong> that data cannot answer</li>
-<li><strong>${counted('open')}</strong> ${person.role === 'member' ? 'without a released answer' : 'open'}</li>
+<li><strong>${counted('open')}</strong> ${may(person, 'read what is not released') ? 'open' : 'without a released answer'}</li>
 </ul>
 <p><a href="/questions">See every question</a></p>`,
     });

@@ -1,13 +1,18 @@
 import { briefingBody, html, renderBriefings } from '@assay/report';
 import { Hono } from 'hono';
 import { dayText } from '../page/date-text.ts';
+import { entryList } from '../page/entry-list.ts';
+import { form, onForm, textArea } from '../page/form.ts';
 import { stylesheetHref } from '../page/layout.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
+import { may, mayRecord } from '../people/permissions.ts';
+import { isWithoutLogIn } from '../people/person.ts';
 import { readableReports } from '../project/readable-reports.ts';
+import { append, entriesOfMeeting } from '../store/entries.ts';
 import { type Submission, submissions } from '../store/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
-import { currentOutcome, currentStage, outcomeText, stageTags } from './submission-state.ts';
+import { currentStage, outcomeList, stageTags } from './submission-state.ts';
 
 /** Meetings of the panel: each with its papers, their evidence and outcomes, and the briefings of all of them on paper. */
 export function meetingRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
@@ -47,13 +52,21 @@ ${
 <ol class="cards">${papers.map((paper) => {
         const reports = readableReports(workbench, person, paper);
         return html`<li${paper.agendaItem !== null && /^\d+$/.test(paper.agendaItem) && html` value="${paper.agendaItem}"`}><h2><a href="/submissions/${paper.id}">${paper.title}</a></h2>
-<p>${stageTags(workbench, currentStage(workbench, paper))} · ${outcomeText(workbench.panel, currentOutcome(workbench, paper))}</p>
+<p>${stageTags(workbench, currentStage(workbench, paper))}</p>
+<div>${outcomeList(workbench, paper)}</div>
 ${
   reports.length === 0
-    ? html`<p class="quiet small">No evidence is attached${person.role === 'member' && ' that has been released'}.</p>`
+    ? html`<p class="quiet small">No evidence is attached${!may(person, 'read what is not released') && ' that has been released'}.</p>`
     : html`<ul>${reports.map(({ run, source }) => html`<li><a href="/reports/${run.id}">${source.notebook.title}</a> (<a href="/reports/${run.id}/briefing">briefing</a>)</li>`)}</ul>`
 }</li>\n`;
-      })}</ol>`,
+      })}</ol>
+${entryList(entriesOfMeeting(workbench.store, day), 'Who attended')}
+${
+  mayRecord(person, 'attendance') &&
+  html`<h3>Record attendance</h3>
+<p>${isWithoutLogIn(person) ? 'Nobody has logged in on this computer, so this is a note and stands marked so.' : 'What is added stays, with your name and the time. A later entry stands beside it.'}</p>
+${form(workbench, person, { action: `/meetings/${day}/attendance`, body: textArea({ name: 'text', label: 'Who was there', hint: 'Those present, and apologies.' }), submit: 'Record attendance', secondary: true })}`
+}`,
     });
   });
 
@@ -70,6 +83,15 @@ ${
     c.header('Cache-Control', 'private, no-store');
     return c.html(renderBriefings({ title: `Papers of ${dayText(day)}`, parts, stylesheetHref }));
   });
+
+  routes.post('/:day{\\d{4}-\\d{2}-\\d{2}}/attendance', (c) =>
+    onForm(workbench, (context, fields, person) => {
+      const day = context.req.param('day') ?? '';
+      if (papersOf(day).length === 0) return notFound(context, 'meeting');
+      append(workbench.store, person, { kind: 'attendance', meeting: day, text: fields.text('text') });
+      return context.redirect(`/meetings/${day}`, 303);
+    })(c),
+  );
 
   return routes;
 }

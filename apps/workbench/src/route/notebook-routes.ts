@@ -4,6 +4,7 @@ import { instantText } from '../page/date-text.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
 import { runList } from '../page/run-list.ts';
+import { may } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import { isBroken, type NotebookEntry, notebookCode } from '../project/notebook-index.ts';
 import type { RunEntry } from '../project/run-index.ts';
@@ -49,7 +50,7 @@ ${items.length === 0 ? html`<p>This project has no notebook yet. Make one with <
       main: html`<p class="overline">${systemName(workbench, entry)}</p>
 <h1>${description.title}</h1>
 <p class="lead">${description.summary}</p>
-${actions(entry, runs[0], c.get('person').role !== 'member')}
+${actions(entry, runs[0], may(c.get('person'), 'run notebooks'))}
 <h2>Questions it answers</h2>
 ${questions(workbench, entry)}
 <h2 id="runs">Runs</h2>

@@ -3,6 +3,7 @@ import { type Html, html } from '@assay/report';
 import { Hono } from 'hono';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
+import { may } from '../people/permissions.ts';
 import { answersOf, type QuestionState } from '../project/answers.ts';
 import { submissionsAsking } from '../store/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
@@ -39,7 +40,7 @@ export function questionRoutes(workbench: Workbench): Hono<WorkbenchEnvironment>
       title: 'Questions',
       section: 'questions',
       main: html`<h1>What the panel asked</h1>
-<p class="lead">Every question, claim and request in the minutes, with what answers it. Open ones come first${c.get('person').role === 'member' && ': nothing that was released answers them yet'}.</p>
+<p class="lead">Every question, claim and request in the minutes, with what answers it. Open ones come first${!may(c.get('person'), 'read what is not released') && ': nothing that was released answers them yet'}.</p>
 <ul>${groups.map(({ state, questions }) => html`<li><a href="#${state}">${questions.length} ${groupTitle(state)}</a></li>`)}</ul>
 ${groups.map(
   ({ state, questions }) => html`<h2 id="${state}">${sentence(groupTitle(state))}</h2>

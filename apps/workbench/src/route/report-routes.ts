@@ -22,6 +22,7 @@ import { layout, stylesheetHref } from '../page/layout.ts';
 import { notFound } from '../page/not-found.ts';
 import { printer } from '../page/printer.ts';
 import { respondByDigest } from '../page/respond.ts';
+import { may } from '../people/permissions.ts';
 import { notebookCode } from '../project/notebook-index.ts';
 import { reportLinks } from '../project/report-links.ts';
 import type { RunEntry } from '../project/run-index.ts';
@@ -37,7 +38,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const serving = crypto.randomUUID();
   /** Names what a person reads: members read the release, everyone else the run as it is. */
   const stamp = (c: WorkbenchContext, run: RunEntry) =>
-    `${run.id} ${run.storedAt} ${c.get('person').role === 'member' ? `release ${lastRelease(workbench.store, run.id)?.id}` : 'run'}`;
+    `${run.id} ${run.storedAt} ${may(c.get('person'), 'read what is not released') ? 'run' : `release ${lastRelease(workbench.store, run.id)?.id}`}`;
   const printed = printer();
 
   const withRun =
@@ -111,7 +112,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
           section: 'questions',
           above: [{ href: `/reports/${run.id}`, text: source.notebook.title }],
           main: html`${findingTrail(source, id, { links: reportLinks(run), code })}
-${findingChoices(source, finding, { run, mayRun: c.get('person').role !== 'member' })}`,
+${findingChoices(source, finding, { run, mayRun: may(c.get('person'), 'run notebooks') })}`,
           person: c.get('person'),
         }),
       );

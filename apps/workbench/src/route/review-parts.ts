@@ -5,6 +5,7 @@ import { InputError } from '@assay/statistics';
 import { instantText } from '../page/date-text.ts';
 import { entryList } from '../page/entry-list.ts';
 import { type Fields, form, selectField, textArea } from '../page/form.ts';
+import { may } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import { reportLinks } from '../project/report-links.ts';
 import { append, authorsOf, type Entry, entriesOfRun, isReleased } from '../store/entries.ts';
@@ -27,22 +28,22 @@ export interface Review {
 export function reviewMain(workbench: Workbench, person: Person, review: Review, what: string): Html {
   const { store } = workbench;
   const { run, folder, title, base } = review;
-  const mayDecide = person.role === 'reviewer' && !authorsOf(store, run).has(person.id);
+  const mayDecide = may(person, 'decide on a run') && !authorsOf(store, run).has(person.id);
   return html`<h1>Review</h1>
 <p class="lead">${title}, ${what}</p>
 <p>${isReleased(store, run) ? html`<span class="tag good">Released to members</span>` : html`<span class="tag warn">Not released: members cannot see it</span>`}</p>
-${person.role !== 'member' && packList(packsOfRun(store, run))}
+${may(person, 'read what is not released') && packList(packsOfRun(store, run))}
 ${entryList(entriesFor(person, entriesOfRun(store, run)), 'What was said and decided')}
 <h2>Add to the review</h2>
 <p>What is added stays, with your name and the time.</p>
 ${commentForm(workbench, person, review)}
 ${
-  person.role !== 'member' &&
+  may(person, 'run notebooks') &&
   (folder === null
     ? html`<h3>Run it again</h3><p>The run was done elsewhere. Download the pack, and run it again with <code>assay rerun</code>.</p>`
     : html`<h3>Run it again</h3><p>Reads the same inputs with the same choices, and writes a certificate of how each number came out.</p>${form(workbench, person, { action: `${base}/rerun`, body: html``, submit: 'Rerun', secondary: true })}`)
 }
-${mayDecide ? decisionForm(workbench, person, base) : person.role === 'reviewer' ? html`<p>You had a hand in this run, so somebody else must decide on it.</p>` : null}`;
+${mayDecide ? decisionForm(workbench, person, base) : may(person, 'decide on a run') ? html`<p>You had a hand in this run, so somebody else must decide on it.</p>` : null}`;
 }
 
 /** A release covers the packs that are there when it is decided. */
@@ -124,10 +125,12 @@ ${form(workbench, person, {
 })}`;
 }
 
+const mayReadAll = (role: string) => may({ role: role as Person['role'] }, 'read what is not released');
+
 /** Talk inside the Data Lab may hold numbers that the gate withholds: members see decisions, their own comments and the answers to them. */
-function entriesFor({ role }: Person, entries: readonly Entry[]): readonly Entry[] {
-  if (role !== 'member') return entries;
-  const theirs = new Set(entries.filter(({ byRole }) => byRole === 'member').map(({ id }) => id));
+function entriesFor(person: Person, entries: readonly Entry[]): readonly Entry[] {
+  if (may(person, 'read what is not released')) return entries;
+  const theirs = new Set(entries.filter(({ byRole }) => !mayReadAll(byRole)).map(({ id }) => id));
   return entries.filter(
     ({ id, kind, answers }) =>
       (kind !== 'comment' && kind !== 'answer') || theirs.has(id) || (answers !== null && theirs.has(answers)),

@@ -7,6 +7,7 @@ import { onForm, selectField } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
 import { chosenText } from '../page/run-list.ts';
+import { may } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import type { RunEntry } from '../project/run-index.ts';
 import { certificateText } from '../run/certificate-text.ts';
@@ -91,7 +92,7 @@ ${
   routes.post('/:run/rerun', (c) =>
     onForm(workbench, (context, _fields, person) =>
       withRun((inner, run) => {
-        if (person.role === 'member') return notFound(inner, 'report');
+        if (!may(person, 'run notebooks')) return notFound(inner, 'report');
         const job = workbench.queue.add(person, { kind: 'rerun', notebook: run.slug, run: run.id });
         return inner.redirect(`/runs/${job.id}`, 303);
       })(context),
@@ -101,7 +102,7 @@ ${
   routes.post('/:run/decisions', (c) =>
     onForm(workbench, (context, fields, person) =>
       withRun(async (inner, run) => {
-        if (person.role !== 'reviewer') return notFound(inner, 'report');
+        if (!may(person, 'decide on a run')) return notFound(inner, 'report');
         const review = reviewOf(person, run);
         await addDecision(workbench, person, review, fields);
         return inner.redirect(`${review.base}/review`, 303);

@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { type Fields, form, onForm, selectField, textField } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
+import { may } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import type { NotebookEntry } from '../project/notebook-index.ts';
 import { keepUpload, mostUploadBytes } from '../run/keep-upload.ts';
@@ -19,7 +20,7 @@ export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
 
   routes.get('/:slug/run', async (c) => {
     const person = c.get('person');
-    const entry = person.role === 'member' ? null : await workbench.notebooks.find(c.req.param('slug'));
+    const entry = !may(person, 'run notebooks') ? null : await workbench.notebooks.find(c.req.param('slug'));
     if (entry === null) return notFound(c, 'notebook');
     const { description, slug } = entry;
     const from = runBefore(workbench, person, slug, c.req.query('from'));
@@ -28,7 +29,6 @@ export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
 ${description.parameters.length > 0 && html`<fieldset><legend>What you choose</legend>${description.parameters.map((parameter) => parameterField(parameter, from?.run.parameters[parameter.name]))}</fieldset>`}
 <fieldset><legend>Chance</legend>
 ${textField({ name: 'seed', label: 'Seed of random streams', hint: 'Leave it empty for the usual one. The same seed gives the same numbers.', type: 'number', value: from === null || from.run.seed === DEFAULT_SEED ? '' : String(from.run.seed), attributes: html` min="0" step="1"` })}</fieldset>
-<p><button class="button secondary" type="submit" name="step" value="look">Show how the files are read</button></p>
 ${from !== null && html`<input type="hidden" name="from" value="${from.run.id}">`}`;
     return respond(c, {
       title: `Run ${description.title}`,
@@ -41,13 +41,15 @@ ${from !== null && html`<input type="hidden" name="from" value="${from.run.id}">
 <p class="lead">${description.title}</p>
 ${from !== null && html`<div class="inset"><p>Everything is as it was in <a href="/reports/${from.run.id}">run <span class="mono">${from.run.id}</span></a>. Change what you want to try; afterwards the two runs can be compared number by number.</p></div>`}
 <p>A file that you send stays on this computer beside its run, so that the run can be done again. No report and no pack carries it.</p>
-${form(workbench, person, { action: `/notebooks/${slug}/runs`, body, submit: 'Run', multipart: true })}`,
+${form(workbench, person, { action: `/notebooks/${slug}/runs`, body, submit: 'Run', multipart: true, beside: html`<button class="button secondary" type="submit" name="step" value="look">Show how the files are read</button>` })}`,
     });
   });
 
   routes.post('/:slug/runs', (c) =>
     onForm(workbench, async (context, fields, person) => {
-      const entry = person.role === 'member' ? null : await workbench.notebooks.find(context.req.param('slug') ?? '');
+      const entry = !may(person, 'run notebooks')
+        ? null
+        : await workbench.notebooks.find(context.req.param('slug') ?? '');
       if (entry === null) return notFound(context, 'notebook');
       const id = crypto.randomUUID();
       try {

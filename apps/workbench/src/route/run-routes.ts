@@ -7,6 +7,7 @@ import { notFound } from '../page/not-found.ts';
 import { progressScriptHref } from '../page/progress-script.ts';
 import { respond } from '../page/respond.ts';
 import { runList } from '../page/run-list.ts';
+import { may } from '../people/permissions.ts';
 import { isBroken } from '../project/notebook-index.ts';
 import { isOver, type Job, type JobState, jobById, jobLines, jobs } from '../store/jobs.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
@@ -34,7 +35,7 @@ export function runRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       (await workbench.notebooks.all()).flatMap((entry) => (isBroken(entry) ? [] : [[entry.slug, entry.description]])),
     );
     const slugs = [...new Set(stored.map(({ slug }) => slug))];
-    const asked = person.role === 'member' ? [] : jobs(store);
+    const asked = may(person, 'run notebooks') ? jobs(store) : [];
     return respond(c, {
       title: 'Runs',
       section: 'runs',
@@ -54,7 +55,7 @@ ${runs.length > 3 && notebook !== undefined && html`<p class="small"><a href="/n
 
   const withJob =
     (answer: (c: WorkbenchContext, job: Job) => Response | Promise<Response>) => (c: WorkbenchContext) => {
-      const job = c.get('person').role === 'member' ? null : jobById(store, c.req.param('id') ?? '');
+      const job = may(c.get('person'), 'run notebooks') ? jobById(store, c.req.param('id') ?? '') : null;
       return job === null ? notFound(c, 'run') : answer(c, job);
     };
 
@@ -134,7 +135,7 @@ ${over && job.state !== 'finished' && html`<div class="actions"><a class="button
   routes.post('/:id/cancel', (c) =>
     onForm(workbench, (context, _fields, person) => {
       const job = jobById(store, context.req.param('id') ?? '');
-      if (job === null || person.role === 'member') return notFound(context, 'run');
+      if (job === null || !may(person, 'run notebooks')) return notFound(context, 'run');
       queue.cancel(job.id);
       return context.redirect(`/runs/${job.id}`, 303);
     })(c),

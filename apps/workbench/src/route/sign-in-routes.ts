@@ -6,6 +6,7 @@ import { respond } from '../page/respond.ts';
 import { type OpenIdProvider, signInReturnPath } from '../people/open-id.ts';
 import { personOf } from '../people/open-id-person.ts';
 import type { Person } from '../people/person.ts';
+import { roleTitle } from '../people/person.ts';
 import { type SessionCookie, sessionCookie } from '../security/session-cookies.ts';
 import { beginSession, endSession, keepSignIn, openSession, randomKey, takeSignIn } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -120,7 +121,7 @@ function afterRoutes(workbench: Workbench, session: SessionCookie): Hono<Workben
     return respond(c, {
       title: 'Sign out',
       main: html`<h1>Sign out?</h1>
-<p>You are signed in as ${person.name} (${person.role}).</p>
+<p>You are signed in as ${person.name} (${roleTitle(person.role)}).</p>
 ${form(workbench, person, { action: '/sign-out', body: html``, submit: 'Sign out' })}`,
     });
   });

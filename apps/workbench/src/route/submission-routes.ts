@@ -7,13 +7,13 @@ import { entryList } from '../page/entry-list.ts';
 import { form, onForm, selectField, textField } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
+import { may } from '../people/permissions.ts';
 import { answersOf } from '../project/answers.ts';
-import { append, type EntryKind, entriesOfSubmission, openActions } from '../store/entries.ts';
+import { entriesOfSubmission } from '../store/entries.ts';
 import { attachPack } from '../store/packs.ts';
 import {
   type Attachment,
   addSubmission,
-  attachments,
   attachRun,
   type Submission,
   submission,
@@ -23,12 +23,12 @@ import {
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 import { stateTags } from './question-routes.ts';
 import { recordForms } from './record-forms.ts';
+import { readableEvidence, recordNote, recordOnSubmission } from './submission-record.ts';
 import {
-  currentOutcome,
   currentStage,
-  knownOutcome,
   knownStage,
   meetingText,
+  outcomeList,
   outcomeText,
   stageField,
   stageHistory,
@@ -54,7 +54,7 @@ export function submissionRoutes(workbench: Workbench): Hono<WorkbenchEnvironmen
       section: 'submissions',
       main: html`<h1>Submissions</h1>
 <p class="lead">Tools and papers that came before the panel, how far each is, and what the panel said.</p>
-${c.get('person').role === 'analyst' && html`<div class="actions"><a class="button secondary" href="/submissions/new">Start a submission</a></div>`}
+${may(c.get('person'), 'start a submission') && html`<div class="actions"><a class="button secondary" href="/submissions/new">Start a submission</a></div>`}
 ${
   stages.length > 1 &&
   html`<form method="get" action="/submissions">${selectField({ name: 'stage', label: 'Stage or state', value: wanted, options: [{ value: '', text: `All (${all.length})` }, ...stages] })}
@@ -64,13 +64,13 @@ ${
 <caption id="submissions-caption">${list.length} ${list.length === 1 ? 'submission' : 'submissions'}, the latest meeting first</caption>
 <thead><tr><th scope="col">Tool or paper</th><th scope="col">Stage</th><th scope="col">Meeting</th><th scope="col">Outcome</th></tr></thead>
 <tbody>
-${list.map((each) => html`<tr><th scope="row"><a href="/submissions/${each.id}">${each.title}</a></th><td>${stageTags(workbench, each.now)}</td><td>${meetingText(each)}</td><td>${outcomeText(panel, currentOutcome(workbench, each))}</td></tr>\n`)}</tbody></table></div>`,
+${list.map((each) => html`<tr><th scope="row"><a href="/submissions/${each.id}">${each.title}</a></th><td>${stageTags(workbench, each.now)}</td><td>${meetingText(each)}</td><td>${outcomeList(workbench, each)}</td></tr>\n`)}</tbody></table></div>`,
     });
   });
 
   routes.get('/new', (c) => {
     const person = c.get('person');
-    if (person.role !== 'analyst') return notFound(c);
+    if (!may(person, 'start a submission')) return notFound(c);
     const body = html`${selectField({ name: 'system', label: 'System', options: panel.systems.map(({ id, title }) => ({ value: id, text: `${title} (${id})` })) })}
 ${textField({ name: 'title', label: 'Title of the paper', attributes: html` required maxlength="200"` })}
 ${stageField(panel)}
@@ -88,7 +88,7 @@ ${form(workbench, person, { action: '/submissions', body, submit: 'Start' })}`,
 
   routes.post('/', (c) =>
     onForm(workbench, (context, fields, person) => {
-      if (person.role !== 'analyst') return notFound(context);
+      if (!may(person, 'start a submission')) return notFound(context);
       const system = panel.systems.find(({ id }) => id === fields.text('system'));
       if (system === undefined) throw new InputError('submission names no system. Choose one.');
       const meeting = fields.text('meeting');
@@ -119,11 +119,7 @@ ${form(workbench, person, { action: '/submissions', body, submit: 'Start' })}`,
         (kind === 'recommendation' || kind === 'action') &&
         (found.meeting === null || minute.includes(dayText(found.meeting))),
     );
-    const evidence = attachments(store, found.id).filter(({ run, pack }) =>
-      pack !== null
-        ? workbench.mayReadPack(person, pack)
-        : workbench.runs.find(run) !== null && workbench.mayReadRun(person, run),
-    );
+    const evidence = readableEvidence(workbench, person, found);
     return respond(c, {
       title: found.title,
       section: 'submissions',
@@ -134,13 +130,13 @@ ${system && html`<p class="lead">${system.description}</p>`}
 <dl class="summary-list">
 <div><dt>Stage</dt><dd>${stageTags(workbench, currentStage(workbench, found))}</dd></div>
 <div><dt>Meeting</dt><dd>${meetingText(found)}</dd></div>
-<div><dt>Outcome</dt><dd>${outcomeText(panel, currentOutcome(workbench, found))}</dd></div>
+<div><dt>Outcome</dt><dd>${outcomeList(workbench, found)}</dd></div>
 </dl>
 ${stageList(workbench, found)}
 <h2>Evidence</h2>
 ${
   evidence.length === 0
-    ? html`<p>No evidence is attached${person.role === 'member' && ' that has been released'}.</p>`
+    ? html`<p>No evidence is attached${!may(person, 'read what is not released') && ' that has been released'}.</p>`
     : html`<ul>${evidence.map((each) => evidenceItem(evidence, each))}</ul>`
 }
 <h2>Questions it must answer</h2>
@@ -164,44 +160,17 @@ ${
 <h2>Recommendations and actions</h2>
 ${recommendations.length === 0 ? html`<p>The minutes record none.</p>` : html`<ul>${recommendations.map((each) => html`<li><a href="/questions/${each.id}">${each.id}</a>: ${each.text} <span class="quiet small">(${each.minute})</span></li>`)}</ul>`}
 ${entryList(entries, 'Record', ({ kind, verdict }) => (verdict === null ? null : kind === 'stage' ? stageTitle(panel, verdict) : kind === 'outcome' ? outcomeText(panel, verdict) : null))}
-${
-  person.role !== 'member' &&
-  html`<h2>Add to the record</h2>
-<p>What is added stays, with your name and the time. A later entry can correct it.</p>
-${recordForms(workbench, person, found)}`
-}`,
+<h2>Add to the record</h2>
+<p>${recordNote(workbench, person, found)}</p>
+${recordForms(workbench, person, found)}`,
     });
   });
 
   routes.post('/:id/entries', (c) =>
     onForm(workbench, (context, fields, person) => {
       const found = submission(store, context.req.param('id') ?? '');
-      if (found === null || person.role === 'member') return notFound(context, 'submission');
-      const kind = fields.text('kind') as EntryKind;
-      if (!['outcome', 'stage', 'recommendation', 'action', 'action-done', 'dissent'].includes(kind))
-        throw new InputError('kind of entry is unknown. Use the form.');
-      const verdict =
-        kind === 'outcome'
-          ? knownOutcome(panel, fields.text('outcome'))
-          : kind === 'stage'
-            ? knownStage(panel, fields.text('stage'))
-            : null;
-      const due = fields.text('due');
-      if (due !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(due))
-        throw new InputError(`date is no date: ${due.slice(0, 20)}. Write it as 2025-03-05.`);
-      const answers = fields.text('answers');
-      const isOpen = openActions(entriesOfSubmission(store, found.id)).some(({ id }) => String(id) === answers);
-      if (kind === 'action-done' && !isOpen)
-        throw new InputError('the action is none, or is done already. Choose one of the list.');
-      append(store, person, {
-        kind,
-        ...(kind === 'action-done' ? { answers: Number(answers) } : {}),
-        submission: found.id,
-        text: fields.text('text'),
-        ...(verdict === null ? {} : { verdict }),
-        ...(fields.text('owner') === '' ? {} : { owner: fields.text('owner').slice(0, 100) }),
-        ...(due === '' ? {} : { due }),
-      });
+      if (found === null) return notFound(context, 'submission');
+      recordOnSubmission(workbench, person, found, fields);
       return context.redirect(`/submissions/${found.id}`, 303);
     })(c),
   );
@@ -210,7 +179,7 @@ ${recordForms(workbench, person, found)}`
     onForm(workbench, (context, fields, person) => {
       const found = submission(store, context.req.param('id') ?? '');
       const run = workbench.runs.find(fields.text('run'));
-      if (found === null || run === null || person.role !== 'analyst') return notFound(context, 'submission');
+      if (found === null || run === null || !may(person, 'attach evidence')) return notFound(context, 'submission');
       attachRun(store, person.id, { submission: found.id, notebook: run.slug, run: run.id, pack: null });
       return context.redirect(`/submissions/${found.id}`, 303);
     })(c),
@@ -219,7 +188,7 @@ ${recordForms(workbench, person, found)}`
   routes.post('/:id/packs', (c) =>
     onForm(workbench, async (context, fields, person) => {
       const found = submission(store, context.req.param('id') ?? '');
-      if (found === null || person.role !== 'analyst') return notFound(context, 'submission');
+      if (found === null || !may(person, 'attach evidence')) return notFound(context, 'submission');
       const file = fields.file('pack');
       if (file === null) throw new InputError('no pack was sent. Choose the zip that assay export wrote.');
       const bytes = new Uint8Array(await file.arrayBuffer());

@@ -1,7 +1,8 @@
 import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
-import { dayText } from '../page/date-text.ts';
+import { dayText, instantText } from '../page/date-text.ts';
 import { selectField } from '../page/form.ts';
+import { roleTitle } from '../people/person.ts';
 import type { PanelFacts } from '../project/panel-facts.ts';
 import { type Entry, entriesOfSubmission } from '../store/entries.ts';
 import type { Submission } from '../store/submissions.ts';
@@ -40,9 +41,20 @@ export function stageTags({ panel }: Pick<Workbench, 'panel'>, { main, side }: R
   }`;
 }
 
-/** Code of the outcome that was recorded last, or that of the minutes. */
-export function currentOutcome({ store }: Workbench, { id, outcome }: Submission): string | null {
-  return entriesOfSubmission(store, id).findLast(({ kind }) => kind === 'outcome')?.verdict ?? outcome;
+/** Every outcome of a paper, that of the minutes first: a later one stands beside the earlier, each with who and when. */
+export function outcomeList({ store, panel }: Pick<Workbench, 'store' | 'panel'>, submission: Submission): Html {
+  const recorded = entriesOfSubmission(store, submission.id).filter(({ kind }) => kind === 'outcome');
+  const outcomes = [
+    ...(submission.outcome === null
+      ? []
+      : [{ code: submission.outcome, from: html`in the minutes of ${meetingText(submission)}` }]),
+    ...recorded.map(({ verdict, byName, byRole, at }) => ({
+      code: verdict,
+      from: html`recorded by ${byName} (${roleTitle(byRole)}), ${instantText(at)}`,
+    })),
+  ].map(({ code, from }) => html`${outcomeText(panel, code)} <span class="quiet small">${from}</span>`);
+  if (outcomes.length === 0) return html`${outcomeText(panel, null)}`;
+  return outcomes.length === 1 ? outcomes[0]! : html`<ol>${outcomes.map((each) => html`<li>${each}</li>`)}</ol>`;
 }
 
 export function stageTitle({ stages }: PanelFacts, id: string): string {

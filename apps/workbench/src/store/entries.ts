@@ -1,20 +1,9 @@
 import { InputError } from '@assay/statistics';
+import { requireRecorder } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import type { Row } from './database.ts';
+import type { EntryKind } from './entry-kinds.ts';
 import type { Store } from './store.ts';
-
-export type EntryKind =
-  | 'comment'
-  | 'answer'
-  | 'disclosure'
-  | 'certificate'
-  | 'sign-off'
-  | 'outcome'
-  | 'stage'
-  | 'recommendation'
-  | 'action'
-  | 'action-done'
-  | 'dissent';
 
 /** Something a person said or decided, with who and when. It is never changed or taken away. */
 export interface Entry {
@@ -22,6 +11,8 @@ export interface Entry {
   readonly kind: EntryKind;
   readonly submission: string | null;
   readonly run: string | null;
+  /** Day of the meeting that it is about. */
+  readonly meeting: string | null;
   readonly finding: string | null;
   /** The entry that this one answers. */
   readonly answers: number | null;
@@ -39,6 +30,7 @@ export interface EntryDraft {
   readonly kind: EntryKind;
   readonly submission?: string;
   readonly run?: string;
+  readonly meeting?: string;
   readonly finding?: string;
   readonly answers?: number;
   readonly verdict?: string;
@@ -49,17 +41,19 @@ export interface EntryDraft {
 
 const longestText = 5000;
 
-/** Appends an entry. @throws InputError where it says nothing or too much. */
+/** Appends an entry. @throws InputError where it says nothing or too much, or is of a kind that others record. */
 export function append({ database, now }: Store, person: Person, draft: EntryDraft): void {
+  requireRecorder(person, draft.kind);
   const text = draft.text.trim();
   if (text === '') throw new InputError('the text is empty. Write something.');
   if (text.length > longestText)
     throw new InputError(`the text is too long: ${text.length} characters. Keep to ${longestText}.`);
   database.run(
-    'INSERT INTO entry (kind, submission, run, finding, answers, verdict, text, owner, due, at, by, by_name, by_role) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO entry (kind, submission, run, meeting, finding, answers, verdict, text, owner, due, at, by, by_name, by_role) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     draft.kind,
     draft.submission ?? null,
     draft.run ?? null,
+    draft.meeting ?? null,
     draft.finding ?? null,
     draft.answers ?? null,
     draft.verdict ?? null,
@@ -75,6 +69,11 @@ export function append({ database, now }: Store, person: Person, draft: EntryDra
 
 export function entriesOfSubmission({ database }: Store, id: string): readonly Entry[] {
   return database.all('SELECT * FROM entry WHERE submission = ? ORDER BY id', id).map(entryOf);
+}
+
+/** What was recorded of a meeting itself, not of one of its papers. */
+export function entriesOfMeeting({ database }: Store, day: string): readonly Entry[] {
+  return database.all('SELECT * FROM entry WHERE meeting = ? ORDER BY id', day).map(entryOf);
 }
 
 /** Actions of which no later entry says that they are done. */
@@ -117,6 +116,7 @@ function entryOf(row: Row): Entry {
     kind: String(row['kind']) as EntryKind,
     submission: text('submission'),
     run: text('run'),
+    meeting: text('meeting'),
     finding: text('finding'),
     answers: row['answers'] === null ? null : Number(row['answers']),
     verdict: text('verdict'),

@@ -132,4 +132,38 @@ ALTER TABLE release ADD COLUMN digest TEXT;
 CREATE INDEX job_of_run ON job (run);
 CREATE INDEX attachment_of_run ON attachment (run);
 `,
+  `
+-- Questions of members and attendance of meetings are entries as well. The table is made again, as a CHECK cannot be changed.
+CREATE TABLE entry_next (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN
+    ('comment', 'answer', 'disclosure', 'certificate', 'sign-off', 'outcome', 'stage', 'recommendation', 'action', 'action-done',
+     'dissent', 'question', 'attendance')),
+  submission TEXT REFERENCES submission (id),
+  run TEXT,
+  meeting TEXT,
+  finding TEXT,
+  answers INTEGER REFERENCES entry_next (id),
+  verdict TEXT,
+  text TEXT NOT NULL,
+  owner TEXT,
+  due TEXT,
+  at INTEGER NOT NULL,
+  by TEXT NOT NULL,
+  by_name TEXT NOT NULL,
+  by_role TEXT NOT NULL,
+  CHECK (submission IS NOT NULL OR run IS NOT NULL OR meeting IS NOT NULL)
+) STRICT;
+INSERT INTO entry_next (id, kind, submission, run, finding, answers, verdict, text, owner, due, at, by, by_name, by_role)
+  SELECT id, kind, submission, run, finding, answers, verdict, text, owner, due, at, by, by_name, by_role FROM entry ORDER BY id;
+DROP TRIGGER entry_is_not_changed;
+DROP TRIGGER entry_is_not_deleted;
+DROP TABLE entry;
+ALTER TABLE entry_next RENAME TO entry;
+CREATE INDEX entry_of_run ON entry (run, id);
+CREATE INDEX entry_of_submission ON entry (submission, id);
+CREATE INDEX entry_of_meeting ON entry (meeting, id);
+CREATE TRIGGER entry_is_not_changed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
+CREATE TRIGGER entry_is_not_deleted BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
+`,
 ];

@@ -11,7 +11,7 @@ import { samplePeople } from '../fixture/sample-people.ts';
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 export type Page = Awaited<ReturnType<Browser['newPage']>>;
-export type PersonId = 'ada' | 'ren' | 'mel';
+export type PersonId = 'ada' | 'ren' | 'sec' | 'mel';
 
 /** The axe-core source, which runs in the page's own world and is not bound by its policy. */
 export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

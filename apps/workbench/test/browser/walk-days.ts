@@ -64,6 +64,29 @@ export function walkDays(stage: () => Stage): void {
     await close();
   });
 
+  it('a secretary records an outcome beside the published one, and a member their dissent', async () => {
+    const paper = `${stage().url}submissions/mm-2025-03-05-4`;
+    const secretary = await as(stage(), 'sec', { javaScript: false });
+    await secretary.page.goto(paper);
+    await secretary.page.click('summary:has-text("Record an outcome")');
+    await secretary.page.selectOption('[name=outcome]', 'E');
+    await secretary.page.fill('#outcome-text', 'Minute of the day after.');
+    await secretary.page.click('button:has-text("Record outcome")');
+    const main = await secretary.page.textContent('main');
+    expect(main).toContain('B – Proceed with minor amendments in the minutes of 5 March 2025');
+    expect(main).toContain('E – Come back with more recorded by Sec (chair or secretary)');
+    expect(secretary.complaints).toEqual([]);
+    await secretary.close();
+    const member = await as(stage(), 'mel', { javaScript: false });
+    await member.page.goto(paper);
+    await member.page.click('summary:has-text("Record your dissent")');
+    await member.page.fill('#dissent-text', 'I would have asked for more.');
+    await member.page.click('button:has-text("Record dissent")');
+    expect(await member.page.textContent('main')).toContain('Mel (member)');
+    expect(member.complaints).toEqual([]);
+    await member.close();
+  });
+
   it('somebody signs out, and is nobody until they log in again', async () => {
     const { page, close } = await as(stage(), 'mel', { javaScript: false });
     expect(await page.textContent('footer')).toContain('You are Mel (member).');

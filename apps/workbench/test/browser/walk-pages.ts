@@ -15,13 +15,21 @@ export function pages({
     '/questions': ['/questions'],
     '/questions/:id': ['/questions/MM-P1', '/questions/OP-Q3', '/questions/MM-Q4'],
     '/meetings': ['/meetings'],
-    '/meetings/:day{\\d{4}-\\d{2}-\\d{2}}': ['/meetings/2025-03-05', ['mel', '/meetings/2025-03-05']],
+    '/meetings/:day{\\d{4}-\\d{2}-\\d{2}}': [
+      '/meetings/2025-03-05',
+      ['sec', '/meetings/2025-03-05'],
+      ['mel', '/meetings/2025-03-05'],
+    ],
     '/meetings/:day{\\d{4}-\\d{2}-\\d{2}}/briefings': ['/meetings/2025-03-05/briefings'],
     '/actions': ['/actions'],
     '/search': ['/search', '/search?q=merge'],
     '/submissions': ['/submissions', '/submissions?stage=pilot'],
     '/submissions/new': ['/submissions/new'],
-    '/submissions/:id': ['/submissions/mm-2025-03-05-4', ['mel', '/submissions/mm-2025-03-05-4']],
+    '/submissions/:id': [
+      '/submissions/mm-2025-03-05-4',
+      ['sec', '/submissions/mm-2025-03-05-4'],
+      ['mel', '/submissions/mm-2025-03-05-4'],
+    ],
     '/notebooks': ['/notebooks'],
     '/notebooks/:slug': ['/notebooks/sample'],
     '/notebooks/:slug/run': ['/notebooks/sample/run', `/notebooks/sample/run?from=${other}`],
@@ -59,7 +67,7 @@ export function walkPages(stage: () => Stage): void {
 
   it('every page has no axe violation, light and dark, and reflows at 320 px and at 400 %', async () => {
     const problems: string[] = [];
-    for (const id of ['ada', 'ren', 'mel'] as const) {
+    for (const id of ['ada', 'ren', 'sec', 'mel'] as const) {
       const { page, close } = await as(stage(), id);
       for (const [, path] of visits().filter(([who]) => who === id)) {
         const at = (problem: string) => problems.push(`${id} ${path}: ${problem}`);
