@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import { expiresAfterDays, flagContacts, flagDays } from '../inputs.ts';
 import { cardFindings } from './card.ts';
 import { directionFindings } from './coverage.ts';
@@ -147,25 +147,23 @@ export const guidanceFindings = findings({
         'impressions.right',
       ],
     ];
+    const about = finding.about({
+      questions: ['FSU-R4', 'FSU-Q3'],
+      method: { name: 'Sentences filled from findings', source: 'this notebook' },
+    });
     return [
-      {
-        id: 'guidance.draft',
-        title: 'Draft guidance for users of the dashboard',
-        questions: ['FSU-R4', 'FSU-Q3'],
-        unit: 'text',
-        table: {
-          columns: [
-            { name: 'about', label: 'About', unit: 'text', key: true },
-            { name: 'sentence', label: 'Guidance', unit: 'text' },
-            { name: 'basis', label: 'Rests on', unit: 'text' },
+      about.table(
+        'guidance.draft',
+        'Draft guidance for users of the dashboard',
+        rows.map(([about, sentence, basis]) => ({ about, sentence, basis })),
+        (t) => [t.key('about', 'About'), t.text('sentence', 'Guidance'), t.text('basis', 'Rests on')],
+        {
+          unit: 'text',
+          limitations: [
+            'A draft for the stakeholder group to change. Numbers are those of the input: on invented people they are invented.',
           ],
-          rows,
         },
-        method: { name: 'Sentences filled from findings', source: 'this notebook' },
-        limitations: [
-          'A draft for the stakeholder group to change. Numbers are those of the input: on invented people they are invented.',
-        ],
-      },
+      ),
     ];
   },
 });

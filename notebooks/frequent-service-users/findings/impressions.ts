@@ -1,18 +1,16 @@
 import { type RankedList, rankBiasedOverlap, recallAt, topPeople, yesNoTable } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
-import { cohenKappa, gwetAc1, notComputed, pabak } from '@assay/statistics';
+import { finding, findings } from '@assay/notebook';
+import { cohenKappa, gwetAc1, type MaybeEstimate, notComputed, pabak } from '@assay/statistics';
 import { attributes, log, profiles } from '../contact-log.ts';
 import { impressions } from '../inputs.ts';
-import { peopleCount, text } from './columns.ts';
 
 export const impressionFindings = findings({
   name: 'impressionFindings',
   title: 'Whom officers name, and whom the data show',
   needs: { log, profiles, attributes, impressions },
   compute: ({ log, profiles, attributes, impressions }): FindingDraft[] => {
-    const questions = ['FSU-Q1'];
     const none = notComputed('no team was asked whom it believes to be most in contact');
     const given = impressions.rowCount > 0;
     const area = textColumn(impressions, 'local_policing_area');
@@ -46,80 +44,83 @@ export const impressionFindings = findings({
       }
       right += list.filter((code) => top.has(code)).length;
       places += list.length;
-      return [
-        name,
-        list.length,
-        list.filter((code) => top.has(code)).length,
-        statedLimits(recall)[0],
-        overlap.extrapolated,
-        overlap.minimum,
-        overlap.residual,
-      ];
+      return {
+        area: name,
+        named: list.length,
+        found: list.filter((code) => top.has(code)).length,
+        recall,
+        overlap: overlap.extrapolated,
+        least: overlap.minimum,
+        unseen: overlap.residual,
+      };
     });
     const table = yesNoTable(first, second);
-    const overall = [
-      ['plain agreement', (table[0]![0]! + table[1]![1]!) / first.length, null, null],
-      ['kappa (Cohen)', ...statedLimits(cohenKappa(table))],
-      ['AC1 (Gwet)', ...statedLimits(gwetAc1(table))],
-      ['PABAK', ...statedLimits(pabak(table))],
+    const measures: { readonly measure: string; readonly value: MaybeEstimate | number }[] = [
+      { measure: 'plain agreement', value: (table[0]![0]! + table[1]![1]!) / first.length },
+      { measure: 'kappa (Cohen)', value: cohenKappa(table) },
+      { measure: 'AC1 (Gwet)', value: gwetAc1(table) },
+      { measure: 'PABAK', value: pabak(table) },
     ];
+    const about = finding.about({
+      questions: ['FSU-Q1'],
+      method: { name: 'Recall within a list of the same length, ties kept whole', source: 'Wilson (1927)' },
+    });
+    const asked = about.given(given ? rows : none);
+    const ofNamed = { unit: 'ratio', contributors: 'named', limits: false } as const;
     return [
-      {
-        id: 'impressions.right',
-        title: 'Of the people whom officers name: how many are as far up the data’s list of their area',
-        questions,
-        ...(given ? statedProportion({ successes: right, total: places }) : { notComputed: none }),
-        unit: 'proportion',
-        people: true,
-        denominatorLabel: 'people named by officers',
-        method: { name: 'Recall within a list of the same length, ties kept whole', source: 'Wilson (1927)' },
-        limitations: ['Neither list is the truth: data count contact, officers may weigh what no log holds.'],
-      },
-      {
-        id: 'impressions.areas',
-        title: 'Officers’ lists against the data, by area',
-        questions,
-        unit: 'ratio',
-        ...(given
-          ? {
-              table: {
-                columns: [
-                  text('area', 'Area'),
-                  peopleCount('named', 'Named'),
-                  peopleCount('found', 'As far up in the data'),
-                  { name: 'recall', label: 'Recall', unit: 'proportion' },
-                  { name: 'overlap', label: 'Rank-biased overlap', unit: 'ratio' },
-                  { name: 'least', label: 'at least', unit: 'ratio' },
-                  { name: 'unseen', label: 'left open', unit: 'ratio' },
-                ],
-                rows,
-              },
-            }
-          : { notComputed: none }),
-        method: {
-          name: 'Rank-biased overlap (extrapolated, minimum, residual) at persistence 0.9',
-          source: 'Webber, Moffat and Zobel (2010)',
+      asked.share(
+        'impressions.right',
+        'Of the people whom officers name: how many are as far up the data’s list of their area',
+        { of: right, outOf: places },
+        {
+          counts: 'people',
+          outOfLabel: 'people named by officers',
+          limitations: ['Neither list is the truth: data count contact, officers may weigh what no log holds.'],
         },
-        limitations: ['An area where nobody was named is not listed.'],
-      },
-      {
-        id: 'impressions.agreement',
-        title: 'Agreement, person by person, on who is among the most in contact',
-        questions,
-        unit: 'ratio',
-        ...(given && first.length > 0
-          ? {
-              table: {
-                columns: [text('measure', 'Measure'), ...withLimits({ name: 'value', label: 'Value', unit: 'ratio' })],
-                rows: overall,
-              },
-            }
-          : { notComputed: none }),
-        method: { name: 'Kappa, AC1 and PABAK', source: 'Cohen (1960); Gwet (2008); Byrt, Bishop and Carlin (1993)' },
-        limitations: [
-          'Nearly everybody is named by neither, so plain agreement and AC1 are high whatever the lists hold.',
+      ),
+      asked.table(
+        'impressions.areas',
+        'Officers’ lists against the data, by area',
+        rows,
+        (t) => [
+          t.key('area', 'Area'),
+          t.people('named', 'Named'),
+          t.people('found', 'As far up in the data'),
+          t.estimate('recall', 'Recall', 'recall', { ...ofNamed, unit: 'proportion' }),
+          t.estimate('overlap', 'Rank-biased overlap', 'overlap', ofNamed),
+          t.estimate('least', 'at least', 'least', ofNamed),
+          t.estimate('unseen', 'left open', 'unseen', ofNamed),
         ],
-      },
+        {
+          unit: 'ratio',
+          method: {
+            name: 'Rank-biased overlap (extrapolated, minimum, residual) at persistence 0.9',
+            source: 'Webber, Moffat and Zobel (2010)',
+          },
+          limitations: ['An area where nobody was named is not listed.'],
+        },
+      ),
+      about
+        .given(given && first.length > 0 ? measures : none)
+        .table(
+          'impressions.agreement',
+          'Agreement, person by person, on who is among the most in contact',
+          measures,
+          (t) => [
+            t.key('measure', 'Measure'),
+            t.estimate('value', 'Value', 'value', { unit: 'ratio', contributors: 'people' }),
+            t.behind(t.people('people', 'People compared', () => first.length)),
+          ],
+          {
+            method: {
+              name: 'Kappa, AC1 and PABAK',
+              source: 'Cohen (1960); Gwet (2008); Byrt, Bishop and Carlin (1993)',
+            },
+            limitations: [
+              'Nearly everybody is named by neither, so plain agreement and AC1 are high whatever the lists hold.',
+            ],
+          },
+        ),
     ];
   },
 });

@@ -1,24 +1,26 @@
 import { waitingList } from '@assay/contact-profiling';
 import { dateColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { FROM_DATA, findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
+import { FROM_DATA, finding, findings } from '@assay/notebook';
 import {
   blankGroup,
   isComputed,
   kaplanMeier,
+  type MaybeEstimate,
   MISSING_CODE,
   notComputed,
   survivalAt,
   timeToShare,
-  wilsonInterval,
 } from '@assay/statistics';
 import { attributes, dayText, log } from '../contact-log.ts';
 import { flags, placesPerMonth } from '../inputs.ts';
-import { COUNT, count, peopleCount, text, WILSON } from './columns.ts';
+import { COUNT, WILSON } from './columns.ts';
 
 const DAY = 86_400_000;
 const NO_FLAGS = notComputed('no table of flags was given');
 const MISSING_DAY = -2147483648;
+
+const PLACES = 'People whom partner services can take on in a month';
 
 export const responseFindings = findings({
   name: 'responseFindings',
@@ -37,7 +39,7 @@ export const responseFindings = findings({
     const known = new Set<number>();
     const months = new Map<string, number>();
     const areas = new Map<string, { flags: number; people: number }>();
-    const areaMonths = new Map<string, [string, string, number]>();
+    const areaMonths = new Map<string, { area: string; month: string; new: number }>();
     for (const row of order) {
       const month = dayText(flagged[row]! * DAY).slice(0, 7);
       const code = log.codeOfPerson.get(id.values[id.codes[row]!] ?? '') ?? -1 - row;
@@ -51,7 +53,7 @@ export const responseFindings = findings({
         if (flagged[row]! >= last - 365) {
           months.set(month, (months.get(month) ?? 0) + 1);
           const key = `${area} ${month}`;
-          areaMonths.set(key, [area, month, (areaMonths.get(key)?.[2] ?? 0) + 1]);
+          areaMonths.set(key, { area, month, new: (areaMonths.get(key)?.new ?? 0) + 1 });
         }
       }
       areas.set(area, here);
@@ -85,159 +87,112 @@ export const responseFindings = findings({
       ],
       ['an outcome', filled((row) => outcome.codes[row] !== MISSING_CODE)],
     ];
-    const duty = ['FSU-Q7', 'FSU-R2'];
-    const survivalMethod = { name: 'Kaplan–Meier', source: 'Kaplan and Meier (1958)' };
-    const within = [7, 28, 90].map((days) => ({ days, open: survivalAt(curve, days) }));
+    const about = finding.about({ questions: ['FSU-Q7', 'FSU-R2'], method: COUNT });
+    const raised = about.given(given ? rows : NO_FLAGS);
+    const survival = about.given(curve).with({
+      questions: ['FSU-Q7', 'FSU-A1'],
+      method: { name: 'Kaplan–Meier', source: 'Kaplan and Meier (1958)' },
+    });
+    const ofFlags = { contributors: rows.length, counts: 'flags' } as const;
+    const ofPlaces = {
+      method: { name: 'As given, or people first acted on in the last year over twelve', source: 'the run' },
+    };
+    const month = (at: number) => byMonth[at]![0];
     return [
-      {
-        id: 'response.new',
-        title: 'People flagged for the first time in the last year',
-        questions: duty,
-        ...(given ? { value: byMonth.reduce((sum, [, people]) => sum + people, 0) } : { notComputed: NO_FLAGS }),
-        unit: 'count',
-        people: true,
-        method: COUNT,
-      },
-      {
-        id: 'response.never',
-        title: 'Of flags more than ninety days old: never acted on',
-        questions: ['FSU-Q7', 'FSU-A1', 'FSU-R2'],
-        ...(given ? statedProportion({ successes: never, total: old.length }) : { notComputed: NO_FLAGS }),
-        unit: 'proportion',
-        people: true,
-        denominatorLabel: 'flags more than ninety days old',
-        method: WILSON,
-      },
-      {
-        id: 'response.median',
-        title: 'Days by which half of the flags were acted on',
-        questions: ['FSU-Q7', 'FSU-A1'],
-        ...(isComputed(median) ? { value: median.value, interval: median.interval } : { notComputed: median }),
-        unit: 'days',
-        method: survivalMethod,
-        limitations: ['Says when something was done, not whether it was of use.'],
-      },
-      {
-        id: 'response.within',
-        title: 'Flags acted on within so many days',
-        questions: ['FSU-Q7', 'FSU-A1'],
-        unit: 'proportion',
-        ...(given
-          ? {
-              table: {
-                columns: [
-                  { name: 'days', label: 'Days', unit: 'count', key: true },
-                  ...withLimits({ name: 'share', label: 'Share acted on', unit: 'proportion' }),
-                ],
-                rows: within.map(({ days, open }) => {
-                  const [value, low, high] = statedLimits(open);
-                  return [days, turned(value), turned(high), turned(low)];
-                }),
-              },
-            }
-          : { notComputed: NO_FLAGS }),
-        method: survivalMethod,
-      },
-      {
-        id: 'response.places',
-        title: 'People whom partner services can take on in a month',
-        questions: duty,
-        ...(given ? { value: places } : { notComputed: NO_FLAGS }),
-        unit: 'count',
-        people: true,
-        method: { name: 'As given, or people first acted on in the last year over twelve', source: 'the run' },
-      },
-      {
-        id: 'response.queue',
-        title: 'People flagged for the first time by month, against places',
-        questions: duty,
-        unit: 'count',
-        ...(given
-          ? {
-              table: {
-                columns: [
-                  text('month', 'Month'),
-                  peopleCount('new', 'Newly flagged'),
-                  peopleCount('taken', 'Could be taken on'),
-                  peopleCount('waiting', 'Waiting at the end'),
-                ],
-                rows: queue.map((row, at) => [byMonth[at]![0], row.newlyIdentified, row.taken, row.waiting]),
-              },
-            }
-          : { notComputed: NO_FLAGS }),
-        method: {
-          name: 'First come, first served; nobody leaves the queue',
-          source: 'the places given as a parameter',
+      raised.count(
+        'response.new',
+        'People flagged for the first time in the last year',
+        'people',
+        byMonth.reduce((sum, [, people]) => sum + people, 0),
+      ),
+      raised.share(
+        'response.never',
+        'Of flags more than ninety days old: never acted on',
+        { of: never, outOf: old.length },
+        {
+          questions: ['FSU-Q7', 'FSU-A1', 'FSU-R2'],
+          counts: 'flags',
+          outOfLabel: 'flags more than ninety days old',
+          method: WILSON,
         },
-      },
-      {
-        id: 'response.areas',
-        title: 'Flags and people flagged by area, over the whole log',
-        questions: duty,
-        unit: 'count',
-        ...(given
-          ? {
-              table: {
-                columns: [text('area', 'Area'), count('flags', 'Flags'), peopleCount('people', 'People')],
-                rows: [...areas]
-                  .sort(([a], [b]) => a.localeCompare(b))
-                  .map(([area, own]) => [area, own.flags, own.people]),
-              },
-            }
-          : { notComputed: NO_FLAGS }),
-        method: COUNT,
-      },
-      {
-        id: 'response.area-months',
-        title: 'People flagged for the first time in the last year, by area and month',
-        questions: duty,
-        unit: 'count',
-        ...(given
-          ? {
-              table: {
-                columns: [text('area', 'Area'), text('month', 'Month'), peopleCount('new', 'Newly flagged')],
-                rows: [...areaMonths].sort(([a], [b]) => a.localeCompare(b)).map(([, row]) => row),
-              },
-            }
-          : { notComputed: NO_FLAGS }),
-        method: COUNT,
-      },
-      {
-        id: 'response.ledger',
-        title: 'From flag to action to outcome: what is on record',
-        questions: ['FSU-A1'],
-        unit: 'proportion',
-        ...(given
-          ? {
-              table: {
-                columns: [
-                  text('step', 'Step'),
-                  count('filled', 'Recorded'),
-                  count('flags', 'Flags'),
-                  ...withLimits({
-                    name: 'share',
-                    label: 'Share',
-                    unit: 'proportion',
-                    numerator: 'filled',
-                    denominator: 'flags',
-                  }),
-                ],
-                rows: ledger.map(([name, filled]) => [
-                  name,
-                  filled,
-                  rows.length,
-                  ...statedLimits(wilsonInterval({ successes: filled, total: rows.length })),
-                ]),
-              },
-            }
-          : { notComputed: NO_FLAGS }),
-        method: WILSON,
-        limitations: ['What was decided and never written down is not here.'],
-      },
+      ),
+      survival.estimate('response.median', 'Days by which half of the flags were acted on', median, {
+        ...ofFlags,
+        unit: 'days',
+        limitations: ['Says when something was done, not whether it was of use.'],
+      }),
+      raised.table(
+        'response.within',
+        'Flags acted on within so many days',
+        [7, 28, 90].map((days) => ({ days, share: turned(survivalAt(curve, days)) })),
+        (t) => [
+          t.key('days', 'Days', 'days', { unit: 'count' }),
+          t.estimate('share', 'Share acted on', 'share', { unit: 'proportion', contributors: 'flags' }),
+          t.behind(t.count('flags', 'Flags', 'flags', () => rows.length)),
+        ],
+        {
+          questions: ['FSU-Q7', 'FSU-A1'],
+          method: { name: 'Kaplan–Meier', source: 'Kaplan and Meier (1958)' },
+        },
+      ),
+      placesPerMonth === FROM_DATA
+        ? raised.estimate('response.places', PLACES, places, { ...ofPlaces, contributors: takenOn, unit: 'count' })
+        : raised.constant('response.places', PLACES, places, { ...ofPlaces, of: 'places given', unit: 'count' }),
+      raised.table(
+        'response.queue',
+        'People flagged for the first time by month, against places',
+        queue,
+        (t) => [
+          t.key('month', 'Month', (_, at) => month(at)),
+          t.people('new', 'Newly flagged', 'newlyIdentified'),
+          t.people('taken', 'Could be taken on'),
+          t.people('waiting', 'Waiting at the end'),
+        ],
+        {
+          method: {
+            name: 'First come, first served; nobody leaves the queue',
+            source: 'the places given as a parameter',
+          },
+        },
+      ),
+      raised.table(
+        'response.areas',
+        'Flags and people flagged by area, over the whole log',
+        [...areas].sort(([a], [b]) => a.localeCompare(b)).map(([area, own]) => ({ area, ...own })),
+        (t) => [t.key('area', 'Area'), t.count('flags', 'Flags', 'flags'), t.people('people', 'People')],
+      ),
+      raised.table(
+        'response.area-months',
+        'People flagged for the first time in the last year, by area and month',
+        [...areaMonths].sort(([a], [b]) => a.localeCompare(b)).map(([, row]) => row),
+        (t) => [t.key('area', 'Area'), t.key('month', 'Month'), t.people('new', 'Newly flagged')],
+      ),
+      raised.table(
+        'response.ledger',
+        'From flag to action to outcome: what is on record',
+        ledger.map(([step, filled]) => ({ step, filled, flags: rows.length })),
+        (t) => [
+          t.key('step', 'Step'),
+          t.count('filled', 'Recorded', 'flags'),
+          t.count('flags', 'Flags', 'flags'),
+          t.share('share', 'Share', { of: 'filled', outOf: 'flags' }),
+        ],
+        {
+          questions: ['FSU-A1'],
+          method: WILSON,
+          limitations: ['What was decided and never written down is not here.'],
+        },
+      ),
     ];
   },
 });
 
-function turned(value: number | null): number | null {
-  return value === null ? null : 1 - value;
+/** What is left of a share, with its limits turned about. */
+function turned(left: MaybeEstimate): MaybeEstimate {
+  if (!isComputed(left)) return left;
+  const { value, interval } = left;
+  if ('status' in interval || interval.high === null) {
+    return { ...left, value: 1 - value, interval: notComputed('the share left has no two limits') };
+  }
+  return { ...left, value: 1 - value, interval: { ...interval, low: 1 - interval.high, high: 1 - interval.low } };
 }
