@@ -1,6 +1,6 @@
 import { textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, findings, statedLimits, statedProportion, withLimits } from '@assay/notebook';
+import { type Column, type Columns, cell, finding, findings } from '@assay/notebook';
 import {
   type ClericalEstimate,
   clericalEstimate,
@@ -122,115 +122,94 @@ export const clericalFindings = findings({
   title: 'What people should look at, and what they said',
   needs: { register, sweep, clericalSample, judgement },
   compute: ({ register, sweep, clericalSample, judgement }, { random }): FindingDraft[] => {
-    const questions = ['MM-D1', 'MM-D2', 'MM-R2'];
-    const shared = { questions, method: SAMPLE } as const;
-    const plan = {
-      ...shared,
-      id: 'clerical.plan',
-      title: 'How many pairs of each kind to look at',
-      unit: 'count',
-    } as const;
-    const toLookAt = {
-      ...shared,
-      id: 'clerical.to-look-at',
-      title: 'Pairs to look at by hand, of all kinds',
-      unit: 'count',
-    } as const;
-    const sheet = {
-      ...shared,
-      id: 'clerical.sheet',
-      title: 'Blind sheet: the pairs of records to look at, in random order, without distance or score',
-      unit: 'text',
-      limitations: ['Reviewers open the records themselves; names and dates are not copied into the results.'],
-    } as const;
-    const covered = {
-      ...shared,
-      id: 'clerical.covered',
-      title: 'Of the pairs about one person: how many are of a kind that pairs are drawn from',
-      questions: ['MM-D1', 'MM-R2'],
-      unit: 'proportion',
-    } as const;
-    const readings = {
-      ...shared,
-      id: 'clerical.readings',
-      title: 'Links that are wrong and links that are missed, as the drawn pairs were judged',
-      unit: 'proportion',
-      limitations: [
-        'Links missed are those among the kinds of pairs drawn from: where both names and date differ much, or the date is missing, nobody looked.',
-      ],
-    } as const;
-    const agreement = {
-      id: 'clerical.agreement',
-      title: 'How far two reviewers of the same pairs agree',
-      questions,
-      unit: 'score',
-      method: { name: 'Cohen’s kappa and Gwet’s AC1', source: 'Cohen (1960); Gwet (2008)' },
-      ...(judgement === null || judgement.agreement.length === 0
-        ? { notComputed: notComputed('no two reviewers have looked at the drawn pairs') }
-        : { table: agreementTable(judgement.agreement) }),
-    } as const;
-    if ('status' in clericalSample) {
-      const none = { notComputed: clericalSample };
-      return [...[plan, toLookAt, sheet, covered, readings].map((each) => ({ ...each, ...none })), agreement];
-    }
-    const drawn = clericalSample.flatMap((stratum) => [...stratum.drawn]);
-    shuffleInPlace(drawn, random('order of the sheet'));
+    const about = finding.about({ questions: ['MM-D1', 'MM-D2', 'MM-R2'], method: SAMPLE });
+    const ofSample = about.given(clericalSample);
+    const drawn = 'status' in clericalSample ? [] : clericalSample.flatMap((stratum) => [...stratum.drawn]);
+    if (!('status' in clericalSample)) shuffleInPlace(drawn, random('order of the sheet'));
     return [
-      { ...plan, table: planTable(clericalSample, judgement) },
-      { ...toLookAt, value: drawn.length, people: false },
-      {
-        ...sheet,
-        ...(drawn.length === 0
-          ? { notComputed: notComputed('no pair was drawn') }
-          : {
-              table: {
-                columns: [
-                  { name: 'pair', label: 'Pair', unit: 'count', key: true },
-                  { name: 'record_a', label: 'One record', unit: 'text', identifiesPerson: true },
-                  { name: 'record_b', label: 'Other record', unit: 'text', identifiesPerson: true },
-                ],
-                rows: drawn.map(([left, right], index) => [
-                  index + 1,
-                  recordName(register.recordId, left),
-                  recordName(register.recordId, right),
-                ]),
-              },
-            }),
-      },
-      {
-        ...covered,
-        ...(sweep.truePairs === null
-          ? { notComputed: NO_TRUTH }
-          : statedProportion({
-              successes: clericalSample.reduce((sum, { truePairs }) => sum + truePairs!, 0),
-              total: sweep.truePairs,
-            })),
-        denominatorLabel: 'pairs of records about one person',
-        people: false,
-      },
-      judgement === null
-        ? { ...readings, notComputed: NO_REVIEWS }
-        : { ...readings, table: readingsTable(judgement, clericalSample) },
-      agreement,
+      ofSample.table(
+        'clerical.plan',
+        'How many pairs of each kind to look at',
+        (sample) => withJudged(sample, judgement),
+        (t) => [
+          t.key('kind', 'Pairs', 'name'),
+          t.count('pairs', 'In the register', 'pairs'),
+          t.count('sample', 'To look at', 'pairs'),
+          t.count('judged', 'Judged so far', 'pairs'),
+        ],
+      ),
+      ofSample.count('clerical.to-look-at', 'Pairs to look at by hand, of all kinds', 'pairs', () => drawn.length),
+      ofSample.table(
+        'clerical.sheet',
+        'Blind sheet: the pairs of records to look at, in random order, without distance or score',
+        () =>
+          drawn.length === 0
+            ? notComputed('no pair was drawn')
+            : drawn.map(([left, right], index) => ({ pair: index + 1, left, right })),
+        (t) => [
+          t.key('pair', 'Pair', 'pair', { unit: 'count' }),
+          identifying(t.text('record_a', 'One record', ({ left }) => recordName(register.recordId, left))),
+          identifying(t.text('record_b', 'Other record', ({ right }) => recordName(register.recordId, right))),
+        ],
+        {
+          unit: 'text',
+          limitations: ['Reviewers open the records themselves; names and dates are not copied into the results.'],
+        },
+      ),
+      ofSample.share(
+        'clerical.covered',
+        'Of the pairs about one person: how many are of a kind that pairs are drawn from',
+        (sample) =>
+          sweep.truePairs === null
+            ? NO_TRUTH
+            : { of: sample.reduce((sum, { truePairs }) => sum + truePairs!, 0), outOf: sweep.truePairs },
+        { counts: 'pairs', outOfLabel: 'pairs of records about one person', questions: ['MM-D1', 'MM-R2'] },
+      ),
+      ofSample.table(
+        'clerical.readings',
+        'Links that are wrong and links that are missed, as the drawn pairs were judged',
+        (sample) => (judgement === null ? NO_REVIEWS : readings(judgement, sample)),
+        (t) => [
+          t.key('reading', 'Reading'),
+          t.text('judge', 'Judged by'),
+          t.estimate('wrong', 'Links that are wrong', 'wrong', { unit: 'proportion', contributors: 'linked' }),
+          t.estimate('missed', 'Links that are missed', 'missed', { unit: 'proportion', contributors: 'all' }),
+          t.behind(t.count('linked', 'Linked pairs judged', 'pairs')),
+          t.behind(t.count('all', 'Pairs judged', 'pairs')),
+        ],
+        {
+          limitations: [
+            'Links missed are those among the kinds of pairs drawn from: where both names and date differ much, or the date is missing, nobody looked.',
+          ],
+        },
+      ),
+      about.table(
+        'clerical.agreement',
+        'How far two reviewers of the same pairs agree',
+        judgement === null || judgement.agreement.length === 0
+          ? notComputed('no two reviewers have looked at the drawn pairs')
+          : numbered(judgement.agreement),
+        agreementColumns,
+        { unit: 'score', method: { name: 'Cohen’s kappa and Gwet’s AC1', source: 'Cohen (1960); Gwet (2008)' } },
+      ),
     ];
   },
 });
 
-function planTable(sample: readonly DrawnStratum[], judgement: Judgement | null): FindingDraft['table'] & object {
-  const judged = new Map(
-    judgement === null
-      ? []
-      : [...judgement.linked, ...judgement.outside].map(({ name, yesVotes }) => [name, yesVotes.length]),
-  );
-  return {
-    columns: [
-      { name: 'kind', label: 'Pairs', unit: 'text', key: true },
-      { name: 'pairs', label: 'In the register', unit: 'count', people: false },
-      { name: 'sample', label: 'To look at', unit: 'count', people: false },
-      { name: 'judged', label: 'Judged so far', unit: 'count', people: false },
-    ],
-    rows: sample.map(({ name, pairs, sample: size }) => [name, pairs, size, judged.get(name) ?? 0]),
-  };
+/** A column whose values name one person or pair of records, so that its table never leaves. */
+function identifying<Row>(column: Column<Row>): Column<Row> {
+  return { ...column, shown: column.shown.map((each) => ({ ...each, identifiesPerson: true })) };
+}
+
+function withJudged(sample: readonly DrawnStratum[], judgement: Judgement | null) {
+  const strata = judgement === null ? [] : [...judgement.linked, ...judgement.outside];
+  const judged = new Map(strata.map(({ name, yesVotes }) => [name, yesVotes.length]));
+  return sample.map((stratum) => ({ ...stratum, judged: judged.get(stratum.name) ?? 0 }));
+}
+
+/** How many of the drawn pairs were judged. */
+export function pairsJudged(strata: readonly ReviewedStratum[]): number {
+  return strata.reduce((sum, { yesVotes }) => sum + yesVotes.length, 0);
 }
 
 /** Share of the links that is right, as the drawn pairs were judged. */
@@ -238,7 +217,17 @@ export function rightLinks({ linked }: Judgement): Readings {
   return clericalEstimate(linked);
 }
 
-function readingsTable(judgement: Judgement, sample: readonly DrawnStratum[]): FindingDraft['table'] & object {
+interface ReadingRow {
+  readonly reading: string;
+  readonly judge: string;
+  readonly wrong: MaybeEstimate | number;
+  readonly missed: MaybeEstimate | number;
+  /** Pairs that the share of wrong links, and that of missed ones, rests on. */
+  readonly linked: number;
+  readonly all: number;
+}
+
+function readings(judgement: Judgement, sample: readonly DrawnStratum[]): ReadingRow[] {
   const right = rightLinks(judgement);
   const recall = clericalRecall(judgement.linked, judgement.outside);
   const all: readonly Reading[] = ['worst', 'middle', 'best'];
@@ -250,63 +239,44 @@ function readingsTable(judgement: Judgement, sample: readonly DrawnStratum[]): F
   const [links, rightLinked, rightOutside] = isKnown
     ? [counted('pairs', true), counted('truePairs', true), counted('truePairs', false)]
     : [0, 0, 0];
-  return {
-    columns: [
-      { name: 'reading', label: 'Reading', unit: 'text', key: true },
-      { name: 'judge', label: 'Judged by', unit: 'text' },
-      ...withLimits({ name: 'wrong', label: 'Links that are wrong', unit: 'proportion' }),
-      ...withLimits({ name: 'missed', label: 'Links that are missed', unit: 'proportion' }),
-    ],
-    rows: [
-      ...readings.map((reading) => [
-        readings.length === 1 ? 'from the sample' : reading,
-        judgement.judge,
-        ...statedLimits(opposite(right[reading])),
-        ...statedLimits(opposite(recall[reading])),
-      ]),
-      ...(links > 0 && rightLinked + rightOutside > 0
-        ? [
-            [
-              'every pair counted',
-              'the truth',
-              1 - rightLinked / links,
-              null,
-              null,
-              rightOutside / (rightLinked + rightOutside),
-              null,
-              null,
-            ],
-          ]
-        : []),
-    ],
-  };
+  const linked = pairsJudged(judgement.linked);
+  const fromSample = readings.map((reading) => ({
+    reading: readings.length === 1 ? 'from the sample' : reading,
+    judge: judgement.judge,
+    wrong: opposite(right[reading]),
+    missed: opposite(recall[reading]),
+    linked,
+    all: linked + pairsJudged(judgement.outside),
+  }));
+  if (links === 0 || rightLinked + rightOutside === 0) return fromSample;
+  return [
+    ...fromSample,
+    {
+      reading: 'every pair counted',
+      judge: 'the truth',
+      wrong: 1 - rightLinked / links,
+      missed: rightOutside / (rightLinked + rightOutside),
+      linked: links,
+      all: rightLinked + rightOutside,
+    },
+  ];
 }
 
-function agreementTable(rows: Judgement['agreement']): FindingDraft['table'] & object {
-  return {
-    columns: [
-      { name: 'reviewers', label: 'Reviewers', unit: 'text', key: true },
-      { name: 'cases', label: 'Pairs both judged', unit: 'count', people: false },
-      { name: 'same', label: 'Judged alike', unit: 'count', people: false },
-      { name: 'share', label: 'Share judged alike', unit: 'proportion', numerator: 'same', denominator: 'cases' },
-      ...withLimits({ name: 'kappa', label: 'Kappa', unit: 'score' }),
-      ...withLimits({ name: 'ac1', label: 'AC1', unit: 'score' }),
-    ],
+function agreementColumns(t: Columns<ReturnType<typeof numbered>[number]>) {
+  return [
     // Reviewers are people too: they are told apart by number, in order of their names.
-    rows: numbered(rows).map(({ pair, row }) => [
-      pair,
-      row.cases,
-      row.same,
-      statedLimits(row.sameShare)[0],
-      ...statedLimits(row.kappa),
-      ...statedLimits(row.ac1),
-    ]),
-  };
+    t.key('reviewers', 'Reviewers', 'pair'),
+    t.count('cases', 'Pairs both judged', 'pairs'),
+    t.count('same', 'Judged alike', 'pairs'),
+    t.share('share', 'Share judged alike', { of: 'same', outOf: 'cases' }, { limits: false }),
+    t.estimate('kappa', 'Kappa', 'kappa', { unit: 'score', contributors: 'cases' }),
+    t.estimate('ac1', 'AC1', 'ac1', { unit: 'score', contributors: 'cases' }),
+  ];
 }
 
 function numbered(rows: Judgement['agreement']) {
   const names = [...new Set(rows.flatMap(({ first, second }) => [first, second]))].sort();
-  return rows.map((row) => ({ row, pair: `${names.indexOf(row.first) + 1} and ${names.indexOf(row.second) + 1}` }));
+  return rows.map((row) => ({ ...row, pair: `${names.indexOf(row.first) + 1} and ${names.indexOf(row.second) + 1}` }));
 }
 
 /** The share that is not: an estimate of right links told as wrong ones. */

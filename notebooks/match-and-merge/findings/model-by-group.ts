@@ -1,6 +1,6 @@
 import { groupOfPersonByRecord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, withLimits } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import { type Clustering, errorsByGroup, recordsOfChangedSurname } from '@assay/record-matching';
 import { blankGroup, type DictionaryColumn, dictionaryColumn, notComputed } from '@assay/statistics';
 import { isEmpty, register, surnameTolerance } from '../inputs.ts';
@@ -14,24 +14,40 @@ export const modelByGroupFindings = findings({
   needs: { register, chosenClusters, modelClusters, surnameTolerance },
   compute: ({ register, chosenClusters, modelClusters, surnameTolerance }): FindingDraft[] => {
     const { truth } = register;
-    const by = (id: string, of: string, column: DictionaryColumn, questions: readonly string[]): FindingDraft => {
-      const shared = {
+    const about = finding.about({
+      questions: ['MM-P1'],
+      method: { name: 'Share of people by group, Wilson score interval', source: 'Wilson (1927)' },
+      limitations: [
+        'The model reads fields that the tolerance does not; what it gains for some may be others mixed with their twins.',
+      ],
+    });
+    const by = (id: string, of: string, column: DictionaryColumn, questions: readonly string[]): FindingDraft =>
+      about.table(
         id,
-        title: `People scattered and people mixed under the tolerance and under the model, by ${of}`,
-        questions,
-        unit: 'proportion',
-        method: { name: 'Share of people by group, Wilson score interval', source: 'Wilson (1927)' },
-        limitations: [
-          'The model reads fields that the tolerance does not; what it gains for some may be others mixed with their twins.',
+        `People scattered and people mixed under the tolerance and under the model, by ${of}`,
+        truth === null
+          ? NO_TRUTH
+          : isEmpty(column)
+            ? notComputed(`the records do not state ${of}`)
+            : bothWays(chosenClusters, modelClusters, truth, groupOfPersonByRecord(truth, column)),
+        (t) => [
+          t.key(of.replaceAll(' ', '-'), 'Group', 'group'),
+          t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
+            measure: 'people with several records',
+          }),
+          t.people('scattered', 'Scattered: rule', 'scatteredPeople', { measure: 'people scattered' }),
+          t.share('share', 'Share', { of: 'scattered', outOf: 'severalRecords' }),
+          t.people('modelScattered', 'Scattered: model', ({ underModel }) => underModel.scatteredPeople, {
+            measure: 'people scattered under the model',
+          }),
+          t.share('modelShare', 'Share', { of: 'modelScattered', outOf: 'severalRecords' }),
+          t.people('mixed', 'Mixed: rule', 'mixedPeople', { measure: 'people mixed with others' }),
+          t.people('modelMixed', 'Mixed: model', ({ underModel }) => underModel.mixedPeople, {
+            measure: 'people mixed under the model',
+          }),
         ],
-      } as const;
-      if (truth === null) return { ...shared, notComputed: NO_TRUTH };
-      if (isEmpty(column)) return { ...shared, notComputed: notComputed(`the records do not state ${of}`) };
-      return {
-        ...shared,
-        table: bothTable(of, chosenClusters, modelClusters, truth, groupOfPersonByRecord(truth, column)),
-      };
-    };
+        { questions },
+      );
     return [
       by('model.by-sex', 'sex', register.sex, ['MM-Q1', 'MM-P1']),
       by('model.by-ethnicity', 'ethnicity', register.ethnicity, ['MM-P1']),
@@ -59,71 +75,9 @@ export const modelByGroupFindings = findings({
   },
 });
 
-function bothTable(
-  of: string,
-  chosen: Clustering,
-  model: Clustering,
-  truth: DictionaryColumn,
-  column: DictionaryColumn,
-): FindingDraft['table'] & object {
-  const share = (way: string, numerator: string) =>
-    ({ unit: 'proportion', numerator, denominator: 'severalRecords', label: way }) as const;
+function bothWays(chosen: Clustering, model: Clustering, truth: DictionaryColumn, column: DictionaryColumn) {
   const underModel = new Map(errorsByGroup(model, truth, column).map((row) => [row.group, row]));
-  return {
-    columns: [
-      { name: of.replaceAll(' ', '-'), label: 'Group', unit: 'text', key: true },
-      {
-        name: 'severalRecords',
-        label: 'People with several records',
-        unit: 'count',
-        people: true,
-        measure: 'people with several records',
-      },
-      {
-        name: 'scattered',
-        label: 'Scattered: rule',
-        unit: 'count',
-        people: true,
-        measure: 'people scattered',
-      },
-      ...withLimits({ name: 'share', ...share('Share', 'scattered') }),
-      {
-        name: 'modelScattered',
-        label: 'Scattered: model',
-        unit: 'count',
-        people: true,
-        measure: 'people scattered under the model',
-      },
-      ...withLimits({ name: 'modelShare', ...share('Share', 'modelScattered') }),
-      {
-        name: 'mixed',
-        label: 'Mixed: rule',
-        unit: 'count',
-        people: true,
-        measure: 'people mixed with others',
-      },
-      {
-        name: 'modelMixed',
-        label: 'Mixed: model',
-        unit: 'count',
-        people: true,
-        measure: 'people mixed under the model',
-      },
-    ],
-    rows: errorsByGroup(chosen, truth, column)
-      .sort((a, b) => (a.group < b.group ? -1 : 1))
-      .map((row) => {
-        const other = underModel.get(row.group)!;
-        return [
-          row.group,
-          row.peopleWithSeveralRecords,
-          row.scatteredPeople,
-          ...statedLimits(row.scatteredShare),
-          other.scatteredPeople,
-          ...statedLimits(other.scatteredShare),
-          row.mixedPeople,
-          other.mixedPeople,
-        ];
-      }),
-  };
+  return errorsByGroup(chosen, truth, column)
+    .sort((a, b) => (a.group < b.group ? -1 : 1))
+    .map((row) => ({ ...row, underModel: underModel.get(row.group)! }));
 }

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits, withLimits } from '@assay/notebook';
+import { finding, findings, statedLimits } from '@assay/notebook';
 import {
   type DistanceRule,
   decoyRows,
@@ -11,7 +11,7 @@ import {
 } from '@assay/record-matching';
 import { type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
 import { forenameTolerance, register, surnameTolerance } from '../inputs.ts';
-import { judgement, opposite, rightLinks } from './clerical.ts';
+import { judgement, opposite, pairsJudged, rightLinks } from './clerical.ts';
 import { decoys } from './live.ts';
 import { model } from './model.ts';
 import { chosenClusters, sweep } from './tolerance.ts';
@@ -36,11 +36,8 @@ export const comparedFindings = findings({
   }): FindingDraft[] => {
     const isLinked: DistanceRule = (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance;
     const row = sweep.rows.find((each) => each.forename === forenameTolerance && each.surname === surnameTolerance)!;
-    const shared = {
-      id: 'unlabelled.compared',
-      title: 'Share of the links at the chosen tolerance that is wrong, found in different ways',
+    const about = finding.about({
       questions: ['MM-P1', 'MM-R2'],
-      unit: 'proportion',
       method: {
         name: 'Decoy control, stratified sample, duplicate method, model-implied error, count against the truth',
         source: 'Cochran (1977); Blakely and Salmond (2002); Enamorado, Fifield and Imai (2019)',
@@ -50,57 +47,75 @@ export const comparedFindings = findings({
         'The model is taken at its word; no interval can be given for what it or the duplicate method says.',
         'Agreement with the decoy control means that intervals meet, not that either is right.',
       ],
-    } as const;
-    if (row.pairs === 0) return [{ ...shared, notComputed: notComputed('no pair is linked at the chosen tolerance') }];
+    });
+    const compared = (ways: readonly Way[] | NotComputed): FindingDraft[] => [
+      about.table(
+        'unlabelled.compared',
+        'Share of the links at the chosen tolerance that is wrong, found in different ways',
+        ways,
+        (t) => [
+          t.key('way', 'Found by'),
+          t.estimate('wrong', 'Links that are wrong', 'wrong', { unit: 'proportion', contributors: 'pairs' }),
+          t.text('agrees', 'Meets the decoy control', 'agrees', { contributors: 'pairs' }),
+          t.behind(t.count('pairs', 'Pairs it is found from', 'pairs')),
+        ],
+      ),
+    ];
+    if (row.pairs === 0) return compared(notComputed('no pair is linked at the chosen tolerance'));
     if (row.pairs > MOST_PAIRS) {
-      return [{ ...shared, notComputed: notComputed('the register is too large for this step; draw a sample of it') }];
+      return compared(notComputed('the register is too large for this step; draw a sample of it'));
     }
     const rows = decoyRows(decoys, sweep.pairsByClass);
     const decoy: MaybeEstimate =
       'status' in rows ? rows : opposite(asEstimate(rows[forenameTolerance * 4 + surnameTolerance]!.precision));
     const { perRecord, impliedWrong } = linkedPairFacts(sweep, isLinked, model.pairs, register.count);
     const duplicates = duplicateMethod(perRecord);
-    const sample = judgement === null ? null : rightLinks(judgement);
     const plain = (value: number): MaybeEstimate => ({
       status: 'computed',
       value,
       interval: notComputed('this way gives no interval'),
     });
-    const ways: (readonly [string, MaybeEstimate])[] = [
-      ['decoy dates of birth', decoy],
-      ...(sample === null ? [] : ([[`drawn pairs, judged by ${judgement!.judge}`, opposite(sample.middle)]] as const)),
-      [
-        'duplicate method (at most)',
-        duplicates.status === 'computed' && duplicates.trueLinkChance > LEAST_CHANCE
-          ? plain(1 - duplicates.positivePredictiveValue)
-          : notComputed('records have more links than one other record of a person explains'),
-      ],
-      ['what the model expects of these links', plain(impliedWrong / row.pairs)],
+    const ways: readonly Omit<Way, 'agrees'>[] = [
+      { way: 'decoy dates of birth', wrong: decoy, pairs: row.pairs },
+      ...(judgement === null
+        ? []
+        : [
+            {
+              way: `drawn pairs, judged by ${judgement.judge}`,
+              wrong: opposite(rightLinks(judgement).middle),
+              pairs: pairsJudged(judgement.linked),
+            },
+          ]),
+      {
+        way: 'duplicate method (at most)',
+        wrong:
+          duplicates.status === 'computed' && duplicates.trueLinkChance > LEAST_CHANCE
+            ? plain(1 - duplicates.positivePredictiveValue)
+            : notComputed('records have more links than one other record of a person explains'),
+        pairs: row.pairs,
+      },
+      { way: 'what the model expects of these links', wrong: plain(impliedWrong / row.pairs), pairs: row.pairs },
       ...(row.errors === null
         ? []
-        : ([
-            ['counted against the truth', linkShares(sweep, isLinked, chosenClusters, register.truth!).wrong.estimate],
-          ] as const)),
-    ];
-    return [
-      {
-        ...shared,
-        table: {
-          columns: [
-            { name: 'way', label: 'Found by', unit: 'text', key: true },
-            ...withLimits({ name: 'wrong', label: 'Links that are wrong', unit: 'proportion' }),
-            { name: 'agrees', label: 'Meets the decoy control', unit: 'text' },
-          ],
-          rows: ways.map(([way, estimate], index) => [
-            way,
-            ...statedLimits(estimate),
-            index === 0 ? null : meets(estimate, decoy),
+        : [
+            {
+              way: 'counted against the truth',
+              wrong: linkShares(sweep, isLinked, chosenClusters, register.truth!).wrong.estimate,
+              pairs: row.pairs,
+            },
           ]),
-        },
-      },
     ];
+    return compared(ways.map((each, index) => ({ ...each, agrees: index === 0 ? null : meets(each.wrong, decoy) })));
   },
 });
+
+interface Way {
+  readonly way: string;
+  readonly wrong: MaybeEstimate;
+  readonly agrees: string | null;
+  /** From how many pairs. */
+  readonly pairs: number;
+}
 
 function asEstimate(precision: { readonly value: number; readonly interval: object } | NotComputed): MaybeEstimate {
   return 'status' in precision ? precision : ({ status: 'computed', ...precision } as MaybeEstimate);
