@@ -1,6 +1,6 @@
 import { tableOf } from '@assay/dataset';
 import { readTable } from '@assay/dataset/read';
-import { findingProblems } from '@assay/evidence';
+import { type FindingDraft, findingProblems, numbersWithoutKind } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
 import { personRegister } from '@assay/synthetic';
 import { describeWithReferenceData, differingWholes } from '@assay/testing';
@@ -14,6 +14,14 @@ const register = (entity: readonly (string | null)[]) =>
     surname: ['Hussain', 'Husain', 'Hussain', 'Lee'],
     date_of_birth: ['1990-02-01', '1990-02-01', '1990-02-01', null],
     entity,
+  });
+
+/** Numbers that do not say how they are made, which the gate would hold back, and findings that could not be stated. */
+const withoutKindOrFaulty = (found: ReadonlyMap<string, FindingDraft>) =>
+  [...found].flatMap(([id, { notComputed, table = null, value = null, kind, fault }]) => {
+    const status = notComputed === undefined ? 'computed' : 'not-computed';
+    const without = numbersWithoutKind({ status, table, value, ...(kind === undefined ? {} : { kind }) });
+    return [...without, ...(fault === undefined ? [] : [fault])].map((each) => `${id}: ${each}`);
   });
 
 describe('match and merge', () => {
@@ -39,6 +47,7 @@ describe('match and merge', () => {
       { people: { rowCount: 6000, columns } },
       { forenameTolerance: 3, surnameTolerance: 3 },
     );
+    expect(withoutKindOrFaulty(found)).toEqual([]);
     const findings = [...found].map(([id, each]) => ({ ...each, id }));
     expect(
       findings.flatMap(({ measure, table }) => measure ?? table?.columns.flatMap(({ measure }) => measure ?? []) ?? [])
@@ -83,6 +92,7 @@ describe('match and merge', () => {
     });
     const found = await computeFindings(notebook, { people: unknown, reviews: filled });
     expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+    expect(withoutKindOrFaulty(found)).toEqual([]);
     const readings = found.get('clerical.readings')!.table!.rows;
     expect(readings.map(([, judge, wrong]) => [judge, Math.round(Number(wrong) * 3)])).toEqual([
       ['3 reviewers', 2],
