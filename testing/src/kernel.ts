@@ -1,12 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import asc from 'assemblyscript/asc';
+
+/** The compiler that the committed kernels were made with. It weighs 104 MB and is no part of `npm install`. */
+const COMPILER_VERSION = '0.28.9';
+
+type Compiler = {
+  main(
+    options: readonly string[],
+    api: { writeFile(file: string, contents: string | Uint8Array): void },
+  ): Promise<{ readonly error: Error | null; readonly stderr: { toString(): string } }>;
+};
+
+export type KernelCompiler = { readonly asc: Compiler } | { readonly asc: null; readonly reason: string };
+
+/** The AssemblyScript compiler, or why it is not here and what brings it. */
+export async function kernelCompiler(): Promise<KernelCompiler> {
+  const path = 'assemblyscript/asc';
+  try {
+    return { asc: ((await import(path)) as { default: Compiler }).default };
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND' && !/Cannot find/.test(String(cause))) throw cause;
+    const reason = `the AssemblyScript compiler is not installed. Run npm install --no-save assemblyscript@${COMPILER_VERSION}`;
+    return { asc: null, reason };
+  }
+}
+
+/** The first line of a committed kernel: it names the source's digest, so that a changed source is seen without compiler. */
+export function kernelHeading(source: URL): string {
+  const digest = createHash('sha256').update(readFileSync(source)).digest('hex');
+  return `/** WebAssembly in base64 of kernel/${basename(fileURLToPath(source))}, SHA-256 ${digest}; rebuilt by \`npm run kernel\`. */`;
+}
 
 /**
  * The TypeScript module that holds a kernel's WebAssembly as text, compiled from its AssemblyScript source: what
  * `npm run kernel` writes, and what a test holds the committed module to.
  */
-export async function kernelModule(source: URL): Promise<string> {
+export async function kernelModule(source: URL, asc: Compiler): Promise<string> {
   const name = basename(fileURLToPath(source), '.ts');
   const files = new Map<string, Uint8Array>();
   const { error, stderr } = await asc.main(
@@ -28,6 +59,5 @@ export async function kernelModule(source: URL): Promise<string> {
   if (error) throw new Error(`kernel does not compile: ${stderr.toString()}`);
   const text = Buffer.from(files.get(`${name}.wasm`)!).toString('base64');
   const lines = text.match(/.{1,110}/g)!.map((line) => `  '${line}',`);
-  const comment = `/** WebAssembly of kernel/${name}.ts in base64; rebuilt by \`npm run kernel\`. */`;
-  return `${comment}\nexport const ${name.toUpperCase()}_MODULE = [\n${lines.join('\n')}\n].join('');\n`;
+  return `${kernelHeading(source)}\nexport const ${name.toUpperCase()}_MODULE = [\n${lines.join('\n')}\n].join('');\n`;
 }

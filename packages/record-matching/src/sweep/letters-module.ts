@@ -1,4 +1,4 @@
-/** WebAssembly of kernel/letters.ts in base64; rebuilt by `npm run kernel`. */
+/** WebAssembly in base64 of kernel/letters.ts, SHA-256 9349ed96755ee6318986c174288d2ff6c716e17e6a62e54ccaa7e55283fcb173; rebuilt by `npm run kernel`. */
 export const LETTERS_MODULE = [
   'AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAAHFgIJZmlsdGVyUm93AAAGbWVtb3J5AgAKnAQBmQQCBHsDfyACQQJ0IgkgAGr9CQIAIQUgAS',
   'AJav0JAgAhBiACQQFqIQkDQCADIAlKBEAgBSAJQQJ0IgIgAGr9AAQAIgf9TyIIIAj9DP/////////////////////9rgH9TiIIIAj9DP//////',
