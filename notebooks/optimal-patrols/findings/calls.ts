@@ -1,13 +1,12 @@
 import { areaCorrelation, neighbourLists, weightsFromNeighbours } from '@assay/displacement';
 import type { FindingDraft } from '@assay/evidence';
-import { findings } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { city } from '../city.ts';
-import { patrolLog } from '../patrol-log.ts';
+import { type City, city } from '../city.ts';
+import { type PatrolLog, patrolLog } from '../patrol-log.ts';
 import { evaluationProblem } from './baseline.ts';
-import { valueDraft } from './draft.ts';
 import { residentsOf } from './people.ts';
-import { score } from './score.ts';
+import { type Score, score } from './score.ts';
 
 /** OP-C2: do hotspots lie where the public calls from, once people, earlier patrols and neighbourhood are set aside? */
 export const callsFindings = findings({
@@ -15,11 +14,8 @@ export const callsFindings = findings({
   title: 'Calls and patrols beyond people and neighbourhood',
   needs: { city, score, patrolLog },
   compute: ({ city, score, patrolLog }): FindingDraft[] => {
-    const draft = {
-      id: 'calls.partial',
-      title: 'Correlation of calls and patrols once residents, earlier patrols and neighbours are set aside',
+    const about = finding.about({
       questions: ['OP-C2'],
-      unit: 'score' as const,
       method: {
         name: "Partial correlation of logarithms given neighbours' values, Fisher's z interval",
         source: 'Fisher (1924); Anselin (1988)',
@@ -27,34 +23,43 @@ export const callsFindings = findings({
       limitations: [
         'Calls are counted before the first day of patrols by the model, visits after. Log scale; residents stand for those who are there.',
       ],
-    };
-    const problem =
-      evaluationProblem(city) ??
-      patrolLog.withoutVisits ??
-      (city.foundByPolice.includes(0)
-        ? null
-        : notComputed('the events do not say which of them the public reported')) ??
-      (score.areas.some((sector) => residentsOf(city, sector) !== null)
-        ? null
-        : notComputed('the sectors do not say who lives there'));
-    if (problem !== null) return [valueDraft(draft, problem)];
-    if (score.areas.length > 2000)
-      return [valueDraft(draft, notComputed(`too many sectors to find neighbours of: ${score.areas.length}`))];
-    const placeOf = new Map(score.areas.map((sector, place) => [sector, place]));
-    const calls = new Float64Array(score.areas.length);
-    for (let row = 0; row < city.nEvents; row++) {
-      const place = placeOf.get(city.sector[row]!);
-      if (place !== undefined && !city.later[row] && city.foundByPolice[row] === 0) calls[place]!++;
-    }
-    const lists = neighbourLists(score.areas.map((sector) => city.sectors[sector]!.area));
-    const logOf = (values: ArrayLike<number>) => Float64Array.from(values, (value) => Math.log1p(value));
-    const residents = score.areas.map((sector) => residentsOf(city, sector) ?? 0);
-    const result = areaCorrelation(logOf(calls), logOf(score.areas.map((sector) => patrolLog.after[sector]!)), {
-      given: [logOf(residents), logOf(score.areas.map((sector) => patrolLog.before[sector]!))],
-      weights: weightsFromNeighbours(lists, { rowStandardised: true }),
     });
+    const given = correlationOf(city, score, patrolLog);
     return [
-      result.status === 'computed' ? valueDraft(draft, result.value, result.interval) : valueDraft(draft, result),
+      about
+        .given(given)
+        .estimate(
+          'calls.partial',
+          'Correlation of calls and patrols once residents, earlier patrols and neighbours are set aside',
+          ({ result }) => result,
+          { unit: 'score', contributors: 'status' in given ? null : given.nCalls, counts: 'events' },
+        ),
     ];
   },
 });
+
+function correlationOf(city: City, score: Score, patrolLog: PatrolLog) {
+  const problem =
+    evaluationProblem(city) ??
+    patrolLog.withoutVisits ??
+    (city.foundByPolice.includes(0) ? null : notComputed('the events do not say which of them the public reported')) ??
+    (score.areas.some((sector) => residentsOf(city, sector) !== null)
+      ? null
+      : notComputed('the sectors do not say who lives there'));
+  if (problem !== null) return problem;
+  if (score.areas.length > 2000) return notComputed(`too many sectors to find neighbours of: ${score.areas.length}`);
+  const placeOf = new Map(score.areas.map((sector, place) => [sector, place]));
+  const calls = new Float64Array(score.areas.length);
+  for (let row = 0; row < city.nEvents; row++) {
+    const place = placeOf.get(city.sector[row]!);
+    if (place !== undefined && !city.later[row] && city.foundByPolice[row] === 0) calls[place]!++;
+  }
+  const lists = neighbourLists(score.areas.map((sector) => city.sectors[sector]!.area));
+  const logOf = (values: ArrayLike<number>) => Float64Array.from(values, (value) => Math.log1p(value));
+  const residents = score.areas.map((sector) => residentsOf(city, sector) ?? 0);
+  const result = areaCorrelation(logOf(calls), logOf(score.areas.map((sector) => patrolLog.after[sector]!)), {
+    given: [logOf(residents), logOf(score.areas.map((sector) => patrolLog.before[sector]!))],
+    weights: weightsFromNeighbours(lists, { rowStandardised: true }),
+  });
+  return { result, nCalls: calls.reduce((sum, count) => sum + count, 0) };
+}

@@ -1,6 +1,6 @@
 import { crossover, leadEffects, type PatrolStarts, panelEffect } from '@assay/displacement';
 import type { FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings, statedNumber } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { type City, city } from '../city.ts';
 import { type PatrolLog, patrolLog } from '../patrol-log.ts';
@@ -14,53 +14,10 @@ export const designFindings = findings({
   needs: { city, baseline, evaluation, patrolLog },
   compute: ({ city, baseline, evaluation, patrolLog }, { random }): FindingDraft[] => {
     const questions = ['OP-R2', 'OP-Q3'];
-    const panel = {
-      id: 'panel.ratio',
-      title: 'Crime under patrol as a multiple of what sectors and months suggest',
-      questions,
-      unit: 'ratio' as const,
-      method: {
-        name: 'Poisson regression on sectors and months, starts re-dealt among sectors',
-        source: 'Hughes et al. (2020); Fisher (1935)',
-      },
-      limitations: [
-        'The same sectors and months as the headline; a sector counts as patrolled from its first visit by the model, and the chance re-deals starts instead of leaning on a variance: it supposes that any sector could have had any start.',
-      ],
-    };
-    const chance = {
-      ...panel,
-      id: 'panel.chance',
-      title: 'Chance of so large a multiple if patrols did nothing',
-      unit: 'proportion' as const,
-    };
-    const leads = {
-      ...panel,
-      id: 'panel.leads',
-      title: 'Widest gap of patrolled from comparison sectors in the half-year before patrols, one month over the last',
-      method: { name: 'Event study, leads', source: 'Jacobson, LaLonde and Sullivan (1993)' },
-      limitations: ['Far from one, the comparison was broken before patrols began.'],
-    };
-    const days = {
-      ...panel,
-      id: 'crossover.ratio',
-      title: 'Crime on days with a visit by the model over days without, in patrolled sectors',
-      method: { name: 'Crossover by day, days re-dealt within weeks', source: 'Barnes et al. (2020)' },
-      limitations: [
-        'Visits were not dealt by lot: officers may come on the days on which they expect crime. What a visit still does on the next day is not set aside.',
-      ],
-    };
-    const daysChance = {
-      ...days,
-      id: 'crossover.chance',
-      title: 'Chance of so large a ratio if the day did not matter',
-      unit: 'proportion' as const,
-    };
-    const all = [panel, chance, leads, days, daysChance];
     const problem = evaluationProblem(city);
-    if (problem !== null) return allNotComputed(all, problem);
     const model = modelVisits(patrolLog);
-    const panelDrafts = (): FindingDraft[] => {
-      if (evaluation.status !== 'computed') return allNotComputed([panel, chance, leads], evaluation);
+    const panelOf = () => {
+      if (evaluation.status !== 'computed') return evaluation;
       const chosen = [...evaluation.treated, ...evaluation.comparison];
       const table = monthTable(city, baseline, evaluation, chosen);
       const starts: PatrolStarts = chosen.map((sector, place) => {
@@ -69,7 +26,7 @@ export const designFindings = findings({
         return table.periodOf(Math.max(first, city.interventionDay));
       });
       if (table.start < 2 || table.nPeriods - table.start < 2 || !starts.includes(null))
-        return allNotComputed([panel, chance, leads], notComputed('fewer than two months before or after patrols'));
+        return notComputed('fewer than two months before or after patrols');
       const effect = panelEffect(table, starts, random('starts'), 299);
       const treated = new Set(starts.flatMap((start, place) => (start === null ? [] : [place])));
       const before = leadEffects(table, treated, table.start)
@@ -79,26 +36,21 @@ export const designFindings = findings({
         (most, ratio) => (Math.abs(Math.log(ratio)) > Math.abs(Math.log(most)) ? ratio : most),
         1,
       );
-      return [
-        ...(effect.status === 'computed'
-          ? [
-              { ...panel, value: effect.ratio },
-              { ...chance, ...statedNumber(effect.pValue), tolerance: MONTE_CARLO },
-            ]
-          : allNotComputed([panel, chance], effect)),
-        before.length === 0
-          ? { ...leads, notComputed: notComputed('a month before patrols has no crime') }
-          : { ...leads, value: widest },
-      ];
+      const nEvents = table.counts.reduce((sum, count) => sum + count, 0);
+      return {
+        effect,
+        nEvents,
+        widest: before.length === 0 ? notComputed('a month before patrols has no crime') : widest,
+      };
     };
-    const dayDrafts = (): FindingDraft[] => {
+    const daysOf = () => {
       const missing =
         patrolLog.withoutModel ??
         (city.monthsOnly ? notComputed('these records hold months only') : null) ??
         (city.foundByPolice.includes(0)
           ? null
           : notComputed('the events do not say which of them the public reported'));
-      if (missing !== null) return allNotComputed([days, daysChance], missing);
+      if (missing !== null) return missing;
       const treated = city.sectors.flatMap(({ kind }, index) => (kind === 'treated' ? [index] : []));
       const nDays = 7 * Math.floor(baseline.days.after / 7);
       const counts = new Float64Array(treated.length * nDays);
@@ -116,14 +68,69 @@ export const designFindings = findings({
         if (place !== undefined && since >= 0 && since < nDays) patrolled[place * nDays + since] = 1;
       }
       const result = crossover(counts, patrolled, random('days'), { nPermutations: 299 });
-      return result.status === 'computed'
-        ? [
-            { ...days, value: result.ratio },
-            { ...daysChance, ...statedNumber(result.pValue), tolerance: MONTE_CARLO },
-          ]
-        : allNotComputed([days, daysChance], result);
+      return { result, nEvents: counts.reduce((sum, count) => sum + count, 0) };
     };
-    return [...panelDrafts(), ...dayDrafts()];
+    const [months, days] = [problem ?? panelOf(), problem ?? daysOf()];
+    const behind = (given: typeof months | typeof days) =>
+      ({ contributors: 'status' in given ? null : given.nEvents, counts: 'events' }) as const;
+    const panel = finding
+      .about({
+        questions,
+        method: {
+          name: 'Poisson regression on sectors and months, starts re-dealt among sectors',
+          source: 'Hughes et al. (2020); Fisher (1935)',
+        },
+      })
+      .given(months);
+    const limitations = [
+      'The same sectors and months as the headline; a sector counts as patrolled from its first visit by the model, and the chance re-deals starts instead of leaning on a variance: it supposes that any sector could have had any start.',
+    ];
+    const crossed = finding
+      .about({
+        questions,
+        method: { name: 'Crossover by day, days re-dealt within weeks', source: 'Barnes et al. (2020)' },
+        limitations: [
+          'Visits were not dealt by lot: officers may come on the days on which they expect crime. What a visit still does on the next day is not set aside.',
+        ],
+      })
+      .given(days);
+    return [
+      panel.estimate(
+        'panel.ratio',
+        'Crime under patrol as a multiple of what sectors and months suggest',
+        ({ effect }) => (effect.status === 'computed' ? effect.ratio : effect),
+        { ...behind(months), unit: 'ratio', limitations },
+      ),
+      panel.estimate(
+        'panel.chance',
+        'Chance of so large a multiple if patrols did nothing',
+        ({ effect }) => (effect.status === 'computed' ? effect.pValue : effect),
+        { ...behind(months), unit: 'proportion', limitations, tolerance: MONTE_CARLO },
+      ),
+      panel.estimate(
+        'panel.leads',
+        'Widest gap of patrolled from comparison sectors in the half-year before patrols, one month over the last',
+        ({ widest }) => widest,
+        {
+          ...behind(months),
+          unit: 'ratio',
+          method: { name: 'Event study, leads', source: 'Jacobson, LaLonde and Sullivan (1993)' },
+          limitations: ['Far from one, the comparison was broken before patrols began.'],
+        },
+      ),
+      crossed.estimate(
+        'crossover.ratio',
+        'Crime on days with a visit by the model over days without, in patrolled sectors',
+        ({ result }) => (result.status === 'computed' ? result.ratio : result),
+        { ...behind(days), unit: 'ratio' },
+      ),
+      crossed.estimate(
+        'crossover.chance',
+        'Chance of so large a ratio if the day did not matter',
+        ({ result }) => (result.status === 'computed' ? result.pValue : result),
+        { ...behind(days), unit: 'proportion', tolerance: MONTE_CARLO },
+      ),
+    ];
   },
 });
 

@@ -1,11 +1,10 @@
 import { frozenProtocol, protocolHash } from '@assay/displacement';
 import type { FindingDraft } from '@assay/evidence';
-import { allNotComputed, cell, findings } from '@assay/notebook';
+import { cell, finding, findings } from '@assay/notebook';
 import { city } from '../city.ts';
 import { dayText } from '../columns.ts';
 import { margin } from '../inputs.ts';
 import { evaluation, evaluationProblem } from './baseline.ts';
-import { valueDraft } from './draft.ts';
 
 /** What the headline does, in words that can be held against it. */
 const INFERENCE =
@@ -43,7 +42,7 @@ export const evaluationPlan = cell({
       equivalenceMargin: margin,
       stoppingRule: 'one analysis, when the last follow-up month is complete',
     });
-    return { status: 'frozen' as const, plan, hash: await protocolHash(plan) };
+    return { plan, hash: await protocolHash(plan) };
   },
 });
 
@@ -52,33 +51,18 @@ export const protocolFindings = findings({
   title: 'The plan of the next evaluation, to be settled before anyone sees its result',
   needs: { evaluationPlan },
   compute: ({ evaluationPlan }): FindingDraft[] => {
-    const draft = {
-      id: 'protocol.plan',
-      title: 'Evaluation plan',
-      questions: ['OP-R2'],
-      unit: 'text' as const,
-      method: { name: 'Pre-registered protocol', source: 'Nosek, Ebersole, DeHaven and Mellor (2018)' },
-    };
-    const fingerprint = {
-      ...draft,
-      id: 'protocol.hash',
-      title: 'Fingerprint of the plan: another plan, or a change of this one, has another',
-      method: {
-        name: 'SHA-256 of the canonical plan',
-        source: 'National Institute of Standards and Technology (2015)',
-      },
-    };
-    if (evaluationPlan.status !== 'frozen') return allNotComputed([draft, fingerprint], evaluationPlan);
-    const { plan, hash } = evaluationPlan;
+    const about = finding
+      .about({
+        questions: ['OP-R2'],
+        method: { name: 'Pre-registered protocol', source: 'Nosek, Ebersole, DeHaven and Mellor (2018)' },
+      })
+      .given(evaluationPlan);
     return [
-      {
-        ...draft,
-        table: {
-          columns: [
-            { name: 'decision', label: 'Settled beforehand', unit: 'text', key: true },
-            { name: 'value', label: 'As', unit: 'text' },
-          ],
-          rows: [
+      about.table(
+        'protocol.plan',
+        'Evaluation plan',
+        ({ plan }) =>
+          [
             ['Patrolled sectors', plan.patrolledAreas.join(', ')],
             ['Comparison sectors', plan.controlAreas.join(', ')],
             ['Outer edges of rings, metres', plan.ringEdgesMetres.join(', ')],
@@ -91,10 +75,21 @@ export const protocolFindings = findings({
             ['False-alarm rate accepted', String(plan.alpha)],
             ['Share moved that would matter', String(plan.equivalenceMargin)],
             ['When to stop', plan.stoppingRule],
-          ],
+          ].map(([decision = '', value = '']) => ({ decision, value })),
+        (t) => [t.key('decision', 'Settled beforehand'), t.text('value', 'As')],
+        { unit: 'text' },
+      ),
+      about.text(
+        'protocol.hash',
+        'Fingerprint of the plan: another plan, or a change of this one, has another',
+        ({ hash }) => hash,
+        {
+          method: {
+            name: 'SHA-256 of the canonical plan',
+            source: 'National Institute of Standards and Technology (2015)',
+          },
         },
-      },
-      valueDraft(fingerprint, hash),
+      ),
     ];
   },
 });

@@ -7,14 +7,14 @@ import {
   windowContrast,
   zoneOfHour,
 } from '@assay/displacement';
-import type { CellValue, FindingDraft } from '@assay/evidence';
-import { allNotComputed, findings, statedLimits } from '@assay/notebook';
-import { type NotComputed, notComputed } from '@assay/statistics';
+import type { FindingDraft } from '@assay/evidence';
+import { finding, findings } from '@assay/notebook';
+import { notComputed } from '@assay/statistics';
 import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
 import { adjacentHours } from '../inputs.ts';
 import { patrolLog } from '../patrol-log.ts';
 import { evaluation, evaluationProblem } from './baseline.ts';
-import { cellOf, MONTE_CARLO, valueDraft } from './draft.ts';
+import { fewer, MONTE_CARLO } from './draft.ts';
 
 const IRR = { name: 'Incidence rate ratio, log-normal interval, over-dispersion-robust', source: 'Wheeler (2021)' };
 
@@ -23,102 +23,121 @@ export const timeAndTypeFindings = findings({
   title: 'Did crime move to other hours or other kinds?',
   needs: { city, evaluation, patrolLog, adjacentHours },
   compute: ({ city, evaluation, patrolLog, adjacentHours }, { random }): FindingDraft[] => {
-    const base = (
-      id: string,
-      title: string,
-      unit: FindingDraft['unit'],
-      name: string,
-      source: string,
-      limitations: readonly string[] = [],
-    ) => ({
-      id,
-      title,
-      questions: ['OP-Q3', 'OP-C1'],
-      unit,
-      method: { name, source },
-      limitations,
-    });
-    const window = base(
-      'time.window',
-      'Crime in patrol hours, patrolled sectors, as a multiple of the rest of the day',
-      'ratio',
-      IRR.name,
-      IRR.source,
-      ['Times are the earliest at which an event can have happened.'],
-    );
-    const adjacent = base(
-      'time.adjacent',
-      'Crime in the hours beside patrols as a multiple of the rest of the day',
-      'ratio',
-      IRR.name,
-      IRR.source,
-    );
-    const shift = base(
-      'time.shift',
-      'Chance of so large a change of the daily rhythm if nothing had moved',
-      'proportion',
-      "Watson's U² with ties, days permuted",
-      'Watson (1961); Zar (2010)',
-    );
-    const spread = base(
-      'time.window-spread',
-      'The same for patrol hours where an event counts in every hour in which it can have happened',
-      'ratio',
-      'Rate ratio of aoristic weights',
-      'Ratcliffe (2000); Ashby and Bowers (2013)',
-      ['An event without a latest time counts in its hour.'],
-    );
-    const kuiper = base(
-      'time.shift-kuiper',
-      'The same chance by another statistic of the daily rhythm',
-      'proportion',
-      "Kuiper's V, days permuted",
-      'Kuiper (1960)',
-    );
-    const types = base(
-      'type.table',
-      'Change of each offence, patrolled and neighbouring sectors',
-      'ratio',
-      'Rate ratio; exact tests below twenty crimes; false discoveries controlled',
-      'Krishnamoorthy and Thomson (2004); Fisher (1935); Benjamini and Yekutieli (2001)',
-      [
-        'Below twenty crimes before or after, the E-test takes the crimes of the comparison as known; where those are few too, Fisher’s test does not.',
-        'A fall in one offence beside a rise in another does not show that the same people did both.',
-      ],
-    );
+    const about = finding.about({ questions: ['OP-Q3', 'OP-C1'], method: IRR });
     const problem = evaluationProblem(city);
-    if (problem !== null) return allNotComputed([window, adjacent, spread, shift, kuiper, types], problem);
-    const factor = evaluation.status === 'computed' ? evaluation.factor : null;
     const rows = rowsWhere(
       city,
       (row) =>
         !Number.isNaN(city.hour[row]!) && city.sector[row]! >= 0 && city.sectors[city.sector[row]!]!.kind === 'treated',
     );
-    const timeDrafts = () => {
+    const made = { contributors: rows.length, counts: 'events' } as const;
+    const times = about.given(problem ?? timesOf());
+    return [
+      times.estimate(
+        'time.window',
+        'Crime in patrol hours, patrolled sectors, as a multiple of the rest of the day',
+        ({ contrast }) => contrast.window,
+        { ...made, unit: 'ratio', limitations: ['Times are the earliest at which an event can have happened.'] },
+      ),
+      times.estimate(
+        'time.adjacent',
+        'Crime in the hours beside patrols as a multiple of the rest of the day',
+        ({ contrast }) => contrast.adjacent,
+        { ...made, unit: 'ratio' },
+      ),
+      times.estimate(
+        'time.window-spread',
+        'The same for patrol hours where an event counts in every hour in which it can have happened',
+        ({ spread }) => spread,
+        {
+          ...made,
+          unit: 'ratio',
+          method: {
+            name: 'Rate ratio of aoristic weights',
+            source: 'Ratcliffe (2000); Ashby and Bowers (2013)',
+          },
+          limitations: ['An event without a latest time counts in its hour.'],
+        },
+      ),
+      times.estimate(
+        'time.shift',
+        'Chance of so large a change of the daily rhythm if nothing had moved',
+        ({ circle }) => circle.watsonPValue,
+        {
+          ...made,
+          unit: 'proportion',
+          method: { name: "Watson's U² with ties, days permuted", source: 'Watson (1961); Zar (2010)' },
+          tolerance: MONTE_CARLO,
+        },
+      ),
+      times.estimate(
+        'time.shift-kuiper',
+        'The same chance by another statistic of the daily rhythm',
+        ({ circle }) => circle.kuiperPValue,
+        {
+          ...made,
+          unit: 'proportion',
+          method: { name: "Kuiper's V, days permuted", source: 'Kuiper (1960)' },
+          tolerance: MONTE_CARLO,
+        },
+      ),
+      about.given(problem ?? typesOf()).table(
+        'type.table',
+        'Change of each offence, patrolled and neighbouring sectors',
+        (types) => types,
+        (t) => {
+          const ofBoth = {
+            contributors: ({ before, after }: { before: number; after: number }) => fewer([before, after]),
+            counts: 'events',
+          } as const;
+          return [
+            t.key('offence', 'Offence'),
+            t.key('zone', 'Sectors'),
+            t.count('before', 'Before', 'events'),
+            t.count('after', 'After', 'events'),
+            t.estimate('ratio', 'Rate ratio', 'ratio', {
+              ...ofBoth,
+              unit: 'ratio',
+              limits: { low: 'low', high: 'high', from: 'From', to: 'To' },
+            }),
+            t.estimate('p', 'p', 'pValue', { ...ofBoth, unit: 'score', limits: false }),
+            t.text('test', 'Test', ({ test }) => (test === 'rate ratio' ? 'ratio' : test), ofBoth),
+            t.text(
+              'changed',
+              'Beyond chance',
+              ({ changed }) => (changed === 'not told from chance' ? 'no' : changed),
+              ofBoth,
+            ),
+          ];
+        },
+        {
+          method: {
+            name: 'Rate ratio; exact tests below twenty crimes; false discoveries controlled',
+            source: 'Krishnamoorthy and Thomson (2004); Fisher (1935); Benjamini and Yekutieli (2001)',
+          },
+          limitations: [
+            'Below twenty crimes before or after, the E-test takes the crimes of the comparison as known; where those are few too, Fisher’s test does not.',
+            'A fall in one offence beside a rise in another does not show that the same people did both.',
+          ],
+        },
+      ),
+    ];
+
+    function timesOf() {
       if (!city.hasHours)
-        return allNotComputed(
-          [window, adjacent, spread, shift, kuiper],
-          city.monthsOnly ? hourTestOnMonths() : notComputed('these records hold no time of day'),
-        );
-      if ('status' in patrolLog.hours)
-        return allNotComputed([window, adjacent, spread, shift, kuiper], patrolLog.hours);
-      if (evaluation.status !== 'computed')
-        return allNotComputed([window, adjacent, spread, shift, kuiper], evaluation);
+        return city.monthsOnly ? hourTestOnMonths() : notComputed('these records hold no time of day');
+      if ('status' in patrolLog.hours) return patrolLog.hours;
+      if (evaluation.status !== 'computed') return evaluation;
       const hours = { fromHour: patrolLog.hours.from, toHour: patrolLog.hours.to, adjacentHours };
       const nLater = rows.filter((row) => city.later[row]).length;
       if (nLater === 0 || nLater === rows.length)
-        return allNotComputed(
-          [window, adjacent, spread, shift, kuiper],
-          notComputed(`no crime was recorded in the patrolled sectors ${nLater === 0 ? 'after' : 'before'}`),
-        );
+        return notComputed(`no crime was recorded in the patrolled sectors ${nLater === 0 ? 'after' : 'before'}`);
       const contrast = windowContrast(
         rows.map((row) => city.hour[row]!),
         rows.map((row) => city.later[row]!),
         hours,
         evaluation.factor,
       );
-      const ofRatio = (draft: typeof window, ratio: typeof contrast.window) =>
-        ratio.status === 'computed' ? valueDraft(draft, ratio.value, ratio.interval) : valueDraft(draft, ratio);
       const days = [...new Set(rows.map((row) => city.day[row]!))];
       const codeOf = new Map(days.map((day, code) => [day, code]));
       const circle = circularTests(
@@ -129,60 +148,27 @@ export const timeAndTypeFindings = findings({
         },
         random('circle'),
       );
-      return [
-        ofRatio(window, contrast.window),
-        ofRatio(adjacent, contrast.adjacent),
-        valueDraft(spread, spreadRatio(city, rows, hours)),
-        { ...valueDraft(shift, circle.watsonPValue), tolerance: MONTE_CARLO },
-        { ...valueDraft(kuiper, circle.kuiperPValue), tolerance: MONTE_CARLO },
-      ];
-    };
-    const offences = city.offence.values;
-    const matrix = offenceMatrix(
-      offences.map((offence, code) => {
-        const of = (row: number) => city.offence.codes[row] === code;
-        return {
-          offence,
-          treated: beforeAfter(city, 'treated', of),
-          control: beforeAfter(city, 'control', of),
-          displacement: beforeAfter(city, 'buffer', of),
-        };
-      }),
-      { overdispersion: factor ?? 1 },
-    );
-    const typeDraft: FindingDraft =
-      offences.length === 0
-        ? valueDraft(types, notComputed('the events do not say which offence they are'))
-        : factor === null
-          ? valueDraft(types, evaluation as NotComputed)
-          : {
-              ...types,
-              table: {
-                columns: [
-                  { name: 'offence', label: 'Offence', unit: 'text', key: true },
-                  { name: 'zone', label: 'Sectors', unit: 'text', key: true },
-                  { name: 'before', label: 'Before', unit: 'count', people: true },
-                  { name: 'after', label: 'After', unit: 'count', people: true },
-                  { name: 'ratio', label: 'Rate ratio', unit: 'ratio' },
-                  { name: 'low', label: 'From', unit: 'ratio' },
-                  { name: 'high', label: 'To', unit: 'ratio' },
-                  { name: 'p', label: 'p', unit: 'score' },
-                  { name: 'test', label: 'Test', unit: 'text' },
-                  { name: 'changed', label: 'Beyond chance', unit: 'text' },
-                ],
-                rows: matrix.map(({ offence, zone, counts, ratio, pValue, test, changed }): CellValue[] => [
-                  offence,
-                  zone,
-                  counts.before,
-                  counts.after,
-                  ...statedLimits(ratio),
-                  cellOf(pValue),
-                  test === 'rate ratio' ? 'ratio' : test,
-                  changed === 'not told from chance' ? 'no' : changed,
-                ]),
-              },
-            };
-    return [...timeDrafts(), typeDraft];
+      return { contrast, circle, spread: spreadRatio(city, rows, hours) };
+    }
+
+    function typesOf() {
+      const offences = city.offence.values;
+      if (offences.length === 0) return notComputed('the events do not say which offence they are');
+      if (evaluation.status !== 'computed') return evaluation;
+      const matrix = offenceMatrix(
+        offences.map((offence, code) => {
+          const of = (row: number) => city.offence.codes[row] === code;
+          return {
+            offence,
+            treated: beforeAfter(city, 'treated', of),
+            control: beforeAfter(city, 'control', of),
+            displacement: beforeAfter(city, 'buffer', of),
+          };
+        }),
+        { overdispersion: evaluation.factor },
+      );
+      return matrix.map(({ counts, ...row }) => ({ ...row, ...counts }));
+    }
   },
 });
 
