@@ -26,6 +26,18 @@ export const GROUPS = BROAD_GROUPS;
 export const NOT_STATED = DECLINED_GROUP;
 export const BLANK = BLANK_GROUP;
 
+/** Whose counts are the same ones wherever they stand, so that what one table holds back no other tells. */
+export const SEARCHES_OF_PEOPLE = { population: 'searches of people' };
+/** How far a search led, in the words of the chain of decisions; each contains the next. */
+export const LED_TO = {
+  known: 'Searched, outcome on record',
+  found: 'Led to any outcome',
+  arrested: 'Arrested',
+} as const;
+export const BY_DECISION = { population: 'searches of people, by how far they led' };
+export const OF_KNOWN_OUTCOME = { ...BY_DECISION, where: { decision: LED_TO.known } };
+export const WITH_AN_OUTCOME = { ...BY_DECISION, where: { decision: LED_TO.found } };
+
 /** What became of the texts of self-defined ethnicity. */
 export interface CodesFound {
   /** Rows with a text that only the 2001 list has, and went through the mapping to the 2011 list. */

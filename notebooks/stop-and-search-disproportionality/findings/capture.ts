@@ -1,7 +1,15 @@
 import { type Agreement, agreement } from '@assay/fairness-metrics';
 import { finding, findings, wordsRead } from '@assay/notebook';
 import { isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
-import { BLANK, GROUPS, type Searches, stops } from '../searches.ts';
+import {
+  BLANK,
+  GROUPS,
+  OF_KNOWN_OUTCOME,
+  SEARCHES_OF_PEOPLE,
+  type Searches,
+  stops,
+  WITH_AN_OUTCOME,
+} from '../searches.ts';
 
 const about = finding.about({
   questions: ['CAS-Q2', 'CAS-C4'],
@@ -82,25 +90,27 @@ function outcomeBounds({ found, selfDefined }: Searches) {
     const all = own.length;
     return all === 0 ? [] : [{ group, yes, unknown, all, known: all - unknown, most: yes + unknown }];
   });
-  return about
-    .with({ questions: ['RAP-C1', 'RAP-Q2'] })
-    .table(
-      'finds.bounds',
-      'Searches with an outcome, and what the share could be whatever followed those of which it is not known',
-      rows,
-      (t) => [
-        t.key('group', 'Group'),
-        t.count('yes', 'With an outcome', 'searches'),
-        t.count('known', 'Outcome known', 'searches'),
-        t.count('unknown', 'Not known', 'searches'),
-        t.count('all', 'Searches', 'searches'),
-        t.share('share', 'Share of those known', { of: 'yes', outOf: 'known' }),
-        t.behind(t.count('most', 'With an outcome or not known', 'searches')),
-        t.share('leastShare', 'Share if none of the unknown had one', { of: 'yes', outOf: 'all' }, { limits: false }),
-        t.share('mostShare', 'Share if all of them had one', { of: 'most', outOf: 'all' }, { limits: false }),
-      ],
-      { unit: 'proportion' },
-    );
+  return about.with({ questions: ['RAP-C1', 'RAP-Q2'] }).table(
+    'finds.bounds',
+    'Searches with an outcome, and what the share could be whatever followed those of which it is not known',
+    rows,
+    (t) => [
+      t.key('group', 'Group'),
+      t.count('yes', 'With an outcome', 'searches', 'yes', WITH_AN_OUTCOME),
+      t.count('known', 'Outcome known', 'searches', 'known', OF_KNOWN_OUTCOME),
+      t.count('unknown', 'Not known', 'searches'),
+      t.count('all', 'Searches', 'searches', 'all', { ...SEARCHES_OF_PEOPLE, sumOf: ['known', 'unknown'] }),
+      t.share('share', 'Share of those known', { of: 'yes', outOf: 'known' }),
+      t.share('leastShare', 'Share if none of the unknown had one', { of: 'yes', outOf: 'all' }, { limits: false }),
+      // Not of its count: that would be a second sum with those not known, who are few, and hold back whole columns.
+      t.estimate('mostShare', 'Share if all of them had one', ({ most, all }) => most / all, {
+        unit: 'proportion',
+        contributors: 'all',
+        limits: false,
+      }),
+    ],
+    { unit: 'proportion' },
+  );
 }
 
 function missingTable(stops: Searches) {

@@ -2,7 +2,16 @@ import { decisionChain } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { MISSING_CODE } from '@assay/statistics';
 import { reference } from '../inputs.ts';
-import { GROUPS, otherPlaces, type Population, residents, type Searches, stops } from '../searches.ts';
+import {
+  BY_DECISION,
+  GROUPS,
+  LED_TO,
+  otherPlaces,
+  type Population,
+  residents,
+  type Searches,
+  stops,
+} from '../searches.ts';
 
 const about = finding.about({
   questions: ['RAP-Q1', 'RAP-C1'],
@@ -46,9 +55,9 @@ function chainTable(stops: Searches, population: Population, reference: string) 
     (t) => [
       t.key('group', 'Group'),
       t.key('decision', 'Decision'),
-      t.people('wentOn', 'Went on'),
+      t.count('wentOn', 'Went on', 'searches', 'wentOn', BY_DECISION),
       t.people('reached', 'Of those who came so far'),
-      t.behind(t.people('referenceWentOn', 'Went on, of the reference group')),
+      t.behind(t.count('referenceWentOn', 'Went on, of the reference group', 'searches')),
       t.behind(t.people('referenceReached', 'Came so far, of the reference group')),
       t.ratio('ratio', 'Times at this decision', {
         group: { of: 'wentOn', outOf: 'reached' },
@@ -57,6 +66,7 @@ function chainTable(stops: Searches, population: Population, reference: string) 
       t.estimate('soFar', 'Times from the start to here', 'soFar', {
         unit: 'ratio',
         contributors: ({ wentOn, referenceWentOn }) => Math.min(wentOn, referenceWentOn),
+        counts: 'searches',
         limits: false,
       }),
     ],
@@ -68,9 +78,9 @@ function chainTable(stops: Searches, population: Population, reference: string) 
 function decisionPoints(stops: Searches, population: Population) {
   const counted = decisionCounts(stops);
   const points = [
-    { name: 'Searched, outcome on record', counts: counted((row) => stops.found[row] !== 2) },
-    { name: 'Led to any outcome', counts: counted((row) => stops.found[row] === 1) },
-    { name: 'Arrested', counts: counted((row) => stops.arrested[row] === 1) },
+    { name: LED_TO.known, counts: counted((row) => stops.found[row] !== 2) },
+    { name: LED_TO.found, counts: counted((row) => stops.found[row] === 1) },
+    { name: LED_TO.arrested, counts: counted((row) => stops.arrested[row] === 1) },
   ];
   const people = Object.fromEntries(GROUPS.map((group) => [group, population.of(group)]));
   // More searches than residents cannot be people who went on; the chain then starts with the search.

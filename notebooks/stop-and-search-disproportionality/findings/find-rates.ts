@@ -9,7 +9,7 @@ import {
 import { finding, findings } from '@assay/notebook';
 import { MISSING_CODE, notComputed } from '@assay/statistics';
 import { reference } from '../inputs.ts';
-import { BLANK, GROUPS, type Searches, stops } from '../searches.ts';
+import { BLANK, GROUPS, OF_KNOWN_OUTCOME, type Searches, stops, WITH_AN_OUTCOME } from '../searches.ts';
 
 const about = finding.about({ questions: ['RAP-C1', 'RAP-Q2'], method: { name: 'Share', source: 'the input' } });
 
@@ -50,8 +50,8 @@ export const findRateFindings = findings({
         },
         (t) => [
           t.key('group', 'Group'),
-          t.count('found', 'With an outcome', 'searches'),
-          t.count('searches', 'Searches', 'searches'),
+          t.count('found', 'With an outcome', 'searches', 'found', WITH_AN_OUTCOME),
+          t.count('searches', 'Searches', 'searches', 'searches', OF_KNOWN_OUTCOME),
           t.share('share', 'Share', { of: 'found', outOf: 'searches' }),
           t.text('verdict', `Against the ${reference} group`, 'verdict', {
             contributors: ({ compared }) => compared,

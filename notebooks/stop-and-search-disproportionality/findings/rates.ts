@@ -2,7 +2,16 @@ import { type AreaCounts, areaStandardised, type PopulationRow, populationRates 
 import { finding, findings } from '@assay/notebook';
 import { isComputed, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
-import { countsByGroup, GROUPS, otherPlaces, type Population, residents, type Searches, stops } from '../searches.ts';
+import {
+  countsByGroup,
+  GROUPS,
+  otherPlaces,
+  type Population,
+  residents,
+  SEARCHES_OF_PEOPLE,
+  type Searches,
+  stops,
+} from '../searches.ts';
 
 const SAME_PLACE = 'Searches and residents must be of the same places; a file without areas cannot show that they are.';
 const RESIDENTS = 'Residents are not the people whom officers meet; who is out in the streets is not recorded.';
@@ -54,7 +63,7 @@ export const rateFindings = findings({
         (rates) => rates,
         (t) => [
           t.key('group', 'Group'),
-          t.count('searches', 'Searches', 'searches', 'events'),
+          t.count('searches', 'Searches', 'searches', 'events', SEARCHES_OF_PEOPLE),
           t.constant('residents', 'Residents', 'population', { of: CENSUS, unit: 'count' }),
           t.rate(
             'rate',
@@ -71,13 +80,13 @@ export const rateFindings = findings({
         ],
         { unit: 'rate-per-1000', limitations: [RESIDENTS, SAME_PLACE] },
       ),
-      relativeTable(rates, reference, unknownEvents),
+      relativeTable(rates, reference),
       areaTable(stops, residents, reference),
     ];
   },
 });
 
-function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference: string, unknownEvents: number) {
+function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference: string) {
   const isReference = ({ group }: PopulationRow) => group === reference;
   const bound = ({ relativeRateBounds }: PopulationRow, end: 'low' | 'high') =>
     'status' in relativeRateBounds ? null : relativeRateBounds[end];
@@ -86,16 +95,10 @@ function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference:
     `Searches for its size, as a multiple of the ${reference} group`,
     (rates) => rates,
     (t) => {
-      // The ends tell how many searches are of unknown group as well.
-      const bounded = {
-        unit: 'ratio',
-        contributors: ({ events }: PopulationRow) => (unknownEvents === 0 ? events : Math.min(events, unknownEvents)),
-        counts: 'searches',
-        limits: false,
-      } as const;
+      const bounded = { unit: 'ratio', contributors: 'searches', limits: false } as const;
       return [
         t.key('group', 'Group'),
-        t.behind(t.count('searches', 'Searches', 'searches', 'events')),
+        t.behind(t.count('searches', 'Searches', 'searches', 'events', SEARCHES_OF_PEOPLE)),
         t.behind(t.constant('residents', 'Residents', 'population', { of: CENSUS, unit: 'count' })),
         t.relativeRate(
           'ratio',

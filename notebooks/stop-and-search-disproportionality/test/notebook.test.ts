@@ -62,6 +62,13 @@ describe('stop and search', async () => {
   it('states findings that hold together', () => {
     expect([...found.values()].flatMap(findingProblems)).toEqual([]);
   });
+  it('says of every number how it is made, so that the disclosure gate can make it again', () => {
+    const without = [...found.values()].flatMap(({ id, kind, value, table }) => [
+      ...((value ?? null) !== null && kind === undefined ? [id] : []),
+      ...(table?.columns ?? []).filter((column) => column.kind === undefined).map(({ name }) => `${id}.${name}`),
+    ]);
+    expect(without).toEqual([]);
+  });
   it('leaves vehicles out and reads both wordings of a code', () => {
     expect(found.get('capture.searches')!.value).toBe(100);
     expect(row('rates.per-1000', 'White')).toMatchObject({ searches: 60, residents: 6000, rate: 10 });
@@ -111,7 +118,7 @@ describe('stop and search', async () => {
   });
   it('compares light and dark only where vehicles were searched at times of day', async () => {
     expect(found.get('veil.by-group')!.notComputed!.reason).toContain('with a vehicle');
-    const drive = (time: (row: number) => string) => {
+    const drive = (time: (row: number) => string, officers = ['White', 'Black', 'White']) => {
       const made = tables('Dudley');
       const count = 400;
       const cycle = <T>(values: readonly T[]) =>
@@ -122,7 +129,7 @@ describe('stop and search', async () => {
         gender: repeat(count, null),
         age_range: repeat(count, null),
         self_defined_ethnicity: cycle(['White - Irish', 'Black/African/Caribbean/Black British - African']),
-        officer_defined_ethnicity: cycle(['White', 'Black', 'White']),
+        officer_defined_ethnicity: cycle(officers),
         legislation: repeat(count, null),
         object_of_search: repeat(count, null),
         outcome: repeat(count, 'Arrest'),
@@ -141,6 +148,15 @@ describe('stop and search', async () => {
       all.slice(1, 3),
     );
     expect(white![5]).toBeGreaterThan(white![4] as number);
+    expect(seen.get('veil.by-group')!.table!.totals![0]!.of).toEqual(rows.slice(0, -1).map(([group]) => group));
+    const martian = await computeFindings(drive(evening, ['White', 'Black', 'Martian']));
+    const { rows: withOthers, totals } = martian.get('veil.by-group')!.table!;
+    const others = withOthers.at(-2)! as (string | number)[];
+    expect(totals![0]!.of).toContain(others[0]);
+    expect(others.slice(1, 3)).not.toEqual([0, 0]);
+    expect([1, 2].map((at) => withOthers.slice(0, -1).reduce((sum, row) => sum + (row[at] as number), 0))).toEqual(
+      withOthers.at(-1)!.slice(1, 3),
+    );
     const days = await computeFindings(drive(() => '2024-06-15T00:00:00'));
     expect(days.get('veil.by-group')!.notComputed!.reason).toContain('not times of day');
     const summer = await computeFindings(drive((row) => `2024-06-15T${17 + (row % 3)}:10:00`));
