@@ -1,10 +1,9 @@
 import { concentration, countHistogram, topShares } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
-import { findings, statedLimits } from '@assay/notebook';
-import { isComputed, lorenzCurve } from '@assay/statistics';
+import { finding, findings } from '@assay/notebook';
+import { isComputed, lorenzCurve, type MaybeEstimate, type NotComputed } from '@assay/statistics';
 import { harmOfPeople, profiles } from '../contact-log.ts';
 import { population } from '../inputs.ts';
-import { text } from './columns.ts';
 
 const SHARES = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1];
 
@@ -16,69 +15,83 @@ export const concentrationFindings = findings({
     const residents = residentsOf(population);
     const histogram = countHistogram(profiles.contacts, Math.max(0, residents - profiles.contacts.length));
     const found = concentration(histogram, random('bootstrap'));
-    const number = (value: number | object) => (typeof value === 'number' ? value : null);
-    const questions = ['FSU-C2'];
     const harm = isComputed(lorenzCurve(harmOfPeople)) ? [...harmOfPeople].sort((a, b) => b - a) : [];
     const totalHarm = harm.reduce((sum, days) => sum + days, 0);
+    const about = finding.about({
+      questions: ['FSU-C2'],
+      method: {
+        name: 'Gini with bootstrap interval; of Poisson counts; sparse-corrected; of fitted gamma rates',
+        source: 'Bernasco and Steenbeek (2017); Chalfin, Kaplan and Cuellar (2021)',
+      },
+    });
+    const readings: { readonly reading: string; readonly gini: MaybeEstimate | number | NotComputed }[] = [
+      { reading: 'as counted', gini: found.observed },
+      { reading: 'if everyone had the same need', gini: found.chance },
+      { reading: 'against the most even spread possible', gini: found.sparse },
+      { reading: 'of the underlying rates', gini: found.fittedRates },
+    ];
+    const contacts = Array.from(profiles.contacts).sort((a, b) => b - a);
+    const few = (share: number) => Math.round(share * histogram.totalPeople);
+    /** Behind the share of the few: how many they are, of those who have any, and the two with most. */
+    const ofTop = (amounts: readonly number[], total: number) => ({
+      unit: 'proportion' as const,
+      statistic: 'top-share' as const,
+      contributors: ({ peopleShare }: { readonly peopleShare: number }) =>
+        amounts.slice(0, few(peopleShare)).filter((amount) => amount > 0).length,
+      largest: (): [number, number] => [amounts[0] ?? 0, amounts[1] ?? 0],
+      total: () => total,
+    });
     return [
-      {
-        id: 'concentration.gini',
-        title: 'Inequality of contact, four readings',
-        questions,
-        unit: 'score',
-        table: {
-          columns: [
-            text('reading', 'Reading'),
-            { name: 'gini', label: 'Gini coefficient', unit: 'score' },
-            { name: 'low', label: 'from', unit: 'score' },
-            { name: 'high', label: 'to', unit: 'score' },
-          ],
-          rows: [
-            ['as counted', ...statedLimits(found.observed)],
-            ['if everyone had the same need', number(found.chance), null, null],
-            ['against the most even spread possible', number(found.sparse), null, null],
-            ['of the underlying rates', number(found.fittedRates), null, null],
-          ],
-        },
-        method: {
-          name: 'Gini with bootstrap interval; of Poisson counts; sparse-corrected; of fitted gamma rates',
-          source: 'Bernasco and Steenbeek (2017); Chalfin, Kaplan and Cuellar (2021)',
-        },
-        limitations: [
-          'Residents without any contact count as zero where the number of residents is known; otherwise only people in the log count.',
+      about.table(
+        'concentration.gini',
+        'Inequality of contact, four readings',
+        readings,
+        (t) => [
+          t.key('reading', 'Reading'),
+          t.magnitude('gini', 'Gini coefficient', 'gini', {
+            unit: 'score',
+            statistic: 'gini',
+            contributors: 'people',
+            limits: { low: 'low', high: 'high' },
+          }),
+          t.behind(t.people('people', 'People in contact', () => profiles.peopleInContact)),
         ],
-      },
-      {
-        id: 'concentration.top',
-        title: 'Share of contact with the people most in contact, and what chance alone would give',
-        questions,
-        unit: 'proportion',
-        table: {
-          columns: [
-            { name: 'top', label: 'Share of residents', unit: 'proportion', key: true },
-            { name: 'contact', label: 'Share of contact', unit: 'proportion' },
-            { name: 'chance', label: 'By chance alone', unit: 'proportion' },
-            { name: 'harm', label: 'Share of harm with as many people of most harm', unit: 'proportion' },
+        {
+          limitations: [
+            'Residents without any contact count as zero where the number of residents is known; otherwise only people in the log count.',
           ],
-          rows: topShares(histogram, SHARES).map((row) => [
-            row.peopleShare,
-            row.contactShare,
-            row.chanceShare,
-            totalHarm === 0
-              ? null
-              : harm
-                  .slice(0, Math.round(row.peopleShare * histogram.totalPeople))
-                  .reduce((sum, days) => sum + days, 0) / totalHarm,
-          ]),
         },
-        method: {
-          name: 'Lorenz curve beside the Poisson curve of the same mean',
-          source: 'Chalfin, Kaplan and Cuellar (2021)',
-        },
-        limitations: [
-          'Harm is what came to the force’s notice, weighted by offence: harm that nobody reported is nowhere.',
+      ),
+      about.table(
+        'concentration.top',
+        'Share of contact with the people most in contact, and what chance alone would give',
+        topShares(histogram, SHARES),
+        (t) => [
+          t.key('top', 'Share of residents', 'peopleShare', { unit: 'proportion' }),
+          t.magnitude('contact', 'Share of contact', 'contactShare', ofTop(contacts, histogram.totalContacts)),
+          t.estimate('chance', 'By chance alone', 'chanceShare', {
+            unit: 'proportion',
+            contributors: () => profiles.peopleInContact,
+            limits: false,
+          }),
+          t.magnitude(
+            'harm',
+            'Share of harm with as many people of most harm',
+            ({ peopleShare }) =>
+              totalHarm === 0 ? null : harm.slice(0, few(peopleShare)).reduce((sum, days) => sum + days, 0) / totalHarm,
+            ofTop(harm, totalHarm),
+          ),
         ],
-      },
+        {
+          method: {
+            name: 'Lorenz curve beside the Poisson curve of the same mean',
+            source: 'Chalfin, Kaplan and Cuellar (2021)',
+          },
+          limitations: [
+            'Harm is what came to the force’s notice, weighted by offence: harm that nobody reported is nowhere.',
+          ],
+        },
+      ),
     ];
   },
 });

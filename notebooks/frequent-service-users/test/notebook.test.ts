@@ -38,6 +38,16 @@ describe('frequent service users', () => {
     expect(numberOf(found, 'never.at-least')).toBeGreaterThan(0);
   });
 
+  it('says of every number how it is made, or the gate would refuse it', async () => {
+    const found = await computeFindings(notebook, given);
+    const unsaid = [...found.values()].flatMap(({ id, value, kind, table }) => [
+      ...(value !== undefined && kind === undefined ? [id] : []),
+      ...(table?.columns ?? []).filter((column) => column.kind === undefined).map(({ name }) => `${id}: ${name}`),
+    ]);
+    expect(unsaid).toEqual([]);
+    expect([...found.values()].filter(({ fault }) => fault !== undefined)).toEqual([]);
+  });
+
   it('says why where flags, impressions, support or residents are not given', async () => {
     const found = await computeFindings(notebook, {
       ...given,

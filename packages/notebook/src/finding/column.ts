@@ -104,6 +104,8 @@ export interface MagnitudeOptions<Row> extends ContributorOptions<Row>, LimitOpt
   readonly statistic: MagnitudeKind['statistic'];
   /** The two largest contributions, where they are known. */
   readonly largest?: (row: Row) => readonly [number, number] | null;
+  /** Of a share of the top: what all contribute together. */
+  readonly total?: (row: Row) => number | null;
 }
 
 type Derived<Row, Given, Named, Interval, More = unknown> = (

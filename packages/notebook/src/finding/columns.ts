@@ -5,6 +5,7 @@ import {
   countsPeople,
   type DerivedKind,
   type Kind,
+  type MagnitudeKind,
   type PartRef,
   type PartsOf,
   type TableColumn,
@@ -92,11 +93,12 @@ export function columnsOf<Row>(): Columns<Row> {
       const read = reader<Row, MaybeEstimate | MaybeNumber>(name, from);
       const about = contributors(name, options);
       const largest = options.largest === undefined ? [] : [`${name}Largest`, `${name}Second`];
-      const kind: Kind = {
+      const kind: MagnitudeKind = {
         kind: 'magnitude',
         statistic: options.statistic,
         contributors: about.part!,
         ...(largest.length === 0 ? {} : { largest }),
+        ...(options.total === undefined ? {} : { total: `${name}Total` }),
       };
       const column = limited<Row>(
         { name, label, unit: options.unit, kind },
@@ -104,11 +106,18 @@ export function columnsOf<Row>(): Columns<Row> {
         (row, index) => estimateCells(name, read(row, index)),
       );
       const amounts = largest.map(
-        (part): TableColumn => ({ name: part, label: part, unit: options.unit, kind: amountOf(kind) }),
+        (part): TableColumn => ({ name: part, label: part, unit: options.unit, kind: amountOf(kind, 'largest') }),
+      );
+      const whole = options.total === undefined ? [] : [`${name}Total`];
+      const wholes = whole.map(
+        (part): TableColumn => ({ name: part, label: part, unit: options.unit, kind: amountOf(kind, 'sum') }),
       );
       return withParts(withParts(column, about), {
-        parts: amounts,
-        cells: (row) => options.largest?.(row) ?? amounts.map(() => null),
+        parts: [...amounts, ...wholes],
+        cells: (row) => [
+          ...(options.largest?.(row) ?? amounts.map(() => null)),
+          ...wholes.map(() => options.total!(row)),
+        ],
       });
     },
     constant: (name, label, from, { of, unit }) => {
@@ -272,9 +281,9 @@ function contributors<Row>(
   return { part, parts: [column], cells: (row) => [from(row)] };
 }
 
-/** The kind of one contribution to a magnitude: its own sum, by the same contributors. */
-function amountOf({ contributors: of }: Kind & { readonly kind: 'magnitude' }): Kind {
-  return { kind: 'magnitude', statistic: 'largest', contributors: of };
+/** The kind of one contribution to a magnitude, or of all together: an amount of the same contributors. */
+function amountOf({ contributors }: MagnitudeKind, statistic: 'largest' | 'sum'): Kind {
+  return { kind: 'magnitude', statistic, contributors };
 }
 
 function reader<Row, Value>(name: string, from: unknown): Read<Row, Value> {

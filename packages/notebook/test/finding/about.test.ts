@@ -268,6 +268,23 @@ describe('a table', () => {
     expect(table!.parts!.rows[0]).toEqual([20, 9, 8]);
   });
 
+  it('of a share of the top keeps what all contribute', () => {
+    const { table, fault } = about.table('top', 'Top', ROWS, (t) => [
+      t.key('group', 'Group'),
+      t.people('people', 'People'),
+      t.magnitude('top', 'Share of the top', () => 0.75, {
+        unit: 'proportion',
+        statistic: 'top-share',
+        contributors: 'people',
+        largest: () => [9, 8],
+        total: ({ flagged }) => flagged,
+      }),
+    ]);
+    expect(fault).toBeUndefined();
+    expect(table!.columns[2]!.kind).toMatchObject({ largest: ['topLargest', 'topSecond'], total: 'topTotal' });
+    expect(table!.parts!.rows[0]).toEqual([9, 8, 20]);
+  });
+
   it('is not computed for the reason that its rows are not there', () => {
     expect(about.table('flags', 'Flags', NO_TRUTH, shares)).toMatchObject({
       notComputed: NO_TRUTH,
