@@ -1,4 +1,4 @@
-import type { CellValue, Counted, FindingDraft } from '@assay/evidence';
+import type { FindingDraft } from '@assay/evidence';
 import { finding } from '@assay/notebook';
 import type { Interval, NotComputed } from '@assay/statistics';
 
@@ -9,49 +9,22 @@ interface Base {
   readonly unit: FindingDraft['unit'];
   readonly method: FindingDraft['method'];
   readonly limitations?: readonly string[];
-  readonly denominatorLabel?: string;
-  readonly numerator?: number;
-  readonly denominator?: number;
-  readonly people?: boolean;
-  /** How many events (or `counts`) an estimate is made of; where it is stated the finding says so. */
-  readonly contributors?: number;
-  readonly counts?: Counted;
+  /** How many events the number, or the words, are made of. */
+  readonly contributors: number;
 }
 
-/** A finding of one number, or of the reason why there is none; NaN never passes. */
+/** An estimate from events, words that tell of them, or the reason why there is none; NaN never passes. */
 export function valueDraft(
-  base: Base,
-  value: number | string | NotComputed | null,
+  { id, title, questions, method, limitations = [], unit, contributors }: Base,
+  value: number | string | NotComputed,
   interval?: Interval | NotComputed,
 ): FindingDraft {
-  if (base.contributors !== undefined) return estimated(base, base.contributors, value, interval);
-  if (value === null) return { ...base, notComputed: { status: 'not-computed', reason: 'the input does not hold it' } };
-  if (typeof value === 'object') return { ...base, notComputed: value };
-  return { ...base, value, ...(interval && { interval }) };
-}
-
-function estimated(
-  { id, title, questions, method, limitations = [], unit, counts = 'events' }: Base,
-  contributors: number,
-  value: number | string | NotComputed | null,
-  interval: Interval | NotComputed | undefined,
-): FindingDraft {
   const about = finding.about({ questions, method, limitations });
-  const reason = value ?? { status: 'not-computed', reason: 'the input does not hold it' };
-  if (typeof reason === 'string') return about.text(id, title, reason, { contributors, counts });
-  return about.estimate(
-    id,
-    title,
-    typeof reason === 'number' && interval !== undefined
-      ? { status: 'computed', value: reason, interval }
-      : (reason as number | NotComputed),
-    { unit, contributors, counts },
-  );
-}
-
-/** The number of a table cell; `null` where it is not computed, and the table's limitations say why. */
-export function cellOf(value: number | NotComputed | null | undefined): CellValue {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  const made = { contributors, counts: 'events' } as const;
+  if (typeof value === 'string') return about.text(id, title, value, made);
+  const estimate =
+    typeof value === 'number' && interval !== undefined ? { status: 'computed' as const, value, interval } : value;
+  return about.estimate(id, title, estimate, { ...made, unit });
 }
 
 /** Stochastic results hold on a rerun within this: Monte Carlo error of a proportion from a thousand draws. */

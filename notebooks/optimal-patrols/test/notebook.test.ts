@@ -1,6 +1,6 @@
 import { selectRows, type Table } from '@assay/dataset';
 import { nationalGrid } from '@assay/displacement';
-import { type FindingDraft, findingProblems } from '@assay/evidence';
+import { type FindingDraft, findingProblems, numbersWithoutKind } from '@assay/evidence';
 import { computeFindings as compute } from '@assay/notebook';
 import { patrolEvents } from '@assay/synthetic';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +51,14 @@ describe('optimal patrols', () => {
     expect([...found.values()].flatMap(findingProblems)).toEqual([]);
     const answered = new Set([...found.values()].flatMap(({ questions }) => questions));
     expect(notebook.questions.filter((question) => !answered.has(question))).toEqual([]);
+  });
+
+  it('says of every number how it is made, so that the gate can make it again', () => {
+    const without = [...found.values()].flatMap(({ id, notComputed, table = null, value = null, kind }) => {
+      const status = notComputed === undefined ? 'computed' : 'not-computed';
+      return numbersWithoutKind({ status, table, value, ...(kind && { kind }) }).map((name) => `${id}: ${name}`);
+    });
+    expect(without).toEqual([]);
   });
 
   it('counts every event once over the kinds of sector', () => {
