@@ -11,7 +11,8 @@ interface Column {
 
 /**
  * Ties between findings that only their numbers show: two columns that agree in every row are the same counts; two
- * columns of one sum divide the same people; a single number that is a column's sum is their total; three single numbers
+ * columns of one sum divide the same people; those who went on in one row of a table and came so far in its next are the
+ * same; a single number that is a column's sum is their total; three single numbers
  * of one cell of the notebook, of which one is the sum of the others, are a whole and its parts.
  */
 export function impliedRelations(
@@ -33,6 +34,7 @@ export function impliedRelations(
     ...sameColumns([...columns.values()], cells),
     ...sameSums([...columns.values()], singles, idOf, cells),
     ...sameAsSingles(places, singles, idOf),
+    ...sameAlongChains(places, idOf),
     ...wholesOfSingles(singles, idOf),
   ];
 }
@@ -81,6 +83,32 @@ function sameSums(
     for (const { parts } of list) if (!parts.includes(total)) relations.push({ total, parts });
   }
   return relations;
+}
+
+/**
+ * The same number in two columns and two rows of a table that share a key: who went on from one step is who came to the
+ * next, in whatever words either is counted.
+ */
+function sameAlongChains(places: readonly CountPlace[], idOf: (place: CountPlace) => string): SumRelation[] {
+  const alike = new Map<string, CountPlace[]>();
+  for (const place of places) {
+    if (place.row === '' || place.value === 0) continue;
+    const key = `${place.finding}\n${place.value}`;
+    alike.set(key, [...(alike.get(key) ?? []), place]);
+  }
+  return [...alike.values()].flatMap((group) =>
+    group.flatMap((one, index) =>
+      group.slice(index + 1).flatMap((other) => {
+        const isStep = one.column !== other.column && one.row !== other.row && shareKey(one.row, other.row);
+        return isStep && idOf(one) !== idOf(other) ? [{ total: idOf(one), parts: [idOf(other)] }] : [];
+      }),
+    ),
+  );
+}
+
+function shareKey(one: string, other: string): boolean {
+  const keys = new Set(one.split(','));
+  return other.split(',').some((key) => keys.has(key));
 }
 
 /**
