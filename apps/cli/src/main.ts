@@ -1,3 +1,4 @@
+import { diskProblem } from '@assay/evidence';
 import { suggestion } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import type { Command, ExitCode } from './command.ts';
@@ -44,8 +45,9 @@ export async function main(words: readonly string[], given: Effects): Promise<Ex
 }
 
 function oneLine(error: unknown): string {
-  const text = (error instanceof Error ? error.message : String(error)).replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  if (error instanceof InputError) return text;
+  const given = diskProblem(error) ?? error;
+  const text = (given instanceof Error ? given.message : String(given)).replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  if (given instanceof InputError) return text;
   return `Assay itself failed: ${text}. Set ASSAY_DEBUG=1 for the place, and report it.`;
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { TrustedSigner } from '@assay/evidence';
+import { diskProblem } from '@assay/evidence';
 import { type DatasetFiles, datasetFiles } from '@assay/notebook/run';
 import { html } from '@assay/report';
 import { type GeneratedHashes, readReleasedReport } from '@assay/report/release';
@@ -173,6 +174,15 @@ export function createApp(options: AppOptions): App {
         context,
         { title: 'Refused', main: html`<h1>This was refused</h1><p>The form did not come from this workbench.</p>` },
         error.status === 403 ? 403 : 400,
+      );
+    }
+    const disk = diskProblem(error);
+    if (disk !== null) {
+      onError(error, 'disk');
+      return respond(
+        context,
+        { title: 'Cannot be kept', main: html`<h1>This cannot be kept</h1><p>${disk.message}</p>` },
+        507,
       );
     }
     if (error instanceof InputError) {

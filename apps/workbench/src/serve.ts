@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { diskProblem } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { serve } from '@hono/node-server';
 import { type AppOptions, createApp } from './app.ts';
@@ -49,6 +50,8 @@ export async function serveWorkbench(options: ServeOptions): Promise<ServedWorkb
         ? { openId: await discoverOpenId(signIn.openId) }
         : { identify: trustedProxy(signIn.proxy) };
   const log = createWriteStream(accessLogFile(options.home), { flags: 'a', mode: 0o600 });
+  // A log that cannot be written must not take the workbench down with it; whoever runs it is told.
+  log.on('error', (error) => options.onError?.(diskProblem(error) ?? error, 'access log'));
   const { app, close } = createApp({ accessLog: (line) => log.write(line), ...options, ...known });
   for (let port = wanted; port <= wanted + portsTried; port++) {
     const server = await listen(app.fetch, host, port);

@@ -91,7 +91,13 @@ export async function addDecision(
     const source = runs.source(stored);
     const released = { ...source, results: { ...source.results, findings } };
     const report = releasedReportText(released, reportLinks(stored));
-    addRelease(store, person, { run, slug: stored.slug, report, findings, memory, text });
+    try {
+      addRelease(store, person, { run, slug: stored.slug, report, findings, memory, text });
+    } catch (error) {
+      // The log says that members may read it, and they may not: it is told the truth, as far as it can be written.
+      withholdRun({ home, run, at });
+      throw error;
+    }
   } else if (kind === 'disclosure' && verdict === 'withhold') {
     withholdRun({ home, run, at });
     append(store, person, { kind, run, verdict, text });

@@ -1,4 +1,4 @@
-import { type DriftReport, sha256Hex } from '@assay/evidence';
+import { type DriftReport, diskProblem, sha256Hex } from '@assay/evidence';
 import { type DatasetFiles, prepareRun, type RunEvent, rerun } from '@assay/notebook/run';
 import { runAndStore, runFolder } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
@@ -58,12 +58,15 @@ export function runQueue(parts: RunQueueParts): RunQueue {
       const { id, person, order } = waiting.shift()!;
       const abort = new AbortController();
       setJobState(store, id, { state: 'running' });
-      const done = perform(id, person, order, abort.signal).finally(() => {
-        parts.uploads.release(id);
-        going.delete(id);
-        tell(id);
-        startNext();
-      });
+      // Where even the failure cannot be written down, the next start finds the job interrupted.
+      const done = perform(id, person, order, abort.signal)
+        .catch((error) => parts.onError(error, 'disk'))
+        .finally(() => {
+          parts.uploads.release(id);
+          going.delete(id);
+          tell(id);
+          startNext();
+        });
       going.set(id, { abort, done });
       tell(id);
     }
@@ -80,7 +83,8 @@ export function runQueue(parts: RunQueueParts): RunQueue {
           state: 'cancelled',
           message: 'Stopped before it was done. Nothing was stored.',
         });
-      if (error instanceof InputError) return setJobState(store, id, { state: 'failed', message: error.message });
+      const known = diskProblem(error) ?? error;
+      if (known instanceof InputError) return setJobState(store, id, { state: 'failed', message: known.message });
       const incident = crypto.randomUUID().slice(0, 8);
       parts.onError(error, incident);
       setJobState(store, id, { state: 'failed', message: `Something went wrong: incident ${incident}.` });

@@ -22,8 +22,12 @@ export function uploadShelf({ folder }: Store): UploadShelf {
       const path = join(place, name);
       if (existsSync(path)) return path;
       mkdirSync(place, { recursive: true, mode: 0o700 });
-      writeFileSync(`${path}.partial`, bytes, { mode: 0o600 });
-      renameSync(`${path}.partial`, path);
+      try {
+        writeFileSync(`${path}.partial`, bytes, { mode: 0o600 });
+        renameSync(`${path}.partial`, path);
+      } finally {
+        rmSync(`${path}.partial`, { force: true });
+      }
       return path;
     },
     release(job) {

@@ -21,10 +21,22 @@ export interface Backup {
  * @throws InputError where the target exists or the project has no store.
  */
 export async function backupStore(assayFolder: string, target: string, at: string): Promise<Backup> {
+  const partial = `${target}.partial`;
+  try {
+    return await writeBackup(assayFolder, { target, partial, at });
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function writeBackup(
+  assayFolder: string,
+  { target, partial, at }: { readonly target: string; readonly partial: string; readonly at: string },
+): Promise<Backup> {
   const source = storeFile(assayFolder);
   if (!existsSync(source)) throw new InputError(`no store to back up: ${source}. Start the workbench once.`);
   if (existsSync(target)) throw new InputError(`backup folder exists: ${target}. Name a new one.`);
-  const partial = `${target}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
   const copy = join(partial, 'workbench.sqlite');
@@ -114,17 +126,29 @@ function putInPlace(assayFolder: string, backup: string, packs: readonly string[
   const kept = existsSync(target) ? `${target}.before-${at.replaceAll(':', '-')}` : null;
   mkdirSync(packFolder(assayFolder), { recursive: true });
   for (const name of packs) cpSync(join(backup, 'packs', name), join(packFolder(assayFolder), name));
-  cpSync(copy, `${target}.partial`);
-  if (kept !== null) {
+  try {
+    cpSync(copy, `${target}.partial`);
+    if (kept !== null) setAside(target, kept);
+    for (const suffix of ['-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true });
+    renameSync(`${target}.partial`, target);
+  } finally {
+    rmSync(`${target}.partial`, { force: true });
+  }
+  return kept;
+}
+
+/** Keeps the old store, however damaged it is: a restore is what a damaged one needs. */
+function setAside(target: string, kept: string): void {
+  try {
     // What the write-ahead log still holds belongs to the old store, so it is folded in before the file moves.
     const old = openDatabase(target);
     old.all('PRAGMA wal_checkpoint(TRUNCATE)');
     old.close();
-    renameSync(target, kept);
+  } catch {
+    for (const suffix of ['-wal', '-shm'])
+      if (existsSync(`${target}${suffix}`)) renameSync(`${target}${suffix}`, `${kept}${suffix}`);
   }
-  for (const suffix of ['-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true });
-  renameSync(`${target}.partial`, target);
-  return kept;
+  renameSync(target, kept);
 }
 
 function readManifest(backup: string): {

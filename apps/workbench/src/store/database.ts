@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { diskProblem } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { migrations } from './migrations.ts';
 
@@ -34,21 +35,22 @@ interface Driver {
  * Opens the store, making or migrating it where needed. Write-ahead log, foreign keys, and a wait for the disk at each
  * commit: what was acknowledged survives a kill.
  *
- * @throws InputError where the file was written by a later version.
+ * @throws InputError where the file was written by a later version, is damaged, or cannot be written.
  */
 export function openDatabase(path: string): Database {
   mkdirSync(dirname(path), { recursive: true });
   const Sqlite = createRequire(import.meta.url)('libsql') as new (path: string, options: { timeout: number }) => Driver;
-  const driver = new Sqlite(path, { timeout: 5000 });
-  driver.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL');
-  const database = wrap(driver);
+  let driver: Driver | null = null;
   try {
+    driver = new Sqlite(path, { timeout: 5000 });
+    driver.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL');
+    const database = wrap(driver);
     migrate(database, driver, path);
+    return database;
   } catch (error) {
-    driver.close();
-    throw error;
+    driver?.close();
+    throw diskProblem(error, path) ?? error;
   }
-  return database;
 }
 
 function wrap(driver: Driver): Database {

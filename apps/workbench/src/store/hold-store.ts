@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
 import type { PanelFacts } from '../project/panel-facts.ts';
-import { openStore, packFolder, type Store, uploadFolder } from './store.ts';
+import { openStore, packFolder, type Store, storeFile, uploadFolder } from './store.ts';
 
 /**
  * Opens the store as the one process that works on its jobs: nobody else may do so at the same time, and what a killed
@@ -15,6 +15,7 @@ export function holdStore(folder: string, panel: PanelFacts, now: () => number =
   const release = takeHold(folder);
   try {
     const store = openStore(folder, panel, now);
+    refuseDamaged(store);
     clearUp(store);
     return {
       ...store,
@@ -50,6 +51,16 @@ export function takeHold(folder: string): () => void {
     holder.exec('ROLLBACK');
     holder.close();
   };
+}
+
+/** Damage inside a page shows only when somebody reads it, so the whole file is looked at before anyone writes more. */
+function refuseDamaged(store: Store): void {
+  const says = String(Object.values(store.database.get('PRAGMA quick_check(1)') ?? {})[0]);
+  if (says === 'ok') return;
+  store.close();
+  throw new InputError(
+    `the store is damaged at ${storeFile(store.folder)}. Stop the workbench and restore a backup: assay restore <backup>`,
+  );
 }
 
 /** No job can be running when the store has just been taken, and no file may lie about that nothing speaks of. */

@@ -26,27 +26,35 @@ export function attachPack(
 ): { readonly digest: string; readonly version: number } {
   const { database, folder, now } = store;
   const sha256 = sha256Hex(bytes);
-  const version = database.transaction(() => {
-    if (database.get('SELECT id FROM submission WHERE id = ?', submission) === null) {
-      throw new InputError(`unknown submission: ${submission}. See the list of submissions.`);
-    }
-    keepBytes(packFolder(folder), sha256, bytes);
-    database.run(
-      'INSERT INTO pack (digest, bytes, stored_at, stored_by, bears) VALUES (?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING',
-      sha256,
-      bytes.length,
-      now(),
-      by,
-      pack.bears,
-    );
-    return attachRun(store, by, { submission, notebook: pack.notebook, run: pack.run, pack: sha256 });
-  });
-  return { digest: sha256, version };
+  let fresh: string | null = null;
+  const keep = () =>
+    database.transaction(() => {
+      if (database.get('SELECT id FROM submission WHERE id = ?', submission) === null) {
+        throw new InputError(`unknown submission: ${submission}. See the list of submissions.`);
+      }
+      fresh = keepBytes(packFolder(folder), sha256, bytes);
+      database.run(
+        'INSERT INTO pack (digest, bytes, stored_at, stored_by, bears) VALUES (?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING',
+        sha256,
+        bytes.length,
+        now(),
+        by,
+        pack.bears,
+      );
+      return attachRun(store, by, { submission, notebook: pack.notebook, run: pack.run, pack: sha256 });
+    });
+  try {
+    return { digest: sha256, version: keep() };
+  } catch (error) {
+    if (fresh !== null) rmSync(fresh, { force: true });
+    throw error;
+  }
 }
 
-function keepBytes(folder: string, sha256: string, bytes: Uint8Array): void {
+/** Path of the file where it was not there before. */
+function keepBytes(folder: string, sha256: string, bytes: Uint8Array): string | null {
   const target = join(folder, `${sha256}.zip`);
-  if (existsSync(target)) return;
+  if (existsSync(target)) return null;
   mkdirSync(folder, { recursive: true });
   const partial = join(folder, `${sha256}.partial`);
   try {
@@ -54,6 +62,10 @@ function keepBytes(folder: string, sha256: string, bytes: Uint8Array): void {
     syncToDisk(partial);
     renameSync(partial, target);
     syncToDisk(folder);
+    return target;
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw error;
   } finally {
     rmSync(partial, { force: true });
   }

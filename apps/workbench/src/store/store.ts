@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { diskProblem } from '@assay/evidence';
 import type { PanelFacts } from '../project/panel-facts.ts';
 import { type Database, openDatabase } from './database.ts';
 import { seedSubmissions } from './seed-submissions.ts';
@@ -20,6 +21,11 @@ export const uploadFolder = (folder: string) => join(folder, 'uploads');
 export function openStore(folder: string, panel: PanelFacts, now: () => number = Date.now): Store {
   const database = openDatabase(storeFile(folder));
   const store = { database, folder, now, close: () => database.close() };
-  seedSubmissions(store, panel);
+  try {
+    seedSubmissions(store, panel);
+  } catch (error) {
+    database.close();
+    throw diskProblem(error, storeFile(folder)) ?? error;
+  }
   return store;
 }

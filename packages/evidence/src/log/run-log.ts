@@ -8,7 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../hash/canonical-json.ts';
@@ -117,14 +117,14 @@ function chained(entry: Omit<LogEntry, 'hash'>): LogEntry {
 /** False where another process took the number first. */
 function linkIntoPlace(folder: string, sequence: number, text: string): boolean {
   const partial = join(folder, `.partial-${process.pid}-${sequence}`);
-  const file = openSync(partial, 'w');
   try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  try {
+    const file = openSync(partial, 'w');
+    try {
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
     linkSync(partial, join(folder, `${String(sequence).padStart(8, '0')}.json`));
     return true;
   } catch (error) {

@@ -9,8 +9,30 @@ import { basename, dirname, join } from 'node:path';
  * (await hashFile(`${folder}/whole.txt`)).bytes // 5
  */
 export function writeAtomically(path: string, content: Uint8Array | string): void {
+  const staged = stageFile(path, content);
+  try {
+    staged.putInPlace();
+  } catch (error) {
+    staged.discard();
+    throw error;
+  }
+}
+
+/**
+ * Writes a file beside its place, to the disk, so that what must be said of it first can be said when it is sure to fit;
+ * then it is put in place or discarded. Where it does not fit, nothing is left.
+ *
+ * @example
+ * stageFile(`${folder}/staged.txt`, 'assay').putInPlace();
+ * (await hashFile(`${folder}/staged.txt`)).bytes // 5
+ */
+export function stageFile(
+  path: string,
+  content: Uint8Array | string,
+): { readonly putInPlace: () => void; readonly discard: () => void } {
   const partial = join(dirname(path), `.${basename(path)}.partial-${process.pid}`);
   removeAbandoned(path);
+  const discard = () => rmSync(partial, { force: true });
   try {
     const file = openSync(partial, 'w');
     try {
@@ -20,17 +42,22 @@ export function writeAtomically(path: string, content: Uint8Array | string): voi
     } finally {
       closeSync(file);
     }
-    renameSync(partial, path);
   } catch (error) {
-    rmSync(partial, { force: true });
+    discard();
     throw error;
   }
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+  return {
+    discard,
+    putInPlace() {
+      renameSync(partial, path);
+      const folder = openSync(dirname(path), 'r');
+      try {
+        fsyncSync(folder);
+      } finally {
+        closeSync(folder);
+      }
+    },
+  };
 }
 
 /** Takes away what a process that was killed left half written beside the file. */

@@ -7,7 +7,7 @@ import {
   type DisclosureRecord,
   defaultPolicy,
 } from '@assay/disclosure-control';
-import { assemblePack, type QuestionLedger, type SigningPolicy, sha256Hex, writeAtomically } from '@assay/evidence';
+import { assemblePack, type QuestionLedger, type SigningPolicy, sha256Hex, stageFile } from '@assay/evidence';
 import type { InputRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { descriptorOf, type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
@@ -95,17 +95,21 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
       await refuseRecovered([...before, now], parts.source.results.findings);
     }
     const pack = assemblePack(released.payload, packDescription(released.source, record));
-    const entry = putOnShelf(home, shelf, at, {
-      event: 'pack-exported',
-      digest: pack.digest,
-      order,
-      disclosure: released.payload.get('disclosure.json') as string,
-      memory: released.memory,
-      ...(isSynthetic ? {} : { findings: released.results.findings }),
-      detail: { notebook: record.run.notebook, run: record.run.id, exceptions },
-    });
+    // The bytes are on the disk before the log says that they left, and in place only afterwards.
+    const staged = stageFile(out, pack.bytes);
+    const entry = orDiscard(staged, () =>
+      putOnShelf(home, shelf, at, {
+        event: 'pack-exported',
+        digest: pack.digest,
+        order,
+        disclosure: released.payload.get('disclosure.json') as string,
+        memory: released.memory,
+        ...(isSynthetic ? {} : { findings: released.results.findings }),
+        detail: { notebook: record.run.notebook, run: record.run.id, exceptions },
+      }),
+    );
     if (entry === null) continue;
-    writeAtomically(out, pack.bytes);
+    staged.putInPlace();
     return {
       digest: pack.digest,
       name: `${pack.name}.zip`,
@@ -119,6 +123,17 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
     };
   }
   throw new InputError(`other exports kept coming first, ${MOST_ATTEMPTS} times. Export again when they are done.`);
+}
+
+/** Nothing lies beside its place where the log could not say, or somebody else came first. */
+function orDiscard<T>(staged: ReturnType<typeof stageFile>, say: () => T | null): T | null {
+  let said: T | null = null;
+  try {
+    said = say();
+  } finally {
+    if (said === null) staged.discard();
+  }
+  return said;
 }
 
 /** Files of datasets whose descriptor lets a pack carry them. */

@@ -181,7 +181,11 @@ export function putOnShelf(
     const findings = release.findings === undefined ? {} : { [FINDINGS]: `${canonicalJson(release.findings)}\n` };
     writeFolder(folder, { 'disclosure.json': disclosure, 'memory.json': memory, ...findings });
   }
-  const entry = appendAfter(logFolder(home), lines, at, event, { ...detail, digest, order, memory: sha256Hex(memory) });
-  if (entry === null && isNew) rmSync(folder, { recursive: true, force: true });
+  let entry: LogEntry | null = null;
+  try {
+    entry = appendAfter(logFolder(home), lines, at, event, { ...detail, digest, order, memory: sha256Hex(memory) });
+  } finally {
+    if (entry === null && isNew) rmSync(folder, { recursive: true, force: true });
+  }
   return entry;
 }
