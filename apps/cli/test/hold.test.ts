@@ -145,19 +145,23 @@ describe('assay help', () => {
 });
 
 describe('assay start', () => {
-  it('runs what is not current, keeps what is, and writes reports anew where only prose changed', async () => {
+  it('runs what is not current, and keeps the run of another text as it is: a text is part of a run', async () => {
     const toy = project();
     const first = await toy.assayUntil('The workbench is at', 'start', '--port', '0');
     expect(first.out).toMatch(/^\[1\/1\] toy: 3 findings\nThe workbench is at http:\/\/127\.0\.0\.1:\d+\/\n$/);
     expect(first.code).toBe(0);
-    const [run] = readdirSync(join(toy.home, '.assay/runs/toy'));
-    const stored = (file: string) => readFileSync(join(toy.home, '.assay/runs/toy', run!, file), 'utf8');
-    const before = stored('results.json');
+    const runs = () => readdirSync(join(toy.home, '.assay/runs/toy'));
+    const [run] = runs();
+    const report = (of: string) => readFileSync(join(toy.home, '.assay/runs/toy', of, 'report.html'), 'utf8');
+    const before = report(run!);
+    expect((await toy.assayUntil('The workbench is at', 'start', '--port', '0')).out).toContain('(current)');
     writeFileSync(join(toy.home, 'notebooks/toy/report.md'), REPORT.replace('A draw', 'One draw'));
     const second = await toy.assayUntil('The workbench is at', 'start', '--port', '0');
-    expect(second.out).toContain('[1/1] toy: 3 findings (current)\n');
-    expect(stored('report.html')).toContain('One draw');
-    expect(stored('results.json')).toBe(before);
+    expect(second.out).toContain('[1/1] toy: 3 findings\n');
+    const fresh = runs().filter((each) => each !== run);
+    expect(fresh).toHaveLength(1);
+    expect(report(fresh[0]!)).toContain('One draw');
+    expect(report(run!)).toBe(before);
   });
 
   it('leaves current reports as they are, and writes those of another renderer or of other hands anew', async () => {
