@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { finding, findings, statedLimits } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import {
   type DistanceRule,
   decoyRows,
@@ -9,7 +9,7 @@ import {
   probabilityOf,
   type ScoredPairs,
 } from '@assay/record-matching';
-import { type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
+import { isComputed, type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
 import { forenameTolerance, register, surnameTolerance } from '../inputs.ts';
 import { judgement, opposite, pairsJudged, rightLinks } from './clerical.ts';
 import { decoys } from './live.ts';
@@ -122,10 +122,9 @@ function asEstimate(precision: { readonly value: number; readonly interval: obje
 }
 
 function meets(one: MaybeEstimate, other: MaybeEstimate): string | null {
-  const [value, low, high] = statedLimits(one);
-  const [, otherLow, otherHigh] = statedLimits(other);
-  if (value === null || otherLow === null || otherHigh === null) return null;
-  return (low ?? value) <= otherHigh && (high ?? value) >= otherLow ? 'yes' : 'no';
+  if (!isComputed(one) || !isComputed(other) || 'status' in other.interval || other.interval.high === null) return null;
+  const { low, high } = 'status' in one.interval ? { low: one.value, high: one.value } : one.interval;
+  return low <= other.interval.high && (high ?? one.value) >= other.interval.low ? 'yes' : 'no';
 }
 
 /** How many records have no, one and several links, and how many links the model expects to be wrong. */

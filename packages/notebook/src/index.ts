@@ -1,7 +1,5 @@
 // What a notebook is made of
 
-// Estimates as parts of findings
-export { allNotComputed } from './all-not-computed.ts';
 // What a report answers, and how sure that is
 export type { AnswerText } from './answer/find-answers.ts';
 export { findAnswers, linesOfSentence } from './answer/find-answers.ts';
@@ -63,7 +61,5 @@ export { resolveReference } from './reference/resolve-reference.ts';
 export { rowInterval } from './reference/row-interval.ts';
 // Which code made a number
 export { cellSource } from './source/cell-source.ts';
-export { stated, statedChance, statedLimits, statedNumber, statedProportion, statedShare } from './stated.ts';
 // Names that were nearly right
 export { nearestName, suggestion } from './suggest/nearest-name.ts';
-export { withLimits } from './with-limits.ts';

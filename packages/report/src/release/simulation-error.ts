@@ -19,6 +19,11 @@ export interface SimulationError {
  *
  * Source: Koehler, E., Brown, E. and Haneuse, S. (2009), "On the assessment of Monte Carlo error in simulation-based
  * statistical analyses", The American Statistician 63(2).
+ *
+ * @example
+ * const tolerance = { kind: 'stochastic', absolute: 0.1, relative: 0 };
+ * const of = (value) => ({ findings: [{ id: 'draw', title: 'A draw', value, tolerance }] });
+ * simulationErrors(of(4), [of(1), of(3)])[0].mean // 2
  */
 export function simulationErrors(accepted: Results, runs: readonly Results[]): SimulationError[] {
   return accepted.findings.flatMap(({ id, title, value, tolerance }) => {
