@@ -1,6 +1,7 @@
 import { finding } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
 import { collectCells } from '../src/cells/collect-cells.ts';
+import { gate } from '../src/index.ts';
 
 const method = { name: 'Ratio at each decision point', source: 'decisions' };
 
@@ -44,5 +45,29 @@ describe('a chain of decisions', () => {
   it('ties no two numbers that differ, and none of groups that share no key', () => {
     expect(tiesOf(chain(371), 'Mixed,Arrested')).toHaveLength(0);
     expect(tiesOf(chain(372, 'Black'), 'Black,Arrested')).toHaveLength(0);
+  });
+});
+
+describe('a key worked out of counts', () => {
+  it('leaves without the digits that tell which counts', async () => {
+    const columns = [
+      { name: 'from', label: 'From', unit: 'ratio', key: true, kind: { kind: 'key' } },
+      { name: 'people', label: 'People', unit: 'count', kind: { kind: 'count', counts: 'people' } },
+    ] as const;
+    const rows = [
+      [3 / 317, 40],
+      [0.05, 60],
+      [2019, 80],
+    ];
+    const draft = {
+      id: 'best',
+      title: 'Best',
+      questions: [],
+      unit: 'count',
+      method,
+      table: { columns, rows },
+    } as const;
+    const { findings } = await gate([finding(draft, { cell: 'best', file: 'notebook.ts' })], { population: ['file'] });
+    expect(findings[0]!.table!.rows.map(([from]) => from)).toEqual([0.0095, 0.05, 2019]);
   });
 });

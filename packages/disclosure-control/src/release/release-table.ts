@@ -15,6 +15,8 @@ import { numberId, type Protection, placeName, protectedCount } from './protecti
 import { isAmount, releaseAmount } from './release-amount.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
+const KEY_DIGITS = 2;
+
 /**
  * The table as it leaves. Counts of people are protected, in it and behind it; what is made of them is made again; what
  * cannot be made again leaves rounded, or marked where its people are too few.
@@ -37,7 +39,17 @@ export function releaseTable(finding: Finding, table: FindingTable, protection: 
   const exact = new Numbers(table, keys);
   const left = new Numbers(counted, keys);
   const amounts = releaseAmounts(finding, counted, keys, exact, left, protection);
-  return withDigits(remakeRows(amounts));
+  return withCoarseKeys(withDigits(remakeRows(amounts)));
+}
+
+/** A key with decimals may be worked out of counts, and all its digits would tell which: it leaves as an estimate without limits does. */
+function withCoarseKeys(table: FindingTable): FindingTable {
+  const isKey = table.columns.map(({ key }) => key === true);
+  const coarse = (value: CellValue, index: number): CellValue =>
+    isKey[index] === true && typeof value === 'number' && !Number.isInteger(value)
+      ? Number(value.toPrecision(KEY_DIGITS))
+      : value;
+  return { ...table, rows: table.rows.map((row) => row.map(coarse)) };
 }
 
 /** Numbers of a table and behind it, by row and column. */
