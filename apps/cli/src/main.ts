@@ -1,6 +1,6 @@
 import { diskProblem } from '@assay/evidence';
 import { suggestion } from '@assay/notebook';
-import { InputError } from '@assay/statistics';
+import { InputError, withoutSecrets } from '@assay/statistics';
 import type { Command, ExitCode } from './command.ts';
 import { allCommands, commandNames, loadCommand } from './commands.ts';
 import type { Effects } from './effects.ts';
@@ -39,7 +39,8 @@ export async function main(words: readonly string[], given: Effects): Promise<Ex
     return await command.run(read, { ...effects, home: findHome(effects.cwd, effects.env) });
   } catch (error) {
     effects.stderr.write(`${oneLine(error)}\n`);
-    if (effects.env['ASSAY_DEBUG'] && error instanceof Error) effects.stderr.write(`${error.stack}\n`);
+    if (effects.env['ASSAY_DEBUG'] && error instanceof Error)
+      effects.stderr.write(`${withoutSecrets(error.stack ?? '')}\n`);
     return 2;
   }
 }
@@ -48,7 +49,7 @@ function oneLine(error: unknown): string {
   const given = diskProblem(error) ?? error;
   const text = (given instanceof Error ? given.message : String(given)).replace(/[\s\p{Cc}]+/gu, ' ').trim();
   if (given instanceof InputError) return text;
-  return `Assay itself failed: ${text}. Set ASSAY_DEBUG=1 for the place, and report it.`;
+  return `Assay itself failed: ${withoutSecrets(text)}. Set ASSAY_DEBUG=1 for the place, and report it.`;
 }
 
 async function help(): Promise<string> {

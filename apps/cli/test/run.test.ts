@@ -86,6 +86,11 @@ describe('assay run of something wrong says so in one line, exits 2 and writes n
       ['run', 'toy', '--input', 'people=no.csv'],
       /no file for input people: .*no\.csv\. Check the path/,
     ],
+    [
+      'an address in place of a path',
+      ['run', 'toy', '--input', 'people=postgres://127.0.0.1/db'],
+      /^input people is an address \(postgres:\/\/…\), not a file\. Export the table/,
+    ],
     ['a folder', ['run', 'toy', '--input', 'people=.'], /input people is not a file/],
     ['an unreadable file', ['run', 'toy', '--input', 'people=broken.parquet'], /broken\.parquet/],
     ['an empty file', ['run', 'toy', '--input', 'people=empty.csv'], /empty\.csv/],

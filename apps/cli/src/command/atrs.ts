@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { atrsRecord, canonicalJson, writeAtomically } from '@assay/evidence';
 import { atrsPage } from '@assay/report/release';
 import { readPanelFacts } from '@assay/workbench';
@@ -7,6 +7,7 @@ import type { Command } from '../command.ts';
 import { notebookFolder } from '../place/notebook-folders.ts';
 import { runAndStore } from '../place/run-and-store.ts';
 import { shortPath } from '../show/short-path.ts';
+import { filePath } from '../words/file-path.ts';
 
 export const atrs: Command = {
   name: 'atrs',
@@ -41,7 +42,7 @@ export const atrs: Command = {
       stdout.write(`${JSON.stringify(record)}\n`);
       return 0;
     }
-    const out = resolve(cwd, given.one('out') ?? '.');
+    const out = filePath(cwd, given.one('out') ?? '.');
     mkdirSync(out, { recursive: true });
     writeAtomically(join(out, 'atrs.json'), `${JSON.stringify(JSON.parse(canonicalJson(record)), null, 2)}\n`);
     writeAtomically(join(out, 'atrs.html'), atrsPage(record));

@@ -1,10 +1,11 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
 import { attachPack, checkPack, openStore, readPanelFacts, submissions } from '@assay/workbench';
 import type { Command } from '../command.ts';
 import { readPackBytes } from '../pack/read-bytes.ts';
 import { trustedSigners } from '../pack/trusted-signers.ts';
 import { inColumns } from '../show/columns.ts';
+import { filePath } from '../words/file-path.ts';
 
 export const attach: Command = {
   name: 'attach',
@@ -22,7 +23,7 @@ export const attach: Command = {
   words: { least: 1, most: 1 },
   async run(given, context) {
     const { home, cwd, stdout, now } = context;
-    const path = resolve(cwd, given.words[0]!);
+    const path = filePath(cwd, given.words[0]!);
     const bytes = readPackBytes(path);
     const pack = await checkPack(bytes, trustedSigners(context, given.one('signers')));
     const store = openStore(join(home, '.assay'), readPanelFacts(home), () => now().getTime());

@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import { verifyPack } from '@assay/evidence';
 import { attackPacks, readPackContent } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { readPackBytes } from '../pack/read-bytes.ts';
+import { filePath } from '../words/file-path.ts';
 
 export const attack: Command = {
   name: 'attack',
@@ -17,7 +17,7 @@ export const attack: Command = {
     const [latest, ...earlier] = given.words;
     // Words name the pack first and then the earlier ones; the attack reads them in the order of time.
     const packs = [...earlier, latest!].map((name) => {
-      const { files, problems } = verifyPack(readPackBytes(resolve(cwd, name)));
+      const { files, problems } = verifyPack(readPackBytes(filePath(cwd, name)));
       const broken = problems.find(({ path }) => !path.startsWith('signatures/'));
       if (broken !== undefined) {
         throw new InputError(`${name} does not hold: ${broken.path}: ${broken.problem}. See assay verify ${name}`);

@@ -1,7 +1,8 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { backupStore } from '@assay/workbench';
 import type { Command } from '../command.ts';
 import { shortPath } from '../show/short-path.ts';
+import { filePath } from '../words/file-path.ts';
 
 export const backup: Command = {
   name: 'backup',
@@ -11,7 +12,7 @@ export const backup: Command = {
   examples: ['assay backup ../assay-2025-03-05'],
   words: { least: 1, most: 1 },
   async run(given, { home, cwd, stdout, now }) {
-    const target = resolve(cwd, given.words[0]!);
+    const target = filePath(cwd, given.words[0]!);
     const { packs } = await backupStore(join(home, '.assay'), target, now().toISOString());
     stdout.write(`the store and ${packs} ${packs === 1 ? 'pack' : 'packs'} are in ${shortPath(cwd, target)}\n`);
     return 0;

@@ -1,4 +1,4 @@
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { writeAtomically } from '@assay/evidence';
 import { renderBriefing } from '@assay/report';
 import { printPdf } from '@assay/report/browser';
@@ -7,6 +7,7 @@ import type { Command } from '../command.ts';
 import { readRelease } from '../pack/read-release.ts';
 import { releaseName } from '../pack/release-name.ts';
 import { shortPath } from '../show/short-path.ts';
+import { filePath } from '../words/file-path.ts';
 
 export const brief: Command = {
   name: 'brief',
@@ -27,7 +28,7 @@ export const brief: Command = {
     const source = await release.source();
     const page = renderBriefing(source, release.digest === null ? {} : { digest: release.digest });
     const name = releaseName(release);
-    const file = resolve(cwd, out);
+    const file = filePath(cwd, out);
     const { finishedAt } = source.record ?? {};
     const dated = finishedAt === undefined ? {} : { date: finishedAt };
     const footer = { title: `${source.notebook.title}: briefing`, digest: name, ...dated };

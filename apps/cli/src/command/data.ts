@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import { loadDescriptor } from '@assay/dataset/fetch';
 import type { Command } from '../command.ts';
 import { datasetFolder, datasetNames } from '../place/dataset-folders.ts';
 import { makeDataset } from '../place/make-datasets.ts';
 import { inColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
+import { filePath } from '../words/file-path.ts';
 
 export const data: Command = {
   name: 'data',
@@ -25,7 +25,7 @@ export const data: Command = {
       return 0;
     }
     const mirror = given.one('mirror');
-    const files = await makeDataset(context, name, mirror === null ? null : resolve(cwd, mirror));
+    const files = await makeDataset(context, name, mirror === null ? null : filePath(cwd, mirror));
     if (given.has('json')) stdout.write(`${JSON.stringify(files)}\n`);
     else stdout.write(inColumns(files.map(({ path, how }) => [shortPath(cwd, path), how])));
     return 0;

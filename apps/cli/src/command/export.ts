@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { DisclosureException, DisclosurePolicy } from '@assay/disclosure-control';
 import { defaultPolicy } from '@assay/disclosure-control';
 import { readSigningPolicy, type SigningPolicy } from '@assay/evidence';
@@ -12,6 +12,7 @@ import { generatedHashes } from '../place/make-datasets.ts';
 import { readLedger } from '../place/read-ledger.ts';
 import { inColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
+import { filePath } from '../words/file-path.ts';
 import { readPairs } from '../words/read-pairs.ts';
 
 export const exportPack: Command = {
@@ -38,11 +39,11 @@ export const exportPack: Command = {
     const pack = await exportRun({
       home,
       runFolder: findRun(context, given.words[0]!),
-      out: resolve(cwd, out),
+      out: filePath(cwd, out),
       at: context.now().toISOString(),
       ledger: readLedger(home),
       exceptions: readExceptions(given.many('exception'), given.one('approver')),
-      ...(policyFile === null ? {} : { policy: readPolicy(resolve(cwd, policyFile)) }),
+      ...(policyFile === null ? {} : { policy: readPolicy(filePath(cwd, policyFile)) }),
       ...signingOf(home),
       generatedHashes: (dataset) => generatedHashes(context, dataset),
     });
@@ -67,7 +68,7 @@ export const exportPack: Command = {
       stdout.write(`findings that leave without their numbers: ${pack.withheld.join(', ')}\n`);
     stdout.write(`digest ${pack.digest}\n`);
     stdout.write(
-      `pack ${pack.digest.slice(0, 12)} is in ${shortPath(cwd, resolve(cwd, out))}, entry ${pack.sequence} of the log\n`,
+      `pack ${pack.digest.slice(0, 12)} is in ${shortPath(cwd, filePath(cwd, out))}, entry ${pack.sequence} of the log\n`,
     );
     return 0;
   },

@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { generateSigningKey, type TrustedSigner } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { shortPath } from '../show/short-path.ts';
+import { filePath } from '../words/file-path.ts';
 
 const VALID_YEARS = 2;
 
@@ -28,7 +28,7 @@ export const key: Command = {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || until < today) {
       throw new InputError(`--until is ${until}. Give a day to come, such as 2030-12-31.`);
     }
-    const paths = [resolve(cwd, `${name}.key`), resolve(cwd, `${name}.signer.json`)] as const;
+    const paths = [filePath(cwd, `${name}.key`), filePath(cwd, `${name}.signer.json`)] as const;
     const present = paths.find((path) => existsSync(path));
     if (present !== undefined) throw new InputError(`there is a key already: ${present}. Choose another name.`);
     const { privateKey, publicKey } = generateSigningKey();

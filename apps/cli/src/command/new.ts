@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { TableSchema } from '@assay/dataset';
 import { guessSchema } from '@assay/dataset/read';
 import { InputError } from '@assay/statistics';
@@ -7,6 +7,7 @@ import type { Command } from '../command.ts';
 import { notebookFolder, SLUG } from '../place/notebook-folders.ts';
 import { notebookTemplate } from '../place/notebook-template.ts';
 import { inColumns } from '../show/columns.ts';
+import { filePath } from '../words/file-path.ts';
 
 const LEFT_BEHIND = new Set(['baseline.json', 'node_modules', '.turbo']);
 
@@ -36,7 +37,7 @@ export const newNotebook: Command = {
     try {
       if (from !== null) copy(notebookFolder(home, from), fresh, from, slug);
       else {
-        const schema = data === null ? null : await guessSchema(resolve(cwd, data), 'rows');
+        const schema = data === null ? null : await guessSchema(filePath(cwd, data), 'rows');
         for (const [file, text] of Object.entries(notebookTemplate(slug, schema)))
           writeFileSync(join(fresh, file), text);
         if (schema !== null) stdout.write(guesses(schema));

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { writeAtomically } from '@assay/evidence';
 import { renderReport } from '@assay/report';
 import { printPdf } from '@assay/report/browser';
@@ -7,6 +6,7 @@ import type { Command } from '../command.ts';
 import { readRelease } from '../pack/read-release.ts';
 import { releaseName } from '../pack/release-name.ts';
 import { shortPath } from '../show/short-path.ts';
+import { filePath } from '../words/file-path.ts';
 
 export const pdf: Command = {
   name: 'pdf',
@@ -29,8 +29,8 @@ export const pdf: Command = {
       digest: name,
       ...(report.record?.finishedAt === undefined ? {} : { date: report.record.finishedAt }),
     });
-    writeAtomically(resolve(cwd, out), bytes);
-    stdout.write(`${name} is printed in ${shortPath(cwd, resolve(cwd, out))}\n`);
+    writeAtomically(filePath(cwd, out), bytes);
+    stdout.write(`${name} is printed in ${shortPath(cwd, filePath(cwd, out))}\n`);
     return 0;
   },
 };

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from '../command.ts';
 import { rerunPackFile } from '../pack/rerun-pack-file.ts';
 import { rerunRunFolder } from '../pack/rerun-run-folder.ts';
+import { filePath } from '../words/file-path.ts';
 
 export const rerun: Command = {
   name: 'rerun',
@@ -30,7 +30,7 @@ export const rerun: Command = {
   ],
   words: { least: 1, most: 1 },
   async run(given, context) {
-    const path = resolve(context.cwd, given.words[0]!);
+    const path = filePath(context.cwd, given.words[0]!);
     const isPack = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
     return isPack ? rerunPackFile(path, given, context) : rerunRunFolder(path, given, context);
   },

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { displayFinding, type Finding } from '@assay/evidence';
 import { exampleWords, inputSource } from '@assay/notebook';
 import { type Limits, type PreparedRun, type RunEvent, refuseForeignFolder } from '@assay/notebook/run';
@@ -8,6 +8,7 @@ import { runAndStore } from '../place/run-and-store.ts';
 import { inColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
 import { unstatedText } from '../show/unstated-text.ts';
+import { filePath } from '../words/file-path.ts';
 import { readColumns, readInputs, readParameters, readWhole } from '../words/read-pairs.ts';
 import { readingOptions, readReadings } from '../words/read-readings.ts';
 import type { Given } from '../words/read-words.ts';
@@ -40,7 +41,7 @@ export const run: Command = {
   async run(given, context) {
     const { home, cwd, stdout } = context;
     const folder = notebookFolder(home, given.words[0]!);
-    const out = given.one('out') === null ? null : resolve(cwd, given.one('out')!);
+    const out = given.one('out') === null ? null : filePath(cwd, given.one('out')!);
     if (out !== null) refuseForeignFolder(out);
     const seed = readWhole('seed', given.one('seed'));
     const isForMachines = given.has('json');

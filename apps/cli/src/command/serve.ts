@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { InputError } from '@assay/statistics';
+import { InputError, withoutSecrets } from '@assay/statistics';
 import { readSignIn, type SignInSettings, serveWorkbench } from '@assay/workbench';
 import type { Command, Context, ExitCode } from '../command.ts';
 import { trustedSigners } from '../pack/trusted-signers.ts';
 import { generatedHashes, madeDatasetFiles } from '../place/make-datasets.ts';
+import { filePath } from '../words/file-path.ts';
 import { readWhole } from '../words/read-pairs.ts';
 
 export const serve: Command = {
@@ -39,13 +39,13 @@ export async function serveUntilInterrupted(
     datasetFiles: madeDatasetFiles(context),
     signers: trustedSigners(context, null),
     generatedHashes: (dataset) => generatedHashes(context, dataset),
-    ...(people === null ? {} : { signIn: readPeople(resolve(cwd, people), env['ASSAY_OPENID_SECRET']) }),
+    ...(people === null ? {} : { signIn: readPeople(filePath(cwd, people), env['ASSAY_OPENID_SECRET']) }),
     ...(port === null ? {} : { port }),
     ...(host === null ? {} : { host }),
     onError: (error, incident) => {
-      const text = error instanceof Error ? error.message : String(error);
+      const text = withoutSecrets(error instanceof Error ? error.message : String(error));
       stderr.write(`incident ${incident}: ${text.replace(/[\s\p{Cc}]+/gu, ' ')}\n`);
-      if (env['ASSAY_DEBUG'] && error instanceof Error) stderr.write(`${error.stack}\n`);
+      if (env['ASSAY_DEBUG'] && error instanceof Error) stderr.write(`${withoutSecrets(error.stack ?? '')}\n`);
     },
   });
   if (served.moved) stdout.write(`port ${port ?? 4173} is taken, so another one is used\n`);

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { appendToLog, readPrivateKey, readStatement, signPack, verifyPack, writeAtomically } from '@assay/evidence';
 import { logFolder } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
@@ -6,6 +5,7 @@ import type { Command } from '../command.ts';
 import { readPackBytes, readTextFile } from '../pack/read-bytes.ts';
 import { signInPlace } from '../pack/sign-in-place.ts';
 import { shortPath } from '../show/short-path.ts';
+import { filePath } from '../words/file-path.ts';
 
 const KINDS = ['sign-off', 'disclosure', 'rerun'] as const;
 
@@ -23,7 +23,7 @@ export const sign: Command = {
   examples: ['assay sign match-and-merge.zip --key reviewer.key --note "Read on 5 March"'],
   words: { least: 1, most: 1 },
   async run(given, { home, cwd, stdout, now }) {
-    const path = resolve(cwd, given.words[0]!);
+    const path = filePath(cwd, given.words[0]!);
     const keyPath = given.one('key');
     if (keyPath === null) throw new InputError('sign needs a key. Write: --key name.key, made by assay key <name>');
     const kind = KINDS.find((each) => each === (given.one('as') ?? 'sign-off'));
@@ -32,7 +32,7 @@ export const sign: Command = {
     if ((kind === 'rerun') !== (certificate !== null)) {
       throw new InputError('a rerun is signed with its certificate. Write: --as rerun --certificate file');
     }
-    const key = readPrivateKey(readTextFile(resolve(cwd, keyPath), 'key'), keyPath);
+    const key = readPrivateKey(readTextFile(filePath(cwd, keyPath), 'key'), keyPath);
     const bytes = readPackBytes(path);
     const { problems, digest } = verifyPack(bytes);
     const broken = problems.find((each) => !each.path.startsWith('signatures/'));
@@ -42,10 +42,10 @@ export const sign: Command = {
     const note = given.one('note');
     const signedAt = now().toISOString();
     const stated =
-      certificate === null ? {} : readStatement(readTextFile(resolve(cwd, certificate), 'certificate'), digest!);
+      certificate === null ? {} : readStatement(readTextFile(filePath(cwd, certificate), 'certificate'), digest!);
     const signed = (pack: Uint8Array) =>
       signPack(pack, kind, { ...stated, signedAt, ...(note === null ? {} : { note }) }, key);
-    const out = resolve(cwd, given.one('out') ?? given.words[0]!);
+    const out = filePath(cwd, given.one('out') ?? given.words[0]!);
     appendToLog(logFolder(home), signedAt, 'pack-signed', { digest, as: kind });
     if (out === path) signInPlace(path, digest!, signed);
     else writeAtomically(out, signed(bytes));

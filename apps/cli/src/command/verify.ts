@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import { defaultSigningPolicy, policyProblems, type SignatureCheck, verifyPack } from '@assay/evidence';
 import { type ContentProblem, packContentProblems, readPackContent, sourceProblems } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Command, ExitCode } from '../command.ts';
 import { readPackBytes, readTextFile } from '../pack/read-bytes.ts';
 import { trustedSigners } from '../pack/trusted-signers.ts';
+import { filePath } from '../words/file-path.ts';
 import { readWhole } from '../words/read-pairs.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -29,9 +29,9 @@ export const verify: Command = {
   words: { least: 1, most: 1 },
   async run(given, context) {
     const { cwd, stdout } = context;
-    const bytes = readPackBytes(resolve(cwd, given.words[0]!));
+    const bytes = readPackBytes(filePath(cwd, given.words[0]!));
     const certificate = given.one('certificate');
-    const beside = certificate === null ? [] : [readTextFile(resolve(cwd, certificate), 'certificate')];
+    const beside = certificate === null ? [] : [readTextFile(filePath(cwd, certificate), 'certificate')];
     const pack = verifyPack(bytes, trustedSigners(context, given.one('signers')), beside, context.now());
     const { digest, signatures, files } = pack;
     const problems: ContentProblem[] = [

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
 import type { Context } from '../command.ts';
+import { filePath } from '../words/file-path.ts';
 
 /** The folder of a stored run, named by its folder or by its id (or the id's beginning). */
 export function findRun({ home, cwd }: Context, word: string): string {
-  const folder = resolve(cwd, word);
+  const folder = filePath(cwd, word);
   if (existsSync(join(folder, 'run.json'))) return folder;
   const runs = join(home, '.assay', 'runs');
   const found = !/^[0-9a-f]{4,16}$/.test(word) || !existsSync(runs) ? [] : startingWith(runs, word);

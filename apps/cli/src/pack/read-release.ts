@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Results, verifyPack } from '@assay/evidence';
 import { readRun } from '@assay/notebook/run';
 import type { ReportSource } from '@assay/report';
 import { packContentProblems, readPackContent, readStoredRun } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Context } from '../command.ts';
+import { filePath } from '../words/file-path.ts';
 import { findRun } from './find-run.ts';
 import { readPackBytes } from './read-bytes.ts';
 
@@ -19,7 +20,7 @@ export interface NamedRelease {
 
 /** A pack (a file) or a stored run (a folder or an id), by one word. @throws InputError where a pack does not hold. */
 export async function readRelease(context: Context, word: string): Promise<NamedRelease> {
-  const path = resolve(context.cwd, word);
+  const path = filePath(context.cwd, word);
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
     const { files, digest, problems } = verifyPack(readPackBytes(path));
     // What another Assay made is read, not trusted: verify tells the difference.

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { appendToLog, certifyPack, signPack, verifyPack, writeAtomically } from '@assay/evidence';
 import {
   arithmeticProblems,
@@ -19,6 +18,7 @@ import { driftText } from '../show/drift-text.ts';
 import { runProgress } from '../show/run-progress.ts';
 import { shortPath } from '../show/short-path.ts';
 import { simulationText } from '../show/simulation-text.ts';
+import { filePath } from '../words/file-path.ts';
 import { readInputs, readWhole } from '../words/read-pairs.ts';
 import type { Given } from '../words/read-words.ts';
 import { readPackBytes } from './read-bytes.ts';
@@ -80,8 +80,8 @@ export async function rerunPackFile(path: string, given: Given, context: Context
     const certificate = given.one('certificate');
     appendToLog(logFolder(home), at, 'pack-rerun', { digest, result: predicate.result });
     if (certificate !== null) {
-      writeAtomically(resolve(cwd, certificate), certifyPack(bytes, 'rerun', predicate, key));
-      stderr.write(`certificate: ${predicate.result}, in ${shortPath(cwd, resolve(cwd, certificate))}\n`);
+      writeAtomically(filePath(cwd, certificate), certifyPack(bytes, 'rerun', predicate, key));
+      stderr.write(`certificate: ${predicate.result}, in ${shortPath(cwd, filePath(cwd, certificate))}\n`);
     }
     if (given.has('attach')) {
       signInPlace(path, digest!, (latest) => signPack(latest, 'rerun', predicate, key));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { appendToLog, certifyFiles, type Results, writeAtomically } from '@assay/evidence';
 import { readRun, rerun } from '@assay/notebook/run';
 import { logFolder, rerunPredicate, simulationErrors } from '@assay/report/release';
@@ -11,6 +11,7 @@ import { driftText } from '../show/drift-text.ts';
 import { runProgress } from '../show/run-progress.ts';
 import { shortPath } from '../show/short-path.ts';
 import { simulationText } from '../show/simulation-text.ts';
+import { filePath } from '../words/file-path.ts';
 import { readInputs, readWhole } from '../words/read-pairs.ts';
 import type { Given } from '../words/read-words.ts';
 import { signingKey } from './signing-key.ts';
@@ -59,8 +60,8 @@ export async function rerunRunFolder(folder: string, given: Given, context: Cont
     const predicate = rerunPredicate(report, simulation, at);
     const files = new Map(['results.json', 'run.json'].map((name) => [name, readFileSync(join(folder, name))]));
     appendToLog(logFolder(home), at, 'run-rerun', { run: id, result: predicate.result });
-    writeAtomically(resolve(cwd, certificate), certifyFiles(files, 'rerun', predicate, key));
-    stderr.write(`certificate: ${predicate.result}, in ${shortPath(cwd, resolve(cwd, certificate))}\n`);
+    writeAtomically(filePath(cwd, certificate), certifyFiles(files, 'rerun', predicate, key));
+    stderr.write(`certificate: ${predicate.result}, in ${shortPath(cwd, filePath(cwd, certificate))}\n`);
   }
   return report.holds ? 0 : 1;
 }

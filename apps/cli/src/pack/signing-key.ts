@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import { readPrivateKey } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
+import { filePath } from '../words/file-path.ts';
 import type { Given } from '../words/read-words.ts';
 import { readTextFile } from './read-bytes.ts';
 
@@ -13,5 +13,5 @@ export function signingKey(given: Given, cwd: string) {
       'a certificate is signed. Write: --certificate out.json --key name.key, or --attach --key name.key',
     );
   }
-  return path === null ? null : readPrivateKey(readTextFile(resolve(cwd, path), 'key'), path);
+  return path === null ? null : readPrivateKey(readTextFile(filePath(cwd, path), 'key'), path);
 }

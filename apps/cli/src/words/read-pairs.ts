@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { InputError } from '@assay/statistics';
+import { filePath } from './file-path.ts';
 import { splitOnce } from './read-words.ts';
 
 /** `name=value` words, the values of one name together in their order. */
@@ -18,7 +18,10 @@ export function readPairs(option: string, words: readonly string[]): Readonly<Re
 /** `--input people=a.csv`, paths resolved where the command was given. */
 export function readInputs(words: readonly string[], cwd: string): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
-    Object.entries(readPairs('input', words)).map(([name, paths]) => [name, paths.map((path) => resolve(cwd, path))]),
+    Object.entries(readPairs('input', words)).map(([name, paths]) => [
+      name,
+      paths.map((path) => filePath(cwd, path, `input ${name}`)),
+    ]),
   );
 }
 

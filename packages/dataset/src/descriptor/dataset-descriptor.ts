@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { InputError, schemeOfAddress, withoutSecrets } from '@assay/statistics';
 import type { FieldRole } from '../schema/table-schema.ts';
 
 /** One column in a descriptor: a Frictionless field, with what an audit needs to know beside it. */
@@ -91,6 +91,11 @@ const ROLES: readonly FieldRole[] = [
 export function datasetDescriptor(json: unknown, where: string): DatasetDescriptor {
   const faults: string[] = [];
   const text = (value: unknown, name: string, needed = true): string => {
+    // Descriptors are shown, packed and committed: none is a place for a password.
+    if (typeof value === 'string' && schemeOfAddress(value) !== null && withoutSecrets(value) !== value) {
+      faults.push(`${name} holds a user or a password, which no descriptor may`);
+      return '';
+    }
     if (typeof value === 'string' && value.trim() !== '') return value;
     if (needed || value !== undefined) faults.push(`${name} must be a text`);
     return '';

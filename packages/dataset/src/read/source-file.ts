@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { InputError } from '@assay/statistics';
+import { InputError, refuseAddress } from '@assay/statistics';
 
 export type FileFormat = 'csv' | 'parquet' | 'json' | 'geojson' | 'excel' | 'arrow' | 'sqlite' | 'duckdb' | 'shapefile';
 
@@ -95,6 +95,7 @@ function firstBytes(path: string, length: number): Buffer {
 export function unreadable(path: string, cause: unknown): InputError {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
+    refuseAddress('the path given', path);
     return new InputError(`no file at ${path}. Check the path; it is taken from the folder you stand in.`, { cause });
   }
   if (code === 'EACCES' || code === 'EPERM') {

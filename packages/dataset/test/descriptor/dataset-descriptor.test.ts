@@ -64,6 +64,8 @@ describe('datasetDescriptor', () => {
   it.each([
     [{ address: 'http://example.org/people.csv' }, /must begin with https/],
     [{ address: 'file:///etc/passwd' }, /must begin with https/],
+    [{ address: 'https://ann:s3cret@example.org/people.csv' }, /address holds a user or a password/],
+    [{ address: 'https://example.org/people.csv?token=s3cret' }, /address holds a user or a password/],
     [{ path: '/etc/passwd' }, /must be a plain file name/],
     [{ path: '..' }, /must be a plain file name/],
   ])('refuses %o', (change, message) => {

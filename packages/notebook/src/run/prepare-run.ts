@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { statedChoices } from '@assay/dataset/read';
 import { canonicalJson, hashFile, type RunIdentity, sha256Hex } from '@assay/evidence';
-import { InputError } from '@assay/statistics';
+import { InputError, refuseAddress } from '@assay/statistics';
 import { suggestion } from '../suggest/nearest-name.ts';
 import { bundleNotebook, type NotebookBundle } from './bundle-notebook.ts';
 import type { NotebookDescription } from './description.ts';
@@ -148,6 +148,7 @@ function reportText(folder: string): { readonly report?: string } {
 /** Milliseconds since 1970 at which an input's file was last written. */
 export async function fileWrittenAt(name: string, path: string): Promise<number> {
   const found = await stat(path).catch((cause: unknown) => {
+    refuseAddress(`input ${name}`, path);
     throw new InputError(`no file for input ${name}: ${path}. Check the path.`, { cause });
   });
   if (!found.isFile()) {
