@@ -1,48 +1,15 @@
-import type { Table } from '@assay/dataset';
-import {
-  type Finding,
-  finding,
-  findingProblems,
-  RESULTS_SCHEMA,
-  type Results,
-  resultsText,
-  sha256Hex,
-} from '@assay/evidence';
+import { type Finding, RESULTS_SCHEMA, type Results, resultsText, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import { statedOr } from '../finding/could-not-be-stated.ts';
-import { emptyTable } from './empty-table.ts';
 import type { Enclosure } from './enclosure.ts';
-import { findCellFile } from './find-cell-file.ts';
-import { givenTable } from './given-table.ts';
 import { DEFAULT_LIMITS, isolationAchieved, type Limits } from './isolation.ts';
-import { type LockedChild, lockedChild } from './locked-child.ts';
-import type { WorkOrder } from './message.ts';
-import { fileWrittenAt, type PreparedRun } from './prepare-run.ts';
+import { lockedChild } from './locked-child.ts';
+import type { PreparedRun } from './prepare-run.ts';
 import type { ReadInput } from './read-input.ts';
-import { type InputRecord, RUN_SCHEMA, type RunRecord } from './run-record.ts';
-import { encodeTable } from './table-frame.ts';
-
-/** What happens during a run, for a progress bar or a log. */
-export type RunEvent =
-  | {
-      readonly type: 'input-read';
-      readonly input: string;
-      readonly rows: number;
-      readonly columns: InputRecord['columns'];
-      /** How the files were read, in sentences. */
-      readonly lines: readonly string[];
-      readonly headlines: readonly string[];
-      readonly milliseconds: number;
-    }
-  | {
-      readonly type: 'cell-started';
-      readonly cell: string;
-      readonly title: string;
-      readonly position: number;
-      readonly of: number;
-    }
-  | { readonly type: 'cell-finished'; readonly cell: string; readonly milliseconds: number }
-  | { readonly type: 'log'; readonly cell: string; readonly text: string };
+import { readInputs } from './read-inputs.ts';
+import type { RunEvent } from './run-event.ts';
+import { RUN_SCHEMA, type RunRecord } from './run-record.ts';
+import { sendOrder } from './send-order.ts';
+import { takeFindings } from './take-findings.ts';
 
 export interface RunOptions {
   /** Files through DuckDB unless stated. */
@@ -75,7 +42,7 @@ export interface FinishedRun {
  * (await runNotebook(prepared, {})).results.findings[0] // { id: 'names.short', value: 0.5, numerator: 2 }
  */
 export async function runNotebook(prepared: PreparedRun, options: RunOptions): Promise<FinishedRun> {
-  const { notebook, identity, bundle, folder } = prepared;
+  const { notebook, identity, bundle } = prepared;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const emit = options.onEvent ?? (() => {});
   const readInput = options.readInput ?? (await import('./read-input.ts')).readFiles;
@@ -89,7 +56,8 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   for await (const message of child.messages) {
     switch (message.type) {
       case 'notebook':
-        sendWork(child, { parameters: identity.parameters, seed: identity.seed }, tables);
+        sendOrder(child.input, { parameters: identity.parameters, seed: identity.seed }, tables);
+        child.input.end();
         break;
       case 'cell-started':
         emit({ ...message, title: titles.get(message.cell) ?? message.cell, position: ++position, of: titles.size });
@@ -99,17 +67,11 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
         emit(message);
         break;
       case 'findings':
-        for (const draft of message.drafts) {
-          const stated = statedOr(draft, () => draft);
-          const wrong = [...findingProblems(stated), ...placeProblems(stated, findings, notebook.questions)];
-          if (wrong.length > 0) {
-            problems.push(`${draft.id} (cell ${message.cell}): ${wrong.join('; ')}`);
-            continue;
-          }
-          const file = findCellFile(folder, notebook.id, bundle.files, message.cell);
-          findings.push(finding(stated, { cell: message.cell, file }));
-          if (stated.fault === undefined) continue;
-          emit({ type: 'log', cell: message.cell, text: `${draft.id} could not be stated: ${stated.fault}` });
+        for (const taken of takeFindings(message.drafts, message.cell, findings, prepared)) {
+          if ('problem' in taken) problems.push(taken.problem);
+          else findings.push(taken.finding);
+          if (!('fault' in taken)) continue;
+          emit({ type: 'log', cell: message.cell, text: `${taken.finding.id} could not be stated: ${taken.fault}` });
         }
         break;
       case 'failed':
@@ -136,78 +98,6 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
     results: sha256Hex(resultsText(results)),
   };
   return { results, record };
-}
-
-async function readInputs(
-  { notebook, inputs, writtenAt }: PreparedRun,
-  readInput: ReadInput,
-  emit: (event: RunEvent) => void,
-  { signal, today }: RunOptions,
-) {
-  const tables: Record<string, Table> = {};
-  const records: InputRecord[] = [];
-  for (const prepared of inputs) {
-    if (signal?.aborted) throw new InputError('the run was cancelled. Start it again when ready.');
-    const input = notebook.inputs.find(({ name }) => name === prepared.name)!;
-    if (prepared.files.length === 0) {
-      tables[input.name] = emptyTable(input.schema);
-      records.push({ ...prepared, rows: 0, columns: [] });
-      continue;
-    }
-    const start = performance.now();
-    const {
-      table,
-      columns,
-      account,
-      lines = [],
-      headlines,
-    } = await readInput({
-      input,
-      paths: prepared.files.map(({ path }) => path),
-      mapping: prepared.mapping,
-      ...(prepared.choices === undefined ? {} : { choices: prepared.choices }),
-      isOwn: prepared.dataset === null,
-      ...(today === undefined ? {} : { today }),
-    });
-    for (const { path } of prepared.files) {
-      if ((await fileWrittenAt(input.name, path)) === writtenAt.get(path)) continue;
-      throw new InputError(`input ${input.name} changed while it was read: ${path}. Run again once it is settled.`);
-    }
-    tables[input.name] = givenTable(input, table);
-    records.push({ ...prepared, rows: table.rowCount, columns, ...(account === undefined ? {} : { account }) });
-    const milliseconds = performance.now() - start;
-    emit({ type: 'input-read', input: input.name, rows: table.rowCount, columns, lines, headlines, milliseconds });
-  }
-  return { tables, inputs: records };
-}
-
-function sendWork(
-  { input }: LockedChild,
-  order: Omit<WorkOrder, 'tables'>,
-  tables: Readonly<Record<string, Table>>,
-): void {
-  const frames = Object.entries(tables).map(([name, table]) => [name, encodeTable(table)] as const);
-  const layouts = Object.fromEntries(frames.map(([name, frame]) => [name, frame.layout]));
-  const head = new TextEncoder().encode(JSON.stringify({ ...order, tables: layouts } satisfies WorkOrder));
-  const size = new Uint8Array(4);
-  new DataView(size.buffer).setUint32(0, head.byteLength, true);
-  input.write(size);
-  input.write(head);
-  for (const [, frame] of frames) for (const part of frame.parts) if (part.byteLength > 0) input.write(part);
-  input.end();
-}
-
-function placeProblems(
-  draft: { readonly id: string; readonly questions: readonly string[] },
-  stated: readonly Finding[],
-  questions: readonly string[],
-): string[] {
-  const problems: string[] = [];
-  if (stated.some(({ id }) => id === draft.id)) problems.push('a finding of this id was stated before');
-  for (const question of draft.questions) {
-    if (!questions.includes(question)) problems.push(`it answers ${question}, which the notebook does not list`);
-  }
-  return problems;
 }
 
 function failure(notebook: string, cell: string | null, message: string): string {

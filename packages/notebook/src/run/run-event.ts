@@ -1,0 +1,23 @@
+import type { InputRecord } from './run-record.ts';
+
+/** What happens during a run, for a progress bar or a log. */
+export type RunEvent =
+  | {
+      readonly type: 'input-read';
+      readonly input: string;
+      readonly rows: number;
+      readonly columns: InputRecord['columns'];
+      /** How the files were read, in sentences. */
+      readonly lines: readonly string[];
+      readonly headlines: readonly string[];
+      readonly milliseconds: number;
+    }
+  | {
+      readonly type: 'cell-started';
+      readonly cell: string;
+      readonly title: string;
+      readonly position: number;
+      readonly of: number;
+    }
+  | { readonly type: 'cell-finished'; readonly cell: string; readonly milliseconds: number }
+  | { readonly type: 'log'; readonly cell: string; readonly text: string };

@@ -1,0 +1,41 @@
+import { type Finding, type FindingDraft, finding, findingProblems } from '@assay/evidence';
+import { statedOr } from '../finding/could-not-be-stated.ts';
+import { findCellFile } from './find-cell-file.ts';
+import type { KnownNotebook } from './prepare-run.ts';
+
+/** A draft as it was taken: a finding, one that could not be stated with its fault, or why it has no place. */
+export type TakenFinding =
+  | { readonly finding: Finding }
+  | { readonly finding: Finding; readonly fault: string }
+  | { readonly problem: string };
+
+/** Checks what one cell states, beside what was stated before it. */
+export function takeFindings(
+  drafts: readonly FindingDraft[],
+  cell: string,
+  before: readonly Finding[],
+  { folder, notebook, bundle }: KnownNotebook,
+): readonly TakenFinding[] {
+  const known = new Set(before.map(({ id }) => id));
+  return drafts.map((draft) => {
+    const stated = statedOr(draft, () => draft);
+    const wrong = [...findingProblems(stated), ...placeProblems(stated, known, notebook.questions)];
+    if (wrong.length > 0) return { problem: `${draft.id} (cell ${cell}): ${wrong.join('; ')}` };
+    known.add(stated.id);
+    const taken = finding(stated, { cell, file: findCellFile(folder, notebook.id, bundle.files, cell) });
+    return stated.fault === undefined ? { finding: taken } : { finding: taken, fault: stated.fault };
+  });
+}
+
+function placeProblems(
+  draft: { readonly id: string; readonly questions: readonly string[] },
+  stated: ReadonlySet<string>,
+  questions: readonly string[],
+): string[] {
+  const problems: string[] = [];
+  if (stated.has(draft.id)) problems.push('a finding of this id was stated before');
+  for (const question of draft.questions) {
+    if (!questions.includes(question)) problems.push(`it answers ${question}, which the notebook does not list`);
+  }
+  return problems;
+}
