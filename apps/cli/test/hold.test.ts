@@ -43,7 +43,7 @@ describe('assay audit', () => {
     expect((await toy.assay('audit')).code).toBe(0);
     const notebook = join(toy.home, 'notebooks/toy/notebook.ts');
     const source = readFileSync(notebook, 'utf8');
-    writeFileSync(notebook, source.replaceAll("title: 'Short names'", "title: 'Long names'"));
+    writeFileSync(notebook, source.replaceAll("'Short names'", "'Long names'"));
     const reworded = await toy.assay('audit', 'toy');
     expect([reworded.code, reworded.out]).toEqual([1, expect.stringContaining('wording changed: title')]);
     writeFileSync(notebook, source);

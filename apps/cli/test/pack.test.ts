@@ -55,7 +55,7 @@ describe('assay export', () => {
     expect(texts[0]).toEqual(texts[1]);
   });
 
-  it('keeps paths, exact rows, unreleased hashes and data behind', async () => {
+  it('keeps paths, rows, unreleased hashes and data behind', async () => {
     const toy = peopleProject({ 4: 41, 5: 60, 6: 202 });
     const file = join(toy.home, 'smith-extract.csv');
     writeFileSync(file, people({ 4: 41, 5: 60, 6: 202 }));
@@ -63,9 +63,9 @@ describe('assay export', () => {
     expect((await toy.assay('export', 'one', '--out', 'x.zip')).code).toBe(0);
     const text = [...packed(join(toy.home, 'x.zip')).values()].join('\n');
     const record = JSON.parse(readFileSync(join(toy.home, 'one/run.json'), 'utf8')) as { results: string };
-    for (const secret of [toy.home, 'smith-extract', record.results, '303', 'Willow'])
-      expect(text).not.toContain(secret);
-    expect(text).toContain('"rows": 305');
+    for (const secret of [toy.home, 'smith-extract', record.results, 'Willow']) expect(text).not.toContain(secret);
+    expect(text).not.toMatch(/\b303\b/);
+    expect(text).toContain('"rows": null');
   });
 
   it('carries data only where its descriptor lets it', async () => {
@@ -324,8 +324,8 @@ describe('assay diff', () => {
     expect(await toy.assay('diff', 'x.zip', 'x.zip')).toMatchObject({ code: 0, out: 'nothing changed\n' });
     const notebook = join(toy.home, 'notebooks/toy/notebook.ts');
     const more = readFileSync(notebook, 'utf8').replace(
-      "value: random('draw').next(),",
-      "limitations: ['A toy.'], value: random('draw').next(),",
+      "tolerance: { kind: 'stochastic'",
+      "limitations: ['A toy.'], tolerance: { kind: 'stochastic'",
     );
     writeFileSync(notebook, more.replace('length <= limit', 'length <= limit + 1'));
     await toy.assay('run', 'toy', '--out', 'two');

@@ -12,14 +12,13 @@ export function people(counts: Readonly<Record<number, number>>): string {
   return `surname,born\n${rows.join('\n')}\n`;
 }
 
-/** The toy project as if it counted people: its findings say so, a chart draws them, a sentence holds a small count. */
+/** The toy project with more: a chart draws them, a sentence holds a small count. */
 export function peopleProject(counts: Readonly<Record<number, number>>): Project {
   const made = project();
   const longest = Math.max(...Object.keys(counts).map(Number));
   const file = join(made.home, 'notebooks/toy/notebook.ts');
   const code = readFileSync(file, 'utf8')
-    .replace("unit: 'proportion',", `unit: 'proportion', people: true, limitations: ['Rests on ' + count + ' names.'],`)
-    .replace("label: 'Names', unit: 'count' }", "label: 'Names', unit: 'count', people: true }")
+    .replace('interval: null', `interval: null, limitations: ['Rests on ' + count + ' names.']`)
     .replace(
       'cells: [short, lengths],',
       `cells: [short, lengths],

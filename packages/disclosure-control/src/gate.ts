@@ -16,7 +16,6 @@ import { refusal } from './release/refusal.ts';
 import { releaseFinding, withheldFinding, withoutParts } from './release/release-finding.ts';
 import { roundCount } from './release/round-count.ts';
 import { suppress } from './suppression/suppress.ts';
-import { withSafeKinds } from './undeclared-kinds.ts';
 
 export interface GateOptions {
   readonly policy?: DisclosurePolicy;
@@ -71,9 +70,8 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
     decisions.push({ finding: finding.id, place, status: 'refused', rule, remedy });
     return withheldFinding(finding, rule, remedy);
   };
-  const leaving = stated.map((each): Finding => {
-    if (excepted.has(each.id)) return each;
-    const finding = withSafeKinds(each);
+  const leaving = stated.map((finding): Finding => {
+    if (excepted.has(finding.id)) return finding;
     const refused = refusal(finding);
     return refused === null ? finding : withhold(finding, refused.place, refused.rule, refused.remedy);
   });

@@ -51,7 +51,7 @@ const SYNTHETIC = { approver: 'Assay', reason: 'every input is synthetic, so no 
  * numbers alone.
  *
  * The hash of the unreleased results stays behind: whoever knows all of a table but one small count could try the
- * values until the hash fits. Paths of input files, and the exact number of their rows, stay behind as well.
+ * values until the hash fits. Paths of input files, and the number of their rows, stay behind as well.
  *
  * @throws InputError where prose about people holds a typed number, which no gate has seen, or an exception names no
  * finding.
@@ -61,16 +61,14 @@ const SYNTHETIC = { approver: 'Assay', reason: 'every input is synthetic, so no 
  * payload.has('results.json') // true
  */
 export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> {
-  const { source, record, code, isSynthetic, policy = defaultPolicy } = request;
+  const { source, record, code, isSynthetic } = request;
   if (!isSynthetic) refuseTypedNumbers(source);
   const { findings, disclosure, memory } = await gateResults(source.results, {
     ...request,
     population: inputHashes(record),
   });
   const results: Results = { ...source.results, findings };
-  const round = (rows: number) =>
-    rows < policy.minimumCount ? 0 : Math.round(rows / policy.roundingBase) * policy.roundingBase;
-  const inputs = releasedInputs(record, isSynthetic, round);
+  const inputs = releasedInputs(record, isSynthetic);
   const { code: _code, ...rest } = source;
   const released = { ...rest, results, record: releasedRecord(source.record, inputs) };
   const payload = packPayload({

@@ -2,20 +2,19 @@ import { inputSource } from '@assay/notebook';
 import type { RunRecord } from '@assay/notebook/run';
 import type { ReportRecord } from '../source/report-source.ts';
 
-const BLOCK = 4096;
-
-/** How an exact number of rows leaves: a file about few people would be a small count itself. */
-export type RowRounding = (rows: number) => number;
+/** So many bytes hold many people's rows, so that a step tells of none. */
+const BLOCK = 65_536;
 
 /**
  * The inputs as a pack may tell of them: files by hash, without their paths, and where the file is a force's own also
- * without its name and its exact size.
+ * without its name and its size. Its rows are the total of many a table, and would give away what the table holds back;
+ * rounded, they still tell of the one record that moved them over a step.
  */
-export function releasedInputs(record: RunRecord, isSynthetic: boolean, round: RowRounding): RunRecord['inputs'] {
+export function releasedInputs(record: RunRecord, isSynthetic: boolean): RunRecord['inputs'] {
   // How a file was read counts its rows by many things; of a force's own file that stays in the Data Lab.
   return record.inputs.map(({ account: _, ...input }) => ({
     ...input,
-    rows: isSynthetic ? input.rows : round(input.rows),
+    rows: isSynthetic ? input.rows : null,
     files: input.files.map(({ path, sha256, bytes }, index) => ({
       path: isSynthetic || input.dataset !== null ? path.split(/[\\/]/).at(-1)! : `${input.name}-${index + 1}`,
       sha256,

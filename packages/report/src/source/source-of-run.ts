@@ -11,7 +11,7 @@ export interface RunParts {
     readonly name: string;
     readonly dataset: string | null;
     readonly files: readonly { readonly path: string }[];
-    readonly rows: number;
+    readonly rows: number | null;
     readonly source?: InputSource;
     readonly account?: ReadingAccount;
   }[];
