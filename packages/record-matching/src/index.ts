@@ -87,6 +87,10 @@ export type { AlternativeRow, AlternativeRule } from './sweep/alternative-rules.
 export { alikeBy, alternativeRules, withinEdits, withinLength, withinSlips } from './sweep/alternative-rules.ts';
 export type { PairList } from './sweep/pair-list.ts';
 export { ruleRow } from './sweep/rule-row.ts';
+export { toleranceCounter } from './sweep/sweep-counter.ts';
+export type { CountedSweep } from './sweep/sweep-of-counts.ts';
+export { sweepOfCounts } from './sweep/sweep-of-counts.ts';
+export type { SweepResult } from './sweep/sweep-result.ts';
 export type { RuleRow, ToleranceErrors, ToleranceRow } from './sweep/tolerance-row.ts';
 export type { ToleranceSweep, ToleranceSweepOptions } from './sweep/tolerance-sweep.ts';
 export { pairsWithinRule, toleranceSweep } from './sweep/tolerance-sweep.ts';

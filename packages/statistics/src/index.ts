@@ -13,6 +13,12 @@ export { BLANK_GROUP, blankGroup, withBlankGroup } from './column/blank-group.ts
 export type { DictionaryColumn } from './column/dictionary-column.ts';
 export { dictionaryColumn, MISSING_CODE, textAt } from './column/dictionary-column.ts';
 
+// Counting in slices
+
+export { Counted } from './counting/counted.ts';
+export type { CountedSlice, Counter, CountOption, CountRow, CrossingRow, Slice } from './counting/counter.ts';
+export { MergedCounts, mergeCounts } from './counting/merge-counts.ts';
+
 // Random streams and draws
 
 export { drawBeta } from './random/draw-beta.ts';

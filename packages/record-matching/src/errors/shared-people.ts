@@ -1,5 +1,5 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
-import type { Truth } from './truth.ts';
+import type { TruePeople } from './truth.ts';
 
 /** Counts pairs of records about the same person inside and between groups; group sizes may be anything. */
 export class SharedPeople {
@@ -8,7 +8,7 @@ export class SharedPeople {
   private readonly groupStart: Int32Array;
   private readonly recordsOfPerson: Int32Array;
 
-  constructor(groups: NameGroups, truth: Truth) {
+  constructor(groups: NameGroups, truth: TruePeople) {
     const { rows } = groups;
     this.groupStart = groups.groupStart;
     this.personAt = new Int32Array(rows.length);

@@ -1,27 +1,7 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
-import type { Truth } from '../errors/truth.ts';
+import type { TruePeople } from '../errors/truth.ts';
 import type { MixedPeople } from './mixed-people.ts';
-
-/**
- * What is counted of one clustering; every entry is a sum over clusters, so changes of single blocks simply add up.
- * People mixed with others are no such sum, since one person may stand in several mixed profiles: see {@link MixedPeople}.
- */
-export const TALLY = {
-  linkedPairs: 0,
-  trueLinkedPairs: 1,
-  clusters: 2,
-  /** Pieces: (cluster, person) combinations that hold a record. */
-  pieces: 3,
-  overMergedClusters: 4,
-  recordsOverMerged: 5,
-  wholePeople: 6,
-  wholeRecords: 7,
-  exactClusters: 8,
-  bCubedPrecision: 9,
-  bCubedRecall: 10,
-} as const;
-
-export const TALLY_SIZE = 11;
+import { TALLY, type Tally } from './tally.ts';
 
 /**
  * Clusters of one block, joined group by group, with their people kept as pieces so that every error count changes by
@@ -30,7 +10,7 @@ export const TALLY_SIZE = 11;
  */
 export class ClusterTally {
   private readonly groups: NameGroups;
-  private readonly truth: Truth | null;
+  private readonly truth: TruePeople | null;
   private readonly mixed: MixedPeople;
   private readonly personAt: Int32Array;
   private readonly parent: Int32Array;
@@ -52,7 +32,7 @@ export class ClusterTally {
   private pieces = 0;
   private from = 0;
 
-  constructor(groups: NameGroups, truth: Truth | null, personAt: Int32Array | null, mixed: MixedPeople) {
+  constructor(groups: NameGroups, truth: TruePeople | null, personAt: Int32Array | null, mixed: MixedPeople) {
     const { largestGroups: largestBlockGroups, largestRows: largestBlockRows } = largestBlock(groups);
     this.groups = groups;
     this.truth = truth;
@@ -139,7 +119,7 @@ export class ClusterTally {
    * Joins the clusters of two groups, adding to `tally` what it changes and marking whom it mixes under `rules`; returns
    * the new cluster's records, or 0.
    */
-  join(a: number, b: number, tally: Float64Array, rules: number): number {
+  join(a: number, b: number, tally: Tally, rules: number): number {
     if (this.parent[a]! < 0) this.touch(a);
     if (this.parent[b]! < 0) this.touch(b);
     let kept = this.find(a);
@@ -150,15 +130,15 @@ export class ClusterTally {
     if (smaller) [kept, taken] = [taken, kept];
     const keptSize = this.size[kept]!;
     const takenSize = this.size[taken]!;
-    tally[TALLY.linkedPairs]! += keptSize * takenSize;
-    tally[TALLY.clusters]! -= 1;
+    tally.counts[TALLY.linkedPairs]! += keptSize * takenSize;
+    tally.counts[TALLY.clusters]! -= 1;
     if (byPieces) this.joinPieces(kept, taken, tally, rules);
     this.parent[taken] = kept;
     this.size[kept] = keptSize + takenSize;
     return keptSize + takenSize;
   }
 
-  private joinPieces(kept: number, taken: number, tally: Float64Array, rules: number): void {
+  private joinPieces(kept: number, taken: number, tally: Tally, rules: number): void {
     const { piecePerson, pieceRecords, nextInCluster, nextOfPerson, personFirstPiece } = this;
     const { entitySize } = this.truth!;
     const keptSize = this.size[kept]!;
@@ -187,12 +167,12 @@ export class ClusterTally {
         const product = pieceRecords[piece]! * pieceRecords[other]!;
         shared++;
         same += product;
-        tally[TALLY.bCubedRecall]! += (2 * product) / entitySize[person]!;
+        tally.squaresByPerson.add(entitySize[person]!, 2 * product);
         pieceRecords[other] = pieceRecords[other]! + pieceRecords[piece]!;
         pieceRecords[piece] = 0;
         if (pieceRecords[other] === entitySize[person]) {
-          tally[TALLY.wholePeople]! += 1;
-          tally[TALLY.wholeRecords]! += entitySize[person]!;
+          tally.counts[TALLY.wholePeople]! += 1;
+          tally.counts[TALLY.wholeRecords]! += entitySize[person]!;
         }
       } else {
         nextInCluster[piece] = -1;
@@ -203,16 +183,17 @@ export class ClusterTally {
     }
     const pieces = keptPieces + takenPieces - shared;
     const squares = this.squares[kept]! + this.squares[taken]! + 2 * same;
-    tally[TALLY.trueLinkedPairs]! += same;
-    tally[TALLY.pieces]! -= shared;
-    tally[TALLY.bCubedPrecision]! +=
-      squares / (keptSize + takenSize) - this.squares[kept]! / keptSize - this.squares[taken]! / takenSize;
+    tally.counts[TALLY.trueLinkedPairs]! += same;
+    tally.counts[TALLY.pieces]! -= shared;
+    tally.squaresByCluster.add(keptSize + takenSize, squares);
+    tally.squaresByCluster.add(keptSize, -this.squares[kept]!);
+    tally.squaresByCluster.add(takenSize, -this.squares[taken]!);
     countOverMerged(tally, keptPieces, keptSize, -1);
     countOverMerged(tally, takenPieces, takenSize, -1);
     countOverMerged(tally, pieces, keptSize + takenSize, 1);
     this.pieceCount[kept] = pieces;
     this.squares[kept] = squares;
-    tally[TALLY.exactClusters]! += this.isExact(kept) - exactBefore;
+    tally.counts[TALLY.exactClusters]! += this.isExact(kept) - exactBefore;
   }
 
   /** 1 where the cluster is one person, whole. */
@@ -233,8 +214,8 @@ function largestBlock({ blockStart, groupStart }: NameGroups): { largestGroups: 
   return { largestGroups, largestRows };
 }
 
-export function countOverMerged(tally: Float64Array, pieces: number, records: number, sign: number): void {
+export function countOverMerged({ counts }: Tally, pieces: number, records: number, sign: number): void {
   if (pieces < 2) return;
-  tally[TALLY.overMergedClusters]! += sign;
-  tally[TALLY.recordsOverMerged]! += sign * records;
+  counts[TALLY.overMergedClusters]! += sign;
+  counts[TALLY.recordsOverMerged]! += sign * records;
 }

@@ -10,6 +10,12 @@ export class MixedPeople {
     this.rulesOf[person]! |= rules;
   }
 
+  forEach(visit: (person: number, rules: number) => void): void {
+    for (let person = 0; person < this.rulesOf.length; person++) {
+      if (this.rulesOf[person] !== 0) visit(person, this.rulesOf[person]!);
+    }
+  }
+
   /** People marked under each of so many rules. */
   countByRule(rules: number): Float64Array {
     const people = new Float64Array(rules);

@@ -3,6 +3,7 @@ import { forEachBlockOfPairs } from './cluster-all-tolerances.ts';
 import { ClusterTally } from './cluster-tally.ts';
 import { MixedPeople, markMixedGroups } from './mixed-people.ts';
 import { CLASSES, DISTANCES } from './pair-list.ts';
+import { plainTally } from './tally.ts';
 import { type RuleRow, ruleRowOf } from './tolerance-row.ts';
 import { pairsWithinRule, type ToleranceSweep } from './tolerance-sweep.ts';
 
@@ -31,7 +32,7 @@ export function ruleRow(
   const isLinked = Uint8Array.from({ length: CLASSES }, (_, kind) =>
     rule(Math.floor(kind / DISTANCES), kind % DISTANCES) ? 1 : 0,
   );
-  const tally = starting.tally.slice();
+  const tally = starting.tally.copy();
   const mixed = new MixedPeople(truth === null ? 0 : truth.entitySize.length);
   if (shared !== null) markMixedGroups(groups, shared.personAt, mixed, 1);
   const clusters = new ClusterTally(groups, truth, shared?.personAt ?? null, mixed);
@@ -47,10 +48,10 @@ export function ruleRow(
   });
   return ruleRowOf({
     rowCount: records,
-    truth,
+    people: truth,
     pairs: pairsWithinRule(pairsByClass, rule),
     truePairs: truePairsByClass === null ? 0 : pairsWithinRule(truePairsByClass, rule),
-    tally,
+    tally: plainTally(tally),
     mixedPeople: mixed.countByRule(1)[0]!,
     largestCluster,
   });

@@ -1,40 +1,44 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
 import type { SharedPeople } from '../errors/shared-people.ts';
-import type { Truth } from '../errors/truth.ts';
-import { countOverMerged, TALLY, TALLY_SIZE } from './cluster-tally.ts';
+import type { TruePeople } from '../errors/truth.ts';
+import { countOverMerged } from './cluster-tally.ts';
+import { TALLY, Tally } from './tally.ts';
 
 export interface StartingTally {
-  readonly tally: Float64Array;
+  readonly tally: Tally;
   readonly largestCluster: number;
 }
 
 /** The clustering before any two groups are joined: records of one name and date together, all others alone. */
-export function startingTally(groups: NameGroups, truth: Truth | null, shared: SharedPeople | null): StartingTally {
+export function startingTally(
+  groups: NameGroups,
+  truth: TruePeople | null,
+  shared: SharedPeople | null,
+): StartingTally {
   const { rowCount, groupStart, rows } = groups;
-  const tally = new Float64Array(TALLY_SIZE);
+  const tally = new Tally();
+  const { counts, squaresByCluster, squaresByPerson } = tally;
   const groupCount = groupStart.length - 1;
   let largestCluster = rowCount > 0 ? 1 : 0;
-  tally[TALLY.clusters] = rowCount - rows.length + groupCount;
+  counts[TALLY.clusters] = rowCount - rows.length + groupCount;
   for (let group = 0; group < groupCount; group++) {
     const size = groupStart[group + 1]! - groupStart[group]!;
     if (size === 1) continue;
-    tally[TALLY.linkedPairs]! += (size * (size - 1)) / 2;
+    counts[TALLY.linkedPairs]! += (size * (size - 1)) / 2;
     if (size > largestCluster) largestCluster = size;
   }
   if (truth === null || shared === null) return { tally, largestCluster };
   const { entitySize } = truth;
   // Every record alone, then what the groups of several records change.
-  tally[TALLY.pieces] = rowCount;
-  tally[TALLY.bCubedPrecision] = rowCount;
-  let single = 0;
-  for (let person = 0; person < entitySize.length; person++) if (entitySize[person] === 1) single++;
-  tally[TALLY.wholePeople] = single;
-  tally[TALLY.wholeRecords] = single;
-  tally[TALLY.exactClusters] = single;
+  counts[TALLY.pieces] = rowCount;
+  squaresByCluster.add(1, rowCount);
+  squaresByPerson.addAll(truth.recordsBySize);
+  const single = truth.recordsBySize.of(1);
+  counts[TALLY.wholePeople] = single;
+  counts[TALLY.wholeRecords] = single;
+  counts[TALLY.exactClusters] = single;
   const people: number[] = [];
   const records: number[] = [];
-  // Each of a person's b records finds itself among b: the sum over all records is the number of people.
-  tally[TALLY.bCubedRecall] = truth.entities;
   for (let group = 0; group < groupCount; group++) {
     const size = groupStart[group + 1]! - groupStart[group]!;
     if (size === 1) continue;
@@ -46,20 +50,21 @@ export function startingTally(groups: NameGroups, truth: Truth | null, shared: S
       const n = records[piece]!;
       const whole = entitySize[people[piece]!]!;
       squares += n * n;
-      tally[TALLY.trueLinkedPairs]! += (n * (n - 1)) / 2;
-      tally[TALLY.bCubedRecall]! += (n * n - n) / whole;
+      counts[TALLY.trueLinkedPairs]! += (n * (n - 1)) / 2;
+      squaresByPerson.add(whole, n * n - n);
       if (whole === 1) singles++;
       if (n === whole) {
         exact = 1;
         if (whole > 1) {
-          tally[TALLY.wholePeople]! += 1;
-          tally[TALLY.wholeRecords]! += whole;
+          counts[TALLY.wholePeople]! += 1;
+          counts[TALLY.wholeRecords]! += whole;
         }
       }
     }
-    tally[TALLY.pieces]! += pieces - size;
-    tally[TALLY.bCubedPrecision]! += squares / size - size;
-    tally[TALLY.exactClusters]! += (pieces === 1 ? exact : 0) - singles;
+    counts[TALLY.pieces]! += pieces - size;
+    squaresByCluster.add(size, squares);
+    squaresByCluster.add(1, -size);
+    counts[TALLY.exactClusters]! += (pieces === 1 ? exact : 0) - singles;
     countOverMerged(tally, pieces, size, 1);
   }
   return { tally, largestCluster };

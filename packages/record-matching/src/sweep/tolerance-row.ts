@@ -1,7 +1,5 @@
-import type { Truth } from '../errors/truth.ts';
-import type { ClusteredTolerances } from './cluster-all-tolerances.ts';
-import { TALLY } from './cluster-tally.ts';
 import { CLASSES, DISTANCES, sumWithinBox } from './pair-list.ts';
+import { type PlainTally, sumOverSizes, TALLY } from './tally.ts';
 
 /** What one tolerance does to the register. */
 export interface ToleranceRow extends RuleRow {
@@ -49,60 +47,74 @@ export interface ToleranceErrors {
   readonly bCubedRecall: number | null;
 }
 
-export function toleranceRows(counted: {
+/** People of the register, and pairs of records about one of them. */
+export interface PeopleCounted {
+  readonly entities: number;
+  readonly pairs: number;
+}
+
+/** What the sixteen rows are computed from; nothing else is. */
+export interface SweepTotals {
   readonly rowCount: number;
-  readonly truth: Truth | null;
+  readonly people: PeopleCounted | null;
   readonly pairsByClass: Float64Array;
   readonly truePairsByClass: Float64Array | null;
-  readonly clustered: ClusteredTolerances;
-}): ToleranceRow[] {
-  const { rowCount, truth, pairsByClass, truePairsByClass, clustered } = counted;
+  /** Per tolerance (forename × 4 + surname). */
+  readonly tallies: readonly PlainTally[];
+  readonly largestClusters: ArrayLike<number>;
+  /** Per tolerance: people who share a profile with somebody else, each counted once. */
+  readonly mixedPeople: ArrayLike<number>;
+}
+
+export function toleranceRows(totals: SweepTotals): ToleranceRow[] {
+  const { rowCount, people, pairsByClass, truePairsByClass, tallies, largestClusters, mixedPeople } = totals;
   return Array.from({ length: CLASSES }, (_, rule) => {
     const forename = Math.floor(rule / DISTANCES);
     const surname = rule % DISTANCES;
     const row = ruleRowOf({
       rowCount,
-      truth,
+      people,
       pairs: sumWithinBox(pairsByClass, forename, surname),
       truePairs: truePairsByClass === null ? 0 : sumWithinBox(truePairsByClass, forename, surname),
-      tally: clustered.tallies[rule]!,
-      mixedPeople: clustered.mixedPeople[rule]!,
-      largestCluster: clustered.largestClusters[rule]!,
+      tally: tallies[rule]!,
+      mixedPeople: mixedPeople[rule]!,
+      largestCluster: largestClusters[rule]!,
     });
     return { forename, surname, ...row };
   });
 }
 
-/** Without a truth, `truePairs` counts for nothing. */
+/** Without people, `truePairs` counts for nothing. */
 export function ruleRowOf(counted: {
   readonly rowCount: number;
-  readonly truth: Truth | null;
+  readonly people: PeopleCounted | null;
   readonly pairs: number;
   readonly truePairs: number;
-  readonly tally: Float64Array;
+  readonly tally: PlainTally;
   readonly mixedPeople: number;
   readonly largestCluster: number;
 }): RuleRow {
-  const { rowCount, truth, pairs, truePairs, tally, mixedPeople, largestCluster } = counted;
+  const { rowCount, people, pairs, truePairs, mixedPeople, largestCluster } = counted;
+  const { counts: tally, squaresByCluster, squaresByPerson } = counted.tally;
   const linkedPairs = tally[TALLY.linkedPairs]!;
   const trueLinkedPairs = tally[TALLY.trueLinkedPairs]!;
-  const errors = truth && {
+  const errors = people && {
     truePairs,
     falsePairs: pairs - truePairs,
-    missedPairs: truth.pairs - truePairs,
+    missedPairs: people.pairs - truePairs,
     trueLinkedPairs,
     falseLinkedPairs: linkedPairs - trueLinkedPairs,
-    missedLinkedPairs: truth.pairs - trueLinkedPairs,
+    missedLinkedPairs: people.pairs - trueLinkedPairs,
     overMergedClusters: tally[TALLY.overMergedClusters]!,
     overMergedPeople: mixedPeople,
     overMergedRecords: tally[TALLY.recordsOverMerged]!,
-    underMergedPeople: truth.entities - tally[TALLY.wholePeople]!,
+    underMergedPeople: people.entities - tally[TALLY.wholePeople]!,
     underMergedRecords: rowCount - tally[TALLY.wholeRecords]!,
     exactClusters: tally[TALLY.exactClusters]!,
     splitsNeeded: tally[TALLY.pieces]! - tally[TALLY.clusters]!,
-    mergesNeeded: tally[TALLY.pieces]! - truth.entities,
-    bCubedPrecision: rowCount === 0 ? null : tally[TALLY.bCubedPrecision]! / rowCount,
-    bCubedRecall: rowCount === 0 ? null : tally[TALLY.bCubedRecall]! / rowCount,
+    mergesNeeded: tally[TALLY.pieces]! - people.entities,
+    bCubedPrecision: rowCount === 0 ? null : sumOverSizes(squaresByCluster) / rowCount,
+    bCubedRecall: rowCount === 0 ? null : sumOverSizes(squaresByPerson) / rowCount,
   };
   return { pairs, linkedPairs, clusters: tally[TALLY.clusters]!, largestCluster, errors };
 }

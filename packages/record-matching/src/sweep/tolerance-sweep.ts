@@ -5,12 +5,14 @@ import { type Truth, truthOf } from '../errors/truth.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
 import type { LetterCase, MissingNamePolicy } from '../names/name-policy.ts';
 import { type PersonRecords, recordCount } from '../person-records.ts';
-import { clusterAllTolerances } from './cluster-all-tolerances.ts';
-import { TALLY } from './cluster-tally.ts';
+import { ToleranceClusters } from './cluster-all-tolerances.ts';
 import { compareGroups, type Kernel } from './compare-groups.ts';
+import { ClassCounts, comparedPairs, truePairsWithin } from './count-pairs.ts';
 import { CLASSES, DISTANCES, type PairList } from './pair-list.ts';
 import { type StartingTally, startingTally } from './starting-tally.ts';
-import { type ToleranceRow, toleranceRows } from './tolerance-row.ts';
+import type { SweepResult } from './sweep-result.ts';
+import { plainTally } from './tally.ts';
+import { toleranceRows } from './tolerance-row.ts';
 
 export interface ToleranceSweepOptions {
   /** The person each record is truly about; without it the sweep reports links, not errors. */
@@ -23,20 +25,7 @@ export interface ToleranceSweepOptions {
   readonly kernel?: Kernel;
 }
 
-export interface ToleranceSweep {
-  readonly records: number;
-  /** One row per tolerance: forename 0 … 3, then surname 0 … 3. */
-  readonly rows: readonly ToleranceRow[];
-  /** Pairs of records by (forename distance × 4 + surname distance), and those of them about one person. */
-  readonly pairsByClass: Float64Array;
-  readonly truePairsByClass: Float64Array | null;
-  /** Pairs of records that share a recorded date of birth (and have both names, unless missing names may match). */
-  readonly comparedPairs: number;
-  /** Pairs about one person in the whole file, and those that share a recorded date: no tolerance can find more. */
-  readonly truePairs: number | null;
-  readonly truePairsWithSameDate: number | null;
-  readonly recordsWithoutDate: number;
-  readonly recordsWithoutName: number;
+export interface ToleranceSweep extends SweepResult {
   /** What a further rule is computed from, without comparing names again. */
   readonly groups: NameGroups;
   readonly pairs: PairList;
@@ -74,11 +63,25 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
   const { pairs } = compareGroups(groups, lexicon, missingNames === 'match-anything', options.kernel);
   const shared = truth === null ? null : new SharedPeople(groups, truth);
   const starting = startingTally(groups, truth, shared);
-  const { pairsByClass, truePairsByClass } = countPairs(groups, pairs, shared, starting);
-  const clustered = clusterAllTolerances(groups, pairs, truth, shared, starting);
+  const classes = new ClassCounts(groups, shared, starting);
+  classes.add(pairs);
+  const { pairsByClass, truePairsByClass } = classes;
+  const clusters = new ToleranceClusters(groups, truth, shared, starting);
+  clusters.add(pairs);
+  const { tallies, largestClusters } = clusters.finish();
+  const mixedPeople = clusters.mixed.countByRule(CLASSES);
   return {
     records: rowCount,
-    rows: toleranceRows({ rowCount, truth, pairsByClass, truePairsByClass, clustered }),
+    people: truth === null ? null : truth.entities,
+    rows: toleranceRows({
+      rowCount,
+      people: truth,
+      pairsByClass,
+      truePairsByClass,
+      tallies: tallies.map(plainTally),
+      largestClusters,
+      mixedPeople,
+    }),
     pairsByClass,
     truePairsByClass,
     comparedPairs: comparedPairs(groups),
@@ -92,75 +95,6 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
     shared,
     starting,
   };
-}
-
-function countPairs(groups: NameGroups, pairs: PairList, shared: SharedPeople | null, { tally }: StartingTally) {
-  const { groupStart } = groups;
-  const pairsByClass = new Float64Array(CLASSES);
-  const truePairsByClass = shared === null ? null : new Float64Array(CLASSES);
-  // Records of one name and date are linked before any two groups are compared.
-  pairsByClass[0] = tally[TALLY.linkedPairs]!;
-  if (truePairsByClass !== null) truePairsByClass[0] = tally[TALLY.trueLinkedPairs]!;
-  for (let index = 0; index < pairs.length; index++) {
-    const left = pairs.left[index]!;
-    const right = pairs.right[index]!;
-    const kind = pairs.distanceClass[index]!;
-    pairsByClass[kind]! += (groupStart[left + 1]! - groupStart[left]!) * (groupStart[right + 1]! - groupStart[right]!);
-    if (shared !== null) truePairsByClass![kind]! += shared.between(left, right);
-  }
-  return { pairsByClass, truePairsByClass };
-}
-
-function comparedPairs({ groupStart, blockStart }: NameGroups): number {
-  let pairs = 0;
-  for (let block = 0; block + 1 < blockStart.length; block++) {
-    const size = groupStart[blockStart[block + 1]!]! - groupStart[blockStart[block]!]!;
-    pairs += (size * (size - 1)) / 2;
-  }
-  return pairs;
-}
-
-/** Pairs about one person that share a value of a key. Only people with a second record are gathered. */
-function truePairsWithin(key: DictionaryColumn, truth: Truth): number {
-  const { entityOfRow, entitySize } = truth;
-  const next = new Int32Array(entitySize.length);
-  let length = 0;
-  for (let person = 0; person < entitySize.length; person++) {
-    const size = entitySize[person]!;
-    next[person] = size > 1 ? length : -1;
-    if (size > 1) length += size;
-  }
-  const codes = new Int32Array(length);
-  for (let row = 0; row < entityOfRow.length; row++) {
-    const person = entityOfRow[row]!;
-    const place = next[person]!;
-    if (place < 0) continue;
-    codes[place] = key.codes[row]!;
-    next[person] = place + 1;
-  }
-  let pairs = 0;
-  for (let person = 0, from = 0; person < entitySize.length; person++) {
-    const size = entitySize[person]!;
-    if (size < 2) continue;
-    if (size > 16) codes.subarray(from, from + size).sort();
-    else insertionSort(codes, from, from + size);
-    let run = 0;
-    for (let index = from + 1; index < from + size; index++) {
-      run = codes[index] === codes[index - 1] ? run + 1 : 0;
-      if (codes[index]! >= 0) pairs += run;
-    }
-    from += size;
-  }
-  return pairs;
-}
-
-function insertionSort(codes: Int32Array, from: number, to: number): void {
-  for (let index = from + 1; index < to; index++) {
-    const code = codes[index]!;
-    let place = index;
-    for (; place > from && codes[place - 1]! > code; place--) codes[place] = codes[place - 1]!;
-    codes[place] = code;
-  }
 }
 
 /**
