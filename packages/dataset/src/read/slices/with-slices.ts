@@ -1,0 +1,250 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '@assay/statistics';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ColumnMatch } from '../../schema/match-columns.ts';
+import type { TableSchema } from '../../schema/table-schema.ts';
+import type { Column, Table } from '../../table/table.ts';
+import { chunkVector } from '../chunk-vector.ts';
+import { type ColumnRule, columnBuilder } from '../column-builder.ts';
+import { columnRules } from '../column-rules.ts';
+import { describeFailure } from '../database-error.ts';
+import { refuseLostRows } from '../file-reading.ts';
+import { matchOrSuggest } from '../match-or-suggest.ts';
+import { sqlText } from '../open-database.ts';
+import { withPreparedFiles } from '../prepare-file.ts';
+import type { ReadingChoices } from '../reading-choices.ts';
+import { relation } from '../relation.ts';
+import { type SourceFile, sourceFile } from '../source-file.ts';
+import { cleanKey } from './clean-key.ts';
+import { DUCKDB, fingerprintSql, identityOfRow, type TableIdentity } from './fingerprint-sql.ts';
+import { slicesOfDates } from './slice-of-date.ts';
+import { withStaging } from './staging.ts';
+
+export interface SliceOptions {
+  readonly paths: readonly string[];
+  readonly schema: TableSchema;
+  readonly mapping?: Readonly<Record<string, string>>;
+  readonly choices?: ReadingChoices;
+  /** Fields that are read; others are left where they are. */
+  readonly fields: readonly string[];
+  /** Rows with one value of this field lie in one slice; rows without a value lie anywhere. */
+  readonly splitBy: string;
+  /** Field whose values are told with the rows they have in the whole table; it may be absent from the files. */
+  readonly sizeOf: string | null;
+  /** About so many rows a slice. */
+  readonly rowsPerSlice?: number;
+  readonly memoryMegabytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface SlicedTable {
+  readonly identity: TableIdentity;
+  readonly matches: readonly ColumnMatch[];
+  readonly slices: number;
+  /** One slice, with the fields in their order and, for each row, the rows that share its value of `sizeOf`. */
+  slice(at: number): Promise<{ readonly table: Table; readonly sizes: Int32Array | null }>;
+}
+
+const ROWS_PER_SLICE = 300_000;
+const MOST_SLICES = 200;
+const MEMORY_MEGABYTES = 300;
+
+/**
+ * Hands over a table of any size, slice by slice, each read as {@link readTable} reads the whole: DuckDB divides the files into
+ * slices on disk, and one slice is in memory at a time. The copies are gone afterwards.
+ *
+ * @throws InputError as `readTable`; where a file changes while it is read; where the reading is stopped.
+ *
+ * @example
+ * const options = { paths: [path], schema: peopleSchema, fields: ['surname'], splitBy: 'surname', sizeOf: null };
+ * await withSlices(options, async ({ identity }) => identity.rows) // 3
+ */
+export async function withSlices<Result>(
+  options: SliceOptions,
+  work: (sliced: SlicedTable) => Promise<Result>,
+): Promise<Result> {
+  const { choices = {}, memoryMegabytes = MEMORY_MEGABYTES, signal } = options;
+  const schema = {
+    ...options.schema,
+    fields: options.schema.fields.filter(({ name }) => options.fields.includes(name)),
+  };
+  const sources = options.paths.map(sourceFile);
+  const before = sources.map(stamp);
+  return withPreparedFiles(sources, choices, async (files) =>
+    withStaging(
+      files.map(({ file }) => file.path),
+      memoryMegabytes,
+      async ({ connection, folder }) => {
+        const copies: string[] = [];
+        let matches: readonly ColumnMatch[] | null = null;
+        for (const file of files) {
+          const from = await relation(connection, file);
+          const found = await matchOrSuggest(connection, from, schema, options.mapping ?? {});
+          matches ??= found;
+          if (found.map(({ field }) => field).join() !== matches.map(({ field }) => field).join()) {
+            throw new InputError(
+              `${file.source.path} and ${files[0]!.source.path} do not have the same columns. Read files of one layout together.`,
+            );
+          }
+          const selected = found.map(({ position, made }, at) => ({
+            position,
+            wanted: schema.fields.find(({ name }) => name === found[at]!.field)!.type,
+            ...(made !== undefined && made.positions.length > 1 ? { made } : {}),
+          }));
+          const names = found.map((_, at) => `f${at}`);
+          signal?.throwIfAborted();
+          const texts = names.map((name) => `CAST(${name} AS VARCHAR) AS ${name}`).join(', ');
+          const rows = `(${from.query(selected, false).sql}) AS source(${names.join(', ')})`;
+          const copy = join(folder, `all-${copies.length}.parquet`);
+          copies.push(copy);
+          const written = await attempt(file.file, () =>
+            connection.run(`COPY (SELECT ${texts} FROM ${rows}) TO ${sqlText(copy)} (FORMAT parquet)`),
+          );
+          refuseLostRows(file, written.rowsChanged, false);
+        }
+        const rules = columnRules(schema, matches!, [], choices);
+        const staged = `read_parquet([${copies.map(sqlText).join(', ')}])`;
+        const names = matches!.map((_, at) => `f${at}`);
+        const identified = await connection.runAndReadAll(fingerprintSql(staged, names, DUCKDB));
+        const identity = identityOfRow(identified.getRowObjects()[0]!, names.length);
+        signal?.throwIfAborted();
+        const sliced = await divide(connection, folder, staged, rules, identity, options);
+        const result = await work({ ...sliced, identity, matches: matches! });
+        for (const [at, source] of sources.entries()) {
+          if (stamp(source) === before[at]) continue;
+          throw new InputError(`${source.path} changed while it was read. Run it again once nobody writes to it.`);
+        }
+        return result;
+      },
+    ),
+  );
+}
+
+function stamp({ path }: SourceFile): string {
+  const { size, mtimeMs, ino } = statSync(path);
+  return `${size} ${mtimeMs} ${ino}`;
+}
+
+async function attempt<Result>(file: SourceFile, step: () => Promise<Result>): Promise<Result> {
+  try {
+    return await step();
+  } catch (cause) {
+    throw describeFailure(file, cause);
+  }
+}
+
+/** Writes each row into the folder of its slice, with the size of its entity. */
+async function divide(
+  connection: DuckDBConnection,
+  folder: string,
+  staged: string,
+  rules: readonly ColumnRule[],
+  { rows }: TableIdentity,
+  { splitBy, sizeOf, rowsPerSlice = ROWS_PER_SLICE, signal }: SliceOptions,
+): Promise<Pick<SlicedTable, 'slices' | 'slice'>> {
+  const slices = Math.max(1, Math.min(MOST_SLICES, Math.ceil(rows / rowsPerSlice)));
+  const columnOf = (field: string) => {
+    const at = rules.findIndex((rule) => rule.field.name === field);
+    return at < 0 ? null : { name: `f${at}`, rule: rules[at]! };
+  };
+  const split = columnOf(splitBy);
+  if (split === null) throw new InputError(`no column for "${splitBy}", by which the table is divided. Map one.`);
+  let ruled = rules;
+  let sliceSql: string;
+  let joins = '';
+  const keys = new Map<string, Awaited<ReturnType<typeof cleanKey>>>();
+  if (split.rule.field.type === 'date') {
+    const { name, rule } = split;
+    const found = await connection.runAndReadAll(
+      `SELECT ${name}, count(*)::INTEGER FROM ${staged} WHERE ${name} IS NOT NULL GROUP BY 1`,
+    );
+    const written = found.getRows().map(([text, count]) => ({ text: String(text), rows: Number(count) }));
+    const { format, sliceOf } = slicesOfDates(rule, written, slices);
+    ruled = rules.map((each) => (each === rule ? { ...each, dateFormat: format } : each));
+    await connection.run('CREATE TABLE slice_of_date (raw VARCHAR, slice INTEGER)');
+    const appender = await connection.createAppender('slice_of_date');
+    for (const [raw, slice] of sliceOf) {
+      appender.appendVarchar(raw);
+      appender.appendInteger(slice);
+      appender.endRow();
+    }
+    appender.closeSync();
+    joins += ` LEFT JOIN slice_of_date ON slice_of_date.raw = s.${name}`;
+    sliceSql = 'slice_of_date.slice';
+  } else {
+    const { sql, join: joined } = await cleanKey(connection, staged, split.name, split.rule.field, split.rule.missing);
+    keys.set(split.name, { sql, join: joined });
+    joins += joined;
+    sliceSql = `(hash(${sql}) % ${slices})::INTEGER`;
+  }
+  signal?.throwIfAborted();
+  const entity = sizeOf === null ? null : columnOf(sizeOf);
+  if (entity !== null) {
+    const { sql, join: joined } =
+      keys.get(entity.name) ??
+      (await cleanKey(connection, staged, entity.name, entity.rule.field, entity.rule.missing));
+    await connection.run(
+      `CREATE TABLE sizes AS SELECT ${sql} AS entity, count(*)::INTEGER AS size FROM ${staged} AS s${joined} GROUP BY 1 HAVING count(*) > 1`,
+    );
+    joins += `${joins.includes(joined) ? '' : joined} LEFT JOIN sizes ON sizes.entity = ${sql}`;
+  }
+  const fields = rules.map((_, at) => `s.f${at}`).join(', ');
+  const target = join(folder, 'slices');
+  mkdirSync(target);
+  await connection.run(
+    `COPY (SELECT ${fields}, ${entity === null ? '1' : 'coalesce(sizes.size, 1)'} AS size,
+       coalesce(${sliceSql}, (hash(${fields}) % ${slices})::INTEGER) AS slice
+     FROM ${staged} AS s${joins}) TO ${sqlText(target)} (FORMAT parquet, PARTITION_BY (slice))`,
+  );
+  const present = await connection.runAndReadAll(`SELECT file FROM glob(${sqlText(`${target}/slice=*/*.parquet`)})`);
+  const files = present.getRows().map(([file]) => String(file));
+  return {
+    slices,
+    async slice(at) {
+      signal?.throwIfAborted();
+      const own = files.filter((file) => file.includes(`/slice=${at}/`));
+      return readSlice(connection, own, ruled, entity !== null);
+    },
+  };
+}
+
+async function readSlice(
+  connection: DuckDBConnection,
+  files: readonly string[],
+  rules: readonly ColumnRule[],
+  hasSizes: boolean,
+): Promise<{ table: Table; sizes: Int32Array | null }> {
+  const builders = rules.map(columnBuilder);
+  const sizes: Int32Array[] = [];
+  let rowCount = 0;
+  const rowName = (row: number) => `row ${row + 1} of a slice`;
+  if (files.length > 0) {
+    const names = rules.map((_, at) => `f${at}`).join(', ');
+    const chunks = await connection.stream(
+      `SELECT ${names}, size FROM read_parquet([${files.map(sqlText).join(', ')}], hive_partitioning = false)`,
+    );
+    for (;;) {
+      const chunk = await chunks.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) break;
+      for (const [index, builder] of builders.entries()) {
+        builder.add(chunkVector(chunk.chunk, index, chunk.rowCount), 'texts', rowName);
+      }
+      if (hasSizes) sizes.push(Int32Array.from(chunk.getColumnValues(rules.length) as number[]));
+      rowCount += chunk.rowCount;
+    }
+  }
+  const columns: Record<string, Column> = {};
+  for (const [index, { field }] of rules.entries()) columns[field.name] = builders[index]!.finish(rowName).column;
+  return { table: { rowCount, columns }, sizes: hasSizes ? joined(sizes, rowCount) : null };
+}
+
+function joined(parts: readonly Int32Array[], length: number): Int32Array {
+  const all = new Int32Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
