@@ -17,6 +17,11 @@ const reserved: readonly { readonly module: RegExp; readonly owners: RegExp; rea
     owners: /^packages\/report\//,
     why: 'only report draws',
   },
+  {
+    module: /^(@grpc\/|protobufjs|pg$|pg-)/,
+    owners: /^packages\/engine\//,
+    why: 'only engine speaks to databases and clusters',
+  },
   { module: /^(hono|@hono\/)/, owners: /^apps\//, why: 'only apps serve' },
   {
     module: /^node:crypto$/,

@@ -5,6 +5,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   statistics: [],
   dataset: ['statistics', 'evidence'],
   synthetic: ['statistics', 'dataset'],
+  engine: ['statistics', 'evidence', 'dataset', ...analyses],
   ...Object.fromEntries(analyses.map((name) => [name, ['statistics']])),
   evidence: ['statistics'],
   'disclosure-control': ['statistics', 'evidence'],

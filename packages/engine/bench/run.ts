@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { sweepOfCounts } from '@assay/record-matching';
+import { countFiles } from '../src/index.ts';
+import { sweepRequest } from '../test/register.ts';
+
+// usage: run.ts FILE … : the sweep of registers on disk, in processor seconds and memory of this process
+const [folder = '.', ...files] = process.argv.slice(2);
+if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+for (const file of files) {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  const counted = await countFiles([join(folder, file)], sweepRequest());
+  const used = process.cpuUsage(before);
+  const { records, comparedPairs, rows } = sweepOfCounts(counted.passes[0]!.counts);
+  const seconds = (microseconds: number) => Math.round(microseconds / 1e4) / 100;
+  console.log(
+    JSON.stringify({
+      file,
+      records,
+      comparedPairs,
+      slices: counted.origin.slices,
+      wallSeconds: Math.round((performance.now() - start) / 10) / 100,
+      processorSeconds: seconds(used.user + used.system),
+      peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+      truePairs: rows[15]!.errors?.truePairs ?? null,
+    }),
+  );
+}

@@ -1,0 +1,138 @@
+import { basename } from 'node:path';
+import type { Column, Table } from '@assay/dataset';
+import { type SlicedTable, withSlices } from '@assay/dataset/read';
+import { type CountRow, type DictionaryColumn, InputError, MergedCounts, type Slice } from '@assay/statistics';
+import { bundleKernel } from '../kernel/bundle-kernel.ts';
+import { COUNTS_SCHEMA, type CountsFile, type CountsOrigin } from './counts-file.ts';
+import { type CountRequest, fieldsOf, type PassRequest } from './request.ts';
+
+/** Counts of one pass, with what was read for it. */
+export interface SlicedCounts {
+  readonly counts: readonly CountRow[];
+  readonly identity: SlicedTable['identity'];
+  readonly matches: SlicedTable['matches'];
+  readonly slices: number;
+}
+
+/**
+ * Counts files of any size, a slice in memory at a time. The records of all slices must be the records of the files.
+ *
+ * @throws InputError as reading does, and where slices lose or double a row.
+ *
+ * @example
+ * (await countFiles(['people.csv'], request)).origin.step // 'files, counted in slices'
+ */
+export async function countFiles(paths: readonly string[], request: CountRequest): Promise<CountsFile> {
+  const kernel = await bundleKernel();
+  const counted: (SlicedCounts & { readonly pass: PassRequest })[] = [];
+  for (const pass of request.passes) counted.push({ pass, ...(await countSlices(paths, pass, request)) });
+  const table = paths.map((path) => basename(path)).join(' + ');
+  const at = { engine: 'files', version: 'DuckDB', table, snapshot: null, stepDown: null, kernel: kernel.sha256 };
+  return countsFile(request, counted, { ...at, step: 'files, counted in slices' });
+}
+
+/** One pass over files, slice by slice. */
+export async function countSlices(
+  paths: readonly string[],
+  pass: PassRequest,
+  request: CountRequest,
+): Promise<SlicedCounts> {
+  const { counter, fields, options } = pass;
+  const merged = new MergedCounts(counter);
+  const sizeOf = counter.sizeOf === null ? null : (fields[counter.sizeOf] ?? null);
+  const sliced = await withSlices(
+    {
+      paths,
+      schema: request.schema,
+      fields: fieldsOf(pass),
+      splitBy: fields[counter.splitBy]!,
+      sizeOf,
+      ...(request.mapping === undefined ? {} : { mapping: mappingOf(request.mapping, fieldsOf(pass)) }),
+      ...(request.choices === undefined ? {} : { choices: request.choices }),
+      ...(request.rowsPerSlice === undefined ? {} : { rowsPerSlice: request.rowsPerSlice }),
+      ...(request.memoryMegabytes === undefined ? {} : { memoryMegabytes: request.memoryMegabytes }),
+      ...(request.signal === undefined ? {} : { signal: request.signal }),
+    },
+    async ({ identity, matches, slices, slice }) => {
+      let records = 0;
+      // An optional part without any value is as good as absent: what needs it is not computed.
+      const empty = new Set(matches.filter((_, at) => identity.filled[at] === 0).map(({ field }) => field));
+      const used = Object.entries(fields).filter(
+        ([part, field]) => !(counter.optional.includes(part) && empty.has(field)),
+      );
+      for (let at = 0; at < slices; at++) {
+        const { table, sizes } = await slice(at);
+        records += table.rowCount;
+        if (table.rowCount > 0) merged.add(counter.count(sliceOf(table, sizes, used), options));
+        request.onProgress?.(`${pass.name}: slice ${at + 1} of ${slices}`);
+      }
+      refuseLostRows(request.input, records, identity.rows);
+      return { identity, matches, slices };
+    },
+  );
+  const counts = merged.rows();
+  return { ...sliced, counts };
+}
+
+/** @throws InputError where slices do not hold the rows of the table. */
+export function refuseLostRows(input: string, counted: number, rows: number): void {
+  if (counted === rows) return;
+  throw new InputError(
+    `input ${input}: ${counted} rows were counted of a table of ${rows}. Nothing of it is used; run it again once nobody writes to the table.`,
+  );
+}
+
+function mappingOf(mapping: Readonly<Record<string, string>>, fields: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(mapping).filter(([field]) => fields.includes(field)));
+}
+
+function sliceOf(
+  table: Table,
+  sizes: Int32Array | null,
+  parts: readonly (readonly [part: string, field: string])[],
+): Slice {
+  const columns: Record<string, DictionaryColumn> = {};
+  for (const [part, field] of parts) {
+    const column = table.columns[field];
+    if (column !== undefined) columns[part] = texts(field, column);
+  }
+  return { rowCount: table.rowCount, columns, sizes };
+}
+
+function texts(field: string, column: Column): DictionaryColumn {
+  if (column.kind === 'text') return column;
+  if (column.kind === 'date') return column.recorded;
+  throw new InputError(`field ${field} holds ${column.kind}s, which no pass counts by. Name a text or a date.`);
+}
+
+/** The counts of all passes as a run reads them. */
+export function countsFile(
+  request: CountRequest,
+  counted: readonly (SlicedCounts & { readonly pass: PassRequest })[],
+  at: Omit<CountsOrigin, 'rows' | 'filled' | 'digest' | 'slices' | 'columns'>,
+): CountsFile {
+  const [first] = counted;
+  if (first === undefined) {
+    throw new InputError(`input ${request.input}: no pass counts it, so its rows are needed. Give a file.`);
+  }
+  const { identity, matches, slices } = first;
+  return {
+    schema: COUNTS_SCHEMA,
+    input: request.input,
+    origin: {
+      ...at,
+      rows: identity.rows,
+      filled: Object.fromEntries(matches.map(({ field }, index) => [field, identity.filled[index]!])),
+      digest: identity.digest,
+      slices,
+      columns: matches.map(({ field, column, how }) => ({ field, column, how })),
+    },
+    passes: counted.map(({ pass: { name, counter, options }, counts }) => ({
+      name,
+      counter: counter.name,
+      version: counter.version,
+      options,
+      counts,
+    })),
+  };
+}

@@ -1,0 +1,36 @@
+import type { TableSchema } from '@assay/dataset';
+import type { ReadingChoices } from '@assay/dataset/read';
+import type { Counter, CountOption } from '@assay/statistics';
+import { InputError } from '@assay/statistics';
+
+/** A pass that is wanted of a table, with the field of the schema for each of its parts. */
+export interface PassRequest {
+  readonly name: string;
+  readonly counter: Counter;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, CountOption>>;
+}
+
+export interface CountRequest {
+  readonly input: string;
+  readonly schema: TableSchema;
+  readonly mapping?: Readonly<Record<string, string>>;
+  readonly choices?: ReadingChoices;
+  readonly passes: readonly PassRequest[];
+  readonly rowsPerSlice?: number;
+  readonly memoryMegabytes?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (text: string) => void;
+}
+
+/** The fields that a pass reads, in the order of its parts; optional ones only where the table has them. */
+export function fieldsOf({ counter, fields }: PassRequest): string[] {
+  const parts = [...counter.columns, ...counter.optional];
+  const missing = counter.columns.filter((part) => fields[part] === undefined);
+  if (missing.length > 0) {
+    throw new InputError(
+      `${counter.name} needs a field for ${missing.join(', ')}. Name it where the pass is declared.`,
+    );
+  }
+  return parts.flatMap((part) => (fields[part] === undefined ? [] : [fields[part]!]));
+}

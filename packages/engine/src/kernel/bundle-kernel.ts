@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { sha256Hex } from '@assay/evidence';
+import { build } from 'esbuild';
+
+export interface Kernel {
+  /** One ECMAScript module that reads rows on its input and writes counts. */
+  readonly code: string;
+  readonly sha256: string;
+}
+
+/**
+ * The code that counts, as one file of some tens of kilobytes: what is taken to the rows where an engine runs programs, and
+ * what the run is known by wherever the rows were counted.
+ *
+ * @example
+ * (await bundleKernel()).sha256.length // 64
+ */
+export async function bundleKernel(): Promise<Kernel> {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { counterNamed } from '../count/counters.ts';
+import { filterRows } from './filter.ts';
+const [name, parts, hasSizes, options] = JSON.parse(Buffer.from(process.argv[2], 'base64url').toString('utf8'));
+let out = [];
+await filterRows(counterNamed(name), parts, hasSizes, options, process.stdin, (line) => out.push(line));
+process.stdout.write(out.join('\\n') + '\\n');`,
+      resolveDir: here,
+      loader: 'ts',
+    },
+    nodePaths: [fileURLToPath(new URL('../../../../node_modules', import.meta.url))],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    charset: 'utf8',
+    legalComments: 'none',
+    minifyWhitespace: true,
+    treeShaking: true,
+    logLevel: 'silent',
+  });
+  const code = outputFiles[0]!.text;
+  return { code, sha256: sha256Hex(code) };
+}

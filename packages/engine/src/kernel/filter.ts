@@ -1,0 +1,50 @@
+import { type Counter, dictionaryColumn, type Slice } from '@assay/statistics';
+
+/** One row as it comes: values of the columns in their order, then the size of its entity where one is told. */
+type Row = readonly (string | number | null)[];
+
+/**
+ * A counter as a filter of a pipe: each line of input is a JSON array (a line of text would lose tabs, line ends and nulls),
+ * each line of output a JSON array of what, class, size, count and, for what crosses slices, its key. `records` comes last,
+ * so that output without it is known to be torn.
+ */
+export async function filterRows(
+  counter: Counter,
+  parts: readonly string[],
+  hasSizes: boolean,
+  options: Parameters<Counter['count']>[1],
+  input: AsyncIterable<Uint8Array | string>,
+  write: (line: string) => void,
+): Promise<void> {
+  const columns = parts.map((): (string | null)[] => []);
+  const sizes: number[] = [];
+  let rowCount = 0;
+  const take = (line: string) => {
+    if (line === '') return;
+    const row = JSON.parse(line) as Row;
+    for (let at = 0; at < parts.length; at++) {
+      const value = row[at];
+      columns[at]!.push(value === undefined || value === null ? null : String(value));
+    }
+    if (hasSizes) sizes.push(Number(row[parts.length]));
+    rowCount++;
+  };
+  let rest = '';
+  const decoder = new TextDecoder();
+  for await (const piece of input) {
+    const lines = (rest + (typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true }))).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) take(line);
+  }
+  take(rest);
+  const slice: Slice = {
+    rowCount,
+    columns: Object.fromEntries(parts.map((part, at) => [part, dictionaryColumn(columns[at]!)])),
+    sizes: hasSizes ? Int32Array.from(sizes) : null,
+  };
+  const { rows, crossing } = counter.count(slice, options);
+  for (const { what, at, size, count } of rows) write(JSON.stringify([what, at, size, count, null]));
+  for (const { what, key, bits } of crossing) write(JSON.stringify([what, -1, 0, bits, key]));
+  write(JSON.stringify(['rows of slices', 0, 0, rowCount, null]));
+  write(JSON.stringify(['slices', 0, 0, 1, null]));
+}

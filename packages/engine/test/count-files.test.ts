@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sweepOfCounts } from '@assay/record-matching';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refuseLostRows } from '../src/count/count-files.ts';
+import { bundleKernel, counterNamed, countFiles, countsText } from '../src/index.ts';
+import { FIELDS, register, shown, sweepRequest } from './register.ts';
+
+describe('countFiles', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-count-'));
+  const people = register(4000);
+  const csv = join(folder, 'people.csv');
+  const parquet = join(folder, 'people.parquet');
+  beforeAll(async () => {
+    await people.write(csv);
+    await people.write(parquet);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    ['CSV in one slice', csv, 10_000],
+    ['CSV in 16 slices', csv, 250],
+    ['Parquet in 16 slices', parquet, 250],
+  ])('gives of %s the sweep of the rows to the last digit', async (_, path, rowsPerSlice) => {
+    const counted = await countFiles([path], sweepRequest({ rowsPerSlice }));
+    expect(shown(sweepOfCounts(counted.passes[0]!.counts))).toBe(shown(people.sweep()));
+    expect(counted.origin).toMatchObject({ rows: 4000, step: 'files, counted in slices', engine: 'files' });
+  });
+
+  it('identifies the table alike from CSV and Parquet, and counts it to the same bytes', async () => {
+    const [one, other] = await Promise.all(
+      [csv, parquet].map((path) => countFiles([path], sweepRequest({ rowsPerSlice: 600 }))),
+    );
+    expect(other!.origin.digest).toBe(one!.origin.digest);
+    expect(JSON.stringify(other!.passes)).toBe(JSON.stringify(one!.passes));
+  });
+
+  it('keeps no name, date or person of the register in what a run reads', async () => {
+    const text = countsText(await countFiles([csv], sweepRequest({ rowsPerSlice: 600 })));
+    for (const line of readFileSync(csv, 'utf8').split('\n').slice(1, 400)) {
+      const surname = line.split(',')[1]!;
+      if (surname.length > 4) expect(text).not.toContain(surname);
+    }
+    expect(text).not.toMatch(/19\d\d-\d\d-\d\d/);
+  });
+
+  it('does without errors where nobody knows the true person, and refuses where some rows do', async () => {
+    const header = 'first_name,surname,date_of_birth,entity\n';
+    const none = join(folder, 'none.csv');
+    writeFileSync(none, `${header}Ann,Ash,1980-01-01,\nAnne,Ash,1980-01-01,\n`);
+    const sweep = sweepOfCounts((await countFiles([none], sweepRequest())).passes[0]!.counts);
+    expect([sweep.people, sweep.rows[5]!.pairs, sweep.rows[5]!.errors]).toEqual([null, 1, null]);
+    const some = join(folder, 'some.csv');
+    writeFileSync(some, `${header}Ann,Ash,1980-01-01,p\nAnne,Ash,1980-01-01,\n`);
+    await expect(countFiles([some], sweepRequest())).rejects.toThrow(/every record needs its true person/);
+  });
+
+  it('refuses a slice that loses a row, a pass without a field, and a counter that is not there', async () => {
+    expect(() => refuseLostRows('people', 3999, 4000)).toThrow(/3999 rows were counted of a table of 4000/);
+    const pass = { ...sweepRequest().passes[0]!, fields: { forename: 'first_name' } };
+    await expect(countFiles([csv], sweepRequest({ passes: [pass] }))).rejects.toThrow(
+      /needs a field for surname, dateOf/,
+    );
+    await expect(countFiles([csv], sweepRequest({ passes: [] }))).rejects.toThrow(/no pass counts it, so its rows are/);
+    expect(() => counterNamed('sweep')).toThrow(/no counter is called sweep\. There are tolerance-sweep/);
+    expect(Object.keys(FIELDS)).toEqual([...counterNamed('tolerance-sweep').columns, 'entity']);
+  });
+});
+
+describe('bundleKernel', () => {
+  it('is one small file that needs nothing, the same each time', async () => {
+    const [one, two] = [await bundleKernel(), await bundleKernel()];
+    expect(two.sha256).toBe(one.sha256);
+    expect(one.code.length).toBeLessThan(100_000);
+    expect(one.code.match(/^import .*$/gm) ?? []).toEqual([]);
+  });
+});
