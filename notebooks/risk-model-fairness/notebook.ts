@@ -1,6 +1,8 @@
 import { defineNotebook } from '@assay/notebook';
 import { cohortFindings } from './findings/cohort.ts';
+import { elsewhereFindings } from './findings/elsewhere.ts';
 import { errorFindings } from './findings/errors.ts';
+import { explorerFindings } from './findings/explorer.ts';
 import { listFindings } from './findings/lists.ts';
 import { scoreFindings } from './findings/scores.ts';
 import { truthFindings } from './findings/truth.ts';
@@ -16,7 +18,17 @@ export default defineNotebook({
   questions: ['RFS-A1', 'RAP-Q2', 'CAS-Q1', 'CAS-Q2'],
   inputs: [cohort, truth],
   parameters: [listSize, reference, margin],
-  cells: [people, lists, cohortFindings, listFindings, errorFindings, scoreFindings, truthFindings],
+  cells: [
+    people,
+    lists,
+    cohortFindings,
+    listFindings,
+    errorFindings,
+    explorerFindings,
+    elsewhereFindings,
+    scoreFindings,
+    truthFindings,
+  ],
   figures: [
     {
       id: 'listed-wrongly',
@@ -25,6 +37,14 @@ export default defineNotebook({
       caption: 'Listed with suspect data, of people not charged later',
       summary:
         'With suspect data {errors.with-suspect-data[Black].wrong} Black and {errors.with-suspect-data[White].wrong} White people who were not charged later are on the list.',
+    },
+    {
+      id: 'wrongly-by-length',
+      finding: 'threshold.by-group',
+      chart: { kind: 'line', x: 'size', y: 'wrong', series: 'group' },
+      caption: 'Listed with suspect data, of people not charged later, by length of the list',
+      summary:
+        'On a list of {parameter:listSize} places {errors.with-suspect-data[Black].wrong} Black and {errors.with-suspect-data[White].wrong} White people who were not charged later are listed; the table says it of other lengths.',
     },
     {
       id: 'never-charged',

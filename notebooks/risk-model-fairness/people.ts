@@ -1,6 +1,8 @@
 import {
   broadEthnicity,
+  calendarDay,
   codeList,
+  dateColumn,
   groupsOf,
   type MappedWord,
   numberColumn,
@@ -14,6 +16,7 @@ import {
 import { cell } from '@assay/notebook';
 import {
   type DictionaryColumn,
+  dictionaryColumn,
   InputError,
   MISSING_CODE,
   type NotComputed,
@@ -28,8 +31,14 @@ export interface People {
   readonly keys: readonly string[];
   /** Rows beyond the first of their person, or why that is not known. */
   readonly repeated: number | NotComputed;
+  /** Whom each row is about where rows repeat people, whose rows then count as one; else `null`. */
+  readonly person: DictionaryColumn | null;
   readonly group: DictionaryColumn;
   readonly sex: DictionaryColumn;
+  /** Bands, the area of the home, and the year of the score: `null` where the file does not record them. */
+  readonly age: DictionaryColumn | null;
+  readonly area: DictionaryColumn | null;
+  readonly year: DictionaryColumn | null;
   /** 1 charged later, 0 not, 2 not known. */
   readonly label: Uint8Array;
   readonly charged: RecordedYesNo;
@@ -87,6 +96,9 @@ export const people = cell({
     return {
       count: cohort.rowCount,
       ...keysOf(ids),
+      age: recorded(ageBands(textColumn(cohort, 'age_band'))),
+      area: recorded(textColumn(cohort, 'local_policing_area')),
+      year: recorded(yearsOf(dateColumn(cohort, 'scored_on').days)),
       group: groupsOf(ethnicity.column, codeList('ethnic-group-5+1')),
       sex: groupsOf(sex.column),
       label: charged.values,
@@ -112,7 +124,7 @@ function refuseAbsent(group: DictionaryColumn, reference: string): void {
   );
 }
 
-function keysOf(ids: DictionaryColumn): Pick<People, 'keys' | 'repeated'> {
+function keysOf(ids: DictionaryColumn): Pick<People, 'keys' | 'person' | 'repeated'> {
   const seen = new Map<string, number>();
   const keys = Array.from(ids.codes, (_, row) => {
     const id = textAt(ids, row);
@@ -122,8 +134,38 @@ function keysOf(ids: DictionaryColumn): Pick<People, 'keys' | 'repeated'> {
     return times === 0 ? id : `${id}, row ${times}`;
   });
   const repeated = [...seen.values()].reduce((sum, times) => sum + times - 1, 0);
-  return { keys, repeated: seen.size === 0 ? notComputed('the file has no identifier of persons') : repeated };
+  return {
+    keys,
+    person: repeated > 0 ? ids : null,
+    repeated: seen.size === 0 ? notComputed('the file has no identifier of persons') : repeated,
+  };
 }
+
+const recorded = (column: DictionaryColumn): DictionaryColumn | null =>
+  column.codes.some((code) => code !== MISSING_CODE) ? groupsOf(column) : null;
+
+/** Lowest age of each band, from the oldest down. */
+const BANDS = [
+  [50, '50 and over'],
+  [35, '35-49'],
+  [25, '25-34'],
+  [18, '18-24'],
+  [0, 'under 18'],
+] as const;
+const OLDEST = 120;
+
+/** Bands as the file has them; ages in years, each of which would be a group of its own, are put into bands. */
+function ageBands(column: DictionaryColumn): DictionaryColumn {
+  const ages = column.values.map((text) => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN));
+  const used = new Set(column.codes);
+  if (ages.some((age, code) => used.has(code) && !(age <= OLDEST))) return column;
+  const bandOf = (code: number) =>
+    code === MISSING_CODE ? null : (BANDS.find(([from]) => ages[code]! >= from)?.[1] ?? null);
+  return dictionaryColumn(Array.from(column.codes, bandOf));
+}
+
+const yearsOf = (days: Int32Array): DictionaryColumn =>
+  dictionaryColumn(Array.from(days, (day) => String(calendarDay(day)?.year ?? '') || null));
 
 /** The truth of exactly these people, row for row; that of anyone else is not used. */
 function offendedOf(cohort: Table, truth: Table): Uint8Array | NotComputed {

@@ -10,7 +10,7 @@ import {
   type StaffMatch,
   standsOn,
 } from '@assay/record-matching';
-import { isComputed, notComputed, textAt, wilsonInterval } from '@assay/statistics';
+import { designEffect, isComputed, notComputed, textAt, wilsonInterval } from '@assay/statistics';
 import { forenameTolerance, recordsPerDay, surnameTolerance, vetting } from '../inputs.ts';
 
 const METHOD = {
@@ -75,16 +75,14 @@ export const flagFindings = findings({
       about.count('flags.count', 'Flags at the chosen tolerance when all records are searched', 'flags', flags.length, {
         questions: ['PSD-Q2', 'PSD-C1'],
       }),
-      known.share(
-        'flags.wrong-share',
-        'Of the flags: how many point at somebody else',
-        (flags) => ({ of: flags.filter(({ isSamePerson }) => isSamePerson === false).length, outOf: flags.length }),
-        {
-          counts: 'flags',
-          outOfLabel: 'flags',
-          limitations: ['Flags of one member of staff depend on each other, so the true interval is wider.'],
+      known.share('flags.wrong-share', 'Of the flags: how many point at somebody else', wrongOf, {
+        counts: 'flags',
+        outOfLabel: 'flags',
+        method: {
+          name: 'Share with Wilson score interval, widened for flags of one member of staff',
+          source: 'Wilson (1927); Kish (1965)',
         },
-      ),
+      }),
       known.table(
         'flags.by-tolerance',
         'Flags at each tolerance: right, wrong, missed',
@@ -100,6 +98,27 @@ export const flagFindings = findings({
     ];
   },
 });
+
+/** Wrong flags of all, and how much further they spread because flags of one member of staff are alike. */
+function wrongOf(flags: readonly StaffMatch[]) {
+  const byStaff = new Map<number, { wrong: number; all: number }>();
+  for (const { staff, isSamePerson } of flags) {
+    const tally = byStaff.get(staff) ?? { wrong: 0, all: 0 };
+    tally.all++;
+    if (isSamePerson === false) tally.wrong++;
+    byStaff.set(staff, tally);
+  }
+  const members = [...byStaff.values()];
+  const wrong = members.map((member) => member.wrong);
+  return {
+    of: wrong.reduce((sum, each) => sum + each, 0),
+    outOf: flags.length,
+    designEffect: designEffect(
+      wrong,
+      members.map(({ all }) => all),
+    ),
+  };
+}
 
 export const ladderFindings = findings({
   name: 'ladderFindings',

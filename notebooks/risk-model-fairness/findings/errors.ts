@@ -1,11 +1,13 @@
 import {
   type Cells,
   compare,
+  compareClustered,
   extremes,
   type GroupCells,
   groupCells,
   impossibility,
   type MetricName,
+  type NamedRate,
   powerByGroup,
   rateOf,
   tippingRatios,
@@ -14,7 +16,9 @@ import {
 import { finding, findings } from '@assay/notebook';
 import { isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
-import { type Lists, lists, MODELS } from '../lists.ts';
+import { type List, type Lists, lists, MODELS } from '../lists.ts';
+import { type People, people } from '../people.ts';
+import { clusteredOf, designEffects, rowsOfPeople, withEffects } from './rows-of-people.ts';
 
 const WRONG: MetricName = 'falsePositiveRate';
 const CROSSED = ['ethnicity', 'sex'];
@@ -40,23 +44,25 @@ const range = about.with({
 export const errorFindings = findings({
   name: 'errorFindings',
   title: 'Who is listed wrongly, and who is missed',
-  needs: { lists, reference, margin },
-  compute: ({ lists, reference, margin }, { random }) => [
-    ...MODELS.map(({ id, key, name }) => errorTable(id, name, lists[key])),
-    ratioTable(lists, reference, margin),
+  needs: { people, lists, reference, margin },
+  compute: ({ people, lists, reference, margin }, { random }) => [
+    ...MODELS.map(({ id, key, name }) => errorTable(id, name, people, lists[key])),
+    ratioTable(people, lists, reference, margin),
     ...MODELS.map(({ id, key }) =>
       gap(
         `gap.${id}`,
         'Widest gap between any two groups in the share listed of people not charged later',
+        people,
         lists[key],
         ['ethnicity'],
         random(id),
       ),
     ),
-    crossedTable(lists.suspect),
+    crossedTable(people, lists.suspect),
     gap(
       'gap.crossed',
       'Widest gap between any two groups by ethnic group and sex together, with suspect data',
+      people,
       lists.suspect,
       CROSSED,
       random('crossed'),
@@ -85,7 +91,8 @@ function withEveryGroup(cells: Cells): GroupCells[] {
   return [...present, ...absent.map((group): GroupCells => ({ group, ...none }))];
 }
 
-function errorTable(id: string, name: string, list: MaybeList) {
+function errorTable(id: string, name: string, people: People, list: MaybeList) {
+  const effects = designEffects(people, list, ['ethnicity']);
   return givenList(list).table(
     `errors.${id}`,
     `Errors of the list: ${name}`,
@@ -105,19 +112,21 @@ function errorTable(id: string, name: string, list: MaybeList) {
       t.key('group', 'Ethnic group'),
       t.people('listed', 'Listed, not charged later'),
       t.people('without', 'Not charged later'),
-      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
+      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, withEffects(effects)),
       t.share('missed', 'Share not listed of people charged later', (row) => row.missed, {
         counts: 'people',
         limits: false,
       }),
       t.share('right', 'Share charged later of people listed', (row) => row.right, { counts: 'people', limits: false }),
     ],
-    { unit: 'proportion', limitations: [ON_LIST] },
+    { unit: 'proportion', limitations: [ON_LIST, ...rowsOfPeople(people)] },
   );
 }
 
 /** Ethnic group and sex together, each with its own "Not recorded": a harm to one such group can hide in the averages of both. */
-function crossedTable(list: MaybeList) {
+function crossedTable(people: People, list: MaybeList) {
+  const effects = designEffects(people, list, CROSSED);
+  const exact = { interval: 'clopper-pearson' } as const;
   return givenList(list).table(
     'errors.crossed',
     'Listed with suspect data, of people not charged later, by ethnic group and sex together',
@@ -130,12 +139,19 @@ function crossedTable(list: MaybeList) {
       t.key('group', 'Ethnic group and sex'),
       t.people('listed', 'Listed, not charged later'),
       t.people('without', 'Not charged later'),
-      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, { interval: 'clopper-pearson' }),
+      t.share(
+        'wrong',
+        'Share listed of them',
+        { of: 'listed', outOf: 'without' },
+        effects === null ? exact : withEffects(effects),
+      ),
     ],
     {
       unit: 'proportion',
-      method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' },
-      limitations: [ON_LIST, CROSSED_SMALL],
+      ...(effects === null
+        ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } }
+        : {}),
+      limitations: [ON_LIST, CROSSED_SMALL, ...rowsOfPeople(people)],
     },
   );
 }
@@ -143,26 +159,25 @@ function crossedTable(list: MaybeList) {
 function gap(
   id: string,
   title: string,
+  people: People,
   list: MaybeList,
   attributes: readonly string[],
   random: RandomStream,
   limitations: readonly string[] = [],
 ) {
-  const ratesOf = (cells: Cells) =>
-    groupCells(cells, attributes).map((group) => ({ group: group.group, rate: rateOf(group, WRONG) }));
-  const contributors = isComputed(list)
-    ? ratesOf(list.cells).reduce((sum, { rate }) => sum + rate.denominator, 0)
-    : null;
-  return range
-    .given(list)
-    .estimate(id, title, ({ cells }) => extremes(ratesOf(cells), 'difference', { random }).estimate, {
-      unit: 'percentage-points',
-      contributors,
-      limitations,
-    });
+  const ratesOf = (own: List): NamedRate[] =>
+    people.person === null
+      ? groupCells(own.cells, attributes).map((group) => ({ group: group.group, rate: rateOf(group, WRONG) }))
+      : clusteredOf(people, people.person, own, attributes);
+  const contributors = isComputed(list) ? ratesOf(list).reduce((sum, { rate }) => sum + rate.denominator, 0) : null;
+  return range.given(list).estimate(id, title, (own) => extremes(ratesOf(own), 'difference', { random }).estimate, {
+    unit: 'percentage-points',
+    contributors,
+    limitations: [...limitations, ...rowsOfPeople(people)],
+  });
 }
 
-function ratioTable(lists: Lists, reference: string, margin: number) {
+function ratioTable(people: People, lists: Lists, reference: string, margin: number) {
   const options = {
     attributes: ['ethnicity'],
     metrics: [WRONG],
@@ -170,10 +185,18 @@ function ratioTable(lists: Lists, reference: string, margin: number) {
     to: { kind: 'reference', group: reference },
     margin,
   } as const;
+  const { person, label, group } = people;
+  const compared = (list: List) =>
+    person === null
+      ? compare(list.cells, options)
+      : compareClustered(
+          { attributes: { ethnicity: group }, label, decision: list.listed },
+          { ...options, attribute: 'ethnicity', cluster: person, reference },
+        );
   const rows = MODELS.flatMap(({ key, name }) => {
     const list = lists[key];
     if (list.status !== 'computed') return [];
-    return compare(list.cells, options)
+    return compared(list)
       .filter(({ group }) => group !== reference)
       .map((row) => ({
         model: name,
@@ -182,11 +205,14 @@ function ratioTable(lists: Lists, reference: string, margin: number) {
           group: { of: row.rate.numerator, outOf: row.rate.denominator },
           reference: { of: row.comparedRate.numerator, outOf: row.comparedRate.denominator },
         },
+        estimate: row.estimate,
+        difference: row.difference,
         verdict: row.verdict,
         reason: verdictReason(row),
         people: row.rate.denominator + row.comparedRate.denominator,
       }));
   });
+  const contributors = ({ people }: { readonly people: number }) => people;
   return about.given(rows.length > 0 ? rows : null, noRatio(lists, reference)).table(
     'ratio.listed-wrongly',
     `Share listed of people not charged later, as a multiple of the ${reference} group`,
@@ -194,18 +220,31 @@ function ratioTable(lists: Lists, reference: string, margin: number) {
     (t) => [
       t.key('model', 'Score'),
       t.key('group', 'Ethnic group'),
-      t.ratio('ratio', 'Times', (row) => row.counts, { counts: 'people' }),
-      t.difference('difference', 'Points more', (row) => row.counts, { counts: 'people' }),
-      t.text('verdict', 'Verdict', 'verdict', { contributors: ({ people }) => people }),
-      t.text('reason', 'Why', 'reason', { contributors: ({ people }) => people }),
+      ...(person === null
+        ? [
+            t.ratio('ratio', 'Times', (row) => row.counts, { counts: 'people' }),
+            t.difference('difference', 'Points more', (row) => row.counts, { counts: 'people' }),
+          ]
+        : [
+            t.estimate('ratio', 'Times', 'estimate', { unit: 'ratio', contributors }),
+            t.estimate('difference', 'Points more', 'difference', { unit: 'percentage-points', contributors }),
+          ]),
+      t.text('verdict', 'Verdict', 'verdict', { contributors }),
+      t.text('reason', 'Why', 'reason', { contributors }),
     ],
     {
       unit: 'ratio',
-      method: {
-        name: 'Rate ratio, Koopman score interval, and difference, Newcombe interval, each alone; tests adjusted by Holm; two one-sided tests',
-        source: 'Koopman (1984); Newcombe (1998); Holm (1979); Schuirmann (1987)',
-      },
-      limitations: ['"Insufficient evidence" is not evidence that groups are treated alike.'],
+      method:
+        person === null
+          ? {
+              name: 'Rate ratio, Koopman score interval, and difference, Newcombe interval, each alone; tests adjusted by Holm; two one-sided tests',
+              source: 'Koopman (1984); Newcombe (1998); Holm (1979); Schuirmann (1987)',
+            }
+          : {
+              name: 'Rate ratio and difference by people and not by rows, MOVER intervals, each alone; tests adjusted by Holm; two one-sided tests',
+              source: 'Rao and Scott (1992); Zou and Donner (2008); Holm (1979); Schuirmann (1987)',
+            },
+      limitations: ['"Insufficient evidence" is not evidence that groups are treated alike.', ...rowsOfPeople(people)],
     },
   );
 }

@@ -110,11 +110,16 @@ function calibrationTable(cells: ScoreCells | null, random: Parameters<typeof ca
       unit: 'ratio',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
       method: {
-        name: 'Observed ÷ expected, Byar interval; calibration error with its chance limit',
-        source: 'Breslow and Day (1987), equation 2.13; Cox (1958)',
+        name: 'Observed ÷ expected, score interval; calibration error with its chance limit',
+        source: 'Cox and Hinkley (1974), section 4.3; Cox (1958)',
       },
       limitations: [
         'Calibration to charges is not calibration to offending: a score can be right about whom police will charge.',
+        ...('status' in result || !result.isOfBins
+          ? []
+          : [
+              'There are so many different scores that they were put into bins: each person counts with the mean of a bin.',
+            ]),
       ],
     },
   );

@@ -238,3 +238,112 @@ describe('what a force may send', () => {
     expect(['cohort.people', 'cohort.rows', 'cohort.repeated'].map((id) => found.get(id)!.value)).toEqual([40, 80, 40]);
   });
 });
+
+describe('would another line, year or group tell another story', async () => {
+  const made = scoredCohort({ seed: 'explorer', people: 6000 });
+  const found = await computeFindings({ cohort: made.cohort, truth: made.truth }, { listSize: 300 });
+  const rowsOf = (id: string) => found.get(id)!.table!.rows;
+
+  it('says at the chosen length what the errors of the list say, and sums every length up to its places', () => {
+    for (const [, group, ...counts] of rowsOf('threshold.by-group').filter(([size]) => size === 300)) {
+      expect(counts.slice(0, 3)).toEqual(
+        rowsOf('errors.with-suspect-data')
+          .find(([own]) => own === group)!
+          .slice(1, 4),
+      );
+    }
+    const label = textColumn(made.cohort, 'recharged');
+    const others = label.codes.filter((code) => label.values[code] === 'no').length;
+    const byLength = new Map<unknown, number>();
+    for (const [size, , , without] of rowsOf('threshold.by-group')) {
+      byLength.set(size, (byLength.get(size) ?? 0) + (without as number));
+    }
+    for (const without of byLength.values()) expect(without).toBe(others);
+    expect([...byLength.keys()]).toEqual([38, 75, 150, 225, 300, 450, 600]);
+  });
+
+  it('takes the change of a gap from the two gaps, with the same people in both', () => {
+    const wrong = (id: string, group: string) => cellOf(found, id, group, 'wrong') as number;
+    const gap = (id: string) => wrong(id, 'Black') - wrong(id, 'White');
+    const before = one(found, 'change.gap', 'before', 'listed, of people not charged later', 'Black') as number;
+    const after = one(found, 'change.gap', 'after', 'listed, of people not charged later', 'Black') as number;
+    expect(before).toBeCloseTo(gap('errors.offender-model'), 12);
+    expect(after).toBeCloseTo(gap('errors.with-suspect-data'), 12);
+    expect(one(found, 'change.gap', 'change', 'listed, of people not charged later', 'Black')).toBeCloseTo(
+      after - before,
+      12,
+    );
+  });
+
+  it('divides the same people by year, age and area', () => {
+    const total = (id: string, column: string) => {
+      const { columns, rows } = found.get(id)!.table!;
+      return rows.reduce((sum, row) => sum + (row[columns.findIndex(({ name }) => name === column)] as number), 0);
+    };
+    const all = total('errors.with-suspect-data', 'without');
+    expect(total('errors.by-age', 'without')).toBe(all);
+    expect(total('errors.by-area', 'without')).toBe(all);
+    expect(new Set(rowsOf('errors.by-year').map(([year]) => year))).toEqual(new Set(['2021', '2022', '2023']));
+  });
+
+  it('bounds a share of hidden outcomes by hand, and never leaves out what is recorded', () => {
+    for (const [, , recorded, low, high] of rowsOf('label.hidden') as number[][]) {
+      expect(low).toBeLessThanOrEqual(recorded!);
+      expect(high).toBeGreaterThanOrEqual(recorded!);
+    }
+    // 100 listed of 1,000; 100 offended unseen. All of them listed: 0 of 900. None of them listed: 100 of 900.
+    const people = [
+      ...repeat(100, ['Black', 0.9, 'no'] as const),
+      ...repeat(900, ['Black', 0.1, 'no'] as const),
+      ['White', 0.05, 'no'] as const,
+      ['White', 0.04, 'yes'] as const,
+    ];
+    return computeFindings({ cohort: cohortOf(people) }, { listSize: 100 }).then((by) => {
+      const row = by.get('label.hidden')!.table!.rows.find(([hidden, group]) => hidden === 0.1 && group === 'Black')!;
+      expect(row.slice(2)).toEqual([0.1, 0, expect.closeTo(1 / 9, 12)]);
+    });
+  });
+
+  it('puts ages in years into bands', async () => {
+    const people = Array.from({ length: 60 }, (_, row) => ['White', row, row % 3 === 0 ? 'yes' : 'no'] as const);
+    const table = cohortOf(people, { age_band: people.map((_, row) => `${17 + row}`) });
+    const by = await computeFindings({ cohort: table }, { listSize: 20 });
+    expect(by.get('errors.by-age')!.table!.rows.map(([band]) => band)).toEqual([
+      'under 18',
+      '18-24',
+      '25-34',
+      '35-49',
+      '50 and over',
+    ]);
+  });
+
+  it('counts five rows of a person as one person, and says so', async () => {
+    const people = Array.from(
+      { length: 400 },
+      (_, row) => [row % 2 === 0 ? 'Black' : 'White', (row * 7) % 101, row % 3 === 0 ? 'yes' : 'no'] as const,
+    );
+    const single = await computeFindings({ cohort: cohortOf(people) }, { listSize: 80 });
+    const five = people.flatMap((person) => repeat(5, person));
+    const ids = five.map((_, row) => `P${Math.floor(row / 5)}`);
+    const repeated = await computeFindings({ cohort: cohortOf(five, { person_id: ids }) }, { listSize: 400 });
+    const width = (from: typeof single, id: string, column: string, ...keys: string[]) =>
+      (one(from, id, `${column}High`, ...keys) as number) - (one(from, id, `${column}Low`, ...keys) as number);
+    const black = ['with suspect data', 'Black'];
+    // As wide as with one row each, and not less than half as wide, as rows taken as people would make it.
+    for (const [id, column, ...keys] of [
+      ['errors.with-suspect-data', 'wrong', 'Black'],
+      ['ratio.listed-wrongly', 'difference', ...black],
+    ] as const) {
+      const times = width(repeated, id!, column!, ...keys) / width(single, id!, column!, ...keys);
+      expect(times, id).toBeGreaterThan(0.95);
+      expect(times, id).toBeLessThan(1.15);
+    }
+    expect(one(repeated, 'ratio.listed-wrongly', 'ratio', ...black)).toBeCloseTo(
+      one(single, 'ratio.listed-wrongly', 'ratio', ...black) as number,
+      1,
+    );
+    expect(repeated.get('errors.with-suspect-data')!.limitations!.join()).toContain('Rows repeat people');
+    expect([...repeated.values()].flatMap(findingProblems)).toEqual([]);
+    expect([...repeated.values()].flatMap(({ fault }) => fault ?? [])).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@ import { calibration, markdownTable } from '@assay/testing/calibration';
 import { areasByGroup, scoreCells } from '../src/index.ts';
 
 const RUNS = 1000;
-const AREAS = [0.5, 0.6, 0.7, 0.85, 0.95, 0.98] as const;
+const AREAS = [0.5, 0.6, 0.7, 0.85, 0.94, 0.95, 0.98] as const;
 
 /** Scores with the outcome: normal with this standard deviation; without: standard normal; in tenths, or as they are. */
 export const SHAPES = [
@@ -64,6 +64,7 @@ export function coverageOfArea(
 
 const SIZES = [
   [3, 3],
+  [3, 4],
   [3, 30],
   [3, 300],
   [5, 5],

@@ -10,7 +10,7 @@ export { type CellRow, cellRows, cellsFromRows, sumCells } from './cells/cell-ro
 export type { Cells, Dimension } from './cells/cells.ts';
 export { type AuditColumns, type CountOptions, countCells } from './cells/count-cells.ts';
 export { type DecisionRule, decide, type WholeTies } from './cells/decide.ts';
-export { type GroupCells, groupCells } from './cells/group-cells.ts';
+export { crossedName, type GroupCells, groupCells } from './cells/group-cells.ts';
 export { type ListedCells, type ListedColumns, listedCells } from './cells/listed-cells.ts';
 export {
   type ScoreCellRow,

@@ -27,8 +27,9 @@ describe('the change of a gap at lists of one length', () => {
     const row = changeOf({ group, label: new Uint8Array(200), before, after }, 50, 'falsePositiveRate');
     expect(row.gapBefore).toBeCloseTo(0.2 - 0.3, 12);
     expect(row.gapAfter).toBeCloseTo(0.28 - 0.22, 12);
-    // Paired difference of proportions (b − c) ÷ n: variance ((b + c) ÷ n − ((b − c) ÷ n)²) ÷ (n − 1), by hand.
-    const variance = (12 / 100 - 0.08 ** 2) / 99 + (10 / 100 - 0.08 ** 2) / 99;
+    // Paired difference of proportions (b − c) ÷ n: variance ((b + c) ÷ n − ((b − c) ÷ n)²) ÷ (n − 1), by hand, with one more
+    // person who enters and one who leaves.
+    const variance = (14 / 100 - 0.08 ** 2) / 99 + (12 / 100 - 0.08 ** 2) / 99;
     if (!isComputed(row.change) || 'status' in row.change.interval) throw new Error('no interval');
     expect(row.change.value).toBeCloseTo(0.16, 12);
     expect(row.change.interval.low).toBeCloseTo(0.16 - 1.959964 * Math.sqrt(variance), 6);

@@ -4,6 +4,7 @@ import {
   InputError,
   isComputed,
   type MaybeEstimate,
+  MISSING_CODE,
   type NotComputed,
   normalUpper,
   notComputed,
@@ -27,6 +28,8 @@ export interface GapChange {
   readonly metric: MetricName;
   readonly group: string;
   readonly comparedWith: string;
+  /** People of both groups in the rate, on either list; rows of one person are one. */
+  readonly people: number;
   /** The group's rate minus the reference's. */
   readonly gapBefore: number | NotComputed;
   readonly gapAfter: number | NotComputed;
@@ -45,14 +48,17 @@ export interface GapChanges {
 /**
  * With the change or without it, at lists of one length: does the gap between groups narrow, and could that be chance?
  *
- * Both versions list exactly `places` people, ties shared. Each gap is a group's rate minus the reference's; its change is of
- * the same people, so that its interval is paired: the variance of what each person adds to the change of their group's
- * rate (the influence of ratios whose denominators may change too), summed over both groups, normal limits. A version that
- * scores nobody, or fewer people than places, is not computed; nor is a gap whose rate has nobody in it.
+ * Both versions list exactly `places` people, ties shared, or by `lots` (see `drawLots`). Each gap is a group's rate minus the
+ * reference's; its change is of the same people, so that its interval is paired: the variance of what each person adds to
+ * the change of their group's rate (the influence of ratios whose denominators may change too), summed over both groups,
+ * normal limits. One person more is taken to enter and one to leave in each group, so that a handful of changes, or none,
+ * has a range that is wide enough. Rows of one `person` count as one. A version that scores nobody, or fewer people than
+ * places, is not computed; nor is a gap whose rate has nobody in it.
  *
  * @throws InputError where columns differ in length or the reference group is not there.
  *
- * Source: Newcombe (1998c) on paired differences; influence functions as in Hampel (1974).
+ * Source: Bonett and Price (2012), whose interval of a paired difference adds one person each way; influence functions as
+ * in Hampel (1974).
  *
  * @example
  * const columns = {
@@ -66,13 +72,25 @@ export function gapChange(
   places: number,
   reference: string,
   metrics: readonly MetricName[],
-  { level = 0.95, missingGroup = 'Missing' } = {},
+  {
+    level = 0.95,
+    missingGroup = 'Missing',
+    lots,
+    person,
+  }: {
+    readonly level?: number;
+    readonly missingGroup?: string;
+    readonly lots?: ArrayLike<number>;
+    /** Whom each row is about, where rows repeat people; a row without one is a person of its own. */
+    readonly person?: DictionaryColumn;
+  } = {},
 ): GapChanges | NotComputed {
   const { group, label, before, after } = columns;
   for (const [name, length] of [
     ['label', label.length],
     ['before', before.length],
     ['after', after.length],
+    ['person', person?.codes.length ?? group.codes.length],
   ] as const) {
     if (length !== group.codes.length) {
       throw new InputError(
@@ -83,13 +101,14 @@ export function gapChange(
   const names = [missingGroup, ...group.values];
   const base = names.indexOf(reference);
   if (base < 0) throw new InputError(`no group is named ${reference}. The groups are ${names.join(', ')}.`);
-  const [first, second] = [topPlaces(before, places), topPlaces(after, places)];
+  const ties = lots === undefined ? {} : { lots };
+  const [first, second] = [topPlaces(before, places, ties), topPlaces(after, places, ties)];
   if (!isComputed(first)) return notComputed(`before the change ${first.reason}`);
   if (!isComputed(second)) return notComputed(`after the change ${second.reason}`);
   const rowsOf = names.map(() => [] as number[]);
   for (const [row, code] of group.codes.entries()) rowsOf[code + 1]!.push(row);
   const rows = metrics.flatMap((metric) => {
-    const changes = rowsOf.map((own) => rateChange(own, label, first.shares, second.shares, metric));
+    const changes = rowsOf.map((own) => rateChange(own, label, first.shares, second.shares, metric, person));
     const compared = changes[base]!;
     return names.flatMap((name, index) => {
       const own = changes[index]!;
@@ -115,6 +134,7 @@ function rateChange(
   before: Float64Array,
   after: Float64Array,
   name: MetricName,
+  person: DictionaryColumn | undefined,
 ): RateChange {
   const parts = [before, after].map((shares) => {
     let numerator = 0;
@@ -129,18 +149,23 @@ function rateChange(
   });
   const [was, is] = parts as [(typeof parts)[number], (typeof parts)[number]];
   if (was.rate === null || is.rate === null) return { before: was.rate, after: is.rate, variance: 0, people: 0 };
-  let squares = 0;
-  let people = 0;
-  for (let place = 0; place < rows.length; place++) {
+  const influence = new Map<number | string, number>();
+  for (const [place, row] of rows.entries()) {
     const [a, b] = [was.own[place]!, is.own[place]!];
     if (a.denominator === 0 && b.denominator === 0) continue;
-    people++;
-    const influence =
+    const code = person?.codes[row] ?? MISSING_CODE;
+    const key = code === MISSING_CODE ? `row ${row}` : code;
+    const own =
       (b.numerator - is.rate * b.denominator) / is.denominator -
       (a.numerator - was.rate * a.denominator) / was.denominator;
-    squares += influence * influence;
+    influence.set(key, (influence.get(key) ?? 0) + own);
   }
-  return { before: was.rate, after: is.rate, variance: people > 1 ? (squares * people) / (people - 1) : 0, people };
+  const people = influence.size;
+  // One person more who enters the list, and one who leaves it.
+  let squares = 1 / is.denominator ** 2 + 1 / was.denominator ** 2;
+  for (const own of influence.values()) squares += own * own;
+  const variance = people > 1 ? (squares * people) / (people - 1) : squares;
+  return { before: was.rate, after: is.rate, variance, people };
 }
 
 /** What one person adds to numerator and denominator when listed in this part. */
@@ -162,14 +187,10 @@ function gapRow(
   const gapOf = (a: number | null, b: number | null) => (a === null || b === null ? none : a - b);
   const gapBefore = gapOf(own.before, compared.before);
   const gapAfter = gapOf(own.after, compared.after);
-  const row = { ...who, gapBefore, gapAfter };
+  const row = { ...who, people: own.people + compared.people, gapBefore, gapAfter };
   if (typeof gapBefore !== 'number' || typeof gapAfter !== 'number') return { ...row, change: none, pValue: none };
   const value = gapAfter - gapBefore;
   const error = Math.sqrt(own.variance + compared.variance);
-  if (!(error > 0)) {
-    const alike = notComputed('nobody enters or leaves the list in these groups');
-    return { ...row, change: { status: 'computed', value, interval: alike }, pValue: alike };
-  }
   const reach = criticalValue(level) * error;
   const interval = { low: value - reach, high: value + reach, level, method: 'paired interval of the change in gap' };
   return { ...row, change: { status: 'computed', value, interval }, pValue: 2 * normalUpper(Math.abs(value) / error) };

@@ -52,12 +52,20 @@ export interface CalibrationOptions {
   readonly replicates?: number;
 }
 
+export interface CalibrationResult {
+  readonly byGroup: readonly CalibrationRow[];
+  readonly curve: readonly CalibrationPoint[];
+  /** Whether scores were binned, so that everything here is of the mean score of a bin and not of each person's own. */
+  readonly isOfBins: boolean;
+}
+
 /**
  * Does a score of 30 in 100 mean 30 in 100 in every group?
  *
  * In the large, intercept and slope (Cox, 1958; Wald intervals), Brier score, and the expected calibration error Σ n_b
  * / n · |ȳ_b − s̄_b| on bins cut on everyone together. The error is above 0 even under perfect calibration, so it comes
- * with what chance alone gives: outcomes drawn from the scores. Scores outside 0 … 1 are not probabilities: pass them
+ * with what chance alone gives: outcomes drawn from the scores. Where there were so many distinct scores that `scoreCells`
+ * binned them, each person has the mean score of their bin: `isOfBins`, and the interval's method, say so. Scores outside 0 … 1 are not probabilities: pass them
  * through `pooledRates` first, or get *not computed*.
  *
  * @example
@@ -68,7 +76,7 @@ export function calibration(
   cells: ScoreCells,
   random: RandomStream,
   { level = 0.95, bins = 10, replicates = 1000 }: CalibrationOptions = {},
-): { readonly byGroup: readonly CalibrationRow[]; readonly curve: readonly CalibrationPoint[] } | NotComputed {
+): CalibrationResult | NotComputed {
   if (cells.scores.some((score) => !(score >= 0 && score <= 1))) {
     return notComputed('scores lie outside 0 to 1, so they are not probabilities');
   }
@@ -78,7 +86,7 @@ export function calibration(
     calibrationRow(cells, group, cuts, random.split(cells.groups[group]!), level, replicates),
   );
   const curve = groups.flatMap((group) => curvePoints(cells, group, cuts, level));
-  return { byGroup, curve };
+  return { byGroup, curve, isOfBins: !cells.isExact };
 }
 
 /**
@@ -140,10 +148,13 @@ function calibrationRow(
     people: n,
     observed,
     expected,
-    observedToExpected: observedToExpected(
-      observed,
-      Array.from(people, (count, bin) => ({ people: count, probability: cells.scores[bin]! })),
-      { level },
+    observedToExpected: ofBins(
+      cells,
+      observedToExpected(
+        observed,
+        Array.from(people, (count, bin) => ({ people: count, probability: cells.scores[bin]! })),
+        { level },
+      ),
     ),
     inTheLarge: (observed - expected) / n,
     intercept,
@@ -151,6 +162,11 @@ function calibrationRow(
     brier: squares / n,
     expectedCalibrationError: calibrationError(cells.scores, present, people, cuts, random, replicates),
   };
+}
+
+function ofBins({ isExact }: ScoreCells, estimate: MaybeEstimate): MaybeEstimate {
+  if (isExact || !isComputed(estimate) || estimate.interval === null || 'status' in estimate.interval) return estimate;
+  return { ...estimate, interval: { ...estimate.interval, method: `${estimate.interval.method}, of binned scores` } };
 }
 
 function calibrationError(

@@ -46,6 +46,15 @@ export const scoredCohortSchema = {
       aliases: ['lpa', 'area', 'stratum'],
     },
     {
+      name: 'scored_on',
+      title: 'Scored on',
+      description: 'Day on which the person was scored; errors are compared by its year.',
+      type: 'date',
+      role: 'time',
+      required: false,
+      aliases: ['score_date', 'assessed_on', 'screening_date'],
+    },
+    {
       name: 'prior_charges',
       title: 'Earlier charges',
       description: 'Charges before the score.',

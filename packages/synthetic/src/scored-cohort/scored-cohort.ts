@@ -1,9 +1,9 @@
-import type { Table } from '@assay/dataset';
+import { dayNumber, type Table } from '@assay/dataset';
 import { drawExponential, drawNormal, drawPoisson, randomStream } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { localPolicingAreas } from '../places.ts';
 import { broadGroups, groupSharesByArea, residentShareByArea } from '../residents/area-residents.ts';
-import { identifiers, numberColumn, rowNumbers, textColumn } from '../table/columns.ts';
+import { dateColumn, identifiers, numberColumn, rowNumbers, textColumn } from '../table/columns.ts';
 import { type ScoredCohortSettings, scoredCohortSettings } from './settings.ts';
 
 export const cohortAgeBands = ['under 18', '18-24', '25-34', '35-49', '50 and over'] as const;
@@ -13,6 +13,9 @@ const RISK_BY_AREA = [0.1, 0, -0.1, 0.05, -0.25, 0.05, 0.1];
 /** Known people are drawn more from some groups than residents are. */
 const KNOWN_FACTOR = [1, 1.5, 1, 1.8, 1];
 const FEMALE_SHARE = 0.19;
+/** Scores are made over three years, on any day alike. */
+const FIRST_SCORED = dayNumber(2021, 1, 1)!;
+const DAYS_OF_SCORING = 3 * 365;
 const NOT_RECORDED = [0.05, 0.08, 0.08, 0.08, 0.12];
 /** What one unit of each feature adds to a model's log odds. Hand-set, as a fitted model's coefficients would be. */
 const PER_LOG_CHARGE = 0.95;
@@ -113,6 +116,8 @@ export function scoredCohort(
       BY_AGE[age[person]!]!;
   }
   const personId = textColumn(rowNumbers(people), identifiers('N', people));
+  const when = root.split('scored on');
+  const scoredOn = Int32Array.from({ length: people }, () => FIRST_SCORED + Math.floor(when.next() * DAYS_OF_SCORING));
   const yesNo = (flags: Int32Array) => textColumn(flags, ['no', 'yes']);
   return {
     cohort: {
@@ -123,6 +128,7 @@ export function scoredCohort(
         sex: textColumn(sex, ['Female', 'Male']),
         age_band: textColumn(age, cohortAgeBands),
         local_policing_area: textColumn(area, localPolicingAreas),
+        scored_on: dateColumn(scoredOn),
         prior_charges: numberColumn(charges),
         suspect_records: numberColumn(suspectRecords),
         ever_charged: textColumn(neverCharged, ['yes', 'no']),

@@ -1,0 +1,236 @@
+import {
+  type Cells,
+  gapChange,
+  groupCells,
+  hiddenOutcomeBounds,
+  type MetricName,
+  rateOf,
+  subgroupSearch,
+  verdictReason,
+} from '@assay/fairness-metrics';
+import { finding, findings } from '@assay/notebook';
+import { isComputed, notComputed, type RandomStream } from '@assay/statistics';
+import { reference } from '../inputs.ts';
+import { type List, type Lists, listOf, lists } from '../lists.ts';
+import { type People, people } from '../people.ts';
+
+const WRONG: MetricName = 'falsePositiveRate';
+const SIZES = [0.125, 0.25, 0.5, 0.75, 1, 1.5, 2];
+/** Of people without a charge: how many may have offended and were never found out. */
+const HIDDEN_SHARES = [0.05, 0.1, 0.2];
+
+const about = finding.about({
+  questions: ['RFS-A1', 'RAP-Q2'],
+  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+});
+
+export const explorerFindings = findings({
+  name: 'explorerFindings',
+  title: 'Would another line, another year or another group tell another story?',
+  needs: { people, lists, reference },
+  compute: ({ people, lists, reference }, { random }) => [
+    thresholdTable(people, lists),
+    gapChangeTable(people, lists, reference),
+    searchTable(people, lists.suspect, random('subgroups')),
+    hiddenTable(lists.suspect),
+  ],
+});
+
+/** Wherever the line is drawn, who bears the errors? */
+function thresholdTable(people: People, { size, lots }: Lists) {
+  const sizes = [...new Set(SIZES.map((factor) => Math.round(size * factor)))].filter((places) => places > 0);
+  const cut = sizes.map((places) => ({ places, list: listOf(people, people.suspectScore, places, lots) }));
+  const rows = cut.flatMap(({ places, list }) =>
+    isComputed(list)
+      ? groupCells(list.cells, ['ethnicity']).map((group) => {
+          const countsOf = (metric: MetricName) => {
+            const { numerator, denominator } = rateOf(group, metric);
+            return { of: numerator, outOf: denominator };
+          };
+          const wrong = countsOf(WRONG);
+          return {
+            places,
+            group: group.group,
+            listed: wrong.outOf === 0 ? null : wrong.of,
+            without: wrong.outOf,
+            missed: countsOf('falseNegativeRate'),
+            right: countsOf('positivePredictiveValue'),
+          };
+        })
+      : [],
+  );
+  const none = cut.map(({ list }) => list).find((list) => !isComputed(list)) ?? notComputed('there is no list');
+  return about.given(rows.length > 0 ? rows : null, none as ReturnType<typeof notComputed>).table(
+    'threshold.by-group',
+    'Errors of the list with suspect data at other lengths, by ethnic group',
+    (rows) => rows,
+    (t) => [
+      t.key('size', 'Places on the list', 'places', { unit: 'count' }),
+      t.key('group', 'Ethnic group'),
+      t.people('listed', 'Listed, not charged later'),
+      t.people('without', 'Not charged later'),
+      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
+      t.share('missed', 'Share not listed of people charged later', (row) => row.missed, {
+        counts: 'people',
+        limits: false,
+      }),
+      t.share('right', 'Share charged later of people listed', (row) => row.right, { counts: 'people', limits: false }),
+    ],
+    {
+      unit: 'proportion',
+      limitations: [
+        'Each range stands alone: a length picked because its gap is small or large is picked by chance too.',
+      ],
+    },
+  );
+}
+
+const CHANGED: readonly (readonly [MetricName, string])[] = [
+  [WRONG, 'listed, of people not charged later'],
+  ['falseNegativeRate', 'not listed, of people charged later'],
+];
+
+/** With suspect data or without, in the same people at one length: does the gap to the reference group narrow? */
+function gapChangeTable(people: People, { size, lots, offender, suspect }: Lists, reference: string) {
+  const { group, label } = people;
+  const none = !isComputed(offender)
+    ? notComputed(`from offender data: ${offender.reason}`)
+    : isComputed(suspect)
+      ? null
+      : notComputed(`with suspect data: ${suspect.reason}`);
+  const changes =
+    none ??
+    gapChange(
+      { group, label, before: people.offenderScore, after: people.suspectScore },
+      size,
+      reference,
+      CHANGED.map(([metric]) => metric),
+      { lots, ...(people.person === null ? {} : { person: people.person }) },
+    );
+  const rows =
+    'status' in changes
+      ? changes
+      : changes.rows.map((row) => ({ ...row, rate: CHANGED.find(([metric]) => metric === row.metric)![1] }));
+  const gap = { unit: 'percentage-points', contributors: 'people', limits: false } as const;
+  return about.given(rows).table(
+    'change.gap',
+    `How suspect data change the gap to the ${reference} group, in the same people`,
+    (rows) => rows,
+    (t) => [
+      t.key('rate', 'Share'),
+      t.key('group', 'Ethnic group'),
+      t.behind(t.people('people', 'People')),
+      t.estimate('before', 'Gap from offender data', 'gapBefore', gap),
+      t.estimate('after', 'Gap with suspect data', 'gapAfter', gap),
+      t.estimate('change', 'Change of the gap', 'change', { unit: 'percentage-points', contributors: 'people' }),
+    ],
+    {
+      unit: 'percentage-points',
+      method: {
+        name: 'Group minus reference; paired interval of the change over people, on lists of one length',
+        source: 'Newcombe (1998c); Hampel (1974)',
+      },
+      limitations: ['Each range stands alone, not adjusted for the number of groups.'],
+    },
+  );
+}
+
+const SMALL_GROUPS =
+  'A group that is too small for the search is not cleared by it; in each half thirty people are the least that is looked at.';
+
+/** Any crossing of what is recorded: chosen in one half of the people, shown by the other. */
+function searchTable(people: People, list: List | ReturnType<typeof notComputed>, random: RandomStream) {
+  const found = isComputed(list)
+    ? subgroupSearch(
+        { attributes: recordedAttributes(people), label: people.label, decision: list.listed },
+        WRONG,
+        random,
+      )
+    : list;
+  const none =
+    people.person === null ? null : notComputed('rows repeat people, who could not be kept to one half of the file');
+  const rows = none ?? ('status' in found ? found : found.rows);
+  return about
+    .given(
+      Array.isArray(rows) && rows.length === 0 ? null : rows,
+      notComputed('no group is large enough for the search'),
+    )
+    .table(
+      'subgroups.found',
+      'Groups that stood out in one half of the people, as the other half shows them',
+      (rows) => rows,
+      (t) => [
+        t.key('attribute', 'Recorded'),
+        t.key('group', 'Group'),
+        t.people('listed', 'Listed, not charged later', ({ rate }) => rate.numerator),
+        t.people('without', 'Not charged later', ({ rate }) => rate.denominator),
+        t.share('share', 'Share listed of them', { of: 'listed', outOf: 'without' }, { limits: false }),
+        t.difference(
+          'difference',
+          'Points more than everyone else',
+          ({ rate, restRate }) => ({
+            group: { of: rate.numerator, outOf: rate.denominator },
+            reference: { of: restRate.numerator, outOf: restRate.denominator },
+          }),
+          { counts: 'people' },
+        ),
+        t.text('verdict', 'Verdict', 'verdict', { contributors: ({ rate }) => rate.denominator }),
+        t.text('reason', 'Why', (row) => verdictReason({ ...row, scale: 'difference' }), {
+          contributors: ({ rate }) => rate.denominator,
+        }),
+      ],
+      {
+        unit: 'percentage-points',
+        tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
+        method: {
+          name: 'Honest search over all crossings of three at most: five chosen in one half, tested in the other, Holm; Newcombe interval, each alone',
+          source: 'Athey and Imbens (2016); Holm (1979); Newcombe (1998)',
+        },
+        limitations: [SMALL_GROUPS],
+      },
+    );
+}
+
+function recordedAttributes({ group, sex, age, area }: People) {
+  return {
+    'ethnic group': group,
+    sex,
+    ...(age === null ? {} : { age }),
+    ...(area === null ? {} : { area }),
+  };
+}
+
+/** Between which values the true share lies, if so many offences of people without a charge were never found out. */
+function hiddenTable(list: List | ReturnType<typeof notComputed>) {
+  return about.given(list).table(
+    'label.hidden',
+    'Listed wrongly, if some offences of people not charged were never found out',
+    ({ cells }) => hiddenRows(cells),
+    (t) => {
+      const share = { unit: 'proportion', contributors: 'people', limits: false } as const;
+      return [
+        t.key('hidden', 'Never found out, of people not charged', 'hiddenShare', { unit: 'proportion' }),
+        t.key('group', 'Ethnic group'),
+        t.behind(t.people('people', 'People')),
+        t.estimate('recorded', 'As recorded', 'recorded', share),
+        t.estimate('low', 'At least', 'low', share),
+        t.estimate('high', 'At most', 'high', share),
+      ];
+    },
+    {
+      unit: 'proportion',
+      questions: ['RAP-Q2', 'CAS-Q1'],
+      method: { name: 'Sharp bounds, whoever was never found out', source: 'Manski (2003), chapter 1' },
+      limitations: ['Bounds that overlap mean that unequal recording alone could make the gap, not that it did.'],
+    },
+  );
+}
+
+function hiddenRows(cells: Cells) {
+  const groups = groupCells(cells, ['ethnicity']);
+  return HIDDEN_SHARES.flatMap((hidden) =>
+    hiddenOutcomeBounds(groups, [WRONG], Object.fromEntries(groups.map(({ group }) => [group, hidden]))).map(
+      (row, index) => ({ ...row, people: rateOf(groups[index]!, WRONG).denominator }),
+    ),
+  );
+}
