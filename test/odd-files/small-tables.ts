@@ -33,6 +33,11 @@ export const smallRuns: readonly SmallRun[] = [
     parameters: { listSize: 100 },
   },
   {
+    slug: 'scored-model',
+    load: async () => (await import('../../notebooks/scored-model/notebook.ts')).default,
+    tables: () => ({ scored: scoredAs(scoredCohort({ seed, people: 600 }).cohort) }),
+  },
+  {
     slug: 'stop-and-search-disproportionality',
     load: async () => (await import('../../notebooks/stop-and-search-disproportionality/notebook.ts')).default,
     tables: () => pick(stopAndSearch({ seed, residents: 40_000 }), 'searches', 'population'),
@@ -89,6 +94,13 @@ export const smallRuns: readonly SmallRun[] = [
       ),
   },
 ];
+
+/** The cohort under the names by which that notebook finds its columns. */
+function scoredAs({ rowCount, columns }: Table): Table {
+  const names = { person: 'person_id', group: 'ethnic_group', second_group: 'sex', outcome: 'recharged' };
+  const named = Object.entries({ ...names, score: 'score_with_suspect_data' });
+  return { rowCount, columns: Object.fromEntries(named.map(([name, from]) => [name, columns[from]!])) };
+}
 
 function pick(made: object, ...names: readonly string[]): Record<string, Table> {
   return Object.fromEntries(names.map((name) => [name, (made as Record<string, Table>)[name]!]));

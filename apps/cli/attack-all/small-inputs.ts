@@ -16,6 +16,7 @@ interface SmallTable {
 export const smallNotebooks: Readonly<Record<string, readonly SmallTable[]>> = {
   'stop-and-search-disproportionality': [{ input: 'searches', file: 'stop-and-search/searches.csv' }],
   'risk-model-fairness': [{ input: 'cohort', file: 'scored-cohort/cohort.csv' }],
+  'scored-model': [{ input: 'scored', file: 'scored-cohort/cohort.csv' }],
   'image-upload-policy': [{ input: 'decisions', file: 'image-policy/decisions.csv' }],
   'match-and-merge': [{ input: 'people', file: 'person-register/people.csv', person: 'entity' }],
   'data-integrity': [

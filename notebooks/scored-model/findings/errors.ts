@@ -1,0 +1,371 @@
+import {
+  compare,
+  countCells,
+  extremes,
+  type GroupCells,
+  groupCells,
+  impossibility,
+  type MetricName,
+  powerByGroup,
+  rateOf,
+  tippingRatios,
+  verdictReason,
+} from '@assay/fairness-metrics';
+import { finding, findings } from '@assay/notebook';
+import { isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
+import { type Counted, counted, countsOf, EVERYONE, missing } from '../counted.ts';
+import { type Flags, flags } from '../flags.ts';
+import { margin } from '../inputs.ts';
+import { type People, people } from '../people.ts';
+
+const CROSSED = ['group', 'second'];
+const CROSSED_SMALL =
+  'Crossed groups are small: an interval that reaches across the others says that too few people are known, not that they are treated alike.';
+const RECORDED =
+  'What happened is taken as recorded: who was never found out counts as somebody to whom it did not happen.';
+const ERRORS = [
+  { id: 'wrongly', metric: 'falsePositiveRate', title: 'flagged, of people to whom it did not happen' },
+  { id: 'missed', metric: 'falseNegativeRate', title: 'not flagged, of people to whom it happened' },
+  { id: 'right', metric: 'positivePredictiveValue', title: 'it happened, of people flagged' },
+] as const;
+
+const about = finding.about({
+  questions: ['RAP-Q2'],
+  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+  limitations: [RECORDED],
+});
+const range = about.with({
+  tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
+  method: {
+    name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
+    source: 'Westfall and Young (1993); Newcombe (1998); Clopper and Pearson (1934)',
+  },
+  limitations: ['The widest gap is picked because it is the widest: groups that are treated alike have one too.'],
+});
+
+export const errorFindings = findings({
+  name: 'errorFindings',
+  title: 'Who is flagged wrongly, and who is missed',
+  needs: { people, flags, margin },
+  compute: ({ people, flags, margin }, { random }) => {
+    const absent = missing(people, flags, ['flags', 'outcomes']);
+    const found = counted(people, flags, ['flags', 'outcomes']);
+    // Of everyone beside every group, counts would give a group's that is held back: as estimates they leave rounded.
+    const everyone: GroupCells = {
+      group: EVERYONE,
+      isMissing: false,
+      counts: flags.whole.counts,
+      squaredWeights: null,
+    };
+    return [
+      ...ERRORS.map(({ id, metric, title }) =>
+        about.estimate(`errors.${id}`, sentence(title), absent ?? rateOf(everyone, metric).estimate, {
+          unit: 'proportion',
+          contributors: absent === null ? countsOf(everyone, metric).outOf : null,
+        }),
+      ),
+      errorTable(found),
+      rateTable(found),
+      gapTable(found, margin),
+      ...ERRORS.map(({ id, metric, title }) =>
+        gap(`gap.${id}`, `Widest gap between any two groups: ${title}`, found, ['group'], metric, random(id)),
+      ),
+      crossedTable(found, people),
+      gap(
+        'gap.crossed',
+        'Widest gap between any two groups of both divisions together: flagged, of people to whom it did not happen',
+        isComputed(found) && 'status' in people.second ? people.second : found,
+        CROSSED,
+        'falsePositiveRate',
+        random('crossed'),
+        [CROSSED_SMALL],
+      ),
+      powerTable(found),
+      limitsTable(found),
+      weightedTable(people, flags),
+    ];
+  },
+});
+
+const sentence = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);
+
+function errorTable(found: Counted | NotComputed) {
+  return about.given(found).table(
+    'errors.by-group',
+    'Flagged wrongly, missed, and right when flagged, by group',
+    ({ byGroup }) =>
+      byGroup.map((group) => {
+        const { of, outOf } = countsOf(group, 'falsePositiveRate');
+        return {
+          group: group.group,
+          // Of nobody, nobody is flagged: that is no count of an error.
+          wrongly: outOf === 0 ? null : of,
+          without: outOf,
+          missed: countsOf(group, 'falseNegativeRate'),
+          right: countsOf(group, 'positivePredictiveValue'),
+        };
+      }),
+    (t) => [
+      t.key('group', 'Group'),
+      t.people('wrongly', 'Flagged, did not happen'),
+      t.people('without', 'Did not happen'),
+      t.share('rate', 'Share of them flagged', { of: 'wrongly', outOf: 'without' }),
+      t.share('missed', 'Share missed of those it happened to', (row) => row.missed, { counts: 'people' }),
+      t.share('right', 'Share it happened to of those flagged', (row) => row.right, { counts: 'people' }),
+    ],
+    { unit: 'proportion' },
+  );
+}
+
+const RATES: readonly (readonly [MetricName, string])[] = [
+  ['selectionRate', 'Flagged'],
+  ['prevalence', 'It happened'],
+  ['truePositiveRate', 'Flagged, of those it happened to'],
+  ['falsePositiveRate', 'Flagged, of those it did not happen to'],
+  ['falseNegativeRate', 'Not flagged, of those it happened to'],
+  ['trueNegativeRate', 'Not flagged, of those it did not happen to'],
+  ['positivePredictiveValue', 'It happened, of those flagged'],
+  ['negativePredictiveValue', 'Did not happen, of those not flagged'],
+  ['falseDiscoveryRate', 'Did not happen, of those flagged'],
+  ['falseOmissionRate', 'It happened, of those not flagged'],
+  ['accuracy', 'Flag and outcome agree'],
+];
+
+/** All rates together would give any count of the table of errors that is held back, so that they leave as estimates. */
+function rateTable(found: Counted | NotComputed) {
+  return about.given(found).table(
+    'rates.by-group',
+    'Every rate of flags and outcomes, by group',
+    ({ byGroup }) => byGroup,
+    (t) => [
+      t.key('group', 'Group'),
+      ...RATES.map(([metric, label]) =>
+        t.estimate(metric, label, (group) => shareOf(group, metric), {
+          unit: 'proportion',
+          contributors: (group) => countsOf(group, metric).outOf,
+          limits: false,
+        }),
+      ),
+    ],
+    { unit: 'proportion' },
+  );
+}
+
+function gapTable(found: Counted | NotComputed, margin: number) {
+  const given = isComputed(found) && found.byGroup.length < 2 ? notComputed('everyone is in one group') : found;
+  return about.given(given).table(
+    'errors.gaps',
+    'Errors of each group against the group that others are compared with',
+    ({ cells, reference }) =>
+      compare(cells, {
+        attributes: ['group'],
+        metrics: ERRORS.map(({ metric }) => metric),
+        scale: 'ratio',
+        to: { kind: 'reference', group: reference },
+        margin,
+      }).map((row) => ({
+        what: ERRORS.find(({ metric }) => metric === row.metric)!.title,
+        group: row.group,
+        comparedWith: reference,
+        counts: {
+          group: { of: row.rate.numerator, outOf: row.rate.denominator },
+          reference: { of: row.comparedRate.numerator, outOf: row.comparedRate.denominator },
+        },
+        verdict: row.verdict,
+        reason: verdictReason(row),
+        people: row.rate.denominator + row.comparedRate.denominator,
+      })),
+    (t) => [
+      t.key('what', 'Share'),
+      t.key('group', 'Group'),
+      t.text('comparedWith', 'Against'),
+      t.ratio('ratio', 'Times', ({ counts }) => counts, { counts: 'people' }),
+      t.difference('difference', 'Points more', ({ counts }) => counts, { counts: 'people' }),
+      t.text('verdict', 'Verdict', 'verdict', { contributors: ({ people }) => people }),
+      t.text('reason', 'Why', 'reason', { contributors: ({ people }) => people }),
+    ],
+    {
+      unit: 'ratio',
+      method: {
+        name: 'Rate ratio, Koopman score interval, and difference, Newcombe interval, each alone; tests adjusted by Holm over all rows; two one-sided tests',
+        source: 'Koopman (1984); Newcombe (1998); Holm (1979); Schuirmann (1987)',
+      },
+      limitations: ['"Insufficient evidence" is not evidence that groups are treated alike.'],
+    },
+  );
+}
+
+function gap(
+  id: string,
+  title: string,
+  found: Counted | NotComputed,
+  attributes: readonly string[],
+  metric: MetricName,
+  random: RandomStream,
+  limitations: readonly string[] = [],
+) {
+  const ratesOf = ({ cells }: Counted) =>
+    groupCells(cells, attributes).map((group) => ({ group: group.group, rate: rateOf(group, metric) }));
+  const contributors = isComputed(found) ? ratesOf(found).reduce((sum, { rate }) => sum + rate.denominator, 0) : null;
+  return range
+    .given(found)
+    .estimate(id, title, (found) => extremes(ratesOf(found), 'difference', { random }).estimate, {
+      unit: 'percentage-points',
+      contributors,
+      limitations,
+    });
+}
+
+/** Both divisions together, each with its own "Not recorded": a harm to one such group can hide in the averages of both. */
+function crossedTable(found: Counted | NotComputed, { second }: People) {
+  return about.given(isComputed(found) && 'status' in second ? second : found).table(
+    'errors.crossed',
+    'Flagged, of people to whom it did not happen, by both divisions together',
+    ({ cells }) =>
+      groupCells(cells, CROSSED).map((group) => {
+        const { of, outOf } = countsOf(group, 'falsePositiveRate');
+        return {
+          group: group.group,
+          wrongly: outOf === 0 ? null : of,
+          without: outOf,
+          flagged: countsOf(group, 'selectionRate'),
+        };
+      }),
+    (t) => [
+      t.key('group', 'Groups'),
+      t.people('wrongly', 'Flagged, did not happen'),
+      t.people('without', 'Did not happen'),
+      t.share('rate', 'Share of them flagged', { of: 'wrongly', outOf: 'without' }, { interval: 'clopper-pearson' }),
+      t.share('selected', 'Share flagged', (row) => row.flagged, { counts: 'people', limits: false }),
+    ],
+    {
+      unit: 'proportion',
+      method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' },
+      limitations: [CROSSED_SMALL],
+    },
+  );
+}
+
+function powerTable(found: Counted | NotComputed) {
+  const given = isComputed(found) && found.byGroup.length < 2 ? notComputed('everyone is in one group') : found;
+  return about.given(given).table(
+    'power.by-group',
+    'How large a gap this audit could have missed',
+    ({ cells, reference }) => powerByGroup(cells, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
+    (t) => {
+      const estimated = { contributors: 'people', limits: false } as const;
+      return [
+        t.key('group', 'Group'),
+        t.people('people', 'Did not happen', 'denominator'),
+        t.estimate('power', 'Chance to find a ratio of one and a quarter', 'power', {
+          unit: 'proportion',
+          ...estimated,
+        }),
+        t.estimate('detectable', 'Ratio found four times in five', 'detectableRatio', { unit: 'ratio', ...estimated }),
+      ];
+    },
+    {
+      unit: 'ratio',
+      method: {
+        name: 'Power of the two-sided test of two proportions',
+        source: 'Fleiss, Levin and Paik (2003), section 4.4',
+      },
+    },
+  );
+}
+
+function limitsTable(found: Counted | NotComputed) {
+  return about.given(found).table(
+    'label.limits',
+    'What the base rates force, and what unequal recording could hide',
+    ({ byGroup, reference }) => {
+      const tipping = new Map(tippingRatios(byGroup, reference).map(({ group, ratio }) => [group, ratio]));
+      return impossibility(byGroup).byGroup.map((row, index) => ({
+        ...row,
+        tipping: row.group === reference ? null : (tipping.get(row.group) ?? null),
+        people: countsOf(byGroup[index]!, 'prevalence').outOf,
+      }));
+    },
+    (t) => {
+      const share = { unit: 'proportion', contributors: 'people', limits: false } as const;
+      return [
+        t.key('group', 'Group'),
+        t.behind(t.people('people', 'Known whether it happened')),
+        t.estimate('prevalence', 'It happened', 'prevalence', share),
+        t.estimate('observed', 'Flagged wrongly, observed', 'falsePositiveRate', share),
+        t.estimate(
+          'forced',
+          'Flagged wrongly, if flags were equally right and missed as many in every group',
+          'forcedFalsePositiveRate',
+          share,
+        ),
+        t.estimate('tipping', 'Recording ratio at which flags would be equally right', 'tipping', {
+          ...share,
+          unit: 'ratio',
+        }),
+      ];
+    },
+    {
+      unit: 'proportion',
+      questions: ['RAP-Q2', 'CAS-Q1'],
+      method: {
+        name: 'False positive rate from base rate, predictive value and miss rate; ratio of predictive values',
+        source: 'Chouldechova (2017), equation 2.6; Fogliato and others (2021)',
+      },
+      limitations: ['Assumes that whether something is recorded does not depend on the score.'],
+    },
+  );
+}
+
+/** Rates of a weighted sample, as shares of weight: their counts are not of people, so no interval is made of them. */
+function weightedTable({ division, outcome, weight }: People, { flagged }: Flags) {
+  const rows = (): readonly WeightedRow[] | NotComputed => {
+    if (!(weight instanceof Float64Array)) return weight;
+    if (!(flagged instanceof Uint8Array)) return flagged;
+    if (!('values' in outcome)) return outcome;
+    if (!isComputed(division)) return division;
+    const { groups } = division;
+    const columns = { attributes: { group: groups }, label: outcome.values, decision: flagged };
+    const counts = new Map(groupCells(countCells(columns), ['group']).map((group) => [group.group, group]));
+    return groupCells(countCells({ ...columns, weights: weight }), ['group']).map((group) => ({
+      group: group.group,
+      people: countsOf(counts.get(group.group)!, 'accuracy').outOf,
+      cells: group,
+    }));
+  };
+  return about.table(
+    'weighted.by-group',
+    'The same rates, each row counted for as many people as its weight says',
+    rows(),
+    (t) => [
+      t.key('group', 'Group'),
+      t.behind(t.people('people', 'Rows')),
+      ...WEIGHTED_RATES.map(([metric, label]) =>
+        t.estimate(metric, label, ({ cells }) => shareOf(cells, metric), {
+          unit: 'proportion',
+          contributors: 'people',
+          limits: false,
+        }),
+      ),
+    ],
+    { unit: 'proportion', method: { name: 'Weighted shares', source: 'the weights of the input' } },
+  );
+}
+
+interface WeightedRow {
+  readonly group: string;
+  readonly people: number;
+  readonly cells: GroupCells;
+}
+
+const WEIGHTED_RATES: readonly (readonly [MetricName, string])[] = [
+  ['selectionRate', 'Flagged'],
+  ['falsePositiveRate', 'Flagged, of those it did not happen to'],
+  ['truePositiveRate', 'Flagged, of those it happened to'],
+  ['positivePredictiveValue', 'It happened, of those flagged'],
+];
+
+function shareOf(cells: GroupCells, metric: MetricName): number | null {
+  const { of, outOf } = countsOf(cells, metric);
+  return outOf === 0 ? null : of / outOf;
+}

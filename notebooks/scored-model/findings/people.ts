@@ -1,0 +1,97 @@
+import { finding, findings, wordsRead } from '@assay/notebook';
+import { isComputed } from '@assay/statistics';
+import { type Flags, flags } from '../flags.ts';
+import { type People, people } from '../people.ts';
+
+const about = finding.about({
+  questions: ['CAS-Q2'],
+  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+});
+const counts = about.with({ method: { name: 'Count', source: 'the input' } });
+
+export const peopleFindings = findings({
+  name: 'peopleFindings',
+  title: 'Who the people are, and what the file says of them',
+  needs: { people, flags },
+  compute: ({ people, flags }) => {
+    const { count, repeated } = people;
+    return [
+      counts.count('people.rows', 'Rows of the file', 'records', count),
+      counts.count(
+        'people.people',
+        'People in the file',
+        'people',
+        typeof repeated === 'number' ? count - repeated : repeated,
+      ),
+      counts.count('people.repeated', 'Rows beyond the first of their person', 'records', repeated),
+      knownTable(people, flags),
+      groupTable(people),
+      wordsRead(counts, 'people.words', 'What was made of each word of the file', people.words),
+    ];
+  },
+});
+
+/** Of whom each thing is known: what is not known of somebody is left out of every number that needs it. */
+function knownTable({ count, division, score, decided, outcome }: People, { flagged }: Flags) {
+  const stated = isComputed(division)
+    ? division.groups.codes.filter((code) => division.groups.kinds[code] === 'stated').length
+    : 0;
+  const withScore = score instanceof Float64Array ? score.filter((value) => !Number.isNaN(value)).length : 0;
+  const rows = [
+    { what: 'Group', given: isComputed(division), known: stated },
+    { what: 'Score', given: score instanceof Float64Array, known: withScore },
+    { what: 'Decision', given: 'values' in decided, known: 'values' in decided ? decided.yes + decided.no : 0 },
+    {
+      what: 'Flagged, as this report counts it',
+      given: flagged instanceof Uint8Array,
+      known: flagged instanceof Uint8Array ? flagged.filter((value) => value < 2).length : 0,
+    },
+    { what: 'What happened', given: 'values' in outcome, known: 'values' in outcome ? outcome.yes + outcome.no : 0 },
+  ];
+  return about.table('people.known', 'What the file says of its people, and of how many', rows, (t) => [
+    t.key('what', 'What'),
+    t.text('given', 'In the file', ({ given }) => (given ? 'yes' : 'no')),
+    t.people('known', 'Rows that say it', ({ given, known }) => (given ? known : null)),
+    t.people('people', 'Rows', () => count),
+    t.share('share', 'Share', { of: 'known', outOf: 'people' }, { limits: false }),
+  ]);
+}
+
+function groupTable({ division, outcome, count }: People) {
+  const happened = 'values' in outcome ? outcome.values : null;
+  const given = about.with({ questions: ['CAS-Q1', 'CAS-Q2'] }).given(division);
+  return given.table(
+    'people.by-group',
+    'Who the people are, and to how many it happened',
+    ({ groups }) =>
+      groups.values.map((group, code) => {
+        const own = { group, people: 0, happened: 0, known: 0, all: count };
+        for (const [row, each] of groups.codes.entries()) {
+          if (each !== code) continue;
+          own.people++;
+          if (happened !== null && happened[row]! < 2) own.known++;
+          if (happened !== null && happened[row] === 1) own.happened++;
+        }
+        return own;
+      }),
+    (t) => [
+      t.key('group', 'Group'),
+      t.people('people', 'Rows'),
+      t.behind(t.people('all', 'Rows of the file')),
+      t.share('part', 'Share of all rows', { of: 'people', outOf: 'all' }, { limits: false }),
+      ...(happened === null
+        ? []
+        : [
+            t.people('happened', 'It happened'),
+            t.people('known', 'Known whether it did'),
+            t.share('rate', 'Share to whom it happened', { of: 'happened', outOf: 'known' }),
+          ]),
+    ],
+    {
+      unit: 'proportion',
+      limitations: [
+        'What happened is what somebody recorded. Where recording is fuller for one group, it seems to happen more often there.',
+      ],
+    },
+  );
+}

@@ -1,0 +1,43 @@
+import { defineNotebook } from '@assay/notebook';
+import { errorFindings } from './findings/errors.ts';
+import { flagFindings } from './findings/flags.ts';
+import { peopleFindings } from './findings/people.ts';
+import { scoreFindings } from './findings/scores.ts';
+import { flags } from './flags.ts';
+import { cut, event, flaggedWords, groupWords, happenedWords, margin, reference, scored, share } from './inputs.ts';
+import { people } from './people.ts';
+
+export default defineNotebook({
+  id: 'scored-model',
+  title: 'Any model that scores or flags people: whom it burdens, whom it misses',
+  system: 'RAP',
+  summary:
+    'What any table of scores, decisions, outcomes and groups can say of who is flagged wrongly, and who is missed.',
+  questions: ['RAP-Q2', 'CAS-Q1', 'CAS-Q2'],
+  inputs: [scored],
+  parameters: [event, cut, share, flaggedWords, happenedWords, groupWords, reference, margin],
+  cells: [people, flags, peopleFindings, flagFindings, errorFindings, scoreFindings],
+  figures: [
+    {
+      id: 'flagged',
+      finding: 'flags.by-group',
+      chart: { kind: 'interval', label: 'group', value: 'rate', low: 'rateLow', high: 'rateHigh' },
+      caption: 'Flagged, of people of whom it is known',
+      summary: 'Of everyone of whom it is known, {flags.share} are flagged.',
+    },
+    {
+      id: 'flagged-wrongly',
+      finding: 'errors.by-group',
+      chart: { kind: 'interval', label: 'group', value: 'rate', low: 'rateLow', high: 'rateHigh' },
+      caption: 'Flagged, of people to whom it did not happen',
+      summary: 'Of everyone to whom it did not happen, {errors.wrongly} are flagged.',
+    },
+    {
+      id: 'by-score',
+      finding: 'score.by-band',
+      chart: { kind: 'line', x: 'band', y: 'rate', series: 'group', low: 'rateLow', high: 'rateHigh' },
+      caption: 'Share to whom it happened, by score',
+      summary: 'The chance that somebody to whom it happened scores above somebody to whom it did not is {score.area}.',
+    },
+  ],
+});

@@ -1,0 +1,183 @@
+import {
+  broadEthnicity,
+  codeList,
+  type Groups,
+  groupsOf,
+  type MappedWord,
+  numberColumn,
+  recordedSex,
+  type Table,
+  textColumn,
+  unreadWords,
+} from '@assay/dataset';
+import { cell, type FieldWords } from '@assay/notebook';
+import {
+  type DictionaryColumn,
+  InputError,
+  MISSING_CODE,
+  type NotComputed,
+  notComputed,
+  textAt,
+} from '@assay/statistics';
+import { flaggedWords, groupWords, happenedWords, reference, scored } from './inputs.ts';
+import { type RecordedEvent, recordedEvent } from './recorded-event.ts';
+
+/** Beyond this many a column of groups is one of names or places, and every table would be of single people. */
+const MOST_GROUPS = 40;
+
+export interface Division {
+  readonly status: 'computed';
+  readonly groups: Groups;
+  /** The group that others are compared with. */
+  readonly reference: string;
+}
+
+export interface People {
+  readonly count: number;
+  /** One key for each row: the person's own where every row has another, else with the row's place among them. */
+  readonly keys: readonly string[];
+  /** Rows beyond the first of their person, or why that is not known. */
+  readonly repeated: number | NotComputed;
+  readonly division: Division | NotComputed;
+  readonly second: Groups | NotComputed;
+  /** `NaN` where somebody has none. */
+  readonly score: Float64Array | NotComputed;
+  readonly decided: RecordedEvent | NotComputed;
+  readonly outcome: RecordedEvent | NotComputed;
+  readonly weight: Float64Array | NotComputed;
+  readonly words: readonly FieldWords[];
+}
+
+export const people = cell({
+  name: 'people',
+  title: 'People, with what the file says of each',
+  needs: { scored, flaggedWords, happenedWords, groupWords, reference },
+  compute: ({ scored, flaggedWords, happenedWords, groupWords, reference }, { log }): People => {
+    if (scored.rowCount === 0)
+      throw new InputError('the file of people has a heading and no rows: 0. Export it again.');
+    const group = readGroups(textColumn(scored, 'group'), groupWords);
+    const decided = eventOf(scored, 'decision', flaggedWords, 'decisions');
+    const outcome = eventOf(scored, 'outcome', happenedWords, 'what happened');
+    const score = numbersOf(scored, 'score', 'the file has no scores');
+    const division = divisionOf(group.column, groupWords, reference);
+    if ([division, decided, outcome, score].every(isAbsent)) {
+      throw new InputError(
+        'no column was read as a group, a score, a decision or what happened. Say which column is one of them.',
+      );
+    }
+    const words = [
+      { field: 'group', words: group.words },
+      { field: 'decision', words: 'words' in decided ? decided.words : [] },
+      { field: 'what happened', words: 'words' in outcome ? outcome.words : [] },
+    ];
+    for (const { field, words: made } of words) {
+      const unread = unreadWords({ words: made });
+      if (unread !== null) log(`${field}: ${unread}`);
+    }
+    const second = textColumn(scored, 'second_group');
+    return {
+      count: scored.rowCount,
+      ...keysOf(textColumn(scored, 'person')),
+      division,
+      second: isBlank(second)
+        ? notComputed('the file has no second column of groups')
+        : fewGroups(second, 'second_group'),
+      score,
+      decided,
+      outcome,
+      weight: weightsOf(scored),
+      words,
+    };
+  },
+});
+
+function isAbsent(given: object): given is NotComputed {
+  return 'status' in given && given.status === 'not-computed';
+}
+
+function readGroups(
+  column: DictionaryColumn,
+  read: string,
+): { column: DictionaryColumn; words: readonly MappedWord[] } {
+  if (read === 'ethnicity') return broadEthnicity(column);
+  if (read === 'sex') return recordedSex(column);
+  return { column, words: [] };
+}
+
+function divisionOf(column: DictionaryColumn, read: string, chosen: string): Division | NotComputed {
+  if (isBlank(column)) {
+    if (chosen !== '')
+      throw new InputError(`there is no column of groups to find ${chosen} in. Say which column it is.`);
+    return notComputed('the file has no column of groups');
+  }
+  const groups = fewGroups(column, 'group', read === 'ethnicity');
+  return { status: 'computed', groups, reference: referenceOf(groups, chosen) };
+}
+
+function fewGroups(column: DictionaryColumn, field: string, isEthnicity = false): Groups {
+  const groups = groupsOf(column, isEthnicity ? codeList('ethnic-group-5+1') : undefined);
+  if (groups.values.length <= MOST_GROUPS) return groups;
+  const count = groups.values.length.toLocaleString('en-GB');
+  throw new InputError(
+    `${field} has ${count} different values, more than ${MOST_GROUPS}. Take a column of groups, not of names or places.`,
+  );
+}
+
+/** The one that was chosen, else the largest that somebody stated, else the largest. */
+function referenceOf({ codes, values, kinds }: Groups, chosen: string): string {
+  if (chosen !== '') {
+    if (values.includes(chosen)) return chosen;
+    throw new InputError(`nobody is in the group ${chosen}: the groups are ${values.join(', ')}. Choose one of them.`);
+  }
+  const rows = new Int32Array(values.length);
+  for (const code of codes) rows[code]!++;
+  const stated = values.map((_, code) => code).filter((code) => kinds[code] === 'stated');
+  const among = stated.length > 0 ? stated : values.map((_, code) => code);
+  return values[among.reduce((a, b) => (rows[b]! > rows[a]! ? b : a))]!;
+}
+
+function eventOf(table: Table, field: string, yesWords: string, what: string): RecordedEvent | NotComputed {
+  const column = textColumn(table, field);
+  if (isBlank(column)) {
+    if (yesWords.trim() !== '')
+      throw new InputError(`there is no column of ${what} to find "${yesWords}" in. Say which column it is.`);
+    return notComputed(
+      field === 'decision' ? 'the file has no decisions' : 'the file does not say what happened to anybody',
+    );
+  }
+  const event = recordedEvent(column, { what: field, yesWords });
+  return event.yes + event.no > 0 ? event : notComputed(`no word of ${what} says yes or no; name those that mean yes`);
+}
+
+function numbersOf(table: Table, field: string, otherwise: string): Float64Array | NotComputed {
+  const { values } = numberColumn(table, field);
+  return values.every(Number.isNaN) ? notComputed(otherwise) : values;
+}
+
+/** A weight that is missing or negative has no meaning that could be guessed. */
+function weightsOf(table: Table): Float64Array | NotComputed {
+  const weights = numbersOf(table, 'weight', 'the file has no weights');
+  if (!(weights instanceof Float64Array)) return weights;
+  const without = weights.reduce((sum, weight) => sum + (weight >= 0 ? 0 : 1), 0);
+  if (without === 0) return weights;
+  throw new InputError(
+    `weight is missing or negative in ${without} of ${weights.length} rows. Give each row one, or leave the column out.`,
+  );
+}
+
+function isBlank({ codes }: DictionaryColumn): boolean {
+  return codes.every((code) => code === MISSING_CODE);
+}
+
+function keysOf(ids: DictionaryColumn): Pick<People, 'keys' | 'repeated'> {
+  const seen = new Map<string, number>();
+  const keys = Array.from(ids.codes, (_, row) => {
+    const id = textAt(ids, row);
+    if (id === null) return `row ${row}`;
+    const times = seen.get(id) ?? 0;
+    seen.set(id, times + 1);
+    return times === 0 ? id : `${id}, row ${times}`;
+  });
+  const repeated = [...seen.values()].reduce((sum, times) => sum + times - 1, 0);
+  return { keys, repeated: seen.size === 0 ? notComputed('the file has no identifier of persons') : repeated };
+}

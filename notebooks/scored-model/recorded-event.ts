@@ -1,0 +1,55 @@
+import { comparableWording, type MappedWord, noAnswer, recordedYesNo } from '@assay/dataset';
+import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+
+const UNKNOWN = 2;
+
+/** Whether something was decided or happened, row for row: 1 yes, 0 no, 2 not known. */
+export interface RecordedEvent {
+  readonly values: Uint8Array;
+  readonly yes: number;
+  readonly no: number;
+  readonly unknown: number;
+  readonly words: readonly MappedWord[];
+}
+
+/**
+ * Reads a column of yes and no, or of the file's own words where somebody said which of them mean yes: any other word then
+ * means no, but a word for not knowing is not known.
+ *
+ * @throws InputError where a word that was named stands in no row.
+ */
+export function recordedEvent(column: DictionaryColumn, { what, yesWords }: { what: string; yesWords: string }) {
+  const named = yesWords
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  return named.length === 0 ? recordedYesNo(column) : ofWords(column, what, named);
+}
+
+function ofWords({ codes, values }: DictionaryColumn, what: string, named: readonly string[]): RecordedEvent {
+  const keys = values.map(comparableWording);
+  const rows = new Int32Array(values.length);
+  for (const code of codes) if (code !== MISSING_CODE) rows[code]!++;
+  const present = values.filter((_, code) => rows[code]! > 0);
+  for (const word of named) {
+    if (keys.some((key, code) => key === comparableWording(word) && rows[code]! > 0)) continue;
+    const known = present.slice(0, 12).join(', ');
+    throw new InputError(`no row of ${what} says "${word}": its words are ${known || '(none)'}. Name some of these.`);
+  }
+  const yesKeys = new Set(named.map(comparableWording));
+  const readings = values.map((word, code): Omit<MappedWord, 'word' | 'rows'> => {
+    if (yesKeys.has(keys[code]!)) return { group: 'yes', reading: 'named as yes', isRead: true };
+    const none = keys[code] === '' ? 'unknown' : noAnswer(word);
+    if (none === null) return { group: 'no', reading: 'not named as yes', isRead: true };
+    const reading = none === 'declined' ? 'would not say' : 'a word for not knowing';
+    return { group: 'not known', reading, isRead: true };
+  });
+  const ofCode = readings.map(({ group }) => (group === 'yes' ? 1 : group === 'no' ? 0 : UNKNOWN));
+  const made = Uint8Array.from(codes, (code) => (code === MISSING_CODE ? UNKNOWN : ofCode[code]!));
+  const count = (value: number) => made.reduce((sum, each) => sum + (each === value ? 1 : 0), 0);
+  const words = values
+    .map((word, code) => ({ word, rows: rows[code]!, ...readings[code]! }))
+    .filter((word) => word.rows > 0)
+    .sort((a, b) => b.rows - a.rows || (a.word < b.word ? -1 : 1));
+  return { values: made, yes: count(1), no: count(0), unknown: count(UNKNOWN), words };
+}
