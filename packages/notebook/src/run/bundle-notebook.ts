@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import { type BuildFailure, build, type Plugin } from 'esbuild';
+import { type BuildFailure, type BuildOptions, build, type Plugin } from 'esbuild';
 import { HARMLESS_MODULES } from './harmless-modules.ts';
 
 export interface NotebookBundle {
@@ -45,20 +45,8 @@ export const serve = (host) => serveNotebook(notebook.default, host);`,
         resolveDir: here,
         loader: 'ts',
       },
+      ...bundleSettings,
       absWorkingDir: folder,
-      nodePaths: [fileURLToPath(new URL('../../../../node_modules', import.meta.url))],
-      bundle: true,
-      write: false,
-      metafile: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      charset: 'utf8',
-      legalComments: 'none',
-      minifyWhitespace: true,
-      treeShaking: true,
-      logLevel: 'silent',
-      plugins: [nodeModules],
     });
     const code = result.outputFiles[0]!.text;
     const inputs = Object.keys(result.metafile.inputs).filter((path) => !path.includes(':') && path !== '<stdin>');
@@ -92,6 +80,23 @@ module.exports = Object.setPrototypeOf(function () { refuse(); }, new Proxy({}, 
     }));
   },
 };
+
+/** How a notebook and its packages become one module. */
+export const bundleSettings = {
+  nodePaths: [fileURLToPath(new URL('../../../../node_modules', import.meta.url))],
+  bundle: true,
+  write: false,
+  metafile: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  charset: 'utf8',
+  legalComments: 'none',
+  minifyWhitespace: true,
+  treeShaking: true,
+  logLevel: 'silent',
+  plugins: [nodeModules],
+} satisfies BuildOptions;
 
 function buildMessage(folder: string, cause: unknown): string {
   const first = (cause as Partial<BuildFailure>).errors?.[0];

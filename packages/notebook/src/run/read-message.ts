@@ -53,7 +53,8 @@ function isListOf(value: unknown, isRight: (each: unknown) => boolean): boolean 
   return Array.isArray(value) && value.every(isRight);
 }
 
-function isDescription(value: unknown): boolean {
+/** Whether a value describes a notebook. */
+export function isDescription(value: unknown): boolean {
   if (!isObject(value)) return false;
   const named = (each: unknown) => isObject(each) && isText(each['name']);
   const { questions, cells, inputs, parameters, figures, unanswerable } = value;

@@ -1,6 +1,7 @@
 import { type Finding, RESULTS_SCHEMA, type Results, resultsText, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Enclosure } from './enclosure.ts';
+import { findCellFile } from './find-cell-file.ts';
 import { DEFAULT_LIMITS, isolationAchieved, type Limits } from './isolation.ts';
 import { lockedChild } from './locked-child.ts';
 import type { PreparedRun } from './prepare-run.ts';
@@ -67,7 +68,12 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
         emit(message);
         break;
       case 'findings':
-        for (const taken of takeFindings(message.drafts, message.cell, findings, prepared)) {
+        for (const taken of takeFindings(
+          message.drafts,
+          sourceOf(prepared, message.cell),
+          findings,
+          notebook.questions,
+        )) {
           if ('problem' in taken) problems.push(taken.problem);
           else findings.push(taken.finding);
           if (!('fault' in taken)) continue;
@@ -98,6 +104,10 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
     results: sha256Hex(resultsText(results)),
   };
   return { results, record };
+}
+
+function sourceOf({ folder, notebook, bundle }: PreparedRun, cell: string): Finding['source'] {
+  return { cell, file: findCellFile(folder, notebook.id, bundle.files, cell) };
 }
 
 function failure(notebook: string, cell: string | null, message: string): string {

@@ -1,7 +1,5 @@
 import { type Finding, type FindingDraft, finding, findingProblems } from '@assay/evidence';
 import { statedOr } from '../finding/could-not-be-stated.ts';
-import { findCellFile } from './find-cell-file.ts';
-import type { KnownNotebook } from './prepare-run.ts';
 
 /** A draft as it was taken: a finding, one that could not be stated with its fault, or why it has no place. */
 export type TakenFinding =
@@ -12,17 +10,17 @@ export type TakenFinding =
 /** Checks what one cell states, beside what was stated before it. */
 export function takeFindings(
   drafts: readonly FindingDraft[],
-  cell: string,
+  source: Finding['source'],
   before: readonly Finding[],
-  { folder, notebook, bundle }: KnownNotebook,
+  questions: readonly string[],
 ): readonly TakenFinding[] {
   const known = new Set(before.map(({ id }) => id));
   return drafts.map((draft) => {
     const stated = statedOr(draft, () => draft);
-    const wrong = [...findingProblems(stated), ...placeProblems(stated, known, notebook.questions)];
-    if (wrong.length > 0) return { problem: `${draft.id} (cell ${cell}): ${wrong.join('; ')}` };
+    const wrong = [...findingProblems(stated), ...placeProblems(stated, known, questions)];
+    if (wrong.length > 0) return { problem: `${draft.id} (cell ${source.cell}): ${wrong.join('; ')}` };
     known.add(stated.id);
-    const taken = finding(stated, { cell, file: findCellFile(folder, notebook.id, bundle.files, cell) });
+    const taken = finding(stated, source);
     return stated.fault === undefined ? { finding: taken } : { finding: taken, fault: stated.fault };
   });
 }

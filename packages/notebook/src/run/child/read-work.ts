@@ -1,6 +1,6 @@
 import type { Table } from '@assay/dataset';
 import type { WorkOrder } from '../message.ts';
-import { decodeTable, partLengths } from '../table-frame.ts';
+import { decodeTable, partLengths, type TableLayout } from '../table-frame.ts';
 
 export interface Work {
   readonly order: WorkOrder;
@@ -9,6 +9,14 @@ export interface Work {
 
 /** Reads the work order and the tables from the stream; `null` where it ends before any work came. */
 export async function readWork(stream: AsyncIterable<Uint8Array>): Promise<Work | null> {
+  for await (const work of readOrders<WorkOrder>(stream)) return work;
+  return null;
+}
+
+/** Every order with the tables it names, until the stream ends. */
+export async function* readOrders<Order extends object>(
+  stream: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ readonly order: Order; readonly tables: Readonly<Record<string, Table>> }> {
   const pieces = stream[Symbol.asyncIterator]();
   let piece: Uint8Array = new Uint8Array(0);
   let at = 0;
@@ -29,20 +37,24 @@ export async function readWork(stream: AsyncIterable<Uint8Array>): Promise<Work 
     }
     return filled.buffer;
   };
-  const size = await fill(4);
-  const head = size === null ? null : await fill(new DataView(size).getUint32(0, true));
-  if (head === null) return null;
-  const order = JSON.parse(new TextDecoder().decode(head)) as WorkOrder;
-  const tables: Record<string, Table> = {};
-  for (const [name, layout] of Object.entries(order.tables)) {
-    const parts: ArrayBuffer[] = [];
-    for (const byteLength of partLengths(layout)) {
-      const part = await fill(byteLength);
-      if (part === null) return null;
-      parts.push(part);
+  while (true) {
+    const size = await fill(4);
+    const head = size === null ? null : await fill(new DataView(size).getUint32(0, true));
+    if (head === null) return;
+    const order = JSON.parse(new TextDecoder().decode(head)) as Order & {
+      readonly tables?: Readonly<Record<string, TableLayout>>;
+    };
+    const tables: Record<string, Table> = {};
+    for (const [name, layout] of Object.entries(order.tables ?? {})) {
+      const parts: ArrayBuffer[] = [];
+      for (const byteLength of partLengths(layout)) {
+        const part = await fill(byteLength);
+        if (part === null) return;
+        parts.push(part);
+      }
+      let next = 0;
+      tables[name] = decodeTable(layout, () => parts[next++]!);
     }
-    let next = 0;
-    tables[name] = decodeTable(layout, () => parts[next++]!);
+    yield { order, tables };
   }
-  return { order, tables };
 }

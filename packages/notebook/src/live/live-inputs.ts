@@ -1,0 +1,72 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Table } from '@assay/dataset';
+import { canonicalJson, type RunIdentity } from '@assay/evidence';
+import type { NotebookDescription } from '../run/description.ts';
+import { type PreparedRun, prepareKnown } from '../run/prepare-run.ts';
+import type { ReadInput } from '../run/read-input.ts';
+import { readInputs } from '../run/read-inputs.ts';
+import type { DatasetFiles, RunChoices } from '../run/run-choices.ts';
+import type { InputRecord } from '../run/run-record.ts';
+import type { LiveInput } from './live-state.ts';
+
+/** The inputs of a live notebook as they are in memory. */
+export interface ReadInputs {
+  readonly identity: RunIdentity;
+  readonly records: readonly InputRecord[];
+  readonly shown: readonly LiveInput[];
+  readonly tables: Readonly<Record<string, Table>>;
+  /** What names the content of each input. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Whether the files still are as they were read, for the same declarations. */
+  isCurrent(notebook: NotebookDescription): boolean;
+}
+
+/**
+ * Finds and reads the files of every input, as a run would.
+ *
+ * @throws InputError as a run does.
+ */
+export async function liveInputs(
+  folder: string,
+  notebook: NotebookDescription,
+  choices: RunChoices,
+  datasetFiles: DatasetFiles,
+  readInput?: ReadInput,
+): Promise<ReadInputs> {
+  const bundle = { code: '', sha256: '', files: [] };
+  const prepared = await prepareKnown({ folder, bundle, notebook }, choices, datasetFiles);
+  const lines = new Map<string, readonly string[]>();
+  const read = readInput ?? (await import('../run/read-input.ts')).readFiles;
+  const { tables, inputs } = await readInputs(
+    prepared,
+    read,
+    (event) => {
+      if (event.type === 'input-read') lines.set(event.input, [...event.lines, ...event.headlines]);
+    },
+    {},
+  );
+  const declared = canonicalJson(notebook.inputs);
+  const stamp = stampOf(prepared);
+  return {
+    identity: prepared.identity,
+    records: inputs,
+    tables,
+    keys: prepared.identity.inputs,
+    shown: inputs.map(({ name, rows, dataset, files }) => ({
+      name,
+      title: notebook.inputs.find((input) => input.name === name)?.title ?? name,
+      rows,
+      from: dataset ?? (files.map(({ path }) => basename(path)).join(' + ') || 'nothing'),
+      lines: lines.get(name) ?? [],
+    })),
+    isCurrent: (now) => canonicalJson(now.inputs) === declared && stampOf(prepared) === stamp,
+  };
+}
+
+function stampOf({ inputs }: PreparedRun): string {
+  return inputs
+    .flatMap(({ files }) => files.map(({ path }) => statSync(path, { throwIfNoEntry: false })))
+    .map((found) => `${found?.mtimeMs ?? 0} ${found?.size ?? 0}`)
+    .join(' ');
+}

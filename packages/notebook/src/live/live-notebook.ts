@@ -1,0 +1,398 @@
+import type { ParameterValue } from '../parameter.ts';
+import type { NotebookDescription } from '../run/description.ts';
+import { resolveParameters } from '../run/resolve-parameters.ts';
+import type { RunChoices } from '../run/run-choices.ts';
+import { ownTexts, textsAt } from './cell-place.ts';
+import { CodeVersion } from './code-version.ts';
+import { type LibraryCode, libraryCode } from './library-code.ts';
+import { LiveCells } from './live-cells.ts';
+import { liveInputs, type ReadInputs } from './live-inputs.ts';
+import type { LiveMessage, ValueRows } from './live-message.ts';
+import type { LiveOptions } from './live-options.ts';
+import { problemOf, sentence } from './live-problem.ts';
+import type { LiveProblem, LiveState } from './live-state.ts';
+import { type OwnBundler, ownBundler } from './own-code.ts';
+import { RowRequests, type RowsWanted } from './row-requests.ts';
+import { Telling } from './telling.ts';
+import { TimeLimit } from './time-limit.ts';
+import { VersionHistory } from './version-history.ts';
+import { type WarmProcess, warmProcess } from './warm-process.ts';
+import { type FolderWatch, watchFolder } from './watch-folder.ts';
+
+const CELL_SECONDS = 120;
+const READING_SECONDS = 30;
+const MEMORY_MEGABYTES = 4096;
+/** How long a cell that an edit took away may go on before its process is ended. */
+const GRACE_MILLISECONDS = 300;
+/** Modules that a process read are never let go by Node: after so many a fresh one takes over. */
+const MOST_VERSIONS = 400;
+const MARKDOWN = ['report.md', 'technical.md'];
+
+/**
+ * A notebook that answers while it is written: its folder is watched, and after each save only what changed, and what
+ * depends on it, is computed again, in a process as locked down as that of a run. What it shows is no run and is never
+ * released; a run is made of the files, as always.
+ */
+export class LiveNotebook {
+  readonly folder: string;
+  readonly #options: LiveOptions;
+  readonly #cells = new LiveCells();
+  readonly #telling = new Telling();
+  readonly #unsteady = new Set<string>();
+  readonly #versions = new VersionHistory();
+  readonly #rows = new RowRequests();
+  #bundler: OwnBundler | null = null;
+  #watch: FolderWatch | null = null;
+  #process: WarmProcess | null = null;
+  #library: LibraryCode | null = null;
+  #kept: ReadonlySet<string> = new Set();
+  #refused: Record<string, string> = {};
+  #chosen: Readonly<Record<string, ParameterValue>>;
+  #parameters: Readonly<Record<string, ParameterValue>> = {};
+  #notebook: NotebookDescription | null = null;
+  #codes: Readonly<Record<string, string>> = {};
+  #isFleeting = false;
+  #inputs: ReadInputs | null = null;
+  #sentInputs: ReadInputs | null = null;
+  #version = 0;
+  #firstVersion = 0;
+  #readVersion = 0;
+  #pass = 0;
+  #problem: LiveProblem | null = null;
+  #status: LiveState['status'] = 'starting';
+  readonly #limit = new TimeLimit();
+  #grace: NodeJS.Timeout | undefined;
+  #going: Promise<void> | null = null;
+  #isAsked = false;
+  #isReading = false;
+  #isBehind = false;
+  #text = '';
+  #isClosed = false;
+  #state: LiveState | null = null;
+
+  constructor(options: LiveOptions) {
+    this.folder = options.folder;
+    this.#options = options;
+    this.#chosen = options.choices.parameters ?? {};
+  }
+
+  /** What a run from here would be made of. */
+  get choices(): RunChoices {
+    return { ...this.#options.choices, parameters: this.#chosen };
+  }
+
+  /** Starts to watch and to compute; what comes of it is told to listeners. */
+  start(): void {
+    this.#watch ??= watchFolder(this.folder, () => this.update());
+    this.update();
+  }
+
+  listen(listener: () => void): () => void {
+    return this.#telling.listen(listener);
+  }
+
+  /** Looks at the files again; several calls at once are one. */
+  update(): void {
+    if (this.#isClosed) return;
+    this.#isAsked = true;
+    this.#going ??= this.#work().finally(() => {
+      this.#going = null;
+    });
+  }
+
+  /**
+   * Chooses parameters; those that are not named keep their values.
+   *
+   * @throws InputError where one is out of its bounds.
+   */
+  setParameters(given: Readonly<Record<string, ParameterValue>>): void {
+    const chosen = { ...this.#chosen, ...given };
+    if (this.#notebook !== null) resolveParameters(this.#notebook.parameters, chosen);
+    this.#chosen = chosen;
+    this.#refused = {};
+    this.update();
+  }
+
+  /** Rows of a cell's value; `null` where it has none now. */
+  rows(wanted: RowsWanted): Promise<ValueRows | null> {
+    return this.#rows.ask(this.#process, wanted);
+  }
+
+  get state(): LiveState {
+    this.#state ??= {
+      status: this.#status,
+      problem: this.#problem,
+      notebook: this.#notebook,
+      parameters: this.#parameters,
+      inputs: this.#inputs?.shown ?? [],
+      ...this.#cells.state(
+        this.#inputs === null ? null : { ...this.#inputs.identity, id: 'live', parameters: this.#parameters },
+      ),
+      markdown: Object.fromEntries(textsAt(this.folder, MARKDOWN)),
+      files: Object.fromEntries(ownTexts(this.folder, this.#versions.get(this.#readVersion)?.own.files ?? [])),
+      megabytes: this.#process?.residentMegabytes() ?? 0,
+    };
+    return this.#state;
+  }
+
+  /** Resolves once nothing is being computed. */
+  async settled(): Promise<LiveState> {
+    while (!this.#isClosed) {
+      const { status } = this.state;
+      if (this.#going === null && !this.#isReading && (status === 'current' || status === 'stopped')) break;
+      await this.#telling.next();
+    }
+    return this.state;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#watch?.close();
+    clearTimeout(this.#grace);
+    this.#endProcess('closed');
+    await this.#going;
+    await this.#bundler?.dispose();
+    this.#tell();
+  }
+
+  async #work(): Promise<void> {
+    while (this.#isAsked && !this.#isClosed) {
+      this.#isAsked = false;
+      try {
+        await this.#lookAtFiles();
+      } catch (error) {
+        this.#settleOn(problemOf(error));
+      }
+    }
+  }
+
+  /** Reads the code anew where it changed, else computes with what is read. */
+  async #lookAtFiles(): Promise<void> {
+    const markdown = [...textsAt(this.folder, MARKDOWN).values()].join('\n\n');
+    if (markdown !== this.#text) this.#tell();
+    this.#text = markdown;
+    this.#bundler ??= await ownBundler(this.folder);
+    const own = await this.#bundler.build();
+    const before = this.#versions.get(this.#version);
+    const version = new CodeVersion(own, this.#unsteady);
+    const library = this.#library;
+    const isCovered =
+      library?.isCurrent() === true && [...version.packages].every((name) => library.packages.has(name));
+    if (!isCovered) {
+      this.#endProcess('its packages changed');
+      this.#library = await libraryCode(this.folder, version.packages);
+    } else if (this.#version - this.#firstVersion > MOST_VERSIONS) this.#endProcess('it is old');
+    if (this.#isReading) {
+      // A version is being read; once it is, this one follows.
+      this.#isBehind = true;
+      this.#endWhatIsGone(version);
+      return;
+    }
+    const isSame =
+      this.#process !== null && before?.own.code === own.code && !this.#isFleeting && this.#problem === null;
+    if (isSame) return this.#compute();
+    this.#process ??= await this.#startProcess(this.#library!.code);
+    this.#version++;
+    this.#versions.set(this.#version, version);
+    const file = `version-${this.#version}.mjs`;
+    this.#process.add(file, version.module(this.#kept));
+    this.#isReading = true;
+    this.#problem = null;
+    this.#status = 'computing';
+    this.#process.send({ type: 'read', version: this.#version, file });
+    this.#limit.start('reading the notebook', READING_SECONDS, (reason) => this.#process?.stop(reason));
+    this.#endWhatIsGone(version);
+    this.#tell();
+  }
+
+  /** A cell that runs and is no part of the code any more is given a moment, then its process is ended. */
+  #endWhatIsGone(version: CodeVersion): void {
+    clearTimeout(this.#grace);
+    const running = this.#cells.running;
+    if (running === null || version.holds(this.#codes[running] ?? '')) return;
+    this.#grace = setTimeout(() => {
+      if (this.#cells.running !== running) return;
+      this.#endProcess('its code changed');
+      this.update();
+    }, GRACE_MILLISECONDS);
+  }
+
+  /** Brings the cells up to date with inputs and parameters. */
+  async #compute(): Promise<void> {
+    const notebook = this.#notebook!;
+    this.#parameters = resolveParameters(notebook.parameters, this.#chosen);
+    if (this.#inputs?.isCurrent(notebook) !== true) {
+      const { choices, datasetFiles, readInput } = this.#options;
+      this.#inputs = await liveInputs(
+        this.folder,
+        notebook,
+        { ...choices, parameters: this.#chosen },
+        datasetFiles,
+        readInput,
+      );
+    }
+    const process = this.#process;
+    if (process === null) {
+      this.#isAsked = true;
+      return;
+    }
+    if (this.#sentInputs !== this.#inputs) {
+      process.sendTables(this.#inputs.tables);
+      this.#sentInputs = this.#inputs;
+    }
+    this.#problem = null;
+    this.#status = 'computing';
+    process.send({
+      type: 'compute',
+      pass: ++this.#pass,
+      parameters: this.#parameters,
+      seed: this.#inputs.identity.seed,
+      inputs: this.#inputs.keys,
+      refused: this.#refused,
+    });
+    this.#tell();
+  }
+
+  async #startProcess(code: string): Promise<WarmProcess> {
+    const { memoryMegabytes = MEMORY_MEGABYTES, enclosure } = this.#options;
+    this.#kept = new Set();
+    this.#sentInputs = null;
+    this.#firstVersion = this.#version;
+    const process: WarmProcess = await warmProcess({
+      code,
+      memoryMegabytes,
+      ...(enclosure === undefined ? {} : { enclosure }),
+      onMessage: (message) => {
+        if (this.#process === process) this.#hear(message);
+      },
+      onEnd: (reason) => {
+        if (this.#process === process) this.#ended(reason ?? 'the notebook ended. Save it again to start anew.');
+      },
+    });
+    return process;
+  }
+
+  #endProcess(reason: string): void {
+    const process = this.#process;
+    if (process === null) return;
+    this.#process = null;
+    process.stop(reason);
+    this.#forgetProcess();
+  }
+
+  #forgetProcess(): void {
+    this.#limit.end();
+    clearTimeout(this.#grace);
+    this.#isReading = false;
+    this.#isBehind = false;
+    this.#readVersion = 0;
+    this.#kept = new Set();
+    this.#cells.forget();
+    this.#rows.end();
+  }
+
+  /** The process is gone by itself or at a limit: told at the cell that ran, which is not tried again as it is. */
+  #ended(reason: string): void {
+    const running = this.#cells.running;
+    this.#process = null;
+    this.#forgetProcess();
+    if (running === null) {
+      this.#settleOn({ message: reason, file: null, line: null }, 'stopped');
+      return;
+    }
+    const place = this.#cells.place(running);
+    this.#cells.failed(running, { message: reason, file: place?.file ?? null, line: place?.line ?? null });
+    const code = this.#codes[running];
+    // The others are computed without it.
+    if (code !== undefined) this.#refused = { ...this.#refused, [code]: reason };
+    this.update();
+    this.#tell();
+  }
+
+  #hear(message: LiveMessage): void {
+    if (this.#isClosed) return;
+    switch (message.type) {
+      case 'loaded':
+        this.#limit.end();
+        this.#isReading = false;
+        this.#readVersion = message.version;
+        this.#kept = new Set(message.kept);
+        this.#notebook = message.notebook;
+        this.#codes = message.codes;
+        this.#isFleeting = message.isFleeting;
+        this.#cells.take(message.notebook, ownTexts(this.folder, this.#versions.get(message.version)?.own.files ?? []));
+        this.#readOn();
+        if (!this.#isAsked) this.#computeSoon();
+        return;
+      case 'load-failed':
+        this.#limit.end();
+        this.#isReading = false;
+        this.#readOn();
+        this.#notebook = this.#readVersion === 0 ? null : this.#notebook;
+        this.#settleOn({
+          message: sentence(message.message),
+          file: null,
+          line: null,
+          ...this.#versions.placeIn(this.folder, message.stack),
+        });
+        return;
+      case 'started':
+        this.#limit.start('the cell', this.#options.cellSeconds ?? CELL_SECONDS, (reason) =>
+          this.#process?.stop(reason),
+        );
+        break;
+      case 'computed':
+      case 'failed':
+        this.#limit.end();
+        break;
+      case 'spoiled':
+        if (message.isInput) this.#sentInputs = null;
+        if (message.isStale) this.update();
+        break;
+      case 'unsteady':
+        for (const name of message.names) this.#unsteady.add(name);
+        this.#isFleeting = true;
+        this.update();
+        break;
+      case 'done':
+        if (message.pass === this.#pass && message.isWhole) this.#status = 'current';
+        break;
+      case 'rows':
+        this.#rows.answer(message.request, message.rows);
+        return;
+    }
+    this.#cells.hear(message, (stack) => this.#versions.placeIn(this.folder, stack));
+    this.#tell();
+  }
+
+  /** What was saved while a version was read is read next. */
+  #readOn(): void {
+    if (!this.#isBehind) return;
+    this.#isBehind = false;
+    this.update();
+  }
+
+  /** Computes what was just read, unless the files changed meanwhile: then that is read first. */
+  #computeSoon(): void {
+    const before = this.#going ?? Promise.resolve();
+    this.#going = before
+      .then(() => (this.#isAsked ? this.#work() : this.#compute()))
+      .catch((error) => this.#settleOn(problemOf(error)))
+      .finally(() => {
+        this.#going = null;
+        if (this.#isAsked) this.update();
+      });
+  }
+
+  #settleOn(problem: LiveProblem, status: LiveState['status'] = 'current'): void {
+    this.#problem = problem;
+    this.#status = status;
+    this.#tell();
+  }
+
+  /** Tells the listeners, once for everything that was heard together. */
+  #tell(): void {
+    this.#state = null;
+    this.#telling.tell();
+  }
+}

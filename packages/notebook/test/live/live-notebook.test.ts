@@ -1,0 +1,228 @@
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { prepareRun, runNotebook } from '../../src/run/index.ts';
+import { noDatasets } from '../run/toy.ts';
+import { ids, LiveFolder } from './live-folder.ts';
+
+let opened: LiveFolder;
+afterEach(() => opened.close());
+
+const shortOf = ({ live }: LiveFolder) => live.state.results?.findings.find(({ id }) => id === 'names.short')?.value;
+
+describe('a live notebook', () => {
+  it('states what a run of the same files states', async () => {
+    opened = await LiveFolder.open();
+    const prepared = await prepareRun(opened.folder, opened.live.choices, noDatasets);
+    const { results } = await runNotebook(prepared, {});
+    expect(opened.live.state.results?.findings).toEqual(results.findings);
+    expect(opened.live.state.isWhole).toBe(true);
+  });
+
+  it('computes only what an edit reaches', async () => {
+    opened = await LiveFolder.open();
+    const before = ids(opened.live.state);
+    expect(shortOf(opened)).toBeCloseTo(2 / 3);
+    const after = await opened.edit(
+      (text) => text.replace('length <= limit', 'length < 3'),
+      () => shortOf(opened) === 0,
+    );
+    expect(ids(after)['lengths']).toBe(before['lengths']);
+    expect(ids(after)['short']).not.toBe(before['short']);
+    const back = await opened.edit(
+      (text) => text.replace('length < 3', 'length <= limit'),
+      () => shortOf(opened) !== 0,
+    );
+    expect(ids(back)).toEqual(before);
+  });
+
+  it('computes what needs an edited cell as well, and what reaches an edited file', async () => {
+    opened = await LiveFolder.open((text) =>
+      text
+        .replace("import { textAt } from '@assay/statistics';", "import { lengthOf } from './length.ts';")
+        .replace('textAt(people.columns.name as never, row)?.length ?? 0)', 'lengthOf(people.columns.name, row))'),
+    );
+    expect(opened.live.state.problem?.file).toBe('notebook.ts');
+    opened.write(
+      'length.ts',
+      "import { textAt } from '@assay/statistics';\nexport const lengthOf = (names: unknown, row: number) => textAt(names as never, row)?.length ?? 0;\nexport const unused = 1;\n",
+    );
+    await opened.until(({ isWhole }) => isWhole);
+    const before = ids(opened.live.state);
+    const after = await opened.edit(
+      (text) => text.replace('?? 0', '?? 1'),
+      (state) => ids(state)['lengths'] !== before['lengths'],
+      'length.ts',
+    );
+    expect(ids(after)['short']).not.toBe(before['short']);
+    const same = await opened.edit((text) => text.replace('unused = 1', 'unused = 2'), undefined, 'length.ts');
+    expect(ids(same)).toEqual(ids(after));
+  });
+
+  it('computes again what reads a parameter, and refuses one out of its bounds', async () => {
+    opened = await LiveFolder.open();
+    const before = ids(opened.live.state);
+    opened.live.setParameters({ limit: 2 });
+    await opened.until(() => shortOf(opened) === 0);
+    expect(ids(opened.live.state)['lengths']).toBe(before['lengths']);
+    expect(() => opened.live.setParameters({ limit: 99 })).toThrow(
+      'parameter limit is 99. Give a number between 1 and 20.',
+    );
+    opened.live.setParameters({ limit: 4 });
+    await opened.until(() => shortOf(opened) !== 0);
+    expect(ids(opened.live.state)).toEqual(before);
+  });
+
+  it('reads an input anew once it is written', async () => {
+    opened = await LiveFolder.open();
+    appendFileSync(opened.people, 'Featherstone,2003-01-01\n');
+    await opened.edit(
+      (text) => text.replace('length <= limit', 'length <=  limit'),
+      ({ inputs }) => inputs[0]?.rows === 4,
+    );
+    await opened.until(({ isWhole }) => isWhole && shortOf(opened) === 0.5);
+  });
+
+  it('tells an error at its cell and line, and keeps the others', async () => {
+    opened = await LiveFolder.open();
+    const line =
+      opened
+        .read('notebook.ts')
+        .split('\n')
+        .findIndex((text) => text.includes('log(`')) + 1;
+    const { cells, results } = await opened.edit(
+      (text) => text.replace('log(`', "console.log('so far', { limit }); throw new Error('no luck'); log(`"),
+      ({ cells }) => cells.some(({ state }) => state === 'failed'),
+    );
+    const short = cells.find(({ name }) => name === 'short')!;
+    expect(short.error).toEqual({ message: 'no luck.', file: 'notebook.ts', line });
+    expect(short.lines).toEqual([{ level: 'log', text: 'so far { limit: 4 }' }]);
+    expect(cells.find(({ name }) => name === 'lengths')!.state).toBe('current');
+    expect(results?.findings).toEqual([]);
+  });
+
+  it('blocks what needs a cell that failed', async () => {
+    opened = await LiveFolder.open((text) =>
+      text.replace('Array.from({ length', "(() => { throw new Error('no'); })() ?? Array.from({ length"),
+    );
+    const short = opened.live.state.cells.find(({ name }) => name === 'short')!;
+    expect([short.state, short.error?.message]).toEqual(['blocked', 'waits for lengths, which failed']);
+  });
+
+  it('tells a syntax error with its line, and goes on once it is mended', async () => {
+    opened = await LiveFolder.open();
+    const before = ids(opened.live.state);
+    const { problem, cells } = await opened.edit(
+      (text) => text.replace('const count =', 'const count = ((('),
+      ({ problem }) => problem !== null,
+    );
+    expect([problem?.file, problem?.line]).toEqual(['notebook.ts', 52]);
+    expect(cells.length).toBe(2);
+    const after = await opened.edit(
+      (text) => text.replace('(((', ''),
+      (state) => state.problem === null,
+    );
+    expect(ids(after)).toEqual(before);
+  });
+
+  it('follows a cell that is renamed, and a notebook that is taken away and put back', async () => {
+    opened = await LiveFolder.open();
+    const { cells } = await opened.edit(
+      (text) => text.replace("name: 'lengths'", "name: 'letters'"),
+      ({ cells, isWhole }) => isWhole && cells[0]?.name === 'letters',
+    );
+    expect(cells.map(({ name }) => name)).toEqual(['letters', 'short']);
+    expect(cells[0]!.neededBy).toEqual(['short']);
+    const text = opened.read('notebook.ts');
+    rmSync(join(opened.folder, 'notebook.ts'));
+    await opened.until(({ problem }) => problem?.message.startsWith('notebook.ts is gone') === true);
+    opened.write('notebook.ts', text);
+    await opened.until(({ problem, isWhole }) => problem === null && isWhole);
+  });
+
+  it('stops a cell that goes on for ever, computes the others, and tries again once it is mended', async () => {
+    opened = await LiveFolder.open(undefined, { cellSeconds: 1 });
+    await opened.edit(
+      (text) => text.replace('log(`', 'for (;;); log(`'),
+      ({ cells }) => cells[1]?.state === 'failed' && cells[0]?.state === 'current',
+    );
+    expect(opened.live.state.cells[1]!.error?.message).toContain('took more than 1 seconds and was stopped');
+    await opened.edit(
+      (text) => text.replace('for (;;); ', ''),
+      ({ isWhole }) => isWhole,
+    );
+  });
+
+  it('does not wait for a cell that an edit took away', async () => {
+    opened = await LiveFolder.open(undefined, { cellSeconds: 60 });
+    opened.write('notebook.ts', opened.read('notebook.ts').replace('log(`', 'for (;;); log(`'));
+    await opened.until(({ cells }) => cells[1]?.state === 'computing');
+    await opened.edit(
+      (text) => text.replace('for (;;); ', ''),
+      ({ isWhole, status }) => isWhole && status === 'current',
+    );
+  });
+
+  it('finds a cell that changes what others read, and never shows what came of it by chance', async () => {
+    opened = await LiveFolder.open((text) =>
+      text
+        .replace('const count =', 'lengths.push(1); const count =')
+        .replace('cells: [short, lengths]', 'cells: [short, total, lengths]')
+        .replace(
+          'export default',
+          "const total = cell({ name: 'total', title: 'Total', needs: { lengths }, compute: ({ lengths }) => lengths.length });\nexport default",
+        ),
+    );
+    const warned = () => opened.live.state.cells.flatMap(({ name, warnings }) => (warnings.length > 0 ? [name] : []));
+    await opened.until(() => warned().includes('short'));
+    const total = () => opened.live.state.cells.find(({ name }) => name === 'total')?.value?.view.what;
+    // As in a run: the findings cell comes first and lengthens the list under the other.
+    expect(total()).toBe('4');
+    await opened.edit(
+      (text) => text.replace("title: 'Total'", "title: 'Sum'"),
+      ({ isWhole, cells }) => isWhole && cells.some(({ title }) => title === 'Sum'),
+    );
+    expect(total()).toBe('4');
+  });
+
+  it('keeps nothing that stands on what functions change between cells', async () => {
+    opened = await LiveFolder.open((text) =>
+      text
+        .replace('const lengths =', 'let calls = 0;\nconst seen = () => ++calls;\nconst lengths =')
+        .replace('Array.from({ length', 'seen() && Array.from({ length'),
+    );
+    const before = ids(opened.live.state);
+    const after = await opened.edit(
+      (text) => text.replace('length <= limit', 'length <  limit'),
+      ({ isWhole, cells }) => isWhole && cells[1]!.value?.id !== before['short'],
+    );
+    expect(after.cells.find(({ name }) => name === 'lengths')!.value!.id).not.toBe(before['lengths']);
+  });
+
+  it('hands out rows, searched and sorted', async () => {
+    opened = await LiveFolder.open();
+    const wanted = { cell: 'lengths', search: '', sort: 'value', isDescending: true, from: 0, count: 2 };
+    expect(await opened.live.rows(wanted)).toEqual({
+      columns: ['value'],
+      rows: [[5], [3]],
+      from: 0,
+      found: 3,
+      rowCount: 3,
+    });
+    expect((await opened.live.rows({ ...wanted, search: '3' }))?.found).toBe(2);
+    expect(await opened.live.rows({ ...wanted, cell: 'none' })).toBeNull();
+  });
+
+  it('is as closed in as a run', async () => {
+    opened = await LiveFolder.open((text) => text.replace('const count =', 'Math.random(); const count ='));
+    expect(opened.live.state.cells[1]!.error?.message).toBe(
+      'a cell may not use Math.random. Draw from the random stream that the cell is given.',
+    );
+    await opened.edit(
+      (text) =>
+        text.replace('Math.random();', "(process as any).getBuiltinModule('node:fs').readFileSync('/etc/hostname');"),
+      ({ cells }) => cells[1]!.error?.message.includes('Math') === false,
+    );
+    expect(opened.live.state.cells[1]!.error?.message).toMatch(/Access to this API has been restricted|ENOENT/);
+  });
+});
