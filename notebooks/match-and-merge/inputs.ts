@@ -1,6 +1,6 @@
 import { broadEthnicity, dateColumn, recordedSex, tableSchema, textColumn, unreadWords } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
-import { combineKeys, type PersonRecords, withoutCrowdedKeys } from '@assay/record-matching';
+import { combineKeys, type PersonRecords, toleranceCounter, withoutCrowdedKeys } from '@assay/record-matching';
 import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema } from '@assay/synthetic';
 
@@ -11,6 +11,14 @@ export const people = input({
     'One row per person record as the records system holds it, before any merging. Where it is known which person each record is really about, errors are counted as well as links.',
   dataset: 'person-register',
   schema: personRegisterSchema,
+  counted: [
+    {
+      name: 'tolerances',
+      counter: toleranceCounter,
+      fields: { forename: 'first_name', surname: 'surname', dateOfBirth: 'date_of_birth', entity: 'entity' },
+      options: { missingNames: 'missingNames', crowdedDate: 'crowdedDate' },
+    },
+  ],
 });
 
 export const reviews = input({

@@ -10,7 +10,15 @@ import { model, modelClusters, modelFindings } from './findings/model.ts';
 import { modelByGroupFindings } from './findings/model-by-group.ts';
 import { profileRuleFindings } from './findings/profile-rules.ts';
 import { sizeFindings } from './findings/size.ts';
-import { chosenClusters, registerFindings, sweep, toleranceFindings } from './findings/tolerance.ts';
+import {
+  chosenClusters,
+  chosenShares,
+  counted,
+  registerFindings,
+  sameDate,
+  sweep,
+  toleranceFindings,
+} from './findings/tolerance.ts';
 import { unmergeFindings } from './findings/unmerging.ts';
 import { collisionFindings, groupFindings, nameChangeFindings } from './findings/who-bears-errors.ts';
 import { comparedFindings } from './findings/without-labels.ts';
@@ -56,7 +64,10 @@ export default defineNotebook({
   cells: [
     register,
     sweep,
+    counted,
+    sameDate,
     chosenClusters,
+    chosenShares,
     registerFindings,
     toleranceFindings,
     missingNameFindings,

@@ -1,15 +1,17 @@
 import type { FindingDraft } from '@assay/evidence';
-import { type Columns, cell, finding, findings } from '@assay/notebook';
+import { type Columns, cell, countsOf, finding, findings, whereRows } from '@assay/notebook';
 import {
   agreeingShare,
+  type CountedSweep,
   clusterByRule,
   linkShares,
+  sweepOfCounts,
   type ToleranceErrors,
   type ToleranceRow,
   toleranceSweep,
 } from '@assay/record-matching';
 import type { NotComputed } from '@assay/statistics';
-import { forenameTolerance, missingNames, register, surnameTolerance } from '../inputs.ts';
+import { forenameTolerance, missingNames, people, register, surnameTolerance } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { pairShareFinding } from './pair-share.ts';
 
@@ -37,11 +39,31 @@ export const chosenClusters = cell({
     clusterByRule(sweep, (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance),
 });
 
+export const counted = cell({
+  name: 'counted',
+  title: 'What every tolerance does, of the rows or of counts from where they lie',
+  needs: { counts: countsOf(people, 'tolerances'), register: whereRows(register), sweep: whereRows(sweep) },
+  compute: ({ counts, register, sweep }): CountedSweep => {
+    if (counts !== null) return sweepOfCounts(counts);
+    if ('status' in register || 'status' in sweep) throw new Error('there are neither rows nor counts');
+    const { groups: _, pairs: __, truth: ___, shared: ____, starting: _____, ...result } = sweep;
+    return { ...result, recordsSetApart: register.setApart };
+  },
+});
+
+export const sameDate = cell({
+  name: 'sameDate',
+  title: 'How often the records of one person show one date of birth',
+  needs: { register },
+  compute: ({ register }) =>
+    register.truth === null ? NO_TRUTH : agreeingShare(register.records.dateOfBirth, register.truth),
+});
+
 export const registerFindings = findings({
   name: 'registerFindings',
   title: 'What came in',
-  needs: { register, sweep },
-  compute: ({ register, sweep }): FindingDraft[] => {
+  needs: { counted, sameDate: whereRows(sameDate) },
+  compute: ({ counted, sameDate }): FindingDraft[] => {
     const about = finding.about({ questions: ['MM-P1'], method: { name: 'Count', source: 'the input' } });
     const unlinked = about.with({
       questions: ['MM-P1', 'MM-D5'],
@@ -49,22 +71,22 @@ export const registerFindings = findings({
     });
     const records = { counts: 'records', outOfLabel: 'records' } as const;
     return [
-      about.count('register.records', 'Records read', 'records', sweep.records),
+      about.count('register.records', 'Records read', 'records', counted.records),
       about
-        .given(sweep.truth, NO_TRUTH)
-        .count('register.people', 'People they are really about', 'people', ({ entities }) => entities, {
+        .given(counted.people, NO_TRUTH)
+        .count('register.people', 'People they are really about', 'people', (people) => people, {
           measure: 'people in the register',
         }),
       unlinked.share(
         'register.without-date',
         'Records without a date of birth, which no tolerance can link',
-        { of: sweep.recordsWithoutDate - register.setApart, outOf: sweep.records },
+        { of: counted.recordsWithoutDate - counted.recordsSetApart, outOf: counted.records },
         records,
       ),
       unlinked.share(
         'register.set-apart',
         'Records set apart because too many share their date of birth',
-        { of: register.setApart, outOf: sweep.records },
+        { of: counted.recordsSetApart, outOf: counted.records },
         {
           ...records,
           method: {
@@ -77,14 +99,14 @@ export const registerFindings = findings({
       unlinked.share(
         'register.without-name',
         'Records with a date of birth and without a first name or surname',
-        { of: sweep.recordsWithoutName, outOf: sweep.records },
+        { of: counted.recordsWithoutName, outOf: counted.records },
         { ...records, limitations: ['Counted only where a missing name matches nothing.'] },
       ),
       pairShareFinding(
         unlinked,
         'tolerance.same-date',
         'Pairs of records about one person that show the same date of birth',
-        register.truth === null ? NO_TRUTH : agreeingShare(register.records.dateOfBirth, register.truth),
+        sameDate,
         {
           outOfLabel: 'pairs of records about one person',
           method: {
@@ -103,25 +125,33 @@ const CLUSTERED = {
   source: `${METHOD.source}; Kish (1965); Korn and Graubard (1998)`,
 };
 
+export const chosenShares = cell({
+  name: 'chosenShares',
+  title: 'Of the links at the chosen tolerance, how many are wrong, and of the right ones, how many it misses',
+  needs: { register, sweep, chosenClusters, forenameTolerance, surnameTolerance },
+  compute: ({ register, sweep, chosenClusters, forenameTolerance, surnameTolerance }) => {
+    const isLinked = (forename: number, surname: number) =>
+      forename <= forenameTolerance && surname <= surnameTolerance;
+    return register.truth === null ? NO_TRUTH : linkShares(sweep, isLinked, chosenClusters, register.truth);
+  },
+});
+
 export const toleranceFindings = findings({
   name: 'toleranceFindings',
   title: 'What each tolerance links, misses and wrongly merges',
-  needs: { register, sweep, chosenClusters, forenameTolerance, surnameTolerance },
-  compute: ({ register, sweep, chosenClusters, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+  needs: { counted, shares: whereRows(chosenShares), forenameTolerance, surnameTolerance },
+  compute: ({ counted, shares, forenameTolerance, surnameTolerance }): FindingDraft[] => {
     const about = finding.about({ questions: ['MM-P1', 'MM-D1'], method: METHOD });
-    const checked = withErrors(sweep.rows);
+    const checked = withErrors(counted.rows);
     const chosen = about.given(
       'status' in checked
         ? checked
         : checked.find((row) => row.forename === forenameTolerance && row.surname === surnameTolerance)!,
     );
-    const isLinked = (forename: number, surname: number) =>
-      forename <= forenameTolerance && surname <= surnameTolerance;
-    const shares = register.truth === null ? null : linkShares(sweep, isLinked, chosenClusters, register.truth);
     return [
       about
         .with({ questions: ['MM-P1', 'MM-D5'] })
-        .table('tolerance.links', 'What each tolerance links', sweep.rows, (t) => [
+        .table('tolerance.links', 'What each tolerance links', counted.rows, (t) => [
           ...edits(t),
           t.count('pairs', 'Pairs linked by the rule', 'pairs'),
           t.count('linkedPairs', 'Pairs in one profile after chaining', 'pairs'),
@@ -160,14 +190,14 @@ export const toleranceFindings = findings({
         about,
         'chosen.wrong-links',
         'Of the pairs linked at the chosen tolerance: how many are two different people',
-        shares?.wrong ?? NO_TRUTH,
+        'status' in shares ? shares : shares.wrong,
         { outOfLabel: 'pairs linked at the chosen tolerance', method: CLUSTERED },
       ),
       pairShareFinding(
         about,
         'chosen.missed-links',
         'Of the pairs about one person: how many the chosen tolerance misses',
-        shares?.missed ?? NO_TRUTH,
+        'status' in shares ? shares : shares.missed,
         { outOfLabel: 'pairs of records about one person', method: CLUSTERED },
       ),
       chosen.count(

@@ -1,5 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
-import type { RandomStream } from '@assay/statistics';
+import type { CountRow, NotComputed, RandomStream } from '@assay/statistics';
+import type { CountsNeed, RowsNeed } from './counted.ts';
 import type { Input, InputTable } from './input.ts';
 import type { Parameter, ValueOf } from './parameter.ts';
 
@@ -10,7 +11,7 @@ export interface CellContext {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a need may be a cell of any value; inference needs the wildcard
-export type Need = Input<string, any> | Parameter | Cell<any>;
+export type Need = Input<string, any> | Parameter | Cell<any> | CountsNeed | RowsNeed;
 export type Needs = Readonly<Record<string, Need>>;
 
 export type Provided<N extends Needs> = {
@@ -20,7 +21,13 @@ export type Provided<N extends Needs> = {
       ? InputTable<Fields>
       : N[K] extends Parameter
         ? ValueOf<N[K]>
-        : never;
+        : N[K] extends CountsNeed
+          ? readonly CountRow[] | null
+          : N[K] extends RowsNeed<infer Of>
+            ?
+                | NotComputed
+                | (Of extends Cell<infer Value> ? Value : Of extends Input<string, infer F> ? InputTable<F> : never)
+            : never;
 };
 
 /** A named pure function of other cells, inputs, parameters and its own random streams. */

@@ -21,6 +21,8 @@ export { typedDigits } from './check/typed-digits.ts';
 export { overclaims } from './check/wording.ts';
 // A notebook's findings from tables at hand
 export { computeFindings } from './compute-findings.ts';
+export type { CountedInput, CountsNeed, GivenCounts, RowsNeed } from './counted.ts';
+export { countsOf, whereRows } from './counted.ts';
 // Whose data a run read
 export type { InputSource, SourcedInput } from './data-basis.ts';
 export { EXAMPLE_WORDS, exampleWords, inputSource } from './data-basis.ts';

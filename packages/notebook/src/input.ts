@@ -1,4 +1,5 @@
 import type { Table, TableSchema } from '@assay/dataset';
+import type { CountedInput } from './counted.ts';
 
 /** A file the notebook reads, or the synthetic table it falls back on. */
 export interface Input<Name extends string = string, Fields extends string = string> {
@@ -10,6 +11,8 @@ export interface Input<Name extends string = string, Fields extends string = str
   /** Name of the dataset in `datasets/` that is used when no file is given; `null` where a file is required or the input is optional. */
   readonly dataset: string | null;
   readonly optional: boolean;
+  /** Passes that can take the place of the rows, where a table is too large to be read or may not leave its place. */
+  readonly counted?: readonly CountedInput[];
 }
 
 /**

@@ -1,10 +1,13 @@
 import type { FindingDraft } from '@assay/evidence';
+import type { GivenCounts } from '../counted.ts';
 import type { NotebookDescription } from './description.ts';
 import type { TableLayout } from './table-frame.ts';
 
 /** First thing the runner sends to the child: a length, this as JSON, then the bytes of the tables. */
 export interface WorkOrder {
   readonly tables: Readonly<Record<string, TableLayout>>;
+  /** Counts in place of rows, by input. */
+  readonly counts?: GivenCounts;
   readonly parameters: Readonly<Record<string, number | string | boolean>>;
   readonly seed: number;
 }

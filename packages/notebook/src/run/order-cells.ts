@@ -21,7 +21,8 @@ export function orderCells(cells: readonly Cell[]): readonly Cell[] {
       const circle = [...path.slice(path.indexOf(cell)), cell].map(({ name }) => name).join(' → ');
       throw new InputError(`cells need one another in a circle: ${circle}. Take one need away.`);
     }
-    for (const need of Object.values(cell.needs)) {
+    for (const stated of Object.values(cell.needs)) {
+      const need = stated.kind === 'where-rows' ? stated.of : stated;
       if (!isCell(need)) continue;
       if (byName.get(need.name) !== need) {
         throw new InputError(
@@ -37,6 +38,6 @@ export function orderCells(cells: readonly Cell[]): readonly Cell[] {
   return ordered;
 }
 
-export function isCell(need: Need): need is Cell {
+export function isCell(need: Need | Cell): need is Cell {
   return need.kind === 'cell' || need.kind === 'findings';
 }

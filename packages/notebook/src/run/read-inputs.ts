@@ -3,6 +3,7 @@ import { InputError } from '@assay/statistics';
 import { emptyTable } from './empty-table.ts';
 import { givenTable } from './given-table.ts';
 import { fileWrittenAt, type PreparedRun } from './prepare-run.ts';
+import { areCounts, type CountsOrigin, type ReadCounts, readCounts } from './read-counts.ts';
 import type { ReadInput } from './read-input.ts';
 import type { RunEvent } from './run-event.ts';
 import type { InputRecord } from './run-record.ts';
@@ -13,12 +14,13 @@ import type { InputRecord } from './run-record.ts';
  * @throws InputError where a file cannot be read, or changed while it was.
  */
 export async function readInputs(
-  { notebook, inputs, writtenAt }: PreparedRun,
+  { notebook, inputs, writtenAt, identity }: PreparedRun,
   readInput: ReadInput,
   emit: (event: RunEvent) => void,
   { signal, today }: { readonly signal?: AbortSignal; readonly today?: number },
 ) {
   const tables: Record<string, Table> = {};
+  const counts: Record<string, ReadCounts['passes']> = {};
   const records: InputRecord[] = [];
   for (const prepared of inputs) {
     if (signal?.aborted) throw new InputError('the run was cancelled. Start it again when ready.');
@@ -29,6 +31,18 @@ export async function readInputs(
       continue;
     }
     const start = performance.now();
+    const paths = prepared.files.map(({ path }) => path);
+    if (areCounts(paths)) {
+      const { origin, rows, passes } = readCounts(paths[0]!, input, identity.parameters);
+      refuseReadings(prepared);
+      tables[input.name] = emptyTable(input.schema);
+      counts[input.name] = passes;
+      records.push({ ...prepared, rows, columns: [], counted: origin });
+      const lines = originLines(origin);
+      const milliseconds = performance.now() - start;
+      emit({ type: 'input-read', input: input.name, rows, columns: [], lines, headlines: [], milliseconds });
+      continue;
+    }
     const {
       table,
       columns,
@@ -37,7 +51,7 @@ export async function readInputs(
       headlines,
     } = await readInput({
       input,
-      paths: prepared.files.map(({ path }) => path),
+      paths,
       mapping: prepared.mapping,
       ...(prepared.choices === undefined ? {} : { choices: prepared.choices }),
       isOwn: prepared.dataset === null,
@@ -52,5 +66,22 @@ export async function readInputs(
     const milliseconds = performance.now() - start;
     emit({ type: 'input-read', input: input.name, rows: table.rowCount, columns, lines, headlines, milliseconds });
   }
-  return { tables, inputs: records };
+  return { tables, counts, inputs: records };
+}
+
+/** @throws InputError where something is said about reading rows that were counted before. */
+function refuseReadings({ name, mapping, choices = {} }: PreparedRun['inputs'][number]): void {
+  if (Object.keys(mapping).length + Object.keys(choices).length === 0) return;
+  throw new InputError(
+    `input ${name} holds counts, whose columns were mapped when they were counted. Leave out what is said of its columns.`,
+  );
+}
+
+function originLines(origin: CountsOrigin): string[] {
+  const { engine, version, table, step, stepDown, slices, digest } = origin;
+  return [
+    `counted, not read: ${engine} ${version}, ${table}`,
+    `${step}, ${slices} ${slices === 1 ? 'slice' : 'slices'}${typeof stepDown === 'string' ? ` (${stepDown})` : ''}`,
+    `fingerprint ${digest}`,
+  ];
 }

@@ -47,7 +47,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const emit = options.onEvent ?? (() => {});
   const readInput = options.readInput ?? (await import('./read-input.ts')).readFiles;
-  const { tables, inputs } = await readInputs(prepared, readInput, emit, options);
+  const { tables, counts, inputs } = await readInputs(prepared, readInput, emit, options);
   const child = await lockedChild(bundle.code, limits, options.signal, options.enclosure);
   const findings: Finding[] = [];
   const problems: string[] = [];
@@ -57,7 +57,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   for await (const message of child.messages) {
     switch (message.type) {
       case 'notebook':
-        sendOrder(child.input, { parameters: identity.parameters, seed: identity.seed }, tables);
+        sendOrder(child.input, { parameters: identity.parameters, seed: identity.seed, counts }, tables);
         child.input.end();
         break;
       case 'cell-started':

@@ -12,9 +12,10 @@ function describeCell({ name, title, kind, needs }: Cell): CellDescription {
     name,
     title,
     kind,
-    needs: Object.values(needs).map((need) => ({
-      kind: isCell(need) ? 'cell' : need.kind === 'input' ? 'input' : 'parameter',
-      name: need.name,
-    })),
+    needs: Object.values(needs).map((stated) => {
+      const need = stated.kind === 'where-rows' ? stated.of : stated;
+      if (need.kind === 'counts') return { kind: 'input', name: need.input };
+      return { kind: isCell(need) ? 'cell' : need.kind === 'input' ? 'input' : 'parameter', name: need.name };
+    }),
   };
 }

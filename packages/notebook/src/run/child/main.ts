@@ -2,9 +2,10 @@ import type { FindingDraft } from '@assay/evidence';
 import { randomStream } from '@assay/statistics';
 import type { Cell } from '../../cell.ts';
 import type { Notebook } from '../../define-notebook.ts';
+import { CellValues } from '../cell-values.ts';
 import type { ChildMessage } from '../message.ts';
 import { spellNonFinite } from '../non-finite.ts';
-import { isCell, orderCells } from '../order-cells.ts';
+import { orderCells } from '../order-cells.ts';
 import { describeNotebook } from './describe.ts';
 import { readWork, type Work } from './read-work.ts';
 
@@ -35,13 +36,13 @@ export async function serveNotebook(notebook: Notebook, { say, elapsedMillisecon
     send({ type: 'notebook', notebook: describeNotebook(notebook, ordered) });
     const work = await readWork(input);
     if (work === null) return;
-    const values = new Map<Cell, unknown>();
+    const { parameters, counts = {} } = work.order;
+    const values = new CellValues({ tables: work.tables, counts, parameters });
     for (const cell of ordered) {
       current = cell.name;
       send({ type: 'cell-started', cell: cell.name });
       const start = elapsedMilliseconds(0);
-      const value = await cell.compute(provide(cell, values, work), contextOf(notebook, cell, work, send));
-      values.set(cell, value);
+      const value = await values.compute(cell, contextOf(notebook, cell, work, send));
       if (cell.kind === 'findings') {
         if (!Array.isArray(value)) throw new Error('a findings cell must return a list of findings');
         send({ type: 'findings', cell: cell.name, drafts: value as FindingDraft[] });
@@ -52,15 +53,6 @@ export async function serveNotebook(notebook: Notebook, { say, elapsedMillisecon
   } catch (error) {
     fail(error);
   }
-}
-
-function provide(cell: Cell, values: ReadonlyMap<Cell, unknown>, { order, tables }: Work): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(cell.needs).map(([as, need]) => [
-      as,
-      isCell(need) ? values.get(need) : need.kind === 'input' ? tables[need.name] : order.parameters[need.name],
-    ]),
-  );
 }
 
 function contextOf(notebook: Notebook, cell: Cell, { order }: Work, send: (message: ChildMessage) => void) {
