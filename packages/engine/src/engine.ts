@@ -11,6 +11,7 @@ export type RowBatches = AsyncIterable<readonly (readonly (string | null)[])[]>;
 
 /** What a kernel in the engine needs to know, and what it gives back. */
 export interface KernelRequest {
+  readonly counter: string;
   readonly columns: readonly { readonly part: string; readonly column: string }[];
   readonly splitBy: string;
   readonly sizeOf: string | null;

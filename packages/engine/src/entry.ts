@@ -1,0 +1,79 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { InputError } from '@assay/statistics';
+import type { EngineLimits, TableName } from './engine.ts';
+
+/** A table elsewhere, as the entry of a data set describes it. No password stands in it. */
+export interface EngineEntry {
+  readonly engine: 'postgres' | 'connect';
+  readonly address: string;
+  readonly user?: string;
+  readonly table?: string;
+  readonly query?: string;
+  /** `env:NAME`, or the path of a file that only its owner may read. */
+  readonly credential?: string;
+  /** Encrypted, and the server's certificate checked; always where the server is not on this machine, unless `false`. */
+  readonly tls?: boolean;
+}
+
+/** What opens an engine: the entry, the secrets of this machine, and when to give up. */
+export interface OpenOptions extends EngineLimits {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder that the path of a credential starts from. */
+  readonly folder: string;
+}
+
+export function tableOf({ table, query }: EngineEntry): TableName {
+  return table === undefined ? { query: query! } : { table };
+}
+
+/** The address in parts; a scheme that the engine does not speak is refused. */
+export function addressOf({ engine, address }: EngineEntry): { host: string; port: number; path: string } {
+  const schemes = { postgres: /^postgres(ql)?:$/, connect: /^sc:$/ };
+  const ports = { postgres: 5432, connect: 15002 };
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch (cause) {
+    throw new InputError(`the address of the ${engine} entry cannot be read: ${address}. Write ${example(engine)}.`, {
+      cause,
+    });
+  }
+  if (!schemes[engine].test(url.protocol) || url.username !== '' || url.password !== '' || url.hostname === '') {
+    throw new InputError(`the address of the ${engine} entry is ${url.protocol}//… Write ${example(engine)}.`);
+  }
+  return { host: url.hostname, port: Number(url.port || ports[engine]), path: url.pathname.slice(1) };
+}
+
+function example(engine: EngineEntry['engine']): string {
+  return engine === 'postgres' ? 'postgres://host:5432/database, the user as "user"' : 'sc://host:15002';
+}
+
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+}
+
+/**
+ * The secret by its name: never part of the entry, an address or a message.
+ *
+ * @throws InputError where the variable is not set, or the file may be read by others.
+ */
+export function credentialOf({ credential }: EngineEntry, { env, folder }: OpenOptions): string | null {
+  if (credential === undefined) return null;
+  if (credential.startsWith('env:')) {
+    const name = credential.slice(4);
+    const value = env[name];
+    if (value === undefined || value === '') throw new InputError(`the variable ${name} holds no credential. Set it.`);
+    return value;
+  }
+  const path = credential.startsWith('/') ? credential : `${folder}/${credential}`;
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile()) {
+    throw new InputError(`no credential at ${path}. Put it into a file of its own, with mode 0600.`);
+  }
+  if ((found.mode & 0o077) !== 0) {
+    throw new InputError(
+      `${path} may be read by others (mode ${(found.mode & 0o777).toString(8)}). Do: chmod 600 ${path}`,
+    );
+  }
+  return readFileSync(path, 'utf8').trim();
+}

@@ -1,0 +1,39 @@
+import { InputError } from '@assay/statistics';
+import type { EngineLimits } from './engine.ts';
+
+/**
+ * Waits for an answer no longer than the limit, and no longer than somebody waits for it. `stop` ends the work itself.
+ *
+ * @throws InputError naming the step that took too long or was stopped.
+ */
+export async function withinLimit<Value>(
+  step: string,
+  { seconds, signal }: EngineLimits,
+  work: Promise<Value>,
+  stop: () => void,
+): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  let onAbort: (() => void) | undefined;
+  // What still comes after the limit is nobody's.
+  work.catch(() => {});
+  try {
+    return await Promise.race([
+      work,
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          reject(new InputError(`${step} took more than ${seconds} seconds. Nothing of it is used; allow more time.`));
+          stop();
+        }, seconds * 1000);
+        onAbort = () => {
+          reject(new InputError(`${step} was stopped. Nothing of it is used.`));
+          stop();
+        };
+        if (signal?.aborted) onAbort();
+        signal?.addEventListener('abort', onAbort, { once: true });
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+    if (onAbort !== undefined) signal?.removeEventListener('abort', onAbort);
+  }
+}

@@ -1,0 +1,169 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sweepOfCounts } from '@assay/record-matching';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countFiles, countsText, countTable, type EngineEntry, openPostgres } from '../src/index.ts';
+import { register, shown, sweepRequest } from './register.ts';
+import { freePort, postgresBinaries, type TemporaryPostgres, temporaryPostgres } from './temporary-postgres.ts';
+
+const binaries = postgresBinaries();
+const options = { env: { SECRET: 's3cret' }, folder: '/', seconds: 60 };
+const table = { table: 'force.person' };
+
+describe.skipIf('missing' in binaries)(
+  `Postgres${'missing' in binaries ? ` (skipped: ${binaries.missing})` : ''}`,
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'assay-pg-test-'));
+    const people = register(4000);
+    const csv = join(folder, 'people.csv');
+    let server: TemporaryPostgres;
+    let entry: EngineEntry;
+    beforeAll(async () => {
+      await people.write(csv);
+      server = await temporaryPostgres((binaries as { folder: string }).folder);
+      entry = {
+        engine: 'postgres',
+        address: `postgres://127.0.0.1:${server.port}/postgres`,
+        user: 'assay',
+        credential: 'env:SECRET',
+      };
+      server.psql(
+        `CREATE SCHEMA force; CREATE TABLE force.person (first_name text, surname text, date_of_birth text, entity text)`,
+      );
+      const rows = readFileSync(csv, 'utf8').split('\n').slice(1).join('\n');
+      server.psql(`COPY force.person FROM STDIN WITH (FORMAT csv);\n${rows}\\.\n`);
+    });
+    afterAll(async () => {
+      await server?.remove();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it('gives of a table the sweep and the fingerprint that its CSV gives', async () => {
+      const engine = await openPostgres(entry, options);
+      const counted = await countTable(engine, table, sweepRequest({ rowsPerSlice: 700 }));
+      await engine.close();
+      const file = await countFiles([csv], sweepRequest());
+      expect(shown(sweepOfCounts(counted.passes[0]!.counts))).toBe(shown(people.sweep()));
+      expect(JSON.stringify(counted.passes)).toBe(JSON.stringify(file.passes));
+      expect(counted.origin.digest).toBe(file.origin.digest);
+      expect(counted.origin).toMatchObject({
+        engine: 'Postgres',
+        table: 'force.person',
+        rows: 4000,
+        step: 'rows brought here, counted in slices',
+        stepDown: 'Postgres runs no programs on its rows',
+      });
+      expect(countsText(counted)).not.toMatch(/s3cret|127\.0\.0\.1|"assay"/);
+    });
+
+    it('reads awkward texts, dates and numbers as they are', async () => {
+      server.psql(`CREATE TABLE awkward (first_name text, surname text, date_of_birth date, entity bigint);
+      INSERT INTO awkward VALUES (E'a\\tb', E'c\\nd', '0900-01-02', 9007199254740993), ('\\N', '"', '1980-03-31', 1), ('', 'NULL', NULL, 2), ('İΑΣ𝒥é', E'e\\u0301', '1980-03-30', 3)`);
+      const engine = await openPostgres(entry, options);
+      const rows: (readonly (string | null)[])[] = [];
+      const columns = await engine.columns({ table: 'awkward' });
+      for await (const batch of engine.rows({ table: 'awkward' }, columns)) rows.push(...batch);
+      await engine.close();
+      expect(columns).toEqual(['first_name', 'surname', 'date_of_birth', 'entity']);
+      expect(rows).toEqual([
+        ['a\tb', 'c\nd', '0900-01-02', '9007199254740993'],
+        ['\\N', '"', '1980-03-31', '1'],
+        ['', 'NULL', null, '2'],
+        ['İΑΣ𝒥é', 'e\u0301', '1980-03-30', '3'],
+      ]);
+    });
+
+    it('counts the rows of one query, with columns mapped', async () => {
+      const engine = await openPostgres(entry, options);
+      const query = 'SELECT first_name AS "Given", surname, date_of_birth AS dob, entity FROM force.person';
+      const counted = await countTable(
+        engine,
+        { query },
+        sweepRequest({ mapping: { first_name: 'Given', date_of_birth: 'dob' } }),
+      );
+      await expect(countTable(engine, { query: 'DROP TABLE x' }, sweepRequest())).rejects.toThrow(/no single SELECT/);
+      await engine.close();
+      expect(shown(sweepOfCounts(counted.passes[0]!.counts))).toBe(shown(people.sweep()));
+      expect(counted.origin.columns).toContainEqual({ field: 'first_name', column: 'Given', how: 'mapped' });
+    });
+
+    it('reads one snapshot, whatever others write meanwhile', async () => {
+      server.psql('CREATE TABLE growing AS SELECT * FROM force.person LIMIT 1000');
+      const engine = await openPostgres(entry, options);
+      await engine.columns({ table: 'growing' });
+      server.psql("INSERT INTO growing VALUES ('New', 'Person', '1980-01-01', 'x')");
+      const counted = await countTable(engine, { table: 'growing' }, sweepRequest());
+      await engine.close();
+      expect(counted.origin.rows).toBe(1000);
+    });
+
+    const refusal = async (work: Promise<unknown>): Promise<string> =>
+      work.then(
+        () => 'no refusal',
+        (error: Error) => error.message,
+      );
+
+    it('says in one line, without user or password, what is wrong with an entry', async () => {
+      const open = (change: Partial<EngineEntry>, more = {}) =>
+        refusal(openPostgres({ ...entry, ...change }, { ...options, ...more }).then((engine) => engine.close()));
+      const port = await freePort();
+      expect(await open({ address: `postgres://127.0.0.1:${port}/postgres` })).toMatch(
+        /^nobody answers at 127\.0\.0\.1/,
+      );
+      expect(await open({ address: `postgres://127.0.0.1:${server.port}/none` })).toMatch(/no such database/);
+      expect(await open({ address: 'postgres://ann:s3cret@127.0.0.1/db' })).toMatch(
+        /^the address of the postgres entry is postgres:\/\/… Write/,
+      );
+      expect(await open({}, { env: {} })).toMatch(/the variable SECRET holds no credential/);
+      const file = join(folder, 'secret');
+      writeFileSync(file, 's3cret\n', { mode: 0o644 });
+      expect(await open({ credential: file })).toMatch(/may be read by others \(mode 644\)/);
+      chmodSync(file, 0o600);
+      expect(await open({ credential: file })).toBe('no refusal');
+      const engine = await openPostgres(entry, options);
+      expect(await refusal(engine.columns({ table: 'nowhere' }))).toMatch(/refuses to describe the table \(42P01\)/);
+      await engine.close();
+    });
+
+    it('lets no user in with a wrong password', async () => {
+      const data = server.psql('SHOW hba_file').trim();
+      writeFileSync(data, 'host all owner 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n');
+      server.psql('SELECT pg_reload_conf()');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(await refusal(openPostgres(entry, { ...options, env: { SECRET: 'wrong' } }))).toMatch(
+        /does not let this user in \(28P01\)/,
+      );
+      const engine = await openPostgres(entry, options);
+      await engine.close();
+    });
+
+    it('gives up on a slow statement, and when it is stopped, in seconds', async () => {
+      const slow = { query: 'SELECT first_name, surname, date_of_birth, entity FROM force.person, pg_sleep(60)' };
+      const start = performance.now();
+      const late = await openPostgres(entry, { ...options, seconds: 1 });
+      expect(await refusal(countTable(late, slow, sweepRequest()))).toMatch(/took more than 1 seconds|57014/);
+      await late.close();
+      const abort = new AbortController();
+      const stopped = await openPostgres(entry, { ...options, signal: abort.signal });
+      setTimeout(() => abort.abort(), 300);
+      expect(await refusal(countTable(stopped, slow, sweepRequest()))).toMatch(/was stopped\. Nothing of it is used/);
+      await stopped.close();
+      expect(performance.now() - start).toBeLessThan(15_000);
+    });
+
+    it('ends in one line when the server dies in the midst of a statement', async () => {
+      const engine = await openPostgres(entry, options);
+      const slow = { query: 'SELECT first_name, surname, date_of_birth, entity FROM force.person, pg_sleep(60)' };
+      await engine.columns(table);
+      const counting = refusal(countTable(engine, slow, sweepRequest()));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const start = performance.now();
+      await server.kill();
+      expect(await counting).toMatch(/was lost while it was asked to identify the table\. Nothing of it is used/);
+      expect(await refusal(engine.columns(table))).toMatch(/was lost/);
+      await engine.close();
+      expect(performance.now() - start).toBeLessThan(10_000);
+    });
+  },
+);
