@@ -22,6 +22,12 @@ export interface OpenOptions extends EngineLimits {
   readonly folder: string;
 }
 
+/**
+ * What an entry's counts are of: its table, or its query.
+ *
+ * @example
+ * tableOf({ engine: 'connect', address: 'sc://lake:15002', table: 'force.person' }) // { table: 'force.person' }
+ */
 export function tableOf({ table, query }: EngineEntry): TableName {
   return table === undefined ? { query: query! } : { table };
 }

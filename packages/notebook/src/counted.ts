@@ -19,9 +19,11 @@ export interface CountsNeed {
   readonly input: string;
 }
 
-/** A cell or an input where rows are at hand; where they were counted elsewhere, why it is not computed. */
 // biome-ignore lint/suspicious/noExplicitAny: a need may be a cell of any value; inference needs the wildcard
-export interface RowsNeed<Of extends Input<string, any> | Cell<any> = Input<string, any> | Cell<any>> {
+type OfRows = Input<string, any> | Cell<any>;
+
+/** A cell or an input where rows are at hand; where they were counted elsewhere, why it is not computed. */
+export interface RowsNeed<Of extends OfRows = OfRows> {
   readonly kind: 'where-rows';
   readonly name: string;
   readonly of: Of;
@@ -47,8 +49,7 @@ export function countsOf(input: Pick<Input, 'name' | 'counted'>, pass: string): 
  * @example
  * whereRows(cell({ name: 'draw', title: 'A draw', needs: {}, compute: () => 1 })).kind // 'where-rows'
  */
-// biome-ignore lint/suspicious/noExplicitAny: as above
-export function whereRows<Of extends Input<string, any> | Cell<any>>(of: Of): RowsNeed<Of> {
+export function whereRows<Of extends OfRows>(of: Of): RowsNeed<Of> {
   return { kind: 'where-rows', name: of.name, of };
 }
 

@@ -20,7 +20,7 @@ export interface SlicedCounts {
  * @throws InputError as reading does, and where slices lose or double a row.
  *
  * @example
- * (await countFiles(['people.csv'], request)).origin.step // 'files, counted in slices'
+ * (await countFiles([`${folder}/people.csv`], request)).origin.step // 'files, counted in slices'
  */
 export async function countFiles(paths: readonly string[], request: CountRequest): Promise<CountsFile> {
   const kernel = await bundleKernel();

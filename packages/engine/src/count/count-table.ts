@@ -17,6 +17,9 @@ type Counted = SlicedCounts & { readonly pass: PassRequest };
  * divided into slices. What was counted must be the table as it was before and after, by its fingerprint.
  *
  * @throws InputError where the table changes, a row is lost, or the engine fails: no half of a count is used.
+ *
+ * @example
+ * countTable(engine, { query: 'DELETE' }, request).catch((error) => error.message) // 'the engine of this example is lost'
  */
 export async function countTable(engine: Engine, table: TableName, request: CountRequest): Promise<CountsFile> {
   const kernel = await bundleKernel();

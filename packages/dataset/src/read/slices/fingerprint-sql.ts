@@ -43,7 +43,12 @@ export function fingerprintSql(
   return `SELECT count(*) AS n_rows, ${filled.join(', ')}, ${md5Sum(row)} AS digest FROM ${from}`;
 }
 
-/** The identity out of the row that {@link fingerprintSql} gives, whatever types the client has for whole numbers. */
+/**
+ * The identity out of the row that {@link fingerprintSql} gives, whatever types the client has for whole numbers.
+ *
+ * @example
+ * identityOfRow({ n_rows: 2n, n_0: '1', digest: 7 }, 1) // { rows: 2, filled: [1], digest: '7' }
+ */
 export function identityOfRow(row: Readonly<Record<string, unknown>>, columns: number): TableIdentity {
   return {
     rows: Number(row['n_rows']),

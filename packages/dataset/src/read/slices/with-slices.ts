@@ -57,7 +57,8 @@ const MEMORY_MEGABYTES = 300;
  * @throws InputError as `readTable`; where a file changes while it is read; where the reading is stopped.
  *
  * @example
- * const options = { paths: [path], schema: peopleSchema, fields: ['surname'], splitBy: 'surname', sizeOf: null };
+ * await writeTable(people, `${folder}/sliced.csv`);
+ * const options = { paths: [`${folder}/sliced.csv`], schema: peopleSchema, fields: ['first_name'], splitBy: 'first_name', sizeOf: null };
  * await withSlices(options, async ({ identity }) => identity.rows) // 3
  */
 export async function withSlices<Result>(
@@ -81,6 +82,9 @@ export async function withSlices<Result>(
         for (const file of files) {
           const from = await relation(connection, file);
           const found = await matchOrSuggest(connection, from, schema, options.mapping ?? {});
+          if (found.every(({ field }) => field !== options.splitBy)) {
+            throw new InputError(`no column for "${options.splitBy}", by which the table is divided. Map one.`);
+          }
           matches ??= found;
           if (found.map(({ field }) => field).join() !== matches.map(({ field }) => field).join()) {
             throw new InputError(
@@ -148,8 +152,7 @@ async function divide(
     const at = rules.findIndex((rule) => rule.field.name === field);
     return at < 0 ? null : { name: `f${at}`, rule: rules[at]! };
   };
-  const split = columnOf(splitBy);
-  if (split === null) throw new InputError(`no column for "${splitBy}", by which the table is divided. Map one.`);
+  const split = columnOf(splitBy)!;
   let ruled = rules;
   let sliceSql: string;
   let joins = '';
