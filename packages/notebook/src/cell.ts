@@ -1,6 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
 import type { CountRow, NotComputed, RandomStream } from '@assay/statistics';
-import type { CountsNeed, RowsNeed } from './counted.ts';
 import type { Input, InputTable } from './input.ts';
 import type { Parameter, ValueOf } from './parameter.ts';
 
@@ -8,6 +7,23 @@ export interface CellContext {
   /** The stream of (seed, notebook, cell, label): the same in every run, unmoved by other cells. */
   random(label: string): RandomStream;
   log(message: string): void;
+}
+
+/** Counts of an input, or `null` where its rows are at hand. */
+export interface CountsNeed {
+  readonly kind: 'counts';
+  readonly name: string;
+  readonly input: string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a need may be a cell of any value; inference needs the wildcard
+export type OfRows = Input<string, any> | Cell<any>;
+
+/** A cell or an input where rows are at hand; where they were counted elsewhere, why it is not computed. */
+export interface RowsNeed<Of extends OfRows = OfRows> {
+  readonly kind: 'where-rows';
+  readonly name: string;
+  readonly of: Of;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a need may be a cell of any value; inference needs the wildcard

@@ -8,7 +8,7 @@ import type { ParameterValue } from './parameter.ts';
 import { CellValues } from './run/cell-values.ts';
 import { emptyTable } from './run/empty-table.ts';
 import { givenTable } from './run/given-table.ts';
-import { isCell } from './run/order-cells.ts';
+import { isCell, rowNeeds } from './run/order-cells.ts';
 
 /**
  * What does a notebook state of these tables? Computes its cells in this process, for tests and trials; a run that
@@ -38,8 +38,7 @@ export async function computeFindings(
   const values = new CellValues({ tables: Object.fromEntries(read), counts, parameters: Object.fromEntries(given) });
   const found = new Map<string, FindingDraft>();
   const compute = async (cell: Cell): Promise<unknown> => {
-    for (const stated of Object.values(cell.needs)) {
-      const need = stated.kind === 'where-rows' ? stated.of : stated;
+    for (const need of Object.values(rowNeeds(cell))) {
       if (isCell(need) && !values.has(need)) await compute(need);
     }
     const random = (label: string) => randomStream(seed, notebook.id, cell.name, label);

@@ -1,33 +1,6 @@
-import { type Counter, type CountRow, InputError, type NotComputed, notComputed } from '@assay/statistics';
-import type { Cell } from './cell.ts';
+import { type CountRow, InputError, type NotComputed, notComputed } from '@assay/statistics';
+import type { CountsNeed, OfRows, RowsNeed } from './cell.ts';
 import type { Input } from './input.ts';
-
-/** A pass that can take the place of an input's rows: who counts, by which fields, under which parameters. */
-export interface CountedInput {
-  readonly name: string;
-  readonly counter: Omit<Counter, 'count'>;
-  /** Field of the schema for each part of the counting. */
-  readonly fields: Readonly<Record<string, string>>;
-  /** Name of the notebook's parameter for each option of the counter. */
-  readonly options: Readonly<Record<string, string>>;
-}
-
-/** Counts of an input, or `null` where its rows are at hand. */
-export interface CountsNeed {
-  readonly kind: 'counts';
-  readonly name: string;
-  readonly input: string;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a need may be a cell of any value; inference needs the wildcard
-type OfRows = Input<string, any> | Cell<any>;
-
-/** A cell or an input where rows are at hand; where they were counted elsewhere, why it is not computed. */
-export interface RowsNeed<Of extends OfRows = OfRows> {
-  readonly kind: 'where-rows';
-  readonly name: string;
-  readonly of: Of;
-}
 
 /**
  * What was counted of an input where its rows lie; `null` in a run that has the rows.

@@ -9,7 +9,7 @@ export type { NumberAt } from './answer/number-at.ts';
 export { numberAt } from './answer/number-at.ts';
 export type { Answer } from './answer/resolve-answers.ts';
 export { resolveAnswers } from './answer/resolve-answers.ts';
-export type { Cell, CellContext, Need, Needs, Provided } from './cell.ts';
+export type { Cell, CellContext, CountsNeed, Need, Needs, Provided, RowsNeed } from './cell.ts';
 export { cell, findings } from './cell.ts';
 // May a notebook go before a panel?
 export type { CheckSubject } from './check/check-notebook.ts';
@@ -21,8 +21,9 @@ export { typedDigits } from './check/typed-digits.ts';
 export { overclaims } from './check/wording.ts';
 // A notebook's findings from tables at hand
 export { computeFindings } from './compute-findings.ts';
-export type { CountedInput, CountsNeed, GivenCounts, RowsNeed } from './counted.ts';
+export type { GivenCounts } from './counted.ts';
 export { countsOf, whereRows } from './counted.ts';
+export type { CountedInput } from './counted-input.ts';
 // Whose data a run read
 export type { InputSource, SourcedInput } from './data-basis.ts';
 export { EXAMPLE_WORDS, exampleWords, inputSource } from './data-basis.ts';

@@ -1,5 +1,5 @@
 import type { Table, TableSchema } from '@assay/dataset';
-import type { CountedInput } from './counted.ts';
+import type { CountedInput } from './counted-input.ts';
 
 /** A file the notebook reads, or the synthetic table it falls back on. */
 export interface Input<Name extends string = string, Fields extends string = string> {

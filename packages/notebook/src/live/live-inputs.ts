@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Table } from '@assay/dataset';
 import { canonicalJson, type RunIdentity } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
 import type { NotebookDescription } from '../run/description.ts';
 import { type PreparedRun, prepareKnown } from '../run/prepare-run.ts';
 import type { ReadInput } from '../run/read-input.ts';
@@ -38,7 +39,7 @@ export async function liveInputs(
   const prepared = await prepareKnown({ folder, bundle, notebook }, choices, datasetFiles);
   const lines = new Map<string, readonly string[]>();
   const read = readInput ?? (await import('../run/read-input.ts')).readFiles;
-  const { tables, inputs } = await readInputs(
+  const { tables, counts, inputs } = await readInputs(
     prepared,
     read,
     (event) => {
@@ -46,6 +47,12 @@ export async function liveInputs(
     },
     {},
   );
+  const [counted] = Object.keys(counts);
+  if (counted !== undefined) {
+    throw new InputError(
+      `input ${counted} holds counts, and a live page shows rows. Give a file of rows, or use assay run.`,
+    );
+  }
   const declared = canonicalJson(notebook.inputs);
   const stamp = stampOf(prepared);
   return {

@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import type { Cell, Need } from '../cell.ts';
+import type { Cell, Need, RowsNeed } from '../cell.ts';
 
 /**
  * Cells in an order in which each follows what it needs; among cells that are ready, the notebook's own order.
@@ -21,8 +21,7 @@ export function orderCells(cells: readonly Cell[]): readonly Cell[] {
       const circle = [...path.slice(path.indexOf(cell)), cell].map(({ name }) => name).join(' → ');
       throw new InputError(`cells need one another in a circle: ${circle}. Take one need away.`);
     }
-    for (const stated of Object.values(cell.needs)) {
-      const need = stated.kind === 'where-rows' ? stated.of : stated;
+    for (const need of Object.values(rowNeeds(cell))) {
       if (!isCell(need)) continue;
       if (byName.get(need.name) !== need) {
         throw new InputError(
@@ -36,6 +35,13 @@ export function orderCells(cells: readonly Cell[]): readonly Cell[] {
   };
   for (const cell of cells) visit(cell, []);
   return ordered;
+}
+
+/** A cell's needs where rows are at hand: what stands where they are not is left out of account. */
+export function rowNeeds({ needs }: Cell): Readonly<Record<string, Exclude<Need, RowsNeed>>> {
+  return Object.fromEntries(
+    Object.entries(needs).map(([as, need]) => [as, need.kind === 'where-rows' ? need.of : need]),
+  );
 }
 
 export function isCell(need: Need | Cell): need is Cell {

@@ -2,7 +2,7 @@ import type { Table } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import type { RandomStream } from '@assay/statistics';
 import type { Cell } from '../../cell.ts';
-import { isCell } from '../../run/order-cells.ts';
+import { isCell, rowNeeds } from '../../run/order-cells.ts';
 import type { CellLine, ComputeOrder, LiveMessage } from '../live-message.ts';
 import { type Fingerprint, fingerprint } from './fingerprint.ts';
 import { GivenValues, type KeptValue, type KeptValues } from './kept-values.ts';
@@ -92,12 +92,13 @@ export class LivePass {
     const { notebook, codes } = this.#version;
     const { digest, isFleeting } = codes.get(cell)!;
     const parts: unknown[] = [digest, isFleeting ? pass : 0, notebook.id, cell.name, seed];
-    for (const [as, need] of Object.entries(cell.needs)) {
+    for (const [as, need] of Object.entries(rowNeeds(cell))) {
       if (isCell(need)) {
         const key = ofNeed(need);
         if (key === null) return null;
         parts.push(as, shortKey(key));
-      } else parts.push(as, need.kind === 'input' ? inputs[need.name] : parameters[need.name]);
+      } else if (need.kind !== 'counts')
+        parts.push(as, need.kind === 'input' ? inputs[need.name] : parameters[need.name]);
     }
     return JSON.stringify(parts);
   }
@@ -106,7 +107,7 @@ export class LivePass {
   #settle(cell: Cell): boolean {
     const { pass, refused } = this.#order;
     const { values, send } = this.#place;
-    const broken = Object.values(cell.needs).find(
+    const broken = Object.values(rowNeeds(cell)).find(
       (need): need is Cell => isCell(need) && 'failedBy' in this.#outcomes.get(need)!,
     );
     if (broken !== undefined) {
@@ -177,12 +178,14 @@ export class LivePass {
   #provide(cell: Cell): Record<string, unknown> {
     const { tables } = this.#place;
     return Object.fromEntries(
-      Object.entries(cell.needs).map(([as, need]) => {
+      Object.entries(rowNeeds(cell)).map(([as, need]) => {
         if (isCell(need)) {
           const { kept } = this.#outcomes.get(need) as { kept: KeptValue };
           this.#given.note(need.name, kept.value, kept.print, false, cell);
           return [as, kept.value];
         }
+        // A live page has rows: liveInputs refuses counts.
+        if (need.kind === 'counts') return [as, null];
         if (need.kind !== 'input') return [as, this.#order.parameters[need.name]];
         const held = tables.get(need.name);
         if (held !== undefined) this.#given.note(need.name, held.table, held.print, true, cell);
@@ -205,7 +208,7 @@ export class LivePass {
     for (const { name, isInput, by } of this.#given.spoiled()) {
       const touched = new Set<Cell>();
       for (const cell of ordered) {
-        const needs = Object.values(cell.needs);
+        const needs = Object.values(rowNeeds(cell));
         const reads = needs.some((need) =>
           isCell(need) ? touched.has(need) : isInput && need.kind === 'input' && need.name === name,
         );
