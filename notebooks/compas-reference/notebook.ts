@@ -28,7 +28,7 @@ export default defineNotebook({
       chart: { kind: 'line', x: 'decile', y: 'rate', series: 'race', low: 'rateLow', high: 'rateHigh' },
       caption: 'Reoffended, by decile score',
       summary:
-        'At the highest score {score.calibration[African-American,10].rate} of Black and {score.calibration[Caucasian,10].rate} of White defendants reoffended; the two lines lie close together throughout.',
+        'At the highest score {score.calibration[African-American,10].rate} of Black and {score.calibration[Caucasian,10].rate} of White defendants reoffended.',
     },
   ],
 });

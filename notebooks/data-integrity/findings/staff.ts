@@ -249,7 +249,10 @@ export const vettingFindings = findings({
         .share(
           'integrity.in-date',
           'Staff whose last integrity check is at most a year old',
-          () => ({ of: inDate(everyone), outOf: staff.rowCount }),
+          () =>
+            isDated(staff, 'integrity_check')
+              ? { of: inDate(everyone), outOf: staff.rowCount }
+              : notComputed('the file does not say when anyone was last checked'),
           { ...ofStaff, limitations: ['Whether a check asks what matters is not in its date.'] },
         ),
       vetting.given(given).table(
@@ -258,9 +261,11 @@ export const vettingFindings = findings({
         () =>
           departments(staff, everyone).map(([department, own]) => ({
             department,
-            inDate: inDate(own),
+            inDate: isDated(staff, 'integrity_check') ? inDate(own) : null,
             staff: own.length,
-            trained: own.filter((row) => isDay(dateColumn(staff, 'training_date').days[row]!)).length,
+            trained: isDated(staff, 'training_date')
+              ? own.filter((row) => isDay(dateColumn(staff, 'training_date').days[row]!)).length
+              : null,
           })),
         (t) => [
           t.key('department', 'Department'),
@@ -281,6 +286,9 @@ export const vettingFindings = findings({
     ];
   },
 });
+
+/** Whether a date of anyone is recorded: where none is, a member of staff without one is not known to lack it. */
+const isDated = (staff: Table, name: string): boolean => dateColumn(staff, name).days.some(isDay);
 
 interface Renewal {
   readonly year: number;
@@ -335,7 +343,10 @@ function trainingFindings(training: About, staff: Table, today: number): Finding
       .share(
         'training.covered',
         'Staff with training on standards',
-        ({ trained }) => ({ of: trained.length, outOf: staff.rowCount }),
+        ({ trained }) =>
+          isDated(staff, 'training_date')
+            ? { of: trained.length, outOf: staff.rowCount }
+            : notComputed('the file does not say when anyone was trained'),
         { counts: 'staff', outOfLabel: 'staff' },
       ),
     gained.magnitude(

@@ -168,6 +168,9 @@ export const outcomeFindings = findings({
     };
     const byLabel = outcomeSplit(nuisance, outcome);
     const ofNuisance = byLabel.filter(({ group }) => group === 'called nuisance');
+    const known = ofNuisance
+      .filter(({ outcome: followed }) => outcome.values.includes(followed))
+      .reduce((sum, row) => sum + row.flags, 0);
     const enforced = ofNuisance.find(({ outcome }) => outcome === 'enforcement');
     const about = finding.about({ questions: ['FSU-Q4'], method: WILSON });
     const raised = about.given(flags.rowCount > 0 ? byLabel : NO_FLAGS);
@@ -175,10 +178,13 @@ export const outcomeFindings = findings({
       raised.share(
         'outcomes.nuisance',
         'Of flags labelled nuisance: how many led to enforcement',
-        { of: enforced?.flags ?? 0, outOf: ofNuisance[0]?.total ?? 0 },
+        // A flag of which nobody wrote what followed is not one that led to nothing.
+        outcome.codes.every((code) => code === MISSING_CODE)
+          ? notComputed('the flags do not say what followed')
+          : { of: enforced?.flags ?? 0, outOf: known },
         {
           counts: 'flags',
-          outOfLabel: 'flags labelled nuisance',
+          outOfLabel: 'flags labelled nuisance of which it is recorded what followed',
           limitations: ['The label is the officer’s; whether it caused the enforcement, counts cannot tell.'],
         },
       ),

@@ -2,7 +2,7 @@ import { type RankedList, rankBiasedOverlap, recallAt, topPeople, yesNoTable } f
 import { numberColumn, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import { cohenKappa, gwetAc1, type MaybeEstimate, notComputed, pabak } from '@assay/statistics';
+import { cohenKappa, gwetAc1, type MaybeEstimate, type NotComputed, notComputed, pabak } from '@assay/statistics';
 import { attributes, log, profiles } from '../contact-log.ts';
 import { impressions } from '../inputs.ts';
 
@@ -25,7 +25,9 @@ export const impressionFindings = findings({
     const second: number[] = [];
     let right = 0;
     let places = 0;
-    const rows = area.values.map((name, at) => {
+    const rows = area.values.flatMap((name, at) => {
+      // A word of a column is no team that named anybody.
+      if (named[at]!.length === 0) return [];
       const list = named[at]!.sort((a, b) => a.rank - b.rank).map(({ code }) => code);
       const home = attributes.area.values.indexOf(name);
       const own = Int32Array.from(profiles.contacts, (contacts, code) =>
@@ -44,7 +46,7 @@ export const impressionFindings = findings({
       }
       right += list.filter((code) => top.has(code)).length;
       places += list.length;
-      return {
+      const row = {
         area: name,
         named: list.length,
         found: list.filter((code) => top.has(code)).length,
@@ -53,10 +55,17 @@ export const impressionFindings = findings({
         least: overlap.minimum,
         unseen: overlap.residual,
       };
+      return [row];
     });
     const table = yesNoTable(first, second);
-    const measures: { readonly measure: string; readonly value: MaybeEstimate | number }[] = [
-      { measure: 'plain agreement', value: (table[0]![0]! + table[1]![1]!) / first.length },
+    const measures: { readonly measure: string; readonly value: MaybeEstimate | number | NotComputed }[] = [
+      {
+        measure: 'plain agreement',
+        value:
+          first.length === 0
+            ? notComputed('nobody of these areas is in contact')
+            : (table[0]![0]! + table[1]![1]!) / first.length,
+      },
       { measure: 'kappa (Cohen)', value: cohenKappa(table) },
       { measure: 'AC1 (Gwet)', value: gwetAc1(table) },
       { measure: 'PABAK', value: pabak(table) },

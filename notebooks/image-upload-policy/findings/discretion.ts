@@ -6,6 +6,7 @@ import {
   type DictionaryColumn,
   intraclassCorrelationOfProportions,
   mantelHaenszelOddsRatio,
+  type NotComputed,
   notComputed,
   overDispersion,
 } from '@assay/statistics';
@@ -72,6 +73,13 @@ const about = finding.about({
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
 });
 
+const NO_CONTEXT = notComputed(
+  'the file does not say how images came about, so that no officer is compared like with like',
+);
+
+/** Whether officers can be compared at equal context. */
+const isContextRecorded = ({ context }: Decisions): boolean => context.codes.some((code) => code >= 0);
+
 export const discretionFindings = findings({
   name: 'discretionFindings',
   title: 'How far upload depends on who decides',
@@ -95,7 +103,7 @@ export const discretionFindings = findings({
           source: 'Spiegelhalter (2005); DerSimonian and Laird (1986)',
         },
       })
-      .given(spread);
+      .given(isContextRecorded(cases) ? spread : NO_CONTEXT);
     return [
       about.share(
         'upload.share',
@@ -167,7 +175,9 @@ export const discretionFindings = findings({
       about.share(
         'officers.outside',
         'Officers outside the limits that chance passes once in five hundred',
-        { of: placed.filter(({ outside }) => outside !== 'within').length, outOf: placed.length },
+        isContextRecorded(cases)
+          ? { of: placed.filter(({ outside }) => outside !== 'within').length, outOf: placed.length }
+          : NO_CONTEXT,
         {
           counts: 'officers',
           outOfLabel: 'officers with enough cases',
@@ -216,7 +226,7 @@ type Placed = ReturnType<typeof placedUnits>[number];
 function funnel(
   id: string,
   title: string,
-  units: readonly Placed[],
+  units: readonly Placed[] | NotComputed,
   key: (t: Columns<Placed>) => Column<Placed>,
 ): FindingDraft {
   const expected = { unit: 'proportion', limits: false, contributors: 'cases' } as const;

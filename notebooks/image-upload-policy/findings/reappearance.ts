@@ -28,6 +28,8 @@ function curves(cases: Decisions, rows: readonly number[]) {
   const times = own.map((row) => cases.years[row]!);
   return {
     images: own.length,
+    /** Whether the end of any is recorded: where none is, no image is known to be still held. */
+    isEndRecorded: cases.cause.some((cause) => cause !== 0),
     hits: own.filter((row) => cases.cause[row] === 1).length,
     imageYears: times.reduce((sum, one) => sum + one, 0),
     /** Ends: 1 found again, 2 deleted. */
@@ -37,6 +39,8 @@ function curves(cases: Decisions, rows: readonly number[]) {
     longest: times.reduce((most, one) => Math.max(most, one), 0),
   };
 }
+
+const NO_END = notComputed('the file does not say of any image how its time ended');
 
 type Curves = ReturnType<typeof curves>;
 
@@ -72,7 +76,7 @@ export const reappearanceFindings = findings({
       found.rate(
         'found.per-1000-years',
         'Images found again for each thousand years that images are held',
-        { of: all.hits, outOf: all.imageYears / 1000 },
+        all.isEndRecorded ? { of: all.hits, outOf: all.imageYears / 1000 } : NO_END,
         {
           counts: 'hits',
           outOfLabel: 'thousands of image-years',
@@ -88,7 +92,7 @@ export const reappearanceFindings = findings({
       found.table(
         'found.by-year',
         'Share of uploaded images found again and deleted, by years since upload',
-        years,
+        all.isEndRecorded ? years : NO_END,
         (t) => [
           t.key('years', 'Years', 'years', { unit: 'count' }),
           t.estimate('found', 'Found again', ({ years }) => incidenceAt(all, 0, years), followed),
@@ -107,7 +111,7 @@ export const reappearanceFindings = findings({
       about.table(
         'found.by-context',
         'Found again, by how the image came about',
-        byContext.map(({ context, curves }) => ({ context, ...curves })),
+        all.isEndRecorded ? byContext.map(({ context, curves }) => ({ context, ...curves })) : NO_END,
         (t) => [
           t.key('context', 'Context'),
           t.count('images', 'Uploaded', 'images'),
@@ -131,7 +135,7 @@ export const reappearanceFindings = findings({
         { unit: 'proportion' },
       ),
       retention(all, years),
-      missed(byContext, horizonYears),
+      missed(all.isEndRecorded ? byContext : NO_END, horizonYears),
     ];
   },
 });
@@ -145,15 +149,17 @@ function retention(all: Curves, years: readonly { readonly years: number }[]): F
   return about.table(
     'retention.horizons',
     'What each time limit on unseen images would lose and spare, of a thousand uploaded',
-    isComputed(most)
-      ? years.map(({ years }) => {
-          const kept = foundIfKept(all.kept, years);
-          const held = imageYears(all.kept, years);
-          const lost = Math.max(0, most.value - (isComputed(kept) ? kept.value : 0)) * 1000;
-          const spared = (heldMost - held) * 1000;
-          return { years, kept: scaleEstimate(kept, 1000), held, lost, spared };
-        })
-      : notComputed(`no image was followed for ${longest} years`),
+    !all.isEndRecorded
+      ? NO_END
+      : isComputed(most)
+        ? years.map(({ years }) => {
+            const kept = foundIfKept(all.kept, years);
+            const held = imageYears(all.kept, years);
+            const lost = Math.max(0, most.value - (isComputed(kept) ? kept.value : 0)) * 1000;
+            const spared = (heldMost - held) * 1000;
+            return { years, kept: scaleEstimate(kept, 1000), held, lost, spared };
+          })
+        : notComputed(`no image was followed for ${longest} years`),
     (t) => [
       t.key('years', 'Delete if unseen after years', 'years', { unit: 'count' }),
       t.estimate('kept', 'Hits made', 'kept', { ...perThousand, unit: 'score', limits: true }),
@@ -188,23 +194,27 @@ function retention(all: Curves, years: readonly { readonly years: number }[]): F
 
 /** Hits that would have been made had every image been uploaded, at the rate of those that were in the same context. */
 function missed(
-  byContext: readonly {
-    readonly context: string;
-    readonly curves: Curves;
-    readonly decided: { readonly successes: number; readonly total: number };
-  }[],
+  byContext:
+    | readonly {
+        readonly context: string;
+        readonly curves: Curves;
+        readonly decided: { readonly successes: number; readonly total: number };
+      }[]
+    | NotComputed,
   years: number,
 ): FindingDraft {
   const images = ({ curves }: { readonly curves: Curves }) => curves.images;
   return about.table(
     'missed.by-context',
     'Hits missed because images were not uploaded, within the years looked ahead',
-    byContext.map(({ context, curves, decided }) => ({
-      context,
-      curves,
-      notUploaded: decided.total - decided.successes,
-      found: incidenceAt(curves, 0, years),
-    })),
+    'status' in byContext
+      ? byContext
+      : byContext.map(({ context, curves, decided }) => ({
+          context,
+          curves,
+          notUploaded: decided.total - decided.successes,
+          found: incidenceAt(curves, 0, years),
+        })),
     (t) => [
       t.key('context', 'Context'),
       t.count('notUploaded', 'Not uploaded', 'images'),

@@ -44,6 +44,7 @@ export function fitBgNbd(histories: ContactHistories | CollapsedHistories): BgNb
   const collapsed = inOrder('people' in histories ? histories : collapseHistories(histories));
   if (collapsed.people === 0) return notComputed('there is nobody in contact');
   if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
+  if (collapsed.age.every((time) => time === 0)) return notComputed('nobody was followed for any length of time');
   const exact = new BgNbdLikelihood(collapsed);
   const first = collapsed.repeats.length > MANY ? new BgNbdLikelihood(coarse(collapsed)) : exact;
   const near = fitFrom(first);

@@ -50,6 +50,7 @@ export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): 
   const collapsed = inOrder('people' in histories ? histories : collapseHistories(histories));
   if (collapsed.people === 0) return notComputed('there is nobody in contact');
   if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
+  if (collapsed.age.every((time) => time === 0)) return notComputed('nobody was followed for any length of time');
   const { repeats, recency, age, weight, people } = collapsed;
   const meanAge = age.reduce((sum, time, row) => sum + time * weight[row]!, 0) / people;
   const negativeAt = (model: ParetoNbd): number => {
