@@ -1,14 +1,13 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareResults, readResults, resultsText } from '@assay/evidence';
+import { resultsText } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
+import { againstAccepted } from '../place/against-accepted.ts';
 import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
 import { runAndStore } from '../place/run-and-store.ts';
 import { driftText } from '../show/drift-text.ts';
 import { unstatedText } from '../show/unstated-text.ts';
-
-const STATEMENTS: readonly string[] = ['title', 'labels', 'denominatorLabel'];
 
 export const audit: Command = {
   name: 'audit',
@@ -39,12 +38,10 @@ export const audit: Command = {
         stdout.write(`${slug}: accepted ${results.findings.length} findings\n`);
         continue;
       }
-      const report = compareResults(readResults(readFileSync(file, 'utf8'), file), results);
+      const { report, ...accepted } = againstAccepted(folder, results)!;
       reports.push(report);
-      // Accepted words are accepted: a number under another title or label is another statement.
-      const isReworded = report.findings.some(({ wording }) => wording.some((field) => STATEMENTS.includes(field)));
-      holds &&= report.holds && unstated === '' && !isReworded;
-      if (!given.has('json')) stdout.write(`${slug}: ${driftText(report)}${unstated}`);
+      holds &&= accepted.holds;
+      if (!given.has('json')) stdout.write(`${slug}: ${driftText(report)}${accepted.unstated}`);
     }
     if (given.has('json')) stdout.write(`${JSON.stringify(reports)}\n`);
     return holds ? 0 : 1;

@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { compareResults, readResults, unansweredQuestions } from '@assay/evidence';
+import { unansweredQuestions } from '@assay/evidence';
 import { type CheckProblem, checkNotebook } from '@assay/notebook';
 import { readPanelFacts } from '@assay/workbench';
 import type { Command } from '../command.ts';
+import { againstAccepted } from '../place/against-accepted.ts';
 import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
 import { notebookMarkdown } from '../place/notebook-markdown.ts';
 import { readLedger } from '../place/read-ledger.ts';
-
 import { runAndStore } from '../place/run-and-store.ts';
 import { driftText } from '../show/drift-text.ts';
 
@@ -47,12 +45,12 @@ export const check: Command = {
       if (!isForMachines) {
         for (const { where, message } of problems) stdout.write(`${slug}/${where}: ${message}\n`);
       }
-      const baseline = join(folder, 'baseline.json');
-      if (existsSync(baseline)) {
-        const drift = compareResults(readResults(readFileSync(baseline, 'utf8'), baseline), results);
-        holds &&= drift.holds;
-        if (!isForMachines) stdout.write(`${slug}: against baseline.json ${driftText(drift)}`);
-      } else if (!isForMachines) stdout.write(`${slug}: no baseline.json to compare with\n`);
+      const accepted = againstAccepted(folder, results);
+      if (accepted !== null) holds &&= accepted.holds;
+      if (!isForMachines) {
+        if (accepted === null) stdout.write(`${slug}: no baseline.json to compare with\n`);
+        else stdout.write(`${slug}: against baseline.json ${driftText(accepted.report)}${accepted.unstated}`);
+      }
     }
     if (given.words.length === 0) {
       for (const { id, text, minute } of unansweredQuestions(ledger.questions, answers)) {

@@ -1,0 +1,87 @@
+import ts from 'typescript';
+import type { Edit, Spoiling } from './spoilt.ts';
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  '+': '-',
+  '-': '+',
+  '*': '/',
+  '/': '*',
+  '%': '*',
+  '**': '*',
+  '<': '<=',
+  '<=': '<',
+  '>': '>=',
+  '>=': '>',
+  '===': '!==',
+  '!==': '===',
+  '&&': '||',
+  '||': '&&',
+  '+=': '-=',
+  '-=': '+=',
+  '*=': '/=',
+  '/=': '*=',
+};
+const CALLS: Readonly<Record<string, string>> = {
+  min: 'max',
+  max: 'min',
+  floor: 'ceil',
+  ceil: 'floor',
+  some: 'every',
+  every: 'some',
+};
+
+/**
+ * Every mutation of the computing in a source: operators, numbers, conditions, and functions that have an opposite. Types,
+ * imports and texts are left alone, and so is `+` between texts.
+ *
+ * @example
+ * mutationsOf('a.ts', 'export const half = (n: number) => n / 2;').map(({ what }) => what) // ['/ becomes *', '2 becomes 3']
+ */
+export function mutationsOf(file: string, text: string): Spoiling[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: Spoiling[] = [];
+  const add = (node: ts.Node, what: string, ...edits: Edit[]) => {
+    const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+    found.push({ file, line, what, edits });
+  };
+  const replace = (node: ts.Node, by: string) => ({ from: node.getStart(source), to: node.getEnd(), text: by });
+  const become = (node: ts.Node, by: string) => add(node, `${node.getText(source)} becomes ${by}`, replace(node, by));
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
+    if (ts.isTypeAliasDeclaration(node)) return;
+    if (ts.isBinaryExpression(node)) {
+      const operator = node.operatorToken.getText(source);
+      const by = OPERATORS[operator];
+      const joinsText = operator.startsWith('+') && [node.left, node.right].some(isText);
+      if (by !== undefined && !joinsText) become(node.operatorToken, by);
+    } else if (ts.isPrefixUnaryExpression(node)) {
+      const { operator, operand } = node;
+      if (operator === ts.SyntaxKind.ExclamationToken || operator === ts.SyntaxKind.MinusToken) {
+        add(node, `${node.getText(source)} loses its sign`, replace(node, operand.getText(source)));
+      }
+    } else if (ts.isNumericLiteral(node)) {
+      const value = Number(node.text.replaceAll('_', ''));
+      become(node, String(Number.isInteger(value) ? value + 1 : value * 1.1));
+    } else if (node.kind === ts.SyntaxKind.TrueKeyword) become(node, 'false');
+    else if (node.kind === ts.SyntaxKind.FalseKeyword) become(node, 'true');
+    else if (ts.isIfStatement(node)) {
+      add(node, `if (${shortened(node.expression.getText(source))}) is never true`, replace(node.expression, 'false'));
+    } else if (ts.isConditionalExpression(node)) {
+      const condition = node.condition.getText(source);
+      add(node, `${shortened(condition)} ? is turned round`, replace(node.condition, `!(${condition})`));
+    } else if (ts.isPropertyAccessExpression(node) && ts.isCallExpression(node.parent)) {
+      const by = CALLS[node.name.text];
+      if (by !== undefined && node.parent.expression === node) become(node.name, by);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function isText(node: ts.Expression): boolean {
+  if (ts.isBinaryExpression(node)) return isText(node.left) || isText(node.right);
+  return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
+}
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll(/\s+/g, ' ');

@@ -1,0 +1,69 @@
+import ts from 'typescript';
+import type { Spoiling } from './spoilt.ts';
+
+/**
+ * Every swap of two neighbours in a file that states findings: two labels or two accessors of one table, the titles of two
+ * findings, numerator and denominator, two values of one object, two fields of one row.
+ *
+ * @example
+ * swapsIn('a.ts', "[t.people('a', 'One'), t.people('b', 'Two')]").map(({ what }) => what) // ["'One' and 'Two'"]
+ */
+export function swapsIn(file: string, text: string): Spoiling[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: Spoiling[] = [];
+  const swap = (one: ts.Node, other: ts.Node) => {
+    const [first, second] = [one.getText(source), other.getText(source)];
+    if (first === second) return;
+    const line = source.getLineAndCharacterOfPosition(one.getStart(source)).line + 1;
+    const edits = [
+      { from: one.getStart(source), to: one.getEnd(), text: second },
+      { from: other.getStart(source), to: other.getEnd(), text: first },
+    ];
+    found.push({ file, line, what: `${shortened(first)} and ${shortened(second)}`, edits });
+  };
+  const swapNeighbours = (nodes: readonly ts.Node[]) => {
+    for (let at = 1; at < nodes.length; at++) swap(nodes[at - 1]!, nodes[at]!);
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isArrayLiteralExpression(node)) {
+      const stated = node.elements.filter(ts.isCallExpression).filter((call) => call.arguments.length >= 2);
+      swapNeighbours(stated.map((call) => call.arguments[1]!).filter(ts.isStringLiteralLike));
+      for (const at of [2, 3]) {
+        swapNeighbours(
+          stated.map((call) => call.arguments[at]).filter((from) => from !== undefined && isAccessor(from)),
+        );
+      }
+    } else if (ts.isObjectLiteralExpression(node)) {
+      const values = node.properties.filter(ts.isPropertyAssignment).map(({ initializer }) => initializer);
+      swapNeighbours(values.filter(isComputing));
+    } else if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) swapNeighbours(fieldsRead(node.body));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const isAccessor = (node: ts.Node): node is ts.Expression =>
+  ts.isArrowFunction(node) || (ts.isStringLiteralLike(node) && /^[a-z]\w*$/i.test(node.text));
+
+const isComputing = (node: ts.Node): boolean =>
+  ts.isPropertyAccessExpression(node) ||
+  ts.isCallExpression(node) ||
+  ts.isIdentifier(node) ||
+  ts.isBinaryExpression(node);
+
+/** `row.people` and `row.mixedPeople`: what one expression reads of one thing. */
+function fieldsRead(body: ts.Expression): ts.Node[] {
+  const read: ts.PropertyAccessExpression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && !ts.isCallExpression(node.parent)) {
+      read.push(node);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(body);
+  const first = read[0]?.expression.getText();
+  return read.filter(({ expression }) => expression.getText() === first);
+}
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll(/\s+/g, ' ');
