@@ -1,7 +1,6 @@
 import { defineNotebook } from '@assay/notebook';
 import { errorFindings, tradeOffFindings } from './findings/errors.ts';
 import { scoreFindings } from './findings/scores.ts';
-import { cells, deciles } from './published-counts.ts';
 
 export default defineNotebook({
   id: 'compas-reference',
@@ -10,9 +9,7 @@ export default defineNotebook({
   summary:
     'The best-known audit of a risk score, recomputed from its published counts, with what its label cannot say.',
   questions: ['RAP-Q2', 'CAS-Q1'],
-  inputs: [],
-  parameters: [],
-  cells: [cells, deciles, errorFindings, scoreFindings, tradeOffFindings],
+  cells: [errorFindings, scoreFindings, tradeOffFindings],
   figures: [
     {
       id: 'wrongly-flagged',

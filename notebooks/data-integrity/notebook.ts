@@ -1,21 +1,9 @@
 import { defineNotebook } from '@assay/notebook';
 import { eraFindings } from './findings/era.ts';
 import { practiceFindings } from './findings/practice.ts';
-import { scorecardFindings, scores } from './findings/scorecard.ts';
+import { scorecardFindings } from './findings/scorecard.ts';
 import { checkFindings, vettingFindings } from './findings/staff.ts';
 import { surveyFindings } from './findings/survey.ts';
-import {
-  custody,
-  enteredWithinDays,
-  eraEnd,
-  errorMargin,
-  extractDate,
-  people,
-  reportColumns,
-  reports,
-  staff,
-  survey,
-} from './inputs.ts';
 
 export default defineNotebook({
   id: 'data-integrity',
@@ -28,18 +16,7 @@ export default defineNotebook({
     'CAS-Q3':
       'It cannot be answered from data, because an open forum is something that the force and the commissioner hold. What data can add is a report in plain words that a forum can be handed, such as this one.',
   },
-  inputs: [reports, custody, staff, survey, people],
-  parameters: [extractDate, enteredWithinDays, eraEnd, errorMargin],
-  cells: [
-    reportColumns,
-    scores,
-    scorecardFindings,
-    practiceFindings,
-    eraFindings,
-    checkFindings,
-    vettingFindings,
-    surveyFindings,
-  ],
+  cells: [scorecardFindings, practiceFindings, eraFindings, checkFindings, vettingFindings, surveyFindings],
   figures: [
     {
       id: 'change-of-practice',

@@ -1,49 +1,16 @@
 import { defineNotebook } from '@assay/notebook';
-import {
-  attributes,
-  byChannel,
-  byDirection,
-  flagging,
-  harmOfPeople,
-  listLength,
-  log,
-  profiles,
-  referenceGroup,
-} from './contact-log.ts';
-import { evaluation } from './evaluation.ts';
 import { cardFindings } from './findings/card.ts';
 import { concentrationFindings } from './findings/concentration.ts';
 import { coverageFindings, directionFindings, siloFindings } from './findings/coverage.ts';
 import { flagRateFindings, outcomeFindings } from './findings/flags.ts';
 import { guidanceFindings } from './findings/guidance.ts';
 import { impressionFindings } from './findings/impressions.ts';
-import { neverFindings, seen } from './findings/never.ts';
+import { neverFindings } from './findings/never.ts';
 import { quietFindings } from './findings/quiet.ts';
 import { responseFindings } from './findings/response.ts';
 import { settingsFindings } from './findings/settings.ts';
-import { rates, settingFindings, stabilityFindings } from './findings/stability.ts';
+import { settingFindings, stabilityFindings } from './findings/stability.ts';
 import { supportFindings } from './findings/support.ts';
-import {
-  contacts,
-  counting,
-  expiresAfterDays,
-  flagContacts,
-  flagDays,
-  flags,
-  harmDays,
-  harmWeights,
-  highRate,
-  impressions,
-  listSize,
-  logEnds,
-  people,
-  placesPerMonth,
-  population,
-  programmeDate,
-  reference,
-  supportFrom,
-  truth,
-} from './inputs.ts';
 
 export default defineNotebook({
   id: 'frequent-service-users',
@@ -67,41 +34,14 @@ export default defineNotebook({
     'FSU-R3',
     'FSU-R4',
   ],
-  inputs: [contacts, people, flags, impressions, population, truth, harmWeights],
-  parameters: [
-    logEnds,
-    counting,
-    flagContacts,
-    flagDays,
-    expiresAfterDays,
-    listSize,
-    highRate,
-    harmDays,
-    programmeDate,
-    supportFrom,
-    placesPerMonth,
-    reference,
-  ],
   cells: [
-    log,
-    attributes,
-    profiles,
-    byDirection,
-    byChannel,
-    harmOfPeople,
-    flagging,
-    listLength,
-    referenceGroup,
-    evaluation,
     settingsFindings,
     coverageFindings,
     siloFindings,
     directionFindings,
     concentrationFindings,
-    rates,
     stabilityFindings,
     settingFindings,
-    seen,
     neverFindings,
     quietFindings,
     impressionFindings,

@@ -1,8 +1,7 @@
 import { defineNotebook } from '@assay/notebook';
 import { discretionFindings } from './findings/discretion.ts';
 import { disposalFindings, schoolFindings } from './findings/disposals.ts';
-import { followedCases, reappearanceFindings } from './findings/reappearance.ts';
-import { cases, decisions, horizonYears, pupilsInvolved, pupilsPerSchool, schoolsAlike } from './inputs.ts';
+import { reappearanceFindings } from './findings/reappearance.ts';
 
 export default defineNotebook({
   id: 'image-upload-policy',
@@ -29,9 +28,7 @@ export default defineNotebook({
     'IIC-R2',
     'IIC-R3',
   ],
-  inputs: [decisions],
-  parameters: [horizonYears, pupilsPerSchool, pupilsInvolved, schoolsAlike],
-  cells: [cases, discretionFindings, followedCases, reappearanceFindings, disposalFindings, schoolFindings],
+  cells: [discretionFindings, reappearanceFindings, disposalFindings, schoolFindings],
   figures: [
     {
       id: 'officers',

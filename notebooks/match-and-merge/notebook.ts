@@ -1,42 +1,17 @@
 import { defineNotebook } from '@assay/notebook';
-import { clericalFindings, judgement } from './findings/clerical.ts';
-import { clericalSample } from './findings/clerical-sample.ts';
+import { clericalFindings } from './findings/clerical.ts';
 import { controlFindings } from './findings/control.ts';
 import { costFindings } from './findings/costs.ts';
 import { dateFindings, ruleFindings, variableFindings } from './findings/dates-and-rules.ts';
-import { decoys, later, live } from './findings/live.ts';
 import { missingNameFindings } from './findings/missing-names.ts';
-import { model, modelClusters, modelFindings } from './findings/model.ts';
+import { modelFindings } from './findings/model.ts';
 import { modelByGroupFindings } from './findings/model-by-group.ts';
 import { profileRuleFindings } from './findings/profile-rules.ts';
 import { sizeFindings } from './findings/size.ts';
-import {
-  chosenClusters,
-  chosenShares,
-  counted,
-  registerFindings,
-  sameDate,
-  sweep,
-  toleranceFindings,
-} from './findings/tolerance.ts';
+import { registerFindings, toleranceFindings } from './findings/tolerance.ts';
 import { unmergeFindings } from './findings/unmerging.ts';
 import { collisionFindings, groupFindings, nameChangeFindings } from './findings/who-bears-errors.ts';
 import { comparedFindings } from './findings/without-labels.ts';
-import {
-  crowdedDate,
-  extractDraw,
-  forenameTolerance,
-  liveRegisterRecords,
-  minutesPerReview,
-  missingNames,
-  namesakeLimit,
-  pairsToReview,
-  people,
-  register,
-  reviews,
-  surnameTolerance,
-  yearlyGrowth,
-} from './inputs.ts';
 
 export default defineNotebook({
   id: 'match-and-merge',
@@ -48,32 +23,10 @@ export default defineNotebook({
     'MM-D3':
       'Records do not say who gave false details on purpose. What can be shown is how far names and dates may differ before a link is lost; a person who means to be somebody else goes further than that.',
   },
-  inputs: [people, reviews],
-  parameters: [
-    forenameTolerance,
-    surnameTolerance,
-    missingNames,
-    liveRegisterRecords,
-    extractDraw,
-    crowdedDate,
-    yearlyGrowth,
-    minutesPerReview,
-    pairsToReview,
-    namesakeLimit,
-  ],
   cells: [
-    register,
-    sweep,
-    counted,
-    sameDate,
-    chosenClusters,
-    chosenShares,
     registerFindings,
     toleranceFindings,
     missingNameFindings,
-    decoys,
-    live,
-    later,
     costFindings,
     groupFindings,
     collisionFindings,
@@ -81,14 +34,10 @@ export default defineNotebook({
     dateFindings,
     ruleFindings,
     variableFindings,
-    model,
-    modelClusters,
     modelFindings,
     modelByGroupFindings,
     profileRuleFindings,
     controlFindings,
-    clericalSample,
-    judgement,
     clericalFindings,
     comparedFindings,
     sizeFindings,

@@ -1,10 +1,8 @@
 import { defineNotebook } from '@assay/notebook';
-import { chain } from './chain.ts';
 import { errorFindings } from './findings/errors-of-kind.ts';
 import { propagationFindings } from './findings/propagation.ts';
 import { registerFindings } from './findings/register.ts';
 import { shockFindings } from './findings/shocks.ts';
-import { contactsToFlag, daysToFlag, log, records, referrals, tolerance, truth } from './inputs.ts';
 
 export default defineNotebook({
   id: 'model-interactions',
@@ -17,9 +15,7 @@ export default defineNotebook({
     'XM-R3':
       'It cannot be answered from data, because an answer to a consultation is something the panel and the force write. Every finding here carries its method and its source, and its pack can be attached to such an answer.',
   },
-  inputs: [records, truth],
-  parameters: [tolerance, contactsToFlag, daysToFlag, referrals],
-  cells: [log, chain, registerFindings, propagationFindings, errorFindings, shockFindings],
+  cells: [registerFindings, propagationFindings, errorFindings, shockFindings],
   figures: [
     {
       id: 'shared-inputs',

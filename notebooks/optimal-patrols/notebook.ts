@@ -1,7 +1,5 @@
 import { defineNotebook } from '@assay/notebook';
-import { city } from './city.ts';
 import { accuracyFindings } from './findings/accuracy.ts';
-import { baseline, evaluation } from './findings/baseline.ts';
 import { mapFindings } from './findings/boundaries.ts';
 import { callsFindings } from './findings/calls.ts';
 import { dataFindings } from './findings/data.ts';
@@ -13,31 +11,9 @@ import { sectorMap } from './findings/maps.ts';
 import { nearRepeatFindings } from './findings/near-repeat.ts';
 import { overrideFindings } from './findings/overrides.ts';
 import { peopleFindings } from './findings/people.ts';
-import { evaluationPlan, protocolFindings } from './findings/protocol.ts';
-import { score, scoreFindings } from './findings/score.ts';
-import { pointSpacing } from './findings/snap-points.ts';
+import { protocolFindings } from './findings/protocol.ts';
+import { scoreFindings } from './findings/score.ts';
 import { timeAndTypeFindings } from './findings/time-and-type.ts';
-import {
-  adjacentHours,
-  chosenBy,
-  domesticOffence,
-  drivingOffence,
-  drugOffence,
-  events,
-  interventionDate,
-  margin,
-  nearRepeatOffence,
-  patrolFrom,
-  patrolledSectors,
-  patrols,
-  patrolTo,
-  ringMetres,
-  sectors,
-  survey,
-  topSectors,
-  violenceOffence,
-} from './inputs.ts';
-import { patrolLog } from './patrol-log.ts';
 
 const NOT_IN_DATA =
   'Whom the force asked, told and heard is in no record of events or patrols; it takes a log of engagement by sector.';
@@ -69,36 +45,13 @@ export default defineNotebook({
     'OP-R2',
   ],
   unanswerable: { 'OP-C7': NOT_IN_DATA, 'OP-D2': NOT_IN_DATA },
-  inputs: [events, sectors, patrols, survey],
-  parameters: [
-    interventionDate,
-    patrolledSectors,
-    chosenBy,
-    patrolFrom,
-    patrolTo,
-    adjacentHours,
-    ringMetres,
-    topSectors,
-    margin,
-    nearRepeatOffence,
-    violenceOffence,
-    drugOffence,
-    domesticOffence,
-    drivingOffence,
-  ],
   cells: [
-    city,
-    patrolLog,
-    baseline,
-    evaluation,
-    pointSpacing,
     dataFindings,
     displacementFindings,
     timeAndTypeFindings,
     evaluationFindings,
     nearRepeatFindings,
     feedbackFindings,
-    score,
     scoreFindings,
     peopleFindings,
     overrideFindings,
@@ -108,7 +61,6 @@ export default defineNotebook({
     accuracyFindings,
     mapFindings,
     sectorMap,
-    evaluationPlan,
     protocolFindings,
   ],
   figures: [

@@ -1,32 +1,7 @@
 import { defineNotebook } from '@assay/notebook';
-import {
-  exposureFindings,
-  flagFindings,
-  flags,
-  ladderFindings,
-  staffOnRecord,
-  widestMatches,
-} from './findings/flags.ts';
+import { exposureFindings, flagFindings, ladderFindings } from './findings/flags.ts';
 import { agreementFindings, duplicateFindings } from './findings/reviews.ts';
-import {
-  collateralFindings,
-  firewall,
-  roleFindings,
-  scopeFindings,
-  workloadFindings,
-} from './findings/roles-and-people.ts';
-import {
-  addresses,
-  forenameTolerance,
-  minutesPerFlag,
-  records,
-  recordsPerDay,
-  reviews,
-  staff,
-  surnameTolerance,
-  truth,
-  vetting,
-} from './inputs.ts';
+import { collateralFindings, roleFindings, scopeFindings, workloadFindings } from './findings/roles-and-people.ts';
 
 export default defineNotebook({
   id: 'organisational-offending',
@@ -53,14 +28,7 @@ export default defineNotebook({
     'PSD-R5':
       'Which help runs alongside the tool, and for whom, is a matter of what the force sets up; no extract of records shows it.',
   },
-  inputs: [staff, addresses, records, truth, reviews],
-  parameters: [forenameTolerance, surnameTolerance, recordsPerDay, minutesPerFlag],
   cells: [
-    vetting,
-    widestMatches,
-    flags,
-    staffOnRecord,
-    firewall,
     scopeFindings,
     flagFindings,
     ladderFindings,

@@ -1,16 +1,5 @@
 import { defineNotebook } from '@assay/notebook';
 import { panelFindings, requestFindings } from './findings/panel.ts';
-import {
-  asOf,
-  lifecycle,
-  meetingsPerYear,
-  milestones,
-  outcomes,
-  practice,
-  questions,
-  requests,
-  systems,
-} from './inputs.ts';
 
 export default defineNotebook({
   id: 'panel-practice',
@@ -18,9 +7,7 @@ export default defineNotebook({
   system: 'COM',
   summary: 'Items, outcomes, how long papers take, which requests are recorded as done, and what was withdrawn.',
   questions: ['COM-A1', 'COM-R1', 'BAB-A1', 'CAM-A1', 'RAP-R1'],
-  inputs: [questions, systems, outcomes, lifecycle, milestones, requests],
-  parameters: [asOf, meetingsPerYear],
-  cells: [practice, panelFindings, requestFindings],
+  cells: [panelFindings, requestFindings],
   figures: [
     {
       id: 'requests',

@@ -1,5 +1,5 @@
 import { defineNotebook } from '@assay/notebook';
-import { area, claimFindings, counts, official, year } from './sheet.ts';
+import { claimFindings } from './sheet.ts';
 
 export default defineNotebook({
   id: 'published-claims',
@@ -7,9 +7,7 @@ export default defineNotebook({
   system: 'AMN',
   summary: 'Claims of a published report, each with data, method, what reproduces, limits and neutral wording.',
   questions: ['AMN-Q1', 'AMN-Q2', 'AMN-Q3'],
-  inputs: [official],
-  parameters: [area, year],
-  cells: [counts, claimFindings],
+  cells: [claimFindings],
   figures: [
     {
       id: 'ratios',

@@ -123,7 +123,7 @@ export const claimFindings = findings({
   name: 'claimFindings',
   title: 'Claim by claim: what reproduces, and what does not',
   needs: { counts },
-  compute: ({ counts }): FindingDraft[] => {
+  compute: ({ counts }) => {
     const about = finding.about({ questions: ['AMN-Q2'], method: { name: 'As published', source: AMNESTY } });
     const claims = about.with({ questions: ['AMN-Q3'], method: { name: 'Count of claims', source: AMNESTY } });
     const both = TOOLS.places + TOOLS.people - TOOLS.either;

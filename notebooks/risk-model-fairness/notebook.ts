@@ -6,9 +6,6 @@ import { explorerFindings } from './findings/explorer.ts';
 import { listFindings } from './findings/lists.ts';
 import { scoreFindings } from './findings/scores.ts';
 import { truthFindings } from './findings/truth.ts';
-import { cohort, listSize, margin, reference, truth } from './inputs.ts';
-import { lists } from './lists.ts';
-import { people } from './people.ts';
 
 export default defineNotebook({
   id: 'risk-model-fairness',
@@ -16,11 +13,7 @@ export default defineNotebook({
   system: 'RFS',
   summary: 'What changes, and for whom, when a model of known offenders is given records about suspects as well.',
   questions: ['RFS-A1', 'RAP-Q2', 'CAS-Q1', 'CAS-Q2'],
-  inputs: [cohort, truth],
-  parameters: [listSize, reference, margin],
   cells: [
-    people,
-    lists,
     cohortFindings,
     listFindings,
     errorFindings,

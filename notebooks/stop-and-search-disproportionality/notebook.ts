@@ -5,8 +5,6 @@ import { decisionFindings } from './findings/decisions.ts';
 import { findRateFindings } from './findings/find-rates.ts';
 import { publishedFindings } from './findings/published.ts';
 import { rateFindings } from './findings/rates.ts';
-import { benchmark, latitude, longitude, official, population, reference, searches } from './inputs.ts';
-import { residents, stops } from './searches.ts';
 
 export default defineNotebook({
   id: 'stop-and-search-disproportionality',
@@ -15,18 +13,7 @@ export default defineNotebook({
   summary:
     'How often each ethnic group is searched for its size, how sure that is, and how much hangs on what was not recorded.',
   questions: ['RAP-Q1', 'RAP-C1', 'RAP-Q2', 'CAS-Q2', 'CAS-C4', 'AMN-Q1', 'AMN-Q2'],
-  inputs: [searches, population, official],
-  parameters: [reference, benchmark, latitude, longitude],
-  cells: [
-    stops,
-    residents,
-    captureFindings,
-    rateFindings,
-    decisionFindings,
-    findRateFindings,
-    daylightFindings,
-    publishedFindings,
-  ],
+  cells: [captureFindings, rateFindings, decisionFindings, findRateFindings, daylightFindings, publishedFindings],
   figures: [
     {
       id: 'relative-rates',

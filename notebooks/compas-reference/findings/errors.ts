@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { audit, type ComparisonRow, compare, groupCells, impossibility, tippingRatios } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { cells, FLAGGED_HIGH, SCREENED, SOURCE } from '../published-counts.ts';
@@ -32,7 +31,7 @@ export const errorFindings = findings({
   name: 'errorFindings',
   title: 'Who was flagged wrongly, and who was missed',
   needs: { cells },
-  compute: ({ cells }, { random }): FindingDraft[] => {
+  compute: ({ cells }, { random }) => {
     const about = finding.about({ questions: ['RAP-Q2'], method: WILSON });
     const result = audit(cells, { random: random('extremes') });
     const everyone = cells.counts.reduce((sum, count) => sum + count, 0);
@@ -127,7 +126,7 @@ export const tradeOffFindings = findings({
   name: 'tradeOffFindings',
   title: 'What no setting of the score can give at once',
   needs: { cells },
-  compute: ({ cells }): FindingDraft[] => {
+  compute: ({ cells }) => {
     const two = groupCells(cells, ['race']).filter(({ group }) => group === BLACK || group === WHITE);
     const people = new Map(two.map(({ group, counts }) => [group, counts.reduce((sum, count) => sum + count, 0)]));
     const everyone = [...people.values()].reduce((sum, count) => sum + count, 0);

@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { abroca, areasByGroup, areaTest, calibration, pooledRates } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { isComputed } from '@assay/statistics';
@@ -8,7 +7,7 @@ export const scoreFindings = findings({
   name: 'scoreFindings',
   title: 'Does a score mean the same in both groups?',
   needs: { deciles },
-  compute: ({ deciles }, { random }): FindingDraft[] => {
+  compute: ({ deciles }, { random }) => {
     const areas = areasByGroup(deciles);
     const test = areaTest(areas[0]!, areas[1]!);
     const curves = abroca(deciles, areas[0]!.group, areas[1]!.group, random('abroca'));

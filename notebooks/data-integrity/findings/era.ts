@@ -1,5 +1,4 @@
 import { rowsByGroup } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { areasByGroup, scoreCells } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import {
@@ -20,7 +19,7 @@ export const eraFindings = findings({
   name: 'eraFindings',
   title: 'What a model learns from an era, and what it misses without it',
   needs: { reportColumns, eraEnd },
-  compute: ({ reportColumns, eraEnd }): FindingDraft[] => [
+  compute: ({ reportColumns, eraEnd }) => [
     finding
       .about({
         questions: ['CAS-Q1', 'RAP-Q2'],

@@ -49,7 +49,7 @@ export const practiceFindings = findings({
   name: 'practiceFindings',
   title: 'When the practice of recording changed, and how reports fall away',
   needs: { reportColumns, eraEnd },
-  compute: ({ reportColumns, eraEnd }, { random }): FindingDraft[] => {
+  compute: ({ reportColumns, eraEnd }, { random }) => {
     const byOffence = rowsByGroup(reportColumns.offence).map(([offence, rows]) => ({
       offence,
       ...monthly(reportColumns, rows),

@@ -12,7 +12,6 @@ import {
   type TableSchema,
   textColumn,
 } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { type Columns, cell, finding, findings } from '@assay/notebook';
 import { cohenKappa, type DictionaryColumn, gwetAc1, notComputed, textAt, wilsonLimits } from '@assay/statistics';
 import {
@@ -143,7 +142,7 @@ export const scorecardFindings = findings({
   name: 'scorecardFindings',
   title: 'What the records can bear',
   needs: { scores, reports, custody, reportColumns, enteredWithinDays, errorMargin },
-  compute: ({ scores, reports, custody, reportColumns, enteredWithinDays, errorMargin }): FindingDraft[] => [
+  compute: ({ scores, reports, custody, reportColumns, enteredWithinDays, errorMargin }) => [
     about.table(
       'scorecard.summary',
       'Scorecard: values that are as they should be',

@@ -37,7 +37,7 @@ export const checkFindings = findings({
   name: 'checkFindings',
   title: 'Checks of staff beside the national exercise',
   needs: { staff },
-  compute: ({ staff }): FindingDraft[] => {
+  compute: ({ staff }) => {
     const checks = about.with({
       method: {
         name: 'Published counts, Garwood interval; Poisson limits at the national rate',
@@ -169,7 +169,7 @@ export const vettingFindings = findings({
   name: 'vettingFindings',
   title: 'The vetting backlog, yearly checks and training',
   needs: { staff, extractDate },
-  compute: ({ staff, extractDate }): FindingDraft[] => {
+  compute: ({ staff, extractDate }) => {
     const today = dayOfText(extractDate);
     const vetting = about.with({ questions: ['CAS-C2'] });
     const curves = vetting.with({

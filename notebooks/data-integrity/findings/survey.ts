@@ -1,5 +1,4 @@
 import { rowsByGroup, type Table, textColumn } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { type NotComputed, notComputed } from '@assay/statistics';
 import { isGiven, survey } from '../inputs.ts';
@@ -20,7 +19,7 @@ export const surveyFindings = findings({
   name: 'surveyFindings',
   title: 'Whether staff are surer of how to report a concern',
   needs: { survey },
-  compute: ({ survey }): FindingDraft[] => {
+  compute: ({ survey }) => {
     const about = finding.about({
       questions: ['CAS-C3'],
       method: {

@@ -1,6 +1,5 @@
 import { chanceRateAbove, posteriorRate } from '@assay/contact-profiling';
 import { dateColumn } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { type Column, finding, findings } from '@assay/notebook';
 import { blankGroup, type DictionaryColumn, isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
 import { attributes, byChannel, dayText, flagging, log, profiles, yesOrNo } from '../contact-log.ts';
@@ -19,7 +18,7 @@ export const cardFindings = findings({
   name: 'cardFindings',
   title: 'What a flag should show, and how far the records can fill it',
   needs: { log, attributes, profiles, byChannel, flagging, rates, highRate, flags },
-  compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate, flags }): FindingDraft[] => {
+  compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate, flags }) => {
     const about = finding.about({ questions: ['FSU-Q3'], method: WILSON });
     const bearers = Int32Array.from(flagging.standing.keys()).filter((code) => flagging.standing[code] === 1);
     const rolesOf = rolesByPerson(log.columns.person, log.role, log.columns.people);

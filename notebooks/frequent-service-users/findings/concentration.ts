@@ -1,5 +1,4 @@
 import { concentration, countHistogram, topShares } from '@assay/contact-profiling';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { isComputed, lorenzCurve, type MaybeEstimate, type NotComputed } from '@assay/statistics';
 import { harmOfPeople, profiles } from '../contact-log.ts';
@@ -11,7 +10,7 @@ export const concentrationFindings = findings({
   name: 'concentrationFindings',
   title: 'How much of all contact is with the few',
   needs: { profiles, harmOfPeople, population },
-  compute: ({ profiles, harmOfPeople, population }, { random }): FindingDraft[] => {
+  compute: ({ profiles, harmOfPeople, population }, { random }) => {
     const residents = residentsOf(population);
     const histogram = countHistogram(profiles.contacts, Math.max(0, residents - profiles.contacts.length));
     const found = concentration(histogram, random('bootstrap'));

@@ -1,5 +1,4 @@
 import { channelCoverage, compareLists, countsOf, profileContacts } from '@assay/contact-profiling';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { blankGroup, MISSING_CODE, notComputed } from '@assay/statistics';
 import { attributes, byChannel, byDirection, listLength, log, profiles } from '../contact-log.ts';
@@ -9,7 +8,7 @@ export const coverageFindings = findings({
   name: 'coverageFindings',
   title: 'What the log holds, and what it leaves out',
   needs: { log, profiles, byChannel },
-  compute: ({ log, profiles, byChannel }): FindingDraft[] => {
+  compute: ({ log, profiles, byChannel }) => {
     const all = profileContacts(log.columns, { period: log.whole });
     const coverage = channelCoverage(byChannel);
     const about = finding.about({ questions: ['FSU-C1'], method: COUNT });
@@ -66,7 +65,7 @@ export const siloFindings = findings({
   name: 'siloFindings',
   title: 'Each service’s own list against the list of the whole force',
   needs: { byChannel, listLength },
-  compute: ({ byChannel, listLength }): FindingDraft[] => {
+  compute: ({ byChannel, listLength }) => {
     const listSize = listLength.places;
     const rows = compareLists(
       byChannel,
@@ -104,7 +103,7 @@ export const directionFindings = findings({
   name: 'directionFindings',
   title: 'What becomes of the list when contact that the force makes is counted',
   needs: { log, byDirection, attributes, listLength },
-  compute: ({ log, byDirection, attributes, listLength }): FindingDraft[] => {
+  compute: ({ log, byDirection, attributes, listLength }) => {
     const listSize = listLength.places;
     // Contacts whose direction is not recorded count as calls received.
     const unstated = byDirection.categories.at(-1)!;

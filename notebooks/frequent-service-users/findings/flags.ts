@@ -1,6 +1,5 @@
 import { flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, textColumn } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { type Columns, finding, findings } from '@assay/notebook';
 import { blankGroup, type DictionaryColumn, isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
 import { attributes, flagging, log, profiles, referenceGroup } from '../contact-log.ts';
@@ -13,7 +12,7 @@ export const flagRateFindings = findings({
   name: 'flagRateFindings',
   title: 'Who is flagged, on three denominators',
   needs: { profiles, attributes, flagging, population, referenceGroup },
-  compute: ({ profiles, attributes, flagging, population, referenceGroup }): FindingDraft[] => {
+  compute: ({ profiles, attributes, flagging, population, referenceGroup }) => {
     const reference = referenceGroup ?? '';
     const residents = new Map<string, number>();
     const group = broadEthnicity(textColumn(population, 'ethnic_group')).column;
@@ -153,7 +152,7 @@ export const outcomeFindings = findings({
   name: 'outcomeFindings',
   title: 'What a flag leads to, and for whom it is called nuisance',
   needs: { log, attributes, flags },
-  compute: ({ log, attributes, flags }): FindingDraft[] => {
+  compute: ({ log, attributes, flags }) => {
     const label = textColumn(flags, 'label');
     const outcome = textColumn(flags, 'outcome');
     const id = textColumn(flags, 'person_id');

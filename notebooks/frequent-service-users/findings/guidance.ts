@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { expiresAfterDays, flagContacts, flagDays } from '../inputs.ts';
 import { cardFindings } from './card.ts';
@@ -28,7 +27,7 @@ export const guidanceFindings = findings({
     flagDays,
     expiresAfterDays,
   },
-  compute: (needs): FindingDraft[] => {
+  compute: (needs) => {
     const { flagContacts, flagDays, expiresAfterDays } = needs;
     const drafts = [
       ...needs.stabilityFindings,

@@ -1,6 +1,5 @@
 import { type RankedList, rankBiasedOverlap, recallAt, topPeople, yesNoTable } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { cohenKappa, gwetAc1, type MaybeEstimate, type NotComputed, notComputed, pabak } from '@assay/statistics';
 import { attributes, log, profiles } from '../contact-log.ts';
@@ -10,7 +9,7 @@ export const impressionFindings = findings({
   name: 'impressionFindings',
   title: 'Whom officers name, and whom the data show',
   needs: { log, profiles, attributes, impressions },
-  compute: ({ log, profiles, attributes, impressions }): FindingDraft[] => {
+  compute: ({ log, profiles, attributes, impressions }) => {
     const none = notComputed('no team was asked whom it believes to be most in contact');
     const given = impressions.rowCount > 0;
     const area = textColumn(impressions, 'local_policing_area');

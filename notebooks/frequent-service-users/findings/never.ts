@@ -7,7 +7,6 @@ import {
   zeroTruncatedRegression,
 } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, type Table, textColumn } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { cell, finding, findings } from '@assay/notebook';
 import {
   blankGroup,
@@ -65,7 +64,7 @@ export const neverFindings = findings({
   name: 'neverFindings',
   title: 'People with a need whom the log never shows',
   needs: { seen, truth, log },
-  compute: ({ seen, truth, log }): FindingDraft[] => {
+  compute: ({ seen, truth, log }) => {
     const frequencies = frequenciesOf(seen.matters);
     const bound = chaoLowerBound(frequencies);
     const total = seen.matters.length;

@@ -1,5 +1,4 @@
 import { harmQuadrants, type RankedList, rankBiasedOverlap, topPeople } from '@assay/contact-profiling';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { attributes, harmOfPeople, listLength, log, profiles, yesOrNo } from '../contact-log.ts';
@@ -10,7 +9,7 @@ export const quietFindings = findings({
   name: 'quietFindings',
   title: 'People with little contact and much harm',
   needs: { log, profiles, harmOfPeople, attributes, listLength, highRate, harmDays },
-  compute: ({ log, profiles, harmOfPeople, attributes, listLength, highRate, harmDays }): FindingDraft[] => {
+  compute: ({ log, profiles, harmOfPeople, attributes, listLength, highRate, harmDays }) => {
     const listSize = listLength.places;
     const about = finding.about({ questions: ['FSU-Q2'], method: WILSON });
     const parts = harmQuadrants(profiles.contacts, harmOfPeople, { frequentFrom: highRate, harmFrom: harmDays });

@@ -1,6 +1,5 @@
 import { waitingList } from '@assay/contact-profiling';
 import { dateColumn, textColumn } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { FROM_DATA, finding, findings } from '@assay/notebook';
 import {
   blankGroup,
@@ -26,7 +25,7 @@ export const responseFindings = findings({
   name: 'responseFindings',
   title: 'From flag to action: who responds, and how soon',
   needs: { log, attributes, flags, placesPerMonth },
-  compute: ({ log, attributes, flags, placesPerMonth }): FindingDraft[] => {
+  compute: ({ log, attributes, flags, placesPerMonth }) => {
     const given = flags.rowCount > 0;
     const id = textColumn(flags, 'person_id');
     const flagged = dateColumn(flags, 'flagged_date').days;

@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { FROM_DATA, finding, findings } from '@assay/notebook';
 import { dayText, listLength, log, referenceGroup } from '../contact-log.ts';
 import { evaluation } from '../evaluation.ts';
@@ -9,16 +8,7 @@ export const settingsFindings = findings({
   name: 'settingsFindings',
   title: 'What this run was set to, and where each setting comes from',
   needs: { log, listLength, referenceGroup, evaluation, logEnds, programmeDate, supportFrom, reference },
-  compute: ({
-    log,
-    listLength,
-    referenceGroup,
-    evaluation,
-    logEnds,
-    programmeDate,
-    supportFrom,
-    reference,
-  }): FindingDraft[] => {
+  compute: ({ log, listLength, referenceGroup, evaluation, logEnds, programmeDate, supportFrom, reference }) => {
     const given = (value: unknown, from: string) => (value === FROM_DATA ? from : 'given');
     const supported = evaluation.problem === null;
     const about = finding.about({

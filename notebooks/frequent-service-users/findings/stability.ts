@@ -12,7 +12,6 @@ import {
   rankIntervals,
   topPeople,
 } from '@assay/contact-profiling';
-import type { FindingDraft } from '@assay/evidence';
 import { cell, finding, findings } from '@assay/notebook';
 import { isComputed, type NotComputed } from '@assay/statistics';
 import { dayText, flagging, listLength, log, profiles, YEAR } from '../contact-log.ts';
@@ -37,7 +36,7 @@ export const stabilityFindings = findings({
   name: 'stabilityFindings',
   title: 'How long a place on the list lasts, and how sure it is',
   needs: { log, profiles, rates, population, listLength, highRate },
-  compute: ({ log, profiles, rates, population, listLength, highRate }, { random }): FindingDraft[] => {
+  compute: ({ log, profiles, rates, population, listLength, highRate }, { random }) => {
     const listSize = listLength.places;
     const years: { name: string; list: number[] }[] = [];
     for (let until = log.whole.until; until - YEAR >= log.whole.from - YEAR / 73; until -= YEAR) {
@@ -134,7 +133,7 @@ export const settingFindings = findings({
   name: 'settingFindings',
   title: 'What each setting changes',
   needs: { log, flagging, expiresAfterDays },
-  compute: ({ log, flagging, expiresAfterDays }): FindingDraft[] => {
+  compute: ({ log, flagging, expiresAfterDays }) => {
     const about = finding.about({ questions: ['FSU-Q6', 'FSU-R1'], method: COUNT });
     const rows = flagSensitivity(log.ordered, {
       contacts: [3, 4, 5, 6, 8, 12],

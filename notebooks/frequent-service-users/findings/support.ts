@@ -18,7 +18,6 @@ import {
   profileContacts,
   stretchesOf,
 } from '@assay/contact-profiling';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { type DictionaryColumn, isComputed, type MaybeEstimate, notComputed } from '@assay/statistics';
 import { log, YEAR } from '../contact-log.ts';
@@ -29,7 +28,7 @@ export const supportFindings = findings({
   name: 'supportFindings',
   title: 'Contact after support, against several expectations',
   needs: { log, evaluation },
-  compute: ({ log, evaluation }): FindingDraft[] => {
+  compute: ({ log, evaluation }) => {
     const about = finding.about({ questions: ['FSU-Q5', 'FSU-R2'], method: COUNT });
     const { codes, before, after, supported, without, history, start } = evaluation;
     const none = evaluation.problem ?? notComputed('nobody with support had contact enough to be compared');

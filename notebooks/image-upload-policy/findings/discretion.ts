@@ -84,7 +84,7 @@ export const discretionFindings = findings({
   name: 'discretionFindings',
   title: 'How far upload depends on who decides',
   needs: { cases },
-  compute: ({ cases }): FindingDraft[] => {
+  compute: ({ cases }) => {
     const officers = unitsOf(cases, cases.officer);
     const spread = overDispersion(
       officers.units.map(({ adjusted, standardError }) => ({ value: adjusted, standardError })),

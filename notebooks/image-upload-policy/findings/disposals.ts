@@ -15,7 +15,7 @@ export const disposalFindings = findings({
   name: 'disposalFindings',
   title: 'What follows for young people, and their devices',
   needs: { cases },
-  compute: ({ cases }): FindingDraft[] => {
+  compute: ({ cases }) => {
     const byDisposal = rowsByGroup(cases.disposal);
     return [
       about.table(
@@ -194,7 +194,7 @@ export const schoolFindings = findings({
   name: 'schoolFindings',
   title: 'How large an evaluation of school officers must be',
   needs: { pupilsPerSchool, pupilsInvolved, schoolsAlike },
-  compute: ({ pupilsPerSchool, pupilsInvolved, schoolsAlike }): FindingDraft[] => {
+  compute: ({ pupilsPerSchool, pupilsInvolved, schoolsAlike }) => {
     const designEffect = 1 + (pupilsPerSchool - 1) * schoolsAlike;
     const needed = (drop: number) => {
       const each = twoProportionSampleSize({

@@ -67,7 +67,7 @@ export const reappearanceFindings = findings({
   name: 'reappearanceFindings',
   title: 'How often images come up again, and what deletion would lose',
   needs: { followedCases, horizonYears },
-  compute: ({ followedCases, horizonYears }): FindingDraft[] => {
+  compute: ({ followedCases, horizonYears }) => {
     const { all, byContext } = followedCases;
     const years = Array.from({ length: horizonYears }, (_, at) => ({ years: at + 1 }));
     const found = about.with({ questions: ['IIC-D5', 'IIC-Q3'] });

@@ -1,5 +1,4 @@
 import { textColumn } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { type Column, type Columns, cell, finding, findings } from '@assay/notebook';
 import {
   type ClericalEstimate,
@@ -121,7 +120,7 @@ export const clericalFindings = findings({
   name: 'clericalFindings',
   title: 'What people should look at, and what they said',
   needs: { register, sweep, clericalSample, judgement },
-  compute: ({ register, sweep, clericalSample, judgement }, { random }): FindingDraft[] => {
+  compute: ({ register, sweep, clericalSample, judgement }, { random }) => {
     const about = finding.about({ questions: ['MM-D1', 'MM-D2', 'MM-R2'], method: SAMPLE });
     const ofSample = about.given(clericalSample);
     const drawn = 'status' in clericalSample ? [] : clericalSample.flatMap((stratum) => [...stratum.drawn]);

@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { decoyRows } from '@assay/record-matching';
 import { decoys } from './live.ts';
@@ -8,7 +7,7 @@ export const controlFindings = findings({
   name: 'controlFindings',
   title: 'Wrong links counted without knowing who is who',
   needs: { sweep, decoys },
-  compute: ({ sweep, decoys }): FindingDraft[] => {
+  compute: ({ sweep, decoys }) => {
     const rows = decoyRows(decoys, sweep.pairsByClass);
     const about = finding.about({
       questions: ['MM-P1', 'MM-R2'],

@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { bestAtLiveSize, scatteredPeople, type Tolerance } from '@assay/record-matching';
 import { type Estimate, type Interval, notComputed } from '@assay/statistics';
@@ -13,7 +12,7 @@ export const costFindings = findings({
   name: 'costFindings',
   title: 'Which tolerance is best for each weighing of the two errors',
   needs: { sweep, live, extractDraw },
-  compute: ({ sweep, live, extractDraw }, { random }): FindingDraft[] => {
+  compute: ({ sweep, live, extractDraw }, { random }) => {
     const best = () => {
       if (sweep.truth === null) return NO_TRUTH;
       if (live === null) return notComputed('there are fewer than two records');

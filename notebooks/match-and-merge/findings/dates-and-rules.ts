@@ -1,5 +1,4 @@
 import { groupOfPersonByRecord } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import {
   type AddedVariableRow,
@@ -24,7 +23,7 @@ export const dateFindings = findings({
   name: 'dateFindings',
   title: 'What the date of birth hides and what it draws together',
   needs: { register, sweep, forenameTolerance, surnameTolerance },
-  compute: ({ register, sweep, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+  compute: ({ register, sweep, forenameTolerance, surnameTolerance }) => {
     const { truth } = register;
     const defaults = defaultDates(register.recordedDates, register.records.surname);
     const relaxed =
@@ -78,7 +77,7 @@ export const ruleFindings = findings({
   name: 'ruleFindings',
   title: 'Other ways of comparing names',
   needs: { register, sweep },
-  compute: ({ register, sweep }): FindingDraft[] => {
+  compute: ({ register, sweep }) => {
     const both = (name: string, test: ReturnType<typeof withinEdits>, swapped = false) => ({
       name,
       forename: test,
@@ -122,7 +121,7 @@ export const variableFindings = findings({
   name: 'variableFindings',
   title: 'What further fields would change',
   needs: { register, sweep, forenameTolerance, surnameTolerance },
-  compute: ({ register, sweep, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+  compute: ({ register, sweep, forenameTolerance, surnameTolerance }) => {
     const given = [
       { name: 'place of birth', column: register.placeOfBirth },
       { name: 'postcode', column: register.postcode },

@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { type MissingNamePolicy, toleranceSweep } from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
@@ -16,7 +15,7 @@ export const missingNameFindings = findings({
   name: 'missingNameFindings',
   title: 'What a missing name is taken to mean',
   needs: { register, sweep, missingNames, forenameTolerance, surnameTolerance },
-  compute: ({ register, sweep, missingNames, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+  compute: ({ register, sweep, missingNames, forenameTolerance, surnameTolerance }) => {
     const { records, truth } = register;
     const row = (policy: MissingNamePolicy) =>
       (policy === missingNames

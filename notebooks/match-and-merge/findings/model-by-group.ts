@@ -12,7 +12,7 @@ export const modelByGroupFindings = findings({
   name: 'modelByGroupFindings',
   title: 'Who stays scattered under the tolerance, and who under the model',
   needs: { register, chosenClusters, modelClusters, surnameTolerance },
-  compute: ({ register, chosenClusters, modelClusters, surnameTolerance }): FindingDraft[] => {
+  compute: ({ register, chosenClusters, modelClusters, surnameTolerance }) => {
     const { truth } = register;
     const about = finding.about({
       questions: ['MM-P1'],

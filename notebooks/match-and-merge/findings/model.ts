@@ -110,7 +110,7 @@ export const modelFindings = findings({
   name: 'modelFindings',
   title: 'What may be merged, what only linked, what somebody should look at',
   needs: { model, modelClusters, register, minutesPerReview },
-  compute: ({ model, modelClusters, register, minutesPerReview }): FindingDraft[] => {
+  compute: ({ model, modelClusters, register, minutesPerReview }) => {
     const bands = decisionBands(model.pairs, BANDS, { minutesPerReview });
     const { falseLinkShare, missedShare } = modelError(model.pairs, LINK);
     const { truth } = register;

@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { cautiousClusters, clusteringErrors, type JoiningRule, profileShares } from '@assay/record-matching';
 import { register } from '../inputs.ts';
@@ -15,7 +14,7 @@ export const profileRuleFindings = findings({
   name: 'profileRuleFindings',
   title: 'What it takes to join two profiles',
   needs: { register, model },
-  compute: ({ register, model }): FindingDraft[] => {
+  compute: ({ register, model }) => {
     const { truth } = register;
     const rows =
       truth === null

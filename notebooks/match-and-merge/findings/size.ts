@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import {
   calendarParts,
@@ -201,16 +200,7 @@ export const sizeFindings = findings({
     extractDraw,
     namesakeLimit,
   },
-  compute: ({
-    register,
-    sweep,
-    live,
-    later,
-    forenameTolerance,
-    surnameTolerance,
-    extractDraw,
-    namesakeLimit,
-  }): FindingDraft[] => {
+  compute: ({ register, sweep, live, later, forenameTolerance, surnameTolerance, extractDraw, namesakeLimit }) => {
     const { errors } = sweep.rows.find(
       (each) => each.forename === forenameTolerance && each.surname === surnameTolerance,
     )!;

@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { type Columns, cell, countsOf, finding, findings, whereRows } from '@assay/notebook';
 import {
   agreeingShare,
@@ -63,7 +62,7 @@ export const registerFindings = findings({
   name: 'registerFindings',
   title: 'What came in',
   needs: { counted, sameDate: whereRows(sameDate) },
-  compute: ({ counted, sameDate }): FindingDraft[] => {
+  compute: ({ counted, sameDate }) => {
     const about = finding.about({ questions: ['MM-P1'], method: { name: 'Count', source: 'the input' } });
     const unlinked = about.with({
       questions: ['MM-P1', 'MM-D5'],
@@ -140,7 +139,7 @@ export const toleranceFindings = findings({
   name: 'toleranceFindings',
   title: 'What each tolerance links, misses and wrongly merges',
   needs: { counted, shares: whereRows(chosenShares), forenameTolerance, surnameTolerance },
-  compute: ({ counted, shares, forenameTolerance, surnameTolerance }): FindingDraft[] => {
+  compute: ({ counted, shares, forenameTolerance, surnameTolerance }) => {
     const about = finding.about({ questions: ['MM-P1', 'MM-D1'], method: METHOD });
     const checked = withErrors(counted.rows);
     const chosen = about.given(

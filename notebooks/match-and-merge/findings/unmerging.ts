@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { chainAudit, chainedShare, clusterByRule, mergeTree, unmergeAudit } from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
@@ -14,7 +13,7 @@ export const unmergeFindings = findings({
   name: 'unmergeFindings',
   title: 'What taking profiles apart would need',
   needs: { register, sweep, chosenClusters },
-  compute: ({ register, sweep, chosenClusters }): FindingDraft[] => {
+  compute: ({ register, sweep, chosenClusters }) => {
     const sizes = new Int32Array(chosenClusters.clusters);
     for (const cluster of chosenClusters.clusterOfRow) sizes[cluster]!++;
     let inMerged = 0;

@@ -22,7 +22,7 @@ export const groupFindings = findings({
   name: 'groupFindings',
   title: 'Who bears the errors',
   needs: { register, chosenClusters },
-  compute: ({ register, chosenClusters }): FindingDraft[] => {
+  compute: ({ register, chosenClusters }) => {
     const { truth, records } = register;
     const about = finding.about({
       questions: ['MM-P1', 'MM-D1'],
@@ -102,7 +102,7 @@ export const collisionFindings = findings({
   name: 'collisionFindings',
   title: 'How alike the names of different people are, by ethnicity',
   needs: { register },
-  compute: ({ register }, { random }): FindingDraft[] => {
+  compute: ({ register }, { random }) => {
     const { truth, ethnicity, records } = register;
     const rows = () => {
       if (truth === null) return NO_TRUTH;
@@ -171,7 +171,7 @@ export const nameChangeFindings = findings({
   name: 'nameChangeFindings',
   title: 'Surnames that changed, by sex',
   needs: { register, surnameTolerance },
-  compute: ({ register, surnameTolerance }): FindingDraft[] => {
+  compute: ({ register, surnameTolerance }) => {
     const about = finding.about({
       questions: ['MM-Q1'],
       method: {

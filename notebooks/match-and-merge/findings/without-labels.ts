@@ -24,16 +24,7 @@ export const comparedFindings = findings({
   name: 'comparedFindings',
   title: 'Ways to learn how many links are wrong, side by side',
   needs: { register, sweep, chosenClusters, decoys, model, judgement, forenameTolerance, surnameTolerance },
-  compute: ({
-    register,
-    sweep,
-    chosenClusters,
-    decoys,
-    model,
-    judgement,
-    forenameTolerance,
-    surnameTolerance,
-  }): FindingDraft[] => {
+  compute: ({ register, sweep, chosenClusters, decoys, model, judgement, forenameTolerance, surnameTolerance }) => {
     const isLinked: DistanceRule = (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance;
     const row = sweep.rows.find((each) => each.forename === forenameTolerance && each.surname === surnameTolerance)!;
     const about = finding.about({

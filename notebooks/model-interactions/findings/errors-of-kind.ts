@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { withBlankGroup } from '@assay/statistics';
 import { chain, joined } from '../chain.ts';
@@ -21,7 +20,7 @@ export const errorFindings = findings({
   name: 'errorFindings',
   title: 'Errors that fall on everyone alike, and errors that do not',
   needs: { log, chain, contactsToFlag },
-  compute: ({ log, chain, contactsToFlag: threshold }): FindingDraft[] => {
+  compute: ({ log, chain, contactsToFlag: threshold }) => {
     const known = about.given(joined(log, chain));
     const ofPeople = { limits: false, contributors: ({ people }: { readonly people: number }) => people } as const;
     return [

@@ -27,7 +27,7 @@ export const propagationFindings = findings({
   name: 'propagationFindings',
   title: 'What a merge tolerance does to who is flagged',
   needs: { log, chain, tolerance },
-  compute: ({ log, chain, tolerance }): FindingDraft[] => {
+  compute: ({ log, chain, tolerance }) => {
     const both = joined(log, chain);
     const known = about.given(
       'status' in both

@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { FEEDBACK, INPUTS, MODELS, SOURCE, standsOnIt } from '../register.ts';
 
@@ -12,7 +11,7 @@ export const registerFindings = findings({
   name: 'registerFindings',
   title: 'Models, what they share, and what each stands on',
   needs: {},
-  compute: (): FindingDraft[] => [
+  compute: () => [
     about.table(
       'register.models',
       'Register of models and status board',

@@ -15,7 +15,7 @@ export const shockFindings = findings({
   name: 'shockFindings',
   title: 'The same shock in checks of staff, hotspots and lists',
   needs: { log, chain, tolerance },
-  compute: ({ log, chain, tolerance }): FindingDraft[] => {
+  compute: ({ log, chain, tolerance }) => {
     const known = about.given(joined(log, chain));
     return [checks(known), hotspots(known), overlap(known, tolerance)];
   },

@@ -1,5 +1,4 @@
 import { areaSquareMetres, feasibleAccuracy, predictiveAccuracy, similarityByProportions } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { generalisedGini, gini, type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
 import { type City, city } from '../city.ts';
@@ -12,7 +11,7 @@ export const accuracyFindings = findings({
   name: 'accuracyFindings',
   title: 'How well the hotspots foretold where crime would be',
   needs: { city, score },
-  compute: ({ city, score }, { random }): FindingDraft[] => {
+  compute: ({ city, score }, { random }) => {
     const problem =
       city.withoutSectors ??
       (city.later.includes(0) && city.later.includes(1)

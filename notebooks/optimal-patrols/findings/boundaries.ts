@@ -1,5 +1,4 @@
 import { areaSquareMetres, boundarySensitivity, boundsOf, gridAreas, predictiveAccuracy } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { type City, city, eventsInSectors, rowsWhere } from '../city.ts';
@@ -10,7 +9,7 @@ export const mapFindings = findings({
   name: 'mapFindings',
   title: 'Does the cut of the map decide the answer?',
   needs: { city, score },
-  compute: ({ city, score }): FindingDraft[] => {
+  compute: ({ city, score }) => {
     const maps = finding
       .about({
         questions: ['OP-C6'],

@@ -1,5 +1,4 @@
 import { areaCorrelation, neighbourLists, weightsFromNeighbours } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { type City, city } from '../city.ts';
@@ -13,7 +12,7 @@ export const callsFindings = findings({
   name: 'callsFindings',
   title: 'Calls and patrols beyond people and neighbourhood',
   needs: { city, score, patrolLog },
-  compute: ({ city, score, patrolLog }): FindingDraft[] => {
+  compute: ({ city, score, patrolLog }) => {
     const about = finding.about({
       questions: ['OP-C2'],
       method: {

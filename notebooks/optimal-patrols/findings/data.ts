@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { city } from '../city.ts';
@@ -9,7 +8,7 @@ export const dataFindings = findings({
   name: 'dataFindings',
   title: 'What came in, and what is missing from it',
   needs: { city, patrolLog },
-  compute: ({ city, patrolLog }): FindingDraft[] => {
+  compute: ({ city, patrolLog }) => {
     const about = finding.about({ questions: ['OP-D3'], method: { name: 'Count', source: 'the input' } });
     const shares = about.with({ method: { name: 'Share of records, Wilson score interval', source: 'Wilson (1927)' } });
     const share = (id: string, title: string, of: number, outOf: number, outOfLabel: string, reason: string | null) =>

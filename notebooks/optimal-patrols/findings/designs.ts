@@ -1,5 +1,4 @@
 import { crossover, leadEffects, type PatrolStarts, panelEffect } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { type City, city } from '../city.ts';
@@ -12,7 +11,7 @@ export const designFindings = findings({
   name: 'designFindings',
   title: 'Do other designs of the evaluation agree?',
   needs: { city, baseline, evaluation, patrolLog },
-  compute: ({ city, baseline, evaluation, patrolLog }, { random }): FindingDraft[] => {
+  compute: ({ city, baseline, evaluation, patrolLog }, { random }) => {
     const questions = ['OP-R2', 'OP-Q3'];
     const problem = evaluationProblem(city);
     const model = modelVisits(patrolLog);

@@ -35,7 +35,7 @@ export const displacementFindings = findings({
   name: 'displacementFindings',
   title: 'Did crime fall where patrols went, and did it move?',
   needs: { city, baseline, evaluation, pointSpacing, margin },
-  compute: ({ city, baseline, evaluation, pointSpacing, margin }, { random }): FindingDraft[] => {
+  compute: ({ city, baseline, evaluation, pointSpacing, margin }, { random }) => {
     // Every number here is made of the crimes of the sectors that are compared, and of those between them.
     const contributors = eventsInSectors(city);
     const base = (

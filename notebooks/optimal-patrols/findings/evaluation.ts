@@ -8,7 +8,6 @@ import {
   surveyDifference,
   type ZoneChange,
 } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { type NotComputed, notComputed } from '@assay/statistics';
 import { type City, city, eventsInSectors } from '../city.ts';
@@ -30,7 +29,7 @@ export const evaluationFindings = findings({
   name: 'evaluationFindings',
   title: 'Could this evaluation have seen displacement, and does it see what is not there?',
   needs: { city, baseline, evaluation, margin },
-  compute: ({ city, baseline, evaluation, margin }, { random }): FindingDraft[] => {
+  compute: ({ city, baseline, evaluation, margin }, { random }) => {
     const questions = ['OP-R2', 'OP-C1', 'OP-Q3'];
     const problem = evaluationProblem(city);
     // Power is that of the comparison, so it is made of the crimes of the sectors compared.
@@ -205,7 +204,7 @@ export const confidenceFindings = findings({
   name: 'confidenceFindings',
   title: 'Did confidence change where patrols went?',
   needs: { city, survey },
-  compute: ({ city, survey }, { random }): FindingDraft[] => {
+  compute: ({ city, survey }, { random }) => {
     const questions = ['OP-Q4', 'OP-R2'];
     const asked = finding.about({
       questions,

@@ -1,5 +1,4 @@
 import { patrolUrn, simulatePatrols, sourceDiscordance, urnWeights } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { beforeAfter, type City, city } from '../city.ts';
@@ -13,7 +12,7 @@ export const feedbackFindings = findings({
   name: 'feedbackFindings',
   title: 'Do patrols create the records that then justify the patrols?',
   needs: { city, evaluation },
-  compute: ({ city, evaluation }, { random }): FindingDraft[] => {
+  compute: ({ city, evaluation }, { random }) => {
     const questions = ['OP-Q5'];
     const urn = finding.about({
       questions,

@@ -7,7 +7,6 @@ import {
   simplifiedArea,
   weightsFromNeighbours,
 } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { falseDiscovery, notComputed } from '@assay/statistics';
 import { type City, city, EVENTS_IN_SECTORS } from '../city.ts';
@@ -22,7 +21,7 @@ export const sectorMap = findings({
   name: 'sectorMap',
   title: 'Sectors on the map',
   needs: { city, patrolLog },
-  compute: ({ city, patrolLog }): FindingDraft[] => {
+  compute: ({ city, patrolLog }) => {
     const about = finding.about({
       questions: ['OP-C6', 'OP-D1'],
       method: {

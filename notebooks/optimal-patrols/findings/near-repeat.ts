@@ -1,5 +1,4 @@
 import { type KnoxTest, knox, snapPointKnox } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { type NotComputed, notComputed } from '@assay/statistics';
 import { city, offenceRows } from '../city.ts';
@@ -12,7 +11,7 @@ export const nearRepeatFindings = findings({
   name: 'nearRepeatFindings',
   title: 'Are crimes near repeats of one another?',
   needs: { city, pointSpacing, nearRepeatOffence },
-  compute: ({ city, pointSpacing, nearRepeatOffence }, { random }): FindingDraft[] => {
+  compute: ({ city, pointSpacing, nearRepeatOffence }, { random }) => {
     const rows = offenceRows(city, nearRepeatOffence).filter((row) => Number.isFinite(city.x[row]!));
     const problem =
       city.withoutPoints ??

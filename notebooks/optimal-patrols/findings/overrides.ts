@@ -1,5 +1,4 @@
 import { overrideAudit } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { dictionaryColumn, notComputed } from '@assay/statistics';
 import { type City, city } from '../city.ts';
@@ -11,7 +10,7 @@ export const overrideFindings = findings({
   name: 'overrideFindings',
   title: 'Who overrides the model, and why',
   needs: { city, patrolLog },
-  compute: ({ city, patrolLog }): FindingDraft[] => {
+  compute: ({ city, patrolLog }) => {
     const problem = evaluationProblem(city) ?? patrolLog.withoutPlans;
     const deciles = [...new Set(city.sectors.map(({ decile }) => decile))]
       .filter(Number.isFinite)

@@ -1,5 +1,4 @@
 import { patrolExposure } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { type City, city } from '../city.ts';
@@ -18,7 +17,7 @@ export const peopleFindings = findings({
   name: 'peopleFindings',
   title: 'Who lives under the patrols, and whether they lie where the public calls from',
   needs: { city, score, patrolLog },
-  compute: ({ city, score, patrolLog }): FindingDraft[] => {
+  compute: ({ city, score, patrolLog }) => {
     const problem = evaluationProblem(city) ?? patrolLog.withoutVisits;
     const exposure = finding
       .about({

@@ -1,5 +1,4 @@
 import { frozenProtocol, protocolHash } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { cell, finding, findings } from '@assay/notebook';
 import { city } from '../city.ts';
 import { dayText } from '../columns.ts';
@@ -50,7 +49,7 @@ export const protocolFindings = findings({
   name: 'protocolFindings',
   title: 'The plan of the next evaluation, to be settled before anyone sees its result',
   needs: { evaluationPlan },
-  compute: ({ evaluationPlan }): FindingDraft[] => {
+  compute: ({ evaluationPlan }) => {
     const about = finding
       .about({
         questions: ['OP-R2'],

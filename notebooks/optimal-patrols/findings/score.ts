@@ -1,5 +1,4 @@
 import { type PopulationGroup, scoreAblation } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { cell, finding, findings } from '@assay/notebook';
 import { blankGroup, gini, notComputed } from '@assay/statistics';
 import { asSpelt, type City, city, rowsWhere } from '../city.ts';
@@ -77,7 +76,7 @@ export const scoreFindings = findings({
   name: 'scoreFindings',
   title: 'What drives the score, and what happens without it',
   needs: { city, score, drugOffence, domesticOffence, drivingOffence, violenceOffence },
-  compute: ({ city, score, ...offences }): FindingDraft[] => {
+  compute: ({ city, score, ...offences }) => {
     const drugOffence = asSpelt(city, offences.drugOffence);
     const domesticOffence = asSpelt(city, offences.domesticOffence);
     const drivingOffence = asSpelt(city, offences.drivingOffence);

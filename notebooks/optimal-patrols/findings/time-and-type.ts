@@ -7,7 +7,6 @@ import {
   windowContrast,
   zoneOfHour,
 } from '@assay/displacement';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
@@ -22,7 +21,7 @@ export const timeAndTypeFindings = findings({
   name: 'timeAndTypeFindings',
   title: 'Did crime move to other hours or other kinds?',
   needs: { city, evaluation, patrolLog, adjacentHours },
-  compute: ({ city, evaluation, patrolLog, adjacentHours }, { random }): FindingDraft[] => {
+  compute: ({ city, evaluation, patrolLog, adjacentHours }, { random }) => {
     const about = finding.about({ questions: ['OP-Q3', 'OP-C1'], method: IRR });
     const problem = evaluationProblem(city);
     const rows = rowsWhere(

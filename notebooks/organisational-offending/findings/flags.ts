@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { type Columns, cell, finding, findings } from '@assay/notebook';
 import {
   flagExposure,
@@ -69,7 +68,7 @@ export const flagFindings = findings({
   name: 'flagFindings',
   title: 'How many flags, and how many of them wrong',
   needs: { vetting, widestMatches, flags, staffOnRecord },
-  compute: ({ vetting, widestMatches, flags, staffOnRecord }): FindingDraft[] => {
+  compute: ({ vetting, widestMatches, flags, staffOnRecord }) => {
     const known = about.given(vetting.hasTruth ? flags : NO_TRUTH);
     return [
       about.count('flags.count', 'Flags at the chosen tolerance when all records are searched', 'flags', flags.length, {
@@ -124,7 +123,7 @@ export const ladderFindings = findings({
   name: 'ladderFindings',
   title: 'What addresses and collar numbers would change',
   needs: { vetting, flags, staffOnRecord },
-  compute: ({ vetting, flags, staffOnRecord }): FindingDraft[] => {
+  compute: ({ vetting, flags, staffOnRecord }) => {
     const { ethnicity } = vetting.staff;
     const known = about.given(vetting.hasTruth ? flags : NO_TRUTH);
     return [
@@ -196,7 +195,7 @@ export const exposureFindings = findings({
   name: 'exposureFindings',
   title: 'Wrong flags on the first day, every day after, and over a year for one innocent member of staff',
   needs: { vetting, flags, staffOnRecord, recordsPerDay },
-  compute: ({ vetting, flags, staffOnRecord, recordsPerDay }): FindingDraft[] => {
+  compute: ({ vetting, flags, staffOnRecord, recordsPerDay }) => {
     const falseFlags = flags.filter(({ isSamePerson }) => isSamePerson === false).length;
     const garwood = about.with({
       method: {

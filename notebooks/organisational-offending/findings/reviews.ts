@@ -1,5 +1,4 @@
 import { textColumn } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { duplicateMethod, reviewerAgreement } from '@assay/record-matching';
 import { dictionaryColumn, notComputed, textAt } from '@assay/statistics';
@@ -15,7 +14,7 @@ export const agreementFindings = findings({
   name: 'agreementFindings',
   title: 'Whether two people who look into a flag decide alike',
   needs: { reviews },
-  compute: ({ reviews }): FindingDraft[] => {
+  compute: ({ reviews }) => {
     const staffId = textColumn(reviews, 'staff_id');
     const recordId = textColumn(reviews, 'record_id');
     const decision = textColumn(reviews, 'decision');
@@ -58,7 +57,7 @@ export const duplicateFindings = findings({
   name: 'duplicateFindings',
   title: 'Wrong flags judged without knowing who is who',
   needs: { vetting, flags },
-  compute: ({ vetting, flags }): FindingDraft[] => {
+  compute: ({ vetting, flags }) => {
     const { forename, surname, postcode } = vetting.records;
     const found = new Map<number, Set<string>>();
     for (const { staff, record } of flags) {

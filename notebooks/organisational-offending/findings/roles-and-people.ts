@@ -1,4 +1,3 @@
-import type { FindingDraft } from '@assay/evidence';
 import { cell, finding, findings } from '@assay/notebook';
 import { collateral, leakedRecords, roleFirewall, type StaffMatch } from '@assay/record-matching';
 import { normalQuantile, notComputed } from '@assay/statistics';
@@ -23,7 +22,7 @@ export const scopeFindings = findings({
   name: 'scopeFindings',
   title: 'Who is in scope',
   needs: { vetting },
-  compute: ({ vetting }): FindingDraft[] => {
+  compute: ({ vetting }) => {
     const about = finding.about({ questions: ['PSD-Q5', 'PSD-R1'], method: { name: 'Count', source: 'the input' } });
     return [
       about.table(
@@ -58,7 +57,7 @@ export const roleFindings = findings({
   name: 'roleFindings',
   title: 'Victims and witnesses among the flags',
   needs: { vetting, flags, firewall },
-  compute: ({ vetting, flags, firewall }): FindingDraft[] => {
+  compute: ({ vetting, flags, firewall }) => {
     const { suspectView, withheld } = firewall;
     const about = finding.about({ questions: ['PSD-Q4'], method: FIREWALL });
     const withRoles = about.given(vetting.hasRoles ? firewall : NO_ROLES);
@@ -133,7 +132,7 @@ export const collateralFindings = findings({
   name: 'collateralFindings',
   title: 'Who else is drawn in',
   needs: { vetting, flags },
-  compute: ({ vetting, flags }): FindingDraft[] => {
+  compute: ({ vetting, flags }) => {
     const about = finding.about({
       questions: ['PSD-R2', 'PSD-Q7'],
       method: {
@@ -174,7 +173,7 @@ export const workloadFindings = findings({
   name: 'workloadFindings',
   title: 'What looking into flags takes, and how long a pilot must run',
   needs: { vetting, flags, minutesPerFlag, recordsPerDay },
-  compute: ({ vetting, flags, minutesPerFlag, recordsPerDay }): FindingDraft[] => {
+  compute: ({ vetting, flags, minutesPerFlag, recordsPerDay }) => {
     const perDay = vetting.recordCount === 0 ? 0 : (flags.length / vetting.recordCount) * recordsPerDay;
     const right = flags.filter(({ isSamePerson }) => isSamePerson === true).length;
     const guess = vetting.hasTruth && flags.length > 0 ? right / flags.length : 0.5;

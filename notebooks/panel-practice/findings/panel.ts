@@ -1,5 +1,4 @@
 import { dateColumn } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { notComputed, textAt } from '@assay/statistics';
 import {
@@ -30,7 +29,7 @@ export const panelFindings = findings({
   name: 'panelFindings',
   title: 'What came before the panel, and what it said',
   needs: { practice, outcomes, lifecycle, asOf, meetingsPerYear },
-  compute: ({ practice, outcomes, lifecycle, asOf, meetingsPerYear }): FindingDraft[] => {
+  compute: ({ practice, outcomes, lifecycle, asOf, meetingsPerYear }) => {
     const { systems, considered, questions } = practice;
     const meetings = [...new Set(considered.map(({ meeting }) => meeting))].sort();
     const span = meetings.length === 0 ? 0 : (dayOfText(asOf) - dayOfText(meetings[0]!)) / YEAR;
@@ -157,7 +156,7 @@ export const requestFindings = findings({
   name: 'requestFindings',
   title: 'What became of what the panel requested, and how long papers take',
   needs: { practice, milestones, requests, asOf, meetingsPerYear },
-  compute: ({ practice, milestones, requests, asOf, meetingsPerYear }): FindingDraft[] => {
+  compute: ({ practice, milestones, requests, asOf, meetingsPerYear }) => {
     const today = dayOfText(asOf);
     const gist = new Map(practice.questions.map(({ id, text }) => [id, text]));
     const asked = days(requests, 'asked');

@@ -112,6 +112,33 @@ describe('compareResults', () => {
     expect(swapped).toMatchObject({ class: 'identical', wording: ['labels'] });
     expect(classOf(table('People', 'Records'), table('People', 'Records')).wording).toEqual([]);
   });
+  it('sees counts behind a number, of a table or alone, that changed places', () => {
+    const counts = (name: string) =>
+      ({ name, label: name, unit: 'count', kind: { kind: 'count', counts: 'events' } }) as const;
+    const sum = { kind: 'magnitude', statistic: 'sum', contributors: 'made' } as const;
+    const table = (made: number, other: number) =>
+      ({
+        table: {
+          columns: [
+            { name: 'group', label: 'Group', unit: 'text', key: true, kind: { kind: 'key' } },
+            { name: 'harm', label: 'Harm', unit: 'score', kind: sum },
+          ],
+          rows: [['North', 12]],
+          parts: { columns: [counts('made'), counts('other')], rows: [[made, other]] },
+        },
+      }) as const;
+    expect(classOf(table(3, 4), table(3, 4)).class).toBe('identical');
+    expect(classOf(table(3, 4), table(4, 3)).numbers.map(({ part }) => part)).toEqual([
+      '[North].made',
+      '[North].other',
+    ]);
+    const alone = (value: number) =>
+      ({ value: 12, unit: 'score', kind: sum, parts: [{ ...counts('made'), value }] }) as const;
+    expect(classOf(alone(3), alone(4)).numbers.map(({ part }) => part)).toEqual(['made']);
+    expect(classOf(alone(3), { ...alone(3), kind: { ...sum, statistic: 'largest' } }).wording).toEqual(['kinds']);
+    // A release leaves the counts behind a number out.
+    expect(classOf(alone(3), { value: 12, unit: 'score' })).toMatchObject({ class: 'identical', wording: [] });
+  });
   it('tells changed wording apart from changed numbers', () => {
     expect(classOf({ value: 1 }, { value: 1, limitations: ['one more'] })).toMatchObject({
       class: 'identical',

@@ -1,4 +1,5 @@
-import type { Cell } from './cell.ts';
+import { InputError } from '@assay/statistics';
+import type { Cell, Need } from './cell.ts';
 import type { Figure } from './figure.ts';
 import type { Input } from './input.ts';
 import type { Parameter } from './parameter.ts';
@@ -22,15 +23,55 @@ export interface Notebook {
   readonly figures: readonly Figure[];
 }
 
+interface Definition extends Omit<Notebook, 'unanswerable' | 'inputs' | 'parameters' | 'figures'> {
+  readonly unanswerable?: Notebook['unanswerable'];
+  /** Those that cells need, as they first need them, unless stated. */
+  readonly inputs?: readonly Input[];
+  readonly parameters?: readonly Parameter[];
+  readonly figures?: readonly Figure[];
+}
+
 /**
- * Declares a notebook: what it reads, what may be chosen, the cells that compute, the charts that show.
+ * Declares a notebook: the cells that compute, the charts that show. Cells that others need, and the inputs and
+ * parameters that any of them needs, come by themselves, in the order in which they are first needed: nothing can be
+ * asked for that no cell uses.
  *
  * @example
+ * const limit = parameter({ kind: 'switch', name: 'limit', title: 'Limit', description: '', default: true });
+ * const stated = findings({ name: 'stated', title: 'States it', needs: { limit }, compute: () => [] });
  * const toy = { id: 'toy', title: 'Toy', system: 'MM', summary: 'A toy.', questions: [] };
- * defineNotebook({ ...toy, inputs: [], parameters: [], cells: [] }).figures // []
+ * defineNotebook({ ...toy, cells: [stated] }).parameters.map(({ name }) => name) // ['limit']
  */
-export function defineNotebook(
-  definition: Omit<Notebook, 'unanswerable' | 'figures'> & Partial<Pick<Notebook, 'unanswerable' | 'figures'>>,
-): Notebook {
-  return { unanswerable: {}, figures: [], ...definition };
+export function defineNotebook({ unanswerable = {}, figures = [], ...definition }: Definition): Notebook {
+  const seen = new Set<Need>();
+  const all: Need[] = [];
+  const visit = (stated: Need): void => {
+    const need = stated.kind === 'where-rows' ? stated.of : stated;
+    if (seen.has(need)) return;
+    seen.add(need);
+    if ('needs' in need) {
+      // What findings are set to stands before what lies further below them.
+      const needs = Object.values(need.needs);
+      for (const other of [...needs.filter(isParameter), ...needs.filter((each) => !isParameter(each))]) visit(other);
+    }
+    all.push(need);
+  };
+  for (const cell of definition.cells) visit(cell);
+  const inputs = definition.inputs ?? all.filter((need): need is Input => need.kind === 'input');
+  const uncounted = all.find((need) => need.kind === 'counts' && inputs.every(({ name }) => name !== need.input));
+  if (uncounted?.kind === 'counts') {
+    throw new InputError(
+      `no cell needs the rows of ${uncounted.input}, of which counts are needed. Name it under inputs.`,
+    );
+  }
+  return {
+    ...definition,
+    unanswerable,
+    figures,
+    cells: all.filter((need) => 'needs' in need),
+    inputs,
+    parameters: definition.parameters ?? all.filter(isParameter),
+  };
 }
+
+const isParameter = (need: Need): need is Parameter => 'default' in need;

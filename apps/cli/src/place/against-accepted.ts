@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { compareResults, type DriftReport, type Results, readResults } from '@assay/evidence';
 import { unstatedText } from '../show/unstated-text.ts';
 
-/** A number under another title or label is another statement. */
-const STATEMENTS: readonly string[] = ['title', 'labels', 'denominatorLabel'];
+/** A number under another title or label, or made in another way, is another statement. */
+const STATEMENTS: readonly string[] = ['title', 'labels', 'denominatorLabel', 'kinds'];
 
 export interface AgainstAccepted {
   readonly report: DriftReport;

@@ -1,5 +1,6 @@
 import type { Finding, FindingTable } from '../finding.ts';
 import { canonicalJson } from '../hash/canonical-json.ts';
+import type { Kind } from '../kind/kind.ts';
 import { rowKey } from '../row-key.ts';
 import { compareNumber } from './compare-number.ts';
 import { DRIFT_CLASSES, type FindingDrift, type NumberDrift, worstClass } from './drift.ts';
@@ -22,6 +23,7 @@ export function compareFinding(before: Finding, after: Finding): FindingDrift {
     compareNumber('low', before.interval?.low ?? null, after.interval?.low ?? null, unit, tolerance),
     compareNumber('high', before.interval?.high ?? null, after.interval?.high ?? null, unit, tolerance),
     compareNumber('level', before.interval?.level ?? null, after.interval?.level ?? null, 'score', tolerance),
+    ...compareParts(before, after),
     ...compareTables(before, after),
   ].filter((drift) => drift !== null);
   numbers.sort((a, b) => DRIFT_CLASSES.indexOf(b.class) - DRIFT_CLASSES.indexOf(a.class));
@@ -33,6 +35,7 @@ export function compareFinding(before: Finding, after: Finding): FindingDrift {
     wording: [
       ...WORDING.filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field])),
       ...(haveOtherLabels(before, after) ? ['labels'] : []),
+      ...(haveOtherKinds(before, after) ? ['kinds'] : []),
     ],
   };
 }
@@ -43,10 +46,32 @@ function haveOtherLabels(before: Finding, after: Finding): boolean {
   return before.table?.columns.some(({ name, label }) => now.has(name) && now.get(name) !== label) ?? false;
 }
 
+/** How a number is made, where both say it: what a pack leaves out, or an older run does not have, is no change. */
+function haveOtherKinds(before: Finding, after: Finding): boolean {
+  const differ = (was: Kind | undefined, is: Kind | undefined) =>
+    was !== undefined && is !== undefined && canonicalJson(was) !== canonicalJson(is);
+  const now = new Map(after.table?.columns.map(({ name, kind }) => [name, kind]));
+  return (
+    differ(before.kind, after.kind) ||
+    (before.table?.columns.some(({ name, kind }) => differ(kind, now.get(name))) ?? false)
+  );
+}
+
+/** The counts behind a single number; the gate protects it by them. */
+function compareParts({ parts: was, tolerance }: Finding, { parts: is }: Finding): NumberDrift[] {
+  if (was === undefined || is === undefined) return [];
+  return was.flatMap(({ name, value }) => {
+    const now = is.find((part) => part.name === name);
+    if (now === undefined) return [oneSided(name, 'missing', String(value ?? 'none'), 'missing')];
+    return compareNumber(name, value, now.value, 'score', tolerance) ?? [];
+  });
+}
+
 function compareTables(before: Finding, after: Finding): NumberDrift[] {
   if (before.table === null && after.table === null) return [];
-  const was = cellsOf(before.table);
-  const is = cellsOf(after.table);
+  const withParts = before.table?.parts !== undefined && after.table?.parts !== undefined;
+  const was = cellsOf(before.table, withParts);
+  const is = cellsOf(after.table, withParts);
   const drifts: NumberDrift[] = [];
   for (const [part, cell] of was) {
     const now = is.get(part);
@@ -67,13 +92,18 @@ function oneSided(part: string, kind: 'missing' | 'new' | 'drifted', before: str
   return { part, class: kind, before, after, absoluteDifference: null, relativeDifference: null };
 }
 
-function cellsOf(table: FindingTable | null) {
+function cellsOf(table: FindingTable | null, withParts: boolean) {
   const cells = new Map<string, { value: FindingTable['rows'][number][number]; unit: Finding['unit'] }>();
-  for (const row of table?.rows ?? []) {
+  for (const [at, row] of (table?.rows ?? []).entries()) {
     const key = rowKey(table!.columns, row);
-    for (const [index, column] of table!.columns.entries()) {
-      if (column.key !== true) cells.set(`[${key}].${column.name}`, { value: row[index] ?? null, unit: column.unit });
-    }
+    const add = (columns: FindingTable['columns'], values: FindingTable['rows'][number]) => {
+      for (const [index, column] of columns.entries()) {
+        if (column.key !== true)
+          cells.set(`[${key}].${column.name}`, { value: values[index] ?? null, unit: column.unit });
+      }
+    };
+    add(table!.columns, row);
+    if (withParts) add(table!.parts!.columns, table!.parts!.rows[at]!);
   }
   return cells;
 }

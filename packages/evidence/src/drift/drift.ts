@@ -32,7 +32,7 @@ export type ChangedPart = 'inputs' | 'code' | 'parameters' | 'seed' | 'report' |
 
 /** One number that is not identical: the value, an end of the interval, a count, or a cell of the table. */
 export interface NumberDrift {
-  /** `value`, `low`, `high`, `numerator`, `denominator`, `status`, `unit` or `[key].column`. */
+  /** `value`, `low`, `high`, `numerator`, `denominator`, `status`, `unit`, `[key].column`, or the name of a part. */
   readonly part: string;
   readonly class: DriftClass;
   readonly before: string;
@@ -47,7 +47,7 @@ export interface FindingDrift {
   readonly class: DriftClass;
   /** Worst first. */
   readonly numbers: readonly NumberDrift[];
-  /** Fields other than numbers that changed: `title`, `labels` of columns, `limitations`, `method`, … */
+  /** Fields other than numbers that changed: `title`, `labels` and `kinds` of columns, `limitations`, `method`, … */
   readonly wording: readonly string[];
 }
 
