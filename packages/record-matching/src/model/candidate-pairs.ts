@@ -1,6 +1,5 @@
 import { MISSING_CODE } from '@assay/statistics';
 import { HeldNumbers } from './block-levels.ts';
-import type { PatternArray } from './pattern-array.ts';
 
 /** Records that share this key are compared. */
 export interface BlockRule {
@@ -37,38 +36,77 @@ export class CandidatePairs {
 
   /** What tells, block by block, which pairs of a rule are candidates of an earlier one. */
   earlierThan(rule: number): EarlierKeys {
-    return new EarlierKeys(this.rules.slice(0, rule).map(({ codes }) => codes));
+    return new EarlierKeys(this.rules.slice(0, rule));
   }
 }
 
 export class EarlierKeys {
-  private readonly columns: readonly Int32Array[];
-  private readonly held: readonly HeldNumbers[];
+  private readonly keys: readonly EarlierKey[];
 
-  constructor(columns: readonly Int32Array[]) {
-    this.columns = columns;
-    this.held = columns.map(() => new HeldNumbers());
+  constructor(rules: readonly BlockRule[]) {
+    this.keys = rules.map((rule) => new EarlierKey(rule));
   }
 
   hold(rows: Int32Array, from: number, count: number): void {
-    for (let key = 0; key < this.held.length; key++) this.held[key]!.hold(this.columns[key]!, rows, from, count);
+    for (const key of this.keys) key.hold(rows, from, count);
   }
 
-  /**
-   * Writes `mark` over the patterns, from `next` on, of the pairs of a place with later ones that an earlier rule already brings
-   * together; returns how many.
-   */
-  mark(place: number, patterns: PatternArray, next: number, mark: number): number {
+  /** Marks the later places that an earlier rule already brings together with this one, from 0 on; returns how many. */
+  mark(place: number, marks: Uint8Array): number {
     let marked = 0;
-    for (let key = 0; key < this.held.length; key++) {
-      const { values, count } = this.held[key]!;
-      const own = values[place]!;
-      if (own === MISSING_CODE) continue;
-      for (let later = place + 1, index = next; later < count; later++, index++) {
-        if (values[later] !== own || patterns[index] === mark) continue;
-        patterns[index] = mark;
-        marked++;
+    for (const key of this.keys) if (key.recurs[place] === 1) marked += key.mark(place, marks);
+    return marked;
+  }
+}
+
+/** So few records are looked through faster than they are looked up. */
+const FEW = 12;
+
+class EarlierKey {
+  /** Whether a later place has the same key: most have none, and need not be looked for. */
+  recurs = new Uint8Array(64);
+  private readonly codes: Int32Array;
+  private readonly held = new HeldNumbers();
+  /** The block in which a key was last seen. */
+  private readonly seenIn: Int32Array;
+  private block = 0;
+
+  constructor({ codes, keyCount }: BlockRule) {
+    this.codes = codes;
+    this.seenIn = new Int32Array(keyCount);
+  }
+
+  hold(rows: Int32Array, from: number, count: number): void {
+    const { held, seenIn } = this;
+    held.hold(this.codes, rows, from, count);
+    if (this.recurs.length < count) this.recurs = new Uint8Array(2 * count);
+    const { recurs } = this;
+    if (count <= FEW) {
+      const { values } = held;
+      for (let place = 0; place < count; place++) {
+        const key = values[place]!;
+        let later = place + 1;
+        while (later < count && values[later] !== key) later++;
+        recurs[place] = key !== MISSING_CODE && later < count ? 1 : 0;
       }
+      return;
+    }
+    const block = ++this.block;
+    for (let place = count - 1; place >= 0; place--) {
+      const key = held.values[place]!;
+      recurs[place] = key !== MISSING_CODE && seenIn[key] === block ? 1 : 0;
+      if (key !== MISSING_CODE) seenIn[key] = block;
+    }
+  }
+
+  mark(place: number, marks: Uint8Array): number {
+    const { values, count } = this.held;
+    const own = values[place]!;
+    let marked = 0;
+    for (let later = place + 1, index = 0; later < count; later++, index++) {
+      if (values[later] !== own || marks[index] === 1) continue;
+      marks[index] = 1;
+      marked++;
     }
     return marked;
   }

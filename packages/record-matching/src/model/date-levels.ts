@@ -41,6 +41,8 @@ class DateBlock implements BlockLevels {
   private readonly codes: Int32Array;
   private readonly packed: Int32Array;
   private readonly held = new HeldNumbers();
+  /** Digits of each place; −1 where they make no date. */
+  private digits = new Int32Array(0);
 
   constructor(codes: Int32Array, packed: Int32Array) {
     this.codes = codes;
@@ -48,19 +50,30 @@ class DateBlock implements BlockLevels {
   }
 
   hold(rows: Int32Array, from: number, count: number): void {
-    this.held.hold(this.codes, rows, from, count);
+    const { held, packed } = this;
+    held.hold(this.codes, rows, from, count);
+    if (held.shared !== MISSING_CODE) return;
+    if (this.digits.length < count) this.digits = new Int32Array(2 * count);
+    const { digits } = this;
+    for (let place = 0; place < count; place++) {
+      const code = held.values[place]!;
+      digits[place] = code === MISSING_CODE ? -1 : packed[code]!;
+    }
   }
 
   addLater(place: number, multiplier: number, patterns: Int32Array): void {
     const { values, count, shared } = this.held;
     if (shared !== MISSING_CODE) return;
-    const { packed } = this;
+    const { digits } = this;
     const own = values[place]!;
-    const ownDigits = own === MISSING_CODE ? -1 : packed[own]!;
+    const ownDigits = digits[place]!;
+    const missing = LEVELS.length * multiplier;
     for (let index = 0, later = place + 1; later < count; index++, later++) {
-      const other = values[later]!;
-      if (own === MISSING_CODE || other === MISSING_CODE) patterns[index]! += LEVELS.length * multiplier;
-      else if (other !== own) patterns[index]! += levelOf(ownDigits, packed[other]!) * multiplier;
+      const other = digits[later]!;
+      // No calendar has a date in text that is none, so that such a one is missing unless it is equal as text.
+      if (ownDigits < 0 || other < 0) {
+        if (own === MISSING_CODE || values[later] !== own) patterns[index]! += missing;
+      } else if (values[later] !== own) patterns[index]! += levelOf(ownDigits, other) * multiplier;
     }
   }
 }
@@ -76,7 +89,6 @@ function packDigits(date: number): number {
 }
 
 function levelOf(a: number, b: number): number {
-  if (a < 0 || b < 0) return LEVELS.length;
   const difference = a ^ b;
   const nibbles = (difference | (difference >>> 1) | (difference >>> 2) | (difference >>> 3)) & 0x11111111;
   if ((nibbles & (nibbles - 1)) === 0) return 1;

@@ -21,6 +21,8 @@ export interface FellegiSunterSettings {
   readonly twinsDifferIn?: readonly string[];
   /** Pairs below this probability are not kept; 0.01 unless stated. */
   readonly keepAbove?: number;
+  /** Up to so many pairs are held in memory between fitting and scoring, more are compared twice; 150 million unless stated. */
+  readonly mostHeldPairs?: number;
 }
 
 export interface FittedField extends FieldProbabilities {
@@ -113,7 +115,7 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
   }
   const chance = chanceAgreement(fields, records, randomPairs, random);
   const candidates = new CandidatePairs(blocks);
-  const counted = countPatterns(candidates, fields, multipliers, patternSpace);
+  const counted = countPatterns(candidates, fields, multipliers, patternSpace, settings.mostHeldPairs);
   const apart = (settings.twinsDifferIn ?? []).map((name) => {
     const field = fields.findIndex((each) => each.name === name);
     if (field >= 0) return field;

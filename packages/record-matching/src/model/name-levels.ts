@@ -1,7 +1,9 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 import { folded } from '../names/code-points.ts';
-import { blockLevels, byRecord } from './block-levels.ts';
+import { byRecord } from './block-levels.ts';
 import type { BlockLevels, LevelColumn } from './level-column.ts';
+import { FirstNameBlock, nameFacts, SurnameBlock } from './name-blocks.ts';
+import { NameParts } from './name-parts.ts';
 import { type TextLevelOptions, textLevels } from './text-levels.ts';
 
 export interface NameLevelOptions {
@@ -51,70 +53,30 @@ export function nameLevels(
   }
   const idOf = new Map<string, number>();
   const [first, last] = [idsOf(forename, idOf), idsOf(surname, idOf)];
-  const isSwapped = (a: number, b: number): boolean =>
-    first[a] === last[b] && first[b] === last[a] && first[a] !== last[a] && first[a]! >= 0 && last[a]! >= 0;
-  const parts = new NameParts(surname);
-  const likely = group?.values.map((value) => (changes!.isLikely(value) ? 1 : 0));
-  const mayChange = (row: number): boolean => {
-    const code = group?.codes[row] ?? MISSING_CODE;
-    return code !== MISSING_CODE && likely![code] === 1;
-  };
+  const likely = group?.values.map((value) => changes!.isLikely(value));
+  const mayChange = group?.codes.map((code) => (code !== MISSING_CODE && likely![code]! ? 1 : 0));
+  const base = textLevels('first name', forename, { ...levels, forms });
+  const baseSurname = textLevels('surname', surname, levels);
+  const facts = nameFacts({
+    first,
+    surname: last,
+    surnameCodes: surname.codes,
+    parts: new NameParts(surname.values),
+    mayChange: mayChange ?? null,
+  });
   return {
-    firstName: widened(textLevels('first name', forename, { ...levels, forms }), [SWAPPED], (a, b, level) =>
-      level > 0 && isSwapped(a, b) ? 'added' : level,
-    ),
+    firstName: widened(base, [SWAPPED], () => new FirstNameBlock(base, facts)),
     surname: widened(
-      textLevels('surname', surname, levels),
+      baseSurname,
       changes === undefined ? [PART] : [PART, CHANGED],
-      (a, b, level, last) => {
-        if (level === 0) return level;
-        if (isSwapped(a, b)) return 'missing';
-        if (parts.isShared(surname.codes[a]!, surname.codes[b]!)) return 'added';
-        return level === last && changes !== undefined && mayChange(a) && mayChange(b) ? 'added second' : level;
-      },
+      () => new SurnameBlock(baseSurname, facts),
     ),
   };
 }
 
-type Reading = number | 'added' | 'added second' | 'missing';
-
 /** A field with further levels right above "anything else". */
-function widened(
-  base: LevelColumn,
-  added: readonly string[],
-  read: (row: number, other: number, level: number, last: number) => Reading,
-): LevelColumn {
-  const last = base.levels.length - 1;
-  const levels = [...base.levels.slice(0, last), ...added, base.levels[last]!];
-  const show = (row: number, other: number, level: number): number => {
-    const found = level > last ? 'missing' : read(row, other, level, last);
-    if (found === 'missing') return levels.length;
-    if (found === 'added') return last;
-    if (found === 'added second') return last + 1;
-    return found === last ? levels.length - 1 : found;
-  };
-  const inBlocks = (): BlockLevels => {
-    const block = blockLevels(base);
-    let scratch = new Int32Array(64);
-    let held: { rows: Int32Array; from: number; count: number } = { rows: scratch, from: 0, count: 0 };
-    return {
-      hold(rows, from, count) {
-        if (scratch.length < count) scratch = new Int32Array(2 * count);
-        held = { rows, from, count };
-        block.hold(rows, from, count);
-      },
-      addLater(place, multiplier, patterns) {
-        const { rows, from, count } = held;
-        scratch.fill(0, 0, count - place - 1);
-        block.addLater(place, 1, scratch);
-        const row = rows[from + place]!;
-        for (let index = 0; index < count - place - 1; index++) {
-          const level = scratch[index]!;
-          if (level !== 0) patterns[index]! += show(row, rows[from + place + 1 + index]!, level) * multiplier;
-        }
-      },
-    };
-  };
+function widened(base: LevelColumn, added: readonly string[], inBlocks: () => BlockLevels): LevelColumn {
+  const levels = [...base.levels.slice(0, -1), ...added, base.levels.at(-1)!];
   return { name: base.name, levels, termCodes: base.termCodes, addLevels: byRecord(inBlocks), inBlocks };
 }
 
@@ -127,35 +89,4 @@ function idsOf({ codes, values }: DictionaryColumn, idOf: Map<string, number>): 
     return known;
   });
   return codes.map((code) => (code === MISSING_CODE ? -1 : ofCode[code]!));
-}
-
-/** Parts of surnames that have several, as numbers. */
-class NameParts {
-  private readonly whole: Int32Array;
-  private readonly parts: readonly (readonly number[] | null)[];
-
-  constructor({ values }: DictionaryColumn) {
-    const idOf = new Map<string, number>();
-    const id = (text: string): number => {
-      const known = idOf.get(text) ?? idOf.size;
-      idOf.set(text, known);
-      return known;
-    };
-    this.whole = Int32Array.from(values, (value) => id(folded(value)));
-    this.parts = values.map((value) => {
-      const parts = folded(value)
-        .split(/[\s\p{Dash}]+/u)
-        .filter((part) => part.length > 1);
-      return parts.length > 1 ? parts.map(id) : null;
-    });
-  }
-
-  isShared(a: number, b: number): boolean {
-    const ofA = this.parts[a]!;
-    const ofB = this.parts[b]!;
-    if (ofA === null && ofB === null) return false;
-    if (ofA === null) return ofB!.includes(this.whole[a]!);
-    if (ofB === null) return ofA.includes(this.whole[b]!);
-    return ofA.some((part) => ofB.includes(part));
-  }
 }

@@ -52,42 +52,55 @@ class PartBlock implements BlockLevels {
   private readonly valueCodes: Int32Array;
   private readonly coarse: readonly Int32Array[];
   private readonly wholes = new HeldNumbers();
-  private readonly values = new HeldNumbers();
+  /** Per part, that of each place. */
+  private readonly parts: Int32Array[];
 
   constructor(codes: Int32Array, valueCodes: Int32Array, coarse: readonly Int32Array[]) {
     this.codes = codes;
     this.valueCodes = valueCodes;
     this.coarse = coarse;
+    this.parts = coarse.map(() => new Int32Array(0));
   }
 
   hold(rows: Int32Array, from: number, count: number): void {
     this.wholes.hold(this.codes, rows, from, count);
-    if (this.coarse.length > 0) this.values.hold(this.valueCodes, rows, from, count);
+    if (this.wholes.shared !== MISSING_CODE) return;
+    const { coarse, parts, valueCodes } = this;
+    for (let part = 0; part < coarse.length; part++) {
+      if (parts[part]!.length < count) parts[part] = new Int32Array(2 * count);
+      const own = parts[part]!;
+      const ofValue = coarse[part]!;
+      for (let place = 0; place < count; place++) {
+        const value = valueCodes[rows[from + place]!]!;
+        own[place] = value === MISSING_CODE ? MISSING_CODE : ofValue[value]!;
+      }
+    }
   }
 
   addLater(place: number, multiplier: number, patterns: Int32Array): void {
     const { values, count, shared } = this.wholes;
     if (shared !== MISSING_CODE) return;
-    const { coarse } = this;
-    const partPlaces = this.values.values;
-    const last = (coarse.length + 1) * multiplier;
-    const missing = last + multiplier;
+    const { parts } = this;
     const own = values[place]!;
+    const missing = (parts.length + 2) * multiplier;
+    if (own === MISSING_CODE) {
+      for (let index = 0; index < count - place - 1; index++) patterns[index]! += missing;
+      return;
+    }
     for (let index = 0, later = place + 1; later < count; index++, later++) {
       const other = values[later]!;
-      if (own === MISSING_CODE || other === MISSING_CODE) patterns[index]! += missing;
-      else if (other !== own) {
-        patterns[index]! +=
-          coarse.length === 0 ? last : this.levelOf(partPlaces[place]!, partPlaces[later]!) * multiplier;
+      if (other === own) continue;
+      if (other === MISSING_CODE) {
+        patterns[index]! += missing;
+        continue;
       }
+      let level = 1;
+      for (let part = 0; part < parts.length; part++, level++) {
+        const ofPart = parts[part]!;
+        const ownPart = ofPart[place]!;
+        if (ownPart >= 0 && ownPart === ofPart[later]) break;
+      }
+      patterns[index]! += level * multiplier;
     }
-  }
-
-  /** Of two values that differ. */
-  private levelOf(own: number, other: number): number {
-    const { coarse } = this;
-    let part = 0;
-    while (part < coarse.length && (coarse[part]![own]! < 0 || coarse[part]![own] !== coarse[part]![other])) part++;
-    return part + 1;
   }
 }

@@ -2,6 +2,7 @@ import type { CandidatePairs } from './candidate-pairs.ts';
 import type { FieldProbabilities } from './expectation-maximisation.ts';
 import { type LevelColumn, radixOf } from './level-column.ts';
 import type { PatternArray } from './pattern-array.ts';
+import { PatternWalk } from './pattern-walk.ts';
 
 /** Pairs of records with the weight of evidence that they are about one person, in bits, prior included. */
 export interface ScoredPairs {
@@ -12,7 +13,8 @@ export interface ScoredPairs {
 }
 
 interface Scoring {
-  readonly patternsInOrder: readonly PatternArray[];
+  /** As counted; `null` where they were too many to keep. */
+  readonly patternsInOrder: readonly PatternArray[] | null;
   readonly candidates: CandidatePairs;
   readonly fields: readonly LevelColumn[];
   readonly fitted: readonly (FieldProbabilities & { readonly weights: Float64Array })[];
@@ -74,28 +76,44 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
     if (kinShare > 0) kinWeightOf[pattern] = kinWeight;
     isHopeless[pattern] = weight + best < least ? 1 : 0;
   }
+  const equalTerms = terms.map(({ index, codes, bits }) => ({
+    codes,
+    bits,
+    isApart: apart.includes(index),
+    isEqual: Uint8Array.from({ length: patternSpace }, (_, pattern) =>
+      Math.floor(pattern / multipliers[index]!) % radixOf(fields[index]!) === 0 ? 1 : 0,
+    ),
+  }));
   const kept = new GrowingScoredPairs();
-  for (let rule = 0; rule < patternsInOrder.length; rule++) {
-    const patterns = patternsInOrder[rule]!;
+  const score = (row: number, other: number, pattern: number): void => {
+    let weight = weightOf[pattern]!;
+    let kinWeight = kinShare === 0 ? kinPrior : kinWeightOf[pattern]!;
+    for (const { codes, bits, isApart, isEqual } of equalTerms) {
+      if (isEqual[pattern] === 0) continue;
+      weight += bits[codes[row]!]!;
+      if (isApart) kinWeight += bits[codes[row]!]!;
+    }
+    if (kinShare > 0) weight = againstBoth(weight, kinWeight);
+    if (weight >= least) kept.push(row, other, weight);
+  };
+  const walk = patternsInOrder === null ? new PatternWalk(candidates, fields, multipliers) : null;
+  for (let rule = 0; rule < candidates.rules.length; rule++) {
     const { rows, blockStart } = candidates.blocksOf(rule);
+    walk?.forEachRow(rule, (first, patterns, later, marks) => {
+      for (let index = 0; index < later; index++) {
+        const pattern = patterns[index]!;
+        if (isHopeless[pattern] === 0 && marks[index] === 0) score(rows[first]!, rows[first + 1 + index]!, pattern);
+      }
+    });
+    if (patternsInOrder === null) continue;
+    const patterns = patternsInOrder[rule]!;
     let next = 0;
     for (let block = 0; block + 1 < blockStart.length; block++) {
       const end = blockStart[block + 1]!;
       for (let first = blockStart[block]!; first + 1 < end; first++) {
         for (let second = first + 1; second < end; second++) {
           const pattern = patterns[next++]!;
-          if (isHopeless[pattern] === 1) continue;
-          const row = rows[first]!;
-          let weight = weightOf[pattern]!;
-          let kinWeight = kinShare === 0 ? kinPrior : kinWeightOf[pattern]!;
-          for (const { index: field, codes, bits } of terms) {
-            const isEqual = Math.floor(pattern / multipliers[field]!) % radixOf(fields[field]!) === 0;
-            if (!isEqual) continue;
-            weight += bits[codes[row]!]!;
-            if (apart.includes(field)) kinWeight += bits[codes[row]!]!;
-          }
-          if (kinShare > 0) weight = againstBoth(weight, kinWeight);
-          if (weight >= least) kept.push(row, rows[second]!, weight);
+          if (isHopeless[pattern] === 0) score(rows[first]!, rows[second]!, pattern);
         }
       }
     }

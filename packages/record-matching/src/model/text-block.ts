@@ -16,12 +16,18 @@ export class TextBlock implements BlockLevels {
   private masks = new Int32Array(0);
   private lengths = new Int32Array(0);
   private ranks = new Int32Array(0);
+  private levels = new Uint8Array(0);
 
   constructor(ids: Int32Array, lexicon: NameLexicon, nearness: TextNearness, common: CommonPairs) {
     this.ids = ids;
     this.lexicon = lexicon;
     this.nearness = nearness;
     this.common = common;
+  }
+
+  /** Whether all places hold one value, so that every level is nought. */
+  get isShared(): boolean {
+    return this.held.shared >= 0;
   }
 
   hold(rows: Int32Array, from: number, count: number): void {
@@ -32,88 +38,108 @@ export class TextBlock implements BlockLevels {
       this.masks = new Int32Array(2 * count);
       this.lengths = new Int32Array(2 * count);
       this.ranks = new Int32Array(2 * count);
+      this.levels = new Uint8Array(2 * count);
     }
     const { masks, lengths, ranks } = this;
     const { letterMask, start } = this.lexicon;
-    const { rankOf } = this.common;
+    const { rankOf, unranked, missing } = this.common;
+    const { values } = held;
     for (let place = 0; place < count; place++) {
-      const id = held.values[place]!;
-      if (id < 0) continue;
+      const id = values[place]!;
+      if (id < 0) {
+        ranks[place] = missing;
+        continue;
+      }
       masks[place] = letterMask[id]!;
       lengths[place] = start[id + 1]! - start[id]!;
-      ranks[place] = rankOf[id]!;
+      const rank = rankOf[id]!;
+      ranks[place] = rank < unranked ? rank : unranked;
     }
   }
 
   addLater(place: number, multiplier: number, patterns: Int32Array): void {
+    if (this.isShared) return;
+    const levels = this.levelsOfLater(place);
+    const later = this.held.count - place - 1;
+    for (let index = 0; index < later; index++) patterns[index]! += levels[index]! * multiplier;
+  }
+
+  /** Level of a place with each later one; good until the next call. */
+  levelsOfLater(place: number): Uint8Array {
+    const { levels, nearness } = this;
     const { values, count, shared } = this.held;
-    if (shared >= 0) return;
-    const { nearness } = this;
     const own = values[place]!;
-    const missing = (nearness.last + 1) * multiplier;
-    if (own < 0) {
-      for (let index = 0; index < count - place - 1; index++) patterns[index]! += missing;
-      return;
-    }
+    if (shared >= 0 || own < 0) return levels.fill(shared >= 0 ? 0 : nearness.last + 1, 0, count - place - 1);
     nearness.hold(own);
-    if (nearness.mostEdits < 0) this.addBySimilarity(place, multiplier, patterns);
-    else this.addByEdits(place, multiplier, patterns);
+    if (nearness.mostEdits >= 0) this.byEdits(place);
+    else if (this.ranks[place]! < this.common.unranked) this.ofCommon(place);
+    else this.ofRare(place);
+    return levels;
   }
 
   /** Letters and length rule most pairs out: one edit takes at most one class of letters away and adds at most one. */
-  private addByEdits(place: number, multiplier: number, patterns: Int32Array): void {
-    const { nearness, masks, lengths } = this;
+  private byEdits(place: number): void {
+    const { nearness, masks, lengths, levels } = this;
     const { values, count } = this.held;
-    const last = nearness.last * multiplier;
+    const { last } = nearness;
     const most = nearness.heldHasForms ? Number.POSITIVE_INFINITY : nearness.mostEdits;
     const own = values[place]!;
     const mask = masks[place]!;
     const length = lengths[place]!;
     for (let index = 0, later = place + 1; later < count; index++, later++) {
       const other = values[later]!;
-      if (other === own) continue;
+      if (other === own) {
+        levels[index] = 0;
+        continue;
+      }
       if (other < 0) {
-        patterns[index]! += last + multiplier;
+        levels[index] = last + 1;
         continue;
       }
       const otherMask = masks[later]!;
       const difference = lengths[later]! - length;
-      if (
+      const isFar =
         difference > most ||
         -difference > most ||
         bitCount(mask & ~otherMask) > most ||
-        bitCount(otherMask & ~mask) > most
-      ) {
-        patterns[index]! += last;
-      } else patterns[index]! += nearness.levelOf(other) * multiplier;
+        bitCount(otherMask & ~mask) > most;
+      levels[index] = isFar ? last : nearness.levelOf(other);
     }
   }
 
   /** Most pairs are of two common values, whose level is remembered. */
-  private addBySimilarity(place: number, multiplier: number, patterns: Int32Array): void {
-    const { nearness, masks, lengths, ranks } = this;
+  private ofCommon(place: number): void {
+    const { levels, ranks } = this;
+    const { count } = this.held;
+    const { stride, levels: known } = this.common;
+    const row = ranks[place]! * stride;
+    for (let index = 0, later = place + 1; later < count; index++, later++) {
+      const level = known[row + ranks[later]!]!;
+      levels[index] = level === UNKNOWN ? this.compared(place, later) : level;
+    }
+  }
+
+  private ofRare(place: number): void {
+    const { levels, masks, lengths, ranks, nearness } = this;
     const { values, count } = this.held;
-    const { width, levels } = this.common;
-    const last = nearness.last;
+    const { missing } = this.common;
     const own = values[place]!;
-    const rank = ranks[place]!;
-    const ranked = rank < width ? width : 0;
+    const { last } = nearness;
     for (let index = 0, later = place + 1; later < count; index++, later++) {
       const other = values[later]!;
-      if (other === own) continue;
-      let level = last + 1;
-      if (other >= 0) {
-        const otherRank = ranks[later]!;
-        level = otherRank < ranked ? levels[rank * width + otherRank]! : UNKNOWN;
-        if (level === UNKNOWN) {
-          level = nearness.isFar(masks[later]!, lengths[later]!) ? last : nearness.levelOf(other);
-          if (otherRank < ranked) {
-            levels[rank * width + otherRank] = level;
-            levels[otherRank * width + rank] = level;
-          }
-        }
-      }
-      patterns[index]! += level * multiplier;
+      if (other === own) levels[index] = 0;
+      else if (ranks[later] === missing) levels[index] = last + 1;
+      else levels[index] = nearness.isFar(masks[later]!, lengths[later]!) ? last : nearness.levelOf(other);
     }
+  }
+
+  /** Level of the held value, which is a common one, with another that it was not compared with or that is rare. */
+  private compared(place: number, later: number): number {
+    const { nearness, ranks, masks, lengths } = this;
+    const level = nearness.isFar(masks[later]!, lengths[later]!)
+      ? nearness.last
+      : nearness.levelOf(this.held.values[later]!);
+    this.common.remember(ranks[place]!, ranks[later]!, level);
+    return level;
   }
 }

@@ -3,7 +3,7 @@ import { folded } from '../names/code-points.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import { byRecord } from './block-levels.ts';
 import { CommonPairs } from './common-pairs.ts';
-import type { BlockLevels, LevelColumn } from './level-column.ts';
+import type { LevelColumn } from './level-column.ts';
 import { TextBlock } from './text-block.ts';
 import { type NearnessLevels, TextNearness } from './text-nearness.ts';
 
@@ -18,7 +18,8 @@ export interface TextLevelOptions {
   readonly forms?: readonly (readonly string[])[];
 }
 
-const MEMO_NAMES = 2048;
+/** Pairs of so many values are remembered: a byte each. */
+const MEMO_NAMES = 4096;
 
 /**
  * Levels of agreement of a text field: equal, then near by similarity or by edits, else anything.
@@ -31,7 +32,11 @@ const MEMO_NAMES = 2048;
  * @example
  * textLevels('surname', records.surname, { similarity: [0.92, 0.88] }).levels // ['equal', 'similarity 0.92 or more', 'similarity 0.88 or more', 'anything else']
  */
-export function textLevels(name: string, column: DictionaryColumn, options: TextLevelOptions = {}): LevelColumn {
+export function textLevels(
+  name: string,
+  column: DictionaryColumn,
+  options: TextLevelOptions = {},
+): LevelColumn & { readonly inBlocks: () => TextBlock } {
   const { similarity = [], edits = [], termFrequency = false, forms = [] } = options;
   if (similarity.length > 0 && edits.length > 0) {
     throw new InputError(`field ${name} has levels by similarity and by edits. Choose one of them.`);
@@ -51,8 +56,8 @@ export function textLevels(name: string, column: DictionaryColumn, options: Text
   ];
   const nearness: NearnessLevels = { similarity, edits, forms: formsById(column, lexicon, forms) };
   // Edits are counted faster than remembered ones are found.
-  const common = new CommonPairs(ids, lexicon.surnameOffset, similarity.length > 0 ? MEMO_NAMES : 0);
-  const inBlocks = (): BlockLevels => new TextBlock(ids, lexicon, new TextNearness(lexicon, nearness), common);
+  const common = new CommonPairs(ids, lexicon.surnameOffset, similarity.length > 0 ? MEMO_NAMES : 0, levels.length);
+  const inBlocks = () => new TextBlock(ids, lexicon, new TextNearness(lexicon, nearness), common);
   return { name, levels, termCodes: termFrequency ? ids : null, addLevels: byRecord(inBlocks), inBlocks };
 }
 
