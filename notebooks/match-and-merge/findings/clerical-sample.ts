@@ -1,10 +1,9 @@
 import { cell } from '@assay/notebook';
 import {
   drawClericalSample,
-  forEachLinkedPair,
-  forEachOutsidePair,
   OUTSIDE_KINDS,
   type PlannedStratum,
+  pairsToDraw,
   planClericalSample,
 } from '@assay/record-matching';
 import { type NotComputed, notComputed } from '@assay/statistics';
@@ -23,6 +22,8 @@ const MOST_PAIRS = 20_000_000;
 
 export interface DrawnStratum extends PlannedStratum {
   readonly isLinked: boolean;
+  readonly isEstimated: boolean;
+  readonly pairsVariance: number;
   /** How many of the pairs are about one person, where that is known. */
   readonly truePairs: number | null;
   readonly drawn: readonly (readonly [number, number])[];
@@ -43,46 +44,35 @@ export const clericalSample = cell({
       return notComputed('too many pairs are alike to be drawn from; draw a sample of the register');
     }
     const tolerance = { forename: forenameTolerance, surname: surnameTolerance };
-    const visitAll = (visit: (kind: number, left: number, right: number) => void): void => {
-      forEachLinkedPair(
-        sweep,
-        (forename, surname) => forename <= tolerance.forename && surname <= tolerance.surname,
-        (left, right, forename, surname) => visit(Math.max(forename, surname), left, right),
-      );
-      const { passedOver } = forEachOutsidePair(sweep, register.records, tolerance, (left, right, kind) =>
-        visit(LINKED.length + kind, left, right),
-      );
-      if (passedOver > 0) log(`${passedOver} pairs of records with one date and first name were passed over`);
-    };
-    const kinds = [...LINKED, ...OUTSIDE_KINDS.map((kind) => [kind, OUTSIDE_GUESS] as const)];
-    const pairs = new Float64Array(kinds.length);
-    const truePairs = new Float64Array(kinds.length);
-    const person = register.truth?.codes ?? null;
-    visitAll((kind, left, right) => {
-      pairs[kind]!++;
-      if (person !== null && person[left] === person[right]) truePairs[kind]!++;
-    });
+    const { kinds, passedOver } = pairsToDraw(
+      sweep,
+      register.records,
+      { tolerance, ...(register.truth === null ? {} : { truth: register.truth }) },
+      random('dates to look at'),
+    );
+    if (passedOver > 0) log(`${passedOver} pairs of records with one date and first name were passed over`);
+    const names = [...LINKED, ...OUTSIDE_KINDS.map((kind) => [kind, OUTSIDE_GUESS] as const)];
     const plan = planClericalSample(
-      kinds.map(([name, expectedShare], kind) => ({ name, expectedShare, pairs: pairs[kind]! })),
+      names.map(([name, expectedShare], kind) => ({ name, expectedShare, pairs: kinds[kind]!.pairs })),
       pairsToReview,
     );
-    const placeOf = plan.map(
-      ({ pairs, sample, name }) =>
-        new Map(drawClericalSample(pairs, sample, random(name)).map((at, place) => [at, place])),
-    );
-    const drawn = plan.map(({ sample }) => new Array<readonly [number, number]>(sample));
-    const seen = new Float64Array(plan.length);
-    visitAll((kind, left, right) => {
-      const place = placeOf[kind]!.get(seen[kind]!++);
-      if (place !== undefined) drawn[kind]![place] = [left, right];
-    });
     return plan
-      .map((stratum, kind) => ({
-        ...stratum,
-        isLinked: kind < LINKED.length,
-        truePairs: person === null ? null : truePairs[kind]!,
-        drawn: drawn[kind]!,
-      }))
+      .map((stratum, kind) => {
+        const { isEstimated, pairsVariance, truePairs, within, at } = kinds[kind]!;
+        const sample = Math.min(stratum.sample, within);
+        if (isEstimated) {
+          log(`${stratum.name}: about ${stratum.pairs} pairs, estimated and drawn from the ${within} of some dates`);
+        }
+        return {
+          ...stratum,
+          sample,
+          isLinked: kind < LINKED.length,
+          isEstimated,
+          pairsVariance,
+          truePairs,
+          drawn: at(drawClericalSample(within, sample, random(stratum.name))),
+        };
+      })
       .filter(({ pairs }) => pairs > 0);
   },
 });

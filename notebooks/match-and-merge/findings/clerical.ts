@@ -40,9 +40,10 @@ export const judgement = cell({
       const strata = (isLinked: boolean): ReviewedStratum[] =>
         clericalSample
           .filter((stratum) => stratum.isLinked === isLinked)
-          .map(({ name, pairs, drawn }) => ({
+          .map(({ name, pairs, pairsVariance, drawn }) => ({
             name,
             pairs,
+            pairsVariance,
             reviewers,
             yesVotes: drawn.map(votes).filter((vote) => vote !== null),
           }));
@@ -132,7 +133,9 @@ export const clericalFindings = findings({
         (sample) => withJudged(sample, judgement),
         (t) => [
           t.key('kind', 'Pairs', 'name'),
-          t.count('pairs', 'In the register', 'pairs'),
+          t.count('pairs', 'In the register', 'pairs', ({ pairs, pairsVariance }) =>
+            pairsVariance > 0 ? null : pairs,
+          ),
           t.count('sample', 'To look at', 'pairs'),
           t.count('judged', 'Judged so far', 'pairs'),
         ],

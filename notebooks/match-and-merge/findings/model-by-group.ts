@@ -2,7 +2,7 @@ import { groupOfPersonByRecord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { type Clustering, errorsByGroup, recordsOfChangedSurname } from '@assay/record-matching';
-import { blankGroup, type DictionaryColumn, dictionaryColumn, notComputed } from '@assay/statistics';
+import { blankGroup, type DictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
 import { isEmpty, register, surnameTolerance } from '../inputs.ts';
 import { modelClusters } from './model.ts';
 import { NO_TRUTH } from './no-truth.ts';
@@ -64,13 +64,12 @@ export const modelByGroupFindings = findings({
     /** By the sex that any record of the person states, as in every other table by sex. */
     function changeBySex(truth: DictionaryColumn, isChanged: Uint8Array): DictionaryColumn {
       const { codes, values } = groupOfPersonByRecord(truth, register.sex);
-      const blank = blankGroup(values, 'Sex not recorded');
-      return dictionaryColumn(
-        Array.from(isChanged, (each, row) => {
-          const sex = values[codes[row]!] ?? blank;
-          return each === 1 ? `${sex}, surname changed` : `${sex}, surname kept`;
-        }),
-      );
+      const sexes = [...values, blankGroup(values, 'Sex not recorded')];
+      const names = sexes.flatMap((sex) => [`${sex}, surname kept`, `${sex}, surname changed`]);
+      return {
+        values: names,
+        codes: codes.map((code, row) => 2 * (code === MISSING_CODE ? values.length : code) + isChanged[row]!),
+      };
     }
   },
 });

@@ -126,18 +126,30 @@ function linkedPairFacts(
   count: number,
 ) {
   const links = new Int32Array(count);
-  const keys = new Set<number>();
-  const keyOf = (left: number, right: number) => Math.min(left, right) * count + Math.max(left, right);
+  const start = new Int32Array(count + 1);
+  let pairs = 0;
   forEachLinkedPair(sweep, isLinked, (left, right) => {
     links[left]!++;
     links[right]!++;
-    keys.add(keyOf(left, right));
+    start[Math.min(left, right) + 1]!++;
+    pairs++;
   });
+  for (let row = 0; row < count; row++) start[row + 1]! += start[row]!;
+  const next = start.slice();
+  const others = new Int32Array(pairs);
+  forEachLinkedPair(sweep, isLinked, (left, right) => {
+    others[next[Math.min(left, right)]!++] = Math.max(left, right);
+  });
+  const areLinked = (left: number, right: number): boolean => {
+    const end = start[left + 1]!;
+    for (let index = start[left]!; index < end; index++) if (others[index] === right) return true;
+    return false;
+  };
   // A linked pair that the model does not keep is one it holds for two people.
-  let impliedWrong = keys.size;
+  let impliedWrong = pairs;
   for (let index = 0; index < scored.length; index++) {
-    if (keys.has(keyOf(scored.left[index]!, scored.right[index]!)))
-      impliedWrong -= probabilityOf(scored.weight[index]!);
+    const [left, right] = [scored.left[index]!, scored.right[index]!];
+    if (areLinked(Math.min(left, right), Math.max(left, right))) impliedWrong -= probabilityOf(scored.weight[index]!);
   }
   const perRecord = { none: 0, one: 0, several: 0 };
   for (const each of links) perRecord[each === 0 ? 'none' : each === 1 ? 'one' : 'several']++;

@@ -21,7 +21,8 @@ export function groupOfPerson(entity: DictionaryColumn, column: DictionaryColumn
   const groups = groupsOf(column);
   const codes = new Int32Array(entity.values.length).fill(MISSING_CODE);
   const isStated = new Uint8Array(entity.values.length);
-  for (const [row, person] of entity.codes.entries()) {
+  for (let row = 0; row < entity.codes.length; row++) {
+    const person = entity.codes[row]!;
     const code = column.codes[row]!;
     if (person === MISSING_CODE || code === MISSING_CODE || isStated[person] === 1) continue;
     const stated = groups.kinds[groups.codes[row]!] === 'stated';

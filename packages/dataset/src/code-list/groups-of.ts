@@ -68,7 +68,7 @@ export function groupsOf(column: DictionaryColumn, list?: CodeList): Groups {
 export function rowsByGroup(column: DictionaryColumn, list?: CodeList): [group: string, rows: number[]][] {
   const { codes, values } = groupsOf(column, list);
   const rows = values.map((group): [string, number[]] => [group, []]);
-  for (const [row, code] of codes.entries()) rows[code]![1].push(row);
+  for (let row = 0; row < codes.length; row++) rows[codes[row]!]![1].push(row);
   return rows.filter(([, own]) => own.length > 0);
 }
 

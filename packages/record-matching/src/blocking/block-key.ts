@@ -1,5 +1,11 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 
+/** Of a key's values only their number matters. */
+export interface KeyColumn {
+  readonly codes: Int32Array;
+  readonly values: { readonly length: number };
+}
+
 /**
  * One key out of several columns: two records share it where they share every column. A record that lacks any of them
  * has no key and is in no block.
@@ -7,7 +13,7 @@ import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
  * @example
  * combineKeys([records.surname, records.dateOfBirth]).keyCount // 6
  */
-export function combineKeys(columns: readonly DictionaryColumn[]): { codes: Int32Array; keyCount: number } {
+export function combineKeys(columns: readonly KeyColumn[]): { codes: Int32Array; keyCount: number } {
   const [first, ...rest] = columns;
   let codes = first?.codes.slice() ?? new Int32Array(0);
   let keyCount = first?.values.length ?? 0;

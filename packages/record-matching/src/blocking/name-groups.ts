@@ -32,7 +32,7 @@ export interface NameColumns {
  * to nothing. `requireNames` leaves out records without a forename or a surname as well.
  */
 export function nameGroups(
-  key: DictionaryColumn,
+  key: { readonly codes: Int32Array; readonly values: { readonly length: number } },
   names: NameColumns,
   lexicon: NameLexicon,
   requireNames: boolean,

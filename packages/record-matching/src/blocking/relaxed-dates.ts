@@ -1,8 +1,9 @@
-import { type DictionaryColumn, dictionaryColumn, InputError } from '@assay/statistics';
+import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 import { truthOf } from '../errors/truth.ts';
-import { nameLexicon } from '../names/name-lexicon.ts';
+import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import type { PersonRecords } from '../person-records.ts';
 import { compareGroups } from '../sweep/compare-groups.ts';
+import { MeasuredName } from '../sweep/measured-name.ts';
 import { derivedColumn } from './block-key.ts';
 import { type CalendarParts, calendarParts } from './calendar-parts.ts';
 import { nameGroups } from './name-groups.ts';
@@ -101,39 +102,104 @@ export function forEachRelaxedPair(
   visit: (left: number, right: number, reading: number) => void,
   options: { readonly largestBlock?: number } = {},
 ): Pick<RelaxedDateRow, 'key' | 'candidatePairs' | 'dividedBlocks'>[] {
-  const { largestBlock = LARGEST_BLOCK } = options;
-  const { forename, surname, dateOfBirth } = records;
-  if (![tolerance.forename, tolerance.surname].every((each) => [0, 1, 2, 3].includes(each))) {
-    throw new InputError(`tolerance must be 0, 1, 2 or 3: ${tolerance.forename}, ${tolerance.surname}.`);
+  const pass = new RelaxedPass(records, tolerance, options.largestBlock);
+  return DATE_READINGS.map((key, reading) => ({
+    key,
+    candidatePairs: pass.forEachPair(reading, (a, b) => visit(a, b, reading)),
+    dividedBlocks: pass.dividedBlocks(reading),
+  }));
+}
+
+/** The keys of every reading of the dates, by which pairs are brought together or found again. */
+export class RelaxedPass {
+  private readonly records: PersonRecords;
+  private readonly tolerance: { readonly forename: number; readonly surname: number };
+  private readonly lexicon: NameLexicon;
+  private readonly measured: MeasuredName;
+  /** Per reading, the keys that it stands for. */
+  private readonly keys: readonly (readonly DividedKey[])[];
+
+  constructor(
+    records: PersonRecords,
+    tolerance: { readonly forename: number; readonly surname: number },
+    largestBlock = LARGEST_BLOCK,
+  ) {
+    if (![tolerance.forename, tolerance.surname].every((each) => [0, 1, 2, 3].includes(each))) {
+      throw new InputError(`tolerance must be 0, 1, 2 or 3: ${tolerance.forename}, ${tolerance.surname}.`);
+    }
+    const { forename, surname, dateOfBirth } = records;
+    this.records = records;
+    this.tolerance = tolerance;
+    this.lexicon = nameLexicon(forename, surname, 'folded');
+    this.measured = new MeasuredName(this.lexicon);
+    const parts = dateOfBirth.values.map((text) => calendarParts(text));
+    const readings: DictionaryColumn[][] = [
+      [dateOfBirth],
+      ...KEYS.map(({ of }) =>
+        of.map((read) => {
+          const texts = parts.map((each) => (each === null ? null : read(each)));
+          let code = 0;
+          return derivedColumn(dateOfBirth, () => texts[code++] ?? null);
+        }),
+      ),
+    ];
+    this.keys = readings.map((columns) => columns.map((column) => dividedKey(column, surname, largestBlock)));
   }
-  const lexicon = nameLexicon(forename, surname, 'folded');
-  const parts = dateOfBirth.values.map((text) => calendarParts(text));
-  const readings: DictionaryColumn[][] = [
-    [dateOfBirth],
-    ...KEYS.map(({ of }) =>
-      of.map((read) => {
-        const texts = parts.map((each) => (each === null ? null : read(each)));
-        let code = 0;
-        return derivedColumn(dateOfBirth, () => texts[code++] ?? null);
-      }),
-    ),
-  ];
-  const earlier: Int32Array[] = [];
-  return readings.map((columns, reading) => {
-    const row = { key: DATE_READINGS[reading]!, candidatePairs: 0, dividedBlocks: 0 };
-    for (const column of columns) {
-      const { key, divided } = dividedKey(column, surname, largestBlock);
-      row.dividedBlocks += divided;
-      const groups = nameGroups(key, { forename, surname }, lexicon, true);
+
+  dividedBlocks(reading: number): number {
+    return this.keys[reading]!.reduce((sum, { divided }) => sum + divided, 0);
+  }
+
+  /** The first reading by which two records agree; −1 where there is none. */
+  readingOf(a: number, b: number): number {
+    return this.keys.findIndex((keys) => keys.some(({ codes }) => codes[a]! >= 0 && codes[a] === codes[b]));
+  }
+
+  /** Keys of the reading, each with the number of records of every value. */
+  sizesOf(reading: number): readonly Int32Array[] {
+    return this.keys[reading]!.map(({ sizes }) => sizes);
+  }
+
+  /** Whether both names of two records are stated and within the tolerance. */
+  areNamesNear(a: number, b: number): boolean {
+    const { records, lexicon, tolerance } = this;
+    const near = (codes: Int32Array, ids: Int32Array, most: number): boolean => {
+      if (codes[a]! < 0 || codes[b]! < 0) return false;
+      this.measured.hold(ids[codes[a]!]!);
+      const distance = this.measured.distanceTo(ids[codes[b]!]!);
+      this.measured.release();
+      return distance <= most;
+    };
+    return (
+      near(records.surname.codes, lexicon.surnameIds, tolerance.surname) &&
+      near(records.forename.codes, lexicon.forenameIds, tolerance.forename)
+    );
+  }
+
+  /**
+   * Visits each pair within the tolerance that agrees by the reading and by none before; of the values of its keys only
+   * those that are asked for. Returns how many pairs of records with both names were brought together.
+   */
+  forEachPair(
+    reading: number,
+    visit: (left: number, right: number, key: number, value: number) => void,
+    isAskedFor?: (key: number, value: number) => boolean,
+  ): number {
+    const { lexicon, tolerance } = this;
+    const earlier = this.keys.slice(0, reading).flatMap((keys) => keys.map(({ codes }) => codes));
+    let candidatePairs = 0;
+    for (const [position, { codes, sizes }] of this.keys[reading]!.entries()) {
+      const asked = isAskedFor === undefined ? codes : askedFor(codes, sizes.length, position, isAskedFor);
+      const groups = nameGroups({ codes: asked, values: sizes }, this.records, lexicon, true);
       const { groupStart, blockStart, rows } = groups;
       for (let block = 0; block + 1 < blockStart.length; block++) {
         const size = groupStart[blockStart[block + 1]!]! - groupStart[blockStart[block]!]!;
-        row.candidatePairs += (size * (size - 1)) / 2;
+        candidatePairs += (size * (size - 1)) / 2;
       }
       // What a pair shares with earlier keys says whether they found it: no list of pairs is kept.
       const offer = (a: number, b: number): void => {
-        for (const codes of earlier) if (codes[a]! >= 0 && codes[a] === codes[b]) return;
-        visit(a, b, reading);
+        for (const other of earlier) if (other[a]! >= 0 && other[a] === other[b]) return;
+        visit(a, b, position, codes[a]!);
       };
       for (let group = 0; group + 1 < groupStart.length; group++) {
         for (let i = groupStart[group]!; i < groupStart[group + 1]!; i++) {
@@ -150,24 +216,61 @@ export function forEachRelaxedPair(
           for (let j = groupStart[right]!; j < groupStart[right + 1]!; j++) offer(rows[i]!, rows[j]!);
         }
       }
-      earlier.push(key.codes);
+      earlier.push(codes);
     }
-    return row;
-  });
+    return candidatePairs;
+  }
+}
+
+function askedFor(
+  codes: Int32Array,
+  values: number,
+  key: number,
+  isAskedFor: (key: number, value: number) => boolean,
+): Int32Array {
+  const asked = Uint8Array.from({ length: values }, (_, value) => (isAskedFor(key, value) ? 1 : 0));
+  return codes.map((code) => (code >= 0 && asked[code] === 1 ? code : MISSING_CODE));
+}
+
+interface DividedKey {
+  readonly codes: Int32Array;
+  /** Records of each value. */
+  readonly sizes: Int32Array;
+  /** Values that were divided by the first letter of the surname. */
+  readonly divided: number;
 }
 
 /** The key, with blocks that would explode divided by the first letter of the surname. */
-function dividedKey(key: DictionaryColumn, surname: DictionaryColumn, largest: number) {
-  const sizes = new Int32Array(key.values.length);
-  for (const code of key.codes) if (code >= 0) sizes[code]!++;
+function dividedKey(key: DictionaryColumn, surname: DictionaryColumn, largest: number): DividedKey {
+  const sizes = sizesOf(key.codes, key.values.length);
   const divided = sizes.reduce((count, size) => count + (size > largest ? 1 : 0), 0);
-  if (divided === 0) return { key, divided };
-  const initials = surname.values.map((text) => text.slice(0, 1).toLowerCase());
-  const texts = Array.from(key.codes, (code, row) => {
-    if (code < 0) return null;
-    if (sizes[code]! <= largest) return key.values[code]!;
-    const name = surname.codes[row]!;
-    return name < 0 ? null : `${key.values[code]} ${initials[name]}`;
+  if (divided === 0) return { codes: key.codes, sizes, divided };
+  const initialIds = new Map<string, number>();
+  const initialOf = surname.values.map((text) => {
+    const initial = text.slice(0, 1).toLowerCase();
+    if (!initialIds.has(initial)) initialIds.set(initial, initialIds.size + 1);
+    return initialIds.get(initial)!;
   });
-  return { key: dictionaryColumn(texts), divided };
+  // Numbered in order of first appearance.
+  const width = initialIds.size + 1;
+  const numberOf = new Int32Array(key.values.length * width).fill(MISSING_CODE);
+  let values = 0;
+  const codes = key.codes.map((code, row) => {
+    if (code < 0) return MISSING_CODE;
+    let place = code * width;
+    if (sizes[code]! > largest) {
+      const name = surname.codes[row]!;
+      if (name < 0) return MISSING_CODE;
+      place += initialOf[name]!;
+    }
+    if (numberOf[place] === MISSING_CODE) numberOf[place] = values++;
+    return numberOf[place]!;
+  });
+  return { codes, sizes: sizesOf(codes, values), divided };
+}
+
+function sizesOf(codes: Int32Array, values: number): Int32Array {
+  const sizes = new Int32Array(values);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) sizes[codes[row]!]!++;
+  return sizes;
 }

@@ -45,70 +45,131 @@ export function cautiousClusters(records: number, pairs: ScoredPairs, options: C
     }
   }
   const bitsUnseen = Math.log2(unseen / (1 - unseen));
-  const links = Array.from({ length: pairs.length }, (_, index) => index).filter(
-    (index) => probabilityOf(pairs.weight[index]!) >= atLeast,
-  );
-  links.sort(
-    (a, b) =>
-      pairs.weight[b]! - pairs.weight[a]! || pairs.left[a]! - pairs.left[b]! || pairs.right[a]! - pairs.right[b]!,
-  );
-  const neighbours = rule === 'sum-of-evidence' ? keptPairs(pairs) : new Map<number, [number, number][]>();
-  const clusterOf = Int32Array.from({ length: records }, (_, row) => row);
-  const members = new Map<number, number[]>();
-  const membersOf = (cluster: number): number[] => members.get(cluster) ?? [cluster];
-  const mayJoin = (one: number[], other: number[], probability: number): boolean => {
+  const links = rankedLinks(records, pairs, atLeast);
+  const neighbours = rule === 'sum-of-evidence' ? neighboursOf(records, pairs) : null;
+  const profiles = new GrowingProfiles(records);
+  const { profileOf, size } = profiles;
+  const mayJoin = (one: number, other: number, weight: number): boolean => {
     if (rule === 'any-link') return true;
-    if (rule === 'strong-link') return one.length === 1 || other.length === 1 || probability >= strong;
-    const [smaller, larger] = one.length <= other.length ? [one, other] : [other, one];
-    const target = clusterOf[larger[0]!]!;
-    let bits = one.length * other.length * bitsUnseen;
-    for (const row of smaller) {
-      for (const [neighbour, weight] of neighbours.get(row) ?? []) {
-        if (clusterOf[neighbour] === target) bits += weight - bitsUnseen;
+    if (neighbours === null) return size[one] === 1 || size[other] === 1 || probabilityOf(weight) >= strong;
+    const { start, row, bits: known } = neighbours;
+    const [smaller, larger] = size[one]! <= size[other]! ? [one, other] : [other, one];
+    let bits = size[one]! * size[other]! * bitsUnseen;
+    profiles.forEachRow(smaller, (each) => {
+      for (let index = start[each]!; index < start[each + 1]!; index++) {
+        if (profileOf[row[index]!] === larger) bits += known[index]! - bitsUnseen;
       }
-    }
+    });
     return bits > 0;
   };
   for (const index of links) {
-    const kept = clusterOf[pairs.left[index]!]!;
-    const taken = clusterOf[pairs.right[index]!]!;
-    if (kept === taken) continue;
-    const [one, other] = [membersOf(kept), membersOf(taken)];
-    if (!mayJoin(one, other, probabilityOf(pairs.weight[index]!))) continue;
-    const [larger, smaller] = one.length >= other.length ? [one, other] : [other, one];
-    const into = clusterOf[larger[0]!]!;
-    members.delete(clusterOf[smaller[0]!]!);
-    for (const row of smaller) {
-      clusterOf[row] = into;
-      larger.push(row);
-    }
-    members.set(into, larger);
+    const one = profileOf[pairs.left[index]!]!;
+    const other = profileOf[pairs.right[index]!]!;
+    if (one === other || !mayJoin(one, other, pairs.weight[index]!)) continue;
+    if (size[one]! >= size[other]!) profiles.join(one, other);
+    else profiles.join(other, one);
   }
-  return renumbered(clusterOf);
+  return renumbered(profileOf);
 }
 
-function keptPairs({ length, left, right, weight }: ScoredPairs): Map<number, [number, number][]> {
-  const neighbours = new Map<number, [number, number][]>();
-  const add = (row: number, other: number, bits: number): void => {
-    const known = neighbours.get(row);
-    if (known === undefined) neighbours.set(row, [[other, bits]]);
-    else known.push([other, bits]);
+/** Profiles as lists of rows, a number each. */
+class GrowingProfiles {
+  readonly profileOf: Int32Array;
+  readonly size: Int32Array;
+  private readonly next: Int32Array;
+  private readonly last: Int32Array;
+
+  constructor(records: number) {
+    this.profileOf = Int32Array.from({ length: records }, (_, row) => row);
+    this.size = new Int32Array(records).fill(1);
+    this.next = new Int32Array(records).fill(-1);
+    this.last = this.profileOf.slice();
+  }
+
+  /** Rows in the order in which they came. */
+  forEachRow(profile: number, visit: (row: number) => void): void {
+    for (let row = profile; row >= 0; row = this.next[row]!) visit(row);
+  }
+
+  join(larger: number, smaller: number): void {
+    this.forEachRow(smaller, (row) => {
+      this.profileOf[row] = larger;
+    });
+    this.next[this.last[larger]!] = smaller;
+    this.last[larger] = this.last[smaller]!;
+    this.size[larger]! += this.size[smaller]!;
+  }
+}
+
+const ranked = new WeakMap<ScoredPairs, { readonly atLeast: number; readonly links: Int32Array }>();
+
+/** Pairs from the limit up, the most certain first, ties by row; remembered for as long as the pairs are. */
+function rankedLinks(records: number, pairs: ScoredPairs, atLeast: number): Int32Array {
+  const known = ranked.get(pairs);
+  if (known?.atLeast === atLeast) return known.links;
+  const { left, right, weight } = pairs;
+  let count = 0;
+  const found = new Int32Array(pairs.length);
+  for (let index = 0; index < pairs.length; index++) {
+    if (probabilityOf(weight[index]!) >= atLeast) found[count++] = index;
+  }
+  // Sorted by what matters least first; each step leaves the order of equals.
+  let links = sortedBy(found.subarray(0, count), records, (index) => right[index]!);
+  links = sortedBy(links, records, (index) => left[index]!);
+  const bits = new Uint32Array(weight.buffer, weight.byteOffset, weight.length);
+  // A number falls as its bits grow where it is negative; the sign is the highest bit. Nought is nought in both signs.
+  const falling = (index: number): number => {
+    const each = weight[index] === 0 ? 0 : bits[index]!;
+    return (each >>> 31 === 1 ? each : ~(each | 0x80000000) & 0x7fffffff) >>> 0;
+  };
+  links = sortedBy(links, DIGITS, (index) => falling(index) & (DIGITS - 1));
+  links = sortedBy(links, DIGITS, (index) => (falling(index) >>> 11) & (DIGITS - 1));
+  links = sortedBy(links, DIGITS, (index) => falling(index) >>> 22);
+  ranked.set(pairs, { atLeast, links });
+  return links;
+}
+
+const DIGITS = 1 << 11;
+
+/** Counting sort. */
+function sortedBy(indices: Int32Array, keys: number, keyOf: (index: number) => number): Int32Array {
+  const next = new Int32Array(keys + 1);
+  for (const index of indices) next[keyOf(index) + 1]!++;
+  for (let key = 0; key < keys; key++) next[key + 1]! += next[key]!;
+  const sorted = new Int32Array(indices.length);
+  for (const index of indices) sorted[next[keyOf(index)]!++] = index;
+  return sorted;
+}
+
+/** Row `r` was kept with the rows `row[start[r]] … row[start[r + 1] − 1]`, at so many bits. */
+function neighboursOf(records: number, { length, left, right, weight }: ScoredPairs) {
+  const start = new Int32Array(records + 1);
+  for (let index = 0; index < length; index++) {
+    start[left[index]! + 1]!++;
+    start[right[index]! + 1]!++;
+  }
+  for (let row = 0; row < records; row++) start[row + 1]! += start[row]!;
+  const next = start.slice();
+  const row = new Int32Array(2 * length);
+  const bits = new Float32Array(2 * length);
+  const add = (one: number, other: number, each: number): void => {
+    row[next[one]!] = other;
+    bits[next[one]!++] = each;
   };
   for (let index = 0; index < length; index++) {
     add(left[index]!, right[index]!, weight[index]!);
     add(right[index]!, left[index]!, weight[index]!);
   }
-  return neighbours;
+  return { start, row, bits };
 }
 
 /** Clusters numbered from 0 by their first records. */
 function renumbered(clusterOf: Int32Array): Clustering {
-  const numberOf = new Map<number, number>();
+  const numberOf = new Int32Array(clusterOf.length).fill(-1);
+  let clusters = 0;
   const clusterOfRow = clusterOf.map((cluster) => {
-    const known = numberOf.get(cluster);
-    if (known !== undefined) return known;
-    numberOf.set(cluster, numberOf.size);
-    return numberOf.size - 1;
+    if (numberOf[cluster] === -1) numberOf[cluster] = clusters++;
+    return numberOf[cluster]!;
   });
-  return { clusterOfRow, clusters: numberOf.size };
+  return { clusterOfRow, clusters };
 }

@@ -68,7 +68,7 @@ export function profileShares(clustering: Clustering, entity: DictionaryColumn):
   const { entityOfRow, entitySize } = truth;
   const related = relatedRecords(clustering, entity);
   const setOfCluster = new Int32Array(clustering.clusters);
-  for (const [row, cluster] of clustering.clusterOfRow.entries()) setOfCluster[cluster] = related[row]!;
+  for (let row = 0; row < related.length; row++) setOfCluster[clustering.clusterOfRow[row]!] = related[row]!;
   const { cluster, person, records, clusterSize } = piecesOf(clustering, truth);
   const wrong = new DependentShare(related.length);
   const found = new Float64Array(entitySize.length);
@@ -78,7 +78,8 @@ export function profileShares(clustering: Clustering, entity: DictionaryColumn):
     found[person[piece]!]! += pairs;
     right[cluster[piece]!]! += pairs;
   }
-  for (const [index, size] of clusterSize.entries()) {
+  for (let index = 0; index < clusterSize.length; index++) {
+    const size = clusterSize[index]!;
     const pairs = (size * (size - 1)) / 2;
     wrong.add(setOfCluster[index]!, false, right[index]!);
     wrong.add(setOfCluster[index]!, true, pairs - right[index]!);
@@ -108,7 +109,8 @@ export function agreeingShare(key: DictionaryColumn, entity: DictionaryColumn): 
     alike[person]! += before;
     perKey.set(at, before + 1);
   }
-  for (const [person, size] of entitySize.entries()) {
+  for (let person = 0; person < entitySize.length; person++) {
+    const size = entitySize[person]!;
     const pairs = (size * (size - 1)) / 2;
     share.add(person, true, alike[person]!);
     share.add(person, false, pairs - alike[person]!);
@@ -135,7 +137,8 @@ export function chainedShare(
     direct[clusterOfRow[left]!]!++;
   });
   const share = new DependentShare(clusters);
-  for (const [cluster, records] of size.entries()) {
+  for (let cluster = 0; cluster < clusters; cluster++) {
+    const records = size[cluster]!;
     share.add(cluster, false, direct[cluster]!);
     share.add(cluster, true, (records * (records - 1)) / 2 - direct[cluster]!);
   }
@@ -149,9 +152,10 @@ function missedOf(
   found: Float64Array,
 ): PairShare {
   const setOf = new Int32Array(entitySize.length);
-  for (const [row, person] of entityOfRow.entries()) setOf[person] = related[row]!;
+  for (let row = 0; row < entityOfRow.length; row++) setOf[entityOfRow[row]!] = related[row]!;
   const missed = new DependentShare(related.length);
-  for (const [person, size] of entitySize.entries()) {
+  for (let person = 0; person < entitySize.length; person++) {
+    const size = entitySize[person]!;
     if (size < 2) continue;
     missed.add(setOf[person]!, false, found[person]!);
     missed.add(setOf[person]!, true, (size * (size - 1)) / 2 - found[person]!);

@@ -6,18 +6,32 @@ import { DisjointSets } from '../clusters/disjoint-sets.ts';
  * for each record, the same for all records of one such set. Links and missed links of one set rise and fall together;
  * those of different sets are of different people.
  *
+ * Made once for a clustering and a truth, and remembered for as long as the clustering is.
+ *
  * @example
  * relatedRecords(clusters, truth) // [0, 0, 1, 1, 1, 2, 2]
  */
 export function relatedRecords(clustering: Clustering, truth?: { readonly codes: Int32Array }): Int32Array {
-  const { clusterOfRow, clusters } = clustering;
+  const known = remembered.get(clustering);
+  if (known !== undefined && known.codes === truth?.codes) return known.related;
+  const related = relate(clustering, truth?.codes);
+  remembered.set(clustering, { codes: truth?.codes, related });
+  return related;
+}
+
+const remembered = new WeakMap<Clustering, { readonly codes: Int32Array | undefined; readonly related: Int32Array }>();
+
+function relate({ clusterOfRow, clusters }: Clustering, codes: Int32Array | undefined): Int32Array {
   const sets = new DisjointSets(clusters);
-  if (truth !== undefined) {
-    const clusterOf = new Map<number, number>();
-    for (const [row, person] of truth.codes.entries()) {
-      const known = clusterOf.get(person);
-      if (known === undefined) clusterOf.set(person, clusterOfRow[row]!);
-      else sets.join(known, clusterOfRow[row]!);
+  if (codes !== undefined) {
+    let people = 0;
+    for (let row = 0; row < codes.length; row++) if (codes[row]! >= people) people = codes[row]! + 1;
+    // From place 1, since records without a person have the code −1.
+    const clusterOf = new Int32Array(people + 1).fill(-1);
+    for (let row = 0; row < codes.length; row++) {
+      const person = codes[row]! + 1;
+      if (clusterOf[person] === -1) clusterOf[person] = clusterOfRow[row]!;
+      else sets.join(clusterOf[person]!, clusterOfRow[row]!);
     }
   }
   const numberOf = new Int32Array(clusters).fill(-1);

@@ -9,9 +9,18 @@ export interface Pieces {
   readonly clusterSize: Int32Array;
 }
 
-/** Pieces in order of cluster, then of the person's first record in it. */
+const remembered = new WeakMap<Clustering, { readonly entityOfRow: Int32Array; readonly pieces: Pieces }>();
+
+/** Pieces in order of cluster, then of the person's first record in it; remembered for as long as the clustering is. */
 export function piecesOf(clustering: Clustering, truth: Truth): Pieces {
-  const { clusterOfRow, clusters } = clustering;
+  const known = remembered.get(clustering);
+  if (known !== undefined && known.entityOfRow === truth.entityOfRow) return known.pieces;
+  const pieces = divide(clustering, truth);
+  remembered.set(clustering, { entityOfRow: truth.entityOfRow, pieces });
+  return pieces;
+}
+
+function divide({ clusterOfRow, clusters }: Clustering, truth: Truth): Pieces {
   const rowCount = clusterOfRow.length;
   const clusterSize = new Int32Array(clusters);
   for (let row = 0; row < rowCount; row++) clusterSize[clusterOfRow[row]!]!++;

@@ -89,7 +89,17 @@ export function errorsByGroup(
   const related = relatedRecords(clustering, entity);
   const setOfPerson = new Int32Array(truth.entitySize.length);
   for (let row = 0; row < rowCount; row++) setOfPerson[truth.entityOfRow[row]!] = related[row]!;
-  const counts = names.map(() => ({ people: 0, several: 0, mixed: 0, scattered: 0, sets: new RelatedPeople() }));
+  const peopleOfSet = new Int32Array(rowCount);
+  for (let each = 0; each < setOfPerson.length; each++) {
+    if (truth.entitySize[each]! > 0) peopleOfSet[setOfPerson[each]!]!++;
+  }
+  const counts = names.map(() => ({
+    people: 0,
+    several: 0,
+    mixed: 0,
+    scattered: 0,
+    sets: new RelatedPeople(peopleOfSet),
+  }));
   for (let each = 0; each < truth.entitySize.length; each++) {
     const size = truth.entitySize[each]!;
     if (size === 0) continue;
@@ -137,22 +147,29 @@ export function errorsByGroup(
 
 /** The people of one group by the sets in which they stand together, and how many of each set are mixed. */
 class RelatedPeople {
-  private readonly sets = new Map<number, [mixed: number, people: number]>();
+  private readonly mixed: number[] = [];
+  private readonly people: number[] = [];
+  private readonly placeOf = new Map<number, number>();
+  private readonly peopleOfSet: Int32Array;
+
+  constructor(peopleOfSet: Int32Array) {
+    this.peopleOfSet = peopleOfSet;
+  }
 
   add(set: number, mixed: number): void {
-    const known = this.sets.get(set);
-    if (known === undefined) this.sets.set(set, [mixed, 1]);
-    else {
-      known[0] += mixed;
-      known[1]++;
+    const known = this.peopleOfSet[set]! > 1 ? this.placeOf.get(set) : undefined;
+    if (known !== undefined) {
+      this.mixed[known]! += mixed;
+      this.people[known]!++;
+      return;
     }
+    this.mixed.push(mixed);
+    const place = this.people.push(1) - 1;
+    // Most people stand alone, and are not looked for again.
+    if (this.peopleOfSet[set]! > 1) this.placeOf.set(set, place);
   }
 
   designEffect(): number {
-    const sets = [...this.sets.values()];
-    return designEffect(
-      sets.map(([mixed]) => mixed),
-      sets.map(([, people]) => people),
-    );
+    return designEffect(this.mixed, this.people);
   }
 }

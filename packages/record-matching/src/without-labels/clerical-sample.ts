@@ -106,6 +106,8 @@ export interface ReviewedStratum {
   readonly pairs: number;
   readonly yesVotes: readonly number[];
   readonly reviewers: number;
+  /** Where the number of pairs is an estimate: its variance. */
+  readonly pairsVariance?: number;
 }
 
 export interface ClericalEstimate {
@@ -144,7 +146,7 @@ export function clericalEstimate(
  *
  * T ÷ (T + M): T right pairs among those linked, M among the pairs outside that were drawn from. The interval is Wald's
  * on the logarithm of T ÷ M, by the delta method; where nobody found a right pair on one side, Wald's on the share,
- * held inside 0 … 1.
+ * held inside 0 … 1. Numbers of pairs that are estimates widen it by their variance.
  *
  * Edge rules: says nothing of kinds of pairs that nobody drew from. A stratum without a reviewed pair, or no right pair
  * anywhere: not computed.
@@ -186,7 +188,14 @@ export function clericalRecall(
 }
 
 type IsRight = (votes: number, reviewers: number) => boolean;
-type Share = { readonly value: number; readonly variance: number } | NotComputed;
+type Share =
+  | {
+      readonly value: number;
+      readonly variance: number;
+      /** What estimated numbers of pairs add to the variance of the number of right ones. */
+      readonly countVariance?: number;
+    }
+  | NotComputed;
 
 function readings<T>(read: (isRight: IsRight) => T): Readonly<Record<'worst' | 'middle' | 'best', T>> {
   return {
@@ -201,7 +210,7 @@ function total(strata: readonly ReviewedStratum[]): number {
 }
 
 function countOf(share: Share, pairs: number): [number, number] {
-  return 'status' in share ? [0, 0] : [share.value * pairs, share.variance * pairs ** 2];
+  return 'status' in share ? [0, 0] : [share.value * pairs, share.variance * pairs ** 2 + (share.countVariance ?? 0)];
 }
 
 /** Share of right pairs over all strata, each weighed by its pairs, and the variance of that share. */
@@ -210,19 +219,21 @@ function stratified(strata: readonly ReviewedStratum[], isRight: IsRight): Share
   if (all === 0) return notComputed('there are no pairs');
   let value = 0;
   let variance = 0;
-  for (const { name, pairs, yesVotes, reviewers } of strata) {
+  let countVariance = 0;
+  for (const { name, pairs, yesVotes, reviewers, pairsVariance = 0 } of strata) {
     const n = yesVotes.length;
     if (pairs === 0) continue;
     if (n === 0) return notComputed(`no pair of "${name}" was looked at`);
     const share = yesVotes.filter((votes) => isRight(votes, reviewers)).length / n;
     const weight = pairs / all;
     value += weight * share;
+    countVariance += share * share * pairsVariance;
     // Nobody found wrong in n is not certainty: Agresti and Coull's two of each keeps some spread.
     const spread =
       share === 0 || share === 1 ? ((n * share + 2) / (n + 4)) * (1 - (n * share + 2) / (n + 4)) : share * (1 - share);
     variance += n === pairs ? 0 : ((weight * weight * spread) / Math.max(1, n - 1)) * (1 - n / pairs);
   }
-  return { value, variance };
+  return { value, variance, countVariance };
 }
 
 function waldInterval({ value, variance }: { readonly value: number; readonly variance: number }, level: number) {

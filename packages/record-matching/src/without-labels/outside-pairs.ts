@@ -1,5 +1,5 @@
-import type { DictionaryColumn } from '@assay/statistics';
-import { combineKeys, derivedColumn } from '../blocking/block-key.ts';
+import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { combineKeys, derivedColumn, type KeyColumn } from '../blocking/block-key.ts';
 import { DATE_READINGS, forEachRelaxedPair } from '../blocking/relaxed-dates.ts';
 import { levenshtein } from '../comparison/levenshtein.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
@@ -40,45 +40,60 @@ export function forEachOutsidePair(
   tolerance: { readonly forename: number; readonly surname: number },
   visit: (left: number, right: number, kind: number) => void,
 ): { readonly passedOver: number } {
-  const { dateOfBirth } = records;
-  const forename = derivedColumn(records.forename, folded);
-  const surname = derivedColumn(records.surname, folded);
-  const edits = ({ codes, values }: DictionaryColumn, a: number, b: number): number =>
-    codes[a] === codes[b] ? 0 : levenshtein(values[codes[a]!]!, values[codes[b]!]!, { atMost: STORED_EDITS });
   forEachLinkedPair(
     sweep,
     (first, last) => first > tolerance.forename || last > tolerance.surname,
     (left, right) => visit(left, right, 0),
   );
+  const passedOver = forEachPairOfOneDate(records, visit);
+  forEachRelaxedPair(records, tolerance, (a, b, reading) => {
+    if (reading > 0) visit(a, b, RELAXED_KINDS + reading - 1);
+  });
+  return { passedOver };
+}
+
+/** Where kinds begin whose dates agree by a reading beyond equality. */
+export const RELAXED_KINDS = OUTSIDE_KINDS.length - DATE_READINGS.length + 1;
+
+/** Visits the pairs of one date whose names are further apart than a sweep stores: swapped, or of another surname. */
+export function forEachPairOfOneDate(
+  records: PersonRecords,
+  visit: (left: number, right: number, kind: number) => void,
+): number {
+  const { dateOfBirth } = records;
+  const forename = derivedColumn(records.forename, folded);
+  const surname = derivedColumn(records.surname, folded);
+  const edits = ({ codes, values }: DictionaryColumn, a: number, b: number): number =>
+    codes[a] === codes[b] ? 0 : levenshtein(values[codes[a]!]!, values[codes[b]!]!, { atMost: STORED_EDITS });
   const isStored = (a: number, b: number): boolean =>
     edits(forename, a, b) <= STORED_EDITS && edits(surname, a, b) <= STORED_EDITS;
   const namesInAnyOrder = inAnyOrder(forename, surname);
   forEachPairOf(combineKeys([dateOfBirth, namesInAnyOrder]), (a, b) => {
     if (forename.values[forename.codes[a]!] !== forename.values[forename.codes[b]!] && !isStored(a, b)) visit(a, b, 1);
   });
-  const passedOver = forEachPairOf(combineKeys([dateOfBirth, forename]), (a, b) => {
+  return forEachPairOf(combineKeys([dateOfBirth, forename]), (a, b) => {
     if (surname.codes[a]! >= 0 && surname.codes[b]! >= 0 && edits(surname, a, b) > STORED_EDITS) visit(a, b, 2);
   });
-  forEachRelaxedPair(records, tolerance, (a, b, reading) => {
-    if (reading > 0) visit(a, b, OUTSIDE_KINDS.length - DATE_READINGS.length + reading);
-  });
-  return { passedOver };
 }
 
 /** One value for two names, whichever of them stands first. */
-function inAnyOrder(forename: DictionaryColumn, surname: DictionaryColumn): DictionaryColumn {
+function inAnyOrder(forename: DictionaryColumn, surname: DictionaryColumn): KeyColumn {
   const idOf = new Map<string, number>();
-  const values: string[] = [];
-  const codes = Int32Array.from(forename.codes, (first, row) => {
-    const last = surname.codes[row]!;
-    if (first < 0 || last < 0) return -1;
-    const key = [forename.values[first]!, surname.values[last]!].sort().join('\u0000');
-    const known = idOf.get(key);
-    if (known !== undefined) return known;
-    idOf.set(key, values.push(key) - 1);
-    return values.length - 1;
+  const idsOf = ({ codes, values }: DictionaryColumn): Int32Array => {
+    const ids = values.map((text) => {
+      const known = idOf.get(text) ?? idOf.size;
+      idOf.set(text, known);
+      return known;
+    });
+    return codes.map((code) => (code < 0 ? MISSING_CODE : ids[code]!));
+  };
+  const [first, last] = [idsOf(forename), idsOf(surname)];
+  const either = (choose: typeof Math.min): KeyColumn => ({
+    codes: first.map((id, row) => (id < 0 || last[row]! < 0 ? MISSING_CODE : choose(id, last[row]!))),
+    values: { length: idOf.size },
   });
-  return { codes, values };
+  const { codes, keyCount } = combineKeys([either(Math.min), either(Math.max)]);
+  return { codes, values: { length: keyCount } };
 }
 
 /** Every pair of rows with one key; blocks that are too large are passed over, and their pairs counted. */
@@ -92,7 +107,7 @@ function forEachPairOf(
   for (let key = 0; key < keyCount; key++) start[key + 1]! += start[key]!;
   const next = start.slice();
   const rows = new Int32Array(start[keyCount]!);
-  for (const [row, code] of codes.entries()) if (code >= 0) rows[next[code]!++] = row;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
   let passedOver = 0;
   for (let key = 0; key < keyCount; key++) {
     const [from, to] = [start[key]!, start[key + 1]!];
