@@ -34,6 +34,7 @@ import { submissionRoutes } from './route/submission-routes.ts';
 import { mostUploadBytes } from './run/keep-upload.ts';
 import { rememberHashes } from './run/remember-hashes.ts';
 import { runQueue } from './run/run-queue.ts';
+import { sentFiles } from './run/sent-files.ts';
 import { shelveReleases } from './run/shelve-releases.ts';
 import { uploadShelf } from './run/upload-shelf.ts';
 import { accessLog } from './security/access-log.ts';
@@ -108,6 +109,7 @@ export function createApp(options: AppOptions): App {
     store,
     queue,
     uploads,
+    sent: sentFiles(uploads, now),
     forms: formTokens(store),
     generatedHashes: rememberHashes(home, options.generatedHashes ?? (async () => new Set())),
     signers: options.signers ?? [],

@@ -7,6 +7,7 @@ import type { NotebookIndex } from './project/notebook-index.ts';
 import type { PanelFacts } from './project/panel-facts.ts';
 import type { RunEntry, RunIndex } from './project/run-index.ts';
 import type { RunQueue } from './run/run-queue.ts';
+import type { SentFiles } from './run/sent-files.ts';
 import type { UploadShelf } from './run/upload-shelf.ts';
 import type { FormTokens } from './security/form-tokens.ts';
 import type { Store } from './store/store.ts';
@@ -20,6 +21,7 @@ export interface Workbench {
   readonly store: Store;
   readonly queue: RunQueue;
   readonly uploads: UploadShelf;
+  readonly sent: SentFiles;
   readonly forms: FormTokens;
   readonly generatedHashes: GeneratedHashes;
   readonly signers: readonly TrustedSigner[];

@@ -27,7 +27,7 @@ export const run: Command = {
     published: { takes: 'many', help: "input that has no file and is to be the project's published data set" },
     columns: {
       takes: 'many',
-      help: 'input:field=column,...; a date of day+month+year; first_name+surname=one column of whole names',
+      help: 'input:field=column,...; field= for none; a date of day+month+year; first_name+surname=one column of whole names',
     },
     ...readingOptions,
     parameter: { takes: 'many', help: 'name=value' },

@@ -37,7 +37,7 @@ export function readParameters(words: readonly string[]): Readonly<Record<string
   );
 }
 
-/** `--columns people:first_name=given_name,last_name=surname`: column of the file by field, by input. */
+/** `--columns people:first_name=given_name,last_name=surname`: column of the file by field, by input; `field=` for none. */
 export function readColumns(words: readonly string[]): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const columns: Record<string, Record<string, string>> = {};
   for (const word of words) {
@@ -47,7 +47,7 @@ export function readColumns(words: readonly string[]): Readonly<Record<string, R
     }
     for (const pair of list.split(',')) {
       const [field, column] = splitOnce(pair, '=');
-      if (field === '' || column === null || column === '') {
+      if (field === '' || column === null) {
         throw new InputError(`--columns ${word} holds "${pair}". Write --columns ${input}:field=column.`);
       }
       columns[input] = { ...columns[input], [field]: column };

@@ -8,6 +8,8 @@ import { type Store, uploadFolder } from '../store/store.ts';
 export interface UploadShelf {
   /** Puts a file on the shelf for a job; returns its path, whose folder is the digest. */
   keep(job: string, name: string, bytes: Uint8Array): string;
+  /** What was held for one is held for another from now on. */
+  hand(from: string, to: string): void;
   /** A job is over: what no other job and no stored run reads goes. */
   release(job: string): void;
 }
@@ -29,6 +31,12 @@ export function uploadShelf({ folder }: Store): UploadShelf {
         rmSync(`${path}.partial`, { force: true });
       }
       return path;
+    },
+    hand(from, to) {
+      const digests = held.get(from);
+      if (digests === undefined) return;
+      held.delete(from);
+      held.set(to, new Set([...(held.get(to) ?? []), ...digests]));
     },
     release(job) {
       const digests = held.get(job);

@@ -166,4 +166,17 @@ CREATE INDEX entry_of_meeting ON entry (meeting, id);
 CREATE TRIGGER entry_is_not_changed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
 CREATE TRIGGER entry_is_not_deleted BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
 `,
+  `
+-- Which column of a force's file is which field, kept by name for the next file of the same layout.
+CREATE TABLE mapping (
+  notebook TEXT NOT NULL,
+  input TEXT NOT NULL,
+  name TEXT NOT NULL,
+  columns TEXT NOT NULL,
+  choices TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by TEXT NOT NULL,
+  PRIMARY KEY (notebook, input, name)
+) STRICT;
+`,
 ];

@@ -1,6 +1,7 @@
 // Files into columns (needs DuckDB's native code; never imported by a notebook)
 
 // Columns into files
+export { columnNames } from './column-names.ts';
 export { countRows } from './count-rows.ts';
 export { guessSchema } from './guess-schema.ts';
 export type { Reading, ReadOptions } from './read-table.ts';

@@ -24,7 +24,7 @@ export interface ColumnMatch {
  * derived from. Every match that nobody stated is returned as guessed, so that it can be printed.
  *
  * A mapping may be put together: `day+month+year` for a date, `date+time` for a time, `surname of full_name` and
- * `forenames of full_name` for names.
+ * `forenames of full_name` for names. One to nothing ('') says that the file does not have the field: nothing is guessed then.
  *
  * @throws InputError where a mapping names no field or no column, where two columns would serve equally, or where a
  * required field is not found: the message lists the columns that there are, and suggests one whose values could be it.
@@ -46,7 +46,9 @@ export function matchColumns(
   }
   const first = schema.fields.map((field) => matchField(field, columns, mapping[field.name], schema.name));
   const taken = new Set(first.flatMap((match) => (match === undefined ? [] : [match.position])));
-  const matches = schema.fields.map((field, at) => first[at] ?? matchMeaning(field, columns, taken));
+  const matches = schema.fields.map(
+    (field, at) => first[at] ?? (mapping[field.name] === '' ? undefined : matchMeaning(field, columns, taken)),
+  );
   const missing = schema.fields.filter((field, index) => field.required && matches[index] === undefined);
   if (missing.length > 0) {
     const names = missing.map(({ name }) => `"${name}"`).join(', ');
@@ -64,6 +66,7 @@ function matchField(
   mapped: string | undefined,
   schema: string,
 ): ColumnMatch | undefined {
+  if (mapped === '') return undefined;
   if (mapped !== undefined) return mappedField(field, columns, mapped);
   for (const name of [field.name, ...(field.aliases ?? [])]) {
     const position = findColumn(field, columns, name, schema);

@@ -19,6 +19,13 @@ describe('matchColumns', () => {
     expect(match(['given_name', 'first_name', 'surname', 'dob'])).toContain('first_name < first_name: same name');
   });
 
+  it('guesses nothing for a field that somebody said the file does not have, and still misses it where it is required', () => {
+    const columns = ['first_name', 'surname', 'dob', 'rec_id'];
+    expect(match(columns)).toContain('record_id < rec_id: guessed');
+    expect(match(columns, { record_id: '' }).some((each) => each.startsWith('record_id'))).toBe(false);
+    expect(() => match(columns, { surname: '' })).toThrow('no column for the required field "surname"');
+  });
+
   it('asks which is meant where two names compare as equal, and takes the answer', () => {
     const columns = ['First Name', 'first_name', 'surname', 'dob'];
     expect(() => match(columns)).toThrow(

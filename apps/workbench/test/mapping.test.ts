@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, createApp } from '../src/index.ts';
+import { formFields } from './fixture/form-fields.ts';
+import { makeHome } from './fixture/sample-home.ts';
+import { visitor } from './fixture/visitor.ts';
+
+const { home, remove } = makeHome();
+let opened: App;
+
+beforeAll(() => {
+  opened = createApp({ home, datasetFiles: async () => [join(home, 'people.csv')] });
+});
+afterAll(async () => {
+  await opened.close();
+  remove();
+});
+
+const analyst = () => visitor(opened.app);
+const csv = (text: string) => new File([text], 'people.csv', { type: 'text/csv' });
+
+async function overAt(page: string): Promise<string> {
+  for (let tries = 0; tries < 400; tries++) {
+    const { text } = await analyst().read(page);
+    if (!text.includes('http-equiv="refresh"')) return text;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the run did not end');
+}
+
+/** Sends a file to see how it is read. */
+const look = (fields: Record<string, string | File>) =>
+  analyst().send('/notebooks/sample/run', '/notebooks/sample/runs', { ...fields, step: 'look' });
+/** Sends the page of a look on, with what was changed in it. */
+async function goOn({ text }: { readonly text: string }, changed: Record<string, string>) {
+  return analyst().post('/notebooks/sample/runs', { ...formFields(text), ...changed });
+}
+
+describe('a file with other headings', () => {
+  const odd = 'Vorname;Bezirk;area\nJörg;Ost;x\nIda;Ost;y\nMia;West;z\n';
+  const windows = () => new File([Buffer.from(odd, 'latin1')], 'leute.csv');
+
+  it('is mapped by menus, without being sent again, and says what is missing before the run', async () => {
+    const shown = await look({ 'input:people': csv('Rufname;Bezirk\nIda;Ost\n') });
+    expect(shown.text).toContain('Missing, and needed: Forename');
+    expect(shown.text).toContain('No column was recognised');
+    expect(shown.text).not.toContain('uploads');
+    const menus = formFields(shown.text);
+    expect(menus).toMatchObject({ 'column:people:forename': 'none', 'column:people:area': 'none' });
+    const again = await goOn(shown, { 'column:people:forename': '=Rufname', step: 'look' });
+    expect(again.text).not.toContain('Missing, and needed');
+    expect(formFields(again.text)['column:people:forename']).toBe('=Rufname');
+    const started = await goOn(again, { 'column:people:area': '=Bezirk' });
+    expect(started.status, started.text).toBe(303);
+    const page = await overAt(started.headers.get('location')!);
+    expect(page).toContain('Finished');
+    const report = /href="(\/reports\/[0-9a-f]{16})"/.exec(page)![1]!;
+    expect((await analyst().read(`${report}/tables/area.records.csv`)).text).toBe('area,n\r\nOst,1\r\n');
+  });
+
+  it('keeps the mapping by name for the next file, and tells where that has not the columns', async () => {
+    const shown = await look({ 'input:people': windows() });
+    expect(shown.text).toContain('separated by semicolon');
+    // "area" is a heading of the file, and not the area: another column can be taken.
+    expect(formFields(shown.text)).toMatchObject({
+      'column:people:forename': 'none',
+      'column:people:area': '=area',
+    });
+    const started = await goOn(shown, {
+      'column:people:forename': '=Vorname',
+      'column:people:area': '=Bezirk',
+      'keep:people': 'Leute <Juni>',
+    });
+    expect(started.status, started.text).toBe(303);
+    await overAt(started.headers.get('location')!);
+    const form = (await analyst().read('/notebooks/sample/run')).text;
+    expect(form).toContain('As in Leute &lt;Juni&gt;, kept');
+    const next = { 'input:people': windows(), 'kept:people': 'Leute <Juni>' };
+    const sent = await analyst().send('/notebooks/sample/run', '/notebooks/sample/runs', next);
+    const text = await overAt(sent.headers.get('location')!);
+    const report = /href="(\/reports\/[0-9a-f]{16})"/.exec(text)![1]!;
+    expect((await analyst().read(`${report}/tables/area.records.csv`)).text).toBe('area,n\r\nOst,2\r\nWest,1\r\n');
+    const other = await look({ 'input:people': csv('forename,Quartier\nIda,Ost\n'), 'kept:people': 'Leute <Juni>' });
+    expect(other.text).toContain('This file has no column Bezirk, which the mapping names for area.');
+    const unknown = await look({ 'input:people': windows(), 'kept:people': 'nobody' });
+    expect([unknown.status, unknown.text.includes('no mapping is kept under the name nobody')]).toEqual([422, true]);
+  });
+
+  it('is gone when it was not kept, and belongs to whoever sent it', async () => {
+    const shown = await look({ 'input:people': windows() });
+    const other = await goOn(shown, { look: 'another' });
+    expect([other.status, other.text.includes('no longer kept: they go after an hour')]).toEqual([422, true]);
+  });
+
+  it('of which a field is said not to be there is run without it', async () => {
+    const shown = await look({ 'input:people': csv('forename,area\nIda,Ost\n') });
+    const started = await goOn(shown, { 'column:people:area': 'none' });
+    const page = await overAt(started.headers.get('location')!);
+    expect(page).toContain('Finished');
+    const report = /href="(\/reports\/[0-9a-f]{16})"/.exec(page)![1]!;
+    expect((await analyst().read(`${report}/results.json`)).text).not.toContain('"Ost"');
+  });
+});

@@ -1,0 +1,23 @@
+import { withDatabase } from './open-database.ts';
+import { withPreparedFiles } from './prepare-file.ts';
+import type { ReadingChoices } from './reading-choices.ts';
+import { relation } from './relation.ts';
+import { sourceFile } from './source-file.ts';
+
+/**
+ * Which columns does this file have, in its order? Columns without a heading are left out.
+ *
+ * @throws InputError where the file cannot be read.
+ *
+ * @example
+ * await writeTable(people, `${folder}/named.csv`);
+ * (await columnNames(`${folder}/named.csv`)).length > 0 // true
+ */
+export async function columnNames(path: string, choices: ReadingChoices = {}): Promise<readonly string[]> {
+  return withPreparedFiles([sourceFile(path)], choices, (files) =>
+    withDatabase(
+      files.map(({ file }) => file.path),
+      async (connection) => (await relation(connection, files[0]!)).columns.filter((name) => name !== ''),
+    ),
+  );
+}
