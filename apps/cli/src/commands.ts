@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./command/start.ts')).start,
   list: async () => (await import('./command/list.ts')).list,
+  open: async () => (await import('./command/open.ts')).open,
   run: async () => (await import('./command/run.ts')).run,
   check: async () => (await import('./command/check.ts')).check,
   rerun: async () => (await import('./command/rerun.ts')).rerun,

@@ -9,6 +9,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { LiveShelf } from './live/live-shelf.ts';
 import { notFound } from './page/not-found.ts';
 import { respond } from './page/respond.ts';
 import type { OpenIdProvider } from './people/open-id.ts';
@@ -22,6 +23,7 @@ import { assetRoutes } from './route/asset-routes.ts';
 import { frontRoutes } from './route/front-routes.ts';
 import { meetingRoutes } from './route/meeting-routes.ts';
 import { notebookRoutes } from './route/notebook-routes.ts';
+import { openRoutes } from './route/open-routes.ts';
 import { packRoutes } from './route/pack-routes.ts';
 import { questionRoutes } from './route/question-routes.ts';
 import { reportRoutes } from './route/report-routes.ts';
@@ -98,6 +100,7 @@ export function createApp(options: AppOptions): App {
   );
   const files = options.datasetFiles ?? datasetFiles(home);
   const queue = runQueue({ home, store, uploads, notebooks, runs, panel, datasetFiles: files, onError });
+  const live = new LiveShelf({ home, notebooks, panel, datasetFiles: files, now });
   const postLimit = rateLimit({ count: 30, seconds: 60 }, now);
   const readsAll = (person: Person) => may(person, 'read what is not released');
   const mayReadRun = (person: Person, run: string) => readsAll(person) || isReleased(store, run);
@@ -152,7 +155,7 @@ export function createApp(options: AppOptions): App {
   });
   app.use(csrf(openId === undefined ? {} : { origin: new URL(openId.settings.address).origin }));
   const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => tooLarge(c as WorkbenchContext) });
-  const takesFiles = /^\/(?:notebooks\/[^/]+\/runs|submissions\/[^/]+\/packs)$/;
+  const takesFiles = /^\/(?:notebooks\/[^/]+\/runs|live\/[^/]+\/file|submissions\/[^/]+\/packs)$/;
   const [large, small] = [limit(mostUploadBytes + smallBody), limit(smallBody)];
   app.use((c, next) => (takesFiles.test(c.req.path) ? large : small)(c, next));
   if (ownSignIn !== null) app.route('/', ownSignIn.after(workbench));
@@ -164,6 +167,7 @@ export function createApp(options: AppOptions): App {
   app.route('/submissions', submissionRoutes(workbench));
   app.route('/notebooks', runFormRoutes(workbench));
   app.route('/notebooks', notebookRoutes(workbench));
+  app.route('/live/:slug/', openRoutes(workbench, live));
   app.route('/reports', reviewRoutes(workbench));
   app.route('/reports', reportRoutes(workbench));
   app.route('/runs', runRoutes(workbench));
@@ -209,6 +213,7 @@ export function createApp(options: AppOptions): App {
     app,
     async close() {
       await queue.close();
+      await live.close();
       store.close();
     },
   };

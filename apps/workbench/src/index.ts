@@ -1,6 +1,9 @@
 // The app and its server
 export type { App, AppOptions } from './app.ts';
 export { createApp } from './app.ts';
+// A notebook that is open
+export type { OpenedNotebook, OpenOptions } from './live/open-notebook.ts';
+export { openNotebook } from './live/open-notebook.ts';
 // Packs
 export type { CheckedPack } from './pack/check-pack.ts';
 export { checkPack } from './pack/check-pack.ts';

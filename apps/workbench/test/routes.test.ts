@@ -15,6 +15,8 @@ const noPages = [
   '/reports/:run/report.pdf',
   '/reports/:run/results.json',
   '/runs/:id/events',
+  '/live/:slug/events',
+  '/live/:slug/file',
   '/packs/:file{[0-9a-f]{64}\\.zip}',
 ];
 

@@ -10,6 +10,8 @@ const permissions = {
   /** Reports, packs and talk before their release; everyone else reads what left the disclosure gate. */
   'read what is not released': ['analyst', 'reviewer', 'local'],
   'run notebooks': ['analyst', 'reviewer', 'local'],
+  /** Their code is written and computed there as it is saved. */
+  'open notebooks': ['analyst', 'local'],
   'start a submission': ['analyst', 'local'],
   'attach evidence': ['analyst', 'local'],
   /** On disclosure and sign-off; never by somebody who had a hand in the run. */

@@ -39,6 +39,11 @@ export class NotebookIndex {
       .sort();
   }
 
+  /** The folder of one of {@link slugs}. */
+  folderOf(slug: string): string {
+    return join(this.#folder, slug);
+  }
+
   /** The notebook of a slug, or `null` where the project has none of that name. */
   async find(slug: string): Promise<NotebookEntry | null> {
     const name = this.slugs().find((candidate) => candidate === slug);

@@ -50,7 +50,7 @@ ${items.length === 0 ? html`<p>This project has no notebook yet. Make one with <
       main: html`<p class="overline">${systemName(workbench, entry)}</p>
 <h1>${description.title}</h1>
 <p class="lead">${description.summary}</p>
-${actions(entry, runs[0], may(c.get('person'), 'run notebooks'))}
+${actions(entry, runs[0], c.get('person'))}
 <h2>Questions it answers</h2>
 ${questions(workbench, entry)}
 <h2 id="runs">Runs</h2>
@@ -66,10 +66,11 @@ ${cellDetails(entry, runs[0] === undefined ? [] : statedBy(workbench, c.get('per
   return routes;
 }
 
-function actions({ slug }: NotebookEntry, latest: RunEntry | undefined, mayRun: boolean): Html {
+function actions({ slug }: NotebookEntry, latest: RunEntry | undefined, person: Person): Html {
   return html`<div class="actions">
 ${latest && html`<a class="button" href="/reports/${latest.id}">Read the latest report</a>`}
-${mayRun && html`<a class="button secondary" href="/notebooks/${slug}/run">Run this notebook</a>`}
+${may(person, 'run notebooks') && html`<a class="button secondary" href="/notebooks/${slug}/run">Run this notebook</a>`}
+${may(person, 'open notebooks') && html`<a class="button secondary" href="/live/${slug}/">Open it live</a>`}
 </div>`;
 }
 

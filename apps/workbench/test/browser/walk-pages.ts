@@ -32,6 +32,9 @@ export function pages({
     ],
     '/notebooks': ['/notebooks'],
     '/notebooks/:slug': ['/notebooks/sample'],
+    '/live/:slug/': ['/live/sample/'],
+    '/live/:slug/rows': ['/live/sample/rows?cell=counts&search=rows'],
+    '/live/:slug/edit': ['/live/sample/edit?file=report.md'],
     '/notebooks/:slug/run': ['/notebooks/sample/run', `/notebooks/sample/run?from=${other}`],
     '/runs': ['/runs'],
     '/runs/:id': [`/runs/${waiting}`],
@@ -102,7 +105,8 @@ export function walkPages(stage: () => Stage): void {
       const [one, two] = await Promise.all([scripted.textContent('main'), plain.textContent('main')]);
       if (one !== two || one === null || one.trim() === '') problems.push(path);
       const scripts = await plain.locator('script').count();
-      if (scripts !== (path.startsWith('/runs/') ? 1 : 0)) problems.push(`${path} holds ${scripts} scripts`);
+      if (scripts !== (path.startsWith('/runs/') || path === '/live/sample/' ? 1 : 0))
+        problems.push(`${path} holds ${scripts} scripts`);
     }
     await Promise.all([close(), closePlain()]);
     expect(problems).toEqual([]);

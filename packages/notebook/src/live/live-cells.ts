@@ -1,7 +1,7 @@
 import { type Finding, RESULTS_SCHEMA, type Results, type RunIdentity } from '@assay/evidence';
 import type { NotebookDescription } from '../run/description.ts';
 import { plainText } from '../run/plain-text.ts';
-import { takeFindings } from '../run/take-findings.ts';
+import { type TakenFinding, takeFindings } from '../run/take-findings.ts';
 import { type CellPlace, cellPlace } from './cell-place.ts';
 import type { SourcePlace } from './code-version.ts';
 import type { CellLine, CellValue, LiveMessage } from './live-message.ts';
@@ -22,6 +22,7 @@ const LONGEST_LINE = 2000;
 export class LiveCells {
   readonly #held = new Map<string, Held>();
   readonly #values = new Map<number, CellValue>();
+  readonly #takenLast = new Map<string, { readonly key: string; readonly taken: readonly TakenFinding[] }>();
   readonly #places = new Map<string, CellPlace | null>();
   #texts: ReadonlyMap<string, string> = new Map();
   #notebook: NotebookDescription | null = null;
@@ -112,7 +113,7 @@ export class LiveCells {
       const place = this.place(name);
       const drafts = held.state === 'current' ? (held.value?.drafts ?? []) : [];
       const file = `notebooks/${notebook.id}/${place?.file ?? 'notebook.ts'}`;
-      const taken = takeFindings(drafts, { cell: name, file }, findings, notebook.questions);
+      const taken = this.#taken(held.value?.id ?? 0, drafts, { cell: name, file }, findings, notebook.questions);
       const own = taken.flatMap((each) => ('finding' in each ? [each.finding] : []));
       findings.push(...own);
       const faults = taken.flatMap((each) =>
@@ -141,6 +142,17 @@ export class LiveCells {
       results: identity === null ? null : { schema: RESULTS_SCHEMA, run: identity, findings },
       isWhole: cells.every(({ state }) => state === 'current'),
     };
+  }
+
+  /** As {@link takeFindings}; the same objects where nothing changed, so that what is drawn of them need not be drawn again. */
+  #taken(value: number, ...given: Parameters<typeof takeFindings>): readonly TakenFinding[] {
+    const [, source, before, questions] = given;
+    const key = JSON.stringify([value, source.file, before.map(({ id }) => id), questions]);
+    const last = this.#takenLast.get(source.cell);
+    if (last?.key === key) return last.taken;
+    const taken = given[0].length === 0 ? [] : takeFindings(...given);
+    if (taken.length > 0) this.#takenLast.set(source.cell, { key, taken });
+    return taken;
   }
 
   #change(name: string, change: Partial<Held>): void {

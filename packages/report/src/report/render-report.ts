@@ -1,4 +1,5 @@
 import { type Html, html } from '../html/html.ts';
+import { forgivingScope } from '../markdown/forgiving-scope.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import { type PageCount, pageCount, reportScope } from '../markdown/report-scope.ts';
 import { documentPage } from '../page/document-page.ts';
@@ -23,6 +24,8 @@ export interface ReportOptions {
   readonly digest?: string;
   /** Address of the stylesheet on a server whose policy forbids styles in the page; the style stands in the page without it. */
   readonly stylesheetHref?: string;
+  /** What stands in the plain view in the place of something that cannot be shown; an error without it. */
+  readonly onProblem?: (error: unknown) => Html;
 }
 
 /**
@@ -86,7 +89,7 @@ ${further.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n`
  * @example
  * reportBody(sampleSource, { view: 'plain' }).includes('What this does not show') // true
  */
-export function reportBody(source: ReportSource, { view, links = fileLinks }: ReportOptions): Html {
+export function reportBody(source: ReportSource, { view, links = fileLinks, onProblem }: ReportOptions): Html {
   const { notebook, systemName } = source;
   const head = html`${exampleNote(source)}<p class="overline">${systemName ?? notebook.system}${view === 'technical' && ' · technical view'}</p>
 <h1>${notebook.title}</h1>
@@ -94,7 +97,7 @@ export function reportBody(source: ReportSource, { view, links = fileLinks }: Re
 ${releaseWarning(source)}`;
   switch (view) {
     case 'plain':
-      return html`${head}${plainBody(source, links)}`;
+      return html`${head}${plainBody(source, links, onProblem)}`;
     case 'technical':
       return html`${head}${technicalBody(source, links, contents)}`;
     case 'print':
@@ -102,8 +105,9 @@ ${releaseWarning(source)}`;
   }
 }
 
-function plainBody(source: ReportSource, links: ReportLinks): Html {
-  const scope = reportScope(source, 'plain', links);
+function plainBody(source: ReportSource, links: ReportLinks, onProblem: ReportOptions['onProblem']): Html {
+  const strict = reportScope(source, 'plain', links);
+  const scope = onProblem === undefined ? strict : forgivingScope(strict, onProblem);
   const prose = renderMarkdown(source.plain, scope);
   return html`${answerList(source, scope, links)}
 ${prose.headings.length > 3 && contents(prose.headings)}

@@ -33,7 +33,7 @@ export function figureSection({ figure, finding, id, number, summary, words, lin
 <figcaption id="${id}-caption">Figure ${number}. ${figure.caption}</figcaption>
 <p class="figure-summary" id="${id}-summary">${summary}</p>
 <div class="figure-chart for-wide">${figureDrawing(figure, finding, id)}</div>
-${links.numbers !== false && html`<div class="figure-chart for-narrow">${trustedHtml(drawChart(figure, finding, id, 'narrow'))}</div>`}
+${links.numbers !== false && html`<div class="figure-chart for-narrow">${drawnOnce(figure, finding, id, 'narrow')}</div>`}
 ${
   tableAt === undefined
     ? html`<details>
@@ -48,7 +48,19 @@ ${workedOut(finding.id, links, svg)}
 
 /** The drawing alone, for a page that gives it its caption (`id-caption`) and summary (`id-summary`). */
 export function figureDrawing(figure: Figure, finding: Finding, id: string): Html {
-  return trustedHtml(drawChart(figure, finding, id));
+  return drawnOnce(figure, finding, id, 'wide');
+}
+
+const drawn = new WeakMap<Finding, Map<string, Html>>();
+
+/** A finding never changes, so its drawing need not be made twice. */
+function drawnOnce(figure: Figure, finding: Finding, id: string, width: 'wide' | 'narrow'): Html {
+  const ofFinding = drawn.get(finding) ?? new Map<string, Html>();
+  drawn.set(finding, ofFinding);
+  const key = JSON.stringify([figure, id, width]);
+  const known = ofFinding.get(key) ?? trustedHtml(drawChart(figure, finding, id, width));
+  ofFinding.set(key, known);
+  return known;
 }
 
 /** Why there is nothing to draw; `null` where there is. */

@@ -1,0 +1,71 @@
+import { openNotebook } from '@assay/workbench';
+import type { Command } from '../command.ts';
+import { madeDatasetFiles } from '../place/make-datasets.ts';
+import { notebookFolder } from '../place/notebook-folders.ts';
+import { readColumns, readInputs, readParameters, readWhole } from '../words/read-pairs.ts';
+import { readingOptions, readReadings } from '../words/read-readings.ts';
+import { run } from './run.ts';
+
+const { input, invented, published, columns, parameter, seed } = run.options as Readonly<
+  Record<string, (typeof run.options)[string]>
+>;
+
+export const open: Command = {
+  name: 'open',
+  summary: 'Opens a notebook live: each save shows at once what it changes, down to the answers',
+  usage:
+    '<slug> [--input name=path]... [--invented name]... [--columns input:field=column,...]... [--parameter name=value]... [--seed n] [--port n] [--time-limit s]',
+  options: {
+    input: input!,
+    invented: invented!,
+    published: published!,
+    columns: columns!,
+    ...readingOptions,
+    parameter: parameter!,
+    seed: seed!,
+    port: { takes: 'one', help: 'port to try first (default 4174)' },
+    'memory-limit': { takes: 'one', help: 'megabytes the notebook may hold (default 4096)' },
+    'time-limit': { takes: 'one', help: 'seconds that one cell may take (default 120)' },
+  },
+  examples: ['assay open match-and-merge --input people=records.csv'],
+  words: { least: 1, most: 1 },
+  async run(given, context) {
+    const { home, cwd, stdout, stderr, signal, now, env } = context;
+    const folder = notebookFolder(home, given.words[0]!);
+    const inputs = readInputs(given.many('input'), cwd);
+    const seed = readWhole('seed', given.one('seed'));
+    const port = readWhole('port', given.one('port'));
+    const memoryMegabytes = readWhole('memory-limit', given.one('memory-limit'));
+    const cellSeconds = readWhole('time-limit', given.one('time-limit'));
+    const opened = await openNotebook({
+      home,
+      folder,
+      now,
+      choices: {
+        inputs,
+        readings: readReadings(given, Object.keys(inputs)),
+        standIns: [...given.many('invented'), ...given.many('published')],
+        columns: readColumns(given.many('columns')),
+        parameters: readParameters(given.many('parameter')),
+        ...(seed === null ? {} : { seed }),
+      },
+      datasetFiles: madeDatasetFiles(context),
+      ...(port === null ? {} : { port }),
+      ...(memoryMegabytes === null ? {} : { memoryMegabytes }),
+      ...(cellSeconds === null ? {} : { cellSeconds }),
+      onError(error) {
+        stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        if (env['ASSAY_DEBUG'] && error instanceof Error) stderr.write(`${error.stack}\n`);
+      },
+    });
+    stdout.write(
+      `${given.words[0]} is open at ${opened.url}\nWrite in any editor; each save is shown there. Nothing of it is a run until you store one.\n`,
+    );
+    await new Promise<void>((resolve) => {
+      if (signal?.aborted) resolve();
+      signal?.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await opened.close();
+    return 0;
+  },
+};

@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Results } from '@assay/evidence';
+import { LiveNotebook, type LiveOptions, type LiveState } from '@assay/notebook/live';
+import { fileLinks, type Html, html, type ReportLinks, type ReportSource, readReportSource } from '@assay/report';
+import {
+  answersNow,
+  type Before,
+  cellSections,
+  type LiveLinks,
+  liveChanges,
+  liveReport,
+  liveSource,
+  type PanelWords,
+  quickParts,
+} from '@assay/report/live';
+import { newestRun } from './newest-run.ts';
+
+/** What is shown anew: markup by the id of its element, and all cells where there are others than before. */
+export interface LiveNews {
+  readonly parts?: Readonly<Record<string, string>>;
+  readonly cells?: string;
+}
+
+export interface SessionParts {
+  readonly home: string;
+  readonly slug: string;
+  readonly options: LiveOptions;
+  readonly panel: (state: LiveState) => PanelWords;
+  readonly links: LiveLinks;
+}
+
+/** A pass that takes no longer is shown when it is done, and nothing of it before. */
+const PATIENCE_MILLISECONDS = 80;
+
+/** One notebook that is open: its live state as markup, and who is told of each change. Several pages may show it. */
+export class LiveSession {
+  readonly live: LiveNotebook;
+  readonly token = crypto.randomUUID();
+  readonly parts: SessionParts;
+  readonly #listeners = new Set<(news: LiveNews) => void>();
+  readonly #shown = new Map<string, Html>();
+  #names = '';
+  #reported = '';
+  #opening: Before | null = null;
+  #stored: Before | null = null;
+  #last: { readonly key: string; readonly before: Before } | null = null;
+  #beforeEdit: Before | null = null;
+  #waiting: NodeJS.Timeout | null = null;
+  #slowly: NodeJS.Immediate | null = null;
+
+  constructor(parts: SessionParts) {
+    this.parts = parts;
+    this.live = new LiveNotebook(parts.options);
+    this.live.listen(() => this.#heard());
+    this.#stored = storedRun(parts);
+  }
+
+  start(): void {
+    this.live.start();
+  }
+
+  /** Told of every change; gets at once whatever is shown now. */
+  listen(listener: (news: LiveNews) => void): () => void {
+    this.#showNow();
+    this.#showSlowly();
+    const parts = [...this.#shown].filter(([id]) => !id.startsWith('cell-'));
+    listener({ cells: this.#cells(), parts: textsOf(parts) });
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  get isWatched(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  /** What an element of the page holds now. */
+  part(id: string): Html | null {
+    return this.#shown.get(id) ?? null;
+  }
+
+  /** Brings every part up to date, for a page that is about to be sent whole. */
+  refresh(): Html {
+    this.#showNow();
+    this.#showSlowly();
+    return cellSections(this.live.state, this.#shown);
+  }
+
+  /** Another run is stored: what changes from now on is held against it. */
+  takeStored(): void {
+    this.#stored = storedRun(this.parts);
+    this.#reported = '';
+    this.#heard();
+  }
+
+  async close(): Promise<void> {
+    if (this.#waiting !== null) clearTimeout(this.#waiting);
+    await this.live.close();
+  }
+
+  #heard(): void {
+    if (this.live.state.status === 'computing') {
+      this.#waiting ??= setTimeout(() => {
+        this.#waiting = null;
+        this.#send();
+      }, PATIENCE_MILLISECONDS);
+      return;
+    }
+    if (this.#waiting !== null) clearTimeout(this.#waiting);
+    this.#waiting = null;
+    this.#send();
+  }
+
+  #send(): void {
+    const names = this.#names;
+    const changed = this.#showNow();
+    const isOther = names !== this.#names;
+    const parts = textsOf([...changed].filter(([id]) => !isOther || !id.startsWith('cell-')));
+    this.#tell({ parts, ...(isOther ? { cells: this.#cells() } : {}) });
+    this.#slowly ??= setImmediate(() => {
+      this.#slowly = null;
+      const later = this.#showSlowly();
+      if (later.size > 0) this.#tell({ parts: textsOf([...later]) });
+    });
+  }
+
+  #tell(news: LiveNews): void {
+    if (news.cells === undefined && Object.keys(news.parts ?? {}).length === 0) return;
+    for (const listener of [...this.#listeners]) listener(news);
+  }
+
+  #showNow(): ReadonlyMap<string, Html> {
+    const { state } = this.live;
+    this.#names = state.cells.map(({ name, kind }) => `${kind} ${name}`).join('\n');
+    return this.#change(quickParts(state, this.parts.links));
+  }
+
+  #cells(): string {
+    return cellSections(this.live.state, this.#shown).toString();
+  }
+
+  /** The report and what changed, once no cell is left to compute. */
+  #showSlowly(): ReadonlyMap<string, Html> {
+    const { state } = this.live;
+    const key = keyOf(state);
+    if (key === this.#reported) return new Map();
+    const isGoing = state.cells.some(({ state }) => state === 'due' || state === 'computing');
+    const source = isGoing ? null : liveSource(state, this.parts.panel(state));
+    if (source === null) {
+      const text = html`<p class="quiet">${state.cells.length === 0 ? 'The report comes once the cells are computed.' : 'Cells are being computed: what the report below says is of before.'}</p>`;
+      return this.#change(new Map([['report-state', text]]));
+    }
+    this.#reported = key;
+    const links = reportLinks;
+    const now = { results: source.results, answers: answersNow(source, links) };
+    if (state.isWhole) this.#remember(key, now);
+    const befores = [this.#beforeEdit, this.#opening, this.#stored].filter((each) => each !== null);
+    const changes =
+      befores.length === 0 ? html`<p class="quiet">Nothing was changed yet.</p>` : liveChanges(now, befores);
+    return this.#change(
+      new Map([
+        ['report', liveReport(source, links)],
+        ['report-state', html``],
+        ['changes', changes],
+      ]),
+    );
+  }
+
+  #remember(key: string, now: Omit<Before, 'since'>): void {
+    this.#opening ??= { since: 'it was opened', ...now };
+    if (this.#last !== null && this.#last.key !== key)
+      this.#beforeEdit = { ...this.#last.before, since: 'the last edit' };
+    this.#last = { key, before: { since: '', ...now } };
+  }
+
+  #change(parts: ReadonlyMap<string, Html>): ReadonlyMap<string, Html> {
+    const changed = new Map<string, Html>();
+    for (const [id, part] of parts) {
+      if (this.#shown.get(id)?.toString() === part.toString()) continue;
+      this.#shown.set(id, part);
+      changed.set(id, part);
+    }
+    return changed;
+  }
+}
+
+function textsOf(parts: readonly (readonly [string, Html])[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(parts.map(([id, part]) => [id, part.toString()]));
+}
+
+/** Within the live page a number leads to its finding at the cell. */
+const reportLinks: ReportLinks = { ...fileLinks, finding: (id) => `#live-${id}` };
+
+function keyOf({ cells, markdown, parameters, problem }: LiveState): string {
+  return JSON.stringify([
+    cells.map(({ name, state, value }) => [name, state, value?.id]),
+    markdown,
+    parameters,
+    problem,
+  ]);
+}
+
+function storedRun({ home, slug }: SessionParts): Before | null {
+  const run = newestRun(home, slug);
+  if (run === null) return null;
+  return { since: 'the last stored run', results: run.results, answers: storedAnswers(run.folder, run.results) };
+}
+
+function storedAnswers(folder: string, results: Results): ReadonlyMap<string, string> {
+  const path = join(folder, 'report-source.json');
+  try {
+    const source: ReportSource = readReportSource(readFileSync(path, 'utf8'), results, path);
+    return answersNow(source, reportLinks);
+  } catch {
+    // A run of a notebook without a report answers nothing in words.
+    return new Map();
+  }
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, createApp, type Person } from '../../src/index.ts';
+import { makeHome } from '../fixture/sample-home.ts';
+
+const { home, remove } = makeHome();
+let opened: App;
+let person: Person;
+
+beforeAll(() => {
+  opened = createApp({ home, identify: () => person, datasetFiles: async () => [join(home, 'people.csv')] });
+});
+afterAll(async () => {
+  await opened.close();
+  remove();
+});
+
+const addresses = [
+  '/live/sample/',
+  '/live/sample/events',
+  '/live/sample/rows?cell=counts',
+  '/live/sample/edit?file=report.md',
+  '/live/sample/file?name=report.md',
+];
+const calls = ['/live/sample/file', '/live/sample/parameters', '/live/sample/store'];
+
+describe('a notebook live in the workbench', () => {
+  it.each(['member', 'reviewer', 'secretary'] as const)('is closed to a %s, at every address', async (role) => {
+    person = { id: role, name: role, role };
+    for (const address of addresses) expect((await opened.app.request(address)).status, address).toBe(403);
+    for (const address of calls) {
+      const answer = await opened.app.request(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: '{}',
+      });
+      expect(answer.status, address).toBe(403);
+    }
+    expect(await (await opened.app.request('/notebooks/sample')).text()).not.toContain('/live/sample/');
+  });
+
+  it('is open to an analyst, with its own data, and led to from the notebook’s page', async () => {
+    person = { id: 'ada', name: 'Ada', role: 'analyst' };
+    expect(await (await opened.app.request('/notebooks/sample')).text()).toContain('href="/live/sample/"');
+    const page = await opened.app.request('/live/sample/');
+    expect(page.status).toBe(200);
+    const text = await page.text();
+    expect(text).toContain('Every cell is current');
+    expect(text).toContain('href="/notebooks/sample"');
+    expect((await opened.app.request('/live/none/')).status).toBe(404);
+  });
+});

@@ -1,0 +1,61 @@
+import type { LiveState } from '@assay/notebook/live';
+import { type Html, html } from '../html/html.ts';
+import { cellGraph } from './cell-graph.ts';
+import { cellParts, problemBox } from './live-cell.ts';
+import { cellId, type LiveLinks } from './live-links.ts';
+
+/** Parts of a live page by the id of their element, each shown anew where it changed. */
+export type LiveParts = ReadonlyMap<string, Html>;
+
+const counted = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** Everything of the page that is quick to draw: how it stands, what is wrong, inputs, the graph, and every cell. */
+export function quickParts(state: LiveState, links: LiveLinks): LiveParts {
+  const parts = new Map<string, Html>([
+    ['status', status(state)],
+    ['problem', state.problem === null ? html`` : broken(state, links)],
+    ['inputs', inputs(state) ?? html``],
+    ['graph', cellGraph(state.cells)],
+  ]);
+  for (const cell of state.cells) {
+    for (const [name, part] of Object.entries(cellParts(cell, links))) parts.set(`${cellId(cell.name)}-${name}`, part);
+  }
+  return parts;
+}
+
+/** The cells with all of their parts, for a page that has none, or others. */
+export function cellSections({ cells }: LiveState, parts: LiveParts): Html {
+  return html`${cells.map(({ name, kind }) => {
+    const id = cellId(name);
+    const order = kind === 'findings' ? ['head', 'told', 'findings', 'code'] : ['head', 'told', 'value', 'code'];
+    return html`<section class="live-cell" id="${id}" aria-labelledby="${id}-title">
+${order.map((part) => html`<div id="${id}-${part}" data-part>${parts.get(`${id}-${part}`)}</div>\n`)}</section>\n`;
+  })}`;
+}
+
+function status({ status, cells, megabytes, isWhole, problem }: LiveState): Html {
+  const left = cells.filter(({ state }) => state === 'due' || state === 'computing').length;
+  const failed = cells.filter(({ state }) => state === 'failed').length;
+  const [word, tag] =
+    problem !== null
+      ? ['Cannot be read as it is now', 'bad']
+      : failed > 0
+        ? [`${failed} ${failed === 1 ? 'cell' : 'cells'} failed`, 'bad']
+        : isWhole && status === 'current'
+          ? ['Every cell is current', 'good']
+          : [status === 'starting' ? 'Starting' : `Computing, ${left} of ${cells.length} cells to go`, 'warn'];
+  const running = cells.find(({ state }) => state === 'computing');
+  return html`<p><span class="tag ${tag}">${word}</span>${running !== undefined && html` <span class="small">now ${running.title}</span>`}${megabytes > 0 && html` <span class="small quiet">${counted.format(megabytes)} MB in its process</span>`}</p>`;
+}
+
+function broken({ problem, cells }: LiveState, links: LiveLinks): Html {
+  return html`${problemBox(problem!, links)}${cells.length > 0 && html`<p class="small">What stands below is of the last code that could be run.</p>`}`;
+}
+
+function inputs({ inputs: read }: LiveState): Html | null {
+  if (read.length === 0) return null;
+  return html`<ul class="small">${read.map(
+    ({ title, rows, from, lines }) =>
+      html`<li>${title}: ${rows === null ? 'rows not counted' : html`${counted.format(rows)} rows`} from ${from}${lines.length > 0 && html`<details><summary>How it was read</summary><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></details>`}</li>`,
+  )}</ul>`;
+}
