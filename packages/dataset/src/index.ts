@@ -43,6 +43,7 @@ export type {
   DescriptorResource,
 } from './descriptor/dataset-descriptor.ts';
 export { datasetDescriptor } from './descriptor/dataset-descriptor.ts';
+export type { DescriptorEngine } from './descriptor/descriptor-engine.ts';
 export { schemaOfResource } from './descriptor/schema-of-resource.ts';
 export { profileTable } from './profile/profile-table.ts';
 // What came in

@@ -1,19 +1,10 @@
 import { lstatSync, readFileSync } from 'node:fs';
+import type { DescriptorEngine } from '@assay/dataset';
 import { InputError } from '@assay/statistics';
 import type { EngineLimits, TableName } from './engine.ts';
 
 /** A table elsewhere, as the entry of a data set describes it. No password stands in it. */
-export interface EngineEntry {
-  readonly engine: 'postgres' | 'connect';
-  readonly address: string;
-  readonly user?: string;
-  readonly table?: string;
-  readonly query?: string;
-  /** `env:NAME`, or the path of a file that only its owner may read. */
-  readonly credential?: string;
-  /** Encrypted, and the server's certificate checked; always where the server is not on this machine, unless `false`. */
-  readonly tls?: boolean;
-}
+export type EngineEntry = DescriptorEngine;
 
 /** What opens an engine: the entry, the secrets of this machine, and when to give up. */
 export interface OpenOptions extends EngineLimits {

@@ -12,4 +12,4 @@ export type { EngineEntry, OpenOptions } from './entry.ts';
 export { tableOf } from './entry.ts';
 export type { Kernel } from './kernel/bundle-kernel.ts';
 export { bundleKernel } from './kernel/bundle-kernel.ts';
-export { openPostgres } from './postgres/postgres-engine.ts';
+export { openEngine } from './open-engine.ts';

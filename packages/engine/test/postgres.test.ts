@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sweepOfCounts } from '@assay/record-matching';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countFiles, countsText, countTable, type EngineEntry, openPostgres } from '../src/index.ts';
+import { countFiles, countsText, countTable, type EngineEntry, openEngine } from '../src/index.ts';
 import { register, shown, sweepRequest } from './register.ts';
 import { freePort, postgresBinaries, type TemporaryPostgres, temporaryPostgres } from './temporary-postgres.ts';
 
@@ -40,7 +40,7 @@ describe.skipIf('missing' in binaries)(
     });
 
     it('gives of a table the sweep and the fingerprint that its CSV gives', async () => {
-      const engine = await openPostgres(entry, options);
+      const engine = await openEngine(entry, options);
       const counted = await countTable(engine, table, sweepRequest({ rowsPerSlice: 700 }));
       await engine.close();
       const file = await countFiles([csv], sweepRequest());
@@ -60,7 +60,7 @@ describe.skipIf('missing' in binaries)(
     it('reads awkward texts, dates and numbers as they are', async () => {
       server.psql(`CREATE TABLE awkward (first_name text, surname text, date_of_birth date, entity bigint);
       INSERT INTO awkward VALUES (E'a\\tb', E'c\\nd', '0900-01-02', 9007199254740993), ('\\N', '"', '1980-03-31', 1), ('', 'NULL', NULL, 2), ('İΑΣ𝒥é', E'e\\u0301', '1980-03-30', 3)`);
-      const engine = await openPostgres(entry, options);
+      const engine = await openEngine(entry, options);
       const rows: (readonly (string | null)[])[] = [];
       const columns = await engine.columns({ table: 'awkward' });
       for await (const batch of engine.rows({ table: 'awkward' }, columns)) rows.push(...batch);
@@ -75,7 +75,7 @@ describe.skipIf('missing' in binaries)(
     });
 
     it('counts the rows of one query, with columns mapped', async () => {
-      const engine = await openPostgres(entry, options);
+      const engine = await openEngine(entry, options);
       const query = 'SELECT first_name AS "Given", surname, date_of_birth AS dob, entity FROM force.person';
       const counted = await countTable(
         engine,
@@ -90,7 +90,7 @@ describe.skipIf('missing' in binaries)(
 
     it('reads one snapshot, whatever others write meanwhile', async () => {
       server.psql('CREATE TABLE growing AS SELECT * FROM force.person LIMIT 1000');
-      const engine = await openPostgres(entry, options);
+      const engine = await openEngine(entry, options);
       await engine.columns({ table: 'growing' });
       server.psql("INSERT INTO growing VALUES ('New', 'Person', '1980-01-01', 'x')");
       const counted = await countTable(engine, { table: 'growing' }, sweepRequest());
@@ -106,7 +106,7 @@ describe.skipIf('missing' in binaries)(
 
     it('says in one line, without user or password, what is wrong with an entry', async () => {
       const open = (change: Partial<EngineEntry>, more = {}) =>
-        refusal(openPostgres({ ...entry, ...change }, { ...options, ...more }).then((engine) => engine.close()));
+        refusal(openEngine({ ...entry, ...change }, { ...options, ...more }).then((engine) => engine.close()));
       const port = await freePort();
       expect(await open({ address: `postgres://127.0.0.1:${port}/postgres` })).toMatch(
         /^nobody answers at 127\.0\.0\.1/,
@@ -121,7 +121,7 @@ describe.skipIf('missing' in binaries)(
       expect(await open({ credential: file })).toMatch(/may be read by others \(mode 644\)/);
       chmodSync(file, 0o600);
       expect(await open({ credential: file })).toBe('no refusal');
-      const engine = await openPostgres(entry, options);
+      const engine = await openEngine(entry, options);
       expect(await refusal(engine.columns({ table: 'nowhere' }))).toMatch(/refuses to describe the table \(42P01\)/);
       await engine.close();
     });
@@ -131,21 +131,21 @@ describe.skipIf('missing' in binaries)(
       writeFileSync(data, 'host all owner 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n');
       server.psql('SELECT pg_reload_conf()');
       await new Promise((resolve) => setTimeout(resolve, 300));
-      expect(await refusal(openPostgres(entry, { ...options, env: { SECRET: 'wrong' } }))).toMatch(
+      expect(await refusal(openEngine(entry, { ...options, env: { SECRET: 'wrong' } }))).toMatch(
         /does not let this user in \(28P01\)/,
       );
-      const engine = await openPostgres(entry, options);
+      const engine = await openEngine(entry, options);
       await engine.close();
     });
 
     it('gives up on a slow statement, and when it is stopped, in seconds', async () => {
       const slow = { query: 'SELECT first_name, surname, date_of_birth, entity FROM force.person, pg_sleep(60)' };
       const start = performance.now();
-      const late = await openPostgres(entry, { ...options, seconds: 1 });
+      const late = await openEngine(entry, { ...options, seconds: 1 });
       expect(await refusal(countTable(late, slow, sweepRequest()))).toMatch(/took more than 1 seconds|57014/);
       await late.close();
       const abort = new AbortController();
-      const stopped = await openPostgres(entry, { ...options, signal: abort.signal });
+      const stopped = await openEngine(entry, { ...options, signal: abort.signal });
       setTimeout(() => abort.abort(), 300);
       expect(await refusal(countTable(stopped, slow, sweepRequest()))).toMatch(/was stopped\. Nothing of it is used/);
       await stopped.close();
@@ -153,7 +153,7 @@ describe.skipIf('missing' in binaries)(
     });
 
     it('ends in one line when the server dies in the midst of a statement', async () => {
-      const engine = await openPostgres(entry, options);
+      const engine = await openEngine(entry, options);
       const slow = { query: 'SELECT first_name, surname, date_of_birth, entity FROM force.person, pg_sleep(60)' };
       await engine.columns(table);
       const counting = refusal(countTable(engine, slow, sweepRequest()));

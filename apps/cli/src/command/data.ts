@@ -1,16 +1,21 @@
 import { loadDescriptor } from '@assay/dataset/fetch';
 import type { Command } from '../command.ts';
+import { checkEngine } from '../place/check-engine.ts';
 import { datasetFolder, datasetNames } from '../place/dataset-folders.ts';
 import { makeDataset } from '../place/make-datasets.ts';
 import { inColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
 import { filePath } from '../words/file-path.ts';
+import { readColumns } from '../words/read-pairs.ts';
 
 export const data: Command = {
   name: 'data',
   summary: 'Generates or fetches a dataset and checks its digest; without a name, lists them',
-  usage: '[name] [--mirror folder] [--json]',
+  usage: '[name] [--mirror folder] [--check [--for notebook] [--columns input:field=column,...]] [--json]',
   options: {
+    check: { takes: 'nothing', help: 'connects to the engine of the data set, and says what is there' },
+    for: { takes: 'one', help: 'notebook whose input the table is to be: shows how its columns would be mapped' },
+    columns: { takes: 'many', help: 'with --check --for: input:field=column,...' },
     mirror: { takes: 'one', help: 'folder that holds the files already, under the same names' },
     json: { takes: 'nothing', help: 'for machines' },
   },
@@ -24,6 +29,7 @@ export const data: Command = {
       else stdout.write(inColumns(descriptors.map((each) => [each.name, originOf(each), each.title])));
       return 0;
     }
+    if (given.has('check')) return checkEngine(context, name, given.one('for'), readColumns(given.many('columns')));
     const mirror = given.one('mirror');
     const files = await makeDataset(context, name, mirror === null ? null : filePath(cwd, mirror));
     if (given.has('json')) stdout.write(`${JSON.stringify(files)}\n`);
@@ -32,7 +38,8 @@ export const data: Command = {
   },
 };
 
-function originOf({ generator, resources, obtain }: ReturnType<typeof loadDescriptor>): string {
+function originOf({ generator, engine, resources, obtain }: ReturnType<typeof loadDescriptor>): string {
+  if (engine !== undefined) return 'counted where it lies';
   if (generator !== undefined) return 'generated';
   if (resources.some(({ address }) => address !== undefined)) return 'fetched';
   return obtain === undefined ? 'kept here' : 'put here by hand';

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { displayFinding, type Finding } from '@assay/evidence';
 import { exampleWords, inputSource } from '@assay/notebook';
-import { type Limits, type PreparedRun, type RunEvent, refuseForeignFolder } from '@assay/notebook/run';
+import { describeFolder, type Limits, type PreparedRun, type RunEvent, refuseForeignFolder } from '@assay/notebook/run';
 import type { Command } from '../command.ts';
+import { countInputs, ENGINE_SECONDS } from '../place/count-inputs.ts';
 import { notebookFolder } from '../place/notebook-folders.ts';
 import { runAndStore } from '../place/run-and-store.ts';
 import { inColumns } from '../show/columns.ts';
@@ -21,7 +22,7 @@ export const run: Command = {
   options: {
     input: {
       takes: 'many',
-      help: 'name=path of a CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB file; the same name again adds a file',
+      help: 'name=path of a CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB file; the same name again adds a file; name=@dataset counts a table where it lies, name=@path a file of any size',
     },
     invented: { takes: 'many', help: 'input that has no file and is to be of invented rows beside your own' },
     published: { takes: 'many', help: "input that has no file and is to be the project's published data set" },
@@ -34,6 +35,7 @@ export const run: Command = {
     seed: { takes: 'one', help: 'whole number that all chance comes from' },
     out: { takes: 'one', help: 'folder for the run (default .assay/runs/<slug>/<run id>)' },
     'memory-limit': { takes: 'one', help: 'megabytes the notebook may hold (default 4096)' },
+    'count-limit': { takes: 'one', help: 'seconds that an engine may take for one answer (default 3600)' },
     'time-limit': { takes: 'one', help: 'seconds the notebook may take (default 600)' },
     json: { takes: 'nothing', help: 'for machines' },
   },
@@ -46,27 +48,35 @@ export const run: Command = {
     const seed = readWhole('seed', given.one('seed'));
     const isForMachines = given.has('json');
     const inputs = readInputs(given.many('input'), cwd);
-    const stored = await runAndStore(
-      context,
-      folder,
-      {
-        inputs,
-        readings: readReadings(given, Object.keys(inputs)),
-        standIns: [...given.many('invented'), ...given.many('published')],
-        columns: readColumns(given.many('columns')),
-        parameters: readParameters(given.many('parameter')),
-        ...(seed === null ? {} : { seed }),
+    const choices = {
+      inputs,
+      readings: readReadings(given, Object.keys(inputs)),
+      standIns: [...given.many('invented'), ...given.many('published')],
+      columns: readColumns(given.many('columns')),
+      parameters: readParameters(given.many('parameter')),
+      ...(seed === null ? {} : { seed }),
+    };
+    const isCounted = Object.values(inputs).some((paths) => paths.some((path) => path.startsWith('@')));
+    const known = isCounted ? await describeFolder(folder) : null;
+    const counted =
+      known === null
+        ? choices
+        : await countInputs(
+            context,
+            known,
+            choices,
+            readWhole('count-limit', given.one('count-limit')) ?? ENGINE_SECONDS,
+          );
+    const stored = await runAndStore(context, folder, counted, {
+      ...(known === null ? {} : { known }),
+      out,
+      limits: readLimits(given),
+      isQuiet: isForMachines,
+      onEvent(event, { inputs }) {
+        if (event.type !== 'input-read' || isForMachines) return;
+        stdout.write(inputText(event, inputs.find(({ name }) => name === event.input)!));
       },
-      {
-        out,
-        limits: readLimits(given),
-        isQuiet: isForMachines,
-        onEvent(event, { inputs }) {
-          if (event.type !== 'input-read' || isForMachines) return;
-          stdout.write(inputText(event, inputs.find(({ name }) => name === event.input)!));
-        },
-      },
-    );
+    });
     const { run: identity, findings } = stored.results;
     if (isForMachines)
       stdout.write(

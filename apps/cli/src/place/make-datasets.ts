@@ -33,6 +33,11 @@ export async function makeDataset(
   mirror: string | null = null,
 ): Promise<readonly ObtainedFile[]> {
   const descriptor = loadDescriptor(datasetFolder(context.home, name));
+  if (descriptor.engine !== undefined) {
+    throw new InputError(
+      `data set ${name} is counted where it lies and never fetched. See it: assay data ${name} --check`,
+    );
+  }
   const destination = dataFolder(context.home, name);
   const recipe = descriptor.generator === undefined ? null : recipeOf(descriptor);
   const made = descriptor.resources.map(({ file }) => join(destination, file));

@@ -20,7 +20,8 @@ export function readInputs(words: readonly string[], cwd: string): Readonly<Reco
   return Object.fromEntries(
     Object.entries(readPairs('input', words)).map(([name, paths]) => [
       name,
-      paths.map((path) => filePath(cwd, path, `input ${name}`)),
+      // A table that is counted where it lies is named, not found.
+      paths.map((path) => (path.startsWith('@') ? path : filePath(cwd, path, `input ${name}`))),
     ]),
   );
 }

@@ -1,5 +1,6 @@
 import { InputError, schemeOfAddress, withoutSecrets } from '@assay/statistics';
 import type { FieldRole } from '../schema/table-schema.ts';
+import { type DescriptorEngine, descriptorEngine } from './descriptor-engine.ts';
 
 /** One column in a descriptor: a Frictionless field, with what an audit needs to know beside it. */
 export interface DescriptorField {
@@ -47,6 +48,8 @@ export interface DatasetDescriptor {
   readonly sources: readonly { readonly title: string; readonly path: string }[];
   readonly resources: readonly DescriptorResource[];
   readonly generator?: DescriptorGenerator;
+  /** Where the table lies that is counted in its place, instead of files. */
+  readonly engine?: DescriptorEngine;
   /** What to do where a file cannot be fetched by its address. */
   readonly obtain?: string;
   /** True where an evidence pack may carry the data itself: `"assay": { "redistribute": true }`. */
@@ -77,7 +80,7 @@ const ROLES: readonly FieldRole[] = [
  *
  * Follows the Frictionless Data Package specification for name, title, licenses, sources, resources (name, path,
  * format, bytes, hash) and fields (name, type, constraints); `address`, `role`, `codeList`, `aliases`, `derive`,
- * `generator`, `obtain` and what stands under `assay` are ours.
+ * `generator`, `obtain`, `engine` with what it needs, and what stands under `assay` are ours.
  *
  * @throws InputError, one line, naming the file and each fault.
  *
@@ -114,7 +117,10 @@ export function datasetDescriptor(json: unknown, where: string): DatasetDescript
   const resources = items(root['resources'], 'resources').map((resource, at) =>
     readResource(resource, `resources[${at}]`, faults, text, items),
   );
-  if (resources.length === 0) faults.push('resources must name at least one file');
+  const engine = root['engine'] === undefined ? undefined : descriptorEngine(root, faults, text);
+  if (resources.length === 0 && engine === undefined) faults.push('resources must name at least one file');
+  if (resources.length > 0 && engine !== undefined)
+    faults.push('a table of an engine has no files: leave resources out');
   const generator =
     root['generator'] === undefined ? undefined : readGenerator(root['generator'] as Json, faults, text);
   const descriptor: DatasetDescriptor = {
@@ -132,6 +138,7 @@ export function datasetDescriptor(json: unknown, where: string): DatasetDescript
     })),
     resources,
     ...(generator ? { generator } : {}),
+    ...(engine ? { engine } : {}),
     ...((root['assay'] as Json | undefined)?.['redistribute'] === true ? { redistribute: true as const } : {}),
     ...(root['obtain'] === undefined ? {} : { obtain: text(root['obtain'], 'obtain') }),
   };

@@ -23,10 +23,6 @@ const ROWS_AT_ONCE = 20_000;
  * texts, dates as the calendar writes them, rows by a cursor.
  *
  * @throws InputError where nobody answers, or the server does not let this user in.
- *
- * @example
- * const entry = { engine: 'postgres', address: 'sc://lake:15002', table: 'person' };
- * openPostgres(entry, { env: {}, folder, seconds: 1 }).catch((error) => error.name) // 'InputError'
  */
 export async function openPostgres(entry: EngineEntry, options: OpenOptions): Promise<Engine> {
   const { host, port, path } = addressOf(entry);

@@ -33,7 +33,12 @@ export function datasetFiles(home: string): DatasetFiles {
         `there is no dataset ${dataset}, which input ${input.name} falls back on. Give a file: --input ${input.name}=path`,
       );
     }
-    const { resources } = loadDescriptor(folder);
+    const { resources, engine } = loadDescriptor(folder);
+    if (engine !== undefined) {
+      throw new InputError(
+        `data set ${dataset} is counted where it lies. Ask for it: --input ${input.name}=@${dataset}`,
+      );
+    }
     const resource =
       resources.find(({ name }) => name === input.schema.name) ??
       resources.find(({ name }) => name === input.name) ??

@@ -18,6 +18,7 @@ export { DEFAULT_SEED, describeBundle, describeFolder, prepareKnown, prepareRun 
 export type { ReadInput } from './read-input.ts';
 export { notebookMemory, rememberedNotebook } from './remembered-notebook.ts';
 export { rerun } from './rerun.ts';
+export { resolveParameters } from './resolve-parameters.ts';
 export type { DatasetFiles, RunChoices } from './run-choices.ts';
 export type { RunEvent } from './run-event.ts';
 export { readRun, refuseForeignFolder, writeRun } from './run-folder.ts';

@@ -12,8 +12,9 @@ const BLOCK = 65_536;
  */
 export function releasedInputs(record: RunRecord, isSynthetic: boolean): RunRecord['inputs'] {
   // How a file was read counts its rows by many things; of a force's own file that stays in the Data Lab.
-  return record.inputs.map(({ account: _, ...input }) => ({
+  return record.inputs.map(({ account: _, counted, ...input }) => ({
     ...input,
+    ...(counted === undefined ? {} : { counted: isSynthetic ? counted : releasedOrigin(counted) }),
     rows: isSynthetic ? input.rows : null,
     files: input.files.map(({ path, sha256, bytes }, index) => ({
       path: isSynthetic || input.dataset !== null ? path.split(/[\\/]/).at(-1)! : `${input.name}-${index + 1}`,
@@ -21,6 +22,12 @@ export function releasedInputs(record: RunRecord, isSynthetic: boolean): RunReco
       bytes: isSynthetic ? bytes : Math.ceil(bytes / BLOCK) * BLOCK,
     })),
   }));
+}
+
+/** Of counts, what says how they came about and nothing that counts rows. */
+function releasedOrigin(counted: NonNullable<RunRecord['inputs'][number]['counted']>): Record<string, unknown> {
+  const kept = ['engine', 'version', 'step', 'stepDown', 'snapshot', 'digest', 'kernel'];
+  return Object.fromEntries(Object.entries(counted).filter(([name]) => kept.includes(name)));
 }
 
 /** What the report says of its inputs, by the same rules. */

@@ -13,6 +13,8 @@ export function refuseAddress(what: string, path: string): void {
   const scheme = schemeOfAddress(path);
   if (scheme === null) return;
   const remedy =
-    scheme === 'file' ? 'Give the path itself.' : 'Export the table as CSV or Parquet and give the path of the file.';
+    scheme === 'file'
+      ? 'Give the path itself.'
+      : 'Export the table as CSV or Parquet and give the path of the file, or describe it in datasets/<name> and give @<name>.';
   throw new InputError(`${what} is an address (${scheme}://…), not a file. ${remedy}`);
 }

@@ -1,0 +1,57 @@
+import { matchColumns } from '@assay/dataset';
+import { loadDescriptor } from '@assay/dataset/fetch';
+import { describeFolder } from '@assay/notebook/run';
+import { InputError } from '@assay/statistics';
+import type { Context, ExitCode } from '../command.ts';
+import { inColumns } from '../show/columns.ts';
+import { ENGINE_SECONDS } from './count-inputs.ts';
+import { datasetFolder } from './dataset-folders.ts';
+import { notebookFolder } from './notebook-folders.ts';
+
+/** Connects to the engine of a data set and shows what is there: no value of any row. */
+export async function checkEngine(
+  context: Context,
+  name: string,
+  notebook: string | null,
+  columns: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Promise<ExitCode> {
+  const { home, env, signal, stdout } = context;
+  const folder = datasetFolder(home, name);
+  const { engine: entry } = loadDescriptor(folder);
+  if (entry === undefined) throw new InputError(`data set ${name} names no engine, so there is nothing to connect to.`);
+  const { openEngine, tableOf } = await import('@assay/engine');
+  const seconds = Math.min(ENGINE_SECONDS, 600);
+  const engine = await openEngine(entry, { env, folder, seconds, ...(signal === undefined ? {} : { signal }) });
+  try {
+    const table = tableOf(entry);
+    const present = await engine.columns(table);
+    const { rows, filled, digest } = await engine.identify(table, present);
+    const lines = [
+      ['engine', `${engine.name} ${await engine.version()}`],
+      ['table', entry.table ?? 'a query'],
+      ['rows', rows.toLocaleString('en-GB')],
+      ['fingerprint', digest],
+      ['snapshot', (await engine.snapshot(table)) ?? 'none that the engine names'],
+      [
+        'kernel in the engine',
+        engine.can.kernel ? 'yes, where its policy lets programs run' : 'no: rows are brought here',
+      ],
+      ...present.map((column, at) => [`column ${column}`, `${filled[at]!.toLocaleString('en-GB')} values`]),
+    ];
+    if (notebook !== null) {
+      const known = await describeFolder(notebookFolder(home, notebook));
+      for (const { name: input, schema, counted = [] } of known.notebook.inputs) {
+        if (counted.length === 0) continue;
+        const needed = new Set(counted.flatMap(({ fields }) => Object.values(fields)));
+        const fields = schema.fields.filter((field) => needed.has(field.name));
+        for (const match of matchColumns({ ...schema, name: input, fields }, present, columns[input] ?? {})) {
+          lines.push([`${input}: ${match.field}`, `${match.column} (${match.how})`]);
+        }
+      }
+    }
+    stdout.write(inColumns(lines));
+    return 0;
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Project, project } from './project.ts';
+
+const NOTEBOOK = `import { textColumn, tableSchema } from '@assay/dataset';
+import { cell, countsOf, defineNotebook, finding, findings, input, parameter, whereRows } from '@assay/notebook';
+import { sweepOfCounts, toleranceCounter, toleranceSweep } from '@assay/record-matching';
+
+const field = (name, type, role) => ({ name, title: name, description: name, type, role, required: name !== 'entity' });
+const fields = [field('first_name', 'text', 'name'), field('surname', 'text', 'name'), field('born', 'date', 'date-of-birth'), field('entity', 'text', 'entity')];
+const people = input({
+  name: 'people', title: 'People', description: 'One row each.', dataset: 'toy-people',
+  schema: tableSchema({ name: 'people', title: 'People', fields }),
+  counted: [{
+    name: 'tolerances', counter: toleranceCounter,
+    fields: { forename: 'first_name', surname: 'surname', dateOfBirth: 'born', entity: 'entity' },
+    options: { missingNames: 'missing' },
+  }],
+});
+const missing = parameter({ kind: 'choice', name: 'missing', title: 'Missing', description: 'What a missing name means.', default: 'never-match', choices: ['never-match', 'match-anything'] });
+const sweep = cell({ name: 'sweep', title: 'Sweep', needs: { people, missing }, compute: ({ people, missing }) =>
+  toleranceSweep({ forename: textColumn(people, 'first_name'), surname: textColumn(people, 'surname'), dateOfBirth: people.columns.born.recorded }, { truth: textColumn(people, 'entity'), missingNames: missing }) });
+const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'the input' } });
+const links = findings({ name: 'links', title: 'Links', needs: { counts: countsOf(people, 'tolerances'), sweep: whereRows(sweep) }, compute: ({ counts, sweep }) => {
+  const found = counts === null ? sweep : sweepOfCounts(counts);
+  return [about.count('links.all', 'Pairs linked', 'pairs', found.rows[5].pairs)];
+} });
+const longest = findings({ name: 'longest', title: 'Longest', needs: { people }, compute: ({ people }) => [
+  about.count('names.all', 'Names', 'records', textColumn(people, 'surname').values.length),
+] });
+export default defineNotebook({ id: 'toy', title: 'Toy', system: 'TOY', summary: 'A toy.', questions: ['TOY-Q1'], inputs: [people], parameters: [missing], cells: [sweep, links, longest] });
+`;
+
+const ROWS = `first_name,surname,born,entity
+Ann,Ash,1980-01-01,a
+Anne,Ash,01/01/1980,a
+Bo,Birch,1980-01-01,b
+,Ash,1980-01-01,a
+`;
+
+describe('assay run of counts', () => {
+  let toy: Project;
+  beforeAll(() => {
+    toy = project();
+    const folder = join(toy.home, 'notebooks', 'toy');
+    writeFileSync(join(folder, 'notebook.ts'), NOTEBOOK);
+    writeFileSync(
+      join(folder, 'report.md'),
+      '# Links\n\n{links.all} pairs. {names.all} names.\n\n{questions}\n\n{limitations}\n',
+    );
+    writeFileSync(join(toy.home, 'people.csv'), ROWS);
+  });
+  const findingsOf = (folder: string): { id: string; value: number | null; reason: string | null }[] =>
+    JSON.parse(readFileSync(join(toy.home, folder, 'results.json'), 'utf8')).findings;
+  const record = (folder: string) => JSON.parse(readFileSync(join(toy.home, folder, 'run.json'), 'utf8'));
+  const counts = () => `.assay/counts/${readdirSync(join(toy.home, '.assay', 'counts'))[0]}`;
+
+  it('counts a file in slices, keeps the counts, and says which findings need rows', async () => {
+    const rows = await toy.assay('run', 'toy', '--input', 'people=people.csv', '--out', 'rows');
+    expect(rows.err).not.toContain('failed');
+    const { code, out } = await toy.assay('run', 'toy', '--input', 'people=@./people.csv', '--out', 'counted');
+    expect(code).toBe(0);
+    expect(out).toContain('input people: 4 rows');
+    expect(out).toContain('counted, not read: files');
+    const [links, names] = findingsOf('counted');
+    expect(links).toEqual(findingsOf('rows')[0]);
+    expect(links!.value).toBe(1);
+    expect(names).toMatchObject({ id: 'names.all', value: null });
+    expect(names!.reason).toBe('it needs the rows of people, which were counted where they lie');
+    expect(record('counted').inputs[0].counted).toMatchObject({ rows: 4, step: 'files, counted in slices', slices: 1 });
+    expect(statSync(join(toy.home, counts())).mode & 0o077).toBe(0);
+  });
+
+  it('reruns from the counts alone, and takes them as a file', async () => {
+    writeFileSync(join(toy.home, 'people.csv'), 'gone\n');
+    const again = await toy.assay('rerun', 'counted');
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('identical (2 of 2)')]);
+    await toy.assay('run', 'toy', '--input', `people=${counts()}`, '--out', 'given');
+    expect(readFileSync(join(toy.home, 'given', 'results.json'), 'utf8')).toBe(
+      readFileSync(join(toy.home, 'counted', 'results.json'), 'utf8'),
+    );
+    writeFileSync(join(toy.home, 'people.csv'), ROWS);
+  });
+
+  it.each<[string, () => string[], RegExp]>([
+    [
+      'counts of other parameters',
+      () => ['--input', `people=${counts()}`, '--parameter', 'missing=match-anything'],
+      /made with missing never-match, and this run has match-anything/,
+    ],
+    [
+      'columns of counts',
+      () => ['--input', `people=${counts()}`, '--columns', 'people:born=dob'],
+      /holds counts, whose columns were mapped when/,
+    ],
+    ['a data set of files', () => ['--input', 'people=@toy-people'], /toy-people has files and no engine/],
+    ['a data set that is not there', () => ['--input', 'people=@lake'], /unknown dataset: lake/],
+    [
+      'an address',
+      () => ['--input', 'people=@postgres://ann:s3cret@h/db'],
+      /is an address \(postgres:\/\/…\), not a file/,
+    ],
+    ['two tables', () => ['--input', 'people=@./people.csv', '--input', 'people=people.csv'], /is named 2 times/],
+    ['an unknown input', () => ['--input', 'nobody=@./people.csv'], /unknown input: nobody/],
+  ])('refuses %s in one line', async (_, words, message) => {
+    const { code, err } = await toy.assay('run', 'toy', ...words());
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(err).not.toContain('s3cret');
+  });
+
+  it('ends in one line where nobody answers at the engine of a data set, and never tells its user', async () => {
+    const free = await new Promise<number>((resolve) => {
+      const server = createServer().listen(0, '127.0.0.1', () => {
+        const address = server.address() as { port: number };
+        server.close(() => resolve(address.port));
+      });
+    });
+    const folder = join(toy.home, 'datasets', 'toy-people');
+    const before = readFileSync(join(folder, 'datapackage.json'), 'utf8');
+    const entry = {
+      name: 'toy-people',
+      title: 'Lake',
+      description: 'A table elsewhere.',
+      licenses: [{ name: 'none' }],
+      engine: 'postgres',
+      address: `postgres://127.0.0.1:${free}/db`,
+      user: 'ann-of-it',
+      table: 'force.person',
+    };
+    const write = (change: object) =>
+      writeFileSync(join(folder, 'datapackage.json'), JSON.stringify({ ...entry, ...change }));
+    try {
+      write({});
+      for (const words of [
+        ['run', 'toy', '--input', 'people=@toy-people'],
+        ['data', 'toy-people', '--check'],
+      ]) {
+        const { code, out, err } = await toy.assay(...words);
+        expect([code, err]).toEqual([2, expect.stringMatching(/^nobody answers at 127\.0\.0\.1:\d+ as Postgres/)]);
+        expect(out + err).not.toContain('ann-of-it');
+      }
+      expect((await toy.assay('run', 'toy')).err).toMatch(/counted where it lies/);
+      expect((await toy.assay('data', 'toy-people')).err).toMatch(/counted where it lies and never fetched/);
+      write({ address: 'postgres://ann:s3cret@127.0.0.1/db' });
+      const { err } = await toy.assay('data', 'toy-people', '--check');
+      expect(err).toMatch(/address holds a user or a password, which no descriptor may/);
+      expect(err).not.toContain('s3cret');
+      write({ credential: 's3cret' });
+      expect((await toy.assay('data')).err).toMatch(/credential must be env:NAME or the path of a file/);
+      write({ table: undefined });
+      expect((await toy.assay('data')).err).toMatch(/one of table and query must say what is counted/);
+      write({ engine: 'hive' });
+      expect((await toy.assay('data')).err).toMatch(/engine "hive" must be one of postgres, connect/);
+    } finally {
+      writeFileSync(join(folder, 'datapackage.json'), before);
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { schemeOfAddress } from '@assay/statistics';
+
+/** Where a table lies that is counted in its place: which engine, and which of its tables. No password stands here. */
+export interface DescriptorEngine {
+  readonly engine: 'postgres' | 'connect';
+  readonly address: string;
+  readonly user?: string;
+  readonly table?: string;
+  readonly query?: string;
+  /** `env:NAME`, or the path of a file that only its owner may read. */
+  readonly credential?: string;
+  readonly tls?: boolean;
+}
+
+const SCHEMES = { postgres: ['postgres', 'postgresql'], connect: ['sc'] } as const;
+
+/** Reads the entry of an engine; faults are added to those of the descriptor. */
+export function descriptorEngine(
+  json: Readonly<Record<string, unknown>>,
+  faults: string[],
+  text: (value: unknown, name: string, needed?: boolean) => string,
+): DescriptorEngine {
+  const engine = text(json['engine'], 'engine') as DescriptorEngine['engine'];
+  if (!Object.hasOwn(SCHEMES, engine))
+    faults.push(`engine "${engine}" must be one of ${Object.keys(SCHEMES).join(', ')}`);
+  const address = text(json['address'], 'address');
+  const schemes: readonly string[] = SCHEMES[engine] ?? [];
+  if (address !== '' && schemes.length > 0 && !schemes.includes(schemeOfAddress(address) ?? '')) {
+    faults.push(`address must begin with ${schemes[0]}://, without a user or a password`);
+  }
+  const table = text(json['table'], 'table', false);
+  const query = text(json['query'], 'query', false);
+  if ((table === '') === (query === '')) faults.push('one of table and query must say what is counted');
+  if (table !== '' && !/^[^\s.;]+(\.[^\s.;]+){0,2}$/.test(table)) faults.push(`table "${table}" must be schema.table`);
+  const user = text(json['user'], 'user', false);
+  const credential = text(json['credential'], 'credential', false);
+  if (credential !== '' && !/^env:[A-Za-z_][A-Za-z0-9_]*$/.test(credential) && !/[/.]/.test(credential)) {
+    faults.push('credential must be env:NAME or the path of a file, never the secret itself');
+  }
+  const tls = json['tls'];
+  if (tls !== undefined && typeof tls !== 'boolean') faults.push('tls must be true or false');
+  return {
+    engine,
+    address,
+    ...(table === '' ? { query } : { table }),
+    ...(user === '' ? {} : { user }),
+    ...(credential === '' ? {} : { credential }),
+    ...(typeof tls === 'boolean' ? { tls } : {}),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Engine } from './engine.ts';
+import type { EngineEntry, OpenOptions } from './entry.ts';
+
+/**
+ * Connects to the engine of an entry; its client is loaded only now.
+ *
+ * @throws InputError where nobody answers, or nobody is let in.
+ *
+ * @example
+ * const entry = { engine: 'postgres', address: 'sc://lake:15002', table: 'person' };
+ * openEngine(entry, { env: {}, folder, seconds: 1 }).catch((error) => error.name) // 'InputError'
+ */
+export async function openEngine(entry: EngineEntry, options: OpenOptions): Promise<Engine> {
+  const { openPostgres } = await import('./postgres/postgres-engine.ts');
+  return openPostgres(entry, options);
+}
