@@ -1,5 +1,6 @@
 import { localCellId } from './cell-id.ts';
 import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
+import { impliedVectorSums } from './implied-vectors.ts';
 
 interface Column {
   readonly counts: string;
@@ -36,6 +37,7 @@ export function impliedRelations(
     ...sameAsSingles(places, singles, idOf),
     ...sameAlongChains(places, idOf),
     ...wholesOfSingles(singles, idOf),
+    ...impliedVectorSums(places, idOf, cells),
   ];
 }
 

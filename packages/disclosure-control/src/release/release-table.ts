@@ -14,6 +14,7 @@ import { leavingDigits } from './leaving-digits.ts';
 import { numberId, type Protection, placeName, protectedCount } from './protection.ts';
 import { isAmount, releaseAmount } from './release-amount.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
+import { untellingOrder } from './untelling-order.ts';
 
 const KEY_DIGITS = 2;
 
@@ -39,7 +40,7 @@ export function releaseTable(finding: Finding, table: FindingTable, protection: 
   const exact = new Numbers(table, keys);
   const left = new Numbers(counted, keys);
   const amounts = releaseAmounts(finding, counted, keys, exact, left, protection);
-  return withCoarseKeys(withDigits(remakeRows(amounts)));
+  return withCoarseKeys(untellingOrder(table, withDigits(remakeRows(amounts))));
 }
 
 /** A key with decimals may be worked out of counts, and all its digits would tell which: it leaves as an estimate without limits does. */

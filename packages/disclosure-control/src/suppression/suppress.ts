@@ -1,9 +1,10 @@
 import { attackRanges } from '../attack/attack-ranges.ts';
 import type { LinearSolver } from '../attack/linear-solver.ts';
-import type { Fact, Puzzle, Unknown } from '../attack/puzzle.ts';
 import type { CellSystem, CountCell } from '../cells/count-cell.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 import { isHeldBack } from './primary-rule.ts';
+import { puzzleOf } from './puzzle-of.ts';
+import { showAgain } from './show-again.ts';
 
 /** What an attacker holds already, and what must not be added to it. */
 export interface KnownBefore {
@@ -23,7 +24,8 @@ export interface Suppression {
 /**
  * Which counts must be hidden so that none of the hidden ones can be worked out? First every count that a rule forbids;
  * then, while a linear programme that knows every shown count exactly still pins one of the hidden to a range narrower
- * than the minimum, the smallest shown count that shares a sum with it. The range is proven for those hidden for the
+ * than the minimum, the smallest shown count that shares a sum with it; at last those are shown again that need not be
+ * hidden. The range is proven for those hidden for the
  * sake of others too, so that nobody needs to be kept from knowing which was small.
  *
  * The attacker is given the shown counts unrounded, so that neither another rounding base nor an exact copy helps.
@@ -42,6 +44,7 @@ export function suppress(
     if (!cell.published || mustHide) hidden.add(cell.id);
     if (mustHide) guarded.add(cell.id);
   }
+  const forced = new Set(guarded);
   const unprotected = new Set<string>();
   const open = new Set(guarded);
   const byCell = relationsByCell(system);
@@ -72,36 +75,11 @@ export function suppress(
       for (const { total, parts } of byCell.get(next.id) ?? []) for (const each of [total, ...parts]) touched.add(each);
     }
   }
+  const least = showAgain(system, hidden, forced, unprotected, { solver, minimumCount: policy.minimumCount });
   return {
-    hidden: new Set([...hidden].filter((id) => system.cells.get(id)!.published)),
+    hidden: new Set([...least].filter((id) => system.cells.get(id)!.published)),
     unprotected: [...unprotected],
   };
-}
-
-/** What an attacker sees: hidden counts open, shown ones exact, and every sum by what it leaves for the hidden ones. */
-function puzzleOf({ cells, relations }: CellSystem, hidden: ReadonlySet<string>): Puzzle {
-  const place = { release: 0, finding: '', row: '', column: '' };
-  const unknowns = new Map<string, Unknown>();
-  for (const { id, value, published } of cells.values()) {
-    if (!hidden.has(id)) unknowns.set(id, { id, place, isHidden: false, low: value, high: value });
-    // A shown zero is shown: what is marked as held back is at least one.
-    else
-      unknowns.set(id, {
-        id,
-        place,
-        isHidden: true,
-        low: published ? Math.min(1, value) : 0,
-        high: Number.POSITIVE_INFINITY,
-      });
-  }
-  const facts = relations.flatMap(({ total, parts }): Fact[] => {
-    const terms = [{ id: total, weight: 1 }, ...parts.map((id) => ({ id, weight: -1 }))];
-    if (!terms.some(({ id }) => hidden.has(id))) return [];
-    // Counts kept as they were released before need not add up; what is left for the hidden ones then is what they sum to.
-    const rest = terms.reduce((sum, { id, weight }) => sum + weight * cells.get(id)!.value, 0);
-    return [{ terms, low: rest, high: rest, because: 'a sum' }];
-  });
-  return { unknowns, facts };
 }
 
 function relationsByCell({ relations }: CellSystem): Map<string, CellSystem['relations'][number][]> {

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { gate, SUPPRESSED } from '../src/index.ts';
+import { count, finding, key, single } from './findings.ts';
+
+const policy = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: false };
+type Row = readonly (string | number)[];
+
+const table = (id: string, keys: readonly string[], names: readonly string[], rows: readonly Row[]) =>
+  finding({ id, table: { columns: [...keys.map(key), ...names.map((name) => count(name))], rows } });
+
+/** What is left of each count, and how many are held back. */
+async function released(findings: Parameters<typeof gate>[0]) {
+  const { findings: after } = await gate(findings, { policy, population: ['p'] });
+  const at = (id: string, row: string, column: string): unknown => {
+    const { columns, rows } = after.find((each) => each.id === id)!.table!;
+    const keys = columns.filter((each) => each.key === true).length;
+    return rows.find((each) => each.slice(0, keys).join(',') === row)![
+      columns.findIndex(({ name }) => name === column)
+    ];
+  };
+  const isHidden = (...place: Parameters<typeof at>): boolean => at(...place) === SUPPRESSED;
+  return { at, isHidden };
+}
+
+describe('sums of some rows or columns that nobody declared', () => {
+  it('are seen where a further key divides what another table counts together', async () => {
+    const disposals = table(
+      'disposals',
+      ['area', 'outcome'],
+      ['cases'],
+      ['north', 'south', 'west'].flatMap((area, at) => [
+        [area, 'charge', [3, 60, 71][at]!],
+        [area, 'caution', [47, 52, 66][at]!],
+        [area, 'nothing', [91, 83, 120][at]!],
+      ]),
+    );
+    const criminal = table(
+      'criminal',
+      ['area'],
+      ['criminal'],
+      [
+        ['north', 50],
+        ['south', 112],
+        ['west', 137],
+      ],
+    );
+    const { isHidden } = await released([disposals, criminal]);
+    expect(isHidden('disposals', 'north,charge', 'cases')).toBe(true);
+    expect(isHidden('disposals', 'north,caution', 'cases') || isHidden('criminal', 'north', 'criminal')).toBe(true);
+  });
+
+  it('are seen where a column stands in one table and its parts in others', async () => {
+    const rows = (values: readonly number[]): Row[] => values.map((value, at) => [`team ${at}`, value]);
+    const { isHidden } = await released([
+      table('all', ['team'], ['people'], rows([140, 93, 75])),
+      table('yes', ['team'], ['flagged'], rows([4, 40, 31])),
+      table('no', ['team'], ['not'], rows([136, 53, 44])),
+    ]);
+    expect(isHidden('yes', 'team 0', 'flagged')).toBe(true);
+    expect(isHidden('no', 'team 0', 'not') || isHidden('all', 'team 0', 'people')).toBe(true);
+  });
+
+  it('are seen where a row of one table is some rows of another', async () => {
+    const detailed = table(
+      'detailed',
+      ['age'],
+      ['flagged', 'people'],
+      [
+        ['18-20', 5, 61],
+        ['21-24', 33, 104],
+        ['25-34', 58, 260],
+        ['35+', 71, 402],
+      ],
+    );
+    const broad = table(
+      'broad',
+      ['group'],
+      ['flagged', 'people'],
+      [
+        ['young', 38, 165],
+        ['older', 129, 662],
+      ],
+    );
+    const { isHidden } = await released([detailed, broad]);
+    expect(isHidden('detailed', '18-20', 'flagged')).toBe(true);
+    expect(isHidden('detailed', '21-24', 'flagged') || isHidden('broad', 'young', 'flagged')).toBe(true);
+  });
+
+  it('are seen where a running count goes from one threshold to the next by what a band counts', async () => {
+    const bands = table(
+      'bands',
+      ['score'],
+      ['people'],
+      [120, 84, 7, 33, 41].map((value, at) => [`score ${at}`, value]),
+    );
+    const thresholds = table(
+      'thresholds',
+      ['threshold'],
+      ['flagged'],
+      [165, 81, 74, 41].map((value, at) => [`at least ${at + 1}`, value]),
+    );
+    const { isHidden } = await released([bands, thresholds]);
+    expect(isHidden('bands', 'score 2', 'people')).toBe(true);
+    const isOneOpen =
+      isHidden('thresholds', 'at least 2', 'flagged') || isHidden('thresholds', 'at least 3', 'flagged');
+    expect(isOneOpen).toBe(true);
+  });
+});
+
+describe('the order of rows', () => {
+  it('from the largest to the smallest says nothing of a row that is held back', async () => {
+    const sorted = table(
+      'areas',
+      ['area'],
+      ['searches'],
+      [
+        ['north', 80],
+        ['west', 31],
+        ['south', 30],
+        ['east', 29],
+        ['centre', 3],
+      ],
+    );
+    const { findings } = await gate([sorted, single('total', 173)], { policy, population: ['p'] });
+    const { rows } = findings[0]!.table!;
+    const marked = rows.filter((row) => row[1] === SUPPRESSED).map(([area]) => area);
+    expect(marked.length).toBeGreaterThan(1);
+    expect(rows.slice(-marked.length).map(([area]) => area)).toEqual([...marked].sort());
+    const unsorted = table(
+      'areas',
+      ['area'],
+      ['searches'],
+      ([...sorted.table!.rows] as Row[]).sort((a, b) => (a[0]! < b[0]! ? -1 : 1)),
+    );
+    const same = await gate([unsorted, single('total', 173)], { policy, population: ['p'] });
+    expect(same.findings[0]!.table!.rows.map(([area]) => area)).toEqual(['centre', 'east', 'north', 'south', 'west']);
+  });
+});
+
+it('hides no more counts than it must: what was hidden early is shown again where a later one does its work', async () => {
+  const rows: Row[] = ['a', 'b', 'c', 'd'].map((group, at) => [
+    group,
+    ...[
+      [5, 372],
+      [7, 171],
+      [14, 1745],
+      [29, 2911],
+    ][at]!,
+  ]);
+  const known = table(
+    'known',
+    ['group'],
+    ['unknown', 'known', 'all'],
+    rows.map(([group, unknown, seen]) => [group!, unknown!, seen!, Number(unknown) + Number(seen)]),
+  );
+  const { findings } = await gate([known, single('unknown', 55), single('known', 5199), single('all', 5254)], {
+    policy,
+    population: ['p'],
+  });
+  const marks = findings[0]!.table!.rows.flat().filter((value) => value === SUPPRESSED).length;
+  // 5 and 7 in one column protect each other; a second column of the same two rows is needed, and no more.
+  expect(marks).toBe(4);
+});
