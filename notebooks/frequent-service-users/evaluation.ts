@@ -40,7 +40,7 @@ function startOf(
   const days = dateColumn(truth, 'support_began_date').days.filter((day) => day > MISSING_DAY);
   if (days.length === 0)
     return notComputed(
-      'the day on which support began is not known: give it as --parameter programmeDate=2024-01-31, or in the record of support',
+      'the day on which support began is not known: choose it for the run, or give it in the record of support',
     );
   return wholeYears(days.reduce((least, day) => Math.min(least, day), Infinity) * DAY_MILLISECONDS);
 

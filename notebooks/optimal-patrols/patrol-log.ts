@@ -106,7 +106,7 @@ export const patrolLog = cell({
         return { from: patrolFrom, to: patrolTo, source: 'given' };
       if (model.length === 0)
         return notComputed(
-          'the hours of patrols are not known: give them as --parameter patrolFrom=15 --parameter patrolTo=22, or give visits that say who planned them',
+          'the hours of patrols are not known: choose them for the run, or give visits that say who planned them',
         );
       const found = shortestHours(model.map(({ start }) => start));
       return {

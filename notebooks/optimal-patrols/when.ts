@@ -52,7 +52,7 @@ export function firstDayOf(
     day: Infinity,
     from: 'neither given nor in the data',
     problem: notComputed(
-      'the first day of patrols is not known: give it as --parameter interventionDate=2024-01-31, or give visits that say who planned them',
+      'the first day of patrols is not known: choose it for the run, or give visits that say who planned them',
     ),
   };
 }

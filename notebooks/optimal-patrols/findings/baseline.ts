@@ -154,9 +154,7 @@ export function evaluationProblem(city: City): NotComputed | null {
   if (city.withoutSectors !== null) return city.withoutSectors;
   if (city.withoutIntervention !== null) return city.withoutIntervention;
   if (!city.sectors.some(({ kind }) => kind === 'treated'))
-    return notComputed(
-      'no sector is marked as patrolled: mark them in the column kind, or name them as --parameter patrolledSectors=…',
-    );
+    return notComputed('no sector is marked as patrolled: mark them in the column kind, or choose them for the run');
   if (!city.later.includes(0) || !city.later.includes(1))
     return notComputed('there are no events before, or none after, the first day of patrols');
   return null;

@@ -119,7 +119,7 @@ describe('what is absent is not zero', () => {
     expect(whole.get('Hours of patrols')![0]).toBe('15 to 22');
     const found = await run({ events: made.events, sectors: made.sectors }, { interventionDate: '2023-10-01' });
     expect(settings(found).get('First day of patrols')).toEqual(['2023-10-01', 'given']);
-    expect(reasonOf(found, 'time.window')).toContain('give them as --parameter patrolFrom=15');
+    expect(reasonOf(found, 'time.window')).toContain('choose them for the run');
   });
 });
 

@@ -4,6 +4,7 @@ export { atrsFields, atrsRecord } from './atrs/atrs-record.ts';
 // Findings
 
 // How a value is written in prose, tables, charts and drift
+export { dateWords } from './display/date-words.ts';
 export { displayFinding } from './display/display-finding.ts';
 export type { NumberWords, Words } from './display/display-value.ts';
 export { displayInterval, displayValue, numberWords } from './display/display-value.ts';

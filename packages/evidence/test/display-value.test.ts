@@ -15,8 +15,11 @@ describe('displayValue in plain words', () => {
     [0.1234, 'proportion', '12 in every 100'],
     [0.0043, 'proportion', '4.3 in every 1,000'],
     [0.00001, 'proportion', '1 in every 100,000'],
-    [0, 'proportion', '0 in every 100'],
-    [1, 'proportion', '100 in every 100'],
+    [0, 'proportion', 'none'],
+    [1, 'proportion', 'all'],
+    [0, 'ratio', '0 times'],
+    [0.0004, 'ratio', '0.00040 times'],
+
     [37746, 'count', '37,746'],
     [-3, 'count', '−3'],
     [-0, 'count', '0'],
@@ -100,6 +103,6 @@ describe('displayFinding', () => {
     expect(displayFinding(computed, 'interval')).toBe('between 10 and 20 in every 100');
     const not = finding({ ...draft, notComputed: { status: 'not-computed', reason: 'no one was charged' } }, source);
     expect(displayFinding(not)).toBe('not computed: no one was charged');
-    expect(displayFinding(finding({ ...draft, value: 0.15 }, source), 'interval')).toBe('no interval');
+    expect(displayFinding(finding({ ...draft, value: 0.15 }, source), 'interval')).toBe('no range');
   });
 });

@@ -3,9 +3,14 @@ import * as evidence from '@assay/evidence';
 import { describeExamples } from '@assay/testing/examples';
 import { afterAll } from 'vitest';
 import * as browser from '../src/browser/index.ts';
+import * as check from '../src/check/index.ts';
+import { sentenceFaults } from '../src/check/sentence-faults.ts';
 import * as report from '../src/index.ts';
+import { sentencesOf } from '../src/markdown/sentences.ts';
 import { leanHtml } from '../src/page/lean-html.ts';
 import * as release from '../src/release/index.ts';
+import { questionsLeft } from '../src/section/question-list.ts';
+import { restsOn } from '../src/source/rests-on.ts';
 import * as store from '../src/store/index.ts';
 import { sampleSource } from './fixture/sample-source.ts';
 import * as runs from './release/example-values.ts';
@@ -14,8 +19,23 @@ afterAll(() => rmSync(runs.home, { recursive: true }));
 
 describeExamples({
   source: new URL('../src/', import.meta.url),
-  faces: ['index.ts', 'release/index.ts', 'store/index.ts', 'browser/index.ts'],
-  scope: { ...evidence, ...report, ...release, ...store, ...browser, ...runs, leanHtml, readFileSync, sampleSource },
+  faces: ['index.ts', 'release/index.ts', 'store/index.ts', 'browser/index.ts', 'check/index.ts'],
+  scope: {
+    ...evidence,
+    ...report,
+    ...release,
+    ...store,
+    ...browser,
+    ...check,
+    ...runs,
+    leanHtml,
+    questionsLeft,
+    readFileSync,
+    restsOn,
+    sampleSource,
+    sentenceFaults,
+    sentencesOf,
+  },
   withoutExample: {
     launchBrowser: 'it starts a browser, which not every machine has',
     printPdf: 'it starts a browser, which not every machine has',

@@ -1,5 +1,6 @@
 import { unansweredQuestions } from '@assay/evidence';
 import { type CheckProblem, checkNotebook } from '@assay/notebook';
+import { sourceOfRun } from '@assay/report';
 import { readPanelFacts } from '@assay/workbench';
 import type { Command } from '../command.ts';
 import { againstAccepted } from '../place/against-accepted.ts';
@@ -26,7 +27,7 @@ export const check: Command = {
     let holds = true;
     for (const slug of slugs) {
       const folder = notebookFolder(home, slug);
-      const { results, prepared } = await runAndStore(
+      const { results, record, prepared } = await runAndStore(
         context,
         folder,
         {},
@@ -34,13 +35,24 @@ export const check: Command = {
       );
       const { notebook } = prepared;
       answers.push(notebook);
-      const problems = checkNotebook({
-        notebook,
-        results,
-        markdown: notebookMarkdown(folder),
-        ledger: ledger.questions.map(({ id }) => id),
-        outcomes,
-      });
+      const markdown = notebookMarkdown(folder);
+      const problems = [
+        ...checkNotebook({ notebook, results, markdown, ledger: ledger.questions.map(({ id }) => id), outcomes }),
+      ];
+      // Prose that refers to nothing has been told of, and cannot be rendered.
+      if (markdown['report.md'] !== undefined && !problems.some(({ rule }) => rule === 'unknown-reference')) {
+        // The measures of reading are few commands' business.
+        const { reportProblems } = await import('@assay/report/check');
+        const source = sourceOfRun({
+          notebook,
+          results,
+          inputs: record.inputs,
+          files: markdown,
+          ledger,
+          finishedAt: context.now().toISOString(),
+        });
+        problems.push(...reportProblems(source));
+      }
       found.push(...problems.map((problem) => ({ notebook: slug, ...problem })));
       if (!isForMachines) {
         for (const { where, message } of problems) stdout.write(`${slug}/${where}: ${message}\n`);

@@ -11,6 +11,7 @@ import { addJob, addJobLine, type Job, jobById, setJobState } from '../store/job
 import type { Store } from '../store/store.ts';
 import { certificateText } from './certificate-text.ts';
 import type { RunOrder } from './run-order.ts';
+import { inFormWords } from './upload-choices.ts';
 import type { UploadShelf } from './upload-shelf.ts';
 
 export interface RunQueue {
@@ -84,7 +85,8 @@ export function runQueue(parts: RunQueueParts): RunQueue {
           message: 'Stopped before it was done. Nothing was stored.',
         });
       const known = diskProblem(error) ?? error;
-      if (known instanceof InputError) return setJobState(store, id, { state: 'failed', message: known.message });
+      if (known instanceof InputError)
+        return setJobState(store, id, { state: 'failed', message: inFormWords(known.message) });
       const incident = crypto.randomUUID().slice(0, 8);
       parts.onError(error, incident);
       setJobState(store, id, { state: 'failed', message: `Something went wrong: incident ${incident}.` });
@@ -147,7 +149,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
   function sayEvent(id: string, event: RunEvent): void {
     if (event.type === 'input-read') {
       say(id, 'line', `Read ${event.rows.toLocaleString('en-GB')} rows of ${event.input}`);
-      for (const headline of event.headlines) say(id, 'line', headline);
+      for (const headline of event.headlines) say(id, 'line', inFormWords(headline));
     } else if (event.type === 'cell-started') {
       say(id, 'progress', `${event.position - 1}/${event.of}`);
       say(id, 'line', `Step ${event.position} of ${event.of}: ${event.title}`);

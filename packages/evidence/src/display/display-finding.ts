@@ -14,7 +14,7 @@ export function displayFinding(finding: Finding, format: Format | null = null, w
   if (format === 'interval') {
     const { interval, unit, value } = finding;
     return interval === null
-      ? 'no interval'
+      ? 'no range'
       : displayInterval(interval, unit, null, words, typeof value === 'number' ? value : null);
   }
   return displayValue(finding.value, finding.unit, format, words);

@@ -1,4 +1,5 @@
 import type { Unit } from '../finding.ts';
+import { dateWords } from './date-words.ts';
 import type { Format } from './format.ts';
 import { fixedText, readableDecimals } from './number-text.ts';
 
@@ -19,7 +20,8 @@ const BASES = [100, 1_000, 10_000, 100_000, 1_000_000];
  *
  * Without a format the unit decides. A proportion reads "12 in every 100" in plain words (a rarer one moves to 1,000,
  * 10,000, … so that it reads as a whole person) and "12.3%" in technical words. A value that is text, such as a marker
- * put there by the disclosure gate, is shown as it stands; `null` reads "not available".
+ * put there by the disclosure gate, is shown as it stands, a date as people say it; `null` reads "not available". In plain
+ * words a share of nothing is "none" and a whole one "all".
  *
  * @example
  * displayValue(0.1234, 'proportion') // '12 in every 100'
@@ -31,8 +33,12 @@ export function displayValue(
   words: Words = 'plain',
 ): string {
   if (value === null) return 'not available';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return words === 'plain' ? dateWords(value) : value;
   const { before, text, after } = numberWords(value, unit, format, words);
+  if (words === 'plain' && after.startsWith(' in every ')) {
+    if (value === 0) return 'none';
+    if (value === 1 && unit === 'proportion') return 'all';
+  }
   return `${before}${text}${after}`;
 }
 
@@ -97,9 +103,9 @@ export function numberWords(
     case 'rate-per-million':
       return alreadyPer(value, 1_000_000);
     case 'percentage-points':
-      return bare(fixedText(value * 100, 1), ' percentage points');
+      return bare(fixedText(value * 100, pointDecimals(value * 100)), ' percentage points');
     case 'ratio':
-      return words === 'technical' ? bare(fixedText(value, 3)) : bare(fixedText(value, value < 0.1 ? 3 : 2), ' times');
+      return words === 'technical' ? bare(fixedText(value, 3)) : bare(fixedText(value, ratioDecimals(value)), ' times');
     case 'decimal1':
     case 'decimal2':
     case 'decimal3':
@@ -122,6 +128,18 @@ export function numberWords(
     default:
       return bare(String(value));
   }
+}
+
+/** Two, and of a small one as many as show two figures of it. */
+function ratioDecimals(value: number): number {
+  if (value === 0) return 0;
+  return Math.abs(value) < 0.1 ? Math.max(3, readableDecimals(value)) : 2;
+}
+
+/** One, and of what one would round to nought as many as show a figure of it. */
+function pointDecimals(points: number): number {
+  if (points === 0) return 0;
+  return Math.abs(points) < 0.05 ? readableDecimals(points) : 1;
 }
 
 function percent(value: number): NumberWords {

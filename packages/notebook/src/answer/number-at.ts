@@ -30,7 +30,8 @@ export function numberAt(
   const { table } = finding;
   const position = table?.columns.findIndex(({ name }) => name === reference.column) ?? -1;
   const row = table === null ? undefined : findRow(table, reference.row);
-  if (table === null || position === -1 || row === undefined) return { missing: `no row ${reference.row}` };
+  if (table === null || position === -1 || row === undefined)
+    return { missing: `this run has no row “${reference.row}”` };
   const value = row[position] ?? null;
   if (value === null) return { missing: `${reference.row} could not be computed` };
   if (isHidden(value)) return { missing: HELD_BACK };

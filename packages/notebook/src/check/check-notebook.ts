@@ -11,6 +11,7 @@ import { answerProblems } from './answers.ts';
 import { limitationProblems } from './limitations.ts';
 import { type OutcomeWording, unattestedOutcomes } from './outcome-wording.ts';
 import type { CheckProblem } from './problem.ts';
+import { rangeProblems } from './ratio-range.ts';
 import { typedDigits } from './typed-digits.ts';
 import { overclaims } from './wording.ts';
 
@@ -69,7 +70,11 @@ export function checkNotebook(subject: CheckSubject): readonly CheckProblem[] {
   for (const [where, sentence] of [...sentences, ...ofNotebook.map((text) => ['notebook.ts', text] as const)]) {
     problems.push(...overclaims(where, sentence, false), ...unattestedOutcomes(where, sentence, outcomes, false));
   }
-  const answers = markdown['report.md'] === undefined ? [] : answerProblems(notebook, results, markdown['report.md']);
+  const plain = markdown['report.md'];
+  const answers =
+    plain === undefined
+      ? []
+      : [...answerProblems(notebook, results, plain), ...rangeProblems('report.md', plain, results)];
   return [...problems, ...answers, ...limitationProblems(markdown, results), ...checkQuestions(subject)];
 }
 

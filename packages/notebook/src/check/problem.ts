@@ -11,6 +11,9 @@ export interface CheckProblem {
     | 'answer'
     | 'outcome'
     | 'figure'
+    | 'budget'
+    | 'sentence'
+    | 'range'
     | 'choice';
   /** Where: `report.md:12`, `notebook.ts`, or a finding's id. */
   readonly where: string;

@@ -1,4 +1,4 @@
-import { displayFinding, displayValue, type Finding, rowKey, type Words } from '@assay/evidence';
+import { dateWords, displayFinding, displayValue, type Finding, rowKey, type Words } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { FROM_DATA, type ParameterValue } from '../parameter.ts';
 import { findRow } from './find-row.ts';
@@ -39,10 +39,15 @@ function parameterText({ name, format }: Extract<Reference, { kind: 'parameter' 
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (value === FROM_DATA) return 'as the data say';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return scope.words === 'plain' ? dateWords(spokenChoice(value)) : value;
   return format === null
     ? value.toLocaleString('en-GB', { maximumFractionDigits: 6 })
     : displayValue(value, 'ratio', format, scope.words);
+}
+
+/** A choice is named as code names it, `never-match`; people say "never match". */
+function spokenChoice(value: string): string {
+  return /^[a-z]+(?:-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value;
 }
 
 function findingText(
@@ -89,7 +94,7 @@ function tableCellText(
     const known = table.rows.slice(0, 5).map((candidate) => `[${rowKey(table.columns, candidate)}]`);
     throw new InputError(`reference to an unknown row: ${id}[${row}]. Rows start ${known.join(' ')}.`);
   }
-  if (format === 'interval') return rowInterval(found, table.columns, position, words) ?? 'no interval';
+  if (format === 'interval') return rowInterval(found, table.columns, position, words) ?? 'no range';
   return displayValue(found[position] ?? null, table.columns[position]!.unit, format, words);
 }
 

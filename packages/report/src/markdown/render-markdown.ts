@@ -1,11 +1,14 @@
 import { type Block, linesOfSentence, parseBlock, parseReference, type Reference } from '@assay/notebook';
 import MarkdownIt from 'markdown-it';
 import { type Html, trustedHtml } from '../html/html.ts';
+import { leftOutAt } from './sayable-prose.ts';
 
 /** What Markdown asks for while it is rendered. */
 export interface MarkdownScope {
   reference(reference: Reference): Html;
   block(block: Block): Html;
+  /** What a section left out, by the number on its line. */
+  leftOut?(index: number): Html;
 }
 
 export interface RenderedMarkdown {
@@ -53,6 +56,16 @@ function assayMarkdown(): MarkdownIt {
     'assay_block',
     (state, startLine, _endLine, silent) => {
       const line = state.src.slice(state.bMarks[startLine]! + state.tShift[startLine]!, state.eMarks[startLine]!);
+      const missing = leftOutAt(line);
+      if (missing !== null) {
+        if (!silent) {
+          const token = state.push('assay_left_out', '', 0);
+          token.meta = missing;
+          token.block = true;
+          state.line = startLine + 1;
+        }
+        return true;
+      }
       const block = parseBlock(line);
       if (block === null) return false;
       if (!silent) {
@@ -72,6 +85,8 @@ function assayMarkdown(): MarkdownIt {
     environment.scope.reference(tokens[index]!.meta as Reference).toString();
   markdown.renderer.rules['assay_block'] = (tokens, index, _options, environment: Environment) =>
     `${environment.scope.block(tokens[index]!.meta as Block)}\n`;
+  markdown.renderer.rules['assay_left_out'] = (tokens, index, _options, environment: Environment) =>
+    `${environment.scope.leftOut?.(tokens[index]!.meta as number) ?? ''}\n`;
   markdown.renderer.rules['table_open'] = () =>
     '<div class="scroll" tabindex="0" role="group" aria-label="Table">\n<table>\n';
   markdown.renderer.rules['table_close'] = () => '</table>\n</div>\n';

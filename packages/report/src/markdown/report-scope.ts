@@ -1,14 +1,17 @@
-import type { Words } from '@assay/evidence';
+import type { Finding, Words } from '@assay/evidence';
 import { type Block, type Reference, resolveChoice, resolveReference } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import { type Html, html } from '../html/html.ts';
 import { choiceSection } from '../section/choice-section.ts';
 import { figureSection, whyNotDrawn } from '../section/figure-section.ts';
-import { limitationList } from '../section/limitation-list.ts';
-import { questionList } from '../section/question-list.ts';
+import { leftOut } from '../section/left-out.ts';
+import { chiefLimitations, limitationList } from '../section/limitation-list.ts';
+import { questionList, questionsLeft } from '../section/question-list.ts';
 import { tableElsewhere, tableSection } from '../section/table-section.ts';
 import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
-import { type MarkdownScope, renderMarkdownLine } from './render-markdown.ts';
+import { type MarkdownScope, type RenderedMarkdown, renderMarkdown, renderMarkdownLine } from './render-markdown.ts';
+import { gapsIn, type LeftOut, sayableProse } from './sayable-prose.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** What must not repeat within one page: figure numbers and element ids. */
 export interface PageCount {
@@ -20,6 +23,8 @@ export interface PageCount {
   readonly tables: Map<string, string>;
   /** Element and number of each figure that the page shows. */
   readonly figures: Map<string, { readonly id: string; readonly number: number }>;
+  /** Reasons for what was left out that the page gave already. */
+  readonly reasons: Set<string>;
 }
 
 /** Tables that a member reads; the technical view has them all. */
@@ -35,6 +40,7 @@ export function pageCount(): PageCount {
   return {
     tables: new Map(),
     figures: new Map(),
+    reasons: new Set(),
     nextFigure: () => next('(figures)'),
     nextTable: () => next('(tables)'),
     unique: (id) => {
@@ -42,6 +48,41 @@ export function pageCount(): PageCount {
       return count === 1 ? id : `${id}-${count}`;
     },
   };
+}
+
+/**
+ * The prose of one view: what can be said of this run, its numbers resolved, and at each section's end what was left out
+ * and why.
+ *
+ * @throws InputError where the prose refers to what does not exist.
+ */
+export function renderProse(
+  source: ReportSource,
+  markdown: string,
+  scope: MarkdownScope,
+  { prefix = 'section', reasons }: { readonly prefix?: string; readonly reasons: Set<string> },
+): RenderedMarkdown {
+  const findings = findingsById(source.results);
+  const sayable = sayableProse(markdown, findings, (block) => whyNotShown(block, source, findings));
+  return renderMarkdown(
+    sayable.markdown,
+    { ...scope, leftOut: (index) => leftOut(sayable.leftOut[index] ?? [], reasons) },
+    prefix,
+  );
+}
+
+/** Why a figure or table is not in this report; `null` where it is, or where its name is the author's error. */
+function whyNotShown(block: Block, source: ReportSource, findings: ReadonlyMap<string, Finding>): LeftOut | null {
+  if (block.kind === 'figure') {
+    const figure = source.notebook.figures.find(({ id }) => id === block.id);
+    const finding = figure && findings.get(figure.finding);
+    const reason = figure && finding ? whyNotDrawn(figure, finding) : null;
+    return reason === null ? null : { what: `the figure “${figure!.caption}”`, reason };
+  }
+  if (block.kind !== 'table' && block.kind !== 'choose') return null;
+  const finding = findings.get(block.id);
+  if (finding === undefined || finding.status === 'computed') return null;
+  return { what: finding.title, reason: finding.reason ?? 'no reason was given' };
 }
 
 /** Resolves a report's references and blocks against one run; every number links to how it was worked out. */
@@ -64,9 +105,13 @@ export function reportScope(
         case 'answer':
           return html``;
         case 'questions':
-          return questionList(source, links);
+          return words === 'plain' || links.numbers === false
+            ? questionsLeft(source, links)
+            : questionList(source, links);
         case 'limitations':
-          return limitationList(source.results.findings, links);
+          return words === 'plain'
+            ? chiefLimitations(source.results.findings, links)
+            : html`<div id="${count.unique('limitations')}">${limitationList(source.results.findings, links)}</div>`;
         case 'table': {
           const tableAt = count.tables.get(block.id);
           const isOneTooMany = words === 'plain' && tableAt === undefined && count.nextTable() > MOST_PLAIN_TABLES;
@@ -91,7 +136,8 @@ export function reportScope(
           }
           const shown = count.figures.get(figure.id);
           if (shown !== undefined) return html`<p><a href="#${shown.id}">See figure ${shown.number} above.</a></p>`;
-          const summary = renderMarkdownLine(figure.summary, scope);
+          const sayable = sentencesOf(figure.summary).filter((each) => gapsIn(each, findings).length === 0);
+          const summary = renderMarkdownLine(sayable.join(' '), scope);
           const id = count.unique(`figure-${figure.id}`);
           const number = count.nextFigure();
           count.figures.set(figure.id, { id, number });

@@ -1,18 +1,18 @@
 import { type Html, html } from '../html/html.ts';
 import { forgivingScope } from '../markdown/forgiving-scope.ts';
-import { renderMarkdown } from '../markdown/render-markdown.ts';
-import { type PageCount, pageCount, reportScope } from '../markdown/report-scope.ts';
+import { type PageCount, pageCount, renderProse, reportScope } from '../markdown/report-scope.ts';
 import { documentPage } from '../page/document-page.ts';
 import { leanHtml } from '../page/lean-html.ts';
 import { answerList } from '../section/answer-list.ts';
 import { cellList } from '../section/cell-list.ts';
 import { findingSection } from '../section/finding-section.ts';
 import { limitationList } from '../section/limitation-list.ts';
-import { questionList } from '../section/question-list.ts';
+import { questionList, questionsLeft } from '../section/question-list.ts';
 import { runDetails } from '../section/run-details.ts';
 import { usualFacts } from '../section/usual-facts.ts';
 import { exampleNote, titleOf } from '../source/example-note.ts';
 import { fileLinks, type ReportLinks, type ReportSource } from '../source/report-source.ts';
+import { restsOn } from '../source/rests-on.ts';
 
 /** `plain` for members, `technical` for those who doubt, `print` for both on paper. */
 export type ReportView = 'plain' | 'technical' | 'print';
@@ -94,7 +94,7 @@ export function reportBody(source: ReportSource, { view, links = fileLinks, onPr
   const head = html`${exampleNote(source)}<p class="overline">${systemName ?? notebook.system}${view === 'technical' && ' · technical view'}</p>
 <h1>${notebook.title}</h1>
 <p class="lead">${notebook.summary}</p>
-${releaseWarning(source)}`;
+${restsOn(source)}${releaseWarning(source)}`;
   switch (view) {
     case 'plain':
       return html`${head}${plainBody(source, links, onProblem)}`;
@@ -106,20 +106,22 @@ ${releaseWarning(source)}`;
 }
 
 function plainBody(source: ReportSource, links: ReportLinks, onProblem: ReportOptions['onProblem']): Html {
-  const strict = reportScope(source, 'plain', links);
+  const count = pageCount();
+  const strict = reportScope(source, 'plain', links, count);
   const scope = onProblem === undefined ? strict : forgivingScope(strict, onProblem);
-  const prose = renderMarkdown(source.plain, scope);
+  const prose = renderProse(source, source.plain, scope, count);
   return html`${answerList(source, scope, links)}
 ${prose.headings.length > 3 && contents(prose.headings)}
 ${prose.html}
 ${
   holds(source.plain, 'questions')
     ? null
-    : html`<h2 id="questions">Questions this report answers</h2>${questionList(source, links)}`
+    : html`<h2 id="questions">Questions this report answers</h2>${questionsLeft(source, links)}`
 }
 <h2 id="run">About these numbers</h2>
-<p>Every number on this page was computed by one run and can be computed again. The <a href="${links.technical}">technical view</a> gives method, source and code for each.</p>
-${runDetails(source)}`;
+<p>One run computed every number here, and can again. The <a href="${links.technical}">technical view</a> gives method, source and code.</p>
+<details><summary>Inputs, choices and code of this run</summary>
+${runDetails(source)}</details>`;
 }
 
 /** Both views on paper: what stands in the first is not shown again in the second. */
@@ -137,20 +139,17 @@ function printBody(source: ReportSource, links: ReportLinks): Html {
   };
   const count = pageCount();
   const scope = reportScope(source, 'plain', printed, count);
-  const prose = renderMarkdown(source.plain, scope);
+  const prose = renderProse(source, source.plain, scope, count);
   const asks = holds(source.plain, 'questions');
-  const limits = holds(source.plain, 'limitations');
   const headings = [
     ...prose.headings,
     ...(asks ? [] : [{ id: 'questions', text: 'Questions this report answers' }]),
-    ...(limits ? [] : [{ id: 'limitations', text: 'What limits these findings' }]),
     { id: 'annex', text: 'Technical annex' },
   ];
   return html`${answerList(source, scope, printed)}
 ${contents(headings)}
 ${prose.html}
-${asks ? null : html`<h2 id="questions">Questions this report answers</h2>${questionList(source, printed)}`}
-${limits ? null : html`<h2 id="limitations">What limits these findings</h2>${limitationList(results.findings, printed)}`}
+${asks ? null : html`<h2 id="questions">Questions this report answers</h2>${questionsLeft(source, printed)}`}
 <div class="annex"><h2 id="annex">Technical annex</h2>
 ${technicalBody(source, printed, null, count)}</div>
 <p class="quiet small">Run ${results.run.id}</p>`;
@@ -170,16 +169,26 @@ function technicalBody(
 ): Html {
   const { notebook, results } = source;
   const within = { ...links, finding: (id: string) => (links === fileLinks ? `#finding-${id}` : links.finding(id)) };
-  const prose = renderMarkdown(source.technical, reportScope(source, 'technical', within, count), 'method');
+  const scope = reportScope(source, 'technical', within, count);
+  const prose = renderProse(source, source.technical, scope, { prefix: 'method', reasons: count.reasons });
   const usual = usualFacts(results.findings, notebook.id);
   const fixed = [
     { id: 'findings', text: 'Every finding' },
     { id: 'cells', text: 'How it is computed' },
     { id: 'inputs', text: 'What it was computed from' },
   ] as const;
-  return html`${list?.([...prose.headings, ...fixed])}
+  // Both lists stand in this view alone, so they always stand here; on paper the questions were answered above.
+  const further = [
+    holds(source.technical, 'questions') || links.numbers === false
+      ? null
+      : { id: 'questions', text: 'Every question', body: questionList(source, within) },
+    holds(source.technical, 'limitations')
+      ? null
+      : { id: 'limitations', text: 'Every limitation', body: limitationList(results.findings, within) },
+  ].filter((section) => section !== null);
+  return html`${list?.([...prose.headings, ...further, ...fixed])}
 ${prose.html}
-<h2 id="findings">${fixed[0].text}</h2>
+${further.map(({ id, text, body }) => html`<h2 id="${id}">${text}</h2>${body}\n`)}<h2 id="findings">${fixed[0].text}</h2>
 ${usual && html`<p>Unless a finding says otherwise, on a rerun it ${usual.rerun}. Its files stand in <code>${usual.folder}</code>. Disclosure: ${usual.disclosure}</p>`}
 ${usual && results.findings.map((finding) => findingSection(finding, within, usual, count.tables.get(finding.id)))}
 <h2 id="cells">${fixed[1].text}</h2>

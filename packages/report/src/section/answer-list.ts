@@ -21,7 +21,10 @@ export const MOST_FIRST = 7;
 export function answerList(source: ReportSource, scope: MarkdownScope, links: ReportLinks): Html | null {
   const answers = resolveAnswers(source.plain, findingsById(source.results));
   if (answers.length === 0) return null;
-  const items = answers.map((answer) => answerItem(source, answer, scope, links));
+  // What a level means is said where it first stands.
+  const told = new Set<Sureness>();
+  const inOrder = [...answers].sort((a, b) => Number(a.status !== 'answered') - Number(b.status !== 'answered'));
+  const items = inOrder.map((answer) => answerItem(source, answer, scope, links, told));
   const later = items.slice(MOST_FIRST);
   const rest =
     links.numbers === false
@@ -34,22 +37,35 @@ ${later.length > 0 && rest}
 }
 
 /** One question with its answer. */
-export function answerItem(source: ReportSource, answer: Answer, scope: MarkdownScope, links: ReportLinks): Html {
+export function answerItem(
+  source: ReportSource,
+  answer: Answer,
+  scope: MarkdownScope,
+  links: ReportLinks,
+  told: Set<Sureness> = new Set(),
+): Html {
   const question = source.questions.find(({ id }) => id === answer.question);
   const href = links.question(answer.question);
   const id = href === null ? answer.question : html`<a href="${href}">${answer.question}</a>`;
   return html`<li><p class="asked">${question?.text ?? answer.question} <span class="quiet">(${id})</span></p>
-${answerGiven(answer, scope, links)}</li>
+${answerGiven(answer, scope, links, told)}</li>
 `;
 }
 
 /** The answer itself with how sure it is, or why there is none. */
-export function answerGiven(answer: Answer, scope: MarkdownScope, links: ReportLinks): Html {
+export function answerGiven(
+  answer: Answer,
+  scope: MarkdownScope,
+  links: ReportLinks,
+  told: Set<Sureness> = new Set(),
+): Html {
   if (answer.status === 'not-answered')
-    return html`<p><span class="tag warn">Not answered here</span> Not computed, because ${answer.reason}.</p>`;
+    return html`<p><span class="tag warn">Not answered here</span>, because ${answer.reason}.</p>`;
   const { word, tag, why } = SURE[answer.sureness];
+  const isTold = told.has(answer.sureness);
+  told.add(answer.sureness);
   return html`<p class="said">${renderMarkdownLine(answer.sentence, scope)}</p>
-<p class="quiet small"><span class="tag ${tag}">${word}</span> ${why}. ${
+<p class="quiet small"><span class="tag ${tag}">${word}</span>${!isTold && html` ${why}.`} ${
     links.numbers !== false && html`<a href="${links.finding(answer.at.id)}">Where it is shown</a>`
   }</p>`;
 }

@@ -31,8 +31,6 @@ ${list([
   ...numbers(finding),
   rerun === usual.rerun ? null : ['On a rerun', rerun],
   String(tag) === String(usual.disclosure) ? null : ['Disclosure', tag],
-  // On paper the limitations stand once, with the findings each bears on.
-  links.numbers === false ? null : limitations(finding),
 ])}`;
 }
 

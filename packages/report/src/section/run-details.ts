@@ -1,3 +1,4 @@
+import { dateWords } from '@assay/evidence';
 import { type Html, html } from '../html/html.ts';
 import type { ReportSource } from '../source/report-source.ts';
 
@@ -22,7 +23,7 @@ export function runDetails({ notebook, results: { run }, record }: ReportSource)
   const environment = inOrder(run.environment, []).map(([name, value]) => `${name} ${value}`);
   return html`<dl class="summary-list">
 <div><dt>Run</dt><dd class="mono">${run.id}</dd></div>
-${record?.finishedAt && html`<div><dt>Finished</dt><dd>${record.finishedAt}</dd></div>\n`}${inputs}${parameters}<div><dt>Seed of random streams</dt><dd>${run.seed}</dd></div>
+${record?.finishedAt && html`<div><dt>Finished</dt><dd>${dateWords(record.finishedAt)}</dd></div>\n`}${inputs}${parameters}<div><dt>Seed of random streams</dt><dd>${run.seed}</dd></div>
 <div><dt>Code of the notebook</dt><dd class="mono">sha256 ${run.code}</dd></div>
 <div><dt>Environment</dt><dd>${environment.join(', ') || 'not recorded'}</dd></div>
 </dl>`;

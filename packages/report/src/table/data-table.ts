@@ -70,7 +70,7 @@ export function dataTable(
 <tbody>
 ${rows}</tbody>
 </table>
-</div>${more(table.rows.length, most, words)}${wanted.length > shown.length && html`\n<p class="small">Further columns are in the technical view.</p>`}${hasHidden(table) && html`\n<p class="small quiet">[c]: held back, so that nobody can be told from it.</p>`}`;
+</div>${more(table.rows.length, most, words)}${wanted.length > shown.length && html`\n<p class="small">More columns: technical view.</p>`}${hasHidden(table) && html`\n<p class="small quiet">[c]: held back, so that nobody can be told from it.</p>`}`;
 }
 
 /** The range of a number in the technical words that a column is compared in: "9.0% to 15.0%". */

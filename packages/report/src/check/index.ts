@@ -1,0 +1,3 @@
+// Can a member read a report?
+
+export { BUDGET, reportProblems } from './report-problems.ts';

@@ -1,0 +1,64 @@
+interface SentenceRule {
+  readonly found: RegExp;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const RULES: readonly SentenceRule[] = [
+  {
+    found: /(?<!between )(?<![\d.,])0(?:\.0+)? in every [\d,]+/,
+    what: 'nought of so many',
+    remedy: 'Say "none".',
+  },
+  {
+    found: /\b0\.0+ (?:times|points|percentage points)\b/,
+    what: 'a number of noughts',
+    remedy: 'Show its first figure, or say "none".',
+  },
+  {
+    found: /\b\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]+Z?)?\b/,
+    what: 'a date as machines write it',
+    remedy: 'Let a reference format it.',
+  },
+  { found: /\bnot computed\b/i, what: 'a reason in place of a number', remedy: 'Leave the sentence out.' },
+  {
+    found: /\bno range\b|\bno upper limit\b|\bnot available\b/,
+    what: 'a gap in place of a number',
+    remedy: 'Leave the number out.',
+  },
+  { found: /\b(?:NaN|undefined|null|Infinity)\b/, what: 'a word of the machine', remedy: 'Give the reason instead.' },
+  { found: /\[[a-z]\](?!:)/, what: 'a mark in place of a number', remedy: 'Leave the sentence out.' },
+  { found: /(?<![\w/.-])[a-z]+[A-Z][A-Za-z]*\b/, what: 'a name of code', remedy: 'Say it in words.' },
+  {
+    found: /\b\d[\d,.]* (?:time or times|person or people)\b/,
+    what: 'two words for one number',
+    remedy: 'Choose one.',
+  },
+];
+
+/**
+ * What keeps a sentence from being read: nought of so many, noughts, machine dates, reasons and marks where a number
+ * should stand, names of code. `names` are the words that parameters go by in code.
+ *
+ * @example
+ * sentenceFaults('Of flags 0 in every 100 were acted on.', [])[0] // 'nought of so many: "0 in every 100" in "Of flags 0 in every 100 were acted on." Say "none".'
+ */
+export function sentenceFaults(sentence: string, names: readonly string[]): string[] {
+  const raw = names
+    .filter((name) => /[a-z]-[a-z]|[a-z][A-Z]|_/.test(name))
+    .map(
+      (name): SentenceRule => ({
+        found: new RegExp(`(?<![\\w-])${escaped(name)}(?![\\w-])`),
+        what: 'a name of code',
+        remedy: 'Say it in words.',
+      }),
+    );
+  return [...RULES, ...raw].flatMap(({ found, what, remedy }) => {
+    const text = found.exec(sentence)?.[0];
+    return text === undefined ? [] : [`${what}: "${text}" in "${sentence}" ${remedy}`];
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,144 @@
+import type { Finding } from '@assay/evidence';
+import { type Block, findReferences, linesOfSentence, numberAt, parseBlock, type Reference } from '@assay/notebook';
+import { sentencesOf } from './sentences.ts';
+
+/** Something that a report would have said or shown, and why it cannot. */
+export interface LeftOut {
+  readonly what: string;
+  readonly reason: string;
+}
+
+export interface SayableProse {
+  /** The same text without what cannot be said; a line of {@link leftOutLine} stands where a section left something out. */
+  readonly markdown: string;
+  /** What each such line stands for, in order. */
+  readonly leftOut: readonly (readonly LeftOut[])[];
+}
+
+const leftOutPattern = /^\uE001(\d+)$/;
+
+/** The line that marks what a section left out. */
+export function leftOutLine(index: number): string {
+  return `\uE001${index}`;
+}
+
+/** Which list of what was left out does a line stand for; `null` for any other line. */
+export function leftOutAt(line: string): number | null {
+  const found = leftOutPattern.exec(line.trim())?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+/**
+ * What of a report's prose can be said of this run? A sentence whose number was not computed, or is held back, is taken
+ * out whole, so that no reason stands where a number should; so are the figures and tables that do not exist. Each section
+ * tells at its end what it left out and why, and a heading with nothing below it goes too.
+ *
+ * `why` gives the reason that a block cannot be shown, or `null`.
+ */
+export function sayableProse(
+  markdown: string,
+  findings: ReadonlyMap<string, Finding>,
+  why: (block: Block) => LeftOut | null,
+): SayableProse {
+  const lists: LeftOut[][] = [];
+  const kept: string[] = [];
+  let missing: LeftOut[] = [];
+  const closeSection = () => {
+    dropEmptyHeading(kept, missing, 3);
+    if (missing.length > 0) kept.push('', leftOutLine(lists.push(missing) - 1), '');
+    missing = [];
+  };
+  for (const chunk of chunksOf(markdown)) {
+    if (chunk.kind === 'heading') {
+      if (chunk.level <= 2) closeSection();
+      else dropEmptyHeading(kept, missing, chunk.level);
+      kept.push(chunk.text);
+    } else if (chunk.kind === 'block') {
+      const reason = why(chunk.block);
+      if (reason === null) kept.push(chunk.text);
+      else missing.push(reason);
+    } else if (chunk.kind === 'prose') {
+      const said = sentencesOf(chunk.text).filter((sentence) => {
+        const gaps = gapsIn(sentence, findings);
+        missing.push(...gaps);
+        return gaps.length === 0;
+      });
+      if (said.length > 0) kept.push(chunk.start + said.join(' '));
+    } else kept.push(chunk.text);
+  }
+  closeSection();
+  return { markdown: kept.join('\n'), leftOut: lists };
+}
+
+/** What keeps a sentence from being said: its numbers that were not computed or may not be shown. */
+export function gapsIn(sentence: string, findings: ReadonlyMap<string, Finding>): LeftOut[] {
+  return findReferences(sentence).references.flatMap(({ reference }) => {
+    if (reference.kind === 'parameter') return [];
+    const finding = findings.get(reference.id);
+    // A name that nothing has is the author's error, told where it is resolved; so is a column.
+    if (finding === undefined || !hasColumn(reference, finding)) return [];
+    if (finding.table !== null && reference.kind === 'finding') return [];
+    const number = numberAt(reference, findings);
+    return 'missing' in number ? [{ what: finding.title, reason: number.missing }] : [];
+  });
+}
+
+function hasColumn(reference: Reference, { table }: Finding): boolean {
+  return (
+    reference.kind !== 'table-cell' || table === null || table.columns.some(({ name }) => name === reference.column)
+  );
+}
+
+type Chunk =
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  | { readonly kind: 'block'; readonly block: Block; readonly text: string }
+  | { readonly kind: 'prose'; readonly start: string; readonly text: string }
+  | { readonly kind: 'as-is'; readonly text: string };
+
+/** The text in pieces: headings, blocks, and the prose between them, each item of a list apart. */
+function* chunksOf(markdown: string): Generator<Chunk> {
+  const lines = markdown.split('\n');
+  let prose: string[] = [];
+  let fence: string | null = null;
+  const flush = function* (): Generator<Chunk> {
+    if (prose.length === 0) return;
+    const text = prose.join('\n');
+    prose = [];
+    const [, start = '', rest = text] = /^(\s*(?:[-*]|\d+[.)])\s+|\s*>\s*)?([\s\S]*)$/.exec(text) ?? [];
+    if (/^\s*\|/m.test(text)) yield { kind: 'as-is', text };
+    else yield { kind: 'prose', start, text: rest };
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const text = lines[at]!;
+    const opening = /^\s{0,3}(```+|~~~+)/.exec(text)?.[1]?.slice(0, 3);
+    if (fence !== null || opening !== undefined) {
+      yield* flush();
+      if (opening !== undefined) fence = fence === null ? opening : fence === opening ? null : fence;
+      yield { kind: 'as-is', text };
+      continue;
+    }
+    const level = /^(#{1,6})\s/.exec(text)?.[1]?.length;
+    const block = parseBlock(text);
+    if (level !== undefined || block !== null || text.trim() === '' || /^\s*(?:[-*]|\d+[.)])\s/.test(text))
+      yield* flush();
+    if (level !== undefined) yield { kind: 'heading', level, text };
+    else if (block?.kind === 'answer') {
+      // Its sentence stands at the head of the report, where another alternative may be said instead.
+      const said = linesOfSentence(lines, at + 1);
+      yield { kind: 'as-is', text: lines.slice(at, at + said + 1).join('\n') };
+      at += said;
+    } else if (block !== null) yield { kind: 'block', block, text };
+    else if (text.trim() === '') yield { kind: 'as-is', text };
+    else prose.push(text);
+  }
+  yield* flush();
+}
+
+/** Takes out the last heading where nothing stands below it any more, and tells of it among what is missing. */
+function dropEmptyHeading(kept: string[], missing: readonly LeftOut[], level: number): void {
+  if (missing.length === 0) return;
+  let last = kept.length - 1;
+  while (last >= 0 && kept[last]!.trim() === '') last--;
+  const heading = /^(#{3,6})\s/.exec(kept[last] ?? '');
+  if (heading !== null && heading[1]!.length >= level) kept.length = last;
+}

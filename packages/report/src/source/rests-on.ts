@@ -1,0 +1,79 @@
+import { dateWords, displayValue } from '@assay/evidence';
+import { FROM_DATA, findReferences } from '@assay/notebook';
+import { type Html, html } from '../html/html.ts';
+import type { ReportSource } from './report-source.ts';
+
+/**
+ * What does it rest on? One line for beside the title: whose data and how much of it, which truth it is held against,
+ * what was chosen where the report lets a reader choose, and how far it may go.
+ *
+ * @example
+ * restsOn(sampleSource).includes('Rests on') // true
+ */
+export function restsOn(source: ReportSource): Html {
+  const parts = [dataPart(source), truthPart(source), chosenPart(source), disclosurePart(source)];
+  return html`<p class="rests-on small"><b>Rests on:</b> ${parts.filter((part) => part !== null).join(' · ')}</p>\n`;
+}
+
+const WHOSE = {
+  own: 'the force’s own data',
+  invented: 'invented data',
+  published: 'published data',
+  unsaid: 'data',
+} as const;
+
+function dataPart({ record, notebook }: ReportSource): string {
+  const inputs = Object.entries(record?.inputs ?? {}).flatMap(([name, { from, rows, source }]) => {
+    if (source === 'none' || from === 'nothing') return [];
+    // Records of older versions do not say whose it was, and it is not guessed.
+    const whose = source ?? 'unsaid';
+    const size = rows === null ? '' : ` (${displayValue(rows, 'count')} rows)`;
+    const title = notebook.inputs.find((input) => input.name === name)?.title ?? name;
+    return [{ whose, text: `${whose === 'own' || whose === 'unsaid' ? from : lowerFirst(title)}${size}` }];
+  });
+  const groups = (['own', 'published', 'invented', 'unsaid'] as const).flatMap((whose) => {
+    const texts = inputs.filter((each) => each.whose === whose).map(({ text }) => text);
+    return texts.length === 0 ? [] : [`${WHOSE[whose]}: ${listed(texts)}`];
+  });
+  const dated = record?.finishedAt === undefined ? '' : `, read on ${dateWords(record.finishedAt)}`;
+  if (groups.length === 0) return `data of which no record is at hand${dated}`;
+  return `${groups.join('; ')}${dated}`;
+}
+
+const MOST_NAMED = 2;
+
+function listed(texts: readonly string[]): string {
+  const rest = texts.length - MOST_NAMED;
+  return rest > 0 ? `${texts.slice(0, MOST_NAMED).join(', ')} and ${rest} more` : texts.join(' and ');
+}
+
+/** Whether the number could be held against what is true: an input of that name is only made where it was known. */
+function truthPart({ record }: ReportSource): string | null {
+  const truth = record?.inputs?.['truth'];
+  if (truth === undefined || truth.from === 'nothing' || truth.source === 'none') return null;
+  return truth.source === 'own' ? 'held against the force’s own labels' : 'held against a truth that was invented too';
+}
+
+/** The parameters that the report's own choices start from, by their titles. */
+function chosenPart({ plain, notebook, results: { run } }: ReportSource): string | null {
+  const names = new Set(
+    findReferences(plain).blocks.flatMap(({ block }) =>
+      block.kind === 'choose' ? block.by.map(({ parameter, column }) => parameter ?? column) : [],
+    ),
+  );
+  const chosen = notebook.parameters.flatMap(({ name, title }) => {
+    const value = run.parameters[name];
+    return names.has(name) && value !== undefined && value !== FROM_DATA ? [`${lowerFirst(title)} ${value}`] : [];
+  });
+  return chosen.length === 0 ? null : `chosen: ${chosen.join(', ')}`;
+}
+
+function disclosurePart({ results: { findings } }: ReportSource): string {
+  if (findings.some(({ disclosure }) => disclosure.status === 'not-reviewed')) return 'not yet checked for disclosure';
+  const held = findings.filter(({ disclosure }) => disclosure.status === 'refused').length;
+  return held === 0 ? 'checked for disclosure' : `checked for disclosure, ${held} held back`;
+}
+
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
