@@ -68,7 +68,7 @@ function withoutTruth(tables: Readonly<Record<string, Table>>): Record<string, T
 }
 
 /** Where one of two columns is needed, none is required by name. */
-const ONE_OF_TWO = ['time', 'x_metres', 'y_metres'];
+const ONE_OF_TWO = ['time', 'x_metres', 'y_metres', 'score', 'decision', 'outcome', 'group'];
 
 function withHalf(notebook: Notebook, tables: Readonly<Record<string, Table>>): Record<string, Table> {
   return Object.fromEntries(

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { inFormWords } from '../src/run/upload-choices.ts';
+import { inFormWords } from '../src/run/form-words.ts';
 
 describe('a message of a job speaks of the form', () => {
   it.each([
     ['input people is missing. Give a file: --input people=path', 'input people is missing. Choose a file for people'],
     [
       'no event has a time: no column was read as one. Name it, e.g. --columns events:time=<column>',
-      'no event has a time: no column was read as one. Name it, e.g. under Columns: time=<column>',
+      'no event has a time: no column was read as one. Name it, e.g. under Columns put together: time=<column>',
     ],
-    ['Name them with --columns events:<field>=<column>.', 'Name them under Columns: <field>=<column>.'],
+    ['Name them with --columns events:<field>=<column>.', 'Name them under Columns put together: <field>=<column>.'],
     ['or leave it empty; --missing names words for that.', 'or leave it empty; Words for a missing value.'],
     ['give it as --parameter firstDay=2024-01-31', 'give it as the choice firstDay = 2024-01-31'],
     ['Keep one of --input and --invented.', 'Choose a file or let it be invented, not both.'],

@@ -6,16 +6,9 @@ import { InputError } from '@assay/statistics';
 import { type Fields, form, selectField, textField } from '../page/form.ts';
 import { respond } from '../page/respond.ts';
 import type { NotebookEntry } from '../project/notebook-index.ts';
+import { inFormWords } from '../run/form-words.ts';
 import type { SentInputs } from '../run/sent-inputs.ts';
-import {
-  columnFound,
-  columnMenu,
-  fieldsOfReading,
-  inFormWords,
-  NO_COLUMN,
-  ofColumn,
-  readingFields,
-} from '../run/upload-choices.ts';
+import { columnFound, columnMenu, fieldsOfReading, NO_COLUMN, ofColumn, readingFields } from '../run/upload-choices.ts';
 import type { Workbench, WorkbenchContext } from '../workbench-context.ts';
 
 interface Look {

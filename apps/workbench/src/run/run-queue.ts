@@ -10,8 +10,8 @@ import { append } from '../store/entries.ts';
 import { addJob, addJobLine, type Job, jobById, setJobState } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
 import { certificateText } from './certificate-text.ts';
+import { inFormWords } from './form-words.ts';
 import type { RunOrder } from './run-order.ts';
-import { inFormWords } from './upload-choices.ts';
 import type { UploadShelf } from './upload-shelf.ts';
 
 export interface RunQueue {
