@@ -43,6 +43,7 @@ export class LiveCells {
   /** Every value is to be computed anew: its process has ended. */
   forget(): void {
     this.#values.clear();
+    this.#takenLast.clear();
     for (const [name, { state }] of this.#held) {
       if (state === 'current' || state === 'computing') this.#change(name, { state: 'due' });
     }
@@ -146,12 +147,13 @@ export class LiveCells {
 
   /** As {@link takeFindings}; the same objects where nothing changed, so that what is drawn of them need not be drawn again. */
   #taken(value: number, ...given: Parameters<typeof takeFindings>): readonly TakenFinding[] {
-    const [, source, before, questions] = given;
+    const [drafts, source, before, questions] = given;
+    if (drafts.length === 0) return [];
     const key = JSON.stringify([value, source.file, before.map(({ id }) => id), questions]);
     const last = this.#takenLast.get(source.cell);
     if (last?.key === key) return last.taken;
-    const taken = given[0].length === 0 ? [] : takeFindings(...given);
-    if (taken.length > 0) this.#takenLast.set(source.cell, { key, taken });
+    const taken = takeFindings(...given);
+    this.#takenLast.set(source.cell, { key, taken });
     return taken;
   }
 

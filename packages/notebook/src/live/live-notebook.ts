@@ -15,6 +15,7 @@ import { type OwnBundler, ownBundler } from './own-code.ts';
 import { RowRequests, type RowsWanted } from './row-requests.ts';
 import { Telling } from './telling.ts';
 import { TimeLimit } from './time-limit.ts';
+import { TypesBeside } from './types/types-beside.ts';
 import { VersionHistory } from './version-history.ts';
 import { type WarmProcess, warmProcess } from './warm-process.ts';
 import { type FolderWatch, watchFolder } from './watch-folder.ts';
@@ -38,6 +39,7 @@ export class LiveNotebook {
   readonly #options: LiveOptions;
   readonly #cells = new LiveCells();
   readonly #telling = new Telling();
+  readonly #types: TypesBeside;
   readonly #unsteady = new Set<string>();
   readonly #versions = new VersionHistory();
   readonly #rows = new RowRequests();
@@ -55,14 +57,14 @@ export class LiveNotebook {
   #inputs: ReadInputs | null = null;
   #sentInputs: ReadInputs | null = null;
   #version = 0;
-  #firstVersion = 0;
   #readVersion = 0;
   #pass = 0;
   #problem: LiveProblem | null = null;
   #status: LiveState['status'] = 'starting';
   readonly #limit = new TimeLimit();
   #grace: NodeJS.Timeout | undefined;
-  #going: Promise<void> | null = null;
+  #queue: Promise<void> = Promise.resolve();
+  #busy = 0;
   #isAsked = false;
   #isReading = false;
   #isBehind = false;
@@ -73,6 +75,7 @@ export class LiveNotebook {
   constructor(options: LiveOptions) {
     this.folder = options.folder;
     this.#options = options;
+    this.#types = new TypesBeside(this.folder, () => this.#tell());
     this.#chosen = options.choices.parameters ?? {};
   }
 
@@ -93,11 +96,9 @@ export class LiveNotebook {
 
   /** Looks at the files again; several calls at once are one. */
   update(): void {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#isAsked) return;
     this.#isAsked = true;
-    this.#going ??= this.#work().finally(() => {
-      this.#going = null;
-    });
+    this.#then(() => this.#lookAtFiles());
   }
 
   /**
@@ -122,6 +123,7 @@ export class LiveNotebook {
     this.#state ??= {
       status: this.#status,
       problem: this.#problem,
+      types: this.#types.problems,
       notebook: this.#notebook,
       parameters: this.#parameters,
       inputs: this.#inputs?.shown ?? [],
@@ -139,7 +141,7 @@ export class LiveNotebook {
   async settled(): Promise<LiveState> {
     while (!this.#isClosed) {
       const { status } = this.state;
-      if (this.#going === null && !this.#isReading && (status === 'current' || status === 'stopped')) break;
+      if (this.#busy === 0 && !this.#isReading && (status === 'current' || status === 'stopped')) break;
       await this.#telling.next();
     }
     return this.state;
@@ -150,27 +152,19 @@ export class LiveNotebook {
     this.#watch?.close();
     clearTimeout(this.#grace);
     this.#endProcess('closed');
-    await this.#going;
+    await this.#queue;
     await this.#bundler?.dispose();
+    await this.#types.close();
     this.#tell();
-  }
-
-  async #work(): Promise<void> {
-    while (this.#isAsked && !this.#isClosed) {
-      this.#isAsked = false;
-      try {
-        await this.#lookAtFiles();
-      } catch (error) {
-        this.#settleOn(problemOf(error));
-      }
-    }
   }
 
   /** Reads the code anew where it changed, else computes with what is read. */
   async #lookAtFiles(): Promise<void> {
+    this.#isAsked = false;
     const markdown = [...textsAt(this.folder, MARKDOWN).values()].join('\n\n');
     if (markdown !== this.#text) this.#tell();
     this.#text = markdown;
+    if (this.#options.checksTypes !== false) this.#types.ask();
     this.#bundler ??= await ownBundler(this.folder);
     const own = await this.#bundler.build();
     const before = this.#versions.get(this.#version);
@@ -181,7 +175,7 @@ export class LiveNotebook {
     if (!isCovered) {
       this.#endProcess('its packages changed');
       this.#library = await libraryCode(this.folder, version.packages);
-    } else if (this.#version - this.#firstVersion > MOST_VERSIONS) this.#endProcess('it is old');
+    } else if (this.#version % MOST_VERSIONS === MOST_VERSIONS - 1) this.#endProcess('it is old');
     if (this.#isReading) {
       // A version is being read; once it is, this one follows.
       this.#isBehind = true;
@@ -233,7 +227,7 @@ export class LiveNotebook {
     }
     const process = this.#process;
     if (process === null) {
-      this.#isAsked = true;
+      this.update();
       return;
     }
     if (this.#sentInputs !== this.#inputs) {
@@ -257,7 +251,6 @@ export class LiveNotebook {
     const { memoryMegabytes = MEMORY_MEGABYTES, enclosure } = this.#options;
     this.#kept = new Set();
     this.#sentInputs = null;
-    this.#firstVersion = this.#version;
     const process: WarmProcess = await warmProcess({
       code,
       memoryMegabytes,
@@ -374,13 +367,20 @@ export class LiveNotebook {
 
   /** Computes what was just read, unless the files changed meanwhile: then that is read first. */
   #computeSoon(): void {
-    const before = this.#going ?? Promise.resolve();
-    this.#going = before
-      .then(() => (this.#isAsked ? this.#work() : this.#compute()))
+    this.#then(async () => {
+      if (!this.#isAsked) await this.#compute();
+    });
+  }
+
+  /** One thing after another. */
+  #then(work: () => Promise<void>): void {
+    this.#busy++;
+    this.#queue = this.#queue
+      .then(() => (this.#isClosed ? undefined : work()))
       .catch((error) => this.#settleOn(problemOf(error)))
       .finally(() => {
-        this.#going = null;
-        if (this.#isAsked) this.update();
+        this.#busy--;
+        this.#tell();
       });
   }
 

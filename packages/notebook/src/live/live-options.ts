@@ -12,5 +12,7 @@ export interface LiveOptions {
   readonly cellSeconds?: number;
   /** 4096 unless stated. */
   readonly memoryMegabytes?: number;
+  /** Whether types are checked too, a little after the values; they are unless stated. */
+  readonly checksTypes?: boolean;
   readonly enclosure?: Enclosure | null;
 }

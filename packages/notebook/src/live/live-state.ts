@@ -40,6 +40,8 @@ export interface LiveState {
   readonly status: 'starting' | 'computing' | 'current' | 'stopped';
   /** Why the code as it is now cannot be run; everything else is of the last code that could. */
   readonly problem: LiveProblem | null;
+  /** What TypeScript finds wrong, where it was asked already. */
+  readonly types: readonly LiveProblem[];
   readonly notebook: NotebookDescription | null;
   readonly parameters: Readonly<Record<string, number | string | boolean>>;
   readonly inputs: readonly LiveInput[];

@@ -25,6 +25,7 @@ export class LiveFolder {
       folder: opened.folder,
       choices: { inputs: { people: [opened.people] } },
       datasetFiles: async () => null,
+      checksTypes: false,
       ...options,
     });
     opened.live.start();
@@ -54,7 +55,7 @@ export class LiveFolder {
   }
 
   async until(isMeant: (state: LiveState) => boolean): Promise<LiveState> {
-    const deadline = performance.now() + 20_000;
+    const deadline = performance.now() + 40_000;
     while (!isMeant(this.live.state)) {
       if (performance.now() > deadline)
         throw new Error(`it never came to that: ${JSON.stringify(this.live.state.cells)}`);

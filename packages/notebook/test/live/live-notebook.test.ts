@@ -225,4 +225,38 @@ describe('a live notebook', () => {
     );
     expect(opened.live.state.cells[1]!.error?.message).toMatch(/Access to this API has been restricted|ENOENT/);
   });
+
+  it('tells a wrong type at its line, a little after the value', async () => {
+    opened = await LiveFolder.open(undefined, { checksTypes: true });
+    opened.write('notebook.ts', opened.read('notebook.ts').replace('length <= limit', 'length <= limit.size'));
+    const { types } = await opened.until(({ types }) => types.length > 0);
+    const line =
+      opened
+        .read('notebook.ts')
+        .split('\n')
+        .findIndex((text) => text.includes('limit.size')) + 1;
+    expect(types.find((each) => each.line === line)?.message).toContain(
+      "Property 'size' does not exist on type 'number'.",
+    );
+    opened.write('notebook.ts', opened.read('notebook.ts').replace('limit.size', 'limit'));
+    await opened.until((state) => !state.types.some((each) => each.line === line));
+  }, 60_000);
+
+  it('takes a value of any size, and shows no more of it than fits', async () => {
+    opened = await LiveFolder.open((text) =>
+      text.replace('Array.from({ length: people.rowCount }', 'Array.from({ length: 2_000_000 }'),
+    );
+    const { value } = opened.live.state.cells[0]!;
+    expect([value?.view.what, value?.view.rows?.rows.length]).toEqual(['list of 2,000,000 rows', 8]);
+    expect(value!.bytes).toBeGreaterThan(16_000_000);
+    const rows = await opened.live.rows({
+      cell: 'lengths',
+      search: '',
+      sort: 'value',
+      isDescending: false,
+      from: 1_999_990,
+      count: 1e9,
+    });
+    expect(rows?.rows.length).toBe(10);
+  });
 });

@@ -17,10 +17,14 @@ const STATES: Readonly<Record<LiveCell['state'], { readonly word: string; readon
 };
 
 /** The parts of one cell by name, each shown anew where it changed. */
-export function cellParts(cell: LiveCell, links: LiveLinks): Readonly<Record<string, Html>> {
+export function cellParts(
+  cell: LiveCell,
+  types: readonly LiveProblem[],
+  links: LiveLinks,
+): Readonly<Record<string, Html>> {
   return {
     head: head(cell),
-    told: told(cell, links),
+    told: told(cell, types, links),
     findings: findings(cell) ?? html``,
     value: value(cell, links) ?? html``,
     code: code(cell, links),
@@ -40,8 +44,8 @@ function head(cell: LiveCell): Html {
 needs ${needs.length === 0 ? 'nothing' : needs} · ${neededBy.length === 0 ? 'needed by no other' : html`needed by ${neededBy}`}</p>`;
 }
 
-function told({ error, warnings, lines }: LiveCell, links: LiveLinks): Html {
-  return html`${error !== null && problemBox(error, links)}
+function told({ error, warnings, lines }: LiveCell, types: readonly LiveProblem[], links: LiveLinks): Html {
+  return html`${error !== null && problemBox(error, links)}${types.map((problem) => problemBox(problem, links))}
 ${warnings.map((warning) => html`<div class="inset warn"><p>${warning}</p></div>`)}
 ${lines.length > 0 && html`<pre class="live-lines" tabindex="0" role="group" aria-label="What the cell said">${lines.map(({ level, text }) => html`${level !== 'log' && level !== 'info' && html`${level}: `}${text}\n`)}</pre>`}`;
 }

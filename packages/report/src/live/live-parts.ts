@@ -1,4 +1,4 @@
-import type { LiveState } from '@assay/notebook/live';
+import type { LiveCell, LiveProblem, LiveState } from '@assay/notebook/live';
 import { type Html, html } from '../html/html.ts';
 import { cellGraph } from './cell-graph.ts';
 import { cellParts, problemBox } from './live-cell.ts';
@@ -13,12 +13,13 @@ const counted = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 export function quickParts(state: LiveState, links: LiveLinks): LiveParts {
   const parts = new Map<string, Html>([
     ['status', status(state)],
-    ['problem', state.problem === null ? html`` : broken(state, links)],
+    ['problem', html`${state.problem !== null && broken(state, links)}${typesElsewhere(state, links)}`],
     ['inputs', inputs(state) ?? html``],
     ['graph', cellGraph(state.cells)],
   ]);
   for (const cell of state.cells) {
-    for (const [name, part] of Object.entries(cellParts(cell, links))) parts.set(`${cellId(cell.name)}-${name}`, part);
+    for (const [name, part] of Object.entries(cellParts(cell, typesAt(cell, state), links)))
+      parts.set(`${cellId(cell.name)}-${name}`, part);
   }
   return parts;
 }
@@ -31,6 +32,18 @@ export function cellSections({ cells }: LiveState, parts: LiveParts): Html {
     return html`<section class="live-cell" id="${id}" aria-labelledby="${id}-title">
 ${order.map((part) => html`<div id="${id}-${part}" data-part>${parts.get(`${id}-${part}`)}</div>\n`)}</section>\n`;
   })}`;
+}
+
+/** What TypeScript finds wrong in the lines of a cell. */
+function typesAt({ place }: LiveCell, { types }: LiveState): readonly LiveProblem[] {
+  if (place === null) return [];
+  const end = place.line + place.code.split('\n').length;
+  return types.filter(({ file, line }) => file === place.file && line !== null && line >= place.line && line < end);
+}
+
+function typesElsewhere(state: LiveState, links: LiveLinks): readonly Html[] {
+  const atCells = new Set(state.cells.flatMap((cell) => typesAt(cell, state)));
+  return state.types.filter((each) => !atCells.has(each)).map((each) => problemBox(each, links));
 }
 
 function status({ status, cells, megabytes, isWhole, problem }: LiveState): Html {

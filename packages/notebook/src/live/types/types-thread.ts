@@ -1,0 +1,73 @@
+import { statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative, sep } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import type TypeScript from 'typescript';
+import type { LiveProblem } from '../live-state.ts';
+
+const { folder, typescript } = workerData as { readonly folder: string; readonly typescript: string };
+const ts = createRequire(typescript)(typescript) as typeof TypeScript;
+const MOST_PROBLEMS = 30;
+const entry = join(folder, 'notebook.ts');
+
+/** A notebook that has no settings of its own is read strictly, as those of the project are. */
+const strict: TypeScript.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  strict: true,
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: [],
+};
+
+function settings(): TypeScript.CompilerOptions {
+  const path = ts.findConfigFile(folder, ts.sys.fileExists);
+  if (path === undefined) return strict;
+  const read = ts.getParsedCommandLineOfConfigFile(
+    path,
+    {},
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
+  );
+  return read?.options ?? strict;
+}
+
+const service = ts.createLanguageService(
+  {
+    getScriptFileNames: () => [entry],
+    getScriptVersion: (file) => String(statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0),
+    getScriptSnapshot(file) {
+      const text = ts.sys.readFile(file);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => folder,
+    getCompilationSettings: settings,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: ts.sys.fileExists,
+    readFile: ts.sys.readFile,
+    readDirectory: ts.sys.readDirectory,
+    directoryExists: ts.sys.directoryExists,
+    getDirectories: ts.sys.getDirectories,
+    ...(ts.sys.realpath === undefined ? {} : { realpath: ts.sys.realpath }),
+  },
+  ts.createDocumentRegistry(),
+);
+
+/** What is wrong in the notebook's own files; what cannot be parsed is told by whoever bundles it. */
+function problems(): readonly LiveProblem[] {
+  const own = (service.getProgram()?.getSourceFiles() ?? [])
+    .map(({ fileName }) => fileName)
+    .filter((file) => file.startsWith(`${folder}${sep}`) && !file.includes('node_modules'));
+  return own
+    .flatMap((file) => service.getSemanticDiagnostics(file))
+    .filter(({ category }) => category === ts.DiagnosticCategory.Error)
+    .slice(0, MOST_PROBLEMS)
+    .map(({ file, start, messageText, code }) => ({
+      message: `${ts.flattenDiagnosticMessageText(messageText, '\n').split('\n')[0]!} (TypeScript ${code})`,
+      file: file === undefined ? null : relative(folder, file.fileName).split(sep).join('/'),
+      line: file === undefined || start === undefined ? null : file.getLineAndCharacterOfPosition(start).line + 1,
+    }));
+}
+
+parentPort!.on('message', () => parentPort!.postMessage(problems()));
