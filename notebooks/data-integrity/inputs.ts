@@ -1,13 +1,5 @@
-import {
-  broadEthnicity,
-  dateColumn,
-  MISSING_DAY,
-  recordedSex,
-  type Table,
-  textColumn,
-  unreadWords,
-} from '@assay/dataset';
-import { cell, input, parameter } from '@assay/notebook';
+import { broadEthnicity, dateColumn, MISSING_DAY, recordedSex, type Table, textColumn } from '@assay/dataset';
+import { cell, type FieldWords, input, parameter } from '@assay/notebook';
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import {
   integrityReportsSchema,
@@ -120,6 +112,7 @@ export interface Reports {
   readonly reportedDay: Int32Array;
   /** 0 reported … 4 convicted; −1 where the text names no stage. */
   readonly stage: Int8Array;
+  readonly words: readonly FieldWords[];
 }
 
 export const reportColumns = cell({
@@ -129,18 +122,21 @@ export const reportColumns = cell({
   compute: ({ reports }, { log }): Reports => {
     const reached = textColumn(reports, 'reached');
     const ethnicity = broadEthnicity(textColumn(reports, 'victim_ethnicity'), { officersCodes: 'unread' });
-    const unread = unreadWords(ethnicity);
-    if (unread !== null) log(`ethnicity of victims: ${unread}`);
+    const sex = recordedSex(textColumn(reports, 'victim_sex'));
     const stageOf = reached.values.map((text) => STAGES.indexOf(text.trim().toLowerCase()));
     const stage = Int8Array.from(reached.codes, (code) => (code === MISSING_CODE ? -1 : stageOf[code]!));
     log(`${reports.rowCount} reports, ${stage.filter((one) => one < 0).length} at no known stage`);
     return {
       count: reports.rowCount,
       offence: textColumn(reports, 'offence'),
-      sex: recordedSex(textColumn(reports, 'victim_sex')).column,
+      sex: sex.column,
       ethnicity: ethnicity.column,
       reportedDay: dateColumn(reports, 'reported_date').days,
       stage,
+      words: [
+        { field: 'ethnicity of victims', words: ethnicity.words },
+        { field: 'sex of victims', words: sex.words },
+      ],
     };
   },
 });

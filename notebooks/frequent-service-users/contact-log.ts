@@ -21,14 +21,16 @@ import {
   codeOf,
   MISSING_DAY,
   numberColumn,
+  type RecordedYesNo,
   recordedDate,
   recordedSex,
+  recordedYesNo,
   type Table,
   textColumn,
   timeColumn,
   writtenDay,
 } from '@assay/dataset';
-import { cell, FROM_DATA } from '@assay/notebook';
+import { cell, type FieldWords, FROM_DATA } from '@assay/notebook';
 import { type DictionaryColumn, InputError, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import {
   contacts,
@@ -186,7 +188,9 @@ export interface PeopleColumns {
   readonly area: DictionaryColumn;
   readonly vulnerability: DictionaryColumn;
   readonly identity: DictionaryColumn;
-  readonly laterHarm: DictionaryColumn;
+  readonly isVulnerable: RecordedYesNo;
+  readonly laterHarm: RecordedYesNo;
+  readonly words: readonly FieldWords[];
 }
 
 export const attributes = cell({
@@ -204,14 +208,24 @@ export const attributes = cell({
       const column = textColumn(people, name);
       return { values: column.values, codes: rowOf.map((row) => (row < 0 ? MISSING_CODE : column.codes[row]!)) };
     };
+    const [group, sex] = [broadEthnicity(take('ethnic_group')), recordedSex(take('sex'))];
+    const isVulnerable = recordedYesNo(take('vulnerability_marker'));
+    const laterHarm = recordedYesNo(take('serious_harm_next_year'));
     return {
-      group: broadEthnicity(take('ethnic_group')).column,
-      sex: recordedSex(take('sex')).column,
+      group: group.column,
+      sex: sex.column,
       ageBand: take('age_band'),
       area: take('local_policing_area'),
       vulnerability: take('vulnerability_marker'),
       identity: take('identity_status'),
-      laterHarm: take('serious_harm_next_year'),
+      isVulnerable,
+      laterHarm,
+      words: [
+        { field: 'ethnic group', words: group.words },
+        { field: 'sex', words: sex.words },
+        { field: 'vulnerable', words: isVulnerable.words },
+        { field: 'serious harm later', words: laterHarm.words },
+      ],
     };
   },
 });
@@ -326,10 +340,3 @@ export const referenceGroup = cell({
     return largest === undefined ? null : attributes.group.values[largest[0]]!;
   },
 });
-
-/** Yes, no, or neither: what says neither is not known, and never counts as no. */
-export function yesOrNo(column: DictionaryColumn, code: number): boolean | null {
-  const text = column.codes[code] === MISSING_CODE ? '' : column.values[column.codes[code]!]!.trim().toLowerCase();
-  if (['yes', 'y', 'true', '1'].includes(text)) return true;
-  return ['no', 'n', 'false', '0'].includes(text) ? false : null;
-}

@@ -1,8 +1,8 @@
 import { type ContactProfiles, DAY_MILLISECONDS, profileContacts } from '@assay/contact-profiling';
-import { dateColumn, MISSING_DAY, numberColumn, type Table, textColumn } from '@assay/dataset';
+import { dateColumn, MISSING_DAY, numberColumn, recordedYesNo, type Table, textColumn } from '@assay/dataset';
 import { cell, FROM_DATA } from '@assay/notebook';
 import { InputError, type NotComputed, notComputed } from '@assay/statistics';
-import { dayStart, dayText, log, YEAR, yesOrNo } from './contact-log.ts';
+import { dayStart, dayText, log, YEAR } from './contact-log.ts';
 import { programmeDate, supportFrom, truth } from './inputs.ts';
 
 /** Everyone with enough contact in the year before, with or without support. */
@@ -80,16 +80,16 @@ export const evaluation = cell({
       kept: log.counted,
     });
     // A list of those with support alone says of everyone else that they had none; a list that says "no" of some does not.
-    const answers = Array.from({ length: truth.rowCount }, (_, row) => yesOrNo(support, row));
-    const saysNo = answers.includes(false);
+    const answers = recordedYesNo(support);
+    const saysNo = answers.no > 0;
     const known = new Uint8Array(log.columns.people).fill(saysNo ? 0 : 1);
     const chosen = new Uint8Array(log.columns.people);
     const without = new Float64Array(log.columns.people).fill(Number.NaN);
-    answers.forEach((answer, row) => {
+    answers.values.forEach((answer, row) => {
       const code = personOf(row);
       if (code === undefined) return;
-      if (answer === true) chosen[code] = 1;
-      known[code] = answer === null ? 0 : 1;
+      if (answer === 1) chosen[code] = 1;
+      known[code] = answer === 2 ? 0 : 1;
       without[code] = would[row]!;
     });
     const fewest = supportFrom === FROM_DATA ? fewestBefore(before.contacts, chosen) : supportFrom;

@@ -131,5 +131,3 @@ export function part(column: Int8Array, rows: readonly number[]): { successes: n
   }
   return { successes, total };
 }
-
-export const allRows = (count: number): number[] => Array.from({ length: count }, (_, row) => row);

@@ -1,5 +1,5 @@
-import { broadEthnicity, dateColumn, recordedSex, tableSchema, textColumn, unreadWords } from '@assay/dataset';
-import { cell, input, parameter } from '@assay/notebook';
+import { broadEthnicity, dateColumn, recordedSex, tableSchema, textColumn } from '@assay/dataset';
+import { cell, type FieldWords, input, parameter } from '@assay/notebook';
 import { combineKeys, type PersonRecords, toleranceCounter, withoutCrowdedKeys } from '@assay/record-matching';
 import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema } from '@assay/synthetic';
@@ -190,6 +190,7 @@ export interface Register {
   readonly postcode: DictionaryColumn;
   /** A number for each home that records state in full, −1 where none is stated; `null` where no record states one. */
   readonly homeOfRow: Int32Array | null;
+  readonly words: readonly FieldWords[];
 }
 
 export const register = cell({
@@ -207,8 +208,7 @@ export const register = cell({
     const address = textColumn(people, 'address');
     const stated = [postcode, address].filter((column) => !isEmpty(column));
     const ethnicity = broadEthnicity(textColumn(people, 'self_defined_ethnicity'));
-    const unread = unreadWords(ethnicity);
-    if (unread !== null) log(`ethnicity: ${unread}`);
+    const sex = recordedSex(textColumn(people, 'sex'));
     log(`${people.rowCount} records, ${truth === null ? 'true persons unknown' : 'true persons known'}`);
     return {
       count: people.rowCount,
@@ -222,11 +222,15 @@ export const register = cell({
       setApart: kept.records,
       birthDays: date.days,
       truth,
-      sex: recordedSex(textColumn(people, 'sex')).column,
+      sex: sex.column,
       ethnicity: ethnicity.column,
       placeOfBirth: textColumn(people, 'place_of_birth'),
       postcode,
       homeOfRow: stated.length === 0 ? null : combineKeys(stated).codes,
+      words: [
+        { field: 'ethnicity', words: ethnicity.words },
+        { field: 'sex', words: sex.words },
+      ],
     };
   },
 });

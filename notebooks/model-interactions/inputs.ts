@@ -1,13 +1,5 @@
-import {
-  broadEthnicity,
-  dateColumn,
-  groupOfPerson,
-  hasColumn,
-  MISSING_DAY,
-  textColumn,
-  unreadWords,
-} from '@assay/dataset';
-import { cell, input, parameter } from '@assay/notebook';
+import { broadEthnicity, dateColumn, groupOfPerson, hasColumn, MISSING_DAY, textColumn } from '@assay/dataset';
+import { cell, type FieldWords, input, parameter } from '@assay/notebook';
 import type { PersonRecords } from '@assay/record-matching';
 import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed, textAt } from '@assay/statistics';
 import { personRegisterSchema, personTruthSchema } from '@assay/synthetic';
@@ -87,6 +79,7 @@ export interface Log {
   /** One entry per true person. */
   readonly origin: DictionaryColumn;
   readonly ethnicity: DictionaryColumn;
+  readonly words: readonly FieldWords[];
 }
 
 export const log = cell({
@@ -100,8 +93,6 @@ export const log = cell({
     }
     const days = dateColumn(records, 'recorded_date').days;
     const ethnicity = broadEthnicity(textColumn(records, 'self_defined_ethnicity'));
-    const unread = unreadWords(ethnicity);
-    if (unread !== null) log(`ethnicity: ${unread}`);
     log(`${records.rowCount} contacts of ${entity.values.length} people`);
     const originOf =
       hasColumn(truth, 'name_origin') && truth.rowCount === records.rowCount ? textColumn(truth, 'name_origin') : null;
@@ -122,6 +113,7 @@ export const log = cell({
       area: textColumn(records, 'local_policing_area'),
       origin: isSameOrder ? groupOfPerson(entity, recoded(originOf)) : nobody(entity),
       ethnicity: groupOfPerson(entity, ethnicity.column),
+      words: [{ field: 'ethnicity', words: ethnicity.words }],
     };
   },
 });

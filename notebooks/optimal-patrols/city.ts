@@ -1,7 +1,7 @@
 import { codeList, codeOf } from '@assay/dataset';
 import { locate, NOWHERE, type PlaceKind, placeKinds } from '@assay/displacement';
 import { cell, FROM_DATA } from '@assay/notebook';
-import { type DictionaryColumn, InputError, type NotComputed, notComputed } from '@assay/statistics';
+import { type DictionaryColumn, InputError, type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
 import { DAY, dayText, numbers, takeTexts, textOf, texts, times, withMonths } from './columns.ts';
 import { events, interventionDate, patrolledSectors, patrols, ringMetres, sectors, topSectors } from './inputs.ts';
 import { onOneMap } from './map.ts';
@@ -190,13 +190,6 @@ export const city = cell({
   },
 });
 
-/** Rows of events that pass a test. */
-export function rowsWhere({ nEvents }: City, test: (row: number) => boolean): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < nEvents; row++) if (test(row)) rows.push(row);
-  return rows;
-}
-
 /** What the published lists call the offences that this notebook asks about, besides the names of a force's own list. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   violence: ['violence and sexual offences', 'violence against the person', 'violent crime'],
@@ -220,7 +213,7 @@ export function asSpelt({ offence }: City, name: string): string {
 /** Events of one offence; all of them where the file names none. */
 export function offenceRows(city: City, name: string): number[] {
   const spelt = asSpelt(city, name);
-  return rowsWhere(city, (row) => city.offence.values.length === 0 || textOf(city.offence, row) === spelt);
+  return rowsWhere(city.nEvents, (_, row) => city.offence.values.length === 0 || textOf(city.offence, row) === spelt);
 }
 
 /** All events that lie in a sector, in the words that join findings about them. */

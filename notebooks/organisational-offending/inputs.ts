@@ -9,7 +9,7 @@ import {
   tableSchema,
   textColumn,
 } from '@assay/dataset';
-import { cell, input, parameter } from '@assay/notebook';
+import { cell, type FieldWords, input, parameter } from '@assay/notebook';
 import type { SearchedColumns, StaffColumns } from '@assay/record-matching';
 import { type DictionaryColumn, dictionaryColumn, MISSING_CODE, textAt, withBlankGroup } from '@assay/statistics';
 import { staffAddressesSchema, staffSchema, vettingRecordsSchema, vettingTruthSchema } from '@assay/synthetic';
@@ -188,6 +188,7 @@ export interface Vetting {
     readonly withoutCollar: number;
   }[];
   readonly collarsHandedOn: number;
+  readonly words: readonly FieldWords[];
 }
 
 export const vetting = cell({
@@ -238,7 +239,9 @@ export const vetting = cell({
     const hasTruth = [recordEntity, memberEntity].every(({ codes }) => codes.some((code) => code !== MISSING_CODE));
     log(`${atWork.length} of ${staff.rowCount} staff at work, ${records.rowCount} records`);
     const collar = textColumn(staff, 'collar_number');
+    const ethnicity = broadEthnicity(kept(textColumn(staff, 'self_defined_ethnicity')));
     return {
+      words: [{ field: 'ethnicity of staff', words: ethnicity.words }],
       staffCount: atWork.length,
       recordCount: records.rowCount,
       staff: {
@@ -259,7 +262,7 @@ export const vetting = cell({
         ),
         entity: memberEntity,
         address: kept(textColumn(staff, 'address')),
-        ethnicity: groupsOf(broadEthnicity(kept(textColumn(staff, 'self_defined_ethnicity'))).column),
+        ethnicity: groupsOf(ethnicity.column),
       },
       records: {
         forename: textColumn(records, 'first_name'),

@@ -8,6 +8,7 @@ import {
   MISSING_CODE,
   type NotComputed,
   notComputed,
+  rowsWhere,
   wilsonInterval,
 } from '@assay/statistics';
 import { dayOfText, eraEnd, isDay, type Reports, reportColumns, STAGES } from '../inputs.ts';
@@ -127,7 +128,7 @@ function scoreBy(reports: Reports, taught: readonly number[], tested: readonly n
     all[cellOf(row)]!++;
     if (reports.stage[row]! >= CHARGED) charged[cellOf(row)]!++;
   }
-  const used = Array.from(all.keys()).filter((cell) => all[cell]! > 0);
+  const used = rowsWhere(all, (count) => count > 0);
   // Terms of offence and of sex, each beside its first value that occurs.
   const terms: ((cell: number) => number)[] = [() => 1];
   const kindsUsed = [...new Set(used.map((cell) => cell % kinds))];

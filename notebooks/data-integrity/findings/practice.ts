@@ -1,7 +1,14 @@
 import { rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import { changePoints, dictionaryColumn, isComputed, singleChangePoint, wilsonInterval } from '@assay/statistics';
+import {
+  changePoints,
+  dictionaryColumn,
+  isComputed,
+  rowsWhere,
+  singleChangePoint,
+  wilsonInterval,
+} from '@assay/statistics';
 import {
   dayOfText,
   eraEnd,
@@ -201,7 +208,7 @@ function underRecorded(reports: Reports, eraDay: number): FindingDraft {
 }
 
 function attrition(reports: Reports): FindingDraft[] {
-  const all = Array.from({ length: reports.count }, (_, row) => row).filter((row) => reports.stage[row]! >= 0);
+  const all = rowsWhere(reports.stage, (stage) => stage >= 0);
   const byYear = dictionaryColumn(
     Array.from(reports.reportedDay, (day) => (isDay(day) ? String(yearOfDay(day)) : null)),
   );

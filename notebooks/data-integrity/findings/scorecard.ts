@@ -7,12 +7,13 @@ import {
   noAnswer,
   profileTable,
   recordedSex,
+  recordedYesNo,
   rowsByGroup,
   type Table,
   type TableSchema,
   textColumn,
 } from '@assay/dataset';
-import { type Columns, cell, finding, findings } from '@assay/notebook';
+import { type Columns, cell, finding, findings, wordsRead } from '@assay/notebook';
 import { cohenKappa, type DictionaryColumn, gwetAc1, notComputed, textAt, wilsonLimits } from '@assay/statistics';
 import {
   custody,
@@ -141,8 +142,8 @@ function references(from: Table, field: string, target: string, to: Table, key: 
 export const scorecardFindings = findings({
   name: 'scorecardFindings',
   title: 'What the records can bear',
-  needs: { scores, reports, custody, reportColumns, enteredWithinDays, errorMargin },
-  compute: ({ scores, reports, custody, reportColumns, enteredWithinDays, errorMargin }) => [
+  needs: { scores, reports, custody, staff, reportColumns, enteredWithinDays, errorMargin },
+  compute: ({ scores, reports, custody, staff, reportColumns, enteredWithinDays, errorMargin }) => [
     about.table(
       'scorecard.summary',
       'Scorecard: values that are as they should be',
@@ -204,6 +205,12 @@ export const scorecardFindings = findings({
           'By sex, a record is complete with ethnicity and day; by ethnicity and offence, with sex and day.',
         ],
       },
+    ),
+    wordsRead(
+      about.with({ method: { name: 'Count', source: 'the input' } }),
+      'scorecard.words',
+      'What was made of each word of the files',
+      [...reportColumns.words, { field: 'staff checked', words: recordedYesNo(textColumn(staff, 'checked')).words }],
     ),
     about.table(
       'sample.records',

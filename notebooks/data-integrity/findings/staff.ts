@@ -1,4 +1,4 @@
-import { dateColumn, numberColumn, rowsByGroup, type Table, textColumn } from '@assay/dataset';
+import { dateColumn, numberColumn, recordedYesNo, rowsByGroup, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { type About, finding, findings } from '@assay/notebook';
 import {
@@ -9,6 +9,7 @@ import {
   type NotComputed,
   notComputed,
   poissonFunnelLimits,
+  rowsWhere,
   survivalAt,
   timeToShare,
 } from '@assay/statistics';
@@ -158,7 +159,7 @@ function checksOf(staff: Table): Checks {
     return word === 'all' ? words.includes(result) : result === word;
   };
   return {
-    checked: rowsWhere(staff, 'checked', 'yes'),
+    checked: rowsWhere(recordedYesNo(textColumn(staff, 'checked')).values, (answer) => answer === 1),
     found: (rows, word) => rows.filter(isFound(word)).length,
   };
 }
@@ -184,7 +185,7 @@ export const vettingFindings = findings({
       const days = dateColumn(staff, 'integrity_check').days;
       return own.filter((row) => isDay(days[row]!) && today - days[row]! <= YEAR_DAYS).length;
     };
-    const everyone = Array.from({ length: staff.rowCount }, (_, row) => row);
+    const everyone = rowsWhere(staff.rowCount);
     return [
       vetting
         .given(given)
@@ -322,7 +323,7 @@ function trainingOf(staff: Table, today: number): Training {
   const [before, after] = ['knowledge_before', 'knowledge_after'].map((name) => numberColumn(staff, name).values);
   return {
     days,
-    trained: Array.from(days.keys()).filter((row) => isDay(days[row]!) && days[row]! <= today),
+    trained: rowsWhere(days, (day) => isDay(day) && day <= today),
     gains: (rows) => rows.map((row) => after![row]! - before![row]!).filter((gain) => !Number.isNaN(gain)),
   };
 }
@@ -389,11 +390,6 @@ function trainingFindings(training: About, staff: Table, today: number): Finding
       ],
     ),
   ];
-}
-
-function rowsWhere(table: Table, name: string, word: string): number[] {
-  const { codes, values } = textColumn(table, name);
-  return Array.from(codes.keys()).filter((row) => values[codes[row]!]?.trim().toLowerCase() === word);
 }
 
 function departments(table: Table, rows: readonly number[]): [string, number[]][] {

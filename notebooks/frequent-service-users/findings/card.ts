@@ -1,8 +1,8 @@
 import { chanceRateAbove, posteriorRate } from '@assay/contact-profiling';
 import { dateColumn } from '@assay/dataset';
 import { type Column, finding, findings } from '@assay/notebook';
-import { blankGroup, type DictionaryColumn, isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
-import { attributes, byChannel, dayText, flagging, log, profiles, yesOrNo } from '../contact-log.ts';
+import { blankGroup, type DictionaryColumn, isComputed, MISSING_CODE, notComputed, rowsWhere } from '@assay/statistics';
+import { attributes, byChannel, dayText, flagging, log, profiles } from '../contact-log.ts';
 import { flags, highRate } from '../inputs.ts';
 import { WILSON } from './columns.ts';
 import { rates } from './stability.ts';
@@ -20,7 +20,7 @@ export const cardFindings = findings({
   needs: { log, attributes, profiles, byChannel, flagging, rates, highRate, flags },
   compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate, flags }) => {
     const about = finding.about({ questions: ['FSU-Q3'], method: WILSON });
-    const bearers = Int32Array.from(flagging.standing.keys()).filter((code) => flagging.standing[code] === 1);
+    const bearers = Int32Array.from(rowsWhere(flagging.standing, (mark) => mark === 1));
     const rolesOf = rolesByPerson(log.columns.person, log.role, log.columns.people);
     const raisedAt = new Float64Array(log.columns.people);
     for (const [at, code] of flagging.raised.person.entries()) raisedAt[code] = flagging.raised.raised[at]!;
@@ -38,8 +38,9 @@ export const cardFindings = findings({
     let unflagged = 0;
     let markedUnflagged = 0;
     for (let code = 0; code < profiles.contacts.length; code++) {
-      const isMarked = yesOrNo(attributes.vulnerability, code);
-      if (isMarked === null) continue;
+      const answer = attributes.isVulnerable.values[code]!;
+      if (answer === 2) continue;
+      const isMarked = answer === 1;
       if (isMarked) vulnerable++;
       if (flagging.standing[code] === 1) {
         flagged++;

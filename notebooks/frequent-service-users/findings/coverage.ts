@@ -1,5 +1,5 @@
 import { channelCoverage, compareLists, countsOf, profileContacts } from '@assay/contact-profiling';
-import { finding, findings } from '@assay/notebook';
+import { finding, findings, wordsRead } from '@assay/notebook';
 import { blankGroup, MISSING_CODE, notComputed } from '@assay/statistics';
 import { attributes, byChannel, byDirection, listLength, log, profiles } from '../contact-log.ts';
 import { COUNT } from './columns.ts';
@@ -7,8 +7,8 @@ import { COUNT } from './columns.ts';
 export const coverageFindings = findings({
   name: 'coverageFindings',
   title: 'What the log holds, and what it leaves out',
-  needs: { log, profiles, byChannel },
-  compute: ({ log, profiles, byChannel }) => {
+  needs: { log, attributes, profiles, byChannel },
+  compute: ({ log, attributes, profiles, byChannel }) => {
     const all = profileContacts(log.columns, { period: log.whole });
     const coverage = channelCoverage(byChannel);
     const about = finding.about({ questions: ['FSU-C1'], method: COUNT });
@@ -23,6 +23,7 @@ export const coverageFindings = findings({
       { why: 'no harm weight (counted as no harm)', contacts: log.harmWithoutWeight },
     ];
     return [
+      wordsRead(about, 'log.words', 'What was made of each word of the file', attributes.words),
       about.count('log.people', 'People in contact in the last year', 'people', profiles.peopleInContact),
       about.count(
         'log.contacts',

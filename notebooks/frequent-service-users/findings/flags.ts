@@ -1,7 +1,7 @@
 import { flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, textColumn } from '@assay/dataset';
 import { type Columns, finding, findings } from '@assay/notebook';
-import { blankGroup, type DictionaryColumn, isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
+import { blankGroup, type DictionaryColumn, isComputed, MISSING_CODE, notComputed, rowsWhere } from '@assay/statistics';
 import { attributes, flagging, log, profiles, referenceGroup } from '../contact-log.ts';
 import { flags, population } from '../inputs.ts';
 import { WILSON } from './columns.ts';
@@ -21,7 +21,7 @@ export const flagRateFindings = findings({
       const name = group.values[group.codes[row]!];
       if (name !== undefined) residents.set(name, (residents.get(name) ?? 0) + living[row]!);
     }
-    const inContact = Int32Array.from(profiles.contacts.keys()).filter((code) => profiles.contacts[code]! > 0);
+    const inContact = Int32Array.from(rowsWhere(profiles.contacts, (count) => count > 0));
     const known = attributes.group.values.includes(reference);
     const rows = known
       ? flagRates(

@@ -15,6 +15,7 @@ import {
   type MaybeEstimate,
   MISSING_CODE,
   notComputed,
+  rowsWhere,
 } from '@assay/statistics';
 import { attributes, type Log, log, YEAR } from '../contact-log.ts';
 import { truth } from '../inputs.ts';
@@ -44,7 +45,7 @@ export const seen = cell({
       known.add(key);
       matters[code]!++;
     }
-    const kept = Int32Array.from(matters.keys()).filter((code) => matters[code]! > 0);
+    const kept = Int32Array.from(rowsWhere(matters, (count) => count > 0));
     const take = ({ values, codes }: DictionaryColumn): DictionaryColumn => ({
       values,
       codes: kept.map((code) => codes[code]!),

@@ -1,7 +1,7 @@
 import { harmQuadrants, type RankedList, rankBiasedOverlap, topPeople } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { attributes, harmOfPeople, listLength, log, profiles, yesOrNo } from '../contact-log.ts';
+import { attributes, harmOfPeople, listLength, log, profiles } from '../contact-log.ts';
 import { harmDays, highRate } from '../inputs.ts';
 import { COUNT, WILSON } from './columns.ts';
 
@@ -19,10 +19,10 @@ export const quietFindings = findings({
     const named = new Set(byCount.flat());
     const shared = byHarm.flat().filter((code) => named.has(code)).length;
     const harmful = parts.frequentHarmful + parts.harmfulOnly;
-    const outcomes = Array.from(profiles.contacts, (_, code) => yesOrNo(attributes.laterHarm, code));
+    const outcomes = attributes.laterHarm.values;
     const weighed = about.given(log.withoutHarm ?? parts);
     const followed = about.given(
-      outcomes.some((outcome) => outcome !== null)
+      outcomes.some((outcome) => outcome !== 2)
         ? outcomes
         : notComputed('of nobody is it known whether serious harm came to them in the following year'),
     );
@@ -39,9 +39,9 @@ export const quietFindings = findings({
       for (let code = 0; code < profiles.contacts.length; code++) {
         const own = profiles.contacts[code]!;
         // Somebody of whom the outcome is not known came to neither harm nor none.
-        if (own < from || own > to || outcomes[code] === null) continue;
+        if (own < from || own > to || outcomes[code] === 2) continue;
         people++;
-        if (outcomes[code] === true) harmed++;
+        if (outcomes[code] === 1) harmed++;
       }
       return { name, people, harmed };
     });

@@ -8,6 +8,7 @@ import {
   type MaybeEstimate,
   MISSING_CODE,
   notComputed,
+  rowsWhere,
   survivalAt,
   timeToShare,
 } from '@assay/statistics';
@@ -33,7 +34,7 @@ export const responseFindings = findings({
     const action = textColumn(flags, 'action');
     const outcome = textColumn(flags, 'outcome');
     const last = Math.floor(log.whole.until / DAY);
-    const rows = Int32Array.from(flagged.keys()).filter((row) => flagged[row]! > MISSING_DAY && flagged[row]! < last);
+    const rows = Int32Array.from(rowsWhere(flagged, (day) => day > MISSING_DAY && day < last));
     const order = [...rows].sort((a, b) => flagged[a]! - flagged[b]! || a - b);
     const known = new Set<number>();
     const months = new Map<string, number>();

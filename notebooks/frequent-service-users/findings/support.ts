@@ -19,7 +19,14 @@ import {
   stretchesOf,
 } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
-import { type DictionaryColumn, isComputed, type MaybeEstimate, notComputed } from '@assay/statistics';
+import {
+  type DictionaryColumn,
+  isComputed,
+  type MaybeEstimate,
+  notComputed,
+  rowsWhere,
+  twoLargest,
+} from '@assay/statistics';
 import { log, YEAR } from '../contact-log.ts';
 import { type Evaluation, evaluation } from '../evaluation.ts';
 import { COUNT } from './columns.ts';
@@ -32,7 +39,7 @@ export const supportFindings = findings({
     const about = finding.about({ questions: ['FSU-Q5', 'FSU-R2'], method: COUNT });
     const { codes, before, after, supported, without, history, start } = evaluation;
     const none = evaluation.problem ?? notComputed('nobody with support had contact enough to be compared');
-    const treated = Int32Array.from(supported.keys()).filter((at) => supported[at] === 1);
+    const treated = rowsWhere(supported, (mark) => mark === 1);
     const given = evaluation.problem === null && treated.length > 0;
     const year = profileContacts(log.columns, { period: { from: start - YEAR, until: start }, kept: log.counted });
     // Who never called before the start is unknown to a force: the fit is of people seen by then.
@@ -234,11 +241,6 @@ export const supportFindings = findings({
     ];
   },
 });
-
-function twoLargest(amounts: ArrayLike<number>): [number, number] {
-  const [most = 0, second = 0] = Array.from(amounts).sort((one, other) => other - one);
-  return [most, second];
-}
 
 /** Contacts through one channel, of each person with support who used it. */
 interface ChannelRow {

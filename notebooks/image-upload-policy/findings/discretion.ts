@@ -9,8 +9,9 @@ import {
   type NotComputed,
   notComputed,
   overDispersion,
+  rowsWhere,
 } from '@assay/statistics';
-import { allRows, cases, type Decisions, part } from '../inputs.ts';
+import { cases, type Decisions, part } from '../inputs.ts';
 
 const FUNNEL = {
   name: 'Share uploaded, adjusted for the mix of contexts (indirect standardisation), with binomial funnel limits',
@@ -37,7 +38,7 @@ interface Standardised {
 
 /** Every officer's or team's share, adjusted for the contexts it met. */
 function unitsOf(cases: Decisions, column: DictionaryColumn): Standardised {
-  const all = part(cases.uploaded, allRows(cases.count));
+  const all = part(cases.uploaded, rowsWhere(cases.count));
   const overall = all.total === 0 ? 0 : all.successes / all.total;
   const shareIn = new Map(rowsByGroup(cases.context).map(([context, rows]) => [context, part(cases.uploaded, rows)]));
   const contexts = groupsOf(cases.context);
@@ -93,7 +94,7 @@ export const discretionFindings = findings({
     const alike = intraclassCorrelationOfProportions(
       officers.units.map(({ uploaded, cases }) => ({ successes: uploaded, total: cases })),
     );
-    const all = part(cases.uploaded, allRows(cases.count));
+    const all = part(cases.uploaded, rowsWhere(cases.count));
     const placed = placedUnits(officers);
     const decided = { contributors: all.total, counts: 'cases' } as const;
     const dispersion = about

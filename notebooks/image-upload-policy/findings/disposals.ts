@@ -1,8 +1,8 @@
 import { rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import { notComputed, quantileR7, twoProportionSampleSize } from '@assay/statistics';
-import { allRows, cases, type Decisions, part, pupilsInvolved, pupilsPerSchool, schoolsAlike } from '../inputs.ts';
+import { notComputed, quantileR7, rowsWhere, twoProportionSampleSize } from '@assay/statistics';
+import { cases, type Decisions, part, pupilsInvolved, pupilsPerSchool, schoolsAlike } from '../inputs.ts';
 
 const CONSENSUAL = 'consensual, no aggravation';
 const OLDER = '16-17';
@@ -72,7 +72,7 @@ export const disposalFindings = findings({
           ],
         },
       ),
-      policies(cases, allRows(cases.count)),
+      policies(cases, rowsWhere(cases.count)),
     ];
   },
 });

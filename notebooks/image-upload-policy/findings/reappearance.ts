@@ -10,6 +10,7 @@ import {
   type MaybeEstimate,
   type NotComputed,
   notComputed,
+  rowsWhere,
   scaleEstimate,
 } from '@assay/statistics';
 import { cases, type Decisions, horizonYears, part } from '../inputs.ts';
@@ -49,10 +50,7 @@ export const followedCases = cell({
   title: 'Time until an uploaded image is found again or deleted',
   needs: { cases },
   compute: ({ cases }) => ({
-    all: curves(
-      cases,
-      Array.from({ length: cases.count }, (_, row) => row),
-    ),
+    all: curves(cases, rowsWhere(cases.count)),
     byContext: rowsByGroup(cases.context).map(([context, rows]) => ({
       context,
       curves: curves(cases, rows),

@@ -1,6 +1,6 @@
 import { groupOfPersonByRecord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { finding, findings } from '@assay/notebook';
+import { finding, findings, wordsRead } from '@assay/notebook';
 import {
   errorsByGroup,
   type GroupErrorRow,
@@ -73,6 +73,12 @@ export const groupFindings = findings({
       by('groups.sex', 'sex', register.sex),
       by('groups.name-length', 'length of surname', nameLengthBands(records.surname)),
       by('groups.letters', 'letters of the name', lettersOf(records.forename, records.surname)),
+      wordsRead(
+        about.with({ method: { name: 'Count', source: 'the input' } }),
+        'groups.words',
+        'What was made of each word of the file',
+        register.words,
+      ),
     ];
   },
 });

@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import { compare, countCells, groupCells, rateOf } from '@assay/fairness-metrics';
-import { type About, finding, findings } from '@assay/notebook';
+import { type About, finding, findings, wordsRead } from '@assay/notebook';
 import { type DictionaryColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { chain, type Joined, joined, peopleIn } from '../chain.ts';
 import { FAMILIAR, log, tolerance } from '../inputs.ts';
@@ -16,6 +16,7 @@ const HIDDEN_METHOD = {
 
 const NO_ORIGIN = notComputed('the origin of names is not given');
 const about = finding.about({ questions: ['XM-R1'], method: CHAIN });
+const counted = about.with({ method: { name: 'Count', source: 'the input' } });
 
 /** The joined records with who is truly flagged, and who at the chosen tolerance. */
 interface Flagged extends Joined {
@@ -40,6 +41,12 @@ export const propagationFindings = findings({
     );
     return [
       byTolerance(known),
+      wordsRead(
+        counted,
+        'chain.words',
+        'What was made of each word of the file',
+        'status' in both ? [] : both.log.words,
+      ),
       known.count(
         'chain.hidden',
         'People in frequent contact whom the chosen tolerance hides',

@@ -1,7 +1,7 @@
 import { areaSquareMetres, boundarySensitivity, boundsOf, gridAreas, predictiveAccuracy } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
-import { type City, city, eventsInSectors, rowsWhere } from '../city.ts';
+import { notComputed, rowsWhere } from '@assay/statistics';
+import { type City, city, eventsInSectors } from '../city.ts';
 import { type Score, score } from './score.ts';
 
 /** OP-C6, OP-D1, OP-Q6: the cut of the map, what a hotspot foretells, and what could be published. */
@@ -87,7 +87,7 @@ function mapsOf(city: City, score: Score) {
     { name: 'squares the size of a sector, shifted', areas: gridAreas(bounds, side, 0.5) },
     { name: 'squares of two sectors', areas: gridAreas(bounds, 2 * side) },
   ];
-  const placed = rowsWhere(city, (row) => Number.isFinite(city.x[row]!));
+  const placed = rowsWhere(city.nEvents, (_, row) => Number.isFinite(city.x[row]!));
   const results =
     city.withoutPoints === null
       ? boundarySensitivity(

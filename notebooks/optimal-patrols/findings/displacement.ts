@@ -11,8 +11,8 @@ import {
 } from '@assay/displacement';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import { holm, InputError, isComputed, type NotComputed, notComputed } from '@assay/statistics';
-import { beforeAfter, type City, city, EVENTS_IN_SECTORS, eventsInSectors, rowsWhere } from '../city.ts';
+import { holm, InputError, isComputed, type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
+import { beforeAfter, type City, city, EVENTS_IN_SECTORS, eventsInSectors } from '../city.ts';
 import { margin } from '../inputs.ts';
 import { partName } from '../sectors.ts';
 import { baseline, type Evaluation, evaluation, evaluationProblem } from './baseline.ts';
@@ -242,7 +242,7 @@ function harmDrafts(
   if (!city.hasHarm) return withoutValue(drafts, notComputed('the events hold no weights of harm'));
   const weights = (sectors: readonly number[], later: number) => {
     const inside = new Set(sectors);
-    return rowsWhere(city, (row) => city.later[row] === later && inside.has(city.sector[row]!)).map(
+    return rowsWhere(city.nEvents, (_, row) => city.later[row] === later && inside.has(city.sector[row]!)).map(
       (row) => city.harm[row]!,
     );
   };
@@ -328,8 +328,8 @@ function ringsOf(city: City, { factor, degreesOfFreedom }: Evaluation, spacing: 
     );
   const treated = city.sectors.filter(({ kind }) => kind === 'treated').map(({ area }) => area);
   const inside = rowsWhere(
-    city,
-    (row) =>
+    city.nEvents,
+    (_, row) =>
       Number.isFinite(city.x[row]!) &&
       (city.sector[row]! < 0 || city.sectors[city.sector[row]!]!.kind !== 'city centre'),
   );

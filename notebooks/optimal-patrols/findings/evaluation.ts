@@ -9,7 +9,7 @@ import {
   type ZoneChange,
 } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { type NotComputed, notComputed } from '@assay/statistics';
+import { type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
 import { type City, city, eventsInSectors } from '../city.ts';
 import { textOf, texts } from '../columns.ts';
 import { margin, survey } from '../inputs.ts';
@@ -255,7 +255,7 @@ export const confidenceFindings = findings({
       const date = survey.columns.answered_date;
       const ordered = orderedAnswers(texts(survey, 'confidence'), SCALES.map(codeList));
       if (ordered.status !== 'computed') return ordered;
-      const rows = Array.from({ length: survey.rowCount }, (_, row) => row).filter((row) => {
+      const rows = rowsWhere(survey.rowCount, (_, row) => {
         const sector = sectorOf.get(textOf(place, row) ?? '');
         const dated = date.kind === 'date' && date.days[row]! > -1e9;
         return dated && sector !== undefined && ['treated', 'control'].includes(city.sectors[sector]!.kind);

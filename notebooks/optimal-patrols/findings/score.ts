@@ -1,7 +1,7 @@
 import { type PopulationGroup, scoreAblation } from '@assay/displacement';
 import { cell, finding, findings } from '@assay/notebook';
-import { blankGroup, gini, notComputed } from '@assay/statistics';
-import { asSpelt, type City, city, rowsWhere } from '../city.ts';
+import { blankGroup, gini, notComputed, rowsWhere, twoLargest } from '@assay/statistics';
+import { asSpelt, type City, city } from '../city.ts';
 import { textOf } from '../columns.ts';
 import { domesticOffence, drivingOffence, drugOffence, violenceOffence } from '../inputs.ts';
 import { GROUPS } from '../sectors.ts';
@@ -26,11 +26,6 @@ export function groupsOf(city: City, chosen: readonly number[]): PopulationGroup
 /** A file that does not name an offence may hold it under another name: its share is not none, but unknown. */
 const notNamed = (offence: string) =>
   notComputed(`no event is named ${offence}: the file may hold it under another name`);
-
-function twoLargest(amounts: readonly number[]): [number, number] {
-  const [first = 0, second = 0] = amounts.toSorted((a, b) => b - a);
-  return [first, second];
-}
 
 /** Harm by sector and offence before patrols: what the score is made of. */
 export interface Score {
@@ -116,9 +111,9 @@ export const scoreFindings = findings({
     const ofOffence = (offence: string) => rows.find((row) => row.offence === offence);
     const violence = ofOffence(violenceOffence);
     const driving = score.offences.indexOf(drivingOffence);
-    const domesticRows = rowsWhere(city, (row) => textOf(city.offence, row) === domesticOffence);
+    const domesticRows = rowsWhere(city.nEvents, (_, row) => textOf(city.offence, row) === domesticOffence);
     const points = new Set(domesticRows.map((row) => `${city.x[row]},${city.y[row]}`));
-    const violent = rowsWhere(city, (row) => textOf(city.offence, row) === violenceOffence);
+    const violent = rowsWhere(city.nEvents, (_, row) => textOf(city.offence, row) === violenceOffence);
     const shared = violent.filter((row) => points.has(`${city.x[row]},${city.y[row]}`)).length;
     const withoutDomestic = domesticRows.length === 0 ? notNamed(domesticOffence) : null;
     const ablations = about.given(

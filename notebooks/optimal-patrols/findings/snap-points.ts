@@ -1,7 +1,7 @@
 import { gatherSnapPoints, type SnapSpacing, snapSpacing } from '@assay/displacement';
 import { cell } from '@assay/notebook';
-import { dictionaryColumn, type NotComputed } from '@assay/statistics';
-import { type City, city, rowsWhere } from '../city.ts';
+import { dictionaryColumn, type NotComputed, rowsWhere } from '@assay/statistics';
+import { type City, city } from '../city.ts';
 import { DAY } from '../columns.ts';
 
 /** Crimes gathered on the points that they were moved to, month by month. */
@@ -24,7 +24,7 @@ export const pointSpacing = cell({
     if (!city.monthsOnly || city.withoutPoints !== null) return null;
     const { x, y } = pointsOf(
       city,
-      rowsWhere(city, (row) => Number.isFinite(city.x[row]!)),
+      rowsWhere(city.nEvents, (_, row) => Number.isFinite(city.x[row]!)),
     );
     return snapSpacing(x, y);
   },

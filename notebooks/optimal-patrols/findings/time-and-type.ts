@@ -8,8 +8,8 @@ import {
   zoneOfHour,
 } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
-import { beforeAfter, type City, city, rowsWhere } from '../city.ts';
+import { notComputed, rowsWhere } from '@assay/statistics';
+import { beforeAfter, type City, city } from '../city.ts';
 import { adjacentHours } from '../inputs.ts';
 import { patrolLog } from '../patrol-log.ts';
 import { evaluation, evaluationProblem } from './baseline.ts';
@@ -25,8 +25,8 @@ export const timeAndTypeFindings = findings({
     const about = finding.about({ questions: ['OP-Q3', 'OP-C1'], method: IRR });
     const problem = evaluationProblem(city);
     const rows = rowsWhere(
-      city,
-      (row) =>
+      city.nEvents,
+      (_, row) =>
         !Number.isNaN(city.hour[row]!) && city.sector[row]! >= 0 && city.sectors[city.sector[row]!]!.kind === 'treated',
     );
     const made = { contributors: rows.length, counts: 'events' } as const;

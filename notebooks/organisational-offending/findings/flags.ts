@@ -9,7 +9,7 @@ import {
   type StaffMatch,
   standsOn,
 } from '@assay/record-matching';
-import { designEffect, isComputed, notComputed, textAt, wilsonInterval } from '@assay/statistics';
+import { designEffect, isComputed, notComputed, rowsWhere, textAt, wilsonInterval } from '@assay/statistics';
 import { forenameTolerance, recordsPerDay, surnameTolerance, vetting } from '../inputs.ts';
 
 const METHOD = {
@@ -49,8 +49,7 @@ export const staffOnRecord = cell({
       const person = textAt(records.entity!, row);
       if (person !== null) onRecord.add(person);
     }
-    const members = Array.from({ length: vetting.staffCount }, (_, row) => row);
-    return new Set(members.filter((row) => onRecord.has(textAt(staff.entity!, row) ?? '')));
+    return new Set(rowsWhere(vetting.staffCount, (_, row) => onRecord.has(textAt(staff.entity!, row) ?? '')));
   },
 });
 

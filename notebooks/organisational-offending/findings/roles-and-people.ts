@@ -1,4 +1,4 @@
-import { cell, finding, findings } from '@assay/notebook';
+import { cell, finding, findings, wordsRead } from '@assay/notebook';
 import { collateral, leakedRecords, roleFirewall, type StaffMatch } from '@assay/record-matching';
 import { normalQuantile, notComputed } from '@assay/statistics';
 import { minutesPerFlag, recordsPerDay, vetting } from '../inputs.ts';
@@ -49,6 +49,7 @@ export const scopeFindings = findings({
       ),
       about.count('scope.records', 'Records searched', 'records', vetting.recordCount),
       about.count('scope.searched', 'Members of staff searched', 'staff', vetting.staffCount),
+      wordsRead(about, 'scope.words', 'What was made of each word of the file', vetting.words),
     ];
   },
 });

@@ -12,6 +12,8 @@ export { withoutSecrets } from './message/without-secrets.ts';
 export { BLANK_GROUP, blankGroup, withBlankGroup } from './column/blank-group.ts';
 export type { DictionaryColumn } from './column/dictionary-column.ts';
 export { dictionaryColumn, MISSING_CODE, textAt } from './column/dictionary-column.ts';
+export { rowsWhere } from './column/rows-where.ts';
+export { twoLargest } from './sum/two-largest.ts';
 
 // Counting in slices
 
