@@ -1,6 +1,6 @@
 import { broadEthnicity, dateColumn, MISSING_DAY, recordedSex, type Table, textColumn } from '@assay/dataset';
 import { cell, type FieldWords, input, parameter } from '@assay/notebook';
-import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { type DictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
 import {
   integrityReportsSchema,
   integritySecondSystemSchema,
@@ -143,3 +143,7 @@ export const reportColumns = cell({
 
 export const isGiven = (table: Table): boolean => table.rowCount > 0;
 export const isDay = (day: number): boolean => day !== MISSING_DAY;
+export const YEAR_DAYS = 365;
+export const NO_STAFF = notComputed('no list of staff was given');
+/** Whether a date of anyone is recorded: where none is, a member of staff without one is not known to lack it. */
+export const isDated = (staff: Table, name: string): boolean => dateColumn(staff, name).days.some(isDay);

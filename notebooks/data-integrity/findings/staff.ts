@@ -1,11 +1,9 @@
-import { dateColumn, numberColumn, recordedYesNo, rowsByGroup, type Table, textColumn } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
-import { type About, finding, findings } from '@assay/notebook';
+import { dateColumn, recordedYesNo, rowsByGroup, type Table, textColumn } from '@assay/dataset';
+import { finding, findings } from '@assay/notebook';
 import {
   isComputed,
   kaplanMeier,
   logRankTest,
-  meanInterval,
   type NotComputed,
   notComputed,
   poissonFunnelLimits,
@@ -13,7 +11,8 @@ import {
   survivalAt,
   timeToShare,
 } from '@assay/statistics';
-import { dayOfText, extractDate, isDay, isGiven, staff, yearOfDay } from '../inputs.ts';
+import { dayOfText, extractDate, isDated, isDay, isGiven, NO_STAFF, staff, YEAR_DAYS, yearOfDay } from '../inputs.ts';
+import { trainingFindings } from './training.ts';
 
 /** The national exercise as published: people checked, and what the checks led to. */
 const NATIONAL_CHECKED = 307_452;
@@ -26,8 +25,6 @@ const NATIONAL = [
 ] as const;
 const NATIONAL_SOURCE =
   'National Police Chiefs’ Council, historic data wash against the Police National Database, published totals';
-const YEAR_DAYS = 365;
-const NONE = notComputed('no list of staff was given');
 
 const about = finding.about({
   questions: ['CAS-C1'],
@@ -45,7 +42,7 @@ export const checkFindings = findings({
         source: `${NATIONAL_SOURCE}; Garwood (1936); Spiegelhalter (2005)`,
       },
     });
-    const given = isGiven(staff) ? checksOf(staff) : NONE;
+    const given = isGiven(staff) ? checksOf(staff) : NO_STAFF;
     const total = NATIONAL.reduce((sum, [, count]) => sum + count, 0);
     const nationally = { counts: 'staff', per: 1000 } as const;
     return [
@@ -179,7 +176,7 @@ export const vettingFindings = findings({
         source: 'Kaplan and Meier (1958); Mantel (1966)',
       },
     });
-    const given = isGiven(staff) ? renewalsOf(staff, today) : NONE;
+    const given = isGiven(staff) ? renewalsOf(staff, today) : NO_STAFF;
     const ofStaff = { counts: 'staff', outOfLabel: 'staff' } as const;
     const inDate = (own: readonly number[]) => {
       const days = dateColumn(staff, 'integrity_check').days;
@@ -288,9 +285,6 @@ export const vettingFindings = findings({
   },
 });
 
-/** Whether a date of anyone is recorded: where none is, a member of staff without one is not known to lack it. */
-const isDated = (staff: Table, name: string): boolean => dateColumn(staff, name).days.some(isDay);
-
 interface Renewal {
   readonly year: number;
   readonly days: number;
@@ -311,86 +305,6 @@ function renewalsOf(staff: Table, today: number): Renewal[] {
 }
 
 const yearsOf = (renewals: readonly Renewal[]): number[] => [...new Set(renewals.map(({ year }) => year))].sort();
-
-interface Training {
-  readonly trained: readonly number[];
-  readonly days: Int32Array;
-  readonly gains: (rows: readonly number[]) => number[];
-}
-
-function trainingOf(staff: Table, today: number): Training {
-  const days = dateColumn(staff, 'training_date').days;
-  const [before, after] = ['knowledge_before', 'knowledge_after'].map((name) => numberColumn(staff, name).values);
-  return {
-    days,
-    trained: rowsWhere(days, (day) => isDay(day) && day <= today),
-    gains: (rows) => rows.map((row) => after![row]! - before![row]!).filter((gain) => !Number.isNaN(gain)),
-  };
-}
-
-function trainingFindings(training: About, staff: Table, today: number): FindingDraft[] {
-  const given = isGiven(staff) ? trainingOf(staff, today) : NONE;
-  const gained = training
-    .with({
-      method: { name: 'Mean of paired differences, t interval', source: 'Student (1908)' },
-      limitations: [
-        'Those who sat the second test chose to, or were there: the gain of the others is not known. A test of knowledge is no measure of conduct.',
-      ],
-    })
-    .given(given);
-  return [
-    training
-      .given(given)
-      .share(
-        'training.covered',
-        'Staff with training on standards',
-        ({ trained }) =>
-          isDated(staff, 'training_date')
-            ? { of: trained.length, outOf: staff.rowCount }
-            : notComputed('the file does not say when anyone was trained'),
-        { counts: 'staff', outOfLabel: 'staff' },
-      ),
-    gained.magnitude(
-      'training.gain',
-      'Points gained from before to after',
-      ({ gains, trained }) => meanInterval(gains(trained)),
-      {
-        unit: 'score',
-        statistic: 'mean',
-        contributors: 'status' in given ? null : given.gains(given.trained).length,
-        counts: 'staff',
-      },
-    ),
-    gained.table(
-      'training.by-kind',
-      'Kinds of training, how recent, and what people knew after it',
-      ({ trained, days, gains }) => {
-        const { codes, values } = textColumn(staff, 'training_kind');
-        return values
-          .map((kind, code) => ({ kind, rows: trained.filter((row) => codes[row] === code) }))
-          .filter(({ rows }) => rows.length > 0)
-          .map(({ kind, rows }) => ({
-            kind,
-            trained: rows.length,
-            lastYear: rows.filter((row) => today - days[row]! <= YEAR_DAYS).length,
-            gains: gains(rows),
-          }));
-      },
-      (t) => [
-        t.key('kind', 'Kind'),
-        t.count('trained', 'Trained', 'staff'),
-        t.count('lastYear', 'In the last year', 'staff'),
-        t.count('tested', 'Sat both tests', 'staff', ({ gains }) => gains.length),
-        t.magnitude('gain', 'Points gained', ({ gains }) => meanInterval(gains), {
-          unit: 'score',
-          statistic: 'mean',
-          contributors: 'tested',
-          limits: true,
-        }),
-      ],
-    ),
-  ];
-}
 
 function departments(table: Table, rows: readonly number[]): [string, number[]][] {
   const wanted = new Set(rows);

@@ -1,0 +1,85 @@
+import { dateColumn, numberColumn, type Table, textColumn } from '@assay/dataset';
+import type { FindingDraft } from '@assay/evidence';
+import type { About } from '@assay/notebook';
+import { meanInterval, notComputed, rowsWhere } from '@assay/statistics';
+import { isDated, isDay, isGiven, NO_STAFF, YEAR_DAYS } from '../inputs.ts';
+
+interface Training {
+  readonly trained: readonly number[];
+  readonly days: Int32Array;
+  readonly gains: (rows: readonly number[]) => number[];
+}
+
+function trainingOf(staff: Table, today: number): Training {
+  const days = dateColumn(staff, 'training_date').days;
+  const [before, after] = ['knowledge_before', 'knowledge_after'].map((name) => numberColumn(staff, name).values);
+  return {
+    days,
+    trained: rowsWhere(days, (day) => isDay(day) && day <= today),
+    gains: (rows) => rows.map((row) => after![row]! - before![row]!).filter((gain) => !Number.isNaN(gain)),
+  };
+}
+
+export function trainingFindings(training: About, staff: Table, today: number): FindingDraft[] {
+  const given = isGiven(staff) ? trainingOf(staff, today) : NO_STAFF;
+  const gained = training
+    .with({
+      method: { name: 'Mean of paired differences, t interval', source: 'Student (1908)' },
+      limitations: [
+        'Those who sat the second test chose to, or were there: the gain of the others is not known. A test of knowledge is no measure of conduct.',
+      ],
+    })
+    .given(given);
+  return [
+    training
+      .given(given)
+      .share(
+        'training.covered',
+        'Staff with training on standards',
+        ({ trained }) =>
+          isDated(staff, 'training_date')
+            ? { of: trained.length, outOf: staff.rowCount }
+            : notComputed('the file does not say when anyone was trained'),
+        { counts: 'staff', outOfLabel: 'staff' },
+      ),
+    gained.magnitude(
+      'training.gain',
+      'Points gained from before to after',
+      ({ gains, trained }) => meanInterval(gains(trained)),
+      {
+        unit: 'score',
+        statistic: 'mean',
+        contributors: 'status' in given ? null : given.gains(given.trained).length,
+        counts: 'staff',
+      },
+    ),
+    gained.table(
+      'training.by-kind',
+      'Kinds of training, how recent, and what people knew after it',
+      ({ trained, days, gains }) => {
+        const { codes, values } = textColumn(staff, 'training_kind');
+        return values
+          .map((kind, code) => ({ kind, rows: trained.filter((row) => codes[row] === code) }))
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ kind, rows }) => ({
+            kind,
+            trained: rows.length,
+            lastYear: rows.filter((row) => today - days[row]! <= YEAR_DAYS).length,
+            gains: gains(rows),
+          }));
+      },
+      (t) => [
+        t.key('kind', 'Kind'),
+        t.count('trained', 'Trained', 'staff'),
+        t.count('lastYear', 'In the last year', 'staff'),
+        t.count('tested', 'Sat both tests', 'staff', ({ gains }) => gains.length),
+        t.magnitude('gain', 'Points gained', ({ gains }) => meanInterval(gains), {
+          unit: 'score',
+          statistic: 'mean',
+          contributors: 'tested',
+          limits: true,
+        }),
+      ],
+    ),
+  ];
+}
