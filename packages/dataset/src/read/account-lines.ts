@@ -28,6 +28,8 @@ function fileLines(file: FileReading): string[] {
           `skipped: ${count(file.footerLines, 'line')} under the table that ${file.footerLines === 1 ? 'is no row' : 'are no rows'}`,
         ]
       : []),
+    ...((file.blankRows ?? 0) > 0 ? [`skipped: ${count(file.blankRows, 'row')} without any value`] : []),
+    ...(file.hasMixedLineEnds === true ? ['lines end in more than one way; all were read alike'] : []),
     ...(file.hasTrailingSeparator ? ['rows end in a separator that the header does not have; it was left out'] : []),
     ...(file.otherParts.length > 0 ? [`not read: ${listed(file.otherParts)}`] : []),
     `columns used: ${file.matches.map(matchText).join(', ')}`,
@@ -95,7 +97,8 @@ function matchText({ field, column, how }: FileReading['matches'][number]): stri
 }
 
 function fieldLines(reading: FieldReading): string[] {
-  const { field, impossible, underived, cleaned, missingWords, likelyMissing, dates, placeholders } = reading;
+  const { field, impossible, withoutDay, underived, cleaned, missingWords, likelyMissing, dates, placeholders } =
+    reading;
   return [
     ...(dates === null ? [] : dateLines(dates)),
     ...placeholders
@@ -105,6 +108,11 @@ function fieldLines(reading: FieldReading): string[] {
           `${field}: ${recorded} stands in ${count(rows, 'row')} and may mean "${meaning}"`,
       ),
     ...(impossible > 0 ? [`${field}: ${count(impossible, 'date')} that no calendar has`] : []),
+    ...((withoutDay ?? 0) > 0
+      ? [
+          `${field}: ${count(withoutDay, 'date')} that ${withoutDay === 1 ? 'gives' : 'give'} a month or year and no day, read as missing`,
+        ]
+      : []),
     ...(underived > 0 ? [`${field}: ${count(underived, 'row')} from which no value could be taken`] : []),
     ...(cleaned > 0 ? [`${field}: unseen characters taken out of ${count(cleaned, 'row')}`] : []),
     ...(missingWords.length > 0 ? [`${field}: read as missing, as said: ${words(missingWords)}`] : []),

@@ -5,6 +5,7 @@ import { type CountedText, type DateReading, inferDateFormat } from '../date/inf
 import { type DateMeaning, dateMeaning } from '../date/placeholder-date.ts';
 import { recordedDate } from '../date/recorded-date.ts';
 import { recordedTime } from '../date/recorded-time.ts';
+import { isWithoutDay } from '../date/without-day.ts';
 import { splitFullName } from '../schema/full-name.ts';
 import type { ColumnMatch } from '../schema/match-columns.ts';
 import type { Field } from '../schema/table-schema.ts';
@@ -31,6 +32,8 @@ export interface ColumnBuilder {
 export interface ColumnAccount {
   /** Rows whose date or time has the right shape and cannot be. */
   readonly impossible: number;
+  /** Rows whose date gives a month or a year and no day; missing in the column. */
+  readonly withoutDay: number;
   /** Rows whose text does not fit the pattern that the field is derived by; missing in the column. */
   readonly underived: number;
   /** Rows out of whose text characters were taken that nobody sees. */
@@ -58,6 +61,7 @@ export interface ColumnRule {
 
 const NOTHING: ColumnAccount = {
   impossible: 0,
+  withoutDay: 0,
   underived: 0,
   cleaned: 0,
   missingWords: [],
@@ -148,7 +152,11 @@ function finishTexts(
       const impossible = sumRows(rows, (code) => times[code] !== null && Number.isNaN(times[code]!.milliseconds));
       return { column: { kind: 'time', milliseconds }, impossible, dates };
     }
-    const found = parsed(field, codes, rows, texts, (text) => recordedDate(text, format), rowName);
+    const hasNoDay = texts.map((text) => text !== null && isWithoutDay(text));
+    const withoutDay = sumRows(rows, (code) => hasNoDay[code]!);
+    if (withoutDay > 0) refuseMonthsAlone(field, texts, hasNoDay, rows);
+    const full = withoutDay === 0 ? texts : texts.map((text, code) => (hasNoDay[code] ? null : text));
+    const found = parsed(field, codes, rows, full, (text) => recordedDate(text, format), rowName);
     const days = gather(
       new Int32Array(codes.length),
       codes,
@@ -161,11 +169,25 @@ function finishTexts(
       found.map((date) => date?.written ?? null),
     );
     const placeholders = placeholderDates(found, rows);
-    return { column: { kind: 'date', days, recorded }, impossible, dates, placeholders };
+    return { column: { kind: 'date', days, recorded }, impossible, withoutDay, dates, placeholders };
   }
   // Texts that were distinct and are unchanged still are; a column of references would spend seconds to find that out.
   const coded = distinct ? { codes, values: texts as readonly string[] } : recode(codes, texts);
   return { column: { kind: 'text', ...coded } };
+}
+
+/** A column that must hold days and holds none of them is refused: every finding of it would be of nothing. */
+function refuseMonthsAlone(
+  field: Field,
+  texts: readonly (string | null)[],
+  hasNoDay: readonly boolean[],
+  rows: Int32Array,
+): void {
+  if (!field.required || texts.some((text, code) => text !== null && !hasNoDay[code] && rows[code]! > 0)) return;
+  const first = texts[hasNoDay.indexOf(true)];
+  throw new InputError(
+    `the date column "${field.name}" gives no day in any row, such as "${first}", and a month is not its first day. Give the column that holds days.`,
+  );
 }
 
 function placeholderDates(

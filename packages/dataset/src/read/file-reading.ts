@@ -43,6 +43,8 @@ export function fileReading(
     delimiter: source.format === 'csv' ? (text?.layout.delimiter ?? null) : null,
     headerLine: text?.layout.headerLine ?? null,
     footerLines: text?.footerLines ?? 0,
+    blankRows: text?.blankRows ?? 0,
+    hasMixedLineEnds: text?.hasMixedLineEnds ?? false,
     hasTrailingSeparator: text?.layout.hasTrailingSeparator ?? false,
     part,
     otherParts,

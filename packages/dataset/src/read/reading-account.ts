@@ -19,6 +19,10 @@ export interface FileReading {
   readonly headerLine: number | null;
   /** Lines under the table that are no rows, such as "(2 rows affected)". */
   readonly footerLines: number;
+  /** Rows of separators alone, which are no rows. */
+  readonly blankRows: number;
+  /** Whether lines end in more than one way, such as a header from one system over rows from another. */
+  readonly hasMixedLineEnds: boolean;
   /** Whether every row ends in a separator that the header does not have. */
   readonly hasTrailingSeparator: boolean;
   /** Sheet, table, query or key that the rows come from. */

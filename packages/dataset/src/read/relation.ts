@@ -22,7 +22,7 @@ const CAST_TO: Readonly<Record<Held, string>> = {
 };
 
 export async function relation(connection: DuckDBConnection, { file, text }: PreparedFile): Promise<Relation> {
-  if (text !== null) return csvRelation(file, text.layout);
+  if (text !== null) return csvRelation(file, text.layout, text.blankRows > 0);
   if (file.format === 'geojson') return geojsonRelation(connection, file);
   const reader = file.format === 'parquet' ? 'read_parquet' : 'read_json';
   const described = await describe(connection, `${reader}(${sqlText(file.path)})`, file);
@@ -69,7 +69,7 @@ function jsonRelation(file: SourceFile, described: readonly Described[]): Relati
   };
 }
 
-function csvRelation(file: SourceFile, { delimiter, columns }: TextLayout): Relation {
+function csvRelation(file: SourceFile, { delimiter, columns }: TextLayout, hasBlankRows: boolean): Relation {
   return {
     columns,
     query: (selected, plainNumbers) => {
@@ -91,8 +91,9 @@ function csvRelation(file: SourceFile, { delimiter, columns }: TextLayout): Rela
           togetherSql(each, (position) => `c${position}`) ??
           (asDoubles[at] ? `CAST(c${each.position} AS DOUBLE)` : `c${each.position}`),
       );
+      const any = columns.map((_, at) => `trim(CAST(c${at} AS VARCHAR)) <> ''`).join(' OR ');
       return {
-        sql: `SELECT ${casts.join(', ')} FROM read_csv(${sqlText(file.path)}, ${options.join(', ')})`,
+        sql: `SELECT ${casts.join(', ')} FROM read_csv(${sqlText(file.path)}, ${options.join(', ')})${hasBlankRows ? ` WHERE coalesce(${any}, false)` : ''}`,
         held: asDoubles.map((is) => (is ? 'parsed doubles' : 'texts')),
       };
     },

@@ -256,3 +256,60 @@ it('numbers keep their values beside words for missing', async () => {
   const { table } = await readTable({ paths: [path], schema, choices: { missing: { contacts: ['N/A'] } } });
   expect([...numberColumn(table, 'contacts').values]).toEqual([1.5, Number.NaN]);
 });
+
+describe('what is no row, and what is no day', () => {
+  it('rows of separators alone are left out and counted', async () => {
+    const { people, reading, file, lines } = await read(
+      'blank-rows.csv',
+      `${HEADER}\nAnn,Bell,1980-03-05\n,,\n " ", ,""\n\nBob,Cole,1981-12-13\n,,\n`,
+    );
+    expect(people).toEqual(['Ann Bell 1980-03-05', 'Bob Cole 1981-12-13']);
+    expect(reading.rowCount).toBe(2);
+    expect(file.blankRows).toBe(3);
+    expect(lines).toContain('skipped: 3 rows without any value');
+  });
+
+  it('a row that adds the others up is no person', async () => {
+    for (const total of ['Total,2,', 'Grand total,,2', ',TOTAL:,"2"']) {
+      const { people, file } = await read('total.csv', `${two}${total}\n`);
+      expect(people, total).toEqual(twoPeople);
+      expect(file.footerLines, total).toBe(1);
+    }
+    const named = await read('named-total.csv', `${two}Total,Bell,1980-03-05\n`);
+    expect(named.people).toHaveLength(3);
+  });
+
+  it.each([
+    ['\n', '\r\n'],
+    ['\r\n', '\n'],
+    ['\r', '\n'],
+    ['\r\n', '\r'],
+  ])('a header that ends in %j over rows that end in %j', async (first, second) => {
+    const { people, file, lines } = await read('ends.csv', two.replace('\n', first).replaceAll(/(?<=\d)\n/g, second));
+    expect(people).toEqual(twoPeople);
+    expect(file.hasMixedLineEnds).toBe(true);
+    expect(lines).toContain('lines end in more than one way; all were read alike');
+  });
+
+  it('line ends inside quotes are no mixture, and one kind is none either', async () => {
+    const { people, file } = await read(
+      'quoted-end.csv',
+      `${HEADER}"Ann\r\nMaria",Bell,1980-03-05\nBob,Cole,1981-12-13\n`,
+    );
+    expect(people).toHaveLength(2);
+    expect(file.hasMixedLineEnds).toBe(false);
+    expect((await read('crlf.csv', two.replaceAll('\n', '\r\n'))).file.hasMixedLineEnds).toBe(false);
+  });
+
+  it.each(['1980-03', '03/1980', 'March 1980', '1980 Mar', '1980'])('%s is no first of a month', async (text) => {
+    const { people, lines } = await read('months.csv', `${HEADER}Ann,Bell,${text}\nBob,Cole,1981-12-13\n`);
+    expect(people).toEqual(['Ann Bell ', 'Bob Cole 1981-12-13']);
+    expect(lines).toContain('date_of_birth: 1 date that gives a month or year and no day, read as missing');
+  });
+
+  it('a column that needs days and has months alone is refused', async () => {
+    await expect(read('all-months.csv', `${HEADER}Ann,Bell,1980-03\nBob,Cole,1981-12\n`)).rejects.toThrow(
+      'the date column "date_of_birth" gives no day in any row, such as "1980-03", and a month is not its first day',
+    );
+  });
+});

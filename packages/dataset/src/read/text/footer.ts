@@ -2,6 +2,12 @@
 const FOOTER =
   /^\W*(\d[\d,]* (rows?|records?|results?)( (affected|selected|returned|found|exported))?|(rows?|records?)( count| selected| affected| returned)?\W+\d[\d,]*|(end|end of) (of )?(file|report|extract|export|data|document)|(grand )?totals?( rows| records)?\W*\d[\d,]*|(generated|produced|printed|exported|extracted|run) (on|by|at|:).*|page \d+( of \d+)?|completion time.*|no more rows|official\b.*|restricted\b.*)\W*$/i;
 
+/** A row that adds the others up: the word first, then numbers or nothing. */
+function isTotal(values: readonly string[]): boolean {
+  const [first = '', ...others] = values.filter((value) => value !== '');
+  return /^(grand |sub-?)?totals?:?$/i.test(first) && others.every((value) => /^[£$€]?-?[\d., ]+%?$/.test(value));
+}
+
 const MOST_LINES = 10;
 
 /** Lines at the end of a text that are no rows, and the bytes of the text before them. */
@@ -19,7 +25,8 @@ export function footerOf(tail: Uint8Array, delimiter: string): Footer {
     const last = ends()[1]!;
     const values = last.split(delimiter).map((value) => value.trim().replace(/^"|"$/g, ''));
     const line = values.filter((value) => value !== '').join(' ');
-    if (values.slice(1).some((value) => value !== '') || !FOOTER.test(line)) break;
+    const isLine = values.slice(1).every((value) => value === '') && FOOTER.test(line);
+    if (!isLine && !isTotal(values)) break;
     const at = text.lastIndexOf(last);
     bytes += text.length - at;
     text = text.slice(0, at);

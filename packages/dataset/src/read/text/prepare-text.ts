@@ -18,8 +18,11 @@ export interface PreparedText {
   readonly encoding: TextEncoding;
   readonly layout: TextLayout;
   readonly footerLines: number;
-  /** Records under the header, as counted by their line ends. */
+  /** Records under the header that hold any value, as counted by their line ends. */
   readonly rows: number;
+  /** Records of separators alone. */
+  readonly blankRows: number;
+  readonly hasMixedLineEnds: boolean;
 }
 
 export interface TextChoices {
@@ -45,8 +48,9 @@ export async function prepareText(
   const layout = textLayout(text, file.shown ?? file.path, { ...choices, isWhole });
   const footer = footerOf(tail, layout.delimiter);
   const start = mark + Buffer.byteLength(text.slice(0, layout.start));
-  if (layout.start === 0 && layout.rule === null && footer.lines === 0) {
-    return { file: plain, encoding, layout, footerLines: 0, rows: Math.max(0, counter.records - 1) };
+  const { hasMixedLineEnds } = counter;
+  if (layout.start === 0 && layout.rule === null && footer.lines === 0 && !hasMixedLineEnds) {
+    return { file: plain, encoding, layout, footerLines: 0, hasMixedLineEnds, ...rowsOf(counter) };
   }
   const end = bytes - footer.bytes;
   const rule = layout.rule?.map((at) => mark + Buffer.byteLength(text.slice(0, at))) ?? [end, end];
@@ -56,7 +60,10 @@ export async function prepareText(
   ] as const;
   const cut = join(folder, `${name}.cut`);
   const recount = new RecordCounter();
-  await pipeline(Readable.from(slices(plain, kept, recount)), createWriteStream(cut, { mode: 0o600 }));
+  const out = createWriteStream(cut, { mode: 0o600 });
+  const source = Readable.from(slices(plain, kept, recount));
+  if (hasMixedLineEnds) await pipeline(source, withLineFeeds(), out);
+  else await pipeline(source, out);
   return {
     file: {
       ...plain,
@@ -68,8 +75,26 @@ export async function prepareText(
     encoding,
     layout,
     footerLines: footer.lines,
-    rows: Math.max(0, recount.records - 1),
+    hasMixedLineEnds,
+    ...rowsOf(recount),
   };
+}
+
+function rowsOf({ records, blankRecords }: RecordCounter): Pick<PreparedText, 'rows' | 'blankRows'> {
+  return { rows: Math.max(0, records - 1 - blankRecords), blankRows: blankRecords };
+}
+
+/** Every line end as a line feed. */
+function withLineFeeds(): Transform {
+  let carried = '';
+  return new Transform({
+    transform(part: Buffer, _encoding, done) {
+      const text = carried + part.toString('latin1');
+      carried = text.endsWith('\r') ? '\r' : '';
+      done(null, Buffer.from(text.slice(0, text.length - carried.length).replace(/\r\n?/g, '\n'), 'latin1'));
+    },
+    flush: (done) => done(null, carried === '' ? null : Buffer.from('\n')),
+  });
 }
 
 /** The text in UTF-8: itself, or a copy that only this user can open, because it holds the same people. */

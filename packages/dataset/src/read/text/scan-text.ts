@@ -10,11 +10,19 @@ export class RecordCounter {
   #quoted = false;
   /** Last byte that was no space, outside quotes. */
   #before = LINE_FEED;
+  #blankRecords = 0;
+  /** Whether the record holds anything but separators and spaces. */
+  #hasValue = false;
+  #lineEnds = { lineFeed: false, both: false, carriageReturn: false };
+  /** Whether the last byte was a carriage return outside quotes. */
+  #returned = false;
 
   add(bytes: Uint8Array): void {
     let [quoted, before, inRecord] = [this.#quoted, this.#before, this.#bytesInRecord];
+    let [hasValue, returned] = [this.#hasValue, this.#returned];
     for (let at = 0; at < bytes.length; at++) {
       const byte = bytes[at]!;
+      if (returned && byte !== LINE_FEED) this.#lineEnds.carriageReturn = true;
       if (byte === QUOTE) {
         if (quoted || BEFORE_VALUE.has(before)) quoted = !quoted;
         // A doubled quote closes and opens again: what stands before it is no value.
@@ -23,20 +31,38 @@ export class RecordCounter {
         inRecord++;
       } else if (quoted) inRecord++;
       else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) {
-        if (inRecord > 0) this.#records++;
+        if (byte === LINE_FEED) this.#lineEnds[returned ? 'both' : 'lineFeed'] = true;
+        if (inRecord > 0) {
+          this.#records++;
+          if (!hasValue) this.#blankRecords++;
+        }
         inRecord = 0;
+        hasValue = false;
         before = LINE_FEED;
       } else {
         inRecord++;
         if (byte !== SPACE) before = byte;
+        if (byte !== SPACE && !BEFORE_VALUE.has(byte)) hasValue = true;
       }
+      if (quoted && byte !== QUOTE && byte !== SPACE) hasValue = true;
+      returned = byte === CARRIAGE_RETURN && !quoted;
     }
+    [this.#hasValue, this.#returned] = [hasValue, returned];
     [this.#quoted, this.#before, this.#bytesInRecord] = [quoted, before, inRecord];
   }
 
   /** Records that are not empty, the last one with or without a line end. */
   get records(): number {
     return this.#records + (this.#bytesInRecord > 0 ? 1 : 0);
+  }
+
+  /** Of the records, those of separators, quotes and spaces alone. */
+  get blankRecords(): number {
+    return this.#blankRecords + (this.#bytesInRecord > 0 && !this.#hasValue ? 1 : 0);
+  }
+
+  get hasMixedLineEnds(): boolean {
+    return Object.values(this.#lineEnds).filter(Boolean).length > 1;
   }
 
   /** Whether the text ends inside a value in quotes. */
