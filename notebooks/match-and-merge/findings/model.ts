@@ -184,7 +184,7 @@ export const modelFindings = findings({
         'model.prior',
         'How likely two records drawn at random are about one person, found in different ways',
         [
-          { way: 'the model', prior: model.priorShare, behind: register.count },
+          { way: 'the model', prior: model.modelPrior, behind: register.count },
           { way: 'pairs that agree in every field', prior: model.deterministicPrior, behind: register.count },
           {
             way: 'the truth',
@@ -207,7 +207,14 @@ export const modelFindings = findings({
           ),
           t.behind(t.count('behind', 'What it is found from', 'records')),
         ],
-        { limitations: ['Where the ways differ much, the probabilities are off by as much.'] },
+        {
+          limitations: [
+            'Where the ways differ much, the probabilities are off by as much.',
+            model.priorFrom === 'the model'
+              ? 'The model takes its own prior, the larger: exact agreement misses the matches that differ anywhere.'
+              : 'The model takes the prior of exact agreement, the larger: its own misses the matches that share no key.',
+          ],
+        },
       ),
       fitted.table(
         'model.weights',

@@ -69,6 +69,8 @@ describe('a model that knows twins', () => {
     expect(known.sessions.map(({ converged }) => converged)).toEqual([true, true, true]);
     expect(known.deterministicPrior! / known.priorShare).toBeGreaterThan(0.2);
     expect(known.deterministicPrior! / known.priorShare).toBeLessThan(5);
+    expect(known.priorShare).toBe(Math.max(known.modelPrior, known.deterministicPrior!));
+    expect(known.priorFrom).toBe(known.modelPrior >= known.deterministicPrior! ? 'the model' : 'exact agreement');
   });
 
   it('explains a pair of twins by the odds that it gives them', () => {

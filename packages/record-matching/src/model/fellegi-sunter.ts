@@ -34,15 +34,21 @@ export interface FittedField extends FieldProbabilities {
 
 export interface FellegiSunterModel {
   readonly fields: readonly FittedField[];
-  /** Probability that two records drawn at random are about one person. */
+  /**
+   * Probability that two records drawn at random are about one person: the larger of what the model finds in its blocks and
+   * of what exact agreement gives, since either misses the matches that its keys do not catch.
+   */
   readonly priorShare: number;
+  readonly priorFrom: 'the model' | 'exact agreement';
   /** Probability that two records drawn at random are about two people of one birth; 0 where they are no class. */
   readonly kinShare: number;
   /** Fields in which twins agree as strangers do; none where they are no class. */
   readonly twinsDifferIn: readonly string[];
   /** Whether the fit found more twins than are born, so that the class was given up. */
   readonly twinsRefused: boolean;
-  /** The prior as exact agreement of all fields gives it, to hold beside {@link priorShare}; `null` where nobody agrees so. */
+  /** The prior as the model finds it in its blocks. */
+  readonly modelPrior: number;
+  /** The prior as exact agreement of all fields gives it; `null` where nobody agrees so. */
   readonly deterministicPrior: number | null;
   readonly comparedPairs: number;
   readonly patterns: number;
@@ -67,6 +73,9 @@ export interface TrainingSession {
  */
 const MOST_TWIN_PAIRS = 0.02;
 
+/** Share of matches that must agree on a block's key for the block to tell how many there are. */
+const LEAST_CAUGHT = 0.01;
+
 const MOST_PATTERNS = 4_000_000;
 
 /**
@@ -76,7 +85,8 @@ const MOST_PATTERNS = 4_000_000;
  * Fellegi–Sunter model: each field's level of agreement weighs log2(m / u), where u = P(level | different people) is
  * counted on random pairs and m = P(level | one person) is fitted by expectation–maximisation in each block, leaving
  * out the fields that the block's key speaks for; m is the mean over blocks. The prior comes from the matches found in
- * each block over the share of all matches that its key would catch. Twins are a class of their own where it is said
+ * each block over the share of all matches that its key would catch, or from the pairs that agree in everything over the
+ * share of matches that would: the larger of the two. Twins are a class of their own where it is said
  * which field tells them apart. Term frequency: agreement on a value held by a
  * share f of records weighs log2(m / f). No label is used.
  *
@@ -128,7 +138,7 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
     training = trainBlocks(counted.byBlock, blocks, trainOn, fields, chance, []);
     kinShare = 0;
   }
-  const priorShare = priorOf(training, blocks, candidates, fields, records);
+  const modelPrior = priorOf(training, blocks, candidates, fields, records);
   const fitted = fields.map((field, index): FittedField => {
     const m = training.m[index]!;
     const u = chance[index]!.u;
@@ -140,6 +150,8 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
       weights: m.map((each, level) => Math.log2(each / u[level]!)),
     };
   });
+  const exact = deterministicPrior(counted.byBlock, candidates, fields, fitted, records);
+  const priorShare = Math.min(0.5, Math.max(modelPrior, exact ?? 0));
   const pairs = scorePairs({
     patternsInOrder: counted.inOrder,
     candidates,
@@ -158,7 +170,9 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
     kinShare,
     twinsDifferIn: kinShare === 0 ? [] : (settings.twinsDifferIn ?? []),
     twinsRefused,
-    deterministicPrior: deterministicPrior(counted.byBlock, candidates, fields, fitted, records),
+    deterministicPrior: exact,
+    modelPrior,
+    priorFrom: priorShare > modelPrior ? 'exact agreement' : 'the model',
     comparedPairs: counted.pairs,
     patterns: counted.distinct,
     sessions: training.sessions,
@@ -296,6 +310,8 @@ function priorOf(
     for (const [position, field] of fields.entries()) {
       if (blocks[index]!.informs.includes(field.name)) caught *= training.m[position]![0]!;
     }
+    // A key on which matches hardly ever agree says nothing of how many there are.
+    if (caught < LEAST_CAUGHT) continue;
     matches += (matchShare * candidates.pairsOf(index)) / caught;
     used++;
   }
