@@ -123,6 +123,20 @@ describe('lists', () => {
     expect(all).toMatchObject({ contacts: 8, joined: 1, left: 1, jaccard: 0, list: [[1]] });
   });
 
+  it('weighs the places of a list of two evenly: rank-biased overlap at p = 0.5', () => {
+    const person = Int32Array.of(0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2);
+    const direction = dictionaryColumn(['in', 'in', 'in', 'in', 'in', 'in', 'in', 'in', 'out', 'out', 'out', 'out']);
+    const counts = countByCategory({ person, people: 3, time: new Float64Array(12) }, direction);
+    const lists = [
+      { name: 'inbound', categories: ['in'] },
+      { name: 'outbound', categories: ['out', 'in'] },
+    ];
+    // First and second against third and first: none agree at depth one, half at depth two, so p² ÷ 2 + (1 − p) p ÷ 2.
+    const [, all] = compareLists(counts, lists, 2);
+    expect(all).toMatchObject({ joined: 1, left: 1, jaccard: 1 / 3 });
+    expect(all!.overlap).toBeCloseTo(0.25, 12);
+  });
+
   it('churn counts who stayed', () => {
     expect(listChurn([[1, 2], [2, 3], []])).toMatchObject([
       { listed: 2, kept: 1, joined: 1, left: 1, keptShare: { value: 0.5 } },

@@ -63,6 +63,16 @@ describe('tipping ratio', () => {
     const trueValue = row!.positivePredictiveValue / (row!.ratio * recordedInReference);
     expect(trueValue).toBeCloseTo((row!.referencePositivePredictiveValue as number) / recordedInReference, 12);
   });
+  it('a reference group with nobody flagged, or with no flag right, or with nobody in it, has no ratio', () => {
+    const reasonFor = (counts: [number, number, number, number]) => {
+      const rows = [...confusionRows('a', [5, 2, 3, 1]), ...confusionRows('b', counts)];
+      return tippingRatios(groupCells(cellsFromRows(rows), ['race']), 'b')[0]!.ratio;
+    };
+    expect(reasonFor([5, 0, 3, 0])).toMatchObject({ reason: 'no one in this group was flagged' });
+    expect(reasonFor([5, 2, 3, 0])).toMatchObject({ reason: 'no flag was right in the reference group' });
+    const groups = groupCells(cellsFromRows(confusionRows('a', [5, 2, 3, 1])), ['race']);
+    expect(tippingRatios(groups, 'b')[0]!.ratio).toMatchObject({ reason: 'no one is in the reference group b' });
+  });
   it('nobody flagged in a group has no ratio', () => {
     const groups = groupCells(
       cellsFromRows([...confusionRows('a', [5, 0, 3, 0]), ...confusionRows('b', [5, 1, 1, 3])]),

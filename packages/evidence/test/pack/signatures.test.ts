@@ -222,6 +222,19 @@ describe('the signing policy of a pack', () => {
     expect(policyProblems(policy, verifyPack(three, [both.trusted, author.trusted], [], now).signatures)).toEqual([]);
   });
 
+  it('asks for at most twenty of a kind, and says how many it asks for', () => {
+    const asking = (count: number) =>
+      JSON.stringify({ schema: 'assay-signing-policy/1', asks: { 'sign-off': count, disclosure: 0, rerun: 0 } });
+    expect(readSigningPolicy(asking(20), 'x.json').asks['sign-off']).toBe(20);
+    expect(() => readSigningPolicy(asking(21), 'x.json')).toThrow('x.json is no signing policy');
+    expect(policyProblems(readSigningPolicy(asking(2), 'x.json'), [])).toEqual([
+      expect.stringMatching(/^its policy asks for 2 of .*: 2 are lacking$/),
+    ]);
+    expect(policyProblems(readSigningPolicy(asking(1), 'x.json'), [])).toEqual([
+      expect.stringMatching(/^its policy asks for [^0-9]*: 1 is lacking$/),
+    ]);
+  });
+
   it('is read whole or not at all', () => {
     for (const wrong of [
       '',
