@@ -98,23 +98,23 @@ export { breslowDayTest, cochranMantelHaenszelTest } from './mantel-haenszel/str
 
 // Tests, verdicts and power
 
+export { chiSquareMonteCarlo } from './hypothesis/chi-square-monte-carlo.ts';
+export type { ChiSquareTest } from './hypothesis/chi-square-test.ts';
+export { chiSquareTest } from './hypothesis/chi-square-test.ts';
+export type { FisherExactTest } from './hypothesis/fisher-exact-test.ts';
+export { fisherExactTest } from './hypothesis/fisher-exact-test.ts';
+export type { ParityQuestion, ParityVerdict } from './hypothesis/parity-verdict.ts';
+export { parityVerdict } from './hypothesis/parity-verdict.ts';
+export type { Tail } from './hypothesis/permutation-p-value.ts';
+export { permutationPValue } from './hypothesis/permutation-p-value.ts';
+export type { PermutationTest, PermutationTestOptions } from './hypothesis/permutation-test.ts';
+export { permutationTest } from './hypothesis/permutation-test.ts';
+export type { PoissonETestOptions } from './hypothesis/poisson-e-test.ts';
+export { poissonETest } from './hypothesis/poisson-e-test.ts';
+export type { TwoProportionTest } from './hypothesis/two-proportion-test.ts';
+export { twoProportionTest } from './hypothesis/two-proportion-test.ts';
 export type { RatePair } from './power/two-proportion-power.ts';
 export { detectableRate, twoProportionPower, twoProportionSampleSize } from './power/two-proportion-power.ts';
-export { chiSquareMonteCarlo } from './test/chi-square-monte-carlo.ts';
-export type { ChiSquareTest } from './test/chi-square-test.ts';
-export { chiSquareTest } from './test/chi-square-test.ts';
-export type { FisherExactTest } from './test/fisher-exact-test.ts';
-export { fisherExactTest } from './test/fisher-exact-test.ts';
-export type { ParityQuestion, ParityVerdict } from './test/parity-verdict.ts';
-export { parityVerdict } from './test/parity-verdict.ts';
-export type { Tail } from './test/permutation-p-value.ts';
-export { permutationPValue } from './test/permutation-p-value.ts';
-export type { PermutationTest, PermutationTestOptions } from './test/permutation-test.ts';
-export { permutationTest } from './test/permutation-test.ts';
-export type { PoissonETestOptions } from './test/poisson-e-test.ts';
-export { poissonETest } from './test/poisson-e-test.ts';
-export type { TwoProportionTest } from './test/two-proportion-test.ts';
-export { twoProportionTest } from './test/two-proportion-test.ts';
 
 // Many comparisons at once
 

@@ -1,5 +1,5 @@
+import { tableMargins } from '../hypothesis/chi-square-test.ts';
 import { InputError } from '../input-error.ts';
-import { tableMargins } from '../test/chi-square-test.ts';
 
 /** How two raters sorted the same cases: row = first rater's category, column = second's, in the same order. */
 export type AgreementTable = readonly ArrayLike<number>[];

@@ -1,8 +1,8 @@
 import { type NotComputed, notComputed } from '../computed.ts';
+import { permutationPValue } from '../hypothesis/permutation-p-value.ts';
 import { drawHypergeometric } from '../random/draw-hypergeometric.ts';
 import { drawMultinomial } from '../random/draw-multinomial.ts';
 import type { RandomStream } from '../random/random-stream.ts';
-import { permutationPValue } from '../test/permutation-p-value.ts';
 import { type CountSeries, runningSums, segmentCost } from './series.ts';
 
 export interface SingleChangePoint {
