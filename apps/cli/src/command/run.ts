@@ -36,7 +36,10 @@ export const run: Command = {
     out: { takes: 'one', help: 'folder for the run (default .assay/runs/<slug>/<run id>)' },
     'memory-limit': { takes: 'one', help: 'megabytes the notebook may hold (default 4096)' },
     'count-limit': { takes: 'one', help: 'seconds that an engine may take for one answer (default 3600)' },
-    'time-limit': { takes: 'one', help: 'seconds the notebook may take (default 600)' },
+    'time-limit': {
+      takes: 'one',
+      help: 'seconds the notebook may take (default 600, and 300 more for each million rows beyond the first)',
+    },
     json: { takes: 'nothing', help: 'for machines' },
   },
   words: { least: 1, most: 1 },

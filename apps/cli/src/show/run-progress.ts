@@ -4,6 +4,10 @@ import { ERASE_LINE } from './plain-output.ts';
 
 const BAR_WIDTH = 24;
 
+function secondsText(seconds: number): string {
+  return seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} minutes`;
+}
+
 /** A bar on a terminal, one plain line per step elsewhere, nothing where the output is for machines. */
 export function runProgress(
   output: Output,
@@ -23,6 +27,13 @@ export function runProgress(
         const bar = `${'█'.repeat(done)}${'░'.repeat(BAR_WIDTH - done)}`;
         if (isTerminal) line(`${bar} ${event.position}/${event.of} ${name}: ${event.title}`);
         else output.write(`${name}: ${event.position} of ${event.of}, ${event.title}\n`);
+      }
+      if (event.type === 'expected') {
+        if (isTerminal) output.write(ERASE_LINE);
+        const { seconds, rows, before } = event;
+        output.write(
+          `${name}: about ${secondsText(seconds)} for ${rows.toLocaleString('en-GB')} rows, as the last run took ${secondsText(before.seconds)} for ${before.rows.toLocaleString('en-GB')}\n`,
+        );
       }
       if (event.type === 'log') {
         if (isTerminal) output.write(ERASE_LINE);

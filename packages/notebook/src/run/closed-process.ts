@@ -14,6 +14,9 @@ const TURN_MILLISECONDS = 10;
 const WATCH_MILLISECONDS = 200;
 const SETTLING_MILLISECONDS = 300;
 
+/** A run that was ended from outside, by a limit or by whoever started it: nothing is wrong with what it computed. */
+export class RunStopped extends InputError {}
+
 /** A process that can compute and nothing else, and what passes between it and us. */
 export interface ClosedProcess {
   readonly input: Writable;
@@ -110,8 +113,8 @@ export async function closedProcess(
           stop(`the notebook said more than ${mostSaidBytes / 2 ** 20} MB. State fewer or smaller tables.`),
         );
         await ended;
-        if (stoppedBecause !== null) throw new InputError(stoppedBecause);
-        if (child.exitCode !== 0) throw new InputError(endedEarly(complaint));
+        if (stoppedBecause !== null) throw new RunStopped(stoppedBecause);
+        if (child.exitCode !== 0) throw endedEarly(complaint);
       } finally {
         killAll(child);
         await ended;
@@ -125,12 +128,13 @@ export async function closedProcess(
 }
 
 /** Why a process ended that was not done, from what it complained of. */
-export function endedEarly(complaint: string): string {
+export function endedEarly(complaint: string): InputError {
   if (/heap out of memory|Allocation failed/.test(complaint)) {
-    return 'the run ran out of memory. Use fewer rows or a larger --memory-limit.';
+    return new RunStopped('the run ran out of memory. Use fewer rows or a larger --memory-limit.');
   }
   const reason = complaint.split('\n').find((line) => /^\w*Error\b/.test(line));
-  return `the notebook ended before it was done${reason === undefined ? '' : `: ${reason.replace(/\.$/, '')}`}. Mend the notebook.`;
+  const why = reason === undefined ? '' : `: ${reason.replace(/\.$/, '')}`;
+  return new InputError(`the notebook ended before it was done${why}. Mend the notebook.`);
 }
 
 async function* linesOf(stream: Readable, most: number, tooMuch: () => void): AsyncGenerator<string> {

@@ -4,6 +4,7 @@
 export { writeFolder } from './atomic-folder.ts';
 export type { NotebookBundle } from './bundle-notebook.ts';
 export { bundleNotebook } from './bundle-notebook.ts';
+export { RunStopped } from './closed-process.ts';
 // Running
 export { dataFolder, datasetFiles } from './dataset-files.ts';
 export type { CellDescription, NotebookDescription } from './description.ts';
@@ -25,3 +26,4 @@ export { readRun, refuseForeignFolder, writeRun } from './run-folder.ts';
 export type { FinishedRun, RunOptions } from './run-notebook.ts';
 export { runNotebook } from './run-notebook.ts';
 export type { InputRecord, RunRecord } from './run-record.ts';
+export { UnfinishedRun } from './unfinished-run.ts';

@@ -18,6 +18,14 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = { memoryMegabytes: 4096, seconds: 600 };
 
+const ROWS = 1_000_000;
+const SECONDS_PER_FURTHER_MILLION = 300;
+
+/** Seconds that a run of so many rows may take unless it is told otherwise: more for each million beyond the first. */
+export function defaultSeconds(rows: number): number {
+  return DEFAULT_LIMITS.seconds + SECONDS_PER_FURTHER_MILLION * Math.max(0, Math.ceil(rows / ROWS) - 1);
+}
+
 /** Flag that switches the permission model on in this Node. */
 export function permissionFlag(): '--permission' | '--experimental-permission' {
   return process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';

@@ -1,5 +1,4 @@
 import type { Writable } from 'node:stream';
-import { InputError } from '@assay/statistics';
 import { closedProcess, endedEarly } from './closed-process.ts';
 import type { Enclosure } from './enclosure.ts';
 import type { Limits } from './isolation.ts';
@@ -51,7 +50,7 @@ async function* messagesOf(lines: AsyncIterable<string>, complaint: () => string
     isComplete ||= message.type === 'done' || message.type === 'failed' || message.type === 'notebook';
     yield message;
   }
-  if (!isComplete) throw new InputError(endedEarly(complaint()));
+  if (!isComplete) throw endedEarly(complaint());
 }
 
 function* unsaid(logged: number, cell: string): Generator<ChildMessage> {

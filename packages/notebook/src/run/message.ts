@@ -10,6 +10,14 @@ export interface WorkOrder {
   readonly counts?: GivenCounts;
   readonly parameters: Readonly<Record<string, number | string | boolean>>;
   readonly seed: number;
+  /** Cells whose findings are known from a run that was stopped: they are not computed, nor what they alone need. */
+  readonly kept?: readonly string[];
+}
+
+/** What a cell took besides time: processor time of all threads, and the most memory held until it ended. */
+export interface CellCost {
+  readonly processorMilliseconds: number;
+  readonly memoryMegabytes: number;
 }
 
 /** What the child says, one JSON line each. */
@@ -17,7 +25,8 @@ export type ChildMessage =
   | { readonly type: 'notebook'; readonly notebook: NotebookDescription }
   | { readonly type: 'cell-started'; readonly cell: string }
   | { readonly type: 'log'; readonly cell: string; readonly text: string }
-  | { readonly type: 'cell-finished'; readonly cell: string; readonly milliseconds: number }
+  | ({ readonly type: 'cell-finished'; readonly cell: string; readonly milliseconds: number } & Partial<CellCost>)
+  | { readonly type: 'kept'; readonly cell: string }
   | { readonly type: 'findings'; readonly cell: string; readonly drafts: readonly FindingDraft[] }
   | { readonly type: 'failed'; readonly cell: string | null; readonly message: string }
   | { readonly type: 'done' };

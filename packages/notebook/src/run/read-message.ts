@@ -9,8 +9,14 @@ const SHAPES: Readonly<Record<ChildMessage['type'], Readonly<Record<string, (val
   notebook: { notebook: isDescription },
   'cell-started': { cell: isText },
   log: { cell: isText, text: isText },
-  'cell-finished': { cell: isText, milliseconds: (value) => typeof value === 'number' },
+  'cell-finished': {
+    cell: isText,
+    milliseconds: isNumber,
+    processorMilliseconds: (value) => value === undefined || isNumber(value),
+    memoryMegabytes: (value) => value === undefined || isNumber(value),
+  },
   findings: { cell: isText, drafts: (value) => isListOf(value, (each) => isObject(each) && isText(each['id'])) },
+  kept: { cell: isText },
   failed: { cell: (value) => value === null || isText(value), message: isText },
   done: {},
 };
@@ -39,6 +45,10 @@ function noMessage(line: string): InputError {
   const shown = line.slice(0, LONGEST_SHOWN).replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
   const more = line.length > LONGEST_SHOWN ? '…' : '';
   return new InputError(`the notebook said what is no message of a run: ${shown}${more}. Mend the notebook.`);
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
 }
 
 function isText(value: unknown): value is string {

@@ -1,3 +1,4 @@
+import type { CellCost } from './message.ts';
 import type { InputRecord } from './run-record.ts';
 
 /** What happens during a run, for a progress bar or a log. */
@@ -19,5 +20,12 @@ export type RunEvent =
       readonly position: number;
       readonly of: number;
     }
-  | { readonly type: 'cell-finished'; readonly cell: string; readonly milliseconds: number }
+  | ({ readonly type: 'cell-finished'; readonly cell: string; readonly milliseconds: number } & Partial<CellCost>)
+  | {
+      /** How long the cells may take, by the time that an earlier run of this notebook took. */
+      readonly type: 'expected';
+      readonly seconds: number;
+      readonly rows: number;
+      readonly before: { readonly seconds: number; readonly rows: number };
+    }
   | { readonly type: 'log'; readonly cell: string; readonly text: string };

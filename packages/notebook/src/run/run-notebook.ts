@@ -1,8 +1,8 @@
-import { type Finding, RESULTS_SCHEMA, type Results, resultsText, sha256Hex } from '@assay/evidence';
+import { type Finding, type FindingDraft, RESULTS_SCHEMA, type Results, resultsText, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Enclosure } from './enclosure.ts';
 import { findCellFile } from './find-cell-file.ts';
-import { DEFAULT_LIMITS, isolationAchieved, type Limits } from './isolation.ts';
+import { DEFAULT_LIMITS, defaultSeconds, isolationAchieved, type Limits } from './isolation.ts';
 import { lockedChild } from './locked-child.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { ReadInput } from './read-input.ts';
@@ -22,6 +22,10 @@ export interface RunOptions {
   readonly limits?: Partial<Limits>;
   /** What closes the child in; `null` for nothing; the most closed that works here unless stated. */
   readonly enclosure?: Enclosure | null;
+  /** What cells stated in a run of the same identity that was stopped: they are not computed again. */
+  readonly kept?: ReadonlyMap<string, readonly FindingDraft[]>;
+  /** Takes what a cell states, as soon as it does. */
+  readonly onFindings?: (cell: string, drafts: readonly FindingDraft[]) => void;
 }
 
 export interface FinishedRun {
@@ -44,20 +48,34 @@ export interface FinishedRun {
  */
 export async function runNotebook(prepared: PreparedRun, options: RunOptions): Promise<FinishedRun> {
   const { notebook, identity, bundle } = prepared;
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const emit = options.onEvent ?? (() => {});
   const readInput = options.readInput ?? (await import('./read-input.ts')).readFiles;
   const { tables, counts, inputs } = await readInputs(prepared, readInput, emit, options);
+  const rows = inputs.reduce((sum, each) => sum + (each.rows ?? 0), 0);
+  const limits = { ...DEFAULT_LIMITS, seconds: defaultSeconds(rows), ...options.limits };
+  const { kept = new Map<string, readonly FindingDraft[]>() } = options;
   const child = await lockedChild(bundle.code, limits, options.signal, options.enclosure);
   const findings: Finding[] = [];
   const problems: string[] = [];
   let isDone = false;
   let position = 0;
   const titles = new Map(notebook.cells.map(({ name, title }) => [name, title]));
+  const take = (cell: string, drafts: readonly FindingDraft[]): void => {
+    for (const taken of takeFindings(drafts, sourceOf(prepared, cell), findings, notebook.questions)) {
+      if ('problem' in taken) problems.push(taken.problem);
+      else findings.push(taken.finding);
+      if (!('fault' in taken)) continue;
+      emit({ type: 'log', cell, text: `${taken.finding.id} could not be stated: ${taken.fault}` });
+    }
+  };
   for await (const message of child.messages) {
     switch (message.type) {
       case 'notebook':
-        sendOrder(child.input, { parameters: identity.parameters, seed: identity.seed, counts }, tables);
+        sendOrder(
+          child.input,
+          { parameters: identity.parameters, seed: identity.seed, counts, kept: [...kept.keys()] },
+          tables,
+        );
         child.input.end();
         break;
       case 'cell-started':
@@ -68,17 +86,13 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
         emit(message);
         break;
       case 'findings':
-        for (const taken of takeFindings(
-          message.drafts,
-          sourceOf(prepared, message.cell),
-          findings,
-          notebook.questions,
-        )) {
-          if ('problem' in taken) problems.push(taken.problem);
-          else findings.push(taken.finding);
-          if (!('fault' in taken)) continue;
-          emit({ type: 'log', cell: message.cell, text: `${taken.finding.id} could not be stated: ${taken.fault}` });
-        }
+        take(message.cell, message.drafts);
+        options.onFindings?.(message.cell, message.drafts);
+        break;
+      case 'kept':
+        position++;
+        emit({ type: 'log', cell: message.cell, text: 'kept from the run that was stopped' });
+        take(message.cell, kept.get(message.cell) ?? []);
         break;
       case 'failed':
         throw new InputError(failure(notebook.id, message.cell, message.message));

@@ -6,12 +6,15 @@ import {
   type Limits,
   type PreparedRun,
   type RunEvent,
+  RunStopped,
   runNotebook,
+  UnfinishedRun,
   writeRun,
 } from '@assay/notebook/run';
 import { BUNDLE_FILE } from '../release/stored-run.ts';
 import type { ReportSource } from '../source/report-source.ts';
 import { sourceOfRun } from '../source/source-of-run.ts';
+import { expectedTime } from './expected-time.ts';
 import { areCurrent, STAMP_FILE, stampedReports } from './report-stamp.ts';
 
 const LOG_FILE = 'log.jsonl';
@@ -43,7 +46,7 @@ export function runFolder(home: string, notebook: string, run: string): string {
 
 /**
  * Runs a prepared notebook and stores results, record, log, code and reports in one step; nothing is written where it
- * fails.
+ * fails. What the cells of a run that is stopped stated is kept, and the same run goes on from there.
  *
  * @throws InputError where the run fails, or the folder holds something else than a run.
  *
@@ -53,14 +56,30 @@ export function runFolder(home: string, notebook: string, run: string): string {
 export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Promise<FinishedRun> {
   const { target, now, limits, signal, onEvent } = order;
   const log = [`${JSON.stringify({ type: 'run-started', at: now().toISOString() })}\n`];
+  const unfinished = new UnfinishedRun(target, prepared.identity);
+  let rows = 0;
+  let isExpected = false;
+  const emit = (event: RunEvent): void => {
+    log.push(`${JSON.stringify(event)}\n`);
+    onEvent?.(event);
+  };
   const finished = await runNotebook(prepared, {
     today: Math.floor(now().getTime() / DAY),
     ...(limits === undefined ? {} : { limits }),
     ...(signal === undefined ? {} : { signal }),
+    kept: unfinished.kept,
+    onFindings: (cell, drafts) => unfinished.add(cell, drafts),
     onEvent(event) {
-      log.push(`${JSON.stringify(event)}\n`);
-      onEvent?.(event);
+      if (event.type === 'input-read') rows += event.rows;
+      if (event.type === 'cell-started' && !isExpected) {
+        isExpected = true;
+        const expected = unfinished.kept.size === 0 ? expectedTime(target, rows) : null;
+        if (expected !== null) emit({ type: 'expected', ...expected });
+      }
+      emit(event);
     },
+  }).catch((error: unknown) => {
+    throw withKept(error, unfinished, prepared);
   });
   signal?.throwIfAborted();
   const finishedAt = now().toISOString();
@@ -71,7 +90,19 @@ export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Pro
     [BUNDLE_FILE]: prepared.bundle.code,
     [LOG_FILE]: log.join(''),
   });
+  unfinished.end();
   return finished;
+}
+
+/** A run that was stopped says what is kept of it; one that failed by its own fault keeps nothing. */
+function withKept(error: unknown, unfinished: UnfinishedRun, { notebook }: PreparedRun): unknown {
+  if (!(error instanceof RunStopped)) unfinished.end();
+  if (!(error instanceof RunStopped) || unfinished.cells === 0) return error;
+  const all = notebook.cells.filter(({ kind }) => kind === 'findings').length;
+  return new RunStopped(
+    `${error.message} What ${unfinished.cells} of ${all} steps found is kept: the same run goes on from there.`,
+    { cause: error },
+  );
 }
 
 /**

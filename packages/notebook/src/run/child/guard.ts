@@ -23,6 +23,7 @@ const telling = TELLING_MODULES.flatMap(([name, remedy]) => {
   return module === undefined ? [] : [{ module, what: remedy === NETWORK ? 'the network' : `node:${name}.`, remedy }];
 });
 const now = performance.now.bind(performance);
+const { resourceUsage } = process;
 const { writeSync } = process.getBuiltinModule('node:fs');
 
 /** What the harness of a notebook gets from outside; no cell can reach it. */
@@ -32,6 +33,11 @@ export const host = {
     for (let at = 0; at < bytes.length; ) at += writeSync(3, bytes, at);
   },
   elapsedMilliseconds: (since: number): number => now() - since,
+  /** Processor time since the start, and the most memory held so far, for the log of a run. */
+  used: () => {
+    const { userCPUTime, systemCPUTime, maxRSS } = resourceUsage.call(process);
+    return { processorMilliseconds: (userCPUTime + systemCPUTime) / 1000, memoryMegabytes: Math.round(maxRSS / 1024) };
+  },
   input: process.stdin as AsyncIterable<Uint8Array>,
 };
 

@@ -3,9 +3,9 @@ import { randomStream } from '@assay/statistics';
 import type { Cell } from '../../cell.ts';
 import type { Notebook } from '../../define-notebook.ts';
 import { CellValues } from '../cell-values.ts';
-import type { ChildMessage } from '../message.ts';
+import type { CellCost, ChildMessage } from '../message.ts';
 import { spellNonFinite } from '../non-finite.ts';
-import { orderCells } from '../order-cells.ts';
+import { isCell, orderCells } from '../order-cells.ts';
 import { describeNotebook } from './describe.ts';
 import { readWork, type Work } from './read-work.ts';
 
@@ -14,11 +14,16 @@ export interface Host {
   readonly say: (line: string) => void;
   /** Milliseconds for the log of a run. */
   readonly elapsedMilliseconds: (since: number) => number;
+  /** Processor time and memory for the log of a run; an earlier Assay gives none. */
+  readonly used?: () => CellCost;
   readonly input: AsyncIterable<Uint8Array>;
 }
 
 /** The child's whole life: say what the notebook is, wait for work, compute cell by cell, say what was found. */
-export async function serveNotebook(notebook: Notebook, { say, elapsedMilliseconds, input }: Host): Promise<void> {
+export async function serveNotebook(
+  notebook: Notebook,
+  { say, elapsedMilliseconds, used, input }: Host,
+): Promise<void> {
   const send = (message: ChildMessage) => say(`${JSON.stringify(message, spellNonFinite)}\n`);
   let current: string | null = null;
   const fail = (error: unknown) =>
@@ -36,23 +41,52 @@ export async function serveNotebook(notebook: Notebook, { say, elapsedMillisecon
     send({ type: 'notebook', notebook: describeNotebook(notebook, ordered) });
     const work = await readWork(input);
     if (work === null) return;
-    const { parameters, counts = {} } = work.order;
+    const { parameters, counts = {}, kept = [] } = work.order;
+    const needed = neededBeside(ordered, new Set(kept));
     const values = new CellValues({ tables: work.tables, counts, parameters });
     for (const cell of ordered) {
       current = cell.name;
+      if (kept.includes(cell.name)) send({ type: 'kept', cell: cell.name });
+      if (!needed.has(cell)) continue;
       send({ type: 'cell-started', cell: cell.name });
       const start = elapsedMilliseconds(0);
+      const before = used?.();
       const value = await values.compute(cell, contextOf(notebook, cell, work, send));
       if (cell.kind === 'findings') {
         if (!Array.isArray(value)) throw new Error('a findings cell must return a list of findings');
         send({ type: 'findings', cell: cell.name, drafts: value as FindingDraft[] });
       }
-      send({ type: 'cell-finished', cell: cell.name, milliseconds: elapsedMilliseconds(start) });
+      send({
+        type: 'cell-finished',
+        cell: cell.name,
+        milliseconds: elapsedMilliseconds(start),
+        ...costSince(before, used?.()),
+      });
     }
     send({ type: 'done' });
   } catch (error) {
     fail(error);
   }
+}
+
+/** The cells to compute where the findings of some are known: the other ones that state findings, and all they need. */
+function neededBeside(ordered: readonly Cell[], kept: ReadonlySet<string>): ReadonlySet<Cell> {
+  if (kept.size === 0) return new Set(ordered);
+  const needed = new Set<Cell>();
+  for (const cell of [...ordered].reverse()) {
+    if (cell.kind === 'findings' && !kept.has(cell.name)) needed.add(cell);
+    if (!needed.has(cell)) continue;
+    for (const need of Object.values(cell.needs)) {
+      const own = need.kind === 'where-rows' ? need.of : need;
+      if (isCell(own)) needed.add(own);
+    }
+  }
+  return needed;
+}
+
+function costSince(before: CellCost | undefined, after: CellCost | undefined): Partial<CellCost> {
+  if (before === undefined || after === undefined) return {};
+  return { ...after, processorMilliseconds: after.processorMilliseconds - before.processorMilliseconds };
 }
 
 function contextOf(notebook: Notebook, cell: Cell, { order }: Work, send: (message: ChildMessage) => void) {
