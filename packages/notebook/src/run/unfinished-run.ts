@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FindingDraft, RunIdentity } from '@assay/evidence';
 import { spellNonFinite } from './non-finite.ts';
@@ -53,6 +53,11 @@ export class UnfinishedRun {
   /** Forgets everything: the run is whole, or its own fault ended it. */
   end(): void {
     rmSync(this.#file, { force: true });
+    try {
+      rmdirSync(dirname(this.#file));
+    } catch {
+      // Other runs stand there, or nothing does.
+    }
   }
 }
 

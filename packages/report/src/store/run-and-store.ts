@@ -81,6 +81,7 @@ export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Pro
   }).catch((error: unknown) => {
     throw withKept(error, unfinished, prepared);
   });
+  unfinished.end();
   signal?.throwIfAborted();
   const finishedAt = now().toISOString();
   const source = reportSourceOf(prepared, finished, order, finishedAt);
@@ -90,7 +91,6 @@ export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Pro
     [BUNDLE_FILE]: prepared.bundle.code,
     [LOG_FILE]: log.join(''),
   });
-  unfinished.end();
   return finished;
 }
 
