@@ -17,6 +17,7 @@ interface Held {
 }
 
 const LONGEST_LINE = 2000;
+const IDS_OF_PROCESS = 1e9;
 
 /** What is known of every cell of a notebook, as its process tells it. */
 export class LiveCells {
@@ -24,6 +25,7 @@ export class LiveCells {
   readonly #values = new Map<number, CellValue>();
   readonly #takenLast = new Map<string, { readonly key: string; readonly taken: readonly TakenFinding[] }>();
   readonly #places = new Map<string, CellPlace | null>();
+  #process = 0;
   #texts: ReadonlyMap<string, string> = new Map();
   #notebook: NotebookDescription | null = null;
 
@@ -42,6 +44,7 @@ export class LiveCells {
 
   /** Every value is to be computed anew: its process has ended. */
   forget(): void {
+    this.#process++;
     this.#values.clear();
     this.#takenLast.clear();
     for (const [name, { state }] of this.#held) {
@@ -82,9 +85,13 @@ export class LiveCells {
   }
 
   #has(message: Extract<LiveMessage, { type: 'kept' | 'computed' }>): void {
-    const value = message.type === 'computed' ? message.value : this.#values.get(message.id);
+    if (message.type === 'computed') {
+      // A process counts from one: with its own number before it, an id is never that of another value.
+      const id = this.#process * IDS_OF_PROCESS + message.value.id;
+      this.#values.set(message.value.id, { ...message.value, id });
+    }
+    const value = this.#values.get(message.type === 'computed' ? message.value.id : message.id);
     if (value === undefined) return;
-    this.#values.set(value.id, value);
     const isSame = this.#held.get(message.cell)?.value?.id === value.id;
     const lines = value.lines.map(({ level, text }) => ({ level, text: plainLines(text) }));
     this.#change(message.cell, { state: 'current', value, lines, error: null, ...(isSame ? {} : { warnings: [] }) });

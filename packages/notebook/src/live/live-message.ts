@@ -66,7 +66,7 @@ export interface CellLine {
 
 /** A cell's value as the page tells of it. */
 export interface CellValue {
-  /** Names the value within its process. */
+  /** Names the value: the same id, the same value. */
   readonly id: number;
   readonly milliseconds: number;
   /** Memory that the value takes, by its parts. */

@@ -156,11 +156,14 @@ describe('a live notebook', () => {
   it('does not wait for a cell that an edit took away', async () => {
     opened = await LiveFolder.open(undefined, { cellSeconds: 60 });
     opened.write('notebook.ts', opened.read('notebook.ts').replace('log(`', 'for (;;); log(`'));
+    const before = ids(opened.live.state);
     await opened.until(({ cells }) => cells[1]?.state === 'computing');
     await opened.edit(
       (text) => text.replace('for (;;); ', ''),
       ({ isWhole, status }) => isWhole && status === 'current',
     );
+    // Another process, so other values, even where they say the same.
+    expect(ids(opened.live.state)['lengths']).not.toBe(before['lengths']);
   });
 
   it('finds a cell that changes what others read, and never shows what came of it by chance', async () => {
