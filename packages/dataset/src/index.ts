@@ -58,6 +58,7 @@ export type {
 } from './profile/table-profile.ts';
 // How a file was read, in sentences
 export { accountLines } from './read/account-lines.ts';
+export { cleanText } from './read/clean-text.ts';
 export type { FieldReading, FileReading, ReadingAccount } from './read/reading-account.ts';
 export { comparableName } from './schema/comparable-name.ts';
 export type { SplitName } from './schema/full-name.ts';

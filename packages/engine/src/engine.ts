@@ -1,3 +1,4 @@
+import type { FieldRole } from '@assay/dataset';
 import type { TableIdentity } from '@assay/dataset/read';
 
 /** How the rows came to be counted, from the nearest to the data to the furthest. */
@@ -12,7 +13,14 @@ export type RowBatches = AsyncIterable<readonly (readonly (string | null)[])[]>;
 /** What a kernel in the engine needs to know, and what it gives back. */
 export interface KernelRequest {
   readonly counter: string;
-  readonly columns: readonly { readonly part: string; readonly column: string }[];
+  readonly columns: readonly {
+    readonly part: string;
+    readonly column: string;
+    readonly role: FieldRole;
+    readonly isDate: boolean;
+  }[];
+  /** Rows of the table. */
+  readonly rows: number;
   readonly splitBy: string;
   readonly sizeOf: string | null;
   readonly largest: readonly string[];

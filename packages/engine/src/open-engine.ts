@@ -11,6 +11,10 @@ import type { EngineEntry, OpenOptions } from './entry.ts';
  * openEngine(entry, { env: {}, folder, seconds: 1 }).catch((error) => error.name) // 'InputError'
  */
 export async function openEngine(entry: EngineEntry, options: OpenOptions): Promise<Engine> {
+  if (entry.engine === 'connect') {
+    const { openConnect } = await import('./connect/connect-engine.ts');
+    return openConnect(entry, options);
+  }
   const { openPostgres } = await import('./postgres/postgres-engine.ts');
   return openPostgres(entry, options);
 }

@@ -10,6 +10,8 @@ export interface DescriptorEngine {
   /** `env:NAME`, or the path of a file that only its owner may read. */
   readonly credential?: string;
   readonly tls?: boolean;
+  /** How Node is called beside the rows, where the engine runs programs: `node` unless stated. */
+  readonly node?: string;
 }
 
 const SCHEMES = { postgres: ['postgres', 'postgresql'], connect: ['sc'] } as const;
@@ -37,6 +39,8 @@ export function descriptorEngine(
   if (credential !== '' && !/^env:[A-Za-z_][A-Za-z0-9_]*$/.test(credential) && !/[/.]/.test(credential)) {
     faults.push('credential must be env:NAME or the path of a file, never the secret itself');
   }
+  const node = text(json['node'], 'node', false);
+  if (node !== '' && !/^[\w./-]+$/.test(node)) faults.push('node must be a plain path');
   const tls = json['tls'];
   if (tls !== undefined && typeof tls !== 'boolean') faults.push('tls must be true or false');
   return {
@@ -46,5 +50,6 @@ export function descriptorEngine(
     ...(user === '' ? {} : { user }),
     ...(credential === '' ? {} : { credential }),
     ...(typeof tls === 'boolean' ? { tls } : {}),
+    ...(node === '' ? {} : { node }),
   };
 }

@@ -12,7 +12,12 @@ const UNUSUAL_SPACES = /[\t-\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 
 const SEEN = /^[\x20-\x7e]*$/;
 
-/** The text as people read it, trimmed and in Unicode NFC, and whether anything unseen was taken out of it. */
+/**
+ * The text as people read it, trimmed and in Unicode NFC, and whether anything unseen was taken out of it.
+ *
+ * @example
+ * cleanText(' Zoe\u0308 ', 'name') // { text: 'Zoë', isChanged: false }
+ */
 export function cleanText(text: string, role: FieldRole): { readonly text: string; readonly isChanged: boolean } {
   if (SEEN.test(text)) return { text: text.trim(), isChanged: false };
   const seen = text.replace(UNSEEN, '').replace(STRAY_JOINERS, '');

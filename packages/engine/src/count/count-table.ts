@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { matchColumns } from '@assay/dataset';
 import { stageRows, type TableIdentity } from '@assay/dataset/read';
-import { InputError } from '@assay/statistics';
+import { InputError, mergeCounts } from '@assay/statistics';
 import { type Engine, KernelRefused, type TableName } from '../engine.ts';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
 import { countSlices, countsFile, refuseLostRows, type SlicedCounts } from './count-files.ts';
@@ -110,7 +110,8 @@ async function byKernel(
   const parts = Object.entries(fields).flatMap(([part, field]) => {
     const match = matches.find((each) => each.field === field);
     if (match === undefined || (counter.optional.includes(part) && !isFilled(field))) return [];
-    return [{ part, column: match.column }];
+    const { role, type } = request.schema.fields.find(({ name }) => name === field)!;
+    return [{ part, column: match.column, role, isDate: type === 'date' }];
   });
   const columnOf = (part: string | null) => parts.find((each) => each.part === part)?.column ?? null;
   const { rows, slices } = await engine.kernel!(table, {
@@ -119,12 +120,14 @@ async function byKernel(
     splitBy: columnOf(counter.splitBy)!,
     sizeOf: columnOf(counter.sizeOf),
     largest: counter.largest,
+    rows: before.rows,
     code,
     options,
   });
   const told = rows.find(({ what }) => what === 'rows of slices')?.count ?? 0;
   refuseLostRows(request.input, told, before.rows);
-  return { counts: rows.filter(({ what }) => what !== 'rows of slices' && what !== 'slices'), slices };
+  const counted = rows.filter(({ what }) => what !== 'rows of slices' && what !== 'slices');
+  return { counts: mergeCounts(counter, [{ rows: counted, crossing: [] }]), slices };
 }
 
 function refuseChanged(input: string, before: TableIdentity, after: TableIdentity): void {

@@ -21,7 +21,7 @@ export async function bundleKernel(): Promise<Kernel> {
     stdin: {
       contents: `import { counterNamed } from '../count/counters.ts';
 import { filterRows } from './filter.ts';
-const [name, parts, hasSizes, options] = JSON.parse(Buffer.from(process.argv[2], 'base64url').toString('utf8'));
+const [name, parts, hasSizes, options] = JSON.parse(Buffer.from(process.argv.at(-1), 'base64url').toString('utf8'));
 let out = [];
 await filterRows(counterNamed(name), parts, hasSizes, options, process.stdin, (line) => out.push(line));
 process.stdout.write(out.join('\\n') + '\\n');`,
@@ -36,7 +36,7 @@ process.stdout.write(out.join('\\n') + '\\n');`,
     target: 'node20',
     charset: 'utf8',
     legalComments: 'none',
-    minifyWhitespace: true,
+    minify: true,
     treeShaking: true,
     logLevel: 'silent',
   });

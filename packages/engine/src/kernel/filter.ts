@@ -1,16 +1,22 @@
+import { cleanText, type FieldRole } from '@assay/dataset';
 import { type Counter, dictionaryColumn, type Slice } from '@assay/statistics';
+
+export interface FilterPart {
+  readonly part: string;
+  readonly role: FieldRole;
+}
 
 /** One row as it comes: values of the columns in their order, then the size of its entity where one is told. */
 type Row = readonly (string | number | null)[];
 
 /**
  * A counter as a filter of a pipe: each line of input is a JSON array (a line of text would lose tabs, line ends and nulls),
- * each line of output a JSON array of what, class, size, count and, for what crosses slices, its key. `records` comes last,
- * so that output without it is known to be torn.
+ * each line of output one of what, class, size, count and, for what crosses slices, its key. The rows that came are told
+ * last, so that torn output is known by their sum.
  */
 export async function filterRows(
   counter: Counter,
-  parts: readonly string[],
+  parts: readonly FilterPart[],
   hasSizes: boolean,
   options: Parameters<Counter['count']>[1],
   input: AsyncIterable<Uint8Array | string>,
@@ -24,7 +30,7 @@ export async function filterRows(
     const row = JSON.parse(line) as Row;
     for (let at = 0; at < parts.length; at++) {
       const value = row[at];
-      columns[at]!.push(value === undefined || value === null ? null : String(value));
+      columns[at]!.push(value === undefined || value === null ? null : cleaned(String(value), parts[at]!.role));
     }
     if (hasSizes) sizes.push(Number(row[parts.length]));
     rowCount++;
@@ -39,12 +45,18 @@ export async function filterRows(
   take(rest);
   const slice: Slice = {
     rowCount,
-    columns: Object.fromEntries(parts.map((part, at) => [part, dictionaryColumn(columns[at]!)])),
+    columns: Object.fromEntries(parts.map(({ part }, at) => [part, dictionaryColumn(columns[at]!)])),
     sizes: hasSizes ? Int32Array.from(sizes) : null,
   };
   const { rows, crossing } = counter.count(slice, options);
-  for (const { what, at, size, count } of rows) write(JSON.stringify([what, at, size, count, null]));
+  for (const { what, at, size, count } of rows) write(JSON.stringify([what, at, size, count]));
   for (const { what, key, bits } of crossing) write(JSON.stringify([what, -1, 0, bits, key]));
-  write(JSON.stringify(['rows of slices', 0, 0, rowCount, null]));
-  write(JSON.stringify(['slices', 0, 0, 1, null]));
+  write(JSON.stringify(['rows of slices', 0, 0, rowCount]));
+  write(JSON.stringify(['slices', 0, 0, 1]));
+}
+
+/** As every reader cleans a text; what is blank after it is missing. */
+function cleaned(value: string, role: FieldRole): string | null {
+  const { text } = cleanText(value, role);
+  return text === '' ? null : text;
 }

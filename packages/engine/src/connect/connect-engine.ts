@@ -1,0 +1,84 @@
+import { type FingerprintDialect, fingerprintSql, identityOfRow } from '@assay/dataset/read';
+import { InputError } from '@assay/statistics';
+import { type Engine, KernelRefused, type TableName } from '../engine.ts';
+import type { EngineEntry, OpenOptions } from '../entry.ts';
+import { sourceSql } from '../source-sql.ts';
+import { openSession, StatementFailed } from './connect-session.ts';
+import { plainSql, probeSql, transformSql } from './transform-sql.ts';
+
+export const quoteSpark = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
+
+const SPARK: FingerprintDialect = {
+  quote: quoteSpark,
+  text: 'string',
+  md5Sum: (row) => `cast(coalesce(sum(cast(conv(substr(md5(${row}), 1, 13), 16, 10) as decimal(38, 0))), 0) as string)`,
+};
+
+/**
+ * Spark, Databricks or any other server of Spark Connect. Where it runs programs on its rows (`TRANSFORM`), the kernel goes
+ * there inside the statement; nothing is installed but Node.
+ *
+ * @throws InputError where nobody answers, or nobody is let in.
+ */
+export async function openConnect(entry: EngineEntry, options: OpenOptions): Promise<Engine> {
+  const session = await openSession(entry, options);
+  const source = (table: TableName) => sourceSql(table, quoteSpark);
+  const node = entry.node ?? 'node';
+  return {
+    name: 'Spark Connect',
+    can: { kernel: true },
+    version: () => session.version(),
+    columns: async (table) =>
+      (await session.all('describe the table', `SELECT * FROM ${source(table)} LIMIT 0`)).columns,
+    async identify(table, columns) {
+      const sql = fingerprintSql(source(table), columns, SPARK);
+      const { columns: names, rows } = await session.all('identify the table', sql);
+      const row = Object.fromEntries(names.map((name, at) => [name, rows[0]![at]]));
+      return identityOfRow(row, columns.length);
+    },
+    async snapshot(table) {
+      if (!('table' in table)) return null;
+      try {
+        const from = table.table.split('.').map(quoteSpark).join('.');
+        const { columns, rows } = await session.all('name its snapshot', `DESCRIBE HISTORY ${from} LIMIT 1`);
+        const version = rows[0]?.[columns.indexOf('version')];
+        return version === null || version === undefined ? null : `version ${version}`;
+      } catch (error) {
+        // Only tables of a lake format have a history; a lost server is told as that.
+        if (error instanceof StatementFailed) return null;
+        throw error;
+      }
+    },
+    rows(table, columns) {
+      const texts = columns.map((column) => `cast(${quoteSpark(column)} as string)`).join(', ');
+      return session.rows('read the table', `SELECT ${texts} FROM ${source(table)}`);
+    },
+    async kernel(table, request) {
+      try {
+        const { rows } = await session.all('run a program on its rows', probeSql(node));
+        const major = Number(/^(\d+)\./.exec(rows[0]?.[0] ?? '')?.[1] ?? 0);
+        if (!(major >= 20)) throw new KernelRefused('it has no Node of version 20 or later beside its rows');
+      } catch (error) {
+        if (error instanceof StatementFailed) throw new KernelRefused('it runs no programs on its rows');
+        throw error;
+      }
+      const plain = await session.all('look at its dates', plainSql(source(table), request));
+      const [awkwardDates, awkwardEntities] = plain.rows[0]!.map(Number);
+      if (awkwardDates! > 0) throw new KernelRefused(`${awkwardDates} dates are not written yyyy-mm-dd`);
+      if (awkwardEntities! > 0) throw new KernelRefused(`${awkwardEntities} identifiers need cleaning`);
+      const counted = await session.all('count', transformSql(source(table), request, node));
+      const rows = counted.rows.map(([what, at, size, total, most]) => ({
+        what: what!,
+        at: Number(at),
+        size: Number(size),
+        count: Number(request.largest.includes(what!) ? most : total),
+      }));
+      const slices = rows.find(({ what }) => what === 'slices')?.count ?? 0;
+      if (rows.some(({ count }) => !Number.isSafeInteger(count))) {
+        throw new InputError('a count of the kernel is no whole number. Nothing of it is used; report it.');
+      }
+      return { rows, slices };
+    },
+    close: () => session.close(),
+  };
+}

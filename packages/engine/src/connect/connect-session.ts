@@ -1,0 +1,202 @@
+import { InputError } from '@assay/statistics';
+import grpc, { type ServiceError } from '@grpc/grpc-js';
+import { tableFromIPC } from '@uwdata/flechette';
+import { addressOf, credentialOf, type EngineEntry, isLoopback, type OpenOptions } from '../entry.ts';
+import { withinLimit } from '../time-limit.ts';
+import { type ExecuteResponse, METHODS } from './protocol.ts';
+
+const LARGEST_MESSAGE = 256 * 2 ** 20;
+/** Seconds in which a server must say that it is there. */
+const CONNECT_SECONDS = 20;
+/** Seconds in which a server may say good-bye; it forgets the session by itself. */
+const CLOSE_SECONDS = 2;
+
+/** An error of the server itself, in its words; those of the connection are told as such. */
+export class StatementFailed extends InputError {}
+
+export interface ConnectSession {
+  readonly place: string;
+  version(): Promise<string>;
+  /** Rows of one statement as texts, batch by batch; whole, or an error. */
+  rows(step: string, sql: string): AsyncGenerator<(string | null)[][]>;
+  all(step: string, sql: string): Promise<{ readonly columns: readonly string[]; readonly rows: (string | null)[][] }>;
+  close(): Promise<void>;
+}
+
+/**
+ * A session of Spark Connect: SQL in, texts out. An answer counts only where the server says that it is complete: a query that
+ * was cancelled elsewhere may end without an error and without rows.
+ *
+ * @throws InputError where nobody answers, or nobody is let in.
+ */
+export async function openSession(entry: EngineEntry, options: OpenOptions): Promise<ConnectSession> {
+  const { host, port } = addressOf(entry);
+  const place = `Spark Connect at ${host}:${port}`;
+  const token = credentialOf(entry, options);
+  const tls = entry.tls ?? !isLoopback(host);
+  if (token !== null && !tls && !isLoopback(host)) {
+    throw new InputError(`${place}: a credential is not sent without encryption. Leave out "tls": false.`);
+  }
+  const client = new (grpc.makeGenericClientConstructor(METHODS, 'SparkConnectService'))(
+    `${host}:${port}`,
+    tls ? grpc.credentials.createSsl() : grpc.credentials.createInsecure(),
+    {
+      'grpc.max_receive_message_length': LARGEST_MESSAGE,
+      'grpc.keepalive_time_ms': 10_000,
+      'grpc.keepalive_timeout_ms': 10_000,
+      'grpc.enable_retries': 0,
+    },
+  );
+  const metadata = new grpc.Metadata();
+  if (token !== null) metadata.set('authorization', `Bearer ${token}`);
+  const base = {
+    sessionId: crypto.randomUUID(),
+    userContext: { userId: entry.user ?? 'assay' },
+    clientType: 'assay',
+  };
+  const failed = (step: string, cause: unknown): Error => {
+    if (cause instanceof InputError) return cause;
+    const { code, details = '' } = cause as Partial<ServiceError>;
+    if (code === undefined) return cause as Error;
+    const said = details.split('\n')[0]!.slice(0, 200);
+    if (code === grpc.status.UNAUTHENTICATED || code === grpc.status.PERMISSION_DENIED) {
+      return new InputError(`${place} does not let this user in. Check the credential; a token may have expired.`);
+    }
+    if (code === grpc.status.UNAVAILABLE) {
+      return new InputError(`${place} was lost while it was asked to ${step}. Nothing of it is used; run it again.`);
+    }
+    if (code === grpc.status.CANCELLED || code === grpc.status.ABORTED || /OPERATION_CANCELED/.test(details)) {
+      return new InputError(`${place}: somebody cancelled what was asked, to ${step}. Nothing of it is used.`);
+    }
+    return new StatementFailed(`${place} refuses to ${step}: ${said}`);
+  };
+  const unary = <Answer>(
+    name: 'interrupt' | 'analyzePlan' | 'config' | 'releaseExecute' | 'releaseSession',
+    request: object,
+    seconds = CONNECT_SECONDS,
+  ) =>
+    new Promise<Answer>((resolve, reject) => {
+      const ask = client[name] as (...given: unknown[]) => grpc.ClientUnaryCall;
+      const call = ask.call(client, { ...base, ...request }, metadata, (error: ServiceError | null, answer: Answer) => {
+        clearTimeout(timer);
+        if (error === null) resolve(answer);
+        else reject(error);
+      });
+      const timer = setTimeout(() => call.cancel(), seconds * 1000);
+    });
+
+  const stream = (name: 'executePlan' | 'reattachExecute', request: object) => {
+    const call = client[name] as (...given: unknown[]) => grpc.ClientReadableStream<ExecuteResponse>;
+    return call.call(client, { ...base, ...request }, metadata);
+  };
+
+  async function* rows(step: string, sql: string): AsyncGenerator<(string | null)[][]> {
+    const operationId = crypto.randomUUID();
+    const requestOptions = [{ reattachOptions: { reattachable: true } }];
+    let call = stream('executePlan', { operationId, plan: { root: { sql: { query: sql } } }, requestOptions });
+    const stop = () => {
+      void unary('interrupt', { interruptType: 3, operationId }, CLOSE_SECONDS).catch(() => {});
+      call.cancel();
+    };
+    let isComplete = false;
+    let lastResponseId = '';
+    try {
+      while (!isComplete) {
+        const before = lastResponseId;
+        const answers = call[Symbol.asyncIterator]() as AsyncIterator<ExecuteResponse>;
+        for (;;) {
+          const { done, value } = await withinLimit(`${place}: to ${step}`, options, answers.next(), stop);
+          if (done === true) break;
+          lastResponseId = value.responseId ?? lastResponseId;
+          if (value.resultComplete !== null && value.resultComplete !== undefined) isComplete = true;
+          if (value.arrowBatch !== null && value.arrowBatch !== undefined) yield batchOf(place, value.arrowBatch);
+        }
+        if (isComplete) break;
+        if (lastResponseId === before) throw incomplete(place, step);
+        // A server ends a long answer now and then, and goes on from the last part that was had.
+        call = stream('reattachExecute', { operationId, lastResponseId });
+      }
+    } catch (cause) {
+      throw failed(step, cause);
+    } finally {
+      if (isComplete) void unary('releaseExecute', { operationId, releaseAll: {} }, CLOSE_SECONDS).catch(() => {});
+      else stop();
+    }
+  }
+
+  try {
+    const pairs = [{ key: 'spark.sql.session.timeZone', value: 'UTC' }];
+    const hello = unary('config', { operation: { set: { pairs } } });
+    await withinLimit(
+      `${place}: to connect`,
+      { ...options, seconds: Math.min(CONNECT_SECONDS, options.seconds) },
+      hello,
+      () => {},
+    );
+  } catch (cause) {
+    client.close();
+    const { code } = cause as Partial<ServiceError>;
+    if (code === grpc.status.UNAVAILABLE || code === grpc.status.CANCELLED) {
+      throw new InputError(
+        `nobody answers at ${host}:${port} as Spark Connect. Check the address and whether it is up.`,
+      );
+    }
+    throw failed('connect', cause);
+  }
+  return {
+    place,
+    rows,
+    async version() {
+      try {
+        const answer = await unary<{ sparkVersion?: { version: string } }>('analyzePlan', { sparkVersion: {} });
+        return answer.sparkVersion?.version ?? 'of no stated version';
+      } catch (cause) {
+        const error = failed('tell its version', cause);
+        if (error instanceof StatementFailed) return 'of no stated version';
+        throw error;
+      }
+    },
+    async all(step, sql) {
+      let columns: readonly string[] = [];
+      const all: (string | null)[][] = [];
+      for await (const batch of rows(step, sql)) {
+        columns = (batch as unknown as { columns: readonly string[] }).columns;
+        all.push(...batch);
+      }
+      return { columns, rows: all };
+    },
+    async close() {
+      await unary('releaseSession', {}, CLOSE_SECONDS).catch(() => {});
+      client.close();
+    },
+  };
+}
+
+function incomplete(place: string, step: string): InputError {
+  return new InputError(
+    `${place} ended its answer without saying that it is complete, asked to ${step}. Nothing of it is used; run it again.`,
+  );
+}
+
+function batchOf(place: string, batch: NonNullable<ExecuteResponse['arrowBatch']>): (string | null)[][] {
+  const { columns, rows } = textsOf(batch.data);
+  if (String(rows.length) !== String(batch.rowCount)) {
+    throw new InputError(`${place}: a batch of ${batch.rowCount} rows holds ${rows.length}. Run it again.`);
+  }
+  return Object.assign(rows, { columns });
+}
+
+/** A batch as texts, row by row; statements cast every column to a text. */
+function textsOf(data: Uint8Array): { readonly columns: readonly string[]; readonly rows: (string | null)[][] } {
+  // A copy, since Arrow's numbers must begin at whole words of memory.
+  const table = tableFromIPC(new Uint8Array(data), { useBigInt: true });
+  const columns = table.schema.fields.map(({ name }) => name);
+  const values = columns.map((_, at) => table.getChildAt(at).toArray() as ArrayLike<unknown>);
+  const rows = Array.from({ length: table.numRows }, (_, row) =>
+    values.map((column) => {
+      const value = column[row];
+      return value === null || value === undefined ? null : String(value);
+    }),
+  );
+  return { columns, rows };
+}

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sweepOfCounts } from '@assay/record-matching';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countFiles, countTable, type EngineEntry, openEngine } from '../src/index.ts';
+import { register, shown, sweepRequest } from './register.ts';
+import { sailBinary, type TemporaryServer, temporarySail } from './temporary-connect.ts';
+import { freePort } from './temporary-postgres.ts';
+
+const sail = sailBinary();
+const options = { env: {}, folder: '/', seconds: 60 };
+
+describe.skipIf('missing' in sail)(
+  `Spark Connect by Sail${'missing' in sail ? ` (skipped: ${sail.missing})` : ''}`,
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'assay-sail-test-'));
+    const people = register(4000);
+    const parquet = join(folder, 'people.parquet');
+    const query = `SELECT * FROM parquet.\`${parquet}\``;
+    const SLOW = `SELECT first_name, surname, date_of_birth, entity FROM parquet.\`${parquet}\`, range(100000000) r WHERE length(concat(first_name, r.id)) > 2`;
+    let server: TemporaryServer;
+    let entry: EngineEntry;
+    beforeAll(async () => {
+      await people.write(parquet);
+      server = await temporarySail((sail as { path: string }).path);
+      entry = { engine: 'connect', address: `sc://127.0.0.1:${server.port}`, query };
+    });
+    afterAll(async () => {
+      await server?.remove();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const refusal = async (work: Promise<unknown>): Promise<string> =>
+      work.then(
+        () => 'no refusal',
+        (error: Error) => error.message,
+      );
+
+    it('gives of a table the sweep and the fingerprint that its file gives, and says why the kernel stayed here', async () => {
+      const engine = await openEngine(entry, options);
+      const counted = await countTable(engine, { query }, sweepRequest({ rowsPerSlice: 900 }));
+      await engine.close();
+      const file = await countFiles([parquet], sweepRequest());
+      expect(shown(sweepOfCounts(counted.passes[0]!.counts))).toBe(shown(people.sweep()));
+      expect(JSON.stringify(counted.passes)).toBe(JSON.stringify(file.passes));
+      expect(counted.origin).toMatchObject({
+        digest: file.origin.digest,
+        kernel: file.origin.kernel,
+        step: 'rows brought here, counted in slices',
+        stepDown: 'it runs no programs on its rows',
+      });
+    });
+
+    it('reads awkward texts and large numbers as they are', async () => {
+      const engine = await openEngine(entry, options);
+      const awkward =
+        "SELECT * FROM VALUES ('a\\tb', 'c\\nd', 9007199254740993), ('\\\\N', '\"', 1), ('', 'NULL', CAST(NULL AS bigint)), ('İΑΣ𝒥é', 'e\u0301', 2) AS t(a, b, n)";
+      expect(await engine.columns({ query: awkward })).toEqual(['a', 'b', 'n']);
+      const rows: (readonly (string | null)[])[] = [];
+      for await (const batch of engine.rows({ query: awkward }, ['a', 'b', 'n'])) rows.push(...batch);
+      await engine.close();
+      expect(rows.map((row) => JSON.stringify(row)).sort()).toEqual(
+        [
+          ['a\tb', 'c\nd', '9007199254740993'],
+          ['\\N', '"', '1'],
+          ['', 'NULL', null],
+          ['İΑΣ𝒥é', 'e\u0301', '2'],
+        ]
+          .map((row) => JSON.stringify(row))
+          .sort(),
+      );
+    });
+
+    it('says in one line what is wrong with an entry or a statement', async () => {
+      const open = (address: string) =>
+        refusal(openEngine({ ...entry, address }, options).then((engine) => engine.close()));
+      expect(await open(`sc://127.0.0.1:${await freePort()}`)).toMatch(
+        /^nobody answers at 127\.0\.0\.1:\d+ as Spark Connect/,
+      );
+      expect(await open('sc://ann:s3cret@127.0.0.1')).toMatch(/^the address of the connect entry is sc:\/\/… Write/);
+      expect(await open('http://127.0.0.1')).toMatch(/Write sc:\/\/host:15002/);
+      const engine = await openEngine(entry, options);
+      expect(await refusal(engine.columns({ table: 'force.nowhere' }))).toMatch(
+        /refuses to describe the table: .*nowhere/,
+      );
+      await engine.close();
+      const far: EngineEntry = { ...entry, address: 'sc://192.0.2.1:443', credential: 'env:TOKEN', tls: false };
+      expect(await refusal(openEngine(far, { ...options, env: { TOKEN: 's3cret' } }))).toMatch(
+        /a credential is not sent without encryption/,
+      );
+    });
+
+    it('gives up on a slow answer, and when it is stopped, in seconds', async () => {
+      const start = performance.now();
+      const late = await openEngine(entry, { ...options, seconds: 2 });
+      expect(await refusal(late.identify({ query: SLOW }, ['first_name']))).toMatch(/took more than 2 seconds/);
+      await late.close();
+      const abort = new AbortController();
+      const stopped = await openEngine(entry, { ...options, signal: abort.signal });
+      setTimeout(() => abort.abort(), 300);
+      expect(await refusal(stopped.identify({ query: SLOW }, ['first_name']))).toMatch(
+        /was stopped\. Nothing of it is used/,
+      );
+      await stopped.close();
+      expect(performance.now() - start).toBeLessThan(30_000);
+    });
+
+    it('ends in one line when the server is killed in the midst of a statement, and when it was', async () => {
+      const own = await temporarySail((sail as { path: string }).path);
+      const engine = await openEngine({ ...entry, address: `sc://127.0.0.1:${own.port}` }, options);
+      const asked = refusal(countTable(engine, { query: SLOW }, sweepRequest()));
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      const start = performance.now();
+      await own.kill();
+      expect(await asked).toMatch(/was lost while it was asked to .*\. Nothing of it is used/);
+      expect(await refusal(engine.columns({ query }))).toMatch(/was lost/);
+      await engine.close();
+      expect(performance.now() - start).toBeLessThan(15_000);
+      await own.remove();
+    });
+  },
+);
