@@ -15,6 +15,7 @@ import { respond } from './page/respond.ts';
 import type { OpenIdProvider } from './people/open-id.ts';
 import { may } from './people/permissions.ts';
 import { localAnalyst, type Person } from './people/person.ts';
+import { routePermission } from './people/route-permissions.ts';
 import { NotebookIndex } from './project/notebook-index.ts';
 import { readPanelFacts } from './project/panel-facts.ts';
 import { RunIndex } from './project/run-index.ts';
@@ -159,6 +160,7 @@ export function createApp(options: AppOptions): App {
   const [large, small] = [limit(mostUploadBytes + smallBody), limit(smallBody)];
   app.use((c, next) => (takesFiles.test(c.req.path) ? large : small)(c, next));
   if (ownSignIn !== null) app.route('/', ownSignIn.after(workbench));
+  app.use(routePermission());
   app.route('/', frontRoutes(workbench));
   app.route('/questions', questionRoutes(workbench));
   app.route('/meetings', meetingRoutes(workbench));

@@ -101,7 +101,7 @@ describe('release', () => {
     });
     expect(attach.status).toBe(303);
     const decision = { decision: 'disclosure:release', text: 'No small counts.' };
-    expect((await as('mel').send(null, `/reports/${run}/decisions`, decision)).status).toBe(403);
+    expect((await as('mel').send(null, `/reports/${run}/decisions`, decision)).status).toBe(404);
     const released = await as('ren').send(`/reports/${run}/review`, `/reports/${run}/decisions`, decision);
     expect(released.status).toBe(303);
     expect((await as('mel').read(`/reports/${run}`)).status).toBe(200);

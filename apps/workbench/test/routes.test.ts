@@ -1,5 +1,9 @@
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp, discoverOpenId, readSignIn } from '../src/index.ts';
+import type { Person } from '../src/people/person.ts';
+import { routePermission, routePermissions } from '../src/people/route-permissions.ts';
+import type { WorkbenchEnvironment } from '../src/workbench-context.ts';
 import type { Stage } from './browser/stage.ts';
 import { pages } from './browser/walk-pages.ts';
 import { clientSecret, openIdProvider } from './fixture/open-id-provider.ts';
@@ -42,5 +46,36 @@ describe('the routes', () => {
     const served = opened.app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
     const visited = Object.keys(pages({ runs: ['a', 'b'], packs: ['c', 'd'], waiting: 'e' } as unknown as Stage));
     expect([...new Set(served)].sort()).toEqual([...visited, ...noPages].sort());
+  });
+});
+
+describe('the permission of each route', () => {
+  it('is declared: a new route has to say who it is for, and what is no route any more is not listed', () => {
+    const beforeLogIn = ['GET /healthz', 'GET /assets/:name'];
+    const all = opened.app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`);
+    const behind = [...new Set(all)].filter((route) => !beforeLogIn.includes(route) && !/ \/sign/.test(route));
+    expect(behind.sort()).toEqual(Object.keys(routePermissions).sort());
+  });
+
+  it('is asked before a route is entered, and one that is not declared answers nobody', async () => {
+    const app = new Hono<WorkbenchEnvironment>();
+    let role: Person['role'] = 'member';
+    app.use((c, next) => {
+      c.set('person', { id: 'a', name: 'A', role });
+      return next();
+    });
+    app.use(routePermission());
+    for (const path of ['/glossary', '/submissions/new', '/nobody-said']) app.get(path, (c) => c.text('entered'));
+    const statuses = async () =>
+      Promise.all(
+        ['/glossary', '/submissions/new', '/nobody-said', '/not-there'].map(
+          async (path) => (await app.request(path)).status,
+        ),
+      );
+    expect(await statuses()).toEqual([200, 404, 404, 404]);
+    role = 'analyst';
+    expect(await statuses()).toEqual([200, 200, 404, 404]);
   });
 });

@@ -11,7 +11,6 @@ import { driftTable } from '../page/drift-table.ts';
 import { onForm, selectField } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
-import { may } from '../people/permissions.ts';
 import { certificateText } from '../run/certificate-text.ts';
 import { packPath } from '../store/packs.ts';
 import { packsOfNotebook } from '../store/submissions.ts';
@@ -136,7 +135,6 @@ ${
     routes.post(`/:digest{[0-9a-f]{64}}/${name}`, (c) =>
       onForm(workbench, (context, fields, person) =>
         withReview(async (inner, review) => {
-          if (name === 'decisions' && !may(person, 'decide on a run')) return notFound(inner, 'pack');
           await add(workbench, person, review, fields);
           return inner.redirect(`${review.base}/review`, 303);
         })(context),
