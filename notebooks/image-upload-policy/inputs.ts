@@ -1,4 +1,4 @@
-import { dateColumn, numberColumn, textColumn } from '@assay/dataset';
+import { comparableWording, dateColumn, numberColumn, recordedYesNo, textColumn, unreadWords } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { imageDecisionsSchema } from '@assay/synthetic';
@@ -56,6 +56,15 @@ export const YEAR = 365.25;
 /** Disposals that leave a criminal record or lead to one. */
 export const CRIMINAL = ['caution', 'charge'];
 
+/** How an image's time may end; blank is not yet. */
+const ENDS: ReadonlyMap<string, number> = new Map([
+  [comparableWording('found again'), 1],
+  [comparableWording('deleted'), 2],
+  [comparableWording('still held'), 0],
+]);
+/** A word for the end that nobody can read: the image is then not followed, rather than taken to be still held. */
+const UNREAD = -1;
+
 export interface Decisions {
   readonly count: number;
   readonly officer: DictionaryColumn;
@@ -72,7 +81,7 @@ export interface Decisions {
   readonly daysSeized: Float64Array;
   /** Years from upload to the end; `NaN` where not uploaded or not known. */
   readonly years: Float64Array;
-  /** 0 still held, 1 found again, 2 deleted. */
+  /** 0 still held, 1 found again, 2 deleted, −1 in words that no list has. */
   readonly cause: Int8Array;
 }
 
@@ -84,8 +93,11 @@ export const cases = cell({
     const disposal = textColumn(decisions, 'disposal');
     const isCriminal = disposal.values.map((value) => CRIMINAL.includes(value.trim().toLowerCase()));
     const ended = textColumn(decisions, 'ended_by');
-    const causes = ended.values.map((value) => (value === 'found again' ? 1 : value === 'deleted' ? 2 : 0));
-    const uploaded = yesNo(textColumn(decisions, 'uploaded'));
+    const causes = ended.values.map((value) => ENDS.get(comparableWording(value)) ?? UNREAD);
+    const strange = ended.values.filter((_, code) => causes[code] === UNREAD && ended.codes.includes(code));
+    if (strange.length > 0) log(`how an image's time ended: left out, since no list has it: ${strange.join(', ')}`);
+    const cause = Int8Array.from(ended.codes, (code) => (code === MISSING_CODE ? 0 : causes[code]!));
+    const uploaded = yesNo(textColumn(decisions, 'uploaded'), (unread) => log(`uploaded: ${unread}`));
     log(`${decisions.rowCount} cases, ${uploaded.filter((one) => one === 1).length} uploaded`);
     return {
       count: decisions.rowCount,
@@ -98,17 +110,21 @@ export const cases = cell({
       year: yearOf(dateColumn(decisions, 'decided_date').recorded),
       uploaded,
       criminal: Int8Array.from(disposal.codes, (code) => (code === MISSING_CODE ? -1 : isCriminal[code] ? 1 : 0)),
-      seized: yesNo(textColumn(decisions, 'device_seized')),
+      seized: yesNo(textColumn(decisions, 'device_seized'), (unread) => log(`device seized: ${unread}`)),
       daysSeized: numberColumn(decisions, 'days_seized').values,
-      years: numberColumn(decisions, 'days_observed').values.map((days) => days / YEAR),
-      cause: Int8Array.from(ended.codes, (code) => (code === MISSING_CODE ? 0 : causes[code]!)),
+      years: numberColumn(decisions, 'days_observed').values.map((days, row) =>
+        cause[row] === UNREAD ? Number.NaN : days / YEAR,
+      ),
+      cause,
     };
   },
 });
 
-function yesNo({ codes, values }: DictionaryColumn): Int8Array {
-  const isYes = values.map((value) => /^(yes|y|true|1)$/i.test(value.trim()));
-  return Int8Array.from(codes, (code) => (code === MISSING_CODE ? -1 : isYes[code] ? 1 : 0));
+function yesNo(column: DictionaryColumn, tell: (unread: string) => void): Int8Array {
+  const read = recordedYesNo(column);
+  const unread = unreadWords(read);
+  if (unread !== null) tell(unread);
+  return Int8Array.from(read.values, (value) => (value === 2 ? -1 : value));
 }
 
 function yearOf({ codes, values }: DictionaryColumn): DictionaryColumn {

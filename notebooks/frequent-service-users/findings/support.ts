@@ -23,6 +23,7 @@ import {
   type DictionaryColumn,
   isComputed,
   type MaybeEstimate,
+  type NotComputed,
   notComputed,
   rowsWhere,
   twoLargest,
@@ -177,6 +178,7 @@ export const supportFindings = findings({
               'Hauer (1997); Fader, Hardie and Lee (2005); Schmittlein, Morrison and Colombo (1987); Andersen and Gill (1982)',
           },
           tolerance: { kind: 'float', absolute: 1e-6, relative: 1e-4 },
+          limitations: heldFits({ 'BG/NBD': bgNbd, 'Pareto/NBD': paretoNbd }),
         },
       ),
       about.given(compared).table(
@@ -340,4 +342,13 @@ function channelsOf(
   return before!.categories
     .map((channel, at) => ({ channel, before: through(before!, at), after: through(after!, at) }))
     .filter((row) => row.before.length + row.after.length > 0);
+}
+
+/** Models of which the contacts alone settle no optimum. */
+function heldFits(fits: Readonly<Record<string, { readonly isHeldByPrior: boolean } | NotComputed>>): string[] {
+  return Object.entries(fits).flatMap(([name, fit]) =>
+    'isHeldByPrior' in fit && fit.isHeldByPrior
+      ? [`Of ${name} the contacts alone settle no best fit; a weak prior held it, so that its fall is the less sure.`]
+      : [],
+  );
 }

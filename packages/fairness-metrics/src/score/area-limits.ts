@@ -31,7 +31,7 @@ export function isLarge({ area, variance, positives, negatives }: AreaSizes): bo
  * DeLong's interval, cut to 0 … 1, where the smaller class times the share of pairs out of order is at least 30. Else the
  * areas θ that |observed − θ| ≤ z · √V(θ) + half a pair does not reject, V(θ) = θ(1 − θ)c: c is the larger of Newcombe's (method 5),
  * which holds where scores spread alike with and without the outcome, and a blend of DeLong's own with 1 ÷ the smaller
- * class, the largest that any scores can have; three people count for the latter alone. In simulation it covered at .94
+ * class, the largest that any scores can have; three people count for the latter alone. In simulation it covered at .93
  * or more of a nominal .95 from three people of each class, at .98 on average, whatever the spread of the scores and ties
  * among them (docs/calibration.md).
  *
