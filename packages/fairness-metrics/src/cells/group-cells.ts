@@ -16,6 +16,9 @@ export const INTERSECTION_SEPARATOR = ' × ';
 /**
  * Names crossed into one: `a × b`. Where a name holds the sign itself, names are quoted, so that `“a × b” × c` and
  * `a × “b × c”` stay two.
+ *
+ * @example
+ * crossedName(['a', 'b']) // 'a × b'
  */
 export function crossedName(names: readonly string[]): string {
   const isPlain = (name: string) => !name.includes(INTERSECTION_SEPARATOR) && !/^“.*”$/.test(name);

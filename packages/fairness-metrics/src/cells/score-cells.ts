@@ -130,14 +130,21 @@ function lastEdgeAtMost(edges: Float64Array, value: number): number {
 export interface ScoreCellRow {
   readonly group: string | null;
   readonly label: 0 | 1;
+  /** The score, or the mean score of a bin. */
   readonly score: number;
   readonly count: number;
+  /** Of a bin: lowest and highest score of the people in it. Without them the row is of one distinct score. */
+  readonly lowest?: number;
+  readonly highest?: number;
 }
 
 /**
- * Score cells from counts made elsewhere, such as a published table of deciles; a group of `null` is the missing group.
+ * Score cells from counts made elsewhere, such as a published table of deciles; a group of `null` is the missing group. Rows
+ * that say from which lowest to which highest score they reach are bins: ranks, AUC and calibration are then not called exact,
+ * and thresholds inside a bin are refused.
  *
- * @throws InputError where a score is not finite, or a count is negative or not finite.
+ * @throws InputError where a score is not finite, a count is negative or not finite, a bin does not hold its own score, or
+ * two bins overlap.
  *
  * @example
  * scoreCellsFromRows([{ group: 'A', label: 1, score: 7, count: 12 }]) // { isExact: true, leftOut: 0 }
@@ -149,13 +156,27 @@ export function scoreCellsFromRows(rows: readonly ScoreCellRow[], { missingGroup
   const groups = [blankGroup(stated, missingGroup), ...stated];
   const codeOf = new Map(groups.map((group, code) => [group, code]));
   const counts = new Float64Array(groups.length * 2 * scores.length);
-  for (const { group, label, score, count } of rows) {
+  const [lowest, highest] = [scores.slice(), scores.slice()];
+  for (const { group, label, score, count, lowest: from = score, highest: to = score } of rows) {
     if (!(count >= 0) || !Number.isFinite(count) || !Number.isFinite(score)) {
       throw new InputError(`a score cell must hold finite numbers: score ${score}, count ${count}. Correct the cell.`);
     }
-    counts[((group === null ? 0 : codeOf.get(group)!) * 2 + label) * scores.length + binOf.get(score)!]! += count;
+    if (!(from <= score && score <= to)) {
+      throw new InputError(`a bin of scores from ${from} to ${to} cannot have the mean ${score}. Correct the row.`);
+    }
+    const bin = binOf.get(score)!;
+    lowest[bin] = Math.min(lowest[bin]!, from);
+    highest[bin] = Math.max(highest[bin]!, to);
+    counts[((group === null ? 0 : codeOf.get(group)!) * 2 + label) * scores.length + bin]! += count;
   }
-  return { groups, scores, counts, lowest: scores, highest: scores, isExact: true, leftOut: 0 };
+  for (let bin = 1; bin < scores.length; bin++) {
+    if (highest[bin - 1]! < lowest[bin]!) continue;
+    throw new InputError(
+      `bins of scores overlap: one reaches to ${highest[bin - 1]}, the next begins at ${lowest[bin]}. Give every person one bin.`,
+    );
+  }
+  const isExact = scores.every((score, bin) => lowest[bin] === score && highest[bin] === score);
+  return { groups, scores, counts, lowest, highest, isExact, leftOut: 0 };
 }
 
 /** Counts by bin of one group and label: a view, not a copy. */
