@@ -10,6 +10,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { LiveShelf } from './live/live-shelf.ts';
+import { openPacks } from './pack/open-packs.ts';
 import { notFound } from './page/not-found.ts';
 import { respond } from './page/respond.ts';
 import type { OpenIdProvider } from './people/open-id.ts';
@@ -127,6 +128,7 @@ export function createApp(options: AppOptions): App {
       const released = releasedAt(store, origin.run);
       return released !== null && released >= origin.at;
     },
+    openPack: openPacks(store, options.signers ?? []),
     releasedFor(person, run) {
       if (readsAll(person) && run.folder !== null) return null;
       const report = lastRelease(store, run.id)?.report ?? null;

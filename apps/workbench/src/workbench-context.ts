@@ -2,6 +2,7 @@ import type { TrustedSigner } from '@assay/evidence';
 import type { ReportSource } from '@assay/report';
 import type { GeneratedHashes, ReleasedReport } from '@assay/report/release';
 import type { Context } from 'hono';
+import type { CheckedPack } from './pack/check-pack.ts';
 import type { Person } from './people/person.ts';
 import type { NotebookIndex } from './project/notebook-index.ts';
 import type { PanelFacts } from './project/panel-facts.ts';
@@ -32,6 +33,8 @@ export interface Workbench {
   mayReadRun(person: Person, run: string): boolean;
   /** Members see a pack only where a reviewer released its run with the pack at hand: what came later was not looked at. */
   mayReadPack(person: Person, digest: string): boolean;
+  /** A kept pack, checked once; `null` where there is none of this digest. */
+  openPack(digest: string): CheckedPack | null;
   /** The report as it was released, for members and where nothing else is kept; `null` where a person reads the run itself. */
   releasedFor(person: Person, run: RunEntry): ReleasedReport | null;
   /** What a person's pages are made of: a member's hold only what passed the disclosure gate. */

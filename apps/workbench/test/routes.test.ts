@@ -17,6 +17,8 @@ const noPages = [
   '/reports/:run/figures/:file{.+\\.svg}',
   '/reports/:run/tables/:file{.+\\.csv}',
   '/reports/:run/report.pdf',
+  '/meetings/:day{\\d{4}-\\d{2}-\\d{2}}/bundle.pdf',
+  '/submissions/:id/bundle.pdf',
   '/reports/:run/results.json',
   '/runs/:id/events',
   '/live/:slug/events',

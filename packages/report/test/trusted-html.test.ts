@@ -6,7 +6,7 @@ import { html } from '../src/index.ts';
 
 const source = fileURLToPath(new URL('../src/', import.meta.url));
 
-it('only the stylesheet, drawn charts, rendered Markdown and a page that was kept by its digest skip escaping', () => {
+it('only the stylesheet, drawn charts, rendered Markdown and a page that was kept by its digest or stands in a bundle skip escaping', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const trusting = files.filter((file) => /trustedHtml\(|new Html\(/.test(readFileSync(join(source, file), 'utf8')));
   expect(trusting.sort()).toEqual([
@@ -14,6 +14,7 @@ it('only the stylesheet, drawn charts, rendered Markdown and a page that was kep
     'markdown/render-markdown.ts',
     'page/document-page.ts',
     'release/released-report.ts',
+    'report/render-bundle.ts',
     'section/figure-section.ts',
   ]);
 });

@@ -1,4 +1,4 @@
-import type { Parameter } from '@assay/notebook';
+import { exampleWords, type Parameter } from '@assay/notebook';
 import { DEFAULT_SEED } from '@assay/notebook/run';
 import { type Html, html } from '@assay/report';
 import type { RunEntry } from '../project/run-index.ts';
@@ -33,5 +33,6 @@ export function chosenText({ runs }: Pick<Workbench, 'runs'>, run: RunEntry, par
   if (record.run.seed !== DEFAULT_SEED) chosen.push(`seed ${record.run.seed}`);
   if (record.inputs.some(({ dataset, files }) => dataset === null && files.length > 0))
     chosen.push('a file that was sent');
-  return chosen.length === 0 ? 'usual choices' : chosen.join(', ');
+  const example = exampleWords(record.inputs);
+  return [...(example === null ? [] : [example]), ...(chosen.length === 0 ? ['usual choices'] : chosen)].join(', ');
 }

@@ -1,8 +1,9 @@
 import type { Finding } from '@assay/evidence';
-import { type AnswerQuote, answerQuotes, exampleOf } from '@assay/report';
+import { type AnswerQuote, answerQuotes, exampleOf, type ReportLinks, type ReportSource } from '@assay/report';
 import type { Person } from '../people/person.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { isBroken } from './notebook-index.ts';
+import type { ReadableReport } from './readable-reports.ts';
 import { reportLinks } from './report-links.ts';
 
 /** `shown`: on invented data alone, which says how an answer would look and nothing of the force. */
@@ -12,59 +13,85 @@ export interface Answer {
   readonly state: QuestionState;
   /** Why data cannot answer it, where a notebook says so. */
   readonly reason: string | null;
-  readonly findings: readonly { readonly finding: Finding; readonly run: string; readonly title: string }[];
+  readonly findings: readonly {
+    readonly finding: Finding;
+    readonly href: string;
+    readonly report: string;
+    readonly title: string;
+  }[];
   /** What reports say to it, surest evidence being the report's own business. */
-  readonly quotes: readonly { readonly quote: AnswerQuote; readonly run: string; readonly title: string }[];
+  readonly quotes: readonly { readonly quote: AnswerQuote; readonly href: string; readonly title: string }[];
   readonly notebooks: readonly { readonly slug: string; readonly title: string }[];
 }
 
 /**
- * What answers each question: findings of the latest run of each notebook that this person may see. A question with a
- * computed finding is answered where the data were not invented, and shown where they were; one that a notebook excuses is unanswerable; every other is open.
+ * What answers each question: the latest run of each notebook that this person may see, and what notebooks excuse.
  */
 export async function answersOf(workbench: Workbench, person: Person): Promise<ReadonlyMap<string, Answer>> {
-  const answers = new Map<
-    string,
-    { -readonly [K in keyof Answer]: Answer[K] extends readonly (infer T)[] ? T[] : Answer[K] }
-  >();
-  const of = (id: string) => {
-    const known = answers.get(id);
-    if (known) return known;
-    const fresh = {
-      state: 'open' as QuestionState,
-      reason: null as string | null,
-      findings: [],
-      quotes: [],
-      notebooks: [],
-    };
-    answers.set(id, fresh);
-    return answers.get(id)!;
-  };
+  const gathered = gatherer();
   for (const entry of await workbench.notebooks.all()) {
     if (isBroken(entry)) continue;
     const { slug, description } = entry;
-    for (const id of [...description.questions, ...Object.keys(description.unanswerable)]) {
-      of(id).notebooks.push({ slug, title: description.title });
-    }
-    for (const [id, reason] of Object.entries(description.unanswerable)) {
-      const answer = of(id);
-      answer.reason = reason;
-      if (answer.state === 'open') answer.state = 'unanswerable';
-    }
+    gathered.excuse(description.unanswerable);
+    for (const id of [...description.questions, ...Object.keys(description.unanswerable)])
+      gathered.of(id).notebooks.push({ slug, title: description.title });
     const run = workbench.runs.list(slug).find((each) => workbench.mayRead(person, each));
-    if (run === undefined) continue;
-    const source = workbench.sourceFor(person, run);
-    const isExample = exampleOf(source) !== null;
-    for (const [id, quote] of answerQuotes(source, reportLinks(run)))
-      of(id).quotes.push({ quote, run: run.id, title: description.title });
-    for (const finding of source.results.findings) {
-      for (const id of finding.questions) {
-        const answer = of(id);
-        answer.findings.push({ finding, run: run.id, title: description.title });
-        if (finding.status !== 'computed' || answer.state === 'answered') continue;
-        answer.state = isExample ? 'shown' : 'answered';
-      }
-    }
+    if (run !== undefined) gathered.read(workbench.sourceFor(person, run), reportLinks(run));
   }
-  return answers;
+  return gathered.answers;
+}
+
+/** What a paper's own evidence answers, and nothing else: the reports and packs attached to it. */
+export function ownAnswers(reports: readonly ReadableReport[]): ReadonlyMap<string, Answer> {
+  const gathered = gatherer();
+  for (const { source, links } of reports) {
+    gathered.excuse(source.notebook.unanswerable);
+    gathered.read(source, links);
+  }
+  return gathered.answers;
+}
+
+type Gathered = { -readonly [K in keyof Answer]: Answer[K] extends readonly (infer T)[] ? T[] : Answer[K] };
+
+/**
+ * A question is answered where a report answers it, or, in a report that opens without answers, where a finding was computed
+ * for it; on invented data it is only shown. One that a notebook excuses is unanswerable; every other is open.
+ */
+function gatherer() {
+  const answers = new Map<string, Gathered>();
+  const of = (id: string): Gathered => {
+    const known = answers.get(id) ?? { state: 'open', reason: null, findings: [], quotes: [], notebooks: [] };
+    answers.set(id, known);
+    return known;
+  };
+  const settle = (id: string, isExample: boolean) => {
+    const answer = of(id);
+    if (answer.state !== 'answered') answer.state = isExample ? 'shown' : 'answered';
+  };
+  return {
+    answers: answers as ReadonlyMap<string, Answer>,
+    of,
+    excuse(unanswerable: Readonly<Record<string, string>>) {
+      for (const [id, reason] of Object.entries(unanswerable)) {
+        const answer = of(id);
+        answer.reason = reason;
+        if (answer.state === 'open') answer.state = 'unanswerable';
+      }
+    },
+    read(source: ReportSource, links: ReportLinks) {
+      const isExample = exampleOf(source) !== null;
+      const { title } = source.notebook;
+      const quotes = answerQuotes(source, links);
+      for (const [id, quote] of quotes) {
+        of(id).quotes.push({ quote, href: links.plain, title });
+        if (quote.isAnswered) settle(id, isExample);
+      }
+      for (const finding of source.results.findings) {
+        for (const id of finding.questions) {
+          of(id).findings.push({ finding, href: links.finding(finding.id), report: links.plain, title });
+          if (quotes.size === 0 && finding.status === 'computed') settle(id, isExample);
+        }
+      }
+    },
+  };
 }

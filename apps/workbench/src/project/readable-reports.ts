@@ -1,20 +1,43 @@
-import type { ReportSource } from '@assay/report';
+import type { ReportLinks, ReportSource } from '@assay/report';
 import type { Person } from '../people/person.ts';
 import { attachments, type Submission } from '../store/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
-import type { RunEntry } from './run-index.ts';
+import { packLinks, reportLinks } from './report-links.ts';
+
+/** A report that stands behind a paper: that of a run here, or of the very pack that is attached. */
+export interface ReadableReport {
+  readonly run: string;
+  readonly source: ReportSource;
+  readonly links: ReportLinks;
+  /** Where its one-page briefing is; a pack of a run done elsewhere has none. */
+  readonly briefing: string | null;
+}
 
 /** The reports attached to a paper that a person may read: the newest version of each notebook. */
-export function readableReports(
-  workbench: Workbench,
-  person: Person,
-  { id }: Submission,
-): readonly { readonly run: RunEntry; readonly source: ReportSource }[] {
-  const newest = new Map<string, RunEntry>();
+export function readableReports(workbench: Workbench, person: Person, { id }: Submission): readonly ReadableReport[] {
+  const newest = new Map<string, ReadableReport>();
   for (const { notebook, run, pack } of attachments(workbench.store, id)) {
-    const entry = workbench.runs.find(run);
-    const mayRead = pack === null ? true : workbench.mayReadPack(person, pack);
-    if (entry !== null && mayRead && workbench.mayRead(person, entry)) newest.set(notebook, entry);
+    // The newest version comes first.
+    if (newest.has(notebook)) continue;
+    const report = pack === null ? ofRun(workbench, person, run) : ofPack(workbench, person, pack);
+    if (report !== null) newest.set(notebook, report);
   }
-  return [...newest.values()].map((run) => ({ run, source: workbench.sourceFor(person, run) }));
+  return [...newest.values()];
+}
+
+function ofRun(workbench: Workbench, person: Person, run: string): ReadableReport | null {
+  const entry = workbench.runs.find(run);
+  if (entry === null || !workbench.mayRead(person, entry)) return null;
+  return {
+    run,
+    source: workbench.sourceFor(person, entry),
+    links: reportLinks(entry),
+    briefing: `/reports/${run}/briefing`,
+  };
+}
+
+function ofPack(workbench: Workbench, person: Person, digest: string): ReadableReport | null {
+  const pack = workbench.mayReadPack(person, digest) ? workbench.openPack(digest) : null;
+  if (pack === null) return null;
+  return { run: pack.run, source: pack.content.source, links: packLinks(digest), briefing: null };
 }

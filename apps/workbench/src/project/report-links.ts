@@ -1,4 +1,4 @@
-import type { ReportLinks } from '@assay/report';
+import { fileLinks, type ReportLinks } from '@assay/report';
 import type { RunEntry } from './run-index.ts';
 
 /** Links of a run's report within the workbench. */
@@ -13,5 +13,17 @@ export function reportLinks({ id, slug }: RunEntry): ReportLinks {
     table: (finding) => `${base}/tables/${finding}.csv`,
     question: (question) => `/questions/${question}`,
     cell: (name) => `/notebooks/${slug}#cell-${name}`,
+  };
+}
+
+/** Links into the page of a kept pack, which shows every finding. */
+export function packLinks(digest: string): ReportLinks {
+  const base = `/packs/${digest}`;
+  return {
+    ...fileLinks,
+    plain: base,
+    technical: base,
+    finding: (finding) => `${base}#finding-${finding}`,
+    question: (question) => `/questions/${question}`,
   };
 }

@@ -33,7 +33,7 @@ ${
     : html`<ul class="cards">${reports.map(({ entry, run }) => {
         const first = entry.description.questions
           .flatMap((id) => answers.get(id)?.quotes ?? [])
-          .find((each) => each.run === run.id);
+          .find(({ href }) => href === `/reports/${run.id}`);
         const system = workbench.panel.systems.find(({ id }) => id === entry.description.system);
         return html`<li><h3><a href="/reports/${run.id}">${entry.description.title}</a></h3>
 <p>${entry.description.summary}</p>

@@ -1,10 +1,11 @@
-import { briefingBody, html, renderBriefings } from '@assay/report';
+import { briefingBody, html, renderBriefings, titleOf } from '@assay/report';
 import { Hono } from 'hono';
 import { dayText } from '../page/date-text.ts';
 import { entryList } from '../page/entry-list.ts';
 import { form, onForm, textArea } from '../page/form.ts';
 import { stylesheetHref } from '../page/layout.ts';
 import { notFound } from '../page/not-found.ts';
+import { printer } from '../page/printer.ts';
 import { respond } from '../page/respond.ts';
 import { may, mayRecord } from '../people/permissions.ts';
 import { isWithoutLogIn } from '../people/person.ts';
@@ -12,11 +13,13 @@ import { readableReports } from '../project/readable-reports.ts';
 import { append, entriesOfMeeting } from '../store/entries.ts';
 import { type Submission, submissions } from '../store/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
+import { respondWithBundle } from './bundle.ts';
 import { currentStage, outcomeList, stageTags } from './submission-state.ts';
 
 /** Meetings of the panel: each with its papers, their evidence and outcomes, and the briefings of all of them on paper. */
 export function meetingRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const routes = new Hono<WorkbenchEnvironment>();
+  const printed = printer();
   const papersOf = (day: string): readonly Submission[] =>
     submissions(workbench.store).filter(({ meeting }) => meeting === day);
 
@@ -48,7 +51,7 @@ ${
       section: 'meetings',
       above: [{ href: '/meetings', text: 'Meetings' }],
       main: html`<h1>Meeting of ${dayText(day)}</h1>
-<p><a href="/meetings/${day}/briefings">The briefings of all papers, to print</a></p>
+<p><a href="/meetings/${day}/briefings">The briefings of all papers, to print</a> · <a href="/meetings/${day}/bundle.pdf">All papers with their reports, one PDF</a></p>
 <ol class="cards">${papers.map((paper) => {
         const reports = readableReports(workbench, person, paper);
         return html`<li${paper.agendaItem !== null && /^\d+$/.test(paper.agendaItem) && html` value="${paper.agendaItem}"`}><h2><a href="/submissions/${paper.id}">${paper.title}</a></h2>
@@ -57,7 +60,7 @@ ${
 ${
   reports.length === 0
     ? html`<p class="quiet small">No evidence is attached${!may(person, 'read what is not released') && ' that has been released'}.</p>`
-    : html`<ul>${reports.map(({ run, source }) => html`<li><a href="/reports/${run.id}">${source.notebook.title}</a> (<a href="/reports/${run.id}/briefing">briefing</a>)</li>`)}</ul>`
+    : html`<ul>${reports.map(({ source, links, briefing }) => html`<li><a href="${links.plain}">${titleOf(source)}</a>${briefing !== null && html` (<a href="${briefing}">briefing</a>)`}</li>`)}</ul>`
 }</li>\n`;
       })}</ol>
 ${entryList(entriesOfMeeting(workbench.store, day), 'Who attended')}
@@ -77,11 +80,23 @@ ${form(workbench, person, { action: `/meetings/${day}/attendance`, body: textAre
     const parts = papers.flatMap((paper) =>
       readableReports(workbench, c.get('person'), paper).map(({ run, source }) => ({
         title: source.notebook.title,
-        body: briefingBody(source, `brief-${run.id}`, true),
+        body: briefingBody(source, `brief-${run}`, true),
       })),
     );
     c.header('Cache-Control', 'private, no-store');
     return c.html(renderBriefings({ title: `Papers of ${dayText(day)}`, parts, stylesheetHref }));
+  });
+
+  routes.get('/:day{\\d{4}-\\d{2}-\\d{2}}/bundle.pdf', async (c) => {
+    const day = c.req.param('day');
+    const papers = papersOf(day);
+    if (papers.length === 0) return notFound(c, 'meeting');
+    return respondWithBundle(workbench, c, {
+      title: `Papers of ${dayText(day)}`,
+      name: `papers-${day}`,
+      papers,
+      printed,
+    });
   });
 
   routes.post('/:day{\\d{4}-\\d{2}-\\d{2}}/attendance', (c) =>

@@ -1,11 +1,10 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { compareResults, sha256Hex, type TrustedSigner } from '@assay/evidence';
+import { compareResults } from '@assay/evidence';
 import { fileLinks, type Html, html, reportBody } from '@assay/report';
-import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
-import { type CheckedPack, readKeptPack } from '../pack/check-pack.ts';
+import type { CheckedPack } from '../pack/check-pack.ts';
 import { instantText } from '../page/date-text.ts';
 import { driftTable } from '../page/drift-table.ts';
 import { onForm, selectField } from '../page/form.ts';
@@ -19,18 +18,10 @@ import { addComment, addDecision, type Review, reviewMain } from './review-parts
 
 /** Attached packs by digest, for whoever may read the run they stand on: the report inside, the zip, what changed. */
 export function packRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
-  const { store, runs, mayReadPack, signers } = workbench;
+  const { store, runs, mayReadPack, openPack } = workbench;
   const routes = new Hono<WorkbenchEnvironment>();
-  /** A kept pack never changes, so it is checked once; the last few stay in memory. */
-  const opened = new Map<string, CheckedPack>();
   const pathFor = (c: WorkbenchContext, digest: string): string | null =>
     mayReadPack(c.get('person'), digest) ? packPath(store, digest) : null;
-  const open = (digest: string, path: string): CheckedPack => {
-    const pack = opened.get(digest) ?? readKept(digest, path, signers);
-    opened.set(digest, pack);
-    if (opened.size > packsInMemory) opened.delete(opened.keys().next().value!);
-    return pack;
-  };
 
   routes.get('/:file{[0-9a-f]{64}\\.zip}', async (c) => {
     const digest = c.req.param('file').slice(0, 64);
@@ -48,7 +39,8 @@ export function packRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
     const digest = c.req.param('digest');
     const path = pathFor(c, digest);
     if (path === null) return notFound(c, 'pack');
-    const pack = open(digest, path);
+    const pack = openPack(digest);
+    if (pack === null) return notFound(c, 'pack');
     const { source } = pack.content;
     return respond(c, {
       title: source.notebook.title,
@@ -76,12 +68,13 @@ ${reportBody(source, {
     const digest = c.req.param('digest');
     const path = pathFor(c, digest);
     if (path === null) return notFound(c, 'pack');
-    const pack = open(digest, path);
+    const pack = openPack(digest);
+    if (pack === null) return notFound(c, 'pack');
     const others = packsOfNotebook(store, pack.notebook).filter(
       (each) => each.pack !== digest && mayReadPack(c.get('person'), each.pack!),
     );
     const since = others.find((each) => each.pack === c.req.query('since'))?.pack ?? null;
-    const before = since === null ? null : open(since, packPath(store, since)!);
+    const before = since === null ? null : openPack(since);
     const report = before === null ? null : compareResults(before.content.results, pack.content.results);
     return respond(c, {
       title: `What changed: ${pack.content.source.notebook.title}`,
@@ -109,7 +102,9 @@ ${
       const digest = c.req.param('digest') ?? '';
       const path = pathFor(c, digest);
       if (path === null) return notFound(c, 'pack');
-      const { run, content } = open(digest, path);
+      const pack = openPack(digest);
+      if (pack === null) return notFound(c, 'pack');
+      const { run, content } = pack;
       const title = content.source.notebook.title;
       const folder = runs.find(run)?.folder ?? null;
       return answer(c, { run, folder, title, findings: content.results.findings, base: `/packs/${digest}` });
@@ -143,14 +138,6 @@ ${
   }
 
   return routes;
-}
-
-const packsInMemory = 8;
-
-function readKept(digest: string, path: string, signers: readonly TrustedSigner[]): CheckedPack {
-  const bytes = readFileSync(path);
-  if (sha256Hex(bytes) === digest) return readKeptPack(bytes, signers);
-  throw new InputError(`the kept pack ${digest.slice(0, 12)} was changed on disk. Restore it: assay restore <backup>`);
 }
 
 /** Which pack this is, and who signed it. */

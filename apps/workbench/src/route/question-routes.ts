@@ -76,20 +76,16 @@ ${answer?.quotes.slice(0, 1).map(({ quote }) => quote.html)}
 ${
   answer &&
   answer.quotes.length > 0 &&
-  html`<h2>The answer</h2><ul class="answers">${answer.quotes.map(({ quote, run, title }) => html`<li>${quote.html}<p class="small quiet">In <a href="/reports/${run}">${title}</a></p></li>\n`)}</ul>`
+  html`<h2>The answer</h2><ul class="answers">${answer.quotes.map(({ quote, href, title }) => html`<li>${quote.html}<p class="small quiet">In <a href="${href}">${title}</a></p></li>\n`)}</ul>`
 }
 <h2>What answers it</h2>
 ${
   answer === undefined || answer.findings.length === 0
     ? html`<p>${answer?.reason ?? 'No finding answers this yet.'}</p>`
     : html`<ul class="cards">${answer.findings.map(
-        ({
-          finding,
-          run,
-          title,
-        }) => html`<li><h3><a href="/reports/${run}/findings/${finding.id}">${finding.title}</a></h3>
+        ({ finding, href, report, title }) => html`<li><h3><a href="${href}">${finding.title}</a></h3>
 <p class="answer">${findingText(finding)}</p>
-<p class="small quiet">In <a href="/reports/${run}">${title}</a> · cell <code>${finding.source.cell}</code></p></li>\n`,
+<p class="small quiet">In <a href="${report}">${title}</a> · cell <code>${finding.source.cell}</code></p></li>\n`,
       )}</ul>`
 }
 ${

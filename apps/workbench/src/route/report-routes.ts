@@ -23,10 +23,11 @@ import { notFound } from '../page/not-found.ts';
 import { printer } from '../page/printer.ts';
 import { respondByDigest } from '../page/respond.ts';
 import { may } from '../people/permissions.ts';
+import { earlierReport } from '../project/earlier-report.ts';
 import { notebookCode } from '../project/notebook-index.ts';
 import { reportLinks } from '../project/report-links.ts';
 import type { RunEntry } from '../project/run-index.ts';
-import { lastRelease } from '../store/releases.ts';
+import { lastRelease, releasedBefore } from '../store/releases.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 
 /** Reports of stored runs: views, findings with their trail, figures, tables, results. */
@@ -40,6 +41,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const stamp = (c: WorkbenchContext, run: RunEntry) =>
     `${run.id} ${run.storedAt} ${may(c.get('person'), 'read what is not released') ? 'run' : `release ${lastRelease(workbench.store, run.id)?.id}`}`;
   const printed = printer();
+  const earlier = ({ id, slug }: RunEntry) => releasedBefore(workbench.store, { run: id, slug })?.digest ?? 'first';
 
   const withRun =
     (answer: (c: WorkbenchContext, run: RunEntry, source: ReportSource) => Response | Promise<Response>) =>
@@ -52,10 +54,9 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const view = (name: ReportView) =>
     withRun((c, run, source) => {
       const person = c.get('person');
-      const digest = sha256Hex(`${serving} ${stamp(c, run)} ${name} ${person.role} ${person.name} ${styleHash}`).slice(
-        0,
-        32,
-      );
+      const digest = sha256Hex(
+        `${serving} ${stamp(c, run)} ${earlier(run)} ${name} ${person.role} ${person.name} ${styleHash}`,
+      ).slice(0, 32);
       return respondByDigest(c, {
         digest,
         type: 'text/html; charset=UTF-8',
@@ -63,9 +64,11 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
           kept(pages, digest, () => {
             const links = reportLinks(run);
             const released = workbench.releasedFor(person, run);
-            if (name === 'print' && released === null)
-              return renderReport(source, { view: name, links, stylesheetHref });
-            const main = released === null ? reportBody(source, { view: name, links }) : releasedPage(released, name);
+            const since =
+              released === null ? earlierReport(workbench.store, { run: run.id, slug: run.slug }) : undefined;
+            const options = { view: name, links, ...(since === undefined ? {} : { since }) };
+            if (name === 'print' && released === null) return renderReport(source, { ...options, stylesheetHref });
+            const main = released === null ? reportBody(source, options) : releasedPage(released, name);
             if (name === 'print') {
               const body = html`<div class="page"><main id="main">${main}</main></div>`;
               return documentPage({ title: `${source.notebook.title} – Assay`, body, stylesheetHref });
@@ -154,7 +157,16 @@ ${findingChoices(source, finding, { run, mayRun: may(c.get('person'), 'run noteb
     '/:run/report.pdf',
     withRun(async (c, run, source) => {
       const digest = sha256Hex(`${serving} ${stamp(c, run)} pdf ${styleHash}`).slice(0, 32);
-      const bytes = await printed(digest, () => renderReport(source, { view: 'print' }), {
+      const released = workbench.releasedFor(c.get('person'), run);
+      // What was released is printed as it was released.
+      const page = () =>
+        released === null
+          ? renderReport(source, { view: 'print' })
+          : documentPage({
+              title: `${titleOf(source)} – Assay`,
+              body: html`<div class="page"><main id="main">${releasedPage(released, 'print')}</main></div>`,
+            });
+      const bytes = await printed(digest, page, {
         title: titleOf(source),
         digest: run.id,
       });

@@ -7,6 +7,7 @@ import { entryList } from '../page/entry-list.ts';
 import { type Fields, form, selectField, textArea } from '../page/form.ts';
 import { may } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
+import { earlierReport } from '../project/earlier-report.ts';
 import { reportLinks } from '../project/report-links.ts';
 import { append, authorsOf, type Entry, entriesOfRun, isReleased } from '../store/entries.ts';
 import { addRelease } from '../store/releases.ts';
@@ -90,7 +91,7 @@ export async function addDecision(
     const { findings, memory } = await releaseToMembers({ home, runFolder: folder, at, generatedHashes });
     const source = runs.source(stored);
     const released = { ...source, results: { ...source.results, findings } };
-    const report = releasedReportText(released, reportLinks(stored));
+    const report = releasedReportText(released, reportLinks(stored), earlierReport(store, { run, slug: stored.slug }));
     try {
       addRelease(store, person, { run, slug: stored.slug, report, findings, memory, text });
     } catch (error) {

@@ -34,8 +34,7 @@ export function searchRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
         const said = answers.get(id)?.quotes[0]?.quote.html ?? null;
         if (holds(id, text, minute, textOf(said)))
           found.push({ kind: 'Question', href: `/questions/${id}`, title: `${id}: ${text}`, beside: said });
-        for (const { finding, run } of answers.get(id)?.findings ?? []) {
-          const href = `/reports/${run}/findings/${finding.id}`;
+        for (const { finding, href } of answers.get(id)?.findings ?? []) {
           if (seen.has(href) || !holds(finding.id, finding.title, finding.method.name)) continue;
           seen.add(href);
           const beside = finding.table === null ? displayFinding(finding) : null;

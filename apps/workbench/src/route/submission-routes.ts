@@ -6,9 +6,11 @@ import { dayText, instantText } from '../page/date-text.ts';
 import { entryList } from '../page/entry-list.ts';
 import { form, onForm, selectField, textField } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
+import { printer } from '../page/printer.ts';
 import { respond } from '../page/respond.ts';
 import { may } from '../people/permissions.ts';
-import { answersOf } from '../project/answers.ts';
+import { ownAnswers } from '../project/answers.ts';
+import { readableReports } from '../project/readable-reports.ts';
 import { entriesOfSubmission } from '../store/entries.ts';
 import { attachPack } from '../store/packs.ts';
 import {
@@ -21,6 +23,7 @@ import {
   submissions,
 } from '../store/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
+import { respondWithBundle } from './bundle.ts';
 import { stateTags } from './question-routes.ts';
 import { recordForms } from './record-forms.ts';
 import { readableEvidence, recordNote, recordOnSubmission } from './submission-record.ts';
@@ -39,6 +42,7 @@ import {
 /** Papers before the panel: the list, each with its questions, evidence, outcome and actions, and a new one. */
 export function submissionRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const routes = new Hono<WorkbenchEnvironment>();
+  const printed = printer();
   const { store, panel } = workbench;
 
   routes.get('/', (c) => {
@@ -109,7 +113,7 @@ ${form(workbench, person, { action: '/submissions', body, submit: 'Start' })}`,
     if (found === null) return notFound(c, 'submission');
     const person = c.get('person');
     const system = panel.systems.find(({ id }) => id === found.system);
-    const answers = await answersOf(workbench, person);
+    const answers = ownAnswers(readableReports(workbench, person, found));
     const entries = entriesOfSubmission(store, found.id);
     const recommendations = panel.ledger.questions.filter(
       ({ system: of, kind, minute }) =>
@@ -130,6 +134,7 @@ ${system && html`<p class="lead">${system.description}</p>`}
 <div><dt>Meeting</dt><dd>${meetingText(found)}</dd></div>
 <div><dt>Outcome</dt><dd>${outcomeList(workbench, found)}</dd></div>
 </dl>
+<p><a href="/submissions/${found.id}/bundle.pdf">This paper with its reports, one PDF</a></p>
 ${stageList(workbench, found)}
 <h2>Evidence</h2>
 ${
@@ -138,6 +143,7 @@ ${
     : html`<ul>${evidence.map((each) => evidenceItem(evidence, each))}</ul>`
 }
 <h2>Questions it must answer</h2>
+<p>The answers below are those of this paper’s own evidence. Each question’s page has what other reports say.</p>
 <dl class="summary-list">${submissionQuestions(store, found.id)
         .map((id) => panel.ledger.find(id))
         .filter((question) => question !== null)
@@ -162,6 +168,13 @@ ${entryList(entries, 'Record', ({ kind, verdict }) => (verdict === null ? null :
 <p>${recordNote(workbench, person, found)}</p>
 ${recordForms(workbench, person, found)}`,
     });
+  });
+
+  routes.get('/:id/bundle.pdf', async (c) => {
+    const found = submission(store, c.req.param('id'));
+    if (found === null) return notFound(c, 'submission');
+    const name = `submission-${found.id}`;
+    return respondWithBundle(workbench, c, { title: found.title, name, papers: [found], printed });
   });
 
   routes.post('/:id/entries', (c) =>

@@ -29,6 +29,22 @@ export function lastRelease({ database }: Store, run: string): Release | null {
   return { id: Number(row['id']), findings: JSON.parse(String(row['findings'])) as Finding[], report };
 }
 
+/** The report of another run of the same notebook that was released last before this one was, and when. */
+export function releasedBefore(
+  { database }: Store,
+  { run, slug }: { readonly run: string; readonly slug: string },
+): { readonly text: string; readonly digest: string; readonly at: number } | null {
+  const first = database.get('SELECT MIN(id) AS id FROM release WHERE run = ?', run)?.['id'] ?? null;
+  const row = database.get(
+    'SELECT report, digest, at FROM release WHERE slug = ? AND run <> ? AND report IS NOT NULL AND (? IS NULL OR id < ?) ORDER BY id DESC LIMIT 1',
+    slug,
+    run,
+    first,
+    first,
+  );
+  return row === null ? null : { text: String(row['report']), digest: String(row['digest']), at: Number(row['at']) };
+}
+
 /** Runs of which a released report is kept, the latest first: they can be read where the runs themselves are gone. */
 export function releasedRuns({
   database,

@@ -22,6 +22,8 @@ export interface RunIdentity {
 
 export interface Results {
   readonly schema: typeof RESULTS_SCHEMA;
+  /** The words that say so where the data were invented: the first line of the file. */
+  readonly example?: string;
   readonly run: RunIdentity;
   readonly findings: readonly Finding[];
 }
@@ -37,7 +39,8 @@ export interface Results {
  */
 export function resultsText(results: Results): string {
   const lines = results.findings.map(canonicalJson).join(',\n');
-  return `{"findings":[\n${lines}\n],\n"run":${canonicalJson(results.run)},\n"schema":"${results.schema}"}\n`;
+  const example = results.example === undefined ? '' : `"example":${JSON.stringify(results.example)},\n`;
+  return `{${example}"findings":[\n${lines}\n],\n"run":${canonicalJson(results.run)},\n"schema":"${results.schema}"}\n`;
 }
 
 /**

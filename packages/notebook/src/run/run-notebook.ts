@@ -1,5 +1,6 @@
 import { type Finding, type FindingDraft, RESULTS_SCHEMA, type Results, resultsText, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
+import { exampleWords } from '../data-basis.ts';
 import type { Enclosure } from './enclosure.ts';
 import { findCellFile } from './find-cell-file.ts';
 import { DEFAULT_LIMITS, defaultSeconds, isolationAchieved, type Limits } from './isolation.ts';
@@ -106,7 +107,13 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
       `notebook ${notebook.id} states findings that cannot be stored: ${problems.join(' · ')}. Mend the cells.`,
     );
   }
-  const results: Results = { schema: RESULTS_SCHEMA, run: identity, findings };
+  const example = exampleWords(inputs);
+  const results: Results = {
+    schema: RESULTS_SCHEMA,
+    ...(example === null ? {} : { example }),
+    run: identity,
+    findings,
+  };
   const record: RunRecord = {
     schema: RUN_SCHEMA,
     run: identity,

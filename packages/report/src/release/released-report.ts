@@ -1,7 +1,7 @@
 import { canonicalJson, readResults, resultsText, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { type Html, trustedHtml } from '../html/html.ts';
-import { type ReportView, reportBody } from '../report/render-report.ts';
+import { type ReportOptions, type ReportView, reportBody } from '../report/render-report.ts';
 import { readReportSource, reportSourceText } from '../report/report-files.ts';
 import type { ReportLinks, ReportSource } from '../source/report-source.ts';
 
@@ -18,7 +18,7 @@ export interface ReleasedReport {
 
 /**
  * A report as it is released, as one text to keep. Neither a later edit of the notebook nor a later Assay changes what
- * it says.
+ * it says. `since` is the version that the panel saw before.
  *
  * @throws InputError as `renderReport`.
  *
@@ -26,8 +26,17 @@ export interface ReleasedReport {
  * const text = releasedReportText(sampleSource, fileLinks);
  * readReleasedReport(text, sha256Hex(text)).source.notebook.id // 'sample'
  */
-export function releasedReportText({ code: _code, ...source }: ReportSource, links: ReportLinks): string {
-  const pages = Object.fromEntries(VIEWS.map((view) => [view, reportBody(source, { view, links }).toString()]));
+export function releasedReportText(
+  { code: _code, ...source }: ReportSource,
+  links: ReportLinks,
+  since?: ReportOptions['since'],
+): string {
+  const pages = Object.fromEntries(
+    VIEWS.map((view) => [
+      view,
+      reportBody(source, { view, links, ...(since === undefined ? {} : { since }) }).toString(),
+    ]),
+  );
   const parts = { source: reportSourceText(source), results: resultsText(source.results), pages };
   return `${canonicalJson({ ...parts, schema: SCHEMA })}\n`;
 }

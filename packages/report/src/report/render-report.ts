@@ -3,6 +3,7 @@ import { forgivingScope } from '../markdown/forgiving-scope.ts';
 import { type PageCount, pageCount, renderProse, reportScope } from '../markdown/report-scope.ts';
 import { documentPage } from '../page/document-page.ts';
 import { leanHtml } from '../page/lean-html.ts';
+import { answerChanges, type EarlierReport } from '../section/answer-changes.ts';
 import { answerList } from '../section/answer-list.ts';
 import { cellList } from '../section/cell-list.ts';
 import { findingSection } from '../section/finding-section.ts';
@@ -20,6 +21,8 @@ export type ReportView = 'plain' | 'technical' | 'print';
 export interface ReportOptions {
   readonly view: ReportView;
   readonly links?: ReportLinks;
+  /** The version that the panel saw before, where there is one: the report then says which answers moved. */
+  readonly since?: EarlierReport;
   /** Quotable digest of the pack or run, for the footer; the run's id where none is given. */
   readonly digest?: string;
   /** Address of the stylesheet on a server whose policy forbids styles in the page; the style stands in the page without it. */
@@ -89,7 +92,8 @@ ${further.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n`
  * @example
  * reportBody(sampleSource, { view: 'plain' }).includes('What this does not show') // true
  */
-export function reportBody(source: ReportSource, { view, links = fileLinks, onProblem }: ReportOptions): Html {
+export function reportBody(source: ReportSource, options: ReportOptions): Html {
+  const { view, links = fileLinks } = options;
   const { notebook, systemName } = source;
   const head = html`${exampleNote(source)}<p class="overline">${systemName ?? notebook.system}${view === 'technical' && ' · technical view'}</p>
 <h1>${notebook.title}</h1>
@@ -97,20 +101,21 @@ export function reportBody(source: ReportSource, { view, links = fileLinks, onPr
 ${restsOn(source)}${releaseWarning(source)}`;
   switch (view) {
     case 'plain':
-      return html`${head}${plainBody(source, links, onProblem)}`;
+      return html`${head}${plainBody(source, links, options)}`;
     case 'technical':
       return html`${head}${technicalBody(source, links, contents)}`;
     case 'print':
-      return html`${head}${printBody(source, links)}`;
+      return html`${head}${printBody(source, links, options.since)}`;
   }
 }
 
-function plainBody(source: ReportSource, links: ReportLinks, onProblem: ReportOptions['onProblem']): Html {
+function plainBody(source: ReportSource, links: ReportLinks, { onProblem, since }: ReportOptions): Html {
   const count = pageCount();
   const strict = reportScope(source, 'plain', links, count);
   const scope = onProblem === undefined ? strict : forgivingScope(strict, onProblem);
   const prose = renderProse(source, source.plain, scope, count);
   return html`${answerList(source, scope, links)}
+${since && answerChanges(since, source, links)}
 ${prose.headings.length > 3 && contents(prose.headings)}
 ${prose.html}
 ${
@@ -125,7 +130,7 @@ ${runDetails(source)}</details>`;
 }
 
 /** Both views on paper: what stands in the first is not shown again in the second. */
-function printBody(source: ReportSource, links: ReportLinks): Html {
+function printBody(source: ReportSource, links: ReportLinks, since?: EarlierReport): Html {
   const { results } = source;
   const printed = {
     ...links,
@@ -147,6 +152,7 @@ function printBody(source: ReportSource, links: ReportLinks): Html {
     { id: 'annex', text: 'Technical annex' },
   ];
   return html`${answerList(source, scope, printed)}
+${since && answerChanges(since, source, printed)}
 ${contents(headings)}
 ${prose.html}
 ${asks ? null : html`<h2 id="questions">Questions this report answers</h2>${questionsLeft(source, printed)}`}

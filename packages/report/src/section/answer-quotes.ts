@@ -1,6 +1,7 @@
 import { resolveAnswers } from '@assay/notebook';
-import type { Html } from '../html/html.ts';
+import { type Html, html } from '../html/html.ts';
 import { reportScope } from '../markdown/report-scope.ts';
+import { exampleOf } from '../source/example-note.ts';
 import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 import { answerGiven } from './answer-list.ts';
 
@@ -19,10 +20,13 @@ export interface AnswerQuote {
  */
 export function answerQuotes(source: ReportSource, links: ReportLinks): ReadonlyMap<string, AnswerQuote> {
   const scope = reportScope(source, 'plain', links);
+  // A quoted answer stands far from its report's title.
+  const words = exampleOf(source);
+  const example = words === null ? null : html`<p class="small"><span class="tag warn">${words}</span></p>`;
   return new Map(
     resolveAnswers(source.plain, findingsById(source.results)).map((answer) => [
       answer.question,
-      { isAnswered: answer.status === 'answered', html: answerGiven(answer, scope, links) },
+      { isAnswered: answer.status === 'answered', html: html`${answerGiven(answer, scope, links)}${example}` },
     ]),
   );
 }

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { sha256Hex, type TrustedSigner } from '@assay/evidence';
+import { InputError } from '@assay/statistics';
+import { packPath } from '../store/packs.ts';
+import type { Store } from '../store/store.ts';
+import { type CheckedPack, readKeptPack } from './check-pack.ts';
+
+const packsInMemory = 8;
+
+/** Kept packs by digest. One never changes, so it is checked once; the last few stay in memory. */
+export function openPacks(store: Store, signers: readonly TrustedSigner[]): (digest: string) => CheckedPack | null {
+  const opened = new Map<string, CheckedPack>();
+  return (digest) => {
+    const known = opened.get(digest);
+    const path = known === undefined ? packPath(store, digest) : null;
+    const pack = known ?? (path === null ? null : readKept(digest, path, signers));
+    if (pack === null) return null;
+    opened.set(digest, pack);
+    if (opened.size > packsInMemory) opened.delete(opened.keys().next().value!);
+    return pack;
+  };
+}
+
+function readKept(digest: string, path: string, signers: readonly TrustedSigner[]): CheckedPack {
+  const bytes = readFileSync(path);
+  if (sha256Hex(bytes) === digest) return readKeptPack(bytes, signers);
+  throw new InputError(`the kept pack ${digest.slice(0, 12)} was changed on disk. Restore it: assay restore <backup>`);
+}

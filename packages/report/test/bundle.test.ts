@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { html, renderBundle } from '../src/index.ts';
+import { sampleSource } from './fixture/sample-source.ts';
+
+describe('a bundle of papers', () => {
+  const paper = { title: 'Match and merge', front: html`<p>Heard.</p>`, reports: [sampleSource, sampleSource] };
+  const page = renderBundle('Papers of 5 March 2025', [paper, { ...paper, title: 'Again' }]);
+
+  it('has every id once and an end for every link within it', () => {
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    const ends = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(ends.length).toBeGreaterThan(20);
+    expect(ends.filter((id) => !ids.includes(id))).toEqual([]);
+    const named = [...page.matchAll(/aria-(?:labelledby|describedby)="([^"]+)"/g)].flatMap(([, list]) =>
+      list!.split(' '),
+    );
+    expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('has one heading of the first level, and its papers with their reports in its contents', () => {
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(page.match(/<article/g)).toHaveLength(6);
+    expect(page).toContain('<a href="#paper-2">Again</a>');
+    expect(page).not.toContain('<script');
+  });
+});
