@@ -44,7 +44,7 @@ export const checkFindings = findings({
     });
     const given = isGiven(staff) ? checksOf(staff) : NO_STAFF;
     const total = NATIONAL.reduce((sum, [, count]) => sum + count, 0);
-    const nationally = { counts: 'staff', per: 1000 } as const;
+    const nationally = { counts: { constant: NATIONAL_SOURCE }, per: 1000 } as const;
     return [
       checks.rate(
         'checks.national-rate',
@@ -91,7 +91,7 @@ export const checkFindings = findings({
           }),
         (t) => [
           t.key('result', 'Led to', 'word'),
-          t.count('national', 'National', 'staff'),
+          t.constant('national', 'National', 'national', { of: NATIONAL_SOURCE, unit: 'count' }),
           t.rate(
             'rate',
             'National, per thousand',

@@ -1,9 +1,19 @@
 import { type RankedList, rankBiasedOverlap, recallAt, topPeople, yesNoTable } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import { cohenKappa, gwetAc1, type MaybeEstimate, type NotComputed, notComputed, pabak } from '@assay/statistics';
+import {
+  cohenKappa,
+  gwetAc1,
+  isComputed,
+  type MaybeEstimate,
+  type NotComputed,
+  notComputed,
+  pabak,
+} from '@assay/statistics';
 import { attributes, log, profiles } from '../contact-log.ts';
 import { impressions } from '../inputs.ts';
+
+const ALL_AREAS = 'All areas';
 
 export const impressionFindings = findings({
   name: 'impressionFindings',
@@ -89,7 +99,7 @@ export const impressionFindings = findings({
       asked.table(
         'impressions.areas',
         'Officers’ lists against the data, by area',
-        rows,
+        withAllAreas(rows),
         (t) => [
           t.key('area', 'Area'),
           t.people('named', 'Named'),
@@ -105,7 +115,10 @@ export const impressionFindings = findings({
             name: 'Rank-biased overlap (extrapolated, minimum, residual) at persistence 0.9',
             source: 'Webber, Moffat and Zobel (2010)',
           },
-          limitations: ['An area where nobody was named is not listed.'],
+          totals: rows.length > 1 ? [{ row: ALL_AREAS, of: rows.map((row) => row.area) }] : [],
+          limitations: [
+            'An area where nobody was named is not listed. All areas together: the mean over the people named.',
+          ],
         },
       ),
       about
@@ -132,3 +145,37 @@ export const impressionFindings = findings({
     ];
   },
 });
+
+interface AreaRow {
+  readonly area: string;
+  readonly named: number;
+  readonly found: number;
+  readonly recall: MaybeEstimate | number;
+  readonly overlap: number;
+  readonly least: number;
+  readonly unseen: number;
+}
+
+/** The lists of single teams are short, and may have to stay in the Data Lab; what they say together need not. */
+function withAllAreas(rows: readonly AreaRow[]): readonly AreaRow[] {
+  if (rows.length < 2) return rows;
+  const sum = (of: (row: AreaRow) => number): number => rows.reduce((all, row) => all + of(row), 0);
+  const named = sum((row) => row.named);
+  const mean = (of: (row: AreaRow) => number): number => sum((row) => of(row) * row.named) / named;
+  const recalls = rows.flatMap(({ recall }) =>
+    typeof recall === 'number' ? [recall] : isComputed(recall) ? [recall.value] : [],
+  );
+  return [
+    ...rows,
+    {
+      area: ALL_AREAS,
+      named,
+      found: sum((row) => row.found),
+      recall:
+        recalls.length < rows.length ? notComputed('an area has none') : mean((row) => recalls[rows.indexOf(row)]!),
+      overlap: mean((row) => row.overlap),
+      least: mean((row) => row.least),
+      unseen: mean((row) => row.unseen),
+    },
+  ];
+}

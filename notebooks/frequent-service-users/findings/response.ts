@@ -39,7 +39,7 @@ export const responseFindings = findings({
     const known = new Set<number>();
     const months = new Map<string, number>();
     const areas = new Map<string, { flags: number; people: number }>();
-    const areaMonths = new Map<string, { area: string; month: string; new: number }>();
+    const lastYear = new Map<string, number>();
     for (const row of order) {
       const month = dayText(flagged[row]! * DAY).slice(0, 7);
       const code = log.codeOfPerson.get(id.values[id.codes[row]!] ?? '') ?? -1 - row;
@@ -52,8 +52,7 @@ export const responseFindings = findings({
         here.people++;
         if (flagged[row]! >= last - 365) {
           months.set(month, (months.get(month) ?? 0) + 1);
-          const key = `${area} ${month}`;
-          areaMonths.set(key, { area, month, new: (areaMonths.get(key)?.new ?? 0) + 1 });
+          lastYear.set(area, (lastYear.get(area) ?? 0) + 1);
         }
       }
       areas.set(area, here);
@@ -162,10 +161,10 @@ export const responseFindings = findings({
         (t) => [t.key('area', 'Area'), t.count('flags', 'Flags', 'flags'), t.people('people', 'People')],
       ),
       raised.table(
-        'response.area-months',
-        'People flagged for the first time in the last year, by area and month',
-        [...areaMonths].sort(([a], [b]) => a.localeCompare(b)).map(([, row]) => row),
-        (t) => [t.key('area', 'Area'), t.key('month', 'Month'), t.people('new', 'Newly flagged')],
+        'response.areas-last-year',
+        'People flagged for the first time in the last year, by area',
+        [...lastYear].sort(([a], [b]) => a.localeCompare(b)).map(([area, people]) => ({ area, new: people })),
+        (t) => [t.key('area', 'Area'), t.people('new', 'Newly flagged')],
       ),
       raised.table(
         'response.ledger',

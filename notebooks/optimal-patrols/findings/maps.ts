@@ -40,7 +40,7 @@ export const sectorMap = findings({
         (sectors) => sectors,
         (t) => [
           t.key('sector', 'Sector'),
-          t.text('geometry', 'Boundary'),
+          t.constant('geometry', 'Boundary', 'geometry', { of: 'boundaries as the map publishes them', unit: 'text' }),
           t.text('kind', 'Part'),
           t.count('events', 'Events', 'events', 'events', {
             measure: EVENTS_IN_SECTORS,

@@ -75,7 +75,10 @@ export const protocolFindings = findings({
             ['Share moved that would matter', String(plan.equivalenceMargin)],
             ['When to stop', plan.stoppingRule],
           ].map(([decision = '', value = '']) => ({ decision, value })),
-        (t) => [t.key('decision', 'Settled beforehand'), t.text('value', 'As')],
+        (t) => [
+          t.key('decision', 'Settled beforehand'),
+          t.constant('value', 'As', 'value', { of: 'the plan, settled before any outcome is read', unit: 'text' }),
+        ],
         { unit: 'text' },
       ),
       about.text(

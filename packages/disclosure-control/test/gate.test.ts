@@ -337,6 +337,7 @@ describe('findings as a whole', () => {
   it('takes numbers out of sentences that data may have written, and leaves those that stand in the code', async () => {
     const stated = 'Wilson score interval, Wilson 1927';
     const text = { name: 'note', label: 'Note', unit: 'text' as const, kind: { kind: 'text' } as const };
+    const outline = { ...text, name: 'outline', kind: { kind: 'constant', of: 'boundaries as published' } as const };
     const { findings, record } = await gate(
       [
         finding({
@@ -350,6 +351,7 @@ describe('findings as a whole', () => {
         }),
         finding({ id: 'table', table: { columns: [key('g'), text], rows: [['age 18 to 24', '3 of 40']] } }),
         finding({ id: 'text', unit: 'text', kind: { kind: 'text' }, value: '3' }),
+        finding({ id: 'map', table: { columns: [key('g'), outline], rows: [['Moss Side', 'M 9 9 L 8 8']] } }),
       ],
       { population: ['p'], isFixedText: (each) => each === stated },
     );
@@ -357,6 +359,7 @@ describe('findings as a whole', () => {
     expect(findings[0]!.method.name).toBe(stated);
     expect(findings[0]!.reason).toBe('only [c] of [c] cases');
     expect(findings[1]!.table!.rows).toEqual([['age 18 to 24', '[c] of [c]']]);
+    expect(findings[3]!.table!.rows).toEqual([['Moss Side', 'M 9 9 L 8 8']]);
     expect(record.decisions.every(({ rule }) => rule === 'number-in-text')).toBe(true);
   });
 

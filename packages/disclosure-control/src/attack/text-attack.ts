@@ -19,7 +19,9 @@ export function textAttack({ findings, isFixedText }: AttackedRelease): {
       ...(finding.table?.rows.flatMap((row, at) =>
         row.flatMap((value, index) => {
           const column = finding.table!.columns[index]!;
-          return column.key === true ? [] : [[String(at + 1), column.name, value] as const];
+          return column.key === true || column.kind?.kind === 'constant'
+            ? []
+            : [[String(at + 1), column.name, value] as const];
         }),
       ) ?? []),
     ] as const;

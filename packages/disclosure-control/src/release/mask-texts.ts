@@ -7,7 +7,7 @@ const NUMBERS = /\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|ni
 /**
  * The finding with every number taken out of its sentences, unless the sentence stands in the code word for word and so
  * cannot come from data: a limitation such as "only 3 cases" would say what its table hides. Names of rows stay, since
- * they say who is counted, not how many.
+ * they say who is counted, not how many; so do constants, whose kind says where they are published.
  */
 export function maskTexts(
   finding: Finding,
@@ -37,7 +37,8 @@ export function maskTexts(
       rows: table.rows.map((row, at) =>
         row.map((value, index): CellValue => {
           const column = table.columns[index]!;
-          if (typeof value !== 'string' || value === SUPPRESSED || column.key === true) return value;
+          const isPublic = column.key === true || column.kind?.kind === 'constant';
+          if (typeof value !== 'string' || value === SUPPRESSED || isPublic) return value;
           return mask(`row ${at + 1} / ${column.name}`, value, column.unit === 'text');
         }),
       ),

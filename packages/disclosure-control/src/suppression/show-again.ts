@@ -40,12 +40,17 @@ export function showAgain(
     const around = [...tiedHidden([...together], ties.cells, left)].filter((id) => !together.has(id));
     for (const id of together) left.delete(id);
     const asked = around.filter((id) => (system.cells.get(id)!.published || forced.has(id)) && !unprotected.has(id));
-    const ranges = attackRanges(puzzleOf(system, left, new Set(around)), asked, solver, minimumCount);
-    const isOpen = asked.every((id) => {
-      const range = ranges.get(id);
-      return range !== undefined && (range.high === null || range.high - range.low >= minimumCount);
-    });
-    if (!isOpen) for (const id of together) left.add(id);
+    const puzzle = puzzleOf(system, left, new Set(around));
+    const areOpen = (ids: readonly string[]): boolean => {
+      const ranges = attackRanges(puzzle, ids, solver, minimumCount);
+      return ids.every((id) => {
+        const range = ranges.get(id);
+        return range !== undefined && (range.high === null || range.high - range.low >= minimumCount);
+      });
+    };
+    // What stands in a sum with these is closed first: most that may not be shown are seen by it.
+    const near = asked.filter((id) => [...together].some((each) => ties.cells.get(each)?.has(id) === true));
+    if (!areOpen(near) || !areOpen(asked.filter((id) => !near.includes(id)))) for (const id of together) left.add(id);
   }
   return left;
 }

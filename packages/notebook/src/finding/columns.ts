@@ -121,9 +121,12 @@ export function columnsOf<Row>(): Columns<Row> {
       });
     },
     constant: (name, label, from, { of, unit }) => {
-      const read = reader<Row, MaybeNumber>(name, from);
+      const read = reader<Row, MaybeNumber | string>(name, from);
       const column: TableColumn = { name, label, unit, people: false, kind: { kind: 'constant', of } };
-      return plain<Row>(column, (row, index) => numberCell(name, read(row, index)));
+      return plain<Row>(column, (row, index) => {
+        const value = read(row, index);
+        return typeof value === 'string' ? value : numberCell(name, value);
+      });
     },
     behind: ({ shown, parts, cells }) => ({
       shown: [],
