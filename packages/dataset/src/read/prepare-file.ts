@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
 import { type CellValue, csvCopy } from './convert/csv-copy.ts';
 import { duckdbToParquet } from './convert/duckdb-rows.ts';
+import { geopackageFeatures } from './convert/geopackage-features.ts';
 import { sqliteRows, withSqlite } from './convert/sqlite-rows.ts';
 import type { ReadingChoices } from './reading-choices.ts';
 import type { FileFormat, SourceFile } from './source-file.ts';
@@ -99,11 +100,16 @@ async function prepareFile(
     }
     case 'sqlite': {
       const copy = join(folder, `${name}.csv`);
+      const features = join(folder, `${name}.geojson`);
       const found = await withSqlite(path, bytes, async (database) => {
+        const layer = choices.query === undefined ? geopackageFeatures(database, path, choices.sheet, features) : null;
+        if (layer !== null)
+          return { ...layer, file: { ...source, format: 'geojson' as const, path: features, shown: path } };
         const { rows, part, others } = sqliteRows(database, path, choices);
         await csvCopy(copy, rows);
         return { part, otherParts: others };
       });
+      if ('file' in found) return { ...plain, ...found };
       return { ...(await fromCopy(plain, copy, folder, name)), ...found };
     }
     case 'duckdb': {
@@ -112,7 +118,7 @@ async function prepareFile(
       return { ...plain, file: { ...source, format: 'parquet', path: copy, shown: path }, part, otherParts: others };
     }
     case 'shapefile':
-      throw new InputError(`${path} is a Shapefile. Export its areas as GeoJSON.`);
+      throw new InputError(`${path} is a Shapefile. Export its areas as GeoJSON or GeoPackage.`);
     case 'parquet':
       return plain;
   }
