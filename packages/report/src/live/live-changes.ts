@@ -29,6 +29,7 @@ function wordsOf(markup: Html): string {
   return markup
     .toString()
     .replace(/<a [^>]*>Where it is shown<\/a>/g, '')
+    .replace(/(<span class="tag[^>]*>[^<]*)<\/span>/g, '$1:')
     .replace(/<[^>]+>/g, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

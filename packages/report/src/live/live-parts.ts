@@ -9,6 +9,8 @@ export type LiveParts = ReadonlyMap<string, Html>;
 
 const counted = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
+const MOST_TYPES = 5;
+
 /** Everything of the page that is quick to draw: how it stands, what is wrong, inputs, the graph, and every cell. */
 export function quickParts(state: LiveState, links: LiveLinks): LiveParts {
   const parts = new Map<string, Html>([
@@ -43,7 +45,10 @@ function typesAt({ place }: LiveCell, { types }: LiveState): readonly LiveProble
 
 function typesElsewhere(state: LiveState, links: LiveLinks): readonly Html[] {
   const atCells = new Set(state.cells.flatMap((cell) => typesAt(cell, state)));
-  return state.types.filter((each) => !atCells.has(each)).map((each) => problemBox(each, links));
+  const others = state.types.filter((each) => !atCells.has(each));
+  const more = others.length - MOST_TYPES;
+  const shown = others.slice(0, MOST_TYPES).map((each) => problemBox(each, links));
+  return more > 0 ? [...shown, html`<p class="small">TypeScript finds ${more} more.</p>`] : shown;
 }
 
 function status({ status, cells, megabytes, isWhole, problem }: LiveState): Html {

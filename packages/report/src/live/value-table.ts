@@ -24,11 +24,12 @@ export function valueTable(rows: ValueRows, view: RowsView): Html {
     const next = address({ sort: name, down: isSorted && !isDescending ? '1' : '' });
     return html`<th scope="col"${isSorted && html` aria-sort="${isDescending ? 'descending' : 'ascending'}"`}><a data-rows href="${next}">${name}</a></th>`;
   });
+  const areNumbers = rows.columns.map((_, column) => rows.rows.every((row) => typeof (row[column] ?? 0) === 'number'));
   const body = rows.rows.map(
     (row) =>
-      html`<tr>${row.map((value) =>
+      html`<tr>${row.map((value, column) =>
         typeof value === 'number'
-          ? html`<td class="n">${rounded.format(value)}</td>`
+          ? html`<td${areNumbers[column] === true && html` class="n"`}>${rounded.format(value)}</td>`
           : html`<td>${value ?? html`<span class="quiet">missing</span>`}</td>`,
       )}</tr>\n`,
   );

@@ -8,6 +8,8 @@ import type { LiveProblem } from '../live-state.ts';
 const { folder, typescript } = workerData as { readonly folder: string; readonly typescript: string };
 const ts = createRequire(typescript)(typescript) as typeof TypeScript;
 const MOST_PROBLEMS = 30;
+/** TypeScript's number of a module that is not there; one that is missing indeed is told by whoever bundles. */
+const NO_MODULE = 2307;
 const entry = join(folder, 'notebook.ts');
 
 /** A notebook that has no settings of its own is read strictly, as those of the project are. */
@@ -30,7 +32,7 @@ function settings(): TypeScript.CompilerOptions {
     {},
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
   );
-  return read?.options ?? strict;
+  return read === undefined || read.errors.length > 0 ? strict : read.options;
 }
 
 const service = ts.createLanguageService(
@@ -59,15 +61,24 @@ function problems(): readonly LiveProblem[] {
   const own = (service.getProgram()?.getSourceFiles() ?? [])
     .map(({ fileName }) => fileName)
     .filter((file) => file.startsWith(`${folder}${sep}`) && !file.includes('node_modules'));
-  return own
-    .flatMap((file) => service.getSemanticDiagnostics(file))
+  const found = own.flatMap((file) => service.getSemanticDiagnostics(file));
+  const away = found.find(({ code, messageText }) => code === NO_MODULE && /'@assay\//.test(textOf(messageText)));
+  if (away !== undefined) {
+    const message = `Types are not checked: ${textOf(away.messageText)} Run npm install in the project.`;
+    return [{ message, file: null, line: null }];
+  }
+  return found
     .filter(({ category }) => category === ts.DiagnosticCategory.Error)
     .slice(0, MOST_PROBLEMS)
     .map(({ file, start, messageText, code }) => ({
-      message: `${ts.flattenDiagnosticMessageText(messageText, '\n').split('\n')[0]!} (TypeScript ${code})`,
+      message: `${textOf(messageText)} (TypeScript ${code})`,
       file: file === undefined ? null : relative(folder, file.fileName).split(sep).join('/'),
       line: file === undefined || start === undefined ? null : file.getLineAndCharacterOfPosition(start).line + 1,
     }));
+}
+
+function textOf(message: string | TypeScript.DiagnosticMessageChain): string {
+  return ts.flattenDiagnosticMessageText(message, '\n').split('\n')[0]!;
 }
 
 parentPort!.on('message', () => parentPort!.postMessage(problems()));
