@@ -29,6 +29,7 @@ export function sparkHome(): Found {
 }
 
 export interface TemporaryServer {
+  readonly pid: number | undefined;
   readonly port: number;
   /** Ends the server at once, as a crash does. */
   kill(): Promise<void>;
@@ -106,6 +107,7 @@ async function started(
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {
+    pid: server.pid,
     port,
     kill,
     freeze: () => send('SIGSTOP'),

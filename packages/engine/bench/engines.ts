@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256Hex } from '@assay/evidence';
+import { type CountsFile, countFiles, countTable, type EngineEntry, openEngine } from '../src/index.ts';
+import { sweepRequest } from '../test/register.ts';
+import { sailBinary, sparkHome, temporarySail, temporarySpark } from '../test/temporary-connect.ts';
+import { postgresBinaries, temporaryPostgres } from '../test/temporary-postgres.ts';
+
+// usage: engines.ts FOLDER NAME [engine …] : NAME.parquet and NAME.csv counted by every engine of this machine: are the counts
+// the same to the byte, and in how many processor seconds, those of the server beside those of this process?
+const [folder = '.', name = 'people', ...wanted] = process.argv.slice(2);
+const parquet = join(folder, `${name}.parquet`);
+const csv = join(folder, `${name}.csv`);
+const options = { env: {}, folder, seconds: 1800 };
+const isWanted = (engine: string) => wanted.length === 0 || wanted.includes(engine);
+
+/** Processor seconds of a process and of those it started that have ended or go on. */
+function serverSeconds(pid: number | undefined): number {
+  if (pid === undefined) return 0;
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+      .map(Number);
+    return (fields[11]! + fields[12]! + fields[13]! + fields[14]!) / 100;
+  } catch {
+    return 0;
+  }
+}
+
+async function tell(engine: string, pid: number | undefined, count: () => Promise<CountsFile>): Promise<void> {
+  const [start, before, server] = [performance.now(), process.cpuUsage(), serverSeconds(pid)];
+  const counted = await count();
+  const used = process.cpuUsage(before);
+  console.log(
+    JSON.stringify({
+      engine,
+      rows: counted.origin.rows,
+      step: counted.origin.step,
+      passes: sha256Hex(JSON.stringify(counted.passes)).slice(0, 16),
+      digest: counted.origin.digest,
+      wallSeconds: Math.round((performance.now() - start) / 100) / 10,
+      processorSeconds: Math.round((used.user + used.system) / 1e4) / 100,
+      serverSeconds: Math.round((serverSeconds(pid) - server) * 100) / 100,
+      peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    }),
+  );
+}
+
+async function byEntry(engine: string, pid: number | undefined, entry: EngineEntry): Promise<void> {
+  const open = await openEngine(entry, options);
+  const table = entry.table === undefined ? { query: entry.query! } : { table: entry.table };
+  await tell(engine, pid, () => countTable(open, table, sweepRequest()));
+  await open.close();
+}
+
+const query = `SELECT * FROM parquet.\`${parquet}\``;
+if (isWanted('parquet')) await tell('parquet', undefined, () => countFiles([parquet], sweepRequest()));
+if (isWanted('csv')) await tell('csv', undefined, () => countFiles([csv], sweepRequest()));
+const binaries = postgresBinaries();
+if (isWanted('postgres') && 'folder' in binaries) {
+  const server = await temporaryPostgres(binaries.folder);
+  server.psql('CREATE TABLE person (first_name text, surname text, date_of_birth text, entity text)');
+  const rows = readFileSync(csv, 'utf8');
+  server.psql(`COPY person FROM STDIN WITH (FORMAT csv);\n${rows.slice(rows.indexOf('\n') + 1)}\\.\n`);
+  const address = `postgres://127.0.0.1:${server.port}/postgres`;
+  await byEntry('postgres', undefined, { engine: 'postgres', address, user: 'assay', table: 'person' });
+  await server.remove();
+}
+const sail = sailBinary();
+if (isWanted('sail') && 'path' in sail) {
+  const server = await temporarySail(sail.path);
+  await byEntry('sail', server.pid, { engine: 'connect', address: `sc://127.0.0.1:${server.port}`, query });
+  await server.remove();
+}
+const spark = sparkHome();
+if (isWanted('spark') && 'path' in spark) {
+  const server = await temporarySpark(spark.path);
+  const entry: EngineEntry = { engine: 'connect', address: `sc://127.0.0.1:${server.port}`, query };
+  await byEntry('spark, kernel there', server.pid, { ...entry, node: process.execPath });
+  await byEntry('spark, rows here', server.pid, { ...entry, node: '/no/such/node' });
+  await server.remove();
+}

@@ -1,0 +1,187 @@
+import grpc from '@grpc/grpc-js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { METHODS } from '../src/connect/protocol.ts';
+import type { Engine } from '../src/engine.ts';
+import { countTable, openEngine } from '../src/index.ts';
+import { withinLimit } from '../src/time-limit.ts';
+import { register, sweepRequest } from './register.ts';
+
+type Call = grpc.ServerWritableStream<object, object>;
+type Answer = (error: Partial<grpc.ServiceError> | null, value?: object) => void;
+
+/** A server of Spark Connect that does what a real one does on its worst day. */
+async function worstDay(execute: (call: Call) => void, hello: (answer: Answer) => void = (answer) => answer(null, {})) {
+  const server = new grpc.Server();
+  const definition = Object.fromEntries(
+    Object.entries(METHODS).map(([name, method]) => [name, { ...method, responseSerialize: (bytes: Buffer) => bytes }]),
+  );
+  const nothing = (_: unknown, answer: Answer) => answer(null, Buffer.alloc(0));
+  server.addService(
+    definition as unknown as grpc.ServiceDefinition,
+    {
+      executePlan: execute,
+      reattachExecute: (call: Call) => call.end(),
+      config: (_: unknown, answer: Answer) => hello((error) => answer(error, Buffer.alloc(0))),
+      analyzePlan: nothing,
+      interrupt: nothing,
+      releaseExecute: nothing,
+      releaseSession: nothing,
+    } as unknown as grpc.UntypedServiceImplementation,
+  );
+  const port = await new Promise<number>((resolve, reject) =>
+    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) =>
+      error === null ? resolve(bound) : reject(error),
+    ),
+  );
+  servers.push(server);
+  return port;
+}
+
+const servers: grpc.Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.forceShutdown();
+});
+
+const open = (port: number, more: object = {}, seconds = 20) =>
+  openEngine(
+    { engine: 'connect', address: `sc://127.0.0.1:${port}`, table: 'force.person', ...more },
+    { env: { TOKEN: 's3cret-token' }, folder: '/', seconds },
+  );
+const refusal = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'no refusal',
+    (error: Error) => error.message,
+  );
+const table = { table: 'force.person' };
+
+describe('a server of Spark Connect', () => {
+  it('that ends a cancelled query without an error and without rows is not believed', async () => {
+    const engine = await open(await worstDay((call) => call.end()));
+    expect(await refusal(engine.identify(table, ['surname']))).toMatch(
+      /ended its answer without saying that it is complete, asked to identify the table\. Nothing of it is used/,
+    );
+    await engine.close();
+  });
+
+  it('that says that the token expired is told so, and the token is not', async () => {
+    const code = grpc.status.UNAUTHENTICATED;
+    const port = await worstDay((call) => call.emit('error', { code, details: 'token s3cret-token expired' }));
+    const engine = await open(port, { credential: 'env:TOKEN' });
+    const message = await refusal(engine.identify(table, ['surname']));
+    expect(message).toMatch(/does not let this user in\. Check the credential; a token may have expired/);
+    expect(message).not.toContain('s3cret');
+    await engine.close();
+    const closed = await worstDay(
+      () => {},
+      (answer) => answer({ code, details: 'no' }),
+    );
+    expect(await refusal(open(closed))).toMatch(/does not let this user in/);
+  });
+
+  it('that says nothing is left after the limit', async () => {
+    const start = performance.now();
+    const engine = await open(await worstDay(() => {}), {}, 1);
+    expect(await refusal(engine.identify(table, ['surname']))).toMatch(
+      /to identify the table took more than 1 seconds/,
+    );
+    await engine.close();
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  it('that goes away between two answers is told so', async () => {
+    const port = await worstDay((call) => call.emit('error', { code: grpc.status.UNAVAILABLE, details: 'gone' }));
+    const engine = await open(port);
+    expect(await refusal(engine.identify(table, ['surname']))).toMatch(/was lost while it was asked to identify/);
+    await engine.close();
+  });
+
+  it('that cancels what was asked is told so', async () => {
+    const port = await worstDay((call) => call.emit('error', { code: grpc.status.CANCELLED, details: 'by an admin' }));
+    const engine = await open(port);
+    expect(await refusal(engine.identify(table, ['surname']))).toMatch(/somebody cancelled what was asked/);
+    await engine.close();
+  });
+});
+
+describe('countTable', () => {
+  const people = register(50);
+  const columns = ['first_name', 'surname', 'date_of_birth', 'entity'];
+  const rowsOf = (wanted: readonly string[], length: number) =>
+    Array.from({ length }, (_, row) =>
+      wanted.map((name) => {
+        const { codes, values } = people.text(name);
+        return values[codes[row]!] ?? null;
+      }),
+    );
+  /** An engine that tells a table in these states, one after the other. */
+  const engineOf = async (states: readonly { rows: number; digest: string }[], length = 50): Promise<Engine> => {
+    let asked = 0;
+    return {
+      name: 'Lake',
+      can: { kernel: false },
+      version: async () => '1',
+      columns: async () => columns,
+      identify: async () => ({ filled: [50, 50, 50, 50], ...states[Math.min(asked++, states.length - 1)]! }),
+      snapshot: async () => null,
+      async *rows(_, wanted) {
+        yield rowsOf(wanted, length);
+      },
+      close: async () => {},
+    };
+  };
+  const digestOf = async () => {
+    const engine = await engineOf([{ rows: 50, digest: '?' }]);
+    const message = await refusal(countTable(engine, table, sweepRequest()));
+    return /fingerprint \? and (\d+)/.exec(message)![1]!;
+  };
+
+  it('refuses a table that changes between two passes, and one whose rows are not those that were identified', async () => {
+    const digest = await digestOf();
+    const same = await engineOf([{ rows: 50, digest }]);
+    expect((await countTable(same, table, sweepRequest())).origin.rows).toBe(50);
+    const grown = await engineOf([
+      { rows: 50, digest },
+      { rows: 51, digest: '9' },
+    ]);
+    expect(await refusal(countTable(grown, table, sweepRequest()))).toMatch(
+      /changed while it was counted: 50 rows before, 51 after/,
+    );
+    const altered = await engineOf([
+      { rows: 50, digest },
+      { rows: 50, digest: '9' },
+    ]);
+    expect(await refusal(countTable(altered, table, sweepRequest()))).toMatch(/changed while it was counted/);
+  });
+
+  it('refuses half of a table', async () => {
+    const half = await engineOf([{ rows: 50, digest: await digestOf() }], 25);
+    expect(await refusal(countTable(half, table, sweepRequest()))).toMatch(
+      /25 rows were counted of a table of 50\. Nothing of it is used/,
+    );
+  });
+
+  it('refuses a kernel that reports fewer rows than the table has', async () => {
+    const engine = await engineOf([{ rows: 50, digest: '1' }]);
+    const kernel = async () => ({ rows: [{ what: 'rows of slices', at: 0, size: 0, count: 49 }], slices: 1 });
+    const torn = { ...engine, can: { kernel: true }, kernel };
+    expect(await refusal(countTable(torn, table, sweepRequest()))).toMatch(/49 rows were counted of a table of 50/);
+  });
+});
+
+describe('withinLimit', () => {
+  it('stops the work when it takes too long or nobody waits any more', async () => {
+    const stops: string[] = [];
+    const never = new Promise<never>(() => {});
+    await expect(withinLimit('a step', { seconds: 0.05 }, never, () => stops.push('late'))).rejects.toThrow(
+      /^a step took more than 0\.05 seconds/,
+    );
+    const abort = new AbortController();
+    const asked = withinLimit('a step', { seconds: 9, signal: abort.signal }, never, () => stops.push('stopped'));
+    abort.abort();
+    await expect(asked).rejects.toThrow(/^a step was stopped/);
+    const gone = withinLimit('a step', { seconds: 9, signal: abort.signal }, never, () => stops.push('before'));
+    await expect(gone).rejects.toThrow(/was stopped/);
+    expect(stops).toEqual(['late', 'stopped', 'before']);
+    await expect(withinLimit('a step', { seconds: 9 }, Promise.resolve(3), () => {})).resolves.toBe(3);
+  });
+});
