@@ -33,6 +33,19 @@ export default defineNotebook({
       summary: 'Of all reports, {attrition.charged} led to a charge.',
     },
     {
+      id: 'attrition-steps',
+      finding: 'attrition.by-offence',
+      chart: {
+        kind: 'plot',
+        facet: 'offence',
+        marks: [{ mark: 'funnel', x: ['reported', 'recorded', 'suspect', 'charged', 'convicted'] }],
+        x: { label: 'Reports' },
+      },
+      caption: 'How many reports came how far, by offence',
+      summary:
+        'Of all reports, {attrition.charged} led to a charge; each drawing shows how many of one offence came to each step.',
+    },
+    {
       id: 'checks-by-department',
       finding: 'checks.by-department',
       chart: { kind: 'interval', label: 'department', value: 'rate', low: 'low', high: 'high' },

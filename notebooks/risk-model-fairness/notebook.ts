@@ -40,6 +40,19 @@ export default defineNotebook({
         'On a list of {parameter:listSize} places {errors.with-suspect-data[Black].wrong} Black and {errors.with-suspect-data[White].wrong} White people who were not charged later are listed; the table says it of other lengths.',
     },
     {
+      id: 'before-and-after',
+      finding: 'change.by-group',
+      chart: {
+        kind: 'plot',
+        facet: 'rate',
+        marks: [{ mark: 'dumbbell', from: 'before', to: 'after', y: 'group' }],
+        x: { label: 'Share of them' },
+      },
+      caption: 'What suspect data change for each group, on lists of one length',
+      summary:
+        'From the list of offender data to the list with suspect data; {errors.offender-model[Black].wrong} become {errors.with-suspect-data[Black].wrong} of Black people who were not charged later.',
+    },
+    {
       id: 'never-charged',
       finding: 'list.sizes',
       chart: { kind: 'line', x: 'size', y: 'share', low: 'shareLow', high: 'shareHigh' },

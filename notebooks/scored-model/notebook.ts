@@ -33,9 +33,26 @@ export default defineNotebook({
       summary: 'Of everyone to whom it did not happen, {errors.wrongly} are flagged.',
     },
     {
+      id: 'of-a-hundred',
+      finding: 'errors.by-group',
+      chart: { kind: 'plot', marks: [{ mark: 'icons', share: 'rate', y: 'group' }] },
+      caption: 'Of a hundred people to whom it did not happen, so many are flagged',
+      summary:
+        'Each dot is one of a hundred people to whom it did not happen; of everyone, {errors.wrongly} are flagged.',
+    },
+    {
       id: 'by-score',
       finding: 'score.by-band',
-      chart: { kind: 'line', x: 'band', y: 'rate', series: 'group', low: 'rateLow', high: 'rateHigh' },
+      chart: {
+        kind: 'plot',
+        facet: 'group',
+        marks: [
+          { mark: 'band', x: 'band', low: 'rateLow', high: 'rateHigh' },
+          { mark: 'line', x: 'band', y: 'rate' },
+        ],
+        x: { label: 'Score, from lowest to highest' },
+        y: { label: 'Share to whom it happened' },
+      },
       caption: 'Share to whom it happened, by score',
       summary: 'The chance that somebody to whom it happened scores above somebody to whom it did not is {score.area}.',
     },

@@ -1,3 +1,5 @@
+import type { PlotChart } from './plot-chart.ts';
+
 /**
  * A chart of one finding's table. It holds no numbers of its own: what the chart shows is what the table says, so the
  * disclosure gate that passed the table has passed the chart.
@@ -50,4 +52,6 @@ export type Chart =
       readonly high?: string;
     }
   /** Areas drawn by the polygon text (GeoJSON geometry in local metres) of a column. */
-  | { readonly kind: 'map'; readonly geometry: string; readonly value: string; readonly label: string };
+  | { readonly kind: 'map'; readonly geometry: string; readonly value: string; readonly label: string }
+  /** Anything else, declared of marks. */
+  | PlotChart;

@@ -16,6 +16,7 @@ export type { CheckSubject } from './check/check-notebook.ts';
 export { checkNotebook } from './check/check-notebook.ts';
 export type { OutcomeWording } from './check/outcome-wording.ts';
 export { unattestedOutcomes } from './check/outcome-wording.ts';
+export { plotProblems } from './check/plot-problems.ts';
 export type { CheckProblem } from './check/problem.ts';
 export { typedDigits } from './check/typed-digits.ts';
 export { overclaims } from './check/wording.ts';
@@ -30,7 +31,7 @@ export { EXAMPLE_WORDS, exampleWords, inputSource } from './data-basis.ts';
 export type { Notebook } from './define-notebook.ts';
 export { defineNotebook } from './define-notebook.ts';
 export type { Chart, Figure } from './figure.ts';
-export type { About, Heading, Of } from './finding/about.ts';
+export type { About, Heading, Of, TableOfRows } from './finding/about.ts';
 export { finding } from './finding/about.ts';
 export type { Column, Columns } from './finding/column.ts';
 export { couldNotBeStated, statedOr } from './finding/could-not-be-stated.ts';
@@ -49,6 +50,8 @@ export type {
   ValueOf,
 } from './parameter.ts';
 export { FROM_DATA, parameter } from './parameter.ts';
+export type { Columns as PlotColumns, PlotChart, PlotMark } from './plot-chart.ts';
+export { channelColumns, MARK_FAMILY } from './plot-chart.ts';
 // References from prose to findings
 export type { FoundBlock, FoundReference } from './reference/find-references.ts';
 export { findReferences } from './reference/find-references.ts';

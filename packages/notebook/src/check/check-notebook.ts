@@ -10,6 +10,7 @@ import { suggestion } from '../suggest/nearest-name.ts';
 import { answerProblems } from './answers.ts';
 import { limitationProblems } from './limitations.ts';
 import { type OutcomeWording, unattestedOutcomes } from './outcome-wording.ts';
+import { plotProblems } from './plot-problems.ts';
 import type { CheckProblem } from './problem.ts';
 import { rangeProblems } from './ratio-range.ts';
 import { typedDigits } from './typed-digits.ts';
@@ -171,8 +172,14 @@ function checkFigure(
   }
   const problems: CheckProblem[] = [];
   const columns = finding.table?.columns.map(({ name }) => name) ?? [];
+  if (figure.chart.kind === 'plot') {
+    const isComputed = finding.status !== 'not-computed';
+    for (const message of plotProblems(figure.chart, isComputed ? columns : null))
+      problems.push({ rule: 'figure', where, message });
+  }
   const { kind: _, ...parts } = figure.chart;
   for (const [part, name] of Object.entries(parts)) {
+    if (figure.chart.kind === 'plot') break;
     if (typeof name !== 'string' || columns.includes(name) || finding.status === 'not-computed') continue;
     problems.push({
       rule: 'figure',

@@ -70,12 +70,20 @@ export interface DependentCounts extends Counts {
   readonly designEffect?: number;
 }
 
+/** A table of another kind that gives its rows as objects, in its order and without those it filters out: Arquero's. */
+export interface TableOfRows {
+  objects(): readonly object[];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what such a table's columns hold is known when it runs; kinds are checked then
+type LooseRow = Readonly<Record<string, any>>;
+
 /** The ways to state a finding. Whatever cannot be stated is stored as that, with the fault for the analyst. */
 export interface About<Given = undefined> {
-  readonly table: <Row>(
+  readonly table: <Row = LooseRow>(
     id: string,
     title: string,
-    rows: Of<Given, readonly Row[]>,
+    rows: Of<Given, readonly Row[] | TableOfRows>,
     columns: (t: Columns<Row>) => readonly Column<Row>[],
     options?: TableOptions,
   ) => FindingDraft;
@@ -217,7 +225,8 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
       const { totals, unit = built === null ? 'count' : firstUnit(built), ...own } = options;
       return draft(id, title, unit, own, rows as Of<Given, readonly never[]>, (given) => {
         if (built === null) throw fault;
-        const table = tableDraft(given, built as readonly Column<never>[], totals);
+        const listed = Array.isArray(given) ? given : ((given as unknown as TableOfRows).objects() as readonly never[]);
+        const table = tableDraft(listed, built as readonly Column<never>[], totals);
         return { table, people: table.columns.some(({ people }) => people === true) };
       });
     },

@@ -4,13 +4,17 @@ import { type ChartLayout, chartWidths } from './layout.ts';
 /** Characters of bold text that fit a drawing's width, in Plot's measure of a line (ems). */
 const LINE_EMS: Readonly<Record<ChartLayout, number>> = { wide: 38, narrow: 19 };
 
-/** What the horizontal axis measures, in as many lines as it takes, below its ticks, which take `drop` chart units. */
-export function labelBelow(label: string, layout: ChartLayout, drop = 26): Plot.Markish {
+/**
+ * What the horizontal axis measures, in as many lines as it takes, below its ticks, which take `drop` chart units; `shift` to the
+ * right of the middle of the axis.
+ */
+export function labelBelow(label: string, layout: ChartLayout, drop = 26, shift = 0): Plot.Markish {
   return Plot.text([label], {
     frameAnchor: 'bottom',
     text: (words: string) => words,
     lineWidth: LINE_EMS[layout],
     lineAnchor: 'top',
+    dx: shift,
     dy: drop,
     fill: 'currentColor',
   });

@@ -1,8 +1,9 @@
 import type { Finding } from '@assay/evidence';
-import type { Chart, Figure } from '@assay/notebook';
+import { type Chart, type Figure, type PlotChart, plotProblems } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
+import { html } from '../html/html.ts';
 import { barChart } from './bar-chart.ts';
 import { chartDocument, type DrawnElement } from './chart-document.ts';
 import { heatChart } from './heat-chart.ts';
@@ -10,6 +11,8 @@ import { intervalChart } from './interval-chart.ts';
 import type { ChartLayout } from './layout.ts';
 import { lineChart } from './line-chart.ts';
 import { mapChart } from './map-chart.ts';
+import { inWords } from './plot/in-words.ts';
+import { plotDrawing } from './plot/plot-drawing.ts';
 import { scatterChart } from './scatter-chart.ts';
 import { settleSvg } from './settle-svg.ts';
 
@@ -45,20 +48,47 @@ export function drawChart(
       `figure ${figure.id} has too many marks: ${count}. Bin the table to at most ${mostMarks} rows.`,
     );
   }
-  const options = chartOptions(figure.chart, finding, layout);
-  const svg = Plot.plot({
-    ...options,
+  const own = layout === 'wide' ? id : `${id}-${layout}`;
+  const svg =
+    figure.chart.kind === 'plot'
+      ? declared(figure.id, figure.chart, finding, layout)
+      : preset(figure.chart, finding, layout);
+  // Borders of areas are many and need no tenths.
+  const decimals = figure.chart.kind === 'map' ? 0 : 1;
+  const isDeclared = figure.chart.kind === 'plot';
+  const settled = settleSvg(svg, {
+    id: own,
+    labelledBy: `${id}-caption`,
+    describedBy: isDeclared ? `${id}-summary ${id}-words` : `${id}-summary`,
+    decimals,
+  });
+  if (figure.chart.kind !== 'plot' || layout !== 'wide') return settled;
+  const words = html`<desc id="${id}-words">${inWords(figure.chart, finding.table)}</desc>`;
+  return settled.replace('>', () => `>${words}`);
+}
+
+function preset(chart: Preset, finding: Finding, layout: ChartLayout): DrawnElement {
+  return Plot.plot({
+    ...chartOptions(chart, finding, layout),
     ariaLabel: null,
     className: 'chart',
     document: chartDocument(),
   } as unknown as PlotOptions) as unknown as DrawnElement;
-  // Borders of areas are many and need no tenths.
-  const decimals = figure.chart.kind === 'map' ? 0 : 1;
-  const own = layout === 'wide' ? id : `${id}-${layout}`;
-  return settleSvg(svg, { id: own, labelledBy: `${id}-caption`, describedBy: `${id}-summary`, decimals });
 }
 
-function chartOptions(chart: Chart, { table }: Finding, layout: ChartLayout): PlotOptions {
+type Preset = Exclude<Chart, { kind: 'plot' }>;
+
+/** Checked against the table as it left the gate, which may lack what the notebook's types promised. */
+function declared(id: string, chart: PlotChart, { table }: Finding, layout: ChartLayout): DrawnElement {
+  const [problem] = plotProblems(
+    chart,
+    table!.columns.map(({ name }) => name),
+  );
+  if (problem !== undefined) throw new InputError(`figure ${id}: ${problem}`);
+  return plotDrawing(chart, table!, layout);
+}
+
+function chartOptions(chart: Preset, { table }: Finding, layout: ChartLayout): PlotOptions {
   switch (chart.kind) {
     case 'bar':
       return barChart(chart, table!, layout);

@@ -1,5 +1,5 @@
-import type { Finding, Words } from '@assay/evidence';
-import type { Figure } from '@assay/notebook';
+import type { Finding, FindingTable, Words } from '@assay/evidence';
+import { channelColumns, type Figure, type PlotChart } from '@assay/notebook';
 import { drawChart } from '../chart/draw-chart.ts';
 import { type Html, html, trustedHtml } from '../html/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
@@ -66,10 +66,23 @@ function drawnOnce(figure: Figure, finding: Finding, id: string, width: 'wide' |
 /** Why there is nothing to draw; `null` where there is. */
 export function whyNotDrawn({ chart }: Figure, { table, reason }: Finding): string | null {
   if (table === null) return reason ?? 'the finding has no table';
+  if (chart.kind === 'plot') return whyNotDeclared(chart, table);
   const drawn = chart.kind === 'bar' || chart.kind === 'line' || chart.kind === 'scatter' ? chart.y : chart.value;
   const position = table.columns.findIndex(({ name }) => name === drawn);
   const isEmpty = position !== -1 && !table.rows.some((row) => typeof row[position] === 'number');
   return isEmpty ? `none of its numbers (${table.columns[position]!.label}) could be computed and shown` : null;
+}
+
+function whyNotDeclared(chart: PlotChart, table: FindingTable): string | null {
+  const named = chart.marks.flatMap((mark) => channelColumns(mark).map(({ column }) => column));
+  const drawn = table.columns.filter(({ name, unit }) => named.includes(name) && unit !== 'text');
+  const isEmpty = drawn.every(({ name }) => {
+    const position = table.columns.findIndex((column) => column.name === name);
+    return !table.rows.some((row) => typeof row[position] === 'number');
+  });
+  return isEmpty
+    ? `none of its numbers (${drawn.map(({ label }) => label).join(', ')}) could be computed and shown`
+    : null;
 }
 
 /** The way from a figure or table to how it was worked out, and to take it along; nothing on paper. */

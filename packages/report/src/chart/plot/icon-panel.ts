@@ -1,0 +1,63 @@
+import type { PlotMark } from '@assay/notebook';
+import type * as Plot from '@observablehq/plot';
+import { isPlottable } from '../chart-rows.ts';
+import { drawnMark } from '../drawn-mark.ts';
+import { chartWidths } from '../layout.ts';
+import { categoryColour } from '../palette.ts';
+import { hiddenWord, type Panel, wordOf } from './panel.ts';
+
+const PEOPLE = 100;
+const ACROSS = 20;
+const STEP = 15;
+const HEADING = 24;
+const BLOCK = HEADING + (PEOPLE / ACROSS) * STEP + 14;
+const BLOCK_WIDTH = ACROSS * STEP + 8;
+
+/** Of a hundred people like them, so many: a field of a hundred dots for each row, two beside each other where there is room. */
+export function iconPanel(mark: Extract<PlotMark, { mark: 'icons' }>, { rows, layout }: Panel): Plot.PlotOptions {
+  const width = chartWidths[layout];
+  const beside = Math.max(1, Math.floor(width / BLOCK_WIDTH));
+  return {
+    width,
+    height: Math.ceil(rows.length / beside) * BLOCK + 8,
+    margin: 0,
+    marks: [
+      drawnMark((create) =>
+        rows.flatMap((row, index) => {
+          const left = 4 + (index % beside) * (width / beside);
+          const top = 4 + Math.floor(index / beside) * BLOCK;
+          const share = row[mark.share];
+          const count = isPlottable(share) ? Math.round(share * PEOPLE) : null;
+          const heading = { x: left, y: top + 13, fill: 'currentColor', 'text-anchor': 'start', 'font-weight': 600 };
+          const said = count === null ? hiddenWord(row, mark.share) : inWords(share as number, count);
+          const name = create('text', heading, `${wordOf(row, mark.y)}: ${said}`);
+          if (count === null) return [name];
+          const dots = (from: number, to: number) =>
+            Array.from({ length: to - from }, (_, at) => {
+              const person = from + at;
+              const across = left + STEP / 2 + (person % ACROSS) * STEP;
+              const down = top + HEADING + STEP / 2 + Math.floor(person / ACROSS) * STEP;
+              // A line of no length with a round end is a dot, in a tenth of the bytes of a circle.
+              return `M${across},${down}h0`;
+            }).join('');
+          const field = { fill: 'none', 'stroke-linecap': 'round' };
+          const icons = [
+            ...(count > 0
+              ? [create('path', { ...field, d: dots(0, count), stroke: categoryColour(0), 'stroke-width': 12 })]
+              : []),
+            ...(count < PEOPLE
+              ? [create('path', { ...field, d: dots(count, PEOPLE), stroke: '#767676', 'stroke-width': 5 })]
+              : []),
+          ];
+          return [name, ...icons];
+        }),
+      ),
+    ],
+  };
+}
+
+function inWords(share: number, count: number): string {
+  if (share > 0 && count === 0) return 'fewer than 1 in 100';
+  if (share < 1 && count === PEOPLE) return 'more than 99 in 100';
+  return `${count} in 100`;
+}

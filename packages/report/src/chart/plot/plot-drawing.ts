@@ -1,0 +1,109 @@
+import type { FindingTable } from '@assay/evidence';
+import { MARK_FAMILY, type PlotChart } from '@assay/notebook';
+import { InputError } from '@assay/statistics';
+import * as Plot from '@observablehq/plot';
+import { chartDocument, type DrawingDocument, type DrawnElement } from '../chart-document.ts';
+import { chartColumn, chartRows, distinctTexts, isPlottable } from '../chart-rows.ts';
+import { heatChart } from '../heat-chart.ts';
+import { keyRows } from '../key-rows.ts';
+import { type ChartLayout, chartWidths } from '../layout.ts';
+import { iconPanel } from './icon-panel.ts';
+import { type KeyEntry, type Panel, wordOf } from './panel.ts';
+import { planePanel } from './plane-panel.ts';
+import { rowPanel } from './row-panel.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const TITLE_HEIGHT = 26;
+
+/**
+ * Draws a declared figure: its key, then one panel, or one for each word of the facet on the same scales, two beside each
+ * other on a page and one below the other on a phone.
+ */
+export function plotDrawing(chart: PlotChart, table: FindingTable, layout: ChartLayout): DrawnElement {
+  const { only } = chart;
+  const all = chartRows(table).filter((row) => only === undefined || only.words.includes(wordOf(row, only.column)));
+  if (all.length === 0)
+    throw new InputError(`no row has ${only?.words.join(' or ')} in ${only?.column}. Name words that the column has.`);
+  const facets = chart.facet === undefined ? null : distinctTexts(all, chart.facet);
+  const panelLayout = facets === null ? layout : 'narrow';
+  const across = facets === null ? 1 : Math.floor(chartWidths[layout] / chartWidths.narrow);
+  const document = chartDocument();
+  const panels = (facets ?? [null]).map((title) => {
+    const rows = title === null ? all : all.filter((row) => wordOf(row, chart.facet!) === title);
+    const { options, key } = panelOptions({ chart, table, rows, all, layout: panelLayout });
+    const svg = Plot.plot({
+      ...options,
+      className: 'panel',
+      document,
+    } as unknown as Plot.PlotOptions) as unknown as DrawnElement;
+    return { title, svg, key, height: Number(options.height) };
+  });
+  const width = chartWidths[layout];
+  const outer = document.createElementNS(SVG, 'svg');
+  const key = keyOf(panels[0]!.key, width, document);
+  if (key.drawn !== null) outer.append(key.drawn);
+  let top = key.height;
+  for (let start = 0; start < panels.length; start += across) {
+    const row = panels.slice(start, start + across);
+    const titleHeight = facets === null ? 0 : TITLE_HEIGHT;
+    for (const [index, { title, svg }] of row.entries()) {
+      const left = index * (width / across);
+      if (title !== null) outer.append(titleText(document, title, left + 4, top + 18));
+      svg.removeAttribute('class');
+      svg.setAttribute('x', String(left));
+      svg.setAttribute('y', String(top + titleHeight));
+      outer.append(svg);
+    }
+    top += titleHeight + Math.max(...row.map(({ height }) => height));
+  }
+  for (const [name, value] of Object.entries({
+    class: 'chart',
+    width,
+    height: top,
+    viewBox: `0 0 ${width} ${top}`,
+    fill: 'currentColor',
+  }))
+    outer.setAttribute(name, String(value));
+  return outer;
+}
+
+function panelOptions(panel: Panel): { readonly options: Plot.PlotOptions; readonly key: readonly KeyEntry[] } {
+  const { chart, table, rows, layout } = panel;
+  const [first] = chart.marks;
+  if (first!.mark === 'icons') return { options: iconPanel(first!, panel), key: [] };
+  if (first!.mark === 'cell') {
+    const { x, y, fill: value } = first!;
+    const own = { ...table, rows: rows.map((row) => table.columns.map(({ name }) => row[name] ?? null)) };
+    return { options: heatChart({ kind: 'heat', x, y, value }, own, layout), key: [] };
+  }
+  return isOnRows(panel) ? rowPanel(panel) : planePanel(panel);
+}
+
+/** Dots, texts and rules go with the marks beside them; alone, they stand on rows where their `y` is of words. */
+function isOnRows({ chart, table, all }: Panel): boolean {
+  const family = chart.marks.map(({ mark }) => MARK_FAMILY[mark]).find((each) => each !== 'any');
+  if (family !== undefined) return family === 'rows';
+  const y = chart.marks.flatMap((mark) => ('y' in mark && mark.y !== undefined ? [mark.y] : []))[0];
+  return y !== undefined && chartColumn(table, y).unit === 'text' && !all.every((row) => isPlottable(row[y]));
+}
+
+function keyOf(entries: readonly KeyEntry[], width: number, document: DrawingDocument) {
+  if (entries.length === 0) return { drawn: null, height: 0 };
+  const { mark, height } = keyRows(entries, { top: 4, width });
+  const draw = mark as unknown as (...given: readonly unknown[]) => DrawnElement;
+  return { drawn: draw([], {}, {}, {}, { document }), height: height + 8 };
+}
+
+function titleText(document: DrawingDocument, title: string, x: number, y: number): DrawnElement {
+  const text = document.createElementNS(SVG, 'text');
+  for (const [name, value] of Object.entries({
+    x,
+    y,
+    fill: 'currentColor',
+    'text-anchor': 'start',
+    'font-weight': 600,
+  }))
+    text.setAttribute(name, String(value));
+  text.textContent = title;
+  return text;
+}

@@ -1,0 +1,183 @@
+import { finding } from '@assay/evidence';
+import { type Figure, type PlotChart, plotProblems } from '@assay/notebook';
+import { describe, expect, it } from 'vitest';
+import { drawChart } from '../src/index.ts';
+
+const column = (name: string, label: string, unit: string) => ({ name, label, unit, key: name === 'group' });
+const people = finding(
+  {
+    id: 'people',
+    title: 'People',
+    questions: ['RAP-Q2'],
+    unit: 'count',
+    table: {
+      columns: [
+        column('group', 'Group', 'text'),
+        column('step', 'Step', 'count'),
+        column('to', 'Next step', 'count'),
+        column('before', 'Before', 'proportion'),
+        column('after', 'After', 'proportion'),
+        column('low', 'from', 'proportion'),
+        column('high', 'to', 'proportion'),
+        column('one', 'One', 'count'),
+        column('two', 'Two', 'count'),
+      ],
+      rows: [
+        ['A', 1, 2, 0.1, 0.15, 0.05, 0.2, 30, -12],
+        ['B', 2, 3, 0.2, '[c]', 0.15, 0.25, '[c]', 5],
+        ['C', 3, 4, 0.3, 0.304, 0.25, 0.35, 60, 7],
+      ],
+    },
+    method: { name: 'Count', source: 'invented' },
+  } as never,
+  { cell: 'people', file: 'notebook.ts' },
+);
+const drawn = (chart: Omit<PlotChart, 'kind'>, layout: 'wide' | 'narrow' = 'wide') => {
+  const figure: Figure = { id: 'f', finding: 'people', caption: '', summary: '', chart: { kind: 'plot', ...chart } };
+  return drawChart(figure, people, 'f', layout).replace(/<desc.*?<\/desc>/, '');
+};
+const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+const count = (svg: string, pattern: RegExp) => [...svg.matchAll(pattern)].length;
+
+describe('a declared figure', () => {
+  it.each([
+    ['bar', { marks: [{ mark: 'bar', x: 'one', y: 'group' }] }],
+    ['stacked bar', { marks: [{ mark: 'bar', x: ['one', 'step'], y: 'group' }] }],
+    ['dot', { marks: [{ mark: 'dot', x: 'after', y: 'group' }] }],
+    ['dumbbell', { marks: [{ mark: 'dumbbell', from: 'before', to: 'after', y: 'group' }] }],
+    ['waterfall', { marks: [{ mark: 'waterfall', x: 'one', y: 'group' }] }],
+    ['funnel', { marks: [{ mark: 'funnel', x: 'one', y: 'group' }] }],
+    ['funnel of columns', { facet: 'group', marks: [{ mark: 'funnel', x: ['step', 'one'] }] }],
+    ['icons', { marks: [{ mark: 'icons', share: 'after', y: 'group' }] }],
+    ['line', { marks: [{ mark: 'line', x: 'step', y: 'after' }] }],
+    ['area', { marks: [{ mark: 'area', x: 'step', y: 'one' }] }],
+    ['histogram', { marks: [{ mark: 'histogram', from: 'step', to: 'to', y: 'one' }] }],
+    ['cell', { marks: [{ mark: 'cell', x: 'step', y: 'group', fill: 'one' }] }],
+  ] as const)('shows what is held back as that, and never as nought: %s', (_name, chart) => {
+    for (const layout of ['wide', 'narrow'] as const) {
+      const svg = drawn(chart as unknown as Omit<PlotChart, 'kind'>, layout);
+      expect(textsOf(svg).filter((text) => text?.includes('[c]')).length).toBeGreaterThan(0);
+      expect(svg).not.toContain('NaN');
+    }
+  });
+
+  it('leaves a gap in a line where a number is held back', () => {
+    const svg = drawn({ marks: [{ mark: 'line', x: 'step', y: 'after' }] });
+    const line = /<path[^>]*stroke-width="2.5"[^>]*>|<g[^>]*stroke-width="2.5".*?<\/g>/s.exec(svg)![0];
+    expect(count(line, /M/g)).toBe(2);
+  });
+
+  it('draws nothing of a stack of which a part is held back, and nothing after a hidden step', () => {
+    const stack = drawn({ marks: [{ mark: 'bar', x: ['one', 'step'], y: 'group' }] });
+    expect(count(stack, /<rect[^>]*>/g)).toBe(2 + 2 * 2);
+    const fall = drawn({ marks: [{ mark: 'waterfall', x: 'one', y: 'group' }] });
+    expect(textsOf(fall)).toContain('not placed, as a step before it is not shown');
+    expect(count(fall, /<rect[^>]*>/g)).toBe(1);
+  });
+
+  it('has a hundred figures to a row, as many filled as its share says', () => {
+    const svg = drawn({ marks: [{ mark: 'icons', share: 'before', y: 'group' }] });
+    expect(count(svg, /h0/g)).toBe(300);
+    const filled = [...svg.matchAll(/<path[^>]*>/g)].filter(([path]) => path.includes('#12436D'));
+    expect(filled.map(([path]) => count(path, /h0/g))).toEqual([10, 20, 30]);
+    expect(textsOf(svg)).toEqual(['A: 10 in 100', 'B: 20 in 100', 'C: 30 in 100']);
+  });
+
+  it('puts bars of a waterfall where the one before ended', () => {
+    const svg = drawn({ marks: [{ mark: 'waterfall', x: 'two', y: 'group' }] });
+    const bars = [...svg.matchAll(/<rect[^>]*>/g)].map(([rect]) => {
+      const [x, width] = ['x', 'width'].map((name) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(rect)![1]));
+      return [x!, x! + width!];
+    });
+    expect(bars).toHaveLength(3);
+    expect(bars[1]![0]).toBeCloseTo(bars[0]![0]!, 0);
+    expect(bars[2]![0]).toBeCloseTo(bars[1]![1]!, 0);
+    // −12 + 5 + 7 is nought again: the last ends where the first began.
+    expect(bars[2]![1]).toBeCloseTo(bars[0]![1]!, 0);
+  });
+
+  it('draws one panel for each word of its facet on one scale, and only the rows it names', () => {
+    const facets = drawn({ facet: 'group', marks: [{ mark: 'bar', x: 'step', y: 'group' }] });
+    expect(count(facets, /<svg/g)).toBe(1 + 3);
+    const some = drawn({
+      facet: 'group',
+      only: { column: 'group', words: ['A', 'C'] },
+      marks: [{ mark: 'bar', x: 'step', y: 'group' }],
+    });
+    expect(count(some, /<svg/g)).toBe(1 + 2);
+    expect(textsOf(some)).not.toContain('B');
+    expect(() =>
+      drawn({ only: { column: 'group', words: ['Z'] }, marks: [{ mark: 'bar', x: 'step', y: 'group' }] }),
+    ).toThrow('no row has Z in group');
+  });
+
+  it('is said in words made of the same table, to whoever does not see it', () => {
+    const figure: Figure = {
+      id: 'f',
+      finding: 'people',
+      caption: '',
+      summary: '',
+      chart: { kind: 'plot', marks: [{ mark: 'dumbbell', from: 'before', to: 'after', y: 'group' }] },
+    };
+    const svg = drawChart(figure, people, 'f');
+    expect(svg).toContain(
+      '<desc id="f-words">A: Before 10%, After 15%. B: Before 20%, After [c]. C: Before 30%, After 30.4%.</desc>',
+    );
+    expect(svg).toContain('aria-describedby="f-summary f-words"');
+    expect(drawChart(figure, people, 'f')).toBe(svg);
+  });
+
+  it('gives the same bytes each time, without style or script', () => {
+    const chart = { facet: 'group', marks: [{ mark: 'line', x: 'step', y: 'before' }] } as const;
+    expect(drawn(chart)).toBe(drawn(chart));
+    expect(drawn(chart)).not.toMatch(/<style|<script|style="/);
+  });
+});
+
+describe('what is wrong with a declared figure', () => {
+  const names = people.table!.columns.map(({ name }) => name);
+  it.each([
+    ['an unknown mark', [{ mark: 'pie', x: 'one' }], 'unknown mark: pie.'],
+    [
+      'an unknown column',
+      [{ mark: 'bar', x: 'ones', y: 'group' }],
+      'x of mark bar is "ones", no column of the table. Did you mean "one"?',
+    ],
+    [
+      'a channel that the mark does not have',
+      [{ mark: 'bar', x: 'one', y: 'group', colour: 'one' }],
+      'mark bar has no channel colour.',
+    ],
+    [
+      'a channel that is missing',
+      [{ mark: 'dumbbell', from: 'before', y: 'group' }],
+      'mark dumbbell lacks its channel to. Name its column.',
+    ],
+    [
+      'two columns where one is drawn',
+      [{ mark: 'dot', x: ['one', 'two'], y: 'group' }],
+      'channel x of mark dot takes one column. Name one.',
+    ],
+    ['no marks', [], 'a figure has no marks.'],
+    [
+      'marks that fill a drawing',
+      [
+        { mark: 'icons', share: 'before', y: 'group' },
+        { mark: 'rule', at: 1, axis: 'x' },
+      ],
+      'mark icons fills a drawing by itself',
+    ],
+    [
+      'marks of two kinds',
+      [
+        { mark: 'bar', x: 'one', y: 'group' },
+        { mark: 'line', x: 'step', y: 'one' },
+      ],
+      'cannot share a drawing',
+    ],
+  ] as const)('%s is told in one line with the remedy', (_what, marks, message) => {
+    const chart = { kind: 'plot', marks } as unknown as PlotChart;
+    expect(plotProblems(chart, names).join('\n')).toContain(message);
+    expect(() => drawn(chart)).toThrow(message);
+  });
+});
