@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a folder whole or not at all: the files stand in a folder beside it until all are written, then it takes the
- * place of an older one in a single rename.
+ * place of an older one in a single rename. Where that fails, the older one stands as before.
  *
  * @example
  * writeFolder(`${folder}/whole`, { 'a.txt': 'a', 'b.txt': 'b' });
@@ -24,11 +24,17 @@ const ATTEMPTS = 20;
 
 function replaceFolder(fresh: string, folder: string): void {
   const old = mkdtempSync(join(dirname(folder), `.${basename(folder)}-old-`));
+  let aside: string | null = null;
   try {
     for (let attempt = 1; ; attempt++) {
       try {
-        if (existsSync(folder)) renameSync(folder, join(old, String(attempt)));
+        if (existsSync(folder)) {
+          const next = join(old, String(attempt));
+          renameSync(folder, next);
+          aside = next;
+        }
         renameSync(fresh, folder);
+        aside = null;
         return;
       } catch (error) {
         // Another process put or took the same folder between the two steps.
@@ -37,6 +43,7 @@ function replaceFolder(fresh: string, folder: string): void {
       }
     }
   } finally {
+    if (aside !== null && !existsSync(folder)) renameSync(aside, folder);
     rmSync(old, { recursive: true, force: true });
   }
 }

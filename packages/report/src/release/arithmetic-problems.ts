@@ -1,15 +1,34 @@
-import { displayValue, type Finding, type Results, type Unit } from '@assay/evidence';
+import { leavingDigits } from '@assay/disclosure-control';
+import {
+  type CellValue,
+  displayValue,
+  type Finding,
+  type FindingTable,
+  isDerived,
+  partsNamed,
+  type Results,
+  remakeTable,
+  rowKey,
+  type TableColumn,
+  type Unit,
+} from '@assay/evidence';
+import { InputError } from '@assay/statistics';
 
 /**
  * Do released numbers contradict one another? What can be checked of a pack without its data: shares outside 0 … 1,
- * shares that are not their counts', in findings and in tables, and intervals that run backwards.
+ * shares that are not their counts', in findings and in tables, whatever a table's numbers are made of and shows beside
+ * them, limits included, and intervals that run backwards.
  *
  * @example
  * const half = { id: 'a', value: 0.5, unit: 'proportion', numerator: 1, denominator: 4, interval: null, table: null };
  * arithmeticProblems({ findings: [half] }) // ['a: 0.5 is not 1 of 4']
  */
 export function arithmeticProblems({ findings }: Pick<Results, 'findings'>): readonly string[] {
-  return findings.flatMap((finding) => [...ownProblems(finding), ...tableProblems(finding)]);
+  return findings.flatMap((finding) => [
+    ...ownProblems(finding),
+    ...tableProblems(finding),
+    ...(finding.table === null ? [] : madeProblems(finding.id, finding.table)),
+  ]);
 }
 
 function ownProblems({ id, value, numerator, denominator, unit, interval }: Finding): string[] {
@@ -51,4 +70,40 @@ function isOther(value: unknown, numerator: unknown, denominator: unknown, unit:
   const made = numerator / denominator;
   if (Math.abs(made - value) <= 1e-9 * Math.max(1, Math.abs(made))) return false;
   return displayValue(made, unit, null, 'technical') !== displayValue(value, unit, null, 'technical');
+}
+
+/** Every number that is made of counts which stand in the table, made again of them as they stand there. */
+function madeProblems(id: string, table: FindingTable): string[] {
+  const names = new Set(table.columns.map(({ name }) => name));
+  const kindOf = ({ kind }: TableColumn) =>
+    kind?.kind === 'limit' ? table.columns.find(({ name }) => name === kind.of)?.kind : kind;
+  const isMade = (column: TableColumn): boolean => {
+    const kind = kindOf(column);
+    if (kind === undefined || !isDerived(kind)) return false;
+    return partsNamed(kind).every((part) => names.has(typeof part === 'string' ? part : part.column));
+  };
+  const made = table.columns.flatMap((column, at) => (isMade(column) ? [at] : []));
+  if (made.length === 0) return [];
+  let again: FindingTable;
+  try {
+    again = remakeTable(table);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const isStated = table.rows.some((row) => made.some((at) => typeof row[at] === 'number'));
+    return isStated ? [`${id}: ${error.message}`] : [];
+  }
+  return table.rows.flatMap((row, index) =>
+    made.flatMap((at) => {
+      const expected = again.rows[index]![at]!;
+      if (isSameNumber(row[at]!, expected)) return [];
+      const place = `${id}[${rowKey(table.columns, row)}].${table.columns[at]!.name}`;
+      return [`${place}: ${row[at]} is not what its counts give, ${expected}`];
+    }),
+  );
+}
+
+/** As exact counts give it, or to the digits with which a number leaves. */
+function isSameNumber(stated: CellValue, made: CellValue): boolean {
+  if (typeof stated !== 'number' || typeof made !== 'number') return true;
+  return Math.abs(stated - made) <= 1e-9 * Math.max(1, Math.abs(made)) || stated === leavingDigits(made);
 }
