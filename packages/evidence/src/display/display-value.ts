@@ -124,10 +124,16 @@ export function numberWords(
     case 'metres':
       return amount(words === 'technical' ? few : 0, 'metre');
     case 'score':
-      return bare(fixedText(value, words === 'technical' ? 4 : 2));
+      return bare(fixedText(value, words === 'technical' ? 4 : scoreDecimals(value)));
     default:
       return bare(String(value));
   }
+}
+
+/** Three figures or so: two decimals below ten, none from a hundred. */
+function scoreDecimals(value: number): number {
+  const magnitude = Math.abs(value);
+  return magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2;
 }
 
 /** Two, and of a small one as many as show two figures of it. */

@@ -29,6 +29,7 @@ const RULES: readonly SentenceRule[] = [
   { found: /\b(?:NaN|undefined|null|Infinity)\b/, what: 'a word of the machine', remedy: 'Give the reason instead.' },
   { found: /\[[a-z]\](?!:)/, what: 'a mark in place of a number', remedy: 'Leave the sentence out.' },
   { found: /(?<![\w/.-])[a-z]+[A-Z][A-Za-z]*\b/, what: 'a name of code', remedy: 'Say it in words.' },
+  { found: /\b(?!had |that )([a-z]{3,}) \1\b/i, what: 'a word twice', remedy: 'Keep one.' },
   {
     found: /\b\d[\d,.]* (?:time or times|person or people)\b/,
     what: 'two words for one number',

@@ -1,0 +1,69 @@
+import { renderReport } from '@assay/report';
+import { findBrowser, launchBrowser } from '@assay/report/browser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptedSource } from './report-sources.ts';
+
+const found = await findBrowser();
+
+/** What a member comes for, and the report that has it. */
+const wanted = [
+  ['MM-P1', 'match-and-merge'],
+  ['PSD-R6/C2', 'organisational-offending'],
+  ['FSU-Q1', 'frequent-service-users'],
+  ['OP-Q1', 'optimal-patrols'],
+  ['RAP-Q2', 'stop-and-search-disproportionality'],
+] as const;
+
+const phone = { width: 390, height: 844 };
+
+interface Seen {
+  readonly asked: string;
+  readonly said: string;
+  readonly sure: string;
+  readonly bottom: number;
+  readonly restsOn: string;
+  readonly restsOnBottom: number;
+  readonly width: number;
+}
+
+describe.skipIf(found.path === null)(
+  `three minutes on a phone${found.path === null ? ` (skipped: ${found.reason})` : ''}`,
+  () => {
+    let browser: Awaited<ReturnType<typeof launchBrowser>>;
+    beforeAll(async () => {
+      browser = await launchBrowser();
+    });
+    afterAll(() => browser.close());
+
+    it.each(wanted)(
+      '%s: question, answer, range, how sure and what it rests on by the second screen',
+      async (id, slug) => {
+        const page = await browser.newPage({ viewport: phone });
+        await page.setContent(renderReport(await acceptedSource(slug), { view: 'plain' }));
+        const seen = (await page.evaluate(`(() => {
+        const item = [...document.querySelectorAll('.answers li')].find((each) => each.textContent.includes('(${id})'));
+        const rests = document.querySelector('.rests-on');
+        return {
+          asked: item.querySelector('.asked').innerText,
+          said: item.querySelector('.said').innerText,
+          sure: item.querySelector('.tag').innerText,
+          bottom: item.getBoundingClientRect().bottom,
+          restsOn: rests.innerText,
+          restsOnBottom: rests.getBoundingClientRect().bottom,
+          width: document.documentElement.scrollWidth,
+        };
+      })()`)) as Seen;
+        await page.close();
+        expect(seen.asked).toContain(id);
+        expect(seen.said).toMatch(/\d/);
+        expect(seen.sure).toMatch(/^(?:Counted|Firm|Rough|Open)$/);
+        // What was counted has no range.
+        if (seen.sure !== 'Counted') expect(seen.said).toMatch(/between .* and /);
+        expect(seen.restsOn).toMatch(/^Rests on:/);
+        expect(seen.restsOnBottom).toBeLessThan(phone.height);
+        expect(seen.bottom).toBeLessThan(2 * phone.height);
+        expect(seen.width).toBe(phone.width);
+      },
+    );
+  },
+);
