@@ -5,6 +5,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
 import { labelBelow, linesOf } from './axis-label.ts';
 import { type ChartRow, chartColumn, chartRows, distinctTexts, isPlottable, tickFormat } from './chart-rows.ts';
+import { seriesColour } from './group-order.ts';
 import { type ChartLayout, rowFrame, textRoom } from './layout.ts';
 import { categoryColour } from './palette.ts';
 
@@ -28,7 +29,7 @@ export function barChart(chart: BarChart, table: FindingTable, layout: ChartLayo
   const format = tickFormat(value.unit);
   const shown = rows.filter((row) => isPlottable(row[chart.y]));
   const colour = (row: ChartRow) =>
-    series ? categoryColour(series.indexOf(String(row[rowName] ?? BLANK_GROUP))) : categoryColour(0);
+    series ? seriesColour(series, series.indexOf(String(row[rowName] ?? BLANK_GROUP))) : categoryColour(0);
   const facet = series ? { fy: chart.x } : {};
   const y = (row: ChartRow) => String(row[rowName] ?? BLANK_GROUP);
   const { low, high } = chart;

@@ -1,5 +1,6 @@
 import type { CellValue, FindingTable, TableColumn, Unit } from '@assay/evidence';
 import { BLANK_GROUP, InputError } from '@assay/statistics';
+import { inGroupOrder } from './group-order.ts';
 
 export type ChartRow = Readonly<Record<string, CellValue>>;
 
@@ -23,9 +24,9 @@ export function isPlottable(value: CellValue | undefined): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
 
-/** Distinct values of a column in order of first appearance, as text. */
+/** Distinct values of a column as text: groups in their one order, others as they first appear. */
 export function distinctTexts(rows: readonly ChartRow[], name: string): string[] {
-  return [...new Set(rows.map((row) => String(row[name] ?? BLANK_GROUP)))];
+  return inGroupOrder([...new Set(rows.map((row) => String(row[name] ?? BLANK_GROUP)))]);
 }
 
 const ticks: Partial<Record<Unit, Intl.NumberFormat>> = {

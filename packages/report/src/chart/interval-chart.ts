@@ -5,6 +5,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
 import { labelBelow, linesOf } from './axis-label.ts';
 import { type ChartRow, chartColumn, chartRows, isPlottable, logarithmicTicks, tickFormat } from './chart-rows.ts';
+import { inGroupOrder } from './group-order.ts';
 import { type ChartLayout, rowFrame } from './layout.ts';
 import { categoryColour } from './palette.ts';
 
@@ -16,7 +17,7 @@ export function intervalChart(chart: IntervalChart, table: FindingTable, layout:
   chartColumn(table, chart.label);
   const name = (row: ChartRow) => String(row[chart.label] ?? BLANK_GROUP);
   const rows = chartRows(table);
-  const names = [...new Set(rows.map(name))];
+  const names = inGroupOrder([...new Set(rows.map(name))]);
   const positive = (candidate: unknown) => !chart.logarithmic || Number(candidate) > 0;
   const shown = rows.filter((row) => isPlottable(row[chart.value]) && positive(row[chart.value]));
   const bounded = shown.filter(

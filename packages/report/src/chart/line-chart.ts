@@ -13,11 +13,11 @@ import {
   logarithmicTicks,
   tickFormat,
 } from './chart-rows.ts';
+import { seriesColour } from './group-order.ts';
 import { keyRows } from './key-rows.ts';
 import { type ChartLayout, chartWidths, textRoom } from './layout.ts';
 import { namedTicks } from './named-ticks.ts';
 import { namesAtEnds } from './names-at-ends.ts';
-import { categoryColour } from './palette.ts';
 
 type LineChart = Extract<Chart, { kind: 'line' }>;
 
@@ -34,7 +34,7 @@ export function lineChart(chart: LineChart, table: FindingTable, layout: ChartLa
   const rows = all.filter((row) => isPlottable(row[chart.y]) && (!chart.logarithmic || Number(row[chart.y]) > 0));
   const series = chart.series === undefined ? [y.label] : distinctTexts(all, chart.series);
   const seriesOf = (row: ChartRow) => (chart.series === undefined ? y.label : String(row[chart.series] ?? BLANK_GROUP));
-  const colour = (row: ChartRow) => categoryColour(series.indexOf(seriesOf(row)));
+  const colour = (row: ChartRow) => seriesColour(series, series.indexOf(seriesOf(row)));
   const width = chartWidths[layout];
   const besideRoom = 18 + Math.max(...series.map((name) => textRoom(name) * 1.08));
   const isNamedBeside = chart.series !== undefined && layout === 'wide' && besideRoom <= MOST_BESIDE;
@@ -42,7 +42,7 @@ export function lineChart(chart: LineChart, table: FindingTable, layout: ChartLa
     chart.series === undefined || isNamedBeside
       ? null
       : keyRows(
-          series.map((name, index) => ({ fill: categoryColour(index), text: name })),
+          series.map((name, index) => ({ fill: seriesColour(series, index), text: name })),
           { top: 2, width },
         );
   const marginTop = 14 + 16 * linesOf(y.label, layout) + (key?.height ?? 0);

@@ -1,7 +1,7 @@
 import type * as Plot from '@observablehq/plot';
 import type { ChartRow } from './chart-rows.ts';
 import { drawnMark } from './drawn-mark.ts';
-import { categoryColour } from './palette.ts';
+import { seriesColour } from './group-order.ts';
 
 const LINE_HEIGHT = 15;
 
@@ -30,7 +30,7 @@ export function namesAtEnds(
         name,
       );
       if (Math.abs(top - at) < 2) return [label];
-      const lead = { x1: left + 4, y1: at, x2: left + 12, y2: top, stroke: categoryColour(index) };
+      const lead = { x1: left + 4, y1: at, x2: left + 12, y2: top, stroke: seriesColour(series, index) };
       return [create('line', lead), label];
     });
   });
