@@ -1,4 +1,5 @@
 import { defineNotebook } from '@assay/notebook';
+import { calibratedFindings } from './findings/calibrated.ts';
 import { clericalFindings } from './findings/clerical.ts';
 import { controlFindings } from './findings/control.ts';
 import { costFindings } from './findings/costs.ts';
@@ -39,6 +40,7 @@ export default defineNotebook({
     profileRuleFindings,
     controlFindings,
     clericalFindings,
+    calibratedFindings,
     comparedFindings,
     sizeFindings,
     unmergeFindings,

@@ -28,6 +28,13 @@ export interface Judgement {
   readonly linked: readonly ReviewedStratum[];
   readonly outside: readonly ReviewedStratum[];
   readonly agreement: ReturnType<typeof reviewerAgreement>;
+  /** The pairs themselves, by what most reviewers said, each with how many pairs of its stratum it stands for. */
+  readonly pairs: readonly {
+    readonly left: number;
+    readonly right: number;
+    readonly isOnePerson: boolean;
+    readonly standsFor: number;
+  }[];
 }
 
 export const judgement = cell({
@@ -47,7 +54,14 @@ export const judgement = cell({
             reviewers,
             yesVotes: drawn.map(votes).filter((vote) => vote !== null),
           }));
-      return { linked: strata(true), outside: strata(false) };
+      const pairs = clericalSample.flatMap(({ pairs, drawn }) => {
+        const judged = drawn.flatMap((pair) => {
+          const vote = votes(pair);
+          return vote === null ? [] : [{ left: pair[0], right: pair[1], isOnePerson: 2 * vote > reviewers }];
+        });
+        return judged.map((pair) => ({ ...pair, standsFor: pairs / judged.length }));
+      });
+      return { linked: strata(true), outside: strata(false), pairs };
     };
     if (reviews.rowCount === 0) {
       const { truth } = register;

@@ -117,7 +117,7 @@ function collisions(progress: (line: string) => void): (string | number)[][] {
 /** Two random halves of the generator's people, who are of one group in truth. */
 function halves(progress: (line: string) => void): (string | number)[][] {
   return ([1000, 5300] as const).flatMap((people) => {
-    const draws = people === 1000 ? 300 : 60;
+    const draws = 300;
     const held = TOLERANCES.map(() => 0);
     for (let number = 1; number <= draws; number++) {
       const { records, truth } = generatedRegister(`halves ${number}`, Math.round(people * 1.17));

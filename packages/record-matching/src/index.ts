@@ -51,6 +51,12 @@ export { nameCollisions } from './fairness/name-collisions.ts';
 export { nameLengthBands } from './fairness/name-length.ts';
 // Fellegi–Sunter model
 export type { BlockRule } from './model/candidate-pairs.ts';
+export {
+  type ClericalCalibration,
+  calibratedProbability,
+  clericalCalibration,
+  type JudgedPair,
+} from './model/clerical-calibration.ts';
 export { dateLevels } from './model/date-levels.ts';
 export type { BandLimits, DecisionBand } from './model/decision-bands.ts';
 export { decisionBands } from './model/decision-bands.ts';

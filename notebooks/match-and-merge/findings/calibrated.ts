@@ -1,0 +1,70 @@
+import { finding, findings } from '@assay/notebook';
+import {
+  calibratedProbability,
+  clericalCalibration,
+  type FellegiSunterModel,
+  type JudgedPair,
+} from '@assay/record-matching';
+import { notComputed } from '@assay/statistics';
+import { type Judgement, judgement } from './clerical.ts';
+import { model } from './model.ts';
+
+const LOOKED_AT = [0.5, 0.9, 0.95, 0.99, 0.999];
+const NOBODY = notComputed('nobody has looked at the drawn pairs yet, and the true persons are not known');
+
+export const calibratedFindings = findings({
+  name: 'calibratedFindings',
+  title: 'What the model’s probabilities are worth, as people judged a sample',
+  needs: { model, judgement },
+  compute: ({ model, judgement }) => {
+    const judged = judgement === null ? NOBODY : judgedPairs(model, judgement);
+    const fit = 'status' in judged ? judged : clericalCalibration(judged);
+    return [
+      finding
+        .about({
+          questions: ['MM-D1', 'MM-R2'],
+          method: {
+            name: 'Beta calibration by the judged pairs, each weighed by how many it stands for; sandwich interval',
+            source: 'Kull, Silva Filho and Flach (2017); Binder (1983)',
+          },
+          limitations: [
+            'Pairs were drawn by what differs in the names; at probabilities that few of them have the range says little.',
+            'Judged pairs that the model does not keep, since it holds them for two people, do not enter.',
+          ],
+        })
+        .given(fit)
+        .table(
+          'clerical.calibrated',
+          'What the model says of a pair, and what the judged pairs say of one like it',
+          (fit) =>
+            LOOKED_AT.map((probability) => ({
+              probability,
+              share: calibratedProbability(fit, Math.log2(probability / (1 - probability))),
+              judged: fit.judged,
+            })),
+          (t) => [
+            t.key('model', 'The model says', 'probability', { unit: 'proportion' }),
+            t.estimate('share', 'Judged to be one person', 'share', {
+              unit: 'proportion',
+              contributors: 'judged',
+              counts: 'pairs',
+            }),
+            t.behind(t.count('judged', 'Pairs judged', 'pairs')),
+          ],
+          { unit: 'proportion' },
+        ),
+    ];
+  },
+});
+
+/** The judged pairs that the model kept, with its weight of each. */
+function judgedPairs({ pairs }: FellegiSunterModel, { pairs: judged }: Judgement): readonly JudgedPair[] {
+  const key = (left: number, right: number) => `${Math.min(left, right)} ${Math.max(left, right)}`;
+  const wanted = new Map(judged.map((pair) => [key(pair.left, pair.right), pair]));
+  const found: JudgedPair[] = [];
+  for (let at = 0; at < pairs.length; at++) {
+    const pair = wanted.get(key(pairs.left[at]!, pairs.right[at]!));
+    if (pair) found.push({ weight: pairs.weight[at]!, isOnePerson: pair.isOnePerson, standsFor: pair.standsFor });
+  }
+  return found;
+}
