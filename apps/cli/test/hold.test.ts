@@ -147,16 +147,18 @@ describe('assay help', () => {
 describe('assay start', () => {
   it('runs what is not current, and keeps the run of another text as it is: a text is part of a run', async () => {
     const toy = project();
-    const first = await toy.assayUntil('The workbench is at', 'start', '--port', '0');
-    expect(first.out).toMatch(/^\[1\/1\] toy: 3 findings\nThe workbench is at http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    const first = await toy.assayUntil('every notebook is current', 'start', '--port', '0');
+    expect(first.out).toMatch(
+      /^The workbench is at http:\/\/127\.0\.0\.1:\d+\/\n\[1\/1\] toy: 3 findings\nevery notebook is current\n$/,
+    );
     expect(first.code).toBe(0);
     const runs = () => readdirSync(join(toy.home, '.assay/runs/toy'));
     const [run] = runs();
     const report = (of: string) => readFileSync(join(toy.home, '.assay/runs/toy', of, 'report.html'), 'utf8');
     const before = report(run!);
-    expect((await toy.assayUntil('The workbench is at', 'start', '--port', '0')).out).toContain('(current)');
+    expect((await toy.assayUntil('every notebook is current', 'start', '--port', '0')).out).toContain('(current)');
     writeFileSync(join(toy.home, 'notebooks/toy/report.md'), REPORT.replace('A draw', 'One draw'));
-    const second = await toy.assayUntil('The workbench is at', 'start', '--port', '0');
+    const second = await toy.assayUntil('every notebook is current', 'start', '--port', '0');
     expect(second.out).toContain('[1/1] toy: 3 findings\n');
     const fresh = runs().filter((each) => each !== run);
     expect(fresh).toHaveLength(1);
@@ -166,7 +168,7 @@ describe('assay start', () => {
 
   it('leaves current reports as they are, and writes those of another renderer or of other hands anew', async () => {
     const toy = project();
-    const start = () => toy.assayUntil('The workbench is at', 'start', '--port', '0');
+    const start = () => toy.assayUntil('every notebook is current', 'start', '--port', '0');
     await start();
     const [run] = readdirSync(join(toy.home, '.assay/runs/toy'));
     const folder = join(toy.home, '.assay/runs/toy', run!);
@@ -188,7 +190,7 @@ describe('assay start', () => {
 
   it('runs a notebook whose code changed, and shows what it says now', async () => {
     const toy = project();
-    const start = () => toy.assayUntil('The workbench is at', 'start', '--port', '0');
+    const start = () => toy.assayUntil('every notebook is current', 'start', '--port', '0');
     await start();
     const notebook = join(toy.home, 'notebooks/toy/notebook.ts');
     writeFileSync(notebook, readFileSync(notebook, 'utf8').replace("title: 'How", "title: 'Now how"));

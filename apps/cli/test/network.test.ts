@@ -72,10 +72,15 @@ watched(`asks nobody when it lists${why}`, { timeout: 120_000 }, async () => {
 
 watched(`asks nobody while it starts, runs every notebook and serves${why}`, { timeout: 240_000 }, async () => {
   let pages = 0;
-  const { said, asked } = await watch([bin, 'start', '--port', '0'], project().home, /at (http:\S+)\//, async (url) => {
-    for (const page of ['/', '/questions', '/healthz']) if ((await fetch(url + page)).ok) pages += 1;
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-  });
+  const { said, asked } = await watch(
+    [bin, 'start', '--port', '0'],
+    project().home,
+    /at (http:\S+)\/[\s\S]*every notebook is current/,
+    async (url) => {
+      for (const page of ['/', '/questions', '/healthz']) if ((await fetch(url + page)).ok) pages += 1;
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    },
+  );
   expect(said).toContain('toy');
   expect(pages).toBe(3);
   expect(asked).toEqual([]);

@@ -32,6 +32,7 @@ export async function serveUntilInterrupted(
   port: number | null,
   host: string | null,
   people: string | null = null,
+  onListening: () => void = () => {},
 ): Promise<ExitCode> {
   const { home, cwd, stdout, stderr, signal, env } = context;
   const served = await serveWorkbench({
@@ -50,6 +51,7 @@ export async function serveUntilInterrupted(
   });
   if (served.moved) stdout.write(`port ${port ?? 4173} is taken, so another one is used\n`);
   stdout.write(`The workbench is at ${served.url}\n`);
+  onListening();
   await new Promise<void>((resolve) => {
     if (signal?.aborted) resolve();
     signal?.addEventListener('abort', () => resolve(), { once: true });

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type KnownNotebook, notebookMemory, rememberedNotebook } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
-import type { Command } from '../command.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
 import { runAndStore } from '../place/run-and-store.ts';
 import { readWhole } from '../words/read-pairs.ts';
@@ -9,7 +9,7 @@ import { serveUntilInterrupted } from './serve.ts';
 
 export const start: Command = {
   name: 'start',
-  summary: 'Makes the synthetic data, runs every notebook that is not current, serves the workbench',
+  summary: 'Serves the workbench, and behind it makes the synthetic data and runs every notebook that is not current',
   usage: '[--port n] [--host address]',
   options: {
     port: { takes: 'one', help: 'port to try first (default 4173)' },
@@ -24,7 +24,17 @@ export const start: Command = {
       slugs.map((slug) => notebookFolder(home, slug)),
       notebookMemory(home),
     );
+    // The workbench is there from the first moment, and shows each run as soon as it is stored.
+    const ended = new AbortController();
+    const signal = AbortSignal.any([ended.signal, ...(context.signal === undefined ? [] : [context.signal])]);
+    let served: Promise<ExitCode> | undefined;
+    // A port that cannot be had is told before any notebook is run.
+    await new Promise<void>((resolve, reject) => {
+      served = serveUntilInterrupted({ ...context, signal }, port, given.one('host'), null, resolve);
+      served.catch(reject);
+    });
     for (const [index, slug] of slugs.entries()) {
+      if (context.signal?.aborted) break;
       const place = `[${index + 1}/${slugs.length}] ${slug}`;
       try {
         const folder = notebookFolder(home, slug);
@@ -33,11 +43,17 @@ export const start: Command = {
         stdout.write(`${place}: ${results.findings.length} findings${isReused ? ' (current)' : ''}\n`);
       } catch (error) {
         // One notebook that cannot run must not keep the others from being read.
-        if (!(error instanceof InputError) || context.signal?.aborted) throw error;
+        if (context.signal?.aborted) break;
+        if (!(error instanceof InputError)) {
+          ended.abort();
+          await served;
+          throw error;
+        }
         stderr.write(`${place}: ${error.message}\n`);
       }
     }
-    return serveUntilInterrupted(context, port, given.one('host'));
+    if (!context.signal?.aborted) stdout.write('every notebook is current\n');
+    return served!;
   },
 };
 

@@ -1,0 +1,105 @@
+import type { Budget } from './budgets.ts';
+
+/** One step of a run: an input that is read, or a cell. */
+export interface Step {
+  readonly name: string;
+  readonly seconds: number;
+  /** Not known of reading, which is done by the process that also waits. */
+  readonly processorSeconds: number | null;
+  /** The most that the closed process held until the step ended. */
+  readonly megabytes: number | null;
+}
+
+export interface Measured {
+  readonly budget: Budget;
+  /** Wall time of the whole command, starting and reports included. */
+  readonly seconds: number;
+  readonly failure: string | null;
+  readonly steps: readonly Step[];
+  readonly processorSeconds: number;
+  readonly megabytes: number;
+}
+
+/** The steps of a run, from its log. */
+export function cellsOf(log: string): Step[] {
+  return log
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .flatMap((event): Step[] => {
+      const seconds = Number(event['milliseconds']) / 1000;
+      if (event['type'] === 'input-read') {
+        return [{ name: `reading ${event['input']}`, seconds, processorSeconds: null, megabytes: null }];
+      }
+      if (event['type'] !== 'cell-finished') return [];
+      const { processorMilliseconds, memoryMegabytes } = event;
+      return [
+        {
+          name: String(event['cell']),
+          seconds,
+          processorSeconds: processorMilliseconds === undefined ? null : Number(processorMilliseconds) / 1000,
+          megabytes: memoryMegabytes === undefined ? null : Number(memoryMegabytes),
+        },
+      ];
+    });
+}
+
+const shown = (value: number | null, digits = 2): string => (value === null ? '' : value.toFixed(digits));
+
+function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+/** Every step that takes a twentieth of a second. */
+export function cellTable({ steps }: Measured): string {
+  return markdown(
+    ['step', 'seconds', 'of processor', 'MB held'],
+    steps
+      .filter(({ seconds }) => seconds >= 0.05)
+      .map(({ name, seconds, processorSeconds, megabytes }) => [
+        name,
+        shown(seconds),
+        shown(processorSeconds),
+        megabytes === null ? '' : `${megabytes}`,
+      ]),
+  );
+}
+
+/** A row for each notebook: what it took beside what it may take, and its two longest steps. */
+export function summaryTable(measured: readonly Measured[]): string {
+  return markdown(
+    ['notebook', 'size', 'seconds', 'budget', 'cells, of processor', 'MB', 'longest steps'],
+    measured.map(({ budget, seconds, failure, steps, processorSeconds, megabytes }) => [
+      budget.slug,
+      budget.size,
+      failure ?? `${shown(seconds, 1)}${seconds > budget.seconds ? ' **over**' : ''}`,
+      `${budget.seconds}`,
+      shown(processorSeconds, 1),
+      `${megabytes}${megabytes > budget.megabytes ? ' **over**' : ''}`,
+      [...steps]
+        .sort((a, b) => b.seconds - a.seconds)
+        .slice(0, 2)
+        .map(({ name, seconds: each }) => `${name} ${shown(each, 1)}`)
+        .join(', '),
+    ]),
+  );
+}
+
+/** A row for each step and a column for each size. */
+export function growthTable(measured: readonly Measured[]): string {
+  const names = [...new Set(measured.flatMap(({ steps }) => steps.map(({ name }) => name)))];
+  const of = ({ steps }: Measured, name: string): string => {
+    const step = steps.find((each) => each.name === name);
+    return step === undefined ? 'not reached' : shown(step.processorSeconds ?? step.seconds);
+  };
+  return markdown(
+    ['step, seconds of processor', ...measured.map(({ budget }) => budget.size)],
+    [
+      ...names.map((name) => [name, ...measured.map((one) => of(one, name))]),
+      ['whole command, wall', ...measured.map(({ seconds, failure }) => failure ?? shown(seconds, 1))],
+      ['most memory of the cells, MB', ...measured.map(({ megabytes }) => `${megabytes}`)],
+    ],
+  );
+}

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeTable } from '@assay/dataset/read';
+import { BUDGETS, type Budget, GROWTH } from './budgets.ts';
+import { cellsOf, cellTable, growthTable, type Measured, summaryTable } from './measured.ts';
+
+// Runs notebooks end to end, as the command line does, at the size that forces have, and says where a budget is over.
+// Usage: notebooks.ts [--make] [--growth] [--write] [slug]...
+//   --make    only makes the data, which is kept beside other temporary files (ASSAY_BENCH_DATA names another folder)
+//   --growth  match-and-merge at growing sizes instead, cell by cell
+//   --write   puts the tables into docs/benchmarks.md
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const words = process.argv.slice(2);
+const slugs = words.filter((word) => !word.startsWith('--'));
+const isGrowth = words.includes('--growth');
+const asked = (isGrowth ? GROWTH : BUDGETS).filter(({ slug }) => slugs.length === 0 || slugs.includes(slug));
+const files = new Map<Budget, Readonly<Record<string, string>>>();
+for (const budget of asked) files.set(budget, await dataOf(budget));
+if (words.includes('--make')) process.exit(0);
+
+const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
+console.log(machine);
+const measured: Measured[] = [];
+for (const budget of asked) {
+  const one = measure(budget, files.get(budget)!);
+  measured.push(one);
+  console.log(`\n${budget.slug}, ${budget.size}: ${verdict(one)}`);
+  if (one.failure !== null) console.log(one.failure);
+  console.log(cellTable(one));
+}
+const over = measured.filter(
+  (one) => one.failure !== null || one.seconds > one.budget.seconds || one.megabytes > one.budget.megabytes,
+);
+for (const one of over) console.log(`!!! OVER BUDGET: ${one.budget.slug} (${one.budget.size}): ${verdict(one)}`);
+console.log(over.length === 0 ? '\nevery budget holds' : `\n${over.length} of ${measured.length} over budget`);
+if (words.includes('--write')) {
+  writeBetween(isGrowth ? 'growth' : 'notebooks', [
+    `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}.`,
+    '',
+    isGrowth ? growthTable(measured) : summaryTable(measured),
+  ]);
+}
+
+function verdict({ seconds, processorSeconds, megabytes, budget }: Measured): string {
+  return `${seconds.toFixed(1)} s of ${budget.seconds} s (cells ${processorSeconds.toFixed(1)} s of processor), ${megabytes} of ${budget.megabytes} MB`;
+}
+
+function measure(budget: Budget, inputs: Readonly<Record<string, string>>): Measured {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-bench-run-'));
+  const out = join(folder, 'run');
+  try {
+    const start = performance.now();
+    const run = spawnSync(
+      process.execPath,
+      [
+        join(root, 'apps/cli/bin/assay.mjs'),
+        ...['run', budget.slug, '--out', out, '--json', '--memory-limit', '8000'],
+        ...Object.entries(inputs).flatMap(([input, path]) => ['--input', `${input}=${path}`]),
+      ],
+      { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 },
+    );
+    const seconds = (performance.now() - start) / 1000;
+    // A finding that cannot be stated is told by 1; the run stands.
+    const failure =
+      run.status === 2 || run.status === null ? (run.stderr.trim().split('\n').at(-1) ?? 'no reason given') : null;
+    const steps = existsSync(join(out, 'log.jsonl')) ? cellsOf(readFileSync(join(out, 'log.jsonl'), 'utf8')) : [];
+    return {
+      budget,
+      seconds,
+      failure,
+      steps,
+      processorSeconds: steps.reduce((sum, each) => sum + (each.processorSeconds ?? 0), 0),
+      megabytes: Math.max(0, ...steps.map((each) => each.megabytes ?? 0)),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The files of a budget's inputs, made unless they were made before by the generators as they are now. */
+async function dataOf({ data, make, inputs }: Budget): Promise<Readonly<Record<string, string>>> {
+  const place = join(process.env['ASSAY_BENCH_DATA'] ?? join(tmpdir(), 'assay-bench-data'), `${data}-${sourcesKey()}`);
+  if (!existsSync(place)) {
+    console.log(`making ${data}`);
+    const part = `${place}.part`;
+    mkdirSync(part, { recursive: true });
+    const tables = make();
+    for (const table of Object.values(inputs)) await writeTable(tables[table]!, join(part, `${table}.csv`));
+    renameSync(part, place);
+  }
+  return Object.fromEntries(Object.entries(inputs).map(([input, table]) => [input, join(place, `${table}.csv`)]));
+}
+
+function sourcesKey(): string {
+  const source = join(root, 'packages/synthetic/src');
+  const hash = createHash('sha256');
+  for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .sort()) {
+    hash.update(file).update(readFileSync(join(source, file)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+function writeBetween(mark: string, lines: readonly string[]): void {
+  const page = join(root, 'docs/benchmarks.md');
+  const [begin, end] = [`<!-- ${mark} -->`, `<!-- end of ${mark} -->`];
+  const text = readFileSync(page, 'utf8');
+  const [before, rest] = text.split(begin) as [string, string];
+  writeFileSync(page, `${before}${begin}\n\n${lines.join('\n')}\n\n${end}${rest.split(end)[1]}`);
+}
