@@ -72,7 +72,7 @@ async function countInput(context: Context, name: string, seconds: number, asked
   const { declared, parameters, ...request } = asked;
   const passes = declared.map((pass) => ({
     name: pass.name,
-    counter: counterNamed(pass.counter.name),
+    counter: counterNamed(pass.counter.name, Object.keys(pass.fields)),
     fields: pass.fields,
     options: Object.fromEntries(Object.entries(pass.options).map(([option, from]) => [option, parameters[from]!])),
   }));

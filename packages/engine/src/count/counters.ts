@@ -1,8 +1,11 @@
 import { toleranceCounter } from '@assay/record-matching';
-import { type Counter, InputError } from '@assay/statistics';
+import { type Counter, combinationCounter, InputError } from '@assay/statistics';
 
-/** Every pass that a notebook may ask for, by name. */
-const COUNTERS: readonly Counter[] = [toleranceCounter];
+/** Every pass that a notebook may ask for, by name; `combinations` counts by whatever parts it is given. */
+const COUNTERS: Readonly<Record<string, (parts: readonly string[]) => Counter>> = {
+  [toleranceCounter.name]: () => toleranceCounter,
+  combinations: combinationCounter,
+};
 
 /**
  * The pass of that name.
@@ -12,8 +15,8 @@ const COUNTERS: readonly Counter[] = [toleranceCounter];
  * @example
  * counterNamed('tolerance-sweep').splitBy // 'dateOfBirth'
  */
-export function counterNamed(name: string): Counter {
-  const counter = COUNTERS.find((each) => each.name === name);
-  if (counter !== undefined) return counter;
-  throw new InputError(`no counter is called ${name}. There are ${COUNTERS.map((each) => each.name).join(', ')}.`);
+export function counterNamed(name: string, parts: readonly string[] = []): Counter {
+  const counter = Object.hasOwn(COUNTERS, name) ? COUNTERS[name] : undefined;
+  if (counter !== undefined) return counter(parts);
+  throw new InputError(`no counter is called ${name}. There are ${Object.keys(COUNTERS).join(', ')}.`);
 }

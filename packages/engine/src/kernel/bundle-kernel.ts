@@ -23,7 +23,7 @@ export async function bundleKernel(): Promise<Kernel> {
 import { filterRows } from './filter.ts';
 const [name, parts, hasSizes, options] = JSON.parse(Buffer.from(process.argv.at(-1), 'base64url').toString('utf8'));
 let out = [];
-await filterRows(counterNamed(name), parts, hasSizes, options, process.stdin, (line) => out.push(line));
+await filterRows(counterNamed(name, parts.map(({ part }) => part)), parts, hasSizes, options, process.stdin, (line) => out.push(line));
 process.stdout.write(out.join('\\n') + '\\n');`,
       resolveDir: here,
       loader: 'ts',
