@@ -7,6 +7,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   open: async () => (await import('./command/open.ts')).open,
   run: async () => (await import('./command/run.ts')).run,
   check: async () => (await import('./command/check.ts')).check,
+  test: async () => (await import('./command/test.ts')).test,
   rerun: async () => (await import('./command/rerun.ts')).rerun,
   audit: async () => (await import('./command/audit.ts')).audit,
   new: async () => (await import('./command/new.ts')).newNotebook,

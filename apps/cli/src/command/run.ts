@@ -1,11 +1,20 @@
 import { basename } from 'node:path';
-import { displayFinding, type Finding } from '@assay/evidence';
+import { describeChanges, displayFinding, type Finding } from '@assay/evidence';
 import { exampleWords, inputSource } from '@assay/notebook';
-import { describeFolder, type Limits, type PreparedRun, type RunEvent, refuseForeignFolder } from '@assay/notebook/run';
+import {
+  describeFolder,
+  type Limits,
+  type PreparedRun,
+  type RunEvent,
+  readRun,
+  refuseForeignFolder,
+} from '@assay/notebook/run';
+import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { countInputs, ENGINE_SECONDS } from '../place/count-inputs.ts';
+import { latestRun } from '../place/latest-run.ts';
 import { notebookFolder } from '../place/notebook-folders.ts';
-import { runAndStore } from '../place/run-and-store.ts';
+import { runAndStore, type StoredRun } from '../place/run-and-store.ts';
 import { inColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
 import { unstatedText } from '../show/unstated-text.ts';
@@ -18,7 +27,7 @@ export const run: Command = {
   name: 'run',
   summary: 'Runs a notebook on files or on its synthetic data; stores results and report',
   usage:
-    '<slug> [--input name=path]... [--invented name]... [--columns input:field=column,...]... [--encoding ...] [--date-format ...] [--missing ...] [--skip-lines n] [--sheet ...] [--query ...] [--parameter name=value]... [--seed n] [--out folder] [--json]',
+    '<slug> [--input name=path]... [--invented name]... [--columns input:field=column,...]... [--encoding ...] [--date-format ...] [--missing ...] [--skip-lines n] [--sheet ...] [--query ...] [--parameter name=value]... [--seed n] [--out folder | --if-changed] [--json]',
   options: {
     input: {
       takes: 'many',
@@ -40,8 +49,13 @@ export const run: Command = {
       takes: 'one',
       help: 'seconds the notebook may take (default 600, and 300 more for each million rows beyond the first)',
     },
+    'if-changed': {
+      takes: 'nothing',
+      help: 'for schedules: runs only where inputs, code, text or choices are new; says in one JSON line what changed',
+    },
     json: { takes: 'nothing', help: 'for machines' },
   },
+  examples: ['assay run scored-model --input scored=march.csv --if-changed'],
   words: { least: 1, most: 1 },
   async run(given, context) {
     const { home, cwd, stdout } = context;
@@ -49,7 +63,12 @@ export const run: Command = {
     const out = given.one('out') === null ? null : filePath(cwd, given.one('out')!);
     if (out !== null) refuseForeignFolder(out);
     const seed = readWhole('seed', given.one('seed'));
-    const isForMachines = given.has('json');
+    const ifChanged = given.has('if-changed');
+    if (ifChanged && out !== null)
+      throw new InputError(
+        'run takes --if-changed or --out, not both: what ran before is looked for among the stored runs.',
+      );
+    const isForMachines = given.has('json') || ifChanged;
     const inputs = readInputs(given.many('input'), cwd);
     const choices = {
       inputs,
@@ -73,6 +92,7 @@ export const run: Command = {
     const stored = await runAndStore(context, folder, counted, {
       ...(known === null ? {} : { known }),
       out,
+      reuse: ifChanged,
       limits: readLimits(given),
       isQuiet: isForMachines,
       onEvent(event, { inputs }) {
@@ -81,6 +101,10 @@ export const run: Command = {
       },
     });
     const { run: identity, findings } = stored.results;
+    if (ifChanged) {
+      stdout.write(`${JSON.stringify(changeSince(home, stored))}\n`);
+      return findings.some(({ fault }) => fault !== undefined) ? 1 : 0;
+    }
     if (isForMachines)
       stdout.write(
         `${JSON.stringify({ example: exampleWords(stored.record.inputs), run: identity, folder: stored.folder, findings })}\n`,
@@ -96,6 +120,18 @@ export const run: Command = {
     return unstated === '' ? 0 : 1;
   },
 };
+
+/** Whether anything was new, and what changed since the run that was stored before. */
+function changeSince(home: string, { results, prepared, folder, isReused }: StoredRun) {
+  const { id } = results.run;
+  const about = { notebook: prepared.notebook.id, run: id, folder };
+  if (isReused) return { changed: false, ...about };
+  const before = latestRun(home, prepared.notebook.id, id);
+  if (before === null) return { changed: true, ...about, since: null, sentence: null };
+  const earlier = readRun(before).results;
+  const { sentence, drift } = describeChanges(earlier, results);
+  return { changed: true, ...about, since: earlier.run.id, sentence, holds: drift.holds };
+}
 
 function readLimits(given: Given): Partial<Limits> {
   const memoryMegabytes = readWhole('memory-limit', given.one('memory-limit'));

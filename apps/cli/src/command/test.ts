@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '@assay/statistics';
+import type { Command } from '../command.ts';
+import { caseProblems } from '../known/case-problems.ts';
+import { knownCases } from '../known/known-cases.ts';
+import { notebookFolder } from '../place/notebook-folders.ts';
+import { runAndStore } from '../place/run-and-store.ts';
+
+export const test: Command = {
+  name: 'test',
+  summary: 'Does the notebook find what is known to be there? Runs it on inputs of known truth',
+  usage: '<slug> [--json]',
+  options: { json: { takes: 'nothing', help: 'for machines' } },
+  examples: ['assay test scored-model'],
+  words: { least: 1, most: 1 },
+  async run(given, context) {
+    const slug = given.words[0]!;
+    const folder = notebookFolder(context.home, slug);
+    const place = join(folder, 'known');
+    const cases = existsSync(place) ? knownCases(place) : [];
+    if (cases.length === 0)
+      throw new InputError(
+        `notebook ${slug} has no inputs of known truth. Put files and an expected.json into notebooks/${slug}/known/<case>.`,
+      );
+    const found: { case: string; problem: string }[] = [];
+    let known = 0;
+    for (const each of cases) {
+      const { results } = await runAndStore(
+        context,
+        folder,
+        { inputs: each.inputs, parameters: each.parameters, ...(each.seed === null ? {} : { seed: each.seed }) },
+        { isQuiet: true, isUnstored: true },
+      );
+      const problems = caseProblems(each, results.findings);
+      known += each.expected.length;
+      found.push(...problems.map((problem) => ({ case: each.name, problem })));
+      if (given.has('json')) continue;
+      for (const problem of problems) context.stdout.write(`${slug}/${each.name}: ${problem}\n`);
+    }
+    const holds = found.length === 0;
+    context.stdout.write(
+      given.has('json')
+        ? `${JSON.stringify({ holds, cases: cases.length, known, problems: found })}\n`
+        : holds
+          ? `holds: ${known} known numbers of ${cases.length} ${cases.length === 1 ? 'case' : 'cases'}\n`
+          : `${found.length} of ${known} known numbers are not found\n`,
+    );
+    return holds ? 0 : 1;
+  },
+};
