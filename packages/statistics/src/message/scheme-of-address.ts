@@ -1,6 +1,6 @@
 /**
  * Is this the address of a server rather than a path of this machine? Its scheme, or `null`. A path that was made of an
- * address (`/home/postgres:/ann:…`) is one still; a drive (`C:/`) is none.
+ * address (`/data/postgres:/ann:…`) is one still; a drive (`C:/`) is none.
  *
  * @example
  * [schemeOfAddress('sc://lake:15002'), schemeOfAddress('people.csv'), schemeOfAddress('C://people.csv')] // ['sc', null, null]

@@ -4,7 +4,7 @@ import { InputError, schemeOfAddress, withoutSecrets } from '../../src/index.ts'
 
 describe('withoutSecrets', () => {
   it.each([
-    ['no file: /home/x/postgres:/ann:s3cret@127.0.0.1/db. Check.', 'no file: /home/x/postgres:/…@127.0.0.1/db. Check.'],
+    ['no file: /data/x/postgres:/ann:s3cret@127.0.0.1/db. Check.', 'no file: /data/x/postgres:/…@127.0.0.1/db. Check.'],
     ['spark://ann:s3cret@lake:7077 is none', 'spark://…@lake:7077 is none'],
     ['jdbc:postgresql://ann:s3cret@h/db', 'jdbc:postgresql://…@h/db'],
     ['jdbc:oracle:thin:ann/s3cret@h:1521:db', 'jdbc:oracle:thin:…@h:1521:db'],
@@ -22,7 +22,7 @@ describe('withoutSecrets', () => {
   });
 
   it.each([
-    'no file for input people: /home/ann/people.csv. Check the path.',
+    'no file for input people: /data/ann/people.csv. Check the path.',
     'write to ann@example.org',
     'https://example.org/a:b answers 404',
     'C:/data/people@home.csv',
@@ -44,11 +44,11 @@ describe('withoutSecrets', () => {
 describe('schemeOfAddress', () => {
   it.each([
     ['postgres://ann:s3cret@h/db', 'postgres'],
-    ['/home/x/postgres:/ann:s3cret@h/db', 'postgres'],
+    ['/data/x/postgres:/ann:s3cret@h/db', 'postgres'],
     ['./SC://lake:15002', 'sc'],
     ['jdbc:oracle:thin:ann/s3cret@h:1521:db', 'jdbc:oracle:thin'],
     ['s3a://bucket/people.parquet', 's3a'],
-    ['file:///home/people.csv', 'file'],
+    ['file:///data/people.csv', 'file'],
   ])('knows %j', (text, scheme) => expect(schemeOfAddress(text)).toBe(scheme));
 
   it.each(['people.csv', '/a/b.csv', 'C:/people.csv', 'C://people.csv', 'people:2024.csv', 'a/b:c/d.csv', ''])(
