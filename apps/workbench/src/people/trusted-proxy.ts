@@ -35,10 +35,10 @@ export function trustedProxy(
 ): (c: WorkbenchContext) => Person | null {
   checkTrustedProxy(settings);
   const { header, proxies, people } = settings;
-  const trusted = new Set(proxies.map(plainAddress));
+  const trusted = new Set(proxies.map(plainIpAddress));
   return (c) => {
     const address = remoteAddress(c);
-    if (address === undefined || !trusted.has(plainAddress(address))) return null;
+    if (address === undefined || !trusted.has(plainIpAddress(address))) return null;
     const id = c.req.header(header);
     if (id === undefined || !Object.hasOwn(people, id)) return null;
     return { id, ...people[id]! };
@@ -46,6 +46,6 @@ export function trustedProxy(
 }
 
 // IPv4 over an IPv6 socket: the same address in two spellings.
-function plainAddress(address: string): string {
+function plainIpAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
 }

@@ -133,7 +133,7 @@ export function zeroTruncatedRegression(
       const design = Float64Array.from({ length: width }, (_, j) => people.design[row * width + j]!);
       return model.chance(linear(beta, design)).seenChance;
     }),
-    goodnessOfFit: goodnessOfFit(cells, beta, model),
+    goodnessOfFit: contactCountsFit(cells, beta, model),
   };
 }
 
@@ -194,7 +194,11 @@ function derivatives(cells: readonly Pattern[], beta: Float64Array, model: Count
  * Pearson's test on people by number of contacts; counts of which fewer than five people are expected share one last cell,
  * up to the largest count seen. Degrees of freedom: cells less two, as in Chlebicki & Beręsewicz (2024); with covariates an approximation.
  */
-function goodnessOfFit(cells: readonly Pattern[], beta: Float64Array, model: CountFamily): GoodnessOfFit | NotComputed {
+function contactCountsFit(
+  cells: readonly Pattern[],
+  beta: Float64Array,
+  model: CountFamily,
+): GoodnessOfFit | NotComputed {
   const most = cells.reduce((largest, { contacts }) => Math.max(largest, contacts), 0);
   const tallest = Math.min(most, MOST_CELLS);
   const observed = new Float64Array(tallest + 1);

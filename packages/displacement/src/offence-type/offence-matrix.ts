@@ -50,8 +50,10 @@ export function offenceMatrix(
   { alpha = 0.05, overdispersion = 1 } = {},
 ): OffenceChange[] {
   const cells = rows.flatMap(({ offence, treated, control, displacement }) => [
-    judged(offence, 'patrolled', treated, control, overdispersion),
-    ...(displacement === undefined ? [] : [judged(offence, 'surrounding', displacement, control, overdispersion)]),
+    offenceChange(offence, 'patrolled', treated, control, overdispersion),
+    ...(displacement === undefined
+      ? []
+      : [offenceChange(offence, 'surrounding', displacement, control, overdispersion)]),
   ]);
   const tested = cells.flatMap(({ pValue }) => (typeof pValue === 'number' ? [pValue] : []));
   const adjusted = falseDiscovery(tested, { anyDependence: true });
@@ -65,7 +67,7 @@ export function offenceMatrix(
   });
 }
 
-function judged(
+function offenceChange(
   offence: string,
   zone: OffenceChange['zone'],
   counts: BeforeAfter,

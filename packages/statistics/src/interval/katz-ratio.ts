@@ -1,7 +1,7 @@
 import { type MaybeEstimate, notComputed } from '../computed.ts';
 import { checkedLevel, criticalValue, type LevelOption } from './level.ts';
 import type { Proportion } from './proportion.ts';
-import { ratioValue } from './ratio-value.ts';
+import { ratioOfProportions } from './ratio-of-proportions.ts';
 
 /**
  * How many times the reference group's rate is this group's rate? The interval that UK publications mostly use.
@@ -17,7 +17,7 @@ import { ratioValue } from './ratio-value.ts';
  * katzRatio({ successes: 805, total: 1795 }, { successes: 349, total: 1488 }).interval // { low: 1.721, high: 2.124 }
  */
 export function katzRatio(group: Proportion, reference: Proportion, options: LevelOption = {}): MaybeEstimate {
-  const value = ratioValue(group, reference);
+  const value = ratioOfProportions(group, reference);
   const level = checkedLevel(options);
   if (typeof value !== 'number') return value;
   if (value === 0) {

@@ -2,7 +2,7 @@ import { type Interval, type MaybeEstimate, type NotComputed, notComputed } from
 import { findRoot } from '../optimise/find-root.ts';
 import { checkedLevel, criticalValue, type LevelOption } from './level.ts';
 import { checkProportion, type Proportion } from './proportion.ts';
-import { ratioValue } from './ratio-value.ts';
+import { ratioOfProportions } from './ratio-of-proportions.ts';
 
 const FARTHEST_LOG_RATIO = 60;
 
@@ -20,7 +20,7 @@ const FARTHEST_LOG_RATIO = 60;
  * koopmanRatio({ successes: 0, total: 23 }, { successes: 349, total: 1488 }).interval // { low: 0, high: 0.6109 }
  */
 export function koopmanRatio(group: Proportion, reference: Proportion, options: LevelOption = {}): MaybeEstimate {
-  const value = ratioValue(group, reference);
+  const value = ratioOfProportions(group, reference);
   if (typeof value !== 'number') return value;
   return { status: 'computed', value, interval: koopmanInterval(group, reference, options) };
 }

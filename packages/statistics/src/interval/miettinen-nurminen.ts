@@ -3,7 +3,7 @@ import { findRoot } from '../optimise/find-root.ts';
 import { koopmanInterval } from './koopman-ratio.ts';
 import { checkedLevel, criticalValue, type LevelOption } from './level.ts';
 import { checkProportion, type Proportion } from './proportion.ts';
-import { ratioValue } from './ratio-value.ts';
+import { ratioOfProportions } from './ratio-of-proportions.ts';
 
 /**
  * By how much does one group's rate differ from another's? Group minus reference, by the score interval.
@@ -61,7 +61,7 @@ export function miettinenNurminenRatio(
   reference: Proportion,
   options: LevelOption = {},
 ): MaybeEstimate {
-  const value = ratioValue(group, reference);
+  const value = ratioOfProportions(group, reference);
   if (typeof value !== 'number') return value;
   return { status: 'computed', value, interval: miettinenNurminenRatioInterval(group, reference, options) };
 }

@@ -1,7 +1,7 @@
 import type { MaybeEstimate } from '../computed.ts';
 import { checkedLevel, criticalValue, type LevelOption } from './level.ts';
 import type { Proportion } from './proportion.ts';
-import { ratioValue } from './ratio-value.ts';
+import { ratioOfProportions } from './ratio-of-proportions.ts';
 import { wilsonLimits } from './wilson-interval.ts';
 
 /**
@@ -18,7 +18,7 @@ import { wilsonLimits } from './wilson-interval.ts';
  * moverRatio({ successes: 805, total: 1795 }, { successes: 349, total: 1488 }).interval // { low: 1.722, high: 2.125 }
  */
 export function moverRatio(group: Proportion, reference: Proportion, options: LevelOption = {}): MaybeEstimate {
-  const value = ratioValue(group, reference);
+  const value = ratioOfProportions(group, reference);
   const level = checkedLevel(options);
   if (typeof value !== 'number') return value;
   const z = criticalValue(level);

@@ -2,7 +2,7 @@ import { type NotComputed, notComputed } from '../computed.ts';
 import { checkProportion, type Proportion } from './proportion.ts';
 
 /** Group rate ÷ reference rate, or why there is none. Checks both groups. */
-export function ratioValue(group: Proportion, reference: Proportion): number | NotComputed {
+export function ratioOfProportions(group: Proportion, reference: Proportion): number | NotComputed {
   checkProportion(group);
   checkProportion(reference, 'the reference');
   if (group.total === 0) return notComputed('there are no cases in the group');
