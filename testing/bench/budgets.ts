@@ -8,6 +8,7 @@ import {
   scoredCohort,
   staffRegister,
   stopAndSearch,
+  stopAndSearchDefaults,
 } from '@assay/synthetic';
 
 /** What a notebook may take at its real size, and where its rows come from: the project's own generators. */
@@ -79,9 +80,14 @@ export const BUDGETS: readonly Budget[] = [
   },
   {
     slug: 'stop-and-search-disproportionality',
-    size: '150,000,000 residents, about 1,000,000 searches',
-    data: 'searches-150000000',
-    make: () => stopAndSearch({ seed, residents: 150_000_000 }) as unknown as Record<string, Table>,
+    size: '50,000,000 residents, about 1,000,000 searches',
+    data: 'searches-1000000',
+    make: () =>
+      stopAndSearch({
+        seed,
+        residents: 50_000_000,
+        searchesPer1000: stopAndSearchDefaults.searchesPer1000.map((rate) => 3 * rate),
+      }) as unknown as Record<string, Table>,
     inputs: { searches: 'searches', population: 'population' },
     seconds: 20,
     megabytes: 2000,
