@@ -85,7 +85,7 @@ describe('a server of Spark Connect', () => {
       /to identify the table took more than 1 seconds/,
     );
     await engine.close();
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(30_000);
   });
 
   it('that goes away between two answers is told so', async () => {

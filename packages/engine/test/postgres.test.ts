@@ -149,7 +149,7 @@ describe.skipIf('missing' in binaries)(
       setTimeout(() => abort.abort(), 300);
       expect(await refusal(countTable(stopped, slow, sweepRequest()))).toMatch(/was stopped\. Nothing of it is used/);
       await stopped.close();
-      expect(performance.now() - start).toBeLessThan(15_000);
+      expect(performance.now() - start).toBeLessThan(60_000);
     });
 
     it('ends in one line when the server dies in the midst of a statement', async () => {
@@ -157,13 +157,14 @@ describe.skipIf('missing' in binaries)(
       const slow = { query: 'SELECT first_name, surname, date_of_birth, entity FROM force.person, pg_sleep(60)' };
       await engine.columns(table);
       const counting = refusal(countTable(engine, slow, sweepRequest()));
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      const asleep = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'";
+      while (server.psql(asleep).trim() === '0') await new Promise((resolve) => setTimeout(resolve, 100));
       const start = performance.now();
       await server.kill();
       expect(await counting).toMatch(/was lost while it was asked to identify the table\. Nothing of it is used/);
       expect(await refusal(engine.columns(table))).toMatch(/was lost/);
       await engine.close();
-      expect(performance.now() - start).toBeLessThan(10_000);
+      expect(performance.now() - start).toBeLessThan(30_000);
     });
   },
 );

@@ -92,8 +92,8 @@ describe.skipIf('missing' in sail)(
 
     it('gives up on a slow answer, and when it is stopped, in seconds', async () => {
       const start = performance.now();
-      const late = await openEngine(entry, { ...options, seconds: 2 });
-      expect(await refusal(late.identify({ query: SLOW }, ['first_name']))).toMatch(/took more than 2 seconds/);
+      const late = await openEngine(entry, { ...options, seconds: 4 });
+      expect(await refusal(late.identify({ query: SLOW }, ['first_name']))).toMatch(/took more than 4 seconds/);
       await late.close();
       const abort = new AbortController();
       const stopped = await openEngine(entry, { ...options, signal: abort.signal });
@@ -102,7 +102,7 @@ describe.skipIf('missing' in sail)(
         /was stopped\. Nothing of it is used/,
       );
       await stopped.close();
-      expect(performance.now() - start).toBeLessThan(30_000);
+      expect(performance.now() - start).toBeLessThan(60_000);
     });
 
     it('ends in one line when the server is killed in the midst of a statement, and when it was', async () => {
@@ -115,7 +115,7 @@ describe.skipIf('missing' in sail)(
       expect(await asked).toMatch(/was lost while it was asked to .*\. Nothing of it is used/);
       expect(await refusal(engine.columns({ query }))).toMatch(/was lost/);
       await engine.close();
-      expect(performance.now() - start).toBeLessThan(15_000);
+      expect(performance.now() - start).toBeLessThan(30_000);
       await own.remove();
     });
   },

@@ -8,7 +8,7 @@ import { register, shown, sweepRequest } from './register.ts';
 import { processesWith, sparkHome, type TemporaryServer, temporarySpark } from './temporary-connect.ts';
 
 const spark = sparkHome();
-const options = { env: {}, folder: '/', seconds: 150 };
+const options = { env: {}, folder: '/', seconds: 300 };
 
 describe.skipIf('missing' in spark)(`Spark${'missing' in spark ? ` (skipped: ${spark.missing})` : ''}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-spark-test-'));
@@ -92,6 +92,6 @@ describe.skipIf('missing' in spark)(`Spark${'missing' in spark ? ` (skipped: ${s
     await server.kill();
     expect(await asked).toMatch(/was lost while it was asked to .*\. Nothing of it is used/);
     await engine.close();
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(performance.now() - start).toBeLessThan(60_000);
   });
 });
