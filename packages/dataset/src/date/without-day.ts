@@ -11,9 +11,6 @@ const FORMS = new RegExp(
 /**
  * Whether a text gives a month, or a year, and no day. A month is not its first day: whoever takes it for that finds people
  * born on one date who were not.
- *
- * @example
- * isWithoutDay('1980-03') // true
  */
 export function isWithoutDay(text: string): boolean {
   return FORMS.test(text);
