@@ -1,5 +1,6 @@
 import { unansweredQuestions } from '@assay/evidence';
 import { type CheckProblem, checkNotebook } from '@assay/notebook';
+import { notebookMemory, rememberedNotebook } from '@assay/notebook/run';
 import { sourceOfRun } from '@assay/report';
 import { readPanelFacts } from '@assay/workbench';
 import type { Command } from '../command.ts';
@@ -31,7 +32,13 @@ export const check: Command = {
         context,
         folder,
         {},
-        { isQuiet: true, reuse: true, isUnstored: true },
+        {
+          isQuiet: true,
+          reuse: true,
+          isUnstored: true,
+          // Nothing is bundled or asked of it where no byte of it changed.
+          known: await rememberedNotebook(folder, notebookMemory(home)),
+        },
       );
       const { notebook } = prepared;
       answers.push(notebook);
