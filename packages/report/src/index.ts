@@ -2,6 +2,7 @@
 
 // Parts that pages share
 export { drawChart, mostMarks } from './chart/draw-chart.ts';
+export { exampleDrawing } from './chart/example-drawing.ts';
 export { styleHash, stylesheetDigest } from './design/style-hash.ts';
 export { stylesheet } from './design/stylesheet.ts';
 // One finding and its trail

@@ -1,5 +1,5 @@
 import type { Finding } from '@assay/evidence';
-import { type AnswerQuote, answerQuotes, exampleOf, type ReportLinks, type ReportSource } from '@assay/report';
+import { type AnswerQuote, answerQuotes, exampleOf, type ReportLinks, type ReportSource, titleOf } from '@assay/report';
 import type { Person } from '../people/person.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { isBroken } from './notebook-index.ts';
@@ -80,7 +80,7 @@ function gatherer() {
     },
     read(source: ReportSource, links: ReportLinks) {
       const isExample = exampleOf(source) !== null;
-      const { title } = source.notebook;
+      const title = titleOf(source);
       const quotes = answerQuotes(source, links);
       for (const [id, quote] of quotes) {
         of(id).quotes.push({ quote, href: links.plain, title });

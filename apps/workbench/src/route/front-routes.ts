@@ -1,4 +1,4 @@
-import { glossary, html } from '@assay/report';
+import { glossary, html, titleOf } from '@assay/report';
 import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
 import { respond } from '../page/respond.ts';
@@ -35,7 +35,7 @@ ${
           .flatMap((id) => answers.get(id)?.quotes ?? [])
           .find(({ href }) => href === `/reports/${run.id}`);
         const system = workbench.panel.systems.find(({ id }) => id === entry.description.system);
-        return html`<li><h3><a href="/reports/${run.id}">${entry.description.title}</a></h3>
+        return html`<li><h3><a href="/reports/${run.id}">${titleOf(workbench.sourceFor(person, run))}</a></h3>
 <p>${entry.description.summary}</p>
 ${first?.quote.html}
 <p class="quiet small">${system?.title ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}</p></li>\n`;

@@ -2,6 +2,7 @@ import { resultsText, sha256Hex } from '@assay/evidence';
 import {
   documentPage,
   drawChart,
+  exampleDrawing,
   exampleOf,
   findingTrail,
   html,
@@ -132,7 +133,7 @@ ${findingChoices(source, finding, { run, mayRun: may(c.get('person'), 'run noteb
       return respondByDigest(c, {
         digest: sha256Hex(`${serving} ${stamp(c, run)} svg ${id}`).slice(0, 32),
         type: 'image/svg+xml',
-        make: () => drawChart(figure, finding),
+        make: () => exampleDrawing(drawChart(figure, finding), exampleOf(source)),
       });
     }),
   );

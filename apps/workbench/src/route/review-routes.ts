@@ -1,5 +1,5 @@
 import { compareResults } from '@assay/evidence';
-import { html } from '@assay/report';
+import { html, titleOf } from '@assay/report';
 import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
 import { driftTable } from '../page/drift-table.ts';
@@ -27,12 +27,12 @@ export function reviewRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
     };
 
   const reviewOf = (person: Person, run: RunEntry): Review => {
-    const { notebook, results } = workbench.sourceFor(person, run);
+    const source = workbench.sourceFor(person, run);
     return {
       run: run.id,
       folder: run.folder,
-      title: notebook.title,
-      findings: results.findings,
+      title: titleOf(source),
+      findings: source.results.findings,
       base: `/reports/${run.id}`,
     };
   };
@@ -62,7 +62,7 @@ export function reviewRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
         section: 'runs',
         above: [{ href: `/reports/${run.id}`, text: source.notebook.title }],
         main: html`<h1>What changed</h1>
-<p class="lead">${source.notebook.title}, run of ${instantText(run.storedAt)}</p>
+<p class="lead">${titleOf(source)}, run of ${instantText(run.storedAt)}</p>
 ${
   others.length === 0
     ? html`<p>There is no other run to compare with.</p>`

@@ -34,11 +34,11 @@ export function searchRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
         const said = answers.get(id)?.quotes[0]?.quote.html ?? null;
         if (holds(id, text, minute, textOf(said)))
           found.push({ kind: 'Question', href: `/questions/${id}`, title: `${id}: ${text}`, beside: said });
-        for (const { finding, href } of answers.get(id)?.findings ?? []) {
+        for (const { finding, href, title: report } of answers.get(id)?.findings ?? []) {
           if (seen.has(href) || !holds(finding.id, finding.title, finding.method.name)) continue;
           seen.add(href);
           const beside = finding.table === null ? displayFinding(finding) : null;
-          found.push({ kind: 'Finding', href, title: finding.title, beside });
+          found.push({ kind: 'Finding', href, title: `${finding.title}, in ${report}`, beside });
         }
       }
       for (const { id, title, system } of submissions(workbench.store)) {

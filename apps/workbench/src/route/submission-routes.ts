@@ -1,4 +1,5 @@
-import { type Html, html } from '@assay/report';
+import { exampleWords } from '@assay/notebook';
+import { exampleOf, type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
 import { checkPack } from '../pack/check-pack.ts';
@@ -140,7 +141,7 @@ ${stageList(workbench, found)}
 ${
   evidence.length === 0
     ? html`<p>No evidence is attached${!may(person, 'read what is not released') && ' that has been released'}.</p>`
-    : html`<ul>${evidence.map((each) => evidenceItem(evidence, each))}</ul>`
+    : html`<ul>${evidence.map((each) => evidenceItem(evidence, each, exampleWordsOf(workbench, each)))}</ul>`
 }
 <h2>Questions it must answer</h2>
 <p>The answers below are those of this paper’s own evidence. Each question’s page has what other reports say.</p>
@@ -219,8 +220,17 @@ function stageList(workbench: Workbench, found: Submission): Html | null {
 <ol>${steps.map(({ stage, recorded }) => html`<li>${stageTitle(workbench.panel, stage)} <span class="quiet small">${recorded === null ? 'when it was entered here' : html`<a href="#entry-${recorded.id}">${recorded.byName}, ${instantText(recorded.at)}</a>: ${recorded.text}`}</span></li>`)}</ol>`;
 }
 
+/** The words for evidence on invented data; `null` for any other, and where only its pack's bytes are at hand. */
+function exampleWordsOf(workbench: Workbench, { run, pack }: Attachment): string | null {
+  const source = pack === null ? null : (workbench.openPack(pack)?.content.source ?? null);
+  if (source !== null) return exampleOf(source);
+  const record = workbench.runs.find(run);
+  const inputs = record === null ? null : workbench.runs.record(record)?.inputs;
+  return inputs == null ? null : exampleWords(inputs);
+}
+
 /** One version of the evidence: its report, its pack by the digest that minutes quote, and what changed since the version before. */
-function evidenceItem(evidence: readonly Attachment[], each: Attachment): Html {
+function evidenceItem(evidence: readonly Attachment[], each: Attachment, example: string | null): Html {
   const { notebook, version, run, pack, bears, attachedBy, attachedAt } = each;
   const before = evidence.find((other) => other.notebook === notebook && other.version === version - 1);
   const changes =
@@ -229,5 +239,5 @@ function evidenceItem(evidence: readonly Attachment[], each: Attachment): Html {
       : pack !== null && before.pack !== null
         ? `/packs/${pack}/changes?since=${before.pack}`
         : `/reports/${run}/changes?since=${before.run}`;
-  return html`<li><a href="${pack === null ? `/reports/${run}` : `/packs/${pack}`}">${notebook}, version ${version}</a> <span class="quiet small">attached by ${attachedBy}, ${instantText(attachedAt)}${pack !== null && html` · <a href="/packs/${pack}.zip">pack <span class="mono">${(bears ?? pack).slice(0, 12)}</span></a>`}</span>${changes !== null && html` · <a href="${changes}">what changed since version ${version - 1}</a>`}</li>`;
+  return html`<li><a href="${pack === null ? `/reports/${run}` : `/packs/${pack}`}">${notebook}, version ${version}</a>${example !== null && html` <span class="tag warn">${example}</span>`} <span class="quiet small">attached by ${attachedBy}, ${instantText(attachedAt)}${pack !== null && html` · <a href="/packs/${pack}.zip">pack <span class="mono">${(bears ?? pack).slice(0, 12)}</span></a>`}</span>${changes !== null && html` · <a href="${changes}">what changed since version ${version - 1}</a>`}</li>`;
 }
