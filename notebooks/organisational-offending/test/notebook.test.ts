@@ -46,10 +46,10 @@ describe('organisational offending', () => {
     const decisions = tableOf(
       reviews.schema as never,
       {
-        staff_id: ['s1', 's1', 's2', 's2'],
-        record_id: ['r1', 'r1', 'r2', 'r2'],
-        reviewer: ['ann', 'bo', 'ann', 'bo'],
-        decision: ['same person', 'Same person ', 'same person', 'somebody else'],
+        staff_id: ['s1', 's1', 's2', 's2', 's3', 's3'],
+        record_id: ['r1', 'r1', 'r2', 'r2', 'r3', 'r3'],
+        reviewer: ['ann', 'bo', 'ann', 'bo', 'ann', 'bo'],
+        decision: ['same person', 'Same person ', 'same person', 'somebody else', 'same person', 'same person'],
       } as never,
     );
     const blind = await computeFindings(notebook, {
@@ -59,7 +59,7 @@ describe('organisational offending', () => {
       reviews: decisions,
     });
     expect(blind.get('workload.agreement')!.table!.rows.map(([who, cases, same]) => [who, cases, same])).toEqual([
-      ['1 and 2', 2, 1],
+      ['1 and 2', 3, 2],
     ]);
     expect(blind.get('flags.wrong-share')!.notComputed!.reason).toContain('not known who the records are really about');
     expect(blind.get('roles.leaked')!.value).toBe(0);
