@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { project } from './project.ts';
@@ -64,5 +64,33 @@ describe('assay run --if-changed', () => {
   it('is refused beside a folder of its own', async () => {
     const { code, err } = await assay('run', 'toy', '--if-changed', '--out', 'there');
     expect([code, err]).toEqual([2, expect.stringContaining('takes --if-changed or --out, not both')]);
+  });
+});
+
+describe('assay new --data', () => {
+  it('goes from a strange file to a number that is checked in three commands', async () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, row) =>
+        `D${row};${(row % 28) + 1}.0${(row % 9) + 1}.2024;${row % 7},5;${['Süd', 'Öst'][row % 2]};${'mw'[row % 2]}`,
+    );
+    const file = join(home, 'fälle.csv');
+    writeFileSync(file, Buffer.from(`Nr.;Eingang am;Größe;Wohnbezirk;Geschlecht\n${rows.join('\n')}\n`, 'latin1'));
+    const made = await assay('new', 'strange-cases', '--data', file);
+    expect(made.code, made.err).toBe(0);
+    expect(made.out).toMatch(/Geschlecht +text +protected-characteristic/);
+    // A comma may part thousands or tenths: such a column is a text until somebody says which.
+    expect(made.out).toMatch(/Größe +text +category/);
+    const notebook = readFileSync(join(home, 'notebooks/strange-cases/notebook.ts'), 'utf8');
+    expect(notebook.split('\n').length).toBeLessThanOrEqual(60);
+    expect(notebook).toContain("name: 'grosse'");
+    expect(notebook).toContain('numbers with a comma, read as texts');
+    const ran = await assay('run', 'strange-cases', '--input', `rows=${file}`);
+    expect([ran.code, ran.out], ran.err).toEqual([0, expect.stringMatching(/rows\.read +60/)]);
+    const checked = await assay('check', 'strange-cases', '--input', `rows=${file}`);
+    expect(checked.out, checked.err).toContain('no baseline.json to compare with');
+    expect((await assay('check', '--input', `rows=${file}`)).err).toContain(
+      'check takes --input and --columns for one notebook',
+    );
   });
 });

@@ -67,6 +67,13 @@ describe('a declared figure', () => {
     expect(count(line, /M/g)).toBe(2);
   });
 
+  it('leaves the same gap in the line of the older kind', () => {
+    const chart = { kind: 'line', x: 'step', y: 'after', low: 'low', high: 'high' } as const;
+    const svg = drawChart({ id: 'f', finding: 'people', caption: '', summary: '', chart }, people, 'f');
+    const line = /<path[^>]*stroke-width="2.5"[^>]*>|<g[^>]*stroke-width="2.5".*?<\/g>/s.exec(svg)![0];
+    expect(count(line, /M/g)).toBe(2);
+  });
+
   it('draws nothing of a stack of which a part is held back, and nothing after a hidden step', () => {
     const stack = drawn({ marks: [{ mark: 'bar', x: ['one', 'step'], y: 'group' }] });
     expect(count(stack, /<rect[^>]*>/g)).toBe(2 + 2 * 2);

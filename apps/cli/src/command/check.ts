@@ -2,6 +2,7 @@ import { unansweredQuestions } from '@assay/evidence';
 import { type CheckProblem, checkNotebook } from '@assay/notebook';
 import { notebookMemory, rememberedNotebook } from '@assay/notebook/run';
 import { sourceOfRun } from '@assay/report';
+import { InputError } from '@assay/statistics';
 import { readPanelFacts } from '@assay/workbench';
 import type { Command } from '../command.ts';
 import { againstAccepted } from '../place/against-accepted.ts';
@@ -10,36 +11,42 @@ import { notebookMarkdown } from '../place/notebook-markdown.ts';
 import { readLedger } from '../place/read-ledger.ts';
 import { runAndStore } from '../place/run-and-store.ts';
 import { driftText } from '../show/drift-text.ts';
+import { readColumns, readInputs } from '../words/read-pairs.ts';
 
 export const check: Command = {
   name: 'check',
   summary: 'May it go before a panel? References, typed digits, wording, questions, accepted results',
-  usage: '[slug] [--json]',
-  options: { json: { takes: 'nothing', help: 'for machines' } },
+  usage: '[slug [--input name=path]... [--columns input:field=column,...]...] [--json]',
+  options: {
+    input: { takes: 'many', help: 'name=path of a file, for a notebook that has no data of its own' },
+    columns: { takes: 'many', help: 'input:field=column,...; field= for none' },
+    json: { takes: 'nothing', help: 'for machines' },
+  },
   words: { least: 0, most: 1 },
   async run(given, context) {
-    const { home, stdout } = context;
+    const { home, cwd, stdout } = context;
     const isForMachines = given.has('json');
     const ledger = readLedger(home);
     const { outcomes } = readPanelFacts(home);
     const slugs = given.words.length === 1 ? given.words : notebookSlugs(home);
+    const choices = {
+      inputs: readInputs(given.many('input'), cwd),
+      columns: readColumns(given.many('columns')),
+    };
+    if (given.words.length === 0 && given.many('input').length + given.many('columns').length > 0)
+      throw new InputError('check takes --input and --columns for one notebook. Name it: assay check <slug> --input …');
     const answers = [];
     const found: ({ notebook: string | null } & CheckProblem)[] = [];
     let holds = true;
     for (const slug of slugs) {
       const folder = notebookFolder(home, slug);
-      const { results, record, prepared } = await runAndStore(
-        context,
-        folder,
-        {},
-        {
-          isQuiet: true,
-          reuse: true,
-          isUnstored: true,
-          // Nothing is bundled or asked of it where no byte of it changed.
-          known: await rememberedNotebook(folder, notebookMemory(home)),
-        },
-      );
+      const { results, record, prepared } = await runAndStore(context, folder, choices, {
+        isQuiet: true,
+        reuse: true,
+        isUnstored: true,
+        // Nothing is bundled or asked of it where no byte of it changed.
+        known: await rememberedNotebook(folder, notebookMemory(home)),
+      });
       const { notebook } = prepared;
       answers.push(notebook);
       const markdown = notebookMarkdown(folder);

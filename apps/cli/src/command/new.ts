@@ -46,7 +46,8 @@ export const newNotebook: Command = {
     } finally {
       rmSync(fresh, { recursive: true, force: true });
     }
-    const run = data === null ? `assay run ${slug}` : `assay run ${slug} --input rows=${data}`;
+    const file = data === null ? '' : ` --input rows=${data}`;
+    const run = `npx assay run ${slug}${file}, and npx assay check ${slug}${file}`;
     const what = from === null ? 'is written' : `is a copy of ${from}`;
     stdout.write(`notebooks/${slug} ${what}. Next: npm install, then ${run}\n`);
     return 0;

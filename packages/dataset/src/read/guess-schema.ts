@@ -35,7 +35,14 @@ export async function guessSchema(path: string, name: string, choices: ReadingCh
 
 /** The heading as a name in lower case with underscores, told apart from those before it by a number. */
 function freeName(heading: string, taken: Set<string>): string {
-  const plain = heading.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = heading
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o')
+    .replace(/[æœ]/g, 'ae');
   const words = plain.replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
   const base = /^[a-z]/.test(words) ? words : `column_${words}`.replace(/_$/, '');
   let name = base;

@@ -8,6 +8,8 @@ export interface ColumnLook {
   readonly values: number;
   readonly dates: number;
   readonly numbers: number;
+  /** Numbers with a comma, which are not read as numbers: nobody can tell a thousand from a part. */
+  readonly commaNumbers: number;
   readonly distinct: number;
 }
 
@@ -27,7 +29,8 @@ export function columnLook(column: string, values: readonly (string | null)[]): 
     column,
     values: there.length,
     dates: share((value) => /\D/.test(value) && dateShape(value) !== undefined),
-    numbers: share((value) => /^[+-]?\d[\d,]*\.?\d*$/.test(value)),
+    numbers: share((value) => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)),
+    commaNumbers: share((value) => /^[+-]?\d[\d.,]*$/.test(value)),
     distinct: there.length === 0 ? 0 : new Set(there).size / there.length,
   };
 }

@@ -4,9 +4,15 @@ import type { Field, FieldRole } from './table-schema.ts';
 /** What a heading's words say that a column means; the first that fits counts. */
 const ROLES: readonly (readonly [FieldRole, RegExp])[] = [
   ['date-of-birth', /\b(dob|birth)\b/],
-  ['protected-characteristic', /\b(sex|gender|ethnic\w*|race|religion|disab\w*|age)\b/],
+  [
+    'protected-characteristic',
+    /\b(sex|sexe|sexo|sesso|gender|geschlecht|plec|ethni\w*|race|religion|disab\w*|age|alter)\b/,
+  ],
   ['name', /\b(surname|forename|firstname|lastname|name)\b/],
-  ['place', /\b(postcode|lsoa|msoa|ward|area|district|beat|borough|town|easting|northing|lat\w*|lon\w*)\b/],
+  [
+    'place',
+    /\b(postcode|lsoa|msoa|ward|area|district|beat|borough|town|\w*bezirk|quartier|stadt|ort|easting|northing|lat\w*|lon\w*)\b/,
+  ],
   ['score', /\b(score|decile|probability)\b/],
   ['outcome', /\b(outcome|result|disposal|charged|convicted)\b/],
   ['role', /\b(role|part)\b/],
@@ -30,6 +36,7 @@ export function guessField(name: string, look: ColumnLook): Field {
   const isDate = look.values > 0 && look.dates >= MOSTLY;
   const isNumber = look.values > 0 && look.numbers >= MOSTLY;
   const type = isDate ? 'date' : isNumber && said !== 'protected-characteristic' ? 'number' : 'text';
+  const isCommaNumber = look.values > 0 && !isNumber && !isDate && look.commaNumbers >= MOSTLY;
   const role =
     said ??
     (isDate
@@ -42,7 +49,7 @@ export function guessField(name: string, look: ColumnLook): Field {
   return {
     name,
     title: look.column,
-    description: `The column "${look.column}".`,
+    description: `The column "${look.column}"${isCommaNumber ? ': numbers with a comma, read as texts. Write them with a point to compute with them' : ''}.`,
     type: role === 'identifier' ? 'text' : type,
     role,
     required: false,

@@ -32,6 +32,7 @@ export function lineChart(chart: LineChart, table: FindingTable, layout: ChartLa
   const all = chartRows(table);
   const continuous = all.every((row) => isPlottable(row[chart.x]));
   const rows = all.filter((row) => isPlottable(row[chart.y]) && (!chart.logarithmic || Number(row[chart.y]) > 0));
+  const drawn = new Set(rows);
   const series = chart.series === undefined ? [y.label] : distinctTexts(all, chart.series);
   const seriesOf = (row: ChartRow) => (chart.series === undefined ? y.label : String(row[chart.series] ?? BLANK_GROUP));
   const colour = (row: ChartRow) => seriesColour(series, series.indexOf(seriesOf(row)));
@@ -55,11 +56,16 @@ export function lineChart(chart: LineChart, table: FindingTable, layout: ChartLa
   const marks: Plot.Markish[] = [];
   if (chart.low !== undefined && chart.high !== undefined) {
     const { low, high } = { low: chart.low, high: chart.high };
-    const banded = rows.filter((row) => isPlottable(row[low]) && isPlottable(row[high]));
-    marks.push(Plot.areaY(banded, { x: chart.x, y1: low, y2: high, z: seriesOf, fill: colour, fillOpacity: 0.18 }));
+    const end = (name: string) => (row: ChartRow) =>
+      drawn.has(row) && isPlottable(row[name]) ? row[name] : Number.NaN;
+    marks.push(
+      Plot.areaY(all, { x: chart.x, y1: end(low), y2: end(high), z: seriesOf, fill: colour, fillOpacity: 0.18 }),
+    );
   }
+  // A number that is held back or was not computed is a gap: a line over it would say what nobody may or can.
+  const height = (row: ChartRow) => (drawn.has(row) ? (row[chart.y] as number) : Number.NaN);
   marks.push(
-    Plot.lineY(rows, { x: chart.x, y: chart.y, z: seriesOf, stroke: colour, strokeWidth: 2.5 }),
+    Plot.lineY(all, { x: chart.x, y: height, z: seriesOf, stroke: colour, strokeWidth: 2.5 }),
     ...(rows.length <= 120 ? [Plot.dot(rows, { x: chart.x, y: chart.y, fill: colour, r: 3 })] : []),
     labelBelow(x.label, layout, 10 + 16 * tickLines),
     ...(named === null ? [] : [named.mark]),
