@@ -54,7 +54,10 @@ describe('what is absent is not zero', () => {
     [
       'the day on which support began',
       () => ({ ...whole, truth: without(made.truth, 'support_began_date') }),
-      { 'support.compared': 'choose it for the run, or give it in the record of support', 'support.naive': 'is not known' },
+      {
+        'support.compared': 'choose it for the run, or give it in the record of support',
+        'support.naive': 'is not known',
+      },
     ],
     ['incidents', () => ({ ...whole, contacts: without(made.contacts, 'incident_id') }), {}],
     ['roles', () => ({ ...whole, contacts: without(made.contacts, 'role') }), {}],
