@@ -125,7 +125,6 @@ describe('assay run of something wrong says so in one line, exits 2 and writes n
     ],
     ['a seed that is none', ['run', 'toy', '--seed', 'x'], /--seed is x\. Give a whole number/],
     ['a folder that is in use', ['run', 'toy', '--out', 'notebooks'], /holds something that is no run/],
-    ['a time that is too short', ['run', 'toy', '--time-limit', '0'], /passed its limit of 0 seconds/],
     ['a rerun of nothing', ['rerun', 'nowhere'], /no run\.json in .*nowhere/],
     ['an audit without accepted results', ['audit', 'toy'], /no baseline\.json\. Accept its results/],
     ['a copy of nothing', ['new', 'next', '--from', 'tory'], /unknown notebook: tory/],
@@ -141,6 +140,16 @@ describe('assay run of something wrong says so in one line, exits 2 and writes n
     expect(last).not.toMatch(/\bat .*:\d+:\d+|Error:|node_modules/);
     expect(out).not.toContain('is in');
     expect(existsSync(join(toy.home, '.assay'))).toBe(false);
+  });
+
+  it('and after a time that is too short keeps at most what whole cells stated', async () => {
+    const short = project();
+    const { code, out, err } = await short.assay('run', 'toy', '--time-limit', '0');
+    expect([code, out]).toEqual([2, expect.not.stringContaining('is in')]);
+    expect(err.trimEnd().split('\n').at(-1)).toMatch(/passed its limit of 0 seconds/);
+    const runs = join(short.home, '.assay/runs/toy');
+    const kept = existsSync(runs) ? readdirSync(runs) : [];
+    expect(kept.filter((name) => !/^\.[0-9a-f]{16}-unfinished\.jsonl$/.test(name))).toEqual([]);
   });
 
   it('and for a notebook that fails: the cell, its words, no stack', async () => {

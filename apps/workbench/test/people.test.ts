@@ -72,6 +72,11 @@ describe('packs', () => {
     expect(await as('ren').read(`/packs/${digest}.zip`)).toMatchObject({ status: 200, text: 'a pack' });
     expect((await as('ren').read(`/packs/${'0'.repeat(64)}.zip`)).status).toBe(404);
     expect((await as('ren').read('/packs/..%2fworkbench.sqlite')).status).toBe(404);
+    // A file that is no pack does not take the paper with it, which lies before the panel.
+    expect(await as('ada').read('/submissions/mm-2025-03-05-4')).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('This pack does not open'),
+    });
   });
 });
 

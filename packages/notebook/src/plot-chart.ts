@@ -97,7 +97,12 @@ export const MARK_FAMILY: Readonly<Record<PlotMark['mark'], 'rows' | 'plane' | '
 
 export const MARK_NAMES = Object.keys(CHANNELS) as readonly PlotMark['mark'][];
 
-/** Columns that a mark's channels name, by channel. */
+/**
+ * Columns that a mark's channels name, by channel.
+ *
+ * @example
+ * channelColumns({ mark: 'bar', x: 'share', y: 'group' }).map(({ column }) => column) // ['share', 'group']
+ */
 export function channelColumns(mark: PlotMark): readonly { readonly channel: string; readonly column: string }[] {
   const given = mark as unknown as Readonly<Record<string, Columns | undefined>>;
   return Object.keys(CHANNELS[mark.mark] ?? {}).flatMap((channel) =>

@@ -3,6 +3,7 @@ import * as evidence from '@assay/evidence';
 import * as statistics from '@assay/statistics';
 import { describeExamples } from '@assay/testing/examples';
 import { afterAll } from 'vitest';
+import * as arquero from '../src/arquero.ts';
 import * as notebook from '../src/index.ts';
 import * as running from '../src/run/index.ts';
 import * as values from './example-values.ts';
@@ -13,6 +14,6 @@ afterAll(() => rmSync(runs.folder, { recursive: true }));
 describeExamples({
   source: new URL('../src/', import.meta.url),
   faces: ['index.ts', 'run/index.ts'],
-  scope: { ...statistics, ...evidence, ...notebook, ...running, ...values, ...runs },
+  scope: { ...statistics, ...evidence, ...notebook, ...arquero, ...running, ...values, ...runs },
   withoutExample: { enclosure: 'its answer is the system’s own' },
 });

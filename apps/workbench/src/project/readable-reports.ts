@@ -1,4 +1,5 @@
 import type { ReportLinks, ReportSource } from '@assay/report';
+import { packOrDamaged } from '../pack/pack-or-damaged.ts';
 import type { Person } from '../people/person.ts';
 import { attachments, type Submission } from '../store/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
@@ -13,16 +14,19 @@ export interface ReadableReport {
   readonly briefing: string | null;
 }
 
-/** The reports attached to a paper that a person may read: the newest version of each notebook. */
+/**
+ * The reports attached to a paper that a person may read: the newest version of each notebook. Where that is a pack that
+ * does not open, nothing stands for it, no older version either: its own page says what is wrong with it.
+ */
 export function readableReports(workbench: Workbench, person: Person, { id }: Submission): readonly ReadableReport[] {
-  const newest = new Map<string, ReadableReport>();
+  const newest = new Map<string, ReadableReport | 'damaged'>();
   for (const { notebook, run, pack } of attachments(workbench.store, id)) {
     // The newest version comes first.
     if (newest.has(notebook)) continue;
     const report = pack === null ? ofRun(workbench, person, run) : ofPack(workbench, person, pack);
     if (report !== null) newest.set(notebook, report);
   }
-  return [...newest.values()];
+  return [...newest.values()].filter((report) => report !== 'damaged');
 }
 
 function ofRun(workbench: Workbench, person: Person, run: string): ReadableReport | null {
@@ -36,8 +40,8 @@ function ofRun(workbench: Workbench, person: Person, run: string): ReadableRepor
   };
 }
 
-function ofPack(workbench: Workbench, person: Person, digest: string): ReadableReport | null {
-  const pack = workbench.mayReadPack(person, digest) ? workbench.openPack(digest) : null;
-  if (pack === null) return null;
+function ofPack(workbench: Workbench, person: Person, digest: string): ReadableReport | 'damaged' | null {
+  const pack = workbench.mayReadPack(person, digest) ? packOrDamaged(workbench, digest) : null;
+  if (pack === null || pack === 'damaged') return pack;
   return { run: pack.run, source: pack.content.source, links: packLinks(digest), briefing: null };
 }

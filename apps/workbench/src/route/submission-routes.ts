@@ -3,6 +3,7 @@ import { exampleOf, type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
 import { checkPack } from '../pack/check-pack.ts';
+import { packOrDamaged } from '../pack/pack-or-damaged.ts';
 import { dayText, instantText } from '../page/date-text.ts';
 import { entryList } from '../page/entry-list.ts';
 import { form, onForm, selectField, textField } from '../page/form.ts';
@@ -141,7 +142,7 @@ ${stageList(workbench, found)}
 ${
   evidence.length === 0
     ? html`<p>No evidence is attached${!may(person, 'read what is not released') && ' that has been released'}.</p>`
-    : html`<ul>${evidence.map((each) => evidenceItem(evidence, each, exampleWordsOf(workbench, each)))}</ul>`
+    : html`<ul>${evidence.map((each) => evidenceItem(evidence, each, warningOf(workbench, each)))}</ul>`
 }
 <h2>Questions it must answer</h2>
 <p>The answers below are those of this paper’s own evidence. Each question’s page has what other reports say.</p>
@@ -220,10 +221,11 @@ function stageList(workbench: Workbench, found: Submission): Html | null {
 <ol>${steps.map(({ stage, recorded }) => html`<li>${stageTitle(workbench.panel, stage)} <span class="quiet small">${recorded === null ? 'when it was entered here' : html`<a href="#entry-${recorded.id}">${recorded.byName}, ${instantText(recorded.at)}</a>: ${recorded.text}`}</span></li>`)}</ol>`;
 }
 
-/** The words for evidence on invented data; `null` for any other, and where only its pack's bytes are at hand. */
-function exampleWordsOf(workbench: Workbench, { run, pack }: Attachment): string | null {
-  const source = pack === null ? null : (workbench.openPack(pack)?.content.source ?? null);
-  if (source !== null) return exampleOf(source);
+/** What must be said of evidence first: that its data are invented, or that its pack does not open. `null` of any other. */
+function warningOf(workbench: Workbench, { run, pack }: Attachment): string | null {
+  const checked = pack === null ? null : packOrDamaged(workbench, pack);
+  if (checked === 'damaged') return 'This pack does not open';
+  if (checked !== null) return exampleOf(checked.content.source);
   const record = workbench.runs.find(run);
   const inputs = record === null ? null : workbench.runs.record(record)?.inputs;
   return inputs == null ? null : exampleWords(inputs);

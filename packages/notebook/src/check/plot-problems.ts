@@ -9,7 +9,7 @@ import { suggestion } from '../suggest/nearest-name.ts';
  *
  * @example
  * const bars = { kind: 'plot', marks: [{ mark: 'bar', x: 'shar', y: 'group' }] };
- * plotProblems(bars, ['group', 'share']) // ['x of mark bar is "shar", no column of the table. Did you mean share?']
+ * plotProblems(bars, ['group', 'share']) // ['x of mark bar is "shar", no column of the table. Did you mean "share"?']
  */
 export function plotProblems(chart: PlotChart, columns: readonly string[] | null): readonly string[] {
   const unknown = (what: string, name: string) =>

@@ -2,7 +2,16 @@ import { InputError } from '@assay/statistics';
 import { FROM_DATA, type Parameter, type ParameterValue } from '../parameter.ts';
 import { suggestion } from '../suggest/nearest-name.ts';
 
-/** What was asked for, checked against the notebook's declarations, with the defaults for the rest. Values may be text, as a command line gives them. */
+/**
+ * What was asked for, checked against the notebook's declarations, with the defaults for the rest. Values may be text, as a
+ * command line gives them.
+ *
+ * @throws InputError where a name is unknown or a value is out of its bounds.
+ *
+ * @example
+ * const limit = parameter({ kind: 'integer', name: 'limit', title: 'Limit', description: '', default: 4, minimum: 1, maximum: 20 });
+ * resolveParameters([limit], { limit: '7' }) // { limit: 7 }
+ */
 export function resolveParameters(
   parameters: readonly Parameter[],
   given: Readonly<Record<string, ParameterValue>>,
