@@ -12,6 +12,7 @@ import {
   placeText,
   type ReleaseMemory,
   SUPPRESSED,
+  valueAt,
 } from '@assay/disclosure-control';
 import type { Finding, Results } from '@assay/evidence';
 import { datasetFiles, prepareRun, runNotebook } from '@assay/notebook/run';
@@ -69,7 +70,9 @@ async function attackSeries(slug: string, people: number): Promise<number> {
       earlier.push(memory);
       releases.push(attackedRelease(change, findings, disclosure, fixedText(bundle)));
       const started = performance.now();
-      const attack = attackReleases(releases, await linearSolver());
+      const attack = attackReleases(releases, await linearSolver(), (place) =>
+        valueAt(runs[place.release]!.results.findings, place),
+      );
       // A guess about an earlier release is held against that release.
       const recovered = attack.recovered.filter((each) =>
         isRightGuess(each, runs[each.place.release]!.results.findings),

@@ -1,3 +1,4 @@
+import type { CellValue } from '@assay/evidence';
 import { leavingDigits } from '../release/leaving-digits.ts';
 import { amountAttack } from './amount-attack.ts';
 import { type AttackRange, attackRanges } from './attack-ranges.ts';
@@ -43,13 +44,19 @@ const LARGEST_FRACTION = 5_000;
  * and all counts, sums, parts and earlier releases are solved as one system of linear inequalities.
  *
  * @param releases From the earliest to the latest.
+ * @param truth What stands at a place, where it is known to whoever tries the attack: an outsider who guessed wrongly on the
+ * way to a count has not worked it out, and one whose every guess is right is the one to be kept from it.
  * @returns what is known to a range narrower than the latest release's minimum, and the range of every hidden count.
  *
  * @example
  * const release = { name: 'march', findings: [], policy: { minimumCount: 10, roundingBase: 5, largestHidden: 11 }, rules: new Map() };
  * attackReleases([release], await linearSolver()).recovered // []
  */
-export function attackReleases(releases: readonly AttackedRelease[], solver: LinearSolver): Attack {
+export function attackReleases(
+  releases: readonly AttackedRelease[],
+  solver: LinearSolver,
+  truth: (place: Place) => CellValue = () => null,
+): Attack {
   const latest = releases.at(-1)!;
   const minimum = latest.policy.minimumCount;
   let unknowns: Map<string, Unknown> = new Map(
@@ -59,11 +66,16 @@ export function attackReleases(releases: readonly AttackedRelease[], solver: Lin
   const facts = [
     ...releases.flatMap((release, at) => sumFacts(release, at, unknowns)),
     ...earlierFacts(unknowns, releases.length),
-  ];
+  ].filter((fact) => fact.isGuess !== true || isRight(fact, printed, truth));
   const reasons = new Map<string, string>();
   for (let round = 0; round < ROUNDS; round++) {
     unknowns = propagate(unknowns, facts);
-    const told = releases.flatMap(({ findings }, at) => numberAttacks(findings, at, unknowns));
+    const told = releases
+      .flatMap(({ findings }, at) => numberAttacks(findings, at, unknowns))
+      .filter(({ id, low, high }) => {
+        const value = truth(printed.get(id)!.place);
+        return typeof value !== 'number' || (value >= low && value <= high);
+      });
     const before = unknowns;
     unknowns = narrowed(unknowns, told);
     for (const { id, because } of told) {
@@ -106,6 +118,21 @@ export function attackReleases(releases: readonly AttackedRelease[], solver: Lin
     recovered: [...counts, ...fractions(latest, releases.length - 1, unknowns), ...others(latest, releases.length - 1)],
     ranges: ranges.map(({ place, low, high }) => ({ place, low, high })),
   };
+}
+
+/** Does a guess about several counts hold, as far as they are known? */
+function isRight(
+  { terms, low, high }: Fact,
+  unknowns: ReadonlyMap<string, Unknown>,
+  truth: (place: Place) => CellValue,
+): boolean {
+  let sum = 0;
+  for (const { id, weight } of terms) {
+    const value = truth(unknowns.get(id)!.place);
+    if (typeof value !== 'number') return true;
+    sum += weight * value;
+  }
+  return sum >= low && sum <= high;
 }
 
 /** A count that stands in no sum is held back for its own size, and so is small. */

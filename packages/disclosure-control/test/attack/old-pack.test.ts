@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Finding } from '@assay/evidence';
 import { expect, it } from 'vitest';
-import { attackedRelease, attackReleases, type DisclosureRecord, linearSolver, placeText } from '../../src/index.ts';
+import {
+  attackedRelease,
+  attackReleases,
+  type DisclosureRecord,
+  linearSolver,
+  type Place,
+  placeText,
+} from '../../src/index.ts';
 
 const pack = JSON.parse(readFileSync(new URL('../fixture/pack-before-kinds.json', import.meta.url), 'utf8')) as {
   readonly findings: readonly Finding[];
@@ -39,4 +46,16 @@ it('recovers nothing exactly once the ratios are gone', async () => {
   const without = pack.findings.filter(({ id }) => !['rates.relative', 'areas.standardised'].includes(id));
   const counts = (await attacked(without)).filter(({ what }) => what === 'hidden-count');
   expect(counts.filter(({ isExact }) => isExact)).toEqual([]);
+});
+
+it('follows no wrong guess where the truth is at hand, and recovers as much', async () => {
+  const truth = (place: Place) => pack.hidden[placeText(place)] ?? null;
+  const releases = [attackedRelease('old', pack.findings, pack.disclosure)];
+  const { recovered } = attackReleases(releases, await linearSolver(), truth);
+  const counts = recovered.filter(({ what }) => what === 'hidden-count');
+  expect(counts.filter(({ isExact }) => isExact).length).toBeGreaterThanOrEqual(2);
+  for (const { place, low, high } of counts) {
+    const value = truth(place);
+    expect(value === null || (value >= low && value <= high)).toBe(true);
+  }
 });

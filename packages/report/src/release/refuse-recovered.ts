@@ -1,4 +1,4 @@
-import { type AttackedRelease, attackReleases, isRightGuess, linearSolver } from '@assay/disclosure-control';
+import { type AttackedRelease, attackReleases, isRightGuess, linearSolver, valueAt } from '@assay/disclosure-control';
 import type { Finding } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 
@@ -12,7 +12,10 @@ const MOST_NAMED = 3;
  * @throws InputError while anything is recovered, with the cells and the remedy.
  */
 export async function refuseRecovered(releases: readonly AttackedRelease[], exact: readonly Finding[]): Promise<void> {
-  const { recovered } = attackReleases(releases, await linearSolver());
+  const latest = releases.length - 1;
+  const { recovered } = attackReleases(releases, await linearSolver(), (place) =>
+    place.release === latest ? valueAt(exact, place) : null,
+  );
   const right = recovered.filter((recovery) => isRightGuess(recovery, exact));
   if (right.length === 0) return;
   const named = right.slice(0, MOST_NAMED).map(({ sentence }) => sentence);
