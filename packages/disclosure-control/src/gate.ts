@@ -15,6 +15,7 @@ import { type Protection, placeName } from './release/protection.ts';
 import { refusal } from './release/refusal.ts';
 import { releaseFinding, withheldFinding, withoutParts } from './release/release-finding.ts';
 import { roundCount } from './release/round-count.ts';
+import { withSafeKinds } from './release/safe-kinds.ts';
 import { suppress } from './suppression/suppress.ts';
 
 export interface GateOptions {
@@ -70,8 +71,9 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
     decisions.push({ finding: finding.id, place, status: 'refused', rule, remedy });
     return withheldFinding(finding, rule, remedy);
   };
-  const leaving = stated.map((finding): Finding => {
-    if (excepted.has(finding.id)) return finding;
+  const leaving = stated.map((each): Finding => {
+    if (excepted.has(each.id)) return each;
+    const finding = withSafeKinds(each);
     const refused = refusal(finding);
     return refused === null ? finding : withhold(finding, refused.place, refused.rule, refused.remedy);
   });

@@ -256,27 +256,31 @@ describe('numbers made of counts', () => {
     expect(findings[1]!.reason).toContain('Say how "value" is made');
   });
 
-  it('refuses what was stored before kinds, whatever it says of people', async () => {
+  it('takes what was stored without kinds for what only it can be', async () => {
     const stored = (people?: boolean) => ({
       columns: [
         key('group'),
         { name: 'n', label: 'n', unit: 'count' as const, ...(people === undefined ? {} : { people }) },
       ],
-      rows: [['b', 40]],
+      rows: [
+        ['a', 3],
+        ['b', 40],
+      ],
     });
     const { findings } = await gate(
       [
         finding({ id: 'unsaid', table: stored() }),
         finding({ id: 'denied', table: stored(false) }),
-        finding({ id: 'single', value: 40 }),
+        finding({ id: 'single', value: 4 }),
+        finding({ id: 'rate', unit: 'proportion', value: 0.02, numerator: 2, denominator: 100 }),
         finding({ id: 'wide', unit: 'proportion', value: 0.4, numerator: 40, denominator: 100 }),
-        finding({ id: 'words', unit: 'text', value: 'about half' }),
+        finding({ id: 'other', unit: 'ratio', value: 1.2345, numerator: 400, denominator: 100 }),
       ],
       { population: ['p'] },
     );
-    expect(findings.map(({ disclosure, value, table }) => [disclosure.rule, value, table])).toEqual(
-      findings.map(() => ['no-kind', null, null]),
-    );
+    expect(column(findings[0]!.table!.rows)).toEqual([SUPPRESSED, 40]);
+    expect(column(findings[1]!.table!.rows)).toEqual([SUPPRESSED, 40]);
+    expect(findings.slice(2).map(({ value }) => value)).toEqual([SUPPRESSED, SUPPRESSED, 0.4, null]);
   });
 });
 
