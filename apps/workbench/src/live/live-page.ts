@@ -23,6 +23,7 @@ export async function livePage(session: LiveSession, place: LivePlace): Promise<
   const title = state.notebook?.title ?? session.parts.slug;
   const head = html`<noscript><meta http-equiv="refresh" content="10"></noscript><script type="module" src="${place.assets}${script.name}"></script>`;
   const main = html`<div data-live="${place.base}" data-token="${session.token}" data-editor="${place.assets}${editor.name}">
+<div id="example">${session.part('example')}</div>
 <p class="overline">Live: nothing here is a run, and nothing of it is released</p>
 <h1>${title}</h1>
 <div class="live-status" role="status"><div id="status">${session.part('status')}</div><p id="live-said" class="small"></p></div>

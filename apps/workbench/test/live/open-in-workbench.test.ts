@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp, type Person } from '../../src/index.ts';
-import { makeHome } from '../fixture/sample-home.ts';
+import { makeHome, runSample } from '../fixture/sample-home.ts';
 
 const { home, remove } = makeHome();
 let opened: App;
 let person: Person;
 
-beforeAll(() => {
+beforeAll(async () => {
+  await runSample(home);
   opened = createApp({ home, identify: () => person, datasetFiles: async () => [join(home, 'people.csv')] });
 });
 afterAll(async () => {
@@ -47,6 +48,10 @@ describe('a notebook live in the workbench', () => {
     const text = await page.text();
     expect(text).toContain('Every cell is current');
     expect(text).toContain('href="/notebooks/sample"');
+    // Above the cells and above the report, each of which may be all that is in sight.
+    expect(text.match(/Example on invented data/g)).toHaveLength(2);
+    expect(text).toContain('Rests on:</b> invented data');
+    expect(text).toContain('Since the last stored run:</strong> nothing changed');
     expect((await opened.app.request('/live/none/')).status).toBe(404);
   });
 });

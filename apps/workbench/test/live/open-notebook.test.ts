@@ -54,6 +54,8 @@ describe('a notebook that is open', () => {
       expect(page).toContain(text);
     expect(page.match(/<script/g)).toHaveLength(1);
     expect(page).toContain('Working copy.');
+    expect(page).toContain('the force’s own data: people.csv');
+    expect(page).not.toContain('Example on invented data');
   });
 
   it('gives nothing without its token, nor under another name', async () => {

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Table } from '@assay/dataset';
 import { canonicalJson, type RunIdentity } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
@@ -60,12 +59,10 @@ export async function liveInputs(
     records: inputs,
     tables,
     keys: prepared.identity.inputs,
-    shown: inputs.map(({ name, rows, dataset, files }) => ({
-      name,
-      title: notebook.inputs.find((input) => input.name === name)?.title ?? name,
-      rows,
-      from: dataset ?? (files.map(({ path }) => basename(path)).join(' + ') || 'nothing'),
-      lines: lines.get(name) ?? [],
+    shown: inputs.map((record) => ({
+      ...record,
+      title: notebook.inputs.find(({ name }) => name === record.name)?.title ?? record.name,
+      lines: lines.get(record.name) ?? [],
     })),
     isCurrent: (now) => canonicalJson(now.inputs) === declared && stampOf(prepared) === stamp,
   };

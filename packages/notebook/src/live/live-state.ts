@@ -1,5 +1,6 @@
 import type { Finding, Results } from '@assay/evidence';
 import type { NotebookDescription } from '../run/description.ts';
+import type { InputRecord } from '../run/run-record.ts';
 import type { CellLine, CellValue } from './live-message.ts';
 
 /** What is wrong, and where, as an editor counts. */
@@ -27,11 +28,9 @@ export interface LiveCell {
   readonly place: { readonly file: string; readonly line: number; readonly code: string } | null;
 }
 
-export interface LiveInput {
-  readonly name: string;
+/** An input as it was read: what a run would record of it, and the lines that a run would tell. */
+export interface LiveInput extends InputRecord {
   readonly title: string;
-  readonly rows: number | null;
-  readonly from: string;
   readonly lines: readonly string[];
 }
 

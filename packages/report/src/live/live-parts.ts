@@ -1,5 +1,7 @@
 import type { LiveCell, LiveProblem, LiveState } from '@assay/notebook/live';
 import { type Html, html } from '../html/html.ts';
+import { exampleNote } from '../source/example-note.ts';
+import { inputOrigin, recordedInputs } from '../source/recorded-inputs.ts';
 import { cellGraph } from './cell-graph.ts';
 import { cellParts, problemBox } from './live-cell.ts';
 import { cellId, type LiveLinks } from './live-links.ts';
@@ -11,9 +13,10 @@ const counted = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
 const MOST_TYPES = 5;
 
-/** Everything of the page that is quick to draw: how it stands, what is wrong, inputs, the graph, and every cell. */
+/** Everything of the page that is quick to draw: whether its data are invented, how it stands, what is wrong, inputs, the graph, and every cell. */
 export function quickParts(state: LiveState, links: LiveLinks): LiveParts {
   const parts = new Map<string, Html>([
+    ['example', exampleNote({ record: { inputs: recordedInputs(state.inputs) } }) ?? html``],
     ['status', status(state)],
     ['problem', html`${state.problem !== null && broken(state, links)}${typesElsewhere(state, links)}`],
     ['inputs', inputs(state) ?? html``],
@@ -73,7 +76,7 @@ function broken({ problem, cells }: LiveState, links: LiveLinks): Html {
 function inputs({ inputs: read }: LiveState): Html | null {
   if (read.length === 0) return null;
   return html`<ul class="small">${read.map(
-    ({ title, rows, from, lines }) =>
-      html`<li>${title}: ${rows === null ? 'rows not counted' : html`${counted.format(rows)} rows`} from ${from}${lines.length > 0 && html`<details><summary>How it was read</summary><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></details>`}</li>`,
+    ({ title, rows, dataset, files, lines }) =>
+      html`<li>${title}: ${rows === null ? 'rows not counted' : html`${counted.format(rows)} rows`} from ${inputOrigin({ dataset, files })}${lines.length > 0 && html`<details><summary>How it was read</summary><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></details>`}</li>`,
   )}</ul>`;
 }

@@ -3,6 +3,7 @@ import type { LiveState } from '@assay/notebook/live';
 import { InputError } from '@assay/statistics';
 import { type Html, html } from '../html/html.ts';
 import { reportBody } from '../report/render-report.ts';
+import { recordedInputs } from '../source/recorded-inputs.ts';
 import type { ReportLinks, ReportQuestion, ReportSource } from '../source/report-source.ts';
 
 /** What a page knows of the panel beside the notebook. */
@@ -26,7 +27,7 @@ export function liveSource({ notebook, results, markdown, inputs }: LiveState, p
     technical: markdown['technical.md'] ?? '',
     questions: panel.questions,
     ...(panel.systemName === undefined ? {} : { systemName: panel.systemName }),
-    record: { inputs: Object.fromEntries(inputs.map(({ name, from, rows }) => [name, { from, rows }])) },
+    record: { inputs: recordedInputs(inputs) },
   };
 }
 

@@ -1,20 +1,12 @@
-import { accountLines, type ReadingAccount } from '@assay/dataset';
 import type { QuestionLedger, Results } from '@assay/evidence';
-import { type InputSource, inputSource } from '@assay/notebook';
+import { type RecordedInput, recordedInputs } from './recorded-inputs.ts';
 import type { ReportNotebook, ReportSource } from './report-source.ts';
 
 /** A finished run with what stands beside it on disk. */
 export interface RunParts {
   readonly notebook: ReportNotebook;
   readonly results: Results;
-  readonly inputs: readonly {
-    readonly name: string;
-    readonly dataset: string | null;
-    readonly files: readonly { readonly path: string }[];
-    readonly rows: number | null;
-    readonly source?: InputSource;
-    readonly account?: ReadingAccount;
-  }[];
+  readonly inputs: readonly RecordedInput[];
   /** Text of the notebook's files by name: `report.md`, `technical.md`, and its code. */
   readonly files: Readonly<Record<string, string>>;
   readonly ledger: QuestionLedger;
@@ -24,8 +16,7 @@ export interface RunParts {
 }
 
 /**
- * What the report of a run is made of. Files are named without their folders: a path says nothing to a reader and may
- * say too much.
+ * What the report of a run is made of.
  *
  * @example
  * const { notebook, results } = sampleSource;
@@ -58,19 +49,7 @@ export function sourceOfRun({
     ...(systemName === undefined ? {} : { systemName }),
     record: {
       finishedAt,
-      inputs: Object.fromEntries(
-        inputs.map(({ name, dataset, files: read, rows, source, account }) => [
-          name,
-          {
-            from: dataset ?? (read.map(({ path }) => path.split(/[\\/]/).at(-1)).join(' + ') || 'nothing'),
-            rows,
-            ...(read.length === 0
-              ? {}
-              : { source: inputSource({ name, dataset, ...(source === undefined ? {} : { source }) }) }),
-            ...(account === undefined || dataset !== null ? {} : { reading: accountLines(account) }),
-          },
-        ]),
-      ),
+      inputs: recordedInputs(inputs),
     },
     code: Object.fromEntries(code) as Record<string, string>,
   };
