@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { reportStyles } from '../src/design/report-styles.ts';
 import { readReportSource, renderReport, reportFiles } from '../src/index.ts';
-import { sampleSource } from './fixture/sample-source.ts';
+import { sampleFindings, sampleSource } from './fixture/sample-source.ts';
 import { expectGolden } from './golden-file.ts';
 
 const views = ['plain', 'technical', 'print'] as const;
@@ -41,6 +41,23 @@ describe('renderReport', () => {
       expect(page.match(/<h1/g)).toHaveLength(1);
     });
   }
+
+  it('prints whole in the annex a table of which a member reads the beginning', () => {
+    const long = sampleFindings.find(({ id }) => id === 'missed.by-tolerance')!;
+    const rows = Array.from({ length: 13 }, (_, row) => [row, ...long.table!.rows[0]!.slice(1)]);
+    const findings = sampleSource.results.findings.map((each) =>
+      each.id === long.id ? { ...each, table: { ...each.table!, rows } } : each,
+    );
+    const source = {
+      ...sampleSource,
+      results: { ...sampleSource.results, findings },
+      plain: '{table: missed.by-tolerance}\n',
+    };
+    const [before, annex] = renderReport(source, { view: 'print' }).split('class="annex"');
+    expect(before).toContain('The first 12 of 13 rows. All are in the technical annex.');
+    expect(before).not.toMatch(/<th scope="row">12</);
+    expect(annex).toMatch(/<th scope="row">12</);
+  });
 
   it('shows the same numbers in both views', () => {
     const plain = renderReport(sampleSource, { view: 'plain' });

@@ -40,4 +40,27 @@ describe('dataTable', () => {
     expect(of('missed.by-tolerance')).toContain('[c]: held back, so that nobody can be told from it.');
     expect(of('group.missed')).not.toContain('[c]');
   });
+
+  it('stands on paper in parts that fit, each with its keys, a number beside the ends of its range', () => {
+    const count = (name: string) => ({ name, label: name, unit: 'count' as const });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'gLow', 'gHigh', 'h'];
+    const columns = [{ name: 'area', label: 'Area', unit: 'text' as const, key: true }, ...names.map(count)];
+    const table = { columns, rows: [['North', ...names.map((_, index) => 1_000 + index)]] };
+    const html = dataTable(table, { id: 't', caption: 'Wide', words: 'technical', isOnPaper: true }).toString();
+    const heads = html
+      .split('<table')
+      .slice(1)
+      .map((part) => [...part.matchAll(/scope="col"[^>]*>(\w+)/g)].map(([, head]) => head));
+    expect(heads).toEqual([
+      ['Area', 'a', 'b', 'c', 'd', 'e', 'f'],
+      ['Area', 'g', 'gLow', 'gHigh', 'h'],
+    ]);
+    expect(html.match(/<th scope="row">North/g)).toHaveLength(2);
+    expect(html).toContain('Wide, further columns');
+    expect(
+      dataTable(table, { id: 't', caption: 'Wide', words: 'technical' })
+        .toString()
+        .match(/<table/g),
+    ).toHaveLength(1);
+  });
 });

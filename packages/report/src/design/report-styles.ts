@@ -136,6 +136,8 @@ ${choiceRules}
   .for-wide { display: block; } .for-narrow { display: none; }
   ::details-content { content-visibility: visible; block-size: auto; }
   th, td { padding: 1.5mm 2.5mm 1.5mm 0; }
+  .data td { white-space: normal; }
+  .data.wide { font-size: 8pt; } .data.widest { font-size: 6pt; } .data.widest th, .data.widest td { padding-right: 1mm; }
   .chart { max-width: 160mm; }
   .tag { border: 1px solid currentColor; }
   a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .875em; word-break: break-all; }

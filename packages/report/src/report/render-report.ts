@@ -14,6 +14,7 @@ import { usualFacts } from '../section/usual-facts.ts';
 import { exampleNote, titleOf } from '../source/example-note.ts';
 import { fileLinks, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 import { restsOn } from '../source/rests-on.ts';
+import { isWholeInPlain } from '../table/data-table.ts';
 
 /** `plain` for members, `technical` for those who doubt, `print` for both on paper. */
 export type ReportView = 'plain' | 'technical' | 'print';
@@ -145,6 +146,10 @@ function printBody(source: ReportSource, links: ReportLinks, since?: EarlierRepo
   const count = pageCount();
   const scope = reportScope(source, 'plain', printed, count);
   const prose = renderProse(source, source.plain, scope, count);
+  // The annex is all that paper has of a table that a member reads the beginning of.
+  for (const { id, table } of results.findings) {
+    if (table !== null && !isWholeInPlain(table)) count.tables.delete(id);
+  }
   const asks = holds(source.plain, 'questions');
   const headings = [
     ...prose.headings,

@@ -3,7 +3,7 @@ import { channelColumns, type Figure, type PlotChart } from '@assay/notebook';
 import { drawChart } from '../chart/draw-chart.ts';
 import { type Html, html, trustedHtml } from '../html/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
-import { dataTable, PLAIN_TABLE } from '../table/data-table.ts';
+import { dataTable, tableLimits } from '../table/data-table.ts';
 
 export interface FigureSection {
   readonly figure: Figure;
@@ -38,7 +38,7 @@ ${
   tableAt === undefined
     ? html`<details>
 <summary>Numbers of figure ${number}</summary>
-${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, without, ...(words === 'plain' ? PLAIN_TABLE : {}) })}
+${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, without, ...tableLimits(words, links) })}
 </details>`
     : html`<p class="small"><a href="#${tableAt}">The numbers of this figure are in a table above.</a></p>`
 }

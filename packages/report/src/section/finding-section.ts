@@ -1,7 +1,7 @@
 import type { Finding } from '@assay/evidence';
 import { type Html, html } from '../html/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
-import { dataTable } from '../table/data-table.ts';
+import { dataTable, tableLimits } from '../table/data-table.ts';
 import { factsAmongOthers } from './finding-facts.ts';
 import type { UsualFacts } from './usual-facts.ts';
 
@@ -19,6 +19,7 @@ function tableOf(finding: Finding, links: ReportLinks, tableAt: string | undefin
   if (finding.table === null) return null;
   if (tableAt === undefined) {
     return dataTable(finding.table, {
+      ...tableLimits('technical', links),
       id: `finding-${finding.id}-table`,
       caption: html`Table of ${finding.id}`,
       words: 'technical',

@@ -1,7 +1,7 @@
 import type { Finding, Words } from '@assay/evidence';
 import { type Html, html } from '../html/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
-import { dataTable, PLAIN_TABLE } from '../table/data-table.ts';
+import { dataTable, tableLimits } from '../table/data-table.ts';
 import { workedOut } from './figure-section.ts';
 
 export interface TableSection {
@@ -19,7 +19,7 @@ export function tableSection(finding: Finding, { id, words, links, tableAt }: Ta
     return html`<div class="inset warn"><p>${finding.title}: ${finding.reason ?? 'not a table'}.</p></div>`;
   }
   if (tableAt !== undefined) return html`<p><a href="#${tableAt}">${finding.title}: see the table above.</a></p>`;
-  return html`${dataTable(finding.table, { id, caption: finding.title, words, ...(words === 'plain' ? PLAIN_TABLE : {}) })}
+  return html`${dataTable(finding.table, { id, caption: finding.title, words, ...tableLimits(words, links) })}
 ${workedOut(finding.id, links)}`;
 }
 

@@ -1,6 +1,8 @@
 import { type CellValue, displayValue, type FindingTable, type TableColumn, type Words } from '@assay/evidence';
 import { intervalColumns, rowInterval } from '@assay/notebook';
 import { type Html, html } from '../html/html.ts';
+import type { ReportLinks } from '../source/report-source.ts';
+import { columnParts, type PlacedColumn } from './column-parts.ts';
 
 export interface DataTableOptions {
   /** Unique in the page. */
@@ -15,10 +17,34 @@ export interface DataTableOptions {
   readonly most?: number;
   /** Most columns to show, all unless stated; the first are. */
   readonly mostColumns?: number;
+  /** On paper nothing scrolls: columns that do not fit stand below, with the keys again. */
+  readonly isOnPaper?: boolean;
 }
 
-/** What a member reads at once; the technical view has the others. */
-export const PLAIN_TABLE = { most: 12, mostColumns: 6 } as const;
+/** What a member reads at once; the technical view has the others, and on paper the annex. */
+const PLAIN_TABLE = { most: 12, mostColumns: 6 } as const;
+
+/** As many columns with the widest words that a notebook has fit an A4 page. */
+const MOST_SIDE_BY_SIDE = 9;
+
+/** How much of a table a view shows. */
+export function tableLimits(
+  words: Words,
+  { numbers }: Pick<ReportLinks, 'numbers'>,
+): Pick<DataTableOptions, 'most' | 'mostColumns' | 'isOnPaper'> {
+  return { ...(words === 'plain' ? PLAIN_TABLE : {}), isOnPaper: numbers === false };
+}
+
+/** Does a plain view show all of a table? */
+export function isWholeInPlain(table: FindingTable): boolean {
+  return table.rows.length <= PLAIN_TABLE.most && wantedColumns(table, 'plain', []).length <= PLAIN_TABLE.mostColumns;
+}
+
+/** From so many columns on, a table is set smaller on paper, where nobody can scroll it: what stands past the edge is lost. */
+const SMALLER_ON_PAPER = [
+  { columns: 12, size: 'widest' },
+  { columns: 8, size: 'wide' },
+] as const;
 
 /** Most rows of a table that a page shows; a longer one says where the others are. */
 export const MOST_ROWS = 100;
@@ -39,38 +65,52 @@ export const MOST_ROWS = 100;
  */
 export function dataTable(
   table: FindingTable,
-  { id, caption, words, without = [], most = MOST_ROWS, mostColumns, rowClass }: DataTableOptions,
+  { id, caption, words, without = [], most = MOST_ROWS, mostColumns, rowClass, isOnPaper = false }: DataTableOptions,
 ): Html {
-  const bounds = words === 'plain' ? table.columns.map((_, index) => intervalColumns(table.columns, index)) : [];
-  const ends = new Set(bounds.flatMap((each) => (each === null ? [] : [each.low, each.high])));
-  const wanted = table.columns
-    .map((column, index) => ({ column, index }))
-    .filter(({ column, index }) => !without.includes(column.name) && !ends.has(index));
+  const bounds = boundsOf(table, words);
+  const wanted = wantedColumns(table, words, without);
   const shown = wanted.slice(0, mostColumns);
-  const heads = shown.map(
-    ({ column }) => html`<th scope="col"${!isText(column) && html` class="n"`}>${column.label}</th>`,
-  );
-  const firstKey = shown.findIndex(({ column }) => column.key);
-  const rows = table.rows.slice(0, most).map((row) => {
-    const cells = shown.map(({ column, index }, position) => {
-      const value = row[index] ?? null;
-      const text = column.key
-        ? keyText(value, column)
-        : displayValue(value, column.unit, column.unit === 'proportion' ? 'percent' : null, words);
-      return position === Math.max(0, firstKey)
-        ? html`<th scope="row">${text}</th>`
-        : html`<td${isText(column) && html` class="t"`}>${text}${bounds[index] != null && rangeBelow(table, row, index)}</td>`;
+  const whole = isOnPaper ? 'technical annex' : 'technical view';
+  const parts = columnParts(table, shown, isOnPaper ? MOST_SIDE_BY_SIDE : shown.length).map((columns, part) => {
+    const size = SMALLER_ON_PAPER.find((each) => columns.length >= each.columns)?.size;
+    const heads = columns.map(
+      ({ column }) => html`<th scope="col"${!isText(column) && html` class="n"`}>${column.label}</th>`,
+    );
+    const firstKey = columns.findIndex(({ column }) => column.key);
+    const rows = table.rows.slice(0, most).map((row) => {
+      const cells = columns.map(({ column, index }, position) => {
+        const value = row[index] ?? null;
+        const text = column.key
+          ? keyText(value, column)
+          : displayValue(value, column.unit, column.unit === 'proportion' ? 'percent' : null, words);
+        return position === Math.max(0, firstKey)
+          ? html`<th scope="row">${text}</th>`
+          : html`<td${isText(column) && html` class="t"`}>${text}${bounds[index] != null && rangeBelow(table, row, index)}</td>`;
+      });
+      return html`<tr${rowClass && html` class="${rowClass(row)}"`}>${cells}</tr>\n`;
     });
-    return html`<tr${rowClass && html` class="${rowClass(row)}"`}>${cells}</tr>\n`;
-  });
-  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${id}-caption">
-<table class="data">
-<caption id="${id}-caption">${caption}</caption>
+    return html`<table class="data${size !== undefined && ` ${size}`}">
+<caption${part === 0 && html` id="${id}-caption"`}>${caption}${part > 0 && ', further columns'}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${rows}</tbody>
 </table>
-</div>${more(table.rows.length, most, words)}${wanted.length > shown.length && html`\n<p class="small">More columns: technical view.</p>`}${hasHidden(table) && html`\n<p class="small quiet">[c]: held back, so that nobody can be told from it.</p>`}`;
+`;
+  });
+  return html`<div class="scroll"${!isOnPaper && html` tabindex="0" role="group" aria-labelledby="${id}-caption"`}>
+${parts}</div>${more(table.rows.length, most, words, whole)}${wanted.length > shown.length && html`\n<p class="small">More columns: ${whole}.</p>`}${hasHidden(table) && html`\n<p class="small quiet">[c]: held back, so that nobody can be told from it.</p>`}`;
+}
+
+/** In plain words the ends of a range stand below its number. */
+function boundsOf({ columns }: FindingTable, words: Words): readonly ReturnType<typeof intervalColumns>[] {
+  return words === 'plain' ? columns.map((_, index) => intervalColumns(columns, index)) : [];
+}
+
+function wantedColumns(table: FindingTable, words: Words, without: readonly string[]): readonly PlacedColumn[] {
+  const ends = new Set(boundsOf(table, words).flatMap((each) => (each === null ? [] : [each.low, each.high])));
+  return table.columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column, index }) => !without.includes(column.name) && !ends.has(index));
 }
 
 /** The range of a number in the technical words that a column is compared in: "9.0% to 15.0%". */
@@ -83,11 +123,10 @@ function hasHidden(table: FindingTable): boolean {
   return table.rows.some((row) => row.includes('[c]'));
 }
 
-function more(count: number, most: number, words: Words): Html | null {
+function more(count: number, most: number, words: Words, whole: string): Html | null {
   if (count <= most) return null;
   const text = (rows: number) => displayValue(rows, 'count');
-  const where =
-    words === 'plain' && count <= MOST_ROWS ? 'the technical view' : 'results.json, and in the workbench as CSV';
+  const where = words === 'plain' && count <= MOST_ROWS ? `the ${whole}` : 'results.json, and in the workbench as CSV';
   return html`\n<p class="small">The first ${text(most)} of ${text(count)} rows. All are in ${where}.</p>`;
 }
 

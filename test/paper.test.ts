@@ -1,0 +1,45 @@
+import { renderReport } from '@assay/report';
+import { findBrowser, launchBrowser } from '@assay/report/browser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptedSource, notebookSlugs } from './report-sources.ts';
+
+const found = await findBrowser();
+
+/** A4 less its margins, in the pixels of a style sheet. */
+const PAPER_WIDTH = 658;
+
+/** Captions of the tables that run over the edge of the sheet, where nobody can scroll to what is lost. */
+const CUT = `[...document.querySelectorAll('table')]
+  .filter((table) => table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 1)
+  .map((table) => table.caption?.textContent ?? 'a table without caption')`;
+
+describe.skipIf(found.path === null)(
+  `reports on paper${found.path === null ? ` (skipped: ${found.reason})` : ''}`,
+  () => {
+    let browser: Awaited<ReturnType<typeof launchBrowser>>;
+    beforeAll(async () => {
+      browser = await launchBrowser();
+    });
+    afterAll(() => browser.close());
+
+    async function cutTables(html: string): Promise<readonly string[]> {
+      const tab = await browser.newPage({ viewport: { width: PAPER_WIDTH, height: 1000 } });
+      await tab.emulateMedia({ media: 'print' });
+      await tab.setContent(html);
+      const cut = (await tab.evaluate(CUT)) as readonly string[];
+      await tab.close();
+      return cut;
+    }
+
+    it.each(notebookSlugs)('cut no table of %s', async (slug) => {
+      const source = await acceptedSource(slug);
+      for (const view of ['print', 'technical'] as const)
+        expect(await cutTables(renderReport(source, { view })), view).toEqual([]);
+    });
+
+    it('would be told of one that is cut', async () => {
+      const head = '<th style="white-space: nowrap">a column that is wide</th>'.repeat(9);
+      expect(await cutTables(`<div><table><caption>Wide</caption><tr>${head}</tr></table></div>`)).toEqual(['Wide']);
+    });
+  },
+);
