@@ -1,98 +1,75 @@
 import protobuf from 'protobufjs/light.js';
 
+type Fields = Readonly<Record<string, readonly [type: string, id: number, rule?: 'repeated']>>;
+
+/** What every request begins with. */
+const REQUEST: Fields = { sessionId: ['string', 1], userContext: ['UserContext', 2] };
+
 /**
- * The messages of Spark Connect that are used, with the numbers that its documented protocol gives their fields. What else a
+ * The messages of Spark Connect that are used: fields with their type and the number that its documented protocol gives them. What else a
  * server sends is passed over, as the wire format provides.
  *
  * Source: Apache Spark, spark/connect/base.proto, relations.proto.
  */
-const root = protobuf.Root.fromJSON({
-  nested: {
-    UserContext: { fields: { userId: { type: 'string', id: 1 } } },
-    Sql: { fields: { query: { type: 'string', id: 1 } } },
-    Relation: { fields: { sql: { type: 'Sql', id: 10 } } },
-    Plan: { fields: { root: { type: 'Relation', id: 1 } } },
-    ExecutePlanRequest: {
-      fields: {
-        sessionId: { type: 'string', id: 1 },
-        userContext: { type: 'UserContext', id: 2 },
-        plan: { type: 'Plan', id: 3 },
-        clientType: { type: 'string', id: 4 },
-        requestOptions: { rule: 'repeated', type: 'RequestOption', id: 5 },
-        operationId: { type: 'string', id: 6 },
-      },
-    },
-    ReattachOptions: { fields: { reattachable: { type: 'bool', id: 1 } } },
-    RequestOption: { fields: { reattachOptions: { type: 'ReattachOptions', id: 1 } } },
-    ReattachExecuteRequest: {
-      fields: {
-        sessionId: { type: 'string', id: 1 },
-        userContext: { type: 'UserContext', id: 2 },
-        operationId: { type: 'string', id: 3 },
-        clientType: { type: 'string', id: 4 },
-        lastResponseId: { type: 'string', id: 5 },
-      },
-    },
-    ReleaseExecuteRequest: {
-      fields: {
-        sessionId: { type: 'string', id: 1 },
-        userContext: { type: 'UserContext', id: 2 },
-        operationId: { type: 'string', id: 3 },
-        clientType: { type: 'string', id: 4 },
-        releaseAll: { type: 'Empty', id: 5 },
-      },
-    },
-    ArrowBatch: { fields: { rowCount: { type: 'int64', id: 1 }, data: { type: 'bytes', id: 2 } } },
-    Empty: { fields: {} },
-    StageInfo: { fields: { numTasks: { type: 'int64', id: 2 }, numCompletedTasks: { type: 'int64', id: 3 } } },
-    ExecutionProgress: { fields: { stages: { rule: 'repeated', type: 'StageInfo', id: 1 } } },
-    ExecutePlanResponse: {
-      fields: {
-        arrowBatch: { type: 'ArrowBatch', id: 2 },
-        responseId: { type: 'string', id: 13 },
-        resultComplete: { type: 'Empty', id: 14 },
-        executionProgress: { type: 'ExecutionProgress', id: 18 },
-      },
-    },
-    InterruptRequest: {
-      fields: {
-        sessionId: { type: 'string', id: 1 },
-        userContext: { type: 'UserContext', id: 2 },
-        clientType: { type: 'string', id: 3 },
-        /** 3: the operation of this id. */
-        interruptType: { type: 'int32', id: 4 },
-        operationId: { type: 'string', id: 6 },
-      },
-    },
-    AnalyzePlanRequest: {
-      fields: {
-        sessionId: { type: 'string', id: 1 },
-        userContext: { type: 'UserContext', id: 2 },
-        clientType: { type: 'string', id: 3 },
-        sparkVersion: { type: 'Empty', id: 10 },
-      },
-    },
-    SparkVersion: { fields: { version: { type: 'string', id: 1 } } },
-    AnalyzePlanResponse: { fields: { sparkVersion: { type: 'SparkVersion', id: 8 } } },
-    KeyValue: { fields: { key: { type: 'string', id: 1 }, value: { type: 'string', id: 2 } } },
-    ConfigSet: { fields: { pairs: { rule: 'repeated', type: 'KeyValue', id: 1 } } },
-    ConfigOperation: { fields: { set: { type: 'ConfigSet', id: 1 } } },
-    ConfigRequest: {
-      fields: {
-        sessionId: { type: 'string', id: 1 },
-        userContext: { type: 'UserContext', id: 2 },
-        operation: { type: 'ConfigOperation', id: 3 },
-        clientType: { type: 'string', id: 4 },
-      },
-    },
-    ReleaseSessionRequest: {
-      fields: {
-        sessionId: { type: 'string', id: 1 },
-        userContext: { type: 'UserContext', id: 2 },
-        clientType: { type: 'string', id: 3 },
-      },
-    },
+const MESSAGES: Readonly<Record<string, Fields>> = {
+  Empty: {},
+  UserContext: { userId: ['string', 1] },
+  Sql: { query: ['string', 1] },
+  Relation: { sql: ['Sql', 10] },
+  Plan: { root: ['Relation', 1] },
+  ReattachOptions: { reattachable: ['bool', 1] },
+  RequestOption: { reattachOptions: ['ReattachOptions', 1] },
+  ExecutePlanRequest: {
+    ...REQUEST,
+    plan: ['Plan', 3],
+    clientType: ['string', 4],
+    requestOptions: ['RequestOption', 5, 'repeated'],
+    operationId: ['string', 6],
   },
+  ReattachExecuteRequest: {
+    ...REQUEST,
+    operationId: ['string', 3],
+    clientType: ['string', 4],
+    lastResponseId: ['string', 5],
+  },
+  ReleaseExecuteRequest: {
+    ...REQUEST,
+    operationId: ['string', 3],
+    clientType: ['string', 4],
+    releaseAll: ['Empty', 5],
+  },
+  ArrowBatch: { rowCount: ['int64', 1], data: ['bytes', 2] },
+  ExecutePlanResponse: {
+    arrowBatch: ['ArrowBatch', 2],
+    responseId: ['string', 13],
+    resultComplete: ['Empty', 14],
+  },
+  // An interruptType of 3 is the operation of this id.
+  InterruptRequest: { ...REQUEST, clientType: ['string', 3], interruptType: ['int32', 4], operationId: ['string', 6] },
+  AnalyzePlanRequest: { ...REQUEST, clientType: ['string', 3], sparkVersion: ['Empty', 10] },
+  SparkVersion: { version: ['string', 1] },
+  AnalyzePlanResponse: { sparkVersion: ['SparkVersion', 8] },
+  KeyValue: { key: ['string', 1], value: ['string', 2] },
+  ConfigSet: { pairs: ['KeyValue', 1, 'repeated'] },
+  ConfigOperation: { set: ['ConfigSet', 1] },
+  ConfigRequest: { ...REQUEST, operation: ['ConfigOperation', 3], clientType: ['string', 4] },
+  ReleaseSessionRequest: { ...REQUEST, clientType: ['string', 3] },
+};
+
+const root = protobuf.Root.fromJSON({
+  nested: Object.fromEntries(
+    Object.entries(MESSAGES).map(([message, fields]) => [
+      message,
+      {
+        fields: Object.fromEntries(
+          Object.entries(fields).map(([field, [type, id, rule]]) => [
+            field,
+            { type, id, ...(rule === undefined ? {} : { rule }) },
+          ]),
+        ),
+      },
+    ]),
+  ),
 });
 
 const encoder = (name: string) => {
@@ -108,9 +85,6 @@ export interface ExecuteResponse {
   readonly responseId?: string;
   readonly arrowBatch?: { readonly rowCount: { toString(): string }; readonly data: Uint8Array } | null;
   readonly resultComplete?: object | null;
-  readonly executionProgress?: {
-    readonly stages: readonly { readonly numTasks: object; readonly numCompletedTasks: object }[];
-  } | null;
 }
 
 const method = <Answer>(name: string, request: string, answer: (bytes: Buffer) => Answer, responseStream = false) => ({
