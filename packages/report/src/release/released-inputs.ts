@@ -1,3 +1,4 @@
+import { sha256Hex } from '@assay/evidence';
 import { inputSource } from '@assay/notebook';
 import type { RunRecord } from '@assay/notebook/run';
 import type { ReportRecord } from '../source/report-source.ts';
@@ -24,10 +25,16 @@ export function releasedInputs(record: RunRecord, isSynthetic: boolean): RunReco
   }));
 }
 
-/** Of counts, what says how they came about and nothing that counts rows. */
+/**
+ * Of counts, what says how they came about and nothing that counts rows. The fingerprint is a sum over rows: its size tells
+ * about how many there are, and the difference of two is the one row that came between. Hashed, it still says which table.
+ */
 function releasedOrigin(counted: NonNullable<RunRecord['inputs'][number]['counted']>): Record<string, unknown> {
-  const kept = ['engine', 'version', 'step', 'stepDown', 'snapshot', 'digest', 'kernel'];
-  return Object.fromEntries(Object.entries(counted).filter(([name]) => kept.includes(name)));
+  const kept = ['engine', 'version', 'step', 'stepDown', 'snapshot', 'kernel'];
+  return {
+    ...Object.fromEntries(Object.entries(counted).filter(([name]) => kept.includes(name))),
+    digest: sha256Hex(String(counted['digest'])),
+  };
 }
 
 /** What the report says of its inputs, by the same rules. */
