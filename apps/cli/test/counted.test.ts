@@ -148,8 +148,16 @@ describe('assay run of counts', () => {
       const { err } = await toy.assay('data', 'toy-people', '--check');
       expect(err).toMatch(/address holds a user or a password, which no descriptor may/);
       expect(err).not.toContain('s3cret');
-      write({ credential: 's3cret' });
-      expect((await toy.assay('data')).err).toMatch(/credential must be env:NAME or the path of a file/);
+      for (const credential of ['s3cret', 's3cret.of.a/token']) {
+        write({ credential });
+        const { out, err } = await toy.assay('data', '--json');
+        expect(err).toMatch(/credential must be env:NAME or the path of a file/);
+        expect(out + err).not.toContain('s3cret');
+      }
+      write({ table: undefined, query: "SELECT * FROM dblink('host=lake password=s3cret', 'TABLE person')" });
+      const asked = await toy.assay('data', '--json');
+      expect(asked.err).toMatch(/query holds what may be a password/);
+      expect(asked.out + asked.err).not.toContain('s3cret');
       write({ table: undefined });
       expect((await toy.assay('data')).err).toMatch(/one of table and query must say what is counted/);
       write({ engine: 'hive' });

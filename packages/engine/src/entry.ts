@@ -45,8 +45,21 @@ function example(engine: EngineEntry['engine']): string {
   return engine === 'postgres' ? 'postgres://host:5432/database, the user as "user"' : 'sc://host:15002';
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+}
+
+/**
+ * Whether the server is reached by TLS: elsewhere always, unless the entry says no.
+ *
+ * @throws InputError where a credential would go to another machine in the open.
+ */
+export function isEncrypted({ tls }: EngineEntry, place: string, host: string, credential: string | null): boolean {
+  const encrypted = tls ?? !isLoopback(host);
+  if (credential !== null && !encrypted && !isLoopback(host)) {
+    throw new InputError(`${place}: a credential is not sent without encryption. Leave out "tls": false.`);
+  }
+  return encrypted;
 }
 
 /**
@@ -65,7 +78,10 @@ export function credentialOf({ credential }: EngineEntry, { env, folder }: OpenO
   const path = credential.startsWith('/') ? credential : `${folder}/${credential}`;
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined || !found.isFile()) {
-    throw new InputError(`no credential at ${path}. Put it into a file of its own, with mode 0600.`);
+    // What is no file may be the secret itself.
+    throw new InputError(
+      'the credential of the entry is no file that is there. Put the secret into a file of its own, with mode 0600.',
+    );
   }
   if ((found.mode & 0o077) !== 0) {
     throw new InputError(

@@ -1,7 +1,7 @@
 import grpc from '@grpc/grpc-js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { METHODS } from '../src/connect/protocol.ts';
-import type { Engine } from '../src/engine.ts';
+import { type Engine, KernelRefused } from '../src/engine.ts';
 import { countTable, openEngine } from '../src/index.ts';
 import { withinLimit } from '../src/time-limit.ts';
 import { register, sweepRequest } from './register.ts';
@@ -54,6 +54,23 @@ const refusal = async (work: Promise<unknown>): Promise<string> =>
   );
 const table = { table: 'force.person' };
 
+describe('the credential of an entry', () => {
+  it.each(['connect', 'postgres'] as const)('goes to no other machine in the open (%s)', async (engine) => {
+    const address = `${engine === 'connect' ? 'sc' : 'postgres'}://192.0.2.1:443`;
+    const entry = { engine, address, table: 'force.person', credential: 'env:TOKEN', tls: false };
+    const opened = openEngine(entry, { env: { TOKEN: 's3cret-token' }, folder: '/', seconds: 2 });
+    const message = await refusal(opened);
+    expect(message).toMatch(/192\.0\.2\.1:443: a credential is not sent without encryption\. Leave out "tls": false/);
+    expect(message).not.toContain('s3cret');
+  });
+
+  it('is not told where it is the secret itself instead of a file', async () => {
+    const message = await refusal(open(1, { credential: './s3cret.token' }));
+    expect(message).toMatch(/is no file that is there\. Put the secret into a file of its own, with mode 0600/);
+    expect(message).not.toContain('s3cret');
+  });
+});
+
 describe('a server of Spark Connect', () => {
   it('that ends a cancelled query without an error and without rows is not believed', async () => {
     const engine = await open(await worstDay((call) => call.end()));
@@ -92,6 +109,16 @@ describe('a server of Spark Connect', () => {
     const port = await worstDay((call) => call.emit('error', { code: grpc.status.UNAVAILABLE, details: 'gone' }));
     const engine = await open(port);
     expect(await refusal(engine.identify(table, ['surname']))).toMatch(/was lost while it was asked to identify/);
+    await engine.close();
+  });
+
+  it('that quotes a value of a row in its error is told without it', async () => {
+    const details = "[CAST_INVALID_INPUT] The value 'O'Ash' of person 20250101 cannot be cast to \"INT\".\n at Ash";
+    const port = await worstDay((call) => call.emit('error', { code: grpc.status.INTERNAL, details }));
+    const engine = await open(port);
+    const message = await refusal(engine.identify(table, ['surname']));
+    expect(message).toMatch(/refuses to identify the table: \[CAST_INVALID_INPUT\] The value/);
+    expect(message).not.toMatch(/Ash|2025/);
     await engine.close();
   });
 
@@ -158,6 +185,22 @@ describe('countTable', () => {
     expect(await refusal(countTable(half, table, sweepRequest()))).toMatch(
       /25 rows were counted of a table of 50\. Nothing of it is used/,
     );
+  });
+
+  it('tells, of two passes, the step that is further from the data', async () => {
+    const engine = await engineOf([{ rows: 50, digest: await digestOf() }]);
+    let asked = 0;
+    const kernel = async () => {
+      if (asked++ === 0) throw new KernelRefused('it runs no programs on its rows');
+      return { rows: [{ what: 'rows of slices', at: 0, size: 0, count: 50 }], slices: 1 };
+    };
+    const [pass] = sweepRequest().passes;
+    const passes = [pass!, { ...pass!, name: 'again' }];
+    const { origin } = await countTable({ ...engine, can: { kernel: true }, kernel }, table, sweepRequest({ passes }));
+    expect(origin).toMatchObject({
+      step: 'rows brought here, counted in slices',
+      stepDown: 'it runs no programs on its rows',
+    });
   });
 
   it('refuses a kernel that reports fewer rows than the table has', async () => {

@@ -124,6 +124,12 @@ describe.skipIf('missing' in binaries)(
       const engine = await openEngine(entry, options);
       expect(await refusal(engine.columns({ table: 'nowhere' }))).toMatch(/refuses to describe the table \(42P01\)/);
       await engine.close();
+      const casting = await openEngine(entry, options);
+      const cast = { query: "SELECT cast(text 'Ash 1980' as integer) AS surname FROM force.person" };
+      const message = await refusal(casting.identify(cast, ['surname']));
+      expect(message).toMatch(/refuses to identify the table \(22P02\)\. Mend the entry/);
+      expect(message).not.toContain('Ash');
+      await casting.close();
     });
 
     it('lets no user in with a wrong password', async () => {

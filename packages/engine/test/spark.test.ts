@@ -56,7 +56,7 @@ describe.skipIf('missing' in spark)(`Spark${'missing' in spark ? ` (skipped: ${s
     const engine = await openEngine(entry, options);
     const { origin } = await countTable(engine, { query: written }, sweepRequest());
     await engine.close();
-    expect(origin.stepDown).toMatch(/^\d+ dates are not written yyyy-mm-dd$/);
+    expect(origin.stepDown).toBe('some of its dates are not written yyyy-mm-dd');
   });
 
   it('takes awkward names to the kernel as they are', async () => {

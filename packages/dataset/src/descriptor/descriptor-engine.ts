@@ -1,4 +1,4 @@
-import { schemeOfAddress } from '@assay/statistics';
+import { schemeOfAddress, withoutSecrets } from '@assay/statistics';
 
 /** Where a table lies that is counted in its place: which engine, and which of its tables. No password stands here. */
 export interface DescriptorEngine {
@@ -7,7 +7,7 @@ export interface DescriptorEngine {
   readonly user?: string;
   readonly table?: string;
   readonly query?: string;
-  /** `env:NAME`, or the path of a file that only its owner may read. */
+  /** `env:NAME`, or the path of a file that only its owner may read: from `/`, or from the entry's folder by `./`. */
   readonly credential?: string;
   readonly tls?: boolean;
   /** How Node is called beside the rows, where the engine runs programs: `node` unless stated. */
@@ -33,11 +33,14 @@ export function descriptorEngine(
   const table = text(json['table'], 'table', false);
   const query = text(json['query'], 'query', false);
   if ((table === '') === (query === '')) faults.push('one of table and query must say what is counted');
+  // A query is told wherever its counts are.
+  if (withoutSecrets(query) !== query)
+    faults.push('query holds what may be a password: make a view of it in the engine');
   if (table !== '' && !/^[^\s.;]+(\.[^\s.;]+){0,2}$/.test(table)) faults.push(`table "${table}" must be schema.table`);
   const user = text(json['user'], 'user', false);
   const credential = text(json['credential'], 'credential', false);
-  if (credential !== '' && !/^env:[A-Za-z_][A-Za-z0-9_]*$/.test(credential) && !/[/.]/.test(credential)) {
-    faults.push('credential must be env:NAME or the path of a file, never the secret itself');
+  if (credential !== '' && !/^env:[A-Za-z_][A-Za-z0-9_]*$/.test(credential) && !/^\.{0,2}\//.test(credential)) {
+    faults.push('credential must be env:NAME or the path of a file, /… or ./…, never the secret itself');
   }
   const node = text(json['node'], 'node', false);
   if (node !== '' && !/^[\w./-]+$/.test(node)) faults.push('node must be a plain path');

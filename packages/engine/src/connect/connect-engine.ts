@@ -62,10 +62,11 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
         if (error instanceof StatementFailed) throw new KernelRefused('it runs no programs on its rows');
         throw error;
       }
+      // How many is a count of people's records, and a pack says why the step was not taken.
       const plain = await session.all('look at its dates', plainSql(source(table), request));
       const [awkwardDates, awkwardEntities] = plain.rows[0]!.map(Number);
-      if (awkwardDates! > 0) throw new KernelRefused(`${awkwardDates} dates are not written yyyy-mm-dd`);
-      if (awkwardEntities! > 0) throw new KernelRefused(`${awkwardEntities} identifiers need cleaning`);
+      if (awkwardDates! > 0) throw new KernelRefused('some of its dates are not written yyyy-mm-dd');
+      if (awkwardEntities! > 0) throw new KernelRefused('some of its identifiers need cleaning');
       const counted = await session.all('count', transformSql(source(table), request, node));
       const rows = counted.rows.map(([what, at, size, total, most]) => ({
         what: what!,

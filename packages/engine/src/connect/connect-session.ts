@@ -1,7 +1,7 @@
 import { InputError } from '@assay/statistics';
 import grpc, { type ServiceError } from '@grpc/grpc-js';
 import { tableFromIPC } from '@uwdata/flechette';
-import { addressOf, credentialOf, type EngineEntry, isLoopback, type OpenOptions } from '../entry.ts';
+import { addressOf, credentialOf, type EngineEntry, isEncrypted, type OpenOptions } from '../entry.ts';
 import { withinLimit } from '../time-limit.ts';
 import { type ExecuteResponse, METHODS } from './protocol.ts';
 
@@ -33,10 +33,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
   const { host, port } = addressOf(entry);
   const place = `Spark Connect at ${host}:${port}`;
   const token = credentialOf(entry, options);
-  const tls = entry.tls ?? !isLoopback(host);
-  if (token !== null && !tls && !isLoopback(host)) {
-    throw new InputError(`${place}: a credential is not sent without encryption. Leave out "tls": false.`);
-  }
+  const tls = isEncrypted(entry, place, host, token);
   const client = new (grpc.makeGenericClientConstructor(METHODS, 'SparkConnectService'))(
     `${host}:${port}`,
     tls ? grpc.credentials.createSsl() : grpc.credentials.createInsecure(),
@@ -58,7 +55,6 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
     if (cause instanceof InputError) return cause;
     const { code, details = '' } = cause as Partial<ServiceError>;
     if (code === undefined) return cause as Error;
-    const said = details.split('\n')[0]!.slice(0, 200);
     if (code === grpc.status.UNAUTHENTICATED || code === grpc.status.PERMISSION_DENIED) {
       return new InputError(`${place} does not let this user in. Check the credential; a token may have expired.`);
     }
@@ -68,7 +64,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
     if (code === grpc.status.CANCELLED || code === grpc.status.ABORTED || /OPERATION_CANCELED/.test(details)) {
       return new InputError(`${place}: somebody cancelled what was asked, to ${step}. Nothing of it is used.`);
     }
-    return new StatementFailed(`${place} refuses to ${step}: ${said}`);
+    return new StatementFailed(`${place} refuses to ${step}: ${withoutValues(details)}`);
   };
   const unary = <Answer>(
     name: 'interrupt' | 'analyzePlan' | 'config' | 'releaseExecute' | 'releaseSession',
@@ -170,6 +166,15 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
       client.close();
     },
   };
+}
+
+/** What a server says first, without what may be a value of a row: texts in quotes, and long numbers. */
+function withoutValues(details: string): string {
+  const [first = ''] = details.split('\n');
+  return first
+    .replace(/'.*'/, "'…'")
+    .replace(/\d{4,}\w*/g, '…')
+    .slice(0, 200);
 }
 
 function incomplete(place: string, step: string): InputError {

@@ -24,7 +24,7 @@ type Counted = SlicedCounts & { readonly pass: PassRequest };
 export async function countTable(engine: Engine, table: TableName, request: CountRequest): Promise<CountsFile> {
   const kernel = await bundleKernel();
   const counted: Counted[] = [];
-  let step: CountsOrigin['step'] = 'rows brought here, counted in slices';
+  let step: CountsOrigin['step'] = 'kernel in the engine';
   let stepDown: string | null = null;
   const present = await engine.columns(table);
   for (const pass of request.passes) {
@@ -36,14 +36,17 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
     if (engine.can.kernel && engine.kernel !== undefined) {
       try {
         result = await byKernel(engine, table, pass, request, matches, before, kernel.code);
-        step = 'kernel in the engine';
       } catch (error) {
         if (!(error instanceof KernelRefused)) throw error;
         stepDown = error.message;
         request.onProgress?.(`${pass.name}: ${error.message}; rows are brought here`);
       }
     } else stepDown ??= `${engine.name} runs no programs on its rows`;
-    if (result === null) result = await byRows(engine, table, pass, request, columns, before);
+    if (result === null) {
+      // Of several passes, the step furthest from the data is told.
+      step = 'rows brought here, counted in slices';
+      result = await byRows(engine, table, pass, request, columns, before);
+    }
     refuseChanged(request.input, before, await engine.identify(table, columns));
     counted.push({ pass, identity: before, matches, ...result });
   }

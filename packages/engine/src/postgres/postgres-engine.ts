@@ -2,7 +2,7 @@ import { type FingerprintDialect, fingerprintSql, identityOfRow } from '@assay/d
 import { InputError } from '@assay/statistics';
 import pg from 'pg';
 import type { Engine, RowBatches, TableName } from '../engine.ts';
-import { addressOf, credentialOf, type EngineEntry, isLoopback, type OpenOptions } from '../entry.ts';
+import { addressOf, credentialOf, type EngineEntry, isEncrypted, type OpenOptions } from '../entry.ts';
 import { sourceSql } from '../source-sql.ts';
 import { withinLimit } from '../time-limit.ts';
 
@@ -28,7 +28,7 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
   const { host, port, path } = addressOf(entry);
   const name = `Postgres at ${host}:${port}`;
   const password = credentialOf(entry, options);
-  const tls = entry.tls ?? !isLoopback(host);
+  const tls = isEncrypted(entry, name, host, password);
   const client = new pg.Client({
     host,
     port,
@@ -54,7 +54,7 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
     const { code = '', message } = cause as { code?: string; message?: string };
     if (/^[0-9A-Z]{5}$/.test(code) && !/^57P|^08/.test(code)) {
       return new InputError(
-        `${name} refuses to ${step} (${code}): ${firstLine(message)}. Mend the entry or ask for the right.`,
+        `${name} refuses to ${step} (${code})${reason(code, message)}. Mend the entry or ask for the right.`,
       );
     }
     return new InputError(`${name} was lost while it was asked to ${step}. Nothing of it is used; run it again.`, {
@@ -116,7 +116,7 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
   };
 }
 
-/** What the server says first; it may quote a column, never a value, in the errors of statements that are made here. */
-function firstLine(message = ''): string {
-  return message.split('\n')[0]!.slice(0, 200);
+/** What the server says first, where it speaks of names (42) or of time (57): other errors may quote a value of a row. */
+function reason(code: string, message = ''): string {
+  return /^(42|57)/.test(code) ? `: ${message.split('\n')[0]!.slice(0, 200)}` : '';
 }
