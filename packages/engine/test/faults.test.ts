@@ -4,6 +4,7 @@ import { METHODS } from '../src/connect/protocol.ts';
 import { type Engine, KernelRefused } from '../src/engine.ts';
 import { countTable, openEngine } from '../src/index.ts';
 import { withinLimit } from '../src/time-limit.ts';
+import { refusal } from './refusal.ts';
 import { register, sweepRequest } from './register.ts';
 
 type Call = grpc.ServerWritableStream<object, object>;
@@ -46,11 +47,6 @@ const open = (port: number, more: object = {}, seconds = 20) =>
   openEngine(
     { engine: 'connect', address: `sc://127.0.0.1:${port}`, table: 'force.person', ...more },
     { env: { TOKEN: 's3cret-token' }, folder: '/', seconds },
-  );
-const refusal = async (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'no refusal',
-    (error: Error) => error.message,
   );
 const table = { table: 'force.person' };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sweepOfCounts } from '@assay/record-matching';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countFiles, countsText, countTable, type EngineEntry, openEngine } from '../src/index.ts';
+import { refusal } from './refusal.ts';
 import { register, shown, sweepRequest } from './register.ts';
 import { freePort, postgresBinaries, type TemporaryPostgres, temporaryPostgres } from './temporary-postgres.ts';
 
@@ -97,12 +98,6 @@ describe.skipIf('missing' in binaries)(
       await engine.close();
       expect(counted.origin.rows).toBe(1000);
     });
-
-    const refusal = async (work: Promise<unknown>): Promise<string> =>
-      work.then(
-        () => 'no refusal',
-        (error: Error) => error.message,
-      );
 
     it('says in one line, without user or password, what is wrong with an entry', async () => {
       const open = (change: Partial<EngineEntry>, more = {}) =>

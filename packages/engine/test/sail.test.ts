@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sweepOfCounts } from '@assay/record-matching';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countFiles, countTable, type EngineEntry, openEngine } from '../src/index.ts';
+import { refusal } from './refusal.ts';
 import { register, shown, sweepRequest } from './register.ts';
 import { sailBinary, type TemporaryServer, temporarySail } from './temporary-connect.ts';
 import { freePort } from './temporary-postgres.ts';
@@ -30,11 +31,6 @@ describe.skipIf('missing' in sail)(
       await server?.remove();
       rmSync(folder, { recursive: true, force: true });
     });
-    const refusal = async (work: Promise<unknown>): Promise<string> =>
-      work.then(
-        () => 'no refusal',
-        (error: Error) => error.message,
-      );
 
     it('gives of a table the sweep and the fingerprint that its file gives, and says why the kernel stayed here', async () => {
       const engine = await openEngine(entry, options);

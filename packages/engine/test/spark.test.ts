@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sweepOfCounts } from '@assay/record-matching';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countFiles, countTable, type EngineEntry, openEngine } from '../src/index.ts';
+import { refusal } from './refusal.ts';
 import { register, shown, sweepRequest } from './register.ts';
 import { processesWith, sparkHome, type TemporaryServer, temporarySpark } from './temporary-connect.ts';
 
@@ -26,11 +27,6 @@ describe.skipIf('missing' in spark)(`Spark${'missing' in spark ? ` (skipped: ${s
     await server?.remove();
     rmSync(folder, { recursive: true, force: true });
   });
-  const refusal = async (work: Promise<unknown>): Promise<string> =>
-    work.then(
-      () => 'no refusal',
-      (error: Error) => error.message,
-    );
 
   it('counts by the kernel in its executors what the file gives here, to the byte', async () => {
     const engine = await openEngine(entry, options);
