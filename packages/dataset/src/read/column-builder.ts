@@ -1,5 +1,5 @@
 import { InputError, MISSING_CODE } from '@assay/statistics';
-import { type DateFormat, UK_DATES } from '../date/date-format.ts';
+import type { DateFormat } from '../date/date-format.ts';
 import { dateShape } from '../date/date-shape.ts';
 import { type CountedText, type DateReading, inferDateFormat } from '../date/infer-date-format.ts';
 import { type DateMeaning, dateMeaning } from '../date/placeholder-date.ts';
@@ -14,6 +14,7 @@ import type { ChunkVector } from './chunk-vector.ts';
 import { cleanText } from './clean-text.ts';
 import { looksMissing } from './missing-words.ts';
 import { NumberValues } from './number-values.ts';
+import { refuseMonthsAlone } from './refuse-months-alone.ts';
 import { TextCodes } from './text-codes.ts';
 
 /** Turns a row of the whole reading (from 0) into words: `row 7 of people.csv`. */
@@ -141,8 +142,7 @@ function finishTexts(
 ): Partial<ColumnAccount> & { column: Column } {
   if (field.type === 'date' || field.type === 'time') {
     const counted = texts.flatMap((text, code) => (text === null ? [] : [{ text, rows: rows[code]! }]));
-    const stated = made?.kind === 'day, month and year' ? (dateFormat ?? UK_DATES) : dateFormat;
-    const { format, reading } = inferDateFormat(field.name, counted, stated);
+    const { format, reading } = inferDateFormat(field.name, counted, dateFormat);
     const isTold = made?.kind === 'day, month and year' || texts.every((text) => text === null);
     const dates = isTold ? null : reading;
     if (field.type === 'time') {
@@ -154,7 +154,7 @@ function finishTexts(
     }
     const hasNoDay = texts.map((text) => text !== null && isWithoutDay(text));
     const withoutDay = sumRows(rows, (code) => hasNoDay[code]!);
-    if (withoutDay > 0) refuseMonthsAlone(field, texts, hasNoDay, rows);
+    refuseMonthsAlone(field, counted);
     const full = withoutDay === 0 ? texts : texts.map((text, code) => (hasNoDay[code] ? null : text));
     const found = parsed(field, codes, rows, full, (text) => recordedDate(text, format), rowName);
     const days = gather(
@@ -174,20 +174,6 @@ function finishTexts(
   // Texts that were distinct and are unchanged still are; a column of references would spend seconds to find that out.
   const coded = distinct ? { codes, values: texts as readonly string[] } : recode(codes, texts);
   return { column: { kind: 'text', ...coded } };
-}
-
-/** A column that must hold days and holds none of them is refused: every finding of it would be of nothing. */
-function refuseMonthsAlone(
-  field: Field,
-  texts: readonly (string | null)[],
-  hasNoDay: readonly boolean[],
-  rows: Int32Array,
-): void {
-  if (!field.required || texts.some((text, code) => text !== null && !hasNoDay[code] && rows[code]! > 0)) return;
-  const first = texts[hasNoDay.indexOf(true)];
-  throw new InputError(
-    `the date column "${field.name}" gives no day in any row, such as "${first}", and a month is not its first day. Give the column that holds days.`,
-  );
 }
 
 function placeholderDates(

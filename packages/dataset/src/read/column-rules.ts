@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import { dateFormat } from '../date/date-format.ts';
+import { dateFormat, UK_DATES } from '../date/date-format.ts';
 import type { ColumnMatch } from '../schema/match-columns.ts';
 import type { TableSchema } from '../schema/table-schema.ts';
 import type { ColumnRule } from './column-builder.ts';
@@ -34,7 +34,8 @@ export function columnRules(
       how,
       made,
       missing: new Set(texts.map((text) => text.trim().normalize('NFC'))),
-      dateFormat: written === undefined ? null : dateFormat(written),
+      // A date that is put together of three columns has the order that it is put together in.
+      dateFormat: written !== undefined ? dateFormat(written) : made?.kind === 'day, month and year' ? UK_DATES : null,
     };
   });
   if (formats[EVERY] !== undefined && rules.every(({ field }) => field.type !== 'date' && field.type !== 'time')) {

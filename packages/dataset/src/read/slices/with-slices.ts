@@ -153,18 +153,25 @@ async function divide(
     return at < 0 ? null : { name: `f${at}`, rule: rules[at]! };
   };
   const split = columnOf(splitBy)!;
-  let ruled = rules;
+  const entity = sizeOf === null ? null : columnOf(sizeOf);
+  for (const { rule } of [split, ...(entity === null ? [] : [entity])]) refuseTakenOut(rule);
+  const ruled = [...rules];
+  let sliceOf: ReadonlyMap<string, number> | null = null;
   let sliceSql: string;
   let joins = '';
   const keys = new Map<string, Awaited<ReturnType<typeof cleanKey>>>();
-  if (split.rule.field.type === 'date') {
-    const { name, rule } = split;
+  for (const [at, rule] of rules.entries()) {
+    if (rule.field.type !== 'date') continue;
+    const name = `f${at}`;
     const found = await connection.runAndReadAll(
       `SELECT ${name}, count(*)::INTEGER FROM ${staged} WHERE ${name} IS NOT NULL GROUP BY 1`,
     );
     const written = found.getRows().map(([text, count]) => ({ text: String(text), rows: Number(count) }));
-    const { format, sliceOf } = slicesOfDates(rule, written, slices);
-    ruled = rules.map((each) => (each === rule ? { ...each, dateFormat: format } : each));
+    const dates = slicesOfDates(rule, written, slices);
+    ruled[at] = dates.rule;
+    if (rule === split.rule) sliceOf = dates.sliceOf;
+  }
+  if (sliceOf !== null) {
     await connection.run('CREATE TABLE slice_of_date (raw VARCHAR, slice INTEGER)');
     const appender = await connection.createAppender('slice_of_date');
     for (const [raw, slice] of sliceOf) {
@@ -173,7 +180,7 @@ async function divide(
       appender.endRow();
     }
     appender.closeSync();
-    joins += ` LEFT JOIN slice_of_date ON slice_of_date.raw = s.${name}`;
+    joins += ` LEFT JOIN slice_of_date ON slice_of_date.raw = s.${split.name}`;
     sliceSql = 'slice_of_date.slice';
   } else {
     const { sql, join: joined } = await cleanKey(connection, staged, split.name, split.rule.field, split.rule.missing);
@@ -182,7 +189,6 @@ async function divide(
     sliceSql = `(hash(${sql}) % ${slices})::INTEGER`;
   }
   signal?.throwIfAborted();
-  const entity = sizeOf === null ? null : columnOf(sizeOf);
   if (entity !== null) {
     const { sql, join: joined } =
       keys.get(entity.name) ??
@@ -210,6 +216,14 @@ async function divide(
       return readSlice(connection, own, ruled, entity !== null);
     },
   };
+}
+
+/** Rows lie in one slice by what stands in a column; what is only taken out of it on reading could lie in two. */
+function refuseTakenOut({ field, how, made }: ColumnRule): void {
+  if (how !== 'derived' && made?.kind !== 'surname' && made?.kind !== 'forenames') return;
+  throw new InputError(
+    `"${field.name}" would be taken out of another column, and rows are not divided by that. Give a file that has it.`,
+  );
 }
 
 async function readSlice(

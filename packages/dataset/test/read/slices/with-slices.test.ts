@@ -162,6 +162,51 @@ describe('withSlices', () => {
     await expect(reading).rejects.toThrow(/abort/i);
   });
 
+  it('reads months without a day as missing, in whichever slice they lie, and judges the column as a whole', async () => {
+    const required = {
+      ...schema,
+      fields: schema.fields.map((each) => (each.name === 'born' ? { ...each, required: true } : each)),
+    };
+    const born = (at: number) => ['1980-05', 'May 1980', '1980', '05/1980'][at % 4];
+    const rows = Array.from({ length: 400 }, (_, at) => `Ann,Ash,${at === 7 ? '1980-05-31' : born(at)},p${at}`);
+    const path = folder.file('months.csv', `first_name,surname,born,entity\n${rows.join('\n')}\n`);
+    const { slices } = await slicesOf(options([path], { schema: required, rowsPerSlice: 50 }));
+    expect(slices.flat().sort()).toEqual(await whole([path]));
+    const dates = slices.flat().map((row) => JSON.parse(row)[2] as string | null);
+    expect([dates.filter((date) => date === null).length, dates.includes('1980-05-31')]).toEqual([399, true]);
+    expect(slices.filter((slice) => slice.length > 0).length).toBeGreaterThan(5);
+    const alone = folder.file('alone.csv', 'first_name,surname,born,entity\nAnn,Ash,1980-05,p\n');
+    await expect(slicesOf(options([alone], { schema: required }))).rejects.toThrow(/"born" gives no day in any row/);
+  });
+
+  it('puts day, month and year together as they are named, also where one row has no such day', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) => `Ann,Ash,${1 + (at % 12)},${at === 5 ? 13 : 3},1980,p${at}`);
+    const path = folder.file('parts.csv', `first_name,surname,d,m,y,entity\n${rows.join('\n')}\n`);
+    const mapping = { born: 'd+m+y' };
+    const { slices } = await slicesOf(options([path], { mapping, rowsPerSlice: 50 }));
+    const { table } = await readTable({ paths: [path], schema, mapping });
+    const written = dateColumn(table, 'born').recorded;
+    const expected = Array.from({ length: 300 }, (_, row) => textAt(written, row)).sort();
+    expect(
+      slices
+        .flat()
+        .map((row) => JSON.parse(row)[2] as string)
+        .sort(),
+    ).toEqual(expected);
+    expect(expected).toContain('1980-13-06');
+  });
+
+  it('divides by no field that is only taken out of another', async () => {
+    const path = folder.file('whole-names.csv', 'full_name,born,entity\nAnn Ash,1980-01-01,p\n');
+    const mapping = { first_name: 'forenames of full_name', surname: 'surname of full_name' };
+    await expect(slicesOf(options([path], { mapping, splitBy: 'surname' }))).rejects.toThrow(
+      /"surname" would be taken out of another column, and rows are not divided by that/,
+    );
+    expect((await slicesOf(options([path], { mapping }))).slices.flat()).toEqual([
+      JSON.stringify(['Ann', 'Ash', '1980-01-01', 'p', 1]),
+    ]);
+  });
+
   it('refuses what is no date with its value', async () => {
     const path = folder.file('bad.csv', 'first_name,surname,born,entity\nAnn,Ash,yesterday,p\n');
     await expect(slicesOf(options([path]))).rejects.toThrow(/"yesterday" in the date column "born" is no date/);
