@@ -17,7 +17,7 @@ it('tells of a table that was counted where it lies how it was counted, and neit
     kernel: 'ab12',
     columns: [{ field: 'surname', column: 'last', how: 'mapped' }],
   };
-  const files = [{ path: '/home/a/counts.json', sha256: 'cd34', bytes: 900 }];
+  const files = [{ path: 'counts/people.json', sha256: 'cd34', bytes: 900 }];
   const record = { inputs: [{ name: 'people', dataset: null, rows: 4321, files, counted }] } as unknown as RunRecord;
   const [released] = releasedInputs(record, false);
   const kept = ['digest', 'engine', 'kernel', 'snapshot', 'step', 'stepDown', 'version'];
