@@ -35,6 +35,13 @@ describe('assay data', () => {
     expect(readFileSync(file, 'utf8')).toBe(first);
   });
 
+  it('looks into no mirror for what it generates', async () => {
+    const { home, assay } = project();
+    addDataset(home, 'small-register', register(200));
+    const { code, err } = await assay('data', 'small-register', '--mirror', '.');
+    expect([code, err]).toEqual([2, expect.stringMatching(/is generated, and no mirror is looked into/)]);
+  });
+
   it('is made by a run that falls back on it', async () => {
     const { home, assay } = project();
     addDataset(home, 'toy-people', register(100));

@@ -14,7 +14,7 @@ export const atrs: Command = {
   summary: 'Writes the transparency record (ATRS) of a notebook’s system as JSON and as a page, and lists its blanks',
   usage: '<slug> [--out folder] [--json]',
   options: {
-    out: { takes: 'one', help: 'folder for atrs.json and atrs.html (default the working folder)' },
+    out: { takes: 'one', not: ['json'], help: 'folder for atrs.json and atrs.html (default the working folder)' },
     json: { takes: 'nothing', help: 'print the record, write nothing' },
   },
   examples: ['assay atrs match-and-merge --out record'],

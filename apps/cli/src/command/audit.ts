@@ -15,7 +15,7 @@ export const audit: Command = {
   usage: '[slug] [--accept] [--json]',
   options: {
     accept: { takes: 'nothing', help: 'make the fresh results the accepted ones' },
-    json: { takes: 'nothing', help: 'for machines' },
+    json: { takes: 'nothing', not: ['accept'], help: 'for machines' },
   },
   words: { least: 0, most: 1 },
   async run(given, context) {

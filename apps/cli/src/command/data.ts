@@ -1,4 +1,5 @@
 import { loadDescriptor } from '@assay/dataset/fetch';
+import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { checkEngine } from '../place/check-engine.ts';
 import { datasetFolder, datasetNames } from '../place/dataset-folders.ts';
@@ -14,16 +15,22 @@ export const data: Command = {
   usage: '[name] [--mirror folder] [--check [--for notebook] [--columns input:field=column,...]] [--json]',
   options: {
     check: { takes: 'nothing', help: 'connects to the engine of the data set, and says what is there' },
-    for: { takes: 'one', help: 'notebook whose input the table is to be: shows how its columns would be mapped' },
-    columns: { takes: 'many', help: 'with --check --for: input:field=column,...' },
-    mirror: { takes: 'one', help: 'folder that holds the files already, under the same names' },
-    json: { takes: 'nothing', help: 'for machines' },
+    for: {
+      takes: 'one',
+      needs: 'check',
+      help: 'notebook whose input the table is to be: shows how its columns would be mapped',
+    },
+    columns: { takes: 'many', needs: 'for', help: 'with --check --for: input:field=column,...' },
+    mirror: { takes: 'one', not: ['check'], help: 'folder that holds the files already, under the same names' },
+    json: { takes: 'nothing', not: ['check'], help: 'for machines' },
   },
   words: { least: 0, most: 1 },
   async run(given, context) {
     const { home, cwd, stdout } = context;
     const [name] = given.words;
     if (name === undefined) {
+      const option = ['check', 'mirror'].find((each) => given.has(each));
+      if (option !== undefined) throw new InputError(`--${option} is about one data set. Name it: assay data <name> …`);
       const descriptors = datasetNames(home).map((each) => loadDescriptor(datasetFolder(home, each)));
       if (given.has('json')) stdout.write(`${JSON.stringify(descriptors, null, 2)}\n`);
       else stdout.write(inColumns(descriptors.map((each) => [each.name, originOf(each), each.title])));

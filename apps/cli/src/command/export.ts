@@ -23,7 +23,7 @@ export const exportPack: Command = {
     out: { takes: 'one', help: 'the pack to write' },
     policy: { takes: 'one', help: 'JSON with minimumCount, roundingBase or protectSensitiveZeros' },
     exception: { takes: 'many', help: 'finding=reason: lets one finding leave as it is; kept in the pack for good' },
-    approver: { takes: 'one', help: 'who allows the exceptions' },
+    approver: { takes: 'one', needs: 'exception', help: 'who allows the exceptions' },
     json: { takes: 'nothing', help: 'for machines' },
   },
   examples: [

@@ -6,7 +6,7 @@ import { readColumns, readInputs, readParameters, readWhole } from '../words/rea
 import { readingOptions, readReadings } from '../words/read-readings.ts';
 import { run } from './run.ts';
 
-const { input, invented, published, columns, parameter, seed } = run.options as Readonly<
+const { invented, published, columns, parameter, seed } = run.options as Readonly<
   Record<string, (typeof run.options)[string]>
 >;
 
@@ -16,7 +16,7 @@ export const open: Command = {
   usage:
     '<slug> [--input name=path]... [--invented name]... [--columns input:field=column,...]... [--parameter name=value]... [--seed n] [--port n] [--time-limit s]',
   options: {
-    input: input!,
+    input: { takes: 'many', help: 'name=path of a file; the same name again adds a file' },
     invented: invented!,
     published: published!,
     columns: columns!,

@@ -18,7 +18,11 @@ export const rerun: Command = {
       takes: 'nothing',
       help: 'run the notebook as it stands here, not the code in the pack; a stored run is always rerun so',
     },
-    trust: { takes: 'one', help: 'digest of a pack whose code may run where the system cannot close it in' },
+    trust: {
+      takes: 'one',
+      not: ['current'],
+      help: 'digest of a pack whose code may run where the system cannot close it in',
+    },
     certificate: { takes: 'one', help: 'write what was found as a signed certificate' },
     attach: { takes: 'nothing', help: 'add the certificate to the pack' },
     key: { takes: 'one', help: 'private key made by assay key' },

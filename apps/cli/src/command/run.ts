@@ -69,7 +69,7 @@ export const run: Command = {
         'run takes --if-changed or --out, not both: what ran before is looked for among the stored runs.',
       );
     const isForMachines = given.has('json') || ifChanged;
-    const inputs = readInputs(given.many('input'), cwd);
+    const inputs = readInputs(given.many('input'), cwd, { mayBeCounted: true });
     const choices = {
       inputs,
       readings: readReadings(given, Object.keys(inputs)),
@@ -79,6 +79,11 @@ export const run: Command = {
       ...(seed === null ? {} : { seed }),
     };
     const isCounted = Object.values(inputs).some((paths) => paths.some((path) => path.startsWith('@')));
+    if (given.has('count-limit') && !isCounted) {
+      throw new InputError(
+        '--count-limit is about an input that is counted where it lies. Name one by @, or leave it out.',
+      );
+    }
     const known = isCounted ? await describeFolder(folder) : null;
     const counted =
       known === null

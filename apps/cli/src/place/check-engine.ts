@@ -1,5 +1,6 @@
 import { matchColumns } from '@assay/dataset';
 import { loadDescriptor } from '@assay/dataset/fetch';
+import { suggestion } from '@assay/notebook';
 import { describeFolder } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Context, ExitCode } from '../command.ts';
@@ -40,6 +41,15 @@ export async function checkEngine(
     ];
     if (notebook !== null) {
       const known = await describeFolder(notebookFolder(home, notebook));
+      const stray = Object.keys(columns).find((each) =>
+        known.notebook.inputs.every(({ name: input }) => input !== each),
+      );
+      if (stray !== undefined) {
+        const names = known.notebook.inputs.map(({ name: input }) => input);
+        throw new InputError(
+          `--columns is about "${stray}", which is no input of ${notebook}. ${suggestion(stray, names)}`,
+        );
+      }
       for (const { name: input, schema, counted = [] } of known.notebook.inputs) {
         if (counted.length === 0) continue;
         const needed = new Set(counted.flatMap(({ fields }) => Object.values(fields)));

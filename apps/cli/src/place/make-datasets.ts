@@ -38,6 +38,9 @@ export async function makeDataset(
       `data set ${name} is counted where it lies and never fetched. See it: assay data ${name} --check`,
     );
   }
+  if (descriptor.generator !== undefined && mirror !== null) {
+    throw new InputError(`data set ${name} is generated, and no mirror is looked into. Leave out --mirror.`);
+  }
   const destination = dataFolder(context.home, name);
   const recipe = descriptor.generator === undefined ? null : recipeOf(descriptor);
   const made = descriptor.resources.map(({ file }) => join(destination, file));

@@ -15,13 +15,26 @@ export function readPairs(option: string, words: readonly string[]): Readonly<Re
   return pairs;
 }
 
-/** `--input people=a.csv`, paths resolved where the command was given. */
-export function readInputs(words: readonly string[], cwd: string): Readonly<Record<string, readonly string[]>> {
+/**
+ * `--input people=a.csv`, paths resolved where the command was given; `people=@lake` only where a table may be counted in its
+ * place.
+ */
+export function readInputs(
+  words: readonly string[],
+  cwd: string,
+  { mayBeCounted = false } = {},
+): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     Object.entries(readPairs('input', words)).map(([name, paths]) => [
       name,
       // A table that is counted where it lies is named, not found.
-      paths.map((path) => (path.startsWith('@') ? path : filePath(cwd, path, `input ${name}`))),
+      paths.map((path) => {
+        if (!path.startsWith('@')) return filePath(cwd, path, `input ${name}`);
+        if (mayBeCounted) return path;
+        throw new InputError(
+          `input ${name} is ${path}, to be counted where it lies, which only assay run does. Give a file: --input ${name}=./path`,
+        );
+      }),
     ]),
   );
 }
@@ -50,6 +63,10 @@ export function readColumns(words: readonly string[]): Readonly<Record<string, R
       const [field, column] = splitOnce(pair, '=');
       if (field === '' || column === null) {
         throw new InputError(`--columns ${word} holds "${pair}". Write --columns ${input}:field=column.`);
+      }
+      const before = columns[input]?.[field];
+      if (before !== undefined && before !== column) {
+        throw new InputError(`--columns names two columns for ${input}:${field}: ${before} and ${column}. Keep one.`);
       }
       columns[input] = { ...columns[input], [field]: column };
     }

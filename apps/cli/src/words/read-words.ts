@@ -4,6 +4,10 @@ import { InputError } from '@assay/statistics';
 export interface OptionRule {
   readonly takes: 'nothing' | 'one' | 'many';
   readonly help: string;
+  /** The option without which this one says nothing. */
+  readonly needs?: string;
+  /** Options beside which this one would not be heeded. */
+  readonly not?: readonly string[];
 }
 
 export type OptionRules = Readonly<Record<string, OptionRule>>;
@@ -68,7 +72,17 @@ export function readWords(words: readonly string[], rules: OptionRules): Given {
     }
     options.set(name, [...(options.get(name) ?? []), value]);
   }
+  for (const name of options.keys()) refuseUnheeded(name, rules[name]!, options);
   return new Given(alone, options);
+}
+
+/** What was said and would not be heeded is refused: it would be thought to have been. */
+function refuseUnheeded(name: string, { needs, not = [] }: OptionRule, given: ReadonlyMap<string, unknown>): void {
+  if (needs !== undefined && !given.has(needs)) {
+    throw new InputError(`--${name} is about --${needs}, which is not given. Leave it out, or give both.`);
+  }
+  const other = not.find((each) => given.has(each));
+  if (other !== undefined) throw new InputError(`--${name} would not be heeded beside --${other}. Keep one.`);
 }
 
 /** Text before and after the first separator; `null` after where there is none. */
