@@ -43,7 +43,8 @@ export class UnfinishedRun {
         mkdirSync(dirname(this.#file), { recursive: true });
         writeFileSync(this.#file, this.#head, { mode: 0o600 });
       }
-      appendFileSync(this.#file, `${JSON.stringify({ type: 'findings', cell, drafts }, spellNonFinite)}\n`);
+      // A line that the last run did not end must not swallow this one.
+      appendFileSync(this.#file, `\n${JSON.stringify({ type: 'findings', cell, drafts }, spellNonFinite)}\n`);
       this.#cells++;
     } catch {
       this.#isWritable = false;
@@ -72,7 +73,7 @@ function readKept(file: string, head: string): ReadonlyMap<string, readonly Find
       const message = readMessage(line);
       if (message.type === 'findings') kept.set(message.cell, message.drafts);
     } catch {
-      return kept;
+      // Not written to its end, or empty.
     }
   }
   return kept;

@@ -46,7 +46,10 @@ describe('a run that is stopped', () => {
     expect(new UnfinishedRun(target, other).kept.size).toBe(0);
     expect(new UnfinishedRun(target, one).kept.get('quick')).toEqual([{ id: 'rows.counted', value: Number.NaN }]);
     appendFileSync(join(folder, '.cut-unfinished.jsonl'), '{"type":"findings","cell":"slow","dra');
-    expect([...new UnfinishedRun(target, one).kept.keys()]).toEqual(['quick']);
+    const resumed = new UnfinishedRun(target, one);
+    expect([...resumed.kept.keys()]).toEqual(['quick']);
+    resumed.add('slow', [{ id: 'rows.slow' } as never]);
+    expect([...new UnfinishedRun(target, one).kept.keys()]).toEqual(['quick', 'slow']);
   });
 
   it('may take longer the more rows it has', () => {
