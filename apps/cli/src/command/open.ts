@@ -2,8 +2,9 @@ import { openNotebook } from '@assay/workbench';
 import type { Command } from '../command.ts';
 import { madeDatasetFiles } from '../place/make-datasets.ts';
 import { notebookFolder } from '../place/notebook-folders.ts';
-import { readColumns, readInputs, readParameters, readWhole } from '../words/read-pairs.ts';
-import { readingOptions, readReadings } from '../words/read-readings.ts';
+import { readChoices } from '../words/read-choices.ts';
+import { readWhole } from '../words/read-pairs.ts';
+import { readingOptions } from '../words/read-readings.ts';
 import { run } from './run.ts';
 
 const { invented, published, columns, parameter, seed } = run.options as Readonly<
@@ -32,8 +33,6 @@ export const open: Command = {
   async run(given, context) {
     const { home, cwd, stdout, stderr, signal, now, env } = context;
     const folder = notebookFolder(home, given.words[0]!);
-    const inputs = readInputs(given.many('input'), cwd);
-    const seed = readWhole('seed', given.one('seed'));
     const port = readWhole('port', given.one('port'));
     const memoryMegabytes = readWhole('memory-limit', given.one('memory-limit'));
     const cellSeconds = readWhole('time-limit', given.one('time-limit'));
@@ -41,14 +40,7 @@ export const open: Command = {
       home,
       folder,
       now,
-      choices: {
-        inputs,
-        readings: readReadings(given, Object.keys(inputs)),
-        standIns: [...given.many('invented'), ...given.many('published')],
-        columns: readColumns(given.many('columns')),
-        parameters: readParameters(given.many('parameter')),
-        ...(seed === null ? {} : { seed }),
-      },
+      choices: readChoices(given, cwd),
       datasetFiles: madeDatasetFiles(context),
       ...(port === null ? {} : { port }),
       ...(memoryMegabytes === null ? {} : { memoryMegabytes }),

@@ -19,8 +19,9 @@ import { inColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
 import { unstatedText } from '../show/unstated-text.ts';
 import { filePath } from '../words/file-path.ts';
-import { readColumns, readInputs, readParameters, readWhole } from '../words/read-pairs.ts';
-import { readingOptions, readReadings } from '../words/read-readings.ts';
+import { readChoices } from '../words/read-choices.ts';
+import { readWhole } from '../words/read-pairs.ts';
+import { readingOptions } from '../words/read-readings.ts';
 import type { Given } from '../words/read-words.ts';
 
 export const run: Command = {
@@ -62,23 +63,14 @@ export const run: Command = {
     const folder = notebookFolder(home, given.words[0]!);
     const out = given.one('out') === null ? null : filePath(cwd, given.one('out')!);
     if (out !== null) refuseForeignFolder(out);
-    const seed = readWhole('seed', given.one('seed'));
     const ifChanged = given.has('if-changed');
     if (ifChanged && out !== null)
       throw new InputError(
         'run takes --if-changed or --out, not both: what ran before is looked for among the stored runs.',
       );
     const isForMachines = given.has('json') || ifChanged;
-    const inputs = readInputs(given.many('input'), cwd, { mayBeCounted: true });
-    const choices = {
-      inputs,
-      readings: readReadings(given, Object.keys(inputs)),
-      standIns: [...given.many('invented'), ...given.many('published')],
-      columns: readColumns(given.many('columns')),
-      parameters: readParameters(given.many('parameter')),
-      ...(seed === null ? {} : { seed }),
-    };
-    const isCounted = Object.values(inputs).some((paths) => paths.some((path) => path.startsWith('@')));
+    const choices = readChoices(given, cwd, { mayBeCounted: true });
+    const isCounted = Object.values(choices.inputs).some((paths) => paths.some((path) => path.startsWith('@')));
     if (given.has('count-limit') && !isCounted) {
       throw new InputError(
         '--count-limit is about an input that is counted where it lies. Name one by @, or leave it out.',
