@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { sha256Hex, type TrustedSigner } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { packPath } from '../store/packs.ts';
@@ -22,7 +22,10 @@ export function openPacks(store: Store, signers: readonly TrustedSigner[]): (dig
 }
 
 function readKept(digest: string, path: string, signers: readonly TrustedSigner[]): CheckedPack {
+  const restore = 'Restore it: assay restore <backup>';
+  if (!existsSync(path))
+    throw new InputError(`the kept pack ${digest.slice(0, 12)} is not on disk any more. ${restore}`);
   const bytes = readFileSync(path);
   if (sha256Hex(bytes) === digest) return readKeptPack(bytes, signers);
-  throw new InputError(`the kept pack ${digest.slice(0, 12)} was changed on disk. Restore it: assay restore <backup>`);
+  throw new InputError(`the kept pack ${digest.slice(0, 12)} was changed on disk. ${restore}`);
 }

@@ -3,6 +3,7 @@ import { type AnswerQuote, answerQuotes, exampleOf, type ReportLinks, type Repor
 import type { Person } from '../people/person.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { isBroken } from './notebook-index.ts';
+import { orDamaged } from './or-damaged.ts';
 import type { ReadableReport } from './readable-reports.ts';
 import { reportLinks } from './report-links.ts';
 
@@ -36,7 +37,9 @@ export async function answersOf(workbench: Workbench, person: Person): Promise<R
     for (const id of [...description.questions, ...Object.keys(description.unanswerable)])
       gathered.of(id).notebooks.push({ slug, title: description.title });
     const run = workbench.runs.list(slug).find((each) => workbench.mayRead(person, each));
-    if (run !== undefined) gathered.read(workbench.sourceFor(person, run), reportLinks(run));
+    const source = run === undefined ? 'damaged' : orDamaged(() => workbench.sourceFor(person, run));
+    // Where the latest run does not open, nothing stands for it, no older one either: the front page says so.
+    if (run !== undefined && source !== 'damaged') gathered.read(source, reportLinks(run));
   }
   return gathered.answers;
 }

@@ -1,8 +1,8 @@
 import type { ReportLinks, ReportSource } from '@assay/report';
-import { packOrDamaged } from '../pack/pack-or-damaged.ts';
 import type { Person } from '../people/person.ts';
 import { attachments, type Submission } from '../store/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
+import { orDamaged } from './or-damaged.ts';
 import { packLinks, reportLinks } from './report-links.ts';
 
 /** A report that stands behind a paper: that of a run here, or of the very pack that is attached. */
@@ -14,19 +14,28 @@ export interface ReadableReport {
   readonly briefing: string | null;
 }
 
+export interface PaperReports {
+  readonly reports: readonly ReadableReport[];
+  /** Notebooks whose attached report does not open: a page that shows a paper's reports says so. */
+  readonly damaged: readonly string[];
+}
+
 /**
- * The reports attached to a paper that a person may read: the newest version of each notebook. Where that is a pack that
- * does not open, nothing stands for it, no older version either: its own page says what is wrong with it.
+ * The reports attached to a paper that a person may read: the newest version of each notebook. Where that does not open,
+ * nothing stands for it, no older version either.
  */
-export function readableReports(workbench: Workbench, person: Person, { id }: Submission): readonly ReadableReport[] {
+export function readableReports(workbench: Workbench, person: Person, { id }: Submission): PaperReports {
   const newest = new Map<string, ReadableReport | 'damaged'>();
   for (const { notebook, run, pack } of attachments(workbench.store, id)) {
     // The newest version comes first.
     if (newest.has(notebook)) continue;
-    const report = pack === null ? ofRun(workbench, person, run) : ofPack(workbench, person, pack);
+    const report = orDamaged(() => (pack === null ? ofRun(workbench, person, run) : ofPack(workbench, person, pack)));
     if (report !== null) newest.set(notebook, report);
   }
-  return [...newest.values()].filter((report) => report !== 'damaged');
+  return {
+    reports: [...newest.values()].filter((report) => report !== 'damaged'),
+    damaged: [...newest].flatMap(([notebook, report]) => (report === 'damaged' ? [notebook] : [])),
+  };
 }
 
 function ofRun(workbench: Workbench, person: Person, run: string): ReadableReport | null {
@@ -40,8 +49,8 @@ function ofRun(workbench: Workbench, person: Person, run: string): ReadableRepor
   };
 }
 
-function ofPack(workbench: Workbench, person: Person, digest: string): ReadableReport | 'damaged' | null {
-  const pack = workbench.mayReadPack(person, digest) ? packOrDamaged(workbench, digest) : null;
-  if (pack === null || pack === 'damaged') return pack;
+function ofPack(workbench: Workbench, person: Person, digest: string): ReadableReport | null {
+  const pack = workbench.mayReadPack(person, digest) ? workbench.openPack(digest) : null;
+  if (pack === null) return null;
   return { run: pack.run, source: pack.content.source, links: packLinks(digest), briefing: null };
 }

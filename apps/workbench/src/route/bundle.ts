@@ -1,5 +1,6 @@
 import { sha256Hex } from '@assay/evidence';
 import { type BundledPaper, html, renderBundle, styleHash } from '@assay/report';
+import { damagedNote } from '../page/damaged-note.ts';
 import type { printer } from '../page/printer.ts';
 import { respondByDigest } from '../page/respond.ts';
 import { ownAnswers } from '../project/answers.ts';
@@ -32,7 +33,7 @@ export interface BundleOrder {
 }
 
 function bundledPaper(workbench: Workbench, c: WorkbenchContext, paper: Submission): BundledPaper {
-  const reports = readableReports(workbench, c.get('person'), paper);
+  const { reports, damaged } = readableReports(workbench, c.get('person'), paper);
   const answers = ownAnswers(reports);
   const questions = submissionQuestions(workbench.store, paper.id).flatMap(
     (id) => workbench.panel.ledger.find(id) ?? [],
@@ -45,6 +46,7 @@ function bundledPaper(workbench: Workbench, c: WorkbenchContext, paper: Submissi
 <div><dt>Meeting</dt><dd>${meetingText(paper)}</dd></div>
 <div><dt>Outcome</dt><dd>${outcomeList(workbench, paper)}</dd></div>
 </dl>
+${damagedNote(damaged)}
 <h3>Questions it must answer</h3>
 <dl class="summary-list">${questions.map(
       ({ id, text }) =>

@@ -5,6 +5,7 @@ import { respond } from '../page/respond.ts';
 import { may } from '../people/permissions.ts';
 import { answersOf, type QuestionState } from '../project/answers.ts';
 import { isBroken, type NotebookEntry } from '../project/notebook-index.ts';
+import { orDamaged } from '../project/or-damaged.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 import { questionLinks } from './notebook-routes.ts';
 
@@ -35,7 +36,9 @@ ${
           .flatMap((id) => answers.get(id)?.quotes ?? [])
           .find(({ href }) => href === `/reports/${run.id}`);
         const system = workbench.panel.systems.find(({ id }) => id === entry.description.system);
-        return html`<li><h3><a href="/reports/${run.id}">${titleOf(workbench.sourceFor(person, run))}</a></h3>
+        const source = orDamaged(() => workbench.sourceFor(person, run));
+        return html`<li><h3><a href="/reports/${run.id}">${source === 'damaged' ? entry.description.title : titleOf(source)}</a></h3>
+${source === 'damaged' && html`<p><span class="tag bad">This report does not open</span></p>`}
 <p>${entry.description.summary}</p>
 ${first?.quote.html}
 <p class="quiet small">${system?.title ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}</p></li>\n`;

@@ -1,5 +1,6 @@
 import { briefingBody, html, renderBriefings, titleOf } from '@assay/report';
 import { Hono } from 'hono';
+import { damagedNote } from '../page/damaged-note.ts';
 import { dayText } from '../page/date-text.ts';
 import { entryList } from '../page/entry-list.ts';
 import { form, onForm, textArea } from '../page/form.ts';
@@ -53,15 +54,15 @@ ${
       main: html`<h1>Meeting of ${dayText(day)}</h1>
 <p><a href="/meetings/${day}/briefings">The briefings of all papers, to print</a> · <a href="/meetings/${day}/bundle.pdf">All papers with their reports, one PDF</a></p>
 <ol class="cards">${papers.map((paper) => {
-        const reports = readableReports(workbench, person, paper);
+        const { reports, damaged } = readableReports(workbench, person, paper);
         return html`<li${paper.agendaItem !== null && /^\d+$/.test(paper.agendaItem) && html` value="${paper.agendaItem}"`}><h2><a href="/submissions/${paper.id}">${paper.title}</a></h2>
 <p>${stageTags(workbench, currentStage(workbench, paper))}</p>
 <div>${outcomeList(workbench, paper)}</div>
 ${
-  reports.length === 0
+  reports.length + damaged.length === 0
     ? html`<p class="quiet small">No evidence is attached${!may(person, 'read what is not released') && ' that has been released'}.</p>`
     : html`<ul>${reports.map(({ source, links, briefing }) => html`<li><a href="${links.plain}">${titleOf(source)}</a>${briefing !== null && html` (<a href="${briefing}">briefing</a>)`}</li>`)}</ul>`
-}</li>\n`;
+}${damagedNote(damaged)}</li>\n`;
       })}</ol>
 ${entryList(entriesOfMeeting(workbench.store, day), 'Who attended')}
 ${
@@ -77,12 +78,19 @@ ${form(workbench, person, { action: `/meetings/${day}/attendance`, body: textAre
     const day = c.req.param('day');
     const papers = papersOf(day);
     if (papers.length === 0) return notFound(c, 'meeting');
-    const parts = papers.flatMap((paper) =>
-      readableReports(workbench, c.get('person'), paper).map(({ run, source }) => ({
-        title: source.notebook.title,
-        body: briefingBody(source, `brief-${run}`, true),
-      })),
-    );
+    const parts = papers.flatMap((paper) => {
+      const { reports, damaged } = readableReports(workbench, c.get('person'), paper);
+      const note = damagedNote(damaged);
+      return [
+        ...reports.map(({ run, source }) => ({
+          title: source.notebook.title,
+          body: briefingBody(source, `brief-${run}`, true),
+        })),
+        ...(note === null
+          ? []
+          : [{ title: `Missing from ${paper.title}`, body: html`<h2>${paper.title}</h2>${note}` }]),
+      ];
+    });
     c.header('Cache-Control', 'private, no-store');
     return c.html(renderBriefings({ title: `Papers of ${dayText(day)}`, parts, stylesheetHref }));
   });

@@ -7,6 +7,7 @@ import { runList } from '../page/run-list.ts';
 import { may } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import { isBroken, type NotebookEntry, notebookCode } from '../project/notebook-index.ts';
+import { orDamaged } from '../project/or-damaged.ts';
 import type { RunEntry } from '../project/run-index.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 
@@ -111,9 +112,11 @@ interface Stated {
   readonly questions: readonly string[];
 }
 
-/** Findings of a run with the cell that states each: the way back from code to the panel's questions. */
+/** Findings of a run with the cell that states each: the way back from code to the panel's questions; none of a damaged one. */
 function statedBy(workbench: Workbench, person: Person, run: RunEntry): readonly Stated[] {
-  return workbench.sourceFor(person, run).results.findings.map(({ id, title, questions, source }) => ({
+  const source = orDamaged(() => workbench.sourceFor(person, run));
+  if (source === 'damaged') return [];
+  return source.results.findings.map(({ id, title, questions, source }) => ({
     cell: source.cell,
     title,
     href: `/reports/${run.id}/findings/${id}`,

@@ -1,9 +1,7 @@
-import { exampleWords } from '@assay/notebook';
 import { exampleOf, type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
 import { checkPack } from '../pack/check-pack.ts';
-import { packOrDamaged } from '../pack/pack-or-damaged.ts';
 import { dayText, instantText } from '../page/date-text.ts';
 import { entryList } from '../page/entry-list.ts';
 import { form, onForm, selectField, textField } from '../page/form.ts';
@@ -11,7 +9,9 @@ import { notFound } from '../page/not-found.ts';
 import { printer } from '../page/printer.ts';
 import { respond } from '../page/respond.ts';
 import { may } from '../people/permissions.ts';
+import type { Person } from '../people/person.ts';
 import { ownAnswers } from '../project/answers.ts';
+import { orDamaged } from '../project/or-damaged.ts';
 import { readableReports } from '../project/readable-reports.ts';
 import { entriesOfSubmission } from '../store/entries.ts';
 import { attachPack } from '../store/packs.ts';
@@ -115,7 +115,7 @@ ${form(workbench, person, { action: '/submissions', body, submit: 'Start' })}`,
     if (found === null) return notFound(c, 'submission');
     const person = c.get('person');
     const system = panel.systems.find(({ id }) => id === found.system);
-    const answers = ownAnswers(readableReports(workbench, person, found));
+    const answers = ownAnswers(readableReports(workbench, person, found).reports);
     const entries = entriesOfSubmission(store, found.id);
     const recommendations = panel.ledger.questions.filter(
       ({ system: of, kind, minute }) =>
@@ -142,7 +142,7 @@ ${stageList(workbench, found)}
 ${
   evidence.length === 0
     ? html`<p>No evidence is attached${!may(person, 'read what is not released') && ' that has been released'}.</p>`
-    : html`<ul>${evidence.map((each) => evidenceItem(evidence, each, warningOf(workbench, each)))}</ul>`
+    : html`<ul>${evidence.map((each) => evidenceItem(evidence, each, warningOf(workbench, person, each)))}</ul>`
 }
 <h2>Questions it must answer</h2>
 <p>The answers below are those of this paper’s own evidence. Each question’s page has what other reports say.</p>
@@ -221,14 +221,15 @@ function stageList(workbench: Workbench, found: Submission): Html | null {
 <ol>${steps.map(({ stage, recorded }) => html`<li>${stageTitle(workbench.panel, stage)} <span class="quiet small">${recorded === null ? 'when it was entered here' : html`<a href="#entry-${recorded.id}">${recorded.byName}, ${instantText(recorded.at)}</a>: ${recorded.text}`}</span></li>`)}</ol>`;
 }
 
-/** What must be said of evidence first: that its data are invented, or that its pack does not open. `null` of any other. */
-function warningOf(workbench: Workbench, { run, pack }: Attachment): string | null {
-  const checked = pack === null ? null : packOrDamaged(workbench, pack);
-  if (checked === 'damaged') return 'This pack does not open';
-  if (checked !== null) return exampleOf(checked.content.source);
-  const record = workbench.runs.find(run);
-  const inputs = record === null ? null : workbench.runs.record(record)?.inputs;
-  return inputs == null ? null : exampleWords(inputs);
+/** What must be said of evidence first: that its data are invented, or that it does not open. `null` of any other. */
+function warningOf(workbench: Workbench, person: Person, { run, pack }: Attachment): string | null {
+  const source = orDamaged(() => {
+    if (pack !== null) return workbench.openPack(pack)?.content.source ?? null;
+    const entry = workbench.runs.find(run);
+    return entry === null ? null : workbench.sourceFor(person, entry);
+  });
+  if (source === 'damaged') return `This ${pack === null ? 'report' : 'pack'} does not open`;
+  return source === null ? null : exampleOf(source);
 }
 
 /** One version of the evidence: its report, its pack by the digest that minutes quote, and what changed since the version before. */
