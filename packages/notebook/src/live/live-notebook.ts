@@ -10,18 +10,16 @@ import { liveInputs, type ReadInputs } from './live-inputs.ts';
 import type { LiveMessage, ValueRows } from './live-message.ts';
 import type { LiveOptions } from './live-options.ts';
 import { problemOf, sentence } from './live-problem.ts';
+import { LiveProcess } from './live-process.ts';
 import type { LiveProblem, LiveState } from './live-state.ts';
 import { type OwnBundler, ownBundler } from './own-code.ts';
-import { RowRequests, type RowsWanted } from './row-requests.ts';
+import type { RowsWanted } from './row-requests.ts';
 import { Telling } from './telling.ts';
-import { TimeLimit } from './time-limit.ts';
 import { TypesBeside } from './types/types-beside.ts';
 import { VersionHistory } from './version-history.ts';
-import { type WarmProcess, warmProcess } from './warm-process.ts';
 import { type FolderWatch, watchFolder } from './watch-folder.ts';
 
 const CELL_SECONDS = 120;
-const READING_SECONDS = 30;
 const MEMORY_MEGABYTES = 4096;
 /** How long a cell that an edit took away may go on before its process is ended. */
 const GRACE_MILLISECONDS = 300;
@@ -42,12 +40,10 @@ export class LiveNotebook {
   readonly #types: TypesBeside;
   readonly #unsteady = new Set<string>();
   readonly #versions = new VersionHistory();
-  readonly #rows = new RowRequests();
   #bundler: OwnBundler | null = null;
   #watch: FolderWatch | null = null;
-  #process: WarmProcess | null = null;
+  #process: LiveProcess | null = null;
   #library: LibraryCode | null = null;
-  #kept: ReadonlySet<string> = new Set();
   #refused: Record<string, string> = {};
   #chosen: Readonly<Record<string, ParameterValue>>;
   #parameters: Readonly<Record<string, ParameterValue>> = {};
@@ -55,19 +51,14 @@ export class LiveNotebook {
   #codes: Readonly<Record<string, string>> = {};
   #isFleeting = false;
   #inputs: ReadInputs | null = null;
-  #sentInputs: ReadInputs | null = null;
   #version = 0;
-  #readVersion = 0;
   #pass = 0;
   #problem: LiveProblem | null = null;
   #status: LiveState['status'] = 'starting';
-  readonly #limit = new TimeLimit();
   #grace: NodeJS.Timeout | undefined;
   #queue: Promise<void> = Promise.resolve();
   #busy = 0;
   #isAsked = false;
-  #isReading = false;
-  #isBehind = false;
   #text = '';
   #isClosed = false;
   #state: LiveState | null = null;
@@ -116,7 +107,7 @@ export class LiveNotebook {
 
   /** Rows of a cell's value; `null` where it has none now. */
   rows(wanted: RowsWanted): Promise<ValueRows | null> {
-    return this.#rows.ask(this.#process, wanted);
+    return this.#process?.rows(wanted) ?? Promise.resolve(null);
   }
 
   get state(): LiveState {
@@ -131,8 +122,10 @@ export class LiveNotebook {
         this.#inputs === null ? null : { ...this.#inputs.identity, id: 'live', parameters: this.#parameters },
       ),
       markdown: Object.fromEntries(textsAt(this.folder, MARKDOWN)),
-      files: Object.fromEntries(ownTexts(this.folder, this.#versions.get(this.#readVersion)?.own.files ?? [])),
-      megabytes: this.#process?.residentMegabytes() ?? 0,
+      files: Object.fromEntries(
+        ownTexts(this.folder, this.#versions.get(this.#process?.readVersion ?? 0)?.own.files ?? []),
+      ),
+      megabytes: this.#process?.residentMegabytes ?? 0,
     };
     return this.#state;
   }
@@ -141,7 +134,8 @@ export class LiveNotebook {
   async settled(): Promise<LiveState> {
     while (!this.#isClosed) {
       const { status } = this.state;
-      if (this.#busy === 0 && !this.#isReading && (status === 'current' || status === 'stopped')) break;
+      if (this.#busy === 0 && this.#process?.isReading !== true && (status === 'current' || status === 'stopped'))
+        break;
       await this.#telling.next();
     }
     return this.state;
@@ -153,6 +147,8 @@ export class LiveNotebook {
     clearTimeout(this.#grace);
     this.#endProcess('closed');
     await this.#queue;
+    // One that was being started meanwhile.
+    this.#endProcess('closed');
     await this.#bundler?.dispose();
     await this.#types.close();
     this.#tell();
@@ -176,9 +172,9 @@ export class LiveNotebook {
       this.#endProcess('its packages changed');
       this.#library = await libraryCode(this.folder, version.packages);
     } else if (this.#version % MOST_VERSIONS === MOST_VERSIONS - 1) this.#endProcess('it is old');
-    if (this.#isReading) {
+    if (this.#process?.isReading === true) {
       // A version is being read; once it is, this one follows.
-      this.#isBehind = true;
+      this.#process.isBehind = true;
       this.#endWhatIsGone(version);
       return;
     }
@@ -188,13 +184,9 @@ export class LiveNotebook {
     this.#process ??= await this.#startProcess(this.#library!.code);
     this.#version++;
     this.#versions.set(this.#version, version);
-    const file = `version-${this.#version}.mjs`;
-    this.#process.add(file, version.module(this.#kept));
-    this.#isReading = true;
     this.#problem = null;
     this.#status = 'computing';
-    this.#process.send({ type: 'read', version: this.#version, file });
-    this.#limit.start('reading the notebook', READING_SECONDS, (reason) => this.#process?.stop(reason));
+    this.#process.read(this.#version, version);
     this.#endWhatIsGone(version);
     this.#tell();
   }
@@ -230,30 +222,18 @@ export class LiveNotebook {
       this.update();
       return;
     }
-    if (this.#sentInputs !== this.#inputs) {
-      process.sendTables(this.#inputs.tables);
-      this.#sentInputs = this.#inputs;
-    }
     this.#problem = null;
     this.#status = 'computing';
-    process.send({
-      type: 'compute',
-      pass: ++this.#pass,
-      parameters: this.#parameters,
-      seed: this.#inputs.identity.seed,
-      inputs: this.#inputs.keys,
-      refused: this.#refused,
-    });
+    process.compute(this.#inputs, { pass: ++this.#pass, parameters: this.#parameters, refused: this.#refused });
     this.#tell();
   }
 
-  async #startProcess(code: string): Promise<WarmProcess> {
-    const { memoryMegabytes = MEMORY_MEGABYTES, enclosure } = this.#options;
-    this.#kept = new Set();
-    this.#sentInputs = null;
-    const process: WarmProcess = await warmProcess({
+  async #startProcess(code: string): Promise<LiveProcess> {
+    const { memoryMegabytes = MEMORY_MEGABYTES, cellSeconds = CELL_SECONDS, enclosure } = this.#options;
+    const process: LiveProcess = await LiveProcess.start({
       code,
       memoryMegabytes,
+      cellSeconds,
       ...(enclosure === undefined ? {} : { enclosure }),
       onMessage: (message) => {
         if (this.#process === process) this.#hear(message);
@@ -274,14 +254,8 @@ export class LiveNotebook {
   }
 
   #forgetProcess(): void {
-    this.#limit.end();
     clearTimeout(this.#grace);
-    this.#isReading = false;
-    this.#isBehind = false;
-    this.#readVersion = 0;
-    this.#kept = new Set();
     this.#cells.forget();
-    this.#rows.end();
   }
 
   /** The process is gone by itself or at a limit: told at the cell that ran, which is not tried again as it is. */
@@ -306,10 +280,6 @@ export class LiveNotebook {
     if (this.#isClosed) return;
     switch (message.type) {
       case 'loaded':
-        this.#limit.end();
-        this.#isReading = false;
-        this.#readVersion = message.version;
-        this.#kept = new Set(message.kept);
         this.#notebook = message.notebook;
         this.#codes = message.codes;
         this.#isFleeting = message.isFleeting;
@@ -318,10 +288,8 @@ export class LiveNotebook {
         if (!this.#isAsked) this.#computeSoon();
         return;
       case 'load-failed':
-        this.#limit.end();
-        this.#isReading = false;
         this.#readOn();
-        this.#notebook = this.#readVersion === 0 ? null : this.#notebook;
+        this.#notebook = this.#process?.readVersion === 0 ? null : this.#notebook;
         this.#settleOn({
           message: sentence(message.message),
           file: null,
@@ -329,17 +297,7 @@ export class LiveNotebook {
           ...this.#versions.placeIn(this.folder, message.stack),
         });
         return;
-      case 'started':
-        this.#limit.start('the cell', this.#options.cellSeconds ?? CELL_SECONDS, (reason) =>
-          this.#process?.stop(reason),
-        );
-        break;
-      case 'computed':
-      case 'failed':
-        this.#limit.end();
-        break;
       case 'spoiled':
-        if (message.isInput) this.#sentInputs = null;
         if (message.isStale) this.update();
         break;
       case 'unsteady':
@@ -351,7 +309,6 @@ export class LiveNotebook {
         if (message.pass === this.#pass && message.isWhole) this.#status = 'current';
         break;
       case 'rows':
-        this.#rows.answer(message.request, message.rows);
         return;
     }
     this.#cells.hear(message, (stack) => this.#versions.placeIn(this.folder, stack));
@@ -360,8 +317,8 @@ export class LiveNotebook {
 
   /** What was saved while a version was read is read next. */
   #readOn(): void {
-    if (!this.#isBehind) return;
-    this.#isBehind = false;
+    if (this.#process?.isBehind !== true) return;
+    this.#process.isBehind = false;
     this.update();
   }
 

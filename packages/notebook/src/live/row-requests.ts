@@ -9,8 +9,7 @@ export class RowRequests {
   readonly #waiting = new Map<number, (rows: ValueRows | null) => void>();
   #last = 0;
 
-  ask(process: WarmProcess | null, wanted: RowsWanted): Promise<ValueRows | null> {
-    if (process === null) return Promise.resolve(null);
+  ask(process: WarmProcess, wanted: RowsWanted): Promise<ValueRows | null> {
     const request = ++this.#last;
     return new Promise((resolve) => {
       this.#waiting.set(request, resolve);

@@ -1,6 +1,8 @@
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LiveNotebook } from '../../src/live/index.ts';
 import { prepareRun, runNotebook } from '../../src/run/index.ts';
 import { noDatasets } from '../run/toy.ts';
 import { ids, LiveFolder } from './live-folder.ts';
@@ -261,5 +263,31 @@ describe('a live notebook', () => {
       count: 1e9,
     });
     expect(rows?.rows.length).toBe(10);
+  });
+});
+
+describe('a live notebook that is closed while its process starts', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('leaves no process behind', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'assay-closed-'));
+    vi.stubEnv('TMPDIR', place);
+    // Each process has a folder of its code, which goes when it has ended.
+    const processes = () => readdirSync(place).filter((name) => name.startsWith('assay-run-'));
+    opened = await LiveFolder.open();
+    const before = processes();
+    expect(before).toHaveLength(1);
+    const second = new LiveNotebook({
+      folder: opened.folder,
+      choices: opened.live.choices,
+      datasetFiles: noDatasets,
+      checksTypes: false,
+    });
+    second.start();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await second.close();
+    await vi.waitFor(() => expect(processes()).toEqual(before), { timeout: 10_000 });
+    await opened.close();
+    rmSync(place, { recursive: true, force: true });
   });
 });
