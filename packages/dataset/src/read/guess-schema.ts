@@ -23,8 +23,13 @@ export async function guessSchema(path: string, name: string, choices: ReadingCh
     withDatabase(
       files.map(({ file }) => file.path),
       async (connection) => {
-        const looks = await lookAtColumns(connection, await relation(connection, files[0]!));
-        if (looks === null || looks.length === 0)
+        const from = await relation(connection, files[0]!);
+        const looks = await lookAtColumns(connection, from, Number.POSITIVE_INFINITY);
+        if (looks === null)
+          throw new InputError(
+            `the first rows of ${path} cannot be read as they stand. Mend them, or export it again.`,
+          );
+        if (looks.length === 0)
           throw new InputError(`${path} has no column with a heading. Give it a first line that names its columns.`);
         const taken = new Set<string>();
         return { name, title: name, fields: looks.map((look) => guessField(freeName(look.column, taken), look)) };

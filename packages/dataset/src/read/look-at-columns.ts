@@ -5,12 +5,14 @@ import type { Relation } from './file-relation.ts';
 const ROWS_LOOKED_AT = 200;
 const MOST_COLUMNS = 200;
 
-/** What the first rows of each column look like; `null` where they cannot be read as they stand. */
+/** What the first rows of each column look like, of so many columns; `null` where they cannot be read as they stand. */
 export async function lookAtColumns(
   connection: DuckDBConnection,
   { columns, query }: Relation,
+  most = MOST_COLUMNS,
 ): Promise<readonly ColumnLook[] | null> {
-  const named = columns.flatMap((name, position) => (name === '' ? [] : [{ name, position }])).slice(0, MOST_COLUMNS);
+  const named = columns.flatMap((name, position) => (name === '' ? [] : [{ name, position }])).slice(0, most);
+  if (named.length === 0) return [];
   try {
     const { sql } = query(
       named.map(({ position }) => ({ position, wanted: 'text' })),
