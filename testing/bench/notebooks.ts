@@ -122,4 +122,8 @@ function writeBetween(mark: string, lines: readonly string[]): void {
   const text = readFileSync(page, 'utf8');
   const [before, rest] = text.split(begin) as [string, string];
   writeFileSync(page, `${before}${begin}\n\n${lines.join('\n')}\n\n${end}${rest.split(end)[1]}`);
+  spawnSync(process.execPath, [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'format', '--write', page], {
+    cwd: root,
+    stdio: 'ignore',
+  });
 }

@@ -30,6 +30,11 @@ const all = slugs.flatMap((slug) =>
   }),
 );
 const chosen = drawn(all, Number(values.count), values.seed);
+// A notebook that fails as it stands would see everything.
+for (const slug of new Set(chosen.map(({ file }) => slugOf(file)))) {
+  const failing = failingOf(slug);
+  if (failing !== null) throw new Error(`the ${failing} of ${slug} fail as they stand`);
+}
 const seen = chosen.map((each) => {
   const by = seenBy(each);
   console.log(`${by ?? 'NOT SEEN'}: ${each.file}:${each.line} ${each.what}`);
@@ -43,19 +48,27 @@ process.exitCode = seen.every(Boolean) ? 0 : 1;
 function seenBy({ file, edits }: Spoiling): string | null {
   const path = join(copy.folder, file);
   const text = readFileSync(path, 'utf8');
-  const slug = file.split('/')[1]!;
+  try {
+    writeFileSync(path, spoilt(text, edits));
+    return failingOf(slugOf(file));
+  } finally {
+    writeFileSync(path, text);
+  }
+}
+
+function slugOf(file: string): string {
+  return file.split('/')[1]!;
+}
+
+/** What says first that a notebook does not hold, or `null`. */
+function failingOf(slug: string): string | null {
   const folder = join(copy.folder, 'notebooks', slug);
   const ways = [
     ['types', folder, 'typescript/bin/tsc', '-p', '.'],
     ['accepted results', copy.folder, '@assay/cli/bin/assay.mjs', 'check', slug],
     ['tests', folder, 'vitest/vitest.mjs', 'run', '--bail=1'],
   ] as const;
-  try {
-    writeFileSync(path, spoilt(text, edits));
-    return ways.find(([, cwd, program, ...words]) => !passes(cwd, program, words))?.[0] ?? null;
-  } finally {
-    writeFileSync(path, text);
-  }
+  return ways.find(([, cwd, program, ...words]) => !passes(cwd, program, words))?.[0] ?? null;
 }
 
 function passes(cwd: string, program: string, words: readonly string[]): boolean {
