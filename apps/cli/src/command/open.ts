@@ -2,6 +2,7 @@ import { openNotebook } from '@assay/workbench';
 import type { Command } from '../command.ts';
 import { madeDatasetFiles } from '../place/make-datasets.ts';
 import { notebookFolder } from '../place/notebook-folders.ts';
+import { tellError } from '../show/tell-error.ts';
 import { readChoices } from '../words/read-choices.ts';
 import { readWhole } from '../words/read-pairs.ts';
 import { readingOptions } from '../words/read-readings.ts';
@@ -31,7 +32,7 @@ export const open: Command = {
   examples: ['assay open match-and-merge --input people=records.csv'],
   words: { least: 1, most: 1 },
   async run(given, context) {
-    const { home, cwd, stdout, stderr, signal, now, env } = context;
+    const { home, cwd, stdout, signal, now } = context;
     const folder = notebookFolder(home, given.words[0]!);
     const port = readWhole('port', given.one('port'));
     const memoryMegabytes = readWhole('memory-limit', given.one('memory-limit'));
@@ -45,10 +46,7 @@ export const open: Command = {
       ...(port === null ? {} : { port }),
       ...(memoryMegabytes === null ? {} : { memoryMegabytes }),
       ...(cellSeconds === null ? {} : { cellSeconds }),
-      onError(error) {
-        stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-        if (env['ASSAY_DEBUG'] && error instanceof Error) stderr.write(`${error.stack}\n`);
-      },
+      onError: (error) => tellError(context, error),
     });
     stdout.write(
       `${given.words[0]} is open at ${opened.url}\nWrite in any editor; each save is shown there. Nothing of it is a run until you store one.\n`,

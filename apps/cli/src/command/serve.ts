@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { InputError, withoutSecrets } from '@assay/statistics';
+import { InputError } from '@assay/statistics';
 import { readSignIn, type SignInSettings, serveWorkbench } from '@assay/workbench';
 import type { Command, Context, ExitCode } from '../command.ts';
 import { trustedSigners } from '../pack/trusted-signers.ts';
 import { generatedHashes, madeDatasetFiles } from '../place/make-datasets.ts';
+import { tellError } from '../show/tell-error.ts';
 import { filePath } from '../words/file-path.ts';
 import { readWhole } from '../words/read-pairs.ts';
 
@@ -34,7 +35,7 @@ export async function serveUntilInterrupted(
   people: string | null = null,
   onListening: () => void = () => {},
 ): Promise<ExitCode> {
-  const { home, cwd, stdout, stderr, signal, env } = context;
+  const { home, cwd, stdout, signal, env } = context;
   const served = await serveWorkbench({
     home,
     datasetFiles: madeDatasetFiles(context),
@@ -43,11 +44,7 @@ export async function serveUntilInterrupted(
     ...(people === null ? {} : { signIn: readPeople(filePath(cwd, people), env['ASSAY_OPENID_SECRET']) }),
     ...(port === null ? {} : { port }),
     ...(host === null ? {} : { host }),
-    onError: (error, incident) => {
-      const text = withoutSecrets(error instanceof Error ? error.message : String(error));
-      stderr.write(`incident ${incident}: ${text.replace(/[\s\p{Cc}]+/gu, ' ')}\n`);
-      if (env['ASSAY_DEBUG'] && error instanceof Error) stderr.write(`${withoutSecrets(error.stack ?? '')}\n`);
-    },
+    onError: (error, incident) => tellError(context, error, `incident ${incident}: `),
   });
   if (served.moved) stdout.write(`port ${port ?? 4173} is taken, so another one is used\n`);
   stdout.write(`The workbench is at ${served.url}\n`);
