@@ -32,7 +32,16 @@ describe('assay test', () => {
     expect((await assay('test', 'toy', '--json')).out).toContain('no finding names.long');
   });
 
+  it('reads every file of an input that has several', async () => {
+    const more = join(place, 'people.2.csv');
+    writeFileSync(more, 'surname,born\nHawthorn,2001-02-03\n');
+    expectThat({ parameters: { limit: 4 }, findings: { 'names.short': 0.5 } });
+    expect(await assay('test', 'toy')).toMatchObject({ code: 0, out: 'holds: 1 known numbers of 1 case\n' });
+    rmSync(more);
+  });
+
   it.each([
+    [{ seed: '7', findings: { 'names.short': 1 } }, 'seed is "7". Give a whole number'],
     [{ findings: {} }, 'names no finding'],
     [{ finding: {} }, 'unknown key: finding'],
     [{ findings: { 'names.short': [1] } }, 'names.short is [1]. Give a number'],

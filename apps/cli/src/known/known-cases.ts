@@ -12,7 +12,7 @@ export type Expected =
 /** Files whose truth is known, the choices of a run on them, and what it must find. */
 export interface KnownCase {
   readonly name: string;
-  /** A file by input: `<input>.csv` beside the expectations, or any other kind. */
+  /** Files by input: `<input>.csv` beside the expectations, or any other kind; `<input>.2.csv` adds rows. */
   readonly inputs: Readonly<Record<string, readonly string[]>>;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly seed: number | null;
@@ -53,10 +53,17 @@ function readCase(folder: string, name: string): KnownCase {
     throw new InputError(`${path} names no finding. Write what must be found under findings.`);
   if (typeof within !== 'number' || !(within >= 0))
     throw new InputError(`${path}: within is ${JSON.stringify(within)}. Give the largest difference that is none.`);
-  const files = readdirSync(folder).filter((file) => file !== FILE && !file.startsWith('.'));
+  if (seed !== null && !Number.isSafeInteger(seed))
+    throw new InputError(`${path}: seed is ${JSON.stringify(seed)}. Give a whole number, or leave it out.`);
+  const inputs: Record<string, string[]> = {};
+  for (const file of readdirSync(folder).sort()) {
+    if (file === FILE || file.startsWith('.')) continue;
+    const input = file.replace(/\..*$/, '');
+    inputs[input] = [...(inputs[input] ?? []), join(folder, file)];
+  }
   return {
     name,
-    inputs: Object.fromEntries(files.map((file) => [file.replace(/\..*$/, ''), [join(folder, file)]])),
+    inputs,
     parameters: parameters as KnownCase['parameters'],
     seed: seed as number | null,
     expected: Object.entries(findings).map(([at, value]) => expectedAt(path, at, value, within)),
