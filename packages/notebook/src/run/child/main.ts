@@ -46,8 +46,10 @@ export async function serveNotebook(
     const values = new CellValues({ tables: work.tables, counts, parameters });
     for (const cell of ordered) {
       current = cell.name;
-      if (kept.includes(cell.name)) send({ type: 'kept', cell: cell.name });
-      if (!needed.has(cell)) continue;
+      if (!needed.has(cell)) {
+        if (kept.includes(cell.name)) send({ type: 'kept', cell: cell.name });
+        continue;
+      }
       send({ type: 'cell-started', cell: cell.name });
       const start = elapsedMilliseconds(0);
       const before = used?.();

@@ -1,0 +1,64 @@
+import { PassThrough } from 'node:stream';
+import { afterEach, describe, expect, it } from 'vitest';
+import { cell, defineNotebook, finding, findings } from '../../src/index.ts';
+import { serveNotebook } from '../../src/run/child/main.ts';
+import type { ChildMessage } from '../../src/run/message.ts';
+import { sendOrder } from '../../src/run/send-order.ts';
+
+const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'definition' } });
+const base = cell({ name: 'base', title: 'A step', needs: {}, compute: () => 4 });
+const first = findings({
+  name: 'first',
+  title: 'What is stated first',
+  needs: { base },
+  compute: ({ base }) => [about.count('rows.first', 'Rows', 'records', base)],
+});
+const second = findings({
+  name: 'second',
+  title: 'What stands on it',
+  needs: { first },
+  compute: ({ first }) => [about.count('rows.second', 'Stated', 'records', first.length)],
+});
+const notebook = defineNotebook({
+  id: 'chain',
+  title: 'Chain',
+  system: 'TOY',
+  summary: 'Findings that stand on findings.',
+  questions: ['TOY-Q1'],
+  inputs: [],
+  parameters: [],
+  cells: [base, first, second],
+});
+
+const listeners = process.listeners('uncaughtException');
+afterEach(() => {
+  for (const each of process.listeners('uncaughtException'))
+    if (!listeners.includes(each)) process.off('uncaughtException', each);
+});
+
+async function messagesWith(kept: readonly string[]): Promise<readonly ChildMessage[]> {
+  const input = new PassThrough();
+  sendOrder(input, { parameters: {}, seed: 1, counts: {}, kept }, {});
+  input.end();
+  const said: ChildMessage[] = [];
+  await serveNotebook(notebook, {
+    say: (line) => said.push(JSON.parse(line) as ChildMessage),
+    elapsedMilliseconds: () => 0,
+    input,
+  });
+  return said;
+}
+
+describe('findings that are kept from a run that was stopped', () => {
+  it.each([[[]], [['first']], [['second']], [['first', 'second']]])(
+    'are stated once each, also where others stand on them: %j kept',
+    async (kept) => {
+      const said = await messagesWith(kept);
+      const stated = said.flatMap((each) => (each.type === 'findings' || each.type === 'kept' ? [each.cell] : []));
+      expect(stated).toEqual(['first', 'second']);
+      expect(said.at(-1)!.type).toBe('done');
+      const isBaseNeeded = kept.length < 2;
+      expect(said.some((each) => each.type === 'cell-started' && each.cell === 'base')).toBe(isBaseNeeded);
+    },
+  );
+});
