@@ -1,4 +1,4 @@
-import { describeChanges, type QuestionLedger } from '@assay/evidence';
+import { describeChanges, type QuestionLedger, type Results } from '@assay/evidence';
 import { prepareRun } from '@assay/notebook/run';
 import { runAndStore, runFolder } from '@assay/report/store';
 import type { LiveSession } from './live-session.ts';
@@ -27,8 +27,13 @@ export async function storeLive(
   const order = { ledger, systemName: systemName(prepared.notebook.system), target: folder, now };
   const { results } = await runAndStore(prepared, order);
   session.takeStored();
-  const { sentence, list } = shown === null ? { sentence: '', list: [] } : describeChanges(shown, results);
-  const isSame = list.length === 0;
-  const message = `Run ${results.run.id} is stored. ${isSame ? 'It states the numbers that are shown here.' : `It states other numbers than were shown here: ${sentence}. Save a file to compute the page anew.`}`;
-  return { id: results.run.id, folder, message };
+  return { id: results.run.id, folder, message: `Run ${results.run.id} is stored. ${comparison(shown, results)}` };
+}
+
+function comparison(shown: Results | null, stored: Results): string {
+  if (shown === null) return 'No number was shown here yet to hold it against.';
+  const { sentence, list } = describeChanges(shown, stored);
+  return list.length === 0
+    ? 'It states the numbers that are shown here.'
+    : `It states other numbers than were shown here: ${sentence}. Save a file to compute the page anew.`;
 }

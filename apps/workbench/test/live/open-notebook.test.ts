@@ -5,6 +5,8 @@ import { prepareRun } from '@assay/notebook/run';
 import { runAndStore } from '@assay/report/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPanelFacts } from '../../src/index.ts';
+import { LiveSession } from '../../src/live/live-session.ts';
+import { storeLive } from '../../src/live/store-live.ts';
 import { type OpenSample, openSample } from './open-sample.ts';
 
 let opened: OpenSample;
@@ -166,6 +168,14 @@ describe('a notebook that is open', () => {
       expect(readFileSync(join(folder, name), 'utf8'), name).toBe(readFileSync(join(target, name), 'utf8'));
     const kept = readdirSync(join(opened.home, '.assay'), { recursive: true, encoding: 'utf8' });
     expect(kept.filter((path) => !path.startsWith('runs'))).toEqual([]);
+  });
+
+  it('claims no sameness of a run that is stored before any number was shown', async () => {
+    const unseen = new LiveSession(opened.session.parts);
+    const place = { ledger: readPanelFacts(opened.home).ledger, systemName: () => null, now: () => new Date(0) };
+    const { id, message } = await storeLive(unseen, place);
+    expect(message).toBe(`Run ${id} is stored. No number was shown here yet to hold it against.`);
+    await unseen.close();
   });
 
   it('shows two pages the same, and one that is closed takes nothing with it', async () => {
