@@ -8,10 +8,9 @@ import { benchReport, type Timing } from '@assay/testing/stopwatch';
 import { openNotebook } from '../src/index.ts';
 import { framework } from './peer/framework.ts';
 import { marimo } from './peer/marimo.ts';
+import type { Page } from './peer/peer.ts';
 
 // From the save of a file, or the move of a parameter, to the frame of a browser that shows what came of it.
-
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof launchBrowser>>['newPage']>>;
 
 const RUNS = 15;
 const SLUG = 'risk-model-fairness';
@@ -27,7 +26,7 @@ const waiting = `window.until = (text, within) => new Promise((resolve) => {
 });`;
 
 /** Milliseconds from `change`, told a mark, to the text that follows from it on the screen, within some element. */
-export async function timeShown(
+async function timeShown(
   page: Page,
   name: string,
   change: (mark: string) => void | Promise<void>,

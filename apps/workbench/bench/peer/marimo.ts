@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addressOf, type Peer } from './peer.ts';
+import { measuredIn, type Peer } from './peer.ts';
 
 const notebook = (title: string, prose: string) => `import marimo
 
@@ -43,32 +43,24 @@ export const marimo: Peer = async (browserPage, file, timeShown) => {
   copyFileSync(file, join(folder, 'cohort.csv'));
   const path = join(folder, 'notebook.py');
   writeFileSync(path, notebook('first', 'prose'));
-  writeFileSync(join(folder, 'pyproject.toml'), '[tool.marimo.runtime]\nwatcher_on_save = "autorun"\n');
+  writeFileSync(
+    join(folder, 'pyproject.toml'),
+    '[tool.marimo.runtime]\nauto_instantiate = true\nwatcher_on_save = "autorun"\n',
+  );
   const server = spawn(
     program,
     ['edit', 'notebook.py', '--watch', '--headless', '--no-token', '--port', '4391', '--skip-update-check'],
     { cwd: folder },
   );
-  try {
-    await browserPage.goto(await addressOf(server));
-    await browserPage.waitForSelector('text=first 0.', { timeout: 60_000 });
-    return {
-      timings: [
-        await timeShown(
-          browserPage,
-          'marimo, a cell on 20,000 records',
-          (text) => writeFileSync(path, notebook(text, 'prose')),
-          { end: ' 0.' },
-        ),
-        await timeShown(browserPage, 'marimo, prose', (text) => writeFileSync(path, notebook('last', text)), {
-          end: ' seen',
-        }),
-      ],
-    };
-  } catch (error) {
-    return { skipped: String(error).split('\n')[0]! };
-  } finally {
-    server.kill();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return measuredIn(browserPage, server, folder, async () => [
+    await timeShown(
+      browserPage,
+      'marimo, a cell on 20,000 records',
+      (text) => writeFileSync(path, notebook(text, 'prose')),
+      { end: ' 0.' },
+    ),
+    await timeShown(browserPage, 'marimo, prose', (text) => writeFileSync(path, notebook('last', text)), {
+      end: ' seen',
+    }),
+  ]);
 };

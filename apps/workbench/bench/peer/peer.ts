@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import type { launchBrowser } from '@assay/report/browser';
 import type { Timing } from '@assay/testing/stopwatch';
 
@@ -13,8 +14,42 @@ export type Measured = { readonly timings: readonly Timing[] } | { readonly skip
 /** The same kind of edit in another notebook: a cell on the same 20,000 records, and prose. */
 export type Peer = (page: Page, file: string, timeShown: TimeShown) => Promise<Measured>;
 
+/** Measures in the page that a peer's server shows, then ends the server and takes its folder away. */
+export async function measuredIn(
+  page: Page,
+  server: ChildProcess,
+  folder: string,
+  measure: () => Promise<readonly Timing[]>,
+): Promise<Measured> {
+  try {
+    await answering(await addressOf(server)).then((address) => page.goto(address));
+    await page.waitForSelector('text=first 0.', { timeout: 60_000 });
+    return { timings: await measure() };
+  } catch (error) {
+    return { skipped: String(error).split('\n')[0]! };
+  } finally {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Some print their address before they listen. */
+async function answering(address: string): Promise<string> {
+  for (let tries = 0; tries < 60; tries++) {
+    if (
+      await fetch(address).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return address;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`${address} does not answer`);
+}
+
 /** Resolves with the first address that a program prints. */
-export function addressOf(program: ChildProcess): Promise<string> {
+function addressOf(program: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const hear = (text: string) => {
