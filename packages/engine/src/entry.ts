@@ -23,7 +23,7 @@ export function tableOf({ table, query }: EngineEntry): TableName {
   return table === undefined ? { query: query! } : { table };
 }
 
-/** The address in parts; a scheme that the engine does not speak is refused. */
+/** The address in parts; a scheme that the engine does not speak, and settings that would not be heeded, are refused. */
 export function addressOf({ engine, address }: EngineEntry): { host: string; port: number; path: string } {
   const schemes = { postgres: /^postgres(ql)?:$/, connect: /^sc:$/ };
   const ports = { postgres: 5432, connect: 15002 };
@@ -38,7 +38,13 @@ export function addressOf({ engine, address }: EngineEntry): { host: string; por
   if (!schemes[engine].test(url.protocol) || url.username !== '' || url.password !== '' || url.hostname === '') {
     throw new InputError(`the address of the ${engine} entry is ${url.protocol}//… Write ${example(engine)}.`);
   }
-  return { host: url.hostname, port: Number(url.port || ports[engine]), path: url.pathname.slice(1) };
+  const path = url.pathname.slice(1);
+  if (url.search !== '' || url.hash !== '' || (engine === 'connect' && path !== '')) {
+    throw new InputError(
+      `the address of the ${engine} entry says more than where the server is, and that is not read. Write ${example(engine)}, and user, credential and tls as fields of the entry.`,
+    );
+  }
+  return { host: url.hostname, port: Number(url.port || ports[engine]), path };
 }
 
 function example(engine: EngineEntry['engine']): string {

@@ -60,6 +60,18 @@ describe('the credential of an entry', () => {
     expect(message).not.toContain('s3cret');
   });
 
+  it.each([
+    ['connect', 'sc://192.0.2.1:443/;use_ssl=true;user_id=ann'],
+    ['connect', 'sc://192.0.2.1:443/;token=s3cret-token'],
+    ['postgres', 'postgres://192.0.2.1/db?sslmode=require'],
+    ['postgres', 'postgres://192.0.2.1/db#s3cret-token'],
+  ] as const)('stands in no address, nor does anything that would not be heeded (%s, %s)', async (engine, address) => {
+    const opened = openEngine({ engine, address, table: 'force.person' }, { env: {}, folder: '/', seconds: 2 });
+    const message = await refusal(opened);
+    expect(message).toMatch(/says more than where the server is, and that is not read\. Write (sc|postgres):\/\/host/);
+    expect(message).not.toMatch(/s3cret|ann|192/);
+  });
+
   it('is not told where it is the secret itself instead of a file', async () => {
     const message = await refusal(open(1, { credential: './s3cret.token' }));
     expect(message).toMatch(/is no file that is there\. Put the secret into a file of its own, with mode 0600/);
@@ -174,6 +186,14 @@ describe('countTable', () => {
       { rows: 50, digest: '9' },
     ]);
     expect(await refusal(countTable(altered, table, sweepRequest()))).toMatch(/changed while it was counted/);
+  });
+
+  it('refuses a table without rows, of which every number would be nought', async () => {
+    const kernel = async () => ({ rows: [], slices: 0 });
+    const empty = { ...(await engineOf([{ rows: 0, digest: '0' }], 0)), can: { kernel: true }, kernel };
+    expect(await refusal(countTable(empty, table, sweepRequest()))).toBe(
+      'input people: the table has no rows. Check which one it is.',
+    );
   });
 
   it('refuses half of a table', async () => {

@@ -31,6 +31,9 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
     const matches = matchesOf(pass, request, present);
     const columns = matches.map(({ column }) => column);
     const before = await engine.identify(table, columns);
+    // As of a file with a header alone: numbers of nobody would stand there as findings.
+    if (before.rows === 0)
+      throw new InputError(`input ${request.input}: the table has no rows. Check which one it is.`);
     request.onProgress?.(`${pass.name}: ${before.rows.toLocaleString('en-GB')} rows`);
     let result: Omit<SlicedCounts, 'identity' | 'matches'> | null = null;
     if (engine.can.kernel && engine.kernel !== undefined) {
