@@ -20,6 +20,8 @@ export class RecordCounter {
   /** Whether the record holds anything but separators and spaces. */
   #hasValue = false;
   #lineEnds = { lineFeed: false, both: false, carriageReturn: false };
+  /** Whether the last byte was a quote that closed a value. */
+  #closed = false;
   /** Whether the last byte was a carriage return outside quotes. */
   #returned = false;
 
@@ -32,6 +34,7 @@ export class RecordCounter {
 
   /** Most of most files: no value in quotes, and line feeds alone, which are found without looking at each byte here. */
   #addLines(text: Buffer): void {
+    if (text.length > 0) this.#closed = false;
     let from = 0;
     for (let end = text.indexOf(LINE_FEED); end >= 0; end = text.indexOf(LINE_FEED, from)) {
       this.#lineEnds.lineFeed = true;
@@ -53,17 +56,23 @@ export class RecordCounter {
 
   #addBytes(bytes: Uint8Array): void {
     let [quoted, before, inRecord] = [this.#quoted, this.#before, this.#bytesInRecord];
-    let [hasValue, returned] = [this.#hasValue, this.#returned];
+    let [hasValue, returned, closed] = [this.#hasValue, this.#returned, this.#closed];
     for (let at = 0; at < bytes.length; at++) {
       const byte = bytes[at]!;
       if (returned && byte !== LINE_FEED) this.#lineEnds.carriageReturn = true;
       if (byte === QUOTE) {
-        if (quoted || BEFORE_VALUE.has(before)) quoted = !quoted;
-        // A doubled quote closes and opens again: what stands before it is no value.
-        before = quoted ? QUOTE : LINE_FEED;
-        if (!quoted && bytes[at + 1] !== QUOTE) before = QUOTE;
+        // A doubled quote closes and opens again, wherever the bytes are cut, and is a value.
+        if (closed) hasValue = true;
+        const wasQuoted = quoted;
+        quoted = !quoted && (closed || BEFORE_VALUE.has(before));
+        closed = wasQuoted;
+        before = QUOTE;
         inRecord++;
-      } else if (quoted) inRecord++;
+        returned = false;
+        continue;
+      }
+      closed = false;
+      if (quoted) inRecord++;
       else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) {
         if (byte === LINE_FEED) this.#lineEnds[returned ? 'both' : 'lineFeed'] = true;
         if (inRecord > 0) {
@@ -78,10 +87,10 @@ export class RecordCounter {
         if (byte !== SPACE) before = byte;
         if (byte !== SPACE && !BEFORE_VALUE.has(byte)) hasValue = true;
       }
-      if (quoted && byte !== QUOTE && byte !== SPACE) hasValue = true;
+      if (quoted && byte !== SPACE) hasValue = true;
       returned = byte === CARRIAGE_RETURN && !quoted;
     }
-    [this.#hasValue, this.#returned] = [hasValue, returned];
+    [this.#hasValue, this.#returned, this.#closed] = [hasValue, returned, closed];
     [this.#quoted, this.#before, this.#bytesInRecord] = [quoted, before, inRecord];
   }
 
