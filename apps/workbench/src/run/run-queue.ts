@@ -1,5 +1,5 @@
 import { type DriftReport, diskProblem, sha256Hex } from '@assay/evidence';
-import { type DatasetFiles, prepareRun, type RunEvent, rerun } from '@assay/notebook/run';
+import { type DatasetFiles, prepareRun, type RunEvent, RunStopped, rerun } from '@assay/notebook/run';
 import { runAndStore, runFolder } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import type { Person } from '../people/person.ts';
@@ -82,7 +82,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
       if (signal.aborted)
         return setJobState(store, id, {
           state: 'cancelled',
-          message: 'Stopped before it was done. Nothing was stored.',
+          message: `Stopped before it was done. ${(error instanceof RunStopped ? error.kept : null) ?? 'Nothing was stored.'}`,
         });
       const known = diskProblem(error) ?? error;
       if (known instanceof InputError)

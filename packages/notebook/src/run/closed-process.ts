@@ -15,7 +15,15 @@ const WATCH_MILLISECONDS = 200;
 const SETTLING_MILLISECONDS = 300;
 
 /** A run that was ended from outside, by a limit or by whoever started it: nothing is wrong with what it computed. */
-export class RunStopped extends InputError {}
+export class RunStopped extends InputError {
+  /** What is kept of it, as a sentence; `null` where nothing is. */
+  readonly kept: string | null;
+
+  constructor(message: string, options: ErrorOptions & { readonly kept?: string } = {}) {
+    super(message, options);
+    this.kept = options.kept ?? null;
+  }
+}
 
 /** A process that can compute and nothing else, and what passes between it and us. */
 export interface ClosedProcess {

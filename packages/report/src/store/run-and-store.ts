@@ -99,10 +99,8 @@ function withKept(error: unknown, unfinished: UnfinishedRun, { notebook }: Prepa
   if (!(error instanceof RunStopped)) unfinished.end();
   if (!(error instanceof RunStopped) || unfinished.cells === 0) return error;
   const all = notebook.cells.filter(({ kind }) => kind === 'findings').length;
-  return new RunStopped(
-    `${error.message} What ${unfinished.cells} of ${all} steps found is kept: the same run goes on from there.`,
-    { cause: error },
-  );
+  const kept = `What ${unfinished.cells} of ${all} steps found is kept: the same run goes on from there.`;
+  return new RunStopped(`${error.message} ${kept}`, { cause: error, kept });
 }
 
 /**
