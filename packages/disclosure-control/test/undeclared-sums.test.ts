@@ -161,3 +161,27 @@ it('hides no more counts than it must: what was hidden early is shown again wher
   // 5 and 7 in one column protect each other; a second column of the same two rows is needed, and no more.
   expect(marks).toBe(4);
 });
+
+it('holds back the same numbers in two tables, in whatever words either counts them', async () => {
+  const images = { kind: { kind: 'count', counts: 'images' } as const };
+  const rows: Row[] = [
+    ['north', 3, 40],
+    ['south', 14, 60],
+    ['west', 38, 90],
+  ];
+  const uploaded = finding({
+    id: 'uploaded',
+    table: { columns: [key('area'), count('uploaded', images), count('cases')], rows },
+  });
+  const decided = table(
+    'decided',
+    ['place'],
+    ['yes'],
+    rows.map(([area, yes]) => [area!, yes!]),
+  );
+  const total = single('all', 55);
+  const { at } = await released([uploaded, decided, total]);
+  const marks = ['north', 'south', 'west'].map((area) => at('uploaded', area, 'uploaded') === SUPPRESSED);
+  expect(marks.filter(Boolean).length).toBeGreaterThanOrEqual(2);
+  expect(['north', 'south', 'west'].map((area) => at('decided', area, 'yes') === SUPPRESSED)).toEqual(marks);
+});

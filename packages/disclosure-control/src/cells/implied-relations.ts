@@ -43,11 +43,11 @@ export function impliedRelations(
 
 const FEWEST_ROWS = 2;
 
+/** In whatever words either is counted: images uploaded are cases uploaded where each case has one. */
 function sameColumns(columns: readonly Column[], cells: ReadonlyMap<string, CountCell>): SumRelation[] {
   const relations: SumRelation[] = [];
   for (const [index, one] of columns.entries()) {
     for (const other of columns.slice(index + 1)) {
-      if (one.counts !== other.counts) continue;
       const shared = [...one.rows].filter(([key]) => other.rows.has(key));
       const isSame = shared.every(([key, id]) => cells.get(id)!.value === cells.get(other.rows.get(key)!)!.value);
       const filled = shared.filter(([, id]) => cells.get(id)!.value > 0);
