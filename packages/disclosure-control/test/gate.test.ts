@@ -282,6 +282,57 @@ describe('numbers made of counts', () => {
     expect(column(findings[1]!.table!.rows)).toEqual([SUPPRESSED, 40]);
     expect(findings.slice(2).map(({ value }) => value)).toEqual([SUPPRESSED, SUPPRESSED, 0.4, null]);
   });
+
+  it('lets no amount, no number among texts and no number behind one pass as a count, where no kinds were stored', async () => {
+    const text = { name: 'year', label: 'Year', unit: 'text' as const };
+    const number = (name: string, unit: 'count' | 'hours', more = {}) => ({ name, label: name, unit, ...more });
+    const { findings } = await gate(
+      [
+        finding({ id: 'hours', unit: 'hours', value: 10, numerator: 400, denominator: 40 }),
+        finding({ id: 'score', unit: 'score', value: 400 }),
+        finding({ id: 'behind', value: 400, numerator: 3, denominator: 7 }),
+        finding({ id: 'texts', table: { columns: [key('g'), text], rows: [['a', 3]] } }),
+        finding({
+          id: 'made',
+          table: {
+            columns: [
+              key('g'),
+              number('n', 'count'),
+              number('sum', 'count'),
+              number('mean', 'hours', { numerator: 'sum', denominator: 'n' }),
+            ],
+            rows: [['a', 40, 400, 10]],
+          },
+        }),
+      ],
+      { population: ['p'] },
+    );
+    const refused = findings.filter(({ disclosure }) => disclosure.status === 'refused').map(({ id }) => id);
+    expect(refused).toEqual(['hours', 'score', 'texts', 'made']);
+    expect(findings[2]).toMatchObject({ value: 400, numerator: null, denominator: null });
+  });
+
+  it('keeps the totals and sums that were declared, where no kinds were stored', async () => {
+    const n = (name: string, more = {}) => ({ name, label: name, unit: 'count' as const, people: false, ...more });
+    const table = {
+      columns: [key('g'), n('yes'), n('no'), n('all', { sumOf: ['yes', 'no'] })],
+      rows: [
+        ['a', 3, 50, 53],
+        ['b', 60, 70, 130],
+        ['c', 80, 90, 170],
+        ['both', 143, 210, 353],
+      ],
+      totals: [{ row: 'both', of: ['a', 'b', 'c'] }],
+    };
+    const { findings } = await gate([finding({ id: 't', people: false, table })], { population: ['p'] });
+    const released = findings[0]!.table!;
+    expect(released.totals).toEqual(table.totals);
+    expect(released.rows[0]![1]).toBe(SUPPRESSED);
+    // One mark alone in a row or a column that is added up would be its total less the others.
+    const isHidden = released.rows.map((row) => row.slice(1).map((value) => value === SUPPRESSED));
+    for (const row of isHidden) expect(row.filter(Boolean)).not.toHaveLength(1);
+    for (const at of [0, 1, 2]) expect(isHidden.filter((row) => row[at]).length).not.toBe(1);
+  });
 });
 
 describe('the record', () => {

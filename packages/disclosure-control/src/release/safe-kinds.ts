@@ -1,12 +1,15 @@
-import type { CellValue, Finding, FindingTable, Kind, NamedPart, TableColumn } from '@assay/evidence';
+import type { CellValue, Finding, FindingTable, Kind, NamedPart, TableColumn, Unit } from '@assay/evidence';
 import { scaleOf } from './scale-of.ts';
 
 const RECORDS = { kind: 'count', counts: 'records' } as const;
 
+/** Units of what is made of counts; an amount, such as hours over people, may be one person's whatever its people count. */
+const MADE_OF_COUNTS: readonly Unit[] = ['proportion', 'ratio', 'rate-per-1000', 'rate-per-million'];
+
 /**
  * A finding of a run from before kinds were stated, with kinds where only one reading is safe: whole numbers are counts of
  * people, whatever was said of them; a share or rate that is exactly its numerator over its denominator is made of those.
- * Any other number keeps no kind and so does not leave.
+ * Any other number keeps no kind and so does not leave: an amount, a score, a number in a column of texts.
  */
 export function withSafeKinds(finding: Finding): Finding {
   if (finding.status !== 'computed') return finding;
@@ -19,7 +22,7 @@ function numberWithKind(finding: Finding): Finding {
   if (typeof value === 'string' && unit === 'text') return { ...finding, kind: { kind: 'text' } };
   if (unit === 'count' && isWhole(value)) return { ...finding, kind: RECORDS, interval: null };
   if (typeof value !== 'number' || !isWhole(numerator) || !isWhole(denominator)) return finding;
-  if (!isQuotient(value, numerator, denominator, scaleOf(unit))) return finding;
+  if (!isQuotient(value, numerator, denominator, unit)) return finding;
   const part = (name: string, amount: number): NamedPart => ({ name, label: name, kind: RECORDS, value: amount });
   return {
     ...finding,
@@ -34,13 +37,13 @@ function tableWithKinds(table: FindingTable): FindingTable {
     if (column.kind !== undefined) return column.kind;
     if (column.key === true) return { kind: 'key' };
     const values = table.rows.map((row) => row[index]!);
-    if (column.unit === 'text') return { kind: 'text' };
+    if (column.unit === 'text') return values.some((value) => typeof value === 'number') ? undefined : { kind: 'text' };
     if (column.unit === 'count') return values.every((value) => value === null || isWhole(value)) ? RECORDS : undefined;
     const { numerator, denominator } = column;
     if (numerator === undefined || denominator === undefined) return undefined;
     const [of, outOf] = [numerator, denominator].map((name) => table.columns.findIndex((each) => each.name === name));
     const isMade = table.rows.every(
-      (row) => row[index] === null || isQuotient(row[index], row[of!], row[outOf!], scaleOf(column.unit)),
+      (row) => row[index] === null || isQuotient(row[index], row[of!], row[outOf!], column.unit),
     );
     return isMade ? quotientKind(column.unit, numerator, denominator) : undefined;
   };
@@ -59,9 +62,10 @@ function quotientKind(unit: Finding['unit'], of: string, outOf: string): Kind {
     : { kind: 'rate', of, outOf, per: scaleOf(unit), interval: null };
 }
 
-function isQuotient(value: unknown, of: unknown, outOf: unknown, scale: number): boolean {
+function isQuotient(value: unknown, of: unknown, outOf: unknown, unit: Unit): boolean {
+  if (!MADE_OF_COUNTS.includes(unit)) return false;
   if (typeof value !== 'number' || typeof of !== 'number' || typeof outOf !== 'number' || outOf === 0) return false;
-  const exact = (of / outOf) * scale;
+  const exact = (of / outOf) * scaleOf(unit);
   return Math.abs(exact - value) <= 1e-9 * Math.max(1, Math.abs(exact));
 }
 
