@@ -1,5 +1,5 @@
 import { gate } from '@assay/disclosure-control';
-import { type Finding, type FindingTable, remakeTable } from '@assay/evidence';
+import { type Finding, type FindingTable, finding, remakeTable } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
 import { arithmeticProblems } from '../../src/release/arithmetic-problems.ts';
 
@@ -31,26 +31,17 @@ const table: FindingTable = remakeTable({
     ['West', 5, 96, 0, 0, 0],
   ],
 });
-const finding: Finding = {
-  id: 'flags.by-area',
-  title: 'Flags by area',
-  questions: [],
-  status: 'computed',
-  reason: null,
-  value: null,
-  table,
-  unit: 'proportion',
-  numerator: null,
-  denominator: null,
-  denominatorLabel: null,
-  people: true,
-  interval: null,
-  tolerance: { kind: 'exact', absolute: 0, relative: 0 },
-  disclosure: { status: 'not-reviewed', rule: '' },
-  method: { name: '', source: '' },
-  source: { cell: '', file: '' },
-  limitations: [],
-};
+const made: Finding = finding(
+  {
+    id: 'flags.by-area',
+    title: 'Flags by area',
+    questions: [],
+    table,
+    unit: 'proportion',
+    method: { name: 'Share', source: 'definition' },
+  },
+  { cell: 'flags', file: 'notebook.ts' },
+);
 
 /** The finding with one number of a row exchanged. */
 function forged(from: Finding, area: string, column: string, value: number): Finding {
@@ -61,9 +52,9 @@ function forged(from: Finding, area: string, column: string, value: number): Fin
 
 describe('numbers of a table', () => {
   it('hold as they were stated and as they left', async () => {
-    const { findings } = await gate([finding], { population: ['p'] });
+    const { findings } = await gate([made], { population: ['p'] });
     expect(findings[0]!.disclosure.status).toBe('suppressed');
-    expect(arithmeticProblems({ findings: [finding, ...findings] })).toEqual([]);
+    expect(arithmeticProblems({ findings: [made, ...findings] })).toEqual([]);
   });
 
   it.each([
@@ -73,8 +64,8 @@ describe('numbers of a table', () => {
     ['flagged', 50],
     ['all', 20],
   ])('are named where %s is exchanged, exact or rounded', async (column, value) => {
-    const [released] = (await gate([finding], { population: ['p'] })).findings;
-    for (const from of [finding, released!]) {
+    const [released] = (await gate([made], { population: ['p'] })).findings;
+    for (const from of [made, released!]) {
       const problems = arithmeticProblems({ findings: [forged(from, 'North', column, value)] });
       expect(problems.length).toBeGreaterThan(0);
       expect(problems[0]).toMatch(/^flags\.by-area.*(?:North|Share)/);

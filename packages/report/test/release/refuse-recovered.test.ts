@@ -1,5 +1,5 @@
 import { attackedRelease } from '@assay/disclosure-control';
-import type { Finding } from '@assay/evidence';
+import { type Finding, finding } from '@assay/evidence';
 import { expect, it } from 'vitest';
 import { refuseRecovered } from '../../src/release/refuse-recovered.ts';
 
@@ -8,34 +8,26 @@ const RESIDENTS = 742_081;
 
 /** Searches and their rate among residents, as a gate that forgot the rate would let them leave. */
 function rates(searches: number | string, rate: number | string): Finding {
-  return {
-    id: 'rates',
-    title: 'Searches by group',
-    questions: [],
-    status: 'computed',
-    reason: null,
-    value: null,
-    unit: 'count',
-    numerator: null,
-    denominator: null,
-    denominatorLabel: null,
-    people: true,
-    interval: null,
-    tolerance: { kind: 'exact', absolute: 0, relative: 0 },
-    disclosure: { status: 'suppressed', rule: '' },
-    method: { name: 'Count', source: 'definition' },
-    source: { cell: 'rates', file: 'notebook.ts' },
-    limitations: [],
-    table: {
-      columns: [
-        { name: 'group', label: 'Group', unit: 'text', key: true },
-        { name: 'searches', label: 'Searches', unit: 'count', people: true },
-        { name: 'residents', label: 'Residents', unit: 'count', people: false },
-        { name: 'rate', label: 'Rate', unit: 'rate-per-1000', numerator: 'searches', denominator: 'residents' },
-      ],
-      rows: [['Other', searches, RESIDENTS, rate]],
+  return finding(
+    {
+      id: 'rates',
+      title: 'Searches by group',
+      questions: [],
+      unit: 'count',
+      people: true,
+      method: { name: 'Count', source: 'definition' },
+      table: {
+        columns: [
+          { name: 'group', label: 'Group', unit: 'text', key: true },
+          { name: 'searches', label: 'Searches', unit: 'count', people: true },
+          { name: 'residents', label: 'Residents', unit: 'count', people: false },
+          { name: 'rate', label: 'Rate', unit: 'rate-per-1000', numerator: 'searches', denominator: 'residents' },
+        ],
+        rows: [['Other', searches, RESIDENTS, rate]],
+      },
     },
-  };
+    { cell: 'rates', file: 'notebook.ts' },
+  );
 }
 
 const released = (finding: Finding) => attackedRelease('this', [finding], { policy, decisions: [] });
@@ -60,4 +52,52 @@ it('refuses what earlier releases and this one give away together', async () => 
   await expect(
     refuseRecovered([before, attackedRelease('now', [rates('[c]', '[c]')], now)], [rates(21, '[c]')]),
   ).rejects.toThrow(/rates\[Other\]\.searches is between 19 and 21/);
+});
+
+/** Two tables that a reader takes for the same counts: the second shows all and their sum, the first holds one back. */
+function twice(here: readonly (number | string)[], there: readonly (number | string)[]): Finding[] {
+  const table = (id: string, values: readonly (number | string)[], total: boolean) =>
+    finding(
+      {
+        id,
+        title: id,
+        questions: [],
+        unit: 'count',
+        people: true,
+        method: { name: 'Count', source: 'definition' },
+        table: {
+          columns: [
+            { name: 'group', label: 'Group', unit: 'text', key: true },
+            { name: 'people', label: 'People', unit: 'count', people: true },
+          ],
+          rows: values.map((value, at) => [total && at === values.length - 1 ? 'All' : `group ${at}`, value]),
+          ...(total ? { totals: [{ row: 'All', of: ['group 0', 'group 1', 'group 2'] }] } : {}),
+        },
+      },
+      { cell: id, file: 'notebook.ts' },
+    );
+  return [table('one', here, false), table('other', there, true)];
+}
+
+const exactly = { policy: { ...policy, roundingBase: 1 }, decisions: [] };
+
+it('refuses a count to which a chain of right guesses leads, and none to which a wrong one does', async () => {
+  // The guess that both tables count the same gives the mark in the first from the sum of the second.
+  const release = attackedRelease('this', twice(['[c]', 61, 83], ['[c]', 61, 83, 151]), exactly);
+  await expect(refuseRecovered([release], twice([7, 61, 83], [7, 61, 83, 151]))).rejects.toThrow(
+    /(one|other)\[group 0\]\.people is 7/,
+  );
+  // The second alone is still given away where the first counts others.
+  const refused = refuseRecovered([release], twice([12, 61, 83], [7, 61, 83, 151]));
+  await expect(refused).rejects.toThrow(/other\[group 0\]\.people is 7/);
+  await expect(refused).rejects.not.toThrow(/one\[group 0\]/);
+});
+
+it('refuses a count that a right number gives, whatever a wrong guess of another says', async () => {
+  const both = attackedRelease('this', [rates('[c]', exactRate), ...twice(['[c]', 61, 83], ['[c]', 61, 83, '[c]'])], {
+    policy,
+    decisions: [],
+  });
+  const exact = [rates(7, exactRate), ...twice([3, 61, 83], [5, 61, 83, 149])];
+  await expect(refuseRecovered([both], exact)).rejects.toThrow(/^not exported: rates\[Other\]\.searches is 7/);
 });
