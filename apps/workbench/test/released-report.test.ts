@@ -45,6 +45,15 @@ describe('what was released', () => {
     expect(released['']).not.toMatch(/Not for release|Working copy/);
   });
 
+  it('tells neither the name of the force’s file nor its rows, which are the count that is held back', () => {
+    expect(released['']).toContain('held back');
+    for (const [view, text] of Object.entries(released)) {
+      expect(text, view).not.toContain('people.csv');
+      expect(text, view).not.toMatch(/\b\d+ rows\b/);
+    }
+    expect(released['/technical']).toContain('a file that stays in the Data Lab');
+  });
+
   it('never changes, whatever is edited, run again or changed on disk since', async () => {
     const prose = join(home, 'notebooks/sample/report.md');
     writeFileSync(prose, readFileSync(prose, 'utf8').replace('## How many', '## FORGED: how many'));

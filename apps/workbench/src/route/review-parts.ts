@@ -88,10 +88,9 @@ export async function addDecision(
     if (folder === null) return append(store, person, { kind, run, verdict, text });
     const stored = runs.find(run);
     if (stored === null) throw new InputError(`run ${run} is gone from .assay/runs. Run the notebook again.`);
-    const { findings, memory } = await releaseToMembers({ home, runFolder: folder, at, generatedHashes });
-    const source = runs.source(stored);
-    const released = { ...source, results: { ...source.results, findings } };
-    const report = releasedReportText(released, reportLinks(stored), earlierReport(store, { run, slug: stored.slug }));
+    const { source, memory } = await releaseToMembers({ home, runFolder: folder, at, generatedHashes });
+    const { findings } = source.results;
+    const report = releasedReportText(source, reportLinks(stored), earlierReport(store, { run, slug: stored.slug }));
     try {
       addRelease(store, person, { run, slug: stored.slug, report, findings, memory, text });
     } catch (error) {

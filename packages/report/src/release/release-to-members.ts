@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type DisclosureRecord, defaultPolicy, type ReleaseMemory } from '@assay/disclosure-control';
-import { appendToLog, canonicalJson, type Finding, sha256Hex } from '@assay/evidence';
+import { appendToLog, canonicalJson, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
+import type { ReportSource } from '../source/report-source.ts';
 import { type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
 import { gateResults, inputHashes } from './release-run.ts';
 import {
@@ -13,6 +14,7 @@ import {
   releaseOrder,
   WITHHELD,
 } from './release-shelf.ts';
+import { releasedInputs, releasedRecord } from './released-inputs.ts';
 import { readStoredRun } from './stored-run.ts';
 
 export interface MembersOrder {
@@ -26,17 +28,19 @@ export interface MembersOrder {
 const mostAttempts = 50;
 
 /**
- * A run's findings as panel members may read them: through the same gate as an export, bound by everything that left
- * before, and binding everything that leaves later. The very run exported before is read as it left then.
+ * A run's report as panel members may read it: its findings through the same gate as an export, bound by everything that
+ * left before, and binding everything that leaves later; of its inputs no more than a pack tells. The very run exported
+ * before is read as it left then.
  *
  * @throws InputError where the run or the log does not hold.
  *
  * @example
- * const { findings } = await releaseToMembers({ home, runFolder: target, at: '2025-03-06T10:00:00Z', generatedHashes });
- * findings[0].id // 'names.short'
+ * const { source } = await releaseToMembers({ home, runFolder: target, at: '2025-03-06T10:00:00Z', generatedHashes });
+ * source.results.findings[0].id // 'names.short'
  */
 export async function releaseToMembers({ home, runFolder, at, generatedHashes }: MembersOrder): Promise<{
-  readonly findings: readonly Finding[];
+  /** Everything that the report says, without what only the Data Lab may know. */
+  readonly source: ReportSource;
   readonly disclosure: DisclosureRecord;
   readonly memory: ReleaseMemory;
 }> {
@@ -61,7 +65,13 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
       ...(isSynthetic ? {} : { findings: released.findings }),
       detail: { notebook: record.run.notebook, run: record.run.id },
     });
-    if (entry !== null) return released;
+    if (entry === null) continue;
+    const results = { ...source.results, findings: released.findings };
+    return {
+      source: { ...source, results, record: releasedRecord(source.record, releasedInputs(record, isSynthetic)) },
+      disclosure,
+      memory,
+    };
   }
   throw new InputError(`other releases kept coming first, ${mostAttempts} times. Release again when they are done.`);
 }
