@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { as, type Stage, untilOver } from './stage.ts';
+import { as, type Page, type Stage, untilOver } from './stage.ts';
 
 /** The three people through their day. */
 export function walkDays(stage: () => Stage): void {
@@ -64,6 +64,30 @@ export function walkDays(stage: () => Stage): void {
     await close();
   });
 
+  it('a member prints one paper, and all papers of its meeting, as one tagged PDF with its reports whole', async () => {
+    const { page, complaints, close } = await as(stage(), 'mel', { javaScript: false });
+    await page.goto(`${stage().url}submissions/mm-2025-03-05-4`);
+    const paper = await page.getAttribute('a:has-text("This paper with its reports, one PDF")', 'href');
+    await page.goto(`${stage().url}meetings/2025-03-05`);
+    const papers = await page.getAttribute('a:has-text("All papers with their reports, one PDF")', 'href');
+    const report = await pdfAt(page, `${stage().url}reports/${stage().runs[0]}/report.pdf`);
+    for (const [path, name] of [
+      [paper, 'submission-mm-2025-03-05-4.pdf'],
+      [papers, 'papers-2025-03-05.pdf'],
+    ]) {
+      const bundle = await pdfAt(page, new URL(path!, stage().url).href);
+      expect(bundle.name).toContain(name);
+      expect(bundle.text).toContain('/StructTreeRoot');
+      expect(bundle.text).toMatch(/\/MediaBox \[0 0 59[45]\.\d+ 84[12]\.\d+\]/);
+      // Contents, the paper's own page, and every page of the report that members may read.
+      expect(bundle.pages).toBeGreaterThanOrEqual(report.pages + 2);
+      // The contents lead somewhere.
+      expect(bundle.text).toMatch(/\/Subtype \/Link/);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('a secretary records an outcome beside the published one, and a member their dissent', async () => {
     const paper = `${stage().url}submissions/mm-2025-03-05-4`;
     const secretary = await as(stage(), 'sec', { javaScript: false });
@@ -98,4 +122,15 @@ export function walkDays(stage: () => Stage): void {
     expect(await page.textContent('h1')).toBe('Evidence for the ethics panel');
     await close();
   });
+}
+
+/** A PDF of the workbench, as a browser that is signed in gets it. */
+async function pdfAt(page: Page, url: string) {
+  const answer = await page.request.get(url, { timeout: 60_000 });
+  expect(answer.status(), url).toBe(200);
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  const text = (await answer.body()).toString('latin1');
+  expect(text.slice(0, 4)).toBe('%PDF');
+  const pages = text.match(/\/Type \/Page\b/g)?.length ?? 0;
+  return { text, pages, name: answer.headers()['content-disposition'] ?? '' };
 }
