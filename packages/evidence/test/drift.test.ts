@@ -136,6 +136,9 @@ describe('compareResults', () => {
       ({ value: 12, unit: 'score', kind: sum, parts: [{ ...counts('made'), value }] }) as const;
     expect(classOf(alone(3), alone(4)).numbers.map(({ part }) => part)).toEqual(['made']);
     expect(classOf(alone(3), { ...alone(3), kind: { ...sum, statistic: 'largest' } }).wording).toEqual(['kinds']);
+    const more = { ...alone(3), parts: [...alone(3).parts, { ...counts('other'), value: 5 }] };
+    expect(classOf(alone(3), more).numbers).toMatchObject([{ part: 'other', class: 'new', after: '5' }]);
+    expect(classOf(more, alone(3)).numbers).toMatchObject([{ part: 'other', class: 'missing', before: '5' }]);
     // A release leaves the counts behind a number out.
     expect(classOf(alone(3), { value: 12, unit: 'score' })).toMatchObject({ class: 'identical', wording: [] });
   });

@@ -60,11 +60,17 @@ function haveOtherKinds(before: Finding, after: Finding): boolean {
 /** The counts behind a single number; the gate protects it by them. */
 function compareParts({ parts: was, tolerance }: Finding, { parts: is }: Finding): NumberDrift[] {
   if (was === undefined || is === undefined) return [];
-  return was.flatMap(({ name, value }) => {
-    const now = is.find((part) => part.name === name);
-    if (now === undefined) return [oneSided(name, 'missing', String(value ?? 'none'), 'missing')];
-    return compareNumber(name, value, now.value, 'score', tolerance) ?? [];
-  });
+  const known = new Set(was.map(({ name }) => name));
+  return [
+    ...was.flatMap(({ name, value }) => {
+      const now = is.find((part) => part.name === name);
+      if (now === undefined) return [oneSided(name, 'missing', String(value ?? 'none'), 'missing')];
+      return compareNumber(name, value, now.value, 'score', tolerance) ?? [];
+    }),
+    ...is.flatMap(({ name, value }) =>
+      known.has(name) ? [] : [oneSided(name, 'new', 'not stated', String(value ?? 'none'))],
+    ),
+  ];
 }
 
 function compareTables(before: Finding, after: Finding): NumberDrift[] {
