@@ -42,6 +42,16 @@ describe('renderReport', () => {
     });
   }
 
+  it('names the numbers that went with a sentence which cannot be said, so that none vanishes without a word', () => {
+    const plain = 'Restored: {unmerge.restored}, while {missed.share} were missed.\n';
+    const page = renderReport({ ...sampleSource, plain }, { view: 'plain' });
+    const { title } = sampleFindings.find(({ id }) => id === 'missed.share')!;
+    expect(page).not.toContain('Restored:');
+    expect(page).toContain(
+      `<b>Left out here</b>, because a number of the same sentence cannot be given; the technical view has it: ${title}.`,
+    );
+  });
+
   it('prints whole in the annex a table of which a member reads the beginning', () => {
     const long = sampleFindings.find(({ id }) => id === 'missed.by-tolerance')!;
     const rows = Array.from({ length: 13 }, (_, row) => [row, ...long.table!.rows[0]!.slice(1)]);

@@ -60,7 +60,7 @@ export function sayableProse(
     } else if (chunk.kind === 'prose') {
       const said = sentencesOf(chunk.text).filter((sentence) => {
         const gaps = gapsIn(sentence, findings);
-        missing.push(...gaps);
+        missing.push(...gaps, ...(gaps.length === 0 ? [] : saidWith(sentence, gaps, findings)));
         return gaps.length === 0;
       });
       if (said.length > 0) kept.push(chunk.start + said.join(' '));
@@ -80,6 +80,17 @@ export function gapsIn(sentence: string, findings: ReadonlyMap<string, Finding>)
     if (finding.table !== null && reference.kind === 'finding') return [];
     const number = numberAt(reference, findings);
     return 'missing' in number ? [{ what: finding.title, reason: number.missing }] : [];
+  });
+}
+
+const SAID_WITH = 'a number of the same sentence cannot be given; the technical view has it';
+
+/** Numbers that are known and went with their sentence: no inconvenient one may vanish without a word. */
+function saidWith(sentence: string, gaps: readonly LeftOut[], findings: ReadonlyMap<string, Finding>): LeftOut[] {
+  const told = new Set(gaps.map(({ what }) => what));
+  return findReferences(sentence).references.flatMap(({ reference }) => {
+    const title = reference.kind === 'parameter' ? undefined : findings.get(reference.id)?.title;
+    return title === undefined || told.has(title) ? [] : [{ what: title, reason: SAID_WITH }];
   });
 }
 

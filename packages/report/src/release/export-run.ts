@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  attackedRelease,
   type DisclosureException,
   type DisclosurePolicy,
   type DisclosureRecord,
@@ -11,19 +10,10 @@ import { assemblePack, type QuestionLedger, type SigningPolicy, sha256Hex, stage
 import type { InputRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { descriptorOf, type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
-import { fixedText } from './fixed-text.ts';
 import { packDescription } from './pack-payload.ts';
-import { refuseRecovered } from './refuse-recovered.ts';
+import { refuseGivingAway } from './refuse-recovered.ts';
 import { releaseRun } from './release-run.ts';
-import {
-  bindingReleases,
-  putOnShelf,
-  readMemory,
-  readShelf,
-  refuseWithheld,
-  releasedEarlier,
-  releaseOrder,
-} from './release-shelf.ts';
+import { bindingReleases, putOnShelf, readMemory, readShelf, refuseWithheld, releaseOrder } from './release-shelf.ts';
 import { readStoredRun } from './stored-run.ts';
 
 export interface ExportOrder {
@@ -90,9 +80,15 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
       data,
     });
     if (!isSynthetic) {
-      const now = attackedRelease('this', released.results.findings, released.disclosure, fixedText(parts.code.bundle));
-      const before = releasedEarlier(home, binding, record.run.notebook);
-      await refuseRecovered([...before, now], parts.source.results.findings);
+      await refuseGivingAway({
+        home,
+        notebook: record.run.notebook,
+        binding,
+        findings: released.results.findings,
+        disclosure: released.disclosure,
+        bundle: parts.code.bundle,
+        exact: parts.source.results.findings,
+      });
     }
     const pack = assemblePack(released.payload, packDescription(released.source, record));
     // The bytes are on the disk before the log says that they left, and in place only afterwards.

@@ -1,8 +1,38 @@
-import { type AttackedRelease, attackReleases, isRightGuess, linearSolver, valueAt } from '@assay/disclosure-control';
+import {
+  type AttackedRelease,
+  attackedRelease,
+  attackReleases,
+  type DisclosureRecord,
+  isRightGuess,
+  linearSolver,
+  valueAt,
+} from '@assay/disclosure-control';
 import type { Finding } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 
+import { fixedText } from './fixed-text.ts';
+import { type Released, releasedEarlier } from './release-shelf.ts';
+
 const MOST_NAMED = 3;
+
+/**
+ * Attacks what is about to leave, be it a pack or a report for members, with everything of the notebook that left before.
+ *
+ * @throws InputError as {@link refuseRecovered}.
+ */
+export async function refuseGivingAway(leaving: {
+  readonly home: string;
+  readonly notebook: string;
+  readonly binding: readonly Released[];
+  readonly findings: readonly Finding[];
+  readonly disclosure: DisclosureRecord;
+  readonly bundle: string;
+  readonly exact: readonly Finding[];
+}): Promise<void> {
+  const now = attackedRelease('this', leaving.findings, leaving.disclosure, fixedText(leaving.bundle));
+  const before = releasedEarlier(leaving.home, leaving.binding, leaving.notebook);
+  await refuseRecovered([...before, now], leaving.exact);
+}
 
 /**
  * Attacks a release as an outsider would, with all earlier ones of the notebook, before it is written.

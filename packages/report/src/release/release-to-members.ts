@@ -4,6 +4,7 @@ import { appendToLog, canonicalJson, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { ReportSource } from '../source/report-source.ts';
 import { type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
+import { refuseGivingAway } from './refuse-recovered.ts';
 import { gateResults, inputHashes } from './release-run.ts';
 import {
   bindingReleases,
@@ -28,11 +29,11 @@ export interface MembersOrder {
 const mostAttempts = 50;
 
 /**
- * A run's report as panel members may read it: its findings through the same gate as an export, bound by everything that
- * left before, and binding everything that leaves later; of its inputs no more than a pack tells. The very run exported
+ * A run's report as panel members may read it: its findings through the same gate as an export, attacked as an export is,
+ * bound by everything that left before, and binding everything that leaves later; of its inputs no more than a pack tells. The very run exported
  * before is read as it left then.
  *
- * @throws InputError where the run or the log does not hold.
+ * @throws InputError where the run or the log does not hold, or something hidden could be worked out.
  *
  * @example
  * const { source } = await releaseToMembers({ home, runFolder: target, at: '2025-03-06T10:00:00Z', generatedHashes });
@@ -49,13 +50,25 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
   const order = releaseOrder({ run: record.run.id, policy: defaultPolicy, exceptions: [], isSynthetic });
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const shelf = readShelf(home);
+    const binding = bindingReleases(shelf, order);
     const released = await gateResults(source.results, {
       code,
       isSynthetic,
-      earlier: bindingReleases(shelf, order).map((each) => readMemory(home, each)),
+      earlier: binding.map((each) => readMemory(home, each)),
       population: inputHashes(record),
     });
     const { memory, disclosure } = released;
+    if (!isSynthetic) {
+      await refuseGivingAway({
+        home,
+        notebook: record.run.notebook,
+        binding,
+        findings: released.findings,
+        disclosure,
+        bundle: code.bundle,
+        exact: source.results.findings,
+      });
+    }
     const entry = putOnShelf(home, shelf, at, {
       event: 'released-to-members',
       digest: sha256Hex(canonicalJson({ order, memory })),
