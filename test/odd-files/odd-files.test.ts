@@ -1,6 +1,7 @@
+import { computeFindings } from '@assay/notebook';
 import { describe, expect, it } from 'vitest';
 import { knownFaults } from './known-faults.ts';
-import { oddVariants } from './odd-variants.ts';
+import { oddVariants, shuffledVariants } from './odd-variants.ts';
 import { smallRuns } from './small-tables.ts';
 import { trialRun } from './trial-run.ts';
 
@@ -10,6 +11,17 @@ describe.each(smallRuns)('$slug, whatever a file lacks', async ({ slug, load, ta
   const whole = await trialRun(notebook, made, parameters, { mayRefuse: false, whole: null });
 
   it('states its small invented tables', () => expect(whole.faults).toEqual([]));
+
+  it('states the same to the last byte, however each file is sorted', async () => {
+    const variants = shuffledVariants(made);
+    for (const { name, tables } of variants) {
+      const found = await computeFindings(notebook, tables, parameters);
+      for (const [id, draft] of whole.found ?? []) {
+        expect(JSON.stringify(found.get(id)), `${name}: ${id}`).toBe(JSON.stringify(draft));
+      }
+    }
+    expect(variants.length).toBe(Object.keys(made).length);
+  });
 
   it.each(oddVariants(notebook, made).map((variant) => [variant.name, variant] as const))(
     '%s: no zero of nothing, no crash after the last step',

@@ -1,5 +1,6 @@
 import { columnOf, selectRows, type Table } from '@assay/dataset';
 import type { Notebook } from '@assay/notebook';
+import { randomStream, shuffleInPlace } from '@assay/statistics';
 
 type Tables = Readonly<Record<string, Table>>;
 
@@ -58,6 +59,15 @@ export function oddVariants(notebook: Notebook, tables: Tables): Variant[] {
     Object.entries(ownTables).map(([name, table]) => [name, firstRows(table, Math.min(MOST_ROWS, table.rowCount))]),
   );
   return [...absent, ...own, ...columns, { name: 'ten rows', tables: ten, mayRefuse: true }];
+}
+
+/** The rows of each table in turn in another order. */
+export function shuffledVariants(tables: Tables): Pick<Variant, 'name' | 'tables'>[] {
+  return Object.entries(tables).map(([name, table]) => {
+    const rows = Array.from({ length: table.rowCount }, (_, row) => row);
+    shuffleInPlace(rows, randomStream('odd files', name));
+    return { name: `${name} shuffled`, tables: { ...tables, [name]: selectRows(table, rows) } };
+  });
 }
 
 function without(tables: Tables, ...names: readonly string[]): Tables {

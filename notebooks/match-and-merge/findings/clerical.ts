@@ -85,9 +85,9 @@ export const judgement = cell({
       verdicts.set(item, ofItem);
     }
     const reviewers = new Set(rows.map(({ reviewer }) => reviewer)).size;
-    const idOf = (row: number) => recordName(register.recordId, row);
     const reviewed = read(reviewers, ([left, right]) => {
-      const ofPair = verdicts.get(pairKey(idOf(left), idOf(right)));
+      const [leftId, rightId] = [textAt(register.recordId, left), textAt(register.recordId, right)];
+      const ofPair = leftId === null || rightId === null ? undefined : verdicts.get(pairKey(leftId, rightId));
       // A pair that not everybody looked at would be read as if the absent had said no.
       if (ofPair === undefined || ofPair.size < reviewers) return null;
       return [...ofPair.values()].filter((verdict) => verdict === 'yes').length;
@@ -110,8 +110,16 @@ function pairKey(a: string, b: string): string {
   return JSON.stringify(a < b ? [a, b] : [b, a]);
 }
 
-function recordName(recordId: DictionaryColumn, row: number): string {
-  return textAt(recordId, row) ?? `row ${row + 1}`;
+function sheetOf(drawn: readonly (readonly [number, number])[], recordId: DictionaryColumn) {
+  if (drawn.length === 0) return notComputed('no pair was drawn');
+  const rows = drawn.map(([left, right], index) => ({
+    pair: index + 1,
+    left: textAt(recordId, left),
+    right: textAt(recordId, right),
+  }));
+  return rows.some(({ left, right }) => left === null || right === null)
+    ? notComputed('some records have no identifier by which a reviewer could open them')
+    : rows;
 }
 
 function verdictOf(text: string | null): 'yes' | 'no' | 'cannot tell' | null {
@@ -158,14 +166,11 @@ export const clericalFindings = findings({
       ofSample.table(
         'clerical.sheet',
         'Blind sheet: the pairs of records to look at, in random order, without distance or score',
-        () =>
-          drawn.length === 0
-            ? notComputed('no pair was drawn')
-            : drawn.map(([left, right], index) => ({ pair: index + 1, left, right })),
+        () => sheetOf(drawn, register.recordId),
         (t) => [
           t.key('pair', 'Pair', 'pair', { unit: 'count' }),
-          identifying(t.text('record_a', 'One record', ({ left }) => recordName(register.recordId, left))),
-          identifying(t.text('record_b', 'Other record', ({ right }) => recordName(register.recordId, right))),
+          identifying(t.text('record_a', 'One record', ({ left }) => left!)),
+          identifying(t.text('record_b', 'Other record', ({ right }) => right!)),
         ],
         {
           unit: 'text',

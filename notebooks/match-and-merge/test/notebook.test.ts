@@ -8,8 +8,9 @@ import { describe, expect, it } from 'vitest';
 import { people, reviews } from '../inputs.ts';
 import notebook from '../notebook.ts';
 
-const register = (entity: readonly (string | null)[]) =>
+const register = (entity: readonly (string | null)[], record_id: readonly (string | null)[] = ['1', '2', '3', '4']) =>
   tableOf(people.schema, {
+    record_id,
     first_name: ['Amina', 'Aminah', 'Amina', 'Zoe'],
     surname: ['Hussain', 'Husain', 'Hussain', 'Lee'],
     date_of_birth: ['1990-02-01', '1990-02-01', '1990-02-01', null],
@@ -67,6 +68,14 @@ describe('match and merge', () => {
     const found = await computeFindings(notebook, { people: register([null, null, null, null]) });
     expect(found.get('tolerance.pairs')!.notComputed!.reason).toContain('do not say which person');
     expect(found.get('tolerance.links')!.table!.rows).toHaveLength(16);
+  });
+
+  it('names no pair on the sheet by its row, where records have no identifiers', async () => {
+    const ids = [null, null, null, null];
+    const found = await computeFindings(notebook, { people: register(ids, ids) });
+    expect(found.get('clerical.sheet')!.notComputed!.reason).toBe(
+      'some records have no identifier by which a reviewer could open them',
+    );
   });
 
   it('reads the sheet as three reviewers filled it in, at worst, by majority and at best', async () => {

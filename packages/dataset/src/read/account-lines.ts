@@ -12,8 +12,12 @@ const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semic
  * @example
  * accountLines({ rowCount: 0, files: [], fields: [] }) // []
  */
-export function accountLines({ files, fields }: ReadingAccount): string[] {
-  return [...files.flatMap(fileLines), ...fields.flatMap(fieldLines)];
+export function accountLines({ files, fields, repeatedRows = 0 }: ReadingAccount): string[] {
+  const repeated =
+    repeatedRows > 0
+      ? [`repeated: ${count(repeatedRows, 'row')} the same as another in every column used; each was counted`]
+      : [];
+  return [...files.flatMap(fileLines), ...repeated, ...fields.flatMap(fieldLines)];
 }
 
 function fileLines(file: FileReading): string[] {

@@ -43,6 +43,8 @@ export interface FieldReading extends ColumnAccount {
 /** "This is how I read your file": everything that was found, guessed or left out, and no row of it. */
 export interface ReadingAccount {
   readonly rowCount: number;
+  /** Rows that are the same in every column that was read as a row before; an account from before this lacks it. */
+  readonly repeatedRows?: number;
   readonly files: readonly FileReading[];
   readonly fields: readonly FieldReading[];
 }

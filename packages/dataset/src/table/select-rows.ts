@@ -26,18 +26,24 @@ function selectColumn(column: Column, rows: Int32Array): Column {
     case 'text':
       return { kind: 'text', ...selectCodes(column, rows) };
     case 'number':
-      return { kind: 'number', values: Float64Array.from(rows, (row) => column.values[row]!) };
+      return { kind: 'number', values: pick(column.values, rows, new Float64Array(rows.length)) };
     case 'time':
-      return { kind: 'time', milliseconds: Float64Array.from(rows, (row) => column.milliseconds[row]!) };
+      return { kind: 'time', milliseconds: pick(column.milliseconds, rows, new Float64Array(rows.length)) };
     case 'date':
       return {
         kind: 'date',
-        days: Int32Array.from(rows, (row) => column.days[row]!),
+        days: pick(column.days, rows, new Int32Array(rows.length)),
         recorded: selectCodes(column.recorded, rows),
       };
   }
 }
 
 function selectCodes(column: DictionaryColumn, rows: Int32Array): DictionaryColumn {
-  return { codes: Int32Array.from(rows, (row) => column.codes[row]!), values: column.values };
+  return { codes: pick(column.codes, rows, new Int32Array(rows.length)), values: column.values };
+}
+
+/** A plain loop: mapping through a callback costs several times as much for millions of rows. */
+function pick<Values extends Int32Array | Float64Array>(from: Values, rows: Int32Array, to: Values): Values {
+  for (let at = 0; at < rows.length; at++) to[at] = from[rows[at]!]!;
+  return to;
 }

@@ -1,12 +1,13 @@
 import type { Column, Table } from '@assay/dataset';
-import { MISSING_DAY } from '@assay/dataset';
+import { inOrderOfValues, MISSING_DAY } from '@assay/dataset';
 import { InputError, MISSING_CODE } from '@assay/statistics';
 import type { Input } from '../input.ts';
 import { withAllFields } from './empty-table.ts';
 
 /**
  * What a cell gets for an input that was given: every field of its schema. A field that the input cannot do without, and that
- * no row has a value of, is as good as absent: everything after it would be a number of nothing.
+ * no row has a value of, is as good as absent: everything after it would be a number of nothing. Rows stand in the order of
+ * what they say, field by field, so that no finding can depend on how somebody sorted a file.
  *
  * @throws InputError where a required field is blank in every row; it names the column to map.
  */
@@ -20,7 +21,10 @@ export function givenTable({ name, schema }: Pick<Input, 'name' | 'schema'>, tab
       `input ${name}: ${names} has no value in any of ${rows}. Map the column that holds it: --columns ${name}:${blank[0]!.name}=….`,
     );
   }
-  return whole;
+  return inOrderOfValues(
+    whole,
+    schema.fields.map((field) => field.name),
+  );
 }
 
 function isBlank(column: Column): boolean {

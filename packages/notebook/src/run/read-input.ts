@@ -1,4 +1,11 @@
-import { accountLines, profileTable, type ReadingAccount, type Table } from '@assay/dataset';
+import {
+  accountLines,
+  inOrderOfValues,
+  profileTable,
+  type ReadingAccount,
+  repeatedRows,
+  type Table,
+} from '@assay/dataset';
 import { type ReadingChoices, readTable } from '@assay/dataset/read';
 import type { Input } from '../input.ts';
 import { profileHeadlines } from './profile-headlines.ts';
@@ -29,13 +36,17 @@ export type ReadInput = (request: {
 export const readFiles: ReadInput = async ({ input, paths, mapping, choices = {}, isOwn = true, today }) => {
   // Messages name the input, since that is what the command line and the form call it.
   const schema = { ...input.schema, name: input.name };
-  const { table, ...reading } = await readTable({ paths, schema, mapping, choices, mayBeEmpty: !isOwn });
+  const { table: asFiled, ...reading } = await readTable({ paths, schema, mapping, choices, mayBeEmpty: !isOwn });
+  const table = inOrderOfValues(
+    asFiled,
+    schema.fields.map((field) => field.name),
+  );
   const { rowCount, files, fields, underived } = reading;
   const headlines = [
     ...Object.entries(underived).map(([field, rows]) => `not of the pattern: ${rows} rows of ${field}`),
     ...(today === undefined ? [] : profileHeadlines(profileTable(table, schema, { today }))),
   ];
   const columns = files[0]!.matches.map(({ field, column, how }) => ({ field, column, how }));
-  const account: ReadingAccount = { rowCount, files, fields };
+  const account: ReadingAccount = { rowCount, repeatedRows: repeatedRows(table), files, fields };
   return { table, columns, account, lines: accountLines(account), headlines };
 };

@@ -1,0 +1,89 @@
+import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { compareRows, compareRowsByRank } from './compare-rows.ts';
+import { selectRows } from './select-rows.ts';
+import type { Column, Table } from './table.ts';
+
+/**
+ * The same rows in the order of what they say, so that nothing computed of them depends on how a file was sorted: by the
+ * first of `fields`, where that ties by the next, and then by the other columns by name. Shorter texts stand before longer
+ * ones and else by their code units (R2 before R10), missing values last; texts have codes in order of appearance, as a
+ * file that was sorted so would have them. Rows that are the same in every column cannot be told apart.
+ *
+ * A table that stands in this order already is returned as it is, after one look at each row.
+ *
+ * @example
+ * textColumn(inOrderOfValues(people, ['born', 'first_name']), 'first_name').values // ['Ana', 'José']
+ */
+export function inOrderOfValues(table: Table, fields: readonly string[]): Table {
+  const others = Object.keys(table.columns)
+    .filter((name) => !fields.includes(name))
+    .sort();
+  const columns = [...fields, ...others].flatMap((name) => table.columns[name] ?? []);
+  const ordered = standsInOrder(columns, table.rowCount) ? table : selectRows(table, orderOf(columns, table.rowCount));
+  const entries = Object.entries(ordered.columns);
+  const recoded = entries.map(([name, column]) => [name, withCodesInOrder(column)] as const);
+  return recoded.every(([, column], at) => column === entries[at]![1])
+    ? ordered
+    : { rowCount: table.rowCount, columns: Object.fromEntries(recoded) };
+}
+
+function standsInOrder(columns: readonly Column[], rowCount: number): boolean {
+  const comparisons = columns.map(compareRows);
+  for (let row = 1; row < rowCount; row++) {
+    for (const compare of comparisons) {
+      const before = compare(row - 1, row);
+      if (before < 0) break;
+      if (before > 0) return false;
+    }
+  }
+  return true;
+}
+
+/** Row numbers in order: each column sorts what the columns before it left tied, and no more. */
+function orderOf(columns: readonly Column[], rowCount: number): Int32Array {
+  const order = Int32Array.from({ length: rowCount }, (_, row) => row);
+  let tied: [start: number, end: number][] = rowCount > 1 ? [[0, rowCount]] : [];
+  for (const column of columns) {
+    if (tied.length === 0) break;
+    const compare = compareRowsByRank(column);
+    const left: [number, number][] = [];
+    for (const [start, end] of tied) {
+      const run = order.subarray(start, end);
+      if (run.length === 2) {
+        if (compare(run[0]!, run[1]!) > 0) run.reverse();
+      } else run.sort(compare);
+      for (let from = start, at = start + 1; at <= end; at++) {
+        if (at < end && compare(order[from]!, order[at]!) === 0) continue;
+        if (at - from > 1) left.push([from, at]);
+        from = at;
+      }
+    }
+    tied = left;
+  }
+  return order;
+}
+
+function withCodesInOrder(column: Column): Column {
+  if (column.kind === 'text') {
+    const recoded = inOrderOfAppearance(column);
+    return recoded === column ? column : { kind: 'text', ...recoded };
+  }
+  if (column.kind !== 'date') return column;
+  const recorded = inOrderOfAppearance(column.recorded);
+  return recorded === column.recorded ? column : { ...column, recorded };
+}
+
+function inOrderOfAppearance(column: DictionaryColumn): DictionaryColumn {
+  const { codes, values } = column;
+  const newCode = new Int32Array(values.length).fill(MISSING_CODE);
+  const seen: string[] = [];
+  let isSame = true;
+  for (const code of codes) {
+    if (code === MISSING_CODE || newCode[code] !== MISSING_CODE) continue;
+    if (code !== seen.length) isSame = false;
+    newCode[code] = seen.length;
+    seen.push(values[code]!);
+  }
+  if (isSame && seen.length === values.length) return column;
+  return { codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : newCode[code]!)), values: seen };
+}
