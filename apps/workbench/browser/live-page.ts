@@ -7,11 +7,12 @@ interface News {
   readonly parts?: Readonly<Record<string, string>>;
   /** Further markup, which takes the place of all the cells. */
   readonly cells?: string;
+  readonly token?: string;
 }
 
 const main = document.querySelector<HTMLElement>('[data-live]')!;
 const base = main.dataset['live']!;
-const token = main.dataset['token']!;
+let token = main.dataset['token']!;
 const made = new WeakMap<Node, string>();
 const painted = new EventTarget();
 
@@ -63,7 +64,8 @@ function fill(element: Element, markup: string): void {
   if (focusId !== '' && document.activeElement?.id !== focusId) document.getElementById(focusId)?.focus();
 }
 
-function show({ parts = {}, cells }: News): void {
+function show({ parts = {}, cells, token: fresh }: News): void {
+  token = fresh ?? token;
   if (cells !== undefined) fill(document.getElementById('cells')!, cells);
   for (const [id, markup] of Object.entries(parts)) {
     const element = document.getElementById(id);
@@ -80,7 +82,13 @@ function listen(): void {
   const source = new EventSource(`${base}events`);
   source.addEventListener('news', (event) => show(JSON.parse((event as MessageEvent<string>).data) as News));
   source.addEventListener('open', () => say(''));
-  source.addEventListener('error', () => say('The connection is lost; it is tried again.'));
+  source.addEventListener('error', () =>
+    say(
+      source.readyState === EventSource.CLOSED
+        ? 'What showed this page has ended. Open the address that assay open printed when it was started again.'
+        : 'The connection is lost; it is tried again.',
+    ),
+  );
 }
 
 async function post(address: string, body: unknown): Promise<{ readonly ok: boolean; readonly message: string }> {

@@ -50,6 +50,7 @@ export function defineNotebook({ unanswerable = {}, figures = [], ...definition 
     if (seen.has(need)) return;
     seen.add(need);
     if ('needs' in need) {
+      for (const [as, other] of Object.entries(need.needs)) requireNeed(need.name, as, other);
       // What findings are set to stands before what lies further below them.
       const needs = Object.values(need.needs);
       for (const other of [...needs.filter(isParameter), ...needs.filter((each) => !isParameter(each))]) visit(other);
@@ -72,6 +73,18 @@ export function defineNotebook({ unanswerable = {}, figures = [], ...definition 
     inputs,
     parameters: definition.parameters ?? all.filter(isParameter),
   };
+}
+
+/** A cell that is declared further down, or needs itself, is not there yet when it is named. */
+function requireNeed(cell: string, as: string, need: unknown): void {
+  if (need === undefined)
+    throw new InputError(
+      `cell "${cell}" needs "${as}", which is not declared yet where the cell is. Declare it above.`,
+    );
+  if (typeof need !== 'object' || need === null || !('kind' in need))
+    throw new InputError(
+      `cell "${cell}" needs "${as}", which is no input, parameter or cell. Name one, or use the value without a need.`,
+    );
 }
 
 const isParameter = (need: Need): need is Parameter => 'default' in need;

@@ -4,13 +4,16 @@ import { describeExamples } from '@assay/testing/examples';
 import { afterAll } from 'vitest';
 import * as browser from '../src/browser/index.ts';
 import * as check from '../src/check/index.ts';
+import { lineOfSentence } from '../src/check/line-of-sentence.ts';
 import { sentenceFaults } from '../src/check/sentence-faults.ts';
 import * as report from '../src/index.ts';
+import { mendableProse } from '../src/live/mendable-prose.ts';
 import { sentencesOf } from '../src/markdown/sentences.ts';
 import { leanHtml } from '../src/page/lean-html.ts';
 import * as release from '../src/release/index.ts';
 import { questionsLeft } from '../src/section/question-list.ts';
 import { restsOn } from '../src/source/rests-on.ts';
+import { isWorkingCopy } from '../src/source/working-copy.ts';
 import * as store from '../src/store/index.ts';
 import { sampleSource } from './fixture/sample-source.ts';
 import * as runs from './release/example-values.ts';
@@ -28,7 +31,10 @@ describeExamples({
     ...browser,
     ...check,
     ...runs,
+    isWorkingCopy,
     leanHtml,
+    lineOfSentence,
+    mendableProse,
     questionsLeft,
     readFileSync,
     restsOn,

@@ -47,9 +47,8 @@ export const newNotebook: Command = {
       rmSync(fresh, { recursive: true, force: true });
     }
     const file = data === null ? '' : ` --input rows=${data}`;
-    const run = `npx assay run ${slug}${file}, and npx assay check ${slug}${file}`;
     const what = from === null ? 'is written' : `is a copy of ${from}`;
-    stdout.write(`notebooks/${slug} ${what}. Next: npm install, then ${run}\n`);
+    stdout.write(`notebooks/${slug} ${what}. Next: npx assay open ${slug}${file}\n`);
     return 0;
   },
 };

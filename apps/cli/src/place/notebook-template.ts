@@ -50,6 +50,7 @@ export const rows = input({
   schema: tableSchema({
     name: 'rows',
     title: 'Rows',
+    // biome-ignore format: one column a line
     fields: [${isGuessed ? '\n      // Types and roles are guesses from the headings and first rows: look at each, leave out what nobody needs.' : ''}
 ${fields.map((field) => `      ${fieldText(field)},`).join('\n')}
     ],

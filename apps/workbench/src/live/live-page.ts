@@ -40,7 +40,7 @@ ${storeForm(session)}</section>
 <p class="small">Files: ${editableFiles(session.live).map((name, index) => html`${index > 0 && ', '}<a data-edit href="${session.parts.links.edit(name)}">${name}</a>`)}</p>
 <div id="cells">${cells}</div></section>
 </div>
-<section class="live-report" tabindex="0" aria-label="The plain report as it would be now"><div id="report-state">${session.part('report-state')}</div><div id="report">${session.part('report')}</div></section>
+<section class="live-report" tabindex="0" aria-label="The plain report as it would be now"><div id="report-state">${session.part('report-state')}</div><div id="prose">${session.part('prose')}</div><div id="report">${session.part('report')}</div></section>
 </div></div>`;
   return framed(`${title}, live`, main, place, head);
 }

@@ -9,9 +9,11 @@ import {
   cellSections,
   type LiveLinks,
   liveChanges,
+  liveProblems,
   liveReport,
   liveSource,
   type PanelWords,
+  proseProblems,
   quickParts,
 } from '@assay/report/live';
 import { newestRun } from './newest-run.ts';
@@ -20,6 +22,8 @@ import { newestRun } from './newest-run.ts';
 export interface LiveNews {
   readonly parts?: Readonly<Record<string, string>>;
   readonly cells?: string;
+  /** What changes from the page are to carry from now on: a page may outlive the server that sent it. */
+  readonly token?: string;
 }
 
 export interface SessionParts {
@@ -32,6 +36,8 @@ export interface SessionParts {
 
 /** A pass that takes no longer is shown when it is done, and nothing of it before. */
 const PATIENCE_MILLISECONDS = 80;
+/** How long nothing is changed before the prose is checked. */
+const CHECK_MILLISECONDS = 300;
 
 /** One notebook that is open: its live state as markup, and who is told of each change. Several pages may show it. */
 export class LiveSession {
@@ -48,6 +54,7 @@ export class LiveSession {
   #beforeEdit: Before | null = null;
   #waiting: NodeJS.Timeout | null = null;
   #slowly: NodeJS.Immediate | null = null;
+  #checking: NodeJS.Timeout | undefined;
 
   constructor(parts: SessionParts) {
     this.parts = parts;
@@ -65,7 +72,7 @@ export class LiveSession {
     this.#showNow();
     this.#showSlowly();
     const parts = [...this.#shown].filter(([id]) => !id.startsWith('cell-'));
-    listener({ cells: this.#cells(), parts: textsOf(parts) });
+    listener({ cells: this.#cells(), parts: textsOf(parts), token: this.token });
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -95,6 +102,7 @@ export class LiveSession {
 
   async close(): Promise<void> {
     if (this.#waiting !== null) clearTimeout(this.#waiting);
+    clearTimeout(this.#checking);
     await this.live.close();
   }
 
@@ -145,15 +153,17 @@ export class LiveSession {
     const key = keyOf(state);
     if (key === this.#reported) return new Map();
     const isGoing = state.cells.some(({ state }) => state === 'due' || state === 'computing');
+    const isBroken = state.problem !== null && state.status === 'current';
     const source = isGoing ? null : liveSource(state, this.parts.panel(state));
     if (source === null) {
-      const text = html`<p class="quiet">${state.cells.length === 0 ? 'The report comes once the cells are computed.' : 'Cells are being computed: what the report below says is of before.'}</p>`;
+      const text = html`<p class="quiet">${state.cells.length === 0 ? 'The report comes once the cells are computed.' : isBroken ? 'The code cannot be read as it is now: what the report below says is of before.' : 'Cells are being computed: what the report below says is of before.'}</p>`;
       return this.#change(new Map([['report-state', text]]));
     }
     this.#reported = key;
     const links = reportLinks;
     const now = { results: source.results, answers: answersNow(source, links) };
     if (state.isWhole) this.#remember(key, now);
+    this.#checkSoon(state, source);
     const befores = [this.#beforeEdit, this.#opening, this.#stored].filter((each) => each !== null);
     const changes =
       befores.length === 0 ? html`<p class="quiet">Nothing was changed yet.</p>` : liveChanges(now, befores);
@@ -164,6 +174,17 @@ export class LiveSession {
         ['changes', changes],
       ]),
     );
+  }
+
+  /** What is to be mended is told once nobody types: it takes longer than the report itself. */
+  #checkSoon(state: LiveState, source: ReportSource): void {
+    clearTimeout(this.#checking);
+    this.#checking = setTimeout(async () => {
+      const problems = await liveProblems(state, source, this.parts.panel(state));
+      const part = problems === null ? html`` : proseProblems(problems, this.parts.links);
+      const changed = this.#change(new Map([['prose', part]]));
+      if (changed.size > 0) this.#tell({ parts: textsOf([...changed]) });
+    }, CHECK_MILLISECONDS);
   }
 
   #remember(key: string, now: Omit<Before, 'since'>): void {

@@ -91,15 +91,9 @@ function checkReferences(
   used: Set<string>,
 ): CheckProblem[] {
   const problems: CheckProblem[] = [];
-  const refuse = (line: number | null, message: string) =>
-    problems.push({ rule: 'unknown-reference', where: line === null ? file : `${file}:${line}`, message });
-  let found: ReturnType<typeof findReferences>;
-  try {
-    found = findReferences(text);
-  } catch (error) {
-    refuse(null, messageOf(error));
-    return problems;
-  }
+  const refuse = (line: number, message: string) =>
+    problems.push({ rule: 'unknown-reference', where: `${file}:${line}`, message });
+  const found = findReferences(text, (fault, line) => refuse(line, fault.message));
   for (const { reference, line } of found.references) {
     try {
       resolveReference(reference, scopeOf(subject, findings));

@@ -1,5 +1,6 @@
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { notComputed } from '@assay/statistics';
+import { textsForNumbers } from './texts-for-numbers.ts';
 
 /** For members; the fault itself, which may quote the data, is for the analyst. */
 const REASON = notComputed('it could not be stated; the log of the run says why');
@@ -33,6 +34,6 @@ export function statedOr(heading: Heading, state: () => FindingDraft): FindingDr
   } catch (error) {
     return couldNotBeStated(heading, error instanceof Error ? error.message : String(error));
   }
-  const problems = findingProblems(draft);
+  const problems = [...textsForNumbers(draft), ...findingProblems(draft)];
   return problems.length === 0 ? draft : couldNotBeStated(heading, problems.join('; '));
 }

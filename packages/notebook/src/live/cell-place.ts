@@ -13,8 +13,13 @@ export interface CellPlace {
 
 /** Texts of a notebook's own files by name, those outside its folder left out. */
 export function ownTexts(folder: string, files: readonly string[]): ReadonlyMap<string, string> {
+  return textsAt(folder, namesIn(folder, files));
+}
+
+/** Names of a notebook's own files, those outside its folder left out. */
+export function namesIn(folder: string, files: readonly string[]): readonly string[] {
   const names = files.map((path) => relative(folder, path).split(sep).join('/'));
-  return textsAt(folder, names.filter((name) => !name.startsWith('..')).sort());
+  return names.filter((name) => !name.startsWith('..')).sort();
 }
 
 /** Texts of those of the named files that are there. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { type BuildFailure, type BuildOptions, build, type Plugin } from 'esbuild';
+import { ownText } from '../source/own-text.ts';
 import { HARMLESS_MODULES } from './harmless-modules.ts';
 
 export interface NotebookBundle {
@@ -52,11 +53,13 @@ export const serve = (host) => serveNotebook(notebook.default, host);`,
     const inputs = Object.keys(result.metafile.inputs).filter((path) => !path.includes(':') && path !== '<stdin>');
     const own = inputs.filter((path) => !path.startsWith('..') && !path.includes('node_modules'));
     const files = own.map((path) => path.split(sep).join('/')).sort();
+    for (const file of files) ownText(join(folder, file));
     return {
       bundle: { code, sha256: sha256Hex(code), files },
       sources: inputs.map((path) => resolve(folder, path)).sort(),
     };
   } catch (cause) {
+    if (cause instanceof InputError) throw cause;
     throw new InputError(buildMessage(folder, cause), { cause });
   }
 }

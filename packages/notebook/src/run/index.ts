@@ -1,11 +1,12 @@
 // What a notebook is, learnt without running it here
 
+// Running
+export { ownText } from '../source/own-text.ts';
 // Stored runs
 export { writeFolder } from './atomic-folder.ts';
 export type { NotebookBundle } from './bundle-notebook.ts';
 export { bundleNotebook } from './bundle-notebook.ts';
 export { RunStopped } from './closed-process.ts';
-// Running
 export { dataFolder, datasetFiles } from './dataset-files.ts';
 export type { CellDescription, NotebookDescription } from './description.ts';
 export type { Enclosure } from './enclosure.ts';

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { statedChoices } from '@assay/dataset/read';
 import { canonicalJson, hashFile, type RunIdentity, sha256Hex } from '@assay/evidence';
 import { InputError, refuseAddress } from '@assay/statistics';
+import { ownText } from '../source/own-text.ts';
 import { suggestion } from '../suggest/nearest-name.ts';
 import { bundleNotebook, type NotebookBundle } from './bundle-notebook.ts';
 import type { NotebookDescription } from './description.ts';
@@ -140,7 +141,7 @@ export async function prepareKnown(
 function reportText(folder: string): { readonly report?: string } {
   const texts = ['report.md', 'technical.md'].flatMap((name) => {
     const path = join(folder, name);
-    return existsSync(path) ? [[name, readFileSync(path, 'utf8')]] : [];
+    return existsSync(path) ? [[name, ownText(path)]] : [];
   });
   return texts.length === 0 ? {} : { report: sha256Hex(canonicalJson(texts)) };
 }

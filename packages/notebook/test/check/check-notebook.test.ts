@@ -66,7 +66,14 @@ describe('checkNotebook', () => {
     ]);
     expect(found('{choose: by.yer by year}')[0]).toMatch(/^unknown-reference report.md:12 unknown finding: by\.yer/);
     expect(found('{choose: by.year by year}', 13)[0]).toMatch(/offers 13 values, more than 12\. Write \{table: /);
-    expect(found('{choose: by.year}')[0]).toMatch(/^unknown-reference report.md not a choice/);
+    expect(found('{choose: by.year}')[0]).toMatch(/^unknown-reference report.md:12 not a choice/);
+  });
+  it('tells every reference that cannot be read, each at its line', () => {
+    const text = `${good}\n{pairs wrong} and {table: pairs.wrong}\n\n{choose: pairs.wrong}\n`;
+    const lines = good.split('\n').length;
+    expect(
+      problems({ markdown: { 'report.md': text } }).map((each) => /report\.md:(\d+) not a/.exec(each)?.[1]),
+    ).toEqual([lines + 1, lines + 1, lines + 3].map(String));
   });
   it('finds a finding that no view shows', () => {
     const more = results([draft, { ...draft, id: 'pairs.missed' }]);

@@ -38,6 +38,22 @@ describe('a single finding', () => {
     expect(remakeFinding(store(draft))).toEqual(store(draft));
   });
 
+  it('is a number: a text in its place is a fault, whatever TypeScript was not asked', () => {
+    const text = '300' as unknown as number;
+    const faults = [
+      about.count('rows', 'Rows', 'records', text),
+      about.share('wrong', 'Wrong', { of: text, outOf: 400 }, PAIRS),
+      about.constant('years', 'Years', text, { of: 'years', unit: 'years' }),
+      about.table('by', 'By', [{ group: 'a', people: text }], (t) => [
+        t.key('group', 'Group'),
+        t.count('people', 'People', 'people'),
+      ]),
+    ].map(({ fault }) => fault);
+    expect(faults).toEqual(
+      faults.map(() => expect.stringMatching(/is (?:the text )?"300", (?:a number is needed|which is no number)/)),
+    );
+  });
+
   it('of no cases is not computed, with the reason', () => {
     expect(about.share('wrong', 'Wrong', { of: 0, outOf: 0 }, PAIRS)).toMatchObject({
       notComputed: { reason: 'there are no cases' },

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -101,6 +101,46 @@ describe('a live notebook', () => {
     expect(short.lines).toEqual([{ level: 'log', text: 'so far { limit: 4 }' }]);
     expect(cells.find(({ name }) => name === 'lengths')!.state).toBe('current');
     expect(results?.findings).toEqual([]);
+  });
+
+  it('says of a cell that needs one declared below it, or itself, what to do', async () => {
+    opened = await LiveFolder.open((text) =>
+      text.replace('needs: { lengths, limit }', 'needs: { lengths, limit, short }'),
+    );
+    expect(opened.live.state.problem?.message).toBe(
+      'cell "short" needs "short", which is not declared yet where the cell is. Declare it above.',
+    );
+  });
+
+  it('refuses a file of another encoding by its name, and goes on once it is mended', async () => {
+    opened = await LiveFolder.open();
+    writeFileSync(join(opened.folder, 'report.md'), Buffer.from('# Größe\n', 'latin1'));
+    const { problem } = await opened.until((state) => state.problem !== null);
+    expect(problem).toEqual({
+      message: 'report.md is not written in UTF-8. Save it as UTF-8 in your editor.',
+      file: 'report.md',
+      line: null,
+    });
+    opened.write('report.md', '# Größe\n');
+    await opened.until((state) => state.problem === null && state.status === 'current');
+    const code = opened.read('notebook.ts');
+    writeFileSync(join(opened.folder, 'notebook.ts'), Buffer.from(code.replace('Short names', 'Größe'), 'latin1'));
+    expect((await opened.until((state) => state.problem !== null)).problem?.file).toBe('notebook.ts');
+    await expect(prepareRun(opened.folder, opened.live.choices, noDatasets)).rejects.toThrow(
+      'notebook.ts is not written in UTF-8',
+    );
+  });
+
+  it('keeps as much of what a cell says as anybody reads, and tells that there was more', async () => {
+    opened = await LiveFolder.open();
+    const { cells } = await opened.edit(
+      (text) => text.replace('log(`', "for (let i = 0; i < 500; i++) console.log('x'.repeat(1e5)); log(`"),
+      ({ cells }) => cells.some(({ lines }) => lines.length > 100),
+    );
+    const { lines } = cells.find(({ name }) => name === 'short')!;
+    expect(lines).toHaveLength(201);
+    expect(lines[0]!.text).toHaveLength(2000);
+    expect(lines.at(-1)).toEqual({ level: 'info', text: 'What it said further is not shown.' });
   });
 
   it('blocks what needs a cell that failed', async () => {

@@ -4,6 +4,7 @@ import { syllable } from 'syllable';
 import { sentencesOf } from '../markdown/sentences.ts';
 import { reportBody } from '../report/render-report.ts';
 import type { ReportSource } from '../source/report-source.ts';
+import { lineOfSentence } from './line-of-sentence.ts';
 import { type PageText, readPage, wordsIn } from './page-text.ts';
 import { sentenceFaults } from './sentence-faults.ts';
 
@@ -33,11 +34,15 @@ export function reportProblems(source: ReportSource): readonly CheckProblem[] {
   const parameters = source.notebook.parameters.flatMap((parameter) =>
     parameter.kind === 'choice' ? parameter.choices : [],
   );
-  const faults = page.prose.flatMap((block) => sentencesOf(block).flatMap((each) => sentenceFaults(each, parameters)));
-  return [
-    ...budgetProblems(page),
-    ...faults.map((message): CheckProblem => ({ rule: 'sentence', where: 'report.md', message })),
-  ];
+  const faults = page.prose.flatMap((block) =>
+    sentencesOf(block).flatMap((each) =>
+      sentenceFaults(each, parameters).map((message): CheckProblem => {
+        const line = lineOfSentence(source.plain, each);
+        return { rule: 'sentence', where: line === null ? 'report.md' : `report.md:${line}`, message };
+      }),
+    ),
+  );
+  return [...budgetProblems(page), ...faults];
 }
 
 /** What a page holds beyond its budget, and how hard it is to read. */

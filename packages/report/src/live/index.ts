@@ -7,6 +7,7 @@ export { cellId } from './live-links.ts';
 export { liveParameters } from './live-parameters.ts';
 export type { LiveParts } from './live-parts.ts';
 export { cellSections, quickParts } from './live-parts.ts';
+export { liveProblems, proseProblems } from './live-prose.ts';
 export type { PanelWords } from './live-report.ts';
 export { liveReport, liveSource } from './live-report.ts';
 export { liveStyles } from './live-styles.ts';

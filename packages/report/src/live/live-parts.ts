@@ -54,7 +54,7 @@ function typesElsewhere(state: LiveState, links: LiveLinks): readonly Html[] {
   return more > 0 ? [...shown, html`<p class="small">TypeScript finds ${more} more.</p>`] : shown;
 }
 
-function status({ status, cells, megabytes, isWhole, problem }: LiveState): Html {
+function status({ status, cells, megabytes, isWhole, problem, types }: LiveState): Html {
   const left = cells.filter(({ state }) => state === 'due' || state === 'computing').length;
   const failed = cells.filter(({ state }) => state === 'failed').length;
   const [word, tag] =
@@ -63,7 +63,12 @@ function status({ status, cells, megabytes, isWhole, problem }: LiveState): Html
       : failed > 0
         ? [`${failed} ${failed === 1 ? 'cell' : 'cells'} failed`, 'bad']
         : isWhole && status === 'current'
-          ? ['Every cell is current', 'good']
+          ? types.length === 0
+            ? ['Every cell is current', 'good']
+            : [
+                `Every cell is current; TypeScript refuses ${types.length === 1 ? 'a line' : `${types.length} lines`}`,
+                'warn',
+              ]
           : [status === 'starting' ? 'Starting' : `Computing, ${left} of ${cells.length} cells to go`, 'warn'];
   const running = cells.find(({ state }) => state === 'computing');
   return html`<p><span class="tag ${tag}">${word}</span>${running !== undefined && html` <span class="small">now ${running.title}</span>`}${megabytes > 0 && html` <span class="small quiet">${counted.format(megabytes)} MB in its process</span>`}</p>`;

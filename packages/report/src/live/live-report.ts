@@ -1,15 +1,20 @@
 import { RESULTS_SCHEMA, type Results } from '@assay/evidence';
+import type { CheckSubject } from '@assay/notebook';
 import type { LiveState } from '@assay/notebook/live';
 import { InputError } from '@assay/statistics';
 import { type Html, html } from '../html/html.ts';
 import { reportBody } from '../report/render-report.ts';
 import { recordedInputs } from '../source/recorded-inputs.ts';
 import type { ReportLinks, ReportQuestion, ReportSource } from '../source/report-source.ts';
+import { mendableProse } from './mendable-prose.ts';
 
 /** What a page knows of the panel beside the notebook. */
 export interface PanelWords {
   readonly questions: readonly ReportQuestion[];
   readonly systemName?: string;
+  /** Ids of every question of the ledger, and the panel's words for outcomes; for the check of the prose. */
+  readonly ledger?: readonly string[];
+  readonly outcomes?: CheckSubject['outcomes'];
 }
 
 /** What the report of a live notebook is made of; `null` before there is anything to report. */
@@ -23,8 +28,8 @@ export function liveSource({ notebook, results, markdown, inputs }: LiveState, p
   return {
     notebook,
     results: results ?? nothing,
-    plain: markdown['report.md'] ?? '',
-    technical: markdown['technical.md'] ?? '',
+    plain: mendableProse(markdown['report.md'] ?? ''),
+    technical: mendableProse(markdown['technical.md'] ?? ''),
     questions: panel.questions,
     ...(panel.systemName === undefined ? {} : { systemName: panel.systemName }),
     record: { inputs: recordedInputs(inputs) },

@@ -8,7 +8,8 @@ export const liveStyles = `main.live { max-width: 120rem; margin: 0 auto; paddin
 .live-cell .tag { font-size: .8125rem; font-weight: 400; margin-left: .25rem; }
 .live-code pre { margin: .25rem 0; }
 .live-line { display: inline-block; min-width: 3ch; text-align: right; color: var(--quiet); user-select: none; }
-.live-lines { border-left: .25rem solid var(--note); white-space: pre-wrap; }
+.live-lines { border-left: .25rem solid var(--note); white-space: pre-wrap; max-height: 20rem; overflow: auto; }
+.live-prose li { max-width: none; }
 .live-findings { list-style: none; padding: 0; }
 .live-findings li { border-left: .25rem solid var(--brand); padding-left: .75rem; margin-bottom: .75rem; max-width: none; }
 .live-findings p { margin: 0 0 .25rem; }

@@ -14,6 +14,7 @@ import { usualFacts } from '../section/usual-facts.ts';
 import { exampleNote, titleOf } from '../source/example-note.ts';
 import { fileLinks, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 import { restsOn } from '../source/rests-on.ts';
+import { isWorkingCopy } from '../source/working-copy.ts';
 import { isWholeInPlain } from '../table/data-table.ts';
 
 /** `plain` for members, `technical` for those who doubt, `print` for both on paper. */
@@ -120,7 +121,7 @@ ${since && answerChanges(since, source, links)}
 ${prose.headings.length > 3 && contents(prose.headings)}
 ${prose.html}
 ${
-  holds(source.plain, 'questions')
+  asksElsewhere(source)
     ? null
     : html`<h2 id="questions">Questions this report answers</h2>${questionsLeft(source, links)}`
 }
@@ -150,7 +151,7 @@ function printBody(source: ReportSource, links: ReportLinks, since?: EarlierRepo
   for (const { id, table } of results.findings) {
     if (table !== null && !isWholeInPlain(table)) count.tables.delete(id);
   }
-  const asks = holds(source.plain, 'questions');
+  const asks = asksElsewhere(source);
   const headings = [
     ...prose.headings,
     ...(asks ? [] : [{ id: 'questions', text: 'Questions this report answers' }]),
@@ -164,6 +165,12 @@ ${asks ? null : html`<h2 id="questions">Questions this report answers</h2>${ques
 <div class="annex"><h2 id="annex">Technical annex</h2>
 ${technicalBody(source, printed, null, count)}</div>
 <p class="quiet small">Run ${results.run.id}</p>`;
+}
+
+/** No list of questions stands at the end where the prose has it, or where nothing was asked. */
+function asksElsewhere({ plain, notebook }: ReportSource): boolean {
+  const isAsked = notebook.questions.length > 0 || Object.keys(notebook.unanswerable).length > 0;
+  return !isAsked || holds(plain, 'questions');
 }
 
 function holds(markdown: string, block: 'questions' | 'limitations'): boolean {
@@ -216,7 +223,7 @@ function contents(headings: readonly { readonly id: string; readonly text: strin
 
 /** What a copy that has not passed the gate says of itself. */
 export function releaseWarning({ results }: ReportSource): Html | null {
-  if (results.findings.some(({ disclosure }) => disclosure.status === 'not-reviewed')) {
+  if (isWorkingCopy(results.findings)) {
     return html`<div class="inset warn"><p><strong>Working copy.</strong> These numbers have not been checked for disclosure and must not leave the Data Lab.</p></div>`;
   }
   // What has been through the gate is what leaves: it says what it lacks, not that it may not leave.

@@ -2,6 +2,7 @@ import { dateWords, displayValue } from '@assay/evidence';
 import { FROM_DATA, findReferences } from '@assay/notebook';
 import { type Html, html } from '../html/html.ts';
 import type { ReportSource } from './report-source.ts';
+import { isWorkingCopy } from './working-copy.ts';
 
 /**
  * What does it rest on? One line for beside the title: whose data and how much of it, which truth it is held against,
@@ -69,7 +70,7 @@ function chosenPart({ plain, notebook, results: { run } }: ReportSource): string
 }
 
 function disclosurePart({ results: { findings } }: ReportSource): string {
-  if (findings.some(({ disclosure }) => disclosure.status === 'not-reviewed')) return 'not yet checked for disclosure';
+  if (isWorkingCopy(findings)) return 'not yet checked for disclosure';
   const held = findings.filter(({ disclosure }) => disclosure.status === 'refused').length;
   return held === 0 ? 'checked for disclosure' : `checked for disclosure, ${held} held back`;
 }

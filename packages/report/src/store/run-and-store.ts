@@ -4,6 +4,7 @@ import type { QuestionLedger } from '@assay/evidence';
 import {
   type FinishedRun,
   type Limits,
+  ownText,
   type PreparedRun,
   type RunEvent,
   RunStopped,
@@ -134,7 +135,7 @@ function reportSourceOf(
 ): ReportSource | null {
   const names = ['report.md', 'technical.md', ...bundle.files.filter((file) => !file.startsWith('..'))];
   const present = names.filter((name) => existsSync(join(folder, name)));
-  const files = Object.fromEntries(present.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  const files = Object.fromEntries(present.map((name) => [name, ownText(join(folder, name))]));
   if (files['report.md'] === undefined) return null;
   return sourceOfRun({
     notebook,

@@ -13,6 +13,7 @@ import { type Packages, type ReadVersion, readVersion } from './read-version.ts'
 import { valueRows } from './value-view.ts';
 
 const MOST_LINES = 200;
+const LONGEST_LINE = 2000;
 
 /**
  * The life of a warm process: it keeps the inputs and the values of cells, and brings them up to date with each version
@@ -22,7 +23,8 @@ export async function serveLive(packages: Packages, host: Host): Promise<void> {
   const send = (message: LiveMessage) => host.say(`${JSON.stringify(message, spellNonFinite)}\n`);
   const lines: CellLine[] = [];
   const log = (level: CellLine['level'], text: string) => {
-    if (lines.length < MOST_LINES) lines.push({ level, text });
+    if (lines.length < MOST_LINES) lines.push({ level, text: text.slice(0, LONGEST_LINE) });
+    else if (lines.length === MOST_LINES) lines.push({ level: 'info', text: 'What it said further is not shown.' });
   };
   for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
     console[level] = (...given: unknown[]) => log(level, formatWithOptions({ breakLength: 100 }, ...given));
