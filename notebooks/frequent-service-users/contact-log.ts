@@ -19,6 +19,7 @@ import {
   broadEthnicity,
   codeList,
   codeOf,
+  londonClock,
   MISSING_DAY,
   numberColumn,
   type RecordedYesNo,
@@ -78,7 +79,8 @@ export const log = cell({
   needs: { contacts, harmWeights, logEnds, counting },
   compute: ({ contacts, harmWeights, logEnds, counting }, { log }): Log => {
     const person = textColumn(contacts, 'person_id');
-    const time = timeColumn(contacts, 'time').milliseconds;
+    // Days and hours are those that people's clocks showed.
+    const time = timeColumn(contacts, 'time').milliseconds.map(londonClock);
     const columns = { person: person.codes, people: person.values.length, time };
     const direction = textColumn(contacts, 'direction');
     const incident = textColumn(contacts, 'incident_id');

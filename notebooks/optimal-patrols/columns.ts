@@ -1,4 +1,4 @@
-import type { Column, Table } from '@assay/dataset';
+import { type Column, londonClock, type Table } from '@assay/dataset';
 import { type DictionaryColumn, dictionaryColumn } from '@assay/statistics';
 
 export const DAY = 86_400_000;
@@ -8,7 +8,13 @@ export function numbers(table: Table, name: string): Float64Array {
   return column?.kind === 'number' ? column.values : new Float64Array(table.rowCount).fill(Number.NaN);
 }
 
+/** What clocks showed, by which people name hours and days; `NaN` where no time is recorded. */
 export function times(table: Table, name: string): Float64Array {
+  return table.columns[name]?.kind === 'time' ? moments(table, name).map(londonClock) : moments(table, name);
+}
+
+/** Universal time, in which durations hold through the nights that clocks change. */
+export function moments(table: Table, name: string): Float64Array {
   const column: Column | undefined = table.columns[name];
   if (column?.kind === 'time') return column.milliseconds;
   if (column?.kind === 'date') return Float64Array.from(column.days, (day) => (day < -1e9 ? Number.NaN : day * DAY));

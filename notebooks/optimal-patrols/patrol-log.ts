@@ -1,9 +1,9 @@
-import { codeList, codeOf } from '@assay/dataset';
+import { codeList, codeOf, londonClock } from '@assay/dataset';
 import { NOWHERE, visitsFromPings } from '@assay/displacement';
 import { cell, FROM_DATA } from '@assay/notebook';
 import { type NotComputed, notComputed } from '@assay/statistics';
 import { city } from './city.ts';
-import { DAY, numbers, textOf, texts, times } from './columns.ts';
+import { DAY, moments, numbers, textOf, texts, times } from './columns.ts';
 import { patrolFrom, patrols, patrolTo, sectors } from './inputs.ts';
 import { onOneMap } from './map.ts';
 import { outlinesOf } from './sectors.ts';
@@ -65,19 +65,25 @@ export const patrolLog = cell({
         });
     const pinged = (): Visit[] => {
       const { areas, x, y } = onOneMap(numbers(patrols, 'x_metres'), numbers(patrols, 'y_metres'), outlinesOf(sectors));
-      const made = visitsFromPings({ unit: texts(patrols, 'unit').codes, time: start, x, y }, areas);
+      const made = visitsFromPings(
+        { unit: texts(patrols, 'unit').codes, time: moments(patrols, 'start'), x, y },
+        areas,
+      );
       log(
         `${made.visits.length} visits of ${patrols.rowCount} pings; ${made.nPassing} stays were shorter than five minutes, ${made.nUnusable} pings lack unit, time or place`,
       );
-      return made.visits.map(({ area, start }) => ({
-        sector: area,
-        planned: NOWHERE,
-        isPlanStated: false,
-        start,
-        day: Math.floor(start / DAY),
-        byModel: null,
-        reason: null,
-      }));
+      return made.visits.map(({ area, start }) => {
+        const shown = londonClock(start);
+        return {
+          sector: area,
+          planned: NOWHERE,
+          isPlanStated: false,
+          start: shown,
+          day: Math.floor(shown / DAY),
+          byModel: null,
+          reason: null,
+        };
+      });
     };
     const visits = named ? listed() : patrols.rowCount === 0 || city.sectors.length === 0 ? [] : pinged();
     const before = new Float64Array(city.sectors.length);

@@ -1,4 +1,4 @@
-import { type Column, selectRows, type Table } from '@assay/dataset';
+import { type Column, fromLondonClock, londonClock, selectRows, type Table } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings as compute } from '@assay/notebook';
 import { patrolEvents } from '@assay/synthetic';
@@ -234,7 +234,10 @@ describe('files that forces have', () => {
   it('does not take a date alone for midnight', async () => {
     const time = made.events.columns['time']!;
     if (time.kind !== 'time') throw new Error('time');
-    const milliseconds = time.milliseconds.map((ms, row) => (row % 5 === 0 ? ms - (ms % 86_400_000) : ms));
+    const milliseconds = time.milliseconds.map((ms, row) => {
+      const clock = londonClock(ms);
+      return row % 5 === 0 ? fromLondonClock(clock - (clock % 86_400_000)).milliseconds : ms;
+    });
     const found = await run({ ...tables, events: withColumn(made.events, 'time', { kind: 'time', milliseconds }) });
     const share = found.get('data.without-hour')!;
     expect(Number(share.value)).toBeGreaterThan(0.19);

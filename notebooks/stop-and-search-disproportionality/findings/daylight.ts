@@ -19,7 +19,7 @@ const about = finding.about({
   limitations: [
     'Groups are those that officers recorded, because the question is what they could see; searches where they recorded none are left out.',
     'It can show an effect of seeing who is in a vehicle, not its absence: streets are lit, cars can be known by sight, and grounds may come from elsewhere.',
-    'Times are read as universal time, as the public files write them; clock time is that of London, with its summer time.',
+    'Clock time is that of London, with its summer time; a time that a file writes without an offset is read by that clock.',
   ],
 });
 

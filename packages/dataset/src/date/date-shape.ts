@@ -1,3 +1,5 @@
+import { TIME_OF_DAY } from './time-of-day.ts';
+
 /** The numbers that a text gives as a date, before anybody knows which is the day and which the month. */
 export interface DateShape {
   readonly form: DateForm;
@@ -20,18 +22,33 @@ export type DateForm =
   | 'Excel serial number'
   | 'before Christ';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The first three letters of each month's name in English and Welsh, from January. */
+const MONTHS: readonly (readonly string[])[] = [
+  ['jan', 'ion'],
+  ['feb', 'chw'],
+  ['mar', 'maw'],
+  ['apr', 'ebr'],
+  ['may', 'mai'],
+  ['jun', 'meh'],
+  ['jul', 'gor'],
+  ['aug', 'aws'],
+  ['sep', 'med'],
+  ['oct', 'hyd'],
+  ['nov', 'tac'],
+  ['dec', 'rha'],
+];
 
-const TIME =
-  '(?<rest>(?:[T ,]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:\\s*[AaPp]\\.?[Mm]\\.?)?\\s*(?:Z|[+-]\\d{2}(?::?\\d{2})?)?)?)';
+const TIME = `(?<rest>(?:${TIME_OF_DAY})?)`;
 const NAME =
-  '(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+  '(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?' +
+  '|ion(?:awr)?|chwe(?:f(?:ror)?)?|maw(?:rth)?|ebr(?:ill)?|mai|meh(?:efin)?|gorff?(?:ennaf)?|awst|medi?|hyd(?:ref)?|tach(?:wedd)?|rhag(?:fyr)?)\\.?';
 const DAY = '(?<a>\\d{1,2})(?:st|nd|rd|th)?';
 const BETWEEN = '[-/. ,]*';
 
 const SHAPES: readonly (readonly [DateForm, RegExp])[] = [
   ['yyyy-mm-dd', new RegExp(`^(?<a>\\d{4})[-/.](?<b>\\d{1,2})[-/.](?<c>\\d{1,2})${TIME}$`)],
   ['nn/nn/yyyy', new RegExp(`^(?<a>\\d{1,2})[-/. ](?<b>\\d{1,2})[-/. ](?<c>\\d{4})${TIME}$`)],
+  ['eight digits', /^(?<a>(?:19|20)\d{2})(?<b>\d{2})(?<c>\d{2})(?<rest>\d{6})$/],
   ['eight digits', new RegExp(`^(?<a>\\d{4})(?<b>\\d{2})(?<c>\\d{2})${TIME}$`)],
   ['nn/nn/yy', new RegExp(`^(?<a>\\d{1,2})[-/.](?<b>\\d{1,2})[-/.](?<c>\\d{2})${TIME}$`)],
   ['day month-name year', new RegExp(`^${DAY}${BETWEEN}(?:of )?${NAME}${BETWEEN}(?<c>\\d{4}|\\d{2})${TIME}$`, 'i')],
@@ -44,12 +61,31 @@ const SHAPES: readonly (readonly [DateForm, RegExp])[] = [
 
 /** A text's shape as a date; `undefined` where it has none. */
 export function dateShape(text: string): DateShape | undefined {
+  return shapeOf(text) ?? shapeOf(plainDate(text));
+}
+
+const DASHES = /[\u2010-\u2015\u2212]/g;
+const WEEKDAY =
+  /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,? +(?=\d)/i;
+
+/** Without what programs and people put around a date: long dashes, wide digits, Excel's apostrophe, the weekday, spaces. */
+function plainDate(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(DASHES, '-')
+    .replace(/^'/, '')
+    .replace(WEEKDAY, '')
+    .replace(/^(\d{1,4}) *([-/.]) *(\d{1,2}) *([-/.]) *(?=\d)/, '$1$2$3$4');
+}
+
+function shapeOf(text: string): DateShape | undefined {
   for (const [form, pattern] of SHAPES) {
     const groups = pattern.exec(text)?.groups;
     if (groups === undefined) continue;
     const { a = '', b = '', c = '', name, rest = '' } = groups;
     if (name === undefined) return { form, parts: [a, b, c], rest };
-    const month = String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+    const start = name.slice(0, 3).toLowerCase();
+    const month = String(MONTHS.findIndex((names) => names.includes(start)) + 1);
     return { form, parts: [a, month, c], rest };
   }
   return undefined;

@@ -13,6 +13,8 @@ export interface DateReading {
   readonly rows: { readonly dayFirst: number; readonly monthFirst: number; readonly either: number };
   /** Forms in which the dates are written, most frequent first. */
   readonly forms: readonly { readonly form: string; readonly rows: number }[];
+  /** Rows that begin with the year and can only have the day next; left out where the month comes next, as it nearly always does. */
+  readonly dayAfterYear?: number;
   /** First of the hundred years that two-digit years were put in; `null` where no year has two digits. */
   readonly firstYear: number | null;
 }
@@ -55,6 +57,7 @@ export function inferDateFormat(
         `${count(evidence.monthFirst)} only month first. Say which with --date-format dd/mm/yyyy or mm/dd/yyyy, or mend the others.`,
     );
   }
+  const dayAfterYear = stated === null ? dayAfterYearRows(shapes) : 0;
   const order = stated?.order ?? (evidence.monthFirst > 0 ? 'month first' : 'day first');
   const told = evidence.dayFirst + evidence.monthFirst > 0;
   const eightDigits = stated?.eightDigits ?? eightDigitOrder(shapes);
@@ -62,6 +65,7 @@ export function inferDateFormat(
     ...(stated ?? UK_DATES),
     order,
     eightDigits,
+    ...(dayAfterYear > 0 ? { afterYear: 'day' as const } : {}),
     serialsFrom: stated?.serialsFrom ?? EXCEL_DAY_ZERO,
   };
   const isNeeded = shapes.some(isOpen);
@@ -73,9 +77,27 @@ export function inferDateFormat(
       how: stated !== null ? 'stated' : !isNeeded ? 'not needed' : told ? 'told by rows' : 'assumed',
       rows: evidence,
       forms: countForms(shapes, eightDigits),
+      ...(dayAfterYear > 0 ? { dayAfterYear } : {}),
       firstYear: shapes.some(hasShortYear) ? format.firstYear : null,
     },
   };
+}
+
+/** Of the days of a year three in five are above 12; so many rows, and so large a part of them, are no slips of the hand. */
+const FEWEST_NO_SLIP = 5;
+const NO_SLIP = 1 / 3;
+
+/** Rows of 1980-13-05 and the like, where no row says that the month comes next; 0 where they may be slips. */
+function dayAfterYearRows(shapes: readonly (DateShape & { readonly rows: number })[]): number {
+  const begun = shapes.filter(({ form }) => form === 'yyyy-mm-dd');
+  const sum = (isIt: (next: number, last: number) => boolean) =>
+    begun.reduce((rows, { parts, rows: own }) => rows + (isIt(Number(parts[1]), Number(parts[2])) ? own : 0), 0);
+  const [dayNext, monthNext, all] = [
+    sum((next, last) => next > 12 && next <= 31 && last >= 1 && last <= 12),
+    sum((next, last) => next <= 12 && last > 12),
+    sum(() => true),
+  ];
+  return monthNext === 0 && dayNext >= FEWEST_NO_SLIP && dayNext > NO_SLIP * all ? dayNext : 0;
 }
 
 function hasShortYear({ form, parts }: DateShape): boolean {

@@ -2,6 +2,8 @@ import { MISSING_DAY } from '../table/table.ts';
 import { writtenDay } from './calendar-day.ts';
 import { type DateFormat, UK_DATES } from './date-format.ts';
 import { type DateShape, dateShape } from './date-shape.ts';
+import { londonClock } from './london-clock.ts';
+import { timeOfDay } from './time-of-day.ts';
 
 /** A text that has the shape of a date, whether or not that day exists. */
 export interface RecordedDate {
@@ -11,11 +13,15 @@ export interface RecordedDate {
   readonly day: number;
 }
 
+const MILLISECONDS_OF_DAY = 86_400_000;
+
 /**
  * Which day does this text name? Accepts yyyy-mm-dd, yyyymmdd, dd/mm/yyyy, dd-mm-yyyy and dd/mm/yy (day before month, as the UK
- * writes, unless `format` says otherwise), 5 March 1980, 05-Mar-1980 and March 5, 1980, and drops a time of day that follows. A
- * date that cannot be (31 February, month 13, year 0000 or before) keeps its digits,
- * because a wrong date is still what a records system compares, and has no day.
+ * writes, unless `format` says otherwise), 5 March 1980, 05-Mar-1980 and March 5, 1980, and drops a time of day that follows. One
+ * in universal time is a moment, and names the day in London: a midnight of summer time is written 23:00 of the day before.
+ *
+ * A date that cannot be (31 February, month 13, year 0000 or before) keeps its digits, because a wrong date is still what a
+ * records system compares, and has no day.
  *
  * `undefined` where the text has no shape of a date at all.
  *
@@ -25,8 +31,30 @@ export interface RecordedDate {
 export function recordedDate(text: string, format: DateFormat = UK_DATES): RecordedDate | undefined {
   const shape = dateShape(text);
   if (shape === undefined) return undefined;
+  const date = writtenDate(shape, format);
+  if (date === undefined) return undefined;
+  const day = dayInLondon(shape, date);
+  return day === date.day ? date : { written: writtenDay(day)!, day };
+}
+
+/** Whether a text is a moment of universal time whose day in London is not the day that it writes. */
+export function isOtherDayInLondon(text: string, format: DateFormat): boolean {
+  const shape = dateShape(text);
+  const date = shape === undefined ? undefined : writtenDate(shape, format);
+  return date !== undefined && dayInLondon(shape!, date) !== date.day;
+}
+
+function dayInLondon({ rest }: DateShape, { day }: RecordedDate): number {
+  if (rest === '' || day === MISSING_DAY) return day;
+  const time = timeOfDay(rest);
+  if (time?.offsetMinutes !== 0 || Number.isNaN(time.milliseconds)) return day;
+  return Math.floor(londonClock(day * MILLISECONDS_OF_DAY + time.milliseconds) / MILLISECONDS_OF_DAY);
+}
+
+/** The date as a shape writes it, whatever time of day follows; `undefined` where it names no day. */
+export function writtenDate(shape: DateShape, format: DateFormat): RecordedDate | undefined {
   // A year before Christ is no birthday of anybody in a register, but whoever typed it meant a date.
-  if (shape.form === 'before Christ') return { written: text, day: MISSING_DAY };
+  if (shape.form === 'before Christ') return { written: `-${shape.parts.join('-')}`, day: MISSING_DAY };
   // A month names no day: read as its first it would match people born on that day, and give events an hour.
   if (shape.form === 'yyyy-mm') return undefined;
   if (shape.form === 'Excel serial number') {

@@ -101,10 +101,27 @@ function matchText({ field, column, how }: FileReading['matches'][number]): stri
 }
 
 function fieldLines(reading: FieldReading): string[] {
-  const { field, impossible, withoutDay, underived, cleaned, missingWords, likelyMissing, dates, placeholders } =
-    reading;
+  const {
+    field,
+    impossible,
+    withoutDay,
+    underived,
+    cleaned,
+    missingWords,
+    likelyMissing,
+    dates,
+    clock,
+    otherDay,
+    placeholders,
+  } = reading;
   return [
     ...(dates === null ? [] : dateLines(dates)),
+    ...(clock === undefined ? [] : clockLines(field, clock)),
+    ...((otherDay ?? 0) > 0
+      ? [
+          `${field}: ${count(otherDay!, 'moment')} in universal time ${otherDay === 1 ? 'is' : 'are'} of the next day on London's clock, and read as that day`,
+        ]
+      : []),
     ...placeholders
       .slice(0, MOST_LISTED)
       .map(
@@ -131,7 +148,23 @@ function fieldLines(reading: FieldReading): string[] {
   ];
 }
 
-function dateLines({ field, order, how, rows, forms, firstYear }: DateReading): string[] {
+function clockLines(field: string, { rows, twice, never }: NonNullable<FieldReading['clock']>): string[] {
+  return [
+    `${field}: ${count(rows, 'time')} without an offset, read as clocks in the United Kingdom showed ${rows === 1 ? 'it' : 'them'}, with summer time; write Z after a time in universal time`,
+    ...(twice > 0
+      ? [
+          `${field}: ${count(twice, 'time')} that clocks showed twice, in the night that they go back; read as the first`,
+        ]
+      : []),
+    ...(never > 0
+      ? [
+          `${field}: ${count(never, 'time')} that no clock showed, in the night that they go forward; read as if it had not yet gone`,
+        ]
+      : []),
+  ];
+}
+
+function dateLines({ field, order, how, rows, forms, dayAfterYear, firstYear }: DateReading): string[] {
   const lines: string[] = [];
   if (order !== null) {
     const why = {
@@ -141,6 +174,11 @@ function dateLines({ field, order, how, rows, forms, firstYear }: DateReading): 
       'not needed': '',
     }[how];
     lines.push(`${field}: dates read ${order} (${why})`);
+  }
+  if (dayAfterYear !== undefined) {
+    lines.push(
+      `${field}: dates that begin with the year read year, day, month (${dayAfterYear.toLocaleString('en-GB')} of them can be nothing else)`,
+    );
   }
   const isPlain = forms.length === 1 && ['yyyy-mm-dd', 'nn/nn/yyyy'].includes(forms[0]!.form);
   if (forms.length > 0 && !isPlain) {

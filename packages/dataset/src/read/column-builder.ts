@@ -3,8 +3,8 @@ import type { DateFormat } from '../date/date-format.ts';
 import { dateShape } from '../date/date-shape.ts';
 import { type CountedText, type DateReading, inferDateFormat } from '../date/infer-date-format.ts';
 import { type DateMeaning, dateMeaning } from '../date/placeholder-date.ts';
-import { recordedDate } from '../date/recorded-date.ts';
-import { recordedTime } from '../date/recorded-time.ts';
+import { isOtherDayInLondon, recordedDate } from '../date/recorded-date.ts';
+import { type RecordedTime, recordedTime } from '../date/recorded-time.ts';
 import { isWithoutDay } from '../date/without-day.ts';
 import { splitFullName } from '../schema/full-name.ts';
 import type { ColumnMatch } from '../schema/match-columns.ts';
@@ -43,6 +43,10 @@ export interface ColumnAccount {
   readonly missingWords: readonly CountedText[];
   readonly likelyMissing: readonly CountedText[];
   readonly dates: DateReading | null;
+  /** Rows of times without an offset, read by London's clock; of which at an hour that it showed twice, or never. */
+  readonly clock?: { readonly rows: number; readonly twice: number; readonly never: number };
+  /** Rows of dates that are moments of universal time, and of another day on London's clock. */
+  readonly otherDay?: number;
   /** Dates that stand for "not known" or "no end". */
   readonly placeholders: readonly { readonly recorded: string; readonly meaning: DateMeaning; readonly rows: number }[];
 }
@@ -150,7 +154,8 @@ function finishTexts(
       const instants = times.map((time) => time?.milliseconds ?? Number.NaN);
       const milliseconds = gather(new Float64Array(codes.length), codes, instants, Number.NaN);
       const impossible = sumRows(rows, (code) => times[code] !== null && Number.isNaN(times[code]!.milliseconds));
-      return { column: { kind: 'time', milliseconds }, impossible, dates };
+      const clock = clockRows(times, rows);
+      return { column: { kind: 'time', milliseconds }, impossible, dates, ...(clock.rows > 0 ? { clock } : {}) };
     }
     const hasNoDay = texts.map((text) => text !== null && isWithoutDay(text));
     const withoutDay = sumRows(rows, (code) => hasNoDay[code]!);
@@ -169,11 +174,32 @@ function finishTexts(
       found.map((date) => date?.written ?? null),
     );
     const placeholders = placeholderDates(found, rows);
-    return { column: { kind: 'date', days, recorded }, impossible, withoutDay, dates, placeholders };
+    const otherDay = sumRows(rows, (code) => full[code] !== null && isOtherDayInLondon(full[code]!, format));
+    return {
+      column: { kind: 'date', days, recorded },
+      impossible,
+      withoutDay,
+      dates,
+      placeholders,
+      ...(otherDay > 0 ? { otherDay } : {}),
+    };
   }
   // Texts that were distinct and are unchanged still are; a column of references would spend seconds to find that out.
   const coded = distinct ? { codes, values: texts as readonly string[] } : recode(codes, texts);
   return { column: { kind: 'text', ...coded } };
+}
+
+function clockRows(times: readonly (RecordedTime | null)[], rows: Int32Array): NonNullable<ColumnAccount['clock']> {
+  const of = (...clocks: readonly RecordedTime['clock'][]) =>
+    sumRows(rows, (code) => {
+      const time = times[code];
+      return time !== null && time !== undefined && !Number.isNaN(time.milliseconds) && clocks.includes(time.clock);
+    });
+  return {
+    rows: of('shown once', 'shown twice', 'never shown'),
+    twice: of('shown twice'),
+    never: of('never shown'),
+  };
 }
 
 function placeholderDates(

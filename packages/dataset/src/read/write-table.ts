@@ -11,7 +11,7 @@ const ROWS_AT_ONCE = 20_000;
  * Writes a table as CSV or, where the path ends in `.parquet`, as Parquet. The file appears under its name when it is
  * whole. Missing values are empty; dates are written as recorded, so that reading the file back gives the same table.
  *
- * In Parquet a column of dates is typed DATE where every recorded date exists, else text.
+ * In Parquet a column of dates is typed DATE where every recorded date exists, else text; times are moments of universal time.
  *
  * @throws InputError where the path cannot be written.
  *
@@ -85,7 +85,7 @@ async function toParquet(table: Table, csv: string, path: string): Promise<void>
 
 function parquetType(column: Column): string {
   if (column.kind === 'number') return 'DOUBLE';
-  if (column.kind === 'time') return 'TIMESTAMP';
+  if (column.kind === 'time') return 'TIMESTAMPTZ';
   if (column.kind === 'text') return 'VARCHAR';
   const { codes } = column.recorded;
   return column.days.some((day, row) => day === MISSING_DAY && codes[row]! >= 0) ? 'VARCHAR' : 'DATE';

@@ -26,6 +26,24 @@ describe('the order of day and month', () => {
     expect(infer('1980-05-03', '5 May 1980').reading).toMatchObject({ order: null, how: 'not needed' });
   });
 
+  it('after the year is told by rows, where they are too many to be slips and none says otherwise', () => {
+    const rows = ['1980-13-05', '1975-25-12', '1970-30-01', '1971-14-02', '1972-19-09', '1973-05-06'];
+    const { format, reading } = infer(...rows);
+    expect(reading.dayAfterYear).toBe(5);
+    expect(rows.map((text) => recordedDate(text, format)!.written)).toEqual([
+      '1980-05-13',
+      '1975-12-25',
+      '1970-01-30',
+      '1971-02-14',
+      '1972-09-19',
+      '1973-06-05',
+    ]);
+    const slips = infer(...rows, '1974-06-20');
+    expect(slips.reading.dayAfterYear).toBeUndefined();
+    expect(recordedDate('1980-13-05', slips.format)!.day).toBe(MISSING_DAY);
+    expect(infer('1980-13-05', '1975-25-12').reading.dayAfterYear).toBeUndefined();
+  });
+
   it('is refused where rows contradict each other, and settled by who knows', () => {
     expect(() => infer('25/12/1975', '12/25/1975')).toThrow(
       'the dates of "born" contradict each other: 1 row can only be day first and 1 row only month first. Say which with --date-format dd/mm/yyyy or mm/dd/yyyy, or mend the others.',

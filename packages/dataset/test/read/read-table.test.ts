@@ -51,7 +51,7 @@ const one = [['Ana', 1.5, '1980-01-31', 0]];
 describe('what a CSV file may look like', () => {
   it('holds NULL in every type of column, in the middle of long runs', async () => {
     const filled = 'a text of more than twelve bytes,0.25,1980-01-31,1970-01-01T00:00:01Z,x\n';
-    const short = 'short,-7,1980-02-29,1970-01-02,x\n';
+    const short = 'short,-7,1980-02-29,1970-01-02T00:00Z,x\n';
     const content = `text,number,date,time,spare\n${`${filled},,,,x\n${short}`.repeat(3000)}`;
     const got = await read('nulls.csv', content);
     expect(got).toHaveLength(9000);
@@ -63,21 +63,21 @@ describe('what a CSV file may look like', () => {
   });
 
   it.each([
-    ['spaces after the commas', 'text, number, date, time\nAna, 1.5, 1980-01-31, 1970-01-01\n'],
-    ['quotes after a space', 'text, number, date, time\n "Ana", 1.5, 1980-01-31, 1970-01-01\n'],
-    ['a byte order mark', `\uFEFF${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`],
-    ['semicolons', 'text;number;date;time\nAna;1.5;31/01/1980;1970-01-01\n'],
-    ['tabs and Windows line ends', 'text\tnumber\tdate\ttime\r\nAna\t1.5\t31-01-1980\t1970-01-01\r\n'],
-    ['bars and no last line end', 'text|number|date|time\nAna|1.5|19800131|1970-01-01'],
-    ['other names in other columns', 'spare,Time,DATE,"Num-ber",T_e_x_t\nx,1970-01-01,1980-01-31,1.5,Ana\n'],
-    ['blank lines', `${HEADER}\nAna,1.5,1980-01-31,1970-01-01\n\n`],
-    ['UTF-16', Buffer.from(`\uFEFF${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`, 'utf16le')],
+    ['spaces after the commas', 'text, number, date, time\nAna, 1.5, 1980-01-31, 1970-01-01T00:00Z\n'],
+    ['quotes after a space', 'text, number, date, time\n "Ana", 1.5, 1980-01-31, 1970-01-01T00:00Z\n'],
+    ['a byte order mark', `\uFEFF${HEADER}Ana,1.5,1980-01-31,1970-01-01T00:00Z\n`],
+    ['semicolons', 'text;number;date;time\nAna;1.5;31/01/1980;1970-01-01T00:00Z\n'],
+    ['tabs and Windows line ends', 'text\tnumber\tdate\ttime\r\nAna\t1.5\t31-01-1980\t1970-01-01T00:00Z\r\n'],
+    ['bars and no last line end', 'text|number|date|time\nAna|1.5|19800131|1970-01-01T00:00Z'],
+    ['other names in other columns', 'spare,Time,DATE,"Num-ber",T_e_x_t\nx,1970-01-01T00:00Z,1980-01-31,1.5,Ana\n'],
+    ['blank lines', `${HEADER}\nAna,1.5,1980-01-31,1970-01-01T00:00Z\n\n`],
+    ['UTF-16', Buffer.from(`\uFEFF${HEADER}Ana,1.5,1980-01-31,1970-01-01T00:00Z\n`, 'utf16le')],
   ])('has %s', async (_, content) => {
     expect(await read('shape.csv', content)).toEqual(one);
   });
 
   it('is compressed', async () => {
-    expect(await read('packed.csv.gz', gzipSync(`${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`))).toEqual(one);
+    expect(await read('packed.csv.gz', gzipSync(`${HEADER}Ana,1.5,1980-01-31,1970-01-01T00:00Z\n`))).toEqual(one);
   });
 
   it('is in Windows-1252, as older systems write', async () => {
@@ -144,8 +144,8 @@ describe('what a CSV file may look like', () => {
 
 describe('other formats', () => {
   it.each([
-    ['array.json', '[{"text":"Ana","number":1.5,"date":"31/01/1980","time":"1970-01-01"},{"text":null}]'],
-    ['lines.ndjson', '{"text":"Ana","number":1.5,"date":"1980-01-31","time":"1970-01-01"}\n{"text":null}\n'],
+    ['array.json', '[{"text":"Ana","number":1.5,"date":"31/01/1980","time":"1970-01-01T00:00Z"},{"text":null}]'],
+    ['lines.ndjson', '{"text":"Ana","number":1.5,"date":"1980-01-31","time":"1970-01-01T00:00Z"}\n{"text":null}\n'],
   ])('reads %s', async (name, content) => {
     expect(await read(name, content)).toEqual([...one, [null, null, null, null]]);
   });
@@ -192,8 +192,8 @@ describe('GeoJSON', () => {
 
 describe('several files', () => {
   it('stand one under the other, each with its own names and numbers of rows', async () => {
-    const first = folder.file('first.csv', `${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`);
-    const second = folder.file('second.csv', 'time,date,number,text\n1970-01-01,31/01/1980, 1.5,Ana\n');
+    const first = folder.file('first.csv', `${HEADER}Ana,1.5,1980-01-31,1970-01-01T00:00Z\n`);
+    const second = folder.file('second.csv', 'time,date,number,text\n1970-01-01T00:00Z,31/01/1980, 1.5,Ana\n');
     const { table, files } = await readTable({ paths: [first, second], schema: everyType });
     expect(rows(table)).toEqual([...one, ...one]);
     expect(dateColumn(table, 'date').recorded.values).toEqual(['1980-01-31']);
@@ -201,8 +201,8 @@ describe('several files', () => {
   });
 
   it('name the file and its own row in a refusal', async () => {
-    const first = folder.file('first.csv', `${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`);
-    const second = folder.file('second.csv', `${HEADER}Ana,1.5,soon,1970-01-01\n`);
+    const first = folder.file('first.csv', `${HEADER}Ana,1.5,1980-01-31,1970-01-01T00:00Z\n`);
+    const second = folder.file('second.csv', `${HEADER}Ana,1.5,soon,1970-01-01T00:00Z\n`);
     await expect(readTable({ paths: [first, second], schema: everyType })).rejects.toThrow(
       /^row 1 of second.csv: "soon"/,
     );
@@ -312,7 +312,7 @@ describe('a file that cannot be read is refused in one line with the value and t
   });
 
   it('a mapping to a field or a column that is not there', async () => {
-    const paths = [folder.file('mapped.csv', `${HEADER}Ana,1.5,1980-01-31,1970-01-01\n`)];
+    const paths = [folder.file('mapped.csv', `${HEADER}Ana,1.5,1980-01-31,1970-01-01T00:00Z\n`)];
     await expect(readTable({ paths, schema: everyType, mapping: { nam: 'text' } })).rejects.toThrow(
       '"every" has no field "nam" to map to. Its fields are text, number, date, time.',
     );

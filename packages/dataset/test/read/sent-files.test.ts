@@ -1,6 +1,16 @@
+import { join } from 'node:path';
 import { textAt } from '@assay/statistics';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { accountLines, dateColumn, numberColumn, textColumn, writtenDay } from '../../src/index.ts';
+import {
+  accountLines,
+  dateColumn,
+  numberColumn,
+  textColumn,
+  timeColumn,
+  writtenDay,
+  writtenTime,
+} from '../../src/index.ts';
 import { type ReadOptions, readTable } from '../../src/read/index.ts';
 import { personSchema } from './person-schema.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -205,6 +215,78 @@ describe('dates', () => {
     const { lines } = await read('ends.csv', `${HEADER}A,B,9999-12-31\nC,D,9999-12-31\nE,F,1900-01-01\n`);
     expect(lines).toContain('date_of_birth: 9999-12-31 stands in 2 rows and may mean "no end"');
     expect(lines).toContain('date_of_birth: 1900-01-01 stands in 1 row and may mean "not known"');
+  });
+});
+
+describe('times', () => {
+  const schema = {
+    ...personSchema,
+    fields: [
+      ...personSchema.fields,
+      {
+        name: 'seen',
+        title: 'Seen',
+        description: '',
+        type: 'time' as const,
+        role: 'time' as const,
+        required: false,
+      },
+    ],
+  };
+  const seen = async (name: string, ...times: readonly string[]) => {
+    const rows = times.map((time) => `Ann,Bell,1980-03-05,${time}\n`).join('');
+    const { reading, lines } = await read(name, `first_name,surname,date_of_birth,seen\n${rows}`, { schema });
+    const written = [...timeColumn(reading.table, 'seen').milliseconds].map((at) => writtenTime(at)?.slice(0, 16));
+    return { written, lines: lines.filter((line) => line.startsWith('seen:')) };
+  };
+
+  it('without an offset are what clocks in the United Kingdom showed, and the account says so', async () => {
+    const { written, lines } = await seen(
+      'clock.csv',
+      '2024-07-01 20:30',
+      '2024-12-01 20:30',
+      '2024-03-31 01:30',
+      '2024-10-27 01:30',
+      '2024-07-01T20:30:00Z',
+      '2024-07-01',
+    );
+    expect(written).toEqual([
+      '2024-07-01T19:30',
+      '2024-12-01T20:30',
+      '2024-03-31T01:30',
+      '2024-10-27T00:30',
+      '2024-07-01T20:30',
+      '2024-06-30T23:00',
+    ]);
+    expect(lines).toEqual([
+      'seen: 4 times without an offset, read as clocks in the United Kingdom showed them, with summer time; write Z after a time in universal time',
+      'seen: 1 time that clocks showed twice, in the night that they go back; read as the first',
+      'seen: 1 time that no clock showed, in the night that they go forward; read as if it had not yet gone',
+    ]);
+  });
+
+  it('that all state their offset need no words', async () => {
+    expect((await seen('offset.csv', '2024-07-01T20:30:00Z', '2024-07-01T20:30:00+01:00')).lines).toEqual([]);
+  });
+
+  it('in Parquet are moments where their type says so, and readings of a clock where it does not', async () => {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const path = join(folder.path, 'times.parquet');
+    const select = (type: string) =>
+      `COPY (SELECT 'Ann' AS first_name, 'Bell' AS surname, CAST('2024-06-30 23:30:00+00' AS ${type}) AS dob, CAST('2024-07-01 20:30:00+00' AS ${type}) AS seen) TO '${path}' (FORMAT parquet)`;
+    const times = [];
+    for (const type of ['TIMESTAMPTZ', 'TIMESTAMP']) {
+      await connection.run(select(type));
+      const { table } = await readTable({ paths: [path], schema });
+      times.push([
+        writtenDay(dateColumn(table, 'date_of_birth').days[0]!),
+        writtenTime(timeColumn(table, 'seen').milliseconds[0]!),
+      ]);
+    }
+    expect(times).toEqual([
+      ['2024-07-01', '2024-07-01T20:30:00.000Z'],
+      ['2024-06-30', '2024-07-01T19:30:00.000Z'],
+    ]);
   });
 });
 

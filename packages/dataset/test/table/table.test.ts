@@ -16,7 +16,7 @@ const table = tableOf(everyType, {
   text: [' Ana ', null, 'Jose\u0301'],
   number: [1.5, '2', null],
   date: ['31/01/1980', '1980-02-31', null],
-  time: ['1970-01-01T00:00:01Z', null, '1970-01-02'],
+  time: ['1970-01-01T00:00:01Z', null, '1970-01-02T00:00Z'],
 });
 
 describe('tableOf', () => {

@@ -3,7 +3,7 @@ import { MISSING_DAY } from '@assay/dataset';
 import { randomStream } from '@assay/statistics';
 import { localPolicingAreas } from '../places.ts';
 import { broadGroups } from '../residents/area-residents.ts';
-import { dateColumn, identifierColumn, identifiers, numberColumn, textColumn, timeColumn } from '../table/columns.ts';
+import { clockColumn, dateColumn, identifierColumn, identifiers, numberColumn, textColumn } from '../table/columns.ts';
 import { dayOf } from '../table/day.ts';
 import { drawContacts, illustrativeHarmDays, matters } from './contacts.ts';
 import { flagActions, flagLabels, flagOutcomes, raiseFlags } from './flags.ts';
@@ -94,7 +94,7 @@ export function contactLog(
       columns: {
         contact_id: identifierColumn('K', kept.length),
         person_id: textColumn(person, personIds),
-        time: timeColumn(time),
+        time: clockColumn(time),
         channel: textColumn(channel, contactChannels),
         direction: textColumn(direction, contactDirections),
         role: textColumn(take(drawn.role), contactRoles),

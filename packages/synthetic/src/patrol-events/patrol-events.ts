@@ -2,6 +2,7 @@ import type { Table } from '@assay/dataset';
 import { drawExponential, randomStream } from '@assay/statistics';
 import { broadGroups } from '../residents/area-residents.ts';
 import {
+  clockColumn,
   dateColumn,
   identifierColumn,
   identifiers,
@@ -9,7 +10,6 @@ import {
   rowNumbers,
   takeRows,
   textColumn,
-  timeColumn,
 } from '../table/columns.ts';
 import { dayOf } from '../table/day.ts';
 import { drawCity, type Sector } from './city.ts';
@@ -120,8 +120,8 @@ export function patrolEvents(given: Pick<PatrolEventsSettings, 'seed'> & Partial
         sector_id: textColumn(takeRows(outcome.sector, recorded), sectorIds),
         x_metres: numberColumn(coordinate(recorded, 'x')),
         y_metres: numberColumn(coordinate(recorded, 'y')),
-        time: timeColumn(from),
-        time_to: timeColumn(until),
+        time: clockColumn(from),
+        time_to: clockColumn(until),
         offence_type: textColumn(type, typeNames),
         source: textColumn(
           takeRows(source, recorded).map((code) => code - 1),
@@ -136,7 +136,7 @@ export function patrolEvents(given: Pick<PatrolEventsSettings, 'seed'> & Partial
       rowCount: patrols.start.length,
       columns: {
         patrol_id: identifierColumn('V', patrols.start.length),
-        start: timeColumn(Float64Array.from(patrols.start)),
+        start: clockColumn(Float64Array.from(patrols.start)),
         planned_sector_id: textColumn(patrols.planned, sectorIds),
         sector_id: textColumn(patrols.visited, sectorIds),
         planned_by: textColumn(patrols.byModel, ['officers', 'model']),
@@ -151,7 +151,7 @@ export function patrolEvents(given: Pick<PatrolEventsSettings, 'seed'> & Partial
         stop: numberColumn(Float64Array.from(stops.stop)),
         x_metres: numberColumn(Float64Array.from(stops.x)),
         y_metres: numberColumn(Float64Array.from(stops.y)),
-        arrival: timeColumn(Float64Array.from(stops.arrival)),
+        arrival: clockColumn(Float64Array.from(stops.arrival)),
       },
     },
     survey: {
@@ -179,13 +179,13 @@ export function patrolEvents(given: Pick<PatrolEventsSettings, 'seed'> & Partial
           order.map((event) => drawn.sector[event]!),
           sectorIds,
         ),
-        time_without_patrols: timeColumn(Float64Array.from(order, (event) => toMinute(drawn.time[event]!))),
+        time_without_patrols: clockColumn(Float64Array.from(order, (event) => toMinute(drawn.time[event]!))),
         offence_type_without_patrols: textColumn(
           order.map((event) => drawn.type[event]!),
           typeNames,
         ),
         sector_id: textColumn(takeRows(outcome.sector, order), sectorIds),
-        time: timeColumn(Float64Array.from(order, (event) => toMinute(outcome.time[event]!))),
+        time: clockColumn(Float64Array.from(order, (event) => toMinute(outcome.time[event]!))),
         offence_type: textColumn(takeRows(outcome.type, order), typeNames),
         ethnic_group: textColumn(takeRows(group, order), broadGroups),
         source: textColumn(takeRows(source, order), ['not recorded', 'reported by the public', 'discovered by police']),

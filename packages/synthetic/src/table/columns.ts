@@ -1,5 +1,5 @@
 import type { DateColumn, NumberColumn, TextColumn, TimeColumn } from '@assay/dataset';
-import { MISSING_DAY, writtenDay } from '@assay/dataset';
+import { fromLondonClock, MISSING_DAY, writtenDay } from '@assay/dataset';
 
 /** A column of codes into a fixed list of values; −1 is missing. */
 export function textColumn(codes: ArrayLike<number>, values: readonly string[]): TextColumn {
@@ -39,6 +39,11 @@ export function numberColumn(values: Float64Array): NumberColumn {
 
 export function timeColumn(milliseconds: Float64Array): TimeColumn {
   return { kind: 'time', milliseconds };
+}
+
+/** Times as clocks in the United Kingdom showed them, in milliseconds from 1970-01-01 00:00 on the clock. */
+export function clockColumn(clock: Float64Array): TimeColumn {
+  return timeColumn(clock.map((shown) => fromLondonClock(shown).milliseconds));
 }
 
 /** Dates as recorded in ISO form; rows whose day is {@link MISSING_DAY} take their text from `impossible`, or are blank. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '@assay/statistics';
-import { CompressionType, setCompressionCodec, type Table, tableFromIPC } from '@uwdata/flechette';
+import { CompressionType, setCompressionCodec, type Table, Type, tableFromIPC } from '@uwdata/flechette';
 import { decompress as unpackZstd } from 'fzstd';
 import lz4 from 'lz4js';
 import type { CellValue } from './csv-copy.ts';
@@ -41,9 +41,12 @@ function* rowsOf(table: Table, path: string): Generator<readonly CellValue[]> {
   const names = table.schema.fields.map(({ name }) => name);
   yield names;
   const columns = names.map((_, at) => table.getChildAt(at));
+  // With a zone a timestamp is a moment; without one it is what some clock showed, and stays so.
+  const isMoment = table.schema.fields.map(({ type }) => type.typeId === Type.Timestamp && type.timezone !== null);
   for (let row = 0; row < table.numRows; row++) {
     yield columns.map((column, at) => {
       const value: unknown = column.at(row);
+      if (value instanceof Date && isMoment[at]) return value.toISOString();
       if (value === null || value instanceof Date || typeof value !== 'object') {
         return typeof value === 'number' && Number.isNaN(value) ? null : (value as CellValue);
       }

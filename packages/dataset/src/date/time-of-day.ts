@@ -1,0 +1,55 @@
+/**
+ * How a time of day is written after a date: 20:30, 20:30:15.250, 2030, 8.30 pm; then Z, UTC, GMT, BST or an offset such as
+ * +01:00, or nothing.
+ */
+export const TIME_OF_DAY =
+  '[T ,]+(?:\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d+)?)?|\\d{4}(?:\\d{2}(?:[.,]\\d+)?)?)(?:\\s*[AaPp]\\.?[Mm]\\.?)?\\s*(?:Z|UTC|GMT|BST|[+-]\\d{2}(?::?\\d{2})?)?';
+
+const PARTS =
+  /^[T ,]*(?:(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d+))?)?|(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)(?:\s*([AaPp])\.?[Mm]\.?)?\s*(Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?)?$/;
+
+const MINUTE = 60_000;
+
+/** A time of day that somebody wrote. */
+export interface TimeOfDay {
+  /** Milliseconds after the date's midnight; `NaN` where no clock shows it, such as 25:00. */
+  readonly milliseconds: number;
+  /** Minutes that the clock which is meant goes before universal time; `null` where none was written. */
+  readonly offsetMinutes: number | null;
+}
+
+/** Hours, minutes and seconds out of what follows a date; `undefined` where that is no time of day. */
+export function timeOfDay(text: string): TimeOfDay | undefined {
+  const found = PARTS.exec(text);
+  if (found === null) return undefined;
+  const [, spacedHour, spacedMinute, spacedSecond, spacedFraction] = found;
+  const [hour, minute, second = '0', fraction = ''] =
+    spacedHour === undefined
+      ? [found[5]!, found[6]!, found[7], found[8]]
+      : [spacedHour, spacedMinute!, spacedSecond, spacedFraction];
+  const half = found[9]?.toLowerCase();
+  const offsetMinutes = offsetOf(found[10]);
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'p' ? 12 : 0);
+  const isEnd = half === undefined && hours === 24 && Number(minute) === 0 && Number(second) === 0;
+  const isShown =
+    (hours < 24 || isEnd) &&
+    (half === undefined || (Number(hour) >= 1 && Number(hour) <= 12)) &&
+    Number(minute) < 60 &&
+    Number(second) < 60 &&
+    Math.abs(offsetMinutes ?? 0) <= 14 * 60;
+  if (!isShown) return { milliseconds: Number.NaN, offsetMinutes };
+  const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
+  return {
+    milliseconds: (hours * 60 + Number(minute)) * MINUTE + Number(second) * 1000 + milliseconds,
+    offsetMinutes,
+  };
+}
+
+function offsetOf(written: string | undefined): number | null {
+  if (written === undefined) return null;
+  if (written === 'BST') return 60;
+  if (!/^[+-]/.test(written)) return 0;
+  const hours = Number(written.slice(1, 3));
+  const minutes = Number(written.slice(3).replace(':', '') || '0');
+  return (written[0] === '-' ? -1 : 1) * (hours * 60 + minutes);
+}
