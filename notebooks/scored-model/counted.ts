@@ -1,4 +1,11 @@
-import { type Cells, type GroupCells, groupCells, type MetricName, rateOf } from '@assay/fairness-metrics';
+import {
+  type AuditedRows,
+  type GroupCells,
+  groupCells,
+  type MetricName,
+  rateOf,
+  ratesOfPeople,
+} from '@assay/fairness-metrics';
 import { isComputed, type NotComputed } from '@assay/statistics';
 import type { Flags } from './flags.ts';
 import type { Division, People } from './people.ts';
@@ -7,7 +14,7 @@ export const EVERYONE = 'Everyone';
 
 /** The people of each group, where there are groups and all of `needed` is known of somebody. */
 export interface Counted extends Division {
-  readonly cells: Cells;
+  readonly rows: AuditedRows;
   readonly byGroup: readonly GroupCells[];
 }
 
@@ -27,12 +34,27 @@ export function counted(people: People, flags: Flags, needed: readonly Needed[])
   if (absent !== null) return absent;
   const { division } = people;
   if (!isComputed(division)) return division;
-  if ('status' in flags.cells) return flags.cells;
+  if ('status' in flags.rows) return flags.rows;
   return {
     ...division,
-    cells: flags.cells,
-    byGroup: groupCells(flags.cells, ['group']),
+    rows: flags.rows,
+    byGroup: groupCells(flags.rows.cells, ['group']),
   };
+}
+
+/** What is said beside rates whose rows repeat people. */
+export function rowsOfPeople({ person }: Pick<AuditedRows, 'person'>): readonly string[] {
+  return person === null
+    ? []
+    : ['Rows repeat people: shares are of rows, and every range counts the rows of one person as one.'];
+}
+
+/** By group, how many times as far the rows of a rate spread as people would; `null` where every row is a person. */
+export function effectsOf(rows: AuditedRows, attributes: readonly string[], metric: MetricName) {
+  const effects = new Map(
+    ratesOfPeople(rows, attributes, metric).map(({ group, designEffect }) => [group, designEffect]),
+  );
+  return (group: string): number | null => effects.get(group) ?? null;
 }
 
 /** Counts of one rate as they enter it. */

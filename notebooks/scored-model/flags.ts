@@ -1,6 +1,14 @@
-import { type Cells, countCells } from '@assay/fairness-metrics';
+import { type AuditedRows, countCells } from '@assay/fairness-metrics';
 import { cell } from '@assay/notebook';
-import { drawLots, InputError, isComputed, type NotComputed, notComputed, topPlaces } from '@assay/statistics';
+import {
+  type DictionaryColumn,
+  drawLots,
+  InputError,
+  isComputed,
+  type NotComputed,
+  notComputed,
+  topPlaces,
+} from '@assay/statistics';
 import { cut, share } from './inputs.ts';
 import { type People, people } from './people.ts';
 
@@ -15,9 +23,9 @@ export interface Flags {
   /** 1 flagged, 0 not, 2 not known. */
   readonly flagged: Uint8Array | NotComputed;
   /** By `group` and, where there is a second one, `second`; not computed without groups. */
-  readonly cells: Cells | NotComputed;
+  readonly rows: AuditedRows | NotComputed;
   /** Everyone together. */
-  readonly whole: Cells;
+  readonly whole: AuditedRows;
 }
 
 export const flags = cell({
@@ -26,21 +34,20 @@ export const flags = cell({
   needs: { people, cut, share },
   compute: ({ people, cut, share }, { random }): Flags => {
     const { rule, flagged } = flagsOf(people, cut, share, () => drawLots(random('ties at the cut'), people.keys));
-    const columns = {
-      label: 'values' in people.outcome ? people.outcome.values : unknown(people.count),
-      decision: flagged instanceof Uint8Array ? flagged : unknown(people.count),
+    const label = 'values' in people.outcome ? people.outcome.values : unknown(people.count);
+    const decision = flagged instanceof Uint8Array ? flagged : unknown(people.count);
+    const audited = (attributes: Record<string, DictionaryColumn>): AuditedRows => {
+      const columns = { attributes, label, decision };
+      return { columns, cells: countCells(columns), person: people.person };
     };
     const { division, second } = people;
     return {
       rule,
       flagged,
-      cells: isComputed(division)
-        ? countCells({
-            attributes: { group: division.groups, ...('codes' in second ? { second } : {}) },
-            ...columns,
-          })
+      rows: isComputed(division)
+        ? audited({ group: division.groups, ...('codes' in second ? { second } : {}) })
         : division,
-      whole: countCells({ attributes: {}, ...columns }),
+      whole: audited({}),
     };
   },
 });

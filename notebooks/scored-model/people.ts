@@ -19,7 +19,7 @@ import {
   notComputed,
   textAt,
 } from '@assay/statistics';
-import { flaggedWords, groupWords, happenedWords, reference, scored } from './inputs.ts';
+import { cut, flaggedWords, groupWords, happenedWords, reference, scored, share } from './inputs.ts';
 import { type RecordedEvent, recordedEvent } from './recorded-event.ts';
 
 /** Beyond this many a column of groups is one of names or places, and every table would be of single people. */
@@ -38,6 +38,8 @@ export interface People {
   readonly keys: readonly string[];
   /** Rows beyond the first of their person, or why that is not known. */
   readonly repeated: number | NotComputed;
+  /** Who each row is about, where rows repeat people; `null` where every row is somebody else. */
+  readonly person: DictionaryColumn | null;
   readonly division: Division | NotComputed;
   readonly second: Groups | NotComputed;
   /** `NaN` where somebody has none. */
@@ -51,12 +53,14 @@ export interface People {
 export const people = cell({
   name: 'people',
   title: 'People, with what the file says of each',
-  needs: { scored, flaggedWords, happenedWords, groupWords, reference },
-  compute: ({ scored, flaggedWords, happenedWords, groupWords, reference }, { log }): People => {
+  needs: { scored, flaggedWords, happenedWords, groupWords, reference, cut, share },
+  compute: ({ scored, flaggedWords, happenedWords, groupWords, reference, cut, share }, { log }): People => {
     if (scored.rowCount === 0)
       throw new InputError('the file of people has a heading and no rows: 0. Export it again.');
     const group = readGroups(textColumn(scored, 'group'), groupWords);
-    const decided = eventOf(scored, 'decision', flaggedWords, 'decisions');
+    // Where a cut or a share was chosen, nobody asks what the file decided.
+    const mayBeUnread = cut !== '' || share !== '';
+    const decided = eventOf(scored, 'decision', flaggedWords, 'decisions', mayBeUnread);
     const outcome = eventOf(scored, 'outcome', happenedWords, 'what happened');
     const score = numbersOf(scored, 'score', 'the file has no scores');
     const division = divisionOf(group.column, groupWords, reference);
@@ -136,7 +140,13 @@ function referenceOf({ codes, values, kinds }: Groups, chosen: string): string {
   return values[among.reduce((a, b) => (rows[b]! > rows[a]! ? b : a))]!;
 }
 
-function eventOf(table: Table, field: string, yesWords: string, what: string): RecordedEvent | NotComputed {
+function eventOf(
+  table: Table,
+  field: string,
+  yesWords: string,
+  what: string,
+  mayBeUnread = false,
+): RecordedEvent | NotComputed {
   const column = textColumn(table, field);
   if (isBlank(column)) {
     if (yesWords.trim() !== '')
@@ -146,7 +156,22 @@ function eventOf(table: Table, field: string, yesWords: string, what: string): R
     );
   }
   const event = recordedEvent(column, { what: field, yesWords });
-  return event.yes + event.no > 0 ? event : notComputed(`no word of ${what} says yes or no; name those that mean yes`);
+  if (event.yes + event.no > 0) return event;
+  // Left aside, a column of decisions would be replaced by a list that nobody decided.
+  const unread = event.words.filter(({ isRead }) => !isRead).map(({ word }) => word);
+  if (unread.length === 0) return notComputed(`every row of ${what} says that it is not known`);
+  if (mayBeUnread) return notComputed(`no word of ${what} says yes or no; name those that mean yes`);
+  const parameter = field === 'decision' ? 'flaggedWords' : 'happenedWords';
+  throw new InputError(
+    `no word of ${field} says yes or no: ${listed(unread)}. Name those that mean yes: --parameter "${parameter}=…".`,
+  );
+}
+
+const MOST_LISTED = 6;
+
+function listed(words: readonly string[]): string {
+  const more = words.length - MOST_LISTED;
+  return words.slice(0, MOST_LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 function numbersOf(table: Table, field: string, otherwise: string): Float64Array | NotComputed {
@@ -169,7 +194,7 @@ function isBlank({ codes }: DictionaryColumn): boolean {
   return codes.every((code) => code === MISSING_CODE);
 }
 
-function keysOf(ids: DictionaryColumn): Pick<People, 'keys' | 'repeated'> {
+function keysOf(ids: DictionaryColumn): Pick<People, 'keys' | 'repeated' | 'person'> {
   const seen = new Map<string, number>();
   const keys = Array.from(ids.codes, (_, row) => {
     const id = textAt(ids, row);
@@ -179,5 +204,9 @@ function keysOf(ids: DictionaryColumn): Pick<People, 'keys' | 'repeated'> {
     return times === 0 ? id : `${id}, row ${times}`;
   });
   const repeated = [...seen.values()].reduce((sum, times) => sum + times - 1, 0);
-  return { keys, repeated: seen.size === 0 ? notComputed('the file has no identifier of persons') : repeated };
+  return {
+    keys,
+    repeated: seen.size === 0 ? notComputed('the file has no identifier of persons') : repeated,
+    person: repeated > 0 ? ids : null,
+  };
 }

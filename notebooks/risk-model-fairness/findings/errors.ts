@@ -1,24 +1,21 @@
 import {
   type Cells,
-  compare,
-  compareClustered,
+  comparePeople,
   extremes,
   type GroupCells,
   groupCells,
-  impossibility,
+  labelLimits,
   type MetricName,
-  type NamedRate,
   powerByGroup,
   rateOf,
-  tippingRatios,
-  verdictReason,
+  ratesOfPeople,
 } from '@assay/fairness-metrics';
-import { finding, findings } from '@assay/notebook';
+import { comparedColumns, comparedMethod, finding, findings } from '@assay/notebook';
 import { isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type List, type Lists, lists, MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
-import { clusteredOf, designEffects, rowsOfPeople, withEffects } from './rows-of-people.ts';
+import { designEffects, rowsOfList, rowsOfPeople, withEffects } from './rows-of-people.ts';
 
 const WRONG: MetricName = 'falsePositiveRate';
 const CROSSED = ['ethnicity', 'sex'];
@@ -69,7 +66,7 @@ export const errorFindings = findings({
       [CROSSED_SMALL],
     ),
     changeTable(lists),
-    powerTable(lists.suspect, reference),
+    powerTable(people, lists.suspect, reference),
     limitsTable(lists.suspect, reference),
   ],
 });
@@ -165,10 +162,7 @@ function gap(
   random: RandomStream,
   limitations: readonly string[] = [],
 ) {
-  const ratesOf = (own: List): NamedRate[] =>
-    people.person === null
-      ? groupCells(own.cells, attributes).map((group) => ({ group: group.group, rate: rateOf(group, WRONG) }))
-      : clusteredOf(people, people.person, own, attributes);
+  const ratesOf = (own: List) => ratesOfPeople(rowsOfList(people, own), attributes, WRONG);
   const contributors = isComputed(list) ? ratesOf(list).reduce((sum, { rate }) => sum + rate.denominator, 0) : null;
   return range.given(list).estimate(id, title, (own) => extremes(ratesOf(own), 'difference', { random }).estimate, {
     unit: 'percentage-points',
@@ -178,72 +172,21 @@ function gap(
 }
 
 function ratioTable(people: People, lists: Lists, reference: string, margin: number) {
-  const options = {
-    attributes: ['ethnicity'],
-    metrics: [WRONG],
-    scale: 'ratio',
-    to: { kind: 'reference', group: reference },
-    margin,
-  } as const;
-  const { person, label, group } = people;
-  const compared = (list: List) =>
-    person === null
-      ? compare(list.cells, options)
-      : compareClustered(
-          { attributes: { ethnicity: group }, label, decision: list.listed },
-          { ...options, attribute: 'ethnicity', cluster: person, reference },
-        );
+  const isOfPeople = people.person === null;
   const rows = MODELS.flatMap(({ key, name }) => {
     const list = lists[key];
     if (list.status !== 'computed') return [];
-    return compared(list)
-      .filter(({ group }) => group !== reference)
-      .map((row) => ({
-        model: name,
-        group: row.group,
-        counts: {
-          group: { of: row.rate.numerator, outOf: row.rate.denominator },
-          reference: { of: row.comparedRate.numerator, outOf: row.comparedRate.denominator },
-        },
-        estimate: row.estimate,
-        difference: row.difference,
-        verdict: row.verdict,
-        reason: verdictReason(row),
-        people: row.rate.denominator + row.comparedRate.denominator,
-      }));
+    const options = { attribute: 'ethnicity', metrics: [WRONG], reference, margin };
+    return comparePeople(rowsOfList(people, list), options).map((row) => ({ ...row, model: name }));
   });
-  const contributors = ({ people }: { readonly people: number }) => people;
   return about.given(rows.length > 0 ? rows : null, noRatio(lists, reference)).table(
     'ratio.listed-wrongly',
     `Share listed of people not charged later, as a multiple of the ${reference} group`,
     (rows) => rows,
-    (t) => [
-      t.key('model', 'Score'),
-      t.key('group', 'Ethnic group'),
-      ...(person === null
-        ? [
-            t.ratio('ratio', 'Times', (row) => row.counts, { counts: 'people' }),
-            t.difference('difference', 'Points more', (row) => row.counts, { counts: 'people' }),
-          ]
-        : [
-            t.estimate('ratio', 'Times', 'estimate', { unit: 'ratio', contributors }),
-            t.estimate('difference', 'Points more', 'difference', { unit: 'percentage-points', contributors }),
-          ]),
-      t.text('verdict', 'Verdict', 'verdict', { contributors }),
-      t.text('reason', 'Why', 'reason', { contributors }),
-    ],
+    (t) => [t.key('model', 'Score'), t.key('group', 'Ethnic group'), ...comparedColumns(t, isOfPeople)],
     {
       unit: 'ratio',
-      method:
-        person === null
-          ? {
-              name: 'Rate ratio, Koopman score interval, and difference, Newcombe interval, each alone; tests adjusted by Holm; two one-sided tests',
-              source: 'Koopman (1984); Newcombe (1998); Holm (1979); Schuirmann (1987)',
-            }
-          : {
-              name: 'Rate ratio and difference by people and not by rows, MOVER intervals, each alone; tests adjusted by Holm; two one-sided tests',
-              source: 'Rao and Scott (1992); Zou and Donner (2008); Holm (1979); Schuirmann (1987)',
-            },
+      method: comparedMethod(isOfPeople),
       limitations: ['"Insufficient evidence" is not evidence that groups are treated alike.', ...rowsOfPeople(people)],
     },
   );
@@ -313,8 +256,12 @@ function changeTable({ offender, suspect }: Lists) {
 const shareOf = ({ of, outOf }: { readonly of: number; readonly outOf: number }): number =>
   outOf === 0 ? Number.NaN : of / outOf;
 
-function powerTable(list: MaybeList, reference: string) {
-  return givenList(list).table(
+function powerTable({ person }: People, list: MaybeList, reference: string) {
+  const given =
+    isComputed(list) && person !== null
+      ? notComputed('rows repeat people, and what so many rows could find is not what so many people could')
+      : list;
+  return givenList(given).table(
     'power.by-group',
     'How large a gap this audit could have missed',
     ({ cells }) => powerByGroup(cells, 'ethnicity', WRONG, { reference, ratio: 1.25 }),
@@ -346,15 +293,7 @@ function limitsTable(list: MaybeList, reference: string) {
   return givenList(list).table(
     'label.limits',
     'What the base rates force, and what unequal recording could hide',
-    ({ cells }) => {
-      const groups = groupCells(cells, ['ethnicity']);
-      const tipping = new Map(tippingRatios(groups, reference).map(({ group, ratio }) => [group, ratio]));
-      return impossibility(groups).byGroup.map((row, index) => ({
-        ...row,
-        tipping: row.group === reference ? null : (tipping.get(row.group) ?? null),
-        people: countsOf(groups[index]!, 'prevalence').outOf,
-      }));
-    },
+    ({ cells }) => labelLimits(groupCells(cells, ['ethnicity']), reference),
     (t) => {
       const share = { unit: 'proportion', contributors: 'people', limits: false } as const;
       return [

@@ -1,8 +1,9 @@
-import { areasByGroup, calibration, pairedAreaDifference, type ScoreCells, scoreCells } from '@assay/fairness-metrics';
-import { finding, findings } from '@assay/notebook';
-import { isComputed, type NotComputed, notComputed } from '@assay/statistics';
+import { areasOfPeople, calibrationOfPeople, pairedAreaDifference, type ScoreColumns } from '@assay/fairness-metrics';
+import { calibratedColumns, finding, findings } from '@assay/notebook';
+import { dictionaryColumn, isComputed, notComputed, type RandomStream, textAt } from '@assay/statistics';
 import { MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
+import { rowsOfPeople } from './rows-of-people.ts';
 
 const about = finding.about({
   questions: ['RFS-A1'],
@@ -17,15 +18,11 @@ export const scoreFindings = findings({
   title: 'Does the score order people better, and does it mean the same in every group?',
   needs: { people },
   compute: ({ people }, { random }) => {
-    const cells = Object.fromEntries(
-      MODELS.map(({ key }) => {
-        const score = key === 'offender' ? people.offenderScore : people.suspectScore;
-        return [
-          key,
-          score.every(Number.isNaN) ? null : scoreCells({ group: people.group, label: people.label, score }),
-        ];
-      }),
-    ) as Record<(typeof MODELS)[number]['key'], ScoreCells | null>;
+    const { person } = people;
+    const scoresOf = (key: (typeof MODELS)[number]['key']): ScoreColumns | null => {
+      const score = key === 'offender' ? people.offenderScore : people.suspectScore;
+      return score.every(Number.isNaN) ? null : { group: people.group, label: people.label, score };
+    };
     const change = areaChange(people);
     return [
       about
@@ -41,14 +38,15 @@ export const scoreFindings = findings({
               name: 'Difference of areas, DeLong interval for paired curves',
               source: 'DeLong, DeLong and Clarke-Pearson (1988)',
             },
+            limitations: rowsOfPeople(people),
           },
         ),
       about.table(
         'score.area-by-group',
         'Chance that someone charged later scores above someone not charged later',
         MODELS.flatMap(({ key, name }) => {
-          const own = cells[key];
-          return own === null ? [] : areasByGroup(own).map((row) => ({ ...row, model: name }));
+          const own = scoresOf(key);
+          return own === null ? [] : areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
         }),
         (t) => [
           t.key('model', 'Score'),
@@ -64,10 +62,11 @@ export const scoreFindings = findings({
           unit: 'score',
           limitations: [
             'The two models may score different people; how many each scores stands in a table of its own.',
+            ...rowsOfPeople(people),
           ],
         },
       ),
-      calibrationTable(cells.suspect, random('calibration')),
+      calibrationTable(people, scoresOf('suspect'), random('calibration')),
     ];
   },
 });
@@ -84,28 +83,21 @@ function areaChange(people: People) {
     pick(people.offenderScore),
     pick(people.suspectScore),
     Uint8Array.from(both, (row) => people.label[row]!),
+    {
+      person: people.person === null ? null : dictionaryColumn(Array.from(both, (row) => textAt(people.person!, row))),
+    },
   );
   return { status: 'computed', difference, people: both.length } as const;
 }
 
-function calibrationTable(cells: ScoreCells | null, random: Parameters<typeof calibration>[1]) {
-  const none: NotComputed = notComputed('the file has no scores with suspect data');
-  const result = cells === null ? none : calibration(cells, random);
+function calibrationTable(people: People, scores: ScoreColumns | null, random: RandomStream) {
+  const none = notComputed('the file has no scores with suspect data');
+  const result = scores === null ? none : calibrationOfPeople(scores, people.person, random);
   return about.given(result).table(
     'score.calibration',
     'Charges that followed against charges that the score with suspect data expects',
     ({ byGroup }) => byGroup,
-    (t) => {
-      const score = { unit: 'score', contributors: 'people', limits: false } as const;
-      return [
-        t.key('group', 'Ethnic group'),
-        t.people('people', 'People'),
-        t.people('charged', 'Charged later', 'observed'),
-        t.estimate('ratio', 'Observed ÷ expected', 'observedToExpected', { unit: 'ratio', contributors: 'people' }),
-        t.estimate('error', 'Calibration error', (row) => row.expectedCalibrationError.value, score),
-        t.estimate('chance', 'Chance alone stays below', (row) => row.expectedCalibrationError.chanceLimit, score),
-      ];
-    },
+    (t) => [t.key('group', 'Ethnic group'), ...calibratedColumns(t, 'Charged later')],
     {
       unit: 'ratio',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
@@ -120,6 +112,7 @@ function calibrationTable(cells: ScoreCells | null, random: Parameters<typeof ca
           : [
               'There are so many different scores that they were put into bins: each person counts with the mean of a bin.',
             ]),
+        ...rowsOfPeople(people),
       ],
     },
   );

@@ -1,19 +1,17 @@
 import {
-  compare,
+  comparePeople,
   countCells,
   extremes,
   type GroupCells,
   groupCells,
-  impossibility,
+  labelLimits,
   type MetricName,
   powerByGroup,
-  rateOf,
-  tippingRatios,
-  verdictReason,
+  ratesOfPeople,
 } from '@assay/fairness-metrics';
-import { finding, findings } from '@assay/notebook';
+import { comparedColumns, comparedMethod, finding, findings } from '@assay/notebook';
 import { isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
-import { type Counted, counted, countsOf, EVERYONE, missing } from '../counted.ts';
+import { type Counted, counted, countsOf, effectsOf, missing, rowsOfPeople } from '../counted.ts';
 import { type Flags, flags } from '../flags.ts';
 import { margin } from '../inputs.ts';
 import { type People, people } from '../people.ts';
@@ -50,20 +48,16 @@ export const errorFindings = findings({
   compute: ({ people, flags, margin }, { random }) => {
     const absent = missing(people, flags, ['flags', 'outcomes']);
     const found = counted(people, flags, ['flags', 'outcomes']);
-    // Of everyone beside every group, counts would give a group's that is held back: as estimates they leave rounded.
-    const everyone: GroupCells = {
-      group: EVERYONE,
-      isMissing: false,
-      counts: flags.whole.counts,
-      squaredWeights: null,
-    };
     return [
-      ...ERRORS.map(({ id, metric, title }) =>
-        about.estimate(`errors.${id}`, sentence(title), absent ?? rateOf(everyone, metric).estimate, {
+      // Of everyone beside every group, counts would give a group's that is held back: as estimates they leave rounded.
+      ...ERRORS.map(({ id, metric, title }) => {
+        const { rate } = ratesOfPeople(flags.whole, [], metric)[0]!;
+        return about.estimate(`errors.${id}`, sentence(title), absent ?? rate.estimate, {
           unit: 'proportion',
-          contributors: absent === null ? countsOf(everyone, metric).outOf : null,
-        }),
-      ),
+          contributors: absent === null ? rate.denominator : null,
+          limitations: rowsOfPeople(people),
+        });
+      }),
       errorTable(found),
       rateTable(found),
       gapTable(found, margin),
@@ -105,16 +99,32 @@ function errorTable(found: Counted | NotComputed) {
           right: countsOf(group, 'positivePredictiveValue'),
         };
       }),
-    (t) => [
-      t.key('group', 'Group'),
-      t.people('wrongly', 'Flagged, did not happen'),
-      t.people('without', 'Did not happen'),
-      t.share('rate', 'Share of them flagged', { of: 'wrongly', outOf: 'without' }),
-      t.share('missed', 'Share missed of those it happened to', (row) => row.missed, { counts: 'people' }),
-      t.share('right', 'Share it happened to of those flagged', (row) => row.right, { counts: 'people' }),
-    ],
-    { unit: 'proportion' },
+    (t) => {
+      const counting = (metric: MetricName) => countingPeople(found, ['group'], metric);
+      return [
+        t.key('group', 'Group'),
+        t.people('wrongly', 'Flagged, did not happen'),
+        t.people('without', 'Did not happen'),
+        t.share('rate', 'Share of them flagged', { of: 'wrongly', outOf: 'without' }, counting('falsePositiveRate')),
+        t.share('missed', 'Share missed of those it happened to', (row) => row.missed, {
+          counts: 'people',
+          ...counting('falseNegativeRate'),
+        }),
+        t.share('right', 'Share it happened to of those flagged', (row) => row.right, {
+          counts: 'people',
+          ...counting('positivePredictiveValue'),
+        }),
+      ];
+    },
+    { unit: 'proportion', limitations: isComputed(found) ? rowsOfPeople(found.rows) : [] },
   );
+}
+
+/** The option of a share whose rows repeat people. */
+function countingPeople(found: Counted | NotComputed, attributes: readonly string[], metric: MetricName) {
+  if (!isComputed(found) || found.rows.person === null) return {};
+  const effectOf = effectsOf(found.rows, attributes, metric);
+  return { designEffect: ({ group }: { readonly group: string }) => effectOf(group) ?? 1 };
 }
 
 const RATES: readonly (readonly [MetricName, string])[] = [
@@ -156,44 +166,28 @@ function gapTable(found: Counted | NotComputed, margin: number) {
   return about.given(given).table(
     'errors.gaps',
     'Errors of each group against the group that others are compared with',
-    ({ cells, reference }) =>
-      compare(cells, {
-        attributes: ['group'],
-        metrics: ERRORS.map(({ metric }) => metric),
-        scale: 'ratio',
-        to: { kind: 'reference', group: reference },
-        margin,
-      }).map((row) => ({
-        what: ERRORS.find(({ metric }) => metric === row.metric)!.title,
-        group: row.group,
-        comparedWith: reference,
-        counts: {
-          group: { of: row.rate.numerator, outOf: row.rate.denominator },
-          reference: { of: row.comparedRate.numerator, outOf: row.comparedRate.denominator },
-        },
-        verdict: row.verdict,
-        reason: verdictReason(row),
-        people: row.rate.denominator + row.comparedRate.denominator,
-      })),
+    ({ rows, reference }) =>
+      comparePeople(rows, { attribute: 'group', metrics: ERRORS.map(({ metric }) => metric), reference, margin }).map(
+        (row) => ({ ...row, what: ERRORS.find(({ metric }) => metric === row.metric)!.title }),
+      ),
     (t) => [
       t.key('what', 'Share'),
       t.key('group', 'Group'),
       t.text('comparedWith', 'Against'),
-      t.ratio('ratio', 'Times', ({ counts }) => counts, { counts: 'people' }),
-      t.difference('difference', 'Points more', ({ counts }) => counts, { counts: 'people' }),
-      t.text('verdict', 'Verdict', 'verdict', { contributors: ({ people }) => people }),
-      t.text('reason', 'Why', 'reason', { contributors: ({ people }) => people }),
+      ...comparedColumns(t, isOfPeople(found)),
     ],
     {
       unit: 'ratio',
-      method: {
-        name: 'Rate ratio, Koopman score interval, and difference, Newcombe interval, each alone; tests adjusted by Holm over all rows; two one-sided tests',
-        source: 'Koopman (1984); Newcombe (1998); Holm (1979); Schuirmann (1987)',
-      },
-      limitations: ['"Insufficient evidence" is not evidence that groups are treated alike.'],
+      method: comparedMethod(isOfPeople(found)),
+      limitations: [
+        '"Insufficient evidence" is not evidence that groups are treated alike.',
+        ...(isComputed(found) ? rowsOfPeople(found.rows) : []),
+      ],
     },
   );
 }
+
+const isOfPeople = (found: Counted | NotComputed) => !isComputed(found) || found.rows.person === null;
 
 function gap(
   id: string,
@@ -204,15 +198,14 @@ function gap(
   random: RandomStream,
   limitations: readonly string[] = [],
 ) {
-  const ratesOf = ({ cells }: Counted) =>
-    groupCells(cells, attributes).map((group) => ({ group: group.group, rate: rateOf(group, metric) }));
+  const ratesOf = ({ rows }: Counted) => ratesOfPeople(rows, attributes, metric);
   const contributors = isComputed(found) ? ratesOf(found).reduce((sum, { rate }) => sum + rate.denominator, 0) : null;
   return range
     .given(found)
     .estimate(id, title, (found) => extremes(ratesOf(found), 'difference', { random }).estimate, {
       unit: 'percentage-points',
       contributors,
-      limitations,
+      limitations: [...limitations, ...(isComputed(found) ? rowsOfPeople(found.rows) : [])],
     });
 }
 
@@ -221,8 +214,8 @@ function crossedTable(found: Counted | NotComputed, { second }: People) {
   return about.given(isComputed(found) && 'status' in second ? second : found).table(
     'errors.crossed',
     'Flagged, of people to whom it did not happen, by both divisions together',
-    ({ cells }) =>
-      groupCells(cells, CROSSED).map((group) => {
+    ({ rows }) =>
+      groupCells(rows.cells, CROSSED).map((group) => {
         const { of, outOf } = countsOf(group, 'falsePositiveRate');
         return {
           group: group.group,
@@ -235,23 +228,35 @@ function crossedTable(found: Counted | NotComputed, { second }: People) {
       t.key('group', 'Groups'),
       t.people('wrongly', 'Flagged, did not happen'),
       t.people('without', 'Did not happen'),
-      t.share('rate', 'Share of them flagged', { of: 'wrongly', outOf: 'without' }, { interval: 'clopper-pearson' }),
+      t.share(
+        'rate',
+        'Share of them flagged',
+        { of: 'wrongly', outOf: 'without' },
+        isOfPeople(found) ? { interval: 'clopper-pearson' } : countingPeople(found, CROSSED, 'falsePositiveRate'),
+      ),
       t.share('selected', 'Share flagged', (row) => row.flagged, { counts: 'people', limits: false }),
     ],
     {
       unit: 'proportion',
-      method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' },
-      limitations: [CROSSED_SMALL],
+      ...(isOfPeople(found)
+        ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } }
+        : {}),
+      limitations: [CROSSED_SMALL, ...(isComputed(found) ? rowsOfPeople(found.rows) : [])],
     },
   );
 }
 
 function powerTable(found: Counted | NotComputed) {
-  const given = isComputed(found) && found.byGroup.length < 2 ? notComputed('everyone is in one group') : found;
+  const given =
+    isComputed(found) && found.byGroup.length < 2
+      ? notComputed('everyone is in one group')
+      : isComputed(found) && found.rows.person !== null
+        ? notComputed('rows repeat people, and what so many rows could find is not what so many people could')
+        : found;
   return about.given(given).table(
     'power.by-group',
     'How large a gap this audit could have missed',
-    ({ cells, reference }) => powerByGroup(cells, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
+    ({ rows, reference }) => powerByGroup(rows.cells, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
     (t) => {
       const estimated = { contributors: 'people', limits: false } as const;
       return [
@@ -278,14 +283,7 @@ function limitsTable(found: Counted | NotComputed) {
   return about.given(found).table(
     'label.limits',
     'What the base rates force, and what unequal recording could hide',
-    ({ byGroup, reference }) => {
-      const tipping = new Map(tippingRatios(byGroup, reference).map(({ group, ratio }) => [group, ratio]));
-      return impossibility(byGroup).byGroup.map((row, index) => ({
-        ...row,
-        tipping: row.group === reference ? null : (tipping.get(row.group) ?? null),
-        people: countsOf(byGroup[index]!, 'prevalence').outOf,
-      }));
-    },
+    ({ byGroup, reference }) => labelLimits(byGroup, reference),
     (t) => {
       const share = { unit: 'proportion', contributors: 'people', limits: false } as const;
       return [

@@ -1,7 +1,7 @@
-import { compare, extremes, rateOf, verdictReason } from '@assay/fairness-metrics';
-import { finding, findings } from '@assay/notebook';
+import { comparePeople, extremes, ratesOfPeople } from '@assay/fairness-metrics';
+import { comparedColumns, comparedMethod, finding, findings } from '@assay/notebook';
 import { isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
-import { type Counted, counted, countsOf, missing } from '../counted.ts';
+import { type Counted, counted, countsOf, effectsOf, missing, rowsOfPeople } from '../counted.ts';
 import { flags } from '../flags.ts';
 import { margin } from '../inputs.ts';
 import { people } from '../people.ts';
@@ -18,12 +18,20 @@ export const flagFindings = findings({
   compute: ({ people, flags, margin }, { random }) => {
     const all = missing(people, flags, ['flags']);
     const found = counted(people, flags, ['flags']);
-    const everyone = { counts: flags.whole.counts, group: '', isMissing: false, squaredWeights: null };
+    const { rate, designEffect } = ratesOfPeople(flags.whole, [], 'selectionRate')[0]!;
+    const everyone = {
+      of: rate.numerator,
+      outOf: rate.denominator,
+      ...(designEffect === null ? {} : { designEffect }),
+    };
+    const effectOf =
+      isComputed(found) && found.rows.person !== null ? effectsOf(found.rows, ['group'], 'selectionRate') : null;
     return [
       about.text('flags.rule', 'Whom this report counts as flagged', flags.rule),
-      about.share('flags.share', 'Flagged, of those of whom it is known', all ?? countsOf(everyone, 'selectionRate'), {
+      about.share('flags.share', 'Flagged, of those of whom it is known', all ?? everyone, {
         counts: 'people',
         outOfLabel: 'people of whom it is known',
+        limitations: rowsOfPeople(people),
       }),
       about.given(found).table(
         'flags.by-group',
@@ -37,9 +45,14 @@ export const flagFindings = findings({
           t.key('group', 'Group'),
           t.people('flagged', 'Flagged'),
           t.people('known', 'Known whether flagged'),
-          t.share('rate', 'Share flagged', { of: 'flagged', outOf: 'known' }),
+          t.share(
+            'rate',
+            'Share flagged',
+            { of: 'flagged', outOf: 'known' },
+            effectOf === null ? {} : { designEffect: ({ group }) => effectOf(group) ?? 1 },
+          ),
         ],
-        { unit: 'proportion' },
+        { unit: 'proportion', limitations: rowsOfPeople(people) },
       ),
       gapTable(found, margin),
       widest(found, random('widest')),
@@ -49,44 +62,19 @@ export const flagFindings = findings({
 
 function gapTable(found: Counted | NotComputed, margin: number) {
   const given = isComputed(found) && found.byGroup.length < 2 ? notComputed('everyone is in one group') : found;
+  const isOfPeople = !isComputed(found) || found.rows.person === null;
   return about.given(given).table(
     'flags.gaps',
     'Share flagged against the group that others are compared with',
-    ({ cells, reference }) =>
-      compare(cells, {
-        attributes: ['group'],
-        metrics: ['selectionRate'],
-        scale: 'ratio',
-        to: { kind: 'reference', group: reference },
-        margin,
-      }).map((row) => ({
-        group: row.group,
-        comparedWith: reference,
-        counts: {
-          group: { of: row.rate.numerator, outOf: row.rate.denominator },
-          reference: { of: row.comparedRate.numerator, outOf: row.comparedRate.denominator },
-        },
-        verdict: row.verdict,
-        reason: verdictReason(row),
-        people: row.rate.denominator + row.comparedRate.denominator,
-      })),
-    (t) => [
-      t.key('group', 'Group'),
-      t.text('comparedWith', 'Against'),
-      t.ratio('ratio', 'Times', ({ counts }) => counts, { counts: 'people' }),
-      t.difference('difference', 'Points more', ({ counts }) => counts, { counts: 'people' }),
-      t.text('verdict', 'Verdict', 'verdict', { contributors: ({ people }) => people }),
-      t.text('reason', 'Why', 'reason', { contributors: ({ people }) => people }),
-    ],
+    ({ rows, reference }) => comparePeople(rows, { attribute: 'group', metrics: ['selectionRate'], reference, margin }),
+    (t) => [t.key('group', 'Group'), t.text('comparedWith', 'Against'), ...comparedColumns(t, isOfPeople)],
     {
       unit: 'ratio',
-      method: {
-        name: 'Rate ratio, Koopman score interval, and difference, Newcombe interval, each alone; tests adjusted by Holm; two one-sided tests',
-        source: 'Koopman (1984); Newcombe (1998); Holm (1979); Schuirmann (1987)',
-      },
+      method: comparedMethod(isOfPeople),
       limitations: [
         'Groups may be flagged at different rates for reasons that are none of the model’s; without what happened nobody can tell.',
         '"Insufficient evidence" is not evidence that groups are treated alike.',
+        ...(isComputed(found) ? rowsOfPeople(found.rows) : []),
       ],
     },
   );
@@ -96,24 +84,21 @@ function widest(found: Counted | NotComputed, random: RandomStream) {
   const contributors = isComputed(found)
     ? found.byGroup.reduce((sum, group) => sum + countsOf(group, 'selectionRate').outOf, 0)
     : null;
-  return about.given(found).estimate(
-    'flags.widest',
-    'Widest gap between any two groups in the share flagged',
-    ({ byGroup }) =>
-      extremes(
-        byGroup.map((group) => ({ group: group.group, rate: rateOf(group, 'selectionRate') })),
-        'difference',
-        { random },
-      ).estimate,
-    {
-      unit: 'percentage-points',
-      contributors,
-      tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-      method: {
-        name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
-        source: 'Westfall and Young (1993); Newcombe (1998); Clopper and Pearson (1934)',
+  return about
+    .given(found)
+    .estimate(
+      'flags.widest',
+      'Widest gap between any two groups in the share flagged',
+      ({ rows }) => extremes(ratesOfPeople(rows, ['group'], 'selectionRate'), 'difference', { random }).estimate,
+      {
+        unit: 'percentage-points',
+        contributors,
+        tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
+        method: {
+          name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
+          source: 'Westfall and Young (1993); Newcombe (1998); Clopper and Pearson (1934)',
+        },
+        limitations: ['The widest gap is picked because it is the widest: groups that are treated alike have one too.'],
       },
-      limitations: ['The widest gap is picked because it is the widest: groups that are treated alike have one too.'],
-    },
-  );
+    );
 }

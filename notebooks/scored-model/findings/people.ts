@@ -57,7 +57,7 @@ function knownTable({ count, division, score, decided, outcome }: People, { flag
   ]);
 }
 
-function groupTable({ division, outcome, count }: People) {
+function groupTable({ division, outcome, count, person }: People) {
   const happened = 'values' in outcome ? outcome.values : null;
   const given = about.with({ questions: ['CAS-Q1', 'CAS-Q2'] }).given(division);
   return given.table(
@@ -84,13 +84,19 @@ function groupTable({ division, outcome, count }: People) {
         : [
             t.people('happened', 'It happened'),
             t.people('known', 'Known whether it did'),
-            t.share('rate', 'Share to whom it happened', { of: 'happened', outOf: 'known' }),
+            t.share(
+              'rate',
+              'Share to whom it happened',
+              { of: 'happened', outOf: 'known' },
+              person === null ? {} : { limits: false },
+            ),
           ]),
     ],
     {
       unit: 'proportion',
       limitations: [
         'What happened is what somebody recorded. Where recording is fuller for one group, it seems to happen more often there.',
+        ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),
       ],
     },
   );

@@ -1,7 +1,15 @@
-import { abroca, areasByGroup, areaTest, calibration, type ScoreCells, scoreCells } from '@assay/fairness-metrics';
-import { finding, findings } from '@assay/notebook';
-import { dictionaryColumn, isComputed, type NotComputed, notComputed } from '@assay/statistics';
-import { EVERYONE } from '../counted.ts';
+import {
+  type AreaRow,
+  abroca,
+  areasOfPeople,
+  areaTest,
+  calibrationOfPeople,
+  type ScoreColumns,
+  scoreCells,
+} from '@assay/fairness-metrics';
+import { calibratedColumns, finding, findings } from '@assay/notebook';
+import { dictionaryColumn, isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
+import { EVERYONE, rowsOfPeople } from '../counted.ts';
 import { type Division, type People, people } from '../people.ts';
 
 /** A score of few values stands under each; others in so many bands of equal numbers of people. */
@@ -32,23 +40,25 @@ export const scoreFindings = findings({
   },
 });
 
-interface Scores extends Division {
-  readonly cells: ScoreCells;
+interface Scores extends Division, Pick<People, 'person'> {
+  readonly columns: ScoreColumns;
+  readonly areas: readonly AreaRow[];
 }
 
-function scoresOf({ score, outcome, division }: People): Scores | NotComputed {
+function scoresOf({ score, outcome, division, person }: People): Scores | NotComputed {
   if (!(score instanceof Float64Array)) return score;
   if (!('values' in outcome)) return outcome;
   if (!isComputed(division)) return division;
-  return { ...division, cells: scoreCells({ group: division.groups, label: outcome.values, score }) };
+  const columns = { group: division.groups, label: outcome.values, score };
+  return { ...division, person, columns, areas: areasOfPeople(columns, person) };
 }
 
-function overallArea({ score, outcome, count }: People) {
-  const row = (): ReturnType<typeof areasByGroup>[number] | NotComputed => {
+function overallArea({ score, outcome, count, person }: People) {
+  const row = (): AreaRow | NotComputed => {
     if (!(score instanceof Float64Array)) return score;
     if (!('values' in outcome)) return outcome;
     const group = dictionaryColumn(new Array<string>(count).fill(EVERYONE));
-    const [only] = areasByGroup(scoreCells({ group, label: outcome.values, score }));
+    const [only] = areasOfPeople({ group, label: outcome.values, score }, person);
     return only ?? notComputed('of nobody both the score and what happened are known');
   };
   const made = row();
@@ -56,15 +66,29 @@ function overallArea({ score, outcome, count }: People) {
     'score.area',
     'Chance that somebody to whom it happened scores above somebody to whom it did not',
     'area' in made ? made.area : made,
-    { unit: 'score', contributors: 'area' in made ? made.positives + made.negatives : null },
+    {
+      unit: 'score',
+      contributors: 'area' in made ? made.positives + made.negatives : null,
+      limitations: [...('area' in made ? upsideDown(made) : []), ...rowsOfPeople({ person })],
+    },
   );
+}
+
+/** A score that orders people the wrong way round, beyond chance, is more likely read the wrong way round. */
+function upsideDown({ area }: AreaRow): readonly string[] {
+  if (!isComputed(area) || area.interval === null || 'status' in area.interval) return [];
+  return (area.interval.high ?? 1) < 0.5
+    ? [
+        'Higher scores go with less of what the model predicts. If a low score means high risk, the column must be turned round: nothing here says so.',
+      ]
+    : [];
 }
 
 function areaTable(scores: Scores | NotComputed) {
   return about.given(scores).table(
     'score.area-by-group',
     'Chance that somebody to whom it happened scores above somebody to whom it did not, within each group',
-    ({ cells }) => areasByGroup(cells),
+    ({ areas }) => areas,
     (t) => [
       t.key('group', 'Group'),
       t.people('positives', 'It happened'),
@@ -74,13 +98,14 @@ function areaTable(scores: Scores | NotComputed) {
         contributors: ({ positives, negatives }) => positives + negatives,
       }),
     ],
-    { unit: 'score' },
+    { unit: 'score', limitations: isComputed(scores) ? rowsOfPeople(scores) : [] },
   );
 }
 
 function gapTable(scores: Scores | NotComputed, random: (label: string) => Parameters<typeof abroca>[3]) {
   const rows = (scores: Scores) => {
-    const areas = areasByGroup(scores.cells);
+    const { areas } = scores;
+    const cells = scoreCells(scores.columns);
     const base = areas.find(({ group }) => group === scores.reference);
     return areas
       .filter((area) => area !== base)
@@ -88,14 +113,14 @@ function gapTable(scores: Scores | NotComputed, random: (label: string) => Param
         const none = notComputed('the group compared with has no scores of known outcome');
         const test = base === undefined ? none : areaTest(area, base);
         const between =
-          base === undefined ? none : abroca(scores.cells, area.group, base.group, random(`curves of ${area.group}`));
+          base === undefined ? none : abroca(cells, area.group, base.group, random(`curves of ${area.group}`));
         return {
           group: area.group,
           comparedWith: scores.reference,
           difference: isComputed(test) ? test.difference : test,
           chance: isComputed(test) ? test.pValue : test,
           between: isComputed(between) ? between.value : between,
-          byChance: isComputed(between) ? between.chanceLimit : between,
+          byChance: scores.person !== null ? OF_ROWS : isComputed(between) ? between.chanceLimit : between,
           people: area.positives + area.negatives + (base === undefined ? 0 : base.positives + base.negatives),
         };
       });
@@ -129,39 +154,39 @@ function gapTable(scores: Scores | NotComputed, random: (label: string) => Param
   );
 }
 
-const rowsAreFew = ({ cells }: Scores) => areasByGroup(cells).length < 2;
+const OF_ROWS = notComputed('what chance gives is known of people, and rows repeat them');
 
-function calibrationTable(scores: Scores | NotComputed, random: Parameters<typeof calibration>[1]) {
-  const result = isComputed(scores) ? calibration(scores.cells, random) : scores;
+const rowsAreFew = ({ areas }: Scores) => areas.length < 2;
+
+function calibrationTable(scores: Scores | NotComputed, random: RandomStream) {
+  const result = isComputed(scores) ? calibrationOfPeople(scores.columns, scores.person, random) : scores;
   return about.given(result).table(
     'score.calibration',
     'How often it happened against how often the score expects it',
     ({ byGroup }) => byGroup,
-    (t) => {
-      const score = { unit: 'score', contributors: 'people', limits: false } as const;
-      return [
-        t.key('group', 'Group'),
-        t.people('people', 'People'),
-        t.people('happened', 'It happened', 'observed'),
-        t.estimate('ratio', 'Observed ÷ expected', 'observedToExpected', { unit: 'ratio', contributors: 'people' }),
-        t.estimate('error', 'Calibration error', (row) => row.expectedCalibrationError.value, score),
-        t.estimate('chance', 'Chance alone stays below', (row) => row.expectedCalibrationError.chanceLimit, score),
-      ];
-    },
+    (t) => [t.key('group', 'Group'), ...calibratedColumns(t, 'It happened')],
     {
       unit: 'ratio',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
       method: {
         name: 'Observed ÷ expected, score interval; calibration error with its chance limit',
-        source: 'Breslow and Day (1987), equation 2.13; Cox (1958)',
+        source: 'Cox and Hinkley (1974), section 4.3; Cox (1958)',
       },
-      limitations: ['Calibration to what was recorded is not calibration to what happened.'],
+      limitations: [
+        'Calibration to what was recorded is not calibration to what happened.',
+        ...('status' in result || !result.isOfBins
+          ? []
+          : [
+              'There are so many different scores that they were put into bins: each person counts with the mean of a bin.',
+            ]),
+        ...(isComputed(scores) ? rowsOfPeople(scores) : []),
+      ],
     },
   );
 }
 
 /** By score: how many there are and to how many it happened; without what happened, only how many. */
-function bandTable({ score, outcome, division }: People) {
+function bandTable({ score, outcome, division, person }: People) {
   const rows = () => {
     if (!(score instanceof Float64Array)) return score;
     const known = Float64Array.from(score.filter((value) => !Number.isNaN(value))).sort();
@@ -198,14 +223,22 @@ function bandTable({ score, outcome, division }: People) {
         ? [
             t.people('happened', 'It happened'),
             t.people('known', 'Known whether it did'),
-            t.share('rate', 'Share to whom it happened', { of: 'happened', outOf: 'known' }),
+            t.share(
+              'rate',
+              'Share to whom it happened',
+              { of: 'happened', outOf: 'known' },
+              person === null ? {} : { limits: false },
+            ),
           ]
         : []),
     ],
     {
       unit: hasOutcome ? 'proportion' : 'count',
       method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-      limitations: ['Bands hold about equal numbers of everyone; their edges are cut on everyone together.'],
+      limitations: [
+        'Bands hold about equal numbers of everyone; their edges are cut on everyone together.',
+        ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),
+      ],
     },
   );
 }

@@ -303,8 +303,9 @@ describe('what is refused, in one line with the remedy', () => {
     await expect(findingsOf(notebook, { scored: empty }, {})).rejects.toThrow('no rows: 0. Export it again');
   });
   it('words of its own without saying which mean yes: nothing is guessed', async () => {
-    const found = await compute({ group, decision: ['p', 'q', 'p', 'q'] });
-    expect(reasonOf(found, 'flags.share')).toContain('no word of decisions says yes or no');
+    await expect(compute({ group, decision: ['p', 'q', 'p', 'q'] })).rejects.toThrow(
+      'no word of decision says yes or no: p, q. Name those that mean yes: --parameter "flaggedWords=…".',
+    );
   });
 });
 

@@ -50,6 +50,7 @@ export { gapVerdict, verdictReason } from './comparison/verdict.ts';
 export { type CohortSlice, cohortAudit } from './label/cohort-audit.ts';
 export { type HiddenOutcomeRow, hiddenOutcomeBounds } from './label/hidden-outcome-bounds.ts';
 export { type Impossibility, type ImpossibilityRow, impossibility } from './label/impossibility.ts';
+export { type LabelLimitsRow, labelLimits } from './label/label-limits.ts';
 export { type TippingRatio, tippingRatios } from './label/tipping-ratio.ts';
 // Missing and not stated
 export { type Agreement, type AgreementCell, agreement } from './missing/agreement.ts';
@@ -60,6 +61,10 @@ export {
   rateBounds,
   relativeRateBounds,
 } from './missing/reclassification-bounds.ts';
+// People, whether or not rows repeat them
+export type { AuditedRows } from './people/audited-rows.ts';
+export { type ComparedPeople, type ComparePeopleOptions, comparePeople } from './people/compare-people.ts';
+export { type RateOfPeople, ratesOfPeople } from './people/rates-of-people.ts';
 export {
   type AreaCounts,
   type AreaStandardised,
@@ -88,6 +93,7 @@ export type { IntervalKind } from './rate/rate-limits.ts';
 export { type AbrocaResult, abroca, areaBetween } from './score/abroca.ts';
 export { type AreaUnderCurve, areaUnderCurveByGroup } from './score/area-by-group.ts';
 export { type AreaSizes, areaLimits } from './score/area-limits.ts';
+export { areasOfPeople } from './score/areas-of-people.ts';
 export {
   type CalibrationError,
   type CalibrationOptions,
@@ -96,6 +102,7 @@ export {
   calibration,
   pooledRates,
 } from './score/calibration.ts';
+export { calibrationOfPeople } from './score/calibration-of-people.ts';
 export { type AreaRow, type AreaTest, areasByGroup, areaTest, pairedAreaDifference } from './score/delong.ts';
 export { type GeneralisedEntropy, generalisedEntropy } from './score/generalised-entropy.ts';
 export { type ReceiverCurve, receiverCurve } from './score/receiver-curve.ts';

@@ -47,7 +47,7 @@ describe('constants of what is quoted, by values from elsewhere', () => {
       group: 'a',
       positives: people / 2,
       negatives: people / 2,
-      variance,
+      sizes: { area: value, variance, positives: people / 2, negatives: people / 2 },
       area: { status: 'computed', value, interval: notComputed('not asked for') },
     });
     // Areas of .53 and .44 with half of 130 and of 400: enough pairs out of order for DeLong’s test.

@@ -63,7 +63,7 @@ export type { ClopperPearsonOptions } from './interval/clopper-pearson-interval.
 export { clopperPearsonInterval } from './interval/clopper-pearson-interval.ts';
 export type { ConditionalRateRatioOptions } from './interval/conditional-rate-ratio.ts';
 export { conditionalRateRatio } from './interval/conditional-rate-ratio.ts';
-export { designEffect } from './interval/design-effect.ts';
+export { checkedDesignEffect, designEffect } from './interval/design-effect.ts';
 export type { EventRate } from './interval/event-rate.ts';
 export type { GarwoodOptions } from './interval/garwood-rate.ts';
 export { garwoodRate } from './interval/garwood-rate.ts';

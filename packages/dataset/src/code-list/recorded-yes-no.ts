@@ -21,7 +21,8 @@ export interface RecordedYesNo {
 }
 
 /**
- * Yes, no, or not known? Reads yes, y, true, t and 1, and no, n, false, f and 0, in any case. A blank row is unknown, and so is a
+ * Yes, no, or not known? Reads yes, y, true, t and 1, and no, n, false, f and 0, in any case, and the 1.0 and 0.0 of a column that
+ * somewhere was one of numbers. A blank row is unknown, and so is a
  * row whose word nobody can read: it is listed with its rows, and never counts as no.
  *
  * @example
@@ -29,7 +30,8 @@ export interface RecordedYesNo {
  */
 export function recordedYesNo(column: DictionaryColumn): RecordedYesNo {
   const { column: read, words } = mapWords(column, ['yes', 'no', 'not known'], (word) => {
-    const key = comparableWording(word);
+    // The dot is no part of a wording, and 10 is not 1.0.
+    const key = comparableWording(word.replace(/^\s*([01])\.0+\s*$/, '$1'));
     if (key === '') return null;
     if (YES.has(key)) return { group: 'yes', reading: 'stands for yes', isRead: true };
     if (NO.has(key)) return { group: 'no', reading: 'stands for no', isRead: true };

@@ -1,4 +1,5 @@
 import {
+  checkedDesignEffect,
   criticalValue,
   drawBinomial,
   isComputed,
@@ -50,6 +51,8 @@ export interface CalibrationOptions {
   /** Bins of about equal numbers of people, cut on everyone together. */
   readonly bins?: number;
   readonly replicates?: number;
+  /** By group, how many times a row's worth of variance one row has, where rows repeat people; see `calibrationOfPeople`. */
+  readonly designEffects?: ReadonlyMap<string, number>;
 }
 
 export interface CalibrationResult {
@@ -75,16 +78,17 @@ export interface CalibrationResult {
 export function calibration(
   cells: ScoreCells,
   random: RandomStream,
-  { level = 0.95, bins = 10, replicates = 1000 }: CalibrationOptions = {},
+  { level = 0.95, bins = 10, replicates = 1000, designEffects }: CalibrationOptions = {},
 ): CalibrationResult | NotComputed {
   if (cells.scores.some((score) => !(score >= 0 && score <= 1))) {
     return notComputed('scores lie outside 0 to 1, so they are not probabilities');
   }
   const cuts = equalMassBins(cells, bins);
   const groups = occupiedGroups(cells);
-  const byGroup = groups.map((group) =>
-    calibrationRow(cells, group, cuts, random.split(cells.groups[group]!), level, replicates),
-  );
+  const byGroup = groups.map((group) => {
+    const designEffect = checkedDesignEffect(designEffects?.get(cells.groups[group]!));
+    return calibrationRow(cells, group, cuts, random.split(cells.groups[group]!), { level, replicates, designEffect });
+  });
   const curve = groups.flatMap((group) => curvePoints(cells, group, cuts, level));
   return { byGroup, curve, isOfBins: !cells.isExact };
 }
@@ -129,8 +133,7 @@ function calibrationRow(
   group: number,
   cuts: Int32Array,
   random: RandomStream,
-  level: number,
-  replicates: number,
+  { level, replicates, designEffect }: { level: number; replicates: number; designEffect: number },
 ): CalibrationRow {
   const present = binCounts(cells, group, 1);
   const absent = binCounts(cells, group, 0);
@@ -142,7 +145,7 @@ function calibrationRow(
   const squares = sum(
     people.map((_, bin) => present[bin]! * (1 - cells.scores[bin]!) ** 2 + absent[bin]! * cells.scores[bin]! ** 2),
   );
-  const { intercept, slope } = logisticCalibration(cells.scores, present, people, level);
+  const { intercept, slope } = logisticCalibration(cells.scores, present, people, level, designEffect);
   return {
     group: cells.groups[group]!,
     people: n,
@@ -153,14 +156,17 @@ function calibrationRow(
       observedToExpected(
         observed,
         Array.from(people, (count, bin) => ({ people: count, probability: cells.scores[bin]! })),
-        { level },
+        { level, designEffect },
       ),
     ),
     inTheLarge: (observed - expected) / n,
     intercept,
     slope,
     brier: squares / n,
-    expectedCalibrationError: calibrationError(cells.scores, present, people, cuts, random, replicates),
+    expectedCalibrationError: calibrationError(cells.scores, present, people, cuts, random, {
+      replicates,
+      designEffect,
+    }),
   };
 }
 
@@ -175,7 +181,7 @@ function calibrationError(
   people: Float64Array,
   cuts: Int32Array,
   random: RandomStream,
-  replicates: number,
+  { replicates, designEffect }: { replicates: number; designEffect: number },
 ): CalibrationError {
   const n = people.reduce((sum, count) => sum + count, 0);
   const gaps = new Float64Array(cuts.at(-1)! + 1);
@@ -184,13 +190,15 @@ function calibrationError(
     for (let bin = 0; bin < cuts.length; bin++) gaps[cuts[bin]!]! += outcomes[bin]! - people[bin]! * scores[bin]!;
     return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / n;
   };
+  // Chance takes outcomes as far from what scores expect as people vary, not as rows would.
+  const farther = Math.sqrt(designEffect);
   const value = errorOf(present);
   const errors = new Float64Array(replicates);
   const drawn = new Float64Array(people.length);
   let atLeast = 0;
   for (let replicate = 0; replicate < replicates; replicate++) {
     for (let bin = 0; bin < people.length; bin++) drawn[bin] = drawBinomial(random, people[bin]!, scores[bin]!);
-    errors[replicate] = errorOf(drawn);
+    errors[replicate] = farther * errorOf(drawn);
     if (errors[replicate]! >= value - 1e-12) atLeast++;
   }
   errors.sort();
@@ -198,7 +206,13 @@ function calibrationError(
   return { value, chanceLimit, pValue: (atLeast + 1) / (replicates + 1) };
 }
 
-function logisticCalibration(scores: Float64Array, successes: Float64Array, trials: Float64Array, level: number) {
+function logisticCalibration(
+  scores: Float64Array,
+  successes: Float64Array,
+  trials: Float64Array,
+  level: number,
+  designEffect: number,
+) {
   const used = Array.from(scores.keys()).filter((bin) => trials[bin]! > 0);
   if (used.some((bin) => scores[bin] === 0 || scores[bin] === 1)) {
     const reason = notComputed('a score of 0 or 1 has no log odds');
@@ -211,7 +225,7 @@ function logisticCalibration(scores: Float64Array, successes: Float64Array, tria
   const shift = logisticRegression({ columns: [ones], offset: odds, ...data });
   const line = logisticRegression({ columns: [ones, odds], ...data });
   const wald = (value: number, error: number): MaybeEstimate => {
-    const reach = criticalValue(level) * error;
+    const reach = criticalValue(level) * error * Math.sqrt(designEffect);
     const interval = { low: value - reach, high: value + reach, level, method: 'Wald interval' };
     return { status: 'computed', value, interval };
   };

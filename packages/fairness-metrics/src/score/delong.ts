@@ -1,5 +1,6 @@
 import {
   criticalValue,
+  type DictionaryColumn,
   findRoot,
   InputError,
   isComputed,
@@ -11,14 +12,16 @@ import {
 } from '@assay/statistics';
 import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
 import { type AreaSizes, areaLimits, isLarge, LEAST_PEOPLE, TOO_FEW } from './area-limits.ts';
+import { placements } from './placements.ts';
+import { spreadOfPeople } from './spread-of-people.ts';
 
 export interface AreaRow {
   readonly group: string;
   readonly positives: number;
   readonly negatives: number;
   readonly area: MaybeEstimate;
-  /** Variance of the area, for tests between groups; `null` where it is not computed. */
-  readonly variance: number | null;
+  /** What the interval is made of, for tests between groups; `null` where there is no area, or too few people. */
+  readonly sizes: AreaSizes | null;
 }
 
 /**
@@ -40,12 +43,13 @@ export function areasByGroup(cells: ScoreCells, level = 0.95): AreaRow[] {
     if (area === null) {
       const reason =
         positives === 0 ? 'no one in this group has the outcome' : 'everyone in this group has the outcome';
-      return { ...row, area: notComputed(reason), variance: null };
+      return { ...row, area: notComputed(reason), sizes: null };
     }
-    const found = areaLimits({ area, variance, positives, negatives }, level);
+    const sizes = { area, variance, positives, negatives };
+    const found = areaLimits(sizes, level);
     const interval =
       'status' in found || cells.isExact ? found : { ...found, method: `${found.method}, of binned scores` };
-    return { ...row, area: { status: 'computed', value: area, interval }, variance };
+    return { ...row, area: { status: 'computed', value: area, interval }, sizes };
   });
 }
 
@@ -72,13 +76,9 @@ export interface AreaTest {
  */
 export function areaTest(first: AreaRow, second: AreaRow): AreaTest | NotComputed {
   if (!isComputed(first.area) || !isComputed(second.area)) return notComputed('both groups need an area');
-  const rows = [first, second].map(({ positives, negatives, variance, area }) => ({
-    area: (area as { readonly value: number }).value,
-    variance,
-    positives,
-    negatives,
-  })) as [AreaSizes, AreaSizes];
   const difference = first.area.value - second.area.value;
+  if (first.sizes === null || second.sizes === null) return notComputed(TOO_FEW);
+  const rows: [AreaSizes, AreaSizes] = [first.sizes, second.sizes];
   const few = rows.find(({ positives, negatives }) => Math.min(positives, negatives) < LEAST_PEOPLE);
   if (few) return notComputed(TOO_FEW);
   if (!rows.every(isLarge)) {
@@ -113,11 +113,11 @@ function pValueOf(beyond: (level: number) => number): number {
  * Does a changed model order the same people better? Area after minus area before, with DeLong's test for paired
  * curves.
  *
- * Rows with an unknown label are left out.
+ * Rows with an unknown label are left out. With `person`, rows that repeat people count as people do.
  *
  * @throws InputError where columns differ in length, or a score of someone whose outcome is known is missing or infinite.
  *
- * Source: DeLong and others (1988), equation 5; midranks as in Sun and Xu (2014).
+ * Source: DeLong and others (1988), equation 5; midranks as in Sun and Xu (2014); Obuchowski (1997) between people.
  *
  * @example
  * const label = Uint8Array.of(1, 1, 0, 0);
@@ -127,7 +127,7 @@ export function pairedAreaDifference(
   before: Float64Array,
   after: Float64Array,
   label: Uint8Array,
-  level = 0.95,
+  { level = 0.95, person = null }: { readonly level?: number; readonly person?: DictionaryColumn | null } = {},
 ): { readonly difference: MaybeEstimate; readonly pValue: number | NotComputed } {
   if (before.length !== label.length || after.length !== label.length) {
     throw new InputError(
@@ -152,13 +152,25 @@ export function pairedAreaDifference(
   const gapsPresent = a.present.map((value, index) => b.present[index]! - value);
   const gapsAbsent = a.absent.map((value, index) => b.absent[index]! - value);
   const difference = meanOf(gapsPresent);
-  const variance = varianceOf(gapsPresent) / present.length + varianceOf(gapsAbsent) / absent.length;
+  const variance =
+    person === null
+      ? varianceOf(gapsPresent) / present.length + varianceOf(gapsAbsent) / absent.length
+      : spreadOfPeople({ present: gapsPresent, absent: gapsAbsent }, present, absent, person).variance;
+  if (variance === null) {
+    const reason = notComputed('a comparison needs two people with and two without the outcome');
+    return { difference: reason, pValue: reason };
+  }
   if (variance === 0) {
     const reason = notComputed('both models order these people alike');
     return { difference: { status: 'computed', value: difference, interval: reason }, pValue: reason };
   }
   const reach = criticalValue(level) * Math.sqrt(variance);
-  const interval = { low: difference - reach, high: difference + reach, level, method: 'DeLong interval, paired' };
+  const interval = {
+    low: difference - reach,
+    high: difference + reach,
+    level,
+    method: person === null ? 'DeLong interval, paired' : 'DeLong interval, paired, between people',
+  };
   const pValue = 2 * normalUpper(Math.abs(difference) / Math.sqrt(variance));
   return { difference: { status: 'computed', value: difference, interval }, pValue };
 }
@@ -192,43 +204,6 @@ function delong(present: Float64Array, absent: Float64Array) {
       : Math.max(0, spreadPresent) / (positives - 1) / positives +
         Math.max(0, spreadAbsent) / (negatives - 1) / negatives;
   return { area, variance, positives, negatives };
-}
-
-/** For each person with the outcome, the share of those without that they score above (ties ½), and the reverse. */
-function placements(score: Float64Array, present: readonly number[], absent: readonly number[]) {
-  const above = (ofRows: readonly number[], others: readonly number[], sign: 1 | -1) => {
-    const sorted = Float64Array.from(others, (row) => score[row]!).sort();
-    return ofRows.map((row) => {
-      const value = score[row]!;
-      const lower = countBelow(sorted, value);
-      const upTo = countUpTo(sorted, value);
-      const below = (lower + upTo) / 2 / sorted.length;
-      return sign === 1 ? below : 1 - below;
-    });
-  };
-  return { present: above(present, absent, 1), absent: above(absent, present, -1) };
-}
-
-function countBelow(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function countUpTo(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

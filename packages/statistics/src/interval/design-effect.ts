@@ -43,6 +43,14 @@ export function designEffect(parts: ArrayLike<number>, wholes: ArrayLike<number>
   return Math.max(1, ((residuals / cases) * (clusters / (clusters - 1))) / (share * (1 - share)));
 }
 
+/**
+ * A design effect that can widen an interval; 1 where none is given.
+ *
+ * @throws InputError where it is no number above 0.
+ *
+ * @example
+ * checkedDesignEffect() // 1
+ */
 export function checkedDesignEffect(effect = 1): number {
   if (!(effect > 0 && Number.isFinite(effect))) {
     throw new InputError(`the design effect must be a number above 0: ${effect}. Use 1 for independent cases.`);

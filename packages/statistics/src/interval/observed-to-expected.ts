@@ -1,6 +1,7 @@
 import { type MaybeEstimate, notComputed } from '../computed.ts';
 import { InputError } from '../input-error.ts';
 import { findRoot } from '../optimise/find-root.ts';
+import { checkedDesignEffect } from './design-effect.ts';
 import { checkedLevel, criticalValue, type LevelOption } from './level.ts';
 import { checkCount } from './proportion.ts';
 
@@ -15,7 +16,7 @@ export interface ExpectedRisk {
  *
  * Score interval: the shifts of everyone's log odds that the count observed does not reject, carried to the ratio. Where
  * risks are high a Poisson interval is far too wide, for a person cannot be counted twice. Nothing expected, or everyone
- * certain: not computed.
+ * certain: not computed. `designEffect` widens it where one person is counted several times.
  *
  * @throws InputError where observed is no whole number up to the people, or a probability lies outside 0 … 1.
  *
@@ -27,8 +28,9 @@ export interface ExpectedRisk {
 export function observedToExpected(
   observed: number,
   risks: readonly ExpectedRisk[],
-  options: LevelOption = {},
+  { designEffect, ...options }: LevelOption & { readonly designEffect?: number } = {},
 ): MaybeEstimate {
+  const effect = checkedDesignEffect(designEffect);
   checkCount(observed, 'the count observed');
   const level = checkedLevel(options);
   let total = 0;
@@ -60,7 +62,7 @@ export function observedToExpected(
       mean += people * p;
       variance += people * p * (1 - p);
     }
-    return { mean, reach: z * Math.sqrt(variance) };
+    return { mean, reach: z * Math.sqrt(variance * effect) };
   };
   const most = certain + open.reduce((sum, { people }) => sum + people, 0);
   const crossing = (f: (shift: number) => number) => at(findRoot(f, -FARTHEST_SHIFT, FARTHEST_SHIFT)).mean;
