@@ -8,6 +8,7 @@ import * as arquero from '../src/arquero/index.ts';
 import * as danfo from '../src/danfo/index.ts';
 import * as fetching from '../src/fetch/index.ts';
 import * as dataset from '../src/index.ts';
+import * as query from '../src/query/index.ts';
 import * as reading from '../src/read/index.ts';
 import * as values from './example-values.ts';
 
@@ -16,6 +17,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describeExamples({
   source: new URL('../src/', import.meta.url),
-  faces: ['index.ts', 'read/index.ts', 'fetch/index.ts', 'arquero/index.ts', 'danfo/index.ts'],
-  scope: { ...dataset, ...reading, ...fetching, ...arquero, ...danfo, ...values, dictionaryColumn, folder },
+  faces: ['index.ts', 'query/index.ts', 'read/index.ts', 'fetch/index.ts', 'arquero/index.ts', 'danfo/index.ts'],
+  scope: { ...dataset, ...query, ...reading, ...fetching, ...arquero, ...danfo, ...values, dictionaryColumn, folder },
 });

@@ -1,3 +1,4 @@
+import type { Column } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import type { CountRow, NotComputed, RandomStream } from '@assay/statistics';
 import type { Input, InputTable } from './input.ts';
@@ -53,6 +54,8 @@ export interface Cell<Value = unknown> {
   /** One line for the notebook page: what this step does. */
   readonly title: string;
   readonly needs: Needs;
+  /** Of a cell in SQL, which is answered where the inputs are read. */
+  readonly query?: { readonly sql: string; readonly columns: Readonly<Record<string, Column['kind']>> };
   // biome-ignore lint/suspicious/noExplicitAny: the typed face is `cell()`; the runner calls it with what it collected
   readonly compute: (provided: any, context: CellContext) => Value | Promise<Value>;
 }

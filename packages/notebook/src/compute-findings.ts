@@ -1,21 +1,24 @@
 import type { Table } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { randomStream } from '@assay/statistics';
+import { InputError, randomStream } from '@assay/statistics';
 import type { Cell } from './cell.ts';
 import type { GivenCounts } from './counted.ts';
 import type { Notebook } from './define-notebook.ts';
 import type { ParameterValue } from './parameter.ts';
+import { type AskTables, answerQueries } from './run/answer-queries.ts';
 import { CellValues } from './run/cell-values.ts';
+import { describeNotebook } from './run/child/describe.ts';
 import { emptyTable } from './run/empty-table.ts';
 import { givenTable } from './run/given-table.ts';
-import { isCell, rowNeeds } from './run/order-cells.ts';
+import { isCell, orderCells, rowNeeds } from './run/order-cells.ts';
 
 /**
  * What does a notebook state of these tables? Computes its cells in this process, for tests and trials; a run that
  * others may rely on is made by `runNotebook`.
  *
  * Parameters that are not given have their defaults; an input without a table is empty, and a field that a table lacks
- * is missing in every row, as in a run. `counts` take the place of an input's rows.
+ * is missing in every row, as in a run. `counts` take the place of an input's rows. Cells in SQL need somebody to `ask`:
+ * `queryTables` of `@assay/dataset/query`.
  *
  * @example
  * (await computeFindings(notebook, {}, { times: 4 })).get('doubled').value // 8
@@ -26,6 +29,7 @@ export async function computeFindings(
   parameters: Readonly<Record<string, ParameterValue>> = {},
   seed: string | number = 1,
   counts: GivenCounts = {},
+  ask: AskTables = refuseSql,
 ): Promise<ReadonlyMap<string, FindingDraft>> {
   // Every input is read before the first cell computes, as in a run.
   const read = new Map(
@@ -35,7 +39,11 @@ export async function computeFindings(
     }),
   );
   const given = notebook.parameters.map((each) => [each.name, parameters[each.name] ?? each.default]);
-  const values = new CellValues({ tables: Object.fromEntries(read), counts, parameters: Object.fromEntries(given) });
+  const chosen = Object.fromEntries(given);
+  const described = describeNotebook(notebook, orderCells(notebook.cells));
+  const inputs = Object.fromEntries(read);
+  const answers = await answerQueries(described, { tables: inputs, parameters: chosen }, ask);
+  const values = new CellValues({ tables: { ...inputs, ...answers }, counts, parameters: chosen });
   const found = new Map<string, FindingDraft>();
   const compute = async (cell: Cell): Promise<unknown> => {
     for (const need of Object.values(rowNeeds(cell))) {
@@ -50,3 +58,7 @@ export async function computeFindings(
   }
   return found;
 }
+
+const refuseSql: AskTables = async () => {
+  throw new InputError('nobody answers its SQL. Give queryTables of @assay/dataset/query.');
+};

@@ -69,5 +69,8 @@ export { resolveReference } from './reference/resolve-reference.ts';
 export { rowInterval } from './reference/row-interval.ts';
 // Which code made a number
 export { cellSource } from './source/cell-source.ts';
+// A cell in SQL
+export type { SqlNeeds, SqlTable } from './sql.ts';
+export { sql } from './sql.ts';
 // Names that were nearly right
 export { nearestName, suggestion } from './suggest/nearest-name.ts';

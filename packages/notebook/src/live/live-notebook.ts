@@ -11,6 +11,7 @@ import type { LiveMessage, ValueRows } from './live-message.ts';
 import type { LiveOptions } from './live-options.ts';
 import { problemOf, sentence } from './live-problem.ts';
 import { LiveProcess } from './live-process.ts';
+import { LiveQueries } from './live-queries.ts';
 import type { LiveProblem, LiveState } from './live-state.ts';
 import { type OwnBundler, ownBundler } from './own-code.ts';
 import { requireTexts } from './require-texts.ts';
@@ -41,6 +42,7 @@ export class LiveNotebook {
   readonly #types: TypesBeside;
   readonly #unsteady = new Set<string>();
   readonly #versions = new VersionHistory();
+  readonly #queries = new LiveQueries();
   #bundler: OwnBundler | null = null;
   #watch: FolderWatch | null = null;
   #process: LiveProcess | null = null;
@@ -220,6 +222,7 @@ export class LiveNotebook {
         readInput,
       );
     }
+    const answers = await this.#queries.answer(notebook, this.#inputs, this.#parameters);
     const process = this.#process;
     if (process === null) {
       this.update();
@@ -227,7 +230,9 @@ export class LiveNotebook {
     }
     this.#problem = null;
     this.#status = 'computing';
-    process.compute(this.#inputs, { pass: ++this.#pass, parameters: this.#parameters, refused: this.#refused });
+    const unanswered = Object.entries(answers.refused).map(([cell, why]) => [this.#codes[cell] ?? '', why]);
+    const refused = { ...this.#refused, ...Object.fromEntries(unanswered) };
+    process.compute(this.#inputs, answers.tables, { pass: ++this.#pass, parameters: this.#parameters, refused });
     this.#tell();
   }
 

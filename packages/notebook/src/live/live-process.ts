@@ -1,3 +1,4 @@
+import type { Table } from '@assay/dataset';
 import type { CodeVersion } from './code-version.ts';
 import type { ReadInputs } from './live-inputs.ts';
 import type { LiveMessage, LiveOrder, ValueRows } from './live-message.ts';
@@ -19,6 +20,7 @@ export class LiveProcess {
   readonly #rows = new RowRequests();
   #kept: ReadonlySet<string> = new Set();
   #inputs: ReadInputs | null = null;
+  #answers: Readonly<Record<string, Table>> = {};
   #readVersion = 0;
   #isReading = false;
   /** Whether files were saved that the version it reads now does not hold. */
@@ -67,13 +69,17 @@ export class LiveProcess {
     this.#limit.start('reading the notebook', READING_SECONDS, (reason) => this.#process.stop(reason));
   }
 
-  /** Has the cells computed with these inputs, whose tables are sent where it has not got them. */
+  /** Has the cells computed with these inputs, whose tables are sent where it has not got them, and the answers to its SQL. */
   compute(
     inputs: ReadInputs,
+    answers: Readonly<Record<string, Table>>,
     order: Omit<Extract<LiveOrder, { readonly type: 'compute' }>, 'type' | 'seed' | 'inputs'>,
   ): void {
     if (this.#inputs !== inputs) this.#process.sendTables(inputs.tables);
     this.#inputs = inputs;
+    const fresh = Object.entries(answers).filter(([name, table]) => this.#answers[name] !== table);
+    if (fresh.length > 0) this.#process.sendTables(Object.fromEntries(fresh));
+    this.#answers = { ...this.#answers, ...answers };
     this.#process.send({ type: 'compute', ...order, seed: inputs.identity.seed, inputs: inputs.keys });
   }
 

@@ -4,6 +4,7 @@ import type { NotComputed } from '@assay/statistics';
 import type { Cell, CellContext, Need } from '../cell.ts';
 import { type GivenCounts, needsRows } from '../counted.ts';
 import type { ParameterValue } from '../parameter.ts';
+import { answerName } from '../sql.ts';
 import { emptyTable } from './empty-table.ts';
 import { isCell } from './order-cells.ts';
 
@@ -43,7 +44,10 @@ export class CellValues {
       .map((need) => this.#lacks(need))
       .find((each) => each !== null);
     let value: unknown;
-    if (reason === undefined || reason === null) value = await cell.compute(provided, context);
+    if (cell.query !== undefined) {
+      value = this.#given.tables[answerName(cell.name)];
+      if (reason != null) this.#withoutRows.set(cell, reason);
+    } else if (reason === undefined || reason === null) value = await cell.compute(provided, context);
     else {
       this.#withoutRows.set(cell, reason);
       const drafts = await ofNoRows(cell, provided, context);

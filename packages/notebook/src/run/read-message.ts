@@ -63,6 +63,18 @@ function isListOf(value: unknown, isRight: (each: unknown) => boolean): boolean 
   return Array.isArray(value) && value.every(isRight);
 }
 
+const COLUMN_KINDS = ['text', 'number', 'date', 'time'];
+
+function isQuery(value: unknown): boolean {
+  if (!isObject(value) || !isObject(value['columns'])) return false;
+  return (
+    isText(value['cell']) &&
+    isText(value['sql']) &&
+    Object.values(value['columns']).every((kind) => COLUMN_KINDS.includes(kind as string)) &&
+    isListOf(value['needs'], (need) => isObject(need) && ['as', 'kind', 'name'].every((name) => isText(need[name])))
+  );
+}
+
 /** Whether a value describes a notebook. */
 export function isDescription(value: unknown): boolean {
   if (!isObject(value)) return false;
@@ -81,6 +93,7 @@ export function isDescription(value: unknown): boolean {
     isListOf(inputs, (each) => named(each) && isObject((each as { schema?: unknown }).schema)) &&
     isListOf(parameters, named) &&
     isListOf(figures, (each) => isObject(each) && isText(each['id'])) &&
-    isObject(unanswerable)
+    isObject(unanswerable) &&
+    (value['queries'] === undefined || isListOf(value['queries'], isQuery))
   );
 }

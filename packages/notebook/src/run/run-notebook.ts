@@ -1,6 +1,8 @@
 import { type Finding, type FindingDraft, RESULTS_SCHEMA, type Results, resultsText, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { exampleWords } from '../data-basis.ts';
+import { answerQueries } from './answer-queries.ts';
+import { askTables } from './ask-tables.ts';
 import type { Enclosure } from './enclosure.ts';
 import { findCellFile } from './find-cell-file.ts';
 import { DEFAULT_LIMITS, defaultSeconds, isolationAchieved, type Limits } from './isolation.ts';
@@ -55,6 +57,12 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   const rows = inputs.reduce((sum, each) => sum + (each.rows ?? 0), 0);
   const limits = { ...DEFAULT_LIMITS, seconds: defaultSeconds(rows), ...options.limits };
   const { kept = new Map<string, readonly FindingDraft[]>() } = options;
+  const given = {
+    tables,
+    parameters: identity.parameters,
+    limits: { seconds: limits.seconds, megabytes: limits.memoryMegabytes },
+  };
+  const answers = await answerQueries(notebook, given, askTables);
   const child = await lockedChild(bundle.code, limits, options.signal, options.enclosure);
   const findings: Finding[] = [];
   const problems: string[] = [];
@@ -75,7 +83,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
         sendOrder(
           child.input,
           { parameters: identity.parameters, seed: identity.seed, counts, kept: [...kept.keys()] },
-          tables,
+          { ...tables, ...answers },
         );
         child.input.end();
         break;

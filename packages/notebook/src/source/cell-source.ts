@@ -17,7 +17,7 @@ export function cellSource(text: string, cell: string): string | null {
   const declared = objectsOf(text).find(
     ({ properties }) =>
       properties.some((property) => /^name:\s*(['"`])(.*?)\1/.exec(property)?.[2] === cell) &&
-      properties.some((property) => /^(?:async\s+)?compute\b/.test(property)),
+      (properties.some((property) => /^(?:async\s+)?compute\b/.test(property)) || isSql(properties)),
   );
   if (declared === undefined) return null;
   const before = text.slice(0, declared.start).split('\n');
@@ -27,6 +27,11 @@ export function cellSource(text: string, cell: string): string | null {
   const lineEnd = text.indexOf('\n', declared.end);
   const lines = text.slice(from, lineEnd < 0 ? text.length : lineEnd);
   return lines;
+}
+
+/** What stands beside a SELECT; a table has columns and a name too, and no needs. */
+function isSql(properties: readonly string[]): boolean {
+  return ['needs', 'columns'].every((name) => properties.some((property) => new RegExp(`^${name}\\b`).test(property)));
 }
 
 /** Every object literal and block of a text, with the beginnings of what stands directly in it. Strings and comments are stepped over. */

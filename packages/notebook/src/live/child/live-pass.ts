@@ -3,6 +3,7 @@ import type { FindingDraft } from '@assay/evidence';
 import type { RandomStream } from '@assay/statistics';
 import type { Cell } from '../../cell.ts';
 import { isCell, rowNeeds } from '../../run/order-cells.ts';
+import { answerName } from '../../sql.ts';
 import type { CellLine, ComputeOrder, LiveMessage } from '../live-message.ts';
 import { type Fingerprint, fingerprint } from './fingerprint.ts';
 import { GivenValues, type KeptValue, type KeptValues } from './kept-values.ts';
@@ -143,7 +144,7 @@ export class LivePass {
     try {
       const provided = this.#provide(cell);
       const start = elapsedMilliseconds(0);
-      const value = await cell.compute(provided, this.#context(cell));
+      const value = await this.#valueOf(cell, provided);
       const milliseconds = elapsedMilliseconds(start);
       if (cell.kind === 'findings' && !Array.isArray(value)) {
         throw new Error('a findings cell must return a list of findings');
@@ -167,6 +168,12 @@ export class LivePass {
       this.#fail(cell, error);
     }
     this.#cell = null;
+  }
+
+  /** The answer to SQL comes with the inputs; each cell gets its own, which nobody else can have changed. */
+  async #valueOf(cell: Cell, provided: Record<string, unknown>): Promise<unknown> {
+    if (cell.query === undefined) return cell.compute(provided, this.#context(cell));
+    return structuredClone(this.#place.tables.get(answerName(cell.name))?.table);
   }
 
   #fail(cell: Cell, error: unknown): void {
