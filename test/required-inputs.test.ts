@@ -18,6 +18,20 @@ describe('no required input of any notebook is invented beside a file of one’s
     async (slug) => {
       const known = await describeFolder(join(notebooks, slug));
       const { inputs } = known.notebook;
+      const all = Object.fromEntries(inputs.map(({ name }) => [name, [own]]));
+      for (const absent of inputs.filter(({ optional }) => optional)) {
+        const { [absent.name]: _, ...given } = all;
+        const made = (await prepareKnown(known, { inputs: given }, async () => [own])).inputs;
+        const others = made.filter(({ name }) => name !== absent.name);
+        expect(
+          others.map(({ source }) => source),
+          absent.name,
+        ).toEqual(others.map(() => 'own'));
+        // Where nothing at all is given, the whole run may be an example.
+        if (others.length === 0) continue;
+        const none = made.find(({ name }) => name === absent.name);
+        expect(none, absent.name).toMatchObject({ source: 'none', files: [] });
+      }
       const required = inputs.filter(({ optional }) => !optional).map(({ name }) => name);
       for (const given of inputs.map(({ name }) => name)) {
         const missing = required.filter((name) => name !== given);

@@ -39,13 +39,49 @@ export async function trialRun(
   };
   try {
     const found = await computeFindings(watched, tables, parameters);
-    return { found, faults: [...found.values()].flatMap((draft) => faultsOf(draft, whole?.get(draft.id))) };
+    const rows = Object.values(tables).reduce((sum, { rowCount }) => sum + rowCount, 0);
+    return {
+      found,
+      faults: [...found.values()].flatMap((draft) => [
+        ...faultsOf(draft, whole?.get(draft.id)),
+        ...inventedRows(draft, rows),
+      ]),
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (!(error instanceof InputError)) return { found: null, faults: [`crash: ${message}`] };
     if (findingsStated > 0) return { found: null, faults: [`refused after ${findingsStated} steps: ${message}`] };
     return { found: null, faults: mayRefuse ? [] : [`refused what is optional: ${message}`] };
   }
+}
+
+/** What is counted one for a row, so that there are never more of them than rows that were given. */
+const OF_ROWS: readonly string[] = [
+  'records',
+  'contacts',
+  'profiles',
+  'events',
+  'reports',
+  'staff',
+  'cases',
+  'victims',
+];
+
+/** What is stated of more rows than were given, and says so: checks of each field of each row; a register as large as is asked. */
+const BEYOND_ROWS: readonly string[] = ['scorecard.summary', 'size.errors'];
+
+/** Counts of more rows than were given: somebody's rows were put beside them. */
+function inventedRows({ id, kind, value, table }: FindingDraft, rows: number): string[] {
+  if (BEYOND_ROWS.includes(id)) return [];
+  const isBeyond = (each: unknown, of: typeof kind) =>
+    of?.kind === 'count' && OF_ROWS.includes(of.counts) && typeof each === 'number' && each > rows;
+  const columns = (table?.columns ?? []).filter((column, at) =>
+    table!.rows.some((row) => isBeyond(row[at], column.kind)),
+  );
+  return [
+    ...(isBeyond(value, kind) ? [`${id}: counts ${value} where ${rows} rows were given`] : []),
+    ...columns.map(({ name }) => `${id}: column ${name} counts more than the ${rows} rows that were given`),
+  ];
 }
 
 const SHARES: readonly string[] = ['proportion', 'percentage-points', 'ratio', 'score', 'rate-per-1000'];
