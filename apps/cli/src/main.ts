@@ -4,7 +4,7 @@ import { InputError, withoutSecrets } from '@assay/statistics';
 import type { Command, ExitCode } from './command.ts';
 import { allCommands, commandNames, loadCommand } from './commands.ts';
 import type { Effects } from './effects.ts';
-import { findHome } from './place/find-home.ts';
+import { findHome } from './home/find-home.ts';
 import { inColumns } from './show/columns.ts';
 import { plainOutput } from './show/plain-output.ts';
 import { readWords } from './words/read-words.ts';

@@ -17,6 +17,9 @@ export { placeKinds } from './areas/place-kinds.ts';
 export { projectDegrees } from './areas/project.ts';
 export type { ControlChoice, RingOptions } from './areas/rings.ts';
 export { BEYOND, chooseControls, ringOf, TREATED, UNPLACED } from './areas/rings.ts';
+// Where did patrols go?
+export type { PatrolPings, PingVisit, PingVisits } from './areas/visits-from-pings.ts';
+export { visitsFromPings } from './areas/visits-from-pings.ts';
 // Could the evaluation have known?
 export { comparableAreas } from './evaluation/comparable-areas.ts';
 export type { CrimesBeyond, ShareMoved } from './evaluation/crimes-beyond.ts';
@@ -27,6 +30,9 @@ export type { LeadEffect, PanelEffect, PatrolStarts } from './evaluation/differe
 export { leadEffects, panelEffect } from './evaluation/difference-in-differences.ts';
 export type { EvaluationWindow, Span } from './evaluation/evaluation-window.ts';
 export { evaluationWindow } from './evaluation/evaluation-window.ts';
+// When does crime happen, and did its hours or kinds shift?
+export type { OffenceChange, OffenceCounts } from './evaluation/offence-matrix.ts';
+export { offenceMatrix } from './evaluation/offence-matrix.ts';
 export type { AreaPanel } from './evaluation/panel.ts';
 export type {
   PlaceboBattery,
@@ -67,9 +73,6 @@ export type { PatrolUrn, UrnOutcome } from './feedback/patrol-urn.ts';
 export { patrolUrn, restingShares, urnWeights } from './feedback/patrol-urn.ts';
 export type { SourceDiscordance, SourceEffect } from './feedback/source-discordance.ts';
 export { sourceDiscordance } from './feedback/source-discordance.ts';
-// How well did the hotspots catch crime?
-export type { AccuracyRow, AreaForecast, FeasibleAccuracy } from './hotspot-accuracy/predictive-accuracy.ts';
-export { feasibleAccuracy, predictiveAccuracy } from './hotspot-accuracy/predictive-accuracy.ts';
 // Near repeat: is another crime soon and nearby more frequent than chance?
 export type { Closure, Edges } from './near-repeat/bands.ts';
 export type { KnoxMoments, PairGraph } from './near-repeat/exact-moments.ts';
@@ -77,12 +80,6 @@ export { knoxMoments } from './near-repeat/exact-moments.ts';
 export type { KnoxCell, KnoxOptions, KnoxTest, SpaceTimeEvents } from './near-repeat/knox.ts';
 export { knox } from './near-repeat/knox.ts';
 export type { Metric } from './near-repeat/space-pairs.ts';
-// When does crime happen, and did its hours or kinds shift?
-export type { OffenceChange, OffenceCounts } from './offence-type/offence-matrix.ts';
-export { offenceMatrix } from './offence-type/offence-matrix.ts';
-// Where did patrols go?
-export type { PatrolPings, PingVisit, PingVisits } from './patrol-visits/visits-from-pings.ts';
-export { visitsFromPings } from './patrol-visits/visits-from-pings.ts';
 // data.police.uk: months, snap points, blanks
 export type { SnapPointCounts, SnapPointKnoxOptions } from './police-uk/snap-point-knox.ts';
 export { snapPointKnox } from './police-uk/snap-point-knox.ts';
@@ -111,6 +108,9 @@ export type { OverrideAudit, OverrideLog } from './score/override-audit.ts';
 export { overrideAudit } from './score/override-audit.ts';
 export type { GroupExposure } from './score/patrol-exposure.ts';
 export { patrolExposure } from './score/patrol-exposure.ts';
+// How well did the hotspots catch crime?
+export type { AccuracyRow, AreaForecast, FeasibleAccuracy } from './score/predictive-accuracy.ts';
+export { feasibleAccuracy, predictiveAccuracy } from './score/predictive-accuracy.ts';
 // Where is crime, and has its pattern moved?
 export type { AreaCorrelationOptions } from './spatial-pattern/area-correlation.ts';
 export { areaCorrelation } from './spatial-pattern/area-correlation.ts';

@@ -15,6 +15,6 @@ export async function openEngine(entry: EngineEntry, options: OpenOptions): Prom
     const { openConnect } = await import('./connect/connect-engine.ts');
     return openConnect(entry, options);
   }
-  const { openPostgres } = await import('./postgres/postgres-engine.ts');
+  const { openPostgres } = await import('./postgres-engine.ts');
   return openPostgres(entry, options);
 }

@@ -64,12 +64,6 @@ export { numbersWithoutKind } from './kind/kind-problems.ts';
 export type { Remade } from './kind/remake.ts';
 export { remake } from './kind/remake.ts';
 export { remakeFinding, remakeTable } from './kind/remake-finding.ts';
-// What the panel asked
-export type { PanelQuestion, QuestionKind, QuestionLedger } from './ledger/question-ledger.ts';
-export { questionLedger, unansweredQuestions } from './ledger/question-ledger.ts';
-// The log of what happened
-export type { LogEntry } from './log/run-log.ts';
-export { appendAfter, appendToLog, logProblems, readLogLines } from './log/run-log.ts';
 // Packs
 export type { AssembledPack } from './pack/assemble-pack.ts';
 export { assemblePack, packFiles } from './pack/assemble-pack.ts';
@@ -81,9 +75,15 @@ export type { CrateDescription } from './pack/ro-crate.ts';
 export type { VerifiedPack } from './pack/verify-pack.ts';
 export { openPack, verifyPack } from './pack/verify-pack.ts';
 export { stageFile, writeAtomically } from './pack/write-atomically.ts';
-export type { Results, RunIdentity } from './results/results.ts';
-export { RESULTS_SCHEMA, readResults, resultsText } from './results/results.ts';
+// What the panel asked
+export type { PanelQuestion, QuestionKind, QuestionLedger } from './question-ledger.ts';
+export { questionLedger, unansweredQuestions } from './question-ledger.ts';
+export type { Results, RunIdentity } from './results.ts';
+export { RESULTS_SCHEMA, readResults, resultsText } from './results.ts';
 export { rowKey } from './row-key.ts';
+// The log of what happened
+export type { LogEntry } from './run-log.ts';
+export { appendAfter, appendToLog, logProblems, readLogLines } from './run-log.ts';
 // Signatures
 export type { SignatureCheck } from './signature/check-signatures.ts';
 export { certifyFiles, certifyPack, readStatement, signPack } from './signature/sign-pack.ts';

@@ -1,7 +1,7 @@
 // Cells: the counts that everything else is computed from
 
 // The audit
-export { type Audit, type AuditOptions, type AuditRow, audit, wholeTable } from './audit/audit.ts';
+export { type Audit, type AuditOptions, type AuditRow, audit, wholeTable } from './audit.ts';
 // Bootstrap
 export { bootstrapByPerson } from './bootstrap/bootstrap-by-person.ts';
 export { bootstrapMetrics, type MetricReplicates, type Resampling } from './bootstrap/bootstrap-metrics.ts';

@@ -58,6 +58,8 @@ export { channelColumns, MARK_FAMILY } from './plot-chart.ts';
 export type { FoundBlock, FoundReference } from './reference/find-references.ts';
 export { findReferences } from './reference/find-references.ts';
 export { intervalColumns } from './reference/interval-columns.ts';
+// Names that were nearly right
+export { nearestName, suggestion } from './reference/nearest-name.ts';
 export type { Block, ChosenBy } from './reference/parse-block.ts';
 export { parseBlock } from './reference/parse-block.ts';
 export type { Reference, ReferencePart } from './reference/parse-reference.ts';
@@ -72,5 +74,3 @@ export { cellSource } from './source/cell-source.ts';
 // A cell in SQL
 export type { SqlNeeds, SqlTable } from './sql.ts';
 export { sql } from './sql.ts';
-// Names that were nearly right
-export { nearestName, suggestion } from './suggest/nearest-name.ts';

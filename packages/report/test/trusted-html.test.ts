@@ -10,11 +10,11 @@ it('only the stylesheet, drawn charts, rendered Markdown and a page that was kep
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const trusting = files.filter((file) => /trustedHtml\(|new Html\(/.test(readFileSync(join(source, file), 'utf8')));
   expect(trusting.sort()).toEqual([
-    'html/html.ts',
     'markdown/render-markdown.ts',
     'page/document-page.ts',
+    'page/html.ts',
     'release/released-report.ts',
-    'report/render-bundle.ts',
+    'render/render-bundle.ts',
     'section/figure-section.ts',
   ]);
 });

@@ -113,10 +113,10 @@ export type { PermutationTest, PermutationTestOptions } from './hypothesis/permu
 export { permutationTest } from './hypothesis/permutation-test.ts';
 export type { PoissonETestOptions } from './hypothesis/poisson-e-test.ts';
 export { poissonETest } from './hypothesis/poisson-e-test.ts';
+export type { RatePair } from './hypothesis/two-proportion-power.ts';
+export { detectableRate, twoProportionPower, twoProportionSampleSize } from './hypothesis/two-proportion-power.ts';
 export type { TwoProportionTest } from './hypothesis/two-proportion-test.ts';
 export { twoProportionTest } from './hypothesis/two-proportion-test.ts';
-export type { RatePair } from './power/two-proportion-power.ts';
-export { detectableRate, twoProportionPower, twoProportionSampleSize } from './power/two-proportion-power.ts';
 
 // Many comparisons at once
 
@@ -184,12 +184,12 @@ export type { SurvivalTimes } from './survival/survival-times.ts';
 
 // Variation between officers, teams and areas
 
+export type { IntraclassCorrelation } from './agreement/intraclass-correlation.ts';
+export { intraclassCorrelation, intraclassCorrelationOfProportions } from './agreement/intraclass-correlation.ts';
 export type { FunnelLimits, FunnelOptions } from './funnel/funnel-limits.ts';
 export { binomialFunnelLimits, poissonFunnelLimits } from './funnel/funnel-limits.ts';
 export type { FunnelUnit, OverDispersion } from './funnel/over-dispersion.ts';
 export { overDispersion } from './funnel/over-dispersion.ts';
-export type { IntraclassCorrelation } from './variance/intraclass-correlation.ts';
-export { intraclassCorrelation, intraclassCorrelationOfProportions } from './variance/intraclass-correlation.ts';
 
 // Change over time
 

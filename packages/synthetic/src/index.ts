@@ -1,5 +1,6 @@
 // Records of people, with duplicates, twins and namesakes
 
+export { broadGroups } from './area-residents.ts';
 // Contacts with the force, with a support programme of known effect
 export type { ContactLog } from './contact-log/contact-log.ts';
 export { contactLog } from './contact-log/contact-log.ts';
@@ -73,7 +74,6 @@ export { personRegisterSchema, personTruthSchema } from './person-register/schem
 export type { PersonRegisterSettings } from './person-register/settings.ts';
 export { personRegisterDefaults } from './person-register/settings.ts';
 export { localPolicingAreas } from './places.ts';
-export { broadGroups } from './residents/area-residents.ts';
 // People scored by offender models, with their true risk
 export { scoredCohortSchema, scoredCohortTruthSchema } from './scored-cohort/schema.ts';
 export type { ScoredCohort } from './scored-cohort/scored-cohort.ts';

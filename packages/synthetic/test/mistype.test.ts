@@ -1,6 +1,6 @@
 import { randomStream } from '@assay/statistics';
 import { expect, it } from 'vitest';
-import { mistype } from '../src/typing/mistype.ts';
+import { mistype } from '../src/draw/mistype.ts';
 
 /** Edits by insertion, deletion, substitution and adjacent transposition (optimal string alignment, by brute force). */
 function edits(a: string, b: string): number {

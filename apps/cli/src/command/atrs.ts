@@ -4,8 +4,8 @@ import { atrsRecord, canonicalJson, writeAtomically } from '@assay/evidence';
 import { atrsPage } from '@assay/report/release';
 import { readPanelFacts } from '@assay/workbench';
 import type { Command } from '../command.ts';
-import { notebookFolder } from '../place/notebook-folders.ts';
-import { runAndStore } from '../place/run-and-store.ts';
+import { notebookFolder } from '../home/notebook-folders.ts';
+import { runWithProgress } from '../run/run-with-progress.ts';
 import { shortPath } from '../show/short-path.ts';
 import { filePath } from '../words/file-path.ts';
 
@@ -22,7 +22,7 @@ export const atrs: Command = {
   async run(given, context) {
     const { home, cwd, stdout } = context;
     const folder = notebookFolder(home, given.words[0]!);
-    const { results, prepared } = await runAndStore(
+    const { results, prepared } = await runWithProgress(
       context,
       folder,
       {},

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { resultsText } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
-import { againstAccepted } from '../place/against-accepted.ts';
-import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
-import { runAndStore } from '../place/run-and-store.ts';
+import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
+import { againstAccepted } from '../run/against-accepted.ts';
+import { runWithProgress } from '../run/run-with-progress.ts';
 import { driftText } from '../show/drift-text.ts';
 import { unstatedText } from '../show/unstated-text.ts';
 
@@ -29,7 +29,7 @@ export const audit: Command = {
       if (!given.has('accept') && !existsSync(file)) {
         throw new InputError(`notebook ${slug} has no baseline.json. Accept its results: assay audit ${slug} --accept`);
       }
-      const { results } = await runAndStore(context, folder, {}, { isQuiet: given.has('json') });
+      const { results } = await runWithProgress(context, folder, {}, { isQuiet: given.has('json') });
       const unstated = unstatedText(results.findings);
       if (given.has('accept')) {
         if (unstated !== '') throw new InputError(`${unstated.trimEnd()}. Mend the notebook or its data first.`);

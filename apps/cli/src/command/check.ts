@@ -5,11 +5,11 @@ import { sourceOfRun } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { readPanelFacts } from '@assay/workbench';
 import type { Command } from '../command.ts';
-import { againstAccepted } from '../place/against-accepted.ts';
-import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
-import { notebookMarkdown } from '../place/notebook-markdown.ts';
-import { readLedger } from '../place/read-ledger.ts';
-import { runAndStore } from '../place/run-and-store.ts';
+import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
+import { notebookMarkdown } from '../home/notebook-markdown.ts';
+import { readLedger } from '../home/read-ledger.ts';
+import { againstAccepted } from '../run/against-accepted.ts';
+import { runWithProgress } from '../run/run-with-progress.ts';
 import { driftText } from '../show/drift-text.ts';
 import { readColumns, readInputs } from '../words/read-pairs.ts';
 
@@ -40,7 +40,7 @@ export const check: Command = {
     let holds = true;
     for (const slug of slugs) {
       const folder = notebookFolder(home, slug);
-      const { results, record, prepared } = await runAndStore(context, folder, choices, {
+      const { results, record, prepared } = await runWithProgress(context, folder, choices, {
         isQuiet: true,
         reuse: true,
         isUnstored: true,

@@ -1,9 +1,9 @@
 import { loadDescriptor } from '@assay/dataset/fetch';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
-import { checkEngine } from '../place/check-engine.ts';
-import { datasetFolder, datasetNames } from '../place/dataset-folders.ts';
-import { makeDataset } from '../place/make-datasets.ts';
+import { checkEngine } from '../engine/check-engine.ts';
+import { datasetFolder, datasetNames } from '../home/dataset-folders.ts';
+import { makeDataset } from '../home/make-datasets.ts';
 import { inColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
 import { filePath } from '../words/file-path.ts';

@@ -1,7 +1,7 @@
 import { notebookMemory, rememberedNotebook } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
-import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
+import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
 import { inColumns } from '../show/columns.ts';
 
 export const list: Command = {

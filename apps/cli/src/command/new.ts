@@ -4,8 +4,8 @@ import type { TableSchema } from '@assay/dataset';
 import { guessSchema } from '@assay/dataset/read';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
-import { notebookFolder, SLUG } from '../place/notebook-folders.ts';
-import { notebookTemplate } from '../place/notebook-template.ts';
+import { notebookFolder, SLUG } from '../home/notebook-folders.ts';
+import { notebookTemplate } from '../home/notebook-template.ts';
 import { inColumns } from '../show/columns.ts';
 import { filePath } from '../words/file-path.ts';
 

@@ -1,7 +1,7 @@
 import { openNotebook } from '@assay/workbench';
 import type { Command } from '../command.ts';
-import { madeDatasetFiles } from '../place/make-datasets.ts';
-import { notebookFolder } from '../place/notebook-folders.ts';
+import { madeDatasetFiles } from '../home/make-datasets.ts';
+import { notebookFolder } from '../home/notebook-folders.ts';
 import { tellError } from '../show/tell-error.ts';
 import { readChoices } from '../words/read-choices.ts';
 import { readWhole } from '../words/read-pairs.ts';

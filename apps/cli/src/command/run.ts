@@ -11,10 +11,10 @@ import {
 } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
-import { countInputs, ENGINE_SECONDS } from '../place/count-inputs.ts';
-import { latestRun } from '../place/latest-run.ts';
-import { notebookFolder } from '../place/notebook-folders.ts';
-import { runAndStore, type StoredRun } from '../place/run-and-store.ts';
+import { countInputs, ENGINE_SECONDS } from '../engine/count-inputs.ts';
+import { notebookFolder } from '../home/notebook-folders.ts';
+import { latestRun } from '../run/latest-run.ts';
+import { runWithProgress, type StoredRun } from '../run/run-with-progress.ts';
 import { inColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
 import { unstatedText } from '../show/unstated-text.ts';
@@ -86,7 +86,7 @@ export const run: Command = {
             choices,
             readWhole('count-limit', given.one('count-limit')) ?? ENGINE_SECONDS,
           );
-    const stored = await runAndStore(context, folder, counted, {
+    const stored = await runWithProgress(context, folder, counted, {
       ...(known === null ? {} : { known }),
       out,
       reuse: ifChanged,

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { type KnownNotebook, notebookMemory, rememberedNotebook } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Command, ExitCode } from '../command.ts';
-import { notebookFolder, notebookSlugs } from '../place/notebook-folders.ts';
-import { runAndStore } from '../place/run-and-store.ts';
+import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
+import { runWithProgress } from '../run/run-with-progress.ts';
 import { readWhole } from '../words/read-pairs.ts';
 import { serveUntilInterrupted } from './serve.ts';
 
@@ -39,7 +39,7 @@ export const start: Command = {
       try {
         const folder = notebookFolder(home, slug);
         const options = { reuse: true, known: await known[index]! };
-        const { isReused, results } = await runAndStore(context, folder, {}, options);
+        const { isReused, results } = await runWithProgress(context, folder, {}, options);
         stdout.write(`${place}: ${results.findings.length} findings${isReused ? ' (current)' : ''}\n`);
       } catch (error) {
         // One notebook that cannot run must not keep the others from being read.

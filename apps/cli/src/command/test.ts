@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
+import { notebookFolder } from '../home/notebook-folders.ts';
 import { caseProblems } from '../known/case-problems.ts';
 import { knownCases } from '../known/known-cases.ts';
-import { notebookFolder } from '../place/notebook-folders.ts';
-import { runAndStore } from '../place/run-and-store.ts';
+import { runWithProgress } from '../run/run-with-progress.ts';
 
 export const test: Command = {
   name: 'test',
@@ -26,7 +26,7 @@ export const test: Command = {
     const found: { case: string; problem: string }[] = [];
     let known = 0;
     for (const each of cases) {
-      const { results } = await runAndStore(
+      const { results } = await runWithProgress(
         context,
         folder,
         { inputs: each.inputs, parameters: each.parameters, ...(each.seed === null ? {} : { seed: each.seed }) },

@@ -12,8 +12,8 @@ import {
 } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Context, ExitCode } from '../command.ts';
-import { madeDatasetFiles } from '../place/make-datasets.ts';
-import { notebookFolder } from '../place/notebook-folders.ts';
+import { madeDatasetFiles } from '../home/make-datasets.ts';
+import { notebookFolder } from '../home/notebook-folders.ts';
 import { driftText } from '../show/drift-text.ts';
 import { runProgress } from '../show/run-progress.ts';
 import { shortPath } from '../show/short-path.ts';

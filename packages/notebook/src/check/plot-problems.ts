@@ -1,5 +1,5 @@
 import { channelColumns, channelsOf, MARK_FAMILY, MARK_NAMES, type PlotChart } from '../plot-chart.ts';
-import { suggestion } from '../suggest/nearest-name.ts';
+import { suggestion } from '../reference/nearest-name.ts';
 
 /**
  * What is wrong with a declared figure? An unknown mark, a channel that the mark does not have or lacks, a column that the table

@@ -1,7 +1,7 @@
 import type { CellValue, Finding, FindingTable } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { ParameterValue } from '../parameter.ts';
-import { suggestion } from '../suggest/nearest-name.ts';
+import { suggestion } from './nearest-name.ts';
 import type { Block } from './parse-block.ts';
 
 /** Most values that a reader is asked to choose among; beyond that a table reads better. */

@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
 import type { Input } from '../input.ts';
-import { suggestion } from '../suggest/nearest-name.ts';
+import { suggestion } from '../reference/nearest-name.ts';
 
 /** Each field of a mapping is one of the input's; `first_name+surname=full_name` takes one column apart. */
 export function knownMapping(

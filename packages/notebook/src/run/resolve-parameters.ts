@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
 import { FROM_DATA, type Parameter, type ParameterValue } from '../parameter.ts';
-import { suggestion } from '../suggest/nearest-name.ts';
+import { suggestion } from '../reference/nearest-name.ts';
 
 /**
  * What was asked for, checked against the notebook's declarations, with the defaults for the rest. Values may be text, as a

@@ -3,7 +3,7 @@ import { type Chart, type Figure, type PlotChart, plotProblems } from '@assay/no
 import { InputError } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
-import { html } from '../html/html.ts';
+import { html } from '../page/html.ts';
 import { barChart } from './bar-chart.ts';
 import { chartDocument, type DrawnElement } from './chart-document.ts';
 import { heatChart } from './heat-chart.ts';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html/html.ts';
+import { escapeHtml } from '../page/html.ts';
 
 const LINE = 20;
 

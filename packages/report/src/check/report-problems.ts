@@ -2,7 +2,7 @@ import type { CheckProblem } from '@assay/notebook';
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { sentencesOf } from '../markdown/sentences.ts';
-import { reportBody } from '../report/render-report.ts';
+import { reportBody } from '../render/render-report.ts';
 import type { ReportSource } from '../source/report-source.ts';
 import { lineOfSentence } from './line-of-sentence.ts';
 import { type PageText, readPage, wordsIn } from './page-text.ts';

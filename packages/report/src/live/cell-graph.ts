@@ -1,5 +1,5 @@
 import type { LiveCell } from '@assay/notebook/live';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import { cellId } from './live-links.ts';
 
 const BOX = { width: 148, height: 26, across: 40, down: 12 } as const;

@@ -1,6 +1,6 @@
 import { displayFinding, type Finding } from '@assay/evidence';
 import type { LiveCell, LiveProblem } from '@assay/notebook/live';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import { dataTable } from '../table/data-table.ts';
 import { cellId, type LiveLinks } from './live-links.ts';
 import { valueTable } from './value-table.ts';

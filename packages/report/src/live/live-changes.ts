@@ -1,6 +1,6 @@
 import { describeChanges, type Results } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import { answerQuotes } from '../section/answer-quotes.ts';
 import type { ReportLinks, ReportSource } from '../source/report-source.ts';
 

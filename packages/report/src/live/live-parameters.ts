@@ -1,6 +1,6 @@
 import type { Parameter } from '@assay/notebook';
 import type { LiveState } from '@assay/notebook/live';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import type { LiveLinks } from './live-links.ts';
 
 /** What may be chosen: each change is computed at once; without a script, on the button. */

@@ -1,5 +1,5 @@
 import type { LiveCell, LiveProblem, LiveState } from '@assay/notebook/live';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import { exampleNote } from '../source/example-note.ts';
 import { inputOrigin, recordedInputs } from '../source/recorded-inputs.ts';
 import { cellGraph } from './cell-graph.ts';

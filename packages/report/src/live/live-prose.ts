@@ -1,7 +1,7 @@
 import { type CheckProblem, type CheckSubject, checkNotebook } from '@assay/notebook';
 import type { LiveState } from '@assay/notebook/live';
 import { InputError } from '@assay/statistics';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import type { ReportSource } from '../source/report-source.ts';
 import type { LiveLinks } from './live-links.ts';
 import type { PanelWords } from './live-report.ts';

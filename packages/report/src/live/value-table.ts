@@ -1,5 +1,5 @@
 import type { ValueRows } from '@assay/notebook/live';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 
 /** What is looked for in a value. */
 export interface RowsView {

@@ -1,4 +1,4 @@
-import type { Html } from '../html/html.ts';
+import type { Html } from '../page/html.ts';
 import type { MarkdownScope } from './render-markdown.ts';
 
 /** The same scope for a report that is still being written: what cannot be shown says so in its place. */

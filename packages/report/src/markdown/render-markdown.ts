@@ -1,6 +1,6 @@
 import { type Block, linesOfSentence, parseBlock, parseReference, type Reference } from '@assay/notebook';
 import MarkdownIt from 'markdown-it';
-import { type Html, trustedHtml } from '../html/html.ts';
+import { type Html, trustedHtml } from '../page/html.ts';
 import { leftOutAt } from './sayable-prose.ts';
 
 /** What Markdown asks for while it is rendered. */

@@ -1,7 +1,7 @@
 import type { Finding, Words } from '@assay/evidence';
 import { type Block, type Reference, resolveChoice, resolveReference } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import { choiceSection } from '../section/choice-section.ts';
 import { figureSection, whyNotDrawn } from '../section/figure-section.ts';
 import { leftOut } from '../section/left-out.ts';

@@ -1,6 +1,6 @@
 import { reportStyles } from '../design/report-styles.ts';
 import { styleHash } from '../design/style-hash.ts';
-import { type Html, html, trustedHtml } from '../html/html.ts';
+import { type Html, html, trustedHtml } from './html.ts';
 
 /** What a page is made of, whether it stands alone or comes from the workbench. */
 export interface DocumentPage {

@@ -1,6 +1,6 @@
 import type { AtrsRecord } from '@assay/evidence';
-import { html } from '../html/html.ts';
 import { documentPage } from '../page/document-page.ts';
+import { html } from '../page/html.ts';
 
 /**
  * A transparency record as a page: every field in its section, the blank ones said to be blank.

@@ -8,7 +8,7 @@ import {
   sha256Hex,
 } from '@assay/evidence';
 import type { RunRecord } from '@assay/notebook/run';
-import { reportFiles } from '../report/report-files.ts';
+import { reportFiles } from '../render/report-files.ts';
 import { titleOf } from '../source/example-note.ts';
 import type { ReportSource } from '../source/report-source.ts';
 

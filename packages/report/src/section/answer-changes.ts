@@ -1,8 +1,8 @@
 import type { Results } from '@assay/evidence';
 import { type Answer, resolveAnswers } from '@assay/notebook';
-import { type Html, html } from '../html/html.ts';
 import { renderMarkdownLine } from '../markdown/render-markdown.ts';
 import { reportScope } from '../markdown/report-scope.ts';
+import { type Html, html } from '../page/html.ts';
 import { fileLinks, findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 
 /** A version of the same report that the panel saw before. */

@@ -1,6 +1,6 @@
 import { type Answer, resolveAnswers, type Sureness } from '@assay/notebook';
-import { type Html, html } from '../html/html.ts';
 import { type MarkdownScope, renderMarkdownLine } from '../markdown/render-markdown.ts';
+import { type Html, html } from '../page/html.ts';
 import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 
 /** How each level of certainty reads beside an answer; the glossary gives the rule. */

@@ -1,6 +1,6 @@
 import { resolveAnswers } from '@assay/notebook';
-import { type Html, html } from '../html/html.ts';
 import { reportScope } from '../markdown/report-scope.ts';
+import { type Html, html } from '../page/html.ts';
 import { exampleOf } from '../source/example-note.ts';
 import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 import { answerGiven } from './answer-list.ts';

@@ -1,7 +1,7 @@
 import { displayValue, type Finding, type FindingTable, type Words } from '@assay/evidence';
 import { type Choice, intervalColumns, MOST_CHOICES, rowInterval } from '@assay/notebook';
 import { choiceClass } from '../design/choice-rules.ts';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import { dataTable, keyText } from '../table/data-table.ts';
 import { workedOut } from './figure-section.ts';
 import { type TableSection, tableSection } from './table-section.ts';

@@ -1,5 +1,5 @@
 import type { DisclosureStatus } from '@assay/evidence';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 
 const words: Readonly<Record<DisclosureStatus['status'], readonly [kind: string, text: string]>> = {
   'not-reviewed': ['warn', 'Not yet checked for disclosure'],

@@ -1,7 +1,7 @@
 import type { Finding, FindingTable, Words } from '@assay/evidence';
 import { channelColumns, type Figure, type PlotChart } from '@assay/notebook';
 import { drawChart } from '../chart/draw-chart.ts';
-import { type Html, html, trustedHtml } from '../html/html.ts';
+import { type Html, html, trustedHtml } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
 import { dataTable, tableLimits } from '../table/data-table.ts';
 

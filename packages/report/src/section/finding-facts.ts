@@ -1,5 +1,5 @@
 import { displayFinding, displayInterval, displayValue, type Finding } from '@assay/evidence';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
 import { disclosureTag } from './disclosure-tag.ts';
 import { toleranceWords, type UsualFacts } from './usual-facts.ts';

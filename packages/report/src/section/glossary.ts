@@ -1,4 +1,4 @@
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 
 /** What the words of reports mean, for somebody who has never read one. In alphabetical order. */
 const TERMS: readonly (readonly [term: string, meaning: string])[] = [

@@ -1,5 +1,5 @@
-import { type Html, html } from '../html/html.ts';
 import type { LeftOut } from '../markdown/sayable-prose.ts';
+import { type Html, html } from '../page/html.ts';
 
 /** More names than these say no more than their number does. */
 const MOST_NAMED = 3;

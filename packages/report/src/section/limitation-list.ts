@@ -1,5 +1,5 @@
 import type { Finding } from '@assay/evidence';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
 
 /** As many as a member reads at once; the technical view has all. */

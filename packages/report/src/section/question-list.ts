@@ -1,5 +1,5 @@
 import { findAnswers } from '@assay/notebook';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { dateWords } from '@assay/evidence';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import type { ReportSource } from '../source/report-source.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Finding, Words } from '@assay/evidence';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
 import { dataTable, tableLimits } from '../table/data-table.ts';
 import { workedOut } from './figure-section.ts';

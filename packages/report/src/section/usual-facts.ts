@@ -1,5 +1,5 @@
 import type { Finding, Tolerance } from '@assay/evidence';
-import type { Html } from '../html/html.ts';
+import type { Html } from '../page/html.ts';
 import { disclosureTag } from './disclosure-tag.ts';
 
 /** What most findings of a report share, so that it is said once and not beside each. */

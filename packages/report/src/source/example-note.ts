@@ -1,5 +1,5 @@
 import { exampleWords } from '@assay/notebook';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import type { ReportSource } from './report-source.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { dateWords, displayValue } from '@assay/evidence';
 import { FROM_DATA, findReferences } from '@assay/notebook';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import type { ReportSource } from './report-source.ts';
 import { isWorkingCopy } from './working-copy.ts';
 

@@ -1,6 +1,6 @@
 import { type CellValue, displayValue, type FindingTable, type TableColumn, type Words } from '@assay/evidence';
 import { intervalColumns, rowInterval } from '@assay/notebook';
-import { type Html, html } from '../html/html.ts';
+import { type Html, html } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
 import { columnParts, type PlacedColumn } from './column-parts.ts';
 

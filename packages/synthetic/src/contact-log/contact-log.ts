@@ -1,8 +1,8 @@
 import type { Table } from '@assay/dataset';
 import { MISSING_DAY } from '@assay/dataset';
 import { randomStream } from '@assay/statistics';
+import { broadGroups } from '../area-residents.ts';
 import { localPolicingAreas } from '../places.ts';
-import { broadGroups } from '../residents/area-residents.ts';
 import { clockColumn, dateColumn, identifierColumn, identifiers, numberColumn, textColumn } from '../table/columns.ts';
 import { dayOf } from '../table/day.ts';
 import { drawContacts, illustrativeHarmDays, matters } from './contacts.ts';

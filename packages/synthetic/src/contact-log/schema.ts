@@ -1,5 +1,5 @@
 import type { TableSchema } from '@assay/dataset';
-import { PERSON_FIELDS } from '../field/person-fields.ts';
+import { PERSON_FIELDS } from '../table/person-fields.ts';
 
 /** One row per contact between a person and the force. */
 export const contactLogSchema = {

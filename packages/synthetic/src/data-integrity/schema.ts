@@ -1,5 +1,5 @@
 import type { TableSchema } from '@assay/dataset';
-import { PERSON_FIELDS } from '../field/person-fields.ts';
+import { PERSON_FIELDS } from '../table/person-fields.ts';
 
 const ETHNICITY = {
   name: 'victim_ethnicity',

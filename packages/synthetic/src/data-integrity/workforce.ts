@@ -1,8 +1,8 @@
 import type { Table } from '@assay/dataset';
 import { MISSING_DAY } from '@assay/dataset';
 import { drawExponential, drawNormal, type RandomStream } from '@assay/statistics';
+import { broadGroups } from '../area-residents.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
-import { broadGroups } from '../residents/area-residents.ts';
 import { dateColumn, identifiers, numberColumn, rowNumbers, textColumn } from '../table/columns.ts';
 import { checkResults, type DataIntegritySettings, staffDepartments, trainingKinds } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import type { RandomStream } from '@assay/statistics';
+import { mistype } from '../draw/mistype.ts';
 import type { NameBook } from '../naming/name-book.ts';
 import type { TextDictionary } from '../table/text-dictionary.ts';
-import { mistype } from '../typing/mistype.ts';
 import { errorBit } from './error-kinds.ts';
 import type { PersonRegisterSettings } from './settings.ts';
 

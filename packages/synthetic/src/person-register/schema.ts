@@ -1,5 +1,5 @@
 import type { TableSchema } from '@assay/dataset';
-import { PERSON_FIELDS } from '../field/person-fields.ts';
+import { PERSON_FIELDS } from '../table/person-fields.ts';
 
 /** The records of a police records system, one row per record of a person. */
 export const personRegisterSchema = {

@@ -1,5 +1,5 @@
 import type { TableSchema } from '@assay/dataset';
-import { PERSON_FIELDS } from '../field/person-fields.ts';
+import { PERSON_FIELDS } from '../table/person-fields.ts';
 
 /** People scored by an offender model, with the label that it was trained on. */
 export const scoredCohortSchema = {

@@ -1,8 +1,8 @@
 import { dayNumber, type Table } from '@assay/dataset';
 import { drawExponential, drawNormal, drawPoisson, randomStream } from '@assay/statistics';
+import { broadGroups, groupSharesByArea, residentShareByArea } from '../area-residents.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { localPolicingAreas } from '../places.ts';
-import { broadGroups, groupSharesByArea, residentShareByArea } from '../residents/area-residents.ts';
 import { dateColumn, identifiers, numberColumn, rowNumbers, textColumn } from '../table/columns.ts';
 import { type ScoredCohortSettings, scoredCohortSettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import type { TableSchema } from '@assay/dataset';
-import { PERSON_FIELDS } from '../field/person-fields.ts';
+import { PERSON_FIELDS } from '../table/person-fields.ts';
 
 /** Employees, contractors and leavers of the force. */
 export const staffSchema = {

@@ -1,8 +1,8 @@
 import type { Table } from '@assay/dataset';
 import { drawBeta, drawPoisson, randomStream } from '@assay/statistics';
+import { broadGroups, groupSharesByArea, residentShareByArea } from '../area-residents.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { localPolicingAreas } from '../places.ts';
-import { broadGroups, groupSharesByArea, residentShareByArea } from '../residents/area-residents.ts';
 import { checkSettings } from '../settings-check.ts';
 import { identifierColumn, numberColumn, textColumn, timeColumn } from '../table/columns.ts';
 import { dayOf } from '../table/day.ts';

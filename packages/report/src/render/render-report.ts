@@ -1,7 +1,7 @@
-import { type Html, html } from '../html/html.ts';
 import { forgivingScope } from '../markdown/forgiving-scope.ts';
 import { type PageCount, pageCount, renderProse, reportScope } from '../markdown/report-scope.ts';
 import { documentPage } from '../page/document-page.ts';
+import { type Html, html } from '../page/html.ts';
 import { leanHtml } from '../page/lean-html.ts';
 import { answerChanges, type EarlierReport } from '../section/answer-changes.ts';
 import { answerList } from '../section/answer-list.ts';

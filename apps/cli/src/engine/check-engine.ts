@@ -4,10 +4,10 @@ import { suggestion } from '@assay/notebook';
 import { describeFolder } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Context, ExitCode } from '../command.ts';
+import { datasetFolder } from '../home/dataset-folders.ts';
+import { notebookFolder } from '../home/notebook-folders.ts';
 import { inColumns } from '../show/columns.ts';
 import { ENGINE_SECONDS } from './count-inputs.ts';
-import { datasetFolder } from './dataset-folders.ts';
-import { notebookFolder } from './notebook-folders.ts';
 
 /** Connects to the engine of a data set and shows what is there: no value of any row. */
 export async function checkEngine(

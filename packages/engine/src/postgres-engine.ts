@@ -1,10 +1,10 @@
 import { type FingerprintDialect, fingerprintSql, identityOfRow } from '@assay/dataset/read';
 import { InputError } from '@assay/statistics';
 import pg from 'pg';
-import type { Engine, RowBatches, TableName } from '../engine.ts';
-import { addressOf, credentialOf, type EngineEntry, isEncrypted, type OpenOptions } from '../entry.ts';
-import { sourceSql } from '../source-sql.ts';
-import { withinLimit } from '../time-limit.ts';
+import type { Engine, RowBatches, TableName } from './engine.ts';
+import { addressOf, credentialOf, type EngineEntry, isEncrypted, type OpenOptions } from './entry.ts';
+import { sourceSql } from './source-sql.ts';
+import { withinLimit } from './time-limit.ts';
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 

@@ -1,5 +1,5 @@
-import type { Area } from '../areas/area.ts';
-import { locate, NOWHERE } from '../areas/locate.ts';
+import type { Area } from './area.ts';
+import { locate, NOWHERE } from './locate.ts';
 
 /** Where a patrol's device said it was, and when, in the coordinates of the areas. */
 export interface PatrolPings {

@@ -12,11 +12,11 @@ import {
   readRun,
   runNotebook,
 } from '@assay/notebook/run';
-import { renewReports, runAndStore as runAndWrite, runFolder } from '@assay/report/store';
+import { renewReports, runAndStore, runFolder } from '@assay/report/store';
 import type { Context } from '../command.ts';
+import { madeDatasetFiles } from '../home/make-datasets.ts';
+import { readLedger, systemName } from '../home/read-ledger.ts';
 import { runProgress } from '../show/run-progress.ts';
-import { madeDatasetFiles } from './make-datasets.ts';
-import { readLedger, systemName } from './read-ledger.ts';
 
 export interface StoreOptions {
   /** Where the run is written; under `.assay/runs` by its notebook and id unless stated. */
@@ -40,7 +40,7 @@ export interface StoredRun extends FinishedRun {
 }
 
 /** Runs a notebook with the progress shown, and stores it; nothing is written where it fails. */
-export async function runAndStore(
+export async function runWithProgress(
   context: Context,
   folder: string,
   choices: RunChoices,
@@ -70,7 +70,7 @@ export async function runAndStore(
   };
   const finished = await (options.isUnstored === true
     ? runNotebook(prepared, { ...work, today: Math.floor(now().getTime() / 86_400_000) })
-    : runAndWrite(prepared, { ...place, ...work })
+    : runAndStore(prepared, { ...place, ...work })
   ).finally(() => progress.end());
   return { ...finished, prepared, folder: target, isReused: false };
 }

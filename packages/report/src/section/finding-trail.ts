@@ -1,11 +1,11 @@
 import { displayFinding, type Finding } from '@assay/evidence';
 import { cellSource } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
-import { type Html, html } from '../html/html.ts';
-import { findingFacts } from '../section/finding-facts.ts';
+import { type Html, html } from '../page/html.ts';
 import { exampleNote } from '../source/example-note.ts';
 import { findingsById, type ReportCell, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 import { dataTable } from '../table/data-table.ts';
+import { findingFacts } from './finding-facts.ts';
 
 export interface FindingTrailOptions {
   readonly links: ReportLinks;

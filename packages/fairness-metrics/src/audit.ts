@@ -1,13 +1,13 @@
 import type { MaybeEstimate, RandomStream } from '@assay/statistics';
-import { sumCells } from '../cells/cell-rows.ts';
-import type { Cells } from '../cells/cells.ts';
-import { type AuditColumns, countCells } from '../cells/count-cells.ts';
-import { crossedName, type GroupCells, groupCells } from '../cells/group-cells.ts';
-import { extremes, type NamedRate } from '../comparison/extremes.ts';
-import type { Scale } from '../comparison/rate-gap.ts';
-import { METRIC_NAMES, type MetricName } from '../rate/metric.ts';
-import { rateOf } from '../rate/rate.ts';
-import type { IntervalKind } from '../rate/rate-limits.ts';
+import { sumCells } from './cells/cell-rows.ts';
+import type { Cells } from './cells/cells.ts';
+import { type AuditColumns, countCells } from './cells/count-cells.ts';
+import { crossedName, type GroupCells, groupCells } from './cells/group-cells.ts';
+import { extremes, type NamedRate } from './comparison/extremes.ts';
+import type { Scale } from './comparison/rate-gap.ts';
+import { METRIC_NAMES, type MetricName } from './rate/metric.ts';
+import { rateOf } from './rate/rate.ts';
+import type { IntervalKind } from './rate/rate-limits.ts';
 
 export interface AuditOptions {
   /** Attributes to audit one by one; all of them unless stated. Leave strata out. */

@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
-import type { Finding } from '../finding.ts';
-import { canonicalJson } from '../hash/canonical-json.ts';
+import type { Finding } from './finding.ts';
+import { canonicalJson } from './hash/canonical-json.ts';
 
 export const RESULTS_SCHEMA = 'assay-results/1';
 

@@ -1,5 +1,5 @@
-import { type Html, html, trustedHtml } from '../html/html.ts';
 import { documentPage } from '../page/document-page.ts';
+import { type Html, html, trustedHtml } from '../page/html.ts';
 import { leanHtml } from '../page/lean-html.ts';
 import { titleOf } from '../source/example-note.ts';
 import { fileLinks, type ReportSource } from '../source/report-source.ts';

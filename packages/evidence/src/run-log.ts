@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson } from '../hash/canonical-json.ts';
-import { sha256Hex } from '../hash/sha256.ts';
+import { canonicalJson } from './hash/canonical-json.ts';
+import { sha256Hex } from './hash/sha256.ts';
 
 /** One thing that happened, chained to what happened before. */
 export interface LogEntry {

@@ -1,8 +1,8 @@
 import { resolveAnswers } from '@assay/notebook';
-import { type Html, html } from '../html/html.ts';
 import { renderMarkdownLine } from '../markdown/render-markdown.ts';
 import { pageCount, reportScope } from '../markdown/report-scope.ts';
 import { documentPage } from '../page/document-page.ts';
+import { type Html, html } from '../page/html.ts';
 import { leanHtml } from '../page/lean-html.ts';
 import { answerItem, MOST_FIRST } from '../section/answer-list.ts';
 import { figureDrawing, whyNotDrawn } from '../section/figure-section.ts';

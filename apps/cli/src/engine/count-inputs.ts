@@ -7,8 +7,8 @@ import type { Input } from '@assay/notebook';
 import { type KnownNotebook, type RunChoices, resolveParameters } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Context } from '../command.ts';
+import { datasetFolder } from '../home/dataset-folders.ts';
 import { filePath } from '../words/file-path.ts';
-import { datasetFolder } from './dataset-folders.ts';
 
 /** Seconds that an engine may take for one answer, unless stated. */
 export const ENGINE_SECONDS = 3600;
