@@ -76,8 +76,8 @@ export const YEAR = 365 * DAY;
 export const log = cell({
   name: 'log',
   title: 'The log as columns',
-  needs: { contacts, harmWeights, logEnds, counting },
-  compute: ({ contacts, harmWeights, logEnds, counting }, { log }): Log => {
+  needs: { contacts, harmWeights, logEnds, counting, listSize },
+  compute: ({ contacts, harmWeights, logEnds, counting, listSize }, { log }): Log => {
     const person = textColumn(contacts, 'person_id');
     // Days and hours are those that people's clocks showed.
     const time = timeColumn(contacts, 'time').milliseconds.map(londonClock);
@@ -91,6 +91,10 @@ export const log = cell({
         `no contact has a ${times.length === 0 ? 'time' : 'person'}: no column was read as one. Name it, e.g. --columns contacts:${times.length === 0 ? 'time' : 'person_id'}=<column>.`,
       );
     const lastDay = logEnds === FROM_DATA ? lastDayOf(times) : Math.floor(dayStart(logEnds) / DAY);
+    if (listSize !== FROM_DATA && listSize >= person.values.length)
+      throw new InputError(
+        `parameter listSize is ${listSize}, and the log names ${person.values.length} people: a list of everybody chooses nobody. Give fewer places, or none to take them from the data.`,
+      );
     const [firstGiven, lastGiven] = [Math.floor(times[0]! / DAY), Math.floor(times.at(-1)! / DAY)];
     if (lastDay < firstGiven || lastDay > lastGiven)
       throw new InputError(

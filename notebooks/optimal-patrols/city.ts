@@ -3,7 +3,20 @@ import { locate, NOWHERE, type PlaceKind, placeKinds } from '@assay/displacement
 import { cell, FROM_DATA } from '@assay/notebook';
 import { type DictionaryColumn, InputError, type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
 import { DAY, dayText, numbers, takeTexts, textOf, texts, times, withMonths } from './columns.ts';
-import { events, interventionDate, patrolledSectors, patrols, ringMetres, sectors, topSectors } from './inputs.ts';
+import {
+  domesticOffence,
+  drivingOffence,
+  drugOffence,
+  events,
+  interventionDate,
+  nearRepeatOffence,
+  patrolledSectors,
+  patrols,
+  ringMetres,
+  sectors,
+  topSectors,
+  violenceOffence,
+} from './inputs.ts';
 import { onOneMap } from './map.ts';
 import { halfSide, outlinesOf, refuseRepeated, type Sector, sectorsOf, withParts } from './sectors.ts';
 import { firstDayOf, hoursOf, refuseWithout } from './when.ts';
@@ -56,9 +69,22 @@ export interface City {
 export const city = cell({
   name: 'city',
   title: 'Events in their sectors',
-  needs: { events, sectors, patrols, interventionDate, patrolledSectors, ringMetres, topSectors },
+  needs: {
+    events,
+    sectors,
+    patrols,
+    interventionDate,
+    patrolledSectors,
+    ringMetres,
+    topSectors,
+    drugOffence,
+    domesticOffence,
+    drivingOffence,
+    violenceOffence,
+    nearRepeatOffence,
+  },
   compute: (
-    { events, sectors, patrols, interventionDate, patrolledSectors, ringMetres, topSectors },
+    { events, sectors, patrols, interventionDate, patrolledSectors, ringMetres, topSectors, ...offences },
     { log },
   ): City => {
     const nRows = events.rowCount;
@@ -68,6 +94,7 @@ export const city = cell({
     const rawTime = withMonths(times(events, 'time'), texts(events, 'month'));
     refuseWithout(events, rawX, rawY, areaCode, rawTime);
     refuseRepeated(sectors);
+    refuseUnknownOffences(texts(events, 'offence_type'), offences);
     const { kind: placeKind, count } = placeKinds(rawX, rawY);
     if (2 * count.swapped > nRows)
       throw new InputError(
@@ -119,6 +146,10 @@ export const city = cell({
     const rings = ringMetres === FROM_DATA ? halfSide(outlines) : ringMetres;
     const areas = withParts(sectorsOf(sectors, outlines), patrolledSectors, 2 * rings);
     const nTreated = areas.filter(({ kind }) => kind === 'treated').length;
+    if (topSectors !== FROM_DATA && areas.length > 0 && topSectors >= areas.length)
+      throw new InputError(
+        `parameter topSectors is ${topSectors}, and there are ${areas.length} sectors: a score that chooses all chooses none. Give fewer, or none to take as many as are patrolled.`,
+      );
     const nTop = topSectors === FROM_DATA ? nTreated || Math.max(1, Math.ceil(areas.length / 10)) : topSectors;
     const nLocated = sector.reduce((sum, each) => sum + (each >= 0 ? 1 : 0), 0);
     const withoutSectors =
@@ -199,8 +230,23 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'dangerous driving': ['causing danger to road users'],
 };
 
+const OFFENCES = { drugOffence, domesticOffence, drivingOffence, violenceOffence, nearRepeatOffence };
+
+/** An offence that somebody asked for by name, and that no event has, is asked for in vain. @throws InputError. */
+function refuseUnknownOffences(offence: DictionaryColumn, asked: Readonly<Record<keyof typeof OFFENCES, string>>) {
+  for (const [name, { default: usual }] of Object.entries(OFFENCES)) {
+    const wanted = asked[name as keyof typeof OFFENCES];
+    if (offence.values.length === 0 || wanted === usual) continue;
+    if (offence.values.includes(asSpelt({ offence }, wanted))) continue;
+    const names = offence.values.slice(0, 8).join(', ');
+    throw new InputError(
+      `parameter ${name} is "${wanted}", and no event is of that offence: they are ${names}${offence.values.length > 8 ? ' and others' : ''}. Name one of these.`,
+    );
+  }
+}
+
 /** An offence as the file spells it: names are compared without case, and by what published lists call it. */
-export function asSpelt({ offence }: City, name: string): string {
+export function asSpelt({ offence }: Pick<City, 'offence'>, name: string): string {
   const wanted = name.trim().toLowerCase();
   const names = [wanted, ...(OTHER_NAMES[wanted] ?? [])];
   for (const each of names) {

@@ -124,6 +124,9 @@ describe('what describes the data comes from the data', () => {
       '2025-09-08',
     );
   });
+  it('refuses a list of everybody in one line', async () => {
+    await expect(run(whole, { listSize: 100_000 })).rejects.toThrow('a list of everybody chooses nobody');
+  });
   it('refuses a day outside the log in one line', async () => {
     await expect(run({ contacts: log(days) }, { logEnds: '2025-03-31' })).rejects.toThrow(
       'parameter logEnds is 2025-03-31, and the contacts run from 2023-02-01 to 2024-12-31. Give a day among them',

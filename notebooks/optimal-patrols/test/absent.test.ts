@@ -132,6 +132,11 @@ describe('what a notebook cannot do without', () => {
     await expect(run({ ...tables, events: selectRows(made.events, Int32Array.of()) })).rejects.toThrow(
       'the input events holds no row',
     );
+    const sectors = made.sectors.rowCount;
+    await expect(run(tables, { topSectors: sectors })).rejects.toThrow('a score that chooses all chooses none');
+    await expect(run(tables, { nearRepeatOffence: 'piracy' })).rejects.toThrow(
+      'parameter nearRepeatOffence is "piracy", and no event is of that offence: they are',
+    );
     await expect(run(tables, { chosenBy: '2024-01-01' })).rejects.toThrow(
       'parameter chosenBy is 2024-01-01, and the events before patrols run from',
     );
