@@ -30,21 +30,34 @@ export function addressOf({ engine, address }: EngineEntry): { host: string; por
   let url: URL;
   try {
     url = new URL(address);
-  } catch (cause) {
-    throw new InputError(`the address of the ${engine} entry cannot be read: ${address}. Write ${example(engine)}.`, {
-      cause,
-    });
+  } catch {
+    // Of what is no address nobody knows which part is the secret.
+    throw new InputError(`the address of the ${engine} entry cannot be read as one. Write ${example(engine)}.`);
   }
   if (!schemes[engine].test(url.protocol) || url.username !== '' || url.password !== '' || url.hostname === '') {
     throw new InputError(`the address of the ${engine} entry is ${url.protocol}//… Write ${example(engine)}.`);
   }
+  if (!/^([a-z0-9._-]+|\[[0-9a-f:.]+\])$/i.test(url.hostname)) {
+    throw new InputError(`the address of the ${engine} entry names no host. Write ${example(engine)}.`);
+  }
   const path = url.pathname.slice(1);
+  if (!/^[\p{L}\p{N}_.$ -]*$/u.test(decoded(path))) {
+    throw new InputError(`the address of the ${engine} entry ends in no name of a database. Write ${example(engine)}.`);
+  }
   if (url.search !== '' || url.hash !== '' || (engine === 'connect' && path !== '')) {
     throw new InputError(
       `the address of the ${engine} entry says more than where the server is, and that is not read. Write ${example(engine)}, and user, credential and tls as fields of the entry.`,
     );
   }
-  return { host: url.hostname, port: Number(url.port || ports[engine]), path };
+  return { host: url.hostname, port: Number(url.port || ports[engine]), path: decoded(path) };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '%';
+  }
 }
 
 function example(engine: EngineEntry['engine']): string {
@@ -77,9 +90,11 @@ export function credentialOf({ credential }: EngineEntry, { env, folder }: OpenO
   if (credential === undefined) return null;
   if (credential.startsWith('env:')) {
     const name = credential.slice(4);
-    const value = env[name];
-    if (value === undefined || value === '') throw new InputError(`the variable ${name} holds no credential. Set it.`);
-    return value;
+    const value = env[name]?.trim();
+    // A name that is not written as one may be the secret itself.
+    const told = /^[A-Z][A-Z0-9_]*$/.test(name) ? `the variable ${name}` : 'the variable that the entry names';
+    if (value === undefined || value === '') throw new InputError(`${told} holds no credential. Set it.`);
+    return oneLine(value, told);
   }
   const path = credential.startsWith('/') ? credential : `${folder}/${credential}`;
   const found = lstatSync(path, { throwIfNoEntry: false });
@@ -94,5 +109,13 @@ export function credentialOf({ credential }: EngineEntry, { env, folder }: OpenO
       `${path} may be read by others (mode ${(found.mode & 0o777).toString(8)}). Do: chmod 600 ${path}`,
     );
   }
-  return readFileSync(path, 'utf8').trim();
+  const value = readFileSync(path, 'utf8').trim();
+  if (value === '') throw new InputError(`${path} holds no credential: it is empty. Put the secret into it.`);
+  return oneLine(value, path);
+}
+
+/** A client would quote a secret that it cannot send. */
+function oneLine(value: string, place: string): string {
+  if (!/[^\x20-\x7e]/.test(value)) return value;
+  throw new InputError(`${place} holds more than one line, or signs beyond ASCII, which are no credential. Mend it.`);
 }

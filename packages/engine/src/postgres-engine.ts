@@ -17,6 +17,7 @@ const POSTGRES: FingerprintDialect = {
 };
 
 const ROWS_AT_ONCE = 20_000;
+const GOODBYE_SECONDS = 2;
 
 /**
  * Postgres as a reader: one snapshot of the table for everything that is asked (`REPEATABLE READ`, read only), values as
@@ -32,7 +33,7 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
   const client = new pg.Client({
     host,
     port,
-    database: path === '' ? 'postgres' : decodeURIComponent(path),
+    database: path === '' ? 'postgres' : path,
     ...(entry.user === undefined ? {} : { user: entry.user }),
     ...(password === null ? {} : { password }),
     ...(tls ? { ssl: { rejectUnauthorized: true } } : {}),
@@ -71,11 +72,14 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
   };
   try {
     await withinLimit(`${name}: to connect`, options, client.connect(), stop);
-    await client.query("SET datestyle = 'ISO, YMD'; SET timezone = 'UTC'; SET extra_float_digits = 1");
-    await client.query(`SET statement_timeout = ${Math.min(2_147_483_647, options.seconds * 1000)}`);
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const start = [
+      "SET datestyle = 'ISO, YMD'; SET timezone = 'UTC'; SET extra_float_digits = 1",
+      `SET statement_timeout = ${Math.min(2_147_483_647, Math.ceil(options.seconds * 1000))}`,
+      'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    ];
+    for (const text of start) await withinLimit(`${name}: to begin`, options, client.query(text), stop);
   } catch (cause) {
-    await client.end().catch(() => {});
+    stop();
     const code = (cause as { code?: string }).code ?? '';
     if (cause instanceof InputError) throw cause;
     if (/^28/.test(code))
@@ -92,16 +96,16 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
   return {
     name: 'Postgres',
     can: { kernel: false },
-    version: async () => (await ask('tell its version', 'SHOW server_version')).rows[0]![0]!,
+    version: async () => (await ask('tell its version', 'SHOW server_version')).rows[0]?.[0] ?? 'of no stated version',
     columns: async (table) =>
       (await ask('describe the table', `SELECT * FROM ${source(table)} LIMIT 0`)).fields.map(({ name }) => name),
     async identify(table, columns) {
       const { fields, rows } = await ask('identify the table', fingerprintSql(source(table), columns, POSTGRES));
-      const row = Object.fromEntries(fields.map((field, at) => [field.name, rows[0]![at]]));
+      const row = Object.fromEntries(fields.map((field, at) => [field.name, rows[0]?.[at]]));
       return identityOfRow(row, columns.length);
     },
     snapshot: async () =>
-      `transaction ${(await ask('name its snapshot', 'SELECT pg_current_snapshot()::text')).rows[0]![0]}`,
+      `transaction ${(await ask('name its snapshot', 'SELECT pg_current_snapshot()::text')).rows[0]?.[0] ?? 'unnamed'}`,
     async *rows(table, columns): RowBatches {
       const texts = columns.map((column) => `cast(${quote(column)} as text)`).join(', ');
       await ask('read the table', `DECLARE assay_rows NO SCROLL CURSOR FOR SELECT ${texts} FROM ${source(table)}`);
@@ -112,7 +116,12 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
       }
       await ask('read the table', 'CLOSE assay_rows');
     },
-    close: () => (lost === null ? client.end().catch(() => {}) : Promise.resolve()),
+    async close() {
+      if (lost !== null) return;
+      // A server that says nothing does not say good-bye either.
+      const bye = { seconds: GOODBYE_SECONDS };
+      await withinLimit(`${name}: to end`, bye, client.end(), stop).catch(() => {});
+    },
   };
 }
 

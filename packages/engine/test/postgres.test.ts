@@ -75,6 +75,50 @@ describe.skipIf('missing' in binaries)(
       ]);
     });
 
+    it('counts columns of any type as the texts that they are, and a view as a table', async () => {
+      server.psql(`CREATE TABLE typed (first_name char(60), surname varchar, date_of_birth timestamptz, entity numeric(20, 2));
+      INSERT INTO typed SELECT first_name, surname, date_of_birth::timestamp at time zone 'UTC', ('x' || substr(md5(entity), 1, 8))::bit(32)::bigint FROM force.person;
+      CREATE VIEW typed_view AS SELECT * FROM typed`);
+      const engine = await openEngine(entry, options);
+      for (const table of ['typed', 'typed_view']) {
+        const { passes } = await countTable(engine, { table }, sweepRequest());
+        expect(shown(sweepOfCounts(passes[0]!.counts))).toBe(shown(people.sweep()));
+      }
+      await engine.close();
+    });
+
+    it.each([
+      ['two statements', 'SELECT 1 AS surname; DROP TABLE force.person', /no single SELECT/],
+      ['a change', 'UPDATE force.person SET surname = NULL RETURNING *', /no single SELECT/],
+      [
+        'a change inside a SELECT',
+        'WITH gone AS (DELETE FROM force.person RETURNING *) SELECT * FROM gone',
+        /refuses to/,
+      ],
+      [
+        'a change by a function',
+        "SELECT setval('counting', 7)::text AS first_name, '' AS surname, '' AS date_of_birth",
+        /refuses to .* \(25006\)/,
+      ],
+      ['a copy', "COPY force.person TO '/tmp/x'", /no single SELECT/],
+      ['a bracket that ends ours', 'SELECT 1) AS t, (DELETE FROM force.person', /refuses to/],
+      ['a comment without an end', 'SELECT surname FROM force.person /*', /refuses to/],
+      [
+        'two columns of one name',
+        'SELECT surname, surname FROM force.person',
+        /named twice: surname|refuses to|column/,
+      ],
+    ])('refuses a query with %s, and nothing has changed', async (_, query, expected) => {
+      server.psql('CREATE SEQUENCE IF NOT EXISTS counting; GRANT ALL ON SEQUENCE counting TO assay');
+      const before = server.psql('SELECT count(*), count(surname) FROM force.person');
+      const engine = await openEngine(entry, options);
+      const said = await refusal(countTable(engine, { query }, sweepRequest()));
+      await engine.close();
+      expect(said).toMatch(expected);
+      expect(said).not.toContain('\n');
+      expect(server.psql('SELECT count(*), count(surname) FROM force.person')).toBe(before);
+    });
+
     it('counts the rows of one query, with columns mapped', async () => {
       const engine = await openEngine(entry, options);
       const query = 'SELECT first_name AS "Given", surname, date_of_birth AS dob, entity FROM force.person';

@@ -33,7 +33,7 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
     async identify(table, columns) {
       const sql = fingerprintSql(source(table), columns, SPARK);
       const { columns: names, rows } = await session.all('identify the table', sql);
-      const row = Object.fromEntries(names.map((name, at) => [name, rows[0]![at]]));
+      const row = Object.fromEntries(names.map((name, at) => [name, rows[0]?.[at]]));
       return identityOfRow(row, columns.length);
     },
     async snapshot(table) {
@@ -64,7 +64,10 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
       }
       // How many is a count of people's records, and a pack says why the step was not taken.
       const plain = await session.all('look at its dates', plainSql(source(table), request));
-      const [awkwardDates, awkwardEntities] = plain.rows[0]!.map(Number);
+      const [awkwardDates, awkwardEntities] = (plain.rows[0] ?? []).map(Number);
+      if (!Number.isInteger(awkwardDates) || !Number.isInteger(awkwardEntities)) {
+        throw new InputError('the engine did not tell how its dates are written. Nothing of it is used; run it again.');
+      }
       if (awkwardDates! > 0) throw new KernelRefused('some of its dates are not written yyyy-mm-dd');
       if (awkwardEntities! > 0) throw new KernelRefused('some of its identifiers need cleaning');
       const counted = await session.all('count', transformSql(source(table), request, node));

@@ -1,6 +1,9 @@
-/** `scheme://user:password@`, with one slash where a path was made of it, and a password that may hold anything. */
+/**
+ * `scheme://user:password@`, with one slash where a path was made of it, and a password that may hold anything; the signs
+ * `:` and `@` as such, in percent signs, or in full width.
+ */
 const USER_PART =
-  /\b((?:[a-z][a-z0-9+.-]+:)+\/{1,2})(?:[^\s:@/]*:[^\n]*@|[^\s/]*@)|\b((?:jdbc|odbc):(?:[a-z0-9]+:)*)\S*@/gi;
+  /\b((?:[a-z][a-z0-9+.-]+:)+\/{1,2})(?:[^\s:：@＠/%]*(?:[:：]|%3a)[^\n]*(?:[@＠]|%40)|[^\s/]*(?:[@＠]|%40))|\b((?:jdbc|odbc):(?:[a-z0-9]+:)*)\S*(?:[@＠]|%40)/gi;
 
 /** `password=…` of a connection text or of an address's query. */
 const NAMED_SECRET =

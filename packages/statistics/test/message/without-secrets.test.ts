@@ -8,6 +8,8 @@ describe('withoutSecrets', () => {
     ['spark://ann:s3cret@lake:7077 is none', 'spark://…@lake:7077 is none'],
     ['jdbc:postgresql://ann:s3cret@h/db', 'jdbc:postgresql://…@h/db'],
     ['jdbc:oracle:thin:ann/s3cret@h:1521:db', 'jdbc:oracle:thin:…@h:1521:db'],
+    ['no file at sc://ann%3As3cret%40lake:15002. Check.', 'no file at sc://…@lake:15002. Check.'],
+    ['no file at sc://ann：s3cret＠lake', 'no file at sc://…@lake'],
     ['https://ann@lake/x', 'https://…@lake/x'],
     ['a postgres://ann:s3/cr@et@h/db b', 'a postgres://…@h/db b'],
     ['a postgres://ann:my s3cret@h/db b', 'a postgres://…@h/db b'],

@@ -1,3 +1,5 @@
+import { InputError } from '@assay/statistics';
+
 /** What a table is known by: rows, values that are not missing, and a sum that no order and no partitioning changes. */
 export interface TableIdentity {
   readonly rows: number;
@@ -46,13 +48,21 @@ export function fingerprintSql(
 /**
  * The identity out of the row that {@link fingerprintSql} gives, whatever types the client has for whole numbers.
  *
+ * @throws InputError where the answer lacks a count, as that of a query which was stopped may.
+ *
  * @example
  * identityOfRow({ n_rows: 2n, n_0: '1', digest: 7 }, 1) // { rows: 2, filled: [1], digest: '7' }
  */
 export function identityOfRow(row: Readonly<Record<string, unknown>>, columns: number): TableIdentity {
+  const whole = (name: string): number => {
+    const told = row[name];
+    const count = told === null || told === undefined || told === '' ? Number.NaN : Number(told);
+    if (Number.isSafeInteger(count) && count >= 0) return count;
+    throw new InputError('the engine did not tell how many rows the table has. Nothing of it is used; run it again.');
+  };
   return {
-    rows: Number(row['n_rows']),
-    filled: Array.from({ length: columns }, (_, at) => Number(row[`n_${at}`])),
+    rows: whole('n_rows'),
+    filled: Array.from({ length: columns }, (_, at) => whole(`n_${at}`)),
     digest: String(row['digest']),
   };
 }
