@@ -86,6 +86,14 @@ describe('a file with other headings', () => {
     expect([unknown.status, unknown.text.includes('no mapping is kept under the name nobody')]).toEqual([422, true]);
   });
 
+  it('says at once that one column was chosen for two fields', async () => {
+    const shown = await look({ 'input:people': csv('Rufname;Bezirk\nIda;Ost\n') });
+    const both = { 'column:people:forename': '=Rufname', 'column:people:area': '=Rufname' };
+    const again = await goOn(shown, { ...both, step: 'look' });
+    expect(again.text).toContain('is mapped to two fields of');
+    expect(formFields(again.text)['column:people:forename']).toBe('none');
+  });
+
   it('is gone when it was not kept, and belongs to whoever sent it', async () => {
     const shown = await look({ 'input:people': windows() });
     const other = await goOn(shown, { look: 'another' });

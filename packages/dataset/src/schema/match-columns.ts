@@ -44,7 +44,18 @@ export function matchColumns(
       throw new InputError(`"${schema.name}" has no field "${field}" to map to. Its fields are ${names}.`);
     }
   }
-  const first = schema.fields.map((field) => matchField(field, columns, mapping[field.name], schema.name));
+  const stated = schema.fields.map((field) => {
+    const mapped = mapping[field.name];
+    return mapped === undefined || mapped === '' ? undefined : mappedField(field, columns, mapped);
+  });
+  refuseTwice(schema, stated);
+  const given = new Set(stated.flatMap((match) => match?.position ?? []));
+  const first = schema.fields.map((field, at) => {
+    if (mapping[field.name] !== undefined) return stated[at];
+    const match = matchField(field, columns, schema.name);
+    // A column that somebody gave to another field is not guessed to be this one as well.
+    return match?.how === 'guessed' && given.has(match.position) ? undefined : match;
+  });
   const taken = new Set(first.flatMap((match) => (match === undefined ? [] : [match.position])));
   const matches = schema.fields.map(
     (field, at) => first[at] ?? (mapping[field.name] === '' ? undefined : matchMeaning(field, columns, taken)),
@@ -60,14 +71,7 @@ export function matchColumns(
   return matches.filter((match) => match !== undefined);
 }
 
-function matchField(
-  field: Field,
-  columns: readonly string[],
-  mapped: string | undefined,
-  schema: string,
-): ColumnMatch | undefined {
-  if (mapped === '') return undefined;
-  if (mapped !== undefined) return mappedField(field, columns, mapped);
+function matchField(field: Field, columns: readonly string[], schema: string): ColumnMatch | undefined {
   for (const name of [field.name, ...(field.aliases ?? [])]) {
     const position = findColumn(field, columns, name, schema);
     if (position === undefined) continue;
@@ -96,6 +100,18 @@ function mappedField(field: Field, columns: readonly string[], mapped: string): 
   throw new InputError(
     `no column "${mapped}" for the field "${field.name}". The file has ${listed(columns)}. Name one of these.`,
   );
+}
+
+/** One column as two fields would make two numbers of one: it is a slip of the hand, and would not show. */
+function refuseTwice(schema: TableSchema, stated: readonly (ColumnMatch | undefined)[]): void {
+  for (const [at, match] of stated.entries()) {
+    if (match === undefined || match.made !== undefined) continue;
+    const other = stated.findIndex((each, index) => index > at && each?.position === match.position && !each.made);
+    if (other < 0) continue;
+    throw new InputError(
+      `the column "${match.column}" is mapped to two fields of "${schema.name}": "${match.field}" and "${stated[other]!.field}". Give each a column of its own.`,
+    );
+  }
 }
 
 /** A heading that means the same, of a column that is nothing else yet; only where it is the only one. */

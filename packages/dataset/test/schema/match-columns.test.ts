@@ -19,6 +19,19 @@ describe('matchColumns', () => {
     expect(match(['given_name', 'first_name', 'surname', 'dob'])).toContain('first_name < first_name: same name');
   });
 
+  it('refuses one column for two fields, and guesses none for another that was given away', () => {
+    const columns = ['first_name', 'surname', 'dob', 'rec_id', 'cluster'];
+    expect(() => match(columns, { first_name: 'surname', surname: 'surname' })).toThrow(
+      'the column "surname" is mapped to two fields of "people": "first_name" and "surname". Give each a column of its own.',
+    );
+    expect(() => match(columns, { first_name: 'Sur Name', surname: 'surname' })).toThrow('mapped to two fields');
+    expect(match(columns, { record_id: 'cluster' }).filter((each) => each.includes('cluster'))).toEqual([
+      'record_id < cluster: mapped',
+    ]);
+    const whole = match(['name', 'dob', 'rec_id'], { first_name: 'forenames of name', surname: 'surname of name' });
+    expect(whole.filter((each) => each.includes(' of name'))).toHaveLength(2);
+  });
+
   it('guesses nothing for a field that somebody said the file does not have, and still misses it where it is required', () => {
     const columns = ['first_name', 'surname', 'dob', 'rec_id'];
     expect(match(columns)).toContain('record_id < rec_id: guessed');

@@ -52,6 +52,7 @@ export async function mapColumns(
     }),
   );
   const matches = triedMatches(lenient, columns, mapping) ?? [];
+  const refused = matches.length === 0 ? refusalOf(lenient, columns, mapping) : null;
   const found = Object.fromEntries(
     (triedMatches(lenient, columns, {}) ?? []).map(({ field, column }) => [field, column]),
   );
@@ -60,7 +61,7 @@ export async function mapColumns(
     .sort((a, b) => Number(b.required) - Number(a.required));
   const told = { columns, matches, found, missing, unknown };
   // Nothing can be read yet, and what is missing says so.
-  if (matches.length === 0) return { ...told, lines: [], problem: null };
+  if (matches.length === 0) return { ...told, lines: [], problem: refused };
   try {
     const { account, headlines } = await readFiles({
       input: { ...input, schema: lenient },
@@ -72,6 +73,17 @@ export async function mapColumns(
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { ...told, lines: [], problem: error.message };
+  }
+}
+
+/** Why columns and mapping do not go together; `null` where they do and nothing is found. */
+function refusalOf(...given: Parameters<typeof triedMatches>): string | null {
+  try {
+    matchColumns(...given);
+    return null;
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
   }
 }
 
