@@ -55,7 +55,7 @@ describe('inOrderOfValues', () => {
       text: ['R10', null, 'R2', 'R10'],
       number: [2, 7, 1, null],
       date: ['2001-01-01', null, null, '1980-01-31'],
-      time: [null, null, '2020-05-01', null],
+      time: [null, null, '2020-05-01T00:00:00Z', null],
     });
     const ordered = inOrderOfValues(table, fields);
     expect(textColumn(ordered, 'text').values).toEqual(['R2', 'R10']);
