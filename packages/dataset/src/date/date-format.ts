@@ -21,7 +21,7 @@ const FIRST_YEAR = 1930;
 export const EXCEL_DAY_ZERO = -25569;
 
 /** 1904-01-01, of workbooks that older Macintosh versions wrote. */
-const EXCEL_1904_DAY_ZERO = -24107;
+export const EXCEL_1904_DAY_ZERO = -24107;
 
 /** As the United Kingdom writes dates. */
 export const UK_DATES: DateFormat = {

@@ -38,6 +38,7 @@ export function inferDateFormat(
   field: string,
   values: readonly CountedText[],
   stated: DateFormat | null,
+  serialsFrom: number = EXCEL_DAY_ZERO,
 ): { readonly format: DateFormat; readonly reading: DateReading } {
   const shapes = values.flatMap(({ text, rows }) => {
     const shape = dateShape(text);
@@ -66,7 +67,7 @@ export function inferDateFormat(
     order,
     eightDigits,
     ...(dayAfterYear > 0 ? { afterYear: 'day' as const } : {}),
-    serialsFrom: stated?.serialsFrom ?? EXCEL_DAY_ZERO,
+    serialsFrom: stated?.serialsFrom ?? serialsFrom,
   };
   const isNeeded = shapes.some(isOpen);
   return {

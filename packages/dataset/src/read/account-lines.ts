@@ -33,6 +33,16 @@ function fileLines(file: FileReading): string[] {
         ]
       : []),
     ...((file.blankRows ?? 0) > 0 ? [`skipped: ${count(file.blankRows, 'row')} without any value`] : []),
+    ...((file.headersAgain ?? 0) > 0
+      ? [
+          `skipped: ${count(file.headersAgain!, 'line')} that ${file.headersAgain === 1 ? 'is' : 'are'} the header again`,
+        ]
+      : []),
+    ...((file.mergedCells ?? 0) > 0
+      ? [
+          `${count(file.mergedCells!, 'cell')} merged with one above ${file.mergedCells === 1 ? 'has' : 'have'} its value`,
+        ]
+      : []),
     ...(file.hasMixedLineEnds === true ? ['lines end in more than one way; all were read alike'] : []),
     ...(file.hasTrailingSeparator ? ['rows end in a separator that the header does not have; it was left out'] : []),
     ...(file.otherParts.length > 0 ? [`not read: ${listed(file.otherParts)}`] : []),
@@ -112,6 +122,8 @@ function fieldLines(reading: FieldReading): string[] {
     dates,
     clock,
     otherDay,
+    commas,
+    garbled,
     placeholders,
   } = reading;
   return [
@@ -122,6 +134,11 @@ function fieldLines(reading: FieldReading): string[] {
           `${field}: ${count(otherDay!, 'moment')} in universal time ${otherDay === 1 ? 'is' : 'are'} of the next day on London's clock, and read as that day`,
         ]
       : []),
+    ...(commas === undefined
+      ? []
+      : [
+          `${field}: ${count(commas.rows, 'number')} written with ${commas.meaning === 'decimal comma' ? 'a comma for the point' : 'commas between thousands'}, as the column tells`,
+        ]),
     ...placeholders
       .slice(0, MOST_LISTED)
       .map(
@@ -136,6 +153,11 @@ function fieldLines(reading: FieldReading): string[] {
       : []),
     ...(underived > 0 ? [`${field}: ${count(underived, 'row')} from which no value could be taken`] : []),
     ...(cleaned > 0 ? [`${field}: unseen characters taken out of ${count(cleaned, 'row')}`] : []),
+    ...((garbled ?? 0) > 0
+      ? [
+          `${field}: letters were lost or encoded twice in ${count(garbled!, 'row')} before this file was written (é as Ã© or \uFFFD); export it again`,
+        ]
+      : []),
     ...(missingWords.length > 0 ? [`${field}: read as missing, as said: ${words(missingWords)}`] : []),
     ...(likelyMissing.length > 0
       ? [

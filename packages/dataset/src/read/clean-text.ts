@@ -1,7 +1,7 @@
 import type { FieldRole } from '../schema/table-schema.ts';
 
-/** Characters that nobody sees: controls, zero-width spaces and joiners, marks of direction, soft hyphens. */
-const UNSEEN = /(?![\t-\r])\p{Cc}|[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+/** Characters that nobody sees: controls, zero-width spaces, marks of direction, soft hyphens, fillers, selectors and tags. */
+const UNSEEN = /(?![\t-\r])\p{Cc}|(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}|[\u2028\u2029\ufff9-\ufffb]/gu;
 
 /** Joiners that have a meaning only between letters of the scripts that join. */
 const STRAY_JOINERS =

@@ -12,8 +12,10 @@ import type { Field } from '../schema/table-schema.ts';
 import { type Column, MISSING_DAY } from '../table/table.ts';
 import type { ChunkVector } from './chunk-vector.ts';
 import { cleanText } from './clean-text.ts';
+import type { CommaMeaning } from './comma-numbers.ts';
+import { isGarbled } from './garbled-text.ts';
 import { looksMissing } from './missing-words.ts';
-import { NumberValues } from './number-values.ts';
+import { type NotANumber, NumberValues } from './number-values.ts';
 import { refuseMonthsAlone } from './refuse-months-alone.ts';
 import { TextCodes } from './text-codes.ts';
 
@@ -39,6 +41,8 @@ export interface ColumnAccount {
   readonly underived: number;
   /** Rows out of whose text characters were taken that nobody sees. */
   readonly cleaned: number;
+  /** Rows whose text lost letters before the file was written. */
+  readonly garbled?: number;
   /** Words that were said to mean missing, and words that look like it and were kept. */
   readonly missingWords: readonly CountedText[];
   readonly likelyMissing: readonly CountedText[];
@@ -47,6 +51,8 @@ export interface ColumnAccount {
   readonly clock?: { readonly rows: number; readonly twice: number; readonly never: number };
   /** Rows of dates that are moments of universal time, and of another day on London's clock. */
   readonly otherDay?: number;
+  /** Numbers that were written with commas, and what all of them tell that a comma is. */
+  readonly commas?: { readonly meaning: CommaMeaning; readonly rows: number };
   /** Dates that stand for "not known" or "no end". */
   readonly placeholders: readonly { readonly recorded: string; readonly meaning: DateMeaning; readonly rows: number }[];
 }
@@ -62,6 +68,8 @@ export interface ColumnRule {
   readonly made: ColumnMatch['made'];
   readonly missing: ReadonlySet<string>;
   readonly dateFormat: DateFormat | null;
+  /** Day that serial numbers count from where nobody says. */
+  readonly serialsFrom: number;
 }
 
 const NOTHING: ColumnAccount = {
@@ -85,14 +93,21 @@ function numberBuilder({ field, missing }: ColumnRule): ColumnBuilder {
     add(vector, held, rowName) {
       const bad =
         held === 'texts' ? values.addTexts(vector, missing) : values.addDoubles(vector, held === 'parsed doubles');
-      if (bad === undefined) return;
-      throw new InputError(
-        `${rowName(bad.row)}: "${bad.text}" in the number column "${field.name}" is no number. ` +
-          'Write it in plain digits with a point (1234.5), or leave it empty where it is missing; --missing names words for that.',
-      );
+      if (bad !== undefined) throw noNumber(bad, field, rowName);
     },
-    finish: () => ({ ...NOTHING, column: { kind: 'number', values: values.values() } }),
+    finish(rowName) {
+      const { values: numbers, commas, bad } = values.finish();
+      if (bad !== undefined) throw noNumber(bad, field, rowName);
+      return { ...NOTHING, column: { kind: 'number', values: numbers }, ...(commas === null ? {} : { commas }) };
+    },
   };
+}
+
+function noNumber({ row, text }: NotANumber, { name }: Field, rowName: RowName): InputError {
+  return new InputError(
+    `${rowName(row)}: "${text}" in the number column "${name}" is no number. ` +
+      'Write it in plain digits with a point (1234.5), or leave it empty where it is missing; --missing names words for that.',
+  );
 }
 
 function textBuilder(rule: ColumnRule): ColumnBuilder {
@@ -112,6 +127,7 @@ function textBuilder(rule: ColumnRule): ColumnBuilder {
       const account = {
         underived: derive === null ? 0 : sumRows(rows, (code) => normal[code] !== null && derived[code] === null),
         cleaned: sumRows(rows, (code) => cleaned[code]!.isChanged),
+        ...garbledRows(cleaned, rows),
         missingWords: counted((text) => text !== '' && missing.has(text)),
         likelyMissing:
           field.type === 'text' && field.codeList === undefined
@@ -137,7 +153,7 @@ function deriver({ field, how, made }: ColumnRule): ((text: string) => string | 
 }
 
 function finishTexts(
-  { field, made, dateFormat }: ColumnRule,
+  { field, made, dateFormat, serialsFrom }: ColumnRule,
   codes: Int32Array,
   rows: Int32Array,
   texts: readonly (string | null)[],
@@ -146,7 +162,7 @@ function finishTexts(
 ): Partial<ColumnAccount> & { column: Column } {
   if (field.type === 'date' || field.type === 'time') {
     const counted = texts.flatMap((text, code) => (text === null ? [] : [{ text, rows: rows[code]! }]));
-    const { format, reading } = inferDateFormat(field.name, counted, dateFormat);
+    const { format, reading } = inferDateFormat(field.name, counted, dateFormat, serialsFrom);
     const isTold = made?.kind === 'day, month and year' || texts.every((text) => text === null);
     const dates = isTold ? null : reading;
     if (field.type === 'time') {
@@ -215,6 +231,11 @@ function placeholderDates(
     rowsOf.set(date.written, { recorded: date.written, meaning, rows: before + rows[code]! });
   }
   return [...rowsOf.values()].sort((a, b) => b.rows - a.rows || (a.recorded < b.recorded ? -1 : 1));
+}
+
+function garbledRows(cleaned: readonly { readonly text: string }[], rows: Int32Array): Pick<ColumnAccount, 'garbled'> {
+  const garbled = sumRows(rows, (code) => isGarbled(cleaned[code]!.text));
+  return garbled > 0 ? { garbled } : {};
 }
 
 function countedTexts(

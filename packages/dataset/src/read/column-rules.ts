@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import { dateFormat, UK_DATES } from '../date/date-format.ts';
+import { dateFormat, EXCEL_DAY_ZERO, UK_DATES } from '../date/date-format.ts';
 import type { ColumnMatch } from '../schema/match-columns.ts';
 import type { TableSchema } from '../schema/table-schema.ts';
 import type { ColumnRule } from './column-builder.ts';
@@ -13,6 +13,7 @@ export function columnRules(
   matches: readonly ColumnMatch[],
   missing: readonly string[],
   { dateFormat: formats = {}, missing: words = {} }: ReadingChoices,
+  serialsFrom: number = EXCEL_DAY_ZERO,
 ): ColumnRule[] {
   for (const field of [...Object.keys(formats), ...Object.keys(words)]) {
     if (field === EVERY || matches.some((match) => match.field === field)) continue;
@@ -33,6 +34,7 @@ export function columnRules(
       field,
       how,
       made,
+      serialsFrom,
       missing: new Set(texts.map((text) => text.trim().normalize('NFC'))),
       // A date that is put together of three columns has the order that it is put together in.
       dateFormat: written !== undefined ? dateFormat(written) : made?.kind === 'day, month and year' ? UK_DATES : null,

@@ -34,9 +34,12 @@ export function describeFailure(file: SourceFile, cause: unknown): Error {
     );
   }
   if (line && /unterminated quote/.test(message)) {
-    return new InputError(`line ${line} of ${path} opens a quote that is never closed. Close or remove it.`, {
-      cause,
-    });
+    return new InputError(
+      `line ${line} of ${path} opens a quote that is never closed, or goes on after one that is. Close or remove it; a quote inside a value is written twice.`,
+      {
+        cause,
+      },
+    );
   }
   if (line && /Maximum line size/.test(message)) {
     return new InputError(`line ${line} of ${path} is longer than 2 MB. Look for a quote that is never closed.`, {

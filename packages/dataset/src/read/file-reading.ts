@@ -21,7 +21,7 @@ export function refuseLostRows({ source, text }: PreparedFile, rows: number, may
 
 /** The account of one file, without a row of it. */
 export function fileReading(
-  { source, encoding, text, part, otherParts }: PreparedFile,
+  { source, encoding, text, part, mergedCells, otherParts }: PreparedFile,
   { columns }: Relation,
   matches: readonly ColumnMatch[],
   rowCount: number,
@@ -44,6 +44,8 @@ export function fileReading(
     headerLine: text?.layout.headerLine ?? null,
     footerLines: text?.footerLines ?? 0,
     blankRows: text?.blankRows ?? 0,
+    ...((text?.headersAgain ?? 0) > 0 ? { headersAgain: text!.headersAgain } : {}),
+    ...(mergedCells > 0 ? { mergedCells } : {}),
     hasMixedLineEnds: text?.hasMixedLineEnds ?? false,
     hasTrailingSeparator: text?.layout.hasTrailingSeparator ?? false,
     part,

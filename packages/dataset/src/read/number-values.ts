@@ -1,5 +1,6 @@
 import duckdb from '@duckdb/node-bindings';
 import { type ChunkVector, isValid } from './chunk-vector.ts';
+import { type CommaMeaning, commaNumber, hasComma, meaningOfComma } from './comma-numbers.ts';
 import { NotPlainNumbers } from './database-error.ts';
 import { GrowingArray } from './growing-array.ts';
 
@@ -15,13 +16,38 @@ const POWERS_OF_TEN = Float64Array.from({ length: 16 }, (_, power) => Number(`1e
 /** The numbers of a column, out of vectors of texts (CSV, JSON) or of doubles (Parquet). `NaN` where missing. */
 export class NumberValues {
   readonly #values = new GrowingArray((length) => new Float64Array(length));
+  /** Texts with commas, which the whole column has to explain: each with its code, and the rows that hold them. */
+  readonly #commaTexts = new Map<string, number>();
+  readonly #commaRows: number[] = [];
+  readonly #commaCodes: number[] = [];
+  #hasPoint = false;
 
   get rowCount(): number {
     return this.#values.length;
   }
 
-  values(): Float64Array<ArrayBuffer> {
-    return this.#values.toArray();
+  /** The numbers, what their commas were where they have some, and the first row that nothing explains. */
+  finish(): {
+    readonly values: Float64Array<ArrayBuffer>;
+    readonly commas: { readonly meaning: CommaMeaning; readonly rows: number } | null;
+    readonly bad: NotANumber | undefined;
+  } {
+    const values = this.#values.toArray();
+    if (this.#commaRows.length === 0) return { values, commas: null, bad: undefined };
+    const texts = [...this.#commaTexts.keys()];
+    const meaning = meaningOfComma(texts, this.#hasPoint);
+    const bad = { row: this.#commaRows[0]!, text: texts[0]! };
+    if (meaning === null) return { values, commas: null, bad };
+    const numbers = texts.map((text) => commaNumber(text, meaning));
+    for (const [at, row] of this.#commaRows.entries()) values[row] = numbers[this.#commaCodes[at]!]!;
+    return { values, commas: { meaning, rows: this.#commaRows.length }, bad: undefined };
+  }
+
+  #keepComma(row: number, text: string): void {
+    const code = this.#commaTexts.get(text) ?? this.#commaTexts.size;
+    this.#commaTexts.set(text, code);
+    this.#commaRows.push(row);
+    this.#commaCodes.push(code);
   }
 
   /** `parsed`: out of a text file, where "nan" and "inf" are words that somebody wrote. In Parquet a NaN is a missing value. */
@@ -55,8 +81,13 @@ export class NumberValues {
         const text = textOf(raw, 16 * row, length).trim();
         const isMissing = text === '' || missing.has(text);
         value = isMissing ? Number.NaN : decimal(text);
-        if (!isMissing && !Number.isFinite(value)) return { row: before + row, text };
-      }
+        if (!isMissing && !Number.isFinite(value)) {
+          if (!hasComma(text)) return { row: before + row, text };
+          this.#keepComma(before + row, text);
+          value = Number.NaN;
+        } else if (text.includes('.')) this.#hasPoint = true;
+      } else if (!this.#hasPoint && raw.subarray(16 * row + 4, 16 * row + 4 + length).includes(46))
+        this.#hasPoint = true;
       room[row] = value;
     }
     return undefined;

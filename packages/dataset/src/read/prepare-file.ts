@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
-import { type CellValue, csvCopy } from './convert/csv-copy.ts';
+import { EXCEL_1904_DAY_ZERO, EXCEL_DAY_ZERO } from '../date/date-format.ts';
+import { type CellValue, csvCopy, type NotValues } from './convert/csv-copy.ts';
 import { duckdbToParquet } from './convert/duckdb-rows.ts';
 import { geopackageFeatures } from './convert/geopackage-features.ts';
 import { sqliteRows, withSqlite } from './convert/sqlite-rows.ts';
@@ -21,6 +22,12 @@ export interface PreparedFile {
   readonly text: Omit<PreparedText, 'file' | 'encoding'> | null;
   /** Sheet, table or query that the rows come from; the key around a list in JSON. */
   readonly part: string | null;
+  /** Columns, by position, that hold no values, and what they hold; they can be left alone and not be read. */
+  readonly notValues: ReadonlyMap<number, string>;
+  /** Cells that take the value of a merged cell above them. */
+  readonly mergedCells: number;
+  /** Day that serial numbers count from. */
+  readonly serialsFrom: number;
   /** Sheets or tables that were not read. */
   readonly otherParts: readonly string[];
 }
@@ -74,7 +81,17 @@ async function prepareFile(
   name: string,
 ): Promise<PreparedFile> {
   const { path, bytes } = source;
-  const plain: PreparedFile = { source, file: source, encoding: null, text: null, part: null, otherParts: [] };
+  const plain: PreparedFile = {
+    source,
+    file: source,
+    encoding: null,
+    text: null,
+    part: null,
+    notValues: new Map(),
+    mergedCells: 0,
+    serialsFrom: EXCEL_DAY_ZERO,
+    otherParts: [],
+  };
   switch (source.format) {
     case 'csv': {
       const { file, encoding, ...text } = await prepareText(source, choices, folder, name);
@@ -91,12 +108,20 @@ async function prepareFile(
     }
     case 'excel': {
       const { excelRows } = await import('./convert/excel-rows.ts');
-      const { rows, part, others } = await excelRows(path, choices.sheet);
-      return { ...(await fromRows(plain, rows, folder, name)), part, otherParts: others };
+      const { rows, part, others, mergedCells, isFrom1904 } = await excelRows(path, choices.sheet);
+      const copied = await fromRows(plain, rows, folder, name);
+      return {
+        ...copied,
+        part,
+        otherParts: others,
+        mergedCells,
+        serialsFrom: isFrom1904 ? EXCEL_1904_DAY_ZERO : EXCEL_DAY_ZERO,
+      };
     }
     case 'arrow': {
       const { arrowRows } = await import('./convert/arrow-rows.ts');
-      return fromRows(plain, arrowRows(path, bytes), folder, name);
+      const notValues: NotValues = new Map();
+      return { ...(await fromRows(plain, arrowRows(path, bytes, notValues), folder, name)), notValues };
     }
     case 'sqlite': {
       const copy = join(folder, `${name}.csv`);
@@ -105,9 +130,9 @@ async function prepareFile(
         const layer = choices.query === undefined ? geopackageFeatures(database, path, choices.sheet, features) : null;
         if (layer !== null)
           return { ...layer, file: { ...source, format: 'geojson' as const, path: features, shown: path } };
-        const { rows, part, others } = sqliteRows(database, path, choices);
+        const { rows, part, others, notValues } = sqliteRows(database, path, choices);
         await csvCopy(copy, rows);
-        return { part, otherParts: others };
+        return { part, otherParts: others, notValues };
       });
       if ('file' in found) return { ...plain, ...found };
       return { ...(await fromCopy(plain, copy, folder, name)), ...found };

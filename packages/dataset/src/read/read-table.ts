@@ -96,7 +96,8 @@ async function readFiles(
         matches,
         schema.name,
       );
-      const rules = columnRules(schema, matches[0]!, missing, choices);
+      refuseNotValues(files, matches);
+      const rules = columnRules(schema, matches[0]!, missing, choices, files[0]!.serialsFrom);
       const builders = rules.map(columnBuilder);
       let rowCount = 0;
       const readings: FileReading[] = [];
@@ -115,6 +116,16 @@ async function readFiles(
       return finish(schema.name, rowCount, readings, matches[0]!, builders, rowName);
     },
   );
+}
+
+function refuseNotValues(files: readonly PreparedFile[], matches: readonly ColumnMatch[][]): void {
+  for (const [index, { source, notValues }] of files.entries()) {
+    for (const { column, position, made } of matches[index]!) {
+      const what = (made?.positions ?? [position]).map((at) => notValues.get(at)).find((each) => each !== undefined);
+      if (what === undefined) continue;
+      throw new InputError(`the column "${column}" of ${source.path} holds ${what}. Export one value in each cell.`);
+    }
+  }
 }
 
 async function readRows(

@@ -21,6 +21,10 @@ export interface FileReading {
   readonly footerLines: number;
   /** Rows of separators alone, which are no rows. */
   readonly blankRows: number;
+  /** Lines under the header that are the header again, which are no rows; left out where there are none. */
+  readonly headersAgain?: number;
+  /** Cells of a workbook that take the value of a merged cell above them; left out where there are none. */
+  readonly mergedCells?: number;
   /** Whether lines end in more than one way, such as a header from one system over rows from another. */
   readonly hasMixedLineEnds: boolean;
   /** Whether every row ends in a separator that the header does not have. */

@@ -74,9 +74,19 @@ function formatOf(name: string, start: Buffer, path: string): FileFormat {
   }
   const binary = /\.(xlsx|xlsm|xls|arrow|feather|sqlite3?|db|duckdb|gpkg|shp)$/.exec(name)?.[1];
   if (binary !== undefined) {
+    const isText = !start.includes(0) && !/^\s*</.test(ascii);
+    if (isText && /^xls/.test(binary)) {
+      throw new InputError(`${path} is named .${binary} but is a text. Rename it to .csv.`);
+    }
+    if (/^\s*</.test(ascii) && /^xls/.test(binary)) {
+      throw new InputError(
+        `${path} is named .${binary} but is a page of HTML or XML. Open it in a spreadsheet and save it as .xlsx or CSV (UTF-8).`,
+      );
+    }
     throw new InputError(`${path} is named .${binary} but does not begin as such a file does. Export it again.`);
   }
-  const isJson = /\.(json|ndjson|jsonl)$/.test(name);
+  // A text file whose first character opens an object or a list of objects is no table of separated values.
+  const isJson = /\.(json|ndjson|jsonl)$/.test(name) || /^(?:\xef\xbb\xbf)?\s*(?:\[\s*\{\s*"|\{\s*")/.test(ascii);
   if (/\.geojson$/.test(name) || (isJson && start.includes('"FeatureCollection"'))) return 'geojson';
   return isJson ? 'json' : 'csv';
 }

@@ -5,6 +5,12 @@ export interface SplitName {
 }
 
 const TITLE = /^(?:mr|mrs|ms|miss|mx|master|dr|prof|professor|rev|sir|dame|lord|lady)\.?\s+/i;
+/** What somebody added: (DECEASED), [duplicate], aka Smith. */
+const ASIDE = /\([^)]*\)|\[[^\]]*\]|(?<=\S)\s(?:aka|a\.k\.a\.|alias|née|formerly)\s.*$/giu;
+/** A title at the end of forenames: BELL, Ann, Ms. */
+const LATE_TITLE = /(?:^|\s)(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|sir|dame)\.?$/i;
+/** In a name in capitals these stay as they are: McDONALD, O'NEILL. */
+const SCOTS = /^(?:Mc|Mac|O[’'])/;
 const SUFFIX = /[\s,]+(?:jr|sr|jnr|snr|ii|iii|iv)\.?$/i;
 const PARTICLE =
   /^(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|ibn|al|el|st\.?|ap|ab|mac|mc|ten|ter|zu|zur)$/i;
@@ -17,18 +23,28 @@ const PARTICLE =
  * splitFullName('BELL, Ann Mary') // { forenames: 'Ann Mary', surname: 'BELL' }
  */
 export function splitFullName(text: string): SplitName {
-  const whole = text.replace(/\s+/g, ' ').trim().replace(TITLE, '').replace(SUFFIX, '');
+  const whole = text
+    .normalize('NFKC')
+    .replace(ASIDE, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(TITLE, '')
+    .replace(SUFFIX, '')
+    .replace(';', ',');
   const comma = whole.indexOf(',');
   if (comma >= 0) {
     const forenames = whole
       .slice(comma + 1)
       .replace(/,/g, ' ')
       .trim()
-      .replace(TITLE, '');
+      .replace(TITLE, '')
+      .replace(LATE_TITLE, '');
     return { forenames: clean(forenames), surname: clean(whole.slice(0, comma)) };
   }
   const words = whole.split(' ').filter((word) => word !== '');
-  const isCapital = words.map((word) => /\p{Lu}{2}/u.test(word) && word === word.toUpperCase());
+  const isCapital = words.map(
+    (word) => /\p{Lu}{2}/u.test(word) && word.replace(SCOTS, '') === word.replace(SCOTS, '').toUpperCase(),
+  );
   if (isCapital.includes(true) && isCapital.includes(false)) {
     return { forenames: joined(words, (at) => !isCapital[at]), surname: joined(words, (at) => isCapital[at]!) };
   }

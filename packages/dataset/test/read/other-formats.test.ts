@@ -82,7 +82,7 @@ describe('an Excel workbook', () => {
       'is a workbook of Excel 97 to 2003 or locked by a password',
     ],
     ['some.zip', Buffer.from('PK\u0003\u0004 readme.txt'), 'is a zip archive. Unzip it'],
-    ['text.xlsx', 'a,b\n', 'is named .xlsx but does not begin as such a file does'],
+    ['text.xlsx', 'a,b\n', 'is named .xlsx but is a text. Rename it to .csv.'],
   ])('%s is refused', async (name, content, message) => {
     await expect(read(folder.file(name, content))).rejects.toThrow(message);
   });

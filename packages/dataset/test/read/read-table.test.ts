@@ -266,7 +266,7 @@ describe('a file that cannot be read is refused in one line with the value and t
     [
       'quote.csv',
       `${HEADER}"a,1,,\nb,1,,\n`,
-      'line 2 of ./quote.csv opens a quote that is never closed. Close or remove it.',
+      'line 2 of ./quote.csv opens a quote that is never closed, or goes on after one that is. Close or remove it; a quote inside a value is written twice.',
     ],
     [
       'missing.csv',

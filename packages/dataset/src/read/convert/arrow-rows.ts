@@ -3,7 +3,7 @@ import { InputError } from '@assay/statistics';
 import { CompressionType, setCompressionCodec, type Table, Type, tableFromIPC } from '@uwdata/flechette';
 import { decompress as unpackZstd } from 'fzstd';
 import lz4 from 'lz4js';
-import type { CellValue } from './csv-copy.ts';
+import type { CellValue, NotValues } from './csv-copy.ts';
 
 const cannotPack = () => {
   throw new Error('nothing is packed here');
@@ -19,7 +19,7 @@ setCompressionCodec(CompressionType.ZSTD, { encode: cannotPack, decode: (bytes) 
 const LARGEST_BYTES = 2 ** 31 - 1;
 
 /** Rows of an Arrow file or stream (Feather 2), plain or packed, the names first. */
-export function arrowRows(path: string, bytes: number): Iterable<readonly CellValue[]> {
+export function arrowRows(path: string, bytes: number, notValues: NotValues): Iterable<readonly CellValue[]> {
   if (bytes > LARGEST_BYTES) {
     throw new InputError(
       `${path} has ${Math.ceil(bytes / 2 ** 20)} MB; at most 2,047 MB of Arrow are read. Export it as Parquet.`,
@@ -34,10 +34,10 @@ export function arrowRows(path: string, bytes: number): Iterable<readonly CellVa
       cause,
     });
   }
-  return rowsOf(table, path);
+  return rowsOf(table, notValues);
 }
 
-function* rowsOf(table: Table, path: string): Generator<readonly CellValue[]> {
+function* rowsOf(table: Table, notValues: NotValues): Generator<readonly CellValue[]> {
   const names = table.schema.fields.map(({ name }) => name);
   yield names;
   const columns = names.map((_, at) => table.getChildAt(at));
@@ -50,9 +50,8 @@ function* rowsOf(table: Table, path: string): Generator<readonly CellValue[]> {
       if (value === null || value instanceof Date || typeof value !== 'object') {
         return typeof value === 'number' && Number.isNaN(value) ? null : (value as CellValue);
       }
-      throw new InputError(
-        `the column "${names[at]}" of ${path} holds more than one value in a cell. Export one value in each.`,
-      );
+      notValues.set(at, value instanceof Uint8Array ? 'bytes, not values' : 'more than one value in a cell');
+      return null;
     });
   }
 }

@@ -5,6 +5,9 @@ import { pipeline } from 'node:stream/promises';
 /** A value of any of the formats that are no text. */
 export type CellValue = string | number | bigint | boolean | Date | null | undefined;
 
+/** Columns, by position, in which a cell holds something that is no value, and what; such a cell is empty in the copy. */
+export type NotValues = Map<number, string>;
+
 const ROWS_AT_ONCE = 5000;
 
 /** Writes rows as CSV in UTF-8 that only this user can open. Times are written as the calendar shows them, without a zone. */

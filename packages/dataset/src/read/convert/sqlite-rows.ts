@@ -1,8 +1,16 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { InputError } from '@assay/statistics';
 import startSqlite, { type Database } from 'sql.js';
 import { chosenTable, refuseOtherThanSelect } from './choose-table.ts';
-import type { CellValue } from './csv-copy.ts';
+import type { CellValue, NotValues } from './csv-copy.ts';
+
+/** A text that somebody stored as bytes; `null` for a picture and the like. */
+function printed(bytes: Uint8Array): string | null {
+  if (!isUtf8(bytes)) return null;
+  const text = Buffer.from(bytes).toString('utf8');
+  return /\p{Cc}/u.test(text) ? null : text;
+}
 
 const LARGEST_BYTES = 2 ** 31 - 1;
 
@@ -42,19 +50,26 @@ export function sqliteRows(
   database: Database,
   path: string,
   choice: { readonly query?: string | undefined; readonly sheet?: string | undefined },
-): { readonly rows: Iterable<readonly CellValue[]>; readonly part: string; readonly others: readonly string[] } {
+): {
+  readonly rows: Iterable<readonly CellValue[]>;
+  readonly part: string;
+  readonly others: readonly string[];
+  readonly notValues: NotValues;
+} {
   const tables = sqliteTables(database);
   const table = choice.query === undefined ? chosenTable(path, tables, choice.sheet) : null;
   if (choice.query !== undefined) refuseOtherThanSelect(choice.query);
   const sql = table === null ? choice.query! : `SELECT * FROM "${table.replaceAll('"', '""')}"`;
+  const notValues: NotValues = new Map();
   return {
-    rows: rowsOf(database, sql, path),
+    notValues,
+    rows: rowsOf(database, sql, notValues),
     part: table ?? choice.query!,
     others: tables.filter((each) => each !== table),
   };
 }
 
-function* rowsOf(database: Database, sql: string, path: string): Generator<readonly CellValue[]> {
+function* rowsOf(database: Database, sql: string, notValues: NotValues): Generator<readonly CellValue[]> {
   const statement = database.prepare(sql);
   try {
     const names = statement.getColumnNames();
@@ -62,9 +77,9 @@ function* rowsOf(database: Database, sql: string, path: string): Generator<reado
     while (statement.step()) {
       yield statement.get().map((value, at): CellValue => {
         if (!(value instanceof Uint8Array)) return value as CellValue;
-        throw new InputError(
-          `the column "${names[at]}" of ${path} holds bytes, not values. Name the others: --query "SELECT … FROM …"`,
-        );
+        const text = printed(value);
+        if (text === null) notValues.set(at, 'bytes, not values');
+        return text;
       });
     }
   } finally {

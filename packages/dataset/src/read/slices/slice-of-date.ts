@@ -18,7 +18,7 @@ export function slicesOfDates(
   const cleaned = written.map(({ text, rows }) => ({ raw: text, text: cleanText(text, rule.field.role).text, rows }));
   const present = cleaned.filter(({ text }) => text !== '' && !rule.missing.has(text));
   refuseMonthsAlone(rule.field, present);
-  const { format } = inferDateFormat(rule.field.name, present, rule.dateFormat);
+  const { format } = inferDateFormat(rule.field.name, present, rule.dateFormat, rule.serialsFrom);
   const said = present.filter(({ text }) => !isWithoutDay(text));
   const rowsOf = new Map<string, number>();
   // What is no date at all is refused where its slice is read, with its value; here it is a key as any other.

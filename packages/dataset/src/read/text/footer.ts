@@ -1,11 +1,40 @@
-/** What programs write under a table: "(2 rows affected)", "End of report", "Total: 2". */
-const FOOTER =
-  /^\W*(\d[\d,]* (rows?|records?|results?)( (affected|selected|returned|found|exported))?|(rows?|records?)( count| selected| affected| returned)?\W+\d[\d,]*|(end|end of) (of )?(file|report|extract|export|data|document)|(grand )?totals?( rows| records)?\W*\d[\d,]*|(generated|produced|printed|exported|extracted|run) (on|by|at|:).*|page \d+( of \d+)?|completion time.*|no more rows|official\b.*|restricted\b.*)\W*$/i;
+const ROWS = '(?:rows?|records?|results?|lines?|entries)';
+const DONE = '(?:affected|selected|returned|found|exported|retrieved|fetched|listed|processed|in set)';
+
+/** What programs write under a table: "(2 rows affected)", "End of report", "Total: 2", "-- end --". */
+const FOOTER = new RegExp(
+  `^\\W*(?:${[
+    `\\d[\\d,]* ${ROWS}(?: ${DONE})?`,
+    `(?:(?:the )?query returned )?\\d[\\d,]* ${ROWS} ${DONE}?.*\\d ?(?:s|ms|sec|secs|seconds)`,
+    `(?:the )?query returned \\d[\\d,]* ${ROWS}.*`,
+    `(?:(?:total|number|no\\.?|count) (?:of )?)?${ROWS}(?: count| ${DONE})?\\W+\\d[\\d,]*`,
+    '(?:grand |sub-?)?(?:totals?|count|sum)(?: rows| records)?\\W*\\d[\\d,]*',
+    'end(?: of (?:the )?(?:file|report|extract|export|data|document|list|results?|query))?|eof',
+    '(?:end )?(?:file|report|extract|export|data|document|list) (?:ends|end)',
+    '(?:trailer|footer|trl|ftr)\\b.*',
+    '(?:generated|produced|printed|exported|extracted|created|run|report run|downloaded) (?:on|by|at|:).*',
+    'page \\d+(?: (?:of|/) \\d+)?',
+    'completion time.*|elapsed.*|no more rows|sql>.*',
+    '(?:source|note|notes|n\\.b\\.|nb|disclaimer|filters?(?: applied)?|parameters?)\\s*:.*',
+    '(?:©|copyright\\b|\\(c\\)).*',
+    '(?:official|restricted|confidential|protect|secret|not protectively marked|sensitive)(?:[ -].*)?',
+  ].join('|')})\\W*$`,
+  'i',
+);
+
+/** Marks alone: a line drawn under the table. */
+const RULE = /^(?:[-=_*#~.] ?){3,}$/;
 
 /** A row that adds the others up: the word first, then numbers or nothing. */
 function isTotal(values: readonly string[]): boolean {
   const [first = '', ...others] = values.filter((value) => value !== '');
-  return /^(grand |sub-?)?totals?:?$/i.test(first) && others.every((value) => /^[£$€]?-?[\d., ]+%?$/.test(value));
+  return (
+    /^(?:(?:grand |sub-?)?totals?|sum|count|average|mean)(?: (?:of )?(?:rows|records|people|persons|incidents|events))?:?$/i.test(
+      first,
+    ) &&
+    (values.length > 1 || /total/i.test(first)) &&
+    others.every((value) => /^[£$€]?-?[\d., ]+%?$/.test(value))
+  );
 }
 
 const MOST_LINES = 10;
@@ -25,7 +54,7 @@ export function footerOf(tail: Uint8Array, delimiter: string): Footer {
     const last = ends()[1]!;
     const values = last.split(delimiter).map((value) => value.trim().replace(/^"|"$/g, ''));
     const line = values.filter((value) => value !== '').join(' ');
-    const isLine = values.slice(1).every((value) => value === '') && FOOTER.test(line);
+    const isLine = values.slice(1).every((value) => value === '') && (FOOTER.test(line) || RULE.test(line));
     if (!isLine && !isTotal(values)) break;
     const at = text.lastIndexOf(last);
     bytes += text.length - at;

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import type { SourceFile } from '../source-file.ts';
 import { footerOf } from './footer.ts';
+import { HeaderAgain } from './header-again.ts';
 import { RecordCounter } from './scan-text.ts';
 import { textBytes } from './text-bytes.ts';
 import { type TextEncoding, textEncoding } from './text-encoding.ts';
@@ -22,6 +23,8 @@ export interface PreparedText {
   readonly rows: number;
   /** Records of separators alone. */
   readonly blankRows: number;
+  /** Lines under the header that are the header again. */
+  readonly headersAgain: number;
   readonly hasMixedLineEnds: boolean;
 }
 
@@ -42,22 +45,15 @@ export async function prepareText(
   name: string,
 ): Promise<PreparedText> {
   const { file: plain, encoding } = await asUtf8(file, choices.encoding, join(folder, `${name}.utf8`));
-  const { opening, isWhole, tail, counter, bytes } = await lookAt(plain);
   const mark = plain === file ? encoding.markBytes : 0;
-  const text = opening.subarray(mark).toString('utf8');
-  const layout = textLayout(text, file.shown ?? file.path, { ...choices, isWhole });
+  const { layout, start, rule, again, tail, counter, bytes } = await lookAt(plain, mark, choices);
   const footer = footerOf(tail, layout.delimiter);
-  const start = mark + Buffer.byteLength(text.slice(0, layout.start));
   const { hasMixedLineEnds } = counter;
-  if (layout.start === 0 && layout.rule === null && footer.lines === 0 && !hasMixedLineEnds) {
-    return { file: plain, encoding, layout, footerLines: 0, hasMixedLineEnds, ...rowsOf(counter) };
+  const found = { encoding, layout, headersAgain: again.length, hasMixedLineEnds };
+  if (layout.start === 0 && layout.rule === null && again.length === 0 && footer.lines === 0 && !hasMixedLineEnds) {
+    return { ...found, file: plain, footerLines: 0, ...rowsOf(counter) };
   }
-  const end = bytes - footer.bytes;
-  const rule = layout.rule?.map((at) => mark + Buffer.byteLength(text.slice(0, at))) ?? [end, end];
-  const kept = [
-    [start, rule[0]!],
-    [rule[1]!, end],
-  ] as const;
+  const kept = without([start, bytes - footer.bytes], [...(rule === null ? [] : [rule]), ...again]);
   const cut = join(folder, `${name}.cut`);
   const recount = new RecordCounter();
   const out = createWriteStream(cut, { mode: 0o600 });
@@ -72,10 +68,8 @@ export async function prepareText(
       shown: file.shown ?? file.path,
       linesBefore: layout.headerLine - 1,
     },
-    encoding,
-    layout,
+    ...found,
     footerLines: footer.lines,
-    hasMixedLineEnds,
     ...rowsOf(recount),
   };
 }
@@ -136,34 +130,72 @@ function toUtf8({ encoding, markBytes }: TextEncoding): Transform {
   });
 }
 
-async function lookAt(file: SourceFile) {
+/** A stretch of bytes, the first and the one after the last. */
+type Range = readonly [from: number, to: number];
+
+/** Goes through the whole text once; its layout is known from its opening. */
+async function lookAt(file: SourceFile, mark: number, choices: TextChoices) {
   const counter = new RecordCounter();
   const opening: Buffer[] = [];
+  let known: ReturnType<typeof lookAtOpening> | undefined;
   let tail: Buffer = Buffer.alloc(0);
-  let [opened, bytes] = [0, 0];
+  let bytes = 0;
+  const look = (isWhole: boolean) => {
+    known = lookAtOpening(Buffer.concat(opening), mark, file.shown ?? file.path, { ...choices, isWhole });
+    for (const part of opening) known.again?.add(part);
+  };
   for await (const part of textBytes(file)) {
     counter.add(part);
-    if (opened < OPENING_BYTES) opening.push(part.subarray(0, OPENING_BYTES - opened));
-    opened += part.length;
     tail = part.length >= TAIL_BYTES ? part.subarray(-TAIL_BYTES) : Buffer.concat([tail, part]).subarray(-TAIL_BYTES);
     bytes += part.length;
+    if (known !== undefined) known.again?.add(part);
+    else {
+      opening.push(part);
+      if (bytes > OPENING_BYTES) look(false);
+    }
   }
-  const start = Buffer.concat(opening);
-  const isWhole = bytes <= OPENING_BYTES;
+  if (known === undefined) look(true);
+  return { ...known!, again: known!.again?.finish() ?? [], tail, counter, bytes };
+}
+
+function lookAtOpening(
+  bytes: Buffer,
+  mark: number,
+  path: string,
+  options: TextChoices & { readonly isWhole: boolean },
+): {
+  readonly layout: TextLayout;
+  readonly start: number;
+  readonly rule: Range | null;
+  readonly again: HeaderAgain | null;
+} {
+  const whole = options.isWhole ? bytes : bytes.subarray(0, bytes.length - incomplete(bytes));
+  const text = whole.subarray(mark).toString('utf8');
+  const layout = textLayout(text, path, options);
+  const byteAt = (at: number) => mark + Buffer.byteLength(text.slice(0, at));
+  const header = /^[^\r\n]*/.exec(text.slice(layout.start))![0];
+  // A header of one name could as well be a value, and one with a line end in a name is no line.
+  const isLine = layout.columns.length > 1 && (header.match(/"/g)?.length ?? 0) % 2 === 0;
   return {
-    opening: isWhole ? start : start.subarray(0, start.length - incomplete(start)),
-    isWhole,
-    tail,
-    counter,
-    bytes,
+    layout,
+    start: byteAt(layout.start),
+    rule: layout.rule === null ? null : [byteAt(layout.rule[0]), byteAt(layout.rule[1])],
+    again: isLine ? new HeaderAgain(Buffer.from(header)) : null,
   };
 }
 
-async function* slices(
-  file: SourceFile,
-  ranges: readonly (readonly [number, number])[],
-  counter: RecordCounter,
-): AsyncGenerator<Buffer> {
+/** What is left of a stretch without others inside it, which are in order. */
+function without([from, to]: Range, others: readonly Range[]): Range[] {
+  const left: Range[] = [];
+  let at = from;
+  for (const [start, end] of others) {
+    if (start > at) left.push([at, Math.min(start, to)]);
+    at = Math.max(at, end);
+  }
+  return at < to ? [...left, [at, to]] : left;
+}
+
+async function* slices(file: SourceFile, ranges: readonly Range[], counter: RecordCounter): AsyncGenerator<Buffer> {
   let at = 0;
   for await (const part of textBytes(file)) {
     for (const [from, to] of ranges) {

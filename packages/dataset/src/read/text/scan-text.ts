@@ -1,7 +1,7 @@
 const [QUOTE, LINE_FEED, CARRIAGE_RETURN, SPACE] = [34, 10, 13, 32];
 
 /** Bytes after which a quote opens a value; every separator that is read. */
-const BEFORE_VALUE: ReadonlySet<number> = new Set([44, 59, 9, 124, LINE_FEED, CARRIAGE_RETURN]);
+const BEFORE_VALUE: ReadonlySet<number> = new Set([44, 59, 9, 124, 94, 126, 31, LINE_FEED, CARRIAGE_RETURN]);
 
 /** Whether anything but separators and spaces stands in a part of a text. */
 function holdsValue(text: Uint8Array, from: number, to: number): boolean {

@@ -26,7 +26,7 @@ export async function textEncoding(file: SourceFile, stated: string | undefined)
   const name = stated === undefined ? null : knownEncoding(stated);
   const opening = await firstPart(file);
   const mark = byteOrderMark(opening);
-  const markBytes = mark === null ? 0 : mark === 'utf-8' ? 3 : 2;
+  const markBytes = mark === null ? 0 : MARKS.find(([encoding]) => encoding === mark)![1].length;
   if (name !== null && name !== 'utf-8') {
     return { encoding: name, how: 'stated', confidence: null, markBytes: mark === name ? markBytes : 0, stray: null };
   }
@@ -40,7 +40,14 @@ export async function textEncoding(file: SourceFile, stated: string | undefined)
   if (tally.stray === 0) return whole;
   // A letter of two bytes hardly comes about by chance in a text of single bytes: where most are whole, the rest are strays.
   if (name !== null || mark !== null || tally.whole >= tally.stray) return { ...whole, stray: tally };
-  const guess = guessEncoding(sample, file.path);
+  const guess = guessEncoding(sample);
+  if (guess === null) {
+    // Parts from two systems, one of which wrote UTF-8.
+    if (tally.whole > 0) return { ...whole, stray: tally };
+    throw new InputError(
+      `${file.path} is no UTF-8, and no other encoding gives words that could be names. Say which it is, e.g. --encoding windows-1252, iso-8859-2 or utf-16le, or export it as UTF-8.`,
+    );
+  }
   return { encoding: guess.encoding, how: 'guessed', confidence: guess.confidence, markBytes: 0, stray: null };
 }
 
@@ -55,6 +62,8 @@ export function knownEncoding(label: string): string {
   if (/^utf-?8$/.test(name)) return 'utf-8';
   const utf16 = /^utf-?16-?(le|be)?$/.exec(name);
   if (utf16 !== null) return `utf-16${utf16[1] ?? 'le'}`;
+  const utf32 = /^utf-?32-?(le|be)?$/.exec(name);
+  if (utf32 !== null) return `utf-32${utf32[1] ?? 'le'}`;
   if (name !== '' && iconv.encodingExists(name) && !/^(base64|hex|binary|utf7|utf-7|internal|cesu)/.test(name))
     return name;
   throw new InputError(
@@ -62,19 +71,32 @@ export function knownEncoding(label: string): string {
   );
 }
 
+/** The longer first: UTF-32 begins as UTF-16 does. */
+const MARKS: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+];
+
 function byteOrderMark(opening: Uint8Array): string | null {
-  if (opening[0] === 0xff && opening[1] === 0xfe) return 'utf-16le';
-  if (opening[0] === 0xfe && opening[1] === 0xff) return 'utf-16be';
-  return opening[0] === 0xef && opening[1] === 0xbb && opening[2] === 0xbf ? 'utf-8' : null;
+  return MARKS.find(([, bytes]) => bytes.every((byte, at) => opening[at] === byte))?.[0] ?? null;
 }
 
-/** UTF-16 without a mark: in a table most characters are ASCII, so nearly every second byte of one parity is zero. */
+/**
+ * UTF-16 or UTF-32 without a mark: in a table most characters are ASCII, so nearly every second byte of one parity is zero, or
+ * three of four.
+ */
 function zeroPattern(opening: Uint8Array): string | null {
-  const length = Math.min(opening.length, 1 << 16) & ~1;
+  const length = Math.min(opening.length, 1 << 16) & ~3;
   if (length < 4) return null;
-  const zeros = [0, 0];
-  for (let at = 0; at < length; at++) if (opening[at] === 0) zeros[at & 1]!++;
-  const [even, odd] = zeros.map((each) => each / (length / 2)) as [number, number];
+  const zeros = [0, 0, 0, 0];
+  for (let at = 0; at < length; at++) if (opening[at] === 0) zeros[at & 3]!++;
+  const [first, second, third, fourth] = zeros.map((each) => each / (length / 4)) as [number, number, number, number];
+  if (second > 0.9 && third > 0.9 && fourth > 0.9 && first < 0.1) return 'utf-32le';
+  if (first > 0.9 && second > 0.9 && third > 0.9 && fourth < 0.1) return 'utf-32be';
+  const [even, odd] = [(first + third) / 2, (second + fourth) / 2];
   if (odd > 0.4 && even < 0.1) return 'utf-16le';
   return even > 0.4 && odd < 0.1 ? 'utf-16be' : null;
 }

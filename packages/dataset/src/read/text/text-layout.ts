@@ -17,7 +17,7 @@ export interface TextLayout {
 }
 
 const MAXIMUM_COLUMNS = 4096;
-const DELIMITERS = [',', ';', '\t', '|'];
+const DELIMITERS = [',', ';', '\t', '|', '^', '~', '\u001f'];
 const RECORDS_ASKED = 100;
 const MOST_LINES_BEFORE = 30;
 const ENOUGH = 0.9;
@@ -46,6 +46,7 @@ export function textLayout(
   const best = tries.reduce((best, each) => (isBetter(each, best) ? each : best));
   const header = best.records[best.at];
   if (header === undefined) throw new InputError(`${path} holds no line that could name its columns. Export it again.`);
+  refuseFixedWidth(best, path);
   const next = best.records[best.at + 1];
   const isRuled = next !== undefined && next.values.join('').length > 1 && /^[-=]+$/.test(next.values.join(''));
   const rows = best.records.slice(best.at + (isRuled ? 2 : 1));
@@ -128,11 +129,18 @@ function isBetter(one: Try, other: Try): boolean {
   if (columns(one) > 1 !== columns(other) > 1) return columns(one) > 1;
   const agrees = (each: Try) => each.agreement >= ENOUGH;
   if (agrees(one) !== agrees(other)) return agrees(one);
+  // A header in the first line is no title that happens to lie above a table.
+  if (agrees(one) && (one.at === 0) !== (other.at === 0)) return one.at === 0;
   return columns(one) > columns(other);
 }
 
 function refuseWhatIsNoTable(text: string, path: string): void {
   const first = /^[^\r\n]*/.exec(text)![0];
+  if (/^\s*<(!doctype|html|table|\?xml|\w+[\s>])/i.test(text)) {
+    throw new InputError(
+      `${path} is a page of HTML or XML, whatever its name says. Open it in a spreadsheet and save it as CSV (UTF-8) or .xlsx.`,
+    );
+  }
   if (first.includes('\0')) {
     throw new InputError(`${path} is no text file. Give a CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB file.`);
   }
@@ -140,6 +148,14 @@ function refuseWhatIsNoTable(text: string, path: string): void {
   if (first.trim() === '') {
     throw new InputError(`${path} begins with an empty line where the column names should be. Remove it.`);
   }
+}
+
+/** Columns that stand under each other by spaces are no separated values, and one column of all of them is no table. */
+function refuseFixedWidth({ records, at }: Try, path: string): void {
+  const [header, ...rows] = records.slice(at).map(({ values }) => values);
+  const isPadded = (values: readonly string[] | undefined) => values?.length === 1 && /\S {3,}\S/.test(values[0]!);
+  if (!isPadded(header) || rows.length === 0 || !rows.every(isPadded)) return;
+  throw new InputError(`${path} has columns of fixed width, set apart by spaces. Export it with separators, as CSV.`);
 }
 
 function startOfLine(text: string, lines: number, path: string): number {

@@ -1,0 +1,377 @@
+import { gzipSync } from 'node:zlib';
+import { textAt } from '@assay/statistics';
+import { DuckDBInstance } from '@duckdb/node-api';
+import iconv from 'iconv-lite';
+import startSqlite from 'sql.js';
+import { describe, expect, it } from 'vitest';
+import {
+  accountLines,
+  dateColumn,
+  numberColumn,
+  splitFullName,
+  textColumn,
+  timeColumn,
+  writtenDay,
+  writtenTime,
+} from '../../src/index.ts';
+import { type ReadOptions, readTable } from '../../src/read/index.ts';
+import { looksMissing } from '../../src/read/missing-words.ts';
+import { personSchema } from './person-schema.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { type TestWorkbook, workbookBytes } from './workbook-bytes.ts';
+
+const folder = temporaryFolder();
+const extra = { title: 'x', description: '', required: false } as const;
+const schema = {
+  ...personSchema,
+  fields: [
+    ...personSchema.fields,
+    { ...extra, name: 'seen', type: 'time' as const, role: 'time' as const },
+    { ...extra, name: 'score', type: 'number' as const, role: 'measure' as const },
+    { ...extra, name: 'sex', type: 'text' as const, role: 'category' as const },
+  ],
+};
+
+async function read(name: string, content: string | Uint8Array, options: Partial<ReadOptions> = {}) {
+  const reading = await readTable({ paths: [folder.file(name, content)], schema, ...options });
+  const { table } = reading;
+  const people = Array.from({ length: table.rowCount }, (_, row) =>
+    [
+      textAt(textColumn(table, 'first_name'), row),
+      textAt(textColumn(table, 'surname'), row),
+      writtenDay(dateColumn(table, 'date_of_birth').days[row]!),
+    ].join(' '),
+  );
+  return { people, table, reading, file: reading.files[0]!, lines: accountLines(reading) };
+}
+
+const HEADER = 'first_name,surname,dob\n';
+const two = `${HEADER}José,Bell,1980-03-05\nSiân,Dee,1975-12-13\n`;
+const twoPeople = ['José Bell 1980-03-05', 'Siân Dee 1975-12-13'];
+
+function utf32(text: string, order: 'LE' | 'BE'): Buffer {
+  const points = [...text].map((character) => character.codePointAt(0)!);
+  const bytes = Buffer.alloc(points.length * 4);
+  for (const [at, point] of points.entries()) bytes[`writeUInt32${order}`](point, at * 4);
+  return bytes;
+}
+
+describe('encodings that exports have', () => {
+  it.each([
+    ['utf-32le', 'byte order mark', utf32(`\uFEFF${two}`, 'LE')],
+    ['utf-32be', 'byte order mark', utf32(`\uFEFF${two}`, 'BE')],
+    ['utf-32le', 'pattern of zeros', utf32(two, 'LE')],
+    ['utf-32be', 'pattern of zeros', utf32(two, 'BE')],
+    ['macintosh', 'guessed', iconv.encode(two, 'macintosh')],
+    ['cp850', 'guessed', iconv.encode(two, 'cp850')],
+    ['utf-16le', 'byte order mark', gzipSync(Buffer.from(`\uFEFF${two}`, 'utf16le'))],
+  ])('%s by %s', async (encoding, how, content) => {
+    const { people, file } = await read('encoded.csv', content);
+    expect(people).toEqual(twoPeople);
+    expect(file).toMatchObject({ encoding, encodingHow: how });
+  });
+
+  it.each([
+    ['iso-8859-15', 'Œdipe,Šimek', 'Žofie,Žák'],
+    ['windows-1250', 'Łukasz,Żółć', 'Šárka,Dvořáková'],
+    ['windows-1254', 'Ayşe,Yılmaz', 'Gökçe,Çağlar'],
+  ])('%s is told from its letters', async (encoding, first, second) => {
+    const rows = `${HEADER}${first},1980-03-05\n${second},1975-12-13\n`;
+    const { people, file } = await read('letters.csv', iconv.encode(rows, encoding));
+    expect(people.map((each) => each.replace(/ \d.*/, '').replace(' ', ','))).toEqual([first, second]);
+    expect(file.encoding).toBe(encoding);
+  });
+
+  it('two in one file: what is UTF-8 stays, what is not is read as Windows-1252 and told', async () => {
+    const { people, lines } = await read(
+      'halves.csv',
+      Buffer.concat([Buffer.from(two), iconv.encode('René,Fox,1970-11-30\n'.repeat(5), 'windows-1252')]),
+    );
+    expect(people).toEqual([...twoPeople, ...Array(5).fill('René Fox 1970-11-30')]);
+    expect(lines).toContain(
+      'encoding: 5 bytes are no UTF-8, the first in line 4 (0xE9); each was read as Windows-1252',
+    );
+  });
+
+  it('letters that were lost before the file was written are told, for nobody can read them', async () => {
+    const rows = `${HEADER}JosÃ©,Bell,1980-03-05\nSi\uFFFDn,Dee,1975-12-13\nZoë,Fox,1970-11-30\n`;
+    expect((await read('twice.csv', rows)).lines).toContain(
+      'first_name: letters were lost or encoded twice in 2 rows before this file was written (é as Ã© or \uFFFD); export it again',
+    );
+    expect((await read('once.csv', two)).lines.join()).not.toContain('lost');
+  });
+
+  it('a packed file that is cut off is refused in one line', async () => {
+    const packed = gzipSync(two.repeat(500)).subarray(0, 60);
+    await expect(read('cut.csv.gz', packed)).rejects.toThrow(
+      'is cut off or damaged: it cannot be unpacked to its end.',
+    );
+  });
+});
+
+describe('tables that exports have', () => {
+  it.each([
+    ['\t', 'first_name\tsurname\tdob\nAnn, Mary\tBell, Jr\t1980-03-05\nBob, X\tDee, Y\t1975-12-13\n'],
+    ['^', 'first_name^surname^dob\nAnn, Mary^Bell, Jr^1980-03-05\nBob, X^Dee, Y^1975-12-13\n'],
+    ['~', 'first_name~surname~dob\nAnn, Mary~Bell, Jr~1980-03-05\nBob, X~Dee, Y~1975-12-13\n'],
+  ])('commas in values do not beat the separator %j of the header', async (delimiter, content) => {
+    const { people, file } = await read('separated.csv', content);
+    expect(people).toEqual(['Ann, Mary Bell, Jr 1980-03-05', 'Bob, X Dee, Y 1975-12-13']);
+    expect(file).toMatchObject({ delimiter, headerLine: 1 });
+  });
+
+  it('a header that stands again is no row, wherever the parts of the text are cut', async () => {
+    const page = 'Ann,Bell,1980-03-05\n'.repeat(60_000);
+    const { reading, lines } = await read('pages.csv', `${HEADER}${page}${HEADER}${page}${HEADER}Bob,Dee,1975-12-13`);
+    expect(reading.rowCount).toBe(120_001);
+    expect(textColumn(reading.table, 'surname').values).toEqual(['Bell', 'Dee']);
+    expect(lines).toContain('skipped: 2 lines that are the header again');
+    const crlf = await read('pages.csv', `${two}${HEADER}Ann,Fox,1970-11-30\n${HEADER}`.replaceAll('\n', '\r\n'));
+    expect(crlf.people).toEqual([...twoPeople, 'Ann Fox 1970-11-30']);
+    const name = await read('name.csv', `${HEADER}first_name,surname,1980-03-05\n`);
+    expect(name.people).toEqual(['first_name surname 1980-03-05']);
+  });
+
+  it.each([
+    '-- end --',
+    '*** END OF FILE ***',
+    'Count: 2',
+    'Number of records: 2',
+    'Records exported: 2',
+    'Query returned 2 rows in 0.3 s',
+    'EOF',
+    'TRAILER|2',
+    '---',
+    'Source: Records Management',
+    '© Northshire Police 2025',
+    'SQL> spool off',
+    'Note: dates are approximate',
+    'Total records,2',
+    'Sum,,',
+    'Confidential,,',
+    'OFFICIAL-SENSITIVE',
+    'Run by: Analyst',
+  ])('"%s" under the rows is no row', async (line) => {
+    const { people, file } = await read('footed.csv', `${two}${line}\n`);
+    expect(people).toEqual(twoPeople);
+    expect(file.footerLines).toBe(1);
+  });
+
+  it('headings compare without what nobody sees', async () => {
+    const { people } = await read(
+      'unseen.csv',
+      two.replace('first_name,surname,dob', '\u200bfirst_name,surname\u00a0,d\u00adob'),
+    );
+    expect(people).toEqual(twoPeople);
+  });
+
+  it.each([
+    ['page.csv', '<html><table><tr><td>first_name</td></tr></table></html>', 'is a page of HTML or XML'],
+    [
+      'page.xls',
+      '<html><table><tr><td>first_name</td></tr></table></html>',
+      'Open it in a spreadsheet and save it as .xlsx',
+    ],
+    ['tabs.xls', two.replaceAll(',', '\t'), 'is named .xls but is a text. Rename it to .csv.'],
+    [
+      'fixed.txt',
+      'first_name     surname        dob\nAnn            Bell           05/03/1980\nBob            Dee            13/12/1975\n',
+      'has columns of fixed width, set apart by spaces. Export it with separators, as CSV.',
+    ],
+    ['after.csv', `${HEADER}"Ann" x,Bell,1980-03-05\n`, 'or goes on after one that is'],
+  ])('%s is refused by what it is', async (name, content, message) => {
+    await expect(read(name, content)).rejects.toThrow(message);
+  });
+
+  it.each([
+    ['1,5;0,25;12', [1.5, 0.25, 12], 'score: 2 numbers written with a comma for the point, as the column tells'],
+    ['1.234,5;0,250;7', [1234.5, 0.25, 7], 'score: 2 numbers written with a comma for the point, as the column tells'],
+    [
+      '1,234.5;1,234;7',
+      [1234.5, 1234, 7],
+      'score: 2 numbers written with commas between thousands, as the column tells',
+    ],
+    ['1,234;12.5;7', [1234, 12.5, 7], 'score: 1 number written with commas between thousands, as the column tells'],
+  ])('the commas of %s are what the whole column tells', async (numbers, values, line) => {
+    const rows = numbers.split(';').map((number) => `Ann;Bell;1980-03-05;${number}\n`);
+    const { table, lines } = await read('commas.csv', `first_name;surname;dob;score\n${rows.join('')}`);
+    expect([...numberColumn(table, 'score').values]).toEqual(values);
+    expect(lines).toContain(line);
+  });
+
+  it.each(['1,234;2,345', '1,5;2.5', '1,5;1,234,567', '1.234;1,5'])(
+    'commas that nothing explains are refused: %s',
+    async (numbers) => {
+      const rows = numbers.split(';').map((number) => `Ann;Bell;1980-03-05;${number}\n`);
+      await expect(read('commas.csv', `first_name;surname;dob;score\n${rows.join('')}`)).rejects.toThrow(
+        'is no number',
+      );
+    },
+  );
+});
+
+describe('JSON', () => {
+  const ann = { first_name: 'Ann', surname: 'Bell', dob: '1980-03-05' };
+  const json = (name: string, content: unknown) =>
+    read(name, typeof content === 'string' ? content : JSON.stringify(content));
+
+  it.each([
+    ['mark.json', `\uFEFF${JSON.stringify([ann])}`],
+    ['inside.json', { meta: { page: 1 }, result: { rows: [ann] } }],
+    ['objects.json', [{ person: { first_name: 'Ann', name: { surname: 'Bell' } }, dob: '1980-03-05' }]],
+    ['text.txt', JSON.stringify([ann])],
+    ['list-beside.json', [{ ...ann, tags: [1, 2] }]],
+  ])('%s', async (name, content) => {
+    expect((await json(name, content)).people).toEqual(['Ann Bell 1980-03-05']);
+  });
+
+  it('keys that only late rows have are columns too', async () => {
+    const rows = Array.from({ length: 30_000 }, () => JSON.stringify(ann));
+    const { table } = await read('late.ndjson', [...rows, JSON.stringify({ ...ann, sex: 'F' })].join('\n'));
+    expect(textAt(textColumn(table, 'sex'), 30_000)).toBe('F');
+  });
+
+  it.each([
+    [
+      'case.json',
+      [{ ...ann, Surname: 'Smith' }],
+      'has the keys "Surname" and "surname", which differ in nothing but case',
+    ],
+    [
+      'columns.json',
+      { first_name: ['Ann'], surname: ['Bell'], dob: ['1980-03-05'] },
+      'holds lists of values, not rows',
+    ],
+    ['lists.json', [['first_name'], ['Ann']], 'holds lists of values, not rows'],
+    ['list.json', [{ ...ann, surname: ['Bell'] }], 'the column "surname" of'],
+  ])('%s is refused', async (name, content, message) => {
+    await expect(json(name, content)).rejects.toThrow(message);
+  });
+});
+
+describe('columns that hold no values', () => {
+  it('do no harm in a database where nobody needs them, and are refused where somebody does', async () => {
+    const { Database } = await startSqlite();
+    const database = new Database();
+    database.exec('CREATE TABLE people (first_name PRIMARY KEY, surname, dob, sex) WITHOUT ROWID');
+    database.exec("INSERT INTO people VALUES ('Ann', 'Bell', x'313938302d30332d3035', x'ffd8ff')");
+    const bytes = database.export();
+    // A date that was stored as bytes of text is a text.
+    const mapping = { sex: '' };
+    expect((await read('blobs.sqlite', bytes, { mapping })).people).toEqual(['Ann Bell 1980-03-05']);
+    await expect(read('blobs.sqlite', bytes)).rejects.toThrow('the column "sex" of');
+  });
+
+  it('do no harm in Parquet either', async () => {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const path = folder.file('nested.parquet', 'x');
+    await connection.run(
+      `COPY (SELECT 'Ann' AS first_name, 'Bell' AS surname, DATE '1980-03-05' AS dob, ['F'] AS sex, {'a': 1} AS other) TO '${path}' (FORMAT parquet)`,
+    );
+    const { files } = await readTable({ paths: [path], schema, mapping: { sex: '' } });
+    expect(files[0]!.unread).toEqual(['sex', 'other']);
+    await expect(readTable({ paths: [path], schema })).rejects.toThrow(
+      'holds VARCHAR[]. Export one value in each column.',
+    );
+  });
+});
+
+describe('a workbook', () => {
+  const head = ['first_name', 'surname', 'dob', 'seen'];
+  const book = (name: string, rows: Parameters<typeof workbookBytes>[0][string], options: TestWorkbook = {}) =>
+    read(name, workbookBytes({ Register: [head, ...rows], Lists: [['a'], ['b']] }, { hidden: ['Lists'], ...options }));
+
+  it('is read from the sheet that is shown, and its times to the second that somebody typed', async () => {
+    // Serial numbers of 20:30 and 21:00 as Excel stores them; both lie a hair below.
+    const { table, file } = await book('times.xlsx', [
+      ['Ann', 'Bell', { serial: 29285 }, { serial: 45474.854166666664, format: 'time' }],
+      ['Bob', 'Dee', { serial: 27741 }, { serial: 45474.874999999993, format: 'time' }],
+    ]);
+    expect([...timeColumn(table, 'seen').milliseconds].map(writtenTime)).toEqual([
+      '2024-07-01T19:30:00.000Z',
+      '2024-07-01T20:00:00.000Z',
+    ]);
+    expect(file).toMatchObject({ part: 'Register', otherParts: ['Lists'] });
+  });
+
+  it('that counts from 1904 is read so, in cells that are dates and in cells that are numbers', async () => {
+    const rows = [
+      ['Ann', 'Bell', { serial: 27823 }],
+      ['Bob', 'Dee', 26279],
+    ];
+    const { people } = await book('mac.xlsx', rows, { from1904: true });
+    expect(people).toEqual(['Ann Bell 1980-03-05', 'Bob Dee 1975-12-13']);
+  });
+
+  it('gives each row the value of a cell that is merged down over it', async () => {
+    const { people, lines } = await book(
+      'merged.xlsx',
+      [
+        ['Ann', 'Bell', { serial: 29285 }],
+        [null, 'Dee', { serial: 27741 }],
+        ['Cy', 'Fox', { serial: 27741 }],
+      ].map((row) => (row[0] === null ? ['', ...row.slice(1)] : row)) as never,
+      { merged: ['A2:A3'] },
+    );
+    expect(people).toEqual(['Ann Bell 1980-03-05', 'Ann Dee 1975-12-13', 'Cy Fox 1975-12-13']);
+    expect(lines).toContain('1 cell merged with one above has its value');
+  });
+
+  it('with formulas that nobody computed is refused, for their cells look empty', async () => {
+    await expect(book('formulas.xlsx', [['Ann', { formula: 'UPPER(A2)' }, { serial: 29285 }]])).rejects.toThrow(
+      'has formulas whose results are not stored',
+    );
+  });
+
+  it('with a time and no day says so, and can be put together with a day', async () => {
+    const rows = [['Ann', 'Bell', { serial: 29285 }, { serial: 0.854166666664, format: 'time' as const }]];
+    await expect(book('time.xlsx', rows)).rejects.toThrow('"20:30:00" in the time column "seen" is no time');
+    const bytes = workbookBytes({ Register: [head, ...rows] });
+    const { table } = await read('time.xlsx', bytes, { mapping: { seen: 'dob+seen' } });
+    expect(writtenTime(timeColumn(table, 'seen').milliseconds[0]!)).toBe('1980-03-05T20:30:00.000Z');
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['Bell, Ann, Ms', 'Ann', 'Bell'],
+    ['Ann Bell (aka Smith)', 'Ann', 'Bell'],
+    ['Ann Bell aka Smith', 'Ann', 'Bell'],
+    ['Bell; Ann', 'Ann', 'Bell'],
+    ['BELL\uff0cAnn', 'Ann', 'BELL'],
+    ['BELL, Ann (DECEASED)', 'Ann', 'BELL'],
+    ['McDONALD Ann', 'Ann', 'McDONALD'],
+    ['O’NEILL Sean', 'Sean', 'O’NEILL'],
+    ['Ann Nee', 'Ann', 'Nee'],
+  ])('%s', (whole, forenames, surname) => {
+    expect(splitFullName(whole)).toEqual({ forenames, surname });
+  });
+
+  it('lose selectors, fillers and tags that nobody sees', async () => {
+    const { people, reading } = await read(
+      'seen.csv',
+      `${HEADER}An\u034fn,Bell\ufe0f,1980-03-05\nAnn\u180e,Bell\u{e0001},1980-03-05\n`,
+    );
+    expect(new Set(people)).toEqual(new Set(['Ann Bell 1980-03-05']));
+    expect(reading.fields.find(({ field }) => field === 'surname')!.cleaned).toBe(2);
+  });
+
+  it('and words for none of them are told apart', () => {
+    const none = [
+      'TEST',
+      '\\N',
+      'Not-Known',
+      'UNKNOWN MALE',
+      'Male unknown',
+      'DO NOT USE',
+      '#REF!',
+      '999',
+      'aaaa',
+      'John Doe',
+      'Unknown1',
+    ];
+    expect(none.filter((word) => !looksMissing(word))).toEqual([]);
+    const people = ['Nia', 'Unity', 'N', 'Al', 'Testa', 'Noname', 'Anna', 'Doe', 'Void-Smith', 'Aaron', 'Val', 'Ng'];
+    expect(people.filter(looksMissing)).toEqual([]);
+  });
+});
