@@ -80,12 +80,21 @@ function missed(key: string): Reading {
     : unread('no list has it');
 }
 
+/** Why an officer has no answer, in the national record of stops: N1 to N3 are the officer's reasons, N4 is the person's. */
+const NOT_ASKED = new Set(['N1', 'N2', 'N3']);
+const PERSON_DECLINED = 'N4';
+
+/** What systems besides the national list write for a person whom no officer saw. */
+const UNSEEN = new Set(['IC0', 'IC7']);
+
 function ofCode(code: string, { list, reason }: EthnicityListUsed): Reading {
   if (code === 'O1') {
     if (list === selfDefinedEthnicity16.name) return chinese(`read as 16+1, since ${reason}`);
     return unread(`Chinese in 16+1 and undefined in 18+1; ${reason}`);
   }
-  const group = groupOfEthnicCode(code);
+  if (NOT_ASKED.has(code)) return read('Unknown', `code ${code}: the person was not asked, or could not answer`);
+  if (code === PERSON_DECLINED) return read(DECLINED_GROUP, `code ${code}: the person declined`);
+  const group = UNSEEN.has(code) ? 'Unknown' : groupOfEthnicCode(code);
   if (group === undefined) return unread('a code that no list has');
   if (code.startsWith('IC')) return read(group, `code ${code} of what officers see (${officerDefinedEthnicity.title})`);
   return read(group, `code ${code}`);

@@ -10,9 +10,9 @@ export const recordedSexes: CodeList = {
   title: 'Sex, as recorded',
   source: 'Ours; letters and words found in police files',
   entries: [
-    { code: 'Female', label: 'Female', aliases: ['F', 'Fem', 'Woman', 'Women', 'Girl'] },
-    { code: 'Male', label: 'Male', aliases: ['M', 'Man', 'Men', 'Boy'] },
-    { code: 'Other', label: 'Other', aliases: ['Non-binary', 'Nonbinary', 'Indeterminate', 'X', 'Other sex'] },
+    { code: 'Female', label: 'Female', aliases: ['F', 'Fem', 'Woman', 'Women', 'Girl', 'Benyw', 'Benywaidd', 'Menyw'] },
+    { code: 'Male', label: 'Male', aliases: ['M', 'Man', 'Men', 'Boy', 'Gwryw', 'Gwrywaidd', 'Dyn'] },
+    { code: 'Other', label: 'Other', aliases: ['Non-binary', 'Nonbinary', 'Indeterminate', 'X', 'Other sex', 'Arall'] },
   ],
 };
 

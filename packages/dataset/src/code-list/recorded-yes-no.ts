@@ -3,8 +3,9 @@ import { comparableWording } from './comparable-wording.ts';
 import { type MappedWord, mapWords } from './mapped-words.ts';
 import { noAnswer } from './words-of-no-answer.ts';
 
-const YES = new Set(['yes', 'y', 'true', 't', '1']);
-const NO = new Set(['no', 'n', 'false', 'f', '0']);
+/** In English, and in Welsh, which answers with the verb that was asked; its "na" is left out, for n/a is written so too. */
+const YES = new Set(['yes', 'y', 'true', 't', '1', 'ie', 'ydy', 'ydw', 'oes', 'do']);
+const NO = new Set(['no', 'n', 'false', 'f', '0', 'nage', 'nacydy', 'nacydw', 'nacoes', 'naddo']);
 /** What stands in the column where neither is known: no answer is not "no". */
 const UNKNOWN = 2;
 

@@ -99,6 +99,35 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+it.each([
+  ['W 1', 'White'],
+  ['W-1', 'White'],
+  ['b.2', 'Black'],
+  ['IC 3', 'Black'],
+  ['IC0', 'Unknown'],
+  ['IC7', 'Unknown'],
+  ['N1', 'Unknown'],
+  ['N4', 'Not stated'],
+  ['Ethnic group not stated', 'Not stated'],
+])('the code %s stands for %s', (code, group) => {
+  expect(broadEthnicity(dictionaryColumn([code, 'White'])).words.find(({ word }) => word === code)).toMatchObject({
+    group,
+    isRead: true,
+  });
+});
+
+it('Welsh words of sex, and of yes and no, are read; n/a stays unknown', () => {
+  const sexes = recordedSex(dictionaryColumn(['Gwryw', 'BENYW', 'Dyn', 'Menyw', 'Arall'])).words;
+  expect(Object.fromEntries(sexes.map(({ word, group }) => [word, group]))).toEqual({
+    Gwryw: 'Male',
+    BENYW: 'Female',
+    Dyn: 'Male',
+    Menyw: 'Female',
+    Arall: 'Other',
+  });
+  expect([...recordedYesNo(dictionaryColumn(['Ie', 'Oes', 'Nac oes', 'Nage', 'N/A'])).values]).toEqual([1, 1, 0, 0, 2]);
+});
+
 describe('broad ethnicity', () => {
   for (const [group, words] of Object.entries(WORDS)) {
     it.each(words)(`%s is ${group}`, (word) => expect(groupOf(word)).toBe(group));

@@ -326,7 +326,12 @@ describe('a workbook', () => {
   it('with a time and no day says so, and can be put together with a day', async () => {
     const rows = [['Ann', 'Bell', { serial: 29285 }, { serial: 0.854166666664, format: 'time' as const }]];
     await expect(book('time.xlsx', rows)).rejects.toThrow('"20:30:00" in the time column "seen" is no time');
-    const bytes = workbookBytes({ Register: [[...head, 'day'], [...rows[0]!, { serial: 29285 }]] });
+    const bytes = workbookBytes({
+      Register: [
+        [...head, 'day'],
+        [...rows[0]!, { serial: 29285 }],
+      ],
+    });
     const { table } = await read('time.xlsx', bytes, { mapping: { seen: 'day+seen' } });
     expect(writtenTime(timeColumn(table, 'seen').milliseconds[0]!)).toBe('1980-03-05T20:30:00.000Z');
   });
