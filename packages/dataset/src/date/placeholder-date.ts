@@ -6,7 +6,7 @@ import { dayNumber } from './recorded-date.ts';
 export type DateMeaning = 'a day' | 'not known' | 'no end';
 
 /** Days that systems write where they know none: the first day of their calendars, or of what a form lets in. */
-const UNKNOWN_DAYS: ReadonlySet<number> = new Set(
+export const UNKNOWN_DAYS: ReadonlySet<number> = new Set(
   [
     [1, 1, 1],
     [1753, 1, 1],

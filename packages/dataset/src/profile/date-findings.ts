@@ -1,15 +1,9 @@
 import { regularisedBeta } from '@assay/statistics';
 import { calendarDay } from '../date/calendar-day.ts';
-import { dayNumber } from '../date/recorded-date.ts';
+import { UNKNOWN_DAYS } from '../date/placeholder-date.ts';
 import { type DateColumn, MISSING_DAY } from '../table/table.ts';
 import { rowsByCode } from './missing-rows.ts';
 import type { DefaultDate, WrongDate } from './table-profile.ts';
-
-/** Whole dates that stand for "not known" in police and health systems. */
-const PLACEHOLDERS = [
-  ['1 January 1900', dayNumber(1900, 1, 1)],
-  ['1 January 1970', dayNumber(1970, 1, 1)],
-] as const;
 
 /** Recorded dates that no calendar has, and dates after the day of the extract, most frequent first. */
 export function wrongDates(field: string, column: DateColumn, today: number): WrongDate[] {
@@ -25,15 +19,15 @@ export function wrongDates(field: string, column: DateColumn, today: number): Wr
 }
 
 /**
- * How often does a default stand where a date should? 1 January of any year, against one day in 365.25; 1 January 1900 and
- * 1970, against one day of the recorded range.
+ * How often does a default stand where a date should? 1 January of any year, against one day in 365.25; each day that systems write
+ * where they know none, such as 1 January 1900, and that stands in the column, against one day of the recorded range.
  */
 export function defaultDates(field: string, column: DateColumn): DefaultDate[] {
   let dated = 0;
   let newYears = 0;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  const rowsOfDay = new Map<number, number>(PLACEHOLDERS.map(([, day]) => [day, 0]));
+  const rowsOfDay = new Map<number, number>();
   const { codes, values } = column.recorded;
   const rows = rowsByCode(codes, values.length);
   for (const [code, day] of dayOfCode(column).entries()) {
@@ -43,12 +37,14 @@ export function defaultDates(field: string, column: DateColumn): DefaultDate[] {
     last = Math.max(last, day);
     const { month, dayOfMonth } = calendarDay(day)!;
     if (month === 1 && dayOfMonth === 1) newYears += rows[code]!;
-    if (rowsOfDay.has(day)) rowsOfDay.set(day, rowsOfDay.get(day)! + rows[code]!);
+    if (UNKNOWN_DAYS.has(day)) rowsOfDay.set(day, (rowsOfDay.get(day) ?? 0) + rows[code]!);
   }
   if (dated === 0) return [];
   const candidates = [
     { name: '1 January of any year', found: newYears, expectedShare: 1 / 365.25 },
-    ...PLACEHOLDERS.map(([name, day]) => ({ name, found: rowsOfDay.get(day)!, expectedShare: 1 / (last - first + 1) })),
+    ...[...rowsOfDay]
+      .sort(([a], [b]) => a - b)
+      .map(([day, found]) => ({ name: longDate(day), found, expectedShare: 1 / (last - first + 1) })),
   ];
   return candidates.map(({ name, found, expectedShare }) => ({
     field,
@@ -60,6 +56,12 @@ export function defaultDates(field: string, column: DateColumn): DefaultDate[] {
     ratio: found / dated / expectedShare,
     pValue: binomialUpper(found, dated, expectedShare),
   }));
+}
+
+const longDates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+function longDate(day: number): string {
+  return longDates.format(day * 86_400_000);
 }
 
 /** P(X >= successes): the regularised incomplete beta function at the probability (Abramowitz and Stegun 1964, 26.5.24). */

@@ -86,6 +86,17 @@ describe('profileTable', () => {
     expect(of1900).toMatchObject({ default: '1 January 1900', rows: 1 });
   });
 
+  it('lists each day that stands for none, as the reading does, and only where the column holds it', () => {
+    const born = ['1753-01-01', '0001-01-01', '1970-01-01', '1970-01-01', '1980-05-06'];
+    const { defaultDates } = profileTable(tableOf(schema, { born }), schema, { today });
+    expect(defaultDates.map(({ default: name, rows }) => [name, rows])).toEqual([
+      ['1 January of any year', 4],
+      ['1 January 1', 1],
+      ['1 January 1753', 1],
+      ['1 January 1970', 2],
+    ]);
+  });
+
   it('is defined for a table without rows and refuses a day that is none', () => {
     const empty = profileTable(tableOf(schema, { id: [], born: [] }), schema, { today });
     expect(empty.fields[0]).toMatchObject({ rows: 0, missing: 0, missingShare: null });
