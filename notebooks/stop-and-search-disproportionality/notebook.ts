@@ -2,6 +2,7 @@ import { defineNotebook } from '@assay/notebook';
 import { captureFindings } from './findings/capture.ts';
 import { daylightFindings } from './findings/daylight.ts';
 import { decisionFindings } from './findings/decisions.ts';
+import { elsewhereFindings } from './findings/elsewhere.ts';
 import { findRateFindings } from './findings/find-rates.ts';
 import { publishedFindings } from './findings/published.ts';
 import { rateFindings } from './findings/rates.ts';
@@ -13,7 +14,15 @@ export default defineNotebook({
   summary:
     'How often each ethnic group is searched for its size, how sure that is, and how much hangs on what was not recorded.',
   questions: ['RAP-Q1', 'RAP-C1', 'RAP-Q2', 'CAS-Q2', 'CAS-C4', 'AMN-Q1', 'AMN-Q2'],
-  cells: [captureFindings, rateFindings, decisionFindings, findRateFindings, daylightFindings, publishedFindings],
+  cells: [
+    captureFindings,
+    rateFindings,
+    decisionFindings,
+    findRateFindings,
+    elsewhereFindings,
+    daylightFindings,
+    publishedFindings,
+  ],
   figures: [
     {
       id: 'relative-rates',

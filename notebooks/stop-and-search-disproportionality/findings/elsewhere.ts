@@ -1,0 +1,207 @@
+import { calendarDay, londonClock } from '@assay/dataset';
+import {
+  type AuditColumns,
+  countCells,
+  type ErrorsOverTimeRow,
+  errorsOverTime,
+  groupCells,
+  INFRA_MARGINALITY,
+  rateOf,
+  subgroupSearch,
+  verdictReason,
+} from '@assay/fairness-metrics';
+import { finding, findings } from '@assay/notebook';
+import {
+  type DictionaryColumn,
+  dictionaryColumn,
+  MISSING_CODE,
+  type NotComputed,
+  notComputed,
+  type RandomStream,
+} from '@assay/statistics';
+import { reference } from '../inputs.ts';
+import { BLANK, type Searches, stops } from '../searches.ts';
+
+const FOUND = 'positivePredictiveValue';
+const MILLISECONDS_OF_DAY = 86_400_000;
+/** More periods than these would each hold few searches of the smaller groups. */
+const MOST_PERIODS = 8;
+/** Beyond this many a column is one of names, and every row of a table would be of few searches. */
+const MOST_GROUPS = 40;
+/** Searches in each half of the file, below which no group is looked at. */
+const LEAST_SEARCHES = 30;
+
+const about = finding.about({
+  questions: ['RAP-Q2'],
+  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+  limitations: [
+    INFRA_MARGINALITY,
+    'The file names no person: one searched many times counts many times, and ranges of people would be wider.',
+  ],
+});
+
+export const elsewhereFindings = findings({
+  name: 'elsewhereFindings',
+  title: 'Searches with an outcome by age, by area and over time, and the groups that stand out',
+  needs: { stops, reference },
+  compute: ({ stops, reference }, { random }) => [
+    attributeTable('age', 'Age', stops, stops.ageRange),
+    attributeTable('area', 'Policing area', stops, stops.area),
+    periodTable(stops, reference),
+    searchTable(stops, random('halves')),
+  ],
+});
+
+/** Every row was searched: of those, to how many something was found. */
+function searched({ count, found }: Searches): Omit<AuditColumns, 'attributes'> {
+  return { label: found, decision: new Uint8Array(count).fill(1) };
+}
+
+/** Why a column has no table, or `null`. */
+function unfit(column: DictionaryColumn, what: string): NotComputed | null {
+  const used = new Set(column.codes);
+  used.delete(MISSING_CODE);
+  if (used.size === 0) return notComputed(`the file does not record ${what}`);
+  if (used.size > MOST_GROUPS) return notComputed(`${what} has ${used.size} different values, too many for a table`);
+  return null;
+}
+
+function attributeTable(name: string, label: string, stops: Searches, column: DictionaryColumn) {
+  const what = label.toLowerCase();
+  const given = unfit(column, what) ?? countCells({ ...searched(stops), attributes: { [name]: column } }, OF_BLANK);
+  return about.given(given).table(
+    `finds.by-${name}`,
+    `Searches that led to any outcome, by ${what}`,
+    (cells) =>
+      groupCells(cells, [name]).map((group) => {
+        const { numerator, denominator } = rateOf(group, FOUND);
+        return { group: group.group, found: denominator === 0 ? null : numerator, searches: denominator };
+      }),
+    (t) => [
+      t.key('group', label),
+      t.count('found', 'With an outcome', 'searches'),
+      t.count('searches', 'Searches', 'searches'),
+      t.share('share', 'Share', { of: 'found', outOf: 'searches' }),
+    ],
+    { unit: 'proportion' },
+  );
+}
+
+const OF_BLANK = { missingGroup: BLANK };
+
+/** Quarters on the calendar of London, or years where there would be too many. */
+function periodsOf({ milliseconds }: Searches): DictionaryColumn {
+  const days = Array.from(milliseconds, (time) =>
+    Number.isNaN(time) ? undefined : calendarDay(Math.floor(londonClock(time) / MILLISECONDS_OF_DAY)),
+  );
+  const quarters = days.map((day) => (day === undefined ? null : `${day.year} Q${Math.ceil(day.month / 3)}`));
+  return new Set(quarters).size > MOST_PERIODS
+    ? dictionaryColumn(days.map((day) => (day === undefined ? null : String(day.year))))
+    : dictionaryColumn(quarters);
+}
+
+function periodTable(stops: Searches, reference: string) {
+  const period = periodsOf(stops);
+  const attributes = { group: stops.selfDefined, period };
+  const rows =
+    unfit(period, 'when people were searched') ??
+    errorsOverTime(countCells({ ...searched(stops), attributes }, OF_BLANK), {
+      attribute: 'group',
+      period: 'period',
+      metrics: [FOUND],
+      scale: 'ratio',
+      reference,
+    }).filter(({ rate, comparedRate }) => rate.denominator > 0 && comparedRate.denominator > 0);
+  const none = notComputed(`no period has searches of the ${reference} group and of another with an outcome on record`);
+  return about.given(Array.isArray(rows) && rows.length === 0 ? null : rows, none).table(
+    'finds.over-time',
+    `Searches that led to any outcome, period by period, beside the ${reference} group`,
+    (rows) => rows,
+    (t) => {
+      const contributors = ({ rate, comparedRate }: ErrorsOverTimeRow) =>
+        Math.min(rate.denominator, comparedRate.denominator);
+      const weighed = { contributors, counts: 'searches' } as const;
+      return [
+        t.key('period', 'Period'),
+        t.key('group', 'Group'),
+        t.count('found', 'With an outcome', 'searches', ({ rate }) => rate.numerator),
+        t.count('searches', 'Searches', 'searches', ({ rate }) => rate.denominator),
+        t.share('share', 'Share', { of: 'found', outOf: 'searches' }, { limits: false }),
+        t.ratio(
+          'ratio',
+          'Times',
+          ({ rate, comparedRate }) => ({
+            group: { of: rate.numerator, outOf: rate.denominator },
+            reference: { of: comparedRate.numerator, outOf: comparedRate.denominator },
+          }),
+          { counts: 'searches' },
+        ),
+        t.text('verdict', 'Verdict', 'verdict', weighed),
+        t.text('reason', 'Why', (row) => verdictReason({ ...row, scale: 'ratio' }), weighed),
+      ];
+    },
+    {
+      unit: 'ratio',
+      method: {
+        name: 'Ratio of shares, Koopman score interval, each alone; all periods and groups one family, tests adjusted by Holm',
+        source: 'Koopman (1984); Holm (1979)',
+      },
+    },
+  );
+}
+
+/** Any crossing of what is recorded: chosen in one half of the searches, shown by the other. */
+function searchTable(stops: Searches, random: RandomStream) {
+  const recorded = Object.entries({
+    'ethnic group': stops.selfDefined,
+    gender: stops.gender,
+    age: stops.ageRange,
+    area: stops.area,
+    object: stops.object,
+  }).filter(([name, column]) => unfit(column, name) === null);
+  const { rows } = subgroupSearch({ ...searched(stops), attributes: Object.fromEntries(recorded) }, FOUND, random, {
+    minimumPeople: LEAST_SEARCHES,
+    depth: 2,
+    missingGroup: BLANK,
+  });
+  return about.given(rows.length === 0 ? null : rows, notComputed('no group is large enough for the search')).table(
+    'finds.stand-out',
+    'Groups whose searches stood out in one half of the file, as the other half shows them',
+    (rows) => rows,
+    (t) => {
+      const weighed = {
+        contributors: ({ rate }: (typeof rows)[number]) => rate.denominator,
+        counts: 'searches',
+      } as const;
+      return [
+        t.key('attribute', 'Recorded'),
+        t.key('group', 'Group'),
+        t.count('found', 'With an outcome', 'searches', ({ rate }) => rate.numerator),
+        t.count('searches', 'Searches', 'searches', ({ rate }) => rate.denominator),
+        t.share('share', 'Share', { of: 'found', outOf: 'searches' }, { limits: false }),
+        t.difference(
+          'difference',
+          'Points more than all other searches',
+          ({ rate, restRate }) => ({
+            group: { of: rate.numerator, outOf: rate.denominator },
+            reference: { of: restRate.numerator, outOf: restRate.denominator },
+          }),
+          { counts: 'searches' },
+        ),
+        t.text('verdict', 'Verdict', 'verdict', weighed),
+        t.text('reason', 'Why', (row) => verdictReason({ ...row, scale: 'difference' }), weighed),
+      ];
+    },
+    {
+      unit: 'percentage-points',
+      tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
+      method: {
+        name: 'Honest search over single columns and pairs of them: five groups chosen in one half, tested in the other, Holm; Newcombe interval, each alone',
+        source: 'Athey and Imbens (2016); Holm (1979); Newcombe (1998)',
+      },
+      limitations: [
+        'A group that is too small for the search is not cleared by it; in each half thirty searches are the least that is looked at.',
+      ],
+    },
+  );
+}
