@@ -52,9 +52,9 @@ export const schoolsAlike = parameter({
   maximum: 0.5,
 });
 
-export const YEAR = 365.25;
+const YEAR = 365.25;
 /** Disposals that leave a criminal record or lead to one. */
-export const CRIMINAL = ['caution', 'charge'];
+const CRIMINAL = ['caution', 'charge'];
 
 /** How an image's time may end; blank is not yet. */
 const ENDS: ReadonlyMap<string, number> = new Map([

@@ -77,11 +77,11 @@ export const chain = cell({
   },
 });
 
-export function isLog(log: Log | NotComputed): log is Log {
+function isLog(log: Log | NotComputed): log is Log {
   return 'records' in log;
 }
 
-export function isChain(chain: Chain | NotComputed): chain is Chain {
+function isChain(chain: Chain | NotComputed): chain is Chain {
   return 'perfect' in chain;
 }
 

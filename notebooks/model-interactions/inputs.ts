@@ -63,7 +63,7 @@ export const referrals = parameter({
 });
 
 export const FAMILIAR = 'British or Irish';
-export const DAY = 86_400_000;
+const DAY = 86_400_000;
 
 export interface Log {
   readonly count: number;

@@ -138,7 +138,7 @@ export interface Considered {
   readonly outcome: string | null;
 }
 
-export interface System {
+interface System {
   readonly id: string;
   readonly title: string;
   readonly description: string;

@@ -4,7 +4,6 @@ import {
   codeEntry,
   codeList,
   codeOf,
-  DECLINED_GROUP,
   type MappedWord,
   recordedSex,
   type Table,
@@ -23,7 +22,6 @@ import {
 import { population, reference, searches } from './inputs.ts';
 
 export const GROUPS = BROAD_GROUPS;
-export const NOT_STATED = DECLINED_GROUP;
 export const BLANK = BLANK_GROUP;
 
 /** Whose counts are the same ones wherever they stand, so that what one table holds back no other tells. */
@@ -39,7 +37,7 @@ export const OF_KNOWN_OUTCOME = { ...BY_DECISION, where: { decision: LED_TO.know
 export const WITH_AN_OUTCOME = { ...BY_DECISION, where: { decision: LED_TO.found } };
 
 /** What became of the texts of self-defined ethnicity. */
-export interface CodesFound {
+interface CodesFound {
   /** Rows with a text that only the 2001 list has, and went through the mapping to the 2011 list. */
   readonly mappedFromOlderList: number;
   /** Rows with a text that neither list has. */

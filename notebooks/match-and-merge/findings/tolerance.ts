@@ -14,7 +14,7 @@ import { forenameTolerance, missingNames, people, register, surnameTolerance } f
 import { NO_TRUTH } from './no-truth.ts';
 import { pairShareFinding } from './pair-share.ts';
 
-export const METHOD = {
+const METHOD = {
   name: 'Exact date of birth, Levenshtein distance on names, connected components',
   source: 'Levenshtein (1966); counts against the truth by Menestrina, Whang and Garcia-Molina (2010)',
 };

@@ -28,7 +28,7 @@ export interface KernelRequest {
   readonly options: Readonly<Record<string, string | number | boolean>>;
 }
 
-export interface KernelAnswer {
+interface KernelAnswer {
   readonly rows: readonly {
     readonly what: string;
     readonly at: number;
@@ -63,5 +63,3 @@ export interface EngineLimits {
   readonly seconds: number;
   readonly signal?: AbortSignal;
 }
-
-export const DEFAULT_SECONDS = 3600;

@@ -52,7 +52,7 @@ export async function countInputs(
 }
 
 /** What is asked of a table for an input: the passes that can take the place of its rows. */
-export function requestOf(
+function requestOf(
   input: Pick<Input, 'name' | 'schema' | 'counted'>,
   parameters: Readonly<Record<string, string | number | boolean>>,
 ): Pick<CountRequest, 'input' | 'schema'> & {

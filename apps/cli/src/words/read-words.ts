@@ -1,7 +1,7 @@
 import { suggestion } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 
-export interface OptionRule {
+interface OptionRule {
   readonly takes: 'nothing' | 'one' | 'many';
   readonly help: string;
   /** The option without which this one says nothing. */

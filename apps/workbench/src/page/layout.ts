@@ -2,7 +2,7 @@ import { documentPage, type Html, html, stylesheetDigest } from '@assay/report';
 import type { Person } from '../people/person.ts';
 import { roleTitle } from '../people/person.ts';
 
-export type Section = 'questions' | 'submissions' | 'meetings' | 'notebooks' | 'runs' | 'search';
+type Section = 'questions' | 'submissions' | 'meetings' | 'notebooks' | 'runs' | 'search';
 
 export interface Layout {
   readonly title: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type QuestionLedger, questionLedger } from '@assay/evidence';
 
 /** A tool or paper that came before the panel, and each time it did. */
-export interface PanelSystem {
+interface PanelSystem {
   readonly id: string;
   readonly title: string;
   readonly description: string;
@@ -16,14 +16,14 @@ export interface PanelSystem {
 }
 
 /** A wording in which the panel may record an outcome, and where it is attested. */
-export interface PanelOutcome {
+interface PanelOutcome {
   readonly code: string;
   readonly wording: string;
   readonly provenance: string;
   readonly attested: boolean;
 }
 
-export interface PanelStage {
+interface PanelStage {
   readonly id: string;
   readonly title: string;
   /** A step of the main way, or a state beside it: interim, withdrawn, asked to return. */

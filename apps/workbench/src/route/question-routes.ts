@@ -105,7 +105,7 @@ ${
   return routes;
 }
 
-export function findingText(finding: Finding): Html {
+function findingText(finding: Finding): Html {
   if (finding.table !== null) return html`A table of ${finding.table.rows.length} rows`;
   const interval =
     finding.interval === null ? null : html` <span class="quiet">(${displayFinding(finding, 'interval')})</span>`;

@@ -12,7 +12,7 @@ import { isBroken } from '../project/notebook-index.ts';
 import { isOver, type Job, type JobState, jobById, jobLines, jobs } from '../store/jobs.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 
-export const stateWords: Readonly<Record<JobState, readonly [kind: string, text: string]>> = {
+const stateWords: Readonly<Record<JobState, readonly [kind: string, text: string]>> = {
   waiting: ['', 'Waiting for its turn'],
   running: ['', 'Running'],
   finished: ['good', 'Finished'],

@@ -18,7 +18,7 @@ export function readableEvidence(workbench: Workbench, person: Person, { id }: S
 }
 
 /** Whether a person may record on a paper what their role may: members speak about what was released to them. */
-export function hasSomethingToSpeakOf(workbench: Workbench, person: Person, found: Submission): boolean {
+function hasSomethingToSpeakOf(workbench: Workbench, person: Person, found: Submission): boolean {
   const anyway = may(person, 'record for others') || may(person, 'read what is not released');
   return anyway || readableEvidence(workbench, person, found).length > 0;
 }

@@ -2,7 +2,7 @@ import { sha256Hex } from '@assay/evidence';
 import type { Person } from '../people/person.ts';
 import type { Store } from '../store/store.ts';
 
-export type TokenState = 'good' | 'used' | 'bad';
+type TokenState = 'good' | 'used' | 'bad';
 
 /** Tokens that a form carries: made for one person, good for half a day, good once. */
 export interface FormTokens {

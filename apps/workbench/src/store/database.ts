@@ -5,7 +5,7 @@ import { diskProblem } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { migrations } from './migrations.ts';
 
-export type Value = string | number | null;
+type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
 /** SQLite as the store needs it. */

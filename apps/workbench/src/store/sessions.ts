@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 const minute = 60_000;
 /** A session ends after an hour without a request, and after twelve hours in any case. */
-export const idleMilliseconds = 60 * minute;
+const idleMilliseconds = 60 * minute;
 export const longestMilliseconds = 12 * 60 * minute;
 /** Its key is replaced every quarter of an hour; requests under way may use the old one a little longer. */
 const keyMilliseconds = 15 * minute;

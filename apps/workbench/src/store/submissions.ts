@@ -95,10 +95,6 @@ export function attachments({ database }: Store, id: string): readonly Attachmen
     .map(attachmentOf);
 }
 
-export function attachmentsOfRun({ database }: Store, run: string): readonly Attachment[] {
-  return database.all(`${attachmentsWithPacks} WHERE run = ? ORDER BY attached_at`, run).map(attachmentOf);
-}
-
 /** The run that an attached pack stands on, and when the pack first came. */
 export function originOfPack(
   { database }: Store,

@@ -15,7 +15,7 @@ export interface ContactHistories {
   readonly weight?: ArrayLike<number>;
 }
 
-export function checkHistories({ repeats, recency, age, weight }: ContactHistories): void {
+function checkHistories({ repeats, recency, age, weight }: ContactHistories): void {
   const n = repeats.length;
   if (recency.length !== n || age.length !== n || (weight !== undefined && weight.length !== n)) {
     throw new InputError(

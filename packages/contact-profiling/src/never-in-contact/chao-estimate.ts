@@ -24,7 +24,7 @@ export function chaoLowerBound(people: FrequencyCounts, { level = 0.95 }: LevelO
 }
 
 /** The variance of Chao's lower bound. */
-export function chaoVariance(once: number, twice: number): number {
+function chaoVariance(once: number, twice: number): number {
   const q = once / twice;
   return twice * (q ** 4 / 4 + q ** 3 + q ** 2 / 2);
 }

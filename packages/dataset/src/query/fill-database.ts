@@ -54,6 +54,6 @@ function valueAt(column: Column): (row: number) => DuckDBValue {
   }
 }
 
-export function identifier(name: string): string {
+function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

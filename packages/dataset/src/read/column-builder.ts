@@ -57,7 +57,7 @@ export interface ColumnAccount {
   readonly placeholders: readonly { readonly recorded: string; readonly meaning: DateMeaning; readonly rows: number }[];
 }
 
-export interface BuiltColumn extends ColumnAccount {
+interface BuiltColumn extends ColumnAccount {
   readonly column: Column;
 }
 

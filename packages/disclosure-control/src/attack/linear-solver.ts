@@ -13,7 +13,7 @@ export interface LinearProblem {
   readonly rows: readonly LinearRow[];
 }
 
-export type LinearSolution =
+type LinearSolution =
   | { readonly status: 'optimal'; readonly values: readonly number[] }
   | { readonly status: 'unbounded' | 'contradiction' };
 

@@ -29,8 +29,3 @@ export function localCellId(finding: string, row: string, column: string): strin
 export function complementId(numerator: string, denominator: string): string {
   return `~${numerator}~${denominator}`;
 }
-
-/** Finding or measure that an id belongs to: counts of one family are worked out alike. */
-export function familyOf(id: string): string {
-  return id.split('|')[0]!;
-}

@@ -47,7 +47,7 @@ function numberPlaces(finding: Finding): CountPlace[] {
 }
 
 /** Names of the parts that others are a part of. */
-export function wholesOf(kind: NonNullable<Finding['kind']>): readonly string[] {
+function wholesOf(kind: NonNullable<Finding['kind']>): readonly string[] {
   const name = (part: unknown): string[] => (typeof part === 'string' ? [part] : []);
   if (kind.kind === 'share' || kind.kind === 'rate') return name(kind.outOf);
   return 'group' in kind ? [...name(kind.group.outOf), ...name(kind.reference.outOf)] : [];

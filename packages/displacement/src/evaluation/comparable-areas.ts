@@ -2,7 +2,7 @@ import type { NotComputed } from '@assay/statistics';
 import { notComputed } from '@assay/statistics';
 
 /** Fewest areas from whose own changes a variance is worth estimating. */
-export const LEAST_COMPARISON_AREAS = 4;
+const LEAST_COMPARISON_AREAS = 4;
 
 /**
  * Which areas without patrols are most like the patrolled ones?

@@ -175,7 +175,7 @@ function fillPairs({ x, y, euclidean, lookUp, grid }: PointField, starts: Uint32
 }
 
 /** The distance axis in equal buckets: the band of each, `nBands` for strangers, or `MIXED` where an edge falls inside it. */
-export interface BandLookUp {
+interface BandLookUp {
   readonly buckets: Uint8Array;
   readonly perBucket: number;
   readonly limits: Float64Array;
@@ -184,7 +184,7 @@ export interface BandLookUp {
 }
 
 /** The kernel's name for it is the same. */
-export const MIXED = 255;
+const MIXED = 255;
 export const BUCKETS = 4096;
 
 function bandLookUp(limits: Float64Array, closure: Closure): BandLookUp {
@@ -210,7 +210,7 @@ function exactBand(distance: number, { limits, closure, nBands }: BandLookUp): n
 /** Cells are half the reach wide: fewer strangers are looked at than with cells as wide as the reach. */
 export const REACH_CELLS = 2;
 
-export interface Grid {
+interface Grid {
   readonly order: Uint32Array;
   readonly cellOf: Uint32Array;
   readonly cellStarts: Uint32Array;

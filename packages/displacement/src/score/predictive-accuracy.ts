@@ -86,7 +86,7 @@ export function predictiveAccuracy({ observed, predicted, size }: AreaForecast):
 }
 
 /** Areas from the most to the least predicted density; ties to the fewer observed. */
-export function rankAreas({ observed, predicted, size }: AreaForecast): number[] {
+function rankAreas({ observed, predicted, size }: AreaForecast): number[] {
   const density = (area: number) => predicted[area]! / (size?.[area] ?? 1);
   return Array.from({ length: predicted.length }, (_, area) => area).sort(
     (a, b) => density(b) - density(a) || observed[a]! - observed[b]! || a - b,

@@ -92,7 +92,7 @@ export function circularTests(
 }
 
 /** V and U² from the later period's count and both periods' count at each distinct time. */
-export function circularStatistics(later: ArrayLike<number>, both: ArrayLike<number>, nEvents: number, nLater: number) {
+function circularStatistics(later: ArrayLike<number>, both: ArrayLike<number>, nEvents: number, nLater: number) {
   const nEarlier = nEvents - nLater;
   if (nLater === 0 || nEarlier === 0) return { kuiper: 0, watson: 0 };
   let difference = 0;

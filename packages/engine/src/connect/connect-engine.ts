@@ -6,7 +6,7 @@ import { sourceSql } from '../source-sql.ts';
 import { openSession, StatementFailed } from './connect-session.ts';
 import { plainSql, probeSql, transformSql } from './transform-sql.ts';
 
-export const quoteSpark = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
+const quoteSpark = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 
 const SPARK: FingerprintDialect = {
   quote: quoteSpark,

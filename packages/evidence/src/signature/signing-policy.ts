@@ -2,7 +2,7 @@ import { InputError } from '@assay/statistics';
 import type { SignatureCheck } from './check-signatures.ts';
 import type { StatementKind } from './statement.ts';
 
-export const SIGNING_POLICY_SCHEMA = 'assay-signing-policy/1';
+const SIGNING_POLICY_SCHEMA = 'assay-signing-policy/1';
 
 /** How many people must have stated what before a pack counts. It stands in the pack, so that a signature taken away is missed. */
 export interface SigningPolicy {

@@ -23,7 +23,7 @@ export interface Cells {
 }
 
 /** Combinations beyond which counting is refused: 16 million slots, 128 MB. */
-export const MAXIMUM_JOINT_GROUPS = 2 ** 20;
+const MAXIMUM_JOINT_GROUPS = 2 ** 20;
 
 export function jointGroupCount(dimensions: readonly Dimension[]): number {
   let product = 1;

@@ -11,7 +11,7 @@ export interface GroupCells {
 }
 
 /** Joins the groups of an intersection, so that "Unknown" in one attribute never meets "Unknown" in another. */
-export const INTERSECTION_SEPARATOR = ' × ';
+const INTERSECTION_SEPARATOR = ' × ';
 
 /**
  * Names crossed into one: `a × b`. Where a name holds the sign itself, names are quoted, so that `“a × b” × c` and

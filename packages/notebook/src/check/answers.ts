@@ -8,7 +8,7 @@ import { resolveReference } from '../reference/resolve-reference.ts';
 import type { CheckProblem } from './problem.ts';
 
 /** Words beyond which nobody takes an answer in at one reading. */
-export const MOST_WORDS = 30;
+const MOST_WORDS = 30;
 
 /**
  * Does the report open with an answer to every question it promises? Each is one sentence of at most thirty words as it

@@ -66,7 +66,7 @@ type DerivedStatement<Given, Parts, Name extends DerivedKind['kind'], More = unk
 ) => FindingDraft;
 
 /** Counts whose cases may depend on each other: `designEffect` is how many times as far they spread. */
-export interface DependentCounts extends Counts {
+interface DependentCounts extends Counts {
   readonly designEffect?: number;
 }
 

@@ -27,13 +27,13 @@ export interface Column<Row> {
 }
 
 /** The names of a row's fields that hold such a value. */
-export type FieldOf<Row, Value> = {
+type FieldOf<Row, Value> = {
   [Field in keyof Row]-?: Row[Field] extends Value ? Field : never;
 }[keyof Row] &
   string;
 
 /** Where a cell comes from: a field of the row by name, or what a function gives of the row. */
-export type From<Row, Value> = FieldOf<Row, Value> | ((row: Row, index: number) => Value);
+type From<Row, Value> = FieldOf<Row, Value> | ((row: Row, index: number) => Value);
 
 export type MaybeNumber = number | NotComputed | null;
 
@@ -95,7 +95,7 @@ export interface ContributorOptions<Row> {
   readonly counts?: PartCounts;
 }
 
-export interface EstimateOptions<Row> extends ContributorOptions<Row>, LimitOptions {
+interface EstimateOptions<Row> extends ContributorOptions<Row>, LimitOptions {
   readonly unit: Unit;
 }
 

@@ -1,7 +1,7 @@
 import { type Node, parse } from 'acorn';
 
 /** One statement at the top of a bundled module: what it declares, and what it reads and changes of the others. */
-export interface Statement {
+interface Statement {
   readonly start: number;
   readonly end: number;
   readonly declares: readonly string[];
@@ -16,7 +16,7 @@ export interface Statement {
 }
 
 /** What a module takes from a package: `{ local: 'rateOf2', from: '@assay/fairness-metrics', name: 'rateOf' }`. */
-export interface Imported {
+interface Imported {
   readonly local: string;
   readonly from: string;
   /** `*` for everything under one name. */

@@ -44,7 +44,7 @@ export async function rerun(
 }
 
 /** The choices that a stored run was started with; an invented input beside own files stands in again only if it was asked for. */
-export function choicesOf({ inputs, run }: RunRecord): RunChoices {
+function choicesOf({ inputs, run }: RunRecord): RunChoices {
   const given = inputs.filter(({ dataset, files }) => dataset === null && files.length > 0);
   const asked = inputs.filter(({ dataset, source }) => given.length > 0 && dataset !== null && source !== undefined);
   return {

@@ -57,7 +57,7 @@ export interface FellegiSunterModel {
 }
 
 /** Expectation–maximisation on the pairs of one block. */
-export interface TrainingSession {
+interface TrainingSession {
   readonly block: string;
   readonly matchShare: number;
   readonly kinShare: number;

@@ -17,7 +17,7 @@ export const TALLY = {
   exactClusters: 8,
 } as const;
 
-export const TALLY_SIZE = 9;
+const TALLY_SIZE = 9;
 
 /** A tally, with the squares of pieces that both B-cubed means are made of. */
 export class Tally {

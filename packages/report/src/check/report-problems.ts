@@ -46,7 +46,7 @@ export function reportProblems(source: ReportSource): readonly CheckProblem[] {
 }
 
 /** What a page holds beyond its budget, and how hard it is to read. */
-export function budgetProblems(page: PageText): readonly CheckProblem[] {
+function budgetProblems(page: PageText): readonly CheckProblem[] {
   const problems: CheckProblem[] = [];
   const over = (what: string, found: number, most: number, remedy: string) => {
     if (found > most)
@@ -71,7 +71,7 @@ export function budgetProblems(page: PageText): readonly CheckProblem[] {
 }
 
 /** How hard is this prose to read? Flesch–Kincaid grade (Kincaid and others, 1975) over all sentences. */
-export function readingOf(prose: readonly string[]): { readonly grade: number; readonly wordsPerSentence: number } {
+function readingOf(prose: readonly string[]): { readonly grade: number; readonly wordsPerSentence: number } {
   const sentences = prose
     .flatMap((block) => sentencesOf(block))
     .map(wordsIn)

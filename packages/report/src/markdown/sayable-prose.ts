@@ -18,7 +18,7 @@ export interface SayableProse {
 const leftOutPattern = /^\uE001(\d+)$/;
 
 /** The line that marks what a section left out. */
-export function leftOutLine(index: number): string {
+function leftOutLine(index: number): string {
   return `\uE001${index}`;
 }
 

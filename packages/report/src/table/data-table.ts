@@ -47,7 +47,7 @@ const SMALLER_ON_PAPER = [
 ] as const;
 
 /** Most rows of a table that a page shows; a longer one says where the others are. */
-export const MOST_ROWS = 100;
+const MOST_ROWS = 100;
 
 /**
  * A finding's table with caption, scopes and units in words; it scrolls sideways on its own where the page is narrow.

@@ -34,7 +34,7 @@ export function clopperPearsonInterval(group: Proportion, options: ClopperPearso
 }
 
 /** The limits alone. */
-export function clopperPearsonLimits(x: number, n: number, level: number): { low: number; high: number } {
+function clopperPearsonLimits(x: number, n: number, level: number): { low: number; high: number } {
   const tail = (1 - level) / 2;
   return {
     low: x === 0 ? 0 : betaQuantile(tail, x, n - x + 1),

@@ -89,7 +89,7 @@ export function minimise(
 }
 
 /** Slopes by central differences, steps of the cube root of rounding. */
-export function centralGradient(f: (point: Float64Array) => number, at: Float64Array): Float64Array {
+function centralGradient(f: (point: Float64Array) => number, at: Float64Array): Float64Array {
   const probe = Float64Array.from(at);
   return at.map((entry, index) => {
     const step = 6e-6 * Math.max(1, Math.abs(entry));

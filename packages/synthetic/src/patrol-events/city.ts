@@ -2,7 +2,7 @@ import { drawGamma, type RandomStream } from '@assay/statistics';
 import type { PatrolEventsSettings } from './settings.ts';
 
 /** A closed ring of corners in metres, as in a GeoJSON polygon. */
-export type Ring = readonly (readonly [x: number, y: number])[];
+type Ring = readonly (readonly [x: number, y: number])[];
 
 export interface Sector {
   readonly ring: Ring;
@@ -22,7 +22,7 @@ export interface Sector {
 }
 
 /** A straight street with houses every {@link HOUSE_METRES}. */
-export interface Street {
+interface Street {
   readonly x: number;
   readonly y: number;
   readonly directionX: number;
@@ -32,7 +32,7 @@ export interface Street {
   readonly cumulative: number;
 }
 
-export const HOUSE_METRES = 12;
+const HOUSE_METRES = 12;
 const STREETS_PER_SECTOR = 26;
 const CORNER_JITTER = 0.12;
 

@@ -1,4 +1,4 @@
-import { calendarDay, dayNumber } from '@assay/dataset';
+import { dayNumber } from '@assay/dataset';
 import type { RandomStream } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import type { NameBook, SexIndex } from '../naming/name-book.ts';
@@ -41,7 +41,7 @@ export interface People {
   readonly namesake: Int32Array;
 }
 
-export const NEVER = 2147483647;
+const NEVER = 2147483647;
 const HOUSEHOLD_SIZES = [0.33, 0.3, 0.16, 0.13, 0.08];
 /** Relative numbers by decade of age, youngest first: few children, many aged 15 to 45, as in police records. */
 const AGE_PYRAMID = [0.25, 0.9, 1.6, 1.5, 1.2, 0.9, 0.6, 0.35];
@@ -310,12 +310,4 @@ function copyPerson(people: People, from: number, to: number): void {
   }
   people.twin[to] = -1;
   people.namesake[to] = -1;
-}
-
-/** Age in completed years on a day. */
-export function ageOn(day: number, birthDay: number): number {
-  const now = calendarDay(day)!;
-  const born = calendarDay(birthDay)!;
-  const hadBirthday = now.month > born.month || (now.month === born.month && now.dayOfMonth >= born.dayOfMonth);
-  return now.year - born.year - (hadBirthday ? 0 : 1);
 }

@@ -28,7 +28,7 @@ function* lines(rows: Iterable<readonly CellValue[]>): Generator<string> {
 }
 
 /** A date at midnight is a date; numbers as JavaScript writes them, which reads back as the same number. */
-export function cellText(value: CellValue): string {
+function cellText(value: CellValue): string {
   if (value === null || value === undefined) return '';
   if (!(value instanceof Date)) return String(value);
   const written = value.toISOString();

@@ -39,7 +39,7 @@ export async function withSqlite<Result>(
 }
 
 /** Names of the tables and views, system tables left out. */
-export function sqliteTables(database: Database): string[] {
+function sqliteTables(database: Database): string[] {
   const sql =
     "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
   return database.exec(sql)[0]?.values.map(([name]) => String(name)) ?? [];

@@ -18,7 +18,7 @@ export interface Utf8Tally {
 }
 
 /** Length of the sequence that is well formed at `at` (Unicode 16, table 3-7); 0 where none is. */
-export function sequenceLength(bytes: Uint8Array, at: number): number {
+function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at]!;
   if (lead < 0x80) return 1;
   const length =
