@@ -61,7 +61,53 @@ const SHAPES: readonly (readonly [DateForm, RegExp])[] = [
 
 /** A text's shape as a date; `undefined` where it has none. */
 export function dateShape(text: string): DateShape | undefined {
-  return shapeOf(text) ?? shapeOf(plainDate(text));
+  return commonShape(text) ?? patternShape(text) ?? patternShape(plainDate(text));
+}
+
+/** The two forms that most dates have, alone or before hh:mm, told by their characters: a column may hold millions. */
+function commonShape(text: string): DateShape | undefined {
+  const { length } = text;
+  if (length < 10 || (length > 10 && !isCommonTime(text))) return undefined;
+  const rest = length === 10 ? '' : text.slice(10);
+  if (
+    isAt(text, 4, '-') &&
+    isAt(text, 7, '-') &&
+    areDigits(text, 0, 4) &&
+    areDigits(text, 5, 7) &&
+    areDigits(text, 8, 10)
+  )
+    return { form: 'yyyy-mm-dd', parts: [text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)], rest };
+  if (
+    isAt(text, 2, '/') &&
+    isAt(text, 5, '/') &&
+    areDigits(text, 0, 2) &&
+    areDigits(text, 3, 5) &&
+    areDigits(text, 6, 10)
+  )
+    return { form: 'nn/nn/yyyy', parts: [text.slice(0, 2), text.slice(3, 5), text.slice(6, 10)], rest };
+  return undefined;
+}
+
+/** A "T" or a space, hh:mm, perhaps :ss, perhaps a point and three digits, perhaps Z. */
+function isCommonTime(text: string): boolean {
+  if (!(isAt(text, 10, 'T') || isAt(text, 10, ' ')) || !isAt(text, 13, ':')) return false;
+  if (!areDigits(text, 11, 13) || !areDigits(text, 14, 16)) return false;
+  const end = text.endsWith('Z') ? text.length - 1 : text.length;
+  if (end === 16) return true;
+  if (!isAt(text, 16, ':') || !areDigits(text, 17, 19)) return false;
+  return end === 19 || (end === 23 && isAt(text, 19, '.') && areDigits(text, 20, 23));
+}
+
+function isAt(text: string, at: number, character: string): boolean {
+  return text.charCodeAt(at) === character.charCodeAt(0);
+}
+
+function areDigits(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (!(code >= 48 && code <= 57)) return false;
+  }
+  return true;
 }
 
 const DASHES = /[\u2010-\u2015\u2212]/g;
@@ -78,7 +124,8 @@ function plainDate(text: string): string {
     .replace(/^(\d{1,4}) *([-/.]) *(\d{1,2}) *([-/.]) *(?=\d)/, '$1$2$3$4');
 }
 
-function shapeOf(text: string): DateShape | undefined {
+/** The shape by the patterns alone, which the quick way for common forms has to agree with. */
+export function patternShape(text: string): DateShape | undefined {
   for (const [form, pattern] of SHAPES) {
     const groups = pattern.exec(text)?.groups;
     if (groups === undefined) continue;

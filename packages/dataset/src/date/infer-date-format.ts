@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
 import { type DateFormat, EXCEL_DAY_ZERO, UK_DATES } from './date-format.ts';
-import { type DateForm, type DateShape, dateShape } from './date-shape.ts';
+import { type DateForm, dateShape } from './date-shape.ts';
 
 /** How the dates of one column were read, and how anybody knows. */
 export interface DateReading {
@@ -36,32 +36,41 @@ export interface CountedText {
  */
 export function inferDateFormat(
   field: string,
-  values: readonly CountedText[],
+  values: Iterable<CountedText>,
   stated: DateFormat | null,
   serialsFrom: number = EXCEL_DAY_ZERO,
 ): { readonly format: DateFormat; readonly reading: DateReading } {
-  const shapes = values.flatMap(({ text, rows }) => {
+  // Told of one date after the other, since a column of times may hold as many as it has rows.
+  const open = { dayFirst: 0, monthFirst: 0, either: 0 };
+  const begun = new BegunWithYear();
+  const digits = new EightDigits();
+  const rowsOf = new Map<DateForm, number>();
+  let hasShortYear = false;
+  for (const { text, rows } of values) {
     const shape = dateShape(text);
-    return shape === undefined ? [] : [{ ...shape, rows }];
-  });
-  const isOpen = ({ form }: DateShape) => form === 'nn/nn/yyyy' || form === 'nn/nn/yy';
-  const evidence = { dayFirst: 0, monthFirst: 0, either: 0 };
-  for (const shape of shapes.filter(isOpen)) {
-    const [first, second] = [Number(shape.parts[0]), Number(shape.parts[1])];
-    if (first <= 12 && second <= 12) evidence.either += shape.rows;
-    else if (first > 12 && second <= 12) evidence.dayFirst += shape.rows;
-    else if (second > 12 && first <= 12) evidence.monthFirst += shape.rows;
+    if (shape === undefined) continue;
+    const { form, parts } = shape;
+    rowsOf.set(form, (rowsOf.get(form) ?? 0) + rows);
+    if (form === 'yyyy-mm-dd') begun.add(Number(parts[1]), Number(parts[2]), rows);
+    else if (form === 'eight digits') digits.add(parts.join(''));
+    else if (form === 'nn/nn/yyyy' || form === 'nn/nn/yy') {
+      const [first, second] = [Number(parts[0]), Number(parts[1])];
+      if (first <= 12 && second <= 12) open.either += rows;
+      else if (first > 12 && second <= 12) open.dayFirst += rows;
+      else if (second > 12 && first <= 12) open.monthFirst += rows;
+    }
+    hasShortYear ||= form === 'nn/nn/yy' || (form === 'day month-name year' && parts[2].length === 2);
   }
-  if (stated === null && evidence.dayFirst > 0 && evidence.monthFirst > 0) {
+  if (stated === null && open.dayFirst > 0 && open.monthFirst > 0) {
     throw new InputError(
-      `the dates of "${field}" contradict each other: ${count(evidence.dayFirst)} can only be day first and ` +
-        `${count(evidence.monthFirst)} only month first. Say which with --date-format dd/mm/yyyy or mm/dd/yyyy, or mend the others.`,
+      `the dates of "${field}" contradict each other: ${count(open.dayFirst)} can only be day first and ` +
+        `${count(open.monthFirst)} only month first. Say which with --date-format dd/mm/yyyy or mm/dd/yyyy, or mend the others.`,
     );
   }
-  const dayAfterYear = stated === null ? dayAfterYearRows(shapes) : 0;
-  const order = stated?.order ?? (evidence.monthFirst > 0 ? 'month first' : 'day first');
-  const told = evidence.dayFirst + evidence.monthFirst > 0;
-  const eightDigits = stated?.eightDigits ?? eightDigitOrder(shapes);
+  const dayAfterYear = stated === null ? begun.dayAfterYear() : 0;
+  const order = stated?.order ?? (open.monthFirst > 0 ? 'month first' : 'day first');
+  const told = open.dayFirst + open.monthFirst > 0;
+  const eightDigits = stated?.eightDigits ?? digits.order();
   const format: DateFormat = {
     ...(stated ?? UK_DATES),
     order,
@@ -69,17 +78,17 @@ export function inferDateFormat(
     ...(dayAfterYear > 0 ? { afterYear: 'day' as const } : {}),
     serialsFrom: stated?.serialsFrom ?? serialsFrom,
   };
-  const isNeeded = shapes.some(isOpen);
+  const isNeeded = rowsOf.has('nn/nn/yyyy') || rowsOf.has('nn/nn/yy');
   return {
     format,
     reading: {
       field,
       order: isNeeded ? order : null,
       how: stated !== null ? 'stated' : !isNeeded ? 'not needed' : told ? 'told by rows' : 'assumed',
-      rows: evidence,
-      forms: countForms(shapes, eightDigits),
+      rows: open,
+      forms: formsOf(rowsOf, eightDigits),
       ...(dayAfterYear > 0 ? { dayAfterYear } : {}),
-      firstYear: shapes.some(hasShortYear) ? format.firstYear : null,
+      firstYear: hasShortYear ? format.firstYear : null,
     },
   };
 }
@@ -88,45 +97,55 @@ export function inferDateFormat(
 const FEWEST_NO_SLIP = 5;
 const NO_SLIP = 1 / 3;
 
-/** Rows of 1980-13-05 and the like, where no row says that the month comes next; 0 where they may be slips. */
-function dayAfterYearRows(shapes: readonly (DateShape & { readonly rows: number })[]): number {
-  const begun = shapes.filter(({ form }) => form === 'yyyy-mm-dd');
-  const sum = (isIt: (next: number, last: number) => boolean) =>
-    begun.reduce((rows, { parts, rows: own }) => rows + (isIt(Number(parts[1]), Number(parts[2])) ? own : 0), 0);
-  const [dayNext, monthNext, all] = [
-    sum((next, last) => next > 12 && next <= 31 && last >= 1 && last <= 12),
-    sum((next, last) => next <= 12 && last > 12),
-    sum(() => true),
-  ];
-  return monthNext === 0 && dayNext >= FEWEST_NO_SLIP && dayNext > NO_SLIP * all ? dayNext : 0;
+/** Dates that begin with the year: which number after it is the month. */
+class BegunWithYear {
+  #dayNext = 0;
+  #monthNext = 0;
+  #all = 0;
+
+  add(next: number, last: number, rows: number): void {
+    this.#all += rows;
+    if (next > 12 && next <= 31 && last >= 1 && last <= 12) this.#dayNext += rows;
+    if (next <= 12 && last > 12) this.#monthNext += rows;
+  }
+
+  /** Rows of 1980-13-05 and the like, where no row says that the month comes next; 0 where they may be slips. */
+  dayAfterYear(): number {
+    const isNoSlip = this.#dayNext >= FEWEST_NO_SLIP && this.#dayNext > NO_SLIP * this.#all;
+    return this.#monthNext === 0 && isNoSlip ? this.#dayNext : 0;
+  }
 }
 
-function hasShortYear({ form, parts }: DateShape): boolean {
-  return form === 'nn/nn/yy' || (form === 'day month-name year' && parts[2].length === 2);
+/** Eight digits in a row: year first, unless no row makes sense so and every row does with the year last. */
+class EightDigits {
+  #some = false;
+  #yearFirst = false;
+  #dayFirst = true;
+  #monthFirst = true;
+
+  add(text: string): void {
+    this.#some = true;
+    const [first, second, year] = [text.slice(0, 2), text.slice(2, 4), text.slice(4)];
+    this.#yearFirst ||= isLikely(text.slice(0, 4), text.slice(4, 6), text.slice(6));
+    this.#dayFirst &&= isLikely(year, second, first);
+    this.#monthFirst &&= isLikely(year, first, second);
+  }
+
+  order(): DateFormat['eightDigits'] {
+    if (!this.#some || this.#yearFirst) return 'yyyymmdd';
+    return this.#dayFirst ? 'ddmmyyyy' : this.#monthFirst ? 'mmddyyyy' : 'yyyymmdd';
+  }
 }
 
-/** Year first, unless no row makes sense so and every row does with the year last. */
-function eightDigitOrder(shapes: readonly DateShape[]): DateFormat['eightDigits'] {
-  const digits = shapes.filter(({ form }) => form === 'eight digits').map(({ parts }) => parts.join(''));
-  const isLikely = (year: string, month: string, day: string) =>
-    Number(year) >= 1800 && Number(year) < 2200 && within(month, 12) && within(day, 31);
-  const yearFirst = digits.some((text) => isLikely(text.slice(0, 4), text.slice(4, 6), text.slice(6)));
-  if (digits.length === 0 || yearFirst) return 'yyyymmdd';
-  const last = (text: string) => [text.slice(0, 2), text.slice(2, 4), text.slice(4)] as const;
-  if (digits.map(last).every(([day, month, year]) => isLikely(year, month, day))) return 'ddmmyyyy';
-  return digits.map(last).every(([month, day, year]) => isLikely(year, month, day)) ? 'mmddyyyy' : 'yyyymmdd';
+function isLikely(year: string, month: string, day: string): boolean {
+  return Number(year) >= 1800 && Number(year) < 2200 && within(month, 12) && within(day, 31);
 }
 
 function within(text: string, most: number): boolean {
   return Number(text) >= 1 && Number(text) <= most;
 }
 
-function countForms(
-  shapes: readonly (DateShape & { readonly rows: number })[],
-  eightDigits: DateFormat['eightDigits'],
-): DateReading['forms'] {
-  const rowsOf = new Map<DateForm, number>();
-  for (const { form, rows } of shapes) rowsOf.set(form, (rowsOf.get(form) ?? 0) + rows);
+function formsOf(rowsOf: ReadonlyMap<DateForm, number>, eightDigits: DateFormat['eightDigits']): DateReading['forms'] {
   return [...rowsOf]
     .map(([form, rows]) => ({ form: form === 'eight digits' ? eightDigits : form, rows }))
     .sort((a, b) => b.rows - a.rows || (a.form < b.form ? -1 : 1));

@@ -3,7 +3,7 @@ import type { DateFormat } from '../date/date-format.ts';
 import { dateShape } from '../date/date-shape.ts';
 import { type CountedText, type DateReading, inferDateFormat } from '../date/infer-date-format.ts';
 import { type DateMeaning, dateMeaning } from '../date/placeholder-date.ts';
-import { isOtherDayInLondon, recordedDate } from '../date/recorded-date.ts';
+import { isOtherDayInLondon, type RecordedDate, recordedDate } from '../date/recorded-date.ts';
 import { type RecordedTime, recordedTime } from '../date/recorded-time.ts';
 import { isWithoutDay } from '../date/without-day.ts';
 import { splitFullName } from '../schema/full-name.ts';
@@ -118,17 +118,19 @@ function textBuilder(rule: ColumnRule): ColumnBuilder {
     add: (vector, held) => (held === 'days' ? texts.addDays(vector) : texts.add(vector)),
     finish(rowName) {
       const codes = texts.codes();
-      const cleaned = texts.texts.map((text) => cleanText(text, field.role));
-      const isMissing = (text: string) => text === '' || missing.has(text);
-      const normal = cleaned.map(({ text }) => (isMissing(text) ? null : text));
-      const derived = derive === null ? normal : normal.map((text) => (text === null ? null : derive(text)));
       const rows = rowsOfCodes(codes, texts.texts.length);
+      const { cleaned, changedRows } = cleanedTexts(texts.texts, rows, field.role);
+      const normal: readonly (string | null)[] =
+        missing.size === 0 && !cleaned.includes('')
+          ? cleaned
+          : cleaned.map((text) => (text === '' || missing.has(text) ? null : text));
+      const derived = derive === null ? normal : normal.map((text) => (text === null ? null : derive(text)));
       const counted = (isIt: (text: string, code: number) => boolean) => countedTexts(cleaned, rows, isIt);
       const account = {
         underived: derive === null ? 0 : sumRows(rows, (code) => normal[code] !== null && derived[code] === null),
-        cleaned: sumRows(rows, (code) => cleaned[code]!.isChanged),
+        cleaned: changedRows,
         ...garbledRows(cleaned, rows),
-        missingWords: counted((text) => text !== '' && missing.has(text)),
+        missingWords: missing.size === 0 ? [] : counted((text) => text !== '' && missing.has(text)),
         likelyMissing:
           field.type === 'text' && field.codeList === undefined
             ? counted((text, code) => normal[code] !== null && looksMissing(text))
@@ -138,6 +140,22 @@ function textBuilder(rule: ColumnRule): ColumnBuilder {
       return { ...NOTHING, ...account, ...finishTexts(rule, codes, rows, derived, unchanged, rowName) };
     },
   };
+}
+
+/** Each text as people read it, and the rows out of whose text something unseen was taken; a plain text is the same text. */
+function cleanedTexts(
+  texts: readonly string[],
+  rows: Int32Array,
+  role: Field['role'],
+): { readonly cleaned: readonly string[]; readonly changedRows: number } {
+  let changedRows = 0;
+  const cleaned = new Array<string>(texts.length);
+  for (let code = 0; code < texts.length; code++) {
+    const { text, isChanged } = cleanText(texts[code]!, role);
+    cleaned[code] = text;
+    if (isChanged) changedRows += rows[code]!;
+  }
+  return { cleaned, changedRows };
 }
 
 /** What is taken out of a column's text; `null` where the text is the value. */
@@ -161,23 +179,35 @@ function finishTexts(
   rowName: RowName,
 ): Partial<ColumnAccount> & { column: Column } {
   if (field.type === 'date' || field.type === 'time') {
-    const counted = texts.flatMap((text, code) => (text === null ? [] : [{ text, rows: rows[code]! }]));
-    const { format, reading } = inferDateFormat(field.name, counted, dateFormat, serialsFrom);
+    const { format, reading } = inferDateFormat(field.name, writtenTexts(texts, rows), dateFormat, serialsFrom);
     const isTold = made?.kind === 'day, month and year' || texts.every((text) => text === null);
     const dates = isTold ? null : reading;
     if (field.type === 'time') {
-      const times = parsed(field, codes, rows, texts, (text) => recordedTime(text, format), rowName);
-      const instants = times.map((time) => time?.milliseconds ?? Number.NaN);
+      const clock = { rows: 0, twice: 0, never: 0 };
+      let impossible = 0;
+      const instants = new Float64Array(texts.length).fill(Number.NaN);
+      const parse = (text: string, code: number) => {
+        const time = recordedTime(text, format);
+        if (time === undefined) return false;
+        instants[code] = time.milliseconds;
+        if (Number.isNaN(time.milliseconds)) impossible += rows[code]!;
+        else countClock(clock, time.clock, rows[code]!);
+        return true;
+      };
+      refuseUnread(field, codes, rows, texts, parse, rowName);
       const milliseconds = gather(new Float64Array(codes.length), codes, instants, Number.NaN);
-      const impossible = sumRows(rows, (code) => times[code] !== null && Number.isNaN(times[code]!.milliseconds));
-      const clock = clockRows(times, rows);
       return { column: { kind: 'time', milliseconds }, impossible, dates, ...(clock.rows > 0 ? { clock } : {}) };
     }
     const hasNoDay = texts.map((text) => text !== null && isWithoutDay(text));
     const withoutDay = sumRows(rows, (code) => hasNoDay[code]!);
-    refuseMonthsAlone(field, counted);
+    refuseMonthsAlone(field, writtenTexts(texts, rows));
     const full = withoutDay === 0 ? texts : texts.map((text, code) => (hasNoDay[code] ? null : text));
-    const found = parsed(field, codes, rows, full, (text) => recordedDate(text, format), rowName);
+    const found = new Array<RecordedDate | null>(full.length).fill(null);
+    const parse = (text: string, code: number) => {
+      found[code] = recordedDate(text, format) ?? null;
+      return found[code] !== null;
+    };
+    refuseUnread(field, codes, rows, full, parse, rowName);
     const days = gather(
       new Int32Array(codes.length),
       codes,
@@ -205,17 +235,23 @@ function finishTexts(
   return { column: { kind: 'text', ...coded } };
 }
 
-function clockRows(times: readonly (RecordedTime | null)[], rows: Int32Array): NonNullable<ColumnAccount['clock']> {
-  const of = (...clocks: readonly RecordedTime['clock'][]) =>
-    sumRows(rows, (code) => {
-      const time = times[code];
-      return time !== null && time !== undefined && !Number.isNaN(time.milliseconds) && clocks.includes(time.clock);
-    });
-  return {
-    rows: of('shown once', 'shown twice', 'never shown'),
-    twice: of('shown twice'),
-    never: of('never shown'),
-  };
+function countClock(
+  counts: { rows: number; twice: number; never: number },
+  clock: RecordedTime['clock'],
+  rows: number,
+): void {
+  if (clock === 'offset stated' || clock === 'date alone') return;
+  counts.rows += rows;
+  if (clock === 'shown twice') counts.twice += rows;
+  if (clock === 'never shown') counts.never += rows;
+}
+
+/** The texts that stand in rows and are not missing, one after the other. */
+function* writtenTexts(texts: readonly (string | null)[], rows: Int32Array): Generator<CountedText> {
+  for (let code = 0; code < texts.length; code++) {
+    const text = texts[code]!;
+    if (text !== null) yield { text, rows: rows[code]! };
+  }
 }
 
 function placeholderDates(
@@ -233,18 +269,18 @@ function placeholderDates(
   return [...rowsOf.values()].sort((a, b) => b.rows - a.rows || (a.recorded < b.recorded ? -1 : 1));
 }
 
-function garbledRows(cleaned: readonly { readonly text: string }[], rows: Int32Array): Pick<ColumnAccount, 'garbled'> {
-  const garbled = sumRows(rows, (code) => isGarbled(cleaned[code]!.text));
+function garbledRows(cleaned: readonly string[], rows: Int32Array): Pick<ColumnAccount, 'garbled'> {
+  const garbled = sumRows(rows, (code) => isGarbled(cleaned[code]!));
   return garbled > 0 ? { garbled } : {};
 }
 
 function countedTexts(
-  cleaned: readonly { readonly text: string }[],
+  cleaned: readonly string[],
   rows: Int32Array,
   isIt: (text: string, code: number) => boolean,
 ): CountedText[] {
   const rowsOf = new Map<string, number>();
-  for (const [code, { text }] of cleaned.entries()) {
+  for (const [code, text] of cleaned.entries()) {
     if (rows[code]! > 0 && isIt(text, code)) rowsOf.set(text, (rowsOf.get(text) ?? 0) + rows[code]!);
   }
   return [...rowsOf]
@@ -252,18 +288,24 @@ function countedTexts(
     .sort((a, b) => b.rows - a.rows || (a.text < b.text ? -1 : 1));
 }
 
-function parsed<Value>(
+/** Reads each text; one that stands in a row and is none of the kind is refused. */
+function refuseUnread(
   field: Field,
   codes: Int32Array,
   rows: Int32Array,
   texts: readonly (string | null)[],
-  parse: (text: string) => Value | undefined,
+  parse: (text: string, code: number) => boolean,
   rowName: RowName,
-): (Value | null)[] {
-  const values = texts.map((text) => (text === null ? null : parse(text)));
-  const bad = values.findIndex((value, code) => value === undefined && rows[code]! > 0);
-  if (bad < 0) return values.map((value) => value ?? null);
-  const others = sumRows(rows, (code) => values[code] === undefined) - 1;
+): void {
+  let bad = -1;
+  let badRows = 0;
+  for (const [code, text] of texts.entries()) {
+    if (text === null || parse(text, code) || rows[code] === 0) continue;
+    if (bad < 0) bad = code;
+    badRows += rows[code]!;
+  }
+  if (bad < 0) return;
+  const others = badRows - 1;
   const isDate = dateShape(texts[bad]!) !== undefined;
   const shapes = 'yyyy-mm-dd, yyyymmdd, dd/mm/yyyy, dd/mm/yy, 05-Mar-1980 or 5 March 1980';
   throw new InputError(

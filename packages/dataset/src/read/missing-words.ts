@@ -16,7 +16,13 @@ const LIKELY = new RegExp(`^[^\\p{L}\\p{N}]*(?:${WORDS.join('|')})?[^\\p{L}\\p{N
 /** As databases write NULL into a text. */
 const NULL_MARK = '\\N';
 
+/** A reference such as K1000000, told by its ends: a column may hold millions. Of the words only those with u, 0 and 9 end so. */
+function isNumbered(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 48 && last <= 57 && /^[^u09\P{L}]/iu.test(text);
+}
+
 /** Whether a text looks like a word for a missing value. */
 export function looksMissing(text: string): boolean {
-  return text !== '' && (text === NULL_MARK || LIKELY.test(text));
+  return text !== '' && !isNumbered(text) && (text === NULL_MARK || LIKELY.test(text));
 }
