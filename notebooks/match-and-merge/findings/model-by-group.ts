@@ -6,13 +6,14 @@ import { blankGroup, type DictionaryColumn, MISSING_CODE, notComputed } from '@a
 import { isEmpty, register, surnameTolerance } from '../inputs.ts';
 import { modelClusters } from './model.ts';
 import { NO_TRUTH } from './no-truth.ts';
+import { cutClusters } from './profile-rules.ts';
 import { chosenClusters } from './tolerance.ts';
 
 export const modelByGroupFindings = findings({
   name: 'modelByGroupFindings',
   title: 'Who stays scattered under the tolerance, and who under the model',
-  needs: { register, chosenClusters, modelClusters, surnameTolerance },
-  compute: ({ register, chosenClusters, modelClusters, surnameTolerance }) => {
+  needs: { register, chosenClusters, modelClusters, cutClusters, surnameTolerance },
+  compute: ({ register, chosenClusters, modelClusters, cutClusters, surnameTolerance }) => {
     const { truth } = register;
     const about = finding.about({
       questions: ['MM-P1'],
@@ -21,7 +22,13 @@ export const modelByGroupFindings = findings({
         'The model reads fields that the tolerance does not; what it gains for some may be others mixed with their twins.',
       ],
     });
-    const by = (id: string, of: string, column: DictionaryColumn, questions: readonly string[]): FindingDraft =>
+    const by = (
+      id: string,
+      of: string,
+      column: DictionaryColumn,
+      questions: readonly string[],
+      { withCut = false } = {},
+    ): FindingDraft =>
       about.table(
         id,
         `People scattered and people mixed under the tolerance and under the model, by ${of}`,
@@ -29,7 +36,11 @@ export const modelByGroupFindings = findings({
           ? NO_TRUTH
           : isEmpty(column)
             ? notComputed(`the records do not state ${of}`)
-            : bothWays(chosenClusters, modelClusters, truth, groupOfPersonByRecord(truth, column)),
+            : everyWay(
+                { chosen: chosenClusters, model: modelClusters, cut: cutClusters },
+                truth,
+                groupOfPersonByRecord(truth, column),
+              ),
         (t) => [
           t.key(of.replaceAll(' ', '-'), 'Group', 'group'),
           t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
@@ -45,12 +56,22 @@ export const modelByGroupFindings = findings({
           t.people('modelMixed', 'Mixed: model', ({ underModel }) => underModel.mixedPeople, {
             measure: 'people mixed under the model',
           }),
+          ...(withCut
+            ? [
+                t.people(
+                  'cutScattered',
+                  'Scattered: model, weak bridges cut',
+                  ({ underCut }) => underCut.scatteredPeople,
+                ),
+                t.people('cutMixed', 'Mixed: model, weak bridges cut', ({ underCut }) => underCut.mixedPeople),
+              ]
+            : []),
         ],
         { questions },
       );
     return [
       by('model.by-sex', 'sex', register.sex, ['MM-Q1', 'MM-P1']),
-      by('model.by-ethnicity', 'ethnicity', register.ethnicity, ['MM-P1']),
+      by('model.by-ethnicity', 'ethnicity', register.ethnicity, ['MM-P1'], { withCut: true }),
       by(
         'model.by-name-change',
         'change of surname',
@@ -74,9 +95,15 @@ export const modelByGroupFindings = findings({
   },
 });
 
-function bothWays(chosen: Clustering, model: Clustering, truth: DictionaryColumn, column: DictionaryColumn) {
-  const underModel = new Map(errorsByGroup(model, truth, column).map((row) => [row.group, row]));
+function everyWay(
+  { chosen, model, cut }: Readonly<Record<'chosen' | 'model' | 'cut', Clustering>>,
+  truth: DictionaryColumn,
+  column: DictionaryColumn,
+) {
+  const errorsOf = (clusters: Clustering) =>
+    new Map(errorsByGroup(clusters, truth, column).map((row) => [row.group, row]));
+  const [underModel, underCut] = [errorsOf(model), errorsOf(cut)];
   return errorsByGroup(chosen, truth, column)
     .sort((a, b) => (a.group < b.group ? -1 : 1))
-    .map((row) => ({ ...row, underModel: underModel.get(row.group)! }));
+    .map((row) => ({ ...row, underModel: underModel.get(row.group)!, underCut: underCut.get(row.group)! }));
 }

@@ -1,4 +1,4 @@
-import { finding, findings } from '@assay/notebook';
+import { cell, finding, findings } from '@assay/notebook';
 import { cautiousClusters, clusteringErrors, type JoiningRule, profileShares } from '@assay/record-matching';
 import { register } from '../inputs.ts';
 import { LINK, model } from './model.ts';
@@ -10,17 +10,29 @@ const RULES: readonly (readonly [JoiningRule, string])[] = [
   ['sum-of-evidence', 'all pairs between them must speak for it together'],
 ];
 
+/** Profiles where a link alone that is weaker than a merge does not join two of them. */
+export const cutClusters = cell({
+  name: 'cutClusters',
+  title: 'Profiles under the model, weak bridges cut',
+  needs: { register, model },
+  compute: ({ register, model }) =>
+    cautiousClusters(register.count, model.pairs, { rule: 'strong-link', atLeast: LINK }),
+});
+
 export const profileRuleFindings = findings({
   name: 'profileRuleFindings',
   title: 'What it takes to join two profiles',
-  needs: { register, model },
-  compute: ({ register, model }) => {
+  needs: { register, model, cutClusters },
+  compute: ({ register, model, cutClusters }) => {
     const { truth } = register;
     const rows =
       truth === null
         ? NO_TRUTH
         : RULES.map(([rule, label]) => {
-            const clusters = cautiousClusters(register.count, model.pairs, { rule, atLeast: LINK });
+            const clusters =
+              rule === 'strong-link'
+                ? cutClusters
+                : cautiousClusters(register.count, model.pairs, { rule, atLeast: LINK });
             return { label, errors: clusteringErrors(clusters, truth), ...profileShares(clusters, truth) };
           });
     const about = finding.about({
