@@ -10,6 +10,7 @@ import {
   rowsWhere,
   survivalAt,
   timeToShare,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import { dayOfText, extractDate, isDated, isDay, isGiven, NO_STAFF, staff, YEAR_DAYS, yearOfDay } from '../inputs.ts';
 import { trainingFindings } from './training.ts';
@@ -82,7 +83,7 @@ export const checkFindings = findings({
                     : {
                         low: limits.low * checked.length,
                         high: limits.high * checked.length,
-                        level: 0.95,
+                        level: USUAL_LEVEL,
                         method: 'Poisson limits at the national rate',
                       },
               },

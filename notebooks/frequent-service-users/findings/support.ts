@@ -27,6 +27,7 @@ import {
   notComputed,
   rowsWhere,
   twoLargest,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import { log, YEAR } from '../contact-log.ts';
 import { type Evaluation, evaluation } from '../evaluation.ts';
@@ -315,7 +316,7 @@ function overTime(log: LogLike, { codes, supported, start }: Evaluation, side: n
     const interval = {
       low: Math.max(0, mean - 1.959964 * robustError),
       high: mean + 1.959964 * robustError,
-      level: 0.95,
+      level: USUAL_LEVEL,
       method: 'normal interval with Lawless–Nadeau error',
     };
     return [

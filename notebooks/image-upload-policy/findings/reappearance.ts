@@ -12,6 +12,7 @@ import {
   notComputed,
   rowsWhere,
   scaleEstimate,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import { cases, type Decisions, horizonYears, part } from '../inputs.ts';
 
@@ -249,7 +250,7 @@ const NO_LIMITS = notComputed('the cause has not occurred yet');
 /** Where all were uploaded none was missed. */
 function timesNothing(found: MaybeEstimate): MaybeEstimate {
   return isComputed(found)
-    ? { ...found, value: 0, interval: { low: 0, high: 0, level: 0.95, method: 'none is left' } }
+    ? { ...found, value: 0, interval: { low: 0, high: 0, level: USUAL_LEVEL, method: 'none is left' } }
     : found;
 }
 
@@ -271,7 +272,8 @@ function foundIfKept(curve: KaplanMeier | NotComputed, years: number): MaybeEsti
 }
 
 function estimateOf(value: number, low: number | null, high: number | null): MaybeEstimate {
-  const interval = low === null || high === null ? NO_LIMITS : { low, high, level: 0.95, method: COMPETING.name };
+  const interval =
+    low === null || high === null ? NO_LIMITS : { low, high, level: USUAL_LEVEL, method: COMPETING.name };
   return { status: 'computed', value, interval };
 }
 

@@ -1,4 +1,5 @@
 import type { MaybeEstimate, RandomStream } from '@assay/statistics';
+import { USUAL_LEVEL } from '@assay/statistics';
 import { sumCells } from './cells/cell-rows.ts';
 import type { Cells } from './cells/cells.ts';
 import { type AuditColumns, countCells } from './cells/count-cells.ts';
@@ -64,7 +65,7 @@ export interface Audit {
  * audit(cells).byGroup.find((row) => row.group === 'B' && row.metric === 'truePositiveRate').estimate.value // 0.7273
  */
 export function audit(source: AuditColumns | Cells, options: AuditOptions = {}): Audit {
-  const { level = 0.95, metrics = METRIC_NAMES, random, intervals = 'score' } = options;
+  const { level = USUAL_LEVEL, metrics = METRIC_NAMES, random, intervals = 'score' } = options;
   const cells = 'dimensions' in source ? source : countCells(source, options);
   const single = (options.attributes ?? cells.dimensions.map(({ name }) => name)).map((name) => [name]);
   const groupings = [...single, ...(options.intersections ?? [])].map((names) => ({

@@ -70,7 +70,7 @@ export { garwoodRate } from './interval/garwood-rate.ts';
 export { katzRatio } from './interval/katz-ratio.ts';
 export { koopmanInterval, koopmanRatio } from './interval/koopman-ratio.ts';
 export type { LevelOption } from './interval/level.ts';
-export { criticalValue } from './interval/level.ts';
+export { criticalValue, USUAL_LEVEL } from './interval/level.ts';
 export { meanInterval } from './interval/mean-interval.ts';
 export {
   miettinenNurminenDifference,

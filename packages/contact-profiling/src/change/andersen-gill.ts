@@ -8,6 +8,7 @@ import {
   type LevelOption,
   type NotComputed,
   notComputed,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 
 /** One row per stretch of time under observation; a person's stretches end at their events. */
@@ -63,7 +64,7 @@ export interface RecurrentOptions extends LevelOption {
  * fit.coefficients[0].rateRatio // 0.5
  */
 export function andersenGill(data: RecurrentEvents, options: RecurrentOptions = {}): RecurrentFit | NotComputed {
-  const { level = 0.95, ties = 'efron' } = options;
+  const { level = USUAL_LEVEL, ties = 'efron' } = options;
   const width = data.names.length;
   checkEvents(data, width);
   const moments = eventMoments(data);

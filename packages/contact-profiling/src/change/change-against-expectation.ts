@@ -5,6 +5,7 @@ import {
   type LevelOption,
   type NotComputed,
   notComputed,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 
 export interface ChangeAgainstExpectation {
@@ -33,7 +34,7 @@ export interface ChangeAgainstExpectation {
 export function changeAgainstExpectation(
   after: ArrayLike<number>,
   expected: ArrayLike<number>,
-  { level = 0.95 }: LevelOption = {},
+  { level = USUAL_LEVEL }: LevelOption = {},
 ): ChangeAgainstExpectation | NotComputed {
   const people = after.length;
   if (expected.length !== people) {

@@ -5,6 +5,7 @@ import {
   type LevelOption,
   type NotComputed,
   notComputed,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 
 /** Everyone who could have had support, one entry each. */
@@ -61,7 +62,7 @@ export interface ComparedChangeOptions extends LevelOption {
  */
 export function comparedChange(
   columns: SupportColumns,
-  { level = 0.95, leastPerBand = 10 }: ComparedChangeOptions = {},
+  { level = USUAL_LEVEL, leastPerBand = 10 }: ComparedChangeOptions = {},
 ): ComparedChange | NotComputed {
   const { before, after, supported } = columns;
   const expectation = columns.expected ?? before;

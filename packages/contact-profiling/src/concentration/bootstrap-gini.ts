@@ -1,4 +1,10 @@
-import { drawMultinomial, type MaybeEstimate, percentileInterval, type RandomStream } from '@assay/statistics';
+import {
+  drawMultinomial,
+  type MaybeEstimate,
+  percentileInterval,
+  type RandomStream,
+  USUAL_LEVEL,
+} from '@assay/statistics';
 import type { CountHistogram } from './count-histogram.ts';
 import { giniOfCells, giniOfHistogram } from './gini-of-histogram.ts';
 
@@ -19,7 +25,7 @@ export function bootstrapGini(
   random: RandomStream,
   options: BootstrapOptions = {},
 ): MaybeEstimate {
-  const { replicates = 1000, level = 0.95 } = options;
+  const { replicates = 1000, level = USUAL_LEVEL } = options;
   const value = giniOfHistogram(histogram);
   if (typeof value !== 'number') return value;
   const values = new Float64Array(replicates);

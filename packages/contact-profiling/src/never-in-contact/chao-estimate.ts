@@ -1,4 +1,11 @@
-import { criticalValue, type Interval, type LevelOption, type MaybeEstimate, notComputed } from '@assay/statistics';
+import {
+  criticalValue,
+  type Interval,
+  type LevelOption,
+  type MaybeEstimate,
+  notComputed,
+  USUAL_LEVEL,
+} from '@assay/statistics';
 import { type FrequencyCounts, frequencySums } from './frequency-counts.ts';
 
 /**
@@ -15,7 +22,7 @@ import { type FrequencyCounts, frequencySums } from './frequency-counts.ts';
  * @example
  * chaoLowerBound([1645, 183, 37, 13, 1, 1]).value // 9274
  */
-export function chaoLowerBound(people: FrequencyCounts, { level = 0.95 }: LevelOption = {}): MaybeEstimate {
+export function chaoLowerBound(people: FrequencyCounts, { level = USUAL_LEVEL }: LevelOption = {}): MaybeEstimate {
   const { seen, once, twice } = frequencySums(people);
   if (seen === 0) return notComputed('nobody was in contact');
   if (twice === 0) return notComputed('nobody was in contact exactly twice');

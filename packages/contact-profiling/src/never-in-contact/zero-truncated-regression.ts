@@ -9,6 +9,7 @@ import {
   type LevelOption,
   type NotComputed,
   notComputed,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import { logInterval } from './chao-estimate.ts';
 import { type CountFamily, families } from './count-family.ts';
@@ -68,7 +69,7 @@ export interface GoodnessOfFit {
 export function zeroTruncatedRegression(
   family: 'poisson' | 'geometric',
   people: SeenPeople,
-  { level = 0.95 }: LevelOption = {},
+  { level = USUAL_LEVEL }: LevelOption = {},
 ): ZeroTruncatedFit | NotComputed {
   const cells = patternsOf(people);
   const width = people.names.length;

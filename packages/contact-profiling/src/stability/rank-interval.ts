@@ -5,6 +5,7 @@ import {
   type Interval,
   quantileR7Sorted,
   type RandomStream,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import type { CountHistogram } from '../concentration/count-histogram.ts';
 import { chanceRateAbove, type NegativeBinomialFit } from '../model/negative-binomial.ts';
@@ -38,7 +39,7 @@ export function rankIntervals(
   random: RandomStream,
   options: { readonly draws?: number; readonly level?: number } = {},
 ): RankInterval[] {
-  const { draws = 200, level = 0.95 } = options;
+  const { draws = 200, level = USUAL_LEVEL } = options;
   if (!(draws >= 100)) throw new InputError(`draws must be at least 100: ${draws}. Draw more.`);
   return contacts.map((count) => {
     const stream = random.split(count);

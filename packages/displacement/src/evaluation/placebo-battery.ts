@@ -1,5 +1,13 @@
 import type { Interval, NotComputed, RandomStream } from '@assay/statistics';
-import { drawBinomial, InputError, normalQuantile, notComputed, shuffleInPlace, wilsonLimits } from '@assay/statistics';
+import {
+  drawBinomial,
+  InputError,
+  normalQuantile,
+  notComputed,
+  shuffleInPlace,
+  USUAL_LEVEL,
+  wilsonLimits,
+} from '@assay/statistics';
 import { incidenceRateRatio } from '../rate-ratio/incidence-rate-ratio.ts';
 import { overdispersion } from '../weighted-difference/overdispersion.ts';
 import { type EvaluationWindow, periodsOfSpan } from './evaluation-window.ts';
@@ -82,7 +90,7 @@ export function placeboBattery(
     neighbours,
     contiguous = false,
     trueFall = 0.2,
-    level = 0.95,
+    level = USUAL_LEVEL,
   }: PlaceboBatteryOptions,
   random: RandomStream,
 ): PlaceboBattery {

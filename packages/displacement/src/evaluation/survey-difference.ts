@@ -1,5 +1,12 @@
 import type { Interval, NotComputed, RandomStream } from '@assay/statistics';
-import { InputError, normalQuantile, notComputed, permutationPValue, shuffleInPlace } from '@assay/statistics';
+import {
+  InputError,
+  normalQuantile,
+  notComputed,
+  permutationPValue,
+  shuffleInPlace,
+  USUAL_LEVEL,
+} from '@assay/statistics';
 
 export interface SurveyAnswers {
   /** Ordered answer of each respondent, e.g. confidence from 1 to 5; `NaN` where not stated. */
@@ -46,7 +53,7 @@ export interface SurveyDifference {
 export function surveyDifference(
   { score, area, later, patrolledArea }: SurveyAnswers,
   random: RandomStream,
-  { level = 0.95, nPermutations = 999 }: { readonly level?: number; readonly nPermutations?: number } = {},
+  { level = USUAL_LEVEL, nPermutations = 999 }: { readonly level?: number; readonly nPermutations?: number } = {},
 ): SurveyDifference | NotComputed {
   if (score.length !== area.length || score.length !== later.length)
     throw new InputError(

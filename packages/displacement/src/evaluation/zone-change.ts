@@ -1,5 +1,5 @@
 import type { Interval, NotComputed } from '@assay/statistics';
-import { InputError, notComputed, studentQuantile, studentUpper } from '@assay/statistics';
+import { InputError, notComputed, studentQuantile, studentUpper, USUAL_LEVEL } from '@assay/statistics';
 import type { BeforeAfter } from '../weighted-difference/before-after.ts';
 import { overdispersion } from '../weighted-difference/overdispersion.ts';
 import { comparableAreas } from './comparable-areas.ts';
@@ -145,7 +145,7 @@ export function zoneComparison(design: EvaluationDesign): ZoneComparison | NotCo
   return {
     status: 'computed',
     areas,
-    changeOf(zone, level = 0.95) {
+    changeOf(zone, level = USUAL_LEVEL) {
       if (zone.length === 0 || zone.some((area) => !(area >= 0 && area < nAreas)))
         throw new InputError(`a zone must name areas from 0 to ${nAreas - 1}: ${zone.join(', ')}. Name at least one.`);
       const counts = countsOf(zone);

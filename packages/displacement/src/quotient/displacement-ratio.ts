@@ -1,5 +1,5 @@
 import type { Interval, NotComputed } from '@assay/statistics';
-import { InputError, normalCdf, notComputed } from '@assay/statistics';
+import { InputError, normalCdf, notComputed, USUAL_LEVEL } from '@assay/statistics';
 import { type BeforeAfter, type EvaluationAreas, requireCounts } from '../weighted-difference/before-after.ts';
 import { fiellerInterval } from './fieller.ts';
 
@@ -67,7 +67,7 @@ export function displacementRatio(
   {
     margin = 0.5,
     alpha = 0.05,
-    level = 0.95,
+    level = USUAL_LEVEL,
     overdispersion = 1,
     afterPerBefore = 1,
     controlScale = { treated: 1, displacement: 1 },

@@ -1,5 +1,5 @@
 import type { Interval, NotComputed } from '@assay/statistics';
-import { normalQuantile, notComputed } from '@assay/statistics';
+import { normalQuantile, notComputed, USUAL_LEVEL } from '@assay/statistics';
 
 /** Two estimates that may share data, and how they vary together. */
 export interface RatioParts {
@@ -30,7 +30,7 @@ export interface RatioParts {
  */
 export function fiellerInterval(
   parts: RatioParts,
-  level = 0.95,
+  level = USUAL_LEVEL,
   quantile = normalQuantile(1 - (1 - level) / 2),
 ): Interval | NotComputed {
   const { numerator: n, denominator: d, numeratorVariance, denominatorVariance, covariance } = parts;

@@ -1,5 +1,5 @@
 import type { Interval, MaybeEstimate, NotComputed } from '@assay/statistics';
-import { normalQuantile, notComputed } from '@assay/statistics';
+import { normalQuantile, notComputed, USUAL_LEVEL } from '@assay/statistics';
 import { type BeforeAfter, requireCounts } from '../weighted-difference/before-after.ts';
 import { fiellerInterval } from './fieller.ts';
 
@@ -45,7 +45,7 @@ export function weightedDisplacementQuotient(
     displacement,
     control,
   }: { readonly treated: BeforeAfter; readonly displacement: BeforeAfter; readonly control: BeforeAfter },
-  level = 0.95,
+  level = USUAL_LEVEL,
 ): WeightedDisplacementQuotient {
   requireCounts('treated', treated);
   requireCounts('displacement', displacement);

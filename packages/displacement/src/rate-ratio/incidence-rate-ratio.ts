@@ -1,5 +1,13 @@
 import type { Interval, NotComputed } from '@assay/statistics';
-import { InputError, normalCdf, normalQuantile, notComputed, studentQuantile, studentUpper } from '@assay/statistics';
+import {
+  InputError,
+  normalCdf,
+  normalQuantile,
+  notComputed,
+  studentQuantile,
+  studentUpper,
+  USUAL_LEVEL,
+} from '@assay/statistics';
 import { type BeforeAfter, requireCounts } from '../weighted-difference/before-after.ts';
 
 export interface RateRatio {
@@ -72,7 +80,7 @@ export function incidenceRateRatio(
   { treated, control }: { readonly treated: BeforeAfter; readonly control: BeforeAfter },
   {
     overdispersion = 1,
-    level = 0.95,
+    level = USUAL_LEVEL,
     degreesOfFreedom = Infinity,
   }: { readonly overdispersion?: number; readonly level?: number; readonly degreesOfFreedom?: number } = {},
 ): RateRatio | NotComputed {

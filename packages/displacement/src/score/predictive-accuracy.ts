@@ -1,5 +1,5 @@
 import type { Interval, NotComputed, RandomStream } from '@assay/statistics';
-import { drawPoisson, InputError, notComputed } from '@assay/statistics';
+import { drawPoisson, InputError, notComputed, USUAL_LEVEL } from '@assay/statistics';
 
 export interface AreaForecast {
   /** Crimes that happened in each area in the period forecast. */
@@ -119,7 +119,7 @@ export function feasibleAccuracy(
   chosen: readonly number[],
   feasible: readonly (readonly number[])[],
   random: RandomStream,
-  { level = 0.95, nReplicates = 999 }: { readonly level?: number; readonly nReplicates?: number } = {},
+  { level = USUAL_LEVEL, nReplicates = 999 }: { readonly level?: number; readonly nReplicates?: number } = {},
 ): FeasibleAccuracy {
   const { observed, size } = forecast;
   const nAreas = requireForecast(forecast);

@@ -1,5 +1,5 @@
 import type { MaybeEstimate } from '@assay/statistics';
-import { InputError, normalQuantile, notComputed } from '@assay/statistics';
+import { InputError, normalQuantile, notComputed, USUAL_LEVEL } from '@assay/statistics';
 import type { SpatialWeights } from './spatial-weights.ts';
 
 export interface AreaCorrelationOptions {
@@ -29,7 +29,7 @@ export interface AreaCorrelationOptions {
 export function areaCorrelation(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
-  { given = [], weights, level = 0.95 }: AreaCorrelationOptions = {},
+  { given = [], weights, level = USUAL_LEVEL }: AreaCorrelationOptions = {},
 ): MaybeEstimate {
   const nAreas = first.length;
   const columns = [...given, ...(weights === undefined ? [] : [lag(first, weights), lag(second, weights)])];

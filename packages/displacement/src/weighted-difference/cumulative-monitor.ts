@@ -1,4 +1,4 @@
-import { InputError, normalQuantile } from '@assay/statistics';
+import { InputError, normalQuantile, USUAL_LEVEL } from '@assay/statistics';
 import { type RateRatio, rateRatio } from '../rate-ratio/incidence-rate-ratio.ts';
 import { type DifferenceEstimate, differenceEstimate } from './difference-estimate.ts';
 
@@ -27,7 +27,7 @@ export interface CumulativePeriod {
 export function cumulativeMonitor(
   treated: ArrayLike<number>,
   control: ArrayLike<number>,
-  level = 0.95,
+  level = USUAL_LEVEL,
 ): CumulativePeriod[] {
   if (treated.length !== control.length)
     throw new InputError(

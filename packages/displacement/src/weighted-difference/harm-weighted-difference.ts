@@ -1,5 +1,5 @@
 import type { RandomStream } from '@assay/statistics';
-import { InputError } from '@assay/statistics';
+import { InputError, USUAL_LEVEL } from '@assay/statistics';
 import { type DifferenceEstimate, differenceEstimate } from './difference-estimate.ts';
 
 /** The harm weight of every crime in the four cells, e.g. days of recommended sentence. */
@@ -40,7 +40,7 @@ const signs = { treatedBefore: -1, treatedAfter: 1, controlBefore: 1, controlAft
 export function harmWeightedDifference(
   cells: HarmCells,
   random: RandomStream,
-  { level = 0.95, nReplicates = 999 }: { readonly level?: number; readonly nReplicates?: number } = {},
+  { level = USUAL_LEVEL, nReplicates = 999 }: { readonly level?: number; readonly nReplicates?: number } = {},
 ): HarmWeightedDifference {
   const signed: number[] = [];
   for (const name of Object.keys(signs) as (keyof HarmCells)[]) {

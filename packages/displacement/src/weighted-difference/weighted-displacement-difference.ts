@@ -1,5 +1,5 @@
 import type { NotComputed } from '@assay/statistics';
-import { InputError, notComputed } from '@assay/statistics';
+import { InputError, notComputed, USUAL_LEVEL } from '@assay/statistics';
 import { type BeforeAfter, type EvaluationAreas, requireCounts, requirePositive } from './before-after.ts';
 import { type DifferenceEstimate, differenceEstimate } from './difference-estimate.ts';
 
@@ -59,7 +59,7 @@ export function weightedDisplacementDifference(
     timeWeights = { before: 1, after: 1 },
     areaWeights,
     overdispersion = 1,
-    level = 0.95,
+    level = USUAL_LEVEL,
   }: WeightedDifferenceOptions = {},
 ): WeightedDisplacementDifference {
   if (!(level > 0 && level < 1)) throw new InputError(`level must lie between 0 and 1: ${level}. Pass 0.95.`);

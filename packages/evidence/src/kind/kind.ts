@@ -40,7 +40,7 @@ export interface ShareKind extends PartsOf {
   readonly kind: 'share';
   /** `null` where the share is of everyone there is and no interval is stated. */
   readonly interval: ShareInterval | null;
-  /** 0.95 unless stated. */
+  /** `USUAL_LEVEL` of statistics unless stated. */
   readonly level?: number;
   /** Where cases depend on each other: the part that says how many times as far they spread (Wilson alone). */
   readonly designEffect?: PartRef;

@@ -1,4 +1,4 @@
-import { criticalValue, type DictionaryColumn, notComputed, studentQuantile } from '@assay/statistics';
+import { criticalValue, type DictionaryColumn, notComputed, studentQuantile, USUAL_LEVEL } from '@assay/statistics';
 import type { AuditColumns } from '../cells/count-cells.ts';
 import { METRICS, type MetricName, sumSlots } from '../rate/metric.ts';
 import type { Rate } from '../rate/rate.ts';
@@ -50,7 +50,7 @@ export function clusteredRates(
   attribute: string,
   person: DictionaryColumn,
   metrics: readonly MetricName[],
-  { level = 0.95, missingGroup = 'Missing' } = {},
+  { level = USUAL_LEVEL, missingGroup = 'Missing' } = {},
 ): ClusteredRateRow[] {
   const { groups } = clusterCells(columns, attribute, person, missingGroup);
   return groups.flatMap(({ group, clusters }) =>

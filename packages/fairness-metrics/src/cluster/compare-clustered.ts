@@ -8,6 +8,7 @@ import {
   type NotComputed,
   notComputed,
   studentUpper,
+  USUAL_LEVEL,
   wilsonLimits,
 } from '@assay/statistics';
 import type { AuditColumns } from '../cells/count-cells.ts';
@@ -69,7 +70,7 @@ export interface ClusteredComparisonRow extends Judgement {
  * [row.estimate.value, row.people, row.verdict] // [0.5, 2, 'insufficient evidence']
  */
 export function compareClustered(columns: AuditColumns, options: ClusteredOptions): ClusteredComparisonRow[] {
-  const { attribute, cluster, metrics, scale, reference, level = 0.95, adjustment = 'holm', margin } = options;
+  const { attribute, cluster, metrics, scale, reference, level = USUAL_LEVEL, adjustment = 'holm', margin } = options;
   if (margin !== undefined) checkMargin(scale, margin);
   const { groups } = clusterCells(columns, attribute, cluster, options.missingGroup ?? 'Missing');
   const base = groups.find(({ group }) => group === reference);
@@ -114,7 +115,7 @@ export function compareClustered(columns: AuditColumns, options: ClusteredOption
 }
 
 function gapOf(own: ClusterRate, compared: ClusterRate, metric: MetricName) {
-  const [rate, comparedRate] = [rateAt(own, metric, 0.95), rateAt(compared, metric, 0.95)];
+  const [rate, comparedRate] = [rateAt(own, metric, USUAL_LEVEL), rateAt(compared, metric, USUAL_LEVEL)];
   const none = !isComputed(rate.estimate)
     ? rate.estimate
     : !isComputed(comparedRate.estimate)

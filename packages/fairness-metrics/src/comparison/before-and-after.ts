@@ -1,4 +1,4 @@
-import { InputError, type MaybeEstimate } from '@assay/statistics';
+import { InputError, type MaybeEstimate, USUAL_LEVEL } from '@assay/statistics';
 import type { Cells } from '../cells/cells.ts';
 import { groupCells } from '../cells/group-cells.ts';
 import type { MetricName } from '../rate/metric.ts';
@@ -42,7 +42,7 @@ export function beforeAndAfter(
   after: Cells,
   attribute: string,
   metrics: readonly MetricName[],
-  level = 0.95,
+  level = USUAL_LEVEL,
 ): { readonly rows: readonly BeforeAfterRow[]; readonly gaps: readonly GapChangeRow[] } {
   const first = groupCells(before, [attribute]);
   const second = groupCells(after, [attribute]);

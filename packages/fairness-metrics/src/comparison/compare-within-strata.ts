@@ -5,6 +5,7 @@ import {
   type NotComputed,
   type PooledEstimate,
   type Proportion,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import { sumCells } from '../cells/cell-rows.ts';
 import { type Cells, SLOTS } from '../cells/cells.ts';
@@ -44,7 +45,7 @@ export function compareWithinStrata(
     readonly level?: number;
   },
 ): StratifiedRow[] {
-  const { attribute, strata, metrics, reference, scale, level = 0.95 } = options;
+  const { attribute, strata, metrics, reference, scale, level = USUAL_LEVEL } = options;
   if (cells.squaredWeights)
     throw new InputError('weighted rows cannot be pooled by Mantel–Haenszel. Count them unweighted.');
   const summed = sumCells(cells, [attribute, ...strata]);

@@ -1,4 +1,4 @@
-import { InputError, type MaybeEstimate } from '@assay/statistics';
+import { InputError, type MaybeEstimate, USUAL_LEVEL } from '@assay/statistics';
 import type { Cells } from '../cells/cells.ts';
 import { crossedName, type GroupCells, groupCells } from '../cells/group-cells.ts';
 import type { MetricName } from '../rate/metric.ts';
@@ -67,7 +67,16 @@ export interface ComparisonRow extends Judgement {
  * [row.group, row.estimate.value, row.verdict] // ['B', 1.647, 'different']
  */
 export function compare(cells: Cells, options: ComparisonOptions): ComparisonRow[] {
-  const { attributes, metrics, scale, to, level = 0.95, adjustment = 'holm', margin, intervals = 'score' } = options;
+  const {
+    attributes,
+    metrics,
+    scale,
+    to,
+    level = USUAL_LEVEL,
+    adjustment = 'holm',
+    margin,
+    intervals = 'score',
+  } = options;
   if (margin !== undefined) checkMargin(scale, margin);
   const groups = groupCells(cells, attributes);
   const attribute = crossedName(attributes);

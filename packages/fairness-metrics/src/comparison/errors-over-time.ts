@@ -1,4 +1,4 @@
-import { InputError, type MaybeEstimate } from '@assay/statistics';
+import { InputError, type MaybeEstimate, USUAL_LEVEL } from '@assay/statistics';
 import { cellRows, cellsFromRows } from '../cells/cell-rows.ts';
 import { type Cells, dimensionIndex } from '../cells/cells.ts';
 import { groupCells } from '../cells/group-cells.ts';
@@ -46,7 +46,7 @@ export function errorsOverTime(
     readonly margin?: number;
   },
 ): ErrorsOverTimeRow[] {
-  const { attribute, period, metrics, scale, reference, level = 0.95, adjustment = 'holm', margin } = options;
+  const { attribute, period, metrics, scale, reference, level = USUAL_LEVEL, adjustment = 'holm', margin } = options;
   if (cells.squaredWeights) throw new InputError('weighted rows have no periods here. Count them unweighted.');
   const periods = cells.dimensions[dimensionIndex(cells, period)]!.groups;
   const attributeGroups = cells.dimensions[dimensionIndex(cells, attribute)]!.groups;

@@ -8,6 +8,7 @@ import {
   notComputed,
   type RandomStream,
   simultaneousCriticalValue,
+  USUAL_LEVEL,
   wilsonLimits,
 } from '@assay/statistics';
 import type { Rate } from '../rate/rate.ts';
@@ -69,7 +70,7 @@ const LEAST_EXPECTED = 5;
  * [highest, lowest, estimate.value] // ['B', 'A', 0.1618]
  */
 export function extremes(groups: readonly NamedRate[], scale: Scale, options: ExtremesOptions = {}): Extremes {
-  const { level = 0.95, random, replicates = 1000 } = options;
+  const { level = USUAL_LEVEL, random, replicates = 1000 } = options;
   const rates = groups.filter(({ rate }) => isComputed(rate.estimate));
   const excluded = groups.filter(({ rate }) => !isComputed(rate.estimate)).map(({ group }) => group);
   if (rates.length === 0) {

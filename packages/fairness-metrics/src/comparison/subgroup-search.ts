@@ -1,4 +1,4 @@
-import { InputError, type MaybeEstimate, type RandomStream } from '@assay/statistics';
+import { InputError, type MaybeEstimate, type RandomStream, USUAL_LEVEL } from '@assay/statistics';
 import { SLOTS } from '../cells/cells.ts';
 import { type AuditColumns, countCells } from '../cells/count-cells.ts';
 import { crossedName, type GroupCells, groupCells } from '../cells/group-cells.ts';
@@ -58,7 +58,7 @@ export function subgroupSearch(
     readonly missingGroup?: string;
   } = {},
 ): SubgroupSearch {
-  const { depth = 3, minimumPeople = 30, candidates = 5, level = 0.95, missingGroup = 'Missing' } = options;
+  const { depth = 3, minimumPeople = 30, candidates = 5, level = USUAL_LEVEL, missingGroup = 'Missing' } = options;
   for (const [name, value] of Object.entries({ depth, minimumPeople, candidates })) {
     if (!(value >= 1 && Number.isInteger(value))) {
       throw new InputError(`${name} must be a whole number above 0: ${value}. Pass e.g. 3.`);

@@ -1,4 +1,4 @@
-import { InputError, type MaybeEstimate } from '@assay/statistics';
+import { InputError, type MaybeEstimate, USUAL_LEVEL } from '@assay/statistics';
 import { rateWithInterval } from '../rate/rate.ts';
 
 export interface CohortSlice {
@@ -28,7 +28,7 @@ export interface CohortSlice {
  */
 export function cohortAudit(
   slices: readonly { readonly slice: string; readonly label: Uint8Array }[],
-  level = 0.95,
+  level = USUAL_LEVEL,
 ): CohortSlice[] {
   const counted = slices.map(({ slice, label }) => {
     let withOutcome = 0;

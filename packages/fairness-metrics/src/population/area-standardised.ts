@@ -8,6 +8,7 @@ import {
   notComputed,
   type PooledEstimate,
   standardisedRatio,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 
 /** Events and residents of a group and of the reference group in one area. */
@@ -45,7 +46,7 @@ export interface AreaStandardised {
  * const south = { area: 'South', events: 10, population: 2000, referenceEvents: 20, referencePopulation: 8000 };
  * areaStandardised([north, south]).rateRatio.value // 2.694
  */
-export function areaStandardised(areas: readonly AreaCounts[], level = 0.95): AreaStandardised {
+export function areaStandardised(areas: readonly AreaCounts[], level = USUAL_LEVEL): AreaStandardised {
   const names = areas.map(({ area }) => area);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new InputError(`an area occurs twice: ${twice}. Add its counts first.`);
@@ -98,7 +99,7 @@ export function areaStandardised(areas: readonly AreaCounts[], level = 0.95): Ar
 export function indirectlyStandardised(
   strata: readonly { readonly population: number; readonly referenceRate: number }[],
   events: number,
-  level = 0.95,
+  level = USUAL_LEVEL,
 ): { readonly expected: number; readonly ratio: MaybeEstimate } {
   let expected = 0;
   for (const { population, referenceRate } of strata) {

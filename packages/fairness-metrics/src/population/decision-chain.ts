@@ -5,6 +5,7 @@ import {
   type MaybeEstimate,
   type NotComputed,
   notComputed,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 
 /** One decision point: of those who reached it, how many went on. */
@@ -41,7 +42,7 @@ export interface ChainRow {
  * const searched = { name: 'searched', counts: { A: 100, B: 40 } };
  * decisionChain([people, searched], 'A')[0].stageRatio.value // 2
  */
-export function decisionChain(points: readonly DecisionPoint[], reference: string, level = 0.95): ChainRow[] {
+export function decisionChain(points: readonly DecisionPoint[], reference: string, level = USUAL_LEVEL): ChainRow[] {
   const first = points[0];
   if (!first || points.length < 2) {
     throw new InputError(

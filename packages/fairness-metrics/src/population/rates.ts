@@ -10,6 +10,7 @@ import {
   type NotComputed,
   notComputed,
   scaleEstimate,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import { type RelativeRateBounds, relativeRateBounds } from '../missing/reclassification-bounds.ts';
 
@@ -67,7 +68,7 @@ export interface PopulationRow {
  * populationRates(rows, { reference: 'White', benchmark: 'Census 2021 usual residents' })[1].relativeRate.value // 3
  */
 export function populationRates(rows: readonly GroupEvents[], options: PopulationOptions): PopulationRow[] {
-  const { reference, benchmark, unknownEvents = 0, level = 0.95 } = options;
+  const { reference, benchmark, unknownEvents = 0, level = USUAL_LEVEL } = options;
   const groups = rows.map(({ group }) => group);
   const base = rows.find(({ group }) => group === reference);
   if (!base)
@@ -117,7 +118,7 @@ export function populationRates(rows: readonly GroupEvents[], options: Populatio
  * @example
  * ratePer1000(30, 1000).interval // { low: 20.24, high: 42.83 }
  */
-export function ratePer1000(events: number, population: number, level = 0.95): MaybeEstimate {
+export function ratePer1000(events: number, population: number, level = USUAL_LEVEL): MaybeEstimate {
   const method = events < 10 ? garwoodRate : byarRate;
   return scaleEstimate(method({ events, exposure: population }, { level }), 1000);
 }
@@ -135,7 +136,7 @@ export function ratePer1000(events: number, population: number, level = 0.95): M
 export function relativeRisk(
   group: { readonly events: number; readonly population: number },
   reference: { readonly events: number; readonly population: number },
-  level = 0.95,
+  level = USUAL_LEVEL,
 ): MaybeEstimate {
   if (group.events > group.population || reference.events > reference.population) {
     return notComputed('there are more events than residents, so events are not persons: use the relative rate');

@@ -10,6 +10,7 @@ import {
   notComputed,
   type TopPlaces,
   topPlaces,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import { UNKNOWN } from '../cells/binary-column.ts';
 import { METRICS, type MetricName } from '../rate/metric.ts';
@@ -73,7 +74,7 @@ export function gapChange(
   reference: string,
   metrics: readonly MetricName[],
   {
-    level = 0.95,
+    level = USUAL_LEVEL,
     missingGroup = 'Missing',
     lots,
     person,

@@ -1,4 +1,12 @@
-import { BLANK_GROUP, InputError, isComputed, type NotComputed, notComputed, topPlaces } from '@assay/statistics';
+import {
+  BLANK_GROUP,
+  InputError,
+  isComputed,
+  type NotComputed,
+  notComputed,
+  topPlaces,
+  USUAL_LEVEL,
+} from '@assay/statistics';
 import { SLOTS } from '../cells/cells.ts';
 import type { GroupCells } from '../cells/group-cells.ts';
 import {
@@ -48,7 +56,7 @@ export interface SweepOptions {
  * rows.map(({ group, rate }) => [group, rate.estimate.value]) // [['A', 0.3333], ['B', 0.5]]
  */
 export function thresholdSweep(source: ScoreCells | ScoreColumns, options: SweepOptions): SweepRow[] {
-  const { metrics, at, level = 0.95 } = options;
+  const { metrics, at, level = USUAL_LEVEL } = options;
   const cells = 'counts' in source ? source : cellsFor(source, options);
   const groups = occupiedGroups(cells);
   const people = peopleInBins(cells);

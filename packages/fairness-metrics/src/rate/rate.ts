@@ -1,4 +1,11 @@
-import { clopperPearsonInterval, isComputed, type MaybeEstimate, notComputed, wilsonInterval } from '@assay/statistics';
+import {
+  clopperPearsonInterval,
+  isComputed,
+  type MaybeEstimate,
+  notComputed,
+  USUAL_LEVEL,
+  wilsonInterval,
+} from '@assay/statistics';
 import type { GroupCells } from '../cells/group-cells.ts';
 import { METRICS, type Metric, type MetricName, sumSlots } from './metric.ts';
 import { type IntervalKind, rateLimits } from './rate-limits.ts';
@@ -23,7 +30,7 @@ export interface Rate {
 export function rateWithInterval(
   numerator: number,
   denominator: number,
-  level = 0.95,
+  level = USUAL_LEVEL,
   reason = 'there are no cases',
   intervals: IntervalKind = 'score',
 ): MaybeEstimate {
@@ -43,7 +50,12 @@ export function rateWithInterval(
  * @example
  * rateOf(groups[1], 'falsePositiveRate') // { numerator: 35, denominator: 85 }
  */
-export function rateOf(cells: GroupCells, name: MetricName, level = 0.95, intervals: IntervalKind = 'score'): Rate {
+export function rateOf(
+  cells: GroupCells,
+  name: MetricName,
+  level = USUAL_LEVEL,
+  intervals: IntervalKind = 'score',
+): Rate {
   const metric = METRICS[name];
   const numerator = whole(sumSlots(cells.counts, metric.numeratorSlots));
   const denominator = whole(sumSlots(cells.counts, metric.denominatorSlots));

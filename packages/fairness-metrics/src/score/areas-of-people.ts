@@ -6,6 +6,7 @@ import {
   InputError,
   notComputed,
   studentQuantile,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import { type ScoreColumns, scoreCells } from '../cells/score-cells.ts';
 import { type AreaSizes, areaLimits, LEAST_PEOPLE, TOO_FEW } from './area-limits.ts';
@@ -31,7 +32,7 @@ import { spreadOfPeople } from './spread-of-people.ts';
  * const columns = { group, label: Uint8Array.of(1, 1, 0, 0), score: Float64Array.of(3, 2, 2, 1) };
  * areasOfPeople(columns, dictionaryColumn(['p', 'p', 'q', 'q']))[0].area.value // 0.875
  */
-export function areasOfPeople(columns: ScoreColumns, person: DictionaryColumn | null, level = 0.95): AreaRow[] {
+export function areasOfPeople(columns: ScoreColumns, person: DictionaryColumn | null, level = USUAL_LEVEL): AreaRow[] {
   const rows = areasByGroup(scoreCells(columns), level);
   if (person === null) return rows;
   const { group, label, score } = columns;
@@ -63,7 +64,8 @@ function asPeople(rows: AreaSizes, people: ReturnType<typeof spreadOfPeople>): A
   const { variance, effect } = people;
   // Few people show little of how alike the rows of one are, and none do where no pair is out of order: rows of a person
   // are then taken to be all alike.
-  const farther = (studentQuantile(0.975, Math.min(people.positives, people.negatives) - 1) / criticalValue(0.95)) ** 2;
+  const farther =
+    (studentQuantile(0.975, Math.min(people.positives, people.negatives) - 1) / criticalValue(USUAL_LEVEL)) ** 2;
   const effectOf = (alike: number) => (effect === null ? alike : Math.max(effect, Math.min(farther * effect, alike)));
   return {
     area: rows.area,

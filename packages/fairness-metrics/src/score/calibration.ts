@@ -9,6 +9,7 @@ import {
   notComputed,
   observedToExpected,
   type RandomStream,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
 import { rateWithInterval } from '../rate/rate.ts';
@@ -78,7 +79,7 @@ export interface CalibrationResult {
 export function calibration(
   cells: ScoreCells,
   random: RandomStream,
-  { level = 0.95, bins = 10, replicates = 1000, designEffects }: CalibrationOptions = {},
+  { level = USUAL_LEVEL, bins = 10, replicates = 1000, designEffects }: CalibrationOptions = {},
 ): CalibrationResult | NotComputed {
   if (cells.scores.some((score) => !(score >= 0 && score <= 1))) {
     return notComputed('scores lie outside 0 to 1, so they are not probabilities');

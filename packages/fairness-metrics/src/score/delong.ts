@@ -9,6 +9,7 @@ import {
   normalUpper,
   notComputed,
   studentUpper,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
 import { type AreaSizes, areaLimits, isLarge, LEAST_PEOPLE, TOO_FEW } from './area-limits.ts';
@@ -36,7 +37,7 @@ export interface AreaRow {
  * @example
  * areasByGroup(scores).map(({ group, area }) => [group, area.value]) // [['A', 0.75], ['B', 0.7438]]
  */
-export function areasByGroup(cells: ScoreCells, level = 0.95): AreaRow[] {
+export function areasByGroup(cells: ScoreCells, level = USUAL_LEVEL): AreaRow[] {
   return occupiedGroups(cells).map((group) => {
     const { area, variance, positives, negatives } = delong(binCounts(cells, group, 1), binCounts(cells, group, 0));
     const row = { group: cells.groups[group]!, positives, negatives };
@@ -127,7 +128,7 @@ export function pairedAreaDifference(
   before: Float64Array,
   after: Float64Array,
   label: Uint8Array,
-  { level = 0.95, person = null }: { readonly level?: number; readonly person?: DictionaryColumn | null } = {},
+  { level = USUAL_LEVEL, person = null }: { readonly level?: number; readonly person?: DictionaryColumn | null } = {},
 ): { readonly difference: MaybeEstimate; readonly pValue: number | NotComputed } {
   if (before.length !== label.length || after.length !== label.length) {
     throw new InputError(

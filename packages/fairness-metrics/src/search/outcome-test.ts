@@ -1,4 +1,5 @@
 import type { MaybeEstimate, ParityVerdict } from '@assay/statistics';
+import { USUAL_LEVEL } from '@assay/statistics';
 import { type CellRow, cellsFromRows } from '../cells/cell-rows.ts';
 import { compare } from '../comparison/compare.ts';
 import { rateWithInterval } from '../rate/rate.ts';
@@ -47,7 +48,7 @@ export function outcomeTest(
   reference: string,
   options: { readonly level?: number; readonly margin?: number } = {},
 ): { readonly rows: readonly FindRateRow[]; readonly warning: string } {
-  const { level = 0.95, margin } = options;
+  const { level = USUAL_LEVEL, margin } = options;
   const cells = cellsFromRows(findCells(counts));
   const comparisons = compare(cells, {
     attributes: ['group'],

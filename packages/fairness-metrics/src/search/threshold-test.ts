@@ -1,4 +1,11 @@
-import { type Estimate, InputError, type MaybeEstimate, notComputed, type RandomStream } from '@assay/statistics';
+import {
+  type Estimate,
+  InputError,
+  type MaybeEstimate,
+  notComputed,
+  type RandomStream,
+  USUAL_LEVEL,
+} from '@assay/statistics';
 import type { StopCounts } from './stop-counts.ts';
 import { hamiltonianChain, type LogDensity } from './threshold/hamiltonian.ts';
 import { type Mixing, mixing } from './threshold/mixing.ts';
@@ -63,7 +70,7 @@ export function thresholdTest(
   reference: string,
   options: ThresholdTestOptions,
 ): ThresholdTest {
-  const { level = 0.95, chains = 4, warmUp = 600, draws = 1000, priors = DEFAULT_PRIORS } = options;
+  const { level = USUAL_LEVEL, chains = 4, warmUp = 600, draws = 1000, priors = DEFAULT_PRIORS } = options;
   if (!(level > 0 && level < 1)) throw new InputError(`level must lie between 0 and 1: ${level}. Try 0.95.`);
   if (!(chains >= 2 && draws >= 4)) {
     throw new InputError(`chains and draws must be at least 2 and 4: ${chains} and ${draws}. Ask for more.`);

@@ -5,6 +5,7 @@ import {
   naturalSpline,
   normalQuantile,
   notComputed,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 
 /** Stops in the hours that are dark for part of the year and light for the rest. */
@@ -47,7 +48,7 @@ export interface VeilOfDarkness {
  * const clockMinutes = Float64Array.from(rows, (row) => 1020 + (row % 97));
  * veilOfDarkness({ inGroup, dark, clockMinutes }).oddsRatio.value // 0.3744
  */
-export function veilOfDarkness(stops: EveningStops, { level = 0.95, splineDegrees = 6 } = {}): VeilOfDarkness {
+export function veilOfDarkness(stops: EveningStops, { level = USUAL_LEVEL, splineDegrees = 6 } = {}): VeilOfDarkness {
   const { inGroup, dark, clockMinutes, area, cluster } = stops;
   const rows = inGroup.length;
   if (dark.length !== rows || clockMinutes.length !== rows || (area && area.length !== rows)) {

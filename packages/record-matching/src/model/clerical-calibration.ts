@@ -6,6 +6,7 @@ import {
   type MaybeEstimate,
   type NotComputed,
   notComputed,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 
 /** A pair that people judged, with what the model made of it. */
@@ -96,7 +97,7 @@ export function clericalCalibration(pairs: readonly JudgedPair[]): ClericalCalib
 export function calibratedProbability(
   { coefficients, covariance }: ClericalCalibration,
   weight: number,
-  { level = 0.95 } = {},
+  { level = USUAL_LEVEL } = {},
 ): MaybeEstimate {
   const terms = termsOf(weight);
   const odds = terms.reduce((sum, term, at) => sum + term * coefficients[at]!, 0);

@@ -1,4 +1,4 @@
-import { drawGamma, type Interval, quantileR7, type RandomStream } from '@assay/statistics';
+import { drawGamma, type Interval, quantileR7, type RandomStream, USUAL_LEVEL } from '@assay/statistics';
 import { type BestChoice, bestByCostRatio } from '../errors/cost-frontier.ts';
 import { DISTANCES } from '../sweep/pair-list.ts';
 import type { LiveRegister } from './live-register.ts';
@@ -51,7 +51,7 @@ export function bestAtLiveSize(
   random: RandomStream,
   options: { readonly level?: number } = {},
 ): LiveChoice[] {
-  const { level = 0.95 } = options;
+  const { level = USUAL_LEVEL } = options;
   const { draws, wrong, expectedWrong, recordsPerPair, growth } = live;
   const mixedPerLink = 2 / recordsPerPair;
   const sets = [...scattered].sort(([a], [b]) => a - b);

@@ -5,6 +5,7 @@ import {
   type Interval,
   quantileR7Sorted,
   type RandomStream,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 import { CLASSES, DISTANCES } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
@@ -85,7 +86,7 @@ export function liveRegister(
   options: LiveRegisterOptions,
   random: RandomStream,
 ): LiveRegister {
-  const { liveRecords, draw, laterRecords, homeOfRow, draws = 4000, level = 0.95 } = options;
+  const { liveRecords, draw, laterRecords, homeOfRow, draws = 4000, level = USUAL_LEVEL } = options;
   const first = growthFromExtract(draw, sweep.records, liveRecords);
   const records = laterRecords ?? liveRecords;
   const then = laterRecords === undefined ? first : growthOfRegister(liveRecords, laterRecords);

@@ -6,6 +6,7 @@ import {
   notComputed,
   type RandomStream,
   sampleWithoutReplacement,
+  USUAL_LEVEL,
 } from '@assay/statistics';
 
 /** Pairs of one kind, e.g. linked with one edit in the surname; `expectedShare` is a first guess of the share that is right. */
@@ -136,7 +137,7 @@ export function clericalEstimate(
 ): Readonly<Record<'worst' | 'middle' | 'best', ClericalEstimate | NotComputed>> {
   return readings((isRight) => {
     const share = stratified(strata, isRight);
-    return 'status' in share ? share : waldInterval(share, options.level ?? 0.95);
+    return 'status' in share ? share : waldInterval(share, options.level ?? USUAL_LEVEL);
   });
 }
 
@@ -163,7 +164,7 @@ export function clericalRecall(
   outside: readonly ReviewedStratum[],
   options: { readonly level?: number } = {},
 ): Readonly<Record<'worst' | 'middle' | 'best', ClericalEstimate | NotComputed>> {
-  const level = options.level ?? 0.95;
+  const level = options.level ?? USUAL_LEVEL;
   return readings((isRight) => {
     const [inside, without] = [linked, outside].map((strata) => stratified(strata, isRight)) as [Share, Share];
     if (total([...linked, ...outside]) === 0) return notComputed('there are no pairs');

@@ -1,4 +1,4 @@
-import { type Interval, type NotComputed, notComputed } from '@assay/statistics';
+import { type Interval, type NotComputed, notComputed, USUAL_LEVEL } from '@assay/statistics';
 import { covarianceWithinBox } from '../dependence/linked-dyads.ts';
 import type { PersonRecords } from '../person-records.ts';
 import { DISTANCES, sumWithinBox } from '../sweep/pair-list.ts';
@@ -75,7 +75,7 @@ export function decoyRows(
       const variance =
         covarianceWithinBox(own, forename, surname) + Math.max(0, covarianceWithinBox(names, forename, surname));
       const falsePairs = predictedCount({ events: found, exposure }, strangers, {
-        level: options.level ?? 0.95,
+        level: options.level ?? USUAL_LEVEL,
         dispersion: found === 0 ? 1 : Math.max(1, variance / found),
       });
       result.push({

@@ -1,4 +1,4 @@
-import { type Interval, regularisedBeta } from '@assay/statistics';
+import { type Interval, regularisedBeta, USUAL_LEVEL } from '@assay/statistics';
 
 /**
  * How many events should be expected over some exposure, given those seen over another, and within what range?
@@ -16,7 +16,7 @@ export function predictedCount(
   exposure: number,
   options: { readonly level?: number; readonly dispersion?: number } = {},
 ): { readonly value: number; readonly interval: Interval } {
-  const { level = 0.95, dispersion = 1 } = options;
+  const { level = USUAL_LEVEL, dispersion = 1 } = options;
   const tail = (1 - level) / 2;
   const x = seen.events / dispersion;
   const p = seen.exposure / (seen.exposure + exposure);

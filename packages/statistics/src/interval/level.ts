@@ -1,15 +1,18 @@
 import { InputError } from '../input-error.ts';
 import { normalQuantile } from '../special/normal-quantile.ts';
 
+/** Confidence level of every interval for which none is asked. */
+export const USUAL_LEVEL = 0.95;
+
 /** What every interval accepts. */
 export interface LevelOption {
-  /** Confidence level between 0 and 1. Default 0.95. */
+  /** Confidence level between 0 and 1. {@link USUAL_LEVEL} unless stated. */
   readonly level?: number;
 }
 
 /** The level asked for, checked; 0.95 where none is. */
 export function checkedLevel(options: LevelOption): number {
-  const level = options.level ?? 0.95;
+  const level = options.level ?? USUAL_LEVEL;
   if (!(level > 0 && level < 1)) throw new InputError(`level must lie between 0 and 1: ${level}. Pass 0.95 for 95%.`);
   return level;
 }
