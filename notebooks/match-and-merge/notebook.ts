@@ -1,4 +1,5 @@
 import { defineNotebook } from '@assay/notebook';
+import { otherFindings } from './findings/another-linker.ts';
 import { calibratedFindings } from './findings/calibrated.ts';
 import { clericalFindings } from './findings/clerical.ts';
 import { controlFindings } from './findings/control.ts';
@@ -44,6 +45,7 @@ export default defineNotebook({
     comparedFindings,
     sizeFindings,
     unmergeFindings,
+    otherFindings,
   ],
   figures: [
     {

@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tableOf } from '@assay/dataset';
+import { readTable } from '@assay/dataset/read';
+import { computeFindings } from '@assay/notebook';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { people } from '../inputs.ts';
+import { linked } from '../linked.ts';
+import notebook from '../notebook.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'assay-linked-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const only = {
+  ...notebook,
+  cells: notebook.cells.filter(({ name }) => name.startsWith('other') || name === 'register'),
+};
+const records = (entity: readonly (string | null)[]) =>
+  tableOf(people.schema, {
+    record_id: entity.map((_, row) => `r${row}`),
+    first_name: entity.map(() => 'Ada'),
+    surname: entity.map(() => 'Lee'),
+    date_of_birth: entity.map(() => '1990-02-01'),
+    entity,
+  });
+/** A file as it would be sent, read by its own headings. */
+const sent = async (text: string) => {
+  const path = join(folder, 'sent.csv');
+  writeFileSync(path, text);
+  return (await readTable({ paths: [path], schema: linked.schema })).table;
+};
+const ask = async (entity: readonly (string | null)[], text: string, parameters = {}) =>
+  computeFindings(only, { people: records(entity), linked: await sent(text) }, parameters);
+
+describe('the answer of another linker', () => {
+  it('is read as Splink writes pairs, and counted by hand', async () => {
+    const found = await ask(
+      ['a', 'a', 'a', 'b', 'b', 'c'],
+      'match_weight,match_probability,unique_id_l,unique_id_r,match_key\n12,0.999,r0,r1,0\n9,0.96,r2,r3,0\n1,0.6,r4,r5,1\n8,0.97,r0,r9,0\n',
+    );
+    expect(found.get('other.linked')!.value).toBe(2);
+    expect(found.get('other.profiles')!.value).toBe(4);
+    expect(found.get('other.mixed-people')!.value).toBe(2);
+    expect(found.get('other.scattered-people')!.value).toBe(2);
+    expect(found.get('other.wrong-links')).toMatchObject({ value: 0.5, numerator: 1, denominator: 2 });
+    expect(found.get('other.missed-links')).toMatchObject({ value: 0.75, numerator: 3, denominator: 4 });
+    expect(found.get('other.left-out')).toMatchObject({ numerator: 1, denominator: 4 });
+    const rows = found.get('other.by-probability')!.table!.rows.map((row) => row.slice(0, 6));
+    expect(rows[0]).toEqual([0.5, 3, 3, 2, 2, 3]);
+    expect(rows.at(-1)).toEqual([0.999, 1, 5, 2, 0, 3]);
+  });
+
+  it('is read as Splink writes clusters', async () => {
+    const found = await ask(
+      ['a', 'a', 'b', 'b'],
+      'cluster_id,unique_id,first_name\nr0,r0,A\nr0,r1,A\nr0,r2,A\nr3,r3,B\n',
+    );
+    expect(found.get('other.linked')!.value).toBe(3);
+    expect(found.get('other.wrong-links')).toMatchObject({ numerator: 2, denominator: 3 });
+    expect(found.get('other.by-probability')!.table!.rows).toEqual([]);
+  });
+
+  it('gives for random links what counting every pair gives', async () => {
+    const count = 12;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: count, maxLength: count }),
+        fc.array(fc.tuple(fc.nat(count - 1), fc.nat(count - 1), fc.double({ min: 0, max: 1, noNaN: true })), {
+          minLength: 1,
+          maxLength: 20,
+        }),
+        async (entity, pairs) => {
+          const lines = pairs.map(([left, right, probability]) => `r${left},r${right},${probability.toFixed(6)}`);
+          const found = await ask(entity, `unique_id_l,unique_id_r,match_probability\n${lines.join('\n')}\n`, {
+            linkedFrom: 0.5,
+          });
+          const group = Array.from({ length: count }, (_, row) => row);
+          for (let again = 0; again < count; again++)
+            for (const [left, right, probability] of pairs) {
+              if (Number(probability.toFixed(6)) < 0.5) continue;
+              group[left] = group[right] = Math.min(group[left]!, group[right]!);
+            }
+          const every = group.flatMap((_, a) => group.slice(a + 1).map((_, b) => [a, a + 1 + b] as const));
+          const together = every.filter(([a, b]) => group[a] === group[b]);
+          const same = every.filter(([a, b]) => entity[a] === entity[b]);
+          expect(found.get('other.linked')!.value).toBe(together.length);
+          expect(found.get('other.profiles')!.value).toBe(new Set(group).size);
+          const wrong = together.filter(([a, b]) => entity[a] !== entity[b]).length;
+          const missed = same.filter(([a, b]) => group[a] !== group[b]).length;
+          if (together.length > 0) expect(found.get('other.wrong-links')!.numerator).toBe(wrong);
+          if (same.length > 0) expect(found.get('other.missed-links')!.numerator).toBe(missed);
+          const mixed = new Set(together.flatMap(([a, b]) => (entity[a] === entity[b] ? [] : [entity[a], entity[b]])));
+          expect(found.get('other.mixed-people')!.value).toBe(mixed.size);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('without truth says what is linked, and why no errors', async () => {
+    const found = await ask([null, null, null], 'unique_id_l,unique_id_r\nr0,r1\n');
+    expect(found.get('other.profiles')!.value).toBe(2);
+    expect(found.get('other.wrong-links')!.notComputed!.reason).toContain('do not say which person');
+    expect(found.get('other.mixed-people')!.notComputed!.reason).toContain('do not say which person');
+  });
+
+  it.each([
+    ['unique_id_l,match_probability\nr0,0.9\n', 'neither pairs of records nor records with their clusters'],
+    ['unique_id_l,unique_id_r,match_probability\nr0,r1,12.5\n', 'below 0 or above 1'],
+  ])('says of %j why nothing is computed', async (text, reason) => {
+    const found = await ask(['a', 'a'], text);
+    for (const draft of [...found.values()].filter(({ id }) => id.startsWith('other.')))
+      expect(draft.notComputed?.reason).toContain(reason);
+  });
+
+  it('is not there unless it is given, and refuses identifiers that stand for several records', async () => {
+    const none = await computeFindings(only, { people: records(['a', 'a']) });
+    expect(none.get('other.profiles')!.notComputed!.reason).toBe('no links of another linker were given');
+    const twice = tableOf(people.schema, {
+      record_id: ['r0', 'r0'],
+      first_name: ['Ada', 'Ada'],
+      surname: ['Lee', 'Lee'],
+      date_of_birth: ['1990-02-01', '1990-02-01'],
+      entity: ['a', 'a'],
+    });
+    const found = await computeFindings(only, {
+      people: twice,
+      linked: await sent('unique_id_l,unique_id_r\nr0,r0\n'),
+    });
+    expect(found.get('other.profiles')!.notComputed!.reason).toContain('records share identifiers');
+  });
+});
