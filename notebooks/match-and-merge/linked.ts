@@ -89,7 +89,7 @@ const ABSENT = notComputed('no links of another linker were given');
 
 export const otherLinks = cell({
   name: 'otherLinks',
-  title: 'What another linker linked, by the rows of the register',
+  title: 'What another linker linked',
   needs: { register, linked },
   compute: ({ register, linked }): OtherLinks | NotComputed => {
     if (linked.rowCount === 0) return ABSENT;

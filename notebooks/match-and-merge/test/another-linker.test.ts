@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableOf } from '@assay/dataset';
 import { readTable } from '@assay/dataset/read';
+import type { FindingDraft } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -34,22 +35,31 @@ const sent = async (text: string) => {
 const ask = async (entity: readonly (string | null)[], text: string, parameters = {}) =>
   computeFindings(only, { people: records(entity), linked: await sent(text) }, parameters);
 
+/** What the table says at a probability. */
+function rowAt(found: ReadonlyMap<string, FindingDraft>, from: number): Record<string, unknown> {
+  const { columns, rows } = found.get('other.by-probability')!.table!;
+  const row = rows.find(([key]) => key === from)!;
+  return Object.fromEntries(columns.slice(1).map(({ name }, at) => [name, row[at + 1]]));
+}
+
 describe('the answer of another linker', () => {
   it('is read as Splink writes pairs, and counted by hand', async () => {
     const found = await ask(
       ['a', 'a', 'a', 'b', 'b', 'c'],
       'match_weight,match_probability,unique_id_l,unique_id_r,match_key\n12,0.999,r0,r1,0\n9,0.96,r2,r3,0\n1,0.6,r4,r5,1\n8,0.97,r0,r9,0\n',
     );
-    expect(found.get('other.linked')!.value).toBe(2);
-    expect(found.get('other.profiles')!.value).toBe(4);
-    expect(found.get('other.mixed-people')!.value).toBe(2);
-    expect(found.get('other.scattered-people')!.value).toBe(2);
-    expect(found.get('other.wrong-links')).toMatchObject({ value: 0.5, numerator: 1, denominator: 2 });
-    expect(found.get('other.missed-links')).toMatchObject({ value: 0.75, numerator: 3, denominator: 4 });
-    expect(found.get('other.left-out')).toMatchObject({ numerator: 1, denominator: 4 });
-    const rows = found.get('other.by-probability')!.table!.rows.map((row) => row.slice(0, 6));
-    expect(rows[0]).toEqual([0.5, 3, 3, 2, 2, 3]);
-    expect(rows.at(-1)).toEqual([0.999, 1, 5, 2, 0, 3]);
+    expect(rowAt(found, 0.95)).toMatchObject({
+      pairs: 2,
+      profiles: 4,
+      largest: 2,
+      wrong: 1,
+      missed: 3,
+      mixed: 2,
+      scattered: 2,
+    });
+    expect(rowAt(found, 0.95)).toMatchObject({ wrongShare: 0.5, missedShare: 0.75 });
+    expect(rowAt(found, 0.5)).toMatchObject({ pairs: 3, profiles: 3, largest: 2, wrong: 2, missed: 3 });
+    expect(rowAt(found, 0.999)).toMatchObject({ pairs: 1, profiles: 5, largest: 2, wrong: 0, missed: 3 });
   });
 
   it('is read as Splink writes clusters', async () => {
@@ -57,9 +67,9 @@ describe('the answer of another linker', () => {
       ['a', 'a', 'b', 'b'],
       'cluster_id,unique_id,first_name\nr0,r0,A\nr0,r1,A\nr0,r2,A\nr3,r3,B\n',
     );
-    expect(found.get('other.linked')!.value).toBe(3);
-    expect(found.get('other.wrong-links')).toMatchObject({ numerator: 2, denominator: 3 });
-    expect(found.get('other.by-probability')!.table!.rows).toEqual([]);
+    expect(rowAt(found, 1)).toMatchObject({ pairs: 3, profiles: 2, mixed: 2 });
+    expect(rowAt(found, 1)['wrongShare']).toBeCloseTo(2 / 3, 12);
+    expect(found.get('other.by-probability')!.table!.rows).toHaveLength(1);
   });
 
   it('gives for random links what counting every pair gives', async () => {
@@ -85,14 +95,14 @@ describe('the answer of another linker', () => {
           const every = group.flatMap((_, a) => group.slice(a + 1).map((_, b) => [a, a + 1 + b] as const));
           const together = every.filter(([a, b]) => group[a] === group[b]);
           const same = every.filter(([a, b]) => entity[a] === entity[b]);
-          expect(found.get('other.linked')!.value).toBe(together.length);
-          expect(found.get('other.profiles')!.value).toBe(new Set(group).size);
+          const row = rowAt(found, 0.5);
+          expect(row).toMatchObject({ pairs: together.length, profiles: new Set(group).size });
           const wrong = together.filter(([a, b]) => entity[a] !== entity[b]).length;
           const missed = same.filter(([a, b]) => group[a] !== group[b]).length;
-          if (together.length > 0) expect(found.get('other.wrong-links')!.numerator).toBe(wrong);
-          if (same.length > 0) expect(found.get('other.missed-links')!.numerator).toBe(missed);
+          expect(row).toMatchObject({ wrong, missed });
+          if (together.length > 0) expect(row['wrongShare']).toBeCloseTo(wrong / together.length, 12);
           const mixed = new Set(together.flatMap(([a, b]) => (entity[a] === entity[b] ? [] : [entity[a], entity[b]])));
-          expect(found.get('other.mixed-people')!.value).toBe(mixed.size);
+          expect(row['mixed']).toBe(mixed.size);
         },
       ),
       { numRuns: 40 },
@@ -101,9 +111,7 @@ describe('the answer of another linker', () => {
 
   it('without truth says what is linked, and why no errors', async () => {
     const found = await ask([null, null, null], 'unique_id_l,unique_id_r\nr0,r1\n');
-    expect(found.get('other.profiles')!.value).toBe(2);
-    expect(found.get('other.wrong-links')!.notComputed!.reason).toContain('do not say which person');
-    expect(found.get('other.mixed-people')!.notComputed!.reason).toContain('do not say which person');
+    expect(rowAt(found, 1)).toMatchObject({ profiles: 2, wrong: null, mixed: null, wrongShare: null });
   });
 
   it.each([
@@ -117,7 +125,7 @@ describe('the answer of another linker', () => {
 
   it('is not there unless it is given, and refuses identifiers that stand for several records', async () => {
     const none = await computeFindings(only, { people: records(['a', 'a']) });
-    expect(none.get('other.profiles')!.notComputed!.reason).toBe('no links of another linker were given');
+    expect(none.get('other.by-probability')!.notComputed!.reason).toBe('no links of another linker were given');
     const twice = tableOf(people.schema, {
       record_id: ['r0', 'r0'],
       first_name: ['Ada', 'Ada'],
@@ -129,6 +137,6 @@ describe('the answer of another linker', () => {
       people: twice,
       linked: await sent('unique_id_l,unique_id_r\nr0,r0\n'),
     });
-    expect(found.get('other.profiles')!.notComputed!.reason).toContain('records share identifiers');
+    expect(found.get('other.by-probability')!.notComputed!.reason).toContain('records share identifiers');
   });
 });

@@ -67,7 +67,7 @@ describe('a cell in SQL', () => {
 
   it('opens nothing from a run, named at its cell', async () => {
     const attack = projectOf((code) =>
-      code.replace('FROM people WHERE', "FROM people, read_csv(\\'/etc/passwd\\') WHERE"),
+      code.replace('FROM people WHERE', "FROM people, read_csv(\\'/no/such\\') WHERE"),
     );
     await expect(run(attack.folder, NAMES)).rejects.toThrow(
       'notebook queried, cell lengths: the SQL of a cell may not hold read_csv(…) in the place of a table.',

@@ -1,6 +1,9 @@
 /** End tags that HTML lets a page leave out: the next cell, row, item or the parent's end says the same (HTML Living Standard, 13.1.2.4). */
 const OPTIONAL_END = /\s*<\/(?:td|th|tr|thead|tbody|li|dt|dd)>\n?/g;
 
+/** Ends of blocks before the next: nothing is seen of a line's end there. */
+const BETWEEN = /<\/(div|dl|section)>\n(?=<(?:div|section|\/section)\b)/g;
+
 /**
  * The same page in fewer bytes. Text holds no `<` of its own, since it is escaped, so only tags are taken out.
  *
@@ -8,5 +11,8 @@ const OPTIONAL_END = /\s*<\/(?:td|th|tr|thead|tbody|li|dt|dd)>\n?/g;
  * leanHtml('<ul><li>one</li>\n<li>two</li></ul>') // '<ul><li>one<li>two</ul>'
  */
 export function leanHtml(page: string): string {
-  return page.replace(OPTIONAL_END, '').replace(/>\n{2,}</g, '>\n<');
+  return page
+    .replace(OPTIONAL_END, '')
+    .replace(/>\n{2,}</g, '>\n<')
+    .replace(BETWEEN, '</$1>');
 }

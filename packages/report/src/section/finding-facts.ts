@@ -39,7 +39,6 @@ function numbers(finding: Finding): Fact[] {
   const part = numerator === null ? '' : `${displayValue(numerator, 'count')} of `;
   return [
     finding.table === null ? ['Value', displayFinding(finding, null, 'technical')] : null,
-    finding.status === 'not-computed' ? ['Why not', finding.reason ?? 'no reason given'] : null,
     denominator === null
       ? null
       : ['Out of', `${part}${displayValue(denominator, 'count')} ${denominatorLabel ?? ''}`.trimEnd()],
