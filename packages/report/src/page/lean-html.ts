@@ -1,8 +1,9 @@
 /** End tags that HTML lets a page leave out: the next cell, row, item or the parent's end says the same (HTML Living Standard, 13.1.2.4). */
 const OPTIONAL_END = /\s*<\/(?:td|th|tr|thead|tbody|li|dt|dd)>\n?/g;
 
-/** Ends of blocks before the next: nothing is seen of a line's end there. */
-const BETWEEN = /<\/(div|dl|section)>\n(?=<(?:div|section|\/section)\b)/g;
+/** The end of a line between two blocks, of which nothing is seen. */
+const BLOCK = 'p|div|dl|section|h[1-6]|ul|ol|table|figure|details';
+const BETWEEN = new RegExp(`</(${BLOCK})>\\n(?=</?(?:${BLOCK})\\b)`, 'g');
 
 /**
  * The same page in fewer bytes. Text holds no `<` of its own, since it is escaped, so only tags are taken out.
