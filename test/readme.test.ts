@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRepositoryFile, repository, repositoryFiles } from './source-files.ts';
@@ -55,6 +55,28 @@ describe('README', () => {
       for (const [, target] of text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)) {
         expect(existsSync(join(folder, target!)), `${path} links to ${target}`).toBe(true);
       }
+    }
+  });
+
+  it('names the folders that a package has, all of them, where its README lists folders', () => {
+    const listing = repositoryFiles(/^packages\/[^/]+\/README\.md$/)
+      .map((path) => ({ path, table: /^\| folder[\s\S]*?\n\n/m.exec(readRepositoryFile(path))?.[0] }))
+      .filter(({ table }) => table !== undefined);
+    expect(listing.length).toBeGreaterThan(2);
+    for (const { path, table } of listing) {
+      const named = [...table!.matchAll(/^\|([^|]*)\|/gm)].flatMap(
+        ([, cell]) => cell!.match(/(?<=`)[\w.-]+(?=`)/g) ?? [],
+      );
+      const source = join(repository, path, '../src');
+      const folders = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      expect(
+        named.filter((name) => !existsSync(join(source, name))),
+        path,
+      ).toEqual([]);
+      expect(
+        folders.map(({ name }) => name).filter((name) => !named.includes(name)),
+        path,
+      ).toEqual([]);
     }
   });
 
