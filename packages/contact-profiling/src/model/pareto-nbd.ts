@@ -3,13 +3,12 @@ import {
   choleskyInverse,
   hessian,
   isComputed,
-  logGamma,
   minimise,
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
 import { type CollapsedHistories, type ContactHistories, collapseHistories, inOrder } from './contact-histories.ts';
-import { hypergeometric } from './hypergeometric.ts';
+import { logEnded, ParetoNbdLikelihood } from './pareto-nbd-likelihood.ts';
 import { weakPrior } from './weak-prior.ts';
 
 /** Rates of contact are gamma (shape, rate); need ends at a time whose rate is gamma (dropShape, dropRate). */
@@ -51,15 +50,9 @@ export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): 
   if (collapsed.people === 0) return notComputed('there is nobody in contact');
   if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
   if (collapsed.age.every((time) => time === 0)) return notComputed('nobody was followed for any length of time');
-  const { repeats, recency, age, weight, people } = collapsed;
+  const { age, weight, people } = collapsed;
   const meanAge = age.reduce((sum, time, row) => sum + time * weight[row]!, 0) / people;
-  const negativeAt = (model: ParetoNbd): number => {
-    let sum = 0;
-    for (let row = 0; row < repeats.length; row++) {
-      sum += weight[row]! * logLikelihoodOf(model, repeats[row]!, recency[row]!, age[row]!);
-    }
-    return -sum;
-  };
+  const likelihood = new ParetoNbdLikelihood(collapsed);
   const modelAt = (point: ArrayLike<number>): ParetoNbd => ({
     shape: point[0]!,
     rate: point[1]!,
@@ -70,7 +63,7 @@ export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): 
     // Far beyond, the series for ₂F₁ needs millions of terms, and one of the two gammas is all but a fixed rate.
     !(Math.abs(point[1]! - point[3]!) <= FARTHEST && point.every((entry) => Math.abs(entry) < 16))
       ? Number.POSITIVE_INFINITY
-      : negativeAt(modelAt(point.map(Math.exp)));
+      : likelihood.negative(modelAt(point.map(Math.exp)));
   const start = [Math.log(0.5), Math.log(meanAge / 4), Math.log(0.6), Math.log(meanAge / 3)];
   const free = minimise(negative, start, { maximumIterations: 150 });
   const isHeldByPrior = !isComputed(free) || free.point.some((entry) => Math.abs(entry) > 14);
@@ -100,8 +93,7 @@ export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): 
 export function paretoNbdActive(model: ParetoNbd, repeats: number, recency: number, age: number): number {
   const { shape, rate, dropShape, dropRate } = model;
   const logOn = (shape + repeats) * Math.log(rate + age) + dropShape * Math.log(dropRate + age);
-  const logEnded = Math.log(dropShape / (shape + dropShape + repeats)) + logEndedIntegral(model, repeats, recency, age);
-  return 1 / (1 + Math.exp(logOn + logEnded));
+  return 1 / (1 + Math.exp(logOn + logEnded(model, repeats, recency, age)));
 }
 
 /**
@@ -141,38 +133,4 @@ function expectedActiveTime(dropShape: number, dropRate: number, ahead: number):
   const power = dropShape - 1;
   // (1 − e^(power·logRatio)) ÷ power, smooth through power = 0.
   return Math.abs(power) < 1e-9 ? -dropRate * logRatio : (-dropRate * Math.expm1(power * logRatio)) / power;
-}
-
-function logLikelihoodOf(model: ParetoNbd, repeats: number, recency: number, age: number): number {
-  const { shape, rate, dropShape, dropRate } = model;
-  const fixed = logGamma(shape + repeats) - logGamma(shape) + shape * Math.log(rate) + dropShape * Math.log(dropRate);
-  const on = -(shape + repeats) * Math.log(rate + age) - dropShape * Math.log(dropRate + age);
-  const ended = Math.log(dropShape / (shape + dropShape + repeats)) + logEndedIntegral(model, repeats, recency, age);
-  const larger = Math.max(on, ended);
-  return fixed + larger + Math.log(Math.exp(on - larger) + Math.exp(ended - larger));
-}
-
-/** ln A₀: need that ended between the last contact and now. */
-function logEndedIntegral(
-  { shape, rate, dropShape, dropRate }: ParetoNbd,
-  repeats: number,
-  recency: number,
-  age: number,
-): number {
-  const total = shape + dropShape + repeats;
-  const larger = Math.max(rate, dropRate);
-  const apart = Math.abs(rate - dropRate);
-  const second = rate >= dropRate ? dropShape + 1 : shape + repeats;
-  const at = (time: number): number => {
-    const z = apart / (larger + time);
-    // Euler's transformation: (1 − z)^(1 − second) ₂F₁(1, total + 1 − second; total + 1; z).
-    return (
-      (1 - second) * Math.log1p(-z) +
-      Math.log(hypergeometric(1, total + 1 - second, total + 1, z)) -
-      total * Math.log(larger + time)
-    );
-  };
-  const atLast = at(recency);
-  const atNow = at(age);
-  return atLast + Math.log(Math.max(Number.MIN_VALUE, -Math.expm1(atNow - atLast)));
 }

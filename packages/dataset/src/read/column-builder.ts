@@ -133,7 +133,7 @@ function textBuilder(rule: ColumnRule): ColumnBuilder {
         missingWords: missing.size === 0 ? [] : counted((text) => text !== '' && missing.has(text)),
         likelyMissing:
           field.type === 'text' && field.codeList === undefined
-            ? counted((text, code) => normal[code] !== null && looksMissing(text))
+            ? counted((text, code) => normal[code] !== null && looksMissing(text, field.role))
             : [],
       };
       const unchanged = derived.every((text, code) => text === texts.texts[code]);

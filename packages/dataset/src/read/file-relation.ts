@@ -6,6 +6,8 @@ import type { Held } from './column-builder.ts';
 export interface Selected {
   readonly position: number;
   readonly wanted: Field['type'];
+  /** What the field means; undefined where a column is only looked at. */
+  readonly role?: Field['role'] | undefined;
   /** Columns that the value is put together of; undefined where it is one column's text. */
   readonly made?: MadeValue | undefined;
 }

@@ -40,16 +40,20 @@ export async function jsonRelation(connection: DuckDBConnection, file: SourceFil
   return {
     columns,
     query: (selected) => {
-      const value = (position: number) => valueSql(leaves[position]!, file);
-      const values = selected.map((each) => togetherSql(each, value) ?? value(each.position)).join(', ');
-      const sql = `SELECT ${values} FROM read_json(${sqlText(file.path)}, columns = {${types.join(', ')}})`;
+      const values = selected.map((each) => {
+        // A list can be the text of a field, which then knows what it holds; it is no name, day or number.
+        const isText = each.wanted === 'text' && each.role !== 'name' && each.made === undefined;
+        const value = (position: number) => valueSql(leaves[position]!, isText, file);
+        return togetherSql(each, value) ?? value(each.position);
+      });
+      const sql = `SELECT ${values.join(', ')} FROM read_json(${sqlText(file.path)}, columns = {${types.join(', ')}})`;
       return { sql, held: selected.map(() => 'texts') };
     },
   };
 }
 
-function valueSql({ keys: [first, ...inside], list }: Leaf, file: SourceFile): string {
-  if (list !== null) {
+function valueSql({ keys: [first, ...inside], list }: Leaf, isText: boolean, file: SourceFile): string {
+  if (list !== null && !isText) {
     throw new InputError(
       `the column "${[first, ...inside].join('.')}" of ${file.shown ?? file.path} holds ${list}. Export one value in each column.`,
     );

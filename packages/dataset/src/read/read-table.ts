@@ -104,8 +104,8 @@ async function readFiles(
       for (const [index, prepared] of files.entries()) {
         starts.push(rowCount);
         const selected = matches[index]!.map(({ position, made }, at) => {
-          const { type } = rules[at]!.field;
-          return { position, wanted: type, ...(made !== undefined && made.positions.length > 1 ? { made } : {}) };
+          const { type, role } = rules[at]!.field;
+          return { position, wanted: type, role, ...(made !== undefined && made.positions.length > 1 ? { made } : {}) };
         });
         const query = relations[index]!.query(selected, plainNumbers);
         const rows = await readRows(connection, prepared.file, query, builders, rowName);

@@ -225,6 +225,11 @@ describe('JSON', () => {
     expect((await json(name, content)).people).toEqual(['Ann Bell 1980-03-05']);
   });
 
+  it('a list is the text of a field that asks for text', async () => {
+    const { table } = await json('list-text.json', [{ ...ann, sex: ['F', 'M'] }]);
+    expect(textColumn(table, 'sex').values).toEqual(['["F","M"]']);
+  });
+
   it('keys that only late rows have are columns too', async () => {
     const rows = Array.from({ length: 30_000 }, () => JSON.stringify(ann));
     const { table } = await read('late.ndjson', [...rows, JSON.stringify({ ...ann, sex: 'F' })].join('\n'));
@@ -375,8 +380,12 @@ describe('names', () => {
       'John Doe',
       'Unknown1',
     ];
-    expect(none.filter((word) => !looksMissing(word))).toEqual([]);
+    expect(none.filter((word) => !looksMissing(word, 'name'))).toEqual([]);
+    expect(['Merged', 'deceased'].map((word) => [looksMissing(word, 'name'), looksMissing(word, 'category')])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
     const people = ['Nia', 'Unity', 'N', 'Al', 'Testa', 'Noname', 'Anna', 'Doe', 'Void-Smith', 'Aaron', 'Val', 'Ng'];
-    expect(people.filter(looksMissing)).toEqual([]);
+    expect(people.filter((word) => looksMissing(word, 'name'))).toEqual([]);
   });
 });

@@ -21,7 +21,8 @@ export interface MinimiseOptions {
  * The parameters at which a smooth function is smallest, e.g. minus a log likelihood.
  *
  * BFGS with a backtracking line search. A function may return NaN or Infinity outside its domain: such steps are shortened.
- * No minimum within the iterations: not computed.
+ * Where what a step promises is less than the value's last digits, and slopes are small, the minimum is reached. No minimum
+ * within the iterations: not computed.
  *
  * @throws InputError where the function is not finite at the start.
  *
@@ -57,6 +58,9 @@ export function minimise(
       direction = slope.map((entry) => -entry);
       descent = -dot(slope, slope);
     }
+    // What the step promises lies below the last digit of the value: no search along it could tell.
+    if (-descent <= LAST_DIGITS * Math.max(1, Math.abs(value)) && isFlat(point, slope, value, Math.sqrt(tolerance)))
+      return { status: 'computed', point, value, iterations: iteration };
     let step = isFresh ? Math.min(1, 1 / Math.sqrt(dot(slope, slope))) : 1;
     let next = point;
     let nextValue = Number.NaN;
@@ -66,7 +70,8 @@ export function minimise(
       if (nextValue <= value + 1e-4 * step * descent) break;
       step /= 2;
     }
-    if (!(nextValue <= value + 1e-4 * step * descent)) {
+    const isStill = next.every((entry, index) => entry === point[index]);
+    if (isStill || !(nextValue <= value + 1e-4 * step * descent)) {
       // No way down along a fresh steepest descent: the last digits are reached.
       if (isFresh && isFlat(point, slope, value, Math.sqrt(tolerance))) {
         return { status: 'computed', point, value, iterations: iteration };
@@ -87,6 +92,8 @@ export function minimise(
   }
   return notComputed(`the search did not settle in ${maximumIterations} steps`);
 }
+
+const LAST_DIGITS = 4 * Number.EPSILON;
 
 /** Slopes by central differences, steps of the cube root of rounding. */
 function centralGradient(f: (point: Float64Array) => number, at: Float64Array): Float64Array {

@@ -4,6 +4,35 @@ import { findRoot, hessian, InputError, logGamma, minimise, minimiseNelderMead }
 const rosenbrock = (point: ArrayLike<number>) => (1 - point[0]!) ** 2 + 100 * (point[1]! - point[0]! ** 2) ** 2;
 
 describe('minimise (BFGS)', () => {
+  it.each([
+    [0.02, 1e3],
+    [0.02, 1e5],
+    [0.2, 1e3],
+    [0.2, 1e6],
+  ])('ends where slopes that err by %d tell no more, at a curvature of %d', (error, curvature) => {
+    // As a sum over many histories: a large value, and slopes whose own rounding lies above the tolerance.
+    let calls = 0;
+    const sign = (at: number) => (Math.sin(1e11 * at) > 0 ? error : -error);
+    const found = minimise(
+      ([x, y]) => {
+        calls++;
+        return 1e6 + curvature * ((x! - Math.SQRT2) ** 2 + 3 * (y! - Math.E) ** 2 + (y! - Math.E) ** 4);
+      },
+      [0, 0],
+      {
+        gradient: ([x, y]) => [
+          2 * curvature * (x! - Math.SQRT2) + sign(x! + y!),
+          curvature * (6 * (y! - Math.E) + 4 * (y! - Math.E) ** 3) + sign(x! - y!),
+        ],
+      },
+    );
+    if (found.status !== 'computed') throw new Error(found.reason);
+    const near = (2 * error) / curvature;
+    expect(Math.abs(found.point[0]! - Math.SQRT2)).toBeLessThan(near);
+    expect(Math.abs(found.point[1]! - Math.E)).toBeLessThan(near);
+    expect(calls).toBeLessThan(200);
+  });
+
   it("follows Rosenbrock's valley to (1, 1)", () => {
     const found = minimise(rosenbrock, [-1.2, 1]);
     if (found.status !== 'computed') throw new Error(found.reason);
