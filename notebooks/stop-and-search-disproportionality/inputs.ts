@@ -1,5 +1,5 @@
 import { tableSchema } from '@assay/dataset';
-import { input, parameter } from '@assay/notebook';
+import { countedFields, input, parameter } from '@assay/notebook';
 import { residentPopulationSchema, stopAndSearchSchema } from '@assay/synthetic';
 
 export const searches = input({
@@ -8,6 +8,13 @@ export const searches = input({
   description: 'One row per stop and search, as in the files that forces publish on data.police.uk.',
   dataset: 'stop-and-search',
   schema: stopAndSearchSchema,
+  counted: [
+    countedFields('by-officer', ['type', 'self_defined_ethnicity', 'officer_defined_ethnicity']),
+    countedFields('by-area', ['type', 'self_defined_ethnicity', 'local_policing_area']),
+    countedFields('by-outcome', ['type', 'self_defined_ethnicity', 'object_of_search', 'outcome']),
+    countedFields('by-gender', ['type', 'gender']),
+    countedFields('by-age', ['type', 'age_range']),
+  ],
 });
 
 export const population = input({

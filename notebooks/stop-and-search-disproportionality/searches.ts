@@ -6,18 +6,19 @@ import {
   codeOf,
   type MappedWord,
   recordedSex,
-  type Table,
   textColumn,
   unreadWords,
 } from '@assay/dataset';
-import { cell } from '@assay/notebook';
+import { cell, countedBy } from '@assay/notebook';
 import {
   BLANK_GROUP,
+  type CountedTable,
   type DictionaryColumn,
   InputError,
   MISSING_CODE,
   type NotComputed,
   notComputed,
+  textAt,
 } from '@assay/statistics';
 import { population, reference, searches } from './inputs.ts';
 
@@ -44,50 +45,70 @@ interface CodesFound {
   readonly unknown: number;
 }
 
-/** The searches, people and vehicles together apart from vehicles alone, with every text turned into its group. */
+/** Columns of a table of counts, and how many searches each of its rows stands for. */
+type Counts<Columns> = Columns & { readonly counts: Float64Array };
+
+/**
+ * The searches, people and vehicles together apart from vehicles alone, counted by what a table needs of them, with every text
+ * turned into its group. Self-defined: five groups, "Not stated", "Not on the list" and words for not knowing; −1 where blank.
+ */
 export interface Searches {
   readonly count: number;
   readonly vehicleOnly: number;
-  /** Five groups, "Not stated", "Not on the list" and words for not knowing; −1 where blank. */
-  readonly selfDefined: DictionaryColumn;
-  readonly officerDefined: DictionaryColumn;
-  readonly object: DictionaryColumn;
-  readonly area: DictionaryColumn;
-  readonly gender: DictionaryColumn;
-  readonly ageRange: DictionaryColumn;
-  /** 1 found something that led to any outcome, 0 no further action, 2 blank or in words that the list does not have. */
-  readonly found: Uint8Array;
-  /** 1 where the person was arrested, else 0. */
-  readonly arrested: Uint8Array;
-  /** 1 where a vehicle was searched as well, else 0. */
-  readonly withVehicle: Uint8Array;
-  /** Time as written, read as universal time; `NaN` where blank. */
-  readonly milliseconds: Float64Array;
+  readonly byOfficer: Counts<{ readonly selfDefined: DictionaryColumn; readonly officerDefined: DictionaryColumn }>;
+  readonly byArea: Counts<{ readonly selfDefined: DictionaryColumn; readonly area: DictionaryColumn }>;
+  readonly byOutcome: Counts<{
+    readonly selfDefined: DictionaryColumn;
+    readonly object: DictionaryColumn;
+    /** 1 found something that led to any outcome, 0 no further action, 2 blank or in words that the list does not have. */
+    readonly found: Uint8Array;
+    /** 1 where the person was arrested, else 0. */
+    readonly arrested: Uint8Array;
+  }>;
+  readonly byGender: Counts<{ readonly gender: DictionaryColumn }>;
+  readonly byAge: Counts<{ readonly ageRange: DictionaryColumn }>;
   readonly codes: CodesFound;
   /** What was made of every word, by field. */
   readonly words: readonly { readonly field: string; readonly words: readonly MappedWord[] }[];
-  /** Rows that are the same as an earlier one in every field of the file. */
-  readonly repeated: number;
 }
+
+export const VEHICLE_ALONE = 'Vehicle search';
+
+/** The columns of a table of counts where a person was searched, by name, and how many searches each row stands for. */
+function ofPeople({ columns, counts }: CountedTable) {
+  const type = columns['type']!;
+  const rows = Int32Array.from(counts, (_, row) => row).filter((row) => textAt(type, row) !== VEHICLE_ALONE);
+  const column = (name: string): DictionaryColumn => {
+    const { codes, values } = columns[name]!;
+    return { codes: rows.map((row) => codes[row]!), values };
+  };
+  return { column, counts: Float64Array.from(rows, (row) => counts[row]!) };
+}
+
+const total = (counts: Float64Array) => counts.reduce((sum, count) => sum + count, 0);
 
 export const stops = cell({
   name: 'stops',
-  title: 'Searches of people, with every text turned into its code and group',
-  needs: { searches, reference },
-  compute: ({ searches, reference }, { log }): Searches => {
-    const type = textColumn(searches, 'type');
-    const rows = Int32Array.from({ length: searches.rowCount }, (_, row) => row).filter(
-      (row) => type.values[type.codes[row]!] !== 'Vehicle search',
-    );
-    if (rows.length === 0) {
-      throw new InputError(`the file lists no search of a person: ${searches.rowCount} rows. Give another period.`);
+  title: 'Searches of people, counted, with every text turned into its code and group',
+  needs: {
+    officers: countedBy(searches, 'by-officer'),
+    areas: countedBy(searches, 'by-area'),
+    outcomes: countedBy(searches, 'by-outcome'),
+    genders: countedBy(searches, 'by-gender'),
+    ages: countedBy(searches, 'by-age'),
+    reference,
+  },
+  compute: ({ officers, areas, outcomes, genders, ages, reference }, { log }): Searches => {
+    const [byOfficer, byArea, byOutcome] = [ofPeople(officers), ofPeople(areas), ofPeople(outcomes)];
+    const [byGender, byAge] = [ofPeople(genders), ofPeople(ages)];
+    const count = total(byOfficer.counts);
+    if (count === 0) {
+      throw new InputError(`the file lists no search of a person: ${officers.total} rows. Give another period.`);
     }
-    const take = (name: string): DictionaryColumn => {
-      const column = textColumn(searches, name);
-      return { codes: rows.map((row) => column.codes[row]!), values: column.values };
-    };
-    const selfDefined = broadEthnicity(take('self_defined_ethnicity'));
-    const officerDefined = broadEthnicity(take('officer_defined_ethnicity'));
+    const groupsOf = ({ column, counts }: ReturnType<typeof ofPeople>, name: string) =>
+      broadEthnicity(column(name), { weights: counts });
+    const selfDefined = groupsOf(byOfficer, 'self_defined_ethnicity');
+    const officerDefined = groupsOf(byOfficer, 'officer_defined_ethnicity');
     const rowsOf = (isCounted: (word: MappedWord) => boolean) =>
       selfDefined.words.filter(isCounted).reduce((sum, { rows }) => sum + rows, 0);
     for (const [name, mapped] of [
@@ -97,37 +118,37 @@ export const stops = cell({
       const unread = unreadWords(mapped);
       if (unread !== null) log(`${name} ethnicity: ${unread}`);
     }
-    const outcome = take('outcome');
-    const outcomes = codeList('stop-search-outcome');
-    const made = outcomeWords(outcome);
-    const isFound = outcome.values.map((text) => {
-      const code = codeOf(outcomes, text);
-      // Of a text that the list does not have nobody knows whether anything was found.
-      return code === null || code === undefined ? 2 : code === 'no-further-action' ? 0 : 1;
-    });
-    const isArrest = outcome.values.map((text) => codeOf(outcomes, text) === 'arrest');
-    const gender = recordedSex(take('gender'));
+    const outcome = byOutcome.column('outcome');
+    const list = codeList('stop-search-outcome');
+    const made = outcomeWords(outcome, byOutcome.counts);
+    const isArrest = outcome.values.map((text) => codeOf(list, text) === 'arrest');
+    const gender = recordedSex(byGender.column('gender'), byGender.counts);
     const unreadOutcomes = unreadWords({ words: made });
     if (unreadOutcomes !== null) log(`outcome: ${unreadOutcomes}`);
     refuseAbsent(selfDefined.column, reference);
-    const time = searches.columns.time;
-    if (time.kind !== 'time') throw new TypeError(`expected times of searches, found ${time.kind}`);
-    log(`${rows.length} searches of people, ${searches.rowCount - rows.length} of vehicles alone left out`);
+    log(`${count} searches of people, ${officers.total - count} of vehicles alone left out`);
     return {
-      count: rows.length,
-      vehicleOnly: searches.rowCount - rows.length,
-      selfDefined: selfDefined.column,
-      officerDefined: officerDefined.column,
-      object: take('object_of_search'),
-      area: take('local_policing_area'),
-      gender: gender.column,
-      ageRange: take('age_range'),
-      found: Uint8Array.from(outcome.codes, (code) => (code === MISSING_CODE ? 2 : isFound[code]!)),
-      arrested: Uint8Array.from(outcome.codes, (code) => (code !== MISSING_CODE && isArrest[code] ? 1 : 0)),
-      withVehicle: Uint8Array.from(rows, (row) =>
-        type.values[type.codes[row]!] === 'Person and Vehicle search' ? 1 : 0,
-      ),
-      milliseconds: Float64Array.from(rows, (row) => time.milliseconds[row]!),
+      count,
+      vehicleOnly: officers.total - count,
+      byOfficer: {
+        selfDefined: selfDefined.column,
+        officerDefined: officerDefined.column,
+        counts: byOfficer.counts,
+      },
+      byArea: {
+        selfDefined: groupsOf(byArea, 'self_defined_ethnicity').column,
+        area: byArea.column('local_policing_area'),
+        counts: byArea.counts,
+      },
+      byOutcome: {
+        selfDefined: groupsOf(byOutcome, 'self_defined_ethnicity').column,
+        object: byOutcome.column('object_of_search'),
+        found: foundOf(outcome),
+        arrested: Uint8Array.from(outcome.codes, (code) => (code !== MISSING_CODE && isArrest[code] ? 1 : 0)),
+        counts: byOutcome.counts,
+      },
+      byGender: { gender: gender.column, counts: byGender.counts },
+      byAge: { ageRange: byAge.column('age_range'), counts: byAge.counts },
       codes: {
         mappedFromOlderList: rowsOf(({ mappedFrom }) => mappedFrom !== undefined),
         unknown: rowsOf(({ isRead }) => !isRead),
@@ -138,16 +159,26 @@ export const stops = cell({
         { field: 'gender', words: gender.words },
         { field: 'outcome', words: made },
       ],
-      repeated: repeatedRows(searches, rows),
     };
   },
 });
 
-/** What each outcome counts as: something that led to an outcome, nothing, or not known. */
-function outcomeWords(outcome: DictionaryColumn): MappedWord[] {
+/** Whether a search led to any outcome: 1 yes, 0 no further action, 2 blank or in words that the list does not have. */
+export function foundOf(outcome: DictionaryColumn): Uint8Array {
   const list = codeList('stop-search-outcome');
-  const rows = new Int32Array(outcome.values.length);
-  for (const code of outcome.codes) if (code !== MISSING_CODE) rows[code]!++;
+  const isFound = outcome.values.map((text) => {
+    const code = codeOf(list, text);
+    // Of a text that the list does not have nobody knows whether anything was found.
+    return code === null || code === undefined ? 2 : code === 'no-further-action' ? 0 : 1;
+  });
+  return Uint8Array.from(outcome.codes, (code) => (code === MISSING_CODE ? 2 : isFound[code]!));
+}
+
+/** What each outcome counts as: something that led to an outcome, nothing, or not known. */
+function outcomeWords(outcome: DictionaryColumn, counts: Float64Array): MappedWord[] {
+  const list = codeList('stop-search-outcome');
+  const rows = new Float64Array(outcome.values.length);
+  for (const [row, code] of outcome.codes.entries()) if (code !== MISSING_CODE) rows[code]! += counts[row]!;
   return outcome.values.flatMap((word, at): MappedWord[] => {
     const code = codeOf(list, word);
     if (rows[at] === 0 || code === null) return [];
@@ -157,22 +188,6 @@ function outcomeWords(outcome: DictionaryColumn): MappedWord[] {
     const { label, group } = codeEntry(list, code);
     return [{ word, rows: rows[at]!, group: group ?? label, reading: label, isRead: true }];
   });
-}
-
-/** How many of these rows say the same as an earlier one in every field: one search written twice, or two alike. */
-function repeatedRows({ columns }: Table, rows: Int32Array): number {
-  const seen = new Set<string>();
-  const values = Object.values(columns).map((column) =>
-    column.kind === 'text'
-      ? column.codes
-      : column.kind === 'date'
-        ? column.days
-        : column.kind === 'time'
-          ? column.milliseconds
-          : column.values,
-  );
-  for (const row of rows) seen.add(values.map((column) => column[row]).join());
-  return rows.length - seen.size;
 }
 
 /** Nothing can be compared with a group of whom nobody was searched. @throws InputError, which says what to choose instead. */
@@ -219,17 +234,18 @@ export const residents = cell({
 /** Searches of one force over residents of another would give a rate of nobody: refused where their areas have no name in common. */
 export function otherPlaces(stops: Searches, population: Population): NotComputed | null {
   if (GROUPS.every((group) => population.of(group) === 0)) return notComputed('no residents were given');
-  const names = stops.area.values.filter((_, code) => stops.area.codes.includes(code));
+  const { area } = stops.byArea;
+  const names = area.values.filter((_, code) => area.codes.includes(code));
   if (names.length === 0 || names.some((area) => population.areas.includes(area))) return null;
   return notComputed('the residents are of other areas than the searches: give the residents of the same places');
 }
 
-/** How many rows fall in each group, the blank ones last. */
-export function countsByGroup(column: DictionaryColumn): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const code of column.codes) {
-    const name = code === MISSING_CODE ? BLANK : column.values[code]!;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+/** How many searches fall in each group. */
+export function countsByGroup(column: DictionaryColumn, counts: Float64Array): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [row, count] of counts.entries()) {
+    const name = textAt(column, row) ?? BLANK;
+    sums.set(name, (sums.get(name) ?? 0) + count);
   }
-  return counts;
+  return sums;
 }

@@ -1,6 +1,7 @@
 import { type Agreement, agreement } from '@assay/fairness-metrics';
-import { finding, findings, wordsRead } from '@assay/notebook';
-import { isComputed, MISSING_CODE, notComputed } from '@assay/statistics';
+import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
+import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, textAt } from '@assay/statistics';
+import { listed } from '../listed.ts';
 import {
   BLANK,
   GROUPS,
@@ -20,16 +21,18 @@ const counted = about.with({ method: { name: 'Count', source: 'the input' } });
 export const captureFindings = findings({
   name: 'captureFindings',
   title: 'What was recorded, and for whom it was not',
-  needs: { stops },
-  compute: ({ stops }) => [
+  needs: { stops, listed: whereRows(listed) },
+  compute: ({ stops, listed }) => [
     counted.count('capture.searches', 'Searches of people', 'searches', stops.count),
     counted.count('capture.vehicle-only', 'Searches of vehicles alone, left out', 'searches', stops.vehicleOnly),
-    counted.count(
-      'capture.repeated',
-      'Rows that say the same as an earlier one in every field',
-      'records',
-      stops.repeated,
-    ),
+    counted
+      .given(listed)
+      .count(
+        'capture.repeated',
+        'Rows that say the same as an earlier one in every field',
+        'records',
+        ({ repeated }) => repeated,
+      ),
     wordsRead(counted, 'capture.words', 'What was made of each word of the file', stops.words),
     outcomeBounds(stops),
     missingTable(stops),
@@ -53,9 +56,13 @@ export const captureFindings = findings({
       stops.codes.unknown,
       { method: { name: 'Count', source: 'self-defined ethnicity lists of 2001 and 2011' } },
     ),
-    ...agreementFindings(agreement(stops.selfDefined, stops.officerDefined, { missingGroup: BLANK })),
+    ...agreementFindings(agreed(stops)),
   ],
 });
+
+function agreed({ byOfficer: { selfDefined, officerDefined, counts } }: Searches): Agreement {
+  return agreement(selfDefined, officerDefined, { missingGroup: BLANK, weights: counts });
+}
 
 function agreementFindings({ cells, comparable, agreement, kappa }: Agreement) {
   const agreed = isComputed(agreement)
@@ -81,13 +88,16 @@ function agreementFindings({ cells, comparable, agreement, kappa }: Agreement) {
 }
 
 /** What could be the share of searches with an outcome, whatever followed those of which it is not known. */
-function outcomeBounds({ found, selfDefined }: Searches) {
+function outcomeBounds({ byOutcome: { found, selfDefined, counts } }: Searches) {
   const rows = GROUPS.flatMap((group) => {
-    const code = selfDefined.values.indexOf(group);
-    const own = found.filter((_, row) => code >= 0 && selfDefined.codes[row] === code);
-    const yes = own.filter((value) => value === 1).length;
-    const unknown = own.filter((value) => value === 2).length;
-    const all = own.length;
+    const sum = (isCounted: (value: number) => boolean) =>
+      counts.reduce(
+        (n, count, row) => n + (textAt(selfDefined, row) === group && isCounted(found[row]!) ? count : 0),
+        0,
+      );
+    const yes = sum((value) => value === 1);
+    const unknown = sum((value) => value === 2);
+    const all = sum(() => true);
     return all === 0 ? [] : [{ group, yes, unknown, all, known: all - unknown, most: yes + unknown }];
   });
   return about.with({ questions: ['RAP-C1', 'RAP-Q2'] }).table(
@@ -114,14 +124,16 @@ function outcomeBounds({ found, selfDefined }: Searches) {
 }
 
 function missingTable(stops: Searches) {
-  const blank = (codes: Int32Array) => codes.filter((code) => code === MISSING_CODE).length;
+  const { byOfficer, byOutcome, byGender, byAge } = stops;
+  const blank = ({ codes }: DictionaryColumn, counts: Float64Array) =>
+    counts.reduce((sum, count, row) => sum + (codes[row] === MISSING_CODE ? count : 0), 0);
   const rows = [
-    { field: 'self-defined ethnicity', blank: blank(stops.selfDefined.codes) },
-    { field: 'officer-defined ethnicity', blank: blank(stops.officerDefined.codes) },
-    { field: 'gender', blank: blank(stops.gender.codes) },
-    { field: 'age range', blank: blank(stops.ageRange.codes) },
-    { field: 'object of search', blank: blank(stops.object.codes) },
-    { field: 'outcome, or in words that no list has', blank: stops.found.filter((value) => value === 2).length },
+    { field: 'self-defined ethnicity', blank: blank(byOfficer.selfDefined, byOfficer.counts) },
+    { field: 'officer-defined ethnicity', blank: blank(byOfficer.officerDefined, byOfficer.counts) },
+    { field: 'gender', blank: blank(byGender.gender, byGender.counts) },
+    { field: 'age range', blank: blank(byAge.ageRange, byAge.counts) },
+    { field: 'object of search', blank: blank(byOutcome.object, byOutcome.counts) },
+    { field: 'outcome, or in words that no list has', blank: unknownOutcomes(byOutcome) },
   ];
   return about.table('capture.blank', 'Searches in which a field is blank', rows, (t) => [
     t.key('field', 'Field'),
@@ -131,16 +143,18 @@ function missingTable(stops: Searches) {
   ]);
 }
 
+function unknownOutcomes({ found, counts }: Searches['byOutcome']): number {
+  return counts.reduce((sum, count, row) => sum + (found[row] === 2 ? count : 0), 0);
+}
+
 /** Of people whom officers put in each group, how many have no self-defined group? Missing is not at random. */
-function notStatedTable(stops: Searches) {
-  const officer = [...stops.officerDefined.values, BLANK];
+function notStatedTable({ byOfficer: { selfDefined, officerDefined, counts } }: Searches) {
+  const officer = [...officerDefined.values, BLANK];
   const totals = new Map(officer.map((name) => [name, { without: 0, all: 0 }]));
-  for (let row = 0; row < stops.count; row++) {
-    const own = stops.officerDefined.codes[row]!;
-    const said = stops.selfDefined.codes[row]!;
-    const total = totals.get(own === MISSING_CODE ? BLANK : stops.officerDefined.values[own]!)!;
-    total.all++;
-    if (!(GROUPS as readonly string[]).includes(stops.selfDefined.values[said] ?? '')) total.without++;
+  for (const [row, count] of counts.entries()) {
+    const total = totals.get(textAt(officerDefined, row) ?? BLANK)!;
+    total.all += count;
+    if (!(GROUPS as readonly string[]).includes(textAt(selfDefined, row) ?? '')) total.without += count;
   }
   // Groups that the report speaks of have a row even where officers recorded nobody as such.
   for (const group of GROUPS) if (!totals.has(group)) totals.set(group, { without: 0, all: 0 });

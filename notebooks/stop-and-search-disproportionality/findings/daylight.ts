@@ -1,9 +1,10 @@
 import { londonClockMinute } from '@assay/dataset';
 import { eveningRows, veilOfDarkness } from '@assay/fairness-metrics';
-import { finding, findings } from '@assay/notebook';
+import { finding, findings, whereRows } from '@assay/notebook';
 import { MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { latitude, longitude } from '../inputs.ts';
-import { GROUPS, type Searches, stops } from '../searches.ts';
+import { type ListedSearches, listed } from '../listed.ts';
+import { GROUPS } from '../searches.ts';
 
 const ALL = 'All';
 const IN_OTHER_WORDS = 'In words that name none of these';
@@ -26,9 +27,9 @@ const about = finding.about({
 export const daylightFindings = findings({
   name: 'daylightFindings',
   title: 'Is a group a smaller share of searches when it is dark?',
-  needs: { stops, latitude, longitude },
-  compute: ({ stops, latitude, longitude }) => {
-    const evening = eveningSearches(stops, latitude, longitude);
+  needs: { listed: whereRows(listed), latitude, longitude },
+  compute: ({ listed, latitude, longitude }) => {
+    const evening = 'status' in listed ? listed : eveningSearches(listed, latitude, longitude);
     const rows = 'status' in evening ? evening : veilRows(evening);
     return [
       about.given(rows).table(
@@ -73,9 +74,9 @@ function veilRows({ inGroup, dark, clockMinutes, area }: Evening) {
 type Evening = Exclude<ReturnType<typeof eveningSearches>, NotComputed>;
 
 /** Searches with a vehicle in the evening hours that are both light and dark over the year, or why there are none to compare. */
-function eveningSearches(stops: Searches, latitude: number, longitude: number) {
+function eveningSearches(stops: ListedSearches, latitude: number, longitude: number) {
   const officer = stops.officerDefined;
-  const rows = Int32Array.from({ length: stops.count }, (_, row) => row).filter(
+  const rows = Int32Array.from(officer.codes, (_, row) => row).filter(
     (row) =>
       stops.withVehicle[row] === 1 && officer.codes[row] !== MISSING_CODE && !Number.isNaN(stops.milliseconds[row]!),
   );

@@ -1,6 +1,6 @@
 import { decisionChain } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { MISSING_CODE } from '@assay/statistics';
+import { textAt } from '@assay/statistics';
 import { reference } from '../inputs.ts';
 import {
   BY_DECISION,
@@ -76,11 +76,12 @@ function chainTable(stops: Searches, population: Population, reference: string) 
 
 /** From residents, where they are of the same places, over searches to arrests. */
 function decisionPoints(stops: Searches, population: Population) {
+  const { found, arrested } = stops.byOutcome;
   const counted = decisionCounts(stops);
   const points = [
-    { name: LED_TO.known, counts: counted((row) => stops.found[row] !== 2) },
-    { name: LED_TO.found, counts: counted((row) => stops.found[row] === 1) },
-    { name: LED_TO.arrested, counts: counted((row) => stops.arrested[row] === 1) },
+    { name: LED_TO.known, counts: counted((row) => found[row] !== 2) },
+    { name: LED_TO.found, counts: counted((row) => found[row] === 1) },
+    { name: LED_TO.arrested, counts: counted((row) => arrested[row] === 1) },
   ];
   const people = Object.fromEntries(GROUPS.map((group) => [group, population.of(group)]));
   // More searches than residents cannot be people who went on; the chain then starts with the search.
@@ -88,15 +89,14 @@ function decisionPoints(stops: Searches, population: Population) {
   return fits && otherPlaces(stops, population) === null ? [{ name: 'Resident', counts: people }, ...points] : points;
 }
 
-/** Counts of the rows that meet a condition, by self-defined group. */
-function decisionCounts(stops: Searches) {
+/** Counts of the searches that meet a condition, by self-defined group. */
+function decisionCounts({ byOutcome: { selfDefined, counts } }: Searches) {
   return (went: (row: number) => boolean): Record<string, number> => {
-    const counts: Record<string, number> = Object.fromEntries(GROUPS.map((group) => [group, 0]));
-    for (let row = 0; row < stops.count; row++) {
-      const code = stops.selfDefined.codes[row]!;
-      const group = code === MISSING_CODE ? null : stops.selfDefined.values[code]!;
-      if (group !== null && group in counts && went(row)) counts[group]!++;
+    const sums: Record<string, number> = Object.fromEntries(GROUPS.map((group) => [group, 0]));
+    for (const [row, count] of counts.entries()) {
+      const group = textAt(selfDefined, row);
+      if (group !== null && group in sums && went(row)) sums[group]! += count;
     }
-    return counts;
+    return sums;
   };
 }

@@ -10,7 +10,7 @@ import {
   subgroupSearch,
   verdictReason,
 } from '@assay/fairness-metrics';
-import { finding, findings } from '@assay/notebook';
+import { finding, findings, whereRows } from '@assay/notebook';
 import {
   type DictionaryColumn,
   dictionaryColumn,
@@ -20,7 +20,8 @@ import {
   type RandomStream,
 } from '@assay/statistics';
 import { reference } from '../inputs.ts';
-import { BLANK, type Searches, stops } from '../searches.ts';
+import { type ListedSearches, listed } from '../listed.ts';
+import { BLANK } from '../searches.ts';
 
 const FOUND = 'positivePredictiveValue';
 const MILLISECONDS_OF_DAY = 86_400_000;
@@ -43,19 +44,21 @@ const about = finding.about({
 export const elsewhereFindings = findings({
   name: 'elsewhereFindings',
   title: 'Searches with an outcome by age, by area and over time, and the groups that stand out',
-  needs: { stops, reference },
-  compute: ({ stops, reference }, { random }) => [
-    attributeTable('age', 'Age', stops, stops.ageRange),
-    attributeTable('area', 'Policing area', stops, stops.area),
-    periodTable(stops, reference),
-    searchTable(stops, random('halves')),
+  needs: { listed: whereRows(listed), reference },
+  compute: ({ listed, reference }, { random }) => [
+    attributeTable('age', 'Age', listed, ({ ageRange }) => ageRange),
+    attributeTable('area', 'Policing area', listed, ({ area }) => area),
+    periodTable(listed, reference),
+    searchTable(listed, random('halves')),
   ],
 });
 
 /** Every row was searched: of those, to how many something was found. */
-function searched({ count, found }: Searches): Omit<AuditColumns, 'attributes'> {
+function searched({ count, found }: ListedSearches): Omit<AuditColumns, 'attributes'> {
   return { label: found, decision: new Uint8Array(count).fill(1) };
 }
+
+type MaybeListed = ListedSearches | NotComputed;
 
 /** Why a column has no table, or `null`. */
 function unfit(column: DictionaryColumn, what: string): NotComputed | null {
@@ -66,12 +69,21 @@ function unfit(column: DictionaryColumn, what: string): NotComputed | null {
   return null;
 }
 
-function attributeTable(name: string, label: string, stops: Searches, column: DictionaryColumn) {
-  const what = label.toLowerCase();
-  const given = unfit(column, what) ?? countCells({ ...searched(stops), attributes: { [name]: column } }, OF_BLANK);
+function attributeTable(
+  name: string,
+  label: string,
+  stops: MaybeListed,
+  columnOf: (stops: ListedSearches) => DictionaryColumn,
+) {
+  const cellsOf = (stops: ListedSearches) => {
+    const column = columnOf(stops);
+    const attributes = { [name]: column };
+    return unfit(column, label.toLowerCase()) ?? countCells({ ...searched(stops), attributes }, OF_BLANK);
+  };
+  const given = 'status' in stops ? stops : cellsOf(stops);
   return about.given(given).table(
     `finds.by-${name}`,
-    `Searches that led to any outcome, by ${what}`,
+    `Searches that led to any outcome, by ${label.toLowerCase()}`,
     (cells) =>
       groupCells(cells, [name]).map((group) => {
         const { numerator, denominator } = rateOf(group, FOUND);
@@ -90,7 +102,7 @@ function attributeTable(name: string, label: string, stops: Searches, column: Di
 const OF_BLANK = { missingGroup: BLANK };
 
 /** Quarters on the calendar of London, or years where there would be too many. */
-function periodsOf({ milliseconds }: Searches): DictionaryColumn {
+function periodsOf({ milliseconds }: ListedSearches): DictionaryColumn {
   const days = Array.from(milliseconds, (time) =>
     Number.isNaN(time) ? undefined : calendarDay(Math.floor(londonClock(time) / MILLISECONDS_OF_DAY)),
   );
@@ -100,10 +112,10 @@ function periodsOf({ milliseconds }: Searches): DictionaryColumn {
     : dictionaryColumn(quarters);
 }
 
-function periodTable(stops: Searches, reference: string) {
+function errorsByPeriod(stops: ListedSearches, reference: string) {
   const period = periodsOf(stops);
   const attributes = { group: stops.selfDefined, period };
-  const rows =
+  return (
     unfit(period, 'when people were searched') ??
     errorsOverTime(countCells({ ...searched(stops), attributes }, OF_BLANK), {
       attribute: 'group',
@@ -111,7 +123,12 @@ function periodTable(stops: Searches, reference: string) {
       metrics: [FOUND],
       scale: 'ratio',
       reference,
-    }).filter(({ rate, comparedRate }) => rate.denominator > 0 && comparedRate.denominator > 0);
+    }).filter(({ rate, comparedRate }) => rate.denominator > 0 && comparedRate.denominator > 0)
+  );
+}
+
+function periodTable(stops: MaybeListed, reference: string) {
+  const rows = 'status' in stops ? stops : errorsByPeriod(stops, reference);
   const none = notComputed(`no period has searches of the ${reference} group and of another with an outcome on record`);
   return about.given(Array.isArray(rows) && rows.length === 0 ? null : rows, none).table(
     'finds.over-time',
@@ -151,7 +168,7 @@ function periodTable(stops: Searches, reference: string) {
 }
 
 /** Any crossing of what is recorded: chosen in one half of the searches, shown by the other. */
-function searchTable(stops: Searches, random: RandomStream) {
+function standingOut(stops: ListedSearches, random: RandomStream) {
   const recorded = Object.entries({
     'ethnic group': stops.selfDefined,
     gender: stops.gender,
@@ -159,18 +176,23 @@ function searchTable(stops: Searches, random: RandomStream) {
     area: stops.area,
     object: stops.object,
   }).filter(([name, column]) => unfit(column, name) === null);
-  const { rows } = subgroupSearch({ ...searched(stops), attributes: Object.fromEntries(recorded) }, FOUND, random, {
+  return subgroupSearch({ ...searched(stops), attributes: Object.fromEntries(recorded) }, FOUND, random, {
     minimumPeople: LEAST_SEARCHES,
     depth: 2,
     missingGroup: BLANK,
-  });
-  return about.given(rows.length === 0 ? null : rows, notComputed('no group is large enough for the search')).table(
+  }).rows;
+}
+
+function searchTable(stops: MaybeListed, random: RandomStream) {
+  const rows = 'status' in stops ? stops : standingOut(stops, random);
+  const none = notComputed('no group is large enough for the search');
+  return about.given(Array.isArray(rows) && rows.length === 0 ? null : rows, none).table(
     'finds.stand-out',
     'Groups whose searches stood out in one half of the file, as the other half shows them',
     (rows) => rows,
     (t) => {
       const weighed = {
-        contributors: ({ rate }: (typeof rows)[number]) => rate.denominator,
+        contributors: ({ rate }: ReturnType<typeof standingOut>[number]) => rate.denominator,
         counts: 'searches',
       } as const;
       return [

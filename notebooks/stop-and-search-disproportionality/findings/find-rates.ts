@@ -7,7 +7,7 @@ import {
   type SearchCounts,
 } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { MISSING_CODE, notComputed } from '@assay/statistics';
+import { notComputed, textAt } from '@assay/statistics';
 import { reference } from '../inputs.ts';
 import { BLANK, GROUPS, OF_KNOWN_OUTCOME, type Searches, stops, WITH_AN_OUTCOME } from '../searches.ts';
 
@@ -113,26 +113,23 @@ export const findRateFindings = findings({
 });
 
 /** Whether any search of the reference group has an outcome that is known. */
-function hasKnown({ selfDefined, found }: Searches, reference: string): boolean {
-  const code = selfDefined.values.indexOf(reference);
-  return selfDefined.codes.some((own, row) => own === code && found[row] !== 2);
+function hasKnown({ byOutcome: { selfDefined, found } }: Searches, reference: string): boolean {
+  return found.some((value, row) => value !== 2 && textAt(selfDefined, row) === reference);
 }
 
-function searchCounts(stops: Searches): SearchCounts[] {
-  const counts = new Map<string, { group: string | null; stratum: string; searches: number; finds: number }>();
-  for (let row = 0; row < stops.count; row++) {
-    if (stops.found[row] === 2) continue;
-    const own = stops.selfDefined.codes[row]!;
-    const looked = stops.object.codes[row]!;
-    const group = own === MISSING_CODE ? null : stops.selfDefined.values[own]!;
-    const stratum = looked === MISSING_CODE ? BLANK : stops.object.values[looked]!;
+function searchCounts({ byOutcome: { selfDefined, object, found, counts } }: Searches): SearchCounts[] {
+  const tallies = new Map<string, { group: string | null; stratum: string; searches: number; finds: number }>();
+  for (const [row, count] of counts.entries()) {
+    if (found[row] === 2) continue;
+    const group = textAt(selfDefined, row);
+    const stratum = textAt(object, row) ?? BLANK;
     const key = `${group}\n${stratum}`;
-    const tally = counts.get(key) ?? { group, stratum, searches: 0, finds: 0 };
-    tally.searches++;
-    tally.finds += stops.found[row]!;
-    counts.set(key, tally);
+    const tally = tallies.get(key) ?? { group, stratum, searches: 0, finds: 0 };
+    tally.searches += count;
+    tally.finds += found[row]! * count;
+    tallies.set(key, tally);
   }
-  return [...counts.values()].sort((a, b) => (`${a.group}${a.stratum}` < `${b.group}${b.stratum}` ? -1 : 1));
+  return [...tallies.values()].sort((a, b) => (`${a.group}${a.stratum}` < `${b.group}${b.stratum}` ? -1 : 1));
 }
 
 function byObject(counts: readonly SearchCounts[]) {

@@ -30,7 +30,7 @@ export const rateFindings = findings({
   title: 'How often each group is searched, for its size',
   needs: { stops, residents, reference, benchmark },
   compute: ({ stops, residents, reference, benchmark }) => {
-    const counts = countsByGroup(stops.selfDefined);
+    const counts = countsByGroup(stops.byArea.selfDefined, stops.byArea.counts);
     const rows = GROUPS.map((group) => ({ group, events: counts.get(group) ?? 0, population: residents.of(group) }));
     const unknownEvents = stops.count - rows.reduce((sum, { events }) => sum + events, 0);
     const rates = otherPlaces(stops, residents) ?? populationRates(rows, { reference, benchmark, unknownEvents });
@@ -186,15 +186,17 @@ function areaTable(stops: Searches, population: Population, reference: string) {
 
 /** Searches and residents of each group beside the reference group's, area by area, or why they cannot be compared. */
 function searchesByArea(stops: Searches, population: Population, reference: string) {
-  if (stops.area.codes.every((code) => code === MISSING_CODE)) {
+  const { selfDefined, area: areaOf, counts } = stops.byArea;
+  if (areaOf.codes.every((code) => code === MISSING_CODE)) {
     return notComputed('the file does not say in which area a search took place');
   }
   const elsewhere = otherPlaces(stops, population);
   if (elsewhere !== null) return elsewhere;
   const count = (group: string, area: string) => {
-    const [g, a] = [stops.selfDefined.values.indexOf(group), stops.area.values.indexOf(area)];
+    const [g, a] = [selfDefined.values.indexOf(group), areaOf.values.indexOf(area)];
     if (g < 0 || a < 0) return 0;
-    return stops.selfDefined.codes.reduce((n, own, row) => n + (own === g && stops.area.codes[row] === a ? 1 : 0), 0);
+    const isCounted = (row: number) => selfDefined.codes[row] === g && areaOf.codes[row] === a;
+    return counts.reduce((sum, count, row) => sum + (isCounted(row) ? count : 0), 0);
   };
   return GROUPS.filter((group) => group !== reference).map((group) => ({
     group,

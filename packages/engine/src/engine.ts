@@ -2,7 +2,11 @@ import type { FieldRole } from '@assay/dataset';
 import type { TableIdentity } from '@assay/dataset/read';
 
 /** How the rows came to be counted, from the nearest to the data to the furthest. */
-export type LadderStep = 'kernel in the engine' | 'rows brought here, counted in slices' | 'files, counted in slices';
+export type LadderStep =
+  | 'kernel in the engine'
+  | 'grouped by the engine'
+  | 'rows brought here, counted in slices'
+  | 'files, counted in slices';
 
 /** A table as its engine names it: `schema.table`, or one SELECT. */
 export type TableName = { readonly table: string } | { readonly query: string };
@@ -21,7 +25,7 @@ export interface KernelRequest {
   }[];
   /** Rows of the table. */
   readonly rows: number;
-  readonly splitBy: string;
+  readonly splitBy: string | null;
   readonly sizeOf: string | null;
   readonly largest: readonly string[];
   readonly code: string;
@@ -50,6 +54,8 @@ export interface Engine {
   /** Which state of the table is read, where the engine names one. */
   snapshot(table: TableName): Promise<string | null>;
   rows(table: TableName, columns: readonly string[]): RowBatches;
+  /** How many rows have each combination of these columns' texts, compared sign by sign: the texts, and last the count. */
+  grouped(table: TableName, columns: readonly string[], most: number): RowBatches;
   /** @throws KernelRefused where the engine's policy or kind does not run programs. */
   kernel?(table: TableName, request: KernelRequest): Promise<KernelAnswer>;
   close(): Promise<void>;

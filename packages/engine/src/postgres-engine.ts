@@ -3,7 +3,7 @@ import { InputError } from '@assay/statistics';
 import pg from 'pg';
 import type { Engine, RowBatches, TableName } from './engine.ts';
 import { addressOf, credentialOf, type EngineEntry, isEncrypted, type OpenOptions } from './entry.ts';
-import { sourceSql } from './source-sql.ts';
+import { groupedSql, sourceSql } from './source-sql.ts';
 import { withinLimit } from './time-limit.ts';
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -115,6 +115,9 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
         yield rows;
       }
       await ask('read the table', 'CLOSE assay_rows');
+    },
+    async *grouped(table, columns, most): RowBatches {
+      yield (await ask('count the table', groupedSql(source(table), columns, POSTGRES, most))).rows;
     },
     async close() {
       if (lost !== null) return;

@@ -10,3 +10,21 @@ export function sourceSql(name: TableName, quote: (name: string) => string): str
   }
   return `(${query}\n) AS t`;
 }
+
+/**
+ * Counts by the texts of columns. They are told apart by their fingerprints, since the collation of a column may take two
+ * texts for one.
+ */
+export function groupedSql(
+  from: string,
+  columns: readonly string[],
+  { quote, text }: { readonly quote: (name: string) => string; readonly text: string },
+  most: number,
+): string {
+  const texts = columns.map((name) => `nullif(cast(${quote(name)} as ${text}), '')`);
+  const inner = texts.map((sql, at) => `${sql} AS t${at}, md5(${sql}) AS m${at}`).join(', ');
+  const prints = columns.map((_, at) => `m${at}`).join(', ');
+  const shown = columns.map((_, at) => `min(t${at})`).join(', ');
+  const counted = `cast(count(*) as ${text})`;
+  return `SELECT ${shown}, ${counted} FROM (SELECT ${inner} FROM ${from}) AS g GROUP BY ${prints} LIMIT ${most}`;
+}

@@ -5,7 +5,7 @@ import grpc from '@grpc/grpc-js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { METHODS } from '../src/connect/protocol.ts';
 import { type Engine, KernelRefused } from '../src/engine.ts';
-import { countTable, openEngine } from '../src/index.ts';
+import { counterNamed, countTable, openEngine } from '../src/index.ts';
 import { withinLimit } from '../src/time-limit.ts';
 import { refusal } from './refusal.ts';
 import { register, sweepRequest } from './register.ts';
@@ -233,6 +233,9 @@ describe('countTable', () => {
       async *rows(_, wanted) {
         yield rowsOf(wanted, length);
       },
+      async *grouped(_, wanted) {
+        yield rowsOf(wanted, length).map((row) => [...row, '1']);
+      },
       close: async () => {},
     };
   };
@@ -272,6 +275,38 @@ describe('countTable', () => {
     const half = await engineOf([{ rows: 50, digest: await digestOf() }], 25);
     expect(await refusal(countTable(half, table, sweepRequest()))).toMatch(
       /25 rows were counted of a table of 50\. Nothing of it is used/,
+    );
+  });
+
+  it('refuses half of a table of counts, and more combinations than are counts', async () => {
+    const parts = ['first_name', 'surname'];
+    const counter = counterNamed('combinations', parts);
+    const pass = { name: 'names', counter, fields: { first_name: 'first_name', surname: 'surname' }, options: {} };
+    const engine = await engineOf([{ rows: 50, digest: '1' }]);
+    const whole = await countTable(engine, table, sweepRequest({ passes: [pass] }));
+    expect(whole.origin).toMatchObject({ step: 'grouped by the engine', stepDown: null, slices: 1 });
+    expect(whole.passes[0]!.counts.reduce((sum, { count }) => sum + count, 0)).toBe(50);
+    const half = await engineOf([{ rows: 50, digest: '1' }], 25);
+    expect(await refusal(countTable(half, table, sweepRequest({ passes: [pass] })))).toMatch(
+      /25 rows were counted of a table of 50\. Nothing of it is used/,
+    );
+    const endless = {
+      ...engine,
+      async *grouped() {
+        for (;;) yield Array.from({ length: 50_000 }, () => ['Ann', 'Ash', '1']);
+      },
+    };
+    expect(await refusal(countTable(endless, table, sweepRequest({ passes: [pass] })))).toMatch(
+      /have more than 100000 combinations, which would be rows and not counts/,
+    );
+    const odd = {
+      ...engine,
+      async *grouped() {
+        yield [['Ann', 'Ash', 'many']];
+      },
+    };
+    expect(await refusal(countTable(odd, table, sweepRequest({ passes: [pass] })))).toMatch(
+      /no whole number|were counted of a table of 50/,
     );
   });
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sweepOfCounts } from '@assay/record-matching';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countFiles, countsText, countTable, type EngineEntry, openEngine } from '../src/index.ts';
+import { counterNamed, countFiles, countsText, countTable, type EngineEntry, openEngine } from '../src/index.ts';
 import { refusal } from './refusal.ts';
-import { register, shown, sweepRequest } from './register.ts';
+import { FIELDS, register, shown, sweepRequest } from './register.ts';
 import { freePort, postgresBinaries, type TemporaryPostgres, temporaryPostgres } from './temporary-postgres.ts';
 
 const binaries = postgresBinaries();
@@ -73,6 +73,32 @@ describe.skipIf('missing' in binaries)(
         ['', 'NULL', null, '2'],
         ['İΑΣ𝒥é', 'e\u0301', '1980-03-30', '3'],
       ]);
+    });
+
+    it('groups texts sign by sign, whatever the collation, as slices of the rows do', async () => {
+      server.psql(`CREATE COLLATION IF NOT EXISTS blurred (provider = icu, locale = 'und-u-ks-level1', deterministic = false);
+      CREATE TABLE grouped (first_name text COLLATE blurred, surname char(8), date_of_birth date, entity text);
+      INSERT INTO grouped VALUES ('Ann', 'Ash', '1980-01-02', 'x'), ('ANN', 'Ash', '1980-01-02', 'x'), ('Ánn', 'Ash', '1980-01-02', 'x'), (E'A\u0301nn', ' Ash', '1980-01-02', 'x'), (' Ann ', '', '1980-01-02', ''),
+        (NULL, 'Ash', '1980-01-02', 'x'), ('', 'Ash', '1980-01-02', NULL), (E'a\tb', E'c\nd', '1980-01-02', '"'), ('N', 'NULL', '1980-01-02', '👮'), ('Ann', 'Ash', '1980-01-02', 'x')`);
+      const parts = ['first_name', 'surname', 'entity'];
+      const fields = Object.fromEntries(parts.map((part) => [part, part]));
+      const pass = { name: 'names', counter: counterNamed('combinations', parts), fields, options: {} };
+      const engine = await openEngine(entry, options);
+      const request = sweepRequest({ passes: [pass] });
+      const grouped = await countTable(engine, { table: 'grouped' }, request);
+      // A pass by dates beside it: then the rows are read, and all are counted of them.
+      const dated = {
+        ...pass,
+        name: 'dates',
+        counter: counterNamed('combinations', ['d']),
+        fields: { d: FIELDS.dateOfBirth },
+      };
+      const rows = await countTable(engine, { table: 'grouped' }, sweepRequest({ passes: [pass, dated] }));
+      await engine.close();
+      expect(grouped.origin).toMatchObject({ step: 'grouped by the engine', rows: 10, slices: 1 });
+      expect(rows.origin.step).toBe('rows brought here, counted in slices');
+      expect(grouped.passes[0]).toEqual(rows.passes[0]);
+      expect(grouped.passes[0]!.counts.length).toBe(8);
     });
 
     it('counts columns of any type as the texts that they are, and a view as a table', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sweepOfCounts } from '@assay/record-matching';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countFiles, countTable, type EngineEntry, openEngine } from '../src/index.ts';
+import { counterNamed, countFiles, countTable, type EngineEntry, openEngine } from '../src/index.ts';
 import { refusal } from './refusal.ts';
 import { register, shown, sweepRequest } from './register.ts';
 import { sailBinary, type TemporaryServer, temporarySail } from './temporary-connect.ts';
@@ -45,6 +45,24 @@ describe.skipIf('missing' in sail)(
         step: 'rows brought here, counted in slices',
         stepDown: 'it runs no programs on its rows',
       });
+    });
+
+    it('groups texts sign by sign, as slices of the rows do', async () => {
+      const parts = ['first_name', 'surname', 'entity'];
+      const fields = Object.fromEntries(parts.map((part) => [part, part]));
+      const pass = { name: 'names', counter: counterNamed('combinations', parts), fields, options: {} };
+      const dated = { name: 'dates', counter: counterNamed('combinations', ['d']), options: {} };
+      const awkward =
+        "SELECT *, '1980-01-02' AS date_of_birth FROM VALUES ('Ann', 'Ash', 'x'), ('ANN', 'Ash', 'x'), ('Ánn', 'Ash', 'x'), ('Ánn', ' Ash', 'x'), (' Ann ', '', ''), (NULL, 'Ash', 'x'), ('', 'Ash', NULL), ('a\tb', 'c\nd', '\"'), ('\\N', 'NULL', '👮'), ('Ann', 'Ash', 'x') AS t(first_name, surname, entity)";
+      const engine = await openEngine(entry, options);
+      const grouped = await countTable(engine, { query: awkward }, sweepRequest({ passes: [pass] }));
+      const passes = [pass, { ...dated, fields: { d: 'date_of_birth' } }];
+      const rows = await countTable(engine, { query: awkward }, sweepRequest({ passes }));
+      await engine.close();
+      expect(grouped.origin).toMatchObject({ step: 'grouped by the engine', rows: 10, slices: 1 });
+      expect(rows.origin.step).toBe('rows brought here, counted in slices');
+      expect(grouped.passes[0]).toEqual(rows.passes[0]);
+      expect(grouped.passes[0]!.counts.length).toBe(8);
     });
 
     it('reads awkward texts and large numbers as they are', async () => {

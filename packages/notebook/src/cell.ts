@@ -1,6 +1,6 @@
 import type { Column } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import type { CountRow, NotComputed, RandomStream } from '@assay/statistics';
+import type { CountedTable, CountRow, NotComputed, RandomStream } from '@assay/statistics';
 import type { Input, InputTable } from './input.ts';
 import type { Parameter, ValueOf } from './parameter.ts';
 
@@ -17,6 +17,13 @@ export interface CountsNeed {
   readonly input: string;
 }
 
+/** A table of counts by some fields of an input, wherever the rows are. */
+export interface CountedByNeed {
+  readonly kind: 'counted-by';
+  readonly name: string;
+  readonly of: Input;
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a need may be a cell of any value; inference needs the wildcard
 export type OfRows = Input<string, any> | Cell<any>;
 
@@ -28,7 +35,7 @@ export interface RowsNeed<Of extends OfRows = OfRows> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a need may be a cell of any value; inference needs the wildcard
-export type Need = Input<string, any> | Parameter | Cell<any> | CountsNeed | RowsNeed;
+export type Need = Input<string, any> | Parameter | Cell<any> | CountsNeed | CountedByNeed | RowsNeed;
 export type Needs = Readonly<Record<string, Need>>;
 
 export type Provided<N extends Needs> = {
@@ -40,11 +47,13 @@ export type Provided<N extends Needs> = {
         ? ValueOf<N[K]>
         : N[K] extends CountsNeed
           ? readonly CountRow[] | null
-          : N[K] extends RowsNeed<infer Of>
-            ?
-                | NotComputed
-                | (Of extends Cell<infer Value> ? Value : Of extends Input<string, infer F> ? InputTable<F> : never)
-            : never;
+          : N[K] extends CountedByNeed
+            ? CountedTable
+            : N[K] extends RowsNeed<infer Of>
+              ?
+                  | NotComputed
+                  | (Of extends Cell<infer Value> ? Value : Of extends Input<string, infer F> ? InputTable<F> : never)
+              : never;
 };
 
 /** A named pure function of other cells, inputs, parameters and its own random streams. */

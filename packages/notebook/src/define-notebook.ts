@@ -46,7 +46,7 @@ export function defineNotebook({ unanswerable = {}, figures = [], ...definition 
   const seen = new Set<Need>();
   const all: Need[] = [];
   const visit = (stated: Need): void => {
-    const need = stated.kind === 'where-rows' ? stated.of : stated;
+    const need = stated.kind === 'where-rows' || stated.kind === 'counted-by' ? stated.of : stated;
     if (seen.has(need)) return;
     seen.add(need);
     if ('needs' in need) {

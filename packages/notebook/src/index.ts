@@ -23,7 +23,7 @@ export { overclaims } from './check/wording.ts';
 // A notebook's findings from tables at hand
 export { computeFindings } from './compute-findings.ts';
 export type { GivenCounts } from './counted.ts';
-export { countsOf, whereRows } from './counted.ts';
+export { countedBy, countedFields, countsOf, whereRows } from './counted.ts';
 export type { CountedInput } from './counted-input.ts';
 // Whose data a run read
 export type { InputSource, SourcedInput } from './data-basis.ts';

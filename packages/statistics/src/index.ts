@@ -17,8 +17,14 @@ export { twoLargest } from './sum/two-largest.ts';
 
 // Counting in slices
 
-export type { Combination } from './counting/combination-counter.ts';
-export { combinationCounter, combinationsOf } from './counting/combination-counter.ts';
+export type { Combination, CountedTable } from './counting/combination-counter.ts';
+export {
+  combinationCounter,
+  combinationsOf,
+  countedTable,
+  MOST_COMBINATIONS,
+  refuseMany,
+} from './counting/combination-counter.ts';
 export { Counted } from './counting/counted.ts';
 export type { CountedSlice, Counter, CountOption, CountRow, CrossingRow, Slice } from './counting/counter.ts';
 export { MergedCounts, mergeCounts } from './counting/merge-counts.ts';

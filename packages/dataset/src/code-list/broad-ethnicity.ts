@@ -4,7 +4,7 @@ import { comparableWording } from './comparable-wording.ts';
 import { ethnicWording, groupOfEthnicCode } from './ethnic-wordings.ts';
 import { type EthnicityListUsed, ethnicityListUsed } from './ethnicity-list-used.ts';
 import { mapCode } from './map-code.ts';
-import { type MappedWords, mapWords, UNREAD_GROUP, type WordReader } from './mapped-words.ts';
+import { type MappedWords, mapWords, type RowWeights, UNREAD_GROUP, type WordReader } from './mapped-words.ts';
 import { officerDefinedEthnicity } from './officer-defined-ethnicity.ts';
 import { selfDefinedEthnicity16, selfDefinedEthnicity18 } from './self-defined-ethnicity.ts';
 import { DECLINED_GROUP, noAnswer } from './words-of-no-answer.ts';
@@ -18,6 +18,8 @@ export interface EthnicityOptions {
    * said, where a column claims to hold the latter alone.
    */
   readonly officersCodes?: 'read' | 'unread';
+  /** In a table of counts, how many rows each row stands for. */
+  readonly weights?: RowWeights;
 }
 
 export interface BroadEthnicity extends MappedWords {
@@ -38,11 +40,11 @@ export interface BroadEthnicity extends MappedWords {
  */
 export function broadEthnicity(
   column: DictionaryColumn,
-  { officersCodes = 'read' }: EthnicityOptions = {},
+  { officersCodes = 'read', weights }: EthnicityOptions = {},
 ): BroadEthnicity {
-  const listUsed = ethnicityListUsed(column);
+  const listUsed = ethnicityListUsed(column, weights);
   const order = [...BROAD_GROUPS, UNREAD_GROUP, DECLINED_GROUP];
-  return { ...mapWords(column, order, readerFor(listUsed, officersCodes === 'read')), listUsed };
+  return { ...mapWords(column, order, readerFor(listUsed, officersCodes === 'read'), weights), listUsed };
 }
 
 type Reading = NonNullable<ReturnType<WordReader>>;

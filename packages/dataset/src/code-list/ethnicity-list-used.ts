@@ -1,7 +1,7 @@
 import type { DictionaryColumn } from '@assay/statistics';
-import { MISSING_CODE } from '@assay/statistics';
 import { bareEthnicCode } from './bare-ethnic-code.ts';
 import { ethnicWording } from './ethnic-wordings.ts';
+import { type RowWeights, rowsOfValues } from './mapped-words.ts';
 
 /** Which self-defined list a column was written in, as far as its codes tell. */
 export interface EthnicityListUsed {
@@ -31,13 +31,12 @@ const CHANCE_OF_NONE = 0.01;
  * @example
  * ethnicityListUsed(dictionaryColumn(['A1', 'A4', 'W1'])).list // 'self-defined-ethnicity-18+1'
  */
-export function ethnicityListUsed({ codes, values }: DictionaryColumn): EthnicityListUsed {
-  const rows = new Int32Array(values.length);
-  for (const code of codes) if (code !== MISSING_CODE) rows[code]!++;
+export function ethnicityListUsed(column: DictionaryColumn, weights?: RowWeights): EthnicityListUsed {
+  const rows = rowsOfValues(column, weights);
   let coded = 0;
   const recent = new Set<string>();
   const older = new Set<string>();
-  for (const [at, word] of values.entries()) {
+  for (const [at, word] of column.values.entries()) {
     if (rows[at] === 0) continue;
     const code = bareEthnicCode(word);
     if (code !== null && /^[WMABO]/.test(code)) {

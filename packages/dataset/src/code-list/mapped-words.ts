@@ -27,10 +27,27 @@ export interface MappedWords {
 /** What a reader makes of one word; `null` for a word without any letter or digit, which is a blank. */
 export type WordReader = (word: string) => Omit<MappedWord, 'word' | 'rows'> | null;
 
+/** For each row of a table of counts, how many rows it stands for. */
+export type RowWeights = ArrayLike<number>;
+
+/** Rows of each of a column's values, which of a table of counts are those that its rows stand for. */
+export function rowsOfValues({ codes, values }: DictionaryColumn, weights?: RowWeights): Float64Array {
+  const rows = new Float64Array(values.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code !== MISSING_CODE) rows[code]! += weights === undefined ? 1 : weights[row]!;
+  }
+  return rows;
+}
+
 /** Reads every word of a column once. Groups stand in the order given; any others after these, in that of the words. */
-export function mapWords(column: DictionaryColumn, order: readonly string[], read: WordReader): MappedWords {
-  const rows = new Int32Array(column.values.length);
-  for (const code of column.codes) if (code !== MISSING_CODE) rows[code]!++;
+export function mapWords(
+  column: DictionaryColumn,
+  order: readonly string[],
+  read: WordReader,
+  weights?: RowWeights,
+): MappedWords {
+  const rows = rowsOfValues(column, weights);
   const readings = column.values.map((word, code) => (rows[code] === 0 ? null : read(word)));
   const present = new Set(readings.flatMap((reading) => (reading === null ? [] : [reading.group])));
   const values = [...order.filter((group) => present.has(group)), ...[...present].filter((g) => !order.includes(g))];

@@ -1,7 +1,7 @@
 import type { DictionaryColumn } from '@assay/statistics';
 import { type CodeList, codeOf } from './code-list.ts';
 import { comparableWording } from './comparable-wording.ts';
-import { type MappedWords, mapWords } from './mapped-words.ts';
+import { type MappedWords, mapWords, type RowWeights, type WordReader } from './mapped-words.ts';
 import { DECLINED_GROUP, noAnswer } from './words-of-no-answer.ts';
 
 /** Sex as police files record it. Numbers are left out: 1 is male in one standard and female in another. */
@@ -19,14 +19,15 @@ export const recordedSexes: CodeList = {
 /**
  * Which sex does each word of a column stand for? M, Male and MALE are one group; people who would not say are "Not stated"; a
  * word for not knowing, and any word that the list does not have, stays a group of its own under that word.
+ * In a table of counts, each row stands for its weight.
  *
  * @example
  * recordedSex(dictionaryColumn(['M', 'male', 'F', 'Refused', null])).column.values // ['Female', 'Male', 'Not stated']
  */
-export function recordedSex(column: DictionaryColumn): MappedWords {
+export function recordedSex(column: DictionaryColumn, weights?: RowWeights): MappedWords {
   const firstOf = new Map<string, string>();
   const order = [...recordedSexes.entries.map(({ code }) => code), DECLINED_GROUP];
-  return mapWords(column, order, (word) => {
+  const read: WordReader = (word) => {
     const key = comparableWording(word);
     if (key === '') return null;
     if (noAnswer(word) === 'declined') return { group: DECLINED_GROUP, reading: 'would not say', isRead: true };
@@ -39,5 +40,6 @@ export function recordedSex(column: DictionaryColumn): MappedWords {
       reading: isUnknown ? 'a word for not knowing' : 'no list has it',
       isRead: isUnknown,
     };
-  });
+  };
+  return mapWords(column, order, read, weights);
 }

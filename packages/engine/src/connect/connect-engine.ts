@@ -2,7 +2,7 @@ import { type FingerprintDialect, fingerprintSql, identityOfRow } from '@assay/d
 import { InputError } from '@assay/statistics';
 import { type Engine, KernelRefused, type TableName } from '../engine.ts';
 import type { EngineEntry, OpenOptions } from '../entry.ts';
-import { sourceSql } from '../source-sql.ts';
+import { groupedSql, sourceSql } from '../source-sql.ts';
 import { openSession, StatementFailed } from './connect-session.ts';
 import { plainSql, probeSql, transformSql } from './transform-sql.ts';
 
@@ -53,6 +53,7 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
       const texts = columns.map((column) => `cast(${quoteSpark(column)} as string)`).join(', ');
       return session.rows('read the table', `SELECT ${texts} FROM ${source(table)}`);
     },
+    grouped: (table, columns, most) => session.rows('count the table', groupedSql(source(table), columns, SPARK, most)),
     async kernel(table, request) {
       try {
         const { rows } = await session.all('run a program on its rows', probeSql(node));

@@ -17,7 +17,12 @@ export function probeSql(node: string): string {
 /** How many dates and identifiers are not written as the kernel compares them: those are cleaned where rows are read here. */
 export function plainSql(source: string, { columns, splitBy, sizeOf }: KernelRequest): string {
   const isSplitDate = columns.some(({ column, isDate }) => column === splitBy && isDate);
-  const date = isSplitDate ? `${text(splitBy)} not rlike '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'` : awkward(splitBy);
+  const date =
+    splitBy === null
+      ? 'false'
+      : isSplitDate
+        ? `${text(splitBy)} not rlike '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`
+        : awkward(splitBy);
   const entity = sizeOf === null ? 'false' : awkward(sizeOf);
   return `SELECT cast(count_if(${date}) as string), cast(count_if(${entity}) as string) FROM ${source}`;
 }
@@ -42,7 +47,7 @@ export function transformSql(source: string, request: KernelRequest, node: strin
   // Rows without a date lie anywhere: all in one slice, they could be too many.
   const anywhere = `concat('~', coalesce(${sizeOf === null ? values[0] : text(sizeOf)}, ''))`;
   return `
-WITH keyed AS (SELECT to_json(array(${[...values, ...size].join(', ')})) AS line, coalesce(${text(splitBy)}, ${anywhere}) AS slice FROM ${source}),
+WITH keyed AS (SELECT to_json(array(${[...values, ...size].join(', ')})) AS line, coalesce(${splitBy === null ? "'~'" : text(splitBy)}, ${anywhere}) AS slice FROM ${source}),
 sliced AS (SELECT /*+ REPARTITION(${slices}, slice) */ line, slice FROM keyed),
 told AS (SELECT TRANSFORM (line) USING ${literal(program)} AS (told string) FROM sliced),
 parsed AS (SELECT get_json_object(told, '$[0]') AS what, cast(get_json_object(told, '$[1]') as int) AS at, cast(get_json_object(told, '$[2]') as bigint) AS size,

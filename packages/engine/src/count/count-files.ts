@@ -4,7 +4,7 @@ import { type SlicedTable, withSlices } from '@assay/dataset/read';
 import { type CountRow, type DictionaryColumn, InputError, MergedCounts, type Slice } from '@assay/statistics';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
 import { COUNTS_SCHEMA, type CountsFile, type CountsOrigin } from './counts-file.ts';
-import { type CountRequest, fieldsOf, type PassRequest } from './request.ts';
+import { type CountRequest, fieldsOf, type PassRequest, readTogether } from './request.ts';
 
 /** Counts of one pass, with what was read for it. */
 export interface SlicedCounts {
@@ -13,6 +13,8 @@ export interface SlicedCounts {
   readonly matches: SlicedTable['matches'];
   readonly slices: number;
 }
+
+export type CountedPassOf = SlicedCounts & { readonly pass: PassRequest };
 
 /**
  * Counts files of any size, a slice in memory at a time. The records of all slices must be the records of the files.
@@ -24,30 +26,31 @@ export interface SlicedCounts {
  */
 export async function countFiles(paths: readonly string[], request: CountRequest): Promise<CountsFile> {
   const kernel = await bundleKernel();
-  const counted: (SlicedCounts & { readonly pass: PassRequest })[] = [];
-  for (const pass of request.passes) counted.push({ pass, ...(await countSlices(paths, pass, request)) });
+  const counted: CountedPassOf[] = [];
+  for (const passes of readTogether(request.passes)) counted.push(...(await countSlices(paths, passes, request)));
   const table = paths.map((path) => basename(path)).join(' + ');
   const at = { engine: 'files', version: 'DuckDB', table, snapshot: null, stepDown: null, kernel: kernel.sha256 };
   return countsFile(request, counted, { ...at, step: 'files, counted in slices' });
 }
 
-/** One pass over files, slice by slice. */
+/** Some passes in one reading of the files, slice by slice: they divide the rows alike. */
 export async function countSlices(
   paths: readonly string[],
-  pass: PassRequest,
+  passes: readonly PassRequest[],
   request: CountRequest,
-): Promise<SlicedCounts> {
-  const { counter, fields, options } = pass;
-  const merged = new MergedCounts(counter);
-  const sizeOf = counter.sizeOf === null ? null : (fields[counter.sizeOf] ?? null);
+): Promise<CountedPassOf[]> {
+  const [{ counter, fields: fieldOf }] = passes as [PassRequest];
+  const fields = [...new Set(passes.flatMap(fieldsOf))];
+  const merged = passes.map((pass) => new MergedCounts(pass.counter));
+  const sizeOf = counter.sizeOf === null ? null : (fieldOf[counter.sizeOf] ?? null);
   const sliced = await withSlices(
     {
       paths,
       schema: request.schema,
-      fields: fieldsOf(pass),
-      splitBy: fields[counter.splitBy]!,
+      fields,
+      splitBy: counter.splitBy === null ? null : fieldOf[counter.splitBy]!,
       sizeOf,
-      ...(request.mapping === undefined ? {} : { mapping: mappingOf(request.mapping, fieldsOf(pass)) }),
+      ...(request.mapping === undefined ? {} : { mapping: mappingOf(request.mapping, fields) }),
       ...(request.choices === undefined ? {} : { choices: request.choices }),
       ...(request.rowsPerSlice === undefined ? {} : { rowsPerSlice: request.rowsPerSlice }),
       ...(request.memoryMegabytes === undefined ? {} : { memoryMegabytes: request.memoryMegabytes }),
@@ -57,21 +60,23 @@ export async function countSlices(
       let records = 0;
       // An optional part without any value is as good as absent: what needs it is not computed.
       const empty = new Set(matches.filter((_, at) => identity.filled[at] === 0).map(({ field }) => field));
-      const used = Object.entries(fields).filter(
-        ([part, field]) => !(counter.optional.includes(part) && empty.has(field)),
-      );
+      const names = passes.map(({ name }) => name).join(', ');
       for (let at = 0; at < slices; at++) {
         const { table, sizes } = await slice(at);
         records += table.rowCount;
-        if (table.rowCount > 0) merged.add(counter.count(sliceOf(table, sizes, used), options));
-        request.onProgress?.(`${pass.name}: slice ${at + 1} of ${slices}`);
+        for (const [index, { counter, fields, options }] of passes.entries()) {
+          const used = Object.entries(fields).filter(
+            ([part, field]) => !(counter.optional.includes(part) && empty.has(field)),
+          );
+          if (table.rowCount > 0) merged[index]!.add(counter.count(sliceOf(table, sizes, used), options));
+        }
+        request.onProgress?.(`${names}: slice ${at + 1} of ${slices}`);
       }
       refuseLostRows(request.input, records, identity.rows);
       return { identity, matches, slices };
     },
   );
-  const counts = merged.rows();
-  return { ...sliced, counts };
+  return passes.map((pass, at) => ({ ...sliced, pass, counts: merged[at]!.rows() }));
 }
 
 /** @throws InputError where slices do not hold the rows of the table. */
@@ -108,7 +113,7 @@ function texts(field: string, column: Column): DictionaryColumn {
 /** The counts of all passes as a run reads them. */
 export function countsFile(
   request: CountRequest,
-  counted: readonly (SlicedCounts & { readonly pass: PassRequest })[],
+  counted: readonly CountedPassOf[],
   at: Omit<CountsOrigin, 'rows' | 'filled' | 'digest' | 'slices' | 'columns'>,
 ): CountsFile {
   const [first] = counted;

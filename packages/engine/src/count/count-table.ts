@@ -1,20 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { matchColumns } from '@assay/dataset';
+import { cleanText, matchColumns } from '@assay/dataset';
 import { stageRows, type TableIdentity } from '@assay/dataset/read';
-import { InputError, mergeCounts } from '@assay/statistics';
+import { InputError, MergedCounts, MOST_COMBINATIONS, mergeCounts, refuseMany } from '@assay/statistics';
 import { type Engine, KernelRefused, type TableName } from '../engine.ts';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
-import { countSlices, countsFile, refuseLostRows, type SlicedCounts } from './count-files.ts';
+import { type CountedPassOf, countSlices, countsFile, refuseLostRows, type SlicedCounts } from './count-files.ts';
 import type { CountsFile, CountsOrigin } from './counts-file.ts';
-import { type CountRequest, fieldsOf, type PassRequest } from './request.ts';
+import { type CountRequest, fieldsOf, isGrouping, type PassRequest, readTogether } from './request.ts';
 
-type Counted = SlicedCounts & { readonly pass: PassRequest };
+type Counted = Omit<SlicedCounts, 'identity' | 'matches'>;
+
+const STEPS: readonly CountsOrigin['step'][] = [
+  'kernel in the engine',
+  'grouped by the engine',
+  'rows brought here, counted in slices',
+];
 
 /**
- * Counts a table of an engine: by the kernel in the engine where it runs programs, else of rows that are brought here and
- * divided into slices. What was counted must be the table as it was before and after, by its fingerprint.
+ * Counts a table of an engine: tables of counts by its own grouping, which compares texts sign by sign; other passes by the
+ * kernel in the engine where it runs programs, else of rows that are brought here and divided into slices. What was counted
+ * must be the table as it was before and after, by its fingerprint.
  *
  * @throws InputError where the table changes, a row is lost, or the engine fails: no half of a count is used.
  *
@@ -23,49 +30,62 @@ type Counted = SlicedCounts & { readonly pass: PassRequest };
  */
 export async function countTable(engine: Engine, table: TableName, request: CountRequest): Promise<CountsFile> {
   const kernel = await bundleKernel();
-  const counted: Counted[] = [];
-  let step: CountsOrigin['step'] = 'kernel in the engine';
+  const counted: CountedPassOf[] = [];
+  // Of several passes, the step furthest from the data is told.
+  let furthest = 0;
   let stepDown: string | null = null;
   const present = await engine.columns(table);
-  for (const pass of request.passes) {
-    const matches = matchesOf(pass, request, present);
+  for (const passes of readTogether(request.passes)) {
+    const matches = matchesOf(passes, request, present);
     const columns = matches.map(({ column }) => column);
+    const names = passes.map(({ name }) => name).join(', ');
     const before = await engine.identify(table, columns);
     // As of a file with a header alone: numbers of nobody would stand there as findings.
     if (before.rows === 0)
       throw new InputError(`input ${request.input}: the table has no rows. Check which one it is.`);
-    request.onProgress?.(`${pass.name}: ${before.rows.toLocaleString('en-GB')} rows`);
-    let result: Omit<SlicedCounts, 'identity' | 'matches'> | null = null;
-    if (engine.can.kernel && engine.kernel !== undefined) {
+    request.onProgress?.(`${names}: ${before.rows.toLocaleString('en-GB')} rows`);
+    const down = (reason: string) => {
+      stepDown ??= reason;
+      request.onProgress?.(`${names}: ${reason}; rows are brought here`);
+    };
+    const isSaid = Object.keys(request.choices ?? {}).length > 0;
+    let result: Counted[] | null = null;
+    if (passes.every((pass) => isGrouping(pass, request.schema))) {
+      if (isSaid) down('what is said of words is not known to the engine');
+      else {
+        furthest = Math.max(furthest, 1);
+        result = [];
+        for (const pass of passes) result.push(await byGrouping(engine, table, pass, request, matches, before));
+      }
+    } else if (passes.length === 1 && engine.can.kernel && engine.kernel !== undefined) {
       try {
-        result = await byKernel(engine, table, pass, request, matches, before, kernel.code);
+        if (isSaid) throw new KernelRefused('what is said of words and dates is not known to the kernel');
+        result = [await byKernel(engine, table, passes[0]!, request, matches, before, kernel.code)];
       } catch (error) {
         if (!(error instanceof KernelRefused)) throw error;
-        stepDown = error.message;
-        request.onProgress?.(`${pass.name}: ${error.message}; rows are brought here`);
+        down(error.message);
       }
     } else stepDown ??= `${engine.name} runs no programs on its rows`;
     if (result === null) {
-      // Of several passes, the step furthest from the data is told.
-      step = 'rows brought here, counted in slices';
-      result = await byRows(engine, table, pass, request, columns, before);
+      furthest = 2;
+      result = await byRows(engine, table, passes, request, columns, before);
     }
     refuseChanged(request.input, before, await engine.identify(table, columns));
-    counted.push({ pass, identity: before, matches, ...result });
+    counted.push(...result.map((each, at) => ({ pass: passes[at]!, identity: before, matches, ...each })));
   }
   return countsFile(request, counted, {
     engine: engine.name,
     version: await engine.version(),
     table: 'table' in table ? table.table : table.query,
     snapshot: await engine.snapshot(table),
-    step,
+    step: STEPS[furthest]!,
     stepDown,
     kernel: kernel.sha256,
   });
 }
 
-function matchesOf(pass: PassRequest, { schema, mapping = {} }: CountRequest, present: readonly string[]) {
-  const fields = fieldsOf(pass);
+function matchesOf(passes: readonly PassRequest[], { schema, mapping = {} }: CountRequest, present: readonly string[]) {
+  const fields = passes.flatMap(fieldsOf);
   const needed = { ...schema, fields: schema.fields.filter(({ name }) => fields.includes(name)) };
   const said = Object.fromEntries(Object.entries(mapping).filter(([field]) => fields.includes(field)));
   const matches = matchColumns(needed, present, said);
@@ -81,22 +101,60 @@ function matchesOf(pass: PassRequest, { schema, mapping = {} }: CountRequest, pr
 async function byRows(
   engine: Engine,
   table: TableName,
-  pass: PassRequest,
+  passes: readonly PassRequest[],
   request: CountRequest,
   columns: readonly string[],
   before: TableIdentity,
-): Promise<Omit<SlicedCounts, 'identity' | 'matches'>> {
+): Promise<Counted[]> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-rows-'));
   try {
     const staged = join(folder, 'rows.parquet');
     const rows = await stageRows(staged, columns, engine.rows(table, columns));
     refuseLostRows(request.input, rows, before.rows);
-    const { counts, slices, identity } = await countSlices([staged], pass, request);
-    refuseChanged(request.input, before, identity);
-    return { counts, slices };
+    const counted = await countSlices([staged], passes, request);
+    return counted.map(({ counts, slices, identity }) => {
+      refuseChanged(request.input, before, identity);
+      return { counts, slices };
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The engine groups texts as they are; they are cleaned here, where two of them may become one. */
+async function byGrouping(
+  engine: Engine,
+  table: TableName,
+  pass: PassRequest,
+  request: CountRequest,
+  matches: SlicedCounts['matches'],
+  before: TableIdentity,
+): Promise<Counted> {
+  const parts = pass.counter.columns.map((part) => ({
+    match: matches.find(({ field }) => field === pass.fields[part]),
+    role: request.schema.fields.find(({ name }) => name === pass.fields[part])!.role,
+  }));
+  const present = parts.filter(({ match }) => match !== undefined);
+  const columns = present.map(({ match }) => match!.column);
+  const merged = new MergedCounts(pass.counter);
+  let rows = 0;
+  let combinations = 0;
+  for await (const batch of engine.grouped(table, columns, MOST_COMBINATIONS + 1)) {
+    combinations += batch.length;
+    refuseMany(columns, combinations);
+    const counted = batch.map((row) => {
+      const texts = parts.map(({ match, role }) => {
+        const text = match === undefined ? null : row[present.findIndex((each) => each.match === match)]!;
+        return text === null ? null : cleanText(text, role).text || null;
+      });
+      const count = Number(row[columns.length]);
+      rows += count;
+      return { what: JSON.stringify(texts), at: 0, size: 0, count };
+    });
+    merged.add({ rows: counted, crossing: [] });
+  }
+  refuseLostRows(request.input, rows, before.rows);
+  return { counts: merged.rows(), slices: 1 };
 }
 
 async function byKernel(
@@ -107,10 +165,7 @@ async function byKernel(
   matches: SlicedCounts['matches'],
   before: TableIdentity,
   code: string,
-): Promise<Omit<SlicedCounts, 'identity' | 'matches'>> {
-  if (Object.keys(request.choices ?? {}).length > 0) {
-    throw new KernelRefused('what is said of words and dates is not known to the kernel');
-  }
+): Promise<Counted> {
   const { counter, fields, options } = pass;
   const isFilled = (field: string) => before.filled[matches.findIndex((each) => each.field === field)]! > 0;
   const parts = Object.entries(fields).flatMap(([part, field]) => {
@@ -123,7 +178,7 @@ async function byKernel(
   const { rows, slices } = await engine.kernel!(table, {
     counter: counter.name,
     columns: parts,
-    splitBy: columnOf(counter.splitBy)!,
+    splitBy: columnOf(counter.splitBy),
     sizeOf: columnOf(counter.sizeOf),
     largest: counter.largest,
     rows: before.rows,

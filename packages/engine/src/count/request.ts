@@ -34,3 +34,16 @@ export function fieldsOf({ counter, fields }: PassRequest): string[] {
   }
   return parts.flatMap((part) => (fields[part] === undefined ? [] : [fields[part]!]));
 }
+
+/** Passes that one reading of a table serves: those that any division of the rows suits, together. */
+export function readTogether(passes: readonly PassRequest[]): PassRequest[][] {
+  const anyDivision = passes.filter(({ counter }) => counter.splitBy === null && counter.sizeOf === null);
+  const others = passes.filter((pass) => !anyDivision.includes(pass)).map((pass) => [pass]);
+  return anyDivision.length === 0 ? others : [...others, anyDivision];
+}
+
+/** Passes that are a table of counts by texts, which an engine's own grouping gives. */
+export function isGrouping({ counter, fields }: PassRequest, schema: CountRequest['schema']): boolean {
+  const typeOf = (name: string) => schema.fields.find((field) => field.name === name)?.type;
+  return counter.name === 'combinations' && Object.values(fields).every((field) => typeOf(field) === 'text');
+}

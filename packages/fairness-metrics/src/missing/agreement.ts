@@ -48,6 +48,8 @@ export function agreement(
   options: {
     readonly comparedGroups?: readonly string[];
     readonly missingGroup?: string;
+    /** In a table of counts, how many rows each row stands for. */
+    readonly weights?: ArrayLike<number>;
     readonly level?: number;
   } = {},
 ): Agreement {
@@ -62,7 +64,8 @@ export function agreement(
   const compared = options.comparedGroups ?? selfDefined.values.filter((v) => officerDefined.values.includes(v));
   const table = new Float64Array(rows.length * columns.length);
   for (let row = 0; row < selfDefined.codes.length; row++) {
-    table[(selfDefined.codes[row]! + 1) * columns.length + officerDefined.codes[row]! + 1]!++;
+    table[(selfDefined.codes[row]! + 1) * columns.length + officerDefined.codes[row]! + 1]! +=
+      options.weights?.[row] ?? 1;
   }
   const cells: AgreementCell[] = [];
   for (const [i, self] of rows.entries()) {

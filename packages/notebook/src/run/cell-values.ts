@@ -1,8 +1,8 @@
 import type { Table } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import type { NotComputed } from '@assay/statistics';
-import type { Cell, CellContext, Need } from '../cell.ts';
-import { type GivenCounts, needsRows } from '../counted.ts';
+import { type CountedTable, countedTable, type NotComputed } from '@assay/statistics';
+import type { Cell, CellContext, CountedByNeed, Need } from '../cell.ts';
+import { countRows, type GivenCounts, needsRows } from '../counted.ts';
 import type { ParameterValue } from '../parameter.ts';
 import { answerName } from '../sql.ts';
 import { emptyTable } from './empty-table.ts';
@@ -23,6 +23,7 @@ export interface GivenValues {
 export class CellValues {
   readonly #given: GivenValues;
   readonly #values = new Map<Cell, unknown>();
+  readonly #counted = new Map<string, CountedTable>();
   readonly #withoutRows = new Map<Cell, NotComputed>();
 
   constructor(given: GivenValues) {
@@ -60,11 +61,27 @@ export class CellValues {
   #provide(need: Need): unknown {
     const { tables, counts, parameters } = this.#given;
     if (need.kind === 'counts') return counts[need.input]?.[need.name] ?? null;
+    if (need.kind === 'counted-by') return this.#countedBy(need);
     if (need.kind === 'where-rows') return this.#lacks(need.of) ?? this.#provide(need.of);
     if (isCell(need)) return this.#values.get(need);
     return need.kind === 'input'
       ? (tables[need.name] ?? emptyTable(need.schema))
       : (parameters[need.name] ?? ('default' in need ? need.default : undefined));
+  }
+
+  #countedBy(need: CountedByNeed): CountedTable {
+    const key = `${need.of.name} ${need.name}`;
+    const known = this.#counted.get(key);
+    if (known !== undefined) return known;
+    const { tables, counts } = this.#given;
+    const pass = need.of.counted?.find(({ name }) => name === need.name);
+    const given = counts[need.of.name]?.[need.name];
+    const table =
+      given === undefined
+        ? countRows(need, tables[need.of.name] ?? emptyTable(need.of.schema))
+        : countedTable(Object.values(pass!.fields), given);
+    this.#counted.set(key, table);
+    return table;
   }
 
   #lacks(need: Need): NotComputed | null {

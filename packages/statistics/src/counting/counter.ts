@@ -44,8 +44,8 @@ export interface Counter {
   /** Columns that are needed, and those that may be absent. */
   readonly columns: readonly string[];
   readonly optional: readonly string[];
-  /** Rows of one value of this column are always in one slice; rows without a value may lie anywhere. */
-  readonly splitBy: string;
+  /** Rows of one value of this column are always in one slice; rows without a value, or all where `null`, may lie anywhere. */
+  readonly splitBy: string | null;
   /** Column whose values are told with the rows they have in the whole table, or `null`. */
   readonly sizeOf: string | null;
   /** Counts whose parts merge to the largest; all others are sums. */

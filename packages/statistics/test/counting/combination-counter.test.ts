@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { combinationCounter, combinationsOf, dictionaryColumn, mergeCounts } from '../../src/index.ts';
+import {
+  combinationCounter,
+  combinationsOf,
+  countedTable,
+  dictionaryColumn,
+  mergeCounts,
+  textAt,
+} from '../../src/index.ts';
 
 const counter = combinationCounter(['group', 'label']);
 type Row = readonly [string | null, string | null];
@@ -33,8 +40,28 @@ describe('combinationCounter', () => {
     );
   });
 
-  it('refuses a column that is not there, and combinations that are rows', () => {
-    expect(() => counter.count({ rowCount: 1, columns: {}, sizes: null }, {})).toThrow(/no column group to count by/);
+  it('takes an optional column that the table lacks as missing in every row, as reading does', () => {
+    const group = dictionaryColumn(['A', 'A']);
+    const { rows } = counter.count({ rowCount: 2, columns: { group }, sizes: null }, {});
+    expect(combinationsOf(rows)).toEqual([{ texts: ['A', null], count: 2 }]);
+  });
+
+  it('gives the counts back as columns, each row standing for so many', () => {
+    const rows: Row[] = [
+      ['B', '1'],
+      ['A', null],
+      ['B', '1'],
+    ];
+    const { total, columns, counts } = countedTable(['group', 'label'], mergeCounts(counter, [slice(rows)]));
+    expect(total).toBe(3);
+    expect([...counts]).toEqual([1, 2]);
+    expect([0, 1].map((row) => [textAt(columns['group']!, row), textAt(columns['label']!, row)])).toEqual([
+      ['A', null],
+      ['B', '1'],
+    ]);
+  });
+
+  it('refuses combinations that are rows', () => {
     const many = Array.from({ length: 100_001 }, (_, at): Row => [String(at), null]);
     expect(() => slice(many)).toThrow(/more than 100000 combinations, which would be rows/);
   });

@@ -28,8 +28,8 @@ export interface SliceOptions {
   readonly choices?: ReadingChoices;
   /** Fields that are read; others are left where they are. */
   readonly fields: readonly string[];
-  /** Rows with one value of this field lie in one slice; rows without a value lie anywhere. */
-  readonly splitBy: string;
+  /** Rows with one value of this field lie in one slice; rows without a value, or all where `null`, lie anywhere. */
+  readonly splitBy: string | null;
   /** Field whose values are told with the rows they have in the whole table; it may be absent from the files. */
   readonly sizeOf: string | null;
   /** About so many rows a slice. */
@@ -82,7 +82,7 @@ export async function withSlices<Result>(
         for (const file of files) {
           const from = await relation(connection, file);
           const found = await matchOrSuggest(connection, from, schema, options.mapping ?? {});
-          if (found.every(({ field }) => field !== options.splitBy)) {
+          if (options.splitBy !== null && found.every(({ field }) => field !== options.splitBy)) {
             throw new InputError(`no column for "${options.splitBy}", by which the table is divided. Map one.`);
           }
           matches ??= found;
@@ -152,9 +152,9 @@ async function divide(
     const at = rules.findIndex((rule) => rule.field.name === field);
     return at < 0 ? null : { name: `f${at}`, rule: rules[at]! };
   };
-  const split = columnOf(splitBy)!;
+  const split = splitBy === null ? null : columnOf(splitBy)!;
   const entity = sizeOf === null ? null : columnOf(sizeOf);
-  for (const { rule } of [split, ...(entity === null ? [] : [entity])]) refuseTakenOut(rule);
+  for (const each of [split, entity]) if (each !== null) refuseTakenOut(each.rule);
   const ruled = [...rules];
   let sliceOf: ReadonlyMap<string, number> | null = null;
   let sliceSql: string;
@@ -169,9 +169,11 @@ async function divide(
     const written = found.getRows().map(([text, count]) => ({ text: String(text), rows: Number(count) }));
     const dates = slicesOfDates(rule, written, slices);
     ruled[at] = dates.rule;
-    if (rule === split.rule) sliceOf = dates.sliceOf;
+    if (rule === split?.rule) sliceOf = dates.sliceOf;
   }
-  if (sliceOf !== null) {
+  if (split === null) {
+    sliceSql = `(row_number() OVER () % ${slices})::INTEGER`;
+  } else if (sliceOf !== null) {
     await connection.run('CREATE TABLE slice_of_date (raw VARCHAR, slice INTEGER)');
     const appender = await connection.createAppender('slice_of_date');
     for (const [raw, slice] of sliceOf) {

@@ -2,6 +2,7 @@ import type { Table } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import type { RandomStream } from '@assay/statistics';
 import type { Cell } from '../../cell.ts';
+import { countRows } from '../../counted.ts';
 import { isCell, rowNeeds } from '../../run/order-cells.ts';
 import { answerName } from '../../sql.ts';
 import type { CellLine, ComputeOrder, LiveMessage } from '../live-message.ts';
@@ -98,7 +99,8 @@ export class LivePass {
         const key = ofNeed(need);
         if (key === null) return null;
         parts.push(as, shortKey(key));
-      } else if (need.kind !== 'counts')
+      } else if (need.kind === 'counted-by') parts.push(as, need.name, inputs[need.of.name]);
+      else if (need.kind !== 'counts')
         parts.push(as, need.kind === 'input' ? inputs[need.name] : parameters[need.name]);
     }
     return JSON.stringify(parts);
@@ -193,6 +195,10 @@ export class LivePass {
         }
         // A live page has rows: liveInputs refuses counts.
         if (need.kind === 'counts') return [as, null];
+        if (need.kind === 'counted-by') {
+          const rows = tables.get(need.of.name);
+          return [as, rows === undefined ? undefined : countRows(need, rows.table)];
+        }
         if (need.kind !== 'input') return [as, this.#order.parameters[need.name]];
         const held = tables.get(need.name);
         if (held !== undefined) this.#given.note(need.name, held.table, held.print, true, cell);
@@ -216,9 +222,11 @@ export class LivePass {
       const touched = new Set<Cell>();
       for (const cell of ordered) {
         const needs = Object.values(rowNeeds(cell));
-        const reads = needs.some((need) =>
-          isCell(need) ? touched.has(need) : isInput && need.kind === 'input' && need.name === name,
-        );
+        const reads = needs.some((need) => {
+          if (isCell(need)) return touched.has(need);
+          const table = need.kind === 'counted-by' ? need.of : need;
+          return isInput && table.kind === 'input' && table.name === name;
+        });
         if (reads || (!isInput && cell.name === name)) touched.add(cell);
       }
       for (const cell of touched) {

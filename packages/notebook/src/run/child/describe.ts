@@ -21,5 +21,6 @@ function describeQuery({ name, needs, query }: Cell): QueryDescription[] {
 function describeNeed(stated: Need): CellDescription['needs'][number] {
   const need = stated.kind === 'where-rows' ? stated.of : stated;
   if (need.kind === 'counts') return { kind: 'input', name: need.input };
+  if (need.kind === 'counted-by') return { kind: 'input', name: need.of.name };
   return { kind: isCell(need) ? 'cell' : need.kind === 'input' ? 'input' : 'parameter', name: need.name };
 }
