@@ -28,5 +28,7 @@ export type { DisclosureDecision, DisclosureRecord } from './record.ts';
 // Formulas of the rules
 export { isDominated } from './release/is-dominated.ts';
 export { leavingDigits } from './release/leaving-digits.ts';
+export type { RecordProblem } from './release/record-problems.ts';
+export { recordProblems } from './release/record-problems.ts';
 export { atStep, supportedStep } from './release/supported-step.ts';
 export { SUPPRESSED } from './release/suppressed-mark.ts';

@@ -84,6 +84,7 @@ export { rowKey } from './row-key.ts';
 // The log of what happened
 export type { LogEntry } from './run-log.ts';
 export { appendAfter, appendToLog, logProblems, readLogLines } from './run-log.ts';
+export { shapeProblems } from './shape-problems.ts';
 // Signatures
 export type { SignatureCheck } from './signature/check-signatures.ts';
 export { certifyFiles, certifyPack, readStatement, signPack } from './signature/sign-pack.ts';

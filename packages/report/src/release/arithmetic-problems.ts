@@ -7,12 +7,13 @@ import {
   isDerived,
   partsNamed,
   type Results,
+  remake,
   remakeTable,
   rowKey,
   type TableColumn,
   type Unit,
 } from '@assay/evidence';
-import { InputError } from '@assay/statistics';
+import { InputError, isComputed } from '@assay/statistics';
 
 /**
  * Do released numbers contradict one another? What can be checked of a pack without its data: shares outside 0 … 1,
@@ -26,6 +27,7 @@ import { InputError } from '@assay/statistics';
 export function arithmeticProblems({ findings }: Pick<Results, 'findings'>): readonly string[] {
   return findings.flatMap((finding) => [
     ...ownProblems(finding),
+    ...(finding.table === null ? numberProblems(finding) : []),
     ...tableProblems(finding),
     ...(finding.table === null ? [] : madeProblems(finding.id, finding.table)),
   ]);
@@ -40,6 +42,31 @@ function ownProblems({ id, value, numerator, denominator, unit, interval }: Find
   if (isOther(value, numerator, denominator, unit))
     problems.push(`${id}: ${value} is not ${numerator} of ${denominator}`);
   return problems;
+}
+
+/** A single number and its interval, made again of the two counts that stand beside it. */
+function numberProblems({ id, kind, value, interval, numerator, denominator, disclosure }: Finding): string[] {
+  const isMade = kind?.kind === 'share' || kind?.kind === 'rate';
+  if (!isMade || kind.designEffect !== undefined || typeof value !== 'number') return [];
+  if (numerator === null || denominator === null || disclosure.status === 'not-reviewed') return [];
+  const made = remake(kind, (part) => (part === kind.of ? numerator : denominator));
+  if (!isComputed(made)) return [`${id}: ${value} is not what ${numerator} and ${denominator} give: ${made.reason}`];
+  const limits = made.interval === null || 'status' in made.interval ? null : made.interval;
+  const wrong = ([name, stated, expected]: readonly [string, CellValue, CellValue]): string[] =>
+    isSameNumber(stated, expected) ? [] : [`${id}: ${name}${stated} is not what its counts give, ${expected}`];
+  const problems = wrong(['', value, made.value]);
+  if (interval === null || limits === null) {
+    return interval === limits
+      ? problems
+      : [...problems, `${id}: its counts give ${limits === null ? 'no' : 'an'} interval`];
+  }
+  if (limits.level !== interval.level)
+    problems.push(`${id}: its interval is of ${limits.level}, not of ${interval.level}`);
+  return [
+    ...problems,
+    ...wrong(['its lower limit ', interval.low, limits.low]),
+    ...wrong(['its upper limit ', interval.high, limits.high]),
+  ];
 }
 
 function tableProblems({ id, table, disclosure }: Finding): string[] {

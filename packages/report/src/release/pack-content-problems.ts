@@ -1,4 +1,12 @@
-import { canonicalJson, type PackFiles, type PanelQuestion, packFiles, sha256Hex } from '@assay/evidence';
+import { recordProblems } from '@assay/disclosure-control';
+import {
+  canonicalJson,
+  type PackFiles,
+  type PanelQuestion,
+  packFiles,
+  sha256Hex,
+  shapeProblems,
+} from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { arithmeticProblems } from './arithmetic-problems.ts';
 import { assayDigest } from './assay-digest.ts';
@@ -47,7 +55,7 @@ export function packContentProblems(files: PackFiles): readonly ContentProblem[]
   try {
     problems.push(...identityProblems(content, files));
     problems.push(...sealProblems(content, files));
-    problems.push(...arithmeticProblems(content.results).map((problem) => ({ path: 'data/results.json', problem })));
+    problems.push(...numberProblems(content));
     const named = new Set(problems.map(({ path }) => path));
     problems.push(...derivedProblems(content, files).filter(({ path }) => !named.has(path)));
   } catch (error) {
@@ -55,6 +63,22 @@ export function packContentProblems(files: PackFiles): readonly ContentProblem[]
     problems.push({ path: 'data/report-source.json', problem: `does not make a report of the results${why}` });
   }
   return problems;
+}
+
+/** Numbers that are no findings of a release, contradict their counts, or left otherwise than the record's rules let out. */
+function numberProblems({ results, disclosure }: PackContent): ContentProblem[] {
+  const path = 'data/results.json';
+  const misshapen = results.findings.flatMap((finding) =>
+    shapeProblems(finding).map((problem) => ({ path, problem: `${finding?.id}: ${problem}` })),
+  );
+  if (misshapen.length > 0) return misshapen;
+  return [
+    ...arithmeticProblems(results).map((problem) => ({ path, problem })),
+    ...recordProblems(results.findings, disclosure).map(({ where, problem }) => ({
+      path: where === 'record' ? 'data/disclosure.json' : path,
+      problem,
+    })),
+  ];
 }
 
 /** A part that no pack goes without. */

@@ -19,7 +19,7 @@ export interface PackRecord extends RunRecord {
     readonly assay: string;
     /** Hash of the record itself but for its results, which have their own. */
     readonly record: string;
-    /** Every file that follows from no other, by hash. */
+    /** Every file that follows from no other, and the results once more, by hash. */
     readonly files: Readonly<Record<string, string>>;
   };
 }
@@ -53,6 +53,7 @@ export function packPayload(parts: PackParts): ReadonlyMap<string, string | Uint
   const text = resultsText(results);
   const report = reportFiles(source);
   const sealed = new Map<string, string>([
+    ['results.json', text],
     ['disclosure.json', disclosure],
     ['ledger.json', jsonText(ledgerOf(parts.questions, results, notebook.unanswerable))],
     ['report-source.json', report['report-source.json']!],
@@ -69,7 +70,6 @@ export function packPayload(parts: PackParts): ReadonlyMap<string, string | Uint
     ...sealed,
     ['report.html', report['report.html']!],
     ['technical.html', report['technical.html']!],
-    ['results.json', text],
     ['environment.json', jsonText({ environment: record.run.environment, isolation: record.isolation })],
     ['run.json', jsonText(packed)],
     ['code/notebook.mjs', code.bundle],

@@ -1,5 +1,5 @@
 import { gate } from '@assay/disclosure-control';
-import { type Finding, type FindingTable, finding, remakeTable } from '@assay/evidence';
+import { type Finding, type FindingTable, finding, remakeFinding, remakeTable } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
 import { arithmeticProblems } from '../../src/release/arithmetic-problems.ts';
 
@@ -69,6 +69,44 @@ describe('numbers of a table', () => {
       const problems = arithmeticProblems({ findings: [forged(from, 'North', column, value)] });
       expect(problems.length).toBeGreaterThan(0);
       expect(problems[0]).toMatch(/^flags\.by-area.*(?:North|Share)/);
+    }
+  });
+});
+
+describe('a single share', () => {
+  const stated: Finding = remakeFinding(
+    finding(
+      {
+        id: 'flags.share',
+        title: 'Flagged',
+        questions: [],
+        value: 41 / 203,
+        unit: 'proportion',
+        kind: { kind: 'share', of: 'flagged', outOf: 'all', interval: 'wilson' },
+        parts: [
+          { name: 'flagged', label: 'flagged', kind: people, value: 41 },
+          { name: 'all', label: 'all', kind: people, value: 203 },
+        ],
+        method: { name: 'Share', source: 'definition' },
+      },
+      { cell: 'flags', file: 'notebook.ts' },
+    ),
+  );
+
+  it('holds as it left, and not with another limit, level or count', async () => {
+    const [left] = (await gate([stated], { population: ['p'] })).findings as [Finding];
+    expect(arithmeticProblems({ findings: [left] })).toEqual([]);
+    const interval = left.interval!;
+    const changes: readonly (readonly [Partial<Finding>, RegExp])[] = [
+      [{ interval: { ...interval, low: 0.19 } }, /its lower limit 0\.19 is not what its counts give/],
+      [{ interval: { ...interval, high: 0.21 } }, /its upper limit 0\.21 is not/],
+      [{ interval: { ...interval, level: 0.9 } }, /its interval is of 0\.95, not of 0\.9/],
+      [{ interval: null }, /its counts give an interval/],
+      [{ denominator: 400 }, /is not what its counts give|is not 40 of 400/],
+      [{ kind: { ...left.kind, interval: null } as Finding['kind'] & object }, /its counts give no interval/],
+    ];
+    for (const [change, problem] of changes) {
+      expect(arithmeticProblems({ findings: [{ ...left, ...change }] })).toContainEqual(expect.stringMatching(problem));
     }
   });
 });

@@ -6,7 +6,9 @@ import {
   generateSigningKey,
   openPack,
   policyProblems,
+  type Results,
   readPrivateKey,
+  resultsText,
   signPack,
   type TrustedSigner,
   verifyPack,
@@ -207,6 +209,32 @@ describe('a forged pack', () => {
         /^data\/report\.html: is not what this Assay makes of the results; the pack names Assay 0{12}/,
       ),
     ]);
+  });
+
+  it('is named whatever leaf of its results is another, though no page shows it', () => {
+    type Tree = Record<string, unknown>;
+    const leavesOf = (value: unknown, path: readonly string[]): (readonly string[])[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([name, each]) => leavesOf(each, [...path, name]))
+        : [path];
+    const text = decode(openPack(genuine).files.get('data/results.json'));
+    const leaves = leavesOf((JSON.parse(text) as Tree)['findings'], ['findings']);
+    const other = (value: unknown): unknown => {
+      if (typeof value === 'number') return value + 5;
+      return typeof value === 'boolean' ? !value : value === null ? 0.5 : `${value}x`;
+    };
+    const unnoticed = leaves.filter((path) => {
+      const change = edit('data/results.json', (before) => {
+        const results = JSON.parse(before) as Tree;
+        let at = results;
+        for (const name of path.slice(0, -1)) at = at[name] as Tree;
+        at[path.at(-1)!] = other(at[path.at(-1)!]);
+        return resultsText(results as unknown as Results);
+      });
+      return packContentProblems(openPack(forged(change)).files).length === 0;
+    });
+    expect(leaves.length).toBeGreaterThan(20);
+    expect(unnoticed).toEqual([]);
   });
 
   it('with any of 400 bits flipped is named', async () => {
