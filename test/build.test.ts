@@ -66,6 +66,15 @@ describe('packages built and packed, installed into an empty project', () => {
     expect(stdout).toBe('');
   });
 
+  it('brings its reference: every function that it gives out, each with its example', () => {
+    const reference = readFileSync(join(project, 'node_modules/@assay/statistics/API.md'), 'utf8');
+    writeFileSync(join(project, 'names.mjs'), "console.log(Object.keys(await import('@assay/statistics')).join());");
+    const names = run(process.execPath, ['names.mjs'], project).trim().split(',');
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name) => !reference.includes(`\n### ${name}\n`))).toEqual([]);
+    expect(reference).toContain('### wilsonInterval\n\n```ts\nfunction wilsonInterval(');
+  });
+
   it('holds nothing that points back at a source', () => {
     const installed = join(project, 'node_modules/@assay');
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });

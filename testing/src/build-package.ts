@@ -1,5 +1,6 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { packageReference, referenceMarkdown } from '@assay/report/reference';
 import ts from 'typescript';
 
 /** What a package says of itself, as far as building reads it. */
@@ -13,7 +14,7 @@ interface Manifest {
 
 /**
  * Compiles one package to what plain Node can import and `npm pack` can take: JavaScript and types beside each other, the
- * files that its code reads, the sources of its WebAssembly kernels (whose digests stand in the modules made of them), its
+ * files that its code reads, its reference, the sources of its WebAssembly kernels (whose digests stand in the modules made of them), its
  * README and the licence.
  *
  * @param folder the package's folder
@@ -36,6 +37,7 @@ export function buildPackage(folder: string, out: string): void {
   if (existsSync(join(folder, 'kernel'))) cpSync(join(folder, 'kernel'), join(out, 'kernel'), { recursive: true });
   copyInto(join(folder, 'README.md'), join(out, 'README.md'));
   copyInto(join(folder, '../../LICENSE'), join(out, 'LICENSE'));
+  writeFileSync(join(out, 'API.md'), referenceMarkdown(packageReference(basename(folder))));
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishable(manifest), null, 2)}\n`);
 }
 

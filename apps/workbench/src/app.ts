@@ -22,6 +22,7 @@ import { readPanelFacts } from './project/panel-facts.ts';
 import { RunIndex } from './project/run-index.ts';
 import { actionRoutes } from './route/action-routes.ts';
 import { assetRoutes } from './route/asset-routes.ts';
+import { docsRoutes } from './route/docs-routes.ts';
 import { frontRoutes } from './route/front-routes.ts';
 import { meetingRoutes } from './route/meeting-routes.ts';
 import { notebookRoutes } from './route/notebook-routes.ts';
@@ -164,6 +165,7 @@ export function createApp(options: AppOptions): App {
   if (ownSignIn !== null) app.route('/', ownSignIn.after(workbench));
   app.use(routePermission());
   app.route('/', frontRoutes(workbench));
+  app.route('/docs', docsRoutes());
   app.route('/questions', questionRoutes(workbench));
   app.route('/meetings', meetingRoutes(workbench));
   app.route('/actions', actionRoutes(workbench));

@@ -10,6 +10,7 @@ import * as report from '../src/index.ts';
 import { mendableProse } from '../src/live/mendable-prose.ts';
 import { sentencesOf } from '../src/markdown/sentences.ts';
 import { leanHtml } from '../src/page/lean-html.ts';
+import * as reference from '../src/reference/index.ts';
 import * as release from '../src/release/index.ts';
 import { questionsLeft } from '../src/section/question-list.ts';
 import { restsOn } from '../src/source/rests-on.ts';
@@ -22,7 +23,7 @@ afterAll(() => rmSync(runs.home, { recursive: true }));
 
 describeExamples({
   source: new URL('../src/', import.meta.url),
-  faces: ['index.ts', 'release/index.ts', 'store/index.ts', 'browser/index.ts', 'check/index.ts'],
+  faces: ['index.ts', 'release/index.ts', 'store/index.ts', 'browser/index.ts', 'check/index.ts', 'reference/index.ts'],
   scope: {
     ...evidence,
     ...report,
@@ -30,6 +31,7 @@ describeExamples({
     ...store,
     ...browser,
     ...check,
+    ...reference,
     ...runs,
     isWorkingCopy,
     leanHtml,

@@ -19,6 +19,8 @@ const pack = ':digest{[0-9a-f]{64}}';
 export const routePermissions: Readonly<Record<string, For>> = {
   'GET /': 'what they may read',
   'GET /glossary': 'everyone',
+  'GET /docs': 'everyone',
+  'GET /docs/:package': 'everyone',
   'GET /questions': 'what they may read',
   'GET /questions/:id': 'what they may read',
   'GET /meetings': 'everyone',

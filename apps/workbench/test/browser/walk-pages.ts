@@ -12,6 +12,8 @@ export function pages({
   return {
     '/': ['/', ['mel', '/']],
     '/glossary': ['/glossary'],
+    '/docs': ['/docs'],
+    '/docs/:package': ['/docs/statistics'],
     '/questions': ['/questions'],
     '/questions/:id': ['/questions/MM-P1', '/questions/OP-Q3', '/questions/MM-Q4'],
     '/meetings': ['/meetings'],
