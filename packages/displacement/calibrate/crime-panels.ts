@@ -34,12 +34,21 @@ interface Place {
   readonly month: string;
 }
 
+/** By what part of a side the squares are moved, east and north. */
+export type Shift = readonly [number, number];
+
 /** Squares that saw crime in at least one month of four, since a force does not choose among fields. */
-function gridPanel(title: string, use: CrimePanel['use'], places: readonly Place[], side: number): CrimePanel {
+function gridPanel(
+  title: string,
+  use: CrimePanel['use'],
+  places: readonly Place[],
+  side: number,
+  [east, north]: Shift = [0, 0],
+): CrimePanel {
   const months = [...new Set(places.map(({ month }) => month))].sort();
   const cells = new Map<string, number[]>();
   for (const { x, y, month } of places) {
-    const key = `${Math.floor(x / side)} ${Math.floor(y / side)}`;
+    const key = `${Math.floor(x / side + east)} ${Math.floor(y / side + north)}`;
     const counts = cells.get(key) ?? months.map(() => 0);
     counts[months.indexOf(month)]!++;
     cells.set(key, counts);
@@ -88,14 +97,14 @@ function manchesterWards(): CrimePanel {
   };
 }
 
-function manchesterSquares(): CrimePanel {
+export function manchesterSquares(shift?: Shift): CrimePanel {
   const rows = rowsOf(`${UK}/gmp_bur.csv`);
   const { x, y } = nationalGrid(
     rows.map(([, , longitude]) => Number(longitude)),
     rows.map(([, , , latitude]) => Number(latitude)),
   );
   const places = rows.map(([month], row) => ({ x: x[row]!, y: y[row]!, month: month! }));
-  return gridPanel('Greater Manchester burglary, 1 km squares', 'chosen on', places, 1000);
+  return gridPanel('Greater Manchester burglary, 1 km squares', 'chosen on', places, 1000, shift);
 }
 
 function birmingham(): CrimePanel {
@@ -132,7 +141,7 @@ function degreesPanel(
   return gridPanel(title, 'confirmed on', places, side);
 }
 
-function chicagoBurglary(): CrimePanel {
+export function chicagoBurglary(shift?: Shift): CrimePanel {
   const feet = 3280.84;
   const places = rowsOf('displacement/nearrepeat/chicago_burglary_2014_2017.csv').map(([x, y, date]) => ({
     x: Number(x),
@@ -140,14 +149,14 @@ function chicagoBurglary(): CrimePanel {
     month: `${date!.slice(6)}-${date!.slice(3, 5)}`,
   }));
   const metres = Math.max(...places.map(({ x }) => x)) < 500_000;
-  return gridPanel('Chicago burglary, 1 km squares', 'confirmed on', places, metres ? 1000 : feet);
+  return gridPanel('Chicago burglary, 1 km squares', 'confirmed on', places, metres ? 1000 : feet, shift);
 }
 
 /** The panels whose files are there, and the names of those whose are not. */
 export function crimePanels(): { readonly panels: CrimePanel[]; readonly absent: string[] } {
   const sources: readonly (readonly [string, () => CrimePanel])[] = [
     [`${UK}/manchester_ward.geojson`, manchesterWards],
-    [`${UK}/gmp_bur.csv`, manchesterSquares],
+    [`${UK}/gmp_bur.csv`, () => manchesterSquares()],
     [`${UK}/birmingham_msoa_burglary_2022.csv`, birmingham],
     [
       'displacement/chicago/chicago_aggravated_assaults.csv.gz',
@@ -163,7 +172,7 @@ export function crimePanels(): { readonly panels: CrimePanel[]; readonly absent:
           1000,
         ),
     ],
-    ['displacement/nearrepeat/chicago_burglary_2014_2017.csv', chicagoBurglary],
+    ['displacement/nearrepeat/chicago_burglary_2014_2017.csv', () => chicagoBurglary()],
     [
       `${UK}/nottingham_burglary.csv.gz`,
       () =>

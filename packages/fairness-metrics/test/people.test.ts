@@ -13,6 +13,8 @@ import {
   ratesOfPeople,
   scoreCells,
 } from '../src/index.ts';
+import { placements } from '../src/score/placements.ts';
+import { spreadOfPeople } from '../src/score/spread-of-people.ts';
 
 const people = fc.array(
   fc.record({
@@ -98,9 +100,14 @@ describe('people whom rows repeat', () => {
     const s11 = (ids.length / (ids.length - 1)) * sums.reduce((sum, { x, y }) => sum + x * y, 0);
     const variance = s10 / m + s01 / n + (2 * s11) / (m * n);
     const columns = columnsOf(rows.map(([, label, score]) => ({ group: 'a', label, score })));
-    const [row] = areasOfPeople(columns, dictionaryColumn(rows.map(([id]) => id)));
-    const delong = areasByGroup(scoreCells(columns))[0]!.sizes!.variance!;
-    expect(row!.sizes!.variance).toBeCloseTo(Math.max(variance, delong), 12);
+    const person = dictionaryColumn(rows.map(([id]) => id));
+    const at = (wanted: number) => rows.flatMap(([, label], row) => (label === wanted ? [row] : []));
+    const spread = spreadOfPeople(placements(columns.score, at(1), at(0)), at(1), at(0), person);
+    expect(spread.variance).toBeCloseTo(variance, 14);
+    expect(areasOfPeople(columns, person)[0]!.sizes!.variance).toBeCloseTo(
+      Math.max(variance, areasByGroup(scoreCells(columns))[0]!.sizes!.variance!),
+      12,
+    );
     expect(variance).toBeGreaterThan(0);
   });
 

@@ -90,7 +90,7 @@ function collisions(progress: (line: string) => void): (string | number)[][] {
     for (const [people, draws] of [
       [1000, 600],
       [5000, 300],
-      [50_000, 60],
+      [50_000, 300],
     ] as const) {
       if (people === 50_000 && naming.name === 'very few') continue;
       const squared = (chances: Float64Array) =>

@@ -120,3 +120,15 @@ describe('discordance of sources', () => {
     });
   });
 });
+
+describe('runs that end with one area alone', () => {
+  const urn = { discoveredWeight: 1, reportedWeight: 0, decay: 0.02, nDays: 160, mitigation: 'none' } as const;
+  it('count whichever area it is, at more than 95 patrols in a hundred', () => {
+    const quiet = patrolUrn({ ...urn, rates: [1, 6], priors: [50, 300] }, randomStream('runaway'), 200);
+    const shares = [...quiet.finalShares];
+    const beyond = shares.filter((share) => share < 0.05 || share > 0.95).length;
+    expect(shares.filter((share) => share < 0.05).length).toBeGreaterThan(20);
+    expect(shares.filter((share) => share > 0.01 && share < 0.05).length).toBeGreaterThan(0);
+    expect(quiet.runawayShare).toBe(beyond / 200);
+  });
+});

@@ -32,6 +32,17 @@ describe('area correlation', () => {
   it('equals the example', () => {
     expect(correlationOf(areaCorrelation([1, 2, 3, 4, 5, 6], [2, 1, 4, 3, 6, 5]))).toBeCloseTo(0.8286, 4);
   });
+  it('has Fisher’s interval with n − k − 3: r = .8286 of six areas is 0.0519 to 0.9807 in any table of z', () => {
+    const found = areaCorrelation([1, 2, 3, 4, 5, 6], [2, 1, 4, 3, 6, 5]);
+    expect(found).toMatchObject({ interval: { low: expect.closeTo(0.0519, 4), high: expect.closeTo(0.9807, 4) } });
+    // Two columns set aside cost two areas: the half width in z is 1.96 ÷ √(40 − 2 − 3).
+    const [people, hours, calls, visits] = [normals(40), normals(40), normals(40), normals(40)];
+    const partial = areaCorrelation(calls, visits, { given: [people, hours] });
+    if (partial.status !== 'computed' || partial.interval === null || 'status' in partial.interval)
+      throw new Error('no interval');
+    const { low, high } = partial.interval;
+    expect((Math.atanh(high!) - Math.atanh(low)) / 2).toBeCloseTo(1.959964 / Math.sqrt(35), 6);
+  });
   it('equals the inverse of the covariance matrix, with two things set aside', () => {
     const people = normals(40);
     const hours = normals(40);
