@@ -4,6 +4,7 @@ import {
   codeList,
   dateColumn,
   groupsOf,
+  keysOfAlike,
   type MappedWord,
   numberColumn,
   type RecordedYesNo,
@@ -21,13 +22,12 @@ import {
   MISSING_CODE,
   type NotComputed,
   notComputed,
-  textAt,
 } from '@assay/statistics';
 import { cohort, reference, truth } from './inputs.ts';
 
 export interface People {
   readonly count: number;
-  /** One key for each row: the person's own where every row has another, else the row's place among those of the person. */
+  /** One key for each row, out of what the file says of the person and not of the identifier: lots are drawn by it. */
   readonly keys: readonly string[];
   /** Rows beyond the first of their person, or why that is not known. */
   readonly repeated: number | NotComputed;
@@ -93,9 +93,11 @@ export const people = cell({
     }
     log(`${cohort.rowCount} rows, ${ever.no} never charged, outcome not known of ${charged.unknown}`);
     const ids = textColumn(cohort, 'person_id');
+    const offended = offendedOf(cohort, truth);
     return {
       count: cohort.rowCount,
-      ...keysOf(ids),
+      keys: keysOfAlike(cohort, ['person_id'], 'status' in offended ? [] : [offended]),
+      ...repeatsOf(ids),
       age: recorded(ageBands(textColumn(cohort, 'age_band'))),
       area: recorded(textColumn(cohort, 'local_policing_area')),
       year: recorded(yearsOf(dateColumn(cohort, 'scored_on').days)),
@@ -108,7 +110,7 @@ export const people = cell({
       offenderScore,
       suspectScore,
       oneModel: isScored.includes(false) ? notComputed('the file has the scores of one model alone') : null,
-      offended: offendedOf(cohort, truth),
+      offended,
       words,
     };
   },
@@ -124,18 +126,11 @@ function refuseAbsent(group: DictionaryColumn, reference: string): void {
   );
 }
 
-function keysOf(ids: DictionaryColumn): Pick<People, 'keys' | 'person' | 'repeated'> {
-  const seen = new Map<string, number>();
-  const keys = Array.from(ids.codes, (_, row) => {
-    const id = textAt(ids, row);
-    if (id === null) return `row ${row}`;
-    const times = seen.get(id) ?? 0;
-    seen.set(id, times + 1);
-    return times === 0 ? id : `${id}, row ${times}`;
-  });
+function repeatsOf(ids: DictionaryColumn): Pick<People, 'person' | 'repeated'> {
+  const seen = new Map<number, number>();
+  for (const code of ids.codes) if (code !== MISSING_CODE) seen.set(code, (seen.get(code) ?? 0) + 1);
   const repeated = [...seen.values()].reduce((sum, times) => sum + times - 1, 0);
   return {
-    keys,
     person: repeated > 0 ? ids : null,
     repeated: seen.size === 0 ? notComputed('the file has no identifier of persons') : repeated,
   };

@@ -3,6 +3,7 @@ import {
   codeList,
   type Groups,
   groupsOf,
+  keysOfAlike,
   type MappedWord,
   numberColumn,
   recordedSex,
@@ -11,14 +12,7 @@ import {
   unreadWords,
 } from '@assay/dataset';
 import { cell, type FieldWords } from '@assay/notebook';
-import {
-  type DictionaryColumn,
-  InputError,
-  MISSING_CODE,
-  type NotComputed,
-  notComputed,
-  textAt,
-} from '@assay/statistics';
+import { type DictionaryColumn, InputError, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { cut, flaggedWords, groupWords, happenedWords, reference, scored, share } from './inputs.ts';
 import { type RecordedEvent, recordedEvent } from './recorded-event.ts';
 
@@ -34,7 +28,7 @@ export interface Division {
 
 export interface People {
   readonly count: number;
-  /** One key for each row: the person's own where every row has another, else with the row's place among them. */
+  /** One key for each row, out of what the file says of the person and not of the identifier: lots are drawn by it. */
   readonly keys: readonly string[];
   /** Rows beyond the first of their person, or why that is not known. */
   readonly repeated: number | NotComputed;
@@ -81,7 +75,8 @@ export const people = cell({
     const second = textColumn(scored, 'second_group');
     return {
       count: scored.rowCount,
-      ...keysOf(textColumn(scored, 'person')),
+      keys: keysOfAlike(scored, ['person']),
+      ...repeatsOf(textColumn(scored, 'person')),
       division,
       second: isBlank(second)
         ? notComputed('the file has no second column of groups')
@@ -194,18 +189,11 @@ function isBlank({ codes }: DictionaryColumn): boolean {
   return codes.every((code) => code === MISSING_CODE);
 }
 
-function keysOf(ids: DictionaryColumn): Pick<People, 'keys' | 'repeated' | 'person'> {
-  const seen = new Map<string, number>();
-  const keys = Array.from(ids.codes, (_, row) => {
-    const id = textAt(ids, row);
-    if (id === null) return `row ${row}`;
-    const times = seen.get(id) ?? 0;
-    seen.set(id, times + 1);
-    return times === 0 ? id : `${id}, row ${times}`;
-  });
+function repeatsOf(ids: DictionaryColumn): Pick<People, 'person' | 'repeated'> {
+  const seen = new Map<number, number>();
+  for (const code of ids.codes) if (code !== MISSING_CODE) seen.set(code, (seen.get(code) ?? 0) + 1);
   const repeated = [...seen.values()].reduce((sum, times) => sum + times - 1, 0);
   return {
-    keys,
     repeated: seen.size === 0 ? notComputed('the file has no identifier of persons') : repeated,
     person: repeated > 0 ? ids : null,
   };

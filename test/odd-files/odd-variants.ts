@@ -70,6 +70,29 @@ export function shuffledVariants(tables: Tables): Pick<Variant, 'name' | 'tables
   });
 }
 
+/** The same people under other identifiers, whose order is another; `null` where no column is one of a person. */
+export function relabelled(notebook: Notebook, tables: Tables): Tables | null {
+  const named = notebook.inputs.flatMap(({ name, schema }) =>
+    schema.fields.filter((field) => PEOPLE.includes(field.name)).map((field) => ({ input: name, field: field.name })),
+  );
+  const found = named.filter(({ input, field }) => tables[input]?.columns[field]?.kind === 'text');
+  if (found.length === 0) return null;
+  const others = Object.entries(tables).map(([input, table]) => {
+    const columns = { ...table.columns };
+    for (const { field } of found.filter((each) => each.input === input)) {
+      const column = columns[field]!;
+      if (column.kind === 'text') columns[field] = { ...column, values: column.values.map(otherName) };
+    }
+    return [input, { ...table, columns }] as const;
+  });
+  return Object.fromEntries(others);
+}
+
+/** Columns that name a person, and that no finding shows. */
+const PEOPLE: readonly string[] = ['person_id', 'person', 'respondent_id', 'victim_id'];
+
+const otherName = (name: string) => `n${[...name].reverse().join('')}`;
+
 function without(tables: Tables, ...names: readonly string[]): Tables {
   return Object.fromEntries(Object.entries(tables).filter(([name]) => !names.includes(name)));
 }

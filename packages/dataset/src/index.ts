@@ -73,6 +73,7 @@ export { tableSchema } from './schema/table-schema.ts';
 // Tables
 export { dateColumn, hasColumn, numberColumn, textColumn, timeColumn } from './table/column-of.ts';
 export { inOrderOfValues } from './table/in-order-of-values.ts';
+export { keysOfAlike } from './table/keys-of-alike.ts';
 export { repeatedRows } from './table/repeated-rows.ts';
 export { selectRows } from './table/select-rows.ts';
 export type { Column, DateColumn, NumberColumn, Table, TextColumn, TimeColumn } from './table/table.ts';
