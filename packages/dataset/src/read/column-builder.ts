@@ -83,12 +83,13 @@ const NOTHING: ColumnAccount = {
   placeholders: [],
 };
 
-export function columnBuilder(rule: ColumnRule): ColumnBuilder {
-  return rule.field.type === 'number' ? numberBuilder(rule) : textBuilder(rule);
+/** `expectedRows`: as many as will come, 0 where nobody knows. */
+export function columnBuilder(rule: ColumnRule, expectedRows = 0): ColumnBuilder {
+  return rule.field.type === 'number' ? numberBuilder(rule, expectedRows) : textBuilder(rule, expectedRows);
 }
 
-function numberBuilder({ field, missing }: ColumnRule): ColumnBuilder {
-  const values = new NumberValues();
+function numberBuilder({ field, missing }: ColumnRule, expectedRows: number): ColumnBuilder {
+  const values = new NumberValues(expectedRows);
   return {
     add(vector, held, rowName) {
       const bad =
@@ -110,9 +111,9 @@ function noNumber({ row, text }: NotANumber, { name }: Field, rowName: RowName):
   );
 }
 
-function textBuilder(rule: ColumnRule): ColumnBuilder {
+function textBuilder(rule: ColumnRule, expectedRows: number): ColumnBuilder {
   const { field, missing } = rule;
-  const texts = new TextCodes();
+  const texts = new TextCodes(expectedRows);
   const derive = deriver(rule);
   return {
     add: (vector, held) => (held === 'days' ? texts.addDays(vector) : texts.add(vector)),

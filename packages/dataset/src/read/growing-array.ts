@@ -3,7 +3,10 @@ type Numbers = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 const BLOCK = 1 << 20;
 const FIRST_BLOCK = 1 << 12;
 
-/** Numbers of which nobody knows yet how many will come; kept in blocks so that growing copies little. */
+/**
+ * Numbers of which it is not sure how many will come; kept in blocks so that growing copies little. Where as many come as were
+ * expected, nothing is copied at all.
+ */
 export class GrowingArray<Kind extends Numbers> {
   readonly #full: Kind[] = [];
   readonly #allocate: (length: number) => Kind;
@@ -11,9 +14,9 @@ export class GrowingArray<Kind extends Numbers> {
   #used = 0;
   #before = 0;
 
-  constructor(allocate: (length: number) => Kind) {
+  constructor(allocate: (length: number) => Kind, expected: number) {
     this.#allocate = allocate;
-    this.#block = allocate(FIRST_BLOCK);
+    this.#block = allocate(expected > 0 ? expected : FIRST_BLOCK);
   }
 
   get length(): number {
@@ -34,6 +37,7 @@ export class GrowingArray<Kind extends Numbers> {
   }
 
   toArray(): Kind {
+    if (this.#full.length === 0 && this.#used === this.#block.length) return this.#block;
     const all = this.#allocate(this.length);
     let at = 0;
     for (const block of [...this.#full, this.#block.subarray(0, this.#used)]) {

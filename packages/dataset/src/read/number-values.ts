@@ -15,12 +15,17 @@ const POWERS_OF_TEN = Float64Array.from({ length: 16 }, (_, power) => Number(`1e
 
 /** The numbers of a column, out of vectors of texts (CSV, JSON) or of doubles (Parquet). `NaN` where missing. */
 export class NumberValues {
-  readonly #values = new GrowingArray((length) => new Float64Array(length));
+  readonly #values: GrowingArray<Float64Array<ArrayBuffer>>;
   /** Texts with commas, which the whole column has to explain: each with its code, and the rows that hold them. */
   readonly #commaTexts = new Map<string, number>();
   readonly #commaRows: number[] = [];
   readonly #commaCodes: number[] = [];
   #hasPoint = false;
+
+  /** `expectedRows`: as many as will come, 0 where nobody knows. */
+  constructor(expectedRows = 0) {
+    this.#values = new GrowingArray((length) => new Float64Array(length), expectedRows);
+  }
 
   get rowCount(): number {
     return this.#values.length;

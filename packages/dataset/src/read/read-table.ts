@@ -98,7 +98,10 @@ async function readFiles(
       );
       refuseNotValues(files, matches);
       const rules = columnRules(schema, matches[0]!, missing, choices, files[0]!.serialsFrom);
-      const builders = rules.map(columnBuilder);
+      const expectedRows = files.every(({ text }) => text !== null)
+        ? files.reduce((sum, { text }) => sum + text!.rows, 0)
+        : 0;
+      const builders = rules.map((rule) => columnBuilder(rule, expectedRows));
       let rowCount = 0;
       const readings: FileReading[] = [];
       for (const [index, prepared] of files.entries()) {

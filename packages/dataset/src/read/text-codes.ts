@@ -16,7 +16,7 @@ const SHORT_TEXT = Buffer.alloc(INLINE_BYTES);
  * A vector's entry is 16 bytes: the length, then the text itself (padded with zeros) or its first four bytes and a pointer.
  */
 export class TextCodes {
-  readonly #codes = new GrowingArray((length) => new Int32Array(length));
+  readonly #codes: GrowingArray<Int32Array<ArrayBuffer>>;
   readonly #texts: string[] = [];
   readonly #codeOfDay = new Map<number, number>();
   /** Slots hold code + 1; zero is free. Never more than half full. */
@@ -28,6 +28,11 @@ export class TextCodes {
   #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
   #chunkBytes = new DataView(new ArrayBuffer(1 << 16));
   #starts = new Int32Array(2048);
+
+  /** `expectedRows`: as many as will come, 0 where nobody knows. */
+  constructor(expectedRows = 0) {
+    this.#codes = new GrowingArray((length) => new Int32Array(length), expectedRows);
+  }
 
   get rowCount(): number {
     return this.#codes.length;
