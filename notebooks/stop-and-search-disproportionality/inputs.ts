@@ -13,7 +13,8 @@ export const searches = input({
     countedFields('by-area', ['type', 'self_defined_ethnicity', 'local_policing_area']),
     countedFields('by-outcome', ['type', 'self_defined_ethnicity', 'object_of_search', 'outcome']),
     countedFields('by-gender', ['type', 'gender']),
-    countedFields('by-age', ['type', 'age_range']),
+    countedFields('by-age', ['type', 'age_range', 'outcome']),
+    countedFields('outcome-by-area', ['type', 'local_policing_area', 'outcome']),
   ],
 });
 

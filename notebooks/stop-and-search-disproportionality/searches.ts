@@ -66,7 +66,8 @@ export interface Searches {
     readonly arrested: Uint8Array;
   }>;
   readonly byGender: Counts<{ readonly gender: DictionaryColumn }>;
-  readonly byAge: Counts<{ readonly ageRange: DictionaryColumn }>;
+  readonly byAge: Counts<{ readonly ageRange: DictionaryColumn; readonly found: Uint8Array }>;
+  readonly outcomeByArea: Counts<{ readonly area: DictionaryColumn; readonly found: Uint8Array }>;
   readonly codes: CodesFound;
   /** What was made of every word, by field. */
   readonly words: readonly { readonly field: string; readonly words: readonly MappedWord[] }[];
@@ -96,11 +97,12 @@ export const stops = cell({
     outcomes: countedBy(searches, 'by-outcome'),
     genders: countedBy(searches, 'by-gender'),
     ages: countedBy(searches, 'by-age'),
+    places: countedBy(searches, 'outcome-by-area'),
     reference,
   },
-  compute: ({ officers, areas, outcomes, genders, ages, reference }, { log }): Searches => {
+  compute: ({ officers, areas, outcomes, genders, ages, places, reference }, { log }): Searches => {
     const [byOfficer, byArea, byOutcome] = [ofPeople(officers), ofPeople(areas), ofPeople(outcomes)];
-    const [byGender, byAge] = [ofPeople(genders), ofPeople(ages)];
+    const [byGender, byAge, byPlace] = [ofPeople(genders), ofPeople(ages), ofPeople(places)];
     const count = total(byOfficer.counts);
     if (count === 0) {
       throw new InputError(`the file lists no search of a person: ${officers.total} rows. Give another period.`);
@@ -148,7 +150,16 @@ export const stops = cell({
         counts: byOutcome.counts,
       },
       byGender: { gender: gender.column, counts: byGender.counts },
-      byAge: { ageRange: byAge.column('age_range'), counts: byAge.counts },
+      byAge: {
+        ageRange: byAge.column('age_range'),
+        found: foundOf(byAge.column('outcome')),
+        counts: byAge.counts,
+      },
+      outcomeByArea: {
+        area: byPlace.column('local_policing_area'),
+        found: foundOf(byPlace.column('outcome')),
+        counts: byPlace.counts,
+      },
       codes: {
         mappedFromOlderList: rowsOf(({ mappedFrom }) => mappedFrom !== undefined),
         unknown: rowsOf(({ isRead }) => !isRead),

@@ -1,6 +1,7 @@
 import { calendarDay, londonClock } from '@assay/dataset';
 import {
   type AuditColumns,
+  cellsFromRows,
   countCells,
   type ErrorsOverTimeRow,
   errorsOverTime,
@@ -18,10 +19,11 @@ import {
   type NotComputed,
   notComputed,
   type RandomStream,
+  textAt,
 } from '@assay/statistics';
 import { reference } from '../inputs.ts';
 import { type ListedSearches, listed } from '../listed.ts';
-import { BLANK } from '../searches.ts';
+import { BLANK, stops } from '../searches.ts';
 
 const FOUND = 'positivePredictiveValue';
 const MILLISECONDS_OF_DAY = 86_400_000;
@@ -44,10 +46,10 @@ const about = finding.about({
 export const elsewhereFindings = findings({
   name: 'elsewhereFindings',
   title: 'Searches with an outcome by age, by area and over time, and the groups that stand out',
-  needs: { listed: whereRows(listed), reference },
-  compute: ({ listed, reference }, { random }) => [
-    attributeTable('age', 'Age', listed, ({ ageRange }) => ageRange),
-    attributeTable('area', 'Policing area', listed, ({ area }) => area),
+  needs: { stops, listed: whereRows(listed), reference },
+  compute: ({ stops, listed, reference }, { random }) => [
+    attributeTable('age', 'Age', stops.byAge, stops.byAge.ageRange),
+    attributeTable('area', 'Policing area', stops.outcomeByArea, stops.outcomeByArea.area),
     periodTable(listed, reference),
     searchTable(listed, random('halves')),
   ],
@@ -72,15 +74,17 @@ function unfit(column: DictionaryColumn, what: string): NotComputed | null {
 function attributeTable(
   name: string,
   label: string,
-  stops: MaybeListed,
-  columnOf: (stops: ListedSearches) => DictionaryColumn,
+  { found, counts }: { readonly found: Uint8Array; readonly counts: Float64Array },
+  column: DictionaryColumn,
 ) {
-  const cellsOf = (stops: ListedSearches) => {
-    const column = columnOf(stops);
-    const attributes = { [name]: column };
-    return unfit(column, label.toLowerCase()) ?? countCells({ ...searched(stops), attributes }, OF_BLANK);
-  };
-  const given = 'status' in stops ? stops : cellsOf(stops);
+  const known = (value: number) => (value === 2 ? null : (value as 0 | 1));
+  const rows = Array.from(counts, (count, row) => ({
+    groups: { [name]: textAt(column, row) },
+    label: known(found[row]!),
+    decision: 1 as const,
+    count,
+  }));
+  const given = unfit(column, label.toLowerCase()) ?? cellsFromRows(rows, OF_BLANK);
   return about.given(given).table(
     `finds.by-${name}`,
     `Searches that led to any outcome, by ${label.toLowerCase()}`,
