@@ -62,12 +62,12 @@ export {
 } from './model/negative-binomial.ts';
 export {
   fitParetoNbd,
-  type ParetoNbd,
   type ParetoNbdFit,
   paretoNbdActive,
   paretoNbdExpected,
   paretoNbdExpectedOfNew,
 } from './model/pareto-nbd.ts';
+export type { ParetoNbd } from './model/pareto-nbd-likelihood.ts';
 export {
   chaoBiasCorrected,
   chaoLowerBound,

@@ -1,7 +1,14 @@
 import { logGamma } from '@assay/statistics';
 import type { CollapsedHistories } from './contact-histories.ts';
 import { hypergeometric } from './hypergeometric.ts';
-import type { ParetoNbd } from './pareto-nbd.ts';
+
+/** Rates of contact are gamma (shape, rate); need ends at a time whose rate is gamma (dropShape, dropRate). */
+export interface ParetoNbd {
+  readonly shape: number;
+  readonly rate: number;
+  readonly dropShape: number;
+  readonly dropRate: number;
+}
 
 /**
  * Minus the log likelihood of Pareto/NBD over many histories.

@@ -8,16 +8,8 @@ import {
   notComputed,
 } from '@assay/statistics';
 import { type CollapsedHistories, type ContactHistories, collapseHistories, inOrder } from './contact-histories.ts';
-import { logEnded, ParetoNbdLikelihood } from './pareto-nbd-likelihood.ts';
+import { logEnded, type ParetoNbd, ParetoNbdLikelihood } from './pareto-nbd-likelihood.ts';
 import { weakPrior } from './weak-prior.ts';
-
-/** Rates of contact are gamma (shape, rate); need ends at a time whose rate is gamma (dropShape, dropRate). */
-export interface ParetoNbd {
-  readonly shape: number;
-  readonly rate: number;
-  readonly dropShape: number;
-  readonly dropRate: number;
-}
 
 export interface ParetoNbdFit extends ParetoNbd {
   readonly status: 'computed';
