@@ -67,9 +67,10 @@ export default defineNotebook({
     {
       id: 'crime-map',
       finding: 'map.sectors',
-      chart: { kind: 'map', geometry: 'geometry', value: 'events', label: 'sector' },
+      chart: { kind: 'plot', marks: [{ mark: 'symbols', geometry: 'geometry', size: 'events', label: 'sector' }] },
       caption: 'Recorded events by sector',
-      summary: 'A map of {data.events | count} recorded events by sector; the table beneath lists every sector.',
+      summary:
+        'A map of {data.events | count} recorded events by sector, each circle as large as its count; the table beneath lists every sector.',
     },
     {
       id: 'hotspot-map',

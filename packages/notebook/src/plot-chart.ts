@@ -37,6 +37,8 @@ export type PlotMark =
   | { readonly mark: 'histogram'; readonly from: string; readonly to: string; readonly y: string }
   /** A shade for each pair of words, with its number. */
   | { readonly mark: 'cell'; readonly x: string; readonly y: string; readonly fill: string }
+  /** A circle on each area of a map, its surface as large as its number: how a count is shown, which a shade would spread over the area. */
+  | { readonly mark: 'symbols'; readonly geometry: string; readonly size: string; readonly label: string }
   | { readonly mark: 'text'; readonly x: string; readonly y: string; readonly text: string }
   /** A line across the drawing, where nothing would differ or a limit lies. */
   | { readonly mark: 'rule'; readonly at: number; readonly axis: 'x' | 'y'; readonly label?: string };
@@ -70,6 +72,7 @@ const CHANNELS: Readonly<Record<PlotMark['mark'], Channels>> = {
   area: { x: 'one', y: 'one', fill: 'maybe' },
   histogram: { from: 'one', to: 'one', y: 'one' },
   cell: { x: 'one', y: 'one', fill: 'one' },
+  symbols: { geometry: 'one', size: 'one', label: 'one' },
   text: { x: 'one', y: 'one', text: 'one' },
   rule: {},
 };
@@ -91,6 +94,7 @@ export const MARK_FAMILY: Readonly<Record<PlotMark['mark'], 'rows' | 'plane' | '
   area: 'plane',
   histogram: 'plane',
   cell: 'alone',
+  symbols: 'alone',
   text: 'any',
   rule: 'any',
 };

@@ -61,6 +61,80 @@ describe('a declared figure', () => {
     }
   });
 
+  describe('of circles on a map', () => {
+    const square = (left: number) =>
+      JSON.stringify({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [left, 0],
+            [left + 10, 0],
+            [left + 10, 10],
+            [left, 10],
+            [left, 0],
+          ],
+        ],
+      });
+    const places = (numbers: readonly (number | string)[]) =>
+      finding(
+        {
+          id: 'places',
+          title: 'Places',
+          questions: [],
+          unit: 'count',
+          table: {
+            columns: [
+              column('group', 'Sector', 'text'),
+              column('outline', 'Outline', 'text'),
+              column('one', 'Events', 'count'),
+            ],
+            rows: numbers.map((number, at) => [`S${at}`, square(10 * at), number]),
+          },
+          method: { name: 'Count', source: 'invented' },
+        } as never,
+        { cell: 'places', file: 'notebook.ts' },
+      );
+    const chart = {
+      kind: 'plot',
+      marks: [{ mark: 'symbols', geometry: 'outline', size: 'one', label: 'group' }],
+    } as const;
+    const draw = (numbers: readonly (number | string)[], layout: 'wide' | 'narrow' = 'wide') =>
+      drawChart({ id: 'f', finding: 'places', caption: '', summary: '', chart }, places(numbers), 'f', layout);
+
+    it('gives each a surface as large as its number, and none to nought', () => {
+      const svg = draw([100, 25, 0, 4]);
+      const circles = [...svg.matchAll(/<circle(?=[^>]*stroke="#ffffff"|[^>]*)[^>]*r="([\d.]+)"/g)].map(([, r]) =>
+        Number(r),
+      );
+      const drawnRadii = [...circles].sort((a, b) => b - a);
+      expect(drawnRadii[0]).toBe(22);
+      expect(drawnRadii).toContain(11);
+      expect(drawnRadii).toContain(4.4);
+      // Three on the map, and those of the key: 100, 20, 5.
+      expect(circles).toHaveLength(6);
+      expect(textsOf(svg.replace(/<desc.*?<\/desc>/, ''))).toEqual(
+        expect.arrayContaining(['Events', '100', '20', '5', 'S0', 'S3']),
+      );
+    });
+
+    it('dashes the outline where a number is held back, says so, and puts no outline into words', () => {
+      for (const layout of ['wide', 'narrow'] as const) {
+        const svg = draw([100, '[c]'], layout);
+        expect(svg).toContain('stroke-dasharray="3 3"');
+        expect(svg).toContain('Dashed outline: not shown');
+      }
+      const words = /<desc[^>]*>(.*?)<\/desc>/.exec(draw([100, '[c]']))![1]!;
+      expect(words).toBe('S0: Events 100. S1: Events [c].');
+    });
+
+    it('refuses numbers below nought, and what is no outline', () => {
+      expect(() => draw([3, -1])).toThrow('no circle is -1 large');
+      expect(plotProblems({ kind: 'plot', marks: [...chart.marks, { mark: 'rule', at: 1, axis: 'x' }] }, null)).toEqual(
+        ['mark symbols fills a drawing by itself. Take the other marks out.'],
+      );
+    });
+  });
+
   it('leaves a gap in a line where a number is held back', () => {
     const svg = drawn({ marks: [{ mark: 'line', x: 'step', y: 'after' }] });
     const line = /<path[^>]*stroke-width="2.5"[^>]*>|<g[^>]*stroke-width="2.5".*?<\/g>/s.exec(svg)![0];

@@ -1,30 +1,29 @@
 import type { FindingTable } from '@assay/evidence';
 import type { Chart } from '@assay/notebook';
-import { InputError } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
+import { areaGeometry } from './area-geometry.ts';
 import { type ChartRow, chartColumn, chartRows, isPlottable, tickFormat } from './chart-rows.ts';
 import { keyRows } from './key-rows.ts';
 import { type ChartLayout, chartWidths } from './layout.ts';
 import { sequentialStep, sequentialSteps } from './sequential-step.ts';
 
-interface AreaGeometry {
-  readonly type: 'Polygon' | 'MultiPolygon' | 'Point';
-  readonly coordinates: readonly unknown[];
-}
-
 type MapChart = Extract<Chart, { kind: 'map' }>;
 
-const OUTLINE = '#3D3D3D';
+export const OUTLINE = '#3D3D3D';
 
-const mapHeights: Readonly<Record<ChartLayout, number>> = { wide: 460, narrow: 300 };
+export const mapHeights: Readonly<Record<ChartLayout, number>> = { wide: 460, narrow: 300 };
 
 /** Areas shaded in five steps of their value, with the steps written below; few areas carry their names. */
 export function mapChart(chart: MapChart, table: FindingTable, layout: ChartLayout): PlotOptions {
   const value = chartColumn(table, chart.value);
   chartColumn(table, chart.label);
   const rows = chartRows(table);
-  const features = rows.map((row) => ({ type: 'Feature' as const, properties: row, geometry: geometryOf(row, chart) }));
+  const features = rows.map((row) => ({
+    type: 'Feature' as const,
+    properties: row,
+    geometry: areaGeometry(row[chart.geometry]),
+  }));
   const values = rows.map((row) => row[chart.value]);
   const step = sequentialStep(values);
   const format = tickFormat(value.unit);
@@ -81,19 +80,4 @@ function byShade<Feature extends { readonly properties: ChartRow }>(
     shades.set(fill, [...(shades.get(fill) ?? []), feature]);
   }
   return [...shades].map(([fill, of]) => ({ type: 'FeatureCollection' as const, features: of, fill }));
-}
-
-function geometryOf(row: ChartRow, chart: MapChart): AreaGeometry {
-  const text = row[chart.geometry];
-  try {
-    const geometry = JSON.parse(String(text)) as { type?: unknown };
-    if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' || geometry.type === 'Point') {
-      return geometry as AreaGeometry;
-    }
-  } catch (cause) {
-    throw new InputError(`map geometry is not JSON: ${String(text).slice(0, 40)}. Give GeoJSON polygon text.`, {
-      cause,
-    });
-  }
-  throw new InputError(`map geometry is no polygon: ${String(text).slice(0, 40)}. Give GeoJSON polygon text.`);
 }

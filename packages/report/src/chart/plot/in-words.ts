@@ -13,7 +13,10 @@ export function inWords({ marks, facet, only }: PlotChart, table: FindingTable):
   const named = [
     ...new Set([
       ...(facet === undefined ? [] : [facet]),
-      ...marks.flatMap((mark) => channelColumns(mark).map(({ column }) => column)),
+      ...marks.flatMap((mark) =>
+        // Outlines are not words.
+        channelColumns(mark).flatMap(({ channel, column }) => (channel === 'geometry' ? [] : [column])),
+      ),
     ]),
   ];
   const columns = named.map((name) => chartColumn(table, name));

@@ -11,6 +11,7 @@ import { iconPanel } from './icon-panel.ts';
 import { type KeyEntry, type Panel, wordOf } from './panel.ts';
 import { planePanel } from './plane-panel.ts';
 import { rowPanel } from './row-panel.ts';
+import { symbolPanel } from './symbol-panel.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const TITLE_HEIGHT = 26;
@@ -71,6 +72,7 @@ function panelOptions(panel: Panel): { readonly options: Plot.PlotOptions; reado
   const { chart, table, rows, layout } = panel;
   const [first] = chart.marks;
   if (first!.mark === 'icons') return { options: iconPanel(first!, panel), key: [] };
+  if (first!.mark === 'symbols') return { options: symbolPanel(first!, panel), key: [] };
   if (first!.mark === 'cell') {
     const { x, y, fill: value } = first!;
     const own = { ...table, rows: rows.map((row) => table.columns.map(({ name }) => row[name] ?? null)) };
