@@ -67,12 +67,32 @@ describe.each([
     });
   });
 
+  it('is not handed on, and its file says what is to be done', async () => {
+    await damaged(join(home, '.assay/attached', `${pack}.zip`), damage, async () => {
+      const { status, text } = await as('ada').read(`/packs/${pack}.zip`);
+      expect([status, text.includes('assay restore')]).toEqual([422, true]);
+    });
+  });
+
   it('is nothing to a member to whom it was not released', async () => {
     await damaged(join(home, '.assay/attached', `${pack}.zip`), damage, async () => {
       for (const page of [paper, meeting, `${meeting}/briefings`])
         expect((await as('mel').read(page)).text).not.toContain('does not open');
     });
   });
+});
+
+it('tells of a kept pack that is lost after it was opened', async () => {
+  await damaged(
+    join(home, '.assay/attached', `${pack}.zip`),
+    () => {},
+    async () => {
+      expect((await as('ada').read(`/packs/${pack}`)).status).toBe(200);
+      rmSync(join(home, '.assay/attached', `${pack}.zip`));
+      const { status, text } = await as('ada').read(`/packs/${pack}.zip`);
+      expect([status, text.includes('is not on disk any more')]).toEqual([422, true]);
+    },
+  );
 });
 
 describe('a stored run that was changed', () => {
@@ -88,6 +108,8 @@ describe('a stored run that was changed', () => {
       expect((await as('ada').read('/questions/MM-P1')).text).not.toContain(`/reports/${run}`);
       const own = await as('ada').read(`/reports/${run}`);
       expect([own.status, own.text.includes('is not the one its run wrote')]).toEqual([422, true]);
+      expect(own.text).toContain(`results.json in run ${run}`);
+      expect(own.text).not.toContain(home);
     });
   });
 

@@ -117,3 +117,19 @@ describe('estimates', () => {
     }
   });
 });
+
+describe('keys with decimals', () => {
+  const table = (keys: readonly number[]) => ({
+    columns: [key('threshold'), count('people')],
+    rows: keys.map((at) => [at, 40]),
+  });
+  const keysLeft = async (keys: readonly number[]) => {
+    const { findings } = await gate([finding({ id: 't', table: table(keys) })], { population: ['p'] });
+    return findings[0]!.table!.rows.map(([first]) => first);
+  };
+
+  it('leave with two digits, and with more only where two rows would be of one name', async () => {
+    expect(await keysLeft([0.123456, 0.56789, 3])).toEqual([0.12, 0.57, 3]);
+    expect(await keysLeft([0.123456, 0.124456, 3])).toEqual([0.123, 0.124, 3]);
+  });
+});

@@ -7,6 +7,8 @@ import { type CheckedPack, readKeptPack } from './check-pack.ts';
 
 const packsInMemory = 8;
 
+const RESTORE = 'Restore it: assay restore <backup>';
+
 /** Kept packs by digest. One never changes, so it is checked once; the last few stay in memory. */
 export function openPacks(store: Store, signers: readonly TrustedSigner[]): (digest: string) => CheckedPack | null {
   const opened = new Map<string, CheckedPack>();
@@ -21,11 +23,14 @@ export function openPacks(store: Store, signers: readonly TrustedSigner[]): (dig
   };
 }
 
+/** What is said of a kept pack whose file is gone. */
+export function lostPack(digest: string): InputError {
+  return new InputError(`the kept pack ${digest.slice(0, 12)} is not on disk any more. ${RESTORE}`);
+}
+
 function readKept(digest: string, path: string, signers: readonly TrustedSigner[]): CheckedPack {
-  const restore = 'Restore it: assay restore <backup>';
-  if (!existsSync(path))
-    throw new InputError(`the kept pack ${digest.slice(0, 12)} is not on disk any more. ${restore}`);
+  if (!existsSync(path)) throw lostPack(digest);
   const bytes = readFileSync(path);
   if (sha256Hex(bytes) === digest) return readKeptPack(bytes, signers);
-  throw new InputError(`the kept pack ${digest.slice(0, 12)} was changed on disk. ${restore}`);
+  throw new InputError(`the kept pack ${digest.slice(0, 12)} was changed on disk. ${RESTORE}`);
 }

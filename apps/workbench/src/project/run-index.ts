@@ -83,12 +83,22 @@ export class RunIndex {
     const key = `${run.slug}/${run.id}@${run.storedAt}`;
     const known = this.#sources.get(key);
     if (known) return known;
-    const { results } = readRun(run.folder);
+    const { results } = readRunOf(run.folder, run.id);
     const path = join(run.folder, 'report-source.json');
     const source = readReportSource(existsSync(path) ? readFileSync(path, 'utf8') : '', results, `run ${run.id}`);
     this.#sources.set(key, source);
     if (this.#sources.size > keptInMemory) this.#sources.delete(this.#sources.keys().next().value!);
     return source;
+  }
+}
+
+/** A page names a run by its id: where it lies on the server is nobody's business who reads it. */
+function readRunOf(folder: string, id: string): ReturnType<typeof readRun> {
+  try {
+    return readRun(folder);
+  } catch (cause) {
+    if (!(cause instanceof InputError)) throw cause;
+    throw new InputError(cause.message.replaceAll(folder, `run ${id}`), { cause });
   }
 }
 

@@ -5,6 +5,7 @@ import { compareResults } from '@assay/evidence';
 import { fileLinks, type Html, html, reportBody } from '@assay/report';
 import { Hono } from 'hono';
 import type { CheckedPack } from '../pack/check-pack.ts';
+import { lostPack } from '../pack/open-packs.ts';
 import { instantText } from '../page/date-text.ts';
 import { driftTable } from '../page/drift-table.ts';
 import { onForm, selectField } from '../page/form.ts';
@@ -27,9 +28,12 @@ export function packRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
     const digest = c.req.param('file').slice(0, 64);
     const path = pathFor(c, digest);
     if (path === null) return notFound(c, 'pack');
-    const { size } = await stat(path);
+    // One that was changed on disk is not handed on.
+    openPack(digest);
+    const found = await stat(path).catch(() => null);
+    if (found === null) throw lostPack(digest);
     c.header('Content-Type', 'application/zip');
-    c.header('Content-Length', String(size));
+    c.header('Content-Length', String(found.size));
     c.header('Content-Disposition', `attachment; filename="${digest.slice(0, 12)}.zip"`);
     c.header('Cache-Control', 'private, no-cache');
     return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream);

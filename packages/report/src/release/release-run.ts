@@ -129,7 +129,12 @@ export async function gateResults(
   return { ...passed, disclosure: record };
 }
 
-function refuseTypedNumbers({ notebook, plain, technical }: ReportSource): void {
+/**
+ * Prose about people may hold no typed number, whoever is to read it: no gate has seen it.
+ *
+ * @throws InputError with the first place of one.
+ */
+export function refuseTypedNumbers({ notebook, plain, technical }: ReportSource): void {
   const problems = [
     ...typedDigits('report.md', plain),
     ...typedDigits('technical.md', technical),

@@ -5,7 +5,7 @@ import { InputError } from '@assay/statistics';
 import type { ReportSource } from '../source/report-source.ts';
 import { type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
 import { refuseGivingAway } from './refuse-recovered.ts';
-import { gateResults, inputHashes } from './release-run.ts';
+import { gateResults, inputHashes, refuseTypedNumbers } from './release-run.ts';
 import {
   bindingReleases,
   logFolder,
@@ -33,7 +33,8 @@ const mostAttempts = 50;
  * bound by everything that left before, and binding everything that leaves later; of its inputs no more than a pack tells. The very run exported
  * before is read as it left then.
  *
- * @throws InputError where the run or the log does not hold, or something hidden could be worked out.
+ * @throws InputError where the run or the log does not hold, prose holds a typed number, or something hidden could be
+ * worked out.
  *
  * @example
  * const { source } = await releaseToMembers({ home, runFolder: target, at: '2025-03-06T10:00:00Z', generatedHashes });
@@ -47,6 +48,7 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
 }> {
   const { source, record, code } = await readStoredRun(runFolder, join(home, 'notebooks'));
   const isSynthetic = await isAllSynthetic(home, record.inputs, generatedHashes);
+  if (!isSynthetic) refuseTypedNumbers(source);
   const order = releaseOrder({ run: record.run.id, policy: defaultPolicy, exceptions: [], isSynthetic });
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const shelf = readShelf(home);

@@ -1,8 +1,11 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareRun } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { afterAll, expect, it, vi } from 'vitest';
 import { readShelf } from '../../src/release/release-shelf.ts';
 import { releaseToMembers } from '../../src/release/release-to-members.ts';
+import { runAndStore, runFolder } from '../../src/store/index.ts';
 import * as values from './example-values.ts';
 
 const attacked = vi.hoisted(() => vi.fn());
@@ -25,4 +28,14 @@ it('attacks it with the findings as members would read them and as they are', as
   expect(given).toMatchObject({ notebook: 'toy', findings: source.results.findings });
   expect(given['exact']).not.toEqual(given['findings']);
   expect(readShelf(values.home).released).toHaveLength(1);
+});
+
+it('gives members no number that was typed into prose, which no gate has seen', async () => {
+  const folder = join(values.home, 'notebooks', 'toy');
+  writeFileSync(join(folder, 'report.md'), '# Toy\n\nWe found 37 people.\n\n{names.short}\n');
+  const prepared = await prepareRun(folder, { inputs: values.inputs }, values.noDatasets);
+  const target = runFolder(values.home, 'toy', prepared.identity.id);
+  await runAndStore(prepared, { ...values.order, target });
+  const released = releaseToMembers({ ...order, runFolder: target, at: '2025-03-06T11:00:00Z' });
+  await expect(released).rejects.toThrow(/^report\.md.*The disclosure gate cannot see a number that is typed\.$/);
 });
