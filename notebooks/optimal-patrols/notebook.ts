@@ -70,7 +70,7 @@ export default defineNotebook({
       chart: { kind: 'plot', marks: [{ mark: 'symbols', geometry: 'geometry', size: 'events', label: 'sector' }] },
       caption: 'Recorded events by sector',
       summary:
-        'A map of {data.events | count} recorded events by sector, each circle as large as its count; the table beneath lists every sector.',
+        'A map of {data.events | count} recorded events by sector, in circles; the table beneath lists every sector.',
     },
     {
       id: 'hotspot-map',
