@@ -1,9 +1,11 @@
 import {
   type AuditColumns,
+  type AuditedRows,
   countCells,
   errorsOverTime,
   groupCells,
   rateOf,
+  ratesOfPeople,
   verdictReason,
 } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
@@ -11,6 +13,7 @@ import { type DictionaryColumn, isComputed, type NotComputed, notComputed } from
 import { margin, reference } from '../inputs.ts';
 import { type List, lists } from '../lists.ts';
 import { type People, people } from '../people.ts';
+import { rowsOfPeople, withEffects } from './rows-of-people.ts';
 
 const about = finding.about({
   questions: ['RFS-A1', 'RAP-Q2'],
@@ -31,16 +34,17 @@ export const elsewhereFindings = findings({
 type MaybeList = List | NotComputed;
 
 function attributeTable(name: string, label: string, people: People, column: DictionaryColumn | null, list: MaybeList) {
-  const cells =
-    column === null
-      ? notComputed(`the file does not record ${name}`)
-      : isComputed(list)
-        ? countCells({ ...decided(people, list), attributes: { [name]: column } })
-        : list;
-  return about.given(cells).table(
+  const rows = attributeRows(name, people, column, list);
+  const effects =
+    isAudited(rows) && rows.person !== null
+      ? new Map(
+          ratesOfPeople(rows, [name], 'falsePositiveRate').map(({ group, designEffect }) => [group, designEffect ?? 1]),
+        )
+      : null;
+  return about.given(rows).table(
     `errors.by-${name}`,
     `Errors of the list with suspect data, by ${label.toLowerCase()}`,
-    (cells) =>
+    ({ cells }) =>
       groupCells(cells, [name]).map((group) => {
         const [wrong, missed] = [rateOf(group, 'falsePositiveRate'), rateOf(group, 'falseNegativeRate')];
         return {
@@ -54,14 +58,23 @@ function attributeTable(name: string, label: string, people: People, column: Dic
       t.key('group', label),
       t.people('listed', 'Listed, not charged later'),
       t.people('without', 'Not charged later'),
-      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
+      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, withEffects(effects)),
       t.share('missed', 'Share not listed of people charged later', (row) => row.missed, {
         counts: 'people',
         limits: false,
       }),
     ],
-    { unit: 'proportion' },
+    { unit: 'proportion', limitations: rowsOfPeople(people) },
   );
+}
+
+const isAudited = (rows: AuditedRows | NotComputed): rows is AuditedRows => 'cells' in rows;
+
+function attributeRows(name: string, people: People, column: DictionaryColumn | null, list: MaybeList) {
+  if (column === null) return notComputed(`the file does not record ${name}`);
+  if (!isComputed(list)) return list;
+  const columns = { ...decided(people, list), attributes: { [name]: column } };
+  return { columns, cells: countCells(columns), person: people.person };
 }
 
 function yearTable(people: People, list: MaybeList, reference: string, margin: number) {
@@ -69,16 +82,18 @@ function yearTable(people: People, list: MaybeList, reference: string, margin: n
   const rows =
     year === null
       ? notComputed('the file does not say when people were scored')
-      : isComputed(list)
-        ? errorsOverTime(countCells({ ...decided(people, list), attributes: { ethnicity: group, year } }), {
-            attribute: 'ethnicity',
-            period: 'year',
-            metrics: ['falsePositiveRate'],
-            scale: 'ratio',
-            reference,
-            margin,
-          })
-        : list;
+      : people.person !== null
+        ? notComputed('rows repeat people, whose years are not apart from one another')
+        : isComputed(list)
+          ? errorsOverTime(countCells({ ...decided(people, list), attributes: { ethnicity: group, year } }), {
+              attribute: 'ethnicity',
+              period: 'year',
+              metrics: ['falsePositiveRate'],
+              scale: 'ratio',
+              reference,
+              margin,
+            })
+          : list;
   const none = notComputed(`no year has people of the ${reference} group and of another`);
   return about.given(Array.isArray(rows) && rows.length === 0 ? null : rows, none).table(
     'errors.by-year',

@@ -239,6 +239,45 @@ describe('what a force may send', () => {
   });
 });
 
+describe('rows that repeat people', async () => {
+  const { cohort } = scoredCohort({ seed: 'repeated', people: 800 });
+  const copied = selectRows(
+    cohort,
+    Int32Array.from({ length: 4 * cohort.rowCount }, (_, row) => row >> 2),
+  );
+  const [single, fourfold] = [
+    await computeFindings({ cohort }, { listSize: 100 }),
+    await computeFindings({ cohort: copied }, { listSize: 400 }),
+  ];
+  const widthsOf = (found: typeof single, id: string) => {
+    const { columns, rows } = found.get(id)!.table!;
+    const [low, high] = ['wrongLow', 'wrongHigh'].map((name) => columns.findIndex((column) => column.name === name));
+    return new Map(rows.map((row) => [row[0], Number(row[high!]) - Number(row[low!])]));
+  };
+
+  it('have ranges of people by age and by area, and in the areas of the score', () => {
+    for (const id of ['errors.by-age', 'errors.by-area', 'errors.with-suspect-data']) {
+      const own = widthsOf(single, id);
+      for (const [group, width] of widthsOf(fourfold, id)) {
+        // Lots at the cut may part the rows of a person; a range of rows would be half as wide.
+        if ((own.get(group) ?? 0) > 0) expect(width / own.get(group)!, `${id} ${group}`).toBeGreaterThan(0.8);
+      }
+    }
+    const width = (found: typeof single) => {
+      const { interval } = found.get('score.area-change')!;
+      return interval === undefined || interval === null || 'status' in interval
+        ? Number.NaN
+        : interval.high! - interval.low;
+    };
+    expect(width(fourfold) / width(single)).toBeCloseTo(1, 6);
+  });
+
+  it('have no table of years, whose people are not apart', () => {
+    expect(single.get('errors.by-year')!.table).toBeDefined();
+    expect(fourfold.get('errors.by-year')!.notComputed?.reason).toContain('rows repeat people');
+  });
+});
+
 describe('would another line, year or group tell another story', async () => {
   const made = scoredCohort({ seed: 'explorer', people: 6000 });
   const found = await computeFindings({ cohort: made.cohort, truth: made.truth }, { listSize: 300 });
