@@ -8,7 +8,7 @@ import { duckdbToParquet } from './convert/duckdb-rows.ts';
 import { geopackageFeatures } from './convert/geopackage-features.ts';
 import { sqliteRows, withSqlite } from './convert/sqlite-rows.ts';
 import type { ReadingChoices } from './reading-choices.ts';
-import type { FileFormat, SourceFile } from './source-file.ts';
+import { type FileFormat, type SourceFile, shapefileRefused } from './source-file.ts';
 import { type PreparedText, prepareText } from './text/prepare-text.ts';
 import type { TextEncoding } from './text/text-encoding.ts';
 
@@ -143,7 +143,7 @@ async function prepareFile(
       return { ...plain, file: { ...source, format: 'parquet', path: copy, shown: path }, part, otherParts: others };
     }
     case 'shapefile':
-      throw new InputError(`${path} is a Shapefile. Export its areas as GeoJSON or GeoPackage.`);
+      throw shapefileRefused(path);
     case 'parquet':
       return plain;
   }

@@ -178,6 +178,13 @@ describe('tables that exports have', () => {
       'first_name     surname        dob\nAnn            Bell           05/03/1980\nBob            Dee            13/12/1975\n',
       'has columns of fixed width, set apart by spaces. Export it with separators, as CSV.',
     ],
+    [
+      'areas.zip',
+      Buffer.from('PK\x03\x04\x14\0\0\0\x08\0areas.dbf', 'latin1'),
+      'is a Shapefile. Export its areas as GeoJSON',
+    ],
+    ['areas.dbf', Buffer.from([3, 125, 1, 1, 0, 0, 0, 0]), 'ogr2ogr -t_srs EPSG:4326 areas.geojson areas.shp'],
+    ['one.zip', Buffer.from('PK\x03\x04\x14\0\0\0\x08\0people.csv', 'latin1'), 'is a zip archive. Unzip it'],
     ['after.csv', `${HEADER}"Ann" x,Bell,1980-03-05\n`, 'or goes on after one that is'],
   ])('%s is refused by what it is', async (name, content, message) => {
     await expect(read(name, content)).rejects.toThrow(message);
