@@ -1,18 +1,51 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '@assay/evidence';
-import { type CountsFile, countFiles, countTable, type EngineEntry, openEngine } from '../src/index.ts';
+import { stopAndSearchSchema } from '@assay/synthetic';
+import {
+  type CountRequest,
+  type CountsFile,
+  counterNamed,
+  countFiles,
+  countTable,
+  type EngineEntry,
+  openEngine,
+  type PassRequest,
+} from '../src/index.ts';
 import { sweepRequest } from '../test/register.ts';
 import { sailBinary, sparkHome, temporarySail, temporarySpark } from '../test/temporary-connect.ts';
 import { postgresBinaries, temporaryPostgres } from '../test/temporary-postgres.ts';
 
-// usage: engines.ts FOLDER NAME [engine …] : NAME.parquet and NAME.csv counted by every engine of this machine: are the counts
-// the same to the byte, and in how many processor seconds, those of the server beside those of this process?
+// usage: engines.ts FOLDER NAME [engine …] : NAME.parquet and NAME.csv counted by every engine of this machine, people by the
+// sweep, searches by the tables of counts that stop and search is made of: are the counts the same to the byte, and in how many processor seconds, those of the server beside those of this process?
 const [folder = '.', name = 'people', ...wanted] = process.argv.slice(2);
 const parquet = join(folder, `${name}.parquet`);
 const csv = join(folder, `${name}.csv`);
+const columns = readFileSync(csv, 'utf8').split(/\r?\n/, 1)[0]!.split(',');
+const request = columns.includes('self_defined_ethnicity') ? searchesRequest() : sweepRequest();
 const options = { env: {}, folder, seconds: 1800 };
 const isWanted = (engine: string) => wanted.length === 0 || wanted.includes(engine);
+
+function searchesRequest(): CountRequest {
+  const by = [
+    ['self_defined_ethnicity', 'officer_defined_ethnicity'],
+    ['self_defined_ethnicity', 'local_policing_area'],
+    ['self_defined_ethnicity', 'object_of_search', 'outcome'],
+    ['gender'],
+    ['age_range', 'outcome'],
+    ['local_policing_area', 'outcome'],
+  ];
+  const passes = by.map((fields): PassRequest => {
+    const parts = ['type', ...fields];
+    return {
+      name: fields.join(' '),
+      counter: counterNamed('combinations', parts),
+      fields: Object.fromEntries(parts.map((part) => [part, part])),
+      options: {},
+    };
+  });
+  return { input: 'searches', schema: stopAndSearchSchema, passes };
+}
 
 /** Processor seconds of a process and of those it started that have ended or go on. */
 function serverSeconds(pid: number | undefined): number {
@@ -50,17 +83,17 @@ async function tell(engine: string, pid: number | undefined, count: () => Promis
 async function byEntry(engine: string, pid: number | undefined, entry: EngineEntry): Promise<void> {
   const open = await openEngine(entry, options);
   const table = entry.table === undefined ? { query: entry.query! } : { table: entry.table };
-  await tell(engine, pid, () => countTable(open, table, sweepRequest()));
+  await tell(engine, pid, () => countTable(open, table, request));
   await open.close();
 }
 
 const query = `SELECT * FROM parquet.\`${parquet}\``;
-if (isWanted('parquet')) await tell('parquet', undefined, () => countFiles([parquet], sweepRequest()));
-if (isWanted('csv')) await tell('csv', undefined, () => countFiles([csv], sweepRequest()));
+if (isWanted('parquet')) await tell('parquet', undefined, () => countFiles([parquet], request));
+if (isWanted('csv')) await tell('csv', undefined, () => countFiles([csv], request));
 const binaries = postgresBinaries();
 if (isWanted('postgres') && 'folder' in binaries) {
   const server = await temporaryPostgres(binaries.folder);
-  server.psql('CREATE TABLE person (first_name text, surname text, date_of_birth text, entity text)');
+  server.psql(`CREATE TABLE person (${columns.map((column) => `${column} text`).join(', ')})`);
   const rows = readFileSync(csv, 'utf8');
   server.psql(`COPY person FROM STDIN WITH (FORMAT csv);\n${rows.slice(rows.indexOf('\n') + 1)}\\.\n`);
   const address = `postgres://127.0.0.1:${server.port}/postgres`;

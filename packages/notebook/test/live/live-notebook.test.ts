@@ -21,6 +21,29 @@ describe('a live notebook', () => {
     expect(opened.live.state.isWhole).toBe(true);
   });
 
+  it('counts the rows for a cell that needs a table of counts, and keeps it while an edit does not reach it', async () => {
+    opened = await LiveFolder.open((text) =>
+      text
+        .replace('import { cell,', 'import { cell, countedBy, countedFields,')
+        .replace('  dataset: null,\n', "  dataset: null,\n  counted: [countedFields('by-name', ['name'])],\n")
+        .replace('needs: { people },', "needs: { names: countedBy(people, 'by-name') },")
+        .replace('({ people }) =>', '({ names }) =>')
+        .replace('length: people.rowCount', 'length: names.total')
+        .replace('people.columns.name as never', "names.columns['name']!"),
+    );
+    expect(opened.live.state.problem).toBeNull();
+    const prepared = await prepareRun(opened.folder, opened.live.choices, noDatasets);
+    const { results } = await runNotebook(prepared, {});
+    expect(opened.live.state.results?.findings).toEqual(results.findings);
+    expect(shortOf(opened)).toBeCloseTo(2 / 3);
+    const before = ids(opened.live.state);
+    const after = await opened.edit(
+      (text) => text.replace('length <= limit', 'length < 3'),
+      () => shortOf(opened) === 0,
+    );
+    expect(ids(after)['lengths']).toBe(before['lengths']);
+  });
+
   it('computes only what an edit reaches', async () => {
     opened = await LiveFolder.open();
     const before = ids(opened.live.state);

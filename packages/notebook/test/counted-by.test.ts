@@ -1,0 +1,99 @@
+import { tableOf, tableSchema } from '@assay/dataset';
+import { combinationCounter, dictionaryColumn, mergeCounts } from '@assay/statistics';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  computeFindings,
+  countedBy,
+  countedFields,
+  defineNotebook,
+  finding,
+  findings,
+  input,
+  whereRows,
+} from '../src/index.ts';
+
+const field = (name: string) =>
+  ({ name, title: name, description: name, type: 'text', role: 'category', required: false }) as const;
+const schema = tableSchema({
+  name: 'people',
+  title: 'People',
+  fields: [field('area'), field('group'), field('name')],
+});
+const people = input({
+  name: 'people',
+  title: 'People',
+  description: 'One row each.',
+  schema,
+  dataset: null,
+  counted: [countedFields('by-area', ['area', 'group'])],
+});
+const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'the input' } });
+const counted = findings({
+  name: 'counted',
+  title: 'Counted',
+  needs: { byArea: countedBy(people, 'by-area'), people: whereRows(people) },
+  compute: ({ byArea, people }) => [
+    about.count('all', 'All', 'people', byArea.total),
+    about.table(
+      'areas',
+      'Areas',
+      [...byArea.counts].map((count, row) => ({ row: String(row), count })),
+      (t) => [t.key('row', 'Row'), t.people('count', 'People')],
+    ),
+    about.given(people).count('rows', 'Rows', 'records', ({ rowCount }) => rowCount),
+  ],
+});
+const notebook = defineNotebook({
+  id: 'toy',
+  title: 'Toy',
+  system: 'TOY',
+  summary: 'A toy.',
+  questions: ['TOY-Q1'],
+  cells: [counted],
+});
+
+const text = fc.constantFrom(null, 'A', 'B', '"', 'a,b');
+
+describe('countedBy', () => {
+  it('gives of counts from elsewhere what it gives of the rows, to the last digit', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 1, max: 3 }),
+        async (rows, slices) => {
+          const column = (at: 0 | 1, of = rows) => of.map((row) => row[at]);
+          const table = tableOf(schema, { area: column(0), group: column(1), name: column(0) });
+          const ofRows = await computeFindings(notebook, { people: table });
+          const counter = combinationCounter(['area', 'group']);
+          const parts = Array.from({ length: slices }, (_, at) => rows.filter((__, row) => row % slices === at));
+          const counts = mergeCounts(
+            counter,
+            parts.map((part) =>
+              counter.count(
+                {
+                  rowCount: part.length,
+                  columns: { area: dictionaryColumn(column(0, part)), group: dictionaryColumn(column(1, part)) },
+                  sizes: null,
+                },
+                {},
+              ),
+            ),
+          );
+          const ofCounts = await computeFindings(notebook, {}, {}, 1, { people: { 'by-area': counts } });
+          for (const id of ['all', 'areas']) expect(ofCounts.get(id)).toEqual(ofRows.get(id));
+          expect(ofRows.get('all')!.value).toBe(rows.length);
+          expect(ofCounts.get('rows')!.notComputed?.reason).toBe(
+            'it needs the rows of people, which were counted where they lie',
+          );
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('brings its input into the notebook, and refuses a table that the input does not declare', () => {
+    expect(notebook.inputs.map(({ name }) => name)).toEqual(['people']);
+    expect(() => countedBy(people, 'by-year')).toThrow(/people declares no table of counts by-year/);
+  });
+});
