@@ -8,6 +8,9 @@ const found = await findBrowser();
 /** A4 less its margins, in the pixels of a style sheet. */
 const PAPER_WIDTH = 658;
 
+/** What a member reads of a paper before a meeting. */
+const MOST_PAGES = 12;
+
 /** Captions of the tables that run over the edge of the sheet, where nobody can scroll to what is lost. */
 const CUT = `[...document.querySelectorAll('table')]
   .filter((table) => table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 1)
@@ -35,6 +38,16 @@ describe.skipIf(found.path === null)(
       const source = await acceptedSource(slug);
       for (const view of ['print', 'technical'] as const)
         expect(await cutTables(renderReport(source, { view })), view).toEqual([]);
+    });
+
+    it.each(notebookSlugs)('print the plain view of %s on at most twelve', async (slug) => {
+      const tab = await browser.newPage();
+      await tab.setContent(renderReport(await acceptedSource(slug), { view: 'plain' }));
+      const printed = (await tab.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+      await tab.close();
+      const pages = printed.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+      expect(pages).toBeGreaterThan(1);
+      expect(pages).toBeLessThanOrEqual(MOST_PAGES);
     });
 
     it('would be told of one that is cut', async () => {

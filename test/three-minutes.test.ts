@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { renderReport } from '@assay/report';
 import { findBrowser, launchBrowser } from '@assay/report/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptedSource } from './report-sources.ts';
+import { acceptedSource, notebookSlugs } from './report-sources.ts';
 
 const found = await findBrowser();
 
@@ -65,5 +69,34 @@ describe.skipIf(found.path === null)(
         expect(seen.width).toBe(phone.width);
       },
     );
+
+    // A member comes from a question's own page: the report opens at the answer, folded or not.
+    it.each(notebookSlugs)('%s opens at any of its answers, each whole on one screen', async (slug) => {
+      const folder = mkdtempSync(join(tmpdir(), 'assay-answers-'));
+      const file = join(folder, 'report.html');
+      writeFileSync(file, renderReport(await acceptedSource(slug), { view: 'plain' }));
+      const page = await browser.newPage({ viewport: phone });
+      try {
+        await page.goto(pathToFileURL(file).href);
+        const ids = (await page.evaluate(
+          '[...document.querySelectorAll(".answers li")].map(({ id }) => id)',
+        )) as string[];
+        expect(ids.length).toBeGreaterThan(0);
+        for (const id of ids) {
+          await page.goto(`${pathToFileURL(file).href}#${id}`);
+          const { top, bottom, text } = (await page.evaluate(`(() => {
+            const item = document.getElementById(${JSON.stringify(id)});
+            const { top, bottom } = item.getBoundingClientRect();
+            return { top, bottom, text: item.innerText };
+          })()`)) as { top: number; bottom: number; text: string };
+          expect(top, id).toBeGreaterThan(-1);
+          expect(bottom, id).toBeLessThan(phone.height);
+          expect(text, id).toMatch(/\((?:[A-Z]+-[A-Z0-9/]+)\)[\s\S]*(?:Counted|Firm|Rough|Open|Not answered here)/);
+        }
+      } finally {
+        await page.close();
+        rmSync(folder, { recursive: true });
+      }
+    });
   },
 );

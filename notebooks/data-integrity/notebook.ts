@@ -23,7 +23,7 @@ export default defineNotebook({
       finding: 'practice.stretches',
       chart: { kind: 'scatter', x: 'from', y: 'share', label: 'offence', low: 'shareLow', high: 'shareHigh' },
       caption: 'Share of reports recorded as crimes, from the month in which each stretch begins',
-      summary: 'The table below gives each stretch with its share and range.',
+      summary: 'Each dot is the share recorded from that month on, with its range.',
     },
     {
       id: 'attrition-by-offence',
@@ -50,7 +50,7 @@ export default defineNotebook({
       finding: 'checks.by-department',
       chart: { kind: 'interval', label: 'department', value: 'rate', low: 'low', high: 'high' },
       caption: 'Adverse records per thousand checked, with the range that chance alone gives at the national rate',
-      summary: 'The table below says for each department whether it lies inside the range.',
+      summary: 'A dot outside its line is more, or less, than chance alone makes likely.',
     },
     {
       id: 'confidence',

@@ -54,12 +54,19 @@ export default defineNotebook({
   ],
   figures: [
     {
+      id: 'ledger',
+      finding: 'response.ledger',
+      chart: { kind: 'plot', marks: [{ mark: 'funnel', x: 'filled', y: 'step' }], x: { label: 'Flags' } },
+      caption: 'From flag to action to outcome: for how many flags each step is on record',
+      summary: 'An outcome is on record for {response.ledger[an outcome].share} flags.',
+    },
+    {
       id: 'fall-after-support',
       finding: 'support.side-by-side',
       chart: { kind: 'interval', label: 'against', value: 'fall', low: 'fallLow', high: 'fallHigh', reference: 0 },
       caption: 'Fall in contact after support, by what it is compared with',
       summary:
-        'Against their own year before, contact fell by {support.naive | percent}; against people with as much contact and no support, by {support.compared | percent}.',
+        'Against their own year before, contact fell by {support.naive}; against people with as much contact and no support, by {support.compared}.',
     },
     {
       id: 'flag-ratios',
@@ -74,14 +81,14 @@ export default defineNotebook({
         logarithmic: true,
       },
       caption: 'Flag rates as a multiple of the reference group, on three denominators',
-      summary: 'The table below gives each ratio with its range.',
+      summary: 'One means flagged as often as the reference group.',
     },
     {
       id: 'contacts-over-time',
       finding: 'support.over-time',
       chart: { kind: 'line', x: 'days', y: 'mean', series: 'side', low: 'low', high: 'high' },
       caption: 'Contacts per person since the programme began, with and without support',
-      summary: 'The table below gives both lines with their ranges.',
+      summary: 'Both lines begin on the day on which support began.',
     },
     {
       id: 'later-harm',
@@ -89,14 +96,14 @@ export default defineNotebook({
       chart: { kind: 'interval', label: 'contacts', value: 'share', low: 'shareLow', high: 'shareHigh' },
       caption: 'Serious harm in the following year, by number of contacts in the last',
       summary:
-        'Of people who came to serious harm, {quiet.later-share | per-100} had had at most one contact in the year before.',
+        'Of people who came to serious harm, {quiet.later-share} had had at most one contact in the year before.',
     },
     {
       id: 'waiting',
       finding: 'response.queue',
       chart: { kind: 'bar', x: 'month', y: 'waiting' },
       caption: 'People flagged and waiting for a place at the end of each month',
-      summary: 'The table below gives the people newly flagged, taken on and waiting, month by month.',
+      summary: 'People who were flagged and for whom there was no place yet.',
     },
   ],
 });

@@ -31,6 +31,14 @@ export default defineNotebook({
   cells: [discretionFindings, reappearanceFindings, disposalFindings, schoolFindings],
   figures: [
     {
+      id: 'uploaded',
+      finding: 'upload.by-context',
+      chart: { kind: 'plot', marks: [{ mark: 'icons', share: 'share', y: 'group' }] },
+      caption: 'Of a hundred images, so many were uploaded, by how the image came about',
+      summary:
+        'Of consensual images without aggravation {upload.by-context[consensual, no aggravation].share} were uploaded ({upload.by-context[consensual, no aggravation].share | interval}), of all {upload.share}.',
+    },
+    {
       id: 'officers',
       finding: 'upload.officers',
       chart: { kind: 'scatter', x: 'cases', y: 'share', low: 'low', high: 'high' },
@@ -42,21 +50,22 @@ export default defineNotebook({
       finding: 'found.by-year',
       chart: { kind: 'line', x: 'years', y: 'found', low: 'foundLow', high: 'foundHigh' },
       caption: 'Share of uploaded images found again, by years since upload',
-      summary: 'After one year {found.by-year[1].found} have been found again; the table gives every year.',
+      summary: 'After one year {found.by-year[1].found} have been found again, after five {found.by-year[5].found}.',
     },
     {
       id: 'retention',
       finding: 'retention.horizons',
       chart: { kind: 'line', x: 'held', y: 'lost' },
       caption: 'Hits lost against image-years held, of a thousand images, for each time limit',
-      summary: 'The less images are held, the more hits are lost; the table gives both for each time limit.',
+      summary:
+        'Deleting after one year loses {retention.horizons[1].lost} hits of a thousand images, after five {retention.horizons[5].lost}.',
     },
     {
       id: 'criminal-by-age',
       finding: 'harms.by-age',
       chart: { kind: 'interval', label: 'age', value: 'share', low: 'shareLow', high: 'shareHigh' },
       caption: 'Share of cases with a criminal outcome, by age',
-      summary: 'The table below gives each share with its range.',
+      summary: 'Each dot is a share, each line its range.',
     },
   ],
 });

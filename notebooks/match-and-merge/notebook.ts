@@ -49,20 +49,26 @@ export default defineNotebook({
   ],
   figures: [
     {
-      id: 'wrong-links',
-      finding: 'tolerance.pairs',
-      chart: { kind: 'heat', x: 'surname', y: 'forename', value: 'falsePairs' },
-      caption: 'Pairs of different people linked at each tolerance',
+      id: 'wrong-of-a-hundred',
+      finding: 'size.errors',
+      chart: { kind: 'plot', marks: [{ mark: 'icons', share: 'wrongShare', y: 'register' }] },
+      caption: 'Of a hundred links, so many join two people',
       summary:
-        'With no edits allowed {tolerance.pairs[0,0].falsePairs | count} pairs of different people are linked; with three in either name {tolerance.pairs[3,3].falsePairs | count}.',
+        'In the live register {size.errors[the live register].wrongShare} links would join two people, after five years of growth {size.errors[the live register in five years].wrongShare}.',
     },
     {
-      id: 'missed-links',
-      finding: 'tolerance.pairs',
-      chart: { kind: 'heat', x: 'surname', y: 'forename', value: 'missedPairs' },
-      caption: 'Pairs of records about one person missed at each tolerance',
+      id: 'wrong-links',
+      finding: 'costs.live',
+      chart: {
+        kind: 'heat',
+        x: 'surname',
+        y: 'forename',
+        value: 'wrongShare',
+        chosen: { x: 'surnameTolerance', y: 'forenameTolerance' },
+      },
+      caption: 'Of links in the live register, how many would join two people, at each tolerance',
       summary:
-        'With no edits allowed {tolerance.pairs[0,0].missedPairs | count} pairs of records about one person are missed; with three in either name {tolerance.pairs[3,3].missedPairs | count}.',
+        'With no edits allowed {costs.live[0,0].wrongShare} links would join two people; with three in either name {costs.live[3,3].wrongShare}. The frame is at the tolerance of this run.',
     },
     {
       id: 'scattered-by-ethnicity',
@@ -75,14 +81,14 @@ export default defineNotebook({
         high: 'scatteredShareHigh',
       },
       caption: 'People with several records who stay scattered at the chosen tolerance, by ethnicity',
-      summary: 'The table below gives each share with its range.',
+      summary: 'Each dot is a share, each line its range.',
     },
     {
       id: 'collisions-by-ethnicity',
       finding: 'groups.collisions',
       chart: { kind: 'line', x: 'tolerance', y: 'rate', series: 'group', low: 'rateLow', high: 'rateHigh' },
       caption: 'Pairs of different people with names within the tolerance, per million pairs, by ethnicity',
-      summary: 'Every line rises with the tolerance; the table below gives each rate with its range.',
+      summary: 'The more edits are allowed, the more pairs of strangers are alike.',
     },
   ],
 });

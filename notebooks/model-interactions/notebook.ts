@@ -22,7 +22,7 @@ export default defineNotebook({
       finding: 'register.shared-inputs',
       chart: { kind: 'heat', x: 'model', y: 'input', value: 'reads' },
       caption: 'Which model reads which input',
-      summary: 'The register in the table names what each model reads.',
+      summary: '{lineage.reach[crime records].direct | count} of the models read crime records.',
     },
     {
       id: 'found',
@@ -36,14 +36,14 @@ export default defineNotebook({
       finding: 'groups.by-tolerance',
       chart: { kind: 'line', x: 'tolerance', y: 'share', series: 'group', low: 'shareLow', high: 'shareHigh' },
       caption: 'Share hidden of people in frequent contact, by edits allowed and the origin of the name',
-      summary: 'The table below gives each share with its range.',
+      summary: 'Each dot is a share, each line its range.',
     },
     {
       id: 'hidden-by-origin',
       finding: 'groups.by-origin',
       chart: { kind: 'interval', label: 'group', value: 'hiddenShare', low: 'hiddenLow', high: 'hiddenHigh' },
       caption: 'People in frequent contact who are hidden at the chosen tolerance, by the origin of the name',
-      summary: 'The table below gives each share with its range.',
+      summary: 'Each dot is a share, each line its range.',
     },
   ],
 });

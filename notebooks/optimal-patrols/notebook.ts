@@ -65,12 +65,26 @@ export default defineNotebook({
   ],
   figures: [
     {
+      id: 'with-and-without',
+      finding: 'displacement.expected',
+      chart: {
+        kind: 'plot',
+        marks: [
+          { mark: 'interval', low: 'expectedLow', high: 'expectedHigh', y: 'zone' },
+          { mark: 'dumbbell', from: 'expected', to: 'recorded', y: 'zone' },
+        ],
+        x: { label: 'Crimes while patrols went' },
+      },
+      caption: 'Crimes recorded while patrols went, against what the comparison suggests without them',
+      summary:
+        'In patrolled sectors {displacement.expected[patrolled].recorded} crimes were recorded where the comparison suggests {displacement.expected[patrolled].expected} ({displacement.expected[patrolled].expected | interval} crimes). The line is the range of what it suggests.',
+    },
+    {
       id: 'crime-map',
       finding: 'map.sectors',
       chart: { kind: 'plot', marks: [{ mark: 'symbols', geometry: 'geometry', size: 'events', label: 'sector' }] },
       caption: 'Recorded events by sector',
-      summary:
-        'A map of {data.events | count} recorded events by sector, in circles; the table beneath lists every sector.',
+      summary: 'A map of {data.events | count} recorded events by sector; the larger the circle, the more.',
     },
     {
       id: 'hotspot-map',
@@ -100,7 +114,7 @@ export default defineNotebook({
       chart: { kind: 'bar', x: 'method', y: 'alarms' },
       caption: 'How often a change is announced where nobody patrolled',
       summary:
-        'The usual method announces a change in {placebo.table[as usual].alarms | per-100} trials where nobody patrolled, this report’s in {placebo.table[as this report does].alarms | per-100}.',
+        'The usual method announces a change in {placebo.table[as usual].alarms} trials where nobody patrolled, this report’s in {placebo.table[as this report does].alarms}.',
     },
     {
       id: 'exposure-by-group',
@@ -108,14 +122,14 @@ export default defineNotebook({
       chart: { kind: 'bar', x: 'group', y: 'after' },
       caption: 'Patrol visits where each group lives, over those where everyone lives',
       summary:
-        'After the model, visits where Black residents live are {exposure.table[Black].after | decimal2} times those where everyone lives, and where White residents live {exposure.table[White].after | decimal2} times.',
+        'After the model, visits where Black residents live are {exposure.table[Black].after} those where everyone lives, and where White residents live {exposure.table[White].after}.',
     },
     {
       id: 'near-repeats',
       finding: 'near.table',
       chart: { kind: 'heat', x: 'days', y: 'distance', value: 'ratio' },
       caption: 'Pairs of events near in space and time, over chance',
-      summary: 'Pairs within two hundred metres and a week are {near.ratio | decimal2} times as many as chance gives.',
+      summary: 'Pairs within two hundred metres and a week are {near.ratio} as many as chance gives.',
     },
   ],
 });

@@ -41,6 +41,14 @@ export default defineNotebook({
   ],
   figures: [
     {
+      id: 'wrong-of-a-hundred',
+      finding: 'flags.by-tolerance',
+      chart: { kind: 'plot', marks: [{ mark: 'icons', share: 'wrongShare', y: 'tolerance' }] },
+      caption: 'Of a hundred flags, so many point at somebody else, by how many letters may differ',
+      summary:
+        'At the tolerance of this run {flags.wrong-share} flags point at somebody else ({flags.wrong-share | interval}).',
+    },
+    {
       id: 'wrong-by-check',
       finding: 'ladder.counts',
       chart: { kind: 'bar', x: 'check', y: 'wrong' },

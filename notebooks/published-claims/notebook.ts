@@ -22,7 +22,7 @@ export default defineNotebook({
         logarithmic: true,
       },
       caption: 'Searches for each resident as a multiple of the White rate, official counts',
-      summary: 'The table below gives each ratio with its range.',
+      summary: 'One means searched as often as White people, for their number.',
     },
   ],
 });

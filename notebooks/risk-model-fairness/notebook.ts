@@ -37,7 +37,7 @@ export default defineNotebook({
       chart: { kind: 'line', x: 'size', y: 'wrong', series: 'group' },
       caption: 'Listed with suspect data, of people not charged later, by length of the list',
       summary:
-        'On a list of {parameter:listSize} places {errors.with-suspect-data[Black].wrong} Black and {errors.with-suspect-data[White].wrong} White people who were not charged later are listed; the table says it of other lengths.',
+        'On a list of {parameter:listSize} places {errors.with-suspect-data[Black].wrong} Black and {errors.with-suspect-data[White].wrong} White people who were not charged later are listed.',
     },
     {
       id: 'before-and-after',
@@ -51,6 +51,23 @@ export default defineNotebook({
       caption: 'What suspect data change for each group, on lists of one length',
       summary:
         'From the list of offender data to the list with suspect data; {errors.offender-model[Black].wrong} become {errors.with-suspect-data[Black].wrong} of Black people who were not charged later.',
+    },
+    {
+      id: 'change-of-gap',
+      finding: 'change.gap',
+      chart: {
+        kind: 'plot',
+        facet: 'rate',
+        marks: [
+          { mark: 'interval', low: 'changeLow', high: 'changeHigh', y: 'group' },
+          { mark: 'dot', x: 'change', y: 'group' },
+          { mark: 'rule', at: 0, axis: 'x' },
+        ],
+        x: { label: 'Change of the gap, percentage points' },
+      },
+      caption: 'How far suspect data widen or narrow the gap to the reference group, with the range of that change',
+      summary:
+        'Of people not charged later, the gap of Black people in being listed grows by {change.gap[listed, of people not charged later,Black].change} ({change.gap[listed, of people not charged later,Black].change | interval}). Where a line crosses nought, nothing is settled.',
     },
     {
       id: 'never-charged',

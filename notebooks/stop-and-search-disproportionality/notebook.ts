@@ -38,7 +38,7 @@ export default defineNotebook({
       },
       caption: 'Searches for its size, as a multiple of the reference group',
       summary:
-        'Black people were searched {rates.relative[Black].ratio | decimal1} times as often as the reference group, for their number.',
+        'Black people were searched {rates.relative[Black].ratio} as often as the reference group, for their number.',
     },
     {
       id: 'not-stated',
@@ -47,6 +47,23 @@ export default defineNotebook({
       caption: 'Searches without a self-defined ethnicity, by what the officer recorded',
       summary:
         'Of people whom officers recorded as Black, {capture.not-stated[Black].share} have no self-defined ethnicity on record; of those recorded as White, {capture.not-stated[White].share}.',
+    },
+    {
+      id: 'decisions',
+      finding: 'chain.by-decision',
+      chart: {
+        kind: 'plot',
+        facet: 'decision',
+        marks: [
+          { mark: 'interval', low: 'ratioLow', high: 'ratioHigh', y: 'group' },
+          { mark: 'dot', x: 'ratio', y: 'group' },
+          { mark: 'rule', at: 1, axis: 'x' },
+        ],
+        x: { label: 'Times the reference group' },
+      },
+      caption: 'At each decision, how often people of a group went on, against the reference group',
+      summary:
+        'Up to the arrest the decisions together make {chain.by-decision[Black,Arrested].soFar} the rate of the reference group for Black people ({chain.by-decision[Black,Arrested].soFar | interval}). At one there is no difference.',
     },
     {
       id: 'find-rates',

@@ -161,8 +161,8 @@ function retention(all: Curves, years: readonly { readonly years: number }[]): F
         : notComputed(`no image was followed for ${longest} years`),
     (t) => [
       t.key('years', 'Delete if unseen after years', 'years', { unit: 'count' }),
-      t.estimate('kept', 'Hits made', 'kept', { ...perThousand, unit: 'score', limits: true }),
-      t.estimate('lost', 'Hits lost', 'lost', { ...perThousand, unit: 'score' }),
+      t.estimate('kept', 'Hits made', 'kept', { ...perThousand, unit: 'count', limits: true }),
+      t.estimate('lost', 'Hits lost', 'lost', { ...perThousand, unit: 'count' }),
       t.estimate('held', 'Image-years held unseen', ({ held }) => Math.round(held * 1000), {
         ...perThousand,
         unit: 'count',
@@ -172,7 +172,7 @@ function retention(all: Curves, years: readonly { readonly years: number }[]): F
         'lostPerThousand',
         'Hits lost for each thousand image-years spared',
         ({ lost, spared }) => (spared > 0 ? (lost / spared) * 1000 : null),
-        { ...perThousand, unit: 'score' },
+        { ...perThousand, unit: 'count' },
       ),
     ],
     {
@@ -227,12 +227,12 @@ function missed(
         'missed',
         'Hits missed',
         ({ found, notUploaded }) => (notUploaded === 0 ? timesNothing(found) : scaleEstimate(found, notUploaded)),
-        { unit: 'score', contributors: images, counts: 'images' },
+        { unit: 'count', contributors: images, counts: 'images' },
       ),
     ],
     {
       questions: ['IIC-P1', 'IIC-D4', 'IIC-Q1', 'IIC-R3'],
-      unit: 'score',
+      unit: 'count',
       method: {
         name: 'Images not uploaded × cumulative incidence among those uploaded',
         source: 'Aalen and Johansen (1978)',

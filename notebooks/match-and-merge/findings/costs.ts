@@ -1,5 +1,5 @@
 import { finding, findings } from '@assay/notebook';
-import { bestAtLiveSize, scatteredPeople, type Tolerance } from '@assay/record-matching';
+import { bestAtLiveSize, type LiveLinks, scatteredPeople, type Tolerance } from '@assay/record-matching';
 import { type Estimate, type Interval, notComputed } from '@assay/statistics';
 import { extractDraw } from '../inputs.ts';
 import { live } from './live.ts';
@@ -35,6 +35,37 @@ export const costFindings = findings({
       ],
     });
     return [
+      about.table(
+        'costs.live',
+        'What each tolerance would do: links in the live register that join two people, and pairs of one person left apart',
+        live === null || sweep.truth === null
+          ? NO_TRUTH
+          : sweep.rows.map((row) => ({ ...row, links: live.links(row.forename, row.surname), records: sweep.records })),
+        (t) => [
+          t.key('forename', 'Edits in first name', 'forename', { unit: 'count' }),
+          t.key('surname', 'Edits in surname', 'surname', { unit: 'count' }),
+          t.estimate('wrongShare', 'Of links in the live register: join two people', ({ links }) => shareOf(links), {
+            unit: 'proportion',
+            contributors: 'records',
+          }),
+          t.estimate('wrong', 'Wrong links in the live register', ({ links }) => Math.round(links.wrong.value), {
+            unit: 'count',
+            contributors: 'records',
+            limits: false,
+          }),
+          t.share(
+            'missed',
+            'Of pairs of one person here: stay apart',
+            ({ errors }) => ({
+              of: errors!.missedPairs,
+              outOf: errors!.truePairs + errors!.missedPairs,
+            }),
+            { counts: 'pairs', interval: null },
+          ),
+          t.behind(t.count('records', 'Records of this extract', 'records')),
+        ],
+        { unit: 'proportion', limitations: ['Names, dates and errors are taken to stay as they are in this extract.'] },
+      ),
       about.table(
         'costs.best',
         'The best tolerance in the live register, by how many scattered people one mixed person weighs',
@@ -72,6 +103,14 @@ export const costFindings = findings({
     ];
   },
 });
+
+/** As the share of links at the chosen tolerance is stated, of whole links. */
+function shareOf({ wrong, right, wrongShare }: LiveLinks): Estimate | null {
+  const links = Math.round(wrong.value) + Math.round(right.value);
+  if (links === 0) return null;
+  const interval = wrongShare === null ? notComputed('no interval can be given') : wrongShare.interval;
+  return { status: 'computed', value: Math.round(wrong.value) / links, interval };
+}
 
 function inWholePeople(value: number, interval: Interval): Estimate {
   return {

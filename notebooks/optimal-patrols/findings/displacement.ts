@@ -17,12 +17,9 @@ import { margin } from '../inputs.ts';
 import { partName } from '../sectors.ts';
 import { baseline, type Evaluation, evaluation, evaluationProblem } from './baseline.ts';
 import { fewer, valueDraft } from './draft.ts';
+import { CHANGE, expectedDraft, QUESTIONS } from './expected.ts';
 import { pointSpacing } from './snap-points.ts';
 
-const CHANGE = {
-  name: "Rate ratio to comparable areas, Student's t on their own before and after",
-  source: 'Wheeler (2021); Donner and Klar (2000)',
-};
 const KINDS = ['treated', 'buffer', 'too near', 'control', 'city centre'];
 
 function kindsOf({ sectors }: City): string[] {
@@ -30,7 +27,6 @@ function kindsOf({ sectors }: City): string[] {
   return [...KINDS, ...new Set(others)];
 }
 
-const QUESTIONS = ['OP-Q3', 'OP-C1', 'OP-R2'];
 export const displacementFindings = findings({
   name: 'displacementFindings',
   title: 'Did crime fall where patrols went, and did it move?',
@@ -117,8 +113,9 @@ export const displacementFindings = findings({
     const problem = evaluationProblem(city);
     const cells = cellsDraft(city, problem, evaluation, baseline);
     const rings = ringDraft(city, problem, evaluation, pointSpacing);
-    if (problem !== null) return [...withoutValue(Object.values(drafts), problem), cells, rings];
-    if (evaluation.status !== 'computed') return [...withoutValue(Object.values(drafts), evaluation), cells, rings];
+    const tables = [cells, rings, expectedDraft(problem, evaluation)];
+    if (problem !== null) return [...withoutValue(Object.values(drafts), problem), ...tables];
+    if (evaluation.status !== 'computed') return [...withoutValue(Object.values(drafts), evaluation), ...tables];
     const { local, moved, total, earlier } = evaluation;
     const crimes = (draft: (typeof drafts)['local'], change: ZoneChange | NotComputed) => {
       if (change.status !== 'computed') return valueDraft(draft, change);
@@ -163,8 +160,7 @@ export const displacementFindings = findings({
       valueDraft(drafts.dispersion, evaluation.factor),
       valueDraft(drafts.periods, periodsText(city, evaluation, baseline.nMonths)),
       ...harmDrafts(city, [drafts.harm, drafts.harmLeftOut], evaluation, random('harm')),
-      cells,
-      rings,
+      ...tables,
     ];
   },
 });

@@ -89,9 +89,18 @@ export const flagFindings = findings({
             const within = widestMatches.filter(
               ({ forenameDistance, surnameDistance }) => Math.max(forenameDistance, surnameDistance) <= tolerance,
             );
-            return { tolerance, ...mitigationLadder(within, staffOnRecord)[0]! };
+            return { tolerance, ...mitigationLadder(within, staffOnRecord)[0]!, spread: wrongOf(within).designEffect };
           }),
-        (t) => [t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }), ...ladderColumns(t)],
+        (t) => [
+          t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
+          ...ladderColumns(t),
+          t.share(
+            'wrongShare',
+            'Of the flags: point at somebody else',
+            { of: 'wrong', outOf: 'flags' },
+            { designEffect: ({ spread }) => spread },
+          ),
+        ],
       ),
     ];
   },

@@ -45,7 +45,8 @@ function chainTable(stops: Searches, population: Population, reference: string) 
       reached: row.reached,
       referenceWentOn: after.counts[reference]!,
       referenceReached: before.counts[reference]!,
-      soFar: row.ratioSoFar,
+      first: points[0]!.counts[row.group]!,
+      referenceFirst: points[0]!.counts[reference]!,
     };
   });
   return about.table(
@@ -63,11 +64,11 @@ function chainTable(stops: Searches, population: Population, reference: string) 
         group: { of: 'wentOn', outOf: 'reached' },
         reference: { of: 'referenceWentOn', outOf: 'referenceReached' },
       }),
-      t.estimate('soFar', 'Times from the start to here', 'soFar', {
-        unit: 'ratio',
-        contributors: ({ wentOn, referenceWentOn }) => Math.min(wentOn, referenceWentOn),
-        counts: 'searches',
-        limits: false,
+      t.behind(t.people('first', 'At the start')),
+      t.behind(t.people('referenceFirst', 'At the start, of the reference group')),
+      t.ratio('soFar', 'Times from the start to here', {
+        group: { of: 'wentOn', outOf: 'first' },
+        reference: { of: 'referenceWentOn', outOf: 'referenceFirst' },
       }),
     ],
     { unit: 'ratio' },

@@ -7,7 +7,7 @@ export { atrsFields, atrsRecord } from './atrs/atrs-record.ts';
 export { dateWords } from './display/date-words.ts';
 export { displayFinding } from './display/display-finding.ts';
 export type { NumberWords, Words } from './display/display-value.ts';
-export { displayInterval, displayValue, numberWords } from './display/display-value.ts';
+export { displayInterval, displayRange, displayValue, numberWords } from './display/display-value.ts';
 export type { Format } from './display/format.ts';
 export { FORMATS, isFormat, unitsFitting } from './display/format.ts';
 export { cannotRun, changedParts, compareResults } from './drift/compare-results.ts';

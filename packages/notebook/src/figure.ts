@@ -42,7 +42,14 @@ export type Chart =
       readonly reference?: number;
       readonly logarithmic?: boolean;
     }
-  | { readonly kind: 'heat'; readonly x: string; readonly y: string; readonly value: string }
+  | {
+      readonly kind: 'heat';
+      readonly x: string;
+      readonly y: string;
+      readonly value: string;
+      /** Parameters that hold the column and the row this run was set to, where its cell is marked. */
+      readonly chosen?: { readonly x: string; readonly y: string };
+    }
   | {
       readonly kind: 'scatter';
       readonly x: string;

@@ -16,6 +16,7 @@ export type { ReportOptions, ReportView } from './render/render-report.ts';
 export { renderReport, reportBody, reportFooter, viewLinks } from './render/render-report.ts';
 export { readReportSource, reportFiles } from './render/report-files.ts';
 export type { EarlierReport } from './section/answer-changes.ts';
+export { answerAnchor } from './section/answer-list.ts';
 export type { AnswerQuote } from './section/answer-quotes.ts';
 export { answerQuotes } from './section/answer-quotes.ts';
 export { cellList } from './section/cell-list.ts';

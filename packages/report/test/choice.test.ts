@@ -5,7 +5,7 @@ import { sampleSource } from './fixture/sample-source.ts';
 const page = (plain: string, view: 'plain' | 'technical' | 'print' = 'plain') =>
   renderReport({ ...sampleSource, plain }, { view });
 const choices = (html: string) =>
-  [...html.matchAll(/<div class="choose"[\s\S]*?<\/div>\s*<p class="small"><a/g)].map(String);
+  [...html.matchAll(/<div class="choose"[\s\S]*?<\/div>\s*<p class="small worked-out"><a/g)].map(String);
 
 describe('a choice', () => {
   it('offers each value, starts at the one the run was set to, and says each answer in words', () => {

@@ -8,6 +8,7 @@ import { lineOfSentence } from '../src/check/line-of-sentence.ts';
 import { sentenceFaults } from '../src/check/sentence-faults.ts';
 import * as report from '../src/index.ts';
 import { mendableProse } from '../src/live/mendable-prose.ts';
+import { agreeInNumber, agreeInText } from '../src/markdown/agree-in-number.ts';
 import { sentencesOf } from '../src/markdown/sentences.ts';
 import { leanHtml } from '../src/page/lean-html.ts';
 import * as reference from '../src/reference/index.ts';
@@ -34,6 +35,8 @@ describeExamples({
     ...reference,
     ...runs,
     isWorkingCopy,
+    agreeInNumber,
+    agreeInText,
     leanHtml,
     lineOfSentence,
     mendableProse,

@@ -30,7 +30,7 @@ describe('dataTable', () => {
     const { table } = sampleFindings.find(({ id }) => id === 'group.missed')!;
     const html = dataTable(table!, { id: 't', caption: 'Missed', words: 'plain' }).toString();
     expect(html.match(/scope="col"/g)).toHaveLength(2);
-    expect(html).toContain('1.31 times<span class="range">1.100 to 1.560</span>');
+    expect(html).toContain('1.31 times<span class="range">1.10 to 1.56</span>');
     expect(html).toContain('<th scope="row">Not stated</th><td>not available</td>');
   });
 

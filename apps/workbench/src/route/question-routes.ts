@@ -1,5 +1,5 @@
 import { displayFinding, type Finding } from '@assay/evidence';
-import { type Html, html } from '@assay/report';
+import { answerAnchor, type Html, html } from '@assay/report';
 import { Hono } from 'hono';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
@@ -76,7 +76,7 @@ ${answer?.quotes.slice(0, 1).map(({ quote }) => quote.html)}
 ${
   answer &&
   answer.quotes.length > 0 &&
-  html`<h2>The answer</h2><ul class="answers">${answer.quotes.map(({ quote, href, title }) => html`<li>${quote.html}<p class="small quiet">In <a href="${href}">${title}</a></p></li>\n`)}</ul>`
+  html`<h2>The answer</h2><ul class="answers">${answer.quotes.map(({ quote, href, title }) => html`<li>${quote.html}${quote.restsOn}<p class="small quiet">In <a href="${href}#${answerAnchor(question.id)}">${title}</a></p></li>\n`)}</ul>`
 }
 <h2>What answers it</h2>
 ${

@@ -133,7 +133,11 @@ ${findingChoices(source, finding, { run, mayRun: may(c.get('person'), 'run noteb
       return respondByDigest(c, {
         digest: sha256Hex(`${serving} ${stamp(c, run)} svg ${id}`).slice(0, 32),
         type: 'image/svg+xml',
-        make: () => exampleDrawing(drawChart(figure, finding), exampleOf(source)),
+        make: () =>
+          exampleDrawing(
+            drawChart(figure, finding, undefined, 'wide', source.results.run.parameters),
+            exampleOf(source),
+          ),
       });
     }),
   );

@@ -43,8 +43,8 @@ export function displayValue(
 }
 
 /**
- * The text of an interval: "between 9 and 15 in every 100", or "9.0% to 15.0%" in technical words. Both ends have one
- * base, that of the value they stand `beside`; an interval without an upper limit reads "at least 9 …".
+ * The text of an interval: "between 9 and 15 in every 100", or "9.0% to 15.0%" in technical words. Both ends have the
+ * base and the decimals of the value they stand `beside`; an interval without an upper limit reads "at least 9 …".
  *
  * @example
  * displayInterval({ low: 0.09, high: 0.15 }, 'proportion') // 'between 9 and 15 in every 100'
@@ -56,22 +56,47 @@ export function displayInterval(
   words: Words = 'plain',
   beside: number | null = null,
 ): string {
-  const shown = format === 'interval' ? null : format;
-  // One base throughout: "between 4 and 12 in every 1,000", never "4 in every 1,000 and 1 in every 100".
-  const base =
-    unit === 'proportion' && shown === null && words === 'plain'
-      ? readableBase(beside || interval.low || (interval.high ?? 0))
-      : null;
-  const low = numberWords(interval.low, unit, shown, words, base);
-  if (interval.high === null) return `at least ${low.before}${low.text}${low.after}`;
-  const high = numberWords(interval.high, unit, shown, words, base);
+  const { low, high } = intervalEnds(interval, unit, format === 'interval' ? null : format, words, beside);
+  if (high === null) return `at least ${low.before}${low.text}${low.after}`;
   if (words === 'technical') return `${low.before}${low.text}${low.after} to ${high.before}${high.text}${high.after}`;
   return `between ${low.before}${low.text} and ${high.before}${high.text}${high.after}`;
 }
 
 /**
+ * The text of an interval below its number in a table, where the unit stands already: "0.81 to 1.46". A column of shares
+ * is compared in percentages, so its ends are too.
+ *
+ * @example
+ * displayRange({ low: 0.812, high: 1.463 }, 'ratio', 1.09) // '0.81 to 1.46'
+ */
+export function displayRange(
+  interval: { readonly low: number; readonly high: number | null },
+  unit: Unit,
+  beside: number | null = null,
+): string {
+  const format = unit === 'proportion' ? 'percent' : null;
+  const { low, high } = intervalEnds(interval, unit, format, 'plain', beside);
+  const end = ({ before, text, after }: NumberWords) => `${before}${text}${after === '%' ? after : ''}`;
+  return high === null ? `at least ${end(low)}` : `${end(low)} to ${end(high)}`;
+}
+
+function intervalEnds(
+  { low, high }: { readonly low: number; readonly high: number | null },
+  unit: Unit,
+  format: Format | null,
+  words: Words,
+  beside: number | null,
+): { readonly low: NumberWords; readonly high: NumberWords | null } {
+  // One base throughout: "between 4 and 12 in every 1,000", never "4 in every 1,000 and 1 in every 100".
+  const base =
+    unit === 'proportion' && format === null && words === 'plain' ? readableBase(beside || low || (high ?? 0)) : null;
+  const end = (value: number) => numberWords(value, unit, format, words, base, words === 'plain' ? beside : null);
+  return { low: end(low), high: high === null ? null : end(high) };
+}
+
+/**
  * As {@link displayValue} for a number, in parts: a chart's axis writes the words once. `base` holds a proportion to
- * one base, e.g. 1,000.
+ * one base, e.g. 1,000; with `like` it has the decimals of that number, unless they would make it nought.
  *
  * @example
  * numberWords(12.5, 'pounds', null, 'plain') // { before: '£', text: '12.50', after: '' }
@@ -82,14 +107,18 @@ export function numberWords(
   format: Format | null,
   words: Words,
   base: number | null = null,
+  like: number | null = null,
 ): NumberWords {
+  const fixed = (decimalsOf: (value: number) => number) => fixedText(value, agreedDecimals(value, like, decimalsOf));
   const bare = (text: string, after = '', before = '') => ({ before, text, after });
-  const amount = (decimals: number, singular: string) =>
-    bare(fixedText(value, decimals), Number(value.toFixed(decimals)) === 1 ? ` ${singular}` : ` ${singular}s`);
-  const few = Number.isInteger(value) ? 0 : 1;
+  const amount = (decimalsOf: (value: number) => number, singular: string) => {
+    const decimals = agreedDecimals(value, like, decimalsOf);
+    return bare(fixedText(value, decimals), Number(value.toFixed(decimals)) === 1 ? ` ${singular}` : ` ${singular}s`);
+  };
+  const few = (number: number) => (Number.isInteger(number) || (words === 'plain' && Math.abs(number) >= 10) ? 0 : 1);
   switch (format ?? unit) {
     case 'count':
-      return bare(fixedText(value, format === null && !Number.isInteger(value) ? 1 : 0));
+      return bare(format === null ? fixed(few) : fixedText(value, 0));
     case 'percent':
       return percent(value);
     case 'proportion':
@@ -105,7 +134,7 @@ export function numberWords(
     case 'percentage-points':
       return bare(fixedText(value * 100, pointDecimals(value * 100)), ' percentage points');
     case 'ratio':
-      return words === 'technical' ? bare(fixedText(value, 3)) : bare(fixedText(value, ratioDecimals(value)), ' times');
+      return words === 'technical' ? bare(fixedText(value, 3)) : bare(fixed(ratioDecimals), ' times');
     case 'decimal1':
     case 'decimal2':
     case 'decimal3':
@@ -122,18 +151,26 @@ export function numberWords(
     case 'years':
       return amount(few, 'year');
     case 'metres':
-      return amount(words === 'technical' ? few : 0, 'metre');
+      return amount(words === 'technical' ? few : () => 0, 'metre');
     case 'score':
-      return bare(fixedText(value, words === 'technical' ? 4 : scoreDecimals(value)));
+      return bare(words === 'technical' ? fixedText(value, 4) : fixed(scoreDecimals));
     default:
       return bare(String(value));
   }
 }
 
-/** Three figures or so: two decimals below ten, none from a hundred. */
+/** The decimals of the number that another stands beside; its own where it would round to nought. */
+function agreedDecimals(value: number, like: number | null, decimalsOf: (value: number) => number): number {
+  if (like === null || like === 0) return decimalsOf(value);
+  const agreed = decimalsOf(like);
+  return value !== 0 && Number(value.toFixed(agreed)) === 0 ? Math.max(agreed, readableDecimals(value)) : agreed;
+}
+
+/** Two decimals below ten, none above, and of a small one as many as show two figures. */
 function scoreDecimals(value: number): number {
   const magnitude = Math.abs(value);
-  return magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2;
+  if (magnitude === 0) return 0;
+  return magnitude >= 10 ? 0 : Math.max(2, readableDecimals(value));
 }
 
 /** Two, and of a small one as many as show two figures of it. */

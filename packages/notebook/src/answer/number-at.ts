@@ -33,7 +33,7 @@ export function numberAt(
   if (table === null || position === -1 || row === undefined)
     return { missing: `this run has no row “${reference.row}”` };
   const value = row[position] ?? null;
-  if (value === null) return { missing: `${reference.row} could not be computed` };
+  if (value === null) return { missing: `no number could be computed for “${reference.row.replaceAll(',', ', ')}”` };
   if (isHidden(value)) return { missing: HELD_BACK };
   const { unit, kind } = table.columns[position]!;
   const bounds = intervalColumns(table.columns, position);

@@ -13,6 +13,7 @@ import { type OutcomeWording, unattestedOutcomes } from './outcome-wording.ts';
 import { plotProblems } from './plot-problems.ts';
 import type { CheckProblem } from './problem.ts';
 import { rangeProblems } from './ratio-range.ts';
+import { sameNumberProblems } from './same-number.ts';
 import { typedDigits } from './typed-digits.ts';
 import { overclaims } from './wording.ts';
 
@@ -75,7 +76,11 @@ export function checkNotebook(subject: CheckSubject): readonly CheckProblem[] {
   const answers =
     plain === undefined
       ? []
-      : [...answerProblems(notebook, results, plain), ...rangeProblems('report.md', plain, results)];
+      : [
+          ...answerProblems(notebook, results, plain),
+          ...rangeProblems('report.md', plain, results),
+          ...sameNumberProblems('report.md', plain, notebook.figures, results),
+        ];
   return [...problems, ...answers, ...limitationProblems(markdown, results), ...checkQuestions(subject)];
 }
 

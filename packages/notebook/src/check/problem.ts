@@ -14,7 +14,9 @@ export interface CheckProblem {
     | 'budget'
     | 'sentence'
     | 'range'
-    | 'choice';
+    | 'choice'
+    | 'agree'
+    | 'table';
   /** Where: `report.md:12`, `notebook.ts`, or a finding's id. */
   readonly where: string;
   /** What, the value, the remedy, in one line. */

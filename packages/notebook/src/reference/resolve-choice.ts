@@ -53,7 +53,9 @@ export function resolveChoice(
     }
     const position = table.columns.findIndex(({ name }) => name === column);
     const values = [...new Set(table.rows.map((row) => row[position] ?? null))];
-    const set = values.findIndex((value) => value !== null && value === parameters[parameter ?? column]);
+    // A key may be text among words such as "no error".
+    const chosen = parameters[parameter ?? column];
+    const set = values.findIndex((value) => value !== null && chosen !== undefined && String(value) === String(chosen));
     return { position, values, set: set === -1 ? null : set };
   });
   return { table, columns };

@@ -85,7 +85,7 @@ describe('resolveAnswers', () => {
       })),
     );
     expect(answers('{answer: MM-P1 at by.group[three].ratio}\n{by.group[three].ratio}.')).toMatchObject([
-      { status: 'not-answered', reason: 'three could not be computed' },
+      { status: 'not-answered', reason: 'no number could be computed for “three”' },
     ]);
     expect(answers('{answer: MM-P1 at pairs.all}\n{pairs.all}, {pairs.all | interval}.')).toMatchObject([
       { status: 'not-answered', reason: 'pairs.all has no range' },

@@ -4,7 +4,15 @@ import { BLANK_GROUP } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
 import { labelBelow, linesOf } from './axis-label.ts';
-import { type ChartRow, chartColumn, chartRows, distinctTexts, isPlottable, tickFormat } from './chart-rows.ts';
+import {
+  type ChartRow,
+  chartColumn,
+  chartRows,
+  distinctTexts,
+  isPlottable,
+  labelFormat,
+  tickFormat,
+} from './chart-rows.ts';
 import { seriesColour } from './group-order.ts';
 import { type ChartLayout, rowFrame, textRoom } from './layout.ts';
 import { categoryColour } from './palette.ts';
@@ -39,7 +47,7 @@ export function barChart(chart: BarChart, table: FindingTable, layout: ChartLayo
     return hasEnds && isPlottable(row[high]) ? Math.max(number, row[high] as number) : Math.max(number, 0);
   };
   const written = (row: ChartRow) =>
-    isPlottable(row[chart.y]) ? format(row[chart.y]) : String(row[chart.y] ?? 'not shown');
+    isPlottable(row[chart.y]) ? labelFormat(value.unit)(row[chart.y]) : String(row[chart.y] ?? 'not shown');
   const marks: Plot.Markish[] = [
     Plot.barX(
       shown.filter((row) => row[chart.y] !== 0),

@@ -1,13 +1,25 @@
-import type { CellValue, FindingTable, TableColumn, Unit } from '@assay/evidence';
+import {
+  type CellValue,
+  dateWords,
+  type FindingTable,
+  numberWords,
+  type TableColumn,
+  type Unit,
+} from '@assay/evidence';
 import { BLANK_GROUP, InputError } from '@assay/statistics';
 import { inGroupOrder } from './group-order.ts';
 
 export type ChartRow = Readonly<Record<string, CellValue>>;
 
-/** A finding's table as one object per row, as Plot reads it. */
+/** A finding's table as one object per row, as Plot reads it; a date as people say it. */
 export function chartRows(table: FindingTable): ChartRow[] {
   return table.rows.map((row) =>
-    Object.fromEntries(table.columns.map(({ name }, index) => [name, row[index] ?? null])),
+    Object.fromEntries(
+      table.columns.map(({ name }, index) => {
+        const value = row[index] ?? null;
+        return [name, typeof value === 'string' ? dateWords(value) : value];
+      }),
+    ),
   );
 }
 
@@ -41,8 +53,19 @@ const plainTicks = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 
 export function tickFormat(unit: Unit): (value: unknown) => string {
   return (value) => {
     if (typeof value !== 'number') return String(value);
+    // Stored as a part of one; the axis says what it counts in.
+    if (unit === 'percentage-points') return plainTicks.format(value * 100).replace('-', '−');
     const format = ticks[unit] ?? (Number.isInteger(value) ? wholeTicks : plainTicks);
     return format.format(value).replace('-', '−');
+  };
+}
+
+/** How a chart writes the number of a mark beside it: in the figures of the tables and sentences that tell of it. */
+export function labelFormat(unit: Unit): (value: unknown) => string {
+  return (value) => {
+    if (typeof value !== 'number') return String(value);
+    const { before, text, after } = numberWords(value, unit, unit === 'proportion' ? 'percent' : null, 'plain');
+    return `${before}${text}${after === '%' ? after : ''}`;
   };
 }
 

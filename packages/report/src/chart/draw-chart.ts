@@ -6,7 +6,7 @@ import * as Plot from '@observablehq/plot';
 import { html } from '../page/html.ts';
 import { barChart } from './bar-chart.ts';
 import { chartDocument, type DrawnElement } from './chart-document.ts';
-import { heatChart } from './heat-chart.ts';
+import { type ChosenValues, heatChart } from './heat-chart.ts';
 import { intervalChart } from './interval-chart.ts';
 import type { ChartLayout } from './layout.ts';
 import { lineChart } from './line-chart.ts';
@@ -22,7 +22,7 @@ export const mostMarks = 1500;
 /**
  * Draws a figure as SVG text: no script, no style, the same bytes each time. Colours are the Analysis Function's; text
  * takes the page's colour, so the drawing serves light and dark. Each figure has two drawings, one for a page's width and
- * one for a phone's.
+ * one for a phone's. `set` holds the run's parameters, by which a figure marks what was chosen.
  *
  * @throws InputError where the finding has no table, more than {@link mostMarks} rows, or not the chart's columns.
  *
@@ -36,6 +36,7 @@ export function drawChart(
   finding: Finding,
   id = `figure-${figure.id}`,
   layout: ChartLayout = 'wide',
+  set: ChosenValues = {},
 ): string {
   if (finding.table === null) {
     throw new InputError(
@@ -52,7 +53,7 @@ export function drawChart(
   const svg =
     figure.chart.kind === 'plot'
       ? declared(figure.id, figure.chart, finding, layout)
-      : preset(figure.chart, finding, layout);
+      : preset(figure.chart, finding, layout, set);
   // Borders of areas are many and need no tenths.
   const decimals = figure.chart.kind === 'map' ? 0 : 1;
   const isDeclared = figure.chart.kind === 'plot';
@@ -67,9 +68,9 @@ export function drawChart(
   return settled.replace('>', () => `>${words}`);
 }
 
-function preset(chart: Preset, finding: Finding, layout: ChartLayout): DrawnElement {
+function preset(chart: Preset, finding: Finding, layout: ChartLayout, set: ChosenValues): DrawnElement {
   return Plot.plot({
-    ...chartOptions(chart, finding, layout),
+    ...chartOptions(chart, finding, layout, set),
     ariaLabel: null,
     className: 'chart',
     document: chartDocument(),
@@ -88,7 +89,7 @@ function declared(id: string, chart: PlotChart, { table }: Finding, layout: Char
   return plotDrawing(chart, table!, layout);
 }
 
-function chartOptions(chart: Preset, { table }: Finding, layout: ChartLayout): PlotOptions {
+function chartOptions(chart: Preset, { table }: Finding, layout: ChartLayout, set: ChosenValues): PlotOptions {
   switch (chart.kind) {
     case 'bar':
       return barChart(chart, table!, layout);
@@ -97,7 +98,7 @@ function chartOptions(chart: Preset, { table }: Finding, layout: ChartLayout): P
     case 'interval':
       return intervalChart(chart, table!, layout);
     case 'heat':
-      return heatChart(chart, table!, layout);
+      return heatChart(chart, table!, layout, set);
     case 'scatter':
       return scatterChart(chart, table!, layout);
     case 'map':

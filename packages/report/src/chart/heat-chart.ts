@@ -4,14 +4,17 @@ import { BLANK_GROUP } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
 import { labelAbove, labelBelow, linesOf } from './axis-label.ts';
-import { type ChartRow, chartColumn, chartRows, distinctTexts, isPlottable, tickFormat } from './chart-rows.ts';
+import { type ChartRow, chartColumn, chartRows, distinctTexts, isPlottable, labelFormat } from './chart-rows.ts';
 import { type ChartLayout, rowFrame, textRoom } from './layout.ts';
 import { sequentialStep } from './sequential-step.ts';
+
+/** Values of a run's parameters, by name. */
+export type ChosenValues = Readonly<Record<string, unknown>>;
 
 type HeatChart = Extract<Chart, { kind: 'heat' }>;
 
 /** A grid of cells; each shows its number, so the shade only helps the eye. */
-export function heatChart(chart: HeatChart, table: FindingTable, layout: ChartLayout): PlotOptions {
+export function heatChart(chart: HeatChart, table: FindingTable, layout: ChartLayout, set: ChosenValues): PlotOptions {
   const x = chartColumn(table, chart.x);
   const y = chartColumn(table, chart.y);
   const value = chartColumn(table, chart.value);
@@ -19,13 +22,17 @@ export function heatChart(chart: HeatChart, table: FindingTable, layout: ChartLa
   const xs = distinctTexts(rows, chart.x);
   const ys = distinctTexts(rows, chart.y);
   const step = sequentialStep(rows.map((row) => row[chart.value]));
-  const format = tickFormat(value.unit);
+  const format = labelFormat(value.unit);
   const place = {
     x: (row: ChartRow) => String(row[chart.x] ?? BLANK_GROUP),
     y: (row: ChartRow) => String(row[chart.y] ?? BLANK_GROUP),
   };
   const text = (row: ChartRow) =>
     isPlottable(row[chart.value]) ? format(row[chart.value]) : String(row[chart.value] ?? 'not shown');
+  const isChosen = (row: ChartRow) =>
+    chart.chosen !== undefined &&
+    place.x(row) === String(set[chart.chosen.x]) &&
+    place.y(row) === String(set[chart.chosen.y]);
   const room = rowFrame(ys, layout);
   const cellWidth = (room.width - room.marginLeft - 24) / xs.length;
   const longest = Math.max(...xs.map(textRoom));
@@ -58,6 +65,14 @@ export function heatChart(chart: HeatChart, table: FindingTable, layout: ChartLa
         strokeWidth: 0.5,
         inset: 1,
         ...(room.namesAbove ? { insetTop: 19 } : {}),
+      }),
+      Plot.cell(rows.filter(isChosen), {
+        ...place,
+        fill: 'none',
+        stroke: 'currentColor',
+        strokeWidth: 3,
+        inset: -1,
+        ...(room.namesAbove ? { insetTop: 17 } : {}),
       }),
       Plot.text(rows, {
         ...place,

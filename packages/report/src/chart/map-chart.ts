@@ -6,15 +6,18 @@ import { areaGeometry } from './area-geometry.ts';
 import { type ChartRow, chartColumn, chartRows, isPlottable, tickFormat } from './chart-rows.ts';
 import { keyRows } from './key-rows.ts';
 import { type ChartLayout, chartWidths } from './layout.ts';
+import { scaleBar } from './scale-bar.ts';
 import { sequentialStep, sequentialSteps } from './sequential-step.ts';
 
 type MapChart = Extract<Chart, { kind: 'map' }>;
 
 export const OUTLINE = '#3D3D3D';
+/** What the bar of the scale takes below the map. */
+const SCALE_ROOM = 26;
 
 export const mapHeights: Readonly<Record<ChartLayout, number>> = { wide: 460, narrow: 300 };
 
-/** Areas shaded in five steps of their value, with the steps written below; few areas carry their names. */
+/** Areas shaded in five steps of their value, with a scale and the steps below; few areas carry their names, of many the highest. */
 export function mapChart(chart: MapChart, table: FindingTable, layout: ChartLayout): PlotOptions {
   const value = chartColumn(table, chart.value);
   chartColumn(table, chart.label);
@@ -27,7 +30,7 @@ export function mapChart(chart: MapChart, table: FindingTable, layout: ChartLayo
   const values = rows.map((row) => row[chart.value]);
   const step = sequentialStep(values);
   const format = tickFormat(value.unit);
-  const named = features.length <= 24 && layout === 'wide';
+  const named = layout === 'wide' ? (features.length <= 24 ? features : highest(features, chart.value)) : [];
   const width = chartWidths[layout];
   const mapHeight = mapHeights[layout];
   const hidden = values.some((each) => !isPlottable(each)) ? [{ fill: '#ffffff', text: 'not shown' }] : [];
@@ -36,13 +39,18 @@ export function mapChart(chart: MapChart, table: FindingTable, layout: ChartLayo
       ...sequentialSteps(values).map(({ fill, from, to }) => ({ fill, text: `${format(from)} to ${format(to)}` })),
       ...hidden,
     ].map((entry) => ({ ...entry, stroke: OUTLINE })),
-    { top: mapHeight + 6, width, title: value.label },
+    { top: mapHeight + 6 + SCALE_ROOM, width, title: value.label },
+  );
+  const scale = scaleBar(
+    features.map(({ geometry }) => geometry),
+    width,
+    mapHeight,
   );
   return {
     width,
-    height: mapHeight + key.height + 10,
+    height: mapHeight + SCALE_ROOM + key.height + 10,
     margin: 4,
-    marginBottom: key.height + 14,
+    marginBottom: SCALE_ROOM + key.height + 14,
     projection: { type: 'reflect-y', domain: { type: 'FeatureCollection', features } as never },
     marks: [
       Plot.geo(
@@ -53,10 +61,10 @@ export function mapChart(chart: MapChart, table: FindingTable, layout: ChartLayo
           strokeWidth: 0.75,
         },
       ),
-      ...(named
+      ...(named.length > 0
         ? [
             Plot.text(
-              features,
+              named,
               Plot.centroid({
                 text: (feature: { properties: ChartRow }) => String(feature.properties[chart.label] ?? ''),
                 fill: (feature: { properties: ChartRow }) => step(feature.properties[chart.value]).text,
@@ -64,9 +72,18 @@ export function mapChart(chart: MapChart, table: FindingTable, layout: ChartLayo
             ),
           ]
         : []),
+      ...(scale === null ? [] : [scale]),
       key.mark,
     ],
   };
+}
+
+/** The areas with the highest values carry their names where not all can. */
+function highest<Feature extends { readonly properties: ChartRow }>(features: readonly Feature[], value: string) {
+  return features
+    .filter(({ properties }) => isPlottable(properties[value]))
+    .sort((a, b) => Number(b.properties[value]) - Number(a.properties[value]))
+    .slice(0, 3);
 }
 
 /** Areas of one shade as one drawing: it looks the same and weighs a third less. */

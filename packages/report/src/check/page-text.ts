@@ -20,6 +20,10 @@ export interface PageText {
   readonly prose: readonly string[];
   readonly tables: readonly { readonly caption: string; readonly rows: number; readonly columns: number }[];
   readonly figures: number;
+  /** What each figure says it shows, below its caption. */
+  readonly summaries: readonly string[];
+  /** Tables that the page points to a second time. */
+  readonly repeated: readonly string[];
 }
 
 /** What is folded, drawn or only for other media. */
@@ -49,6 +53,10 @@ export function readPage(body: string): PageText {
       columns: table.querySelectorAll('thead th').length,
     })),
     figures: main.querySelectorAll('figure').length,
+    summaries: [...main.querySelectorAll('.figure-summary')].map((element) =>
+      spaced(element).replace(/\s+/g, ' ').trim(),
+    ),
+    repeated: [...main.querySelectorAll('.table-again')].map((element) => spaced(element).trim()),
   };
 }
 

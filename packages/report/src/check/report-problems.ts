@@ -64,6 +64,21 @@ function budgetProblems(page: PageText): readonly CheckProblem[] {
     over(`too many rows in “${caption}”`, rows, BUDGET.rows, toTechnical);
     over(`too many columns in “${caption}”`, columns, BUDGET.columns, toTechnical);
   }
+  for (const summary of page.summaries) {
+    if (summary === '' || /\d|\b(?:all|none|no)\b/i.test(summary)) continue;
+    problems.push({
+      rule: 'figure',
+      where: 'notebook.ts',
+      message: `a figure says no number below its title: "${summary}" Say what it shows, with a reference.`,
+    });
+  }
+  for (const again of page.repeated) {
+    problems.push({
+      rule: 'table',
+      where: 'report.md',
+      message: `the plain view points at a table that it has: "${again}" Take the block out.`,
+    });
+  }
   const { grade, wordsPerSentence } = readingOf(page.prose);
   over('long sentences, in words on average', round(wordsPerSentence), BUDGET.wordsPerSentence, 'write shorter ones');
   over('a high reading grade', round(grade), BUDGET.readingGrade, 'use shorter words and sentences');

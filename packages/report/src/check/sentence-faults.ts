@@ -1,3 +1,5 @@
+import { NOUNS } from '../markdown/agree-in-number.ts';
+
 interface SentenceRule {
   readonly found: RegExp;
   readonly what: string;
@@ -30,6 +32,39 @@ const RULES: readonly SentenceRule[] = [
   { found: /\[[a-z]\](?!:)/, what: 'a mark in place of a number', remedy: 'Leave the sentence out.' },
   { found: /(?<![\w/.-])[a-z]+[A-Z][A-Za-z]*\b/, what: 'a name of code', remedy: 'Say it in words.' },
   { found: /\b(?!had |that )([a-z]{3,}) \1\b/i, what: 'a word twice', remedy: 'Keep one.' },
+  {
+    found: /(?<![\d.,] |[\d.,–-])\b0 (?:of|are|is|were|was|[a-z]+s|people)\b/,
+    what: 'a nought for a word',
+    remedy: 'Say "none" or "no".',
+  },
+  {
+    found:
+      /\bnone (?!of |in |are |is |were |was |have |has |to |and |or |at |on |by |could |can |who |that |which |given)[a-z]+s\b/,
+    what: '"none" before what is counted',
+    remedy: 'Say "no".',
+  },
+  {
+    found: new RegExp(`(?<!\\b(?:and|to) |[\\d.,–-])\\b1 (?:(?!(?:of|in)\\b)[a-z-]+ )?(?:${NOUNS})\\b`),
+    what: 'one of several',
+    remedy: 'Let the noun be one that Assay can put in the singular, or put the number last.',
+  },
+  {
+    found: /\((?:between|at least) [−\d.,]+(?: and [−\d.,]+)?\)/,
+    what: 'a range without its unit',
+    remedy: 'Name the unit after the range.',
+  },
+  {
+    found:
+      /\b(?:last|first|next)(?: two| three| four)? columns?\b|\b(?:table|figure|chart)s? (?:below|beneath|above)\b|\bthe table (?:gives|below|beneath)/,
+    what: 'a place that another screen does not have',
+    remedy: 'Say what it shows.',
+  },
+  {
+    found:
+      /\b(?:kappa|AC1|Bayes|binomial|regression|logit|heterosk|quantile|posterior|p-value|chi-squared?|bootstrap|covariate|naive)\w*\b/i,
+    what: 'a word of statistics',
+    remedy: 'Say it in plain words, or in technical.md.',
+  },
   {
     found: /\b\d[\d,.]* (?:time or times|person or people)\b/,
     what: 'two words for one number',

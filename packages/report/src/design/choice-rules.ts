@@ -21,6 +21,9 @@ export const choiceRules = `.choose fieldset, .chosen { display: none; }
 .choose fieldset > div { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 .choose fieldset { margin-bottom: .75rem; }
 .choose legend { font-size: 1.0625rem; }
+.gauge { display: block; width: 100%; max-width: 24rem; height: .75rem; margin-top: .25rem; background: var(--shade); }
+.gauge path { fill: var(--link); }
+.gauge .set { fill: none; stroke: var(--ink); stroke-width: 3; vector-effect: non-scaling-stroke; }
 .choose label { font-weight: 400; }
 @media screen { @supports selector(:has(a)) {
   .choose fieldset, .chosen { display: block; }

@@ -62,7 +62,7 @@ pre { background: var(--shade); border: 1px solid var(--rule); padding: .75rem 1
 .mono { word-break: break-all; }
 .scroll { overflow-x: auto; max-width: 100%; margin: 0 0 1rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-caption { text-align: left; font-weight: 700; padding: .25rem 0 .5rem; }
+caption { text-align: left; font-weight: 700; padding: .25rem 0 .5rem; max-width: calc(100vw - 2rem); position: sticky; left: 0; }
 th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--rule); }
 th:last-child, td:last-child { padding-right: 0; }
 .n { text-align: right; }
@@ -134,6 +134,8 @@ ${choiceRules}
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   .for-wide { display: block; } .for-narrow { display: none; }
+  /* A plain view on paper is for reading; the view to print has every number, in its annex. */
+  .folded, .worked-out { display: none; }
   ::details-content { content-visibility: visible; block-size: auto; }
   th, td { padding: 1.5mm 2.5mm 1.5mm 0; }
   .data td { white-space: normal; }

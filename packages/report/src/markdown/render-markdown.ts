@@ -1,6 +1,7 @@
 import { type Block, linesOfSentence, parseBlock, parseReference, type Reference } from '@assay/notebook';
 import MarkdownIt from 'markdown-it';
 import { type Html, trustedHtml } from '../page/html.ts';
+import { agreeInNumber } from './agree-in-number.ts';
 import { leftOutAt } from './sayable-prose.ts';
 
 /** What Markdown asks for while it is rendered. */
@@ -31,12 +32,14 @@ interface Environment {
  */
 export function renderMarkdown(markdown: string, scope: MarkdownScope, prefix = 'section'): RenderedMarkdown {
   const environment: Environment = { scope, headings: [], prefix };
-  return { html: trustedHtml(parser.render(markdown, environment)), headings: environment.headings };
+  return { html: trustedHtml(agreeInNumber(parser.render(markdown, environment))), headings: environment.headings };
 }
 
 /** One line of Markdown, such as a figure's summary. */
 export function renderMarkdownLine(markdown: string, scope: MarkdownScope): Html {
-  return trustedHtml(parser.renderInline(markdown, { scope, headings: [], prefix: '' } satisfies Environment));
+  return trustedHtml(
+    agreeInNumber(parser.renderInline(markdown, { scope, headings: [], prefix: '' } satisfies Environment)),
+  );
 }
 
 const parser = assayMarkdown();

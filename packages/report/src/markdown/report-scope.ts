@@ -9,9 +9,9 @@ import { chiefLimitations, limitationList } from '../section/limitation-list.ts'
 import { questionList, questionsLeft } from '../section/question-list.ts';
 import { tableElsewhere, tableSection } from '../section/table-section.ts';
 import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
-import { type MarkdownScope, type RenderedMarkdown, renderMarkdown, renderMarkdownLine } from './render-markdown.ts';
-import { gapsIn, type LeftOut, sayableProse } from './sayable-prose.ts';
-import { sentencesOf } from './sentences.ts';
+import { figureSummary } from './figure-summary.ts';
+import { type MarkdownScope, type RenderedMarkdown, renderMarkdown } from './render-markdown.ts';
+import { type LeftOut, sayableProse } from './sayable-prose.ts';
 
 /** What must not repeat within one page: figure numbers and element ids. */
 export interface PageCount {
@@ -136,13 +136,12 @@ export function reportScope(
           }
           const shown = count.figures.get(figure.id);
           if (shown !== undefined) return html`<p><a href="#${shown.id}">See figure ${shown.number} above.</a></p>`;
-          const sayable = sentencesOf(figure.summary).filter((each) => gapsIn(each, findings).length === 0);
-          const summary = renderMarkdownLine(sayable.join(' '), scope);
+          const finding = known(figure.finding);
+          const summary = figureSummary(figure, finding, findings, scope, words);
           const id = count.unique(`figure-${figure.id}`);
           const number = count.nextFigure();
           count.figures.set(figure.id, { id, number });
           const tableAt = count.tables.get(figure.finding);
-          const finding = known(figure.finding);
           const isDrawn = whyNotDrawn(figure, finding) === null;
           if (tableAt === undefined && isDrawn) count.tables.set(figure.finding, `${id}-table-caption`);
           return figureSection({
@@ -153,6 +152,7 @@ export function reportScope(
             summary,
             words,
             links,
+            set: source.results.run.parameters,
             tableAt,
           });
         }

@@ -30,7 +30,8 @@ export function leftOutAt(line: string): number | null {
 
 /**
  * What of a report's prose can be said of this run? A sentence whose number was not computed, or is held back, is taken
- * out whole, so that no reason stands where a number should; so are the figures and tables that do not exist. Each section
+ * out whole, so that no reason stands where a number should, and so is the rest of a paragraph that loses all its numbers;
+ * so are the figures and tables that do not exist. Each section
  * tells at its end what it left out and why, and a heading with nothing below it goes too.
  *
  * `why` gives the reason that a block cannot be shown, or `null`.
@@ -63,7 +64,9 @@ export function sayableProse(
         missing.push(...gaps, ...(gaps.length === 0 ? [] : saidWith(sentence, gaps, findings)));
         return gaps.length === 0;
       });
-      if (said.length > 0) kept.push(chunk.start + said.join(' '));
+      // What stood beside numbers that are gone would hang in the air.
+      const hangs = said.length < sentencesOf(chunk.text).length && !said.some(hasNumber);
+      if (said.length > 0 && !hangs) kept.push(chunk.start + said.join(' '));
     } else kept.push(chunk.text);
   }
   closeSection();
@@ -81,6 +84,10 @@ export function gapsIn(sentence: string, findings: ReadonlyMap<string, Finding>)
     const number = numberAt(reference, findings);
     return 'missing' in number ? [{ what: finding.title, reason: number.missing }] : [];
   });
+}
+
+function hasNumber(sentence: string): boolean {
+  return findReferences(sentence).references.some(({ reference }) => reference.kind !== 'parameter');
 }
 
 const SAID_WITH = 'a number of the same sentence cannot be given; the technical view has it';

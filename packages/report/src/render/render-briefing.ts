@@ -1,5 +1,5 @@
 import { resolveAnswers } from '@assay/notebook';
-import { renderMarkdownLine } from '../markdown/render-markdown.ts';
+import { figureSummary } from '../markdown/figure-summary.ts';
 import { pageCount, reportScope } from '../markdown/report-scope.ts';
 import { documentPage } from '../page/document-page.ts';
 import { type Html, html } from '../page/html.ts';
@@ -67,8 +67,8 @@ ${answers.length > MOST_FIRST && html`<p class="small quiet">${answers.length - 
 ${
   figure &&
   html`<figure class="figure"><figcaption id="${id}-caption">${figure.caption}</figcaption>
-<p class="figure-summary small" id="${id}-summary">${renderMarkdownLine(figure.summary, scope)}</p>
-<div class="figure-chart">${figureDrawing(figure, findings.get(figure.finding)!, id)}</div></figure>`
+<p class="figure-summary small" id="${id}-summary">${figureSummary(figure, findings.get(figure.finding)!, findings, scope, 'plain')}</p>
+<div class="figure-chart">${figureDrawing(figure, findings.get(figure.finding)!, id, results.run.parameters)}</div></figure>`
 }
 ${limits.length > 0 && html`<h2>What limits this</h2><ul class="small">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}`;
 }

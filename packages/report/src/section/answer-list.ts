@@ -1,4 +1,5 @@
 import { type Answer, resolveAnswers, type Sureness } from '@assay/notebook';
+import { agreeInText } from '../markdown/agree-in-number.ts';
 import { type MarkdownScope, renderMarkdownLine } from '../markdown/render-markdown.ts';
 import { type Html, html } from '../page/html.ts';
 import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
@@ -36,6 +37,16 @@ ${later.length > 0 && rest}
 </section>`;
 }
 
+/**
+ * Where in a report a question is answered: the part of its address after the `#`.
+ *
+ * @example
+ * answerAnchor('PSD-R6/C2') // 'answer-PSD-R6-C2'
+ */
+export function answerAnchor(question: string): string {
+  return `answer-${question.replace(/[^A-Za-z0-9-]+/g, '-')}`;
+}
+
 /** One question with its answer. */
 export function answerItem(
   source: ReportSource,
@@ -47,7 +58,7 @@ export function answerItem(
   const question = source.questions.find(({ id }) => id === answer.question);
   const href = links.question(answer.question);
   const id = href === null ? answer.question : html`<a href="${href}">${answer.question}</a>`;
-  return html`<li><p class="asked">${question?.text ?? answer.question} <span class="quiet">(${id})</span></p>
+  return html`<li${links.numbers !== false && html` id="${answerAnchor(answer.question)}"`}><p class="asked">${question?.text ?? answer.question} <span class="quiet">(${id})</span></p>
 ${answerGiven(answer, scope, links, told)}</li>
 `;
 }
@@ -60,7 +71,7 @@ export function answerGiven(
   told: Set<Sureness> = new Set(),
 ): Html {
   if (answer.status === 'not-answered')
-    return html`<p><span class="tag warn">Not answered here</span>, because ${answer.reason}.</p>`;
+    return html`<p><span class="tag warn">Not answered here</span>, because ${agreeInText(answer.reason)}.</p>`;
   const { word, tag, why } = SURE[answer.sureness];
   const isTold = told.has(answer.sureness);
   told.add(answer.sureness);

@@ -3,12 +3,15 @@ import { reportScope } from '../markdown/report-scope.ts';
 import { type Html, html } from '../page/html.ts';
 import { exampleOf } from '../source/example-note.ts';
 import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
+import { restsOn } from '../source/rests-on.ts';
 import { answerGiven } from './answer-list.ts';
 
 /** An answer of one report, as other pages quote it. */
 export interface AnswerQuote {
   readonly isAnswered: boolean;
   readonly html: Html;
+  /** What the report rests on, for a page that shows nothing else of it. */
+  readonly restsOn: Html;
 }
 
 /**
@@ -26,7 +29,11 @@ export function answerQuotes(source: ReportSource, links: ReportLinks): Readonly
   return new Map(
     resolveAnswers(source.plain, findingsById(source.results)).map((answer) => [
       answer.question,
-      { isAnswered: answer.status === 'answered', html: html`${answerGiven(answer, scope, links)}${example}` },
+      {
+        isAnswered: answer.status === 'answered',
+        html: html`${answerGiven(answer, scope, links)}${example}`,
+        restsOn: restsOn(source),
+      },
     ]),
   );
 }

@@ -3,6 +3,7 @@ import { type Choice, intervalColumns, MOST_CHOICES, rowInterval } from '@assay/
 import { choiceClass } from '../design/choice-rules.ts';
 import { type Html, html } from '../page/html.ts';
 import { dataTable, keyText } from '../table/data-table.ts';
+import { choiceBars } from './choice-bar.ts';
 import { workedOut } from './figure-section.ts';
 import { type TableSection, tableSection } from './table-section.ts';
 
@@ -16,6 +17,7 @@ export function choiceSection(finding: Finding, choice: Choice | null, section: 
   if (choice === null || isTooWide || links.numbers === false) return tableSection(finding, section);
   const { table, columns } = choice;
   const rowsOf = combinations(choice);
+  const bars = choiceBars(choice);
   const isOneRowEach = rowsOf.every(({ rows }) => rows.length <= 1);
   const ofRow = (row: FindingTable['rows'][number]) =>
     columns.map(({ position, values }, column) => choiceClass(column, values.indexOf(row[position] ?? null)));
@@ -42,8 +44,8 @@ ${rowsOf.map(({ indices, rows }) => {
   const names = `of ${indices.map((value, column) => choiceClass(column, value)).join(' ')}`;
   return rows[0] === undefined
     ? html`<p class="${names}">No row of the table is of this choice.</p>\n`
-    : html`<dl class="summary-list ${names}">${inWords(table, rows[0], choice, words)}</dl>\n`;
-})}</div>`
+    : html`<dl class="summary-list ${names}">${inWords(table, rows[0], choice, words, bars)}</dl>\n`;
+})}${bars !== null && html`<p class="small quiet">A bar is full at the most that any choice gives.${bars.hasSet && ' Its mark is at the choice of this run.'}</p>`}</div>`
 }
 ${whole}
 ${workedOut(finding.id, links)}
@@ -88,7 +90,13 @@ ${values.map((value, at) => {
 }
 
 /** The row's values as terms with their units; an interval stands with the value that it bounds. */
-function inWords(table: FindingTable, row: FindingTable['rows'][number], choice: Choice, words: Words): Html[] {
+function inWords(
+  table: FindingTable,
+  row: FindingTable['rows'][number],
+  choice: Choice,
+  words: Words,
+  bars: ReturnType<typeof choiceBars>,
+): Html[] {
   const chosen = new Set(choice.columns.map(({ position }) => position));
   const bounds = table.columns.map((_, position) => intervalColumns(table.columns, position));
   const bounding = new Set(bounds.flatMap((each) => (each === null ? [] : [each.low, each.high])));
@@ -97,6 +105,6 @@ function inWords(table: FindingTable, row: FindingTable['rows'][number], choice:
     const value = row[position] ?? null;
     const text = column.key ? keyText(value, column) : displayValue(value, column.unit, null, words);
     const interval = rowInterval(row, table.columns, position, words);
-    return html`<div><dt>${column.label}</dt><dd>${text}${interval !== null && ` (${interval})`}</dd></div>`;
+    return html`<div><dt>${column.label}</dt><dd>${text}${interval !== null && ` (${interval})`}${bars?.of(row, position)}</dd></div>`;
   });
 }

@@ -1,6 +1,7 @@
 import type { Finding, FindingTable, Words } from '@assay/evidence';
 import { channelColumns, type Figure, type PlotChart } from '@assay/notebook';
 import { drawChart } from '../chart/draw-chart.ts';
+import type { ChosenValues } from '../chart/heat-chart.ts';
 import { type Html, html, trustedHtml } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
 import { dataTable, tableLimits } from '../table/data-table.ts';
@@ -16,6 +17,8 @@ export interface FigureSection {
   readonly summary: Html;
   readonly words: Words;
   readonly links: ReportLinks;
+  /** The run's parameters, by which a figure marks what was chosen. */
+  readonly set: ChosenValues;
   /** Element that already shows this finding's table in the page. */
   readonly tableAt?: string | undefined;
 }
@@ -24,7 +27,8 @@ export interface FigureSection {
  * A figure: what it shows in a sentence, the chart as a page and as a phone has room for it, and the numbers behind it,
  * folded; on paper they stand in the annex. A chart without one number to draw is told, not drawn.
  */
-export function figureSection({ figure, finding, id, number, summary, words, links, tableAt }: FigureSection): Html {
+export function figureSection(section: FigureSection): Html {
+  const { figure, finding, id, number, summary, words, links, set, tableAt } = section;
   const why = whyNotDrawn(figure, finding);
   if (why !== null) return html`<div class="inset warn" id="${id}"><p>Figure ${number} is not drawn: ${why}.</p></div>`;
   const without = figure.chart.kind === 'map' ? [figure.chart.geometry] : [];
@@ -32,11 +36,11 @@ export function figureSection({ figure, finding, id, number, summary, words, lin
   return html`<figure class="figure" id="${id}">
 <figcaption id="${id}-caption">Figure ${number}. ${figure.caption}</figcaption>
 <p class="figure-summary" id="${id}-summary">${summary}</p>
-<div class="figure-chart for-wide">${figureDrawing(figure, finding, id)}</div>
-${links.numbers !== false && html`<div class="figure-chart for-narrow">${drawnOnce(figure, finding, id, 'narrow')}</div>`}
+<div class="figure-chart for-wide">${figureDrawing(figure, finding, id, set)}</div>
+${links.numbers !== false && html`<div class="figure-chart for-narrow">${drawnOnce(figure, finding, id, 'narrow', set)}</div>`}
 ${
   tableAt === undefined
-    ? html`<details>
+    ? html`<details${links.numbers !== false && html` class="folded"`}>
 <summary>Numbers of figure ${number}</summary>
 ${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, without, ...tableLimits(words, links) })}
 </details>`
@@ -47,18 +51,18 @@ ${workedOut(finding.id, links, svg)}
 }
 
 /** The drawing alone, for a page that gives it its caption (`id-caption`) and summary (`id-summary`). */
-export function figureDrawing(figure: Figure, finding: Finding, id: string): Html {
-  return drawnOnce(figure, finding, id, 'wide');
+export function figureDrawing(figure: Figure, finding: Finding, id: string, set: ChosenValues): Html {
+  return drawnOnce(figure, finding, id, 'wide', set);
 }
 
 const drawn = new WeakMap<Finding, Map<string, Html>>();
 
 /** A finding never changes, so its drawing need not be made twice. */
-function drawnOnce(figure: Figure, finding: Finding, id: string, width: 'wide' | 'narrow'): Html {
+function drawnOnce(figure: Figure, finding: Finding, id: string, width: 'wide' | 'narrow', set: ChosenValues): Html {
   const ofFinding = drawn.get(finding) ?? new Map<string, Html>();
   drawn.set(finding, ofFinding);
-  const key = JSON.stringify([figure, id, width]);
-  const known = ofFinding.get(key) ?? trustedHtml(drawChart(figure, finding, id, width));
+  const key = JSON.stringify([figure, id, width, set]);
+  const known = ofFinding.get(key) ?? trustedHtml(drawChart(figure, finding, id, width, set));
   ofFinding.set(key, known);
   return known;
 }
@@ -89,7 +93,7 @@ function whyNotDeclared(chart: PlotChart, table: FindingTable): string | null {
 export function workedOut(finding: string, links: ReportLinks, svg: string | null = null): Html | null {
   if (links.numbers === false) return null;
   const csv = links.table(finding);
-  return html`<p class="small"><a href="${links.finding(finding)}">How was this worked out?</a>${
+  return html`<p class="small worked-out"><a href="${links.finding(finding)}">How was this worked out?</a>${
     svg === null ? null : html` · <a href="${svg}">Chart as SVG</a>`
   }${csv === null ? null : html` · <a href="${csv}">Numbers as CSV</a>`}</p>`;
 }

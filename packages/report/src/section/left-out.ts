@@ -1,3 +1,4 @@
+import { agreeInText } from '../markdown/agree-in-number.ts';
 import type { LeftOut } from '../markdown/sayable-prose.ts';
 import { type Html, html } from '../page/html.ts';
 
@@ -20,6 +21,6 @@ export function leftOut(missing: readonly LeftOut[], told: Set<string>): Html {
     const named = rest > 0 ? `${names.slice(0, MOST_NAMED).join('; ')}; and ${rest} more` : names.join('; ');
     const isTold = told.has(reason);
     told.add(reason);
-    return html`<p><b>Left out here</b>, ${isTold ? 'for a reason given above' : `because ${reason}`}: ${named}.</p>\n`;
+    return html`<p><b>Left out here</b>, ${isTold ? 'for a reason given above' : `because ${agreeInText(reason)}`}: ${named}.</p>\n`;
   })}</div>`;
 }

@@ -18,7 +18,8 @@ export function tableSection(finding: Finding, { id, words, links, tableAt }: Ta
   if (finding.table === null) {
     return html`<div class="inset warn"><p>${finding.title}: ${finding.reason ?? 'not a table'}.</p></div>`;
   }
-  if (tableAt !== undefined) return html`<p><a href="#${tableAt}">${finding.title}: see the table above.</a></p>`;
+  if (tableAt !== undefined)
+    return html`<p class="table-again"><a href="#${tableAt}">${finding.title}: see the table above.</a></p>`;
   return html`${dataTable(finding.table, { id, caption: finding.title, words, ...tableLimits(words, links) })}
 ${workedOut(finding.id, links)}`;
 }

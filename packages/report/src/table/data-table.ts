@@ -113,9 +113,9 @@ function wantedColumns(table: FindingTable, words: Words, without: readonly stri
     .filter(({ column, index }) => !without.includes(column.name) && !ends.has(index));
 }
 
-/** The range of a number in the technical words that a column is compared in: "9.0% to 15.0%". */
+/** The range of a number, in the unit that stands above it: "9.0% to 15.0%". */
 function rangeBelow(table: FindingTable, row: FindingTable['rows'][number], index: number): Html | null {
-  const range = rowInterval(row, table.columns, index, 'technical');
+  const range = rowInterval(row, table.columns, index, 'table');
   return range === null ? null : html`<span class="range">${range}</span>`;
 }
 

@@ -1,6 +1,6 @@
 import type { PlotMark } from '@assay/notebook';
 import type * as Plot from '@observablehq/plot';
-import { isPlottable } from '../chart-rows.ts';
+import { chartColumn, isPlottable } from '../chart-rows.ts';
 import { drawnMark } from '../drawn-mark.ts';
 import { chartWidths } from '../layout.ts';
 import { categoryColour } from '../palette.ts';
@@ -14,7 +14,11 @@ const BLOCK = HEADING + (PEOPLE / ACROSS) * STEP + 14;
 const BLOCK_WIDTH = ACROSS * STEP + 8;
 
 /** Of a hundred people like them, so many: a field of a hundred dots for each row, two beside each other where there is room. */
-export function iconPanel(mark: Extract<PlotMark, { mark: 'icons' }>, { rows, layout }: Panel): Plot.PlotOptions {
+export function iconPanel(
+  mark: Extract<PlotMark, { mark: 'icons' }>,
+  { rows, table, layout }: Panel,
+): Plot.PlotOptions {
+  const { label } = chartColumn(table, mark.y);
   const width = chartWidths[layout];
   const beside = Math.max(1, Math.floor(width / BLOCK_WIDTH));
   return {
@@ -30,17 +34,24 @@ export function iconPanel(mark: Extract<PlotMark, { mark: 'icons' }>, { rows, la
           const count = isPlottable(share) ? Math.round(share * PEOPLE) : null;
           const heading = { x: left, y: top + 13, fill: 'currentColor', 'text-anchor': 'start', 'font-weight': 600 };
           const said = count === null ? hiddenWord(row, mark.share) : inWords(share as number, count);
-          const name = create('text', heading, `${wordOf(row, mark.y)}: ${said}`);
+          const name = create(
+            'text',
+            heading,
+            `${/^\d/.test(wordOf(row, mark.y)) ? `${label} ` : ''}${wordOf(row, mark.y)}: ${said}`,
+          );
           if (count === null) return [name];
-          const dots = (from: number, to: number) =>
-            Array.from({ length: to - from }, (_, at) => {
-              const person = from + at;
-              const across = left + STEP / 2 + (person % ACROSS) * STEP;
+          // Along a line, dashes of no length with round ends are dots, one a step: a hundred in the bytes of five circles.
+          const dots = (from: number, to: number) => {
+            let path = '';
+            for (let person = from; person < to; ) {
+              const inRow = Math.min(to - person, ACROSS - (person % ACROSS));
               const down = top + HEADING + STEP / 2 + Math.floor(person / ACROSS) * STEP;
-              // A line of no length with a round end is a dot, in a tenth of the bytes of a circle.
-              return `M${across},${down}h0`;
-            }).join('');
-          const field = { fill: 'none', 'stroke-linecap': 'round' };
+              path += `M${left + STEP / 2 + (person % ACROSS) * STEP},${down}h${(inRow - 1) * STEP + 1}`;
+              person += inRow;
+            }
+            return path;
+          };
+          const field = { fill: 'none', 'stroke-linecap': 'round', 'stroke-dasharray': `0 ${STEP}` };
           const icons = [
             ...(count > 0
               ? [create('path', { ...field, d: dots(0, count), stroke: categoryColour(0), 'stroke-width': 12 })]

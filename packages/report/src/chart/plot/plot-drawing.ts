@@ -51,6 +51,8 @@ export function plotDrawing(chart: PlotChart, table: FindingTable, layout: Chart
       const left = index * (width / across);
       if (title !== null) outer.append(titleText(document, title, left + 4, top + 18));
       svg.removeAttribute('class');
+      // Text of a panel has the size of the whole drawing's, by which its room was measured.
+      for (const own of ['font-size', 'font-family']) svg.removeAttribute(own);
       svg.setAttribute('x', String(left));
       svg.setAttribute('y', String(top + titleHeight));
       outer.append(svg);
@@ -76,7 +78,7 @@ function panelOptions(panel: Panel): { readonly options: Plot.PlotOptions; reado
   if (first!.mark === 'cell') {
     const { x, y, fill: value } = first!;
     const own = { ...table, rows: rows.map((row) => table.columns.map(({ name }) => row[name] ?? null)) };
-    return { options: heatChart({ kind: 'heat', x, y, value }, own, layout), key: [] };
+    return { options: heatChart({ kind: 'heat', x, y, value }, own, layout, {}), key: [] };
   }
   return isOnRows(panel) ? rowPanel(panel) : planePanel(panel);
 }

@@ -1,0 +1,59 @@
+import { displayValue, type Finding, type FindingTable, type Words } from '@assay/evidence';
+import { type Figure, rowInterval } from '@assay/notebook';
+import { BLANK_GROUP } from '@assay/statistics';
+import { isPlottable } from '../chart/chart-rows.ts';
+import { keyText } from '../table/data-table.ts';
+
+/**
+ * Between what do a figure's numbers lie? The lowest and the highest with their names, in one sentence, so that a figure
+ * says a number to a reader who cannot see it, whatever groups and places a force's file has; `null` where fewer than two
+ * numbers can be told apart.
+ */
+export function figureExtremes({ chart }: Figure, { table }: Finding, words: Words): string | null {
+  const drawn = table === null ? null : drawnColumns(chart);
+  if (table === null || drawn === null) return null;
+  const value = table.columns.findIndex(({ name }) => name === drawn.value);
+  const rows = table.rows.filter((row) => isPlottable(row[value]));
+  if (rows.length < 2) return null;
+  const number = (row: FindingTable['rows'][number]) => row[value] as number;
+  const lowest = rows.reduce((least, row) => (number(row) < number(least) ? row : least));
+  const highest = rows.reduce((most, row) => (number(row) > number(most) ? row : most));
+  const textOf = (shown: number) =>
+    shown === 0 ? 'none' : displayValue(shown, table.columns[value]!.unit, null, words);
+  const told = (row: FindingTable['rows'][number]) => {
+    const range = rowInterval(row, table.columns, value, words);
+    return `${textOf(number(row))}${range === null ? '' : ` (${range})`} for ${nameOf(table, row, drawn.names)}`;
+  };
+  if (number(lowest) === number(highest)) return `Each is ${textOf(number(lowest))}.`;
+  return `From ${told(lowest)} to ${told(highest)}.`;
+}
+
+/** The column whose numbers are drawn, and those that name a mark. */
+function drawnColumns(chart: Figure['chart']): { readonly value: string; readonly names: readonly string[] } | null {
+  switch (chart.kind) {
+    case 'interval':
+    case 'map':
+      return { value: chart.value, names: [chart.label] };
+    case 'bar':
+    case 'line':
+      return { value: chart.y, names: [...(chart.series === undefined ? [] : [chart.series]), chart.x] };
+    case 'scatter':
+      return { value: chart.y, names: [chart.label ?? chart.x] };
+    case 'heat':
+      return { value: chart.value, names: [chart.y, chart.x] };
+    default:
+      return null;
+  }
+}
+
+function nameOf(table: FindingTable, row: FindingTable['rows'][number], names: readonly string[]): string {
+  return names
+    .map((name) => {
+      const position = table.columns.findIndex((column) => column.name === name);
+      const column = table.columns[position]!;
+      const text = row[position] === null ? BLANK_GROUP : keyText(row[position] ?? null, column);
+      // A bare number says nothing without what it counts.
+      return /^[\d.,]+%?$/.test(text) ? `${column.label.toLowerCase()} ${text}` : text;
+    })
+    .join(', ');
+}

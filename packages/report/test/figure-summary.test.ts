@@ -1,0 +1,48 @@
+import type { Finding } from '@assay/evidence';
+import type { Figure } from '@assay/notebook';
+import { describe, expect, it } from 'vitest';
+import { figureExtremes } from '../src/section/figure-extremes.ts';
+
+const columns = [
+  { name: 'group', label: 'Group', unit: 'text', key: true },
+  { name: 'share', label: 'Share', unit: 'proportion' },
+  { name: 'shareLow', label: 'from', unit: 'proportion' },
+  { name: 'shareHigh', label: 'to', unit: 'proportion' },
+] as const;
+const findingOf = (rows: readonly (readonly (string | number | null)[])[]) =>
+  ({ id: 'f', table: { columns, rows } }) as unknown as Finding;
+const figure = {
+  id: 'f',
+  finding: 'f',
+  caption: 'Shares',
+  summary: '',
+  chart: { kind: 'interval', label: 'group', value: 'share', low: 'shareLow', high: 'shareHigh' },
+} as const satisfies Figure;
+
+describe('figureExtremes', () => {
+  it('names the lowest and the highest with their ranges, whatever the groups are called', () => {
+    const finding = findingOf([
+      ['Drumlin', 0.2, 0.1, 0.31],
+      ['Esker', 0.05, 0.02, 0.09],
+      ['Moraine', '[c]', null, null],
+      ['Kame', 0.1, 0.08, 0.12],
+    ]);
+    expect(figureExtremes(figure, finding, 'plain')).toBe(
+      'From 5 in every 100 (between 2 and 9 in every 100) for Esker to 20 in every 100 (between 10 and 31 in every 100) for Drumlin.',
+    );
+  });
+
+  it('says none for nought, nothing of one number, and of equal ones what each is', () => {
+    const none = findingOf([
+      ['Esker', 0, 0, 0.03],
+      ['Kame', 0.1, 0.08, 0.12],
+    ]);
+    expect(figureExtremes(figure, none, 'plain')).toMatch(/^From none \(between 0 and 3/);
+    expect(figureExtremes(figure, findingOf([['Kame', 0.1, null, null]]), 'plain')).toBeNull();
+    const equal = findingOf([
+      ['Esker', 0.1, null, null],
+      ['Kame', 0.1, null, null],
+    ]);
+    expect(figureExtremes(figure, equal, 'plain')).toBe('Each is 10 in every 100.');
+  });
+});
