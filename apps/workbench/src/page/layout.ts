@@ -47,7 +47,7 @@ ${main}
 </main>
 </div>
 <footer class="foot"><div class="foot-inner">
-<p>Assay informs the panel; it makes no recommendation and records only what people decide. <a href="/glossary">What the words mean</a> · <a href="/docs">The packages</a></p>
+<p>Assay informs the panel; it makes no recommendation and records only what people decide. <a href="/glossary">What the words mean</a> · <a href="/docs">The packages</a> · <a href="/help">Help</a></p>
 ${person && html`<p>You are ${person.name} (${roleTitle(person.role)}).${person.canSignOut === true && html` <a href="/sign-out">Sign out</a>`}</p>`}
 </div></footer>`;
   return documentPage({ title: `${title} – Assay`, body, stylesheetHref, ...(head === undefined ? {} : { head }) });

@@ -21,6 +21,7 @@ export const routePermissions: Readonly<Record<string, For>> = {
   'GET /glossary': 'everyone',
   'GET /docs': 'everyone',
   'GET /docs/:package': 'everyone',
+  'GET /help': 'everyone',
   'GET /questions': 'what they may read',
   'GET /questions/:id': 'what they may read',
   'GET /meetings': 'everyone',

@@ -1,6 +1,7 @@
 import { glossary, html, titleOf } from '@assay/report';
 import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
+import { helpBody } from '../page/help.ts';
 import { respond } from '../page/respond.ts';
 import { may } from '../people/permissions.ts';
 import { answersOf, type QuestionState } from '../project/answers.ts';
@@ -62,5 +63,6 @@ ${first?.quote.html}
 ${glossary()}`,
     }),
   );
+  routes.get('/help', (c) => respond(c, { title: 'Help', main: helpBody(c.get('person')) }));
   return routes;
 }

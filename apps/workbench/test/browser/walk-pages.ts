@@ -14,6 +14,7 @@ export function pages({
     '/glossary': ['/glossary'],
     '/docs': ['/docs'],
     '/docs/:package': ['/docs/statistics'],
+    '/help': ['/help', ['ren', '/help'], ['sec', '/help'], ['mel', '/help']],
     '/questions': ['/questions'],
     '/questions/:id': ['/questions/MM-P1', '/questions/OP-Q3', '/questions/MM-Q4'],
     '/meetings': ['/meetings'],
