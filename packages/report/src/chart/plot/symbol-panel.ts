@@ -58,7 +58,7 @@ export function symbolPanel(mark: Extract<PlotMark, { mark: 'symbols' }>, panel:
           r: ({ properties }: Area) => radius(numberOf(properties, mark.size)),
           fill: categoryColour(0),
           fillOpacity: 0.75,
-          stroke: '#ffffff',
+          stroke: 'currentColor',
           strokeWidth: 0.5,
         }),
       ),
