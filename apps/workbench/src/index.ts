@@ -1,4 +1,8 @@
 // The app and its server
+
+// The store: attaching packs, backing up, restoring
+export type { PanelFacts } from '@assay/report/store';
+export { readPanelFacts } from '@assay/report/store';
 export type { App, AppOptions } from './app.ts';
 export { createApp } from './app.ts';
 // A notebook that is open
@@ -16,9 +20,6 @@ export type { OpenIdSettings, SignInSettings } from './people/sign-in-settings.t
 export { readSignIn } from './people/sign-in-settings.ts';
 export type { TrustedProxy } from './people/trusted-proxy.ts';
 export { trustedProxy } from './people/trusted-proxy.ts';
-// The store: attaching packs, backing up, restoring
-export type { PanelFacts } from './project/panel-facts.ts';
-export { readPanelFacts } from './project/panel-facts.ts';
 export { isLoopback } from './security/loopback.ts';
 export type { ServedWorkbench, ServeOptions } from './serve.ts';
 export { serveWorkbench } from './serve.ts';

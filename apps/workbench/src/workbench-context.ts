@@ -1,11 +1,11 @@
 import type { TrustedSigner } from '@assay/evidence';
 import type { ReportSource } from '@assay/report';
 import type { GeneratedHashes, ReleasedReport } from '@assay/report/release';
+import type { PanelFacts } from '@assay/report/store';
 import type { Context } from 'hono';
 import type { CheckedPack } from './pack/check-pack.ts';
 import type { Person } from './people/person.ts';
 import type { NotebookIndex } from './project/notebook-index.ts';
-import type { PanelFacts } from './project/panel-facts.ts';
 import type { RunEntry, RunIndex } from './project/run-index.ts';
 import type { RunQueue } from './run/run-queue.ts';
 import type { SentFiles } from './run/sent-files.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { readPanelFacts } from '@assay/report/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedWorkbench, serveWorkbench } from '../src/index.ts';
-import { readPanelFacts } from '../src/project/panel-facts.ts';
 import { addJob, jobLines, jobs } from '../src/store/jobs.ts';
 import { openStore } from '../src/store/store.ts';
 import { makeHome } from './fixture/sample-home.ts';

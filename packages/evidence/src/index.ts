@@ -15,7 +15,7 @@ export { cannotRun, changedParts, compareResults } from './drift/compare-results
 export type { Changes } from './drift/describe-changes.ts';
 export { describeChanges } from './drift/describe-changes.ts';
 export type { ChangedPart, DriftClass, DriftReport, FindingDrift, NumberDrift } from './drift/drift.ts';
-export { DRIFT_CLASSES } from './drift/drift.ts';
+export { DRIFT_CLASSES, DRIFT_WORDS } from './drift/drift.ts';
 export { finding, findingProblems } from './finalise-finding.ts';
 export type {
   CellValue,

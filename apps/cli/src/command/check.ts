@@ -2,12 +2,11 @@ import { unansweredQuestions } from '@assay/evidence';
 import { type CheckProblem, checkNotebook } from '@assay/notebook';
 import { notebookMemory, rememberedNotebook } from '@assay/notebook/run';
 import { sourceOfRun } from '@assay/report';
+import { readPanelFacts } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
-import { readPanelFacts } from '@assay/workbench';
 import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
 import { notebookMarkdown } from '../home/notebook-markdown.ts';
-import { readLedger } from '../home/read-ledger.ts';
 import { againstAccepted } from '../run/against-accepted.ts';
 import { runWithProgress } from '../run/run-with-progress.ts';
 import { driftText } from '../show/drift-text.ts';
@@ -26,8 +25,7 @@ export const check: Command = {
   async run(given, context) {
     const { home, cwd, stdout } = context;
     const isForMachines = given.has('json');
-    const ledger = readLedger(home);
-    const { outcomes } = readPanelFacts(home);
+    const { ledger, outcomes } = readPanelFacts(home);
     const slugs = given.words.length === 1 ? given.words : notebookSlugs(home);
     const choices = {
       inputs: readInputs(given.many('input'), cwd),

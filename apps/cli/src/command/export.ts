@@ -4,10 +4,10 @@ import type { DisclosureException, DisclosurePolicy } from '@assay/disclosure-co
 import { defaultPolicy } from '@assay/disclosure-control';
 import { readSigningPolicy, type SigningPolicy } from '@assay/evidence';
 import { exportRun } from '@assay/report/release';
+import { readPanelFacts } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { generatedHashes } from '../home/make-datasets.ts';
-import { readLedger } from '../home/read-ledger.ts';
 import { findRun } from '../pack/find-run.ts';
 import { readTextFile } from '../pack/read-bytes.ts';
 import { inColumns } from '../show/columns.ts';
@@ -41,7 +41,7 @@ export const exportPack: Command = {
       runFolder: findRun(context, given.words[0]!),
       out: filePath(cwd, out),
       at: context.now().toISOString(),
-      ledger: readLedger(home),
+      ledger: readPanelFacts(home).ledger,
       exceptions: readExceptions(given.many('exception'), given.one('approver')),
       ...(policyFile === null ? {} : { policy: readPolicy(filePath(cwd, policyFile)) }),
       ...signingOf(home),

@@ -12,10 +12,9 @@ import {
   readRun,
   runNotebook,
 } from '@assay/notebook/run';
-import { renewReports, runAndStore, runFolder } from '@assay/report/store';
+import { readPanelFacts, renewReports, runAndStore, runFolder, systemName } from '@assay/report/store';
 import type { Context } from '../command.ts';
 import { madeDatasetFiles } from '../home/make-datasets.ts';
-import { readLedger, systemName } from '../home/read-ledger.ts';
 import { runProgress } from '../show/run-progress.ts';
 
 export interface StoreOptions {
@@ -52,7 +51,8 @@ export async function runWithProgress(
     ? prepareRun(folder, choices, datasetFiles)
     : prepareKnown(options.known, choices, datasetFiles));
   const target = options.out ?? runFolder(home, prepared.notebook.id, prepared.identity.id);
-  const place = { ledger: readLedger(home), systemName: systemName(home, prepared.notebook.system), target, now };
+  const panel = readPanelFacts(home);
+  const place = { ledger: panel.ledger, systemName: systemName(panel, prepared.notebook.system), target, now };
   if (options.reuse === true && existsSync(join(target, 'run.json'))) {
     const finished = readRun(target);
     if (options.isUnstored !== true) renewReports(prepared, finished, place);

@@ -1,16 +1,7 @@
-import type { DriftReport, FindingDrift } from '@assay/evidence';
+import { DRIFT_WORDS, type DriftClass, type DriftReport, type FindingDrift } from '@assay/evidence';
 import { inColumns } from './columns.ts';
 
 const MOST_NUMBERS = 3;
-const CLASS_WORDS: Readonly<Record<FindingDrift['class'], string>> = {
-  identical: 'identical',
-  'same-as-displayed': 'same as displayed',
-  'within-tolerance': 'within tolerance',
-  drifted: 'drifted',
-  missing: 'missing',
-  new: 'new',
-  'cannot-run': 'could not be checked',
-};
 
 /** A drift report in a reader's words: what holds, which findings moved and how far, and what changed between the runs. */
 export function driftText({ findings, counts, changed, holds }: DriftReport): string {
@@ -19,7 +10,7 @@ export function driftText({ findings, counts, changed, holds }: DriftReport): st
   if (counts.identical === total) lines.push(`every finding is identical (${total} of ${total})`);
   else {
     const parts = Object.entries(counts).flatMap(([kind, count]) =>
-      count === 0 ? [] : [`${count} ${CLASS_WORDS[kind as FindingDrift['class']]}`],
+      count === 0 ? [] : [`${count} ${DRIFT_WORDS[kind as DriftClass]}`],
     );
     lines.push(`${holds ? 'holds' : 'does not hold'}: of ${total} findings ${parts.join(', ')}`);
   }
@@ -31,7 +22,7 @@ export function driftText({ findings, counts, changed, holds }: DriftReport): st
 }
 
 function findingRows(finding: FindingDrift): string[][] {
-  const kind = CLASS_WORDS[finding.class];
+  const kind = DRIFT_WORDS[finding.class];
   const wording = finding.wording.length === 0 ? '' : `wording changed: ${finding.wording.join(', ')}`;
   if (finding.numbers.length === 0) return [[finding.id, kind, wording]];
   const shown = finding.numbers

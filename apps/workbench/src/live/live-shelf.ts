@@ -1,7 +1,7 @@
 import type { DatasetFiles } from '@assay/notebook/run';
+import type { PanelFacts } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import type { NotebookIndex } from '../project/notebook-index.ts';
-import type { PanelFacts } from '../project/panel-facts.ts';
 import { liveLinks } from './live-links.ts';
 import type { LivePlace } from './live-page.ts';
 import { LiveSession } from './live-session.ts';

@@ -2,13 +2,13 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import type { LiveOptions } from '@assay/notebook/live';
+import { readPanelFacts, systemName } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import { readPanelFacts } from '../project/panel-facts.ts';
 import { assetRoutes } from '../route/asset-routes.ts';
 import { strictHeaders } from '../security/headers.ts';
 import { loopbackOnly } from '../security/loopback-only.ts';
@@ -59,7 +59,7 @@ export async function openNotebook(options: OpenOptions): Promise<OpenedNotebook
   const place = { base, assets: '/assets/', above: null };
   const store = {
     ledger: panel.ledger,
-    systemName: (system: string) => panel.systems.find(({ id }) => id === system)?.title ?? null,
+    systemName: (system: string) => systemName(panel, system),
     now,
   };
   app.route(

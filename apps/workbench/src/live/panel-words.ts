@@ -1,6 +1,6 @@
 import type { LiveState } from '@assay/notebook/live';
 import type { PanelWords } from '@assay/report/live';
-import type { PanelFacts } from '../project/panel-facts.ts';
+import type { PanelFacts } from '@assay/report/store';
 
 /** What the panel asked of a notebook's system, and what it calls it. */
 export function panelWords({ ledger, systems, outcomes }: PanelFacts, { notebook }: LiveState): PanelWords {

@@ -1,6 +1,5 @@
-import type { DriftReport } from '@assay/evidence';
+import { DRIFT_WORDS, type DriftReport } from '@assay/evidence';
 import { type Html, html } from '@assay/report';
-import { driftWords } from '../run/certificate-text.ts';
 
 const mostNumbers = 12;
 
@@ -13,12 +12,12 @@ export function driftTable({ findings }: DriftReport): Html {
     const first = html`<th scope="row">${finding.title}<br><code>${finding.id}</code></th>`;
     if (numbers.length === 0) {
       return [
-        html`<tr>${first}<td>${finding.wording.join(', ') || '–'}</td><td></td><td></td><td>${driftWords[finding.class]}</td></tr>\n`,
+        html`<tr>${first}<td>${finding.wording.join(', ') || '–'}</td><td></td><td></td><td>${DRIFT_WORDS[finding.class]}</td></tr>\n`,
       ];
     }
     return numbers.map(
       (number) =>
-        html`<tr>${first}<td>${number.part}</td><td class="n">${number.before}</td><td class="n">${number.after}</td><td>${driftWords[number.class]}</td></tr>\n`,
+        html`<tr>${first}<td>${number.part}</td><td class="n">${number.before}</td><td class="n">${number.after}</td><td>${DRIFT_WORDS[number.class]}</td></tr>\n`,
     );
   });
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="drift-caption"><table>

@@ -1,3 +1,4 @@
+import { systemName } from '@assay/report/store';
 import type { Context, Hono } from 'hono';
 import { liveRoutes } from '../live/live-routes.ts';
 import type { LiveShelf } from '../live/live-shelf.ts';
@@ -13,7 +14,7 @@ export function openRoutes({ panel, store }: Workbench, shelf: LiveShelf): Hono 
     },
     {
       ledger: panel.ledger,
-      systemName: (system) => panel.systems.find(({ id }) => id === system)?.title ?? null,
+      systemName: (system) => systemName(panel, system),
       now: () => new Date(store.now()),
     },
   );

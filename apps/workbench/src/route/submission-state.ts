@@ -1,9 +1,9 @@
 import { type Html, html } from '@assay/report';
+import type { PanelFacts } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import { dayText, instantText } from '../page/date-text.ts';
 import { selectField } from '../page/form.ts';
 import { roleTitle } from '../people/person.ts';
-import type { PanelFacts } from '../project/panel-facts.ts';
 import { type Entry, entriesOfSubmission } from '../store/entries.ts';
 import type { Submission } from '../store/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';

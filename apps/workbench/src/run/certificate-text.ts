@@ -1,21 +1,11 @@
-import { DRIFT_CLASSES, type DriftClass, type DriftReport } from '@assay/evidence';
-
-export const driftWords: Readonly<Record<DriftClass, string>> = {
-  identical: 'identical',
-  'same-as-displayed': 'the same as displayed',
-  'within-tolerance': 'within tolerance',
-  new: 'new',
-  drifted: 'drifted',
-  missing: 'missing',
-  'cannot-run': 'not rerun',
-};
+import { DRIFT_CLASSES, DRIFT_WORDS, type DriftReport } from '@assay/evidence';
 
 /** What a comparison of two runs found, in a sentence that can be read out: how many findings are what, and why they may differ. */
 export function certificateText({ holds, counts, changed, findings }: DriftReport): {
   readonly holds: boolean;
   readonly text: string;
 } {
-  const parts = DRIFT_CLASSES.filter((each) => counts[each] > 0).map((each) => `${counts[each]} ${driftWords[each]}`);
+  const parts = DRIFT_CLASSES.filter((each) => counts[each] > 0).map((each) => `${counts[each]} ${DRIFT_WORDS[each]}`);
   const why =
     changed.length === 0
       ? 'Nothing that the numbers depend on changed.'

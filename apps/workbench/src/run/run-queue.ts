@@ -1,10 +1,10 @@
 import { type DriftReport, diskProblem, sha256Hex } from '@assay/evidence';
 import { type DatasetFiles, prepareRun, type RunEvent, RunStopped, rerun } from '@assay/notebook/run';
-import { runAndStore, runFolder } from '@assay/report/store';
+import type { PanelFacts } from '@assay/report/store';
+import { runAndStore, runFolder, systemName } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import type { Person } from '../people/person.ts';
 import type { NotebookIndex } from '../project/notebook-index.ts';
-import type { PanelFacts } from '../project/panel-facts.ts';
 import type { RunIndex } from '../project/run-index.ts';
 import { append } from '../store/entries.ts';
 import { addJob, addJobLine, type Job, jobById, setJobState } from '../store/jobs.ts';
@@ -103,10 +103,10 @@ export function runQueue(parts: RunQueueParts): RunQueue {
     say(id, 'line', 'Checking the choices and reading the inputs');
     const prepared = await prepareRun(entry.folder, choices, parts.datasetFiles);
     signal.throwIfAborted();
-    const { ledger, systems } = parts.panel;
+    const { ledger } = parts.panel;
     await runAndStore(prepared, {
       ledger,
-      systemName: systems.find((system) => system.id === prepared.notebook.system)?.title ?? null,
+      systemName: systemName(parts.panel, prepared.notebook.system),
       target: runFolder(parts.home, prepared.notebook.id, prepared.identity.id),
       now: () => new Date(store.now()),
       signal,

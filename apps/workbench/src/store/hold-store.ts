@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { PanelFacts } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
-import type { PanelFacts } from '../project/panel-facts.ts';
 import { openStore, packFolder, type Store, storeFile, uploadFolder } from './store.ts';
 
 /**

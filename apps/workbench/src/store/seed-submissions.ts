@@ -1,4 +1,4 @@
-import type { PanelFacts } from '../project/panel-facts.ts';
+import type { PanelFacts } from '@assay/report/store';
 import type { Database } from './database.ts';
 
 /** One submission for each time a system came before the panel; what is there already stays as people left it. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { diskProblem } from '@assay/evidence';
-import type { PanelFacts } from '../project/panel-facts.ts';
+import type { PanelFacts } from '@assay/report/store';
 import { type Database, openDatabase } from './database.ts';
 import { seedSubmissions } from './seed-submissions.ts';
 

@@ -27,6 +27,17 @@ export const DRIFT_CLASSES: readonly DriftClass[] = [
   'cannot-run',
 ];
 
+/** What each class is called, wherever people read it. */
+export const DRIFT_WORDS: Readonly<Record<DriftClass, string>> = {
+  identical: 'identical',
+  'same-as-displayed': 'same as displayed',
+  'within-tolerance': 'within tolerance',
+  new: 'new',
+  drifted: 'drifted',
+  missing: 'missing',
+  'cannot-run': 'not rerun',
+};
+
 /** What a number depends on and may have changed between two runs. */
 export type ChangedPart = 'inputs' | 'code' | 'parameters' | 'seed' | 'report' | 'environment';
 

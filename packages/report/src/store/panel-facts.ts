@@ -39,7 +39,13 @@ export interface PanelFacts {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What the minutes say, from `datasets/panel-questions`; a project without it has an empty ledger. */
+/**
+ * What do the minutes say: questions, systems, outcomes, stages? Read from `datasets/panel-questions` of a project; one
+ * without it has an empty ledger.
+ *
+ * @example
+ * readPanelFacts('/nowhere').ledger.questions // []
+ */
 export function readPanelFacts(home: string): PanelFacts {
   const rows = (name: string): readonly Row[] => {
     const path = join(home, 'datasets', 'panel-questions', `${name}.json`);
@@ -60,6 +66,16 @@ export function readPanelFacts(home: string): PanelFacts {
       kind: row['kind'] === 'side' ? 'side' : 'main',
     })),
   };
+}
+
+/**
+ * What does the panel call a system? `null` where nothing says.
+ *
+ * @example
+ * systemName(readPanelFacts('/nowhere'), 'MM') // null
+ */
+export function systemName({ systems }: Pick<PanelFacts, 'systems'>, id: string): string | null {
+  return systems.find((system) => system.id === id)?.title ?? null;
 }
 
 function systemOf(row: Row): PanelSystem {
