@@ -34,6 +34,14 @@ export function dateLevels(
     termCodes: options.termFrequency === true ? column.codes : null,
     addLevels: byRecord(inBlocks),
     inBlocks,
+    forKernel: {
+      kind: 'date',
+      columns: [
+        { codes: column.codes, ofCode: null },
+        { codes: column.codes, ofCode: packed },
+        { codes: column.codes, ofCode: packed.map((digits) => decimalYear(digits >>> 16)) },
+      ],
+    },
   };
 }
 

@@ -1,9 +1,12 @@
 import { InputError, type RandomStream } from '@assay/statistics';
+import type { Kernel } from '../sweep/compare-groups.ts';
 import { type BlockRule, CandidatePairs } from './candidate-pairs.ts';
 import { countPatterns } from './count-patterns.ts';
 import { type FieldProbabilities, fitMixture, normalised, type PatternCounts } from './expectation-maximisation.ts';
 import { type LevelColumn, radixOf } from './level-column.ts';
+import { scalarPatterns } from './scalar-patterns.ts';
 import { type ScoredPairs, scorePairs } from './score-pairs.ts';
+import { vectorPatterns } from './vector-patterns.ts';
 
 export interface FellegiSunterSettings {
   readonly records: number;
@@ -21,8 +24,7 @@ export interface FellegiSunterSettings {
   readonly twinsDifferIn?: readonly string[];
   /** Pairs below this probability are not kept; 0.01 unless stated. */
   readonly keepAbove?: number;
-  /** Up to so many pairs are held in memory between fitting and scoring, more are compared twice; 150 million unless stated. */
-  readonly mostHeldPairs?: number;
+  readonly kernel?: Kernel;
 }
 
 export interface FittedField extends FieldProbabilities {
@@ -125,7 +127,9 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
   }
   const chance = chanceAgreement(fields, records, randomPairs, random);
   const candidates = new CandidatePairs(blocks);
-  const counted = countPatterns(candidates, fields, multipliers, patternSpace, settings.mostHeldPairs);
+  const task = { candidates, fields, multipliers, patternSpace };
+  const pass = (settings.kernel === 'scalar' ? null : vectorPatterns(task)) ?? scalarPatterns(task);
+  const counted = countPatterns(pass, task);
   const apart = (settings.twinsDifferIn ?? []).map((name) => {
     const field = fields.findIndex((each) => each.name === name);
     if (field >= 0) return field;
@@ -153,12 +157,9 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
   const exact = deterministicPrior(counted.byBlock, candidates, fields, fitted, records);
   const priorShare = Math.min(0.5, Math.max(modelPrior, exact ?? 0));
   const pairs = scorePairs({
-    patternsInOrder: counted.inOrder,
-    candidates,
-    fields,
+    ...task,
+    pass,
     fitted,
-    multipliers,
-    patternSpace,
     priorShare,
     kinShare,
     apart,

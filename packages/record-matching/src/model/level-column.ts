@@ -1,3 +1,5 @@
+import type { KernelField } from './kernel-field.ts';
+
 /**
  * One field of two records, reduced to how well it agrees. Level 0 is the strongest agreement, the last is "anything
  * else"; one beyond the last means that the field is missing on either side.
@@ -11,6 +13,8 @@ export interface LevelColumn {
   addLevels(row: number, others: Int32Array, count: number, multiplier: number, patterns: Int32Array): void;
   /** The same for all pairs of a block at once, where the field has a faster way. */
   inBlocks?(): BlockLevels;
+  /** What the WebAssembly kernel needs to compare it, where it can. */
+  readonly forKernel?: KernelField | null;
 }
 
 /**

@@ -1,44 +1,10 @@
-import { MISSING_CODE } from '@assay/statistics';
 import type { BlockLevels } from './level-column.ts';
-import type { NameParts } from './name-parts.ts';
+import { HAS_SEVERAL, MAY_CHANGE, type NameFacts } from './name-facts.ts';
 import type { TextBlock } from './text-block.ts';
 
 interface TextField {
   readonly levels: readonly string[];
   readonly inBlocks: () => TextBlock;
-}
-
-/** What is known of the names of each record, side by side so that all of it arrives together. */
-export interface NameFacts {
-  /** {@link WIDTH} numbers a record: first name and surname as numbers of one spelling, code of the surname, flags. */
-  readonly facts: Int32Array;
-  readonly parts: NameParts;
-  /** Levels that a surname has besides those of text. */
-  readonly addedToSurname: 1 | 2;
-}
-
-const WIDTH = 4;
-const MAY_CHANGE = 1;
-const HAS_SEVERAL = 2;
-
-export function nameFacts(columns: {
-  readonly first: Int32Array;
-  readonly surname: Int32Array;
-  readonly surnameCodes: Int32Array;
-  readonly parts: NameParts;
-  readonly mayChange: Int32Array | null;
-}): NameFacts {
-  const { first, surname, surnameCodes, parts, mayChange } = columns;
-  const facts = new Int32Array(WIDTH * first.length);
-  for (let row = 0; row < first.length; row++) {
-    const code = surnameCodes[row]!;
-    facts[WIDTH * row] = first[row]!;
-    facts[WIDTH * row + 1] = surname[row]!;
-    facts[WIDTH * row + 2] = code;
-    facts[WIDTH * row + 3] =
-      (mayChange?.[row] === 1 ? MAY_CHANGE : 0) | (code !== MISSING_CODE && parts.hasSeveral(code) ? HAS_SEVERAL : 0);
-  }
-  return { facts, parts, addedToSurname: mayChange === null ? 1 : 2 };
 }
 
 /** First names of a block: levels of text, and right above "anything else" names in each other's place. */
@@ -133,9 +99,9 @@ class HeldNames {
   /** Flags that any record of the block has. */
   someFlags = 0;
   count = 0;
-  private readonly facts: Int32Array;
+  private readonly facts: NameFacts;
 
-  constructor({ facts }: NameFacts) {
+  constructor(facts: NameFacts) {
     this.facts = facts;
   }
 
@@ -150,12 +116,12 @@ class HeldNames {
     this.count = count;
     let some = 0;
     for (let place = 0; place < count; place++) {
-      const at = WIDTH * rows[from + place]!;
-      firsts[place] = facts[at]!;
-      surnames[place] = facts[at + 1]!;
-      codes[place] = facts[at + 2]!;
-      flags[place] = facts[at + 3]!;
-      some |= facts[at + 3]!;
+      const row = rows[from + place]!;
+      firsts[place] = facts.firsts[row]!;
+      surnames[place] = facts.surnames[row]!;
+      codes[place] = facts.surnameCodes[row]!;
+      flags[place] = facts.flags[row]!;
+      some |= facts.flags[row]!;
     }
     this.someFlags = some;
   }

@@ -1,8 +1,10 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 import { folded } from '../names/code-points.ts';
 import { byRecord } from './block-levels.ts';
+import type { KernelField } from './kernel-field.ts';
 import type { BlockLevels, LevelColumn } from './level-column.ts';
-import { FirstNameBlock, nameFacts, SurnameBlock } from './name-blocks.ts';
+import { FirstNameBlock, SurnameBlock } from './name-blocks.ts';
+import { nameFacts } from './name-facts.ts';
 import { NameParts } from './name-parts.ts';
 import { type TextLevelOptions, textLevels } from './text-levels.ts';
 
@@ -52,32 +54,43 @@ export function nameLevels(
     );
   }
   const idOf = new Map<string, number>();
-  const [first, last] = [idsOf(forename, idOf), idsOf(surname, idOf)];
+  const [firsts, surnames] = [idsOf(forename, idOf), idsOf(surname, idOf)];
   const likely = group?.values.map((value) => changes!.isLikely(value));
   const mayChange = group?.codes.map((code) => (code !== MISSING_CODE && likely![code]! ? 1 : 0));
   const base = textLevels('first name', forename, { ...levels, forms });
   const baseSurname = textLevels('surname', surname, levels);
   const facts = nameFacts({
-    first,
-    surname: last,
+    firsts,
+    surnames,
     surnameCodes: surname.codes,
     parts: new NameParts(surname.values),
     mayChange: mayChange ?? null,
   });
   return {
-    firstName: widened(base, [SWAPPED], () => new FirstNameBlock(base, facts)),
+    firstName: widened(
+      base,
+      [SWAPPED],
+      () => new FirstNameBlock(base, facts),
+      base.forKernel && { ...base.forKernel, names: { role: 'first name', facts } },
+    ),
     surname: widened(
       baseSurname,
       changes === undefined ? [PART] : [PART, CHANGED],
       () => new SurnameBlock(baseSurname, facts),
+      baseSurname.forKernel && { ...baseSurname.forKernel, names: { role: 'surname', facts } },
     ),
   };
 }
 
 /** A field with further levels right above "anything else". */
-function widened(base: LevelColumn, added: readonly string[], inBlocks: () => BlockLevels): LevelColumn {
+function widened(
+  base: LevelColumn,
+  added: readonly string[],
+  inBlocks: () => BlockLevels,
+  forKernel: KernelField | null,
+): LevelColumn {
   const levels = [...base.levels.slice(0, -1), ...added, base.levels.at(-1)!];
-  return { name: base.name, levels, termCodes: base.termCodes, addLevels: byRecord(inBlocks), inBlocks };
+  return { name: base.name, levels, termCodes: base.termCodes, addLevels: byRecord(inBlocks), inBlocks, forKernel };
 }
 
 /** A number per record, the same for texts that are equal when lower-cased, shared by both kinds of names. */

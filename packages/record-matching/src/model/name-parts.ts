@@ -2,8 +2,10 @@ import { folded } from '../names/code-points.ts';
 
 /** Parts of surnames that have several, as numbers. */
 export class NameParts {
-  private readonly whole: Int32Array;
-  private readonly parts: readonly (readonly number[] | null)[];
+  /** Number of the whole text of each value. */
+  readonly whole: Int32Array;
+  /** Numbers of the parts of each value, of the same kind; `null` where it has one alone. */
+  readonly parts: readonly (readonly number[] | null)[];
 
   constructor(values: readonly string[]) {
     const idOf = new Map<string, number>();

@@ -44,6 +44,10 @@ export function partLevels(
     termCodes: options.termFrequency === true ? codes : null,
     addLevels: byRecord(inBlocks),
     inBlocks,
+    forKernel: {
+      kind: 'coarse',
+      columns: [{ codes, ofCode: null }, ...coarse.map((ofCode) => ({ codes: column.codes, ofCode }))],
+    },
   };
 }
 

@@ -1,8 +1,6 @@
-import type { CandidatePairs } from './candidate-pairs.ts';
 import type { FieldProbabilities } from './expectation-maximisation.ts';
-import { type LevelColumn, radixOf } from './level-column.ts';
-import type { PatternArray } from './pattern-array.ts';
-import { PatternWalk } from './pattern-walk.ts';
+import { radixOf } from './level-column.ts';
+import type { PatternPass, PatternTask } from './pattern-pass.ts';
 
 /** Pairs of records with the weight of evidence that they are about one person, in bits, prior included. */
 export interface ScoredPairs {
@@ -12,14 +10,9 @@ export interface ScoredPairs {
   readonly weight: Float32Array;
 }
 
-interface Scoring {
-  /** As counted; `null` where they were too many to keep. */
-  readonly patternsInOrder: readonly PatternArray[] | null;
-  readonly candidates: CandidatePairs;
-  readonly fields: readonly LevelColumn[];
+interface Scoring extends PatternTask {
+  readonly pass: PatternPass;
   readonly fitted: readonly (FieldProbabilities & { readonly weights: Float64Array })[];
-  readonly multipliers: Int32Array;
-  readonly patternSpace: number;
   readonly priorShare: number;
   readonly kinShare: number;
   /** Fields in which twins agree as strangers do. */
@@ -32,18 +25,8 @@ const RAREST = 1e-5;
 
 /** Second visit of the same pairs in the same order: most are settled by their pattern alone and never looked at. */
 export function scorePairs(scoring: Scoring): ScoredPairs {
-  const {
-    patternsInOrder,
-    candidates,
-    fields,
-    fitted,
-    multipliers,
-    patternSpace,
-    priorShare,
-    kinShare,
-    apart,
-    keepAbove,
-  } = scoring;
+  const { pass, candidates, fields, fitted, multipliers, patternSpace, priorShare, kinShare, apart, keepAbove } =
+    scoring;
   const least = Math.log2(keepAbove / (1 - keepAbove));
   const terms = fields.flatMap((field, index) =>
     field.termCodes === null
@@ -52,8 +35,7 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
   );
   const largestBits = terms.map(({ bits }) => bits.reduce((most, each) => Math.max(most, each), 0));
   const weightOf = new Float64Array(patternSpace);
-  // One more than the patterns: pairs of an earlier block.
-  const isHopeless = new Uint8Array(patternSpace + 1).fill(1);
+  const isHopeless = new Uint8Array(patternSpace);
   const prior = Math.log2(priorShare / (1 - priorShare - kinShare));
   // Against twins only the fields speak that tell them apart.
   const kinPrior = kinShare === 0 ? Number.POSITIVE_INFINITY : Math.log2(priorShare / kinShare);
@@ -96,27 +78,9 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
     if (kinShare > 0) weight = againstBoth(weight, kinWeight);
     if (weight >= least) kept.push(row, other, weight);
   };
-  const walk = patternsInOrder === null ? new PatternWalk(candidates, fields, multipliers) : null;
   for (let rule = 0; rule < candidates.rules.length; rule++) {
-    const { rows, blockStart } = candidates.blocksOf(rule);
-    walk?.forEachRow(rule, (first, patterns, later, marks) => {
-      for (let index = 0; index < later; index++) {
-        const pattern = patterns[index]!;
-        if (isHopeless[pattern] === 0 && marks[index] === 0) score(rows[first]!, rows[first + 1 + index]!, pattern);
-      }
-    });
-    if (patternsInOrder === null) continue;
-    const patterns = patternsInOrder[rule]!;
-    let next = 0;
-    for (let block = 0; block + 1 < blockStart.length; block++) {
-      const end = blockStart[block + 1]!;
-      for (let first = blockStart[block]!; first + 1 < end; first++) {
-        for (let second = first + 1; second < end; second++) {
-          const pattern = patterns[next++]!;
-          if (isHopeless[pattern] === 0) score(rows[first]!, rows[second]!, pattern);
-        }
-      }
-    }
+    const { rows } = candidates.blocksOf(rule);
+    pass.forEach(rule, isHopeless, (place, other, pattern) => score(rows[place]!, rows[other]!, pattern));
   }
   return kept.finish();
 }

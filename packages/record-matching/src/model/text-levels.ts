@@ -3,6 +3,7 @@ import { folded } from '../names/code-points.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import { byRecord } from './block-levels.ts';
 import { CommonPairs } from './common-pairs.ts';
+import { type KernelText, kernelText } from './kernel-field.ts';
 import type { LevelColumn } from './level-column.ts';
 import { TextBlock } from './text-block.ts';
 import { type NearnessLevels, TextNearness } from './text-nearness.ts';
@@ -36,7 +37,7 @@ export function textLevels(
   name: string,
   column: DictionaryColumn,
   options: TextLevelOptions = {},
-): LevelColumn & { readonly inBlocks: () => TextBlock } {
+): LevelColumn & { readonly inBlocks: () => TextBlock; readonly forKernel: KernelText | null } {
   const { similarity = [], edits = [], termFrequency = false, forms = [] } = options;
   if (similarity.length > 0 && edits.length > 0) {
     throw new InputError(`field ${name} has levels by similarity and by edits. Choose one of them.`);
@@ -58,7 +59,8 @@ export function textLevels(
   // Edits are counted faster than remembered ones are found.
   const common = new CommonPairs(ids, lexicon.surnameOffset, similarity.length > 0 ? MEMO_NAMES : 0, levels.length);
   const inBlocks = () => new TextBlock(ids, lexicon, new TextNearness(lexicon, nearness), common);
-  return { name, levels, termCodes: termFrequency ? ids : null, addLevels: byRecord(inBlocks), inBlocks };
+  const forKernel = kernelText(ids, lexicon, nearness);
+  return { name, levels, termCodes: termFrequency ? ids : null, addLevels: byRecord(inBlocks), inBlocks, forKernel };
 }
 
 /** Which groups of forms each distinct value belongs to. */

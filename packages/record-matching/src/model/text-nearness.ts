@@ -40,7 +40,7 @@ export class TextNearness {
     this.last = 1 + (forms === null ? 0 : 1) + similarity.length + edits.length;
     this.mostEdits = edits.at(-1) ?? -1;
     this.measured = new MeasuredName(lexicon, Math.max(0, this.mostEdits));
-    this.leastSimilarity = similarity.at(-1) ?? Number.POSITIVE_INFINITY;
+    this.leastSimilarity = Math.min(...similarity);
     this.leastCommon = leastLettersInCommon(this.leastSimilarity);
   }
 

@@ -1,0 +1,52 @@
+import { blockLevels } from './block-levels.ts';
+import type { PatternPass, PatternTask } from './pattern-pass.ts';
+
+/** Takes a record's place, the patterns of its pairs with the `later` ones of its block, and marks on an earlier rule's pairs. */
+type VisitRow = (place: number, patterns: Int32Array, later: number, marks: Uint8Array, marked: number) => void;
+
+/** The TypeScript twin of the WebAssembly kernel: the way of fields that it does not know, and the check on it. */
+export function scalarPatterns({ candidates, fields, multipliers, patternSpace }: PatternTask): PatternPass {
+  const levels = fields.map(blockLevels);
+  // Always nought between records, as are the marks.
+  const patterns = new Int32Array(candidates.largestBlock);
+  const marks = new Uint8Array(candidates.largestBlock);
+  const forEachRow = (rule: number, visit: VisitRow): void => {
+    const { rows, blockStart } = candidates.blocksOf(rule);
+    const earlier = candidates.earlierThan(rule);
+    for (let block = 0; block + 1 < blockStart.length; block++) {
+      const from = blockStart[block]!;
+      const size = blockStart[block + 1]! - from;
+      for (let field = 0; field < levels.length; field++) levels[field]!.hold(rows, from, size);
+      earlier.hold(rows, from, size);
+      for (let place = 0; place + 1 < size; place++) {
+        const later = size - place - 1;
+        for (let field = 0; field < levels.length; field++) {
+          levels[field]!.addLater(place, multipliers[field]!, patterns);
+        }
+        const marked = earlier.mark(place, marks);
+        visit(from + place, patterns, later, marks, marked);
+        patterns.fill(0, 0, later);
+        if (marked > 0) marks.fill(0, 0, later);
+      }
+    }
+  };
+  return {
+    count(rule) {
+      const counts = new Float64Array(patternSpace);
+      let all = 0;
+      forEachRow(rule, (_, patterns, later, __, marked) => {
+        for (let index = 0; index < later; index++) counts[patterns[index]!]!++;
+        all += marked;
+      });
+      return { counts, marked: all };
+    },
+    forEach(rule, isHopeless, visit) {
+      forEachRow(rule, (place, patterns, later, marks) => {
+        for (let index = 0; index < later; index++) {
+          const pattern = patterns[index]!;
+          if (isHopeless[pattern] === 0 && marks[index] === 0) visit(place, place + 1 + index, pattern);
+        }
+      });
+    },
+  };
+}

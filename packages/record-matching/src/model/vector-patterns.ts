@@ -1,0 +1,157 @@
+import { beyondHope } from './beyond-hope.ts';
+import type { KernelColumn, KernelField } from './kernel-field.ts';
+import { KernelMemory } from './kernel-memory.ts';
+import { fieldNumbers } from './kernel-numbers.ts';
+import { radixOf } from './level-column.ts';
+import type { PatternPass, PatternTask } from './pattern-pass.ts';
+import { PATTERNS_MODULE } from './patterns-module.ts';
+
+interface PatternExports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  prepare(
+    lines: number,
+    lineNumbers: number,
+    fields: number,
+    fieldCount: number,
+    keysFrom: number,
+    columnRoom: number,
+    patternRoom: number,
+    laneRoom: number,
+  ): void;
+  begin(rows: number, starts: number, blocks: number, earlier: number): void;
+  count(counts: number, most: number): number;
+  list(isHopeless: number, isBeyondHope: number, out: number, room: number): number;
+  isDone(): number;
+  markedPairs(): number;
+}
+
+/** What this file uses of the engine's WebAssembly, which the language library without a browser does not describe. */
+declare const WebAssembly: {
+  validate(bytes: Uint8Array): boolean;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+
+/** So many counts fit 32 bits, with a block's width to spare. */
+const MOST_COUNTED = 2 ** 31;
+/** The engine improves a function when it is called again, never while it runs. */
+const COUNTED_AT_ONCE = 2 ** 20;
+/** More than this a WebAssembly memory does not hold. */
+const MOST_BYTES = 3.5 * 2 ** 30;
+const INTEGER_BYTES = Int32Array.BYTES_PER_ELEMENT;
+/** Pairs in one list at least: place, other place and pattern of each. */
+const LISTED_PAIRS = 65_536;
+
+/**
+ * The same by WebAssembly SIMD, four pairs at a time, on each block's columns side by side; `null` where the engine has none
+ * or a field has no way of its own there.
+ */
+export function vectorPatterns(task: PatternTask): PatternPass | null {
+  const { candidates, fields, multipliers, patternSpace } = task;
+  const known = fields.flatMap(({ forKernel }) => forKernel ?? []);
+  const bytes = Uint8Array.from(atob(PATTERNS_MODULE), (character) => character.charCodeAt(0));
+  if (known.length < fields.length || typeof WebAssembly === 'undefined' || !WebAssembly.validate(bytes)) return null;
+  const records = candidates.rules[0]?.codes.length ?? 0;
+  const { columns, placeOf } = lineColumns(known);
+  const keysFrom = columns.length;
+  columns.push(...candidates.rules.map(({ codes }) => ({ codes, ofCode: null })));
+  if (records * columns.length * INTEGER_BYTES > MOST_BYTES) return null;
+
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { abort: () => {} } });
+  const kernel = instance.exports as PatternExports;
+  const memory = new KernelMemory(kernel.memory);
+  const described = known.map((field, index) => ({
+    field,
+    multiplier: multipliers[index]!,
+    radix: radixOf(fields[index]!),
+  }));
+  // Names last, for they take longest: first names, which differ most, at the very end.
+  const texts = described.filter(({ field }) => field.kind === 'text').reverse();
+  const inOrder = [...described.filter(({ field }) => field.kind !== 'text'), ...texts];
+  const fieldsAt = memory.copy(
+    Int32Array.from(
+      inOrder.flatMap(({ field, multiplier, radix }) => [
+        ...fieldNumbers(memory, field, multiplier, radix - 2, placeOf.get(field)!),
+      ]),
+    ),
+  );
+  const lines = memory.room(records * columns.length * INTEGER_BYTES);
+  const { largestBlock } = candidates;
+  const columnRoom = memory.room(columns.length * (largestBlock + 8) * INTEGER_BYTES);
+  const patternRoom = memory.room((largestBlock + 4) * INTEGER_BYTES);
+  const laneRoom = memory.room(16);
+  const rowsAt = memory.room(records * INTEGER_BYTES);
+  const startsAt = memory.room((records / 2 + 1) * INTEGER_BYTES);
+  const countsAt = memory.room(patternSpace * INTEGER_BYTES);
+  const hopelessAt = memory.room(patternSpace);
+  const beyondAt = memory.room(patternSpace);
+  const listRoom = Math.max(LISTED_PAIRS, largestBlock);
+  const listAt = memory.room(3 * listRoom * INTEGER_BYTES);
+  fillLines(memory.integers(lines, records * columns.length), columns);
+  kernel.prepare(lines, columns.length, fieldsAt, known.length, keysFrom, columnRoom, patternRoom, laneRoom);
+
+  const begin = (rule: number): void => {
+    const { rows, blockStart } = candidates.blocksOf(rule);
+    memory.integers(rowsAt, rows.length).set(rows);
+    memory.integers(startsAt, blockStart.length).set(blockStart);
+    kernel.begin(rowsAt, startsAt, blockStart.length - 1, rule);
+  };
+  return {
+    count(rule) {
+      const counts = new Float64Array(patternSpace);
+      const found = new Uint32Array(memory.buffer, countsAt, patternSpace);
+      begin(rule);
+      do {
+        found.fill(0);
+        for (let counted = 0; counted < MOST_COUNTED && kernel.isDone() === 0; ) {
+          counted += kernel.count(countsAt, COUNTED_AT_ONCE);
+        }
+        for (let pattern = 0; pattern < patternSpace; pattern++) counts[pattern]! += found[pattern]!;
+      } while (kernel.isDone() === 0);
+      return { counts, marked: kernel.markedPairs() };
+    },
+    forEach(rule, isHopeless, visit) {
+      new Uint8Array(memory.buffer, hopelessAt, patternSpace).set(isHopeless);
+      new Uint8Array(memory.buffer, beyondAt, patternSpace).set(beyondHope(isHopeless, texts));
+      const list = memory.integers(listAt, 3 * listRoom);
+      begin(rule);
+      do {
+        const pairs = kernel.list(hopelessAt, beyondAt, listAt, listRoom);
+        for (let at = 0; at < 3 * pairs; at += 3) visit(list[at]!, list[at + 1]!, list[at + 2]!);
+      } while (kernel.isDone() === 0);
+    },
+  };
+}
+
+/** Where a field's own columns begin in a record's line, and those of its names. */
+interface ColumnPlaces {
+  readonly own: number;
+  readonly names: number;
+}
+
+function lineColumns(fields: readonly KernelField[]) {
+  const columns: KernelColumn[] = [];
+  const placeOf = new Map<KernelField, ColumnPlaces>();
+  const namesAt = new Map<object, number>();
+  for (const field of fields) {
+    const own = columns.length;
+    columns.push(...field.columns);
+    const facts = field.kind === 'text' ? field.names?.facts : undefined;
+    if (facts !== undefined && !namesAt.has(facts)) {
+      namesAt.set(facts, columns.length);
+      const { firsts, surnames, surnameCodes, flags } = facts;
+      columns.push(...[firsts, surnames, surnameCodes, flags].map((codes) => ({ codes, ofCode: null })));
+    }
+    placeOf.set(field, { own, names: facts === undefined ? 0 : namesAt.get(facts)! });
+  }
+  return { columns, placeOf };
+}
+
+function fillLines(lines: Int32Array, columns: readonly KernelColumn[]): void {
+  for (const [place, { codes, ofCode }] of columns.entries()) {
+    for (let row = 0, at = place; row < codes.length; row++, at += columns.length) {
+      const code = codes[row]!;
+      lines[at] = code < 0 ? -1 : ofCode === null ? code : ofCode[code]!;
+    }
+  }
+}
