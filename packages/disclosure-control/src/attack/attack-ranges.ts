@@ -37,13 +37,35 @@ export function attackRanges(
   solver: LinearSolver,
   enough = Number.POSITIVE_INFINITY,
 ): ReadonlyMap<string, AttackRange> {
-  const found = new Map<string, AttackRange>();
+  const rangeOf = rangesOnDemand(puzzle, targets, solver, enough);
+  return new Map(
+    targets.flatMap((id) => {
+      const range = rangeOf(id);
+      return range === null ? [] : [[id, range] as const];
+    }),
+  );
+}
+
+/**
+ * The same, each range worked out when it is asked for: whoever stops at the first that is too narrow pays for no more.
+ *
+ * @returns the range of one of the targets; `null` where its part of the puzzle contradicts itself.
+ */
+export function rangesOnDemand(
+  puzzle: Puzzle,
+  targets: readonly string[],
+  solver: LinearSolver,
+  enough: number,
+): (id: string) => AttackRange | null {
   const wanted = new Set(targets);
+  const partOf = new Map<string, PartRanges>();
   for (const part of connectedParts(puzzle)) {
     const here = part.ids.filter((id) => wanted.has(id));
-    if (here.length > 0) rangesOfPart(part, here, solver, enough, found);
+    if (here.length === 0) continue;
+    const ranges = new PartRanges(part, here, solver, enough);
+    for (const id of here) partOf.set(id, ranges);
   }
-  return found;
+  return (id) => partOf.get(id)?.rangeOf(id) ?? null;
 }
 
 interface Part {
@@ -104,59 +126,84 @@ function connectedParts({ unknowns, facts }: Puzzle): Part[] {
   });
 }
 
-function rangesOfPart(
-  { ids, problem }: Part,
-  here: readonly string[],
-  solver: LinearSolver,
-  enough: number,
-  found: Map<string, AttackRange>,
-): void {
-  const seen = problem.bounds.map(() => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }));
-  const position = new Map(ids.map((id, index) => [id, index]));
-  if (problem.rows.length === 0) {
-    for (const id of here) {
-      const { low, high } = problem.bounds[position.get(id)!]!;
-      found.set(id, { low, high: high === Number.POSITIVE_INFINITY ? null : high });
-    }
-    return;
+/** What the counts of one part can be: every solution that was found for one of them tells of all. */
+class PartRanges {
+  private readonly part: Part;
+  private readonly solver: LinearSolver;
+  private readonly enough: number;
+  private readonly targets: readonly number[];
+  private readonly position: ReadonlyMap<string, number>;
+  private readonly seen: { low: number; high: number }[];
+  private readonly found = new Map<string, AttackRange>();
+  private isBegun = false;
+  private isContradiction = false;
+
+  constructor(part: Part, here: readonly string[], solver: LinearSolver, enough: number) {
+    this.part = part;
+    this.solver = solver;
+    this.enough = enough;
+    this.position = new Map(part.ids.map((id, index) => [id, index]));
+    this.targets = here.map((id) => this.position.get(id)!);
+    this.seen = part.problem.bounds.map(() => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }));
   }
-  const look = (direction: 'minimise' | 'maximise', variables: readonly number[]) => {
-    const solution = solver.solve(
-      problem,
+
+  rangeOf(id: string): AttackRange | null {
+    const index = this.position.get(id)!;
+    if (this.part.problem.rows.length === 0) {
+      const { low, high } = this.part.problem.bounds[index]!;
+      return { low, high: high === Number.POSITIVE_INFINITY ? null : high };
+    }
+    if (!this.isBegun) this.begin();
+    const known = this.found.get(id);
+    if (known !== undefined) return known;
+    const range = this.isContradiction ? null : this.workOut(index);
+    if (range !== null) this.found.set(id, range);
+    return range;
+  }
+
+  /** A few sums of all that is asked for prove most ranges wide enough. */
+  private begin(): void {
+    this.isBegun = true;
+    if (this.enough === Number.POSITIVE_INFINITY) return;
+    for (let open = this.targets, rounds = 0; open.length > 1 && rounds < 4; rounds++) {
+      if (this.look('minimise', open) === 'contradiction') return;
+      this.look('maximise', open);
+      const left = this.targets.filter((index) => !this.isWide(index));
+      if (left.length === open.length) break;
+      open = left;
+    }
+  }
+
+  private workOut(index: number): AttackRange | null {
+    const seen = this.seen[index]!;
+    if (!this.isWide(index)) {
+      if (this.look('minimise', [index]) === 'contradiction') return null;
+      if (!this.isWide(index) && this.look('maximise', [index]) === 'unbounded')
+        return { low: leastWhole(seen.low), high: null };
+    }
+    return { low: leastWhole(seen.low), high: Math.floor(seen.high + SLACK) };
+  }
+
+  private isWide(index: number): boolean {
+    return this.seen[index]!.high - this.seen[index]!.low >= this.enough + 1;
+  }
+
+  private look(
+    direction: 'minimise' | 'maximise',
+    variables: readonly number[],
+  ): 'optimal' | 'unbounded' | 'contradiction' {
+    const solution = this.solver.solve(
+      this.part.problem,
       direction,
       variables.map((variable) => ({ variable, weight: 1 })),
     );
     if (solution.status === 'optimal') {
       for (const [index, value] of solution.values.entries()) {
-        seen[index]!.low = Math.min(seen[index]!.low, value);
-        seen[index]!.high = Math.max(seen[index]!.high, value);
+        this.seen[index]!.low = Math.min(this.seen[index]!.low, value);
+        this.seen[index]!.high = Math.max(this.seen[index]!.high, value);
       }
     }
+    if (solution.status === 'contradiction') this.isContradiction = true;
     return solution.status;
-  };
-  const isWide = (index: number): boolean => seen[index]!.high - seen[index]!.low >= enough + 1;
-  const targets = here.map((id) => position.get(id)!);
-  // Every solution tells of all counts: a few sums prove most ranges wide enough.
-  if (enough < Number.POSITIVE_INFINITY) {
-    for (let open = targets, rounds = 0; open.length > 1 && rounds < 4; rounds++) {
-      if (look('minimise', open) === 'contradiction') return;
-      look('maximise', open);
-      const left = targets.filter((index) => !isWide(index));
-      if (left.length === open.length) break;
-      open = left;
-    }
-  }
-  for (const index of targets) {
-    let high: number | null = null;
-    if (!isWide(index)) {
-      const least = look('minimise', [index]);
-      if (least === 'contradiction') return;
-      if (!isWide(index) && look('maximise', [index]) === 'unbounded') {
-        found.set(ids[index]!, { low: leastWhole(seen[index]!.low), high: null });
-        continue;
-      }
-    }
-    high = Math.floor(seen[index]!.high + SLACK);
-    found.set(ids[index]!, { low: leastWhole(seen[index]!.low), high });
   }
 }

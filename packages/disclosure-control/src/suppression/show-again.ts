@@ -1,4 +1,4 @@
-import { attackRanges } from '../attack/attack-ranges.ts';
+import { rangesOnDemand } from '../attack/attack-ranges.ts';
 import type { LinearSolver } from '../attack/linear-solver.ts';
 import type { CellSystem, CountCell, SumRelation } from '../cells/count-cell.ts';
 import { puzzleOf } from './puzzle-of.ts';
@@ -42,10 +42,10 @@ export function showAgain(
     const asked = around.filter((id) => (system.cells.get(id)!.published || forced.has(id)) && !unprotected.has(id));
     const puzzle = puzzleOf(system, left, new Set(around));
     const areOpen = (ids: readonly string[]): boolean => {
-      const ranges = attackRanges(puzzle, ids, solver, minimumCount);
+      const rangeOf = rangesOnDemand(puzzle, ids, solver, minimumCount);
       return ids.every((id) => {
-        const range = ranges.get(id);
-        return range !== undefined && (range.high === null || range.high - range.low >= minimumCount);
+        const range = rangeOf(id);
+        return range !== null && (range.high === null || range.high - range.low >= minimumCount);
       });
     };
     // What stands in a sum with these is closed first: most that may not be shown are seen by it.

@@ -1,4 +1,4 @@
-import { attackRanges } from '../attack/attack-ranges.ts';
+import { rangesOnDemand } from '../attack/attack-ranges.ts';
 import type { LinearSolver } from '../attack/linear-solver.ts';
 import type { CellSystem, CountCell } from '../cells/count-cell.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
@@ -49,20 +49,21 @@ export function suppress(
   const open = new Set(guarded);
   const byCell = relationsByCell(system);
   while (open.size > 0) {
-    const ranges = attackRanges(puzzleOf(system, hidden), [...open], solver, policy.minimumCount);
+    const rangeOf = rangesOnDemand(puzzleOf(system, hidden), [...open], solver, policy.minimumCount);
     const touched = new Set<string>();
     const ordered = [...open]
       .map((id) => system.cells.get(id)!)
       .sort((a, b) => a.value - b.value || (a.id < b.id ? -1 : 1));
     for (const { id } of ordered) {
-      const range = ranges.get(id);
+      // What was hidden beside it may do for it: it is asked in the next round.
+      const around = [...(byCell.get(id) ?? [])].flatMap(({ total, parts }) => [total, ...parts]);
+      if (around.some((each) => touched.has(each))) continue;
+      const range = rangeOf(id);
       // A part of the system without an answer contradicts itself, and protects nothing.
-      if (range !== undefined && (range.high === null || range.high - range.low >= policy.minimumCount)) {
+      if (range !== null && (range.high === null || range.high - range.low >= policy.minimumCount)) {
         open.delete(id);
         continue;
       }
-      const around = [...(byCell.get(id) ?? [])].flatMap(({ total, parts }) => [total, ...parts]);
-      if (around.some((each) => touched.has(each))) continue;
       const next = cheapestNeighbour(system, byCell, hidden, known, id);
       if (next === null) {
         unprotected.add(id);
