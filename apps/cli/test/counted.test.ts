@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Project, project } from './project.ts';
 
 const NOTEBOOK = `import { textColumn, tableSchema } from '@assay/dataset';
-import { cell, countsOf, defineNotebook, finding, findings, input, parameter, whereRows } from '@assay/notebook';
+import { cell, countedBy, countedFields, countsOf, defineNotebook, finding, findings, input, parameter, whereRows } from '@assay/notebook';
 import { sweepOfCounts, toleranceCounter, toleranceSweep } from '@assay/record-matching';
 
 const field = (name, type, role) => ({ name, title: name, description: name, type, role, required: name !== 'entity' });
@@ -17,7 +17,7 @@ const people = input({
     name: 'tolerances', counter: toleranceCounter,
     fields: { forename: 'first_name', surname: 'surname', dateOfBirth: 'born', entity: 'entity' },
     options: { missingNames: 'missing' },
-  }],
+  }, countedFields('names', ['surname', 'first_name'])],
 });
 const missing = parameter({ kind: 'choice', name: 'missing', title: 'Missing', description: 'What a missing name means.', default: 'never-match', choices: ['never-match', 'match-anything'] });
 const sweep = cell({ name: 'sweep', title: 'Sweep', needs: { people, missing }, compute: ({ people, missing }) =>
@@ -30,7 +30,10 @@ const links = findings({ name: 'links', title: 'Links', needs: { counts: countsO
 const longest = findings({ name: 'longest', title: 'Longest', needs: { people }, compute: ({ people }) => [
   about.count('names.all', 'Names', 'records', textColumn(people, 'surname').values.length),
 ] });
-export default defineNotebook({ id: 'toy', title: 'Toy', system: 'TOY', summary: 'A toy.', questions: ['TOY-Q1'], inputs: [people], parameters: [missing], cells: [sweep, links, longest] });
+const named = findings({ name: 'named', title: 'Named', needs: { names: countedBy(people, 'names') }, compute: ({ names }) => [
+  about.count('rows.all', 'Rows', 'records', names.total),
+] });
+export default defineNotebook({ id: 'toy', title: 'Toy', system: 'TOY', summary: 'A toy.', questions: ['TOY-Q1'], inputs: [people], parameters: [missing], cells: [sweep, links, longest, named] });
 `;
 
 const ROWS = `first_name,surname,born,entity
@@ -64,7 +67,9 @@ describe('assay run of counts', () => {
     expect(code).toBe(0);
     expect(out).toContain('input people: 4 rows');
     expect(out).toContain('counted, not read: files');
-    const [links, names] = findingsOf('counted');
+    const [links, names, rowsOfAll] = findingsOf('counted');
+    expect(rowsOfAll).toEqual(findingsOf('rows')[2]);
+    expect(rowsOfAll!.value).toBe(4);
     expect(links).toEqual(findingsOf('rows')[0]);
     expect(links!.value).toBe(1);
     expect(names).toMatchObject({ id: 'names.all', value: null });
@@ -76,7 +81,7 @@ describe('assay run of counts', () => {
   it('reruns from the counts alone, and takes them as a file', async () => {
     writeFileSync(join(toy.home, 'people.csv'), 'gone\n');
     const again = await toy.assay('rerun', 'counted');
-    expect([again.code, again.out]).toEqual([0, expect.stringContaining('identical (2 of 2)')]);
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('identical (3 of 3)')]);
     await toy.assay('run', 'toy', '--input', `people=${counts()}`, '--out', 'given');
     expect(readFileSync(join(toy.home, 'given', 'results.json'), 'utf8')).toBe(
       readFileSync(join(toy.home, 'counted', 'results.json'), 'utf8'),

@@ -132,11 +132,12 @@ export function countsFile(
       slices,
       columns: matches.map(({ field, column, how }) => ({ field, column, how })),
     },
-    passes: counted.map(({ pass: { name, counter, options }, counts }) => ({
-      name,
-      counter: counter.name,
-      version: counter.version,
-      options,
+    passes: counted.map(({ pass, counts }) => ({
+      name: pass.name,
+      counter: pass.counter.name,
+      version: pass.counter.version,
+      options: pass.options,
+      fields: fieldsOf(pass),
       counts,
     })),
   };

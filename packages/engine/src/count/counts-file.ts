@@ -31,6 +31,8 @@ export interface CountedPass {
   readonly counter: string;
   readonly version: number;
   readonly options: Readonly<Record<string, CountOption>>;
+  /** Fields of the schema that were counted by, in the order of the parts. */
+  readonly fields: readonly string[];
   readonly counts: readonly CountRow[];
 }
 

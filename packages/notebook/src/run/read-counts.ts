@@ -14,6 +14,8 @@ interface WrittenPass {
   readonly counter: string;
   readonly version: number;
   readonly options: Readonly<Record<string, CountOption>>;
+  /** Absent in counts from before tables of counts. */
+  readonly fields?: readonly string[];
   readonly counts: readonly (readonly [what: string, at: number, size: number, count: number])[];
 }
 
@@ -63,7 +65,7 @@ export function readCounts(
   if (file.input !== input.name) throw new InputError(`${path} counts ${file.input}, not ${input.name}. ${again}`);
   const written: readonly WrittenPass[] = file.passes;
   const passes: Record<string, readonly CountRow[]> = {};
-  for (const { name, counter, options } of input.counted) {
+  for (const { name, counter, options, fields } of input.counted) {
     const pass = written.find((each) => each.name === name);
     if (pass === undefined) throw new InputError(`${path} lacks the pass ${name}. ${again}`);
     if (pass.counter !== counter.name || pass.version !== counter.version) {
@@ -78,7 +80,32 @@ export function readCounts(
         `the counts of ${input.name} were made with ${parameter} ${then}, and this run has ${now}. Say --parameter ${parameter}=${then}, or count again.`,
       );
     }
+    if (counter.name === 'combinations') {
+      const [then, now] = [pass.fields ?? [], Object.values(fields)].map((each) => each.join(', '));
+      if (then !== now) throw new InputError(`${path} counts ${name} by ${then || 'nothing'}, not by ${now}. ${again}`);
+      refuseDamaged(path, pass, Object.keys(fields).length, file.origin['rows']);
+    }
     passes[name] = pass.counts.map(([what, at, size, count]) => ({ what, at, size, count }));
   }
   return { origin: file.origin, rows: file.origin['rows'], passes };
+}
+
+/** @throws InputError where a table of counts is not of every row, each by as many texts as were asked for. */
+function refuseDamaged(path: string, { name, counts }: WrittenPass, parts: number, rows: number): void {
+  const isWhole = counts.every(([what, at, size, count]) => {
+    if (at !== 0 || size !== 0 || !Number.isSafeInteger(count) || count <= 0) return false;
+    const texts = textsOf(what);
+    return texts?.length === parts && texts.every((text) => text === null || typeof text === 'string');
+  });
+  if (isWhole && counts.reduce((sum, [, , , count]) => sum + count, 0) === rows) return;
+  throw new InputError(`the counts in ${path} are damaged: ${name} is not of ${rows} rows. Count again.`);
+}
+
+function textsOf(what: string): readonly unknown[] | null {
+  try {
+    const texts: unknown = JSON.parse(what);
+    return Array.isArray(texts) ? texts : null;
+  } catch {
+    return null;
+  }
 }
