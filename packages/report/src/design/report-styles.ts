@@ -62,7 +62,7 @@ pre { background: var(--shade); border: 1px solid var(--rule); padding: .75rem 1
 .mono { word-break: break-all; }
 .scroll { overflow-x: auto; max-width: 100%; margin: 0 0 1rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-caption { text-align: left; font-weight: 700; padding: .25rem 0 .5rem; max-width: calc(100vw - 2rem); position: sticky; left: 0; }
+caption { text-align: left; font-weight: 700; padding: .25rem 0 .5rem; max-width: calc(100vw - 2rem); }
 th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--rule); }
 th:last-child, td:last-child { padding-right: 0; }
 .n { text-align: right; }
