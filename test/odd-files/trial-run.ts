@@ -26,6 +26,8 @@ export async function trialRun(
         get(target, key, receiver) {
           if (key === Symbol.iterator) {
             return function* () {
+              // The cells are gone through more than once; the last time is the one that computes them.
+              findingsStated = 0;
               for (const cell of target) {
                 yield cell;
                 if (cell.kind === 'findings') findingsStated++;

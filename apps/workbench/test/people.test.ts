@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, attachPack, createApp, openStore, readPanelFacts, trustedProxy } from '../src/index.ts';
-import { makeHome, runSample } from './fixture/sample-home.ts';
+import { exportSample, makeHome, runSample } from './fixture/sample-home.ts';
 import { visitor } from './fixture/visitor.ts';
 
 const { home, remove } = makeHome();
@@ -63,13 +64,24 @@ describe('packs', () => {
   it('are for those who may read their run: a member asking for an unreleased one finds nothing', async () => {
     const other = openStore(join(home, '.assay'), readPanelFacts(home));
     const { digest } = attachPack(other, 'ada', {
-      bytes: Buffer.from('a pack'),
+      bytes: readFileSync(await exportSample(home, run, 'held.zip')),
+      submission: 'mm-2025-03-05-4',
+      pack: { bears: 'b'.repeat(64), notebook: 'sample', run },
+    });
+    const { digest: noPack } = attachPack(other, 'ada', {
+      bytes: Buffer.from('no pack'),
       submission: 'mm-2025-03-05-4',
       pack: { bears: 'b'.repeat(64), notebook: 'sample', run },
     });
     other.close();
     expect((await as('mel').read(`/packs/${digest}.zip`)).status).toBe(404);
-    expect(await as('ren').read(`/packs/${digest}.zip`)).toMatchObject({ status: 200, text: 'a pack' });
+    expect(await as('ren').read(`/packs/${digest}.zip`)).toMatchObject({
+      status: 200,
+      text: expect.stringMatching(/^PK/),
+    });
+    // One that does not hold is handed to nobody.
+    expect((await as('mel').read(`/packs/${noPack}.zip`)).status).toBe(404);
+    expect((await as('ren').read(`/packs/${noPack}.zip`)).status).toBe(422);
     expect((await as('ren').read(`/packs/${'0'.repeat(64)}.zip`)).status).toBe(404);
     expect((await as('ren').read('/packs/..%2fworkbench.sqlite')).status).toBe(404);
     // A file that is no pack does not take the paper with it, which lies before the panel.

@@ -1,5 +1,5 @@
 import { type Html, html } from '@assay/report';
-import { may } from '../people/permissions.ts';
+import { may, mayRecord } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 
 interface Task {
@@ -14,7 +14,7 @@ export function helpBody(person: Person): Html {
     { title: 'To read', tasks: READING },
     {
       title: 'To put on record',
-      tasks: may(person, 'record for others') ? RECORDING : person.role === 'member' ? SPEAKING : [],
+      tasks: may(person, 'record for others') ? RECORDING : mayRecord(person, 'dissent') ? SPEAKING : [],
     },
     {
       title: 'To work out',

@@ -37,7 +37,7 @@ describe.skipIf(found.path === null)(
       const code = opened.read('notebook.ts');
       opened.write('notebook.ts', code.replace('value: counts.rows,', 'value: counts.rows + 7,'));
       await page.waitForSelector('#report :text("11")');
-      expect(await page.textContent('#changes')).toContain('Records in the file: 4 → 11');
+      await page.waitForSelector('#changes :text("Records in the file: 4 → 11")');
       opened.write('notebook.ts', code);
       opened.write('report.md', `${opened.read('report.md')}\nSaid at once.\n`);
       await page.waitForSelector('#report :text("Said at once.")');
