@@ -1,5 +1,6 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { sqlText } from '../read/open-database.ts';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { withLockedDatabase } from '../read/locked-database.ts';
+import { sqlText } from '../read/sql-text.ts';
 
 export interface QueryLimits {
   readonly megabytes: number;
@@ -7,28 +8,15 @@ export interface QueryLimits {
 }
 
 /**
- * A database in memory that opens no file, reaches no network, fetches no extension and writes nothing to disk, whatever
- * a statement says: no statement can widen that. One thread, so that sums have one order.
+ * A database in memory that opens no file, reaches no network and writes nothing to disk, whatever a statement says. One
+ * thread, so that sums have one order.
  */
 export async function withClosedDatabase<Result>(
   { megabytes }: QueryLimits,
   work: (connection: DuckDBConnection) => Promise<Result>,
 ): Promise<Result> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    await connection.run('SET autoinstall_known_extensions = false');
-    await connection.run('SET autoload_known_extensions = false');
-    await connection.run('SET threads = 1');
-    // Otherwise that of the machine.
-    await connection.run("SET TimeZone = 'UTC'");
-    await connection.run(`SET memory_limit = ${sqlText(`${megabytes}MB`)}`);
-    await connection.run("SET temp_directory = ''");
-    await connection.run('SET enable_external_access = false');
-    await connection.run('SET lock_configuration = true');
-    return await work(connection);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  return withLockedDatabase(
+    ['threads = 1', `memory_limit = ${sqlText(`${megabytes}MB`)}`, "temp_directory = ''"],
+    work,
+  );
 }

@@ -2,8 +2,8 @@ import { InputError } from '@assay/statistics';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { describeFailure } from './database-error.ts';
 import { type Relation, togetherSql } from './file-relation.ts';
-import { sqlText } from './open-database.ts';
 import type { SourceFile } from './source-file.ts';
+import { sqlText } from './sql-text.ts';
 
 /** Boundaries of a whole force are one line of JSON; DuckDB's own limit of 16 MB is too little for them. */
 const LARGEST_BYTES = 1024 ** 3;

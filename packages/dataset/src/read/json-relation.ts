@@ -3,8 +3,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { describeFailure } from './database-error.ts';
 import { type Described, describe, quoteName } from './describe-relation.ts';
 import { type Relation, togetherSql } from './file-relation.ts';
-import { sqlText } from './open-database.ts';
 import type { SourceFile } from './source-file.ts';
+import { sqlText } from './sql-text.ts';
 
 /** A value that a row of JSON holds, perhaps inside objects. */
 interface Leaf {

@@ -4,8 +4,8 @@ import type { Held } from './column-builder.ts';
 import { describeFailure } from './database-error.ts';
 import { describe, quoteName } from './describe-relation.ts';
 import { type Relation, togetherSql } from './file-relation.ts';
-import { sqlText } from './open-database.ts';
 import type { SourceFile } from './source-file.ts';
+import { sqlText } from './sql-text.ts';
 
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\(.*\))$/;
 

@@ -2,10 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Relation, togetherSql } from './file-relation.ts';
 import { geojsonRelation } from './geojson-relation.ts';
 import { jsonRelation } from './json-relation.ts';
-import { sqlText } from './open-database.ts';
 import { parquetRelation } from './parquet-relation.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import type { SourceFile } from './source-file.ts';
+import { sqlText } from './sql-text.ts';
 import type { TextLayout } from './text/text-layout.ts';
 
 export async function relation(connection: DuckDBConnection, { file, text }: PreparedFile): Promise<Relation> {

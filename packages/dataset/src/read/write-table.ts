@@ -3,7 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { InputError } from '@assay/statistics';
 import { type Column, MISSING_DAY, type Table } from '../table/table.ts';
 import { writtenValues } from '../table/written-values.ts';
-import { sqlText, withDatabase } from './open-database.ts';
+import { withDatabase } from './open-database.ts';
+import { sqlText } from './sql-text.ts';
 
 const ROWS_AT_ONCE = 20_000;
 

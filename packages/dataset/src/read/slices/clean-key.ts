@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Field } from '../../schema/table-schema.ts';
 import { cleanText } from '../clean-text.ts';
-import { sqlText } from '../open-database.ts';
+import { sqlText } from '../sql-text.ts';
 
 /** Plain characters are cleaned by taking spaces off their ends; all others are cleaned here, as every reader does. */
 const PLAIN = `'[ -~]*'`;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { sqlText } from '../open-database.ts';
+import { sqlText } from '../sql-text.ts';
 
 /** A database that spills to a folder of its own, and can open that folder and the named files and nothing else. */
 export interface Staging {
