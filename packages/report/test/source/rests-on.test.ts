@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { restsOn } from '../../src/source/rests-on.ts';
+import { sampleSource } from '../fixture/sample-source.ts';
+
+describe('what a report rests on', () => {
+  it('is the notebook itself where it reads no file, and data that nobody knows of only where it reads one', () => {
+    const { record: _, ...unrecorded } = sampleSource;
+    const noInputs = { ...unrecorded, notebook: { ...sampleSource.notebook, inputs: [] } };
+    expect(`${restsOn(noInputs)}`).toContain('numbers that stand in the notebook itself; no file was read');
+    expect(`${restsOn(unrecorded)}`).toContain('data of which no record is at hand');
+  });
+});
