@@ -6,6 +6,7 @@ import {
   groupCells,
   rateOf,
   ratesOfPeople,
+  smallerDenominator,
   verdictReason,
 } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
@@ -115,10 +116,10 @@ function yearTable(people: People, list: MaybeList, reference: string, margin: n
         { counts: 'people' },
       ),
       t.text('verdict', 'Verdict', 'verdict', {
-        contributors: ({ rate, comparedRate }) => rate.denominator + comparedRate.denominator,
+        contributors: ({ rate, comparedRate }) => smallerDenominator(rate, comparedRate),
       }),
       t.text('reason', 'Why', (row) => verdictReason({ ...row, scale: 'ratio' }), {
-        contributors: ({ rate, comparedRate }) => rate.denominator + comparedRate.denominator,
+        contributors: ({ rate, comparedRate }) => smallerDenominator(rate, comparedRate),
       }),
     ],
     {

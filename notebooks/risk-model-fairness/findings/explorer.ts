@@ -5,6 +5,7 @@ import {
   hiddenOutcomeBounds,
   type MetricName,
   rateOf,
+  smallerDenominator,
   subgroupSearch,
   verdictReason,
 } from '@assay/fairness-metrics';
@@ -174,9 +175,11 @@ function searchTable(people: People, list: List | ReturnType<typeof notComputed>
           }),
           { counts: 'people' },
         ),
-        t.text('verdict', 'Verdict', 'verdict', { contributors: ({ rate }) => rate.denominator }),
+        t.text('verdict', 'Verdict', 'verdict', {
+          contributors: ({ rate, restRate }) => smallerDenominator(rate, restRate),
+        }),
         t.text('reason', 'Why', (row) => verdictReason({ ...row, scale: 'difference' }), {
-          contributors: ({ rate }) => rate.denominator,
+          contributors: ({ rate, restRate }) => smallerDenominator(rate, restRate),
         }),
       ],
       {

@@ -8,6 +8,7 @@ import {
   groupCells,
   INFRA_MARGINALITY,
   rateOf,
+  smallerDenominator,
   subgroupSearch,
   verdictReason,
 } from '@assay/fairness-metrics';
@@ -139,8 +140,7 @@ function periodTable(stops: MaybeListed, reference: string) {
     `Searches that led to any outcome, period by period, beside the ${reference} group`,
     (rows) => rows,
     (t) => {
-      const contributors = ({ rate, comparedRate }: ErrorsOverTimeRow) =>
-        Math.min(rate.denominator, comparedRate.denominator);
+      const contributors = ({ rate, comparedRate }: ErrorsOverTimeRow) => smallerDenominator(rate, comparedRate);
       const weighed = { contributors, counts: 'searches' } as const;
       return [
         t.key('period', 'Period'),
@@ -196,7 +196,8 @@ function searchTable(stops: MaybeListed, random: RandomStream) {
     (rows) => rows,
     (t) => {
       const weighed = {
-        contributors: ({ rate }: ReturnType<typeof standingOut>[number]) => rate.denominator,
+        contributors: ({ rate, restRate }: ReturnType<typeof standingOut>[number]) =>
+          smallerDenominator(rate, restRate),
         counts: 'searches',
       } as const;
       return [

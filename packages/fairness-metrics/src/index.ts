@@ -89,6 +89,7 @@ export { type Turnover, type TurnoverRow, type TwoModels, twoModels } from './ra
 export { METRIC_NAMES, METRICS, type Metric, type MetricName } from './rate/metric.ts';
 export { type Rate, rateOf, rateValue, rateWithInterval } from './rate/rate.ts';
 export type { IntervalKind } from './rate/rate-limits.ts';
+export { smallerDenominator } from './rate/smaller-denominator.ts';
 // Scores
 export { type AbrocaResult, abroca, areaBetween } from './score/abroca.ts';
 export { type AreaUnderCurve, areaUnderCurveByGroup } from './score/area-by-group.ts';

@@ -207,6 +207,7 @@ describe('people whom rows repeat', () => {
     expect(single[1]).toBe(1);
     expect(copied[1]).toBeGreaterThan(5);
     expect(copied[1]).toBeLessThan(5.3);
-    expect([single[2], copied[2]]).toEqual([400, 2000]);
+    // One in four is in the smaller group, and a verdict on both says most about those.
+    expect([single[2], copied[2]]).toEqual([100, 500]);
   });
 });

@@ -3,6 +3,7 @@ import { compareClustered } from '../cluster/compare-clustered.ts';
 import { compare } from '../comparison/compare.ts';
 import { verdictReason } from '../comparison/verdict.ts';
 import type { MetricName } from '../rate/metric.ts';
+import { smallerDenominator } from '../rate/smaller-denominator.ts';
 import type { AuditedRows } from './audited-rows.ts';
 
 /** One group against the group that others are compared with, as a table states it. */
@@ -19,7 +20,7 @@ export interface ComparedPeople {
   readonly difference: MaybeEstimate;
   readonly verdict: string;
   readonly reason: string;
-  /** Rows behind both rates. */
+  /** Rows behind the smaller of both rates. */
   readonly rows: number;
 }
 
@@ -68,6 +69,6 @@ export function comparePeople(
       difference: row.difference,
       verdict: row.verdict,
       reason: verdictReason(row),
-      rows: row.rate.denominator + row.comparedRate.denominator,
+      rows: smallerDenominator(row.rate, row.comparedRate),
     }));
 }

@@ -9,7 +9,7 @@ export interface ComparedRow {
   readonly difference: MaybeEstimate;
   readonly verdict: string;
   readonly reason: string;
-  /** Rows behind both. */
+  /** Rows behind the smaller of both: where they are too few to be told, no verdict on them is. */
   readonly rows: number;
 }
 
