@@ -1,5 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
-import { compare, countCells, groupCells, rateOf } from '@assay/fairness-metrics';
+import { compare, countCells, groupCells, rateOf, smallerDenominator } from '@assay/fairness-metrics';
 import { type About, finding, findings, wordsRead } from '@assay/notebook';
 import { type DictionaryColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { chain, type Joined, joined, peopleIn } from '../chain.ts';
@@ -210,7 +210,9 @@ function ratioTable(known: About<Flagged>): FindingDraft {
         }),
         { counts: 'people' },
       ),
-      t.text('verdict', 'Verdict', 'verdict', { contributors: ({ rate }) => rate.denominator }),
+      t.text('verdict', 'Verdict', 'verdict', {
+        contributors: ({ rate, comparedRate }) => smallerDenominator(rate, comparedRate),
+      }),
     ],
     {
       method: HIDDEN_METHOD,
