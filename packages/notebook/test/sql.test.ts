@@ -155,7 +155,9 @@ describe('a cell in SQL of a live notebook', () => {
       ({ results, isWhole }) => isWhole && JSON.stringify(rowsOf(results!.findings))?.includes('"a"') === true,
     );
     project.write((code) => code.replace('length(name) AS letters', 'lenth(name) AS letters'));
-    const { cells } = await until(({ cells }) => cells.some(({ state }) => state === 'failed'));
+    const { cells } = await until(
+      ({ cells }) => cells.some(({ state }) => state === 'failed') && !cells.some(({ state }) => state === 'due'),
+    );
     const failed = cells.find(({ name }) => name === 'lengths')!;
     expect(failed.error).toMatchObject({ message: expect.stringMatching(/lenth.*Mend it\.$/), file: 'notebook.ts' });
     expect(cells.map(({ name, state }) => [name, state])).toEqual([
