@@ -1,5 +1,7 @@
+import { grouped } from '../cells/grouped.ts';
 import type { LinearProblem, LinearRow, LinearSolver } from './linear-solver.ts';
 import type { Puzzle } from './puzzle.ts';
+import { Sets } from './sets.ts';
 
 /** What an attacker can say of a count. */
 export interface AttackRange {
@@ -48,7 +50,6 @@ export function attackRanges(
 
 /**
  * The same, each range worked out when it is asked for: whoever stops at the first that is too narrow pays for no more.
- *
  * @returns the range of one of the targets; `null` where its part of the puzzle contradicts itself.
  */
 export function rangesOnDemand(
@@ -60,7 +61,7 @@ export function rangesOnDemand(
   const wanted = new Set(targets);
   const partOf = new Map<string, PartRanges>();
   for (const part of connectedParts(puzzle)) {
-    const here = part.ids.filter((id) => wanted.has(id));
+    const here = [...part.variables.keys()].filter((id) => wanted.has(id));
     if (here.length === 0) continue;
     const ranges = new PartRanges(part, here, solver, enough);
     for (const id of here) partOf.set(id, ranges);
@@ -69,61 +70,71 @@ export function rangesOnDemand(
 }
 
 interface Part {
-  readonly ids: readonly string[];
+  /** Variable of each count; counts that are the same share one. */
+  readonly variables: ReadonlyMap<string, number>;
   readonly problem: LinearProblem;
 }
 
-/** The puzzle in pieces that share no count which is still open. */
+/** The puzzle in pieces that share no count which is still open, counts that are the same taken for one. */
 function connectedParts({ unknowns, facts }: Puzzle): Part[] {
-  const parent = new Map<string, string>();
   const isOpen = (id: string): boolean => unknowns.get(id)!.low < unknowns.get(id)!.high;
-  const root = (id: string): string => {
-    let at = id;
-    while (parent.get(at) !== at) {
-      parent.set(at, parent.get(parent.get(at)!)!);
-      at = parent.get(at)!;
-    }
-    return at;
-  };
-  for (const id of unknowns.keys()) parent.set(id, id);
-  const opened = facts.map((fact) => fact.terms.filter(({ id }) => isOpen(id)));
-  for (const terms of opened) {
-    for (const { id } of terms.slice(1)) parent.set(root(id), root(terms[0]!.id));
-  }
-  const members = new Map<string, string[]>();
-  for (const id of unknowns.keys()) {
-    const list = members.get(root(id));
-    if (list === undefined) members.set(root(id), [id]);
-    else list.push(id);
-  }
-  const rows = new Map<string, number[]>();
-  for (const [index, terms] of opened.entries()) {
-    if (terms.length === 0) continue;
-    const at = root(terms[0]!.id);
-    const list = rows.get(at);
-    if (list === undefined) rows.set(at, [index]);
-    else list.push(index);
-  }
+  const opened = facts.map(({ terms, low, high }) => {
+    const known = terms.reduce((sum, { id, weight }) => (isOpen(id) ? sum : sum + weight * unknowns.get(id)!.low), 0);
+    return { terms: terms.filter(({ id }) => isOpen(id)), low: low - known, high: high - known };
+  });
+  const same = new Sets(unknowns.keys());
+  const bounds = new Map([...unknowns].map(([id, { low, high }]) => [id, { low, high }] as const));
+  const left = opened.filter(({ terms, low, high }) => {
+    const [one, other, third] = terms;
+    if (other === undefined || third !== undefined || low !== 0 || high !== 0) return terms.length > 0;
+    if (one!.weight !== -other.weight) return true;
+    const [a, b] = [same.root(one!.id), same.root(other.id)];
+    const both = {
+      low: Math.max(bounds.get(a)!.low, bounds.get(b)!.low),
+      high: Math.min(bounds.get(a)!.high, bounds.get(b)!.high),
+    };
+    // What contradicts is left to be found out as any other contradiction.
+    if (both.low > both.high) return true;
+    same.join(a, b);
+    bounds.set(same.root(a), both);
+    return false;
+  });
+  const parts = new Sets(unknowns.keys());
+  for (const id of unknowns.keys()) parts.join(id, same.root(id));
+  for (const { terms } of left) for (const { id } of terms.slice(1)) parts.join(id, terms[0]!.id);
+  const members = grouped([...unknowns.keys()], (id) => parts.root(id));
+  const rows = grouped(left, ({ terms }) => parts.root(terms[0]!.id));
   return [...members].map(([at, ids]) => {
-    const variable = new Map(ids.map((id, index) => [id, index]));
+    const roots = [...new Set(ids.map((id) => same.root(id)))];
+    const position = new Map(roots.map((id, index) => [id, index]));
+    const variables = new Map(ids.map((id) => [id, position.get(same.root(id))!]));
     return {
-      ids,
-      problem: {
-        bounds: ids.map((id) => ({ low: unknowns.get(id)!.low, high: unknowns.get(id)!.high })),
-        rows: (rows.get(at) ?? []).map((index): LinearRow => {
-          const { low, high, terms } = facts[index]!;
-          const known = terms
-            .filter(({ id }) => !isOpen(id))
-            .reduce((sum, { id, weight }) => sum + weight * unknowns.get(id)!.low, 0);
-          return {
-            terms: opened[index]!.map(({ id, weight }) => ({ variable: variable.get(id)!, weight })),
-            low: low - known,
-            high: high - known,
-          };
-        }),
-      },
+      variables,
+      problem: { bounds: roots.map((id) => bounds.get(id)!), rows: distinctRows(rows.get(at) ?? [], variables) },
     };
   });
+}
+
+/** Each fact once, in the variables that its counts became. */
+function distinctRows(
+  facts: readonly Pick<Puzzle['facts'][number], 'terms' | 'low' | 'high'>[],
+  variables: ReadonlyMap<string, number>,
+): LinearRow[] {
+  const rows = new Map<string, LinearRow>();
+  for (const { terms, low, high } of facts) {
+    const weights = new Map<number, number>();
+    for (const { id, weight } of terms) {
+      const variable = variables.get(id)!;
+      weights.set(variable, (weights.get(variable) ?? 0) + weight);
+    }
+    const left = [...weights].filter(([, weight]) => weight !== 0).sort(([a], [b]) => a - b);
+    if (left.length === 0 && low <= 0 && high >= 0) continue;
+    // A sum of nothing that is not nothing: a row that nothing fulfils.
+    const of = left.length > 0 ? left : ([[0, 0]] as const);
+    const row = { terms: of.map(([variable, weight]) => ({ variable, weight })), low, high };
+    rows.set(JSON.stringify(row), row);
+  }
+  return [...rows.values()];
 }
 
 /** What the counts of one part can be: every solution that was found for one of them tells of all. */
@@ -132,9 +143,8 @@ class PartRanges {
   private readonly solver: LinearSolver;
   private readonly enough: number;
   private readonly targets: readonly number[];
-  private readonly position: ReadonlyMap<string, number>;
   private readonly seen: { low: number; high: number }[];
-  private readonly found = new Map<string, AttackRange>();
+  private readonly found = new Map<number, AttackRange>();
   private isBegun = false;
   private isContradiction = false;
 
@@ -142,22 +152,21 @@ class PartRanges {
     this.part = part;
     this.solver = solver;
     this.enough = enough;
-    this.position = new Map(part.ids.map((id, index) => [id, index]));
-    this.targets = here.map((id) => this.position.get(id)!);
+    this.targets = [...new Set(here.map((id) => part.variables.get(id)!))];
     this.seen = part.problem.bounds.map(() => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }));
   }
 
   rangeOf(id: string): AttackRange | null {
-    const index = this.position.get(id)!;
+    const index = this.part.variables.get(id)!;
     if (this.part.problem.rows.length === 0) {
       const { low, high } = this.part.problem.bounds[index]!;
       return { low, high: high === Number.POSITIVE_INFINITY ? null : high };
     }
     if (!this.isBegun) this.begin();
-    const known = this.found.get(id);
+    const known = this.found.get(index);
     if (known !== undefined) return known;
     const range = this.isContradiction ? null : this.workOut(index);
-    if (range !== null) this.found.set(id, range);
+    if (range !== null) this.found.set(index, range);
     return range;
   }
 

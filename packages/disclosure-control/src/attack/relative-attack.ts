@@ -2,7 +2,7 @@ import type { KnownNumbers, PrintedNumber, RowNumber } from './known-numbers.ts'
 import { Candidates, type Narrowing } from './narrowing.ts';
 import { printedError } from './precision.ts';
 import type { WholeTable } from './read-counts.ts';
-import { CHANCE } from './share-attack.ts';
+import { CHANCE, isExplained } from './share-attack.ts';
 
 const MOST_TRIED = 5_000;
 
@@ -14,10 +14,17 @@ const MOST_TRIED = 5_000;
 export function relativeAttack(known: KnownNumbers): Narrowing[] {
   const columns = new Map<string, PrintedNumber[]>();
   for (const number of known.printed) {
+    if (isOfItsRow(number, known)) continue;
     const name = `${number.table.finding.id}\n${number.column.name}`;
     columns.set(name, [...(columns.get(name) ?? []), number]);
   }
   return [...columns.values()].flatMap((column) => attackColumn(column, known));
+}
+
+/** Is it just what the printed counts of its own row give? Then it compares that row with no other. */
+function isOfItsRow({ table, row, column, value }: PrintedNumber, known: KnownNumbers): boolean {
+  const numbers = known.ofRow(table, row);
+  return numbers.some((of) => numbers.some((outOf) => of !== outOf && isExplained(value, column.unit, of, outOf)));
 }
 
 function attackColumn(column: readonly PrintedNumber[], known: KnownNumbers): Narrowing[] {
@@ -63,12 +70,12 @@ function fit(
     const found = row === reference || value <= 0 ? null : at(row);
     return found === null ? [] : [{ ...found, share: (value * found.exposed) / compared.exposed, value }];
   });
-  const isExplained = others.every(({ count, share, value }) => {
+  const isAsPrinted = others.every(({ count, share, value }) => {
     const given =
       count.printed === null || compared.count.printed === null ? null : count.printed / compared.count.printed;
     return given !== null && Math.abs(given - share) <= Math.max((printedError(value) / value) * share, 1e-9 * share);
   });
-  if (others.length === 0 || isExplained) return [];
+  if (others.length === 0 || isAsPrinted) return [];
   const errorAt = (value: number, share: number, total: number): number =>
     (printedError(value) / value) * share * total;
   let chance = compared.count.high - compared.count.low + 1;
