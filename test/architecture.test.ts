@@ -159,4 +159,14 @@ describe('architecture', () => {
   it('gives no room a name that says nothing', () => {
     expect(repositoryFiles(/(^|\/)(utils?|helpers?|common|misc)(\.ts$|\/)/)).toEqual([]);
   });
+
+  it('gives every suite the same time limits, which end only what hangs', () => {
+    const configs = repositoryFiles(/(^|\/)vitest\.config\.ts$/);
+    expect(configs.length).toBeGreaterThan(25);
+    expect(
+      configs.filter(
+        (file) => !/^export \{ default \} from '(\.\.\/)+vitest\.shared\.ts';\n$/.test(readRepositoryFile(file)),
+      ),
+    ).toEqual([]);
+  });
 });

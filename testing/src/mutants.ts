@@ -105,7 +105,7 @@ function passes(folder: string, words: readonly string[], limitSeconds: number):
     [vitest, ...words, ...(flags.get(folder) ?? []), '--bail=1', '--reporter=dot'],
     {
       cwd: join(copy.folder, folder),
-      env: { ...process.env, VITEST_MAX_WORKERS: '1' },
+      env: { ...copy.environment, VITEST_MAX_WORKERS: '1' },
       stdio: 'ignore',
       timeout: Math.ceil(limitSeconds * 1000),
       killSignal: 'SIGKILL',

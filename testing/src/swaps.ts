@@ -33,7 +33,7 @@ const chosen = drawn(all, Number(values.count), values.seed);
 // A notebook that fails as it stands would see everything.
 for (const slug of new Set(chosen.map(({ file }) => slugOf(file)))) {
   const failing = failingOf(slug);
-  if (failing !== null) throw new Error(`the ${failing} of ${slug} fail as they stand`);
+  if (failing !== null) throw new Error(`the ${failing.what} of ${slug} fail as they stand:\n${failing.told}`);
 }
 const seen = chosen.map((each) => {
   const by = seenBy(each);
@@ -50,7 +50,7 @@ function seenBy({ file, edits }: Spoiling): string | null {
   const text = readFileSync(path, 'utf8');
   try {
     writeFileSync(path, spoilt(text, edits));
-    return failingOf(slugOf(file));
+    return failingOf(slugOf(file))?.what ?? null;
   } finally {
     writeFileSync(path, text);
   }
@@ -60,22 +60,21 @@ function slugOf(file: string): string {
   return file.split('/')[1]!;
 }
 
-/** What says first that a notebook does not hold, or `null`. */
-function failingOf(slug: string): string | null {
+/** What says first that a notebook does not hold, and what it says, or `null`. */
+function failingOf(slug: string): { readonly what: string; readonly told: string } | null {
   const folder = join(copy.folder, 'notebooks', slug);
   const ways = [
     ['types', folder, 'typescript/bin/tsc', '-p', '.'],
     ['accepted results', copy.folder, '@assay/cli/bin/assay.mjs', 'check', slug],
     ['tests', folder, 'vitest/vitest.mjs', 'run', '--bail=1'],
   ] as const;
-  return ways.find(([, cwd, program, ...words]) => !passes(cwd, program, words))?.[0] ?? null;
-}
-
-function passes(cwd: string, program: string, words: readonly string[]): boolean {
-  const { status } = spawnSync(process.execPath, [join(copy.folder, 'node_modules', program), ...words], {
-    cwd,
-    stdio: 'ignore',
-    env: { ...process.env, ASSAY_HOME: copy.folder },
-  });
-  return status === 0;
+  for (const [what, cwd, program, ...words] of ways) {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(copy.folder, 'node_modules', program), ...words],
+      { cwd, encoding: 'utf8', env: copy.environment, maxBuffer: 1e9 },
+    );
+    if (status !== 0) return { what, told: `${stdout}${stderr}` };
+  }
+  return null;
 }

@@ -12,10 +12,13 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { referenceDataFolder } from './reference-data.ts';
 
 /** A copy of this working tree in which files may be spoilt; see {@link copyWorkingTree}. */
 export interface WorkingCopy {
   readonly folder: string;
+  /** What programs are started with in it: its own projects, and the reference data of the tree that it was copied from. */
+  readonly environment: NodeJS.ProcessEnv;
   readonly remove: () => void;
 }
 
@@ -36,7 +39,11 @@ export function copyWorkingTree(): WorkingCopy {
     copyFileSync(join(repository, file), join(folder, file));
   }
   linkInstalled(join(repository, 'node_modules'), join(folder, 'node_modules'), folder, repository);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    environment: { ...process.env, ASSAY_HOME: folder, ASSAY_REFERENCE_DATA: referenceDataFolder() },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 function linkInstalled(from: string, to: string, folder: string, repository: string): void {
