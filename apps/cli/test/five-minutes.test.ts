@@ -76,6 +76,7 @@ describe.skipIf(found.path === null)(
       const written = await made.assay('new', 'vorgaenge', '--data', file);
       expect([written.code, written.err]).toEqual([0, '']);
       expect(written.out).toMatch(/Geschlecht\? +text +protected-characteristic/);
+      expect(written.out).toMatch(/Größe \(m²\) +number +measure/);
       expect(written.out.trim().endsWith(`Next: npx assay open vorgaenge --input rows=${file}`)).toBe(true);
       // 2. That command, word for word.
       const next = /npx assay open (.*)$/m.exec(written.out)![1]!.split(' ');

@@ -34,9 +34,9 @@ export function guessField(name: string, look: ColumnLook): Field {
     .toLowerCase();
   const said = ROLES.find(([, pattern]) => pattern.test(words))?.[0];
   const isDate = look.values > 0 && look.dates >= MOSTLY;
-  const isNumber = look.values > 0 && look.numbers >= MOSTLY;
+  const isNumber = look.values > 0 && look.numbers >= MOSTLY && look.zeroPadded === 0;
   const type = isDate ? 'date' : isNumber && said !== 'protected-characteristic' ? 'number' : 'text';
-  const isCommaNumber = look.values > 0 && !isNumber && !isDate && look.commaNumbers >= MOSTLY;
+  const isUnclear = look.values > 0 && !isNumber && !isDate && look.unclearNumbers >= MOSTLY && look.zeroPadded === 0;
   const role =
     said ??
     (isDate
@@ -49,7 +49,7 @@ export function guessField(name: string, look: ColumnLook): Field {
   return {
     name,
     title: look.column,
-    description: `The column "${look.column}"${isCommaNumber ? ': numbers with a comma, read as texts. Write them with a point to compute with them' : ''}.`,
+    description: `The column "${look.column}"${isUnclear ? ': numbers whose comma may part thousands or be a decimal comma, read as texts. Write them without to compute with them' : ''}.`,
     type: role === 'identifier' ? 'text' : type,
     role,
     required: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessSchema } from '../../src/read/index.ts';
+import { guessSchema, readTable } from '../../src/read/index.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -22,5 +22,24 @@ describe('guessSchema', () => {
     await expect(guessSchema(ragged, 'rows')).rejects.toThrow(
       /first rows of .*ragged\.csv cannot be read as they stand/,
     );
+  });
+
+  it.each([
+    ['1,5', '12,25', '3', 'number', 'measure'],
+    ['1.234,50', '-5,75', '2.000.000,10', 'number', 'measure'],
+    ['1,234.5', '2,000', '7', 'number', 'measure'],
+    ['53,480759', '-2,242631', '0,5', 'number', 'measure'],
+    // Nothing tells a thousand from a part, or the values contradict each other.
+    ['1,234', '5,678', '2', 'text', 'category'],
+    ['1,5', '2.5', '3', 'text', 'category'],
+    // A zero before the digits is part of a name.
+    ['007', '012', '150', 'text', 'category'],
+    ['0', '0,5', '10', 'number', 'measure'],
+  ])('guesses %s, %s, %s to be a %s, as the reader reads them', async (first, second, third, type, role) => {
+    const path = folder.file('commas.csv', `x;y\n${first};a\n${second};b\n${third};c\n`);
+    const schema = await guessSchema(path, 'rows');
+    expect(schema.fields[0]).toMatchObject({ type, role });
+    const { table } = await readTable({ schema, paths: [path] });
+    expect(table.columns['x']!.kind).toBe(type);
   });
 });
