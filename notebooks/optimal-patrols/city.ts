@@ -1,5 +1,14 @@
 import { codeList, codeOf } from '@assay/dataset';
-import { locate, NOWHERE, type PlaceKind, placeKinds } from '@assay/displacement';
+import {
+  hoursOfDay,
+  locate,
+  NOWHERE,
+  onOneMap,
+  type PlaceKind,
+  placeKinds,
+  ringWidthOf,
+  withParts,
+} from '@assay/displacement';
 import { cell, FROM_DATA } from '@assay/notebook';
 import { type DictionaryColumn, InputError, type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
 import { DAY, dayText, numbers, takeTexts, textOf, texts, times, withMonths } from './columns.ts';
@@ -17,9 +26,8 @@ import {
   topSectors,
   violenceOffence,
 } from './inputs.ts';
-import { onOneMap } from './map.ts';
-import { halfSide, outlinesOf, refuseRepeated, type Sector, sectorsOf, withParts } from './sectors.ts';
-import { firstDayOf, hoursOf, refuseWithout } from './when.ts';
+import { outlinesOf, refuseRepeated, type Sector, sectorsOf } from './sectors.ts';
+import { firstDayOf, refuseWithout } from './when.ts';
 
 /** Events with a place and a time, in metres, and the sector of each. */
 export interface City {
@@ -59,6 +67,10 @@ export interface City {
   /** First day of patrols by the model; past every day where it is not known. */
   readonly interventionDay: number;
   readonly withoutIntervention: NotComputed | null;
+  /** Why nothing can be said of what the public reported, of who lives where, or of before and after; or `null`. */
+  readonly withoutReports: NotComputed | null;
+  readonly withoutPeople: NotComputed | null;
+  readonly withoutBoth: NotComputed | null;
   readonly ringMetres: number;
   /** How many sectors can be patrolled. */
   readonly topSectors: number;
@@ -142,9 +154,9 @@ export const city = cell({
     const time = take(rawTime);
     const day = Int32Array.from(time, (ms) => Math.floor(ms / DAY));
     const intervention = firstDayOf(interventionDate, patrols, day);
-    const hours = hoursOf(time);
-    const rings = ringMetres === FROM_DATA ? halfSide(outlines) : ringMetres;
-    const areas = withParts(sectorsOf(sectors, outlines), patrolledSectors, 2 * rings);
+    const hours = hoursOfDay(time);
+    const rings = ringMetres === FROM_DATA ? ringWidthOf(outlines) : ringMetres;
+    const areas = withParts(sectorsOf(sectors, outlines), namesOf(patrolledSectors), 2 * rings);
     const nTreated = areas.filter(({ kind }) => kind === 'treated').length;
     if (topSectors !== FROM_DATA && areas.length > 0 && topSectors >= areas.length)
       throw new InputError(
@@ -163,6 +175,13 @@ export const city = cell({
     const source = texts(events, 'source');
     const sourceCodes = source.values.map((text) => codeOf(codeList('event-source'), text));
     const harm = take(numbers(events, 'harm_weight'));
+    const later = Uint8Array.from(day, (each) => (each >= intervention.day ? 1 : 0));
+    const foundByPolice = Int8Array.from(kept, (row) => {
+      const code = source.codes[row]! < 0 ? null : sourceCodes[source.codes[row]!];
+      return code === 'police' ? 1 : code === 'public' ? 0 : -1;
+    });
+    const isPeopled = areas.some(({ people }) => people.some(Number.isFinite));
+    const unless = (isKnown: boolean, reason: string) => (isKnown ? null : notComputed(reason));
     log(`${kept.length} of ${nRows} events have a place and a time; ${nLocated} lie in a sector`);
     return {
       nEvents: kept.length,
@@ -172,22 +191,22 @@ export const city = cell({
       timeTo: take(times(events, 'time_to')),
       day,
       hour: hours.hour,
-      later: Uint8Array.from(day, (each) => (each >= intervention.day ? 1 : 0)),
+      later,
       offence: takeTexts(texts(events, 'offence_type'), kept),
-      foundByPolice: Int8Array.from(kept, (row) => {
-        const code = source.codes[row]! < 0 ? null : sourceCodes[source.codes[row]!];
-        return code === 'police' ? 1 : code === 'public' ? 0 : -1;
-      }),
+      foundByPolice,
       unknownSources: source.values.filter((_, code) => sourceCodes[code] === undefined),
       harm: harm.map((weight) => (Number.isFinite(weight) ? weight : 1)),
       hasHarm: harm.some(Number.isFinite),
       sector,
       sectors: areas,
       withoutSectors,
-      withoutPoints:
-        points.length > 0
-          ? null
-          : notComputed('the events name areas and no coordinates: nothing can be said of points and distances'),
+      withoutPoints: unless(
+        points.length > 0,
+        'the events name areas and no coordinates: nothing can be said of points and distances',
+      ),
+      withoutReports: unless(foundByPolice.includes(0), 'the events do not say which of them the public reported'),
+      withoutPeople: unless(isPeopled, 'the sectors do not say who lives there'),
+      withoutBoth: unless(later.includes(0) && later.includes(1), 'there are no events both before and after'),
       hasHours: hours.hasHours,
       nWithoutHour: hours.nWithoutHour,
       monthsOnly: kept.length > 0 && day.every((each) => new Date(each * DAY).getUTCDate() === 1),
@@ -265,20 +284,44 @@ export function offenceRows(city: City, name: string): number[] {
 /** All events that lie in a sector, in the words that join findings about them. */
 export const EVENTS_IN_SECTORS = 'events in sectors';
 
+/** Events of each sector, among those that pass. */
+export function countBySector(city: City, test: (row: number) => boolean = () => true): Float64Array {
+  const counts = new Float64Array(city.sectors.length);
+  for (let row = 0; row < city.nEvents; row++) if (city.sector[row]! >= 0 && test(row)) counts[city.sector[row]!]!++;
+  return counts;
+}
+
 /** How many events lie in a sector: what every comparison of sectors is made of. */
-export function eventsInSectors({ sector }: City): number {
-  return sector.reduce((sum, each) => sum + (each >= 0 ? 1 : 0), 0);
+export function eventsInSectors(city: City): number {
+  return total(countBySector(city));
+}
+
+export function total(counts: ArrayLike<number>): number {
+  return Array.from(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** The sectors that play such a part, by number. */
+export function sectorsOfKind({ sectors }: City, part: string): number[] {
+  return sectors.flatMap(({ kind }, index) => (kind === part ? [index] : []));
 }
 
 /** Events before and after in sectors of one kind, among rows that pass. */
 export function beforeAfter(city: City, kind: string, test: (row: number) => boolean = () => true) {
-  let before = 0;
-  let after = 0;
-  for (let row = 0; row < city.nEvents; row++) {
-    const sector = city.sector[row]!;
-    if (sector === NOWHERE || city.sectors[sector]!.kind !== kind || !test(row)) continue;
-    if (city.later[row]) after++;
-    else before++;
-  }
-  return { before, after };
+  const within = (later: number) => {
+    const counts = countBySector(city, (row) => city.later[row] === later && test(row));
+    return total(sectorsOfKind(city, kind).map((sector) => counts[sector]!));
+  };
+  return { before: within(0), after: within(1) };
 }
+
+/** Crime of each sector before patrols that the public reported: what is not made by who patrols where. */
+export function callsBefore(city: City): Float64Array {
+  return countBySector(city, (row) => !city.later[row] && city.foundByPolice[row] === 0);
+}
+
+/** Deprivation deciles that any sector has, from the most deprived. */
+export function decilesOf({ sectors }: City): number[] {
+  return [...new Set(sectors.map(({ decile }) => decile))].filter(Number.isFinite).sort((a, b) => a - b);
+}
+
+const namesOf = (text: string) => text.split(';').flatMap((name) => name.trim() || []);

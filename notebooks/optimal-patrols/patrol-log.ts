@@ -1,11 +1,10 @@
 import { codeList, codeOf, londonClock } from '@assay/dataset';
-import { NOWHERE, visitsFromPings } from '@assay/displacement';
+import { NOWHERE, onOneMap, shortestHours, visitsFromPings } from '@assay/displacement';
 import { cell, FROM_DATA } from '@assay/notebook';
 import { type NotComputed, notComputed } from '@assay/statistics';
 import { city } from './city.ts';
 import { DAY, moments, numbers, textOf, texts, times } from './columns.ts';
 import { patrolFrom, patrols, patrolTo, sectors } from './inputs.ts';
-import { onOneMap } from './map.ts';
 import { outlinesOf } from './sectors.ts';
 
 export interface Visit {
@@ -114,7 +113,7 @@ export const patrolLog = cell({
         return notComputed(
           'the hours of patrols are not known: choose them for the run, or give visits that say who planned them',
         );
-      const found = shortestHours(model.map(({ start }) => start));
+      const found = shortestHours(model.map(({ start }) => new Date(start).getUTCHours()));
       return {
         from: patrolFrom === FROM_DATA ? found.from : patrolFrom,
         to: patrolTo === FROM_DATA ? found.to : patrolTo,
@@ -123,15 +122,3 @@ export const patrolLog = cell({
     }
   },
 });
-
-/** The shortest run of whole hours round the clock that holds nineteen in twenty visits. */
-function shortestHours(starts: readonly number[]): { from: number; to: number } {
-  const counts = new Float64Array(24);
-  for (const start of starts) counts[new Date(start).getUTCHours()]!++;
-  for (let length = 1; length < 24; length++)
-    for (let from = 0; from < 24; from++) {
-      const held = Array.from({ length }, (_, step) => counts[(from + step) % 24]!).reduce((a, b) => a + b, 0);
-      if (held >= 0.95 * starts.length) return { from, to: (from + length) % 24 };
-    }
-  return { from: 0, to: 0 };
-}

@@ -1,5 +1,5 @@
 import type { Table } from '@assay/dataset';
-import { type Area, areaFromGeometry, areaSquareMetres, chooseControls } from '@assay/displacement';
+import { type Area, areaFromGeometry } from '@assay/displacement';
 import { BLANK_GROUP, InputError } from '@assay/statistics';
 import { numbers, textOf, texts } from './columns.ts';
 
@@ -65,41 +65,4 @@ function partOf(text: string | null): string {
     'city centre': ['city centre'],
   }).find(([, words]) => words.includes(word));
   return found?.[0] ?? text ?? word;
-}
-
-/**
- * The part of each sector in the evaluation. Where the analyst names the patrolled sectors, the others are buffers within the
- * outer ring and comparisons beyond it. A comparison that crime could have moved into is none, whoever named it one.
- */
-export function withParts(sectors: readonly Sector[], patrolled: string, outermostMetres: number): Sector[] {
-  const names = patrolled.split(';').flatMap((name) => name.trim() || []);
-  const unknown = names.filter((name) => !sectors.some(({ area }) => area.name === name));
-  if (unknown.length > 0)
-    throw new InputError(
-      `patrolled sectors that the boundaries do not name: ${unknown.join('; ')}. Name them as the boundaries do, with semicolons between.`,
-    );
-  const named =
-    names.length === 0
-      ? sectors
-      : sectors.map((sector) => ({ ...sector, kind: names.includes(sector.area.name) ? 'treated' : 'control' }));
-  const treated = named.flatMap(({ area, kind }) => (kind === 'treated' ? [area] : []));
-  if (treated.length === 0) return [...named];
-  const choices = chooseControls(
-    named.map(({ area }) => area),
-    treated,
-    outermostMetres,
-    0,
-  );
-  return named.map((sector, index) =>
-    sector.kind === 'control' && choices[index]!.excluded !== null
-      ? { ...sector, kind: names.length > 0 ? 'buffer' : 'too near' }
-      : sector,
-  );
-}
-
-/** Half the side of a sector of middling size, to fifty metres. */
-export function halfSide(areas: readonly Area[]): number {
-  const sizes = areas.map(areaSquareMetres).sort((one, other) => one - other);
-  const side = Math.sqrt(sizes[sizes.length >> 1] ?? 0);
-  return Math.min(5000, Math.max(100, 50 * Math.round(side / 100)));
 }

@@ -56,21 +56,3 @@ export function firstDayOf(
     ),
   };
 }
-
-/**
- * The hour of each event. Where times are held at all, an event at exactly midnight is taken to have a date alone if
- * midnight holds three times as many events as any other full hour.
- */
-export function hoursOf(time: Float64Array): { hour: Float64Array; hasHours: boolean; nWithoutHour: number } {
-  const ofDay = Float64Array.from(time, (ms) => ((ms % DAY) + DAY) % DAY);
-  const hasHours = ofDay.some((ms) => ms !== 0);
-  const onTheHour = new Float64Array(24);
-  for (const ms of ofDay) if (ms % 3_600_000 === 0) onTheHour[ms / 3_600_000]!++;
-  const [midnight, ...others] = onTheHour;
-  const dateAlone = !hasHours || midnight! >= 3 * Math.max(1, ...others);
-  return {
-    hour: ofDay.map((ms) => (dateAlone && ms === 0 ? Number.NaN : ms / 3_600_000)),
-    hasHours,
-    nWithoutHour: hasHours && dateAlone ? midnight! : 0,
-  };
-}

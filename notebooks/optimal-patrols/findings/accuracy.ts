@@ -1,8 +1,15 @@
-import { areaSquareMetres, feasibleAccuracy, predictiveAccuracy, similarityByProportions } from '@assay/displacement';
+import {
+  areaSquareMetres,
+  deploymentsWithOneMoved,
+  feasibleAccuracy,
+  predictiveAccuracy,
+  similarityByProportions,
+} from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { generalisedGini, gini, type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
-import { type City, city } from '../city.ts';
+import { generalisedGini, gini, type MaybeEstimate, type NotComputed } from '@assay/statistics';
+import { type City, city, total } from '../city.ts';
 import { countsOf } from './boundaries.ts';
+import { FROM_TO } from './draft.ts';
 import { type Score, score } from './score.ts';
 
 /** OP-D1, OP-C2: how well did the chosen sectors foretell where crime would be, against what could have been patrolled? */
@@ -11,12 +18,7 @@ export const accuracyFindings = findings({
   title: 'How well the hotspots foretold where crime would be',
   needs: { city, score },
   compute: ({ city, score }, { random }) => {
-    const problem =
-      city.withoutSectors ??
-      (city.later.includes(0) && city.later.includes(1)
-        ? null
-        : notComputed('there are no events both before and after'));
-    const accuracy = problem ?? accuracyOf(city, score, random('bootstrap'));
+    const accuracy = city.withoutSectors ?? city.withoutBoth ?? accuracyOf(city, score, random('bootstrap'));
     const nEvents = 'status' in accuracy ? null : accuracy.nEvents;
     const measures = finding.about({
       questions: ['OP-D1', 'OP-C2'],
@@ -47,7 +49,7 @@ export const accuracyFindings = findings({
           t.key('measure', 'Measure'),
           t.estimate('value', 'Value', 'value', {
             unit: 'ratio',
-            limits: { low: 'low', high: 'high', from: 'From', to: 'To' },
+            limits: FROM_TO,
             contributors: () => nEvents,
             counts: 'events',
           }),
@@ -78,19 +80,14 @@ function accuracyOf(city: City, score: Score, random: Parameters<typeof feasible
   const areas = score.areas.map((sector) => city.sectors[sector]!.area);
   const size = areas.map(areaSquareMetres);
   const nTop = Math.min(city.topSectors, areas.length);
-  const ranked = predictiveAccuracy({ observed: after, predicted: before, size });
-  const chosen = ranked.slice(0, nTop).map(({ area }) => area);
-  // What officers could have walked instead: the same deployment with one patrol sent to another, no larger, sector.
-  const others = areas.map((_, area) => area).filter((area) => !chosen.includes(area));
-  const feasible = [
-    chosen,
-    ...chosen.flatMap((left) => others.map((entered) => chosen.map((area) => (area === left ? entered : area)))),
-  ];
   const forecast = { observed: after, predicted: before, size };
+  const ranked = predictiveAccuracy(forecast);
+  const chosen = ranked.slice(0, nTop).map(({ area }) => area);
+  // What officers could have walked instead: the same deployment with one patrol sent to another sector.
+  const feasible = deploymentsWithOneMoved(chosen, areas.length);
   const best = feasibleAccuracy(forecast, chosen, feasible, random, { nReplicates: 499 });
   const last = ranked[nTop - 1]!;
-  const total = before.reduce((sum, count) => sum + count, 0);
-  const scale = total === 0 ? 1 : after.reduce((sum, count) => sum + count, 0) / total;
+  const scale = total(before) === 0 ? 1 : total(after) / total(before);
   const { pai, interval } = best;
   const measures: Measure[] = [
     {
@@ -106,6 +103,5 @@ function accuracyOf(city: City, score: Score, random: Parameters<typeof feasible
     { measure: 'concentration of crime over sectors (Gini)', value: gini(after) },
     { measure: 'the same where sectors outnumber crimes (generalised Gini)', value: generalisedGini(after) },
   ];
-  const nEvents = after.reduce((sum, count) => sum + count, 0);
-  return { measures, similar: similarityByProportions(before, after), nSectors: areas.length, nEvents };
+  return { measures, similar: similarityByProportions(before, after), nSectors: areas.length, nEvents: total(after) };
 }

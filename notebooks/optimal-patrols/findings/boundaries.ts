@@ -1,7 +1,14 @@
-import { areaSquareMetres, boundarySensitivity, boundsOf, gridAreas, predictiveAccuracy } from '@assay/displacement';
+import {
+  areaSquareMetres,
+  boundarySensitivity,
+  boundsOf,
+  gridAreas,
+  predictiveAccuracy,
+  smallCells,
+} from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { notComputed, rowsWhere } from '@assay/statistics';
-import { type City, city, eventsInSectors } from '../city.ts';
+import { rowsWhere } from '@assay/statistics';
+import { type City, city, countBySector, eventsInSectors } from '../city.ts';
 import { type Score, score } from './score.ts';
 
 /** OP-C6, OP-D1, OP-Q6: the cut of the map, what a hotspot foretells, and what could be published. */
@@ -20,8 +27,7 @@ export const mapFindings = findings({
         limitations: ['Each cut picks the densest tenth of its area before patrols and is judged on crime after.'],
       })
       .given(city.withoutSectors ?? mapsOf(city, score));
-    const { withoutPoints } = city;
-    const hasBoth = city.later.includes(0) && city.later.includes(1);
+    const { withoutPoints, withoutBoth } = city;
     return [
       maps.table(
         'boundary.table',
@@ -47,10 +53,7 @@ export const mapFindings = findings({
       maps.estimate(
         'accuracy.pai',
         'Share of later crime over share of area, in the densest tenth of sectors',
-        ({ ranked }) =>
-          hasBoth
-            ? ranked[Math.max(0, Math.floor(ranked.length / 10) - 1)]!.pai
-            : notComputed('there are no events both before and after'),
+        ({ ranked }) => withoutBoth ?? ranked[Math.max(0, Math.floor(ranked.length / 10) - 1)]!.pai,
         { questions: ['OP-D1'], unit: 'ratio', contributors: eventsInSectors(city), counts: 'events' },
       ),
       maps.table(
@@ -88,26 +91,9 @@ function mapsOf(city: City, score: Score) {
     { name: 'squares of two sectors', areas: gridAreas(bounds, 2 * side) },
   ];
   const placed = rowsWhere(city.nEvents, (_, row) => Number.isFinite(city.x[row]!));
-  const results =
-    city.withoutPoints === null
-      ? boundarySensitivity(
-          {
-            x: placed.map((row) => city.x[row]!),
-            y: placed.map((row) => city.y[row]!),
-            later: placed.map((row) => city.later[row]!),
-          },
-          partitions,
-        )
-      : [];
-  const square = (metres: number) => {
-    const cells = new Map<string, number>();
-    for (const row of placed) {
-      const key = `${Math.floor(city.x[row]! / metres)},${Math.floor(city.y[row]! / metres)}`;
-      cells.set(key, (cells.get(key) ?? 0) + 1);
-    }
-    const small = [...cells.values()].filter((count) => count < 10).length;
-    return { metres: String(metres), cells: cells.size, small };
-  };
+  const of = (values: ArrayLike<number>) => placed.map((row) => values[row]!);
+  const events = { x: of(city.x), y: of(city.y), later: of(city.later) };
+  const results = city.withoutPoints === null ? boundarySensitivity(events, partitions) : [];
   const ranked = predictiveAccuracy({
     observed: countsOf(city, score.areas, 1),
     predicted: countsOf(city, score.areas, 0),
@@ -115,15 +101,16 @@ function mapsOf(city: City, score: Score) {
   });
   return {
     cuts: results.map((row) => ({ ...row, nInside: placed.length - row.nLeftOut })),
-    squares: [250, 500, 1000, 2000].map(square),
+    squares: [250, 500, 1000, 2000].map((metres) => ({
+      metres: String(metres),
+      ...smallCells(events.x, events.y, metres),
+    })),
     ranked,
   };
 }
 
 /** Events of each sector before (0) or after (1) the first day of patrols. */
 export function countsOf(city: City, sectors: readonly number[], later: 0 | 1): number[] {
-  const counts = new Float64Array(city.sectors.length);
-  for (let row = 0; row < city.nEvents; row++)
-    if (city.sector[row]! >= 0 && city.later[row] === later) counts[city.sector[row]!]!++;
+  const counts = countBySector(city, (row) => city.later[row] === later);
   return sectors.map((sector) => counts[sector]!);
 }

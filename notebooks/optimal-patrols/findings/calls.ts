@@ -1,7 +1,7 @@
 import { areaCorrelation, neighbourLists, weightsFromNeighbours } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { type City, city } from '../city.ts';
+import { type City, callsBefore, city, total } from '../city.ts';
 import { type PatrolLog, patrolLog } from '../patrol-log.ts';
 import { evaluationProblem } from './baseline.ts';
 import { residentsOf } from './people.ts';
@@ -38,21 +38,11 @@ export const callsFindings = findings({
 });
 
 function correlationOf(city: City, score: Score, patrolLog: PatrolLog) {
-  const problem =
-    evaluationProblem(city) ??
-    patrolLog.withoutVisits ??
-    (city.foundByPolice.includes(0) ? null : notComputed('the events do not say which of them the public reported')) ??
-    (score.areas.some((sector) => residentsOf(city, sector) !== null)
-      ? null
-      : notComputed('the sectors do not say who lives there'));
+  const problem = evaluationProblem(city) ?? patrolLog.withoutVisits ?? city.withoutReports ?? city.withoutPeople;
   if (problem !== null) return problem;
   if (score.areas.length > 2000) return notComputed(`too many sectors to find neighbours of: ${score.areas.length}`);
-  const placeOf = new Map(score.areas.map((sector, place) => [sector, place]));
-  const calls = new Float64Array(score.areas.length);
-  for (let row = 0; row < city.nEvents; row++) {
-    const place = placeOf.get(city.sector[row]!);
-    if (place !== undefined && !city.later[row] && city.foundByPolice[row] === 0) calls[place]!++;
-  }
+  const all = callsBefore(city);
+  const calls = score.areas.map((sector) => all[sector]!);
   const lists = neighbourLists(score.areas.map((sector) => city.sectors[sector]!.area));
   const logOf = (values: ArrayLike<number>) => Float64Array.from(values, (value) => Math.log1p(value));
   const residents = score.areas.map((sector) => residentsOf(city, sector) ?? 0);
@@ -60,5 +50,5 @@ function correlationOf(city: City, score: Score, patrolLog: PatrolLog) {
     given: [logOf(residents), logOf(score.areas.map((sector) => patrolLog.before[sector]!))],
     weights: weightsFromNeighbours(lists, { rowStandardised: true }),
   });
-  return { result, nCalls: calls.reduce((sum, count) => sum + count, 0) };
+  return { result, nCalls: total(calls) };
 }

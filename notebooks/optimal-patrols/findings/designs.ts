@@ -1,9 +1,9 @@
-import { crossover, leadEffects, type PatrolStarts, panelEffect } from '@assay/displacement';
+import { crossover, leadEffects, type PatrolStarts, panelEffect, panelOf } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
-import { type City, city } from '../city.ts';
+import { isComputed, notComputed } from '@assay/statistics';
+import { city, sectorsOfKind, total } from '../city.ts';
 import { type PatrolLog, patrolLog } from '../patrol-log.ts';
-import { baseline, type Evaluation, evaluation, evaluationProblem, periodsOf } from './baseline.ts';
+import { baseline, evaluation, evaluationProblem } from './baseline.ts';
 import { MONTE_CARLO } from './draft.ts';
 
 /** OP-R2: the same question by other designs, which lean on other suppositions. */
@@ -15,42 +15,41 @@ export const designFindings = findings({
     const questions = ['OP-R2', 'OP-Q3'];
     const problem = evaluationProblem(city);
     const model = modelVisits(patrolLog);
-    const panelOf = () => {
-      if (evaluation.status !== 'computed') return evaluation;
+    const panelEffects = () => {
+      if (!isComputed(evaluation)) return evaluation;
       const chosen = [...evaluation.treated, ...evaluation.comparison];
-      const table = monthTable(city, baseline, evaluation, chosen);
+      const { baseline: before, followUp } = evaluation.window;
+      const panel = panelOf(baseline, chosen, { from: before.from, to: followUp.to });
+      const table = { ...panel, start: followUp.from - before.from };
       const starts: PatrolStarts = chosen.map((sector, place) => {
         if (place >= evaluation.treated.length) return null;
         const first = model.firstDay.get(sector) ?? city.interventionDay;
-        return table.periodOf(Math.max(first, city.interventionDay));
+        return baseline.periodOf(Math.max(first, city.interventionDay)) - before.from;
       });
       if (table.start < 2 || table.nPeriods - table.start < 2 || !starts.includes(null))
         return notComputed('fewer than two months before or after patrols');
       const effect = panelEffect(table, starts, random('starts'), 299);
       const treated = new Set(starts.flatMap((start, place) => (start === null ? [] : [place])));
-      const before = leadEffects(table, treated, table.start)
+      const leads = leadEffects(table, treated, table.start)
         .filter(({ sinceStart }) => sinceStart < 0 && sinceStart >= -6)
         .flatMap(({ ratio }) => (typeof ratio === 'number' ? [ratio] : []));
-      const widest = before.reduce(
+      const widest = leads.reduce(
         (most, ratio) => (Math.abs(Math.log(ratio)) > Math.abs(Math.log(most)) ? ratio : most),
         1,
       );
-      const nEvents = table.counts.reduce((sum, count) => sum + count, 0);
       return {
         effect,
-        nEvents,
-        widest: before.length === 0 ? notComputed('a month before patrols has no crime') : widest,
+        nEvents: total(table.counts),
+        widest: leads.length === 0 ? notComputed('a month before patrols has no crime') : widest,
       };
     };
     const daysOf = () => {
       const missing =
         patrolLog.withoutModel ??
         (city.monthsOnly ? notComputed('these records hold months only') : null) ??
-        (city.foundByPolice.includes(0)
-          ? null
-          : notComputed('the events do not say which of them the public reported'));
+        city.withoutReports;
       if (missing !== null) return missing;
-      const treated = city.sectors.flatMap(({ kind }, index) => (kind === 'treated' ? [index] : []));
+      const treated = sectorsOfKind(city, 'treated');
       const nDays = 7 * Math.floor(baseline.days.after / 7);
       const counts = new Float64Array(treated.length * nDays);
       const patrolled = new Uint8Array(treated.length * nDays);
@@ -67,9 +66,9 @@ export const designFindings = findings({
         if (place !== undefined && since >= 0 && since < nDays) patrolled[place * nDays + since] = 1;
       }
       const result = crossover(counts, patrolled, random('days'), { nPermutations: 299 });
-      return { result, nEvents: counts.reduce((sum, count) => sum + count, 0) };
+      return { result, nEvents: total(counts) };
     };
-    const [months, days] = [problem ?? panelOf(), problem ?? daysOf()];
+    const [months, days] = [problem ?? panelEffects(), problem ?? daysOf()];
     const behind = (given: typeof months | typeof days) =>
       ({ contributors: 'status' in given ? null : given.nEvents, counts: 'events' }) as const;
     const panel = finding
@@ -97,13 +96,13 @@ export const designFindings = findings({
       panel.estimate(
         'panel.ratio',
         'Crime under patrol as a multiple of what sectors and months suggest',
-        ({ effect }) => (effect.status === 'computed' ? effect.ratio : effect),
+        ({ effect }) => (isComputed(effect) ? effect.ratio : effect),
         { ...behind(months), unit: 'ratio', limitations },
       ),
       panel.estimate(
         'panel.chance',
         'Chance of so large a multiple if patrols did nothing',
-        ({ effect }) => (effect.status === 'computed' ? effect.pValue : effect),
+        ({ effect }) => (isComputed(effect) ? effect.pValue : effect),
         { ...behind(months), unit: 'proportion', limitations, tolerance: MONTE_CARLO },
       ),
       panel.estimate(
@@ -120,13 +119,13 @@ export const designFindings = findings({
       crossed.estimate(
         'crossover.ratio',
         'Crime on days with a visit by the model over days without, in patrolled sectors',
-        ({ result }) => (result.status === 'computed' ? result.ratio : result),
+        ({ result }) => (isComputed(result) ? result.ratio : result),
         { ...behind(days), unit: 'ratio' },
       ),
       crossed.estimate(
         'crossover.chance',
         'Chance of so large a ratio if the day did not matter',
-        ({ result }) => (result.status === 'computed' ? result.pValue : result),
+        ({ result }) => (isComputed(result) ? result.pValue : result),
         { ...behind(days), unit: 'proportion', tolerance: MONTE_CARLO },
       ),
     ];
@@ -139,23 +138,4 @@ function modelVisits({ visits }: PatrolLog) {
   const firstDay = new Map<number, number>();
   for (const { sector, day } of found) firstDay.set(sector, Math.min(day, firstDay.get(sector) ?? day));
   return { visits: found, firstDay };
-}
-
-/** Counts of chosen sectors over the months of the evaluation: its baseline and its follow-up. */
-function monthTable(
-  city: City,
-  { counts, nPeriods, startOf }: { counts: Float64Array; nPeriods: number; startOf: (period: number) => number },
-  { window }: Evaluation,
-  chosen: readonly number[],
-) {
-  const [from, to] = [window.baseline.from, window.followUp.to];
-  const periods = periodsOf(city, city.interventionDay);
-  return {
-    counts: Float64Array.from(
-      chosen.flatMap((sector) => [...counts.slice(sector * nPeriods + from, sector * nPeriods + to)]),
-    ),
-    nPeriods: to - from,
-    start: window.followUp.from - from,
-    periodOf: (day: number) => periods(day) - startOf(from),
-  };
 }

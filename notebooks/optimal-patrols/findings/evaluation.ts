@@ -1,20 +1,12 @@
 import { codeList, orderedAnswers } from '@assay/dataset';
-import {
-  countNeeded,
-  patchSizes,
-  placeboBattery,
-  powerOfChange,
-  smallestFall,
-  surveyDifference,
-  type ZoneChange,
-} from '@assay/displacement';
+import { evaluationPower, panelOf, patchSizes, placeboBattery, surveyDifference } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
-import { type City, city, eventsInSectors } from '../city.ts';
+import { isComputed, notComputed, rowsWhere } from '@assay/statistics';
+import { city, eventsInSectors, sectorsOfKind, total } from '../city.ts';
 import { textOf, texts } from '../columns.ts';
 import { margin, survey } from '../inputs.ts';
-import { baseline, type Evaluation, evaluation, evaluationProblem } from './baseline.ts';
-import { MONTE_CARLO } from './draft.ts';
+import { baseline, evaluation, evaluationProblem } from './baseline.ts';
+import { FROM_TO, MONTE_CARLO } from './draft.ts';
 
 /** Wordings whose order is known. */
 const SCALES = ['confidence-five', 'csew-agreement', 'csew-rating'];
@@ -30,46 +22,49 @@ export const evaluationFindings = findings({
   title: 'Could this evaluation have seen displacement, and does it see what is not there?',
   needs: { city, baseline, evaluation, margin },
   compute: ({ city, baseline, evaluation, margin }, { random }) => {
-    const questions = ['OP-R2', 'OP-C1', 'OP-Q3'];
-    const problem = evaluationProblem(city);
     // Power is that of the comparison, so it is made of the crimes of the sectors compared.
     const made = { contributors: eventsInSectors(city), counts: 'events' } as const;
     const heading = finding.about({
-      questions,
+      questions: ['OP-R2', 'OP-C1', 'OP-Q3'],
       method: {
         name: 'Power of the headline test, with its own variance',
         source: "Student's t shifted by the true change; Bloom (1995)",
       },
     });
-    const powers = heading.given(problem ?? powersOf(evaluation, margin));
-    const limitations = ['Power is worked out for a fall of one fifth in the patrolled sectors.'];
-    const nMonths = baseline.nMonths;
-    const crimes = monthsBefore(baseline).reduce((sum, count) => sum + count, 0);
-    const placebo = heading.given(problem ?? battery());
+    const effect = { preventedShare: PREVENTED, movedShare: margin };
+    const power = isComputed(evaluation) ? evaluationPower(evaluation, effect) : evaluation;
+    const fifth = heading
+      .with({ limitations: ['Power is worked out for a fall of one fifth in the patrolled sectors.'] })
+      .given(power);
+    const powers = heading.given(power);
+    const everywhere = city.sectors.map((_, sector) => sector);
+    const panel = panelOf(baseline, everywhere, { from: 0, to: baseline.nBefore });
+    const crimes = total(panel.counts);
+    const placebo = heading.given(evaluationProblem(city) ?? battery());
     return [
-      powers.estimate(
+      fifth.estimate(
         'power.share-moved',
         'How often this evaluation would see that share of a one-fifth fall move next door',
         ({ moves }) => moves,
-        { ...made, unit: 'proportion', limitations },
+        { ...made, unit: 'proportion' },
       ),
-      powers.estimate(
+      fifth.estimate(
         'power.fall',
         'How often this evaluation would see a one-fifth fall in the patrolled sectors',
         ({ fall }) => fall,
-        { ...made, unit: 'proportion', limitations },
+        { ...made, unit: 'proportion' },
       ),
-      powers.text(
+      fifth.text(
         'power.statement',
         'What the size of this evaluation allows',
         ({ moves }) => (typeof moves === 'number' ? statementOf(moves, margin === 0.5) : moves),
-        { ...made, limitations },
+        made,
       ),
       powers.estimate(
         'power.smallest-change',
         'Smallest fall found four times in five, as a share of the crime there',
         ({ smallest }) => smallest,
-        { ...made, unit: 'proportion', limitations: [] },
+        { ...made, unit: 'proportion' },
       ),
       powers.estimate(
         'power.crimes-needed',
@@ -106,7 +101,7 @@ export const evaluationFindings = findings({
               {
                 ...ofMonths,
                 unit: 'proportion',
-                limits: { low: 'alarmsLow', high: 'alarmsHigh', from: 'From', to: 'To' },
+                limits: { ...FROM_TO, low: 'alarmsLow', high: 'alarmsHigh' },
               },
             ),
             t.estimate('successes', 'Called a success', 'falseSuccessShare', { ...ofMonths, unit: 'proportion' }),
@@ -128,21 +123,21 @@ export const evaluationFindings = findings({
     ];
 
     function battery() {
-      const nSectors = city.sectors.length;
-      const { neighbours } = baseline;
+      const [nSectors, nMonths, nTop] = [city.sectors.length, baseline.nBefore, city.topSectors];
       const longest = Math.floor((nMonths - 1) / 3);
-      if (longest < 2 || city.topSectors >= nSectors)
+      if (longest < 2 || nTop >= nSectors)
         return notComputed(`too few months before patrols, or too few sectors: ${nMonths} and ${nSectors}`);
       const lengths = [3, 6, 12].filter((length) => length <= longest);
-      const patches = neighbours === null ? [] : patchSizes(treatedOf(city), neighbours);
+      const neighbours = baseline.neighbours ?? undefined;
+      const [largest = 0] = neighbours ? patchSizes(sectorsOfKind(city, 'treated'), neighbours) : [];
       return placeboBattery(
-        { counts: monthsBefore(baseline), nPeriods: nMonths },
+        panel,
         {
-          nTop: city.topSectors,
+          nTop,
           lengths: lengths.length > 0 ? lengths : [longest],
           trueFall: PREVENTED,
           // Patrolled sectors that lie side by side are judged by sectors that do.
-          contiguous: (patches[0] ?? 0) > city.topSectors / 2 && (patches[0] ?? 0) > 1,
+          contiguous: largest > nTop / 2 && largest > 1,
           ...(neighbours && { neighbours }),
         },
         random('trials'),
@@ -151,37 +146,11 @@ export const evaluationFindings = findings({
   },
 });
 
-/** What the headline test can see, or why there is no headline. */
-function powersOf(evaluation: Evaluation | NotComputed, margin: number) {
-  if (evaluation.status !== 'computed') return evaluation;
-  const { local, moved, factor, degreesOfFreedom } = evaluation;
-  if (local.status !== 'computed') return local;
-  const expectedAt = ({ counts, comparisonCounts }: ZoneChange) =>
-    (counts.before * comparisonCounts.after) / comparisonCounts.before;
-  const moves =
-    moved.status !== 'computed'
-      ? moved
-      : expectedAt(moved) === 0
-        ? notComputed('no crime was recorded in the neighbouring sectors before patrols')
-        : powerOfChange(moved, 1 + (PREVENTED * margin * expectedAt(local)) / expectedAt(moved));
-  return {
-    moves,
-    fall: powerOfChange(local, 1 - PREVENTED),
-    smallest: smallestFall(local),
-    needed: countNeeded(
-      { preventedShare: PREVENTED, movedShare: margin },
-      { overdispersion: factor, degreesOfFreedom },
-    ),
-  };
-}
-
 const METHODS = {
   'as usual': 'as usual',
   'months apart': 'other months as baseline',
   'comparable areas': 'as this report does',
 } as const;
-
-const treatedOf = ({ sectors }: City) => sectors.flatMap(({ kind }, index) => (kind === 'treated' ? [index] : []));
 
 /** What a power allows to say: it sees it four times in five, more often than not, or less often than not. */
 function statementOf(power: number, isHalf: boolean): string {
@@ -190,13 +159,6 @@ function statementOf(power: number, isHalf: boolean): string {
   if (power >= 0.5)
     return `This evaluation would have seen ${what} more often than not, but not often enough to rely on it.`;
   return `This evaluation would more often than not have missed ${what}.`;
-}
-
-function monthsBefore({ counts, nPeriods, nMonths }: { counts: Float64Array; nPeriods: number; nMonths: number }) {
-  return Array.from(
-    { length: (counts.length / nPeriods) * nMonths },
-    (_, cell) => counts[Math.floor(cell / nMonths) * nPeriods + (cell % nMonths)]!,
-  );
 }
 
 /** OP-Q4: what do people think? */

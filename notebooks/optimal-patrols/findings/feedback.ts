@@ -1,9 +1,9 @@
 import { patrolUrn, simulatePatrols, sourceDiscordance, urnWeights } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { beforeAfter, type City, city } from '../city.ts';
+import { beforeAfter, type City, city, countBySector } from '../city.ts';
 import { evaluation, evaluationProblem } from './baseline.ts';
-import { fewer, MONTE_CARLO } from './draft.ts';
+import { FROM_TO, fewer, MONTE_CARLO } from './draft.ts';
 
 const LIMITS = ['A simulation shows what could happen with these shares of found and reported crime, not what did.'];
 
@@ -44,7 +44,7 @@ export const feedbackFindings = findings({
         evaluationProblem(city) ??
         (evaluation.status === 'computed' ? discordanceOf(city, evaluation.factor) : evaluation),
     );
-    const rates = topTwo(city.sector, city.sectors.length);
+    const rates = topTwo(city);
     const areas = unknown ?? city.withoutSectors ?? rates ?? notComputed('fewer than two sectors have any event');
     return [
       urn.given(areas).table(
@@ -70,7 +70,7 @@ export const feedbackFindings = findings({
           const ofTwo = {
             unit: 'proportion',
             limits: false,
-            contributors: () => (rates === null ? null : fewer(rates)),
+            contributors: () => (rates === null ? null : Math.min(...rates)),
             counts: 'events',
           } as const;
           return [
@@ -143,9 +143,8 @@ export const feedbackFindings = findings({
           t.count('after', 'Patrolled, after', 'events'),
           t.estimate('ratio', 'Rate ratio', 'ratio', {
             unit: 'ratio',
-            limits: { low: 'low', high: 'high', from: 'From', to: 'To' },
-            contributors: ({ before, after }) => fewer([before, after]),
-            counts: 'events',
+            ...fewer,
+            limits: FROM_TO,
           }),
         ],
       ),
@@ -182,10 +181,8 @@ function discordanceOf(city: City, overdispersion: number) {
 }
 
 /** Events of the busiest sector and of the middle one: the two areas of the urn. */
-function topTwo(sector: Int32Array, nSectors: number): readonly [number, number] | null {
-  const counts = new Float64Array(nSectors);
-  for (const each of sector) if (each >= 0) counts[each]!++;
-  const sorted = counts
+function topTwo(city: City): readonly [number, number] | null {
+  const sorted = countBySector(city)
     .filter((count) => count > 0)
     .sort()
     .reverse();

@@ -2,14 +2,13 @@ import {
   boundsOf,
   distanceBetween,
   geometryText,
-  getisOrd,
+  hotspotsBeyondChance,
   neighbourLists,
   simplifiedArea,
-  weightsFromNeighbours,
 } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { falseDiscovery, notComputed } from '@assay/statistics';
-import { type City, city, EVENTS_IN_SECTORS } from '../city.ts';
+import { notComputed } from '@assay/statistics';
+import { type City, city, countBySector, EVENTS_IN_SECTORS, sectorsOfKind } from '../city.ts';
 import { type PatrolLog, patrolLog } from '../patrol-log.ts';
 import { partName } from '../sectors.ts';
 
@@ -67,20 +66,14 @@ export const sectorMap = findings({
 
 /** What the map shows of each sector, and how many events its hotspot statistic looks at. */
 function mappedSectors(city: City, patrolLog: PatrolLog) {
-  const counts = new Float64Array(city.sectors.length);
-  for (const sector of city.sector) if (sector >= 0) counts[sector]!++;
+  const counts = countBySector(city);
   const areas = city.sectors.map(({ area }) => area);
-  const lists = neighbourLists(areas);
-  const hotspots = getisOrd(counts, weightsFromNeighbours(lists, { self: true }));
-  const tested = hotspots.flatMap(({ pValue }) => (typeof pValue === 'number' ? [pValue] : []));
-  const adjusted = falseDiscovery(tested, { anyDependence: true });
-  let place = 0;
-  const treated = city.sectors.flatMap(({ area, kind }) => (kind === 'treated' ? [area] : []));
+  const hotspots = hotspotsBeyondChance(counts, neighbourLists(areas));
+  const treated = sectorsOfKind(city, 'treated').map((sector) => areas[sector]!);
   const { minX, minY, maxX, maxY } = boundsOf(areas);
   const pixel = Math.max(maxX - minX, maxY - minY) / MAP_WIDTH;
   return city.sectors.map(({ area, kind }, index) => {
-    const { z, pValue } = hotspots[index]!;
-    const p = typeof pValue === 'number' ? adjusted[place++]! : 1;
+    const { z, around, isBeyondChance } = hotspots[index]!;
     const distance =
       treated.length === 0 ? null : Math.min(...treated.map((patrolled) => distanceBetween(area, patrolled)));
     return {
@@ -90,8 +83,8 @@ function mappedSectors(city: City, patrolLog: PatrolLog) {
       events: counts[index]!,
       visits: patrolLog.withoutVisits === null ? patrolLog.after[index]! : null,
       z,
-      around: lists[index]!.reduce((sum, beside) => sum + counts[beside]!, counts[index]!),
-      beyond: p < 0.05 && typeof z === 'number' && z > 0 ? 'yes' : 'no',
+      around,
+      beyond: isBeyondChance ? 'yes' : 'no',
       distance: distance === null ? null : Math.round(distance),
     };
   });

@@ -1,7 +1,7 @@
 import { overrideAudit } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { dictionaryColumn, notComputed } from '@assay/statistics';
-import { type City, city } from '../city.ts';
+import { type City, city, decilesOf } from '../city.ts';
 import { type PatrolLog, patrolLog, type Visit } from '../patrol-log.ts';
 import { evaluationProblem } from './baseline.ts';
 
@@ -12,9 +12,7 @@ export const overrideFindings = findings({
   needs: { city, patrolLog },
   compute: ({ city, patrolLog }) => {
     const problem = evaluationProblem(city) ?? patrolLog.withoutPlans;
-    const deciles = [...new Set(city.sectors.map(({ decile }) => decile))]
-      .filter(Number.isFinite)
-      .sort((a, b) => a - b);
+    const deciles = decilesOf(city);
     const heading = finding.about({
       questions: ['OP-Q2'],
       method: { name: 'Share, Wilson score interval', source: 'Wilson (1927)' },
@@ -30,10 +28,7 @@ export const overrideFindings = findings({
       about.estimate(
         'override.crime-forgone',
         'Crime the public reported that day where the model pointed, less where officers went, a visit overridden',
-        ({ crimeForgone }) =>
-          city.foundByPolice.includes(0)
-            ? crimeForgone
-            : notComputed('the events do not say which of them the public reported'),
+        ({ crimeForgone }) => city.withoutReports ?? crimeForgone,
         {
           unit: 'ratio',
           contributors: city.foundByPolice.filter((each) => each === 0).length,

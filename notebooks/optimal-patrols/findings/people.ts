@@ -1,7 +1,7 @@
-import { patrolExposure } from '@assay/displacement';
+import { patrolExposure, topOverlap } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { type City, city } from '../city.ts';
+import { type City, callsBefore, city, decilesOf, total } from '../city.ts';
 import { patrolLog } from '../patrol-log.ts';
 import { evaluationProblem } from './baseline.ts';
 import { RESIDENTS } from './draft.ts';
@@ -40,34 +40,14 @@ export const peopleFindings = findings({
       .given(problem ?? city);
     const areas = city.sectors.map((_, index) => index);
     const groups = groupsOf(city, areas);
-    const deciles = [...new Set(city.sectors.map((sector) => sector.decile))]
-      .filter(Number.isFinite)
-      .sort((a, b) => a - b);
-    const publicCalls = new Float64Array(score.areas.length);
-    const placeOf = new Map(score.areas.map((sector, place) => [sector, place]));
-    for (let row = 0; row < city.nEvents; row++) {
-      const place = placeOf.get(city.sector[row]!);
-      if (place !== undefined && !city.later[row] && city.foundByPolice[row] === 0) publicCalls[place]!++;
-    }
-    const nCalls = publicCalls.reduce((sum, count) => sum + count, 0);
+    const deciles = decilesOf(city);
+    const calls = callsBefore(city);
+    const publicCalls = score.areas.map((sector) => calls[sector]!);
+    const visits = score.areas.map((sector) => patrolLog.after[sector]!);
+    const residents = score.areas.map((sector) => residentsOf(city, sector) ?? 0);
     const nTop = Math.min(city.topSectors, score.areas.length);
-    const residents = score.areas.map((sector) => residentsOf(city, sector));
-    const withoutCalls = city.foundByPolice.includes(0)
-      ? null
-      : notComputed('the events do not say which of them the public reported');
-    const withoutPeople = groups.length === 0 ? notComputed('the sectors do not say who lives there') : null;
-    const overlap = (values: ArrayLike<number>) => {
-      const top = (list: ArrayLike<number>) =>
-        new Set(
-          score.areas
-            .map((_, place) => place)
-            .sort((a, b) => list[b]! - list[a]! || a - b)
-            .slice(0, nTop),
-        );
-      const patrolled = top(score.areas.map((sector) => patrolLog.after[sector]!));
-      return [...top(values)].filter((place) => patrolled.has(place)).length;
-    };
-    const share = { unit: 'proportion', contributors: nCalls, counts: 'events' } as const;
+    const { withoutReports, withoutPeople } = city;
+    const share = { unit: 'proportion', contributors: total(publicCalls), counts: 'events' } as const;
     return [
       exposure.table(
         'exposure.table',
@@ -135,17 +115,20 @@ export const peopleFindings = findings({
       agreement.estimate(
         'calls.agreement',
         'Sectors with most calls from the public that are also among those patrolled most',
-        () => withoutCalls ?? overlap(publicCalls) / nTop,
+        () => withoutReports ?? topOverlap(publicCalls, visits, nTop) / nTop,
         share,
       ),
       agreement.estimate(
         'calls.agreement-per-resident',
         'The same with calls per resident',
         () =>
-          withoutCalls ??
+          withoutReports ??
           withoutPeople ??
-          overlap(publicCalls.map((count, place) => ((residents[place] ?? 0) > 0 ? count / residents[place]! : 0))) /
+          topOverlap(
+            publicCalls.map((count, place) => (residents[place]! > 0 ? count / residents[place]! : 0)),
+            visits,
             nTop,
+          ) / nTop,
         share,
       ),
     ];

@@ -1,19 +1,11 @@
-import {
-  aoristicProfile,
-  circularTests,
-  hourTestOnMonths,
-  offenceMatrix,
-  type PatrolWindow,
-  windowContrast,
-  zoneOfHour,
-} from '@assay/displacement';
+import { circularTests, hourTestOnMonths, offenceMatrix, spreadContrast, windowContrast } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { notComputed, rowsWhere } from '@assay/statistics';
-import { beforeAfter, type City, city } from '../city.ts';
+import { isComputed, notComputed, rowsWhere } from '@assay/statistics';
+import { beforeAfter, city, sectorsOfKind } from '../city.ts';
 import { adjacentHours } from '../inputs.ts';
 import { patrolLog } from '../patrol-log.ts';
 import { evaluation, evaluationProblem } from './baseline.ts';
-import { fewer, MONTE_CARLO } from './draft.ts';
+import { FROM_TO, fewer, MONTE_CARLO } from './draft.ts';
 
 const IRR = { name: 'Incidence rate ratio, log-normal interval, over-dispersion-robust', source: 'Wheeler (2021)' };
 
@@ -24,11 +16,8 @@ export const timeAndTypeFindings = findings({
   compute: ({ city, evaluation, patrolLog, adjacentHours }, { random }) => {
     const about = finding.about({ questions: ['OP-Q3', 'OP-C1'], method: IRR });
     const problem = evaluationProblem(city);
-    const rows = rowsWhere(
-      city.nEvents,
-      (_, row) =>
-        !Number.isNaN(city.hour[row]!) && city.sector[row]! >= 0 && city.sectors[city.sector[row]!]!.kind === 'treated',
-    );
+    const treated = new Set(sectorsOfKind(city, 'treated'));
+    const rows = rowsWhere(city.nEvents, (_, row) => !Number.isNaN(city.hour[row]!) && treated.has(city.sector[row]!));
     const made = { contributors: rows.length, counts: 'events' } as const;
     const times = about.given(problem ?? timesOf());
     return [
@@ -84,31 +73,21 @@ export const timeAndTypeFindings = findings({
         'type.table',
         'Change of each offence, patrolled and neighbouring sectors',
         (types) => types,
-        (t) => {
-          const ofBoth = {
-            contributors: ({ before, after }: { before: number; after: number }) => fewer([before, after]),
-            counts: 'events',
-          } as const;
-          return [
-            t.key('offence', 'Offence'),
-            t.key('zone', 'Sectors'),
-            t.count('before', 'Before', 'events'),
-            t.count('after', 'After', 'events'),
-            t.estimate('ratio', 'Rate ratio', 'ratio', {
-              ...ofBoth,
-              unit: 'ratio',
-              limits: { low: 'low', high: 'high', from: 'From', to: 'To' },
-            }),
-            t.estimate('p', 'p', 'pValue', { ...ofBoth, unit: 'score', limits: false }),
-            t.text('test', 'Test', ({ test }) => (test === 'rate ratio' ? 'ratio' : test), ofBoth),
-            t.text(
-              'changed',
-              'Beyond chance',
-              ({ changed }) => (changed === 'not told from chance' ? 'no' : changed),
-              ofBoth,
-            ),
-          ];
-        },
+        (t) => [
+          t.key('offence', 'Offence'),
+          t.key('zone', 'Sectors'),
+          t.count('before', 'Before', 'events'),
+          t.count('after', 'After', 'events'),
+          t.estimate('ratio', 'Rate ratio', 'ratio', { ...fewer, unit: 'ratio', limits: FROM_TO }),
+          t.estimate('p', 'p', 'pValue', { ...fewer, unit: 'score', limits: false }),
+          t.text('test', 'Test', ({ test }) => (test === 'rate ratio' ? 'ratio' : test), fewer),
+          t.text(
+            'changed',
+            'Beyond chance',
+            ({ changed }) => (changed === 'not told from chance' ? 'no' : changed),
+            fewer,
+          ),
+        ],
         {
           method: {
             name: 'Rate ratio; exact tests below twenty crimes; false discoveries controlled',
@@ -126,34 +105,33 @@ export const timeAndTypeFindings = findings({
       if (!city.hasHours)
         return city.monthsOnly ? hourTestOnMonths() : notComputed('these records hold no time of day');
       if ('status' in patrolLog.hours) return patrolLog.hours;
-      if (evaluation.status !== 'computed') return evaluation;
+      if (!isComputed(evaluation)) return evaluation;
       const hours = { fromHour: patrolLog.hours.from, toHour: patrolLog.hours.to, adjacentHours };
       const nLater = rows.filter((row) => city.later[row]).length;
       if (nLater === 0 || nLater === rows.length)
         return notComputed(`no crime was recorded in the patrolled sectors ${nLater === 0 ? 'after' : 'before'}`);
-      const contrast = windowContrast(
-        rows.map((row) => city.hour[row]!),
-        rows.map((row) => city.later[row]!),
-        hours,
-        evaluation.factor,
-      );
-      const days = [...new Set(rows.map((row) => city.day[row]!))];
+      const of = (values: ArrayLike<number>) => rows.map((row) => values[row]!);
+      const later = of(city.later);
+      const contrast = windowContrast(of(city.hour), later, hours, evaluation.factor);
+      const inHours = (times: ArrayLike<number>) => of(times).map((time) => time / 3_600_000);
+      const spread = spreadContrast({ fromHour: inHours(city.time), toHour: inHours(city.timeTo), later }, hours);
+      const days = [...new Set(of(city.day))];
       const codeOf = new Map(days.map((day, code) => [day, code]));
       const circle = circularTests(
         {
-          clock: rows.map((row) => Math.floor(city.hour[row]!)),
-          day: rows.map((row) => codeOf.get(city.day[row]!)!),
+          clock: of(city.hour).map(Math.floor),
+          day: of(city.day).map((day) => codeOf.get(day)!),
           laterDay: days.map((day) => day >= city.interventionDay),
         },
         random('circle'),
       );
-      return { contrast, circle, spread: spreadRatio(city, rows, hours) };
+      return { contrast, circle, spread };
     }
 
     function typesOf() {
       const offences = city.offence.values;
       if (offences.length === 0) return notComputed('the events do not say which offence they are');
-      if (evaluation.status !== 'computed') return evaluation;
+      if (!isComputed(evaluation)) return evaluation;
       const matrix = offenceMatrix(
         offences.map((offence, code) => {
           const of = (row: number) => city.offence.codes[row] === code;
@@ -170,25 +148,3 @@ export const timeAndTypeFindings = findings({
     }
   },
 });
-
-/** Rate ratio of patrol hours against the rest of the day with every event spread over the hours it may belong to. */
-function spreadRatio(city: City, rows: readonly number[], window: PatrolWindow) {
-  const hoursOf = (time: number) => time / 3_600_000;
-  const weights = [0, 1].map((later) => {
-    const part = rows.filter((row) => city.later[row] === later);
-    const from = part.map((row) => hoursOf(city.time[row]!));
-    const { byHour } = aoristicProfile(
-      from,
-      part.map((row, place) => (Number.isFinite(city.timeTo[row]!) ? hoursOf(city.timeTo[row]!) : from[place]!)),
-    );
-    const sums = { window: 0, adjacent: 0, rest: 0 };
-    byHour.forEach((weight, hour) => {
-      sums[zoneOfHour(hour, window)] += weight;
-    });
-    return sums;
-  });
-  const [before, after] = weights as [(typeof weights)[number], (typeof weights)[number]];
-  const parts = [after.window, before.rest, before.window, after.rest] as const;
-  if (parts.some((part) => part === 0)) return notComputed('patrol hours, or the rest of the day, hold no crime');
-  return (parts[0] * parts[1]) / (parts[2] * parts[3]);
-}

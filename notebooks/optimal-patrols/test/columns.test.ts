@@ -1,7 +1,7 @@
 import { type Column, recordedTime } from '@assay/dataset';
+import { hoursOfDay } from '@assay/displacement';
 import { expect, it } from 'vitest';
 import { moments, times } from '../columns.ts';
-import { hoursOf } from '../when.ts';
 
 const table = (...texts: readonly string[]) => {
   const time: Column = {
@@ -13,7 +13,7 @@ const table = (...texts: readonly string[]) => {
 
 it('an hour is the one that clocks showed, in summer and winter, however the file writes it', () => {
   const written = ['2024-07-01 20:30', '2024-07-01T19:30:00Z', '2024-07-01T20:30:00+01:00', '2024-12-01 20:30'];
-  expect([...hoursOf(times(table(...written), 'time')).hour]).toEqual([20.5, 20.5, 20.5, 20.5]);
+  expect([...hoursOfDay(times(table(...written), 'time')).hour]).toEqual([20.5, 20.5, 20.5, 20.5]);
 });
 
 it('a visit after midnight in summer is of its own day, and lasts as long through the nights that clocks change', () => {

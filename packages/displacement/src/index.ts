@@ -8,15 +8,20 @@ export { boundarySensitivity } from './areas/boundary-sensitivity.ts';
 export type { Bounds } from './areas/bounds.ts';
 export { boundsOf } from './areas/bounds.ts';
 export { distanceBetween, distanceToArea, isInside, neighbourLists } from './areas/distance.ts';
+export type { AreaWithPart } from './areas/evaluation-part.ts';
+export { ringWidthOf, withParts } from './areas/evaluation-part.ts';
 export { gridAreas } from './areas/grid-areas.ts';
 export type { LocatedEvents } from './areas/locate.ts';
 export { distanceToNearest, locate, NOWHERE } from './areas/locate.ts';
 export { nationalGrid } from './areas/national-grid.ts';
+export { onOneMap } from './areas/on-one-map.ts';
 export type { PlaceKind, PlaceKinds } from './areas/place-kinds.ts';
 export { placeKinds } from './areas/place-kinds.ts';
 export { projectDegrees } from './areas/project.ts';
 export type { ControlChoice, RingOptions } from './areas/rings.ts';
 export { BEYOND, chooseControls, ringOf, TREATED, UNPLACED } from './areas/rings.ts';
+export type { SmallCells } from './areas/small-cells.ts';
+export { smallCells } from './areas/small-cells.ts';
 // Where did patrols go?
 export type { PatrolPings, PingVisit, PingVisits } from './areas/visits-from-pings.ts';
 export { visitsFromPings } from './areas/visits-from-pings.ts';
@@ -34,6 +39,10 @@ export { evaluationWindow } from './evaluation/evaluation-window.ts';
 export type { OffenceChange, OffenceCounts } from './evaluation/offence-matrix.ts';
 export { offenceMatrix } from './evaluation/offence-matrix.ts';
 export type { AreaPanel } from './evaluation/panel.ts';
+export type { EvaluationParts, EvaluationPower, PatrolEvaluation } from './evaluation/patrol-evaluation.ts';
+export { evaluationPower, patrolEvaluation } from './evaluation/patrol-evaluation.ts';
+export type { DatedEvents, PeriodsRoundStart } from './evaluation/periods-round-start.ts';
+export { panelOf, periodsRoundStart } from './evaluation/periods-round-start.ts';
 export type {
   PlaceboBattery,
   PlaceboBatteryOptions,
@@ -100,10 +109,13 @@ export type { WeightedDisplacementQuotient } from './quotient/weighted-displacem
 export { weightedDisplacementQuotient } from './quotient/weighted-displacement-quotient.ts';
 export type { RateRatio } from './rate-ratio/incidence-rate-ratio.ts';
 export { incidenceRateRatio } from './rate-ratio/incidence-rate-ratio.ts';
+export type { RingChange } from './rate-ratio/ring-changes.ts';
+export { ringChanges } from './rate-ratio/ring-changes.ts';
 export { SMALL_CELL, smallCellTest } from './rate-ratio/small-cell-test.ts';
 // What drives the score, whom does it expose, when is it overridden?
 export type { Ablation, PopulationGroup, ScoredAreas } from './score/ablation.ts';
 export { scoreAblation } from './score/ablation.ts';
+export { deploymentsWithOneMoved } from './score/feasible-deployments.ts';
 export type { OverrideAudit, OverrideLog } from './score/override-audit.ts';
 export { overrideAudit } from './score/override-audit.ts';
 export type { GroupExposure } from './score/patrol-exposure.ts';
@@ -111,11 +123,16 @@ export { patrolExposure } from './score/patrol-exposure.ts';
 // How well did the hotspots catch crime?
 export type { AccuracyRow, AreaForecast, FeasibleAccuracy } from './score/predictive-accuracy.ts';
 export { feasibleAccuracy, predictiveAccuracy } from './score/predictive-accuracy.ts';
+export type { ScoreParts, WeighedEvents } from './score/score-parts.ts';
+export { partsBehind, scoreParts } from './score/score-parts.ts';
+export { topOverlap } from './score/top-overlap.ts';
 // Where is crime, and has its pattern moved?
 export type { AreaCorrelationOptions } from './spatial-pattern/area-correlation.ts';
 export { areaCorrelation } from './spatial-pattern/area-correlation.ts';
 export type { LocalHotspot } from './spatial-pattern/getis-ord.ts';
 export { getisOrd } from './spatial-pattern/getis-ord.ts';
+export type { Hotspot } from './spatial-pattern/hotspots-beyond-chance.ts';
+export { hotspotsBeyondChance } from './spatial-pattern/hotspots-beyond-chance.ts';
 export type { MoranTest } from './spatial-pattern/moran.ts';
 export { geary, moran } from './spatial-pattern/moran.ts';
 export type { AreaSimilarity, SimilarityIndex } from './spatial-pattern/similarity-index.ts';
@@ -126,12 +143,18 @@ export type { AoristicProfile } from './time-of-day/aoristic.ts';
 export { aoristicProfile } from './time-of-day/aoristic.ts';
 export type { CircularTest, ClockedEvents } from './time-of-day/circular-tests.ts';
 export { circularTests } from './time-of-day/circular-tests.ts';
+export type { HoursOfDay } from './time-of-day/hours-of-day.ts';
+export { hoursOfDay, shortestHours } from './time-of-day/hours-of-day.ts';
+export type { SpreadEvents } from './time-of-day/spread-contrast.ts';
+export { spreadContrast } from './time-of-day/spread-contrast.ts';
 export type { PatrolWindow, WindowContrast } from './time-of-day/window-contrast.ts';
 export { windowContrast, zoneOfHour } from './time-of-day/window-contrast.ts';
 export type { BeforeAfter, EvaluationAreas } from './weighted-difference/before-after.ts';
 export type { CumulativePeriod } from './weighted-difference/cumulative-monitor.ts';
 export { cumulativeMonitor } from './weighted-difference/cumulative-monitor.ts';
 export type { DifferenceEstimate } from './weighted-difference/difference-estimate.ts';
+export type { HarmBeyond } from './weighted-difference/harm-beyond.ts';
+export { harmBeyond } from './weighted-difference/harm-beyond.ts';
 export type { HarmCells, HarmWeightedDifference } from './weighted-difference/harm-weighted-difference.ts';
 export { harmWeightedDifference } from './weighted-difference/harm-weighted-difference.ts';
 export type { Overdispersion } from './weighted-difference/overdispersion.ts';

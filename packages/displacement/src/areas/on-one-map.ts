@@ -1,5 +1,8 @@
-import { type Area, boundsOf, nationalGrid, projectDegrees } from '@assay/displacement';
 import { InputError } from '@assay/statistics';
+import type { Area } from './area.ts';
+import { boundsOf } from './bounds.ts';
+import { nationalGrid } from './national-grid.ts';
+import { projectDegrees } from './project.ts';
 
 interface Places {
   readonly x: Float64Array;
@@ -9,11 +12,15 @@ interface Places {
 type Projection = (longitude: ArrayLike<number>, latitude: ArrayLike<number>) => Places;
 
 /**
- * Events and boundaries in metres on one map, whichever of degrees and metres either came in.
+ * Where do events and boundaries lie in metres on one map, whichever of degrees and metres either came in?
  *
- * Both in metres: as they are. Both in degrees: projected about the middle of the boundaries, or of the events where there
- * are none. One in degrees, one in metres: the degrees are taken to the British national grid.
- * Throws where longitude and latitude exchanged would put most events on the map and as given few are.
+ * Both in metres: as they are. Both in degrees: projected about the middle of the boundaries, or of the events where
+ * there are none. One in degrees, one in metres: the degrees are taken to the British national grid.
+ *
+ * @throws InputError where longitude and latitude exchanged would put most events on the map, and as given fewer are.
+ *
+ * @example
+ * onOneMap(Float64Array.of(5, 500), Float64Array.of(5, 500), [far]).x // [5, 500]
  */
 export function onOneMap(
   x: Float64Array,
