@@ -1,4 +1,4 @@
-import { input, parameter } from '@assay/notebook';
+import { countedFields, input, parameter } from '@assay/notebook';
 import { scoredCohortSchema, scoredCohortTruthSchema } from '@assay/synthetic';
 
 export const cohort = input({
@@ -8,6 +8,7 @@ export const cohort = input({
     'One row per person known to the force, with the score of the model of known offenders, the score of the model that uses suspect records as well, and whether a charge followed.',
   dataset: 'scored-cohort',
   schema: scoredCohortSchema,
+  counted: [countedFields('by-label', ['ethnic_group', 'sex', 'recharged', 'ever_charged'])],
 });
 
 export const truth = input({

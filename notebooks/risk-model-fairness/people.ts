@@ -5,14 +5,13 @@ import {
   dateColumn,
   groupsOf,
   keysOfAlike,
-  type MappedWord,
   numberColumn,
-  type RecordedYesNo,
+  type RepeatedPersons,
   recordedSex,
   recordedYesNo,
+  repeatedPersons,
   type Table,
   textColumn,
-  unreadWords,
 } from '@assay/dataset';
 import { cell } from '@assay/notebook';
 import {
@@ -23,16 +22,12 @@ import {
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
-import { cohort, reference, truth } from './inputs.ts';
+import { cohort, truth } from './inputs.ts';
 
-export interface People {
+export interface People extends RepeatedPersons {
   readonly count: number;
   /** One key for each row, out of what the file says of the person and not of the identifier: lots are drawn by it. */
   readonly keys: readonly string[];
-  /** Rows beyond the first of their person, or why that is not known. */
-  readonly repeated: number | NotComputed;
-  /** Whom each row is about where rows repeat people, whose rows then count as one; else `null`. */
-  readonly person: DictionaryColumn | null;
   readonly group: DictionaryColumn;
   readonly sex: DictionaryColumn;
   /** Bands, the area of the home, and the year of the score: `null` where the file does not record them. */
@@ -41,8 +36,6 @@ export interface People {
   readonly year: DictionaryColumn | null;
   /** 1 charged later, 0 not, 2 not known. */
   readonly label: Uint8Array;
-  readonly charged: RecordedYesNo;
-  readonly ever: RecordedYesNo;
   /** 1 never charged, 0 charged before, 2 not known. */
   readonly neverCharged: Uint8Array;
   /** `NaN` for people whom the model does not score. */
@@ -52,91 +45,42 @@ export interface People {
   readonly oneModel: NotComputed | null;
   /** 1 offended, 0 did not; or why that is not known. */
   readonly offended: Uint8Array | NotComputed;
-  /** What was made of every word, by field. */
-  readonly words: readonly { readonly field: string; readonly words: readonly MappedWord[] }[];
 }
 
 export const people = cell({
   name: 'people',
-  title: 'People, their scores and what is recorded of them',
-  needs: { cohort, truth, reference },
-  compute: ({ cohort, truth, reference }, { log }): People => {
-    if (cohort.rowCount === 0)
-      throw new InputError('the file of people has a heading and no rows: 0. Export it again.');
+  title: 'People one by one, their scores and what is recorded of them',
+  needs: { cohort, truth },
+  compute: ({ cohort, truth }): People => {
     const offenderScore = numberColumn(cohort, 'score_offender_model').values;
     const suspectScore = numberColumn(cohort, 'score_with_suspect_data').values;
     const isScored = [offenderScore, suspectScore].map((scores) => scores.some((score) => !Number.isNaN(score)));
-    if (!isScored.includes(true)) {
+    if (cohort.rowCount > 0 && !isScored.includes(true)) {
       throw new InputError(
         'no column was read as a score: score_offender_model and score_with_suspect_data are blank for everyone. Map the column that holds it to one of them.',
       );
     }
-    const ethnicity = broadEthnicity(textColumn(cohort, 'ethnic_group'));
-    const sex = recordedSex(textColumn(cohort, 'sex'));
-    const charged = recordedYesNo(textColumn(cohort, 'recharged'));
-    const ever = recordedYesNo(textColumn(cohort, 'ever_charged'));
-    refuseAbsent(ethnicity.column, reference);
-    if (charged.yes + charged.no === 0) {
-      throw new InputError(
-        'recharged says yes or no of nobody: 0 outcomes known. Map the column that holds the outcome.',
-      );
-    }
-    const words = [
-      { field: 'ethnic group', words: ethnicity.words },
-      { field: 'sex', words: sex.words },
-      { field: 'charged later', words: charged.words },
-      { field: 'ever charged', words: ever.words },
-    ];
-    for (const { field, words: made } of words) {
-      const unread = unreadWords({ words: made });
-      if (unread !== null) log(`${field}: ${unread}`);
-    }
-    log(`${cohort.rowCount} rows, ${ever.no} never charged, outcome not known of ${charged.unknown}`);
-    const ids = textColumn(cohort, 'person_id');
     const offended = offendedOf(cohort, truth);
     return {
       count: cohort.rowCount,
       keys: keysOfAlike(cohort, ['person_id'], 'status' in offended ? [] : [offended]),
-      ...repeatsOf(ids),
-      age: recorded(ageBands(textColumn(cohort, 'age_band'))),
-      area: recorded(textColumn(cohort, 'local_policing_area')),
-      year: recorded(yearsOf(dateColumn(cohort, 'scored_on').days)),
-      group: groupsOf(ethnicity.column, codeList('ethnic-group-5+1')),
-      sex: groupsOf(sex.column),
-      label: charged.values,
-      charged,
-      ever,
-      neverCharged: ever.values.map((value) => (value === 2 ? 2 : 1 - value)),
+      ...repeatedPersons(textColumn(cohort, 'person_id')),
+      age: known(ageBands(textColumn(cohort, 'age_band'))),
+      area: known(textColumn(cohort, 'local_policing_area')),
+      year: known(yearsOf(dateColumn(cohort, 'scored_on').days)),
+      group: groupsOf(broadEthnicity(textColumn(cohort, 'ethnic_group')).column, codeList('ethnic-group-5+1')),
+      sex: groupsOf(recordedSex(textColumn(cohort, 'sex')).column),
+      label: recordedYesNo(textColumn(cohort, 'recharged')).values,
+      neverCharged: recordedYesNo(textColumn(cohort, 'ever_charged')).values.map((ever) => (ever === 2 ? 2 : 1 - ever)),
       offenderScore,
       suspectScore,
       oneModel: isScored.includes(false) ? notComputed('the file has the scores of one model alone') : null,
       offended,
-      words,
     };
   },
 });
 
-/** Nothing can be compared with a group that nobody is in. @throws InputError, which says what to choose instead. */
-function refuseAbsent(group: DictionaryColumn, reference: string): void {
-  if (group.values.includes(reference)) return;
-  throw new InputError(
-    group.values.length === 0
-      ? 'ethnic_group is blank for everyone: 0 groups recorded. Give an extract that records it.'
-      : `nobody is recorded as ${reference}: the groups are ${group.values.join(', ')}. Choose one of them as reference.`,
-  );
-}
-
-function repeatsOf(ids: DictionaryColumn): Pick<People, 'person' | 'repeated'> {
-  const seen = new Map<number, number>();
-  for (const code of ids.codes) if (code !== MISSING_CODE) seen.set(code, (seen.get(code) ?? 0) + 1);
-  const repeated = [...seen.values()].reduce((sum, times) => sum + times - 1, 0);
-  return {
-    person: repeated > 0 ? ids : null,
-    repeated: seen.size === 0 ? notComputed('the file has no identifier of persons') : repeated,
-  };
-}
-
-const recorded = (column: DictionaryColumn): DictionaryColumn | null =>
+const known = (column: DictionaryColumn): DictionaryColumn | null =>
   column.codes.some((code) => code !== MISSING_CODE) ? groupsOf(column) : null;
 
 /** Lowest age of each band, from the oldest down. */

@@ -6,7 +6,9 @@ import {
   keysOfAlike,
   type MappedWord,
   numberColumn,
+  type RepeatedPersons,
   recordedSex,
+  repeatedPersons,
   type Table,
   textColumn,
   unreadWords,
@@ -26,14 +28,10 @@ export interface Division {
   readonly reference: string;
 }
 
-export interface People {
+export interface People extends RepeatedPersons {
   readonly count: number;
   /** One key for each row, out of what the file says of the person and not of the identifier: lots are drawn by it. */
   readonly keys: readonly string[];
-  /** Rows beyond the first of their person, or why that is not known. */
-  readonly repeated: number | NotComputed;
-  /** Who each row is about, where rows repeat people; `null` where every row is somebody else. */
-  readonly person: DictionaryColumn | null;
   readonly division: Division | NotComputed;
   readonly second: Groups | NotComputed;
   /** `NaN` where somebody has none. */
@@ -76,7 +74,7 @@ export const people = cell({
     return {
       count: scored.rowCount,
       keys: keysOfAlike(scored, ['person']),
-      ...repeatsOf(textColumn(scored, 'person')),
+      ...repeatedPersons(textColumn(scored, 'person')),
       division,
       second: isBlank(second)
         ? notComputed('the file has no second column of groups')
@@ -187,14 +185,4 @@ function weightsOf(table: Table): Float64Array | NotComputed {
 
 function isBlank({ codes }: DictionaryColumn): boolean {
   return codes.every((code) => code === MISSING_CODE);
-}
-
-function repeatsOf(ids: DictionaryColumn): Pick<People, 'person' | 'repeated'> {
-  const seen = new Map<number, number>();
-  for (const code of ids.codes) if (code !== MISSING_CODE) seen.set(code, (seen.get(code) ?? 0) + 1);
-  const repeated = [...seen.values()].reduce((sum, times) => sum + times - 1, 0);
-  return {
-    repeated: seen.size === 0 ? notComputed('the file has no identifier of persons') : repeated,
-    person: repeated > 0 ? ids : null,
-  };
 }

@@ -10,7 +10,8 @@ import {
   standsOn,
 } from '@assay/record-matching';
 import { designEffect, isComputed, notComputed, rowsWhere, textAt, wilsonInterval } from '@assay/statistics';
-import { forenameTolerance, recordsPerDay, surnameTolerance, vetting } from '../inputs.ts';
+import { forenameTolerance, recordsPerDay, surnameTolerance } from '../inputs.ts';
+import { vetting } from '../vetting.ts';
 
 const METHOD = {
   name: 'Exact date of birth, Levenshtein distance on names',

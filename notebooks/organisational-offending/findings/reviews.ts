@@ -2,7 +2,8 @@ import { textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import { duplicateMethod, reviewerAgreement } from '@assay/record-matching';
 import { dictionaryColumn, notComputed, textAt } from '@assay/statistics';
-import { reviews, vetting } from '../inputs.ts';
+import { reviews } from '../inputs.ts';
+import { vetting } from '../vetting.ts';
 import { flags } from './flags.ts';
 
 const about = finding.about({

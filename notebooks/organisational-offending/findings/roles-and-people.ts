@@ -1,7 +1,9 @@
 import { cell, finding, findings, wordsRead } from '@assay/notebook';
 import { collateral, leakedRecords, roleFirewall, type StaffMatch } from '@assay/record-matching';
 import { normalQuantile, notComputed } from '@assay/statistics';
-import { minutesPerFlag, recordsPerDay, vetting } from '../inputs.ts';
+import { minutesPerFlag, recordsPerDay } from '../inputs.ts';
+import { scope } from '../scope.ts';
+import { vetting } from '../vetting.ts';
 import { flags, NO_TRUTH } from './flags.ts';
 
 export const firewall = cell({
@@ -21,14 +23,14 @@ const NO_ROLES = notComputed('the records do not say in which role anybody is in
 export const scopeFindings = findings({
   name: 'scopeFindings',
   title: 'Who is in scope',
-  needs: { vetting },
-  compute: ({ vetting }) => {
+  needs: { scope },
+  compute: ({ scope }) => {
     const about = finding.about({ questions: ['PSD-Q5', 'PSD-R1'], method: { name: 'Count', source: 'the input' } });
     return [
       about.table(
         'scope.staff',
         'Staff at work and staff who left, and those without a collar number',
-        vetting.scope,
+        scope.byKind,
         (t) => [
           t.key('kind', 'Kind'),
           t.count('current', 'At work: searched', 'staff'),
@@ -41,15 +43,15 @@ export const scopeFindings = findings({
         'scope.collars-handed-on',
         'Collar numbers that more than one person has borne',
         'records',
-        vetting.collarsHandedOn,
+        scope.collarsHandedOn,
         {
           questions: ['PSD-Q5', 'PSD-Q2'],
           method: { name: 'Count of numbers with two or more holders', source: 'the input' },
         },
       ),
-      about.count('scope.records', 'Records searched', 'records', vetting.recordCount),
-      about.count('scope.searched', 'Members of staff searched', 'staff', vetting.staffCount),
-      wordsRead(about, 'scope.words', 'What was made of each word of the file', vetting.words),
+      about.count('scope.records', 'Records searched', 'records', scope.recordCount),
+      about.count('scope.searched', 'Members of staff searched', 'staff', scope.atWork.length),
+      wordsRead(about, 'scope.words', 'What was made of each word of the file', scope.words),
     ];
   },
 });

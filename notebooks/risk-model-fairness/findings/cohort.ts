@@ -1,9 +1,12 @@
 import { BROAD_GROUPS } from '@assay/dataset';
 import { countCells, groupCells, rateOf } from '@assay/fairness-metrics';
-import { finding, findings, wordsRead } from '@assay/notebook';
+import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
 import { type NotComputed, notComputed } from '@assay/statistics';
 import { MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
+import { type Recorded, recorded } from '../recorded.ts';
+
+type MaybePeople = People | NotComputed;
 
 const about = finding.about({
   questions: ['RFS-A1', 'CAS-Q2'],
@@ -14,21 +17,18 @@ const counted = about.with({ method: { name: 'Count', source: 'the input' } });
 export const cohortFindings = findings({
   name: 'cohortFindings',
   title: 'Who the people are, and what the label records of them',
-  needs: { people },
-  compute: ({ people }) => {
-    const { count, repeated, ever, group } = people;
-    const withGroup = group.codes.filter((code) =>
-      (BROAD_GROUPS as readonly string[]).includes(group.values[code] ?? ''),
-    ).length;
+  needs: { recorded, people: whereRows(people) },
+  compute: ({ recorded, people }) => {
+    const { count, counts, ever, group, words } = recorded;
+    const isBroad = group.values.map((name) => (BROAD_GROUPS as readonly string[]).includes(name));
+    const withGroup = counts.reduce((sum, rows, row) => sum + (isBroad[group.codes[row]!] ? rows : 0), 0);
+    const ofRows = counted.given(people);
     return [
-      counted.count(
-        'cohort.people',
-        'People in the file',
-        'people',
+      ofRows.count('cohort.people', 'People in the file', 'people', ({ repeated }) =>
         typeof repeated === 'number' ? count - repeated : count,
       ),
       counted.count('cohort.rows', 'Rows of the file', 'records', count),
-      counted.count('cohort.repeated', 'Rows beyond the first of their person', 'records', repeated),
+      ofRows.count('cohort.repeated', 'Rows beyond the first of their person', 'records', ({ repeated }) => repeated),
       about.share(
         'cohort.never-charged',
         'People never charged with anything, of those of whom it is known',
@@ -41,10 +41,10 @@ export const cohortFindings = findings({
         { of: count - withGroup, outOf: count },
         { counts: 'people', outOfLabel: 'people' },
       ),
-      scoredTable(people),
-      boundsTable(people),
-      wordsRead(counted, 'cohort.words', 'What was made of each word of the file', people.words),
-      labelTable(people),
+      scoredTable(people, ever.no),
+      boundsTable(recorded),
+      wordsRead(counted, 'cohort.words', 'What was made of each word of the file', words),
+      labelTable(recorded, people),
     ];
   },
 });
@@ -57,26 +57,29 @@ const noneKnown = (isWritten: boolean): NotComputed =>
   );
 
 /** Whom each model leaves without a score; how many of them were never charged is counted, not taken as known. */
-function scoredTable(people: People) {
-  const rows = MODELS.map(({ key, name }) => {
-    const score = key === 'offender' ? people.offenderScore : people.suspectScore;
-    const scored = score.filter((value) => !Number.isNaN(value)).length;
-    const neverScored = score.filter((value, row) => !Number.isNaN(value) && people.neverCharged[row] === 1).length;
-    return { name, scored, people: people.count, neverScored, never: people.ever.no };
-  });
-  return about.table('cohort.scored', 'Whom each model scores', rows, (t) => [
-    t.key('model', 'Score', 'name'),
-    t.people('scored', 'Scored'),
-    t.people('people', 'People'),
-    t.share('share', 'Share scored', { of: 'scored', outOf: 'people' }),
-    t.people('neverScored', 'Scored, never charged'),
-    t.people('never', 'Never charged'),
-    t.share('neverShare', 'Share scored of people never charged', { of: 'neverScored', outOf: 'never' }),
-  ]);
+function scoredTable(people: MaybePeople, never: number) {
+  const rowsOf = (people: People) =>
+    MODELS.map(({ key, name }) => {
+      const score = key === 'offender' ? people.offenderScore : people.suspectScore;
+      const scored = score.filter((value) => !Number.isNaN(value)).length;
+      const neverScored = score.filter((value, row) => !Number.isNaN(value) && people.neverCharged[row] === 1).length;
+      return { name, scored, people: people.count, neverScored, never };
+    });
+  return about
+    .given(people)
+    .table('cohort.scored', 'Whom each model scores', rowsOf, (t) => [
+      t.key('model', 'Score', 'name'),
+      t.people('scored', 'Scored'),
+      t.people('people', 'People'),
+      t.share('share', 'Share scored', { of: 'scored', outOf: 'people' }),
+      t.people('neverScored', 'Scored, never charged'),
+      t.people('never', 'Never charged'),
+      t.share('neverShare', 'Share scored of people never charged', { of: 'neverScored', outOf: 'never' }),
+    ]);
 }
 
 /** What nobody knows of is left out of every share; here is what the share could be, whatever the truth of them. */
-function boundsTable({ charged, ever }: People) {
+function boundsTable({ charged, ever }: Recorded) {
   const rows = [
     { field: 'charged later', yes: charged.yes, no: charged.no, unknown: charged.unknown },
     { field: 'never charged', yes: ever.no, no: ever.yes, unknown: ever.unknown },
@@ -100,10 +103,15 @@ function boundsTable({ charged, ever }: People) {
 }
 
 /** By group: how many have the label, and, for invented people, how many offended and how much of that the label records. */
-function labelTable({ label, group, offended }: People) {
+function labelTable({ group, charged, counts }: Recorded, people: MaybePeople) {
+  const label = charged.values;
+  const offended = 'status' in people ? people : people.offended;
   const isKnown = offended instanceof Uint8Array;
   // The label takes the place of the decision, what happened that of the label: its "true positive rate" is how much is recorded.
-  const cells = countCells({ attributes: { ethnicity: group }, label: isKnown ? offended : label, decision: label });
+  const cells =
+    isKnown && !('status' in people)
+      ? countCells({ attributes: { ethnicity: people.group }, label: offended, decision: people.label })
+      : countCells({ attributes: { ethnicity: group }, label, decision: label, weights: counts });
   const rows = groupCells(cells, ['ethnicity']).map((row) => {
     const charged = rateOf(row, 'selectionRate');
     const counts = (metric: 'prevalence' | 'truePositiveRate') => {

@@ -1,6 +1,7 @@
 import { blankGroup, type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { type CodeList, codeOf } from './code-list.ts';
 import { comparableWording } from './comparable-wording.ts';
+import { type RowWeights, rowsOfValues } from './mapped-words.ts';
 import { DECLINED_GROUP, noAnswer } from './words-of-no-answer.ts';
 
 /** A group that somebody stated; people who would not say; a file's word for not knowing; rows without a value. */
@@ -18,19 +19,16 @@ export interface Groups extends DictionaryColumn {
  * Rows without a value are "Not recorded", people who would not say "Not stated", in whichever words the file puts it; a
  * file's own word for not knowing ("Unknown", "Missing") stays a group of its own under that word, and where it is the very
  * word that blank rows go by, these become "Not recorded (blank)". Groups stand in the order of the code list, then bands
- * by their numbers, then by size; what is unknown, declined and blank comes last.
+ * by their numbers, then by size; what is unknown, declined and blank comes last. In a table of counts, each row stands for
+ * its weight.
  *
  * @example
  * groupsOf(dictionaryColumn(['B', 'A', 'A', 'Refused', 'NS', null])).values // ['A', 'B', 'Not stated', 'Not recorded']
  */
-export function groupsOf(column: DictionaryColumn, list?: CodeList): Groups {
+export function groupsOf(column: DictionaryColumn, list?: CodeList, weights?: RowWeights): Groups {
   const { codes, values } = column;
-  const rows = new Int32Array(values.length);
-  let blanks = 0;
-  for (const code of codes) {
-    if (code === MISSING_CODE) blanks++;
-    else rows[code]!++;
-  }
+  const rows = rowsOfValues(column, weights);
+  let blanks = codes.reduce((sum, code, row) => sum + (code === MISSING_CODE ? (weights?.[row] ?? 1) : 0), 0);
   const found = new Map<string, Found>();
   const keyOf = values.map((value, at) => {
     const kind = kindOf(value, list);

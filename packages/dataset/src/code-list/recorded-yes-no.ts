@@ -1,6 +1,6 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { comparableWording } from './comparable-wording.ts';
-import { type MappedWord, mapWords } from './mapped-words.ts';
+import { type MappedWord, mapWords, type RowWeights } from './mapped-words.ts';
 import { noAnswer } from './words-of-no-answer.ts';
 
 /** In English, and in Welsh, which answers with the verb that was asked; its "na" is left out, for n/a is written so too. */
@@ -25,24 +25,35 @@ export interface RecordedYesNo {
  * Yes, no, or not known? Reads yes, y, true, t and 1, and no, n, false, f and 0, in any case, and the 1.0 and 0.0 of a column that
  * somewhere was one of numbers. A blank row is unknown, and so is a
  * row whose word nobody can read: it is listed with its rows, and never counts as no.
+ * In a table of counts, each row stands for its weight.
  *
  * @example
  * recordedYesNo(dictionaryColumn(['Yes', 'N', null, 'maybe'])).values // [1, 0, 2, 2]
  */
-export function recordedYesNo(column: DictionaryColumn): RecordedYesNo {
-  const { column: read, words } = mapWords(column, ['yes', 'no', 'not known'], (word) => {
-    // The dot is no part of a wording, and 10 is not 1.0.
-    const key = comparableWording(word.replace(/^\s*([01])\.0+\s*$/, '$1'));
-    if (key === '') return null;
-    if (YES.has(key)) return { group: 'yes', reading: 'stands for yes', isRead: true };
-    if (NO.has(key)) return { group: 'no', reading: 'stands for no', isRead: true };
-    const none = noAnswer(word);
-    return none === null
-      ? { group: 'not known', reading: 'neither yes nor no', isRead: false }
-      : { group: 'not known', reading: none === 'declined' ? 'would not say' : 'a word for not knowing', isRead: true };
-  });
+export function recordedYesNo(column: DictionaryColumn, weights?: RowWeights): RecordedYesNo {
+  const { column: read, words } = mapWords(
+    column,
+    ['yes', 'no', 'not known'],
+    (word) => {
+      // The dot is no part of a wording, and 10 is not 1.0.
+      const key = comparableWording(word.replace(/^\s*([01])\.0+\s*$/, '$1'));
+      if (key === '') return null;
+      if (YES.has(key)) return { group: 'yes', reading: 'stands for yes', isRead: true };
+      if (NO.has(key)) return { group: 'no', reading: 'stands for no', isRead: true };
+      const none = noAnswer(word);
+      return none === null
+        ? { group: 'not known', reading: 'neither yes nor no', isRead: false }
+        : {
+            group: 'not known',
+            reading: none === 'declined' ? 'would not say' : 'a word for not knowing',
+            isRead: true,
+          };
+    },
+    weights,
+  );
   const codeOf = read.values.map((group) => (group === 'yes' ? 1 : group === 'no' ? 0 : UNKNOWN));
   const values = Uint8Array.from(read.codes, (code) => (code === MISSING_CODE ? UNKNOWN : codeOf[code]!));
-  const rowsWith = (value: number) => values.reduce((sum, each) => sum + (each === value ? 1 : 0), 0);
+  const rowsWith = (value: number) =>
+    values.reduce((sum, each, row) => sum + (each === value ? (weights?.[row] ?? 1) : 0), 0);
   return { values, yes: rowsWith(1), no: rowsWith(0), unknown: rowsWith(UNKNOWN), words };
 }

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Table } from '@assay/dataset';
+import { writeTable } from '@assay/dataset/read';
+import { counterNamed, countFiles } from '@assay/engine';
+import { canonicalJson, type FindingDraft } from '@assay/evidence';
+import { computeFindings, type Notebook } from '@assay/notebook';
+import { scoredCohort, staffRegister } from '@assay/synthetic';
+import { afterAll, describe, expect, it } from 'vitest';
+import organisationalOffending from '../notebooks/organisational-offending/notebook.ts';
+import riskModelFairness from '../notebooks/risk-model-fairness/notebook.ts';
+
+interface Counted {
+  readonly notebook: Notebook;
+  /** The input whose rows stay where they are. */
+  readonly of: string;
+  readonly tables: Readonly<Record<string, Table>>;
+  /** Findings that counts give, in their order; every other one says that it needs rows. */
+  readonly given: readonly string[];
+  readonly parameters?: Readonly<Record<string, number>>;
+}
+
+const { staff, addresses, records } = staffRegister({ seed: 'counted', staff: 300, people: 3000, records: 2000 });
+const { cohort } = scoredCohort({ seed: 'counted', people: 2000 });
+
+const NOTEBOOKS: readonly Counted[] = [
+  {
+    notebook: organisationalOffending,
+    of: 'records',
+    tables: { staff, addresses, records },
+    given: [
+      'scope.staff',
+      'scope.collars-handed-on',
+      'scope.records',
+      'scope.searched',
+      'scope.words',
+      'workload.agreement',
+    ],
+  },
+  {
+    notebook: riskModelFairness,
+    of: 'cohort',
+    tables: { cohort },
+    parameters: { listSize: 200 },
+    given: [
+      'cohort.rows',
+      'cohort.never-charged',
+      'cohort.not-recorded',
+      'cohort.unknown',
+      'cohort.words',
+      'label.by-group',
+    ],
+  },
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'assay-counted-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What is counted of an input in slices of a file, as a run would read it. */
+async function countsOf({ notebook, of, tables, parameters = {} }: Counted) {
+  const input = notebook.inputs.find(({ name }) => name === of)!;
+  const path = join(folder, `${notebook.id}.csv`);
+  await writeTable(tables[of]!, path);
+  const chosen = (name: string) => parameters[name] ?? notebook.parameters.find((each) => each.name === name)!.default;
+  const { passes } = await countFiles([path], {
+    input: of,
+    schema: input.schema,
+    passes: input.counted!.map(({ name, counter, fields, options }) => ({
+      name,
+      counter: counterNamed(counter.name, Object.keys(fields)),
+      fields,
+      options: Object.fromEntries(Object.entries(options).map(([as, parameter]) => [as, chosen(parameter)])),
+    })),
+    rowsPerSlice: 700,
+  });
+  return { [of]: Object.fromEntries(passes.map(({ name, counts }) => [name, counts])) };
+}
+
+describe.each(NOTEBOOKS)('$notebook.id, its $of counted where they lie', (each) => {
+  const { notebook, of, tables, given, parameters = {} } = each;
+  const others = Object.fromEntries(Object.entries(tables).filter(([name]) => name !== of));
+
+  it('gives what counts can give, equal to the last digit, and says of the rest that it needs rows', async () => {
+    const ofRows = await computeFindings(notebook, tables, parameters);
+    const ofCounts = await computeFindings(notebook, others, parameters, 1, await countsOf(each));
+    expect([...ofCounts.keys()]).toEqual([...ofRows.keys()]);
+    const needsRows = (finding: FindingDraft) =>
+      finding.notComputed?.reason === `it needs the rows of ${of}, which were counted where they lie`;
+    expect([...ofCounts].flatMap(([id, finding]) => (needsRows(finding) ? [] : [id]))).toEqual(given);
+    for (const id of given) expect(canonicalJson(ofCounts.get(id)), id).toBe(canonicalJson(ofRows.get(id)));
+    const isStated = (id: string) => ofRows.get(id)!.notComputed === undefined;
+    expect(given.filter(isStated).length).toBeGreaterThan(given.length / 2);
+  });
+});
