@@ -1,6 +1,14 @@
 import { type Cells, countCells } from '@assay/fairness-metrics';
 import { cell } from '@assay/notebook';
-import { drawLots, isComputed, type NotComputed, notComputed, type TopPlaces, topPlaces } from '@assay/statistics';
+import {
+  drawLots,
+  isComputed,
+  type Lots,
+  type NotComputed,
+  notComputed,
+  type TopPlaces,
+  topPlaces,
+} from '@assay/statistics';
 import { listSize } from './inputs.ts';
 import { type People, people } from './people.ts';
 
@@ -8,9 +16,6 @@ import { type People, people } from './people.ts';
 export interface List {
   readonly status: 'computed';
   readonly places: TopPlaces;
-  /** How many tie at the cut, before lots are drawn. */
-  readonly tied: number;
-  readonly placesForTied: number;
   /** 1 on the list, 0 not: people whom the model does not score are not on it. */
   readonly listed: Uint8Array;
   readonly cells: Cells;
@@ -19,7 +24,7 @@ export interface List {
 export interface Lists {
   readonly size: number;
   /** The same lots for every list, so that a person who ties has one chance on all. */
-  readonly lots: Float64Array;
+  readonly lots: Lots;
   readonly offender: List | NotComputed;
   readonly suspect: List | NotComputed;
 }
@@ -40,23 +45,19 @@ export const lists = cell({
 });
 
 /** The list of exactly so many places by this score, or why there is none. */
-export function listOf(people: People, score: Float64Array, size: number, lots: Float64Array): List | NotComputed {
+export function listOf(people: People, score: Float64Array, size: number, lots: Lots): List | NotComputed {
   const scored = score.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0);
   if (scored === 0) return notComputed('the file has no scores of this model');
   // Where everybody is on the list, every group is treated alike and the list says nothing.
   if (size >= scored)
     return notComputed('the list has a place for everybody whom the model scores, so it chooses nobody');
-  const shared = topPlaces(score, size);
   const places = topPlaces(score, size, { lots });
   if (!isComputed(places)) return places;
-  if (!isComputed(shared)) return shared;
   const listed = Uint8Array.from(places.shares);
   const attributes = { ethnicity: people.group, sex: people.sex };
   return {
     status: 'computed',
     places,
-    tied: shared.tied,
-    placesForTied: shared.placesForTied,
     listed,
     cells: countCells({ attributes, label: people.label, decision: listed }),
   };

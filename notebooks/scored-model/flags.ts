@@ -5,6 +5,7 @@ import {
   drawLots,
   InputError,
   isComputed,
+  type Lots,
   type NotComputed,
   notComputed,
   topPlaces,
@@ -56,7 +57,7 @@ function flagsOf(
   { score, decided, count }: People,
   cut: number | '',
   share: number | '',
-  lots: () => Float64Array,
+  lots: () => Lots,
 ): Pick<Flags, 'rule' | 'flagged'> {
   const chosen = cut === '' ? (share === '' ? null : 'share') : share === '' ? 'cut' : 'both';
   if (chosen === 'both')

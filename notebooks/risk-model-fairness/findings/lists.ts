@@ -128,7 +128,7 @@ function turnoverOf(people: People, { offender, suspect }: Lists) {
 function cutTable(lists: Lists) {
   const rows = MODELS.flatMap(({ key, name }) => {
     const list = lists[key];
-    return list.status === 'computed' ? [{ name, ...list, above: lists.size - list.placesForTied }] : [];
+    return list.status === 'computed' ? [{ name, ...list.places, above: lists.size - list.places.placesForTied }] : [];
   });
   return about.given(rows.length > 0 ? rows : null, why(lists)).table(
     'list.cut',

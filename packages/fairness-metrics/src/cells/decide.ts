@@ -1,11 +1,11 @@
-import { InputError, isComputed, topPlaces } from '@assay/statistics';
+import { InputError, isComputed, type Lots, topPlaces } from '@assay/statistics';
 import { UNKNOWN } from './binary-column.ts';
 
 /**
  * What becomes of people who tie at the cut for fewer places than they are: whole places by lot (see `drawLots`), or all of
  * them left out, which makes a list shorter than was asked for.
  */
-export type WholeTies = 'leave-out' | { readonly lots: Float64Array };
+export type WholeTies = 'leave-out' | { readonly lots: Lots };
 
 /** How a score becomes a decision. */
 export type DecisionRule =

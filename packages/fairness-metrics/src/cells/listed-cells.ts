@@ -3,6 +3,7 @@ import {
   type DictionaryColumn,
   InputError,
   isComputed,
+  type Lots,
   type NotComputed,
   type TopPlaces,
   topPlaces,
@@ -43,7 +44,7 @@ export function listedCells(
   columns: ListedColumns,
   places: number,
   options: {
-    readonly lots?: Float64Array;
+    readonly lots?: Lots;
     readonly unscored?: 'unknown' | 'not-listed';
     readonly missingGroup?: string;
   } = {},

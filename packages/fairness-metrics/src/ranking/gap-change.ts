@@ -3,6 +3,7 @@ import {
   type DictionaryColumn,
   InputError,
   isComputed,
+  type Lots,
   type MaybeEstimate,
   MISSING_CODE,
   type NotComputed,
@@ -81,7 +82,7 @@ export function gapChange(
   }: {
     readonly level?: number;
     readonly missingGroup?: string;
-    readonly lots?: ArrayLike<number>;
+    readonly lots?: Lots;
     /** Whom each row is about, where rows repeat people; a row without one is a person of its own. */
     readonly person?: DictionaryColumn;
   } = {},

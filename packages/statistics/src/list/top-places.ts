@@ -1,5 +1,6 @@
 import { type NotComputed, notComputed } from '../computed.ts';
 import { InputError } from '../input-error.ts';
+import type { Lots } from './draw-lots.ts';
 
 /** Who has a place on a list of a stated length. */
 export interface TopPlaces {
@@ -35,7 +36,7 @@ export interface TopPlaces {
 export function topPlaces(
   amounts: ArrayLike<number>,
   places: number,
-  { lots }: { readonly lots?: ArrayLike<number> } = {},
+  { lots }: { readonly lots?: Lots } = {},
 ): TopPlaces | NotComputed {
   if (!(places >= 0 && Number.isSafeInteger(places))) {
     throw new InputError(`places must be a whole number of 0 or more: ${places}. Pass how long the list is.`);
@@ -68,8 +69,8 @@ export function topPlaces(
     return { status: 'computed', places, cut, above: places, tied: 0, placesForTied: 0, shares };
   }
   if (lots) {
-    atCut.sort((a, b) => lots[b]! - lots[a]!);
-    for (const index of atCut.slice(0, left)) shares[index] = 1;
+    const drawn = atCut.map((index) => ({ index, lot: lots.lotOf(index) })).sort((a, b) => b.lot - a.lot);
+    for (const { index } of drawn.slice(0, left)) shares[index] = 1;
   } else for (const index of atCut) shares[index] = left / atCut.length;
   return { status: 'computed', places, cut, above, tied: atCut.length, placesForTied: left, shares };
 }

@@ -45,7 +45,9 @@ describe('a list of exactly so many places', () => {
   });
   it('refuses what is no list', () => {
     expect(() => topPlaces([1], -1)).toThrow('places must be a whole number of 0 or more: -1');
-    expect(() => topPlaces([1, 1], 1, { lots: [1] })).toThrow('lots must be one for each amount: 1 for 2');
+    expect(() => topPlaces([1, 1], 1, { lots: drawLots(randomStream(1), ['a']) })).toThrow(
+      'lots must be one for each amount: 1 for 2',
+    );
     expect(() => drawLots(randomStream(1), ['a', 'a'])).toThrow('a person has two lots: row 1');
     expect(() => drawLots(randomStream(1), ['a', null])).toThrow('a lot needs a person: no key in row 1');
     expect(topPlaces([], 0)).toMatchObject({ status: 'not-computed' });
