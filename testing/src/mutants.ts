@@ -40,11 +40,14 @@ for (const name of positionals) {
 process.exitCode = survivors === 0 ? 0 : 1;
 
 function judge(folder: string): number {
-  const sources = readdirSync(join(copy.folder, folder, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && basename(file) !== 'index.ts' && file.includes(values.file))
+  // A notebook's sources lie in its folder.
+  const home = existsSync(join(copy.folder, folder, 'src')) ? `${folder}/src` : folder;
+  const sources = readdirSync(join(copy.folder, home), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/(^|\/)(test|bench)\/|(^|\/)(index|vitest\.config)\.ts$/.test(file))
+    .filter((file) => file.includes(values.file))
     .sort();
   const all = sources.flatMap((file) =>
-    mutationsOf(`${folder}/src/${file}`, readFileSync(join(copy.folder, folder, 'src', file), 'utf8')),
+    mutationsOf(`${home}/${file}`, readFileSync(join(copy.folder, home, file), 'utf8')),
   );
   const chosen = drawn(all, Number(values.count), values.seed);
   let killed = 0;

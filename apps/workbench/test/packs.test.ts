@@ -72,7 +72,7 @@ describe('an evidence pack sent by the browser', () => {
     expect(page.text).toContain('Nobody has signed it.');
     expect((await as('ada').read(`/packs/${second![1]}.zip`)).headers.get('content-type')).toBe('application/zip');
     const changes = await as('ada').read(`/packs/${second![1]}/changes?since=${first![1]}`);
-    expect(changes.text).toMatch(/Of 3 findings: .*1 drifted/);
+    expect(changes.text).toMatch(/Does not hold: of 3 findings .*1 drifted/);
     for (const path of ['', '.zip', '/changes'])
       expect((await as('mel').read(`/packs/${second![1]}${path}`)).status).toBe(404);
     expect((await as('mel').read(paper)).text).not.toContain('/packs/');

@@ -69,7 +69,9 @@ describe('a run', () => {
     expect((await analyst().read(`${report}/tables/area.records.csv`)).text).toBe('area,n\r\nEast,2\r\n');
     const uploads = join(home, '.assay/uploads');
     expect(readdirSync(uploads)).toEqual([sha256Hex('forename,area\nEve,East\nFay,East\n')]);
-    expect(await certificateOf(report)).toMatch(/Of 3 findings: 3 identical/);
+    expect(await certificateOf(report)).toMatch(
+      /Every finding is identical \(3 of 3\)\. Nothing that the numbers depend on changed\./,
+    );
     const events = await opened.app.request(`${page}/events`);
     const stream = await events.text();
     expect(events.headers.get('content-type')).toContain('text/event-stream');
@@ -209,7 +211,7 @@ describe('a finding that depends on a choice', () => {
     expect(changes).toContain(`since=${report}`);
     const compared = await analyst().read(changes!);
     expect(compared.text).toMatch(/1 drifted/);
-    expect(compared.text).toMatch(/What changed: .*level/);
+    expect(compared.text).toMatch(/Parameters changed: .*level/);
     expect((await analyst().read('/notebooks/sample')).text).toMatch(/Level: 0\.7, seed 11, a file that was sent/);
   });
 
@@ -223,7 +225,7 @@ describe('two runs', () => {
   it('are compared number by number', async () => {
     const [first, second] = [...new Set((await analyst().read('/runs')).text.match(/\/reports\/([0-9a-f]{16})/g))];
     const { text } = await analyst().read(`${first}/changes?since=${second!.slice(9)}`);
-    expect(text).toMatch(/Of \d+ findings:/);
+    expect(text).toMatch(/(Does not hold|Holds): of 3 findings|Every finding is identical \(3 of 3\)/);
     expect(text).toContain('What changed');
   });
 
@@ -233,7 +235,7 @@ describe('two runs', () => {
     )!;
     rmSync(join(home, '.assay/uploads', sha256Hex('forename\nGus\n')), { recursive: true });
     const review = await certificateOf(report!);
-    expect(review).toMatch(/Of 3 findings: 3 not rerun.*no file for input people/s);
+    expect(review).toMatch(/Does not hold: of 3 findings 3 not rerun.*no file for input people/s);
     expect(review).toContain('Local analyst (without log-in)');
   });
 

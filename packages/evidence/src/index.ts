@@ -16,6 +16,7 @@ export type { Changes } from './drift/describe-changes.ts';
 export { describeChanges } from './drift/describe-changes.ts';
 export type { ChangedPart, DriftClass, DriftReport, FindingDrift, NumberDrift } from './drift/drift.ts';
 export { DRIFT_CLASSES, DRIFT_WORDS } from './drift/drift.ts';
+export { driftLines } from './drift/drift-lines.ts';
 export { finding, findingProblems } from './finalise-finding.ts';
 export type {
   CellValue,

@@ -1,24 +1,14 @@
-import { DRIFT_WORDS, type DriftClass, type DriftReport, type FindingDrift } from '@assay/evidence';
+import { DRIFT_WORDS, type DriftReport, driftLines, type FindingDrift } from '@assay/evidence';
 import { inColumns } from './columns.ts';
 
 const MOST_NUMBERS = 3;
 
 /** A drift report in a reader's words: what holds, which findings moved and how far, and what changed between the runs. */
-export function driftText({ findings, counts, changed, holds }: DriftReport): string {
-  const lines: string[] = [];
-  const total = findings.length;
-  if (counts.identical === total) lines.push(`every finding is identical (${total} of ${total})`);
-  else {
-    const parts = Object.entries(counts).flatMap(([kind, count]) =>
-      count === 0 ? [] : [`${count} ${DRIFT_WORDS[kind as DriftClass]}`],
-    );
-    lines.push(`${holds ? 'holds' : 'does not hold'}: of ${total} findings ${parts.join(', ')}`);
-  }
-  for (const { part, detail } of changed) lines.push(`${part} changed: ${detail}`);
-  const rows = findings
+export function driftText(report: DriftReport): string {
+  const rows = report.findings
     .filter((finding) => finding.class !== 'identical' || finding.wording.length > 0)
     .flatMap((finding) => findingRows(finding));
-  return `${lines.join('\n')}\n${inColumns(rows, '  ')}`;
+  return `${driftLines(report).join('\n')}\n${inColumns(rows, '  ')}`;
 }
 
 function findingRows(finding: FindingDrift): string[][] {

@@ -71,7 +71,7 @@ ${
 }
 ${
   report &&
-  html`<h2>In a sentence</h2><p>${certificateText(report).text}</p>
+  html`<h2>In a sentence</h2><p>${certificateText(report)}</p>
 <h2>Number by number</h2>${driftTable(report)}`
 }`,
       });

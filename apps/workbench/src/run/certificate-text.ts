@@ -1,18 +1,16 @@
-import { DRIFT_CLASSES, DRIFT_WORDS, type DriftReport } from '@assay/evidence';
+import { type DriftReport, driftLines } from '@assay/evidence';
 
-/** What a comparison of two runs found, in a sentence that can be read out: how many findings are what, and why they may differ. */
-export function certificateText({ holds, counts, changed, findings }: DriftReport): {
-  readonly holds: boolean;
-  readonly text: string;
-} {
-  const parts = DRIFT_CLASSES.filter((each) => counts[each] > 0).map((each) => `${counts[each]} ${DRIFT_WORDS[each]}`);
-  const why =
-    changed.length === 0
-      ? 'Nothing that the numbers depend on changed.'
-      : `What changed: ${changed.map(({ part, detail }) => `${part} (${detail})`).join('; ')}.`;
-  const moved = findings
-    .filter((each) => ['drifted', 'missing', 'cannot-run'].includes(each.class))
-    .map(({ id }) => id);
-  const which = moved.length === 0 ? '' : ` Not as accepted: ${moved.slice(0, 10).join(', ')}.`;
-  return { holds, text: `Of ${findings.length} findings: ${parts.join(', ') || 'none'}.${which} ${why}` };
+const MOST_NAMED = 10;
+
+/** What a comparison of two runs found, in sentences that can be read out: the lines of every rerun, and which findings moved. */
+export function certificateText(report: DriftReport): string {
+  const moved = report.findings.filter((each) => ['drifted', 'missing', 'cannot-run'].includes(each.class));
+  const more = moved.length > MOST_NAMED ? ` and ${moved.length - MOST_NAMED} more` : '';
+  const named = moved.slice(0, MOST_NAMED).map(({ id }) => id);
+  const sentences = [
+    ...driftLines(report),
+    ...(report.changed.length === 0 ? ['nothing that the numbers depend on changed'] : []),
+    ...(named.length === 0 ? [] : [`not as accepted: ${named.join(', ')}${more}`]),
+  ];
+  return sentences.map((each) => `${each[0]!.toUpperCase()}${each.slice(1)}.`).join(' ');
 }

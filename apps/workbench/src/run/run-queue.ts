@@ -136,13 +136,12 @@ export function runQueue(parts: RunQueueParts): RunQueue {
   }
 
   function certify(person: Person, run: string, report: DriftReport): void {
-    const { holds, text } = certificateText(report);
     const digest = sha256Hex(JSON.stringify(report)).slice(0, 12);
     append(store, person, {
       kind: 'certificate',
       run,
-      verdict: holds ? 'holds' : 'does not hold',
-      text: `${text} Digest of the comparison: ${digest}.`,
+      verdict: report.holds ? 'holds' : 'does not hold',
+      text: `${certificateText(report)} Digest of the comparison: ${digest}.`,
     });
   }
 

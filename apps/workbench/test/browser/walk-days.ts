@@ -35,7 +35,7 @@ export function walkDays(stage: () => Stage): void {
     await page.click('button:has-text("Rerun")');
     await untilOver(page, 'See the certificate');
     await page.click('text=See the certificate');
-    expect(await page.textContent('main')).toContain('Of 3 findings: 3 identical.');
+    expect(await page.textContent('main')).toContain('Every finding is identical (3 of 3).');
     await page.selectOption('[name=decision]', 'sign-off:agreed');
     await page.fill('#decision-text', 'Rerun here, identical.');
     await page.click('button:has-text("Record decision")');

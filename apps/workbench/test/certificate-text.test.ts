@@ -1,0 +1,33 @@
+import type { DriftReport, FindingDrift } from '@assay/evidence';
+import { expect, it } from 'vitest';
+import { certificateText } from '../src/run/certificate-text.ts';
+
+const drifted = (id: string): FindingDrift => ({ id, title: id, class: 'drifted', numbers: [], wording: [] });
+const report = (findings: readonly FindingDrift[], changed: DriftReport['changed']): DriftReport => ({
+  schema: 'assay-drift/1',
+  notebook: 'toy',
+  before: 'one',
+  after: 'two',
+  holds: false,
+  findings,
+  changed,
+  counts: {
+    identical: 0,
+    'same-as-displayed': 0,
+    'within-tolerance': 0,
+    new: 0,
+    drifted: findings.length,
+    missing: 0,
+    'cannot-run': 0,
+  },
+});
+
+it('names the findings that moved, the first ten of many, after what changed', () => {
+  expect(certificateText(report([drifted('a.b'), drifted('c.d')], [{ part: 'inputs', detail: 'people' }]))).toBe(
+    'Does not hold: of 2 findings 2 drifted. Inputs changed: people. Not as accepted: a.b, c.d.',
+  );
+  const many = Array.from({ length: 13 }, (_, index) => drifted(`f${index}`));
+  expect(certificateText(report(many, []))).toBe(
+    'Does not hold: of 13 findings 13 drifted. Nothing that the numbers depend on changed. Not as accepted: f0, f1, f2, f3, f4, f5, f6, f7, f8, f9 and 3 more.',
+  );
+});
