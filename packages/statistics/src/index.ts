@@ -12,6 +12,7 @@ export { withoutSecrets } from './message/without-secrets.ts';
 export { BLANK_GROUP, blankGroup, withBlankGroup } from './column/blank-group.ts';
 export type { DictionaryColumn } from './column/dictionary-column.ts';
 export { dictionaryColumn, MISSING_CODE, textAt } from './column/dictionary-column.ts';
+export { commonestValue, isBlankColumn, rowsOfValues, takeRows } from './column/rows-of-values.ts';
 export { rowsWhere } from './column/rows-where.ts';
 export { twoLargest } from './sum/two-largest.ts';
 
@@ -42,6 +43,7 @@ export { drawNormal } from './random/draw-normal.ts';
 export { drawPoisson } from './random/draw-poisson.ts';
 export type { RandomStream } from './random/random-stream.ts';
 export { randomStream } from './random/random-stream.ts';
+export { sampleOfEachValue } from './random/sample-of-each-value.ts';
 export { sampleWithoutReplacement } from './random/sample-without-replacement.ts';
 export type { Shuffleable } from './random/shuffle-in-place.ts';
 export { shuffleInPlace } from './random/shuffle-in-place.ts';
@@ -58,6 +60,7 @@ export { exactMean } from './sum/exact-mean.ts';
 export { exactSum } from './sum/exact-sum.ts';
 export { quantileR7, quantileR7Sorted } from './sum/quantile-r7.ts';
 export { sampleVariance } from './sum/sample-variance.ts';
+export { shareOut } from './sum/share-out.ts';
 
 // Intervals for rates, differences and ratios
 
@@ -67,12 +70,14 @@ export { bcaInterval, percentileInterval } from './interval/bootstrap-interval.t
 export { byarRate } from './interval/byar-rate.ts';
 export type { ClopperPearsonOptions } from './interval/clopper-pearson-interval.ts';
 export { clopperPearsonInterval } from './interval/clopper-pearson-interval.ts';
+export { complement } from './interval/complement.ts';
 export type { ConditionalRateRatioOptions } from './interval/conditional-rate-ratio.ts';
 export { conditionalRateRatio } from './interval/conditional-rate-ratio.ts';
 export { checkedDesignEffect, designEffect } from './interval/design-effect.ts';
 export type { EventRate } from './interval/event-rate.ts';
 export type { GarwoodOptions } from './interval/garwood-rate.ts';
 export { garwoodRate } from './interval/garwood-rate.ts';
+export { intervalsMeet } from './interval/intervals-meet.ts';
 export { katzRatio } from './interval/katz-ratio.ts';
 export { koopmanInterval, koopmanRatio } from './interval/koopman-ratio.ts';
 export type { LevelOption } from './interval/level.ts';

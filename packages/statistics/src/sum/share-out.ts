@@ -1,0 +1,17 @@
+/**
+ * How is a total told in whole numbers, part by part, so that the parts add up to it? Each part's share of the total,
+ * rounded where the sum of the parts up to it falls.
+ *
+ * @example
+ * shareOut(10, [1 / 3, 1 / 3, 1 / 3]) // [3, 4, 3]
+ */
+export function shareOut(total: number, shares: readonly number[]): number[] {
+  let before = 0;
+  let sum = 0;
+  return shares.map((share) => {
+    sum += share;
+    const part = Math.round(total * sum) - before;
+    before += part;
+    return part;
+  });
+}
