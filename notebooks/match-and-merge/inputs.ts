@@ -1,7 +1,7 @@
 import { broadEthnicity, dateColumn, recordedSex, tableSchema, textColumn } from '@assay/dataset';
 import { cell, type FieldWords, input, parameter } from '@assay/notebook';
 import { combineKeys, type PersonRecords, toleranceCounter, withoutCrowdedKeys } from '@assay/record-matching';
-import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import { type DictionaryColumn, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema } from '@assay/synthetic';
 
 export const people = input({
@@ -199,14 +199,14 @@ export const register = cell({
   needs: { people, crowdedDate },
   compute: ({ people, crowdedDate }, { log }): Register => {
     const entity = textColumn(people, 'entity');
-    const truth = isEmpty(entity) ? null : entity;
+    const truth = isBlankColumn(entity) ? null : entity;
     const date = dateColumn(people, 'date_of_birth');
     const { recorded } = date;
     const kept = withoutCrowdedKeys({ codes: recorded.codes, keyCount: recorded.values.length }, crowdedDate);
     if (kept.records > 0) log(`${kept.records} records set apart: more than ${crowdedDate} share their date of birth`);
     const postcode = textColumn(people, 'postcode');
     const address = textColumn(people, 'address');
-    const stated = [postcode, address].filter((column) => !isEmpty(column));
+    const stated = [postcode, address].filter((column) => !isBlankColumn(column));
     const ethnicity = broadEthnicity(textColumn(people, 'self_defined_ethnicity'));
     const sex = recordedSex(textColumn(people, 'sex'));
     log(`${people.rowCount} records, ${truth === null ? 'true persons unknown' : 'true persons known'}`);
@@ -243,8 +243,4 @@ export function tooCrowded({ comparedPairs }: { readonly comparedPairs: number }
   return comparedPairs > MOST_COMPARISONS
     ? notComputed('too many records share a date of birth for this step; draw a sample of the register')
     : null;
-}
-
-export function isEmpty(column: DictionaryColumn): boolean {
-  return column.codes.every((code) => code === MISSING_CODE);
 }

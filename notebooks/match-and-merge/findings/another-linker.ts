@@ -1,13 +1,20 @@
 import { finding, findings } from '@assay/notebook';
-import { type Clustering, clusteringErrors, profileShares } from '@assay/record-matching';
+import {
+  type Clustering,
+  clusterGivenLinks,
+  clusteringErrors,
+  type GivenLinks,
+  profileShares,
+  profileSizes,
+} from '@assay/record-matching';
 import type { DictionaryColumn } from '@assay/statistics';
 import { register } from '../inputs.ts';
-import { linkedFrom, type OtherLinks, otherLinks, profilesFrom } from '../linked.ts';
+import { linkedFrom, otherLinks } from '../linked.ts';
 
 /** Probabilities at which a linker's answer is usually cut. */
 const CUTS = [0.5, 0.8, 0.9, 0.95, 0.99, 0.999];
 
-function cutsOf({ hasProbabilities }: OtherLinks, chosen: number): readonly number[] {
+function cutsOf({ hasProbabilities }: GivenLinks, chosen: number): readonly number[] {
   return hasProbabilities ? [...new Set([...CUTS, chosen])].sort((a, b) => a - b) : [1];
 }
 
@@ -20,16 +27,6 @@ function errorsOf(clustering: Clustering, truth: DictionaryColumn | null) {
     mixed: found.overMergedPeople,
     scattered: found.underMergedPeople,
     shares: profileShares(clustering, truth),
-  };
-}
-
-function sizesOf({ clusterOfRow, clusters }: Clustering) {
-  const sizes = new Int32Array(clusters);
-  for (const cluster of clusterOfRow) sizes[cluster]!++;
-  return {
-    profiles: clusters,
-    pairs: sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0),
-    largest: sizes.reduce((most, size) => Math.max(most, size), 0),
   };
 }
 
@@ -49,8 +46,8 @@ export const otherFindings = findings({
         'Another linker, at each probability',
         (links) =>
           cutsOf(links, linkedFrom).map((from) => {
-            const clustering = profilesFrom(links, register.count, from);
-            return { from, ...sizesOf(clustering), ...errorsOf(clustering, register.truth) };
+            const clustering = clusterGivenLinks(links, register.count, from);
+            return { from, ...profileSizes(clustering), ...errorsOf(clustering, register.truth) };
           }),
         (t) => [
           t.key('from', 'Probability from'),

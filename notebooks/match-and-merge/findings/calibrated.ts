@@ -1,12 +1,7 @@
 import { finding, findings } from '@assay/notebook';
-import {
-  calibratedProbability,
-  clericalCalibration,
-  type FellegiSunterModel,
-  type JudgedPair,
-} from '@assay/record-matching';
+import { calibratedProbability, clericalCalibration, weighedPairs } from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
-import { type Judgement, judgement } from './clerical.ts';
+import { judgement } from './clerical.ts';
 import { model } from './model.ts';
 
 const LOOKED_AT = [0.5, 0.9, 0.95, 0.99, 0.999];
@@ -17,8 +12,7 @@ export const calibratedFindings = findings({
   title: 'What the model’s probabilities are worth, as people judged a sample',
   needs: { model, judgement },
   compute: ({ model, judgement }) => {
-    const judged = judgement === null ? NOBODY : judgedPairs(model, judgement);
-    const fit = 'status' in judged ? judged : clericalCalibration(judged);
+    const fit = judgement === null ? NOBODY : clericalCalibration(weighedPairs(model.pairs, judgement.pairs));
     return [
       finding
         .about({
@@ -56,15 +50,3 @@ export const calibratedFindings = findings({
     ];
   },
 });
-
-/** The judged pairs that the model kept, with its weight of each. */
-function judgedPairs({ pairs }: FellegiSunterModel, { pairs: judged }: Judgement): readonly JudgedPair[] {
-  const key = (left: number, right: number) => `${Math.min(left, right)} ${Math.max(left, right)}`;
-  const wanted = new Map(judged.map((pair) => [key(pair.left, pair.right), pair]));
-  const found: JudgedPair[] = [];
-  for (let at = 0; at < pairs.length; at++) {
-    const pair = wanted.get(key(pairs.left[at]!, pairs.right[at]!));
-    if (pair) found.push({ weight: pairs.weight[at]!, isOnePerson: pair.isOnePerson, standsFor: pair.standsFor });
-  }
-  return found;
-}

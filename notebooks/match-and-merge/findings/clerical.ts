@@ -4,13 +4,16 @@ import {
   type ClericalEstimate,
   clericalEstimate,
   clericalRecall,
+  type ReviewedSheet,
   type ReviewedStratum,
-  reviewerAgreement,
+  readReviews,
+  type SampledPair,
+  type Verdicts,
+  verdictsOf,
 } from '@assay/record-matching';
 import {
+  complement,
   type DictionaryColumn,
-  dictionaryColumn,
-  isComputed,
   type MaybeEstimate,
   type NotComputed,
   notComputed,
@@ -27,14 +30,9 @@ export interface Judgement {
   readonly judge: string;
   readonly linked: readonly ReviewedStratum[];
   readonly outside: readonly ReviewedStratum[];
-  readonly agreement: ReturnType<typeof reviewerAgreement>;
+  readonly agreement: ReviewedSheet['agreement'];
   /** The pairs themselves, by what most reviewers said, each with how many pairs of its stratum it stands for. */
-  readonly pairs: readonly {
-    readonly left: number;
-    readonly right: number;
-    readonly isOnePerson: boolean;
-    readonly standsFor: number;
-  }[];
+  readonly pairs: readonly SampledPair[];
 }
 
 export const judgement = cell({
@@ -43,72 +41,27 @@ export const judgement = cell({
   needs: { register, clericalSample, reviews },
   compute: ({ register, clericalSample, reviews }, { log }): Judgement | null => {
     if ('status' in clericalSample) return null;
-    const read = (reviewers: number, votes: (pair: readonly [number, number]) => number | null) => {
-      const strata = (isLinked: boolean): ReviewedStratum[] =>
-        clericalSample
-          .filter((stratum) => stratum.isLinked === isLinked)
-          .map(({ name, pairs, pairsVariance, drawn }) => ({
-            name,
-            pairs,
-            pairsVariance,
-            reviewers,
-            yesVotes: drawn.map(votes).filter((vote) => vote !== null),
-          }));
-      const pairs = clericalSample.flatMap(({ pairs, drawn }) => {
-        const judged = drawn.flatMap((pair) => {
-          const vote = votes(pair);
-          return vote === null ? [] : [{ left: pair[0], right: pair[1], isOnePerson: 2 * vote > reviewers }];
-        });
-        return judged.map((pair) => ({ ...pair, standsFor: pairs / judged.length }));
-      });
-      return { linked: strata(true), outside: strata(false), pairs };
-    };
+    const kinds = ({ strata, pairs }: Verdicts) => ({
+      linked: strata.filter((_, kind) => clericalSample[kind]!.isLinked),
+      outside: strata.filter((_, kind) => !clericalSample[kind]!.isLinked),
+      pairs,
+    });
     if (reviews.rowCount === 0) {
       const { truth } = register;
       if (truth === null) return null;
       const isOne = ([left, right]: readonly [number, number]) => (truth.codes[left] === truth.codes[right] ? 1 : 0);
-      return { judge: 'the truth', ...read(1, isOne), agreement: [] };
+      return { judge: 'the truth', ...kinds(verdictsOf(clericalSample, 1, isOne)), agreement: [] };
     }
-    const a = textColumn(reviews, 'record_a');
-    const b = textColumn(reviews, 'record_b');
-    const reviewer = textColumn(reviews, 'reviewer');
-    const said = textColumn(reviews, 'same_person');
-    const rows = Array.from({ length: reviews.rowCount }, (_, row) => ({
-      item: pairKey(textAt(a, row) ?? '', textAt(b, row) ?? ''),
-      reviewer: textAt(reviewer, row) ?? 'one reviewer',
-      verdict: verdictOf(textAt(said, row)),
-    })).filter(({ verdict }) => verdict !== null);
-    const verdicts = new Map<string, Map<string, string>>();
-    for (const { item, reviewer, verdict } of rows) {
-      const ofItem = verdicts.get(item) ?? new Map<string, string>();
-      if (!ofItem.has(reviewer)) ofItem.set(reviewer, verdict!);
-      verdicts.set(item, ofItem);
-    }
-    const reviewers = new Set(rows.map(({ reviewer }) => reviewer)).size;
-    const reviewed = read(reviewers, ([left, right]) => {
-      const [leftId, rightId] = [textAt(register.recordId, left), textAt(register.recordId, right)];
-      const ofPair = leftId === null || rightId === null ? undefined : verdicts.get(pairKey(leftId, rightId));
-      // A pair that not everybody looked at would be read as if the absent had said no.
-      if (ofPair === undefined || ofPair.size < reviewers) return null;
-      return [...ofPair.values()].filter((verdict) => verdict === 'yes').length;
-    });
-    const looked = [...reviewed.linked, ...reviewed.outside].reduce((sum, { yesVotes }) => sum + yesVotes.length, 0);
-    log(`${verdicts.size} pairs reviewed, ${looked} of them drawn in this run and judged by all ${reviewers}`);
-    return {
-      judge: reviewers === 1 ? 'one reviewer' : `${reviewers} reviewers`,
-      ...reviewed,
-      agreement: reviewerAgreement({
-        item: dictionaryColumn(rows.map(({ item }) => item)),
-        reviewer: dictionaryColumn(rows.map(({ reviewer }) => reviewer)),
-        verdict: dictionaryColumn(rows.map(({ verdict }) => verdict)),
-      }),
-    };
+    const [one, other] = [textColumn(reviews, 'record_a'), textColumn(reviews, 'record_b')];
+    const [reviewer, said] = [textColumn(reviews, 'reviewer'), textColumn(reviews, 'same_person')];
+    const found = readReviews({ one, other, reviewer, said }, clericalSample, register.recordId);
+    const { reviewers, reviewed, agreement } = found;
+    log(
+      `${reviewed} pairs reviewed, ${pairsJudged(found.strata)} of them drawn in this run and judged by all ${reviewers}`,
+    );
+    return { judge: reviewers === 1 ? 'one reviewer' : `${reviewers} reviewers`, ...kinds(found), agreement };
   },
 });
-
-function pairKey(a: string, b: string): string {
-  return JSON.stringify(a < b ? [a, b] : [b, a]);
-}
 
 function sheetOf(drawn: readonly (readonly [number, number])[], recordId: DictionaryColumn) {
   if (drawn.length === 0) return notComputed('no pair was drawn');
@@ -120,13 +73,6 @@ function sheetOf(drawn: readonly (readonly [number, number])[], recordId: Dictio
   return rows.some(({ left, right }) => left === null || right === null)
     ? notComputed('some records have no identifier by which a reviewer could open them')
     : rows;
-}
-
-function verdictOf(text: string | null): 'yes' | 'no' | 'cannot tell' | null {
-  const said = text?.trim().toLowerCase() ?? '';
-  if (said === '') return null;
-  if (/^(y|yes|true|1|same)$/.test(said)) return 'yes';
-  return /^(n|no|false|0|different)$/.test(said) ? 'no' : 'cannot tell';
 }
 
 const NO_REVIEWS = notComputed('nobody has looked at the drawn pairs yet, and the true persons are not known');
@@ -264,8 +210,8 @@ function readings(judgement: Judgement, sample: readonly DrawnStratum[]): Readin
   const fromSample = readings.map((reading) => ({
     reading: readings.length === 1 ? 'from the sample' : reading,
     judge: judgement.judge,
-    wrong: opposite(right[reading]),
-    missed: opposite(recall[reading]),
+    wrong: complement(right[reading]),
+    missed: complement(recall[reading]),
     linked,
     all: linked + pairsJudged(judgement.outside),
   }));
@@ -298,14 +244,4 @@ function agreementColumns(t: Columns<ReturnType<typeof numbered>[number]>) {
 function numbered(rows: Judgement['agreement']) {
   const names = [...new Set(rows.flatMap(({ first, second }) => [first, second]))].sort();
   return rows.map((row) => ({ ...row, pair: `${names.indexOf(row.first) + 1} and ${names.indexOf(row.second) + 1}` }));
-}
-
-/** The share that is not: an estimate of right links told as wrong ones. */
-export function opposite(estimate: MaybeEstimate): MaybeEstimate {
-  if (!isComputed(estimate)) return estimate;
-  const { interval, value } = estimate;
-  if ('status' in interval || interval.high === null) {
-    return { ...estimate, value: 1 - value, interval: notComputed('the interval has no upper end') };
-  }
-  return { ...estimate, value: 1 - value, interval: { ...interval, low: 1 - interval.high, high: 1 - interval.low } };
 }

@@ -1,18 +1,19 @@
 import { groupOfPersonByRecord } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import {
-  type AddedVariableRow,
   addedVariable,
   alikeBy,
   alternativeRules,
   defaultDates,
+  missedGap,
   relaxedDates,
   withinEdits,
   withinLength,
   withinSlips,
+  withinTolerance,
 } from '@assay/record-matching';
-import { notComputed } from '@assay/statistics';
-import { forenameTolerance, isEmpty, register, surnameTolerance, tooCrowded } from '../inputs.ts';
+import { isBlankColumn, notComputed } from '@assay/statistics';
+import { forenameTolerance, register, surnameTolerance, tooCrowded } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
 
@@ -126,16 +127,16 @@ export const variableFindings = findings({
       { name: 'place of birth', column: register.placeOfBirth },
       { name: 'postcode', column: register.postcode },
       { name: 'sex', column: register.sex },
-    ].filter(({ column }) => !isEmpty(column));
+    ].filter(({ column }) => !isBlankColumn(column));
     const rows = () => {
       if (register.truth === null) return NO_TRUTH;
       if (given.length === 0) return notComputed('the records hold no further field');
       const added = addedVariable(
         sweep,
         register.truth,
-        (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance,
+        withinTolerance({ forename: forenameTolerance, surname: surnameTolerance }),
         given,
-        groupOfPersonByRecord(register.truth, isEmpty(register.ethnicity) ? register.sex : register.ethnicity),
+        groupOfPersonByRecord(register.truth, isBlankColumn(register.ethnicity) ? register.sex : register.ethnicity),
       );
       const [alone] = added;
       const gapAlone = missedGap(alone!).gap;
@@ -201,20 +202,3 @@ export const variableFindings = findings({
     ];
   },
 });
-
-const FEWEST_PAIRS = 30;
-
-/**
- * How much larger the share of missed links is in the worst group than in the best, and how many pairs the smaller of the
- * two rests on; `null` with fewer than two groups.
- */
-function missedGap({ byGroup }: AddedVariableRow): { readonly gap: number | null; readonly pairs: number | null } {
-  const missed = byGroup
-    .filter(({ allTruePairs }) => allTruePairs >= FEWEST_PAIRS)
-    .map(({ truePairs, allTruePairs }) => ({ share: 1 - truePairs / allTruePairs, pairs: allTruePairs }))
-    .sort((a, b) => a.share - b.share);
-  const [best, worst] = [missed[0], missed.at(-1)];
-  return best === undefined || worst === undefined || missed.length < 2
-    ? { gap: null, pairs: null }
-    : { gap: worst.share - best.share, pairs: Math.min(best.pairs, worst.pairs) };
-}

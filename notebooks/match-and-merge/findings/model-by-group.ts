@@ -2,8 +2,8 @@ import { groupOfPersonByRecord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { type Clustering, errorsByGroup, recordsOfChangedSurname } from '@assay/record-matching';
-import { blankGroup, type DictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
-import { isEmpty, register, surnameTolerance } from '../inputs.ts';
+import { blankGroup, type DictionaryColumn, isBlankColumn, MISSING_CODE, notComputed } from '@assay/statistics';
+import { register, surnameTolerance } from '../inputs.ts';
 import { modelClusters } from './model.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { cutClusters } from './profile-rules.ts';
@@ -34,7 +34,7 @@ export const modelByGroupFindings = findings({
         `People scattered and people mixed under the tolerance and under the model, by ${of}`,
         truth === null
           ? NO_TRUTH
-          : isEmpty(column)
+          : isBlankColumn(column)
             ? notComputed(`the records do not state ${of}`)
             : everyWay(
                 { chosen: chosenClusters, model: modelClusters, cut: cutClusters },

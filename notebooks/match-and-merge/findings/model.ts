@@ -11,18 +11,16 @@ import {
   fellegiSunter,
   linkedPairs,
   modelError,
+  NAME_FORMS,
   nameLevels,
   POSTCODE_PARTS,
   partLevels,
-  probabilityOf,
   profileShares,
-  type ScoredPairs,
   textLevels,
   withoutCrowdedKeys,
 } from '@assay/record-matching';
-import type { DictionaryColumn } from '@assay/statistics';
-import { isEmpty, minutesPerReview, register } from '../inputs.ts';
-import { NAME_FORMS } from '../name-forms.ts';
+import { type DictionaryColumn, isBlankColumn } from '@assay/statistics';
+import { minutesPerReview, register } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { pairShareFinding } from './pair-share.ts';
 
@@ -58,8 +56,8 @@ export const model = cell({
       // Where the custom is that wives take another surname, a different one says less of two records of women.
       changes: { group: register.sex, isLikely: (sex) => /^(f|female|woman|women)$/i.test(sex.trim()) },
     });
-    const hasPlace = !isEmpty(placeOfBirth);
-    const hasPostcode = !isEmpty(postcode);
+    const hasPlace = !isBlankColumn(placeOfBirth);
+    const hasPostcode = !isBlankColumn(postcode);
     const fitted = fellegiSunter(
       {
         records: register.count,
@@ -111,11 +109,10 @@ export const modelFindings = findings({
   title: 'What may be merged, what only linked, what somebody should look at',
   needs: { model, modelClusters, register, minutesPerReview },
   compute: ({ model, modelClusters, register, minutesPerReview }) => {
-    const bands = decisionBands(model.pairs, BANDS, { minutesPerReview });
+    const bands = decisionBands(model.pairs, BANDS, { minutesPerReview, truth: register.truth });
     const { falseLinkShare, missedShare } = modelError(model.pairs, LINK);
     const { truth } = register;
     const shares = truth === null ? null : profileShares(modelClusters, truth);
-    const countedFalse = truth === null ? null : wrongByBand(model.pairs, truth);
     const allPairs = (register.count * (register.count - 1)) / 2;
     const about = finding.about({ questions: ['MM-R2'], method: METHOD });
     const fitted = about.with({ tolerance: { kind: 'float', absolute: 0, relative: 1e-6 } });
@@ -135,7 +132,7 @@ export const modelFindings = findings({
       fitted.table(
         'model.bands',
         'Merge, link, review or refuse: pairs, expected errors and hours',
-        bands.map((row, index) => ({ ...row, countedFalse: countedFalse?.[index] ?? null })),
+        bands,
         (t) => [
           t.key('band', 'Band'),
           t.constant('from', 'From a probability of', 'fromProbability', {
@@ -274,15 +271,3 @@ export const modelFindings = findings({
     ];
   },
 });
-
-/** Pairs of two people in each band, from the highest probability down. */
-function wrongByBand(pairs: ScoredPairs, truth: DictionaryColumn): number[] {
-  const from = [BANDS.merge, BANDS.link, BANDS.review, 0];
-  const wrong = from.map(() => 0);
-  for (let index = 0; index < pairs.length; index++) {
-    if (truth.codes[pairs.left[index]!] === truth.codes[pairs.right[index]!]) continue;
-    const probability = probabilityOf(pairs.weight[index]!);
-    wrong[from.findIndex((least) => probability >= least)]!++;
-  }
-  return wrong;
-}

@@ -1,19 +1,19 @@
 import { finding, findings } from '@assay/notebook';
 import {
-  calendarParts,
   type ExtractDraw,
-  forEachLinkedPair,
   type LiveLinks,
+  liveWrongByDecade,
   namesakeRisk,
   type Predicted,
+  withinTolerance,
+  wrongLinksByDecade,
 } from '@assay/record-matching';
-import { type Estimate, type NotComputed, notComputed } from '@assay/statistics';
+import { type Estimate, notComputed } from '@assay/statistics';
 import {
   extractDraw,
   forenameTolerance,
   liveRegisterRecords,
   namesakeLimit,
-  type Register,
   register,
   surnameTolerance,
 } from '../inputs.ts';
@@ -38,92 +38,6 @@ const DRAWN: Readonly<Record<ExtractDraw, string>> = {
   letter:
     'The records are taken for everybody whose surname begins with one letter, and that letter for as common and as alike in names as the others: links of every kind grow with the number of letters.',
 };
-
-/** Decades with a smaller share of the records are told together. */
-const LEAST_SHARE = 0.01;
-
-type Sweep = Parameters<typeof forEachLinkedPair>[0] & { readonly records: number };
-
-interface Decade {
-  readonly decade: string;
-  records: number;
-  pairs: number;
-  wrong: number;
-}
-
-/** Records, pairs and wrong links by decade of birth: both records of a pair bear the same date. */
-function byDecade(
-  { records, truth }: Register,
-  sweep: Sweep,
-  isLinked: (forename: number, surname: number) => boolean,
-): Decade[] {
-  const { codes, values } = records.dateOfBirth;
-  const decades = values.map((text) => {
-    const year = calendarParts(text)?.year;
-    if (year === undefined) return 'no calendar date';
-    return year < 1900 ? 'years before 1900' : `${Math.floor(year / 10) * 10}s`;
-  });
-  const recordsOn = new Int32Array(values.length);
-  for (const code of codes) if (code >= 0) recordsOn[code]!++;
-  const inDecade = new Map<string, number>();
-  for (const [code, decade] of decades.entries()) {
-    inDecade.set(decade, (inDecade.get(decade) ?? 0) + recordsOn[code]!);
-  }
-  const decadeOf = decades.map((decade) =>
-    inDecade.get(decade)! < sweep.records * LEAST_SHARE ? 'other years, or no date that a calendar has' : decade,
-  );
-  const counts = new Map<string, Decade>();
-  for (const [code, records] of recordsOn.entries()) {
-    const decade = decadeOf[code]!;
-    const count = counts.get(decade) ?? { decade, records: 0, pairs: 0, wrong: 0 };
-    count.records += records;
-    count.pairs += (records * (records - 1)) / 2;
-    counts.set(decade, count);
-  }
-  forEachLinkedPair(sweep, isLinked, (left, right) => {
-    if (truth!.codes[left] !== truth!.codes[right]) counts.get(decadeOf[codes[left]!]!)!.wrong++;
-  });
-  return [...counts.values()].sort((a, b) => (a.decade < b.decade ? -1 : 1));
-}
-
-/** Each part's share of a total, rounded so that the parts sum to the rounded total. */
-function sharedOut(total: number, shares: readonly number[]): number[] {
-  let before = 0;
-  let sum = 0;
-  return shares.map((share) => {
-    sum += share;
-    const part = Math.round(total * sum) - before;
-    before += part;
-    return part;
-  });
-}
-
-type Cohort = Decade & { readonly live: Estimate };
-
-function cohorts(decades: readonly Decade[] | null, predicted: LiveLinks | null): readonly Cohort[] | NotComputed {
-  if (decades === null || predicted === null) return NO_TRUTH;
-  const records = decades.reduce((sum, each) => sum + each.records, 0);
-  const pairs = decades.reduce((sum, each) => sum + each.pairs, 0);
-  if (records === 0) return notComputed('no record has a date of birth');
-  const { strangers, sameBirth, wrong } = predicted;
-  const ofPairs = decades.map((each) => (pairs === 0 ? each.records / records : each.pairs / pairs));
-  const ofRecords = decades.map((each) => each.records / records);
-  const value = Math.max(Number.MIN_VALUE, strangers.value + sameBirth.value);
-  const shares = decades.map(
-    (_, index) => (strangers.value * ofPairs[index]! + sameBirth.value * ofRecords[index]!) / value,
-  );
-  const live = sharedOut(wrong.value, shares);
-  const limit = (end: 'low' | 'high', index: number): number =>
-    strangers.interval[end]! * ofPairs[index]! + sameBirth.interval[end]! * ofRecords[index]!;
-  return decades.map((each, index) => ({
-    ...each,
-    live: {
-      status: 'computed',
-      value: live[index]!,
-      interval: { ...wrong.interval, low: Math.floor(limit('low', index)), high: Math.ceil(limit('high', index)) },
-    },
-  }));
-}
 
 const rounded = ({ value, interval }: Predicted): Estimate => ({
   status: 'computed',
@@ -206,8 +120,7 @@ export const sizeFindings = findings({
     )!;
     const risk = namesakeRisk(register.records, { limit: namesakeLimit });
     const predicted = [live, later].flatMap((each) => each?.links(forenameTolerance, surnameTolerance) ?? []);
-    const isLinked = (forename: number, surname: number) =>
-      forename <= forenameTolerance && surname <= surnameTolerance;
+    const isLinked = withinTolerance({ forename: forenameTolerance, surname: surnameTolerance });
     const here = { records: sweep.records, right: errors?.truePairs ?? 0 };
     const rows =
       errors === null
@@ -255,7 +168,12 @@ export const sizeFindings = findings({
       about.table(
         'size.cohorts',
         'Wrong links to expect in the live register, by decade of birth',
-        cohorts(register.truth === null ? null : byDecade(register, sweep, isLinked), predicted[0] ?? null),
+        register.truth === null || predicted[0] === undefined
+          ? NO_TRUTH
+          : liveWrongByDecade(
+              wrongLinksByDecade(sweep, register.records.dateOfBirth, register.truth, isLinked),
+              predicted[0],
+            ),
         (t) => [
           t.key('decade', 'Born in the'),
           t.count('records', 'Records here', 'records', 'records', { measure: 'records with a date of birth' }),

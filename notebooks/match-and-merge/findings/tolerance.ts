@@ -8,6 +8,7 @@ import {
   type ToleranceErrors,
   type ToleranceRow,
   toleranceSweep,
+  withinTolerance,
 } from '@assay/record-matching';
 import type { NotComputed } from '@assay/statistics';
 import { forenameTolerance, missingNames, people, register, surnameTolerance } from '../inputs.ts';
@@ -35,7 +36,7 @@ export const chosenClusters = cell({
   title: 'Profiles at the chosen tolerance',
   needs: { sweep, forenameTolerance, surnameTolerance },
   compute: ({ sweep, forenameTolerance, surnameTolerance }) =>
-    clusterByRule(sweep, (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance),
+    clusterByRule(sweep, withinTolerance({ forename: forenameTolerance, surname: surnameTolerance })),
 });
 
 export const counted = cell({
@@ -129,8 +130,7 @@ export const chosenShares = cell({
   title: 'Of the links at the chosen tolerance, how many are wrong, and of the right ones, how many it misses',
   needs: { register, sweep, chosenClusters, forenameTolerance, surnameTolerance },
   compute: ({ register, sweep, chosenClusters, forenameTolerance, surnameTolerance }) => {
-    const isLinked = (forename: number, surname: number) =>
-      forename <= forenameTolerance && surname <= surnameTolerance;
+    const isLinked = withinTolerance({ forename: forenameTolerance, surname: surnameTolerance });
     return register.truth === null ? NO_TRUTH : linkShares(sweep, isLinked, chosenClusters, register.truth);
   },
 });

@@ -1,5 +1,13 @@
 import { finding, findings } from '@assay/notebook';
-import { chainAudit, chainedShare, clusterByRule, mergeTree, unmergeAudit } from '@assay/record-matching';
+import {
+  chainAudit,
+  chainedShare,
+  clusterByRule,
+  mergeTree,
+  profileSizes,
+  unmergeAudit,
+  withinTolerance,
+} from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
 import { register } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
@@ -14,11 +22,8 @@ export const unmergeFindings = findings({
   title: 'What taking profiles apart would need',
   needs: { register, sweep, chosenClusters },
   compute: ({ register, sweep, chosenClusters }) => {
-    const sizes = new Int32Array(chosenClusters.clusters);
-    for (const cluster of chosenClusters.clusterOfRow) sizes[cluster]!++;
-    let inMerged = 0;
-    for (const cluster of chosenClusters.clusterOfRow) if (sizes[cluster]! > 1) inMerged++;
-    const twoEdits = (forename: number, surname: number) => Math.max(forename, surname) <= 2;
+    const { mergedRecords } = profileSizes(chosenClusters);
+    const twoEdits = withinTolerance({ forename: 2, surname: 2 });
     const chained = chainedShare(sweep, twoEdits, clusterByRule(sweep, twoEdits));
     const tooMany =
       sweep.pairs.length > MOST_PAIRS
@@ -62,7 +67,7 @@ export const unmergeFindings = findings({
         'Profiles that stand on chains: links without which a profile falls apart',
         tooMany ??
           tolerances.map((tolerance) => {
-            const rule = (forename: number, surname: number) => Math.max(forename, surname) <= tolerance;
+            const rule = withinTolerance({ forename: tolerance, surname: tolerance });
             return { tolerance, ...chainAudit(sweep, register.records, rule) };
           }),
         (t) => [
@@ -93,7 +98,7 @@ export const unmergeFindings = findings({
       about.share(
         'unmerge.shown',
         'Records that would be shown with a mark "this profile came out of a merge"',
-        { of: inMerged, outOf: register.count },
+        { of: mergedRecords, outOf: register.count },
         {
           counts: 'records',
           outOfLabel: 'records',

@@ -7,9 +7,17 @@ import {
   nameChanges,
   nameCollisions,
   nameLengthBands,
+  nameLetters,
 } from '@assay/record-matching';
-import { type DictionaryColumn, notComputed, type RandomStream, sampleWithoutReplacement } from '@assay/statistics';
-import { isEmpty, register, surnameTolerance } from '../inputs.ts';
+import {
+  commonestValue,
+  type DictionaryColumn,
+  isBlankColumn,
+  notComputed,
+  sampleOfEachValue,
+  takeRows,
+} from '@assay/statistics';
+import { register, surnameTolerance } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { chosenClusters } from './tolerance.ts';
 
@@ -33,7 +41,7 @@ export const groupFindings = findings({
       const rows =
         truth === null
           ? NO_TRUTH
-          : isEmpty(column)
+          : isBlankColumn(column)
             ? notComputed(`the records do not state ${of}`)
             : errorsByGroup(chosenClusters, truth, groupOfPersonByRecord(truth, column));
       const largest = 'status' in rows ? '' : largestOf(rows);
@@ -72,7 +80,7 @@ export const groupFindings = findings({
       by('groups.ethnicity', 'ethnicity', register.ethnicity),
       by('groups.sex', 'sex', register.sex),
       by('groups.name-length', 'length of surname', nameLengthBands(records.surname)),
-      by('groups.letters', 'letters of the name', lettersOf(records.forename, records.surname)),
+      by('groups.letters', 'letters of the name', nameLetters(records.forename, records.surname)),
       wordsRead(
         about.with({ method: { name: 'Count', source: 'the input' } }),
         'groups.words',
@@ -88,20 +96,6 @@ function largestOf(rows: readonly GroupErrorRow[]): string {
   return rows.reduce((most, row) => (row.people > most.people ? row : most)).group;
 }
 
-/** Plain Latin letters, Latin letters with accents, or another script. */
-function lettersOf(forename: DictionaryColumn, surname: DictionaryColumn): DictionaryColumn {
-  const kind = (text: string): number =>
-    /^[\p{ASCII}]*$/u.test(text) ? 0 : /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(text) ? 1 : 2;
-  const ofForename = forename.values.map(kind);
-  const ofSurname = surname.values.map(kind);
-  const codes = Int32Array.from(forename.codes, (first, row) => {
-    const last = surname.codes[row]!;
-    if (first < 0 && last < 0) return -1;
-    return Math.max(first < 0 ? 0 : ofForename[first]!, last < 0 ? 0 : ofSurname[last]!);
-  });
-  return { codes, values: ['plain Latin letters', 'Latin letters with accents', 'another script'] };
-}
-
 const MOST_PER_GROUP = 20_000;
 
 export const collisionFindings = findings({
@@ -112,16 +106,17 @@ export const collisionFindings = findings({
     const { truth, ethnicity, records } = register;
     const rows = () => {
       if (truth === null) return NO_TRUTH;
-      if (isEmpty(ethnicity)) return notComputed('the records do not state ethnicity');
-      const kept = sampleByGroup(ethnicity, random('name collisions'));
-      const take = ({ codes, values }: DictionaryColumn): DictionaryColumn => ({
-        values,
-        codes: Int32Array.from(kept, (row) => codes[row]!),
-      });
-      const group = take(ethnicity);
+      if (isBlankColumn(ethnicity)) return notComputed('the records do not state ethnicity');
+      const kept = sampleOfEachValue(ethnicity, MOST_PER_GROUP, random('name collisions'));
+      const group = takeRows(ethnicity, kept);
       return nameCollisions(
-        { forename: take(records.forename), surname: take(records.surname), group, entity: take(truth) },
-        { reference: largestGroup(group) },
+        {
+          forename: takeRows(records.forename, kept),
+          surname: takeRows(records.surname, kept),
+          group,
+          entity: takeRows(truth, kept),
+        },
+        { reference: commonestValue(group)! },
       );
     };
     const about = finding.about({
@@ -150,28 +145,6 @@ export const collisionFindings = findings({
     ];
   },
 });
-
-/** All rows of a group, or as many drawn at random where it is larger than can be compared pair by pair. */
-function sampleByGroup(group: DictionaryColumn, random: RandomStream): Int32Array {
-  const rowsOf: number[][] = group.values.map(() => []);
-  for (let row = 0; row < group.codes.length; row++) if (group.codes[row]! >= 0) rowsOf[group.codes[row]!]!.push(row);
-  return Int32Array.from(
-    rowsOf.flatMap((rows, code) =>
-      rows.length <= MOST_PER_GROUP
-        ? rows
-        : Array.from(
-            sampleWithoutReplacement(random.split(group.values[code]!), rows.length, MOST_PER_GROUP),
-            (position) => rows[position]!,
-          ),
-    ),
-  );
-}
-
-function largestGroup({ codes, values }: DictionaryColumn): string {
-  const counts = new Int32Array(values.length);
-  for (const code of codes) if (code >= 0) counts[code]!++;
-  return values[counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0))]!;
-}
 
 export const nameChangeFindings = findings({
   name: 'nameChangeFindings',

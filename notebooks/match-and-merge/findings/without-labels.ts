@@ -1,17 +1,9 @@
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import {
-  type DistanceRule,
-  decoyRows,
-  duplicateMethod,
-  forEachLinkedPair,
-  linkShares,
-  probabilityOf,
-  type ScoredPairs,
-} from '@assay/record-matching';
-import { isComputed, type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
+import { decoyRows, duplicateMethod, linkedPairFacts, linkShares, withinTolerance } from '@assay/record-matching';
+import { complement, intervalsMeet, type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
 import { forenameTolerance, register, surnameTolerance } from '../inputs.ts';
-import { judgement, opposite, pairsJudged, rightLinks } from './clerical.ts';
+import { judgement, pairsJudged, rightLinks } from './clerical.ts';
 import { decoys } from './live.ts';
 import { model } from './model.ts';
 import { chosenClusters, sweep } from './tolerance.ts';
@@ -25,7 +17,7 @@ export const comparedFindings = findings({
   title: 'Ways to learn how many links are wrong, side by side',
   needs: { register, sweep, chosenClusters, decoys, model, judgement, forenameTolerance, surnameTolerance },
   compute: ({ register, sweep, chosenClusters, decoys, model, judgement, forenameTolerance, surnameTolerance }) => {
-    const isLinked: DistanceRule = (forename, surname) => forename <= forenameTolerance && surname <= surnameTolerance;
+    const isLinked = withinTolerance({ forename: forenameTolerance, surname: surnameTolerance });
     const row = sweep.rows.find((each) => each.forename === forenameTolerance && each.surname === surnameTolerance)!;
     const about = finding.about({
       questions: ['MM-P1', 'MM-R2'],
@@ -58,8 +50,8 @@ export const comparedFindings = findings({
     }
     const rows = decoyRows(decoys, sweep.pairsByClass);
     const decoy: MaybeEstimate =
-      'status' in rows ? rows : opposite(asEstimate(rows[forenameTolerance * 4 + surnameTolerance]!.precision));
-    const { perRecord, impliedWrong } = linkedPairFacts(sweep, isLinked, model.pairs, register.count);
+      'status' in rows ? rows : complement(asEstimate(rows[forenameTolerance * 4 + surnameTolerance]!.precision));
+    const { perRecord, impliedWrong } = linkedPairFacts(sweep, isLinked, model.pairs);
     const duplicates = duplicateMethod(perRecord);
     const plain = (value: number): MaybeEstimate => ({
       status: 'computed',
@@ -73,7 +65,7 @@ export const comparedFindings = findings({
         : [
             {
               way: `drawn pairs, judged by ${judgement.judge}`,
-              wrong: opposite(rightLinks(judgement).middle),
+              wrong: complement(rightLinks(judgement).middle),
               pairs: pairsJudged(judgement.linked),
             },
           ]),
@@ -96,7 +88,9 @@ export const comparedFindings = findings({
             },
           ]),
     ];
-    return compared(ways.map((each, index) => ({ ...each, agrees: index === 0 ? null : meets(each.wrong, decoy) })));
+    return compared(
+      ways.map((each, index) => ({ ...each, agrees: index === 0 ? null : inWords(intervalsMeet(each.wrong, decoy)) })),
+    );
   },
 });
 
@@ -108,50 +102,8 @@ interface Way {
   readonly pairs: number;
 }
 
+const inWords = (meets: boolean | null): string | null => (meets === null ? null : meets ? 'yes' : 'no');
+
 function asEstimate(precision: { readonly value: number; readonly interval: object } | NotComputed): MaybeEstimate {
   return 'status' in precision ? precision : ({ status: 'computed', ...precision } as MaybeEstimate);
-}
-
-function meets(one: MaybeEstimate, other: MaybeEstimate): string | null {
-  if (!isComputed(one) || !isComputed(other) || 'status' in other.interval || other.interval.high === null) return null;
-  const { low, high } = 'status' in one.interval ? { low: one.value, high: one.value } : one.interval;
-  return low <= other.interval.high && (high ?? one.value) >= other.interval.low ? 'yes' : 'no';
-}
-
-/** How many records have no, one and several links, and how many links the model expects to be wrong. */
-function linkedPairFacts(
-  sweep: Parameters<typeof forEachLinkedPair>[0],
-  isLinked: DistanceRule,
-  scored: ScoredPairs,
-  count: number,
-) {
-  const links = new Int32Array(count);
-  const start = new Int32Array(count + 1);
-  let pairs = 0;
-  forEachLinkedPair(sweep, isLinked, (left, right) => {
-    links[left]!++;
-    links[right]!++;
-    start[Math.min(left, right) + 1]!++;
-    pairs++;
-  });
-  for (let row = 0; row < count; row++) start[row + 1]! += start[row]!;
-  const next = start.slice();
-  const others = new Int32Array(pairs);
-  forEachLinkedPair(sweep, isLinked, (left, right) => {
-    others[next[Math.min(left, right)]!++] = Math.max(left, right);
-  });
-  const areLinked = (left: number, right: number): boolean => {
-    const end = start[left + 1]!;
-    for (let index = start[left]!; index < end; index++) if (others[index] === right) return true;
-    return false;
-  };
-  // A linked pair that the model does not keep is one it holds for two people.
-  let impliedWrong = pairs;
-  for (let index = 0; index < scored.length; index++) {
-    const [left, right] = [scored.left[index]!, scored.right[index]!];
-    if (areLinked(Math.min(left, right), Math.max(left, right))) impliedWrong -= probabilityOf(scored.weight[index]!);
-  }
-  const perRecord = { none: 0, one: 0, several: 0 };
-  for (const each of links) perRecord[each === 0 ? 'none' : each === 1 ? 'one' : 'several']++;
-  return { perRecord, impliedWrong };
 }

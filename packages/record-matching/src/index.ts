@@ -17,6 +17,11 @@ export type { ChainAudit } from './clusters/chain-audit.ts';
 export { chainAudit } from './clusters/chain-audit.ts';
 export type { Clustering, DistanceRule } from './clusters/clustering.ts';
 export { clusterByRule, clusterRows } from './clusters/clustering.ts';
+export type { GivenLinks } from './clusters/given-links.ts';
+export { clusterGivenLinks, linksOfClusters, linksOfPairs } from './clusters/given-links.ts';
+export type { ProfileSizes } from './clusters/profile-sizes.ts';
+export { profileSizes } from './clusters/profile-sizes.ts';
+export { withinTolerance } from './clusters/within-tolerance.ts';
 // Comparison
 export { damerauLevenshtein } from './comparison/damerau-levenshtein.ts';
 export { jaro } from './comparison/jaro.ts';
@@ -40,6 +45,7 @@ export type { MergeDistance, PartCost } from './errors/generalised-merge-distanc
 export { generalisedMergeDistance } from './errors/generalised-merge-distance.ts';
 export { linkedPairsAt } from './errors/linked-pairs-at.ts';
 export { forEachLinkedPair } from './errors/linked-rows.ts';
+export { missedGap } from './errors/missed-gap.ts';
 export type { Truth } from './errors/truth.ts';
 export type { ErrorsByGroupOptions, GroupErrorRow } from './fairness/errors-by-group.ts';
 export { errorsByGroup } from './fairness/errors-by-group.ts';
@@ -49,6 +55,7 @@ export { nameChanges, recordsOfChangedSurname } from './fairness/name-changes.ts
 export type { NameCollisionRow } from './fairness/name-collisions.ts';
 export { nameCollisions } from './fairness/name-collisions.ts';
 export { nameLengthBands } from './fairness/name-length.ts';
+export { nameLetters } from './fairness/name-letters.ts';
 // Fellegi–Sunter model
 export type { BlockRule } from './model/candidate-pairs.ts';
 export {
@@ -77,6 +84,7 @@ export type { TextLevelOptions } from './model/text-levels.ts';
 export { textLevels } from './model/text-levels.ts';
 // Names
 export { codePoints } from './names/code-points.ts';
+export { NAME_FORMS } from './names/name-forms.ts';
 export type { LetterCase, MissingNamePolicy } from './names/name-policy.ts';
 export type { PersonRecords } from './person-records.ts';
 // Size of the register
@@ -89,6 +97,8 @@ export { liveRegister } from './size/live-register.ts';
 export type { NamesakeRisk } from './size/namesake-risk.ts';
 export { namesakeRisk } from './size/namesake-risk.ts';
 export { scatteredPeople } from './size/scattered-people.ts';
+export type { DecadeOfBirth } from './size/wrong-links-by-decade.ts';
+export { liveWrongByDecade, wrongLinksByDecade } from './size/wrong-links-by-decade.ts';
 // Tolerance sweep
 export type { AlternativeRow, AlternativeRule } from './sweep/alternative-rules.ts';
 export { alikeBy, alternativeRules, withinEdits, withinLength, withinSlips } from './sweep/alternative-rules.ts';
@@ -137,6 +147,10 @@ export type { DecoyOptions, DecoyPairs } from './without-labels/decoy-pairs.ts';
 export { decoyPairs } from './without-labels/decoy-pairs.ts';
 export type { DuplicateMethodResult } from './without-labels/duplicate-method.ts';
 export { duplicateMethod } from './without-labels/duplicate-method.ts';
+export type { DrawnPairs, ReviewedSheet, ReviewSheet, SampledPair, Verdicts } from './without-labels/judged-pairs.ts';
+export { readReviews, verdictsOf, weighedPairs } from './without-labels/judged-pairs.ts';
+export type { LinkedPairFacts } from './without-labels/linked-pair-facts.ts';
+export { linkedPairFacts } from './without-labels/linked-pair-facts.ts';
 export { forEachOutsidePair, OUTSIDE_KINDS } from './without-labels/outside-pairs.ts';
 export type { DrawablePairs, PairsToDrawOptions } from './without-labels/pairs-to-draw.ts';
 export { pairsToDraw } from './without-labels/pairs-to-draw.ts';

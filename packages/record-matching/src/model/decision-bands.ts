@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { type DictionaryColumn, InputError } from '@assay/statistics';
 import { probabilityOf, type ScoredPairs } from './score-pairs.ts';
 
 /** Lowest probability at which a pair is merged, linked, or looked at by a person; below, it is refused. */
@@ -15,6 +15,8 @@ export interface DecisionBand {
   /** Pairs of the band that the model expects to be about two people, and about one. */
   readonly expectedFalse: number;
   readonly expectedTrue: number;
+  /** Pairs of the band that are about two people, counted against the truth; `null` where it was not given. */
+  readonly countedFalse: number | null;
   /** Hours of people's time where the band is looked at by hand. */
   readonly clericalHours: number;
 }
@@ -37,7 +39,7 @@ export interface DecisionBand {
 export function decisionBands(
   pairs: ScoredPairs,
   limits: BandLimits,
-  options: { readonly minutesPerReview: number },
+  options: { readonly minutesPerReview: number; readonly truth?: DictionaryColumn | null },
 ): DecisionBand[] {
   const { merge, link, review } = limits;
   if (!(merge >= link && link >= review && review >= 0 && merge <= 1)) {
@@ -47,12 +49,14 @@ export function decisionBands(
   }
   const names = ['merge', 'link', 'review', 'refuse'] as const;
   const from = [merge, link, review, 0];
-  const counts = names.map(() => ({ pairs: 0, expectedTrue: 0 }));
+  const person = options.truth?.codes ?? null;
+  const counts = names.map(() => ({ pairs: 0, expectedTrue: 0, countedFalse: 0 }));
   for (let index = 0; index < pairs.length; index++) {
     const probability = probabilityOf(pairs.weight[index]!);
     const band = counts[from.findIndex((least) => probability >= least)]!;
     band.pairs++;
     band.expectedTrue += probability;
+    if (person !== null && person[pairs.left[index]!] !== person[pairs.right[index]!]) band.countedFalse++;
   }
   return names.map((band, index) => ({
     band,
@@ -60,6 +64,7 @@ export function decisionBands(
     pairs: counts[index]!.pairs,
     expectedTrue: counts[index]!.expectedTrue,
     expectedFalse: counts[index]!.pairs - counts[index]!.expectedTrue,
+    countedFalse: person === null ? null : counts[index]!.countedFalse,
     clericalHours: band === 'review' ? (counts[index]!.pairs * options.minutesPerReview) / 60 : 0,
   }));
 }

@@ -1,0 +1,26 @@
+import type { AddedVariableRow } from './added-variable.ts';
+
+/** Groups with fewer pairs of records about one person are left out: their share would be chance. */
+const FEWEST_PAIRS = 30;
+
+/**
+ * How much larger is the share of missed links in the group that misses most than in the one that misses least, and how many
+ * pairs does the smaller of the two rest on? `null` with fewer than two groups of thirty pairs of one person.
+ *
+ * @example
+ * const group = (name, truePairs) => ({ group: name, truePairs, allTruePairs: 40 });
+ * missedGap({ byGroup: [group('A', 30), group('B', 20)] }) // { gap: 0.25, pairs: 40 }
+ */
+export function missedGap({ byGroup }: Pick<AddedVariableRow, 'byGroup'>): {
+  readonly gap: number | null;
+  readonly pairs: number | null;
+} {
+  const missed = byGroup
+    .filter(({ allTruePairs }) => allTruePairs >= FEWEST_PAIRS)
+    .map(({ truePairs, allTruePairs }) => ({ share: 1 - truePairs / allTruePairs, pairs: allTruePairs }))
+    .sort((a, b) => a.share - b.share);
+  const [best, worst] = [missed[0], missed.at(-1)];
+  return best === undefined || worst === undefined || missed.length < 2
+    ? { gap: null, pairs: null }
+    : { gap: worst.share - best.share, pairs: Math.min(best.pairs, worst.pairs) };
+}

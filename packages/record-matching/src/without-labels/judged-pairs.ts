@@ -1,0 +1,154 @@
+import { type DictionaryColumn, dictionaryColumn, textAt } from '@assay/statistics';
+import type { JudgedPair } from '../model/clerical-calibration.ts';
+import type { ScoredPairs } from '../model/score-pairs.ts';
+import type { ReviewedStratum } from './clerical-sample.ts';
+import { type AgreementRow, reviewerAgreement } from './reviewer-agreement.ts';
+
+/** Pairs of one kind that were drawn for people to look at, by the rows of their records. */
+export interface DrawnPairs {
+  readonly name: string;
+  readonly pairs: number;
+  readonly pairsVariance: number;
+  readonly drawn: readonly (readonly [left: number, right: number])[];
+}
+
+/** One drawn pair by what most said, and for how many pairs of its kind it stands. */
+export interface SampledPair {
+  readonly left: number;
+  readonly right: number;
+  readonly isOnePerson: boolean;
+  readonly standsFor: number;
+}
+
+/** What was said of the drawn pairs of every kind, in their order. */
+export interface Verdicts {
+  readonly strata: readonly ReviewedStratum[];
+  readonly pairs: readonly SampledPair[];
+}
+
+/**
+ * What was said of the drawn pairs? `votes` gives for each how many of the `reviewers` hold it for one person, or `null` where
+ * not everybody looked; most of them decide.
+ *
+ * @example
+ * const drawn = [{ name: 'names the same', pairs: 10, pairsVariance: 0, drawn: [[0, 1], [2, 3]] }];
+ * verdictsOf(drawn, 1, ([left]) => (left === 0 ? 1 : null)).pairs // [{ left: 0, right: 1, isOnePerson: true, standsFor: 10 }]
+ */
+export function verdictsOf(
+  sample: readonly DrawnPairs[],
+  reviewers: number,
+  votes: (pair: readonly [number, number]) => number | null,
+): Verdicts {
+  const strata = sample.map(({ name, pairs, pairsVariance, drawn }) => ({
+    name,
+    pairs,
+    pairsVariance,
+    reviewers,
+    yesVotes: drawn.map(votes).filter((vote) => vote !== null),
+  }));
+  const pairs = sample.flatMap(({ pairs, drawn }) => {
+    const judged = drawn.flatMap((pair) => {
+      const vote = votes(pair);
+      return vote === null ? [] : [{ left: pair[0], right: pair[1], isOnePerson: 2 * vote > reviewers }];
+    });
+    return judged.map((pair) => ({ ...pair, standsFor: pairs / judged.length }));
+  });
+  return { strata, pairs };
+}
+
+/** A sheet that reviewers filled in: a row for each pair and reviewer. */
+export interface ReviewSheet {
+  readonly one: DictionaryColumn;
+  readonly other: DictionaryColumn;
+  readonly reviewer: DictionaryColumn;
+  readonly said: DictionaryColumn;
+}
+
+export interface ReviewedSheet extends Verdicts {
+  readonly reviewers: number;
+  /** Pairs of the sheet with a verdict. */
+  readonly reviewed: number;
+  readonly agreement: readonly AgreementRow[];
+}
+
+/**
+ * What did reviewers say of the drawn pairs? Records of the sheet are named as in the register.
+ *
+ * yes, no, or anything else for "cannot tell"; an empty cell is no verdict, and where somebody judged a pair twice the first
+ * counts. A pair that not everybody looked at is left out: it would be read as if the absent had said no.
+ *
+ * @example
+ * const columns = [['a'], ['b'], ['R1'], ['Yes']].map(dictionaryColumn);
+ * const sheet = { one: columns[0], other: columns[1], reviewer: columns[2], said: columns[3] };
+ * const drawn = [{ name: 'names the same', pairs: 10, pairsVariance: 0, drawn: [[0, 1]] }];
+ * readReviews(sheet, drawn, dictionaryColumn(['b', 'a'])).strata[0].yesVotes // [1]
+ */
+export function readReviews(
+  { one, other, reviewer, said }: ReviewSheet,
+  sample: readonly DrawnPairs[],
+  recordId: DictionaryColumn,
+): ReviewedSheet {
+  const rows = Array.from(one.codes, (_, row) => ({
+    item: pairKey(textAt(one, row) ?? '', textAt(other, row) ?? ''),
+    reviewer: textAt(reviewer, row) ?? 'one reviewer',
+    verdict: verdictOf(textAt(said, row)),
+  })).filter(({ verdict }) => verdict !== null);
+  const verdicts = new Map<string, Map<string, string>>();
+  for (const { item, reviewer, verdict } of rows) {
+    const ofItem = verdicts.get(item) ?? new Map<string, string>();
+    if (!ofItem.has(reviewer)) ofItem.set(reviewer, verdict!);
+    verdicts.set(item, ofItem);
+  }
+  const reviewers = new Set(rows.map(({ reviewer }) => reviewer)).size;
+  const votes = ([left, right]: readonly [number, number]): number | null => {
+    const [leftId, rightId] = [textAt(recordId, left), textAt(recordId, right)];
+    const ofPair = leftId === null || rightId === null ? undefined : verdicts.get(pairKey(leftId, rightId));
+    if (ofPair === undefined || ofPair.size < reviewers) return null;
+    return [...ofPair.values()].filter((verdict) => verdict === 'yes').length;
+  };
+  return {
+    ...verdictsOf(sample, reviewers, votes),
+    reviewers,
+    reviewed: verdicts.size,
+    agreement: reviewerAgreement({
+      item: dictionaryColumn(rows.map(({ item }) => item)),
+      reviewer: dictionaryColumn(rows.map(({ reviewer }) => reviewer)),
+      verdict: dictionaryColumn(rows.map(({ verdict }) => verdict)),
+    }),
+  };
+}
+
+/**
+ * What did the model make of the pairs that people judged? Those that it kept, with its weight; a pair that it holds for two
+ * people it does not keep.
+ *
+ * @example
+ * const pairs = { length: 1, left: [1], right: [0], weight: Float32Array.of(12) };
+ * weighedPairs(pairs, [{ left: 0, right: 1, isOnePerson: true, standsFor: 10 }]) // [{ weight: 12, isOnePerson: true, standsFor: 10 }]
+ */
+export function weighedPairs(scored: ScoredPairs, judged: readonly SampledPair[]): JudgedPair[] {
+  const wanted = new Map<number, Map<number, SampledPair>>();
+  for (const pair of judged) {
+    const [low, high] = [Math.min(pair.left, pair.right), Math.max(pair.left, pair.right)];
+    if (!wanted.has(low)) wanted.set(low, new Map());
+    wanted.get(low)!.set(high, pair);
+  }
+  const found: JudgedPair[] = [];
+  for (let at = 0; at < scored.length; at++) {
+    const [left, right] = [scored.left[at]!, scored.right[at]!];
+    const pair = wanted.get(Math.min(left, right))?.get(Math.max(left, right));
+    if (pair) found.push({ weight: scored.weight[at]!, isOnePerson: pair.isOnePerson, standsFor: pair.standsFor });
+  }
+  return found;
+}
+
+function pairKey(a: string, b: string): string {
+  return JSON.stringify(a < b ? [a, b] : [b, a]);
+}
+
+function verdictOf(text: string | null): 'yes' | 'no' | 'cannot tell' | null {
+  const said = text?.trim().toLowerCase() ?? '';
+  if (said === '') return null;
+  if (/^(y|yes|true|1|same)$/.test(said)) return 'yes';
+  return /^(n|no|false|0|different)$/.test(said) ? 'no' : 'cannot tell';
+}
