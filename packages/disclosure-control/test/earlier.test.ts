@@ -185,3 +185,40 @@ it('lets a rerun show and hide what its pack did', async () => {
   });
   expect(shown(rerun)).toEqual(shown(second));
 });
+
+describe('a name that changes between two releases', () => {
+  const named = (id: string, name: string, rows: readonly (readonly [string, number])[]) =>
+    finding({ id, table: { columns: [key('group'), count(name)], rows } });
+  const before = [
+    ['a', 12],
+    ['b', 40],
+    ['c', 200],
+    ['d', 60],
+  ] as const;
+  const after = before.map(([row, value]) => [row, value + Number(row === 'b')] as const);
+  const upper = after.map(([row, value]) => [row.toUpperCase(), value] as const);
+
+  it.each([
+    ['of a finding', named('t2', 'people', after)],
+    ['of a column', named('t', 'persons', after)],
+    ['of the rows', named('t', 'people', upper)],
+  ])('%s does not tell by how few a count moved', async (_, renamed) => {
+    const first = await gate([named('t', 'people', before)], { policy: exact, population: ['p'], notebook: 'n' });
+    const earlier = [first.memory];
+    const second = await gate([renamed], { policy: exact, population: ['q'], notebook: 'n', earlier });
+    expect(shown(second)).toEqual(shown(first));
+  });
+
+  it('binds nothing where the counts are others', async () => {
+    const first = await gate([named('t', 'people', before)], { policy: exact, population: ['p'], notebook: 'n' });
+    const others = before.map(([row, value]) => [row, value + 30] as const);
+    const earlier = [first.memory];
+    const second = await gate([named('t2', 'people', others)], {
+      policy: exact,
+      population: ['q'],
+      notebook: 'n',
+      earlier,
+    });
+    expect(shown(second)).toEqual(others.map(([, value]) => value));
+  });
+});

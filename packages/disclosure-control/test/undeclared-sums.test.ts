@@ -1,5 +1,6 @@
+import type { Finding } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
-import { gate, SUPPRESSED } from '../src/index.ts';
+import { attackedRelease, attackReleases, gate, linearSolver, SUPPRESSED, valueAt } from '../src/index.ts';
 import { count, finding, key, single } from './findings.ts';
 
 const policy = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: false };
@@ -185,3 +186,80 @@ it('holds back the same numbers in two tables, in whatever words either counts t
   expect(marks.filter(Boolean).length).toBeGreaterThanOrEqual(2);
   expect(['north', 'south', 'west'].map((area) => at('decided', area, 'yes') === SUPPRESSED)).toEqual(marks);
 });
+
+describe('wholes that nobody declared to be the same people', () => {
+  const groups = [
+    ['a', 3],
+    ['b', 40],
+    ['c', 200],
+  ];
+
+  it.each([
+    ['a single number in another word', [stated('stops', 243, 'searches')]],
+    ['a division in another word', [columnOf('by-sex', 'sex', 'searches', [143, 100])]],
+    ['a single number of a few more', [stated('all', 245, 'people')]],
+    ['a division of a few more', [columnOf('by-sex', 'sex', 'people', [146, 100])]],
+  ])('are one where large: %s', async (_, others) => {
+    const { isHidden } = await released([table('by-group', ['group'], ['people'], groups), ...others]);
+    expect(isHidden('by-group', 'a', 'people')).toBe(true);
+    expect(isHidden('by-group', 'b', 'people')).toBe(true);
+  });
+
+  it('are not one where they differ by more', async () => {
+    const others = [stated('all', 253, 'people'), stated('stops', 244, 'searches')];
+    const { isHidden } = await released([table('by-group', ['group'], ['people'], groups), ...others]);
+    expect(['a', 'b', 'c'].map((row) => isHidden('by-group', row, 'people'))).toEqual([true, false, false]);
+  });
+
+  it('are tried by the attack, where the truth bears them out', async () => {
+    const exact = [table('by-group', ['group'], ['people'], groups), stated('stops', 243, 'searches')];
+    const { findings, record } = await gate([exact[0]!], { policy, population: ['p'] });
+    const release = attackedRelease('by hand', [...findings, exact[1]!], record);
+    const solver = await linearSolver();
+    const { recovered } = attackReleases([release], solver, (place) => valueAt(exact, place));
+    expect(recovered.map(({ place, low, high }) => [place.row, low, high])).toEqual([['a', 3, 3]]);
+    expect(attackReleases([release], solver).recovered).toEqual([]);
+  });
+});
+
+describe('rows put together that nobody declared', () => {
+  const fine = (): Row[] => [
+    ['a', 20],
+    ['b', 31],
+    ['c', 45],
+    ['d', 57],
+    ['e', 4],
+  ];
+  const coarse: Row[] = [
+    ['north', 122],
+    ['rest', 35],
+  ];
+
+  it('are seen in one column of counts, and wherever they stand', async () => {
+    const { at, isHidden } = await released([
+      table('fine', ['area'], ['people'], fine()),
+      table('coarse', ['half'], ['people'], coarse),
+    ]);
+    expect(isHidden('fine', 'e', 'people')).toBe(true);
+    // b and e are the rest: one alone would be known from the other.
+    expect(isHidden('fine', 'b', 'people') || isHidden('coarse', 'rest', 'people')).toBe(true);
+    expect(at('fine', 'd', 'people')).toBe(57);
+  });
+
+  it('are seen among single numbers, more than two of them', async () => {
+    const { findings } = await gate(
+      [single('all', 300), single('a', 120), single('b', 100), single('c', 77), single('d', 3)],
+      { policy, population: ['p'] },
+    );
+    expect(findings.map(({ value }) => value)).toEqual([300, 120, 100, SUPPRESSED, SUPPRESSED]);
+  });
+});
+
+function stated(id: string, value: number, counts: 'people' | 'searches'): Finding {
+  return finding({ id, value, kind: { kind: 'count', counts } });
+}
+
+function columnOf(id: string, name: string, counts: 'people' | 'searches', values: readonly number[]): Finding {
+  const columns = [key(name), count(counts, { kind: { kind: 'count', counts } })];
+  return finding({ id, table: { columns, rows: values.map((value, at) => [`${name} ${at}`, value]) } });
+}

@@ -120,16 +120,16 @@ export function attackReleases(
   };
 }
 
-/** Does a guess about several counts hold, as far as they are known? */
+/** Does a guess about several counts hold, as far as they are known? Of a long shot all must be known. */
 function isRight(
-  { terms, low, high }: Fact,
+  { terms, low, high, isLongShot }: Fact,
   unknowns: ReadonlyMap<string, Unknown>,
   truth: (place: Place) => CellValue,
 ): boolean {
   let sum = 0;
   for (const { id, weight } of terms) {
     const value = truth(unknowns.get(id)!.place);
-    if (typeof value !== 'number') return true;
+    if (typeof value !== 'number') return isLongShot !== true;
     sum += weight * value;
   }
   return sum >= low && sum <= high;

@@ -28,6 +28,8 @@ export interface Fact {
   readonly because: string;
   /** True where it is only likely: two tables that seem to count the same, two releases that seem to be of one group. */
   readonly isGuess?: boolean;
+  /** True for a guess that nothing printed speaks for: one of many, which only who happens to be right would make. */
+  readonly isLongShot?: boolean;
 }
 
 export interface Puzzle {

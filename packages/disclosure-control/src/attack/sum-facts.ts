@@ -72,6 +72,7 @@ export function sumFacts(release: AttackedRelease, at: number, unknowns: Unknown
     }
   }
   facts.push(...sameCounts(tables, idOf, unknowns), ...sameSums(tables, idOf, unknowns));
+  facts.push(...sameWholes(wholesOf(tables, idOf, unknowns, at), unknowns));
   return facts;
 }
 
@@ -147,6 +148,42 @@ function sameSums(tables: readonly WholeTable[], idOf: IdOf, unknowns: Unknowns)
     }
   }
   return facts;
+}
+
+/** Columns without their totals, and single numbers, whatever any is called. */
+function wholesOf(tables: readonly WholeTable[], idOf: IdOf, unknowns: Unknowns, at: number): (readonly string[])[] {
+  const columns = tables.flatMap((table) => {
+    const rows = table.rows.filter(
+      ({ key }) => !TOTAL_ROW.test(key) && !table.totals?.some((total) => total.row === key),
+    );
+    return table.columns.flatMap(({ name }) => {
+      const ids = rows.map(({ key }) => idOf(table, key, name));
+      return ids.length < 2 || ids.includes(null) ? [] : [ids as string[]];
+    });
+  });
+  const singles = [...unknowns.values()].filter(({ place }) => place.release === at && place.row === '');
+  return [...columns, ...singles.map(({ id }) => [id])];
+}
+
+/** From here on two wholes are alike by whom they count, not by chance. */
+const LARGE = 100;
+/** Fewer are left out by one of two tables: no age, not asked. */
+const FEW = 10;
+
+/** Two wholes of the same people in whatever words, or but for a few whom one leaves out. */
+function sameWholes(wholes: readonly (readonly string[])[], unknowns: Unknowns): Fact[] {
+  const large = wholes.filter((ids) => ids.reduce((sum, id) => sum + unknowns.get(id)!.low, 0) >= LARGE);
+  return large.flatMap((one) =>
+    large.flatMap((other) => {
+      if (one === other || (one.length === 1 && other.length === 1)) return [];
+      const terms = [...one.map((id) => ({ id, weight: 1 })), ...other.map((id) => ({ id, weight: -1 }))];
+      const guess = { terms, low: 0, isGuess: true, isLongShot: true };
+      return [
+        { ...guess, high: 0, because: 'two wholes are the same people' },
+        { ...guess, high: FEW - 1, because: 'two wholes are the same people but for a few' },
+      ];
+    }),
+  );
 }
 
 function keyNames({ columns }: WholeTable): string {

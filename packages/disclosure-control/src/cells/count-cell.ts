@@ -8,6 +8,8 @@ export interface CountCell {
   readonly sensitive: boolean;
   /** True for a total; the last to be hidden. */
   readonly isTotal: boolean;
+  /** True for people whom one of two tables may leave out: nobody is to be kept from knowing how many. */
+  readonly isOpen?: boolean;
 }
 
 /** `total` is the sum of `parts`; anyone who knows all but one of them knows the last. */

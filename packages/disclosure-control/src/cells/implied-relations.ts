@@ -1,6 +1,8 @@
-import { localCellId } from './cell-id.ts';
+import { localCellId, readMeasuredCellId } from './cell-id.ts';
 import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
+import { coarserOf, someOf } from './implied-subsets.ts';
 import { impliedVectorSums } from './implied-vectors.ts';
+import { LARGE, type Whole, wholesAlike } from './implied-wholes.ts';
 
 interface Column {
   readonly counts: string;
@@ -12,9 +14,10 @@ interface Column {
 
 /**
  * Ties between findings that only their numbers show: two columns that agree in every row are the same counts; two
- * columns of one sum divide the same people; those who went on in one row of a table and came so far in its next are the
- * same; a single number that is a column's sum is their total; three single numbers
- * of one cell of the notebook, of which one is the sum of the others, are a whole and its parts.
+ * columns of one sum divide the same people, and two that differ by few the same but for those; rows of one table are
+ * some rows of another put together; those who went on in one row of a table and came so far in its next are the
+ * same; a single number that is a column's sum is their total; single numbers of
+ * one cell of the notebook, of which one is the sum of others, are a whole and its parts.
  */
 export function impliedRelations(
   places: readonly CountPlace[],
@@ -33,7 +36,8 @@ export function impliedRelations(
   const singles = places.filter(({ row, value }) => row === '' && value > 0);
   return [
     ...sameColumns([...columns.values()], cells),
-    ...sameSums([...columns.values()], singles, idOf, cells),
+    ...wholesAlike(wholesOf([...columns.values()], singles, idOf, cells), cells),
+    ...coarserColumns([...columns.values()], cells),
     ...sameAsSingles(places, singles, idOf),
     ...sameAlongChains(places, idOf),
     ...wholesOfSingles(singles, idOf),
@@ -60,31 +64,43 @@ function sameColumns(columns: readonly Column[], cells: ReadonlyMap<string, Coun
   return relations;
 }
 
-/** Each sum that two columns, or a column and a single number, share becomes one count that is tied to all of them. */
-function sameSums(
+/** The columns and the single numbers as wholes, those named alike taken for the same. */
+function wholesOf(
   columns: readonly Column[],
   singles: readonly CountPlace[],
   idOf: (place: CountPlace) => string,
-  cells: Map<string, CountCell>,
-): SumRelation[] {
-  const bySum = new Map<string, { readonly parts: readonly string[]; readonly sum: number }[]>();
-  for (const { counts, rows } of columns) {
-    const parts = [...rows.values()];
-    const sum = parts.reduce((all, id) => all + cells.get(id)!.value, 0);
-    if (parts.length < FEWEST_ROWS || sum === 0) continue;
-    const key = `${counts}\n${sum}`;
-    bySum.set(key, [...(bySum.get(key) ?? []), { parts, sum }]);
-  }
-  const relations: SumRelation[] = [];
-  for (const [key, list] of bySum) {
-    const [counts, sum] = key.split('\n') as [string, string];
-    const same = singles.filter((place) => place.counts === counts && place.value === Number(sum)).map(idOf);
-    if (list.length + same.length < 2) continue;
-    const total = same[0] ?? sumId(counts, Number(sum), cells);
-    for (const other of same.slice(1)) if (other !== total) relations.push({ total, parts: [other] });
-    for (const { parts } of list) if (!parts.includes(total)) relations.push({ total, parts });
-  }
-  return relations;
+  cells: ReadonlyMap<string, CountCell>,
+): Whole[] {
+  const divided = columns.flatMap(({ counts, rows }): Whole[] => {
+    const ids = [...rows.values()];
+    return ids.length < FEWEST_ROWS
+      ? []
+      : [{ counts, ids, sum: ids.reduce((all, id) => all + cells.get(id)!.value, 0) }];
+  });
+  return [...divided, ...singles.map((place) => ({ counts: place.counts, ids: [idOf(place)], sum: place.value }))];
+}
+
+/** Columns of which one is another with some of its rows put together, whichever they are. */
+function coarserColumns(columns: readonly Column[], cells: ReadonlyMap<string, CountCell>): SumRelation[] {
+  const lists = columns.map(({ counts, rows }) => ({
+    counts,
+    list: [...rows.values()].map((id) => ({ ids: [id], values: [cells.get(id)!.value] })),
+  }));
+  return lists.flatMap((finer) =>
+    lists.flatMap((coarser) =>
+      finer.counts === coarser.counts && !isMargin(coarser.list[0]!.ids[0]!, finer.list[0]!.ids[0]!)
+        ? coarserOf(finer.list, coarser.list)
+        : [],
+    ),
+  );
+}
+
+/** Do both say who is counted, so that which of the finer make up the coarser is known without trying? */
+function isMargin(coarser: string, finer: string): boolean {
+  const [one, other] = [readMeasuredCellId(coarser), readMeasuredCellId(finer)];
+  if (one === null || other === null || one.measure !== other.measure) return false;
+  const names = new Set(other.characteristics.map(([name]) => name));
+  return one.characteristics.every(([name]) => names.has(name));
 }
 
 /**
@@ -131,9 +147,6 @@ function sameAsSingles(
   );
 }
 
-/** From here on two counts are alike by what they count, not by chance. */
-const LARGE = 100;
-
 function isLikelySame(single: CountPlace, other: CountPlace): boolean {
   return single.value >= LARGE || groupOf(single) === groupOf(other) || isNamedLike(single, other);
 }
@@ -150,12 +163,6 @@ function isNamedLike(single: CountPlace, { row }: CountPlace): boolean {
       .trim();
   const name = ` ${plain(`${single.finding} ${single.column}`)} `;
   return row.split(',').some((key) => plain(key) !== '' && name.includes(` ${plain(key)} `));
-}
-
-function sumId(counts: string, value: number, cells: Map<string, CountCell>): string {
-  const id = `+${counts}|${value}`;
-  cells.set(id, { id, value, published: false, sensitive: false, isTotal: true });
-  return id;
 }
 
 /** Groups of single numbers in which every pair is tried; more would find sums by chance. */
@@ -180,6 +187,13 @@ function wholesOfSingles(singles: readonly CountPlace[], idOf: (place: CountPlac
           if (b !== total && one + two === sum) relations.push({ total, parts: [a, b] });
         }
         if (one === sum && a > total) relations.push({ total, parts: [a] });
+      }
+      const others = list.filter(([id]) => id !== total);
+      for (const way of someOf(
+        sum,
+        others.map(([, value]) => value),
+      )) {
+        relations.push({ total, parts: way.map((at) => others[at]![0]) });
       }
     }
   }

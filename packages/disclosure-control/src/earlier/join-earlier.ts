@@ -4,6 +4,7 @@ import { marginRelations } from '../cells/margin-relations.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 import { roundCount } from '../release/round-count.ts';
 import type { ReleaseMemory } from './release-memory.ts';
+import { renamedCells } from './renamed-cells.ts';
 
 export interface JoinedRelease {
   /** This release and all earlier ones as one puzzle; counts that hardly moved have the value that was released. */
@@ -39,7 +40,7 @@ export function joinEarlier(
     const isOfNotebook = memory.notebook === undefined || memory.notebook === notebook;
     if (!isOfNotebook && !memory.population.some((digest) => population.includes(digest))) continue;
     const wasHidden = new Set(memory.hidden);
-    const renamed = isOfNotebook ? renamedCells(now, memory) : new Map<string, string>();
+    const renamed = isOfNotebook ? renamedCells(now, memory, policy.minimumCount) : new Map<string, string>();
     const names = new Map<string, string>();
     for (const cell of memory.cells) {
       const here = renamed.get(cell.id) ?? cell.id;
@@ -69,16 +70,6 @@ export function joinEarlier(
   }
   if (cells.size > now.cells.size) relations.push(...marginRelations(cells));
   return { system: { cells, relations: distinct(relations) }, hiddenBefore, shownBefore, kept };
-}
-
-/** Cells whose place is known under another id by now: who is counted was not said then, or is contradicted now. */
-function renamedCells(now: CollectedCells, memory: ReleaseMemory): Map<string, string> {
-  return new Map(
-    Object.entries(memory.places ?? {}).flatMap(([place, id]) => {
-      const current = now.ids.get(place);
-      return current === undefined || current === id ? [] : [[id, current] as const];
-    }),
-  );
 }
 
 function distinct(relations: readonly SumRelation[]): SumRelation[] {

@@ -4,6 +4,7 @@ import type { DisclosurePolicy } from '../policy/policy.ts';
 
 /** Must this count be held back whatever stands around it? A small one; a sensitive zero, or a sensitive whole. */
 export function isHeldBack(cell: CountCell, system: CellSystem, policy: DisclosurePolicy): boolean {
+  if (cell.isOpen === true) return false;
   const most = cell.published ? largestHidden(policy) : policy.minimumCount - 1;
   if (cell.value > 0 && cell.value <= most) return true;
   if (!policy.protectSensitiveZeros || !cell.sensitive) return false;
