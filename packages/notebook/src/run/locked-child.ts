@@ -14,6 +14,8 @@ export interface LockedChild {
   readonly messages: AsyncIterable<ChildMessage>;
   readonly input: Writable;
   stop(): void;
+  /** Megabytes that it holds; 0 where the system does not say. */
+  residentMegabytes(): number;
 }
 
 /** Starts a bundle in a {@link closedProcess} and reads what it says of its one run. */
@@ -28,6 +30,7 @@ export async function lockedChild(
     messages: messagesOf(child.lines(), child.complaint),
     input: child.input,
     stop: () => child.stop('the run was stopped. Start it again when ready.'),
+    residentMegabytes: child.residentMegabytes,
   };
 }
 

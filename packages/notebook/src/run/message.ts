@@ -12,6 +12,13 @@ export interface WorkOrder {
   readonly seed: number;
   /** Cells whose findings are known from a run that was stopped: they are not computed, nor what they alone need. */
   readonly kept?: readonly string[];
+  /** Nothing is computed but what is asked for by the {@link Turn}s that follow, until there are no more. */
+  readonly takesTurns?: true;
+}
+
+/** What follows an order that is computed in turns: one cell, computed with all it needs that was not computed here. */
+export interface Turn {
+  readonly compute: string;
 }
 
 /** What a cell took besides time: processor time of all threads, and the most memory held until it ended. */
@@ -22,7 +29,7 @@ export interface CellCost {
 
 /** What the child says, one JSON line each. */
 export type ChildMessage =
-  | { readonly type: 'notebook'; readonly notebook: NotebookDescription }
+  | { readonly type: 'notebook'; readonly notebook: NotebookDescription; readonly takesTurns?: true }
   | { readonly type: 'cell-started'; readonly cell: string }
   | { readonly type: 'log'; readonly cell: string; readonly text: string }
   | ({ readonly type: 'cell-finished'; readonly cell: string; readonly milliseconds: number } & Partial<CellCost>)

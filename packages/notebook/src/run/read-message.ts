@@ -6,7 +6,7 @@ const LONGEST_SHOWN = 60;
 
 /** What kinds of value each message must hold; more may stand beside. */
 const SHAPES: Readonly<Record<ChildMessage['type'], Readonly<Record<string, (value: unknown) => boolean>>>> = {
-  notebook: { notebook: isDescription },
+  notebook: { notebook: isDescription, takesTurns: (value) => value === undefined || value === true },
   'cell-started': { cell: isText },
   log: { cell: isText, text: isText },
   'cell-finished': {

@@ -1,19 +1,22 @@
+import { availableParallelism } from 'node:os';
 import { type Finding, type FindingDraft, RESULTS_SCHEMA, type Results, resultsText, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { exampleWords } from '../data-basis.ts';
 import { answerQueries } from './answer-queries.ts';
 import { askTables } from './ask-tables.ts';
+import { computeCells } from './compute-cells.ts';
 import type { Enclosure } from './enclosure.ts';
 import { findCellFile } from './find-cell-file.ts';
 import { DEFAULT_LIMITS, defaultSeconds, isolationAchieved, type Limits } from './isolation.ts';
-import { lockedChild } from './locked-child.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { ReadInput } from './read-input.ts';
 import { readInputs } from './read-inputs.ts';
 import type { RunEvent } from './run-event.ts';
 import { RUN_SCHEMA, type RunRecord } from './run-record.ts';
-import { sendOrder } from './send-order.ts';
 import { takeFindings } from './take-findings.ts';
+
+/** Rows from which a second process saves more than it takes to start it and to send it all inputs. */
+const ROWS_TO_SHARE = 100_000;
 
 export interface RunOptions {
   /** Files through DuckDB unless stated. */
@@ -27,6 +30,11 @@ export interface RunOptions {
   readonly enclosure?: Enclosure | null;
   /** What cells stated in a run of the same identity that was stopped: they are not computed again. */
   readonly kept?: ReadonlyMap<string, readonly FindingDraft[]>;
+  /**
+   * Locked-down processes that compute at once: two, where there are two cores and rows enough to gain by it, unless
+   * stated. It changes no result.
+   */
+  readonly processes?: number;
   /** Takes what a cell states, as soon as it does. */
   readonly onFindings?: (cell: string, drafts: readonly FindingDraft[]) => void;
 }
@@ -63,12 +71,8 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
     limits: { seconds: limits.seconds, megabytes: limits.memoryMegabytes },
   };
   const answers = await answerQueries(notebook, given, askTables);
-  const child = await lockedChild(bundle.code, limits, options.signal, options.enclosure);
   const findings: Finding[] = [];
   const problems: string[] = [];
-  let isDone = false;
-  let position = 0;
-  const titles = new Map(notebook.cells.map(({ name, title }) => [name, title]));
   const take = (cell: string, drafts: readonly FindingDraft[]): void => {
     for (const taken of takeFindings(drafts, sourceOf(prepared, cell), findings, notebook.questions)) {
       if ('problem' in taken) problems.push(taken.problem);
@@ -77,39 +81,22 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
       emit({ type: 'log', cell, text: `${taken.finding.id} could not be stated: ${taken.fault}` });
     }
   };
-  for await (const message of child.messages) {
-    switch (message.type) {
-      case 'notebook':
-        sendOrder(
-          child.input,
-          { parameters: identity.parameters, seed: identity.seed, counts, kept: [...kept.keys()] },
-          { ...tables, ...answers },
-        );
-        child.input.end();
-        break;
-      case 'cell-started':
-        emit({ ...message, title: titles.get(message.cell) ?? message.cell, position: ++position, of: titles.size });
-        break;
-      case 'cell-finished':
-      case 'log':
-        emit(message);
-        break;
-      case 'findings':
-        take(message.cell, message.drafts);
-        options.onFindings?.(message.cell, message.drafts);
-        break;
-      case 'kept':
-        position++;
-        emit({ type: 'log', cell: message.cell, text: 'kept from the run that was stopped' });
-        take(message.cell, kept.get(message.cell) ?? []);
-        break;
-      case 'failed':
-        throw new InputError(failure(notebook.id, message.cell, message.message));
-      case 'done':
-        isDone = true;
-    }
-  }
-  if (!isDone) throw new InputError(`notebook ${notebook.id} ended before its last cell. Mend the notebook.`);
+  const stated = new Map(kept);
+  await computeCells(prepared, {
+    work: { parameters: identity.parameters, seed: identity.seed, counts, kept: [...kept.keys()] },
+    tables: { ...tables, ...answers },
+    limits,
+    processes:
+      kept.size > 0 ? 1 : (options.processes ?? (rows < ROWS_TO_SHARE ? 1 : Math.min(2, availableParallelism()))),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.enclosure === undefined ? {} : { enclosure: options.enclosure }),
+    emit,
+    state(cell, drafts) {
+      stated.set(cell, drafts);
+      options.onFindings?.(cell, drafts);
+    },
+  });
+  for (const { name } of notebook.cells) take(name, stated.get(name) ?? []);
   if (problems.length > 0) {
     throw new InputError(
       `notebook ${notebook.id} states findings that cannot be stored: ${problems.join(' · ')}. Mend the cells.`,
@@ -137,10 +124,4 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
 
 function sourceOf({ folder, notebook, bundle }: PreparedRun, cell: string): Finding['source'] {
   return { cell, file: findCellFile(folder, notebook.id, bundle.files, cell) };
-}
-
-function failure(notebook: string, cell: string | null, message: string): string {
-  const first = message.split('\n')[0]!.trim();
-  const sentence = /[.?!]$/.test(first) ? first : `${first}.`;
-  return cell === null ? `notebook ${notebook}: ${sentence}` : `notebook ${notebook}, cell ${cell}: ${sentence}`;
 }

@@ -40,6 +40,46 @@ describe('runNotebook', () => {
     expect(resultsText(one.results)).not.toContain(folder);
   });
 
+  it('gives the same bytes in two processes as in one, and fails with the same words', async () => {
+    const people = peopleFile(temporaryFolder(), names);
+    const prepared = await prepareRun(fixture('two-steps'), { inputs: { people: [people] } }, noDatasets);
+    const events: RunEvent[] = [];
+    const one = await runNotebook(prepared, { processes: 1 });
+    const two = await runNotebook(prepared, { processes: 2, onEvent: (event) => events.push(event) });
+    expect(resultsText(two.results)).toBe(resultsText(one.results));
+    expect(runRecordText(two.record)).toBe(runRecordText(one.record));
+    const finished = events.flatMap((event) => (event.type === 'cell-finished' ? [event.cell] : []));
+    expect([...new Set(finished)].sort()).toEqual(['counted', 'quick', 'slow', 'turned']);
+    const failing = await prepareRun(fixture('intruder'), { parameters: { attempt: 'fetch a page' } }, noDatasets);
+    const words = await Promise.all([1, 2].map((processes) => runNotebook(failing, { processes }).catch(String)));
+    expect(words[0]).toMatch(/^InputError: notebook intruder, cell /);
+    expect(words[1]).toBe(words[0]);
+  }, 60_000);
+
+  // Elsewhere the system does not say what a process holds.
+  it.runIf(process.platform === 'linux')(
+    'goes on in one process where two hold more memory than one may, to the same bytes',
+    async () => {
+      const people = peopleFile(temporaryFolder(), names);
+      const choices = { inputs: { people: [people] }, parameters: { rounds: 80 } };
+      const prepared = await prepareRun(fixture('two-steps'), choices, noDatasets);
+      const held: number[] = [];
+      const onHeld = (event: RunEvent) => {
+        if (event.type === 'cell-finished') held.push(event.memoryMegabytes ?? 0);
+      };
+      const one = await runNotebook(prepared, { processes: 1, onEvent: onHeld });
+      const limits = { memoryMegabytes: Math.round(1.4 * Math.max(...held)) };
+      const said: string[] = [];
+      const onEvent = (event: RunEvent) => {
+        if (event.type === 'log') said.push(event.text);
+      };
+      const two = await runNotebook(prepared, { processes: 2, limits, onEvent });
+      expect(said).toContain('two processes held more memory than a run may: one goes on alone');
+      expect(resultsText(two.results)).toBe(resultsText(one.results));
+    },
+    60_000,
+  );
+
   it('computes the findings and says which cell and file stated each', async () => {
     const { results } = await runToy({ inputs: { people: [peopleFile(temporaryFolder(), names)] } });
     expect(results.findings[0]).toMatchObject({

@@ -5,7 +5,7 @@ import type { Notebook } from '../../define-notebook.ts';
 import { CellValues } from '../cell-values.ts';
 import type { CellCost, ChildMessage } from '../message.ts';
 import { spellNonFinite } from '../non-finite.ts';
-import { isCell, orderCells } from '../order-cells.ts';
+import { isCell, orderCells, rowNeeds } from '../order-cells.ts';
 import { describeNotebook } from './describe.ts';
 import { readWork, type Work } from './read-work.ts';
 
@@ -38,18 +38,13 @@ export async function serveNotebook(
       throw new Error('notebook.ts has no notebook. Export defineNotebook({ … }) by default.');
     }
     const ordered = orderCells(notebook.cells);
-    send({ type: 'notebook', notebook: describeNotebook(notebook, ordered) });
+    send({ type: 'notebook', notebook: describeNotebook(notebook, ordered), takesTurns: true });
     const work = await readWork(input);
     if (work === null) return;
-    const { parameters, counts = {}, kept = [] } = work.order;
-    const needed = neededBeside(ordered, new Set(kept));
+    const { parameters, counts = {}, kept = [], takesTurns = false } = work.order;
     const values = new CellValues({ tables: work.tables, counts, parameters });
-    for (const cell of ordered) {
+    const compute = async (cell: Cell): Promise<void> => {
       current = cell.name;
-      if (!needed.has(cell)) {
-        if (kept.includes(cell.name)) send({ type: 'kept', cell: cell.name });
-        continue;
-      }
       send({ type: 'cell-started', cell: cell.name });
       const start = elapsedMilliseconds(0);
       const before = used?.();
@@ -64,6 +59,21 @@ export async function serveNotebook(
         milliseconds: elapsedMilliseconds(start),
         ...costSince(before, used?.()),
       });
+    };
+    if (takesTurns) {
+      for await (const turn of work.turns) {
+        const needed = neededFor(ordered, ({ name }) => name === turn.compute);
+        for (const cell of ordered) if (needed.has(cell) && !values.has(cell)) await compute(cell);
+      }
+    } else {
+      const needed =
+        kept.length === 0
+          ? new Set(ordered)
+          : neededFor(ordered, ({ kind, name }) => kind === 'findings' && !kept.includes(name));
+      for (const cell of ordered) {
+        if (needed.has(cell)) await compute(cell);
+        else if (kept.includes(cell.name)) send({ type: 'kept', cell: cell.name });
+      }
     }
     send({ type: 'done' });
   } catch (error) {
@@ -71,17 +81,13 @@ export async function serveNotebook(
   }
 }
 
-/** The cells to compute where the findings of some are known: the other ones that state findings, and all they need. */
-function neededBeside(ordered: readonly Cell[], kept: ReadonlySet<string>): ReadonlySet<Cell> {
-  if (kept.size === 0) return new Set(ordered);
+/** Some cells and all that they need. */
+function neededFor(ordered: readonly Cell[], isAsked: (cell: Cell) => boolean): ReadonlySet<Cell> {
   const needed = new Set<Cell>();
   for (const cell of [...ordered].reverse()) {
-    if (cell.kind === 'findings' && !kept.has(cell.name)) needed.add(cell);
+    if (isAsked(cell)) needed.add(cell);
     if (!needed.has(cell)) continue;
-    for (const need of Object.values(cell.needs)) {
-      const own = need.kind === 'where-rows' ? need.of : need;
-      if (isCell(own)) needed.add(own);
-    }
+    for (const need of Object.values(rowNeeds(cell))) if (isCell(need)) needed.add(need);
   }
   return needed;
 }

@@ -1,5 +1,5 @@
 import type { Table } from '@assay/dataset';
-import type { WorkOrder } from '../message.ts';
+import type { Turn, WorkOrder } from '../message.ts';
 import { decodeTable, partLengths, type TableLayout } from '../table-frame.ts';
 
 export interface Work {
@@ -7,10 +7,21 @@ export interface Work {
   readonly tables: Readonly<Record<string, Table>>;
 }
 
-/** Reads the work order and the tables from the stream; `null` where it ends before any work came. */
-export async function readWork(stream: AsyncIterable<Uint8Array>): Promise<Work | null> {
-  for await (const work of readOrders<WorkOrder>(stream)) return work;
-  return null;
+/**
+ * Reads the work order and the tables from the stream, and the turns that follow where it is computed in turns; `null`
+ * where it ends before any work came.
+ */
+export async function readWork(
+  stream: AsyncIterable<Uint8Array>,
+): Promise<(Work & { readonly turns: AsyncIterable<Turn> }) | null> {
+  const orders = readOrders<WorkOrder | Turn>(stream);
+  const first = await orders.next();
+  if (first.done === true) return null;
+  return { ...(first.value as Work), turns: turnsOf(orders) };
+}
+
+async function* turnsOf(orders: AsyncIterable<{ readonly order: WorkOrder | Turn }>): AsyncGenerator<Turn> {
+  for await (const { order } of orders) yield order as Turn;
 }
 
 /** Every order with the tables it names, until the stream ends. */

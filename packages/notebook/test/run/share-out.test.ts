@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CellDescription } from '../../src/run/description.ts';
+import { ShareOut } from '../../src/run/share-out.ts';
+
+const described = (
+  name: string,
+  needs: readonly string[],
+  kind: 'cell' | 'findings' = 'findings',
+): CellDescription => ({
+  name,
+  title: name,
+  kind,
+  needs: needs.map((need) => ({ kind: 'cell', name: need })),
+});
+
+/** What each process computes, where every cell takes its time and nothing else does. */
+function played(cells: readonly CellDescription[], times: ReadonlyMap<string, number>, processes: number) {
+  const shareOut = new ShareOut(cells, processes);
+  const has = Array.from({ length: processes }, () => new Set<string>());
+  const queues = Array.from({ length: processes }, () => [] as { readonly cell: string; readonly at: number }[]);
+  const ends = new Array<number>(processes).fill(0);
+  const ask = (now: number) => {
+    for (const [index, queue] of queues.entries()) {
+      if (queue.length > 0) continue;
+      const asked = shareOut.next(index, !queues.some((each) => each.length > 0));
+      if (asked === null) continue;
+      let at = now;
+      const visit = (name: string): void => {
+        if (has[index]!.has(name)) return;
+        has[index]!.add(name);
+        for (const need of cells.find((each) => each.name === name)!.needs) visit(need.name);
+        at += times.get(name)!;
+        queue.push({ cell: name, at });
+      };
+      visit(asked);
+      ends[index] = at;
+    }
+  };
+  ask(0);
+  for (;;) {
+    const busy = queues.filter((queue) => queue.length > 0).sort((a, b) => a[0]!.at - b[0]!.at);
+    if (busy.length === 0) break;
+    const { cell, at } = busy[0]!.shift()!;
+    shareOut.finished(cell, times.get(cell)!);
+    ask(at);
+  }
+  return { isEmpty: shareOut.isEmpty, has, seconds: Math.max(...ends) };
+}
+
+const timesOf = (times: Readonly<Record<string, number>>) => new Map(Object.entries(times));
+
+describe('cells shared out between processes', () => {
+  it('computes two long chains beside each other, and each once', () => {
+    const cells = [
+      described('rows', [], 'cell'),
+      described('small', ['rows']),
+      described('model', ['rows'], 'cell'),
+      described('ofModel', ['model']),
+      described('alsoOfModel', ['model']),
+      described('sweep', ['rows'], 'cell'),
+      described('ofSweep', ['sweep']),
+      described('alsoOfSweep', ['sweep']),
+    ];
+    const times = timesOf({
+      rows: 1,
+      small: 1,
+      model: 10,
+      ofModel: 1,
+      alsoOfModel: 1,
+      sweep: 9,
+      ofSweep: 1,
+      alsoOfSweep: 1,
+    });
+    const { has, seconds } = played(cells, times, 2);
+    for (const long of ['model', 'sweep']) expect(has.filter((own) => own.has(long)).length).toBe(1);
+    expect(seconds).toBeLessThanOrEqual(14);
+  });
+
+  it('asks for every cell that states findings, whatever the notebook and however many processes', () => {
+    const notebook = fc.array(
+      fc.record({
+        needs: fc.array(fc.nat(100), { maxLength: 3 }),
+        findings: fc.boolean(),
+        time: fc.integer({ min: 0, max: 50 }),
+      }),
+      { minLength: 1, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(notebook, fc.integer({ min: 1, max: 3 }), (drawn, processes) => {
+        const cells = drawn.map(({ needs, findings }, index) =>
+          described(
+            `c${index}`,
+            index === 0 ? [] : [...new Set(needs.map((need) => `c${need % index}`))],
+            findings ? 'findings' : 'cell',
+          ),
+        );
+        const { isEmpty, has } = played(cells, new Map(drawn.map(({ time }, index) => [`c${index}`, time])), processes);
+        expect(isEmpty).toBe(true);
+        expect(new Set(has.flatMap((own) => [...own])).size).toBe(cells.length);
+      }),
+      { seed: 16, numRuns: 200 },
+    );
+  });
+
+  it('asks again for what a process had not finished when it was lost', () => {
+    const shareOut = new ShareOut([described('one', []), described('two', [])], 2);
+    expect([shareOut.next(0), shareOut.next(1)]).toEqual(['one', 'two']);
+    expect(shareOut.isEmpty).toBe(true);
+    shareOut.lost(1);
+    expect(shareOut.next(0, true)).toBe('two');
+  });
+});
