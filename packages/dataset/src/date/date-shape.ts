@@ -20,29 +20,33 @@ export type DateForm =
   | 'year month-name day'
   | 'yyyy-mm'
   | 'Excel serial number'
+  | 'seconds since 1970'
+  | 'milliseconds since 1970'
   | 'before Christ';
 
-/** The first three letters of each month's name in English and Welsh, from January. */
+/** How each month's name begins in English, Welsh, French and German without accents, from January. */
 const MONTHS: readonly (readonly string[])[] = [
   ['jan', 'ion'],
-  ['feb', 'chw'],
-  ['mar', 'maw'],
-  ['apr', 'ebr'],
+  ['feb', 'chw', 'fev'],
+  ['mar', 'maw', 'mrz'],
+  ['apr', 'ebr', 'avr'],
   ['may', 'mai'],
-  ['jun', 'meh'],
-  ['jul', 'gor'],
-  ['aug', 'aws'],
+  ['jun', 'meh', 'juin'],
+  ['jul', 'gor', 'juil'],
+  ['aug', 'aws', 'aou'],
   ['sep', 'med'],
-  ['oct', 'hyd'],
+  ['oct', 'hyd', 'okt'],
   ['nov', 'tac'],
-  ['dec', 'rha'],
+  ['dec', 'rha', 'dez'],
 ];
 
 const TIME = `(?<rest>(?:${TIME_OF_DAY})?)`;
 const NAME =
   '(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?' +
-  '|ion(?:awr)?|chwe(?:f(?:ror)?)?|maw(?:rth)?|ebr(?:ill)?|mai|meh(?:efin)?|gorff?(?:ennaf)?|awst|medi?|hyd(?:ref)?|tach(?:wedd)?|rhag(?:fyr)?)\\.?';
-const DAY = '(?<a>\\d{1,2})(?:st|nd|rd|th)?';
+  '|ion(?:awr)?|chwe(?:f(?:ror)?)?|maw(?:rth)?|ebr(?:ill)?|mai|meh(?:efin)?|gorff?(?:ennaf)?|awst|medi?|hyd(?:ref)?|tach(?:wedd)?|rhag(?:fyr)?' +
+  '|janv(?:ier)?|f[eé]v(?:r(?:ier)?)?|mars|avr(?:il)?|juin|juil(?:l(?:et)?)?|ao[uû]t|d[eé]c(?:embre)?|(?:septem|octo|novem)bre' +
+  '|j[aä]n(?:uar|ner)?|februar|m[aä]rz|mrz|juni|juli|okt(?:ober)?|dez(?:ember)?)\\.?';
+const DAY = '(?<a>\\d{1,2})(?:st|nd|rd|th|er)?';
 const BETWEEN = '[-/. ,]*';
 
 const SHAPES: readonly (readonly [DateForm, RegExp])[] = [
@@ -56,6 +60,8 @@ const SHAPES: readonly (readonly [DateForm, RegExp])[] = [
   ['year month-name day', new RegExp(`^(?<c>\\d{4})${BETWEEN}${NAME}${BETWEEN}${DAY}${TIME}$`, 'i')],
   ['yyyy-mm', /^(?<a>\d{4})-(?<b>\d{1,2})(?<rest>)$/],
   ['Excel serial number', /^(?<a>\d{5})(?<rest>(?:\.\d+)?)$/],
+  ['seconds since 1970', /^(?<a>-?1\d{9}|-\d{9})(?<rest>)(?:\.\d+)?$/],
+  ['milliseconds since 1970', /^(?<a>-?1\d{12}|-\d{12})(?<rest>)(?:\.\d+)?$/],
   ['before Christ', /^-(?<a>\d{4})-(?<b>\d{1,2})-(?<c>\d{1,2})(?<rest>)$/],
 ];
 
@@ -131,8 +137,8 @@ export function patternShape(text: string): DateShape | undefined {
     if (groups === undefined) continue;
     const { a = '', b = '', c = '', name, rest = '' } = groups;
     if (name === undefined) return { form, parts: [a, b, c], rest };
-    const start = name.slice(0, 3).toLowerCase();
-    const month = String(MONTHS.findIndex((names) => names.includes(start)) + 1);
+    const plain = name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+    const month = String(MONTHS.findIndex((starts) => starts.some((start) => plain.startsWith(start))) + 1);
     return { form, parts: [a, month, c], rest };
   }
   return undefined;

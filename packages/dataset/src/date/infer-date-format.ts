@@ -29,7 +29,8 @@ export interface CountedText {
  * In which order do the dates of a column write day and month? All rows are asked: a first number above 12 can only be a day, a
  * second above 12 only a day too. Where none tells, day first is assumed, and said to be assumed.
  *
- * @throws InputError where some rows can only be day first and others only month first.
+ * @throws InputError where some rows can only be day first and others only month first, or ten digits may be seconds since 1970
+ * or a date and an hour.
  *
  * @example
  * inferDateFormat('born', [{ text: '12/25/1975', rows: 2 }, { text: '03/05/1980', rows: 1 }], null).format.order // 'month first'
@@ -44,14 +45,16 @@ export function inferDateFormat(
   const open = { dayFirst: 0, monthFirst: 0, either: 0 };
   const begun = new BegunWithYear();
   const digits = new EightDigits();
+  const tenDigits = new TenDigits();
   const rowsOf = new Map<DateForm, number>();
   let hasShortYear = false;
   for (const { text, rows } of values) {
     const shape = dateShape(text);
-    if (shape === undefined) continue;
+    if (shape === undefined || typeof stated?.since1970 === 'string') continue;
     const { form, parts } = shape;
     rowsOf.set(form, (rowsOf.get(form) ?? 0) + rows);
     if (form === 'yyyy-mm-dd') begun.add(Number(parts[1]), Number(parts[2]), rows);
+    else if (form === 'seconds since 1970') tenDigits.add(parts[0]);
     else if (form === 'eight digits') digits.add(parts.join(''));
     else if (form === 'nn/nn/yyyy' || form === 'nn/nn/yy') {
       const [first, second] = [Number(parts[0]), Number(parts[1])];
@@ -65,6 +68,11 @@ export function inferDateFormat(
     throw new InputError(
       `the dates of "${field}" contradict each other: ${count(open.dayFirst)} can only be day first and ` +
         `${count(open.monthFirst)} only month first. Say which with --date-format dd/mm/yyyy or mm/dd/yyyy, or mend the others.`,
+    );
+  }
+  if (stated === null && tenDigits.mayBeDates()) {
+    throw new InputError(
+      `the ten digits of "${field}" may be seconds since 1970 or a date and an hour. Say --date-format epoch-seconds if they are seconds, or write the date and time apart.`,
     );
   }
   const dayAfterYear = stated === null ? begun.dayAfterYear() : 0;
@@ -134,6 +142,32 @@ class EightDigits {
   order(): DateFormat['eightDigits'] {
     if (!this.#some || this.#yearFirst) return 'yyyymmdd';
     return this.#dayFirst ? 'ddmmyyyy' : this.#monthFirst ? 'mmddyyyy' : 'yyyymmdd';
+  }
+}
+
+/** Ten digits in a row: seconds since 1970, unless every row could as well be 1985031514 or 1503851430. */
+class TenDigits {
+  #some = false;
+  #areDates = true;
+
+  add(text: string): void {
+    this.#some = true;
+    const [a, b, c, d, e] = [0, 2, 4, 6, 8].map((from) => text.slice(from, from + 2)) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    const isWhole = text.length === 10 && Number(e) < 60;
+    const isHour = (hour: string) => Number(hour) < 24;
+    const yearFirst = a === '19' && within(c, 12) && within(d, 31) && isHour(e);
+    const yearThird = ((within(a, 31) && within(b, 12)) || (within(a, 12) && within(b, 31))) && isHour(d);
+    this.#areDates &&= isWhole && (yearFirst || yearThird);
+  }
+
+  mayBeDates(): boolean {
+    return this.#some && this.#areDates;
   }
 }
 

@@ -29,12 +29,32 @@ const MILLISECONDS_OF_DAY = 86_400_000;
  * recordedDate('09/12/1908') // { written: '1908-12-09', day: -22303 }
  */
 export function recordedDate(text: string, format: DateFormat = UK_DATES): RecordedDate | undefined {
+  const moment = momentSince1970(text, format);
+  if (moment !== undefined) {
+    const day = Math.floor(londonClock(moment) / MILLISECONDS_OF_DAY);
+    return { written: writtenDay(day)!, day };
+  }
   const shape = dateShape(text);
   if (shape === undefined) return undefined;
   const date = writtenDate(shape, format);
   if (date === undefined) return undefined;
   const day = dayInLondon(shape, date);
   return day === date.day ? date : { written: writtenDay(day)!, day };
+}
+
+/**
+ * The moment that a whole number of seconds or milliseconds since 1970 stands for, in milliseconds: of which of the two, its
+ * length tells unless the format states it. `undefined` where the text is no such number.
+ */
+export function momentSince1970(text: string, { since1970 = null }: DateFormat): number | undefined {
+  if (since1970 !== null) {
+    if (!/^-?\d{1,14}(?:\.\d+)?$/.test(text)) return undefined;
+    return Math.round(Number(text) * (since1970 === 'seconds' ? 1000 : 1));
+  }
+  if (!/^-?\d{9,13}(?:\.\d+)?$/.test(text)) return undefined;
+  const form = dateShape(text)?.form;
+  if (form === 'seconds since 1970') return Math.round(Number(text) * 1000);
+  return form === 'milliseconds since 1970' ? Math.round(Number(text)) : undefined;
 }
 
 /** Whether a text is a moment of universal time whose day in London is not the day that it writes. */
@@ -55,6 +75,8 @@ function dayInLondon({ rest }: DateShape, { day }: RecordedDate): number {
 export function writtenDate(shape: DateShape, format: DateFormat): RecordedDate | undefined {
   // A year before Christ is no birthday of anybody in a register, but whoever typed it meant a date.
   if (shape.form === 'before Christ') return { written: `-${shape.parts.join('-')}`, day: MISSING_DAY };
+  // These are moments, which `momentSince1970` reads.
+  if (shape.form === 'seconds since 1970' || shape.form === 'milliseconds since 1970') return undefined;
   // A month names no day: read as its first it would match people born on that day, and give events an hour.
   if (shape.form === 'yyyy-mm') return undefined;
   if (shape.form === 'Excel serial number') {

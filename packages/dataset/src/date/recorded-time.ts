@@ -2,7 +2,7 @@ import { MISSING_DAY } from '../table/table.ts';
 import { type DateFormat, UK_DATES } from './date-format.ts';
 import { dateShape } from './date-shape.ts';
 import { fromLondonClock } from './london-clock.ts';
-import { writtenDate } from './recorded-date.ts';
+import { momentSince1970, writtenDate } from './recorded-date.ts';
 import { timeOfDay } from './time-of-day.ts';
 
 /** A text that has the shape of an instant; `milliseconds` is `NaN` where no such instant exists. */
@@ -30,6 +30,8 @@ const MILLISECONDS_OF_DAY = 86_400_000;
  * recordedTime('01/07/2024 20:30').milliseconds === Date.UTC(2024, 6, 1, 19, 30) // true
  */
 export function recordedTime(text: string, format: DateFormat = UK_DATES): RecordedTime | undefined {
+  const moment = momentSince1970(text, format);
+  if (moment !== undefined) return { milliseconds: moment, clock: 'offset stated' };
   const shape = dateShape(text);
   const date = shape === undefined ? undefined : writtenDate(shape, format);
   if (date === undefined || shape === undefined) return undefined;

@@ -123,6 +123,7 @@ function fieldLines(reading: FieldReading): string[] {
     clock,
     otherDay,
     commas,
+    percentages,
     garbled,
     placeholders,
   } = reading;
@@ -139,6 +140,9 @@ function fieldLines(reading: FieldReading): string[] {
       : [
           `${field}: ${count(commas.rows, 'number')} written with ${commas.meaning === 'decimal comma' ? 'a comma for the point' : 'commas between thousands'}, as the column tells`,
         ]),
+    ...((percentages ?? 0) > 0
+      ? [`${field}: ${count(percentages!, 'number')} written with %, read as hundredths (12.5% as 0.125)`]
+      : []),
     ...placeholders
       .slice(0, MOST_LISTED)
       .map(
@@ -208,6 +212,10 @@ function dateLines({ field, order, how, rows, forms, dayAfterYear, firstYear }: 
       `${field}: written as ${forms.map(({ form, rows: of }) => `${form} in ${count(of, 'row')}`).join(', ')}`,
     );
   }
+  if (forms.some(({ form }) => form.endsWith('since 1970')))
+    lines.push(
+      `${field}: whole numbers read as moments of universal time, going by their length; --date-format says otherwise`,
+    );
   if (firstYear !== null) lines.push(`${field}: years of two digits read as ${firstYear} to ${firstYear + 99}`);
   return lines;
 }

@@ -53,6 +53,8 @@ export interface ColumnAccount {
   readonly otherDay?: number;
   /** Numbers that were written with commas, and what all of them tell that a comma is. */
   readonly commas?: { readonly meaning: CommaMeaning; readonly rows: number };
+  /** Numbers that were written with a percent sign, read as hundredths; left out where there are none. */
+  readonly percentages?: number;
   /** Dates that stand for "not known" or "no end". */
   readonly placeholders: readonly { readonly recorded: string; readonly meaning: DateMeaning; readonly rows: number }[];
 }
@@ -97,9 +99,14 @@ function numberBuilder({ field, missing }: ColumnRule, expectedRows: number): Co
       if (bad !== undefined) throw noNumber(bad, field, rowName);
     },
     finish(rowName) {
-      const { values: numbers, commas, bad } = values.finish();
+      const { values: numbers, commas, percentages, bad } = values.finish();
       if (bad !== undefined) throw noNumber(bad, field, rowName);
-      return { ...NOTHING, column: { kind: 'number', values: numbers }, ...(commas === null ? {} : { commas }) };
+      return {
+        ...NOTHING,
+        column: { kind: 'number', values: numbers },
+        ...(commas === null ? {} : { commas }),
+        ...(percentages === 0 ? {} : { percentages }),
+      };
     },
   };
 }
@@ -309,10 +316,12 @@ function refuseUnread(
   const others = badRows - 1;
   const isDate = dateShape(texts[bad]!) !== undefined;
   const shapes = 'yyyy-mm-dd, yyyymmdd, dd/mm/yyyy, dd/mm/yy, 05-Mar-1980 or 5 March 1980';
+  const isWhole = /^-?\d{6,13}$/.test(texts[bad]!);
+  const epoch = isWhole ? ' say --date-format epoch-seconds or epoch-milliseconds if it counts from 1970,' : '';
   throw new InputError(
     `${rowName(codes.indexOf(bad))}: "${texts[bad]}" in the ${field.type} column "${field.name}" is no ${field.type}` +
       `${others > 0 ? `, nor are ${others.toLocaleString('en-GB')} more rows` : ''}. ` +
-      `Write it as ${shapes}${field.type === 'time' && !isDate ? ', then hh:mm:ss' : ''}, or leave it empty where it is missing; --missing names words for that.`,
+      `Write it as ${shapes}${field.type === 'time' && !isDate ? ', then hh:mm:ss' : ''},${epoch} or leave it empty where it is missing; --missing names words for that.`,
   );
 }
 

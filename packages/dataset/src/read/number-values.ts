@@ -21,6 +21,9 @@ export class NumberValues {
   readonly #commaRows: number[] = [];
   readonly #commaCodes: number[] = [];
   #hasPoint = false;
+  /** Texts that end in a percent sign: a column is written so throughout, or not at all. */
+  #percentages = 0;
+  #firstPercentage: NotANumber | undefined;
 
   /** `expectedRows`: as many as will come, 0 where nobody knows. */
   constructor(expectedRows = 0) {
@@ -34,18 +37,24 @@ export class NumberValues {
   /** The numbers, what their commas were where they have some, and the first row that nothing explains. */
   finish(): {
     readonly values: Float64Array<ArrayBuffer>;
+    /** Numbers with a percent sign, each a hundredth of what stands before it. */
+    readonly percentages: number;
     readonly commas: { readonly meaning: CommaMeaning; readonly rows: number } | null;
     readonly bad: NotANumber | undefined;
   } {
     const values = this.#values.toArray();
-    if (this.#commaRows.length === 0) return { values, commas: null, bad: undefined };
+    const percentages = this.#percentages;
+    const others = percentages > 0 && percentages < values.filter((value) => !Number.isNaN(value)).length;
+    if (others || (percentages > 0 && this.#commaRows.length > 0))
+      return { values, commas: null, percentages, bad: this.#firstPercentage };
+    if (this.#commaRows.length === 0) return { values, commas: null, percentages, bad: undefined };
     const texts = [...this.#commaTexts.keys()];
     const meaning = meaningOfComma(texts, this.#hasPoint);
     const bad = { row: this.#commaRows[0]!, text: texts[0]! };
-    if (meaning === null) return { values, commas: null, bad };
+    if (meaning === null) return { values, commas: null, percentages, bad };
     const numbers = texts.map((text) => commaNumber(text, meaning));
     for (const [at, row] of this.#commaRows.entries()) values[row] = numbers[this.#commaCodes[at]!]!;
-    return { values, commas: { meaning, rows: this.#commaRows.length }, bad: undefined };
+    return { values, commas: { meaning, rows: this.#commaRows.length }, percentages, bad: undefined };
   }
 
   #keepComma(row: number, text: string): void {
@@ -86,7 +95,12 @@ export class NumberValues {
         const text = textOf(raw, 16 * row, length).trim();
         const isMissing = text === '' || missing.has(text);
         value = isMissing ? Number.NaN : decimal(text);
-        if (!isMissing && !Number.isFinite(value)) {
+        const percentage = isMissing ? Number.NaN : hundredths(text);
+        if (Number.isFinite(percentage)) {
+          value = percentage;
+          this.#percentages++;
+          this.#firstPercentage ??= { row: before + row, text };
+        } else if (!isMissing && !Number.isFinite(value)) {
           if (!hasComma(text)) return { row: before + row, text };
           this.#keepComma(before + row, text);
           value = Number.NaN;
@@ -127,6 +141,15 @@ function shortDecimal(bytes: Uint8Array, start: number, length: number): number 
 /** `Number` would also read "0x1F" and "Infinity": a file that holds these does not hold numbers. */
 function decimal(text: string): number {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+}
+
+/** 12.5% and 12,5 % as 0.125; `NaN` for what is no percentage, and where a comma may stand between thousands. */
+function hundredths(text: string): number {
+  const before = /^([^%]*[^%\s])\s*%$/.exec(text)?.[1];
+  if (before === undefined) return Number.NaN;
+  const plain =
+    hasComma(before) && meaningOfComma([before], false) === 'decimal comma' ? before.replace(',', '.') : before;
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(plain) ? Number(`${plain}e-2`) : Number.NaN;
 }
 
 function textOf(raw: Uint8Array, entry: number, length: number): string {

@@ -157,6 +157,20 @@ describe('tables that exports have', () => {
     expect(file.footerLines).toBe(1);
   });
 
+  it.each(['T,2,', 'TRL,0000002,20240630', 'trailer,,2', 'END,3,', 'TOTAL,4,'])(
+    '"%s" is a trailer that counts the rows, or the lines',
+    async (line) => {
+      const { people, lines } = await read('footed.csv', `${two}${line}\n`);
+      expect(people).toEqual(twoPeople);
+      expect(lines).toContain('skipped: 1 line under the table that is no row');
+    },
+  );
+
+  it('who is called T is a person where nothing counts the rows', async () => {
+    const { people } = await read('footed.csv', `${two}T,Bell,1980-03-05\nEnd,Fox,\nT,7,\n`);
+    expect(people).toHaveLength(5);
+  });
+
   it('headings compare without what nobody sees', async () => {
     const { people } = await read(
       'unseen.csv',
@@ -204,6 +218,107 @@ describe('tables that exports have', () => {
     const { table, lines } = await read('commas.csv', `first_name;surname;dob;score\n${rows.join('')}`);
     expect([...numberColumn(table, 'score').values]).toEqual(values);
     expect(lines).toContain(line);
+  });
+
+  it.each([
+    ['12.5%;3 %;100%', [0.125, 0.03, 1]],
+    ['12,5%;0%;-7 %', [0.125, 0, -0.07]],
+    ['0.1%;;N/A', [0.001, Number.NaN, Number.NaN]],
+  ])('%s are hundredths, and told', async (numbers, values) => {
+    const rows = numbers.split(';').map((number) => `Ann;Bell;1980-03-05;${number}\n`);
+    const content = `first_name;surname;dob;score\n${rows.join('')}`;
+    const { table, lines } = await read('percent.csv', content, { choices: { missing: { score: ['N/A'] } } });
+    expect([...numberColumn(table, 'score').values]).toEqual(values);
+    const read3 = values.filter((value) => !Number.isNaN(value)).length;
+    expect(lines).toContain(
+      `score: ${read3} number${read3 === 1 ? '' : 's'} written with %, read as hundredths (12.5% as 0.125)`,
+    );
+  });
+
+  it.each(['12.5%;0.3', '12.5%;1,5', '1,234%;2%', '5%%;2%', '%;2%', 'x%;2%'])(
+    'percentages beside plain numbers, or of no number, are refused: %s',
+    async (numbers) => {
+      const rows = numbers.split(';').map((number) => `Ann;Bell;1980-03-05;${number}\n`);
+      await expect(read('percent.csv', `first_name;surname;dob;score\n${rows.join('')}`)).rejects.toThrow(
+        /in the number column "score" is no number/,
+      );
+    },
+  );
+
+  it.each([
+    ['1720000000', '2024-07-03T09:46:40.000Z'],
+    ['1720000000000', '2024-07-03T09:46:40.000Z'],
+    ['1720000000123', '2024-07-03T09:46:40.123Z'],
+    ['-631152000', '1950-01-01T00:00:00.000Z'],
+  ])('%s is a moment since 1970, and told', async (text, moment) => {
+    const { table, lines } = await read('moments.csv', `first_name,surname,dob,seen\nAnn,Bell,1980-03-05,${text}\n`);
+    expect(new Date(timeColumn(table, 'seen').milliseconds[0]!).toISOString()).toBe(moment);
+    expect(lines).toContain(
+      'seen: whole numbers read as moments of universal time, going by their length; --date-format says otherwise',
+    );
+  });
+
+  it('a moment since 1970 is of the day that clocks in London showed', async () => {
+    // 23:30 of 30 June 2024 by universal time.
+    const { people } = await read('born.csv', `${HEADER}Ann,Bell,1719790200\n`);
+    expect(people).toEqual(['Ann Bell 2024-07-01']);
+  });
+
+  it.each(['1985031514', '1503231430'])('%s may be a date and an hour: asked for', async (text) => {
+    const content = `first_name,surname,dob,seen\nAnn,Bell,1980-03-05,${text}\n`;
+    await expect(read('moments.csv', content)).rejects.toThrow('may be seconds since 1970 or a date and an hour');
+    const { table } = await read('moments.csv', content, { choices: { dateFormat: { seen: 'epoch-seconds' } } });
+    expect(timeColumn(table, 'seen').milliseconds[0]).toBe(Number(text) * 1000);
+  });
+
+  it.each([
+    ['epoch-seconds', '315532800', '1980-01-01'],
+    ['epoch-seconds', '86400', '1970-01-02'],
+    ['epoch-seconds', '-86400', '1969-12-31'],
+    ['epoch-milliseconds', '86400000', '1970-01-02'],
+  ])('as %s, %s is %s', async (format, text, day) => {
+    const { people } = await read('born.csv', `${HEADER}Ann,Bell,${text}\n`, {
+      choices: { dateFormat: { date_of_birth: format } },
+    });
+    expect(people).toEqual([`Ann Bell ${day}`]);
+  });
+
+  it.each([
+    ['5 janvier 1980', 1],
+    ['5 févr. 1980', 2],
+    ['5 fév 1980', 2],
+    ['05-mars-1980', 3],
+    ['5 Avril 1980', 4],
+    ['5 mai 1980', 5],
+    ['5 juin 1980', 6],
+    ['5 juil. 1980', 7],
+    ['5 juillet 1980', 7],
+    ['5 août 1980', 8],
+    ['5 Aout 1980', 8],
+    ['5 septembre 1980', 9],
+    ['5 octobre 1980', 10],
+    ['5 novembre 1980', 11],
+    ['5 décembre 1980', 12],
+    ['5 déc. 1980', 12],
+    ['5. Januar 1980', 1],
+    ['5. Jänner 1980', 1],
+    ['5. Februar 1980', 2],
+    ['5. März 1980', 3],
+    ['05-Mrz-1980', 3],
+    ['5. Juni 1980', 6],
+    ['5. Juli 1980', 7],
+    ['05.Okt.1980', 10],
+    ['5. Oktober 1980', 10],
+    ['5. Dezember 1980', 12],
+    ['05-Dez-80', 12],
+  ])('%s is a date', async (text, month) => {
+    const { people } = await read('born.csv', `first_name;surname;dob\nAnn;Bell;${text}\n`);
+    expect(people).toEqual([`Ann Bell 1980-${String(month).padStart(2, '0')}-05`]);
+  });
+
+  it.each(['1er mars 1980'])('%s is the first', async (text) => {
+    const { people } = await read('born.csv', `${HEADER}Ann,Bell,${text}\n`);
+    expect(people).toEqual(['Ann Bell 1980-03-01']);
   });
 
   it.each(['1,234;2,345', '1,5;2.5', '1,5;1,234,567', '1.234;1,5'])(

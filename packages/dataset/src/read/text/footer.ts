@@ -37,6 +37,21 @@ function isTotal(values: readonly string[]): boolean {
   );
 }
 
+/** A row whose first value says that it ends the file; it is one only if another value counts the rows. */
+const TRAILER = /^(?:t|tr|trl|trailer|tot|totals?|end|eof|ftr|footer)$/i;
+
+/** Whether a row closes the file, such as "T,200,": a word of a list, then how many rows there were, with or without itself and the header. */
+function isTrailer(values: readonly string[], records: number): boolean {
+  const [first = '', ...others] = values;
+  if (!TRAILER.test(first) || records < 2) return false;
+  const filled = others.filter((value) => value !== '');
+  const counts = filled.filter(
+    (value) => /^0*\d+$/.test(value) && records - Number(value) >= 0 && records - Number(value) <= 2,
+  );
+  // A date or a time of the export may stand beside the count; a name may not.
+  return counts.length > 0 && filled.every((value) => !/\p{L}/u.test(value));
+}
+
 const MOST_LINES = 10;
 
 /** Lines at the end of a text that are no rows, and the bytes of the text before them. */
@@ -45,8 +60,11 @@ export interface Footer {
   readonly bytes: number;
 }
 
-/** Looks at the last bytes of a text: lines of one value, in words that stand under tables. */
-export function footerOf(tail: Uint8Array, delimiter: string): Footer {
+/**
+ * Looks at the last bytes of a text: lines of one value, in words that stand under tables, and a trailer that counts the rows.
+ * `records`: all lines of the text that are not empty, the header and these included.
+ */
+export function footerOf(tail: Uint8Array, delimiter: string, records: number): Footer {
   let text = Buffer.from(tail).toString('latin1');
   let [lines, bytes] = [0, 0];
   const ends = () => /(?:^|\r\n|\r|\n)([^\r\n]*)(?:\r\n|\r|\n)*$/.exec(text)!;
@@ -55,7 +73,7 @@ export function footerOf(tail: Uint8Array, delimiter: string): Footer {
     const values = last.split(delimiter).map((value) => value.trim().replace(/^"|"$/g, ''));
     const line = values.filter((value) => value !== '').join(' ');
     const isLine = values.slice(1).every((value) => value === '') && (FOOTER.test(line) || RULE.test(line));
-    if (!isLine && !isTotal(values)) break;
+    if (!isLine && !isTotal(values) && !isTrailer(values, records - lines)) break;
     const at = text.lastIndexOf(last);
     bytes += text.length - at;
     text = text.slice(0, at);

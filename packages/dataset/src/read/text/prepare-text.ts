@@ -47,7 +47,7 @@ export async function prepareText(
   const { file: plain, encoding } = await asUtf8(file, choices.encoding, join(folder, `${name}.utf8`));
   const mark = plain === file ? encoding.markBytes : 0;
   const { layout, start, rule, again, tail, counter, bytes } = await lookAt(plain, mark, choices);
-  const footer = footerOf(tail, layout.delimiter);
+  const footer = footerOf(tail, layout.delimiter, counter.records);
   const { hasMixedLineEnds } = counter;
   const found = { encoding, layout, headersAgain: again.length, hasMixedLineEnds };
   if (layout.start === 0 && layout.rule === null && again.length === 0 && footer.lines === 0 && !hasMixedLineEnds) {
