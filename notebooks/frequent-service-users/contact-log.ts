@@ -6,6 +6,8 @@ import {
   DAY_MILLISECONDS as DAY,
   type FlagRule,
   flaggedAt,
+  lastDayOfLog,
+  mattersByPerson,
   type OrderedLog,
   oneContactPerIncident,
   orderByPerson,
@@ -32,7 +34,16 @@ import {
   writtenDay,
 } from '@assay/dataset';
 import { cell, type FieldWords, FROM_DATA } from '@assay/notebook';
-import { type DictionaryColumn, InputError, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import {
+  commonestValue,
+  type DictionaryColumn,
+  InputError,
+  MISSING_CODE,
+  type NotComputed,
+  notComputed,
+  renamedValues,
+  takeRows,
+} from '@assay/statistics';
 import {
   contacts,
   counting,
@@ -85,23 +96,24 @@ export const log = cell({
     const direction = textColumn(contacts, 'direction');
     const incident = textColumn(contacts, 'incident_id');
     const channel = textColumn(contacts, 'channel');
-    const times = time.filter(Number.isFinite).sort();
-    if (person.values.length === 0 || times.length === 0)
+    const [earliest, latest] = spanOf(time);
+    const absent = latest < earliest ? ['time', 'time'] : ['person', 'person_id'];
+    if (person.values.length === 0 || latest < earliest)
       throw new InputError(
-        `no contact has a ${times.length === 0 ? 'time' : 'person'}: no column was read as one. Name it, e.g. --columns contacts:${times.length === 0 ? 'time' : 'person_id'}=<column>.`,
+        `no contact has a ${absent[0]}: no column was read as one. Name it, e.g. --columns contacts:${absent[1]}=<column>.`,
       );
-    const lastDay = logEnds === FROM_DATA ? lastDayOf(times) : Math.floor(dayStart(logEnds) / DAY);
+    const lastDay = logEnds === FROM_DATA ? lastDayOfLog(time) : Math.floor(dayStart(logEnds) / DAY);
     if (listSize !== FROM_DATA && listSize >= person.values.length)
       throw new InputError(
         `parameter listSize is ${listSize}, and the log names ${person.values.length} people: a list of everybody chooses nobody. Give fewer places, or none to take them from the data.`,
       );
-    const [firstGiven, lastGiven] = [Math.floor(times[0]! / DAY), Math.floor(times.at(-1)! / DAY)];
+    const [firstGiven, lastGiven] = [Math.floor(earliest / DAY), Math.floor(latest / DAY)];
     if (lastDay < firstGiven || lastDay > lastGiven)
       throw new InputError(
         `parameter logEnds is ${logEnds}, and the contacts run from ${writtenDay(firstGiven)} to ${writtenDay(lastGiven)}. Give a day among them, or none to take the last.`,
       );
     const until = (lastDay + 1) * DAY;
-    const first = Math.min(times[0]!, until - DAY);
+    const first = Math.min(earliest, until - DAY);
     const inbound = Uint8Array.from(direction.codes, (code) =>
       // A log that does not say who began a contact is a log of calls received.
       code === MISSING_CODE || directionOf(direction.values[code]!) === 'inbound' ? 1 : 0,
@@ -117,7 +129,7 @@ export const log = cell({
       personIds: person.values,
       codeOfPerson: new Map(person.values.map((id, code) => [id, code])),
       channel,
-      direction: named(direction, directionOf),
+      direction: renamedValues(direction, directionOf),
       role: textColumn(contacts, 'role'),
       incident,
       area: textColumn(contacts, 'local_policing_area'),
@@ -139,14 +151,21 @@ export const log = cell({
   },
 });
 
-/** The last day that no gap of more than a month sets apart from what came before: a date in the future is a mistake. */
-function lastDayOf(times: Float64Array): number {
-  // Strays are few: where a fiftieth or more lies beyond a gap, the log itself has the gap.
-  const mostStrays = Math.max(1, Math.floor(times.length / 50));
-  let end = times.length - 1;
-  for (let at = times.length - 1; at > 0 && times.length - at <= mostStrays; at--)
-    if (times[at]! - times[at - 1]! > 31 * DAY) end = at - 1;
-  return Math.floor(times[end]! / DAY);
+/** The earliest and the latest time that is recorded; the latest before the earliest where none is. */
+function spanOf(time: Float64Array): [earliest: number, latest: number] {
+  let [earliest, latest] = [Infinity, -Infinity];
+  for (const each of time) {
+    if (each < earliest) earliest = each;
+    if (each > latest) latest = each;
+  }
+  return [earliest, latest];
+}
+
+/** The people of another table's rows, by their codes in the log; −1 where the log does not have them. */
+export function peopleOf({ codeOfPerson }: Pick<Log, 'codeOfPerson'>, table: Table): Int32Array {
+  const { codes, values } = textColumn(table, 'person_id');
+  const known = values.map((id) => codeOfPerson.get(id) ?? -1);
+  return codes.map((code) => (code === MISSING_CODE ? -1 : known[code]!));
 }
 
 function harmOf(contacts: Table, table: Table): { harm: Float64Array; withoutWeight: number } {
@@ -179,13 +198,6 @@ function directionOf(text: string): string {
   return typeof code === 'string' ? code : text;
 }
 
-function named(column: DictionaryColumn, rename: (text: string) => string): DictionaryColumn {
-  const names = column.values.map(rename);
-  const values = [...new Set(names)];
-  const place = names.map((name) => values.indexOf(name));
-  return { values, codes: column.codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : place[code]!)) };
-}
-
 /** What is recorded of people, in the order of their codes in the log; people of whom nothing is recorded have gaps. */
 export interface PeopleColumns {
   readonly group: DictionaryColumn;
@@ -204,16 +216,11 @@ export const attributes = cell({
   title: 'What is recorded of the people',
   needs: { log, people },
   compute: ({ log, people }): PeopleColumns => {
-    const id = textColumn(people, 'person_id');
     const rowOf = new Int32Array(log.columns.people).fill(-1);
-    for (let row = 0; row < people.rowCount; row++) {
-      const code = log.codeOfPerson.get(id.values[id.codes[row]!] ?? '');
-      if (code !== undefined) rowOf[code] = row;
-    }
-    const take = (name: string): DictionaryColumn => {
-      const column = textColumn(people, name);
-      return { values: column.values, codes: rowOf.map((row) => (row < 0 ? MISSING_CODE : column.codes[row]!)) };
-    };
+    peopleOf(log, people).forEach((code, row) => {
+      if (code >= 0) rowOf[code] = row;
+    });
+    const take = (name: string) => takeRows(textColumn(people, name), rowOf);
     const [group, sex] = [broadEthnicity(take('ethnic_group')), recordedSex(take('sex'))];
     const isVulnerable = recordedYesNo(take('vulnerability_marker'));
     const laterHarm = recordedYesNo(take('serious_harm_next_year'));
@@ -262,24 +269,8 @@ export const harmOfPeople = cell({
   name: 'harmOfPeople',
   title: 'Harm that came to notice in the last year, by person',
   needs: { log },
-  compute: ({ log }): Float64Array => {
-    const sums = new Float64Array(log.columns.people);
-    const seen = new Set<string>();
-    for (let row = 0; row < log.harm.length; row++) {
-      const code = log.columns.person[row]!;
-      const time = log.columns.time[row]!;
-      if (code < 0 || !(time >= log.lastYear.from && time < log.lastYear.until)) continue;
-      const matter = log.incident.codes[row]!;
-      // The harm of one incident counts once, however many calls it took.
-      if (matter !== MISSING_CODE) {
-        const key = `${code} ${matter}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-      }
-      sums[code]! += log.harm[row]!;
-    }
-    return sums;
-  },
+  compute: ({ log }): Float64Array =>
+    mattersByPerson(log.columns, log.incident, { period: log.lastYear, weight: log.harm }),
 });
 
 export interface Flagging {
@@ -337,12 +328,7 @@ export const referenceGroup = cell({
   title: 'Group that others are compared with',
   needs: { reference, attributes, profiles },
   compute: ({ reference, attributes, profiles }): string | null => {
-    if (reference !== FROM_DATA) return reference;
-    const sizes = new Map<number, number>();
-    attributes.group.codes.forEach((group, code) => {
-      if (group !== MISSING_CODE && profiles.contacts[code]! > 0) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-    });
-    const largest = [...sizes].sort(([a, one], [b, other]) => other - one || a - b)[0];
-    return largest === undefined ? null : attributes.group.values[largest[0]]!;
+    const isInContact = (code: number) => profiles.contacts[code]! > 0;
+    return reference === FROM_DATA ? commonestValue(attributes.group, isInContact) : reference;
   },
 });

@@ -2,7 +2,7 @@ import { type ContactProfiles, DAY_MILLISECONDS, profileContacts } from '@assay/
 import { dateColumn, MISSING_DAY, numberColumn, recordedYesNo, type Table, textColumn } from '@assay/dataset';
 import { cell, FROM_DATA } from '@assay/notebook';
 import { InputError, type NotComputed, notComputed } from '@assay/statistics';
-import { dayStart, dayText, log, YEAR } from './contact-log.ts';
+import { dayStart, dayText, log, peopleOf, YEAR } from './contact-log.ts';
 import { programmeDate, supportFrom, truth } from './inputs.ts';
 
 /** Everyone with enough contact in the year before, with or without support. */
@@ -67,10 +67,9 @@ export const evaluation = cell({
   title: 'People eligible for support, before and after',
   needs: { log, truth, programmeDate, supportFrom },
   compute: ({ log, truth, programmeDate, supportFrom }): Evaluation => {
-    const id = textColumn(truth, 'person_id');
     const support = textColumn(truth, 'in_programme');
     const would = numberColumn(truth, 'inbound_year_after_without_programme').values;
-    const personOf = (row: number) => log.codeOfPerson.get(id.values[id.codes[row]!] ?? '');
+    const person = peopleOf(log, truth);
     const began = startOf(truth, programmeDate, log.whole);
     const start = typeof began === 'number' ? began : log.whole.until;
     const before = profileContacts(log.columns, { period: { from: start - YEAR, until: start }, kept: log.counted });
@@ -86,8 +85,8 @@ export const evaluation = cell({
     const chosen = new Uint8Array(log.columns.people);
     const without = new Float64Array(log.columns.people).fill(Number.NaN);
     answers.values.forEach((answer, row) => {
-      const code = personOf(row);
-      if (code === undefined) return;
+      const code = person[row]!;
+      if (code < 0) return;
       if (answer === 1) chosen[code] = 1;
       known[code] = answer === 2 ? 0 : 1;
       without[code] = would[row]!;

@@ -1,13 +1,11 @@
-import { chanceRateAbove, posteriorRate } from '@assay/contact-profiling';
+import { categoriesOf, chanceRateAbove, countByCategory, posteriorRate, yesNoTable } from '@assay/contact-profiling';
 import { dateColumn } from '@assay/dataset';
 import { type Column, finding, findings } from '@assay/notebook';
-import { blankGroup, type DictionaryColumn, isComputed, MISSING_CODE, notComputed, rowsWhere } from '@assay/statistics';
+import { blankGroup, isComputed, MISSING_CODE, notComputed, rowsWhere } from '@assay/statistics';
 import { attributes, byChannel, dayText, flagging, log, profiles } from '../contact-log.ts';
 import { flags, highRate } from '../inputs.ts';
-import { WILSON } from './columns.ts';
+import { NO_FLAGS, WILSON } from './columns.ts';
 import { rates } from './stability.ts';
-
-const NO_FLAGS = notComputed('no table of flags was given');
 
 const NOT = 'A count of contacts. Not a finding that the person is vulnerable, a risk, or a nuisance.';
 
@@ -21,35 +19,23 @@ export const cardFindings = findings({
   compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate, flags }) => {
     const about = finding.about({ questions: ['FSU-Q3'], method: WILSON });
     const bearers = Int32Array.from(rowsWhere(flagging.standing, (mark) => mark === 1));
-    const rolesOf = rolesByPerson(log.columns.person, log.role, log.columns.people);
+    const roles = countByCategory(log.columns, log.role);
+    const rolesOf = (code: number) => categoriesOf(roles, code).filter((role) => log.role.values.includes(role));
     const raisedAt = new Float64Array(log.columns.people);
     for (const [at, code] of flagging.raised.person.entries()) raisedAt[code] = flagging.raised.raised[at]!;
     const fields: [string, (code: number) => boolean][] = [
       ['count of contacts', (code) => profiles.contacts[code]! > 0],
-      ['part in the matters (victim, witness, …)', (code) => rolesOf[code]!.length > 0],
+      ['part in the matters (victim, witness, …)', (code) => rolesOf(code).length > 0],
       ['vulnerability considered', (code) => attributes.vulnerability.codes[code] !== MISSING_CODE],
       ['one record, merged, or possible duplicate', (code) => attributes.identity.codes[code] !== MISSING_CODE],
       ['ethnic group', (code) => attributes.group.codes[code] !== MISSING_CODE],
       ['age band', (code) => attributes.ageBand.codes[code] !== MISSING_CODE],
     ];
-    let both = 0;
-    let flagged = 0;
-    let vulnerable = 0;
-    let unflagged = 0;
-    let markedUnflagged = 0;
-    for (let code = 0; code < profiles.contacts.length; code++) {
-      const answer = attributes.isVulnerable.values[code]!;
-      if (answer === 2) continue;
-      const isMarked = answer === 1;
-      if (isMarked) vulnerable++;
-      if (flagging.standing[code] === 1) {
-        flagged++;
-        if (isMarked) both++;
-      } else {
-        unflagged++;
-        if (isMarked) markedUnflagged++;
-      }
-    }
+    const known = rowsWhere(attributes.isVulnerable.values, (answer) => answer !== 2);
+    const [[both, flaggedAlone], [markedAlone, neither]] = yesNoTable(
+      known.map((code) => flagging.standing[code]!),
+      known.map((code) => attributes.isVulnerable.values[code]!),
+    );
     const identified = bearers.filter((code) => attributes.identity.codes[code] !== MISSING_CODE);
     const doubtful = identified.filter(
       (code) => attributes.identity.values[attributes.identity.codes[code]!]!.trim().toLowerCase() !== 'one record',
@@ -61,9 +47,7 @@ export const cardFindings = findings({
         : notComputed('of nobody who bears a flag is the state of the identity recorded'),
     );
     const considered = about.given(
-      flagged + unflagged > 0
-        ? profiles
-        : notComputed('of nobody is it recorded whether a vulnerability was considered'),
+      known.length > 0 ? profiles : notComputed('of nobody is it recorded whether a vulnerability was considered'),
     );
     const sample = [...bearers].sort((a, b) => profiles.contacts[b]! - profiles.contacts[a]! || a - b).slice(0, 10);
     return [
@@ -95,9 +79,9 @@ export const cardFindings = findings({
         'card.marker',
         'The flag against recorded vulnerability',
         [
-          { of: 'flagged people: recorded as vulnerable', yes: both, total: flagged },
-          { of: 'people not flagged: recorded as vulnerable', yes: markedUnflagged, total: unflagged },
-          { of: 'people recorded as vulnerable: flagged', yes: both, total: vulnerable },
+          { of: 'flagged people: recorded as vulnerable', yes: both, total: both + flaggedAlone },
+          { of: 'people not flagged: recorded as vulnerable', yes: markedAlone, total: markedAlone + neither },
+          { of: 'people recorded as vulnerable: flagged', yes: both, total: both + markedAlone },
         ],
         (t) => [
           t.key('of', 'Of'),
@@ -129,16 +113,8 @@ export const cardFindings = findings({
             ({ code }) => (isComputed(rates) ? chanceRateAbove(rates, profiles.contacts[code]!, 1, highRate) : rates),
             { ...OF_ONE, unit: 'proportion' },
           ),
-          t.text('roles', 'Part in the matters', ({ code }) => rolesOf[code]!.join(', '), OF_ONE),
-          t.text(
-            'channels',
-            'Channels',
-            ({ code }) =>
-              byChannel.categories
-                .filter((_, at) => byChannel.counts[code * byChannel.categories.length + at]! > 0)
-                .join(', '),
-            OF_ONE,
-          ),
+          t.text('roles', 'Part in the matters', ({ code }) => rolesOf(code).join(', '), OF_ONE),
+          t.text('channels', 'Channels', ({ code }) => categoriesOf(byChannel, code).join(', '), OF_ONE),
           t.text(
             'identity',
             'Identity',
@@ -171,17 +147,6 @@ export const cardFindings = findings({
 /** A column that says who somebody is, so that the table never leaves. */
 function identifying<Row>(column: Column<Row>): Column<Row> {
   return { ...column, shown: column.shown.map((shown) => ({ ...shown, identifiesPerson: true })) };
-}
-
-function rolesByPerson(person: Int32Array, role: DictionaryColumn, people: number): string[][] {
-  const seen = new Uint8Array(people * role.values.length);
-  for (let row = 0; row < person.length; row++) {
-    const code = role.codes[row]!;
-    if (person[row]! >= 0 && code !== MISSING_CODE) seen[person[row]! * role.values.length + code] = 1;
-  }
-  return Array.from({ length: people }, (_, code) =>
-    role.values.filter((_, at) => seen[code * role.values.length + at] === 1),
-  );
 }
 
 function olderThan(flags: Parameters<typeof dateColumn>[0], until: number, days: number): number {

@@ -1,12 +1,18 @@
 import { flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, textColumn } from '@assay/dataset';
 import { type Columns, finding, findings } from '@assay/notebook';
-import { blankGroup, type DictionaryColumn, isComputed, MISSING_CODE, notComputed, rowsWhere } from '@assay/statistics';
-import { attributes, flagging, log, profiles, referenceGroup } from '../contact-log.ts';
+import {
+  blankGroup,
+  type DictionaryColumn,
+  isComputed,
+  MISSING_CODE,
+  notComputed,
+  rowsWhere,
+  takeRows,
+} from '@assay/statistics';
+import { attributes, flagging, log, peopleOf, profiles, referenceGroup } from '../contact-log.ts';
 import { flags, population } from '../inputs.ts';
-import { WILSON } from './columns.ts';
-
-const NO_FLAGS = notComputed('no table of flags was given');
+import { NO_FLAGS, WILSON } from './columns.ts';
 
 export const flagRateFindings = findings({
   name: 'flagRateFindings',
@@ -26,7 +32,7 @@ export const flagRateFindings = findings({
     const rows = known
       ? flagRates(
           {
-            group: { values: attributes.group.values, codes: inContact.map((code) => attributes.group.codes[code]!) },
+            group: takeRows(attributes.group, inContact),
             flagged: Uint8Array.from(inContact, (code) => flagging.inLastYear[code]!),
             contacts: inContact.map((code) => profiles.contacts[code]!),
             residents,
@@ -155,12 +161,7 @@ export const outcomeFindings = findings({
   compute: ({ log, attributes, flags }) => {
     const label = textColumn(flags, 'label');
     const outcome = textColumn(flags, 'outcome');
-    const id = textColumn(flags, 'person_id');
-    const codes = Int32Array.from(id.codes, (code) => log.codeOfPerson.get(id.values[code] ?? '') ?? -1);
-    const group: DictionaryColumn = {
-      values: attributes.group.values,
-      codes: codes.map((code) => (code < 0 ? MISSING_CODE : attributes.group.codes[code]!)),
-    };
+    const group = takeRows(attributes.group, peopleOf(log, flags));
     const nuisance: DictionaryColumn = {
       values: ['called nuisance', 'called something else'],
       codes: label.codes.map((code) => (code === MISSING_CODE ? 1 : /nuisance/i.test(label.values[code]!) ? 0 : 1)),

@@ -1,4 +1,4 @@
-import { type RankedList, rankBiasedOverlap, recallAt, topPeople, yesNoTable } from '@assay/contact-profiling';
+import { type NamedAgainstCounts, namedAgainstCounts, type RankBiasedOverlap } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import {
@@ -10,7 +10,7 @@ import {
   notComputed,
   pabak,
 } from '@assay/statistics';
-import { attributes, log, profiles } from '../contact-log.ts';
+import { attributes, log, peopleOf, profiles } from '../contact-log.ts';
 import { impressions } from '../inputs.ts';
 
 const ALL_AREAS = 'All areas';
@@ -23,17 +23,13 @@ export const impressionFindings = findings({
     const none = notComputed('no team was asked whom it believes to be most in contact');
     const given = impressions.rowCount > 0;
     const area = textColumn(impressions, 'local_policing_area');
-    const id = textColumn(impressions, 'person_id');
+    const person = peopleOf(log, impressions);
     const rank = numberColumn(impressions, 'rank').values;
     const named = area.values.map((): { code: number; rank: number }[] => []);
-    for (let row = 0; row < impressions.rowCount; row++) {
-      const code = log.codeOfPerson.get(id.values[id.codes[row]!] ?? '') ?? -1 - row;
-      named[area.codes[row]!]?.push({ code, rank: rank[row]! });
-    }
-    const first: number[] = [];
-    const second: number[] = [];
-    let right = 0;
-    let places = 0;
+    // Somebody whom the log does not have is nobody else whom it does not have.
+    person.forEach((code, row) => {
+      named[area.codes[row]!]?.push({ code: code < 0 ? -1 - row : code, rank: rank[row]! });
+    });
     const rows = area.values.flatMap((name, at) => {
       // A word of a column is no team that named anybody.
       if (named[at]!.length === 0) return [];
@@ -42,38 +38,20 @@ export const impressionFindings = findings({
       const own = Int32Array.from(profiles.contacts, (contacts, code) =>
         attributes.area.codes[code] === home ? contacts : 0,
       );
-      const data = topPeople(own, list.length);
-      const wholeList: RankedList = topPeople(own, 200);
-      const overlap = rankBiasedOverlap(list, wholeList, { persistence: 0.9 });
-      const recall = recallAt(list, data, list.length);
-      const top = new Set(data.flat());
-      const told = new Set(list);
-      for (let code = 0; code < own.length; code++) {
-        if (attributes.area.codes[code] !== home || own[code] === 0) continue;
-        first.push(told.has(code) ? 1 : 0);
-        second.push(top.has(code) ? 1 : 0);
-      }
-      right += list.filter((code) => top.has(code)).length;
-      places += list.length;
-      const row = {
-        area: name,
-        named: list.length,
-        found: list.filter((code) => top.has(code)).length,
-        recall,
-        overlap: overlap.extrapolated,
-        least: overlap.minimum,
-        unseen: overlap.residual,
-      };
-      return [row];
+      return [{ area: name, ...namedAgainstCounts(list, own) }];
     });
-    const table = yesNoTable(first, second);
+    const cell = (told: 0 | 1, listed: 0 | 1) => rows.reduce((sum, row) => sum + row.table[told]![listed]!, 0);
+    const table = [
+      [cell(0, 0), cell(0, 1)],
+      [cell(1, 0), cell(1, 1)],
+    ];
+    const people = table.flat().reduce((sum, count) => sum + count, 0);
+    const total = (of: (row: AreaRow) => number) => rows.reduce((sum, row) => sum + of(row), 0);
     const measures: { readonly measure: string; readonly value: MaybeEstimate | number | NotComputed }[] = [
       {
         measure: 'plain agreement',
         value:
-          first.length === 0
-            ? notComputed('nobody of these areas is in contact')
-            : (table[0]![0]! + table[1]![1]!) / first.length,
+          people === 0 ? notComputed('nobody of these areas is in contact') : (table[0]![0]! + table[1]![1]!) / people,
       },
       { measure: 'kappa (Cohen)', value: cohenKappa(table) },
       { measure: 'AC1 (Gwet)', value: gwetAc1(table) },
@@ -89,7 +67,7 @@ export const impressionFindings = findings({
       asked.share(
         'impressions.right',
         'Of the people whom officers name: how many are as far up the data’s list of their area',
-        { of: right, outOf: places },
+        { of: total(({ found }) => found), outOf: total(({ named }) => named) },
         {
           counts: 'people',
           outOfLabel: 'people named by officers',
@@ -105,9 +83,9 @@ export const impressionFindings = findings({
           t.people('named', 'Named'),
           t.people('found', 'As far up in the data'),
           t.estimate('recall', 'Recall', 'recall', { ...ofNamed, unit: 'proportion' }),
-          t.estimate('overlap', 'Rank-biased overlap', 'overlap', ofNamed),
-          t.estimate('least', 'at least', 'least', ofNamed),
-          t.estimate('unseen', 'left open', 'unseen', ofNamed),
+          t.estimate('overlap', 'Rank-biased overlap', ({ overlap }) => overlap.extrapolated, ofNamed),
+          t.estimate('least', 'at least', ({ overlap }) => overlap.minimum, ofNamed),
+          t.estimate('unseen', 'left open', ({ overlap }) => overlap.residual, ofNamed),
         ],
         {
           unit: 'ratio',
@@ -122,7 +100,7 @@ export const impressionFindings = findings({
         },
       ),
       about
-        .given(given && first.length > 0 ? measures : none)
+        .given(given && people > 0 ? measures : none)
         .table(
           'impressions.agreement',
           'Agreement, person by person, on who is among the most in contact',
@@ -130,7 +108,7 @@ export const impressionFindings = findings({
           (t) => [
             t.key('measure', 'Measure'),
             t.estimate('value', 'Value', 'value', { unit: 'ratio', contributors: 'people' }),
-            t.behind(t.people('people', 'People compared', () => first.length)),
+            t.behind(t.people('people', 'People compared', () => people)),
           ],
           {
             method: {
@@ -146,15 +124,11 @@ export const impressionFindings = findings({
   },
 });
 
-interface AreaRow {
+type AreaRow = Pick<NamedAgainstCounts, 'named' | 'found'> & {
   readonly area: string;
-  readonly named: number;
-  readonly found: number;
   readonly recall: MaybeEstimate | number;
-  readonly overlap: number;
-  readonly least: number;
-  readonly unseen: number;
-}
+  readonly overlap: Pick<RankBiasedOverlap, 'extrapolated' | 'minimum' | 'residual'>;
+};
 
 /** The lists of single teams are short, and may have to stay in the Data Lab; what they say together need not. */
 function withAllAreas(rows: readonly AreaRow[]): readonly AreaRow[] {
@@ -162,20 +136,19 @@ function withAllAreas(rows: readonly AreaRow[]): readonly AreaRow[] {
   const sum = (of: (row: AreaRow) => number): number => rows.reduce((all, row) => all + of(row), 0);
   const named = sum((row) => row.named);
   const mean = (of: (row: AreaRow) => number): number => sum((row) => of(row) * row.named) / named;
-  const recalls = rows.flatMap(({ recall }) =>
-    typeof recall === 'number' ? [recall] : isComputed(recall) ? [recall.value] : [],
-  );
-  return [
-    ...rows,
-    {
-      area: ALL_AREAS,
-      named,
-      found: sum((row) => row.found),
-      recall:
-        recalls.length < rows.length ? notComputed('an area has none') : mean((row) => recalls[rows.indexOf(row)]!),
-      overlap: mean((row) => row.overlap),
-      least: mean((row) => row.least),
-      unseen: mean((row) => row.unseen),
+  const found = ({ recall }: AreaRow) =>
+    typeof recall === 'number' ? recall : isComputed(recall) ? recall.value : Number.NaN;
+  const recall = mean(found);
+  const together: AreaRow = {
+    area: ALL_AREAS,
+    named,
+    found: sum((row) => row.found),
+    recall: Number.isNaN(recall) ? notComputed('an area has none') : recall,
+    overlap: {
+      extrapolated: mean(({ overlap }) => overlap.extrapolated),
+      minimum: mean(({ overlap }) => overlap.minimum),
+      residual: mean(({ overlap }) => overlap.residual),
     },
-  ];
+  };
+  return [...rows, together];
 }

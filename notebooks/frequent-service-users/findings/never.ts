@@ -1,6 +1,8 @@
 import {
   chaoLowerBound,
   frequenciesOf,
+  groupDesign,
+  mattersByPerson,
   populationByGroup,
   turingCoverage,
   zeroTruncatedNegativeBinomial,
@@ -9,15 +11,16 @@ import {
 import { broadEthnicity, numberColumn, type Table, textColumn } from '@assay/dataset';
 import { cell, finding, findings } from '@assay/notebook';
 import {
-  blankGroup,
+  changedEstimate,
   type DictionaryColumn,
   isComputed,
   type MaybeEstimate,
   MISSING_CODE,
   notComputed,
   rowsWhere,
+  takeRows,
 } from '@assay/statistics';
-import { attributes, type Log, log, YEAR } from '../contact-log.ts';
+import { attributes, type Log, log, peopleOf, YEAR } from '../contact-log.ts';
 import { truth } from '../inputs.ts';
 import { COUNT } from './columns.ts';
 
@@ -33,27 +36,13 @@ export const seen = cell({
   title: 'People seen in the last year and the number of their matters',
   needs: { log, attributes },
   compute: ({ log, attributes }): Seen => {
-    const matters = new Int32Array(log.columns.people);
-    const known = new Set<string>();
-    for (const row of log.ordered.rows) {
-      const code = log.columns.person[row]!;
-      const time = log.columns.time[row]!;
-      if (!(time >= log.lastYear.from && time < log.lastYear.until)) continue;
-      const matter = log.incident.codes[row]!;
-      const key = `${code} ${matter}`;
-      if (matter !== MISSING_CODE && known.has(key)) continue;
-      known.add(key);
-      matters[code]!++;
-    }
-    const kept = Int32Array.from(rowsWhere(matters, (count) => count > 0));
-    const take = ({ values, codes }: DictionaryColumn): DictionaryColumn => ({
-      values,
-      codes: kept.map((code) => codes[code]!),
-    });
+    const { lastYear: period, counted: kept } = log;
+    const matters = Int32Array.from(mattersByPerson(log.columns, log.incident, { period, kept }));
+    const seen = Int32Array.from(rowsWhere(matters, (count) => count > 0));
     return {
-      matters: kept.map((code) => matters[code]!),
-      group: take(attributes.group),
-      ageBand: take(attributes.ageBand),
+      matters: seen.map((code) => matters[code]!),
+      group: takeRows(attributes.group, seen),
+      ageBand: takeRows(attributes.ageBand, seen),
     };
   },
 });
@@ -71,7 +60,7 @@ export const neverFindings = findings({
     const total = seen.matters.length;
     // Known at all is to have made a contact that counts, at any time in the log.
     const silent = new Set(Array.from(log.ordered.rows, (row) => log.columns.person[row]!)).size - total;
-    const design = designOf(seen);
+    const design = groupDesign([seen.group, seen.ageBand]);
     const fits = (['poisson', 'geometric'] as const).map((family) =>
       zeroTruncatedRegression(family, { contacts: seen.matters, design: design.values, names: design.names }),
     );
@@ -118,7 +107,7 @@ export const neverFindings = findings({
       about.estimate(
         'never.at-least',
         'People with a need in the last year whom the log of that year does not show, at least',
-        changed(bound, (people) => people - total),
+        changedEstimate(bound, (people) => people - total),
         {
           unit: 'count',
           contributors: total,
@@ -160,7 +149,7 @@ export const neverFindings = findings({
           t.estimate(
             'people',
             'People whose need could bring them into contact',
-            ({ people }) => changed(people, Math.round),
+            ({ people }) => changedEstimate(people, Math.round),
             {
               unit: 'count',
               contributors: 'seen',
@@ -202,67 +191,33 @@ export const neverFindings = findings({
   },
 });
 
-/** The estimate and both ends of its interval, changed alike. */
-function changed(estimate: MaybeEstimate, change: (value: number) => number): MaybeEstimate {
-  if (!isComputed(estimate)) return estimate;
-  const { interval } = estimate;
-  const value = change(estimate.value);
-  if ('status' in interval) return { ...estimate, value };
-  const high = interval.high === null ? null : change(interval.high);
-  return { ...estimate, value, interval: { ...interval, low: change(interval.low), high } };
-}
-
 function fitWords(fit: { readonly status: string; readonly pValue?: number }): string {
   if (fit.pValue === undefined) return 'cannot be tested';
   return fit.pValue < 0.01 ? 'no: do not rest on it' : fit.pValue < 0.05 ? 'poorly' : 'no misfit found';
 }
 
-/** An intercept, one column per group and per age band but the first; missing is a group. */
-function designOf({ group, ageBand }: Seen): { readonly values: Float64Array; readonly names: readonly string[] } {
-  const levels = [group, ageBand].flatMap((column) => {
-    const present = [...new Set(column.codes)].sort((a, b) => a - b);
-    return present.slice(1).map((code) => ({ column, code, name: column.values[code] ?? blankGroup(column.values) }));
-  });
-  const names = ['(all)', ...levels.map(({ name }) => name)];
-  const values = new Float64Array(group.codes.length * names.length);
-  for (let row = 0; row < group.codes.length; row++) {
-    values[row * names.length] = 1;
-    for (const [at, { column, code }] of levels.entries()) {
-      if (column.codes[row] === code) values[row * names.length + at + 1] = 1;
-    }
-  }
-  return { values, names };
-}
-
-/** People of a group with a need, and those of them whom the log shows. */
-interface Counts {
-  readonly of: number;
-  readonly outOf: number;
-}
-
 /** For invented people: of those whose need had not ended when the last year began, the share whom the log shows in it. */
-function truthByGroup(truth: Table, log: Log): Map<string, Counts> {
-  const shares = new Map<string, Counts>();
+function truthByGroup(truth: Table, log: Log): Map<string, { of: number; outOf: number }> {
+  const shares = new Map<string, { of: number; outOf: number }>();
   if (truth.rowCount === 0) return shares;
   const ends = numberColumn(truth, 'need_ends_after_years').values;
   if (ends.every((value) => Number.isNaN(value))) return shares;
-  const id = textColumn(truth, 'person_id');
+  const person = peopleOf(log, truth);
   const group = broadEthnicity(textColumn(truth, 'ethnic_group')).column;
   const inContact = new Set<number>();
   for (const row of log.ordered.rows) {
     if (log.columns.time[row]! >= log.lastYear.from) inContact.add(log.columns.person[row]!);
   }
   const started = (log.lastYear.from - log.whole.from) / YEAR;
-  const sums = group.values.map(() => ({ needing: 0, seen: 0 }));
+  const sums = group.values.map(() => ({ of: 0, outOf: 0 }));
   for (let row = 0; row < truth.rowCount; row++) {
     const sum = sums[group.codes[row]!];
     if (sum === undefined || !(ends[row]! >= started)) continue;
-    sum.needing++;
-    const code = log.codeOfPerson.get(id.values[id.codes[row]!]!);
-    if (code !== undefined && inContact.has(code)) sum.seen++;
+    sum.outOf++;
+    if (inContact.has(person[row]!)) sum.of++;
   }
   for (const [at, name] of group.values.entries()) {
-    if (sums[at]!.needing > 0) shares.set(name, { of: sums[at]!.seen, outOf: sums[at]!.needing });
+    if (sums[at]!.outOf > 0) shares.set(name, sums[at]!);
   }
   return shares;
 }

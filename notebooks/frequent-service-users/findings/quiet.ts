@@ -1,9 +1,23 @@
-import { harmQuadrants, type RankedList, rankBiasedOverlap, topPeople } from '@assay/contact-profiling';
+import {
+  harmQuadrants,
+  outcomeByContacts,
+  type RankedList,
+  rankBiasedOverlap,
+  topPeople,
+} from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { attributes, harmOfPeople, listLength, log, profiles } from '../contact-log.ts';
 import { harmDays, highRate } from '../inputs.ts';
 import { COUNT, WILSON } from './columns.ts';
+
+const BANDS = [
+  { name: 'no contact in the last year', from: 0, to: 0 },
+  { name: 'one contact', from: 1, to: 1 },
+  { name: 'two to four', from: 2, to: 4 },
+  { name: 'five to eleven', from: 5, to: 11 },
+  { name: 'twelve or more', from: 12, to: Number.POSITIVE_INFINITY },
+];
 
 export const quietFindings = findings({
   name: 'quietFindings',
@@ -26,27 +40,9 @@ export const quietFindings = findings({
         ? outcomes
         : notComputed('of nobody is it known whether serious harm came to them in the following year'),
     );
-    const bands = [
-      ['no contact in the last year', 0, 0],
-      ['one contact', 1, 1],
-      ['two to four', 2, 4],
-      ['five to eleven', 5, 11],
-      ['twelve or more', 12, Number.POSITIVE_INFINITY],
-    ] as const;
-    const rows = bands.map(([name, from, to]) => {
-      let people = 0;
-      let harmed = 0;
-      for (let code = 0; code < profiles.contacts.length; code++) {
-        const own = profiles.contacts[code]!;
-        // Somebody of whom the outcome is not known came to neither harm nor none.
-        if (own < from || own > to || outcomes[code] === 2) continue;
-        people++;
-        if (outcomes[code] === 1) harmed++;
-      }
-      return { name, people, harmed };
-    });
-    const harmedAll = rows.reduce((sum, row) => sum + row.harmed, 0);
-    const quiet = rows[0]!.harmed + rows[1]!.harmed;
+    const rows = outcomeByContacts(profiles.contacts, outcomes, BANDS);
+    const harmedAll = rows.reduce((sum, row) => sum + row.came, 0);
+    const quiet = rows[0]!.came + rows[1]!.came;
     return [
       weighed.share(
         'quiet.harmful',
@@ -97,7 +93,7 @@ export const quietFindings = findings({
         (t) => [
           t.key('contacts', 'Contacts in the last year', 'name'),
           t.people('people', 'People'),
-          t.people('harmed', 'Came to serious harm'),
+          t.people('harmed', 'Came to serious harm', 'came'),
           t.share('share', 'Share', { of: 'harmed', outOf: 'people' }),
         ],
         { questions: ['FSU-Q2', 'FSU-C2'] },

@@ -1,24 +1,20 @@
-import { waitingList } from '@assay/contact-profiling';
-import { dateColumn, textColumn } from '@assay/dataset';
+import { DAY_MILLISECONDS as DAY, firstFlags, waitingList } from '@assay/contact-profiling';
+import { dateColumn, MISSING_DAY, textColumn } from '@assay/dataset';
 import { FROM_DATA, finding, findings } from '@assay/notebook';
 import {
   blankGroup,
-  isComputed,
+  changedEstimate,
   kaplanMeier,
-  type MaybeEstimate,
   MISSING_CODE,
-  notComputed,
   rowsWhere,
   survivalAt,
+  takeRows,
+  textAt,
   timeToShare,
 } from '@assay/statistics';
-import { attributes, dayText, log } from '../contact-log.ts';
+import { attributes, dayText, log, peopleOf } from '../contact-log.ts';
 import { flags, placesPerMonth } from '../inputs.ts';
-import { COUNT, WILSON } from './columns.ts';
-
-const DAY = 86_400_000;
-const NO_FLAGS = notComputed('no table of flags was given');
-const MISSING_DAY = -2147483648;
+import { COUNT, NO_FLAGS, WILSON } from './columns.ts';
 
 const PLACES = 'People whom partner services can take on in a month';
 
@@ -35,29 +31,19 @@ export const responseFindings = findings({
     const outcome = textColumn(flags, 'outcome');
     const last = Math.floor(log.whole.until / DAY);
     const rows = Int32Array.from(rowsWhere(flagged, (day) => day > MISSING_DAY && day < last));
-    const order = [...rows].sort((a, b) => flagged[a]! - flagged[b]! || a - b);
-    const known = new Set<number>();
-    const months = new Map<string, number>();
-    const areas = new Map<string, { flags: number; people: number }>();
-    const lastYear = new Map<string, number>();
-    for (const row of order) {
-      const month = dayText(flagged[row]! * DAY).slice(0, 7);
-      const code = log.codeOfPerson.get(id.values[id.codes[row]!] ?? '') ?? -1 - row;
-      const areaCode = code < 0 ? MISSING_CODE : attributes.area.codes[code]!;
-      const area = attributes.area.values[areaCode] ?? blankGroup(attributes.area.values);
-      const here = areas.get(area) ?? { flags: 0, people: 0 };
-      here.flags++;
-      if (!known.has(code)) {
-        known.add(code);
-        here.people++;
-        if (flagged[row]! >= last - 365) {
-          months.set(month, (months.get(month) ?? 0) + 1);
-          lastYear.set(area, (lastYear.get(area) ?? 0) + 1);
-        }
-      }
-      areas.set(area, here);
-    }
-    const byMonth = [...months].sort(([a], [b]) => a.localeCompare(b));
+    const person = peopleOf(log, flags);
+    // Somebody whom the log does not have is nobody else whom it does not have.
+    const isFirst = firstFlags(
+      rows.map((row) => (person[row]! < 0 ? -1 - row : person[row]!)),
+      rows.map((row) => flagged[row]!),
+    );
+    const first = rows.filter((_, place) => isFirst[place] === 1);
+    const newOnes = first.filter((row) => flagged[row]! >= last - 365);
+    const monthOf = (row: number) => dayText(flagged[row]! * DAY).slice(0, 7);
+    const takenAreas = takeRows(attributes.area, person);
+    const areaOf = (row: number) => textAt(takenAreas, row) ?? blankGroup(attributes.area.values);
+    const byMonth = countBy(newOnes, monthOf);
+    const firstByArea = new Map(countBy(first, areaOf));
     const takenOn = new Set(
       Array.from(rows)
         .filter(
@@ -98,12 +84,7 @@ export const responseFindings = findings({
     };
     const month = (at: number) => byMonth[at]![0];
     return [
-      raised.count(
-        'response.new',
-        'People flagged for the first time in the last year',
-        'people',
-        byMonth.reduce((sum, [, people]) => sum + people, 0),
-      ),
+      raised.count('response.new', 'People flagged for the first time in the last year', 'people', newOnes.length),
       raised.share(
         'response.never',
         'Of flags more than ninety days old: never acted on',
@@ -123,7 +104,7 @@ export const responseFindings = findings({
       raised.table(
         'response.within',
         'Flags acted on within so many days',
-        [7, 28, 90].map((days) => ({ days, share: turned(survivalAt(curve, days)) })),
+        [7, 28, 90].map((days) => ({ days, share: changedEstimate(survivalAt(curve, days), (left) => 1 - left) })),
         (t) => [
           t.key('days', 'Days', 'days', { unit: 'count' }),
           t.estimate('share', 'Share acted on', 'share', { unit: 'proportion', contributors: 'flags' }),
@@ -157,13 +138,13 @@ export const responseFindings = findings({
       raised.table(
         'response.areas',
         'Flags and people flagged by area, over the whole log',
-        [...areas].sort(([a], [b]) => a.localeCompare(b)).map(([area, own]) => ({ area, ...own })),
+        countBy(rows, areaOf).map(([area, flags]) => ({ area, flags, people: firstByArea.get(area) ?? 0 })),
         (t) => [t.key('area', 'Area'), t.count('flags', 'Flags', 'flags'), t.people('people', 'People')],
       ),
       raised.table(
         'response.areas-last-year',
         'People flagged for the first time in the last year, by area',
-        [...lastYear].sort(([a], [b]) => a.localeCompare(b)).map(([area, people]) => ({ area, new: people })),
+        countBy(newOnes, areaOf).map(([area, people]) => ({ area, new: people })),
         (t) => [t.key('area', 'Area'), t.people('new', 'Newly flagged')],
       ),
       raised.table(
@@ -186,12 +167,9 @@ export const responseFindings = findings({
   },
 });
 
-/** What is left of a share, with its limits turned about. */
-function turned(left: MaybeEstimate): MaybeEstimate {
-  if (!isComputed(left)) return left;
-  const { value, interval } = left;
-  if ('status' in interval || interval.high === null) {
-    return { ...left, value: 1 - value, interval: notComputed('the share left has no two limits') };
-  }
-  return { ...left, value: 1 - value, interval: { ...interval, low: 1 - interval.high, high: 1 - interval.low } };
+/** How many rows bear each name, in the order of the names. */
+function countBy(rows: Int32Array, nameOf: (row: number) => string): [name: string, rows: number][] {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(nameOf(row), (counts.get(nameOf(row)) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => a.localeCompare(b));
 }

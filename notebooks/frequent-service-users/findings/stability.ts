@@ -1,20 +1,19 @@
 import {
-  chanceRateAbove,
   countHistogram,
   fitNegativeBinomial,
   flaggedAt,
   flagPresets,
   flagSensitivity,
+  listCertainty,
   listChurn,
   type NegativeBinomialFit,
-  profileContacts,
   raiseFlags,
-  rankIntervals,
   topPeople,
+  yearlyLists,
 } from '@assay/contact-profiling';
 import { cell, finding, findings } from '@assay/notebook';
 import { isComputed, type NotComputed } from '@assay/statistics';
-import { dayText, flagging, listLength, log, profiles, YEAR } from '../contact-log.ts';
+import { dayText, flagging, listLength, log, profiles } from '../contact-log.ts';
 import { expiresAfterDays, highRate, population } from '../inputs.ts';
 import { COUNT, WILSON } from './columns.ts';
 import { residentsOf } from './concentration.ts';
@@ -32,45 +31,32 @@ export const rates = cell({
   },
 });
 
+const CHANCES = ['nineteen in twenty or more', 'more likely than not', 'less likely than not', 'below one in twenty'];
+
 export const stabilityFindings = findings({
   name: 'stabilityFindings',
   title: 'How long a place on the list lasts, and how sure it is',
   needs: { log, profiles, rates, population, listLength, highRate },
   compute: ({ log, profiles, rates, population, listLength, highRate }, { random }) => {
     const listSize = listLength.places;
-    const years: { name: string; list: number[] }[] = [];
-    for (let until = log.whole.until; until - YEAR >= log.whole.from - YEAR / 73; until -= YEAR) {
-      const period = { from: until - YEAR, until };
-      const { contacts } = profileContacts(log.columns, { period, kept: log.counted });
-      years.unshift({ name: `year to ${dayText(until - 1)}`, list: topPeople(contacts, listSize).flat() });
-    }
+    const years = yearlyLists(log.columns, log.whole, listSize, log.counted);
     const churn = listChurn(years.map(({ list }) => list));
     const list = topPeople(profiles.contacts, listSize);
     const listed = list.flat().length;
     const about = finding.about({ questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'], method: WILSON });
-    const fitted = about.given(rates).with({
+    const histogram = countHistogram(
+      profiles.contacts,
+      Math.max(0, residentsOf(population) - profiles.contacts.length),
+    );
+    const sure = isComputed(rates)
+      ? listCertainty(list, profiles.contacts, histogram, rates, { places: listSize, highRate }, random('ranks'))
+      : rates;
+    const fitted = about.given(sure).with({
       method: {
         name: 'Empirical Bayes: gamma posterior of the rate',
         source: 'Robbins (1956); Goldstein and Spiegelhalter (1996)',
       },
     });
-    const histogram = countHistogram(
-      profiles.contacts,
-      Math.max(0, residentsOf(population) - profiles.contacts.length),
-    );
-    const distinct = list.map((tie) => profiles.contacts[tie[0]!]!);
-    const ranks = isComputed(rates) ? rankIntervals(distinct, histogram, rates, 1, random('ranks')) : [];
-    let certain = 0;
-    let unsure = 0;
-    const bands = [0, 0, 0, 0];
-    for (const [at, tie] of list.entries()) {
-      const rank = ranks[at];
-      if (rank !== undefined && rank.interval.high! <= listSize) certain += tie.length;
-      if (!isComputed(rates)) continue;
-      const chance = chanceRateAbove(rates, distinct[at]!, 1, highRate);
-      bands[chance >= 0.95 ? 0 : chance >= 0.5 ? 1 : chance >= 0.05 ? 2 : 3]! += tie.length;
-      if (chance < 0.5) unsure += tie.length;
-    }
     const last = churn.at(-1);
     const ofList = { counts: 'people', outOfLabel: 'people on the list' } as const;
     return [
@@ -85,7 +71,7 @@ export const stabilityFindings = findings({
         'Who stays on the list from year to year',
         churn,
         (t) => [
-          t.key('year', 'Year', ({ period }) => years[period]!.name),
+          t.key('year', 'Year', ({ period }) => `year to ${dayText(years[period]!.until - 1)}`),
           t.people('listed', 'Listed', 'listed', { sumOf: ['kept', 'joined'] }),
           t.people('kept', 'Listed the year before'),
           t.people('joined', 'New'),
@@ -102,7 +88,7 @@ export const stabilityFindings = findings({
       fitted.share(
         'stability.certain',
         'Of the list: people whose range of places lies wholly within it',
-        { of: certain, outOf: listed },
+        ({ certain }) => ({ of: certain, outOf: listed }),
         {
           ...ofList,
           tolerance: { kind: 'stochastic', absolute: 0.1, relative: 0 },
@@ -114,15 +100,13 @@ export const stabilityFindings = findings({
       fitted.share(
         'stability.unsure',
         'Of the list: people whose underlying rate is more likely below the frequent rate than above it',
-        { of: unsure, outOf: listed },
+        ({ unsure }) => ({ of: unsure, outOf: listed }),
         ofList,
       ),
       fitted.table(
         'stability.bands',
         'The list by the chance that a person’s underlying rate is above the frequent rate',
-        ['nineteen in twenty or more', 'more likely than not', 'less likely than not', 'below one in twenty'].map(
-          (chance, at) => ({ chance, people: bands[at]! }),
-        ),
+        ({ byChance }) => byChance.map((people, at) => ({ chance: CHANCES[at]!, people })),
         (t) => [t.key('chance', 'Chance that the rate is above'), t.people('people', 'People on the list')],
       ),
     ];

@@ -1,35 +1,25 @@
 import {
-  andersenGill,
-  bgNbdExpected,
   type CategoryCounts,
   changeAgainstExpectation,
-  collapseHistories,
   comparedChange,
   countByCategory,
-  cumulativeAt,
-  fitBgNbd,
-  fitNegativeBinomial,
-  fitParetoNbd,
-  historiesOfProfiles,
-  meanCumulativeFunction,
+  cumulativeContacts,
+  expectedContacts,
   orderByPerson,
-  paretoNbdExpected,
   posteriorRate,
   profileContacts,
-  stretchesOf,
+  recurrentFall,
 } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
 import {
-  type DictionaryColumn,
   isComputed,
   type MaybeEstimate,
   type NotComputed,
   notComputed,
   rowsWhere,
   twoLargest,
-  USUAL_LEVEL,
 } from '@assay/statistics';
-import { log, YEAR } from '../contact-log.ts';
+import { type Log, log, YEAR } from '../contact-log.ts';
 import { type Evaluation, evaluation } from '../evaluation.ts';
 import { COUNT } from './columns.ts';
 
@@ -40,35 +30,41 @@ export const supportFindings = findings({
   compute: ({ log, evaluation }) => {
     const about = finding.about({ questions: ['FSU-Q5', 'FSU-R2'], method: COUNT });
     const { codes, before, after, supported, without, history, start } = evaluation;
-    const none = evaluation.problem ?? notComputed('nobody with support had contact enough to be compared');
     const treated = rowsWhere(supported, (mark) => mark === 1);
-    const given = evaluation.problem === null && treated.length > 0;
-    const year = profileContacts(log.columns, { period: { from: start - YEAR, until: start }, kept: log.counted });
-    // Who never called before the start is unknown to a force: the fit is of people seen by then.
-    const seen = Int32Array.from(year.contacts).filter((_, code) => history.contacts[code]! > 0);
-    const negativeBinomial = fitNegativeBinomial({ counts: seen, exposure: 1 });
-    const people = historiesOfProfiles(history, start);
-    const collapsed = collapseHistories(people);
-    const bgNbd = fitBgNbd(collapsed);
-    const paretoNbd = fitParetoNbd(weekly(people));
-    const rowOf = new Map(Array.from(people.person, (code, row) => [code, row] as const));
-    const at = (index: number) => rowOf.get(codes[index]!)!;
+    const none =
+      evaluation.problem ??
+      (treated.length === 0 ? notComputed('nobody with support had contact enough to be compared') : null);
+    const kept = log.counted;
+    const year = profileContacts(log.columns, { period: { from: start - YEAR, until: start }, kept });
+    const expected = expectedContacts(
+      history,
+      year,
+      treated.map((index) => codes[index]!),
+      start,
+    );
     const pick = (values: ArrayLike<number>) => Float64Array.from(treated, (index) => values[index]!);
     const observed = pick(after);
-    const posterior = isComputed(negativeBinomial)
-      ? Float64Array.from(before, (contacts) => posteriorRate(negativeBinomial, contacts, 1))
-      : null;
-    const against = (expected: Float64Array | null): MaybeEstimate => {
-      if (!given) return none;
-      if (expected === null) return notComputed('the model could not be fitted');
+    const against = (expected: Float64Array | NotComputed): MaybeEstimate => {
+      if (none !== null) return none;
+      if ('reason' in expected) return expected;
       const found = changeAgainstExpectation(observed, expected);
       return isComputed(found) ? found.fall : found;
     };
     const naive = against(pick(before));
-    const compared = given
-      ? comparedChange({ before, after, supported, ...(posterior === null ? {} : { expected: posterior }) })
-      : none;
-    const recurrent = given ? rateRatio(log, evaluation) : none;
+    const { rates } = expected;
+    const compared =
+      none ??
+      comparedChange({
+        before,
+        after,
+        supported,
+        ...(isComputed(rates) && {
+          expected: Float64Array.from(before, (contacts) => posteriorRate(rates, contacts, 1)),
+        }),
+      });
+    const comparedFall = isComputed(compared) ? compared.fall : compared;
+    const followUp = { from: start, until: start + YEAR };
+    const ordered = orderByPerson(log.columns, kept);
     const rows: { readonly against: string; readonly fall: MaybeEstimate; readonly reads: string }[] = [
       {
         against: 'the same people the year before (naive)',
@@ -77,57 +73,33 @@ export const supportFindings = findings({
       },
       {
         against: 'negative-binomial empirical Bayes',
-        fall: against(posterior === null ? null : pick(posterior)),
+        fall: against(expected.negativeBinomial),
         reads: 'in part: chance, not the end of need',
       },
       {
         against: 'BG/NBD (need ends at a contact)',
-        fall: against(
-          isComputed(bgNbd)
-            ? Float64Array.from(treated, (index) =>
-                bgNbdExpected(
-                  bgNbd,
-                  people.repeats[at(index)]!,
-                  people.recency[at(index)]!,
-                  people.age[at(index)]!,
-                  365,
-                ),
-              )
-            : null,
-        ),
+        fall: against(expected.bgNbd),
         reads: 'in part: chance and the end of need, if the model holds',
       },
       {
         against: 'Pareto/NBD (need ends at any time)',
-        fall: against(
-          isComputed(paretoNbd)
-            ? Float64Array.from(treated, (index) =>
-                paretoNbdExpected(
-                  paretoNbd,
-                  people.repeats[at(index)]!,
-                  people.recency[at(index)]! / 7,
-                  people.age[at(index)]! / 7,
-                  365 / 7,
-                ),
-              )
-            : null,
-        ),
+        fall: against(expected.paretoNbd),
         reads: 'in part: chance and the end of need, if the model holds',
       },
       {
         against: 'people with as much contact and no support',
-        fall: isComputed(compared) ? compared.fall : compared,
+        fall: comparedFall,
         reads: 'yes, if who got support was a matter of the count alone',
       },
       {
         against: 'the same, every contact timed (Andersen–Gill)',
-        fall: recurrent,
+        fall: none ?? recurrentFall(ordered, evaluation, followUp),
         reads: 'yes, on the same condition',
       },
     ];
-    const real = without === null || !given ? null : 1 - sum(observed) / sum(pick(without));
+    const real = without === null || none !== null ? null : 1 - sum(observed) / sum(pick(without));
     const ofTreated = { unit: 'proportion', contributors: treated.length } as const;
-    const known = about.given(given ? evaluation : none);
+    const known = about.given(none ?? evaluation);
     const afterIn = ({ from, to }: { readonly from: number; readonly to: number }) =>
       treated.filter((index) => before[index]! >= from && before[index]! <= to).map((index) => after[index]!);
     return [
@@ -141,7 +113,7 @@ export const supportFindings = findings({
       about.estimate(
         'support.compared',
         'Fall in contact of people with support, against people with as much contact and none',
-        isComputed(compared) ? compared.fall : compared,
+        comparedFall,
         {
           ...ofTreated,
           method: {
@@ -179,7 +151,10 @@ export const supportFindings = findings({
               'Hauer (1997); Fader, Hardie and Lee (2005); Schmittlein, Morrison and Colombo (1987); Andersen and Gill (1982)',
           },
           tolerance: { kind: 'float', absolute: 1e-6, relative: 1e-4 },
-          limitations: heldFits({ 'BG/NBD': bgNbd, 'Pareto/NBD': paretoNbd }),
+          limitations: expected.heldByPrior.map(
+            (name) =>
+              `Of ${name} the contacts alone settle no best fit; a weak prior held it, so that its fall is the less sure.`,
+          ),
         },
       ),
       about.given(compared).table(
@@ -206,7 +181,13 @@ export const supportFindings = findings({
       known.table(
         'support.over-time',
         'Contacts per person since the start, with and without support',
-        () => [1, 0].flatMap((side) => overTime(log, evaluation, side)),
+        () =>
+          [1, 0].flatMap((side) => {
+            const own = codes.filter((_, place) => supported[place] === side);
+            const means = cumulativeContacts(ordered, own, followUp, DAYS);
+            if ('status' in means) return [];
+            return means.map((row) => ({ ...row, side: side === 1 ? 'with support' : 'without' }));
+          }),
         (t) => [
           t.key('side', 'Side'),
           t.key('days', 'Days since the start', 'days', { unit: 'count' }),
@@ -245,6 +226,9 @@ export const supportFindings = findings({
   },
 });
 
+/** Days since the start at which contact is read off. */
+const DAYS = [30, 91, 182, 273, 365];
+
 /** Contacts through one channel, of each person with support who used it. */
 interface ChannelRow {
   readonly channel: string;
@@ -265,75 +249,7 @@ function sum(values: Float64Array | readonly number[]): number {
   return Array.from(values).reduce((total, value) => total + value, 0);
 }
 
-/** At the grain of a week, at which the slower model needs few distinct histories. */
-function weekly({ repeats, recency, age }: ReturnType<typeof historiesOfProfiles>) {
-  const weeks = (days: Float64Array) => days.map((value) => Math.round(value / 28) * 4);
-  const late = weeks(age);
-  return collapseHistories({
-    repeats,
-    recency: weeks(recency).map((value, row) => (repeats[row] === 0 ? 0 : Math.min(value, late[row]!))),
-    age: late,
-  });
-}
-
-type LogLike = { readonly columns: Parameters<typeof orderByPerson>[0]; readonly counted: Uint8Array };
-
-/** The fall in the rate of contact by Andersen–Gill, allowing for contact before. */
-function rateRatio(log: LogLike, { codes, supported, before, start }: Evaluation): MaybeEstimate {
-  const placeOf = new Map(Array.from(codes, (code, place) => [code, place] as const));
-  const stretches = stretchesOf(orderByPerson(log.columns, log.counted), codes, { from: start, until: start + YEAR });
-  const covariates = Float64Array.from({ length: stretches.person.length * 2 }, (_, index) => {
-    const place = placeOf.get(stretches.person[index >> 1]!)!;
-    return index % 2 === 0 ? supported[place]! : Math.log(before[place]!);
-  });
-  const fit = andersenGill({ ...stretches, covariates, names: ['support', 'contact before'] });
-  if (!isComputed(fit)) return fit;
-  const { rateRatio: ratio, interval } = fit.coefficients[0]!;
-  return {
-    status: 'computed',
-    value: 1 - ratio,
-    interval: { ...interval, low: 1 - interval.high!, high: 1 - interval.low },
-  };
-}
-
-interface MeanRow {
-  readonly side: string;
-  readonly days: number;
-  readonly people: number;
-  readonly mean: MaybeEstimate;
-}
-
-function overTime(log: LogLike, { codes, supported, start }: Evaluation, side: number): MeanRow[] {
-  const own = codes.filter((_, place) => supported[place] === side);
-  const steps = meanCumulativeFunction(
-    stretchesOf(orderByPerson(log.columns, log.counted), own, { from: start, until: start + YEAR }),
-  );
-  if ('status' in steps) return [];
-  return [30, 91, 182, 273, 365].flatMap((days) => {
-    const step = cumulativeAt(steps, days);
-    if (step === null) return [];
-    const { mean, robustError } = step;
-    const interval = {
-      low: Math.max(0, mean - 1.959964 * robustError),
-      high: mean + 1.959964 * robustError,
-      level: USUAL_LEVEL,
-      method: 'normal interval with Lawless–Nadeau error',
-    };
-    return [
-      {
-        side: side === 1 ? 'with support' : 'without',
-        days,
-        people: own.length,
-        mean: { status: 'computed', value: mean, interval },
-      },
-    ];
-  });
-}
-
-function channelsOf(
-  log: LogLike & { readonly channel: DictionaryColumn },
-  { codes, supported, start }: Evaluation,
-): ChannelRow[] {
+function channelsOf(log: Log, { codes, supported, start }: Evaluation): ChannelRow[] {
   const chosen = [...new Set(codes.filter((_, place) => supported[place] === 1))];
   const [before, after] = [start - YEAR, start].map((from) =>
     countByCategory(log.columns, log.channel, { period: { from, until: from + YEAR }, kept: log.counted }),
@@ -343,13 +259,4 @@ function channelsOf(
   return before!.categories
     .map((channel, at) => ({ channel, before: through(before!, at), after: through(after!, at) }))
     .filter((row) => row.before.length + row.after.length > 0);
-}
-
-/** Models of which the contacts alone settle no optimum. */
-function heldFits(fits: Readonly<Record<string, { readonly isHeldByPrior: boolean } | NotComputed>>): string[] {
-  return Object.entries(fits).flatMap(([name, fit]) =>
-    'isHeldByPrior' in fit && fit.isHeldByPrior
-      ? [`Of ${name} the contacts alone settle no best fit; a weak prior held it, so that its fall is the less sure.`]
-      : [],
-  );
 }

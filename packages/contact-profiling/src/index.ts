@@ -1,6 +1,7 @@
 // Who was in contact, how often, through what
 
 // Impression against data
+export { type NamedAgainstCounts, namedAgainstCounts } from './agreement/named-against-counts.ts';
 export {
   type RankBiasedOverlap,
   type RankBiasedOverlapOptions,
@@ -14,6 +15,7 @@ export { yesNoTable } from './agreement/yes-no-table.ts';
 export { type FlagRateColumns, type FlagRateRow, flagRates } from './audit/flag-rates.ts';
 export { type HarmQuadrants, harmQuadrants, type WeighedHarm, weighHarm } from './audit/harm-quadrants.ts';
 export { type CountingRule, compareLists, type ListComparison } from './audit/lists-by-direction.ts';
+export { type ContactBand, outcomeByContacts } from './audit/outcome-by-contacts.ts';
 export { type OutcomeSplitRow, outcomeSplit } from './audit/outcome-split.ts';
 export { type WaitingRow, waitingList } from './audit/waiting-list.ts';
 export {
@@ -32,6 +34,12 @@ export {
   comparedChange,
   type SupportColumns,
 } from './change/compared-change.ts';
+export {
+  type CumulativeContacts,
+  cumulativeContacts,
+  type FollowedPeople,
+  recurrentFall,
+} from './change/followed-people.ts';
 export { type CumulativeStep, cumulativeAt, meanCumulativeFunction } from './change/mean-cumulative-function.ts';
 export { stretchesOf } from './change/stretches.ts';
 export { type BootstrapOptions, bootstrapGini } from './concentration/bootstrap-gini.ts';
@@ -42,12 +50,14 @@ export { type CountHistogram, countHistogram } from './concentration/count-histo
 export { giniOfHistogram, sparseGini } from './concentration/gini-of-histogram.ts';
 export { type TopShareRow, topShares } from './concentration/top-shares.ts';
 // Flags
+export { firstFlags } from './flag/first-flags.ts';
 export { type FlagRule, type FlagWindow, flagPresets, flagRule } from './flag/flag-rule.ts';
 export { flagSensitivity, type SensitivityRow } from './flag/flag-sensitivity.ts';
 export { flaggedAt, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
 export { type BgNbd, bgNbdActive, bgNbdExpected, bgNbdExpectedOfNew, bgNbdMass } from './model/bg-nbd.ts';
 // Need that ends
 export { type CollapsedHistories, type ContactHistories, collapseHistories } from './model/contact-histories.ts';
+export { type ExpectedContacts, expectedContacts } from './model/expected-contacts.ts';
 export { type BgNbdFit, fitBgNbd } from './model/fit-bg-nbd.ts';
 export { collapsedHistoriesOf, historiesOfProfiles, type PeopleHistories } from './model/histories-of-profiles.ts';
 export { marshallRates } from './model/marshall-rates.ts';
@@ -76,6 +86,7 @@ export {
 } from './never-in-contact/chao-estimate.ts';
 // People never in contact
 export { type FrequencyCounts, frequenciesOf } from './never-in-contact/frequency-counts.ts';
+export { type GroupDesign, groupDesign } from './never-in-contact/group-design.ts';
 export { type PopulationByGroupRow, populationByGroup } from './never-in-contact/population-by-group.ts';
 export {
   type ZeroTruncatedNegativeBinomial,
@@ -91,11 +102,15 @@ export { type CoverageRow, channelCoverage } from './profile/channel-coverage.ts
 export type { ContactColumns, Period } from './profile/contact-columns.ts';
 export { DAY_MILLISECONDS } from './profile/contact-columns.ts';
 export { type ContactGaps, contactGaps } from './profile/contact-gaps.ts';
-export { type CategoryCounts, countByCategory, countsOf } from './profile/count-by-category.ts';
+export { type CategoryCounts, categoriesOf, countByCategory, countsOf } from './profile/count-by-category.ts';
+export { lastDayOfLog } from './profile/last-day-of-log.ts';
+export { type MatterOptions, mattersByPerson } from './profile/matters-by-person.ts';
 export { oneContactPerIncident } from './profile/one-contact-per-incident.ts';
 export { type OrderedLog, orderByPerson } from './profile/order-by-person.ts';
 export { type ContactProfiles, type ProfileOptions, profileContacts } from './profile/profile-contacts.ts';
 export { type TiedList, topPeople } from './profile/top-people.ts';
+export { type ListCertainty, listCertainty } from './stability/list-certainty.ts';
 // Stability of a list
 export { type ChurnRow, listChurn } from './stability/list-churn.ts';
 export { type RankInterval, rankIntervals } from './stability/rank-interval.ts';
+export { yearlyLists } from './stability/yearly-lists.ts';

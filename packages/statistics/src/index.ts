@@ -14,6 +14,7 @@ export type { DictionaryColumn } from './column/dictionary-column.ts';
 export { dictionaryColumn, MISSING_CODE, textAt } from './column/dictionary-column.ts';
 export { commonestValue, isBlankColumn, rowsOfValues, takeRows } from './column/rows-of-values.ts';
 export { rowsWhere } from './column/rows-where.ts';
+export { commonestValue, renamedValues, takeRows } from './column/take-rows.ts';
 export { twoLargest } from './sum/two-largest.ts';
 
 // Counting in slices
@@ -68,6 +69,7 @@ export { agrestiCaffoDifference } from './interval/agresti-caffo-difference.ts';
 export type { BcaInput } from './interval/bootstrap-interval.ts';
 export { bcaInterval, percentileInterval } from './interval/bootstrap-interval.ts';
 export { byarRate } from './interval/byar-rate.ts';
+export { changedEstimate } from './interval/changed-estimate.ts';
 export type { ClopperPearsonOptions } from './interval/clopper-pearson-interval.ts';
 export { clopperPearsonInterval } from './interval/clopper-pearson-interval.ts';
 export { complement } from './interval/complement.ts';

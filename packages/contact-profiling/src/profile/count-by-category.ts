@@ -62,3 +62,15 @@ export function countsOf(counts: CategoryCounts, categories: readonly string[]):
     places.reduce((sum, place) => sum + counts.counts[code * width + place]!, 0),
   );
 }
+
+/**
+ * Through which channels (or in which roles) was a person ever in contact? The names of the categories with any contact,
+ * in their order.
+ *
+ * @example
+ * const log = { person: Int32Array.of(0, 0, 1), people: 2, time: Float64Array.of(1, 2, 3) };
+ * categoriesOf(countByCategory(log, dictionaryColumn(['999', '101', null])), 0) // ['999', '101']
+ */
+export function categoriesOf({ categories, counts }: CategoryCounts, person: number): string[] {
+  return categories.filter((_, at) => counts[person * categories.length + at]! > 0);
+}

@@ -1,0 +1,143 @@
+import { criticalValue, isComputed, randomStream } from '@assay/statistics';
+import { describe, expect, it } from 'vitest';
+import {
+  andersenGill,
+  bgNbdExpected,
+  changeAgainstExpectation,
+  collapsedHistoriesOf,
+  cumulativeAt,
+  cumulativeContacts,
+  DAY_MILLISECONDS as DAY,
+  expectedContacts,
+  fitBgNbd,
+  fitNegativeBinomial,
+  historiesOfProfiles,
+  meanCumulativeFunction,
+  orderByPerson,
+  posteriorRate,
+  profileContacts,
+  recurrentFall,
+  stretchesOf,
+} from '../src/index.ts';
+
+/** People whose rates differ, followed two years; those with support call half as often in the second. */
+function followed(people: number) {
+  const random = randomStream('followed');
+  const person: number[] = [];
+  const time: number[] = [];
+  const supported = Array.from({ length: people }, (_, code) => code % 2);
+  for (let code = 0; code < people; code++) {
+    const gap = 10 + 50 * random.next();
+    for (let day = -gap * Math.log(random.next()); day < 730; ) {
+      person.push(code);
+      time.push(day * DAY);
+      const isHelped = day >= 365 && supported[code] === 1;
+      day += -gap * Math.log(random.next()) * (isHelped ? 2 : 1);
+    }
+  }
+  const columns = { person: Int32Array.from(person), people, time: Float64Array.from(time) };
+  const year = { from: 365 * DAY, until: 730 * DAY };
+  const before = profileContacts(columns, { period: { from: 0, until: year.from } });
+  return { columns, ordered: orderByPerson(columns), supported, before, year };
+}
+const { columns, ordered, supported, before, year } = followed(160);
+const codes = [...before.contacts.keys()].filter((code) => before.contacts[code]! > 0);
+const people = {
+  codes,
+  supported: codes.map((code) => supported[code]!),
+  before: codes.map((code) => before.contacts[code]!),
+};
+
+describe('the fall with every contact timed', () => {
+  it('is one less the rate ratio of Andersen and Gill, limits turned about', () => {
+    const stretches = stretchesOf(ordered, codes, year);
+    const covariates = Float64Array.from(
+      Array.from(stretches.person).flatMap((code) => [supported[code]!, Math.log(before.contacts[code]!)]),
+    );
+    const fit = andersenGill({ ...stretches, covariates, names: ['support', 'before'] });
+    const found = recurrentFall(ordered, people, year);
+    if (!isComputed(fit) || !isComputed(found) || 'status' in found.interval) throw new Error('not computed');
+    const { rateRatio, interval } = fit.coefficients[0]!;
+    expect(found.value).toBe(1 - rateRatio);
+    expect([found.interval.low, found.interval.high]).toEqual([1 - interval.high!, 1 - interval.low]);
+  });
+  it('holds the true fall, which is a half', () => {
+    const found = recurrentFall(ordered, people, year);
+    if (!isComputed(found) || 'status' in found.interval) throw new Error('not computed');
+    expect(found.interval.low).toBeLessThan(0.5);
+    expect(found.interval.high).toBeGreaterThan(0.45);
+    expect(found.value).toBeGreaterThan(0.3);
+  });
+  it('refuses columns of differing length and people without contact before', () => {
+    expect(() => recurrentFall(ordered, { ...people, before: [] }, year)).toThrow('people must have support');
+    const none = { ...people, before: people.before.map(() => 0) };
+    expect(() => recurrentFall(ordered, none, year)).toThrow('above 0: 0');
+  });
+});
+
+describe('contacts since the start', () => {
+  const days = [30, 182, 365];
+  it('are the mean cumulative function at each day, with a normal interval of the robust error', () => {
+    const found = cumulativeContacts(ordered, codes, year, days);
+    const steps = meanCumulativeFunction(stretchesOf(ordered, codes, year));
+    if ('status' in found || 'status' in steps) throw new Error('not computed');
+    found.forEach(({ mean, people }, at) => {
+      const step = cumulativeAt(steps, days[at]!)!;
+      if (!isComputed(mean) || 'status' in mean.interval) throw new Error('not computed');
+      expect([people, mean.value]).toEqual([codes.length, step.mean]);
+      expect(mean.interval.high).toBeCloseTo(step.mean + criticalValue(0.95) * step.robustError, 12);
+      expect(mean.interval.low).toBeCloseTo(step.mean - criticalValue(0.95) * step.robustError, 12);
+    });
+  });
+  it('has no day before the first contact, no limit below none, and says where nobody had one', () => {
+    const one = orderByPerson({ person: Int32Array.of(0), people: 9, time: Float64Array.of(5 * DAY) });
+    const found = cumulativeContacts(one, [0, 1, 2], { from: 0, until: 9 * DAY }, [3, 8]);
+    if ('status' in found) throw new Error('not computed');
+    expect(found.map(({ days }) => days)).toEqual([8]);
+    expect(found[0]!.mean).toMatchObject({ interval: { low: 0 } });
+    expect(cumulativeContacts(one, [1], { from: 0, until: 9 * DAY }, [3])).toMatchObject({ status: 'not-computed' });
+  });
+});
+
+describe('contacts expected without support', () => {
+  const found = expectedContacts(before, before, codes, year.from);
+  it('are those of each model, person by person', () => {
+    const rates = fitNegativeBinomial({ counts: before.contacts.filter((count) => count > 0), exposure: 1 });
+    const bgNbd = fitBgNbd(collapsedHistoriesOf(before, year.from));
+    if (!isComputed(rates) || !isComputed(bgNbd)) throw new Error('not fitted');
+    const histories = historiesOfProfiles(before, year.from);
+    codes.forEach((code, place) => {
+      const row = histories.person.indexOf(code);
+      const { repeats, recency, age } = histories;
+      const byRate = posteriorRate(rates, before.contacts[code]!, 1);
+      const byBgNbd = bgNbdExpected(bgNbd, repeats[row]!, recency[row]!, age[row]!, 365);
+      expect((found.negativeBinomial as Float64Array)[place]).toBe(byRate);
+      expect((found.bgNbd as Float64Array)[place]).toBe(byBgNbd);
+    });
+    expect(found.heldByPrior.includes('BG/NBD')).toBe(bgNbd.isHeldByPrior);
+  });
+  it('foresee the next year of those without support: no fall is found where none was brought about', () => {
+    const after = profileContacts(columns, { period: year });
+    const alone = codes.flatMap((code, place) => (supported[code] === 0 ? [place] : []));
+    for (const model of ['negativeBinomial', 'paretoNbd'] as const) {
+      const expected = found[model] as Float64Array;
+      const change = changeAgainstExpectation(
+        alone.map((place) => after.contacts[codes[place]!]!),
+        alone.map((place) => expected[place]!),
+      );
+      if (!isComputed(change)) throw new Error(change.reason);
+      expect(Math.abs(change.fall.value)).toBeLessThan(0.2);
+    }
+  });
+  it('refuses somebody without a contact before, and says which model could not be fitted', () => {
+    const lone = { person: Int32Array.of(0, 0), people: 2, time: Float64Array.of(0, DAY) };
+    expect(() => expectedContacts(profileContacts(lone), profileContacts(lone), [1], 9 * DAY)).toThrow('person 1');
+    const nobody = profileContacts({ person: Int32Array.of(), people: 1, time: Float64Array.of() });
+    expect(expectedContacts(nobody, nobody, [], 9 * DAY)).toMatchObject({
+      negativeBinomial: { reason: 'the model could not be fitted' },
+      bgNbd: { reason: 'the model could not be fitted' },
+      paretoNbd: { reason: 'the model could not be fitted' },
+      heldByPrior: [],
+    });
+  });
+});

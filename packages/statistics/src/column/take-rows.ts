@@ -1,0 +1,43 @@
+import { type DictionaryColumn, MISSING_CODE } from './dictionary-column.ts';
+
+/**
+ * A column in another order, or a part of it: the value of each of these rows, and none where the row is −1.
+ *
+ * @example
+ * takeRows(dictionaryColumn(['North', null, 'South']), [2, -1, 0]).codes // [1, -1, 0]
+ */
+export function takeRows({ codes, values }: DictionaryColumn, rows: ArrayLike<number>): DictionaryColumn {
+  return { values, codes: Int32Array.from(rows, (row) => (row < 0 ? MISSING_CODE : codes[row]!)) };
+}
+
+/**
+ * A column whose words are read as others: words of one meaning become one value, in the order in which they are found.
+ *
+ * @example
+ * renamedValues(dictionaryColumn(['IN', 'out', 'in']), (word) => word.toLowerCase()) // { values: ['in', 'out'], codes: [0, 1, 0] }
+ */
+export function renamedValues({ codes, values }: DictionaryColumn, rename: (word: string) => string): DictionaryColumn {
+  const names = values.map(rename);
+  const kept = [...new Set(names)];
+  const place = names.map((name) => kept.indexOf(name));
+  return { values: kept, codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : place[code]!)) };
+}
+
+/**
+ * Which value do most of these rows have? Of two as common the earlier one of the column's values; `null` where none of
+ * the rows has a value.
+ *
+ * @example
+ * commonestValue(dictionaryColumn(['North', 'South', 'South', null]), () => true) // 'South'
+ */
+export function commonestValue(
+  { codes, values }: DictionaryColumn,
+  isCounted: (row: number) => boolean,
+): string | null {
+  const sizes = new Float64Array(values.length);
+  codes.forEach((code, row) => {
+    if (code !== MISSING_CODE && isCounted(row)) sizes[code]!++;
+  });
+  const most = sizes.reduce((largest, size) => Math.max(largest, size), 0);
+  return most === 0 ? null : values[sizes.indexOf(most)]!;
+}
