@@ -24,7 +24,7 @@ export function renamedValues({ codes, values }: DictionaryColumn, rename: (word
 }
 
 /**
- * Which value do most of these rows have? Of two as common the earlier one of the column's values; `null` where none of
+ * Which value do most of the rows have, or of those that are counted? Of two as common the earlier one of the column's values; `null` where none of
  * the rows has a value.
  *
  * @example
@@ -32,7 +32,7 @@ export function renamedValues({ codes, values }: DictionaryColumn, rename: (word
  */
 export function commonestValue(
   { codes, values }: DictionaryColumn,
-  isCounted: (row: number) => boolean,
+  isCounted: (row: number) => boolean = () => true,
 ): string | null {
   const sizes = new Float64Array(values.length);
   codes.forEach((code, row) => {
