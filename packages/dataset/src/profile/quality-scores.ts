@@ -1,5 +1,6 @@
+import type { DictionaryColumn } from '@assay/statistics';
 import type { TableSchema } from '../schema/table-schema.ts';
-import { hasColumn, type textColumn } from '../table/column-of.ts';
+import { hasColumn } from '../table/column-of.ts';
 import type { Table } from '../table/table.ts';
 import { profileTable } from './profile-table.ts';
 
@@ -64,11 +65,11 @@ export function qualityScores(
  * Of the values of a field that refer to the rows of another table, how many find one?
  *
  * @example
- * resolvedReferences(textColumn(people, 'id'), textColumn(people, 'id')).right // 3
+ * resolvedReferences(textColumn(people, 'record'), textColumn(people, 'record')).right // 3
  */
 export function resolvedReferences(
-  from: ReturnType<typeof textColumn>,
-  to: ReturnType<typeof textColumn>,
+  from: DictionaryColumn,
+  to: DictionaryColumn,
 ): { readonly right: number; readonly checked: number } {
   const known = new Set(Array.from(to.codes, (code) => to.values[code]));
   const resolves = from.values.map((value) => known.has(value));
