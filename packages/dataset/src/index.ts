@@ -14,6 +14,7 @@ export type { MappedCode } from './code-list/map-code.ts';
 export { mapCode } from './code-list/map-code.ts';
 export type { MappedWord, MappedWords } from './code-list/mapped-words.ts';
 export { UNREAD_GROUP, unreadWords } from './code-list/mapped-words.ts';
+export { offenceSpelling } from './code-list/offence-spelling.ts';
 export type { ScaledAnswers } from './code-list/ordered-scale.ts';
 export { orderedAnswers } from './code-list/ordered-scale.ts';
 export { recordedSex } from './code-list/recorded-sex.ts';
