@@ -122,7 +122,7 @@ export const displacementFindings = findings({
         {
           ...ratio,
           method: {
-            name: 'Largest of four factors: by month, before and after, by size, of zones of the same shape',
+            name: 'Largest of five factors: by month, before and after, by size, of zones of the same shape and by rank',
             source: 'McCullagh and Nelder (1989); Kleinman (1973)',
           },
         },

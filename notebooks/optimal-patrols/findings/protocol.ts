@@ -1,13 +1,13 @@
-import { frozenProtocol, monthsFrom, protocolDecisions, protocolHash } from '@assay/displacement';
+import { frozenProtocol, protocolHash } from '@assay/displacement';
 import { cell, finding, findings } from '@assay/notebook';
 import { city } from '../city.ts';
 import { dayText } from '../columns.ts';
 import { margin } from '../inputs.ts';
-import { evaluation } from './baseline.ts';
+import { evaluation, evaluationProblem } from './baseline.ts';
 
 /** What the headline does, in words that can be held against it. */
 const INFERENCE =
-  "ratio to the sectors most like the patrolled ones while choosing; Student's t on its logarithm with one degree of freedom less than comparison sectors; variance the largest of monthly, before-and-after, by-size and, where patrolled sectors touch, same-shape placebo zones";
+  "ratio to the sectors most like the patrolled ones while choosing; Student's t on its logarithm with one degree of freedom less than comparison sectors; variance the largest of monthly, before-and-after, by-size, of placebo zones of as many sectors by rank and, where patrolled sectors touch, of the same shape";
 
 /** OP-R2: the plan that the panel asked for, frozen and hashed; a reason where the sectors allow none. */
 export const evaluationPlan = cell({
@@ -15,18 +15,21 @@ export const evaluationPlan = cell({
   title: 'The plan of the next evaluation, frozen',
   needs: { city, margin, evaluation },
   compute: async ({ city, margin, evaluation }) => {
-    const names = (sectors: readonly number[]) => sectors.map((sector) => city.sectors[sector]!.area.name);
+    const problem = evaluationProblem(city);
+    if (problem !== null) return problem;
+    const names = (kind: string) => city.sectors.filter((sector) => sector.kind === kind).map(({ area }) => area.name);
     if (evaluation.status !== 'computed') return evaluation;
     const start = dayText(city.interventionDay).slice(0, 7);
-    const months = (from: number, count: number) => monthsFrom(start, from, count);
+    const months = (from: number, count: number) =>
+      Array.from({ length: count }, (_, step) => monthAfter(start, from + step));
     // Months before patrols: the nearer half is the baseline, a month's gap, and what lies before it chooses.
     const { window } = evaluation;
     const nBaseline = window.baseline.to - window.baseline.from;
     const nChoosing = window.choosing.to - window.choosing.from;
     const nGap = window.baseline.from - window.choosing.to;
     const plan = frozenProtocol({
-      patrolledAreas: names(evaluation.treated),
-      controlAreas: names(evaluation.comparison),
+      patrolledAreas: names('treated'),
+      controlAreas: evaluation.comparison.map((sector) => city.sectors[sector]!.area.name),
       ringEdgesMetres: [city.ringMetres, 2 * city.ringMetres],
       outcomes: ['public-generated crime', 'harm-weighted public-generated crime', 'confidence in local police'],
       primaryEstimate: 'incidence rate ratio',
@@ -57,7 +60,21 @@ export const protocolFindings = findings({
       about.table(
         'protocol.plan',
         'Evaluation plan',
-        ({ plan }) => protocolDecisions(plan),
+        ({ plan }) =>
+          [
+            ['Patrolled sectors', plan.patrolledAreas.join(', ')],
+            ['Comparison sectors', plan.controlAreas.join(', ')],
+            ['Outer edges of rings, metres', plan.ringEdgesMetres.join(', ')],
+            ['Outcomes', plan.outcomes.join('; ')],
+            ['Estimate that decides', plan.primaryEstimate],
+            ['How its uncertainty is judged', plan.inference],
+            ['Months that choose sectors', span(plan.choosingMonths)],
+            ['Baseline months', span(plan.baselineMonths)],
+            ['Follow-up months', span(plan.followUpMonths)],
+            ['False-alarm rate accepted', String(plan.alpha)],
+            ['Share moved that would matter', String(plan.equivalenceMargin)],
+            ['When to stop', plan.stoppingRule],
+          ].map(([decision = '', value = '']) => ({ decision, value })),
         (t) => [
           t.key('decision', 'Settled beforehand'),
           t.constant('value', 'As', 'value', { of: 'the plan, settled before any outcome is read', unit: 'text' }),
@@ -78,3 +95,11 @@ export const protocolFindings = findings({
     ];
   },
 });
+
+const span = (months: readonly string[]) => `${months[0]} to ${months.at(-1)}`;
+
+function monthAfter(start: string, steps: number): string {
+  const [year, month] = start.split('-').map(Number) as [number, number];
+  const index = 12 * year + month - 1 + steps;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+}

@@ -38,8 +38,8 @@ export default calibration({
       return [title, nTop, per100(mean), middle!, `${first} to ${last}`, shares.filter((share) => share > MOST).length];
     });
     return [
-      `Where the squares begin is nobody's choice. Three cells of the table above stand over seven in a hundred; here the same
-crimes are cut into ${STEPS.length ** 2} grids, each moved by quarters of a square, and the busiest squares of each "are patrolled". Grids share
+      `Where the squares begin is nobody's choice. Three cells of the table above stood over seven in a hundred before zones by rank
+entered the variance; here the same crimes are cut into ${STEPS.length ** 2} grids, each moved by quarters of a square, and the busiest squares of each "are patrolled". Grids share
 their months and much of their crime, so that the spread is no interval; it shows what one grid is worth.`,
       markdownTable(['panel', 'areas', 'mean', 'median', 'range over grids', 'grids over 7'], rows),
     ].join('\n\n');

@@ -21,7 +21,13 @@ export interface EvaluationDesign {
 /** Fewest areas whose changes show how much crime changes by itself. */
 const LEAST_VARIANCE_AREAS = 20;
 
-/** How many times more than Poisson counts vary, by four ways of looking; the largest is used. */
+/** Zones by rank: the six busiest, since quiet ones are like Poisson; each against at least so many areas that follow. */
+const MOST_RANKS = 6;
+const LEAST_FOLLOWING = 10;
+/** Fewer deviations than this say nothing of their mean. */
+const LEAST_SQUARES = 3;
+
+/** How many times more than Poisson counts vary, by five ways of looking; the largest is used. */
 export interface ZoneDispersion {
   readonly monthly: number;
   /** Of the comparison areas' own totals before and after. */
@@ -30,6 +36,8 @@ export interface ZoneDispersion {
   readonly bySize: number;
   /** Of zones of the same shape where nobody patrolled; `null` where the patrolled areas lie apart from one another. */
   readonly placeboZones: number | null;
+  /** Of zones of as many areas, taken by their crime, each against those that follow; `null` where fewer than three fit. */
+  readonly byRank: number | null;
   readonly used: number;
 }
 
@@ -63,10 +71,10 @@ export interface ZoneComparison {
  *
  * One estimand, the ratio (T₁/T₀)/(C₁/C₀) of a zone to {@link comparableAreas} over baseline and follow-up periods, and
  * one inference: Student's t on its logarithm with as many degrees of freedom as comparison areas less one. The variance
- * is Poisson's widened by the largest of four factors: Pearson's of areas × months of the baseline; Pearson's of areas ×
+ * is Poisson's widened by the largest of five factors: Pearson's of areas × months of the baseline; Pearson's of areas ×
  * (before, after), since a month's luck persists; a beta-binomial excess by size, since busy areas vary more; and, where
  * patrolled areas touch, the mean squared deviation of zones of the same shape without patrols, since neighbours share
- * their luck.
+ * their luck; and that of zones of as many areas by their crime, each against those that follow, since busy areas share theirs.
  *
  * Not computed without enough areas to compare with, or without crime before in the zone or in the comparison. A zone
  * without crime after has its counts and the comparison's raised by a half.
@@ -139,7 +147,20 @@ export function zoneComparison(design: EvaluationDesign): ZoneComparison | NotCo
       if ([counts.before, counts.after, rest.before, rest.after].includes(0)) return [];
       return [logRatioOf(counts, rest) ** 2 / (poissonVariance(counts) + poissonVariance(rest))];
     });
-    return squares.length < 3 ? null : squares.reduce((sum, square) => sum + square, 0) / squares.length;
+    return meanOfSquares(squares);
+  }
+
+  function ranksFactor(size: number): number | null {
+    const ranked = [...candidates].sort((one, other) => crime[other]! - crime[one]! || one - other);
+    const nFollowing = Math.max(2 * size, LEAST_FOLLOWING);
+    const squares: number[] = [];
+    for (let from = 0; from + size + nFollowing <= ranked.length && from < MOST_RANKS * size; from += size) {
+      const counts = countsOf(ranked.slice(from, from + size));
+      const rest = countsOf(ranked.slice(from + size, from + size + nFollowing));
+      if ([counts.before, counts.after, rest.before, rest.after].includes(0)) continue;
+      squares.push(logRatioOf(counts, rest) ** 2 / (poissonVariance(counts) + poissonVariance(rest)));
+    }
+    return meanOfSquares(squares);
   }
 
   return {
@@ -159,8 +180,16 @@ export function zoneComparison(design: EvaluationDesign): ZoneComparison | NotCo
         beforeAfter,
         bySize: (ownVariance(zone) + ownVariance(areas)) / poisson,
         placeboZones: placeboFactor(zone),
+        byRank: ranksFactor(zone.length),
       };
-      const used = Math.max(1, monthly, beforeAfter, dispersion.bySize, dispersion.placeboZones ?? 1);
+      const used = Math.max(
+        1,
+        monthly,
+        beforeAfter,
+        dispersion.bySize,
+        dispersion.placeboZones ?? 1,
+        dispersion.byRank ?? 1,
+      );
       const logRatio = logRatioOf(own, theirs);
       const standardError = Math.sqrt(used * poisson);
       const degreesOfFreedom = areas.length - 1;
@@ -186,6 +215,10 @@ export function zoneComparison(design: EvaluationDesign): ZoneComparison | NotCo
       };
     },
   };
+}
+
+function meanOfSquares(squares: readonly number[]): number | null {
+  return squares.length < LEAST_SQUARES ? null : squares.reduce((sum, square) => sum + square, 0) / squares.length;
 }
 
 function factorOf(counts: ArrayLike<number>, nPeriods: number): number {

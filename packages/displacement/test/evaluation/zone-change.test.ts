@@ -36,6 +36,26 @@ const changeOf = (given: Parameters<typeof zoneComparison>[0], zone = given.trea
 describe('change of a zone beyond areas like it', () => {
   const local = changeOf(design);
   const moved = changeOf(design, golden.beside);
+  it('is wider where busy areas share their luck, and knows that too few zones tell nothing', () => {
+    // Zones of four by rank: each fourth of the areas has a change of its own, which no single area shows.
+    const random = randomStream('luck by rank');
+    const counts = Array.from({ length: 48 }, (_, area) => {
+      const [mean, luck] = [Math.max(6, 60 - area), Math.floor(area / 4) % 2 === 0 ? 1.08 : 0.92];
+      return Array.from({ length: 18 }, (_, period) => drawPoisson(random, period < 12 ? mean : mean * luck));
+    }).flat();
+    const given = (nCandidates: number) => ({
+      panel: { counts, nPeriods: 18 },
+      treated: [0, 1, 2, 3],
+      candidates: Array.from({ length: nCandidates }, (_, area) => area + 4),
+      window: evaluationWindow({ nBefore: 12, nPeriods: 18 }),
+    });
+    const many = changeOf(given(44)).dispersion;
+    expect(many.byRank!).toBeGreaterThan(Math.max(many.monthly, many.beforeAfter, many.bySize));
+    expect(many.used).toBe(many.byRank);
+    // Two zones of four, each before ten areas more, are in 18 areas; three are in 22.
+    expect(changeOf(given(21)).dispersion.byRank).toBeNull();
+    expect(changeOf(given(22)).dispersion.byRank).not.toBeNull();
+  });
   it('compares with the areas nearest in crime, as the script does', () => {
     const comparison = zoneComparison(design);
     expect(comparison.status === 'computed' && comparison.areas).toEqual(golden.comparison);
@@ -52,6 +72,7 @@ describe('change of a zone beyond areas like it', () => {
     expect(change.dispersion.monthly).toBeCloseTo(golden.monthly, 10);
     expect(change.dispersion.beforeAfter).toBeCloseTo(golden.beforeAfter, 10);
     expect(change.dispersion.bySize).toBeCloseTo(wanted.bySize, 10);
+    expect(change.dispersion.byRank).toBeCloseTo(wanted.byRank, 10);
     expect(change.dispersion.used).toBeCloseTo(wanted.used, 10);
     const { value, interval } = crimesBeyond(change);
     expect([value, interval.low, interval.high].map((each) => each!.toFixed(6))).toEqual(

@@ -63,12 +63,27 @@ def own(zone):
     return (size * (1 + (size - 1) * rho)).sum() / (size.sum() ** 2 * share_after * (1 - share_after))
 
 
+def by_rank(size):
+    crime = panel[:, choosing].sum(1)
+    order = np.array(sorted(candidates, key=lambda a: (-crime[a], a)))
+    follow_n, squares = max(2 * size, 10), []
+    for rank in range(6):
+        zone, rest = order[rank * size:(rank + 1) * size], order[(rank + 1) * size:(rank + 1) * size + follow_n]
+        if len(rest) < follow_n:
+            break
+        b0, b1, r0, r1 = (float(v) for v in (before[zone].sum(), after[zone].sum(), before[rest].sum(), after[rest].sum()))
+        if 0 not in (b0, b1, r0, r1):
+            squares.append(np.log(b1 * r0 / (b0 * r1)) ** 2 / (1 / b0 + 1 / b1 + 1 / r0 + 1 / r1))
+    return np.mean(squares) if len(squares) > 2 else 1
+
+
 def change(zone):
     t0, t1, c0, c1 = (float(v) for v in (before[zone].sum(), after[zone].sum(), before[ten].sum(), after[ten].sum()))
     log_ratio = np.log(t1 / t0) - np.log(c1 / c0)
     poisson = 1 / t0 + 1 / t1 + 1 / c0 + 1 / c1
     by_size = (own(zone) + own(ten)) / poisson
-    used = max(1, monthly, before_after, by_size)
+    ranks = by_rank(len(zone))
+    used = max(1, monthly, before_after, by_size, ranks)
     error = np.sqrt(used * poisson)
     q = stats.t.ppf(0.975, len(ten) - 1)
     low, high = np.exp(log_ratio - q * error), np.exp(log_ratio + q * error)
@@ -76,7 +91,7 @@ def change(zone):
     return {
         "ratio": np.exp(log_ratio), "standardError": error, "low": low, "high": high,
         "pValue": 2 * stats.t.sf(abs(log_ratio) / error, len(ten) - 1),
-        "bySize": by_size, "used": used,
+        "bySize": by_size, "byRank": ranks, "used": used,
         "crimes": [t1 - expected, t1 - t1 / low, t1 - t1 / high],
         "parts": [expected, t1 - expected, used * (t1 + (c1 / c0) ** 2 * t0 + expected**2 * (1 / c0 + 1 / c1))],
     }
