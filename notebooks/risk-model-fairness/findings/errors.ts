@@ -6,11 +6,11 @@ import {
   groupCells,
   labelLimits,
   type MetricName,
-  powerByGroup,
+  powerOfPeople,
   rateOf,
   ratesOfPeople,
 } from '@assay/fairness-metrics';
-import { comparedColumns, comparedMethod, finding, findings } from '@assay/notebook';
+import { comparedColumns, comparedMethod, finding, findings, powerMethod } from '@assay/notebook';
 import { isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type List, type Lists, lists, MODELS } from '../lists.ts';
@@ -256,15 +256,11 @@ function changeTable({ offender, suspect }: Lists) {
 const shareOf = ({ of, outOf }: { readonly of: number; readonly outOf: number }): number =>
   outOf === 0 ? Number.NaN : of / outOf;
 
-function powerTable({ person }: People, list: MaybeList, reference: string) {
-  const given =
-    isComputed(list) && person !== null
-      ? notComputed('rows repeat people, and what so many rows could find is not what so many people could')
-      : list;
-  return givenList(given).table(
+function powerTable(people: People, list: MaybeList, reference: string) {
+  return givenList(list).table(
     'power.by-group',
     'How large a gap this audit could have missed',
-    ({ cells }) => powerByGroup(cells, 'ethnicity', WRONG, { reference, ratio: 1.25 }),
+    (list) => powerOfPeople(rowsOfList(people, list), 'ethnicity', WRONG, { reference, ratio: 1.25 }),
     (t) => [
       t.key('group', 'Ethnic group'),
       t.people('people', 'Not charged later', 'denominator'),
@@ -279,13 +275,7 @@ function powerTable({ person }: People, list: MaybeList, reference: string) {
         limits: false,
       }),
     ],
-    {
-      unit: 'ratio',
-      method: {
-        name: 'Power of the two-sided test of two proportions',
-        source: 'Fleiss, Levin and Paik (2003), section 4.4',
-      },
-    },
+    { unit: 'ratio', method: powerMethod(people.person === null) },
   );
 }
 

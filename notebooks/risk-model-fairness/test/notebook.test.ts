@@ -272,6 +272,16 @@ describe('rows that repeat people', async () => {
     expect(width(fourfold) / width(single)).toBeCloseTo(1, 6);
   });
 
+  it('have the power of the people, not of so many rows', () => {
+    const powers = (found: typeof single) => {
+      const { columns, rows } = found.get('power.by-group')!.table!;
+      const at = columns.findIndex(({ name }) => name === 'power');
+      return rows.map((row) => Number(row[at]));
+    };
+    for (const [at, power] of powers(single).entries())
+      expect(Math.abs(powers(fourfold)[at]! - power)).toBeLessThan(0.05);
+  });
+
   it('have no table of years, whose people are not apart', () => {
     expect(single.get('errors.by-year')!.table).toBeDefined();
     expect(fourfold.get('errors.by-year')!.notComputed?.reason).toContain('rows repeat people');

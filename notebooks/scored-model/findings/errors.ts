@@ -6,10 +6,10 @@ import {
   groupCells,
   labelLimits,
   type MetricName,
-  powerByGroup,
+  powerOfPeople,
   ratesOfPeople,
 } from '@assay/fairness-metrics';
-import { comparedColumns, comparedMethod, finding, findings } from '@assay/notebook';
+import { comparedColumns, comparedMethod, finding, findings, powerMethod } from '@assay/notebook';
 import { isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
 import { type Counted, counted, countsOf, effectsOf, missing, rowsOfPeople } from '../counted.ts';
 import { type Flags, flags } from '../flags.ts';
@@ -247,16 +247,11 @@ function crossedTable(found: Counted | NotComputed, { second }: People) {
 }
 
 function powerTable(found: Counted | NotComputed) {
-  const given =
-    isComputed(found) && found.byGroup.length < 2
-      ? notComputed('everyone is in one group')
-      : isComputed(found) && found.rows.person !== null
-        ? notComputed('rows repeat people, and what so many rows could find is not what so many people could')
-        : found;
+  const given = isComputed(found) && found.byGroup.length < 2 ? notComputed('everyone is in one group') : found;
   return about.given(given).table(
     'power.by-group',
     'How large a gap this audit could have missed',
-    ({ rows, reference }) => powerByGroup(rows.cells, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
+    ({ rows, reference }) => powerOfPeople(rows, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
     (t) => {
       const estimated = { contributors: 'people', limits: false } as const;
       return [
@@ -271,10 +266,7 @@ function powerTable(found: Counted | NotComputed) {
     },
     {
       unit: 'ratio',
-      method: {
-        name: 'Power of the two-sided test of two proportions',
-        source: 'Fleiss, Levin and Paik (2003), section 4.4',
-      },
+      method: powerMethod(!isComputed(found) || found.rows.person === null),
     },
   );
 }

@@ -40,7 +40,7 @@ export {
   pairwiseCriticalValue,
 } from './comparison/extremes.ts';
 export type { Judgement } from './comparison/judge-family.ts';
-export { type PowerRow, powerByGroup } from './comparison/power-by-group.ts';
+export { type PowerOptions, type PowerRow, powerByGroup } from './comparison/power-by-group.ts';
 export { gapInterval, katzGap, rateGap, type Scale } from './comparison/rate-gap.ts';
 export { type FamilyMember, romanoWolfAdjustment } from './comparison/romano-wolf-adjustment.ts';
 export { type SameRateTest, sameRateTest } from './comparison/same-rate-test.ts';
@@ -64,6 +64,7 @@ export {
 // People, whether or not rows repeat them
 export type { AuditedRows } from './people/audited-rows.ts';
 export { type ComparedPeople, type ComparePeopleOptions, comparePeople } from './people/compare-people.ts';
+export { powerOfPeople } from './people/power-of-people.ts';
 export { type RateOfPeople, ratesOfPeople } from './people/rates-of-people.ts';
 export {
   type AreaCounts,

@@ -1,4 +1,4 @@
-import { dictionaryColumn, drawBinomial, randomStream } from '@assay/statistics';
+import { dictionaryColumn, drawBeta, drawBinomial, randomStream } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -7,9 +7,12 @@ import {
   areaTest,
   calibration,
   calibrationOfPeople,
+  compareClustered,
   comparePeople,
   countCells,
   pairedAreaDifference,
+  powerByGroup,
+  powerOfPeople,
   ratesOfPeople,
   scoreCells,
 } from '../src/index.ts';
@@ -209,5 +212,63 @@ describe('people whom rows repeat', () => {
     expect(copied[1]).toBeLessThan(5.3);
     // One in four is in the smaller group, and a verdict on both says most about those.
     expect([single[2], copied[2]]).toEqual([100, 500]);
+  });
+});
+
+describe('power where rows repeat people', () => {
+  /** People of two groups whose rows are partly alike: a beta of its own for each. */
+  const drawn = (random: ReturnType<typeof randomStream>, rates: readonly [number, number]) => {
+    const [group, person, decision]: [string[], string[], number[]] = [[], [], []];
+    for (const [index, name] of ['a', 'b'].entries())
+      for (let one = 0; one < [150, 35][index]!; one++) {
+        const own = drawBeta(random, rates[index]! * 2, (1 - rates[index]!) * 2);
+        for (let row = 0; row < 4; row++) {
+          group.push(name);
+          person.push(`${name}${one}`);
+          decision.push(random.next() < own ? 1 : 0);
+        }
+      }
+    const columns = {
+      attributes: { group: dictionaryColumn(group) },
+      label: new Uint8Array(group.length),
+      decision: Uint8Array.from(decision),
+    };
+    return { columns, cells: countCells(columns), person: dictionaryColumn(person) };
+  };
+  const options = { reference: 'a', ratio: 1.6 } as const;
+
+  it('is the share of audits that find such a ratio', () => {
+    const random = randomStream('power of people');
+    const runs = 300;
+    let found = 0;
+    let said = 0;
+    let ofRows = 0;
+    for (let run = 0; run < runs; run++) {
+      const equal = drawn(random, [0.25, 0.25]);
+      said += powerOfPeople(equal, 'group', 'selectionRate', options)[0]!.power as number;
+      ofRows += powerByGroup(equal.cells, 'group', 'selectionRate', options)[0]!.power as number;
+      const { columns, person } = drawn(random, [0.25, 0.4]);
+      const [row] = compareClustered(columns, {
+        attribute: 'group',
+        cluster: person,
+        metrics: ['selectionRate'],
+        scale: 'ratio',
+        reference: 'a',
+        margin: 1.25,
+      });
+      if (row!.verdict === 'different') found++;
+    }
+    // Three standard errors of a share of so many runs, and the normal approximation.
+    expect(Math.abs(said / runs - found / runs)).toBeLessThan(3 * Math.sqrt(0.25 / runs) + 0.02);
+    // Rows taken as people promise more than is found.
+    expect(ofRows / runs).toBeGreaterThan(found / runs + 0.1);
+  });
+
+  it('of single rows is that of people', () => {
+    const { columns, cells } = drawn(randomStream('single'), [0.3, 0.3]);
+    const rows = { columns, cells, person: null };
+    expect(powerOfPeople(rows, 'group', 'selectionRate', options)).toEqual(
+      powerByGroup(cells, 'group', 'selectionRate', options),
+    );
   });
 });

@@ -2,7 +2,7 @@ import { detectableRate, type NotComputed, notComputed, twoProportionPower } fro
 import type { Cells } from '../cells/cells.ts';
 import { groupCells } from '../cells/group-cells.ts';
 import type { MetricName } from '../rate/metric.ts';
-import { rateOf, rateValue } from '../rate/rate.ts';
+import { type Rate, rateOf, rateValue } from '../rate/rate.ts';
 
 export interface PowerRow {
   readonly group: string;
@@ -11,6 +11,14 @@ export interface PowerRow {
   readonly power: number | NotComputed;
   /** Smallest ratio to the reference rate, above 1, that would be found with the chance wanted. */
   readonly detectableRatio: number | NotComputed;
+}
+
+export interface PowerOptions {
+  readonly reference: string;
+  /** Times the reference rate that should be found. */
+  readonly ratio: number;
+  readonly wanted?: number;
+  readonly alpha?: number;
 }
 
 /**
@@ -24,14 +32,18 @@ export interface PowerRow {
  * @example
  * powerByGroup(cells, 'group', 'falsePositiveRate', { reference: 'A', ratio: 1.5 })[0].power // 0.4845
  */
-export function powerByGroup(
-  cells: Cells,
-  attribute: string,
-  metric: MetricName,
-  options: { readonly reference: string; readonly ratio: number; readonly wanted?: number; readonly alpha?: number },
+export function powerByGroup(cells: Cells, attribute: string, metric: MetricName, options: PowerOptions): PowerRow[] {
+  return powerOfRates(
+    groupCells(cells, [attribute]).map((group) => ({ group: group.group, rate: rateOf(group, metric) })),
+    options,
+  );
+}
+
+/** The same of rates that are known already, whose effective sizes may count people and not rows. */
+export function powerOfRates(
+  groups: readonly { readonly group: string; readonly rate: Rate }[],
+  { reference, ratio, wanted = 0.8, alpha = 0.05 }: PowerOptions,
 ): PowerRow[] {
-  const { reference, ratio, wanted = 0.8, alpha = 0.05 } = options;
-  const groups = groupCells(cells, [attribute]).map((group) => ({ group: group.group, rate: rateOf(group, metric) }));
   const base = groups.find(({ group }) => group === reference);
   const referenceRate = base ? rateValue(base.rate) : null;
   return groups

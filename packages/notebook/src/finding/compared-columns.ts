@@ -60,3 +60,19 @@ export function comparedMethod(isOfPeople: boolean): { readonly name: string; re
         source: 'Rao and Scott (1992); Zou and Donner (2008); Holm (1979); Schuirmann (1987)',
       };
 }
+
+/**
+ * How the power of an audit is computed, in words: of people where each row is one, else of effective sizes.
+ *
+ * @example
+ * powerMethod(true).name // 'Power of the two-sided test of two proportions'
+ */
+export function powerMethod(isOfPeople: boolean): { readonly name: string; readonly source: string } {
+  const source = 'Fleiss, Levin and Paik (2003), section 4.4';
+  return isOfPeople
+    ? { name: 'Power of the two-sided test of two proportions', source }
+    : {
+        name: 'Power of the two-sided test of two proportions, on effective sizes that count the alike rows of a person as one',
+        source: `${source}; Rao and Scott (1992)`,
+      };
+}
