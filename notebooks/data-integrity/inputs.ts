@@ -90,19 +90,6 @@ export const errorMargin = parameter({
 });
 
 export const STAGES = ['reported', 'recorded', 'suspect identified', 'charged', 'convicted'];
-const DAY = 86_400_000;
-
-/** Days since 1970-01-01 of a date such as 2025-03-31. */
-export const dayOfText = (text: string): number => Math.floor(Date.parse(`${text}T00:00:00Z`) / DAY);
-export const yearOfDay = (day: number): number => new Date(day * DAY).getUTCFullYear();
-/** Months since January 1970. */
-export const monthOfDay = (day: number): number => {
-  const date = new Date(day * DAY);
-  return date.getUTCFullYear() * 12 + date.getUTCMonth() - 1970 * 12;
-};
-export const monthText = (month: number): string =>
-  `${1970 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-
 /** What a report says, in columns that later steps count. */
 export interface Reports {
   readonly count: number;

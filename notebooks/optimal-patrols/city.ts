@@ -1,14 +1,5 @@
-import { codeList, codeOf } from '@assay/dataset';
-import {
-  hoursOfDay,
-  locate,
-  NOWHERE,
-  onOneMap,
-  type PlaceKind,
-  placeKinds,
-  ringWidthOf,
-  withParts,
-} from '@assay/displacement';
+import { codeList, codeOf, offenceSpelling } from '@assay/dataset';
+import { hoursOfDay, type PlacedEvents, placeEvents, ringWidthOf, withParts } from '@assay/displacement';
 import { cell, FROM_DATA } from '@assay/notebook';
 import { type DictionaryColumn, InputError, type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
 import { DAY, dayText, numbers, takeTexts, textOf, texts, times, withMonths } from './columns.ts';
@@ -60,7 +51,7 @@ export interface City {
   /** True where every event is dated to the first of a month, as police.uk files are: days mean nothing then. */
   readonly monthsOnly: boolean;
   readonly nRows: number;
-  readonly places: Readonly<Record<PlaceKind | 'area alone', number>>;
+  readonly places: PlacedEvents['places'];
   readonly nWithoutPlace: number;
   readonly nWithoutTime: number;
   readonly nOutside: number;
@@ -107,50 +98,14 @@ export const city = cell({
     refuseWithout(events, rawX, rawY, areaCode, rawTime);
     refuseRepeated(sectors);
     refuseUnknownOffences(texts(events, 'offence_type'), offences);
-    const { kind: placeKind, count } = placeKinds(rawX, rawY);
-    if (2 * count.swapped > nRows)
-      throw new InputError(
-        `coordinates look swapped: ${count.swapped} of ${nRows} events lie in the country only with longitude and latitude exchanged. Say which is which, e.g. --columns events:x_metres=<longitude>,y_metres=<latitude>`,
-      );
-    const given = outlinesOf(sectors);
-    const named = new Map(given.map(({ name }, index) => [name, index]));
-    const sectorByCode = areaCode.values.map((text) => named.get(text.trim()) ?? NOWHERE);
-    const byCode = (row: number) => (areaCode.codes[row]! < 0 ? NOWHERE : sectorByCode[areaCode.codes[row]!]!);
-    const isSound = (row: number) => placeKind[row] === 'sound' || placeKind[row] === 'one point';
-    let nWithoutPlace = 0;
-    let nWithoutTime = 0;
-    let nAreaAlone = 0;
-    const kept: number[] = [];
-    for (let row = 0; row < nRows; row++) {
-      const placed = isSound(row) || byCode(row) !== NOWHERE;
-      const timed = Number.isFinite(rawTime[row]!);
-      if (placed && !isSound(row)) nAreaAlone++;
-      if (!placed) nWithoutPlace++;
-      if (!timed) nWithoutTime++;
-      if (placed && timed) kept.push(row);
-    }
-    const take = (values: Float64Array) => Float64Array.from(kept, (row) => values[row]!);
-    const points = kept.filter(isSound);
-    const mapped = onOneMap(
-      Float64Array.from(points, (row) => rawX[row]!),
-      Float64Array.from(points, (row) => rawY[row]!),
-      given,
+    const placed = placeEvents({ x: rawX, y: rawY, areaName: areaCode }, outlinesOf(sectors), (row) =>
+      Number.isFinite(rawTime[row]!),
     );
-    const outlines = mapped.areas;
-    const located = locate(mapped.x, mapped.y, outlines);
-    const x = new Float64Array(kept.length).fill(Number.NaN);
-    const y = new Float64Array(kept.length).fill(Number.NaN);
-    const sector = Int32Array.from(kept, byCode);
-    const placeOfRow = new Map(kept.map((row, place) => [row, place]));
-    let nOutside = 0;
-    points.forEach((row, point) => {
-      const place = placeOfRow.get(row)!;
-      x[place] = mapped.x[point]!;
-      y[place] = mapped.y[point]!;
-      if (located.area[point]! >= 0) sector[place] = located.area[point]!;
-      // A default point outside every sector is no crime outside: it is told as what it is.
-      else if (placeKind[row] === 'sound' && sector[place] === NOWHERE) nOutside++;
-    });
+    const { areas: outlines, isPlaced } = placed;
+    const kept = rowsWhere(rawTime, (time, row) => Number.isFinite(time) && isPlaced[row] === 1);
+    const take = (values: Float64Array) => Float64Array.from(kept, (row) => values[row]!);
+    const [x, y] = [take(placed.x), take(placed.y)];
+    const sector = Int32Array.from(kept, (row) => placed.area[row]!);
     const time = take(rawTime);
     const day = Int32Array.from(time, (ms) => Math.floor(ms / DAY));
     const intervention = firstDayOf(interventionDate, patrols, day);
@@ -201,7 +156,7 @@ export const city = cell({
       sectors: areas,
       withoutSectors,
       withoutPoints: unless(
-        points.length > 0,
+        x.some(Number.isFinite),
         'the events name areas and no coordinates: nothing can be said of points and distances',
       ),
       withoutReports: unless(foundByPolice.includes(0), 'the events do not say which of them the public reported'),
@@ -211,10 +166,10 @@ export const city = cell({
       nWithoutHour: hours.nWithoutHour,
       monthsOnly: kept.length > 0 && day.every((each) => new Date(each * DAY).getUTCDate() === 1),
       nRows,
-      places: { ...count, 'area alone': nAreaAlone },
-      nWithoutPlace,
-      nWithoutTime,
-      nOutside,
+      places: placed.places,
+      nWithoutPlace: nRows - total(isPlaced),
+      nWithoutTime: rowsWhere(rawTime, (time) => !Number.isFinite(time)).length,
+      nOutside: total(kept.map((row) => placed.isOutside[row]!)),
       interventionDay: intervention.day,
       withoutIntervention: intervention.problem,
       ringMetres: rings,
@@ -240,15 +195,6 @@ export const city = cell({
   },
 });
 
-/** What the published lists call the offences that this notebook asks about, besides the names of a force's own list. */
-const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  violence: ['violence and sexual offences', 'violence against the person', 'violent crime'],
-  drugs: ['drug offences', 'drug offence'],
-  burglary: ['burglary - residential', 'residential burglary'],
-  'domestic abuse': ['domestic violence', 'domestic incident'],
-  'dangerous driving': ['causing danger to road users'],
-};
-
 const OFFENCES = { drugOffence, domesticOffence, drivingOffence, violenceOffence, nearRepeatOffence };
 
 /** An offence that somebody asked for by name, and that no event has, is asked for in vain. @throws InputError. */
@@ -256,7 +202,7 @@ function refuseUnknownOffences(offence: DictionaryColumn, asked: Readonly<Record
   for (const [name, { default: usual }] of Object.entries(OFFENCES)) {
     const wanted = asked[name as keyof typeof OFFENCES];
     if (offence.values.length === 0 || wanted === usual) continue;
-    if (offence.values.includes(asSpelt({ offence }, wanted))) continue;
+    if (offenceSpelling(offence.values, wanted) !== null) continue;
     const names = offence.values.slice(0, 8).join(', ');
     throw new InputError(
       `parameter ${name} is "${wanted}", and no event is of that offence: they are ${names}${offence.values.length > 8 ? ' and others' : ''}. Name one of these.`,
@@ -264,15 +210,9 @@ function refuseUnknownOffences(offence: DictionaryColumn, asked: Readonly<Record
   }
 }
 
-/** An offence as the file spells it: names are compared without case, and by what published lists call it. */
+/** An offence as the file spells it, where it has it. */
 export function asSpelt({ offence }: Pick<City, 'offence'>, name: string): string {
-  const wanted = name.trim().toLowerCase();
-  const names = [wanted, ...(OTHER_NAMES[wanted] ?? [])];
-  for (const each of names) {
-    const found = offence.values.find((value) => value.trim().toLowerCase() === each);
-    if (found !== undefined) return found;
-  }
-  return name;
+  return offenceSpelling(offence.values, name) ?? name;
 }
 
 /** Events of one offence; all of them where the file names none. */

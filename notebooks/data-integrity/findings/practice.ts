@@ -1,4 +1,4 @@
-import { rowsByGroup } from '@assay/dataset';
+import { dayOfText, monthOfDay, rowsByGroup, writtenMonth, yearOfDay } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import {
@@ -9,17 +9,7 @@ import {
   singleChangePoint,
   wilsonInterval,
 } from '@assay/statistics';
-import {
-  dayOfText,
-  eraEnd,
-  isDay,
-  monthOfDay,
-  monthText,
-  type Reports,
-  reportColumns,
-  STAGES,
-  yearOfDay,
-} from '../inputs.ts';
+import { eraEnd, isDay, type Reports, reportColumns, STAGES } from '../inputs.ts';
 
 const RECORDED = STAGES.indexOf('recorded');
 const CHARGED = STAGES.indexOf('charged');
@@ -83,7 +73,7 @@ export const practiceFindings = findings({
           t.text(
             'from',
             'From',
-            ({ change, months }) => (isComputed(change) ? monthText(months[change.start]!) : null),
+            ({ change, months }) => (isComputed(change) ? writtenMonth(months[change.start]!) : null),
             {
               contributors: ({ reports }) => reports,
               counts: 'reports',
@@ -127,8 +117,8 @@ export const practiceFindings = findings({
         byOffence.flatMap(({ offence, months, series }) =>
           changePoints(series).map(({ start, end, count, size }) => ({
             offence,
-            from: monthText(months[start]!),
-            to: monthText(months[end - 1]!),
+            from: writtenMonth(months[start]!),
+            to: writtenMonth(months[end - 1]!),
             recorded: count,
             reports: size,
           })),

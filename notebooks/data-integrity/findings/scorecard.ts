@@ -2,22 +2,26 @@ import {
   broadEthnicity,
   type Column,
   dateColumn,
+  dayOfText,
   hasColumn,
   MISSING_DAY,
   noAnswer,
-  profileTable,
+  type QualityScore,
+  qualityScores,
   recordedSex,
   recordedYesNo,
+  resolvedReferences,
   rowsByGroup,
+  summedScores,
+  systemsAgree,
   type Table,
   type TableSchema,
   textColumn,
 } from '@assay/dataset';
 import { type Columns, cell, finding, findings, wordsRead } from '@assay/notebook';
-import { cohenKappa, type DictionaryColumn, gwetAc1, notComputed, textAt, wilsonLimits } from '@assay/statistics';
+import { cohenKappa, type DictionaryColumn, gwetAc1, notComputed, sampleForShare } from '@assay/statistics';
 import {
   custody,
-  dayOfText,
   enteredWithinDays,
   errorMargin,
   extractDate,
@@ -35,49 +39,9 @@ const about = finding.about({
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
 });
 
-interface Score {
+interface Score extends QualityScore {
   readonly extract: string;
-  readonly dimension: string;
-  readonly what: string;
-  readonly right: number;
-  readonly checked: number;
 }
-
-/** Every check of an extract that its schema makes possible: completeness, validity, uniqueness. */
-export function scoresOf(extract: string, table: Table, schema: TableSchema, today: number): Score[] {
-  const profile = profileTable(table, schema, { today, groupFields: [] });
-  const titleOf = (name: string) => schema.fields.find((field) => field.name === name)!.title;
-  const present = new Map(profile.fields.map(({ field, rows, missing }) => [field, rows - missing]));
-  const complete = profile.fields.map(({ field, rows, missing }) => ({
-    extract,
-    dimension: 'Completeness',
-    what: titleOf(field),
-    right: rows - missing,
-    checked: rows,
-  }));
-  const valid = schema.fields.flatMap(({ name, codeList }): Score[] => {
-    const column = table.columns[name];
-    const isDate = column?.kind === 'date';
-    if (!isDate && codeList === undefined) return [];
-    const wrong = [...profile.outsideCodeLists, ...profile.wrongDates]
-      .filter(({ field }) => field === name)
-      .reduce((sum, { rows }) => sum + rows, 0);
-    const checked = present.get(name) ?? 0;
-    return [{ extract, dimension: 'Validity', what: titleOf(name), right: checked - wrong, checked }];
-  });
-  const unique = schema.fields
-    .filter(({ name, role }) => role === 'identifier' && hasColumn(table, name) && isKey(schema, name))
-    .map(({ name }) => {
-      const repeated = profile.duplicateKeys.find(({ field }) => field === name)?.rows ?? 0;
-      const checked = present.get(name) ?? 0;
-      return { extract, dimension: 'Uniqueness', what: titleOf(name), right: checked - repeated, checked };
-    });
-  return [...complete, ...valid, ...unique];
-}
-
-/** The first identifier of a schema names the row; later ones refer to something else. */
-const isKey = (schema: TableSchema, name: string): boolean =>
-  schema.fields.find(({ role }) => role === 'identifier')?.name === name;
 
 export const scores = cell({
   name: 'scores',
@@ -93,10 +57,12 @@ export const scores = cell({
     ];
     const extracts = all.filter(([, table]) => isGiven(table));
     return [
-      ...extracts.flatMap(([name, table, schema]) => scoresOf(name, table, schema, today)),
+      ...extracts.flatMap(([extract, table, schema]) =>
+        qualityScores(table, schema, { today }).map((score) => ({ extract, ...score })),
+      ),
       ...timeliness(reports, enteredWithinDays),
-      ...references(reports, 'officer', 'staff list', staff, 'staff_id'),
-      ...references(custody, 'report_id', 'reports', reports, 'report_id'),
+      ...references('reports', reports, 'officer', 'staff list', staff, 'staff_id'),
+      ...references('second system', custody, 'report_id', 'reports', reports, 'report_id'),
     ];
   },
 });
@@ -120,23 +86,10 @@ function timeliness(table: Table, withinDays: number): Score[] {
   return [{ extract: 'reports', dimension: 'Timeliness', what: 'entered in time', right, checked: all.length }];
 }
 
-function references(from: Table, field: string, target: string, to: Table, key: string): Score[] {
+function references(extract: string, from: Table, field: string, target: string, to: Table, key: string): Score[] {
   if (!isGiven(from) || !isGiven(to) || !hasColumn(from, field)) return [];
-  const { codes, values } = textColumn(to, key);
-  const known = new Set(Array.from(codes, (code) => values[code]));
-  const own = textColumn(from, field);
-  const resolves = own.values.map((value) => known.has(value));
-  const used = own.codes.filter((code) => code >= 0);
-  const right = used.filter((code) => resolves[code]).length;
-  return [
-    {
-      extract: target === 'reports' ? 'second system' : 'reports',
-      dimension: 'References',
-      what: `${field} in ${target}`,
-      right,
-      checked: used.length,
-    },
-  ];
+  const resolved = resolvedReferences(textColumn(from, field), textColumn(to, key));
+  return [{ extract, dimension: 'References', what: `${field} in ${target}`, ...resolved }];
 }
 
 export const scorecardFindings = findings({
@@ -147,7 +100,7 @@ export const scorecardFindings = findings({
     about.table(
       'scorecard.summary',
       'Scorecard: values that are as they should be',
-      summaryOf(scores),
+      summedScores(scores, ({ extract, dimension }) => `${extract}, ${dimension}`),
       (t) => [
         t.key('extract', 'Extract'),
         t.key('dimension', 'What was checked'),
@@ -217,7 +170,7 @@ export const scorecardFindings = findings({
       'Records to check by hand, drawn at random, to know a share of errors that exactly',
       [0.01, 0.05, 0.1, 0.5].map((expected) => ({
         expected: `${expected * 100}%`,
-        records: recordsNeeded(expected, errorMargin),
+        records: sampleForShare(expected, errorMargin),
       })),
       (t) => [
         t.key('expected', 'Share of errors expected'),
@@ -238,47 +191,15 @@ const scoreColumns = <Row extends Pick<Score, 'right' | 'checked'>>(
   t.share('share', 'Share', { of: 'right', outOf: 'checked' }),
 ];
 
-/** Every dimension of every extract with its fields summed, and the field that is lowest. */
-function summaryOf(scores: readonly Score[]) {
-  const keys = [...new Set(scores.map(({ extract, dimension }) => `${extract}\n${dimension}`))];
-  return keys.map((key) => {
-    const [extract, dimension] = key.split('\n');
-    const own = scores.filter((one) => one.extract === extract && one.dimension === dimension);
-    const sum = (part: 'right' | 'checked') => own.reduce((total, one) => total + one[part], 0);
-    const worst = own.filter(({ checked }) => checked > 0).sort((a, b) => a.right / a.checked - b.right / b.checked)[0];
-    const [right, checked] = [sum('right'), sum('checked')];
-    return { extract: extract!, dimension: dimension!, right, checked, worst: worst?.what ?? null };
-  });
-}
-
 /** Where two systems both say something of one person, do they say the same? */
 function agreementOf(first: Table, second: Table) {
-  const rowOf = new Map<string, number>();
-  const ids = textColumn(first, 'report_id');
-  for (let row = 0; row < first.rowCount; row++) rowOf.set(textAt(ids, row) ?? '', row);
-  const link = textColumn(second, 'report_id');
   return ['victim_sex', 'victim_ethnicity'].map((field) => {
-    const [here, there] = [textColumn(first, field), textColumn(second, field)];
-    const [hereName, thereName] = [here, there].map((column) => statedGroups(column, field === 'victim_sex'));
-    const categories = [...new Set([...hereName!, ...thereName!])].filter((one) => one !== null);
-    const table = categories.map(() => new Float64Array(categories.length));
-    let agreed = 0;
-    let both = 0;
-    for (let row = 0; row < second.rowCount; row++) {
-      const other = rowOf.get(textAt(link, row) ?? '');
-      if (other === undefined || here.codes[other]! < 0 || there.codes[row]! < 0) continue;
-      const [a, b] = [hereName![here.codes[other]!]!, thereName![there.codes[row]!]!];
-      if (a === null || b === null) continue;
-      both++;
-      if (a === b) agreed++;
-      table[categories.indexOf(a)]![categories.indexOf(b)]!++;
-    }
-    const used = categories
-      .map((_, at) => at)
-      .filter((at) => table.some((line, row) => line[at]! + table[at]![row]! > 0));
-    const square = used.map((row) => used.map((column) => table[row]![column]!));
-    const label = reports.schema.fields.find(({ name }) => name === field)!.title;
-    return { field: label, right: agreed, checked: both, square };
+    const [here, there] = [first, second].map((table) => {
+      const column = textColumn(table, field);
+      return { key: textColumn(table, 'report_id'), column, saysOfValue: statedGroups(column, field === 'victim_sex') };
+    });
+    const { title } = reports.schema.fields.find(({ name }) => name === field)!;
+    return { field: title, ...systemsAgree(here!, there!) };
   });
 }
 
@@ -317,20 +238,4 @@ function byGroup(table: Table, reports: Reports, withinDays: number) {
       };
     }),
   );
-}
-
-function recordsNeeded(expected: number, margin: number): number {
-  const halfWidth = (total: number) => {
-    const { low, high } = wilsonLimits(expected * total, total, 1.959963984540054);
-    return (high - low) / 2;
-  };
-  let high = 1;
-  while (halfWidth(high) > margin) high *= 2;
-  let low = high / 2;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (halfWidth(middle) > margin) low = middle;
-    else high = middle;
-  }
-  return high;
 }

@@ -1,4 +1,4 @@
-import { dateColumn, recordedYesNo, rowsByGroup, type Table, textColumn } from '@assay/dataset';
+import { dateColumn, dayOfText, recordedYesNo, rowsByGroup, type Table, textColumn, yearOfDay } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import {
   isComputed,
@@ -12,7 +12,7 @@ import {
   timeToShare,
   USUAL_LEVEL,
 } from '@assay/statistics';
-import { dayOfText, extractDate, isDated, isDay, isGiven, NO_STAFF, staff, YEAR_DAYS, yearOfDay } from '../inputs.ts';
+import { extractDate, isDated, isDay, isGiven, NO_STAFF, staff, YEAR_DAYS } from '../inputs.ts';
 import { trainingFindings } from './training.ts';
 
 /** The national exercise as published: people checked, and what the checks led to. */

@@ -1,19 +1,20 @@
 import { rowsByGroup, type Table, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import { type NotComputed, notComputed } from '@assay/statistics';
+import {
+  type NotComputed,
+  notComputed,
+  type SurveyAnswers,
+  silentBounds,
+  silentNeeded,
+  weightedShare,
+} from '@assay/statistics';
 import { isGiven, survey } from '../inputs.ts';
 
-interface Wave {
+interface Wave extends SurveyAnswers {
   readonly wave: string;
-  readonly asked: number;
-  readonly answered: number;
-  readonly sure: number;
   /** Share sure if each department and sex had answered in proportion to its size; `null` where one never answered. */
   readonly weighted: number | null;
 }
-
-/** Share of everyone asked who would be sure, if nobody, or everybody, who stayed silent were. */
-const bounds = ({ asked, answered, sure }: Wave) => ({ least: sure / asked, most: (sure + asked - answered) / asked });
 
 export const surveyFindings = findings({
   name: 'surveyFindings',
@@ -45,11 +46,11 @@ export const surveyFindings = findings({
             t.key('wave', 'Wave'),
             t.count('asked', 'Asked', 'staff'),
             t.count('answered', 'Answered', 'staff'),
-            t.count('sure', 'Sure', 'staff'),
+            t.count('sure', 'Sure', 'staff', 'yes'),
             t.share('share', 'Of answers', { of: 'sure', outOf: 'answered' }),
             t.estimate('weighted', 'Weighted', 'weighted', ofAsked),
-            t.estimate('least', 'Of all staff at least', (wave) => bounds(wave).least, ofAsked),
-            t.estimate('most', 'Of all staff at most', (wave) => bounds(wave).most, ofAsked),
+            t.estimate('least', 'Of all staff at least', (wave) => silentBounds(wave).least, ofAsked),
+            t.estimate('most', 'Of all staff at most', (wave) => silentBounds(wave).most, ofAsked),
           ];
         },
         {
@@ -62,8 +63,8 @@ export const surveyFindings = findings({
         'survey.change',
         'Change from the first wave to the last, among those who answered',
         ({ first, last }) => ({
-          group: { of: last.sure, outOf: last.answered },
-          reference: { of: first.sure, outOf: first.answered },
+          group: { of: last.yes, outOf: last.answered },
+          reference: { of: first.yes, outOf: first.answered },
         }),
         {
           counts: 'staff',
@@ -77,13 +78,13 @@ export const surveyFindings = findings({
       bounded.estimate(
         'survey.change-least',
         'Change among all staff at the least',
-        ({ first, last }) => bounds(last).least - bounds(first).most,
+        ({ first, last }) => silentBounds(last).least - silentBounds(first).most,
         { ...ofStaff, unit: 'percentage-points' },
       ),
       bounded.estimate(
         'survey.change-most',
         'Change among all staff at the most',
-        ({ first, last }) => bounds(last).most - bounds(first).least,
+        ({ first, last }) => silentBounds(last).most - silentBounds(first).least,
         { ...ofStaff, unit: 'percentage-points' },
       ),
       about
@@ -110,38 +111,23 @@ function wavesOf(survey: Table): Wave[] {
   return rowsByGroup(wave!)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, rows]) => {
-      const strata = new Map<string, { asked: number; answered: number; sure: number }>();
+      const strata = new Map<string, { asked: number; answered: number; yes: number }>();
       for (const row of rows) {
         const key = `${department!.codes[row]},${sex!.codes[row]}`;
-        const own = strata.get(key) ?? { asked: 0, answered: 0, sure: 0 };
+        const own = strata.get(key) ?? { asked: 0, answered: 0, yes: 0 };
         own.asked++;
-        if (answer!.codes[row]! >= 0) {
-          own.answered++;
-          if (isSure[answer!.codes[row]!]) own.sure++;
-        }
+        if (answer!.codes[row]! >= 0) own.answered++;
+        if (isSure[answer!.codes[row]!] === true) own.yes++;
         strata.set(key, own);
       }
       const all = [...strata.values()];
-      const sum = (part: 'asked' | 'answered' | 'sure') => all.reduce((total, one) => total + one[part], 0);
-      const isSilent = all.some(({ answered }) => answered === 0);
+      const sum = (part: keyof SurveyAnswers) => all.reduce((total, one) => total + one[part], 0);
       return {
         wave: name,
         asked: sum('asked'),
         answered: sum('answered'),
-        sure: sum('sure'),
-        weighted: isSilent
-          ? null
-          : all.reduce((total, one) => total + (one.asked * one.sure) / one.answered, 0) / sum('asked'),
+        yes: sum('yes'),
+        weighted: weightedShare(all),
       };
     });
-}
-
-/** How sure must the silent of a wave be for half of all staff to be sure? */
-function silentNeeded({ asked, answered, sure }: Wave): number | NotComputed {
-  const silent = asked - answered;
-  const needed = asked / 2 - sure;
-  if (silent === 0) return notComputed('everyone answered');
-  if (needed <= 0) return notComputed('half of all staff are sure even if no one silent is');
-  if (needed > silent) return notComputed('half of all staff are not sure even if everyone silent is');
-  return needed / silent;
 }

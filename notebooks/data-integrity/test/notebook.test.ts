@@ -1,10 +1,10 @@
-import { tableOf } from '@assay/dataset';
+import { dayOfText, qualityScores, tableOf } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
 import { dataIntegrity, personRegister } from '@assay/synthetic';
 import { describe, expect, it } from 'vitest';
-import { scoresOf } from '../findings/scorecard.ts';
-import { custody, dayOfText, people, reports, staff, survey } from '../inputs.ts';
+
+import { custody, people, reports, staff, survey } from '../inputs.ts';
 import notebook from '../notebook.ts';
 
 const cellOf = (found: ReadonlyMap<string, FindingDraft>, id: string, keys: readonly string[], column: string) => {
@@ -80,7 +80,7 @@ describe('scorecard of four reports', () => {
     victim_ethnicity: ['W1', 'IC3', 'NS', null],
     reached: ['recorded', 'recorded', 'reported', 'charged'],
   });
-  const scores = scoresOf('reports', table, reports.schema, dayOfText('2025-03-31'));
+  const scores = qualityScores(table, reports.schema, { today: dayOfText('2025-03-31') });
   const score = (dimension: string, what: string) => {
     const one = scores.find((each) => each.dimension === dimension && each.what === what)!;
     return [one.right, one.checked];

@@ -2,14 +2,17 @@ import { groupsOf, rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { type Column, type Columns, finding, findings } from '@assay/notebook';
 import {
-  binomialFunnelLimits,
   type DictionaryColumn,
   intraclassCorrelationOfProportions,
   mantelHaenszelOddsRatio,
   type NotComputed,
   notComputed,
   overDispersion,
+  type PlacedUnit,
+  placedUnits,
   rowsWhere,
+  type StandardisedShares,
+  standardisedShares,
 } from '@assay/statistics';
 import { cases, type Decisions, part } from '../inputs.ts';
 
@@ -19,54 +22,27 @@ const FUNNEL = {
 };
 /** An officer with fewer cases has no place in a funnel: its limits would hold anything. */
 const FEWEST_CASES = 5;
-
-interface Unit {
-  readonly name: string;
-  readonly uploaded: number;
-  readonly cases: number;
-  /** Uploads if the unit had decided as all do in each context. */
-  readonly expected: number;
-  /** Overall share × uploaded ÷ expected. */
-  readonly adjusted: number;
-  readonly standardError: number;
-}
-
-interface Standardised {
-  readonly overall: number;
-  readonly units: readonly Unit[];
-}
+const ONCE_IN_500 = { level: 0.998 };
 
 /** Every officer's or team's share, adjusted for the contexts it met. */
-function unitsOf(cases: Decisions, column: DictionaryColumn): Standardised {
-  const all = part(cases.uploaded, rowsWhere(cases.count));
-  const overall = all.total === 0 ? 0 : all.successes / all.total;
-  const shareIn = new Map(rowsByGroup(cases.context).map(([context, rows]) => [context, part(cases.uploaded, rows)]));
+function unitsOf(cases: Decisions, column: DictionaryColumn): StandardisedShares {
   const contexts = groupsOf(cases.context);
-  const chance = (row: number) => {
-    const own = shareIn.get(contexts.values[contexts.codes[row]!]!)!;
-    return own.successes / own.total;
-  };
-  return {
-    overall,
-    units: rowsByGroup(column).flatMap(([name, rows]): Unit[] => {
-      const known = rows.filter((row) => cases.uploaded[row]! >= 0);
-      if (known.length < FEWEST_CASES) return [];
-      const { successes } = part(cases.uploaded, known);
-      const expected = known.reduce((sum, row) => sum + chance(row), 0);
-      const variance = known.reduce((sum, row) => sum + chance(row) * (1 - chance(row)), 0);
-      if (expected === 0 || variance === 0) return [];
-      return [
-        {
-          name,
-          uploaded: successes,
-          cases: known.length,
-          expected,
-          adjusted: overall + (successes - expected) / known.length,
-          standardError: Math.sqrt(variance) / known.length,
-        },
-      ];
-    }),
-  };
+  const rows = rowsByGroup(column).flatMap(([unit, own]) =>
+    own
+      .filter((row) => cases.uploaded[row]! >= 0)
+      .map((row) => ({
+        unit,
+        context: contexts.values[contexts.codes[row]!]!,
+        cases: 1,
+        done: cases.uploaded[row]!,
+      })),
+  );
+  return standardisedShares(rows, { fewestCases: FEWEST_CASES });
+}
+
+/** From the unit with fewest cases up, so that officers can be named by their place and never by their number. */
+function byCases({ overall, units }: StandardisedShares): StandardisedShares {
+  return { overall, units: [...units].sort((a, b) => a.cases - b.cases || a.adjusted - b.adjusted) };
 }
 
 const about = finding.about({
@@ -92,10 +68,10 @@ export const discretionFindings = findings({
       { target: officers.overall },
     );
     const alike = intraclassCorrelationOfProportions(
-      officers.units.map(({ uploaded, cases }) => ({ successes: uploaded, total: cases })),
+      officers.units.map(({ done, cases }) => ({ successes: done, total: cases })),
     );
     const all = part(cases.uploaded, rowsWhere(cases.count));
-    const placed = placedUnits(officers);
+    const placed = placedUnits(byCases(officers), ONCE_IN_500);
     const decided = { contributors: all.total, counts: 'cases' } as const;
     const dispersion = about
       .with({
@@ -191,8 +167,8 @@ export const discretionFindings = findings({
       funnel('upload.officers', 'Funnel of officers, by number of cases', placed, (t) =>
         t.key('place', 'Officer, in order of cases', (_, index) => index + 1, { unit: 'count' }),
       ),
-      funnel('upload.teams', 'Funnel of teams', placedUnits(unitsOf(cases, cases.team), 'as they come'), (t) =>
-        t.key('team', 'Team', 'name'),
+      funnel('upload.teams', 'Funnel of teams', placedUnits(unitsOf(cases, cases.team), ONCE_IN_500), (t) =>
+        t.key('team', 'Team', 'unit'),
       ),
       ...twoDecisions(cases),
       ...grades(cases),
@@ -222,13 +198,11 @@ function shareTable(
   );
 }
 
-type Placed = ReturnType<typeof placedUnits>[number];
-
 function funnel(
   id: string,
   title: string,
-  units: readonly Placed[] | NotComputed,
-  key: (t: Columns<Placed>) => Column<Placed>,
+  units: readonly PlacedUnit[] | NotComputed,
+  key: (t: Columns<PlacedUnit>) => Column<PlacedUnit>,
 ): FindingDraft {
   const expected = { unit: 'proportion', limits: false, contributors: 'cases' } as const;
   return about.table(
@@ -248,20 +222,6 @@ function funnel(
       limitations: ['Officers and teams also differ in what they meet beyond the context recorded here.'],
     },
   );
-}
-
-/** Units with the limits of chance for their size, narrowed to what the contexts they met leave open. */
-function placedUnits({ overall, units }: Standardised, order: 'by cases' | 'as they come' = 'by cases') {
-  const ordered =
-    order === 'as they come' ? units : [...units].sort((a, b) => a.cases - b.cases || a.adjusted - b.adjusted);
-  return ordered.map(({ name, cases, adjusted, standardError }) => {
-    const plain = binomialFunnelLimits(overall, cases, { level: 0.998 });
-    const narrower = standardError / Math.sqrt((overall * (1 - overall)) / cases);
-    const low = Math.max(0, overall - (overall - plain.low) * narrower);
-    const high = Math.min(1, overall + (plain.high - overall) * narrower);
-    const share = Math.min(1, Math.max(0, adjusted));
-    return { name, cases, share, low, high, outside: share > high ? 'above' : share < low ? 'below' : 'within' };
-  });
 }
 
 /** Upload and criminal disposal are two decisions: what one says about the other. */

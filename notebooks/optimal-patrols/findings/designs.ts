@@ -1,4 +1,12 @@
-import { crossover, leadEffects, type PatrolStarts, panelEffect, panelOf } from '@assay/displacement';
+import {
+  crossover,
+  daysOfVisits,
+  leadEffects,
+  type PatrolStarts,
+  panelEffect,
+  panelOf,
+  widestLead,
+} from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { isComputed, notComputed } from '@assay/statistics';
 import { city, sectorsOfKind, total } from '../city.ts';
@@ -30,17 +38,11 @@ export const designFindings = findings({
         return notComputed('fewer than two months before or after patrols');
       const effect = panelEffect(table, starts, random('starts'), 299);
       const treated = new Set(starts.flatMap((start, place) => (start === null ? [] : [place])));
-      const leads = leadEffects(table, treated, table.start)
-        .filter(({ sinceStart }) => sinceStart < 0 && sinceStart >= -6)
-        .flatMap(({ ratio }) => (typeof ratio === 'number' ? [ratio] : []));
-      const widest = leads.reduce(
-        (most, ratio) => (Math.abs(Math.log(ratio)) > Math.abs(Math.log(most)) ? ratio : most),
-        1,
-      );
+      const widest = widestLead(leadEffects(table, treated, table.start), 6);
       return {
         effect,
         nEvents: total(table.counts),
-        widest: leads.length === 0 ? notComputed('a month before patrols has no crime') : widest,
+        widest: widest ?? notComputed('a month before patrols has no crime'),
       };
     };
     const daysOf = () => {
@@ -51,20 +53,11 @@ export const designFindings = findings({
       if (missing !== null) return missing;
       const treated = sectorsOfKind(city, 'treated');
       const nDays = 7 * Math.floor(baseline.days.after / 7);
-      const counts = new Float64Array(treated.length * nDays);
-      const patrolled = new Uint8Array(treated.length * nDays);
-      const placeOf = new Map(treated.map((sector, place) => [sector, place]));
-      for (let row = 0; row < city.nEvents; row++) {
-        const place = placeOf.get(city.sector[row]!);
-        const day = city.day[row]! - city.interventionDay;
-        if (place !== undefined && day >= 0 && day < nDays && city.foundByPolice[row] === 0)
-          counts[place * nDays + day]!++;
-      }
-      for (const { sector, day } of model.visits) {
-        const place = placeOf.get(sector);
-        const since = day - city.interventionDay;
-        if (place !== undefined && since >= 0 && since < nDays) patrolled[place * nDays + since] = 1;
-      }
+      const visits = { area: model.visits.map(({ sector }) => sector), day: model.visits.map(({ day }) => day) };
+      // Officers who visit find more: only what the public reported is compared.
+      const area = city.sector.map((sector, row) => (city.foundByPolice[row] === 0 ? sector : -1));
+      const from = city.interventionDay;
+      const { counts, patrolled } = daysOfVisits({ area, day: city.day }, visits, treated, { from, nDays });
       const result = crossover(counts, patrolled, random('days'), { nPermutations: 299 });
       return { result, nEvents: total(counts) };
     };

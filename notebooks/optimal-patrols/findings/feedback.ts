@@ -1,4 +1,4 @@
-import { patrolUrn, simulatePatrols, sourceDiscordance, urnWeights } from '@assay/displacement';
+import { simulationByRule, sourceDiscordance, urnByRule } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { beforeAfter, type City, city, countBySector } from '../city.ts';
@@ -37,6 +37,7 @@ export const feedbackFindings = findings({
     const found = city.foundByPolice.filter((each) => each === 1).length;
     const reported = city.foundByPolice.filter((each) => each === 0).length;
     const nStated = found + reported;
+    const by = { found, reported };
     const unknown = nStated === 0 ? notComputed('the events do not say who found them') : null;
     const made = { contributors: nStated, counts: 'events' } as const;
     const differ = bySource.given(
@@ -50,21 +51,7 @@ export const feedbackFindings = findings({
       urn.given(areas).table(
         'feedback.urn',
         'Share of patrols the busier of two areas ends up with',
-        (rates) => {
-          const weights = urnWeights(found, reported);
-          return (
-            [
-              ['only what officers find', { discoveredWeight: 1, reportedWeight: 0 }, 'none'],
-              ['records as they are', weights, 'none'],
-              ['records with finds thinned by chance of a visit', weights, 'thinning'],
-            ] as const
-          ).map(([rule, mix, mitigation]) => {
-            const daily = rates.map((count) => (4 * count) / (rates[0] + rates[1])) as [number, number];
-            const setting = { rates: daily, priors: [daily[0] * 100, daily[1] * 100] as [number, number], ...mix };
-            const result = patrolUrn({ ...setting, decay: 0.01, nDays: 1000, mitigation }, random(rule), 200);
-            return { ...result, rule };
-          });
-        },
+        (rates) => urnByRule(rates, by, random),
         (t) => {
           // The two areas are told by their events, so the shares rest on no more than the quieter one has.
           const ofTwo = {
@@ -86,37 +73,7 @@ export const feedbackFindings = findings({
         'Patrols that would have to move for patrols to follow crime',
         () => {
           const nAreas = Math.max(4, Math.min(80, city.sectors.length));
-          const nPatrols = Math.min(city.topSectors, nAreas - 1);
-          const shareFound = found / nStated;
-          return (['equal everywhere', 'lower in half of the areas'] as const).flatMap((reporting) =>
-            (
-              [
-                ['all records', 'records'],
-                ['public reports alone', 'reported-only'],
-                ['records weighted by chance of a visit', 'inverse-propensity'],
-              ] as const
-            ).map(([label, scoring]) => {
-              const result = simulatePatrols(
-                {
-                  backgroundRates: new Array<number>(nAreas).fill(0.6),
-                  contagion: 0.2,
-                  contagionHalfLifeDays: 7,
-                  reportingChance: Array.from(
-                    { length: nAreas },
-                    (_, area) => (reporting === 'equal everywhere' || area % 2 === 0 ? 0.5 : 0.3) * (1 - shareFound),
-                  ),
-                  discoveryChance: Math.min(1, 0.2 + shareFound),
-                  nPatrols,
-                  nDays: 365,
-                  memoryHalfLifeDays: 60,
-                  scoring,
-                  exploration: 0.1,
-                },
-                random(`${scoring} ${reporting}`),
-              );
-              return { ...result, label, reporting };
-            }),
-          );
+          return simulationByRule({ nAreas, nPatrols: Math.min(city.topSectors, nAreas - 1) }, by, random);
         },
         (t) => [
           t.key('scoring', 'What the model learns from', 'label'),

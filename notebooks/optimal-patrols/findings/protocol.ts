@@ -1,9 +1,9 @@
-import { frozenProtocol, protocolHash } from '@assay/displacement';
+import { frozenProtocol, monthsFrom, protocolDecisions, protocolHash } from '@assay/displacement';
 import { cell, finding, findings } from '@assay/notebook';
 import { city } from '../city.ts';
 import { dayText } from '../columns.ts';
 import { margin } from '../inputs.ts';
-import { evaluation, evaluationProblem } from './baseline.ts';
+import { evaluation } from './baseline.ts';
 
 /** What the headline does, in words that can be held against it. */
 const INFERENCE =
@@ -15,21 +15,18 @@ export const evaluationPlan = cell({
   title: 'The plan of the next evaluation, frozen',
   needs: { city, margin, evaluation },
   compute: async ({ city, margin, evaluation }) => {
-    const problem = evaluationProblem(city);
-    if (problem !== null) return problem;
-    const names = (kind: string) => city.sectors.filter((sector) => sector.kind === kind).map(({ area }) => area.name);
+    const names = (sectors: readonly number[]) => sectors.map((sector) => city.sectors[sector]!.area.name);
     if (evaluation.status !== 'computed') return evaluation;
     const start = dayText(city.interventionDay).slice(0, 7);
-    const months = (from: number, count: number) =>
-      Array.from({ length: count }, (_, step) => monthAfter(start, from + step));
+    const months = (from: number, count: number) => monthsFrom(start, from, count);
     // Months before patrols: the nearer half is the baseline, a month's gap, and what lies before it chooses.
     const { window } = evaluation;
     const nBaseline = window.baseline.to - window.baseline.from;
     const nChoosing = window.choosing.to - window.choosing.from;
     const nGap = window.baseline.from - window.choosing.to;
     const plan = frozenProtocol({
-      patrolledAreas: names('treated'),
-      controlAreas: evaluation.comparison.map((sector) => city.sectors[sector]!.area.name),
+      patrolledAreas: names(evaluation.treated),
+      controlAreas: names(evaluation.comparison),
       ringEdgesMetres: [city.ringMetres, 2 * city.ringMetres],
       outcomes: ['public-generated crime', 'harm-weighted public-generated crime', 'confidence in local police'],
       primaryEstimate: 'incidence rate ratio',
@@ -60,21 +57,7 @@ export const protocolFindings = findings({
       about.table(
         'protocol.plan',
         'Evaluation plan',
-        ({ plan }) =>
-          [
-            ['Patrolled sectors', plan.patrolledAreas.join(', ')],
-            ['Comparison sectors', plan.controlAreas.join(', ')],
-            ['Outer edges of rings, metres', plan.ringEdgesMetres.join(', ')],
-            ['Outcomes', plan.outcomes.join('; ')],
-            ['Estimate that decides', plan.primaryEstimate],
-            ['How its uncertainty is judged', plan.inference],
-            ['Months that choose sectors', span(plan.choosingMonths)],
-            ['Baseline months', span(plan.baselineMonths)],
-            ['Follow-up months', span(plan.followUpMonths)],
-            ['False-alarm rate accepted', String(plan.alpha)],
-            ['Share moved that would matter', String(plan.equivalenceMargin)],
-            ['When to stop', plan.stoppingRule],
-          ].map(([decision = '', value = '']) => ({ decision, value })),
+        ({ plan }) => protocolDecisions(plan),
         (t) => [
           t.key('decision', 'Settled beforehand'),
           t.constant('value', 'As', 'value', { of: 'the plan, settled before any outcome is read', unit: 'text' }),
@@ -95,11 +78,3 @@ export const protocolFindings = findings({
     ];
   },
 });
-
-const span = (months: readonly string[]) => `${months[0]} to ${months.at(-1)}`;
-
-function monthAfter(start: string, steps: number): string {
-  const [year, month] = start.split('-').map(Number) as [number, number];
-  const index = 12 * year + month - 1 + steps;
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
-}

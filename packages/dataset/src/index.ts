@@ -14,6 +14,7 @@ export type { MappedCode } from './code-list/map-code.ts';
 export { mapCode } from './code-list/map-code.ts';
 export type { MappedWord, MappedWords } from './code-list/mapped-words.ts';
 export { UNREAD_GROUP, unreadWords } from './code-list/mapped-words.ts';
+export { offenceSpelling } from './code-list/offence-spelling.ts';
 export type { ScaledAnswers } from './code-list/ordered-scale.ts';
 export { orderedAnswers } from './code-list/ordered-scale.ts';
 export { recordedSex } from './code-list/recorded-sex.ts';
@@ -31,6 +32,7 @@ export { inferDateFormat } from './date/infer-date-format.ts';
 export { lastDay } from './date/last-day.ts';
 export type { ClockReading } from './date/london-clock.ts';
 export { fromLondonClock, londonClock, londonClockMinute } from './date/london-clock.ts';
+export { dayOfText, monthOfDay, writtenMonth, yearOfDay } from './date/months.ts';
 export type { DateMeaning } from './date/placeholder-date.ts';
 export { dateMeaning, hasEnded } from './date/placeholder-date.ts';
 export type { RecordedDate } from './date/recorded-date.ts';
@@ -48,6 +50,10 @@ export { datasetDescriptor } from './descriptor/dataset-descriptor.ts';
 export type { DescriptorEngine } from './descriptor/descriptor-engine.ts';
 export { schemaOfResource } from './descriptor/schema-of-resource.ts';
 export { profileTable } from './profile/profile-table.ts';
+export type { QualityScore } from './profile/quality-scores.ts';
+export { qualityScores, resolvedReferences, summedScores } from './profile/quality-scores.ts';
+export type { SystemsAgree } from './profile/systems-agree.ts';
+export { systemsAgree } from './profile/systems-agree.ts';
 // What came in
 export type {
   DefaultDate,

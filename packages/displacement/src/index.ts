@@ -15,6 +15,8 @@ export type { LocatedEvents } from './areas/locate.ts';
 export { distanceToNearest, locate, NOWHERE } from './areas/locate.ts';
 export { nationalGrid } from './areas/national-grid.ts';
 export { onOneMap } from './areas/on-one-map.ts';
+export type { PlacedEvents, StatedPlaces } from './areas/place-events.ts';
+export { placeEvents } from './areas/place-events.ts';
 export type { PlaceKind, PlaceKinds } from './areas/place-kinds.ts';
 export { placeKinds } from './areas/place-kinds.ts';
 export { projectDegrees } from './areas/project.ts';
@@ -31,6 +33,8 @@ export type { CrimesBeyond, ShareMoved } from './evaluation/crimes-beyond.ts';
 export { crimesBeyond, shareMoved } from './evaluation/crimes-beyond.ts';
 export type { CrossoverResult } from './evaluation/crossover.ts';
 export { crossover } from './evaluation/crossover.ts';
+export type { DatedPlaces, DaysOfVisits } from './evaluation/days-of-visits.ts';
+export { daysOfVisits, widestLead } from './evaluation/days-of-visits.ts';
 export type { LeadEffect, PanelEffect, PatrolStarts } from './evaluation/difference-in-differences.ts';
 export { leadEffects, panelEffect } from './evaluation/difference-in-differences.ts';
 export type { EvaluationWindow, Span } from './evaluation/evaluation-window.ts';
@@ -60,7 +64,7 @@ export {
   smallestFall,
 } from './evaluation/power.ts';
 export type { EvaluationProtocol } from './evaluation/protocol.ts';
-export { frozenProtocol, protocolDepartures } from './evaluation/protocol.ts';
+export { frozenProtocol, monthsFrom, protocolDecisions, protocolDepartures } from './evaluation/protocol.ts';
 export { protocolHash } from './evaluation/protocol-hash.ts';
 export type { SurveyAnswers, SurveyDifference } from './evaluation/survey-difference.ts';
 export { surveyDifference } from './evaluation/survey-difference.ts';
@@ -72,6 +76,8 @@ export type {
 } from './evaluation/zone-change.ts';
 export { zoneComparison } from './evaluation/zone-change.ts';
 // Does the model feed on itself?
+export type { RecordedBy } from './feedback/learning-rules.ts';
+export { simulationByRule, urnByRule } from './feedback/learning-rules.ts';
 export type {
   PatrolSimulation,
   PatrolSimulationArea,

@@ -265,4 +265,17 @@ describe('what is wrong with a declared figure', () => {
     expect(plotProblems(chart, names).join('\n')).toContain(message);
     expect(() => drawn(chart)).toThrow(message);
   });
+
+  it('makes room for a rule across the heights, and not for one across the widths', () => {
+    const highest = (axis: 'x' | 'y') => {
+      const marks = [
+        { mark: 'line', x: 'step', y: 'after' },
+        { mark: 'rule', axis, at: 0.9, label: 'Limit' },
+      ] as never;
+      const percentages = textsOf(drawn({ marks })).flatMap((text) => /^(\d+)%$/.exec(text!)?.[1] ?? []);
+      return Math.max(...percentages.map(Number));
+    };
+    expect(highest('y')).toBeGreaterThanOrEqual(80);
+    expect(highest('x')).toBeLessThanOrEqual(40);
+  });
 });

@@ -52,6 +52,21 @@ describe('renderReport', () => {
     );
   });
 
+  it('says so where no finding states a limitation, and keeps one heading of the first rank', () => {
+    const findings = sampleSource.results.findings.map((each) => ({ ...each, limitations: [] }));
+    const source = {
+      ...sampleSource,
+      results: { ...sampleSource.results, findings },
+      plain: '# One\n\nFirst.\n\n# Two\n\n## Three\n\nLast.\n\n{limitations}\n',
+    };
+    const page = renderReport(source, { view: 'technical' });
+    expect(page).toContain('<p>No finding states a limitation.</p>');
+    expect(renderReport(source, { view: 'plain' })).toContain('<p>No finding states a limitation.</p>');
+    const plain = renderReport(source, { view: 'plain' });
+    expect(plain.match(/<h1/g)).toHaveLength(1);
+    expect(plain).toMatch(/<h2[^>]*>One<\/h2>[\s\S]*<h2[^>]*>Two<\/h2>[\s\S]*<h3[^>]*>Three<\/h3>/);
+  });
+
   it('prints whole in the annex a table of which a member reads the beginning', () => {
     const long = sampleFindings.find(({ id }) => id === 'missed.by-tolerance')!;
     const rows = Array.from({ length: 13 }, (_, row) => [row, ...long.table!.rows[0]!.slice(1)]);

@@ -65,6 +65,8 @@ export { shareOut } from './sum/share-out.ts';
 
 // Intervals for rates, differences and ratios
 
+export type { PlacedUnit, StandardisedShares, StandardisedUnit, UnitCases } from './funnel/standardised-shares.ts';
+export { placedUnits, standardisedShares } from './funnel/standardised-shares.ts';
 export { agrestiCaffoDifference } from './interval/agresti-caffo-difference.ts';
 export type { BcaInput } from './interval/bootstrap-interval.ts';
 export { bcaInterval, percentileInterval } from './interval/bootstrap-interval.ts';
@@ -77,6 +79,7 @@ export type { ConditionalRateRatioOptions } from './interval/conditional-rate-ra
 export { conditionalRateRatio } from './interval/conditional-rate-ratio.ts';
 export { checkedDesignEffect, designEffect } from './interval/design-effect.ts';
 export type { EventRate } from './interval/event-rate.ts';
+export { expectedForEach } from './interval/expected-for-each.ts';
 export type { GarwoodOptions } from './interval/garwood-rate.ts';
 export { garwoodRate } from './interval/garwood-rate.ts';
 export { intervalsMeet } from './interval/intervals-meet.ts';
@@ -96,10 +99,15 @@ export { newcombeDifference } from './interval/newcombe-difference.ts';
 export type { ExpectedRisk } from './interval/observed-to-expected.ts';
 export { observedToExpected } from './interval/observed-to-expected.ts';
 export type { Proportion } from './interval/proportion.ts';
+export { sampleForShare } from './interval/sample-for-share.ts';
 export { scaleEstimate } from './interval/scale-estimate.ts';
 export { standardisedRatio } from './interval/standardised-ratio.ts';
 export type { WilsonOptions } from './interval/wilson-interval.ts';
 export { wilsonInterval, wilsonLimits } from './interval/wilson-interval.ts';
+export type { SurveyAnswers } from './nonresponse/survey-answers.ts';
+export { silentBounds, silentNeeded, weightedShare } from './nonresponse/survey-answers.ts';
+export type { CategoryModel } from './regression/category-model.ts';
+export { categoryModel } from './regression/category-model.ts';
 
 // One number over strata
 

@@ -54,6 +54,7 @@ export class LiveSession {
   #beforeEdit: Before | null = null;
   #waiting: NodeJS.Timeout | null = null;
   #slowly: NodeJS.Immediate | null = null;
+  #unheld: { readonly key: string; readonly isWhole: boolean; readonly source: ReportSource } | null = null;
   #checking: NodeJS.Timeout | undefined;
 
   constructor(parts: SessionParts) {
@@ -127,8 +128,12 @@ export class LiveSession {
     this.#tell({ parts, ...(isOther ? { cells: this.#cells() } : {}) });
     this.#slowly ??= setImmediate(() => {
       this.#slowly = null;
-      const later = this.#showSlowly();
-      if (later.size > 0) this.#tell({ parts: textsOf([...later]) });
+      this.#tell({ parts: textsOf([...this.#showReport()]) });
+      // What changed takes as long again as the report, which is on its way meanwhile.
+      this.#slowly ??= setImmediate(() => {
+        this.#slowly = null;
+        this.#tell({ parts: textsOf([...this.#showChanges()]) });
+      });
     });
   }
 
@@ -147,8 +152,13 @@ export class LiveSession {
     return cellSections(this.live.state, this.#shown).toString();
   }
 
-  /** The report and what changed, once no cell is left to compute. */
-  #showSlowly(): ReadonlyMap<string, Html> {
+  #showSlowly(): void {
+    this.#showReport();
+    this.#showChanges();
+  }
+
+  /** The report, once no cell is left to compute. */
+  #showReport(): ReadonlyMap<string, Html> {
     const { state } = this.live;
     const key = keyOf(state);
     if (key === this.#reported) return new Map();
@@ -160,20 +170,27 @@ export class LiveSession {
       return this.#change(new Map([['report-state', text]]));
     }
     this.#reported = key;
-    const links = reportLinks;
-    const now = { results: source.results, answers: answersNow(source, links) };
-    if (state.isWhole) this.#remember(key, now);
+    this.#unheld = { key, isWhole: state.isWhole, source };
     this.#checkSoon(state, source);
+    return this.#change(
+      new Map([
+        ['report', liveReport(source, reportLinks)],
+        ['report-state', html``],
+      ]),
+    );
+  }
+
+  /** What the report that is shown says otherwise than those before. */
+  #showChanges(): ReadonlyMap<string, Html> {
+    if (this.#unheld === null) return new Map();
+    const { key, isWhole, source } = this.#unheld;
+    this.#unheld = null;
+    const now = { results: source.results, answers: answersNow(source, reportLinks) };
+    if (isWhole) this.#remember(key, now);
     const befores = [this.#beforeEdit, this.#opening, this.#stored].filter((each) => each !== null);
     const changes =
       befores.length === 0 ? html`<p class="quiet">Nothing was changed yet.</p>` : liveChanges(now, befores);
-    return this.#change(
-      new Map([
-        ['report', liveReport(source, links)],
-        ['report-state', html``],
-        ['changes', changes],
-      ]),
-    );
+    return this.#change(new Map([['changes', changes]]));
   }
 
   /** What is to be mended is told once nobody types: it takes longer than the report itself. */

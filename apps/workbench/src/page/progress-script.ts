@@ -1,31 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { sha256Hex } from '@assay/evidence';
 
 /**
  * Shows a run's progress as it happens where JavaScript is on. Without it the page asks again every two seconds by a
  * meta element inside noscript, and loses nothing.
  */
-export const progressScript = `const list = document.querySelector('[data-events]');
-const bar = document.querySelector('progress');
-const status = document.querySelector('[data-status]');
-if (list && 'EventSource' in window) {
-  const source = new EventSource(list.dataset.events);
-  source.addEventListener('line', (event) => {
-    const item = document.createElement('li');
-    item.textContent = event.data;
-    list.append(item);
-  });
-  source.addEventListener('progress', (event) => {
-    const [value, max] = event.data.split('/');
-    if (bar) { bar.max = Number(max); bar.value = Number(value); }
-  });
-  source.addEventListener('state', (event) => {
-    if (status) status.textContent = event.data;
-  });
-  source.addEventListener('end', () => {
-    source.close();
-    location.reload();
-  });
-}
-`;
+export const progressScript = readFileSync(new URL('../../browser/progress.js', import.meta.url), 'utf8');
 
 export const progressScriptHref = `/assets/${sha256Hex(progressScript).slice(0, 16)}.js`;

@@ -122,7 +122,7 @@ export function attackReleases(
 
 /** Does a guess about several counts hold, as far as they are known? Of a long shot all must be known. */
 function isRight(
-  { terms, low, high, isLongShot }: Fact,
+  { terms, low, high, isLongShot, mostInTruth = high }: Fact,
   unknowns: ReadonlyMap<string, Unknown>,
   truth: (place: Place) => CellValue,
 ): boolean {
@@ -132,7 +132,7 @@ function isRight(
     if (typeof value !== 'number') return isLongShot !== true;
     sum += weight * value;
   }
-  return sum >= low && sum <= high;
+  return sum >= low && sum <= mostInTruth;
 }
 
 /** A count that stands in no sum is held back for its own size, and so is small. */

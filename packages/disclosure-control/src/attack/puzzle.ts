@@ -30,6 +30,8 @@ export interface Fact {
   readonly isGuess?: boolean;
   /** True for a guess that nothing printed speaks for: one of many, which only who happens to be right would make. */
   readonly isLongShot?: boolean;
+  /** Most that the sum of a guess can be in truth for anybody to make it. */
+  readonly mostInTruth?: number;
 }
 
 export interface Puzzle {

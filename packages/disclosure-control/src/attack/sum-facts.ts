@@ -180,7 +180,12 @@ function sameWholes(wholes: readonly (readonly string[])[], unknowns: Unknowns):
       const guess = { terms, low: 0, isGuess: true, isLongShot: true };
       return [
         { ...guess, high: 0, because: 'two wholes are the same people' },
-        { ...guess, high: FEW - 1, because: 'two wholes are the same people but for a few' },
+        {
+          ...guess,
+          high: Number.POSITIVE_INFINITY,
+          mostInTruth: FEW - 1,
+          because: 'two wholes are the same people but for a few',
+        },
       ];
     }),
   );

@@ -89,3 +89,46 @@ export function protocolDepartures(frozen: EvaluationProtocol, conducted: Evalua
     .filter((field) => JSON.stringify(then[field]) !== JSON.stringify(now[field]))
     .map((field) => `${field}: planned ${JSON.stringify(then[field])}, done ${JSON.stringify(now[field])}`);
 }
+
+/**
+ * What a protocol settles, decision by decision, in words: what is settled, and as what.
+ *
+ * @example
+ * protocolDecisions(frozenProtocol(protocol))[0] // { decision: 'Patrolled sectors', value: 'A, B' }
+ */
+export function protocolDecisions(
+  protocol: EvaluationProtocol,
+): { readonly decision: string; readonly value: string }[] {
+  const span = (months: readonly string[]) => `${months[0]} to ${months.at(-1)}`;
+  return Object.entries({
+    'Patrolled sectors': protocol.patrolledAreas.join(', '),
+    'Comparison sectors': protocol.controlAreas.join(', '),
+    'Outer edges of rings, metres': protocol.ringEdgesMetres.join(', '),
+    Outcomes: protocol.outcomes.join('; '),
+    'Estimate that decides': protocol.primaryEstimate,
+    'How its uncertainty is judged': protocol.inference,
+    'Months that choose sectors': span(protocol.choosingMonths),
+    'Baseline months': span(protocol.baselineMonths),
+    'Follow-up months': span(protocol.followUpMonths),
+    'False-alarm rate accepted': String(protocol.alpha),
+    'Share moved that would matter': String(protocol.equivalenceMargin),
+    'When to stop': protocol.stoppingRule,
+  }).map(([decision, value]) => ({ decision, value }));
+}
+
+/**
+ * Months of the calendar by name: so many from `from` months after a first one, which is below zero for months before it.
+ *
+ * @throws InputError where the first month is not written as 2025-03.
+ *
+ * @example
+ * monthsFrom('2025-01', -2, 3) // ['2024-11', '2024-12', '2025-01']
+ */
+export function monthsFrom(first: string, from: number, count: number): string[] {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(first) ?? [];
+  if (month === undefined) throw new InputError(`not a month: ${first}. Write it as 2025-03.`);
+  return Array.from({ length: Math.max(0, count) }, (_, step) => {
+    const index = 12 * Number(year) + Number(month) - 1 + from + step;
+    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+  });
+}

@@ -109,16 +109,9 @@ export function numberWords(
   base: number | null = null,
   like: number | null = null,
 ): NumberWords {
-  const fixed = (decimalsOf: (value: number) => number) => fixedText(value, agreedDecimals(value, like, decimalsOf));
-  const bare = (text: string, after = '', before = '') => ({ before, text, after });
-  const amount = (decimalsOf: (value: number) => number, singular: string) => {
-    const decimals = agreedDecimals(value, like, decimalsOf);
-    return bare(fixedText(value, decimals), Number(value.toFixed(decimals)) === 1 ? ` ${singular}` : ` ${singular}s`);
-  };
-  const few = (number: number) => (Number.isInteger(number) || (words === 'plain' && Math.abs(number) >= 10) ? 0 : 1);
   switch (format ?? unit) {
     case 'count':
-      return bare(format === null ? fixed(few) : fixedText(value, 0));
+      return bare(fixedText(value, format === null ? agreedDecimals(value, like, fewDecimals[words]) : 0));
     case 'percent':
       return percent(value);
     case 'proportion':
@@ -134,7 +127,9 @@ export function numberWords(
     case 'percentage-points':
       return bare(fixedText(value * 100, pointDecimals(value * 100)), ' percentage points');
     case 'ratio':
-      return words === 'technical' ? bare(fixedText(value, 3)) : bare(fixed(ratioDecimals), ' times');
+      return words === 'technical'
+        ? bare(fixedText(value, 3))
+        : bare(fixedText(value, agreedDecimals(value, like, ratioDecimals)), ' times');
     case 'decimal1':
     case 'decimal2':
     case 'decimal3':
@@ -145,19 +140,33 @@ export function numberWords(
       return bare(fixedText(Math.abs(value), Number.isInteger(value) ? 0 : 2), '', negative ? '−£' : '£');
     }
     case 'hours':
-      return amount(few, 'hour');
+      return amount(value, agreedDecimals(value, like, fewDecimals[words]), 'hour');
     case 'days':
-      return amount(few, 'day');
+      return amount(value, agreedDecimals(value, like, fewDecimals[words]), 'day');
     case 'years':
-      return amount(few, 'year');
+      return amount(value, agreedDecimals(value, like, fewDecimals[words]), 'year');
     case 'metres':
-      return amount(words === 'technical' ? few : () => 0, 'metre');
+      return amount(value, agreedDecimals(value, like, words === 'technical' ? fewDecimals.technical : none), 'metre');
     case 'score':
-      return bare(words === 'technical' ? fixedText(value, 4) : fixed(scoreDecimals));
+      return bare(fixedText(value, words === 'technical' ? 4 : agreedDecimals(value, like, scoreDecimals)));
     default:
       return bare(String(value));
   }
 }
+
+function bare(text: string, after = '', before = ''): NumberWords {
+  return { before, text, after };
+}
+
+function amount(value: number, decimals: number, singular: string): NumberWords {
+  return bare(fixedText(value, decimals), Number(value.toFixed(decimals)) === 1 ? ` ${singular}` : ` ${singular}s`);
+}
+
+const none = () => 0;
+const fewDecimals = {
+  plain: (value: number) => (Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : 1),
+  technical: (value: number) => (Number.isInteger(value) ? 0 : 1),
+};
 
 /** The decimals of the number that another stands beside; its own where it would round to nought. */
 function agreedDecimals(value: number, like: number | null, decimalsOf: (value: number) => number): number {

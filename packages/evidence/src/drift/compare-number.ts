@@ -11,28 +11,37 @@ export function compareNumber(
   tolerance: Tolerance,
 ): NumberDrift | null {
   if (Object.is(before, after) || (before === 0 && after === 0)) return null;
-  const shown = shownPair(before, after, unit);
+  const was = technically(before, unit);
+  const is = technically(after, unit);
+  // All their figures where the display shows them alike.
+  const shown = was === is ? { before: String(before), after: String(after) } : { before: was, after: is };
   if (typeof before !== 'number' || typeof after !== 'number') {
     return { part, class: 'drifted', ...shown, absoluteDifference: null, relativeDifference: null };
   }
   const absoluteDifference = Math.abs(after - before);
   const relativeDifference = before === 0 ? null : absoluteDifference / Math.abs(before);
-  return { part, class: classOf(before, after, unit, tolerance), ...shown, absoluteDifference, relativeDifference };
+  return {
+    part,
+    class: classOf(before, after, unit, tolerance, was === is),
+    ...shown,
+    absoluteDifference,
+    relativeDifference,
+  };
 }
 
-function classOf(before: number, after: number, unit: Unit, tolerance: Tolerance): DriftClass {
-  const isDisplayedAlike = (['plain', 'technical'] as const).every(
-    (words) => displayValue(before, unit, null, words) === displayValue(after, unit, null, words),
-  );
-  if (isDisplayedAlike) return 'same-as-displayed';
+function classOf(
+  before: number,
+  after: number,
+  unit: Unit,
+  tolerance: Tolerance,
+  isTechnicallyAlike: boolean,
+): DriftClass {
+  if (isTechnicallyAlike && displayValue(before, unit) === displayValue(after, unit)) return 'same-as-displayed';
   if (tolerance.kind === 'exact') return 'drifted';
   const allowed = Math.max(tolerance.absolute, tolerance.relative * Math.abs(before));
   return Math.abs(after - before) <= allowed ? 'within-tolerance' : 'drifted';
 }
 
-/** Both as displayed; with all their figures where the display shows them alike. */
-function shownPair(before: CellValue, after: CellValue, unit: Unit): { before: string; after: string } {
-  const shown = (value: CellValue) => (value === null ? 'none' : displayValue(value, unit, null, 'technical'));
-  const isAlike = shown(before) === shown(after);
-  return isAlike ? { before: String(before), after: String(after) } : { before: shown(before), after: shown(after) };
+function technically(value: CellValue, unit: Unit): string {
+  return value === null ? 'none' : displayValue(value, unit, null, 'technical');
 }

@@ -15,7 +15,9 @@ export function compareResults(before: Results, after: Results): DriftReport {
   const known = new Set(before.findings.map((finding) => finding.id));
   const findings: FindingDrift[] = before.findings.map((finding) => {
     const same = now.get(finding.id);
-    return same === undefined ? plain(finding, 'missing') : compareFinding(finding, same);
+    if (same === undefined) return plain(finding, 'missing');
+    // Where a notebook is live, what no edit reached is the same object.
+    return same === finding ? plain(finding, 'identical') : compareFinding(finding, same);
   });
   for (const finding of after.findings) if (!known.has(finding.id)) findings.push(plain(finding, 'new'));
   return report(before.run, after.run, changedParts(before.run, after.run), findings);

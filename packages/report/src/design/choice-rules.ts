@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { MOST_CHOICES } from '@assay/notebook';
 
 /** Class of the `index`-th value of a choice's first or second column, on its radio button and on what belongs to it. */
@@ -12,22 +13,13 @@ const hidden = [0, 1].flatMap((column) =>
   }),
 );
 
+/** In the stylesheet it stands for the same of every value. */
+const OF_ONE_VALUE = '.choose:has(.value:checked) .of:not(.value)';
+
 /**
  * Rules by which a checked radio button shows what belongs to it and hides the rest. On paper, and in a browser that cannot
  * tell what is checked within an element (`:has`), there are no buttons and the whole table stands.
  */
-export const choiceRules = `.choose fieldset, .chosen { display: none; }
-.choose { margin: 1.5rem 0 2rem; }
-.choose fieldset > div { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
-.choose fieldset { margin-bottom: .75rem; }
-.choose legend { font-size: 1.0625rem; }
-.gauge { display: block; width: 100%; max-width: 24rem; height: .75rem; margin-top: .25rem; background: var(--shade); }
-.gauge path { fill: var(--link); }
-.gauge .set { fill: none; stroke: var(--ink); stroke-width: 3; vector-effect: non-scaling-stroke; }
-.choose label { font-weight: 400; }
-@media screen { @supports selector(:has(a)) {
-  .choose fieldset, .chosen { display: block; }
-  .choose .whole, .choose:has(input.all:checked) .chosen { display: none; }
-  .choose:has(input.all:checked) .whole, .choose:has(:target) .whole { display: block; }
-${hidden.join(', ')} { display: none; }
-} }`;
+export const choiceRules = readFileSync(new URL('./choice.css', import.meta.url), 'utf8')
+  .trimEnd()
+  .replace(OF_ONE_VALUE, hidden.join(', '));

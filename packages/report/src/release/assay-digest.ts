@@ -21,7 +21,7 @@ function digest(): string {
     const source = join(packages, name, 'src');
     if (!existsSync(source)) continue;
     for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
-      if (/\.(?:ts|mjs|json)$/.test(file))
+      if (/\.(?:ts|mjs|json|css)$/.test(file))
         files[`${name}/${file.replaceAll('\\', '/')}`] = sha256Hex(readFileSync(join(source, file)));
     }
   }

@@ -1,0 +1,51 @@
+import { type DictionaryColumn, textAt } from '@assay/statistics';
+
+/** Rows in which two systems both say something of one person, crossed by what each says. */
+export interface SystemsAgree {
+  readonly right: number;
+  readonly checked: number;
+  /** Row = first system's word, column = second's, in one order; words that neither uses there are left out. */
+  readonly square: readonly (readonly number[])[];
+}
+
+interface KeyedColumn {
+  /** Which record each row is about. */
+  readonly key: DictionaryColumn;
+  readonly column: DictionaryColumn;
+  /** What each value of the column says, by its code; `null` for what says nothing. */
+  readonly saysOfValue: readonly (string | null)[];
+}
+
+/**
+ * Where two systems both say something of one person, do they say the same? They can agree on what is wrong, above all where
+ * one is filled from the other.
+ *
+ * Where the first has several rows of one key the last counts. A row without a key meets the first system's without one.
+ *
+ * @example
+ * const key = dictionaryColumn(['a', 'b']);
+ * const [first, second] = [dictionaryColumn(['F', 'M']), dictionaryColumn(['F', 'F'])];
+ * systemsAgree({ key, column: first, saysOfValue: ['F', 'M'] }, { key, column: second, saysOfValue: ['F'] }) // { right: 1, checked: 2 }
+ */
+export function systemsAgree(first: KeyedColumn, second: KeyedColumn): SystemsAgree {
+  const rowOf = new Map<string, number>();
+  for (let row = 0; row < first.key.codes.length; row++) rowOf.set(textAt(first.key, row) ?? '', row);
+  const words = [...new Set([...first.saysOfValue, ...second.saysOfValue])].filter((word) => word !== null);
+  const counts = words.map(() => words.map(() => 0));
+  const says = ({ column, saysOfValue }: KeyedColumn, row: number): number => {
+    const word = column.codes[row]! < 0 ? null : saysOfValue[column.codes[row]!]!;
+    return word === null ? -1 : words.indexOf(word);
+  };
+  let [right, checked] = [0, 0];
+  for (let row = 0; row < second.key.codes.length; row++) {
+    const other = rowOf.get(textAt(second.key, row) ?? '');
+    if (other === undefined) continue;
+    const [here, there] = [says(first, other), says(second, row)];
+    if (here < 0 || there < 0) continue;
+    checked++;
+    if (here === there) right++;
+    counts[here]![there]!++;
+  }
+  const used = words.map((_, at) => at).filter((at) => counts.some((line, row) => line[at]! + counts[at]![row]! > 0));
+  return { right, checked, square: used.map((row) => used.map((column) => counts[row]![column]!)) };
+}

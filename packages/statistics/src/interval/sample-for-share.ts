@@ -1,0 +1,32 @@
+import { InputError } from '../input-error.ts';
+import { criticalValue, USUAL_LEVEL } from './level.ts';
+import { wilsonLimits } from './wilson-interval.ts';
+
+/**
+ * How many records must be checked by hand to know a share of errors so exactly? The smallest sample, drawn at random, whose
+ * Wilson score interval reaches at most `margin` to either side, where the share turns out as `expected`.
+ *
+ * @throws InputError where the share lies outside 0 … 1, or the margin outside 0 … 0.5.
+ *
+ * Source: Wilson (1927).
+ *
+ * @example
+ * sampleForShare(0.05, 0.02) // 469
+ */
+export function sampleForShare(expected: number, margin: number): number {
+  if (!(expected >= 0 && expected <= 1)) throw new InputError(`a share must lie from 0 to 1: ${expected}. Pass 0.05.`);
+  if (!(margin > 0 && margin < 0.5)) throw new InputError(`a margin must lie between 0 and 0.5: ${margin}. Pass 0.02.`);
+  const halfWidth = (total: number) => {
+    const { low, high } = wilsonLimits(expected * total, total, criticalValue(USUAL_LEVEL));
+    return (high - low) / 2;
+  };
+  let high = 1;
+  while (halfWidth(high) > margin) high *= 2;
+  let low = high / 2;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (halfWidth(middle) > margin) low = middle;
+    else high = middle;
+  }
+  return high;
+}

@@ -1,0 +1,59 @@
+import { type NotComputed, notComputed } from '../computed.ts';
+
+/** People who were asked, how many answered, and how many said yes. */
+export interface SurveyAnswers {
+  readonly asked: number;
+  readonly answered: number;
+  readonly yes: number;
+}
+
+/**
+ * What could the share of everyone asked be, whatever those think who did not answer? `least` if none of them would say yes,
+ * `most` if all would.
+ *
+ * Source: Manski (1989), Journal of Human Resources 24(3).
+ *
+ * @example
+ * silentBounds({ asked: 100, answered: 40, yes: 30 }) // { least: 0.3, most: 0.9 }
+ */
+export function silentBounds({ asked, answered, yes }: SurveyAnswers): {
+  readonly least: number;
+  readonly most: number;
+} {
+  return { least: yes / asked, most: (yes + asked - answered) / asked };
+}
+
+/**
+ * What share of the silent must say yes for half of everyone to? Not computed where everyone answered, or where half are
+ * reached, or cannot be, whatever the silent say.
+ *
+ * Source: Manski (1989).
+ *
+ * @example
+ * silentNeeded({ asked: 100, answered: 40, yes: 30 }) // 0.3333
+ */
+export function silentNeeded({ asked, answered, yes }: SurveyAnswers): number | NotComputed {
+  const silent = asked - answered;
+  const needed = asked / 2 - yes;
+  if (silent === 0) return notComputed('everyone answered');
+  if (needed <= 0) return notComputed('half of all who were asked say yes even if no one silent does');
+  if (needed > silent) return notComputed('half of all who were asked do not say yes even if everyone silent does');
+  return needed / silent;
+}
+
+/**
+ * What would the share be if each stratum had answered in proportion to its size? Each stratum's share of its answers, weighed
+ * by how many were asked in it; `null` where of one nobody answered, for nothing is known of it.
+ *
+ * Weights mend what the strata explain; where those who would say no keep silent within each, they do not help.
+ *
+ * Source: Holt and Smith (1979), post-stratification.
+ *
+ * @example
+ * weightedShare([{ asked: 90, answered: 10, yes: 5 }, { asked: 10, answered: 10, yes: 10 }]) // 0.55
+ */
+export function weightedShare(strata: readonly SurveyAnswers[]): number | null {
+  if (strata.some(({ answered }) => answered === 0)) return null;
+  const asked = strata.reduce((sum, each) => sum + each.asked, 0);
+  return asked === 0 ? null : strata.reduce((sum, each) => sum + (each.asked * each.yes) / each.answered, 0) / asked;
+}
