@@ -1,4 +1,4 @@
-import { columnOf, selectRows, type Table } from '@assay/dataset';
+import { selectRows, type Table } from '@assay/dataset';
 import type { Notebook } from '@assay/notebook';
 import { randomStream, shuffleInPlace } from '@assay/statistics';
 
@@ -44,11 +44,6 @@ export function oddVariants(notebook: Notebook, tables: Tables): Variant[] {
               {
                 name: `${input}.${name} of one group`,
                 tables: { ...ownTables, [input]: oneGroup(ownTables[input]!, name) },
-                mayRefuse: false,
-              },
-              {
-                name: `${input}.${name} with "Not stated", "Not recorded" and "Missing" beside blanks`,
-                tables: { ...ownTables, [input]: withWords(ownTables[input]!, name) },
                 mayRefuse: false,
               },
             ]
@@ -114,15 +109,4 @@ function oneGroup(table: Table, name: string): Table {
   if (column.kind !== 'text') return table;
   const code = Math.max(column.values.indexOf('White'), 0);
   return { ...table, columns: { ...table.columns, [name]: { ...column, codes: column.codes.map(() => code) } } };
-}
-
-const WORDS = ['Not stated', 'Not recorded', 'Missing', null];
-
-function withWords(table: Table, name: string): Table {
-  const column = table.columns[name]!;
-  if (column.kind !== 'text') return table;
-  const texts = Array.from(column.codes, (code, row) =>
-    row % 3 === 0 ? WORDS[(row / 3) % WORDS.length]! : (column.values[code] ?? null),
-  );
-  return { ...table, columns: { ...table.columns, [name]: columnOf({ name, type: 'text' }, texts) } };
 }

@@ -60,10 +60,19 @@ const BROAD: Readonly<Record<string, readonly string[]>> = {
   Other: ['Other', 'O', 'Other ethnic group', 'Other ethnicity', 'Other background', 'Any other', 'Other groups'],
 };
 
+/** The same in Welsh, in the words of the census in Wales. */
+const BROAD_IN_WELSH: Readonly<Record<string, readonly string[]>> = {
+  White: ['Gwyn'],
+  Mixed: ['Cymysg', 'Cymysg neu amlethnig', 'Grwpiau cymysg neu amlethnig'],
+  Asian: ['Asiaidd', 'Asiaidd, Asiaidd Cymreig neu Asiaidd Prydeinig'],
+  Black: ['Du', 'Du, Du Cymreig, Du Prydeinig, Caribïaidd neu Affricanaidd'],
+  Other: ['Arall', 'Grŵp ethnig arall'],
+};
+
 /** Words for one code, as they stand without the group before them. */
 const EXACT: Readonly<Record<string, readonly string[]>> = {
   W1: ['British', 'English, Welsh, Scottish, Northern Irish or British', 'English', 'Welsh', 'Scottish'],
-  W2: ['Irish'],
+  W2: ['Irish', 'Gwyddelig'],
   W3: [
     'Gypsy or Irish Traveller',
     'Gypsy',
@@ -71,18 +80,19 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
     'Irish Traveller',
     'Gypsy or Traveller',
     'Gypsy Roma Traveller',
+    'Sipsi neu Deithiwr Gwyddelig',
   ],
   W4: ['Roma'],
   M1: ['White and Black Caribbean', 'White Black Caribbean'],
   M2: ['White and Black African', 'White Black African'],
   M3: ['White and Asian', 'White Asian'],
-  A1: ['Indian'],
-  A2: ['Pakistani'],
-  A3: ['Bangladeshi'],
-  A4: ['Chinese'],
-  B1: ['Caribbean'],
-  B2: ['African'],
-  O2: ['Arab'],
+  A1: ['Indian', 'Indiaidd'],
+  A2: ['Pakistani', 'Pacistanaidd'],
+  A3: ['Bangladeshi', 'Bangladeshaidd'],
+  A4: ['Chinese', 'Tsieineaidd'],
+  B1: ['Caribbean', 'Caribïaidd'],
+  B2: ['African', 'Affricanaidd'],
+  O2: ['Arab', 'Arabaidd'],
   O9: ['Any other ethnic group', 'Any other ethnicity'],
 };
 /** Said alone, these name a nationality and not a group. */
@@ -125,7 +135,7 @@ function fill(): void {
     const key = comparableWording(text);
     if (!wordings.has(key)) wordings.set(key, wording);
   };
-  for (const [group, words] of Object.entries(BROAD)) {
+  for (const [group, words] of [...Object.entries(BROAD), ...Object.entries(BROAD_IN_WELSH)]) {
     for (const word of words) add(word, { group, code: null, list: 'five groups' });
   }
   addList(selfDefinedEthnicity18, add);

@@ -31,6 +31,9 @@ const DECLINED = new Set(
     'Sex not stated',
     'Gender not stated',
     'Not provided by person',
+    'Heb ei nodi',
+    'Gwell gennyf beidio â dweud',
+    'Mae’n well gennyf beidio â dweud',
   ].map(comparableWording),
 );
 
@@ -38,6 +41,7 @@ const UNKNOWN = new Set(
   [
     'Unknown',
     'Not known',
+    'Anhysbys',
     'Unk',
     'U',
     '?',
