@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { BROAD_GROUPS, DECLINED_GROUP } from '@assay/dataset';
 import { readResults } from '@assay/evidence';
 import type { Notebook } from '@assay/notebook';
 import { documentPage, drawChart, Html } from '@assay/report';
 import { findBrowser, launchBrowser } from '@assay/report/browser';
+import { BLANK_GROUP } from '@assay/statistics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRepositoryFile, repositoryFiles } from './source-files.ts';
 
@@ -12,7 +14,11 @@ interface Fault {
   readonly fault: string;
 }
 
-const lint = readFileSync(fileURLToPath(new URL('./lint-drawings.js', import.meta.url)), 'utf8').replace('export ', '');
+const lint = readFileSync(fileURLToPath(new URL('./lint-drawings.js', import.meta.url)), 'utf8').replaceAll(
+  'export ',
+  '',
+);
+const groups = [...BROAD_GROUPS, DECLINED_GROUP, BLANK_GROUP];
 const slugs = repositoryFiles(/^notebooks\/[^/]+\/baseline\.json$/).map((path) => path.split('/')[1]!);
 const found = await findBrowser();
 
@@ -77,6 +83,44 @@ describe.skipIf(found.path === null)(
           expect(await faultsOf(html, width, scheme), `${width} ${scheme}`).toEqual([]);
       }
       expect(await faultsOf(html, 640, 'light', 'print'), 'print').toEqual([]);
+    });
+
+    const groupsIn = async (html: string, width: number) => {
+      const tab = await browser.newPage({ viewport: { width, height: 900 } });
+      await tab.setContent(html);
+      const shown = await tab.evaluate(`${lint}\ngroupsInDrawings(${JSON.stringify(groups)})`);
+      await tab.close();
+      return shown as { readonly figure: string; readonly names: readonly string[]; readonly colour?: string }[];
+    };
+    const inOrder = (names: readonly string[]) => groups.filter((group) => names.includes(group));
+
+    it('have groups in one order and in one colour, whatever the figure', async () => {
+      const html = await everyFigure();
+      const shown = [...(await groupsIn(html, 1280)), ...(await groupsIn(html, 390))];
+      const ordered = shown.filter(({ names }) => names.length > 1);
+      expect(new Set(ordered.map(({ figure }) => figure)).size).toBeGreaterThan(5);
+      for (const { figure, names } of ordered) expect(names, figure).toEqual(inOrder(names));
+      const colours = new Map<string, string>();
+      // A lone "Other" may be the rest of anything.
+      const ofGroups = new Set(ordered.map(({ figure }) => figure));
+      for (const { figure, names, colour } of shown) {
+        if (colour === undefined || !ofGroups.has(figure)) continue;
+        const known = colours.get(names[0]!) ?? colour;
+        colours.set(names[0]!, known);
+        expect(colour, `${names[0]} in ${figure}`).toBe(known);
+      }
+      expect(colours.size).toBeGreaterThan(3);
+    });
+
+    it('would be told of groups in another order, and of their colours', async () => {
+      const entry = (name: string, y: number, fill: string) =>
+        `<rect x="4" y="${y - 10}" width="12" height="12" fill="${fill}"/><text x="20" y="${y}" fill="currentColor">${name}</text>`;
+      const drawn = `<svg class="chart" width="300" height="100" viewBox="0 0 300 100">${entry('Asian', 30, '#12436D')}${entry('White', 60, '#801650')}</svg>`;
+      expect(await groupsIn(page(drawings('x', drawn, drawn)), 1280)).toEqual([
+        { figure: 'x', names: ['Asian', 'White'] },
+        { figure: 'x', names: ['Asian'], colour: 'rgb(18, 67, 109)' },
+        { figure: 'x', names: ['White'], colour: 'rgb(128, 22, 80)' },
+      ]);
     });
 
     it('would be told of each fault', async () => {

@@ -1,4 +1,53 @@
 /**
+ * The groups that stand in keys and axes of every drawing, in the order in which they are read, each with the colour of the
+ * swatch before it where it has one. Self-contained, as the lint is.
+ */
+export function groupsInDrawings(names) {
+  const found = [];
+  for (const svg of document.querySelectorAll('svg.chart')) {
+    if (svg.getBoundingClientRect().width === 0) continue;
+    const figure = svg.closest('[data-figure]').getAttribute('data-figure');
+    const texts = [...svg.querySelectorAll('text')]
+      // The name of a line stands bold at the height at which the line ends.
+      .filter((text) => names.includes(text.textContent.trim()) && text.getAttribute('font-weight') === null)
+      .map((text) => ({ said: text.textContent.trim(), box: text.getBoundingClientRect() }));
+    const swatches = [...svg.querySelectorAll('rect, circle, path')].map((shape) => ({
+      fill: getComputedStyle(shape).fill,
+      box: shape.getBoundingClientRect(),
+    }));
+    // One axis or key: names that end, start or stand at one line, each once.
+    for (const edge of ['right', 'left', 'top']) {
+      const lines = new Map();
+      for (const each of texts) {
+        const at = Math.round(each.box[edge] / 3);
+        lines.set(at, [...(lines.get(at) ?? []), each]);
+      }
+      for (const line of lines.values()) {
+        const read = line.sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
+        if (read.length < 2 || new Set(read.map(({ said }) => said)).size < read.length) continue;
+        found.push({ figure, names: read.map(({ said }) => said) });
+      }
+    }
+    for (const { said, box } of texts) {
+      const before = swatches.find(({ box: swatch, fill }) => {
+        const gap = box.left - swatch.right;
+        const middle = (swatch.top + swatch.bottom) / 2;
+        return (
+          fill !== 'none' &&
+          swatch.width < 2 * box.height &&
+          gap > 0 &&
+          gap < box.height &&
+          box.top < middle &&
+          middle < box.bottom
+        );
+      });
+      if (before !== undefined) found.push({ figure, names: [said], colour: before.fill });
+    }
+  }
+  return found;
+}
+
+/**
  * Looks at every drawing that the page shows: text outside its drawing or over other text, marks without a size,
  * numbers with more digits than an axis can carry, and what cannot be told from its ground. Self-contained, so that a
  * browser can be handed it.

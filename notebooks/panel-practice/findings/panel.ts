@@ -31,6 +31,7 @@ export const panelFindings = findings({
   needs: { practice, outcomes, lifecycle, asOf, meetingsPerYear },
   compute: ({ practice, outcomes, lifecycle, asOf, meetingsPerYear }) => {
     const { systems, considered, questions } = practice;
+    const titleOfStage = new Map(texts(lifecycle, ['id', 'title']).map(([id, title]) => [id!, title!] as const));
     const meetings = [...new Set(considered.map(({ meeting }) => meeting))].sort();
     const span = meetings.length === 0 ? 0 : (dayOfText(asOf) - dayOfText(meetings[0]!)) / YEAR;
     const itemsWith = (code: string | null) => considered.filter(({ outcome }) => outcome === code).length;
@@ -81,7 +82,7 @@ export const panelFindings = findings({
         (t) => [
           t.key('system', 'Code', 'id'),
           t.text('title', 'System'),
-          t.text('stage', 'Stage'),
+          t.text('stage', 'Stage', ({ stage }) => titleOfStage.get(stage) ?? stage),
           t.count('considered', 'Times considered', 'items', ({ meetings }) => meetings.length),
           t.count(
             'points',

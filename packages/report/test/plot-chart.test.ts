@@ -117,6 +117,26 @@ describe('a declared figure', () => {
       );
     });
 
+    it.each(['wide', 'narrow'] as const)(
+      'says how far it is by a bar as long as the outlines are drawn (%s)',
+      (layout) => {
+        const svg = draw([100, 25, 0, 4], layout);
+        const outlines = [...svg.matchAll(/<path[^>]* d="(M[\d.,MLZ-]+)"/g)].flatMap(([, path]) =>
+          [...path!.matchAll(/([\d.]+),[\d.]+/g)].map(([, x]) => Number(x)),
+        );
+        const across = places([1, 1, 1, 1]).table!.rows.flatMap((row) =>
+          [...String(row.find((cell) => String(cell).startsWith('{'))).matchAll(/\[(-?[\d.]+),-?[\d.]+\]/g)].map(
+            ([, x]) => Number(x),
+          ),
+        );
+        const metresPerPixel =
+          (Math.max(...across) - Math.min(...across)) / (Math.max(...outlines) - Math.min(...outlines));
+        const pixels = Number(/<path[^>]* d="M4,[\d.]+v8M4,[\d.]+h([\d.]+)/.exec(svg)![1]);
+        const [, metres] = /^([\d,]+) m$/.exec(textsOf(svg).find((text) => / k?m$/.test(text))!)!;
+        expect(pixels * metresPerPixel).toBeCloseTo(Number(metres!.replace(',', '')), 0);
+      },
+    );
+
     it('dashes the outline where a number is held back, says so, and puts no outline into words', () => {
       for (const layout of ['wide', 'narrow'] as const) {
         const svg = draw([100, '[c]'], layout);

@@ -6,14 +6,12 @@ import { areaGeometry } from './area-geometry.ts';
 import { type ChartRow, chartColumn, chartRows, isPlottable, tickFormat } from './chart-rows.ts';
 import { keyRows } from './key-rows.ts';
 import { type ChartLayout, chartWidths } from './layout.ts';
-import { scaleBar } from './scale-bar.ts';
+import { SCALE_ROOM, scaleBar } from './scale-bar.ts';
 import { sequentialStep, sequentialSteps } from './sequential-step.ts';
 
 type MapChart = Extract<Chart, { kind: 'map' }>;
 
 export const OUTLINE = '#3D3D3D';
-/** What the bar of the scale takes below the map. */
-const SCALE_ROOM = 26;
 
 export const mapHeights: Readonly<Record<ChartLayout, number>> = { wide: 460, narrow: 300 };
 
@@ -45,6 +43,7 @@ export function mapChart(chart: MapChart, table: FindingTable, layout: ChartLayo
     features.map(({ geometry }) => geometry),
     width,
     mapHeight,
+    4,
   );
   return {
     width,

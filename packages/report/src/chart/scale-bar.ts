@@ -2,8 +2,19 @@ import type * as Plot from '@observablehq/plot';
 import type { AreaGeometry } from './area-geometry.ts';
 import { drawnMark } from './drawn-mark.ts';
 
-/** How far is it on the ground? A bar of a round length below a map whose outlines are in metres; `null` for one place. */
-export function scaleBar(geometries: readonly AreaGeometry[], width: number, mapHeight: number): Plot.Markish | null {
+/** The room that a bar of distance takes below a map. */
+export const SCALE_ROOM = 26;
+
+/**
+ * How far is it on the ground? A bar of a round length below a map whose outlines are in metres; `null` for one place.
+ * `margin` is what the map leaves free on each of its sides.
+ */
+export function scaleBar(
+  geometries: readonly AreaGeometry[],
+  width: number,
+  mapHeight: number,
+  margin: number,
+): Plot.Markish | null {
   const points = geometries.flatMap(({ coordinates }) => pointsIn(coordinates));
   const span = (axis: 0 | 1) => {
     let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -12,7 +23,7 @@ export function scaleBar(geometries: readonly AreaGeometry[], width: number, map
   };
   const [across, up] = [span(0), span(1)];
   if (!(across > 0) || !(up > 0)) return null;
-  const perMetre = Math.min((width - 8) / across, (mapHeight - 8) / up);
+  const perMetre = Math.min((width - 2 * margin) / across, (mapHeight - 2 * margin) / up);
   const metres = roundBelow(width / 4 / perMetre);
   const length = metres * perMetre;
   const top = mapHeight + 12;

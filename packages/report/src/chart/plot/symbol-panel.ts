@@ -7,6 +7,7 @@ import { drawnMark } from '../drawn-mark.ts';
 import { chartWidths, textRoom } from '../layout.ts';
 import { mapHeights, OUTLINE } from '../map-chart.ts';
 import { categoryColour } from '../palette.ts';
+import { SCALE_ROOM, scaleBar } from '../scale-bar.ts';
 import { numberOf, type Panel } from './panel.ts';
 
 const LARGEST = { wide: 22, narrow: 13 } as const;
@@ -36,15 +37,21 @@ export function symbolPanel(mark: Extract<PlotMark, { mark: 'symbols' }>, panel:
   const height = mapHeights[layout];
   const key = sizeKey(
     { title: size.label, steps: stepsBelow(most), radius, format: tickFormat(size.unit) },
-    height + 6,
+    height + 6 + SCALE_ROOM,
     areas.some(isHidden),
+  );
+  const scale = scaleBar(
+    areas.map(({ geometry }) => geometry),
+    width,
+    height,
+    LARGEST[layout],
   );
   const centred = (each: object) => Plot.centroid(each as Plot.CentroidOptions);
   return {
     width,
-    height: height + key.height + 10,
+    height: height + SCALE_ROOM + key.height + 10,
     margin: LARGEST[layout],
-    marginBottom: key.height + 14 + LARGEST[layout],
+    marginBottom: SCALE_ROOM + key.height + 10 + LARGEST[layout],
     projection: { type: 'reflect-y', domain: { type: 'FeatureCollection', features: areas } as never },
     marks: [
       Plot.geo(
@@ -74,6 +81,7 @@ export function symbolPanel(mark: Extract<PlotMark, { mark: 'symbols' }>, panel:
             ),
           ]
         : []),
+      ...(scale === null ? [] : [scale]),
       key.mark,
     ],
     r: { type: 'identity' },
