@@ -29,14 +29,15 @@ function isOfItsRow({ table, row, column, value }: PrintedNumber, known: KnownNu
 
 function attackColumn(column: readonly PrintedNumber[], known: KnownNumbers): Narrowing[] {
   const keys = keyNames(column[0]!.table);
-  for (const table of known.tables) {
-    if (keyNames(table) !== keys) continue;
-    for (const [of, outOf] of pairsOfColumns(table, known)) {
-      for (const { key } of table.rows) {
-        const found = fit(column, table, key, of, outOf, known);
-        if (found.length > 0) return found;
-      }
-    }
+  const tries = known.tables.flatMap((table) =>
+    keyNames(table) === keys
+      ? pairsOfColumns(table, known).flatMap(([of, outOf]) => table.rows.map(({ key }) => ({ table, key, of, outOf })))
+      : [],
+  );
+  for (const { table, key, of, outOf } of tries) {
+    // One of so many comparisons fits sooner than one alone.
+    const found = fit(column, table, key, of, outOf, known, CHANCE / tries.length);
+    if (found.length > 0) return found;
   }
   return [];
 }
@@ -57,6 +58,7 @@ function fit(
   of: string,
   outOf: string | null,
   known: KnownNumbers,
+  mostChance: number,
 ): Narrowing[] {
   const at = (row: string): { readonly count: RowNumber; readonly exposed: number } | null => {
     const numbers = known.ofRow(table, row);
@@ -80,7 +82,7 @@ function fit(
     (printedError(value) / value) * share * total;
   let chance = compared.count.high - compared.count.low + 1;
   for (const { value, share } of others) chance *= Math.min(1, 2 * errorAt(value, share, compared.count.high) + 1e-9);
-  if (chance > CHANCE) return [];
+  if (chance > mostChance) return [];
   const found = new Candidates();
   for (let total = Math.max(1, compared.count.low); total <= compared.count.high; total++) {
     const values: Record<string, number> = { [compared.count.id!]: total };
