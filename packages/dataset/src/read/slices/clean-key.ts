@@ -23,8 +23,13 @@ export async function cleanKey(
   const awkward = found.getColumns()[0] ?? [];
   const words = [...missing, ''].map(sqlText).join(', ');
   const trimmed = `trim(s.${column})`;
-  if (awkward.length === 0)
+  if (awkward.length === 0) {
+    const changed = await connection.runAndReadAll(
+      `SELECT count(*)::INTEGER FROM ${staged} AS s WHERE ${trimmed} <> s.${column} OR s.${column} IN (${words})`,
+    );
+    if (changed.getRows()[0]![0] === 0) return { sql: `s.${column}`, join: '' };
     return { sql: `CASE WHEN ${trimmed} IN (${words}) THEN NULL ELSE ${trimmed} END`, join: '' };
+  }
   const table = `clean_${column}`;
   await connection.run(`CREATE TABLE ${table} (raw VARCHAR, clean VARCHAR)`);
   const appender = await connection.createAppender(table);

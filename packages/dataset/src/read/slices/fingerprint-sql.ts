@@ -16,18 +16,22 @@ export interface FingerprintDialect {
   readonly text: string;
   /** Sum of the first 52 bits of MD5 over rows, as a text. */
   readonly md5Sum: (row: string) => string;
+  /** How texts are joined where no text of them may be null; `||` where not said. */
+  readonly join?: (texts: readonly string[]) => string;
 }
 
 export const DUCKDB: FingerprintDialect = {
   quote: (name) => `"${name.replaceAll('"', '""')}"`,
   text: 'varchar',
-  md5Sum: (row) => `cast(coalesce(sum(('0x' || substr(md5(${row}), 1, 13))::bigint::hugeint), 0) as varchar)`,
+  md5Sum: (row) => `cast(coalesce(sum(('0x' || substr(md5(${row}), 1, 13))::bigint), 0) as varchar)`,
+  // Half the time of `||`, which makes a text of each pair; it passes over nulls, of which there are none.
+  join: (texts) => `concat(${texts.join(', ')})`,
 };
 
 /**
  * One statement that identifies a table in any engine: equal tables have equal answers wherever they lie. A text's length
- * stands before it, so that shifted columns differ; a missing value is `~`, as an empty one is. Joined by `||`, since `concat`
- * skips nulls in some engines and not in others.
+ * stands before it, so that shifted columns differ; a missing value is `~`, as an empty one is. No text that is joined is null, since
+ * `concat` and `||` treat nulls differently from engine to engine.
  *
  * @example
  * fingerprintSql('people', ['name'], DUCKDB).startsWith('SELECT count(*) AS n_rows') // true
@@ -35,12 +39,17 @@ export const DUCKDB: FingerprintDialect = {
 export function fingerprintSql(
   from: string,
   columns: readonly string[],
-  { quote, text, md5Sum }: FingerprintDialect,
+  { quote, text, md5Sum, join = (texts) => texts.join(' || ') }: FingerprintDialect,
 ): string {
   const values = columns.map((name) => `nullif(cast(${quote(name)} as ${text}), '')`);
-  const row = values
-    .map((value) => `coalesce(cast(length(${value}) as ${text}) || ':' || ${value}, '~')`)
-    .join(" || '|' || ");
+  const row = join(
+    values.flatMap((value, at) => [
+      ...(at === 0 ? [] : ["'|'"]),
+      `coalesce(cast(length(${value}) as ${text}), '~')`,
+      `CASE WHEN ${value} IS NULL THEN '' ELSE ':' END`,
+      `coalesce(${value}, '')`,
+    ]),
+  );
   const filled = values.map((value, at) => `count(${value}) AS n_${at}`);
   return `SELECT count(*) AS n_rows, ${filled.join(', ')}, ${md5Sum(row)} AS digest FROM ${from}`;
 }

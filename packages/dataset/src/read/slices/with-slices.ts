@@ -48,7 +48,7 @@ export interface SlicedTable {
 
 const ROWS_PER_SLICE = 300_000;
 const MOST_SLICES = 200;
-const MEMORY_MEGABYTES = 300;
+const MEMORY_MEGABYTES = 250;
 
 /**
  * Hands over a table of any size, slice by slice, each read as {@link readTable} reads the whole: DuckDB divides the files into
@@ -77,7 +77,7 @@ export async function withSlices<Result>(
       files.map(({ file }) => file.path),
       memoryMegabytes,
       async ({ connection, folder }) => {
-        const copies: string[] = [];
+        const parts: string[] = [];
         let matches: readonly ColumnMatch[] | null = null;
         for (const file of files) {
           const from = await relation(connection, file);
@@ -100,20 +100,29 @@ export async function withSlices<Result>(
           signal?.throwIfAborted();
           const texts = names.map((name) => `CAST(${name} AS VARCHAR) AS ${name}`).join(', ');
           const rows = `(${from.query(selected, false).sql}) AS source(${names.join(', ')})`;
-          const copy = join(folder, `all-${copies.length}.parquet`);
-          copies.push(copy);
-          const written = await attempt(file.file, () =>
-            connection.run(`COPY (SELECT ${texts} FROM ${rows}) TO ${sqlText(copy)} (FORMAT parquet)`),
-          );
-          refuseLostRows(file, written.rowsChanged, false);
+          const part = `part_${parts.length}`;
+          parts.push(part);
+          // A file whose columns stand apart is read where it lies, as often as needed; of others a copy is made that has them so.
+          const isApart = file.source.format === 'parquet';
+          const rowCount = await attempt(file.file, async () => {
+            if (isApart) {
+              await connection.run(`CREATE VIEW ${part} AS SELECT ${texts} FROM ${rows}`);
+            } else {
+              const copy = sqlText(join(folder, `${part}.parquet`));
+              await connection.run(`COPY (SELECT ${texts} FROM ${rows}) TO ${copy} (FORMAT parquet)`);
+              await connection.run(`CREATE VIEW ${part} AS SELECT * FROM read_parquet(${copy})`);
+            }
+            return Number((await connection.runAndReadAll(`SELECT count(*) FROM ${part}`)).getRows()[0]![0]);
+          });
+          refuseLostRows(file, rowCount, false);
         }
         const rules = columnRules(schema, matches!, [], choices);
-        const staged = `read_parquet([${copies.map(sqlText).join(', ')}])`;
+        await connection.run(`CREATE VIEW staged AS ${parts.map((part) => `FROM ${part}`).join(' UNION ALL ')}`);
         const names = matches!.map((_, at) => `f${at}`);
-        const identified = await connection.runAndReadAll(fingerprintSql(staged, names, DUCKDB));
+        const identified = await connection.runAndReadAll(fingerprintSql('staged', names, DUCKDB));
         const identity = identityOfRow(identified.getRowObjects()[0]!, names.length);
         signal?.throwIfAborted();
-        const sliced = await divide(connection, folder, staged, rules, identity, options);
+        const sliced = await divide(connection, folder, 'staged', rules, identity, options);
         const result = await work({ ...sliced, identity, matches: matches! });
         for (const [at, source] of sources.entries()) {
           if (stamp(source) === before[at]) continue;
