@@ -37,6 +37,7 @@ import { cell, type FieldWords, FROM_DATA } from '@assay/notebook';
 import {
   commonestValue,
   type DictionaryColumn,
+  filledBy,
   InputError,
   MISSING_CODE,
   type NotComputed,
@@ -114,11 +115,12 @@ export const log = cell({
       );
     const until = (lastDay + 1) * DAY;
     const first = Math.min(earliest, until - DAY);
-    const inbound = Uint8Array.from(direction.codes, (code) =>
+    const isInbound = direction.values.map((text) => directionOf(text) === 'inbound');
+    const own = filledBy(new Uint8Array(time.length), (row) => {
+      const code = direction.codes[row]!;
       // A log that does not say who began a contact is a log of calls received.
-      code === MISSING_CODE || directionOf(direction.values[code]!) === 'inbound' ? 1 : 0,
-    );
-    const own = Uint8Array.from(inbound, (flag, row) => (flag === 1 && time[row]! < until ? 1 : 0));
+      return (code === MISSING_CODE || isInbound[code]!) && time[row]! < until ? 1 : 0;
+    });
     const counted =
       counting === 'one per incident' ? oneContactPerIncident(orderByPerson(columns, own), incident) : own;
     const { harm, withoutWeight } = harmOf(contacts, harmWeights);
@@ -172,7 +174,7 @@ function harmOf(contacts: Table, table: Table): { harm: Float64Array; withoutWei
   if (table.rowCount === 0) {
     const values = numberColumn(contacts, 'harm_weight').values;
     return {
-      harm: Float64Array.from(values, (value) => (value >= 0 ? value : 0)),
+      harm: values.map((value) => (value >= 0 ? value : 0)),
       withoutWeight: values.reduce((sum, value) => sum + (value >= 0 ? 0 : 1), 0),
     };
   }

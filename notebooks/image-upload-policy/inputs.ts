@@ -131,7 +131,7 @@ function yearOf({ codes, values }: DictionaryColumn): DictionaryColumn {
   const years = [...new Set(values.map((value) => value.slice(0, 4)))].sort();
   const codeOf = values.map((value) => years.indexOf(value.slice(0, 4)));
   return {
-    codes: Int32Array.from(codes, (code) => (code === MISSING_CODE ? MISSING_CODE : codeOf[code]!)),
+    codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : codeOf[code]!)),
     values: years,
   };
 }

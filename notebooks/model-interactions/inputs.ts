@@ -132,7 +132,7 @@ function recoded({ codes, values }: DictionaryColumn): DictionaryColumn {
     return found >= 0 ? found : names.length - 1;
   });
   return {
-    codes: Int32Array.from(codes, (code) => (code === MISSING_CODE ? MISSING_CODE : groupOf[code]!)),
+    codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : groupOf[code]!)),
     values: names,
   };
 }

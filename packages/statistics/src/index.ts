@@ -12,6 +12,7 @@ export { withoutSecrets } from './message/without-secrets.ts';
 export { BLANK_GROUP, blankGroup, withBlankGroup } from './column/blank-group.ts';
 export type { DictionaryColumn } from './column/dictionary-column.ts';
 export { dictionaryColumn, MISSING_CODE, textAt } from './column/dictionary-column.ts';
+export { filledBy } from './column/filled-by.ts';
 export { isBlankColumn, rowsOfValues } from './column/rows-of-values.ts';
 export { rowsWhere } from './column/rows-where.ts';
 export { commonestValue, renamedValues, takeRows } from './column/take-rows.ts';

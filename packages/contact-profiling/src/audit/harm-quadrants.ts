@@ -1,4 +1,4 @@
-import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { type DictionaryColumn, filledBy, InputError, MISSING_CODE } from '@assay/statistics';
 
 /** Harm per contact from a table of weights, and what the table did not know. */
 export interface WeighedHarm {
@@ -36,7 +36,8 @@ export function weighHarm(
   const known = matter.values.map((name) => days.get(name.trim().toLowerCase()));
   const unknown = new Int32Array(matter.values.length);
   let withoutWeight = 0;
-  const weight = Float64Array.from(matter.codes, (code) => {
+  const weight = filledBy(new Float64Array(matter.codes.length), (row) => {
+    const code = matter.codes[row]!;
     const here = code === MISSING_CODE ? undefined : known[code];
     if (here !== undefined) return here;
     withoutWeight++;

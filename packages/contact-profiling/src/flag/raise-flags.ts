@@ -29,12 +29,15 @@ export function raiseFlags(log: OrderedLog, rule: FlagRule, period?: Period): Ra
   const raised: number[] = [];
   const expires: number[] = [];
   const window: number[] = [];
+  const fewest = Math.min(...rule.windows.map(({ contacts }) => contacts));
   for (let code = 0; code < log.people; code++) {
     let from = log.start[code]!;
     const end = log.start[code + 1]!;
+    // Most people have fewer contacts than any window asks for.
+    if (end - from < fewest) continue;
     if (period !== undefined) while (from < end && log.time[log.rows[from]!]! < period.from) from++;
     let free = Number.NEGATIVE_INFINITY;
-    for (let at = from; at < end; at++) {
+    for (let at = from + fewest - 1; at < end; at++) {
       const now = log.time[log.rows[at]!]!;
       if (period !== undefined && now >= period.until) break;
       if (now < free) continue;

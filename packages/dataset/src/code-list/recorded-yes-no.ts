@@ -52,7 +52,7 @@ export function recordedYesNo(column: DictionaryColumn, weights?: RowWeights): R
     weights,
   );
   const codeOf = read.values.map((group) => (group === 'yes' ? 1 : group === 'no' ? 0 : UNKNOWN));
-  const values = Uint8Array.from(read.codes, (code) => (code === MISSING_CODE ? UNKNOWN : codeOf[code]!));
+  const values = Uint8Array.from(read.codes.map((code) => (code === MISSING_CODE ? UNKNOWN : codeOf[code]!)));
   const rowsWith = (value: number) =>
     values.reduce((sum, each, row) => sum + (each === value ? (weights?.[row] ?? 1) : 0), 0);
   return { values, yes: rowsWith(1), no: rowsWith(0), unknown: rowsWith(UNKNOWN), words };

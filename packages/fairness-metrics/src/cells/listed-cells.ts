@@ -1,11 +1,13 @@
 import {
   BLANK_GROUP,
   type DictionaryColumn,
+  filledBy,
   InputError,
   isComputed,
   type Lots,
   type NotComputed,
   type TopPlaces,
+  takeRows,
   topPlaces,
 } from '@assay/statistics';
 import { type Cells, jointGroupCount, SLOTS } from './cells.ts';
@@ -59,19 +61,18 @@ export function listedCells(
   const list = topPlaces(score, places, lots ? { lots } : {});
   if (!isComputed(list)) return list;
   // A spare stratum: 0 not listed, 1 listed, 2 no score, 3 at the cut.
-  const place = Uint8Array.from(list.shares, (share, row) =>
-    share === 1 ? 1 : share > 0 ? 3 : Number.isNaN(score[row]!) && unscored === 'unknown' ? 2 : 0,
-  );
+  const place = filledBy(new Uint8Array(score.length), (row) => {
+    const share = list.shares[row]!;
+    return share === 1 ? 1 : share > 0 ? 3 : Number.isNaN(score[row]!) && unscored === 'unknown' ? 2 : 0;
+  });
   const decided = (keep: (at: number) => boolean) => {
     const rows = Array.from(place.keys()).filter((row) => keep(place[row]!));
-    const picked = Object.entries(attributes).map(
-      ([name, column]) => [name, { ...column, codes: Int32Array.from(rows, (row) => column.codes[row]!) }] as const,
-    );
+    const picked = Object.entries(attributes).map(([name, column]) => [name, takeRows(column, rows)] as const);
     return countCells(
       {
         attributes: Object.fromEntries(picked),
-        label: Uint8Array.from(rows, (row) => label[row]!),
-        decision: Uint8Array.from(rows, (row) => (place[row] === 3 ? 1 : place[row]!)),
+        label: filledBy(new Uint8Array(rows.length), (at) => label[rows[at]!]!),
+        decision: filledBy(new Uint8Array(rows.length), (at) => (place[rows[at]!] === 3 ? 1 : place[rows[at]!]!)),
       },
       { missingGroup },
     );

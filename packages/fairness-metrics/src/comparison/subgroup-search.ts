@@ -1,4 +1,12 @@
-import { InputError, type MaybeEstimate, type RandomStream, USUAL_LEVEL } from '@assay/statistics';
+import {
+  filledBy,
+  InputError,
+  type MaybeEstimate,
+  type RandomStream,
+  rowsWhere,
+  takeRows,
+  USUAL_LEVEL,
+} from '@assay/statistics';
 import { SLOTS } from '../cells/cells.ts';
 import { type AuditColumns, countCells } from '../cells/count-cells.ts';
 import { crossedName, type GroupCells, groupCells } from '../cells/group-cells.ts';
@@ -101,11 +109,9 @@ export function subgroupSearch(
 }
 
 function rowsOf({ attributes, label, decision }: AuditColumns, half: Uint8Array, side: number): AuditColumns {
-  const rows = Array.from(half.keys()).filter((row) => half[row] === side);
-  const pick = (values: Uint8Array) => Uint8Array.from(rows, (row) => values[row]!);
-  const picked = Object.entries(attributes).map(
-    ([name, column]) => [name, { ...column, codes: Int32Array.from(rows, (row) => column.codes[row]!) }] as const,
-  );
+  const rows = rowsWhere(half, (each) => each === side);
+  const pick = (values: Uint8Array) => filledBy(new Uint8Array(rows.length), (at) => values[rows[at]!]!);
+  const picked = Object.entries(attributes).map(([name, column]) => [name, takeRows(column, rows)] as const);
   return { attributes: Object.fromEntries(picked), label: pick(label), decision: pick(decision) };
 }
 

@@ -138,45 +138,48 @@ function rateChange(
   name: MetricName,
   person: DictionaryColumn | undefined,
 ): RateChange {
+  const { numeratorSlots, denominatorSlots } = METRICS[name];
   const parts = [before, after].map((shares) => {
-    let numerator = 0;
-    let denominator = 0;
-    const own = rows.map((row) => {
-      const part = partsOf(label[row]!, shares[row]!, name);
-      numerator += part.numerator;
-      denominator += part.denominator;
-      return part;
-    });
-    return { own, numerator, denominator, rate: denominator > 0 ? numerator / denominator : null };
+    let [numerator, denominator] = [0, 0];
+    const numerators = new Float64Array(rows.length);
+    const denominators = new Float64Array(rows.length);
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place]!;
+      numerator += numerators[place] = partOf(numeratorSlots, label[row]!, shares[row]!);
+      denominator += denominators[place] = partOf(denominatorSlots, label[row]!, shares[row]!);
+    }
+    return { numerators, denominators, denominator, rate: denominator > 0 ? numerator / denominator : null };
   });
   const [was, is] = parts as [(typeof parts)[number], (typeof parts)[number]];
   if (was.rate === null || is.rate === null) return { before: was.rate, after: is.rate, variance: 0, people: 0 };
-  const influence = new Map<number | string, number>();
-  for (const [place, row] of rows.entries()) {
-    const [a, b] = [was.own[place]!, is.own[place]!];
-    if (a.denominator === 0 && b.denominator === 0) continue;
-    const code = person?.codes[row] ?? MISSING_CODE;
-    const key = code === MISSING_CODE ? `row ${row}` : code;
+  // By person, in the order in which they are met; a row without one is a person of its own.
+  const influence = new Float64Array(rows.length);
+  const placeOf = new Int32Array(person?.values.length ?? 0);
+  let people = 0;
+  for (let place = 0; place < rows.length; place++) {
+    const [beforeDenominator, afterDenominator] = [was.denominators[place]!, is.denominators[place]!];
+    if (beforeDenominator === 0 && afterDenominator === 0) continue;
+    const code = person?.codes[rows[place]!] ?? MISSING_CODE;
     const own =
-      (b.numerator - is.rate * b.denominator) / is.denominator -
-      (a.numerator - was.rate * a.denominator) / was.denominator;
-    influence.set(key, (influence.get(key) ?? 0) + own);
+      (is.numerators[place]! - is.rate * afterDenominator) / is.denominator -
+      (was.numerators[place]! - was.rate * beforeDenominator) / was.denominator;
+    if (code === MISSING_CODE) influence[people++] = own;
+    else {
+      if (placeOf[code] === 0) placeOf[code] = ++people;
+      influence[placeOf[code]! - 1]! += own;
+    }
   }
-  const people = influence.size;
   // One person more who enters the list, and one who leaves it.
   let squares = 1 / is.denominator ** 2 + 1 / was.denominator ** 2;
-  for (const own of influence.values()) squares += own * own;
+  for (let each = 0; each < people; each++) squares += influence[each]! * influence[each]!;
   const variance = people > 1 ? (squares * people) / (people - 1) : squares;
   return { before: was.rate, after: is.rate, variance, people };
 }
 
-/** What one person adds to numerator and denominator when listed in this part. */
-function partsOf(label: number, listed: number, name: MetricName): { numerator: number; denominator: number } {
-  const { numeratorSlots, denominatorSlots } = METRICS[name];
-  const slot = Math.min(label, UNKNOWN) * 4;
-  const has = (bits: number, decision: number) => ((bits >> (slot + decision)) & 1) === 1;
-  const sum = (bits: number) => (has(bits, 1) ? listed : 0) + (has(bits, 0) ? 1 - listed : 0);
-  return { numerator: sum(numeratorSlots), denominator: sum(denominatorSlots) };
+/** What one person adds to the part of a rate that has these slots when listed in this part. */
+function partOf(slots: number, label: number, listed: number): number {
+  const bits = slots >> (Math.min(label, UNKNOWN) * 4);
+  return (((bits >> 1) & 1) === 1 ? listed : 0) + ((bits & 1) === 1 ? 1 - listed : 0);
 }
 
 function gapRow(

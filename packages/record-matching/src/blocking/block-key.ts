@@ -90,6 +90,6 @@ export function derivedColumn(column: DictionaryColumn, derive: (text: string) =
   });
   return {
     values,
-    codes: Int32Array.from(column.codes, (code) => (code === MISSING_CODE ? MISSING_CODE : codeOfValue[code]!)),
+    codes: column.codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : codeOfValue[code]!)),
   };
 }

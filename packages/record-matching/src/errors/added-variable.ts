@@ -51,7 +51,7 @@ export function addedVariable(
       codeOf.set(text, code);
       return code;
     });
-    return Int32Array.from(column.codes, (code) => (code < 0 ? -1 : codes[code]!));
+    return column.codes.map((code) => (code < 0 ? -1 : codes[code]!));
   });
   const alone = newCount();
   const notDiffering = variables.map(newCount);

@@ -43,7 +43,7 @@ export function namesakeRisk(
   const lexicon = nameLexicon(forename, surname, 'folded');
   const folded = (column: DictionaryColumn, ids: Int32Array): DictionaryColumn => ({
     values: column.values,
-    codes: Int32Array.from(column.codes, (code) => (code < 0 ? -1 : ids[code]!)),
+    codes: column.codes.map((code) => (code < 0 ? -1 : ids[code]!)),
   });
   const names = combineKeys([
     { ...folded(forename, lexicon.forenameIds), values: new Array<string>(lexicon.surnameOffset) },

@@ -1,4 +1,5 @@
 import { type DictionaryColumn, MISSING_CODE } from './dictionary-column.ts';
+import { filledBy } from './filled-by.ts';
 
 /**
  * A column in another order, or a part of it: the value of each of these rows, and none where the row is −1.
@@ -7,7 +8,13 @@ import { type DictionaryColumn, MISSING_CODE } from './dictionary-column.ts';
  * takeRows(dictionaryColumn(['North', null, 'South']), [2, -1, 0]).codes // [1, -1, 0]
  */
 export function takeRows({ codes, values }: DictionaryColumn, rows: ArrayLike<number>): DictionaryColumn {
-  return { values, codes: Int32Array.from(rows, (row) => (row < 0 ? MISSING_CODE : codes[row]!)) };
+  return {
+    values,
+    codes: filledBy(new Int32Array(rows.length), (at) => {
+      const row = rows[at]!;
+      return row < 0 ? MISSING_CODE : codes[row]!;
+    }),
+  };
 }
 
 /**
