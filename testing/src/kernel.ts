@@ -27,10 +27,20 @@ export async function kernelCompiler(): Promise<KernelCompiler> {
   }
 }
 
-/** The first line of a committed kernel: it names the source's digest, so that a changed source is seen without compiler. */
+/** The first line of a committed kernel: it names its sources' digest, so that a changed source is seen without compiler. */
 export function kernelHeading(source: URL): string {
-  const digest = createHash('sha256').update(readFileSync(source)).digest('hex');
-  return `/** WebAssembly in base64 of kernel/${basename(fileURLToPath(source))}, SHA-256 ${digest}; rebuilt by \`npm run kernel\`. */`;
+  const hash = createHash('sha256');
+  for (const text of sourcesOf(source).values()) hash.update(text);
+  return `/** WebAssembly in base64 of kernel/${basename(fileURLToPath(source))}, SHA-256 ${hash.digest('hex')}; rebuilt by \`npm run kernel\`. */`;
+}
+
+/** A kernel's source, then all that it is made of, each once, in the order in which they are named. */
+function sourcesOf(source: URL, known = new Map<string, string>()): Map<string, string> {
+  if (known.has(source.href)) return known;
+  const text = readFileSync(source, 'utf8');
+  known.set(source.href, text);
+  for (const [, name] of text.matchAll(/ from '\.\/([a-z-]+)';/g)) sourcesOf(new URL(`${name}.ts`, source), known);
+  return known;
 }
 
 /**
