@@ -12,7 +12,8 @@ export interface Enclosure {
   command(folder: string, words: (place: string) => readonly string[]): readonly string[];
 }
 
-const KILLED_WITH_US = ['setpriv', '--pdeathsig', 'KILL'] as const;
+/** Killed when we end, and in a session of its own: a signal to its group would reach us, whatever names its processes have. */
+const TIED_TO_US = ['setpriv', '--pdeathsig', 'KILL', 'setsid'] as const;
 const OWN_PROCESSES = ['unshare', '-r', '-n', '-p', '-f', '--kill-child'] as const;
 
 /** Makes a root of its own, puts into it what it is told, gives up every right, and starts Node: $1 root, $2 folder, $3 node. */
@@ -93,7 +94,7 @@ function ownRoot(): Enclosure | null {
       const root = join(folder, '..', 'room');
       mkdirSync(root, { recursive: true });
       return [
-        ...KILLED_WITH_US,
+        ...TIED_TO_US,
         ...[...OWN_PROCESSES, '-m', '-i', '-u', 'sh', '-c', `SETPRIV=${setpriv}\n${ENTER}`, 'sh'],
         ...[root, folder, process.execPath, ...files, '--', ...words('/run')],
       ];
@@ -106,7 +107,7 @@ function networkAlone(): Enclosure {
     name: 'unshare, network alone',
     hasOwnFiles: false,
     hasOwnProcesses: true,
-    command: (folder, words) => [...KILLED_WITH_US, ...OWN_PROCESSES, process.execPath, ...words(folder)],
+    command: (folder, words) => [...TIED_TO_US, ...OWN_PROCESSES, process.execPath, ...words(folder)],
   };
 }
 

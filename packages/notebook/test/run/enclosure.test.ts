@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { enclosures } from '../../src/run/enclosure.ts';
 
 /** Code that nobody guards, and no permission model: the kernel alone keeps it in. */
 const INTRUDER = `
-import { readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
+import { existsSync, fstatSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 const [socket, abstract, secret] = process.argv.slice(2);
 const said = {};
@@ -20,6 +20,21 @@ attempt('devices', () => readdirSync('/dev'));
 attempt('homes', () => ['/home', '/root', '/tmp', '/var', '/sys'].filter((path) => existsSync(path)).join());
 attempt('writing', () => writeFileSync('/written', 'x'));
 attempt('writing to its folder', () => writeFileSync('/run/written', 'x'));
+attempt('a link', () => symlinkSync(secret, '/run/link'));
+attempt('terminal', () => readFileSync('/dev/tty'));
+attempt('memory of its parent', () => readFileSync('/proc/' + process.ppid + '/mem'));
+attempt('native code', () => process.dlopen({ exports: {} }, secret));
+// Whatever it was handed beside its pipes: a file, a folder, a device or a socket of whoever started it.
+said.handed = Array.from({ length: 200 }, (_, at) => at + 3).filter((at) => {
+  try {
+    const is = fstatSync(at);
+    return is.isFile() || is.isDirectory() || is.isSocket() || is.isBlockDevice();
+  } catch {
+    return false;
+  }
+}).length;
+// Of signals this one wakes who is stopped and harms nobody else.
+attempt('signal to its group', () => process.kill(0, 'SIGCONT'));
 const reach = (name, address) => new Promise((resolve) => {
   const socket = connect(address);
   socket.on('connect', () => { socket.write('people'); said[name] = 'connected'; resolve(); });
@@ -40,9 +55,14 @@ describe('code closed in by the system', () => {
   const abstract = `assay-enclosure-${process.pid}`;
   const servers: Server[] = [];
   let reached = 0;
+  let woken = 0;
   let port = 0;
+  const onWoken = (): void => {
+    woken++;
+  };
 
   beforeAll(async () => {
+    process.on('SIGCONT', onWoken);
     mkdirSync(folder);
     writeFileSync(secret, 'secret');
     writeFileSync(join(folder, 'intruder.mjs'), INTRUDER);
@@ -55,6 +75,7 @@ describe('code closed in by the system', () => {
     }
   });
   afterAll(() => {
+    process.off('SIGCONT', onWoken);
     for (const server of servers) server.close();
     rmSync(place, { recursive: true });
   });
@@ -85,6 +106,7 @@ describe('code closed in by the system', () => {
       port: 'connected',
     });
     expect(reached).toBe(3);
+    await vi.waitFor(() => expect(woken).toBe(1));
   });
 
   const rooms = enclosures().filter(({ hasOwnFiles }) => hasOwnFiles);
@@ -97,6 +119,7 @@ describe('code closed in by the system', () => {
     'reaches no file, socket, device, process or port: %s',
     async (_, room) => {
       reached = 0;
+      woken = 0;
       const words = room.command(folder, (at) => [`${at}/intruder.mjs`, ...given, String(port)]);
       expect(await run(words)).toEqual({
         file: 'ENOENT',
@@ -106,11 +129,22 @@ describe('code closed in by the system', () => {
         homes: '',
         writing: 'EROFS',
         'writing to its folder': 'EROFS',
+        'a link': 'EROFS',
+        terminal: 'ENOENT',
+        'memory of its parent': 'ENOENT',
+        'native code': 'ERR_DLOPEN_FAILED',
+        handed: 0,
+        'signal to its group': true,
         socket: 'ENOENT',
         'abstract socket': 'ECONNREFUSED',
         port: expect.stringMatching(/^(?:ENETUNREACH|ECONNREFUSED|EADDRNOTAVAIL)$/),
       });
       expect(reached).toBe(0);
+      expect(woken).toBe(0);
+      // Our own signal comes after any that it sent.
+      process.kill(process.pid, 'SIGCONT');
+      await vi.waitFor(() => expect(woken).toBeGreaterThan(0));
+      expect(woken).toBe(1);
     },
   );
 });
