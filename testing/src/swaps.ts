@@ -14,6 +14,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { count: { type: 'string', default: '24' }, seed: { type: 'string', default: 'assay' } },
 });
+const WAYS = ['types', 'accepted results', 'tests'] as const;
+type Way = (typeof WAYS)[number];
 const copy = copyWorkingTree();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 process.once('exit', copy.remove);
@@ -58,9 +60,6 @@ function seenBy({ file, edits }: Spoiling): string | null {
 function slugOf(file: string): string {
   return file.split('/')[1]!;
 }
-
-const WAYS = ['types', 'accepted results', 'tests'] as const;
-type Way = (typeof WAYS)[number];
 
 /** What says first that a notebook does not hold, or `null`. */
 function failingOf(slug: string): Way | null {
