@@ -1,9 +1,10 @@
-import { drawBinomial, randomStream } from '@assay/statistics';
+import { dictionaryColumn, drawBinomial, randomStream } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import {
   cellsFromRows,
   compareWithinStrata,
+  countCells,
   daylight,
   eveningRows,
   findCells,
@@ -11,6 +12,27 @@ import {
   veilOfDarkness,
 } from '../src/index.ts';
 import { readRows } from './read-rows.ts';
+
+describe('Mantel–Haenszel with weights', () => {
+  it('is refused: a weight is no number of people, and its variance no one’s', () => {
+    const columns = {
+      attributes: { group: dictionaryColumn(['a', 'b', 'a', 'b']), stratum: dictionaryColumn(['x', 'x', 'y', 'y']) },
+      label: new Uint8Array(4),
+      decision: Uint8Array.of(1, 0, 1, 1),
+    };
+    const within = {
+      attribute: 'group',
+      strata: ['stratum'],
+      reference: 'a',
+      scale: 'ratio',
+      metrics: ['selectionRate'],
+    } as const;
+    expect(() => compareWithinStrata(countCells({ ...columns, weights: Float64Array.of(1, 2, 1, 1) }), within)).toThrow(
+      'weighted rows cannot be pooled by Mantel–Haenszel. Count them unweighted.',
+    );
+    expect(compareWithinStrata(countCells(columns), within)).toHaveLength(1);
+  });
+});
 
 describe('outcome test', () => {
   const counts = [

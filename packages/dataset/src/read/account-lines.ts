@@ -69,6 +69,7 @@ function layout({ format, delimiter, part }: FileReading): string {
     sqlite: 'SQLite',
     duckdb: 'DuckDB',
     shapefile: 'Shapefile',
+    zip: 'zip archive',
   };
   const from =
     part === null

@@ -16,6 +16,7 @@ const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = {
   sqlite: 'SQLite',
   duckdb: 'DuckDB',
   shapefile: 'Shapefile',
+  zip: 'zip archive',
 };
 
 /** One line for what DuckDB says in twenty; the row itself, which is somebody's, is not repeated. */

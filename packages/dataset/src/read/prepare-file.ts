@@ -44,9 +44,11 @@ export async function withPreparedFiles<Result>(
   const folder = mkdtempSync(join(tmpdir(), 'assay-read-'));
   try {
     const prepared: PreparedFile[] = [];
-    for (const [index, source] of sources.entries()) {
-      refuseUnusedChoices(source, choices);
-      prepared.push(await prepareFile(source, choices, folder, String(index)));
+    for (const [index, given] of sources.entries()) {
+      const source = given.format === 'zip' ? await fileInZip(given, folder, String(index)) : given;
+      refuseUnusedChoices(source.shown === undefined ? source : { ...source, path: source.shown }, choices);
+      const found = await namingGiven(source, () => prepareFile(source, choices, folder, String(index)));
+      prepared.push({ ...found, source: { ...source, path: given.path, bytes: given.bytes } });
     }
     return await work(prepared);
   } finally {
@@ -72,6 +74,21 @@ function refuseUnusedChoices(
   if (sheet !== undefined && query !== undefined) {
     throw new InputError(`--sheet ${sheet} and --query are both given. Keep one: a query names its own tables.`);
   }
+}
+
+/** Messages about a file out of an archive name the archive, not the copy. */
+async function namingGiven<Result>({ path, shown }: SourceFile, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (shown === undefined || !(cause instanceof InputError)) throw cause;
+    throw new InputError(cause.message.replaceAll(path, shown), { cause });
+  }
+}
+
+async function fileInZip(source: SourceFile, folder: string, name: string): Promise<SourceFile> {
+  const { onlyFileOfZip } = await import('./convert/zip-file.ts');
+  return onlyFileOfZip(source, folder, name);
 }
 
 async function prepareFile(
@@ -144,6 +161,8 @@ async function prepareFile(
     }
     case 'shapefile':
       throw shapefileRefused(path);
+    case 'zip':
+      throw new InputError(`${path} is a zip archive within a zip archive. Unzip it and give the file in it.`);
     case 'parquet':
       return plain;
   }

@@ -1,7 +1,17 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { InputError, refuseAddress } from '@assay/statistics';
 
-export type FileFormat = 'csv' | 'parquet' | 'json' | 'geojson' | 'excel' | 'arrow' | 'sqlite' | 'duckdb' | 'shapefile';
+export type FileFormat =
+  | 'csv'
+  | 'parquet'
+  | 'json'
+  | 'geojson'
+  | 'excel'
+  | 'arrow'
+  | 'sqlite'
+  | 'duckdb'
+  | 'shapefile'
+  | 'zip';
 
 /** A file that can be read, with the format that its name and first bytes say it has. */
 export interface SourceFile {
@@ -67,7 +77,7 @@ function formatOf(name: string, start: Buffer, path: string): FileFormat {
   if (ascii.startsWith('PK\x03\x04')) {
     if (/\.xls[xm]$/.test(name) || /\[Content_Types\]\.xml|xl\//.test(ascii)) return 'excel';
     if (/\.(shp|shx|dbf|prj|cpg)/i.test(ascii)) throw shapefileRefused(path);
-    throw new InputError(`${path} is a zip archive. Unzip it and give the file in it.`);
+    return 'zip';
   }
   if (ascii.startsWith('%PDF')) throw new InputError(`${path} is a PDF. Export the table itself as CSV or Excel.`);
   if (/\.parquet$/.test(name)) {

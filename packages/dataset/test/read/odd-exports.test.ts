@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { textAt } from '@assay/statistics';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import startSqlite from 'sql.js';
 import { describe, expect, it } from 'vitest';
@@ -55,6 +56,50 @@ function utf32(text: string, order: 'LE' | 'BE'): Buffer {
   for (const [at, point] of points.entries()) bytes[`writeUInt32${order}`](point, at * 4);
   return bytes;
 }
+
+describe('a zip archive', () => {
+  const bytes = (text: string) => new Uint8Array(Buffer.from(text));
+  const zipped = (files: Record<string, Uint8Array>) => Buffer.from(zipSync(files));
+
+  it('of one file is read as that file, whatever systems put beside it', async () => {
+    const { people, file, lines } = await read(
+      'march.zip',
+      zipped({ 'export/people.csv': bytes(two), '__MACOSX/export/._people.csv': bytes('x'), '.DS_Store': bytes('y') }),
+    );
+    expect(people).toEqual(twoPeople);
+    expect(file).toMatchObject({ format: 'csv', path: expect.stringContaining('march.zip') });
+    expect(lines[0]).toMatch(/^march\.zip: 2 rows of CSV/);
+  });
+
+  it('of a workbook within, or of JSON, is read by what it holds', async () => {
+    const rows = [
+      ['first_name', 'surname', 'dob'],
+      ['José', 'Bell', '1980-03-05'],
+      ['Siân', 'Dee', '1975-12-13'],
+    ];
+    const workbook = workbookBytes({ a: rows });
+    expect((await read('book.zip', zipped({ 'book.xlsx': new Uint8Array(workbook) }))).people).toEqual(twoPeople);
+    const json = JSON.stringify([{ first_name: 'José', surname: 'Bell', dob: '1980-03-05' }]);
+    expect((await read('list.zip', zipped({ 'list.json': bytes(json) }))).people).toEqual(twoPeople.slice(0, 1));
+  });
+
+  it.each([
+    [
+      { 'a.csv': bytes(two), 'b.csv': bytes(two) },
+      'is a zip archive of 2 files: a.csv, b.csv. Unzip it and give one file.',
+    ],
+    [{ '.DS_Store': bytes('x') }, 'is a zip archive of no file.'],
+    [{ 'in.zip': new Uint8Array(zipSync({ 'a.csv': bytes(two) })) }, 'is a zip archive within a zip archive'],
+    [{ 'a.csv': new Uint8Array() }, 'some.zip (a.csv) is empty (0 bytes)'],
+    [{ 'a.csv': bytes(HEADER) }, 'some.zip has a header and no row under it'],
+    [{ 'notes.txt': bytes('x'), 'wards.shp': bytes('y') }, 'is a Shapefile'],
+  ])('that is not one table is refused by what it holds', async (files, message) => {
+    const error = await read('some.zip', zipped(files as Record<string, Uint8Array>)).catch((cause) => cause);
+    expect(error).toBeInstanceOf(Error);
+    expect(error.message).toContain(message);
+    expect(error.message).not.toContain('assay-read-');
+  });
+});
 
 describe('encodings that exports have', () => {
   it.each([
@@ -198,7 +243,11 @@ describe('tables that exports have', () => {
       'is a Shapefile. Export its areas as GeoJSON',
     ],
     ['areas.dbf', Buffer.from([3, 125, 1, 1, 0, 0, 0, 0]), 'ogr2ogr -t_srs EPSG:4326 areas.geojson areas.shp'],
-    ['one.zip', Buffer.from('PK\x03\x04\x14\0\0\0\x08\0people.csv', 'latin1'), 'is a zip archive. Unzip it'],
+    [
+      'one.zip',
+      Buffer.from('PK\x03\x04\x14\0\0\0\x08\0people.csv', 'latin1'),
+      'is a zip archive that cannot be unpacked',
+    ],
     ['after.csv', `${HEADER}"Ann" x,Bell,1980-03-05\n`, 'or goes on after one that is'],
   ])('%s is refused by what it is', async (name, content, message) => {
     await expect(read(name, content)).rejects.toThrow(message);

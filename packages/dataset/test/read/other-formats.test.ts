@@ -81,7 +81,7 @@ describe('an Excel workbook', () => {
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]),
       'is a workbook of Excel 97 to 2003 or locked by a password',
     ],
-    ['some.zip', Buffer.from('PK\u0003\u0004 readme.txt'), 'is a zip archive. Unzip it'],
+    ['some.zip', Buffer.from('PK\u0003\u0004 readme.txt'), 'is a zip archive that cannot be unpacked'],
     ['text.xlsx', 'a,b\n', 'is named .xlsx but is a text. Rename it to .csv.'],
   ])('%s is refused', async (name, content, message) => {
     await expect(read(folder.file(name, content))).rejects.toThrow(message);
