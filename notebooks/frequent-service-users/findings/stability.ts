@@ -150,6 +150,10 @@ export const settingFindings = findings({
           t.key('contacts', 'Contacts', 'contacts', { unit: 'count' }),
           t.key('days', 'within days', 'days', { unit: 'count' }),
           t.people('flagged', 'Flagged'),
+          t.share('ofPeople', 'Of all who had contact', ({ flagged }) => ({ of: flagged, outOf: log.columns.people }), {
+            counts: 'people',
+            interval: null,
+          }),
           t.people('also', 'Flagged by the rule as set too', 'alsoInForce'),
           t.share(
             'shared',

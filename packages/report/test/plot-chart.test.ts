@@ -132,7 +132,7 @@ describe('a declared figure', () => {
         const metresPerPixel =
           (Math.max(...across) - Math.min(...across)) / (Math.max(...outlines) - Math.min(...outlines));
         const pixels = Number(/<path[^>]* d="M4,[\d.]+v8M4,[\d.]+h([\d.]+)/.exec(svg)![1]);
-        const [, metres] = /^([\d,]+) m$/.exec(textsOf(svg).find((text) => / k?m$/.test(text))!)!;
+        const [, metres] = /^([\d,]+) m$/.exec(textsOf(svg).find((text) => / k?m$/.test(text ?? '')) ?? '')!;
         expect(pixels * metresPerPixel).toBeCloseTo(Number(metres!.replace(',', '')), 0);
       },
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dataTable, tableCsv } from '../src/index.ts';
+import { isWholeInPlain } from '../src/table/data-table.ts';
 import { sampleFindings } from './fixture/sample-source.ts';
 
 describe('tableCsv', () => {
@@ -32,6 +33,24 @@ describe('dataTable', () => {
     expect(html.match(/scope="col"/g)).toHaveLength(2);
     expect(html).toContain('1.31 times<span class="range">1.10 to 1.56</span>');
     expect(html).toContain('<th scope="row">Not stated</th><td>not available</td>');
+  });
+
+  it('leaves a measure that only a statistician reads to the technical view, and says so', () => {
+    const columns = [
+      { name: 'field', label: 'Field', unit: 'text' as const, key: true },
+      { name: 'alike', label: 'Alike', unit: 'count' as const },
+      { name: 'kappa', label: 'Kappa', unit: 'score' as const },
+    ];
+    const table = { columns, rows: [['Sex', 95, 0.9]] };
+    const of = (words: 'plain' | 'technical') => dataTable(table, { id: 't', caption: 'C', words }).toString();
+    expect(of('plain')).not.toContain('Kappa');
+    expect(of('plain')).toContain('More columns: technical view.');
+    expect(of('technical')).toContain('Kappa');
+    expect(of('technical')).not.toContain('More columns');
+    expect([isWholeInPlain(table), isWholeInPlain({ columns: columns.slice(0, 2), rows: [['Sex', 95]] })]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('says what [c] means where it stands, and nowhere else', () => {

@@ -1,4 +1,5 @@
 import { NOUNS } from '../markdown/agree-in-number.ts';
+import { WORDS_OF_STATISTICS } from '../table/words-of-statistics.ts';
 
 interface SentenceRule {
   readonly found: RegExp;
@@ -60,8 +61,7 @@ const RULES: readonly SentenceRule[] = [
     remedy: 'Say what it shows.',
   },
   {
-    found:
-      /\b(?:kappa|AC1|Bayes|binomial|regression|logit|heterosk|quantile|posterior|p-value|chi-squared?|bootstrap|covariate|naive)\w*\b/i,
+    found: WORDS_OF_STATISTICS,
     what: 'a word of statistics',
     remedy: 'Say it in plain words, or in technical.md.',
   },

@@ -3,6 +3,7 @@ import { intervalColumns, rowInterval } from '@assay/notebook';
 import { type Html, html } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
 import { columnParts, type PlacedColumn } from './column-parts.ts';
+import { WORDS_OF_STATISTICS } from './words-of-statistics.ts';
 
 export interface DataTableOptions {
   /** Unique in the page. */
@@ -37,7 +38,9 @@ export function tableLimits(
 
 /** Does a plain view show all of a table? */
 export function isWholeInPlain(table: FindingTable): boolean {
-  return table.rows.length <= PLAIN_TABLE.most && wantedColumns(table, 'plain', []).length <= PLAIN_TABLE.mostColumns;
+  const wanted = wantedColumns(table, 'plain', []);
+  const isAll = readable(wanted, 'plain').length === wanted.length;
+  return table.rows.length <= PLAIN_TABLE.most && wanted.length <= PLAIN_TABLE.mostColumns && isAll;
 }
 
 /** From so many columns on, a table is set smaller on paper, where nobody can scroll it: what stands past the edge is lost. */
@@ -69,7 +72,7 @@ export function dataTable(
 ): Html {
   const bounds = boundsOf(table, words);
   const wanted = wantedColumns(table, words, without);
-  const shown = wanted.slice(0, mostColumns);
+  const shown = readable(wanted, words).slice(0, mostColumns);
   const whole = isOnPaper ? 'technical annex' : 'technical view';
   const parts = columnParts(table, shown, isOnPaper ? MOST_SIDE_BY_SIDE : shown.length).map((columns, part) => {
     const size = SMALLER_ON_PAPER.find((each) => columns.length >= each.columns)?.size;
@@ -111,6 +114,11 @@ function wantedColumns(table: FindingTable, words: Words, without: readonly stri
   return table.columns
     .map((column, index) => ({ column, index }))
     .filter(({ column, index }) => !without.includes(column.name) && !ends.has(index));
+}
+
+/** What the plain view has of them: measures that only a statistician reads are in the technical view. */
+function readable(columns: readonly PlacedColumn[], words: Words): readonly PlacedColumn[] {
+  return words === 'plain' ? columns.filter(({ column }) => !WORDS_OF_STATISTICS.test(column.label)) : columns;
 }
 
 /** The range of a number, in the unit that stands above it: "9.0% to 15.0%". */
