@@ -117,7 +117,11 @@ describe('a log-in of the workbench’s own', () => {
     ['an expiry that has passed', { expiresInSeconds: -3600 }, /exp/],
     ['a signature by another key', { foreignKey: true }, /signature/],
     ['no signature', { unsigned: true }, /alg/],
-  ])('refuses a token with %s', async (_what, lie, reason) => {
+    ["the provider's public key taken for a secret", { sharedSecret: 'public key' }, /alg/],
+    ['the secret of the client for a key', { sharedSecret: 'client secret' }, /alg/],
+    ['a key that the provider names no more', { retiredKey: true }, /key/],
+    ['a key that it brings along', { ownKey: true }, /signature|key/],
+  ] as const)('refuses a token with %s', async (_what, lie, reason) => {
     provider.told.lie = lie;
     const eve = browser();
     const back = await eve.signIn();
@@ -141,6 +145,14 @@ describe('a log-in of the workbench’s own', () => {
     clock += 11 * 60_000;
     expect((await ada.ask(late)).status).toBe(400);
     expect((await ada.ask('/sign-in/return?code=x')).status).toBe(400);
+  });
+
+  it('refuses a way back that says it comes from another provider, though its code is right', async () => {
+    const ada = browser();
+    const back = new URL(await ada.away());
+    back.searchParams.set('iss', 'https://elsewhere.example');
+    expect((await ada.ask(back.href)).status).toBe(400);
+    expect(seen.join()).toMatch(/iss/);
   });
 
   it('takes a code once', async () => {
