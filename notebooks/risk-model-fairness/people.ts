@@ -21,13 +21,14 @@ import {
   MISSING_CODE,
   type NotComputed,
   notComputed,
+  type RowKeys,
 } from '@assay/statistics';
 import { cohort, truth } from './inputs.ts';
 
 export interface People extends RepeatedPersons {
   readonly count: number;
   /** One key for each row, out of what the file says of the person and not of the identifier: lots are drawn by it. */
-  readonly keys: readonly string[];
+  readonly keys: RowKeys;
   readonly group: DictionaryColumn;
   readonly sex: DictionaryColumn;
   /** Bands, the area of the home, and the year of the score: `null` where the file does not record them. */

@@ -14,7 +14,14 @@ import {
   unreadWords,
 } from '@assay/dataset';
 import { cell, type FieldWords } from '@assay/notebook';
-import { type DictionaryColumn, InputError, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import {
+  type DictionaryColumn,
+  InputError,
+  MISSING_CODE,
+  type NotComputed,
+  notComputed,
+  type RowKeys,
+} from '@assay/statistics';
 import { cut, flaggedWords, groupWords, happenedWords, reference, scored, share } from './inputs.ts';
 import { type RecordedEvent, recordedEvent } from './recorded-event.ts';
 
@@ -31,7 +38,7 @@ export interface Division {
 export interface People extends RepeatedPersons {
   readonly count: number;
   /** One key for each row, out of what the file says of the person and not of the identifier: lots are drawn by it. */
-  readonly keys: readonly string[];
+  readonly keys: RowKeys;
   readonly division: Division | NotComputed;
   readonly second: Groups | NotComputed;
   /** `NaN` where somebody has none. */

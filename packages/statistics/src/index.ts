@@ -52,7 +52,7 @@ export { shuffleInPlace } from './random/shuffle-in-place.ts';
 
 // Lists of a stated length
 
-export { drawLots, type Lots } from './list/draw-lots.ts';
+export { drawLots, type Lots, type RowKeys } from './list/draw-lots.ts';
 export type { TopPlaces } from './list/top-places.ts';
 export { topPlaces } from './list/top-places.ts';
 

@@ -1,6 +1,12 @@
 import { InputError } from '../input-error.ts';
 import type { RandomStream } from '../random/random-stream.ts';
 
+/** A key for each row, no two the same, made when it is asked for. */
+export interface RowKeys {
+  readonly length: number;
+  keyOf(row: number): string;
+}
+
 /** A lot for each person; the higher one takes the place. */
 export interface Lots {
   readonly length: number;
@@ -18,7 +24,8 @@ export interface Lots {
  * @example
  * drawLots(randomStream('example'), ['p1', 'p2', 'p3']).length // 3
  */
-export function drawLots(random: RandomStream, keys: readonly (string | number | null)[]): Lots {
+export function drawLots(random: RandomStream, keys: readonly (string | number | null)[] | RowKeys): Lots {
+  if ('keyOf' in keys) return { length: keys.length, lotOf: (index) => random.split(keys.keyOf(index)).next() };
   const seen = new Set<string>();
   const texts = keys.map((key, index) => {
     if (key === null || key === '') {
