@@ -1,19 +1,13 @@
 import {
-  type CategoryCounts,
-  type ContactColumns,
-  type ContactProfiles,
   countByCategory,
   DAY_MILLISECONDS as DAY,
-  type FlagRule,
   flaggedAt,
   lastDayOfLog,
   mattersByPerson,
-  type OrderedLog,
   oneContactPerIncident,
   orderByPerson,
-  type Period,
+  pacedRule,
   profileContacts,
-  type RaisedFlags,
   raiseFlags,
   weighHarm,
 } from '@assay/contact-profiling';
@@ -24,7 +18,6 @@ import {
   londonClock,
   MISSING_DAY,
   numberColumn,
-  type RecordedYesNo,
   recordedDate,
   recordedSex,
   recordedYesNo,
@@ -33,14 +26,12 @@ import {
   timeColumn,
   writtenDay,
 } from '@assay/dataset';
-import { cell, type FieldWords, FROM_DATA } from '@assay/notebook';
+import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
 import {
   commonestValue,
-  type DictionaryColumn,
   filledBy,
   InputError,
   MISSING_CODE,
-  type NotComputed,
   notComputed,
   renamedValues,
   takeRows,
@@ -60,28 +51,7 @@ import {
 } from './inputs.ts';
 
 /** The log as columns, and what is recorded of its people in the order of their codes. */
-export interface Log {
-  readonly columns: ContactColumns;
-  readonly personIds: readonly string[];
-  readonly codeOfPerson: ReadonlyMap<string, number>;
-  readonly channel: DictionaryColumn;
-  readonly direction: DictionaryColumn;
-  readonly role: DictionaryColumn;
-  readonly incident: DictionaryColumn;
-  readonly area: DictionaryColumn;
-  readonly harm: Float64Array;
-  readonly harmWithoutWeight: number;
-  /** Why nothing can be said of harm, or of who began a contact; or `null`. */
-  readonly withoutHarm: NotComputed | null;
-  readonly withoutDirection: NotComputed | null;
-  readonly contactsOfUnknownChannel: number;
-  /** First and last moment, and the last year. */
-  readonly whole: Period;
-  readonly lastYear: Period;
-  /** 1 where a contact counts towards frequency. */
-  readonly counted: Uint8Array;
-  readonly ordered: OrderedLog;
-}
+export type Log = ValueOfCell<typeof log>;
 
 export const YEAR = 365 * DAY;
 
@@ -89,7 +59,7 @@ export const log = cell({
   name: 'log',
   title: 'The log as columns',
   needs: { contacts, harmWeights, logEnds, counting, listSize },
-  compute: ({ contacts, harmWeights, logEnds, counting, listSize }, { log }): Log => {
+  compute: ({ contacts, harmWeights, logEnds, counting, listSize }, { log }) => {
     const person = textColumn(contacts, 'person_id');
     // Days and hours are those that people's clocks showed.
     const time = timeColumn(contacts, 'time').milliseconds.map(londonClock);
@@ -137,6 +107,7 @@ export const log = cell({
       area: textColumn(contacts, 'local_policing_area'),
       harm,
       harmWithoutWeight: withoutWeight,
+      /** Why nothing can be said of harm, or of who began a contact; or `null`. */
       withoutHarm: harm.some((weight) => weight > 0) ? null : notComputed('no contact has a weight of harm'),
       withoutDirection: direction.codes.some((code) => code !== MISSING_CODE)
         ? null
@@ -145,8 +116,10 @@ export const log = cell({
         (sum, code) => sum + (code !== MISSING_CODE && unknownChannels[code] === true ? 1 : 0),
         0,
       ),
+      /** First and last moment, and the last year. */
       whole: { from: first, until },
       lastYear: { from: until - YEAR, until },
+      /** 1 where a contact counts towards frequency. */
       counted,
       ordered: orderByPerson(columns, counted),
     };
@@ -164,7 +137,7 @@ function spanOf(time: Float64Array): [earliest: number, latest: number] {
 }
 
 /** The people of another table's rows, by their codes in the log; −1 where the log does not have them. */
-export function peopleOf({ codeOfPerson }: Pick<Log, 'codeOfPerson'>, table: Table): Int32Array {
+export function peopleOf({ codeOfPerson }: Log, table: Table): Int32Array {
   const { codes, values } = textColumn(table, 'person_id');
   const known = values.map((id) => codeOfPerson.get(id) ?? -1);
   return codes.map((code) => (code === MISSING_CODE ? -1 : known[code]!));
@@ -201,23 +174,11 @@ function directionOf(text: string): string {
 }
 
 /** What is recorded of people, in the order of their codes in the log; people of whom nothing is recorded have gaps. */
-export interface PeopleColumns {
-  readonly group: DictionaryColumn;
-  readonly sex: DictionaryColumn;
-  readonly ageBand: DictionaryColumn;
-  readonly area: DictionaryColumn;
-  readonly vulnerability: DictionaryColumn;
-  readonly identity: DictionaryColumn;
-  readonly isVulnerable: RecordedYesNo;
-  readonly laterHarm: RecordedYesNo;
-  readonly words: readonly FieldWords[];
-}
-
 export const attributes = cell({
   name: 'attributes',
   title: 'What is recorded of the people',
   needs: { log, people },
-  compute: ({ log, people }): PeopleColumns => {
+  compute: ({ log, people }) => {
     const rowOf = new Int32Array(log.columns.people).fill(-1);
     peopleOf(log, people).forEach((code, row) => {
       if (code >= 0) rowOf[code] = row;
@@ -249,64 +210,50 @@ export const profiles = cell({
   name: 'profiles',
   title: 'How often each person was in contact in the last year',
   needs: { log },
-  compute: ({ log }): ContactProfiles => profileContacts(log.columns, { period: log.lastYear, kept: log.counted }),
+  compute: ({ log }) => profileContacts(log.columns, { period: log.lastYear, kept: log.counted }),
 });
 
 export const byDirection = cell({
   name: 'byDirection',
   title: 'Contacts of the last year by who began them',
   needs: { log },
-  compute: ({ log }): CategoryCounts => countByCategory(log.columns, log.direction, { period: log.lastYear }),
+  compute: ({ log }) => countByCategory(log.columns, log.direction, { period: log.lastYear }),
 });
 
 export const byChannel = cell({
   name: 'byChannel',
   title: 'Inbound contacts of the last year by channel',
   needs: { log },
-  compute: ({ log }): CategoryCounts =>
-    countByCategory(log.columns, log.channel, { period: log.lastYear, kept: log.counted }),
+  compute: ({ log }) => countByCategory(log.columns, log.channel, { period: log.lastYear, kept: log.counted }),
 });
 
 export const harmOfPeople = cell({
   name: 'harmOfPeople',
   title: 'Harm that came to notice in the last year, by person',
   needs: { log },
-  compute: ({ log }): Float64Array =>
-    mattersByPerson(log.columns, log.incident, { period: log.lastYear, weight: log.harm }),
+  compute: ({ log }) => mattersByPerson(log.columns, log.incident, { period: log.lastYear, weight: log.harm }),
 });
-
-export interface Flagging {
-  readonly rule: FlagRule;
-  readonly raised: RaisedFlags;
-  /** 1 for people who were flagged in the last year. */
-  readonly inLastYear: Uint8Array;
-  /** 1 for people who bear a flag on the last day. */
-  readonly standing: Uint8Array;
-  readonly count: number;
-}
 
 export const flagging = cell({
   name: 'flagging',
   title: 'Whom the rule flags',
   needs: { log, flagContacts, flagDays, expiresAfterDays },
-  compute: ({ log, flagContacts, flagDays, expiresAfterDays }): Flagging => {
-    const rule: FlagRule = {
-      name: 'the rule under discussion',
-      source: 'parameters',
-      windows: [
-        { contacts: flagContacts, days: flagDays },
-        // Twelve in three months beside five in one: the same proportion at other settings.
-        { contacts: Math.ceil(flagContacts * 2.4), days: flagDays * 3 },
-      ],
-      expiresAfterDays,
-    };
+  compute: ({ log, flagContacts, flagDays, expiresAfterDays }) => {
+    const rule = pacedRule({ contacts: flagContacts, days: flagDays }, expiresAfterDays);
     const raised = raiseFlags(log.ordered, rule, log.whole);
     const standing = flaggedAt(raised, log.columns.people, log.whole.until - 1);
     const inLastYear = new Uint8Array(log.columns.people);
     for (const [at, code] of raised.person.entries()) {
       if (raised.raised[at]! >= log.lastYear.from) inLastYear[code] = 1;
     }
-    return { rule, raised, inLastYear, standing, count: standing.reduce((sum, flag) => sum + flag, 0) };
+    return {
+      rule,
+      raised,
+      /** 1 for people who were flagged in the last year, and for those who bear a flag on the last day. */
+      inLastYear,
+      standing,
+      count: standing.reduce((sum, flag) => sum + flag, 0),
+    };
   },
 });
 
@@ -315,7 +262,7 @@ export const listLength = cell({
   name: 'listLength',
   title: 'Places on the list',
   needs: { listSize, impressions, flagging },
-  compute: ({ listSize, impressions, flagging }): { readonly places: number; readonly from: string } => {
+  compute: ({ listSize, impressions, flagging }) => {
     if (listSize !== FROM_DATA) return { places: listSize, from: 'given' };
     const named = new Set(textColumn(impressions, 'person_id').codes.filter((code) => code !== MISSING_CODE)).size;
     return named >= 5
@@ -329,7 +276,7 @@ export const referenceGroup = cell({
   name: 'referenceGroup',
   title: 'Group that others are compared with',
   needs: { reference, attributes, profiles },
-  compute: ({ reference, attributes, profiles }): string | null => {
+  compute: ({ reference, attributes, profiles }) => {
     const isInContact = (code: number) => profiles.contacts[code]! > 0;
     return reference === FROM_DATA ? commonestValue(attributes.group, isInContact) : reference;
   },

@@ -1,24 +1,12 @@
-import { type ContactProfiles, DAY_MILLISECONDS, profileContacts } from '@assay/contact-profiling';
+import { DAY_MILLISECONDS, profileContacts } from '@assay/contact-profiling';
 import { dateColumn, MISSING_DAY, numberColumn, recordedYesNo, type Table, textColumn } from '@assay/dataset';
-import { cell, FROM_DATA } from '@assay/notebook';
+import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
 import { InputError, type NotComputed, notComputed } from '@assay/statistics';
 import { dayStart, dayText, log, peopleOf, YEAR } from './contact-log.ts';
 import { programmeDate, supportFrom, truth } from './inputs.ts';
 
 /** Everyone with enough contact in the year before, with or without support. */
-export interface Evaluation {
-  readonly codes: Int32Array;
-  readonly before: Float64Array;
-  readonly after: Float64Array;
-  readonly supported: Uint8Array;
-  /** What would have happened without support; `null` but for invented people. */
-  readonly without: Float64Array | null;
-  readonly history: ContactProfiles;
-  readonly start: number;
-  /** Contacts in the year before from which people are compared. */
-  readonly fewest: number;
-  readonly problem: NotComputed | null;
-}
+export type Evaluation = ValueOfCell<typeof evaluation>;
 
 const NO_SUPPORT = notComputed('no record of who was offered support was given');
 
@@ -66,7 +54,7 @@ export const evaluation = cell({
   name: 'evaluation',
   title: 'People eligible for support, before and after',
   needs: { log, truth, programmeDate, supportFrom },
-  compute: ({ log, truth, programmeDate, supportFrom }): Evaluation => {
+  compute: ({ log, truth, programmeDate, supportFrom }) => {
     const support = textColumn(truth, 'in_programme');
     const would = numberColumn(truth, 'inbound_year_after_without_programme').values;
     const person = peopleOf(log, truth);
@@ -101,9 +89,11 @@ export const evaluation = cell({
       before: Float64Array.from(codes, (code) => before.contacts[code]!),
       after: Float64Array.from(codes, (code) => after.contacts[code]!),
       supported: Uint8Array.from(codes, (code) => chosen[code]!),
+      /** What would have happened without support; `null` but for invented people. */
       without: own.length > 0 && own.every((value) => value >= 0) ? own : null,
       history,
       start,
+      /** Contacts in the year before from which people are compared. */
       fewest,
       problem: truth.rowCount === 0 ? NO_SUPPORT : typeof began === 'number' ? null : began,
     };

@@ -1,8 +1,8 @@
-import { codeList, codeOf, offenceSpelling } from '@assay/dataset';
-import { hoursOfDay, type PlacedEvents, placeEvents, ringWidthOf, withParts } from '@assay/displacement';
-import { cell, FROM_DATA } from '@assay/notebook';
-import { type DictionaryColumn, InputError, type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
-import { DAY, dayText, numbers, takeTexts, textOf, texts, times, withMonths } from './columns.ts';
+import { codeList, codeOf, numberColumn, offenceSpelling, textColumn } from '@assay/dataset';
+import { hoursOfDay, placeEvents, ringWidthOf, withParts } from '@assay/displacement';
+import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
+import { type DictionaryColumn, InputError, notComputed, rowsWhere, takeRows, textAt } from '@assay/statistics';
+import { DAY, dayText, times, withMonths } from './columns.ts';
 import {
   domesticOffence,
   drivingOffence,
@@ -17,57 +17,11 @@ import {
   topSectors,
   violenceOffence,
 } from './inputs.ts';
-import { outlinesOf, refuseRepeated, type Sector, sectorsOf } from './sectors.ts';
+import { outlinesOf, refuseRepeated, sectorsOf } from './sectors.ts';
 import { firstDayOf, refuseWithout } from './when.ts';
 
 /** Events with a place and a time, in metres, and the sector of each. */
-export interface City {
-  readonly nEvents: number;
-  /** `NaN` where the file names an area and no coordinates. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly time: Float64Array;
-  readonly timeTo: Float64Array;
-  readonly day: Int32Array;
-  /** `NaN` where the record holds no time of day. */
-  readonly hour: Float64Array;
-  readonly later: Uint8Array;
-  readonly offence: DictionaryColumn;
-  /** 1 found by police, 0 reported by the public, −1 not stated. */
-  readonly foundByPolice: Int8Array;
-  /** Words for who found an event that no list knows; their events count as not stated. */
-  readonly unknownSources: readonly string[];
-  readonly harm: Float64Array;
-  readonly hasHarm: boolean;
-  readonly sector: Int32Array;
-  readonly sectors: readonly Sector[];
-  /** Why nothing can be said of sectors, or `null`. */
-  readonly withoutSectors: NotComputed | null;
-  /** Why nothing can be said of points and distances, or `null`. */
-  readonly withoutPoints: NotComputed | null;
-  readonly hasHours: boolean;
-  /** Events at exactly midnight in a file that otherwise holds times: a date alone, no hour. */
-  readonly nWithoutHour: number;
-  /** True where every event is dated to the first of a month, as police.uk files are: days mean nothing then. */
-  readonly monthsOnly: boolean;
-  readonly nRows: number;
-  readonly places: PlacedEvents['places'];
-  readonly nWithoutPlace: number;
-  readonly nWithoutTime: number;
-  readonly nOutside: number;
-  /** First day of patrols by the model; past every day where it is not known. */
-  readonly interventionDay: number;
-  readonly withoutIntervention: NotComputed | null;
-  /** Why nothing can be said of what the public reported, of who lives where, or of before and after; or `null`. */
-  readonly withoutReports: NotComputed | null;
-  readonly withoutPeople: NotComputed | null;
-  readonly withoutBoth: NotComputed | null;
-  readonly ringMetres: number;
-  /** How many sectors can be patrolled. */
-  readonly topSectors: number;
-  /** What this run was set to, and where each setting comes from. */
-  readonly settings: readonly (readonly [setting: string, value: string, from: string])[];
-}
+export type City = ValueOfCell<typeof city>;
 
 export const city = cell({
   name: 'city',
@@ -89,15 +43,15 @@ export const city = cell({
   compute: (
     { events, sectors, patrols, interventionDate, patrolledSectors, ringMetres, topSectors, ...offences },
     { log },
-  ): City => {
+  ) => {
     const nRows = events.rowCount;
-    const rawX = numbers(events, 'x_metres');
-    const rawY = numbers(events, 'y_metres');
-    const areaCode = texts(events, 'area_code');
-    const rawTime = withMonths(times(events, 'time'), texts(events, 'month'));
+    const rawX = numberColumn(events, 'x_metres').values;
+    const rawY = numberColumn(events, 'y_metres').values;
+    const areaCode = textColumn(events, 'area_code');
+    const rawTime = withMonths(times(events, 'time'), textColumn(events, 'month'));
     refuseWithout(events, rawX, rawY, areaCode, rawTime);
     refuseRepeated(sectors);
-    refuseUnknownOffences(texts(events, 'offence_type'), offences);
+    refuseUnknownOffences(textColumn(events, 'offence_type'), offences);
     const placed = placeEvents({ x: rawX, y: rawY, areaName: areaCode }, outlinesOf(sectors), (row) =>
       Number.isFinite(rawTime[row]!),
     );
@@ -127,9 +81,9 @@ export const city = cell({
           : notComputed(
               `only ${nLocated} of ${kept.length} events lie in the sectors given: sectors and events are not of one place`,
             );
-    const source = texts(events, 'source');
+    const source = textColumn(events, 'source');
     const sourceCodes = source.values.map((text) => codeOf(codeList('event-source'), text));
-    const harm = take(numbers(events, 'harm_weight'));
+    const harm = take(numberColumn(events, 'harm_weight').values);
     const later = Uint8Array.from(day, (each) => (each >= intervention.day ? 1 : 0));
     const foundByPolice = Int8Array.from(kept, (row) => {
       const code = source.codes[row]! < 0 ? null : sourceCodes[source.codes[row]!];
@@ -140,20 +94,24 @@ export const city = cell({
     log(`${kept.length} of ${nRows} events have a place and a time; ${nLocated} lie in a sector`);
     return {
       nEvents: kept.length,
+      /** `NaN` where the file names an area and no coordinates. */
       x,
       y,
       time,
       timeTo: take(times(events, 'time_to')),
       day,
-      hour: hours.hour,
+      ...hours,
       later,
-      offence: takeTexts(texts(events, 'offence_type'), kept),
+      offence: takeRows(textColumn(events, 'offence_type'), kept),
+      /** 1 found by police, 0 reported by the public, −1 not stated. */
       foundByPolice,
+      /** Words for who found an event that no list knows; their events count as not stated. */
       unknownSources: source.values.filter((_, code) => sourceCodes[code] === undefined),
       harm: harm.map((weight) => (Number.isFinite(weight) ? weight : 1)),
       hasHarm: harm.some(Number.isFinite),
       sector,
       sectors: areas,
+      /** Why nothing can be said of sectors, or `null`; and so of what follows. */
       withoutSectors,
       withoutPoints: unless(
         x.some(Number.isFinite),
@@ -162,34 +120,37 @@ export const city = cell({
       withoutReports: unless(foundByPolice.includes(0), 'the events do not say which of them the public reported'),
       withoutPeople: unless(isPeopled, 'the sectors do not say who lives there'),
       withoutBoth: unless(later.includes(0) && later.includes(1), 'there are no events both before and after'),
-      hasHours: hours.hasHours,
-      nWithoutHour: hours.nWithoutHour,
+      /** True where every event is dated to the first of a month, as police.uk files are: days mean nothing then. */
       monthsOnly: kept.length > 0 && day.every((each) => new Date(each * DAY).getUTCDate() === 1),
       nRows,
       places: placed.places,
       nWithoutPlace: nRows - total(isPlaced),
       nWithoutTime: rowsWhere(rawTime, (time) => !Number.isFinite(time)).length,
       nOutside: total(kept.map((row) => placed.isOutside[row]!)),
+      /** First day of patrols by the model; past every day where it is not known. */
       interventionDay: intervention.day,
       withoutIntervention: intervention.problem,
       ringMetres: rings,
+      /** How many sectors can be patrolled. */
       topSectors: nTop,
+      /** What this run was set to, and where each setting comes from. */
       settings: [
-        [
-          'First day of patrols',
-          intervention.problem === null ? dayText(intervention.day) : 'not known',
-          intervention.from,
-        ],
-        [
-          'Width of a ring, metres',
-          String(rings),
-          ringMetres === FROM_DATA ? 'half the side of a middling sector' : 'given',
-        ],
-        [
-          'Sectors that can be patrolled',
-          String(nTop),
-          topSectors !== FROM_DATA ? 'given' : nTreated > 0 ? 'as many as are patrolled' : 'a tenth of all sectors',
-        ],
+        {
+          setting: 'First day of patrols',
+          value: intervention.problem === null ? dayText(intervention.day) : 'not known',
+          from: intervention.from,
+        },
+        {
+          setting: 'Width of a ring, metres',
+          value: String(rings),
+          from: ringMetres === FROM_DATA ? 'half the side of a middling sector' : 'given',
+        },
+        {
+          setting: 'Sectors that can be patrolled',
+          value: String(nTop),
+          from:
+            topSectors !== FROM_DATA ? 'given' : nTreated > 0 ? 'as many as are patrolled' : 'a tenth of all sectors',
+        },
       ],
     };
   },
@@ -211,14 +172,14 @@ function refuseUnknownOffences(offence: DictionaryColumn, asked: Readonly<Record
 }
 
 /** An offence as the file spells it, where it has it. */
-export function asSpelt({ offence }: Pick<City, 'offence'>, name: string): string {
+export function asSpelt({ offence }: City, name: string): string {
   return offenceSpelling(offence.values, name) ?? name;
 }
 
 /** Events of one offence; all of them where the file names none. */
 export function offenceRows(city: City, name: string): number[] {
   const spelt = asSpelt(city, name);
-  return rowsWhere(city.nEvents, (_, row) => city.offence.values.length === 0 || textOf(city.offence, row) === spelt);
+  return rowsWhere(city.nEvents, (_, row) => city.offence.values.length === 0 || textAt(city.offence, row) === spelt);
 }
 
 /** All events that lie in a sector, in the words that join findings about them. */

@@ -1,12 +1,7 @@
 import { type Column, londonClock, type Table } from '@assay/dataset';
-import { type DictionaryColumn, dictionaryColumn } from '@assay/statistics';
+import type { DictionaryColumn } from '@assay/statistics';
 
 export const DAY = 86_400_000;
-
-export function numbers(table: Table, name: string): Float64Array {
-  const column: Column | undefined = table.columns[name];
-  return column?.kind === 'number' ? column.values : new Float64Array(table.rowCount).fill(Number.NaN);
-}
 
 /** What clocks showed, by which people name hours and days; `NaN` where no time is recorded. */
 export function times(table: Table, name: string): Float64Array {
@@ -19,20 +14,6 @@ export function moments(table: Table, name: string): Float64Array {
   if (column?.kind === 'time') return column.milliseconds;
   if (column?.kind === 'date') return Float64Array.from(column.days, (day) => (day < -1e9 ? Number.NaN : day * DAY));
   return new Float64Array(table.rowCount).fill(Number.NaN);
-}
-
-export function texts(table: Table, name: string): DictionaryColumn {
-  const column: Column | undefined = table.columns[name];
-  return column?.kind === 'text' ? column : dictionaryColumn(new Array<null>(table.rowCount).fill(null));
-}
-
-export function takeTexts({ codes, values }: DictionaryColumn, rows: readonly number[]): DictionaryColumn {
-  return { codes: Int32Array.from(rows, (row) => codes[row]!), values };
-}
-
-export function textOf({ codes, values }: DictionaryColumn, row: number): string | null {
-  const code = codes[row]!;
-  return code < 0 ? null : values[code]!;
 }
 
 /** Times, and the first of the month where there is a month alone, as in police.uk files. */

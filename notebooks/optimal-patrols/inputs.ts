@@ -210,42 +210,17 @@ export const margin = parameter({
   maximum: 1,
 });
 
-export const drugOffence = parameter({
-  kind: 'text',
-  name: 'drugOffence',
-  title: 'Name of drug offences',
-  description: 'As in the offence column.',
-  default: 'drugs',
-});
+function offence<const Name extends string>(name: Name, title: string, usual: string, none = '') {
+  return parameter({ kind: 'text', name, title, description: `As in the offence column${none}.`, default: usual });
+}
 
-export const domesticOffence = parameter({
-  kind: 'text',
-  name: 'domesticOffence',
-  title: 'Name of domestic abuse',
-  description: 'As in the offence column.',
-  default: 'domestic abuse',
-});
-
-export const drivingOffence = parameter({
-  kind: 'text',
-  name: 'drivingOffence',
-  title: 'Name of dangerous driving',
-  description: 'As in the offence column.',
-  default: 'dangerous driving',
-});
-
-export const violenceOffence = parameter({
-  kind: 'text',
-  name: 'violenceOffence',
-  title: 'Name of violence',
-  description: 'As in the offence column.',
-  default: 'violence',
-});
-
-export const nearRepeatOffence = parameter({
-  kind: 'text',
-  name: 'nearRepeatOffence',
-  title: 'Offence tested for near repeats',
-  description: 'As in the offence column; every event where the file has no offences.',
-  default: 'burglary',
-});
+export const drugOffence = offence('drugOffence', 'Name of drug offences', 'drugs');
+export const domesticOffence = offence('domesticOffence', 'Name of domestic abuse', 'domestic abuse');
+export const drivingOffence = offence('drivingOffence', 'Name of dangerous driving', 'dangerous driving');
+export const violenceOffence = offence('violenceOffence', 'Name of violence', 'violence');
+export const nearRepeatOffence = offence(
+  'nearRepeatOffence',
+  'Offence tested for near repeats',
+  'burglary',
+  '; every event where the file has no offences',
+);

@@ -1,9 +1,9 @@
-import { codeList, codeOf, londonClock } from '@assay/dataset';
+import { codeList, codeOf, londonClock, numberColumn, textColumn } from '@assay/dataset';
 import { NOWHERE, onOneMap, shortestHours, visitsFromPings } from '@assay/displacement';
-import { cell, FROM_DATA } from '@assay/notebook';
-import { type NotComputed, notComputed } from '@assay/statistics';
+import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
+import { type DictionaryColumn, notComputed, textAt } from '@assay/statistics';
 import { city } from './city.ts';
-import { DAY, moments, numbers, textOf, texts, times } from './columns.ts';
+import { DAY, moments, times } from './columns.ts';
 import { patrolFrom, patrols, patrolTo, sectors } from './inputs.ts';
 import { outlinesOf } from './sectors.ts';
 
@@ -19,33 +19,20 @@ export interface Visit {
   readonly reason: string | null;
 }
 
-export interface PatrolLog {
-  readonly visits: readonly Visit[];
-  /** Visits to each sector before and after the first day of patrols by the model. */
-  readonly before: Float64Array;
-  readonly after: Float64Array;
-  readonly nPlaced: number;
-  /** Why nothing can be said of visits, of visits by the model, or of plans; or `null`. */
-  readonly withoutVisits: NotComputed | null;
-  readonly withoutModel: NotComputed | null;
-  readonly withoutPlans: NotComputed | null;
-  /** From which hour to which patrols by the model go. */
-  readonly hours: { readonly from: number; readonly to: number; readonly source: string } | NotComputed;
-}
+export type PatrolLog = ValueOfCell<typeof patrolLog>;
 
 /** Visits as the file lists them, or made of the pings of devices. */
 export const patrolLog = cell({
   name: 'patrolLog',
   title: 'Visits of patrols to sectors',
   needs: { city, patrols, sectors, patrolFrom, patrolTo },
-  compute: ({ city, patrols, sectors, patrolFrom, patrolTo }, { log }): PatrolLog => {
+  compute: ({ city, patrols, sectors, patrolFrom, patrolTo }, { log }) => {
     const sectorOf = new Map(city.sectors.map(({ area }, index) => [area.name, index]));
-    const [place, planned, by, reason] = ['sector_id', 'planned_sector_id', 'planned_by', 'override_reason'].map(
-      (name) => texts(patrols, name),
-    ) as [ReturnType<typeof texts>, ReturnType<typeof texts>, ReturnType<typeof texts>, ReturnType<typeof texts>];
+    const [place, planned] = [textColumn(patrols, 'sector_id'), textColumn(patrols, 'planned_sector_id')];
+    const [by, reason] = [textColumn(patrols, 'planned_by'), textColumn(patrols, 'override_reason')];
     const start = times(patrols, 'start');
     const planner = by.values.map((text) => codeOf(codeList('visit-planner'), text));
-    const at = (column: ReturnType<typeof texts>, row: number) => sectorOf.get(textOf(column, row) ?? '') ?? NOWHERE;
+    const at = (column: DictionaryColumn, row: number) => sectorOf.get(textAt(column, row) ?? '') ?? NOWHERE;
     const named = place.codes.some((code) => code >= 0);
     const listed = (): Visit[] =>
       Array.from({ length: patrols.rowCount }, (_, row) => row)
@@ -55,17 +42,21 @@ export const patrolLog = cell({
           return {
             sector: at(place, row),
             planned: at(planned, row),
-            isPlanStated: textOf(planned, row) !== null,
+            isPlanStated: textAt(planned, row) !== null,
             start: start[row]!,
             day: Math.floor(start[row]! / DAY),
             byModel: code === undefined || code === null ? null : code === 'model',
-            reason: textOf(reason, row),
+            reason: textAt(reason, row),
           };
         });
     const pinged = (): Visit[] => {
-      const { areas, x, y } = onOneMap(numbers(patrols, 'x_metres'), numbers(patrols, 'y_metres'), outlinesOf(sectors));
+      const { areas, x, y } = onOneMap(
+        numberColumn(patrols, 'x_metres').values,
+        numberColumn(patrols, 'y_metres').values,
+        outlinesOf(sectors),
+      );
       const made = visitsFromPings(
-        { unit: texts(patrols, 'unit').codes, time: moments(patrols, 'start'), x, y },
+        { unit: textColumn(patrols, 'unit').codes, time: moments(patrols, 'start'), x, y },
         areas,
       );
       log(
@@ -104,9 +95,21 @@ export const patrolLog = cell({
       (model.some(({ isPlanStated }) => isPlanStated)
         ? null
         : notComputed('the visits do not say where they were planned to go'));
-    return { visits, before, after, nPlaced, withoutVisits, withoutModel, withoutPlans, hours: hoursOf(model) };
+    return {
+      visits,
+      /** Visits to each sector before and after the first day of patrols by the model. */
+      before,
+      after,
+      nPlaced,
+      /** Why nothing can be said of visits, of visits by the model, or of plans; or `null`. */
+      withoutVisits,
+      withoutModel,
+      withoutPlans,
+      /** From which hour to which patrols by the model go. */
+      hours: hoursOf(model),
+    };
 
-    function hoursOf(model: readonly Visit[]): PatrolLog['hours'] {
+    function hoursOf(model: readonly Visit[]) {
       if (patrolFrom !== FROM_DATA && patrolTo !== FROM_DATA)
         return { from: patrolFrom, to: patrolTo, source: 'given' };
       if (model.length === 0)

@@ -1,7 +1,6 @@
-import type { Table } from '@assay/dataset';
+import { numberColumn, type Table, textColumn } from '@assay/dataset';
 import { type Area, areaFromGeometry } from '@assay/displacement';
-import { BLANK_GROUP, InputError } from '@assay/statistics';
-import { numbers, textOf, texts } from './columns.ts';
+import { BLANK_GROUP, InputError, textAt } from '@assay/statistics';
 
 export const GROUPS = ['White', 'Mixed', 'Asian', 'Black', 'Other'] as const;
 
@@ -23,7 +22,7 @@ export interface Sector {
 }
 
 export function refuseRepeated(table: Table): void {
-  const { codes, values } = texts(table, 'sector_id');
+  const { codes, values } = textColumn(table, 'sector_id');
   const seen = new Set<number>();
   for (const code of codes)
     if (code >= 0 && seen.has(code))
@@ -34,22 +33,22 @@ export function refuseRepeated(table: Table): void {
 }
 
 export function outlinesOf(table: Table): Area[] {
-  const id = texts(table, 'sector_id');
-  const boundary = texts(table, 'boundary');
+  const id = textColumn(table, 'sector_id');
+  const boundary = textColumn(table, 'boundary');
   return Array.from({ length: table.rowCount }, (_, row) => {
-    const text = textOf(boundary, row) ?? '';
+    const text = textAt(boundary, row) ?? '';
     const geometry = text.trimStart().startsWith('[') ? `{"type":"Polygon","coordinates":${text}}` : text;
-    return areaFromGeometry(textOf(id, row) ?? `row ${row + 1}`, geometry);
+    return areaFromGeometry(textAt(id, row) ?? `row ${row + 1}`, geometry);
   });
 }
 
 export function sectorsOf(table: Table, outlines: readonly Area[]): Sector[] {
-  const kind = texts(table, 'kind');
-  const decile = numbers(table, 'deprivation_decile');
-  const people = GROUPS.map((group) => numbers(table, `residents_${group.toLowerCase()}`));
+  const kind = textColumn(table, 'kind');
+  const decile = numberColumn(table, 'deprivation_decile').values;
+  const people = GROUPS.map((group) => numberColumn(table, `residents_${group.toLowerCase()}`).values);
   return outlines.map((area, row) => ({
     area,
-    kind: partOf(textOf(kind, row)),
+    kind: partOf(textAt(kind, row)),
     decile: decile[row]!,
     people: people.map((column) => column[row]!),
   }));

@@ -1,7 +1,7 @@
-import { codeList, codeOf, type Table } from '@assay/dataset';
+import { codeList, codeOf, type Table, textColumn } from '@assay/dataset';
 import { FROM_DATA } from '@assay/notebook';
 import { type DictionaryColumn, InputError, type NotComputed, notComputed } from '@assay/statistics';
-import { DAY, dayText, texts, times } from './columns.ts';
+import { DAY, dayText, times } from './columns.ts';
 
 /** Refuses a file without what every cell needs, with the column to name. */
 export function refuseWithout(
@@ -39,7 +39,7 @@ export function firstDayOf(
       );
     return { day: chosen, from: 'given', problem: null };
   }
-  const by = texts(patrols, 'planned_by');
+  const by = textColumn(patrols, 'planned_by');
   const isModel = by.values.map((text) => codeOf(codeList('visit-planner'), text) === 'model');
   const start = times(patrols, 'start');
   let earliest = Infinity;

@@ -1,6 +1,6 @@
-import { channelCoverage, compareLists, countsOf, profileContacts } from '@assay/contact-profiling';
+import { answeredByGroup, channelCoverage, compareLists, profileContacts } from '@assay/contact-profiling';
 import { finding, findings, wordsRead } from '@assay/notebook';
-import { blankGroup, MISSING_CODE, notComputed } from '@assay/statistics';
+import { notComputed } from '@assay/statistics';
 import { attributes, byChannel, byDirection, listLength, log, profiles } from '../contact-log.ts';
 import { COUNT } from './columns.ts';
 
@@ -118,31 +118,18 @@ export const directionFindings = findings({
       ],
       listSize,
     );
-    const inbound = countsOf(byDirection, ['inbound', unstated]);
-    const outbound = countsOf(byDirection, ['outbound']);
-    const began = countsOf(byDirection, ['police-initiated']);
-    const names = [...attributes.group.values, blankGroup(attributes.group.values)];
-    const sums = names.map(() => ({ inbound: 0, outbound: 0, began: 0, unanswered: 0, frequent: 0 }));
-    for (let code = 0; code < inbound.length; code++) {
-      const group = attributes.group.codes[code]!;
-      const sum = sums[group === MISSING_CODE ? names.length - 1 : group]!;
-      sum.inbound += inbound[code]!;
-      sum.outbound += outbound[code]!;
-      sum.began += began[code]!;
-      if (inbound[code]! < 3) continue;
-      sum.frequent++;
-      if (outbound[code] === 0) sum.unanswered++;
-    }
+    const answered = answeredByGroup(byDirection, attributes.group, {
+      inbound: ['inbound', unstated],
+      began: ['police-initiated'],
+    });
     const changed = rows.at(-1)!;
-    const answered = outbound.some((calls) => calls > 0);
-    const others = began.some((contacts) => contacts > 0);
+    const isOneWay = answered.every(({ outbound, began }) => outbound + began === 0);
     const about = finding.about({
       questions: ['FSU-R3'],
       method: { name: 'Lists compared', source: 'the input' },
     });
     const told = about.given(
-      log.withoutDirection ??
-        (answered || others ? rows : notComputed('the log holds contact that people began and no other')),
+      log.withoutDirection ?? (isOneWay ? notComputed('the log holds contact that people began and no other') : rows),
     );
     const listedNow = rows[0]!.listed;
     return [
@@ -185,7 +172,7 @@ export const directionFindings = findings({
       told.table(
         'direction.answered',
         'Calls back for each inbound contact, and contact that the force began, by ethnic group',
-        names.map((group, at) => ({ group, ...sums[at]! })).filter(({ inbound }) => inbound > 0),
+        answered.filter(({ inbound }) => inbound > 0),
         (t) => [
           t.key('group', 'Ethnic group'),
           t.count('inbound', 'Inbound', 'contacts'),

@@ -12,7 +12,6 @@ import { broadEthnicity, numberColumn, type Table, textColumn } from '@assay/dat
 import { cell, finding, findings } from '@assay/notebook';
 import {
   changedEstimate,
-  type DictionaryColumn,
   isComputed,
   type MaybeEstimate,
   MISSING_CODE,
@@ -25,17 +24,11 @@ import { truth } from '../inputs.ts';
 import { COUNT } from './columns.ts';
 
 /** Matters of inbound contact in the last year, by person seen: several calls on one matter are one. */
-interface Seen {
-  readonly matters: Int32Array;
-  readonly group: DictionaryColumn;
-  readonly ageBand: DictionaryColumn;
-}
-
 export const seen = cell({
   name: 'seen',
   title: 'People seen in the last year and the number of their matters',
   needs: { log, attributes },
-  compute: ({ log, attributes }): Seen => {
+  compute: ({ log, attributes }) => {
     const { lastYear: period, counted: kept } = log;
     const matters = Int32Array.from(mattersByPerson(log.columns, log.incident, { period, kept }));
     const seen = Int32Array.from(rowsWhere(matters, (count) => count > 0));

@@ -26,7 +26,7 @@ export const settingsFindings = findings({
       {
         setting: 'Start of the support programme',
         value: supported ? dayText(evaluation.start) : 'not known',
-        from: supported ? given(programmeDate, 'the record of support') : evaluation.problem.reason,
+        from: evaluation.problem?.reason ?? given(programmeDate, 'the record of support'),
       },
       {
         setting: 'Contacts in the year before that made a person eligible for support',

@@ -76,7 +76,7 @@ export const dataFindings = findings({
       about.table(
         'data.settings',
         'What this run was set to, and where each setting comes from',
-        [...city.settings.map(([setting, value, from]) => ({ setting, value, from })), clock],
+        [...city.settings, clock],
         (t) => [t.key('setting', 'Setting'), t.text('value', 'Value'), t.text('from', 'Where from')],
         { method: { name: 'As given, or taken from the data', source: 'the run' } },
       ),

@@ -1,9 +1,8 @@
-import { codeList, orderedAnswers } from '@assay/dataset';
+import { codeList, orderedAnswers, textColumn } from '@assay/dataset';
 import { evaluationPower, panelOf, patchSizes, placeboBattery, surveyDifference } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, notComputed, rowsWhere } from '@assay/statistics';
+import { isComputed, notComputed, rowsWhere, textAt } from '@assay/statistics';
 import { city, eventsInSectors, sectorsOfKind, total } from '../city.ts';
-import { textOf, texts } from '../columns.ts';
 import { margin, survey } from '../inputs.ts';
 import { baseline, evaluation, evaluationProblem } from './baseline.ts';
 import { FROM_TO, MONTE_CARLO } from './draft.ts';
@@ -213,19 +212,19 @@ export const confidenceFindings = findings({
     function answersOf() {
       if (survey.rowCount === 0) return notComputed('no survey answers were given');
       const sectorOf = new Map(city.sectors.map(({ area }, index) => [area.name, index]));
-      const place = texts(survey, 'sector_id');
+      const place = textColumn(survey, 'sector_id');
       const date = survey.columns.answered_date;
-      const ordered = orderedAnswers(texts(survey, 'confidence'), SCALES.map(codeList));
+      const ordered = orderedAnswers(textColumn(survey, 'confidence'), SCALES.map(codeList));
       if (ordered.status !== 'computed') return ordered;
       const rows = rowsWhere(survey.rowCount, (_, row) => {
-        const sector = sectorOf.get(textOf(place, row) ?? '');
+        const sector = sectorOf.get(textAt(place, row) ?? '');
         const dated = date.kind === 'date' && date.days[row]! > -1e9;
         return dated && sector !== undefined && ['treated', 'control'].includes(city.sectors[sector]!.kind);
       });
       const result = surveyDifference(
         {
           score: rows.map((row) => ordered.score[row]!),
-          area: rows.map((row) => sectorOf.get(textOf(place, row)!)!),
+          area: rows.map((row) => sectorOf.get(textAt(place, row)!)!),
           later: rows.map((row) => date.kind === 'date' && date.days[row]! >= city.interventionDay),
           patrolledArea: city.sectors.map(({ kind }) => kind === 'treated'),
         },

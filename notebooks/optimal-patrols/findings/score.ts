@@ -1,8 +1,7 @@
-import { type PopulationGroup, partsBehind, type ScoreParts, scoreAblation, scoreParts } from '@assay/displacement';
-import { cell, finding, findings } from '@assay/notebook';
-import { gini, notComputed, rowsWhere } from '@assay/statistics';
+import { type PopulationGroup, partsBehind, scoreAblation, scoreParts } from '@assay/displacement';
+import { cell, finding, findings, type ValueOfCell } from '@assay/notebook';
+import { gini, notComputed, rowsWhere, textAt } from '@assay/statistics';
 import { asSpelt, type City, city, sectorsOfKind, total } from '../city.ts';
-import { textOf } from '../columns.ts';
 import { domesticOffence, drivingOffence, drugOffence, violenceOffence } from '../inputs.ts';
 import { GROUPS } from '../sectors.ts';
 import { RESIDENTS } from './draft.ts';
@@ -23,20 +22,18 @@ const notNamed = (offence: string) =>
   notComputed(`no event is named ${offence}: the file may hold it under another name`);
 
 /** Harm by sector and offence before patrols: what the score is made of. */
-export interface Score extends ScoreParts {
-  /** Sectors that the score can choose, by their place in the city: city centres are out. */
-  readonly areas: readonly number[];
-}
+export type Score = ValueOfCell<typeof score>;
 
 export const score = cell({
   name: 'score',
   title: 'What the score is made of, sector by sector',
   needs: { city },
-  compute: ({ city }): Score => {
+  compute: ({ city }) => {
     const centres = sectorsOfKind(city, 'city centre');
     const areas = city.sectors.map((_, sector) => sector).filter((sector) => !centres.includes(sector));
     const placeOf = new Map(areas.map((sector, place) => [sector, place]));
     const area = city.sector.map((sector, row) => (city.later[row] ? -1 : (placeOf.get(sector) ?? -1)));
+    /** `areas` are the sectors that the score can choose, by their place in the city: city centres are out. */
     return { areas, ...scoreParts({ area, offence: city.offence, harm: city.harm }, areas.length) };
   },
 });
@@ -74,7 +71,7 @@ export const scoreFindings = findings({
     const ofOffence = (offence: string) => rows.find((row) => row.offence === offence);
     const ofViolence = ofOffence(violence);
     const drivingCode = score.offences.indexOf(driving);
-    const rowsOf = (offence: string) => rowsWhere(city.nEvents, (_, row) => textOf(city.offence, row) === offence);
+    const rowsOf = (offence: string) => rowsWhere(city.nEvents, (_, row) => textAt(city.offence, row) === offence);
     const [domesticRows, violent] = [rowsOf(domestic), rowsOf(violence)];
     const pointOf = (row: number) => `${city.x[row]},${city.y[row]}`;
     const points = new Set(domesticRows.map(pointOf));

@@ -12,6 +12,7 @@ export {
 export { recallAt } from './agreement/recall-at.ts';
 export { yesNoTable } from './agreement/yes-no-table.ts';
 // Audit of flags
+export { type AnsweredRow, answeredByGroup } from './audit/answered-by-group.ts';
 export { type FlagRateColumns, type FlagRateRow, flagRates } from './audit/flag-rates.ts';
 export { type HarmQuadrants, harmQuadrants, type WeighedHarm, weighHarm } from './audit/harm-quadrants.ts';
 export { type CountingRule, compareLists, type ListComparison } from './audit/lists-by-direction.ts';
@@ -51,7 +52,7 @@ export { giniOfHistogram, sparseGini } from './concentration/gini-of-histogram.t
 export { type TopShareRow, topShares } from './concentration/top-shares.ts';
 // Flags
 export { firstFlags } from './flag/first-flags.ts';
-export { type FlagRule, type FlagWindow, flagPresets, flagRule } from './flag/flag-rule.ts';
+export { type FlagRule, type FlagWindow, flagPresets, flagRule, pacedRule } from './flag/flag-rule.ts';
 export { flagSensitivity, type SensitivityRow } from './flag/flag-sensitivity.ts';
 export { flaggedAt, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
 export { type BgNbd, bgNbdActive, bgNbdExpected, bgNbdExpectedOfNew, bgNbdMass } from './model/bg-nbd.ts';

@@ -2,6 +2,7 @@ import { cohenKappa, dictionaryColumn, isComputed, randomStream } from '@assay/s
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  answeredByGroup,
   categoriesOf,
   chanceRateAbove,
   countByCategory,
@@ -14,6 +15,7 @@ import {
   mattersByPerson,
   namedAgainstCounts,
   outcomeByContacts,
+  pacedRule,
   profileContacts,
   rankBiasedOverlap,
   rankIntervals,
@@ -78,9 +80,9 @@ describe('last day of a log', () => {
     expect(last([4000, ...daily, 300])).toBe(199);
   });
   it('keeps a gap that a fiftieth and more lie beyond: it is the log’s own', () => {
-    const after = (count: number) => Array.from({ length: count }, (_, day) => 400 + day);
-    expect(last([...daily, ...after(4)])).toBe(199);
-    expect(last([...daily, ...after(6)])).toBe(405);
+    const beyond = (count: number) => Array.from({ length: count }, (_, day) => 400 + day);
+    expect(last([...daily, ...beyond(4)])).toBe(199);
+    expect(last([...daily, ...beyond(6)])).toBe(405);
   });
   it('passes over missing times and refuses a log without one', () => {
     expect(lastDayOfLog([Number.NaN, DAY])).toBe(1);
@@ -218,4 +220,57 @@ it('first flags are the earliest of each person, the first row of a day', () => 
     }),
   );
   expect(() => firstFlags([1], [])).toThrow('1 and 0');
+});
+
+it('answers are summed by group, people without one a group, those who call often counted apart', () => {
+  const people = fc.array(
+    fc.tuple(
+      fc.constantFrom('A', 'B', null),
+      fc.array(fc.constantFrom('inbound', 'outbound', 'police-initiated', 'other'), { maxLength: 8 }),
+    ),
+    { minLength: 1, maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(people, (people) => {
+      const rows = people.flatMap(([, contacts], person) => contacts.map((direction) => ({ person, direction })));
+      const log = {
+        person: Int32Array.from(rows, ({ person }) => person),
+        people: people.length,
+        time: Float64Array.from(rows, (_, row) => row),
+      };
+      const directions = dictionaryColumn(rows.map(({ direction }) => direction));
+      const found = answeredByGroup(countByCategory(log, directions), dictionaryColumn(people.map(([group]) => group)));
+      for (const row of found) {
+        const own = people.filter(([group]) => (group ?? 'Not recorded') === row.group).map(([, contacts]) => contacts);
+        const count = (of: readonly string[], direction: string) => of.filter((each) => each === direction).length;
+        const sum = (direction: string) => own.reduce((all, contacts) => all + count(contacts, direction), 0);
+        const often = own.filter((contacts) => count(contacts, 'inbound') >= 3);
+        expect(row).toEqual({
+          group: row.group,
+          inbound: sum('inbound'),
+          outbound: sum('outbound'),
+          began: sum('police-initiated'),
+          frequent: often.length,
+          unanswered: often.filter((contacts) => count(contacts, 'outbound') === 0).length,
+        });
+      }
+      const contacts = found.reduce((all, { inbound, outbound, began }) => all + inbound + outbound + began, 0);
+      expect(contacts).toBe(rows.filter(({ direction }) => direction !== 'other').length);
+    }),
+  );
+  const one = countByCategory({ person: Int32Array.of(), people: 2, time: Float64Array.of() }, dictionaryColumn([]));
+  expect(() => answeredByGroup(one, dictionaryColumn(['A']))).toThrow('1 and 2');
+});
+
+it('a paced rule keeps its pace, a fifth less, over three times as long, and is refused as any rule', () => {
+  expect(pacedRule({ contacts: 10, days: 7 }, 90)).toMatchObject({
+    windows: [
+      { contacts: 10, days: 7 },
+      { contacts: 24, days: 21 },
+    ],
+    expiresAfterDays: 90,
+  });
+  expect(pacedRule({ contacts: 2, days: 1 }, 90).windows[1]).toEqual({ contacts: 5, days: 3 });
+  expect(() => pacedRule({ contacts: 0, days: 7 }, 90)).toThrow('at least 1: 0');
+  expect(() => pacedRule({ contacts: 2, days: 7 }, 0)).toThrow('a flag must expire');
 });

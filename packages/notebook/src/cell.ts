@@ -69,6 +69,10 @@ export interface Cell<Value = unknown> {
   readonly compute: (provided: any, context: CellContext) => Value | Promise<Value>;
 }
 
+/** The type of what a cell gives, so that each field is stated once, where it is made: `ValueOfCell<typeof log>`. */
+// biome-ignore lint/suspicious/noExplicitAny: a cell of any value; inference needs the wildcard
+export type ValueOfCell<Of extends Cell<any>> = Of extends Cell<infer Value> ? Value : never;
+
 /**
  * A step whose value later cells use: a pure function of what it needs, and of its own random streams.
  *

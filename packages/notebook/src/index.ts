@@ -9,7 +9,7 @@ export type { NumberAt } from './answer/number-at.ts';
 export { numberAt } from './answer/number-at.ts';
 export type { Answer } from './answer/resolve-answers.ts';
 export { resolveAnswers } from './answer/resolve-answers.ts';
-export type { Cell, CellContext, CountsNeed, Need, Needs, Provided, RowsNeed } from './cell.ts';
+export type { Cell, CellContext, CountsNeed, Need, Needs, Provided, RowsNeed, ValueOfCell } from './cell.ts';
 export { cell, findings } from './cell.ts';
 // May a notebook go before a panel?
 export type { CheckSubject } from './check/check-notebook.ts';

@@ -84,3 +84,24 @@ export function flagRule(rule: FlagRule): FlagRule {
   }
   return rule;
 }
+
+/**
+ * A rule of one pace over two windows: so many contacts within so many days, or a fifth less often over three times as
+ * long. At five in thirty days it is the ambulance rule, twelve in ninety.
+ *
+ * @throws InputError as {@link flagRule}.
+ *
+ * @example
+ * pacedRule({ contacts: 5, days: 30 }, 180).windows // [{ contacts: 5, days: 30 }, { contacts: 12, days: 90 }]
+ */
+export function pacedRule({ contacts, days }: FlagWindow, expiresAfterDays: number): FlagRule {
+  return flagRule({
+    name: 'the rule under discussion',
+    source: 'parameters',
+    windows: [
+      { contacts, days },
+      { contacts: Math.ceil(contacts * 2.4), days: days * 3 },
+    ],
+    expiresAfterDays,
+  });
+}
