@@ -14,7 +14,11 @@ type Call = grpc.ServerWritableStream<object, object>;
 type Answer = (error: Partial<grpc.ServiceError> | null, value?: object) => void;
 
 /** A server of Spark Connect that does what a real one does on its worst day. */
-async function worstDay(execute: (call: Call) => void, hello: (answer: Answer) => void = (answer) => answer(null, {})) {
+async function worstDay(
+  execute: (call: Call) => void,
+  hello: (answer: Answer) => void = (answer) => answer(null, {}),
+  reattach: (call: Call) => void = (call) => call.end(),
+) {
   const server = new grpc.Server();
   const definition = Object.fromEntries(
     Object.entries(METHODS).map(([name, method]) => [name, { ...method, responseSerialize: (bytes: Buffer) => bytes }]),
@@ -24,7 +28,7 @@ async function worstDay(execute: (call: Call) => void, hello: (answer: Answer) =
     definition as unknown as grpc.ServiceDefinition,
     {
       executePlan: execute,
-      reattachExecute: (call: Call) => call.end(),
+      reattachExecute: reattach,
       config: (_: unknown, answer: Answer) => hello((error) => answer(error, Buffer.alloc(0))),
       analyzePlan: nothing,
       interrupt: nothing,
@@ -173,6 +177,23 @@ describe('a server of Spark Connect', () => {
       (answer) => answer({ code, details: 'no' }),
     );
     expect(await refusal(open(closed))).toMatch(/does not let this user in/);
+  });
+
+  it('that lets in, answers in part and then finds the token expired is told so, and nothing of the part is used', async () => {
+    const code = grpc.status.UNAUTHENTICATED;
+    // One part of an answer, known by its number alone: field 13, a text of one letter.
+    const part = Buffer.from([13 * 8 + 2, 1, 'a'.charCodeAt(0)]);
+    const expired = (call: Call) => call.emit('error', { code, details: 'token s3cret-token expired' });
+    for (const midst of [
+      { first: (call: Call) => void call.write(part, () => expired(call)), again: expired },
+      { first: (call: Call) => void call.write(part, () => call.end()), again: expired },
+    ]) {
+      const engine = await open(await worstDay(midst.first, undefined, midst.again), { credential: 'env:TOKEN' });
+      const message = await refusal(engine.identify(table, ['surname']));
+      expect(message).toMatch(/does not let this user in\. Check the credential; a token may have expired/);
+      expect(message).not.toContain('s3cret');
+      await engine.close();
+    }
   });
 
   it('that says nothing is left after the limit', async () => {
