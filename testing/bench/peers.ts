@@ -14,6 +14,11 @@ const PEERS = [
     'packages/record-matching',
     ['bench/peers/compare.ts', '100000'],
   ],
+  [
+    "Splink 5: a model's probabilities on registers of known truth",
+    'packages/record-matching',
+    ['bench/peers/compare-models.ts'],
+  ],
   ['Fairlearn, Aequitas, Arquero: rates by group', 'packages/fairness-metrics', ['bench/run.ts']],
   ['pointpats: Knox test', 'packages/displacement', ['bench/peers/run.ts']],
   ['lifetimes: BG/NBD', 'packages/contact-profiling', ['bench/run.ts']],
