@@ -224,3 +224,17 @@ describe('power by group', () => {
     });
   });
 });
+
+describe('tipping ratios without a reference', () => {
+  const cells = groupCells(compasCells(), ['race']);
+
+  it('are not computed, and say which group is absent', () => {
+    const rows = tippingRatios(cells, 'West');
+    expect(rows).toHaveLength(cells.length);
+    for (const row of rows) expect(row.positivePredictiveValue).toBeGreaterThan(0);
+    expect(rows[0]!.ratio).toMatchObject({
+      status: 'not-computed',
+      reason: expect.stringContaining('no one is in the reference group West'),
+    });
+  });
+});
