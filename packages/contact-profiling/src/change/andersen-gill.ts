@@ -230,10 +230,11 @@ function scoreResiduals(
   const width = beta.length;
   const rates = relativeRates(data, beta);
   const residuals = new Float64Array(data.start.length * width);
+  const isEvent = new Uint8Array(data.start.length);
   for (const moment of moments) {
     const { all, tied } = riskSums(data, moment, rates, width, false);
     const events = moment.events.length;
-    const isEvent = new Set(moment.events);
+    for (const row of moment.events) isEvent[row] = 1;
     for (let k = 0; k < events; k++) {
       const share = ties === 'efron' ? k / events : 0;
       const total = all[0]! - share * tied[0]!;
@@ -241,12 +242,13 @@ function scoreResiduals(
         const mean = (all[1 + i]! - share * tied[1 + i]!) / total;
         for (const row of moment.atRisk) {
           const away = data.covariates[row * width + i]! - mean;
-          const own = isEvent.has(row);
+          const own = isEvent[row] === 1;
           const weight = (own ? 1 - share : 1) * (rates[row]! / total);
           residuals[row * width + i]! += (own ? away / events : 0) - weight * away;
         }
       }
     }
+    for (const row of moment.events) isEvent[row] = 0;
   }
   return residuals;
 }

@@ -20,6 +20,8 @@ export interface TimeOfDay {
 
 /** Hours, minutes and seconds out of what follows a date; `undefined` where that is no time of day. */
 export function timeOfDay(text: string): TimeOfDay | undefined {
+  const common = universalTime(text);
+  if (common !== null) return common;
   const found = PARTS.exec(text);
   if (found === null) return undefined;
   const [, spacedHour, spacedMinute, spacedSecond, spacedFraction] = found;
@@ -44,6 +46,25 @@ export function timeOfDay(text: string): TimeOfDay | undefined {
     offsetMinutes,
   };
 }
+
+/** Thh:mm:ssZ and Thh:mm:ss.sssZ, as programmes write them, told by their characters: a column may hold millions. */
+function universalTime(text: string): TimeOfDay | null {
+  const isWhole = text.length === 10;
+  if (!(isWhole || text.length === 14) || text[0] !== 'T' || text[text.length - 1] !== 'Z') return null;
+  if (text[3] !== ':' || text[6] !== ':' || !(isWhole || text[9] === '.')) return null;
+  const [hours, minutes, seconds] = [twoDigits(text, 1), twoDigits(text, 4), twoDigits(text, 7)];
+  const milliseconds = isWhole ? 0 : 10 * twoDigits(text, 10) + digitAt(text, 12);
+  // Whatever no clock shows, and what is no digit, is left to the pattern.
+  if (!(hours < 24 && minutes < 60 && seconds < 60 && milliseconds >= 0)) return null;
+  return { milliseconds: (hours * 60 + minutes) * MINUTE + seconds * 1000 + milliseconds, offsetMinutes: 0 };
+}
+
+function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+}
+
+const twoDigits = (text: string, at: number): number => 10 * digitAt(text, at) + digitAt(text, at + 1);
 
 function offsetOf(written: string | undefined): number | null {
   if (written === undefined) return null;

@@ -7,6 +7,9 @@ import { GrowingArray } from './growing-array.ts';
 /** Longest text that DuckDB keeps inside the 16 bytes of a vector's entry; longer ones stand behind a pointer. */
 const INLINE_BYTES = 12;
 
+/** Where nearly every row has a text of its own, a table that only doubled would be filled anew again and again. */
+const GROWTH = 4;
+
 const SHORT_TEXT = Buffer.alloc(INLINE_BYTES);
 
 /**
@@ -204,7 +207,7 @@ export class TextCodes {
   }
 
   #rehash(): void {
-    const mask = this.#slots.length * 2 - 1;
+    const mask = this.#slots.length * GROWTH - 1;
     const slots = new Int32Array(mask + 1);
     for (let code = 0; code < this.#texts.length; code++) {
       const [length, first] = [this.#keys[4 * code]!, this.#keys[4 * code + 1]!];
