@@ -2,7 +2,7 @@ import { html } from '@assay/report';
 import { Hono } from 'hono';
 import { dayText, instantText } from '../page/date-text.ts';
 import { respond } from '../page/respond.ts';
-import { type Entry, entriesOfSubmission, openActions } from '../store/entries.ts';
+import { type Entry, entriesBySubmission, openActions } from '../store/entries.ts';
 import { submissions } from '../store/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 
@@ -11,8 +11,9 @@ export function actionRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const routes = new Hono<WorkbenchEnvironment>();
   routes.get('/', (c) => {
     const today = new Date(workbench.store.now()).toISOString().slice(0, 10);
+    const recorded = entriesBySubmission(workbench.store, ['action', 'action-done']);
     const actions = submissions(workbench.store).flatMap((paper) => {
-      const entries = entriesOfSubmission(workbench.store, paper.id);
+      const entries = recorded.get(paper.id) ?? [];
       const open = new Set(openActions(entries).map(({ id }) => id));
       return entries
         .filter(({ kind }) => kind === 'action')

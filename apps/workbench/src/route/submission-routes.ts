@@ -13,7 +13,7 @@ import type { Person } from '../people/person.ts';
 import { ownAnswers } from '../project/answers.ts';
 import { orDamaged } from '../project/or-damaged.ts';
 import { readableReports } from '../project/readable-reports.ts';
-import { entriesOfSubmission } from '../store/entries.ts';
+import { entriesBySubmission, entriesOfSubmission } from '../store/entries.ts';
 import { attachPack } from '../store/packs.ts';
 import {
   type Attachment,
@@ -41,6 +41,9 @@ import {
   stageTitle,
 } from './submission-state.ts';
 
+/** More stand on further pages: a list of ten thousand is read by nobody. */
+const PAGE_ROWS = 100;
+
 /** Papers before the panel: the list, each with its questions, evidence, outcome and actions, and a new one. */
 export function submissionRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   const routes = new Hono<WorkbenchEnvironment>();
@@ -48,13 +51,22 @@ export function submissionRoutes(workbench: Workbench): Hono<WorkbenchEnvironmen
   const { store, panel } = workbench;
 
   routes.get('/', (c) => {
-    const all = submissions(store).map((each) => ({ ...each, now: currentStage(workbench, each) }));
+    const moves = entriesBySubmission(store, ['stage']);
+    const all = submissions(store).map((each) => ({
+      ...each,
+      now: currentStage(workbench, each, moves.get(each.id) ?? []),
+    }));
     const stages = panel.stages.flatMap(({ id, title }) => {
       const count = all.filter(({ now }) => now.main === id || now.side === id).length;
       return count === 0 ? [] : [{ value: id, text: `${title} (${count})` }];
     });
     const wanted = stages.find(({ value }) => value === c.req.query('stage'))?.value ?? '';
     const list = all.filter(({ now }) => wanted === '' || now.main === wanted || now.side === wanted);
+    const pages = Math.max(1, Math.ceil(list.length / PAGE_ROWS));
+    const page = Math.min(pages, Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1));
+    const first = (page - 1) * PAGE_ROWS;
+    const shown = list.slice(first, first + PAGE_ROWS);
+    const pageLink = (at: number) => `/submissions?${wanted === '' ? '' : `stage=${wanted}&`}page=${at}`;
     return respond(c, {
       title: 'Submissions',
       section: 'submissions',
@@ -67,10 +79,14 @@ ${
 <div class="actions"><button class="button secondary" type="submit">Show</button></div></form>`
 }
 <div class="scroll" tabindex="0" role="group" aria-labelledby="submissions-caption"><table>
-<caption id="submissions-caption">${list.length} ${list.length === 1 ? 'submission' : 'submissions'}, the latest meeting first</caption>
+<caption id="submissions-caption">${list.length} ${list.length === 1 ? 'submission' : 'submissions'}, the latest meeting first${pages > 1 && `: ${first + 1} to ${first + shown.length}`}</caption>
 <thead><tr><th scope="col">Tool or paper</th><th scope="col">Stage</th><th scope="col">Meeting</th><th scope="col">Outcome</th></tr></thead>
 <tbody>
-${list.map((each) => html`<tr><th scope="row"><a href="/submissions/${each.id}">${each.title}</a></th><td>${stageTags(workbench, each.now)}</td><td>${meetingText(each)}</td><td>${outcomeList(workbench, each)}</td></tr>\n`)}</tbody></table></div>`,
+${shown.map((each) => html`<tr><th scope="row"><a href="/submissions/${each.id}">${each.title}</a></th><td>${stageTags(workbench, each.now)}</td><td>${meetingText(each)}</td><td>${outcomeList(workbench, each)}</td></tr>\n`)}</tbody></table></div>
+${
+  pages > 1 &&
+  html`<nav aria-label="Pages of submissions"><p>Page ${page} of ${pages}.${page > 1 && html` <a href="${pageLink(page - 1)}" rel="prev">Page ${page - 1}</a>`}${page < pages && html` <a href="${pageLink(page + 1)}" rel="next">Page ${page + 1}</a>`}</p></nav>`
+}`,
     });
   });
 

@@ -15,8 +15,12 @@ export interface StageStep {
 }
 
 /** Every stage that a submission was in, the first first; entries are append-only, so the history is as well. */
-export function stageHistory({ store }: Pick<Workbench, 'store'>, { id, stage }: Submission): readonly StageStep[] {
-  const entries = entriesOfSubmission(store, id).filter(({ kind, verdict }) => kind === 'stage' && verdict !== null);
+export function stageHistory(
+  { store }: Pick<Workbench, 'store'>,
+  { id, stage }: Submission,
+  all: readonly Entry[] = entriesOfSubmission(store, id),
+): readonly StageStep[] {
+  const entries = all.filter(({ kind, verdict }) => kind === 'stage' && verdict !== null);
   return [{ stage, recorded: null }, ...entries.map((recorded) => ({ stage: recorded.verdict!, recorded }))];
 }
 
@@ -27,8 +31,9 @@ export function stageHistory({ store }: Pick<Workbench, 'store'>, { id, stage }:
 export function currentStage(
   workbench: Pick<Workbench, 'store' | 'panel'>,
   submission: Submission,
+  entries?: readonly Entry[],
 ): { readonly main: string | null; readonly side: string | null } {
-  const steps = stageHistory(workbench, submission).map((step) => step.stage);
+  const steps = stageHistory(workbench, submission, entries).map((step) => step.stage);
   const isSide = (id: string) => workbench.panel.stages.find((stage) => stage.id === id)?.kind === 'side';
   const last = steps.at(-1)!;
   return { main: steps.findLast((id) => !isSide(id)) ?? null, side: isSide(last) ? last : null };

@@ -71,6 +71,25 @@ export function entriesOfSubmission({ database }: Store, id: string): readonly E
   return database.all('SELECT * FROM entry WHERE submission = ? ORDER BY id', id).map(entryOf);
 }
 
+/** What of some kinds was recorded of every submission, by submission, in one reading. */
+export function entriesBySubmission(
+  { database }: Store,
+  kinds: readonly EntryKind[],
+): ReadonlyMap<string, readonly Entry[]> {
+  const asked = kinds.map(() => '?').join(', ');
+  const rows = database.all(
+    `SELECT * FROM entry WHERE submission IS NOT NULL AND kind IN (${asked}) ORDER BY id`,
+    ...kinds,
+  );
+  const entries = new Map<string, Entry[]>();
+  for (const entry of rows.map(entryOf)) {
+    const list = entries.get(entry.submission!);
+    if (list === undefined) entries.set(entry.submission!, [entry]);
+    else list.push(entry);
+  }
+  return entries;
+}
+
 /** What was recorded of a meeting itself, not of one of its papers. */
 export function entriesOfMeeting({ database }: Store, day: string): readonly Entry[] {
   return database.all('SELECT * FROM entry WHERE meeting = ? ORDER BY id', day).map(entryOf);
