@@ -1,24 +1,7 @@
-import {
-  chaoLowerBound,
-  frequenciesOf,
-  groupDesign,
-  mattersByPerson,
-  populationByGroup,
-  turingCoverage,
-  zeroTruncatedNegativeBinomial,
-  zeroTruncatedRegression,
-} from '@assay/contact-profiling';
+import { frequenciesOf, mattersByPerson, populationModels, turingCoverage } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, type Table, textColumn } from '@assay/dataset';
 import { cell, finding, findings } from '@assay/notebook';
-import {
-  changedEstimate,
-  isComputed,
-  type MaybeEstimate,
-  MISSING_CODE,
-  notComputed,
-  rowsWhere,
-  takeRows,
-} from '@assay/statistics';
+import { changedEstimate, isComputed, MISSING_CODE, notComputed, rowsWhere, takeRows } from '@assay/statistics';
 import { attributes, type Log, log, peopleOf, YEAR } from '../contact-log.ts';
 import { truth } from '../inputs.ts';
 import { COUNT } from './columns.ts';
@@ -48,59 +31,22 @@ export const neverFindings = findings({
   title: 'People with a need whom the log never shows',
   needs: { seen, truth, log },
   compute: ({ seen, truth, log }) => {
-    const frequencies = frequenciesOf(seen.matters);
-    const bound = chaoLowerBound(frequencies);
+    const estimated = populationModels(seen.matters, [seen.group, seen.ageBand], 'group and age');
     const total = seen.matters.length;
     // Known at all is to have made a contact that counts, at any time in the log.
     const silent = new Set(Array.from(log.ordered.rows, (row) => log.columns.person[row]!)).size - total;
-    const design = groupDesign([seen.group, seen.ageBand]);
-    const fits = (['poisson', 'geometric'] as const).map((family) =>
-      zeroTruncatedRegression(family, { contacts: seen.matters, design: design.values, names: design.names }),
-    );
-    const free = zeroTruncatedNegativeBinomial(frequencies);
     const about = finding.about({ questions: ['FSU-Q2'], method: COUNT });
-    const names = [
-      'zero-truncated Poisson, rates by group and age',
-      'zero-truncated geometric, rates by group and age',
-    ];
-    const poissonGroups = isComputed(fits[0]!) ? populationByGroup(fits[0]!, seen.group) : [];
-    const geometricShares = new Map(
-      (isComputed(fits[1]!) ? populationByGroup(fits[1]!, seen.group) : []).map(({ group, seenShare }) => [
-        group,
-        seenShare,
-      ]),
-    );
-    const groupsNotComputed =
-      poissonGroups.length === 0
-        ? notComputed('the model could not be fitted')
-        : seen.group.codes.every((code) => code === MISSING_CODE)
-          ? notComputed('no ethnic group is recorded of anybody in contact')
-          : null;
+    const groups = seen.group.codes.every((code) => code === MISSING_CODE)
+      ? notComputed('no ethnic group is recorded of anybody in contact')
+      : estimated.byGroup;
     const modelled = { unit: 'proportion', contributors: 'seen', limits: false } as const;
     const needed = truthByGroup(truth, log);
-    const models: { readonly model: string; readonly people: MaybeEstimate; readonly fit: string }[] = [
-      { model: 'lower bound (Chao)', people: bound, fit: 'a bound needs no fit' },
-      ...fits.map((fit, at) => ({
-        model: names[at]!,
-        people: isComputed(fit) ? { status: fit.status, value: fit.population, interval: fit.interval } : fit,
-        fit: isComputed(fit) ? fitWords(fit.goodnessOfFit) : fit.reason,
-      })),
-      {
-        model: 'zero-truncated negative binomial',
-        people: !isComputed(free)
-          ? free
-          : free.warning.startsWith('Close')
-            ? notComputed(free.warning)
-            : { status: free.status, value: free.population, interval: notComputed('stated without one') },
-        fit: isComputed(free) ? free.warning : free.reason,
-      },
-    ];
-    const coverage = turingCoverage(frequencies);
+    const coverage = turingCoverage(frequenciesOf(seen.matters));
     return [
       about.estimate(
         'never.at-least',
         'People with a need in the last year whom the log of that year does not show, at least',
-        changedEstimate(bound, (people) => people - total),
+        changedEstimate(estimated.bound, (people) => people - total),
         {
           unit: 'count',
           contributors: total,
@@ -136,7 +82,7 @@ export const neverFindings = findings({
       about.table(
         'never.models',
         'Seen and never seen together, by model, with the model’s own test of fit',
-        models,
+        estimated.models,
         (t) => [
           t.key('model', 'Model'),
           t.estimate(
@@ -157,15 +103,15 @@ export const neverFindings = findings({
           limitations: [BOUND],
         },
       ),
-      about.given(groupsNotComputed ?? poissonGroups).table(
+      about.given(groups).table(
         'never.by-group',
         'Of people whose need could bring them into contact: the share whom the log shows, by ethnic group',
-        poissonGroups,
+        (groups) => groups,
         (t) => [
           t.key('group', 'Ethnic group'),
           t.people('seen', 'People seen'),
           t.estimate('poisson', 'At most, Poisson model', 'seenShare', modelled),
-          t.estimate('geometric', 'Geometric model', ({ group }) => geometricShares.get(group) ?? null, modelled),
+          t.estimate('geometric', 'Geometric model', 'geometricShare', modelled),
           t.share('truth', 'True share (invented people only)', ({ group }) => needed.get(group) ?? null, {
             counts: 'people',
             interval: null,
@@ -183,11 +129,6 @@ export const neverFindings = findings({
     ];
   },
 });
-
-function fitWords(fit: { readonly status: string; readonly pValue?: number }): string {
-  if (fit.pValue === undefined) return 'cannot be tested';
-  return fit.pValue < 0.01 ? 'no: do not rest on it' : fit.pValue < 0.05 ? 'poorly' : 'no misfit found';
-}
 
 /** For invented people: of those whose need had not ended when the last year began, the share whom the log shows in it. */
 function truthByGroup(truth: Table, log: Log): Map<string, { of: number; outOf: number }> {

@@ -90,6 +90,12 @@ export { type FrequencyCounts, frequenciesOf } from './never-in-contact/frequenc
 export { type GroupDesign, groupDesign } from './never-in-contact/group-design.ts';
 export { type PopulationByGroupRow, populationByGroup } from './never-in-contact/population-by-group.ts';
 export {
+  type PopulationModel,
+  type PopulationModels,
+  populationModels,
+  type SeenShareRow,
+} from './never-in-contact/population-models.ts';
+export {
   type ZeroTruncatedNegativeBinomial,
   zeroTruncatedNegativeBinomial,
 } from './never-in-contact/zero-truncated-negative-binomial.ts';
