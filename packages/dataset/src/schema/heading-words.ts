@@ -1,5 +1,20 @@
 import { comparableName } from './comparable-name.ts';
 
+/** What forces call the number of a person. */
+const PERSON_NUMBERS = [
+  'nominal',
+  'nominal id',
+  'nominal no',
+  'nominal number',
+  'nominal ref',
+  'nominal reference',
+  'person no',
+  'person number',
+  'person ref',
+  'person reference',
+  'person urn',
+];
+
 /** Headings that say the same in the languages and systems that files come from; the first is how our schemas say it. */
 const SAME: readonly (readonly string[])[] = [
   [
@@ -56,6 +71,8 @@ const SAME: readonly (readonly string[])[] = [
     'record number',
     'urn',
   ],
+  ['person_id', ...PERSON_NUMBERS],
+  ['person', ...PERSON_NUMBERS],
 ];
 
 /** A heading without case, spaces, accents and what stands in brackets. */

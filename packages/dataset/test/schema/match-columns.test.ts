@@ -58,4 +58,24 @@ describe('matchColumns', () => {
     expect(nearestText('pakistan', ['Indian', 'Pakistani'])).toBe('Pakistani');
     expect(nearestText('O1', ['W1', 'A2'])).toBeNull();
   });
+
+  it.each(['Nominal', 'Nominal Ref', 'NOMINAL_NO', 'Person Ref.', 'Person URN'])(
+    '%s is the number of a person',
+    (heading) => {
+      for (const name of ['person', 'person_id']) {
+        const field = {
+          name,
+          title: 'Person',
+          description: '',
+          type: 'text',
+          role: 'identifier',
+          required: false,
+        } as const;
+        const schema = { name: 'rows', title: 'Rows', fields: [field] };
+        expect(matchColumns(schema, [heading, 'Incident']).map(({ column, how }) => [column, how])).toEqual([
+          [heading, 'guessed'],
+        ]);
+      }
+    },
+  );
 });
