@@ -184,6 +184,10 @@ describe('assay export', () => {
     expect((await toy.assay('export', 'one', '--out', 'y.zip', '--policy', 'policy.json')).err).toMatch(
       /policy sets minimumCount to 0/,
     );
+    writeFileSync(join(toy.home, 'policy.json'), '{"roundingBase": 100}');
+    expect((await toy.assay('export', 'one', '--out', 'y.zip', '--policy', 'policy.json')).err).toMatch(
+      /rounds to 100 and shows counts from 10: some would read 0, and most of a group as all of it/,
+    );
   });
 });
 

@@ -111,5 +111,11 @@ function readPolicy(path: string): DisclosurePolicy {
     }
     policy[name] = value;
   }
-  return policy as unknown as DisclosurePolicy;
+  const read = policy as unknown as DisclosurePolicy;
+  if (read.roundingBase > read.minimumCount) {
+    throw new InputError(
+      `policy rounds to ${read.roundingBase} and shows counts from ${read.minimumCount}: some would read 0, and most of a group as all of it. Set roundingBase to at most minimumCount.`,
+    );
+  }
+  return read;
 }
