@@ -22,6 +22,25 @@ export interface Measured {
 
 /** The steps of a run, from its log. */
 export function cellsOf(log: string): Step[] {
+  const steps = new Map<string, Step>();
+  for (const step of finishedSteps(log)) {
+    // A cell that two processes both computed took what both took.
+    const before = steps.get(step.name);
+    steps.set(
+      step.name,
+      before === undefined
+        ? step
+        : {
+            ...step,
+            seconds: before.seconds + step.seconds,
+            processorSeconds: (before.processorSeconds ?? 0) + (step.processorSeconds ?? 0),
+          },
+    );
+  }
+  return [...steps.values()];
+}
+
+function finishedSteps(log: string): Step[] {
   return log
     .trimEnd()
     .split('\n')
@@ -42,6 +61,29 @@ export function cellsOf(log: string): Step[] {
         },
       ];
     });
+}
+
+/** The middle of two runs of one budget, step by step; a run that failed stands for both. */
+export function middleOf(runs: readonly Measured[]): Measured {
+  const [one, other] = runs;
+  if (other === undefined || one!.failure !== null) return one!;
+  if (other.failure !== null) return other;
+  const middle = (a: number | null, b: number | null) => (a === null || b === null ? a : (a + b) / 2);
+  return {
+    ...one!,
+    seconds: (one!.seconds + other.seconds) / 2,
+    processorSeconds: (one!.processorSeconds + other.processorSeconds) / 2,
+    megabytes: Math.max(one!.megabytes, other.megabytes),
+    // Two processes may share cells out otherwise the second time.
+    steps: one!.steps.map((step) => {
+      const again = other.steps.find(({ name }) => name === step.name) ?? step;
+      return {
+        ...step,
+        seconds: (step.seconds + again.seconds) / 2,
+        processorSeconds: middle(step.processorSeconds, again.processorSeconds),
+      };
+    }),
+  };
 }
 
 const shown = (value: number | null, digits = 2): string => (value === null ? '' : value.toFixed(digits));

@@ -15,12 +15,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeTable } from '@assay/dataset/read';
 import { BUDGETS, type Budget, GROWTH } from './budgets.ts';
-import { cellsOf, cellTable, growthTable, type Measured, summaryTable } from './measured.ts';
+import { cellsOf, cellTable, growthTable, type Measured, middleOf, summaryTable } from './measured.ts';
 
 // Runs notebooks end to end, as the command line does, at the size that forces have, and says where a budget is over.
-// Usage: notebooks.ts [--make] [--growth] [--write] [slug]...
+// Usage: notebooks.ts [--make] [--growth] [--twice] [--write] [slug]...
 //   --make    only makes the data, which is kept beside other temporary files (ASSAY_BENCH_DATA names another folder)
 //   --growth  match-and-merge at growing sizes instead, cell by cell
+//   --twice   runs each twice and says the middle of the two
 //   --write   puts the tables into docs/benchmarks.md
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,7 +37,8 @@ const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallel
 console.log(machine);
 const measured: Measured[] = [];
 for (const budget of asked) {
-  const one = measure(budget, files.get(budget)!);
+  const runs = words.includes('--twice') ? 2 : 1;
+  const one = middleOf(Array.from({ length: runs }, () => measure(budget, files.get(budget)!)));
   measured.push(one);
   console.log(`\n${budget.slug}, ${budget.size}: ${verdict(one)}`);
   if (one.failure !== null) console.log(one.failure);
@@ -49,7 +51,7 @@ for (const one of over) console.log(`!!! OVER BUDGET: ${one.budget.slug} (${one.
 console.log(over.length === 0 ? '\nevery budget holds' : `\n${over.length} of ${measured.length} over budget`);
 if (words.includes('--write')) {
   writeBetween(isGrowth ? 'growth' : 'notebooks', [
-    `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}.`,
+    `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}${words.includes('--twice') ? ', the middle of two runs' : ''}.`,
     '',
     isGrowth ? growthTable(measured) : summaryTable(measured),
   ]);
@@ -68,7 +70,7 @@ function measure(budget: Budget, inputs: Readonly<Record<string, string>>): Meas
       process.execPath,
       [
         join(root, 'apps/cli/bin/assay.mjs'),
-        ...['run', budget.slug, '--out', out, '--json', '--memory-limit', '8000'],
+        ...['run', budget.slug, '--out', out, '--json'],
         ...Object.entries(inputs).flatMap(([input, path]) => ['--input', `${input}=${path}`]),
       ],
       { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 },

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Table } from '@assay/dataset';
 import { type Finding, type FindingDraft, RESULTS_SCHEMA, type Results, resultsText, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { exampleWords } from '../data-basis.ts';
@@ -17,6 +18,8 @@ import { takeFindings } from './take-findings.ts';
 
 /** Rows from which a second process saves more than it takes to start it and to send it all inputs. */
 const ROWS_TO_SHARE = 100_000;
+/** Bytes that two processes of the heaviest notebook hold together for each value of its inputs: more of them would pass the limit. */
+const BYTES_A_VALUE = 110;
 
 export interface RunOptions {
   /** Files through DuckDB unless stated. */
@@ -86,8 +89,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
     work: { parameters: identity.parameters, seed: identity.seed, counts, kept: [...kept.keys()] },
     tables: { ...tables, ...answers },
     limits,
-    processes:
-      kept.size > 0 ? 1 : (options.processes ?? (rows < ROWS_TO_SHARE ? 1 : Math.min(2, availableParallelism()))),
+    processes: kept.size > 0 ? 1 : (options.processes ?? processesFor(tables, rows, limits)),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(options.enclosure === undefined ? {} : { enclosure: options.enclosure }),
     emit,
@@ -120,6 +122,15 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
     results: sha256Hex(resultsText(results)),
   };
   return { results, record };
+}
+
+function processesFor(tables: Readonly<Record<string, Table>>, rows: number, { memoryMegabytes }: Limits): number {
+  const values = Object.values(tables).reduce(
+    (sum, { rowCount, columns }) => sum + rowCount * Object.keys(columns).length,
+    0,
+  );
+  const isTooMuch = values * BYTES_A_VALUE > memoryMegabytes * 2 ** 20;
+  return rows < ROWS_TO_SHARE || isTooMuch ? 1 : Math.min(2, availableParallelism());
 }
 
 function sourceOf({ folder, notebook, bundle }: PreparedRun, cell: string): Finding['source'] {
