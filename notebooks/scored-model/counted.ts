@@ -1,12 +1,5 @@
-import {
-  type AuditedRows,
-  type GroupCells,
-  groupCells,
-  type MetricName,
-  rateOf,
-  ratesOfPeople,
-} from '@assay/fairness-metrics';
-import { isComputed, type NotComputed } from '@assay/statistics';
+import { type AuditedRows, type GroupCells, groupCells } from '@assay/fairness-metrics';
+import { isComputed, type NotComputed, notComputed } from '@assay/statistics';
 import type { Flags } from './flags.ts';
 import type { Division, People } from './people.ts';
 
@@ -42,23 +35,17 @@ export function counted(people: People, flags: Flags, needed: readonly Needed[])
   };
 }
 
-/** What is said beside rates whose rows repeat people. */
-export function rowsOfPeople({ person }: Pick<AuditedRows, 'person'>): readonly string[] {
-  return person === null
-    ? []
-    : ['Rows repeat people: shares are of rows, and every range counts the rows of one person as one.'];
+/** The people of each group, or what a reader is told in their place. */
+export function rowsOf(found: Counted | NotComputed): AuditedRows | NotComputed {
+  return isComputed(found) ? found.rows : found;
 }
 
-/** By group, how many times as far the rows of a rate spread as people would; `null` where every row is a person. */
-export function effectsOf(rows: AuditedRows, attributes: readonly string[], metric: MetricName) {
-  const effects = new Map(
-    ratesOfPeople(rows, attributes, metric).map(({ group, designEffect }) => [group, designEffect]),
-  );
-  return (group: string): number | null => effects.get(group) ?? null;
+/** Whether every row is somebody else, as far as anything is counted. */
+export function isOfPeople(found: Counted | NotComputed): boolean {
+  return !isComputed(found) || found.rows.person === null;
 }
 
-/** Counts of one rate as they enter it. */
-export function countsOf(group: GroupCells, metric: MetricName): { readonly of: number; readonly outOf: number } {
-  const { numerator, denominator } = rateOf(group, metric);
-  return { of: numerator, outOf: denominator };
+/** Of one group nothing can be compared. */
+export function ofSeveralGroups(found: Counted | NotComputed): Counted | NotComputed {
+  return isComputed(found) && found.byGroup.length < 2 ? notComputed('everyone is in one group') : found;
 }

@@ -17,7 +17,7 @@ import { cell, type FieldWords } from '@assay/notebook';
 import {
   type DictionaryColumn,
   InputError,
-  MISSING_CODE,
+  isBlankColumn,
   type NotComputed,
   notComputed,
   type RowKeys,
@@ -83,7 +83,7 @@ export const people = cell({
       keys: keysOfAlike(scored, ['person']),
       ...repeatedPersons(textColumn(scored, 'person')),
       division,
-      second: isBlank(second)
+      second: isBlankColumn(second)
         ? notComputed('the file has no second column of groups')
         : fewGroups(second, 'second_group'),
       score,
@@ -109,7 +109,7 @@ function readGroups(
 }
 
 function divisionOf(column: DictionaryColumn, read: string, chosen: string): Division | NotComputed {
-  if (isBlank(column)) {
+  if (isBlankColumn(column)) {
     if (chosen !== '')
       throw new InputError(`there is no column of groups to find ${chosen} in. Say which column it is.`);
     return notComputed('the file has no column of groups');
@@ -148,7 +148,7 @@ function eventOf(
   mayBeUnread = false,
 ): RecordedEvent | NotComputed {
   const column = textColumn(table, field);
-  if (isBlank(column)) {
+  if (isBlankColumn(column)) {
     if (yesWords.trim() !== '')
       throw new InputError(`there is no column of ${what} to find "${yesWords}" in. Say which column it is.`);
     return notComputed(
@@ -188,8 +188,4 @@ function weightsOf(table: Table): Float64Array | NotComputed {
   throw new InputError(
     `weight is missing or negative in ${without} of ${weights.length} rows. Give each row one, or leave the column out.`,
   );
-}
-
-function isBlank({ codes }: DictionaryColumn): boolean {
-  return codes.every((code) => code === MISSING_CODE);
 }

@@ -2,19 +2,18 @@ import {
   type AuditColumns,
   type AuditedRows,
   countCells,
+  errorCounts,
   errorsOverTime,
   groupCells,
-  rateOf,
-  ratesOfPeople,
-  smallerDenominator,
-  verdictReason,
+  rowsOfPeople,
+  spreadOfRows,
+  withCounts,
 } from '@assay/fairness-metrics';
-import { finding, findings } from '@assay/notebook';
+import { finding, findings, gapColumns } from '@assay/notebook';
 import { type DictionaryColumn, isComputed, type NotComputed, notComputed } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type List, lists } from '../lists.ts';
 import { type People, people } from '../people.ts';
-import { rowsOfPeople, withEffects } from './rows-of-people.ts';
 
 const about = finding.about({
   questions: ['RFS-A1', 'RAP-Q2'],
@@ -36,30 +35,20 @@ type MaybeList = List | NotComputed;
 
 function attributeTable(name: string, label: string, people: People, column: DictionaryColumn | null, list: MaybeList) {
   const rows = attributeRows(name, people, column, list);
-  const effects =
-    isAudited(rows) && rows.person !== null
-      ? new Map(
-          ratesOfPeople(rows, [name], 'falsePositiveRate').map(({ group, designEffect }) => [group, designEffect ?? 1]),
-        )
-      : null;
   return about.given(rows).table(
     `errors.by-${name}`,
     `Errors of the list with suspect data, by ${label.toLowerCase()}`,
-    ({ cells }) =>
-      groupCells(cells, [name]).map((group) => {
-        const [wrong, missed] = [rateOf(group, 'falsePositiveRate'), rateOf(group, 'falseNegativeRate')];
-        return {
-          group: group.group,
-          listed: wrong.denominator === 0 ? null : wrong.numerator,
-          without: wrong.denominator,
-          missed: { of: missed.numerator, outOf: missed.denominator },
-        };
-      }),
+    ({ cells }) => errorCounts(groupCells(cells, [name])),
     (t) => [
       t.key('group', label),
-      t.people('listed', 'Listed, not charged later'),
+      t.people('listed', 'Listed, not charged later', 'wrongly'),
       t.people('without', 'Not charged later'),
-      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, withEffects(effects)),
+      t.share(
+        'wrong',
+        'Share listed of them',
+        { of: 'listed', outOf: 'without' },
+        spreadOfRows(rows, [name], 'falsePositiveRate'),
+      ),
       t.share('missed', 'Share not listed of people charged later', (row) => row.missed, {
         counts: 'people',
         limits: false,
@@ -69,9 +58,12 @@ function attributeTable(name: string, label: string, people: People, column: Dic
   );
 }
 
-const isAudited = (rows: AuditedRows | NotComputed): rows is AuditedRows => 'cells' in rows;
-
-function attributeRows(name: string, people: People, column: DictionaryColumn | null, list: MaybeList) {
+function attributeRows(
+  name: string,
+  people: People,
+  column: DictionaryColumn | null,
+  list: MaybeList,
+): AuditedRows | NotComputed {
   if (column === null) return notComputed(`the file does not record ${name}`);
   if (!isComputed(list)) return list;
   const columns = { ...decided(people, list), attributes: { [name]: column } };
@@ -86,14 +78,16 @@ function yearTable(people: People, list: MaybeList, reference: string, margin: n
       : people.person !== null
         ? notComputed('rows repeat people, whose years are not apart from one another')
         : isComputed(list)
-          ? errorsOverTime(countCells({ ...decided(people, list), attributes: { ethnicity: group, year } }), {
-              attribute: 'ethnicity',
-              period: 'year',
-              metrics: ['falsePositiveRate'],
-              scale: 'ratio',
-              reference,
-              margin,
-            })
+          ? withCounts(
+              errorsOverTime(countCells({ ...decided(people, list), attributes: { ethnicity: group, year } }), {
+                attribute: 'ethnicity',
+                period: 'year',
+                metrics: ['falsePositiveRate'],
+                scale: 'ratio',
+                reference,
+                margin,
+              }),
+            )
           : list;
   const none = notComputed(`no year has people of the ${reference} group and of another`);
   return about.given(Array.isArray(rows) && rows.length === 0 ? null : rows, none).table(
@@ -103,24 +97,10 @@ function yearTable(people: People, list: MaybeList, reference: string, margin: n
     (t) => [
       t.key('year', 'Year of the score', 'period'),
       t.key('group', 'Ethnic group'),
-      t.people('listed', 'Listed, not charged later', ({ rate }) => (rate.denominator === 0 ? null : rate.numerator)),
-      t.people('without', 'Not charged later', ({ rate }) => rate.denominator),
+      t.people('listed', 'Listed, not charged later', ({ counts: { group } }) => (group.outOf === 0 ? null : group.of)),
+      t.people('without', 'Not charged later', ({ counts }) => counts.group.outOf),
       t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
-      t.ratio(
-        'ratio',
-        'Times',
-        ({ rate, comparedRate }) => ({
-          group: { of: rate.numerator, outOf: rate.denominator },
-          reference: { of: comparedRate.numerator, outOf: comparedRate.denominator },
-        }),
-        { counts: 'people' },
-      ),
-      t.text('verdict', 'Verdict', 'verdict', {
-        contributors: ({ rate, comparedRate }) => smallerDenominator(rate, comparedRate),
-      }),
-      t.text('reason', 'Why', (row) => verdictReason({ ...row, scale: 'ratio' }), {
-        contributors: ({ rate, comparedRate }) => smallerDenominator(rate, comparedRate),
-      }),
+      ...gapColumns(t, 'ratio', 'Times'),
     ],
     {
       unit: 'ratio',

@@ -1,21 +1,34 @@
 import {
   type Cells,
   comparePeople,
+  errorCounts,
   extremes,
   type GroupCells,
   groupCells,
   labelLimits,
   type MetricName,
   powerOfPeople,
-  rateOf,
+  rateCounts,
   ratesOfPeople,
+  rowsOfPeople,
+  spreadOfRows,
 } from '@assay/fairness-metrics';
-import { comparedColumns, comparedMethod, finding, findings, powerMethod } from '@assay/notebook';
+import {
+  comparedColumns,
+  comparedMethod,
+  finding,
+  findings,
+  LABEL_LIMITS,
+  labelLimitsColumns,
+  powerColumns,
+  powerMethod,
+  WIDEST_GAP,
+} from '@assay/notebook';
 import { isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type List, type Lists, lists, MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
-import { designEffects, rowsOfList, rowsOfPeople, withEffects } from './rows-of-people.ts';
+import { rowsOfList, rowsOfMaybeList } from './rows-of-people.ts';
 
 const WRONG: MetricName = 'falsePositiveRate';
 const CROSSED = ['ethnicity', 'sex'];
@@ -23,20 +36,11 @@ const SLOTS_OF_A_GROUP = 16;
 const ON_LIST = 'People whom a model does not score are counted as not on its list.';
 const CROSSED_SMALL =
   'Crossed groups are small: an interval that reaches across the others says that too few people are known, not that they are treated alike.';
-const TOLERANCE = { kind: 'stochastic', absolute: 0.02, relative: 0 } as const;
-
 const about = finding.about({
   questions: ['RFS-A1', 'RAP-Q2'],
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
 });
-const range = about.with({
-  tolerance: TOLERANCE,
-  method: {
-    name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
-    source: 'Westfall and Young (1993); Newcombe (1998); Clopper and Pearson (1934)',
-  },
-  limitations: ['The widest gap is picked because it is the widest: groups that are treated alike have one too.'],
-});
+const range = about.with(WIDEST_GAP);
 
 export const errorFindings = findings({
   name: 'errorFindings',
@@ -74,12 +78,6 @@ export const errorFindings = findings({
 type MaybeList = Lists['offender'];
 const givenList = (list: MaybeList) => about.given(list);
 
-/** Counts of one rate as they enter it. */
-function countsOf(group: GroupCells, metric: MetricName): { readonly of: number; readonly outOf: number } {
-  const { numerator, denominator } = rateOf(group, metric);
-  return { of: numerator, outOf: denominator };
-}
-
 /** The groups of the cells, and those that the report speaks of and nobody here is in: a sentence then says so. */
 function withEveryGroup(cells: Cells): GroupCells[] {
   const present = groupCells(cells, ['ethnicity']);
@@ -89,27 +87,16 @@ function withEveryGroup(cells: Cells): GroupCells[] {
 }
 
 function errorTable(id: string, name: string, people: People, list: MaybeList) {
-  const effects = designEffects(people, list, ['ethnicity']);
+  const spread = spreadOfRows(rowsOfMaybeList(people, list), ['ethnicity'], WRONG);
   return givenList(list).table(
     `errors.${id}`,
     `Errors of the list: ${name}`,
-    ({ cells }) =>
-      withEveryGroup(cells).map((group) => {
-        const { of: listed, outOf: without } = countsOf(group, WRONG);
-        return {
-          group: group.group,
-          // Of nobody, nobody is listed: that is no count of a list.
-          listed: without === 0 ? null : listed,
-          without,
-          missed: countsOf(group, 'falseNegativeRate'),
-          right: countsOf(group, 'positivePredictiveValue'),
-        };
-      }),
+    ({ cells }) => errorCounts(withEveryGroup(cells)),
     (t) => [
       t.key('group', 'Ethnic group'),
-      t.people('listed', 'Listed, not charged later'),
+      t.people('listed', 'Listed, not charged later', 'wrongly'),
       t.people('without', 'Not charged later'),
-      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, withEffects(effects)),
+      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, spread),
       t.share('missed', 'Share not listed of people charged later', (row) => row.missed, {
         counts: 'people',
         limits: false,
@@ -122,32 +109,23 @@ function errorTable(id: string, name: string, people: People, list: MaybeList) {
 
 /** Ethnic group and sex together, each with its own "Not recorded": a harm to one such group can hide in the averages of both. */
 function crossedTable(people: People, list: MaybeList) {
-  const effects = designEffects(people, list, CROSSED);
-  const exact = { interval: 'clopper-pearson' } as const;
+  const exact = people.person === null;
+  const options = exact
+    ? ({ interval: 'clopper-pearson' } as const)
+    : spreadOfRows(rowsOfMaybeList(people, list), CROSSED, WRONG);
   return givenList(list).table(
     'errors.crossed',
     'Listed with suspect data, of people not charged later, by ethnic group and sex together',
-    ({ cells }) =>
-      groupCells(cells, CROSSED).map((group) => {
-        const { of: listed, outOf: without } = countsOf(group, WRONG);
-        return { group: group.group, listed: without === 0 ? null : listed, without };
-      }),
+    ({ cells }) => errorCounts(groupCells(cells, CROSSED)),
     (t) => [
       t.key('group', 'Ethnic group and sex'),
-      t.people('listed', 'Listed, not charged later'),
+      t.people('listed', 'Listed, not charged later', 'wrongly'),
       t.people('without', 'Not charged later'),
-      t.share(
-        'wrong',
-        'Share listed of them',
-        { of: 'listed', outOf: 'without' },
-        effects === null ? exact : withEffects(effects),
-      ),
+      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, options),
     ],
     {
       unit: 'proportion',
-      ...(effects === null
-        ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } }
-        : {}),
+      ...(exact ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } } : {}),
       limitations: [ON_LIST, CROSSED_SMALL, ...rowsOfPeople(people)],
     },
   );
@@ -223,7 +201,7 @@ function changeTable({ offender, suspect }: Lists) {
         ];
         const later = new Map(groupsOf(after).map((group) => [group.group, group]));
         return groupsOf(before).map((group) => {
-          const [was, is] = [countsOf(group, metric), countsOf(later.get(group.group)!, metric)];
+          const [was, is] = [rateCounts(group, metric), rateCounts(later.get(group.group)!, metric)];
           return {
             rate,
             group: group.group,
@@ -261,20 +239,7 @@ function powerTable(people: People, list: MaybeList, reference: string) {
     'power.by-group',
     'How large a gap this audit could have missed',
     (list) => powerOfPeople(rowsOfList(people, list), 'ethnicity', WRONG, { reference, ratio: 1.25 }),
-    (t) => [
-      t.key('group', 'Ethnic group'),
-      t.people('people', 'Not charged later', 'denominator'),
-      t.estimate('power', 'Chance to find a ratio of one and a quarter', 'power', {
-        unit: 'proportion',
-        contributors: 'people',
-        limits: false,
-      }),
-      t.estimate('detectable', 'Ratio found four times in five', 'detectableRatio', {
-        unit: 'ratio',
-        contributors: 'people',
-        limits: false,
-      }),
-    ],
+    (t) => [t.key('group', 'Ethnic group'), ...powerColumns(t, 'Not charged later')],
     { unit: 'ratio', method: powerMethod(people.person === null) },
   );
 }
@@ -284,32 +249,20 @@ function limitsTable(list: MaybeList, reference: string) {
     'label.limits',
     'What the base rates force, and what unequal recording could hide',
     ({ cells }) => labelLimits(groupCells(cells, ['ethnicity']), reference),
-    (t) => {
-      const share = { unit: 'proportion', contributors: 'people', limits: false } as const;
-      return [
-        t.key('group', 'Ethnic group'),
-        t.behind(t.people('people', 'People')),
-        t.estimate('prevalence', 'Charged later', 'prevalence', share),
-        t.estimate('observed', 'Listed wrongly, observed', 'falsePositiveRate', share),
-        t.estimate(
-          'forced',
-          'Listed wrongly, if lists were equally right and missed as many in every group',
-          'forcedFalsePositiveRate',
-          share,
-        ),
-        t.estimate('tipping', 'Recording ratio at which the list would be equally right', 'tipping', {
-          ...share,
-          unit: 'ratio',
-        }),
-      ];
-    },
+    (t) => [
+      t.key('group', 'Ethnic group'),
+      ...labelLimitsColumns(t, {
+        people: 'People',
+        prevalence: 'Charged later',
+        observed: 'Listed wrongly, observed',
+        forced: 'Listed wrongly, if lists were equally right and missed as many in every group',
+        tipping: 'Recording ratio at which the list would be equally right',
+      }),
+    ],
     {
       unit: 'proportion',
       questions: ['RAP-Q2', 'CAS-Q1'],
-      method: {
-        name: 'False positive rate from base rate, predictive value and miss rate; ratio of predictive values',
-        source: 'Chouldechova (2017), equation 2.6; Fogliato and others (2021)',
-      },
+      method: LABEL_LIMITS,
       limitations: ['Both take the label as recorded, or assume that recording does not depend on the score.'],
     },
   );

@@ -1,15 +1,15 @@
 import {
   type Cells,
+  errorCounts,
   gapChange,
   groupCells,
   hiddenOutcomeBounds,
   type MetricName,
   rateOf,
-  smallerDenominator,
   subgroupSearch,
-  verdictReason,
+  withCounts,
 } from '@assay/fairness-metrics';
-import { finding, findings } from '@assay/notebook';
+import { finding, findings, gapColumns } from '@assay/notebook';
 import { isComputed, notComputed, type RandomStream } from '@assay/statistics';
 import { reference } from '../inputs.ts';
 import { type List, type Lists, listOf, lists } from '../lists.ts';
@@ -42,23 +42,7 @@ function thresholdTable(people: People, { size, lots }: Lists) {
   const sizes = [...new Set(SIZES.map((factor) => Math.round(size * factor)))].filter((places) => places > 0);
   const cut = sizes.map((places) => ({ places, list: listOf(people, people.suspectScore, places, lots) }));
   const rows = cut.flatMap(({ places, list }) =>
-    isComputed(list)
-      ? groupCells(list.cells, ['ethnicity']).map((group) => {
-          const countsOf = (metric: MetricName) => {
-            const { numerator, denominator } = rateOf(group, metric);
-            return { of: numerator, outOf: denominator };
-          };
-          const wrong = countsOf(WRONG);
-          return {
-            places,
-            group: group.group,
-            listed: wrong.outOf === 0 ? null : wrong.of,
-            without: wrong.outOf,
-            missed: countsOf('falseNegativeRate'),
-            right: countsOf('positivePredictiveValue'),
-          };
-        })
-      : [],
+    isComputed(list) ? errorCounts(groupCells(list.cells, ['ethnicity'])).map((row) => ({ ...row, places })) : [],
   );
   const none = cut.map(({ list }) => list).find((list) => !isComputed(list)) ?? notComputed('there is no list');
   return about.given(rows.length > 0 ? rows : null, none as ReturnType<typeof notComputed>).table(
@@ -68,7 +52,7 @@ function thresholdTable(people: People, { size, lots }: Lists) {
     (t) => [
       t.key('size', 'Places on the list', 'places', { unit: 'count' }),
       t.key('group', 'Ethnic group'),
-      t.people('listed', 'Listed, not charged later'),
+      t.people('listed', 'Listed, not charged later', 'wrongly'),
       t.people('without', 'Not charged later'),
       t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
       t.share('missed', 'Share not listed of people charged later', (row) => row.missed, {
@@ -150,7 +134,7 @@ function searchTable(people: People, list: List | ReturnType<typeof notComputed>
     : list;
   const none =
     people.person === null ? null : notComputed('rows repeat people, who could not be kept to one half of the file');
-  const rows = none ?? ('status' in found ? found : found.rows);
+  const rows = none ?? ('status' in found ? found : withCounts(found.rows));
   return about
     .given(
       Array.isArray(rows) && rows.length === 0 ? null : rows,
@@ -163,24 +147,10 @@ function searchTable(people: People, list: List | ReturnType<typeof notComputed>
       (t) => [
         t.key('attribute', 'Recorded'),
         t.key('group', 'Group'),
-        t.people('listed', 'Listed, not charged later', ({ rate }) => rate.numerator),
-        t.people('without', 'Not charged later', ({ rate }) => rate.denominator),
+        t.people('listed', 'Listed, not charged later', ({ counts }) => counts.group.of),
+        t.people('without', 'Not charged later', ({ counts }) => counts.group.outOf),
         t.share('share', 'Share listed of them', { of: 'listed', outOf: 'without' }, { limits: false }),
-        t.difference(
-          'difference',
-          'Points more than everyone else',
-          ({ rate, restRate }) => ({
-            group: { of: rate.numerator, outOf: rate.denominator },
-            reference: { of: restRate.numerator, outOf: restRate.denominator },
-          }),
-          { counts: 'people' },
-        ),
-        t.text('verdict', 'Verdict', 'verdict', {
-          contributors: ({ rate, restRate }) => smallerDenominator(rate, restRate),
-        }),
-        t.text('reason', 'Why', (row) => verdictReason({ ...row, scale: 'difference' }), {
-          contributors: ({ rate, restRate }) => smallerDenominator(rate, restRate),
-        }),
+        ...gapColumns(t, 'difference', 'Points more than everyone else'),
       ],
       {
         unit: 'percentage-points',

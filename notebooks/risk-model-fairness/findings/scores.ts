@@ -1,9 +1,14 @@
-import { areasOfPeople, calibrationOfPeople, pairedAreaDifference, type ScoreColumns } from '@assay/fairness-metrics';
+import {
+  areasOfPeople,
+  calibrationOfPeople,
+  pairedAreaDifference,
+  rowsOfPeople,
+  type ScoreColumns,
+} from '@assay/fairness-metrics';
 import { calibratedColumns, finding, findings } from '@assay/notebook';
 import { dictionaryColumn, isComputed, notComputed, type RandomStream, textAt } from '@assay/statistics';
 import { MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
-import { rowsOfPeople } from './rows-of-people.ts';
 
 const about = finding.about({
   questions: ['RFS-A1'],

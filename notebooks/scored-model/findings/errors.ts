@@ -1,17 +1,31 @@
 import {
   comparePeople,
   countCells,
+  errorCounts,
   extremes,
   type GroupCells,
   groupCells,
   labelLimits,
   type MetricName,
   powerOfPeople,
+  rateCounts,
   ratesOfPeople,
+  rowsOfPeople,
+  spreadOfRows,
 } from '@assay/fairness-metrics';
-import { comparedColumns, comparedMethod, finding, findings, powerMethod } from '@assay/notebook';
-import { isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
-import { type Counted, counted, countsOf, effectsOf, missing, rowsOfPeople } from '../counted.ts';
+import {
+  comparedColumns,
+  comparedMethod,
+  finding,
+  findings,
+  LABEL_LIMITS,
+  labelLimitsColumns,
+  powerColumns,
+  powerMethod,
+  WIDEST_GAP,
+} from '@assay/notebook';
+import { isComputed, type NotComputed, type RandomStream } from '@assay/statistics';
+import { type Counted, counted, isOfPeople, missing, ofSeveralGroups, rowsOf } from '../counted.ts';
 import { type Flags, flags } from '../flags.ts';
 import { margin } from '../inputs.ts';
 import { type People, people } from '../people.ts';
@@ -32,14 +46,7 @@ const about = finding.about({
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
   limitations: [RECORDED],
 });
-const range = about.with({
-  tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-  method: {
-    name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
-    source: 'Westfall and Young (1993); Newcombe (1998); Clopper and Pearson (1934)',
-  },
-  limitations: ['The widest gap is picked because it is the widest: groups that are treated alike have one too.'],
-});
+const range = about.with(WIDEST_GAP);
 
 export const errorFindings = findings({
   name: 'errorFindings',
@@ -87,20 +94,9 @@ function errorTable(found: Counted | NotComputed) {
   return about.given(found).table(
     'errors.by-group',
     'Flagged wrongly, missed, and right when flagged, by group',
-    ({ byGroup }) =>
-      byGroup.map((group) => {
-        const { of, outOf } = countsOf(group, 'falsePositiveRate');
-        return {
-          group: group.group,
-          // Of nobody, nobody is flagged: that is no count of an error.
-          wrongly: outOf === 0 ? null : of,
-          without: outOf,
-          missed: countsOf(group, 'falseNegativeRate'),
-          right: countsOf(group, 'positivePredictiveValue'),
-        };
-      }),
+    ({ byGroup }) => errorCounts(byGroup),
     (t) => {
-      const counting = (metric: MetricName) => countingPeople(found, ['group'], metric);
+      const counting = (metric: MetricName) => spreadOfRows(rowsOf(found), ['group'], metric);
       return [
         t.key('group', 'Group'),
         t.people('wrongly', 'Flagged, did not happen'),
@@ -118,13 +114,6 @@ function errorTable(found: Counted | NotComputed) {
     },
     { unit: 'proportion', limitations: isComputed(found) ? rowsOfPeople(found.rows) : [] },
   );
-}
-
-/** The option of a share whose rows repeat people. */
-function countingPeople(found: Counted | NotComputed, attributes: readonly string[], metric: MetricName) {
-  if (!isComputed(found) || found.rows.person === null) return {};
-  const effectOf = effectsOf(found.rows, attributes, metric);
-  return { designEffect: ({ group }: { readonly group: string }) => effectOf(group) ?? 1 };
 }
 
 const RATES: readonly (readonly [MetricName, string])[] = [
@@ -152,7 +141,7 @@ function rateTable(found: Counted | NotComputed) {
       ...RATES.map(([metric, label]) =>
         t.estimate(metric, label, (group) => shareOf(group, metric), {
           unit: 'proportion',
-          contributors: (group) => countsOf(group, metric).outOf,
+          contributors: (group) => rateCounts(group, metric).outOf,
           limits: false,
         }),
       ),
@@ -162,8 +151,7 @@ function rateTable(found: Counted | NotComputed) {
 }
 
 function gapTable(found: Counted | NotComputed, margin: number) {
-  const given = isComputed(found) && found.byGroup.length < 2 ? notComputed('everyone is in one group') : found;
-  return about.given(given).table(
+  return about.given(ofSeveralGroups(found)).table(
     'errors.gaps',
     'Errors of each group against the group that others are compared with',
     ({ rows, reference }) =>
@@ -186,8 +174,6 @@ function gapTable(found: Counted | NotComputed, margin: number) {
     },
   );
 }
-
-const isOfPeople = (found: Counted | NotComputed) => !isComputed(found) || found.rows.person === null;
 
 function gap(
   id: string,
@@ -214,16 +200,7 @@ function crossedTable(found: Counted | NotComputed, { second }: People) {
   return about.given(isComputed(found) && 'status' in second ? second : found).table(
     'errors.crossed',
     'Flagged, of people to whom it did not happen, by both divisions together',
-    ({ rows }) =>
-      groupCells(rows.cells, CROSSED).map((group) => {
-        const { of, outOf } = countsOf(group, 'falsePositiveRate');
-        return {
-          group: group.group,
-          wrongly: outOf === 0 ? null : of,
-          without: outOf,
-          flagged: countsOf(group, 'selectionRate'),
-        };
-      }),
+    ({ rows }) => errorCounts(groupCells(rows.cells, CROSSED)),
     (t) => [
       t.key('group', 'Groups'),
       t.people('wrongly', 'Flagged, did not happen'),
@@ -232,7 +209,7 @@ function crossedTable(found: Counted | NotComputed, { second }: People) {
         'rate',
         'Share of them flagged',
         { of: 'wrongly', outOf: 'without' },
-        isOfPeople(found) ? { interval: 'clopper-pearson' } : countingPeople(found, CROSSED, 'falsePositiveRate'),
+        isOfPeople(found) ? { interval: 'clopper-pearson' } : spreadOfRows(rowsOf(found), CROSSED, 'falsePositiveRate'),
       ),
       t.share('selected', 'Share flagged', (row) => row.flagged, { counts: 'people', limits: false }),
     ],
@@ -247,27 +224,12 @@ function crossedTable(found: Counted | NotComputed, { second }: People) {
 }
 
 function powerTable(found: Counted | NotComputed) {
-  const given = isComputed(found) && found.byGroup.length < 2 ? notComputed('everyone is in one group') : found;
-  return about.given(given).table(
+  return about.given(ofSeveralGroups(found)).table(
     'power.by-group',
     'How large a gap this audit could have missed',
     ({ rows, reference }) => powerOfPeople(rows, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
-    (t) => {
-      const estimated = { contributors: 'people', limits: false } as const;
-      return [
-        t.key('group', 'Group'),
-        t.people('people', 'Did not happen', 'denominator'),
-        t.estimate('power', 'Chance to find a ratio of one and a quarter', 'power', {
-          unit: 'proportion',
-          ...estimated,
-        }),
-        t.estimate('detectable', 'Ratio found four times in five', 'detectableRatio', { unit: 'ratio', ...estimated }),
-      ];
-    },
-    {
-      unit: 'ratio',
-      method: powerMethod(!isComputed(found) || found.rows.person === null),
-    },
+    (t) => [t.key('group', 'Group'), ...powerColumns(t, 'Did not happen')],
+    { unit: 'ratio', method: powerMethod(isOfPeople(found)) },
   );
 }
 
@@ -276,32 +238,20 @@ function limitsTable(found: Counted | NotComputed) {
     'label.limits',
     'What the base rates force, and what unequal recording could hide',
     ({ byGroup, reference }) => labelLimits(byGroup, reference),
-    (t) => {
-      const share = { unit: 'proportion', contributors: 'people', limits: false } as const;
-      return [
-        t.key('group', 'Group'),
-        t.behind(t.people('people', 'Known whether it happened')),
-        t.estimate('prevalence', 'It happened', 'prevalence', share),
-        t.estimate('observed', 'Flagged wrongly, observed', 'falsePositiveRate', share),
-        t.estimate(
-          'forced',
-          'Flagged wrongly, if flags were equally right and missed as many in every group',
-          'forcedFalsePositiveRate',
-          share,
-        ),
-        t.estimate('tipping', 'Recording ratio at which flags would be equally right', 'tipping', {
-          ...share,
-          unit: 'ratio',
-        }),
-      ];
-    },
+    (t) => [
+      t.key('group', 'Group'),
+      ...labelLimitsColumns(t, {
+        people: 'Known whether it happened',
+        prevalence: 'It happened',
+        observed: 'Flagged wrongly, observed',
+        forced: 'Flagged wrongly, if flags were equally right and missed as many in every group',
+        tipping: 'Recording ratio at which flags would be equally right',
+      }),
+    ],
     {
       unit: 'proportion',
       questions: ['RAP-Q2', 'CAS-Q1'],
-      method: {
-        name: 'False positive rate from base rate, predictive value and miss rate; ratio of predictive values',
-        source: 'Chouldechova (2017), equation 2.6; Fogliato and others (2021)',
-      },
+      method: LABEL_LIMITS,
       limitations: ['Assumes that whether something is recorded does not depend on the score.'],
     },
   );
@@ -319,7 +269,7 @@ function weightedTable({ division, outcome, weight }: People, { flagged }: Flags
     const counts = new Map(groupCells(countCells(columns), ['group']).map((group) => [group.group, group]));
     return groupCells(countCells({ ...columns, weights: weight }), ['group']).map((group) => ({
       group: group.group,
-      people: countsOf(counts.get(group.group)!, 'accuracy').outOf,
+      people: rateCounts(counts.get(group.group)!, 'accuracy').outOf,
       cells: group,
     }));
   };
@@ -356,6 +306,6 @@ const WEIGHTED_RATES: readonly (readonly [MetricName, string])[] = [
 ];
 
 function shareOf(cells: GroupCells, metric: MetricName): number | null {
-  const { of, outOf } = countsOf(cells, metric);
+  const { of, outOf } = rateCounts(cells, metric);
   return outOf === 0 ? null : of / outOf;
 }

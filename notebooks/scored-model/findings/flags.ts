@@ -1,7 +1,14 @@
-import { comparePeople, extremes, ratesOfPeople } from '@assay/fairness-metrics';
-import { comparedColumns, comparedMethod, finding, findings } from '@assay/notebook';
-import { isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
-import { type Counted, counted, countsOf, effectsOf, missing, rowsOfPeople } from '../counted.ts';
+import {
+  comparePeople,
+  extremes,
+  rateCounts,
+  ratesOfPeople,
+  rowsOfPeople,
+  spreadOfRows,
+} from '@assay/fairness-metrics';
+import { comparedColumns, comparedMethod, finding, findings, WIDEST_GAP } from '@assay/notebook';
+import { isComputed, type NotComputed, type RandomStream } from '@assay/statistics';
+import { type Counted, counted, isOfPeople, missing, ofSeveralGroups, rowsOf } from '../counted.ts';
 import { flags } from '../flags.ts';
 import { margin } from '../inputs.ts';
 import { people } from '../people.ts';
@@ -24,8 +31,6 @@ export const flagFindings = findings({
       outOf: rate.denominator,
       ...(designEffect === null ? {} : { designEffect }),
     };
-    const effectOf =
-      isComputed(found) && found.rows.person !== null ? effectsOf(found.rows, ['group'], 'selectionRate') : null;
     return [
       about.text('flags.rule', 'Whom this report counts as flagged', flags.rule),
       about.share('flags.share', 'Flagged, of those of whom it is known', all ?? everyone, {
@@ -38,7 +43,7 @@ export const flagFindings = findings({
         'Flagged, by group',
         ({ byGroup }) =>
           byGroup.map((group) => {
-            const { of, outOf } = countsOf(group, 'selectionRate');
+            const { of, outOf } = rateCounts(group, 'selectionRate');
             return { group: group.group, flagged: outOf === 0 ? null : of, known: outOf };
           }),
         (t) => [
@@ -49,7 +54,7 @@ export const flagFindings = findings({
             'rate',
             'Share flagged',
             { of: 'flagged', outOf: 'known' },
-            effectOf === null ? {} : { designEffect: ({ group }) => effectOf(group) ?? 1 },
+            spreadOfRows(rowsOf(found), ['group'], 'selectionRate'),
           ),
         ],
         { unit: 'proportion', limitations: rowsOfPeople(people) },
@@ -61,16 +66,14 @@ export const flagFindings = findings({
 });
 
 function gapTable(found: Counted | NotComputed, margin: number) {
-  const given = isComputed(found) && found.byGroup.length < 2 ? notComputed('everyone is in one group') : found;
-  const isOfPeople = !isComputed(found) || found.rows.person === null;
-  return about.given(given).table(
+  return about.given(ofSeveralGroups(found)).table(
     'flags.gaps',
     'Share flagged against the group that others are compared with',
     ({ rows, reference }) => comparePeople(rows, { attribute: 'group', metrics: ['selectionRate'], reference, margin }),
-    (t) => [t.key('group', 'Group'), t.text('comparedWith', 'Against'), ...comparedColumns(t, isOfPeople)],
+    (t) => [t.key('group', 'Group'), t.text('comparedWith', 'Against'), ...comparedColumns(t, isOfPeople(found))],
     {
       unit: 'ratio',
-      method: comparedMethod(isOfPeople),
+      method: comparedMethod(isOfPeople(found)),
       limitations: [
         'Groups may be flagged at different rates for reasons that are none of the model’s; without what happened nobody can tell.',
         '"Insufficient evidence" is not evidence that groups are treated alike.',
@@ -82,9 +85,10 @@ function gapTable(found: Counted | NotComputed, margin: number) {
 
 function widest(found: Counted | NotComputed, random: RandomStream) {
   const contributors = isComputed(found)
-    ? found.byGroup.reduce((sum, group) => sum + countsOf(group, 'selectionRate').outOf, 0)
+    ? found.byGroup.reduce((sum, group) => sum + rateCounts(group, 'selectionRate').outOf, 0)
     : null;
   return about
+    .with(WIDEST_GAP)
     .given(found)
     .estimate(
       'flags.widest',
@@ -93,12 +97,6 @@ function widest(found: Counted | NotComputed, random: RandomStream) {
       {
         unit: 'percentage-points',
         contributors,
-        tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-        method: {
-          name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
-          source: 'Westfall and Young (1993); Newcombe (1998); Clopper and Pearson (1934)',
-        },
-        limitations: ['The widest gap is picked because it is the widest: groups that are treated alike have one too.'],
       },
     );
 }

@@ -4,12 +4,13 @@ import {
   areasOfPeople,
   areaTest,
   calibrationOfPeople,
+  rowsOfPeople,
   type ScoreColumns,
   scoreCells,
 } from '@assay/fairness-metrics';
 import { calibratedColumns, finding, findings } from '@assay/notebook';
 import { dictionaryColumn, isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
-import { EVERYONE, rowsOfPeople } from '../counted.ts';
+import { EVERYONE } from '../counted.ts';
 import { type Division, type People, people } from '../people.ts';
 
 /** A score of few values stands under each; others in so many bands of equal numbers of people. */

@@ -3,16 +3,14 @@ import {
   type AuditColumns,
   cellsFromRows,
   countCells,
-  type ErrorsOverTimeRow,
   errorsOverTime,
   groupCells,
   INFRA_MARGINALITY,
   rateOf,
-  smallerDenominator,
   subgroupSearch,
-  verdictReason,
+  withCounts,
 } from '@assay/fairness-metrics';
-import { finding, findings, whereRows } from '@assay/notebook';
+import { type Columns, finding, findings, type GapRow, gapColumns, whereRows } from '@assay/notebook';
 import {
   type DictionaryColumn,
   dictionaryColumn,
@@ -122,15 +120,23 @@ function errorsByPeriod(stops: ListedSearches, reference: string) {
   const attributes = { group: stops.selfDefined, period };
   return (
     unfit(period, 'when people were searched') ??
-    errorsOverTime(countCells({ ...searched(stops), attributes }, OF_BLANK), {
-      attribute: 'group',
-      period: 'period',
-      metrics: [FOUND],
-      scale: 'ratio',
-      reference,
-    }).filter(({ rate, comparedRate }) => rate.denominator > 0 && comparedRate.denominator > 0)
+    withCounts(
+      errorsOverTime(countCells({ ...searched(stops), attributes }, OF_BLANK), {
+        attribute: 'group',
+        period: 'period',
+        metrics: [FOUND],
+        scale: 'ratio',
+        reference,
+      }).filter(({ rate, comparedRate }) => rate.denominator > 0 && comparedRate.denominator > 0),
+    )
   );
 }
+
+const searchedColumns = <Row extends Pick<GapRow, 'counts'>>(t: Columns<Row>) => [
+  t.count('found', 'With an outcome', 'searches', ({ counts }) => counts.group.of),
+  t.count('searches', 'Searches', 'searches', ({ counts }) => counts.group.outOf),
+  t.share('share', 'Share', { of: 'found', outOf: 'searches' }, { limits: false }),
+];
 
 function periodTable(stops: MaybeListed, reference: string) {
   const rows = 'status' in stops ? stops : errorsByPeriod(stops, reference);
@@ -139,28 +145,12 @@ function periodTable(stops: MaybeListed, reference: string) {
     'finds.over-time',
     `Searches that led to any outcome, period by period, beside the ${reference} group`,
     (rows) => rows,
-    (t) => {
-      const contributors = ({ rate, comparedRate }: ErrorsOverTimeRow) => smallerDenominator(rate, comparedRate);
-      const weighed = { contributors, counts: 'searches' } as const;
-      return [
-        t.key('period', 'Period'),
-        t.key('group', 'Group'),
-        t.count('found', 'With an outcome', 'searches', ({ rate }) => rate.numerator),
-        t.count('searches', 'Searches', 'searches', ({ rate }) => rate.denominator),
-        t.share('share', 'Share', { of: 'found', outOf: 'searches' }, { limits: false }),
-        t.ratio(
-          'ratio',
-          'Times',
-          ({ rate, comparedRate }) => ({
-            group: { of: rate.numerator, outOf: rate.denominator },
-            reference: { of: comparedRate.numerator, outOf: comparedRate.denominator },
-          }),
-          { counts: 'searches' },
-        ),
-        t.text('verdict', 'Verdict', 'verdict', weighed),
-        t.text('reason', 'Why', (row) => verdictReason({ ...row, scale: 'ratio' }), weighed),
-      ];
-    },
+    (t) => [
+      t.key('period', 'Period'),
+      t.key('group', 'Group'),
+      ...searchedColumns(t),
+      ...gapColumns(t, 'ratio', 'Times', 'searches'),
+    ],
     {
       unit: 'ratio',
       method: {
@@ -180,11 +170,12 @@ function standingOut(stops: ListedSearches, random: RandomStream) {
     area: stops.area,
     object: stops.object,
   }).filter(([name, column]) => unfit(column, name) === null);
-  return subgroupSearch({ ...searched(stops), attributes: Object.fromEntries(recorded) }, FOUND, random, {
+  const { rows } = subgroupSearch({ ...searched(stops), attributes: Object.fromEntries(recorded) }, FOUND, random, {
     minimumPeople: LEAST_SEARCHES,
     depth: 2,
     missingGroup: BLANK,
-  }).rows;
+  });
+  return withCounts(rows);
 }
 
 function searchTable(stops: MaybeListed, random: RandomStream) {
@@ -194,31 +185,12 @@ function searchTable(stops: MaybeListed, random: RandomStream) {
     'finds.stand-out',
     'Groups whose searches stood out in one half of the file, as the other half shows them',
     (rows) => rows,
-    (t) => {
-      const weighed = {
-        contributors: ({ rate, restRate }: ReturnType<typeof standingOut>[number]) =>
-          smallerDenominator(rate, restRate),
-        counts: 'searches',
-      } as const;
-      return [
-        t.key('attribute', 'Recorded'),
-        t.key('group', 'Group'),
-        t.count('found', 'With an outcome', 'searches', ({ rate }) => rate.numerator),
-        t.count('searches', 'Searches', 'searches', ({ rate }) => rate.denominator),
-        t.share('share', 'Share', { of: 'found', outOf: 'searches' }, { limits: false }),
-        t.difference(
-          'difference',
-          'Points more than all other searches',
-          ({ rate, restRate }) => ({
-            group: { of: rate.numerator, outOf: rate.denominator },
-            reference: { of: restRate.numerator, outOf: restRate.denominator },
-          }),
-          { counts: 'searches' },
-        ),
-        t.text('verdict', 'Verdict', 'verdict', weighed),
-        t.text('reason', 'Why', (row) => verdictReason({ ...row, scale: 'difference' }), weighed),
-      ];
-    },
+    (t) => [
+      t.key('attribute', 'Recorded'),
+      t.key('group', 'Group'),
+      ...searchedColumns(t),
+      ...gapColumns(t, 'difference', 'Points more than all other searches', 'searches'),
+    ],
     {
       unit: 'percentage-points',
       tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },

@@ -66,6 +66,7 @@ export type { AuditedRows } from './people/audited-rows.ts';
 export { type ComparedPeople, type ComparePeopleOptions, comparePeople } from './people/compare-people.ts';
 export { powerOfPeople } from './people/power-of-people.ts';
 export { type RateOfPeople, ratesOfPeople } from './people/rates-of-people.ts';
+export { rowsOfPeople, spreadOfRows } from './people/rows-of-people.ts';
 export {
   type AreaCounts,
   type AreaStandardised,
@@ -89,6 +90,8 @@ export { type Turnover, type TurnoverRow, type TwoModels, twoModels } from './ra
 // Rates
 export { METRIC_NAMES, METRICS, type Metric, type MetricName } from './rate/metric.ts';
 export { type Rate, rateOf, rateValue, rateWithInterval } from './rate/rate.ts';
+export type { ErrorCounts, RateCounts } from './rate/rate-counts.ts';
+export { errorCounts, rateCounts, withCounts } from './rate/rate-counts.ts';
 export type { IntervalKind } from './rate/rate-limits.ts';
 export { smallerDenominator } from './rate/smaller-denominator.ts';
 // Scores

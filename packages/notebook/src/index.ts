@@ -35,8 +35,22 @@ export type { About, Heading, Of, TableOfRows } from './finding/about.ts';
 export { finding } from './finding/about.ts';
 export { type CalibratedRow, calibratedColumns } from './finding/calibrated-columns.ts';
 export type { Column, Columns } from './finding/column.ts';
-export { type ComparedRow, comparedColumns, comparedMethod, powerMethod } from './finding/compared-columns.ts';
+export {
+  type ComparedRow,
+  comparedColumns,
+  comparedMethod,
+  type GapRow,
+  gapColumns,
+  powerMethod,
+  WIDEST_GAP,
+} from './finding/compared-columns.ts';
 export { couldNotBeStated, statedOr } from './finding/could-not-be-stated.ts';
+export {
+  LABEL_LIMITS,
+  type LabelLimitsWords,
+  labelLimitsColumns,
+  powerColumns,
+} from './finding/limits-of-an-audit.ts';
 export type { FieldWords } from './finding/words-read.ts';
 export { wordsRead } from './finding/words-read.ts';
 export type { Input, InputTable } from './input.ts';

@@ -1,16 +1,21 @@
+import type { Counted, Tolerance } from '@assay/evidence';
 import type { MaybeEstimate } from '@assay/statistics';
 import type { Column, Columns, CountsOfTwo } from './column.ts';
 
-/** A group against the group that others are compared with. */
-export interface ComparedRow {
+/** A group against another, its counts and what is made of both. */
+export interface GapRow {
   readonly counts: CountsOfTwo;
-  /** Ratio and difference as they were computed, their ranges counting people where rows repeat them. */
-  readonly ratio: MaybeEstimate;
-  readonly difference: MaybeEstimate;
   readonly verdict: string;
   readonly reason: string;
   /** Rows behind the smaller of both: where they are too few to be told, no verdict on them is. */
   readonly rows: number;
+}
+
+/** A group against the group that others are compared with. */
+export interface ComparedRow extends GapRow {
+  /** Ratio and difference as they were computed, their ranges counting people where rows repeat them. */
+  readonly ratio: MaybeEstimate;
+  readonly difference: MaybeEstimate;
 }
 
 /**
@@ -38,10 +43,47 @@ export function comparedColumns<Row extends ComparedRow>(t: Columns<Row>, isOfPe
             contributors,
           }),
         ]),
-    t.text('verdict', 'Verdict', ({ verdict }) => verdict, { contributors }),
-    t.text('reason', 'Why', ({ reason }) => reason, { contributors }),
+    ...verdictColumns(t, 'people'),
   ];
 }
+
+/**
+ * The columns of one gap made of its counts, `label` saying what of: how many times, or how many points more; the verdict and
+ * why.
+ *
+ * @example
+ * const counts = { group: { of: 2, outOf: 4 }, reference: { of: 1, outOf: 4 } };
+ * const row = { group: 'B', counts, verdict: 'insufficient evidence', reason: 'few people', rows: 8 };
+ * const about = finding.about({ questions: ['CAS-Q2'], method: comparedMethod(true) });
+ * const columns = (t) => [t.key('group', 'Group'), ...gapColumns(t, 'difference', 'Points more')];
+ * about.table('gaps', 'Gaps', [row], columns, { unit: 'percentage-points' }).table.rows[0][1] // 0.25
+ */
+export function gapColumns<Row extends GapRow>(
+  t: Columns<Row>,
+  scale: 'ratio' | 'difference',
+  label: string,
+  counts: Counted = 'people',
+): Column<Row>[] {
+  return [t[scale](scale, label, (row) => row.counts, { counts }), ...verdictColumns(t, counts)];
+}
+
+function verdictColumns<Row extends GapRow>(t: Columns<Row>, counts: Counted): Column<Row>[] {
+  const behind = { contributors: ({ rows }: Row) => rows, counts };
+  return [
+    t.text('verdict', 'Verdict', ({ verdict }) => verdict, behind),
+    t.text('reason', 'Why', ({ reason }) => reason, behind),
+  ];
+}
+
+/** What every widest gap of several groups is stated with. */
+export const WIDEST_GAP = {
+  tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 } satisfies Tolerance,
+  method: {
+    name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
+    source: 'Westfall and Young (1993); Newcombe (1998); Clopper and Pearson (1934)',
+  },
+  limitations: ['The widest gap is picked because it is the widest: groups that are treated alike have one too.'],
+} as const;
 
 /**
  * How {@link comparedColumns} are computed, in words.

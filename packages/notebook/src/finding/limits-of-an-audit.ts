@@ -1,0 +1,72 @@
+import type { NotComputed } from '@assay/statistics';
+import type { Column, Columns } from './column.ts';
+
+/** How {@link labelLimitsColumns} are computed. */
+export const LABEL_LIMITS = {
+  name: 'False positive rate from base rate, predictive value and miss rate; ratio of predictive values',
+  source: 'Chouldechova (2017), equation 2.6; Fogliato and others (2021)',
+} as const;
+
+type MaybeNumber = number | NotComputed | null;
+
+/**
+ * The columns of how large a gap an audit could have missed: `people` says who they are whom the rate is of.
+ *
+ * @example
+ * const row = { group: 'B', denominator: 80, power: 0.4, detectableRatio: 1.7 };
+ * const about = finding.about({ questions: ['CAS-Q2'], method: powerMethod(true) });
+ * about.table('power', 'Power', [row], (t) => [t.key('group', 'Group'), ...powerColumns(t, 'People')], { unit: 'ratio' }).table.rows[0] // ['B', 80, 0.4, 1.7]
+ */
+export function powerColumns<
+  Row extends { readonly denominator: number; readonly power: MaybeNumber; readonly detectableRatio: MaybeNumber },
+>(t: Columns<Row>, people: string): Column<Row>[] {
+  const estimated = { contributors: 'people', limits: false } as const;
+  return [
+    t.people('people', people, ({ denominator }) => denominator),
+    t.estimate('power', 'Chance to find a ratio of one and a quarter', ({ power }) => power, {
+      unit: 'proportion',
+      ...estimated,
+    }),
+    t.estimate('detectable', 'Ratio found four times in five', ({ detectableRatio }) => detectableRatio, {
+      unit: 'ratio',
+      ...estimated,
+    }),
+  ];
+}
+
+/** What each of {@link labelLimitsColumns} is called. */
+export interface LabelLimitsWords {
+  readonly people: string;
+  readonly prevalence: string;
+  readonly observed: string;
+  readonly forced: string;
+  readonly tipping: string;
+}
+
+/**
+ * The columns of what base rates force, and of what unequal recording of outcomes could hide.
+ *
+ * @example
+ * const row = { group: 'B', people: 80, prevalence: 0.2, falsePositiveRate: 0.1, forcedFalsePositiveRate: 0.12, tipping: 0.9 };
+ * const words = { people: 'People', prevalence: 'It happened', observed: 'Observed', forced: 'Forced', tipping: 'Ratio' };
+ * const about = finding.about({ questions: ['CAS-Q1'], method: LABEL_LIMITS });
+ * about.table('limits', 'Limits', [row], (t) => [t.key('group', 'Group'), ...labelLimitsColumns(t, words)], { unit: 'proportion' }).table.rows[0] // ['B', 0.2, 0.1, 0.12, 0.9]
+ */
+export function labelLimitsColumns<
+  Row extends {
+    readonly people: number;
+    readonly prevalence: MaybeNumber;
+    readonly falsePositiveRate: MaybeNumber;
+    readonly forcedFalsePositiveRate: MaybeNumber;
+    readonly tipping: MaybeNumber;
+  },
+>(t: Columns<Row>, words: LabelLimitsWords): Column<Row>[] {
+  const share = { unit: 'proportion', contributors: 'people', limits: false } as const;
+  return [
+    t.behind(t.people('people', words.people, ({ people }) => people)),
+    t.estimate('prevalence', words.prevalence, ({ prevalence }) => prevalence, share),
+    t.estimate('observed', words.observed, ({ falsePositiveRate }) => falsePositiveRate, share),
+    t.estimate('forced', words.forced, ({ forcedFalsePositiveRate }) => forcedFalsePositiveRate, share),
+    t.estimate('tipping', words.tipping, ({ tipping }) => tipping, { ...share, unit: 'ratio' }),
+  ];
+}
