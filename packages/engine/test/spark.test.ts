@@ -91,3 +91,52 @@ describe.skipIf('missing' in spark)(`Spark${'missing' in spark ? ` (skipped: ${s
     expect(performance.now() - start).toBeLessThan(60_000);
   });
 });
+
+describe.skipIf('missing' in spark)(
+  `Spark with two workers${'missing' in spark ? ` (skipped: ${spark.missing})` : ''}`,
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'assay-spark-workers-'));
+    const parquet = join(folder, 'people.parquet');
+    let server: TemporaryServer;
+    afterAll(async () => {
+      await server?.remove();
+      // Workers outlive the one that started them by the moment that it takes them to see it gone.
+      for (const pid of executors()) process.kill(pid, 'SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const executors = () => processesWith('CoarseGrainedExecutorBackend').filter((pid) => ownedBy(pid, folder));
+
+    it('ends in one line where they are killed at their work', async () => {
+      const people = register(4000);
+      await people.write(parquet);
+      const home = (spark as { path: string }).path;
+      // An attempt that is lost is not made again, so that the loss cannot be hidden by a second one.
+      const settings = ['spark.task.maxFailures=1', `spark.executor.extraJavaOptions=-Dassay.test=${folder}`];
+      server = await temporarySpark(home, settings, 'local-cluster[2,1,1024]');
+      const query = `SELECT * FROM parquet.\`${parquet}\``;
+      const entry: EngineEntry = { engine: 'connect', address: `sc://127.0.0.1:${server.port}`, query };
+      const engine = await openEngine({ ...entry, node: process.execPath }, options);
+      const slow = `SELECT p.first_name, p.surname, p.date_of_birth, concat(p.entity, '-', r.id) AS entity FROM parquet.\`${parquet}\` p, range(40) r`;
+      let isOver = false;
+      const asked = refusal(countTable(engine, { query: slow }, sweepRequest())).finally(() => {
+        isOver = true;
+      });
+      let atWork: number[] = [];
+      while (atWork.length === 0 && !isOver) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        atWork = processesWith('--import=data:text/javascript').filter((pid) => pid !== process.pid);
+      }
+      expect(executors().length).toBe(2);
+      for (const pid of executors()) process.kill(pid, 'SIGKILL');
+      const message = await asked;
+      expect(message).toMatch(/refuses to count|was lost|Nothing of it is used/);
+      expect(message).not.toContain('\n');
+      await engine.close();
+    }, 600_000);
+  },
+);
+
+/** Whether a process was started with this text in its command, so that no other test's is taken for it. */
+function ownedBy(pid: number, text: string): boolean {
+  return processesWith(text).includes(pid);
+}

@@ -48,7 +48,12 @@ export async function temporarySail(path: string): Promise<TemporaryServer> {
   return started(server, port, folder, 30);
 }
 
-export async function temporarySpark(home: string, settings: readonly string[] = []): Promise<TemporaryServer> {
+/** Spark Connect in one process, or as `local-cluster[…]` with workers of their own on loopback. */
+export async function temporarySpark(
+  home: string,
+  settings: readonly string[] = [],
+  master = 'local[2]',
+): Promise<TemporaryServer> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'assay-spark-'));
   const settled = [
@@ -64,7 +69,7 @@ export async function temporarySpark(home: string, settings: readonly string[] =
     join(home, 'bin', 'spark-submit'),
     [
       '--master',
-      'local[2]',
+      master,
       '--driver-memory',
       '1g',
       ...settled,
