@@ -1,8 +1,8 @@
+import { mergeEffect, splitEffect } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
 import { withBlankGroup } from '@assay/statistics';
 import { chain, joined } from '../chain.ts';
 import { contactsToFlag, FAMILIAR, type Log, log } from '../inputs.ts';
-import { mergeEffect, splitEffect } from '../uniform-error.ts';
 
 const EXACT = {
   name: 'Exact expectation by the binomial distribution of split contacts',

@@ -51,6 +51,7 @@ export { type CountHistogram, countHistogram } from './concentration/count-histo
 export { giniOfHistogram, sparseGini } from './concentration/gini-of-histogram.ts';
 export { type TopShareRow, topShares } from './concentration/top-shares.ts';
 // Flags
+export { type MergeEffect, mergeEffect, type SplitEffect, splitEffect } from './flag/errors-of-linkage.ts';
 export { firstFlags } from './flag/first-flags.ts';
 export { type FlagRule, type FlagWindow, flagPresets, flagRule, pacedRule } from './flag/flag-rule.ts';
 export { flagSensitivity, type SensitivityRow } from './flag/flag-sensitivity.ts';

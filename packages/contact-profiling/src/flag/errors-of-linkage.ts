@@ -1,7 +1,7 @@
 import { binomialMass, type NotComputed, notComputed } from '@assay/statistics';
 
 /** `people[c]`: how many people have c contacts. `people[0]` have a record and no contact; splitting does not touch them. */
-export type People = ArrayLike<number>;
+type People = ArrayLike<number>;
 
 export interface SplitEffect {
   /** Of the people whom the rule would flag, the share whom it still flags. */
@@ -21,7 +21,7 @@ export interface SplitEffect {
  * Source: ours, after Brenner and Schmidtmann (1997) on linkage error in counts; Chao (1987) for the bound.
  *
  * @example
- * splitEffect([0, 10, 0, 0, 4], { threshold: 4, share: 1 }).recall // 0.125: all four contacts on one side
+ * splitEffect([0, 10, 0, 0, 4], { threshold: 4, share: 1 }).recall // 0.125
  */
 export function splitEffect(
   people: People,
@@ -68,7 +68,7 @@ export interface MergeEffect {
  * Exact expectation by the distribution of contacts. Nobody who reaches the threshold: no precision.
  *
  * @example
- * mergeEffect([0, 0, 10], { threshold: 4, share: 0.2 }).wronglyFlagged // 2: one pair of two twos
+ * mergeEffect([0, 0, 10], { threshold: 4, share: 0.2 }).wronglyFlagged // 2
  */
 export function mergeEffect(
   people: People,

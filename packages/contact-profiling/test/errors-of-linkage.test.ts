@@ -1,6 +1,6 @@
 import { drawBinomial, logGamma, randomStream, shuffleInPlace } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { mergeEffect, splitEffect } from '../uniform-error.ts';
+import { mergeEffect, splitEffect } from '../src/index.ts';
 
 /**
  * 12,411 officers whose complaints of one year follow a negative binomial with the shape fitted to Chicago, 2010 (0.554079),
