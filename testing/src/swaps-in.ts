@@ -13,7 +13,7 @@ export function swapsIn(file: string, text: string): Spoiling[] {
   const found: Spoiling[] = [];
   const swap = (one: ts.Node, other: ts.Node) => {
     const [first, second] = [one.getText(source), other.getText(source)];
-    if (first === second) return;
+    if (first === second || areInterchangeable(one, other)) return;
     const line = source.getLineAndCharacterOfPosition(one.getStart(source)).line + 1;
     const edits = [
       { from: one.getStart(source), to: one.getEnd(), text: second },
@@ -51,6 +51,25 @@ const isComputing = (node: ts.Node): boolean =>
   ts.isCallExpression(node) ||
   ts.isIdentifier(node) ||
   ts.isBinaryExpression(node);
+
+const COMMUTATIVE = new Set([
+  ts.SyntaxKind.PlusToken,
+  ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
+/** The two sides of one sum, one product or one condition, alike but for what is swapped: the swap says the same. */
+function areInterchangeable(one: ts.Node, other: ts.Node): boolean {
+  let both = one.parent;
+  while (both.pos > other.pos || both.end < other.end) both = both.parent;
+  if (!ts.isBinaryExpression(both) || !COMMUTATIVE.has(both.operatorToken.kind)) return false;
+  const { left, right, operatorToken } = both;
+  const isChain = ts.isBinaryExpression(left) && left.operatorToken.kind === operatorToken.kind;
+  return (isChain ? left.right : left).getText().replace(one.getText(), other.getText()) === right.getText();
+}
 
 /** `row.people` and `row.mixedPeople`: what one expression reads of one thing. */
 function fieldsRead(body: ts.Expression): ts.Node[] {

@@ -38,6 +38,13 @@ describe('swapsIn(file, text)', () => {
       '(row) => row.mixed - row.people - other.mixed',
     ]);
   });
+
+  it('leaves the two sides of one sum or one condition alone, which say the same either way', () => {
+    expect(swapped('(row) => row.one + row.two')).toEqual([]);
+    expect(swapped('(row) => row.known && isNaN(row.one[0]) && isNaN(row.two[0])')).toEqual([
+      '(row) => row.one && isNaN(row.known[0]) && isNaN(row.two[0])',
+    ]);
+  });
 });
 
 describe('drawn(items, count, seed)', () => {

@@ -108,7 +108,14 @@ describe('match and merge', () => {
       ['3 reviewers', 1],
       ['3 reviewers', 0],
     ]);
-    expect(found.get('clerical.agreement')!.table!.rows.map(([who, cases, same]) => [who, cases, same])).toEqual([
+    const agreement = found.get('clerical.agreement')!.table!;
+    expect(agreement.columns.slice(0, 4).map(({ name, label }) => [name, label])).toEqual([
+      ['reviewers', 'Reviewers'],
+      ['cases', 'Pairs both judged'],
+      ['same', 'Judged alike'],
+      ['share', 'Share judged alike'],
+    ]);
+    expect(agreement.rows.map(([who, cases, same]) => [who, cases, same])).toEqual([
       ['1 and 2', 3, 2],
       ['1 and 3', 3, 1],
       ['2 and 3', 3, 2],

@@ -90,7 +90,7 @@ export { type Turnover, type TurnoverRow, type TwoModels, twoModels } from './ra
 // Rates
 export { METRIC_NAMES, METRICS, type Metric, type MetricName } from './rate/metric.ts';
 export { type Rate, rateOf, rateValue, rateWithInterval } from './rate/rate.ts';
-export type { ErrorCounts, RateCounts } from './rate/rate-counts.ts';
+export type { CountsOfRates, ErrorCounts, RateCounts } from './rate/rate-counts.ts';
 export { errorCounts, rateCounts, withCounts } from './rate/rate-counts.ts';
 export type { IntervalKind } from './rate/rate-limits.ts';
 export { smallerDenominator } from './rate/smaller-denominator.ts';

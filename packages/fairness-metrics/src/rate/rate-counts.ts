@@ -51,6 +51,12 @@ export function errorCounts(groups: readonly GroupCells[]): ErrorCounts[] {
   });
 }
 
+/** The counts of both rates, and how many are behind the smaller. */
+export interface CountsOfRates {
+  readonly counts: { readonly group: RateCounts; readonly reference: RateCounts };
+  readonly rows: number;
+}
+
 type TwoRates = { readonly rate: Rate } & ({ readonly comparedRate: Rate } | { readonly restRate: Rate });
 
 /**
@@ -61,12 +67,7 @@ type TwoRates = { readonly rate: Rate } & ({ readonly comparedRate: Rate } | { r
  * const rates = { rate: rateOf(groups[1], 'falsePositiveRate'), comparedRate: rateOf(groups[0], 'falsePositiveRate') };
  * withCounts([rates])[0].counts.reference // { of: 30, outOf: 120 }
  */
-export function withCounts<Row extends TwoRates>(
-  rows: readonly Row[],
-): (Row & {
-  readonly counts: { readonly group: RateCounts; readonly reference: RateCounts };
-  readonly rows: number;
-})[] {
+export function withCounts<Row extends TwoRates>(rows: readonly Row[]): (Row & CountsOfRates)[] {
   return rows.map((row) => {
     const other = 'comparedRate' in row ? row.comparedRate : row.restRate;
     const counts = { group: countsOfRate(row.rate), reference: countsOfRate(other) };

@@ -110,7 +110,7 @@ function signatureOf(text: string, kind: string): string {
     if (kind === 'type') return line.endsWith(';') && isClosed(lines.slice(0, index + 1).join('\n'));
     // A brace after a colon opens the type of what is returned, and no body.
     if (kind === 'function')
-      return (index === 0 ? /\).* \{$/ : /^[)}].* \{$/).test(line) && !/: (readonly )?\{$/.test(line);
+      return (index === 0 ? /\).* \{$/ : /^[)}>].* \{$/).test(line) && !/: (readonly )?\{$/.test(line);
     return true;
   });
   const head = lines.slice(0, Math.max(end, 0) + 1).join('\n');
