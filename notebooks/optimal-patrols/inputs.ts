@@ -113,7 +113,6 @@ export const survey = input({
     fields: [
       field('sector_id', 'Sector', 'text', 'place', [], true),
       field('answered_date', 'Answered', 'date', 'time', ['date'], true),
-      field('ethnic_group', 'Ethnic group', 'text', 'protected-characteristic'),
       field('confidence', 'Confidence', 'text', 'outcome', [], true),
     ],
   }),

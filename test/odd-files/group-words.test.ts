@@ -14,7 +14,6 @@ function groupsTold({ table }: FindingDraft): [word: string, group: string][] {
 
 /** Notebooks that divide no finding by the characteristics that they read, and why. */
 const UNDIVIDED: Readonly<Record<string, string>> = {
-  'optimal-patrols': 'answers to the survey are compared before and after, of all who answered',
   'published-claims': 'a row of the published sheet is a group, not a person',
 };
 
