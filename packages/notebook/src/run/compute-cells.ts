@@ -32,6 +32,8 @@ interface Worker {
   isBusy: boolean;
   isReady: boolean;
   hasEnded: boolean;
+  /** Ended by us because it is not needed: how it ends says nothing of the run. */
+  isLetGo: boolean;
   asked: string | null;
   megabytes: number;
 }
@@ -55,7 +57,7 @@ export async function computeCells({ notebook, bundle }: PreparedRun, order: Cel
 
   const start = async (): Promise<Worker> => {
     const child = await lockedChild(bundle.code, limits, order.signal, order.enclosure);
-    const worker = { child, isBusy: false, isReady: false, hasEnded: false, asked: null, megabytes: 0 };
+    const worker = { child, isBusy: false, isReady: false, hasEnded: false, isLetGo: false, asked: null, megabytes: 0 };
     workers.push(worker);
     return worker;
   };
@@ -76,6 +78,7 @@ export async function computeCells({ notebook, bundle }: PreparedRun, order: Cel
   };
   const end = (worker: Worker): void => {
     worker.hasEnded = true;
+    worker.isLetGo = true;
     worker.isBusy = false;
     worker.megabytes = 0;
     shareOut.lost(workers.indexOf(worker));
@@ -151,7 +154,7 @@ export async function computeCells({ notebook, bundle }: PreparedRun, order: Cel
       if (!worker.hasEnded)
         throw new InputError(`notebook ${notebook.id} ended before its last cell. Mend the notebook.`);
     } catch (error) {
-      if (worker.hasEnded) return;
+      if (worker.isLetGo) return;
       failed ??= error;
       for (const each of workers) if (each !== worker) each.child.stop();
     }
