@@ -14,6 +14,7 @@ import {
   spreadOfRows,
 } from '@assay/fairness-metrics';
 import {
+  CROSSED_GROUPS_ARE_SMALL,
   comparedColumns,
   comparedMethod,
   finding,
@@ -34,8 +35,6 @@ const WRONG: MetricName = 'falsePositiveRate';
 const CROSSED = ['ethnicity', 'sex'];
 const SLOTS_OF_A_GROUP = 16;
 const ON_LIST = 'People whom a model does not score are counted as not on its list.';
-const CROSSED_SMALL =
-  'Crossed groups are small: an interval that reaches across the others says that too few people are known, not that they are treated alike.';
 const about = finding.about({
   questions: ['RFS-A1', 'RAP-Q2'],
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
@@ -67,7 +66,7 @@ export const errorFindings = findings({
       lists.suspect,
       CROSSED,
       random('crossed'),
-      [CROSSED_SMALL],
+      [CROSSED_GROUPS_ARE_SMALL],
     ),
     changeTable(lists),
     powerTable(people, lists.suspect, reference),
@@ -126,7 +125,7 @@ function crossedTable(people: People, list: MaybeList) {
     {
       unit: 'proportion',
       ...(exact ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } } : {}),
-      limitations: [ON_LIST, CROSSED_SMALL, ...rowsOfPeople(people)],
+      limitations: [ON_LIST, CROSSED_GROUPS_ARE_SMALL, ...rowsOfPeople(people)],
     },
   );
 }

@@ -14,6 +14,7 @@ import {
   spreadOfRows,
 } from '@assay/fairness-metrics';
 import {
+  CROSSED_GROUPS_ARE_SMALL,
   comparedColumns,
   comparedMethod,
   finding,
@@ -31,8 +32,6 @@ import { margin } from '../inputs.ts';
 import { type People, people } from '../people.ts';
 
 const CROSSED = ['group', 'second'];
-const CROSSED_SMALL =
-  'Crossed groups are small: an interval that reaches across the others says that too few people are known, not that they are treated alike.';
 const RECORDED =
   'What happened is taken as recorded: who was never found out counts as somebody to whom it did not happen.';
 const ERRORS = [
@@ -79,7 +78,7 @@ export const errorFindings = findings({
         CROSSED,
         'falsePositiveRate',
         random('crossed'),
-        [CROSSED_SMALL],
+        [CROSSED_GROUPS_ARE_SMALL],
       ),
       powerTable(found),
       limitsTable(found),
@@ -218,7 +217,7 @@ function crossedTable(found: Counted | NotComputed, { second }: People) {
       ...(isOfPeople(found)
         ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } }
         : {}),
-      limitations: [CROSSED_SMALL, ...(isComputed(found) ? rowsOfPeople(found.rows) : [])],
+      limitations: [CROSSED_GROUPS_ARE_SMALL, ...(isComputed(found) ? rowsOfPeople(found.rows) : [])],
     },
   );
 }

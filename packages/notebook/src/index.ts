@@ -46,6 +46,7 @@ export {
 } from './finding/compared-columns.ts';
 export { couldNotBeStated, statedOr } from './finding/could-not-be-stated.ts';
 export {
+  CROSSED_GROUPS_ARE_SMALL,
   LABEL_LIMITS,
   type LabelLimitsWords,
   labelLimitsColumns,

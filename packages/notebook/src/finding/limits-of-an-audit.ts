@@ -34,6 +34,10 @@ export function powerColumns<
   ];
 }
 
+/** What is to be said of groups by two characteristics at once. */
+export const CROSSED_GROUPS_ARE_SMALL =
+  'Crossed groups are small: an interval that reaches across the others says that too few people are known, not that they are treated alike.';
+
 /** What each of {@link labelLimitsColumns} is called. */
 export interface LabelLimitsWords {
   readonly people: string;
