@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { DateColumn } from '@assay/dataset';
 import { computeFindings } from '@assay/notebook';
 import { personRegister } from '@assay/synthetic';
@@ -24,4 +25,9 @@ it('sets a date apart that too many records share, says how many that leaves out
     if (!/^(clerical\.(agreement|calibrated)|other\.)/.test(id))
       expect([id, notComputed?.reason]).toEqual([id, undefined]);
   }
+});
+
+it('is told of on the plain page, before the first table', () => {
+  const page = readFileSync(new URL('../report.md', import.meta.url), 'utf8');
+  expect(page.slice(0, page.indexOf('{choose:'))).toContain('{register.set-apart}');
 });
