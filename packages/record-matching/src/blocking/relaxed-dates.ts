@@ -4,7 +4,6 @@ import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import type { PersonRecords } from '../person-records.ts';
 import { compareGroups } from '../sweep/compare-groups.ts';
 import { MeasuredName } from '../sweep/measured-name.ts';
-import { derivedColumn } from './block-key.ts';
 import { type CalendarParts, calendarParts } from './calendar-parts.ts';
 import { nameGroups } from './name-groups.ts';
 
@@ -117,7 +116,7 @@ export class RelaxedPass {
   private readonly lexicon: NameLexicon;
   private readonly measured: MeasuredName;
   /** Per reading, the keys that it stands for. */
-  private readonly keys: readonly (readonly DividedKey[])[];
+  private readonly keys: readonly (readonly DateKey[])[];
 
   constructor(
     records: PersonRecords,
@@ -133,17 +132,15 @@ export class RelaxedPass {
     this.lexicon = nameLexicon(forename, surname, 'folded');
     this.measured = new MeasuredName(this.lexicon);
     const parts = dateOfBirth.values.map((text) => calendarParts(text));
-    const readings: DictionaryColumn[][] = [
-      [dateOfBirth],
-      ...KEYS.map(({ of }) =>
-        of.map((read) => {
-          const texts = parts.map((each) => (each === null ? null : read(each)));
-          let code = 0;
-          return derivedColumn(dateOfBirth, () => texts[code++] ?? null);
-        }),
-      ),
+    const readings: (readonly (string | null)[])[][] = [
+      [dateOfBirth.values],
+      ...KEYS.map(({ of }) => of.map((read) => parts.map((each) => (each === null ? null : read(each))))),
     ];
-    this.keys = readings.map((columns) => columns.map((column) => dividedKey(column, surname, largestBlock)));
+    const initials = initialsOf(surname);
+    const recordsOfDate = sizesOf(dateOfBirth.codes, dateOfBirth.values.length);
+    this.keys = readings.map((columns) =>
+      columns.map((texts) => new DateKey(texts, { dates: dateOfBirth.codes, recordsOfDate, initials }, largestBlock)),
+    );
   }
 
   dividedBlocks(reading: number): number {
@@ -152,7 +149,7 @@ export class RelaxedPass {
 
   /** The first reading by which two records agree; −1 where there is none. */
   readingOf(a: number, b: number): number {
-    return this.keys.findIndex((keys) => keys.some(({ codes }) => codes[a]! >= 0 && codes[a] === codes[b]));
+    return this.keys.findIndex((keys) => keys.some((key) => key.joins(a, b)));
   }
 
   /** Keys of the reading, each with the number of records of every value. */
@@ -186,11 +183,11 @@ export class RelaxedPass {
     isAskedFor?: (key: number, value: number) => boolean,
   ): number {
     const { lexicon, tolerance } = this;
-    const earlier = this.keys.slice(0, reading).flatMap((keys) => keys.map(({ codes }) => codes));
+    const earlier = this.keys.slice(0, reading).flat();
     let candidatePairs = 0;
-    for (const [position, { codes, sizes }] of this.keys[reading]!.entries()) {
-      const asked = isAskedFor === undefined ? codes : askedFor(codes, sizes.length, position, isAskedFor);
-      const groups = nameGroups({ codes: asked, values: sizes }, this.records, lexicon, true);
+    for (const [position, key] of this.keys[reading]!.entries()) {
+      const codes = key.codes(isAskedFor === undefined ? undefined : (value) => isAskedFor(position, value));
+      const groups = nameGroups({ codes, values: key.sizes }, this.records, lexicon, true);
       const { groupStart, blockStart, rows } = groups;
       for (let block = 0; block + 1 < blockStart.length; block++) {
         const size = groupStart[blockStart[block + 1]!]! - groupStart[blockStart[block]!]!;
@@ -198,7 +195,7 @@ export class RelaxedPass {
       }
       // What a pair shares with earlier keys says whether they found it: no list of pairs is kept.
       const offer = (a: number, b: number): void => {
-        for (const other of earlier) if (other[a]! >= 0 && other[a] === other[b]) return;
+        for (const other of earlier) if (other.joins(a, b)) return;
         visit(a, b, position, codes[a]!);
       };
       for (let group = 0; group + 1 < groupStart.length; group++) {
@@ -206,67 +203,118 @@ export class RelaxedPass {
           for (let j = i + 1; j < groupStart[group + 1]!; j++) offer(rows[i]!, rows[j]!);
         }
       }
-      const { pairs } = compareGroups(groups, lexicon, false);
+      const { pairs } = compareGroups(groups, lexicon, false, tolerance);
       for (let index = 0; index < pairs.length; index++) {
-        const kind = pairs.distanceClass[index]!;
-        if (kind >> 2 > tolerance.forename || (kind & 3) > tolerance.surname) continue;
         const left = pairs.left[index]!;
         const right = pairs.right[index]!;
         for (let i = groupStart[left]!; i < groupStart[left + 1]!; i++) {
           for (let j = groupStart[right]!; j < groupStart[right + 1]!; j++) offer(rows[i]!, rows[j]!);
         }
       }
-      earlier.push(codes);
+      earlier.push(key);
     }
     return candidatePairs;
   }
 }
 
-function askedFor(
-  codes: Int32Array,
-  values: number,
-  key: number,
-  isAskedFor: (key: number, value: number) => boolean,
-): Int32Array {
-  const asked = Uint8Array.from({ length: values }, (_, value) => (isAskedFor(key, value) ? 1 : 0));
-  return codes.map((code) => (code >= 0 && asked[code] === 1 ? code : MISSING_CODE));
-}
-
-interface DividedKey {
-  readonly codes: Int32Array;
+/**
+ * What each record's date says by one reading. Values that would bring too many records together are divided by the first
+ * letter of the surname. Numbers are kept for each date, not for each record.
+ */
+class DateKey {
   /** Records of each value. */
   readonly sizes: Int32Array;
-  /** Values that were divided by the first letter of the surname. */
+  /** Values that were divided. */
   readonly divided: number;
+  private readonly dates: Int32Array;
+  private readonly initials: Int32Array;
+  /** By date: its value; where that is divided, −2 less the place from which its letters are numbered. */
+  private readonly ofDate: Int32Array;
+  private readonly ofPlace: Int32Array;
+
+  constructor(
+    texts: readonly (string | null)[],
+    records: { readonly dates: Int32Array; readonly recordsOfDate: Int32Array; readonly initials: Int32Array },
+    largest: number,
+  ) {
+    const { dates, recordsOfDate, initials } = records;
+    this.dates = dates;
+    this.initials = initials;
+    const numberOf = new Map<string, number>();
+    const codeOf = texts.map((text) => {
+      if (text === null || text === '') return MISSING_CODE;
+      if (!numberOf.has(text)) numberOf.set(text, numberOf.size);
+      return numberOf.get(text)!;
+    });
+    const sizes = new Int32Array(numberOf.size);
+    for (const [date, code] of codeOf.entries()) if (code >= 0) sizes[code]! += recordsOfDate[date]!;
+    this.divided = sizes.reduce((count, size) => count + (size > largest ? 1 : 0), 0);
+    if (this.divided === 0) {
+      this.ofDate = Int32Array.from(codeOf);
+      this.ofPlace = new Int32Array(0);
+      this.sizes = sizes;
+      return;
+    }
+    const width = 1 + initials.reduce((most, each) => Math.max(most, each), -1);
+    let places = 0;
+    const placeOf = Array.from(sizes, (size) => {
+      const place = places;
+      places += size > largest ? width : 1;
+      return place;
+    });
+    this.ofDate = Int32Array.from(codeOf, (code) =>
+      code < 0 ? MISSING_CODE : sizes[code]! > largest ? -2 - placeOf[code]! : placeOf[code]!,
+    );
+    // Numbered in order of first appearance.
+    this.ofPlace = new Int32Array(places).fill(MISSING_CODE);
+    const counted: number[] = [];
+    for (let row = 0; row < dates.length; row++) {
+      const place = this.placeOf(row);
+      if (place < 0) continue;
+      if (this.ofPlace[place] === MISSING_CODE) this.ofPlace[place] = counted.push(0) - 1;
+      counted[this.ofPlace[place]!]!++;
+    }
+    this.sizes = Int32Array.from(counted);
+  }
+
+  /** Whether two records share a value. */
+  joins(a: number, b: number): boolean {
+    const place = this.placeOf(a);
+    return place >= 0 && place === this.placeOf(b);
+  }
+
+  /** The value of each record, of those that are asked for. */
+  codes(isAskedFor?: (value: number) => boolean): Int32Array {
+    const asked = this.sizes.map((_, value) => (isAskedFor === undefined || isAskedFor(value) ? 1 : 0));
+    const isDivided = this.divided > 0;
+    const codes = new Int32Array(this.dates.length);
+    for (let row = 0; row < codes.length; row++) {
+      const place = this.placeOf(row);
+      const value = place < 0 || !isDivided ? place : this.ofPlace[place]!;
+      codes[row] = value >= 0 && asked[value] === 1 ? value : MISSING_CODE;
+    }
+    return codes;
+  }
+
+  private placeOf(row: number): number {
+    const date = this.dates[row]!;
+    if (date < 0) return MISSING_CODE;
+    const place = this.ofDate[date]!;
+    if (place >= MISSING_CODE) return place;
+    const initial = this.initials[row]!;
+    return initial < 0 ? MISSING_CODE : initial - 2 - place;
+  }
 }
 
-/** The key, with blocks that would explode divided by the first letter of the surname. */
-function dividedKey(key: DictionaryColumn, surname: DictionaryColumn, largest: number): DividedKey {
-  const sizes = sizesOf(key.codes, key.values.length);
-  const divided = sizes.reduce((count, size) => count + (size > largest ? 1 : 0), 0);
-  if (divided === 0) return { codes: key.codes, sizes, divided };
-  const initialIds = new Map<string, number>();
-  const initialOf = surname.values.map((text) => {
+/** The first letter of each record's surname, as a number. */
+function initialsOf(surname: DictionaryColumn): Int32Array {
+  const numberOf = new Map<string, number>();
+  const ofValue = surname.values.map((text) => {
     const initial = text.slice(0, 1).toLowerCase();
-    if (!initialIds.has(initial)) initialIds.set(initial, initialIds.size + 1);
-    return initialIds.get(initial)!;
+    if (!numberOf.has(initial)) numberOf.set(initial, numberOf.size);
+    return numberOf.get(initial)!;
   });
-  // Numbered in order of first appearance.
-  const width = initialIds.size + 1;
-  const numberOf = new Int32Array(key.values.length * width).fill(MISSING_CODE);
-  let values = 0;
-  const codes = key.codes.map((code, row) => {
-    if (code < 0) return MISSING_CODE;
-    let place = code * width;
-    if (sizes[code]! > largest) {
-      const name = surname.codes[row]!;
-      if (name < 0) return MISSING_CODE;
-      place += initialOf[name]!;
-    }
-    if (numberOf[place] === MISSING_CODE) numberOf[place] = values++;
-    return numberOf[place]!;
-  });
-  return { codes, sizes: sizesOf(codes, values), divided };
+  return surname.codes.map((code) => (code < 0 ? MISSING_CODE : ofValue[code]!));
 }
 
 function sizesOf(codes: Int32Array, values: number): Int32Array {

@@ -53,6 +53,10 @@ export function chainAudit(
     const code = codes[rows[groupStart[group]!]!]!;
     return code < 0 ? '' : values[code]!.normalize('NFC').toLowerCase();
   };
+  const edits = (column: DictionaryColumn, a: number, b: number): number => {
+    const [one, other] = [text(column, a), text(column, b)];
+    return one === other ? 0 : levenshtein(one, other);
+  };
   let widestDistance = 0;
   let profilesNotMeasured = 0;
   for (const groups of spellings) {
@@ -60,10 +64,10 @@ export function chainAudit(
       profilesNotMeasured++;
       continue;
     }
-    for (const [place, a] of groups.entries()) {
-      for (const b of groups.slice(place + 1)) {
-        const forename = levenshtein(text(names.forename, a), text(names.forename, b));
-        const surname = levenshtein(text(names.surname, a), text(names.surname, b));
+    for (let i = 0; i < groups.length; i++) {
+      for (let j = i + 1; j < groups.length; j++) {
+        const forename = edits(names.forename, groups[i]!, groups[j]!);
+        const surname = edits(names.surname, groups[i]!, groups[j]!);
         widestDistance = Math.max(widestDistance, forename, surname);
       }
     }
@@ -141,15 +145,25 @@ function bridgesOf(nodes: number, { left, right }: Edges): number[] {
 }
 
 /** Spellings of each profile that has more than one. */
-function spellingsOf({ clusterOfRow }: Clustering, { groupStart, rows }: ToleranceSweep['groups']): number[][] {
-  const groupsOf = new Map<number, number[]>();
-  for (let group = 0; group + 1 < groupStart.length; group++) {
-    const cluster = clusterOfRow[rows[groupStart[group]!]!]!;
-    const already = groupsOf.get(cluster);
-    if (already === undefined) groupsOf.set(cluster, [group]);
-    else already.push(group);
+function spellingsOf(
+  { clusterOfRow, clusters }: Clustering,
+  { groupStart, rows }: ToleranceSweep['groups'],
+): readonly Int32Array[] {
+  const groups = groupStart.length - 1;
+  const clusterOf = (group: number): number => clusterOfRow[rows[groupStart[group]!]!]!;
+  const start = new Int32Array(clusters + 1);
+  for (let group = 0; group < groups; group++) start[clusterOf(group) + 1]!++;
+  for (let cluster = 0; cluster < clusters; cluster++) start[cluster + 1]! += start[cluster]!;
+  const next = start.slice();
+  const ordered = new Int32Array(groups);
+  for (let group = 0; group < groups; group++) ordered[next[clusterOf(group)]!++] = group;
+  const spellings: Int32Array[] = [];
+  for (let cluster = 0; cluster < clusters; cluster++) {
+    if (start[cluster + 1]! - start[cluster]! > 1) {
+      spellings.push(ordered.subarray(start[cluster]!, start[cluster + 1]!));
+    }
   }
-  return [...groupsOf.values()].filter((groups) => groups.length > 1);
+  return spellings;
 }
 
 function pairsWithin({ clusterOfRow, clusters }: Clustering): number {

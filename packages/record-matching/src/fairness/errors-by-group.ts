@@ -14,7 +14,7 @@ import {
 import type { Clustering } from '../clusters/clustering.ts';
 import { relatedRecords } from '../dependence/related-records.ts';
 import { piecesOf } from '../errors/pieces.ts';
-import { truthOf } from '../errors/truth.ts';
+import { type Truth, truthOf } from '../errors/truth.ts';
 
 export interface GroupErrorRow {
   readonly group: string;
@@ -75,42 +75,11 @@ export function errorsByGroup(
     const person = truth.entityOfRow[row]!;
     if (groupOfPerson[person] === MISSING_CODE) groupOfPerson[person] = group.codes[row]!;
   }
-  const { cluster, person, records } = piecesOf(clustering, truth);
-  const isMixed = new Uint8Array(truth.entitySize.length);
-  const isScattered = new Uint8Array(truth.entitySize.length);
-  for (let from = 0, to = 0; from < cluster.length; from = to) {
-    while (to < cluster.length && cluster[to] === cluster[from]) to++;
-    for (let piece = from; piece < to; piece++) {
-      if (to - from > 1) isMixed[person[piece]!] = 1;
-      if (records[piece]! < truth.entitySize[person[piece]!]!) isScattered[person[piece]!] = 1;
-    }
-  }
   const names = [...group.values, missing];
-  const related = relatedRecords(clustering, entity);
-  const setOfPerson = new Int32Array(truth.entitySize.length);
-  for (let row = 0; row < rowCount; row++) setOfPerson[truth.entityOfRow[row]!] = related[row]!;
-  const peopleOfSet = new Int32Array(rowCount);
-  for (let each = 0; each < setOfPerson.length; each++) {
-    if (truth.entitySize[each]! > 0) peopleOfSet[setOfPerson[each]!]!++;
-  }
-  const counts = names.map(() => ({
-    people: 0,
-    several: 0,
-    mixed: 0,
-    scattered: 0,
-    sets: new RelatedPeople(peopleOfSet),
-  }));
-  for (let each = 0; each < truth.entitySize.length; each++) {
-    const size = truth.entitySize[each]!;
-    if (size === 0) continue;
-    const code = groupOfPerson[each]!;
-    const count = counts[code === MISSING_CODE ? names.length - 1 : code]!;
-    count.people++;
-    count.sets.add(setOfPerson[each]!, isMixed[each]!);
-    if (size > 1) count.several++;
-    count.mixed += isMixed[each]!;
-    count.scattered += isScattered[each]!;
-  }
+  const errors = errorsOfPeople(clustering, truth, entity);
+  const counts = peopleByGroup(groupOfPerson, truth.entitySize, names.length).map((people) =>
+    countOf(people, truth.entitySize, errors),
+  );
   const largest = counts.reduce((best, { people }, index) => (people > counts[best]!.people ? index : best), 0);
   const chosen = options.reference === undefined ? largest : names.indexOf(options.reference);
   if (chosen < 0) {
@@ -118,14 +87,8 @@ export function errorsByGroup(
       `the reference group is not among the groups: "${options.reference}". Use one of ${names.join(', ')}.`,
     );
   }
-  const mixedOf = ({ mixed, people, sets }: (typeof counts)[number]): MaybeEstimate =>
-    clopperPearsonInterval({ successes: mixed, total: people }, { designEffect: sets.designEffect() });
-  const scatteredOf = ({ scattered, several }: (typeof counts)[number]): Proportion => ({
-    successes: scattered,
-    total: several,
-  });
+  const scatteredOf = ({ scattered, several }: GroupCount): Proportion => ({ successes: scattered, total: several });
   const reference = counts[chosen]!;
-  const referenceMixed = mixedOf(reference);
   return counts.flatMap((count, index) =>
     count.people === 0
       ? []
@@ -136,8 +99,8 @@ export function errorsByGroup(
             peopleWithSeveralRecords: count.several,
             mixedPeople: count.mixed,
             scatteredPeople: count.scattered,
-            mixedShare: mixedOf(count),
-            mixedRatio: moverOfEstimates(mixedOf(count), referenceMixed),
+            mixedShare: count.mixedShare,
+            mixedRatio: moverOfEstimates(count.mixedShare, reference.mixedShare),
             scatteredShare: wilsonInterval(scatteredOf(count)),
             scatteredRatio: koopmanRatio(scatteredOf(count), scatteredOf(reference)),
           },
@@ -145,31 +108,85 @@ export function errorsByGroup(
   );
 }
 
-/** The people of one group by the sets in which they stand together, and how many of each set are mixed. */
-class RelatedPeople {
-  private readonly mixed: number[] = [];
-  private readonly people: number[] = [];
-  private readonly placeOf = new Map<number, number>();
-  private readonly peopleOfSet: Int32Array;
+interface ErrorsOfPeople {
+  readonly isMixed: Uint8Array;
+  readonly isScattered: Uint8Array;
+  /** People of one set are mixed together or not at all. */
+  readonly setOfPerson: Int32Array;
+  readonly sets: number;
+}
 
-  constructor(peopleOfSet: Int32Array) {
-    this.peopleOfSet = peopleOfSet;
-  }
+const remembered = new WeakMap<Clustering, { readonly entityOfRow: Int32Array; readonly errors: ErrorsOfPeople }>();
 
-  add(set: number, mixed: number): void {
-    const known = this.peopleOfSet[set]! > 1 ? this.placeOf.get(set) : undefined;
-    if (known !== undefined) {
-      this.mixed[known]! += mixed;
-      this.people[known]!++;
-      return;
+/** The same for every grouping of the people; remembered for as long as the clustering is. */
+function errorsOfPeople(clustering: Clustering, truth: Truth, entity: DictionaryColumn): ErrorsOfPeople {
+  const known = remembered.get(clustering);
+  if (known !== undefined && known.entityOfRow === truth.entityOfRow) return known.errors;
+  const { entityOfRow, entitySize } = truth;
+  const { cluster, person, records } = piecesOf(clustering, truth);
+  const isMixed = new Uint8Array(entitySize.length);
+  const isScattered = new Uint8Array(entitySize.length);
+  for (let from = 0, to = 0; from < cluster.length; from = to) {
+    while (to < cluster.length && cluster[to] === cluster[from]) to++;
+    for (let piece = from; piece < to; piece++) {
+      if (to - from > 1) isMixed[person[piece]!] = 1;
+      if (records[piece]! < entitySize[person[piece]!]!) isScattered[person[piece]!] = 1;
     }
-    this.mixed.push(mixed);
-    const place = this.people.push(1) - 1;
-    // Most people stand alone, and are not looked for again.
-    if (this.peopleOfSet[set]! > 1) this.placeOf.set(set, place);
   }
+  const related = relatedRecords(clustering, entity);
+  const setOfPerson = new Int32Array(entitySize.length);
+  for (let row = 0; row < entityOfRow.length; row++) setOfPerson[entityOfRow[row]!] = related[row]!;
+  const errors = { isMixed, isScattered, setOfPerson, sets: entityOfRow.length };
+  remembered.set(clustering, { entityOfRow, errors });
+  return errors;
+}
 
-  designEffect(): number {
-    return designEffect(this.mixed, this.people);
+/** People with a record, by group; the last group is of those for whom none is recorded. */
+function peopleByGroup(groupOfPerson: Int32Array, entitySize: Int32Array, groups: number): readonly Int32Array[] {
+  const placeOf = (person: number): number =>
+    groupOfPerson[person] === MISSING_CODE ? groups - 1 : groupOfPerson[person]!;
+  const sizes = new Int32Array(groups);
+  for (let person = 0; person < entitySize.length; person++) if (entitySize[person]! > 0) sizes[placeOf(person)]!++;
+  const people = Array.from(sizes, (size) => new Int32Array(size));
+  sizes.fill(0);
+  for (let person = 0; person < entitySize.length; person++) {
+    if (entitySize[person]! === 0) continue;
+    const place = placeOf(person);
+    people[place]![sizes[place]!++] = person;
   }
+  return people;
+}
+
+interface GroupCount {
+  readonly people: number;
+  readonly several: number;
+  readonly mixed: number;
+  readonly scattered: number;
+  readonly mixedShare: MaybeEstimate;
+}
+
+function countOf(people: Int32Array, entitySize: Int32Array, errors: ErrorsOfPeople): GroupCount {
+  const { isMixed, isScattered, setOfPerson } = errors;
+  const placeOfSet = new Int32Array(errors.sets).fill(-1);
+  const mixedOfSet = new Float64Array(people.length);
+  const peopleOfSet = new Float64Array(people.length);
+  let sets = 0;
+  let several = 0;
+  let mixed = 0;
+  let scattered = 0;
+  for (const person of people) {
+    const set = setOfPerson[person]!;
+    if (placeOfSet[set] === -1) placeOfSet[set] = sets++;
+    const place = placeOfSet[set]!;
+    peopleOfSet[place]!++;
+    mixedOfSet[place]! += isMixed[person]!;
+    if (entitySize[person]! > 1) several++;
+    mixed += isMixed[person]!;
+    scattered += isScattered[person]!;
+  }
+  const mixedShare = clopperPearsonInterval(
+    { successes: mixed, total: people.length },
+    { designEffect: designEffect(mixedOfSet.subarray(0, sets), peopleOfSet.subarray(0, sets)) },
+  );
+  return { people: people.length, several, mixed, scattered, mixedShare };
 }

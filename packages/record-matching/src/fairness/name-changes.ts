@@ -1,11 +1,4 @@
-import {
-  BLANK_GROUP,
-  blankGroup,
-  type DictionaryColumn,
-  type MaybeEstimate,
-  textAt,
-  wilsonInterval,
-} from '@assay/statistics';
+import { BLANK_GROUP, blankGroup, type DictionaryColumn, type MaybeEstimate, wilsonInterval } from '@assay/statistics';
 import { levenshtein } from '../comparison/levenshtein.ts';
 import { truthOf } from '../errors/truth.ts';
 import type { PersonRecords } from '../person-records.ts';
@@ -43,7 +36,7 @@ export function nameChanges(
   const counts = new Map<string, { people: number; changed: number; swapped: number }>();
   forEachChange(records, entity, tolerance, (rows, change) => {
     const stated = rows.find((row) => group.codes[row]! >= 0);
-    const key = stated === undefined ? blank : textAt(group, stated)!;
+    const key = stated === undefined ? blank : group.values[group.codes[stated]!]!;
     const count = counts.get(key) ?? { people: 0, changed: 0, swapped: 0 };
     count.people++;
     if (change.surname) count.changed++;
@@ -80,7 +73,9 @@ export function recordsOfChangedSurname(
   forEachChange(records, entity, tolerance, (rows, change) => {
     if (change.surname) isChanged[entity.codes[rows[0]!]!] = 1;
   });
-  return Uint8Array.from(entity.codes, (person) => isChanged[person]!);
+  const ofRecord = new Uint8Array(entity.codes.length);
+  for (let row = 0; row < ofRecord.length; row++) ofRecord[row] = isChanged[entity.codes[row]!]!;
+  return ofRecord;
 }
 
 /** Visits each person with two records of both names and one date of birth. */
@@ -88,38 +83,39 @@ function forEachChange(
   records: PersonRecords,
   entity: DictionaryColumn,
   tolerance: number,
-  visit: (rows: readonly number[], change: { readonly surname: boolean; readonly swapped: boolean }) => void,
+  visit: (rows: Int32Array, change: { readonly surname: boolean; readonly swapped: boolean }) => void,
 ): void {
-  const rowCount = records.forename.codes.length;
-  const truth = truthOf(entity, rowCount);
-  const rowsOf = new Map<number, number[]>();
-  for (let row = 0; row < rowCount; row++) {
-    const person = truth.entityOfRow[row]!;
-    if (truth.entitySize[person]! < 2) continue;
-    const { forename, surname, dateOfBirth } = records;
-    if (forename.codes[row]! < 0 || surname.codes[row]! < 0 || dateOfBirth.codes[row]! < 0) continue;
-    const known = rowsOf.get(person);
-    if (known === undefined) rowsOf.set(person, [row]);
-    else known.push(row);
-  }
-  const name = (column: DictionaryColumn, row: number): string => textAt(column, row)!.toLowerCase();
-  const near = (a: string, b: string): boolean => levenshtein(a, b, { atMost: tolerance }) <= tolerance;
-  for (const rows of rowsOf.values()) {
+  const { forename, surname, dateOfBirth } = records;
+  const rowCount = forename.codes.length;
+  const { entityOfRow, entitySize } = truthOf(entity, rowCount);
+  const isComplete = (row: number): boolean =>
+    forename.codes[row]! >= 0 && surname.codes[row]! >= 0 && dateOfBirth.codes[row]! >= 0;
+  const start = new Int32Array(entitySize.length + 1);
+  for (let row = 0; row < rowCount; row++) if (isComplete(row)) start[entityOfRow[row]! + 1]!++;
+  for (let person = 0; person < entitySize.length; person++) start[person + 1]! += start[person]!;
+  const next = start.slice();
+  const rows = new Int32Array(start[entitySize.length]!);
+  for (let row = 0; row < rowCount; row++) if (isComplete(row)) rows[next[entityOfRow[row]!]!++] = row;
+  const first = forename.values.map((text) => text.toLowerCase());
+  const last = surname.values.map((text) => text.toLowerCase());
+  const near = (a: string, b: string): boolean => a === b || levenshtein(a, b, { atMost: tolerance }) <= tolerance;
+  for (let person = 0; person < entitySize.length; person++) {
+    const [from, to] = [start[person]!, start[person + 1]!];
     let pairs = 0;
-    let surname = false;
+    let isChanged = false;
     let swapped = false;
-    for (const [position, a] of rows.entries()) {
-      for (const b of rows.slice(position + 1)) {
-        if (records.dateOfBirth.codes[a] !== records.dateOfBirth.codes[b]) continue;
+    for (let i = from; i < to; i++) {
+      for (let j = i + 1; j < to; j++) {
+        const [a, b] = [rows[i]!, rows[j]!];
+        if (dateOfBirth.codes[a] !== dateOfBirth.codes[b]) continue;
         pairs++;
-        const surnameA = name(records.surname, a);
-        const surnameB = name(records.surname, b);
+        const surnameA = last[surname.codes[a]!]!;
+        const surnameB = last[surname.codes[b]!]!;
         if (near(surnameA, surnameB)) continue;
-        const swaps = near(surnameA, name(records.forename, b)) && near(surnameB, name(records.forename, a));
-        if (swaps) swapped = true;
-        else surname = true;
+        if (near(surnameA, first[forename.codes[b]!]!) && near(surnameB, first[forename.codes[a]!]!)) swapped = true;
+        else isChanged = true;
       }
     }
-    if (pairs > 0) visit(rows, { surname, swapped });
+    if (pairs > 0) visit(rows.subarray(from, to), { surname: isChanged, swapped });
   }
 }

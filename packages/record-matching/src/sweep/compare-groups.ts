@@ -1,12 +1,20 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
+import { bitCount } from '../clusters/ranked-set.ts';
 import type { NameLexicon } from '../names/name-lexicon.ts';
 import { MISSING_NAME } from '../names/name-policy.ts';
-import { scalarLetterFilter, vectorLetterFilter } from './letter-filter.ts';
+import { type LetterFilter, scalarLetterFilter, vectorLetterFilter } from './letter-filter.ts';
 import { MeasuredName } from './measured-name.ts';
 import { classOf, GrowingPairList, MAXIMUM_TOLERANCE, type PairList } from './pair-list.ts';
 
 /** `scalar` is the TypeScript twin of the WebAssembly kernel; both give the same pairs. */
 export type Kernel = 'vector' | 'scalar';
+
+export interface CompareOptions {
+  readonly kernel?: Kernel;
+  /** Most edits in either name; the widest tolerance unless stated. */
+  readonly forename?: number;
+  readonly surname?: number;
+}
 
 export interface ComparedGroups {
   readonly pairs: PairList;
@@ -15,7 +23,7 @@ export interface ComparedGroups {
 }
 
 /**
- * Finds every pair of groups of one block whose forenames and surnames are each at most three edits apart.
+ * Finds every pair of groups of one block whose forenames and surnames are each at most three edits apart, or fewer.
  *
  * Most pairs are ruled out by letters alone: one edit takes at most one letter class away and adds at most one, so a
  * pair that lost more than three classes is further apart than three edits. The rest is compared exactly, with the
@@ -25,13 +33,14 @@ export function compareGroups(
   groups: NameGroups,
   lexicon: NameLexicon,
   missingMatches: boolean,
-  kernel: Kernel = 'vector',
+  { kernel = 'vector', forename = MAXIMUM_TOLERANCE, surname = MAXIMUM_TOLERANCE }: CompareOptions = {},
 ): ComparedGroups {
   const { groupForename, groupSurname, blockStart } = groups;
   const { letterMask } = lexicon;
   const pairs = new GrowingPairList();
-  const forenames = new MeasuredName(lexicon);
-  const surnames = new MeasuredName(lexicon);
+  const forenames = new MeasuredName(lexicon, forename);
+  const surnames = new MeasuredName(lexicon, surname);
+  const isNarrow = forename < MAXIMUM_TOLERANCE || surname < MAXIMUM_TOLERANCE;
   const largest = largestBlock(blockStart);
   const filter = (kernel === 'vector' ? vectorLetterFilter(largest) : null) ?? scalarLetterFilter(largest);
   const { forenames: forenameMask, surnames: surnameMask, found } = filter;
@@ -42,27 +51,28 @@ export function compareGroups(
     candidateGroupPairs += (size * (size - 1)) / 2;
     let complete = 0;
     for (let index = 0; index < size; index++) {
-      const forename = groupForename[from + index]!;
-      const surname = groupSurname[from + index]!;
-      if (forename !== MISSING_NAME && surname !== MISSING_NAME) complete++;
-      forenameMask[index] = forename === MISSING_NAME ? 0 : letterMask[forename]!;
-      surnameMask[index] = surname === MISSING_NAME ? 0 : letterMask[surname]!;
+      const first = groupForename[from + index]!;
+      const last = groupSurname[from + index]!;
+      if (first !== MISSING_NAME && last !== MISSING_NAME) complete++;
+      forenameMask[index] = first === MISSING_NAME ? 0 : letterMask[first]!;
+      surnameMask[index] = last === MISSING_NAME ? 0 : letterMask[last]!;
     }
     if (complete < size) {
-      compareWithMissing(from, size, groups, forenames, surnames, missingMatches, pairs);
+      compareWithMissing(from, size, groups, { forenames, surnames, forename, surname, missingMatches }, pairs);
       continue;
     }
     for (let i = 0; i + 1 < size; i++) {
-      const near = filter.near(i, size);
+      const filtered = filter.near(i, size);
+      const near = isNarrow ? narrowed(filter, i, filtered, forename, surname) : filtered;
       if (near === 0) continue;
       surnames.hold(groupSurname[from + i]!);
       forenames.hold(groupForename[from + i]!);
       for (let index = 0; index < near; index++) {
         const other = from + found[index]!;
         const surnameDistance = surnames.distanceTo(groupSurname[other]!);
-        if (surnameDistance > MAXIMUM_TOLERANCE) continue;
+        if (surnameDistance > surname) continue;
         const forenameDistance = forenames.distanceTo(groupForename[other]!);
-        if (forenameDistance > MAXIMUM_TOLERANCE) continue;
+        if (forenameDistance > forename) continue;
         pairs.push(from + i, other, classOf(forenameDistance, surnameDistance));
       }
       surnames.release();
@@ -72,14 +82,42 @@ export function compareGroups(
   return { pairs, candidateGroupPairs };
 }
 
+interface Comparison {
+  readonly forenames: MeasuredName;
+  readonly surnames: MeasuredName;
+  readonly forename: number;
+  readonly surname: number;
+  readonly missingMatches: boolean;
+}
+
+/** Of the positions that a filter left, those whose letters fit narrower limits: they are moved to the front. */
+function narrowed(
+  { forenames, surnames, found }: LetterFilter,
+  row: number,
+  near: number,
+  forename: number,
+  surname: number,
+): number {
+  const [ownForename, ownSurname] = [forenames[row]!, surnames[row]!];
+  let count = 0;
+  for (let index = 0; index < near; index++) {
+    const other = found[index]!;
+    const otherSurname = surnames[other]!;
+    if (bitCount(ownSurname & ~otherSurname) > surname || bitCount(otherSurname & ~ownSurname) > surname) continue;
+    const otherForename = forenames[other]!;
+    if (bitCount(ownForename & ~otherForename) > forename || bitCount(otherForename & ~ownForename) > forename)
+      continue;
+    found[count++] = other;
+  }
+  return count;
+}
+
 /** Blocks with missing names are rare; they are compared without the letter filter. */
 function compareWithMissing(
   from: number,
   size: number,
   { groupForename, groupSurname }: NameGroups,
-  forenames: MeasuredName,
-  surnames: MeasuredName,
-  missingMatches: boolean,
+  { forenames, surnames, forename, surname, missingMatches }: Comparison,
   pairs: GrowingPairList,
 ): void {
   for (let i = 0; i < size; i++) {
@@ -87,9 +125,9 @@ function compareWithMissing(
     forenames.hold(groupForename[from + i]!);
     for (let j = i + 1; j < size; j++) {
       const surnameDistance = surnames.distanceOrMissing(groupSurname[from + j]!, missingMatches);
-      if (surnameDistance > MAXIMUM_TOLERANCE) continue;
+      if (surnameDistance > surname) continue;
       const forenameDistance = forenames.distanceOrMissing(groupForename[from + j]!, missingMatches);
-      if (forenameDistance > MAXIMUM_TOLERANCE) continue;
+      if (forenameDistance > forename) continue;
       pairs.push(from + i, from + j, classOf(forenameDistance, surnameDistance));
     }
     surnames.release();

@@ -60,7 +60,12 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
   const truth = options.truth === undefined ? null : truthOf(options.truth, rowCount);
   const lexicon = nameLexicon(forename, surname, letterCase);
   const groups = nameGroups(dateOfBirth, records, lexicon, missingNames === 'never-match');
-  const { pairs } = compareGroups(groups, lexicon, missingNames === 'match-anything', options.kernel);
+  const { pairs } = compareGroups(
+    groups,
+    lexicon,
+    missingNames === 'match-anything',
+    options.kernel === undefined ? {} : { kernel: options.kernel },
+  );
   const shared = truth === null ? null : new SharedPeople(groups, truth);
   const starting = startingTally(groups, truth, shared);
   const classes = new ClassCounts(groups, shared, starting);

@@ -1,10 +1,12 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
-import { combineKeys, derivedColumn, type KeyColumn } from '../blocking/block-key.ts';
 import { DATE_READINGS, forEachRelaxedPair } from '../blocking/relaxed-dates.ts';
-import { levenshtein } from '../comparison/levenshtein.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { folded } from '../names/code-points.ts';
+import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import type { PersonRecords } from '../person-records.ts';
+import { losesMoreThanThree } from '../sweep/letter-filter.ts';
+import { MeasuredName } from '../sweep/measured-name.ts';
+import { MAXIMUM_TOLERANCE } from '../sweep/pair-list.ts';
 
 /** Kinds of pairs that a tolerance leaves apart and that may yet be about one person. */
 export const OUTSIDE_KINDS: readonly string[] = [
@@ -14,7 +16,6 @@ export const OUTSIDE_KINDS: readonly string[] = [
   ...DATE_READINGS.slice(1).map((reading) => `names within the tolerance, ${reading}`),
 ];
 
-const STORED_EDITS = 3;
 /** A date and first name that more records share are passed over: their pairs would be mostly strangers. */
 const LARGEST_BLOCK = 2_000;
 
@@ -55,67 +56,199 @@ export function forEachOutsidePair(
 /** Where kinds begin whose dates agree by a reading beyond equality. */
 export const RELAXED_KINDS = OUTSIDE_KINDS.length - DATE_READINGS.length + 1;
 
-/** Visits the pairs of one date whose names are further apart than a sweep stores: swapped, or of another surname. */
+/**
+ * Visits the pairs of one date whose names are further apart than a sweep stores: swapped, or of another surname; those of
+ * one key together, keys in the order of their first records. Returns how many pairs were passed over.
+ */
 export function forEachPairOfOneDate(
   records: PersonRecords,
   visit: (left: number, right: number, kind: number) => void,
 ): number {
-  const { dateOfBirth } = records;
-  const forename = derivedColumn(records.forename, folded);
-  const surname = derivedColumn(records.surname, folded);
-  const edits = ({ codes, values }: DictionaryColumn, a: number, b: number): number =>
-    codes[a] === codes[b] ? 0 : levenshtein(values[codes[a]!]!, values[codes[b]!]!, { atMost: STORED_EDITS });
-  const isStored = (a: number, b: number): boolean =>
-    edits(forename, a, b) <= STORED_EDITS && edits(surname, a, b) <= STORED_EDITS;
-  const namesInAnyOrder = inAnyOrder(forename, surname);
-  forEachPairOf(combineKeys([dateOfBirth, namesInAnyOrder]), (a, b) => {
-    if (forename.values[forename.codes[a]!] !== forename.values[forename.codes[b]!] && !isStored(a, b)) visit(a, b, 1);
-  });
-  return forEachPairOf(combineKeys([dateOfBirth, forename]), (a, b) => {
-    if (surname.codes[a]! >= 0 && surname.codes[b]! >= 0 && edits(surname, a, b) > STORED_EDITS) visit(a, b, 2);
-  });
-}
-
-/** One value for two names, whichever of them stands first. */
-function inAnyOrder(forename: DictionaryColumn, surname: DictionaryColumn): KeyColumn {
-  const idOf = new Map<string, number>();
-  const idsOf = ({ codes, values }: DictionaryColumn): Int32Array => {
-    const ids = values.map((text) => {
-      const known = idOf.get(text) ?? idOf.size;
-      idOf.set(text, known);
-      return known;
-    });
-    return codes.map((code) => (code < 0 ? MISSING_CODE : ids[code]!));
-  };
-  const [first, last] = [idsOf(forename), idsOf(surname)];
-  const either = (choose: typeof Math.min): KeyColumn => ({
-    codes: first.map((id, row) => (id < 0 || last[row]! < 0 ? MISSING_CODE : choose(id, last[row]!))),
-    values: { length: idOf.size },
-  });
-  const { codes, keyCount } = combineKeys([either(Math.min), either(Math.max)]);
-  return { codes, values: { length: keyCount } };
-}
-
-/** Every pair of rows with one key; blocks that are too large are passed over, and their pairs counted. */
-function forEachPairOf(
-  { codes, keyCount }: { readonly codes: Int32Array; readonly keyCount: number },
-  visit: (a: number, b: number) => void,
-): number {
-  const size = new Int32Array(keyCount + 1);
-  for (const code of codes) if (code >= 0) size[code + 1]!++;
-  const start = size.slice();
-  for (let key = 0; key < keyCount; key++) start[key + 1]! += start[key]!;
-  const next = start.slice();
-  const rows = new Int32Array(start[keyCount]!);
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
-  let passedOver = 0;
-  for (let key = 0; key < keyCount; key++) {
-    const [from, to] = [start[key]!, start[key + 1]!];
-    if (to - from > LARGEST_BLOCK) {
-      passedOver += ((to - from) * (to - from - 1)) / 2;
-      continue;
+  const names = new NamesOfRecords(records);
+  const { first, last } = names;
+  const swapped = new KeyedRows(first.length);
+  const sameFirst = new KeyedRows(first.length);
+  const chains = new Chains(names.count);
+  forEachBlock(records.dateOfBirth, (rows) => {
+    chains.link(rows, first);
+    for (const row of rows) {
+      const own = first[row]!;
+      if (chains.isShared(own) && chains.firstOf(own) === row) sameFirst.add(chains.of(own));
+      const other = last[row]!;
+      if (other < 0 || own < 0 || own === other || chains.firstOf(other) < 0) continue;
+      const back = chains.of(other).filter((each) => last[each] === own);
+      if (back.length === 0 || back[0]! < row) continue;
+      const there = chains.of(own).filter((each) => last[each] === other);
+      if (there[0] === row) swapped.add([...there, ...back].sort((a, b) => a - b));
     }
-    for (let i = from; i < to; i++) for (let j = i + 1; j < to; j++) visit(rows[i]!, rows[j]!);
+  });
+  swapped.forEachPair((a, b) => {
+    if (first[a] !== first[b] && names.firstNamesAreFar(a, b)) visit(a, b, 1);
+  });
+  return sameFirst.forEachPair((a, b) => {
+    if (last[a]! >= 0 && last[b]! >= 0 && names.surnamesAreFar(a, b)) visit(a, b, 2);
+  });
+}
+
+/** Names of each record as numbers, one numbering for both, so that they can stand in each other's place. */
+class NamesOfRecords {
+  /** How many numbers there are. */
+  readonly count: number;
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  private readonly records: PersonRecords;
+  private readonly lexicon: NameLexicon;
+  private readonly measured: MeasuredName;
+
+  constructor(records: PersonRecords) {
+    const idOf = new Map<string, number>();
+    const idsOf = ({ codes, values }: DictionaryColumn): Int32Array => {
+      const ids = values.map((value) => {
+        const text = folded(value);
+        if (text === '') return MISSING_CODE;
+        const known = idOf.get(text) ?? idOf.size;
+        idOf.set(text, known);
+        return known;
+      });
+      return codes.map((code) => (code < 0 ? MISSING_CODE : ids[code]!));
+    };
+    this.records = records;
+    this.first = idsOf(records.forename);
+    this.last = idsOf(records.surname);
+    this.count = idOf.size;
+    this.lexicon = nameLexicon(records.forename, records.surname, 'folded');
+    this.measured = new MeasuredName(this.lexicon);
   }
-  return passedOver;
+
+  firstNamesAreFar(a: number, b: number): boolean {
+    const { codes } = this.records.forename;
+    return this.areFar(this.lexicon.forenameIds[codes[a]!]!, this.lexicon.forenameIds[codes[b]!]!);
+  }
+
+  surnamesAreFar(a: number, b: number): boolean {
+    const { codes } = this.records.surname;
+    return this.areFar(this.lexicon.surnameIds[codes[a]!]!, this.lexicon.surnameIds[codes[b]!]!);
+  }
+
+  /** Whether two names are more edits apart than a sweep stores. */
+  private areFar(one: number, other: number): boolean {
+    if (one === other) return false;
+    const { letterMask } = this.lexicon;
+    const [oneLetters, otherLetters] = [letterMask[one]!, letterMask[other]!];
+    if (losesMoreThanThree(oneLetters & ~otherLetters) || losesMoreThanThree(otherLetters & ~oneLetters)) return true;
+    this.measured.hold(one);
+    const distance = this.measured.distanceTo(other);
+    this.measured.release();
+    return distance > MAXIMUM_TOLERANCE;
+  }
+}
+
+/** Rows that share a key, key by key. */
+class KeyedRows {
+  private rows = new Int32Array(1024);
+  private length = 0;
+  /** Of the first row of each key: where its rows begin, and how many they are. */
+  private readonly start: Int32Array;
+  private readonly size: Int32Array;
+
+  constructor(records: number) {
+    this.start = new Int32Array(records);
+    this.size = new Int32Array(records);
+  }
+
+  /** Rows in increasing order. */
+  add(rows: readonly number[]): void {
+    if (this.length + rows.length > this.rows.length) {
+      const longer = new Int32Array(2 * (this.length + rows.length));
+      longer.set(this.rows);
+      this.rows = longer;
+    }
+    this.start[rows[0]!] = this.length;
+    this.size[rows[0]!] = rows.length;
+    for (const row of rows) this.rows[this.length++] = row;
+  }
+
+  /** Every pair of rows with one key; keys of too many rows are passed over, and their pairs counted. */
+  forEachPair(visit: (a: number, b: number) => void): number {
+    let passedOver = 0;
+    for (let row = 0; row < this.size.length; row++) {
+      const size = this.size[row]!;
+      if (size > LARGEST_BLOCK) {
+        passedOver += (size * (size - 1)) / 2;
+        continue;
+      }
+      const from = this.start[row]!;
+      const to = from + size;
+      for (let i = from; i < to; i++) for (let j = i + 1; j < to; j++) visit(this.rows[i]!, this.rows[j]!);
+    }
+    return passedOver;
+  }
+}
+
+/** Rows of each value, in increasing order. */
+function forEachBlock({ codes, values }: DictionaryColumn, visit: (rows: Int32Array) => void): void {
+  const start = new Int32Array(values.length + 1);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) start[codes[row]! + 1]!++;
+  for (let value = 0; value < values.length; value++) start[value + 1]! += start[value]!;
+  const next = start.slice();
+  const rows = new Int32Array(start[values.length]!);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
+  for (let value = 0; value < values.length; value++) {
+    if (start[value + 1]! - start[value]! > 1) visit(rows.subarray(start[value]!, start[value + 1]!));
+  }
+}
+
+/** Of the rows of one block, those with one key, found again by the key: numbers stand in for lists of rows. */
+class Chains {
+  private rows: Int32Array = new Int32Array(0);
+  private block = 0;
+  /** By key: the block in which it was seen last, and the positions in it of the first and the last row. */
+  private readonly seenIn: Int32Array;
+  private readonly first: Int32Array;
+  private readonly last: Int32Array;
+  /** By position: that of the next row with the same key. */
+  private next = new Int32Array(64);
+
+  constructor(keys: number) {
+    this.seenIn = new Int32Array(keys);
+    this.first = new Int32Array(keys);
+    this.last = new Int32Array(keys);
+  }
+
+  /** Takes up another block; a row without a key is in no chain. */
+  link(rows: Int32Array, keyOf: Int32Array): void {
+    this.rows = rows;
+    this.block++;
+    if (this.next.length < rows.length) this.next = new Int32Array(2 * rows.length);
+    for (let position = 0; position < rows.length; position++) {
+      const key = keyOf[rows[position]!]!;
+      if (key < 0) continue;
+      this.next[position] = -1;
+      if (this.seenIn[key] === this.block) this.next[this.last[key]!] = position;
+      else {
+        this.seenIn[key] = this.block;
+        this.first[key] = position;
+      }
+      this.last[key] = position;
+    }
+  }
+
+  /** The first row with the key; −1 where the block has none. */
+  firstOf(key: number): number {
+    return key >= 0 && this.seenIn[key] === this.block ? this.rows[this.first[key]!]! : -1;
+  }
+
+  /** Whether two rows of the block or more have the key. */
+  isShared(key: number): boolean {
+    return this.firstOf(key) >= 0 && this.first[key] !== this.last[key];
+  }
+
+  /** All rows with a key that the block has, in increasing order. */
+  of(key: number): readonly number[] {
+    const found: number[] = [];
+    for (let position = this.first[key]!; position >= 0; position = this.next[position]!) {
+      found.push(this.rows[position]!);
+    }
+    return found;
+  }
 }
