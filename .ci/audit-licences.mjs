@@ -1,10 +1,12 @@
-// Lists the licence of every package that the lock names, and fails on one that Assay has not agreed to.
+// Lists the licence of every package that a lock names, and fails on one that Assay has not agreed to.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { licenceFaults, licencesOf } from './licences.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const packages = licencesOf(JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')), root);
+const packages = [root, `${root}adapters/danfo/`].flatMap((folder) =>
+  licencesOf(JSON.parse(readFileSync(`${folder}package-lock.json`, 'utf8')), folder),
+);
 const counts = new Map();
 for (const { name, version, licence } of packages) {
   process.stdout.write(`${name} ${version}: ${licence ?? 'none stated'}\n`);

@@ -7,15 +7,8 @@ const permissive = new Set([
   'Unlicense',
 ]);
 
-/** Packages under another licence that were looked at one by one: Assay calls them and changes none of their files. */
-const agreed = [
-  { name: /^axe-core$/, licence: 'MPL-2.0', because: 'copyleft by file; used in tests alone' },
-  {
-    name: /^lightningcss(?:-[a-z0-9-]+)?$/,
-    licence: 'MPL-2.0',
-    because: 'copyleft by file; comes with the test runner',
-  },
-];
+/** Packages under another licence, or that state none, looked at one by one: Assay calls them and changes none of their files. */
+const agreed = [{ name: /^axe-core$/, licence: 'MPL-2.0', because: 'copyleft by file; used in tests alone' }];
 
 /** Every third-party package of a lock file with its licence, as the lock states it or else the installed package. */
 export function licencesOf(lock, root) {
@@ -40,10 +33,10 @@ export function licenceFaults(packages) {
 }
 
 function isAgreed({ name, licence }) {
+  if (agreed.some((each) => each.name.test(name) && each.licence === licence)) return true;
   if (licence === null) return false;
   const alternatives = licence.replace(/^\((.*)\)$/, '$1').split(' OR ');
-  if (alternatives.some((each) => each.split(' AND ').every((part) => permissive.has(part)))) return true;
-  return agreed.some((each) => each.name.test(name) && each.licence === licence);
+  return alternatives.some((each) => each.split(' AND ').every((part) => permissive.has(part)));
 }
 
 function statedIn(folder) {

@@ -8,10 +8,11 @@ const allPackages = Object.keys(mayImport);
 const reserved: readonly { readonly module: RegExp; readonly owners: RegExp; readonly why: string }[] = [
   { module: /^@duckdb\//, owners: /^packages\/dataset\//, why: 'only dataset reads files' },
   {
-    module: /^(arquero|danfojs-node)$/,
+    module: /^arquero$/,
     owners: /^(packages\/dataset|notebooks\/[^/]+)\//,
     why: 'tables come through dataset',
   },
+  { module: /^danfojs-node$/, owners: /^adapters\/danfo\//, why: 'Danfo is not in the default install' },
   {
     module: /^(@observablehq\/plot|linkedom|playwright-core|@sparticuz\/chromium)$/,
     owners: /^packages\/report\//,
@@ -37,7 +38,7 @@ interface SourceImport {
 }
 
 const sourceFiles = repositoryFiles(
-  /^(packages|apps)\/[^/]+\/(src|bin)\/.*\.(ts|mjs)$|^notebooks\/[^/]+\/(?!test\/|vitest\.config).*\.ts$/,
+  /^(packages|apps|adapters)\/[^/]+\/(src|bin|example)\/.*\.(ts|mjs)$|^notebooks\/[^/]+\/(?!test\/|vitest\.config).*\.ts$/,
 );
 const imports: SourceImport[] = sourceFiles.flatMap((file) =>
   importedModules(readRepositoryFile(file)).map((module) => ({
@@ -71,6 +72,7 @@ describe('architecture', () => {
         if (imported === undefined || imported === name) return false;
         if (imported === 'testing') return true;
         if (folder === 'packages') return !(mayImport[name] ?? []).includes(imported);
+        if (folder === 'adapters') return !allPackages.includes(imported);
         if (folder === 'notebooks') return !allPackages.includes(imported) && !imported.startsWith('dataset-');
         return imported === 'cli' || (imported === 'workbench' && name !== 'cli');
       }),

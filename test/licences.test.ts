@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { licenceFaults, licencesOf } from '../.ci/licences.mjs';
 import { readRepositoryFile, repository } from './source-files.ts';
 
-it('locks no package under a licence that was not agreed to', () => {
-  const packages = licencesOf(JSON.parse(readRepositoryFile('package-lock.json')), repository);
+it.each(['', 'adapters/danfo/'])('locks no package of /%s under a licence that was not agreed to', (root) => {
+  const packages = licencesOf(JSON.parse(readRepositoryFile(`${root}package-lock.json`)), `${repository}${root}`);
   expect(packages.length).toBeGreaterThan(0);
   expect(licenceFaults(packages)).toEqual([]);
 });

@@ -81,6 +81,8 @@ export { tableSchema } from './schema/table-schema.ts';
 export { dateColumn, hasColumn, numberColumn, textColumn, timeColumn } from './table/column-of.ts';
 export { inOrderOfValues } from './table/in-order-of-values.ts';
 export { keysOfAlike } from './table/keys-of-alike.ts';
+export type { ForeignValue } from './table/plain-columns.ts';
+export { plainColumns, tableFromColumns } from './table/plain-columns.ts';
 export { type RepeatedPersons, repeatedPersons } from './table/repeated-persons.ts';
 export { repeatedRows } from './table/repeated-rows.ts';
 export { selectRows } from './table/select-rows.ts';

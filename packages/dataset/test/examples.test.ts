@@ -5,7 +5,6 @@ import { dictionaryColumn } from '@assay/statistics';
 import { describeExamples } from '@assay/testing/examples';
 import { afterAll } from 'vitest';
 import * as arquero from '../src/arquero/index.ts';
-import * as danfo from '../src/danfo/index.ts';
 import * as fetching from '../src/fetch/index.ts';
 import * as dataset from '../src/index.ts';
 import * as query from '../src/query/index.ts';
@@ -17,6 +16,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describeExamples({
   source: new URL('../src/', import.meta.url),
-  faces: ['index.ts', 'query/index.ts', 'read/index.ts', 'fetch/index.ts', 'arquero/index.ts', 'danfo/index.ts'],
-  scope: { ...dataset, ...query, ...reading, ...fetching, ...arquero, ...danfo, ...values, dictionaryColumn, folder },
+  faces: ['index.ts', 'query/index.ts', 'read/index.ts', 'fetch/index.ts', 'arquero/index.ts'],
+  scope: { ...dataset, ...query, ...reading, ...fetching, ...arquero, ...values, dictionaryColumn, folder },
 });

@@ -5,8 +5,6 @@ import { InputError } from '@assay/statistics';
 import { EXCEL_1904_DAY_ZERO, EXCEL_DAY_ZERO } from '../date/date-format.ts';
 import { type CellValue, csvCopy, type NotValues } from './convert/csv-copy.ts';
 import { duckdbToParquet } from './convert/duckdb-rows.ts';
-import { geopackageFeatures } from './convert/geopackage-features.ts';
-import { sqliteRows, withSqlite } from './convert/sqlite-rows.ts';
 import type { ReadingChoices } from './reading-choices.ts';
 import { type FileFormat, type SourceFile, shapefileRefused } from './source-file.ts';
 import { type PreparedText, prepareText } from './text/prepare-text.ts';
@@ -141,9 +139,11 @@ async function prepareFile(
       return { ...(await fromRows(plain, arrowRows(path, bytes, notValues), folder, name)), notValues };
     }
     case 'sqlite': {
+      const { geopackageFeatures } = await import('./convert/geopackage-features.ts');
+      const { sqliteRows, withSqlite } = await import('./convert/sqlite-rows.ts');
       const copy = join(folder, `${name}.csv`);
       const features = join(folder, `${name}.geojson`);
-      const found = await withSqlite(path, bytes, async (database) => {
+      const found = await withSqlite(path, join(folder, `${name}.sqlite`), async (database) => {
         const layer = choices.query === undefined ? geopackageFeatures(database, path, choices.sheet, features) : null;
         if (layer !== null)
           return { ...layer, file: { ...source, format: 'geojson' as const, path: features, shown: path } };

@@ -10,7 +10,10 @@ export type ForeignValue = string | number | bigint | boolean | Date | null | un
 
 /**
  * A table's columns as plain arrays, `null` where missing: numbers as numbers, texts, dates as recorded (yyyy-mm-dd, those that
- * cannot be among them), times in UTC.
+ * cannot be among them), times in UTC. For adapters of other libraries' frames.
+ *
+ * @example
+ * plainColumns(people).born // ['1980-01-31', '1980-02-31', null]
  */
 export function plainColumns(table: Table): Record<string, (string | number | null)[]> {
   const columns = Object.entries(table.columns).map(([name, column]) => {
@@ -21,7 +24,14 @@ export function plainColumns(table: Table): Record<string, (string | number | nu
   return Object.fromEntries(columns);
 }
 
-/** A table out of another library's columns, found by name as a file's columns are. */
+/**
+ * A table out of another library's columns, found by name as a file's columns are. For adapters of other libraries' frames.
+ *
+ * @throws InputError as reading a file does.
+ *
+ * @example
+ * tableFromColumns(peopleSchema, ['record', 'first_name'], () => ['1', '2']).rowCount // 2
+ */
 export function tableFromColumns(
   schema: TableSchema,
   names: readonly string[],

@@ -1,8 +1,8 @@
 import { textAt } from '@assay/statistics';
-import startSqlite from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import { accountLines, numberColumn, tableSchema, textColumn } from '../../src/index.ts';
 import { readTable } from '../../src/read/index.ts';
+import { sqliteFile } from './sqlite-file.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -42,19 +42,16 @@ function shape(
   return Uint8Array.from(out);
 }
 
-async function geopackage(name: string, rows: readonly (readonly [string, Uint8Array | null])[], reference = 4326) {
-  const { Database } = await startSqlite();
-  const database = new Database();
-  database.run('CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER)');
-  database.run('CREATE TABLE wards (fid INTEGER, name TEXT, geom BLOB)');
-  database.run('CREATE TABLE notes (text TEXT)');
-  database.run(`INSERT INTO gpkg_geometry_columns VALUES ('wards', 'geom', ${reference})`);
-  for (const [at, [text, bytes]] of rows.entries()) {
-    database.run('INSERT INTO wards VALUES (?, ?, ?)', [at + 1, text, bytes]);
-  }
-  const path = folder.file(name, database.export());
-  database.close();
-  return path;
+function geopackage(name: string, rows: readonly (readonly [string, Uint8Array | null])[], reference = 4326) {
+  return sqliteFile(`${folder.path}/${name}`, (database) => {
+    database.exec('CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER)');
+    database.exec('CREATE TABLE wards (fid INTEGER, name TEXT, geom BLOB)');
+    database.exec('CREATE TABLE notes (text TEXT)');
+    database.run('INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?)', ['wards', 'geom', reference]);
+    for (const [at, [text, bytes]] of rows.entries()) {
+      database.run('INSERT INTO wards VALUES (?, ?, ?)', [at + 1, text, bytes]);
+    }
+  });
 }
 
 const ring = [0, 0, 1, 0, 1, 1, 0, 0];

@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { textAt } from '@assay/statistics';
 import { DuckDBInstance } from '@duckdb/node-api';
-import startSqlite from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import { splitFullName, textColumn, timeColumn, writtenTime } from '../../src/index.ts';
 import { readTable } from '../../src/read/index.ts';
 import { looksMissing } from '../../src/read/missing-words.ts';
 import { folder, HEADER, read, schema } from './read-people.ts';
+import { sqliteFile } from './sqlite-file.ts';
 import { type TestWorkbook, workbookBytes } from './workbook-bytes.ts';
 
 describe('JSON', () => {
@@ -54,11 +55,11 @@ describe('JSON', () => {
 
 describe('columns that hold no values', () => {
   it('do no harm in a database where nobody needs them, and are refused where somebody does', async () => {
-    const { Database } = await startSqlite();
-    const database = new Database();
-    database.exec('CREATE TABLE people (first_name PRIMARY KEY, surname, dob, sex) WITHOUT ROWID');
-    database.exec("INSERT INTO people VALUES ('Ann', 'Bell', x'313938302d30332d3035', x'ffd8ff')");
-    const bytes = database.export();
+    const path = sqliteFile(`${folder.path}/blobs.sqlite`, [
+      'CREATE TABLE people (first_name PRIMARY KEY, surname, dob, sex) WITHOUT ROWID',
+      "INSERT INTO people VALUES ('Ann', 'Bell', x'313938302d30332d3035', x'ffd8ff')",
+    ]);
+    const bytes = readFileSync(path);
     // A date that was stored as bytes of text is a text.
     const mapping = { sex: '' };
     expect((await read('blobs.sqlite', bytes, { mapping })).people).toEqual(['Ann Bell 1980-03-05']);

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { textAt } from '@assay/statistics';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { CompressionType, setCompressionCodec, tableFromArrays, tableToIPC } from '@uwdata/flechette';
 import lz4 from 'lz4js';
-import startSqlite from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import { accountLines, dateColumn, textColumn, writtenDay } from '../../src/index.ts';
 import { type ReadingChoices, readTable } from '../../src/read/index.ts';
 import { personSchema } from './person-schema.ts';
+import { sqliteFile } from './sqlite-file.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { workbookBytes } from './workbook-bytes.ts';
 
@@ -125,18 +125,13 @@ describe('Arrow', () => {
 });
 
 describe('SQLite', () => {
-  async function database(name: string, ...statements: string[]) {
-    const { Database } = await startSqlite();
-    const made = new Database();
-    for (const statement of statements) made.run(statement);
-    return folder.file(name, made.export());
-  }
+  const database = (name: string, ...statements: string[]) => sqliteFile(`${folder.path}/${name}`, statements);
   const create = 'CREATE TABLE people (first_name TEXT, surname TEXT, date_of_birth TEXT, number INTEGER)';
   const insert =
     "INSERT INTO people VALUES ('José', 'Bell', '1980-03-05', 9007199254740991), ('Siân', 'Dee', '13/12/1975', NULL)";
 
   it('gives its one table, or a query', async () => {
-    const path = await database('one.sqlite', create, insert);
+    const path = database('one.sqlite', create, insert);
     const { rows, file } = await read(path);
     expect(rows).toEqual(people);
     expect(file).toMatchObject({ format: 'sqlite', part: 'people', unread: ['number'] });
@@ -145,7 +140,7 @@ describe('SQLite', () => {
   });
 
   it('with several tables asks which', async () => {
-    const path = await database('two.sqlite', create, insert, 'CREATE TABLE other (a TEXT)');
+    const path = database('two.sqlite', create, insert, 'CREATE TABLE other (a TEXT)');
     await expect(read(path)).rejects.toThrow('has 2 tables: other, people. Say which: --sheet "other", or --query');
     expect((await read(path, { sheet: 'people' })).rows).toEqual(people);
   });
@@ -156,10 +151,38 @@ describe('SQLite', () => {
     ['SELECT * FROM absent', 'cannot be read as SQLite: no such table: absent'],
     ['WITH a AS (SELECT 1) DELETE FROM people', /./],
   ])('does nothing but select: %s', async (query, message) => {
-    const path = await database('guarded.sqlite', create, insert);
+    const path = database('guarded.sqlite', create, insert);
     const before = readFileSync(path);
     await expect(read(path, { query })).rejects.toThrow(message);
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('written with a log beside it is read, and refused while changes lie in the log', async () => {
+    const path = database('logged.sqlite', create, insert);
+    const bytes = readFileSync(path);
+    bytes.fill(2, 18, 20);
+    const logged = folder.file('logged.sqlite', bytes);
+    expect((await read(logged)).rows).toEqual(people);
+    folder.file('logged.sqlite-wal', 'x');
+    await expect(read(logged)).rejects.toThrow('logged.sqlite-wal. Close the program that writes it');
+  });
+
+  it('keeps columns in the order of the query, also where a name is a number, a row is none or a name stands twice', async () => {
+    const path = database('odd.sqlite', create, insert);
+    const query = 'SELECT number AS "2019", first_name, surname, date_of_birth, first_name FROM people';
+    const { rows, file } = await read(path, { query });
+    expect(rows).toEqual(people);
+    expect(file.unread).toEqual(['2019', 'first_name:1']);
+    await expect(read(path, { query: `${query} WHERE 0;` })).rejects.toThrow('has no row');
+  });
+
+  it('is read from a folder that nothing can be written to, and leaves nothing in any', async () => {
+    mkdirSync(`${folder.path}/alone`);
+    const path = database('alone/one.sqlite', create, insert);
+    chmodSync(`${folder.path}/alone`, 0o500);
+    expect((await read(path)).rows).toEqual(people);
+    chmodSync(`${folder.path}/alone`, 0o700);
+    expect(readdirSync(`${folder.path}/alone`)).toEqual(['one.sqlite']);
   });
 });
 

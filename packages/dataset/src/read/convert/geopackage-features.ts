@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { InputError } from '@assay/statistics';
-import type { Database } from 'sql.js';
+import type { Database } from 'node-sqlite3-wasm';
 import { chosenTable } from './choose-table.ts';
 import { type Geometry, geometryOfBytes } from './geometry-bytes.ts';
+import { queried, selectAll } from './sqlite-rows.ts';
 
 /** Degrees as GeoJSON has them: WGS 84, and the European system that lies within a metre of it. */
 const IN_DEGREES: readonly number[] = [4326, 4258];
@@ -15,14 +16,14 @@ interface Layer {
 
 /** The layers of areas or places of an SQLite file; none where it is no GeoPackage. */
 function layersOf(database: Database): Layer[] {
-  const isPackage = database.exec("SELECT 1 FROM sqlite_master WHERE name = 'gpkg_geometry_columns'").length > 0;
-  if (!isPackage) return [];
-  const found = database.exec('SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns ORDER BY table_name');
-  return (found[0]?.values ?? []).map(([table, geometry, reference]) => ({
-    table: String(table),
-    geometry: String(geometry),
-    reference: Number(reference),
-  }));
+  if (database.get("SELECT 1 FROM sqlite_master WHERE name = 'gpkg_geometry_columns'") === null) return [];
+  return database
+    .all('SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns ORDER BY table_name')
+    .map(({ table_name, column_name, srs_id }) => ({
+      table: String(table_name),
+      geometry: String(column_name),
+      reference: Number(srs_id),
+    }));
 }
 
 /**
@@ -50,23 +51,17 @@ export function geopackageFeatures(
     );
   }
   const features: string[] = [];
-  const statement = database.prepare(`SELECT * FROM ${quoted(table)}`);
-  try {
-    const columns = statement.getColumnNames();
-    while (statement.step()) {
-      const values = statement.get();
-      const at = columns.indexOf(geometry);
-      const bytes = values[at];
-      const shape = bytes instanceof Uint8Array ? geometryOfBytes(bytes, path) : null;
-      const own = columns.flatMap((name, index): [string, unknown][] => {
-        const value = values[index];
-        return index === at || value instanceof Uint8Array ? [] : [[name, value]];
-      });
-      const properties = { ...placeOf(shape), ...Object.fromEntries(own) };
-      features.push(JSON.stringify({ type: 'Feature', properties, geometry: shape }));
-    }
-  } finally {
-    statement.free();
+  const { names: columns, rows } = queried(database, selectAll(table));
+  const at = columns.indexOf(geometry);
+  for (const values of rows) {
+    const bytes = values[at];
+    const shape = bytes instanceof Uint8Array ? geometryOfBytes(bytes, path) : null;
+    const own = columns.flatMap((name, index): [string, unknown][] => {
+      const value = values[index];
+      return index === at || value instanceof Uint8Array ? [] : [[name, value]];
+    });
+    const properties = { ...placeOf(shape), ...Object.fromEntries(own) };
+    features.push(JSON.stringify({ type: 'Feature', properties, geometry: shape }));
   }
   writeFileSync(copy, `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`, { mode: 0o600 });
   return { part, otherParts: names.filter((name) => name !== part) };
@@ -76,8 +71,4 @@ function placeOf(shape: Geometry | null): Record<string, number> {
   if (shape?.type !== 'Point') return {};
   const [longitude, latitude] = shape.coordinates as readonly number[];
   return { longitude: longitude!, latitude: latitude! };
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

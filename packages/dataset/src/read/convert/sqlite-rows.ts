@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { chmodSync, closeSync, constants, copyFileSync, existsSync, openSync, statSync, writeSync } from 'node:fs';
 import { InputError } from '@assay/statistics';
-import startSqlite, { type Database } from 'sql.js';
+import sqlite, { type Database } from 'node-sqlite3-wasm';
 import { chosenTable, refuseOtherThanSelect } from './choose-table.ts';
 import type { CellValue, NotValues } from './csv-copy.ts';
 
@@ -12,29 +12,44 @@ function printed(bytes: Uint8Array): string | null {
   return /\p{Cc}/u.test(text) ? null : text;
 }
 
-const LARGEST_BYTES = 2 ** 31 - 1;
+/** Where a file says how it is written and read: 2 with a log of changes beside it, 1 without. SQLite, file format, 1.3. */
+const READ_VERSIONS_AT = 18;
 
-/** An SQLite file in memory: nothing done to it reaches the disk, and it reaches no other file. */
+/** An SQLite file as a copy that only this user can open: nothing done to it reaches the file, or any other. */
 export async function withSqlite<Result>(
   path: string,
-  bytes: number,
+  copy: string,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  if (bytes > LARGEST_BYTES) {
+  const log = `${path}-wal`;
+  if (existsSync(log) && statSync(log).size > 0) {
     throw new InputError(
-      `${path} has ${Math.ceil(bytes / 2 ** 20)} MB; at most 2,047 MB of SQLite are read. Export the table as CSV or Parquet.`,
+      `${path} has changes that still lie in ${log}. Close the program that writes it, or export the table as CSV.`,
     );
   }
-  const { Database: Open } = await startSqlite();
-  const database = new Open(readFileSync(path));
+  copyFileSync(path, copy, constants.COPYFILE_FICLONE);
+  chmodSync(copy, 0o600);
+  withoutLog(copy);
+  let database: Database | undefined;
   try {
+    database = new sqlite.Database(copy, { readOnly: true, fileMustExist: true });
     return await work(database);
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     const reason = cause instanceof Error ? cause.message.split('\n')[0]! : String(cause);
     throw new InputError(`${path} cannot be read as SQLite: ${reason}. Check the file and the query.`, { cause });
   } finally {
-    database.close();
+    database?.close();
+  }
+}
+
+/** A copy has no log beside it. */
+function withoutLog(copy: string): void {
+  const file = openSync(copy, 'r+');
+  try {
+    writeSync(file, Uint8Array.of(1, 1), 0, 2, READ_VERSIONS_AT);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -42,7 +57,7 @@ export async function withSqlite<Result>(
 function sqliteTables(database: Database): string[] {
   const sql =
     "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
-  return database.exec(sql)[0]?.values.map(([name]) => String(name)) ?? [];
+  return database.all(sql).map(({ name }) => String(name));
 }
 
 /** Rows of the one table, the named one or a query, the names of the columns first. */
@@ -59,30 +74,57 @@ export function sqliteRows(
   const tables = sqliteTables(database);
   const table = choice.query === undefined ? chosenTable(path, tables, choice.sheet) : null;
   if (choice.query !== undefined) refuseOtherThanSelect(choice.query);
-  const sql = table === null ? choice.query! : `SELECT * FROM "${table.replaceAll('"', '""')}"`;
+  const sql = table === null ? choice.query!.trim().replace(/;$/, '') : selectAll(table);
   const notValues: NotValues = new Map();
   return {
     notValues,
-    rows: rowsOf(database, sql, notValues),
+    rows: printedRows(queried(database, sql), notValues),
     part: table ?? choice.query!,
     others: tables.filter((each) => each !== table),
   };
 }
 
-function* rowsOf(database: Database, sql: string, notValues: NotValues): Generator<readonly CellValue[]> {
-  const statement = database.prepare(sql);
+/** Every row of a table. */
+export function selectAll(table: string): string {
+  return `SELECT * FROM "${table.replaceAll('"', '""')}"`;
+}
+
+/**
+ * The names of a query's columns in their order, and its rows. A view tells the names where there is no row, and keeps two
+ * columns of one name apart.
+ */
+export function queried(
+  database: Database,
+  sql: string,
+): { readonly names: readonly string[]; readonly rows: Iterable<readonly SqliteValue[]> } {
+  database.exec('PRAGMA temp_store = MEMORY');
+  database.exec(`CREATE TEMP VIEW assay_rows AS ${sql}`);
+  const names = database.all("SELECT name FROM pragma_table_info('assay_rows')").map(({ name }) => String(name));
+  return { names, rows: rowsOfView(database, names) };
+}
+
+type SqliteValue = number | bigint | string | Uint8Array | null;
+
+function* rowsOfView(database: Database, names: readonly string[]): Generator<SqliteValue[]> {
+  const statement = database.prepare('SELECT * FROM temp.assay_rows');
   try {
-    const names = statement.getColumnNames();
-    yield names;
-    while (statement.step()) {
-      yield statement.get().map((value, at): CellValue => {
-        if (!(value instanceof Uint8Array)) return value as CellValue;
-        const text = printed(value);
-        if (text === null) notValues.set(at, 'bytes, not values');
-        return text;
-      });
-    }
+    for (const row of statement.iterate()) yield names.map((name) => row[name] as SqliteValue);
   } finally {
-    statement.free();
+    statement.finalize();
+  }
+}
+
+function* printedRows(
+  { names, rows }: ReturnType<typeof queried>,
+  notValues: NotValues,
+): Generator<readonly CellValue[]> {
+  yield names;
+  for (const row of rows) {
+    yield row.map((value, at): CellValue => {
+      if (!(value instanceof Uint8Array)) return value;
+      const text = printed(value);
+      if (text === null) notValues.set(at, 'bytes, not values');
+      return text;
+    });
   }
 }

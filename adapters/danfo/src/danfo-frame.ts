@@ -1,7 +1,5 @@
+import { type ForeignValue, plainColumns, type Table, type TableSchema, tableFromColumns } from '@assay/dataset';
 import type { DataFrame } from 'danfojs-node';
-import type { TableSchema } from '../schema/table-schema.ts';
-import { type ForeignValue, plainColumns, tableFromColumns } from '../table/plain-columns.ts';
-import type { Table } from '../table/table.ts';
 
 /** The part of a Danfo frame that is read. */
 export type DanfoFrame = Pick<DataFrame, 'columns' | 'column'>;
