@@ -1,18 +1,22 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { mutationsOf } from './mutations.ts';
-import { drawn, type Spoiling, spoilt } from './spoilt.ts';
+import { compilingIn } from './compiling.ts';
+import { type Mutation, mutationsOf } from './mutations.ts';
+import { type Reach, reachOf } from './reach.ts';
+import { drawn, spoilt } from './spoilt.ts';
+import { type Suite, suiteIn } from './suite.ts';
 import { copyWorkingTree } from './working-copy.ts';
 
 /**
- * Spoils the computing of a package one line at a time, in a copy of the tree, and tells which spoilt lines its tests do
- * not see: `npm run mutants -- statistics --count 40`. The tests named after a file are run first, then all that reach it.
+ * Spoils the computing of a package one place at a time, in a copy of the tree, and tells which spoilt places its tests do
+ * not see: `npm run mutants -- statistics --count 40`. What no longer compiles is not drawn. One run with a probe at each
+ * place tells which test files reach it, and only those are run against it; where none does, or where other processes
+ * compute too, all that may.
  */
 const USAGE = 'npm run mutants -- PACKAGE… [--count N] [--seed WORD] [--file PART-OF-PATH]';
 const LEAST_SECONDS = 60;
-const LONGEST_SECONDS = 3600;
+const TIMES_AS_LONG = 5;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -23,11 +27,9 @@ const { values, positionals } = parseArgs({
 });
 if (positionals.length === 0) throw new Error(`no package is named. ${USAGE}`);
 const copy = copyWorkingTree();
-const seconds = new Map<string, number>();
-const FAST = ['--pool=threads', '--no-isolate'];
-const flags = new Map<string, readonly string[]>();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 process.once('exit', copy.remove);
+const compiles = compilingIn(copy.folder);
 
 let survivors = 0;
 for (const name of positionals) {
@@ -35,84 +37,55 @@ for (const name of positionals) {
     existsSync(join(copy.folder, each)),
   );
   if (folder === undefined) throw new Error(`no package "${name}". ${USAGE}`);
-  survivors += judge(folder);
+  survivors += await judge(folder);
 }
-process.exitCode = survivors === 0 ? 0 : 1;
+process.exit(survivors === 0 ? 0 : 1);
 
-function judge(folder: string): number {
+async function judge(folder: string): Promise<number> {
   // A notebook's sources lie in its folder.
   const home = existsSync(join(copy.folder, folder, 'src')) ? `${folder}/src` : folder;
-  const sources = readdirSync(join(copy.folder, home), { recursive: true, encoding: 'utf8' })
+  const all = readdirSync(join(copy.folder, home), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/(^|\/)(test|bench)\/|(^|\/)(index|vitest\.config)\.ts$/.test(file))
     .filter((file) => file.includes(values.file))
-    .sort();
-  const all = sources.flatMap((file) =>
-    mutationsOf(`${home}/${file}`, readFileSync(join(copy.folder, home, file), 'utf8')),
-  );
-  const chosen = drawn(all, Number(values.count), values.seed);
+    .sort()
+    .flatMap((file) => mutationsOf(`${home}/${file}`, readFileSync(join(copy.folder, home, file), 'utf8')));
+  const chosen: Mutation[] = [];
+  for (const each of drawn(all, all.length, values.seed)) {
+    if (chosen.length === Number(values.count)) break;
+    if (compiles(each.file, spoilt(readFileSync(join(copy.folder, each.file), 'utf8'), each.edits))) chosen.push(each);
+  }
+  const suite = await suiteIn(copy, folder);
+  const reach = await reachOf(suite, chosen);
+  const broken = reach.ofBytes.length === 0 ? [] : await suite.failing(reach.ofBytes);
+  if (broken.length > 0) throw new Error(`the tests of ${folder} fail as it stands: ${broken.join(', ')}`);
   let killed = 0;
-  for (const each of chosen) {
-    const isKilled = isSeen(folder, each);
+  for (const [number, each] of chosen.entries()) {
+    const isKilled = await isSeen(suite, reach, number, each);
     if (isKilled) killed++;
     console.log(`${isKilled ? 'killed  ' : 'SURVIVED'} ${each.file}:${each.line} ${each.what}`);
   }
   console.log(`${folder}: ${killed} of ${chosen.length} killed (drawn from ${all.length}, seed ${values.seed})`);
+  await suite.close();
   return chosen.length - killed;
 }
 
-function isSeen(folder: string, each: Spoiling): boolean {
+async function isSeen(suite: Suite, reach: Reach, number: number, each: Mutation): Promise<boolean> {
   const path = join(copy.folder, each.file);
   const text = readFileSync(path, 'utf8');
-  const own = basename(each.file, '.ts');
-  const tests = readdirSync(join(copy.folder, folder, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.ts') && basename(file).startsWith(`${own}.`))
-    .map((file) => join('test', file));
+  const reaching = reach.files[number]!.filter((file) => !reach.ofBytes.includes(file));
+  const isOwn = (file: string) => basename(file).startsWith(`${basename(each.file, '.ts')}.`);
+  const others = reach.startingOthers.filter((file) => !reach.ofBytes.includes(file) && !reaching.includes(file));
+  const rounds = [reaching.filter(isOwn), reaching.filter((file) => !isOwn(file)), others];
   try {
-    const ways = [
-      ...(tests.length === 0 ? [] : [['run', ...tests]]),
-      ['related', '--run', each.file.slice(folder.length + 1)],
-    ];
-    return ways.some((words) => {
-      writeFileSync(path, text);
-      const limit = Math.max(LEAST_SECONDS, 8 * secondsOf(folder, words));
-      writeFileSync(path, spoilt(text, each.edits));
-      return !passes(folder, words, limit);
-    });
+    writeFileSync(path, spoilt(text, each.edits));
+    suite.changed(path);
+    for (const files of rounds.filter((files) => files.length > 0)) {
+      const usual = files.reduce((sum, file) => sum + (suite.seconds.get(file) ?? 0), 0);
+      if (!(await suite.holds(files, LEAST_SECONDS + TIMES_AS_LONG * usual))) return true;
+    }
+    return false;
   } finally {
     writeFileSync(path, text);
+    suite.changed(path);
   }
-}
-
-/** How long these tests take where nothing is spoilt, at most so many times of which an endless loop is values. */
-function secondsOf(folder: string, words: readonly string[]): number {
-  // What reaches a file is at most the whole suite.
-  const whole = words[0] === 'related' ? ['run'] : words;
-  const key = `${folder} ${whole.join(' ')}`;
-  const known = seconds.get(key);
-  if (known !== undefined) return known;
-  // One process for all files is twice as fast, where they leave each other alone.
-  if (!flags.has(folder)) flags.set(folder, passes(folder, ['run', ...FAST], LONGEST_SECONDS) ? FAST : []);
-  const start = process.hrtime.bigint();
-  if (!passes(folder, whole, LONGEST_SECONDS)) {
-    throw new Error(`the tests of ${folder} fail as it stands: vitest ${whole.join(' ')}`);
-  }
-  const taken = Number(process.hrtime.bigint() - start) / 1e9;
-  seconds.set(key, taken);
-  return taken;
-}
-
-function passes(folder: string, words: readonly string[], limitSeconds: number): boolean {
-  const vitest = join(copy.folder, 'node_modules/vitest/vitest.mjs');
-  const { status } = spawnSync(
-    process.execPath,
-    [vitest, ...words, ...(flags.get(folder) ?? []), '--bail=1', '--reporter=dot'],
-    {
-      cwd: join(copy.folder, folder),
-      env: { ...copy.environment, VITEST_MAX_WORKERS: '1' },
-      stdio: 'ignore',
-      timeout: Math.ceil(limitSeconds * 1000),
-      killSignal: 'SIGKILL',
-    },
-  );
-  return status === 0;
 }

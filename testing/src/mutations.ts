@@ -1,6 +1,11 @@
 import ts from 'typescript';
 import type { Edit, Spoiling } from './spoilt.ts';
 
+/** A spoiling of a computation, with the expression that is computed there. */
+export interface Mutation extends Spoiling {
+  readonly within: { readonly from: number; readonly to: number };
+}
+
 const OPERATORS: Readonly<Record<string, string>> = {
   '+': '-',
   '-': '+',
@@ -21,6 +26,8 @@ const OPERATORS: Readonly<Record<string, string>> = {
   '*=': '/=',
   '/=': '*=',
 };
+/** Where numbers are widths, margins and sizes of type. */
+const PLACES_INK = /^packages\/report\/src\/(chart|styles)\/|^apps\/workbench\/src\/page\//;
 const CALLS: Readonly<Record<string, string>> = {
   min: 'max',
   max: 'min',
@@ -32,23 +39,26 @@ const CALLS: Readonly<Record<string, string>> = {
 
 /**
  * Every mutation of the computing in a source: operators, numbers, conditions, and functions that have an opposite. Types,
- * imports and texts are left alone, and so is `+` between texts.
+ * imports and texts are left alone, and so is `+` between texts. A number that only places ink is not computing: numbers
+ * of charts and pages are left alone too, their operators and conditions are not.
  *
  * @example
  * mutationsOf('a.ts', 'export const half = (n: number) => n / 2;').map(({ what }) => what) // ['/ becomes *', '2 becomes 3']
  */
-export function mutationsOf(file: string, text: string): Spoiling[] {
+export function mutationsOf(file: string, text: string): Mutation[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const found: Spoiling[] = [];
+  const found: Mutation[] = [];
   const add = (node: ts.Node, what: string, ...edits: Edit[]) => {
     const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
-    found.push({ file, line, what, edits });
+    const whole = expressionAround(node);
+    found.push({ file, line, what, edits, within: { from: whole.getStart(source), to: whole.getEnd() } });
   };
   const replace = (node: ts.Node, by: string) => ({ from: node.getStart(source), to: node.getEnd(), text: by });
   const become = (node: ts.Node, by: string) => add(node, `${node.getText(source)} becomes ${by}`, replace(node, by));
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
     if (ts.isTypeAliasDeclaration(node)) return;
+    if (ts.isNumericLiteral(node) && PLACES_INK.test(file)) return;
     if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken.getText(source);
       const by = OPERATORS[operator];
@@ -65,10 +75,14 @@ export function mutationsOf(file: string, text: string): Spoiling[] {
     } else if (node.kind === ts.SyntaxKind.TrueKeyword) become(node, 'false');
     else if (node.kind === ts.SyntaxKind.FalseKeyword) become(node, 'true');
     else if (ts.isIfStatement(node)) {
-      add(node, `if (${shortened(node.expression.getText(source))}) is never true`, replace(node.expression, 'false'));
+      add(
+        node.expression,
+        `if (${shortened(node.expression.getText(source))}) is never true`,
+        replace(node.expression, 'false'),
+      );
     } else if (ts.isConditionalExpression(node)) {
       const condition = node.condition.getText(source);
-      add(node, `${shortened(condition)} ? is turned round`, replace(node.condition, `!(${condition})`));
+      add(node.condition, `${shortened(condition)} ? is turned round`, replace(node.condition, `!(${condition})`));
     } else if (ts.isPropertyAccessExpression(node) && ts.isCallExpression(node.parent)) {
       const by = CALLS[node.name.text];
       if (by !== undefined && node.parent.expression === node) become(node.name, by);
@@ -77,6 +91,24 @@ export function mutationsOf(file: string, text: string): Spoiling[] {
   };
   visit(source);
   return found;
+}
+
+/** What is computed where a node stands: an operator's operands and all, and an optional chain to its end. */
+function expressionAround(node: ts.Node): ts.Node {
+  let around = node;
+  if (ts.isToken(node) && ts.isBinaryExpression(node.parent) && node.parent.operatorToken === node)
+    around = node.parent;
+  else if (ts.isIdentifier(node) && ts.isPropertyAccessExpression(node.parent)) around = node.parent.parent;
+  while (
+    (ts.isPropertyAccessExpression(around.parent) ||
+      ts.isElementAccessExpression(around.parent) ||
+      ts.isCallExpression(around.parent) ||
+      ts.isNonNullExpression(around.parent)) &&
+    around.parent.expression === around
+  ) {
+    around = around.parent;
+  }
+  return around;
 }
 
 function isText(node: ts.Expression): boolean {

@@ -1,0 +1,54 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Mutation } from './mutations.ts';
+import { probed } from './probes.ts';
+import type { Suite } from './suite.ts';
+
+/** Which test files of a suite reach which computation, and what is known of the files besides. */
+export interface Reach {
+  /** By the number of the computation: the test files that reach it in their own process. */
+  readonly files: readonly (readonly string[])[];
+  /** Test files that start other processes or threads: what is computed there, nobody saw. */
+  readonly startingOthers: readonly string[];
+  /** Test files that a mere probe makes fail, since they look at the bytes of sources: they see any change, and judge none. */
+  readonly ofBytes: readonly string[];
+}
+
+/** Runs a suite once, with a probe at each of these computations. */
+export async function reachOf(suite: Suite, mutations: readonly Mutation[]): Promise<Reach> {
+  const written = join(suite.copy.folder, '.assay-reached');
+  const kept = new Map<string, string>();
+  rmSync(written, { force: true });
+  try {
+    for (const file of new Set(mutations.map((each) => each.file))) {
+      const path = join(suite.copy.folder, file);
+      const own = [...mutations.entries()].filter(([, each]) => each.file === file);
+      kept.set(path, readFileSync(path, 'utf8'));
+      writeFileSync(path, probed(kept.get(path)!, own));
+      suite.changed(path);
+    }
+    const failing = await suite.failing('all', { ASSAY_REACHED: written });
+    const told = readFileSync(written, 'utf8').trimEnd().split('\n').map(read);
+    return {
+      files: mutations.map((_, number) =>
+        told.filter(({ reached }) => reached.includes(number)).map(({ file }) => file),
+      ),
+      startingOthers: told.filter(({ startsOthers }) => startsOthers).map(({ file }) => file),
+      ofBytes: failing,
+    };
+  } finally {
+    for (const [path, text] of kept) {
+      writeFileSync(path, text);
+      suite.changed(path);
+    }
+    rmSync(written, { force: true });
+  }
+}
+
+interface Told {
+  readonly file: string;
+  readonly reached: readonly number[];
+  readonly startsOthers: boolean;
+}
+
+const read = (line: string): Told => JSON.parse(line) as Told;

@@ -1,0 +1,38 @@
+import childProcess from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { afterAll, expect } from 'vitest';
+
+/**
+ * Read by vitest before each test file of a copy that is being spoilt: ends the process where it computes too long, by its
+ * processor's time, since a busy machine must not pass for an endless loop; and writes down which computations the tests
+ * of the file reach, where that is asked.
+ */
+const { ASSAY_PROCESSOR_SECONDS: limit, ASSAY_REACHED: written } = process.env;
+if (limit !== undefined) childProcess.spawnSync('prlimit', ['--pid', String(process.pid), `--cpu=${limit}`]);
+if (written !== undefined) {
+  const reached = new Set<number>();
+  // What is computed in another process or thread says nothing here; such a file is kept in mind.
+  let startsOthers = false;
+  Object.assign(globalThis, { assayReached: (number: number) => reached.add(number) });
+  process.on('worker', () => {
+    startsOthers = true;
+  });
+  const told = (starts: Starting): Starting =>
+    function startOther(...words) {
+      startsOthers = true;
+      return starts.apply(this, words);
+    };
+  const asynchronous = childProcess.ChildProcess.prototype as unknown as { spawn: Starting };
+  asynchronous.spawn = told(asynchronous.spawn);
+  for (const name of ['spawnSync', 'execFileSync'] as const) {
+    Object.assign(childProcess, { [name]: told(childProcess[name] as unknown as Starting) });
+  }
+  syncBuiltinESMExports();
+  afterAll(() => {
+    const line = { file: expect.getState().testPath, reached: [...reached], startsOthers };
+    appendFileSync(written, `${JSON.stringify(line)}\n`);
+  });
+}
+
+type Starting = (this: unknown, ...words: unknown[]) => unknown;

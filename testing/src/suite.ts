@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { createVitest, type TestModule } from 'vitest/node';
+import type { WorkingCopy } from './working-copy.ts';
+
+/** The tests of one package in a copy of the tree, run again and again by one process that keeps what it compiled. */
+export interface Suite {
+  readonly copy: WorkingCopy;
+  /** The test files, of those named or of all, in which something fails; each may be told of this. */
+  readonly failing: (files: readonly string[] | 'all', told?: Readonly<Record<string, string>>) => Promise<string[]>;
+  /** Whether all of these hold; stops at the first that does not, or where a process computes longer than this. */
+  readonly holds: (files: readonly string[], processorSeconds: number) => Promise<boolean>;
+  /** Must be told of each source that is written. */
+  readonly changed: (file: string) => void;
+  /** How long each test file took, in seconds, when it was run last. */
+  readonly seconds: ReadonlyMap<string, number>;
+  readonly close: () => Promise<void>;
+}
+
+export async function suiteIn(copy: WorkingCopy, folder: string): Promise<Suite> {
+  const seconds = new Map<string, number>();
+  Object.assign(process.env, copy.environment);
+  const root = join(copy.folder, folder);
+  const vitest = await createVitest('test', {
+    root,
+    config: join(root, 'vitest.config.ts'),
+    watch: false,
+    maxWorkers: 1,
+    pool: 'forks',
+    reporters: [{}],
+    setupFiles: [join(copy.folder, 'testing/src/suite.setup.ts')],
+    silent: true,
+  });
+  const run = async (files: readonly string[] | 'all', bail: number): Promise<readonly TestModule[]> => {
+    for (const { config } of [vitest, ...vitest.projects]) Object.assign(config, { bail });
+    const every = await vitest.globTestSpecifications();
+    const chosen = files === 'all' ? every : every.filter(({ moduleId }) => files.includes(moduleId));
+    vitest.state.clearErrors();
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen, true);
+    if (unhandledErrors.length > 0 && testModules.every((each) => each.ok())) throw unhandledErrors[0];
+    return testModules;
+  };
+  return {
+    copy,
+    seconds,
+    changed: (file) => vitest.invalidateFile(file),
+    failing: async (files, told = {}) => {
+      Object.assign(process.env, told);
+      const modules = await run(files, 0);
+      for (const name of Object.keys(told)) delete process.env[name];
+      for (const each of modules) seconds.set(each.moduleId, each.diagnostic().duration / 1000);
+      return modules.filter((each) => !each.ok()).map(({ moduleId }) => moduleId);
+    },
+    holds: async (files, processorSeconds) => {
+      process.env.ASSAY_PROCESSOR_SECONDS = String(Math.ceil(processorSeconds));
+      try {
+        return (await run(files, 1)).every((each) => each.ok());
+      } catch {
+        // A worker that was ended leaves no result.
+        return false;
+      } finally {
+        delete process.env.ASSAY_PROCESSOR_SECONDS;
+      }
+    },
+    close: () => vitest.close(),
+  };
+}
