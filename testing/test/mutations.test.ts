@@ -21,6 +21,10 @@ describe('mutationsOf(file, text)', () => {
     expect(mutantsOf("import { a } from './2.ts';\ntype A = 1 | true;\ninterface B { c: 3 }\nlet d: 4;")).toEqual([]);
     expect(mutantsOf("x = a + 'b' + c;")).toEqual([]);
   });
+  it('leaves the numbers of a drawing alone, and not what it decides', () => {
+    const ofChart = mutationsOf('packages/report/src/chart/a.ts', 'x = a < 12;').map(({ what }) => what);
+    expect(ofChart).toEqual(['< becomes <=']);
+  });
 });
 
 describe('swapsIn(file, text)', () => {
