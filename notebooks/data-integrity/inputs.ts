@@ -53,40 +53,26 @@ export const people = input({
   schema: personRegisterSchema,
 });
 
-export const extractDate = parameter({
-  kind: 'date',
-  name: 'extractDate',
-  title: 'Day of the extract',
+export const extractDate = parameter.date('extractDate', 'Day of the extract', {
   description: 'Dates after it are wrong, and what is open is counted up to it.',
   default: '2025-03-31',
 });
 
-export const enteredWithinDays = parameter({
-  kind: 'integer',
-  name: 'enteredWithinDays',
-  title: 'Days within which a report should be entered',
-  description: 'Someone chose that number; the force may hold itself to another.',
-  default: 3,
-  minimum: 0,
-  maximum: 365,
-});
+export const enteredWithinDays = parameter.integer(
+  'enteredWithinDays',
+  'Days within which a report should be entered',
+  { description: 'Someone chose that number; the force may hold itself to another.', default: 3, within: [0, 365] },
+);
 
-export const eraEnd = parameter({
-  kind: 'date',
-  name: 'eraEnd',
-  title: 'End of the early era',
+export const eraEnd = parameter.date('eraEnd', 'End of the early era', {
   description: 'The day before which records are left out to see what a model learns from them.',
   default: '2019-10-01',
 });
 
-export const errorMargin = parameter({
-  kind: 'number',
-  name: 'errorMargin',
-  title: 'How exactly a share of errors should be known',
+export const errorMargin = parameter.number('errorMargin', 'How exactly a share of errors should be known', {
   description: 'Half the width of its interval, for the number of records to check by hand.',
   default: 0.02,
-  minimum: 0.002,
-  maximum: 0.2,
+  within: [0.002, 0.2],
 });
 
 export const STAGES = ['reported', 'recorded', 'suspect identified', 'charged', 'convicted'];

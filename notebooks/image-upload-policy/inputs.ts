@@ -12,45 +12,29 @@ export const decisions = input({
   schema: imageDecisionsSchema,
 });
 
-export const horizonYears = parameter({
-  kind: 'integer',
-  name: 'horizonYears',
-  title: 'Years to look ahead',
+export const horizonYears = parameter.integer('horizonYears', 'Years to look ahead', {
   description: 'How far the data are followed; hits later than that are not counted.',
   default: 5,
-  minimum: 1,
-  maximum: 30,
+  within: [1, 30],
 });
 
-export const pupilsPerSchool = parameter({
-  kind: 'integer',
-  name: 'pupilsPerSchool',
-  title: 'Pupils of the age concerned in a school',
+export const pupilsPerSchool = parameter.integer('pupilsPerSchool', 'Pupils of the age concerned in a school', {
   description: 'For the size of an evaluation with school officers.',
   default: 600,
-  minimum: 10,
-  maximum: 5000,
+  within: [10, 5000],
 });
 
-export const pupilsInvolved = parameter({
-  kind: 'number',
-  name: 'pupilsInvolved',
-  title: 'Share of pupils involved in a case in a year',
+export const pupilsInvolved = parameter.number('pupilsInvolved', 'Share of pupils involved in a case in a year', {
   description: 'An assumption, for the size of an evaluation; no figure is recorded.',
   default: 0.02,
-  minimum: 0.001,
-  maximum: 0.5,
+  within: [0.001, 0.5],
 });
 
-export const schoolsAlike = parameter({
-  kind: 'number',
-  name: 'schoolsAlike',
-  title: 'How alike pupils of one school are (intraclass correlation)',
-  description: 'An assumption, for the size of an evaluation.',
-  default: 0.01,
-  minimum: 0,
-  maximum: 0.5,
-});
+export const schoolsAlike = parameter.number(
+  'schoolsAlike',
+  'How alike pupils of one school are (intraclass correlation)',
+  { description: 'An assumption, for the size of an evaluation.', default: 0.01, within: [0, 0.5] },
+);
 
 const YEAR = 365.25;
 /** Disposals that leave a criminal record or lead to one. */

@@ -1,4 +1,4 @@
-import { broadEthnicity, dateColumn, recordedSex, tableSchema, textColumn } from '@assay/dataset';
+import { broadEthnicity, dateColumn, field, recordedSex, textColumn } from '@assay/dataset';
 import { cell, type FieldWords, input, parameter } from '@assay/notebook';
 import { combineKeys, type PersonRecords, toleranceCounter, withoutCrowdedKeys } from '@assay/record-matching';
 import { type DictionaryColumn, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
@@ -28,148 +28,89 @@ export const reviews = input({
     'The blind sheet of this notebook, filled in: a row for each pair and reviewer. Without it the drawn pairs are judged by the truth where that is known.',
   dataset: null,
   optional: true,
-  schema: tableSchema({
-    name: 'reviews',
-    title: 'Verdicts on pairs of records',
-    fields: [
-      {
-        name: 'record_a',
-        title: 'One record',
-        description: 'Identifier as on the sheet.',
-        type: 'text',
-        role: 'identifier',
-        required: true,
-      },
-      {
-        name: 'record_b',
-        title: 'Other record',
-        description: 'Identifier as on the sheet.',
-        type: 'text',
-        role: 'identifier',
-        required: true,
-      },
-      {
-        name: 'reviewer',
-        title: 'Reviewer',
-        description: 'Who judged; initials or a number will do.',
-        type: 'text',
-        role: 'identifier',
-        required: false,
-        aliases: ['reviewed_by'],
-      },
-      {
-        name: 'same_person',
-        title: 'Same person',
-        description: 'yes, no, or cannot tell; an empty cell is no verdict.',
-        type: 'text',
-        role: 'category',
-        required: true,
-        aliases: ['verdict', 'decision'],
-      },
-    ],
-  }),
+  fields: [
+    field.text('record_a', 'One record', 'Identifier as on the sheet.', 'identifier', { required: true }),
+    field.text('record_b', 'Other record', 'Identifier as on the sheet.', 'identifier', { required: true }),
+    field.text('reviewer', 'Reviewer', 'Who judged; initials or a number will do.', 'identifier', {
+      aliases: ['reviewed_by'],
+    }),
+    field.text('same_person', 'Same person', 'yes, no, or cannot tell; an empty cell is no verdict.', 'category', {
+      required: true,
+      aliases: ['verdict', 'decision'],
+    }),
+  ],
 });
 
-export const forenameTolerance = parameter({
-  kind: 'integer',
-  name: 'forenameTolerance',
-  title: 'Edits allowed in the first name',
+export const forenameTolerance = parameter.integer('forenameTolerance', 'Edits allowed in the first name', {
   description: 'The tolerance under discussion; every other tolerance is shown beside it.',
   default: 2,
-  minimum: 0,
-  maximum: 3,
+  within: [0, 3],
 });
 
-export const surnameTolerance = parameter({
-  kind: 'integer',
-  name: 'surnameTolerance',
-  title: 'Edits allowed in the surname',
+export const surnameTolerance = parameter.integer('surnameTolerance', 'Edits allowed in the surname', {
   description: 'The tolerance under discussion; every other tolerance is shown beside it.',
   default: 2,
-  minimum: 0,
-  maximum: 3,
+  within: [0, 3],
 });
 
-export const missingNames = parameter({
-  kind: 'choice',
-  name: 'missingNames',
-  title: 'What a missing name means',
+export const missingNames = parameter.choice('missingNames', 'What a missing name means', {
   description:
     'Whether a record without a first name or surname is linked to nothing, agrees with any name, or is compared as empty text.',
   default: 'never-match',
   choices: ['never-match', 'match-anything', 'empty-text'],
 });
 
-export const liveRegisterRecords = parameter({
-  kind: 'integer',
-  name: 'liveRegisterRecords',
-  title: 'Records in the live register',
+export const liveRegisterRecords = parameter.integer('liveRegisterRecords', 'Records in the live register', {
   description: 'Size to which the errors found here are carried.',
   default: 3_000_000,
-  minimum: 2,
-  maximum: 100_000_000,
+  within: [2, 100_000_000],
 });
 
-export const extractDraw = parameter({
-  kind: 'choice',
-  name: 'extractDraw',
-  title: 'How the records here were taken from the live register',
+export const extractDraw = parameter.choice('extractDraw', 'How the records here were taken from the live register', {
   description:
     'Decides how errors grow with the register: a smaller register or whole families, with all records of each person; people drawn at random, with all their records; records drawn at random; everybody of one area; everybody whose surname begins with one letter.',
   default: 'families',
   choices: ['families', 'people', 'records', 'area', 'letter'],
 });
 
-export const crowdedDate = parameter({
-  kind: 'integer',
-  name: 'crowdedDate',
-  title: 'Records of one date of birth above which the date is set apart',
-  description:
-    'A date that more records share is a default such as 1 January 1900, or a year without a day: its records are strangers, and too many to compare. They are linked to nothing here.',
-  default: 5000,
-  minimum: 100,
-  maximum: 20_000,
-});
+export const crowdedDate = parameter.integer(
+  'crowdedDate',
+  'Records of one date of birth above which the date is set apart',
+  {
+    description:
+      'A date that more records share is a default such as 1 January 1900, or a year without a day: its records are strangers, and too many to compare. They are linked to nothing here.',
+    default: 5000,
+    within: [100, 20_000],
+  },
+);
 
-export const yearlyGrowth = parameter({
-  kind: 'number',
-  name: 'yearlyGrowth',
-  title: 'Growth of the live register in a year',
+export const yearlyGrowth = parameter.number('yearlyGrowth', 'Growth of the live register in a year', {
   description: 'As a share of its size.',
   default: 0.05,
-  minimum: 0,
-  maximum: 1,
+  within: [0, 1],
 });
 
-export const minutesPerReview = parameter({
-  kind: 'number',
-  name: 'minutesPerReview',
-  title: 'Minutes for one review by hand',
+export const minutesPerReview = parameter.number('minutesPerReview', 'Minutes for one review by hand', {
   description: 'Time a person takes to look at one pair of records.',
   default: 5,
-  minimum: 0.5,
-  maximum: 120,
+  within: [0.5, 120],
 });
 
-export const pairsToReview = parameter({
-  kind: 'integer',
-  name: 'pairsToReview',
-  title: 'Pairs to look at by hand',
+export const pairsToReview = parameter.integer('pairsToReview', 'Pairs to look at by hand', {
   description: 'Shared out over the kinds of pairs; at least thirty of each kind are drawn.',
   default: 150,
-  minimum: 1,
-  maximum: 10_000,
+  within: [1, 10_000],
 });
 
-export const namesakeLimit = parameter({
-  kind: 'number',
-  name: 'namesakeLimit',
-  title: 'Expected namesakes above which an automatic merge is unsafe',
-  description: 'Other people expected to share name and date of birth with a record by chance alone.',
-  default: 0.01,
-  minimum: 0.000001,
-  maximum: 1,
-});
+export const namesakeLimit = parameter.number(
+  'namesakeLimit',
+  'Expected namesakes above which an automatic merge is unsafe',
+  {
+    description: 'Other people expected to share name and date of birth with a record by chance alone.',
+    default: 0.01,
+    within: [0.000001, 1],
+  },
+);
 
 /** The columns that are compared, the truth where there is one, and what is known of each record besides. */
 export interface Register {

@@ -1,4 +1,4 @@
-import { numberColumn, tableSchema, textColumn } from '@assay/dataset';
+import { field, numberColumn, textColumn } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import { type GivenLinks, linksOfClusters, linksOfPairs } from '@assay/record-matching';
 import { isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
@@ -11,67 +11,33 @@ export const linked = input({
     'Its answer for the same records, as Splink writes it: a row for each pair with its probability, or a row for each record with its cluster.',
   dataset: null,
   optional: true,
-  schema: tableSchema({
-    name: 'linked',
-    title: 'Links of another linker',
-    fields: [
-      {
-        name: 'one',
-        title: 'One record',
-        description: 'Of a pair: identifier as in the person records.',
-        type: 'text',
-        role: 'identifier',
-        required: false,
-        aliases: ['unique_id_l', 'id_l', 'record_id_l', 'left', 'record_a'],
-      },
-      {
-        name: 'other',
-        title: 'Other record',
-        description: 'Of a pair: identifier as in the person records.',
-        type: 'text',
-        role: 'identifier',
-        required: false,
-        aliases: ['unique_id_r', 'id_r', 'record_id_r', 'right', 'record_b'],
-      },
-      {
-        name: 'probability',
-        title: 'Probability',
-        description: 'That a pair is one person, from 0 to 1; without it every pair of the file is a link.',
-        type: 'number',
-        role: 'score',
-        required: false,
-        aliases: ['match_probability', 'score'],
-      },
-      {
-        name: 'record',
-        title: 'Record',
-        description: 'Of a file of clusters: identifier as in the person records.',
-        type: 'text',
-        role: 'identifier',
-        required: false,
-        aliases: ['unique_id', 'record_id', 'id'],
-      },
-      {
-        name: 'cluster',
-        title: 'Cluster',
-        description: 'Of a file of clusters: which records are one person.',
-        type: 'text',
-        role: 'entity',
-        required: false,
-        aliases: ['cluster_id'],
-      },
-    ],
-  }),
+  fields: [
+    field.text('one', 'One record', 'Of a pair: identifier as in the person records.', 'identifier', {
+      aliases: ['unique_id_l', 'id_l', 'record_id_l', 'left', 'record_a'],
+    }),
+    field.text('other', 'Other record', 'Of a pair: identifier as in the person records.', 'identifier', {
+      aliases: ['unique_id_r', 'id_r', 'record_id_r', 'right', 'record_b'],
+    }),
+    field.number(
+      'probability',
+      'Probability',
+      'That a pair is one person, from 0 to 1; without it every pair of the file is a link.',
+      'score',
+      { aliases: ['match_probability', 'score'] },
+    ),
+    field.text('record', 'Record', 'Of a file of clusters: identifier as in the person records.', 'identifier', {
+      aliases: ['unique_id', 'record_id', 'id'],
+    }),
+    field.text('cluster', 'Cluster', 'Of a file of clusters: which records are one person.', 'entity', {
+      aliases: ['cluster_id'],
+    }),
+  ],
 });
 
-export const linkedFrom = parameter({
-  kind: 'number',
-  name: 'linkedFrom',
-  title: 'Probability from which another linker links',
+export const linkedFrom = parameter.number('linkedFrom', 'Probability from which another linker links', {
   description: 'Pairs of its file below this are no links.',
   default: 0.95,
-  minimum: 0,
-  maximum: 1,
+  within: [0, 1],
 });
 
 const ABSENT = notComputed('no links of another linker were given');

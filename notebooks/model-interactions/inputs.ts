@@ -22,44 +22,28 @@ export const truth = input({
   schema: personTruthSchema,
 });
 
-export const tolerance = parameter({
-  kind: 'integer',
-  name: 'tolerance',
-  title: 'Edits allowed in each name',
+export const tolerance = parameter.integer('tolerance', 'Edits allowed in each name', {
   description: 'The merge tolerance under discussion; the others are shown beside it.',
   default: 2,
-  minimum: 0,
-  maximum: 3,
+  within: [0, 3],
 });
 
-export const contactsToFlag = parameter({
-  kind: 'integer',
-  name: 'contactsToFlag',
-  title: 'Contacts that raise a flag',
+export const contactsToFlag = parameter.integer('contactsToFlag', 'Contacts that raise a flag', {
   description: 'Within the days below.',
   default: 4,
-  minimum: 2,
-  maximum: 50,
+  within: [2, 50],
 });
 
-export const daysToFlag = parameter({
-  kind: 'integer',
-  name: 'daysToFlag',
-  title: 'Days within which they fall',
+export const daysToFlag = parameter.integer('daysToFlag', 'Days within which they fall', {
   description: 'The length of the window.',
   default: 365,
-  minimum: 1,
-  maximum: 3650,
+  within: [1, 3650],
 });
 
-export const referrals = parameter({
-  kind: 'integer',
-  name: 'referrals',
-  title: 'People who can be offered support',
+export const referrals = parameter.integer('referrals', 'People who can be offered support', {
   description: 'Flagged profiles with most contacts are offered it first.',
   default: 200,
-  minimum: 1,
-  maximum: 100_000,
+  within: [1, 100_000],
 });
 
 export const FAMILIAR = 'British or Irish';

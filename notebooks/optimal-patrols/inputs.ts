@@ -1,5 +1,5 @@
-import { type Field, tableSchema } from '@assay/dataset';
-import { FROM_DATA, input, parameter } from '@assay/notebook';
+import type { Field } from '@assay/dataset';
+import { input, parameter } from '@assay/notebook';
 
 function field<const Name extends string>(
   name: Name,
@@ -18,39 +18,35 @@ export const events = input({
   description:
     'One row per recorded crime or incident: where (metres, or degrees of longitude and latitude), when, what, and whether the public reported it or officers found it.',
   dataset: 'patrol-events',
-  schema: tableSchema({
-    name: 'events',
-    title: 'Recorded events',
-    fields: [
-      field('x_metres', 'Easting or longitude', 'number', 'place', ['x', 'easting', 'longitude', 'lon']),
-      field('y_metres', 'Northing or latitude', 'number', 'place', ['y', 'northing', 'latitude', 'lat']),
-      field('area_code', 'Area, where the file holds no coordinates', 'text', 'place', [
-        'lsoa_code',
-        'lsoa',
-        'lsoa21cd',
-        'lsoa11cd',
-        'msoa_code',
-        'ward_code',
-        'beat_code',
-      ]),
-      field('time', 'Earliest time', 'time', 'time', [
-        'date',
-        'date_single',
-        'time_from',
-        'committed_from',
-        'datetime',
-        'date_reported',
-        'reported_date',
-        'incident_date',
-        'date_time',
-      ]),
-      field('month', 'Month, where the file holds no day', 'text', 'time'),
-      field('time_to', 'Latest time', 'time', 'time', ['committed_to']),
-      field('offence_type', 'Offence', 'text', 'category', ['crime_type', 'crime.type', 'primary_type', 'type']),
-      field('source', 'Reported by the public or found by police', 'text', 'category', ['found_by']),
-      field('harm_weight', 'Harm in days', 'number', 'weight', ['harm', 'chi']),
-    ],
-  }),
+  fields: [
+    field('x_metres', 'Easting or longitude', 'number', 'place', ['x', 'easting', 'longitude', 'lon']),
+    field('y_metres', 'Northing or latitude', 'number', 'place', ['y', 'northing', 'latitude', 'lat']),
+    field('area_code', 'Area, where the file holds no coordinates', 'text', 'place', [
+      'lsoa_code',
+      'lsoa',
+      'lsoa21cd',
+      'lsoa11cd',
+      'msoa_code',
+      'ward_code',
+      'beat_code',
+    ]),
+    field('time', 'Earliest time', 'time', 'time', [
+      'date',
+      'date_single',
+      'time_from',
+      'committed_from',
+      'datetime',
+      'date_reported',
+      'reported_date',
+      'incident_date',
+      'date_time',
+    ]),
+    field('month', 'Month, where the file holds no day', 'text', 'time'),
+    field('time_to', 'Latest time', 'time', 'time', ['committed_to']),
+    field('offence_type', 'Offence', 'text', 'category', ['crime_type', 'crime.type', 'primary_type', 'type']),
+    field('source', 'Reported by the public or found by police', 'text', 'category', ['found_by']),
+    field('harm_weight', 'Harm in days', 'number', 'weight', ['harm', 'chi']),
+  ],
 });
 
 export const sectors = input({
@@ -60,22 +56,18 @@ export const sectors = input({
     'One row per sector: its boundary (GeoJSON geometry, in the units of the events), who lives there, and its part in the evaluation (treated, buffer, control, city centre).',
   dataset: 'patrol-events',
   optional: true,
-  schema: tableSchema({
-    name: 'sectors',
-    title: 'Sectors',
-    fields: [
-      field('sector_id', 'Sector', 'text', 'identifier', ['sector', 'name', 'code'], true),
-      field('kind', 'Part in the evaluation', 'text', 'category'),
-      field('boundary', 'Boundary', 'text', 'place', ['geometry', 'geojson'], true),
-      field('deprivation_decile', 'Deprivation, 1 most to 10 least', 'number', 'category', ['imd_decile']),
-      field('residents', 'Residents', 'number', 'measure'),
-      field('residents_white', 'Residents, White', 'number', 'measure'),
-      field('residents_mixed', 'Residents, Mixed', 'number', 'measure'),
-      field('residents_asian', 'Residents, Asian', 'number', 'measure'),
-      field('residents_black', 'Residents, Black', 'number', 'measure'),
-      field('residents_other', 'Residents, Other', 'number', 'measure'),
-    ],
-  }),
+  fields: [
+    field('sector_id', 'Sector', 'text', 'identifier', ['sector', 'name', 'code'], true),
+    field('kind', 'Part in the evaluation', 'text', 'category'),
+    field('boundary', 'Boundary', 'text', 'place', ['geometry', 'geojson'], true),
+    field('deprivation_decile', 'Deprivation, 1 most to 10 least', 'number', 'category', ['imd_decile']),
+    field('residents', 'Residents', 'number', 'measure'),
+    field('residents_white', 'Residents, White', 'number', 'measure'),
+    field('residents_mixed', 'Residents, Mixed', 'number', 'measure'),
+    field('residents_asian', 'Residents, Asian', 'number', 'measure'),
+    field('residents_black', 'Residents, Black', 'number', 'measure'),
+    field('residents_other', 'Residents, Other', 'number', 'measure'),
+  ],
 });
 
 export const patrols = input({
@@ -85,20 +77,16 @@ export const patrols = input({
     'One row per visit: when, where it was planned, where it went, by whom it was planned, why it was overridden. Or one row per ping of a device: when, which unit, where; stays of five minutes or more in a sector become visits.',
   dataset: 'patrol-events',
   optional: true,
-  schema: tableSchema({
-    name: 'patrols',
-    title: 'Patrol visits',
-    fields: [
-      field('start', 'Start', 'time', 'time', [], true),
-      field('planned_sector_id', 'Planned sector', 'text', 'place'),
-      field('sector_id', 'Sector visited', 'text', 'place'),
-      field('unit', 'Officer, vehicle or device', 'text', 'identifier', ['officer', 'vehicle', 'device', 'call_sign']),
-      field('x_metres', 'Easting or longitude of a ping', 'number', 'place', ['x', 'easting', 'longitude', 'lon']),
-      field('y_metres', 'Northing or latitude of a ping', 'number', 'place', ['y', 'northing', 'latitude', 'lat']),
-      field('planned_by', 'Planned by', 'text', 'category'),
-      field('override_reason', 'Reason for override', 'text', 'category'),
-    ],
-  }),
+  fields: [
+    field('start', 'Start', 'time', 'time', [], true),
+    field('planned_sector_id', 'Planned sector', 'text', 'place'),
+    field('sector_id', 'Sector visited', 'text', 'place'),
+    field('unit', 'Officer, vehicle or device', 'text', 'identifier', ['officer', 'vehicle', 'device', 'call_sign']),
+    field('x_metres', 'Easting or longitude of a ping', 'number', 'place', ['x', 'easting', 'longitude', 'lon']),
+    field('y_metres', 'Northing or latitude of a ping', 'number', 'place', ['y', 'northing', 'latitude', 'lat']),
+    field('planned_by', 'Planned by', 'text', 'category'),
+    field('override_reason', 'Reason for override', 'text', 'category'),
+  ],
 });
 
 export const survey = input({
@@ -107,110 +95,72 @@ export const survey = input({
   description: 'One row per answer: sector, day and confidence in the local police.',
   dataset: 'patrol-events',
   optional: true,
-  schema: tableSchema({
-    name: 'survey',
-    title: 'Confidence survey',
-    fields: [
-      field('sector_id', 'Sector', 'text', 'place', [], true),
-      field('answered_date', 'Answered', 'date', 'time', ['date'], true),
-      field('confidence', 'Confidence', 'text', 'outcome', [], true),
-    ],
-  }),
+  fields: [
+    field('sector_id', 'Sector', 'text', 'place', [], true),
+    field('answered_date', 'Answered', 'date', 'time', ['date'], true),
+    field('confidence', 'Confidence', 'text', 'outcome', [], true),
+  ],
 });
 
-export const interventionDate = parameter({
-  kind: 'date',
-  name: 'interventionDate',
-  title: 'First day of patrols by the model',
+export const interventionDate = parameter.date('interventionDate', 'First day of patrols by the model', {
   description: 'Events before it are the baseline, later ones the follow-up.',
-  default: FROM_DATA,
   fromData: 'the first visit that the model planned',
 });
 
-export const chosenBy = parameter({
-  kind: 'date',
-  name: 'chosenBy',
-  title: 'Last day of the records that chose the patrolled sectors',
+export const chosenBy = parameter.date('chosenBy', 'Last day of the records that chose the patrolled sectors', {
   description:
     'Sectors chosen for a bad spell have a better one by themselves: the baseline begins a month after the records that chose them.',
-  default: FROM_DATA,
   fromData: 'taken to lie in the earlier half of the time before patrols',
 });
 
-export const patrolFrom = parameter({
-  kind: 'integer',
-  name: 'patrolFrom',
-  title: 'Patrols from this hour',
+export const patrolFrom = parameter.integer('patrolFrom', 'Patrols from this hour', {
   description: 'First hour of the day in which the model sends patrols.',
-  default: FROM_DATA,
   fromData: 'the shortest run of hours with nineteen in twenty visits that the model planned',
-  minimum: 0,
-  maximum: 23,
+  within: [0, 23],
 });
 
-export const patrolTo = parameter({
-  kind: 'integer',
-  name: 'patrolTo',
-  title: 'Patrols to this hour',
+export const patrolTo = parameter.integer('patrolTo', 'Patrols to this hour', {
   description: 'Hour of the day at which patrols end.',
-  default: FROM_DATA,
   fromData: 'the shortest run of hours with nineteen in twenty visits that the model planned',
-  minimum: 0,
-  maximum: 23,
+  within: [0, 23],
 });
 
-export const patrolledSectors = parameter({
-  kind: 'text',
-  name: 'patrolledSectors',
-  title: 'Patrolled sectors, where the boundaries do not say',
-  description: 'Names with semicolons between. The others serve as buffers within the rings and as comparison beyond.',
-  default: '',
-});
+export const patrolledSectors = parameter.text(
+  'patrolledSectors',
+  'Patrolled sectors, where the boundaries do not say',
+  {
+    description:
+      'Names with semicolons between. The others serve as buffers within the rings and as comparison beyond.',
+    default: '',
+  },
+);
 
-export const adjacentHours = parameter({
-  kind: 'integer',
-  name: 'adjacentHours',
-  title: 'Hours either side where crime may move to',
+export const adjacentHours = parameter.integer('adjacentHours', 'Hours either side where crime may move to', {
   description: 'Compared with the rest of the day.',
   default: 3,
-  minimum: 1,
-  maximum: 8,
+  within: [1, 8],
 });
 
-export const ringMetres = parameter({
-  kind: 'number',
-  name: 'ringMetres',
-  title: 'Width of a ring, metres',
+export const ringMetres = parameter.number('ringMetres', 'Width of a ring, metres', {
   description: 'Two rings of this width are drawn round the patrolled sectors.',
-  default: FROM_DATA,
   fromData: 'half the side of a sector of middling size',
-  minimum: 100,
-  maximum: 5000,
+  within: [100, 5000],
 });
 
-export const topSectors = parameter({
-  kind: 'integer',
-  name: 'topSectors',
-  title: 'Sectors that can be patrolled',
+export const topSectors = parameter.integer('topSectors', 'Sectors that can be patrolled', {
   description: 'How many sectors the score can choose.',
-  default: FROM_DATA,
   fromData: 'as many as are patrolled; where none is, a tenth of all',
-  minimum: 1,
-  maximum: 200,
+  within: [1, 200],
 });
 
-export const margin = parameter({
-  kind: 'number',
-  name: 'margin',
-  title: 'Share of prevented crime whose displacement would matter',
+export const margin = parameter.number('margin', 'Share of prevented crime whose displacement would matter', {
   description: 'The evaluation is asked whether displacement of this share can be ruled out.',
   default: 0.5,
-  minimum: 0.05,
-  maximum: 1,
+  within: [0.05, 1],
 });
 
 function offence<const Name extends string>(name: Name, title: string, usual: string, none = '') {
-  return parameter({ kind: 'text', name, title, description: `As in the offence column${none}.`, default: usual });
+  return parameter.text(name, title, { description: `As in the offence column${none}.`, default: usual });
 }
 
 export const drugOffence = offence('drugOffence', 'Name of drug offences', 'drugs');

@@ -1,28 +1,19 @@
-import { dateColumn, MISSING_DAY, type Table, tableSchema, textColumn } from '@assay/dataset';
+import { dateColumn, field, MISSING_DAY, type Table, textColumn } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import { InputError, textAt } from '@assay/statistics';
-
-const text = (name: string, title: string, description: string, required = true) =>
-  ({ name, title, description, type: 'text', role: 'category', required }) as const;
-const date = (name: string, title: string, description: string, required = true) =>
-  ({ name, title, description, type: 'date', role: 'time', required }) as const;
 
 export const questions = input({
   name: 'questions',
   title: 'What the panel asked',
   description: 'The ledger: one row per question, claim, recommendation, action and discussion point.',
   dataset: 'panel-questions',
-  schema: tableSchema({
-    name: 'questions',
-    title: 'What the panel asked',
-    fields: [
-      { ...text('id', 'Question', 'Its id.'), name: 'id' },
-      { ...text('system', 'System', 'Id of the system.'), name: 'system' },
-      { ...text('kind', 'Kind', 'question, claim, recommendation, …'), name: 'kind' },
-      { ...text('text', 'Gist', 'In other words.'), name: 'text' },
-      { ...date('meeting', 'Meeting', 'Day of the meeting.'), name: 'meeting' },
-    ],
-  }),
+  fields: [
+    field.text('id', 'Question', 'Its id.', 'category', { required: true }),
+    field.text('system', 'System', 'Id of the system.', 'category', { required: true }),
+    field.text('kind', 'Kind', 'question, claim, recommendation, …', 'category', { required: true }),
+    field.text('text', 'Gist', 'In other words.', 'category', { required: true }),
+    field.date('meeting', 'Meeting', 'Day of the meeting.', 'time', { required: true }),
+  ],
 });
 
 export const systems = input({
@@ -30,17 +21,13 @@ export const systems = input({
   title: 'Systems before the panel',
   description: 'Each with its stage and where it was considered, as JSON.',
   dataset: 'panel-questions',
-  schema: tableSchema({
-    name: 'systems',
-    title: 'Systems before the panel',
-    fields: [
-      { ...text('id', 'System', 'Its id.'), name: 'id' },
-      { ...text('title', 'Title', 'What the panel calls it.'), name: 'title' },
-      { ...text('description', 'Description', 'What it does.'), name: 'description' },
-      { ...text('stage', 'Stage', 'Where it stands.'), name: 'stage' },
-      { ...text('considered', 'Considered', 'Meetings, items and outcomes.'), name: 'considered' },
-    ],
-  }),
+  fields: [
+    field.text('id', 'System', 'Its id.', 'category', { required: true }),
+    field.text('title', 'Title', 'What the panel calls it.', 'category', { required: true }),
+    field.text('description', 'Description', 'What it does.', 'category', { required: true }),
+    field.text('stage', 'Stage', 'Where it stands.', 'category', { required: true }),
+    field.text('considered', 'Considered', 'Meetings, items and outcomes.', 'category', { required: true }),
+  ],
 });
 
 export const outcomes = input({
@@ -48,15 +35,11 @@ export const outcomes = input({
   title: 'The scale of outcomes',
   description: 'Codes with their wording and whether a published minute uses it.',
   dataset: 'panel-questions',
-  schema: tableSchema({
-    name: 'outcomes',
-    title: 'The scale of outcomes',
-    fields: [
-      { ...text('code', 'Code', 'Letter or word.'), name: 'code' },
-      { ...text('wording', 'Wording', 'What it says.'), name: 'wording' },
-      { ...text('status', 'Status', 'attested or unconfirmed.'), name: 'status' },
-    ],
-  }),
+  fields: [
+    field.text('code', 'Code', 'Letter or word.', 'category', { required: true }),
+    field.text('wording', 'Wording', 'What it says.', 'category', { required: true }),
+    field.text('status', 'Status', 'attested or unconfirmed.', 'category', { required: true }),
+  ],
 });
 
 export const lifecycle = input({
@@ -64,16 +47,12 @@ export const lifecycle = input({
   title: 'Stages of a submission',
   description: 'Main stages and side states.',
   dataset: 'panel-questions',
-  schema: tableSchema({
-    name: 'lifecycle',
-    title: 'Stages of a submission',
-    fields: [
-      { ...text('id', 'Stage', 'Its id.'), name: 'id' },
-      { ...text('title', 'Title', 'What it is called.'), name: 'title' },
-      { ...text('kind', 'Kind', 'main or side.'), name: 'kind' },
-      { ...text('status', 'Status', 'attested or unconfirmed.'), name: 'status' },
-    ],
-  }),
+  fields: [
+    field.text('id', 'Stage', 'Its id.', 'category', { required: true }),
+    field.text('title', 'Title', 'What it is called.', 'category', { required: true }),
+    field.text('kind', 'Kind', 'main or side.', 'category', { required: true }),
+    field.text('status', 'Status', 'attested or unconfirmed.', 'category', { required: true }),
+  ],
 });
 
 export const milestones = input({
@@ -81,16 +60,12 @@ export const milestones = input({
   title: 'When systems reached a stage',
   description: 'With the earliest and latest day that the minutes leave open.',
   dataset: 'panel-milestones',
-  schema: tableSchema({
-    name: 'milestones',
-    title: 'When systems reached a stage',
-    fields: [
-      { ...text('system', 'System', 'Its id.'), name: 'system' },
-      { ...text('stage', 'Stage', 'Stage reached.'), name: 'stage' },
-      { ...date('earliest', 'Earliest', 'First day possible.', false), name: 'earliest' },
-      { ...date('latest', 'Latest', 'Last day possible.', false), name: 'latest' },
-    ],
-  }),
+  fields: [
+    field.text('system', 'System', 'Its id.', 'category', { required: true }),
+    field.text('stage', 'Stage', 'Stage reached.', 'category', { required: true }),
+    field.date('earliest', 'Earliest', 'First day possible.', 'time'),
+    field.date('latest', 'Latest', 'Last day possible.', 'time'),
+  ],
 });
 
 export const requests = input({
@@ -98,35 +73,24 @@ export const requests = input({
   title: 'What the panel requested',
   description: 'With when it was asked, when due, and what minutes record of it.',
   dataset: 'panel-milestones',
-  schema: tableSchema({
-    name: 'requests',
-    title: 'What the panel requested',
-    fields: [
-      { ...text('request', 'Request', 'Its id.'), name: 'request' },
-      { ...date('asked', 'Asked', 'Meeting.'), name: 'asked' },
-      { ...text('due', 'Due', 'next meeting, a later meeting, recurring, no date.'), name: 'due' },
-      { ...text('recorded', 'Recorded', 'done, a step, nothing.'), name: 'recorded' },
-      { ...date('recordedOn', 'Recorded on', 'Meeting.', false), name: 'recordedOn' },
-    ],
-  }),
+  fields: [
+    field.text('request', 'Request', 'Its id.', 'category', { required: true }),
+    field.date('asked', 'Asked', 'Meeting.', 'time', { required: true }),
+    field.text('due', 'Due', 'next meeting, a later meeting, recurring, no date.', 'category', { required: true }),
+    field.text('recorded', 'Recorded', 'done, a step, nothing.', 'category', { required: true }),
+    field.date('recordedOn', 'Recorded on', 'Meeting.', 'time'),
+  ],
 });
 
-export const asOf = parameter({
-  kind: 'date',
-  name: 'asOf',
-  title: 'Day up to which time is counted',
+export const asOf = parameter.date('asOf', 'Day up to which time is counted', {
   description: 'By default the day of the latest minute at hand.',
   default: '2025-03-05',
 });
 
-export const meetingsPerYear = parameter({
-  kind: 'number',
-  name: 'meetingsPerYear',
-  title: 'Meetings in a year',
+export const meetingsPerYear = parameter.number('meetingsPerYear', 'Meetings in a year', {
   description: 'The panel meets about every quarter; minutes of most meetings are not at hand.',
   default: 4,
-  minimum: 0.5,
-  maximum: 24,
+  within: [0.5, 24],
 });
 
 export const dayOfText = (written: string): number => Math.floor(Date.parse(`${written}T00:00:00Z`) / 86_400_000);

@@ -1,4 +1,4 @@
-import { type Table, tableSchema, textColumn } from '@assay/dataset';
+import { field, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { relativeRateBounds } from '@assay/fairness-metrics';
 import { type About, cell, finding, findings, input, parameter } from '@assay/notebook';
@@ -22,60 +22,26 @@ export const official = input({
     'Searches and population by area, year and group, as the government’s Ethnicity facts and figures publishes them. Without it, the published counts of one year stand in.',
   dataset: null,
   optional: true,
-  schema: tableSchema({
-    name: 'official-stop-and-search',
-    title: 'Official stop and search counts',
-    fields: [
-      { name: 'time', title: 'Year', description: 'Financial year.', type: 'text', role: 'time', required: true },
-      {
-        name: 'ethnicity',
-        title: 'Ethnicity',
-        description: 'Group as published.',
-        type: 'text',
-        role: 'protected-characteristic',
-        required: true,
-      },
-      {
-        name: 'geography',
-        title: 'Area',
-        description: 'Police force area.',
-        type: 'text',
-        role: 'place',
-        required: true,
-      },
-      {
-        name: 'searches',
-        title: 'Searches',
-        description: 'As text: thousands are marked by commas.',
-        type: 'text',
-        role: 'measure',
-        required: true,
-        aliases: ['number_of_stop_and_searches', 'number_of_stops_and_searches'],
-      },
-      {
-        name: 'population',
-        title: 'Population',
-        description: 'Residents of the group.',
-        type: 'text',
-        role: 'measure',
-        required: true,
-        aliases: ['population_by_ethnicity'],
-      },
-    ],
-  }),
+  fields: [
+    field.text('time', 'Year', 'Financial year.', 'time', { required: true }),
+    field.text('ethnicity', 'Ethnicity', 'Group as published.', 'protected-characteristic', { required: true }),
+    field.text('geography', 'Area', 'Police force area.', 'place', { required: true }),
+    field.text('searches', 'Searches', 'As text: thousands are marked by commas.', 'measure', {
+      required: true,
+      aliases: ['number_of_stop_and_searches', 'number_of_stops_and_searches'],
+    }),
+    field.text('population', 'Population', 'Residents of the group.', 'measure', {
+      required: true,
+      aliases: ['population_by_ethnicity'],
+    }),
+  ],
 });
 
-export const area = parameter({
-  kind: 'text',
-  name: 'area',
-  title: 'Area',
+export const area = parameter.text('area', 'Area', {
   description: 'As the official table names it.',
   default: 'West Midlands',
 });
-export const year = parameter({
-  kind: 'text',
-  name: 'year',
-  title: 'Year',
+export const year = parameter.text('year', 'Year', {
   description: 'As the official table names it.',
   default: '2017/18',
 });
@@ -139,11 +105,15 @@ export const claimFindings = findings({
       oversight: 'Cannot be recomputed: what followed is not recorded',
     };
     return [
-      about.table(
-        'claims.sheet',
-        'Claim sheet',
-        CLAIMS,
-        (t) => [
+      about.table('claims.sheet', 'Claim sheet', {
+        questions: ['AMN-Q1', 'AMN-Q2', 'AMN-Q3'],
+        unit: 'text',
+        method: { name: 'Each claim in other words, with data, method, result and limits', source: AMNESTY },
+        limitations: [
+          'The claims are put in our words and shortened; the report itself is the authority on what it says.',
+        ],
+        rows: CLAIMS,
+        columns: (t) => [
           t.key('claim', 'Claim'),
           t.text('data', 'Data'),
           t.text('method', 'Method'),
@@ -151,27 +121,22 @@ export const claimFindings = findings({
           t.text('limits', 'Limits'),
           t.text('wording', 'Neutral wording'),
         ],
-        {
-          questions: ['AMN-Q1', 'AMN-Q2', 'AMN-Q3'],
-          unit: 'text',
-          method: { name: 'Each claim in other words, with data, method, result and limits', source: AMNESTY },
-          limitations: [
-            'The claims are put in our words and shortened; the report itself is the authority on what it says.',
-          ],
-        },
-      ),
-      claims.count(
-        'claims.public',
-        'Claims that anyone can put to the test from public figures',
-        'claims',
-        CLAIMS.filter(({ isPublic }) => isPublic).length,
-      ),
-      claims.count('claims.all', 'Claims looked at', 'claims', CLAIMS.length),
-      about.table(
-        'printed.ratios',
-        'Ratios to the White rate that follow from the printed rates',
-        printedRatios(),
-        (t) => [
+      }),
+      claims.count('claims.public', 'Claims that anyone can put to the test from public figures', {
+        counts: 'claims',
+        from: CLAIMS.filter(({ isPublic }) => isPublic).length,
+      }),
+      claims.count('claims.all', 'Claims looked at', { counts: 'claims', from: CLAIMS.length }),
+      about.table('printed.ratios', 'Ratios to the White rate that follow from the printed rates', {
+        questions: ['AMN-Q1', 'AMN-Q2'],
+        unit: 'ratio',
+        method: { name: 'Division; limits by half a digit of rounding', source: AMNESTY },
+        limitations: [
+          'Limits are of rounding alone: without the counts there is no interval for chance.',
+          'A ratio of rates to residents says how recorded searches fall on residents. It does not say why.',
+        ],
+        rows: printedRatios(),
+        columns: (t) => [
           t.key('group', 'Group'),
           t.constant('printed', 'Printed rate', 'printed', { ...printed, unit: 'rate-per-1000' }),
           t.constant('ratio', 'Times the White rate', 'ratio', printed),
@@ -182,51 +147,33 @@ export const claimFindings = findings({
             unit: 'proportion',
           }),
         ],
-        {
-          questions: ['AMN-Q1', 'AMN-Q2'],
-          unit: 'ratio',
-          method: { name: 'Division; limits by half a digit of rounding', source: AMNESTY },
-          limitations: [
-            'Limits are of rounding alone: without the counts there is no interval for chance.',
-            'A ratio of rates to residents says how recorded searches fall on residents. It does not say why.',
-          ],
-        },
-      ),
+      }),
       officialTable(about, counts),
       about
         .given(counts, ABSENT)
-        .count(
-          'official.not-stated',
-          'Searches of the official year without a stated ethnicity',
-          'searches',
-          ({ notStated }) => notStated,
-          {
-            method: { name: 'As published', source: RACE_DISPARITY_UNIT },
-          },
-        ),
-      about.constant(
-        'tools.both',
-        'Forces that must use tools of both kinds for the report’s counts to fit',
-        both >= 0 ? both : notComputed('the counts do not fit together'),
-        {
-          ...forces,
-          method: { name: 'Inclusion and exclusion: places + people − either', source: AMNESTY },
-          limitations: ['It holds where the first count is of forces with at least one kind.'],
-        },
-      ),
-      about.constant('tools.either', 'Forces with a tool of either kind, as the report counts', TOOLS.either, forces),
-      about.constant(
-        'tools.places',
-        'Forces with a tool that predicts places, as the report counts',
-        TOOLS.places,
-        forces,
-      ),
-      about.constant(
-        'tools.people',
-        'Forces with a tool that predicts people, as the report counts',
-        TOOLS.people,
-        forces,
-      ),
+        .count('official.not-stated', 'Searches of the official year without a stated ethnicity', {
+          counts: 'searches',
+          from: ({ notStated }) => notStated,
+          method: { name: 'As published', source: RACE_DISPARITY_UNIT },
+        }),
+      about.constant('tools.both', 'Forces that must use tools of both kinds for the report’s counts to fit', {
+        from: both >= 0 ? both : notComputed('the counts do not fit together'),
+        ...forces,
+        method: { name: 'Inclusion and exclusion: places + people − either', source: AMNESTY },
+        limitations: ['It holds where the first count is of forces with at least one kind.'],
+      }),
+      about.constant('tools.either', 'Forces with a tool of either kind, as the report counts', {
+        from: TOOLS.either,
+        ...forces,
+      }),
+      about.constant('tools.places', 'Forces with a tool that predicts places, as the report counts', {
+        from: TOOLS.places,
+        ...forces,
+      }),
+      about.constant('tools.people', 'Forces with a tool that predicts people, as the report counts', {
+        from: TOOLS.people,
+        ...forces,
+      }),
     ];
   },
 });
@@ -234,36 +181,9 @@ export const claimFindings = findings({
 function officialTable(about: About, counts: PublishedYear | null): FindingDraft {
   const ofWhite = (column: string) => ({ column, row: 'White' });
   const isWhite = ({ group }: GroupCount) => group === 'White';
-  return about.given(counts, ABSENT).table(
-    'official.ratios',
-    'The same ratios from published counts of another year, with intervals and bounds',
-    officialRows,
-    (t) => [
-      t.key('group', 'Group'),
-      t.count('searches', 'Searches', 'searches'),
-      t.constant('population', 'Residents', 'population', { of: 'residents of the census', unit: 'count' }),
-      t.rate('rate', 'Per thousand', { of: 'searches', outOf: 'population' }, { per: 1000 }),
-      t.relativeRate(
-        'ratio',
-        'Times the White rate',
-        {
-          group: { of: 'searches', outOf: 'population' },
-          reference: { of: ofWhite('searches'), outOf: ofWhite('population') },
-        },
-        { itself: isWhite },
-      ),
-      t.estimate('least', 'If all unstated were White', 'least', {
-        unit: 'ratio',
-        limits: false,
-        contributors: 'searches',
-      }),
-      t.estimate('most', 'If all unstated were of the group', 'most', {
-        unit: 'ratio',
-        limits: false,
-        contributors: 'searches',
-      }),
-    ],
-    {
+  return about
+    .given(counts, ABSENT)
+    .table('official.ratios', 'The same ratios from published counts of another year, with intervals and bounds', {
       questions: ['AMN-Q1', 'AMN-Q2'],
       unit: 'ratio',
       method: {
@@ -273,8 +193,33 @@ function officialTable(about: About, counts: PublishedYear | null): FindingDraft
       limitations: [
         'Another year, another census and another definition than the printed rates: the order of size can be compared, the digits cannot.',
       ],
-    },
-  );
+      rows: officialRows,
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.count('searches', 'Searches', 'searches'),
+        t.constant('population', 'Residents', 'population', { of: 'residents of the census', unit: 'count' }),
+        t.rate('rate', 'Per thousand', { of: 'searches', outOf: 'population' }, { per: 1000 }),
+        t.relativeRate(
+          'ratio',
+          'Times the White rate',
+          {
+            group: { of: 'searches', outOf: 'population' },
+            reference: { of: ofWhite('searches'), outOf: ofWhite('population') },
+          },
+          { itself: isWhite },
+        ),
+        t.estimate('least', 'If all unstated were White', 'least', {
+          unit: 'ratio',
+          limits: false,
+          contributors: 'searches',
+        }),
+        t.estimate('most', 'If all unstated were of the group', 'most', {
+          unit: 'ratio',
+          limits: false,
+          contributors: 'searches',
+        }),
+      ],
+    });
 }
 
 /** What the printed rates give alone, with what their rounding leaves open. */

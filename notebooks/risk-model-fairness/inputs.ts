@@ -20,32 +20,21 @@ export const truth = input({
   schema: scoredCohortTruthSchema,
 });
 
-export const listSize = parameter({
-  kind: 'integer',
-  name: 'listSize',
-  title: 'People on the list',
+export const listSize = parameter.integer('listSize', 'People on the list', {
   description: 'How many of the highest scores are acted on; other sizes are shown beside it.',
   default: 4000,
-  minimum: 20,
-  maximum: 1000000,
+  within: [20, 1000000],
 });
 
-export const reference = parameter({
-  kind: 'choice',
-  name: 'reference',
-  title: 'Group that others are compared with',
+export const reference = parameter.choice('reference', 'Group that others are compared with', {
   description: 'Every ratio is to this group; another choice gives other ratios.',
   default: 'White',
   choices: ['White', 'Mixed', 'Asian', 'Black', 'Other'],
 });
 
-export const margin = parameter({
-  kind: 'number',
-  name: 'margin',
-  title: 'Ratio that would not matter',
+export const margin = parameter.number('margin', 'Ratio that would not matter', {
   description:
     'The largest ratio between groups, either way, that the panel would call the same for practical purposes. It is a choice, not a finding.',
   default: 1.25,
-  minimum: 1.01,
-  maximum: 5,
+  within: [1.01, 5],
 });

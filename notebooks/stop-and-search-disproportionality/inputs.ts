@@ -1,4 +1,4 @@
-import { tableSchema } from '@assay/dataset';
+import { field } from '@assay/dataset';
 import { countedFields, input, parameter } from '@assay/notebook';
 import { residentPopulationSchema, stopAndSearchSchema } from '@assay/synthetic';
 
@@ -34,91 +34,44 @@ export const official = input({
     'The stop and search table of the government’s Ethnicity facts and figures: searches, population and published rate by area, year and group.',
   dataset: null,
   optional: true,
-  schema: tableSchema({
-    name: 'official-stop-and-search',
-    title: 'Official stop and search rates',
-    fields: [
-      { name: 'time', title: 'Year', description: 'Financial year.', type: 'text', role: 'time', required: true },
-      {
-        name: 'ethnicity',
-        title: 'Ethnicity',
-        description: 'Group as published.',
-        type: 'text',
-        role: 'protected-characteristic',
-        required: true,
-      },
-      {
-        name: 'geography',
-        title: 'Area',
-        description: 'Police force area or nation.',
-        type: 'text',
-        role: 'place',
-        required: true,
-      },
-      {
-        name: 'searches',
-        title: 'Searches',
-        description: 'Number of searches, as text: thousands are marked by commas.',
-        type: 'text',
-        role: 'measure',
-        required: true,
-        aliases: ['number_of_stop_and_searches', 'number_of_stops_and_searches'],
-      },
-      {
-        name: 'population',
-        title: 'Population',
-        description: 'Residents of the group.',
-        type: 'text',
-        role: 'measure',
-        required: true,
-        aliases: ['population_by_ethnicity'],
-      },
-      {
-        name: 'rate',
-        title: 'Published rate',
-        description: 'Searches per 1,000 residents as published.',
-        type: 'text',
-        role: 'measure',
-        required: true,
-        aliases: ['rate_per_1,000_population_by_ethnicity', 'rate_per_1000_population_by_ethnicity'],
-      },
-    ],
-  }),
+  fields: [
+    field.text('time', 'Year', 'Financial year.', 'time', { required: true }),
+    field.text('ethnicity', 'Ethnicity', 'Group as published.', 'protected-characteristic', { required: true }),
+    field.text('geography', 'Area', 'Police force area or nation.', 'place', { required: true }),
+    field.text('searches', 'Searches', 'Number of searches, as text: thousands are marked by commas.', 'measure', {
+      required: true,
+      aliases: ['number_of_stop_and_searches', 'number_of_stops_and_searches'],
+    }),
+    field.text('population', 'Population', 'Residents of the group.', 'measure', {
+      required: true,
+      aliases: ['population_by_ethnicity'],
+    }),
+    field.text('rate', 'Published rate', 'Searches per 1,000 residents as published.', 'measure', {
+      required: true,
+      aliases: ['rate_per_1,000_population_by_ethnicity', 'rate_per_1000_population_by_ethnicity'],
+    }),
+  ],
 });
 
-export const reference = parameter({
-  kind: 'choice',
-  name: 'reference',
-  title: 'Group that others are compared with',
+export const reference = parameter.choice('reference', 'Group that others are compared with', {
   description: 'Every ratio is to this group; another choice gives other ratios.',
   default: 'White',
   choices: ['White', 'Mixed', 'Asian', 'Black', 'Other'],
 });
 
-export const benchmark = parameter({
-  kind: 'text',
-  name: 'benchmark',
-  title: 'What the population is',
+export const benchmark = parameter.text('benchmark', 'What the population is', {
   description: 'Printed with the rates, because who lives in an area is not who is out in its streets.',
   default: 'usual residents',
 });
 
-export const latitude = parameter({
-  kind: 'number',
-  name: 'latitude',
-  title: 'Latitude of the force area',
+export const latitude = parameter.number('latitude', 'Latitude of the force area', {
   description: 'Degrees north, to tell whether it was light or dark at the time of a search.',
   default: 52.48,
-  minimum: 49,
-  maximum: 61,
+  within: [49, 61],
 });
 
-export const longitude = parameter({
-  kind: 'number',
-  name: 'longitude',
-  title: 'Longitude of the force area',
+export const longitude = parameter.number('longitude', 'Longitude of the force area', {
   description: 'Degrees east; west of Greenwich is negative.',
   default: -1.9,
-  minimum: -9,
-  maximum: 2,
+  within: [-9, 2],
 });

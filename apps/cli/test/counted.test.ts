@@ -19,19 +19,19 @@ const people = input({
     options: { missingNames: 'missing' },
   }, countedFields('names', ['surname', 'first_name'])],
 });
-const missing = parameter({ kind: 'choice', name: 'missing', title: 'Missing', description: 'What a missing name means.', default: 'never-match', choices: ['never-match', 'match-anything'] });
+const missing = parameter.choice('missing', 'Missing', { description: 'What a missing name means.', default: 'never-match', choices: ['never-match', 'match-anything'] });
 const sweep = cell({ name: 'sweep', title: 'Sweep', needs: { people, missing }, compute: ({ people, missing }) =>
   toleranceSweep({ forename: textColumn(people, 'first_name'), surname: textColumn(people, 'surname'), dateOfBirth: people.columns.born.recorded }, { truth: textColumn(people, 'entity'), missingNames: missing }) });
 const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'the input' } });
 const links = findings({ name: 'links', title: 'Links', needs: { counts: countsOf(people, 'tolerances'), sweep: whereRows(sweep) }, compute: ({ counts, sweep }) => {
   const found = counts === null ? sweep : sweepOfCounts(counts);
-  return [about.count('links.all', 'Pairs linked', 'pairs', found.rows[5].pairs)];
+  return [about.count('links.all', 'Pairs linked', { counts: 'pairs', from: found.rows[5].pairs })];
 } });
 const longest = findings({ name: 'longest', title: 'Longest', needs: { people }, compute: ({ people }) => [
-  about.count('names.all', 'Names', 'records', textColumn(people, 'surname').values.length),
+  about.count('names.all', 'Names', { counts: 'records', from: textColumn(people, 'surname').values.length }),
 ] });
 const named = findings({ name: 'named', title: 'Named', needs: { names: countedBy(people, 'names') }, compute: ({ names }) => [
-  about.count('rows.all', 'Rows', 'records', names.total),
+  about.count('rows.all', 'Rows', { counts: 'records', from: names.total }),
 ] });
 export default defineNotebook({ id: 'toy', title: 'Toy', system: 'TOY', summary: 'A toy.', questions: ['TOY-Q1'], inputs: [people], parameters: [missing], cells: [sweep, links, longest, named] });
 `;

@@ -98,7 +98,7 @@ describe.skipIf(found.path === null)(
         notebook,
         readFileSync(notebook, 'utf8').replace(
           "about.count('rows.read'",
-          "about.share('rows.women', 'Rows of women', { of: rowsByGroup(textColumn(rows, 'geschlecht')).find(([group]) => group === 'weiblich')?.[1].length ?? 0, outOf: rows.rowCount }, { counts: 'records', outOfLabel: 'rows' }),\n      about.count('rows.read'",
+          "about.share('rows.women', 'Rows of women', { from: { of: rowsByGroup(textColumn(rows, 'geschlecht')).find(([group]) => group === 'weiblich')?.[1].length ?? 0, outOf: rows.rowCount }, counts: 'records', outOfLabel: 'rows' }),\n      about.count('rows.read'",
         ),
       );
       await page.waitForSelector('#cells >> text=rows.women');

@@ -49,35 +49,31 @@ export const errorFindings = findings({
     });
     return [
       ...RATES.map(({ metric, id, title, without }) =>
-        about.table(
-          id,
-          title,
-          result.byGroup.filter((row) => row.metric === metric),
-          (t) => [
+        about.table(id, title, {
+          rows: result.byGroup.filter((row) => row.metric === metric),
+          columns: (t) => [
             t.key('race', 'Race as recorded', 'group'),
             t.people('numerator', 'People'),
             t.people('denominator', `Of ${without}`),
             t.share('rate', 'Share', { of: 'numerator', outOf: 'denominator' }),
           ],
-        ),
+        }),
       ),
       koopman.ratio(
         'gap.wrongly-flagged-ratio',
         'Black defendants’ share wrongly flagged, as a multiple of White defendants’',
-        countsOf(ratio('falsePositiveRate')),
-        { counts: 'people', outOfLabel: 'people who did not reoffend' },
+        { from: countsOf(ratio('falsePositiveRate')), counts: 'people', outOfLabel: 'people who did not reoffend' },
       ),
-      koopman.ratio(
-        'gap.missed-ratio',
-        'Black defendants’ share missed, as a multiple of White defendants’',
-        countsOf(ratio('falseNegativeRate')),
-        { counts: 'people', outOfLabel: 'people who did reoffend' },
-      ),
+      koopman.ratio('gap.missed-ratio', 'Black defendants’ share missed, as a multiple of White defendants’', {
+        from: countsOf(ratio('falseNegativeRate')),
+        counts: 'people',
+        outOfLabel: 'people who did reoffend',
+      }),
       about.text(
         'gap.right-when-flagged-verdict',
         'Is a flag as often right for Black as for White defendants, within a factor of one and a quarter?',
-        ratio('positivePredictiveValue').verdict,
         {
+          from: ratio('positivePredictiveValue').verdict,
           contributors: everyone,
           method: {
             name: 'Two one-sided tests beside a test of difference, Holm over groups and rates',
@@ -85,7 +81,8 @@ export const errorFindings = findings({
           },
         },
       ),
-      about.estimate('gap.widest', 'Widest gap in the share wrongly flagged between any two groups', worst.estimate, {
+      about.estimate('gap.widest', 'Widest gap in the share wrongly flagged between any two groups', {
+        from: worst.estimate,
         unit: 'percentage-points',
         contributors: everyone,
         method: {
@@ -94,21 +91,20 @@ export const errorFindings = findings({
         },
         tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
       }),
-      about.text(
-        'gap.widest-groups',
-        'The two groups between whom that gap lies',
-        `${worst.group} and ${worst.comparedWith}`,
-        {
-          contributors: everyone,
-          method: { name: 'Groups with the highest and lowest rate', source: SOURCE },
-        },
-      ),
+      about.text('gap.widest-groups', 'The two groups between whom that gap lies', {
+        from: `${worst.group} and ${worst.comparedWith}`,
+        contributors: everyone,
+        method: { name: 'Groups with the highest and lowest rate', source: SOURCE },
+      }),
       ...Object.entries(FLAGGED_HIGH).map(([race, { flagged, withoutOutcome }]) =>
         about.share(
           `high.${race === BLACK ? 'black' : 'white'}`,
           `Scored "High", of ${race} defendants who did not reoffend`,
-          { of: flagged, outOf: withoutOutcome },
-          { counts: 'people', outOfLabel: `${race} defendants who did not reoffend` },
+          {
+            from: { of: flagged, outOf: withoutOutcome },
+            counts: 'people',
+            outOfLabel: `${race} defendants who did not reoffend`,
+          },
         ),
       ),
     ];
@@ -147,44 +143,42 @@ export const tradeOffFindings = findings({
       about.table(
         'trade-off.forced',
         'Share wrongly flagged if flags were equally reliable and misses equally common in both groups',
-        [BLACK, WHITE].map((race) => panel.byGroup.find(({ group }) => group === race)!),
-        (t) => [
-          t.key('race', 'Race as recorded', 'group'),
-          t.estimate('prevalence', 'Recorded as reoffending', 'prevalence', estimated),
-          t.estimate('observed', 'Wrongly flagged, observed', 'falsePositiveRate', estimated),
-          t.estimate('forced', 'Wrongly flagged, forced', 'forcedFalsePositiveRate', estimated),
-        ],
         {
           method: {
             name: 'False positive rate from base rate, predictive value and miss rate',
             source: 'Chouldechova (2017), equation 2.6',
           },
           limitations: ['The base rate is of recorded reoffending, which depends on where police look.'],
+          rows: [BLACK, WHITE].map((race) => panel.byGroup.find(({ group }) => group === race)!),
+          columns: (t) => [
+            t.key('race', 'Race as recorded', 'group'),
+            t.estimate('prevalence', 'Recorded as reoffending', 'prevalence', estimated),
+            t.estimate('observed', 'Wrongly flagged, observed', 'falsePositiveRate', estimated),
+            t.estimate('forced', 'Wrongly flagged, forced', 'forcedFalsePositiveRate', estimated),
+          ],
         },
       ),
       label.estimate(
         'label.tipping-ratio',
         'Recording ratio between groups at which a flag would be equally often right',
-        tipping.ratio,
         {
+          from: tipping.ratio,
           unit: 'ratio',
           contributors: everyone,
           method: { name: 'Ratio of predictive values', source: 'Fogliato and others (2021)' },
           limitations: ['Assumes that whether an offence is recorded does not depend on the score.'],
         },
       ),
-      cohort.share(
-        'cohort.late',
-        'Recorded as reoffending, of people screened after 1 April 2014',
-        { of: SCREENED.after.withOutcome, outOf: SCREENED.after.people },
-        { counts: 'people', outOfLabel: 'people screened after 1 April 2014' },
-      ),
-      cohort.share(
-        'cohort.early',
-        'Recorded as reoffending, of people screened until 1 April 2014',
-        { of: SCREENED.until.withOutcome, outOf: SCREENED.until.people },
-        { counts: 'people', outOfLabel: 'people screened until 1 April 2014' },
-      ),
+      cohort.share('cohort.late', 'Recorded as reoffending, of people screened after 1 April 2014', {
+        from: { of: SCREENED.after.withOutcome, outOf: SCREENED.after.people },
+        counts: 'people',
+        outOfLabel: 'people screened after 1 April 2014',
+      }),
+      cohort.share('cohort.early', 'Recorded as reoffending, of people screened until 1 April 2014', {
+        from: { of: SCREENED.until.withOutcome, outOf: SCREENED.until.people },
+        counts: 'people',
+        outOfLabel: 'people screened until 1 April 2014',
+      }),
     ];
   },
 });

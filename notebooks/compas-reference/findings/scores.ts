@@ -19,67 +19,61 @@ export const scoreFindings = findings({
       method: { name: 'ABROCA, exact over piecewise-linear curves', source: 'Gardner, Brooks and Baker (2019)' },
     });
     return [
-      about.table(
-        'score.area',
-        'Chance that someone who reoffended scores above someone who did not',
-        areas,
-        (t) => [
+      about.table('score.area', 'Chance that someone who reoffended scores above someone who did not', {
+        method: {
+          name: 'Area under the ROC curve with DeLong interval',
+          source: 'DeLong, DeLong and Clarke-Pearson (1988)',
+        },
+        rows: areas,
+        columns: (t) => [
           t.key('race', 'Race as recorded', 'group'),
           t.estimate('area', 'AUC', 'area', {
             unit: 'score',
             contributors: ({ positives, negatives }) => positives + negatives,
           }),
         ],
-        {
-          method: {
-            name: 'Area under the ROC curve with DeLong interval',
-            source: 'DeLong, DeLong and Clarke-Pearson (1988)',
-          },
-        },
-      ),
+      }),
       about.estimate(
         'score.area-test',
         'Chance of an area gap at least this wide if both groups were ordered equally well',
-        isComputed(test) ? test.pValue : test,
-        { ...score, method: { name: 'DeLong test, unpaired', source: 'DeLong, DeLong and Clarke-Pearson (1988)' } },
+        {
+          from: isComputed(test) ? test.pValue : test,
+          ...score,
+          method: { name: 'DeLong test, unpaired', source: 'DeLong, DeLong and Clarke-Pearson (1988)' },
+        },
       ),
-      about.estimate(
-        'score.abroca',
-        'Area between the two ROC curves',
-        isComputed(curves) ? curves.value : curves,
-        score,
-      ),
+      about.estimate('score.abroca', 'Area between the two ROC curves', {
+        from: isComputed(curves) ? curves.value : curves,
+        ...score,
+      }),
       about.estimate(
         'score.abroca-chance',
         'Area between the curves that chance alone stays below nineteen times in twenty',
-        isComputed(curves) ? curves.chanceLimit : curves,
         {
+          from: isComputed(curves) ? curves.chanceLimit : curves,
           ...score,
           tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
           method: { name: 'Permutation of group within outcome', source: 'Gardner, Brooks and Baker (2019)' },
         },
       ),
-      about.table(
-        'score.calibration',
-        'Reoffended, of people with each decile score',
-        'status' in calibrated
-          ? calibrated
-          : areas.flatMap(({ group }) =>
-              calibrated.curve
-                .filter((point) => point.group === group)
-                .map((point, index) => ({ ...point, decile: index + 1 })),
-            ),
-        (t) => [
+      about.table('score.calibration', 'Reoffended, of people with each decile score', {
+        method: { name: 'Share by decile with Wilson score interval', source: `${SOURCE}; Wilson (1927)` },
+        rows:
+          'status' in calibrated
+            ? calibrated
+            : areas.flatMap(({ group }) =>
+                calibrated.curve
+                  .filter((point) => point.group === group)
+                  .map((point, index) => ({ ...point, decile: index + 1 })),
+              ),
+        columns: (t) => [
           t.key('race', 'Race as recorded', 'group'),
           t.key('decile', 'Decile score', 'decile', { unit: 'count' }),
           t.people('reoffended', 'Reoffended', 'outcomes'),
           t.people('people', 'People'),
           t.share('rate', 'Share', { of: 'reoffended', outOf: 'people' }),
         ],
-        {
-          method: { name: 'Share by decile with Wilson score interval', source: `${SOURCE}; Wilson (1927)` },
-        },
-      ),
+      }),
     ];
   },
 });

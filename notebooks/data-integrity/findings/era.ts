@@ -33,11 +33,10 @@ export const eraFindings = findings({
           'A charge in the last year is itself a record: where it is wrong, both are judged against the same wrong mark.',
         ],
       })
-      .table(
-        'era.model',
-        'A model of charges, taught with and without the early era and tried on the last year',
-        triedOnLastYear(reportColumns, dayOfText(eraEnd)),
-        (t) => [
+      .table('era.model', 'A model of charges, taught with and without the early era and tried on the last year', {
+        unit: 'ratio',
+        rows: triedOnLastYear(reportColumns, dayOfText(eraEnd)),
+        columns: (t) => [
           t.key('taught', 'Taught with'),
           t.key('group', 'Tried on'),
           t.count('charged', 'Charged', 'reports'),
@@ -55,8 +54,7 @@ export const eraFindings = findings({
           ),
           t.estimate('area', 'Orders reports rightly', 'area', { unit: 'score', contributors: 'reports' }),
         ],
-        { unit: 'ratio' },
-      ),
+      }),
   ],
 });
 

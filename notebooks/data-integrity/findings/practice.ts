@@ -58,17 +58,24 @@ export const practiceFindings = findings({
       counts: 'reports',
     } as const;
     return [
-      about.table(
-        'practice.changes',
-        'The clearest change in the share of reports recorded as crimes, by offence',
-        byOffence.map(({ offence, months, series }) => ({
+      about.table('practice.changes', 'The clearest change in the share of reports recorded as crimes, by offence', {
+        tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
+        method: {
+          name: 'Largest likelihood ratio over all months, with draws under one practice; stretches by PELT',
+          source: 'Worsley (1983); Phipson and Smyth (2010); Killick, Fearnhead and Eckley (2012)',
+        },
+        limitations: [
+          'A change in recording and a change in what is reported look alike in one series. The month is when records changed; the reason is not in them.',
+          'Several offences are searched at once; five tests find one false change in twenty more often than one test does.',
+        ],
+        rows: byOffence.map(({ offence, months, series }) => ({
           offence,
           months,
           reports: series.sizes.reduce((sum, size) => sum + size, 0),
           change: singleChangePoint(series, { random: random(offence), draws: DRAWS }),
           stretches: changePoints(series).length,
         })),
-        (t) => [
+        columns: (t) => [
           t.key('offence', 'Offence'),
           t.text(
             'from',
@@ -99,22 +106,16 @@ export const practiceFindings = findings({
           ),
           t.estimate('stretches', 'Stretches at one rate', 'stretches', { ...byMonth, unit: 'count' }),
         ],
-        {
-          tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-          method: {
-            name: 'Largest likelihood ratio over all months, with draws under one practice; stretches by PELT',
-            source: 'Worsley (1983); Phipson and Smyth (2010); Killick, Fearnhead and Eckley (2012)',
-          },
-          limitations: [
-            'A change in recording and a change in what is reported look alike in one series. The month is when records changed; the reason is not in them.',
-            'Several offences are searched at once; five tests find one false change in twenty more often than one test does.',
-          ],
+      }),
+      about.table('practice.stretches', 'Stretches of months in which reports were recorded at one rate', {
+        method: {
+          name: 'PELT with the Schwarz criterion; Wilson interval',
+          source: 'Killick, Fearnhead and Eckley (2012); Wilson (1927)',
         },
-      ),
-      about.table(
-        'practice.stretches',
-        'Stretches of months in which reports were recorded at one rate',
-        byOffence.flatMap(({ offence, months, series }) =>
+        limitations: [
+          'Intervals take the months of a stretch as given; finding them makes the true uncertainty larger.',
+        ],
+        rows: byOffence.flatMap(({ offence, months, series }) =>
           changePoints(series).map(({ start, end, count, size }) => ({
             offence,
             from: writtenMonth(months[start]!),
@@ -123,7 +124,7 @@ export const practiceFindings = findings({
             reports: size,
           })),
         ),
-        (t) => [
+        columns: (t) => [
           t.key('offence', 'Offence'),
           t.key('from', 'From'),
           t.text('to', 'To'),
@@ -131,16 +132,7 @@ export const practiceFindings = findings({
           t.count('reports', 'Reports', 'reports'),
           t.share('share', 'Share recorded', { of: 'recorded', outOf: 'reports' }),
         ],
-        {
-          method: {
-            name: 'PELT with the Schwarz criterion; Wilson interval',
-            source: 'Killick, Fearnhead and Eckley (2012); Wilson (1927)',
-          },
-          limitations: [
-            'Intervals take the months of a stretch as given; finding them makes the true uncertainty larger.',
-          ],
-        },
-      ),
+      }),
       underRecorded(reportColumns, dayOfText(eraEnd)),
       ...attrition(reportColumns),
     ];
@@ -164,34 +156,34 @@ function underRecorded(reports: Reports, eraDay: number): FindingDraft {
   return about.table(
     'practice.not-recorded',
     'Early reports that would have been recorded as crimes under the later practice',
-    rows,
-    (t) => [
-      t.key('offence', 'Offence'),
-      t.count('early', 'Early reports', 'reports'),
-      t.count('recorded', 'Recorded', 'reports'),
-      t.share('later', 'Share recorded later', ({ later }) => later, { counts: 'reports', limits: false }),
-      t.estimate(
-        'missing',
-        'Not recorded that would have been',
-        ({ early, recorded, later }) => {
-          const share = wilsonInterval({ successes: later.of, total: later.outOf });
-          if (!isComputed(share) || 'status' in share.interval) return share;
-          const missing = (rate: number) => Math.max(0, Math.round(early * rate) - recorded);
-          const { low, high } = share.interval;
-          return {
-            status: 'computed',
-            value: missing(share.value),
-            interval: { ...share.interval, low: missing(low), high: missing(high!) },
-          };
-        },
-        { unit: 'count', contributors: 'early' },
-      ),
-    ],
     {
       unit: 'count',
       method: { name: 'Early reports × later share (Wilson interval) − recorded', source: 'Wilson (1927)' },
       limitations: [
         'It takes the later practice as the measure, and what was never reported at all is in neither era.',
+      ],
+      rows,
+      columns: (t) => [
+        t.key('offence', 'Offence'),
+        t.count('early', 'Early reports', 'reports'),
+        t.count('recorded', 'Recorded', 'reports'),
+        t.share('later', 'Share recorded later', ({ later }) => later, { counts: 'reports', limits: false }),
+        t.estimate(
+          'missing',
+          'Not recorded that would have been',
+          ({ early, recorded, later }) => {
+            const share = wilsonInterval({ successes: later.of, total: later.outOf });
+            if (!isComputed(share) || 'status' in share.interval) return share;
+            const missing = (rate: number) => Math.max(0, Math.round(early * rate) - recorded);
+            const { low, high } = share.interval;
+            return {
+              status: 'computed',
+              value: missing(share.value),
+              interval: { ...share.interval, low: missing(low), high: missing(high!) },
+            };
+          },
+          { unit: 'count', contributors: 'early' },
+        ),
       ],
     },
   );
@@ -203,12 +195,11 @@ function attrition(reports: Reports): FindingDraft[] {
     Array.from(reports.reportedDay, (day) => (isDay(day) ? String(yearOfDay(day)) : null)),
   );
   return [
-    about.share(
-      'attrition.charged',
-      'Reports that led to a charge',
-      { of: all.filter((row) => reports.stage[row]! >= CHARGED).length, outOf: all.length },
-      { counts: 'reports', outOfLabel: 'reports' },
-    ),
+    about.share('attrition.charged', 'Reports that led to a charge', {
+      from: { of: all.filter((row) => reports.stage[row]! >= CHARGED).length, outOf: all.length },
+      counts: 'reports',
+      outOfLabel: 'reports',
+    }),
     attritionBy(reports, 'offence', 'Offence', rowsByGroup(reports.offence)),
     attritionBy(reports, 'sex', 'Sex of the victim', rowsByGroup(reports.sex)),
     attritionBy(
@@ -226,11 +217,12 @@ function attritionBy(
   label: string,
   groups: readonly [group: string, rows: readonly number[]][],
 ): FindingDraft {
-  return about.table(
-    `attrition.by-${by}`,
-    `How many reports came how far, by ${label.toLowerCase()}`,
-    groups.map(([group, rows]) => ({ group, reached: rows.map((row) => reports.stage[row]!) })),
-    (t) => [
+  return about.table(`attrition.by-${by}`, `How many reports came how far, by ${label.toLowerCase()}`, {
+    unit: 'count',
+    method: { name: 'Counts by stage; share with Wilson score interval', source: 'Wilson (1927)' },
+    limitations: ['Late reports may still be open: their share charged can only grow.'],
+    rows: groups.map(([group, rows]) => ({ group, reached: rows.map((row) => reports.stage[row]!) })),
+    columns: (t) => [
       t.key(by, label, 'group'),
       ...STAGES.map((stage, at) =>
         t.count(
@@ -242,10 +234,5 @@ function attritionBy(
       ),
       t.share('share', 'Share charged', { of: 'charged', outOf: 'reported' }),
     ],
-    {
-      unit: 'count',
-      method: { name: 'Counts by stage; share with Wilson score interval', source: 'Wilson (1927)' },
-      limitations: ['Late reports may still be open: their share charged can only grow.'],
-    },
-  );
+  });
 }

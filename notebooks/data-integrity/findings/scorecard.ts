@@ -97,53 +97,47 @@ export const scorecardFindings = findings({
   title: 'What the records can bear',
   needs: { scores, reports, custody, staff, reportColumns, enteredWithinDays, errorMargin },
   compute: ({ scores, reports, custody, staff, reportColumns, enteredWithinDays, errorMargin }) => [
-    about.table(
-      'scorecard.summary',
-      'Scorecard: values that are as they should be',
-      summedScores(scores, ({ extract, dimension }) => `${extract}, ${dimension}`),
-      (t) => [
+    about.table('scorecard.summary', 'Scorecard: values that are as they should be', {
+      limitations: [
+        'A value that is present, known to a list and unique may still be untrue. Only a comparison with the person or the paper shows that.',
+        'Values of one record are not independent of each other, so these intervals are too narrow where several fields are summed.',
+        'Some blanks are right: there is no outcome before a report is recorded, and no day of completion while vetting is open.',
+      ],
+      rows: summedScores(scores, ({ extract, dimension }) => `${extract}, ${dimension}`),
+      columns: (t) => [
         t.key('extract', 'Extract'),
         t.key('dimension', 'What was checked'),
         ...scoreColumns(t, 'Right', 'Checked'),
         t.text('worst', 'Lowest'),
       ],
-      {
-        limitations: [
-          'A value that is present, known to a list and unique may still be untrue. Only a comparison with the person or the paper shows that.',
-          'Values of one record are not independent of each other, so these intervals are too narrow where several fields are summed.',
-          'Some blanks are right: there is no outcome before a report is recorded, and no day of completion while vetting is open.',
-        ],
+    }),
+    about.table('scorecard.fields', 'Scorecard, field by field', {
+      rows: scores,
+      columns: (t) => [
+        t.key('extract', 'Extract'),
+        t.key('dimension', 'What was checked'),
+        t.key('what', 'Field'),
+        ...scoreColumns(t, 'Right', 'Checked'),
+      ],
+    }),
+    about.table('scorecard.agreement', 'Agreement of two systems on the same people', {
+      method: {
+        name: 'Share agreed with Wilson interval; Cohen’s kappa; Gwet’s AC1',
+        source: 'Wilson (1927); Cohen (1960); Gwet (2008)',
       },
-    ),
-    about.table('scorecard.fields', 'Scorecard, field by field', scores, (t) => [
-      t.key('extract', 'Extract'),
-      t.key('dimension', 'What was checked'),
-      t.key('what', 'Field'),
-      ...scoreColumns(t, 'Right', 'Checked'),
-    ]),
-    about.table(
-      'scorecard.agreement',
-      'Agreement of two systems on the same people',
-      isGiven(custody) ? agreementOf(reports, custody) : notComputed('no second system was given'),
-      (t) => [
+      limitations: ['Two systems can agree on what is wrong, above all where one is filled from the other.'],
+      rows: isGiven(custody) ? agreementOf(reports, custody) : notComputed('no second system was given'),
+      columns: (t) => [
         t.key('field', 'Field'),
         ...scoreColumns(t, 'Alike', 'Known to both'),
         t.estimate('kappa', 'Kappa', ({ square }) => cohenKappa(square), { unit: 'score', contributors: 'checked' }),
         t.estimate('ac1', 'AC1', ({ square }) => gwetAc1(square), { unit: 'score', contributors: 'checked' }),
       ],
-      {
-        method: {
-          name: 'Share agreed with Wilson interval; Cohen’s kappa; Gwet’s AC1',
-          source: 'Wilson (1927); Cohen (1960); Gwet (2008)',
-        },
-        limitations: ['Two systems can agree on what is wrong, above all where one is filled from the other.'],
-      },
-    ),
-    about.table(
-      'scorecard.by-group',
-      'Complete and timely records, by who the victim was',
-      byGroup(reports, reportColumns, enteredWithinDays),
-      (t) => [
+    }),
+    about.table('scorecard.by-group', 'Complete and timely records, by who the victim was', {
+      limitations: ['By sex, a record is complete with ethnicity and day; by ethnicity and offence, with sex and day.'],
+      rows: byGroup(reports, reportColumns, enteredWithinDays),
+      columns: (t) => [
         t.key('attribute', 'By'),
         t.key('group', 'Group'),
         t.count('complete', 'Complete', 'reports'),
@@ -153,31 +147,24 @@ export const scorecardFindings = findings({
           counts: 'reports',
         }),
       ],
-      {
-        limitations: [
-          'By sex, a record is complete with ethnicity and day; by ethnicity and offence, with sex and day.',
-        ],
-      },
-    ),
+    }),
     wordsRead(
       about.with({ method: { name: 'Count', source: 'the input' } }),
       'scorecard.words',
       'What was made of each word of the files',
       [...reportColumns.words, { field: 'staff checked', words: recordedYesNo(textColumn(staff, 'checked')).words }],
     ),
-    about.table(
-      'sample.records',
-      'Records to check by hand, drawn at random, to know a share of errors that exactly',
-      [0.01, 0.05, 0.1, 0.5].map((expected) => ({
+    about.table('sample.records', 'Records to check by hand, drawn at random, to know a share of errors that exactly', {
+      method: { name: 'Smallest sample whose Wilson interval is so narrow', source: 'Wilson (1927)' },
+      rows: [0.01, 0.05, 0.1, 0.5].map((expected) => ({
         expected: `${expected * 100}%`,
         records: sampleForShare(expected, errorMargin),
       })),
-      (t) => [
+      columns: (t) => [
         t.key('expected', 'Share of errors expected'),
         t.constant('records', 'Records to check', 'records', { of: 'a sample, from the parameters', unit: 'count' }),
       ],
-      { method: { name: 'Smallest sample whose Wilson interval is so narrow', source: 'Wilson (1927)' } },
-    ),
+    }),
   ],
 });
 

@@ -50,24 +50,20 @@ export const checkFindings = findings({
       checks.rate(
         'checks.national-rate',
         'People with an adverse record for each thousand checked in the national exercise',
-        { of: total, outOf: NATIONAL_CHECKED },
-        { ...nationally, outOfLabel: 'people checked nationally' },
+        { from: { of: total, outOf: NATIONAL_CHECKED }, ...nationally, outOfLabel: 'people checked nationally' },
       ),
-      about
-        .given(given)
-        .share(
-          'checks.covered',
-          'Staff who have been checked',
-          ({ checked }) => ({ of: checked.length, outOf: staff.rowCount }),
-          {
-            counts: 'staff',
-            outOfLabel: 'staff',
-          },
-        ),
-      checks.given(given).table(
-        'checks.by-result',
-        'Results of the checks, beside what the national rate would give',
-        ({ checked, found }) =>
+      about.given(given).share('checks.covered', 'Staff who have been checked', {
+        from: ({ checked }) => ({ of: checked.length, outOf: staff.rowCount }),
+        counts: 'staff',
+        outOfLabel: 'staff',
+      }),
+      checks.given(given).table('checks.by-result', 'Results of the checks, beside what the national rate would give', {
+        unit: 'count',
+        limitations: [
+          'The limits take the national rate as known. A force that looks harder, or holds more records, finds more.',
+          'A count below the limits can mean a sounder force or a search that finds less.',
+        ],
+        rows: ({ checked, found }) =>
           [...NATIONAL, ['all', total] as const].map(([word, national]) => {
             const rate = national / NATIONAL_CHECKED;
             const limits = checked.length === 0 ? null : poissonFunnelLimits(rate, checked.length);
@@ -90,7 +86,7 @@ export const checkFindings = findings({
               here: found(checked, word),
             };
           }),
-        (t) => [
+        columns: (t) => [
           t.key('result', 'Led to', 'word'),
           t.constant('national', 'National', 'national', { of: NATIONAL_SOURCE, unit: 'count' }),
           t.rate(
@@ -106,39 +102,32 @@ export const checkFindings = findings({
           }),
           t.count('here', 'Found here', 'staff', 'here', { sensitive: true }),
         ],
-        {
-          unit: 'count',
-          limitations: [
-            'The limits take the national rate as known. A force that looks harder, or holds more records, finds more.',
-            'A count below the limits can mean a sounder force or a search that finds less.',
-          ],
-        },
-      ),
-      checks.given(given).table(
-        'checks.by-department',
-        'Funnel: adverse records by department, beside the national rate',
-        ({ checked, found }) =>
-          departments(staff, checked).map(([department, rows]) => {
-            const limits = poissonFunnelLimits(total / NATIONAL_CHECKED, rows.length, { level: 0.998 });
-            const adverse = found(rows, 'all');
-            const rate = adverse / rows.length;
-            const outside = rate > limits.high ? 'above' : rate < limits.low ? 'below' : 'within';
-            return { department, adverse, checked: rows.length, ...limits, outside };
-          }),
-        (t) => {
-          const byChance = { unit: 'rate-per-1000', limits: false, contributors: 'checked' } as const;
-          return [
-            t.key('department', 'Department'),
-            t.count('adverse', 'Adverse', 'staff', 'adverse', { sensitive: true }),
-            t.count('checked', 'Checked', 'staff'),
-            t.rate('rate', 'Per thousand', { of: 'adverse', outOf: 'checked' }, { per: 1000, interval: null }),
-            t.estimate('low', 'By chance at least', ({ low }) => low * 1000, byChance),
-            t.estimate('high', 'By chance at most', ({ high }) => high * 1000, byChance),
-            t.text('outside', 'Outside', 'outside', { contributors: 'checked' }),
-          ];
-        },
-        { limitations: ['Limits that one unit in five hundred passes by chance alone.'] },
-      ),
+      }),
+      checks
+        .given(given)
+        .table('checks.by-department', 'Funnel: adverse records by department, beside the national rate', {
+          limitations: ['Limits that one unit in five hundred passes by chance alone.'],
+          rows: ({ checked, found }) =>
+            departments(staff, checked).map(([department, rows]) => {
+              const limits = poissonFunnelLimits(total / NATIONAL_CHECKED, rows.length, { level: 0.998 });
+              const adverse = found(rows, 'all');
+              const rate = adverse / rows.length;
+              const outside = rate > limits.high ? 'above' : rate < limits.low ? 'below' : 'within';
+              return { department, adverse, checked: rows.length, ...limits, outside };
+            }),
+          columns: (t) => {
+            const byChance = { unit: 'rate-per-1000', limits: false, contributors: 'checked' } as const;
+            return [
+              t.key('department', 'Department'),
+              t.count('adverse', 'Adverse', 'staff', 'adverse', { sensitive: true }),
+              t.count('checked', 'Checked', 'staff'),
+              t.rate('rate', 'Per thousand', { of: 'adverse', outOf: 'checked' }, { per: 1000, interval: null }),
+              t.estimate('low', 'By chance at least', ({ low }) => low * 1000, byChance),
+              t.estimate('high', 'By chance at most', ({ high }) => high * 1000, byChance),
+              t.text('outside', 'Outside', 'outside', { contributors: 'checked' }),
+            ];
+          },
+        }),
     ];
   },
 });
@@ -185,54 +174,47 @@ export const vettingFindings = findings({
     };
     const everyone = rowsWhere(staff.rowCount);
     return [
-      vetting
+      vetting.given(given).share('backlog.open', 'Renewals of vetting that are open', {
+        from: (renewals) => ({ of: renewals.filter(({ cause }) => cause === 0).length, outOf: renewals.length }),
+        counts: 'staff',
+        outOfLabel: 'renewals that fell due',
+      }),
+      curves
         .given(given)
-        .share(
-          'backlog.open',
-          'Renewals of vetting that are open',
-          (renewals) => ({ of: renewals.filter(({ cause }) => cause === 0).length, outOf: renewals.length }),
-          { counts: 'staff', outOfLabel: 'renewals that fell due' },
-        ),
-      curves.given(given).table(
-        'backlog.by-year',
-        'How long a renewal of vetting stays open, by the year in which it fell due',
-        (renewals) =>
-          yearsOf(renewals).map((year) => {
-            const own = renewals.filter((one) => one.year === year);
-            return {
-              year: String(year),
-              open: own.filter(({ cause }) => cause === 0).length,
-              renewals: own.length,
-              curve: kaplanMeier({ times: own.map(({ days }) => days), causes: own.map(({ cause }) => cause) }),
-            };
-          }),
-        (t) => [
-          t.key('year', 'Fell due'),
-          t.count('open', 'Still open', 'staff'),
-          t.count('renewals', 'Renewals', 'staff'),
-          t.estimate('half', 'Half were done after', ({ curve }) => timeToShare(curve), {
-            unit: 'days',
-            contributors: 'renewals',
-          }),
-          ...[90, 180].map((days) =>
-            t.estimate(`after${days}`, `Open after ${days} days`, ({ curve }) => survivalAt(curve, days), {
-              unit: 'proportion',
-              contributors: 'renewals',
-              limits: { low: `after${days}Low`, high: `after${days}High`, from: 'Low', to: 'High' },
-            }),
-          ),
-        ],
-        {
+        .table('backlog.by-year', 'How long a renewal of vetting stays open, by the year in which it fell due', {
           unit: 'days',
           limitations: [
             'A renewal that is struck from the list without being done looks open for ever or done, depending on who keeps the list.',
           ],
-        },
-      ),
-      curves.given(given).chance(
-        'backlog.differ',
-        'Chance of years so different if all renewals took equally long',
-        (renewals) => {
+          rows: (renewals) =>
+            yearsOf(renewals).map((year) => {
+              const own = renewals.filter((one) => one.year === year);
+              return {
+                year: String(year),
+                open: own.filter(({ cause }) => cause === 0).length,
+                renewals: own.length,
+                curve: kaplanMeier({ times: own.map(({ days }) => days), causes: own.map(({ cause }) => cause) }),
+              };
+            }),
+          columns: (t) => [
+            t.key('year', 'Fell due'),
+            t.count('open', 'Still open', 'staff'),
+            t.count('renewals', 'Renewals', 'staff'),
+            t.estimate('half', 'Half were done after', ({ curve }) => timeToShare(curve), {
+              unit: 'days',
+              contributors: 'renewals',
+            }),
+            ...[90, 180].map((days) =>
+              t.estimate(`after${days}`, `Open after ${days} days`, ({ curve }) => survivalAt(curve, days), {
+                unit: 'proportion',
+                contributors: 'renewals',
+                limits: { low: `after${days}Low`, high: `after${days}High`, from: 'Low', to: 'High' },
+              }),
+            ),
+          ],
+        }),
+      curves.given(given).chance('backlog.differ', 'Chance of years so different if all renewals took equally long', {
+        from: (renewals) => {
           const years = yearsOf(renewals);
           const differ = logRankTest({
             times: renewals.map(({ days }) => days),
@@ -241,23 +223,20 @@ export const vettingFindings = findings({
           });
           return isComputed(differ) ? differ.pValue : differ;
         },
-        { contributors: 'status' in given ? null : given.length, counts: 'staff' },
-      ),
-      vetting
-        .given(given)
-        .share(
-          'integrity.in-date',
-          'Staff whose last integrity check is at most a year old',
-          () =>
-            isDated(staff, 'integrity_check')
-              ? { of: inDate(everyone), outOf: staff.rowCount }
-              : notComputed('the file does not say when anyone was last checked'),
-          { ...ofStaff, limitations: ['Whether a check asks what matters is not in its date.'] },
-        ),
-      vetting.given(given).table(
-        'integrity.by-department',
-        'Integrity checks and training by department',
-        () =>
+        contributors: 'status' in given ? null : given.length,
+        counts: 'staff',
+      }),
+      vetting.given(given).share('integrity.in-date', 'Staff whose last integrity check is at most a year old', {
+        from: () =>
+          isDated(staff, 'integrity_check')
+            ? { of: inDate(everyone), outOf: staff.rowCount }
+            : notComputed('the file does not say when anyone was last checked'),
+        ...ofStaff,
+        limitations: ['Whether a check asks what matters is not in its date.'],
+      }),
+      vetting.given(given).table('integrity.by-department', 'Integrity checks and training by department', {
+        questions: ['CAS-C2', 'CAS-Q4'],
+        rows: () =>
           departments(staff, everyone).map(([department, own]) => ({
             department,
             inDate: isDated(staff, 'integrity_check') ? inDate(own) : null,
@@ -266,7 +245,7 @@ export const vettingFindings = findings({
               ? own.filter((row) => isDay(dateColumn(staff, 'training_date').days[row]!)).length
               : null,
           })),
-        (t) => [
+        columns: (t) => [
           t.key('department', 'Department'),
           t.count('inDate', 'Check in date', 'staff'),
           t.count('staff', 'Staff', 'staff'),
@@ -279,8 +258,7 @@ export const vettingFindings = findings({
             { limits: { low: 'trainedLow', high: 'trainedHigh', from: 'Low', to: 'High' } },
           ),
         ],
-        { questions: ['CAS-C2', 'CAS-Q4'] },
-      ),
+      }),
       ...trainingFindings(about.with({ questions: ['CAS-Q4', 'RAP-Q3'] }), staff, today),
     ];
   },

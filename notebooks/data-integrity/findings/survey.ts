@@ -36,11 +36,12 @@ export const surveyFindings = findings({
     });
     const ofStaff = { contributors: asked, counts: 'staff' } as const;
     return [
-      about.given(given).table(
-        'survey.by-wave',
-        'Staff who are sure of how to report a concern, by wave',
-        (waves) => waves,
-        (t) => {
+      about.given(given).table('survey.by-wave', 'Staff who are sure of how to report a concern, by wave', {
+        limitations: [
+          'Weights mend what department and sex explain. If people who are unsure stay silent within each department, weights do not help; the bounds hold all the same.',
+        ],
+        rows: (waves) => waves,
+        columns: (t) => {
           const ofAsked = { unit: 'proportion', limits: false, contributors: 'asked' } as const;
           return [
             t.key('wave', 'Wave'),
@@ -53,47 +54,40 @@ export const surveyFindings = findings({
             t.estimate('most', 'Of all staff at most', (wave) => silentBounds(wave).most, ofAsked),
           ];
         },
-        {
-          limitations: [
-            'Weights mend what department and sex explain. If people who are unsure stay silent within each department, weights do not help; the bounds hold all the same.',
-          ],
-        },
-      ),
-      ends.difference(
-        'survey.change',
-        'Change from the first wave to the last, among those who answered',
-        ({ first, last }) => ({
+      }),
+      ends.difference('survey.change', 'Change from the first wave to the last, among those who answered', {
+        from: ({ first, last }) => ({
           group: { of: last.yes, outOf: last.answered },
           reference: { of: first.yes, outOf: first.answered },
         }),
-        {
-          counts: 'staff',
-          outOfLabel: 'staff who answered',
-          method: { name: 'Difference of shares, Newcombe interval', source: 'Newcombe (1998)' },
-          limitations: [
-            'Waves are compared as if other people had answered each; a panel of the same people would need their pairs.',
-          ],
-        },
-      ),
-      bounded.estimate(
-        'survey.change-least',
-        'Change among all staff at the least',
-        ({ first, last }) => silentBounds(last).least - silentBounds(first).most,
-        { ...ofStaff, unit: 'percentage-points' },
-      ),
-      bounded.estimate(
-        'survey.change-most',
-        'Change among all staff at the most',
-        ({ first, last }) => silentBounds(last).most - silentBounds(first).least,
-        { ...ofStaff, unit: 'percentage-points' },
-      ),
+        counts: 'staff',
+        outOfLabel: 'staff who answered',
+        method: { name: 'Difference of shares, Newcombe interval', source: 'Newcombe (1998)' },
+        limitations: [
+          'Waves are compared as if other people had answered each; a panel of the same people would need their pairs.',
+        ],
+      }),
+      bounded.estimate('survey.change-least', 'Change among all staff at the least', {
+        from: ({ first, last }) => silentBounds(last).least - silentBounds(first).most,
+        ...ofStaff,
+        unit: 'percentage-points',
+      }),
+      bounded.estimate('survey.change-most', 'Change among all staff at the most', {
+        from: ({ first, last }) => silentBounds(last).most - silentBounds(first).least,
+        ...ofStaff,
+        unit: 'percentage-points',
+      }),
       about
         .given(given)
         .estimate(
           'survey.silent-needed',
           'Share of the silent who must be sure for half of all staff to be, in the last wave',
-          (waves) => silentNeeded(waves.at(-1)!),
-          { ...ofStaff, unit: 'proportion', method: { name: 'Tipping point', source: 'Manski (1989)' } },
+          {
+            from: (waves) => silentNeeded(waves.at(-1)!),
+            ...ofStaff,
+            unit: 'proportion',
+            method: { name: 'Tipping point', source: 'Manski (1989)' },
+          },
         ),
     ];
   },

@@ -31,32 +31,23 @@ export function trainingFindings(training: About, staff: Table, today: number): 
     })
     .given(given);
   return [
-    training
-      .given(given)
-      .share(
-        'training.covered',
-        'Staff with training on standards',
-        ({ trained }) =>
-          isDated(staff, 'training_date')
-            ? { of: trained.length, outOf: staff.rowCount }
-            : notComputed('the file does not say when anyone was trained'),
-        { counts: 'staff', outOfLabel: 'staff' },
-      ),
-    gained.magnitude(
-      'training.gain',
-      'Points gained from before to after',
-      ({ gains, trained }) => meanInterval(gains(trained)),
-      {
-        unit: 'score',
-        statistic: 'mean',
-        contributors: 'status' in given ? null : given.gains(given.trained).length,
-        counts: 'staff',
-      },
-    ),
-    gained.table(
-      'training.by-kind',
-      'Kinds of training, how recent, and what people knew after it',
-      ({ trained, days, gains }) => {
+    training.given(given).share('training.covered', 'Staff with training on standards', {
+      from: ({ trained }) =>
+        isDated(staff, 'training_date')
+          ? { of: trained.length, outOf: staff.rowCount }
+          : notComputed('the file does not say when anyone was trained'),
+      counts: 'staff',
+      outOfLabel: 'staff',
+    }),
+    gained.magnitude('training.gain', 'Points gained from before to after', {
+      from: ({ gains, trained }) => meanInterval(gains(trained)),
+      unit: 'score',
+      statistic: 'mean',
+      contributors: 'status' in given ? null : given.gains(given.trained).length,
+      counts: 'staff',
+    }),
+    gained.table('training.by-kind', 'Kinds of training, how recent, and what people knew after it', {
+      rows: ({ trained, days, gains }) => {
         const { codes, values } = textColumn(staff, 'training_kind');
         return values
           .map((kind, code) => ({ kind, rows: trained.filter((row) => codes[row] === code) }))
@@ -68,7 +59,7 @@ export function trainingFindings(training: About, staff: Table, today: number): 
             gains: gains(rows),
           }));
       },
-      (t) => [
+      columns: (t) => [
         t.key('kind', 'Kind'),
         t.count('trained', 'Trained', 'staff'),
         t.count('lastYear', 'In the last year', 'staff'),
@@ -80,6 +71,6 @@ export function trainingFindings(training: About, staff: Table, today: number): 
           limits: true,
         }),
       ],
-    ),
+    }),
   ];
 }

@@ -51,54 +51,43 @@ export const cardFindings = findings({
     );
     const sample = [...bearers].sort((a, b) => profiles.contacts[b]! - profiles.contacts[a]! || a - b).slice(0, 10);
     return [
-      borne.table(
-        'card.fields',
-        'Of the people who bear a flag: for how many can each field of the card be filled',
-        fields.map(([field, has]) => ({ field, filled: bearers.filter(has).length, flagged: bearers.length })),
-        (t) => [
+      borne.table('card.fields', 'Of the people who bear a flag: for how many can each field of the card be filled', {
+        method: { name: 'Completeness', source: 'the input' },
+        limitations: ['A field that is filled may still be wrong; whether an officer read it, no log shows.'],
+        rows: fields.map(([field, has]) => ({ field, filled: bearers.filter(has).length, flagged: bearers.length })),
+        columns: (t) => [
           t.key('field', 'Field'),
           t.people('filled', 'Filled'),
           t.people('flagged', 'Flagged'),
           t.share('share', 'Share', { of: 'filled', outOf: 'flagged' }, { interval: null }),
         ],
-        {
-          method: { name: 'Completeness', source: 'the input' },
-          limitations: ['A field that is filled may still be wrong; whether an officer read it, no log shows.'],
-        },
-      ),
-      stated.share(
-        'card.doubtful',
-        'Of the people who bear a flag: whose identity is merged or possibly doubled',
-        { of: doubtful, outOf: identified.length },
-        {
-          counts: 'people',
-          outOfLabel: 'people who bear a flag and of whom the state of the identity is recorded',
-        },
-      ),
-      considered.table(
-        'card.marker',
-        'The flag against recorded vulnerability',
-        [
+      }),
+      stated.share('card.doubtful', 'Of the people who bear a flag: whose identity is merged or possibly doubled', {
+        from: { of: doubtful, outOf: identified.length },
+        counts: 'people',
+        outOfLabel: 'people who bear a flag and of whom the state of the identity is recorded',
+      }),
+      considered.table('card.marker', 'The flag against recorded vulnerability', {
+        questions: ['FSU-Q3', 'FSU-C2'],
+        limitations: ['A marker records that somebody saw a vulnerability; where nobody looked there is none.'],
+        rows: [
           { of: 'flagged people: recorded as vulnerable', yes: both, total: both + flaggedAlone },
           { of: 'people not flagged: recorded as vulnerable', yes: markedAlone, total: markedAlone + neither },
           { of: 'people recorded as vulnerable: flagged', yes: both, total: both + markedAlone },
         ],
-        (t) => [
+        columns: (t) => [
           t.key('of', 'Of'),
           t.people('yes', 'are'),
           t.people('total', 'out of'),
           t.share('share', 'Share', { of: 'yes', outOf: 'total' }),
         ],
-        {
-          questions: ['FSU-Q3', 'FSU-C2'],
-          limitations: ['A marker records that somebody saw a vulnerability; where nobody looked there is none.'],
-        },
-      ),
-      borne.table(
-        'card.examples',
-        'Flag cards of ten people with the most contact',
-        sample.map((code) => ({ code })),
-        (t) => [
+      }),
+      borne.table('card.examples', 'Flag cards of ten people with the most contact', {
+        unit: 'text',
+        method: { name: 'Flag card', source: 'the rule as set' },
+        limitations: ['Rows about single people: for those who may see the log, never for a report that leaves.'],
+        rows: sample.map((code) => ({ code })),
+        columns: (t) => [
           identifying(t.key('person', 'Person', ({ code }) => log.personIds[code]!)),
           t.count('contacts', 'Contacts in the last year', 'contacts', ({ code }) => profiles.contacts[code]!),
           t.estimate(
@@ -125,21 +114,18 @@ export const cardFindings = findings({
           t.text('since', 'Flagged on', ({ code }) => dayText(raisedAt[code]!), OF_ONE),
           t.text('not', 'What this is not', () => NOT),
         ],
-        {
-          unit: 'text',
-          method: { name: 'Flag card', source: 'the rule as set' },
-          limitations: ['Rows about single people: for those who may see the log, never for a report that leaves.'],
-        },
-      ),
-      about.given(flags.rowCount > 0 ? flags : NO_FLAGS).share(
-        'card.age',
-        'Flags on record older than the rule lets a flag stand',
-        (flags) => ({
-          of: olderThan(flags, log.whole.until, flagging.rule.expiresAfterDays),
-          outOf: flags.rowCount,
+      }),
+      about
+        .given(flags.rowCount > 0 ? flags : NO_FLAGS)
+        .share('card.age', 'Flags on record older than the rule lets a flag stand', {
+          from: (flags) => ({
+            of: olderThan(flags, log.whole.until, flagging.rule.expiresAfterDays),
+            outOf: flags.rowCount,
+          }),
+          questions: ['FSU-Q3', 'FSU-A1'],
+          counts: 'flags',
+          outOfLabel: 'flags on record',
         }),
-        { questions: ['FSU-Q3', 'FSU-A1'], counts: 'flags', outOfLabel: 'flags on record' },
-      ),
     ];
   },
 });

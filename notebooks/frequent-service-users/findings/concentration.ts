@@ -41,11 +41,12 @@ export const concentrationFindings = findings({
       total: () => total,
     });
     return [
-      about.table(
-        'concentration.gini',
-        'Inequality of contact, four readings',
-        readings,
-        (t) => [
+      about.table('concentration.gini', 'Inequality of contact, four readings', {
+        limitations: [
+          'Residents without any contact count as zero where the number of residents is known; otherwise only people in the log count.',
+        ],
+        rows: readings,
+        columns: (t) => [
           t.key('reading', 'Reading'),
           t.magnitude('gini', 'Gini coefficient', 'gini', {
             unit: 'score',
@@ -55,32 +56,10 @@ export const concentrationFindings = findings({
           }),
           t.behind(t.people('people', 'People in contact', () => profiles.peopleInContact)),
         ],
-        {
-          limitations: [
-            'Residents without any contact count as zero where the number of residents is known; otherwise only people in the log count.',
-          ],
-        },
-      ),
+      }),
       about.table(
         'concentration.top',
         'Share of contact with the people most in contact, and what chance alone would give',
-        topShares(histogram, SHARES),
-        (t) => [
-          t.key('top', 'Share of residents', 'peopleShare', { unit: 'proportion' }),
-          t.magnitude('contact', 'Share of contact', 'contactShare', ofTop(contacts, histogram.totalContacts)),
-          t.estimate('chance', 'By chance alone', 'chanceShare', {
-            unit: 'proportion',
-            contributors: () => profiles.peopleInContact,
-            limits: false,
-          }),
-          t.magnitude(
-            'harm',
-            'Share of harm with as many people of most harm',
-            ({ peopleShare }) =>
-              totalHarm === 0 ? null : harm.slice(0, few(peopleShare)).reduce((sum, days) => sum + days, 0) / totalHarm,
-            ofTop(harm, totalHarm),
-          ),
-        ],
         {
           method: {
             name: 'Lorenz curve beside the Poisson curve of the same mean',
@@ -88,6 +67,25 @@ export const concentrationFindings = findings({
           },
           limitations: [
             'Harm is what came to the force’s notice, weighted by offence: harm that nobody reported is nowhere.',
+          ],
+          rows: topShares(histogram, SHARES),
+          columns: (t) => [
+            t.key('top', 'Share of residents', 'peopleShare', { unit: 'proportion' }),
+            t.magnitude('contact', 'Share of contact', 'contactShare', ofTop(contacts, histogram.totalContacts)),
+            t.estimate('chance', 'By chance alone', 'chanceShare', {
+              unit: 'proportion',
+              contributors: () => profiles.peopleInContact,
+              limits: false,
+            }),
+            t.magnitude(
+              'harm',
+              'Share of harm with as many people of most harm',
+              ({ peopleShare }) =>
+                totalHarm === 0
+                  ? null
+                  : harm.slice(0, few(peopleShare)).reduce((sum, days) => sum + days, 0) / totalHarm,
+              ofTop(harm, totalHarm),
+            ),
           ],
         },
       ),

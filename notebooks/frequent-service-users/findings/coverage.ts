@@ -24,33 +24,30 @@ export const coverageFindings = findings({
     ];
     return [
       wordsRead(about, 'log.words', 'What was made of each word of the file', attributes.words),
-      about.count('log.people', 'People in contact in the last year', 'people', profiles.peopleInContact),
-      about.count(
-        'log.contacts',
-        'Contacts in the last year that count towards frequency',
-        'contacts',
-        profiles.contactsCounted,
-      ),
-      about.table(
-        'log.left-out',
-        'Contacts that no profile can hold',
-        leftOut,
-        (t) => [t.key('why', 'Why'), t.count('contacts', 'Contacts', 'contacts')],
-        { limitations: ['A channel that is not in the extract leaves no trace here at all.'] },
-      ),
-      about.table(
-        'channels.coverage',
-        'Contacts and people by channel, and people whom no other channel saw',
-        coverage,
-        (t) => [
+      about.count('log.people', 'People in contact in the last year', {
+        counts: 'people',
+        from: profiles.peopleInContact,
+      }),
+      about.count('log.contacts', 'Contacts in the last year that count towards frequency', {
+        counts: 'contacts',
+        from: profiles.contactsCounted,
+      }),
+      about.table('log.left-out', 'Contacts that no profile can hold', {
+        limitations: ['A channel that is not in the extract leaves no trace here at all.'],
+        rows: leftOut,
+        columns: (t) => [t.key('why', 'Why'), t.count('contacts', 'Contacts', 'contacts')],
+      }),
+      about.table('channels.coverage', 'Contacts and people by channel, and people whom no other channel saw', {
+        unit: 'count',
+        rows: coverage,
+        columns: (t) => [
           t.key('channel', 'Channel'),
           t.count('contacts', 'Contacts', 'contacts'),
           t.people('people', 'People'),
           t.people('onlyHere', 'Seen here alone'),
           t.share('share', 'Share seen here alone', { of: 'onlyHere', outOf: 'people' }, { interval: null }),
         ],
-        { unit: 'count' },
-      ),
+      }),
     ];
   },
 });
@@ -84,18 +81,17 @@ export const siloFindings = findings({
       },
     });
     return [
-      about.table(
-        'channels.silo',
-        'The list that one channel alone would give, against the list of all',
-        rows.filter(({ contacts }) => contacts > 0),
-        (t) => [
+      about.table('channels.silo', 'The list that one channel alone would give, against the list of all', {
+        unit: 'ratio',
+        limitations: ['Ties across the last place are kept whole, so lists differ in length.'],
+        rows: rows.filter(({ contacts }) => contacts > 0),
+        columns: (t) => [
           t.key('channel', 'Channel', 'name'),
           t.people('listed', 'On its list'),
           t.people('absent', 'Of the whole force’s list, not on it', 'left'),
           t.estimate('overlap', 'Rank-biased overlap, 0 to 1', 'overlap', OF_EITHER_LIST),
         ],
-        { unit: 'ratio', limitations: ['Ties across the last place are kept whole, so lists differ in length.'] },
-      ),
+      }),
     ];
   },
 });
@@ -133,17 +129,17 @@ export const directionFindings = findings({
     );
     const listedNow = rows[0]!.listed;
     return [
-      told.share(
-        'direction.changed',
-        'Of the list as now: how many leave it when all contact counts',
-        { of: changed.left, outOf: listedNow },
-        { counts: 'people', outOfLabel: 'people on the list of inbound contact' },
-      ),
-      told.table(
-        'direction.lists',
-        'The list under four ways to count, each against inbound alone',
+      told.share('direction.changed', 'Of the list as now: how many leave it when all contact counts', {
+        from: { of: changed.left, outOf: listedNow },
+        counts: 'people',
+        outOfLabel: 'people on the list of inbound contact',
+      }),
+      told.table('direction.lists', 'The list under four ways to count, each against inbound alone', {
+        unit: 'ratio',
+        method: { name: 'Jaccard index; rank-biased overlap', source: 'Webber, Moffat and Zobel (2010)' },
+        limitations: ['People with equal counts have no order, so even alike lists overlap by less than one.'],
         rows,
-        (t) => [
+        columns: (t) => [
           t.key('counting', 'What counts', 'name'),
           t.count('contacts', 'Contacts', 'contacts'),
           t.people('listed', 'On the list'),
@@ -163,30 +159,25 @@ export const directionFindings = findings({
             OF_EITHER_LIST,
           ),
         ],
-        {
-          unit: 'ratio',
-          method: { name: 'Jaccard index; rank-biased overlap', source: 'Webber, Moffat and Zobel (2010)' },
-          limitations: ['People with equal counts have no order, so even alike lists overlap by less than one.'],
-        },
-      ),
+      }),
       told.table(
         'direction.answered',
         'Calls back for each inbound contact, and contact that the force began, by ethnic group',
-        answered.filter(({ inbound }) => inbound > 0),
-        (t) => [
-          t.key('group', 'Ethnic group'),
-          t.count('inbound', 'Inbound', 'contacts'),
-          t.count('outbound', 'Calls back', 'contacts'),
-          t.count('began', 'Begun by the force', 'contacts'),
-          t.rate('back', 'Calls back per inbound contact', { of: 'outbound', outOf: 'inbound' }),
-          t.people('frequent', 'People with three or more inbound'),
-          t.people('unanswered', 'Never called back'),
-          t.share('share', 'Share never called back', { of: 'unanswered', outOf: 'frequent' }, { interval: null }),
-        ],
         {
           unit: 'ratio',
           method: { name: 'Ratio of counts, Garwood interval', source: 'Garwood (1936)' },
           limitations: ['A call that was made and not recorded looks like a call that was never made.'],
+          rows: answered.filter(({ inbound }) => inbound > 0),
+          columns: (t) => [
+            t.key('group', 'Ethnic group'),
+            t.count('inbound', 'Inbound', 'contacts'),
+            t.count('outbound', 'Calls back', 'contacts'),
+            t.count('began', 'Begun by the force', 'contacts'),
+            t.rate('back', 'Calls back per inbound contact', { of: 'outbound', outOf: 'inbound' }),
+            t.people('frequent', 'People with three or more inbound'),
+            t.people('unanswered', 'Never called back'),
+            t.share('share', 'Share never called back', { of: 'unanswered', outOf: 'frequent' }, { interval: null }),
+          ],
         },
       ),
     ];

@@ -64,81 +64,86 @@ export const flagRateFindings = findings({
       compared.table(
         'flags.rates',
         'People flagged in the last year, by ethnic group, per resident, per person in contact and per contact',
-        rows,
-        (t) => [
-          t.key('group', 'Ethnic group'),
-          t.people('flagged', 'Flagged'),
-          t.constant('residents', 'Residents', 'residents', { of: 'residents of the census', unit: 'count' }),
-          t.people('inContact', 'In contact'),
-          t.count('contacts', 'Contacts', 'contacts'),
-          t.rate(
-            'perResident',
-            'Per 1,000 residents',
-            { of: 'flagged', outOf: 'residents' },
-            {
-              per: 1000,
-              interval: null,
-              except: ({ perResident }) => !isComputed(perResident),
-            },
-          ),
-          t.share('perPerson', 'Per person in contact', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
-          t.rate(
-            'perContact',
-            'Per 1,000 contacts',
-            { of: 'flagged', outOf: 'contacts' },
-            {
-              per: 1000,
-              interval: null,
-              except: ({ contacts }) => contacts === 0,
-            },
-          ),
-        ],
         {
           unit: 'proportion',
           limitations: [
             'Contact that people avoid, or that is not recorded, lowers the count of a group and so its flags.',
           ],
+          rows,
+          columns: (t) => [
+            t.key('group', 'Ethnic group'),
+            t.people('flagged', 'Flagged'),
+            t.constant('residents', 'Residents', 'residents', { of: 'residents of the census', unit: 'count' }),
+            t.people('inContact', 'In contact'),
+            t.count('contacts', 'Contacts', 'contacts'),
+            t.rate(
+              'perResident',
+              'Per 1,000 residents',
+              { of: 'flagged', outOf: 'residents' },
+              {
+                per: 1000,
+                interval: null,
+                except: ({ perResident }) => !isComputed(perResident),
+              },
+            ),
+            t.share('perPerson', 'Per person in contact', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
+            t.rate(
+              'perContact',
+              'Per 1,000 contacts',
+              { of: 'flagged', outOf: 'contacts' },
+              {
+                per: 1000,
+                interval: null,
+                except: ({ contacts }) => contacts === 0,
+              },
+            ),
+          ],
         },
       ),
       // Two methods in one column, so it cannot be made again by one: it is about as many as are flagged.
-      compared.table(
-        'flags.ratios',
-        'Flag rates as a multiple of the reference group, on each denominator',
-        rows
+      compared.table('flags.ratios', 'Flag rates as a multiple of the reference group, on each denominator', {
+        rows: rows
           .filter(({ group }) => group !== reference)
           .flatMap(({ group, flagged, ratioPerResident, ratioPerPersonInContact, ratioPerContact }) => [
             { group, flagged, denominator: 'resident', ratio: ratioPerResident },
             { group, flagged, denominator: 'person in contact', ratio: ratioPerPersonInContact },
             { group, flagged, denominator: 'contact', ratio: ratioPerContact },
           ]),
-        (t) => [
+        columns: (t) => [
           t.key('group', 'Ethnic group'),
           t.key('denominator', 'Counted per'),
           t.estimate('ratio', 'Times the reference group', 'ratio', { unit: 'ratio', contributors: 'flagged' }),
           t.behind(t.people('flagged', 'Flagged')),
         ],
-      ),
+      }),
       compared.table(
         'flags.bounds',
         'Share flagged of people in contact, and what it could be if those without a recorded group were all of this one',
-        rows,
-        (t) => [
-          t.key('group', 'Ethnic group'),
-          t.people('flagged', 'Flagged'),
-          t.people('inContact', 'In contact'),
-          t.share('share', 'Share flagged', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
-          t.share('least', 'at least', (row) => ({ of: row.flagged, outOf: row.inContact + mightBe(row).unflagged }), {
-            counts: 'people',
-            interval: null,
-          }),
-          t.share(
-            'most',
-            'at most',
-            (row) => ({ of: row.flagged + mightBe(row).flagged, outOf: row.inContact + mightBe(row).flagged }),
-            { counts: 'people', interval: null },
-          ),
-        ],
-        { method: { name: 'Bounds without assumptions', source: 'Manski (1990)' } },
+        {
+          method: { name: 'Bounds without assumptions', source: 'Manski (1990)' },
+          rows,
+          columns: (t) => [
+            t.key('group', 'Ethnic group'),
+            t.people('flagged', 'Flagged'),
+            t.people('inContact', 'In contact'),
+            t.share('share', 'Share flagged', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
+            t.share(
+              'least',
+              'at least',
+              (row) => ({ of: row.flagged, outOf: row.inContact + mightBe(row).unflagged }),
+              {
+                counts: 'people',
+                interval: null,
+              },
+            ),
+            t.share(
+              'most',
+              'at most',
+              (row) => ({ of: row.flagged + mightBe(row).flagged, outOf: row.inContact + mightBe(row).flagged }),
+              { counts: 'people', interval: null },
+            ),
+          ],
+        },
       ),
     ];
   },
@@ -175,32 +180,24 @@ export const outcomeFindings = findings({
     const about = finding.about({ questions: ['FSU-Q4'], method: WILSON });
     const raised = about.given(flags.rowCount > 0 ? byLabel : NO_FLAGS);
     return [
-      raised.share(
-        'outcomes.nuisance',
-        'Of flags labelled nuisance: how many led to enforcement',
+      raised.share('outcomes.nuisance', 'Of flags labelled nuisance: how many led to enforcement', {
         // A flag of which nobody wrote what followed is not one that led to nothing.
-        outcome.codes.every((code) => code === MISSING_CODE)
+        from: outcome.codes.every((code) => code === MISSING_CODE)
           ? notComputed('the flags do not say what followed')
           : { of: enforced?.flags ?? 0, outOf: known },
-        {
-          counts: 'flags',
-          outOfLabel: 'flags labelled nuisance of which it is recorded what followed',
-          limitations: ['The label is the officer’s; whether it caused the enforcement, counts cannot tell.'],
-        },
-      ),
-      raised.table('outcomes.by-label', 'What followed a flag, by label', byLabel, columns('Label')),
-      raised.table(
-        'outcomes.labels',
-        'Flags labelled nuisance, by ethnic group',
-        outcomeSplit(group, nuisance).filter(({ outcome }) => outcome === 'called nuisance'),
-        columns('Ethnic group', 'Label'),
-      ),
-      raised.table(
-        'outcomes.by-group',
-        'What followed a flag, by ethnic group',
-        outcomeSplit(group, outcome),
-        columns('Ethnic group'),
-      ),
+        counts: 'flags',
+        outOfLabel: 'flags labelled nuisance of which it is recorded what followed',
+        limitations: ['The label is the officer’s; whether it caused the enforcement, counts cannot tell.'],
+      }),
+      raised.table('outcomes.by-label', 'What followed a flag, by label', { rows: byLabel, columns: columns('Label') }),
+      raised.table('outcomes.labels', 'Flags labelled nuisance, by ethnic group', {
+        rows: outcomeSplit(group, nuisance).filter(({ outcome }) => outcome === 'called nuisance'),
+        columns: columns('Ethnic group', 'Label'),
+      }),
+      raised.table('outcomes.by-group', 'What followed a flag, by ethnic group', {
+        rows: outcomeSplit(group, outcome),
+        columns: columns('Ethnic group'),
+      }),
     ];
   },
 });

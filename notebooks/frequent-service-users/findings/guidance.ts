@@ -110,18 +110,14 @@ export const guidanceFindings = findings({
       method: { name: 'Sentences filled from findings', source: 'this notebook' },
     });
     return [
-      about.table(
-        'guidance.draft',
-        'Draft guidance for users of the dashboard',
+      about.table('guidance.draft', 'Draft guidance for users of the dashboard', {
+        unit: 'text',
+        limitations: [
+          'A draft for the stakeholder group to change. Numbers are those of the input: on invented people they are invented.',
+        ],
         rows,
-        (t) => [t.key('about', 'About'), t.text('sentence', 'Guidance'), t.text('basis', 'Rests on')],
-        {
-          unit: 'text',
-          limitations: [
-            'A draft for the stakeholder group to change. Numbers are those of the input: on invented people they are invented.',
-          ],
-        },
-      ),
+        columns: (t) => [t.key('about', 'About'), t.text('sentence', 'Guidance'), t.text('basis', 'Rests on')],
+      }),
     ];
   },
 });

@@ -67,18 +67,25 @@ export const impressionFindings = findings({
       asked.share(
         'impressions.right',
         'Of the people whom officers name: how many are as far up the data’s list of their area',
-        { of: total(({ found }) => found), outOf: total(({ named }) => named) },
         {
+          from: { of: total(({ found }) => found), outOf: total(({ named }) => named) },
           counts: 'people',
           outOfLabel: 'people named by officers',
           limitations: ['Neither list is the truth: data count contact, officers may weigh what no log holds.'],
         },
       ),
-      asked.table(
-        'impressions.areas',
-        'Officers’ lists against the data, by area',
-        withAllAreas(rows),
-        (t) => [
+      asked.table('impressions.areas', 'Officers’ lists against the data, by area', {
+        unit: 'ratio',
+        method: {
+          name: 'Rank-biased overlap (extrapolated, minimum, residual) at persistence 0.9',
+          source: 'Webber, Moffat and Zobel (2010)',
+        },
+        totals: rows.length > 1 ? [{ row: ALL_AREAS, of: rows.map((row) => row.area) }] : [],
+        limitations: [
+          'An area where nobody was named is not listed. All areas together: the mean over the people named.',
+        ],
+        rows: withAllAreas(rows),
+        columns: (t) => [
           t.key('area', 'Area'),
           t.people('named', 'Named'),
           t.people('found', 'As far up in the data'),
@@ -87,39 +94,24 @@ export const impressionFindings = findings({
           t.estimate('least', 'at least', ({ overlap }) => overlap.minimum, ofNamed),
           t.estimate('unseen', 'left open', ({ overlap }) => overlap.residual, ofNamed),
         ],
-        {
-          unit: 'ratio',
-          method: {
-            name: 'Rank-biased overlap (extrapolated, minimum, residual) at persistence 0.9',
-            source: 'Webber, Moffat and Zobel (2010)',
-          },
-          totals: rows.length > 1 ? [{ row: ALL_AREAS, of: rows.map((row) => row.area) }] : [],
-          limitations: [
-            'An area where nobody was named is not listed. All areas together: the mean over the people named.',
-          ],
-        },
-      ),
+      }),
       about
         .given(given && people > 0 ? measures : none)
-        .table(
-          'impressions.agreement',
-          'Agreement, person by person, on who is among the most in contact',
-          measures,
-          (t) => [
+        .table('impressions.agreement', 'Agreement, person by person, on who is among the most in contact', {
+          method: {
+            name: 'Kappa, AC1 and PABAK',
+            source: 'Cohen (1960); Gwet (2008); Byrt, Bishop and Carlin (1993)',
+          },
+          limitations: [
+            'Nearly everybody is named by neither, so plain agreement and AC1 are high whatever the lists hold.',
+          ],
+          rows: measures,
+          columns: (t) => [
             t.key('measure', 'Measure'),
             t.estimate('value', 'Value', 'value', { unit: 'ratio', contributors: 'people' }),
             t.behind(t.people('people', 'People compared', () => people)),
           ],
-          {
-            method: {
-              name: 'Kappa, AC1 and PABAK',
-              source: 'Cohen (1960); Gwet (2008); Byrt, Bishop and Carlin (1993)',
-            },
-            limitations: [
-              'Nearly everybody is named by neither, so plain agreement and AC1 are high whatever the lists hold.',
-            ],
-          },
-        ),
+        }),
     ];
   },
 });

@@ -46,8 +46,8 @@ export const neverFindings = findings({
       about.estimate(
         'never.at-least',
         'People with a need in the last year whom the log of that year does not show, at least',
-        changedEstimate(estimated.bound, (people) => people - total),
         {
+          from: changedEstimate(estimated.bound, (people) => people - total),
           unit: 'count',
           contributors: total,
           method: { name: 'Chao’s lower bound, log-normal interval', source: 'Chao (1987)' },
@@ -58,32 +58,24 @@ export const neverFindings = findings({
           ],
         },
       ),
-      about.count(
-        'never.known-silent',
-        'People in the log from earlier years who made no contact in the last',
-        'people',
-        silent,
-        {
-          limitations: [
-            'Not a part of those with a need whom the last year does not show, nor they of these: some of these have a need still, others none.',
-          ],
-        },
-      ),
-      about.estimate(
-        'never.coverage',
-        'Share of matters that belong to people already seen',
-        isComputed(coverage) ? coverage.value : coverage,
-        {
-          unit: 'proportion',
-          contributors: total,
-          method: { name: 'Turing’s estimate of coverage', source: 'Good (1953)' },
-        },
-      ),
-      about.table(
-        'never.models',
-        'Seen and never seen together, by model, with the model’s own test of fit',
-        estimated.models,
-        (t) => [
+      about.count('never.known-silent', 'People in the log from earlier years who made no contact in the last', {
+        counts: 'people',
+        from: silent,
+        limitations: [
+          'Not a part of those with a need whom the last year does not show, nor they of these: some of these have a need still, others none.',
+        ],
+      }),
+      about.estimate('never.coverage', 'Share of matters that belong to people already seen', {
+        from: isComputed(coverage) ? coverage.value : coverage,
+        unit: 'proportion',
+        contributors: total,
+        method: { name: 'Turing’s estimate of coverage', source: 'Good (1953)' },
+      }),
+      about.table('never.models', 'Seen and never seen together, by model, with the model’s own test of fit', {
+        method: { name: 'Horvitz–Thompson from zero-truncated regression; Pearson test of fit', source: SOURCE },
+        limitations: [BOUND],
+        rows: estimated.models,
+        columns: (t) => [
           t.key('model', 'Model'),
           t.estimate(
             'people',
@@ -98,34 +90,32 @@ export const neverFindings = findings({
           t.text('fit', 'Does it fit?', 'fit', { contributors: 'seen' }),
           t.behind(t.people('seen', 'People seen', () => total)),
         ],
-        {
-          method: { name: 'Horvitz–Thompson from zero-truncated regression; Pearson test of fit', source: SOURCE },
-          limitations: [BOUND],
-        },
-      ),
-      about.given(groups).table(
-        'never.by-group',
-        'Of people whose need could bring them into contact: the share whom the log shows, by ethnic group',
-        (groups) => groups,
-        (t) => [
-          t.key('group', 'Ethnic group'),
-          t.people('seen', 'People seen'),
-          t.estimate('poisson', 'At most, Poisson model', 'seenShare', modelled),
-          t.estimate('geometric', 'Geometric model', 'geometricShare', modelled),
-          t.share('truth', 'True share (invented people only)', ({ group }) => needed.get(group) ?? null, {
-            counts: 'people',
-            interval: null,
-          }),
-        ],
-        {
-          method: { name: 'Zero-truncated regression with group and age', source: SOURCE },
-          limitations: [
-            BOUND,
-            'A group that is not recorded for many who were seen is estimated too small.',
-            'A need that is met by somebody else than the police counts as never seen.',
-          ],
-        },
-      ),
+      }),
+      about
+        .given(groups)
+        .table(
+          'never.by-group',
+          'Of people whose need could bring them into contact: the share whom the log shows, by ethnic group',
+          {
+            method: { name: 'Zero-truncated regression with group and age', source: SOURCE },
+            limitations: [
+              BOUND,
+              'A group that is not recorded for many who were seen is estimated too small.',
+              'A need that is met by somebody else than the police counts as never seen.',
+            ],
+            rows: (groups) => groups,
+            columns: (t) => [
+              t.key('group', 'Ethnic group'),
+              t.people('seen', 'People seen'),
+              t.estimate('poisson', 'At most, Poisson model', 'seenShare', modelled),
+              t.estimate('geometric', 'Geometric model', 'geometricShare', modelled),
+              t.share('truth', 'True share (invented people only)', ({ group }) => needed.get(group) ?? null, {
+                counts: 'people',
+                interval: null,
+              }),
+            ],
+          },
+        ),
     ];
   },
 });

@@ -44,31 +44,29 @@ export const quietFindings = findings({
     const harmedAll = rows.reduce((sum, row) => sum + row.came, 0);
     const quiet = rows[0]!.came + rows[1]!.came;
     return [
-      weighed.share(
-        'quiet.harmful',
-        'Of people with high harm in the last year: how many are not frequent',
-        { of: parts.harmfulOnly, outOf: harmful },
-        { counts: 'people', outOfLabel: 'people with high harm' },
-      ),
-      weighed.table(
-        'quiet.quadrants',
-        'People by frequency and by harm',
-        [
+      weighed.share('quiet.harmful', 'Of people with high harm in the last year: how many are not frequent', {
+        from: { of: parts.harmfulOnly, outOf: harmful },
+        counts: 'people',
+        outOfLabel: 'people with high harm',
+      }),
+      weighed.table('quiet.quadrants', 'People by frequency and by harm', {
+        method: COUNT,
+        limitations: ['Harm weights here are illustrative unless a table of weights was given.'],
+        rows: [
           { part: 'frequent, high harm', people: parts.frequentHarmful },
           { part: 'frequent, less harm', people: parts.frequentOnly },
           { part: 'not frequent, high harm', people: parts.harmfulOnly },
           { part: 'neither', people: parts.neither },
         ],
-        (t) => [t.key('part', 'Part'), t.people('people', 'People')],
-        { method: COUNT, limitations: ['Harm weights here are illustrative unless a table of weights was given.'] },
-      ),
-      weighed.share(
-        'quiet.shared',
-        'Of the list by harm: how many are on the list by count',
-        { of: shared, outOf: byHarm.flat().length },
-        { counts: 'people', outOfLabel: 'people on the list by harm' },
-      ),
-      weighed.estimate('quiet.overlap', 'Agreement of the list by harm with the list by count', overlap.extrapolated, {
+        columns: (t) => [t.key('part', 'Part'), t.people('people', 'People')],
+      }),
+      weighed.share('quiet.shared', 'Of the list by harm: how many are on the list by count', {
+        from: { of: shared, outOf: byHarm.flat().length },
+        counts: 'people',
+        outOfLabel: 'people on the list by harm',
+      }),
+      weighed.estimate('quiet.overlap', 'Agreement of the list by harm with the list by count', {
+        from: overlap.extrapolated,
         unit: 'score',
         contributors: named.size + byHarm.flat().length - shared,
         method: {
@@ -79,25 +77,23 @@ export const quietFindings = findings({
       followed.share(
         'quiet.later-share',
         'Of people who came to serious harm in the following year: how many had at most one contact',
-        { of: quiet, outOf: harmedAll },
         {
+          from: { of: quiet, outOf: harmedAll },
           counts: 'people',
           outOfLabel: 'people in the log who came to serious harm',
           limitations: ['People who never were in contact at all are not in the log, so the true share is higher.'],
         },
       ),
-      followed.table(
-        'quiet.later',
-        'Serious harm in the following year by number of contacts in the last',
+      followed.table('quiet.later', 'Serious harm in the following year by number of contacts in the last', {
+        questions: ['FSU-Q2', 'FSU-C2'],
         rows,
-        (t) => [
+        columns: (t) => [
           t.key('contacts', 'Contacts in the last year', 'name'),
           t.people('people', 'People'),
           t.people('harmed', 'Came to serious harm', 'came'),
           t.share('share', 'Share', { of: 'harmed', outOf: 'people' }),
         ],
-        { questions: ['FSU-Q2', 'FSU-C2'] },
-      ),
+      }),
     ];
   },
 });

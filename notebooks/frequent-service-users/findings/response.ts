@@ -84,85 +84,77 @@ export const responseFindings = findings({
     };
     const month = (at: number) => byMonth[at]![0];
     return [
-      raised.count('response.new', 'People flagged for the first time in the last year', 'people', newOnes.length),
-      raised.share(
-        'response.never',
-        'Of flags more than ninety days old: never acted on',
-        { of: never, outOf: old.length },
-        {
-          questions: ['FSU-Q7', 'FSU-A1', 'FSU-R2'],
-          counts: 'flags',
-          outOfLabel: 'flags more than ninety days old',
-          method: WILSON,
-        },
-      ),
-      survival.estimate('response.median', 'Days by which half of the flags were acted on', median, {
+      raised.count('response.new', 'People flagged for the first time in the last year', {
+        counts: 'people',
+        from: newOnes.length,
+      }),
+      raised.share('response.never', 'Of flags more than ninety days old: never acted on', {
+        from: { of: never, outOf: old.length },
+        questions: ['FSU-Q7', 'FSU-A1', 'FSU-R2'],
+        counts: 'flags',
+        outOfLabel: 'flags more than ninety days old',
+        method: WILSON,
+      }),
+      survival.estimate('response.median', 'Days by which half of the flags were acted on', {
+        from: median,
         ...ofFlags,
         unit: 'days',
         limitations: ['Says when something was done, not whether it was of use.'],
       }),
-      raised.table(
-        'response.within',
-        'Flags acted on within so many days',
-        [7, 28, 90].map((days) => ({ days, share: changedEstimate(survivalAt(curve, days), (left) => 1 - left) })),
-        (t) => [
+      raised.table('response.within', 'Flags acted on within so many days', {
+        questions: ['FSU-Q7', 'FSU-A1'],
+        method: { name: 'Kaplan–Meier', source: 'Kaplan and Meier (1958)' },
+        rows: [7, 28, 90].map((days) => ({
+          days,
+          share: changedEstimate(survivalAt(curve, days), (left) => 1 - left),
+        })),
+        columns: (t) => [
           t.key('days', 'Days', 'days', { unit: 'count' }),
           t.estimate('share', 'Share acted on', 'share', { unit: 'proportion', contributors: 'flags' }),
           t.behind(t.count('flags', 'Flags', 'flags', () => rows.length)),
         ],
-        {
-          questions: ['FSU-Q7', 'FSU-A1'],
-          method: { name: 'Kaplan–Meier', source: 'Kaplan and Meier (1958)' },
-        },
-      ),
+      }),
       placesPerMonth === FROM_DATA
-        ? raised.estimate('response.places', PLACES, places, { ...ofPlaces, contributors: takenOn, unit: 'count' })
-        : raised.constant('response.places', PLACES, places, { ...ofPlaces, of: 'places given', unit: 'count' }),
-      raised.table(
-        'response.queue',
-        'People flagged for the first time by month, against places',
-        queue,
-        (t) => [
+        ? raised.estimate('response.places', PLACES, {
+            from: places,
+            ...ofPlaces,
+            contributors: takenOn,
+            unit: 'count',
+          })
+        : raised.constant('response.places', PLACES, { from: places, ...ofPlaces, of: 'places given', unit: 'count' }),
+      raised.table('response.queue', 'People flagged for the first time by month, against places', {
+        method: {
+          name: 'First come, first served; nobody leaves the queue',
+          source: 'the places given as a parameter',
+        },
+        rows: queue,
+        columns: (t) => [
           t.key('month', 'Month', (_, at) => month(at)),
           t.people('new', 'Newly flagged', 'newlyIdentified'),
           t.people('taken', 'Could be taken on'),
           t.people('waiting', 'Waiting at the end'),
         ],
-        {
-          method: {
-            name: 'First come, first served; nobody leaves the queue',
-            source: 'the places given as a parameter',
-          },
-        },
-      ),
-      raised.table(
-        'response.areas',
-        'Flags and people flagged by area, over the whole log',
-        countBy(rows, areaOf).map(([area, flags]) => ({ area, flags, people: firstByArea.get(area) ?? 0 })),
-        (t) => [t.key('area', 'Area'), t.count('flags', 'Flags', 'flags'), t.people('people', 'People')],
-      ),
-      raised.table(
-        'response.areas-last-year',
-        'People flagged for the first time in the last year, by area',
-        countBy(newOnes, areaOf).map(([area, people]) => ({ area, new: people })),
-        (t) => [t.key('area', 'Area'), t.people('new', 'Newly flagged')],
-      ),
-      raised.table(
-        'response.ledger',
-        'From flag to action to outcome: what is on record',
-        ledger.map(([step, filled]) => ({ step, filled, flags: rows.length })),
-        (t) => [
+      }),
+      raised.table('response.areas', 'Flags and people flagged by area, over the whole log', {
+        rows: countBy(rows, areaOf).map(([area, flags]) => ({ area, flags, people: firstByArea.get(area) ?? 0 })),
+        columns: (t) => [t.key('area', 'Area'), t.count('flags', 'Flags', 'flags'), t.people('people', 'People')],
+      }),
+      raised.table('response.areas-last-year', 'People flagged for the first time in the last year, by area', {
+        rows: countBy(newOnes, areaOf).map(([area, people]) => ({ area, new: people })),
+        columns: (t) => [t.key('area', 'Area'), t.people('new', 'Newly flagged')],
+      }),
+      raised.table('response.ledger', 'From flag to action to outcome: what is on record', {
+        questions: ['FSU-A1'],
+        method: WILSON,
+        limitations: ['What was decided and never written down is not here.'],
+        rows: ledger.map(([step, filled]) => ({ step, filled, flags: rows.length })),
+        columns: (t) => [
           t.key('step', 'Step'),
           t.count('filled', 'Recorded', 'flags'),
           t.count('flags', 'Flags', 'flags'),
           t.share('share', 'Share', { of: 'filled', outOf: 'flags' }),
         ],
-        {
-          questions: ['FSU-A1'],
-          method: WILSON,
-          limitations: ['What was decided and never written down is not here.'],
-        },
-      ),
+      }),
     ];
   },
 });

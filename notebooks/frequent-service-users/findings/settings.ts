@@ -42,13 +42,11 @@ export const settingsFindings = findings({
       },
     ];
     return [
-      about.table(
-        'log.settings',
-        'What this run was set to, and where each setting comes from',
-        settings,
-        (t) => [t.key('setting', 'Setting'), t.text('value', 'Value'), t.text('from', 'Where from')],
-        { unit: 'text' },
-      ),
+      about.table('log.settings', 'What this run was set to, and where each setting comes from', {
+        unit: 'text',
+        rows: settings,
+        columns: (t) => [t.key('setting', 'Setting'), t.text('value', 'Value'), t.text('from', 'Where from')],
+      }),
     ];
   },
 });

@@ -60,17 +60,15 @@ export const stabilityFindings = findings({
     const last = churn.at(-1);
     const ofList = { counts: 'people', outOfLabel: 'people on the list' } as const;
     return [
-      about.share(
-        'stability.kept',
-        'Of the list of the year before: how many are on the list of the last year',
-        { of: last?.kept ?? 0, outOf: last === undefined ? 0 : last.kept + last.left },
-        { counts: 'people', outOfLabel: 'people on the list of the year before' },
-      ),
-      about.table(
-        'stability.churn',
-        'Who stays on the list from year to year',
-        churn,
-        (t) => [
+      about.share('stability.kept', 'Of the list of the year before: how many are on the list of the last year', {
+        from: { of: last?.kept ?? 0, outOf: last === undefined ? 0 : last.kept + last.left },
+        counts: 'people',
+        outOfLabel: 'people on the list of the year before',
+      }),
+      about.table('stability.churn', 'Who stays on the list from year to year', {
+        unit: 'count',
+        rows: churn,
+        columns: (t) => [
           t.key('year', 'Year', ({ period }) => `year to ${dayText(years[period]!.until - 1)}`),
           t.people('listed', 'Listed', 'listed', { sumOf: ['kept', 'joined'] }),
           t.people('kept', 'Listed the year before'),
@@ -83,31 +81,27 @@ export const stabilityFindings = findings({
             { counts: 'people' },
           ),
         ],
-        { unit: 'count' },
-      ),
-      fitted.share(
-        'stability.certain',
-        'Of the list: people whose range of places lies wholly within it',
-        ({ certain }) => ({ of: certain, outOf: listed }),
-        {
-          ...ofList,
-          tolerance: { kind: 'stochastic', absolute: 0.1, relative: 0 },
-          limitations: [
-            'Ranges treat contact as Poisson about a rate that stays the same all year; bursts make true ranges wider.',
-          ],
-        },
-      ),
+      }),
+      fitted.share('stability.certain', 'Of the list: people whose range of places lies wholly within it', {
+        from: ({ certain }) => ({ of: certain, outOf: listed }),
+        ...ofList,
+        tolerance: { kind: 'stochastic', absolute: 0.1, relative: 0 },
+        limitations: [
+          'Ranges treat contact as Poisson about a rate that stays the same all year; bursts make true ranges wider.',
+        ],
+      }),
       fitted.share(
         'stability.unsure',
         'Of the list: people whose underlying rate is more likely below the frequent rate than above it',
-        ({ unsure }) => ({ of: unsure, outOf: listed }),
-        ofList,
+        { from: ({ unsure }) => ({ of: unsure, outOf: listed }), ...ofList },
       ),
       fitted.table(
         'stability.bands',
         'The list by the chance that a person’s underlying rate is above the frequent rate',
-        ({ byChance }) => byChance.map((people, at) => ({ chance: CHANCES[at]!, people })),
-        (t) => [t.key('chance', 'Chance that the rate is above'), t.people('people', 'People on the list')],
+        {
+          rows: ({ byChance }) => byChance.map((people, at) => ({ chance: CHANCES[at]!, people })),
+          columns: (t) => [t.key('chance', 'Chance that the rate is above'), t.people('people', 'People on the list')],
+        },
       ),
     ];
   },
@@ -135,44 +129,49 @@ export const settingFindings = findings({
       ),
     }));
     return [
-      about.count(
-        'settings.flagged',
-        'People who bear a flag on the last day, under the rule as set',
-        'people',
-        flagging.count,
-        { questions: ['FSU-Q6', 'FSU-Q4'] },
-      ),
+      about.count('settings.flagged', 'People who bear a flag on the last day, under the rule as set', {
+        counts: 'people',
+        from: flagging.count,
+        questions: ['FSU-Q6', 'FSU-Q4'],
+      }),
       about.table(
         'settings.sensitivity',
         'People who bear a flag on the last day, by threshold and window, and how many of them the rule as set flags too',
-        rows,
-        (t) => [
-          t.key('contacts', 'Contacts', 'contacts', { unit: 'count' }),
-          t.key('days', 'within days', 'days', { unit: 'count' }),
-          t.people('flagged', 'Flagged'),
-          t.share('ofPeople', 'Of all who had contact', ({ flagged }) => ({ of: flagged, outOf: log.columns.people }), {
-            counts: 'people',
-            interval: null,
-          }),
-          t.people('also', 'Flagged by the rule as set too', 'alsoInForce'),
-          t.share(
-            'shared',
-            'Shared by both rules',
-            ({ flagged, alsoInForce }) => ({ of: alsoInForce, outOf: flagged + flagging.count - alsoInForce }),
-            { counts: 'people', interval: null },
-          ),
-        ],
-        { unit: 'count' },
+        {
+          unit: 'count',
+          rows,
+          columns: (t) => [
+            t.key('contacts', 'Contacts', 'contacts', { unit: 'count' }),
+            t.key('days', 'within days', 'days', { unit: 'count' }),
+            t.people('flagged', 'Flagged'),
+            t.share(
+              'ofPeople',
+              'Of all who had contact',
+              ({ flagged }) => ({ of: flagged, outOf: log.columns.people }),
+              {
+                counts: 'people',
+                interval: null,
+              },
+            ),
+            t.people('also', 'Flagged by the rule as set too', 'alsoInForce'),
+            t.share(
+              'shared',
+              'Shared by both rules',
+              ({ flagged, alsoInForce }) => ({ of: alsoInForce, outOf: flagged + flagging.count - alsoInForce }),
+              { counts: 'people', interval: null },
+            ),
+          ],
+        },
       ),
       about.table(
         'settings.presets',
         'People who bear a flag on the last day, under rules that other services published',
-        presets,
-        (t) => [t.key('rule', 'Rule'), t.text('source', 'Published by'), t.people('flagged', 'Flagged')],
         {
           limitations: [
             'The rules for children and for shared addresses are applied to everyone here, to show their reach alone.',
           ],
+          rows: presets,
+          columns: (t) => [t.key('rule', 'Rule'), t.text('source', 'Published by'), t.people('flagged', 'Flagged')],
         },
       ),
     ];

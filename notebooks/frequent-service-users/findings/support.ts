@@ -103,7 +103,8 @@ export const supportFindings = findings({
     const afterIn = ({ from, to }: { readonly from: number; readonly to: number }) =>
       treated.filter((index) => before[index]! >= from && before[index]! <= to).map((index) => after[index]!);
     return [
-      about.estimate('support.naive', 'Fall in contact of people with support, against their own year before', naive, {
+      about.estimate('support.naive', 'Fall in contact of people with support, against their own year before', {
+        from: naive,
         ...ofTreated,
         method: { name: 'Ratio of sums, normal interval of its logarithm', source: 'Cochran (1977)' },
         limitations: [
@@ -113,8 +114,8 @@ export const supportFindings = findings({
       about.estimate(
         'support.compared',
         'Fall in contact of people with support, against people with as much contact and none',
-        comparedFall,
         {
+          from: comparedFall,
           ...ofTreated,
           method: {
             name: 'Stratified ratio within bands of contact before',
@@ -126,17 +127,24 @@ export const supportFindings = findings({
           ],
         },
       ),
-      about.estimate(
-        'support.true',
-        'Fall that the programme truly brought about (invented people only)',
-        real ?? notComputed('what would have happened without support is not known of real people'),
-        { ...ofTreated, method: { name: 'Counterfactual of the generator', source: 'the dataset’s truth' } },
-      ),
-      known.table(
-        'support.side-by-side',
-        'Fall in contact after support, by what it is compared with',
+      about.estimate('support.true', 'Fall that the programme truly brought about (invented people only)', {
+        from: real ?? notComputed('what would have happened without support is not known of real people'),
+        ...ofTreated,
+        method: { name: 'Counterfactual of the generator', source: 'the dataset’s truth' },
+      }),
+      known.table('support.side-by-side', 'Fall in contact after support, by what it is compared with', {
+        method: {
+          name: 'Empirical Bayes, BG/NBD, Pareto/NBD, stratified comparison, Andersen–Gill with robust error',
+          source:
+            'Hauer (1997); Fader, Hardie and Lee (2005); Schmittlein, Morrison and Colombo (1987); Andersen and Gill (1982)',
+        },
+        tolerance: { kind: 'float', absolute: 1e-6, relative: 1e-4 },
+        limitations: expected.heldByPrior.map(
+          (name) =>
+            `Of ${name} the contacts alone settle no best fit; a weak prior held it, so that its fall is the less sure.`,
+        ),
         rows,
-        (t) => [
+        columns: (t) => [
           t.key('against', 'Compared with'),
           t.estimate('fall', 'Fall', 'fall', { unit: 'proportion', contributors: 'people' }),
           t.text('reads', 'Can it be read as the effect?', ({ fall, reads }) =>
@@ -144,24 +152,10 @@ export const supportFindings = findings({
           ),
           t.behind(t.people('people', 'People with support', () => treated.length)),
         ],
-        {
-          method: {
-            name: 'Empirical Bayes, BG/NBD, Pareto/NBD, stratified comparison, Andersen–Gill with robust error',
-            source:
-              'Hauer (1997); Fader, Hardie and Lee (2005); Schmittlein, Morrison and Colombo (1987); Andersen and Gill (1982)',
-          },
-          tolerance: { kind: 'float', absolute: 1e-6, relative: 1e-4 },
-          limitations: expected.heldByPrior.map(
-            (name) =>
-              `Of ${name} the contacts alone settle no best fit; a weak prior held it, so that its fall is the less sure.`,
-          ),
-        },
-      ),
-      about.given(compared).table(
-        'support.bands',
-        'People with and without support, by contacts in the year before',
-        ({ bands }) => bands,
-        (t) => [
+      }),
+      about.given(compared).table('support.bands', 'People with and without support, by contacts in the year before', {
+        rows: ({ bands }) => bands,
+        columns: (t) => [
           t.key('before', 'Contacts before', ({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`)),
           t.people('supported', 'With support'),
           t.people('compared', 'Without'),
@@ -177,18 +171,21 @@ export const supportFindings = findings({
             limits: false,
           }),
         ],
-      ),
-      known.table(
-        'support.over-time',
-        'Contacts per person since the start, with and without support',
-        () =>
+      }),
+      known.table('support.over-time', 'Contacts per person since the start, with and without support', {
+        method: {
+          name: 'Mean cumulative function, Lawless–Nadeau error',
+          source: 'Nelson (1988); Lawless and Nadeau (1995)',
+        },
+        limitations: ['Several contacts of one person on one day count once here.'],
+        rows: () =>
           [1, 0].flatMap((side) => {
             const own = codes.filter((_, place) => supported[place] === side);
             const means = cumulativeContacts(ordered, own, followUp, DAYS);
             if ('status' in means) return [];
             return means.map((row) => ({ ...row, side: side === 1 ? 'with support' : 'without' }));
           }),
-        (t) => [
+        columns: (t) => [
           t.key('side', 'Side'),
           t.key('days', 'Days since the start', 'days', { unit: 'count' }),
           t.people('people', 'People followed'),
@@ -198,27 +195,20 @@ export const supportFindings = findings({
             limits: { low: 'low', high: 'high' },
           }),
         ],
-        {
-          method: {
-            name: 'Mean cumulative function, Lawless–Nadeau error',
-            source: 'Nelson (1988); Lawless and Nadeau (1995)',
-          },
-          limitations: ['Several contacts of one person on one day count once here.'],
-        },
-      ),
+      }),
       known.table(
         'support.channels',
         'Contacts of people with support, the year before and the year after, by channel',
-        () => channelsOf(log, evaluation),
-        (t) => [
-          t.key('channel', 'Channel'),
-          t.magnitude('before', 'Year before', ({ before }) => sum(before), ofContacts('before')),
-          t.magnitude('after', 'Year after', ({ after }) => sum(after), ofContacts('after')),
-        ],
         {
           unit: 'count',
           limitations: [
             'Contact that moved to another service, or stopped because trust was lost, leaves no trace in this log.',
+          ],
+          rows: () => channelsOf(log, evaluation),
+          columns: (t) => [
+            t.key('channel', 'Channel'),
+            t.magnitude('before', 'Year before', ({ before }) => sum(before), ofContacts('before')),
+            t.magnitude('after', 'Year after', ({ after }) => sum(after), ofContacts('after')),
           ],
         },
       ),

@@ -82,12 +82,11 @@ export const discretionFindings = findings({
       })
       .given(isContextRecorded(cases) ? spread : NO_CONTEXT);
     return [
-      about.share(
-        'upload.share',
-        'Cases in which the image was uploaded',
-        { of: all.successes, outOf: all.total },
-        { counts: 'cases', outOfLabel: 'cases' },
-      ),
+      about.share('upload.share', 'Cases in which the image was uploaded', {
+        from: { of: all.successes, outOf: all.total },
+        counts: 'cases',
+        outOfLabel: 'cases',
+      }),
       shareTable(
         'upload.by-context',
         'Share uploaded, by how the image came about',
@@ -112,57 +111,43 @@ export const discretionFindings = findings({
         cases,
         ['IIC-R1'],
       ),
-      about.estimate(
-        'officers.alike',
-        'Part of the difference between cases that is a difference between officers',
-        alike,
-        {
-          ...decided,
-          unit: 'score',
-          method: {
-            name: 'Intraclass correlation of decisions, analysis of variance',
-            source: 'Donner (1986); Ridout, Demétrio and Firth (1999)',
-          },
-          limitations: [
-            'Officers who meet other contexts differ for that reason too; the spread below is adjusted for context.',
-          ],
+      about.estimate('officers.alike', 'Part of the difference between cases that is a difference between officers', {
+        from: alike,
+        ...decided,
+        unit: 'score',
+        method: {
+          name: 'Intraclass correlation of decisions, analysis of variance',
+          source: 'Donner (1986); Ridout, Demétrio and Firth (1999)',
         },
-      ),
-      dispersion.estimate(
-        'officers.factor',
-        'How many times as much officers differ as chance would make them',
-        ({ factor }) => factor,
-        { ...decided, unit: 'ratio' },
-      ),
+        limitations: [
+          'Officers who meet other contexts differ for that reason too; the spread below is adjusted for context.',
+        ],
+      }),
+      dispersion.estimate('officers.factor', 'How many times as much officers differ as chance would make them', {
+        from: ({ factor }) => factor,
+        ...decided,
+        unit: 'ratio',
+      }),
       dispersion.estimate(
         'officers.spread',
         'Standard deviation between officers in the share uploaded, context held equal',
-        ({ betweenVariance }) => Math.sqrt(betweenVariance),
-        { ...decided, unit: 'percentage-points' },
+        { from: ({ betweenVariance }) => Math.sqrt(betweenVariance), ...decided, unit: 'percentage-points' },
       ),
-      dispersion.chance(
-        'officers.chance',
-        'Chance of so much difference if all officers decided alike',
-        ({ pValue }) => pValue,
-        {
-          ...decided,
-          method: { name: 'Winsorised over-dispersion, chi-square', source: 'Spiegelhalter (2005)' },
-        },
-      ),
-      about.share(
-        'officers.outside',
-        'Officers outside the limits that chance passes once in five hundred',
-        isContextRecorded(cases)
+      dispersion.chance('officers.chance', 'Chance of so much difference if all officers decided alike', {
+        from: ({ pValue }) => pValue,
+        ...decided,
+        method: { name: 'Winsorised over-dispersion, chi-square', source: 'Spiegelhalter (2005)' },
+      }),
+      about.share('officers.outside', 'Officers outside the limits that chance passes once in five hundred', {
+        from: isContextRecorded(cases)
           ? { of: placed.filter(({ outside }) => outside !== 'within').length, outOf: placed.length }
           : NO_CONTEXT,
-        {
-          counts: 'officers',
-          outOfLabel: 'officers with enough cases',
-          limitations: [
-            'Officers with fewer than five cases are left out. To lie outside is a reason to ask, no finding about an officer.',
-          ],
-        },
-      ),
+        counts: 'officers',
+        outOfLabel: 'officers with enough cases',
+        limitations: [
+          'Officers with fewer than five cases are left out. To lie outside is a reason to ask, no finding about an officer.',
+        ],
+      }),
       // Officers are named by their place in the order of cases, never by their number.
       funnel('upload.officers', 'Funnel of officers, by number of cases', placed, (t) =>
         t.key('place', 'Officer, in order of cases', (_, index) => index + 1, { unit: 'count' }),
@@ -184,18 +169,16 @@ function shareTable(
   cases: Decisions,
   questions: readonly string[],
 ): FindingDraft {
-  return about.table(
-    id,
-    title,
-    groups.map(([group, rows]) => ({ group, ...part(cases.uploaded, rows) })),
-    (t) => [
+  return about.table(id, title, {
+    questions,
+    rows: groups.map(([group, rows]) => ({ group, ...part(cases.uploaded, rows) })),
+    columns: (t) => [
       t.key('group', label),
       t.count('uploaded', 'Uploaded', 'images', 'successes'),
       t.count('cases', 'Cases', 'cases', 'total'),
       t.share('share', 'Share', { of: 'uploaded', outOf: 'cases' }),
     ],
-    { questions },
-  );
+  });
 }
 
 function funnel(
@@ -205,11 +188,11 @@ function funnel(
   key: (t: Columns<PlacedUnit>) => Column<PlacedUnit>,
 ): FindingDraft {
   const expected = { unit: 'proportion', limits: false, contributors: 'cases' } as const;
-  return about.table(
-    id,
-    title,
-    units,
-    (t) => [
+  return about.table(id, title, {
+    method: FUNNEL,
+    limitations: ['Officers and teams also differ in what they meet beyond the context recorded here.'],
+    rows: units,
+    columns: (t) => [
       key(t),
       t.count('cases', 'Cases', 'cases'),
       t.estimate('share', 'Share uploaded, adjusted', 'share', expected),
@@ -217,11 +200,7 @@ function funnel(
       t.estimate('high', 'By chance at most', 'high', expected),
       t.text('outside', 'Outside', 'outside', { contributors: 'cases' }),
     ],
-    {
-      method: FUNNEL,
-      limitations: ['Officers and teams also differ in what they meet beyond the context recorded here.'],
-    },
-  );
+  });
 }
 
 /** Upload and criminal disposal are two decisions: what one says about the other. */
@@ -239,11 +218,10 @@ function twoDecisions(cases: Decisions): FindingDraft[] {
   const compared = contexts.filter(({ group, reference }) => group.total > 0 && reference.total > 0);
   const joint = about.with({ questions: ['IIC-D1'] });
   return [
-    joint.table(
-      'decisions.joint',
-      'Upload and criminal outcome, each context apart',
-      contexts,
-      (t) => [
+    joint.table('decisions.joint', 'Upload and criminal outcome, each context apart', {
+      unit: 'count',
+      rows: contexts,
+      columns: (t) => [
         t.key('context', 'Context'),
         t.count('uploadedCriminal', 'Uploaded, criminal outcome', 'cases', ({ group }) => group.successes),
         t.count('uploaded', 'Uploaded', 'cases', ({ group }) => group.total),
@@ -262,13 +240,12 @@ function twoDecisions(cases: Decisions): FindingDraft[] {
           { limits: false },
         ),
       ],
-      { unit: 'count' },
-    ),
+    }),
     joint.estimate(
       'decisions.odds',
       'Odds of a criminal outcome where the image was uploaded, for one where it was not, context held equal',
-      mantelHaenszelOddsRatio(compared),
       {
+        from: mantelHaenszelOddsRatio(compared),
         unit: 'ratio',
         contributors: compared.reduce((sum, { group, reference }) => sum + group.total + reference.total, 0),
         counts: 'cases',
@@ -287,26 +264,20 @@ function twoDecisions(cases: Decisions): FindingDraft[] {
 function grades(cases: Decisions): FindingDraft[] {
   const graded = about.with({ questions: ['IIC-Q4'] });
   return [
-    graded.table(
-      'grades.shares',
-      'Images by grade',
-      rowsByGroup(cases.category).map(([grade, rows]) => ({ grade, cases: rows.length, all: cases.count })),
-      (t) => [
+    graded.table('grades.shares', 'Images by grade', {
+      rows: rowsByGroup(cases.category).map(([grade, rows]) => ({ grade, cases: rows.length, all: cases.count })),
+      columns: (t) => [
         t.key('grade', 'Grade'),
         t.count('cases', 'Cases', 'cases'),
         t.count('all', 'All cases', 'cases'),
         t.share('share', 'Share', { of: 'cases', outOf: 'all' }),
       ],
-    ),
-    graded.estimate(
-      'grades.agreement',
-      'Agreement of two graders, and who opened the database',
-      notComputed('each image has one grade, and no log of access was given'),
-      {
-        unit: 'score',
-        contributors: null,
-        method: { name: 'Cohen’s kappa; count of searches by role', source: 'Cohen (1960)' },
-      },
-    ),
+    }),
+    graded.estimate('grades.agreement', 'Agreement of two graders, and who opened the database', {
+      from: notComputed('each image has one grade, and no log of access was given'),
+      unit: 'score',
+      contributors: null,
+      method: { name: 'Cohen’s kappa; count of searches by role', source: 'Cohen (1960)' },
+    }),
   ];
 }

@@ -18,10 +18,12 @@ export const disposalFindings = findings({
   compute: ({ cases }) => {
     const byDisposal = rowsByGroup(cases.disposal);
     return [
-      about.table(
-        'disposals.by-context',
-        'What followed, by how the image came about',
-        rowsByGroup(cases.context).flatMap(([context, rows]) => {
+      about.table('disposals.by-context', 'What followed, by how the image came about', {
+        questions: ['IIC-P3', 'IIC-R2', 'IIC-D2'],
+        limitations: [
+          'A file closed without further action may still have been months of worry; the table cannot show it.',
+        ],
+        rows: rowsByGroup(cases.context).flatMap(([context, rows]) => {
           const inContext = new Set(rows);
           return byDisposal.map(([disposal, own]) => ({
             context,
@@ -30,26 +32,23 @@ export const disposalFindings = findings({
             all: rows.length,
           }));
         }),
-        (t) => [
+        columns: (t) => [
           t.key('context', 'Context'),
           t.key('disposal', 'What followed'),
           t.count('cases', 'Cases', 'cases'),
           t.count('all', 'All in this context', 'cases'),
           t.share('share', 'Share', { of: 'cases', outOf: 'all' }),
         ],
-        {
-          questions: ['IIC-P3', 'IIC-R2', 'IIC-D2'],
-          limitations: [
-            'A file closed without further action may still have been months of worry; the table cannot show it.',
-          ],
-        },
-      ),
+      }),
       groupTable(cases),
-      about.table(
-        'devices.held',
-        'Days that devices were held, by what followed',
-        byDisposal.map(([disposal, rows]) => ({ disposal, days: heldDays(cases, rows) })),
-        (t) => {
+      about.table('devices.held', 'Days that devices were held, by what followed', {
+        questions: ['IIC-P3', 'IIC-Q5'],
+        method: { name: 'Quartiles of days held', source: 'Hyndman and Fan (1996), definition 7' },
+        limitations: [
+          'A device that was wiped or destroyed counts like one returned; the data do not tell them apart.',
+        ],
+        rows: byDisposal.map(([disposal, rows]) => ({ disposal, days: heldDays(cases, rows) })),
+        columns: (t) => {
           const within = (name: string, label: string, share: number) =>
             t.magnitude(name, label, ({ days }) => (days.length === 0 ? null : quantileR7(days, share)), {
               unit: 'days',
@@ -64,14 +63,7 @@ export const disposalFindings = findings({
             within('threeQuarters', 'Three quarters back within', 0.75),
           ];
         },
-        {
-          questions: ['IIC-P3', 'IIC-Q5'],
-          method: { name: 'Quartiles of days held', source: 'Hyndman and Fan (1996), definition 7' },
-          limitations: [
-            'A device that was wiped or destroyed counts like one returned; the data do not tell them apart.',
-          ],
-        },
-      ),
+      }),
       policies(cases, rowsWhere(cases.count)),
     ];
   },
@@ -91,11 +83,17 @@ function groupTable(cases: Decisions): FindingDraft {
   }));
   const oldest = bands.find(({ age }) => age === OLDER);
   const counts = ({ successes, total }: (typeof bands)[number]['criminal']) => ({ of: successes, outOf: total });
-  return about.table(
-    'harms.by-age',
-    'Criminal outcomes and devices taken, by age',
-    bands,
-    (t) => [
+  return about.table('harms.by-age', 'Criminal outcomes and devices taken, by age', {
+    questions: ['IIC-P3', 'IIC-D3', 'IIC-R2'],
+    method: {
+      name: 'Shares with Wilson intervals; ratio to the oldest with Koopman score interval',
+      source: 'Wilson (1927); Koopman (1984)',
+    },
+    limitations: [
+      'Who was asked for consent, and whether parents were told, is not recorded. Neither are sex and ethnicity in these metadata.',
+    ],
+    rows: bands,
+    columns: (t) => [
       t.key('age', 'Age'),
       t.count('criminal', 'Criminal outcome', 'cases', ({ criminal }) => criminal.successes),
       t.count('cases', 'Cases', 'cases', ({ criminal }) => criminal.total),
@@ -111,17 +109,7 @@ function groupTable(cases: Decisions): FindingDraft {
       ),
       t.share('seized', 'Device taken', ({ seized }) => counts(seized), { counts: 'cases' }),
     ],
-    {
-      questions: ['IIC-P3', 'IIC-D3', 'IIC-R2'],
-      method: {
-        name: 'Shares with Wilson intervals; ratio to the oldest with Koopman score interval',
-        source: 'Wilson (1927); Koopman (1984)',
-      },
-      limitations: [
-        'Who was asked for consent, and whether parents were told, is not recorded. Neither are sex and ethnicity in these metadata.',
-      ],
-    },
-  );
+  });
 }
 
 interface Policy {
@@ -150,10 +138,15 @@ function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
     { policy: 'upload all; consensual cases: support, devices kept', upload: all, criminal: others, seize: others },
     { policy: 'upload all; no criminal outcome, no device taken', upload: all, criminal: none, seize: none },
   ];
-  return about.table(
-    'policies.compared',
-    'The same cases under other policies',
-    choices.map(({ policy, upload, criminal, seize }) => {
+  return about.table('policies.compared', 'The same cases under other policies', {
+    questions: ['IIC-Q5', 'IIC-D2', 'IIC-Q1', 'IIC-R2', 'IIC-R3'],
+    unit: 'count',
+    method: { name: 'Recount of the recorded cases under each rule', source: 'ours' },
+    limitations: [
+      'Nobody changes their conduct in this table: whether another response would lead to more or fewer images is not known.',
+      'What devices held beyond the image, and what would have been missed without taking them, is not recorded.',
+    ],
+    rows: choices.map(({ policy, upload, criminal, seize }) => {
       const charged = everyone.filter((row) => cases.criminal[row] === 1);
       const taken = everyone.filter((row) => cases.seized[row] === 1 && seize(row));
       return {
@@ -165,7 +158,7 @@ function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
         days: heldDays(cases, taken).sort((a, b) => b - a),
       };
     }),
-    (t) => [
+    columns: (t) => [
       t.key('policy', 'Policy'),
       t.count('uploaded', 'Images uploaded', 'images'),
       t.count('criminal', 'Criminal outcomes', 'cases'),
@@ -178,16 +171,7 @@ function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
         largest: ({ days }) => (days.length < 2 ? null : [days[0]!, days[1]!]),
       }),
     ],
-    {
-      questions: ['IIC-Q5', 'IIC-D2', 'IIC-Q1', 'IIC-R2', 'IIC-R3'],
-      unit: 'count',
-      method: { name: 'Recount of the recorded cases under each rule', source: 'ours' },
-      limitations: [
-        'Nobody changes their conduct in this table: whether another response would lead to more or fewer images is not known.',
-        'What devices held beyond the image, and what would have been missed without taking them, is not recorded.',
-      ],
-    },
-  );
+  });
 }
 
 export const schoolFindings = findings({
@@ -208,37 +192,29 @@ export const schoolFindings = findings({
     };
     const planned = { of: 'the size of an evaluation, from the parameters', unit: 'count' } as const;
     return [
-      about.difference(
-        'schools.recorded',
-        'Effect of school officers so far',
-        notComputed('no data on it are recorded'),
-        {
-          counts: 'cases',
-          outOfLabel: 'pupils',
-          questions: ['IIC-Q2'],
-          method: { name: 'None', source: 'the minutes say that there are no data' },
+      about.difference('schools.recorded', 'Effect of school officers so far', {
+        from: notComputed('no data on it are recorded'),
+        counts: 'cases',
+        outOfLabel: 'pupils',
+        questions: ['IIC-Q2'],
+        method: { name: 'None', source: 'the minutes say that there are no data' },
+      }),
+      about.table('schools.needed', 'Schools needed to see a drop, half of them with a school officer first', {
+        questions: ['IIC-Q2', 'IIC-R3'],
+        method: {
+          name: 'Two proportions, power of four in five, times the design effect of whole schools',
+          source: 'Fleiss, Levin and Paik (2003); Donner and Klar (2000)',
         },
-      ),
-      about.table(
-        'schools.needed',
-        'Schools needed to see a drop, half of them with a school officer first',
-        [0.1, 0.2, 0.3, 0.5].map(needed),
-        (t) => [
+        limitations: [
+          'A stepped wedge, in which every school gets an officer in turn, needs no more schools but longer, and must allow for time.',
+        ],
+        rows: [0.1, 0.2, 0.3, 0.5].map(needed),
+        columns: (t) => [
           t.key('drop', 'True drop'),
           t.constant('pupils', 'Pupils', 'pupils', planned),
           t.constant('schools', 'Schools', 'schools', planned),
         ],
-        {
-          questions: ['IIC-Q2', 'IIC-R3'],
-          method: {
-            name: 'Two proportions, power of four in five, times the design effect of whole schools',
-            source: 'Fleiss, Levin and Paik (2003); Donner and Klar (2000)',
-          },
-          limitations: [
-            'A stepped wedge, in which every school gets an officer in turn, needs no more schools but longer, and must allow for time.',
-          ],
-        },
-      ),
+      }),
     ];
   },
 });

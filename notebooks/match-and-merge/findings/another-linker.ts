@@ -41,15 +41,13 @@ export const otherFindings = findings({
     };
     const about = finding.about({ questions: ['MM-P1'], method });
     return [
-      about.given(otherLinks).table(
-        'other.by-probability',
-        'Another linker, at each probability',
-        (links) =>
+      about.given(otherLinks).table('other.by-probability', 'Another linker, at each probability', {
+        rows: (links) =>
           cutsOf(links, linkedFrom).map((from) => {
             const clustering = clusterGivenLinks(links, register.count, from);
             return { from, ...profileSizes(clustering), ...errorsOf(clustering, register.truth) };
           }),
-        (t) => [
+        columns: (t) => [
           t.key('from', 'Probability from'),
           t.count('pairs', 'Pairs in one profile', 'pairs'),
           t.count('profiles', 'Profiles', 'profiles'),
@@ -69,7 +67,7 @@ export const otherFindings = findings({
           t.people('mixed', 'People who share a profile with somebody else'),
           t.people('scattered', 'People in several profiles'),
         ],
-      ),
+      }),
     ];
   },
 });

@@ -27,16 +27,15 @@ export const calibratedFindings = findings({
           ],
         })
         .given(fit)
-        .table(
-          'clerical.calibrated',
-          'What the model says of a pair, and what the judged pairs say of one like it',
-          (fit) =>
+        .table('clerical.calibrated', 'What the model says of a pair, and what the judged pairs say of one like it', {
+          unit: 'proportion',
+          rows: (fit) =>
             LOOKED_AT.map((probability) => ({
               probability,
               share: calibratedProbability(fit, Math.log2(probability / (1 - probability))),
               judged: fit.judged,
             })),
-          (t) => [
+          columns: (t) => [
             t.key('model', 'The model says', 'probability', { unit: 'proportion' }),
             t.estimate('share', 'Judged to be one person', 'share', {
               unit: 'proportion',
@@ -45,8 +44,7 @@ export const calibratedFindings = findings({
             }),
             t.behind(t.count('judged', 'Pairs judged', 'pairs')),
           ],
-          { unit: 'proportion' },
-        ),
+        }),
     ];
   },
 });

@@ -95,11 +95,9 @@ export const clericalFindings = findings({
     const drawn = 'status' in clericalSample ? [] : clericalSample.flatMap((stratum) => [...stratum.drawn]);
     if (!('status' in clericalSample)) shuffleInPlace(drawn, random('order of the sheet'));
     return [
-      ofSample.table(
-        'clerical.plan',
-        'How many pairs of each kind to look at',
-        (sample) => withJudged(sample, judgement),
-        (t) => [
+      ofSample.table('clerical.plan', 'How many pairs of each kind to look at', {
+        rows: (sample) => withJudged(sample, judgement),
+        columns: (t) => [
           t.key('kind', 'Pairs', 'name'),
           t.count('pairs', 'In the register', 'pairs', ({ pairs, pairsVariance }) =>
             pairsVariance > 0 ? null : pairs,
@@ -107,58 +105,65 @@ export const clericalFindings = findings({
           t.count('sample', 'To look at', 'pairs'),
           t.count('judged', 'Judged so far', 'pairs'),
         ],
-      ),
-      ofSample.count('clerical.to-look-at', 'Pairs to look at by hand, of all kinds', 'pairs', () => drawn.length),
+      }),
+      ofSample.count('clerical.to-look-at', 'Pairs to look at by hand, of all kinds', {
+        counts: 'pairs',
+        from: () => drawn.length,
+      }),
       ofSample.table(
         'clerical.sheet',
         'Blind sheet: the pairs of records to look at, in random order, without distance or score',
-        () => sheetOf(drawn, register.recordId),
-        (t) => [
-          t.key('pair', 'Pair', 'pair', { unit: 'count' }),
-          identifying(t.text('record_a', 'One record', ({ left }) => left!)),
-          identifying(t.text('record_b', 'Other record', ({ right }) => right!)),
-        ],
         {
           unit: 'text',
           limitations: ['Reviewers open the records themselves; names and dates are not copied into the results.'],
+          rows: () => sheetOf(drawn, register.recordId),
+          columns: (t) => [
+            t.key('pair', 'Pair', 'pair', { unit: 'count' }),
+            identifying(t.text('record_a', 'One record', ({ left }) => left!)),
+            identifying(t.text('record_b', 'Other record', ({ right }) => right!)),
+          ],
         },
       ),
       ofSample.share(
         'clerical.covered',
         'Of the pairs about one person: how many are of a kind that pairs are drawn from',
-        (sample) =>
-          sweep.truePairs === null
-            ? NO_TRUTH
-            : { of: sample.reduce((sum, { truePairs }) => sum + truePairs!, 0), outOf: sweep.truePairs },
-        { counts: 'pairs', outOfLabel: 'pairs of records about one person', questions: ['MM-D1', 'MM-R2'] },
+        {
+          from: (sample) =>
+            sweep.truePairs === null
+              ? NO_TRUTH
+              : { of: sample.reduce((sum, { truePairs }) => sum + truePairs!, 0), outOf: sweep.truePairs },
+          counts: 'pairs',
+          outOfLabel: 'pairs of records about one person',
+          questions: ['MM-D1', 'MM-R2'],
+        },
       ),
       ofSample.table(
         'clerical.readings',
         'Links that are wrong and links that are missed, as the drawn pairs were judged',
-        (sample) => (judgement === null ? NO_REVIEWS : readings(judgement, sample)),
-        (t) => [
-          t.key('reading', 'Reading'),
-          t.text('judge', 'Judged by'),
-          t.estimate('wrong', 'Links that are wrong', 'wrong', { unit: 'proportion', contributors: 'linked' }),
-          t.estimate('missed', 'Links that are missed', 'missed', { unit: 'proportion', contributors: 'all' }),
-          t.behind(t.count('linked', 'Linked pairs judged', 'pairs')),
-          t.behind(t.count('all', 'Pairs judged', 'pairs')),
-        ],
         {
           limitations: [
             'Links missed are those among the kinds of pairs drawn from: where both names and date differ much, or the date is missing, nobody looked.',
           ],
+          rows: (sample) => (judgement === null ? NO_REVIEWS : readings(judgement, sample)),
+          columns: (t) => [
+            t.key('reading', 'Reading'),
+            t.text('judge', 'Judged by'),
+            t.estimate('wrong', 'Links that are wrong', 'wrong', { unit: 'proportion', contributors: 'linked' }),
+            t.estimate('missed', 'Links that are missed', 'missed', { unit: 'proportion', contributors: 'all' }),
+            t.behind(t.count('linked', 'Linked pairs judged', 'pairs')),
+            t.behind(t.count('all', 'Pairs judged', 'pairs')),
+          ],
         },
       ),
-      about.table(
-        'clerical.agreement',
-        'How far two reviewers of the same pairs agree',
-        judgement === null || judgement.agreement.length === 0
-          ? notComputed('no two reviewers have looked at the drawn pairs')
-          : numbered(judgement.agreement),
-        agreementColumns,
-        { unit: 'score', method: { name: 'Cohen’s kappa and Gwet’s AC1', source: 'Cohen (1960); Gwet (2008)' } },
-      ),
+      about.table('clerical.agreement', 'How far two reviewers of the same pairs agree', {
+        unit: 'score',
+        method: { name: 'Cohen’s kappa and Gwet’s AC1', source: 'Cohen (1960); Gwet (2008)' },
+        rows:
+          judgement === null || judgement.agreement.length === 0
+            ? notComputed('no two reviewers have looked at the drawn pairs')
+            : numbered(judgement.agreement),
+        columns: agreementColumns,
+      }),
     ];
   },
 });

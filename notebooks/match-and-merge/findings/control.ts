@@ -21,16 +21,15 @@ export const controlFindings = findings({
       ],
     });
     return [
-      about.table(
-        'control.decoy',
-        'Wrong links expected from decoy dates of birth, beside those counted',
-        'status' in rows
-          ? rows
-          : [0, 5, 10, 15].map((rule) => ({
-              ...rows[rule]!,
-              counted: sweep.rows[rule]!.errors?.falsePairs ?? null,
-            })),
-        (t) => [
+      about.table('control.decoy', 'Wrong links expected from decoy dates of birth, beside those counted', {
+        rows:
+          'status' in rows
+            ? rows
+            : [0, 5, 10, 15].map((rule) => ({
+                ...rows[rule]!,
+                counted: sweep.rows[rule]!.errors?.falsePairs ?? null,
+              })),
+        columns: (t) => [
           t.key('tolerance', 'Edits in either name', 'forename', { unit: 'count' }),
           t.count('pairs', 'Pairs linked', 'pairs'),
           t.estimate(
@@ -45,7 +44,7 @@ export const controlFindings = findings({
           ),
           t.count('counted', 'Counted wrong', 'pairs'),
         ],
-      ),
+      }),
     ];
   },
 });

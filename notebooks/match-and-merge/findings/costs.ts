@@ -38,67 +38,77 @@ export const costFindings = findings({
       about.table(
         'costs.live',
         'What each tolerance would do: links in the live register that join two people, and pairs of one person left apart',
-        live === null || sweep.truth === null
-          ? NO_TRUTH
-          : sweep.rows.map((row) => ({ ...row, links: live.links(row.forename, row.surname), records: sweep.records })),
-        (t) => [
-          t.key('forename', 'Edits in first name', 'forename', { unit: 'count' }),
-          t.key('surname', 'Edits in surname', 'surname', { unit: 'count' }),
-          t.estimate('wrongShare', 'Of links in the live register: join two people', ({ links }) => shareOf(links), {
-            unit: 'proportion',
-            contributors: 'records',
-          }),
-          t.estimate('wrong', 'Wrong links in the live register', ({ links }) => Math.round(links.wrong.value), {
-            unit: 'count',
-            contributors: 'records',
-            limits: false,
-          }),
-          t.share(
-            'missed',
-            'Of pairs of one person here: stay apart',
-            ({ errors }) => ({
-              of: errors!.missedPairs,
-              outOf: errors!.truePairs + errors!.missedPairs,
+        {
+          unit: 'proportion',
+          limitations: ['Names, dates and errors are taken to stay as they are in this extract.'],
+          rows:
+            live === null || sweep.truth === null
+              ? NO_TRUTH
+              : sweep.rows.map((row) => ({
+                  ...row,
+                  links: live.links(row.forename, row.surname),
+                  records: sweep.records,
+                })),
+          columns: (t) => [
+            t.key('forename', 'Edits in first name', 'forename', { unit: 'count' }),
+            t.key('surname', 'Edits in surname', 'surname', { unit: 'count' }),
+            t.estimate('wrongShare', 'Of links in the live register: join two people', ({ links }) => shareOf(links), {
+              unit: 'proportion',
+              contributors: 'records',
             }),
-            { counts: 'pairs', interval: null },
-          ),
-          t.behind(t.count('records', 'Records of this extract', 'records')),
-        ],
-        { unit: 'proportion', limitations: ['Names, dates and errors are taken to stay as they are in this extract.'] },
+            t.estimate('wrong', 'Wrong links in the live register', ({ links }) => Math.round(links.wrong.value), {
+              unit: 'count',
+              contributors: 'records',
+              limits: false,
+            }),
+            t.share(
+              'missed',
+              'Of pairs of one person here: stay apart',
+              ({ errors }) => ({
+                of: errors!.missedPairs,
+                outOf: errors!.truePairs + errors!.missedPairs,
+              }),
+              { counts: 'pairs', interval: null },
+            ),
+            t.behind(t.count('records', 'Records of this extract', 'records')),
+          ],
+        },
       ),
       about.table(
         'costs.best',
         'The best tolerance in the live register, by how many scattered people one mixed person weighs',
-        best(),
-        (t) => [
-          t.key('from', 'One mixed person weighs at least so many scattered', 'fromRatio', { unit: 'ratio' }),
-          t.estimate('to', 'and at most (empty: without end)', 'toRatio', {
-            unit: 'ratio',
-            contributors: 'people',
-            limits: false,
-          }),
-          t.key('tolerance', 'Best then: edits allowed', ({ choice }) => inWords(choice)),
-          t.estimate(
-            'mixedPeople',
-            'People mixed with others in the live register',
-            (row) => inWholePeople(row.overMerged, row.overMergedInterval),
-            { unit: 'count', contributors: 'people' },
-          ),
-          t.estimate(
-            'scatteredPeople',
-            'People in several profiles there',
-            (row) => inWholePeople(row.underMerged, row.underMergedInterval),
-            { unit: 'count', contributors: 'people' },
-          ),
-          t.text(
-            'others',
-            'Cannot be told apart from (mid-range)',
-            ({ notToldApart }) => (notToldApart.length === 0 ? 'none' : notToldApart.map(inWords).join('; ')),
-            { contributors: 'people' },
-          ),
-          t.behind(t.people('people', 'People in this extract')),
-        ],
-        { unit: 'count' },
+        {
+          unit: 'count',
+          rows: best(),
+          columns: (t) => [
+            t.key('from', 'One mixed person weighs at least so many scattered', 'fromRatio', { unit: 'ratio' }),
+            t.estimate('to', 'and at most (empty: without end)', 'toRatio', {
+              unit: 'ratio',
+              contributors: 'people',
+              limits: false,
+            }),
+            t.key('tolerance', 'Best then: edits allowed', ({ choice }) => inWords(choice)),
+            t.estimate(
+              'mixedPeople',
+              'People mixed with others in the live register',
+              (row) => inWholePeople(row.overMerged, row.overMergedInterval),
+              { unit: 'count', contributors: 'people' },
+            ),
+            t.estimate(
+              'scatteredPeople',
+              'People in several profiles there',
+              (row) => inWholePeople(row.underMerged, row.underMergedInterval),
+              { unit: 'count', contributors: 'people' },
+            ),
+            t.text(
+              'others',
+              'Cannot be told apart from (mid-range)',
+              ({ notToldApart }) => (notToldApart.length === 0 ? 'none' : notToldApart.map(inWords).join('; ')),
+              { contributors: 'people' },
+            ),
+            t.behind(t.people('people', 'People in this extract')),
+          ],
+        },
       ),
     ];
   },

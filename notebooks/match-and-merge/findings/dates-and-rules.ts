@@ -42,34 +42,28 @@ export const dateFindings = findings({
       },
     });
     return [
-      about.share(
-        'dates.default',
-        'Records whose date of birth looks like a default or that no calendar has',
-        { of: defaults.reduce((sum, { records }) => sum + records, 0), outOf: register.count },
-        {
-          counts: 'records',
-          outOfLabel: 'records',
-          method: {
-            name: 'Dates with far more records than other days of their year, Poisson',
-            source: 'Wilson (1927)',
-          },
-          limitations: [
-            'A default date that is used rarely cannot be told from a true one.',
-            'Records whose surnames begin alike count as one person here, so that many records of one person are no default.',
-          ],
+      about.share('dates.default', 'Records whose date of birth looks like a default or that no calendar has', {
+        from: { of: defaults.reduce((sum, { records }) => sum + records, 0), outOf: register.count },
+        counts: 'records',
+        outOfLabel: 'records',
+        method: {
+          name: 'Dates with far more records than other days of their year, Poisson',
+          source: 'Wilson (1927)',
         },
-      ),
-      about.table(
-        'dates.relaxed',
-        'What each way of relaxing the date of birth would add at the chosen tolerance',
-        relaxed,
-        (t) => [
+        limitations: [
+          'A default date that is used rarely cannot be told from a true one.',
+          'Records whose surnames begin alike count as one person here, so that many records of one person are no default.',
+        ],
+      }),
+      about.table('dates.relaxed', 'What each way of relaxing the date of birth would add at the chosen tolerance', {
+        rows: relaxed,
+        columns: (t) => [
           t.key('key', 'Dates agree'),
           t.count('candidates', 'Pairs brought together', 'pairs', 'candidatePairs'),
           t.count('newTrue', 'Further right links', 'pairs', 'newTruePairs'),
           t.count('newFalse', 'Further wrong links', 'pairs', 'newFalsePairs'),
         ],
-      ),
+      }),
     ];
   },
 });
@@ -107,13 +101,16 @@ export const ruleFindings = findings({
       },
     });
     return [
-      about.table('rules.compared', 'Other ways of comparing names under the same date of birth', rows(), (t) => [
-        t.key('rule', 'Rule'),
-        t.count('truePairs', 'Rightly linked', 'pairs'),
-        t.count('falsePairs', 'Wrongly linked', 'pairs'),
-        t.people('mixedPeople', 'People mixed with others', ({ errors }) => errors.overMergedPeople),
-        t.people('scatteredPeople', 'People in several profiles', ({ errors }) => errors.underMergedPeople),
-      ]),
+      about.table('rules.compared', 'Other ways of comparing names under the same date of birth', {
+        rows: rows(),
+        columns: (t) => [
+          t.key('rule', 'Rule'),
+          t.count('truePairs', 'Rightly linked', 'pairs'),
+          t.count('falsePairs', 'Wrongly linked', 'pairs'),
+          t.people('mixedPeople', 'People mixed with others', ({ errors }) => errors.overMergedPeople),
+          t.people('scatteredPeople', 'People in several profiles', ({ errors }) => errors.underMergedPeople),
+        ],
+      }),
     ];
   },
 });
@@ -161,11 +158,10 @@ export const variableFindings = findings({
       ],
     });
     return [
-      about.table(
-        'variables.added',
-        'What place of birth, postcode and sex would change at the chosen tolerance',
-        rows(),
-        (t) => [
+      about.table('variables.added', 'What place of birth, postcode and sex would change at the chosen tolerance', {
+        unit: 'count',
+        rows: rows(),
+        columns: (t) => [
           t.key('variable', 'Field'),
           t.key('use', 'What is asked of it'),
           t.count('truePairs', 'Right links left', 'pairs'),
@@ -197,8 +193,7 @@ export const variableFindings = findings({
           t.behind(t.count('pairs', 'Linked pairs', 'pairs')),
           t.behind(t.count('gapPairs', 'Pairs of one person in the smaller of the two groups', 'pairs')),
         ],
-        { unit: 'count' },
-      ),
+      }),
     ];
   },
 });

@@ -35,11 +35,9 @@ export const missingNameFindings = findings({
       },
     });
     return [
-      about.table(
-        'missing.compared',
-        'What the chosen tolerance links, by what a missing name is taken to mean',
+      about.table('missing.compared', 'What the chosen tolerance links, by what a missing name is taken to mean', {
         rows,
-        (t) => [
+        columns: (t) => [
           t.key('policy', 'A missing name', 'label'),
           t.count('pairs', 'Pairs linked', 'pairs', 'pairs', { sumOf: ['right', 'wrong'] }),
           t.count('right', 'Rightly', 'pairs', ({ errors }) => errors?.truePairs ?? null),
@@ -48,7 +46,7 @@ export const missingNameFindings = findings({
           t.people('scatteredPeople', 'People in several profiles', ({ errors }) => errors?.underMergedPeople ?? null),
           t.count('largest', 'Records in the largest profile', 'records', 'largestCluster'),
         ],
-      ),
+      }),
     ];
   },
 });

@@ -29,19 +29,19 @@ export const modelByGroupFindings = findings({
       questions: readonly string[],
       { withCut = false } = {},
     ): FindingDraft =>
-      about.table(
-        id,
-        `People scattered and people mixed under the tolerance and under the model, by ${of}`,
-        truth === null
-          ? NO_TRUTH
-          : isBlankColumn(column)
-            ? notComputed(`the records do not state ${of}`)
-            : everyWay(
-                { chosen: chosenClusters, model: modelClusters, cut: cutClusters },
-                truth,
-                groupOfPersonByRecord(truth, column),
-              ),
-        (t) => [
+      about.table(id, `People scattered and people mixed under the tolerance and under the model, by ${of}`, {
+        questions,
+        rows:
+          truth === null
+            ? NO_TRUTH
+            : isBlankColumn(column)
+              ? notComputed(`the records do not state ${of}`)
+              : everyWay(
+                  { chosen: chosenClusters, model: modelClusters, cut: cutClusters },
+                  truth,
+                  groupOfPersonByRecord(truth, column),
+                ),
+        columns: (t) => [
           t.key(of.replaceAll(' ', '-'), 'Group', 'group'),
           t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
             measure: 'people with several records',
@@ -67,8 +67,7 @@ export const modelByGroupFindings = findings({
               ]
             : []),
         ],
-        { questions },
-      );
+      });
     return [
       by('model.by-sex', 'sex', register.sex, ['MM-Q1', 'MM-P1']),
       by('model.by-ethnicity', 'ethnicity', register.ethnicity, ['MM-P1'], { withCut: true }),

@@ -120,7 +120,8 @@ export const modelFindings = findings({
     const ofRecords = { contributors: records, counts: 'records', limits: false } as const;
     const ofCompared = { contributors: () => model.comparedPairs, counts: 'pairs', limits: false } as const;
     const implied = (id: string, title: string, share: typeof falseLinkShare): FindingDraft =>
-      fitted.estimate(id, title, share, {
+      fitted.estimate(id, title, {
+        from: share,
         questions: ['MM-R1', 'MM-R2'],
         unit: 'proportion',
         contributors: model.pairs.length,
@@ -129,11 +130,12 @@ export const modelFindings = findings({
         limitations: ['The model is taken at its word, and pairs that no key brought together are not counted.'],
       });
     return [
-      fitted.table(
-        'model.bands',
-        'Merge, link, review or refuse: pairs, expected errors and hours',
-        bands,
-        (t) => [
+      fitted.table('model.bands', 'Merge, link, review or refuse: pairs, expected errors and hours', {
+        questions: ['MM-R1', 'MM-D2', 'MM-Q3'],
+        unit: 'count',
+        limitations: ['Expected errors are as good as the model; hold them beside the counts against the truth.'],
+        rows: bands,
+        columns: (t) => [
           t.key('band', 'Band'),
           t.constant('from', 'From a probability of', 'fromProbability', {
             of: 'the limit of the band',
@@ -152,58 +154,29 @@ export const modelFindings = findings({
             limits: false,
           }),
         ],
-        {
-          questions: ['MM-R1', 'MM-D2', 'MM-Q3'],
-          unit: 'count',
-          limitations: ['Expected errors are as good as the model; hold them beside the counts against the truth.'],
-        },
-      ),
+      }),
       fitted.table(
         'model.training',
         'What the model learnt from the pairs of each key, and whether the fit stood still',
-        model.sessions,
-        (t) => [
-          t.key('block', 'Pairs that share'),
-          t.estimate('matches', 'Of them about one person', 'matchShare', { ...ofCompared, unit: 'proportion' }),
-          t.estimate('twins', 'About twins', 'kinShare', { ...ofCompared, unit: 'proportion' }),
-          t.estimate('iterations', 'Iterations', 'iterations', { ...ofCompared, unit: 'count' }),
-          t.text('converged', 'Stood still', ({ converged }) => (converged ? 'yes' : 'no: the iterations ran out')),
-        ],
         {
           limitations: [
             model.twinsRefused
               ? 'The fit found more twins than are born, so that twins are no class of this model: what passed for them is one person under another first name.'
               : 'Twins are a class of their own: they agree as one person does in all but the first name.',
           ],
+          rows: model.sessions,
+          columns: (t) => [
+            t.key('block', 'Pairs that share'),
+            t.estimate('matches', 'Of them about one person', 'matchShare', { ...ofCompared, unit: 'proportion' }),
+            t.estimate('twins', 'About twins', 'kinShare', { ...ofCompared, unit: 'proportion' }),
+            t.estimate('iterations', 'Iterations', 'iterations', { ...ofCompared, unit: 'count' }),
+            t.text('converged', 'Stood still', ({ converged }) => (converged ? 'yes' : 'no: the iterations ran out')),
+          ],
         },
       ),
       fitted.table(
         'model.prior',
         'How likely two records drawn at random are about one person, found in different ways',
-        [
-          { way: 'the model', prior: model.modelPrior, behind: register.count },
-          { way: 'pairs that agree in every field', prior: model.deterministicPrior, behind: register.count },
-          {
-            way: 'the truth',
-            prior: shares === null || allPairs === 0 ? null : shares.missed.total / allPairs,
-            behind: shares?.missed.total ?? 0,
-          },
-        ],
-        (t) => [
-          t.key('way', 'Found by'),
-          t.estimate('perMillion', 'Per million pairs', ({ prior }) => (prior === null ? null : 1e6 * prior), {
-            unit: 'rate-per-million',
-            contributors: 'behind',
-            limits: false,
-          }),
-          t.estimate(
-            'times',
-            'Times what the model takes',
-            ({ prior }) => (prior === null ? null : prior / model.priorShare),
-            { unit: 'ratio', contributors: 'behind', limits: false },
-          ),
-          t.behind(t.count('behind', 'What it is found from', 'records')),
-        ],
         {
           limitations: [
             'Where the ways differ much, the probabilities are off by as much.',
@@ -211,12 +184,36 @@ export const modelFindings = findings({
               ? 'The model takes its own prior, the larger: exact agreement misses the matches that differ anywhere.'
               : 'The model takes the prior of exact agreement, the larger: its own misses the matches that share no key.',
           ],
+          rows: [
+            { way: 'the model', prior: model.modelPrior, behind: register.count },
+            { way: 'pairs that agree in every field', prior: model.deterministicPrior, behind: register.count },
+            {
+              way: 'the truth',
+              prior: shares === null || allPairs === 0 ? null : shares.missed.total / allPairs,
+              behind: shares?.missed.total ?? 0,
+            },
+          ],
+          columns: (t) => [
+            t.key('way', 'Found by'),
+            t.estimate('perMillion', 'Per million pairs', ({ prior }) => (prior === null ? null : 1e6 * prior), {
+              unit: 'rate-per-million',
+              contributors: 'behind',
+              limits: false,
+            }),
+            t.estimate(
+              'times',
+              'Times what the model takes',
+              ({ prior }) => (prior === null ? null : prior / model.priorShare),
+              { unit: 'ratio', contributors: 'behind', limits: false },
+            ),
+            t.behind(t.count('behind', 'What it is found from', 'records')),
+          ],
         },
       ),
-      fitted.table(
-        'model.weights',
-        'What each agreement and disagreement counts for',
-        model.fields.flatMap((field) =>
+      fitted.table('model.weights', 'What each agreement and disagreement counts for', {
+        questions: ['MM-Q2', 'MM-D4', 'MM-R2'],
+        unit: 'score',
+        rows: model.fields.flatMap((field) =>
           field.levels.map((level, index) => ({
             field: field.name,
             level,
@@ -225,7 +222,7 @@ export const modelFindings = findings({
             weight: field.weights[index]!,
           })),
         ),
-        (t) => [
+        columns: (t) => [
           t.key('field', 'Field'),
           t.key('level', 'Agreement'),
           t.estimate('samePerson', 'Among records of one person', 'samePerson', { ...ofRecords, unit: 'proportion' }),
@@ -235,13 +232,12 @@ export const modelFindings = findings({
           }),
           t.estimate('weight', 'Weight in bits', 'weight', { ...ofRecords, unit: 'score' }),
         ],
-        { questions: ['MM-Q2', 'MM-D4', 'MM-R2'], unit: 'score' },
-      ),
+      }),
       about.share(
         'model.crowded',
         'Records with a date, name or place that too many share for the model to compare them all',
-        { of: model.crowdedRecords, outOf: register.count },
         {
+          from: { of: model.crowdedRecords, outOf: register.count },
           counts: 'records',
           outOfLabel: 'records',
           questions: ['MM-R2', 'MM-D5'],

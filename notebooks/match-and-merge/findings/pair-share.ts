@@ -15,7 +15,8 @@ export function pairShareFinding(
   { outOfLabel, ...heading }: Partial<Heading> & { readonly outOfLabel: string },
 ): FindingDraft {
   const [of, pairs] = 'status' in share ? [share, 0] : [share.estimate, share.total];
-  const stated = about.estimate(id, title, of, {
+  const stated = about.estimate(id, title, {
+    from: of,
     ...heading,
     unit: 'proportion',
     contributors: pairs,

@@ -46,21 +46,24 @@ export const profileRuleFindings = findings({
       ],
     });
     return [
-      about.table('model.profiles', 'Profiles under the model, by what it takes to join two of them', rows, (t) => [
-        t.key('rule', 'Two profiles become one where', 'label'),
-        t.estimate('wrong', 'Pairs in one profile that are wrong', ({ wrong }) => wrong.estimate, {
-          unit: 'proportion',
-          contributors: ({ wrong }) => wrong.total,
-          counts: 'pairs',
-        }),
-        t.estimate('missed', 'Pairs about one person left apart', ({ missed }) => missed.estimate, {
-          unit: 'proportion',
-          contributors: ({ missed }) => missed.total,
-          counts: 'pairs',
-        }),
-        t.people('mixed', 'People mixed with others', ({ errors }) => errors.overMergedPeople),
-        t.people('scattered', 'People in several profiles', ({ errors }) => errors.underMergedPeople),
-      ]),
+      about.table('model.profiles', 'Profiles under the model, by what it takes to join two of them', {
+        rows,
+        columns: (t) => [
+          t.key('rule', 'Two profiles become one where', 'label'),
+          t.estimate('wrong', 'Pairs in one profile that are wrong', ({ wrong }) => wrong.estimate, {
+            unit: 'proportion',
+            contributors: ({ wrong }) => wrong.total,
+            counts: 'pairs',
+          }),
+          t.estimate('missed', 'Pairs about one person left apart', ({ missed }) => missed.estimate, {
+            unit: 'proportion',
+            contributors: ({ missed }) => missed.total,
+            counts: 'pairs',
+          }),
+          t.people('mixed', 'People mixed with others', ({ errors }) => errors.overMergedPeople),
+          t.people('scattered', 'People in several profiles', ({ errors }) => errors.underMergedPeople),
+        ],
+      }),
     ];
   },
 });

@@ -134,11 +134,11 @@ export const sizeFindings = findings({
             ];
     const about = finding.about({ questions: ['MM-P1'], method: METHOD });
     return [
-      about.table(
-        'size.errors',
-        'Links expected to be wrong as the register grows, at the chosen tolerance',
+      about.table('size.errors', 'Links expected to be wrong as the register grows, at the chosen tolerance', {
+        unit: 'count',
+        limitations: [DRAWN[extractDraw], 'Names, dates and errors are taken to stay as they are in this extract.'],
         rows,
-        (t) => {
+        columns: (t) => {
           const estimate = (name: 'wrong' | 'strangers' | 'sameBirth', label: string) =>
             t.estimate(name, label, name, { unit: 'count', contributors: 'wrongBehind' });
           const whole = (name: 'right' | 'links', label: string) =>
@@ -160,45 +160,34 @@ export const sizeFindings = findings({
             t.behind(t.count('linksBehind', 'Behind all links', 'pairs', ({ behind }) => behind.links)),
           ];
         },
-        {
-          unit: 'count',
-          limitations: [DRAWN[extractDraw], 'Names, dates and errors are taken to stay as they are in this extract.'],
-        },
-      ),
-      about.table(
-        'size.cohorts',
-        'Wrong links to expect in the live register, by decade of birth',
-        register.truth === null || predicted[0] === undefined
-          ? NO_TRUTH
-          : liveWrongByDecade(
-              wrongLinksByDecade(sweep, register.records.dateOfBirth, register.truth, isLinked),
-              predicted[0],
-            ),
-        (t) => [
+      }),
+      about.table('size.cohorts', 'Wrong links to expect in the live register, by decade of birth', {
+        limitations: [
+          'Every decade is taken to grow with the register, and names to be as alike in one decade as in another; twins are shared out by records.',
+        ],
+        rows:
+          register.truth === null || predicted[0] === undefined
+            ? NO_TRUTH
+            : liveWrongByDecade(
+                wrongLinksByDecade(sweep, register.records.dateOfBirth, register.truth, isLinked),
+                predicted[0],
+              ),
+        columns: (t) => [
           t.key('decade', 'Born in the'),
           t.count('records', 'Records here', 'records', 'records', { measure: 'records with a date of birth' }),
           t.count('pairs', 'Pairs of one date of birth', 'pairs'),
           t.count('wrong', 'Wrongly linked here', 'pairs'),
           t.estimate('live', 'In the live register', 'live', { unit: 'count', contributors: 'records' }),
         ],
-        {
-          limitations: [
-            'Every decade is taken to grow with the register, and names to be as alike in one decade as in another; twins are shared out by records.',
-          ],
-        },
-      ),
-      about.share(
-        'size.unsafe',
-        'Records whose name is too common to merge by name and date alone',
-        { of: risk.unsafeRecords, outOf: register.count },
-        {
-          counts: 'records',
-          outOfLabel: 'records',
-          questions: ['MM-P1', 'MM-Q3'],
-          method: { name: 'Expected namesakes with the same date of birth', source: 'McDonald and Levitt (2008)' },
-          limitations: ['Counted at the size of this extract; in a larger register more names are too common.'],
-        },
-      ),
+      }),
+      about.share('size.unsafe', 'Records whose name is too common to merge by name and date alone', {
+        from: { of: risk.unsafeRecords, outOf: register.count },
+        counts: 'records',
+        outOfLabel: 'records',
+        questions: ['MM-P1', 'MM-Q3'],
+        method: { name: 'Expected namesakes with the same date of birth', source: 'McDonald and Levitt (2008)' },
+        limitations: ['Counted at the size of this extract; in a larger register more names are too common.'],
+      }),
     ];
   },
 });

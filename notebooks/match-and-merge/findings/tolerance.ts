@@ -71,37 +71,30 @@ export const registerFindings = findings({
     });
     const records = { counts: 'records', outOfLabel: 'records' } as const;
     return [
-      about.count('register.records', 'Records read', 'records', counted.records),
-      about
-        .given(counted.people, NO_TRUTH)
-        .count('register.people', 'People they are really about', 'people', (people) => people, {
-          measure: 'people in the register',
-        }),
-      unlinked.share(
-        'register.without-date',
-        'Records without a date of birth, which no tolerance can link',
-        { of: counted.recordsWithoutDate - counted.recordsSetApart, outOf: counted.records },
-        records,
-      ),
-      unlinked.share(
-        'register.set-apart',
-        'Records set apart because too many share their date of birth',
-        { of: counted.recordsSetApart, outOf: counted.records },
-        {
-          ...records,
-          method: {
-            name: 'Dates of birth that more records share than the limit',
-            source: 'Christen (2012), Data Matching, chapter 4',
-          },
-          limitations: ['Records set apart are linked to nothing here, at any tolerance.'],
+      about.count('register.records', 'Records read', { counts: 'records', from: counted.records }),
+      about.given(counted.people, NO_TRUTH).count('register.people', 'People they are really about', {
+        counts: 'people',
+        from: (people) => people,
+        measure: 'people in the register',
+      }),
+      unlinked.share('register.without-date', 'Records without a date of birth, which no tolerance can link', {
+        from: { of: counted.recordsWithoutDate - counted.recordsSetApart, outOf: counted.records },
+        ...records,
+      }),
+      unlinked.share('register.set-apart', 'Records set apart because too many share their date of birth', {
+        from: { of: counted.recordsSetApart, outOf: counted.records },
+        ...records,
+        method: {
+          name: 'Dates of birth that more records share than the limit',
+          source: 'Christen (2012), Data Matching, chapter 4',
         },
-      ),
-      unlinked.share(
-        'register.without-name',
-        'Records with a date of birth and without a first name or surname',
-        { of: counted.recordsWithoutName, outOf: counted.records },
-        { ...records, limitations: ['Counted only where a missing name matches nothing.'] },
-      ),
+        limitations: ['Records set apart are linked to nothing here, at any tolerance.'],
+      }),
+      unlinked.share('register.without-name', 'Records with a date of birth and without a first name or surname', {
+        from: { of: counted.recordsWithoutName, outOf: counted.records },
+        ...records,
+        limitations: ['Counted only where a missing name matches nothing.'],
+      }),
       pairShareFinding(
         unlinked,
         'tolerance.same-date',
@@ -148,22 +141,21 @@ export const toleranceFindings = findings({
         : checked.find((row) => row.forename === forenameTolerance && row.surname === surnameTolerance)!,
     );
     return [
-      about
-        .with({ questions: ['MM-P1', 'MM-D5'] })
-        .table('tolerance.links', 'What each tolerance links', counted.rows, (t) => [
+      about.with({ questions: ['MM-P1', 'MM-D5'] }).table('tolerance.links', 'What each tolerance links', {
+        rows: counted.rows,
+        columns: (t) => [
           ...edits(t),
           t.count('pairs', 'Pairs linked by the rule', 'pairs'),
           t.count('linkedPairs', 'Pairs in one profile after chaining', 'pairs'),
           t.count('profiles', 'Profiles', 'profiles', 'clusters'),
           t.count('largest', 'Records in the largest profile', 'records', 'largestCluster'),
-        ]),
+        ],
+      }),
       about
         .with({ questions: ['MM-P1', 'MM-D1', 'MM-D5'] })
-        .table(
-          'tolerance.pairs',
-          'Pairs of records that each tolerance links rightly, links wrongly and misses',
-          checked,
-          (t) => [
+        .table('tolerance.pairs', 'Pairs of records that each tolerance links rightly, links wrongly and misses', {
+          rows: checked,
+          columns: (t) => [
             ...edits(t),
             t.count('truePairs', 'Rightly linked', 'pairs'),
             t.count('falsePairs', 'Wrongly linked', 'pairs'),
@@ -171,19 +163,21 @@ export const toleranceFindings = findings({
             t.count('falseLinkedPairs', 'Wrongly in one profile after chaining', 'pairs'),
             t.count('missedLinkedPairs', 'In different profiles after chaining', 'pairs'),
           ],
-        ),
+        }),
       about.table(
         'tolerance.people',
         'People who share a profile with somebody else, and people whose records are scattered',
-        checked,
-        (t) => [
-          ...edits(t),
-          t.count('sharedProfiles', 'Profiles that mix people', 'profiles', 'overMergedClusters'),
-          t.people('mixedPeople', 'People in them', 'overMergedPeople'),
-          t.count('mixedRecords', 'Records in them', 'records', 'overMergedRecords'),
-          t.people('scatteredPeople', 'People in several profiles', 'underMergedPeople'),
-          t.count('scatteredRecords', 'Records of theirs', 'records', 'underMergedRecords'),
-        ],
+        {
+          rows: checked,
+          columns: (t) => [
+            ...edits(t),
+            t.count('sharedProfiles', 'Profiles that mix people', 'profiles', 'overMergedClusters'),
+            t.people('mixedPeople', 'People in them', 'overMergedPeople'),
+            t.count('mixedRecords', 'Records in them', 'records', 'overMergedRecords'),
+            t.people('scatteredPeople', 'People in several profiles', 'underMergedPeople'),
+            t.count('scatteredRecords', 'Records of theirs', 'records', 'underMergedRecords'),
+          ],
+        },
       ),
       pairShareFinding(
         about,
@@ -202,17 +196,13 @@ export const toleranceFindings = findings({
       chosen.count(
         'chosen.mixed-people',
         'People whose profile mixes them with somebody else at the chosen tolerance',
-        'people',
-        ({ overMergedPeople }) => overMergedPeople,
-        { measure: 'people mixed with others' },
+        { counts: 'people', from: ({ overMergedPeople }) => overMergedPeople, measure: 'people mixed with others' },
       ),
-      chosen.count(
-        'chosen.scattered-people',
-        'People whose records lie in several profiles at the chosen tolerance',
-        'people',
-        ({ underMergedPeople }) => underMergedPeople,
-        { measure: 'people scattered' },
-      ),
+      chosen.count('chosen.scattered-people', 'People whose records lie in several profiles at the chosen tolerance', {
+        counts: 'people',
+        from: ({ underMergedPeople }) => underMergedPeople,
+        measure: 'people scattered',
+      }),
     ];
   },
 });

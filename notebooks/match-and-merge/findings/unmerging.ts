@@ -37,15 +37,19 @@ export const unmergeFindings = findings({
     });
     const { truth } = register;
     return [
-      about.table(
-        'unmerge.audit',
-        'Profiles that mix people, and what parting them would take',
-        tree === null
-          ? tooMany!
-          : truth === null
-            ? NO_TRUTH
-            : tolerances.map((tolerance) => ({ tolerance, ...unmergeAudit(tree, truth, tolerance) })),
-        (t) => [
+      about.table('unmerge.audit', 'Profiles that mix people, and what parting them would take', {
+        questions: ['MM-Q4', 'MM-R1'],
+        method: { name: 'Single-linkage merge tree, undone last first', source: 'Gower and Ross (1969)' },
+        limitations: [
+          'Assumes that each merge was logged with the pair of records that caused it; without a log none of this can be done.',
+        ],
+        rows:
+          tree === null
+            ? tooMany!
+            : truth === null
+              ? NO_TRUTH
+              : tolerances.map((tolerance) => ({ tolerance, ...unmergeAudit(tree, truth, tolerance) })),
+        columns: (t) => [
           t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
           t.count('mixed', 'Profiles that mix people', 'profiles', 'mixedProfiles'),
           t.count('byOne', 'Parted by undoing one merge', 'profiles', 'partedByOne'),
@@ -54,23 +58,16 @@ export const unmergeFindings = findings({
           t.count('undone', 'Merges to undo', 'links'),
           t.count('lost', 'Right merges lost and to be made again', 'links', 'rightMergesLost'),
         ],
-        {
-          questions: ['MM-Q4', 'MM-R1'],
-          method: { name: 'Single-linkage merge tree, undone last first', source: 'Gower and Ross (1969)' },
-          limitations: [
-            'Assumes that each merge was logged with the pair of records that caused it; without a log none of this can be done.',
-          ],
-        },
-      ),
-      about.table(
-        'unmerge.chains',
-        'Profiles that stand on chains: links without which a profile falls apart',
-        tooMany ??
+      }),
+      about.table('unmerge.chains', 'Profiles that stand on chains: links without which a profile falls apart', {
+        limitations: ['The distance is not measured in profiles of more than two thousand spellings.'],
+        rows:
+          tooMany ??
           tolerances.map((tolerance) => {
             const rule = withinTolerance({ forename: tolerance, surname: tolerance });
             return { tolerance, ...chainAudit(sweep, register.records, rule) };
           }),
-        (t) => [
+        columns: (t) => [
           t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
           t.count('profiles', 'Profiles with several spellings', 'profiles', 'profilesOfSpellings'),
           t.count('links', 'Links between spellings', 'links'),
@@ -80,8 +77,7 @@ export const unmergeFindings = findings({
           t.count('chained', 'Of those, failing the rule directly', 'pairs', 'chainedPairs'),
           t.count('widest', 'Most edits apart in one profile', 'edits', 'widestDistance'),
         ],
-        { limitations: ['The distance is not measured in profiles of more than two thousand spellings.'] },
-      ),
+      }),
       pairShareFinding(
         about,
         'unmerge.chained',
@@ -95,17 +91,13 @@ export const unmergeFindings = findings({
           },
         },
       ),
-      about.share(
-        'unmerge.shown',
-        'Records that would be shown with a mark "this profile came out of a merge"',
-        { of: mergedRecords, outOf: register.count },
-        {
-          counts: 'records',
-          outOfLabel: 'records',
-          questions: ['MM-Q3', 'MM-R1'],
-          method: { name: 'Share of records in profiles of several records', source: 'Wilson (1927)' },
-        },
-      ),
+      about.share('unmerge.shown', 'Records that would be shown with a mark "this profile came out of a merge"', {
+        from: { of: mergedRecords, outOf: register.count },
+        counts: 'records',
+        outOfLabel: 'records',
+        questions: ['MM-Q3', 'MM-R1'],
+        method: { name: 'Share of records in profiles of several records', source: 'Wilson (1927)' },
+      }),
     ];
   },
 });

@@ -45,36 +45,39 @@ export const groupFindings = findings({
             ? notComputed(`the records do not state ${of}`)
             : errorsByGroup(chosenClusters, truth, groupOfPersonByRecord(truth, column));
       const largest = 'status' in rows ? '' : largestOf(rows);
-      return about.table(id, `People mixed with others and people scattered, by ${of}`, rows, (t) => [
-        // Named after the characteristic, so that the gate can tell "not stated" of one from that of another.
-        t.key(of.replaceAll(' ', '-'), 'Group', 'group'),
-        t.people('people', 'People', 'people', { measure: 'people in the register' }),
-        t.people('mixed', 'Mixed with others', 'mixedPeople', { measure: 'people mixed with others' }),
-        // People are mixed two by two at least: no counts alone give these intervals.
-        t.estimate('mixedShare', 'Share mixed', 'mixedShare', { unit: 'proportion', contributors: 'people' }),
-        t.estimate('mixedRatio', 'Times the largest group', 'mixedRatio', {
-          unit: 'ratio',
-          contributors: 'people',
-          limits: false,
-        }),
-        t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
-          measure: 'people with several records',
-        }),
-        t.people('scattered', 'Scattered', 'scatteredPeople', { measure: 'people scattered' }),
-        t.share('scatteredShare', 'Share scattered', { of: 'scattered', outOf: 'severalRecords' }),
-        t.ratio(
-          'scatteredRatio',
-          'Times the largest group',
-          {
-            group: { of: 'scattered', outOf: 'severalRecords' },
-            reference: {
-              of: { column: 'scattered', row: largest },
-              outOf: { column: 'severalRecords', row: largest },
+      return about.table(id, `People mixed with others and people scattered, by ${of}`, {
+        rows,
+        columns: (t) => [
+          // Named after the characteristic, so that the gate can tell "not stated" of one from that of another.
+          t.key(of.replaceAll(' ', '-'), 'Group', 'group'),
+          t.people('people', 'People', 'people', { measure: 'people in the register' }),
+          t.people('mixed', 'Mixed with others', 'mixedPeople', { measure: 'people mixed with others' }),
+          // People are mixed two by two at least: no counts alone give these intervals.
+          t.estimate('mixedShare', 'Share mixed', 'mixedShare', { unit: 'proportion', contributors: 'people' }),
+          t.estimate('mixedRatio', 'Times the largest group', 'mixedRatio', {
+            unit: 'ratio',
+            contributors: 'people',
+            limits: false,
+          }),
+          t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
+            measure: 'people with several records',
+          }),
+          t.people('scattered', 'Scattered', 'scatteredPeople', { measure: 'people scattered' }),
+          t.share('scatteredShare', 'Share scattered', { of: 'scattered', outOf: 'severalRecords' }),
+          t.ratio(
+            'scatteredRatio',
+            'Times the largest group',
+            {
+              group: { of: 'scattered', outOf: 'severalRecords' },
+              reference: {
+                of: { column: 'scattered', row: largest },
+                outOf: { column: 'severalRecords', row: largest },
+              },
             },
-          },
-          { limits: false },
-        ),
-      ]);
+            { limits: false },
+          ),
+        ],
+      });
     };
     return [
       by('groups.ethnicity', 'ethnicity', register.ethnicity),
@@ -131,16 +134,21 @@ export const collisionFindings = findings({
       about.table(
         'groups.collisions',
         'Pairs of different people whose names lie within the tolerance, per million pairs',
-        rows(),
-        (t) => [
-          t.key('group', 'Ethnicity'),
-          t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
-          t.count('pairs', 'Pairs of different people', 'pairs'),
-          t.count('collisions', 'Names within the tolerance', 'pairs'),
-          t.estimate('rate', 'Per million pairs', 'perMillion', { unit: 'rate-per-million', contributors: 'records' }),
-          t.estimate('ratio', 'Times the largest group', 'ratio', { unit: 'ratio', contributors: 'records' }),
-          t.behind(t.count('records', 'Records with both names', 'records')),
-        ],
+        {
+          rows: rows(),
+          columns: (t) => [
+            t.key('group', 'Ethnicity'),
+            t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
+            t.count('pairs', 'Pairs of different people', 'pairs'),
+            t.count('collisions', 'Names within the tolerance', 'pairs'),
+            t.estimate('rate', 'Per million pairs', 'perMillion', {
+              unit: 'rate-per-million',
+              contributors: 'records',
+            }),
+            t.estimate('ratio', 'Times the largest group', 'ratio', { unit: 'ratio', contributors: 'records' }),
+            t.behind(t.count('records', 'Records with both names', 'records')),
+          ],
+        },
       ),
     ];
   },
@@ -164,13 +172,12 @@ export const nameChangeFindings = findings({
         ? NO_TRUTH
         : nameChanges(register.records, register.truth, register.sex, surnameTolerance);
     return [
-      about.table(
-        'names.changed',
-        'People with a surname that changed beyond the tolerance, by sex',
-        'length' in rows && rows.length === 0
-          ? notComputed('nobody has two records with names and one date of birth')
-          : rows,
-        (t) => [
+      about.table('names.changed', 'People with a surname that changed beyond the tolerance, by sex', {
+        rows:
+          'length' in rows && rows.length === 0
+            ? notComputed('nobody has two records with names and one date of birth')
+            : rows,
+        columns: (t) => [
           t.key('sex', 'Sex', 'group'),
           t.people('people', 'People with two records that state both names and one date of birth', 'people', {
             measure: 'people with two records of both names and one date',
@@ -179,7 +186,7 @@ export const nameChangeFindings = findings({
           t.share('share', 'Share', { of: 'changed', outOf: 'people' }),
           t.people('swapped', 'First name and surname swapped', 'swappedNames'),
         ],
-      ),
+      }),
     ];
   },
 });

@@ -35,13 +35,15 @@ export const comparedFindings = findings({
       about.table(
         'unlabelled.compared',
         'Share of the links at the chosen tolerance that is wrong, found in different ways',
-        ways,
-        (t) => [
-          t.key('way', 'Found by'),
-          t.estimate('wrong', 'Links that are wrong', 'wrong', { unit: 'proportion', contributors: 'pairs' }),
-          t.text('agrees', 'Meets the decoy control', 'agrees', { contributors: 'pairs' }),
-          t.behind(t.count('pairs', 'Pairs it is found from', 'pairs')),
-        ],
+        {
+          rows: ways,
+          columns: (t) => [
+            t.key('way', 'Found by'),
+            t.estimate('wrong', 'Links that are wrong', 'wrong', { unit: 'proportion', contributors: 'pairs' }),
+            t.text('agrees', 'Meets the decoy control', 'agrees', { contributors: 'pairs' }),
+            t.behind(t.count('pairs', 'Pairs it is found from', 'pairs')),
+          ],
+        },
       ),
     ];
     if (row.pairs === 0) return compared(notComputed('no pair is linked at the chosen tolerance'));

@@ -24,10 +24,11 @@ export const errorFindings = findings({
     const known = about.given(joined(log, chain));
     const ofPeople = { limits: false, contributors: ({ people }: { readonly people: number }) => people } as const;
     return [
-      known.table(
-        'alike.split',
-        'If some people’s records lie in two profiles, whoever they are',
-        ({ log, chain }) => {
+      known.table('alike.split', 'If some people’s records lie in two profiles, whoever they are', {
+        limitations: [
+          'A schematic error: uniform, by the toss of a coin. True errors gather on some names and dates. Contacts are counted over all days, without a window.',
+        ],
+        rows: ({ log, chain }) => {
           const byContacts = peopleByContacts(chain.perfect.contacts);
           return SHARES.map((share) => ({
             share,
@@ -35,7 +36,7 @@ export const errorFindings = findings({
             ...splitEffect(byContacts, { threshold, share }),
           }));
         },
-        (t) => [
+        columns: (t) => [
           t.key('split', 'People split', ({ share }) => percent(share)),
           t.estimate('found', 'Share found of people in frequent contact', 'recall', {
             ...ofPeople,
@@ -49,38 +50,37 @@ export const errorFindings = findings({
             { ...ofPeople, unit: 'count' },
           ),
         ],
-        {
-          limitations: [
-            'A schematic error: uniform, by the toss of a coin. True errors gather on some names and dates. Contacts are counted over all days, without a window.',
-          ],
-        },
-      ),
+      }),
       known.table(
         'alike.merged',
         'If some people’s records lie in one profile with somebody else’s, whoever they are',
-        ({ log, chain }) => {
-          const byContacts = peopleByContacts(chain.perfect.contacts);
-          return MERGED.map((share) => ({
-            share,
-            people: log.people,
-            ...mergeEffect(byContacts, { threshold, share }),
-          }));
+        {
+          unit: 'proportion',
+          method: { ...EXACT, name: 'Exact expectation over random pairs' },
+          rows: ({ log, chain }) => {
+            const byContacts = peopleByContacts(chain.perfect.contacts);
+            return MERGED.map((share) => ({
+              share,
+              people: log.people,
+              ...mergeEffect(byContacts, { threshold, share }),
+            }));
+          },
+          columns: (t) => [
+            t.key('merged', 'People merged', ({ share }) => percent(share)),
+            t.estimate('wrongly', 'People flagged wrongly', 'wronglyFlagged', { ...ofPeople, unit: 'score' }),
+            t.estimate('right', 'Share of those flagged who are in frequent contact', 'precision', {
+              ...ofPeople,
+              unit: 'proportion',
+            }),
+          ],
         },
-        (t) => [
-          t.key('merged', 'People merged', ({ share }) => percent(share)),
-          t.estimate('wrongly', 'People flagged wrongly', 'wronglyFlagged', { ...ofPeople, unit: 'score' }),
-          t.estimate('right', 'Share of those flagged who are in frequent contact', 'precision', {
-            ...ofPeople,
-            unit: 'proportion',
-          }),
-        ],
-        { unit: 'proportion', method: { ...EXACT, name: 'Exact expectation over random pairs' } },
       ),
-      known.table(
-        'unlike.by-origin',
-        'The same number of errors, alike for all or gathered on unfamiliar names',
-        ({ log, chain }) => scenariosOf(log, chain.perfect.contacts, threshold),
-        (t) => {
+      known.table('unlike.by-origin', 'The same number of errors, alike for all or gathered on unfamiliar names', {
+        limitations: [
+          'Nobody behaves differently between the scenarios. The only change is whose records are torn apart.',
+        ],
+        rows: ({ log, chain }) => scenariosOf(log, chain.perfect.contacts, threshold),
+        columns: (t) => {
           const ofAll = { ...ofPeople, unit: 'proportion' } as const;
           return [
             t.key('scenario', 'Errors'),
@@ -92,12 +92,7 @@ export const errorFindings = findings({
             t.estimate('ratio', 'Flagged, beside people with familiar names', 'ratio', { ...ofPeople, unit: 'ratio' }),
           ];
         },
-        {
-          limitations: [
-            'Nobody behaves differently between the scenarios. The only change is whose records are torn apart.',
-          ],
-        },
-      ),
+      }),
     ];
   },
 });

@@ -47,18 +47,14 @@ export const propagationFindings = findings({
         'What was made of each word of the file',
         'status' in both ? [] : both.log.words,
       ),
-      known.count(
-        'chain.hidden',
-        'People in frequent contact whom the chosen tolerance hides',
-        'people',
-        ({ truly, seen }) => truly.filter((one, person) => one === 1 && seen[person] === 0).length,
-      ),
-      known.count(
-        'chain.drawn-in',
-        'People flagged at the chosen tolerance who are not in frequent contact',
-        'people',
-        ({ truly, seen }) => truly.filter((one, person) => one === 0 && seen[person] === 1).length,
-      ),
+      known.count('chain.hidden', 'People in frequent contact whom the chosen tolerance hides', {
+        counts: 'people',
+        from: ({ truly, seen }) => truly.filter((one, person) => one === 1 && seen[person] === 0).length,
+      }),
+      known.count('chain.drawn-in', 'People flagged at the chosen tolerance who are not in frequent contact', {
+        counts: 'people',
+        from: ({ truly, seen }) => truly.filter((one, person) => one === 0 && seen[person] === 1).length,
+      }),
       groupTable(
         known,
         'groups.by-origin',
@@ -85,10 +81,13 @@ export const propagationFindings = findings({
 
 function byTolerance(known: About<Flagged>): FindingDraft {
   const sum = (marks: Uint8Array) => marks.reduce((total, one) => total + one, 0);
-  return known.table(
-    'chain.by-tolerance',
-    'The same contacts under each merge tolerance',
-    ({ log, chain, truly }) =>
+  return known.table('chain.by-tolerance', 'The same contacts under each merge tolerance', {
+    unit: 'count',
+    limitations: [
+      'Invented people of all groups are equally often in contact; real ones may not be.',
+      'The lower bound of all people in need takes every profile for a person, so scattered records inflate it.',
+    ],
+    rows: ({ log, chain, truly }) =>
       [chain.perfect, ...chain.byTolerance].map((link) => {
         const seen = peopleIn(log, link, link.flagged);
         const offered = peopleIn(log, link, link.referred);
@@ -101,7 +100,7 @@ function byTolerance(known: About<Flagged>): FindingDraft {
           referredWrongly: offered.filter((one, person) => one === 1 && truly[person] === 0).length,
         };
       }),
-    (t) => [
+    columns: (t) => [
       t.key('tolerance', 'Edits allowed', ({ link }) => link.name),
       t.count('profiles', 'Profiles', 'profiles', ({ link }) => link.profiles),
       t.people('mixed', 'People mixed with others', ({ link }) => link.overMerged),
@@ -123,14 +122,7 @@ function byTolerance(known: About<Flagged>): FindingDraft {
         { unit: 'count', limits: false, contributors: 'profiles' },
       ),
     ],
-    {
-      unit: 'count',
-      limitations: [
-        'Invented people of all groups are equally often in contact; real ones may not be.',
-        'The lower bound of all people in need takes every profile for a person, so scattered records inflate it.',
-      ],
-    },
-  );
+  });
 }
 
 const auditCells = (group: DictionaryColumn, truly: Uint8Array, seen: Uint8Array) =>
@@ -144,10 +136,9 @@ function groupTable(
   groupOf: (flagged: Flagged) => DictionaryColumn | NotComputed,
 ): FindingDraft {
   const limits = (name: string) => ({ low: `${name}Low`, high: `${name}High`, from: 'Low', to: 'High' });
-  return known.table(
-    id,
-    title,
-    (flagged) => {
+  return known.table(id, title, {
+    method: HIDDEN_METHOD,
+    rows: (flagged) => {
       const group = groupOf(flagged);
       if ('status' in group) return group;
       return groupCells(auditCells(group, flagged.truly, flagged.seen), ['group']).map((own) => ({
@@ -158,7 +149,7 @@ function groupTable(
         wrong: rateOf(own, 'falsePositiveRate'),
       }));
     },
-    (t) => [
+    columns: (t) => [
       t.key('group', label),
       t.people('people', 'People', ({ prevalence }) => prevalence.denominator),
       t.people('frequent', 'In frequent contact', ({ prevalence }) => prevalence.numerator),
@@ -180,16 +171,17 @@ function groupTable(
         { counts: 'people', limits: limits('drawnIn') },
       ),
     ],
-    { method: HIDDEN_METHOD },
-  );
+  });
 }
 
 /** Share hidden and share flagged beside people with familiar names. */
 function ratioTable(known: About<Flagged>): FindingDraft {
-  return known.table(
-    'groups.ratio',
-    'Share hidden, as a multiple of that of people with British or Irish names',
-    ({ log, truly, seen }) =>
+  return known.table('groups.ratio', 'Share hidden, as a multiple of that of people with British or Irish names', {
+    method: HIDDEN_METHOD,
+    limitations: [
+      '"Insufficient evidence" is not evidence that groups are treated alike. A ratio within a quarter either way would be called equivalent; someone chose that number.',
+    ],
+    rows: ({ log, truly, seen }) =>
       log.origin.values.includes(FAMILIAR)
         ? compare(auditCells(log.origin, truly, seen), {
             attributes: ['group'],
@@ -199,7 +191,7 @@ function ratioTable(known: About<Flagged>): FindingDraft {
             margin: 1.25,
           })
         : NO_ORIGIN,
-    (t) => [
+    columns: (t) => [
       t.key('group', 'Origin of the name'),
       t.ratio(
         'ratio',
@@ -214,13 +206,7 @@ function ratioTable(known: About<Flagged>): FindingDraft {
         contributors: ({ rate, comparedRate }) => smallerDenominator(rate, comparedRate),
       }),
     ],
-    {
-      method: HIDDEN_METHOD,
-      limitations: [
-        '"Insufficient evidence" is not evidence that groups are treated alike. A ratio within a quarter either way would be called equivalent; someone chose that number.',
-      ],
-    },
-  );
+  });
 }
 
 /** The whole chain by group: hidden, drawn in and offered support, at every tolerance. */
@@ -228,34 +214,36 @@ function byToleranceAndGroup(known: About<Flagged>): FindingDraft {
   return known.table(
     'groups.by-tolerance',
     'Hidden, drawn in and offered support at each tolerance, by the origin of the name',
-    ({ log, chain, truly }) =>
-      log.origin.values.length === 0
-        ? NO_ORIGIN
-        : [chain.perfect, ...chain.byTolerance].flatMap((link) => {
-            const cells = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.flagged)), ['group']);
-            const offered = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.referred)), ['group']);
-            return cells.map((own) => ({
-              tolerance: link.name,
-              group: own.group,
-              missed: rateOf(own, 'falseNegativeRate'),
-              wrong: rateOf(own, 'falsePositiveRate'),
-              support: offered.find(({ group }) => group === own.group)!,
-            }));
-          }),
-    (t) => [
-      t.key('tolerance', 'Edits allowed'),
-      t.key('group', 'Origin of the name'),
-      t.people('hidden', 'Hidden', ({ missed }) => missed.numerator),
-      t.people('frequent', 'In frequent contact', ({ missed }) => missed.denominator),
-      t.share('share', 'Share hidden', { of: 'hidden', outOf: 'frequent' }),
-      t.people('drawnIn', 'Drawn in', ({ wrong }) => wrong.numerator),
-      t.people('offered', 'Offered support', ({ support }) => rateOf(support, 'selectionRate').numerator),
-      t.people(
-        'offeredWrongly',
-        'Of them not in frequent contact',
-        ({ support }) => rateOf(support, 'falsePositiveRate').numerator,
-      ),
-    ],
-    { method: HIDDEN_METHOD },
+    {
+      method: HIDDEN_METHOD,
+      rows: ({ log, chain, truly }) =>
+        log.origin.values.length === 0
+          ? NO_ORIGIN
+          : [chain.perfect, ...chain.byTolerance].flatMap((link) => {
+              const cells = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.flagged)), ['group']);
+              const offered = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.referred)), ['group']);
+              return cells.map((own) => ({
+                tolerance: link.name,
+                group: own.group,
+                missed: rateOf(own, 'falseNegativeRate'),
+                wrong: rateOf(own, 'falsePositiveRate'),
+                support: offered.find(({ group }) => group === own.group)!,
+              }));
+            }),
+      columns: (t) => [
+        t.key('tolerance', 'Edits allowed'),
+        t.key('group', 'Origin of the name'),
+        t.people('hidden', 'Hidden', ({ missed }) => missed.numerator),
+        t.people('frequent', 'In frequent contact', ({ missed }) => missed.denominator),
+        t.share('share', 'Share hidden', { of: 'hidden', outOf: 'frequent' }),
+        t.people('drawnIn', 'Drawn in', ({ wrong }) => wrong.numerator),
+        t.people('offered', 'Offered support', ({ support }) => rateOf(support, 'selectionRate').numerator),
+        t.people(
+          'offeredWrongly',
+          'Of them not in frequent contact',
+          ({ support }) => rateOf(support, 'falsePositiveRate').numerator,
+        ),
+      ],
+    },
   );
 }

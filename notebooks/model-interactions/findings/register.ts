@@ -12,11 +12,12 @@ export const registerFindings = findings({
   title: 'Models, what they share, and what each stands on',
   needs: {},
   compute: () => [
-    about.table(
-      'register.models',
-      'Register of models and status board',
-      MODELS,
-      (t) => [
+    about.table('register.models', 'Register of models and status board', {
+      questions: ['XM-R1', 'XM-R2', 'RAP-Q1'],
+      unit: 'text',
+      limitations: [UNKNOWN],
+      rows: MODELS,
+      columns: (t) => [
         t.key('id', 'Code'),
         t.text('name', 'Model'),
         t.text('stage', 'Stage'),
@@ -29,40 +30,31 @@ export const registerFindings = findings({
           ({ inputs, reads }) => [...inputs, ...reads.map((read) => `profiles of ${read}`)].join(', ') || 'nothing now',
         ),
       ],
-      { questions: ['XM-R1', 'XM-R2', 'RAP-Q1'], unit: 'text', limitations: [UNKNOWN] },
-    ),
-    about.table(
-      'register.shared-inputs',
-      'Which model reads which input',
-      INPUTS.flatMap((input) =>
+    }),
+    about.table('register.shared-inputs', 'Which model reads which input', {
+      rows: INPUTS.flatMap((input) =>
         MODELS.map(({ id, inputs }) => ({ input, model: id, reads: inputs.includes(input) ? 1 : 0 })),
       ),
-      (t) => [t.key('input', 'Input'), t.key('model', 'Model'), t.count('reads', 'Reads it', 'models')],
-    ),
-    about.table(
-      'lineage.edges',
-      'Lineage: what passes into what',
-      [
+      columns: (t) => [t.key('input', 'Input'), t.key('model', 'Model'), t.count('reads', 'Reads it', 'models')],
+    }),
+    about.table('lineage.edges', 'Lineage: what passes into what', {
+      unit: 'text',
+      limitations: [
+        'A loop in this table is a way in which a consequence could reach a model again. Whether it does, and how strongly, must be measured.',
+      ],
+      rows: [
         ...MODELS.flatMap(({ id, inputs }) => inputs.map((input) => ({ from: input, to: id, what: 'records' }))),
         ...MODELS.flatMap(({ id, reads }) => reads.map((read) => ({ from: read, to: id, what: 'who is one person' }))),
         ...FEEDBACK.map(({ from, into, how }) => ({ from, to: into, what: how })),
       ],
-      (t) => [t.key('from', 'From'), t.key('to', 'Into'), t.text('what', 'What passes')],
-      {
-        unit: 'text',
-        limitations: [
-          'A loop in this table is a way in which a consequence could reach a model again. Whether it does, and how strongly, must be measured.',
-        ],
-      },
-    ),
-    about.table(
-      'lineage.reach',
-      'How far a fault in each input or model can reach',
-      [...INPUTS, ...MODELS.map(({ id }) => id)].map((start) => {
+      columns: (t) => [t.key('from', 'From'), t.key('to', 'Into'), t.text('what', 'What passes')],
+    }),
+    about.table('lineage.reach', 'How far a fault in each input or model can reach', {
+      rows: [...INPUTS, ...MODELS.map(({ id }) => id)].map((start) => {
         const reached = standsOnIt(start);
         return { start, isLoop: reached.has(start), others: [...reached].filter((id) => id !== start) };
       }),
-      (t) => [
+      columns: (t) => [
         t.key('start', 'Fault in'),
         t.count(
           'direct',
@@ -74,12 +66,12 @@ export const registerFindings = findings({
         t.text('which', 'Which', ({ others }) => others.join(', ') || 'none'),
         t.text('loops', 'Comes back to itself', ({ isLoop }) => (isLoop ? 'yes' : 'no')),
       ],
-    ),
-    about.table(
-      'register.decision-points',
-      'Strands of work that meet the same people',
-      INPUTS.map((input) => ({ input, own: MODELS.filter(({ inputs }) => inputs.includes(input)) })),
-      (t) => [
+    }),
+    about.table('register.decision-points', 'Strands of work that meet the same people', {
+      questions: ['RAP-Q1', 'XM-R2'],
+      limitations: ['Which protected characteristics each model is checked for is in the reports of the models.'],
+      rows: INPUTS.map((input) => ({ input, own: MODELS.filter(({ inputs }) => inputs.includes(input)) })),
+      columns: (t) => [
         t.key('input', 'Records of'),
         t.count('models', 'Models', 'models', ({ own }) => own.length),
         t.text(
@@ -88,10 +80,6 @@ export const registerFindings = findings({
           ({ own }) => own.map(({ decision }) => decision).join('; ') || 'none',
         ),
       ],
-      {
-        questions: ['RAP-Q1', 'XM-R2'],
-        limitations: ['Which protected characteristics each model is checked for is in the reports of the models.'],
-      },
-    ),
+    }),
   ],
 });

@@ -30,10 +30,12 @@ function inRoles(log: Log, link: Link, roles: readonly string[]): Int32Array {
 /** If everyone were a member of staff: who looks like a suspect, and who has been one? */
 function checks(known: About<Joined>): FindingDraft {
   const isAny = (counts: Int32Array) => Uint8Array.from(counts, (count) => (count > 0 ? 1 : 0));
-  return known.table(
-    'checks.by-tolerance',
-    'A check by profile: people who look like a suspect and never were one',
-    ({ log, chain }) => {
+  return known.table('checks.by-tolerance', 'A check by profile: people who look like a suspect and never were one', {
+    method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+    limitations: [
+      'Staff are taken to have names and dates of birth like everyone in the records. The notebook on the staff check uses a staff list.',
+    ],
+    rows: ({ log, chain }) => {
       const truly = isAny(inRoles(log, chain.perfect, SUSPECT));
       return chain.byTolerance.map((link) => {
         const seen = peopleIn(log, link, isAny(inRoles(log, link, SUSPECT)));
@@ -44,28 +46,24 @@ function checks(known: About<Joined>): FindingDraft {
         };
       });
     },
-    (t) => [
+    columns: (t) => [
       t.key('tolerance', 'Edits allowed'),
       t.people('wrongly', 'Look like a suspect wrongly'),
       t.people('clear', 'Never a suspect'),
       t.share('share', 'Share', { of: 'wrongly', outOf: 'clear' }),
     ],
-    {
-      method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-      limitations: [
-        'Staff are taken to have names and dates of birth like everyone in the records. The notebook on the staff check uses a staff list.',
-      ],
-    },
-  );
+  });
 }
 
 /** Where do repeat victims seem to live? Areas ranked by them under each tolerance. */
 function hotspots(known: About<Joined>): FindingDraft {
   const rank = (counts: readonly number[], at: number) => 1 + counts.filter((count) => count > counts[at]!).length;
-  return known.table(
-    'hotspots.by-tolerance',
-    'Repeat victims by area, and the rank of the area',
-    ({ log, chain }) => {
+  return known.table('hotspots.by-tolerance', 'Repeat victims by area, and the rank of the area', {
+    unit: 'count',
+    limitations: [
+      'A map of incidents does not change with the tolerance; a map of people who suffer again does. Which one a hotspot rests on should be said.',
+    ],
+    rows: ({ log, chain }) => {
       const truth = repeatVictims(log, chain.perfect);
       return chain.byTolerance.flatMap((link) => {
         const counts = repeatVictims(log, link);
@@ -76,7 +74,7 @@ function hotspots(known: About<Joined>): FindingDraft {
         });
       });
     },
-    (t) => [
+    columns: (t) => [
       t.key('area', 'Area'),
       t.key('tolerance', 'Edits allowed'),
       t.people('repeats', 'Repeat victims'),
@@ -85,13 +83,7 @@ function hotspots(known: About<Joined>): FindingDraft {
       t.estimate('trueRank', 'True rank', 'trueRank', { unit: 'count', limits: false, contributors: 'truly' }),
       t.rate('seen', 'Seen for each true one', { of: 'repeats', outOf: 'truly' }, { interval: null }),
     ],
-    {
-      unit: 'count',
-      limitations: [
-        'A map of incidents does not change with the tolerance; a map of people who suffer again does. Which one a hotspot rests on should be said.',
-      ],
-    },
-  );
+  });
 }
 
 /** Profiles of repeat victims, by the area of their first record. */
@@ -125,10 +117,14 @@ function overlap(known: About<Joined>, tolerance: number): FindingDraft {
       either: own.filter((mark, person) => mark === 1 || other[person] === 1).length,
     };
   };
-  return known.table(
-    'overlap.lists',
-    'People on two lists at once, truly and at the chosen tolerance',
-    ({ log, chain }) => {
+  return known.table('overlap.lists', 'People on two lists at once, truly and at the chosen tolerance', {
+    questions: ['XM-R1', 'RAP-Q1'],
+    unit: 'count',
+    method: { name: 'Counts and Jaccard index of lists drawn from the same profiles', source: 'Jaccard (1912)' },
+    limitations: [
+      'The lists stand in for those of the models: often in contact for the dashboard, often a suspect for the offender model and the staff check.',
+    ],
+    rows: ({ log, chain }) => {
       const [truth, seen] = [listsOf(log, chain.perfect), listsOf(log, chain.byTolerance[tolerance]!)];
       return truth.flatMap(({ name: one }, at) =>
         truth.slice(at + 1).map(({ name: other }, offset) => {
@@ -137,7 +133,7 @@ function overlap(known: About<Joined>, tolerance: number): FindingDraft {
         }),
       );
     },
-    (t) => {
+    columns: (t) => {
       const share = { counts: 'people', interval: null } as const;
       return [
         t.key('one', 'List'),
@@ -148,13 +144,5 @@ function overlap(known: About<Joined>, tolerance: number): FindingDraft {
         t.share('seenShare', 'Of those on either', ({ seen }) => ({ of: seen.both, outOf: seen.either }), share),
       ];
     },
-    {
-      questions: ['XM-R1', 'RAP-Q1'],
-      unit: 'count',
-      method: { name: 'Counts and Jaccard index of lists drawn from the same profiles', source: 'Jaccard (1912)' },
-      limitations: [
-        'The lists stand in for those of the models: often in contact for the dashboard, often a suspect for the offender model and the staff check.',
-      ],
-    },
-  );
+  });
 }

@@ -41,29 +41,27 @@ export const accuracyFindings = findings({
       limitations: ['A sector that is not told apart from before may still have changed.'],
     });
     return [
-      measures.given(accuracy).table(
-        'accuracy.table',
-        'How well the busiest sectors before patrols foretold the crime after',
-        ({ measures }) => measures,
-        (t) => [
-          t.key('measure', 'Measure'),
-          t.estimate('value', 'Value', 'value', {
-            unit: 'ratio',
-            limits: FROM_TO,
-            contributors: () => nEvents,
-            counts: 'events',
-          }),
-        ],
-      ),
-      pattern
+      measures
         .given(accuracy)
-        .share(
-          'pattern.similar',
-          'Sectors whose share of crime did not change beyond chance',
-          ({ similar, nSectors }) =>
-            similar.status === 'computed' ? { of: Math.round(similar.robust * nSectors), outOf: nSectors } : similar,
-          { counts: 'sectors', outOfLabel: 'sectors', interval: null },
-        ),
+        .table('accuracy.table', 'How well the busiest sectors before patrols foretold the crime after', {
+          rows: ({ measures }) => measures,
+          columns: (t) => [
+            t.key('measure', 'Measure'),
+            t.estimate('value', 'Value', 'value', {
+              unit: 'ratio',
+              limits: FROM_TO,
+              contributors: () => nEvents,
+              counts: 'events',
+            }),
+          ],
+        }),
+      pattern.given(accuracy).share('pattern.similar', 'Sectors whose share of crime did not change beyond chance', {
+        from: ({ similar, nSectors }) =>
+          similar.status === 'computed' ? { of: Math.round(similar.robust * nSectors), outOf: nSectors } : similar,
+        counts: 'sectors',
+        outOfLabel: 'sectors',
+        interval: null,
+      }),
     ];
   },
 });

@@ -29,11 +29,10 @@ export const mapFindings = findings({
       .given(city.withoutSectors ?? mapsOf(city, score));
     const { withoutPoints, withoutBoth } = city;
     return [
-      maps.table(
-        'boundary.table',
-        'The same hotspots on differently cut maps',
-        ({ cuts }) => withoutPoints ?? cuts,
-        (t) => {
+      maps.table('boundary.table', 'The same hotspots on differently cut maps', {
+        unit: 'ratio',
+        rows: ({ cuts }) => withoutPoints ?? cuts,
+        columns: (t) => {
           const made = { contributors: ({ nInside }: { nInside: number }) => nInside, counts: 'events' } as const;
           return [
             t.key('cut', 'Cut of the map', 'partition'),
@@ -48,32 +47,28 @@ export const mapFindings = findings({
             }),
           ];
         },
-        { unit: 'ratio' },
-      ),
-      maps.estimate(
-        'accuracy.pai',
-        'Share of later crime over share of area, in the densest tenth of sectors',
-        ({ ranked }) => withoutBoth ?? ranked[Math.max(0, Math.floor(ranked.length / 10) - 1)]!.pai,
-        { questions: ['OP-D1'], unit: 'ratio', contributors: eventsInSectors(city), counts: 'events' },
-      ),
-      maps.table(
-        'publish.table',
-        'Cells that would show fewer than ten events if a map were published',
-        ({ squares }) => withoutPoints ?? squares,
-        (t) => [
+      }),
+      maps.estimate('accuracy.pai', 'Share of later crime over share of area, in the densest tenth of sectors', {
+        from: ({ ranked }) => withoutBoth ?? ranked[Math.max(0, Math.floor(ranked.length / 10) - 1)]!.pai,
+        questions: ['OP-D1'],
+        unit: 'ratio',
+        contributors: eventsInSectors(city),
+        counts: 'events',
+      }),
+      maps.table('publish.table', 'Cells that would show fewer than ten events if a map were published', {
+        questions: ['OP-Q6', 'OP-R1'],
+        method: {
+          name: 'Small cells of a published grid',
+          source: 'Office for National Statistics, policy on small counts',
+        },
+        rows: ({ squares }) => withoutPoints ?? squares,
+        columns: (t) => [
           t.key('metres', 'Side of a square, metres'),
           t.count('cells', 'Squares with any event', 'cells'),
           t.count('small', 'With fewer than ten', 'cells'),
           t.share('share', 'Share', { of: 'small', outOf: 'cells' }, { interval: null }),
         ],
-        {
-          questions: ['OP-Q6', 'OP-R1'],
-          method: {
-            name: 'Small cells of a published grid',
-            source: 'Office for National Statistics, policy on small counts',
-          },
-        },
-      ),
+      }),
     ];
   },
 });

@@ -30,8 +30,12 @@ export const callsFindings = findings({
         .estimate(
           'calls.partial',
           'Correlation of calls and patrols once residents, earlier patrols and neighbours are set aside',
-          ({ result }) => result,
-          { unit: 'score', contributors: 'status' in given ? null : given.nCalls, counts: 'events' },
+          {
+            from: ({ result }) => result,
+            unit: 'score',
+            contributors: 'status' in given ? null : given.nCalls,
+            counts: 'events',
+          },
         ),
     ];
   },

@@ -12,7 +12,11 @@ export const dataFindings = findings({
     const about = finding.about({ questions: ['OP-D3'], method: { name: 'Count', source: 'the input' } });
     const shares = about.with({ method: { name: 'Share of records, Wilson score interval', source: 'Wilson (1927)' } });
     const share = (id: string, title: string, of: number, outOf: number, outOfLabel: string, reason: string | null) =>
-      shares.share(id, title, reason === null ? { of, outOf } : notComputed(reason), { counts: 'events', outOfLabel });
+      shares.share(id, title, {
+        from: reason === null ? { of, outOf } : notComputed(reason),
+        counts: 'events',
+        outOfLabel,
+      });
     const read = 'events read';
     const used = 'events with a place and a time';
     const stated = city.foundByPolice.filter((found) => found >= 0).length;
@@ -35,7 +39,7 @@ export const dataFindings = findings({
         ? { setting: 'Hours of patrols', value: `${hours.from} to ${hours.to}`, from: hours.source }
         : { setting: 'Hours of patrols', value: 'not known', from: 'neither given nor in the data' };
     return [
-      about.count('data.events', 'Events read', 'events', city.nRows),
+      about.count('data.events', 'Events read', { counts: 'events', from: city.nRows }),
       share(
         'data.without-place',
         'Events without a place that can be believed',
@@ -44,13 +48,11 @@ export const dataFindings = findings({
         read,
         null,
       ),
-      about.table(
-        'data.places',
-        'What the events hold for a place',
-        ways,
-        (t) => [t.key('place', 'Place'), t.count('events', 'Events', 'events')],
-        { limitations: ['Only places that can be believed, the one busy point, and named areas are used.'] },
-      ),
+      about.table('data.places', 'What the events hold for a place', {
+        limitations: ['Only places that can be believed, the one busy point, and named areas are used.'],
+        rows: ways,
+        columns: (t) => [t.key('place', 'Place'), t.count('events', 'Events', 'events')],
+      }),
       share('data.without-time', 'Events without a time', city.nWithoutTime, city.nRows, read, null),
       share(
         'data.outside',
@@ -73,13 +75,11 @@ export const dataFindings = findings({
             : 'the events do not say who found them',
       ),
       // What was given and what the data gave, so that nothing is taken silently.
-      about.table(
-        'data.settings',
-        'What this run was set to, and where each setting comes from',
-        [...city.settings, clock],
-        (t) => [t.key('setting', 'Setting'), t.text('value', 'Value'), t.text('from', 'Where from')],
-        { method: { name: 'As given, or taken from the data', source: 'the run' } },
-      ),
+      about.table('data.settings', 'What this run was set to, and where each setting comes from', {
+        method: { name: 'As given, or taken from the data', source: 'the run' },
+        rows: [...city.settings, clock],
+        columns: (t) => [t.key('setting', 'Setting'), t.text('value', 'Value'), t.text('from', 'Where from')],
+      }),
       share(
         'data.without-hour',
         'Events with a date and no time of day',

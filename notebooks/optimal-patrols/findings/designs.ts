@@ -86,23 +86,24 @@ export const designFindings = findings({
       })
       .given(days);
     return [
-      panel.estimate(
-        'panel.ratio',
-        'Crime under patrol as a multiple of what sectors and months suggest',
-        ({ effect }) => (isComputed(effect) ? effect.ratio : effect),
-        { ...behind(months), unit: 'ratio', limitations },
-      ),
-      panel.estimate(
-        'panel.chance',
-        'Chance of so large a multiple if patrols did nothing',
-        ({ effect }) => (isComputed(effect) ? effect.pValue : effect),
-        { ...behind(months), unit: 'proportion', limitations, tolerance: MONTE_CARLO },
-      ),
+      panel.estimate('panel.ratio', 'Crime under patrol as a multiple of what sectors and months suggest', {
+        from: ({ effect }) => (isComputed(effect) ? effect.ratio : effect),
+        ...behind(months),
+        unit: 'ratio',
+        limitations,
+      }),
+      panel.estimate('panel.chance', 'Chance of so large a multiple if patrols did nothing', {
+        from: ({ effect }) => (isComputed(effect) ? effect.pValue : effect),
+        ...behind(months),
+        unit: 'proportion',
+        limitations,
+        tolerance: MONTE_CARLO,
+      }),
       panel.estimate(
         'panel.leads',
         'Widest gap of patrolled from comparison sectors in the half-year before patrols, one month over the last',
-        ({ widest }) => widest,
         {
+          from: ({ widest }) => widest,
           ...behind(months),
           unit: 'ratio',
           method: { name: 'Event study, leads', source: 'Jacobson, LaLonde and Sullivan (1993)' },
@@ -112,15 +113,14 @@ export const designFindings = findings({
       crossed.estimate(
         'crossover.ratio',
         'Crime on days with a visit by the model over days without, in patrolled sectors',
-        ({ result }) => (isComputed(result) ? result.ratio : result),
-        { ...behind(days), unit: 'ratio' },
+        { from: ({ result }) => (isComputed(result) ? result.ratio : result), ...behind(days), unit: 'ratio' },
       ),
-      crossed.estimate(
-        'crossover.chance',
-        'Chance of so large a ratio if the day did not matter',
-        ({ result }) => (isComputed(result) ? result.pValue : result),
-        { ...behind(days), unit: 'proportion', tolerance: MONTE_CARLO },
-      ),
+      crossed.estimate('crossover.chance', 'Chance of so large a ratio if the day did not matter', {
+        from: ({ result }) => (isComputed(result) ? result.pValue : result),
+        ...behind(days),
+        unit: 'proportion',
+        tolerance: MONTE_CARLO,
+      }),
     ];
   },
 });

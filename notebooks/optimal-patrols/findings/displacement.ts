@@ -43,24 +43,20 @@ export const displacementFindings = findings({
     });
     const harm = headline.given(isComputed(evaluation) ? harmOf(city, evaluation, random('harm')) : evaluation);
     return [
-      about.estimate(
-        'displacement.local',
-        'Crimes in patrolled sectors beyond what the comparison suggests',
-        ({ local }) => crimesOf(local),
-        crimes,
-      ),
-      about.estimate(
-        'displacement.moved',
-        'Crimes in neighbouring sectors beyond what the comparison suggests',
-        ({ moved }) => crimesOf(moved),
-        crimes,
-      ),
-      about.estimate('displacement.total', 'Both together', ({ total }) => crimesOf(total), crimes),
+      about.estimate('displacement.local', 'Crimes in patrolled sectors beyond what the comparison suggests', {
+        from: ({ local }) => crimesOf(local),
+        ...crimes,
+      }),
+      about.estimate('displacement.moved', 'Crimes in neighbouring sectors beyond what the comparison suggests', {
+        from: ({ moved }) => crimesOf(moved),
+        ...crimes,
+      }),
+      about.estimate('displacement.total', 'Both together', { from: ({ total }) => crimesOf(total), ...crimes }),
       about.estimate(
         'displacement.rate-ratio',
         'Crime in patrolled sectors as a multiple of what the comparison suggests',
-        ({ local }) => ratioOf(local),
         {
+          from: ({ local }) => ratioOf(local),
           ...ratio,
           limitations: [
             'It supposes that without patrols every sector would have changed by the same factor.',
@@ -71,55 +67,51 @@ export const displacementFindings = findings({
       about.estimate(
         'displacement.moved-ratio',
         'Crime in neighbouring sectors as a multiple of what the comparison suggests',
-        ({ moved }) => ratioOf(moved),
-        ratio,
+        { from: ({ moved }) => ratioOf(moved), ...ratio },
       ),
-      about.estimate(
-        'displacement.chance',
-        'Chance of so large a multiple if patrols changed nothing',
-        ({ local }) => (isComputed(local) ? local.pValue : local),
-        chance,
-      ),
+      about.estimate('displacement.chance', 'Chance of so large a multiple if patrols changed nothing', {
+        from: ({ local }) => (isComputed(local) ? local.pValue : local),
+        ...chance,
+      }),
       about.estimate(
         'displacement.earlier',
         'The same comparison between the two halves of the baseline, when nothing had happened yet',
-        ({ earlier }) => ratioOf(earlier),
-        { ...ratio, limitations: ['Far from one, the comparison was broken before patrols began.'] },
+        {
+          from: ({ earlier }) => ratioOf(earlier),
+          ...ratio,
+          limitations: ['Far from one, the comparison was broken before patrols began.'],
+        },
       ),
-      share.estimate(
-        'displacement.share-moved',
-        'Share of the prevented crime that appeared next door',
-        ({ share }) => share,
-        ratio,
-      ),
+      share.estimate('displacement.share-moved', 'Share of the prevented crime that appeared next door', {
+        from: ({ share }) => share,
+        ...ratio,
+      }),
       oneSided.estimate(
         'displacement.ruled-out',
         'Chance of so little crime next door if the share that matters had moved there',
-        ({ pMovedLess }) => pMovedLess,
-        chance,
+        { from: ({ pMovedLess }) => pMovedLess, ...chance },
       ),
       // On one comparison the quotient is the share moved with its sign turned.
-      about.estimate('displacement.quotient', 'Weighted displacement quotient', ({ share }) => turned(share), {
+      about.estimate('displacement.quotient', 'Weighted displacement quotient', {
+        from: ({ share }) => turned(share),
         ...ratio,
         method: {
           name: 'Weighted displacement quotient, Fieller interval',
           source: 'Bowers and Johnson (2003); Guerette (2009)',
         },
       }),
-      oneSided.text(
-        'displacement.statement',
-        'What this evaluation says of displacement',
-        ({ rulesOutMargin }) =>
+      oneSided.text('displacement.statement', 'What this evaluation says of displacement', {
+        from: ({ rulesOutMargin }) =>
           typeof rulesOutMargin !== 'boolean'
             ? rulesOutMargin
             : `This evaluation ${rulesOutMargin ? 'rules out' : 'does not rule out'} that the share which matters moved next door.`,
-        made,
-      ),
+        ...made,
+      }),
       about.estimate(
         'displacement.over-dispersion',
         'How many times more than chance the crime of sectors changes by itself',
-        ({ factor }) => factor,
         {
+          from: ({ factor }) => factor,
           ...ratio,
           method: {
             name: 'Largest of five factors: by month, before and after, by size, of zones of the same shape and by rank',
@@ -127,43 +119,31 @@ export const displacementFindings = findings({
           },
         },
       ),
-      about.text(
-        'displacement.periods',
-        'Months of the evaluation and sectors compared with',
-        (evaluation) => periodsText(city, evaluation, baseline.nBefore),
-        {
-          ...made,
-          method: {
-            name: 'Baseline apart from the months that choose',
-            source: 'Barnett, van der Pols and Dobson (2005)',
-          },
+      about.text('displacement.periods', 'Months of the evaluation and sectors compared with', {
+        from: (evaluation) => periodsText(city, evaluation, baseline.nBefore),
+        ...made,
+        method: {
+          name: 'Baseline apart from the months that choose',
+          source: 'Barnett, van der Pols and Dobson (2005)',
         },
-      ),
-      harm.estimate(
-        'displacement.harm',
-        'Days of sentence in patrolled sectors beyond what the comparison suggests',
-        (harm) => harm,
-        {
-          ...days,
-          method: {
-            name: "Harm-weighted difference on the comparison's own footing, bootstrap-t interval, widened as the headline",
-            source: 'Daley and Vere-Jones (2003); Efron and Tibshirani (1993)',
-          },
-          limitations: ['Weights are those of the file; an event without one weighs one.'],
+      }),
+      harm.estimate('displacement.harm', 'Days of sentence in patrolled sectors beyond what the comparison suggests', {
+        from: (harm) => harm,
+        ...days,
+        method: {
+          name: "Harm-weighted difference on the comparison's own footing, bootstrap-t interval, widened as the headline",
+          source: 'Daley and Vere-Jones (2003); Efron and Tibshirani (1993)',
         },
-      ),
-      harm.estimate(
-        'displacement.harm-without-gravest',
-        'The same with the one gravest event left out',
-        ({ withoutGravest }) => withoutGravest,
-        {
-          ...days,
-          method: {
-            name: 'Harm-weighted difference, heaviest event left out',
-            source: 'Daley and Vere-Jones (2003)',
-          },
+        limitations: ['Weights are those of the file; an event without one weighs one.'],
+      }),
+      harm.estimate('displacement.harm-without-gravest', 'The same with the one gravest event left out', {
+        from: ({ withoutGravest }) => withoutGravest,
+        ...days,
+        method: {
+          name: 'Harm-weighted difference, heaviest event left out',
+          source: 'Daley and Vere-Jones (2003)',
         },
-      ),
+      }),
       cellsDraft(city, evaluation, baseline),
       headline
         .with({
@@ -177,18 +157,16 @@ export const displacementFindings = findings({
           ],
         })
         .given(isComputed(evaluation) ? ringsOf(city, evaluation, pointSpacing) : evaluation)
-        .table(
-          'displacement.rings',
-          'Rate ratio by distance from the patrolled sectors',
-          (rings) => rings,
-          (t) => [
+        .table('displacement.rings', 'Rate ratio by distance from the patrolled sectors', {
+          rows: (rings) => rings,
+          columns: (t) => [
             t.key('zone', 'Zone'),
             t.count('before', 'Crimes before', 'events'),
             t.count('after', 'Crimes after', 'events'),
             t.estimate('ratio', 'Rate ratio', 'ratio', { ...fewer, unit: 'ratio', limits: FROM_TO }),
             t.estimate('p', 'p, Holm-adjusted', 'pValue', { ...fewer, unit: 'score', limits: false }),
           ],
-        ),
+        }),
       expectedDraft(evaluation),
     ];
   },
@@ -236,17 +214,15 @@ function cellsDraft(city: City, evaluation: Evaluation | NotComputed, panel: Are
       'Baseline and follow-up are the months that the evaluation compares; the months that choose sectors are neither.',
     ],
   });
-  return about.given(evaluationProblem(city) ?? city).table(
-    'displacement.cells',
-    'Crimes before and after',
-    () =>
+  return about.given(evaluationProblem(city) ?? city).table('displacement.cells', 'Crimes before and after', {
+    rows: () =>
       [...kinds].flatMap((kind) => {
         const own = sectorsOfKind(city, kind);
         if (own.length === 0) return [];
         const [baseline, followUp] = [within(own, 'baseline'), within(own, 'followUp')];
         return [{ kind: partName(kind), sectors: own.length, ...beforeAfter(city, kind), baseline, followUp }];
       }),
-    (t) => [
+    columns: (t) => [
       t.key('kind', 'Sectors'),
       t.count('sectors', 'Number', 'sectors'),
       t.count('all', 'Crimes', 'events', ({ before, after }) => before + after, {
@@ -259,7 +235,7 @@ function cellsDraft(city: City, evaluation: Evaluation | NotComputed, panel: Are
       t.count('baseline', 'In the baseline', 'events'),
       t.count('followUp', 'In the follow-up', 'events'),
     ],
-  );
+  });
 }
 
 /** Harm on the footing of the comparison: patrolled sectors are expected to change by the factor of its harm. */

@@ -44,46 +44,44 @@ export const evaluationFindings = findings({
       fifth.estimate(
         'power.share-moved',
         'How often this evaluation would see that share of a one-fifth fall move next door',
-        ({ moves }) => moves,
-        { ...made, unit: 'proportion' },
+        { from: ({ moves }) => moves, ...made, unit: 'proportion' },
       ),
-      fifth.estimate(
-        'power.fall',
-        'How often this evaluation would see a one-fifth fall in the patrolled sectors',
-        ({ fall }) => fall,
-        { ...made, unit: 'proportion' },
-      ),
-      fifth.text(
-        'power.statement',
-        'What the size of this evaluation allows',
-        ({ moves }) => (typeof moves === 'number' ? statementOf(moves, margin === 0.5) : moves),
-        made,
-      ),
+      fifth.estimate('power.fall', 'How often this evaluation would see a one-fifth fall in the patrolled sectors', {
+        from: ({ fall }) => fall,
+        ...made,
+        unit: 'proportion',
+      }),
+      fifth.text('power.statement', 'What the size of this evaluation allows', {
+        from: ({ moves }) => (typeof moves === 'number' ? statementOf(moves, margin === 0.5) : moves),
+        ...made,
+      }),
       powers.estimate(
         'power.smallest-change',
         'Smallest fall found four times in five, as a share of the crime there',
-        ({ smallest }) => smallest,
-        { ...made, unit: 'proportion' },
+        { from: ({ smallest }) => smallest, ...made, unit: 'proportion' },
       ),
-      powers.estimate(
-        'power.crimes-needed',
-        'Crimes in each cell needed to see it four times in five',
-        ({ needed }) => needed,
-        {
-          ...made,
-          unit: 'count',
-          method: {
-            name: 'Power of a difference of four equal cells, widened as the headline',
-            source: 'Bloom (1995)',
-          },
-          limitations: ['It supposes that with more crimes they would vary as much beyond chance as these do.'],
+      powers.estimate('power.crimes-needed', 'Crimes in each cell needed to see it four times in five', {
+        from: ({ needed }) => needed,
+        ...made,
+        unit: 'count',
+        method: {
+          name: 'Power of a difference of four equal cells, widened as the headline',
+          source: 'Bloom (1995)',
         },
-      ),
-      placebo.table(
-        'placebo.table',
-        'False alarms where nobody patrolled',
-        ({ methods, nIndependent }) => methods.map((row) => ({ ...row, nIndependent })),
-        (t) => {
+        limitations: ['It supposes that with more crimes they would vary as much beyond chance as these do.'],
+      }),
+      placebo.table('placebo.table', 'False alarms where nobody patrolled', {
+        unit: 'proportion',
+        method: {
+          name: 'Placebo battery in time order, busiest sectors, months before patrols',
+          source: 'Barnett, van der Pols and Dobson (2005); Bertrand, Duflo and Mullainathan (2004)',
+        },
+        limitations: [
+          'Trials overlap in months and sectors: the range is that of as many trials as share none. With few of those it is wide, and the share is no rate.',
+        ],
+        tolerance: MONTE_CARLO,
+        rows: ({ methods, nIndependent }) => methods.map((row) => ({ ...row, nIndependent })),
+        columns: (t) => {
           const ofMonths = { contributors: () => crimes, counts: 'events', limits: false } as const;
           return [
             t.key('method', 'Method', ({ method }) => METHODS[method]),
@@ -107,18 +105,7 @@ export const evaluationFindings = findings({
             t.estimate('power', 'A true fall of one fifth found', 'power', { ...ofMonths, unit: 'proportion' }),
           ];
         },
-        {
-          unit: 'proportion',
-          method: {
-            name: 'Placebo battery in time order, busiest sectors, months before patrols',
-            source: 'Barnett, van der Pols and Dobson (2005); Bertrand, Duflo and Mullainathan (2004)',
-          },
-          limitations: [
-            'Trials overlap in months and sectors: the range is that of as many trials as share none. With few of those it is wide, and the share is no rate.',
-          ],
-          tolerance: MONTE_CARLO,
-        },
-      ),
+      }),
     ];
 
     function battery() {
@@ -181,31 +168,30 @@ export const confidenceFindings = findings({
     const about = levels.given(given);
     const made = { contributors: 'status' in given ? null : given.nAsked, counts: 'answers' } as const;
     return [
-      asked
-        .given(given)
-        .share(
-          'confidence.without-answer',
-          'Answers that say "don’t know", or nothing',
-          ({ result, nAsked }) => ({ of: result.nNotStated, outOf: nAsked }),
-          { counts: 'answers', outOfLabel: 'answers in patrolled and comparison sectors' },
-        ),
+      asked.given(given).share('confidence.without-answer', 'Answers that say "don’t know", or nothing', {
+        from: ({ result, nAsked }) => ({ of: result.nNotStated, outOf: nAsked }),
+        counts: 'answers',
+        outOfLabel: 'answers in patrolled and comparison sectors',
+      }),
       about.estimate(
         'confidence.change',
         'Change of confidence in patrolled sectors beyond the others, in levels of five',
-        ({ result: { value, interval } }) => ({ status: 'computed', value, interval }),
-        { ...made, unit: 'score' },
+        {
+          from: ({ result: { value, interval } }) => ({ status: 'computed', value, interval }),
+          ...made,
+          unit: 'score',
+        },
       ),
-      about.estimate(
-        'confidence.chance',
-        'Chance of so large a difference if patrols made none',
-        ({ result }) => result.pValue,
-        { ...made, unit: 'proportion', tolerance: MONTE_CARLO },
-      ),
+      about.estimate('confidence.chance', 'Chance of so large a difference if patrols made none', {
+        from: ({ result }) => result.pValue,
+        ...made,
+        unit: 'proportion',
+        tolerance: MONTE_CARLO,
+      }),
       about.estimate(
         'confidence.smallest',
         'Smallest change that would be found four times in five, in levels of five',
-        ({ result }) => result.minimumDetectable,
-        { ...made, unit: 'score' },
+        { from: ({ result }) => result.minimumDetectable, ...made, unit: 'score' },
       ),
     ];
 

@@ -14,26 +14,30 @@ export const headline = finding.about({
 
 /** What was recorded while patrols went, beside what the comparison suggests: the counterfactual of the headline. */
 export function expectedDraft(evaluation: Evaluation | NotComputed) {
-  return headline.given(evaluation).table(
-    'displacement.expected',
-    'Crimes recorded while patrols went, and how many the comparison suggests without them',
-    ({ local, moved }) => [
-      ...(isComputed(local) ? [{ zone: 'patrolled', ...local, ...local.counts }] : []),
-      ...(isComputed(moved) ? [{ zone: 'next door', ...moved, ...moved.counts }] : []),
-    ],
-    (t) => [
-      t.key('zone', 'Sectors'),
-      t.count('recorded', 'Recorded', 'events', 'after', { population: 'crimes of the follow-up' }),
-      t.estimate(
-        'expected',
-        'Suggested without patrols',
-        ({ after, ratio, interval }) => ({
-          status: 'computed',
-          value: Math.round(after / ratio),
-          interval: { ...interval, low: Math.floor(after / interval.high), high: Math.ceil(after / interval.low) },
-        }),
-        { ...fewer, unit: 'count' },
-      ),
-    ],
-  );
+  return headline
+    .given(evaluation)
+    .table(
+      'displacement.expected',
+      'Crimes recorded while patrols went, and how many the comparison suggests without them',
+      {
+        rows: ({ local, moved }) => [
+          ...(isComputed(local) ? [{ zone: 'patrolled', ...local, ...local.counts }] : []),
+          ...(isComputed(moved) ? [{ zone: 'next door', ...moved, ...moved.counts }] : []),
+        ],
+        columns: (t) => [
+          t.key('zone', 'Sectors'),
+          t.count('recorded', 'Recorded', 'events', 'after', { population: 'crimes of the follow-up' }),
+          t.estimate(
+            'expected',
+            'Suggested without patrols',
+            ({ after, ratio, interval }) => ({
+              status: 'computed',
+              value: Math.round(after / ratio),
+              interval: { ...interval, low: Math.floor(after / interval.high), high: Math.ceil(after / interval.low) },
+            }),
+            { ...fewer, unit: 'count' },
+          ),
+        ],
+      },
+    );
 }

@@ -48,11 +48,9 @@ export const feedbackFindings = findings({
     const rates = topTwo(city);
     const areas = unknown ?? city.withoutSectors ?? rates ?? notComputed('fewer than two sectors have any event');
     return [
-      urn.given(areas).table(
-        'feedback.urn',
-        'Share of patrols the busier of two areas ends up with',
-        (rates) => urnByRule(rates, by, random),
-        (t) => {
+      urn.given(areas).table('feedback.urn', 'Share of patrols the busier of two areas ends up with', {
+        rows: (rates) => urnByRule(rates, by, random),
+        columns: (t) => {
           // The two areas are told by their events, so the shares rest on no more than the quieter one has.
           const ofTwo = {
             unit: 'proportion',
@@ -67,34 +65,32 @@ export const feedbackFindings = findings({
             t.estimate('runaway', 'Runs where one area takes nearly all', 'runawayShare', ofTwo),
           ];
         },
-      ),
-      simulation.given(unknown ?? city).table(
-        'feedback.simulation',
-        'Patrols that would have to move for patrols to follow crime',
-        () => {
-          const nAreas = Math.max(4, Math.min(80, city.sectors.length));
-          return simulationByRule({ nAreas, nPatrols: Math.min(city.topSectors, nAreas - 1) }, by, random);
-        },
-        (t) => [
-          t.key('scoring', 'What the model learns from', 'label'),
-          t.key('reporting', 'Reporting'),
-          t.estimate('misplaced', 'Patrols out of place', 'misplacedShare', {
-            unit: 'proportion',
-            limits: false,
-            contributors: () => nStated,
-            counts: 'events',
-          }),
-          t.count('never', 'Areas never patrolled', 'areas', 'neverPatrolled'),
-        ],
-      ),
-      differ.table(
-        'feedback.sources',
-        'The same estimate on crime the public reported and crime officers found',
-        ({ publicCells, policeCells, result }) => [
+      }),
+      simulation
+        .given(unknown ?? city)
+        .table('feedback.simulation', 'Patrols that would have to move for patrols to follow crime', {
+          rows: () => {
+            const nAreas = Math.max(4, Math.min(80, city.sectors.length));
+            return simulationByRule({ nAreas, nPatrols: Math.min(city.topSectors, nAreas - 1) }, by, random);
+          },
+          columns: (t) => [
+            t.key('scoring', 'What the model learns from', 'label'),
+            t.key('reporting', 'Reporting'),
+            t.estimate('misplaced', 'Patrols out of place', 'misplacedShare', {
+              unit: 'proportion',
+              limits: false,
+              contributors: () => nStated,
+              counts: 'events',
+            }),
+            t.count('never', 'Areas never patrolled', 'areas', 'neverPatrolled'),
+          ],
+        }),
+      differ.table('feedback.sources', 'The same estimate on crime the public reported and crime officers found', {
+        rows: ({ publicCells, policeCells, result }) => [
           { source: 'reported by the public', ratio: result.publicGenerated.ratio, ...publicCells.treated },
           { source: 'found by officers', ratio: result.policeGenerated.ratio, ...policeCells.treated },
         ],
-        (t) => [
+        columns: (t) => [
           t.key('source', 'Records'),
           t.count('before', 'Patrolled, before', 'events'),
           t.count('after', 'Patrolled, after', 'events'),
@@ -104,24 +100,21 @@ export const feedbackFindings = findings({
             limits: FROM_TO,
           }),
         ],
-      ),
-      differ.estimate(
-        'feedback.sources-differ',
-        'Chance of two stories so different if both changed alike',
-        ({ result }) => result.pValue,
-        { ...made, unit: 'proportion' },
-      ),
-      differ.text(
-        'feedback.discordance',
-        'Do the two kinds of record tell one story?',
-        ({ result: { discordant } }) =>
+      }),
+      differ.estimate('feedback.sources-differ', 'Chance of two stories so different if both changed alike', {
+        from: ({ result }) => result.pValue,
+        ...made,
+        unit: 'proportion',
+      }),
+      differ.text('feedback.discordance', 'Do the two kinds of record tell one story?', {
+        from: ({ result: { discordant } }) =>
           typeof discordant !== 'boolean'
             ? discordant
             : discordant
               ? 'The two kinds of record tell different stories: one number for both would mislead.'
               : 'The two kinds of record are not told apart: one story may serve both, or there are too few records to tell.',
-        made,
-      ),
+        ...made,
+      }),
     ];
   },
 });

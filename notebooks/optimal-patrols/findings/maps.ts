@@ -33,33 +33,36 @@ export const sectorMap = findings({
     });
     const tooMany = city.sectors.length > 400 ? notComputed(`too many sectors to draw: ${city.sectors.length}`) : null;
     return [
-      about.given(city.withoutSectors ?? tooMany ?? mappedSectors(city, patrolLog)).table(
-        'map.sectors',
-        'Sectors: crime, hotspots, patrols and distance from them',
-        (sectors) => sectors,
-        (t) => [
-          t.key('sector', 'Sector'),
-          t.constant('geometry', 'Boundary', 'geometry', { of: 'boundaries as the map publishes them', unit: 'text' }),
-          t.text('kind', 'Part'),
-          t.count('events', 'Events', 'events', 'events', {
-            measure: EVENTS_IN_SECTORS,
-            population: EVENTS_IN_SECTORS,
-          }),
-          t.count('visits', 'Patrol visits after', 'visits'),
-          t.estimate('z', 'Hotspot statistic', 'z', {
-            unit: 'score',
-            limits: false,
-            contributors: ({ around }) => around,
-            counts: 'events',
-          }),
-          t.text('beyond', 'Hotspot beyond chance', 'beyond', {
-            contributors: ({ around }) => around,
-            counts: 'events',
-          }),
-          t.constant('distance', 'Metres from a patrolled sector', 'distance', { of: 'the map', unit: 'metres' }),
-        ],
-        { unit: 'count' },
-      ),
+      about
+        .given(city.withoutSectors ?? tooMany ?? mappedSectors(city, patrolLog))
+        .table('map.sectors', 'Sectors: crime, hotspots, patrols and distance from them', {
+          unit: 'count',
+          rows: (sectors) => sectors,
+          columns: (t) => [
+            t.key('sector', 'Sector'),
+            t.constant('geometry', 'Boundary', 'geometry', {
+              of: 'boundaries as the map publishes them',
+              unit: 'text',
+            }),
+            t.text('kind', 'Part'),
+            t.count('events', 'Events', 'events', 'events', {
+              measure: EVENTS_IN_SECTORS,
+              population: EVENTS_IN_SECTORS,
+            }),
+            t.count('visits', 'Patrol visits after', 'visits'),
+            t.estimate('z', 'Hotspot statistic', 'z', {
+              unit: 'score',
+              limits: false,
+              contributors: ({ around }) => around,
+              counts: 'events',
+            }),
+            t.text('beyond', 'Hotspot beyond chance', 'beyond', {
+              contributors: ({ around }) => around,
+              counts: 'events',
+            }),
+            t.constant('distance', 'Metres from a patrolled sector', 'distance', { of: 'the map', unit: 'metres' }),
+          ],
+        }),
     ];
   },
 });

@@ -29,29 +29,29 @@ export const nearRepeatFindings = findings({
     const near = problem ?? nearOf();
     const pairs = problem ?? bandsOf();
     return [
-      about.count('near.events', 'Events tested for near repeats', 'events', rows.length),
-      about.estimate(
-        'near.ratio',
-        'Pairs within two hundred metres and a week, over what chance gives',
-        'status' in near ? near : near.one.ratio,
-        { unit: 'ratio', contributors: 'status' in near ? null : near.one.observed, counts: 'pairs' },
-      ),
+      about.count('near.events', 'Events tested for near repeats', { counts: 'events', from: rows.length }),
+      about.estimate('near.ratio', 'Pairs within two hundred metres and a week, over what chance gives', {
+        from: 'status' in near ? near : near.one.ratio,
+        unit: 'ratio',
+        contributors: 'status' in near ? null : near.one.observed,
+        counts: 'pairs',
+      }),
       about.estimate(
         'near.ratio-within-months',
         'The same where times move within months only, so that seasons do not count',
-        'status' in near ? near : near.stratified.ratio,
         {
+          from: 'status' in near ? near : near.stratified.ratio,
           unit: 'ratio',
           contributors: 'status' in near ? null : near.stratified.observed,
           counts: 'pairs',
           tolerance: MONTE_CARLO,
         },
       ),
-      about.table(
-        'near.table',
-        'Pairs of events near in space and time, over what chance gives',
-        'status' in pairs ? pairs : pairs.cells,
-        (t) => {
+      about.table('near.table', 'Pairs of events near in space and time, over what chance gives', {
+        unit: 'ratio',
+        tolerance: MONTE_CARLO,
+        rows: 'status' in pairs ? pairs : pairs.cells,
+        columns: (t) => {
           // Whoever knows what chance gives knows the pairs by the ratio.
           const ofPairs = { contributors: 'pairs', limits: false } as const;
           return [
@@ -74,8 +74,7 @@ export const nearRepeatFindings = findings({
             t.estimate('p', 'p', 'pValue', { ...ofPairs, unit: 'score' }),
           ];
         },
-        { unit: 'ratio', tolerance: MONTE_CARLO },
-      ),
+      }),
     ];
 
     function inSpaceAndTime() {

@@ -19,17 +19,19 @@ export const overrideFindings = findings({
     });
     const about = heading.given(problem ?? auditOf(city, patrolLog, deciles));
     return [
-      about.share(
-        'override.rate',
-        'Visits that went elsewhere than planned',
-        ({ byReason, nShifts }) => ({ of: byReason.reduce((sum, row) => sum + row.nOverrides, 0), outOf: nShifts }),
-        { counts: 'visits', outOfLabel: 'visits that the model planned' },
-      ),
+      about.share('override.rate', 'Visits that went elsewhere than planned', {
+        from: ({ byReason, nShifts }) => ({
+          of: byReason.reduce((sum, row) => sum + row.nOverrides, 0),
+          outOf: nShifts,
+        }),
+        counts: 'visits',
+        outOfLabel: 'visits that the model planned',
+      }),
       about.estimate(
         'override.crime-forgone',
         'Crime the public reported that day where the model pointed, less where officers went, a visit overridden',
-        ({ crimeForgone }) => city.withoutReports ?? crimeForgone,
         {
+          from: ({ crimeForgone }) => city.withoutReports ?? crimeForgone,
           unit: 'ratio',
           contributors: city.foundByPolice.filter((each) => each === 0).length,
           counts: 'events',
@@ -42,26 +44,22 @@ export const overrideFindings = findings({
           ],
         },
       ),
-      about.table(
-        'override.reasons',
-        'Why, as recorded',
-        ({ byReason }) => byReason,
-        (t) => [t.key('reason', 'Reason'), t.count('overrides', 'Visits', 'visits', 'nOverrides')],
-      ),
-      about.table(
-        'override.deprivation',
-        'Visits overridden, by deprivation of the planned sector',
-        ({ byGroup }) =>
+      about.table('override.reasons', 'Why, as recorded', {
+        rows: ({ byReason }) => byReason,
+        columns: (t) => [t.key('reason', 'Reason'), t.count('overrides', 'Visits', 'visits', 'nOverrides')],
+      }),
+      about.table('override.deprivation', 'Visits overridden, by deprivation of the planned sector', {
+        rows: ({ byGroup }) =>
           deciles.length === 0
             ? notComputed('the sectors do not say how deprived they are')
             : byGroup.toSorted((a, b) => Number(a.group) - Number(b.group)),
-        (t) => [
+        columns: (t) => [
           t.key('decile', 'Deprivation, 1 most', 'group'),
           t.count('visits', 'Visits planned', 'visits', 'nShifts'),
           t.count('overrides', 'Overridden', 'visits', 'nOverrides'),
           t.share('rate', 'Share', { of: 'overrides', outOf: 'visits' }, { limits: false }),
         ],
-      ),
+      }),
     ];
   },
 });

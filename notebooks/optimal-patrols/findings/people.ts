@@ -49,15 +49,13 @@ export const peopleFindings = findings({
     const { withoutReports, withoutPeople } = city;
     const share = { unit: 'proportion', contributors: total(publicCalls), counts: 'events' } as const;
     return [
-      exposure.table(
-        'exposure.table',
-        'Patrol visits per thousand people of each group',
-        () => {
+      exposure.table('exposure.table', 'Patrol visits per thousand people of each group', {
+        rows: () => {
           const after = patrolExposure(patrolLog.after, groups);
           const before = patrolExposure(patrolLog.before, groups);
           return withoutPeople ?? before.map((row, place) => ({ ...row, later: after[place]!.ratio }));
         },
-        (t) => [
+        columns: (t) => [
           t.key('group', 'Group'),
           t.people('people', 'Residents', ({ people }) => Math.round(people), {
             measure: 'residents',
@@ -74,11 +72,10 @@ export const peopleFindings = findings({
             contributors: 'people',
           }),
         ],
-      ),
-      exposure.table(
-        'exposure.deprivation',
-        'Patrol visits per thousand people by deprivation',
-        () =>
+      }),
+      exposure.table('exposure.deprivation', 'Patrol visits per thousand people by deprivation', {
+        unit: 'ratio',
+        rows: () =>
           withoutPeople ??
           (deciles.length === 0
             ? notComputed('the sectors do not say how deprived they are')
@@ -92,7 +89,7 @@ export const peopleFindings = findings({
                   visitsAfter: within(patrolLog.after),
                 };
               })),
-        (t) => [
+        columns: (t) => [
           t.key('decile', 'Deprivation, 1 most'),
           t.people('people', 'Residents', 'people', { measure: 'residents', population: RESIDENTS }),
           t.count('visitsBefore', 'Visits before', 'visits'),
@@ -110,18 +107,14 @@ export const peopleFindings = findings({
             { per: 1000, interval: null },
           ),
         ],
-        { unit: 'ratio' },
-      ),
+      }),
       agreement.estimate(
         'calls.agreement',
         'Sectors with most calls from the public that are also among those patrolled most',
-        () => withoutReports ?? topOverlap(publicCalls, visits, nTop) / nTop,
-        share,
+        { from: () => withoutReports ?? topOverlap(publicCalls, visits, nTop) / nTop, ...share },
       ),
-      agreement.estimate(
-        'calls.agreement-per-resident',
-        'The same with calls per resident',
-        () =>
+      agreement.estimate('calls.agreement-per-resident', 'The same with calls per resident', {
+        from: () =>
           withoutReports ??
           withoutPeople ??
           topOverlap(
@@ -129,8 +122,8 @@ export const peopleFindings = findings({
             visits,
             nTop,
           ) / nTop,
-        share,
-      ),
+        ...share,
+      }),
     ];
   },
 });

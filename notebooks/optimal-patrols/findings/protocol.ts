@@ -54,27 +54,21 @@ export const protocolFindings = findings({
       })
       .given(evaluationPlan);
     return [
-      about.table(
-        'protocol.plan',
-        'Evaluation plan',
-        ({ plan }) => protocolDecisions(plan),
-        (t) => [
+      about.table('protocol.plan', 'Evaluation plan', {
+        unit: 'text',
+        rows: ({ plan }) => protocolDecisions(plan),
+        columns: (t) => [
           t.key('decision', 'Settled beforehand'),
           t.constant('value', 'As', 'value', { of: 'the plan, settled before any outcome is read', unit: 'text' }),
         ],
-        { unit: 'text' },
-      ),
-      about.text(
-        'protocol.hash',
-        'Fingerprint of the plan: another plan, or a change of this one, has another',
-        ({ hash }) => hash,
-        {
-          method: {
-            name: 'SHA-256 of the canonical plan',
-            source: 'National Institute of Standards and Technology (2015)',
-          },
+      }),
+      about.text('protocol.hash', 'Fingerprint of the plan: another plan, or a change of this one, has another', {
+        from: ({ hash }) => hash,
+        method: {
+          name: 'SHA-256 of the canonical plan',
+          source: 'National Institute of Standards and Technology (2015)',
         },
-      ),
+      }),
     ];
   },
 });

@@ -79,11 +79,10 @@ export const scoreFindings = findings({
     const ablations = scored.given(problem ?? ablationsOf(city, score, { drugs, domestic, driving }));
     const harm = { unit: 'proportion', statistic: 'sum', counts: 'events' } as const;
     return [
-      about.table(
-        'score.parts',
-        'What the score is made of',
+      about.table('score.parts', 'What the score is made of', {
+        unit: 'proportion',
         rows,
-        (t) => [
+        columns: (t) => [
           t.key('offence', 'Offence'),
           t.count('events', 'Events before', 'events', 'events', {
             measure: 'events before patrols, city centres left out',
@@ -96,47 +95,39 @@ export const scoreFindings = findings({
             largest: ({ largest }) => largest,
           }),
         ],
-        { unit: 'proportion' },
-      ),
-      about.magnitude(
-        'score.violence',
-        'Share of the score that is violence',
-        ofViolence === undefined ? notNamed(violence) : ofViolence.share,
-        {
-          ...harm,
-          questions: ['OP-C3'],
-          contributors: ofViolence?.events ?? null,
-          largest: ofViolence?.largest ?? [],
-        },
-      ),
-      about.share(
-        'score.domestic',
-        'Events coded as domestic abuse',
-        withoutDomestic ?? { of: domesticRows.length, outOf: city.nEvents },
-        { questions: ['OP-C4', 'OP-Q8'], counts: 'events', outOfLabel: 'events with a place and a time' },
-      ),
-      heading.given(problem ?? city).share(
-        'score.domestic-leak',
-        'Violence recorded at a point where domestic abuse was recorded too',
-        withoutDomestic ??
-          city.withoutPoints ?? {
-            of: violent.filter((row) => points.has(pointOf(row))).length,
-            outOf: violent.length,
-          },
-        {
+      }),
+      about.magnitude('score.violence', 'Share of the score that is violence', {
+        from: ofViolence === undefined ? notNamed(violence) : ofViolence.share,
+        ...harm,
+        questions: ['OP-C3'],
+        contributors: ofViolence?.events ?? null,
+        largest: ofViolence?.largest ?? [],
+      }),
+      about.share('score.domestic', 'Events coded as domestic abuse', {
+        from: withoutDomestic ?? { of: domesticRows.length, outOf: city.nEvents },
+        questions: ['OP-C4', 'OP-Q8'],
+        counts: 'events',
+        outOfLabel: 'events with a place and a time',
+      }),
+      heading
+        .given(problem ?? city)
+        .share('score.domestic-leak', 'Violence recorded at a point where domestic abuse was recorded too', {
+          from: withoutDomestic ??
+            city.withoutPoints ?? {
+              of: violent.filter((row) => points.has(pointOf(row))).length,
+              outOf: violent.length,
+            },
           questions: ['OP-Q8', 'OP-C4'],
           counts: 'events',
           outOfLabel: 'events of violence',
           limitations: [
             'A shared point may be a block of flats or a long street; it is a bound, not a count of hidden domestic abuse.',
           ],
-        },
-      ),
-      ablations.table(
-        'ablation.table',
-        'Sectors that change when an offence does not count',
-        (ablations) => ablations,
-        (t) => {
+        }),
+      ablations.table('ablation.table', 'Sectors that change when an offence does not count', {
+        questions: ['OP-Q1', 'OP-Q7', 'OP-Q8'],
+        rows: (ablations) => ablations,
+        columns: (t) => {
           const made = (part: 'without' | 'chosen' | 'instead') => ({
             ...harm,
             contributors: (row: Ablated) => row[part].events,
@@ -151,12 +142,10 @@ export const scoreFindings = findings({
             t.magnitude('after', 'Harm in those chosen instead', 'harmAfter', made('instead')),
           ];
         },
-        { questions: ['OP-Q1', 'OP-Q7', 'OP-Q8'] },
-      ),
-      ablations.table(
-        'ablation.exposure',
-        'Share of each group living in the chosen sectors',
-        (ablations) =>
+      }),
+      ablations.table('ablation.exposure', 'Share of each group living in the chosen sectors', {
+        questions: ['OP-Q7'],
+        rows: (ablations) =>
           ablations.some(({ exposure }) => exposure.some(({ people }) => people > 0))
             ? ablations.flatMap(({ label, exposure }) =>
                 exposure.map(({ group, people, before, after }) => ({
@@ -168,7 +157,7 @@ export const scoreFindings = findings({
                 })),
               )
             : notComputed('the sectors do not say who lives there'),
-        (t) => [
+        columns: (t) => [
           t.key('without', 'Not counted', 'label'),
           t.key('group', 'Group'),
           t.people('residents', 'Residents', 'residents', { population: RESIDENTS }),
@@ -177,15 +166,15 @@ export const scoreFindings = findings({
           t.share('before', 'Live in the sectors chosen', { of: 'inside', outOf: 'residents' }, { interval: null }),
           t.share('after', 'Live in those chosen instead', { of: 'instead', outOf: 'residents' }, { interval: null }),
         ],
-        { questions: ['OP-Q7'] },
-      ),
+      }),
       about.magnitude(
         'driving.concentration',
         'How concentrated dangerous driving is over sectors, 0 even to 1 all in one',
-        drivingCode < 0
-          ? notNamed(driving)
-          : gini(score.areas.map((_, place) => score.counts[place * score.offences.length + drivingCode]!)),
         {
+          from:
+            drivingCode < 0
+              ? notNamed(driving)
+              : gini(score.areas.map((_, place) => score.counts[place * score.offences.length + drivingCode]!)),
           questions: ['OP-Q1'],
           unit: 'score',
           method: { name: 'Gini coefficient', source: 'Gini (1914)' },

@@ -21,23 +21,22 @@ export const timeAndTypeFindings = findings({
     const made = { contributors: rows.length, counts: 'events' } as const;
     const times = about.given(problem ?? timesOf());
     return [
-      times.estimate(
-        'time.window',
-        'Crime in patrol hours, patrolled sectors, as a multiple of the rest of the day',
-        ({ contrast }) => contrast.window,
-        { ...made, unit: 'ratio', limitations: ['Times are the earliest at which an event can have happened.'] },
-      ),
-      times.estimate(
-        'time.adjacent',
-        'Crime in the hours beside patrols as a multiple of the rest of the day',
-        ({ contrast }) => contrast.adjacent,
-        { ...made, unit: 'ratio' },
-      ),
+      times.estimate('time.window', 'Crime in patrol hours, patrolled sectors, as a multiple of the rest of the day', {
+        from: ({ contrast }) => contrast.window,
+        ...made,
+        unit: 'ratio',
+        limitations: ['Times are the earliest at which an event can have happened.'],
+      }),
+      times.estimate('time.adjacent', 'Crime in the hours beside patrols as a multiple of the rest of the day', {
+        from: ({ contrast }) => contrast.adjacent,
+        ...made,
+        unit: 'ratio',
+      }),
       times.estimate(
         'time.window-spread',
         'The same for patrol hours where an event counts in every hour in which it can have happened',
-        ({ spread }) => spread,
         {
+          from: ({ spread }) => spread,
           ...made,
           unit: 'ratio',
           method: {
@@ -47,48 +46,23 @@ export const timeAndTypeFindings = findings({
           limitations: ['An event without a latest time counts in its hour.'],
         },
       ),
-      times.estimate(
-        'time.shift',
-        'Chance of so large a change of the daily rhythm if nothing had moved',
-        ({ circle }) => circle.watsonPValue,
-        {
-          ...made,
-          unit: 'proportion',
-          method: { name: "Watson's U² with ties, days permuted", source: 'Watson (1961); Zar (2010)' },
-          tolerance: MONTE_CARLO,
-        },
-      ),
-      times.estimate(
-        'time.shift-kuiper',
-        'The same chance by another statistic of the daily rhythm',
-        ({ circle }) => circle.kuiperPValue,
-        {
-          ...made,
-          unit: 'proportion',
-          method: { name: "Kuiper's V, days permuted", source: 'Kuiper (1960)' },
-          tolerance: MONTE_CARLO,
-        },
-      ),
-      about.given(problem ?? typesOf()).table(
-        'type.table',
-        'Change of each offence, patrolled and neighbouring sectors',
-        (types) => types,
-        (t) => [
-          t.key('offence', 'Offence'),
-          t.key('zone', 'Sectors'),
-          t.count('before', 'Before', 'events'),
-          t.count('after', 'After', 'events'),
-          t.estimate('ratio', 'Rate ratio', 'ratio', { ...fewer, unit: 'ratio', limits: FROM_TO }),
-          t.estimate('p', 'p', 'pValue', { ...fewer, unit: 'score', limits: false }),
-          t.text('test', 'Test', ({ test }) => (test === 'rate ratio' ? 'ratio' : test), fewer),
-          t.text(
-            'changed',
-            'Beyond chance',
-            ({ changed }) => (changed === 'not told from chance' ? 'no' : changed),
-            fewer,
-          ),
-        ],
-        {
+      times.estimate('time.shift', 'Chance of so large a change of the daily rhythm if nothing had moved', {
+        from: ({ circle }) => circle.watsonPValue,
+        ...made,
+        unit: 'proportion',
+        method: { name: "Watson's U² with ties, days permuted", source: 'Watson (1961); Zar (2010)' },
+        tolerance: MONTE_CARLO,
+      }),
+      times.estimate('time.shift-kuiper', 'The same chance by another statistic of the daily rhythm', {
+        from: ({ circle }) => circle.kuiperPValue,
+        ...made,
+        unit: 'proportion',
+        method: { name: "Kuiper's V, days permuted", source: 'Kuiper (1960)' },
+        tolerance: MONTE_CARLO,
+      }),
+      about
+        .given(problem ?? typesOf())
+        .table('type.table', 'Change of each offence, patrolled and neighbouring sectors', {
           method: {
             name: 'Rate ratio; exact tests below twenty crimes; false discoveries controlled',
             source: 'Krishnamoorthy and Thomson (2004); Fisher (1935); Benjamini and Yekutieli (2001)',
@@ -97,8 +71,23 @@ export const timeAndTypeFindings = findings({
             'Below twenty crimes before or after, the E-test takes the crimes of the comparison as known; where those are few too, Fisher’s test does not.',
             'A fall in one offence beside a rise in another does not show that the same people did both.',
           ],
-        },
-      ),
+          rows: (types) => types,
+          columns: (t) => [
+            t.key('offence', 'Offence'),
+            t.key('zone', 'Sectors'),
+            t.count('before', 'Before', 'events'),
+            t.count('after', 'After', 'events'),
+            t.estimate('ratio', 'Rate ratio', 'ratio', { ...fewer, unit: 'ratio', limits: FROM_TO }),
+            t.estimate('p', 'p', 'pValue', { ...fewer, unit: 'score', limits: false }),
+            t.text('test', 'Test', ({ test }) => (test === 'rate ratio' ? 'ratio' : test), fewer),
+            t.text(
+              'changed',
+              'Beyond chance',
+              ({ changed }) => (changed === 'not told from chance' ? 'no' : changed),
+              fewer,
+            ),
+          ],
+        }),
     ];
 
     function timesOf() {

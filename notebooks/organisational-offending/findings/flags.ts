@@ -71,10 +71,13 @@ export const flagFindings = findings({
   compute: ({ vetting, widestMatches, flags, staffOnRecord }) => {
     const known = about.given(vetting.hasTruth ? flags : NO_TRUTH);
     return [
-      about.count('flags.count', 'Flags at the chosen tolerance when all records are searched', 'flags', flags.length, {
+      about.count('flags.count', 'Flags at the chosen tolerance when all records are searched', {
+        counts: 'flags',
+        from: flags.length,
         questions: ['PSD-Q2', 'PSD-C1'],
       }),
-      known.share('flags.wrong-share', 'Of the flags: how many point at somebody else', wrongOf, {
+      known.share('flags.wrong-share', 'Of the flags: how many point at somebody else', {
+        from: wrongOf,
         counts: 'flags',
         outOfLabel: 'flags',
         method: {
@@ -82,17 +85,15 @@ export const flagFindings = findings({
           source: 'Wilson (1927); Kish (1965)',
         },
       }),
-      known.table(
-        'flags.by-tolerance',
-        'Flags at each tolerance: right, wrong, missed',
-        () =>
+      known.table('flags.by-tolerance', 'Flags at each tolerance: right, wrong, missed', {
+        rows: () =>
           [0, 1, 2, 3].map((tolerance) => {
             const within = widestMatches.filter(
               ({ forenameDistance, surnameDistance }) => Math.max(forenameDistance, surnameDistance) <= tolerance,
             );
             return { tolerance, ...mitigationLadder(within, staffOnRecord)[0]!, spread: wrongOf(within).designEffect };
           }),
-        (t) => [
+        columns: (t) => [
           t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
           ...ladderColumns(t),
           t.share(
@@ -102,7 +103,7 @@ export const flagFindings = findings({
             { designEffect: ({ spread }) => spread },
           ),
         ],
-      ),
+      }),
     ];
   },
 });
@@ -136,23 +137,22 @@ export const ladderFindings = findings({
     const { ethnicity } = vetting.staff;
     const known = about.given(vetting.hasTruth ? flags : NO_TRUTH);
     return [
-      known.table(
-        'ladder.counts',
-        'Flags that survive each further check',
-        (flags) => mitigationLadder(flags, staffOnRecord),
-        (t) => [t.key('check', 'Check', 'rung'), ...ladderColumns(t)],
-        {
-          questions: ['PSD-Q2', 'PSD-Q6'],
-          method: {
-            name: 'Each check in turn; a check that is missing removes nothing',
-            source: 'counts against the truth',
-          },
+      known.table('ladder.counts', 'Flags that survive each further check', {
+        questions: ['PSD-Q2', 'PSD-Q6'],
+        method: {
+          name: 'Each check in turn; a check that is missing removes nothing',
+          source: 'counts against the truth',
         },
-      ),
-      known.table(
-        'ladder.groups',
-        'Staff wrongly flagged, by ethnicity, under each check',
-        (flags) => {
+        rows: (flags) => mitigationLadder(flags, staffOnRecord),
+        columns: (t) => [t.key('check', 'Check', 'rung'), ...ladderColumns(t)],
+      }),
+      known.table('ladder.groups', 'Staff wrongly flagged, by ethnicity, under each check', {
+        questions: ['PSD-Q6', 'PSD-R6/C2'],
+        method: {
+          name: 'Share of staff, Wilson score interval; ratio to the largest group, Koopman score interval',
+          source: 'Wilson (1927); Koopman (1984)',
+        },
+        rows: (flags) => {
           const staffIn = new Int32Array(ethnicity.values.length);
           for (const code of ethnicity.codes) staffIn[code]!++;
           const largest = staffIn.indexOf(staffIn.reduce((most, each) => Math.max(most, each), 0));
@@ -172,7 +172,7 @@ export const ladderFindings = findings({
             }));
           });
         },
-        (t) => [
+        columns: (t) => [
           t.key('check', 'Check'),
           t.key('group', 'Ethnicity'),
           t.count('staff', 'Staff', 'staff'),
@@ -185,14 +185,7 @@ export const ladderFindings = findings({
             { counts: 'staff', limits: false },
           ),
         ],
-        {
-          questions: ['PSD-Q6', 'PSD-R6/C2'],
-          method: {
-            name: 'Share of staff, Wilson score interval; ratio to the largest group, Koopman score interval',
-            source: 'Wilson (1927); Koopman (1984)',
-          },
-        },
-      ),
+      }),
     ];
   },
 });
@@ -222,20 +215,25 @@ export const exposureFindings = findings({
     const later = known.with({ limitations: ['New records are taken to be like the stored ones.'] });
     const ofFlags = { contributors: falseFlags, counts: 'flags' } as const;
     return [
-      known.count('exposure.first-run', 'Wrong flags on the first run', 'flags', ({ firstRun }) => firstRun),
-      later.estimate('exposure.per-day', 'Wrong flags a day from then on', ({ perDay }) => perDay, {
+      known.count('exposure.first-run', 'Wrong flags on the first run', {
+        counts: 'flags',
+        from: ({ firstRun }) => firstRun,
+      }),
+      later.estimate('exposure.per-day', 'Wrong flags a day from then on', {
+        from: ({ perDay }) => perDay,
         ...ofFlags,
         unit: 'count',
       }),
-      later.estimate('exposure.per-year', 'Wrong flags a year', ({ perYear }) => perYear, {
+      later.estimate('exposure.per-year', 'Wrong flags a year', {
+        from: ({ perYear }) => perYear,
         ...ofFlags,
         unit: 'count',
       }),
       later.estimate(
         'exposure.innocent-year',
         'Chance that one member of staff with nothing on record is wrongly flagged within a year',
-        ({ perInnocentYear }) => perInnocentYear,
         {
+          from: ({ perInnocentYear }) => perInnocentYear,
           ...ofFlags,
           unit: 'proportion',
           limitations: ['As if flags fell on all staff alike; somebody with a common name bears more.'],
@@ -244,17 +242,6 @@ export const exposureFindings = findings({
       known.table(
         'exposure.base-rates',
         'Of staff flagged on the first run: how many are rightly flagged, under different base rates',
-        () => rightlyFlagged(vetting.staffCount, flags, staffOnRecord),
-        (t) => [
-          t.key('baseRate', 'Share of staff truly on record', 'baseRate', { unit: 'proportion' }),
-          t.estimate('rightShare', 'Share of flagged staff who are', 'rightShare', {
-            unit: 'proportion',
-            contributors: 'wronglyFlagged',
-          }),
-          // Whoever knows the shares could work these out, so that they stay or go together.
-          t.count('wronglyFlagged', 'Wrongly flagged here', 'staff'),
-          t.count('innocent', 'of staff not on record', 'staff'),
-        ],
         {
           method: {
             name: 'Bayes’ rule on the shares flagged, Wilson score interval of the share wrongly flagged',
@@ -263,6 +250,17 @@ export const exposureFindings = findings({
           limitations: [
             'The range carries the doubt about how many are wrongly flagged, not that about how many are found.',
             'The national check of police staff against the Police National Database in 2024 referred about fifteen in every ten thousand.',
+          ],
+          rows: () => rightlyFlagged(vetting.staffCount, flags, staffOnRecord),
+          columns: (t) => [
+            t.key('baseRate', 'Share of staff truly on record', 'baseRate', { unit: 'proportion' }),
+            t.estimate('rightShare', 'Share of flagged staff who are', 'rightShare', {
+              unit: 'proportion',
+              contributors: 'wronglyFlagged',
+            }),
+            // Whoever knows the shares could work these out, so that they stay or go together.
+            t.count('wronglyFlagged', 'Wrongly flagged here', 'staff'),
+            t.count('innocent', 'of staff not on record', 'staff'),
           ],
         },
       ),

@@ -28,11 +28,11 @@ export const agreementFindings = findings({
     const names = [...new Set(rows.flatMap(({ first, second }) => [first, second]))].sort();
     const both = { unit: 'score', contributors: 'cases' } as const;
     return [
-      about.table(
-        'workload.agreement',
-        'How far two people who looked into the same flags agree',
-        rows.length === 0 ? notComputed('no decisions of two people on the same flags were given') : rows,
-        (t) => [
+      about.table('workload.agreement', 'How far two people who looked into the same flags agree', {
+        unit: 'score',
+        limitations: ['Two people may agree and both be wrong.'],
+        rows: rows.length === 0 ? notComputed('no decisions of two people on the same flags were given') : rows,
+        columns: (t) => [
           // Reviewers are people too: they are told apart by number, in order of their names.
           t.key(
             'reviewers',
@@ -45,8 +45,7 @@ export const agreementFindings = findings({
           t.estimate('kappa', 'Kappa', 'kappa', both),
           t.estimate('ac1', 'AC1', 'ac1', both),
         ],
-        { unit: 'score', limitations: ['Two people may agree and both be wrong.'] },
-      ),
+      }),
     ];
   },
 });
@@ -72,12 +71,13 @@ export const duplicateFindings = findings({
       about.estimate(
         'flags.duplicate-method',
         'Of the recorded people that flags point at: how many are somebody else, judged by staff with two such',
-        result.status !== 'computed'
-          ? result
-          : result.trueLinkChance < LEAST_CHANCE
-            ? notComputed('staff have more recorded people each than one of them explains')
-            : 1 - result.positivePredictiveValue,
         {
+          from:
+            result.status !== 'computed'
+              ? result
+              : result.trueLinkChance < LEAST_CHANCE
+                ? notComputed('staff have more recorded people each than one of them explains')
+                : 1 - result.positivePredictiveValue,
           questions: ['PSD-Q2', 'PSD-R6/C2'],
           unit: 'proportion',
           contributors: found.size,

@@ -27,30 +27,24 @@ export const scopeFindings = findings({
   compute: ({ scope }) => {
     const about = finding.about({ questions: ['PSD-Q5', 'PSD-R1'], method: { name: 'Count', source: 'the input' } });
     return [
-      about.table(
-        'scope.staff',
-        'Staff at work and staff who left, and those without a collar number',
-        scope.byKind,
-        (t) => [
+      about.table('scope.staff', 'Staff at work and staff who left, and those without a collar number', {
+        method: { name: 'Count of staff rows by kind and end of employment', source: 'the input' },
+        rows: scope.byKind,
+        columns: (t) => [
           t.key('kind', 'Kind'),
           t.count('current', 'At work: searched', 'staff'),
           t.count('left', 'Left: not searched', 'staff'),
           t.count('withoutCollar', 'At work, no collar number', 'staff'),
         ],
-        { method: { name: 'Count of staff rows by kind and end of employment', source: 'the input' } },
-      ),
-      about.count(
-        'scope.collars-handed-on',
-        'Collar numbers that more than one person has borne',
-        'records',
-        scope.collarsHandedOn,
-        {
-          questions: ['PSD-Q5', 'PSD-Q2'],
-          method: { name: 'Count of numbers with two or more holders', source: 'the input' },
-        },
-      ),
-      about.count('scope.records', 'Records searched', 'records', scope.recordCount),
-      about.count('scope.searched', 'Members of staff searched', 'staff', scope.atWork.length),
+      }),
+      about.count('scope.collars-handed-on', 'Collar numbers that more than one person has borne', {
+        counts: 'records',
+        from: scope.collarsHandedOn,
+        questions: ['PSD-Q5', 'PSD-Q2'],
+        method: { name: 'Count of numbers with two or more holders', source: 'the input' },
+      }),
+      about.count('scope.records', 'Records searched', { counts: 'records', from: scope.recordCount }),
+      about.count('scope.searched', 'Members of staff searched', { counts: 'staff', from: scope.atWork.length }),
       wordsRead(about, 'scope.words', 'What was made of each word of the file', scope.words),
     ];
   },
@@ -69,23 +63,21 @@ export const roleFindings = findings({
       vetting.hasTruth ? matches.filter(({ isSamePerson }) => isSamePerson === isSame).length : null;
     const ofFlagged = { counts: 'staff', outOfLabel: 'staff with a flag' } as const;
     return [
-      withRoles.table(
-        'roles.flags',
-        'Flags by the role in which the person is recorded',
-        ({ byRole }) => (byRole.length === 0 ? notComputed('nobody is flagged') : byRole),
-        (t) => [
+      withRoles.table('roles.flags', 'Flags by the role in which the person is recorded', {
+        questions: ['PSD-Q3', 'PSD-Q4'],
+        rows: ({ byRole }) => (byRole.length === 0 ? notComputed('nobody is flagged') : byRole),
+        columns: (t) => [
           t.key('role', 'Role'),
           t.count('flags', 'Flags', 'flags'),
           t.count('staff', 'Staff', 'staff', 'staff', { sensitive: true }),
         ],
-        { questions: ['PSD-Q3', 'PSD-Q4'] },
-      ),
+      }),
       about.count(
         'roles.leaked',
         'Records of victims, witnesses and callers that reach the view of those who look for offending',
-        'records',
-        leakedRecords(suspectView, vetting.records.role),
         {
+          counts: 'records',
+          from: leakedRecords(suspectView, vetting.records.role),
           questions: ['PSD-Q4', 'PSD-R3'],
           method: {
             name: 'Leakage test on the records shown',
@@ -96,37 +88,35 @@ export const roleFindings = findings({
       withRoles.share(
         'roles.protected-only',
         'Of the staff flagged: how many are on record only as victim, witness or caller',
-        ({ protectedOnlyStaff }) => ({ of: protectedOnlyStaff, outOf: staffOf(flags) }),
-        { ...ofFlagged, questions: ['PSD-Q3', 'PSD-R4'] },
+        {
+          from: ({ protectedOnlyStaff }) => ({ of: protectedOnlyStaff, outOf: staffOf(flags) }),
+          ...ofFlagged,
+          questions: ['PSD-Q3', 'PSD-R4'],
+        },
       ),
       withRoles.share(
         'roles.mixed',
         'Of the staff flagged: how many are on record both as suspected and as victim, witness or caller',
-        ({ mixedRoleStaff }) => ({ of: mixedRoleStaff, outOf: staffOf(flags) }),
-        ofFlagged,
+        { from: ({ mixedRoleStaff }) => ({ of: mixedRoleStaff, outOf: staffOf(flags) }), ...ofFlagged },
       ),
-      withRoles.table(
-        'variants.compared',
-        'Searching suspects only, or victims and witnesses as well',
-        [
+      withRoles.table('variants.compared', 'Searching suspects only, or victims and witnesses as well', {
+        questions: ['PSD-R3', 'PSD-R4'],
+        limitations: [
+          'Finding somebody as a victim is no finding of risk; what it was for has to be said by the force.',
+        ],
+        rows: [
           { variant: 'suspects only', matches: suspectView },
           { variant: 'all roles', matches: flags },
           { variant: 'added by victims and witnesses', matches: withheld },
         ],
-        (t) => [
+        columns: (t) => [
           t.key('variant', 'Variant'),
           t.count('flags', 'Flags', 'flags', ({ matches }) => matches.length),
           t.count('staff', 'Staff looked into', 'staff', ({ matches }) => staffOf(matches)),
           t.count('right', 'Flags about that person', 'flags', ({ matches }) => pointing(matches, true)),
           t.count('wrong', 'Flags about somebody else', 'flags', ({ matches }) => pointing(matches, false)),
         ],
-        {
-          questions: ['PSD-R3', 'PSD-R4'],
-          limitations: [
-            'Finding somebody as a victim is no finding of risk; what it was for has to be said by the force.',
-          ],
-        },
-      ),
+      }),
     ];
   },
 });
@@ -144,28 +134,28 @@ export const collateralFindings = findings({
       },
     });
     return [
-      about.given(vetting.hasTruth ? vetting : NO_TRUTH).table(
-        'collateral.people',
-        'People other than staff who would be looked at, by how they come in',
-        ({ staff, records }) =>
-          collateral(
-            { surname: staff.surname, address: staff.address, postcode: staff.postcode!, entity: staff.entity! },
-            {
-              surname: records.surname,
-              address: records.address,
-              postcode: records.postcode!,
-              entity: records.entity!,
-            },
-            flags,
-          ),
-        (t) => [
-          t.key('scenario', 'How they come in'),
-          t.people('people', 'People'),
-          t.count('records', 'Records opened', 'records'),
-          t.count('staff', 'Because of so many staff', 'staff'),
-        ],
-        { limitations: ['A search by address is a scenario, not part of the tool as it was described.'] },
-      ),
+      about
+        .given(vetting.hasTruth ? vetting : NO_TRUTH)
+        .table('collateral.people', 'People other than staff who would be looked at, by how they come in', {
+          limitations: ['A search by address is a scenario, not part of the tool as it was described.'],
+          rows: ({ staff, records }) =>
+            collateral(
+              { surname: staff.surname, address: staff.address, postcode: staff.postcode!, entity: staff.entity! },
+              {
+                surname: records.surname,
+                address: records.address,
+                postcode: records.postcode!,
+                entity: records.entity!,
+              },
+              flags,
+            ),
+          columns: (t) => [
+            t.key('scenario', 'How they come in'),
+            t.people('people', 'People'),
+            t.count('records', 'Records opened', 'records'),
+            t.count('staff', 'Because of so many staff', 'staff'),
+          ],
+        }),
     ];
   },
 });
@@ -188,37 +178,34 @@ export const workloadFindings = findings({
       method: { name: 'Flags × minutes', source: 'the parameters of this run' },
     });
     return [
-      about.estimate(
-        'workload.first-run',
-        'Hours to look into the flags of the first run',
-        (flags.length * minutesPerFlag) / 60,
-        { ...ofFlags, unit: 'hours' },
-      ),
-      about.estimate('workload.per-year', 'Hours a year from then on', (perDay * 365 * minutesPerFlag) / 60, {
+      about.estimate('workload.first-run', 'Hours to look into the flags of the first run', {
+        from: (flags.length * minutesPerFlag) / 60,
+        ...ofFlags,
+        unit: 'hours',
+      }),
+      about.estimate('workload.per-year', 'Hours a year from then on', {
+        from: (perDay * 365 * minutesPerFlag) / 60,
         ...ofFlags,
         unit: 'hours',
         limitations: ['New records are taken to be like the stored ones.'],
       }),
-      about.table(
-        'pilot.size',
-        'Flags, and days of running, that a pilot needs to say how often a flag is right',
-        perDay === 0
-          ? notComputed('no flag is expected on any day')
-          : HALF_WIDTHS.map((within) => {
-              const needed = Math.ceil((z * z * Math.max(guess * (1 - guess), 0.05)) / (within * within));
-              return { within, flags: needed, days: Math.ceil(needed / perDay) };
-            }),
-        (t) => [
+      about.table('pilot.size', 'Flags, and days of running, that a pilot needs to say how often a flag is right', {
+        questions: ['PSD-Q1'],
+        unit: 'count',
+        method: { name: 'Sample size for a proportion', source: 'Cochran (1977), chapter 4' },
+        rows:
+          perDay === 0
+            ? notComputed('no flag is expected on any day')
+            : HALF_WIDTHS.map((within) => {
+                const needed = Math.ceil((z * z * Math.max(guess * (1 - guess), 0.05)) / (within * within));
+                return { within, flags: needed, days: Math.ceil(needed / perDay) };
+              }),
+        columns: (t) => [
           t.key('within', 'To within', 'within', { unit: 'percentage-points' }),
           t.estimate('flags', 'Flags to look into', 'flags', { ...planned, unit: 'count' }),
           t.estimate('days', 'Days of running, without the first run', 'days', { ...planned, unit: 'days' }),
         ],
-        {
-          questions: ['PSD-Q1'],
-          unit: 'count',
-          method: { name: 'Sample size for a proportion', source: 'Cochran (1977), chapter 4' },
-        },
-      ),
+      }),
     ];
   },
 });

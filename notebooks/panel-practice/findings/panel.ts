@@ -36,24 +36,26 @@ export const panelFindings = findings({
     const span = meetings.length === 0 ? 0 : (dayOfText(asOf) - dayOfText(meetings[0]!)) / YEAR;
     const itemsWith = (code: string | null) => considered.filter(({ outcome }) => outcome === code).length;
     return [
-      counting.count('items.count', 'Items considered in the minutes at hand', 'items', considered.length),
-      counting.count('meetings.at-hand', 'Meetings whose minutes are at hand', 'meetings', meetings.length),
-      counting.count(
-        'meetings.expected',
-        'Meetings expected from the first of them to the day counted to',
-        'meetings',
-        Math.floor(span * meetingsPerYear) + 1,
-        { method: { name: 'Years passed × meetings in a year, and the first', source: 'ours' } },
-      ),
-      counting.table(
-        'items.by-meeting',
-        'What each meeting dealt with',
-        meetings.map((meeting) => ({
+      counting.count('items.count', 'Items considered in the minutes at hand', {
+        counts: 'items',
+        from: considered.length,
+      }),
+      counting.count('meetings.at-hand', 'Meetings whose minutes are at hand', {
+        counts: 'meetings',
+        from: meetings.length,
+      }),
+      counting.count('meetings.expected', 'Meetings expected from the first of them to the day counted to', {
+        counts: 'meetings',
+        from: Math.floor(span * meetingsPerYear) + 1,
+        method: { name: 'Years passed × meetings in a year, and the first', source: 'ours' },
+      }),
+      counting.table('items.by-meeting', 'What each meeting dealt with', {
+        rows: meetings.map((meeting) => ({
           meeting,
           items: considered.filter((one) => one.meeting === meeting),
           points: questions.filter((one) => one.meeting === meeting),
         })),
-        (t) => [
+        columns: (t) => [
           t.key('meeting', 'Meeting'),
           t.count('items', 'Items', 'items', ({ items }) => items.length),
           t.count(
@@ -71,15 +73,16 @@ export const panelFindings = findings({
             ),
           ),
         ],
-      ),
-      counting.table(
-        'items.by-system',
-        'Systems, where they stand and what was asked of them',
-        systems.map((system) => ({
+      }),
+      counting.table('items.by-system', 'Systems, where they stand and what was asked of them', {
+        questions: ['COM-R1', 'RAP-R1', 'CAM-A1'],
+        unit: 'count',
+        limitations: [MINUTES],
+        rows: systems.map((system) => ({
           ...system,
           meetings: considered.filter((one) => one.system === system.id).map(({ meeting }) => meeting),
         })),
-        (t) => [
+        columns: (t) => [
           t.key('system', 'Code', 'id'),
           t.text('title', 'System'),
           t.text('stage', 'Stage', ({ stage }) => titleOfStage.get(stage) ?? stage),
@@ -97,12 +100,9 @@ export const panelFindings = findings({
             PUBLISHED_DAYS,
           ),
         ],
-        { questions: ['COM-R1', 'RAP-R1', 'CAM-A1'], unit: 'count', limitations: [MINUTES] },
-      ),
-      counting.table(
-        'outcomes.mix',
-        'Outcomes recorded',
-        [
+      }),
+      counting.table('outcomes.mix', 'Outcomes recorded', {
+        rows: [
           ...texts(outcomes, ['code', 'wording', 'status']).map(([code, wording, status]) => ({
             code: code!,
             // A wording that no minute uses must not be printed as if it were official.
@@ -111,44 +111,38 @@ export const panelFindings = findings({
           })),
           { code: 'not recorded', wording: 'the minute records no outcome', items: itemsWith(null) },
         ],
-        (t) => [t.key('code', 'Outcome'), t.text('wording', 'Wording'), t.count('items', 'Items', 'items')],
-      ),
-      counting.table(
-        'stages.current',
-        'Systems in each stage',
-        texts(lifecycle, ['id', 'title', 'kind', 'status']).map(([id, title, kind, status]) => ({
+        columns: (t) => [t.key('code', 'Outcome'), t.text('wording', 'Wording'), t.count('items', 'Items', 'items')],
+      }),
+      counting.table('stages.current', 'Systems in each stage', {
+        questions: ['COM-R1', 'CAM-A1', 'RAP-R1'],
+        rows: texts(lifecycle, ['id', 'title', 'kind', 'status']).map(([id, title, kind, status]) => ({
           title: title!,
           kind: kind!,
           isAttested: status === 'attested',
           own: systems.filter(({ stage }) => stage === id),
         })),
-        (t) => [
+        columns: (t) => [
           t.key('stage', 'Stage', 'title'),
           t.text('kind', 'Main or side'),
           t.text('attested', 'Named in a minute', ({ isAttested }) => (isAttested ? 'yes' : 'no')),
           t.count('systems', 'Systems', 'systems', ({ own }) => own.length),
           t.text('names', 'Which', ({ own }) => own.map(({ id }) => id).join(', ')),
         ],
-        { questions: ['COM-R1', 'CAM-A1', 'RAP-R1'] },
-      ),
-      counting.table(
-        'withdrawn.systems',
-        'Systems withdrawn, and what is known of their data',
-        systems.filter(({ stage }) => stage === 'withdrawn'),
-        (t) => [
+      }),
+      counting.table('withdrawn.systems', 'Systems withdrawn, and what is known of their data', {
+        questions: ['CAM-A1'],
+        unit: 'text',
+        limitations: [
+          'A pilot that never ran may have held no data. The minutes do not say; a line from the force would settle it.',
+        ],
+        rows: systems.filter(({ stage }) => stage === 'withdrawn'),
+        columns: (t) => [
           t.key('system', 'Code', 'id'),
           t.text('title', 'System'),
           t.text('reason', 'As recorded', 'description'),
           t.text('disposal', 'Evidence that data were disposed of', () => 'none given'),
         ],
-        {
-          questions: ['CAM-A1'],
-          unit: 'text',
-          limitations: [
-            'A pilot that never ran may have held no data. The minutes do not say; a line from the force would settle it.',
-          ],
-        },
-      ),
+      }),
     ];
   },
 });
@@ -179,45 +173,36 @@ export const requestFindings = findings({
     const isOverdue = ({ due, recorded, asked }: Request) =>
       due === 'next meeting' && recorded === 'nothing' && (asked ?? 0) + between < today;
     return [
-      counting.share(
-        'requests.done',
-        'Requests that a minute records as done',
-        { of: recordedAs(old, 'done'), outOf: old.length },
-        {
-          counts: 'requests',
-          outOfLabel: 'requests older than the latest minute',
-          method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-          limitations: [
-            MINUTES,
-            'The interval treats the requests as a sample of what the panel asks; they are all that these minutes hold.',
-          ],
-        },
-      ),
-      counting.share(
-        'requests.most',
-        'Requests that may be done, if all that no minute records was',
-        old.length === 0
-          ? notComputed('no request is older than the latest minute')
-          : { of: old.length - recordedAs(old, 'a step'), outOf: old.length },
-        {
-          counts: 'requests',
-          outOfLabel: 'requests older than the latest minute',
-          interval: null,
-          method: { name: 'Bound without assumption about meetings not at hand', source: 'Manski (1989)' },
-        },
-      ),
-      counting.count(
-        'returns.overdue',
-        'Returns due at the next meeting of which no minute at hand records anything',
-        'requests',
-        rows.filter(isOverdue).length,
-        { limitations: [MINUTES] },
-      ),
-      counting.table(
-        'requests.tracker',
-        'Each request, its age, and what is recorded of it',
+      counting.share('requests.done', 'Requests that a minute records as done', {
+        from: { of: recordedAs(old, 'done'), outOf: old.length },
+        counts: 'requests',
+        outOfLabel: 'requests older than the latest minute',
+        method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+        limitations: [
+          MINUTES,
+          'The interval treats the requests as a sample of what the panel asks; they are all that these minutes hold.',
+        ],
+      }),
+      counting.share('requests.most', 'Requests that may be done, if all that no minute records was', {
+        from:
+          old.length === 0
+            ? notComputed('no request is older than the latest minute')
+            : { of: old.length - recordedAs(old, 'a step'), outOf: old.length },
+        counts: 'requests',
+        outOfLabel: 'requests older than the latest minute',
+        interval: null,
+        method: { name: 'Bound without assumption about meetings not at hand', source: 'Manski (1989)' },
+      }),
+      counting.count('returns.overdue', 'Returns due at the next meeting of which no minute at hand records anything', {
+        counts: 'requests',
+        from: rows.filter(isOverdue).length,
+        limitations: [MINUTES],
+      }),
+      counting.table('requests.tracker', 'Each request, its age, and what is recorded of it', {
+        questions: ['COM-R1', 'COM-A1', 'BAB-A1', 'RAP-R1'],
+        limitations: ['An action carried over has the day of the minute that mentions it, so it may be older.'],
         rows,
-        (t) => [
+        columns: (t) => [
           t.key('request', 'Request'),
           t.text('gist', 'Gist'),
           t.text('asked', 'Asked', 'askedOn'),
@@ -226,38 +211,28 @@ export const requestFindings = findings({
           t.text('recorded', 'Recorded'),
           t.text('overdue', 'Overdue', (row) => (isOverdue(row) ? 'yes, as far as the minutes at hand show' : 'no')),
         ],
-        {
-          questions: ['COM-R1', 'COM-A1', 'BAB-A1', 'RAP-R1'],
-          limitations: ['An action carried over has the day of the minute that mentions it, so it may be older.'],
-        },
-      ),
-      counting.table(
-        'requests.by-age',
-        'Requests by what is recorded of them',
-        ['done', 'a step', 'nothing'].map((recorded) => ({ recorded })),
-        (t) => [
+      }),
+      counting.table('requests.by-age', 'Requests by what is recorded of them', {
+        rows: ['done', 'a step', 'nothing'].map((recorded) => ({ recorded })),
+        columns: (t) => [
           t.key('recorded', 'Recorded'),
           t.count('older', 'Older than the latest minute', 'requests', ({ recorded }) => recordedAs(old, recorded)),
           t.count('all', 'All', 'requests', ({ recorded }) => recordedAs(rows, recorded)),
         ],
-      ),
-      counting.table(
-        'time.to-operational',
-        'Days from the paper in principle to the operational paper',
-        timesToOperational(milestones, today),
-        (t) => [
+      }),
+      counting.table('time.to-operational', 'Days from the paper in principle to the operational paper', {
+        method: { name: 'Difference of the days that the minutes leave open', source: COUNT.source },
+        limitations: [
+          'Too few systems for a curve or an average. Where the minutes give a year alone, the day may be any of it.',
+        ],
+        rows: timesToOperational(milestones, today),
+        columns: (t) => [
           t.key('system', 'System'),
           t.constant('least', 'At least', 'least', PUBLISHED_DAYS),
           t.constant('most', 'At most', 'most', PUBLISHED_DAYS),
           t.text('state', 'State'),
         ],
-        {
-          method: { name: 'Difference of the days that the minutes leave open', source: COUNT.source },
-          limitations: [
-            'Too few systems for a curve or an average. Where the minutes give a year alone, the day may be any of it.',
-          ],
-        },
-      ),
+      }),
     ];
   },
 });

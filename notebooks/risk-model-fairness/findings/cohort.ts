@@ -24,22 +24,24 @@ export const cohortFindings = findings({
     const withGroup = counts.reduce((sum, rows, row) => sum + (isBroad[group.codes[row]!] ? rows : 0), 0);
     const ofRows = counted.given(people);
     return [
-      ofRows.count('cohort.people', 'People in the file', 'people', ({ repeated }) =>
-        typeof repeated === 'number' ? count - repeated : count,
-      ),
-      counted.count('cohort.rows', 'Rows of the file', 'records', count),
-      ofRows.count('cohort.repeated', 'Rows beyond the first of their person', 'records', ({ repeated }) => repeated),
-      about.share(
-        'cohort.never-charged',
-        'People never charged with anything, of those of whom it is known',
-        ever.yes + ever.no === 0 ? noneKnown(ever.words.length > 0) : { of: ever.no, outOf: ever.yes + ever.no },
-        { counts: 'people', outOfLabel: 'people of whom it is known' },
-      ),
+      ofRows.count('cohort.people', 'People in the file', {
+        counts: 'people',
+        from: ({ repeated }) => (typeof repeated === 'number' ? count - repeated : count),
+      }),
+      counted.count('cohort.rows', 'Rows of the file', { counts: 'records', from: count }),
+      ofRows.count('cohort.repeated', 'Rows beyond the first of their person', {
+        counts: 'records',
+        from: ({ repeated }) => repeated,
+      }),
+      about.share('cohort.never-charged', 'People never charged with anything, of those of whom it is known', {
+        from: ever.yes + ever.no === 0 ? noneKnown(ever.words.length > 0) : { of: ever.no, outOf: ever.yes + ever.no },
+        counts: 'people',
+        outOfLabel: 'people of whom it is known',
+      }),
       about.share(
         'cohort.not-recorded',
         'People of whom no ethnic group is known: blank, declined, or in words that no list has',
-        { of: count - withGroup, outOf: count },
-        { counts: 'people', outOfLabel: 'people' },
+        { from: { of: count - withGroup, outOf: count }, counts: 'people', outOfLabel: 'people' },
       ),
       scoredTable(people, ever.no),
       boundsTable(recorded),
@@ -65,9 +67,9 @@ function scoredTable(people: MaybePeople, never: number) {
       const neverScored = score.filter((value, row) => !Number.isNaN(value) && people.neverCharged[row] === 1).length;
       return { name, scored, people: people.count, neverScored, never };
     });
-  return about
-    .given(people)
-    .table('cohort.scored', 'Whom each model scores', rowsOf, (t) => [
+  return about.given(people).table('cohort.scored', 'Whom each model scores', {
+    rows: rowsOf,
+    columns: (t) => [
       t.key('model', 'Score', 'name'),
       t.people('scored', 'Scored'),
       t.people('people', 'People'),
@@ -75,7 +77,8 @@ function scoredTable(people: MaybePeople, never: number) {
       t.people('neverScored', 'Scored, never charged'),
       t.people('never', 'Never charged'),
       t.share('neverShare', 'Share scored of people never charged', { of: 'neverScored', outOf: 'never' }),
-    ]);
+    ],
+  });
 }
 
 /** What nobody knows of is left out of every share; here is what the share could be, whatever the truth of them. */
@@ -89,17 +92,20 @@ function boundsTable({ charged, ever }: Recorded) {
     all: row.yes + row.no + row.unknown,
     most: row.yes + row.unknown,
   }));
-  return about.table('cohort.unknown', 'What is not known of people, and what it could change', rows, (t) => [
-    t.key('field', 'What'),
-    t.people('yes', 'Yes'),
-    t.people('known', 'Known'),
-    t.people('unknown', 'Not known'),
-    t.people('all', 'People'),
-    t.share('share', 'Share of those known', { of: 'yes', outOf: 'known' }),
-    t.behind(t.people('most', 'Yes or not known')),
-    t.share('leastShare', 'Share if all unknown were not', { of: 'yes', outOf: 'all' }, { limits: false }),
-    t.share('mostShare', 'Share if all unknown were', { of: 'most', outOf: 'all' }, { limits: false }),
-  ]);
+  return about.table('cohort.unknown', 'What is not known of people, and what it could change', {
+    rows,
+    columns: (t) => [
+      t.key('field', 'What'),
+      t.people('yes', 'Yes'),
+      t.people('known', 'Known'),
+      t.people('unknown', 'Not known'),
+      t.people('all', 'People'),
+      t.share('share', 'Share of those known', { of: 'yes', outOf: 'known' }),
+      t.behind(t.people('most', 'Yes or not known')),
+      t.share('leastShare', 'Share if all unknown were not', { of: 'yes', outOf: 'all' }, { limits: false }),
+      t.share('mostShare', 'Share if all unknown were', { of: 'most', outOf: 'all' }, { limits: false }),
+    ],
+  });
 }
 
 /** By group: how many have the label, and, for invented people, how many offended and how much of that the label records. */
@@ -126,33 +132,31 @@ function labelTable({ group, charged, counts }: Recorded, people: MaybePeople) {
       recorded: counts('truePositiveRate'),
     };
   });
-  return about.with({ questions: ['RFS-A1', 'CAS-Q1'] }).table(
-    'label.by-group',
-    'Charged in the follow-up, and what is known of offending',
-    rows,
-    (t) => [
-      t.key('group', 'Ethnic group'),
-      t.people('charged', 'Charged'),
-      t.people('people', 'People'),
-      t.share('rate', 'Share charged', { of: 'charged', outOf: 'people' }),
-      ...(isKnown
-        ? [
-            t.share('offended', 'Share who offended (invented people only)', (row) => row.prevalence, {
-              counts: 'people',
-              limits: false,
-            }),
-            t.share('recorded', 'Of them, share charged (invented people only)', (row) => row.recorded, {
-              counts: 'people',
-              limits: false,
-            }),
-          ]
-        : []),
-    ],
-    {
+  return about
+    .with({ questions: ['RFS-A1', 'CAS-Q1'] })
+    .table('label.by-group', 'Charged in the follow-up, and what is known of offending', {
       unit: 'proportion',
       limitations: [
         'A charge is what police and prosecutors did. Where an offence more often leads to a charge in one group, the label counts that as more offending.',
       ],
-    },
-  );
+      rows,
+      columns: (t) => [
+        t.key('group', 'Ethnic group'),
+        t.people('charged', 'Charged'),
+        t.people('people', 'People'),
+        t.share('rate', 'Share charged', { of: 'charged', outOf: 'people' }),
+        ...(isKnown
+          ? [
+              t.share('offended', 'Share who offended (invented people only)', (row) => row.prevalence, {
+                counts: 'people',
+                limits: false,
+              }),
+              t.share('recorded', 'Of them, share charged (invented people only)', (row) => row.recorded, {
+                counts: 'people',
+                limits: false,
+              }),
+            ]
+          : []),
+      ],
+    });
 }

@@ -35,27 +35,28 @@ type MaybeList = List | NotComputed;
 
 function attributeTable(name: string, label: string, people: People, column: DictionaryColumn | null, list: MaybeList) {
   const rows = attributeRows(name, people, column, list);
-  return about.given(rows).table(
-    `errors.by-${name}`,
-    `Errors of the list with suspect data, by ${label.toLowerCase()}`,
-    ({ cells }) => errorCounts(groupCells(cells, [name])),
-    (t) => [
-      t.key('group', label),
-      t.people('listed', 'Listed, not charged later', 'wrongly'),
-      t.people('without', 'Not charged later'),
-      t.share(
-        'wrong',
-        'Share listed of them',
-        { of: 'listed', outOf: 'without' },
-        spreadOfRows(rows, [name], 'falsePositiveRate'),
-      ),
-      t.share('missed', 'Share not listed of people charged later', (row) => row.missed, {
-        counts: 'people',
-        limits: false,
-      }),
-    ],
-    { unit: 'proportion', limitations: rowsOfPeople(people) },
-  );
+  return about
+    .given(rows)
+    .table(`errors.by-${name}`, `Errors of the list with suspect data, by ${label.toLowerCase()}`, {
+      unit: 'proportion',
+      limitations: rowsOfPeople(people),
+      rows: ({ cells }) => errorCounts(groupCells(cells, [name])),
+      columns: (t) => [
+        t.key('group', label),
+        t.people('listed', 'Listed, not charged later', 'wrongly'),
+        t.people('without', 'Not charged later'),
+        t.share(
+          'wrong',
+          'Share listed of them',
+          { of: 'listed', outOf: 'without' },
+          spreadOfRows(rows, [name], 'falsePositiveRate'),
+        ),
+        t.share('missed', 'Share not listed of people charged later', (row) => row.missed, {
+          counts: 'people',
+          limits: false,
+        }),
+      ],
+    });
 }
 
 function attributeRows(
@@ -90,27 +91,31 @@ function yearTable(people: People, list: MaybeList, reference: string, margin: n
             )
           : list;
   const none = notComputed(`no year has people of the ${reference} group and of another`);
-  return about.given(Array.isArray(rows) && rows.length === 0 ? null : rows, none).table(
-    'errors.by-year',
-    `Listed with suspect data, of people not charged later, by year of the score, beside the ${reference} group`,
-    (rows) => rows,
-    (t) => [
-      t.key('year', 'Year of the score', 'period'),
-      t.key('group', 'Ethnic group'),
-      t.people('listed', 'Listed, not charged later', ({ counts: { group } }) => (group.outOf === 0 ? null : group.of)),
-      t.people('without', 'Not charged later', ({ counts }) => counts.group.outOf),
-      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
-      ...gapColumns(t, 'ratio', 'Times'),
-    ],
-    {
-      unit: 'ratio',
-      method: {
-        name: 'Rate ratio, Koopman score interval, each alone; all years and groups one family, tests adjusted by Holm',
-        source: 'Koopman (1984); Holm (1979)',
+  return about
+    .given(Array.isArray(rows) && rows.length === 0 ? null : rows, none)
+    .table(
+      'errors.by-year',
+      `Listed with suspect data, of people not charged later, by year of the score, beside the ${reference} group`,
+      {
+        unit: 'ratio',
+        method: {
+          name: 'Rate ratio, Koopman score interval, each alone; all years and groups one family, tests adjusted by Holm',
+          source: 'Koopman (1984); Holm (1979)',
+        },
+        limitations: ['One list of everybody is cut, whatever the year of the score.'],
+        rows: (rows) => rows,
+        columns: (t) => [
+          t.key('year', 'Year of the score', 'period'),
+          t.key('group', 'Ethnic group'),
+          t.people('listed', 'Listed, not charged later', ({ counts: { group } }) =>
+            group.outOf === 0 ? null : group.of,
+          ),
+          t.people('without', 'Not charged later', ({ counts }) => counts.group.outOf),
+          t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
+          ...gapColumns(t, 'ratio', 'Times'),
+        ],
       },
-      limitations: ['One list of everybody is cut, whatever the year of the score.'],
-    },
-  );
+    );
 }
 
 function decided(people: People, { listed }: List): Omit<AuditColumns, 'attributes'> {

@@ -87,11 +87,11 @@ function withEveryGroup(cells: Cells): GroupCells[] {
 
 function errorTable(id: string, name: string, people: People, list: MaybeList) {
   const spread = spreadOfRows(rowsOfMaybeList(people, list), ['ethnicity'], WRONG);
-  return givenList(list).table(
-    `errors.${id}`,
-    `Errors of the list: ${name}`,
-    ({ cells }) => errorCounts(withEveryGroup(cells)),
-    (t) => [
+  return givenList(list).table(`errors.${id}`, `Errors of the list: ${name}`, {
+    unit: 'proportion',
+    limitations: [ON_LIST, ...rowsOfPeople(people)],
+    rows: ({ cells }) => errorCounts(withEveryGroup(cells)),
+    columns: (t) => [
       t.key('group', 'Ethnic group'),
       t.people('listed', 'Listed, not charged later', 'wrongly'),
       t.people('without', 'Not charged later'),
@@ -102,8 +102,7 @@ function errorTable(id: string, name: string, people: People, list: MaybeList) {
       }),
       t.share('right', 'Share charged later of people listed', (row) => row.right, { counts: 'people', limits: false }),
     ],
-    { unit: 'proportion', limitations: [ON_LIST, ...rowsOfPeople(people)] },
-  );
+  });
 }
 
 /** Ethnic group and sex together, each with its own "Not recorded": a harm to one such group can hide in the averages of both. */
@@ -115,17 +114,17 @@ function crossedTable(people: People, list: MaybeList) {
   return givenList(list).table(
     'errors.crossed',
     'Listed with suspect data, of people not charged later, by ethnic group and sex together',
-    ({ cells }) => errorCounts(groupCells(cells, CROSSED)),
-    (t) => [
-      t.key('group', 'Ethnic group and sex'),
-      t.people('listed', 'Listed, not charged later', 'wrongly'),
-      t.people('without', 'Not charged later'),
-      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, options),
-    ],
     {
       unit: 'proportion',
       ...(exact ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } } : {}),
       limitations: [ON_LIST, CROSSED_GROUPS_ARE_SMALL, ...rowsOfPeople(people)],
+      rows: ({ cells }) => errorCounts(groupCells(cells, CROSSED)),
+      columns: (t) => [
+        t.key('group', 'Ethnic group and sex'),
+        t.people('listed', 'Listed, not charged later', 'wrongly'),
+        t.people('without', 'Not charged later'),
+        t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, options),
+      ],
     },
   );
 }
@@ -141,7 +140,8 @@ function gap(
 ) {
   const ratesOf = (own: List) => ratesOfPeople(rowsOfList(people, own), attributes, WRONG);
   const contributors = isComputed(list) ? ratesOf(list).reduce((sum, { rate }) => sum + rate.denominator, 0) : null;
-  return range.given(list).estimate(id, title, (own) => extremes(ratesOf(own), 'difference', { random }).estimate, {
+  return range.given(list).estimate(id, title, {
+    from: (own) => extremes(ratesOf(own), 'difference', { random }).estimate,
     unit: 'percentage-points',
     contributors,
     limitations: [...limitations, ...rowsOfPeople(people)],
@@ -156,17 +156,22 @@ function ratioTable(people: People, lists: Lists, reference: string, margin: num
     const options = { attribute: 'ethnicity', metrics: [WRONG], reference, margin };
     return comparePeople(rowsOfList(people, list), options).map((row) => ({ ...row, model: name }));
   });
-  return about.given(rows.length > 0 ? rows : null, noRatio(lists, reference)).table(
-    'ratio.listed-wrongly',
-    `Share listed of people not charged later, as a multiple of the ${reference} group`,
-    (rows) => rows,
-    (t) => [t.key('model', 'Score'), t.key('group', 'Ethnic group'), ...comparedColumns(t, isOfPeople)],
-    {
-      unit: 'ratio',
-      method: comparedMethod(isOfPeople),
-      limitations: ['"Insufficient evidence" is not evidence that groups are treated alike.', ...rowsOfPeople(people)],
-    },
-  );
+  return about
+    .given(rows.length > 0 ? rows : null, noRatio(lists, reference))
+    .table(
+      'ratio.listed-wrongly',
+      `Share listed of people not charged later, as a multiple of the ${reference} group`,
+      {
+        unit: 'ratio',
+        method: comparedMethod(isOfPeople),
+        limitations: [
+          '"Insufficient evidence" is not evidence that groups are treated alike.',
+          ...rowsOfPeople(people),
+        ],
+        rows: (rows) => rows,
+        columns: (t) => [t.key('model', 'Score'), t.key('group', 'Ethnic group'), ...comparedColumns(t, isOfPeople)],
+      },
+    );
 }
 
 function noRatio({ offender, suspect }: Lists, reference: string): NotComputed {
@@ -189,66 +194,65 @@ function changeTable({ offender, suspect }: Lists) {
       : suspect.status !== 'computed'
         ? notComputed(`with suspect data: ${suspect.reason}`)
         : { before: offender.cells, after: suspect.cells };
-  return about.given(both).table(
-    'change.by-group',
-    'What suspect data change, for everyone and for each group, on lists of one length',
-    ({ before, after }) =>
-      CHANGED.flatMap(([metric, rate]) => {
-        const groupsOf = (cells: Cells) => [
-          { ...groupCells(cells, [])[0]!, group: 'Everyone' },
-          ...groupCells(cells, ['ethnicity']),
-        ];
-        const later = new Map(groupsOf(after).map((group) => [group.group, group]));
-        return groupsOf(before).map((group) => {
-          const [was, is] = [rateCounts(group, metric), rateCounts(later.get(group.group)!, metric)];
-          return {
-            rate,
-            group: group.group,
-            was,
-            is,
-            change: shareOf(is) - shareOf(was),
-            people: was.outOf + is.outOf,
-          };
-        });
-      }),
-    (t) => [
-      t.key('rate', 'Share'),
-      t.key('group', 'Ethnic group'),
-      t.share('before', 'Offender data', (row) => row.was, { counts: 'people', limits: false }),
-      t.share('after', 'With suspect data', (row) => row.is, { counts: 'people', limits: false }),
-      t.estimate('change', 'Change', ({ change }) => (Number.isNaN(change) ? null : change), {
-        unit: 'percentage-points',
-        contributors: ({ people }) => people,
-        limits: false,
-      }),
-    ],
-    {
+  return about
+    .given(both)
+    .table('change.by-group', 'What suspect data change, for everyone and for each group, on lists of one length', {
       unit: 'proportion',
       method: { name: 'The same rates on both lists', source: 'the input' },
       limitations: [ON_LIST],
-    },
-  );
+      rows: ({ before, after }) =>
+        CHANGED.flatMap(([metric, rate]) => {
+          const groupsOf = (cells: Cells) => [
+            { ...groupCells(cells, [])[0]!, group: 'Everyone' },
+            ...groupCells(cells, ['ethnicity']),
+          ];
+          const later = new Map(groupsOf(after).map((group) => [group.group, group]));
+          return groupsOf(before).map((group) => {
+            const [was, is] = [rateCounts(group, metric), rateCounts(later.get(group.group)!, metric)];
+            return {
+              rate,
+              group: group.group,
+              was,
+              is,
+              change: shareOf(is) - shareOf(was),
+              people: was.outOf + is.outOf,
+            };
+          });
+        }),
+      columns: (t) => [
+        t.key('rate', 'Share'),
+        t.key('group', 'Ethnic group'),
+        t.share('before', 'Offender data', (row) => row.was, { counts: 'people', limits: false }),
+        t.share('after', 'With suspect data', (row) => row.is, { counts: 'people', limits: false }),
+        t.estimate('change', 'Change', ({ change }) => (Number.isNaN(change) ? null : change), {
+          unit: 'percentage-points',
+          contributors: ({ people }) => people,
+          limits: false,
+        }),
+      ],
+    });
 }
 
 const shareOf = ({ of, outOf }: { readonly of: number; readonly outOf: number }): number =>
   outOf === 0 ? Number.NaN : of / outOf;
 
 function powerTable(people: People, list: MaybeList, reference: string) {
-  return givenList(list).table(
-    'power.by-group',
-    'How large a gap this audit could have missed',
-    (list) => powerOfPeople(rowsOfList(people, list), 'ethnicity', WRONG, { reference, ratio: 1.25 }),
-    (t) => [t.key('group', 'Ethnic group'), ...powerColumns(t, 'Not charged later')],
-    { unit: 'ratio', method: powerMethod(people.person === null) },
-  );
+  return givenList(list).table('power.by-group', 'How large a gap this audit could have missed', {
+    unit: 'ratio',
+    method: powerMethod(people.person === null),
+    rows: (list) => powerOfPeople(rowsOfList(people, list), 'ethnicity', WRONG, { reference, ratio: 1.25 }),
+    columns: (t) => [t.key('group', 'Ethnic group'), ...powerColumns(t, 'Not charged later')],
+  });
 }
 
 function limitsTable(list: MaybeList, reference: string) {
-  return givenList(list).table(
-    'label.limits',
-    'What the base rates force, and what unequal recording could hide',
-    ({ cells }) => labelLimits(groupCells(cells, ['ethnicity']), reference),
-    (t) => [
+  return givenList(list).table('label.limits', 'What the base rates force, and what unequal recording could hide', {
+    unit: 'proportion',
+    questions: ['RAP-Q2', 'CAS-Q1'],
+    method: LABEL_LIMITS,
+    limitations: ['Both take the label as recorded, or assume that recording does not depend on the score.'],
+    rows: ({ cells }) => labelLimits(groupCells(cells, ['ethnicity']), reference),
+    columns: (t) => [
       t.key('group', 'Ethnic group'),
       ...labelLimitsColumns(t, {
         people: 'People',
@@ -258,11 +262,5 @@ function limitsTable(list: MaybeList, reference: string) {
         tipping: 'Recording ratio at which the list would be equally right',
       }),
     ],
-    {
-      unit: 'proportion',
-      questions: ['RAP-Q2', 'CAS-Q1'],
-      method: LABEL_LIMITS,
-      limitations: ['Both take the label as recorded, or assume that recording does not depend on the score.'],
-    },
-  );
+  });
 }

@@ -45,29 +45,30 @@ function thresholdTable(people: People, { size, lots }: Lists) {
     isComputed(list) ? errorCounts(groupCells(list.cells, ['ethnicity'])).map((row) => ({ ...row, places })) : [],
   );
   const none = cut.map(({ list }) => list).find((list) => !isComputed(list)) ?? notComputed('there is no list');
-  return about.given(rows.length > 0 ? rows : null, none as ReturnType<typeof notComputed>).table(
-    'threshold.by-group',
-    'Errors of the list with suspect data at other lengths, by ethnic group',
-    (rows) => rows,
-    (t) => [
-      t.key('size', 'Places on the list', 'places', { unit: 'count' }),
-      t.key('group', 'Ethnic group'),
-      t.people('listed', 'Listed, not charged later', 'wrongly'),
-      t.people('without', 'Not charged later'),
-      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
-      t.share('missed', 'Share not listed of people charged later', (row) => row.missed, {
-        counts: 'people',
-        limits: false,
-      }),
-      t.share('right', 'Share charged later of people listed', (row) => row.right, { counts: 'people', limits: false }),
-    ],
-    {
+  return about
+    .given(rows.length > 0 ? rows : null, none as ReturnType<typeof notComputed>)
+    .table('threshold.by-group', 'Errors of the list with suspect data at other lengths, by ethnic group', {
       unit: 'proportion',
       limitations: [
         'Each range stands alone: a length picked because its gap is small or large is picked by chance too.',
       ],
-    },
-  );
+      rows: (rows) => rows,
+      columns: (t) => [
+        t.key('size', 'Places on the list', 'places', { unit: 'count' }),
+        t.key('group', 'Ethnic group'),
+        t.people('listed', 'Listed, not charged later', 'wrongly'),
+        t.people('without', 'Not charged later'),
+        t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
+        t.share('missed', 'Share not listed of people charged later', (row) => row.missed, {
+          counts: 'people',
+          limits: false,
+        }),
+        t.share('right', 'Share charged later of people listed', (row) => row.right, {
+          counts: 'people',
+          limits: false,
+        }),
+      ],
+    });
 }
 
 const CHANGED: readonly (readonly [MetricName, string])[] = [
@@ -97,27 +98,25 @@ function gapChangeTable(people: People, { size, lots, offender, suspect }: Lists
       ? changes
       : changes.rows.map((row) => ({ ...row, rate: CHANGED.find(([metric]) => metric === row.metric)![1] }));
   const gap = { unit: 'percentage-points', contributors: 'people', limits: false } as const;
-  return about.given(rows).table(
-    'change.gap',
-    `How suspect data change the gap to the ${reference} group, in the same people`,
-    (rows) => rows,
-    (t) => [
-      t.key('rate', 'Share'),
-      t.key('group', 'Ethnic group'),
-      t.behind(t.people('people', 'People')),
-      t.estimate('before', 'Gap from offender data', 'gapBefore', gap),
-      t.estimate('after', 'Gap with suspect data', 'gapAfter', gap),
-      t.estimate('change', 'Change of the gap', 'change', { unit: 'percentage-points', contributors: 'people' }),
-    ],
-    {
+  return about
+    .given(rows)
+    .table('change.gap', `How suspect data change the gap to the ${reference} group, in the same people`, {
       unit: 'percentage-points',
       method: {
         name: 'Group minus reference; paired interval of the change over people, on lists of one length',
         source: 'Newcombe (1998c); Hampel (1974)',
       },
       limitations: ['Each range stands alone, not adjusted for the number of groups.'],
-    },
-  );
+      rows: (rows) => rows,
+      columns: (t) => [
+        t.key('rate', 'Share'),
+        t.key('group', 'Ethnic group'),
+        t.behind(t.people('people', 'People')),
+        t.estimate('before', 'Gap from offender data', 'gapBefore', gap),
+        t.estimate('after', 'Gap with suspect data', 'gapAfter', gap),
+        t.estimate('change', 'Change of the gap', 'change', { unit: 'percentage-points', contributors: 'people' }),
+      ],
+    });
 }
 
 const SMALL_GROUPS =
@@ -140,11 +139,16 @@ function searchTable(people: People, list: List | ReturnType<typeof notComputed>
       Array.isArray(rows) && rows.length === 0 ? null : rows,
       notComputed('no group is large enough for the search'),
     )
-    .table(
-      'subgroups.found',
-      'Groups that stood out in one half of the people, as the other half shows them',
-      (rows) => rows,
-      (t) => [
+    .table('subgroups.found', 'Groups that stood out in one half of the people, as the other half shows them', {
+      unit: 'percentage-points',
+      tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
+      method: {
+        name: 'Honest search over all crossings of three at most: five chosen in one half, tested in the other, Holm; Newcombe interval, each alone',
+        source: 'Athey and Imbens (2016); Holm (1979); Newcombe (1998)',
+      },
+      limitations: [SMALL_GROUPS],
+      rows: (rows) => rows,
+      columns: (t) => [
         t.key('attribute', 'Recorded'),
         t.key('group', 'Group'),
         t.people('listed', 'Listed, not charged later', ({ counts }) => counts.group.of),
@@ -152,16 +156,7 @@ function searchTable(people: People, list: List | ReturnType<typeof notComputed>
         t.share('share', 'Share listed of them', { of: 'listed', outOf: 'without' }, { limits: false }),
         ...gapColumns(t, 'difference', 'Points more than everyone else'),
       ],
-      {
-        unit: 'percentage-points',
-        tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-        method: {
-          name: 'Honest search over all crossings of three at most: five chosen in one half, tested in the other, Holm; Newcombe interval, each alone',
-          source: 'Athey and Imbens (2016); Holm (1979); Newcombe (1998)',
-        },
-        limitations: [SMALL_GROUPS],
-      },
-    );
+    });
 }
 
 function recordedAttributes({ group, sex, age, area }: People) {
@@ -175,28 +170,26 @@ function recordedAttributes({ group, sex, age, area }: People) {
 
 /** Between which values the true share lies, if so many offences of people without a charge were never found out. */
 function hiddenTable(list: List | ReturnType<typeof notComputed>) {
-  return about.given(list).table(
-    'label.hidden',
-    'Listed wrongly, if some offences of people not charged were never found out',
-    ({ cells }) => hiddenRows(cells),
-    (t) => {
-      const share = { unit: 'proportion', contributors: 'people', limits: false } as const;
-      return [
-        t.key('hidden', 'Never found out, of people not charged', 'hiddenShare', { unit: 'proportion' }),
-        t.key('group', 'Ethnic group'),
-        t.behind(t.people('people', 'People')),
-        t.estimate('recorded', 'As recorded', 'recorded', share),
-        t.estimate('low', 'At least', 'low', share),
-        t.estimate('high', 'At most', 'high', share),
-      ];
-    },
-    {
+  return about
+    .given(list)
+    .table('label.hidden', 'Listed wrongly, if some offences of people not charged were never found out', {
       unit: 'proportion',
       questions: ['RAP-Q2', 'CAS-Q1'],
       method: { name: 'Sharp bounds, whoever was never found out', source: 'Manski (2003), chapter 1' },
       limitations: ['Bounds that overlap mean that unequal recording alone could make the gap, not that it did.'],
-    },
-  );
+      rows: ({ cells }) => hiddenRows(cells),
+      columns: (t) => {
+        const share = { unit: 'proportion', contributors: 'people', limits: false } as const;
+        return [
+          t.key('hidden', 'Never found out, of people not charged', 'hiddenShare', { unit: 'proportion' }),
+          t.key('group', 'Ethnic group'),
+          t.behind(t.people('people', 'People')),
+          t.estimate('recorded', 'As recorded', 'recorded', share),
+          t.estimate('low', 'At least', 'low', share),
+          t.estimate('high', 'At most', 'high', share),
+        ];
+      },
+    });
 }
 
 function hiddenRows(cells: Cells) {

@@ -32,41 +32,36 @@ export const listFindings = findings({
     const turnover = turnoverOf(people, lists);
     const both = about.given(turnover);
     return [
-      both.count('list.entered', 'People who come onto the list', 'people', ({ all }) => all.entered),
-      both.count('list.left', 'People who leave the list', 'people', ({ all }) => all.left),
-      both.share(
-        'list.entered-never-charged',
-        'Never charged with anything, of people who come onto the list',
-        ({ all }) =>
+      both.count('list.entered', 'People who come onto the list', { counts: 'people', from: ({ all }) => all.entered }),
+      both.count('list.left', 'People who leave the list', { counts: 'people', from: ({ all }) => all.left }),
+      both.share('list.entered-never-charged', 'Never charged with anything, of people who come onto the list', {
+        from: ({ all }) =>
           all.known === 0
             ? notComputed(
                 all.entered === 0 ? 'nobody comes onto the list' : 'of nobody who comes onto it is that known',
               )
             : { of: all.never, outOf: all.known },
-        {
-          counts: 'people',
-          outOfLabel: 'people who come onto the list, of whom it is known',
-          method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-        },
-      ),
+        counts: 'people',
+        outOfLabel: 'people who come onto the list, of whom it is known',
+        method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+      }),
       both.estimate(
         'list.gained-per-never-charged',
         'More people charged later on the list, for each never-charged person who comes onto it',
-        ({ all }) =>
-          all.never === 0
-            ? notComputed('no one who was never charged enters the list')
-            : (all.enteredCharged - all.leftCharged) / all.never,
         {
+          from: ({ all }) =>
+            all.never === 0
+              ? notComputed('no one who was never charged enters the list')
+              : (all.enteredCharged - all.leftCharged) / all.never,
           unit: 'ratio',
           contributors: 'status' in turnover ? null : turnover.all.entered + turnover.all.left,
           limitations: ['A later charge can follow from being on a list: more attention finds more.'],
         },
       ),
-      both.table(
-        'list.turnover',
-        'Who enters and leaves the list, by ethnic group',
-        ({ byGroup }) => byGroup,
-        (t) => [
+      both.table('list.turnover', 'Who enters and leaves the list, by ethnic group', {
+        limitations: [BY_LOT],
+        rows: ({ byGroup }) => byGroup,
+        columns: (t) => [
           t.key('group', 'Ethnic group'),
           t.people('people', 'People'),
           t.people('before', 'Listed from offender data'),
@@ -77,8 +72,7 @@ export const listFindings = findings({
           t.people('enteredCharged', 'Enter, charged later'),
           t.people('leftCharged', 'Leave, charged later'),
         ],
-        { limitations: [BY_LOT] },
-      ),
+      }),
       cutTable(lists),
       sizesTable(people, lists),
     ];
@@ -130,18 +124,18 @@ function cutTable(lists: Lists) {
     const list = lists[key];
     return list.status === 'computed' ? [{ name, ...list.places, above: lists.size - list.places.placesForTied }] : [];
   });
-  return about.given(rows.length > 0 ? rows : null, why(lists)).table(
-    'list.cut',
-    'Where the list is cut, and who ties there',
-    (rows) => rows,
-    (t) => [
-      t.key('model', 'Score', 'name'),
-      t.people('above', 'Sure of a place', ({ above, tied }) => (tied === 0 ? lists.size : above)),
-      t.people('tied', 'Tie at the cut'),
-      t.count('placesForTied', 'Places left for them', 'people'),
-    ],
-    { limitations: [BY_LOT] },
-  );
+  return about
+    .given(rows.length > 0 ? rows : null, why(lists))
+    .table('list.cut', 'Where the list is cut, and who ties there', {
+      limitations: [BY_LOT],
+      rows: (rows) => rows,
+      columns: (t) => [
+        t.key('model', 'Score', 'name'),
+        t.people('above', 'Sure of a place', ({ above, tied }) => (tied === 0 ? lists.size : above)),
+        t.people('tied', 'Tie at the cut'),
+        t.count('placesForTied', 'Places left for them', 'people'),
+      ],
+    });
 }
 
 const why = ({ offender, suspect }: Lists): NotComputed =>
@@ -160,34 +154,37 @@ function sizesTable(people: People, { size, lots }: Lists) {
     scored === 0
       ? notComputed('the file has no scores with suspect data')
       : notComputed('every list has a place for everybody whom the model scores, so it chooses nobody');
-  return about.given(rows.length > 0 ? rows : null, none).table(
-    'list.sizes',
-    'Never charged, of people on lists of other sizes with suspect data',
-    (rows) => rows,
-    (t) => [
-      t.key('size', 'Places on the list', 'places', { unit: 'count' }),
-      t.people('listed', 'Listed'),
-      t.people('never', 'Never charged'),
-      t.share('share', 'Share never charged', (row) => (row.known === 0 ? null : { of: row.never, outOf: row.known }), {
-        counts: 'people',
-      }),
-      t.people('charged', 'Charged later'),
-      t.share(
-        'chargedShare',
-        'Share charged later',
-        (row) => (row.labelled === 0 ? null : { of: row.charged, outOf: row.labelled }),
-        {
-          counts: 'people',
-          limits: false,
-        },
-      ),
-    ],
-    {
+  return about
+    .given(rows.length > 0 ? rows : null, none)
+    .table('list.sizes', 'Never charged, of people on lists of other sizes with suspect data', {
       unit: 'proportion',
       method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
       limitations: [BY_LOT, 'Shares are of those of whom it is known.'],
-    },
-  );
+      rows: (rows) => rows,
+      columns: (t) => [
+        t.key('size', 'Places on the list', 'places', { unit: 'count' }),
+        t.people('listed', 'Listed'),
+        t.people('never', 'Never charged'),
+        t.share(
+          'share',
+          'Share never charged',
+          (row) => (row.known === 0 ? null : { of: row.never, outOf: row.known }),
+          {
+            counts: 'people',
+          },
+        ),
+        t.people('charged', 'Charged later'),
+        t.share(
+          'chargedShare',
+          'Share charged later',
+          (row) => (row.labelled === 0 ? null : { of: row.charged, outOf: row.labelled }),
+          {
+            counts: 'people',
+            limits: false,
+          },
+        ),
+      ],
+    });
 }
 
 function sizeRow({ neverCharged, label }: People, { listed }: List, places: number) {

@@ -35,8 +35,8 @@ export const scoreFindings = findings({
         .estimate(
           'score.area-change',
           'How much better the score with suspect data orders the people whom both models score',
-          ({ difference }) => difference,
           {
+            from: ({ difference }) => difference,
             unit: 'score',
             contributors: isComputed(change) ? change.people : null,
             method: {
@@ -46,14 +46,17 @@ export const scoreFindings = findings({
             limitations: rowsOfPeople(people),
           },
         ),
-      about.table(
-        'score.area-by-group',
-        'Chance that someone charged later scores above someone not charged later',
-        MODELS.flatMap(({ key, name }) => {
+      about.table('score.area-by-group', 'Chance that someone charged later scores above someone not charged later', {
+        unit: 'score',
+        limitations: [
+          'The two models may score different people; how many each scores stands in a table of its own.',
+          ...rowsOfPeople(people),
+        ],
+        rows: MODELS.flatMap(({ key, name }) => {
           const own = scoresOf(key);
           return own === null ? [] : areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
         }),
-        (t) => [
+        columns: (t) => [
           t.key('model', 'Score'),
           t.key('group', 'Ethnic group'),
           t.people('charged', 'Charged later', 'positives'),
@@ -63,14 +66,7 @@ export const scoreFindings = findings({
             contributors: ({ positives, negatives }) => positives + negatives,
           }),
         ],
-        {
-          unit: 'score',
-          limitations: [
-            'The two models may score different people; how many each scores stands in a table of its own.',
-            ...rowsOfPeople(people),
-          ],
-        },
-      ),
+      }),
       calibrationTable(people, scoresOf('suspect'), random('calibration')),
     ];
   },
@@ -98,12 +94,9 @@ function areaChange(people: People) {
 function calibrationTable(people: People, scores: ScoreColumns | null, random: RandomStream) {
   const none = notComputed('the file has no scores with suspect data');
   const result = scores === null ? none : calibrationOfPeople(scores, people.person, random);
-  return about.given(result).table(
-    'score.calibration',
-    'Charges that followed against charges that the score with suspect data expects',
-    ({ byGroup }) => byGroup,
-    (t) => [t.key('group', 'Ethnic group'), ...calibratedColumns(t, 'Charged later')],
-    {
+  return about
+    .given(result)
+    .table('score.calibration', 'Charges that followed against charges that the score with suspect data expects', {
       unit: 'ratio',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
       method: {
@@ -119,6 +112,7 @@ function calibrationTable(people: People, scores: ScoreColumns | null, random: R
             ]),
         ...rowsOfPeople(people),
       ],
-    },
-  );
+      rows: ({ byGroup }) => byGroup,
+      columns: (t) => [t.key('group', 'Ethnic group'), ...calibratedColumns(t, 'Charged later')],
+    });
 }

@@ -17,19 +17,17 @@ export const truthFindings = findings({
   compute: ({ people, lists }) => {
     const rows = rowsOf(people, lists);
     return [
-      about.given(rows).table(
-        'truth.by-group',
-        'Listed, of people who did not offend (invented people only)',
-        (rows) => rows,
-        (t) => [
+      about.given(rows).table('truth.by-group', 'Listed, of people who did not offend (invented people only)', {
+        unit: 'proportion',
+        rows: (rows) => rows,
+        columns: (t) => [
           t.key('model', 'Score'),
           t.key('group', 'Ethnic group'),
           t.people('listed', 'Listed'),
           t.people('without', 'Did not offend'),
           t.share('share', 'Share listed', { of: 'listed', outOf: 'without' }),
         ],
-        { unit: 'proportion' },
-      ),
+      }),
     ];
   },
 });

@@ -58,7 +58,8 @@ export const errorFindings = findings({
       // Of everyone beside every group, counts would give a group's that is held back: as estimates they leave rounded.
       ...ERRORS.map(({ id, metric, title }) => {
         const { rate } = ratesOfPeople(flags.whole, [], metric)[0]!;
-        return about.estimate(`errors.${id}`, sentence(title), absent ?? rate.estimate, {
+        return about.estimate(`errors.${id}`, sentence(title), {
+          from: absent ?? rate.estimate,
           unit: 'proportion',
           contributors: absent === null ? rate.denominator : null,
           limitations: rowsOfPeople(people),
@@ -90,11 +91,11 @@ export const errorFindings = findings({
 const sentence = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);
 
 function errorTable(found: Counted | NotComputed) {
-  return about.given(found).table(
-    'errors.by-group',
-    'Flagged wrongly, missed, and right when flagged, by group',
-    ({ byGroup }) => errorCounts(byGroup),
-    (t) => {
+  return about.given(found).table('errors.by-group', 'Flagged wrongly, missed, and right when flagged, by group', {
+    unit: 'proportion',
+    limitations: isComputed(found) ? rowsOfPeople(found.rows) : [],
+    rows: ({ byGroup }) => errorCounts(byGroup),
+    columns: (t) => {
       const counting = (metric: MetricName) => spreadOfRows(rowsOf(found), ['group'], metric);
       return [
         t.key('group', 'Group'),
@@ -111,8 +112,7 @@ function errorTable(found: Counted | NotComputed) {
         }),
       ];
     },
-    { unit: 'proportion', limitations: isComputed(found) ? rowsOfPeople(found.rows) : [] },
-  );
+  });
 }
 
 const RATES: readonly (readonly [MetricName, string])[] = [
@@ -131,11 +131,10 @@ const RATES: readonly (readonly [MetricName, string])[] = [
 
 /** All rates together would give any count of the table of errors that is held back, so that they leave as estimates. */
 function rateTable(found: Counted | NotComputed) {
-  return about.given(found).table(
-    'rates.by-group',
-    'Every rate of flags and outcomes, by group',
-    ({ byGroup }) => byGroup,
-    (t) => [
+  return about.given(found).table('rates.by-group', 'Every rate of flags and outcomes, by group', {
+    unit: 'proportion',
+    rows: ({ byGroup }) => byGroup,
+    columns: (t) => [
       t.key('group', 'Group'),
       ...RATES.map(([metric, label]) =>
         t.estimate(metric, label, (group) => shareOf(group, metric), {
@@ -145,33 +144,30 @@ function rateTable(found: Counted | NotComputed) {
         }),
       ),
     ],
-    { unit: 'proportion' },
-  );
+  });
 }
 
 function gapTable(found: Counted | NotComputed, margin: number) {
-  return about.given(ofSeveralGroups(found)).table(
-    'errors.gaps',
-    'Errors of each group against the group that others are compared with',
-    ({ rows, reference }) =>
-      comparePeople(rows, { attribute: 'group', metrics: ERRORS.map(({ metric }) => metric), reference, margin }).map(
-        (row) => ({ ...row, what: ERRORS.find(({ metric }) => metric === row.metric)!.title }),
-      ),
-    (t) => [
-      t.key('what', 'Share'),
-      t.key('group', 'Group'),
-      t.text('comparedWith', 'Against'),
-      ...comparedColumns(t, isOfPeople(found)),
-    ],
-    {
+  return about
+    .given(ofSeveralGroups(found))
+    .table('errors.gaps', 'Errors of each group against the group that others are compared with', {
       unit: 'ratio',
       method: comparedMethod(isOfPeople(found)),
       limitations: [
         '"Insufficient evidence" is not evidence that groups are treated alike.',
         ...(isComputed(found) ? rowsOfPeople(found.rows) : []),
       ],
-    },
-  );
+      rows: ({ rows, reference }) =>
+        comparePeople(rows, { attribute: 'group', metrics: ERRORS.map(({ metric }) => metric), reference, margin }).map(
+          (row) => ({ ...row, what: ERRORS.find(({ metric }) => metric === row.metric)!.title }),
+        ),
+      columns: (t) => [
+        t.key('what', 'Share'),
+        t.key('group', 'Group'),
+        t.text('comparedWith', 'Against'),
+        ...comparedColumns(t, isOfPeople(found)),
+      ],
+    });
 }
 
 function gap(
@@ -185,59 +181,59 @@ function gap(
 ) {
   const ratesOf = ({ rows }: Counted) => ratesOfPeople(rows, attributes, metric);
   const contributors = isComputed(found) ? ratesOf(found).reduce((sum, { rate }) => sum + rate.denominator, 0) : null;
-  return range
-    .given(found)
-    .estimate(id, title, (found) => extremes(ratesOf(found), 'difference', { random }).estimate, {
-      unit: 'percentage-points',
-      contributors,
-      limitations: [...limitations, ...(isComputed(found) ? rowsOfPeople(found.rows) : [])],
-    });
+  return range.given(found).estimate(id, title, {
+    from: (found) => extremes(ratesOf(found), 'difference', { random }).estimate,
+    unit: 'percentage-points',
+    contributors,
+    limitations: [...limitations, ...(isComputed(found) ? rowsOfPeople(found.rows) : [])],
+  });
 }
 
 /** Both divisions together, each with its own "Not recorded": a harm to one such group can hide in the averages of both. */
 function crossedTable(found: Counted | NotComputed, { second }: People) {
-  return about.given(isComputed(found) && 'status' in second ? second : found).table(
-    'errors.crossed',
-    'Flagged, of people to whom it did not happen, by both divisions together',
-    ({ rows }) => errorCounts(groupCells(rows.cells, CROSSED)),
-    (t) => [
-      t.key('group', 'Groups'),
-      t.people('wrongly', 'Flagged, did not happen'),
-      t.people('without', 'Did not happen'),
-      t.share(
-        'rate',
-        'Share of them flagged',
-        { of: 'wrongly', outOf: 'without' },
-        isOfPeople(found) ? { interval: 'clopper-pearson' } : spreadOfRows(rowsOf(found), CROSSED, 'falsePositiveRate'),
-      ),
-      t.share('selected', 'Share flagged', (row) => row.flagged, { counts: 'people', limits: false }),
-    ],
-    {
+  return about
+    .given(isComputed(found) && 'status' in second ? second : found)
+    .table('errors.crossed', 'Flagged, of people to whom it did not happen, by both divisions together', {
       unit: 'proportion',
       ...(isOfPeople(found)
         ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } }
         : {}),
       limitations: [CROSSED_GROUPS_ARE_SMALL, ...(isComputed(found) ? rowsOfPeople(found.rows) : [])],
-    },
-  );
+      rows: ({ rows }) => errorCounts(groupCells(rows.cells, CROSSED)),
+      columns: (t) => [
+        t.key('group', 'Groups'),
+        t.people('wrongly', 'Flagged, did not happen'),
+        t.people('without', 'Did not happen'),
+        t.share(
+          'rate',
+          'Share of them flagged',
+          { of: 'wrongly', outOf: 'without' },
+          isOfPeople(found)
+            ? { interval: 'clopper-pearson' }
+            : spreadOfRows(rowsOf(found), CROSSED, 'falsePositiveRate'),
+        ),
+        t.share('selected', 'Share flagged', (row) => row.flagged, { counts: 'people', limits: false }),
+      ],
+    });
 }
 
 function powerTable(found: Counted | NotComputed) {
-  return about.given(ofSeveralGroups(found)).table(
-    'power.by-group',
-    'How large a gap this audit could have missed',
-    ({ rows, reference }) => powerOfPeople(rows, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
-    (t) => [t.key('group', 'Group'), ...powerColumns(t, 'Did not happen')],
-    { unit: 'ratio', method: powerMethod(isOfPeople(found)) },
-  );
+  return about.given(ofSeveralGroups(found)).table('power.by-group', 'How large a gap this audit could have missed', {
+    unit: 'ratio',
+    method: powerMethod(isOfPeople(found)),
+    rows: ({ rows, reference }) => powerOfPeople(rows, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
+    columns: (t) => [t.key('group', 'Group'), ...powerColumns(t, 'Did not happen')],
+  });
 }
 
 function limitsTable(found: Counted | NotComputed) {
-  return about.given(found).table(
-    'label.limits',
-    'What the base rates force, and what unequal recording could hide',
-    ({ byGroup, reference }) => labelLimits(byGroup, reference),
-    (t) => [
+  return about.given(found).table('label.limits', 'What the base rates force, and what unequal recording could hide', {
+    unit: 'proportion',
+    questions: ['RAP-Q2', 'CAS-Q1'],
+    method: LABEL_LIMITS,
+    limitations: ['Assumes that whether something is recorded does not depend on the score.'],
+    rows: ({ byGroup, reference }) => labelLimits(byGroup, reference),
+    columns: (t) => [
       t.key('group', 'Group'),
       ...labelLimitsColumns(t, {
         people: 'Known whether it happened',
@@ -247,13 +243,7 @@ function limitsTable(found: Counted | NotComputed) {
         tipping: 'Recording ratio at which flags would be equally right',
       }),
     ],
-    {
-      unit: 'proportion',
-      questions: ['RAP-Q2', 'CAS-Q1'],
-      method: LABEL_LIMITS,
-      limitations: ['Assumes that whether something is recorded does not depend on the score.'],
-    },
-  );
+  });
 }
 
 /** Rates of a weighted sample, as shares of weight: their counts are not of people, so no interval is made of them. */
@@ -272,11 +262,11 @@ function weightedTable({ division, outcome, weight }: People, { flagged }: Flags
       cells: group,
     }));
   };
-  return about.table(
-    'weighted.by-group',
-    'The same rates, each row counted for as many people as its weight says',
-    rows(),
-    (t) => [
+  return about.table('weighted.by-group', 'The same rates, each row counted for as many people as its weight says', {
+    unit: 'proportion',
+    method: { name: 'Weighted shares', source: 'the weights of the input' },
+    rows: rows(),
+    columns: (t) => [
       t.key('group', 'Group'),
       t.behind(t.people('people', 'Rows')),
       ...WEIGHTED_RATES.map(([metric, label]) =>
@@ -287,8 +277,7 @@ function weightedTable({ division, outcome, weight }: People, { flagged }: Flags
         }),
       ),
     ],
-    { unit: 'proportion', method: { name: 'Weighted shares', source: 'the weights of the input' } },
-  );
+  });
 }
 
 interface WeightedRow {

@@ -32,21 +32,22 @@ export const flagFindings = findings({
       ...(designEffect === null ? {} : { designEffect }),
     };
     return [
-      about.text('flags.rule', 'Whom this report counts as flagged', flags.rule),
-      about.share('flags.share', 'Flagged, of those of whom it is known', all ?? everyone, {
+      about.text('flags.rule', 'Whom this report counts as flagged', { from: flags.rule }),
+      about.share('flags.share', 'Flagged, of those of whom it is known', {
+        from: all ?? everyone,
         counts: 'people',
         outOfLabel: 'people of whom it is known',
         limitations: rowsOfPeople(people),
       }),
-      about.given(found).table(
-        'flags.by-group',
-        'Flagged, by group',
-        ({ byGroup }) =>
+      about.given(found).table('flags.by-group', 'Flagged, by group', {
+        unit: 'proportion',
+        limitations: rowsOfPeople(people),
+        rows: ({ byGroup }) =>
           byGroup.map((group) => {
             const { of, outOf } = rateCounts(group, 'selectionRate');
             return { group: group.group, flagged: outOf === 0 ? null : of, known: outOf };
           }),
-        (t) => [
+        columns: (t) => [
           t.key('group', 'Group'),
           t.people('flagged', 'Flagged'),
           t.people('known', 'Known whether flagged'),
@@ -57,8 +58,7 @@ export const flagFindings = findings({
             spreadOfRows(rowsOf(found), ['group'], 'selectionRate'),
           ),
         ],
-        { unit: 'proportion', limitations: rowsOfPeople(people) },
-      ),
+      }),
       gapTable(found, margin),
       widest(found, random('widest')),
     ];
@@ -66,12 +66,9 @@ export const flagFindings = findings({
 });
 
 function gapTable(found: Counted | NotComputed, margin: number) {
-  return about.given(ofSeveralGroups(found)).table(
-    'flags.gaps',
-    'Share flagged against the group that others are compared with',
-    ({ rows, reference }) => comparePeople(rows, { attribute: 'group', metrics: ['selectionRate'], reference, margin }),
-    (t) => [t.key('group', 'Group'), t.text('comparedWith', 'Against'), ...comparedColumns(t, isOfPeople(found))],
-    {
+  return about
+    .given(ofSeveralGroups(found))
+    .table('flags.gaps', 'Share flagged against the group that others are compared with', {
       unit: 'ratio',
       method: comparedMethod(isOfPeople(found)),
       limitations: [
@@ -79,8 +76,14 @@ function gapTable(found: Counted | NotComputed, margin: number) {
         '"Insufficient evidence" is not evidence that groups are treated alike.',
         ...(isComputed(found) ? rowsOfPeople(found.rows) : []),
       ],
-    },
-  );
+      rows: ({ rows, reference }) =>
+        comparePeople(rows, { attribute: 'group', metrics: ['selectionRate'], reference, margin }),
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.text('comparedWith', 'Against'),
+        ...comparedColumns(t, isOfPeople(found)),
+      ],
+    });
 }
 
 function widest(found: Counted | NotComputed, random: RandomStream) {
@@ -90,13 +93,9 @@ function widest(found: Counted | NotComputed, random: RandomStream) {
   return about
     .with(WIDEST_GAP)
     .given(found)
-    .estimate(
-      'flags.widest',
-      'Widest gap between any two groups in the share flagged',
-      ({ rows }) => extremes(ratesOfPeople(rows, ['group'], 'selectionRate'), 'difference', { random }).estimate,
-      {
-        unit: 'percentage-points',
-        contributors,
-      },
-    );
+    .estimate('flags.widest', 'Widest gap between any two groups in the share flagged', {
+      from: ({ rows }) => extremes(ratesOfPeople(rows, ['group'], 'selectionRate'), 'difference', { random }).estimate,
+      unit: 'percentage-points',
+      contributors,
+    });
 }

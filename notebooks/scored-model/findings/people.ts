@@ -16,14 +16,12 @@ export const peopleFindings = findings({
   compute: ({ people, flags }) => {
     const { count, repeated } = people;
     return [
-      counts.count('people.rows', 'Rows of the file', 'records', count),
-      counts.count(
-        'people.people',
-        'People in the file',
-        'people',
-        typeof repeated === 'number' ? count - repeated : repeated,
-      ),
-      counts.count('people.repeated', 'Rows beyond the first of their person', 'records', repeated),
+      counts.count('people.rows', 'Rows of the file', { counts: 'records', from: count }),
+      counts.count('people.people', 'People in the file', {
+        counts: 'people',
+        from: typeof repeated === 'number' ? count - repeated : repeated,
+      }),
+      counts.count('people.repeated', 'Rows beyond the first of their person', { counts: 'records', from: repeated }),
       knownTable(people, flags),
       groupTable(people),
       wordsRead(counts, 'people.words', 'What was made of each word of the file', people.words),
@@ -48,22 +46,28 @@ function knownTable({ count, division, score, decided, outcome }: People, { flag
     },
     { what: 'What happened', given: 'values' in outcome, known: 'values' in outcome ? outcome.yes + outcome.no : 0 },
   ];
-  return about.table('people.known', 'What the file says of its people, and of how many', rows, (t) => [
-    t.key('what', 'What'),
-    t.text('given', 'In the file', ({ given }) => (given ? 'yes' : 'no')),
-    t.people('known', 'Rows that say it', ({ given, known }) => (given ? known : null)),
-    t.people('people', 'Rows', () => count),
-    t.share('share', 'Share', { of: 'known', outOf: 'people' }, { limits: false }),
-  ]);
+  return about.table('people.known', 'What the file says of its people, and of how many', {
+    rows,
+    columns: (t) => [
+      t.key('what', 'What'),
+      t.text('given', 'In the file', ({ given }) => (given ? 'yes' : 'no')),
+      t.people('known', 'Rows that say it', ({ given, known }) => (given ? known : null)),
+      t.people('people', 'Rows', () => count),
+      t.share('share', 'Share', { of: 'known', outOf: 'people' }, { limits: false }),
+    ],
+  });
 }
 
 function groupTable({ division, outcome, count, person }: People) {
   const happened = 'values' in outcome ? outcome.values : null;
   const given = about.with({ questions: ['CAS-Q1', 'CAS-Q2'] }).given(division);
-  return given.table(
-    'people.by-group',
-    'Who the people are, and to how many it happened',
-    ({ groups }) =>
+  return given.table('people.by-group', 'Who the people are, and to how many it happened', {
+    unit: 'proportion',
+    limitations: [
+      'What happened is what somebody recorded. Where recording is fuller for one group, it seems to happen more often there.',
+      ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),
+    ],
+    rows: ({ groups }) =>
       groups.values.map((group, code) => {
         const own = { group, people: 0, happened: 0, known: 0, all: count };
         for (const [row, each] of groups.codes.entries()) {
@@ -74,7 +78,7 @@ function groupTable({ division, outcome, count, person }: People) {
         }
         return own;
       }),
-    (t) => [
+    columns: (t) => [
       t.key('group', 'Group'),
       t.people('people', 'Rows'),
       t.behind(t.people('all', 'Rows of the file')),
@@ -92,12 +96,5 @@ function groupTable({ division, outcome, count, person }: People) {
             ),
           ]),
     ],
-    {
-      unit: 'proportion',
-      limitations: [
-        'What happened is what somebody recorded. Where recording is fuller for one group, it seems to happen more often there.',
-        ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),
-      ],
-    },
-  );
+  });
 }

@@ -66,8 +66,8 @@ function overallArea({ score, outcome, count, person }: People) {
   return about.estimate(
     'score.area',
     'Chance that somebody to whom it happened scores above somebody to whom it did not',
-    'area' in made ? made.area : made,
     {
+      from: 'area' in made ? made.area : made,
       unit: 'score',
       contributors: 'area' in made ? made.positives + made.negatives : null,
       limitations: [...('area' in made ? upsideDown(made) : []), ...rowsOfPeople({ person })],
@@ -86,21 +86,26 @@ function upsideDown({ area }: AreaRow): readonly string[] {
 }
 
 function areaTable(scores: Scores | NotComputed) {
-  return about.given(scores).table(
-    'score.area-by-group',
-    'Chance that somebody to whom it happened scores above somebody to whom it did not, within each group',
-    ({ areas }) => areas,
-    (t) => [
-      t.key('group', 'Group'),
-      t.people('positives', 'It happened'),
-      t.people('negatives', 'It did not'),
-      t.estimate('area', 'AUC', 'area', {
+  return about
+    .given(scores)
+    .table(
+      'score.area-by-group',
+      'Chance that somebody to whom it happened scores above somebody to whom it did not, within each group',
+      {
         unit: 'score',
-        contributors: ({ positives, negatives }) => positives + negatives,
-      }),
-    ],
-    { unit: 'score', limitations: isComputed(scores) ? rowsOfPeople(scores) : [] },
-  );
+        limitations: isComputed(scores) ? rowsOfPeople(scores) : [],
+        rows: ({ areas }) => areas,
+        columns: (t) => [
+          t.key('group', 'Group'),
+          t.people('positives', 'It happened'),
+          t.people('negatives', 'It did not'),
+          t.estimate('area', 'AUC', 'area', {
+            unit: 'score',
+            contributors: ({ positives, negatives }) => positives + negatives,
+          }),
+        ],
+      },
+    );
 }
 
 function gapTable(scores: Scores | NotComputed, random: (label: string) => Parameters<typeof abroca>[3]) {
@@ -128,31 +133,29 @@ function gapTable(scores: Scores | NotComputed, random: (label: string) => Param
   };
   const given =
     isComputed(scores) && rowsAreFew(scores) ? notComputed('only one group has scores of known outcome') : scores;
-  return about.given(given).table(
-    'score.gaps',
-    'How far the score orders groups differently from the group that others are compared with',
-    rows,
-    (t) => {
-      const estimated = { unit: 'score', contributors: 'people', limits: false } as const;
-      return [
-        t.key('group', 'Group'),
-        t.text('comparedWith', 'Against'),
-        t.behind(t.people('people', 'People of both groups')),
-        t.estimate('difference', 'AUC, difference', 'difference', estimated),
-        t.estimate('chance', 'Chance of so wide a gap (p)', 'chance', { ...estimated, unit: 'proportion' }),
-        t.estimate('between', 'Area between curves', 'between', estimated),
-        t.estimate('byChance', 'Chance alone stays below', 'byChance', estimated),
-      ];
-    },
-    {
+  return about
+    .given(given)
+    .table('score.gaps', 'How far the score orders groups differently from the group that others are compared with', {
       unit: 'score',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
       method: {
         name: 'DeLong test, unpaired; ABROCA, exact over piecewise-linear curves, with a permutation null',
         source: 'DeLong, DeLong and Clarke-Pearson (1988); Gardner, Brooks and Baker (2019)',
       },
-    },
-  );
+      rows,
+      columns: (t) => {
+        const estimated = { unit: 'score', contributors: 'people', limits: false } as const;
+        return [
+          t.key('group', 'Group'),
+          t.text('comparedWith', 'Against'),
+          t.behind(t.people('people', 'People of both groups')),
+          t.estimate('difference', 'AUC, difference', 'difference', estimated),
+          t.estimate('chance', 'Chance of so wide a gap (p)', 'chance', { ...estimated, unit: 'proportion' }),
+          t.estimate('between', 'Area between curves', 'between', estimated),
+          t.estimate('byChance', 'Chance alone stays below', 'byChance', estimated),
+        ];
+      },
+    });
 }
 
 const OF_ROWS = notComputed('what chance gives is known of people, and rows repeat them');
@@ -161,12 +164,9 @@ const rowsAreFew = ({ areas }: Scores) => areas.length < 2;
 
 function calibrationTable(scores: Scores | NotComputed, random: RandomStream) {
   const result = isComputed(scores) ? calibrationOfPeople(scores.columns, scores.person, random) : scores;
-  return about.given(result).table(
-    'score.calibration',
-    'How often it happened against how often the score expects it',
-    ({ byGroup }) => byGroup,
-    (t) => [t.key('group', 'Group'), ...calibratedColumns(t, 'It happened')],
-    {
+  return about
+    .given(result)
+    .table('score.calibration', 'How often it happened against how often the score expects it', {
       unit: 'ratio',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
       method: {
@@ -182,8 +182,9 @@ function calibrationTable(scores: Scores | NotComputed, random: RandomStream) {
             ]),
         ...(isComputed(scores) ? rowsOfPeople(scores) : []),
       ],
-    },
-  );
+      rows: ({ byGroup }) => byGroup,
+      columns: (t) => [t.key('group', 'Group'), ...calibratedColumns(t, 'It happened')],
+    });
 }
 
 /** By score: how many there are and to how many it happened; without what happened, only how many. */
@@ -212,11 +213,15 @@ function bandTable({ score, outcome, division, person }: People) {
     return made.filter(({ people }) => people > 0);
   };
   const hasOutcome = 'values' in outcome;
-  return about.table(
-    'score.by-band',
-    'People by score, from the lowest to the highest',
-    rows(),
-    (t) => [
+  return about.table('score.by-band', 'People by score, from the lowest to the highest', {
+    unit: hasOutcome ? 'proportion' : 'count',
+    method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+    limitations: [
+      'Bands hold about equal numbers of everyone; their edges are cut on everyone together.',
+      ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),
+    ],
+    rows: rows(),
+    columns: (t) => [
       t.key('group', 'Group'),
       t.key('band', 'Score, from lowest to highest', 'band', { unit: 'count' }),
       t.people('people', 'People'),
@@ -233,13 +238,5 @@ function bandTable({ score, outcome, division, person }: People) {
           ]
         : []),
     ],
-    {
-      unit: hasOutcome ? 'proportion' : 'count',
-      method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-      limitations: [
-        'Bands hold about equal numbers of everyone; their edges are cut on everyone together.',
-        ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),
-      ],
-    },
-  );
+  });
 }

@@ -23,16 +23,15 @@ export const captureFindings = findings({
   title: 'What was recorded, and for whom it was not',
   needs: { stops, listed: whereRows(listed) },
   compute: ({ stops, listed }) => [
-    counted.count('capture.searches', 'Searches of people', 'searches', stops.count),
-    counted.count('capture.vehicle-only', 'Searches of vehicles alone, left out', 'searches', stops.vehicleOnly),
-    counted
-      .given(listed)
-      .count(
-        'capture.repeated',
-        'Rows that say the same as an earlier one in every field',
-        'records',
-        ({ repeated }) => repeated,
-      ),
+    counted.count('capture.searches', 'Searches of people', { counts: 'searches', from: stops.count }),
+    counted.count('capture.vehicle-only', 'Searches of vehicles alone, left out', {
+      counts: 'searches',
+      from: stops.vehicleOnly,
+    }),
+    counted.given(listed).count('capture.repeated', 'Rows that say the same as an earlier one in every field', {
+      counts: 'records',
+      from: ({ repeated }) => repeated,
+    }),
     wordsRead(counted, 'capture.words', 'What was made of each word of the file', stops.words),
     outcomeBounds(stops),
     missingTable(stops),
@@ -40,8 +39,8 @@ export const captureFindings = findings({
     about.share(
       'capture.older-list',
       'Searches whose self-defined ethnicity has a code that only the list of 2001 has',
-      { of: stops.codes.mappedFromOlderList, outOf: stops.count },
       {
+        from: { of: stops.codes.mappedFromOlderList, outOf: stops.count },
         counts: 'searches',
         outOfLabel: 'searches',
         limitations: [
@@ -49,13 +48,11 @@ export const captureFindings = findings({
         ],
       },
     ),
-    counted.count(
-      'capture.no-list',
-      'Searches whose self-defined ethnicity is on no list',
-      'searches',
-      stops.codes.unknown,
-      { method: { name: 'Count', source: 'self-defined ethnicity lists of 2001 and 2011' } },
-    ),
+    counted.count('capture.no-list', 'Searches whose self-defined ethnicity is on no list', {
+      counts: 'searches',
+      from: stops.codes.unknown,
+      method: { name: 'Count', source: 'self-defined ethnicity lists of 2001 and 2011' },
+    }),
     ...agreementFindings(agreed(stops)),
   ],
 });
@@ -69,21 +66,26 @@ function agreementFindings({ cells, comparable, agreement, kappa }: Agreement) {
     ? { of: Math.round(agreement.value * comparable), outOf: comparable }
     : notComputed(agreement.reason);
   return [
-    about.share('agreement.share', 'Officer and person name the same group', agreed, {
+    about.share('agreement.share', 'Officer and person name the same group', {
+      from: agreed,
       counts: 'searches',
       outOfLabel: 'searches where both name one of the groups that both lists have',
     }),
-    about.estimate('agreement.kappa', 'Agreement beyond what the sizes of the groups alone would give', kappa, {
+    about.estimate('agreement.kappa', 'Agreement beyond what the sizes of the groups alone would give', {
+      from: kappa,
       unit: 'score',
       contributors: comparable,
       counts: 'searches',
       method: { name: 'Cohen’s kappa', source: 'Cohen (1960); Fleiss, Cohen and Everitt (1969)' },
     }),
-    counted.table('agreement.table', 'What people said and what officers recorded', cells, (t) => [
-      t.key('person', 'Person', 'selfDefined'),
-      t.key('officer', 'Officer', 'officerDefined'),
-      t.count('searches', 'Searches', 'searches', 'count'),
-    ]),
+    counted.table('agreement.table', 'What people said and what officers recorded', {
+      rows: cells,
+      columns: (t) => [
+        t.key('person', 'Person', 'selfDefined'),
+        t.key('officer', 'Officer', 'officerDefined'),
+        t.count('searches', 'Searches', 'searches', 'count'),
+      ],
+    }),
   ];
 }
 
@@ -100,27 +102,31 @@ function outcomeBounds({ byOutcome: { found, selfDefined, counts } }: Searches) 
     const all = sum(() => true);
     return all === 0 ? [] : [{ group, yes, unknown, all, known: all - unknown, most: yes + unknown }];
   });
-  return about.with({ questions: ['RAP-C1', 'RAP-Q2'] }).table(
-    'finds.bounds',
-    'Searches with an outcome, and what the share could be whatever followed those of which it is not known',
-    rows,
-    (t) => [
-      t.key('group', 'Group'),
-      t.count('yes', 'With an outcome', 'searches', 'yes', WITH_AN_OUTCOME),
-      t.count('known', 'Outcome known', 'searches', 'known', OF_KNOWN_OUTCOME),
-      t.count('unknown', 'Not known', 'searches'),
-      t.count('all', 'Searches', 'searches', 'all', { ...SEARCHES_OF_PEOPLE, sumOf: ['known', 'unknown'] }),
-      t.share('share', 'Share of those known', { of: 'yes', outOf: 'known' }),
-      t.share('leastShare', 'Share if none of the unknown had one', { of: 'yes', outOf: 'all' }, { limits: false }),
-      // Not of its count: that would be a second sum with those not known, who are few, and hold back whole columns.
-      t.estimate('mostShare', 'Share if all of them had one', ({ most, all }) => most / all, {
+  return about
+    .with({ questions: ['RAP-C1', 'RAP-Q2'] })
+    .table(
+      'finds.bounds',
+      'Searches with an outcome, and what the share could be whatever followed those of which it is not known',
+      {
         unit: 'proportion',
-        contributors: 'all',
-        limits: false,
-      }),
-    ],
-    { unit: 'proportion' },
-  );
+        rows,
+        columns: (t) => [
+          t.key('group', 'Group'),
+          t.count('yes', 'With an outcome', 'searches', 'yes', WITH_AN_OUTCOME),
+          t.count('known', 'Outcome known', 'searches', 'known', OF_KNOWN_OUTCOME),
+          t.count('unknown', 'Not known', 'searches'),
+          t.count('all', 'Searches', 'searches', 'all', { ...SEARCHES_OF_PEOPLE, sumOf: ['known', 'unknown'] }),
+          t.share('share', 'Share of those known', { of: 'yes', outOf: 'known' }),
+          t.share('leastShare', 'Share if none of the unknown had one', { of: 'yes', outOf: 'all' }, { limits: false }),
+          // Not of its count: that would be a second sum with those not known, who are few, and hold back whole columns.
+          t.estimate('mostShare', 'Share if all of them had one', ({ most, all }) => most / all, {
+            unit: 'proportion',
+            contributors: 'all',
+            limits: false,
+          }),
+        ],
+      },
+    );
 }
 
 function missingTable(stops: Searches) {
@@ -135,12 +141,15 @@ function missingTable(stops: Searches) {
     { field: 'object of search', blank: blank(byOutcome.object, byOutcome.counts) },
     { field: 'outcome, or in words that no list has', blank: unknownOutcomes(byOutcome) },
   ];
-  return about.table('capture.blank', 'Searches in which a field is blank', rows, (t) => [
-    t.key('field', 'Field'),
-    t.count('blank', 'Blank', 'searches'),
-    t.count('searches', 'Searches', 'searches', () => stops.count),
-    t.share('share', 'Share', { of: 'blank', outOf: 'searches' }),
-  ]);
+  return about.table('capture.blank', 'Searches in which a field is blank', {
+    rows,
+    columns: (t) => [
+      t.key('field', 'Field'),
+      t.count('blank', 'Blank', 'searches'),
+      t.count('searches', 'Searches', 'searches', () => stops.count),
+      t.share('share', 'Share', { of: 'blank', outOf: 'searches' }),
+    ],
+  });
 }
 
 function unknownOutcomes({ found, counts }: Searches['byOutcome']): number {
@@ -163,15 +172,13 @@ function notStatedTable({ byOfficer: { selfDefined, officerDefined, counts } }: 
     .filter(({ officer, searches }) => searches > 0 || (GROUPS as readonly string[]).includes(officer));
   return about
     .with({ questions: ['CAS-Q2', 'RAP-C1'] })
-    .table(
-      'capture.not-stated',
-      'Searches without a self-defined ethnicity, by what the officer recorded',
+    .table('capture.not-stated', 'Searches without a self-defined ethnicity, by what the officer recorded', {
       rows,
-      (t) => [
+      columns: (t) => [
         t.key('officer', 'Officer-defined'),
         t.count('without', 'No group known', 'searches'),
         t.count('searches', 'Searches', 'searches'),
         t.share('share', 'Share', { of: 'without', outOf: 'searches' }),
       ],
-    );
+    });
 }

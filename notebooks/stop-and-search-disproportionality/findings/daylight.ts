@@ -32,25 +32,27 @@ export const daylightFindings = findings({
     const evening = 'status' in listed ? listed : eveningSearches(listed, latitude, longitude);
     const rows = 'status' in evening ? evening : veilRows(evening);
     return [
-      about.given(rows).table(
-        'veil.by-group',
-        'Odds that a search with a vehicle is of the group, in the dark against daylight at the same time of day',
-        (rows) => rows,
-        (t) => [
-          t.key('group', 'Group, as officers recorded it'),
-          t.count('dark', 'In the dark', 'searches'),
-          t.count('light', 'In daylight', 'searches'),
-          t.estimate('odds', 'Odds, dark ÷ daylight', 'odds', {
+      about
+        .given(rows)
+        .table(
+          'veil.by-group',
+          'Odds that a search with a vehicle is of the group, in the dark against daylight at the same time of day',
+          {
             unit: 'ratio',
-            contributors: ({ dark, light }) => Math.min(dark, light),
-            counts: 'searches',
-          }),
-        ],
-        {
-          unit: 'ratio',
-          totals: 'status' in rows ? [] : [{ row: ALL, of: rows.slice(0, -1).map(({ group }) => group) }],
-        },
-      ),
+            totals: 'status' in rows ? [] : [{ row: ALL, of: rows.slice(0, -1).map(({ group }) => group) }],
+            rows: (rows) => rows,
+            columns: (t) => [
+              t.key('group', 'Group, as officers recorded it'),
+              t.count('dark', 'In the dark', 'searches'),
+              t.count('light', 'In daylight', 'searches'),
+              t.estimate('odds', 'Odds, dark ÷ daylight', 'odds', {
+                unit: 'ratio',
+                contributors: ({ dark, light }) => Math.min(dark, light),
+                counts: 'searches',
+              }),
+            ],
+          },
+        ),
     ];
   },
 });

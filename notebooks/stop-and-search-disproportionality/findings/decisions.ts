@@ -52,26 +52,28 @@ function chainTable(stops: Searches, population: Population, reference: string) 
   return about.table(
     'chain.by-decision',
     `From resident to arrest: each decision on its own, against the ${reference} group`,
-    rows,
-    (t) => [
-      t.key('group', 'Group'),
-      t.key('decision', 'Decision'),
-      t.count('wentOn', 'Went on', 'searches', 'wentOn', BY_DECISION),
-      t.people('reached', 'Of those who came so far'),
-      t.behind(t.count('referenceWentOn', 'Went on, of the reference group', 'searches')),
-      t.behind(t.people('referenceReached', 'Came so far, of the reference group')),
-      t.ratio('ratio', 'Times at this decision', {
-        group: { of: 'wentOn', outOf: 'reached' },
-        reference: { of: 'referenceWentOn', outOf: 'referenceReached' },
-      }),
-      t.behind(t.people('first', 'At the start')),
-      t.behind(t.people('referenceFirst', 'At the start, of the reference group')),
-      t.ratio('soFar', 'Times from the start to here', {
-        group: { of: 'wentOn', outOf: 'first' },
-        reference: { of: 'referenceWentOn', outOf: 'referenceFirst' },
-      }),
-    ],
-    { unit: 'ratio' },
+    {
+      unit: 'ratio',
+      rows,
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.key('decision', 'Decision'),
+        t.count('wentOn', 'Went on', 'searches', 'wentOn', BY_DECISION),
+        t.people('reached', 'Of those who came so far'),
+        t.behind(t.count('referenceWentOn', 'Went on, of the reference group', 'searches')),
+        t.behind(t.people('referenceReached', 'Came so far, of the reference group')),
+        t.ratio('ratio', 'Times at this decision', {
+          group: { of: 'wentOn', outOf: 'reached' },
+          reference: { of: 'referenceWentOn', outOf: 'referenceReached' },
+        }),
+        t.behind(t.people('first', 'At the start')),
+        t.behind(t.people('referenceFirst', 'At the start, of the reference group')),
+        t.ratio('soFar', 'Times from the start to here', {
+          group: { of: 'wentOn', outOf: 'first' },
+          reference: { of: 'referenceWentOn', outOf: 'referenceFirst' },
+        }),
+      ],
+    },
   );
 }
 

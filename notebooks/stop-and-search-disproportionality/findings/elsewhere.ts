@@ -84,22 +84,20 @@ function attributeTable(
     count,
   }));
   const given = unfit(column, label.toLowerCase()) ?? cellsFromRows(rows, OF_BLANK);
-  return about.given(given).table(
-    `finds.by-${name}`,
-    `Searches that led to any outcome, by ${label.toLowerCase()}`,
-    (cells) =>
+  return about.given(given).table(`finds.by-${name}`, `Searches that led to any outcome, by ${label.toLowerCase()}`, {
+    unit: 'proportion',
+    rows: (cells) =>
       groupCells(cells, [name]).map((group) => {
         const { numerator, denominator } = rateOf(group, FOUND);
         return { group: group.group, found: denominator === 0 ? null : numerator, searches: denominator };
       }),
-    (t) => [
+    columns: (t) => [
       t.key('group', label),
       t.count('found', 'With an outcome', 'searches'),
       t.count('searches', 'Searches', 'searches'),
       t.share('share', 'Share', { of: 'found', outOf: 'searches' }),
     ],
-    { unit: 'proportion' },
-  );
+  });
 }
 
 const OF_BLANK = { missingGroup: BLANK };
@@ -141,24 +139,22 @@ const searchedColumns = <Row extends Pick<GapRow, 'counts'>>(t: Columns<Row>) =>
 function periodTable(stops: MaybeListed, reference: string) {
   const rows = 'status' in stops ? stops : errorsByPeriod(stops, reference);
   const none = notComputed(`no period has searches of the ${reference} group and of another with an outcome on record`);
-  return about.given(Array.isArray(rows) && rows.length === 0 ? null : rows, none).table(
-    'finds.over-time',
-    `Searches that led to any outcome, period by period, beside the ${reference} group`,
-    (rows) => rows,
-    (t) => [
-      t.key('period', 'Period'),
-      t.key('group', 'Group'),
-      ...searchedColumns(t),
-      ...gapColumns(t, 'ratio', 'Times', 'searches'),
-    ],
-    {
+  return about
+    .given(Array.isArray(rows) && rows.length === 0 ? null : rows, none)
+    .table('finds.over-time', `Searches that led to any outcome, period by period, beside the ${reference} group`, {
       unit: 'ratio',
       method: {
         name: 'Ratio of shares, Koopman score interval, each alone; all periods and groups one family, tests adjusted by Holm',
         source: 'Koopman (1984); Holm (1979)',
       },
-    },
-  );
+      rows: (rows) => rows,
+      columns: (t) => [
+        t.key('period', 'Period'),
+        t.key('group', 'Group'),
+        ...searchedColumns(t),
+        ...gapColumns(t, 'ratio', 'Times', 'searches'),
+      ],
+    });
 }
 
 /** Any crossing of what is recorded: chosen in one half of the searches, shown by the other. */
@@ -181,17 +177,9 @@ function standingOut(stops: ListedSearches, random: RandomStream) {
 function searchTable(stops: MaybeListed, random: RandomStream) {
   const rows = 'status' in stops ? stops : standingOut(stops, random);
   const none = notComputed('no group is large enough for the search');
-  return about.given(Array.isArray(rows) && rows.length === 0 ? null : rows, none).table(
-    'finds.stand-out',
-    'Groups whose searches stood out in one half of the file, as the other half shows them',
-    (rows) => rows,
-    (t) => [
-      t.key('attribute', 'Recorded'),
-      t.key('group', 'Group'),
-      ...searchedColumns(t),
-      ...gapColumns(t, 'difference', 'Points more than all other searches', 'searches'),
-    ],
-    {
+  return about
+    .given(Array.isArray(rows) && rows.length === 0 ? null : rows, none)
+    .table('finds.stand-out', 'Groups whose searches stood out in one half of the file, as the other half shows them', {
       unit: 'percentage-points',
       tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
       method: {
@@ -201,6 +189,12 @@ function searchTable(stops: MaybeListed, random: RandomStream) {
       limitations: [
         'A group that is too small for the search is not cleared by it; in each half thirty searches are the least that is looked at.',
       ],
-    },
-  );
+      rows: (rows) => rows,
+      columns: (t) => [
+        t.key('attribute', 'Recorded'),
+        t.key('group', 'Group'),
+        ...searchedColumns(t),
+        ...gapColumns(t, 'difference', 'Points more than all other searches', 'searches'),
+      ],
+    });
 }

@@ -25,10 +25,17 @@ export const findRateFindings = findings({
     const searchesOf = (counts: readonly SearchCounts[], name: string) =>
       counts.reduce((sum, { group, searches }) => sum + ((group ?? BLANK) === name ? searches : 0), 0);
     return [
-      given.table(
-        'finds.by-group',
-        'Searches that led to any outcome, by self-defined ethnicity',
-        (counts) => {
+      given.table('finds.by-group', 'Searches that led to any outcome, by self-defined ethnicity', {
+        unit: 'proportion',
+        method: {
+          name: 'Outcome test, Wilson intervals, Holm over groups',
+          source: 'Knowles, Persico and Todd (2001); Wilson (1927); Holm (1979)',
+        },
+        limitations: [
+          INFRA_MARGINALITY,
+          'An outcome is an arrest, a warning or anything but no further action; whether it is what was looked for is recorded apart.',
+        ],
+        rows: (counts) => {
           const { rows } = outcomeTest(counts, reference);
           const compared = searchesOf(counts, reference);
           return [
@@ -48,7 +55,7 @@ export const findRateFindings = findings({
             })),
           ];
         },
-        (t) => [
+        columns: (t) => [
           t.key('group', 'Group'),
           t.count('found', 'With an outcome', 'searches', 'found', WITH_AN_OUTCOME),
           t.count('searches', 'Searches', 'searches', 'searches', OF_KNOWN_OUTCOME),
@@ -58,41 +65,10 @@ export const findRateFindings = findings({
             counts: 'searches',
           }),
         ],
-        {
-          unit: 'proportion',
-          method: {
-            name: 'Outcome test, Wilson intervals, Holm over groups',
-            source: 'Knowles, Persico and Todd (2001); Wilson (1927); Holm (1979)',
-          },
-          limitations: [
-            INFRA_MARGINALITY,
-            'An outcome is an arrest, a warning or anything but no further action; whether it is what was looked for is recorded apart.',
-          ],
-        },
-      ),
+      }),
       given.table(
         'finds.within-object',
         `Searches with an outcome within the same object of search, as a multiple of the ${reference} group`,
-        (counts) =>
-          compareWithinStrata(cellsFromRows(findCells(counts), { missingGroup: BLANK }), {
-            attribute: 'group',
-            strata: ['stratum'],
-            metrics: ['positivePredictiveValue'],
-            reference,
-            scale: 'ratio',
-          }).map(({ group, pooled }) => ({
-            group,
-            ratio: pooled,
-            compared: Math.min(searchesOf(counts, group), searchesOf(counts, reference)),
-          })),
-        (t) => [
-          t.key('group', 'Group'),
-          t.estimate('ratio', 'Times', 'ratio', {
-            unit: 'ratio',
-            contributors: ({ compared }) => compared,
-            counts: 'searches',
-          }),
-        ],
         {
           unit: 'ratio',
           method: {
@@ -100,14 +76,37 @@ export const findRateFindings = findings({
             source: 'Mantel and Haenszel (1959); Greenland and Robins (1985)',
           },
           limitations: [INFRA_MARGINALITY],
+          rows: (counts) =>
+            compareWithinStrata(cellsFromRows(findCells(counts), { missingGroup: BLANK }), {
+              attribute: 'group',
+              strata: ['stratum'],
+              metrics: ['positivePredictiveValue'],
+              reference,
+              scale: 'ratio',
+            }).map(({ group, pooled }) => ({
+              group,
+              ratio: pooled,
+              compared: Math.min(searchesOf(counts, group), searchesOf(counts, reference)),
+            })),
+          columns: (t) => [
+            t.key('group', 'Group'),
+            t.estimate('ratio', 'Times', 'ratio', {
+              unit: 'ratio',
+              contributors: ({ compared }) => compared,
+              counts: 'searches',
+            }),
+          ],
         },
       ),
-      given.table('finds.by-object', 'Searches that led to any outcome, by object of search', byObject, (t) => [
-        t.key('object', 'Object of search'),
-        t.count('found', 'With an outcome', 'searches'),
-        t.count('searches', 'Searches', 'searches'),
-        t.share('share', 'Share', { of: 'found', outOf: 'searches' }, { interval: null }),
-      ]),
+      given.table('finds.by-object', 'Searches that led to any outcome, by object of search', {
+        rows: byObject,
+        columns: (t) => [
+          t.key('object', 'Object of search'),
+          t.count('found', 'With an outcome', 'searches'),
+          t.count('searches', 'Searches', 'searches'),
+          t.share('share', 'Share', { of: 'found', outOf: 'searches' }, { interval: null }),
+        ],
+      }),
     ];
   },
 });

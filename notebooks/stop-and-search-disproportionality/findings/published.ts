@@ -32,18 +32,14 @@ export const publishedFindings = findings({
     const given = about.given(checked.rows === 0 ? null : checked, notComputed('the official table was not given'));
     return [
       printedTable(),
-      given.count(
-        'official.checked',
-        'Official rates recomputed from their own counts and populations',
-        'cells',
-        ({ rows }) => rows,
-      ),
-      given.count(
-        'official.off',
-        'Official rates that do not recompute to the digits printed',
-        'cells',
-        ({ off }) => off,
-      ),
+      given.count('official.checked', 'Official rates recomputed from their own counts and populations', {
+        counts: 'cells',
+        from: ({ rows }) => rows,
+      }),
+      given.count('official.off', 'Official rates that do not recompute to the digits printed', {
+        counts: 'cells',
+        from: ({ off }) => off,
+      }),
     ];
   },
 });
@@ -60,18 +56,20 @@ function printedTable() {
   return printed.table(
     'published.ratios',
     'Ratios to the White rate from the printed rates, with what rounding leaves open',
-    rows,
-    (t) => {
-      const ratio = { of: `ratios of rates printed in ${AMNESTY}`, unit: 'ratio' } as const;
-      return [
-        t.key('group', 'Group'),
-        t.constant('printed', 'Printed rate per 1,000', 'printed', { of: AMNESTY, unit: 'rate-per-1000' }),
-        t.constant('ratio', 'Times', 'ratio', ratio),
-        t.constant('ratioLow', 'from', 'least', ratio),
-        t.constant('ratioHigh', 'to', 'most', ratio),
-      ];
+    {
+      unit: 'ratio',
+      rows,
+      columns: (t) => {
+        const ratio = { of: `ratios of rates printed in ${AMNESTY}`, unit: 'ratio' } as const;
+        return [
+          t.key('group', 'Group'),
+          t.constant('printed', 'Printed rate per 1,000', 'printed', { of: AMNESTY, unit: 'rate-per-1000' }),
+          t.constant('ratio', 'Times', 'ratio', ratio),
+          t.constant('ratioLow', 'from', 'least', ratio),
+          t.constant('ratioHigh', 'to', 'most', ratio),
+        ];
+      },
     },
-    { unit: 'ratio' },
   );
 }
 

@@ -39,29 +39,23 @@ export const rateFindings = findings({
       about.count(
         'rates.unknown',
         'Searches of people whose self-defined group is not known: blank, not stated, or on no list',
-        'searches',
-        unknownEvents,
-        { method: { name: 'Count', source: 'the input' } },
+        { counts: 'searches', from: unknownEvents, method: { name: 'Count', source: 'the input' } },
       ),
-      given.rate(
-        'rates.reference',
-        `Searches per 1,000 residents of the ${reference} group`,
-        (rates) => {
+      given.rate('rates.reference', `Searches per 1,000 residents of the ${reference} group`, {
+        from: (rates) => {
           const { events, population } = rates.find(({ group }) => group === reference)!;
           return { of: events, outOf: population };
         },
-        {
-          per: 1000,
-          interval: 'byar-or-garwood',
-          counts: { of: 'searches', outOf: { constant: CENSUS } },
-          outOfLabel: `residents of the ${reference} group`,
-        },
-      ),
-      given.table(
-        'rates.per-1000',
-        `Searches per 1,000 residents by self-defined ethnicity (${benchmark})`,
-        (rates) => rates,
-        (t) => [
+        per: 1000,
+        interval: 'byar-or-garwood',
+        counts: { of: 'searches', outOf: { constant: CENSUS } },
+        outOfLabel: `residents of the ${reference} group`,
+      }),
+      given.table('rates.per-1000', `Searches per 1,000 residents by self-defined ethnicity (${benchmark})`, {
+        unit: 'rate-per-1000',
+        limitations: [RESIDENTS, SAME_PLACE],
+        rows: (rates) => rates,
+        columns: (t) => [
           t.key('group', 'Group'),
           t.count('searches', 'Searches', 'searches', 'events', SEARCHES_OF_PEOPLE),
           t.constant('residents', 'Residents', 'population', { of: CENSUS, unit: 'count' }),
@@ -78,8 +72,7 @@ export const rateFindings = findings({
             { unit: 'count', contributors: 'searches', limits: false },
           ),
         ],
-        { unit: 'rate-per-1000', limitations: [RESIDENTS, SAME_PLACE] },
-      ),
+      }),
       relativeTable(rates, reference),
       areaTable(stops, residents, reference),
     ];
@@ -90,11 +83,15 @@ function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference:
   const isReference = ({ group }: PopulationRow) => group === reference;
   const bound = ({ relativeRateBounds }: PopulationRow, end: 'low' | 'high') =>
     'status' in relativeRateBounds ? null : relativeRateBounds[end];
-  return about.given(rates).table(
-    'rates.relative',
-    `Searches for its size, as a multiple of the ${reference} group`,
-    (rates) => rates,
-    (t) => {
+  return about.given(rates).table('rates.relative', `Searches for its size, as a multiple of the ${reference} group`, {
+    unit: 'ratio',
+    method: {
+      name: 'Relative rate, exact conditional Poisson interval; sharp bounds',
+      source: 'Przyborowski and Wilenski (1940); Manski (2003)',
+    },
+    limitations: [RESIDENTS, 'A person searched many times counts many times: intervals for people would be wider.'],
+    rows: (rates) => rates,
+    columns: (t) => {
       const bounded = { unit: 'ratio', contributors: 'searches', limits: false } as const;
       return [
         t.key('group', 'Group'),
@@ -116,72 +113,62 @@ function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference:
         t.estimate('most', 'Most, whoever the unknown are', (row) => bound(row, 'high'), bounded),
       ];
     },
-    {
-      unit: 'ratio',
-      method: {
-        name: 'Relative rate, exact conditional Poisson interval; sharp bounds',
-        source: 'Przyborowski and Wilenski (1940); Manski (2003)',
-      },
-      limitations: [RESIDENTS, 'A person searched many times counts many times: intervals for people would be wider.'],
-    },
-  );
+  });
 }
 
 function areaTable(stops: Searches, population: Population, reference: string) {
-  return about.given(searchesByArea(stops, population, reference)).table(
-    'areas.standardised',
-    `The same ratios within policing areas, against the ${reference} group`,
-    (groups) =>
-      groups.map(({ group, areas }) => {
-        const { rateRatio } = areaStandardised(areas);
-        const spread = isComputed(rateRatio) ? rateRatio.heterogeneity : null;
-        const sum = (of: (row: AreaCounts) => number) => areas.reduce((total, row) => total + of(row), 0);
-        return {
-          group,
-          searches: sum(({ events }) => events),
-          residents: sum(({ population }) => population),
-          referenceSearches: sum(({ referenceEvents }) => referenceEvents),
-          referenceResidents: sum(({ referencePopulation }) => referencePopulation),
-          within: rateRatio,
-          apart: spread?.status === 'computed' ? spread.iSquared : null,
-        };
-      }),
-    (t) => [
-      t.key('group', 'Group'),
-      t.behind(t.count('searches', 'Searches', 'searches')),
-      t.behind(t.constant('residents', 'Residents', 'residents', { of: CENSUS, unit: 'count' })),
-      t.behind(t.count('referenceSearches', 'Searches of the reference group', 'searches')),
-      t.behind(
-        t.constant('referenceResidents', 'Residents of the reference group', 'referenceResidents', {
-          of: CENSUS,
-          unit: 'count',
-        }),
-      ),
-      t.relativeRate(
-        'crude',
-        'Whole force',
-        {
-          group: { of: 'searches', outOf: 'residents' },
-          reference: { of: 'referenceSearches', outOf: 'referenceResidents' },
-        },
-        { interval: null },
-      ),
-      t.estimate('within', 'Within areas', 'within', { unit: 'ratio', contributors: 'searches' }),
-      t.estimate('apart', 'Variation between areas beyond chance', 'apart', {
-        unit: 'proportion',
-        contributors: 'searches',
-        limits: false,
-      }),
-    ],
-    {
+  return about
+    .given(searchesByArea(stops, population, reference))
+    .table('areas.standardised', `The same ratios within policing areas, against the ${reference} group`, {
       unit: 'ratio',
       method: {
         name: 'Crude ratio beside the Mantel–Haenszel ratio over areas',
         source: 'Mantel and Haenszel (1959); Greenland and Robins (1985)',
       },
       limitations: ['Where areas differ much from each other, one pooled ratio is an average of unlike places.'],
-    },
-  );
+      rows: (groups) =>
+        groups.map(({ group, areas }) => {
+          const { rateRatio } = areaStandardised(areas);
+          const spread = isComputed(rateRatio) ? rateRatio.heterogeneity : null;
+          const sum = (of: (row: AreaCounts) => number) => areas.reduce((total, row) => total + of(row), 0);
+          return {
+            group,
+            searches: sum(({ events }) => events),
+            residents: sum(({ population }) => population),
+            referenceSearches: sum(({ referenceEvents }) => referenceEvents),
+            referenceResidents: sum(({ referencePopulation }) => referencePopulation),
+            within: rateRatio,
+            apart: spread?.status === 'computed' ? spread.iSquared : null,
+          };
+        }),
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.behind(t.count('searches', 'Searches', 'searches')),
+        t.behind(t.constant('residents', 'Residents', 'residents', { of: CENSUS, unit: 'count' })),
+        t.behind(t.count('referenceSearches', 'Searches of the reference group', 'searches')),
+        t.behind(
+          t.constant('referenceResidents', 'Residents of the reference group', 'referenceResidents', {
+            of: CENSUS,
+            unit: 'count',
+          }),
+        ),
+        t.relativeRate(
+          'crude',
+          'Whole force',
+          {
+            group: { of: 'searches', outOf: 'residents' },
+            reference: { of: 'referenceSearches', outOf: 'referenceResidents' },
+          },
+          { interval: null },
+        ),
+        t.estimate('within', 'Within areas', 'within', { unit: 'ratio', contributors: 'searches' }),
+        t.estimate('apart', 'Variation between areas beyond chance', 'apart', {
+          unit: 'proportion',
+          contributors: 'searches',
+          limits: false,
+        }),
+      ],
+    });
 }
 
 /** Searches and residents of each group beside the reference group's, area by area, or why they cannot be compared. */

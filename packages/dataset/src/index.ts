@@ -69,6 +69,7 @@ export { accountLines } from './read/account-lines.ts';
 export { cleanText } from './read/clean-text.ts';
 export type { FieldReading, FileReading, ReadingAccount } from './read/reading-account.ts';
 export { comparableName } from './schema/comparable-name.ts';
+export { field } from './schema/field.ts';
 export type { SplitName } from './schema/full-name.ts';
 export { splitFullName } from './schema/full-name.ts';
 // Schemas

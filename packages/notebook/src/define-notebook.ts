@@ -37,7 +37,7 @@ interface Definition extends Omit<Notebook, 'unanswerable' | 'inputs' | 'paramet
  * asked for that no cell uses.
  *
  * @example
- * const limit = parameter({ kind: 'switch', name: 'limit', title: 'Limit', description: '', default: true });
+ * const limit = parameter.switch('limit', 'Limit', { description: '', default: true });
  * const stated = findings({ name: 'stated', title: 'States it', needs: { limit }, compute: () => [] });
  * const toy = { id: 'toy', title: 'Toy', system: 'MM', summary: 'A toy.', questions: [] };
  * defineNotebook({ ...toy, cells: [stated] }).parameters.map(({ name }) => name) // ['limit']

@@ -15,17 +15,26 @@ export interface Input<Name extends string = string, Fields extends string = str
   readonly counted?: readonly CountedInput[];
 }
 
+interface Declared<Name extends string> extends Omit<Input<Name>, 'kind' | 'schema' | 'optional'> {
+  readonly optional?: boolean;
+}
+
 /**
- * Declares a file that the notebook reads, keeping its fields as types; required unless `optional`.
+ * Declares a file that the notebook reads, keeping its fields as types; required unless `optional`. Fields are stated here
+ * or, where the table has a schema of its own, by that.
  *
  * @example
- * const schema = { name: 'people', title: 'People', fields: [] };
- * input({ name: 'people', title: 'People', description: 'One row each.', schema, dataset: null }).optional // false
+ * const fields = [field.text('surname', 'Surname', 'As written on the record.', 'name')];
+ * input({ name: 'people', title: 'People', description: 'One row each.', dataset: null, fields }).optional // false
  */
 export function input<const Name extends string, Fields extends string>(
-  definition: Omit<Input<Name, Fields>, 'kind' | 'optional'> & { readonly optional?: boolean },
+  definition: Declared<Name> &
+    ({ readonly schema: TableSchema<Fields> } | { readonly fields: TableSchema<Fields>['fields'] }),
 ): Input<Name, Fields> {
-  return { optional: false, ...definition, kind: 'input' };
+  const { optional = false, ...given } = definition;
+  if ('schema' in given) return { ...given, optional, kind: 'input' };
+  const { fields, ...rest } = given;
+  return { ...rest, schema: { name: rest.name, title: rest.title, fields }, optional, kind: 'input' };
 }
 
 /** What a cell receives for an input. */

@@ -34,22 +34,70 @@ export type SwitchParameter = ParameterBase<'switch', boolean>;
 /** Something the analyst may choose; checked against its bounds before anything runs, and part of the run's identity. */
 export type Parameter = NumberParameter | ChoiceParameter | TextParameter | DateParameter | SwitchParameter;
 
+interface Described {
+  readonly description: string;
+}
+/** A default, or where the data give one. */
+type Usual<Value> = Described & ({ readonly default: Value } | { readonly fromData: string });
+interface Bounded {
+  readonly within: readonly [minimum: number, maximum: number];
+}
+/** A parameter of such options, which keeps in its type whether it is left to the data. */
+type Declared<P extends Parameter, Options> = P &
+  (Options extends { readonly fromData: string } ? { readonly fromData: string } : unknown);
+
+function bounded<const Kind extends NumberParameter['kind']>(kind: Kind) {
+  return <const Options extends Usual<number> & Bounded>(name: string, title: string, options: Options) => {
+    const { within, ...rest } = options;
+    const [minimum, maximum] = within;
+    return declared({ kind, name, title, ...rest, minimum, maximum }) as Declared<
+      NumberParameter & { readonly kind: Kind },
+      Options
+    >;
+  };
+}
+
+function plain<P extends TextParameter | DateParameter | SwitchParameter>(kind: P['kind']) {
+  return <const Options extends Usual<P['default']>>(name: string, title: string, options: Options) =>
+    declared({ kind, name, title, ...options }) as Declared<P, Options>;
+}
+
 /**
- * Declares something the analyst may choose, keeping its words as types; its bounds are checked before anything runs.
+ * Declares something the analyst may choose, by what it is: `parameter.integer` and `.number` within bounds, `.choice` of
+ * words, which stay as types, `.text`, `.date`, `.switch`. It has a default, or says where the data give one; that it is
+ * within its bounds is checked before anything runs.
  *
- * @throws InputError where the default is left to the data and nothing says where from, or the other way round.
+ * @throws InputError where it has neither, or both.
  *
  * @example
- * parameter({ kind: 'switch', name: 'folded', title: 'Fold case', description: '', default: true }).default // true
+ * const options = { description: 'Every other is shown beside it.', default: 2, within: [0, 3] };
+ * parameter.integer('edits', 'Edits allowed in a name', options).maximum // 3
  */
-export function parameter<const Definition extends Parameter>(definition: Definition): Definition {
-  const { name, kind, fromData } = definition;
-  const left = definition.default === FROM_DATA;
-  if (kind === 'text' ? fromData !== undefined && !left : left !== (fromData !== undefined))
+export const parameter = {
+  integer: bounded('integer'),
+  number: bounded('number'),
+  choice: <const Options extends Usual<string> & { readonly choices: readonly string[] }>(
+    name: string,
+    title: string,
+    options: Options,
+  ) =>
+    declared({ kind: 'choice', name, title, ...options }) as Declared<
+      ChoiceParameter<Options['choices'][number]>,
+      Options
+    >,
+  text: plain<TextParameter>('text'),
+  date: plain<DateParameter>('date'),
+  switch: plain<SwitchParameter>('switch'),
+};
+
+function declared(definition: Record<string, unknown>): unknown {
+  const { name, kind, fromData, default: usual } = definition;
+  const left = usual === undefined || (usual === FROM_DATA && kind !== 'text');
+  if (left === (fromData === undefined))
     throw new InputError(
-      `parameter ${name} must have a default or say where the data give it: "${definition.default}" and "${fromData ?? ''}". Give one of the two.`,
+      `parameter ${name} must have a default or say where the data give it: "${usual ?? ''}" and "${fromData ?? ''}". Give one of the two.`,
     );
-  return definition;
+  return { default: FROM_DATA, ...definition };
 }
 
 export type ParameterValue = number | string | boolean;

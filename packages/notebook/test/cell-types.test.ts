@@ -1,4 +1,4 @@
-import { tableSchema } from '@assay/dataset';
+import { field, tableSchema } from '@assay/dataset';
 import { expect, expectTypeOf, it } from 'vitest';
 import { cell, defineNotebook, input, parameter } from '../src/index.ts';
 
@@ -10,18 +10,10 @@ const people = input({
   schema: tableSchema({
     name: 'people',
     title: 'People',
-    fields: [{ name: 'surname', title: 'Surname', description: '', type: 'text', role: 'name', required: true }],
+    fields: [field.text('surname', 'Surname', '', 'name', { required: true })],
   }),
 });
-const tolerance = parameter({
-  kind: 'integer',
-  name: 'tolerance',
-  title: 'Tolerance',
-  description: '',
-  default: 2,
-  minimum: 0,
-  maximum: 3,
-});
+const tolerance = parameter.integer('tolerance', 'Tolerance', { description: '', default: 2, within: [0, 3] });
 const rows = cell({
   name: 'rows',
   title: 'Rows',

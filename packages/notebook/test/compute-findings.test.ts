@@ -2,15 +2,7 @@ import type { FindingDraft } from '@assay/evidence';
 import { expect, it } from 'vitest';
 import { cell, computeFindings, defineNotebook, findings, parameter } from '../src/index.ts';
 
-const times = parameter({
-  kind: 'integer',
-  name: 'times',
-  title: 'Times',
-  description: '',
-  default: 2,
-  minimum: 1,
-  maximum: 9,
-});
+const times = parameter.integer('times', 'Times', { description: '', default: 2, within: [1, 9] });
 let computed = 0;
 const base = cell({
   name: 'base',

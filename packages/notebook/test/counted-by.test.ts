@@ -34,14 +34,12 @@ const counted = findings({
   title: 'Counted',
   needs: { byArea: countedBy(people, 'by-area'), people: whereRows(people) },
   compute: ({ byArea, people }) => [
-    about.count('all', 'All', 'people', byArea.total),
-    about.table(
-      'areas',
-      'Areas',
-      [...byArea.counts].map((count, row) => ({ row: String(row), count })),
-      (t) => [t.key('row', 'Row'), t.people('count', 'People')],
-    ),
-    about.given(people).count('rows', 'Rows', 'records', ({ rowCount }) => rowCount),
+    about.count('all', 'All', { counts: 'people', from: byArea.total }),
+    about.table('areas', 'Areas', {
+      rows: [...byArea.counts].map((count, row) => ({ row: String(row), count })),
+      columns: (t) => [t.key('row', 'Row'), t.people('count', 'People')],
+    }),
+    about.given(people).count('rows', 'Rows', { counts: 'records', from: ({ rowCount }) => rowCount }),
   ],
 });
 const notebook = defineNotebook({

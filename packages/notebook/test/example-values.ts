@@ -31,15 +31,7 @@ export const scope: ReferenceScope = {
   words: 'plain',
 };
 
-const times = parameter({
-  kind: 'integer',
-  name: 'times',
-  title: 'Times',
-  description: '',
-  default: 2,
-  minimum: 1,
-  maximum: 9,
-});
+const times = parameter.integer('times', 'Times', { description: '', default: 2, within: [1, 9] });
 const doubled = findings({
   name: 'doubled',
   title: 'Doubles',

@@ -64,7 +64,7 @@ const counted = findings({
   compute: ({ rows }) => {
     const about = finding.about({ questions: [], method: { name: 'Count', source: 'the file' } });
     return [
-      about.count('rows.read', 'Rows read', 'records', rows.rowCount),${group === null ? '' : tableText(group)}
+      about.count('rows.read', 'Rows read', { counts: 'records', from: rows.rowCount }),${group === null ? '' : tableText(group)}
     ];
   },
 });
@@ -90,12 +90,10 @@ function declaration(slug: string): string {
 
 function tableText({ name, title }: Field): string {
   return `
-      about.table(
-        'rows.by-${name.replaceAll('_', '-')}',
-        ${quoted(`Rows by ${title}`)},
-        rowsByGroup(textColumn(rows, '${name}')).map(([group, own]) => ({ group, records: own.length })),
-        (t) => [t.key('group', ${quoted(title)}), t.count('records', 'Rows', 'records')],
-      ),`;
+      about.table('rows.by-${name.replaceAll('_', '-')}', ${quoted(`Rows by ${title}`)}, {
+        rows: rowsByGroup(textColumn(rows, '${name}')).map(([group, own]) => ({ group, records: own.length })),
+        columns: (t) => [t.key('group', ${quoted(title)}), t.count('records', 'Rows', 'records')],
+      }),`;
 }
 
 function fieldText({ name, title, description, type, role, required, aliases }: Field): string {

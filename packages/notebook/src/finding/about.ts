@@ -31,13 +31,24 @@ export interface Heading {
 /** A value, the reason why there is none, or either of what is {@link About.given}. */
 export type Of<Given, Value> = Value | NotComputed | ((given: Given) => Value | NotComputed);
 
-interface TableOptions extends Partial<Heading> {
+interface TableStatement<Given, Row> extends Partial<Heading> {
+  /** What is {@link About.given}, where its rows are meant as they are. */
+  readonly rows?: Of<Given, readonly Row[] | TableOfRows>;
+  readonly columns: (t: Columns<Row>) => readonly Column<Row>[];
   /** The unit of the finding as a whole; that of its first number that is no count unless stated. */
   readonly unit?: Unit;
   readonly totals?: readonly RowTotal[];
 }
 
-interface DerivedNumber<Interval> extends Partial<Heading> {
+/** The rows of a table that is of what is given. */
+type RowOf<Given> = Given extends readonly (infer Row)[] ? Row : LooseRow;
+
+/** What a single number is made from. */
+interface From<Given, Value> extends Partial<Heading> {
+  readonly from: Of<Given, Value>;
+}
+
+interface DerivedNumber<Interval> {
   readonly counts: NonNullable<DerivedOptions<never, Interval>['counts']>;
   /** What the denominator counts: "pairs linked at the chosen tolerance". */
   readonly outOfLabel: string;
@@ -48,22 +59,22 @@ interface DerivedNumber<Interval> extends Partial<Heading> {
   readonly exposure?: { readonly contributors: number; readonly counts: Counted };
 }
 
-interface Contributors extends Partial<Heading> {
+interface Contributors {
   readonly contributors: number | null;
   /** What contributors are; people unless stated. */
   readonly counts?: PartCounts;
 }
 
+/** A way to state a finding: its id, its title, and what it is. */
+type Statement<Options> = (id: string, title: string, options: Options) => FindingDraft;
+
 type IntervalOf<Name extends DerivedKind['kind']> = NonNullable<
   Extract<DerivedKind, { readonly kind: Name }>['interval']
 >;
 
-type DerivedStatement<Given, Parts, Name extends DerivedKind['kind'], More = unknown> = (
-  id: string,
-  title: string,
-  of: Of<Given, Parts>,
-  options: DerivedNumber<IntervalOf<Name>> & More,
-) => FindingDraft;
+type DerivedStatement<Given, Parts, Name extends DerivedKind['kind'], More = unknown> = Statement<
+  From<Given, Parts> & DerivedNumber<IntervalOf<Name>> & More
+>;
 
 /** Counts whose cases may depend on each other: `designEffect` is how many times as far they spread. */
 interface DependentCounts extends Counts {
@@ -80,51 +91,30 @@ type LooseRow = Readonly<Record<string, any>>;
 
 /** The ways to state a finding. Whatever cannot be stated is stored as that, with the fault for the analyst. */
 export interface About<Given = undefined> {
-  readonly table: <Row = LooseRow>(
-    id: string,
-    title: string,
-    rows: Of<Given, readonly Row[] | TableOfRows>,
-    columns: (t: Columns<Row>) => readonly Column<Row>[],
-    options?: TableOptions,
-  ) => FindingDraft;
-  readonly count: (
-    id: string,
-    title: string,
-    counts: Counted,
-    of: Of<Given, number>,
-    options?: Partial<Heading> & { readonly measure?: string; readonly population?: string },
-  ) => FindingDraft;
+  readonly table: <Row = RowOf<Given>>(id: string, title: string, options: TableStatement<Given, Row>) => FindingDraft;
+  readonly count: Statement<
+    From<Given, number> & { readonly counts: Counted; readonly measure?: string; readonly population?: string }
+  >;
   readonly share: DerivedStatement<Given, DependentCounts, 'share'>;
   readonly rate: DerivedStatement<Given, DependentCounts, 'rate', { readonly per?: 1 | 1000 | 1_000_000 }>;
   readonly ratio: DerivedStatement<Given, CountsOfTwo, 'ratio'>;
   readonly relativeRate: DerivedStatement<Given, CountsOfTwo, 'relative-rate'>;
   readonly difference: DerivedStatement<Given, CountsOfTwo, 'difference'>;
-  readonly estimate: (
-    id: string,
-    title: string,
-    of: Of<Given, MaybeEstimate | number>,
-    options: Contributors & { readonly unit: Unit },
-  ) => FindingDraft;
+  readonly estimate: Statement<From<Given, MaybeEstimate | number> & Contributors & { readonly unit: Unit }>;
   /** A chance (a p-value) as people read it, since its digits say nothing when it is small. */
-  readonly chance: (id: string, title: string, of: Of<Given, number>, options: Contributors) => FindingDraft;
-  readonly magnitude: (
-    id: string,
-    title: string,
-    of: Of<Given, MaybeEstimate | number>,
-    options: Contributors & {
-      readonly unit: Unit;
-      readonly statistic: MagnitudeOptions<never>['statistic'];
-      /** The largest contributions from the largest down, where they are known. */
-      readonly largest?: readonly number[];
-    },
-  ) => FindingDraft;
-  readonly constant: (
-    id: string,
-    title: string,
-    of: Of<Given, number>,
-    options: Partial<Heading> & { readonly of: string; readonly unit: Unit },
-  ) => FindingDraft;
-  readonly text: (id: string, title: string, of: Of<Given, string>, options?: Partial<Contributors>) => FindingDraft;
+  readonly chance: Statement<From<Given, number> & Contributors>;
+  readonly magnitude: Statement<
+    From<Given, MaybeEstimate | number> &
+      Contributors & {
+        readonly unit: Unit;
+        readonly statistic: MagnitudeOptions<never>['statistic'];
+        /** The largest contributions from the largest down, where they are known. */
+        readonly largest?: readonly number[];
+      }
+  >;
+  /** A parameter or published figure; `of` says what of. */
+  readonly constant: Statement<From<Given, number> & { readonly of: string; readonly unit: Unit }>;
+  readonly text: Statement<From<Given, string> & Partial<Contributors>>;
   /** The same ways for what may not be there: where it is not, each is not computed for that reason. */
   readonly given: {
     <Value>(value: Value | null, otherwise: NotComputed): About<Value>;
@@ -145,7 +135,7 @@ export interface About<Given = undefined> {
  * const method = { name: 'Count', source: 'the input' };
  * const about = finding.about({ questions: ['MM-P1'], method });
  * const counts = { counts: 'pairs', outOfLabel: 'linked pairs' };
- * about.share('wrong', 'Wrong links', { of: 7, outOf: 20 }, counts) // { value: 0.35, numerator: 7, denominator: 20 }
+ * about.share('wrong', 'Wrong links', { from: { of: 7, outOf: 20 }, ...counts }) // { value: 0.35, numerator: 7, denominator: 20 }
  */
 export const finding = {
   about: (heading: Heading): About => aboutGiven(heading, undefined),
@@ -175,8 +165,7 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
     (
       id: string,
       title: string,
-      of: Of<Given, DependentCounts>,
-      options: DerivedNumber<IntervalOf<Name>> & { per?: number },
+      { from, ...options }: From<Given, DependentCounts> & DerivedNumber<IntervalOf<Name>> & { per?: number },
     ) => {
       const per = options.per ?? 1;
       const kind = {
@@ -187,7 +176,7 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
         ...interval(options, usual),
       } as unknown as DerivedKind;
       const unit = options.unit ?? (name === 'rate' ? unitPer(per) : derivedUnit(kind));
-      return draft(id, title, unit, options, of, (counts) => ({
+      return draft(id, title, unit, options, from, (counts) => ({
         ...derivedNumber(
           counts.designEffect === undefined ? kind : ({ ...kind, designEffect: 'designEffect' } as DerivedKind),
           [...partsOf('', counts, options, title), ...designEffectOf(counts, title)],
@@ -199,14 +188,14 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
     };
   const two =
     <Name extends 'ratio' | 'relative-rate' | 'difference'>(usual: IntervalOf<Name>, name: Name) =>
-    (id: string, title: string, of: Of<Given, CountsOfTwo>, options: DerivedNumber<IntervalOf<Name>>) => {
+    (id: string, title: string, { from, ...options }: From<Given, CountsOfTwo> & DerivedNumber<IntervalOf<Name>>) => {
       const kind = {
         kind: name,
         group: { of: 'group of', outOf: 'group outOf' },
         reference: { of: 'reference of', outOf: 'reference outOf' },
         ...interval(options, usual),
       } as unknown as DerivedKind;
-      return draft(id, title, options.unit ?? derivedUnit(kind), options, of, ({ group, reference }) =>
+      return draft(id, title, options.unit ?? derivedUnit(kind), options, from, ({ group, reference }) =>
         derivedNumber(kind, [
           ...partsOf('group ', group, options, title),
           ...partsOf('reference ', reference, options, title),
@@ -214,7 +203,7 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
       );
     };
   return {
-    table: (id, title, rows, columns, options = {}) => {
+    table: (id, title, { rows, columns, ...options }) => {
       let built: ReturnType<typeof columns> | null = null;
       let fault: unknown = null;
       try {
@@ -223,15 +212,16 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
         fault = error;
       }
       const { totals, unit = built === null ? 'count' : firstUnit(built), ...own } = options;
-      return draft(id, title, unit, own, rows as Of<Given, readonly never[]>, (given) => {
+      const stated = (rows ?? ((all: Given) => all)) as Of<Given, readonly never[]>;
+      return draft(id, title, unit, own, stated, (given) => {
         if (built === null) throw fault;
         const listed = Array.isArray(given) ? given : ((given as unknown as TableOfRows).objects() as readonly never[]);
         const table = tableDraft(listed, built as readonly Column<never>[], totals);
         return { table, people: table.columns.some(({ people }) => people === true) };
       });
     },
-    count: (id, title, counts, of, { measure, population, ...own } = {}) =>
-      draft(id, title, 'count', own, of, (value) => ({
+    count: (id, title, { from, counts, measure, population, ...own }) =>
+      draft(id, title, 'count', own, from, (value) => ({
         value,
         people: countsPeople(counts),
         ...(measure === undefined ? {} : { measure }),
@@ -242,18 +232,18 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
     ratio: two('koopman', 'ratio'),
     relativeRate: two('conditional', 'relative-rate'),
     difference: two('newcombe', 'difference'),
-    estimate: (id, title, of, { unit, ...options }) =>
-      draft(id, title, unit, options, of, (value) => ({
+    estimate: (id, title, { from, unit, ...options }) =>
+      draft(id, title, unit, options, from, (value) => ({
         ...estimated(value),
         ...contributed(options, title, (contributors) => ({ kind: 'estimate', contributors })),
       })),
-    chance: (id, title, of, options) =>
-      draft(id, title, 'text', options, of, (chance) => ({
+    chance: (id, title, { from, ...options }) =>
+      draft(id, title, 'text', options, from, (chance) => ({
         value: chanceWords(chance),
         ...contributed(options, title, (contributors) => ({ kind: 'estimate', contributors })),
       })),
-    magnitude: (id, title, of, { unit, statistic, largest, ...options }) =>
-      draft(id, title, unit, options, of, (value) => {
+    magnitude: (id, title, { from, unit, statistic, largest, ...options }) =>
+      draft(id, title, unit, options, from, (value) => {
         const names = (largest ?? []).map((_, index) => `contribution ${index + 1}`);
         const kind = (contributors: PartRef): Kind => ({
           kind: 'magnitude',
@@ -272,10 +262,10 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
         );
         return { ...estimated(value), ...rest, parts: [...parts, ...amounts] };
       }),
-    constant: (id, title, of, { of: what, unit, ...own }) =>
-      draft(id, title, unit, own, of, (value) => ({ value, kind: { kind: 'constant', of: what } })),
-    text: (id, title, of, { contributors, ...options } = {}) =>
-      draft(id, title, 'text', options, of, (value) => ({
+    constant: (id, title, { from, of, unit, ...own }) =>
+      draft(id, title, unit, own, from, (value) => ({ value, kind: { kind: 'constant', of } })),
+    text: (id, title, { from, contributors, ...options }) =>
+      draft(id, title, 'text', options, from, (value) => ({
         value,
         ...(contributors === undefined
           ? { kind: { kind: 'text' } }

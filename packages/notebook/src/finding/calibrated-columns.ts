@@ -15,7 +15,8 @@ export interface CalibratedRow {
  * @example
  * const row = { group: 'B', people: 9, observed: 3, observedToExpected: notComputed('few'), expectedCalibrationError: { value: 0.1, chanceLimit: 0.2 } };
  * const about = finding.about({ questions: ['CAS-Q2'], method: { name: 'Calibration', source: 'Cox (1958)' } });
- * about.table('c', 'C', [row], (t) => [t.key('group', 'Group'), ...calibratedColumns(t, 'It happened')], { unit: 'ratio' }).table.rows[0].slice(0, 3) // ['B', 9, 3]
+ * const columns = (t) => [t.key('group', 'Group'), ...calibratedColumns(t, 'It happened')];
+ * about.table('c', 'C', { unit: 'ratio', rows: [row], columns }).table.rows[0].slice(0, 3) // ['B', 9, 3]
  */
 export function calibratedColumns<Row extends CalibratedRow>(t: Columns<Row>, happened: string): Column<Row>[] {
   const score = { unit: 'score', contributors: 'people', limits: false } as const;

@@ -26,7 +26,8 @@ export interface ComparedRow extends GapRow {
  * const counts = { group: { of: 2, outOf: 4 }, reference: { of: 1, outOf: 4 } };
  * const row = { group: 'B', counts, ratio: null, difference: null, verdict: 'insufficient evidence', reason: 'few people', rows: 8 };
  * const about = finding.about({ questions: ['CAS-Q2'], method: comparedMethod(true) });
- * about.table('gaps', 'Gaps', [row], (t) => [t.key('group', 'Group'), ...comparedColumns(t, true)], { unit: 'ratio' }).table.rows[0][1] // 2
+ * const columns = (t) => [t.key('group', 'Group'), ...comparedColumns(t, true)];
+ * about.table('gaps', 'Gaps', { unit: 'ratio', rows: [row], columns }).table.rows[0][1] // 2
  */
 export function comparedColumns<Row extends ComparedRow>(t: Columns<Row>, isOfPeople: boolean): Column<Row>[] {
   const contributors = ({ rows }: ComparedRow) => rows;
@@ -56,7 +57,7 @@ export function comparedColumns<Row extends ComparedRow>(t: Columns<Row>, isOfPe
  * const row = { group: 'B', counts, verdict: 'insufficient evidence', reason: 'few people', rows: 8 };
  * const about = finding.about({ questions: ['CAS-Q2'], method: comparedMethod(true) });
  * const columns = (t) => [t.key('group', 'Group'), ...gapColumns(t, 'difference', 'Points more')];
- * about.table('gaps', 'Gaps', [row], columns, { unit: 'percentage-points' }).table.rows[0][1] // 0.25
+ * about.table('gaps', 'Gaps', { unit: 'percentage-points', rows: [row], columns }).table.rows[0][1] // 0.25
  */
 export function gapColumns<Row extends GapRow>(
   t: Columns<Row>,

@@ -15,7 +15,8 @@ type MaybeNumber = number | NotComputed | null;
  * @example
  * const row = { group: 'B', denominator: 80, power: 0.4, detectableRatio: 1.7 };
  * const about = finding.about({ questions: ['CAS-Q2'], method: powerMethod(true) });
- * about.table('power', 'Power', [row], (t) => [t.key('group', 'Group'), ...powerColumns(t, 'People')], { unit: 'ratio' }).table.rows[0] // ['B', 80, 0.4, 1.7]
+ * const columns = (t) => [t.key('group', 'Group'), ...powerColumns(t, 'People')];
+ * about.table('power', 'Power', { unit: 'ratio', rows: [row], columns }).table.rows[0] // ['B', 80, 0.4, 1.7]
  */
 export function powerColumns<
   Row extends { readonly denominator: number; readonly power: MaybeNumber; readonly detectableRatio: MaybeNumber },
@@ -54,7 +55,8 @@ export interface LabelLimitsWords {
  * const row = { group: 'B', people: 80, prevalence: 0.2, falsePositiveRate: 0.1, forcedFalsePositiveRate: 0.12, tipping: 0.9 };
  * const words = { people: 'People', prevalence: 'It happened', observed: 'Observed', forced: 'Forced', tipping: 'Ratio' };
  * const about = finding.about({ questions: ['CAS-Q1'], method: LABEL_LIMITS });
- * about.table('limits', 'Limits', [row], (t) => [t.key('group', 'Group'), ...labelLimitsColumns(t, words)], { unit: 'proportion' }).table.rows[0] // ['B', 0.2, 0.1, 0.12, 0.9]
+ * const columns = (t) => [t.key('group', 'Group'), ...labelLimitsColumns(t, words)];
+ * about.table('limits', 'Limits', { unit: 'proportion', rows: [row], columns }).table.rows[0] // ['B', 0.2, 0.1, 0.12, 0.9]
  */
 export function labelLimitsColumns<
   Row extends {

@@ -36,16 +36,14 @@ export function wordsRead(about: About, id: string, title: string, fields: reado
     const others = rest.reduce((sum, { rows }) => sum + rows, 0);
     return [...shown, { field, word: '(all other words)', rows: others, group: 'as each was read', reading: '' }];
   });
-  return about.given(rows.length > 0 ? rows : null, notComputed('the file has no words to read')).table(
-    id,
-    title,
-    (rows) => rows,
-    (t) => [
+  return about.given(rows.length > 0 ? rows : null, notComputed('the file has no words to read')).table(id, title, {
+    rows: (rows) => rows,
+    columns: (t) => [
       t.key('field', 'Field'),
       t.key('word', 'Word in the file'),
       t.count('rows', 'Rows', 'records'),
       t.text('group', 'Counts under'),
       t.text('reading', 'How it was read'),
     ],
-  );
+  });
 }

@@ -9,7 +9,7 @@ import { suggestion } from '../reference/nearest-name.ts';
  * @throws InputError where a name is unknown or a value is out of its bounds.
  *
  * @example
- * const limit = parameter({ kind: 'integer', name: 'limit', title: 'Limit', description: '', default: 4, minimum: 1, maximum: 20 });
+ * const limit = parameter.integer('limit', 'Limit', { description: '', default: 4, within: [1, 20] });
  * resolveParameters([limit], { limit: '7' }) // { limit: 7 }
  */
 export function resolveParameters(

@@ -23,7 +23,7 @@ const ROWS: readonly Row[] = [
 
 describe('a single finding', () => {
   it('of counts has value, interval, both counts and what they count', () => {
-    const draft = about.share('wrong', 'Wrong links', { of: 7, outOf: 20 }, PAIRS);
+    const draft = about.share('wrong', 'Wrong links', { from: { of: 7, outOf: 20 }, ...PAIRS });
     expect(draft).toMatchObject({
       id: 'wrong',
       unit: 'proportion',
@@ -41,13 +41,13 @@ describe('a single finding', () => {
   it('is a number: a text in its place is a fault, whatever TypeScript was not asked', () => {
     const text = '300' as unknown as number;
     const faults = [
-      about.count('rows', 'Rows', 'records', text),
-      about.share('wrong', 'Wrong', { of: text, outOf: 400 }, PAIRS),
-      about.constant('years', 'Years', text, { of: 'years', unit: 'years' }),
-      about.table('by', 'By', [{ group: 'a', people: text }], (t) => [
-        t.key('group', 'Group'),
-        t.count('people', 'People', 'people'),
-      ]),
+      about.count('rows', 'Rows', { counts: 'records', from: text }),
+      about.share('wrong', 'Wrong', { from: { of: text, outOf: 400 }, ...PAIRS }),
+      about.constant('years', 'Years', { from: text, of: 'years', unit: 'years' }),
+      about.table('by', 'By', {
+        rows: [{ group: 'a', people: text }],
+        columns: (t) => [t.key('group', 'Group'), t.count('people', 'People', 'people')],
+      }),
     ].map(({ fault }) => fault);
     expect(faults).toEqual(
       faults.map(() => expect.stringMatching(/is (?:the text )?"300", (?:a number is needed|which is no number)/)),
@@ -55,7 +55,7 @@ describe('a single finding', () => {
   });
 
   it('of no cases is not computed, with the reason', () => {
-    expect(about.share('wrong', 'Wrong', { of: 0, outOf: 0 }, PAIRS)).toMatchObject({
+    expect(about.share('wrong', 'Wrong', { from: { of: 0, outOf: 0 }, ...PAIRS })).toMatchObject({
       notComputed: { reason: 'there are no cases' },
     });
   });
@@ -63,22 +63,28 @@ describe('a single finding', () => {
   it('of every kind can be made again, and says how it is made', () => {
     const two = { group: { of: 20, outOf: 50 }, reference: { of: 20, outOf: 100 } };
     const drafts = [
-      about.count('count', 'Count', 'people', 3, { measure: 'people flagged' }),
-      about.rate(
-        'rate',
-        'Rate',
-        { of: 9, outOf: 400 },
-        { counts: { of: 'searches', outOf: { constant: 'residents' } }, outOfLabel: 'residents', per: 1000 },
-      ),
-      about.ratio('ratio', 'Ratio', two, { counts: 'people', outOfLabel: 'people' }),
-      about.relativeRate('relative', 'Relative', two, { counts: 'searches', outOfLabel: 'people' }),
-      about.difference('difference', 'Difference', two, { counts: 'people', outOfLabel: 'people' }),
-      about.estimate('kappa', 'Kappa', 0.4, { unit: 'score', contributors: 120 }),
-      about.chance('chance', 'Chance', 0.0312, { contributors: 120 }),
-      about.magnitude('days', 'Days', 12.5, { unit: 'days', statistic: 'mean', contributors: 30, largest: [90, 60] }),
-      about.constant('base', 'Base', 5, { of: 'the rounding base', unit: 'count' }),
-      about.text('verdict', 'Verdict', 'differs', { contributors: 120 }),
-      about.text('words', 'Words', 'as the rule says'),
+      about.count('count', 'Count', { counts: 'people', from: 3, measure: 'people flagged' }),
+      about.rate('rate', 'Rate', {
+        from: { of: 9, outOf: 400 },
+        counts: { of: 'searches', outOf: { constant: 'residents' } },
+        outOfLabel: 'residents',
+        per: 1000,
+      }),
+      about.ratio('ratio', 'Ratio', { from: two, counts: 'people', outOfLabel: 'people' }),
+      about.relativeRate('relative', 'Relative', { from: two, counts: 'searches', outOfLabel: 'people' }),
+      about.difference('difference', 'Difference', { from: two, counts: 'people', outOfLabel: 'people' }),
+      about.estimate('kappa', 'Kappa', { from: 0.4, unit: 'score', contributors: 120 }),
+      about.chance('chance', 'Chance', { from: 0.0312, contributors: 120 }),
+      about.magnitude('days', 'Days', {
+        from: 12.5,
+        unit: 'days',
+        statistic: 'mean',
+        contributors: 30,
+        largest: [90, 60],
+      }),
+      about.constant('base', 'Base', { from: 5, of: 'the rounding base', unit: 'count' }),
+      about.text('verdict', 'Verdict', { from: 'differs', contributors: 120 }),
+      about.text('words', 'Words', { from: 'as the rule says' }),
     ];
     for (const draft of drafts) {
       expect(draft.fault, draft.id).toBeUndefined();
@@ -98,27 +104,26 @@ describe('a single finding', () => {
   });
 
   it('of a rate over time says whose time it is', () => {
-    const draft = about.rate(
-      'a',
-      'A',
-      { of: 9, outOf: 4.5 },
-      {
-        counts: 'hits',
-        outOfLabel: 'image-years',
-        exposure: { contributors: 30, counts: 'images' },
-      },
-    );
+    const draft = about.rate('a', 'A', {
+      from: { of: 9, outOf: 4.5 },
+      counts: 'hits',
+      outOfLabel: 'image-years',
+      exposure: { contributors: 30, counts: 'images' },
+    });
     expect(draft).toMatchObject({ value: 2, numerator: 9, denominator: 4.5 });
     expect(draft.parts!.map(({ name, kind }) => [name, kind.kind])).toEqual([
       ['of', 'count'],
       ['outOf', 'magnitude'],
       ['exposed', 'count'],
     ]);
-    const { table, fault } = about.table('b', 'B', ROWS, (t) => [
-      t.key('group', 'Group'),
-      t.people('people', 'People'),
-      t.rate('rate', 'Rate', ({ flagged }) => ({ of: flagged, outOf: 2.5 }), { counts: 'hits', exposure: 'people' }),
-    ]);
+    const { table, fault } = about.table('b', 'B', {
+      rows: ROWS,
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.people('people', 'People'),
+        t.rate('rate', 'Rate', ({ flagged }) => ({ of: flagged, outOf: 2.5 }), { counts: 'hits', exposure: 'people' }),
+      ],
+    });
     expect(fault).toBeUndefined();
     expect(table!.rows[0]![2]).toBe(8);
     expect(table!.parts!.columns[1]!.kind).toEqual({ kind: 'magnitude', statistic: 'sum', contributors: 'people' });
@@ -127,29 +132,34 @@ describe('a single finding', () => {
   it('of what is not there is not computed for that reason, in one place', () => {
     const counts: { readonly wrong: number; readonly all: number } | null = null as never;
     const truth = about.given(counts, NO_TRUTH);
-    const share = truth.share('wrong', 'Wrong', ({ wrong, all }) => ({ of: wrong, outOf: all }), PAIRS);
+    const share = truth.share('wrong', 'Wrong', { from: ({ wrong, all }) => ({ of: wrong, outOf: all }), ...PAIRS });
     expect(share).toMatchObject({ notComputed: NO_TRUTH, unit: 'proportion' });
-    expect(truth.given(3).count('n', 'N', 'people', (n) => n)).toMatchObject({ notComputed: NO_TRUTH });
+    expect(truth.given(3).count('n', 'N', { counts: 'people', from: (n) => n })).toMatchObject({
+      notComputed: NO_TRUTH,
+    });
     const known = about.given({ wrong: 7, all: 20 }, NO_TRUTH);
-    expect(known.share('wrong', 'Wrong', (t) => ({ of: t.wrong, outOf: t.all }), PAIRS).value).toBe(0.35);
+    expect(known.share('wrong', 'Wrong', { from: (t) => ({ of: t.wrong, outOf: t.all }), ...PAIRS }).value).toBe(0.35);
   });
 
   it('has its own heading where it says one', () => {
-    const other = about.with({ questions: ['MM-D1'] }).count('n', 'N', 'records', 3, { limitations: ['Too few.'] });
+    const other = about
+      .with({ questions: ['MM-D1'] })
+      .count('n', 'N', { counts: 'records', from: 3, limitations: ['Too few.'] });
     expect(other).toMatchObject({ questions: ['MM-D1'], limitations: ['Of records only.', 'Too few.'], method });
   });
 
   it.each<[string, () => FindingDraft, RegExp]>([
-    ['more of them than there are', () => about.share('a', 'A', { of: 21, outOf: 20 }, PAIRS), /21 of 20/],
-    ['a value that is no number', () => about.count('a', 'A', 'people', Number.NaN), /value is NaN/],
+    ['more of them than there are', () => about.share('a', 'A', { from: { of: 21, outOf: 20 }, ...PAIRS }), /21 of 20/],
+    ['a value that is no number', () => about.count('a', 'A', { counts: 'people', from: Number.NaN }), /value is NaN/],
     [
       'a count that is no whole number',
-      () => about.share('a', 'A', { of: 1.5, outOf: 20 }, PAIRS),
+      () => about.share('a', 'A', { from: { of: 1.5, outOf: 20 }, ...PAIRS }),
       /whole number of 0 or more: 1.5/,
     ],
     [
       'an accessor that throws',
-      () => about.given({ a: null as never as { b: number } }).count('a', 'A', 'people', ({ a }) => a.b),
+      () =>
+        about.given({ a: null as never as { b: number } }).count('a', 'A', { counts: 'people', from: ({ a }) => a.b }),
       /Cannot read properties of null/,
     ],
   ])('with %s is stored as one that could not be stated', (_, state, fault) => {
@@ -178,7 +188,7 @@ describe('a table', () => {
   ];
 
   it('has columns, links, limits and cells from one expression each', () => {
-    const { table, fault } = about.table('flags', 'Flags', ROWS, shares);
+    const { table, fault } = about.table('flags', 'Flags', { rows: ROWS, columns: shares });
     expect(fault).toBeUndefined();
     expect(table!.columns.map(({ name, label, unit }) => [name, label, unit])).toEqual([
       ['group', 'Group', 'text'],
@@ -206,25 +216,31 @@ describe('a table', () => {
       reference: { of: white('flagged'), outOf: white('people') },
     };
     const itself = ({ group }: Row) => group === 'White';
-    const { table } = about.table('flags', 'Flags', ROWS, (t) => [
-      t.key('group', 'Group'),
-      t.people('flagged', 'Flagged'),
-      t.people('people', 'People'),
-      t.ratio('ratio', 'Times', parts, { itself }),
-      t.difference('gap', 'Gap', parts, { itself }),
-    ]);
+    const { table } = about.table('flags', 'Flags', {
+      rows: ROWS,
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.people('flagged', 'Flagged'),
+        t.people('people', 'People'),
+        t.ratio('ratio', 'Times', parts, { itself }),
+        t.difference('gap', 'Gap', parts, { itself }),
+      ],
+    });
     expect(table!.rows[0]!.slice(3)).toEqual([1, null, null, 0, null, null]);
     expect(table!.rows[1]!.slice(3)).not.toContain(null);
   });
 
   it('of counts that are given and no column keeps them behind it', () => {
-    const { table } = about.table('flags', 'Flags', ROWS, (t) => [
-      t.key('group', 'Group'),
-      t.share('share', 'Share', (row) => (row.people === 0 ? null : { of: row.flagged, outOf: row.people }), {
-        counts: { of: 'flags', outOf: 'people' },
-        limits: false,
-      }),
-    ]);
+    const { table } = about.table('flags', 'Flags', {
+      rows: ROWS,
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.share('share', 'Share', (row) => (row.people === 0 ? null : { of: row.flagged, outOf: row.people }), {
+          counts: { of: 'flags', outOf: 'people' },
+          limits: false,
+        }),
+      ],
+    });
     expect(table!.rows).toEqual([
       ['White', 0.2],
       ['Black', 0.4],
@@ -243,15 +259,18 @@ describe('a table', () => {
 
   it('of cases that depend on each other has the interval of as many as they are worth', () => {
     const wide = wilsonInterval({ successes: 20, total: 100 }, { designEffect: 2.5 });
-    const single = about.share('a', 'A', { of: 20, outOf: 100, designEffect: 2.5 }, PAIRS);
+    const single = about.share('a', 'A', { from: { of: 20, outOf: 100, designEffect: 2.5 }, ...PAIRS });
     expect(single.fault).toBeUndefined();
     expect(single.interval).toEqual((wide as { interval: object }).interval);
-    const { table, fault } = about.table('flags', 'Flags', ROWS.slice(0, 1), (t) => [
-      t.key('group', 'Group'),
-      t.people('flagged', 'Flagged'),
-      t.people('people', 'People'),
-      t.share('share', 'Share', { of: 'flagged', outOf: 'people' }, { designEffect: () => 2.5 }),
-    ]);
+    const { table, fault } = about.table('flags', 'Flags', {
+      rows: ROWS.slice(0, 1),
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.people('flagged', 'Flagged'),
+        t.people('people', 'People'),
+        t.share('share', 'Share', { of: 'flagged', outOf: 'people' }, { designEffect: () => 2.5 }),
+      ],
+    });
     expect(fault).toBeUndefined();
     expect(table!.rows[0]!.slice(4)).toEqual(
       [single.interval, single.interval].map((_, i) =>
@@ -262,22 +281,25 @@ describe('a table', () => {
   });
 
   it('of estimates and magnitudes keeps who they are of', () => {
-    const { table, fault } = about.table('days', 'Days', ROWS, (t) => [
-      t.key('group', 'Group'),
-      t.count('records', 'Records', 'records', 'people'),
-      t.estimate('odds', 'Odds', () => wilsonInterval({ successes: 1, total: 2 }), {
-        unit: 'ratio',
-        contributors: 'records',
-      }),
-      t.magnitude('mean', 'Mean', ({ people }) => people / 2, {
-        unit: 'days',
-        statistic: 'mean',
-        contributors: (row) => row.flagged,
-        largest: () => [9, 8],
-      }),
-      t.constant('base', 'Base', () => 5, { of: 'the rule', unit: 'count' }),
-      t.text('word', 'Word', () => 'x'),
-    ]);
+    const { table, fault } = about.table('days', 'Days', {
+      rows: ROWS,
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.count('records', 'Records', 'records', 'people'),
+        t.estimate('odds', 'Odds', () => wilsonInterval({ successes: 1, total: 2 }), {
+          unit: 'ratio',
+          contributors: 'records',
+        }),
+        t.magnitude('mean', 'Mean', ({ people }) => people / 2, {
+          unit: 'days',
+          statistic: 'mean',
+          contributors: (row) => row.flagged,
+          largest: () => [9, 8],
+        }),
+        t.constant('base', 'Base', () => 5, { of: 'the rule', unit: 'count' }),
+        t.text('word', 'Word', () => 'x'),
+      ],
+    });
     expect(fault).toBeUndefined();
     expect(table!.rows[0]).toEqual(['White', 100, 0.5, expect.any(Number), expect.any(Number), 50, 5, 'x']);
     expect(table!.parts!.columns.map(({ name }) => name)).toEqual(['meanContributors', 'meanLargest', 'meanSecond']);
@@ -285,24 +307,27 @@ describe('a table', () => {
   });
 
   it('of a share of the top keeps what all contribute', () => {
-    const { table, fault } = about.table('top', 'Top', ROWS, (t) => [
-      t.key('group', 'Group'),
-      t.people('people', 'People'),
-      t.magnitude('top', 'Share of the top', () => 0.75, {
-        unit: 'proportion',
-        statistic: 'top-share',
-        contributors: 'people',
-        largest: () => [9, 8],
-        total: ({ flagged }) => flagged,
-      }),
-    ]);
+    const { table, fault } = about.table('top', 'Top', {
+      rows: ROWS,
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.people('people', 'People'),
+        t.magnitude('top', 'Share of the top', () => 0.75, {
+          unit: 'proportion',
+          statistic: 'top-share',
+          contributors: 'people',
+          largest: () => [9, 8],
+          total: ({ flagged }) => flagged,
+        }),
+      ],
+    });
     expect(fault).toBeUndefined();
     expect(table!.columns[2]!.kind).toMatchObject({ largest: ['topLargest', 'topSecond'], total: 'topTotal' });
     expect(table!.parts!.rows[0]).toEqual([9, 8, 20]);
   });
 
   it('is not computed for the reason that its rows are not there', () => {
-    expect(about.table('flags', 'Flags', NO_TRUTH, shares)).toMatchObject({
+    expect(about.table('flags', 'Flags', { rows: NO_TRUTH, columns: shares })).toMatchObject({
       notComputed: NO_TRUTH,
       unit: 'proportion',
     });
@@ -316,16 +341,19 @@ describe('a table', () => {
     ['a text where a number belongs', [{ ...ROWS[0]!, people: '12' as never }], /"people" is "12", which is no number/],
     ['no row of reference', [ROWS[1]!], /the row "White", which is not there/],
   ])('with %s is stored as one that could not be stated, with the fault', (_, rows, fault) => {
-    const draft = about.table('flags', 'Flags', rows, shares);
+    const draft = about.table('flags', 'Flags', { rows, columns: shares });
     expect(draft.fault).toMatch(fault);
     expect(store(draft)).toMatchObject({ status: 'not-computed', table: null });
   });
 
   it('with a column of what nobody counts is one too', () => {
-    const draft = about.table('flags', 'Flags', ROWS, (t) => [
-      t.key('group', 'Group'),
-      t.share('share', 'Share', (row) => ({ of: row.flagged, outOf: row.people })),
-    ]);
+    const draft = about.table('flags', 'Flags', {
+      rows: ROWS,
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.share('share', 'Share', (row) => ({ of: row.flagged, outOf: row.people })),
+      ],
+    });
     expect(draft.fault).toMatch(/"share" does not say what its counts count/);
   });
 
@@ -354,12 +382,15 @@ describe('a table', () => {
           people,
           flagged: Math.round(people * part),
         }));
-        const { table, fault } = about.table('flags', 'Flags', rows, (t) => [
-          t.key('group', 'Group'),
-          t.people('people', 'People'),
-          t.people('flagged', 'Flagged'),
-          t.share('share', 'Share', { of: 'flagged', outOf: 'people' }),
-        ]);
+        const { table, fault } = about.table('flags', 'Flags', {
+          rows,
+          columns: (t) => [
+            t.key('group', 'Group'),
+            t.people('people', 'People'),
+            t.people('flagged', 'Flagged'),
+            t.share('share', 'Share', { of: 'flagged', outOf: 'people' }),
+          ],
+        });
         expect(fault).toBeUndefined();
         expect(table!.columns[3]).toMatchObject({ numerator: 'flagged', denominator: 'people' });
         for (const [index, { people, flagged }] of rows.entries()) {

@@ -20,16 +20,16 @@ const stated = findings({
   title: 'Calls by area',
   needs: { calls: wrangled },
   compute: ({ calls }) => [
-    finding.about({ questions: [], method: { name: 'Count', source: 'the file' } }).table(
-      'calls.by-area',
-      'Calls by area',
-      calls
-        .filter((row: { minutes: number | null }) => row.minutes !== null)
-        .groupby('area')
-        .rollup({ calls: op.count(), long: (rows: { minutes: number }) => op.sum(rows.minutes) })
-        .orderby(desc('calls')),
-      (t) => [t.key('area', 'Area'), t.count('calls', 'Calls', 'calls')],
-    ),
+    finding
+      .about({ questions: [], method: { name: 'Count', source: 'the file' } })
+      .table('calls.by-area', 'Calls by area', {
+        rows: calls
+          .filter((row: { minutes: number | null }) => row.minutes !== null)
+          .groupby('area')
+          .rollup({ calls: op.count(), long: (rows: { minutes: number }) => op.sum(rows.minutes) })
+          .orderby(desc('calls')),
+        columns: (t) => [t.key('area', 'Area'), t.count('calls', 'Calls', 'calls')],
+      }),
   ],
 });
 

@@ -11,13 +11,13 @@ const first = findings({
   name: 'first',
   title: 'What is stated first',
   needs: { base },
-  compute: ({ base }) => [about.count('rows.first', 'Rows', 'records', base)],
+  compute: ({ base }) => [about.count('rows.first', 'Rows', { counts: 'records', from: base })],
 });
 const second = findings({
   name: 'second',
   title: 'What stands on it',
   needs: { first },
-  compute: ({ first }) => [about.count('rows.second', 'Stated', 'records', first.length)],
+  compute: ({ first }) => [about.count('rows.second', 'Stated', { counts: 'records', from: first.length })],
 });
 const notebook = defineNotebook({
   id: 'chain',

@@ -2,14 +2,14 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { FROM_DATA, parameter, type ValueOf } from '../../src/index.ts';
 import { resolveParameters } from '../../src/run/resolve-parameters.ts';
 
-const about = { title: 'T', description: 'D' };
+const description = 'D';
 const all = [
-  parameter({ kind: 'integer', name: 'edits', default: 2, minimum: 0, maximum: 3, ...about }),
-  parameter({ kind: 'number', name: 'share', default: 0.5, minimum: 0, maximum: 1, ...about }),
-  parameter({ kind: 'choice', name: 'method', default: 'wilson', choices: ['wilson', 'exact'], ...about }),
-  parameter({ kind: 'switch', name: 'strict', default: false, ...about }),
-  parameter({ kind: 'date', name: 'since', default: '2025-03-05', ...about }),
-  parameter({ kind: 'text', name: 'label', default: '', ...about }),
+  parameter.integer('edits', 'T', { default: 2, within: [0, 3], description }),
+  parameter.number('share', 'T', { default: 0.5, within: [0, 1], description }),
+  parameter.choice('method', 'T', { default: 'wilson', choices: ['wilson', 'exact'], description }),
+  parameter.switch('strict', 'T', { default: false, description }),
+  parameter.date('since', 'T', { default: '2025-03-05', description }),
+  parameter.text('label', 'T', { default: '', description }),
 ];
 
 describe('resolveParameters', () => {
@@ -45,23 +45,11 @@ describe('resolveParameters', () => {
 });
 
 describe('a parameter that the data give', () => {
-  const last = parameter({
-    kind: 'date',
-    name: 'last',
-    title: 'Last day',
+  const last = parameter.date('last', 'Last day', { description: '', fromData: 'the last day of the log' });
+  const size = parameter.integer('size', 'Size', {
     description: '',
-    default: FROM_DATA,
-    fromData: 'the last day of the log',
-  });
-  const size = parameter({
-    kind: 'integer',
-    name: 'size',
-    title: 'Size',
-    description: '',
-    default: FROM_DATA,
     fromData: 'the people who bear a flag',
-    minimum: 1,
-    maximum: 9,
+    within: [1, 9],
   });
   it('stays open unless it is chosen, and a choice is checked as any other', () => {
     expect(resolveParameters([last, size], {})).toEqual({ last: FROM_DATA, size: FROM_DATA });
@@ -77,8 +65,12 @@ describe('a parameter that the data give', () => {
     expectTypeOf<ValueOf<typeof size>>().toEqualTypeOf<number | ''>();
   });
   it('has a default or says where the data give it, never both and never neither', () => {
-    const { fromData: _, ...unsaid } = size;
-    expect(() => parameter(unsaid)).toThrow('parameter size must have a default or say where the data give it');
-    expect(() => parameter({ ...size, default: 3 })).toThrow('parameter size must have a default or say where');
+    const size = { description: '', within: [1, 9] } as const;
+    const told = 'parameter size must have a default or say where the data give it';
+    expect(() => parameter.integer('size', 'Size', size as never)).toThrow(told);
+    expect(() => parameter.integer('size', 'Size', { ...size, default: 3, fromData: 'the flags' })).toThrow(told);
+    const text = { description: '', default: 'all', fromData: 'the flags' };
+    expect(() => parameter.text('size', 'Size', text)).toThrow(told);
+    expect(parameter.text('size', 'Size', { description: '', default: '' }).default).toBe('');
   });
 });
