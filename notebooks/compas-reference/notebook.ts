@@ -1,4 +1,4 @@
-import { defineNotebook } from '@assay/notebook';
+import { defineNotebook, figure } from '@assay/notebook';
 import { errorFindings, tradeOffFindings } from './findings/errors.ts';
 import { scoreFindings } from './findings/scores.ts';
 
@@ -11,21 +11,17 @@ export default defineNotebook({
   questions: ['RAP-Q2', 'CAS-Q1'],
   cells: [errorFindings, scoreFindings, tradeOffFindings],
   figures: [
-    {
-      id: 'wrongly-flagged',
-      finding: 'errors.wrongly-flagged',
+    figure('wrongly-flagged', 'errors.wrongly-flagged', {
       chart: { kind: 'interval', label: 'race', value: 'rate', low: 'rateLow', high: 'rateHigh' },
       caption: 'Flagged, of the people who did not reoffend',
       summary:
         '{errors.wrongly-flagged[African-American].rate} of Black and {errors.wrongly-flagged[Caucasian].rate} of White defendants who did not reoffend were flagged.',
-    },
-    {
-      id: 'calibration',
-      finding: 'score.calibration',
+    }),
+    figure('calibration', 'score.calibration', {
       chart: { kind: 'line', x: 'decile', y: 'rate', series: 'race', low: 'rateLow', high: 'rateHigh' },
       caption: 'Reoffended, by decile score',
       summary:
         'At the highest score {score.calibration[African-American,10].rate} of Black and {score.calibration[Caucasian,10].rate} of White defendants reoffended.',
-    },
+    }),
   ],
 });

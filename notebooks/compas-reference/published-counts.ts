@@ -57,9 +57,7 @@ export const SCREENED = {
   after: { people: 998, withOutcome: 998 },
 } as const;
 
-export const cells = cell({
-  name: 'cells',
-  title: 'The published counts by race, outcome and flag',
+export const cells = cell('cells', 'The published counts by race, outcome and flag', {
   needs: {},
   compute: () =>
     cellsFromRows(
@@ -76,9 +74,7 @@ export const cells = cell({
     ),
 });
 
-export const deciles = cell({
-  name: 'deciles',
-  title: 'The published counts by decile score',
+export const deciles = cell('deciles', 'The published counts by decile score', {
   needs: {},
   compute: () =>
     scoreCellsFromRows(

@@ -9,44 +9,34 @@ import {
   personRegisterSchema,
 } from '@assay/synthetic';
 
-export const reports = input({
-  name: 'reports',
-  title: 'Reports and what became of them',
+export const reports = input('reports', 'Reports and what became of them', {
   description: 'One row per report to the force: when, what, who the victim was, how far it came.',
   dataset: 'data-integrity',
   schema: integrityReportsSchema,
 });
 
-export const custody = input({
-  name: 'custody',
-  title: 'The same people in a second system',
+export const custody = input('custody', 'The same people in a second system', {
   description: 'One row per entry of another system, with the report it belongs to.',
   dataset: 'data-integrity',
   optional: true,
   schema: integritySecondSystemSchema,
 });
 
-export const staff = input({
-  name: 'staff',
-  title: 'Staff, checks, vetting and training',
+export const staff = input('staff', 'Staff, checks, vetting and training', {
   description: 'One row per member of staff.',
   dataset: 'data-integrity',
   optional: true,
   schema: integrityStaffSchema,
 });
 
-export const survey = input({
-  name: 'survey',
-  title: 'Survey of staff',
+export const survey = input('survey', 'Survey of staff', {
   description: 'One row for everyone asked, with a blank where nobody answered.',
   dataset: 'data-integrity',
   optional: true,
   schema: integritySurveySchema,
 });
 
-export const people = input({
-  name: 'people',
-  title: 'Register of people',
+export const people = input('people', 'Register of people', {
   description: 'Records of people as a records system holds them; any other extract of that shape can be given.',
   dataset: 'person-register',
   optional: true,
@@ -88,9 +78,7 @@ export interface Reports {
   readonly words: readonly FieldWords[];
 }
 
-export const reportColumns = cell({
-  name: 'reportColumns',
-  title: 'Reports, and how far each came',
+export const reportColumns = cell('reportColumns', 'Reports, and how far each came', {
   needs: { reports },
   compute: ({ reports }, { log }): Reports => {
     const reached = textColumn(reports, 'reached');

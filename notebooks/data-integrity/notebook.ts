@@ -1,4 +1,4 @@
-import { defineNotebook } from '@assay/notebook';
+import { defineNotebook, figure } from '@assay/notebook';
 import { eraFindings } from './findings/era.ts';
 import { practiceFindings } from './findings/practice.ts';
 import { scorecardFindings } from './findings/scorecard.ts';
@@ -18,23 +18,17 @@ export default defineNotebook({
   },
   cells: [scorecardFindings, practiceFindings, eraFindings, checkFindings, vettingFindings, surveyFindings],
   figures: [
-    {
-      id: 'change-of-practice',
-      finding: 'practice.stretches',
+    figure('change-of-practice', 'practice.stretches', {
       chart: { kind: 'scatter', x: 'from', y: 'share', label: 'offence', low: 'shareLow', high: 'shareHigh' },
       caption: 'Share of reports recorded as crimes, from the month in which each stretch begins',
       summary: 'Each dot is the share recorded from that month on, with its range.',
-    },
-    {
-      id: 'attrition-by-offence',
-      finding: 'attrition.by-offence',
+    }),
+    figure('attrition-by-offence', 'attrition.by-offence', {
       chart: { kind: 'interval', label: 'offence', value: 'share', low: 'shareLow', high: 'shareHigh' },
       caption: 'Share of reports that led to a charge, by offence',
       summary: 'Of all reports, {attrition.charged} led to a charge.',
-    },
-    {
-      id: 'attrition-steps',
-      finding: 'attrition.by-offence',
+    }),
+    figure('attrition-steps', 'attrition.by-offence', {
       chart: {
         kind: 'plot',
         facet: 'offence',
@@ -44,21 +38,17 @@ export default defineNotebook({
       caption: 'How many reports came how far, by offence',
       summary:
         'Of all reports, {attrition.charged} led to a charge; each drawing shows how many of one offence came to each step.',
-    },
-    {
-      id: 'checks-by-department',
-      finding: 'checks.by-department',
+    }),
+    figure('checks-by-department', 'checks.by-department', {
       chart: { kind: 'interval', label: 'department', value: 'rate', low: 'low', high: 'high' },
       caption: 'Adverse records per thousand checked, with the range that chance alone gives at the national rate',
       summary: 'A dot outside its line is more, or less, than chance alone makes likely.',
-    },
-    {
-      id: 'confidence',
-      finding: 'survey.by-wave',
+    }),
+    figure('confidence', 'survey.by-wave', {
       chart: { kind: 'line', x: 'wave', y: 'share', low: 'least', high: 'most' },
       caption: 'Share of answers that are sure, with the range that all staff together may have',
       summary:
         'Among answers the share changes by {survey.change}; among all staff the change may be anything from {survey.change-least} to {survey.change-most}.',
-    },
+    }),
   ],
 });

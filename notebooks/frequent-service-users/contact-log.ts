@@ -55,9 +55,7 @@ export type Log = ValueOfCell<typeof log>;
 
 export const YEAR = 365 * DAY;
 
-export const log = cell({
-  name: 'log',
-  title: 'The log as columns',
+export const log = cell('log', 'The log as columns', {
   needs: { contacts, harmWeights, logEnds, counting, listSize },
   compute: ({ contacts, harmWeights, logEnds, counting, listSize }, { log }) => {
     const person = textColumn(contacts, 'person_id');
@@ -174,9 +172,7 @@ function directionOf(text: string): string {
 }
 
 /** What is recorded of people, in the order of their codes in the log; people of whom nothing is recorded have gaps. */
-export const attributes = cell({
-  name: 'attributes',
-  title: 'What is recorded of the people',
+export const attributes = cell('attributes', 'What is recorded of the people', {
   needs: { log, people },
   compute: ({ log, people }) => {
     const rowOf = new Int32Array(log.columns.people).fill(-1);
@@ -206,37 +202,27 @@ export const attributes = cell({
   },
 });
 
-export const profiles = cell({
-  name: 'profiles',
-  title: 'How often each person was in contact in the last year',
+export const profiles = cell('profiles', 'How often each person was in contact in the last year', {
   needs: { log },
   compute: ({ log }) => profileContacts(log.columns, { period: log.lastYear, kept: log.counted }),
 });
 
-export const byDirection = cell({
-  name: 'byDirection',
-  title: 'Contacts of the last year by who began them',
+export const byDirection = cell('byDirection', 'Contacts of the last year by who began them', {
   needs: { log },
   compute: ({ log }) => countByCategory(log.columns, log.direction, { period: log.lastYear }),
 });
 
-export const byChannel = cell({
-  name: 'byChannel',
-  title: 'Inbound contacts of the last year by channel',
+export const byChannel = cell('byChannel', 'Inbound contacts of the last year by channel', {
   needs: { log },
   compute: ({ log }) => countByCategory(log.columns, log.channel, { period: log.lastYear, kept: log.counted }),
 });
 
-export const harmOfPeople = cell({
-  name: 'harmOfPeople',
-  title: 'Harm that came to notice in the last year, by person',
+export const harmOfPeople = cell('harmOfPeople', 'Harm that came to notice in the last year, by person', {
   needs: { log },
   compute: ({ log }) => mattersByPerson(log.columns, log.incident, { period: log.lastYear, weight: log.harm }),
 });
 
-export const flagging = cell({
-  name: 'flagging',
-  title: 'Whom the rule flags',
+export const flagging = cell('flagging', 'Whom the rule flags', {
   needs: { log, flagContacts, flagDays, expiresAfterDays },
   compute: ({ log, flagContacts, flagDays, expiresAfterDays }) => {
     const rule = pacedRule({ contacts: flagContacts, days: flagDays }, expiresAfterDays);
@@ -258,9 +244,7 @@ export const flagging = cell({
 });
 
 /** How many are listed: as given, else as many as teams name, else as many as bear a flag on the last day. */
-export const listLength = cell({
-  name: 'listLength',
-  title: 'Places on the list',
+export const listLength = cell('listLength', 'Places on the list', {
   needs: { listSize, impressions, flagging },
   compute: ({ listSize, impressions, flagging }) => {
     if (listSize !== FROM_DATA) return { places: listSize, from: 'given' };
@@ -272,9 +256,7 @@ export const listLength = cell({
 });
 
 /** The group that others are compared with: as given, else the largest in contact. */
-export const referenceGroup = cell({
-  name: 'referenceGroup',
-  title: 'Group that others are compared with',
+export const referenceGroup = cell('referenceGroup', 'Group that others are compared with', {
   needs: { reference, attributes, profiles },
   compute: ({ reference, attributes, profiles }) => {
     const isInContact = (code: number) => profiles.contacts[code]! > 0;

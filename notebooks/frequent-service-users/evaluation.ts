@@ -50,9 +50,7 @@ function fewestBefore(contacts: ArrayLike<number>, chosen: Uint8Array): number {
   return Math.max(1, own[Math.floor(own.length / 20)] ?? 1);
 }
 
-export const evaluation = cell({
-  name: 'evaluation',
-  title: 'People eligible for support, before and after',
+export const evaluation = cell('evaluation', 'People eligible for support, before and after', {
   needs: { log, truth, programmeDate, supportFrom },
   compute: ({ log, truth, programmeDate, supportFrom }) => {
     const support = textColumn(truth, 'in_programme');

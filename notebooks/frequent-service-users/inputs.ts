@@ -9,36 +9,28 @@ import {
   residentPopulationSchema,
 } from '@assay/synthetic';
 
-export const contacts = input({
-  name: 'contacts',
-  title: 'Contacts with the force',
+export const contacts = input('contacts', 'Contacts with the force', {
   description:
     'One row per contact: who, when, by which channel, begun by whom, about which incident. People are codes, not names.',
   dataset: 'contact-log',
   schema: contactLogSchema,
 });
 
-export const people = input({
-  name: 'people',
-  title: 'People in contact',
+export const people = input('people', 'People in contact', {
   description: 'What is recorded of everyone in the log: ethnic group, age, area, vulnerability, identity status.',
   dataset: 'contact-log',
   optional: true,
   schema: contactPeopleSchema,
 });
 
-export const flags = input({
-  name: 'flags',
-  title: 'Flags raised',
+export const flags = input('flags', 'Flags raised', {
   description: 'Every flag for frequent contact with its label, what was done and when.',
   dataset: 'contact-log',
   optional: true,
   schema: contactFlagsSchema,
 });
 
-export const impressions = input({
-  name: 'impressions',
-  title: 'Whom officers name',
+export const impressions = input('impressions', 'Whom officers name', {
   description:
     'The people whom the team of each area believes to be most in contact, in order, written before the data were seen.',
   dataset: 'contact-log',
@@ -46,18 +38,14 @@ export const impressions = input({
   schema: officerImpressionsSchema,
 });
 
-export const population = input({
-  name: 'population',
-  title: 'Residents',
+export const population = input('population', 'Residents', {
   description: 'Residents by area and ethnic group, from the census.',
   dataset: 'contact-log',
   optional: true,
   schema: residentPopulationSchema,
 });
 
-export const truth = input({
-  name: 'truth',
-  title: 'Who was offered support',
+export const truth = input('truth', 'Who was offered support', {
   description:
     'Person and whether they were in the support programme; for invented people also what would have happened without it. A force gives the first two columns.',
   dataset: 'contact-log',
@@ -65,9 +53,7 @@ export const truth = input({
   schema: contactTruthSchema,
 });
 
-export const harmWeights = input({
-  name: 'harmWeights',
-  title: 'Harm weights',
+export const harmWeights = input('harmWeights', 'Harm weights', {
   description:
     'A table of harm by offence, such as the Cambridge Crime Harm Index (days of the sentencing starting point) or the ONS Crime Severity Score. Without it the weights in the log are used.',
   dataset: null,

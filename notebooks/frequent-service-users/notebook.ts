@@ -1,4 +1,4 @@
-import { defineNotebook } from '@assay/notebook';
+import { defineNotebook, figure } from '@assay/notebook';
 import { cardFindings } from './findings/card.ts';
 import { concentrationFindings } from './findings/concentration.ts';
 import { coverageFindings, directionFindings, siloFindings } from './findings/coverage.ts';
@@ -18,22 +18,7 @@ export default defineNotebook({
   system: 'FSU',
   summary:
     'Who is often in contact, how long that lasts, what a flag leads to and for whom, whether support lowers contact, and who needs help and never calls.',
-  questions: [
-    'FSU-Q1',
-    'FSU-Q2',
-    'FSU-Q3',
-    'FSU-Q4',
-    'FSU-Q5',
-    'FSU-Q6',
-    'FSU-Q7',
-    'FSU-C1',
-    'FSU-C2',
-    'FSU-A1',
-    'FSU-R1',
-    'FSU-R2',
-    'FSU-R3',
-    'FSU-R4',
-  ],
+  questions: 'FSU-Q1 FSU-Q2 FSU-Q3 FSU-Q4 FSU-Q5 FSU-Q6 FSU-Q7 FSU-C1 FSU-C2 FSU-A1 FSU-R1 FSU-R2 FSU-R3 FSU-R4',
   cells: [
     settingsFindings,
     coverageFindings,
@@ -53,24 +38,18 @@ export default defineNotebook({
     guidanceFindings,
   ],
   figures: [
-    {
-      id: 'ledger',
-      finding: 'response.ledger',
+    figure('ledger', 'response.ledger', {
       chart: { kind: 'plot', marks: [{ mark: 'funnel', x: 'filled', y: 'step' }], x: { label: 'Flags' } },
       caption: 'From flag to action to outcome: for how many flags each step is on record',
       summary: 'An outcome is on record for {response.ledger[an outcome].share} flags.',
-    },
-    {
-      id: 'fall-after-support',
-      finding: 'support.side-by-side',
+    }),
+    figure('fall-after-support', 'support.side-by-side', {
       chart: { kind: 'interval', label: 'against', value: 'fall', low: 'fallLow', high: 'fallHigh', reference: 0 },
       caption: 'Fall in contact after support, by what it is compared with',
       summary:
         'Against their own year before, contact fell by {support.naive}; against people with as much contact and no support, by {support.compared}.',
-    },
-    {
-      id: 'flag-ratios',
-      finding: 'flags.ratios',
+    }),
+    figure('flag-ratios', 'flags.ratios', {
       chart: {
         kind: 'line',
         x: 'denominator',
@@ -82,28 +61,22 @@ export default defineNotebook({
       },
       caption: 'Flag rates as a multiple of the reference group, on three denominators',
       summary: 'One means flagged as often as the reference group.',
-    },
-    {
-      id: 'contacts-over-time',
-      finding: 'support.over-time',
+    }),
+    figure('contacts-over-time', 'support.over-time', {
       chart: { kind: 'line', x: 'days', y: 'mean', series: 'side', low: 'low', high: 'high' },
       caption: 'Contacts per person since the programme began, with and without support',
       summary: 'Both lines begin on the day on which support began.',
-    },
-    {
-      id: 'later-harm',
-      finding: 'quiet.later',
+    }),
+    figure('later-harm', 'quiet.later', {
       chart: { kind: 'interval', label: 'contacts', value: 'share', low: 'shareLow', high: 'shareHigh' },
       caption: 'Serious harm in the following year, by number of contacts in the last',
       summary:
         'Of people who came to serious harm, {quiet.later-share} had had at most one contact in the year before.',
-    },
-    {
-      id: 'waiting',
-      finding: 'response.queue',
+    }),
+    figure('waiting', 'response.queue', {
       chart: { kind: 'bar', x: 'month', y: 'waiting' },
       caption: 'People flagged and waiting for a place at the end of each month',
       summary: 'People who were flagged and for whom there was no place yet.',
-    },
+    }),
   ],
 });

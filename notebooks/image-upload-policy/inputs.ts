@@ -3,9 +3,7 @@ import { cell, input, parameter } from '@assay/notebook';
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { imageDecisionsSchema } from '@assay/synthetic';
 
-export const decisions = input({
-  name: 'decisions',
-  title: 'Decisions on images, as metadata',
+export const decisions = input('decisions', 'Decisions on images, as metadata', {
   description:
     'One row per case: who decided, context, age band, grade, upload, disposal, times. Never an image, hash or description.',
   dataset: 'image-policy',
@@ -69,9 +67,7 @@ export interface Decisions {
   readonly cause: Int8Array;
 }
 
-export const cases = cell({
-  name: 'cases',
-  title: 'The decisions, and what followed',
+export const cases = cell('cases', 'The decisions, and what followed', {
   needs: { decisions },
   compute: ({ decisions }, { log }): Decisions => {
     const disposal = textColumn(decisions, 'disposal');

@@ -4,9 +4,7 @@ import { combineKeys, type PersonRecords, toleranceCounter, withoutCrowdedKeys }
 import { type DictionaryColumn, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema } from '@assay/synthetic';
 
-export const people = input({
-  name: 'people',
-  title: 'Person records',
+export const people = input('people', 'Person records', {
   description:
     'One row per person record as the records system holds it, before any merging. Where it is known which person each record is really about, errors are counted as well as links.',
   dataset: 'person-register',
@@ -21,9 +19,7 @@ export const people = input({
   ],
 });
 
-export const reviews = input({
-  name: 'reviews',
-  title: 'What reviewers said',
+export const reviews = input('reviews', 'What reviewers said', {
   description:
     'The blind sheet of this notebook, filled in: a row for each pair and reviewer. Without it the drawn pairs are judged by the truth where that is known.',
   dataset: null,
@@ -134,9 +130,7 @@ export interface Register {
   readonly words: readonly FieldWords[];
 }
 
-export const register = cell({
-  name: 'register',
-  title: 'The columns that are compared',
+export const register = cell('register', 'The columns that are compared', {
   needs: { people, crowdedDate },
   compute: ({ people, crowdedDate }, { log }): Register => {
     const entity = textColumn(people, 'entity');

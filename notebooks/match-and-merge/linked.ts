@@ -4,9 +4,7 @@ import { type GivenLinks, linksOfClusters, linksOfPairs } from '@assay/record-ma
 import { isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { register } from './inputs.ts';
 
-export const linked = input({
-  name: 'linked',
-  title: 'What another linker linked',
+export const linked = input('linked', 'What another linker linked', {
   description:
     'Its answer for the same records, as Splink writes it: a row for each pair with its probability, or a row for each record with its cluster.',
   dataset: null,
@@ -42,9 +40,7 @@ export const linkedFrom = parameter.number('linkedFrom', 'Probability from which
 
 const ABSENT = notComputed('no links of another linker were given');
 
-export const otherLinks = cell({
-  name: 'otherLinks',
-  title: 'What another linker linked',
+export const otherLinks = cell('otherLinks', 'What another linker linked', {
   needs: { register, linked },
   compute: ({ register, linked }): GivenLinks | NotComputed => {
     if (linked.rowCount === 0) return ABSENT;

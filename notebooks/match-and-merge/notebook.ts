@@ -1,4 +1,4 @@
-import { defineNotebook } from '@assay/notebook';
+import { defineNotebook, figure } from '@assay/notebook';
 import { otherFindings } from './findings/another-linker.ts';
 import { calibratedFindings } from './findings/calibrated.ts';
 import { clericalFindings } from './findings/clerical.ts';
@@ -48,17 +48,13 @@ export default defineNotebook({
     otherFindings,
   ],
   figures: [
-    {
-      id: 'wrong-of-a-hundred',
-      finding: 'size.errors',
+    figure('wrong-of-a-hundred', 'size.errors', {
       chart: { kind: 'plot', marks: [{ mark: 'icons', share: 'wrongShare', y: 'register' }] },
       caption: 'Of a hundred links, so many join two people',
       summary:
         'In the live register {size.errors[the live register].wrongShare} links would join two people, after five years of growth {size.errors[the live register in five years].wrongShare}.',
-    },
-    {
-      id: 'wrong-links',
-      finding: 'costs.live',
+    }),
+    figure('wrong-links', 'costs.live', {
       chart: {
         kind: 'heat',
         x: 'surname',
@@ -69,10 +65,8 @@ export default defineNotebook({
       caption: 'Of links in the live register, how many would join two people, at each tolerance',
       summary:
         'With no edits allowed {costs.live[0,0].wrongShare} links would join two people; with three in either name {costs.live[3,3].wrongShare}. The frame is at the tolerance of this run.',
-    },
-    {
-      id: 'scattered-by-ethnicity',
-      finding: 'groups.ethnicity',
+    }),
+    figure('scattered-by-ethnicity', 'groups.ethnicity', {
       chart: {
         kind: 'interval',
         label: 'ethnicity',
@@ -82,13 +76,11 @@ export default defineNotebook({
       },
       caption: 'People with several records who stay scattered at the chosen tolerance, by ethnicity',
       summary: 'Each dot is a share, each line its range.',
-    },
-    {
-      id: 'collisions-by-ethnicity',
-      finding: 'groups.collisions',
+    }),
+    figure('collisions-by-ethnicity', 'groups.collisions', {
       chart: { kind: 'line', x: 'tolerance', y: 'rate', series: 'group', low: 'rateLow', high: 'rateHigh' },
       caption: 'Pairs of different people with names within the tolerance, per million pairs, by ethnicity',
       summary: 'The more edits are allowed, the more pairs of strangers are alike.',
-    },
+    }),
   ],
 });

@@ -25,9 +25,7 @@ export interface Chain {
   readonly byTolerance: readonly Link[];
 }
 
-export const chain = cell({
-  name: 'chain',
-  title: 'From tolerance to profiles, to contacts, to flags, to referrals',
+export const chain = cell('chain', 'From tolerance to profiles, to contacts, to flags, to referrals', {
   needs: { log, contactsToFlag, daysToFlag, referrals },
   compute: ({ log, contactsToFlag, daysToFlag, referrals }, context): Chain | NotComputed => {
     if (!isLog(log)) return log;

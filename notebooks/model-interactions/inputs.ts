@@ -4,18 +4,14 @@ import type { PersonRecords } from '@assay/record-matching';
 import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed, textAt } from '@assay/statistics';
 import { personRegisterSchema, personTruthSchema } from '@assay/synthetic';
 
-export const records = input({
-  name: 'records',
-  title: 'Records of contact',
+export const records = input('records', 'Records of contact', {
   description:
     'One row per contact, with the name and date of birth as written that time, the role, the day and the area.',
   dataset: 'contact-records',
   schema: personRegisterSchema,
 });
 
-export const truth = input({
-  name: 'truth',
-  title: 'Who each record is about',
+export const truth = input('truth', 'Who each record is about', {
   description: 'Only for invented people, or a sample that was traced by hand: the person and the origin of the name.',
   dataset: 'contact-records',
   optional: true,
@@ -66,9 +62,7 @@ export interface Log {
   readonly words: readonly FieldWords[];
 }
 
-export const log = cell({
-  name: 'log',
-  title: 'Contacts, and who they are truly about',
+export const log = cell('log', 'Contacts, and who they are truly about', {
   needs: { records, truth },
   compute: ({ records, truth }, { log }): Log | NotComputed => {
     const entity = textColumn(records, 'entity');

@@ -1,4 +1,4 @@
-import { defineNotebook } from '@assay/notebook';
+import { defineNotebook, figure } from '@assay/notebook';
 import { errorFindings } from './findings/errors-of-kind.ts';
 import { propagationFindings } from './findings/propagation.ts';
 import { registerFindings } from './findings/register.ts';
@@ -17,33 +17,25 @@ export default defineNotebook({
   },
   cells: [registerFindings, propagationFindings, errorFindings, shockFindings],
   figures: [
-    {
-      id: 'shared-inputs',
-      finding: 'register.shared-inputs',
+    figure('shared-inputs', 'register.shared-inputs', {
       chart: { kind: 'heat', x: 'model', y: 'input', value: 'reads' },
       caption: 'Which model reads which input',
       summary: '{lineage.reach[crime records].direct | count} of the models read crime records.',
-    },
-    {
-      id: 'found',
-      finding: 'chain.by-tolerance',
+    }),
+    figure('found', 'chain.by-tolerance', {
       chart: { kind: 'interval', label: 'tolerance', value: 'recall', low: 'recallLow', high: 'recallHigh' },
       caption: 'Share found of people in frequent contact, by edits allowed',
       summary: 'At no edits {chain.by-tolerance[0].recall} are found, at three {chain.by-tolerance[3].recall}.',
-    },
-    {
-      id: 'hidden-by-tolerance',
-      finding: 'groups.by-tolerance',
+    }),
+    figure('hidden-by-tolerance', 'groups.by-tolerance', {
       chart: { kind: 'line', x: 'tolerance', y: 'share', series: 'group', low: 'shareLow', high: 'shareHigh' },
       caption: 'Share hidden of people in frequent contact, by edits allowed and the origin of the name',
       summary: 'Each dot is a share, each line its range.',
-    },
-    {
-      id: 'hidden-by-origin',
-      finding: 'groups.by-origin',
+    }),
+    figure('hidden-by-origin', 'groups.by-origin', {
       chart: { kind: 'interval', label: 'group', value: 'hiddenShare', low: 'hiddenLow', high: 'hiddenHigh' },
       caption: 'People in frequent contact who are hidden at the chosen tolerance, by the origin of the name',
       summary: 'Each dot is a share, each line its range.',
-    },
+    }),
   ],
 });

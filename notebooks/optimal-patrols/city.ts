@@ -23,9 +23,7 @@ import { firstDayOf, refuseWithout } from './when.ts';
 /** Events with a place and a time, in metres, and the sector of each. */
 export type City = ValueOfCell<typeof city>;
 
-export const city = cell({
-  name: 'city',
-  title: 'Events in their sectors',
+export const city = cell('city', 'Events in their sectors', {
   needs: {
     events,
     sectors,

@@ -12,9 +12,7 @@ function field<const Name extends string>(
   return { name, title, description: `${title}.`, type, role, required, aliases };
 }
 
-export const events = input({
-  name: 'events',
-  title: 'Recorded events',
+export const events = input('events', 'Recorded events', {
   description:
     'One row per recorded crime or incident: where (metres, or degrees of longitude and latitude), when, what, and whether the public reported it or officers found it.',
   dataset: 'patrol-events',
@@ -49,9 +47,7 @@ export const events = input({
   ],
 });
 
-export const sectors = input({
-  name: 'sectors',
-  title: 'Sectors',
+export const sectors = input('sectors', 'Sectors', {
   description:
     'One row per sector: its boundary (GeoJSON geometry, in the units of the events), who lives there, and its part in the evaluation (treated, buffer, control, city centre).',
   dataset: 'patrol-events',
@@ -70,9 +66,7 @@ export const sectors = input({
   ],
 });
 
-export const patrols = input({
-  name: 'patrols',
-  title: 'Patrol visits',
+export const patrols = input('patrols', 'Patrol visits', {
   description:
     'One row per visit: when, where it was planned, where it went, by whom it was planned, why it was overridden. Or one row per ping of a device: when, which unit, where; stays of five minutes or more in a sector become visits.',
   dataset: 'patrol-events',
@@ -89,9 +83,7 @@ export const patrols = input({
   ],
 });
 
-export const survey = input({
-  name: 'survey',
-  title: 'Confidence survey',
+export const survey = input('survey', 'Confidence survey', {
   description: 'One row per answer: sector, day and confidence in the local police.',
   dataset: 'patrol-events',
   optional: true,

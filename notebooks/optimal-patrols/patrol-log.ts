@@ -22,9 +22,7 @@ export interface Visit {
 export type PatrolLog = ValueOfCell<typeof patrolLog>;
 
 /** Visits as the file lists them, or made of the pings of devices. */
-export const patrolLog = cell({
-  name: 'patrolLog',
-  title: 'Visits of patrols to sectors',
+export const patrolLog = cell('patrolLog', 'Visits of patrols to sectors', {
   needs: { city, patrols, sectors, patrolFrom, patrolTo },
   compute: ({ city, patrols, sectors, patrolFrom, patrolTo }, { log }) => {
     const sectorOf = new Map(city.sectors.map(({ area }, index) => [area.name, index]));

@@ -20,9 +20,7 @@ function loosened(fields: readonly Field[], name: string, aliases: readonly stri
 const staffFields: readonly Field[] = staffSchema.fields;
 const recordFields: readonly Field[] = vettingRecordsSchema.fields;
 
-export const staff = input({
-  name: 'staff',
-  title: 'Employees and contractors',
+export const staff = input('staff', 'Employees and contractors', {
   description: 'One row per member of staff, with the collar number and the days from and to which it was theirs.',
   dataset: 'staff-register',
   fields: [
@@ -32,18 +30,14 @@ export const staff = input({
   ],
 });
 
-export const addresses = input({
-  name: 'addresses',
-  title: 'Addresses from vetting',
+export const addresses = input('addresses', 'Addresses from vetting', {
   description: 'Every address a member of staff gave, with its days.',
   dataset: 'staff-register',
   optional: true,
   schema: staffAddressesSchema,
 });
 
-export const records = input({
-  name: 'records',
-  title: 'Crime and contact records',
+export const records = input('records', 'Crime and contact records', {
   description: 'One row per person in a record, with the role in which they are recorded.',
   dataset: 'staff-register',
   counted: [countedFields('by-day', ['recorded_date'])],
@@ -55,18 +49,14 @@ export const records = input({
   ],
 });
 
-export const truth = input({
-  name: 'truth',
-  title: 'Who the records are about',
+export const truth = input('truth', 'Who the records are about', {
   description: 'The true person of each record, and the member of staff where they are one; only known in a trial.',
   dataset: 'staff-register',
   optional: true,
   schema: vettingTruthSchema,
 });
 
-export const reviews = input({
-  name: 'reviews',
-  title: 'What those who looked into flags decided',
+export const reviews = input('reviews', 'What those who looked into flags decided', {
   description: 'One row for each flag and person who looked into it, without knowing what the other decided.',
   dataset: null,
   optional: true,

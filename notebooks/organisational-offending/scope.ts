@@ -19,9 +19,7 @@ export interface Scope {
   readonly words: readonly FieldWords[];
 }
 
-export const scope = cell({
-  name: 'scope',
-  title: 'Who of the staff was at work on the day of the last record',
+export const scope = cell('scope', 'Who of the staff was at work on the day of the last record', {
   needs: { staff, records: countedBy(records, 'by-day') },
   compute: ({ staff, records }): Scope => {
     const { days, recorded } = dateColumn(staff, 'employed_to');

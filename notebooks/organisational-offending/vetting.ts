@@ -16,9 +16,7 @@ export interface Vetting {
   readonly hasRoles: boolean;
 }
 
-export const vetting = cell({
-  name: 'vetting',
-  title: 'Staff at work, their addresses, and the records searched',
+export const vetting = cell('vetting', 'Staff at work, their addresses, and the records searched', {
   needs: { staff, scope, addresses, records, truth },
   compute: ({ staff, scope, addresses, records, truth }, { log }): Vetting => {
     const employedTo = dateColumn(staff, 'employed_to');

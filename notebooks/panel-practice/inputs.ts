@@ -2,9 +2,7 @@ import { dateColumn, field, MISSING_DAY, type Table, textColumn } from '@assay/d
 import { cell, input, parameter } from '@assay/notebook';
 import { InputError, textAt } from '@assay/statistics';
 
-export const questions = input({
-  name: 'questions',
-  title: 'What the panel asked',
+export const questions = input('questions', 'What the panel asked', {
   description: 'The ledger: one row per question, claim, recommendation, action and discussion point.',
   dataset: 'panel-questions',
   fields: [
@@ -16,9 +14,7 @@ export const questions = input({
   ],
 });
 
-export const systems = input({
-  name: 'systems',
-  title: 'Systems before the panel',
+export const systems = input('systems', 'Systems before the panel', {
   description: 'Each with its stage and where it was considered, as JSON.',
   dataset: 'panel-questions',
   fields: [
@@ -30,9 +26,7 @@ export const systems = input({
   ],
 });
 
-export const outcomes = input({
-  name: 'outcomes',
-  title: 'The scale of outcomes',
+export const outcomes = input('outcomes', 'The scale of outcomes', {
   description: 'Codes with their wording and whether a published minute uses it.',
   dataset: 'panel-questions',
   fields: [
@@ -42,9 +36,7 @@ export const outcomes = input({
   ],
 });
 
-export const lifecycle = input({
-  name: 'lifecycle',
-  title: 'Stages of a submission',
+export const lifecycle = input('lifecycle', 'Stages of a submission', {
   description: 'Main stages and side states.',
   dataset: 'panel-questions',
   fields: [
@@ -55,9 +47,7 @@ export const lifecycle = input({
   ],
 });
 
-export const milestones = input({
-  name: 'milestones',
-  title: 'When systems reached a stage',
+export const milestones = input('milestones', 'When systems reached a stage', {
   description: 'With the earliest and latest day that the minutes leave open.',
   dataset: 'panel-milestones',
   fields: [
@@ -68,9 +58,7 @@ export const milestones = input({
   ],
 });
 
-export const requests = input({
-  name: 'requests',
-  title: 'What the panel requested',
+export const requests = input('requests', 'What the panel requested', {
   description: 'With when it was asked, when due, and what minutes record of it.',
   dataset: 'panel-milestones',
   fields: [
@@ -121,9 +109,7 @@ export interface Practice {
   }[];
 }
 
-export const practice = cell({
-  name: 'practice',
-  title: 'What was considered when, and what was asked',
+export const practice = cell('practice', 'What was considered when, and what was asked', {
   needs: { questions, systems },
   compute: ({ questions, systems }): Practice => {
     const rows = texts(systems, ['id', 'title', 'description', 'stage', 'considered']);

@@ -1,4 +1,4 @@
-import { defineNotebook } from '@assay/notebook';
+import { defineNotebook, figure } from '@assay/notebook';
 import { panelFindings, requestFindings } from './findings/panel.ts';
 
 export default defineNotebook({
@@ -9,12 +9,10 @@ export default defineNotebook({
   questions: ['COM-A1', 'COM-R1', 'BAB-A1', 'CAM-A1', 'RAP-R1'],
   cells: [panelFindings, requestFindings],
   figures: [
-    {
-      id: 'requests',
-      finding: 'requests.by-age',
+    figure('requests', 'requests.by-age', {
       chart: { kind: 'bar', x: 'recorded', y: 'older' },
       caption: 'Requests older than the latest minute, by what minutes record of them',
       summary: '{requests.done:numerator | count} of {requests.done:denominator | count} are recorded as done.',
-    },
+    }),
   ],
 });

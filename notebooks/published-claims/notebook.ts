@@ -1,4 +1,4 @@
-import { defineNotebook } from '@assay/notebook';
+import { defineNotebook, figure } from '@assay/notebook';
 import { claimFindings } from './sheet.ts';
 
 export default defineNotebook({
@@ -9,9 +9,7 @@ export default defineNotebook({
   questions: ['AMN-Q1', 'AMN-Q2', 'AMN-Q3'],
   cells: [claimFindings],
   figures: [
-    {
-      id: 'ratios',
-      finding: 'official.ratios',
+    figure('ratios', 'official.ratios', {
       chart: {
         kind: 'interval',
         label: 'group',
@@ -23,6 +21,6 @@ export default defineNotebook({
       },
       caption: 'Searches for each resident as a multiple of the White rate, official counts',
       summary: 'One means searched as often as White people, for their number.',
-    },
+    }),
   ],
 });

@@ -15,9 +15,7 @@ import {
   TOOLS,
 } from './claims.ts';
 
-export const official = input({
-  name: 'official',
-  title: 'Official counts',
+export const official = input('official', 'Official counts', {
   description:
     'Searches and population by area, year and group, as the government’s Ethnicity facts and figures publishes them. Without it, the published counts of one year stand in.',
   dataset: null,
@@ -46,9 +44,7 @@ export const year = parameter.text('year', 'Year', {
   default: '2017/18',
 });
 
-export const counts = cell({
-  name: 'counts',
-  title: 'Published counts of one area and year',
+export const counts = cell('counts', 'Published counts of one area and year', {
   needs: { official, area, year },
   compute: ({ official, area, year }, { log }): PublishedYear | null => {
     if (official.rowCount === 0) {
@@ -85,9 +81,7 @@ export function countsOf(table: Table, area: string, year: string): PublishedYea
 
 const ABSENT = notComputed('the official table has no counts of that area and year');
 
-export const claimFindings = findings({
-  name: 'claimFindings',
-  title: 'Claim by claim: what reproduces, and what does not',
+export const claimFindings = findings('claimFindings', 'Claim by claim: what reproduces, and what does not', {
   needs: { counts },
   compute: ({ counts }) => {
     const about = finding.about({ questions: ['AMN-Q2'], method: { name: 'As published', source: AMNESTY } });
@@ -109,9 +103,8 @@ export const claimFindings = findings({
         questions: ['AMN-Q1', 'AMN-Q2', 'AMN-Q3'],
         unit: 'text',
         method: { name: 'Each claim in other words, with data, method, result and limits', source: AMNESTY },
-        limitations: [
+        limitations:
           'The claims are put in our words and shortened; the report itself is the authority on what it says.',
-        ],
         rows: CLAIMS,
         columns: (t) => [
           t.key('claim', 'Claim'),
@@ -160,7 +153,7 @@ export const claimFindings = findings({
         from: both >= 0 ? both : notComputed('the counts do not fit together'),
         ...forces,
         method: { name: 'Inclusion and exclusion: places + people − either', source: AMNESTY },
-        limitations: ['It holds where the first count is of forces with at least one kind.'],
+        limitations: 'It holds where the first count is of forces with at least one kind.',
       }),
       about.constant('tools.either', 'Forces with a tool of either kind, as the report counts', {
         from: TOOLS.either,
@@ -190,9 +183,8 @@ function officialTable(about: About, counts: PublishedYear | null): FindingDraft
         name: 'Rate per thousand, Garwood interval; ratio, exact conditional interval; bounds if all unstated searches were of White people, or of the group',
         source: `${RACE_DISPARITY_UNIT}; Garwood (1936); Przyborowski and Wilenski (1940); Manski (1989)`,
       },
-      limitations: [
+      limitations:
         'Another year, another census and another definition than the printed rates: the order of size can be compared, the digits cannot.',
-      ],
       rows: officialRows,
       columns: (t) => [
         t.key('group', 'Group'),

@@ -1,9 +1,7 @@
 import { countedFields, input, parameter } from '@assay/notebook';
 import { scoredCohortSchema, scoredCohortTruthSchema } from '@assay/synthetic';
 
-export const cohort = input({
-  name: 'cohort',
-  title: 'People with both scores',
+export const cohort = input('cohort', 'People with both scores', {
   description:
     'One row per person known to the force, with the score of the model of known offenders, the score of the model that uses suspect records as well, and whether a charge followed.',
   dataset: 'scored-cohort',
@@ -11,9 +9,7 @@ export const cohort = input({
   counted: [countedFields('by-label', ['ethnic_group', 'sex', 'recharged', 'ever_charged'])],
 });
 
-export const truth = input({
-  name: 'truth',
-  title: 'What is true of them',
+export const truth = input('truth', 'What is true of them', {
   description: 'Only for invented people: whether each offended, charged or not. A force has no such table.',
   dataset: 'scored-cohort',
   optional: true,

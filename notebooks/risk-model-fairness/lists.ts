@@ -29,9 +29,7 @@ export interface Lists {
   readonly suspect: List | NotComputed;
 }
 
-export const lists = cell({
-  name: 'lists',
-  title: 'Who is on the list of each model',
+export const lists = cell('lists', 'Who is on the list of each model', {
   needs: { people, listSize },
   compute: ({ people, listSize }, { random }): Lists => {
     const lots = drawLots(random('ties at the cut'), people.keys);

@@ -1,4 +1,4 @@
-import { defineNotebook } from '@assay/notebook';
+import { defineNotebook, figure } from '@assay/notebook';
 import { cohortFindings } from './findings/cohort.ts';
 import { elsewhereFindings } from './findings/elsewhere.ts';
 import { errorFindings } from './findings/errors.ts';
@@ -23,25 +23,19 @@ export default defineNotebook({
     truthFindings,
   ],
   figures: [
-    {
-      id: 'listed-wrongly',
-      finding: 'errors.with-suspect-data',
+    figure('listed-wrongly', 'errors.with-suspect-data', {
       chart: { kind: 'interval', label: 'group', value: 'wrong', low: 'wrongLow', high: 'wrongHigh' },
       caption: 'Listed with suspect data, of people not charged later',
       summary:
         'With suspect data {errors.with-suspect-data[Black].wrong} Black and {errors.with-suspect-data[White].wrong} White people who were not charged later are on the list.',
-    },
-    {
-      id: 'wrongly-by-length',
-      finding: 'threshold.by-group',
+    }),
+    figure('wrongly-by-length', 'threshold.by-group', {
       chart: { kind: 'line', x: 'size', y: 'wrong', series: 'group' },
       caption: 'Listed with suspect data, of people not charged later, by length of the list',
       summary:
         'On a list of {parameter:listSize} places {errors.with-suspect-data[Black].wrong} Black and {errors.with-suspect-data[White].wrong} White people who were not charged later are listed.',
-    },
-    {
-      id: 'before-and-after',
-      finding: 'change.by-group',
+    }),
+    figure('before-and-after', 'change.by-group', {
       chart: {
         kind: 'plot',
         facet: 'rate',
@@ -51,10 +45,8 @@ export default defineNotebook({
       caption: 'What suspect data change for each group, on lists of one length',
       summary:
         'From the list of offender data to the list with suspect data; {errors.offender-model[Black].wrong} become {errors.with-suspect-data[Black].wrong} of Black people who were not charged later.',
-    },
-    {
-      id: 'change-of-gap',
-      finding: 'change.gap',
+    }),
+    figure('change-of-gap', 'change.gap', {
       chart: {
         kind: 'plot',
         facet: 'rate',
@@ -68,13 +60,11 @@ export default defineNotebook({
       caption: 'How far suspect data widen or narrow the gap to the reference group, with the range of that change',
       summary:
         'Of people not charged later, the gap of Black people in being listed grows by {change.gap[listed, of people not charged later,Black].change} ({change.gap[listed, of people not charged later,Black].change | interval}). Where a line crosses nought, nothing is settled.',
-    },
-    {
-      id: 'never-charged',
-      finding: 'list.sizes',
+    }),
+    figure('never-charged', 'list.sizes', {
       chart: { kind: 'line', x: 'size', y: 'share', low: 'shareLow', high: 'shareHigh' },
       caption: 'Never charged, of people on the list with suspect data, by its size',
       summary: 'Of the people who come onto the list, {list.entered-never-charged} were never charged with anything.',
-    },
+    }),
   ],
 });

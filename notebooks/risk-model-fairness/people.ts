@@ -48,9 +48,7 @@ export interface People extends RepeatedPersons {
   readonly offended: Uint8Array | NotComputed;
 }
 
-export const people = cell({
-  name: 'people',
-  title: 'People one by one, their scores and what is recorded of them',
+export const people = cell('people', 'People one by one, their scores and what is recorded of them', {
   needs: { cohort, truth },
   compute: ({ cohort, truth }): People => {
     const offenderScore = numberColumn(cohort, 'score_offender_model').values;

@@ -22,9 +22,7 @@ export interface Recorded {
   readonly words: readonly FieldWords[];
 }
 
-export const recorded = cell({
-  name: 'recorded',
-  title: 'What is recorded of the people, counted',
+export const recorded = cell('recorded', 'What is recorded of the people, counted', {
   needs: { cohort: countedBy(cohort, 'by-label'), reference },
   compute: ({ cohort, reference }, { log }): Recorded => {
     const { total, columns, counts } = cohort;

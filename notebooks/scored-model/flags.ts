@@ -29,9 +29,7 @@ export interface Flags {
   readonly whole: AuditedRows;
 }
 
-export const flags = cell({
-  name: 'flags',
-  title: 'Who counts as flagged, and the counts of everyone',
+export const flags = cell('flags', 'Who counts as flagged, and the counts of everyone', {
   needs: { people, cut, share },
   compute: ({ people, cut, share }, { random }): Flags => {
     const { rule, flagged } = flagsOf(people, cut, share, () => drawLots(random('ties at the cut'), people.keys));

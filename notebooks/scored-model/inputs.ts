@@ -1,9 +1,7 @@
 import { field } from '@assay/dataset';
 import { input, parameter } from '@assay/notebook';
 
-export const scored = input({
-  name: 'scored',
-  title: 'People whom a model scored',
+export const scored = input('scored', 'People whom a model scored', {
   description:
     'One row per person, with any of: a score, a decision, what happened, the group that the person belongs to. Say which column is which; what a file does not have is left out of the report, with the reason.',
   dataset: 'scored-cohort',

@@ -1,4 +1,4 @@
-import { defineNotebook } from '@assay/notebook';
+import { defineNotebook, figure } from '@assay/notebook';
 import { errorFindings } from './findings/errors.ts';
 import { flagFindings } from './findings/flags.ts';
 import { peopleFindings } from './findings/people.ts';
@@ -18,31 +18,23 @@ export default defineNotebook({
   parameters: [event, cut, share, flaggedWords, happenedWords, groupWords, reference, margin],
   cells: [people, flags, peopleFindings, flagFindings, errorFindings, scoreFindings],
   figures: [
-    {
-      id: 'flagged',
-      finding: 'flags.by-group',
+    figure('flagged', 'flags.by-group', {
       chart: { kind: 'interval', label: 'group', value: 'rate', low: 'rateLow', high: 'rateHigh' },
       caption: 'Flagged, of people of whom it is known',
       summary: 'Of everyone of whom it is known, {flags.share} are flagged.',
-    },
-    {
-      id: 'flagged-wrongly',
-      finding: 'errors.by-group',
+    }),
+    figure('flagged-wrongly', 'errors.by-group', {
       chart: { kind: 'interval', label: 'group', value: 'rate', low: 'rateLow', high: 'rateHigh' },
       caption: 'Flagged, of people to whom it did not happen',
       summary: 'Of everyone to whom it did not happen, {errors.wrongly} are flagged.',
-    },
-    {
-      id: 'of-a-hundred',
-      finding: 'errors.by-group',
+    }),
+    figure('of-a-hundred', 'errors.by-group', {
       chart: { kind: 'plot', marks: [{ mark: 'icons', share: 'rate', y: 'group' }] },
       caption: 'Of a hundred people to whom it did not happen, so many are flagged',
       summary:
         'Each dot is one of a hundred people to whom it did not happen; of everyone, {errors.wrongly} are flagged.',
-    },
-    {
-      id: 'by-score',
-      finding: 'score.by-band',
+    }),
+    figure('by-score', 'score.by-band', {
       chart: {
         kind: 'plot',
         facet: 'group',
@@ -55,6 +47,6 @@ export default defineNotebook({
       },
       caption: 'Share to whom it happened, by score',
       summary: 'The chance that somebody to whom it happened scores above somebody to whom it did not is {score.area}.',
-    },
+    }),
   ],
 });

@@ -49,9 +49,7 @@ export interface People extends RepeatedPersons {
   readonly words: readonly FieldWords[];
 }
 
-export const people = cell({
-  name: 'people',
-  title: 'People, with what the file says of each',
+export const people = cell('people', 'People, with what the file says of each', {
   needs: { scored, flaggedWords, happenedWords, groupWords, reference, cut, share },
   compute: ({ scored, flaggedWords, happenedWords, groupWords, reference, cut, share }, { log }): People => {
     if (scored.rowCount === 0)

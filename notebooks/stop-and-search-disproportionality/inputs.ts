@@ -2,9 +2,7 @@ import { field } from '@assay/dataset';
 import { countedFields, input, parameter } from '@assay/notebook';
 import { residentPopulationSchema, stopAndSearchSchema } from '@assay/synthetic';
 
-export const searches = input({
-  name: 'searches',
-  title: 'Searches',
+export const searches = input('searches', 'Searches', {
   description: 'One row per stop and search, as in the files that forces publish on data.police.uk.',
   dataset: 'stop-and-search',
   schema: stopAndSearchSchema,
@@ -18,18 +16,14 @@ export const searches = input({
   ],
 });
 
-export const population = input({
-  name: 'population',
-  title: 'Residents',
+export const population = input('population', 'Residents', {
   description: 'Residents by policing area and ethnic group, from the census that is nearest in time.',
   dataset: 'stop-and-search',
   optional: true,
   schema: residentPopulationSchema,
 });
 
-export const official = input({
-  name: 'official',
-  title: 'Official counts and rates',
+export const official = input('official', 'Official counts and rates', {
   description:
     'The stop and search table of the government’s Ethnicity facts and figures: searches, population and published rate by area, year and group.',
   dataset: null,

@@ -23,9 +23,7 @@ export interface ListedSearches {
   readonly repeated: number;
 }
 
-export const listed = cell({
-  name: 'listed',
-  title: 'Searches of people one by one, with every text turned into its group',
+export const listed = cell('listed', 'Searches of people one by one, with every text turned into its group', {
   needs: { searches },
   compute: ({ searches }): ListedSearches => {
     const type = textColumn(searches, 'type');

@@ -1,4 +1,4 @@
-import { defineNotebook } from '@assay/notebook';
+import { defineNotebook, figure } from '@assay/notebook';
 import { captureFindings } from './findings/capture.ts';
 import { daylightFindings } from './findings/daylight.ts';
 import { decisionFindings } from './findings/decisions.ts';
@@ -24,9 +24,7 @@ export default defineNotebook({
     publishedFindings,
   ],
   figures: [
-    {
-      id: 'relative-rates',
-      finding: 'rates.relative',
+    figure('relative-rates', 'rates.relative', {
       chart: {
         kind: 'interval',
         label: 'group',
@@ -39,18 +37,14 @@ export default defineNotebook({
       caption: 'Searches for its size, as a multiple of the reference group',
       summary:
         'Black people were searched {rates.relative[Black].ratio} as often as the reference group, for their number.',
-    },
-    {
-      id: 'not-stated',
-      finding: 'capture.not-stated',
+    }),
+    figure('not-stated', 'capture.not-stated', {
       chart: { kind: 'interval', label: 'officer', value: 'share', low: 'shareLow', high: 'shareHigh' },
       caption: 'Searches without a self-defined ethnicity, by what the officer recorded',
       summary:
         'Of people whom officers recorded as Black, {capture.not-stated[Black].share} have no self-defined ethnicity on record; of those recorded as White, {capture.not-stated[White].share}.',
-    },
-    {
-      id: 'decisions',
-      finding: 'chain.by-decision',
+    }),
+    figure('decisions', 'chain.by-decision', {
       chart: {
         kind: 'plot',
         facet: 'decision',
@@ -64,14 +58,12 @@ export default defineNotebook({
       caption: 'At each decision, how often people of a group went on, against the reference group',
       summary:
         'Up to the arrest the decisions together make {chain.by-decision[Black,Arrested].soFar} the rate of the reference group for Black people ({chain.by-decision[Black,Arrested].soFar | interval}). At one there is no difference.',
-    },
-    {
-      id: 'find-rates',
-      finding: 'finds.by-group',
+    }),
+    figure('find-rates', 'finds.by-group', {
       chart: { kind: 'interval', label: 'group', value: 'share', low: 'shareLow', high: 'shareHigh' },
       caption: 'Searches that led to any outcome',
       summary:
         '{finds.by-group[Black].share} searches of Black people and {finds.by-group[White].share} of White people led to an outcome.',
-    },
+    }),
   ],
 });

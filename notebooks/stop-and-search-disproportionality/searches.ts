@@ -88,9 +88,7 @@ function ofPeople({ columns, counts }: CountedTable) {
 
 const total = (counts: Float64Array) => counts.reduce((sum, count) => sum + count, 0);
 
-export const stops = cell({
-  name: 'stops',
-  title: 'Searches of people, counted, with every text turned into its code and group',
+export const stops = cell('stops', 'Searches of people, counted, with every text turned into its code and group', {
   needs: {
     officers: countedBy(searches, 'by-officer'),
     areas: countedBy(searches, 'by-area'),
@@ -217,9 +215,7 @@ export interface Population {
   of(group: string, area?: string): number;
 }
 
-export const residents = cell({
-  name: 'residents',
-  title: 'Residents by area and group',
+export const residents = cell('residents', 'Residents by area and group', {
   needs: { population },
   compute: ({ population }): Population => {
     const area = textColumn(population, 'local_policing_area');

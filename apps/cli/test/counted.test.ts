@@ -10,8 +10,8 @@ import { sweepOfCounts, toleranceCounter, toleranceSweep } from '@assay/record-m
 
 const field = (name, type, role) => ({ name, title: name, description: name, type, role, required: name !== 'entity' });
 const fields = [field('first_name', 'text', 'name'), field('surname', 'text', 'name'), field('born', 'date', 'date-of-birth'), field('entity', 'text', 'entity')];
-const people = input({
-  name: 'people', title: 'People', description: 'One row each.', dataset: 'toy-people',
+const people = input('people', 'People', {
+  description: 'One row each.', dataset: 'toy-people',
   schema: tableSchema({ name: 'people', title: 'People', fields }),
   counted: [{
     name: 'tolerances', counter: toleranceCounter,
@@ -20,17 +20,17 @@ const people = input({
   }, countedFields('names', ['surname', 'first_name'])],
 });
 const missing = parameter.choice('missing', 'Missing', { description: 'What a missing name means.', default: 'never-match', choices: ['never-match', 'match-anything'] });
-const sweep = cell({ name: 'sweep', title: 'Sweep', needs: { people, missing }, compute: ({ people, missing }) =>
+const sweep = cell('sweep', 'Sweep', { needs: { people, missing }, compute: ({ people, missing }) =>
   toleranceSweep({ forename: textColumn(people, 'first_name'), surname: textColumn(people, 'surname'), dateOfBirth: people.columns.born.recorded }, { truth: textColumn(people, 'entity'), missingNames: missing }) });
 const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'the input' } });
-const links = findings({ name: 'links', title: 'Links', needs: { counts: countsOf(people, 'tolerances'), sweep: whereRows(sweep) }, compute: ({ counts, sweep }) => {
+const links = findings('links', 'Links', { needs: { counts: countsOf(people, 'tolerances'), sweep: whereRows(sweep) }, compute: ({ counts, sweep }) => {
   const found = counts === null ? sweep : sweepOfCounts(counts);
   return [about.count('links.all', 'Pairs linked', { counts: 'pairs', from: found.rows[5].pairs })];
 } });
-const longest = findings({ name: 'longest', title: 'Longest', needs: { people }, compute: ({ people }) => [
+const longest = findings('longest', 'Longest', { needs: { people }, compute: ({ people }) => [
   about.count('names.all', 'Names', { counts: 'records', from: textColumn(people, 'surname').values.length }),
 ] });
-const named = findings({ name: 'named', title: 'Named', needs: { names: countedBy(people, 'names') }, compute: ({ names }) => [
+const named = findings('named', 'Named', { needs: { names: countedBy(people, 'names') }, compute: ({ names }) => [
   about.count('rows.all', 'Rows', { counts: 'records', from: names.total }),
 ] });
 export default defineNotebook({ id: 'toy', title: 'Toy', system: 'TOY', summary: 'A toy.', questions: ['TOY-Q1'], inputs: [people], parameters: [missing], cells: [sweep, links, longest, named] });

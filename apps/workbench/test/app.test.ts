@@ -59,7 +59,7 @@ describe('pages', () => {
 
   it('shows the code of each cell', async () => {
     const { text } = await read('/notebooks/sample');
-    expect(text).toContain('const counts = cell({');
+    expect(text).toContain('const counts = cell(');
     expect(text).toContain('States how many records there are');
     expect(text).toContain(
       `<a href="/reports/${run}/findings/records.total">Records in the file</a>, which answers <a href="/questions/MM-P1">`,
@@ -85,7 +85,7 @@ describe('reports', () => {
     expect(status).toBe(200);
     for (const part of [
       'What tolerance is right?',
-      'const stated = findings({',
+      'const stated = findings(',
       'Counts records by area',
       'people.csv',
     ]) {

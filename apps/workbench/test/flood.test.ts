@@ -14,8 +14,8 @@ const LINES = 1_000_000;
 
 /** A notebook whose cell says a million lines, with colours in them, before it is done. */
 const notebook = `import { defineNotebook, findings } from '@assay/notebook';
-const loud = findings({
-  name: 'loud', title: 'Says \\u001b[31mtoo much', needs: {},
+const loud = findings('loud', 'Says \\u001b[31mtoo much', {
+  needs: {},
   compute: (_, { log }) => {
     for (let line = 0; line < ${LINES}; line++) log('\\u001b[2Jline ' + line);
     return [{ id: 'loud.lines', title: 'Lines', questions: ['MM-P1'], value: ${LINES}, unit: 'count', method: { name: 'Count', source: 'loop' } }];

@@ -10,7 +10,7 @@ let opened: App;
 
 beforeAll(() => {
   const path = join(home, 'notebooks/sample/notebook.ts');
-  const endless = `const endless = findings({ name: 'endless', title: 'A step without an end', needs: { counts }, compute: () => { for (;;); } });
+  const endless = `const endless = findings('endless', 'A step without an end', { needs: { counts }, compute: () => { for (;;); } });
 `;
   const text = readFileSync(path, 'utf8');
   const changed = text

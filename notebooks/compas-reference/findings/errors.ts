@@ -27,9 +27,7 @@ const RATES = [
   },
 ] as const;
 
-export const errorFindings = findings({
-  name: 'errorFindings',
-  title: 'Who was flagged wrongly, and who was missed',
+export const errorFindings = findings('errorFindings', 'Who was flagged wrongly, and who was missed', {
   needs: { cells },
   compute: ({ cells }, { random }) => {
     const about = finding.about({ questions: ['RAP-Q2'], method: WILSON });
@@ -118,9 +116,7 @@ function countsOf({ rate, comparedRate }: ComparisonRow) {
   };
 }
 
-export const tradeOffFindings = findings({
-  name: 'tradeOffFindings',
-  title: 'What no setting of the score can give at once',
+export const tradeOffFindings = findings('tradeOffFindings', 'What no setting of the score can give at once', {
   needs: { cells },
   compute: ({ cells }) => {
     const two = groupCells(cells, ['race']).filter(({ group }) => group === BLACK || group === WHITE);
@@ -148,7 +144,7 @@ export const tradeOffFindings = findings({
             name: 'False positive rate from base rate, predictive value and miss rate',
             source: 'Chouldechova (2017), equation 2.6',
           },
-          limitations: ['The base rate is of recorded reoffending, which depends on where police look.'],
+          limitations: 'The base rate is of recorded reoffending, which depends on where police look.',
           rows: [BLACK, WHITE].map((race) => panel.byGroup.find(({ group }) => group === race)!),
           columns: (t) => [
             t.key('race', 'Race as recorded', 'group'),
@@ -166,7 +162,7 @@ export const tradeOffFindings = findings({
           unit: 'ratio',
           contributors: everyone,
           method: { name: 'Ratio of predictive values', source: 'Fogliato and others (2021)' },
-          limitations: ['Assumes that whether an offence is recorded does not depend on the score.'],
+          limitations: 'Assumes that whether an offence is recorded does not depend on the score.',
         },
       ),
       cohort.share('cohort.late', 'Recorded as reoffending, of people screened after 1 April 2014', {

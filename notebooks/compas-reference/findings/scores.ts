@@ -3,9 +3,7 @@ import { finding, findings } from '@assay/notebook';
 import { isComputed } from '@assay/statistics';
 import { deciles, SOURCE } from '../published-counts.ts';
 
-export const scoreFindings = findings({
-  name: 'scoreFindings',
-  title: 'Does a score mean the same in both groups?',
+export const scoreFindings = findings('scoreFindings', 'Does a score mean the same in both groups?', {
   needs: { deciles },
   compute: ({ deciles }, { random }) => {
     const areas = areasByGroup(deciles);

@@ -16,9 +16,7 @@ import { eraEnd, isDay, type Reports, reportColumns, STAGES } from '../inputs.ts
 const CHARGED = STAGES.indexOf('charged');
 const TEST_DAYS = 365;
 
-export const eraFindings = findings({
-  name: 'eraFindings',
-  title: 'What a model learns from an era, and what it misses without it',
+export const eraFindings = findings('eraFindings', 'What a model learns from an era, and what it misses without it', {
   needs: { reportColumns, eraEnd },
   compute: ({ reportColumns, eraEnd }) => [
     finding

@@ -42,102 +42,103 @@ const about = finding.about({
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
 });
 
-export const practiceFindings = findings({
-  name: 'practiceFindings',
-  title: 'When the practice of recording changed, and how reports fall away',
-  needs: { reportColumns, eraEnd },
-  compute: ({ reportColumns, eraEnd }, { random }) => {
-    const byOffence = rowsByGroup(reportColumns.offence).map(([offence, rows]) => ({
-      offence,
-      ...monthly(reportColumns, rows),
-    }));
-    const byMonth = {
-      unit: 'proportion',
-      limits: false,
-      contributors: ({ reports }: { reports: number }) => reports,
-      counts: 'reports',
-    } as const;
-    return [
-      about.table('practice.changes', 'The clearest change in the share of reports recorded as crimes, by offence', {
-        tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-        method: {
-          name: 'Largest likelihood ratio over all months, with draws under one practice; stretches by PELT',
-          source: 'Worsley (1983); Phipson and Smyth (2010); Killick, Fearnhead and Eckley (2012)',
-        },
-        limitations: [
-          'A change in recording and a change in what is reported look alike in one series. The month is when records changed; the reason is not in them.',
-          'Several offences are searched at once; five tests find one false change in twenty more often than one test does.',
-        ],
-        rows: byOffence.map(({ offence, months, series }) => ({
-          offence,
-          months,
-          reports: series.sizes.reduce((sum, size) => sum + size, 0),
-          change: singleChangePoint(series, { random: random(offence), draws: DRAWS }),
-          stretches: changePoints(series).length,
-        })),
-        columns: (t) => [
-          t.key('offence', 'Offence'),
-          t.text(
-            'from',
-            'From',
-            ({ change, months }) => (isComputed(change) ? writtenMonth(months[change.start]!) : null),
-            {
-              contributors: ({ reports }) => reports,
-              counts: 'reports',
-            },
-          ),
-          t.estimate(
-            'before',
-            'Recorded before',
-            ({ change }) => (isComputed(change) ? change.rateBefore : change),
-            byMonth,
-          ),
-          t.estimate(
-            'after',
-            'Recorded from then on',
-            ({ change }) => (isComputed(change) ? change.rateAfter : change),
-            byMonth,
-          ),
-          t.estimate(
-            'chance',
-            'Chance of so clear a change under one practice',
-            ({ change }) => (isComputed(change) ? change.pValue : change),
-            byMonth,
-          ),
-          t.estimate('stretches', 'Stretches at one rate', 'stretches', { ...byMonth, unit: 'count' }),
-        ],
-      }),
-      about.table('practice.stretches', 'Stretches of months in which reports were recorded at one rate', {
-        method: {
-          name: 'PELT with the Schwarz criterion; Wilson interval',
-          source: 'Killick, Fearnhead and Eckley (2012); Wilson (1927)',
-        },
-        limitations: [
-          'Intervals take the months of a stretch as given; finding them makes the true uncertainty larger.',
-        ],
-        rows: byOffence.flatMap(({ offence, months, series }) =>
-          changePoints(series).map(({ start, end, count, size }) => ({
+export const practiceFindings = findings(
+  'practiceFindings',
+  'When the practice of recording changed, and how reports fall away',
+  {
+    needs: { reportColumns, eraEnd },
+    compute: ({ reportColumns, eraEnd }, { random }) => {
+      const byOffence = rowsByGroup(reportColumns.offence).map(([offence, rows]) => ({
+        offence,
+        ...monthly(reportColumns, rows),
+      }));
+      const byMonth = {
+        unit: 'proportion',
+        limits: false,
+        contributors: ({ reports }: { reports: number }) => reports,
+        counts: 'reports',
+      } as const;
+      return [
+        about.table('practice.changes', 'The clearest change in the share of reports recorded as crimes, by offence', {
+          tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
+          method: {
+            name: 'Largest likelihood ratio over all months, with draws under one practice; stretches by PELT',
+            source: 'Worsley (1983); Phipson and Smyth (2010); Killick, Fearnhead and Eckley (2012)',
+          },
+          limitations: [
+            'A change in recording and a change in what is reported look alike in one series. The month is when records changed; the reason is not in them.',
+            'Several offences are searched at once; five tests find one false change in twenty more often than one test does.',
+          ],
+          rows: byOffence.map(({ offence, months, series }) => ({
             offence,
-            from: writtenMonth(months[start]!),
-            to: writtenMonth(months[end - 1]!),
-            recorded: count,
-            reports: size,
+            months,
+            reports: series.sizes.reduce((sum, size) => sum + size, 0),
+            change: singleChangePoint(series, { random: random(offence), draws: DRAWS }),
+            stretches: changePoints(series).length,
           })),
-        ),
-        columns: (t) => [
-          t.key('offence', 'Offence'),
-          t.key('from', 'From'),
-          t.text('to', 'To'),
-          t.count('recorded', 'Recorded', 'reports'),
-          t.count('reports', 'Reports', 'reports'),
-          t.share('share', 'Share recorded', { of: 'recorded', outOf: 'reports' }),
-        ],
-      }),
-      underRecorded(reportColumns, dayOfText(eraEnd)),
-      ...attrition(reportColumns),
-    ];
+          columns: (t) => [
+            t.key('offence', 'Offence'),
+            t.text(
+              'from',
+              'From',
+              ({ change, months }) => (isComputed(change) ? writtenMonth(months[change.start]!) : null),
+              {
+                contributors: ({ reports }) => reports,
+                counts: 'reports',
+              },
+            ),
+            t.estimate(
+              'before',
+              'Recorded before',
+              ({ change }) => (isComputed(change) ? change.rateBefore : change),
+              byMonth,
+            ),
+            t.estimate(
+              'after',
+              'Recorded from then on',
+              ({ change }) => (isComputed(change) ? change.rateAfter : change),
+              byMonth,
+            ),
+            t.estimate(
+              'chance',
+              'Chance of so clear a change under one practice',
+              ({ change }) => (isComputed(change) ? change.pValue : change),
+              byMonth,
+            ),
+            t.estimate('stretches', 'Stretches at one rate', 'stretches', { ...byMonth, unit: 'count' }),
+          ],
+        }),
+        about.table('practice.stretches', 'Stretches of months in which reports were recorded at one rate', {
+          method: {
+            name: 'PELT with the Schwarz criterion; Wilson interval',
+            source: 'Killick, Fearnhead and Eckley (2012); Wilson (1927)',
+          },
+          limitations:
+            'Intervals take the months of a stretch as given; finding them makes the true uncertainty larger.',
+          rows: byOffence.flatMap(({ offence, months, series }) =>
+            changePoints(series).map(({ start, end, count, size }) => ({
+              offence,
+              from: writtenMonth(months[start]!),
+              to: writtenMonth(months[end - 1]!),
+              recorded: count,
+              reports: size,
+            })),
+          ),
+          columns: (t) => [
+            t.key('offence', 'Offence'),
+            t.key('from', 'From'),
+            t.text('to', 'To'),
+            t.count('recorded', 'Recorded', 'reports'),
+            t.count('reports', 'Reports', 'reports'),
+            t.share('share', 'Share recorded', { of: 'recorded', outOf: 'reports' }),
+          ],
+        }),
+        underRecorded(reportColumns, dayOfText(eraEnd)),
+        ...attrition(reportColumns),
+      ];
+    },
   },
-});
+);
 
 /** How many early reports would have become crimes under the later practice? */
 function underRecorded(reports: Reports, eraDay: number): FindingDraft {
@@ -159,9 +160,7 @@ function underRecorded(reports: Reports, eraDay: number): FindingDraft {
     {
       unit: 'count',
       method: { name: 'Early reports × later share (Wilson interval) − recorded', source: 'Wilson (1927)' },
-      limitations: [
-        'It takes the later practice as the measure, and what was never reported at all is in neither era.',
-      ],
+      limitations: 'It takes the later practice as the measure, and what was never reported at all is in neither era.',
       rows,
       columns: (t) => [
         t.key('offence', 'Offence'),
@@ -220,7 +219,7 @@ function attritionBy(
   return about.table(`attrition.by-${by}`, `How many reports came how far, by ${label.toLowerCase()}`, {
     unit: 'count',
     method: { name: 'Counts by stage; share with Wilson score interval', source: 'Wilson (1927)' },
-    limitations: ['Late reports may still be open: their share charged can only grow.'],
+    limitations: 'Late reports may still be open: their share charged can only grow.',
     rows: groups.map(([group, rows]) => ({ group, reached: rows.map((row) => reports.stage[row]!) })),
     columns: (t) => [
       t.key(by, label, 'group'),

@@ -43,9 +43,7 @@ interface Score extends QualityScore {
   readonly extract: string;
 }
 
-export const scores = cell({
-  name: 'scores',
-  title: 'Every check of every extract',
+export const scores = cell('scores', 'Every check of every extract', {
   needs: { reports, custody, staff, people, extractDate, enteredWithinDays },
   compute: ({ reports, custody, staff, people, extractDate, enteredWithinDays }): Score[] => {
     const today = dayOfText(extractDate);
@@ -92,9 +90,7 @@ function references(extract: string, from: Table, field: string, target: string,
   return [{ extract, dimension: 'References', what: `${field} in ${target}`, ...resolved }];
 }
 
-export const scorecardFindings = findings({
-  name: 'scorecardFindings',
-  title: 'What the records can bear',
+export const scorecardFindings = findings('scorecardFindings', 'What the records can bear', {
   needs: { scores, reports, custody, staff, reportColumns, enteredWithinDays, errorMargin },
   compute: ({ scores, reports, custody, staff, reportColumns, enteredWithinDays, errorMargin }) => [
     about.table('scorecard.summary', 'Scorecard: values that are as they should be', {
@@ -125,7 +121,7 @@ export const scorecardFindings = findings({
         name: 'Share agreed with Wilson interval; Cohen’s kappa; Gwet’s AC1',
         source: 'Wilson (1927); Cohen (1960); Gwet (2008)',
       },
-      limitations: ['Two systems can agree on what is wrong, above all where one is filled from the other.'],
+      limitations: 'Two systems can agree on what is wrong, above all where one is filled from the other.',
       rows: isGiven(custody) ? agreementOf(reports, custody) : notComputed('no second system was given'),
       columns: (t) => [
         t.key('field', 'Field'),
@@ -135,7 +131,7 @@ export const scorecardFindings = findings({
       ],
     }),
     about.table('scorecard.by-group', 'Complete and timely records, by who the victim was', {
-      limitations: ['By sex, a record is complete with ethnicity and day; by ethnicity and offence, with sex and day.'],
+      limitations: 'By sex, a record is complete with ethnicity and day; by ethnicity and offence, with sex and day.',
       rows: byGroup(reports, reportColumns, enteredWithinDays),
       columns: (t) => [
         t.key('attribute', 'By'),

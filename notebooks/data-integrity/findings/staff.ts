@@ -32,9 +32,7 @@ const about = finding.about({
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
 });
 
-export const checkFindings = findings({
-  name: 'checkFindings',
-  title: 'Checks of staff beside the national exercise',
+export const checkFindings = findings('checkFindings', 'Checks of staff beside the national exercise', {
   needs: { staff },
   compute: ({ staff }) => {
     const checks = about.with({
@@ -106,7 +104,7 @@ export const checkFindings = findings({
       checks
         .given(given)
         .table('checks.by-department', 'Funnel: adverse records by department, beside the national rate', {
-          limitations: ['Limits that one unit in five hundred passes by chance alone.'],
+          limitations: 'Limits that one unit in five hundred passes by chance alone.',
           rows: ({ checked, found }) =>
             departments(staff, checked).map(([department, rows]) => {
               const limits = poissonFunnelLimits(total / NATIONAL_CHECKED, rows.length, { level: 0.998 });
@@ -153,9 +151,7 @@ function checksOf(staff: Table): Checks {
 
 const checkedOf = (checks: Checks | NotComputed): number | null => ('status' in checks ? null : checks.checked.length);
 
-export const vettingFindings = findings({
-  name: 'vettingFindings',
-  title: 'The vetting backlog, yearly checks and training',
+export const vettingFindings = findings('vettingFindings', 'The vetting backlog, yearly checks and training', {
   needs: { staff, extractDate },
   compute: ({ staff, extractDate }) => {
     const today = dayOfText(extractDate);
@@ -183,9 +179,8 @@ export const vettingFindings = findings({
         .given(given)
         .table('backlog.by-year', 'How long a renewal of vetting stays open, by the year in which it fell due', {
           unit: 'days',
-          limitations: [
+          limitations:
             'A renewal that is struck from the list without being done looks open for ever or done, depending on who keeps the list.',
-          ],
           rows: (renewals) =>
             yearsOf(renewals).map((year) => {
               const own = renewals.filter((one) => one.year === year);
@@ -232,7 +227,7 @@ export const vettingFindings = findings({
             ? { of: inDate(everyone), outOf: staff.rowCount }
             : notComputed('the file does not say when anyone was last checked'),
         ...ofStaff,
-        limitations: ['Whether a check asks what matters is not in its date.'],
+        limitations: 'Whether a check asks what matters is not in its date.',
       }),
       vetting.given(given).table('integrity.by-department', 'Integrity checks and training by department', {
         questions: ['CAS-C2', 'CAS-Q4'],

@@ -16,9 +16,7 @@ interface Wave extends SurveyAnswers {
   readonly weighted: number | null;
 }
 
-export const surveyFindings = findings({
-  name: 'surveyFindings',
-  title: 'Whether staff are surer of how to report a concern',
+export const surveyFindings = findings('surveyFindings', 'Whether staff are surer of how to report a concern', {
   needs: { survey },
   compute: ({ survey }) => {
     const about = finding.about({
@@ -37,9 +35,8 @@ export const surveyFindings = findings({
     const ofStaff = { contributors: asked, counts: 'staff' } as const;
     return [
       about.given(given).table('survey.by-wave', 'Staff who are sure of how to report a concern, by wave', {
-        limitations: [
+        limitations:
           'Weights mend what department and sex explain. If people who are unsure stay silent within each department, weights do not help; the bounds hold all the same.',
-        ],
         rows: (waves) => waves,
         columns: (t) => {
           const ofAsked = { unit: 'proportion', limits: false, contributors: 'asked' } as const;
@@ -63,9 +60,8 @@ export const surveyFindings = findings({
         counts: 'staff',
         outOfLabel: 'staff who answered',
         method: { name: 'Difference of shares, Newcombe interval', source: 'Newcombe (1998)' },
-        limitations: [
+        limitations:
           'Waves are compared as if other people had answered each; a panel of the same people would need their pairs.',
-        ],
       }),
       bounded.estimate('survey.change-least', 'Change among all staff at the least', {
         from: ({ first, last }) => silentBounds(last).least - silentBounds(first).most,

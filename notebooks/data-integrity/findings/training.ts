@@ -25,9 +25,8 @@ export function trainingFindings(training: About, staff: Table, today: number): 
   const gained = training
     .with({
       method: { name: 'Mean of paired differences, t interval', source: 'Student (1908)' },
-      limitations: [
+      limitations:
         'Those who sat the second test chose to, or were there: the gain of the others is not known. A test of knowledge is no measure of conduct.',
-      ],
     })
     .given(given);
   return [

@@ -12,9 +12,7 @@ const NOT = 'A count of contacts. Not a finding that the person is vulnerable, a
 /** A row of the cards is about one person. */
 const OF_ONE = { contributors: () => 1, limits: false } as const;
 
-export const cardFindings = findings({
-  name: 'cardFindings',
-  title: 'What a flag should show, and how far the records can fill it',
+export const cardFindings = findings('cardFindings', 'What a flag should show, and how far the records can fill it', {
   needs: { log, attributes, profiles, byChannel, flagging, rates, highRate, flags },
   compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate, flags }) => {
     const about = finding.about({ questions: ['FSU-Q3'], method: WILSON });
@@ -53,7 +51,7 @@ export const cardFindings = findings({
     return [
       borne.table('card.fields', 'Of the people who bear a flag: for how many can each field of the card be filled', {
         method: { name: 'Completeness', source: 'the input' },
-        limitations: ['A field that is filled may still be wrong; whether an officer read it, no log shows.'],
+        limitations: 'A field that is filled may still be wrong; whether an officer read it, no log shows.',
         rows: fields.map(([field, has]) => ({ field, filled: bearers.filter(has).length, flagged: bearers.length })),
         columns: (t) => [
           t.key('field', 'Field'),
@@ -69,7 +67,7 @@ export const cardFindings = findings({
       }),
       considered.table('card.marker', 'The flag against recorded vulnerability', {
         questions: ['FSU-Q3', 'FSU-C2'],
-        limitations: ['A marker records that somebody saw a vulnerability; where nobody looked there is none.'],
+        limitations: 'A marker records that somebody saw a vulnerability; where nobody looked there is none.',
         rows: [
           { of: 'flagged people: recorded as vulnerable', yes: both, total: both + flaggedAlone },
           { of: 'people not flagged: recorded as vulnerable', yes: markedAlone, total: markedAlone + neither },
@@ -85,7 +83,7 @@ export const cardFindings = findings({
       borne.table('card.examples', 'Flag cards of ten people with the most contact', {
         unit: 'text',
         method: { name: 'Flag card', source: 'the rule as set' },
-        limitations: ['Rows about single people: for those who may see the log, never for a report that leaves.'],
+        limitations: 'Rows about single people: for those who may see the log, never for a report that leaves.',
         rows: sample.map((code) => ({ code })),
         columns: (t) => [
           identifying(t.key('person', 'Person', ({ code }) => log.personIds[code]!)),

@@ -6,9 +6,7 @@ import { population } from '../inputs.ts';
 
 const SHARES = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1];
 
-export const concentrationFindings = findings({
-  name: 'concentrationFindings',
-  title: 'How much of all contact is with the few',
+export const concentrationFindings = findings('concentrationFindings', 'How much of all contact is with the few', {
   needs: { profiles, harmOfPeople, population },
   compute: ({ profiles, harmOfPeople, population }, { random }) => {
     const residents = residentsOf(population);
@@ -42,9 +40,8 @@ export const concentrationFindings = findings({
     });
     return [
       about.table('concentration.gini', 'Inequality of contact, four readings', {
-        limitations: [
+        limitations:
           'Residents without any contact count as zero where the number of residents is known; otherwise only people in the log count.',
-        ],
         rows: readings,
         columns: (t) => [
           t.key('reading', 'Reading'),
@@ -65,9 +62,8 @@ export const concentrationFindings = findings({
             name: 'Lorenz curve beside the Poisson curve of the same mean',
             source: 'Chalfin, Kaplan and Cuellar (2021)',
           },
-          limitations: [
+          limitations:
             'Harm is what came to the force’s notice, weighted by offence: harm that nobody reported is nowhere.',
-          ],
           rows: topShares(histogram, SHARES),
           columns: (t) => [
             t.key('top', 'Share of residents', 'peopleShare', { unit: 'proportion' }),

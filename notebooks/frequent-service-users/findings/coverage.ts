@@ -4,9 +4,7 @@ import { notComputed } from '@assay/statistics';
 import { attributes, byChannel, byDirection, listLength, log, profiles } from '../contact-log.ts';
 import { COUNT } from './columns.ts';
 
-export const coverageFindings = findings({
-  name: 'coverageFindings',
-  title: 'What the log holds, and what it leaves out',
+export const coverageFindings = findings('coverageFindings', 'What the log holds, and what it leaves out', {
   needs: { log, attributes, profiles, byChannel },
   compute: ({ log, attributes, profiles, byChannel }) => {
     const all = profileContacts(log.columns, { period: log.whole });
@@ -33,7 +31,7 @@ export const coverageFindings = findings({
         from: profiles.contactsCounted,
       }),
       about.table('log.left-out', 'Contacts that no profile can hold', {
-        limitations: ['A channel that is not in the extract leaves no trace here at all.'],
+        limitations: 'A channel that is not in the extract leaves no trace here at all.',
         rows: leftOut,
         columns: (t) => [t.key('why', 'Why'), t.count('contacts', 'Contacts', 'contacts')],
       }),
@@ -59,9 +57,7 @@ const OF_EITHER_LIST = {
   contributors: ({ listed, left }: { readonly listed: number; readonly left: number }) => listed + left,
 } as const;
 
-export const siloFindings = findings({
-  name: 'siloFindings',
-  title: 'Each service’s own list against the list of the whole force',
+export const siloFindings = findings('siloFindings', 'Each service’s own list against the list of the whole force', {
   needs: { byChannel, listLength },
   compute: ({ byChannel, listLength }) => {
     const listSize = listLength.places;
@@ -83,7 +79,7 @@ export const siloFindings = findings({
     return [
       about.table('channels.silo', 'The list that one channel alone would give, against the list of all', {
         unit: 'ratio',
-        limitations: ['Ties across the last place are kept whole, so lists differ in length.'],
+        limitations: 'Ties across the last place are kept whole, so lists differ in length.',
         rows: rows.filter(({ contacts }) => contacts > 0),
         columns: (t) => [
           t.key('channel', 'Channel', 'name'),
@@ -96,90 +92,92 @@ export const siloFindings = findings({
   },
 });
 
-export const directionFindings = findings({
-  name: 'directionFindings',
-  title: 'What becomes of the list when contact that the force makes is counted',
-  needs: { log, byDirection, attributes, listLength },
-  compute: ({ log, byDirection, attributes, listLength }) => {
-    const listSize = listLength.places;
-    // Contacts whose direction is not recorded count as calls received.
-    const unstated = byDirection.categories.at(-1)!;
-    const rows = compareLists(
-      byDirection,
-      [
-        { name: 'inbound alone (as now)', categories: ['inbound', unstated] },
-        { name: 'with calls back by the force', categories: ['inbound', unstated, 'outbound'] },
-        { name: 'with contact that the force began', categories: ['inbound', unstated, 'police-initiated'] },
-        { name: 'everything', categories: byDirection.categories },
-      ],
-      listSize,
-    );
-    const answered = answeredByGroup(byDirection, attributes.group, {
-      inbound: ['inbound', unstated],
-      began: ['police-initiated'],
-    });
-    const changed = rows.at(-1)!;
-    const isOneWay = answered.every(({ outbound, began }) => outbound + began === 0);
-    const about = finding.about({
-      questions: ['FSU-R3'],
-      method: { name: 'Lists compared', source: 'the input' },
-    });
-    const told = about.given(
-      log.withoutDirection ?? (isOneWay ? notComputed('the log holds contact that people began and no other') : rows),
-    );
-    const listedNow = rows[0]!.listed;
-    return [
-      told.share('direction.changed', 'Of the list as now: how many leave it when all contact counts', {
-        from: { of: changed.left, outOf: listedNow },
-        counts: 'people',
-        outOfLabel: 'people on the list of inbound contact',
-      }),
-      told.table('direction.lists', 'The list under four ways to count, each against inbound alone', {
-        unit: 'ratio',
-        method: { name: 'Jaccard index; rank-biased overlap', source: 'Webber, Moffat and Zobel (2010)' },
-        limitations: ['People with equal counts have no order, so even alike lists overlap by less than one.'],
-        rows,
-        columns: (t) => [
-          t.key('counting', 'What counts', 'name'),
-          t.count('contacts', 'Contacts', 'contacts'),
-          t.people('listed', 'On the list'),
-          t.people('joined', 'Join it'),
-          t.people('left', 'Leave it'),
-          t.share(
-            'jaccard',
-            'Shared by both lists',
-            ({ listed, joined }) => ({ of: listed - joined, outOf: listedNow + joined }),
-            { counts: 'people', interval: null },
-          ),
-          // A list with ties does not wholly agree with itself when ties are averaged over their orders.
-          t.estimate(
-            'overlap',
-            'Rank-biased overlap, 0 to 1',
-            ({ overlap }, at) => (at === 0 ? null : overlap),
-            OF_EITHER_LIST,
-          ),
+export const directionFindings = findings(
+  'directionFindings',
+  'What becomes of the list when contact that the force makes is counted',
+  {
+    needs: { log, byDirection, attributes, listLength },
+    compute: ({ log, byDirection, attributes, listLength }) => {
+      const listSize = listLength.places;
+      // Contacts whose direction is not recorded count as calls received.
+      const unstated = byDirection.categories.at(-1)!;
+      const rows = compareLists(
+        byDirection,
+        [
+          { name: 'inbound alone (as now)', categories: ['inbound', unstated] },
+          { name: 'with calls back by the force', categories: ['inbound', unstated, 'outbound'] },
+          { name: 'with contact that the force began', categories: ['inbound', unstated, 'police-initiated'] },
+          { name: 'everything', categories: byDirection.categories },
         ],
-      }),
-      told.table(
-        'direction.answered',
-        'Calls back for each inbound contact, and contact that the force began, by ethnic group',
-        {
+        listSize,
+      );
+      const answered = answeredByGroup(byDirection, attributes.group, {
+        inbound: ['inbound', unstated],
+        began: ['police-initiated'],
+      });
+      const changed = rows.at(-1)!;
+      const isOneWay = answered.every(({ outbound, began }) => outbound + began === 0);
+      const about = finding.about({
+        questions: ['FSU-R3'],
+        method: { name: 'Lists compared', source: 'the input' },
+      });
+      const told = about.given(
+        log.withoutDirection ?? (isOneWay ? notComputed('the log holds contact that people began and no other') : rows),
+      );
+      const listedNow = rows[0]!.listed;
+      return [
+        told.share('direction.changed', 'Of the list as now: how many leave it when all contact counts', {
+          from: { of: changed.left, outOf: listedNow },
+          counts: 'people',
+          outOfLabel: 'people on the list of inbound contact',
+        }),
+        told.table('direction.lists', 'The list under four ways to count, each against inbound alone', {
           unit: 'ratio',
-          method: { name: 'Ratio of counts, Garwood interval', source: 'Garwood (1936)' },
-          limitations: ['A call that was made and not recorded looks like a call that was never made.'],
-          rows: answered.filter(({ inbound }) => inbound > 0),
+          method: { name: 'Jaccard index; rank-biased overlap', source: 'Webber, Moffat and Zobel (2010)' },
+          limitations: 'People with equal counts have no order, so even alike lists overlap by less than one.',
+          rows,
           columns: (t) => [
-            t.key('group', 'Ethnic group'),
-            t.count('inbound', 'Inbound', 'contacts'),
-            t.count('outbound', 'Calls back', 'contacts'),
-            t.count('began', 'Begun by the force', 'contacts'),
-            t.rate('back', 'Calls back per inbound contact', { of: 'outbound', outOf: 'inbound' }),
-            t.people('frequent', 'People with three or more inbound'),
-            t.people('unanswered', 'Never called back'),
-            t.share('share', 'Share never called back', { of: 'unanswered', outOf: 'frequent' }, { interval: null }),
+            t.key('counting', 'What counts', 'name'),
+            t.count('contacts', 'Contacts', 'contacts'),
+            t.people('listed', 'On the list'),
+            t.people('joined', 'Join it'),
+            t.people('left', 'Leave it'),
+            t.share(
+              'jaccard',
+              'Shared by both lists',
+              ({ listed, joined }) => ({ of: listed - joined, outOf: listedNow + joined }),
+              { counts: 'people', interval: null },
+            ),
+            // A list with ties does not wholly agree with itself when ties are averaged over their orders.
+            t.estimate(
+              'overlap',
+              'Rank-biased overlap, 0 to 1',
+              ({ overlap }, at) => (at === 0 ? null : overlap),
+              OF_EITHER_LIST,
+            ),
           ],
-        },
-      ),
-    ];
+        }),
+        told.table(
+          'direction.answered',
+          'Calls back for each inbound contact, and contact that the force began, by ethnic group',
+          {
+            unit: 'ratio',
+            method: { name: 'Ratio of counts, Garwood interval', source: 'Garwood (1936)' },
+            limitations: 'A call that was made and not recorded looks like a call that was never made.',
+            rows: answered.filter(({ inbound }) => inbound > 0),
+            columns: (t) => [
+              t.key('group', 'Ethnic group'),
+              t.count('inbound', 'Inbound', 'contacts'),
+              t.count('outbound', 'Calls back', 'contacts'),
+              t.count('began', 'Begun by the force', 'contacts'),
+              t.rate('back', 'Calls back per inbound contact', { of: 'outbound', outOf: 'inbound' }),
+              t.people('frequent', 'People with three or more inbound'),
+              t.people('unanswered', 'Never called back'),
+              t.share('share', 'Share never called back', { of: 'unanswered', outOf: 'frequent' }, { interval: null }),
+            ],
+          },
+        ),
+      ];
+    },
   },
-});
+);

@@ -14,9 +14,7 @@ import { attributes, flagging, log, peopleOf, profiles, referenceGroup } from '.
 import { flags, population } from '../inputs.ts';
 import { NO_FLAGS, WILSON } from './columns.ts';
 
-export const flagRateFindings = findings({
-  name: 'flagRateFindings',
-  title: 'Who is flagged, on three denominators',
+export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on three denominators', {
   needs: { profiles, attributes, flagging, population, referenceGroup },
   compute: ({ profiles, attributes, flagging, population, referenceGroup }) => {
     const reference = referenceGroup ?? '';
@@ -66,9 +64,8 @@ export const flagRateFindings = findings({
         'People flagged in the last year, by ethnic group, per resident, per person in contact and per contact',
         {
           unit: 'proportion',
-          limitations: [
+          limitations:
             'Contact that people avoid, or that is not recorded, lowers the count of a group and so its flags.',
-          ],
           rows,
           columns: (t) => [
             t.key('group', 'Ethnic group'),
@@ -159,9 +156,7 @@ const columns =
     t.share('share', 'Share', { of: 'flags', outOf: 'total' }),
   ];
 
-export const outcomeFindings = findings({
-  name: 'outcomeFindings',
-  title: 'What a flag leads to, and for whom it is called nuisance',
+export const outcomeFindings = findings('outcomeFindings', 'What a flag leads to, and for whom it is called nuisance', {
   needs: { log, attributes, flags },
   compute: ({ log, attributes, flags }) => {
     const label = textColumn(flags, 'label');
@@ -187,7 +182,7 @@ export const outcomeFindings = findings({
           : { of: enforced?.flags ?? 0, outOf: known },
         counts: 'flags',
         outOfLabel: 'flags labelled nuisance of which it is recorded what followed',
-        limitations: ['The label is the officer’s; whether it caused the enforcement, counts cannot tell.'],
+        limitations: 'The label is the officer’s; whether it caused the enforcement, counts cannot tell.',
       }),
       raised.table('outcomes.by-label', 'What followed a flag, by label', { rows: byLabel, columns: columns('Label') }),
       raised.table('outcomes.labels', 'Flags labelled nuisance, by ethnic group', {

@@ -10,9 +10,7 @@ import { responseFindings } from './response.ts';
 import { stabilityFindings } from './stability.ts';
 import { supportFindings } from './support.ts';
 
-export const guidanceFindings = findings({
-  name: 'guidanceFindings',
-  title: 'Draft guidance, each sentence from a finding',
+export const guidanceFindings = findings('guidanceFindings', 'Draft guidance, each sentence from a finding', {
   needs: {
     stabilityFindings,
     cardFindings,
@@ -112,9 +110,8 @@ export const guidanceFindings = findings({
     return [
       about.table('guidance.draft', 'Draft guidance for users of the dashboard', {
         unit: 'text',
-        limitations: [
+        limitations:
           'A draft for the stakeholder group to change. Numbers are those of the input: on invented people they are invented.',
-        ],
         rows,
         columns: (t) => [t.key('about', 'About'), t.text('sentence', 'Guidance'), t.text('basis', 'Rests on')],
       }),

@@ -15,9 +15,7 @@ import { impressions } from '../inputs.ts';
 
 const ALL_AREAS = 'All areas';
 
-export const impressionFindings = findings({
-  name: 'impressionFindings',
-  title: 'Whom officers name, and whom the data show',
+export const impressionFindings = findings('impressionFindings', 'Whom officers name, and whom the data show', {
   needs: { log, profiles, attributes, impressions },
   compute: ({ log, profiles, attributes, impressions }) => {
     const none = notComputed('no team was asked whom it believes to be most in contact');
@@ -71,7 +69,7 @@ export const impressionFindings = findings({
           from: { of: total(({ found }) => found), outOf: total(({ named }) => named) },
           counts: 'people',
           outOfLabel: 'people named by officers',
-          limitations: ['Neither list is the truth: data count contact, officers may weigh what no log holds.'],
+          limitations: 'Neither list is the truth: data count contact, officers may weigh what no log holds.',
         },
       ),
       asked.table('impressions.areas', 'Officers’ lists against the data, by area', {
@@ -81,9 +79,8 @@ export const impressionFindings = findings({
           source: 'Webber, Moffat and Zobel (2010)',
         },
         totals: rows.length > 1 ? [{ row: ALL_AREAS, of: rows.map((row) => row.area) }] : [],
-        limitations: [
+        limitations:
           'An area where nobody was named is not listed. All areas together: the mean over the people named.',
-        ],
         rows: withAllAreas(rows),
         columns: (t) => [
           t.key('area', 'Area'),
@@ -102,9 +99,8 @@ export const impressionFindings = findings({
             name: 'Kappa, AC1 and PABAK',
             source: 'Cohen (1960); Gwet (2008); Byrt, Bishop and Carlin (1993)',
           },
-          limitations: [
+          limitations:
             'Nearly everybody is named by neither, so plain agreement and AC1 are high whatever the lists hold.',
-          ],
           rows: measures,
           columns: (t) => [
             t.key('measure', 'Measure'),

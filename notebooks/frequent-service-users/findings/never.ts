@@ -7,9 +7,7 @@ import { truth } from '../inputs.ts';
 import { COUNT } from './columns.ts';
 
 /** Matters of inbound contact in the last year, by person seen: several calls on one matter are one. */
-export const seen = cell({
-  name: 'seen',
-  title: 'People seen in the last year and the number of their matters',
+export const seen = cell('seen', 'People seen in the last year and the number of their matters', {
   needs: { log, attributes },
   compute: ({ log, attributes }) => {
     const { lastYear: period, counted: kept } = log;
@@ -26,9 +24,7 @@ export const seen = cell({
 const SOURCE = 'Chao (1987); van der Heijden, Cruyff and van Houwelingen (2003)';
 const BOUND = 'Only the lower bound may be read as "at least"; every other number leans on its model.';
 
-export const neverFindings = findings({
-  name: 'neverFindings',
-  title: 'People with a need whom the log never shows',
+export const neverFindings = findings('neverFindings', 'People with a need whom the log never shows', {
   needs: { seen, truth, log },
   compute: ({ seen, truth, log }) => {
     const estimated = populationModels(seen.matters, [seen.group, seen.ageBand], 'group and age');
@@ -61,9 +57,8 @@ export const neverFindings = findings({
       about.count('never.known-silent', 'People in the log from earlier years who made no contact in the last', {
         counts: 'people',
         from: silent,
-        limitations: [
+        limitations:
           'Not a part of those with a need whom the last year does not show, nor they of these: some of these have a need still, others none.',
-        ],
       }),
       about.estimate('never.coverage', 'Share of matters that belong to people already seen', {
         from: isComputed(coverage) ? coverage.value : coverage,
@@ -73,7 +68,7 @@ export const neverFindings = findings({
       }),
       about.table('never.models', 'Seen and never seen together, by model, with the model’s own test of fit', {
         method: { name: 'Horvitz–Thompson from zero-truncated regression; Pearson test of fit', source: SOURCE },
-        limitations: [BOUND],
+        limitations: BOUND,
         rows: estimated.models,
         columns: (t) => [
           t.key('model', 'Model'),

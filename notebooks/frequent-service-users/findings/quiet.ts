@@ -19,9 +19,7 @@ const BANDS = [
   { name: 'twelve or more', from: 12, to: Number.POSITIVE_INFINITY },
 ];
 
-export const quietFindings = findings({
-  name: 'quietFindings',
-  title: 'People with little contact and much harm',
+export const quietFindings = findings('quietFindings', 'People with little contact and much harm', {
   needs: { log, profiles, harmOfPeople, attributes, listLength, highRate, harmDays },
   compute: ({ log, profiles, harmOfPeople, attributes, listLength, highRate, harmDays }) => {
     const listSize = listLength.places;
@@ -51,7 +49,7 @@ export const quietFindings = findings({
       }),
       weighed.table('quiet.quadrants', 'People by frequency and by harm', {
         method: COUNT,
-        limitations: ['Harm weights here are illustrative unless a table of weights was given.'],
+        limitations: 'Harm weights here are illustrative unless a table of weights was given.',
         rows: [
           { part: 'frequent, high harm', people: parts.frequentHarmful },
           { part: 'frequent, less harm', people: parts.frequentOnly },
@@ -81,7 +79,7 @@ export const quietFindings = findings({
           from: { of: quiet, outOf: harmedAll },
           counts: 'people',
           outOfLabel: 'people in the log who came to serious harm',
-          limitations: ['People who never were in contact at all are not in the log, so the true share is higher.'],
+          limitations: 'People who never were in contact at all are not in the log, so the true share is higher.',
         },
       ),
       followed.table('quiet.later', 'Serious harm in the following year by number of contacts in the last', {

@@ -18,9 +18,7 @@ import { COUNT, NO_FLAGS, WILSON } from './columns.ts';
 
 const PLACES = 'People whom partner services can take on in a month';
 
-export const responseFindings = findings({
-  name: 'responseFindings',
-  title: 'From flag to action: who responds, and how soon',
+export const responseFindings = findings('responseFindings', 'From flag to action: who responds, and how soon', {
   needs: { log, attributes, flags, placesPerMonth },
   compute: ({ log, attributes, flags, placesPerMonth }) => {
     const given = flags.rowCount > 0;
@@ -99,7 +97,7 @@ export const responseFindings = findings({
         from: median,
         ...ofFlags,
         unit: 'days',
-        limitations: ['Says when something was done, not whether it was of use.'],
+        limitations: 'Says when something was done, not whether it was of use.',
       }),
       raised.table('response.within', 'Flags acted on within so many days', {
         questions: ['FSU-Q7', 'FSU-A1'],
@@ -146,7 +144,7 @@ export const responseFindings = findings({
       raised.table('response.ledger', 'From flag to action to outcome: what is on record', {
         questions: ['FSU-A1'],
         method: WILSON,
-        limitations: ['What was decided and never written down is not here.'],
+        limitations: 'What was decided and never written down is not here.',
         rows: ledger.map(([step, filled]) => ({ step, filled, flags: rows.length })),
         columns: (t) => [
           t.key('step', 'Step'),

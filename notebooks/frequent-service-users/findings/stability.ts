@@ -18,9 +18,7 @@ import { expiresAfterDays, highRate, population } from '../inputs.ts';
 import { COUNT, WILSON } from './columns.ts';
 import { residentsOf } from './concentration.ts';
 
-export const rates = cell({
-  name: 'rates',
-  title: 'The distribution of rates behind the counts of the last year',
+export const rates = cell('rates', 'The distribution of rates behind the counts of the last year', {
   needs: { profiles, population },
   compute: ({ profiles, population }): NegativeBinomialFit | NotComputed => {
     const histogram = countHistogram(
@@ -33,83 +31,85 @@ export const rates = cell({
 
 const CHANCES = ['nineteen in twenty or more', 'more likely than not', 'less likely than not', 'below one in twenty'];
 
-export const stabilityFindings = findings({
-  name: 'stabilityFindings',
-  title: 'How long a place on the list lasts, and how sure it is',
-  needs: { log, profiles, rates, population, listLength, highRate },
-  compute: ({ log, profiles, rates, population, listLength, highRate }, { random }) => {
-    const listSize = listLength.places;
-    const years = yearlyLists(log.columns, log.whole, listSize, log.counted);
-    const churn = listChurn(years.map(({ list }) => list));
-    const list = topPeople(profiles.contacts, listSize);
-    const listed = list.flat().length;
-    const about = finding.about({ questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'], method: WILSON });
-    const histogram = countHistogram(
-      profiles.contacts,
-      Math.max(0, residentsOf(population) - profiles.contacts.length),
-    );
-    const sure = isComputed(rates)
-      ? listCertainty(list, profiles.contacts, histogram, rates, { places: listSize, highRate }, random('ranks'))
-      : rates;
-    const fitted = about.given(sure).with({
-      method: {
-        name: 'Empirical Bayes: gamma posterior of the rate',
-        source: 'Robbins (1956); Goldstein and Spiegelhalter (1996)',
-      },
-    });
-    const last = churn.at(-1);
-    const ofList = { counts: 'people', outOfLabel: 'people on the list' } as const;
-    return [
-      about.share('stability.kept', 'Of the list of the year before: how many are on the list of the last year', {
-        from: { of: last?.kept ?? 0, outOf: last === undefined ? 0 : last.kept + last.left },
-        counts: 'people',
-        outOfLabel: 'people on the list of the year before',
-      }),
-      about.table('stability.churn', 'Who stays on the list from year to year', {
-        unit: 'count',
-        rows: churn,
-        columns: (t) => [
-          t.key('year', 'Year', ({ period }) => `year to ${dayText(years[period]!.until - 1)}`),
-          t.people('listed', 'Listed', 'listed', { sumOf: ['kept', 'joined'] }),
-          t.people('kept', 'Listed the year before'),
-          t.people('joined', 'New'),
-          t.people('left', 'Gone'),
-          t.share(
-            'share',
-            'Share of the earlier list still listed',
-            ({ kept, left }) => ({ of: kept, outOf: kept + left }),
-            { counts: 'people' },
-          ),
-        ],
-      }),
-      fitted.share('stability.certain', 'Of the list: people whose range of places lies wholly within it', {
-        from: ({ certain }) => ({ of: certain, outOf: listed }),
-        ...ofList,
-        tolerance: { kind: 'stochastic', absolute: 0.1, relative: 0 },
-        limitations: [
-          'Ranges treat contact as Poisson about a rate that stays the same all year; bursts make true ranges wider.',
-        ],
-      }),
-      fitted.share(
-        'stability.unsure',
-        'Of the list: people whose underlying rate is more likely below the frequent rate than above it',
-        { from: ({ unsure }) => ({ of: unsure, outOf: listed }), ...ofList },
-      ),
-      fitted.table(
-        'stability.bands',
-        'The list by the chance that a person’s underlying rate is above the frequent rate',
-        {
-          rows: ({ byChance }) => byChance.map((people, at) => ({ chance: CHANCES[at]!, people })),
-          columns: (t) => [t.key('chance', 'Chance that the rate is above'), t.people('people', 'People on the list')],
+export const stabilityFindings = findings(
+  'stabilityFindings',
+  'How long a place on the list lasts, and how sure it is',
+  {
+    needs: { log, profiles, rates, population, listLength, highRate },
+    compute: ({ log, profiles, rates, population, listLength, highRate }, { random }) => {
+      const listSize = listLength.places;
+      const years = yearlyLists(log.columns, log.whole, listSize, log.counted);
+      const churn = listChurn(years.map(({ list }) => list));
+      const list = topPeople(profiles.contacts, listSize);
+      const listed = list.flat().length;
+      const about = finding.about({ questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'], method: WILSON });
+      const histogram = countHistogram(
+        profiles.contacts,
+        Math.max(0, residentsOf(population) - profiles.contacts.length),
+      );
+      const sure = isComputed(rates)
+        ? listCertainty(list, profiles.contacts, histogram, rates, { places: listSize, highRate }, random('ranks'))
+        : rates;
+      const fitted = about.given(sure).with({
+        method: {
+          name: 'Empirical Bayes: gamma posterior of the rate',
+          source: 'Robbins (1956); Goldstein and Spiegelhalter (1996)',
         },
-      ),
-    ];
+      });
+      const last = churn.at(-1);
+      const ofList = { counts: 'people', outOfLabel: 'people on the list' } as const;
+      return [
+        about.share('stability.kept', 'Of the list of the year before: how many are on the list of the last year', {
+          from: { of: last?.kept ?? 0, outOf: last === undefined ? 0 : last.kept + last.left },
+          counts: 'people',
+          outOfLabel: 'people on the list of the year before',
+        }),
+        about.table('stability.churn', 'Who stays on the list from year to year', {
+          unit: 'count',
+          rows: churn,
+          columns: (t) => [
+            t.key('year', 'Year', ({ period }) => `year to ${dayText(years[period]!.until - 1)}`),
+            t.people('listed', 'Listed', 'listed', { sumOf: ['kept', 'joined'] }),
+            t.people('kept', 'Listed the year before'),
+            t.people('joined', 'New'),
+            t.people('left', 'Gone'),
+            t.share(
+              'share',
+              'Share of the earlier list still listed',
+              ({ kept, left }) => ({ of: kept, outOf: kept + left }),
+              { counts: 'people' },
+            ),
+          ],
+        }),
+        fitted.share('stability.certain', 'Of the list: people whose range of places lies wholly within it', {
+          from: ({ certain }) => ({ of: certain, outOf: listed }),
+          ...ofList,
+          tolerance: { kind: 'stochastic', absolute: 0.1, relative: 0 },
+          limitations:
+            'Ranges treat contact as Poisson about a rate that stays the same all year; bursts make true ranges wider.',
+        }),
+        fitted.share(
+          'stability.unsure',
+          'Of the list: people whose underlying rate is more likely below the frequent rate than above it',
+          { from: ({ unsure }) => ({ of: unsure, outOf: listed }), ...ofList },
+        ),
+        fitted.table(
+          'stability.bands',
+          'The list by the chance that a person’s underlying rate is above the frequent rate',
+          {
+            rows: ({ byChance }) => byChance.map((people, at) => ({ chance: CHANCES[at]!, people })),
+            columns: (t) => [
+              t.key('chance', 'Chance that the rate is above'),
+              t.people('people', 'People on the list'),
+            ],
+          },
+        ),
+      ];
+    },
   },
-});
+);
 
-export const settingFindings = findings({
-  name: 'settingFindings',
-  title: 'What each setting changes',
+export const settingFindings = findings('settingFindings', 'What each setting changes', {
   needs: { log, flagging, expiresAfterDays },
   compute: ({ log, flagging, expiresAfterDays }) => {
     const about = finding.about({ questions: ['FSU-Q6', 'FSU-R1'], method: COUNT });
@@ -167,9 +167,8 @@ export const settingFindings = findings({
         'settings.presets',
         'People who bear a flag on the last day, under rules that other services published',
         {
-          limitations: [
+          limitations:
             'The rules for children and for shared addresses are applied to everyone here, to show their reach alone.',
-          ],
           rows: presets,
           columns: (t) => [t.key('rule', 'Rule'), t.text('source', 'Published by'), t.people('flagged', 'Flagged')],
         },

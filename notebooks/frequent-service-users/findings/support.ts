@@ -23,9 +23,7 @@ import { type Log, log, YEAR } from '../contact-log.ts';
 import { type Evaluation, evaluation } from '../evaluation.ts';
 import { COUNT } from './columns.ts';
 
-export const supportFindings = findings({
-  name: 'supportFindings',
-  title: 'Contact after support, against several expectations',
+export const supportFindings = findings('supportFindings', 'Contact after support, against several expectations', {
   needs: { log, evaluation },
   compute: ({ log, evaluation }) => {
     const about = finding.about({ questions: ['FSU-Q5', 'FSU-R2'], method: COUNT });
@@ -107,9 +105,8 @@ export const supportFindings = findings({
         from: naive,
         ...ofTreated,
         method: { name: 'Ratio of sums, normal interval of its logarithm', source: 'Cochran (1977)' },
-        limitations: [
+        limitations:
           'People are chosen in a bad year; the next is better without any help. This number must not be quoted as an effect.',
-        ],
       }),
       about.estimate(
         'support.compared',
@@ -177,7 +174,7 @@ export const supportFindings = findings({
           name: 'Mean cumulative function, Lawless–Nadeau error',
           source: 'Nelson (1988); Lawless and Nadeau (1995)',
         },
-        limitations: ['Several contacts of one person on one day count once here.'],
+        limitations: 'Several contacts of one person on one day count once here.',
         rows: () =>
           [1, 0].flatMap((side) => {
             const own = codes.filter((_, place) => supported[place] === side);
@@ -201,9 +198,8 @@ export const supportFindings = findings({
         'Contacts of people with support, the year before and the year after, by channel',
         {
           unit: 'count',
-          limitations: [
+          limitations:
             'Contact that moved to another service, or stopped because trust was lost, leaves no trace in this log.',
-          ],
           rows: () => channelsOf(log, evaluation),
           columns: (t) => [
             t.key('channel', 'Channel'),

@@ -57,9 +57,7 @@ const NO_CONTEXT = notComputed(
 /** Whether officers can be compared at equal context. */
 const isContextRecorded = ({ context }: Decisions): boolean => context.codes.some((code) => code >= 0);
 
-export const discretionFindings = findings({
-  name: 'discretionFindings',
-  title: 'How far upload depends on who decides',
+export const discretionFindings = findings('discretionFindings', 'How far upload depends on who decides', {
   needs: { cases },
   compute: ({ cases }) => {
     const officers = unitsOf(cases, cases.officer);
@@ -119,9 +117,8 @@ export const discretionFindings = findings({
           name: 'Intraclass correlation of decisions, analysis of variance',
           source: 'Donner (1986); Ridout, Demétrio and Firth (1999)',
         },
-        limitations: [
+        limitations:
           'Officers who meet other contexts differ for that reason too; the spread below is adjusted for context.',
-        ],
       }),
       dispersion.estimate('officers.factor', 'How many times as much officers differ as chance would make them', {
         from: ({ factor }) => factor,
@@ -144,9 +141,8 @@ export const discretionFindings = findings({
           : NO_CONTEXT,
         counts: 'officers',
         outOfLabel: 'officers with enough cases',
-        limitations: [
+        limitations:
           'Officers with fewer than five cases are left out. To lie outside is a reason to ask, no finding about an officer.',
-        ],
       }),
       // Officers are named by their place in the order of cases, never by their number.
       funnel('upload.officers', 'Funnel of officers, by number of cases', placed, (t) =>
@@ -190,7 +186,7 @@ function funnel(
   const expected = { unit: 'proportion', limits: false, contributors: 'cases' } as const;
   return about.table(id, title, {
     method: FUNNEL,
-    limitations: ['Officers and teams also differ in what they meet beyond the context recorded here.'],
+    limitations: 'Officers and teams also differ in what they meet beyond the context recorded here.',
     rows: units,
     columns: (t) => [
       key(t),
@@ -253,9 +249,8 @@ function twoDecisions(cases: Decisions): FindingDraft[] {
           name: 'Mantel–Haenszel odds ratio over contexts',
           source: 'Mantel and Haenszel (1959); Robins, Breslow and Greenland (1986)',
         },
-        limitations: [
+        limitations:
           'A ratio near one says that the decisions go separate ways within a context. It does not say that either is right.',
-        ],
       },
     ),
   ];

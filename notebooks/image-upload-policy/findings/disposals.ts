@@ -11,18 +11,15 @@ const about = finding.about({
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
 });
 
-export const disposalFindings = findings({
-  name: 'disposalFindings',
-  title: 'What follows for young people, and their devices',
+export const disposalFindings = findings('disposalFindings', 'What follows for young people, and their devices', {
   needs: { cases },
   compute: ({ cases }) => {
     const byDisposal = rowsByGroup(cases.disposal);
     return [
       about.table('disposals.by-context', 'What followed, by how the image came about', {
         questions: ['IIC-P3', 'IIC-R2', 'IIC-D2'],
-        limitations: [
+        limitations:
           'A file closed without further action may still have been months of worry; the table cannot show it.',
-        ],
         rows: rowsByGroup(cases.context).flatMap(([context, rows]) => {
           const inContext = new Set(rows);
           return byDisposal.map(([disposal, own]) => ({
@@ -44,9 +41,7 @@ export const disposalFindings = findings({
       about.table('devices.held', 'Days that devices were held, by what followed', {
         questions: ['IIC-P3', 'IIC-Q5'],
         method: { name: 'Quartiles of days held', source: 'Hyndman and Fan (1996), definition 7' },
-        limitations: [
-          'A device that was wiped or destroyed counts like one returned; the data do not tell them apart.',
-        ],
+        limitations: 'A device that was wiped or destroyed counts like one returned; the data do not tell them apart.',
         rows: byDisposal.map(([disposal, rows]) => ({ disposal, days: heldDays(cases, rows) })),
         columns: (t) => {
           const within = (name: string, label: string, share: number) =>
@@ -89,9 +84,8 @@ function groupTable(cases: Decisions): FindingDraft {
       name: 'Shares with Wilson intervals; ratio to the oldest with Koopman score interval',
       source: 'Wilson (1927); Koopman (1984)',
     },
-    limitations: [
+    limitations:
       'Who was asked for consent, and whether parents were told, is not recorded. Neither are sex and ethnicity in these metadata.',
-    ],
     rows: bands,
     columns: (t) => [
       t.key('age', 'Age'),
@@ -174,9 +168,7 @@ function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
   });
 }
 
-export const schoolFindings = findings({
-  name: 'schoolFindings',
-  title: 'How large an evaluation of school officers must be',
+export const schoolFindings = findings('schoolFindings', 'How large an evaluation of school officers must be', {
   needs: { pupilsPerSchool, pupilsInvolved, schoolsAlike },
   compute: ({ pupilsPerSchool, pupilsInvolved, schoolsAlike }) => {
     const designEffect = 1 + (pupilsPerSchool - 1) * schoolsAlike;
@@ -205,9 +197,8 @@ export const schoolFindings = findings({
           name: 'Two proportions, power of four in five, times the design effect of whole schools',
           source: 'Fleiss, Levin and Paik (2003); Donner and Klar (2000)',
         },
-        limitations: [
+        limitations:
           'A stepped wedge, in which every school gets an officer in turn, needs no more schools but longer, and must allow for time.',
-        ],
         rows: [0.1, 0.2, 0.3, 0.5].map(needed),
         columns: (t) => [
           t.key('drop', 'True drop'),

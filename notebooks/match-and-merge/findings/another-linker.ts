@@ -30,9 +30,7 @@ function errorsOf(clustering: Clustering, truth: DictionaryColumn | null) {
   };
 }
 
-export const otherFindings = findings({
-  name: 'otherFindings',
-  title: 'What another linker does',
+export const otherFindings = findings('otherFindings', 'What another linker does', {
   needs: { register, otherLinks, linkedFrom },
   compute: ({ register, otherLinks, linkedFrom }) => {
     const method = {

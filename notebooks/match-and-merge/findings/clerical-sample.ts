@@ -30,9 +30,7 @@ export interface DrawnStratum extends PlannedStratum {
 }
 
 /** Pairs linked at each distance, and near ones outside, which alone can show what the tolerance misses. */
-export const clericalSample = cell({
-  name: 'clericalSample',
-  title: 'Pairs drawn for people to look at',
+export const clericalSample = cell('clericalSample', 'Pairs drawn for people to look at', {
   needs: { register, sweep, forenameTolerance, surnameTolerance, pairsToReview },
   compute: (
     { register, sweep, forenameTolerance, surnameTolerance, pairsToReview },

@@ -35,9 +35,7 @@ export interface Judgement {
   readonly pairs: readonly SampledPair[];
 }
 
-export const judgement = cell({
-  name: 'judgement',
-  title: 'What was said of the drawn pairs',
+export const judgement = cell('judgement', 'What was said of the drawn pairs', {
   needs: { register, clericalSample, reviews },
   compute: ({ register, clericalSample, reviews }, { log }): Judgement | null => {
     if ('status' in clericalSample) return null;
@@ -85,9 +83,7 @@ const SAMPLE = {
   source: 'Neyman (1934); Cochran (1977), chapter 5',
 };
 
-export const clericalFindings = findings({
-  name: 'clericalFindings',
-  title: 'What people should look at, and what they said',
+export const clericalFindings = findings('clericalFindings', 'What people should look at, and what they said', {
   needs: { register, sweep, clericalSample, judgement },
   compute: ({ register, sweep, clericalSample, judgement }, { random }) => {
     const about = finding.about({ questions: ['MM-D1', 'MM-D2', 'MM-R2'], method: SAMPLE });
@@ -115,7 +111,7 @@ export const clericalFindings = findings({
         'Blind sheet: the pairs of records to look at, in random order, without distance or score',
         {
           unit: 'text',
-          limitations: ['Reviewers open the records themselves; names and dates are not copied into the results.'],
+          limitations: 'Reviewers open the records themselves; names and dates are not copied into the results.',
           rows: () => sheetOf(drawn, register.recordId),
           columns: (t) => [
             t.key('pair', 'Pair', 'pair', { unit: 'count' }),
@@ -141,9 +137,8 @@ export const clericalFindings = findings({
         'clerical.readings',
         'Links that are wrong and links that are missed, as the drawn pairs were judged',
         {
-          limitations: [
+          limitations:
             'Links missed are those among the kinds of pairs drawn from: where both names and date differ much, or the date is missing, nobody looked.',
-          ],
           rows: (sample) => (judgement === null ? NO_REVIEWS : readings(judgement, sample)),
           columns: (t) => [
             t.key('reading', 'Reading'),

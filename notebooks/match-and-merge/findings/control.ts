@@ -3,9 +3,7 @@ import { decoyRows } from '@assay/record-matching';
 import { decoys } from './live.ts';
 import { sweep } from './tolerance.ts';
 
-export const controlFindings = findings({
-  name: 'controlFindings',
-  title: 'Wrong links counted without knowing who is who',
+export const controlFindings = findings('controlFindings', 'Wrong links counted without knowing who is who', {
   needs: { sweep, decoys },
   compute: ({ sweep, decoys }) => {
     const rows = decoyRows(decoys, sweep.pairsByClass);

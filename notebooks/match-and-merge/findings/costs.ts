@@ -8,9 +8,7 @@ import { sweep } from './tolerance.ts';
 
 const inWords = ({ forename, surname }: Tolerance): string => `${forename} in first name, ${surname} in surname`;
 
-export const costFindings = findings({
-  name: 'costFindings',
-  title: 'Which tolerance is best for each weighing of the two errors',
+export const costFindings = findings('costFindings', 'Which tolerance is best for each weighing of the two errors', {
   needs: { sweep, live, extractDraw },
   compute: ({ sweep, live, extractDraw }, { random }) => {
     const best = () => {
@@ -40,7 +38,7 @@ export const costFindings = findings({
         'What each tolerance would do: links in the live register that join two people, and pairs of one person left apart',
         {
           unit: 'proportion',
-          limitations: ['Names, dates and errors are taken to stay as they are in this extract.'],
+          limitations: 'Names, dates and errors are taken to stay as they are in this extract.',
           rows:
             live === null || sweep.truth === null
               ? NO_TRUTH

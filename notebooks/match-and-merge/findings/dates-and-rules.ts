@@ -20,9 +20,7 @@ import { sweep } from './tolerance.ts';
 const MOST_RECORDS = 300_000;
 const MOST_PAIRS = 5_000_000;
 
-export const dateFindings = findings({
-  name: 'dateFindings',
-  title: 'What the date of birth hides and what it draws together',
+export const dateFindings = findings('dateFindings', 'What the date of birth hides and what it draws together', {
   needs: { register, sweep, forenameTolerance, surnameTolerance },
   compute: ({ register, sweep, forenameTolerance, surnameTolerance }) => {
     const { truth } = register;
@@ -68,9 +66,7 @@ export const dateFindings = findings({
   },
 });
 
-export const ruleFindings = findings({
-  name: 'ruleFindings',
-  title: 'Other ways of comparing names',
+export const ruleFindings = findings('ruleFindings', 'Other ways of comparing names', {
   needs: { register, sweep },
   compute: ({ register, sweep }) => {
     const both = (name: string, test: ReturnType<typeof withinEdits>, swapped = false) => ({
@@ -115,9 +111,7 @@ export const ruleFindings = findings({
   },
 });
 
-export const variableFindings = findings({
-  name: 'variableFindings',
-  title: 'What further fields would change',
+export const variableFindings = findings('variableFindings', 'What further fields would change', {
   needs: { register, sweep, forenameTolerance, surnameTolerance },
   compute: ({ register, sweep, forenameTolerance, surnameTolerance }) => {
     const given = [

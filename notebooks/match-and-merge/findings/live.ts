@@ -3,9 +3,7 @@ import { decoyPairs, type LiveRegister, liveRegister } from '@assay/record-match
 import { extractDraw, liveRegisterRecords, register, yearlyGrowth } from '../inputs.ts';
 import { sweep } from './tolerance.ts';
 
-export const decoys = cell({
-  name: 'decoys',
-  title: 'Names compared across dates of birth that cannot be one person’s',
+export const decoys = cell('decoys', 'Names compared across dates of birth that cannot be one person’s', {
   needs: { register },
   compute: ({ register }) =>
     decoyPairs(
@@ -17,9 +15,7 @@ export const decoys = cell({
 
 const YEARS = 5;
 
-export const live = cell({
-  name: 'live',
-  title: 'What every tolerance would do in the live register',
+export const live = cell('live', 'What every tolerance would do in the live register', {
   needs: { register, sweep, decoys, liveRegisterRecords, extractDraw },
   compute: ({ register, sweep, decoys, liveRegisterRecords, extractDraw }, { random }): LiveRegister | null =>
     sweep.truth === null || sweep.records < 2
@@ -32,9 +28,7 @@ export const live = cell({
         ),
 });
 
-export const later = cell({
-  name: 'later',
-  title: 'The same in five years',
+export const later = cell('later', 'The same in five years', {
   needs: { register, sweep, decoys, liveRegisterRecords, extractDraw, yearlyGrowth },
   compute: (
     { register, sweep, decoys, liveRegisterRecords, extractDraw, yearlyGrowth },

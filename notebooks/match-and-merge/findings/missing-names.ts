@@ -11,9 +11,7 @@ const POLICIES: readonly (readonly [MissingNamePolicy, string])[] = [
 ];
 const MOST_RECORDS = 1_000_000;
 
-export const missingNameFindings = findings({
-  name: 'missingNameFindings',
-  title: 'What a missing name is taken to mean',
+export const missingNameFindings = findings('missingNameFindings', 'What a missing name is taken to mean', {
   needs: { register, sweep, missingNames, forenameTolerance, surnameTolerance },
   compute: ({ register, sweep, missingNames, forenameTolerance, surnameTolerance }) => {
     const { records, truth } = register;

@@ -11,17 +11,13 @@ const RULES: readonly (readonly [JoiningRule, string])[] = [
 ];
 
 /** Profiles where a link alone that is weaker than a merge does not join two of them. */
-export const cutClusters = cell({
-  name: 'cutClusters',
-  title: 'Profiles under the model, weak bridges cut',
+export const cutClusters = cell('cutClusters', 'Profiles under the model, weak bridges cut', {
   needs: { register, model },
   compute: ({ register, model }) =>
     cautiousClusters(register.count, model.pairs, { rule: 'strong-link', atLeast: LINK }),
 });
 
-export const profileRuleFindings = findings({
-  name: 'profileRuleFindings',
-  title: 'What it takes to join two profiles',
+export const profileRuleFindings = findings('profileRuleFindings', 'What it takes to join two profiles', {
   needs: { register, model, cutClusters },
   compute: ({ register, model, cutClusters }) => {
     const { truth } = register;
@@ -41,9 +37,7 @@ export const profileRuleFindings = findings({
         name: 'Connected components; bridges cut below the limit of a merge; greedy correlation clustering; interval by clusters of profiles and people',
         source: 'Bansal, Blum and Chawla (2004); Korn and Graubard (1998)',
       },
-      limitations: [
-        'Joining is greedy, from the most certain link down: another order may serve some profiles better.',
-      ],
+      limitations: 'Joining is greedy, from the most certain link down: another order may serve some profiles better.',
     });
     return [
       about.table('model.profiles', 'Profiles under the model, by what it takes to join two of them', {

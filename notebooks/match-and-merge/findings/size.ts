@@ -100,9 +100,7 @@ function withoutInterval(value: number): Estimate {
   return { status: 'computed', value, interval: notComputed('every link was counted') };
 }
 
-export const sizeFindings = findings({
-  name: 'sizeFindings',
-  title: 'What the size of the register does',
+export const sizeFindings = findings('sizeFindings', 'What the size of the register does', {
   needs: {
     register,
     sweep,
@@ -162,9 +160,8 @@ export const sizeFindings = findings({
         },
       }),
       about.table('size.cohorts', 'Wrong links to expect in the live register, by decade of birth', {
-        limitations: [
+        limitations:
           'Every decade is taken to grow with the register, and names to be as alike in one decade as in another; twins are shared out by records.',
-        ],
         rows:
           register.truth === null || predicted[0] === undefined
             ? NO_TRUTH
@@ -186,7 +183,7 @@ export const sizeFindings = findings({
         outOfLabel: 'records',
         questions: ['MM-P1', 'MM-Q3'],
         method: { name: 'Expected namesakes with the same date of birth', source: 'McDonald and Levitt (2008)' },
-        limitations: ['Counted at the size of this extract; in a larger register more names are too common.'],
+        limitations: 'Counted at the size of this extract; in a larger register more names are too common.',
       }),
     ];
   },

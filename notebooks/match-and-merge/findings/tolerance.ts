@@ -20,9 +20,7 @@ const METHOD = {
   source: 'Levenshtein (1966); counts against the truth by Menestrina, Whang and Garcia-Molina (2010)',
 };
 
-export const sweep = cell({
-  name: 'sweep',
-  title: 'Every tolerance from none to three edits in either name',
+export const sweep = cell('sweep', 'Every tolerance from none to three edits in either name', {
   needs: { register, missingNames },
   compute: ({ register, missingNames }) =>
     toleranceSweep(register.records, {
@@ -31,17 +29,13 @@ export const sweep = cell({
     }),
 });
 
-export const chosenClusters = cell({
-  name: 'chosenClusters',
-  title: 'Profiles at the chosen tolerance',
+export const chosenClusters = cell('chosenClusters', 'Profiles at the chosen tolerance', {
   needs: { sweep, forenameTolerance, surnameTolerance },
   compute: ({ sweep, forenameTolerance, surnameTolerance }) =>
     clusterByRule(sweep, withinTolerance({ forename: forenameTolerance, surname: surnameTolerance })),
 });
 
-export const counted = cell({
-  name: 'counted',
-  title: 'What every tolerance does, of the rows or of counts from where they lie',
+export const counted = cell('counted', 'What every tolerance does, of the rows or of counts from where they lie', {
   needs: { counts: countsOf(people, 'tolerances'), register: whereRows(register), sweep: whereRows(sweep) },
   compute: ({ counts, register, sweep }): CountedSweep => {
     if (counts !== null) return sweepOfCounts(counts);
@@ -51,17 +45,13 @@ export const counted = cell({
   },
 });
 
-export const sameDate = cell({
-  name: 'sameDate',
-  title: 'How often the records of one person show one date of birth',
+export const sameDate = cell('sameDate', 'How often the records of one person show one date of birth', {
   needs: { register },
   compute: ({ register }) =>
     register.truth === null ? NO_TRUTH : agreeingShare(register.records.dateOfBirth, register.truth),
 });
 
-export const registerFindings = findings({
-  name: 'registerFindings',
-  title: 'What came in',
+export const registerFindings = findings('registerFindings', 'What came in', {
   needs: { counted, sameDate: whereRows(sameDate) },
   compute: ({ counted, sameDate }) => {
     const about = finding.about({ questions: ['MM-P1'], method: { name: 'Count', source: 'the input' } });
@@ -88,12 +78,12 @@ export const registerFindings = findings({
           name: 'Dates of birth that more records share than the limit',
           source: 'Christen (2012), Data Matching, chapter 4',
         },
-        limitations: ['Records set apart are linked to nothing here, at any tolerance.'],
+        limitations: 'Records set apart are linked to nothing here, at any tolerance.',
       }),
       unlinked.share('register.without-name', 'Records with a date of birth and without a first name or surname', {
         from: { of: counted.recordsWithoutName, outOf: counted.records },
         ...records,
-        limitations: ['Counted only where a missing name matches nothing.'],
+        limitations: 'Counted only where a missing name matches nothing.',
       }),
       pairShareFinding(
         unlinked,
@@ -118,19 +108,19 @@ const CLUSTERED = {
   source: `${METHOD.source}; Kish (1965); Korn and Graubard (1998)`,
 };
 
-export const chosenShares = cell({
-  name: 'chosenShares',
-  title: 'Of the links at the chosen tolerance, how many are wrong, and of the right ones, how many it misses',
-  needs: { register, sweep, chosenClusters, forenameTolerance, surnameTolerance },
-  compute: ({ register, sweep, chosenClusters, forenameTolerance, surnameTolerance }) => {
-    const isLinked = withinTolerance({ forename: forenameTolerance, surname: surnameTolerance });
-    return register.truth === null ? NO_TRUTH : linkShares(sweep, isLinked, chosenClusters, register.truth);
+export const chosenShares = cell(
+  'chosenShares',
+  'Of the links at the chosen tolerance, how many are wrong, and of the right ones, how many it misses',
+  {
+    needs: { register, sweep, chosenClusters, forenameTolerance, surnameTolerance },
+    compute: ({ register, sweep, chosenClusters, forenameTolerance, surnameTolerance }) => {
+      const isLinked = withinTolerance({ forename: forenameTolerance, surname: surnameTolerance });
+      return register.truth === null ? NO_TRUTH : linkShares(sweep, isLinked, chosenClusters, register.truth);
+    },
   },
-});
+);
 
-export const toleranceFindings = findings({
-  name: 'toleranceFindings',
-  title: 'What each tolerance links, misses and wrongly merges',
+export const toleranceFindings = findings('toleranceFindings', 'What each tolerance links, misses and wrongly merges', {
   needs: { counted, shares: whereRows(chosenShares), forenameTolerance, surnameTolerance },
   compute: ({ counted, shares, forenameTolerance, surnameTolerance }) => {
     const about = finding.about({ questions: ['MM-P1', 'MM-D1'], method: METHOD });

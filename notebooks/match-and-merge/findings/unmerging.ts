@@ -17,9 +17,7 @@ import { chosenClusters, sweep } from './tolerance.ts';
 /** Alike names to a merge tree: beyond this it keeps everybody waiting. */
 const MOST_PAIRS = 5_000_000;
 
-export const unmergeFindings = findings({
-  name: 'unmergeFindings',
-  title: 'What taking profiles apart would need',
+export const unmergeFindings = findings('unmergeFindings', 'What taking profiles apart would need', {
   needs: { register, sweep, chosenClusters },
   compute: ({ register, sweep, chosenClusters }) => {
     const { mergedRecords } = profileSizes(chosenClusters);
@@ -40,9 +38,8 @@ export const unmergeFindings = findings({
       about.table('unmerge.audit', 'Profiles that mix people, and what parting them would take', {
         questions: ['MM-Q4', 'MM-R1'],
         method: { name: 'Single-linkage merge tree, undone last first', source: 'Gower and Ross (1969)' },
-        limitations: [
+        limitations:
           'Assumes that each merge was logged with the pair of records that caused it; without a log none of this can be done.',
-        ],
         rows:
           tree === null
             ? tooMany!
@@ -60,7 +57,7 @@ export const unmergeFindings = findings({
         ],
       }),
       about.table('unmerge.chains', 'Profiles that stand on chains: links without which a profile falls apart', {
-        limitations: ['The distance is not measured in profiles of more than two thousand spellings.'],
+        limitations: 'The distance is not measured in profiles of more than two thousand spellings.',
         rows:
           tooMany ??
           tolerances.map((tolerance) => {

@@ -26,16 +26,14 @@ const METHOD = {
   source: 'Wilson (1927); Korn and Graubard (1998); Koopman (1984); Zou and Donner (2008)',
 };
 
-export const groupFindings = findings({
-  name: 'groupFindings',
-  title: 'Who bears the errors',
+export const groupFindings = findings('groupFindings', 'Who bears the errors', {
   needs: { register, chosenClusters },
   compute: ({ register, chosenClusters }) => {
     const { truth, records } = register;
     const about = finding.about({
       questions: ['MM-P1', 'MM-D1'],
       method: METHOD,
-      limitations: ['A person counts once, whatever the number of their records.'],
+      limitations: 'A person counts once, whatever the number of their records.',
     });
     const by = (id: string, of: string, column: DictionaryColumn): FindingDraft => {
       const rows =
@@ -101,62 +99,62 @@ function largestOf(rows: readonly GroupErrorRow[]): string {
 
 const MOST_PER_GROUP = 20_000;
 
-export const collisionFindings = findings({
-  name: 'collisionFindings',
-  title: 'How alike the names of different people are, by ethnicity',
-  needs: { register },
-  compute: ({ register }, { random }) => {
-    const { truth, ethnicity, records } = register;
-    const rows = () => {
-      if (truth === null) return NO_TRUTH;
-      if (isBlankColumn(ethnicity)) return notComputed('the records do not state ethnicity');
-      const kept = sampleOfEachValue(ethnicity, MOST_PER_GROUP, random('name collisions'));
-      const group = takeRows(ethnicity, kept);
-      return nameCollisions(
-        {
-          forename: takeRows(records.forename, kept),
-          surname: takeRows(records.surname, kept),
-          group,
-          entity: takeRows(truth, kept),
+export const collisionFindings = findings(
+  'collisionFindings',
+  'How alike the names of different people are, by ethnicity',
+  {
+    needs: { register },
+    compute: ({ register }, { random }) => {
+      const { truth, ethnicity, records } = register;
+      const rows = () => {
+        if (truth === null) return NO_TRUTH;
+        if (isBlankColumn(ethnicity)) return notComputed('the records do not state ethnicity');
+        const kept = sampleOfEachValue(ethnicity, MOST_PER_GROUP, random('name collisions'));
+        const group = takeRows(ethnicity, kept);
+        return nameCollisions(
+          {
+            forename: takeRows(records.forename, kept),
+            surname: takeRows(records.surname, kept),
+            group,
+            entity: takeRows(truth, kept),
+          },
+          { reference: commonestValue(group)! },
+        );
+      };
+      const about = finding.about({
+        questions: ['MM-P1', 'MM-D5'],
+        method: {
+          name: 'Name collision rate; Garwood interval with the variance of a U-statistic over people; ratio by MOVER',
+          source: 'Shahbazi et al. (2023); Garwood (1936); Aronow, Samii and Assenova (2015); Zou and Donner (2008)',
         },
-        { reference: commonestValue(group)! },
-      );
-    };
-    const about = finding.about({
-      questions: ['MM-P1', 'MM-D5'],
-      method: {
-        name: 'Name collision rate; Garwood interval with the variance of a U-statistic over people; ratio by MOVER',
-        source: 'Shahbazi et al. (2023); Garwood (1936); Aronow, Samii and Assenova (2015); Zou and Donner (2008)',
-      },
-      limitations: ['Dates of birth play no part: this is the risk that names add for two people born on one day.'],
-    });
-    return [
-      about.table(
-        'groups.collisions',
-        'Pairs of different people whose names lie within the tolerance, per million pairs',
-        {
-          rows: rows(),
-          columns: (t) => [
-            t.key('group', 'Ethnicity'),
-            t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
-            t.count('pairs', 'Pairs of different people', 'pairs'),
-            t.count('collisions', 'Names within the tolerance', 'pairs'),
-            t.estimate('rate', 'Per million pairs', 'perMillion', {
-              unit: 'rate-per-million',
-              contributors: 'records',
-            }),
-            t.estimate('ratio', 'Times the largest group', 'ratio', { unit: 'ratio', contributors: 'records' }),
-            t.behind(t.count('records', 'Records with both names', 'records')),
-          ],
-        },
-      ),
-    ];
+        limitations: 'Dates of birth play no part: this is the risk that names add for two people born on one day.',
+      });
+      return [
+        about.table(
+          'groups.collisions',
+          'Pairs of different people whose names lie within the tolerance, per million pairs',
+          {
+            rows: rows(),
+            columns: (t) => [
+              t.key('group', 'Ethnicity'),
+              t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
+              t.count('pairs', 'Pairs of different people', 'pairs'),
+              t.count('collisions', 'Names within the tolerance', 'pairs'),
+              t.estimate('rate', 'Per million pairs', 'perMillion', {
+                unit: 'rate-per-million',
+                contributors: 'records',
+              }),
+              t.estimate('ratio', 'Times the largest group', 'ratio', { unit: 'ratio', contributors: 'records' }),
+              t.behind(t.count('records', 'Records with both names', 'records')),
+            ],
+          },
+        ),
+      ];
+    },
   },
-});
+);
 
-export const nameChangeFindings = findings({
-  name: 'nameChangeFindings',
-  title: 'Surnames that changed, by sex',
+export const nameChangeFindings = findings('nameChangeFindings', 'Surnames that changed, by sex', {
   needs: { register, surnameTolerance },
   compute: ({ register, surnameTolerance }) => {
     const about = finding.about({
@@ -165,7 +163,7 @@ export const nameChangeFindings = findings({
         name: 'Share of people with several records of one date of birth, Wilson score interval',
         source: 'Wilson (1927)',
       },
-      limitations: ['Only changes that both records show can be seen; a person recorded once under a new name cannot.'],
+      limitations: 'Only changes that both records show can be seen; a person recorded once under a new name cannot.',
     });
     const rows =
       register.truth === null

@@ -12,9 +12,7 @@ const MOST_PAIRS = 5_000_000;
 /** Below this the duplicate method has put every link down to chance: what it assumes of people does not hold. */
 const LEAST_CHANCE = 1e-4;
 
-export const comparedFindings = findings({
-  name: 'comparedFindings',
-  title: 'Ways to learn how many links are wrong, side by side',
+export const comparedFindings = findings('comparedFindings', 'Ways to learn how many links are wrong, side by side', {
   needs: { register, sweep, chosenClusters, decoys, model, judgement, forenameTolerance, surnameTolerance },
   compute: ({ register, sweep, chosenClusters, decoys, model, judgement, forenameTolerance, surnameTolerance }) => {
     const isLinked = withinTolerance({ forename: forenameTolerance, surname: surnameTolerance });

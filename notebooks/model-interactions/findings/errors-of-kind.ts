@@ -16,18 +16,15 @@ const FEW = 0.02;
 
 const about = finding.about({ questions: ['XM-R1'], method: EXACT });
 
-export const errorFindings = findings({
-  name: 'errorFindings',
-  title: 'Errors that fall on everyone alike, and errors that do not',
+export const errorFindings = findings('errorFindings', 'Errors that fall on everyone alike, and errors that do not', {
   needs: { log, chain, contactsToFlag },
   compute: ({ log, chain, contactsToFlag: threshold }) => {
     const known = about.given(joined(log, chain));
     const ofPeople = { limits: false, contributors: ({ people }: { readonly people: number }) => people } as const;
     return [
       known.table('alike.split', 'If some people’s records lie in two profiles, whoever they are', {
-        limitations: [
+        limitations:
           'A schematic error: uniform, by the toss of a coin. True errors gather on some names and dates. Contacts are counted over all days, without a window.',
-        ],
         rows: ({ log, chain }) => {
           const byContacts = peopleByContacts(chain.perfect.contacts);
           return SHARES.map((share) => ({
@@ -76,9 +73,8 @@ export const errorFindings = findings({
         },
       ),
       known.table('unlike.by-origin', 'The same number of errors, alike for all or gathered on unfamiliar names', {
-        limitations: [
+        limitations:
           'Nobody behaves differently between the scenarios. The only change is whose records are torn apart.',
-        ],
         rows: ({ log, chain }) => scenariosOf(log, chain.perfect.contacts, threshold),
         columns: (t) => {
           const ofAll = { ...ofPeople, unit: 'proportion' } as const;

@@ -24,9 +24,7 @@ interface Flagged extends Joined {
   readonly seen: Uint8Array;
 }
 
-export const propagationFindings = findings({
-  name: 'propagationFindings',
-  title: 'What a merge tolerance does to who is flagged',
+export const propagationFindings = findings('propagationFindings', 'What a merge tolerance does to who is flagged', {
   needs: { log, chain, tolerance },
   compute: ({ log, chain, tolerance }) => {
     const both = joined(log, chain);
@@ -64,9 +62,8 @@ export const propagationFindings = findings({
       ),
       groupTable(
         known.with({
-          limitations: [
+          limitations:
             'A person has the group that any of their records states. Who has more records has more chances that one does, so those without a recorded group are mostly people with few contacts.',
-          ],
         }),
         'groups.by-ethnicity',
         'Who is hidden and who is drawn in, by ethnicity',
@@ -178,9 +175,8 @@ function groupTable(
 function ratioTable(known: About<Flagged>): FindingDraft {
   return known.table('groups.ratio', 'Share hidden, as a multiple of that of people with British or Irish names', {
     method: HIDDEN_METHOD,
-    limitations: [
+    limitations:
       '"Insufficient evidence" is not evidence that groups are treated alike. A ratio within a quarter either way would be called equivalent; someone chose that number.',
-    ],
     rows: ({ log, truly, seen }) =>
       log.origin.values.includes(FAMILIAR)
         ? compare(auditCells(log.origin, truly, seen), {

@@ -7,15 +7,13 @@ const UNKNOWN =
 
 const about = finding.about({ questions: ['XM-R1'], method: METHOD });
 
-export const registerFindings = findings({
-  name: 'registerFindings',
-  title: 'Models, what they share, and what each stands on',
+export const registerFindings = findings('registerFindings', 'Models, what they share, and what each stands on', {
   needs: {},
   compute: () => [
     about.table('register.models', 'Register of models and status board', {
       questions: ['XM-R1', 'XM-R2', 'RAP-Q1'],
       unit: 'text',
-      limitations: [UNKNOWN],
+      limitations: UNKNOWN,
       rows: MODELS,
       columns: (t) => [
         t.key('id', 'Code'),
@@ -39,9 +37,8 @@ export const registerFindings = findings({
     }),
     about.table('lineage.edges', 'Lineage: what passes into what', {
       unit: 'text',
-      limitations: [
+      limitations:
         'A loop in this table is a way in which a consequence could reach a model again. Whether it does, and how strongly, must be measured.',
-      ],
       rows: [
         ...MODELS.flatMap(({ id, inputs }) => inputs.map((input) => ({ from: input, to: id, what: 'records' }))),
         ...MODELS.flatMap(({ id, reads }) => reads.map((read) => ({ from: read, to: id, what: 'who is one person' }))),
@@ -69,7 +66,7 @@ export const registerFindings = findings({
     }),
     about.table('register.decision-points', 'Strands of work that meet the same people', {
       questions: ['RAP-Q1', 'XM-R2'],
-      limitations: ['Which protected characteristics each model is checked for is in the reports of the models.'],
+      limitations: 'Which protected characteristics each model is checked for is in the reports of the models.',
       rows: INPUTS.map((input) => ({ input, own: MODELS.filter(({ inputs }) => inputs.includes(input)) })),
       columns: (t) => [
         t.key('input', 'Records of'),

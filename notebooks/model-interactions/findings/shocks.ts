@@ -11,9 +11,7 @@ const SUSPECT = ['suspect', 'offender', 'detainee'];
 const MANY_SUSPECT = 2;
 const MANY_VICTIM = 2;
 
-export const shockFindings = findings({
-  name: 'shockFindings',
-  title: 'The same shock in checks of staff, hotspots and lists',
+export const shockFindings = findings('shockFindings', 'The same shock in checks of staff, hotspots and lists', {
   needs: { log, chain, tolerance },
   compute: ({ log, chain, tolerance }) => {
     const known = about.given(joined(log, chain));
@@ -32,9 +30,8 @@ function checks(known: About<Joined>): FindingDraft {
   const isAny = (counts: Int32Array) => Uint8Array.from(counts, (count) => (count > 0 ? 1 : 0));
   return known.table('checks.by-tolerance', 'A check by profile: people who look like a suspect and never were one', {
     method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-    limitations: [
+    limitations:
       'Staff are taken to have names and dates of birth like everyone in the records. The notebook on the staff check uses a staff list.',
-    ],
     rows: ({ log, chain }) => {
       const truly = isAny(inRoles(log, chain.perfect, SUSPECT));
       return chain.byTolerance.map((link) => {
@@ -60,9 +57,8 @@ function hotspots(known: About<Joined>): FindingDraft {
   const rank = (counts: readonly number[], at: number) => 1 + counts.filter((count) => count > counts[at]!).length;
   return known.table('hotspots.by-tolerance', 'Repeat victims by area, and the rank of the area', {
     unit: 'count',
-    limitations: [
+    limitations:
       'A map of incidents does not change with the tolerance; a map of people who suffer again does. Which one a hotspot rests on should be said.',
-    ],
     rows: ({ log, chain }) => {
       const truth = repeatVictims(log, chain.perfect);
       return chain.byTolerance.flatMap((link) => {
@@ -121,9 +117,8 @@ function overlap(known: About<Joined>, tolerance: number): FindingDraft {
     questions: ['XM-R1', 'RAP-Q1'],
     unit: 'count',
     method: { name: 'Counts and Jaccard index of lists drawn from the same profiles', source: 'Jaccard (1912)' },
-    limitations: [
+    limitations:
       'The lists stand in for those of the models: often in contact for the dashboard, often a suspect for the offender model and the staff check.',
-    ],
     rows: ({ log, chain }) => {
       const [truth, seen] = [listsOf(log, chain.perfect), listsOf(log, chain.byTolerance[tolerance]!)];
       return truth.flatMap(({ name: one }, at) =>

@@ -13,9 +13,7 @@ import { FROM_TO } from './draft.ts';
 import { type Score, score } from './score.ts';
 
 /** OP-D1, OP-C2: how well did the chosen sectors foretell where crime would be, against what could have been patrolled? */
-export const accuracyFindings = findings({
-  name: 'accuracyFindings',
-  title: 'How well the hotspots foretold where crime would be',
+export const accuracyFindings = findings('accuracyFindings', 'How well the hotspots foretold where crime would be', {
   needs: { city, score },
   compute: ({ city, score }, { random }) => {
     const accuracy = city.withoutSectors ?? city.withoutBoth ?? accuracyOf(city, score, random('bootstrap'));
@@ -26,9 +24,8 @@ export const accuracyFindings = findings({
         name: 'PAI, PEI, PEI*, recapture rate and Gini; Poisson bootstrap of the counts',
         source: 'Chainey, Tompson and Uhlig (2008); Hunt (2016); Joshi et al. (2021); Levine (2008)',
       },
-      limitations: [
+      limitations:
         'A deployment is taken as feasible where it moves one patrol of the chosen one to a sector no larger.',
-      ],
       // The draws are seeded; a wider tolerance would hide what is crime before and what after where hotspots hardly move.
       tolerance: { kind: 'float', absolute: 1e-9, relative: 1e-9 },
     });
@@ -38,7 +35,7 @@ export const accuracyFindings = findings({
         name: 'Similarity index by proportions, false discoveries controlled',
         source: 'Andresen (2009); Wheeler, Steenbeek and Andresen (2018)',
       },
-      limitations: ['A sector that is not told apart from before may still have changed.'],
+      limitations: 'A sector that is not told apart from before may still have changed.',
     });
     return [
       measures

@@ -11,9 +11,7 @@ export type Evaluation = PatrolEvaluation;
 const MOST_SECTORS = 2000;
 
 /** Counts of sectors by months round the first day of patrols, and who lies beside whom. */
-export const baseline = cell({
-  name: 'baseline',
-  title: 'Crime of sectors by month, before and after',
+export const baseline = cell('baseline', 'Crime of sectors by month, before and after', {
   needs: { city },
   compute: ({ city: { sector: area, day, sectors, interventionDay: start, monthsOnly } }) => ({
     ...periodsRoundStart({ area, day }, sectors.length, { start, monthsOnly }),
@@ -22,9 +20,7 @@ export const baseline = cell({
 });
 
 /** The one evaluation: which sectors, which months, and by what factor crime changed. Everything else leans on it. */
-export const evaluation = cell({
-  name: 'evaluation',
-  title: 'By what factor crime changed where patrols went',
+export const evaluation = cell('evaluation', 'By what factor crime changed where patrols went', {
   needs: { city, baseline, chosenBy },
   compute: ({ city, baseline, chosenBy }): Evaluation | NotComputed => {
     const problem = evaluationProblem(city) ?? nothingToCompare(city);

@@ -12,9 +12,7 @@ import { type City, city, countBySector, eventsInSectors } from '../city.ts';
 import { type Score, score } from './score.ts';
 
 /** OP-C6, OP-D1, OP-Q6: the cut of the map, what a hotspot foretells, and what could be published. */
-export const mapFindings = findings({
-  name: 'mapFindings',
-  title: 'Does the cut of the map decide the answer?',
+export const mapFindings = findings('mapFindings', 'Does the cut of the map decide the answer?', {
   needs: { city, score },
   compute: ({ city, score }) => {
     const maps = finding
@@ -24,7 +22,7 @@ export const mapFindings = findings({
           name: 'Predictive accuracy index and Gini coefficient over partitions',
           source: 'Openshaw (1984); Chainey, Tompson and Uhlig (2008)',
         },
-        limitations: ['Each cut picks the densest tenth of its area before patrols and is judged on crime after.'],
+        limitations: 'Each cut picks the densest tenth of its area before patrols and is judged on crime after.',
       })
       .given(city.withoutSectors ?? mapsOf(city, score));
     const { withoutPoints, withoutBoth } = city;

@@ -8,9 +8,7 @@ import { residentsOf } from './people.ts';
 import { type Score, score } from './score.ts';
 
 /** OP-C2: do hotspots lie where the public calls from, once people, earlier patrols and neighbourhood are set aside? */
-export const callsFindings = findings({
-  name: 'callsFindings',
-  title: 'Calls and patrols beyond people and neighbourhood',
+export const callsFindings = findings('callsFindings', 'Calls and patrols beyond people and neighbourhood', {
   needs: { city, score, patrolLog },
   compute: ({ city, score, patrolLog }) => {
     const about = finding.about({
@@ -19,9 +17,8 @@ export const callsFindings = findings({
         name: "Partial correlation of logarithms given neighbours' values, Fisher's z interval",
         source: 'Fisher (1924); Anselin (1988)',
       },
-      limitations: [
+      limitations:
         'Calls are counted before the first day of patrols by the model, visits after. Log scale; residents stand for those who are there.',
-      ],
     });
     const given = correlationOf(city, score, patrolLog);
     return [

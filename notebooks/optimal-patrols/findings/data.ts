@@ -4,9 +4,7 @@ import { city } from '../city.ts';
 import { patrolLog } from '../patrol-log.ts';
 
 /** OP-D3: is the data sound enough to aim by? */
-export const dataFindings = findings({
-  name: 'dataFindings',
-  title: 'What came in, and what is missing from it',
+export const dataFindings = findings('dataFindings', 'What came in, and what is missing from it', {
   needs: { city, patrolLog },
   compute: ({ city, patrolLog }) => {
     const about = finding.about({ questions: ['OP-D3'], method: { name: 'Count', source: 'the input' } });
@@ -49,7 +47,7 @@ export const dataFindings = findings({
         null,
       ),
       about.table('data.places', 'What the events hold for a place', {
-        limitations: ['Only places that can be believed, the one busy point, and named areas are used.'],
+        limitations: 'Only places that can be believed, the one busy point, and named areas are used.',
         rows: ways,
         columns: (t) => [t.key('place', 'Place'), t.count('events', 'Events', 'events')],
       }),

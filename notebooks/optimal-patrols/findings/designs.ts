@@ -15,9 +15,7 @@ import { baseline, evaluation, evaluationProblem } from './baseline.ts';
 import { MONTE_CARLO } from './draft.ts';
 
 /** OP-R2: the same question by other designs, which lean on other suppositions. */
-export const designFindings = findings({
-  name: 'designFindings',
-  title: 'Do other designs of the evaluation agree?',
+export const designFindings = findings('designFindings', 'Do other designs of the evaluation agree?', {
   needs: { city, baseline, evaluation, patrolLog },
   compute: ({ city, baseline, evaluation, patrolLog }, { random }) => {
     const questions = ['OP-R2', 'OP-Q3'];
@@ -80,9 +78,8 @@ export const designFindings = findings({
       .about({
         questions,
         method: { name: 'Crossover by day, days re-dealt within weeks', source: 'Barnes et al. (2020)' },
-        limitations: [
+        limitations:
           'Visits were not dealt by lot: officers may come on the days on which they expect crime. What a visit still does on the next day is not set aside.',
-        ],
       })
       .given(days);
     return [
@@ -107,7 +104,7 @@ export const designFindings = findings({
           ...behind(months),
           unit: 'ratio',
           method: { name: 'Event study, leads', source: 'Jacobson, LaLonde and Sullivan (1993)' },
-          limitations: ['Far from one, the comparison was broken before patrols began.'],
+          limitations: 'Far from one, the comparison was broken before patrols began.',
         },
       ),
       crossed.estimate(

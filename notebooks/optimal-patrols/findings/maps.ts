@@ -16,9 +16,7 @@ import { partName } from '../sectors.ts';
 const MAP_WIDTH = 640;
 
 /** Maps of sectors: crime, hotspots beyond chance, and distance from the patrolled sectors. */
-export const sectorMap = findings({
-  name: 'sectorMap',
-  title: 'Sectors on the map',
+export const sectorMap = findings('sectorMap', 'Sectors on the map', {
   needs: { city, patrolLog },
   compute: ({ city, patrolLog }) => {
     const about = finding.about({
@@ -27,9 +25,8 @@ export const sectorMap = findings({
         name: 'Counts; Getis–Ord Gi* with false discoveries controlled',
         source: 'Ord and Getis (1995); Benjamini and Yekutieli (2001)',
       },
-      limitations: [
+      limitations:
         'A hotspot here is a sector whose surroundings have more crime than the city; it says nothing of people.',
-      ],
     });
     const tooMany = city.sectors.length > 400 ? notComputed(`too many sectors to draw: ${city.sectors.length}`) : null;
     return [

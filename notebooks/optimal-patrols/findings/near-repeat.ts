@@ -7,9 +7,7 @@ import { MONTE_CARLO } from './draft.ts';
 import { pointSpacing, pointsOf } from './snap-points.ts';
 
 /** Is the next crime near the last one? It is what a short-lived hotspot is made of. */
-export const nearRepeatFindings = findings({
-  name: 'nearRepeatFindings',
-  title: 'Are crimes near repeats of one another?',
+export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes near repeats of one another?', {
   needs: { city, pointSpacing, nearRepeatOffence },
   compute: ({ city, pointSpacing, nearRepeatOffence }, { random }) => {
     const rows = offenceRows(city, nearRepeatOffence).filter((row) => Number.isFinite(city.x[row]!));
@@ -23,7 +21,7 @@ export const nearRepeatFindings = findings({
           name: 'Knox test, exact moments, times permuted within months',
           source: 'Knox (1964); Barton and David (1966)',
         },
-        limitations: ['A pair exactly at the lower edge of a band belongs to it, one at the upper edge to the next.'],
+        limitations: 'A pair exactly at the lower edge of a band belongs to it, one at the upper edge to the next.',
       })
       .given(problem ?? city);
     const near = problem ?? nearOf();

@@ -6,9 +6,7 @@ import { type PatrolLog, patrolLog, type Visit } from '../patrol-log.ts';
 import { evaluationProblem } from './baseline.ts';
 
 /** OP-Q2: can people overrule the model, and do they know better? */
-export const overrideFindings = findings({
-  name: 'overrideFindings',
-  title: 'Who overrides the model, and why',
+export const overrideFindings = findings('overrideFindings', 'Who overrides the model, and why', {
   needs: { city, patrolLog },
   compute: ({ city, patrolLog }) => {
     const problem = evaluationProblem(city) ?? patrolLog.withoutPlans;
@@ -39,9 +37,8 @@ export const overrideFindings = findings({
             name: 'Mean difference over overridden visits, crime the public reported alone',
             source: 'De-Arteaga, Fogliato and Chouldechova (2020)',
           },
-          limitations: [
+          limitations:
             'Above zero, visits went where less was reported that day. Patrols may themselves change what is reported.',
-          ],
         },
       ),
       about.table('override.reasons', 'Why, as recorded', {

@@ -10,9 +10,7 @@ const INFERENCE =
   "ratio to the sectors most like the patrolled ones while choosing; Student's t on its logarithm with one degree of freedom less than comparison sectors; variance the largest of monthly, before-and-after, by-size, of placebo zones of as many sectors by rank and, where patrolled sectors touch, of the same shape";
 
 /** OP-R2: the plan that the panel asked for, frozen and hashed; a reason where the sectors allow none. */
-export const evaluationPlan = cell({
-  name: 'evaluationPlan',
-  title: 'The plan of the next evaluation, frozen',
+export const evaluationPlan = cell('evaluationPlan', 'The plan of the next evaluation, frozen', {
   needs: { city, margin, evaluation },
   compute: async ({ city, margin, evaluation }) => {
     const names = (sectors: readonly number[]) => sectors.map((sector) => city.sectors[sector]!.area.name);
@@ -42,33 +40,35 @@ export const evaluationPlan = cell({
   },
 });
 
-export const protocolFindings = findings({
-  name: 'protocolFindings',
-  title: 'The plan of the next evaluation, to be settled before anyone sees its result',
-  needs: { evaluationPlan },
-  compute: ({ evaluationPlan }) => {
-    const about = finding
-      .about({
-        questions: ['OP-R2'],
-        method: { name: 'Pre-registered protocol', source: 'Nosek, Ebersole, DeHaven and Mellor (2018)' },
-      })
-      .given(evaluationPlan);
-    return [
-      about.table('protocol.plan', 'Evaluation plan', {
-        unit: 'text',
-        rows: ({ plan }) => protocolDecisions(plan),
-        columns: (t) => [
-          t.key('decision', 'Settled beforehand'),
-          t.constant('value', 'As', 'value', { of: 'the plan, settled before any outcome is read', unit: 'text' }),
-        ],
-      }),
-      about.text('protocol.hash', 'Fingerprint of the plan: another plan, or a change of this one, has another', {
-        from: ({ hash }) => hash,
-        method: {
-          name: 'SHA-256 of the canonical plan',
-          source: 'National Institute of Standards and Technology (2015)',
-        },
-      }),
-    ];
+export const protocolFindings = findings(
+  'protocolFindings',
+  'The plan of the next evaluation, to be settled before anyone sees its result',
+  {
+    needs: { evaluationPlan },
+    compute: ({ evaluationPlan }) => {
+      const about = finding
+        .about({
+          questions: ['OP-R2'],
+          method: { name: 'Pre-registered protocol', source: 'Nosek, Ebersole, DeHaven and Mellor (2018)' },
+        })
+        .given(evaluationPlan);
+      return [
+        about.table('protocol.plan', 'Evaluation plan', {
+          unit: 'text',
+          rows: ({ plan }) => protocolDecisions(plan),
+          columns: (t) => [
+            t.key('decision', 'Settled beforehand'),
+            t.constant('value', 'As', 'value', { of: 'the plan, settled before any outcome is read', unit: 'text' }),
+          ],
+        }),
+        about.text('protocol.hash', 'Fingerprint of the plan: another plan, or a change of this one, has another', {
+          from: ({ hash }) => hash,
+          method: {
+            name: 'SHA-256 of the canonical plan',
+            source: 'National Institute of Standards and Technology (2015)',
+          },
+        }),
+      ];
+    },
   },
-});
+);

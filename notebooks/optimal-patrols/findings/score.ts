@@ -24,9 +24,7 @@ const notNamed = (offence: string) =>
 /** Harm by sector and offence before patrols: what the score is made of. */
 export type Score = ValueOfCell<typeof score>;
 
-export const score = cell({
-  name: 'score',
-  title: 'What the score is made of, sector by sector',
+export const score = cell('score', 'What the score is made of, sector by sector', {
   needs: { city },
   compute: ({ city }) => {
     const centres = sectorsOfKind(city, 'city centre');
@@ -38,9 +36,7 @@ export const score = cell({
   },
 });
 
-export const scoreFindings = findings({
-  name: 'scoreFindings',
-  title: 'What drives the score, and what happens without it',
+export const scoreFindings = findings('scoreFindings', 'What drives the score, and what happens without it', {
   needs: { city, score, drugOffence, domesticOffence, drivingOffence, violenceOffence },
   compute: ({ city, score, ...offences }) => {
     const [drugs, domestic, driving, violence] = [
@@ -61,7 +57,7 @@ export const scoreFindings = findings({
       },
     });
     const scored = heading.with({
-      limitations: ['Scores are rebuilt from recorded events and harm weights; the live score may be made otherwise.'],
+      limitations: 'Scores are rebuilt from recorded events and harm weights; the live score may be made otherwise.',
     });
     const about = scored.given(problem ?? city);
     const rows = score.offences.map((offence, each) => ({
@@ -120,9 +116,8 @@ export const scoreFindings = findings({
           questions: ['OP-Q8', 'OP-C4'],
           counts: 'events',
           outOfLabel: 'events of violence',
-          limitations: [
+          limitations:
             'A shared point may be a block of flats or a long street; it is a bound, not a count of hidden domestic abuse.',
-          ],
         }),
       ablations.table('ablation.table', 'Sectors that change when an offence does not count', {
         questions: ['OP-Q1', 'OP-Q7', 'OP-Q8'],

@@ -16,9 +16,7 @@ export function pointsOf({ x, y, day }: City, rows: readonly number[]) {
 }
 
 /** How far apart the points of a file lie that holds months only, as published files do; `null` for a force's own records. */
-export const pointSpacing = cell({
-  name: 'pointSpacing',
-  title: 'Distance between the points that places were moved to',
+export const pointSpacing = cell('pointSpacing', 'Distance between the points that places were moved to', {
   needs: { city },
   compute: ({ city }): SnapSpacing | NotComputed | null => {
     if (!city.monthsOnly || city.withoutPoints !== null) return null;

@@ -9,9 +9,7 @@ import { FROM_TO, fewer, MONTE_CARLO } from './draft.ts';
 
 const IRR = { name: 'Incidence rate ratio, log-normal interval, over-dispersion-robust', source: 'Wheeler (2021)' };
 
-export const timeAndTypeFindings = findings({
-  name: 'timeAndTypeFindings',
-  title: 'Did crime move to other hours or other kinds?',
+export const timeAndTypeFindings = findings('timeAndTypeFindings', 'Did crime move to other hours or other kinds?', {
   needs: { city, evaluation, patrolLog, adjacentHours },
   compute: ({ city, evaluation, patrolLog, adjacentHours }, { random }) => {
     const about = finding.about({ questions: ['OP-Q3', 'OP-C1'], method: IRR });
@@ -25,7 +23,7 @@ export const timeAndTypeFindings = findings({
         from: ({ contrast }) => contrast.window,
         ...made,
         unit: 'ratio',
-        limitations: ['Times are the earliest at which an event can have happened.'],
+        limitations: 'Times are the earliest at which an event can have happened.',
       }),
       times.estimate('time.adjacent', 'Crime in the hours beside patrols as a multiple of the rest of the day', {
         from: ({ contrast }) => contrast.adjacent,
@@ -43,7 +41,7 @@ export const timeAndTypeFindings = findings({
             name: 'Rate ratio of aoristic weights',
             source: 'Ratcliffe (2000); Ashby and Bowers (2013)',
           },
-          limitations: ['An event without a latest time counts in its hour.'],
+          limitations: 'An event without a latest time counts in its hour.',
         },
       ),
       times.estimate('time.shift', 'Chance of so large a change of the daily rhythm if nothing had moved', {

@@ -20,16 +20,16 @@ const METHOD = {
 
 export const NO_TRUTH = notComputed('it is not known who the records are really about');
 
-export const widestMatches = cell({
-  name: 'widestMatches',
-  title: 'Every record within three edits of a member of staff with the same date of birth',
-  needs: { vetting },
-  compute: ({ vetting }) => matchStaff(vetting.staff, vetting.records, { forename: 3, surname: 3 }),
-});
+export const widestMatches = cell(
+  'widestMatches',
+  'Every record within three edits of a member of staff with the same date of birth',
+  {
+    needs: { vetting },
+    compute: ({ vetting }) => matchStaff(vetting.staff, vetting.records, { forename: 3, surname: 3 }),
+  },
+);
 
-export const flags = cell({
-  name: 'flags',
-  title: 'Flags at the chosen tolerance',
+export const flags = cell('flags', 'Flags at the chosen tolerance', {
   needs: { widestMatches, forenameTolerance, surnameTolerance },
   compute: ({ widestMatches, forenameTolerance, surnameTolerance }) =>
     widestMatches.filter(
@@ -39,9 +39,7 @@ export const flags = cell({
 });
 
 /** Members of staff who truly have a record among those searched. */
-export const staffOnRecord = cell({
-  name: 'staffOnRecord',
-  title: 'Members of staff who truly are on record',
+export const staffOnRecord = cell('staffOnRecord', 'Members of staff who truly are on record', {
   needs: { vetting },
   compute: ({ vetting }): ReadonlySet<number> => {
     const onRecord = new Set<string>();
@@ -64,9 +62,7 @@ const ladderColumns = <Row extends LadderRow>(t: Columns<Row>) => [
   t.count('missed', 'Staff on record and not flagged', 'staff', (row) => row.staffMissed),
 ];
 
-export const flagFindings = findings({
-  name: 'flagFindings',
-  title: 'How many flags, and how many of them wrong',
+export const flagFindings = findings('flagFindings', 'How many flags, and how many of them wrong', {
   needs: { vetting, widestMatches, flags, staffOnRecord },
   compute: ({ vetting, widestMatches, flags, staffOnRecord }) => {
     const known = about.given(vetting.hasTruth ? flags : NO_TRUTH);
@@ -129,9 +125,7 @@ function wrongOf(flags: readonly StaffMatch[]) {
   };
 }
 
-export const ladderFindings = findings({
-  name: 'ladderFindings',
-  title: 'What addresses and collar numbers would change',
+export const ladderFindings = findings('ladderFindings', 'What addresses and collar numbers would change', {
   needs: { vetting, flags, staffOnRecord },
   compute: ({ vetting, flags, staffOnRecord }) => {
     const { ethnicity } = vetting.staff;
@@ -193,80 +187,82 @@ export const ladderFindings = findings({
 /** Shares of staff who truly have something on record: from far below to far above what the national check found. */
 const BASE_RATES = [0.0005, 0.0015, 0.005, 0.02];
 
-export const exposureFindings = findings({
-  name: 'exposureFindings',
-  title: 'Wrong flags on the first day, every day after, and over a year for one innocent member of staff',
-  needs: { vetting, flags, staffOnRecord, recordsPerDay },
-  compute: ({ vetting, flags, staffOnRecord, recordsPerDay }) => {
-    const falseFlags = flags.filter(({ isSamePerson }) => isSamePerson === false).length;
-    const garwood = about.with({
-      method: {
-        name: 'Wrong flags in proportion to records, Garwood exact Poisson interval',
-        source: 'Garwood (1936)',
-      },
-    });
-    const exposure = flagExposure({
-      falseFlags,
-      searchedRecords: vetting.recordCount,
-      newRecordsPerDay: recordsPerDay,
-      staff: vetting.staffCount,
-    });
-    const known = garwood.given(vetting.hasTruth ? exposure : NO_TRUTH);
-    const later = known.with({ limitations: ['New records are taken to be like the stored ones.'] });
-    const ofFlags = { contributors: falseFlags, counts: 'flags' } as const;
-    return [
-      known.count('exposure.first-run', 'Wrong flags on the first run', {
-        counts: 'flags',
-        from: ({ firstRun }) => firstRun,
-      }),
-      later.estimate('exposure.per-day', 'Wrong flags a day from then on', {
-        from: ({ perDay }) => perDay,
-        ...ofFlags,
-        unit: 'count',
-      }),
-      later.estimate('exposure.per-year', 'Wrong flags a year', {
-        from: ({ perYear }) => perYear,
-        ...ofFlags,
-        unit: 'count',
-      }),
-      later.estimate(
-        'exposure.innocent-year',
-        'Chance that one member of staff with nothing on record is wrongly flagged within a year',
-        {
-          from: ({ perInnocentYear }) => perInnocentYear,
+export const exposureFindings = findings(
+  'exposureFindings',
+  'Wrong flags on the first day, every day after, and over a year for one innocent member of staff',
+  {
+    needs: { vetting, flags, staffOnRecord, recordsPerDay },
+    compute: ({ vetting, flags, staffOnRecord, recordsPerDay }) => {
+      const falseFlags = flags.filter(({ isSamePerson }) => isSamePerson === false).length;
+      const garwood = about.with({
+        method: {
+          name: 'Wrong flags in proportion to records, Garwood exact Poisson interval',
+          source: 'Garwood (1936)',
+        },
+      });
+      const exposure = flagExposure({
+        falseFlags,
+        searchedRecords: vetting.recordCount,
+        newRecordsPerDay: recordsPerDay,
+        staff: vetting.staffCount,
+      });
+      const known = garwood.given(vetting.hasTruth ? exposure : NO_TRUTH);
+      const later = known.with({ limitations: 'New records are taken to be like the stored ones.' });
+      const ofFlags = { contributors: falseFlags, counts: 'flags' } as const;
+      return [
+        known.count('exposure.first-run', 'Wrong flags on the first run', {
+          counts: 'flags',
+          from: ({ firstRun }) => firstRun,
+        }),
+        later.estimate('exposure.per-day', 'Wrong flags a day from then on', {
+          from: ({ perDay }) => perDay,
           ...ofFlags,
-          unit: 'proportion',
-          limitations: ['As if flags fell on all staff alike; somebody with a common name bears more.'],
-        },
-      ),
-      known.table(
-        'exposure.base-rates',
-        'Of staff flagged on the first run: how many are rightly flagged, under different base rates',
-        {
-          method: {
-            name: 'Bayes’ rule on the shares flagged, Wilson score interval of the share wrongly flagged',
-            source: 'Bayes (1763); Wilson (1927)',
+          unit: 'count',
+        }),
+        later.estimate('exposure.per-year', 'Wrong flags a year', {
+          from: ({ perYear }) => perYear,
+          ...ofFlags,
+          unit: 'count',
+        }),
+        later.estimate(
+          'exposure.innocent-year',
+          'Chance that one member of staff with nothing on record is wrongly flagged within a year',
+          {
+            from: ({ perInnocentYear }) => perInnocentYear,
+            ...ofFlags,
+            unit: 'proportion',
+            limitations: 'As if flags fell on all staff alike; somebody with a common name bears more.',
           },
-          limitations: [
-            'The range carries the doubt about how many are wrongly flagged, not that about how many are found.',
-            'The national check of police staff against the Police National Database in 2024 referred about fifteen in every ten thousand.',
-          ],
-          rows: () => rightlyFlagged(vetting.staffCount, flags, staffOnRecord),
-          columns: (t) => [
-            t.key('baseRate', 'Share of staff truly on record', 'baseRate', { unit: 'proportion' }),
-            t.estimate('rightShare', 'Share of flagged staff who are', 'rightShare', {
-              unit: 'proportion',
-              contributors: 'wronglyFlagged',
-            }),
-            // Whoever knows the shares could work these out, so that they stay or go together.
-            t.count('wronglyFlagged', 'Wrongly flagged here', 'staff'),
-            t.count('innocent', 'of staff not on record', 'staff'),
-          ],
-        },
-      ),
-    ];
+        ),
+        known.table(
+          'exposure.base-rates',
+          'Of staff flagged on the first run: how many are rightly flagged, under different base rates',
+          {
+            method: {
+              name: 'Bayes’ rule on the shares flagged, Wilson score interval of the share wrongly flagged',
+              source: 'Bayes (1763); Wilson (1927)',
+            },
+            limitations: [
+              'The range carries the doubt about how many are wrongly flagged, not that about how many are found.',
+              'The national check of police staff against the Police National Database in 2024 referred about fifteen in every ten thousand.',
+            ],
+            rows: () => rightlyFlagged(vetting.staffCount, flags, staffOnRecord),
+            columns: (t) => [
+              t.key('baseRate', 'Share of staff truly on record', 'baseRate', { unit: 'proportion' }),
+              t.estimate('rightShare', 'Share of flagged staff who are', 'rightShare', {
+                unit: 'proportion',
+                contributors: 'wronglyFlagged',
+              }),
+              // Whoever knows the shares could work these out, so that they stay or go together.
+              t.count('wronglyFlagged', 'Wrongly flagged here', 'staff'),
+              t.count('innocent', 'of staff not on record', 'staff'),
+            ],
+          },
+        ),
+      ];
+    },
   },
-});
+);
 
 /** Under each base rate, the share of flagged staff who are on record, with the limits of how many others are flagged. */
 function rightlyFlagged(staffCount: number, flags: readonly StaffMatch[], staffOnRecord: ReadonlySet<number>) {

@@ -11,9 +11,7 @@ const about = finding.about({
   method: { name: 'Cohen’s kappa and Gwet’s AC1', source: 'Cohen (1960); Gwet (2008)' },
 });
 
-export const agreementFindings = findings({
-  name: 'agreementFindings',
-  title: 'Whether two people who look into a flag decide alike',
+export const agreementFindings = findings('agreementFindings', 'Whether two people who look into a flag decide alike', {
   needs: { reviews },
   compute: ({ reviews }) => {
     const staffId = textColumn(reviews, 'staff_id');
@@ -30,7 +28,7 @@ export const agreementFindings = findings({
     return [
       about.table('workload.agreement', 'How far two people who looked into the same flags agree', {
         unit: 'score',
-        limitations: ['Two people may agree and both be wrong.'],
+        limitations: 'Two people may agree and both be wrong.',
         rows: rows.length === 0 ? notComputed('no decisions of two people on the same flags were given') : rows,
         columns: (t) => [
           // Reviewers are people too: they are told apart by number, in order of their names.
@@ -53,9 +51,7 @@ export const agreementFindings = findings({
 /** Below this the method has put every link down to chance: what it assumes of people does not hold. */
 const LEAST_CHANCE = 1e-4;
 
-export const duplicateFindings = findings({
-  name: 'duplicateFindings',
-  title: 'Wrong flags judged without knowing who is who',
+export const duplicateFindings = findings('duplicateFindings', 'Wrong flags judged without knowing who is who', {
   needs: { vetting, flags },
   compute: ({ vetting, flags }) => {
     const { forename, surname, postcode } = vetting.records;
@@ -83,9 +79,8 @@ export const duplicateFindings = findings({
           contributors: found.size,
           counts: 'staff',
           method: { name: 'Duplicate method', source: 'Blakely and Salmond (2002)' },
-          limitations: [
+          limitations:
             'A recorded person is a name and a postcode; somebody recorded at two addresses counts as two, so that this says at most how many are somebody else.',
-          ],
         },
       ),
     ];

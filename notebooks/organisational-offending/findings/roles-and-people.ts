@@ -6,9 +6,7 @@ import { scope } from '../scope.ts';
 import { vetting } from '../vetting.ts';
 import { flags, NO_TRUTH } from './flags.ts';
 
-export const firewall = cell({
-  name: 'firewall',
-  title: 'Flags parted by the role of the record',
+export const firewall = cell('firewall', 'Flags parted by the role of the record', {
   needs: { vetting, flags },
   compute: ({ vetting, flags }) => roleFirewall(flags, vetting.records.role),
 });
@@ -20,9 +18,7 @@ const FIREWALL = {
 
 const NO_ROLES = notComputed('the records do not say in which role anybody is in them');
 
-export const scopeFindings = findings({
-  name: 'scopeFindings',
-  title: 'Who is in scope',
+export const scopeFindings = findings('scopeFindings', 'Who is in scope', {
   needs: { scope },
   compute: ({ scope }) => {
     const about = finding.about({ questions: ['PSD-Q5', 'PSD-R1'], method: { name: 'Count', source: 'the input' } });
@@ -50,9 +46,7 @@ export const scopeFindings = findings({
   },
 });
 
-export const roleFindings = findings({
-  name: 'roleFindings',
-  title: 'Victims and witnesses among the flags',
+export const roleFindings = findings('roleFindings', 'Victims and witnesses among the flags', {
   needs: { vetting, flags, firewall },
   compute: ({ vetting, flags, firewall }) => {
     const { suspectView, withheld } = firewall;
@@ -101,9 +95,7 @@ export const roleFindings = findings({
       ),
       withRoles.table('variants.compared', 'Searching suspects only, or victims and witnesses as well', {
         questions: ['PSD-R3', 'PSD-R4'],
-        limitations: [
-          'Finding somebody as a victim is no finding of risk; what it was for has to be said by the force.',
-        ],
+        limitations: 'Finding somebody as a victim is no finding of risk; what it was for has to be said by the force.',
         rows: [
           { variant: 'suspects only', matches: suspectView },
           { variant: 'all roles', matches: flags },
@@ -121,9 +113,7 @@ export const roleFindings = findings({
   },
 });
 
-export const collateralFindings = findings({
-  name: 'collateralFindings',
-  title: 'Who else is drawn in',
+export const collateralFindings = findings('collateralFindings', 'Who else is drawn in', {
   needs: { vetting, flags },
   compute: ({ vetting, flags }) => {
     const about = finding.about({
@@ -137,7 +127,7 @@ export const collateralFindings = findings({
       about
         .given(vetting.hasTruth ? vetting : NO_TRUTH)
         .table('collateral.people', 'People other than staff who would be looked at, by how they come in', {
-          limitations: ['A search by address is a scenario, not part of the tool as it was described.'],
+          limitations: 'A search by address is a scenario, not part of the tool as it was described.',
           rows: ({ staff, records }) =>
             collateral(
               { surname: staff.surname, address: staff.address, postcode: staff.postcode!, entity: staff.entity! },
@@ -162,50 +152,52 @@ export const collateralFindings = findings({
 
 const HALF_WIDTHS = [0.1, 0.05, 0.03];
 
-export const workloadFindings = findings({
-  name: 'workloadFindings',
-  title: 'What looking into flags takes, and how long a pilot must run',
-  needs: { vetting, flags, minutesPerFlag, recordsPerDay },
-  compute: ({ vetting, flags, minutesPerFlag, recordsPerDay }) => {
-    const perDay = vetting.recordCount === 0 ? 0 : (flags.length / vetting.recordCount) * recordsPerDay;
-    const right = flags.filter(({ isSamePerson }) => isSamePerson === true).length;
-    const guess = vetting.hasTruth && flags.length > 0 ? right / flags.length : 0.5;
-    const z = normalQuantile(0.975);
-    const ofFlags = { contributors: flags.length, counts: 'flags' } as const;
-    const planned = { contributors: () => flags.length, counts: 'flags', limits: false } as const;
-    const about = finding.about({
-      questions: ['PSD-C1'],
-      method: { name: 'Flags × minutes', source: 'the parameters of this run' },
-    });
-    return [
-      about.estimate('workload.first-run', 'Hours to look into the flags of the first run', {
-        from: (flags.length * minutesPerFlag) / 60,
-        ...ofFlags,
-        unit: 'hours',
-      }),
-      about.estimate('workload.per-year', 'Hours a year from then on', {
-        from: (perDay * 365 * minutesPerFlag) / 60,
-        ...ofFlags,
-        unit: 'hours',
-        limitations: ['New records are taken to be like the stored ones.'],
-      }),
-      about.table('pilot.size', 'Flags, and days of running, that a pilot needs to say how often a flag is right', {
-        questions: ['PSD-Q1'],
-        unit: 'count',
-        method: { name: 'Sample size for a proportion', source: 'Cochran (1977), chapter 4' },
-        rows:
-          perDay === 0
-            ? notComputed('no flag is expected on any day')
-            : HALF_WIDTHS.map((within) => {
-                const needed = Math.ceil((z * z * Math.max(guess * (1 - guess), 0.05)) / (within * within));
-                return { within, flags: needed, days: Math.ceil(needed / perDay) };
-              }),
-        columns: (t) => [
-          t.key('within', 'To within', 'within', { unit: 'percentage-points' }),
-          t.estimate('flags', 'Flags to look into', 'flags', { ...planned, unit: 'count' }),
-          t.estimate('days', 'Days of running, without the first run', 'days', { ...planned, unit: 'days' }),
-        ],
-      }),
-    ];
+export const workloadFindings = findings(
+  'workloadFindings',
+  'What looking into flags takes, and how long a pilot must run',
+  {
+    needs: { vetting, flags, minutesPerFlag, recordsPerDay },
+    compute: ({ vetting, flags, minutesPerFlag, recordsPerDay }) => {
+      const perDay = vetting.recordCount === 0 ? 0 : (flags.length / vetting.recordCount) * recordsPerDay;
+      const right = flags.filter(({ isSamePerson }) => isSamePerson === true).length;
+      const guess = vetting.hasTruth && flags.length > 0 ? right / flags.length : 0.5;
+      const z = normalQuantile(0.975);
+      const ofFlags = { contributors: flags.length, counts: 'flags' } as const;
+      const planned = { contributors: () => flags.length, counts: 'flags', limits: false } as const;
+      const about = finding.about({
+        questions: ['PSD-C1'],
+        method: { name: 'Flags × minutes', source: 'the parameters of this run' },
+      });
+      return [
+        about.estimate('workload.first-run', 'Hours to look into the flags of the first run', {
+          from: (flags.length * minutesPerFlag) / 60,
+          ...ofFlags,
+          unit: 'hours',
+        }),
+        about.estimate('workload.per-year', 'Hours a year from then on', {
+          from: (perDay * 365 * minutesPerFlag) / 60,
+          ...ofFlags,
+          unit: 'hours',
+          limitations: 'New records are taken to be like the stored ones.',
+        }),
+        about.table('pilot.size', 'Flags, and days of running, that a pilot needs to say how often a flag is right', {
+          questions: ['PSD-Q1'],
+          unit: 'count',
+          method: { name: 'Sample size for a proportion', source: 'Cochran (1977), chapter 4' },
+          rows:
+            perDay === 0
+              ? notComputed('no flag is expected on any day')
+              : HALF_WIDTHS.map((within) => {
+                  const needed = Math.ceil((z * z * Math.max(guess * (1 - guess), 0.05)) / (within * within));
+                  return { within, flags: needed, days: Math.ceil(needed / perDay) };
+                }),
+          columns: (t) => [
+            t.key('within', 'To within', 'within', { unit: 'percentage-points' }),
+            t.estimate('flags', 'Flags to look into', 'flags', { ...planned, unit: 'count' }),
+            t.estimate('days', 'Days of running, without the first run', 'days', { ...planned, unit: 'days' }),
+          ],
+        }),
+      ];
+    },
   },
-});
+);

@@ -14,9 +14,7 @@ const about = finding.about({
 });
 const counted = about.with({ method: { name: 'Count', source: 'the input' } });
 
-export const cohortFindings = findings({
-  name: 'cohortFindings',
-  title: 'Who the people are, and what the label records of them',
+export const cohortFindings = findings('cohortFindings', 'Who the people are, and what the label records of them', {
   needs: { recorded, people: whereRows(people) },
   compute: ({ recorded, people }) => {
     const { count, counts, ever, group, words } = recorded;
@@ -136,9 +134,8 @@ function labelTable({ group, charged, counts }: Recorded, people: MaybePeople) {
     .with({ questions: ['RFS-A1', 'CAS-Q1'] })
     .table('label.by-group', 'Charged in the follow-up, and what is known of offending', {
       unit: 'proportion',
-      limitations: [
+      limitations:
         'A charge is what police and prosecutors did. Where an offence more often leads to a charge in one group, the label counts that as more offending.',
-      ],
       rows,
       columns: (t) => [
         t.key('group', 'Ethnic group'),

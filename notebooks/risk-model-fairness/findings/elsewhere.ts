@@ -20,9 +20,7 @@ const about = finding.about({
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
 });
 
-export const elsewhereFindings = findings({
-  name: 'elsewhereFindings',
-  title: 'Errors by age, by area and from year to year',
+export const elsewhereFindings = findings('elsewhereFindings', 'Errors by age, by area and from year to year', {
   needs: { people, lists, reference, margin },
   compute: ({ people, lists, reference, margin }) => [
     attributeTable('age', 'Age band', people, people.age, lists.suspect),
@@ -102,7 +100,7 @@ function yearTable(people: People, list: MaybeList, reference: string, margin: n
           name: 'Rate ratio, Koopman score interval, each alone; all years and groups one family, tests adjusted by Holm',
           source: 'Koopman (1984); Holm (1979)',
         },
-        limitations: ['One list of everybody is cut, whatever the year of the score.'],
+        limitations: 'One list of everybody is cut, whatever the year of the score.',
         rows: (rows) => rows,
         columns: (t) => [
           t.key('year', 'Year of the score', 'period'),

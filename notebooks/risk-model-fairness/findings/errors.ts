@@ -41,9 +41,7 @@ const about = finding.about({
 });
 const range = about.with(WIDEST_GAP);
 
-export const errorFindings = findings({
-  name: 'errorFindings',
-  title: 'Who is listed wrongly, and who is missed',
+export const errorFindings = findings('errorFindings', 'Who is listed wrongly, and who is missed', {
   needs: { people, lists, reference, margin },
   compute: ({ people, lists, reference, margin }, { random }) => [
     ...MODELS.map(({ id, key, name }) => errorTable(id, name, people, lists[key])),
@@ -199,7 +197,7 @@ function changeTable({ offender, suspect }: Lists) {
     .table('change.by-group', 'What suspect data change, for everyone and for each group, on lists of one length', {
       unit: 'proportion',
       method: { name: 'The same rates on both lists', source: 'the input' },
-      limitations: [ON_LIST],
+      limitations: ON_LIST,
       rows: ({ before, after }) =>
         CHANGED.flatMap(([metric, rate]) => {
           const groupsOf = (cells: Cells) => [
@@ -250,7 +248,7 @@ function limitsTable(list: MaybeList, reference: string) {
     unit: 'proportion',
     questions: ['RAP-Q2', 'CAS-Q1'],
     method: LABEL_LIMITS,
-    limitations: ['Both take the label as recorded, or assume that recording does not depend on the score.'],
+    limitations: 'Both take the label as recorded, or assume that recording does not depend on the score.',
     rows: ({ cells }) => labelLimits(groupCells(cells, ['ethnicity']), reference),
     columns: (t) => [
       t.key('group', 'Ethnic group'),

@@ -25,17 +25,19 @@ const about = finding.about({
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
 });
 
-export const explorerFindings = findings({
-  name: 'explorerFindings',
-  title: 'Would another line, another year or another group tell another story?',
-  needs: { people, lists, reference },
-  compute: ({ people, lists, reference }, { random }) => [
-    thresholdTable(people, lists),
-    gapChangeTable(people, lists, reference),
-    searchTable(people, lists.suspect, random('subgroups')),
-    hiddenTable(lists.suspect),
-  ],
-});
+export const explorerFindings = findings(
+  'explorerFindings',
+  'Would another line, another year or another group tell another story?',
+  {
+    needs: { people, lists, reference },
+    compute: ({ people, lists, reference }, { random }) => [
+      thresholdTable(people, lists),
+      gapChangeTable(people, lists, reference),
+      searchTable(people, lists.suspect, random('subgroups')),
+      hiddenTable(lists.suspect),
+    ],
+  },
+);
 
 /** Wherever the line is drawn, who bears the errors? */
 function thresholdTable(people: People, { size, lots }: Lists) {
@@ -49,9 +51,8 @@ function thresholdTable(people: People, { size, lots }: Lists) {
     .given(rows.length > 0 ? rows : null, none as ReturnType<typeof notComputed>)
     .table('threshold.by-group', 'Errors of the list with suspect data at other lengths, by ethnic group', {
       unit: 'proportion',
-      limitations: [
+      limitations:
         'Each range stands alone: a length picked because its gap is small or large is picked by chance too.',
-      ],
       rows: (rows) => rows,
       columns: (t) => [
         t.key('size', 'Places on the list', 'places', { unit: 'count' }),
@@ -106,7 +107,7 @@ function gapChangeTable(people: People, { size, lots, offender, suspect }: Lists
         name: 'Group minus reference; paired interval of the change over people, on lists of one length',
         source: 'Newcombe (1998c); Hampel (1974)',
       },
-      limitations: ['Each range stands alone, not adjusted for the number of groups.'],
+      limitations: 'Each range stands alone, not adjusted for the number of groups.',
       rows: (rows) => rows,
       columns: (t) => [
         t.key('rate', 'Share'),
@@ -146,7 +147,7 @@ function searchTable(people: People, list: List | ReturnType<typeof notComputed>
         name: 'Honest search over all crossings of three at most: five chosen in one half, tested in the other, Holm; Newcombe interval, each alone',
         source: 'Athey and Imbens (2016); Holm (1979); Newcombe (1998)',
       },
-      limitations: [SMALL_GROUPS],
+      limitations: SMALL_GROUPS,
       rows: (rows) => rows,
       columns: (t) => [
         t.key('attribute', 'Recorded'),
@@ -176,7 +177,7 @@ function hiddenTable(list: List | ReturnType<typeof notComputed>) {
       unit: 'proportion',
       questions: ['RAP-Q2', 'CAS-Q1'],
       method: { name: 'Sharp bounds, whoever was never found out', source: 'Manski (2003), chapter 1' },
-      limitations: ['Bounds that overlap mean that unequal recording alone could make the gap, not that it did.'],
+      limitations: 'Bounds that overlap mean that unequal recording alone could make the gap, not that it did.',
       rows: ({ cells }) => hiddenRows(cells),
       columns: (t) => {
         const share = { unit: 'proportion', contributors: 'people', limits: false } as const;

@@ -24,60 +24,65 @@ interface TurnoverRow {
   leftCharged: number;
 }
 
-export const listFindings = findings({
-  name: 'listFindings',
-  title: 'Who comes onto the list when suspect data are added, and who leaves it',
-  needs: { people, lists },
-  compute: ({ people, lists }) => {
-    const turnover = turnoverOf(people, lists);
-    const both = about.given(turnover);
-    return [
-      both.count('list.entered', 'People who come onto the list', { counts: 'people', from: ({ all }) => all.entered }),
-      both.count('list.left', 'People who leave the list', { counts: 'people', from: ({ all }) => all.left }),
-      both.share('list.entered-never-charged', 'Never charged with anything, of people who come onto the list', {
-        from: ({ all }) =>
-          all.known === 0
-            ? notComputed(
-                all.entered === 0 ? 'nobody comes onto the list' : 'of nobody who comes onto it is that known',
-              )
-            : { of: all.never, outOf: all.known },
-        counts: 'people',
-        outOfLabel: 'people who come onto the list, of whom it is known',
-        method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-      }),
-      both.estimate(
-        'list.gained-per-never-charged',
-        'More people charged later on the list, for each never-charged person who comes onto it',
-        {
+export const listFindings = findings(
+  'listFindings',
+  'Who comes onto the list when suspect data are added, and who leaves it',
+  {
+    needs: { people, lists },
+    compute: ({ people, lists }) => {
+      const turnover = turnoverOf(people, lists);
+      const both = about.given(turnover);
+      return [
+        both.count('list.entered', 'People who come onto the list', {
+          counts: 'people',
+          from: ({ all }) => all.entered,
+        }),
+        both.count('list.left', 'People who leave the list', { counts: 'people', from: ({ all }) => all.left }),
+        both.share('list.entered-never-charged', 'Never charged with anything, of people who come onto the list', {
           from: ({ all }) =>
-            all.never === 0
-              ? notComputed('no one who was never charged enters the list')
-              : (all.enteredCharged - all.leftCharged) / all.never,
-          unit: 'ratio',
-          contributors: 'status' in turnover ? null : turnover.all.entered + turnover.all.left,
-          limitations: ['A later charge can follow from being on a list: more attention finds more.'],
-        },
-      ),
-      both.table('list.turnover', 'Who enters and leaves the list, by ethnic group', {
-        limitations: [BY_LOT],
-        rows: ({ byGroup }) => byGroup,
-        columns: (t) => [
-          t.key('group', 'Ethnic group'),
-          t.people('people', 'People'),
-          t.people('before', 'Listed from offender data'),
-          t.people('after', 'Listed with suspect data'),
-          t.people('entered', 'Enter'),
-          t.people('left', 'Leave'),
-          t.people('never', 'Enter, never charged'),
-          t.people('enteredCharged', 'Enter, charged later'),
-          t.people('leftCharged', 'Leave, charged later'),
-        ],
-      }),
-      cutTable(lists),
-      sizesTable(people, lists),
-    ];
+            all.known === 0
+              ? notComputed(
+                  all.entered === 0 ? 'nobody comes onto the list' : 'of nobody who comes onto it is that known',
+                )
+              : { of: all.never, outOf: all.known },
+          counts: 'people',
+          outOfLabel: 'people who come onto the list, of whom it is known',
+          method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+        }),
+        both.estimate(
+          'list.gained-per-never-charged',
+          'More people charged later on the list, for each never-charged person who comes onto it',
+          {
+            from: ({ all }) =>
+              all.never === 0
+                ? notComputed('no one who was never charged enters the list')
+                : (all.enteredCharged - all.leftCharged) / all.never,
+            unit: 'ratio',
+            contributors: 'status' in turnover ? null : turnover.all.entered + turnover.all.left,
+            limitations: 'A later charge can follow from being on a list: more attention finds more.',
+          },
+        ),
+        both.table('list.turnover', 'Who enters and leaves the list, by ethnic group', {
+          limitations: BY_LOT,
+          rows: ({ byGroup }) => byGroup,
+          columns: (t) => [
+            t.key('group', 'Ethnic group'),
+            t.people('people', 'People'),
+            t.people('before', 'Listed from offender data'),
+            t.people('after', 'Listed with suspect data'),
+            t.people('entered', 'Enter'),
+            t.people('left', 'Leave'),
+            t.people('never', 'Enter, never charged'),
+            t.people('enteredCharged', 'Enter, charged later'),
+            t.people('leftCharged', 'Leave, charged later'),
+          ],
+        }),
+        cutTable(lists),
+        sizesTable(people, lists),
+      ];
+    },
   },
-});
+);
 
 function turnoverOf(people: People, { offender, suspect }: Lists) {
   if (people.oneModel !== null) return people.oneModel;
@@ -127,7 +132,7 @@ function cutTable(lists: Lists) {
   return about
     .given(rows.length > 0 ? rows : null, why(lists))
     .table('list.cut', 'Where the list is cut, and who ties there', {
-      limitations: [BY_LOT],
+      limitations: BY_LOT,
       rows: (rows) => rows,
       columns: (t) => [
         t.key('model', 'Score', 'name'),

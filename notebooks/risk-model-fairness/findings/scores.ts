@@ -18,59 +18,61 @@ const about = finding.about({
   },
 });
 
-export const scoreFindings = findings({
-  name: 'scoreFindings',
-  title: 'Does the score order people better, and does it mean the same in every group?',
-  needs: { people },
-  compute: ({ people }, { random }) => {
-    const { person } = people;
-    const scoresOf = (key: (typeof MODELS)[number]['key']): ScoreColumns | null => {
-      const score = key === 'offender' ? people.offenderScore : people.suspectScore;
-      return score.every(Number.isNaN) ? null : { group: people.group, label: people.label, score };
-    };
-    const change = areaChange(people);
-    return [
-      about
-        .given(change)
-        .estimate(
-          'score.area-change',
-          'How much better the score with suspect data orders the people whom both models score',
-          {
-            from: ({ difference }) => difference,
-            unit: 'score',
-            contributors: isComputed(change) ? change.people : null,
-            method: {
-              name: 'Difference of areas, DeLong interval for paired curves',
-              source: 'DeLong, DeLong and Clarke-Pearson (1988)',
+export const scoreFindings = findings(
+  'scoreFindings',
+  'Does the score order people better, and does it mean the same in every group?',
+  {
+    needs: { people },
+    compute: ({ people }, { random }) => {
+      const { person } = people;
+      const scoresOf = (key: (typeof MODELS)[number]['key']): ScoreColumns | null => {
+        const score = key === 'offender' ? people.offenderScore : people.suspectScore;
+        return score.every(Number.isNaN) ? null : { group: people.group, label: people.label, score };
+      };
+      const change = areaChange(people);
+      return [
+        about
+          .given(change)
+          .estimate(
+            'score.area-change',
+            'How much better the score with suspect data orders the people whom both models score',
+            {
+              from: ({ difference }) => difference,
+              unit: 'score',
+              contributors: isComputed(change) ? change.people : null,
+              method: {
+                name: 'Difference of areas, DeLong interval for paired curves',
+                source: 'DeLong, DeLong and Clarke-Pearson (1988)',
+              },
+              limitations: rowsOfPeople(people),
             },
-            limitations: rowsOfPeople(people),
-          },
-        ),
-      about.table('score.area-by-group', 'Chance that someone charged later scores above someone not charged later', {
-        unit: 'score',
-        limitations: [
-          'The two models may score different people; how many each scores stands in a table of its own.',
-          ...rowsOfPeople(people),
-        ],
-        rows: MODELS.flatMap(({ key, name }) => {
-          const own = scoresOf(key);
-          return own === null ? [] : areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
-        }),
-        columns: (t) => [
-          t.key('model', 'Score'),
-          t.key('group', 'Ethnic group'),
-          t.people('charged', 'Charged later', 'positives'),
-          t.people('others', 'Not charged later', 'negatives'),
-          t.estimate('area', 'AUC', 'area', {
-            unit: 'score',
-            contributors: ({ positives, negatives }) => positives + negatives,
+          ),
+        about.table('score.area-by-group', 'Chance that someone charged later scores above someone not charged later', {
+          unit: 'score',
+          limitations: [
+            'The two models may score different people; how many each scores stands in a table of its own.',
+            ...rowsOfPeople(people),
+          ],
+          rows: MODELS.flatMap(({ key, name }) => {
+            const own = scoresOf(key);
+            return own === null ? [] : areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
           }),
-        ],
-      }),
-      calibrationTable(people, scoresOf('suspect'), random('calibration')),
-    ];
+          columns: (t) => [
+            t.key('model', 'Score'),
+            t.key('group', 'Ethnic group'),
+            t.people('charged', 'Charged later', 'positives'),
+            t.people('others', 'Not charged later', 'negatives'),
+            t.estimate('area', 'AUC', 'area', {
+              unit: 'score',
+              contributors: ({ positives, negatives }) => positives + negatives,
+            }),
+          ],
+        }),
+        calibrationTable(people, scoresOf('suspect'), random('calibration')),
+      ];
+    },
   },
-});
+);
 
 function areaChange(people: People) {
   if (people.oneModel !== null) return people.oneModel;

@@ -7,12 +7,10 @@ import { type People, people } from '../people.ts';
 const about = finding.about({
   questions: ['RFS-A1', 'RAP-Q2'],
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-  limitations: ['Known only because these people are invented; a force sees the label alone.'],
+  limitations: 'Known only because these people are invented; a force sees the label alone.',
 });
 
-export const truthFindings = findings({
-  name: 'truthFindings',
-  title: 'Who is listed, of people who did not offend',
+export const truthFindings = findings('truthFindings', 'Who is listed, of people who did not offend', {
   needs: { people, lists },
   compute: ({ people, lists }) => {
     const rows = rowsOf(people, lists);

@@ -43,13 +43,11 @@ const ERRORS = [
 const about = finding.about({
   questions: ['RAP-Q2'],
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-  limitations: [RECORDED],
+  limitations: RECORDED,
 });
 const range = about.with(WIDEST_GAP);
 
-export const errorFindings = findings({
-  name: 'errorFindings',
-  title: 'Who is flagged wrongly, and who is missed',
+export const errorFindings = findings('errorFindings', 'Who is flagged wrongly, and who is missed', {
   needs: { people, flags, margin },
   compute: ({ people, flags, margin }, { random }) => {
     const absent = missing(people, flags, ['flags', 'outcomes']);
@@ -231,7 +229,7 @@ function limitsTable(found: Counted | NotComputed) {
     unit: 'proportion',
     questions: ['RAP-Q2', 'CAS-Q1'],
     method: LABEL_LIMITS,
-    limitations: ['Assumes that whether something is recorded does not depend on the score.'],
+    limitations: 'Assumes that whether something is recorded does not depend on the score.',
     rows: ({ byGroup, reference }) => labelLimits(byGroup, reference),
     columns: (t) => [
       t.key('group', 'Group'),

@@ -18,9 +18,7 @@ const about = finding.about({
   method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
 });
 
-export const flagFindings = findings({
-  name: 'flagFindings',
-  title: 'Who is flagged, whatever happened',
+export const flagFindings = findings('flagFindings', 'Who is flagged, whatever happened', {
   needs: { people, flags, margin },
   compute: ({ people, flags, margin }, { random }) => {
     const all = missing(people, flags, ['flags']);

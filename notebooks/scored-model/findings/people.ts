@@ -9,9 +9,7 @@ const about = finding.about({
 });
 const counts = about.with({ method: { name: 'Count', source: 'the input' } });
 
-export const peopleFindings = findings({
-  name: 'peopleFindings',
-  title: 'Who the people are, and what the file says of them',
+export const peopleFindings = findings('peopleFindings', 'Who the people are, and what the file says of them', {
   needs: { people, flags },
   compute: ({ people, flags }) => {
     const { count, repeated } = people;

@@ -25,21 +25,23 @@ const about = finding.about({
   },
 });
 
-export const scoreFindings = findings({
-  name: 'scoreFindings',
-  title: 'What the scores say, and whether they mean the same in every group',
-  needs: { people },
-  compute: ({ people }, { random }) => {
-    const scores = scoresOf(people);
-    return [
-      overallArea(people),
-      areaTable(scores),
-      gapTable(scores, random),
-      calibrationTable(scores, random('calibration')),
-      bandTable(people),
-    ];
+export const scoreFindings = findings(
+  'scoreFindings',
+  'What the scores say, and whether they mean the same in every group',
+  {
+    needs: { people },
+    compute: ({ people }, { random }) => {
+      const scores = scoresOf(people);
+      return [
+        overallArea(people),
+        areaTable(scores),
+        gapTable(scores, random),
+        calibrationTable(scores, random('calibration')),
+        bandTable(people),
+      ];
+    },
   },
-});
+);
 
 interface Scores extends Division, Pick<People, 'person'> {
   readonly columns: ScoreColumns;

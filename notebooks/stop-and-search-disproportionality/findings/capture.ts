@@ -18,9 +18,7 @@ const about = finding.about({
 });
 const counted = about.with({ method: { name: 'Count', source: 'the input' } });
 
-export const captureFindings = findings({
-  name: 'captureFindings',
-  title: 'What was recorded, and for whom it was not',
+export const captureFindings = findings('captureFindings', 'What was recorded, and for whom it was not', {
   needs: { stops, listed: whereRows(listed) },
   compute: ({ stops, listed }) => [
     counted.count('capture.searches', 'Searches of people', { counts: 'searches', from: stops.count }),
@@ -43,9 +41,8 @@ export const captureFindings = findings({
         from: { of: stops.codes.mappedFromOlderList, outOf: stops.count },
         counts: 'searches',
         outOfLabel: 'searches',
-        limitations: [
+        limitations:
           'Codes that both lists have do not show by which of them a row was recorded; under the list of 2001 Gypsy or Irish Traveller and Arab people cannot be seen.',
-        ],
       },
     ),
     counted.count('capture.no-list', 'Searches whose self-defined ethnicity is on no list', {

@@ -24,38 +24,40 @@ const about = finding.about({
   ],
 });
 
-export const daylightFindings = findings({
-  name: 'daylightFindings',
-  title: 'Is a group a smaller share of searches when it is dark?',
-  needs: { listed: whereRows(listed), latitude, longitude },
-  compute: ({ listed, latitude, longitude }) => {
-    const evening = 'status' in listed ? listed : eveningSearches(listed, latitude, longitude);
-    const rows = 'status' in evening ? evening : veilRows(evening);
-    return [
-      about
-        .given(rows)
-        .table(
-          'veil.by-group',
-          'Odds that a search with a vehicle is of the group, in the dark against daylight at the same time of day',
-          {
-            unit: 'ratio',
-            totals: 'status' in rows ? [] : [{ row: ALL, of: rows.slice(0, -1).map(({ group }) => group) }],
-            rows: (rows) => rows,
-            columns: (t) => [
-              t.key('group', 'Group, as officers recorded it'),
-              t.count('dark', 'In the dark', 'searches'),
-              t.count('light', 'In daylight', 'searches'),
-              t.estimate('odds', 'Odds, dark ÷ daylight', 'odds', {
-                unit: 'ratio',
-                contributors: ({ dark, light }) => Math.min(dark, light),
-                counts: 'searches',
-              }),
-            ],
-          },
-        ),
-    ];
+export const daylightFindings = findings(
+  'daylightFindings',
+  'Is a group a smaller share of searches when it is dark?',
+  {
+    needs: { listed: whereRows(listed), latitude, longitude },
+    compute: ({ listed, latitude, longitude }) => {
+      const evening = 'status' in listed ? listed : eveningSearches(listed, latitude, longitude);
+      const rows = 'status' in evening ? evening : veilRows(evening);
+      return [
+        about
+          .given(rows)
+          .table(
+            'veil.by-group',
+            'Odds that a search with a vehicle is of the group, in the dark against daylight at the same time of day',
+            {
+              unit: 'ratio',
+              totals: 'status' in rows ? [] : [{ row: ALL, of: rows.slice(0, -1).map(({ group }) => group) }],
+              rows: (rows) => rows,
+              columns: (t) => [
+                t.key('group', 'Group, as officers recorded it'),
+                t.count('dark', 'In the dark', 'searches'),
+                t.count('light', 'In daylight', 'searches'),
+                t.estimate('odds', 'Odds, dark ÷ daylight', 'odds', {
+                  unit: 'ratio',
+                  contributors: ({ dark, light }) => Math.min(dark, light),
+                  counts: 'searches',
+                }),
+              ],
+            },
+          ),
+      ];
+    },
   },
-});
+);
 
 /** One row for each group, one for other words where officers used some, and all of them. */
 function veilRows({ inGroup, dark, clockMinutes, area }: Evening) {

@@ -26,9 +26,7 @@ const about = finding.about({
   ],
 });
 
-export const decisionFindings = findings({
-  name: 'decisionFindings',
-  title: 'At which decision does the gap open?',
+export const decisionFindings = findings('decisionFindings', 'At which decision does the gap open?', {
   needs: { stops, residents, reference },
   compute: ({ stops, residents, reference }) => [chainTable(stops, residents, reference)],
 });

@@ -42,17 +42,19 @@ const about = finding.about({
   ],
 });
 
-export const elsewhereFindings = findings({
-  name: 'elsewhereFindings',
-  title: 'Searches with an outcome by age, by area and over time, and the groups that stand out',
-  needs: { stops, listed: whereRows(listed), reference },
-  compute: ({ stops, listed, reference }, { random }) => [
-    attributeTable('age', 'Age', stops.byAge, stops.byAge.ageRange),
-    attributeTable('area', 'Policing area', stops.outcomeByArea, stops.outcomeByArea.area),
-    periodTable(listed, reference),
-    searchTable(listed, random('halves')),
-  ],
-});
+export const elsewhereFindings = findings(
+  'elsewhereFindings',
+  'Searches with an outcome by age, by area and over time, and the groups that stand out',
+  {
+    needs: { stops, listed: whereRows(listed), reference },
+    compute: ({ stops, listed, reference }, { random }) => [
+      attributeTable('age', 'Age', stops.byAge, stops.byAge.ageRange),
+      attributeTable('area', 'Policing area', stops.outcomeByArea, stops.outcomeByArea.area),
+      periodTable(listed, reference),
+      searchTable(listed, random('halves')),
+    ],
+  },
+);
 
 /** Every row was searched: of those, to how many something was found. */
 function searched({ count, found }: ListedSearches): Omit<AuditColumns, 'attributes'> {
@@ -186,9 +188,8 @@ function searchTable(stops: MaybeListed, random: RandomStream) {
         name: 'Honest search over single columns and pairs of them: five groups chosen in one half, tested in the other, Holm; Newcombe interval, each alone',
         source: 'Athey and Imbens (2016); Holm (1979); Newcombe (1998)',
       },
-      limitations: [
+      limitations:
         'A group that is too small for the search is not cleared by it; in each half thirty searches are the least that is looked at.',
-      ],
       rows: (rows) => rows,
       columns: (t) => [
         t.key('attribute', 'Recorded'),

@@ -20,12 +20,10 @@ const about = finding.about({
 const printed = about.with({
   questions: ['AMN-Q2', 'AMN-Q1'],
   method: { name: 'Division of printed rates', source: AMNESTY },
-  limitations: ['Only the printed rates are at hand: neither the counts nor how not-stated ethnicity was treated.'],
+  limitations: 'Only the printed rates are at hand: neither the counts nor how not-stated ethnicity was treated.',
 });
 
-export const publishedFindings = findings({
-  name: 'publishedFindings',
-  title: 'What others have published, recomputed',
+export const publishedFindings = findings('publishedFindings', 'What others have published, recomputed', {
   needs: { official },
   compute: ({ official }) => {
     const checked = recomputed(official);

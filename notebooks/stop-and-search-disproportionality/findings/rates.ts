@@ -25,9 +25,7 @@ const about = finding.about({
   },
 });
 
-export const rateFindings = findings({
-  name: 'rateFindings',
-  title: 'How often each group is searched, for its size',
+export const rateFindings = findings('rateFindings', 'How often each group is searched, for its size', {
   needs: { stops, residents, reference, benchmark },
   compute: ({ stops, residents, reference, benchmark }) => {
     const counts = countsByGroup(stops.byArea.selfDefined, stops.byArea.counts);
@@ -125,7 +123,7 @@ function areaTable(stops: Searches, population: Population, reference: string) {
         name: 'Crude ratio beside the Mantel–Haenszel ratio over areas',
         source: 'Mantel and Haenszel (1959); Greenland and Robins (1985)',
       },
-      limitations: ['Where areas differ much from each other, one pooled ratio is an average of unlike places.'],
+      limitations: 'Where areas differ much from each other, one pooled ratio is an average of unlike places.',
       rows: (groups) =>
         groups.map(({ group, areas }) => {
           const { rateRatio } = areaStandardised(areas);

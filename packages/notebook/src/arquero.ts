@@ -13,9 +13,7 @@ import type { Input } from './input.ts';
  * inArquero({ kind: 'input', name: 'people' }).name // 'people in Arquero'
  */
 export function inArquero(input: Input): Cell<ReturnType<typeof toArquero>> {
-  return cell({
-    name: `${input.name} in Arquero`,
-    title: `${input.title}, as an Arquero table`,
+  return cell(`${input.name} in Arquero`, `${input.title}, as an Arquero table`, {
     needs: { rows: input },
     compute: ({ rows }) => toArquero(rows),
   });

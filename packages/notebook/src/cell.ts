@@ -77,29 +77,32 @@ export type ValueOfCell<Of extends Cell<any>> = Of extends Cell<infer Value> ? V
  * A step whose value later cells use: a pure function of what it needs, and of its own random streams.
  *
  * @example
- * const step = { name: 'draw', title: 'A draw', needs: {}, compute: (_, { random }) => random('draw').next() };
- * cell(step).kind // 'cell'
+ * cell('draw', 'A draw', { needs: {}, compute: (_, { random }) => random('draw').next() }).kind // 'cell'
  */
-export function cell<N extends Needs, Value>(definition: {
-  readonly name: string;
-  readonly title: string;
-  readonly needs: N;
-  readonly compute: (provided: Provided<N>, context: CellContext) => Value | Promise<Value>;
-}): Cell<Awaited<Value>> {
-  return { ...definition, kind: 'cell' } as Cell<Awaited<Value>>;
+export function cell<N extends Needs, Value>(
+  name: string,
+  title: string,
+  step: {
+    readonly needs: N;
+    readonly compute: (provided: Provided<N>, context: CellContext) => Value | Promise<Value>;
+  },
+): Cell<Awaited<Value>> {
+  return { ...step, kind: 'cell', name, title } as Cell<Awaited<Value>>;
 }
 
 /**
  * A step that states findings: the numbers and tables that a report may refer to.
  *
  * @example
- * findings({ name: 'shares', title: 'States the shares', needs: {}, compute: () => [] }).kind // 'findings'
+ * findings('shares', 'States the shares', { needs: {}, compute: () => [] }).kind // 'findings'
  */
-export function findings<N extends Needs>(definition: {
-  readonly name: string;
-  readonly title: string;
-  readonly needs: N;
-  readonly compute: (provided: Provided<N>, context: CellContext) => readonly FindingDraft[];
-}): Cell<readonly FindingDraft[]> {
-  return { ...definition, kind: 'findings' };
+export function findings<N extends Needs>(
+  name: string,
+  title: string,
+  step: {
+    readonly needs: N;
+    readonly compute: (provided: Provided<N>, context: CellContext) => readonly FindingDraft[];
+  },
+): Cell<readonly FindingDraft[]> {
+  return { ...step, kind: 'findings', name, title };
 }

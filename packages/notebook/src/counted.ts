@@ -32,7 +32,7 @@ export function countsOf(input: Pick<Input, 'name' | 'counted'>, pass: string): 
  * give, and says of the rest that it needs rows.
  *
  * @example
- * whereRows(cell({ name: 'draw', title: 'A draw', needs: {}, compute: () => 1 })).kind // 'where-rows'
+ * whereRows(cell('draw', 'A draw', { needs: {}, compute: () => 1 })).kind // 'where-rows'
  */
 export function whereRows<Of extends OfRows>(of: Of): RowsNeed<Of> {
   return { kind: 'where-rows', name: of.name, of };

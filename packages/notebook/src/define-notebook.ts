@@ -23,7 +23,9 @@ export interface Notebook {
   readonly figures: readonly Figure[];
 }
 
-interface Definition extends Omit<Notebook, 'unanswerable' | 'inputs' | 'parameters' | 'figures'> {
+interface Definition extends Omit<Notebook, 'questions' | 'unanswerable' | 'inputs' | 'parameters' | 'figures'> {
+  /** Each by itself, or all in one text with spaces between. */
+  readonly questions: readonly string[] | string;
   readonly unanswerable?: Notebook['unanswerable'];
   /** Those that cells need, as they first need them, unless stated. */
   readonly inputs?: readonly Input[];
@@ -38,11 +40,11 @@ interface Definition extends Omit<Notebook, 'unanswerable' | 'inputs' | 'paramet
  *
  * @example
  * const limit = parameter.switch('limit', 'Limit', { description: '', default: true });
- * const stated = findings({ name: 'stated', title: 'States it', needs: { limit }, compute: () => [] });
+ * const stated = findings('stated', 'States it', { needs: { limit }, compute: () => [] });
  * const toy = { id: 'toy', title: 'Toy', system: 'MM', summary: 'A toy.', questions: [] };
  * defineNotebook({ ...toy, cells: [stated] }).parameters.map(({ name }) => name) // ['limit']
  */
-export function defineNotebook({ unanswerable = {}, figures = [], ...definition }: Definition): Notebook {
+export function defineNotebook({ questions, unanswerable = {}, figures = [], ...definition }: Definition): Notebook {
   const seen = new Set<Need>();
   const all: Need[] = [];
   const visit = (stated: Need): void => {
@@ -67,6 +69,7 @@ export function defineNotebook({ unanswerable = {}, figures = [], ...definition 
   }
   return {
     ...definition,
+    questions: typeof questions === 'string' ? questions.split(' ') : questions,
     unanswerable,
     figures,
     cells: all.filter((need) => 'needs' in need),

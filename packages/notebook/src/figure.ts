@@ -14,6 +14,17 @@ export interface Figure {
   readonly summary: string;
 }
 
+/**
+ * Declares a chart of a finding: what it is called, whose table it draws, and how.
+ *
+ * @example
+ * const chart = { kind: 'bar', x: 'group', y: 'share' };
+ * figure('by-group', 'errors.by-group', { chart, caption: 'Errors by group', summary: 'One bar each.' }).finding // 'errors.by-group'
+ */
+export function figure(id: string, finding: string, drawn: Omit<Figure, 'id' | 'finding'>): Figure {
+  return { id, finding, ...drawn };
+}
+
 /** Names are column names of the finding's table. */
 export type Chart =
   | {

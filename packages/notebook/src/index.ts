@@ -31,6 +31,7 @@ export { EXAMPLE_WORDS, exampleWords, inputSource } from './data-basis.ts';
 export type { Notebook } from './define-notebook.ts';
 export { defineNotebook } from './define-notebook.ts';
 export type { Chart, Figure } from './figure.ts';
+export { figure } from './figure.ts';
 export type { About, Heading, Of, TableOfRows } from './finding/about.ts';
 export { finding } from './finding/about.ts';
 export { type CalibratedRow, calibratedColumns } from './finding/calibrated-columns.ts';

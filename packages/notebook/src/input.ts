@@ -15,7 +15,7 @@ export interface Input<Name extends string = string, Fields extends string = str
   readonly counted?: readonly CountedInput[];
 }
 
-interface Declared<Name extends string> extends Omit<Input<Name>, 'kind' | 'schema' | 'optional'> {
+interface Declared extends Omit<Input, 'kind' | 'name' | 'title' | 'schema' | 'optional'> {
   readonly optional?: boolean;
 }
 
@@ -25,16 +25,18 @@ interface Declared<Name extends string> extends Omit<Input<Name>, 'kind' | 'sche
  *
  * @example
  * const fields = [field.text('surname', 'Surname', 'As written on the record.', 'name')];
- * input({ name: 'people', title: 'People', description: 'One row each.', dataset: null, fields }).optional // false
+ * input('people', 'People', { description: 'One row each.', dataset: null, fields }).optional // false
  */
 export function input<const Name extends string, Fields extends string>(
-  definition: Declared<Name> &
+  name: Name,
+  title: string,
+  definition: Declared &
     ({ readonly schema: TableSchema<Fields> } | { readonly fields: TableSchema<Fields>['fields'] }),
 ): Input<Name, Fields> {
   const { optional = false, ...given } = definition;
-  if ('schema' in given) return { ...given, optional, kind: 'input' };
+  if ('schema' in given) return { ...given, kind: 'input', name, title, optional };
   const { fields, ...rest } = given;
-  return { ...rest, schema: { name: rest.name, title: rest.title, fields }, optional, kind: 'input' };
+  return { ...rest, kind: 'input', name, title, schema: { name, title, fields }, optional };
 }
 
 /** What a cell receives for an input. */

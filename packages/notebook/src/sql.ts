@@ -28,7 +28,7 @@ const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
  * @throws InputError where a need is no input, parameter or cell in SQL, or has a name that SQL would have to quote.
  *
  * @example
- * const rows = input({ name: 'rows', title: 'Rows', description: '', dataset: null, schema: { name: 'rows', title: '', fields: [] } });
+ * const rows = input('rows', 'Rows', { description: '', dataset: null, schema: { name: 'rows', title: '', fields: [] } });
  * sql('SELECT count(*) AS all FROM rows', { name: 'all', title: 'All', needs: { rows }, columns: { all: 'number' } }).kind // 'cell'
  */
 export function sql<const Columns extends Kinds>(

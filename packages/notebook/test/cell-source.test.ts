@@ -12,18 +12,13 @@ const text = "{ name: 'sweep', compute: 1 }";
 const template = \`{ name: 'sweep', compute: \${columns.map(({ name }) => \`{\${name}\`)} }\`;
 const pattern = /[{"'/]\\{/;
 
-export const first = cell({
-  name: 'first',
-  title: 'First',
+export const first = cell('first', 'First', {
   needs: {},
   compute: () => ({ method: { name: 'sweep' }, table: [{ name: 'sweep', unit: 'count' }] }),
 });
 
 /** The one. */
-export const sweep = cell({
-  title: 'Sweep',
-  // Its name comes second.
-  name: "sweep",
+export const sweep = cell("sweep", 'Sweep: what it is', {
   needs: { first },
   async compute({ first }) {
     return first;
@@ -33,8 +28,8 @@ export const sweep = cell({
 
 describe('the code of a cell', () => {
   it('is found by what it is, not by the first thing of its name', () => {
-    expect(cellSource(code, 'sweep')).toMatch(/^export const sweep = cell\(\{[\s\S]*return first;\n {2}\},\n\}\);$/);
-    expect(cellSource(code, 'first')).toMatch(/^export const first = cell\(\{\n {2}name: 'first'[\s\S]*\}\);$/);
+    expect(cellSource(code, 'sweep')).toMatch(/^export const sweep = cell\([\s\S]*return first;\n {2}\},\n\}\);$/);
+    expect(cellSource(code, 'first')).toMatch(/^export const first = cell\('first', 'First', \{[\s\S]*\}\);$/);
     expect(cellSource(code, 'absent')).toBeNull();
   });
 
@@ -53,7 +48,7 @@ describe('the code of a cell', () => {
     const found = files.flatMap((file) => cellSource(readFileSync(join(notebooks, slug, file), 'utf8'), cell) ?? []);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^(?:export )?const \w+/);
-    expect(found[0]).toContain(`name: '${cell}'`);
+    expect(found[0]).toContain(`'${cell}'`);
     expect(found[0]).toMatch(/\bcompute\b/);
   });
 });

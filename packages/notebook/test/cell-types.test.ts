@@ -2,9 +2,7 @@ import { field, tableSchema } from '@assay/dataset';
 import { expect, expectTypeOf, it } from 'vitest';
 import { cell, defineNotebook, input, parameter } from '../src/index.ts';
 
-const people = input({
-  name: 'people',
-  title: 'Person records',
+const people = input('people', 'Person records', {
   description: 'One row per record.',
   dataset: 'person-register',
   schema: tableSchema({
@@ -14,16 +12,14 @@ const people = input({
   }),
 });
 const tolerance = parameter.integer('tolerance', 'Tolerance', { description: '', default: 2, within: [0, 3] });
-const rows = cell({
-  name: 'rows',
-  title: 'Rows',
+const rows = cell('rows', 'Rows', {
   needs: { people, tolerance },
   compute: ({ people, tolerance }) => {
     expectTypeOf(people.columns.surname.kind).toEqualTypeOf<'text' | 'number' | 'date' | 'time'>();
     return people.rowCount * tolerance;
   },
 });
-const doubled = cell({ name: 'doubled', title: 'Doubled', needs: { rows }, compute: async ({ rows }) => rows * 2 });
+const doubled = cell('doubled', 'Doubled', { needs: { rows }, compute: async ({ rows }) => rows * 2 });
 
 it('types flow from inputs and parameters through cells', () => {
   expectTypeOf(doubled.compute).returns.toEqualTypeOf<number | Promise<number>>();

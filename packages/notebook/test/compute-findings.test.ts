@@ -4,9 +4,7 @@ import { cell, computeFindings, defineNotebook, findings, parameter } from '../s
 
 const times = parameter.integer('times', 'Times', { description: '', default: 2, within: [1, 9] });
 let computed = 0;
-const base = cell({
-  name: 'base',
-  title: 'A draw',
+const base = cell('base', 'A draw', {
   needs: {},
   compute: (_, { random }) => {
     computed++;
@@ -14,9 +12,7 @@ const base = cell({
   },
 });
 const stated = (name: string) =>
-  findings({
-    name,
-    title: name,
+  findings(name, name, {
     needs: { base, times },
     compute: ({ base, times }): FindingDraft[] => [
       {

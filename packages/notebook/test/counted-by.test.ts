@@ -20,18 +20,14 @@ const schema = tableSchema({
   title: 'People',
   fields: [field('area'), field('group'), field('name')],
 });
-const people = input({
-  name: 'people',
-  title: 'People',
+const people = input('people', 'People', {
   description: 'One row each.',
   schema,
   dataset: null,
   counted: [countedFields('by-area', ['area', 'group'])],
 });
 const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'the input' } });
-const counted = findings({
-  name: 'counted',
-  title: 'Counted',
+const counted = findings('counted', 'Counted', {
   needs: { byArea: countedBy(people, 'by-area'), people: whereRows(people) },
   compute: ({ byArea, people }) => [
     about.count('all', 'All', { counts: 'people', from: byArea.total }),

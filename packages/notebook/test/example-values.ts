@@ -32,9 +32,7 @@ export const scope: ReferenceScope = {
 };
 
 const times = parameter.integer('times', 'Times', { description: '', default: 2, within: [1, 9] });
-const doubled = findings({
-  name: 'doubled',
-  title: 'Doubles',
+const doubled = findings('doubled', 'Doubles', {
   needs: { times },
   compute: ({ times }) => [{ id: 'doubled', title: 'Doubled', questions: [], value: 2 * times, unit: 'count', method }],
 });

@@ -100,7 +100,7 @@ describe('a cell in SQL', () => {
   });
 
   it('may need inputs, parameters and SQL, under names that SQL reads', () => {
-    const other = cell({ name: 'other', title: '', needs: {}, compute: () => 1 });
+    const other = cell('other', '', { needs: {}, compute: () => 1 });
     const define = (needs: object) => () =>
       sql('SELECT 1 AS n', { name: 'x', title: '', needs: needs as never, columns: { n: 'number' } });
     expect(define({ other })).toThrow('SQL "x" needs cell "other", which is no SQL');

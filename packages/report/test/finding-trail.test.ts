@@ -4,13 +4,11 @@ import { sampleSource } from './fixture/sample-source.ts';
 
 const code = `import { cell } from '@assay/notebook';
 
-const sweep = cell({
-  name: 'sweep',
+const sweep = cell('sweep', 'Sweep', {
   compute: () => 1,
 });
 
-export const tolerances = findings({
-  name: 'tolerances',
+export const tolerances = findings('tolerances', 'Tolerances', {
   compute: ({ sweep }) => [{ id: 'a' }],
 });
 `;
@@ -41,7 +39,7 @@ describe('findingTrail', () => {
 
 describe('cellCode', () => {
   it('cuts the statement that declares the cell', () => {
-    expect(cellCode(code, 'sweep')).toBe("const sweep = cell({\n  name: 'sweep',\n  compute: () => 1,\n});");
+    expect(cellCode(code, 'sweep')).toBe("const sweep = cell('sweep', 'Sweep', {\n  compute: () => 1,\n});");
     expect(cellCode(code, 'absent')).toBeNull();
     expect(cellCode(undefined, 'sweep')).toBeNull();
   });

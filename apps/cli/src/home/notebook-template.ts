@@ -42,9 +42,7 @@ function notebookText(slug: string, fields: readonly Field[], group: Field | nul
   return `import { ${group === null ? '' : 'rowsByGroup, '}tableSchema${group === null ? '' : ', textColumn'} } from '@assay/dataset';
 import { defineNotebook, finding, findings, input } from '@assay/notebook';
 
-export const rows = input({
-  name: 'rows',
-  title: 'Rows',
+export const rows = input('rows', 'Rows', {
   description: 'One row for each … of the file.',
   dataset: null,
   schema: tableSchema({
@@ -57,9 +55,7 @@ ${fields.map((field) => `      ${fieldText(field)},`).join('\n')}
   }),
 });
 
-const counted = findings({
-  name: 'counted',
-  title: 'What came in',
+const counted = findings('counted', 'What came in', {
   needs: { rows },
   compute: ({ rows }) => {
     const about = finding.about({ questions: [], method: { name: 'Count', source: 'the file' } });

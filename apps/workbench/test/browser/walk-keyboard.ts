@@ -58,10 +58,10 @@ export function walkKeyboard(stage: () => Stage): void {
     const { page, close } = await as(stage(), 'ada', { javaScript: false });
     await page.goto(`${stage().url}questions/MM-P1`);
     await page.click('.cards a:has-text("Records in the file")');
-    expect(await page.textContent('main')).toContain('const stated = findings({');
+    expect(await page.textContent('main')).toContain('const stated = findings(');
     await page.click('a:has-text("stated")');
     expect(new URL(page.url()).hash).toBe('#cell-stated');
-    expect(await page.textContent('main')).toContain('const stated = findings({');
+    expect(await page.textContent('main')).toContain('const stated = findings(');
     await page.click('a:has-text("Records in the file")');
     expect(await page.textContent('h1')).toBe('Records in the file');
     await page.click('main a:has-text("MM-P1")');

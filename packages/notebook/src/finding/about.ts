@@ -23,7 +23,8 @@ import { shownColumns, tableDraft } from './table-draft.ts';
 export interface Heading {
   readonly questions: readonly string[];
   readonly method: { readonly name: string; readonly source: string };
-  readonly limitations?: readonly string[];
+  /** One, or several. */
+  readonly limitations?: string | readonly string[];
   /** Exact unless stated. */
   readonly tolerance?: Tolerance;
 }
@@ -277,9 +278,13 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
   };
 }
 
-function merged(heading: Heading, own: Partial<Heading>): Heading {
-  const { questions, method, limitations, tolerance } = { ...heading, ...own };
-  const all = own.limitations === undefined ? limitations : [...(heading.limitations ?? []), ...own.limitations];
+/** A heading with every limitation that stands above it. */
+type HeadingOfAll = Omit<Heading, 'limitations'> & { readonly limitations?: readonly string[] };
+
+function merged(heading: Heading, own: Partial<Heading>): HeadingOfAll {
+  const { questions, method, tolerance } = { ...heading, ...own };
+  const stated = [heading.limitations, own.limitations].filter((each) => each !== undefined);
+  const all = stated.length === 0 ? undefined : stated.flat();
   return {
     questions,
     method,

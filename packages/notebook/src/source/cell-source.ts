@@ -7,17 +7,17 @@ interface ObjectLiteral {
 }
 
 /**
- * Which statement of a source file declares a cell? The one whose object has the cell's name and a `compute` of its own:
- * a column, a parameter or a method may bear the same name. `null` where no statement does.
+ * Which statement of a source file declares a cell? The one that takes the cell's name, a title, and an object with a
+ * `compute` of its own: a column, a parameter or a method may bear the same name. `null` where no statement does.
  *
  * @example
- * cellSource("const x = cell({ name: 'x', compute: () => [{ name: 'y' }] });\n", 'x').startsWith('const x') // true
+ * cellSource("const x = cell('x', 'X', { compute: () => [{ name: 'y' }] });\n", 'x').startsWith('const x') // true
  */
 export function cellSource(text: string, cell: string): string | null {
-  const declared = objectsOf(text).find(
-    ({ properties }) =>
-      properties.some((property) => /^name:\s*(['"`])(.*?)\1/.exec(property)?.[2] === cell) &&
-      (properties.some((property) => /^(?:async\s+)?compute\b/.test(property)) || isSql(properties)),
+  const declared = objectsOf(text).find(({ start, properties }) =>
+    properties.some((property) => /^(?:async\s+)?compute\b/.test(property))
+      ? NAME_AND_TITLE.exec(text.slice(0, start))?.[2] === cell
+      : isSql(properties) && properties.some((property) => /^name:\s*(['"`])(.*?)\1/.exec(property)?.[2] === cell),
   );
   if (declared === undefined) return null;
   const before = text.slice(0, declared.start).split('\n');
@@ -28,6 +28,10 @@ export function cellSource(text: string, cell: string): string | null {
   const lines = text.slice(from, lineEnd < 0 ? text.length : lineEnd);
   return lines;
 }
+
+/** What stands before the object of a cell. */
+const NAME_AND_TITLE =
+  /\(\s*(['"`])([\w -]+)\1\s*,\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)\s*,\s*$/;
 
 /** What stands beside a SELECT; a table has columns and a name too, and no needs. */
 function isSql(properties: readonly string[]): boolean {

@@ -13,11 +13,9 @@ const schema = tableSchema({
     { name: 'minutes', title: 'Minutes', description: 'How long.', type: 'number', role: 'measure', required: false },
   ],
 });
-const calls = input({ name: 'calls', title: 'Calls', description: 'One row each.', dataset: null, schema });
+const calls = input('calls', 'Calls', { description: 'One row each.', dataset: null, schema });
 const wrangled = inArquero(calls);
-const stated = findings({
-  name: 'stated',
-  title: 'Calls by area',
+const stated = findings('stated', 'Calls by area', {
   needs: { calls: wrangled },
   compute: ({ calls }) => [
     finding

@@ -238,7 +238,7 @@ describe('a live notebook', () => {
         .replace('cells: [short, lengths]', 'cells: [short, total, lengths]')
         .replace(
           'export default',
-          "const total = cell({ name: 'total', title: 'Total', needs: { lengths }, compute: ({ lengths }) => lengths.length });\nexport default",
+          "const total = cell('total', 'Total', { needs: { lengths }, compute: ({ lengths }) => lengths.length });\nexport default",
         ),
     );
     const warned = () => opened.live.state.cells.flatMap(({ name, warnings }) => (warnings.length > 0 ? [name] : []));

@@ -31,19 +31,19 @@ let calls = 0;
 ${kind}
 const LATE: number[] = [];
 const append = (to: number[], n: number) => to.push(n);
-const first = cell({ name: 'first', title: 'First', needs: {}, compute: () => { ${counts} return LIST.map(helped); } });
-const kinds = cell({ name: 'kinds', title: 'Kinds', needs: {}, compute: () => [new Kind()] });
-const sorted = cell({ name: 'sorted', title: 'Sorted', needs: { first }, compute: ({ first: values }) => { ${sorts} ${alias} return values[0] ?? 0; } });
+const first = cell('first', 'First', { needs: {}, compute: () => { ${counts} return LIST.map(helped); } });
+const kinds = cell('kinds', 'Kinds', { needs: {}, compute: () => [new Kind()] });
+const sorted = cell('sorted', 'Sorted', { needs: { first }, compute: ({ first: values }) => { ${sorts} ${alias} return values[0] ?? 0; } });
 const number = (id: string, value: number) => ({ id, title: id, questions: ['TOY-Q1'], value, unit: 'score', kind: { kind: 'constant', of: 'a test' }, method: { name: 'm', source: 's' } }) as never;
-const told = findings({
-  name: 'told', title: 'Told', needs: { first, sorted, kinds },
+const told = findings('told', 'Told', {
+  needs: { first, sorted, kinds },
   compute: ({ first, sorted, kinds }, { random }) => [
     number('a.first', first[0] ?? 0), number('a.sorted', sorted), number('a.calls', calls),
     number('a.by', [...BY.values()].reduce((sum, n) => sum + n, 0)), number('a.kind', kinds.filter((each) => each instanceof Kind && each.size < ${limit} + 1).length),
     number('a.draw', random('draw').next()), number('a.late', LATE.length),
   ],
 });
-const untouched = findings({ name: 'untouched', title: 'Untouched', needs: { first }, compute: ({ first }) => [number('b.last', first.at(-1) ?? 0)] });
+const untouched = findings('untouched', 'Untouched', { needs: { first }, compute: ({ first }) => [number('b.last', first.at(-1) ?? 0)] });
 void textAt;
 export default defineNotebook({ id: 'toy', title: 'T', system: 'TOY', summary: 'S.', questions: ['TOY-Q1'], inputs: [], parameters: [], cells: [first, sorted, kinds, told, untouched] });
 `;

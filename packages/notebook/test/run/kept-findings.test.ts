@@ -6,16 +6,12 @@ import type { ChildMessage } from '../../src/run/message.ts';
 import { sendOrder } from '../../src/run/send-order.ts';
 
 const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'definition' } });
-const base = cell({ name: 'base', title: 'A step', needs: {}, compute: () => 4 });
-const first = findings({
-  name: 'first',
-  title: 'What is stated first',
+const base = cell('base', 'A step', { needs: {}, compute: () => 4 });
+const first = findings('first', 'What is stated first', {
   needs: { base },
   compute: ({ base }) => [about.count('rows.first', 'Rows', { counts: 'records', from: base })],
 });
-const second = findings({
-  name: 'second',
-  title: 'What stands on it',
+const second = findings('second', 'What stands on it', {
   needs: { first },
   compute: ({ first }) => [about.count('rows.second', 'Stated', { counts: 'records', from: first.length })],
 });

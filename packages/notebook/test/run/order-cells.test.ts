@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cell } from '../../src/index.ts';
 import { orderCells } from '../../src/run/order-cells.ts';
 
-const make = (name: string, needs = {}) => cell({ name, title: name, needs, compute: () => 1 });
+const make = (name: string, needs = {}) => cell(name, name, { needs, compute: () => 1 });
 
 describe('orderCells', () => {
   it('puts each cell after what it needs and keeps the order of the rest', () => {

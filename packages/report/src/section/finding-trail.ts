@@ -120,7 +120,7 @@ function upstream(cells: readonly ReportCell[], name: string): { cells: ReportCe
  * no such cell.
  *
  * @example
- * cellCode("const sweep = cell({\n  name: 'sweep',\n  compute: () => 1,\n});\n", 'sweep').startsWith('const sweep') // true
+ * cellCode("const sweep = cell('sweep', 'Sweep', {\n  compute: () => 1,\n});\n", 'sweep').startsWith('const sweep') // true
  */
 export function cellCode(file: string | undefined, cell: string): string | null {
   return file === undefined ? null : cellSource(file, cell);
