@@ -24,7 +24,7 @@ interface Declared extends Omit<Input, 'kind' | 'name' | 'title' | 'schema' | 'o
  * or, where the table has a schema of its own, by that.
  *
  * @example
- * const fields = [field.text('surname', 'Surname', 'As written on the record.', 'name')];
+ * const fields = [{ name: 'surname', title: 'Surname', description: '', type: 'text', role: 'name', required: true }];
  * input('people', 'People', { description: 'One row each.', dataset: null, fields }).optional // false
  */
 export function input<const Name extends string, Fields extends string>(
