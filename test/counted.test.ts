@@ -6,8 +6,9 @@ import { writeTable } from '@assay/dataset/read';
 import { counterNamed, countFiles } from '@assay/engine';
 import { canonicalJson, type FindingDraft } from '@assay/evidence';
 import { computeFindings, type Notebook } from '@assay/notebook';
-import { scoredCohort, staffRegister } from '@assay/synthetic';
+import { contactLog, scoredCohort, staffRegister } from '@assay/synthetic';
 import { afterAll, describe, expect, it } from 'vitest';
+import frequentServiceUsers from '../notebooks/frequent-service-users/notebook.ts';
 import organisationalOffending from '../notebooks/organisational-offending/notebook.ts';
 import riskModelFairness from '../notebooks/risk-model-fairness/notebook.ts';
 
@@ -22,9 +23,33 @@ interface Counted {
 }
 
 const { staff, addresses, records } = staffRegister({ seed: 'counted', staff: 300, people: 3000, records: 2000 });
+const { truth: _, ...contactTables } = contactLog({ seed: 'counted', residents: 4000 });
 const { cohort } = scoredCohort({ seed: 'counted', people: 2000 });
 
 const NOTEBOOKS: readonly Counted[] = [
+  {
+    notebook: frequentServiceUsers,
+    of: 'contacts',
+    tables: contactTables,
+    given: [
+      'log.people',
+      'log.contacts',
+      'log.left-out',
+      'channels.coverage',
+      'channels.silo',
+      'direction.changed',
+      'direction.lists',
+      'concentration.gini',
+      'stability.kept',
+      'stability.churn',
+      'stability.certain',
+      'stability.unsure',
+      'stability.bands',
+      'settings.flagged',
+      'settings.sensitivity',
+      'settings.presets',
+    ],
+  },
   {
     notebook: organisationalOffending,
     of: 'records',
@@ -63,11 +88,15 @@ async function countsOf({ notebook, of, tables, parameters = {} }: Counted) {
   const path = join(folder, `${notebook.id}.csv`);
   await writeTable(tables[of]!, path);
   const chosen = (name: string) => parameters[name] ?? notebook.parameters.find((each) => each.name === name)!.default;
+  const allChosen = Object.fromEntries(notebook.parameters.map(({ name }) => [name, chosen(name)]));
   const { passes } = await countFiles([path], {
     input: of,
     schema: input.schema,
-    passes: input.counted!.map(({ name, counter, fields, options }) => ({
+    passes: input.counted!.map(({ name, counter, fields, options, after }) => ({
       name,
+      ...(after !== undefined && {
+        after: { pass: after.pass, options: (counts) => after.options(counts, allChosen) },
+      }),
       counter: counterNamed(counter.name, Object.keys(fields)),
       fields,
       options: Object.fromEntries(Object.entries(options).map(([as, parameter]) => [as, chosen(parameter)])),

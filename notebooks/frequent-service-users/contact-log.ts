@@ -3,6 +3,7 @@ import {
   DAY_MILLISECONDS as DAY,
   flaggedAt,
   lastDayOfLog,
+  logOfCounts,
   mattersByPerson,
   oneContactPerIncident,
   orderByPerson,
@@ -16,24 +17,21 @@ import {
   codeList,
   codeOf,
   londonClock,
-  MISSING_DAY,
   numberColumn,
-  recordedDate,
   recordedSex,
   recordedYesNo,
   type Table,
   textColumn,
   timeColumn,
-  writtenDay,
 } from '@assay/dataset';
-import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
+import { cell, countsOf, FROM_DATA, type ValueOfCell } from '@assay/notebook';
 import {
   commonestValue,
   filledBy,
-  InputError,
   MISSING_CODE,
   notComputed,
   renamedValues,
+  sortedValues,
   takeRows,
 } from '@assay/statistics';
 import {
@@ -43,21 +41,25 @@ import {
   flagContacts,
   flagDays,
   harmWeights,
-  impressions,
   listSize,
   logEnds,
   people,
   reference,
 } from './inputs.ts';
+import { directionOf, refuseList, type StatedSpan, spanOfLog, statedSpan } from './span.ts';
 
 /** The log as columns, and what is recorded of its people in the order of their codes. */
 export type Log = ValueOfCell<typeof log>;
 
 export const YEAR = 365 * DAY;
 
+export const WITHOUT_DIRECTION = notComputed('the log does not say who began a contact');
+
+export const isUnknownChannel = (text: string): boolean => codeOf(codeList('contact-channel'), text) === undefined;
+
 export const log = cell('log', 'The log as columns', {
-  needs: { contacts, harmWeights, logEnds, counting, listSize },
-  compute: ({ contacts, harmWeights, logEnds, counting, listSize }, { log }) => {
+  needs: { contacts, ofLog: countsOf(contacts, 'log'), harmWeights, logEnds, counting, listSize },
+  compute: ({ contacts, ofLog, harmWeights, logEnds, counting, listSize }, { log }) => {
     const person = textColumn(contacts, 'person_id');
     // Days and hours are those that people's clocks showed.
     const time = timeColumn(contacts, 'time').milliseconds.map(londonClock);
@@ -65,24 +67,12 @@ export const log = cell('log', 'The log as columns', {
     const direction = textColumn(contacts, 'direction');
     const incident = textColumn(contacts, 'incident_id');
     const channel = textColumn(contacts, 'channel');
-    const [earliest, latest] = spanOf(time);
-    const absent = latest < earliest ? ['time', 'time'] : ['person', 'person_id'];
-    if (person.values.length === 0 || latest < earliest)
-      throw new InputError(
-        `no contact has a ${absent[0]}: no column was read as one. Name it, e.g. --columns contacts:${absent[1]}=<column>.`,
-      );
-    const lastDay = logEnds === FROM_DATA ? lastDayOfLog(time) : Math.floor(dayStart(logEnds) / DAY);
-    if (listSize !== FROM_DATA && listSize >= person.values.length)
-      throw new InputError(
-        `parameter listSize is ${listSize}, and the log names ${person.values.length} people: a list of everybody chooses nobody. Give fewer places, or none to take them from the data.`,
-      );
-    const [firstGiven, lastGiven] = [Math.floor(earliest / DAY), Math.floor(latest / DAY)];
-    if (lastDay < firstGiven || lastDay > lastGiven)
-      throw new InputError(
-        `parameter logEnds is ${logEnds}, and the contacts run from ${writtenDay(firstGiven)} to ${writtenDay(lastGiven)}. Give a day among them, or none to take the last.`,
-      );
-    const until = (lastDay + 1) * DAY;
-    const first = Math.min(earliest, until - DAY);
+    // Where contacts were counted where they lie, the span alone is known here.
+    const span =
+      ofLog === null ? { ...spanOf(time), lastDay: () => lastDayOfLog(time) } : statedSpan(logOfCounts(ofLog).days);
+    const whole = spanOfLog(span, logEnds);
+    const { until } = whole;
+    if (ofLog === null) refuseList(columns.people, listSize);
     const isInbound = direction.values.map((text) => directionOf(text) === 'inbound');
     const own = filledBy(new Uint8Array(time.length), (row) => {
       const code = direction.codes[row]!;
@@ -92,7 +82,7 @@ export const log = cell('log', 'The log as columns', {
     const counted =
       counting === 'one per incident' ? oneContactPerIncident(orderByPerson(columns, own), incident) : own;
     const { harm, withoutWeight } = harmOf(contacts, harmWeights);
-    const unknownChannels = channel.values.map((text) => codeOf(codeList('contact-channel'), text) === undefined);
+    const unknownChannels = channel.values.map(isUnknownChannel);
     log(`${contacts.rowCount} contacts of ${columns.people} people`);
     return {
       columns,
@@ -107,15 +97,13 @@ export const log = cell('log', 'The log as columns', {
       harmWithoutWeight: withoutWeight,
       /** Why nothing can be said of harm, or of who began a contact; or `null`. */
       withoutHarm: harm.some((weight) => weight > 0) ? null : notComputed('no contact has a weight of harm'),
-      withoutDirection: direction.codes.some((code) => code !== MISSING_CODE)
-        ? null
-        : notComputed('the log does not say who began a contact'),
+      withoutDirection: direction.codes.some((code) => code !== MISSING_CODE) ? null : WITHOUT_DIRECTION,
       contactsOfUnknownChannel: channel.codes.reduce(
         (sum, code) => sum + (code !== MISSING_CODE && unknownChannels[code] === true ? 1 : 0),
         0,
       ),
       /** First and last moment, and the last year. */
-      whole: { from: first, until },
+      whole,
       lastYear: { from: until - YEAR, until },
       /** 1 where a contact counts towards frequency. */
       counted,
@@ -125,13 +113,13 @@ export const log = cell('log', 'The log as columns', {
 });
 
 /** The earliest and the latest time that is recorded; the latest before the earliest where none is. */
-function spanOf(time: Float64Array): [earliest: number, latest: number] {
+function spanOf(time: Float64Array): Pick<StatedSpan, 'earliest' | 'latest'> {
   let [earliest, latest] = [Infinity, -Infinity];
   for (const each of time) {
     if (each < earliest) earliest = each;
     if (each > latest) latest = each;
   }
-  return [earliest, latest];
+  return { earliest, latest };
 }
 
 /** The people of another table's rows, by their codes in the log; −1 where the log does not have them. */
@@ -149,26 +137,15 @@ function harmOf(contacts: Table, table: Table): { harm: Float64Array; withoutWei
       withoutWeight: values.reduce((sum, value) => sum + (value >= 0 ? 0 : 1), 0),
     };
   }
-  const offence = textColumn(table, 'offence');
-  const days = numberColumn(table, 'days').values;
-  const rows = Array.from(days, (value, row) => ({ offence: offence.values[offence.codes[row]!] ?? '', days: value }));
-  const weighed = weighHarm(textColumn(contacts, 'matter'), rows);
+  const weighed = weighHarm(textColumn(contacts, 'matter'), weightsOf(table));
   return { harm: weighed.weight, withoutWeight: weighed.withoutWeight };
 }
 
-export function dayStart(text: string): number {
-  const day = recordedDate(text)?.day;
-  if (day === undefined || day === MISSING_DAY) throw new InputError(`not a day: ${text}. Write it as 2025-03-31.`);
-  return day * DAY;
-}
-
-export function dayText(time: number): string {
-  return writtenDay(Math.floor(time / DAY)) ?? 'no date';
-}
-
-function directionOf(text: string): string {
-  const code = codeOf(codeList('contact-direction'), text);
-  return typeof code === 'string' ? code : text;
+/** Harm by offence, of a table of weights. */
+export function weightsOf(table: Table): { readonly offence: string; readonly days: number }[] {
+  const offence = textColumn(table, 'offence');
+  const days = numberColumn(table, 'days').values;
+  return Array.from(days, (value, row) => ({ offence: offence.values[offence.codes[row]!] ?? '', days: value }));
 }
 
 /** What is recorded of people, in the order of their codes in the log; people of whom nothing is recorded have gaps. */
@@ -209,12 +186,13 @@ export const profiles = cell('profiles', 'How often each person was in contact i
 
 export const byDirection = cell('byDirection', 'Contacts of the last year by who began them', {
   needs: { log },
-  compute: ({ log }) => countByCategory(log.columns, log.direction, { period: log.lastYear }),
+  compute: ({ log }) => countByCategory(log.columns, sortedValues(log.direction), { period: log.lastYear }),
 });
 
 export const byChannel = cell('byChannel', 'Inbound contacts of the last year by channel', {
   needs: { log },
-  compute: ({ log }) => countByCategory(log.columns, log.channel, { period: log.lastYear, kept: log.counted }),
+  compute: ({ log }) =>
+    countByCategory(log.columns, sortedValues(log.channel), { period: log.lastYear, kept: log.counted }),
 });
 
 export const harmOfPeople = cell('harmOfPeople', 'Harm that came to notice in the last year, by person', {
@@ -240,18 +218,6 @@ export const flagging = cell('flagging', 'Whom the rule flags', {
       standing,
       count: standing.reduce((sum, flag) => sum + flag, 0),
     };
-  },
-});
-
-/** How many are listed: as given, else as many as teams name, else as many as bear a flag on the last day. */
-export const listLength = cell('listLength', 'Places on the list', {
-  needs: { listSize, impressions, flagging },
-  compute: ({ listSize, impressions, flagging }) => {
-    if (listSize !== FROM_DATA) return { places: listSize, from: 'given' };
-    const named = new Set(textColumn(impressions, 'person_id').codes.filter((code) => code !== MISSING_CODE)).size;
-    return named >= 5
-      ? { places: named, from: 'as many as the teams name' }
-      : { places: Math.max(5, flagging.count), from: 'as many as bear a flag on the last day, five at least' };
   },
 });
 

@@ -2,8 +2,9 @@ import { DAY_MILLISECONDS, profileContacts } from '@assay/contact-profiling';
 import { dateColumn, MISSING_DAY, numberColumn, recordedYesNo, type Table, textColumn } from '@assay/dataset';
 import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
 import { InputError, type NotComputed, notComputed } from '@assay/statistics';
-import { dayStart, dayText, log, peopleOf, YEAR } from './contact-log.ts';
+import { log, peopleOf, YEAR } from './contact-log.ts';
 import { programmeDate, supportFrom, truth } from './inputs.ts';
+import { dayStart, dayText } from './span.ts';
 
 /** Everyone with enough contact in the year before, with or without support. */
 export type Evaluation = ValueOfCell<typeof evaluation>;

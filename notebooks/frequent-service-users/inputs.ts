@@ -1,3 +1,4 @@
+import { logCounter, logOfCounts, peopleCounter } from '@assay/contact-profiling';
 import { field } from '@assay/dataset';
 import { input, parameter } from '@assay/notebook';
 import {
@@ -8,12 +9,48 @@ import {
   officerImpressionsSchema,
   residentPopulationSchema,
 } from '@assay/synthetic';
+import { directionOf, spanOfLog, statedSpan } from './span.ts';
 
 export const contacts = input('contacts', 'Contacts with the force', {
   description:
     'One row per contact: who, when, by which channel, begun by whom, about which incident. People are codes, not names.',
   dataset: 'contact-log',
   schema: contactLogSchema,
+  counted: [
+    {
+      name: 'log',
+      counter: logCounter,
+      fields: { time: 'time', direction: 'direction', channel: 'channel', matter: 'matter', harm: 'harm_weight' },
+      options: {},
+    },
+    {
+      name: 'people',
+      counter: peopleCounter,
+      fields: {
+        person: 'person_id',
+        time: 'time',
+        direction: 'direction',
+        channel: 'channel',
+        incident: 'incident_id',
+      },
+      options: {
+        counting: 'counting',
+        flagContacts: 'flagContacts',
+        flagDays: 'flagDays',
+        expiresAfterDays: 'expiresAfterDays',
+      },
+      after: {
+        pass: 'log',
+        options: (counts, { logEnds }) => {
+          const { days, words } = logOfCounts(counts);
+          const inbound = words.direction.flatMap(({ text }) =>
+            text !== null && directionOf(text) === 'inbound' ? [text] : [],
+          );
+          return { ...spanOfLog(statedSpan(days), String(logEnds)), inbound: JSON.stringify(inbound.sort()) };
+        },
+      },
+    },
+  ],
 });
 
 export const people = input('people', 'People in contact', {

@@ -1,7 +1,7 @@
 import { defineNotebook, figure } from '@assay/notebook';
 import { cardFindings } from './findings/card.ts';
 import { concentrationFindings } from './findings/concentration.ts';
-import { coverageFindings, directionFindings, siloFindings } from './findings/coverage.ts';
+import { coverageFindings, directionFindings, siloFindings, wordFindings } from './findings/coverage.ts';
 import { flagRateFindings, outcomeFindings } from './findings/flags.ts';
 import { guidanceFindings } from './findings/guidance.ts';
 import { impressionFindings } from './findings/impressions.ts';
@@ -21,6 +21,7 @@ export default defineNotebook({
   questions: 'FSU-Q1 FSU-Q2 FSU-Q3 FSU-Q4 FSU-Q5 FSU-Q6 FSU-Q7 FSU-C1 FSU-C2 FSU-A1 FSU-R1 FSU-R2 FSU-R3 FSU-R4',
   cells: [
     settingsFindings,
+    wordFindings,
     coverageFindings,
     siloFindings,
     directionFindings,

@@ -2,8 +2,9 @@ import { categoriesOf, chanceRateAbove, countByCategory, posteriorRate, yesNoTab
 import { dateColumn } from '@assay/dataset';
 import { type Column, finding, findings } from '@assay/notebook';
 import { blankGroup, isComputed, MISSING_CODE, notComputed, rowsWhere } from '@assay/statistics';
-import { attributes, byChannel, dayText, flagging, log, profiles } from '../contact-log.ts';
+import { attributes, byChannel, flagging, log, profiles } from '../contact-log.ts';
 import { flags, highRate } from '../inputs.ts';
+import { dayText } from '../span.ts';
 import { NO_FLAGS, WILSON } from './columns.ts';
 import { rates } from './stability.ts';
 

@@ -1,18 +1,21 @@
 import { concentration, countHistogram, topShares } from '@assay/contact-profiling';
-import { finding, findings } from '@assay/notebook';
+import { finding, findings, whereRows } from '@assay/notebook';
 import { isComputed, lorenzCurve, type MaybeEstimate, type NotComputed } from '@assay/statistics';
-import { harmOfPeople, profiles } from '../contact-log.ts';
+import { harmOfPeople } from '../contact-log.ts';
+import { counted } from '../counted.ts';
 import { population } from '../inputs.ts';
 
 const SHARES = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1];
 
 export const concentrationFindings = findings('concentrationFindings', 'How much of all contact is with the few', {
-  needs: { profiles, harmOfPeople, population },
-  compute: ({ profiles, harmOfPeople, population }, { random }) => {
+  needs: { counted, harmOfPeople: whereRows(harmOfPeople), population },
+  compute: ({ counted, harmOfPeople, population }, { random }) => {
     const residents = residentsOf(population);
-    const histogram = countHistogram(profiles.contacts, Math.max(0, residents - profiles.contacts.length));
+    const histogram = countHistogram(counted.contacts, Math.max(0, residents - counted.contacts.length));
     const found = concentration(histogram, random('bootstrap'));
-    const harm = isComputed(lorenzCurve(harmOfPeople)) ? [...harmOfPeople].sort((a, b) => b - a) : [];
+    const harmOf = 'status' in harmOfPeople ? new Float64Array(0) : harmOfPeople;
+    const harm = isComputed(lorenzCurve(harmOf)) ? [...harmOf].sort((a, b) => b - a) : [];
+    const peopleInContact = counted.contacts.reduce((sum, own) => sum + (own > 0 ? 1 : 0), 0);
     const totalHarm = harm.reduce((sum, days) => sum + days, 0);
     const about = finding.about({
       questions: ['FSU-C2'],
@@ -27,7 +30,7 @@ export const concentrationFindings = findings('concentrationFindings', 'How much
       { reading: 'against the most even spread possible', gini: found.sparse },
       { reading: 'of the underlying rates', gini: found.fittedRates },
     ];
-    const contacts = Array.from(profiles.contacts).sort((a, b) => b - a);
+    const contacts = Array.from(counted.contacts).sort((a, b) => b - a);
     const few = (share: number) => Math.round(share * histogram.totalPeople);
     /** Behind the share of the few: how many they are, of those who have any, and the two with most. */
     const ofTop = (amounts: readonly number[], total: number) => ({
@@ -51,10 +54,10 @@ export const concentrationFindings = findings('concentrationFindings', 'How much
             contributors: 'people',
             limits: { low: 'low', high: 'high' },
           }),
-          t.behind(t.people('people', 'People in contact', () => profiles.peopleInContact)),
+          t.behind(t.people('people', 'People in contact', () => peopleInContact)),
         ],
       }),
-      about.table(
+      ('status' in harmOfPeople ? about.given(harmOfPeople) : about).table(
         'concentration.top',
         'Share of contact with the people most in contact, and what chance alone would give',
         {
@@ -70,7 +73,7 @@ export const concentrationFindings = findings('concentrationFindings', 'How much
             t.magnitude('contact', 'Share of contact', 'contactShare', ofTop(contacts, histogram.totalContacts)),
             t.estimate('chance', 'By chance alone', 'chanceShare', {
               unit: 'proportion',
-              contributors: () => profiles.peopleInContact,
+              contributors: () => peopleInContact,
               limits: false,
             }),
             t.magnitude(

@@ -1,34 +1,39 @@
-import { answeredByGroup, channelCoverage, compareLists, profileContacts } from '@assay/contact-profiling';
-import { finding, findings, wordsRead } from '@assay/notebook';
+import { answeredByGroup, channelCoverage, compareLists } from '@assay/contact-profiling';
+import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { attributes, byChannel, byDirection, listLength, log, profiles } from '../contact-log.ts';
+import { attributes, byDirection } from '../contact-log.ts';
+import { counted, listLength } from '../counted.ts';
 import { COUNT } from './columns.ts';
 
+export const wordFindings = findings('wordFindings', 'What was made of the words for people', {
+  needs: { attributes },
+  compute: ({ attributes }) => {
+    const about = finding.about({ questions: ['FSU-C1'], method: COUNT });
+    return [wordsRead(about, 'log.words', 'What was made of each word of the file', attributes.words)];
+  },
+});
+
 export const coverageFindings = findings('coverageFindings', 'What the log holds, and what it leaves out', {
-  needs: { log, attributes, profiles, byChannel },
-  compute: ({ log, attributes, profiles, byChannel }) => {
-    const all = profileContacts(log.columns, { period: log.whole });
-    const coverage = channelCoverage(byChannel);
+  needs: { counted },
+  compute: ({ counted }) => {
+    const { leftOut: without, contacts } = counted;
+    const coverage = channelCoverage(counted.byChannel);
     const about = finding.about({ questions: ['FSU-C1'], method: COUNT });
     const leftOut = [
-      { why: 'no person recorded', contacts: all.leftOut.withoutPerson },
-      { why: 'no time recorded', contacts: all.leftOut.withoutTime },
-      { why: 'dated after the last day of the log', contacts: all.leftOut.afterPeriod },
-      {
-        why: 'a channel that the list does not know (counted all the same)',
-        contacts: log.contactsOfUnknownChannel,
-      },
-      { why: 'no harm weight (counted as no harm)', contacts: log.harmWithoutWeight },
+      { why: 'no person recorded', contacts: without.withoutPerson },
+      { why: 'no time recorded', contacts: without.withoutTime },
+      { why: 'dated after the last day of the log', contacts: without.afterPeriod },
+      { why: 'a channel that the list does not know (counted all the same)', contacts: without.unknownChannel },
+      { why: 'no harm weight (counted as no harm)', contacts: without.withoutHarm },
     ];
     return [
-      wordsRead(about, 'log.words', 'What was made of each word of the file', attributes.words),
       about.count('log.people', 'People in contact in the last year', {
         counts: 'people',
-        from: profiles.peopleInContact,
+        from: contacts.reduce((sum, own) => sum + (own > 0 ? 1 : 0), 0),
       }),
       about.count('log.contacts', 'Contacts in the last year that count towards frequency', {
         counts: 'contacts',
-        from: profiles.contactsCounted,
+        from: contacts.reduce((sum, own) => sum + own, 0),
       }),
       about.table('log.left-out', 'Contacts that no profile can hold', {
         limitations: 'A channel that is not in the extract leaves no trace here at all.',
@@ -58,8 +63,8 @@ const OF_EITHER_LIST = {
 } as const;
 
 export const siloFindings = findings('siloFindings', 'Each service’s own list against the list of the whole force', {
-  needs: { byChannel, listLength },
-  compute: ({ byChannel, listLength }) => {
+  needs: { counted, listLength },
+  compute: ({ counted: { byChannel }, listLength }) => {
     const listSize = listLength.places;
     const rows = compareLists(
       byChannel,
@@ -96,8 +101,8 @@ export const directionFindings = findings(
   'directionFindings',
   'What becomes of the list when contact that the force makes is counted',
   {
-    needs: { log, byDirection, attributes, listLength },
-    compute: ({ log, byDirection, attributes, listLength }) => {
+    needs: { counted, listLength, rows: whereRows(byDirection), attributes: whereRows(attributes) },
+    compute: ({ counted: { byDirection, withoutDirection }, listLength, rows: ofRows, attributes }) => {
       const listSize = listLength.places;
       // Contacts whose direction is not recorded count as calls received.
       const unstated = byDirection.categories.at(-1)!;
@@ -111,18 +116,18 @@ export const directionFindings = findings(
         ],
         listSize,
       );
-      const answered = answeredByGroup(byDirection, attributes.group, {
-        inbound: ['inbound', unstated],
-        began: ['police-initiated'],
-      });
+      const answered =
+        'status' in attributes || 'status' in ofRows
+          ? []
+          : answeredByGroup(ofRows, attributes.group, { inbound: ['inbound', unstated], began: ['police-initiated'] });
       const changed = rows.at(-1)!;
-      const isOneWay = answered.every(({ outbound, began }) => outbound + began === 0);
+      const isOneWay = rows.at(-1)!.contacts === rows[0]!.contacts;
       const about = finding.about({
         questions: ['FSU-R3'],
         method: { name: 'Lists compared', source: 'the input' },
       });
       const told = about.given(
-        log.withoutDirection ?? (isOneWay ? notComputed('the log holds contact that people began and no other') : rows),
+        withoutDirection ?? (isOneWay ? notComputed('the log holds contact that people began and no other') : rows),
       );
       const listedNow = rows[0]!.listed;
       return [
@@ -157,7 +162,7 @@ export const directionFindings = findings(
             ),
           ],
         }),
-        told.table(
+        ('status' in attributes ? about.given(attributes) : told).table(
           'direction.answered',
           'Calls back for each inbound contact, and contact that the force began, by ethnic group',
           {

@@ -7,7 +7,8 @@ import {
 } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { attributes, harmOfPeople, listLength, log, profiles } from '../contact-log.ts';
+import { attributes, harmOfPeople, log, profiles } from '../contact-log.ts';
+import { listLength } from '../counted.ts';
 import { harmDays, highRate } from '../inputs.ts';
 import { COUNT, WILSON } from './columns.ts';
 

@@ -12,8 +12,9 @@ import {
   textAt,
   timeToShare,
 } from '@assay/statistics';
-import { attributes, dayText, log, peopleOf } from '../contact-log.ts';
+import { attributes, log, peopleOf } from '../contact-log.ts';
 import { flags, placesPerMonth } from '../inputs.ts';
+import { dayText } from '../span.ts';
 import { COUNT, NO_FLAGS, WILSON } from './columns.ts';
 
 const PLACES = 'People whom partner services can take on in a month';

@@ -1,7 +1,9 @@
 import { FROM_DATA, finding, findings } from '@assay/notebook';
-import { dayText, listLength, log, referenceGroup } from '../contact-log.ts';
+import { log, referenceGroup } from '../contact-log.ts';
+import { listLength } from '../counted.ts';
 import { evaluation } from '../evaluation.ts';
 import { logEnds, programmeDate, reference, supportFrom } from '../inputs.ts';
+import { dayText } from '../span.ts';
 
 /** What was given and what the data gave, so that nothing is taken silently. */
 export const settingsFindings = findings(

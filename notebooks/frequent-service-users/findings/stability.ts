@@ -1,30 +1,25 @@
 import {
   countHistogram,
   fitNegativeBinomial,
-  flaggedAt,
   flagPresets,
-  flagSensitivity,
   listCertainty,
   listChurn,
   type NegativeBinomialFit,
-  raiseFlags,
   topPeople,
   yearlyLists,
 } from '@assay/contact-profiling';
 import { cell, finding, findings } from '@assay/notebook';
 import { isComputed, type NotComputed } from '@assay/statistics';
-import { dayText, flagging, listLength, log, profiles } from '../contact-log.ts';
-import { expiresAfterDays, highRate, population } from '../inputs.ts';
+import { counted, listLength } from '../counted.ts';
+import { highRate, population } from '../inputs.ts';
+import { dayText } from '../span.ts';
 import { COUNT, WILSON } from './columns.ts';
 import { residentsOf } from './concentration.ts';
 
 export const rates = cell('rates', 'The distribution of rates behind the counts of the last year', {
-  needs: { profiles, population },
-  compute: ({ profiles, population }): NegativeBinomialFit | NotComputed => {
-    const histogram = countHistogram(
-      profiles.contacts,
-      Math.max(0, residentsOf(population) - profiles.contacts.length),
-    );
+  needs: { counted, population },
+  compute: ({ counted, population }): NegativeBinomialFit | NotComputed => {
+    const histogram = countHistogram(counted.contacts, Math.max(0, residentsOf(population) - counted.contacts.length));
     return fitNegativeBinomial({ counts: histogram.contacts, exposure: 1, weight: histogram.people });
   },
 });
@@ -35,20 +30,20 @@ export const stabilityFindings = findings(
   'stabilityFindings',
   'How long a place on the list lasts, and how sure it is',
   {
-    needs: { log, profiles, rates, population, listLength, highRate },
-    compute: ({ log, profiles, rates, population, listLength, highRate }, { random }) => {
+    needs: { counted, rates, population, listLength, highRate },
+    compute: ({ counted, rates, population, listLength, highRate }, { random }) => {
       const listSize = listLength.places;
-      const years = yearlyLists(log.columns, log.whole, listSize, log.counted);
+      const years = yearlyLists(counted.years, listSize);
       const churn = listChurn(years.map(({ list }) => list));
-      const list = topPeople(profiles.contacts, listSize);
+      const list = topPeople(counted.contacts, listSize);
       const listed = list.flat().length;
       const about = finding.about({ questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'], method: WILSON });
       const histogram = countHistogram(
-        profiles.contacts,
-        Math.max(0, residentsOf(population) - profiles.contacts.length),
+        counted.contacts,
+        Math.max(0, residentsOf(population) - counted.contacts.length),
       );
       const sure = isComputed(rates)
-        ? listCertainty(list, profiles.contacts, histogram, rates, { places: listSize, highRate }, random('ranks'))
+        ? listCertainty(list, counted.contacts, histogram, rates, { places: listSize, highRate }, random('ranks'))
         : rates;
       const fitted = about.given(sure).with({
         method: {
@@ -110,28 +105,18 @@ export const stabilityFindings = findings(
 );
 
 export const settingFindings = findings('settingFindings', 'What each setting changes', {
-  needs: { log, flagging, expiresAfterDays },
-  compute: ({ log, flagging, expiresAfterDays }) => {
+  needs: { counted },
+  compute: ({ counted }) => {
     const about = finding.about({ questions: ['FSU-Q6', 'FSU-R1'], method: COUNT });
-    const rows = flagSensitivity(log.ordered, {
-      contacts: [3, 4, 5, 6, 8, 12],
-      days: [7, 30, 90],
-      expiresAfterDays,
-      period: log.whole,
-      inForce: flagging.standing,
-    });
-    const presets = Object.values(flagPresets).map((rule) => ({
+    const presets = Object.values(flagPresets).map((rule, at) => ({
       rule: rule.name,
       source: rule.source,
-      flagged: flaggedAt(raiseFlags(log.ordered, rule, log.whole), log.columns.people, log.whole.until - 1).reduce(
-        (sum, flag) => sum + flag,
-        0,
-      ),
+      flagged: counted.byPreset[at]!,
     }));
     return [
       about.count('settings.flagged', 'People who bear a flag on the last day, under the rule as set', {
         counts: 'people',
-        from: flagging.count,
+        from: counted.flagged,
         questions: ['FSU-Q6', 'FSU-Q4'],
       }),
       about.table(
@@ -139,25 +124,20 @@ export const settingFindings = findings('settingFindings', 'What each setting ch
         'People who bear a flag on the last day, by threshold and window, and how many of them the rule as set flags too',
         {
           unit: 'count',
-          rows,
+          rows: counted.sensitivity,
           columns: (t) => [
             t.key('contacts', 'Contacts', 'contacts', { unit: 'count' }),
             t.key('days', 'within days', 'days', { unit: 'count' }),
             t.people('flagged', 'Flagged'),
-            t.share(
-              'ofPeople',
-              'Of all who had contact',
-              ({ flagged }) => ({ of: flagged, outOf: log.columns.people }),
-              {
-                counts: 'people',
-                interval: null,
-              },
-            ),
+            t.share('ofPeople', 'Of all who had contact', ({ flagged }) => ({ of: flagged, outOf: counted.people }), {
+              counts: 'people',
+              interval: null,
+            }),
             t.people('also', 'Flagged by the rule as set too', 'alsoInForce'),
             t.share(
               'shared',
               'Shared by both rules',
-              ({ flagged, alsoInForce }) => ({ of: alsoInForce, outOf: flagged + flagging.count - alsoInForce }),
+              ({ flagged, alsoInForce }) => ({ of: alsoInForce, outOf: flagged + counted.flagged - alsoInForce }),
               { counts: 'people', interval: null },
             ),
           ],

@@ -50,11 +50,14 @@ export { type Concentration, concentration } from './concentration/concentration
 export { type CountHistogram, countHistogram } from './concentration/count-histogram.ts';
 export { giniOfHistogram, sparseGini } from './concentration/gini-of-histogram.ts';
 export { type TopShareRow, topShares } from './concentration/top-shares.ts';
+export { type LogOfCounts, logCounter, logOfCounts } from './counting/log-counter.ts';
+export { peopleCounter } from './counting/people-counter.ts';
+export { categoriesOfCounts, type PeopleOfCounts, peopleOfCounts } from './counting/people-of-counts.ts';
 // Flags
 export { type MergeEffect, mergeEffect, type SplitEffect, splitEffect } from './flag/errors-of-linkage.ts';
 export { firstFlags } from './flag/first-flags.ts';
 export { type FlagRule, type FlagWindow, flagPresets, flagRule, pacedRule } from './flag/flag-rule.ts';
-export { flagSensitivity, type SensitivityRow } from './flag/flag-sensitivity.ts';
+export { flagSensitivity, SENSITIVITY, type SensitivityRow } from './flag/flag-sensitivity.ts';
 export { flaggedAt, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
 export { type BgNbd, bgNbdActive, bgNbdExpected, bgNbdExpectedOfNew, bgNbdMass } from './model/bg-nbd.ts';
 // Need that ends
@@ -111,7 +114,7 @@ export type { ContactColumns, Period } from './profile/contact-columns.ts';
 export { DAY_MILLISECONDS } from './profile/contact-columns.ts';
 export { type ContactGaps, contactGaps } from './profile/contact-gaps.ts';
 export { type CategoryCounts, categoriesOf, countByCategory, countsOf } from './profile/count-by-category.ts';
-export { lastDayOfLog } from './profile/last-day-of-log.ts';
+export { lastDayOfDays, lastDayOfLog } from './profile/last-day-of-log.ts';
 export { type MatterOptions, mattersByPerson } from './profile/matters-by-person.ts';
 export { oneContactPerIncident } from './profile/one-contact-per-incident.ts';
 export { type OrderedLog, orderByPerson } from './profile/order-by-person.ts';
@@ -121,4 +124,4 @@ export { type ListCertainty, listCertainty } from './stability/list-certainty.ts
 // Stability of a list
 export { type ChurnRow, listChurn } from './stability/list-churn.ts';
 export { type RankInterval, rankIntervals } from './stability/rank-interval.ts';
-export { yearlyLists } from './stability/yearly-lists.ts';
+export { type ContactsOfYear, contactsByYear, yearlyLists, yearsOfLog } from './stability/yearly-lists.ts';

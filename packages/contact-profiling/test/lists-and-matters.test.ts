@@ -5,6 +5,7 @@ import {
   answeredByGroup,
   categoriesOf,
   chanceRateAbove,
+  contactsByYear,
   countByCategory,
   countHistogram,
   DAY_MILLISECONDS as DAY,
@@ -153,7 +154,7 @@ describe('lists over the years', () => {
       fc.property(logs, fc.constantFrom(730, 726, 724, 1095), (rows, length) => {
         const whole = { from: 0, until: length * DAY };
         const kept = Uint8Array.from(rows, ({ kept }) => kept);
-        const found = yearlyLists(columnsOf(rows), whole, 2, kept);
+        const found = yearlyLists(contactsByYear(columnsOf(rows), whole, kept), 2);
         const ends = [length - 730, length - 365, length].filter((end) => end - 365 >= -5);
         expect(found.map(({ until }) => until / DAY)).toEqual(ends.filter((end) => end > 0));
         for (const { until, list } of found) {

@@ -1,4 +1,4 @@
-import type { FieldRole } from '@assay/dataset';
+import type { Field, FieldRole } from '@assay/dataset';
 import type { TableIdentity } from '@assay/dataset/read';
 
 /** How the rows came to be counted, from the nearest to the data to the furthest. */
@@ -21,7 +21,7 @@ export interface KernelRequest {
     readonly part: string;
     readonly column: string;
     readonly role: FieldRole;
-    readonly isDate: boolean;
+    readonly type: Field['type'];
   }[];
   /** Rows of the table. */
   readonly rows: number;

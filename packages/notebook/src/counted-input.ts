@@ -1,4 +1,5 @@
-import type { Counter } from '@assay/statistics';
+import type { Counter, CountOption, CountRow } from '@assay/statistics';
+import type { ParameterValue } from './parameter.ts';
 
 /** A pass that can take the place of an input's rows: who counts, by which fields, under which parameters. */
 export interface CountedInput {
@@ -8,4 +9,12 @@ export interface CountedInput {
   readonly fields: Readonly<Record<string, string>>;
   /** Name of the notebook's parameter for each option of the counter. */
   readonly options: Readonly<Record<string, string>>;
+  /** Further options, out of what another pass counted of the whole table: such as the day on which a log ends. */
+  readonly after?: {
+    readonly pass: string;
+    readonly options: (
+      counts: readonly CountRow[],
+      parameters: Readonly<Record<string, ParameterValue>>,
+    ) => Readonly<Record<string, CountOption>>;
+  };
 }

@@ -75,6 +75,7 @@ async function countInput(context: Context, name: string, seconds: number, asked
     counter: counterNamed(pass.counter.name, Object.keys(pass.fields)),
     fields: pass.fields,
     options: Object.fromEntries(Object.entries(pass.options).map(([option, from]) => [option, parameters[from]!])),
+    ...(pass.after === undefined ? {} : { after: settledBy(pass.after, parameters) }),
   }));
   if (/[./\\]/.test(name)) {
     const path = filePath(context.cwd, name, `input ${request.input}`);
@@ -94,6 +95,14 @@ async function countInput(context: Context, name: string, seconds: number, asked
   } finally {
     await engine.close();
   }
+}
+
+/** What one pass gives another, under the parameters of the run. */
+function settledBy(
+  { pass, options }: NonNullable<NonNullable<Input['counted']>[number]['after']>,
+  parameters: Asked['parameters'],
+) {
+  return { pass, options: (counts: Parameters<typeof options>[0]) => options(counts, parameters) };
 }
 
 /** Keeps counts by their content, for this user alone: they are exact, and no gate has seen them. */

@@ -82,14 +82,20 @@ function residualOf(s: number, l: number, xl: number, p: number): number {
   return p ** s + p ** l - p ** f - ((1 - p) / p) * (s * beyondShort + l * beyondLong + xl * (-Math.log1p(-p) - all));
 }
 
+/** First place and number of places of a tie. */
+interface Span {
+  readonly start: number;
+  readonly length: number;
+}
+
 interface Spans {
   readonly size: number;
-  /** First place and number of places of everyone's tie. */
-  readonly of: ReadonlyMap<string | number, { readonly start: number; readonly length: number }>;
+  /** Everyone's tie. */
+  readonly of: ReadonlyMap<string | number, Span>;
 }
 
 function spansOf(list: RankedList): Spans {
-  const of = new Map<string | number, { start: number; length: number }>();
+  const of = new Map<string | number, Span>();
   let start = 1;
   for (const entry of list) {
     const tie: readonly (string | number)[] = typeof entry === 'object' ? entry : [entry];
@@ -104,19 +110,27 @@ function spansOf(list: RankedList): Spans {
 
 /** X_d: how many are expected among the first d of both lists, ties in random order. */
 function overlapByDepth(short: Spans, long: Spans, depth: number): Float64Array {
-  const overlap = new Float64Array(depth + 1);
+  // Whoever stands in the same two ties adds the same: added together, in the order of places, so that no order within a tie is seen.
+  const alike = new Map<number, { here: Span; there: Span; people: number }>();
   for (const [name, here] of short.of) {
     const there = long.of.get(name);
     if (there === undefined) continue;
+    const key = here.start * (long.size + 1) + there.start;
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, { here, there, people: 1 });
+    else known.people++;
+  }
+  const overlap = new Float64Array(depth + 1);
+  for (const [, { here, there, people }] of [...alike].sort(([a], [b]) => a - b)) {
     const from = Math.max(here.start, there.start);
     const both = Math.max(here.start + here.length, there.start + there.length) - 1;
-    for (let d = from; d < both; d++) overlap[d]! += shareWithin(here, d) * shareWithin(there, d);
-    for (let d = both; d <= depth; d++) overlap[d]! += 1;
+    for (let d = from; d < both; d++) overlap[d]! += people * (shareWithin(here, d) * shareWithin(there, d));
+    for (let d = both; d <= depth; d++) overlap[d]! += people;
   }
   return overlap;
 }
 
-function shareWithin({ start, length }: { readonly start: number; readonly length: number }, depth: number): number {
+function shareWithin({ start, length }: Span, depth: number): number {
   return Math.min(1, Math.max(0, (depth - start + 1) / length));
 }
 

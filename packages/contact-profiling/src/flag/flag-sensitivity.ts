@@ -2,6 +2,9 @@ import type { Period } from '../profile/contact-columns.ts';
 import type { OrderedLog } from '../profile/order-by-person.ts';
 import { flaggedAt, raiseFlags } from './raise-flags.ts';
 
+/** Thresholds and windows beside which the rule as set is put. */
+export const SENSITIVITY = { contacts: [3, 4, 5, 6, 8, 12], days: [7, 30, 90] } as const;
+
 export interface SensitivityRow {
   readonly contacts: number;
   readonly days: number;

@@ -4,30 +4,52 @@ import { topPeople } from '../profile/top-people.ts';
 
 const YEAR = 365 * DAY_MILLISECONDS;
 
+/** Contacts of each person in one year of a log. */
+export interface ContactsOfYear {
+  readonly until: number;
+  readonly contacts: Int32Array;
+}
+
 /**
- * Who would have been on the list, year by year back from the end of the log?
+ * The whole years of a log, the last first: of 365 days, but that the first may lack five.
  *
- * {@link topPeople} of each whole year of 365 days, earliest first. A first year that lacks five days counts as whole.
+ * @example
+ * yearsOfLog({ from: 0, until: 730 * DAY_MILLISECONDS }).length // 2
+ */
+export function yearsOfLog({ from, until }: Period): Period[] {
+  const years: Period[] = [];
+  for (let end = until; end - YEAR >= from - YEAR / 73; end -= YEAR) years.push({ from: end - YEAR, until: end });
+  return years;
+}
+
+/**
+ * How often was each person in contact, in each of the {@link yearsOfLog}, the last first?
  *
- * @throws InputError where columns differ in length or the list has no place.
+ * @throws InputError where columns differ in length.
  *
  * @example
  * const log = { person: Int32Array.of(0, 1, 1), people: 2, time: Float64Array.of(0, 400, 401).map((day) => day * DAY_MILLISECONDS) };
- * yearlyLists(log, { from: 0, until: 730 * DAY_MILLISECONDS }, 1).map(({ list }) => list) // [[0], [1]]
+ * contactsByYear(log, { from: 0, until: 730 * DAY_MILLISECONDS }).map(({ contacts }) => [...contacts]) // [[0, 2], [1, 0]]
+ */
+export function contactsByYear(columns: ContactColumns, log: Period, kept?: Uint8Array): ContactsOfYear[] {
+  return yearsOfLog(log).map((period) => {
+    const { contacts } = profileContacts(columns, { period, ...(kept === undefined ? {} : { kept }) });
+    return { until: period.until, contacts };
+  });
+}
+
+/**
+ * Who would have been on the list, year by year? {@link topPeople} of each year, earliest first.
+ *
+ * @throws InputError where the list has no place.
+ *
+ * @example
+ * const years = [{ until: 730, contacts: Int32Array.of(0, 2) }, { until: 365, contacts: Int32Array.of(1, 0) }];
+ * yearlyLists(years, 1).map(({ list }) => list) // [[0], [1]]
  */
 export function yearlyLists(
-  columns: ContactColumns,
-  { from, until }: Period,
+  years: readonly ContactsOfYear[],
   places: number,
-  kept?: Uint8Array,
 ): { readonly until: number; readonly list: readonly number[] }[] {
-  const lists: { until: number; list: number[] }[] = [];
-  for (let end = until; end - YEAR >= from - YEAR / 73; end -= YEAR) {
-    const { contacts } = profileContacts(columns, {
-      period: { from: end - YEAR, until: end },
-      ...(kept === undefined ? {} : { kept }),
-    });
-    lists.unshift({ until: end, list: topPeople(contacts, places).flat() });
-  }
-  return lists;
+  return years.map(({ until, contacts }) => ({ until, list: topPeople(contacts, places).flat() })).reverse();
 }

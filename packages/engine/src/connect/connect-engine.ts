@@ -65,12 +65,14 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
       }
       // How many is a count of people's records, and a pack says why the step was not taken.
       const plain = await session.all('look at its dates', plainSql(source(table), request));
-      const [awkwardDates, awkwardEntities] = (plain.rows[0] ?? []).map(Number);
-      if (!Number.isInteger(awkwardDates) || !Number.isInteger(awkwardEntities)) {
+      const awkward = (plain.rows[0] ?? []).map(Number);
+      const [awkwardDates, awkwardEntities, awkwardValues] = awkward;
+      if (awkward.length !== 3 || !awkward.every(Number.isInteger)) {
         throw new InputError('the engine did not tell how its dates are written. Nothing of it is used; run it again.');
       }
       if (awkwardDates! > 0) throw new KernelRefused('some of its dates are not written yyyy-mm-dd');
       if (awkwardEntities! > 0) throw new KernelRefused('some of its identifiers need cleaning');
+      if (awkwardValues! > 0) throw new KernelRefused('some of its times or numbers are not written plainly');
       const counted = await session.all('count', transformSql(source(table), request, node));
       const rows = counted.rows.map(([what, at, size, total, most]) => ({
         what: what!,

@@ -121,7 +121,8 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
   }
 
   try {
-    const pairs = [{ key: 'spark.sql.session.timeZone', value: 'UTC' }];
+    // A moment that is written out without its offset is then what London's clock showed, as readers take it.
+    const pairs = [{ key: 'spark.sql.session.timeZone', value: 'Europe/London' }];
     const hello = unary('config', { operation: { set: { pairs } } });
     await withinLimit(
       `${place}: to connect`,

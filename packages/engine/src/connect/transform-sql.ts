@@ -8,6 +8,11 @@ const text = (column: string): string => `nullif(cast(${quote(column)} as string
 const ROWS_PER_SLICE = 300_000;
 const MOST_SLICES = 2000;
 
+/** Times and numbers that every reader reads alike, whatever stands in the rest of the column. */
+const PLAIN_TIME =
+  '^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?$';
+const PLAIN_NUMBER = '^-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$';
+
 /** Asks which Node stands beside the rows. */
 export function probeSql(node: string): string {
   const program = `${node} -e "process.stdin.resume();console.log(process.versions.node)"`;
@@ -16,7 +21,7 @@ export function probeSql(node: string): string {
 
 /** How many dates and identifiers are not written as the kernel compares them: those are cleaned where rows are read here. */
 export function plainSql(source: string, { columns, splitBy, sizeOf }: KernelRequest): string {
-  const isSplitDate = columns.some(({ column, isDate }) => column === splitBy && isDate);
+  const isSplitDate = columns.some(({ column, type }) => column === splitBy && type === 'date');
   const date =
     splitBy === null
       ? 'false'
@@ -24,7 +29,13 @@ export function plainSql(source: string, { columns, splitBy, sizeOf }: KernelReq
         ? `${text(splitBy)} not rlike '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`
         : awkward(splitBy);
   const entity = sizeOf === null ? 'false' : awkward(sizeOf);
-  return `SELECT cast(count_if(${date}) as string), cast(count_if(${entity}) as string) FROM ${source}`;
+  const values = columns.flatMap(({ column, type }) =>
+    type === 'time' || type === 'number'
+      ? [`${text(column)} not rlike '${type === 'time' ? PLAIN_TIME : PLAIN_NUMBER}'`]
+      : [],
+  );
+  const counted = [date, entity, values.join(' OR ') || 'false'].map((each) => `cast(count_if(${each}) as string)`);
+  return `SELECT ${counted.join(', ')} FROM ${source}`;
 }
 
 /** Anything but plain characters without spaces at the ends. */
@@ -38,7 +49,7 @@ function awkward(column: string): string {
  */
 export function transformSql(source: string, request: KernelRequest, node: string): string {
   const { counter, columns, splitBy, sizeOf, code, options, rows } = request;
-  const parts = columns.map(({ part, role }) => ({ part, role }));
+  const parts = columns.map(({ part, role, type }) => ({ part, role, type }));
   const order = Buffer.from(JSON.stringify([counter, parts, sizeOf !== null, options])).toString('base64url');
   const program = `${node} --max-old-space-size=4096 --import="data:text/javascript;base64,${Buffer.from(code).toString('base64')}" -e 0 ${order}`;
   const values = columns.map(({ column }) => text(column));
@@ -46,8 +57,10 @@ export function transformSql(source: string, request: KernelRequest, node: strin
   const slices = Math.max(1, Math.min(MOST_SLICES, Math.ceil(rows / ROWS_PER_SLICE)));
   // Rows without a date lie anywhere: all in one slice, they could be too many.
   const anywhere = `concat('~', coalesce(${sizeOf === null ? values[0] : text(sizeOf)}, ''))`;
+  // Where any division will do, rows are dealt out by what they say.
+  const spread = `cast(pmod(xxhash64(${values.join(', ')}), ${slices}) as string)`;
   return `
-WITH keyed AS (SELECT to_json(array(${[...values, ...size].join(', ')})) AS line, coalesce(${splitBy === null ? "'~'" : text(splitBy)}, ${anywhere}) AS slice FROM ${source}),
+WITH keyed AS (SELECT to_json(array(${[...values, ...size].join(', ')})) AS line, ${splitBy === null ? spread : `coalesce(${text(splitBy)}, ${anywhere})`} AS slice FROM ${source}),
 sliced AS (SELECT /*+ REPARTITION(${slices}, slice) */ line, slice FROM keyed),
 told AS (SELECT TRANSFORM (line) USING ${literal(program)} AS (told string) FROM sliced),
 parsed AS (SELECT get_json_object(told, '$[0]') AS what, cast(get_json_object(told, '$[1]') as int) AS at, cast(get_json_object(told, '$[2]') as bigint) AS size,

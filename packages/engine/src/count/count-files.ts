@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import type { Column, Table } from '@assay/dataset';
+import { type Column, londonClock, type Table } from '@assay/dataset';
 import { type SlicedTable, withSlices } from '@assay/dataset/read';
 import { type CountRow, type DictionaryColumn, InputError, MergedCounts, type Slice } from '@assay/statistics';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
 import { COUNTS_SCHEMA, type CountsFile, type CountsOrigin } from './counts-file.ts';
-import { type CountRequest, fieldsOf, type PassRequest, readTogether } from './request.ts';
+import { type CountRequest, fieldsOf, type PassRequest, readTogether, settled } from './request.ts';
 
 /** Counts of one pass, with what was read for it. */
 export interface SlicedCounts {
@@ -27,7 +27,9 @@ export type CountedPassOf = SlicedCounts & { readonly pass: PassRequest };
 export async function countFiles(paths: readonly string[], request: CountRequest): Promise<CountsFile> {
   const kernel = await bundleKernel();
   const counted: CountedPassOf[] = [];
-  for (const passes of readTogether(request.passes)) counted.push(...(await countSlices(paths, passes, request)));
+  for (const passes of readTogether(request.passes)) {
+    counted.push(...(await countSlices(paths, settled(passes, counted), request)));
+  }
   const table = paths.map((path) => basename(path)).join(' + ');
   const at = { engine: 'files', version: 'DuckDB', table, snapshot: null, stepDown: null, kernel: kernel.sha256 };
   return countsFile(request, counted, { ...at, step: 'files, counted in slices' });
@@ -97,17 +99,15 @@ function sliceOf(
   parts: readonly (readonly [part: string, field: string])[],
 ): Slice {
   const columns: Record<string, DictionaryColumn> = {};
+  const numbers: Record<string, Float64Array> = {};
   for (const [part, field] of parts) {
-    const column = table.columns[field];
-    if (column !== undefined) columns[part] = texts(field, column);
+    const column: Column | undefined = table.columns[field];
+    if (column === undefined) continue;
+    if (column.kind === 'text') columns[part] = column;
+    else if (column.kind === 'date') columns[part] = column.recorded;
+    else numbers[part] = column.kind === 'time' ? column.milliseconds.map(londonClock) : column.values;
   }
-  return { rowCount: table.rowCount, columns, sizes };
-}
-
-function texts(field: string, column: Column): DictionaryColumn {
-  if (column.kind === 'text') return column;
-  if (column.kind === 'date') return column.recorded;
-  throw new InputError(`field ${field} holds ${column.kind}s, which no pass counts by. Name a text or a date.`);
+  return { rowCount: table.rowCount, columns, numbers, sizes };
 }
 
 /** The counts of all passes as a run reads them. */

@@ -8,7 +8,7 @@ import { type Engine, KernelRefused, type TableName } from '../engine.ts';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
 import { type CountedPassOf, countSlices, countsFile, refuseLostRows, type SlicedCounts } from './count-files.ts';
 import type { CountsFile, CountsOrigin } from './counts-file.ts';
-import { type CountRequest, fieldsOf, isGrouping, type PassRequest, readTogether } from './request.ts';
+import { type CountRequest, fieldsOf, isGrouping, type PassRequest, readTogether, settled } from './request.ts';
 
 type Counted = Omit<SlicedCounts, 'identity' | 'matches'>;
 
@@ -35,7 +35,8 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
   let furthest = 0;
   let stepDown: string | null = null;
   const present = await engine.columns(table);
-  for (const passes of readTogether(request.passes)) {
+  for (const together of readTogether(request.passes)) {
+    const passes = settled(together, counted);
     const matches = matchesOf(passes, request, present);
     const columns = matches.map(({ column }) => column);
     const names = passes.map(({ name }) => name).join(', ');
@@ -172,7 +173,7 @@ async function byKernel(
     const match = matches.find((each) => each.field === field);
     if (match === undefined || (counter.optional.includes(part) && !isFilled(field))) return [];
     const { role, type } = request.schema.fields.find(({ name }) => name === field)!;
-    return [{ part, column: match.column, role, isDate: type === 'date' }];
+    return [{ part, column: match.column, role, type }];
   });
   const columnOf = (part: string | null) => parts.find((each) => each.part === part)?.column ?? null;
   const { rows, slices } = await engine.kernel!(table, {

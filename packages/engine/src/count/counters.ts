@@ -1,9 +1,12 @@
+import { logCounter, peopleCounter } from '@assay/contact-profiling';
 import { toleranceCounter } from '@assay/record-matching';
 import { type Counter, combinationCounter, InputError } from '@assay/statistics';
 
 /** Every pass that a notebook may ask for, by name; `combinations` counts by whatever parts it is given. */
 const COUNTERS: Readonly<Record<string, (parts: readonly string[]) => Counter>> = {
   [toleranceCounter.name]: () => toleranceCounter,
+  [logCounter.name]: () => logCounter,
+  [peopleCounter.name]: () => peopleCounter,
   combinations: combinationCounter,
 };
 

@@ -1,6 +1,6 @@
 import type { TableSchema } from '@assay/dataset';
 import type { ReadingChoices } from '@assay/dataset/read';
-import type { Counter, CountOption } from '@assay/statistics';
+import type { Counter, CountOption, CountRow } from '@assay/statistics';
 import { InputError } from '@assay/statistics';
 
 /** A pass that is wanted of a table, with the field of the schema for each of its parts. */
@@ -9,6 +9,11 @@ export interface PassRequest {
   readonly counter: Counter;
   readonly fields: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, CountOption>>;
+  /** Further options, out of what an earlier pass counted of the whole table. */
+  readonly after?: {
+    readonly pass: string;
+    readonly options: (counts: readonly CountRow[]) => Readonly<Record<string, CountOption>>;
+  };
 }
 
 export interface CountRequest {
@@ -35,11 +40,33 @@ export function fieldsOf({ counter, fields }: PassRequest): string[] {
   return parts.flatMap((part) => (fields[part] === undefined ? [] : [fields[part]!]));
 }
 
-/** Passes that one reading of a table serves: those that any division of the rows suits, together. */
+/** Passes that one reading of a table serves: those that any division of the rows suits, together. What comes after another is last. */
 export function readTogether(passes: readonly PassRequest[]): PassRequest[][] {
-  const anyDivision = passes.filter(({ counter }) => counter.splitBy === null && counter.sizeOf === null);
-  const others = passes.filter((pass) => !anyDivision.includes(pass)).map((pass) => [pass]);
-  return anyDivision.length === 0 ? others : [...others, anyDivision];
+  const first = passes.filter(({ after }) => after === undefined);
+  const anyDivision = first.filter(({ counter }) => counter.splitBy === null && counter.sizeOf === null);
+  const alone = (some: readonly PassRequest[]) => some.map((pass) => [pass]);
+  const others = alone(first.filter((pass) => !anyDivision.includes(pass)));
+  const later = alone(passes.filter(({ after }) => after !== undefined));
+  return [...others, ...(anyDivision.length === 0 ? [] : [anyDivision]), ...later];
+}
+
+/**
+ * The same passes with the options that earlier ones give.
+ *
+ * @throws InputError where an earlier pass was not counted.
+ */
+export function settled(
+  passes: readonly PassRequest[],
+  counted: readonly { readonly pass: PassRequest; readonly counts: readonly CountRow[] }[],
+): PassRequest[] {
+  return passes.map((pass) => {
+    if (pass.after === undefined) return pass;
+    const { after } = pass;
+    const earlier = counted.find((each) => each.pass.name === after.pass);
+    if (earlier === undefined)
+      throw new InputError(`pass ${pass.name} comes after ${after.pass}, which is not counted. Declare it.`);
+    return { ...pass, options: { ...pass.options, ...after.options(earlier.counts) } };
+  });
 }
 
 /** Passes that are a table of counts by texts, which an engine's own grouping gives. */

@@ -1,9 +1,10 @@
-import { cleanText, type FieldRole } from '@assay/dataset';
+import { cleanText, type Field, type FieldRole, londonClock, recordedTime } from '@assay/dataset';
 import { type Counter, dictionaryColumn, type Slice } from '@assay/statistics';
 
 export interface FilterPart {
   readonly part: string;
   readonly role: FieldRole;
+  readonly type: Field['type'];
 }
 
 /** One row as it comes: values of the columns in their order, then the size of its entity where one is told. */
@@ -43,9 +44,15 @@ export async function filterRows(
     for (const line of lines) take(line);
   }
   take(rest);
+  const isNumber = ({ type }: FilterPart) => type === 'time' || type === 'number';
+  const each = <Value>(wanted: boolean, of: (part: FilterPart, texts: readonly (string | null)[]) => Value) =>
+    Object.fromEntries(
+      parts.flatMap((part, at) => (isNumber(part) === wanted ? [[part.part, of(part, columns[at]!)] as const] : [])),
+    );
   const slice: Slice = {
     rowCount,
-    columns: Object.fromEntries(parts.map(({ part }, at) => [part, dictionaryColumn(columns[at]!)])),
+    columns: each(false, (_, texts) => dictionaryColumn(texts)),
+    numbers: each(true, ({ type }, texts) => Float64Array.from(texts, type === 'time' ? clockOf : numberOf)),
     sizes: hasSizes ? Int32Array.from(sizes) : null,
   };
   const { rows, crossing } = counter.count(slice, options);
@@ -53,6 +60,15 @@ export async function filterRows(
   for (const { what, key, bits } of crossing) write(JSON.stringify([what, -1, 0, bits, key]));
   write(JSON.stringify(['rows of slices', 0, 0, rowCount]));
   write(JSON.stringify(['slices', 0, 0, 1]));
+}
+
+/** As readers read what is plainly written; the engine was asked first whether all is. */
+function clockOf(text: string | null): number {
+  return text === null ? Number.NaN : londonClock(recordedTime(text)?.milliseconds ?? Number.NaN);
+}
+
+function numberOf(text: string | null): number {
+  return text === null ? Number.NaN : Number(text);
 }
 
 /** As every reader cleans a text; what is blank after it is missing. */

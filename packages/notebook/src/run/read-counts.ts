@@ -65,7 +65,7 @@ export function readCounts(
   if (file.input !== input.name) throw new InputError(`${path} counts ${file.input}, not ${input.name}. ${again}`);
   const written: readonly WrittenPass[] = file.passes;
   const passes: Record<string, readonly CountRow[]> = {};
-  for (const { name, counter, options, fields } of input.counted) {
+  for (const { name, counter, options, fields, after } of input.counted) {
     const pass = written.find((each) => each.name === name);
     if (pass === undefined) throw new InputError(`${path} lacks the pass ${name}. ${again}`);
     if (pass.counter !== counter.name || pass.version !== counter.version) {
@@ -80,14 +80,28 @@ export function readCounts(
         `the counts of ${input.name} were made with ${parameter} ${then}, and this run has ${now}. Say --parameter ${parameter}=${then}, or count again.`,
       );
     }
+    const earlier = written.find((each) => each.name === after?.pass);
+    if (after !== undefined) {
+      const settled = earlier === undefined ? {} : after.options(rowsOf(earlier), parameters);
+      const odd = Object.entries(settled).find(([option, now]) => pass.options[option] !== now);
+      if (earlier === undefined || odd !== undefined) {
+        throw new InputError(
+          `the counts of ${input.name} were made with ${odd?.[0] ?? 'options'} ${odd === undefined ? 'of no pass' : pass.options[odd[0]]}, and this run has ${odd?.[1] ?? 'others'}. ${again}`,
+        );
+      }
+    }
     if (counter.name === 'combinations') {
       const [then, now] = [pass.fields ?? [], Object.values(fields)].map((each) => each.join(', '));
       if (then !== now) throw new InputError(`${path} counts ${name} by ${then || 'nothing'}, not by ${now}. ${again}`);
       refuseDamaged(path, pass, Object.keys(fields).length, file.origin['rows']);
     }
-    passes[name] = pass.counts.map(([what, at, size, count]) => ({ what, at, size, count }));
+    passes[name] = rowsOf(pass);
   }
   return { origin: file.origin, rows: file.origin['rows'], passes };
+}
+
+function rowsOf({ counts }: WrittenPass): CountRow[] {
+  return counts.map(([what, at, size, count]) => ({ what, at, size, count }));
 }
 
 /** @throws InputError where a table of counts is not of every row, each by as many texts as were asked for. */

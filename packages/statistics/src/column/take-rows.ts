@@ -48,3 +48,16 @@ export function commonestValue(
   const most = sizes.reduce((largest, size) => Math.max(largest, size), 0);
   return most === 0 ? null : values[sizes.indexOf(most)]!;
 }
+
+/**
+ * The same column with its values in the order of their characters, so that tables by value have one order however rows came.
+ *
+ * @example
+ * sortedValues({ codes: Int32Array.of(0, 1, -1), values: ['web', '101'] }) // { codes: [1, 0, -1], values: ['101', 'web'] }
+ */
+export function sortedValues({ codes, values }: DictionaryColumn): DictionaryColumn {
+  const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const place = new Map(sorted.map((value, at) => [value, at]));
+  const moved = values.map((value) => place.get(value)!);
+  return { codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : moved[code]!)), values: sorted };
+}

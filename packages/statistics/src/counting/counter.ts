@@ -22,6 +22,8 @@ export interface CrossingRow {
 export interface Slice {
   readonly rowCount: number;
   readonly columns: Readonly<Record<string, DictionaryColumn>>;
+  /** Parts that are numbers, or times: what the clock in London showed, as milliseconds since 1970; `NaN` where missing. */
+  readonly numbers?: Readonly<Record<string, Float64Array>>;
   /** For each row: how many rows of the whole table share its value of `sizeOf`. */
   readonly sizes: Int32Array | null;
 }

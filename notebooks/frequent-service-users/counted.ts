@@ -1,0 +1,177 @@
+import {
+  type CategoryCounts,
+  type ContactsOfYear,
+  categoriesOfCounts,
+  contactsByYear,
+  flaggedAt,
+  flagPresets,
+  flagSensitivity,
+  type LogOfCounts,
+  logOfCounts,
+  type Period,
+  peopleOfCounts,
+  profileContacts,
+  raiseFlags,
+  SENSITIVITY,
+  type SensitivityRow,
+  weighHarm,
+  yearsOfLog,
+} from '@assay/contact-profiling';
+import { type Table, textColumn } from '@assay/dataset';
+import { cell, countsOf, FROM_DATA, whereRows } from '@assay/notebook';
+import { blankGroup, dictionaryColumn, MISSING_CODE, type NotComputed } from '@assay/statistics';
+import {
+  byChannel,
+  byDirection,
+  flagging,
+  isUnknownChannel,
+  log,
+  profiles,
+  WITHOUT_DIRECTION,
+  weightsOf,
+} from './contact-log.ts';
+import { contacts, expiresAfterDays, harmWeights, impressions, listSize, logEnds } from './inputs.ts';
+import { directionOf, refuseList, spanOfLog, statedSpan } from './span.ts';
+
+/** What can be said of a log without knowing whose contacts they are. */
+export interface CountedLog {
+  /** People who are named at all. */
+  readonly people: number;
+  readonly whole: Period;
+  readonly withoutDirection: NotComputed | null;
+  readonly leftOut: {
+    readonly withoutPerson: number;
+    readonly withoutTime: number;
+    readonly afterPeriod: number;
+    readonly unknownChannel: number;
+    readonly withoutHarm: number;
+  };
+  /** Contacts of the last year that count, of everyone named. */
+  readonly contacts: Int32Array;
+  readonly byDirection: CategoryCounts;
+  readonly byChannel: CategoryCounts;
+  readonly flagged: number;
+  readonly sensitivity: readonly Omit<SensitivityRow, 'jaccard'>[];
+  readonly byPreset: readonly number[];
+  /** The same of each whole year, the last first. */
+  readonly years: readonly ContactsOfYear[];
+}
+
+const PRESETS = Object.values(flagPresets);
+
+export const counted = cell(
+  'counted',
+  'What the log says of everyone together, of its rows or of counts from where they lie',
+  {
+    needs: {
+      ofLog: countsOf(contacts, 'log'),
+      ofPeople: countsOf(contacts, 'people'),
+      log: whereRows(log),
+      profiles: whereRows(profiles),
+      byDirection: whereRows(byDirection),
+      byChannel: whereRows(byChannel),
+      flagging: whereRows(flagging),
+      harmWeights,
+      logEnds,
+      listSize,
+      expiresAfterDays,
+    },
+    compute: ({ ofLog, ofPeople, log, profiles, byDirection, byChannel, flagging, ...given }): CountedLog => {
+      if (ofLog !== null && ofPeople !== null) {
+        const { years, ...people } = peopleOfCounts(ofPeople, PRESETS.length);
+        const of = logOfCounts(ofLog);
+        const whole = wholeOf(of, people.people, given);
+        const words = (part: 'direction' | 'channel') =>
+          of.words[part].flatMap(({ text }) => (text === null ? [] : [text]));
+        const directions = sorted(words('direction').map(directionOf));
+        const channels = sorted(words('channel'));
+        return {
+          people: people.people,
+          whole,
+          withoutDirection: directions.length > 0 ? null : WITHOUT_DIRECTION,
+          leftOut: {
+            ...people.leftOut,
+            unknownChannel: of.words.channel.reduce(
+              (sum, { text, contacts }) => sum + (text !== null && isUnknownChannel(text) ? contacts : 0),
+              0,
+            ),
+            withoutHarm: withoutHarm(of, given.harmWeights),
+          },
+          contacts: years[0] ?? new Int32Array(0),
+          byDirection: categoriesOfCounts(ofPeople, 'direction', directions, blankGroup(directions), directionOf),
+          byChannel: categoriesOfCounts(ofPeople, 'channel', channels, blankGroup(channels)),
+          flagged: people.standing,
+          sensitivity: people.sensitivity,
+          byPreset: people.byPreset,
+          years: yearsOfLog(whole).map(({ until }, at) => ({ until, contacts: years[at]! })),
+        };
+      }
+      if ('status' in log || 'status' in profiles || 'status' in byDirection || 'status' in byChannel)
+        throw new Error('there are neither rows nor counts');
+      if ('status' in flagging) throw new Error('there are neither rows nor counts');
+      return {
+        people: log.columns.people,
+        whole: log.whole,
+        withoutDirection: log.withoutDirection,
+        leftOut: {
+          ...profileContacts(log.columns, { period: log.whole }).leftOut,
+          unknownChannel: log.contactsOfUnknownChannel,
+          withoutHarm: log.harmWithoutWeight,
+        },
+        contacts: profiles.contacts,
+        byDirection,
+        byChannel,
+        flagged: flagging.count,
+        sensitivity: flagSensitivity(log.ordered, {
+          ...SENSITIVITY,
+          expiresAfterDays: given.expiresAfterDays,
+          period: log.whole,
+          inForce: flagging.standing,
+        }),
+        byPreset: PRESETS.map((rule) =>
+          flaggedAt(raiseFlags(log.ordered, rule, log.whole), log.columns.people, log.whole.until - 1).reduce(
+            (sum, flag) => sum + flag,
+            0,
+          ),
+        ),
+        years: contactsByYear(log.columns, log.whole, log.counted),
+      };
+    },
+  },
+);
+
+interface Given {
+  readonly logEnds: string;
+  readonly listSize: number | typeof FROM_DATA;
+}
+
+function wholeOf({ days }: LogOfCounts, people: number, { logEnds, listSize }: Given): Period {
+  const whole = spanOfLog(statedSpan(days), logEnds);
+  refuseList(people, listSize);
+  return whole;
+}
+
+/** Contacts that no weight is known of: in the log, else in the table of weights, by what they were about. */
+function withoutHarm(of: LogOfCounts, weights: Table): number {
+  if (weights.rowCount === 0) return of.withoutHarm;
+  const table = weightsOf(weights);
+  return of.words.matter.reduce(
+    (sum, { text, contacts }) => sum + contacts * weighHarm(dictionaryColumn([text]), table).withoutWeight,
+    0,
+  );
+}
+
+/** Each word once, in the order of its characters. */
+const sorted = (words: readonly string[]) => [...new Set(words)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
+/** How many are listed: as given, else as many as teams name, else as many as bear a flag on the last day. */
+export const listLength = cell('listLength', 'Places on the list', {
+  needs: { listSize, impressions, counted },
+  compute: ({ listSize, impressions, counted }) => {
+    if (listSize !== FROM_DATA) return { places: listSize, from: 'given' };
+    const named = new Set(textColumn(impressions, 'person_id').codes.filter((code) => code !== MISSING_CODE)).size;
+    return named >= 5
+      ? { places: named, from: 'as many as the teams name' }
+      : { places: Math.max(5, counted.flagged), from: 'as many as bear a flag on the last day, five at least' };
+  },
+});

@@ -1,0 +1,31 @@
+import { type CountRow, refuseMany } from '@assay/statistics';
+
+/** Counts of people by what they have in common, as few rows as there are different histories. */
+export class Histories {
+  readonly #rows: CountRow[] = [];
+
+  add(what: string, count: number, at = 0, size = 0): void {
+    if (count !== 0) this.#rows.push({ what, at, size, count });
+  }
+
+  /**
+   * Adds each person under what is common; one of whom that is `null` is not counted.
+   *
+   * @throws InputError where there are so many different histories that they would be people by another name.
+   */
+  addEach(what: string, people: number, common: (code: number) => object | null): void {
+    const counts = new Map<string, number>();
+    for (let code = 0; code < people; code++) {
+      const own = common(code);
+      if (own === null) continue;
+      const key = JSON.stringify([what, own]);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    refuseMany([`histories by ${what}`], counts.size);
+    for (const [key, count] of counts) this.add(key, count);
+  }
+
+  rows(): CountRow[] {
+    return this.#rows;
+  }
+}

@@ -1,0 +1,120 @@
+import { dictionaryColumn, mergeCounts, type Slice } from '@assay/statistics';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  DAY_MILLISECONDS as DAY,
+  flaggedAt,
+  lastDayOfDays,
+  lastDayOfLog,
+  logCounter,
+  logOfCounts,
+  orderByPerson,
+  pacedRule,
+  peopleCounter,
+  peopleOfCounts,
+  profileContacts,
+  raiseFlags,
+} from '../src/index.ts';
+
+interface Row {
+  readonly person: string | null;
+  readonly day: number | null;
+  readonly direction: string | null;
+  readonly channel: string | null;
+  readonly incident: string | null;
+}
+
+const rows = fc.array(
+  fc.record<Row>({
+    person: fc.constantFrom('a', 'b', 'c', 'd', null),
+    day: fc.option(fc.integer({ min: 0, max: 800 }), { freq: 20 }),
+    direction: fc.constantFrom('IN', 'out', null),
+    channel: fc.constantFrom('101', 'web', null),
+    incident: fc.constantFrom('x', 'y', null),
+  }),
+  { minLength: 1, maxLength: 80 },
+);
+
+function sliceOf(of: readonly Row[]): Slice {
+  const texts = (part: 'person' | 'direction' | 'channel' | 'incident') => dictionaryColumn(of.map((row) => row[part]));
+  return {
+    rowCount: of.length,
+    columns: {
+      person: texts('person'),
+      direction: texts('direction'),
+      channel: texts('channel'),
+      incident: texts('incident'),
+    },
+    numbers: { time: Float64Array.from(of, ({ day }) => (day === null ? Number.NaN : day * DAY + 3_600_000)) },
+    sizes: null,
+  };
+}
+
+const options = {
+  from: 0,
+  until: 801 * DAY,
+  inbound: '["IN"]',
+  counting: 'every contact',
+  flagContacts: 3,
+  flagDays: 30,
+  expiresAfterDays: 90,
+};
+
+describe('a log that is counted', () => {
+  it('ends on the day on which its rows end, strays or none', () => {
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 1, max: 60 }), (given, gap) => {
+        fc.pre(given.some(({ day }) => day !== null));
+        const { days } = logOfCounts(mergeCounts(logCounter, [logCounter.count(sliceOf(given), {})]));
+        const times = sliceOf(given).numbers!['time']!;
+        expect(lastDayOfDays(days, gap)).toBe(lastDayOfLog(times, gap));
+      }),
+    );
+  });
+
+  it('gives the same however its people are divided into slices, whatever the order of rows', () => {
+    fc.assert(
+      fc.property(rows, fc.constantFrom('every contact', 'one per incident'), (given, counting) => {
+        const set = { ...options, counting };
+        const whole = mergeCounts(peopleCounter, [peopleCounter.count(sliceOf(given), set)]);
+        const groups = [
+          (row: Row) => row.person === 'a' || row.person === 'c',
+          (row: Row) => row.person === 'b' || row.person === null,
+          (row: Row) => row.person === 'd',
+        ];
+        const parts = groups.map((isIn) => given.filter(isIn)).filter((part) => part.length > 0);
+        const sliced = mergeCounts(
+          peopleCounter,
+          parts.map((part) => peopleCounter.count(sliceOf(part), set)),
+        );
+        expect(sliced).toEqual(whole);
+        if (counting !== 'every contact') return;
+        const turned = mergeCounts(peopleCounter, [peopleCounter.count(sliceOf([...given].reverse()), set)]);
+        expect(turned).toEqual(whole);
+      }),
+    );
+  });
+
+  it('gives the contacts and flags that rows give', () => {
+    fc.assert(
+      fc.property(rows, (given) => {
+        const { columns, numbers } = sliceOf(given);
+        const log = {
+          person: columns['person']!.codes,
+          people: columns['person']!.values.length,
+          time: numbers!['time']!,
+        };
+        const kept = Uint8Array.from(given, ({ direction }) => (direction === 'out' ? 0 : 1));
+        const counts = mergeCounts(peopleCounter, [peopleCounter.count(sliceOf(given), options)]);
+        const found = peopleOfCounts(counts, 0);
+        const period = { from: options.until - 365 * DAY, until: options.until };
+        const { contacts } = profileContacts(log, { period, kept });
+        expect([...(found.years[0] ?? [])].sort((a, b) => a - b)).toEqual([...contacts].sort((a, b) => a - b));
+        expect(found.people).toBe(log.people);
+        const flags = raiseFlags(orderByPerson(log, kept), pacedRule({ contacts: 3, days: 30 }, 90), options);
+        const standing = flaggedAt(flags, log.people, options.until - 1);
+        expect(found.standing).toBe(standing.reduce((sum, flag) => sum + flag, 0));
+      }),
+    );
+  });
+});
