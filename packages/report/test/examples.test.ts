@@ -3,6 +3,7 @@ import * as evidence from '@assay/evidence';
 import { describeExamples } from '@assay/testing/examples';
 import { afterAll } from 'vitest';
 import * as browser from '../src/browser/index.ts';
+import { fewerElements } from '../src/chart/fewer-elements.ts';
 import * as check from '../src/check/index.ts';
 import { lineOfSentence } from '../src/check/line-of-sentence.ts';
 import { sentenceFaults } from '../src/check/sentence-faults.ts';
@@ -38,6 +39,7 @@ describeExamples({
     agreeInNumber,
     agreeInText,
     leanHtml,
+    fewerElements,
     lineOfSentence,
     mendableProse,
     questionsLeft,

@@ -11,6 +11,7 @@ import { intervalChart } from './interval-chart.ts';
 import type { ChartLayout } from './layout.ts';
 import { lineChart } from './line-chart.ts';
 import { mapChart } from './map-chart.ts';
+import { drawable } from './plot/drawable.ts';
 import { inWords } from './plot/in-words.ts';
 import { plotDrawing } from './plot/plot-drawing.ts';
 import { scatterChart } from './scatter-chart.ts';
@@ -50,21 +51,20 @@ export function drawChart(
     );
   }
   const own = layout === 'wide' ? id : `${id}-${layout}`;
-  const svg =
-    figure.chart.kind === 'plot'
-      ? declared(figure.id, figure.chart, finding, layout)
-      : preset(figure.chart, finding, layout, set);
+  // With no mark left, the chart as it stands tells which column is missing.
+  const chart = figure.chart.kind === 'plot' ? (drawable(figure.chart, finding.table) ?? figure.chart) : figure.chart;
+  const svg = chart.kind === 'plot' ? declared(figure.id, chart, finding, layout) : preset(chart, finding, layout, set);
   // Borders of areas are many and need no tenths.
-  const decimals = figure.chart.kind === 'map' ? 0 : 1;
-  const isDeclared = figure.chart.kind === 'plot';
+  const decimals = chart.kind === 'map' ? 0 : 1;
+  const isDeclared = chart.kind === 'plot';
   const settled = settleSvg(svg, {
     id: own,
     labelledBy: `${id}-caption`,
     describedBy: isDeclared ? `${id}-summary ${id}-words` : `${id}-summary`,
     decimals,
   });
-  if (figure.chart.kind !== 'plot' || layout !== 'wide') return settled;
-  const words = html`<desc id="${id}-words">${inWords(figure.chart, finding.table)}</desc>`;
+  if (chart.kind !== 'plot' || layout !== 'wide') return settled;
+  const words = html`<desc id="${id}-words">${inWords(chart, finding.table)}</desc>`;
   return settled.replace('>', () => `>${words}`);
 }
 

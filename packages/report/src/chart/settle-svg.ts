@@ -1,4 +1,5 @@
 import type { DrawnElement } from './chart-document.ts';
+import { fewerElements } from './fewer-elements.ts';
 
 /**
  * Makes Plot's drawing fit to be evidence: no style element or attribute (a strict content security policy forbids
@@ -27,7 +28,8 @@ export function settleSvg(
   svg.setAttribute('aria-describedby', options.describedBy);
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   svg.removeAttribute('xmlns:xlink');
-  return roundNumbers(renumberIds(svg.outerHTML.replaceAll(' />', '/>'), options.id), options.decimals);
+  const drawn = renumberIds(svg.outerHTML.replaceAll(' />', '/>'), options.id);
+  return fewerElements(roundNumbers(drawn, options.decimals));
 }
 
 // Plot counts clip, filter, marker and pattern ids for the whole process: the same chart drawn twice would differ.

@@ -6,7 +6,10 @@ const rules = (name: string): string => readFileSync(new URL(`./${name}.css`, im
 
 /** The same rules without the space that only people need. */
 function lean(css: string): string {
-  return css.replace(/\s*([{};,]|$)\s*/g, '$1');
+  return css
+    .replace(/\s*([{};,]|$)\s*/g, '$1')
+    .replace(/(?<=[{;][a-z-]+:) /g, '')
+    .replaceAll(';}', '}');
 }
 
 /**

@@ -13,7 +13,7 @@ export function cellList(cells: readonly ReportCell[]): Html {
       html`<tr><th scope="row"><code>${cell.name}</code></th><td>${cell.title}</td><td>${
         cell.needs.length === 0
           ? 'nothing'
-          : cell.needs.map((need, index) => html`${index > 0 && ', '}${need.kind} <code>${need.name}</code>`)
+          : needsByKind(cell).map(([kind, names], index) => html`${index > 0 && '; '}${kind} <code>${names}</code>`)
       }</td></tr>\n`,
   );
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="cells-caption">
@@ -24,4 +24,14 @@ export function cellList(cells: readonly ReportCell[]): Html {
 ${rows}</tbody>
 </table>
 </div>`;
+}
+
+const KINDS = { input: ['input', 'inputs'], parameter: ['parameter', 'parameters'], cell: ['cell', 'cells'] } as const;
+
+/** What a step needs, each kind named once: a run of names is read faster than a word before each. */
+function needsByKind({ needs }: ReportCell): [kind: string, names: string][] {
+  return (['input', 'parameter', 'cell'] as const).flatMap((kind) => {
+    const names = needs.filter((need) => need.kind === kind).map(({ name }) => name);
+    return names.length === 0 ? [] : [[KINDS[kind][names.length === 1 ? 0 : 1], names.join(', ')]];
+  });
 }
