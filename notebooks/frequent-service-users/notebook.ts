@@ -60,7 +60,7 @@ export default defineNotebook({
         high: 'ratioHigh',
         logarithmic: true,
       },
-      caption: 'Flag rates as a multiple of the reference group, on three denominators',
+      caption: 'Flag rates as a multiple of the reference group, counted in three ways',
       summary: 'One means flagged as often as the reference group.',
     }),
     figure('contacts-over-time', 'support.over-time', {

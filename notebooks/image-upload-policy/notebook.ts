@@ -17,7 +17,7 @@ export default defineNotebook({
       chart: { kind: 'plot', marks: [{ mark: 'icons', share: 'share', y: 'group' }] },
       caption: 'Of a hundred images, so many were uploaded, by how the image came about',
       summary:
-        'Of consensual images without aggravation {upload.by-context[consensual, no aggravation].share} were uploaded ({upload.by-context[consensual, no aggravation].share | interval}), of all {upload.share}.',
+        'Of consensual images without aggravation {upload.by-context[consensual, no aggravation].share} were uploaded ({upload.by-context[consensual, no aggravation].share | interval}); among all images, {upload.share}.',
     }),
     figure('officers', 'upload.officers', {
       chart: { kind: 'scatter', x: 'cases', y: 'share', low: 'low', high: 'high' },

@@ -1,5 +1,7 @@
 import { computeFindings } from '@assay/notebook';
+import { reportProblems } from '@assay/report/check';
 import { describe, expect, it } from 'vitest';
+import { computedSource } from '../report-sources.ts';
 import { knownFaults } from './known-faults.ts';
 import { oddVariants, relabelled, shuffledVariants } from './odd-variants.ts';
 import { smallRuns } from './small-tables.ts';
@@ -34,14 +36,19 @@ describe.each(smallRuns)('$slug, whatever a file lacks', async ({ slug, load, ta
   });
 
   it.each(oddVariants(notebook, made).map((variant) => [variant.name, variant] as const))(
-    '%s: no zero of nothing, no crash after the last step',
+    '%s: no zero of nothing, no crash after the last step, and a report that can be read',
     async (name, variant) => {
-      const { faults } = await trialRun(notebook, variant.tables, parameters, {
+      const { faults, found } = await trialRun(notebook, variant.tables, parameters, {
         mayRefuse: variant.mayRefuse,
         whole: variant.isBlank ? whole.found : null,
       });
       const known = knownFaults[slug]?.[name] ?? [];
       expect(faults.filter((fault) => !known.some((start) => fault.startsWith(start)))).toEqual([]);
+      if (found === null) return;
+      // What was stated can be read: no figure without its column, no nought for a word, no range that is none.
+      const rows = Object.fromEntries(Object.entries(variant.tables).map(([input, { rowCount }]) => [input, rowCount]));
+      const source = computedSource(notebook, found.values(), rows, parameters);
+      expect(reportProblems(source).map(({ message }) => message)).toEqual([]);
     },
   );
 });

@@ -98,7 +98,7 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
         },
       ),
       // Two methods in one column, so it cannot be made again by one: it is about as many as are flagged.
-      compared.table('flags.ratios', 'Flag rates as a multiple of the reference group, on each denominator', {
+      compared.table('flags.ratios', 'Flag rates as a multiple of the reference group, counted in three ways', {
         rows: rows
           .filter(({ group }) => group !== reference)
           .flatMap(({ group, flagged, ratioPerResident, ratioPerPersonInContact, ratioPerContact }) => [

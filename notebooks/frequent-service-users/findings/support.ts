@@ -65,22 +65,22 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
     const ordered = orderByPerson(log.columns, kept);
     const rows: { readonly against: string; readonly fall: MaybeEstimate; readonly reads: string }[] = [
       {
-        against: 'the same people the year before (naive)',
+        against: 'their own year before, alone',
         fall: naive,
         reads: 'no: those chosen for a bad year have a better one anyhow',
       },
       {
-        against: 'negative-binomial empirical Bayes',
+        against: 'what chance alone would bring',
         fall: against(expected.negativeBinomial),
         reads: 'in part: chance, not the end of need',
       },
       {
-        against: 'BG/NBD (need ends at a contact)',
+        against: 'chance, and need that ends at a contact',
         fall: against(expected.bgNbd),
         reads: 'in part: chance and the end of need, if the model holds',
       },
       {
-        against: 'Pareto/NBD (need ends at any time)',
+        against: 'chance, and need that ends at any time',
         fall: against(expected.paretoNbd),
         reads: 'in part: chance and the end of need, if the model holds',
       },
@@ -90,7 +90,7 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
         reads: 'yes, if who got support was a matter of the count alone',
       },
       {
-        against: 'the same, every contact timed (Andersen–Gill)',
+        against: 'the same people, every contact timed',
         fall: none ?? recurrentFall(ordered, evaluation, followUp),
         reads: 'yes, on the same condition',
       },

@@ -23,6 +23,12 @@ describe('agreeInNumber', () => {
     expect(agreeInNumber(`${value('none')} cells hold few`)).toBe(`${value('no')} cells hold few`);
   });
 
+  it('says no and fewer than one of amounts and ranges', () => {
+    expect(agreeInNumber(`takes ${value('0 hours')} at first`)).toBe(`takes ${value('no hours')} at first`);
+    expect(agreeInNumber(`(${value('fewer than 1')} links)`)).toBe(`(${value('fewer than 1')} link)`);
+    expect(agreeInNumber(`takes ${value('10 hours')}`)).toBe(`takes ${value('10 hours')}`);
+  });
+
   it('leaves other numbers and words as they are', () => {
     for (const text of [
       `${value('11')} links are wrong`,

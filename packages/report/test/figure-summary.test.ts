@@ -32,13 +32,16 @@ describe('figureExtremes', () => {
     );
   });
 
-  it('says none for nought, nothing of one number, and of equal ones what each is', () => {
+  it('says none for nought, of one number what it is, and of equal ones what each is', () => {
     const none = findingOf([
       ['Esker', 0, 0, 0.03],
       ['Kame', 0.1, 0.08, 0.12],
     ]);
     expect(figureExtremes(figure, none, 'plain')).toMatch(/^From none \(between 0 and 3/);
-    expect(figureExtremes(figure, findingOf([['Kame', 0.1, null, null]]), 'plain')).toBeNull();
+    expect(figureExtremes(figure, findingOf([['Kame', 0.1, 0.08, 0.12]]), 'plain')).toBe(
+      'It is 10 in every 100 (between 8 and 12 in every 100) for Kame.',
+    );
+    expect(figureExtremes(figure, findingOf([['Kame', '[c]', null, null]]), 'plain')).toBeNull();
     const equal = findingOf([
       ['Esker', 0.1, null, null],
       ['Kame', 0.1, null, null],

@@ -40,6 +40,13 @@ const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map((
 const count = (svg: string, pattern: RegExp) => [...svg.matchAll(pattern)].length;
 
 describe('a declared figure', () => {
+  it('is drawn with the marks whose columns this run has, and tells of the column where none is left', () => {
+    const line = { mark: 'line', x: 'step', y: 'after' } as const;
+    const band = { mark: 'band', x: 'step', low: 'afterLow', high: 'afterHigh' } as const;
+    expect(drawn({ marks: [band, line] })).toBe(drawn({ marks: [line] }));
+    expect(() => drawn({ marks: [band] })).toThrow(/"afterLow", no column of the table/);
+  });
+
   it.each([
     ['bar', { marks: [{ mark: 'bar', x: 'one', y: 'group' }] }],
     ['stacked bar', { marks: [{ mark: 'bar', x: ['one', 'step'], y: 'group' }] }],

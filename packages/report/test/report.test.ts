@@ -52,6 +52,36 @@ describe('renderReport', () => {
     );
   });
 
+  it('leaves out a sentence that lacks the range it promises, and a multiple of nought without a limit', () => {
+    const bare = sampleFindings.map((each) => (each.id === 'missed.share' ? { ...each, interval: null } : each));
+    const nought = bare.map((each) =>
+      each.id === 'group.missed'
+        ? {
+            ...each,
+            table: {
+              ...each.table!,
+              rows: [
+                ['British Isles', 0, null, null],
+                ['South Asia', 0, 0, 0.4],
+              ],
+            },
+          }
+        : each,
+    );
+    const plain = `Missed: {missed.share} ({missed.share | interval}).
+
+In one group {group.missed[British Isles].ratio} as many are missed.
+
+In the other {group.missed[South Asia].ratio} as many.
+`;
+    const source = { ...sampleSource, plain, results: { ...sampleSource.results, findings: nought } };
+    const page = renderReport(source, { view: 'plain' });
+    expect(page).not.toMatch(/no range(?! can)|as many are missed/);
+    expect(page).toContain('no range can be given for it');
+    expect(page).toContain('it is nought, and its upper limit is not known');
+    expect(page).toMatch(/In the other <a [^>]*>at most 0\.40 times<\/a> as many/);
+  });
+
   it('says so where no finding states a limitation, and keeps one heading of the first rank', () => {
     const findings = sampleSource.results.findings.map((each) => ({ ...each, limitations: [] }));
     const source = {

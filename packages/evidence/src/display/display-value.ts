@@ -59,6 +59,8 @@ export function displayInterval(
   const { low, high } = intervalEnds(interval, unit, format === 'interval' ? null : format, words, beside);
   if (high === null) return `at least ${low.before}${low.text}${low.after}`;
   if (words === 'technical') return `${low.before}${low.text}${low.after} to ${high.before}${high.text}${high.after}`;
+  // What is counted and rounds to nought at both ends is no range from nought to nought.
+  if (unit === 'count' && low.text === '0' && high.text === '0') return 'fewer than 1';
   return `between ${low.before}${low.text} and ${high.before}${high.text}${high.after}`;
 }
 

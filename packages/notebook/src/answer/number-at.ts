@@ -1,4 +1,4 @@
-import type { Finding, Kind, Unit } from '@assay/evidence';
+import type { CellValue, Finding, Kind, Unit } from '@assay/evidence';
 import { findRow } from '../reference/find-row.ts';
 import { intervalColumns } from '../reference/interval-columns.ts';
 import type { Reference } from '../reference/parse-reference.ts';
@@ -25,6 +25,7 @@ export function numberAt(
     const { value, unit, interval } = finding;
     if (value === null) return { missing: `${finding.id} is a table` };
     if (isHidden(value)) return { missing: HELD_BACK };
+    if (reference.part === 'value' && isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
     return { value, unit, interval, isModelled: isModelled(finding.kind), isCounted: isPlain(unit) };
   }
   const { table } = finding;
@@ -40,10 +41,18 @@ export function numberAt(
   const low = bounds === null ? null : row[bounds.low];
   const high = bounds === null ? null : row[bounds.high];
   const interval = typeof low === 'number' ? { low, high: typeof high === 'number' ? high : null } : null;
+  if (isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
   return { value, unit, interval, isModelled: isModelled(kind), isCounted: isPlain(unit) };
 }
 
 const HELD_BACK = 'held back so that nobody can be told from it';
+
+const OF_NOBODY = 'it is nought, and its upper limit is not known';
+
+/** A multiple of nought is known by its upper limit alone: "0 times as often" says nothing. */
+function isOfNobody(value: CellValue, unit: Unit, interval: object | null): boolean {
+  return value === 0 && unit === 'ratio' && interval === null;
+}
 
 function isHidden(value: unknown): boolean {
   return typeof value === 'string' && /^\[[a-z]\]$/.test(value);

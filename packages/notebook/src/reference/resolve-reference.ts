@@ -1,7 +1,17 @@
-import { dateWords, displayFinding, displayValue, type Finding, rowKey, type Words } from '@assay/evidence';
+import {
+  type CellValue,
+  dateWords,
+  displayFinding,
+  displayValue,
+  type Finding,
+  rowKey,
+  type Unit,
+  type Words,
+} from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { FROM_DATA, type ParameterValue } from '../parameter.ts';
 import { findRow } from './find-row.ts';
+import { intervalColumns } from './interval-columns.ts';
 import type { Reference } from './parse-reference.ts';
 import { rowInterval } from './row-interval.ts';
 
@@ -64,7 +74,8 @@ function findingText(
         `reference to a table as one number: ${finding.id}. Name a row and a column: {${finding.id}[keys].column}.`,
       );
     }
-    return displayFinding(finding, format, words);
+    const limit = format === 'interval' ? null : (finding.interval?.high ?? null);
+    return ofNobody(finding.value, limit, finding.unit, words) ?? displayFinding(finding, format, words);
   }
   if (part === 'numerator' || part === 'denominator') {
     const number = finding[part];
@@ -95,7 +106,17 @@ function tableCellText(
     throw new InputError(`reference to an unknown row: ${id}[${row}]. Rows start ${known.join(' ')}.`);
   }
   if (format === 'interval') return rowInterval(found, table.columns, position, words) ?? 'no range';
-  return displayValue(found[position] ?? null, table.columns[position]!.unit, format, words);
+  const { unit } = table.columns[position]!;
+  const value = found[position] ?? null;
+  const bounds = intervalColumns(table.columns, position);
+  const high = bounds === null ? null : (found[bounds.high] ?? null);
+  return ofNobody(value, high, unit, words) ?? displayValue(value, unit, format, words);
+}
+
+/** "0 times as often" is what no one says: a multiple of nought is known by its upper limit alone. */
+function ofNobody(value: CellValue, high: CellValue, unit: Unit, words: Words): string | null {
+  const isKnownByLimit = value === 0 && unit === 'ratio' && words === 'plain' && typeof high === 'number' && high > 0;
+  return isKnownByLimit ? `at most ${displayValue(high, unit)}` : null;
 }
 
 function remedy(id: string, { findings }: ReferenceScope): string {

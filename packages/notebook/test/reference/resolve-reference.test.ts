@@ -39,8 +39,30 @@ const pairs = finding(
   },
   source,
 );
+const rates = finding(
+  {
+    id: 'rates',
+    title: 'Rates against the largest group',
+    questions: ['MM-P1'],
+    unit: 'ratio',
+    table: {
+      columns: [
+        { name: 'group', label: 'Group', unit: 'text', key: true },
+        { name: 'ratio', label: 'Ratio', unit: 'ratio' },
+        { name: 'ratioLow', label: 'from', unit: 'ratio' },
+        { name: 'ratioHigh', label: 'to', unit: 'ratio' },
+      ],
+      rows: [
+        ['A', 0, 0, 0.124],
+        ['B', 0, null, null],
+      ],
+    },
+    method,
+  },
+  source,
+);
 const scope = {
-  findings: new Map([share, pairs].map((each) => [each.id, each])),
+  findings: new Map([share, pairs, rates].map((each) => [each.id, each])),
   parameters: { tolerance: 2, review: true, mode: 'merge' },
   words: 'plain',
 } as const;
@@ -55,6 +77,9 @@ describe('resolveReference', () => {
     ['false-pairs.share | interval', 'between 7 and 20 in every 100'],
     ['pairs[0,0].found', '1,202'],
     ['pairs[1,1].found | count', '[c]'],
+    ['rates[A].ratio', 'at most 0.12 times'],
+    ['rates[A].ratio | interval', 'between 0 and 0.12 times'],
+    ['rates[B].ratio', '0 times'],
     ['parameter:tolerance', '2'],
     ['parameter:review', 'yes'],
     ['parameter:mode', 'merge'],

@@ -20,6 +20,8 @@ export interface PageText {
   readonly prose: readonly string[];
   readonly tables: readonly { readonly caption: string; readonly rows: number; readonly columns: number }[];
   readonly figures: number;
+  /** What stands in tables, folded ones too, and in drawings. */
+  readonly labels: readonly string[];
   /** What each figure says it shows, below its caption. */
   readonly summaries: readonly string[];
   /** Tables that the page points to a second time. */
@@ -40,6 +42,7 @@ export function readPage(body: string): PageText {
     document: { querySelector(selector: string): ReadElement | null };
   };
   const main = document.querySelector('main')!;
+  const labels = [...main.querySelectorAll('caption, th, td, svg text')].map((element) => spaced(element).trim());
   for (const element of main.querySelectorAll(OUT_OF_SIGHT)) element.remove();
   const blocks = [...main.querySelectorAll(BLOCKS)].filter(
     (element) => element.closest(`table, ${BOILERPLATE}`) === null && element.querySelector('p, li') === null,
@@ -53,6 +56,7 @@ export function readPage(body: string): PageText {
       columns: table.querySelectorAll('thead th').length,
     })),
     figures: main.querySelectorAll('figure').length,
+    labels: [...new Set(labels)],
     summaries: [...main.querySelectorAll('.figure-summary')].map((element) =>
       spaced(element).replace(/\s+/g, ' ').trim(),
     ),

@@ -4,6 +4,7 @@ import { syllable } from 'syllable';
 import { sentencesOf } from '../markdown/sentences.ts';
 import { reportBody } from '../render/render-report.ts';
 import type { ReportSource } from '../source/report-source.ts';
+import { WORDS_OF_STATISTICS } from '../table/words-of-statistics.ts';
 import { lineOfSentence } from './line-of-sentence.ts';
 import { type PageText, readPage, wordsIn } from './page-text.ts';
 import { sentenceFaults } from './sentence-faults.ts';
@@ -77,6 +78,15 @@ function budgetProblems(page: PageText): readonly CheckProblem[] {
       rule: 'table',
       where: 'report.md',
       message: `the plain view points at a table that it has: "${again}" Take the block out.`,
+    });
+  }
+  for (const label of page.labels) {
+    const word = WORDS_OF_STATISTICS.exec(label)?.[0];
+    if (word === undefined) continue;
+    problems.push({
+      rule: 'wording',
+      where: 'notebook.ts',
+      message: `a word of statistics in a table or figure: "${word}" in "${label}". Say it in plain words, or in technical.md.`,
     });
   }
   const { grade, wordsPerSentence } = readingOf(page.prose);

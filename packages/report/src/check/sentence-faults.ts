@@ -40,7 +40,7 @@ const RULES: readonly SentenceRule[] = [
   },
   {
     found:
-      /\bnone (?!of |in |are |is |were |was |have |has |to |and |or |at |on |by |could |can |who |that |which |given)[a-z]+s\b/,
+      /\bnone (?!of |in |are |is |were |was |have |has |to |and |or |at |on |by |could |can |who |that |which |given|lies|stays|remains|bears|makes|comes|holds|leaves|enters|says|needs|goes|does)[a-z]+s\b/,
     what: '"none" before what is counted',
     remedy: 'Say "no".',
   },

@@ -37,6 +37,9 @@ const NONE_OF = new RegExp(
   `(^|<(?:p|li)>|[.!?]\\s+)?${NUMBER}0${END}(?=[.;,]|\\s+(?:of|are|is|were|was|have|has|and|or)\\b)`,
   'g',
 );
+/** An amount says its unit itself: "0 hours". */
+const NONE_MEASURED = new RegExp(`(^|<(?:p|li)>|[.!?]\\s+)?${NUMBER}0 ([a-z]+s)${END}`, 'g');
+const LESS_THAN_ONE = new RegExp(`${NUMBER}(fewer than 1)${END}${COUNTED}`, 'g');
 const ONE_COUNTED = new RegExp(`${NUMBER}1${END}${COUNTED}(?:(\\s+(?:(?:that|who|which)\\s+)?)([a-z]+))?`, 'g');
 
 /**
@@ -72,6 +75,14 @@ export function agreeInNumber(html: string): string {
       NONE_OF,
       (_, start: string | undefined, open: string, close: string) =>
         `${start ?? ''}${open}${word(start, 'none')}${close}`,
+    )
+    .replace(NONE_MEASURED, (whole, start: string | undefined, open: string, unit: string, close: string) =>
+      unit === 'times' ? whole : `${start ?? ''}${open}${word(start, 'no')} ${unit}${close}`,
+    )
+    .replace(
+      LESS_THAN_ONE,
+      (_, open: string, said: string, close: string, between: string, noun: string) =>
+        `${open}${said}${close}${between}${ONE_OF[noun]!}`,
     )
     .replace(ONE_COUNTED, (_, open: string, close: string, between: string, noun: string, gap = '', verb = '') => {
       const agreed = VERB_OF_ONE[verb] ?? (REGULAR_VERBS.test(verb) ? `${verb}s` : verb);

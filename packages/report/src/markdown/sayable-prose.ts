@@ -82,7 +82,9 @@ export function gapsIn(sentence: string, findings: ReadonlyMap<string, Finding>)
     if (finding === undefined || !hasColumn(reference, finding)) return [];
     if (finding.table !== null && reference.kind === 'finding') return [];
     const number = numberAt(reference, findings);
-    return 'missing' in number ? [{ what: finding.title, reason: number.missing }] : [];
+    if ('missing' in number) return [{ what: finding.title, reason: number.missing }];
+    const lacksRange = number.interval === null && reference.format === 'interval';
+    return lacksRange ? [{ what: finding.title, reason: 'no range can be given for it' }] : [];
   });
 }
 

@@ -6,15 +6,14 @@ import { keyText } from '../table/data-table.ts';
 
 /**
  * Between what do a figure's numbers lie? The lowest and the highest with their names, in one sentence, so that a figure
- * says a number to a reader who cannot see it, whatever groups and places a force's file has; `null` where fewer than two
- * numbers can be told apart.
+ * says a number to a reader who cannot see it, whatever groups and places a force's file has; `null` where it has none.
  */
 export function figureExtremes({ chart }: Figure, { table }: Finding, words: Words): string | null {
   const drawn = table === null ? null : drawnColumns(chart);
   if (table === null || drawn === null) return null;
   const value = table.columns.findIndex(({ name }) => name === drawn.value);
   const rows = table.rows.filter((row) => isPlottable(row[value]));
-  if (rows.length < 2) return null;
+  if (rows.length === 0) return null;
   const number = (row: FindingTable['rows'][number]) => row[value] as number;
   const lowest = rows.reduce((least, row) => (number(row) < number(least) ? row : least));
   const highest = rows.reduce((most, row) => (number(row) > number(most) ? row : most));
@@ -24,6 +23,7 @@ export function figureExtremes({ chart }: Figure, { table }: Finding, words: Wor
     const range = rowInterval(row, table.columns, value, words);
     return `${textOf(number(row))}${range === null ? '' : ` (${range})`} for ${nameOf(table, row, drawn.names)}`;
   };
+  if (rows.length === 1) return `It is ${told(lowest)}.`;
   if (number(lowest) === number(highest)) return `Each is ${textOf(number(lowest))}.`;
   return `From ${told(lowest)} to ${told(highest)}.`;
 }

@@ -2,6 +2,7 @@ import type { Finding, FindingTable, Words } from '@assay/evidence';
 import { channelColumns, type Figure, type PlotChart } from '@assay/notebook';
 import { drawChart } from '../chart/draw-chart.ts';
 import type { ChosenValues } from '../chart/heat-chart.ts';
+import { drawable } from '../chart/plot/drawable.ts';
 import { type Html, html, trustedHtml } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
 import { dataTable, tableLimits } from '../table/data-table.ts';
@@ -73,11 +74,17 @@ export function whyNotDrawn({ chart }: Figure, { table, reason }: Finding): stri
   if (chart.kind === 'plot') return whyNotDeclared(chart, table);
   const drawn = chart.kind === 'bar' || chart.kind === 'line' || chart.kind === 'scatter' ? chart.y : chart.value;
   const position = table.columns.findIndex(({ name }) => name === drawn);
-  const isEmpty = position !== -1 && !table.rows.some((row) => typeof row[position] === 'number');
+  if (position === -1) return NOT_MADE;
+  const isEmpty = !table.rows.some((row) => typeof row[position] === 'number');
   return isEmpty ? `none of its numbers (${table.columns[position]!.label}) could be computed and shown` : null;
 }
 
-function whyNotDeclared(chart: PlotChart, table: FindingTable): string | null {
+/** A table may lack a column in a run whose file lacks what the column is made of. */
+const NOT_MADE = 'the file does not hold what its numbers are made of';
+
+function whyNotDeclared(declared: PlotChart, table: FindingTable): string | null {
+  const chart = drawable(declared, table);
+  if (chart === null) return NOT_MADE;
   const named = chart.marks.flatMap((mark) => channelColumns(mark).map(({ column }) => column));
   const drawn = table.columns.filter(({ name, unit }) => named.includes(name) && unit !== 'text');
   const isEmpty = drawn.every(({ name }) => {
