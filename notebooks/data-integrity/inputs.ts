@@ -107,4 +107,4 @@ export const isDay = (day: number): boolean => day !== MISSING_DAY;
 export const YEAR_DAYS = 365;
 export const NO_STAFF = notComputed('no list of staff was given');
 /** Whether a date of anyone is recorded: where none is, a member of staff without one is not known to lack it. */
-export const isDated = (staff: Table, name: string): boolean => dateColumn(staff, name).days.some(isDay);
+export const isStaffDated = (staff: Table, name: string): boolean => dateColumn(staff, name).days.some(isDay);

@@ -117,7 +117,7 @@ function yearOf({ codes, values }: DictionaryColumn): DictionaryColumn {
 }
 
 /** Of the rows where it is known, how many have a 1. */
-export function part(column: Int8Array, rows: readonly number[]): { successes: number; total: number } {
+export function uploadPart(column: Int8Array, rows: readonly number[]): { successes: number; total: number } {
   let successes = 0;
   let total = 0;
   for (const row of rows) {

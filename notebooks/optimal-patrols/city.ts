@@ -2,7 +2,7 @@ import { codeList, codeOf, numberColumn, offenceSpelling, textColumn } from '@as
 import { hoursOfDay, placeEvents, ringWidthOf, withParts } from '@assay/displacement';
 import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
 import { type DictionaryColumn, InputError, notComputed, rowsWhere, takeRows, textAt } from '@assay/statistics';
-import { DAY, dayText, times, withMonths } from './columns.ts';
+import { DAY, dayText, patrolClockTimes, withMonths } from './columns.ts';
 import {
   domesticOffence,
   drivingOffence,
@@ -46,7 +46,7 @@ export const city = cell('city', 'Events in their sectors', {
     const rawX = numberColumn(events, 'x_metres').values;
     const rawY = numberColumn(events, 'y_metres').values;
     const areaCode = textColumn(events, 'area_code');
-    const rawTime = withMonths(times(events, 'time'), textColumn(events, 'month'));
+    const rawTime = withMonths(patrolClockTimes(events, 'time'), textColumn(events, 'month'));
     refuseWithout(events, rawX, rawY, areaCode, rawTime);
     refuseRepeated(sectors);
     refuseUnknownOffences(textColumn(events, 'offence_type'), offences);
@@ -96,7 +96,7 @@ export const city = cell('city', 'Events in their sectors', {
       x,
       y,
       time,
-      timeTo: take(times(events, 'time_to')),
+      timeTo: take(patrolClockTimes(events, 'time_to')),
       day,
       ...hours,
       later,
@@ -122,9 +122,9 @@ export const city = cell('city', 'Events in their sectors', {
       monthsOnly: kept.length > 0 && day.every((each) => new Date(each * DAY).getUTCDate() === 1),
       nRows,
       places: placed.places,
-      nWithoutPlace: nRows - total(isPlaced),
+      nWithoutPlace: nRows - sectorTotal(isPlaced),
       nWithoutTime: rowsWhere(rawTime, (time) => !Number.isFinite(time)).length,
-      nOutside: total(kept.map((row) => placed.isOutside[row]!)),
+      nOutside: sectorTotal(kept.map((row) => placed.isOutside[row]!)),
       /** First day of patrols by the model; past every day where it is not known. */
       interventionDay: intervention.day,
       withoutIntervention: intervention.problem,
@@ -170,13 +170,13 @@ function refuseUnknownOffences(offence: DictionaryColumn, asked: Readonly<Record
 }
 
 /** An offence as the file spells it, where it has it. */
-export function asSpelt({ offence }: City, name: string): string {
+export function offenceAsSpelt({ offence }: City, name: string): string {
   return offenceSpelling(offence.values, name) ?? name;
 }
 
 /** Events of one offence; all of them where the file names none. */
 export function offenceRows(city: City, name: string): number[] {
-  const spelt = asSpelt(city, name);
+  const spelt = offenceAsSpelt(city, name);
   return rowsWhere(city.nEvents, (_, row) => city.offence.values.length === 0 || textAt(city.offence, row) === spelt);
 }
 
@@ -192,10 +192,10 @@ export function countBySector(city: City, test: (row: number) => boolean = () =>
 
 /** How many events lie in a sector: what every comparison of sectors is made of. */
 export function eventsInSectors(city: City): number {
-  return total(countBySector(city));
+  return sectorTotal(countBySector(city));
 }
 
-export function total(counts: ArrayLike<number>): number {
+export function sectorTotal(counts: ArrayLike<number>): number {
   return Array.from(counts).reduce((sum, count) => sum + count, 0);
 }
 
@@ -208,7 +208,7 @@ export function sectorsOfKind({ sectors }: City, part: string): number[] {
 export function beforeAfter(city: City, kind: string, test: (row: number) => boolean = () => true) {
   const within = (later: number) => {
     const counts = countBySector(city, (row) => city.later[row] === later && test(row));
-    return total(sectorsOfKind(city, kind).map((sector) => counts[sector]!));
+    return sectorTotal(sectorsOfKind(city, kind).map((sector) => counts[sector]!));
   };
   return { before: within(0), after: within(1) };
 }

@@ -4,12 +4,14 @@ import type { DictionaryColumn } from '@assay/statistics';
 export const DAY = 86_400_000;
 
 /** What clocks showed, by which people name hours and days; `NaN` where no time is recorded. */
-export function times(table: Table, name: string): Float64Array {
-  return table.columns[name]?.kind === 'time' ? moments(table, name).map(londonClock) : moments(table, name);
+export function patrolClockTimes(table: Table, name: string): Float64Array {
+  return table.columns[name]?.kind === 'time'
+    ? patrolMoments(table, name).map(londonClock)
+    : patrolMoments(table, name);
 }
 
 /** Universal time, in which durations hold through the nights that clocks change. */
-export function moments(table: Table, name: string): Float64Array {
+export function patrolMoments(table: Table, name: string): Float64Array {
   const column: Column | undefined = table.columns[name];
   if (column?.kind === 'time') return column.milliseconds;
   if (column?.kind === 'date') return Float64Array.from(column.days, (day) => (day < -1e9 ? Number.NaN : day * DAY));

@@ -3,7 +3,7 @@ import { NOWHERE, onOneMap, shortestHours, visitsFromPings } from '@assay/displa
 import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
 import { type DictionaryColumn, notComputed, textAt } from '@assay/statistics';
 import { city } from './city.ts';
-import { DAY, moments, times } from './columns.ts';
+import { DAY, patrolClockTimes, patrolMoments } from './columns.ts';
 import { patrolFrom, patrols, patrolTo, sectors } from './inputs.ts';
 import { outlinesOf } from './sectors.ts';
 
@@ -28,7 +28,7 @@ export const patrolLog = cell('patrolLog', 'Visits of patrols to sectors', {
     const sectorOf = new Map(city.sectors.map(({ area }, index) => [area.name, index]));
     const [place, planned] = [textColumn(patrols, 'sector_id'), textColumn(patrols, 'planned_sector_id')];
     const [by, reason] = [textColumn(patrols, 'planned_by'), textColumn(patrols, 'override_reason')];
-    const start = times(patrols, 'start');
+    const start = patrolClockTimes(patrols, 'start');
     const planner = by.values.map((text) => codeOf(codeList('visit-planner'), text));
     const at = (column: DictionaryColumn, row: number) => sectorOf.get(textAt(column, row) ?? '') ?? NOWHERE;
     const named = place.codes.some((code) => code >= 0);
@@ -54,7 +54,7 @@ export const patrolLog = cell('patrolLog', 'Visits of patrols to sectors', {
         outlinesOf(sectors),
       );
       const made = visitsFromPings(
-        { unit: textColumn(patrols, 'unit').codes, time: moments(patrols, 'start'), x, y },
+        { unit: textColumn(patrols, 'unit').codes, time: patrolMoments(patrols, 'start'), x, y },
         areas,
       );
       log(

@@ -1,7 +1,7 @@
 import { codeList, codeOf, type Table, textColumn } from '@assay/dataset';
 import { FROM_DATA } from '@assay/notebook';
 import { type DictionaryColumn, InputError, type NotComputed, notComputed } from '@assay/statistics';
-import { DAY, dayText, times } from './columns.ts';
+import { DAY, dayText, patrolClockTimes } from './columns.ts';
 
 /** Refuses a file without what every cell needs, with the column to name. */
 export function refuseWithout(
@@ -41,7 +41,7 @@ export function firstDayOf(
   }
   const by = textColumn(patrols, 'planned_by');
   const isModel = by.values.map((text) => codeOf(codeList('visit-planner'), text) === 'model');
-  const start = times(patrols, 'start');
+  const start = patrolClockTimes(patrols, 'start');
   let earliest = Infinity;
   for (let row = 0; row < patrols.rowCount; row++)
     if (by.codes[row]! >= 0 && isModel[by.codes[row]!] && start[row]! < earliest) earliest = start[row]!;

@@ -1,4 +1,4 @@
-import { broadEthnicity, dateColumn, type Groups, groupsOf, hasEnded, lastDay, textColumn } from '@assay/dataset';
+import { broadEthnicity, dateColumn, type Groups, groupsOf, hasRecordedEnd, lastDay, textColumn } from '@assay/dataset';
 import { cell, countedBy, type FieldWords } from '@assay/notebook';
 import { type DictionaryColumn, MISSING_CODE, textAt, withBlankGroup } from '@assay/statistics';
 import { records, staff } from './inputs.ts';
@@ -26,7 +26,7 @@ export const scope = cell('scope', 'Who of the staff was at work on the day of t
     // Whoever has an end that has not come by the last record is at work: 9999-12-31 is how systems write no end.
     const last = lastDay(records.columns['recorded_date']!);
     const hasLeft = (row: number) =>
-      hasEnded({ day: days[row]!, recorded: recorded.codes[row] !== MISSING_CODE }, last);
+      hasRecordedEnd({ day: days[row]!, recorded: recorded.codes[row] !== MISSING_CODE }, last);
     const atWork = Array.from(days.keys()).filter((row) => !hasLeft(row));
     const collar = textColumn(staff, 'collar_number');
     const ethnicity = broadEthnicity(rowsOf(textColumn(staff, 'self_defined_ethnicity'), atWork));

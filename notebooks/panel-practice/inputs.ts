@@ -112,7 +112,7 @@ export interface Practice {
 export const practice = cell('practice', 'What was considered when, and what was asked', {
   needs: { questions, systems },
   compute: ({ questions, systems }): Practice => {
-    const rows = texts(systems, ['id', 'title', 'description', 'stage', 'considered']);
+    const rows = practiceTexts(systems, ['id', 'title', 'description', 'stage', 'considered']);
     return {
       systems: rows.map(([id, title, description, stage]) => ({
         id: id!,
@@ -121,7 +121,7 @@ export const practice = cell('practice', 'What was considered when, and what was
         stage: stage!,
       })),
       considered: rows.flatMap(([system, , , , considered]) => consideredOf(system!, considered!)),
-      questions: texts(questions, ['id', 'system', 'kind', 'text']).map(([id, system, kind, gist], row) => ({
+      questions: practiceTexts(questions, ['id', 'system', 'kind', 'text']).map(([id, system, kind, gist], row) => ({
         id: id!,
         system: system!,
         kind: kind!,
@@ -144,12 +144,12 @@ function consideredOf(system: string, written: string): Considered[] {
 }
 
 /** The rows of a table's texts, a missing one as ''. */
-export function texts(table: Table, names: readonly string[]): string[][] {
+export function practiceTexts(table: Table, names: readonly string[]): string[][] {
   const columns = names.map((name) => textColumn(table, name));
   return Array.from({ length: table.rowCount }, (_, row) => columns.map((column) => textAt(column, row) ?? ''));
 }
 
 /** Day of each row, `null` where missing. */
-export function days(table: Table, name: string): (number | null)[] {
+export function practiceDays(table: Table, name: string): (number | null)[] {
   return Array.from(dateColumn(table, name).days, (day) => (day === MISSING_DAY ? null : day));
 }

@@ -51,12 +51,12 @@ export const counts = cell('counts', 'Published counts of one area and year', {
       log('no official table was given: the counts stored here stand in');
       return area === OFFICIAL.area && year === OFFICIAL.year ? OFFICIAL : null;
     }
-    return countsOf(official, area, year);
+    return publishedCountsOf(official, area, year);
   },
 });
 
 /** The five groups and the unreported of one area and year; `null` where a group is absent. */
-export function countsOf(table: Table, area: string, year: string): PublishedYear | null {
+export function publishedCountsOf(table: Table, area: string, year: string): PublishedYear | null {
   const [time, ethnicity, geography, searches, population] = [
     'time',
     'ethnicity',

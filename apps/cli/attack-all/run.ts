@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
   type AttackedRelease,
+  attackedPlaceText,
   attackedRelease,
+  attackedValueAt,
   attackReleases,
   defaultPolicy,
   isRightGuess,
   linearSolver,
-  placeText,
   type ReleaseMemory,
-  valueAt,
 } from '@assay/disclosure-control';
 import type { Results } from '@assay/evidence';
 import { datasetFiles, prepareRun, runNotebook } from '@assay/notebook/run';
@@ -96,7 +96,7 @@ async function attackSeries(slug: string, people: number): Promise<void> {
       earlier.push(memory);
       releases.push(attackedRelease(change, findings, disclosure, fixedText(bundle)));
       const attack = attackReleases(releases, await linearSolver(), (place) =>
-        valueAt(runs[place.release]!.results.findings, place),
+        attackedValueAt(runs[place.release]!.results.findings, place),
       );
       // A guess about an earlier release is held against that release.
       const recovered = attack.recovered.filter((each) =>
@@ -105,7 +105,7 @@ async function attackSeries(slug: string, people: number): Promise<void> {
       const exact = recovered.filter(({ isExact }) => isExact).length;
       lines.push(
         `${nameOf(roundingBase, change)} ${whatLeft(findings, results.findings)}; ${attack.ranges.length} hidden counts, recovered ${exact} exactly and ${recovered.length - exact} to a range`,
-        ...recovered.slice(0, 5).map(({ sentence, place }) => `  ${placeText(place)}: ${sentence}`),
+        ...recovered.slice(0, 5).map(({ sentence, place }) => `  ${attackedPlaceText(place)}: ${sentence}`),
       );
     }
     done.push(...lines);

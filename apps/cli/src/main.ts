@@ -1,11 +1,11 @@
 import { diskProblem } from '@assay/evidence';
-import { suggestion } from '@assay/notebook';
+import { nearestNameSuggestion } from '@assay/notebook';
 import { InputError, withoutSecrets } from '@assay/statistics';
 import type { Command, ExitCode } from './command.ts';
 import { allCommands, commandNames, loadCommand } from './commands.ts';
 import type { Effects } from './effects.ts';
 import { findHome } from './home/find-home.ts';
-import { inColumns } from './show/columns.ts';
+import { printedColumns } from './show/columns.ts';
 import { plainOutput } from './show/plain-output.ts';
 import { readWords } from './words/read-words.ts';
 
@@ -22,7 +22,8 @@ export async function main(words: readonly string[], given: Effects): Promise<Ex
       return name === undefined ? 2 : 0;
     }
     const command = await loadCommand(name);
-    if (command === null) throw new InputError(`unknown command: ${name}. ${suggestion(name, commandNames)}`);
+    if (command === null)
+      throw new InputError(`unknown command: ${name}. ${nearestNameSuggestion(name, commandNames)}`);
     if (rest.includes('--help') || rest.includes('-h')) {
       effects.stdout.write(commandHelp(command));
       return 0;
@@ -59,14 +60,14 @@ async function help(): Promise<string> {
   ]);
   return [
     'Assay: from a panel’s question to a number that anyone can check.\n\n',
-    inColumns(rows, '  '),
+    printedColumns(rows, '  '),
     '\nassay <command> --help tells more. Exit code 0: holds; 1: a check failed; 2: could not run.\n',
   ].join('');
 }
 
 function commandHelp({ name, usage, summary, options, examples = [] }: Command): string {
   const rows = Object.entries(options).map(([option, { help }]) => [`--${option}`, help]);
-  return `assay ${name} ${usage}\n\n${summary}\n${rows.length === 0 ? '' : `\n${inColumns(rows, '  ')}`}${
+  return `assay ${name} ${usage}\n\n${summary}\n${rows.length === 0 ? '' : `\n${printedColumns(rows, '  ')}`}${
     examples.length === 0 ? '' : `\nFor example:\n${examples.map((line) => `  ${line}\n`).join('')}`
   }`;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex, verifyPack } from '@assay/evidence';
-import { bindingReleases, readMemory, readShelf } from '@assay/report/release';
+import { bindingReleases, readReleaseMemory, readShelf } from '@assay/report/release';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, backupStore, createApp, restoreStore } from '../src/index.ts';
 import { rememberHashes } from '../src/run/remember-hashes.ts';
@@ -80,7 +80,8 @@ describe('a release to members', () => {
     await backupStore(join(home, '.assay'), target, '2025-03-05T10:00:00Z');
     await restoreStore(join(elsewhere.home, '.assay'), target, '2025-03-06T10:00:00Z');
     expect(readShelf(elsewhere.home)).toEqual(readShelf(home));
-    for (const each of readShelf(elsewhere.home).released) expect(readMemory(elsewhere.home, each)).toBeDefined();
+    for (const each of readShelf(elsewhere.home).released)
+      expect(readReleaseMemory(elsewhere.home, each)).toBeDefined();
     writeFileSync(join(elsewhere.home, '.assay/log/00000001.json'), '{}');
     await expect(restoreStore(join(elsewhere.home, '.assay'), target, '2025-03-07T10:00:00Z')).rejects.toThrow(
       /released otherwise than the backup: log\/00000001\.json differs/,

@@ -12,7 +12,7 @@ import {
   timeToShare,
   USUAL_LEVEL,
 } from '@assay/statistics';
-import { extractDate, isDated, isDay, isGiven, NO_STAFF, staff, YEAR_DAYS } from '../inputs.ts';
+import { extractDate, isDay, isGiven, isStaffDated, NO_STAFF, staff, YEAR_DAYS } from '../inputs.ts';
 import { trainingFindings } from './training.ts';
 
 /** The national exercise as published: people checked, and what the checks led to. */
@@ -223,7 +223,7 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
       }),
       vetting.given(given).share('integrity.in-date', 'Staff whose last integrity check is at most a year old', {
         from: () =>
-          isDated(staff, 'integrity_check')
+          isStaffDated(staff, 'integrity_check')
             ? { of: inDate(everyone), outOf: staff.rowCount }
             : notComputed('the file does not say when anyone was last checked'),
         ...ofStaff,
@@ -234,9 +234,9 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
         rows: () =>
           departments(staff, everyone).map(([department, own]) => ({
             department,
-            inDate: isDated(staff, 'integrity_check') ? inDate(own) : null,
+            inDate: isStaffDated(staff, 'integrity_check') ? inDate(own) : null,
             staff: own.length,
-            trained: isDated(staff, 'training_date')
+            trained: isStaffDated(staff, 'training_date')
               ? own.filter((row) => isDay(dateColumn(staff, 'training_date').days[row]!)).length
               : null,
           })),

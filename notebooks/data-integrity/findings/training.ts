@@ -2,7 +2,7 @@ import { dateColumn, numberColumn, type Table, textColumn } from '@assay/dataset
 import type { FindingDraft } from '@assay/evidence';
 import type { About } from '@assay/notebook';
 import { meanInterval, notComputed, rowsWhere } from '@assay/statistics';
-import { isDated, isDay, isGiven, NO_STAFF, YEAR_DAYS } from '../inputs.ts';
+import { isDay, isGiven, isStaffDated, NO_STAFF, YEAR_DAYS } from '../inputs.ts';
 
 interface Training {
   readonly trained: readonly number[];
@@ -32,7 +32,7 @@ export function trainingFindings(training: About, staff: Table, today: number): 
   return [
     training.given(given).share('training.covered', 'Staff with training on standards', {
       from: ({ trained }) =>
-        isDated(staff, 'training_date')
+        isStaffDated(staff, 'training_date')
           ? { of: trained.length, outOf: staff.rowCount }
           : notComputed('the file does not say when anyone was trained'),
       counts: 'staff',

@@ -1,4 +1,10 @@
-import { categoriesOf, chanceRateAbove, countByCategory, posteriorRate, yesNoTable } from '@assay/contact-profiling';
+import {
+  chanceRateAbove,
+  contactCategoriesOf,
+  countByCategory,
+  posteriorRate,
+  yesNoTable,
+} from '@assay/contact-profiling';
 import { dateColumn } from '@assay/dataset';
 import { type Column, finding, findings } from '@assay/notebook';
 import { blankGroup, isComputed, MISSING_CODE, notComputed, rowsWhere } from '@assay/statistics';
@@ -19,7 +25,7 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
     const about = finding.about({ questions: ['FSU-Q3'], method: WILSON });
     const bearers = Int32Array.from(rowsWhere(flagging.standing, (mark) => mark === 1));
     const roles = countByCategory(log.columns, log.role);
-    const rolesOf = (code: number) => categoriesOf(roles, code).filter((role) => log.role.values.includes(role));
+    const rolesOf = (code: number) => contactCategoriesOf(roles, code).filter((role) => log.role.values.includes(role));
     const raisedAt = new Float64Array(log.columns.people);
     for (const [at, code] of flagging.raised.person.entries()) raisedAt[code] = flagging.raised.raised[at]!;
     const fields: [string, (code: number) => boolean][] = [
@@ -102,7 +108,7 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
             { ...OF_ONE, unit: 'proportion' },
           ),
           t.text('roles', 'Part in the matters', ({ code }) => rolesOf(code).join(', '), OF_ONE),
-          t.text('channels', 'Channels', ({ code }) => categoriesOf(byChannel, code).join(', '), OF_ONE),
+          t.text('channels', 'Channels', ({ code }) => contactCategoriesOf(byChannel, code).join(', '), OF_ONE),
           t.text(
             'identity',
             'Identity',

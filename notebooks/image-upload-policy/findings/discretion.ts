@@ -14,7 +14,7 @@ import {
   type StandardisedShares,
   standardisedShares,
 } from '@assay/statistics';
-import { cases, type Decisions, part } from '../inputs.ts';
+import { cases, type Decisions, uploadPart } from '../inputs.ts';
 
 const FUNNEL = {
   name: 'Share uploaded, adjusted for the mix of contexts (indirect standardisation), with binomial funnel limits',
@@ -68,7 +68,7 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
     const alike = intraclassCorrelationOfProportions(
       officers.units.map(({ done, cases }) => ({ successes: done, total: cases })),
     );
-    const all = part(cases.uploaded, rowsWhere(cases.count));
+    const all = uploadPart(cases.uploaded, rowsWhere(cases.count));
     const placed = placedUnits(byCases(officers), ONCE_IN_500);
     const decided = { contributors: all.total, counts: 'cases' } as const;
     const dispersion = about
@@ -167,7 +167,7 @@ function shareTable(
 ): FindingDraft {
   return about.table(id, title, {
     questions,
-    rows: groups.map(([group, rows]) => ({ group, ...part(cases.uploaded, rows) })),
+    rows: groups.map(([group, rows]) => ({ group, ...uploadPart(cases.uploaded, rows) })),
     columns: (t) => [
       t.key('group', label),
       t.count('uploaded', 'Uploaded', 'images', 'successes'),
@@ -202,7 +202,7 @@ function funnel(
 /** Upload and criminal disposal are two decisions: what one says about the other. */
 function twoDecisions(cases: Decisions): FindingDraft[] {
   const criminal = (rows: readonly number[], uploaded: number) =>
-    part(
+    uploadPart(
       cases.criminal,
       rows.filter((row) => cases.uploaded[row] === uploaded),
     );

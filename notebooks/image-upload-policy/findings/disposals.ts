@@ -2,7 +2,7 @@ import { rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { notComputed, quantileR7, rowsWhere, twoProportionSampleSize } from '@assay/statistics';
-import { cases, type Decisions, part, pupilsInvolved, pupilsPerSchool, schoolsAlike } from '../inputs.ts';
+import { cases, type Decisions, pupilsInvolved, pupilsPerSchool, schoolsAlike, uploadPart } from '../inputs.ts';
 
 const CONSENSUAL = 'consensual, no aggravation';
 const OLDER = '16-17';
@@ -73,8 +73,8 @@ function heldDays(cases: Decisions, rows: readonly number[]): number[] {
 function groupTable(cases: Decisions): FindingDraft {
   const bands = rowsByGroup(cases.age).map(([age, rows]) => ({
     age,
-    criminal: part(cases.criminal, rows),
-    seized: part(cases.seized, rows),
+    criminal: uploadPart(cases.criminal, rows),
+    seized: uploadPart(cases.seized, rows),
   }));
   const oldest = bands.find(({ age }) => age === OLDER);
   const counts = ({ successes, total }: (typeof bands)[number]['criminal']) => ({ of: successes, outOf: total });

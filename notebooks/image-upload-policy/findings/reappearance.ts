@@ -14,7 +14,7 @@ import {
   scaleEstimate,
   USUAL_LEVEL,
 } from '@assay/statistics';
-import { cases, type Decisions, horizonYears, part } from '../inputs.ts';
+import { cases, type Decisions, horizonYears, uploadPart } from '../inputs.ts';
 
 const COMPETING = {
   name: 'Aalen–Johansen cumulative incidence, deletion as a competing end',
@@ -53,7 +53,7 @@ export const followedCases = cell('followedCases', 'Time until an uploaded image
     byContext: rowsByGroup(cases.context).map(([context, rows]) => ({
       context,
       curves: curves(cases, rows),
-      decided: part(cases.uploaded, rows),
+      decided: uploadPart(cases.uploaded, rows),
     })),
   }),
 });

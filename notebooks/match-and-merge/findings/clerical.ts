@@ -12,7 +12,7 @@ import {
   verdictsOf,
 } from '@assay/record-matching';
 import {
-  complement,
+  complementOfEstimate,
   type DictionaryColumn,
   type MaybeEstimate,
   type NotComputed,
@@ -210,8 +210,8 @@ function readings(judgement: Judgement, sample: readonly DrawnStratum[]): Readin
   const fromSample = readings.map((reading) => ({
     reading: readings.length === 1 ? 'from the sample' : reading,
     judge: judgement.judge,
-    wrong: complement(right[reading]),
-    missed: complement(recall[reading]),
+    wrong: complementOfEstimate(right[reading]),
+    missed: complementOfEstimate(recall[reading]),
     linked,
     all: linked + pairsJudged(judgement.outside),
   }));

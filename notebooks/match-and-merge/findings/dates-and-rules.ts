@@ -2,10 +2,10 @@ import { groupOfPersonByRecord } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import {
   addedVariable,
-  alikeBy,
   alternativeRules,
   defaultDates,
   missedGap,
+  namesAlikeBy,
   relaxedDates,
   withinEdits,
   withinLength,
@@ -86,7 +86,7 @@ export const ruleFindings = findings('ruleFindings', 'Other ways of comparing na
         both('two slips, swapped letters count once', withinSlips(2)),
         both('a quarter of the letters', withinLength),
         both('two edits, or names in each other’s place', withinEdits(2), true),
-        both('similarity of at least nine tenths', alikeBy(0.9)),
+        both('similarity of at least nine tenths', namesAlikeBy(0.9)),
       ]);
     };
     const about = finding.about({

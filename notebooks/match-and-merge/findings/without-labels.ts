@@ -1,7 +1,13 @@
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { decoyRows, duplicateMethod, linkedPairFacts, linkShares, withinTolerance } from '@assay/record-matching';
-import { complement, intervalsMeet, type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
+import {
+  complementOfEstimate,
+  intervalsMeet,
+  type MaybeEstimate,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
 import { forenameTolerance, register, surnameTolerance } from '../inputs.ts';
 import { judgement, pairsJudged, rightLinks } from './clerical.ts';
 import { decoys } from './live.ts';
@@ -50,7 +56,9 @@ export const comparedFindings = findings('comparedFindings', 'Ways to learn how 
     }
     const rows = decoyRows(decoys, sweep.pairsByClass);
     const decoy: MaybeEstimate =
-      'status' in rows ? rows : complement(asEstimate(rows[forenameTolerance * 4 + surnameTolerance]!.precision));
+      'status' in rows
+        ? rows
+        : complementOfEstimate(asEstimate(rows[forenameTolerance * 4 + surnameTolerance]!.precision));
     const { perRecord, impliedWrong } = linkedPairFacts(sweep, isLinked, model.pairs);
     const duplicates = duplicateMethod(perRecord);
     const plain = (value: number): MaybeEstimate => ({
@@ -65,7 +73,7 @@ export const comparedFindings = findings('comparedFindings', 'Ways to learn how 
         : [
             {
               way: `drawn pairs, judged by ${judgement.judge}`,
-              wrong: complement(rightLinks(judgement).middle),
+              wrong: complementOfEstimate(rightLinks(judgement).middle),
               pairs: pairsJudged(judgement.linked),
             },
           ]),

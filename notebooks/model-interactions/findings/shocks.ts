@@ -1,4 +1,4 @@
-import { countByCategory, countsOf } from '@assay/contact-profiling';
+import { contactCountsOf, countByCategory } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
 import { type About, finding, findings } from '@assay/notebook';
 import { chain, type Joined, joined, type Link, peopleIn } from '../chain.ts';
@@ -22,7 +22,7 @@ export const shockFindings = findings('shockFindings', 'The same shock in checks
 /** Contacts per profile in these roles. */
 function inRoles(log: Log, link: Link, roles: readonly string[]): Int32Array {
   const counts = countByCategory({ person: link.profileOf, people: link.profiles, time: log.time }, log.role);
-  return countsOf(counts, roles);
+  return contactCountsOf(counts, roles);
 }
 
 /** If everyone were a member of staff: who looks like a suspect, and who has been one? */

@@ -7,8 +7,8 @@ import {
 } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { generalisedGini, gini, type MaybeEstimate, type NotComputed } from '@assay/statistics';
-import { type City, city, total } from '../city.ts';
-import { countsOf } from './boundaries.ts';
+import { type City, city, sectorTotal } from '../city.ts';
+import { sectorCountsOf } from './boundaries.ts';
 import { FROM_TO } from './draft.ts';
 import { type Score, score } from './score.ts';
 
@@ -70,8 +70,8 @@ interface Measure {
 
 /** The sectors that were busiest before, judged by the crime after. */
 function accuracyOf(city: City, score: Score, random: Parameters<typeof feasibleAccuracy>[3]) {
-  const before = countsOf(city, score.areas, 0);
-  const after = countsOf(city, score.areas, 1);
+  const before = sectorCountsOf(city, score.areas, 0);
+  const after = sectorCountsOf(city, score.areas, 1);
   const areas = score.areas.map((sector) => city.sectors[sector]!.area);
   const size = areas.map(areaSquareMetres);
   const nTop = Math.min(city.topSectors, areas.length);
@@ -82,7 +82,7 @@ function accuracyOf(city: City, score: Score, random: Parameters<typeof feasible
   const feasible = deploymentsWithOneMoved(chosen, areas.length);
   const best = feasibleAccuracy(forecast, chosen, feasible, random, { nReplicates: 499 });
   const last = ranked[nTop - 1]!;
-  const scale = total(before) === 0 ? 1 : total(after) / total(before);
+  const scale = sectorTotal(before) === 0 ? 1 : sectorTotal(after) / sectorTotal(before);
   const { pai, interval } = best;
   const measures: Measure[] = [
     {
@@ -98,5 +98,10 @@ function accuracyOf(city: City, score: Score, random: Parameters<typeof feasible
     { measure: 'concentration of crime over sectors (Gini)', value: gini(after) },
     { measure: 'the same where sectors outnumber crimes (generalised Gini)', value: generalisedGini(after) },
   ];
-  return { measures, similar: similarityByProportions(before, after), nSectors: areas.length, nEvents: total(after) };
+  return {
+    measures,
+    similar: similarityByProportions(before, after),
+    nSectors: areas.length,
+    nEvents: sectorTotal(after),
+  };
 }

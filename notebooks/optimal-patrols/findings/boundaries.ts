@@ -1,7 +1,7 @@
 import {
   areaSquareMetres,
   boundarySensitivity,
-  boundsOf,
+  boundsOfAreas,
   gridAreas,
   predictiveAccuracy,
   smallCells,
@@ -73,7 +73,7 @@ export const mapFindings = findings('mapFindings', 'Does the cut of the map deci
 
 /** The same crimes on differently cut maps, on maps of squares, and sectors ranked by the crime before. */
 function mapsOf(city: City, score: Score) {
-  const bounds = boundsOf(city.sectors.map(({ area }) => area));
+  const bounds = boundsOfAreas(city.sectors.map(({ area }) => area));
   const sizes = city.sectors.map(({ area }) => areaSquareMetres(area)).sort((a, b) => a - b);
   const side = Math.sqrt(sizes[sizes.length >> 1]!);
   const partitions = [
@@ -88,8 +88,8 @@ function mapsOf(city: City, score: Score) {
   const events = { x: of(city.x), y: of(city.y), later: of(city.later) };
   const results = city.withoutPoints === null ? boundarySensitivity(events, partitions) : [];
   const ranked = predictiveAccuracy({
-    observed: countsOf(city, score.areas, 1),
-    predicted: countsOf(city, score.areas, 0),
+    observed: sectorCountsOf(city, score.areas, 1),
+    predicted: sectorCountsOf(city, score.areas, 0),
     size: score.areas.map((sector) => areaSquareMetres(city.sectors[sector]!.area)),
   });
   return {
@@ -103,7 +103,7 @@ function mapsOf(city: City, score: Score) {
 }
 
 /** Events of each sector before (0) or after (1) the first day of patrols. */
-export function countsOf(city: City, sectors: readonly number[], later: 0 | 1): number[] {
+export function sectorCountsOf(city: City, sectors: readonly number[], later: 0 | 1): number[] {
   const counts = countBySector(city, (row) => city.later[row] === later);
   return sectors.map((sector) => counts[sector]!);
 }

@@ -1,7 +1,7 @@
 import { areaCorrelation, neighbourLists, weightsFromNeighbours } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { type City, callsBefore, city, total } from '../city.ts';
+import { type City, callsBefore, city, sectorTotal } from '../city.ts';
 import { type PatrolLog, patrolLog } from '../patrol-log.ts';
 import { evaluationProblem } from './baseline.ts';
 import { residentsOf } from './people.ts';
@@ -51,5 +51,5 @@ function correlationOf(city: City, score: Score, patrolLog: PatrolLog) {
     given: [logOf(residents), logOf(score.areas.map((sector) => patrolLog.before[sector]!))],
     weights: weightsFromNeighbours(lists, { rowStandardised: true }),
   });
-  return { result, nCalls: total(calls) };
+  return { result, nCalls: sectorTotal(calls) };
 }

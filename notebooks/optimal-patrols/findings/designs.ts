@@ -1,15 +1,15 @@
 import {
-  crossover,
+  areaPanelOf,
   daysOfVisits,
   leadEffects,
   type PatrolStarts,
   panelEffect,
-  panelOf,
+  patrolDayCrossover,
   widestLead,
 } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { isComputed, notComputed } from '@assay/statistics';
-import { city, sectorsOfKind, total } from '../city.ts';
+import { city, sectorsOfKind, sectorTotal } from '../city.ts';
 import { type PatrolLog, patrolLog } from '../patrol-log.ts';
 import { baseline, evaluation, evaluationProblem } from './baseline.ts';
 import { MONTE_CARLO } from './draft.ts';
@@ -25,7 +25,7 @@ export const designFindings = findings('designFindings', 'Do other designs of th
       if (!isComputed(evaluation)) return evaluation;
       const chosen = [...evaluation.treated, ...evaluation.comparison];
       const { baseline: before, followUp } = evaluation.window;
-      const panel = panelOf(baseline, chosen, { from: before.from, to: followUp.to });
+      const panel = areaPanelOf(baseline, chosen, { from: before.from, to: followUp.to });
       const table = { ...panel, start: followUp.from - before.from };
       const starts: PatrolStarts = chosen.map((sector, place) => {
         if (place >= evaluation.treated.length) return null;
@@ -39,7 +39,7 @@ export const designFindings = findings('designFindings', 'Do other designs of th
       const widest = widestLead(leadEffects(table, treated, table.start), 6);
       return {
         effect,
-        nEvents: total(table.counts),
+        nEvents: sectorTotal(table.counts),
         widest: widest ?? notComputed('a month before patrols has no crime'),
       };
     };
@@ -56,8 +56,8 @@ export const designFindings = findings('designFindings', 'Do other designs of th
       const area = city.sector.map((sector, row) => (city.foundByPolice[row] === 0 ? sector : -1));
       const from = city.interventionDay;
       const { counts, patrolled } = daysOfVisits({ area, day: city.day }, visits, treated, { from, nDays });
-      const result = crossover(counts, patrolled, random('days'), { nPermutations: 299 });
-      return { result, nEvents: total(counts) };
+      const result = patrolDayCrossover(counts, patrolled, random('days'), { nPermutations: 299 });
+      return { result, nEvents: sectorTotal(counts) };
     };
     const [months, days] = [problem ?? panelEffects(), problem ?? daysOf()];
     const behind = (given: typeof months | typeof days) =>

@@ -1,8 +1,8 @@
 import {
   type AreaPanel,
+  areaPanelOf,
   crimesBeyond,
   harmBeyond,
-  panelOf,
   ringChanges,
   type SnapSpacing,
   shareMoved,
@@ -211,7 +211,7 @@ function periodsText(city: City, { window, comparison }: Evaluation, nMonths: nu
 function cellsDraft(city: City, evaluation: Evaluation | NotComputed, panel: AreaPanel) {
   const within = (sectors: readonly number[], span: 'baseline' | 'followUp') => {
     if (!isComputed(evaluation)) return null;
-    return panelOf(panel, sectors, evaluation.window[span]).counts.reduce((sum, count) => sum + count, 0);
+    return areaPanelOf(panel, sectors, evaluation.window[span]).counts.reduce((sum, count) => sum + count, 0);
   };
   const kinds = new Set([...KINDS, ...city.sectors.map(({ kind }) => kind)]);
   const about = headline.with({

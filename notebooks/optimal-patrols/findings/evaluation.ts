@@ -1,8 +1,8 @@
 import { codeList, orderedAnswers, textColumn } from '@assay/dataset';
-import { evaluationPower, panelOf, patchSizes, placeboBattery, surveyDifference } from '@assay/displacement';
+import { areaPanelOf, evaluationPower, patchSizes, placeboBattery, surveyDifference } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { isComputed, notComputed, rowsWhere, textAt } from '@assay/statistics';
-import { city, eventsInSectors, sectorsOfKind, total } from '../city.ts';
+import { city, eventsInSectors, sectorsOfKind, sectorTotal } from '../city.ts';
 import { margin, survey } from '../inputs.ts';
 import { baseline, evaluation, evaluationProblem } from './baseline.ts';
 import { FROM_TO, MONTE_CARLO } from './draft.ts';
@@ -38,8 +38,8 @@ export const evaluationFindings = findings(
         .given(power);
       const powers = heading.given(power);
       const everywhere = city.sectors.map((_, sector) => sector);
-      const panel = panelOf(baseline, everywhere, { from: 0, to: baseline.nBefore });
-      const crimes = total(panel.counts);
+      const panel = areaPanelOf(baseline, everywhere, { from: 0, to: baseline.nBefore });
+      const crimes = sectorTotal(panel.counts);
       const placebo = heading.given(evaluationProblem(city) ?? battery());
       return [
         fifth.estimate(

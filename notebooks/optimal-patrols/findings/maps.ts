@@ -1,5 +1,5 @@
 import {
-  boundsOf,
+  boundsOfAreas,
   distanceBetween,
   geometryText,
   hotspotsBeyondChance,
@@ -70,7 +70,7 @@ function mappedSectors(city: City, patrolLog: PatrolLog) {
   const areas = city.sectors.map(({ area }) => area);
   const hotspots = hotspotsBeyondChance(counts, neighbourLists(areas));
   const treated = sectorsOfKind(city, 'treated').map((sector) => areas[sector]!);
-  const { minX, minY, maxX, maxY } = boundsOf(areas);
+  const { minX, minY, maxX, maxY } = boundsOfAreas(areas);
   const pixel = Math.max(maxX - minX, maxY - minY) / MAP_WIDTH;
   return city.sectors.map(({ area, kind }, index) => {
     const { z, around, isBeyondChance } = hotspots[index]!;

@@ -1,7 +1,7 @@
 import { patrolExposure, topOverlap } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { type City, callsBefore, city, decilesOf, total } from '../city.ts';
+import { type City, callsBefore, city, decilesOf, sectorTotal } from '../city.ts';
 import { patrolLog } from '../patrol-log.ts';
 import { evaluationProblem } from './baseline.ts';
 import { RESIDENTS } from './draft.ts';
@@ -47,7 +47,7 @@ export const peopleFindings = findings(
       const residents = score.areas.map((sector) => residentsOf(city, sector) ?? 0);
       const nTop = Math.min(city.topSectors, score.areas.length);
       const { withoutReports, withoutPeople } = city;
-      const share = { unit: 'proportion', contributors: total(publicCalls), counts: 'events' } as const;
+      const share = { unit: 'proportion', contributors: sectorTotal(publicCalls), counts: 'events' } as const;
       return [
         exposure.table('exposure.table', 'Patrol visits per thousand people of each group', {
           rows: () => {

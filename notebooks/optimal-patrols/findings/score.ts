@@ -1,7 +1,7 @@
-import { type PopulationGroup, partsBehind, scoreAblation, scoreParts } from '@assay/displacement';
+import { type PopulationGroup, patrolScorePartsBehind, scoreAblation, scoreParts } from '@assay/displacement';
 import { cell, finding, findings, type ValueOfCell } from '@assay/notebook';
 import { gini, notComputed, rowsWhere, textAt } from '@assay/statistics';
-import { asSpelt, type City, city, sectorsOfKind, total } from '../city.ts';
+import { type City, city, offenceAsSpelt, sectorsOfKind, sectorTotal } from '../city.ts';
 import { domesticOffence, drivingOffence, drugOffence, violenceOffence } from '../inputs.ts';
 import { GROUPS } from '../sectors.ts';
 import { RESIDENTS } from './draft.ts';
@@ -44,11 +44,11 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
       offences.domesticOffence,
       offences.drivingOffence,
       offences.violenceOffence,
-    ].map((name) => asSpelt(city, name)) as [string, string, string, string];
+    ].map((name) => offenceAsSpelt(city, name)) as [string, string, string, string];
     const problem =
       city.withoutSectors ??
       (city.offence.values.length === 0 ? notComputed('the events do not say which offence they are') : null) ??
-      (total(score.harm) === 0 ? notComputed('no event lies before the first day of patrols') : null);
+      (sectorTotal(score.harm) === 0 ? notComputed('no event lies before the first day of patrols') : null);
     const heading = finding.about({
       questions: ['OP-C3', 'OP-C4'],
       method: {
@@ -62,7 +62,7 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
     const about = scored.given(problem ?? city);
     const rows = score.offences.map((offence, each) => ({
       offence,
-      ...partsBehind(score, (_, code) => code === each),
+      ...patrolScorePartsBehind(score, (_, code) => code === each),
     }));
     const ofOffence = (offence: string) => rows.find((row) => row.offence === offence);
     const ofViolence = ofOffence(violence);
@@ -206,9 +206,9 @@ function ablationsOf(city: City, score: Score, without: Readonly<Record<'drugs' 
     return {
       ...result,
       label,
-      without: partsBehind(score, (_, code) => offences[code] === offence),
-      chosen: partsBehind(score, (place) => result.topBefore.includes(place)),
-      instead: partsBehind(score, (place) => result.topAfter.includes(place)),
+      without: patrolScorePartsBehind(score, (_, code) => offences[code] === offence),
+      chosen: patrolScorePartsBehind(score, (place) => result.topBefore.includes(place)),
+      instead: patrolScorePartsBehind(score, (place) => result.topAfter.includes(place)),
     };
   });
 }

@@ -3,11 +3,11 @@ import {
   flagExposure,
   type LadderRow,
   matchStaff,
+  matchStandsOn,
   mitigationLadder,
   predictiveValues,
   RUNGS,
   type StaffMatch,
-  standsOn,
 } from '@assay/record-matching';
 import { designEffect, isComputed, notComputed, rowsWhere, textAt, wilsonInterval } from '@assay/statistics';
 import { forenameTolerance, recordsPerDay, surnameTolerance } from '../inputs.ts';
@@ -152,7 +152,9 @@ export const ladderFindings = findings('ladderFindings', 'What addresses and col
           const largest = staffIn.indexOf(staffIn.reduce((most, each) => Math.max(most, each), 0));
           return RUNGS.flatMap((check) => {
             const wrong = new Set(
-              flags.filter((flag) => flag.isSamePerson === false && standsOn(check, flag)).map(({ staff }) => staff),
+              flags
+                .filter((flag) => flag.isSamePerson === false && matchStandsOn(check, flag))
+                .map(({ staff }) => staff),
             );
             const flagged = new Int32Array(staffIn.length);
             for (const member of wrong) flagged[ethnicity.codes[member]!]!++;

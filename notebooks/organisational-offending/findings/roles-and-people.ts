@@ -1,5 +1,5 @@
 import { cell, finding, findings, wordsRead } from '@assay/notebook';
-import { collateral, leakedRecords, roleFirewall, type StaffMatch } from '@assay/record-matching';
+import { leakedRecords, roleFirewall, type StaffMatch, vettingCollateral } from '@assay/record-matching';
 import { normalQuantile, notComputed } from '@assay/statistics';
 import { minutesPerFlag, recordsPerDay } from '../inputs.ts';
 import { scope } from '../scope.ts';
@@ -129,7 +129,7 @@ export const collateralFindings = findings('collateralFindings', 'Who else is dr
         .table('collateral.people', 'People other than staff who would be looked at, by how they come in', {
           limitations: 'A search by address is a scenario, not part of the tool as it was described.',
           rows: ({ staff, records }) =>
-            collateral(
+            vettingCollateral(
               { surname: staff.surname, address: staff.address, postcode: staff.postcode!, entity: staff.entity! },
               {
                 surname: records.surname,

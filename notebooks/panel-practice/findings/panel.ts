@@ -4,14 +4,14 @@ import { notComputed, textAt } from '@assay/statistics';
 import {
   asOf,
   dayOfText,
-  days,
   lifecycle,
   meetingsPerYear,
   milestones,
   outcomes,
   practice,
+  practiceDays,
+  practiceTexts,
   requests,
-  texts,
 } from '../inputs.ts';
 
 const COUNT = {
@@ -29,7 +29,9 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
   needs: { practice, outcomes, lifecycle, asOf, meetingsPerYear },
   compute: ({ practice, outcomes, lifecycle, asOf, meetingsPerYear }) => {
     const { systems, considered, questions } = practice;
-    const titleOfStage = new Map(texts(lifecycle, ['id', 'title']).map(([id, title]) => [id!, title!] as const));
+    const titleOfStage = new Map(
+      practiceTexts(lifecycle, ['id', 'title']).map(([id, title]) => [id!, title!] as const),
+    );
     const meetings = [...new Set(considered.map(({ meeting }) => meeting))].sort();
     const span = meetings.length === 0 ? 0 : (dayOfText(asOf) - dayOfText(meetings[0]!)) / YEAR;
     const itemsWith = (code: string | null) => considered.filter(({ outcome }) => outcome === code).length;
@@ -101,7 +103,7 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
       }),
       counting.table('outcomes.mix', 'Outcomes recorded', {
         rows: [
-          ...texts(outcomes, ['code', 'wording', 'status']).map(([code, wording, status]) => ({
+          ...practiceTexts(outcomes, ['code', 'wording', 'status']).map(([code, wording, status]) => ({
             code: code!,
             // A wording that no minute uses must not be printed as if it were official.
             wording: status === 'attested' ? wording! : 'wording not confirmed',
@@ -113,7 +115,7 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
       }),
       counting.table('stages.current', 'Systems in each stage', {
         questions: ['COM-R1', 'CAM-A1', 'RAP-R1'],
-        rows: texts(lifecycle, ['id', 'title', 'kind', 'status']).map(([id, title, kind, status]) => ({
+        rows: practiceTexts(lifecycle, ['id', 'title', 'kind', 'status']).map(([id, title, kind, status]) => ({
           title: title!,
           kind: kind!,
           isAttested: status === 'attested',
@@ -152,9 +154,9 @@ export const requestFindings = findings(
     compute: ({ practice, milestones, requests, asOf, meetingsPerYear }) => {
       const today = dayOfText(asOf);
       const gist = new Map(practice.questions.map(({ id, text }) => [id, text]));
-      const asked = days(requests, 'asked');
+      const asked = practiceDays(requests, 'asked');
       const askedOn = dateColumn(requests, 'asked').recorded;
-      const rows = texts(requests, ['request', 'due', 'recorded']).map(([request, due, recorded], row) => ({
+      const rows = practiceTexts(requests, ['request', 'due', 'recorded']).map(([request, due, recorded], row) => ({
         request: request!,
         due: due!,
         recorded: recorded!,
@@ -240,9 +242,9 @@ export const requestFindings = findings(
 );
 
 /** Days from the paper in principle to the tool, as wide as the minutes leave it. */
-function timesToOperational(milestones: Parameters<typeof texts>[0], today: number) {
-  const [earliest, latest] = [days(milestones, 'earliest'), days(milestones, 'latest')];
-  const all = texts(milestones, ['system', 'stage']).map(([system, stage], row) => ({
+function timesToOperational(milestones: Parameters<typeof practiceTexts>[0], today: number) {
+  const [earliest, latest] = [practiceDays(milestones, 'earliest'), practiceDays(milestones, 'latest')];
+  const all = practiceTexts(milestones, ['system', 'stage']).map(([system, stage], row) => ({
     system: system!,
     stage: stage!,
     from: earliest[row] ?? null,

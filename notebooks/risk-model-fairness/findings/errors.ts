@@ -2,7 +2,7 @@ import {
   type Cells,
   comparePeople,
   errorCounts,
-  extremes,
+  extremeGroups,
   type GroupCells,
   groupCells,
   labelLimits,
@@ -139,7 +139,7 @@ function gap(
   const ratesOf = (own: List) => ratesOfPeople(rowsOfList(people, own), attributes, WRONG);
   const contributors = isComputed(list) ? ratesOf(list).reduce((sum, { rate }) => sum + rate.denominator, 0) : null;
   return range.given(list).estimate(id, title, {
-    from: (own) => extremes(ratesOf(own), 'difference', { random }).estimate,
+    from: (own) => extremeGroups(ratesOf(own), 'difference', { random }).estimate,
     unit: 'percentage-points',
     contributors,
     limitations: [...limitations, ...rowsOfPeople(people)],

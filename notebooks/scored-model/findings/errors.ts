@@ -2,7 +2,7 @@ import {
   comparePeople,
   countCells,
   errorCounts,
-  extremes,
+  extremeGroups,
   type GroupCells,
   groupCells,
   labelLimits,
@@ -180,7 +180,7 @@ function gap(
   const ratesOf = ({ rows }: Counted) => ratesOfPeople(rows, attributes, metric);
   const contributors = isComputed(found) ? ratesOf(found).reduce((sum, { rate }) => sum + rate.denominator, 0) : null;
   return range.given(found).estimate(id, title, {
-    from: (found) => extremes(ratesOf(found), 'difference', { random }).estimate,
+    from: (found) => extremeGroups(ratesOf(found), 'difference', { random }).estimate,
     unit: 'percentage-points',
     contributors,
     limitations: [...limitations, ...(isComputed(found) ? rowsOfPeople(found.rows) : [])],

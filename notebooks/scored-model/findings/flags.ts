@@ -1,6 +1,6 @@
 import {
   comparePeople,
-  extremes,
+  extremeGroups,
   rateCounts,
   ratesOfPeople,
   rowsOfPeople,
@@ -92,7 +92,8 @@ function widest(found: Counted | NotComputed, random: RandomStream) {
     .with(WIDEST_GAP)
     .given(found)
     .estimate('flags.widest', 'Widest gap between any two groups in the share flagged', {
-      from: ({ rows }) => extremes(ratesOfPeople(rows, ['group'], 'selectionRate'), 'difference', { random }).estimate,
+      from: ({ rows }) =>
+        extremeGroups(ratesOfPeople(rows, ['group'], 'selectionRate'), 'difference', { random }).estimate,
       unit: 'percentage-points',
       contributors,
     });

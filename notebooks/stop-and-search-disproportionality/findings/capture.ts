@@ -1,4 +1,4 @@
-import { type Agreement, agreement } from '@assay/fairness-metrics';
+import { type Agreement, ethnicityAgreement } from '@assay/fairness-metrics';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
 import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, textAt } from '@assay/statistics';
 import { listed } from '../listed.ts';
@@ -55,7 +55,7 @@ export const captureFindings = findings('captureFindings', 'What was recorded, a
 });
 
 function agreed({ byOfficer: { selfDefined, officerDefined, counts } }: Searches): Agreement {
-  return agreement(selfDefined, officerDefined, { missingGroup: BLANK, weights: counts });
+  return ethnicityAgreement(selfDefined, officerDefined, { missingGroup: BLANK, weights: counts });
 }
 
 function agreementFindings({ cells, comparable, agreement, kappa }: Agreement) {

@@ -113,7 +113,12 @@ export { type CoverageRow, channelCoverage } from './profile/channel-coverage.ts
 export type { ContactColumns, Period } from './profile/contact-columns.ts';
 export { DAY_MILLISECONDS } from './profile/contact-columns.ts';
 export { type ContactGaps, contactGaps } from './profile/contact-gaps.ts';
-export { type CategoryCounts, categoriesOf, countByCategory, countsOf } from './profile/count-by-category.ts';
+export {
+  type CategoryCounts,
+  contactCategoriesOf,
+  contactCountsOf,
+  countByCategory,
+} from './profile/count-by-category.ts';
 export { lastDayOfDays, lastDayOfLog } from './profile/last-day-of-log.ts';
 export { type MatterOptions, mattersByPerson } from './profile/matters-by-person.ts';
 export { oneContactPerIncident } from './profile/one-contact-per-incident.ts';

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   answeredByGroup,
-  categoriesOf,
   chanceRateAbove,
+  contactCategoriesOf,
   contactsByYear,
   countByCategory,
   countHistogram,
@@ -94,7 +94,11 @@ describe('last day of a log', () => {
 it('categories of a person are those with any contact, in their order', () => {
   const log = { person: Int32Array.of(0, 0, 0, 1), people: 3, time: Float64Array.of(1, 2, 3, 4) };
   const counts = countByCategory(log, dictionaryColumn(['101', '999', '101', null]));
-  expect([0, 1, 2].map((person) => categoriesOf(counts, person))).toEqual([['101', '999'], ['Not recorded'], []]);
+  expect([0, 1, 2].map((person) => contactCategoriesOf(counts, person))).toEqual([
+    ['101', '999'],
+    ['Not recorded'],
+    [],
+  ]);
 });
 
 describe('design of groups', () => {

@@ -2,9 +2,9 @@ import { dictionaryColumn, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
   channelCoverage,
+  contactCountsOf,
   contactGaps,
   countByCategory,
-  countsOf,
   DAY_MILLISECONDS,
   oneContactPerIncident,
   orderByPerson,
@@ -90,7 +90,7 @@ describe('channels', () => {
   it('a contact without a channel is a channel of its own', () => {
     expect(counts.categories).toEqual(['999', '101', 'Not recorded']);
     expect([...counts.counts]).toEqual([1, 1, 0, 0, 1, 0, 0, 0, 1]);
-    expect([...countsOf(counts, ['999', '101'])]).toEqual([2, 1, 0]);
+    expect([...contactCountsOf(counts, ['999', '101'])]).toEqual([2, 1, 0]);
   });
 
   it('names the people whom one channel alone has seen', () => {

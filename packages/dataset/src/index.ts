@@ -34,7 +34,7 @@ export type { ClockReading } from './date/london-clock.ts';
 export { fromLondonClock, londonClock, londonClockMinute } from './date/london-clock.ts';
 export { dayOfText, monthOfDay, writtenMonth, yearOfDay } from './date/months.ts';
 export type { DateMeaning } from './date/placeholder-date.ts';
-export { dateMeaning, hasEnded } from './date/placeholder-date.ts';
+export { dateMeaning, hasRecordedEnd } from './date/placeholder-date.ts';
 export type { RecordedDate } from './date/recorded-date.ts';
 export { dayNumber, daysInMonth, recordedDate } from './date/recorded-date.ts';
 export type { RecordedTime } from './date/recorded-time.ts';

@@ -11,9 +11,9 @@ import { largestHidden } from './policy/largest-hidden.ts';
 import { type DisclosurePolicy, defaultPolicy } from './policy/policy.ts';
 import type { DisclosureDecision, DisclosureRecord } from './record.ts';
 import { maskTexts } from './release/mask-texts.ts';
-import { type Protection, placeName } from './release/protection.ts';
-import { refusal } from './release/refusal.ts';
-import { releaseFinding, withheldFinding, withoutParts } from './release/release-finding.ts';
+import { type Protection, protectedPlaceName } from './release/protection.ts';
+import { releaseRefusal } from './release/refusal.ts';
+import { releaseFinding, withheldFinding, withoutHiddenParts } from './release/release-finding.ts';
 import { roundCount } from './release/round-count.ts';
 import { withSafeKinds } from './release/safe-kinds.ts';
 import { suppress } from './suppression/suppress.ts';
@@ -74,7 +74,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
   const leaving = stated.map((each): Finding => {
     if (excepted.has(each.id)) return each;
     const finding = withSafeKinds(each);
-    const refused = refusal(finding);
+    const refused = releaseRefusal(finding);
     return refused === null ? finding : withhold(finding, refused.place, refused.rule, refused.remedy);
   });
   const counted = collectCells(leaving);
@@ -120,13 +120,13 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
   });
   const heldPlaces = [...placeIds].filter(([{ finding }, id]) => hidden.has(id) && !excepted.has(finding));
   for (const [{ finding, row, column }] of heldPlaces) {
-    decisions.push({ finding, place: placeName(row, column), status: 'suppressed', rule: 'held-back' });
+    decisions.push({ finding, place: protectedPlaceName(row, column), status: 'suppressed', rule: 'held-back' });
   }
   const masked = released.map((finding) => {
     const isFixed = options.isFixedText ?? (() => false);
     const decide = (decision: Omit<DisclosureDecision, 'finding'>) =>
       decisions.push({ finding: finding.id, ...decision });
-    return withoutParts(excepted.has(finding.id) ? finding : maskTexts(finding, isFixed, decide));
+    return withoutHiddenParts(excepted.has(finding.id) ? finding : maskTexts(finding, isFixed, decide));
   });
   const isOfPeople = stated.some(({ id }) => !excepted.has(id));
   const cells = new Map(

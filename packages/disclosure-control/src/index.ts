@@ -11,8 +11,8 @@ export { smallFraction } from './attack/fraction.ts';
 export type { LinearSolver } from './attack/linear-solver.ts';
 export { linearSolver } from './attack/linear-solver.ts';
 export type { Place } from './attack/puzzle.ts';
-export { placeText } from './attack/puzzle.ts';
-export { isRightGuess, valueAt } from './attack/value-at.ts';
+export { attackedPlaceText } from './attack/puzzle.ts';
+export { attackedValueAt, isRightGuess } from './attack/value-at.ts';
 export { collectCells } from './cells/collect-cells.ts';
 export type { CellSystem, CountCell, SumRelation } from './cells/count-cell.ts';
 // What was released before
@@ -30,5 +30,5 @@ export { isDominated } from './release/is-dominated.ts';
 export { leavingDigits } from './release/leaving-digits.ts';
 export type { RecordProblem } from './release/record-problems.ts';
 export { recordProblems } from './release/record-problems.ts';
-export { atStep, supportedStep } from './release/supported-step.ts';
+export { atReleasedStep, releasedStep } from './release/supported-step.ts';
 export { SUPPRESSED } from './release/suppressed-mark.ts';

@@ -1,6 +1,6 @@
 import type { Finding, MagnitudeKind, Unit } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
-import { gate, isDominated, SUPPRESSED, supportedStep } from '../src/index.ts';
+import { gate, isDominated, releasedStep, SUPPRESSED } from '../src/index.ts';
 import { count, finding, key, people } from './findings.ts';
 
 const options = { policy: { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: true }, population: ['p'] };
@@ -106,7 +106,7 @@ describe('estimates', () => {
 
   it('tell a share in the guise of an estimate no closer than the minimum', () => {
     for (const contributors of [120, 400, 1500]) {
-      const step = supportedStep({
+      const step = releasedStep({
         value: 7 / contributors,
         unit: 'proportion',
         contributors,

@@ -1,6 +1,6 @@
 import type { Finding } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
-import { attackedRelease, attackReleases, gate, linearSolver, SUPPRESSED, valueAt } from '../src/index.ts';
+import { attackedRelease, attackedValueAt, attackReleases, gate, linearSolver, SUPPRESSED } from '../src/index.ts';
 import { count, finding, key, single } from './findings.ts';
 
 const policy = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: false };
@@ -216,7 +216,7 @@ describe('wholes that nobody declared to be the same people', () => {
     const { findings, record } = await gate([exact[0]!], { policy, population: ['p'] });
     const release = attackedRelease('by hand', [...findings, exact[1]!], record);
     const solver = await linearSolver();
-    const { recovered } = attackReleases([release], solver, (place) => valueAt(exact, place));
+    const { recovered } = attackReleases([release], solver, (place) => attackedValueAt(exact, place));
     expect(recovered.map(({ place, low, high }) => [place.row, low, high])).toEqual([['a', 3, 3]]);
     expect(attackReleases([release], solver).recovered).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { areaFromGeometry, locate, nationalGrid, neighbourLists, projectDegrees } from '../src/index.ts';
+import { areaFromGeometry, locateInAreas, nationalGrid, neighbourLists, projectDegrees } from '../src/index.ts';
 
 /** Recorded crime of a city by area and month, with who lies beside whom. */
 export interface CrimePanel {
@@ -85,7 +85,7 @@ function manchesterWards(): CrimePanel {
   );
   const months = [...new Set(rows.map(([month]) => month!))].sort();
   const counts = new Float64Array(areas.length * months.length);
-  locate(x, y, areas).area.forEach((area, row) => {
+  locateInAreas(x, y, areas).area.forEach((area, row) => {
     if (area >= 0) counts[area * months.length + months.indexOf(rows[row]![0]!)]!++;
   });
   return {

@@ -6,13 +6,13 @@ export { areaFromGeometry, areaSquareMetres, areasFromGeoJson, geometryText, sim
 export type { Partition, PartitionResult } from './areas/boundary-sensitivity.ts';
 export { boundarySensitivity } from './areas/boundary-sensitivity.ts';
 export type { Bounds } from './areas/bounds.ts';
-export { boundsOf } from './areas/bounds.ts';
-export { distanceBetween, distanceToArea, isInside, neighbourLists } from './areas/distance.ts';
+export { boundsOfAreas } from './areas/bounds.ts';
+export { distanceBetween, distanceToArea, isInsideArea, neighbourLists } from './areas/distance.ts';
 export type { AreaWithPart } from './areas/evaluation-part.ts';
 export { ringWidthOf, withParts } from './areas/evaluation-part.ts';
 export { gridAreas } from './areas/grid-areas.ts';
 export type { LocatedEvents } from './areas/locate.ts';
-export { distanceToNearest, locate, NOWHERE } from './areas/locate.ts';
+export { distanceToNearest, locateInAreas, NOWHERE } from './areas/locate.ts';
 export { nationalGrid } from './areas/national-grid.ts';
 export { onOneMap } from './areas/on-one-map.ts';
 export type { PlacedEvents, StatedPlaces } from './areas/place-events.ts';
@@ -32,7 +32,7 @@ export { comparableAreas } from './evaluation/comparable-areas.ts';
 export type { CrimesBeyond, ShareMoved } from './evaluation/crimes-beyond.ts';
 export { crimesBeyond, shareMoved } from './evaluation/crimes-beyond.ts';
 export type { CrossoverResult } from './evaluation/crossover.ts';
-export { crossover } from './evaluation/crossover.ts';
+export { patrolDayCrossover } from './evaluation/crossover.ts';
 export type { DatedPlaces, DaysOfVisits } from './evaluation/days-of-visits.ts';
 export { daysOfVisits, widestLead } from './evaluation/days-of-visits.ts';
 export type { LeadEffect, PanelEffect, PatrolStarts } from './evaluation/difference-in-differences.ts';
@@ -46,7 +46,7 @@ export type { AreaPanel } from './evaluation/panel.ts';
 export type { EvaluationParts, EvaluationPower, PatrolEvaluation } from './evaluation/patrol-evaluation.ts';
 export { evaluationPower, patrolEvaluation } from './evaluation/patrol-evaluation.ts';
 export type { DatedEvents, PeriodsRoundStart } from './evaluation/periods-round-start.ts';
-export { panelOf, periodsRoundStart } from './evaluation/periods-round-start.ts';
+export { areaPanelOf, periodsRoundStart } from './evaluation/periods-round-start.ts';
 export type {
   PlaceboBattery,
   PlaceboBatteryOptions,
@@ -130,7 +130,7 @@ export { patrolExposure } from './score/patrol-exposure.ts';
 export type { AccuracyRow, AreaForecast, FeasibleAccuracy } from './score/predictive-accuracy.ts';
 export { feasibleAccuracy, predictiveAccuracy } from './score/predictive-accuracy.ts';
 export type { ScoreParts, WeighedEvents } from './score/score-parts.ts';
-export { partsBehind, scoreParts } from './score/score-parts.ts';
+export { patrolScorePartsBehind, scoreParts } from './score/score-parts.ts';
 export { topOverlap } from './score/top-overlap.ts';
 // Where is crime, and has its pattern moved?
 export type { AreaCorrelationOptions } from './spatial-pattern/area-correlation.ts';

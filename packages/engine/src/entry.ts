@@ -17,14 +17,14 @@ export interface OpenOptions extends EngineLimits {
  * What an entry's counts are of: its table, or its query.
  *
  * @example
- * tableOf({ engine: 'connect', address: 'sc://lake:15002', table: 'force.person' }) // { table: 'force.person' }
+ * engineTableName({ engine: 'connect', address: 'sc://lake:15002', table: 'force.person' }) // { table: 'force.person' }
  */
-export function tableOf({ table, query }: EngineEntry): TableName {
+export function engineTableName({ table, query }: EngineEntry): TableName {
   return table === undefined ? { query: query! } : { table };
 }
 
 /** The address in parts; a scheme that the engine does not speak, and settings that would not be heeded, are refused. */
-export function addressOf({ engine, address }: EngineEntry): { host: string; port: number; path: string } {
+export function engineAddress({ engine, address }: EngineEntry): { host: string; port: number; path: string } {
   const schemes = { postgres: /^postgres(ql)?:$/, connect: /^sc:$/ };
   const ports = { postgres: 5432, connect: 15002 };
   let url: URL;
@@ -86,7 +86,7 @@ export function isEncrypted({ tls }: EngineEntry, place: string, host: string, c
  *
  * @throws InputError where the variable is not set, or the file may be read by others.
  */
-export function credentialOf({ credential }: EngineEntry, { env, folder }: OpenOptions): string | null {
+export function engineCredential({ credential }: EngineEntry, { env, folder }: OpenOptions): string | null {
   if (credential === undefined) return null;
   if (credential.startsWith('env:')) {
     const name = credential.slice(4);

@@ -9,7 +9,7 @@ export { COUNTS_SCHEMA, countsText } from './count/counts-file.ts';
 export type { CountRequest, PassRequest } from './count/request.ts';
 export type { Engine, LadderStep, TableName } from './engine.ts';
 export type { EngineEntry, OpenOptions } from './entry.ts';
-export { tableOf } from './entry.ts';
+export { engineTableName } from './entry.ts';
 export type { Kernel } from './kernel/bundle-kernel.ts';
 export { bundleKernel } from './kernel/bundle-kernel.ts';
 export { openEngine } from './open-engine.ts';

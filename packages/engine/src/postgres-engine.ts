@@ -2,9 +2,9 @@ import { type FingerprintDialect, fingerprintSql, identityOfRow } from '@assay/d
 import { InputError } from '@assay/statistics';
 import pg from 'pg';
 import type { Engine, RowBatches, TableName } from './engine.ts';
-import { addressOf, credentialOf, type EngineEntry, isEncrypted, type OpenOptions } from './entry.ts';
+import { type EngineEntry, engineAddress, engineCredential, isEncrypted, type OpenOptions } from './entry.ts';
 import { groupedSql, sourceSql } from './source-sql.ts';
-import { withinLimit } from './time-limit.ts';
+import { withinEngineLimit } from './time-limit.ts';
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -26,9 +26,9 @@ const GOODBYE_SECONDS = 2;
  * @throws InputError where nobody answers, or the server does not let this user in.
  */
 export async function openPostgres(entry: EngineEntry, options: OpenOptions): Promise<Engine> {
-  const { host, port, path } = addressOf(entry);
+  const { host, port, path } = engineAddress(entry);
   const name = `Postgres at ${host}:${port}`;
-  const password = credentialOf(entry, options);
+  const password = engineCredential(entry, options);
   const tls = isEncrypted(entry, name, host, password);
   const client = new pg.Client({
     host,
@@ -65,19 +65,19 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
   const ask = async (step: string, text: string): Promise<pg.QueryArrayResult<(string | null)[]>> => {
     if (lost !== null) throw failed(step, lost);
     try {
-      return await withinLimit(`${name}: to ${step}`, options, client.query({ text, rowMode: 'array' }), stop);
+      return await withinEngineLimit(`${name}: to ${step}`, options, client.query({ text, rowMode: 'array' }), stop);
     } catch (cause) {
       throw failed(step, cause);
     }
   };
   try {
-    await withinLimit(`${name}: to connect`, options, client.connect(), stop);
+    await withinEngineLimit(`${name}: to connect`, options, client.connect(), stop);
     const start = [
       "SET datestyle = 'ISO, YMD'; SET timezone = 'UTC'; SET extra_float_digits = 1",
       `SET statement_timeout = ${Math.min(2_147_483_647, Math.ceil(options.seconds * 1000))}`,
       'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
     ];
-    for (const text of start) await withinLimit(`${name}: to begin`, options, client.query(text), stop);
+    for (const text of start) await withinEngineLimit(`${name}: to begin`, options, client.query(text), stop);
   } catch (cause) {
     stop();
     const code = (cause as { code?: string }).code ?? '';
@@ -123,7 +123,7 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
       if (lost !== null) return;
       // A server that says nothing does not say good-bye either.
       const bye = { seconds: GOODBYE_SECONDS };
-      await withinLimit(`${name}: to end`, bye, client.end(), stop).catch(() => {});
+      await withinEngineLimit(`${name}: to end`, bye, client.end(), stop).catch(() => {});
     },
   };
 }

@@ -6,7 +6,7 @@ import type { EngineLimits } from './engine.ts';
  *
  * @throws InputError naming the step that took too long or was stopped.
  */
-export async function withinLimit<Value>(
+export async function withinEngineLimit<Value>(
   step: string,
   { seconds, signal }: EngineLimits,
   work: Promise<Value>,

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { METHODS } from '../src/connect/protocol.ts';
 import { type Engine, KernelRefused } from '../src/engine.ts';
 import { counterNamed, countTable, openEngine } from '../src/index.ts';
-import { withinLimit } from '../src/time-limit.ts';
+import { withinEngineLimit } from '../src/time-limit.ts';
 import { refusal } from './refusal.ts';
 import { register, sweepRequest } from './register.ts';
 
@@ -359,16 +359,16 @@ describe('withinLimit', () => {
   it('stops the work when it takes too long or nobody waits any more', async () => {
     const stops: string[] = [];
     const never = new Promise<never>(() => {});
-    await expect(withinLimit('a step', { seconds: 0.05 }, never, () => stops.push('late'))).rejects.toThrow(
+    await expect(withinEngineLimit('a step', { seconds: 0.05 }, never, () => stops.push('late'))).rejects.toThrow(
       /^a step took more than 0\.05 seconds/,
     );
     const abort = new AbortController();
-    const asked = withinLimit('a step', { seconds: 9, signal: abort.signal }, never, () => stops.push('stopped'));
+    const asked = withinEngineLimit('a step', { seconds: 9, signal: abort.signal }, never, () => stops.push('stopped'));
     abort.abort();
     await expect(asked).rejects.toThrow(/^a step was stopped/);
-    const gone = withinLimit('a step', { seconds: 9, signal: abort.signal }, never, () => stops.push('before'));
+    const gone = withinEngineLimit('a step', { seconds: 9, signal: abort.signal }, never, () => stops.push('before'));
     await expect(gone).rejects.toThrow(/was stopped/);
     expect(stops).toEqual(['late', 'stopped', 'before']);
-    await expect(withinLimit('a step', { seconds: 9 }, Promise.resolve(3), () => {})).resolves.toBe(3);
+    await expect(withinEngineLimit('a step', { seconds: 9 }, Promise.resolve(3), () => {})).resolves.toBe(3);
   });
 });

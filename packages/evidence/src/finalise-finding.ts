@@ -88,7 +88,7 @@ export function findingProblems(draft: FindingDraft): string[] {
     problems.push(`the numerator ${numerator} is above the denominator ${denominator}`);
   }
   problems.push(...intervalProblems(draft));
-  if (draft.table !== undefined) problems.push(...tableProblems(draft.table));
+  if (draft.table !== undefined) problems.push(...findingTableProblems(draft.table));
   problems.push(...kindProblems(draft));
   return problems;
 }
@@ -105,7 +105,7 @@ function intervalProblems({ interval }: FindingDraft): string[] {
   return problems;
 }
 
-function tableProblems({ columns, rows }: FindingTable): string[] {
+function findingTableProblems({ columns, rows }: FindingTable): string[] {
   const problems: string[] = [];
   const names = columns.map((column) => column.name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);

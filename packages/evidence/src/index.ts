@@ -10,7 +10,7 @@ export type { NumberWords, Words } from './display/display-value.ts';
 export { displayInterval, displayRange, displayValue, numberWords } from './display/display-value.ts';
 export type { Format } from './display/format.ts';
 export { FORMATS, isFormat, unitsFitting } from './display/format.ts';
-export { cannotRun, changedParts, compareResults } from './drift/compare-results.ts';
+export { changedParts, compareResults, rerunCannotRun } from './drift/compare-results.ts';
 // Drift between two runs
 export type { Changes } from './drift/describe-changes.ts';
 export { describeChanges } from './drift/describe-changes.ts';
@@ -36,7 +36,7 @@ export { canonicalJson } from './hash/canonical-json.ts';
 export { hashFile, sha256Hex } from './hash/sha256.ts';
 // How a number is made
 export type { Counted, CountedOfPeople, CountedOfThings } from './kind/counted.ts';
-export { COUNTED_OF_PEOPLE, COUNTED_OF_THINGS, countsPeople, isCounted } from './kind/counted.ts';
+export { COUNTED_OF_PEOPLE, COUNTED_OF_THINGS, countsPeople, isCountedWord } from './kind/counted.ts';
 export type {
   ConstantKind,
   CountKind,

@@ -1,5 +1,5 @@
 import type { CellValue, Finding, FindingTable, TableColumn, Unit } from './finding.ts';
-import { isCounted } from './kind/counted.ts';
+import { isCountedWord } from './kind/counted.ts';
 import type { Kind } from './kind/kind.ts';
 import { rowKey } from './row-key.ts';
 
@@ -58,7 +58,7 @@ const twoShares = { group: shaped(counts), reference: shaped(counts), level: opt
 const KINDS: Readonly<Record<Kind['kind'], Shape>> = {
   key: {},
   text: { contributors: optional(isPart) },
-  count: { counts: isCounted, population: optional(isWords), where: optional(mapOf(isText)) },
+  count: { counts: isCountedWord, population: optional(isWords), where: optional(mapOf(isText)) },
   share: {
     ...counts,
     interval: oneOf(null, 'wilson', 'wilson-continuity', 'clopper-pearson'),
@@ -149,10 +149,10 @@ export function shapeProblems(finding: Finding): readonly string[] {
   if (status === 'not-computed' && (value !== null || table !== null)) problems.push('is not computed and has a value');
   if (tolerance.kind === 'exact' && (tolerance.absolute !== 0 || tolerance.relative !== 0))
     problems.push('is exact and has a tolerance');
-  return table === null ? problems : [...problems, ...tableProblems(table)];
+  return table === null ? problems : [...problems, ...tableShapeProblems(table)];
 }
 
-function tableProblems(table: FindingTable): string[] {
+function tableShapeProblems(table: FindingTable): string[] {
   const wrong = misshapen(table, TABLE);
   if (wrong !== null) return [`its table ${wrong}`];
   const { columns, rows } = table;

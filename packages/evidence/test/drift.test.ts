@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cannotRun, compareResults, type FindingDraft, finding, type Results } from '../src/index.ts';
+import { compareResults, type FindingDraft, finding, type Results, rerunCannotRun } from '../src/index.ts';
 
 const source = { cell: 'c', file: 'f' };
 const method = { name: 'm', source: 's' };
@@ -171,7 +171,7 @@ describe('compareResults', () => {
     ]);
   });
   it('leaves every finding unchecked where the rerun could not run', () => {
-    const report = cannotRun(results([{ value: 1 }]), 'no file');
+    const report = rerunCannotRun(results([{ value: 1 }]), 'no file');
     expect(report).toMatchObject({ holds: false, after: null, counts: { 'cannot-run': 1 } });
   });
 });

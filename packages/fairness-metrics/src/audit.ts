@@ -4,7 +4,7 @@ import { sumCells } from './cells/cell-rows.ts';
 import type { Cells } from './cells/cells.ts';
 import { type AuditColumns, countCells } from './cells/count-cells.ts';
 import { crossedName, type GroupCells, groupCells } from './cells/group-cells.ts';
-import { extremes, type NamedRate } from './comparison/extremes.ts';
+import { extremeGroups, type NamedRate } from './comparison/extremes.ts';
 import type { Scale } from './comparison/rate-gap.ts';
 import { METRIC_NAMES, type MetricName } from './rate/metric.ts';
 import { rateOf } from './rate/rate.ts';
@@ -79,7 +79,7 @@ export function audit(source: AuditColumns | Cells, options: AuditOptions = {}):
       metrics.map((metric): AuditRow => {
         const rates = groups.map((group): NamedRate => ({ group: group.group, rate: rateOf(group, metric, level) }));
         const stream = random?.split(attribute).split(metric);
-        const found = extremes(rates, scale, { level, ...(stream ? { random: stream } : {}) });
+        const found = extremeGroups(rates, scale, { level, ...(stream ? { random: stream } : {}) });
         const { highest, lowest, estimate, excluded } = found;
         const [group, comparedWith] = scale === 'difference' ? [highest, lowest] : [lowest, highest];
         return {

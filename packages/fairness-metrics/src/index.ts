@@ -9,7 +9,7 @@ export { binaryColumn, UNKNOWN } from './cells/binary-column.ts';
 export { type CellRow, cellRows, cellsFromRows, sumCells } from './cells/cell-rows.ts';
 export type { Cells, Dimension } from './cells/cells.ts';
 export { type AuditColumns, type CountOptions, countCells } from './cells/count-cells.ts';
-export { type DecisionRule, decide, type WholeTies } from './cells/decide.ts';
+export { type DecisionRule, decideByScore, type WholeTies } from './cells/decide.ts';
 export { crossedName, type GroupCells, groupCells } from './cells/group-cells.ts';
 export { type ListedCells, type ListedColumns, listedCells } from './cells/listed-cells.ts';
 export {
@@ -35,7 +35,7 @@ export { type ErrorsOverTimeRow, errorsOverTime } from './comparison/errors-over
 export {
   type Extremes,
   type ExtremesOptions,
-  extremes,
+  extremeGroups,
   type NamedRate,
   pairwiseCriticalValue,
 } from './comparison/extremes.ts';
@@ -53,7 +53,7 @@ export { type Impossibility, type ImpossibilityRow, impossibility } from './labe
 export { type LabelLimitsRow, labelLimits } from './label/label-limits.ts';
 export { type TippingRatio, tippingRatios } from './label/tipping-ratio.ts';
 // Missing and not stated
-export { type Agreement, type AgreementCell, agreement } from './missing/agreement.ts';
+export { type Agreement, type AgreementCell, ethnicityAgreement } from './missing/agreement.ts';
 export { type CodedPeriod, type CodeMapping, joinSeries, type SeriesRow } from './missing/joined-series.ts';
 export {
   type Bounds,

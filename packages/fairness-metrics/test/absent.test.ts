@@ -6,7 +6,7 @@ import {
   cellsFromRows,
   compare,
   countCells,
-  extremes,
+  extremeGroups,
   groupCells,
   pairedAreaDifference,
   populationRates,
@@ -20,7 +20,7 @@ describe('what is not there is not computed', () => {
   it('an empty table has no rate, no gap and no verdict', () => {
     const cells = countCells(nobody);
     expect(groupCells(cells, ['group'])).toEqual([]);
-    expect(extremes([], 'difference')).toMatchObject({
+    expect(extremeGroups([], 'difference')).toMatchObject({
       estimate: { status: 'not-computed' },
       shrunk: { status: 'not-computed' },
       byChance: { status: 'not-computed' },

@@ -1,6 +1,6 @@
 import { drawBinomial, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { cellsFromRows, compare, extremes, groupCells, rateOf, romanoWolfAdjustment } from '../src/index.ts';
+import { cellsFromRows, compare, extremeGroups, groupCells, rateOf, romanoWolfAdjustment } from '../src/index.ts';
 import { compasCells, confusionRows } from './published-compas.ts';
 
 const toWhite = { kind: 'reference', group: 'Caucasian' } as const;
@@ -151,7 +151,7 @@ it('extremes of two groups are Newcombe’s interval of their difference, turned
     cellsFromRows([...confusionRows('a', [990, 805, 1, 1]), ...confusionRows('b', [1139, 349, 1, 1])]),
     ['race'],
   );
-  const { estimate, highest, lowest } = extremes(
+  const { estimate, highest, lowest } = extremeGroups(
     groups.map((cells) => ({ group: cells.group, rate: rateOf(cells, 'falsePositiveRate') })),
     'difference',
   );

@@ -6,7 +6,7 @@ import {
   audit,
   binaryColumn,
   countCells,
-  decide,
+  decideByScore,
   groupCells,
   METRIC_NAMES,
   METRICS,
@@ -293,7 +293,7 @@ describe('awkward input', () => {
 describe('decisions from scores', () => {
   const score = Float64Array.of(0.9, 0.7, 0.7, 0.7, 0.2, Number.NaN);
   it('a threshold flags scores at or above it; a missing score is unknown', () => {
-    expect([...decide(score, { kind: 'threshold', atLeast: 0.7 })]).toEqual([1, 1, 1, 1, 0, 2]);
+    expect([...decideByScore(score, { kind: 'threshold', atLeast: 0.7 })]).toEqual([1, 1, 1, 1, 0, 2]);
   });
   it.each([
     [0, [0, 0, 0, 0, 0, 2]],
@@ -301,16 +301,20 @@ describe('decisions from scores', () => {
     [4, [1, 1, 1, 1, 0, 2]],
     [5, [1, 1, 1, 1, 1, 2]],
   ])('the top %s cut through no tie', (count, expected) => {
-    expect([...decide(score, { kind: 'top', count })]).toEqual(expected);
+    expect([...decideByScore(score, { kind: 'top', count })]).toEqual(expected);
   });
   it('a tie that is cut through needs a rule, and a list longer than the people is refused', () => {
-    expect(() => decide(score, { kind: 'top', count: 2 })).toThrow('3 tie for 1 places at the cut of a list of 2');
-    expect([...decide(score, { kind: 'top', count: 2, ties: 'leave-out' })]).toEqual([1, 0, 0, 0, 0, 2]);
+    expect(() => decideByScore(score, { kind: 'top', count: 2 })).toThrow(
+      '3 tie for 1 places at the cut of a list of 2',
+    );
+    expect([...decideByScore(score, { kind: 'top', count: 2, ties: 'leave-out' })]).toEqual([1, 0, 0, 0, 0, 2]);
     const lots = [0.1, 0.2, 0.9, 0.3, 0.5, 0.6];
     const ties = { lots: { length: lots.length, lotOf: (index: number) => lots[index]! } };
-    expect([...decide(score, { kind: 'top', count: 2, ties })]).toEqual([1, 0, 1, 0, 0, 2]);
-    expect(() => decide(score, { kind: 'top', count: 6 })).toThrow('more places than there are people to choose from');
-    expect(() => decide(score, { kind: 'threshold', atLeast: Number.NaN })).toThrow(
+    expect([...decideByScore(score, { kind: 'top', count: 2, ties })]).toEqual([1, 0, 1, 0, 0, 2]);
+    expect(() => decideByScore(score, { kind: 'top', count: 6 })).toThrow(
+      'more places than there are people to choose from',
+    );
+    expect(() => decideByScore(score, { kind: 'threshold', atLeast: Number.NaN })).toThrow(
       'a threshold must be a number: NaN',
     );
   });

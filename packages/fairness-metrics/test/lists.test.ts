@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cellRows,
   compare,
-  decide,
+  decideByScore,
   groupCells,
   type ListedCells,
   type ListedColumns,
@@ -42,10 +42,10 @@ describe('600 people on one decile and 500 places', () => {
   it('by lot, 500 whole people, whatever the order of the rows', () => {
     const keys = Array.from({ length: 600 }, (_, row) => `p${row}`);
     const lots = drawLots(randomStream('lots'), keys);
-    const chosen = decide(people.score, { kind: 'top', count: 500, ties: { lots } });
+    const chosen = decideByScore(people.score, { kind: 'top', count: 500, ties: { lots } });
     expect(chosen.reduce((sum, value) => sum + value, 0)).toBe(500);
     const back = keys.slice().reverse();
-    const again = decide(people.score, {
+    const again = decideByScore(people.score, {
       kind: 'top',
       count: 500,
       ties: { lots: drawLots(randomStream('lots'), back) },

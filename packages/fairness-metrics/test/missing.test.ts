@@ -2,7 +2,7 @@ import { dictionaryColumn } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreement, joinSeries, rateBounds, relativeRateBounds } from '../src/index.ts';
+import { ethnicityAgreement, joinSeries, rateBounds, relativeRateBounds } from '../src/index.ts';
 import { readRows } from './read-rows.ts';
 
 describe('bounds for people whose group is not stated', () => {
@@ -67,7 +67,7 @@ describe('self-defined against officer-defined', () => {
   const self = dictionaryColumn(['White', 'White', 'Black', null, 'Mixed']);
   const officer = dictionaryColumn(['White', 'Black', 'Black', 'Black', null]);
   it('shows people who state nothing by what officers recorded', () => {
-    const { cells, comparable, agreement: share } = agreement(self, officer);
+    const { cells, comparable, agreement: share } = ethnicityAgreement(self, officer);
     expect(cells.find(({ selfDefined }) => selfDefined === 'Not recorded')).toMatchObject({
       officerDefined: 'Black',
       count: 1,
@@ -76,10 +76,14 @@ describe('self-defined against officer-defined', () => {
     expect(share).toMatchObject({ value: 2 / 3 });
   });
   it('no one comparable is not computed', () => {
-    expect(agreement(self, officer, { comparedGroups: ['Other'] }).agreement).toMatchObject({ status: 'not-computed' });
+    expect(ethnicityAgreement(self, officer, { comparedGroups: ['Other'] }).agreement).toMatchObject({
+      status: 'not-computed',
+    });
   });
   it('refuses columns of different lengths', () => {
-    expect(() => agreement(self, dictionaryColumn(['White']))).toThrow('columns must be of one length: 5 and 1');
+    expect(() => ethnicityAgreement(self, dictionaryColumn(['White']))).toThrow(
+      'columns must be of one length: 5 and 1',
+    );
   });
 });
 
@@ -95,7 +99,7 @@ describeWithReferenceData('stops recorded with both ethnicities', ['fairness/uk/
   const rows = readRows(path).filter((row) => row['Type'] !== 'Vehicle search');
   const selfDefined = dictionaryColumn(rows.map((row) => rolledUp(row['Self-defined ethnicity']!)));
   const officerDefined = dictionaryColumn(rows.map((row) => rolledUp(row['Officer-defined ethnicity']!)));
-  const result = agreement(selfDefined, officerDefined);
+  const result = ethnicityAgreement(selfDefined, officerDefined);
   const count = (self: string, officer: string) =>
     result.cells.find((cell) => cell.selfDefined === self && cell.officerDefined === officer)?.count;
 

@@ -16,7 +16,7 @@ import {
   ratesOfPeople,
   scoreCells,
 } from '../src/index.ts';
-import { placements } from '../src/score/placements.ts';
+import { scorePlacements } from '../src/score/placements.ts';
 import { spreadOfPeople } from '../src/score/spread-of-people.ts';
 
 const people = fc.array(
@@ -105,7 +105,7 @@ describe('people whom rows repeat', () => {
     const columns = columnsOf(rows.map(([, label, score]) => ({ group: 'a', label, score })));
     const person = dictionaryColumn(rows.map(([id]) => id));
     const at = (wanted: number) => rows.flatMap(([, label], row) => (label === wanted ? [row] : []));
-    const spread = spreadOfPeople(placements(columns.score, at(1), at(0)), at(1), at(0), person);
+    const spread = spreadOfPeople(scorePlacements(columns.score, at(1), at(0)), at(1), at(0), person);
     expect(spread.variance).toBeCloseTo(variance, 14);
     expect(areasOfPeople(columns, person)[0]!.sizes!.variance).toBeCloseTo(
       Math.max(variance, areasByGroup(scoreCells(columns))[0]!.sizes!.variance!),

@@ -6,7 +6,7 @@ import {
   abroca,
   areaTest,
   daylight,
-  extremes,
+  extremeGroups,
   populationRates,
   type Rate,
   ratePer1000,
@@ -33,7 +33,7 @@ const rate = (numerator: number, denominator: number, effectiveDenominator = den
 describe('constants of what is quoted, by values from elsewhere', () => {
   it('exact extremes of three groups hold each at level^(1/3), as scipy’s beta quantiles', () => {
     const named = GOLDEN.groups.map(([x, n], index) => ({ group: `g${index}`, rate: rate(x, n) }));
-    const { estimate } = extremes(named, 'difference');
+    const { estimate } = extremeGroups(named, 'difference');
     expect(estimate).toMatchObject({
       interval: { low: expect.closeTo(GOLDEN.exactRange[0], 10), high: expect.closeTo(GOLDEN.exactRange[1], 10) },
     });

@@ -7,7 +7,7 @@ import {
   areaTest,
   calibration,
   cellsFromRows,
-  extremes,
+  extremeGroups,
   groupCells,
   rateOf,
   romanoWolfAdjustment,
@@ -111,7 +111,7 @@ describe('the widest gap of groups that are treated alike', () => {
       ),
       ['race'],
     );
-    const found = extremes(
+    const found = extremeGroups(
       groups.map((each) => ({ group: each.group, rate: rateOf(each, 'falsePositiveRate') })),
       'difference',
     );
@@ -135,9 +135,9 @@ describe('the widest gap of groups that are treated alike', () => {
       ['race'],
     );
     const named = groups.map((each) => ({ group: each.group, rate: rateOf(each, 'falsePositiveRate') }));
-    expect(extremes(named, 'difference').shrunk).toBeGreaterThan(0.19);
+    expect(extremeGroups(named, 'difference').shrunk).toBeGreaterThan(0.19);
     // By hand: p = .4, v = .00024, weights 2 / v, Q = 2 · .01 / .00024 = 83.33, τ² = 82.33 / (1 / v), B = .98799…
-    expect(extremes(named, 'difference').shrunk).toBeCloseTo(0.2 * (0.01976 / (0.01976 + 0.00024)), 9);
+    expect(extremeGroups(named, 'difference').shrunk).toBeCloseTo(0.2 * (0.01976 / (0.01976 + 0.00024)), 9);
   });
 });
 

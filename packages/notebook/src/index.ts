@@ -75,7 +75,7 @@ export type { FoundBlock, FoundReference } from './reference/find-references.ts'
 export { findReferences } from './reference/find-references.ts';
 export { intervalColumns } from './reference/interval-columns.ts';
 // Names that were nearly right
-export { nearestName, suggestion } from './reference/nearest-name.ts';
+export { nearestName, nearestNameSuggestion } from './reference/nearest-name.ts';
 export type { Block, ChosenBy } from './reference/parse-block.ts';
 export { parseBlock } from './reference/parse-block.ts';
 export type { Reference, ReferencePart } from './reference/parse-reference.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearestName, suggestion } from '../src/index.ts';
+import { nearestName, nearestNameSuggestion } from '../src/index.ts';
 
 it('finds the name that was meant: an edit, a swap, a beginning', () => {
   expect(nearestName('match-and-merg', ['near-repeat', 'match-and-merge'])).toBe('match-and-merge');
@@ -8,6 +8,6 @@ it('finds the name that was meant: an edit, a swap, a beginning', () => {
 });
 it('lists what there is where nothing is near', () => {
   expect(nearestName('zebra', ['input', 'out'])).toBeNull();
-  expect(suggestion('zebra', ['input', 'out'])).toBe('Known: input, out.');
-  expect(suggestion('zebra', [])).toBe('There are none.');
+  expect(nearestNameSuggestion('zebra', ['input', 'out'])).toBe('Known: input, out.');
+  expect(nearestNameSuggestion('zebra', [])).toBe('There are none.');
 });

@@ -6,7 +6,7 @@ import {
   dateLevels,
   derivedColumn,
   fellegiSunter,
-  probabilityOf,
+  linkProbability,
   textLevels,
 } from '../src/index.ts';
 import { generatedRegister } from '../test/registers/generated-register.ts';
@@ -57,7 +57,7 @@ function addRegister(seed: string, twinsDifferIn: readonly string[], bands: read
     randomStream(seed),
   );
   for (let index = 0; index < pairs.length; index++) {
-    const probability = probabilityOf(pairs.weight[index]!);
+    const probability = linkProbability(pairs.weight[index]!);
     const band = bands[BANDS.findIndex(({ from }) => probability >= from)];
     if (band === undefined) continue;
     band.pairs++;

@@ -79,7 +79,7 @@ export { nameLevels } from './model/name-levels.ts';
 export type { Part } from './model/part-levels.ts';
 export { POSTCODE_PARTS, partLevels } from './model/part-levels.ts';
 export type { ScoredPairs } from './model/score-pairs.ts';
-export { probabilityOf } from './model/score-pairs.ts';
+export { linkProbability } from './model/score-pairs.ts';
 export type { TextLevelOptions } from './model/text-levels.ts';
 export { textLevels } from './model/text-levels.ts';
 // Names
@@ -101,7 +101,7 @@ export type { DecadeOfBirth } from './size/wrong-links-by-decade.ts';
 export { liveWrongByDecade, wrongLinksByDecade } from './size/wrong-links-by-decade.ts';
 // Tolerance sweep
 export type { AlternativeRow, AlternativeRule } from './sweep/alternative-rules.ts';
-export { alikeBy, alternativeRules, withinEdits, withinLength, withinSlips } from './sweep/alternative-rules.ts';
+export { alternativeRules, namesAlikeBy, withinEdits, withinLength, withinSlips } from './sweep/alternative-rules.ts';
 export type { PairList } from './sweep/pair-list.ts';
 export { ruleRow } from './sweep/rule-row.ts';
 export { toleranceCounter } from './sweep/sweep-counter.ts';
@@ -118,13 +118,13 @@ export type { UnmergeAudit, UnmergePlan } from './unmerge/simulate-unmerge.ts';
 export { unmergeAudit, unmergePlan } from './unmerge/simulate-unmerge.ts';
 // Vetting-style matching: staff against records
 export type { CollateralRow } from './vetting/collateral.ts';
-export { collateral } from './vetting/collateral.ts';
+export { vettingCollateral } from './vetting/collateral.ts';
 export type { FlagExposure, PredictiveValueRow } from './vetting/flag-exposure.ts';
 export { flagExposure, predictiveValues } from './vetting/flag-exposure.ts';
 export type { Corroboration, SearchedColumns, StaffColumns, StaffMatch } from './vetting/match-staff.ts';
 export { matchStaff } from './vetting/match-staff.ts';
 export type { LadderRow, Rung } from './vetting/mitigation-ladder.ts';
-export { mitigationLadder, RUNGS, standsOn } from './vetting/mitigation-ladder.ts';
+export { matchStandsOn, mitigationLadder, RUNGS } from './vetting/mitigation-ladder.ts';
 export type { RoleFirewall, RoleRow } from './vetting/role-firewall.ts';
 export { leakedRecords, roleFirewall, SUSPECT_ROLES } from './vetting/role-firewall.ts';
 export type {

@@ -14,11 +14,11 @@ import {
   type LevelColumn,
   levenshtein,
   linkedPairs,
+  linkProbability,
   modelError,
   nameLevels,
   POSTCODE_PARTS,
   partLevels,
-  probabilityOf,
   textLevels,
 } from '../src/index.ts';
 import { fitMixture } from '../src/model/expectation-maximisation.ts';
@@ -218,7 +218,7 @@ describe('Fellegi–Sunter model', () => {
     );
     expect(weight).toBeCloseTo(model.pairs.weight[pair]!, 4);
     expect(steps.reduce((sum, { bits }) => sum + bits, 0)).toBeCloseTo(weight, 9);
-    expect(probability).toBeCloseTo(probabilityOf(weight), 12);
+    expect(probability).toBeCloseTo(linkProbability(weight), 12);
   });
 
   it('puts every kept pair into one band and prices the reviews', () => {

@@ -8,12 +8,12 @@ import {
   decisionBands,
   levenshtein,
   linkedPairFacts,
+  linkProbability,
   linksOfClusters,
   linksOfPairs,
   liveWrongByDecade,
   missedGap,
   nameLetters,
-  probabilityOf,
   profileSizes,
   readReviews,
   toleranceSweep,
@@ -143,7 +143,7 @@ describe('linkedPairFacts(sweep, rule, scored)', () => {
     expect(facts.perRecord.one).toBe([...degree.values()].filter((links) => links === 1).length);
     expect(facts.perRecord.several).toBe([...degree.values()].filter((links) => links > 1).length);
     expect(facts.perRecord.none).toBe(1200 - degree.size);
-    const certain = kept.reduce((sum, _, index) => sum + probabilityOf(weight[index]!), 0);
+    const certain = kept.reduce((sum, _, index) => sum + linkProbability(weight[index]!), 0);
     expect(facts.impliedWrong).toBeCloseTo(linked.length - certain, 9);
   });
 });
@@ -282,7 +282,7 @@ describe('decisionBands(pairs, limits, { truth })', () => {
     const limits = { merge: 0.999, link: 0.95, review: 0.5 };
     const bands = decisionBands(pairs, limits, { minutesPerReview: 5, truth: register.truth });
     const from = [0.999, 0.95, 0.5, 0];
-    const bandOf = (pair: number) => from.findIndex((least) => probabilityOf(pairs.weight[pair]!) >= least);
+    const bandOf = (pair: number) => from.findIndex((least) => linkProbability(pairs.weight[pair]!) >= least);
     const isWrong = (pair: number) =>
       register.truth.codes[pairs.left[pair]!] !== register.truth.codes[pairs.right[pair]!];
     const places = Array.from({ length }, (_, pair) => pair);

@@ -3,9 +3,9 @@ import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import {
   addedVariable,
-  alikeBy,
   alternativeRules,
   nameChanges,
+  namesAlikeBy,
   namesakeRisk,
   recordsOfChangedSurname,
   toleranceSweep,
@@ -34,7 +34,7 @@ describe('other rules', () => {
       rule('one edit', withinEdits(1)),
       rule('one slip', withinSlips(1)),
       rule('by length', withinLength),
-      rule('alike', alikeBy(0.9)),
+      rule('alike', namesAlikeBy(0.9)),
       rule('swapped', withinEdits(0), true),
     ]);
     expect(rows.map(({ pairs, truePairs }) => [pairs, truePairs])).toEqual([

@@ -7,7 +7,7 @@ import {
   derivedColumn,
   explainPair,
   fellegiSunter,
-  probabilityOf,
+  linkProbability,
   textLevels,
 } from '../src/index.ts';
 import { fitMixture } from '../src/model/expectation-maximisation.ts';
@@ -40,7 +40,7 @@ function certain({ pairs }: ReturnType<typeof trained>) {
   let wrong = 0;
   let loss = 0;
   for (let index = 0; index < pairs.length; index++) {
-    const probability = probabilityOf(pairs.weight[index]!);
+    const probability = linkProbability(pairs.weight[index]!);
     const isOne = truth.codes[pairs.left[index]!] === truth.codes[pairs.right[index]!];
     loss -= Math.log(Math.max(1e-6, isOne ? probability : 1 - probability));
     if (probability < 0.999) continue;
@@ -77,7 +77,7 @@ describe('a model that knows twins', () => {
     const { pairs } = known;
     for (let index = 0; index < Math.min(300, pairs.length); index++) {
       const { probability, steps } = explainPair(known, fields, pairs.left[index]!, pairs.right[index]!);
-      expect(probability).toBeCloseTo(probabilityOf(pairs.weight[index]!), 5);
+      expect(probability).toBeCloseTo(linkProbability(pairs.weight[index]!), 5);
       expect(steps.at(-1)!.field).toBe('twins');
     }
   });

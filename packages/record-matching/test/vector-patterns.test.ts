@@ -13,7 +13,7 @@ import {
 } from '../src/index.ts';
 import { beyondHope } from '../src/model/beyond-hope.ts';
 import { CandidatePairs } from '../src/model/candidate-pairs.ts';
-import { radixOf } from '../src/model/level-column.ts';
+import { patternRadix } from '../src/model/level-column.ts';
 import type { PatternPass, PatternTask } from '../src/model/pattern-pass.ts';
 import { scalarPatterns } from '../src/model/scalar-patterns.ts';
 import { vectorPatterns } from '../src/model/vector-patterns.ts';
@@ -80,7 +80,7 @@ function taskOf(people: readonly Person[], similarity: readonly number[], hasCha
     partLevels('postcode', column('postcode'), POSTCODE_PARTS),
   ];
   const multipliers = Int32Array.from(fields, (_, index) =>
-    fields.slice(0, index).reduce((product, field) => product * radixOf(field), 1),
+    fields.slice(0, index).reduce((product, field) => product * patternRadix(field), 1),
   );
   return {
     candidates: new CandidatePairs([
@@ -90,7 +90,7 @@ function taskOf(people: readonly Person[], similarity: readonly number[], hasCha
     ]),
     fields,
     multipliers,
-    patternSpace: fields.reduce((product, field) => product * radixOf(field), 1),
+    patternSpace: fields.reduce((product, field) => product * patternRadix(field), 1),
   };
 }
 

@@ -1,7 +1,6 @@
 import { dictionaryColumn } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
-  collateral,
   flagExposure,
   leakedRecords,
   matchStaff,
@@ -9,6 +8,7 @@ import {
   predictiveValues,
   roleFirewall,
   toleranceSweep,
+  vettingCollateral,
 } from '../src/index.ts';
 
 const staff = {
@@ -122,7 +122,7 @@ describe('collateral', () => {
       address: dictionaryColumn(addresses),
       postcode: dictionaryColumn(addresses.map((address) => (address === null ? null : 'B1 1AA'))),
     });
-    const rows = collateral(
+    const rows = vettingCollateral(
       { surname: dictionaryColumn(['Lee']), ...home(['1 High St']), entity: dictionaryColumn(['s']) },
       {
         surname: dictionaryColumn(['Lee', 'Lee', 'Jones', 'Lee']),

@@ -28,7 +28,7 @@ export { glossary } from './section/glossary.ts';
 export { questionList } from './section/question-list.ts';
 export { runDetails } from './section/run-details.ts';
 // Whose data a report rests on
-export { exampleOf, titleOf } from './source/example-note.ts';
+export { exampleWordsOf, reportTitle } from './source/example-note.ts';
 export type {
   ReportCell,
   ReportLinks,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
-  exampleOf,
+  exampleWordsOf,
   fileLinks,
   findingTrail,
   type ReportSource,
   renderReport,
+  reportTitle,
   tableCsv,
-  titleOf,
 } from '../src/index.ts';
 import { sourceOfRun } from '../src/source/source-of-run.ts';
 import { sampleSource } from './fixture/sample-source.ts';
@@ -30,9 +30,11 @@ describe('a report on invented data', () => {
     const [finding] = sampleSource.results.findings;
     expect(String(findingTrail(read('invented'), finding!.id, { links: fileLinks }))).toContain(WORDS);
     const columns = [{ name: 'a', label: 'A', unit: 'text' as const }];
-    expect(tableCsv({ columns, rows: [['b']] } as never, exampleOf(read('invented')))).toBe(`${WORDS}\r\na\r\nb\r\n`);
-    expect(titleOf(read('invented'))).toBe(`${sampleSource.notebook.title} (${WORDS})`);
-    expect(titleOf(read('own'))).toBe(sampleSource.notebook.title);
+    expect(tableCsv({ columns, rows: [['b']] } as never, exampleWordsOf(read('invented')))).toBe(
+      `${WORDS}\r\na\r\nb\r\n`,
+    );
+    expect(reportTitle(read('invented'))).toBe(`${sampleSource.notebook.title} (${WORDS})`);
+    expect(reportTitle(read('own'))).toBe(sampleSource.notebook.title);
   });
 
   it('knows it of each input of a run, and which input is whose', () => {
@@ -52,6 +54,6 @@ describe('a report on invented data', () => {
       ledger: { questions: [], find: () => null } as never,
       finishedAt: '2025-03-05T10:00:00Z',
     });
-    expect(exampleOf(source)).toBe(`${WORDS}: records invented beside own staff`);
+    expect(exampleWordsOf(source)).toBe(`${WORDS}: records invented beside own staff`);
   });
 });

@@ -75,7 +75,7 @@ export { byarRate } from './interval/byar-rate.ts';
 export { changedEstimate } from './interval/changed-estimate.ts';
 export type { ClopperPearsonOptions } from './interval/clopper-pearson-interval.ts';
 export { clopperPearsonInterval } from './interval/clopper-pearson-interval.ts';
-export { complement } from './interval/complement.ts';
+export { complementOfEstimate } from './interval/complement.ts';
 export type { ConditionalRateRatioOptions } from './interval/conditional-rate-ratio.ts';
 export { conditionalRateRatio } from './interval/conditional-rate-ratio.ts';
 export { checkedDesignEffect, designEffect } from './interval/design-effect.ts';

@@ -21,12 +21,12 @@ export const DISTRICTS_PER_AREA = 12;
 export const UNITS_PER_DISTRICT = 200;
 
 /** "7 Alder Road" … each street with its house numbers. */
-export const addresses: readonly string[] = STREET_ENDINGS.flatMap((ending) =>
+export const inventedAddresses: readonly string[] = STREET_ENDINGS.flatMap((ending) =>
   STREET_STEMS.flatMap((stem) => Array.from({ length: HOUSE_NUMBERS }, (_, house) => `${house + 1} ${stem} ${ending}`)),
 );
 
 /** Postcodes of an area that does not exist (no UK postcode begins with Z): ZA for the first policing area, ZB for the second, … */
-export const postcodes: readonly string[] = localPolicingAreas.flatMap((_, area) =>
+export const inventedPostcodes: readonly string[] = localPolicingAreas.flatMap((_, area) =>
   Array.from({ length: DISTRICTS_PER_AREA }, (_, district) =>
     Array.from({ length: UNITS_PER_DISTRICT }, (_, unit) => {
       const letters = LAST_LETTERS[Math.floor(unit / 10) % 10]! + LAST_LETTERS[unit % 10]!;

@@ -4,7 +4,7 @@ import { attachPack, checkPack, openStore, readPanelFacts, submissions } from '@
 import type { Command } from '../command.ts';
 import { readPackBytes } from '../pack/read-bytes.ts';
 import { trustedSigners } from '../pack/trusted-signers.ts';
-import { inColumns } from '../show/columns.ts';
+import { printedColumns } from '../show/columns.ts';
 import { filePath } from '../words/file-path.ts';
 
 export const attach: Command = {
@@ -31,7 +31,7 @@ export const attach: Command = {
       const submission = given.one('submission');
       if (submission === null) {
         const rows = submissions(store).map(({ id, title }) => [id, title]);
-        stdout.write(inColumns(rows, '  '));
+        stdout.write(printedColumns(rows, '  '));
         throw new InputError('attach needs a submission. Write one of these: --submission id');
       }
       const { version } = attachPack(store, given.one('by') ?? 'local', { bytes, submission, pack });

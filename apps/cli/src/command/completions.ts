@@ -1,4 +1,4 @@
-import { suggestion } from '@assay/notebook';
+import { nearestNameSuggestion } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 
@@ -66,7 +66,8 @@ export const completions = (allCommands: () => Promise<readonly Command[]>): Com
   async run(given, { stdout }) {
     const shell = given.words[0]!;
     const writer = Object.hasOwn(writers, shell) ? writers[shell]! : null;
-    if (writer === null) throw new InputError(`unknown shell: ${shell}. ${suggestion(shell, Object.keys(writers))}`);
+    if (writer === null)
+      throw new InputError(`unknown shell: ${shell}. ${nearestNameSuggestion(shell, Object.keys(writers))}`);
     stdout.write(writer(await allCommands()));
     return 0;
   },

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import { checkEngine } from '../engine/check-engine.ts';
 import { datasetFolder, datasetNames } from '../home/dataset-folders.ts';
 import { makeDataset } from '../home/make-datasets.ts';
-import { inColumns } from '../show/columns.ts';
+import { printedColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
 import { filePath } from '../words/file-path.ts';
 import { readColumns } from '../words/read-pairs.ts';
@@ -33,14 +33,14 @@ export const data: Command = {
       if (option !== undefined) throw new InputError(`--${option} is about one data set. Name it: assay data <name> …`);
       const descriptors = datasetNames(home).map((each) => loadDescriptor(datasetFolder(home, each)));
       if (given.has('json')) stdout.write(`${JSON.stringify(descriptors, null, 2)}\n`);
-      else stdout.write(inColumns(descriptors.map((each) => [each.name, originOf(each), each.title])));
+      else stdout.write(printedColumns(descriptors.map((each) => [each.name, originOf(each), each.title])));
       return 0;
     }
     if (given.has('check')) return checkEngine(context, name, given.one('for'), readColumns(given.many('columns')));
     const mirror = given.one('mirror');
     const files = await makeDataset(context, name, mirror === null ? null : filePath(cwd, mirror));
     if (given.has('json')) stdout.write(`${JSON.stringify(files)}\n`);
-    else stdout.write(inColumns(files.map(({ path, how }) => [shortPath(cwd, path), how])));
+    else stdout.write(printedColumns(files.map(({ path, how }) => [shortPath(cwd, path), how])));
     return 0;
   },
 };

@@ -10,7 +10,7 @@ import type { Command } from '../command.ts';
 import { generatedHashes } from '../home/make-datasets.ts';
 import { findRun } from '../pack/find-run.ts';
 import { readTextFile } from '../pack/read-bytes.ts';
-import { inColumns } from '../show/columns.ts';
+import { printedColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
 import { filePath } from '../words/file-path.ts';
 import { readPairs } from '../words/read-pairs.ts';
@@ -59,7 +59,7 @@ export const exportPack: Command = {
     else if (rules.size === 0) stdout.write('nothing had to be held back\n');
     else
       stdout.write(
-        `held back:\n${inColumns(
+        `held back:\n${printedColumns(
           [...rules].map(([rule, count]) => [String(count), rule]),
           '  ',
         )}`,

@@ -2,7 +2,7 @@ import { notebookMemory, rememberedNotebook } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
-import { inColumns } from '../show/columns.ts';
+import { printedColumns } from '../show/columns.ts';
 
 export const list: Command = {
   name: 'list',
@@ -38,7 +38,7 @@ export const list: Command = {
       stdout.write(`no notebooks in ${home}. Make one: assay new <slug> --from <slug>\n`);
     else {
       stdout.write(
-        inColumns(
+        printedColumns(
           notebooks.map(({ id, title, questions, inputs }) => [
             id,
             questions.join(' '),

@@ -6,7 +6,7 @@ import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { notebookFolder, SLUG } from '../home/notebook-folders.ts';
 import { notebookTemplate } from '../home/notebook-template.ts';
-import { inColumns } from '../show/columns.ts';
+import { printedColumns } from '../show/columns.ts';
 import { filePath } from '../words/file-path.ts';
 
 const LEFT_BEHIND = new Set(['baseline.json', 'node_modules', '.turbo']);
@@ -60,7 +60,7 @@ function copy(source: string, fresh: string, from: string, slug: string): void {
 
 /** What was made of each heading, so that a wrong guess is seen before it counts. */
 function guesses({ fields }: TableSchema): string {
-  return inColumns([
+  return printedColumns([
     ['column', 'guessed type', 'guessed role'],
     ...fields.map(({ title, type, role }) => [title, type, role]),
   ]);

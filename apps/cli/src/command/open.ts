@@ -4,7 +4,7 @@ import { madeDatasetFiles } from '../home/make-datasets.ts';
 import { notebookFolder } from '../home/notebook-folders.ts';
 import { tellError } from '../show/tell-error.ts';
 import { readChoices } from '../words/read-choices.ts';
-import { readWhole } from '../words/read-pairs.ts';
+import { readWholeOption } from '../words/read-pairs.ts';
 import { readingOptions } from '../words/read-readings.ts';
 import { run } from './run.ts';
 
@@ -34,9 +34,9 @@ export const open: Command = {
   async run(given, context) {
     const { home, cwd, stdout, signal, now } = context;
     const folder = notebookFolder(home, given.words[0]!);
-    const port = readWhole('port', given.one('port'));
-    const memoryMegabytes = readWhole('memory-limit', given.one('memory-limit'));
-    const cellSeconds = readWhole('time-limit', given.one('time-limit'));
+    const port = readWholeOption('port', given.one('port'));
+    const memoryMegabytes = readWholeOption('memory-limit', given.one('memory-limit'));
+    const cellSeconds = readWholeOption('time-limit', given.one('time-limit'));
     const opened = await openNotebook({
       home,
       folder,

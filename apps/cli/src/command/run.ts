@@ -15,12 +15,12 @@ import { countInputs, ENGINE_SECONDS } from '../engine/count-inputs.ts';
 import { notebookFolder } from '../home/notebook-folders.ts';
 import { latestRun } from '../run/latest-run.ts';
 import { runWithProgress, type StoredRun } from '../run/run-with-progress.ts';
-import { inColumns } from '../show/columns.ts';
+import { printedColumns } from '../show/columns.ts';
 import { shortPath } from '../show/short-path.ts';
 import { unstatedText } from '../show/unstated-text.ts';
 import { filePath } from '../words/file-path.ts';
 import { readChoices } from '../words/read-choices.ts';
-import { readWhole } from '../words/read-pairs.ts';
+import { readWholeOption } from '../words/read-pairs.ts';
 import { readingOptions } from '../words/read-readings.ts';
 import type { Given } from '../words/read-words.ts';
 
@@ -84,7 +84,7 @@ export const run: Command = {
             context,
             known,
             choices,
-            readWhole('count-limit', given.one('count-limit')) ?? ENGINE_SECONDS,
+            readWholeOption('count-limit', given.one('count-limit')) ?? ENGINE_SECONDS,
           );
     const stored = await runWithProgress(context, folder, counted, {
       ...(known === null ? {} : { known }),
@@ -131,8 +131,8 @@ function changeSince(home: string, { results, prepared, folder, isReused }: Stor
 }
 
 function readLimits(given: Given): Partial<Limits> {
-  const memoryMegabytes = readWhole('memory-limit', given.one('memory-limit'));
-  const seconds = readWhole('time-limit', given.one('time-limit'));
+  const memoryMegabytes = readWholeOption('memory-limit', given.one('memory-limit'));
+  const seconds = readWholeOption('time-limit', given.one('time-limit'));
   return { ...(memoryMegabytes === null ? {} : { memoryMegabytes }), ...(seconds === null ? {} : { seconds }) };
 }
 
@@ -158,7 +158,7 @@ function inputText(
 }
 
 function findingsText(findings: readonly Finding[]): string {
-  return inColumns(
+  return printedColumns(
     findings.map((finding) => [
       finding.id,
       finding.table === null

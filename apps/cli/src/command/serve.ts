@@ -6,7 +6,7 @@ import { generatedHashes, madeDatasetFiles } from '../home/make-datasets.ts';
 import { trustedSigners } from '../pack/trusted-signers.ts';
 import { tellError } from '../show/tell-error.ts';
 import { filePath } from '../words/file-path.ts';
-import { readWhole } from '../words/read-pairs.ts';
+import { readWholeOption } from '../words/read-pairs.ts';
 
 export const serve: Command = {
   name: 'serve',
@@ -23,7 +23,12 @@ export const serve: Command = {
   examples: ['assay serve --port 4200', 'assay serve --host 0.0.0.0 --people people.json'],
   words: { least: 0, most: 0 },
   async run(given, context) {
-    return serveUntilInterrupted(context, readWhole('port', given.one('port')), given.one('host'), given.one('people'));
+    return serveUntilInterrupted(
+      context,
+      readWholeOption('port', given.one('port')),
+      given.one('host'),
+      given.one('people'),
+    );
   },
 };
 

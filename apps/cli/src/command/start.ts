@@ -4,7 +4,7 @@ import { InputError } from '@assay/statistics';
 import type { Command, ExitCode } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
 import { runWithProgress } from '../run/run-with-progress.ts';
-import { readWhole } from '../words/read-pairs.ts';
+import { readWholeOption } from '../words/read-pairs.ts';
 import { serveUntilInterrupted } from './serve.ts';
 
 export const start: Command = {
@@ -18,7 +18,7 @@ export const start: Command = {
   words: { least: 0, most: 0 },
   async run(given, context) {
     const { home, stdout, stderr } = context;
-    const port = readWhole('port', given.one('port'));
+    const port = readWholeOption('port', given.one('port'));
     const slugs = notebookSlugs(home);
     const known = knownNotebooks(
       slugs.map((slug) => notebookFolder(home, slug)),

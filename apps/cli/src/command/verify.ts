@@ -5,7 +5,7 @@ import type { Command, ExitCode } from '../command.ts';
 import { readPackBytes, readTextFile } from '../pack/read-bytes.ts';
 import { trustedSigners } from '../pack/trusted-signers.ts';
 import { filePath } from '../words/file-path.ts';
-import { readWhole } from '../words/read-pairs.ts';
+import { readWholeOption } from '../words/read-pairs.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   'sign-off': 'signed it off',
@@ -39,7 +39,7 @@ export const verify: Command = {
       ...packContentProblems(files),
       ...(await sourceProblems(files)),
       ...digestProblems(given.one('digest'), digest),
-      ...countProblems(readWhole('signatures', given.one('signatures')), signatures),
+      ...countProblems(readWholeOption('signatures', given.one('signatures')), signatures),
     ];
     const policy = signingPolicy(files);
     const lacking = policyProblems(policy, signatures);

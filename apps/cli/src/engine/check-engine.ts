@@ -1,12 +1,12 @@
 import { matchColumns } from '@assay/dataset';
 import { loadDescriptor } from '@assay/dataset/fetch';
-import { suggestion } from '@assay/notebook';
+import { nearestNameSuggestion } from '@assay/notebook';
 import { describeFolder } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Context, ExitCode } from '../command.ts';
 import { datasetFolder } from '../home/dataset-folders.ts';
 import { notebookFolder } from '../home/notebook-folders.ts';
-import { inColumns } from '../show/columns.ts';
+import { printedColumns } from '../show/columns.ts';
 import { ENGINE_SECONDS } from './count-inputs.ts';
 
 /** Connects to the engine of a data set and shows what is there: no value of any row. */
@@ -20,11 +20,11 @@ export async function checkEngine(
   const folder = datasetFolder(home, name);
   const { engine: entry } = loadDescriptor(folder);
   if (entry === undefined) throw new InputError(`data set ${name} names no engine, so there is nothing to connect to.`);
-  const { openEngine, tableOf } = await import('@assay/engine');
+  const { openEngine, engineTableName } = await import('@assay/engine');
   const seconds = Math.min(ENGINE_SECONDS, 600);
   const engine = await openEngine(entry, { env, folder, seconds, ...(signal === undefined ? {} : { signal }) });
   try {
-    const table = tableOf(entry);
+    const table = engineTableName(entry);
     const present = await engine.columns(table);
     const { rows, filled, digest } = await engine.identify(table, present);
     const lines = [
@@ -47,7 +47,7 @@ export async function checkEngine(
       if (stray !== undefined) {
         const names = known.notebook.inputs.map(({ name: input }) => input);
         throw new InputError(
-          `--columns is about "${stray}", which is no input of ${notebook}. ${suggestion(stray, names)}`,
+          `--columns is about "${stray}", which is no input of ${notebook}. ${nearestNameSuggestion(stray, names)}`,
         );
       }
       for (const { name: input, schema, counted = [] } of known.notebook.inputs) {
@@ -59,7 +59,7 @@ export async function checkEngine(
         }
       }
     }
-    stdout.write(inColumns(lines));
+    stdout.write(printedColumns(lines));
     return 0;
   } finally {
     await engine.close();

@@ -68,7 +68,7 @@ function requestOf(
 type Asked = Omit<CountRequest, 'passes'> & Pick<ReturnType<typeof requestOf>, 'declared' | 'parameters'>;
 
 async function countInput(context: Context, name: string, seconds: number, asked: Asked): Promise<CountsFile> {
-  const { counterNamed, countFiles, countTable, openEngine, tableOf } = await import('@assay/engine');
+  const { counterNamed, countFiles, countTable, openEngine, engineTableName } = await import('@assay/engine');
   const { declared, parameters, ...request } = asked;
   const passes = declared.map((pass) => ({
     name: pass.name,
@@ -91,7 +91,7 @@ async function countInput(context: Context, name: string, seconds: number, asked
   const { env, signal } = context;
   const engine = await openEngine(entry, { env, folder, seconds, ...(signal === undefined ? {} : { signal }) });
   try {
-    return await countTable(engine, tableOf(entry), { ...request, passes });
+    return await countTable(engine, engineTableName(entry), { ...request, passes });
   } finally {
     await engine.close();
   }

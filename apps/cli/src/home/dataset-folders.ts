@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { suggestion } from '@assay/notebook';
+import { nearestNameSuggestion } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 
 /** Names of the datasets that are described, sorted. */
@@ -15,6 +15,6 @@ export function datasetNames(home: string): readonly string[] {
 /** The folder of a dataset's descriptor; a name that is none gets the nearest one suggested. */
 export function datasetFolder(home: string, name: string): string {
   const names = datasetNames(home);
-  if (!names.includes(name)) throw new InputError(`unknown dataset: ${name}. ${suggestion(name, names)}`);
+  if (!names.includes(name)) throw new InputError(`unknown dataset: ${name}. ${nearestNameSuggestion(name, names)}`);
   return join(home, 'datasets', name);
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DatasetDescriptor, Table } from '@assay/dataset';
 import { canonicalJson, sha256Hex } from '@assay/evidence';
-import { suggestion } from '@assay/notebook';
+import { nearestNameSuggestion } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 
 type Generator = NonNullable<DatasetDescriptor['generator']>;
@@ -35,7 +35,7 @@ export async function generateTables({ name, seed, settings }: Generator): Promi
   };
   const generator = Object.hasOwn(generators, name) ? generators[name] : undefined;
   if (generator === undefined) {
-    throw new InputError(`unknown generator: ${name}. ${suggestion(name, Object.keys(generators))}`);
+    throw new InputError(`unknown generator: ${name}. ${nearestNameSuggestion(name, Object.keys(generators))}`);
   }
   return generator({ ...settings, seed } as never) as Readonly<Record<string, Table>>;
 }

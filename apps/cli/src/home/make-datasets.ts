@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DatasetDescriptor } from '@assay/dataset';
 import { loadDescriptor, type ObtainedFile, obtainDataset } from '@assay/dataset/fetch';
 import { hashFile } from '@assay/evidence';
-import { suggestion } from '@assay/notebook';
+import { nearestNameSuggestion } from '@assay/notebook';
 import { type DatasetFiles, dataFolder, datasetFiles } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Context } from '../command.ts';
@@ -86,7 +86,7 @@ async function generateInto(destination: string, { name, generator, resources }:
     for (const resource of resources) {
       const table = Object.hasOwn(tables, resource.name) ? tables[resource.name] : undefined;
       if (table === undefined) {
-        const remedy = suggestion(resource.name, Object.keys(tables));
+        const remedy = nearestNameSuggestion(resource.name, Object.keys(tables));
         throw new InputError(`dataset ${name} asks its generator for a table "${resource.name}". ${remedy}`);
       }
       await writeTable(table, join(fresh, resource.file));

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { suggestion } from '@assay/notebook';
+import { nearestNameSuggestion } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
@@ -17,6 +17,6 @@ export function notebookSlugs(home: string): readonly string[] {
 /** The folder of a notebook; a name that is none gets the nearest one suggested. */
 export function notebookFolder(home: string, slug: string): string {
   const slugs = notebookSlugs(home);
-  if (!slugs.includes(slug)) throw new InputError(`unknown notebook: ${slug}. ${suggestion(slug, slugs)}`);
+  if (!slugs.includes(slug)) throw new InputError(`unknown notebook: ${slug}. ${nearestNameSuggestion(slug, slugs)}`);
   return join(home, 'notebooks', slug);
 }

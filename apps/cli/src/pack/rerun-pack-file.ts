@@ -19,7 +19,7 @@ import { runProgress } from '../show/run-progress.ts';
 import { shortPath } from '../show/short-path.ts';
 import { simulationText } from '../show/simulation-text.ts';
 import { filePath } from '../words/file-path.ts';
-import { readInputs, readWhole } from '../words/read-pairs.ts';
+import { readInputs, readWholeOption } from '../words/read-pairs.ts';
 import type { Given } from '../words/read-words.ts';
 import { readPackBytes } from './read-bytes.ts';
 import { signInPlace } from './sign-in-place.ts';
@@ -31,7 +31,7 @@ const FEW_SEEDS = 0;
 export async function rerunPackFile(path: string, given: Given, context: Context): Promise<ExitCode> {
   const { home, cwd, stdout, stderr, signal } = context;
   const key = signingKey(given, cwd);
-  const seeds = readWhole('seeds', given.one('seeds')) ?? FEW_SEEDS;
+  const seeds = readWholeOption('seeds', given.one('seeds')) ?? FEW_SEEDS;
   const inputs = readInputs(given.many('input'), cwd);
   const bytes = readPackBytes(path);
   const { problems, files, digest } = verifyPack(bytes);

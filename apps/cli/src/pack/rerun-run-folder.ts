@@ -12,7 +12,7 @@ import { runProgress } from '../show/run-progress.ts';
 import { shortPath } from '../show/short-path.ts';
 import { simulationText } from '../show/simulation-text.ts';
 import { filePath } from '../words/file-path.ts';
-import { readInputs, readWhole } from '../words/read-pairs.ts';
+import { readInputs, readWholeOption } from '../words/read-pairs.ts';
 import type { Given } from '../words/read-words.ts';
 import { signingKey } from './signing-key.ts';
 
@@ -27,7 +27,7 @@ export async function rerunRunFolder(folder: string, given: Given, context: Cont
     }
   }
   const key = signingKey(given, cwd);
-  const seeds = readWhole('seeds', given.one('seeds')) ?? 0;
+  const seeds = readWholeOption('seeds', given.one('seeds')) ?? 0;
   const inputs = readInputs(given.many('input'), cwd);
   const { results, record } = readRun(folder);
   const { notebook, id, seed } = record.run;

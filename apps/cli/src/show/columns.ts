@@ -1,5 +1,5 @@
 /** Rows of text in columns as wide as they need; the last is left as it is. */
-export function inColumns(rows: readonly (readonly string[])[], indent = ''): string {
+export function printedColumns(rows: readonly (readonly string[])[], indent = ''): string {
   const widths: number[] = [];
   for (const row of rows)
     for (const [index, text] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, text.length);

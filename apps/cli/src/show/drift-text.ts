@@ -1,5 +1,5 @@
 import { DRIFT_WORDS, type DriftReport, driftLines, type FindingDrift } from '@assay/evidence';
-import { inColumns } from './columns.ts';
+import { printedColumns } from './columns.ts';
 
 const MOST_NUMBERS = 3;
 
@@ -8,7 +8,7 @@ export function driftText(report: DriftReport): string {
   const rows = report.findings
     .filter((finding) => finding.class !== 'identical' || finding.wording.length > 0)
     .flatMap((finding) => findingRows(finding));
-  return `${driftLines(report).join('\n')}\n${inColumns(rows, '  ')}`;
+  return `${driftLines(report).join('\n')}\n${printedColumns(rows, '  ')}`;
 }
 
 function findingRows(finding: FindingDrift): string[][] {

@@ -1,5 +1,5 @@
 import type { SimulationError } from '@assay/report/release';
-import { inColumns } from './columns.ts';
+import { printedColumns } from './columns.ts';
 
 /** How far numbers that rest on chance move with the seed. */
 export function simulationText(simulation: readonly SimulationError[]): string {
@@ -12,5 +12,5 @@ export function simulationText(simulation: readonly SimulationError[]): string {
     `simulation error ${number(standardError)}`,
     distance === null ? 'no seed moves it' : `${distance.toFixed(1)} simulation errors away`,
   ]);
-  return `over ${simulation[0]!.seeds} seeds:\n${inColumns(rows, '  ')}`;
+  return `over ${simulation[0]!.seeds} seeds:\n${printedColumns(rows, '  ')}`;
 }

@@ -1,5 +1,5 @@
 import type { RunChoices } from '@assay/notebook/run';
-import { readColumns, readInputs, readParameters, readWhole } from './read-pairs.ts';
+import { readColumns, readInputs, readParameters, readWholeOption } from './read-pairs.ts';
 import { readReadings } from './read-readings.ts';
 import type { Given } from './read-words.ts';
 
@@ -10,7 +10,7 @@ export function readChoices(
   rules: { readonly mayBeCounted?: boolean } = {},
 ): RunChoices & Required<Pick<RunChoices, 'inputs'>> {
   const inputs = readInputs(given.many('input'), cwd, rules);
-  const seed = readWhole('seed', given.one('seed'));
+  const seed = readWholeOption('seed', given.one('seed'));
   return {
     inputs,
     readings: readReadings(given, Object.keys(inputs)),

@@ -1,12 +1,12 @@
 import { InputError } from '@assay/statistics';
 import { filePath } from './file-path.ts';
-import { splitOnce } from './read-words.ts';
+import { splitCommandWord } from './read-words.ts';
 
 /** `name=value` words, the values of one name together in their order. */
 export function readPairs(option: string, words: readonly string[]): Readonly<Record<string, readonly string[]>> {
   const pairs: Record<string, string[]> = {};
   for (const word of words) {
-    const [name, value] = splitOnce(word, '=');
+    const [name, value] = splitCommandWord(word, '=');
     if (name === '' || value === null || value === '') {
       throw new InputError(`--${option} ${word} is not of the form name=value. Write --${option} name=value.`);
     }
@@ -55,12 +55,12 @@ export function readParameters(words: readonly string[]): Readonly<Record<string
 export function readColumns(words: readonly string[]): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const columns: Record<string, Record<string, string>> = {};
   for (const word of words) {
-    const [input, list] = splitOnce(word, ':');
+    const [input, list] = splitCommandWord(word, ':');
     if (list === null || list === '') {
       throw new InputError(`--columns ${word} names no input. Write --columns input:field=column,field=column.`);
     }
     for (const pair of list.split(',')) {
-      const [field, column] = splitOnce(pair, '=');
+      const [field, column] = splitCommandWord(pair, '=');
       if (field === '' || column === null) {
         throw new InputError(`--columns ${word} holds "${pair}". Write --columns ${input}:field=column.`);
       }
@@ -75,7 +75,7 @@ export function readColumns(words: readonly string[]): Readonly<Record<string, R
 }
 
 /** A whole number from 0. */
-export function readWhole(option: string, word: string | null): number | null {
+export function readWholeOption(option: string, word: string | null): number | null {
   if (word === null) return null;
   if (!/^\d{1,15}$/.test(word)) throw new InputError(`--${option} is ${word}. Give a whole number from 0.`);
   return Number(word);

@@ -1,8 +1,8 @@
 import type { RunChoices } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
-import { readWhole } from './read-pairs.ts';
+import { readWholeOption } from './read-pairs.ts';
 import type { Given, OptionRules } from './read-words.ts';
-import { splitOnce } from './read-words.ts';
+import { splitCommandWord } from './read-words.ts';
 
 type Readings = NonNullable<RunChoices['readings']>;
 type Reading = Readings[string];
@@ -74,7 +74,7 @@ function readingOf(option: string, value: string, field: string): Reading {
     case 'missing':
       return { missing: { [field]: value.split(',').map((word) => word.trim()) } };
     case 'skip-lines':
-      return { skipLines: readWhole(option, value)! };
+      return { skipLines: readWholeOption(option, value)! };
     case 'sheet':
       return { sheet: value };
     default:
@@ -87,8 +87,8 @@ function splitScope(
   word: string,
   inputs: readonly string[],
 ): { readonly named: string | null; readonly field: string | null; readonly value: string } {
-  const [scope, value] = splitOnce(word, '=');
-  const [input, field] = splitOnce(scope.trim(), '.');
+  const [scope, value] = splitCommandWord(word, '=');
+  const [input, field] = splitCommandWord(scope.trim(), '.');
   if (value !== null && inputs.includes(input)) return { named: input, field, value };
   return { named: null, field: null, value: word };
 }

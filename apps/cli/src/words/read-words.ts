@@ -1,4 +1,4 @@
-import { suggestion } from '@assay/notebook';
+import { nearestNameSuggestion } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 
 interface OptionRule {
@@ -51,11 +51,11 @@ export function readWords(words: readonly string[], rules: OptionRules): Given {
       alone.push(word);
       continue;
     }
-    const [name, inline] = splitOnce(word.slice(2), '=');
+    const [name, inline] = splitCommandWord(word.slice(2), '=');
     const rule = Object.hasOwn(rules, name) ? rules[name]! : null;
     if (rule === null)
       throw new InputError(
-        `unknown option: --${name}. ${suggestion(
+        `unknown option: --${name}. ${nearestNameSuggestion(
           `--${name}`,
           Object.keys(rules).map((each) => `--${each}`),
         )}`,
@@ -86,7 +86,7 @@ function refuseUnheeded(name: string, { needs, not = [] }: OptionRule, given: Re
 }
 
 /** Text before and after the first separator; `null` after where there is none. */
-export function splitOnce(text: string, separator: string): [string, string | null] {
+export function splitCommandWord(text: string, separator: string): [string, string | null] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + separator.length)];
 }

@@ -1,5 +1,12 @@
 import type { Finding } from '@assay/evidence';
-import { type AnswerQuote, answerQuotes, exampleOf, type ReportLinks, type ReportSource, titleOf } from '@assay/report';
+import {
+  type AnswerQuote,
+  answerQuotes,
+  exampleWordsOf,
+  type ReportLinks,
+  type ReportSource,
+  reportTitle,
+} from '@assay/report';
 import type { Person } from '../people/person.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { isBroken } from './notebook-index.ts';
@@ -82,8 +89,8 @@ function gatherer() {
       }
     },
     read(source: ReportSource, links: ReportLinks) {
-      const isExample = exampleOf(source) !== null;
-      const title = titleOf(source);
+      const isExample = exampleWordsOf(source) !== null;
+      const title = reportTitle(source);
       const quotes = answerQuotes(source, links);
       for (const [id, quote] of quotes) {
         of(id).quotes.push({ quote, href: links.plain, title });

@@ -1,4 +1,4 @@
-import { glossary, html, titleOf } from '@assay/report';
+import { glossary, html, reportTitle } from '@assay/report';
 import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
 import { helpBody } from '../page/help.ts';
@@ -38,7 +38,7 @@ ${
           .find(({ href }) => href === `/reports/${run.id}`);
         const system = workbench.panel.systems.find(({ id }) => id === entry.description.system);
         const source = orDamaged(() => workbench.sourceFor(person, run));
-        return html`<li><h3><a href="/reports/${run.id}">${source === 'damaged' ? entry.description.title : titleOf(source)}</a></h3>
+        return html`<li><h3><a href="/reports/${run.id}">${source === 'damaged' ? entry.description.title : reportTitle(source)}</a></h3>
 ${source === 'damaged' && html`<p><span class="tag bad">This report does not open</span></p>`}
 <p>${entry.description.summary}</p>
 ${first?.quote.html}

@@ -1,4 +1,4 @@
-import { briefingBody, html, renderBriefings, titleOf } from '@assay/report';
+import { briefingBody, html, renderBriefings, reportTitle } from '@assay/report';
 import { Hono } from 'hono';
 import { damagedNote } from '../page/damaged-note.ts';
 import { dayText } from '../page/date-text.ts';
@@ -61,7 +61,7 @@ ${
 ${
   reports.length + damaged.length === 0
     ? html`<p class="quiet small">No evidence is attached${!may(person, 'read what is not released') && ' that has been released'}.</p>`
-    : html`<ul>${reports.map(({ source, links, briefing }) => html`<li><a href="${links.plain}">${titleOf(source)}</a>${briefing !== null && html` (<a href="${briefing}">briefing</a>)`}</li>`)}</ul>`
+    : html`<ul>${reports.map(({ source, links, briefing }) => html`<li><a href="${links.plain}">${reportTitle(source)}</a>${briefing !== null && html` (<a href="${briefing}">briefing</a>)`}</li>`)}</ul>`
 }${damagedNote(damaged)}</li>\n`;
       })}</ol>
 ${entryList(entriesOfMeeting(workbench.store, day), 'Who attended')}

@@ -3,7 +3,7 @@ import {
   documentPage,
   drawChart,
   exampleDrawing,
-  exampleOf,
+  exampleWordsOf,
   findingTrail,
   html,
   type ReportSource,
@@ -11,9 +11,9 @@ import {
   renderBriefing,
   renderReport,
   reportBody,
+  reportTitle,
   styleHash,
   tableCsv,
-  titleOf,
   viewLinks,
 } from '@assay/report';
 import { releasedPage } from '@assay/report/release';
@@ -136,7 +136,7 @@ ${findingChoices(source, finding, { run, mayRun: may(c.get('person'), 'run noteb
         make: () =>
           exampleDrawing(
             drawChart(figure, finding, undefined, 'wide', source.results.run.parameters),
-            exampleOf(source),
+            exampleWordsOf(source),
           ),
       });
     }),
@@ -153,7 +153,7 @@ ${findingChoices(source, finding, { run, mayRun: may(c.get('person'), 'run noteb
         digest: sha256Hex(`${stamp(c, run)} csv ${id}`).slice(0, 32),
         type: 'text/csv; charset=UTF-8',
         fileName: `${finding.id}.csv`,
-        make: () => tableCsv(table, exampleOf(source)),
+        make: () => tableCsv(table, exampleWordsOf(source)),
       });
     }),
   );
@@ -168,11 +168,11 @@ ${findingChoices(source, finding, { run, mayRun: may(c.get('person'), 'run noteb
         released === null
           ? renderReport(source, { view: 'print' })
           : documentPage({
-              title: `${titleOf(source)} – Assay`,
+              title: `${reportTitle(source)} – Assay`,
               body: html`<div class="page"><main id="main">${releasedPage(released, 'print')}</main></div>`,
             });
       const bytes = await printed(digest, page, {
-        title: titleOf(source),
+        title: reportTitle(source),
         digest: run.id,
       });
       return respondByDigest(c, {

@@ -1,5 +1,5 @@
 import { compareResults } from '@assay/evidence';
-import { html, titleOf } from '@assay/report';
+import { html, reportTitle } from '@assay/report';
 import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
 import { driftTable } from '../page/drift-table.ts';
@@ -31,7 +31,7 @@ export function reviewRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
     return {
       run: run.id,
       folder: run.folder,
-      title: titleOf(source),
+      title: reportTitle(source),
       findings: source.results.findings,
       base: `/reports/${run.id}`,
     };
@@ -62,7 +62,7 @@ export function reviewRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
         section: 'runs',
         above: [{ href: `/reports/${run.id}`, text: source.notebook.title }],
         main: html`<h1>What changed</h1>
-<p class="lead">${titleOf(source)}, run of ${instantText(run.storedAt)}</p>
+<p class="lead">${reportTitle(source)}, run of ${instantText(run.storedAt)}</p>
 ${
   others.length === 0
     ? html`<p>There is no other run to compare with.</p>`

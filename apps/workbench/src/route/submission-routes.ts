@@ -1,4 +1,4 @@
-import { exampleOf, type Html, html } from '@assay/report';
+import { exampleWordsOf, type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
 import { checkPack } from '../pack/check-pack.ts';
@@ -245,7 +245,7 @@ function warningOf(workbench: Workbench, person: Person, { run, pack }: Attachme
     return entry === null ? null : workbench.sourceFor(person, entry);
   });
   if (source === 'damaged') return `This ${pack === null ? 'report' : 'pack'} does not open`;
-  return source === null ? null : exampleOf(source);
+  return source === null ? null : exampleWordsOf(source);
 }
 
 /** One version of the evidence: its report, its pack by the digest that minutes quote, and what changed since the version before. */

@@ -1,5 +1,5 @@
 import { blankGroup, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
-import { type CategoryCounts, countsOf } from '../profile/count-by-category.ts';
+import { type CategoryCounts, contactCountsOf } from '../profile/count-by-category.ts';
 
 export interface AnsweredRow {
   readonly group: string;
@@ -40,7 +40,7 @@ export function answeredByGroup(
 ): AnsweredRow[] {
   if (group.codes.length !== byDirection.people)
     throw new InputError(`groups must be one for each person: ${group.codes.length} and ${byDirection.people}.`);
-  const [received, returned, begun] = [inbound, outbound, began].map((names) => countsOf(byDirection, names));
+  const [received, returned, begun] = [inbound, outbound, began].map((names) => contactCountsOf(byDirection, names));
   const names = [...group.values, blankGroup(group.values)];
   const rows = names.map((name) => ({ group: name, inbound: 0, outbound: 0, began: 0, frequent: 0, unanswered: 0 }));
   group.codes.forEach((code, person) => {

@@ -1,5 +1,5 @@
 import { type RankedList, rankBiasedOverlap } from '../agreement/rank-biased-overlap.ts';
-import { type CategoryCounts, countsOf } from '../profile/count-by-category.ts';
+import { type CategoryCounts, contactCountsOf } from '../profile/count-by-category.ts';
 import { type TiedList, topPeople } from '../profile/top-people.ts';
 
 /** A way to count: which categories make up the list. */
@@ -33,7 +33,7 @@ export interface ListComparison {
  */
 export function compareLists(counts: CategoryCounts, rules: readonly CountingRule[], most: number): ListComparison[] {
   const lists = rules.map(({ name, categories }) => {
-    const own = countsOf(counts, categories);
+    const own = contactCountsOf(counts, categories);
     return { name, contacts: own.reduce((sum, count) => sum + count, 0), list: topPeople(own, most) };
   });
   const base = lists[0];

@@ -66,7 +66,7 @@ export interface RecurrentOptions extends LevelOption {
 export function andersenGill(data: RecurrentEvents, options: RecurrentOptions = {}): RecurrentFit | NotComputed {
   const { level = USUAL_LEVEL, ties = 'efron' } = options;
   const width = data.names.length;
-  checkEvents(data, width);
+  checkContactEvents(data, width);
   const moments = eventMoments(data);
   if (moments.length === 0) return notComputed('nobody had an event');
   const beta = new Float64Array(width);
@@ -124,7 +124,7 @@ interface Moment {
   readonly atRisk: Int32Array;
 }
 
-function checkEvents({ start, stop, event, person, covariates }: RecurrentEvents, width: number): void {
+function checkContactEvents({ start, stop, event, person, covariates }: RecurrentEvents, width: number): void {
   const n = start.length;
   if (stop.length !== n || event.length !== n || person.length !== n || covariates.length !== n * width) {
     throw new InputError(

@@ -112,7 +112,7 @@ export function collapseHistories(histories: ContactHistories): CollapsedHistori
 }
 
 /** The same histories in one order, so that sums over them have the same digits however people's rows were sorted. */
-export function inOrder(histories: CollapsedHistories): CollapsedHistories {
+export function historiesInOrder(histories: CollapsedHistories): CollapsedHistories {
   const { repeats, recency, age, weight, people } = histories;
   const order = Int32Array.from(repeats.keys()).sort(
     (i, j) => repeats[i]! - repeats[j]! || recency[i]! - recency[j]! || age[i]! - age[j]!,

@@ -9,7 +9,12 @@ import {
 } from '@assay/statistics';
 import type { BgNbd } from './bg-nbd.ts';
 import { BgNbdLikelihood } from './bg-nbd-likelihood.ts';
-import { type CollapsedHistories, type ContactHistories, collapseHistories, inOrder } from './contact-histories.ts';
+import {
+  type CollapsedHistories,
+  type ContactHistories,
+  collapseHistories,
+  historiesInOrder,
+} from './contact-histories.ts';
 import { weakPrior, weakPriorSlope } from './weak-prior.ts';
 
 export interface BgNbdFit extends BgNbd {
@@ -41,7 +46,7 @@ const MANY = 4000;
  * fitBgNbd({ repeats: [0, 1, 2, 5, 9], recency: [0, 9, 33, 12, 38], age, weight: [50, 20, 10, 10, 10] }).shape // 0.2882
  */
 export function fitBgNbd(histories: ContactHistories | CollapsedHistories): BgNbdFit | NotComputed {
-  const collapsed = inOrder('people' in histories ? histories : collapseHistories(histories));
+  const collapsed = historiesInOrder('people' in histories ? histories : collapseHistories(histories));
   if (collapsed.people === 0) return notComputed('there is nobody in contact');
   if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
   if (collapsed.age.every((time) => time === 0)) return notComputed('nobody was followed for any length of time');

@@ -7,7 +7,12 @@ import {
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
-import { type CollapsedHistories, type ContactHistories, collapseHistories, inOrder } from './contact-histories.ts';
+import {
+  type CollapsedHistories,
+  type ContactHistories,
+  collapseHistories,
+  historiesInOrder,
+} from './contact-histories.ts';
 import { logEnded, type ParetoNbd, ParetoNbdLikelihood } from './pareto-nbd-likelihood.ts';
 import { weakPrior } from './weak-prior.ts';
 
@@ -38,7 +43,7 @@ const FARTHEST = 7;
  * fitParetoNbd({ repeats: [0, 1, 2, 5, 9], recency: [0, 9, 33, 12, 38], age, weight: [50, 20, 10, 10, 10] }).shape // 0.5779
  */
 export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): ParetoNbdFit | NotComputed {
-  const collapsed = inOrder('people' in histories ? histories : collapseHistories(histories));
+  const collapsed = historiesInOrder('people' in histories ? histories : collapseHistories(histories));
   if (collapsed.people === 0) return notComputed('there is nobody in contact');
   if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
   if (collapsed.age.every((time) => time === 0)) return notComputed('nobody was followed for any length of time');

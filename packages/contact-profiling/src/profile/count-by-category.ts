@@ -53,9 +53,9 @@ export function countByCategory(
  *
  * @example
  * const log = { person: Int32Array.of(0, 0, 1), people: 2, time: Float64Array.of(1, 2, 3) };
- * countsOf(countByCategory(log, dictionaryColumn(['999', '101', 'online'])), ['999', '101']) // [2, 0]
+ * contactCountsOf(countByCategory(log, dictionaryColumn(['999', '101', 'online'])), ['999', '101']) // [2, 0]
  */
-export function countsOf(counts: CategoryCounts, categories: readonly string[]): Int32Array {
+export function contactCountsOf(counts: CategoryCounts, categories: readonly string[]): Int32Array {
   const width = counts.categories.length;
   const places = categories.map((name) => counts.categories.indexOf(name)).filter((place) => place >= 0);
   return Int32Array.from({ length: counts.people }, (_, code) =>
@@ -69,8 +69,8 @@ export function countsOf(counts: CategoryCounts, categories: readonly string[]):
  *
  * @example
  * const log = { person: Int32Array.of(0, 0, 1), people: 2, time: Float64Array.of(1, 2, 3) };
- * categoriesOf(countByCategory(log, dictionaryColumn(['999', '101', null])), 0) // ['999', '101']
+ * contactCategoriesOf(countByCategory(log, dictionaryColumn(['999', '101', null])), 0) // ['999', '101']
  */
-export function categoriesOf({ categories, counts }: CategoryCounts, person: number): string[] {
+export function contactCategoriesOf({ categories, counts }: CategoryCounts, person: number): string[] {
   return categories.filter((_, at) => counts[person * categories.length + at]! > 0);
 }

@@ -50,9 +50,12 @@ export function dateMeaning(day: number): DateMeaning {
  * placeholders count as no end.
  *
  * @example
- * hasEnded({ day: dayNumber(9999, 12, 31), recorded: true }, dayNumber(2025, 3, 31)) // false
+ * hasRecordedEnd({ day: dayNumber(9999, 12, 31), recorded: true }, dayNumber(2025, 3, 31)) // false
  */
-export function hasEnded(end: { readonly day: number; readonly recorded: boolean }, asOf: number | null): boolean {
+export function hasRecordedEnd(
+  end: { readonly day: number; readonly recorded: boolean },
+  asOf: number | null,
+): boolean {
   if (!end.recorded) return false;
   if (end.day === MISSING_DAY) return true;
   return dateMeaning(end.day) === 'a day' && (asOf === null || end.day <= asOf);

@@ -13,6 +13,6 @@ export function chunkVector(chunk: DataChunk, column: number, rowCount: number):
   return { vector, validity: duckdb.vector_get_validity(vector, Math.ceil(rowCount / 64) * 8), rowCount };
 }
 
-export function isValid(validity: Uint8Array | null, row: number): boolean {
+export function isValidInChunk(validity: Uint8Array | null, row: number): boolean {
   return validity === null || (validity[row >> 3]! & (1 << (row & 7))) !== 0;
 }

@@ -1,7 +1,7 @@
 import { withDatabase } from './open-database.ts';
 import { withPreparedFiles } from './prepare-file.ts';
 import type { ReadingChoices } from './reading-choices.ts';
-import { relation } from './relation.ts';
+import { fileRelation } from './relation.ts';
 import { sourceFile } from './source-file.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function columnNames(path: string, choices: ReadingChoices = {}): P
   return withPreparedFiles([sourceFile(path)], choices, (files) =>
     withDatabase(
       files.map(({ file }) => file.path),
-      async (connection) => (await relation(connection, files[0]!)).columns.filter((name) => name !== ''),
+      async (connection) => (await fileRelation(connection, files[0]!)).columns.filter((name) => name !== ''),
     ),
   );
 }

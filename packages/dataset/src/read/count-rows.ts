@@ -1,7 +1,7 @@
-import { describeFailure } from './database-error.ts';
+import { describeDatabaseFailure } from './database-error.ts';
 import { withDatabase } from './open-database.ts';
 import { withPreparedFiles } from './prepare-file.ts';
-import { relation } from './relation.ts';
+import { fileRelation } from './relation.ts';
 import { sourceFile } from './source-file.ts';
 
 /**
@@ -17,13 +17,13 @@ export async function countRows(path: string): Promise<number> {
   return withPreparedFiles([sourceFile(path)], {}, ([prepared]) => {
     const { file } = prepared!;
     return withDatabase([file.path], async (connection) => {
-      const { query } = await relation(connection, prepared!);
+      const { query } = await fileRelation(connection, prepared!);
       try {
         const { sql } = query([{ position: 0, wanted: 'text' }], false);
         const counted = await connection.runAndReadAll(`SELECT count(*)::DOUBLE FROM (${sql})`);
         return Number(counted.getRows()[0]![0]);
       } catch (cause) {
-        throw describeFailure(file, cause);
+        throw describeDatabaseFailure(file, cause);
       }
     });
   });

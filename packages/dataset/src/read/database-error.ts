@@ -20,7 +20,7 @@ const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = {
 };
 
 /** One line for what DuckDB says in twenty; the row itself, which is somebody's, is not repeated. */
-export function describeFailure(file: SourceFile, cause: unknown): Error {
+export function describeDatabaseFailure(file: SourceFile, cause: unknown): Error {
   const message = cause instanceof Error ? cause.message : String(cause);
   if (/Could not convert string/i.test(message)) return new NotPlainNumbers('a number column holds texts', { cause });
   const path = file.shown ?? file.path;

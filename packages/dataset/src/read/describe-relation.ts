@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { describeFailure } from './database-error.ts';
+import { describeDatabaseFailure } from './database-error.ts';
 import type { SourceFile } from './source-file.ts';
 
 export interface Described {
@@ -8,7 +8,7 @@ export interface Described {
 }
 
 /** Names and types of what a statement would select. */
-export async function describe(
+export async function describeRelation(
   connection: DuckDBConnection,
   from: string,
   file: SourceFile,
@@ -18,7 +18,7 @@ export async function describe(
     const described = await connection.runAndReadAll(`DESCRIBE SELECT ${selected} FROM ${from}`);
     return described.getRows().map(([name, type]) => ({ name: String(name), type: String(type) }));
   } catch (cause) {
-    throw describeFailure(file, cause);
+    throw describeDatabaseFailure(file, cause);
   }
 }
 

@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { describeFailure } from './database-error.ts';
+import { describeDatabaseFailure } from './database-error.ts';
 import { type Relation, togetherSql } from './file-relation.ts';
 import type { SourceFile } from './source-file.ts';
 import { sqlText } from './sql-text.ts';
@@ -19,7 +19,7 @@ export async function geojsonRelation(connection: DuckDBConnection, file: Source
     const keys = await connection.runAndReadAll(`SELECT unnest(json_keys(feature, '/properties')) FROM ${features}`);
     names.push(...new Set(keys.getRows().map(([name]) => String(name))));
   } catch (cause) {
-    throw describeFailure(file, cause);
+    throw describeDatabaseFailure(file, cause);
   }
   if (names.length === 0)
     throw new InputError(

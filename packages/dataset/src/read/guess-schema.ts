@@ -5,7 +5,7 @@ import { lookAtColumns } from './look-at-columns.ts';
 import { withDatabase } from './open-database.ts';
 import { withPreparedFiles } from './prepare-file.ts';
 import type { ReadingChoices } from './reading-choices.ts';
-import { relation } from './relation.ts';
+import { fileRelation } from './relation.ts';
 import { sourceFile } from './source-file.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function guessSchema(path: string, name: string, choices: ReadingCh
     withDatabase(
       files.map(({ file }) => file.path),
       async (connection) => {
-        const from = await relation(connection, files[0]!);
+        const from = await fileRelation(connection, files[0]!);
         const looks = await lookAtColumns(connection, from, Number.POSITIVE_INFINITY);
         if (looks === null)
           throw new InputError(

@@ -1,7 +1,7 @@
 import { InputError } from '@assay/statistics';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { describeFailure } from './database-error.ts';
-import { type Described, describe, quoteName } from './describe-relation.ts';
+import { describeDatabaseFailure } from './database-error.ts';
+import { type Described, describeRelation, quoteName } from './describe-relation.ts';
 import { type Relation, togetherSql } from './file-relation.ts';
 import type { SourceFile } from './source-file.ts';
 import { sqlText } from './sql-text.ts';
@@ -24,7 +24,7 @@ const DEEPEST = 4;
 export async function jsonRelation(connection: DuckDBConnection, file: SourceFile): Promise<Relation> {
   // Every row is asked for its keys: one that only late rows have would be left out without a word.
   const from = `read_json(${sqlText(file.path)}, sample_size = -1)`;
-  const described = await describe(connection, from, file);
+  const described = await describeRelation(connection, from, file);
   await refuseKeysOfOneName(connection, file, described);
   const leaves = await leavesOf(connection, file, from, described, []);
   const last = (leaf: Leaf) => leaf.keys.at(-1)!;
@@ -74,7 +74,7 @@ async function leavesOf(
   for (const { name, type } of described) {
     const keys = [...before, name];
     if (type.startsWith('STRUCT(') && !type.endsWith(']') && keys.length < DEEPEST) {
-      const inside = await describe(connection, from, file, `unnest(${keys.map(quoteName).join('.')})`);
+      const inside = await describeRelation(connection, from, file, `unnest(${keys.map(quoteName).join('.')})`);
       leaves.push(...(await leavesOf(connection, file, from, inside, keys)));
     } else leaves.push({ keys, list: /\]$|^MAP|^STRUCT/.test(type) ? 'more than one value' : null });
   }
@@ -104,6 +104,6 @@ async function refuseKeysOfOneName(
       `${file.shown ?? file.path} has the keys ${names.join(' and ')}, which differ in nothing but case. Rename all but one.`,
     );
   } catch (cause) {
-    throw cause instanceof InputError ? cause : describeFailure(file, cause);
+    throw cause instanceof InputError ? cause : describeDatabaseFailure(file, cause);
   }
 }

@@ -1,5 +1,5 @@
 import duckdb from '@duckdb/node-bindings';
-import { type ChunkVector, isValid } from './chunk-vector.ts';
+import { type ChunkVector, isValidInChunk } from './chunk-vector.ts';
 import { type CommaMeaning, commaNumber, hasComma, meaningOfComma } from './comma-numbers.ts';
 import { NotPlainNumbers } from './database-error.ts';
 import { GrowingArray } from './growing-array.ts';
@@ -71,7 +71,7 @@ export class NumberValues {
     const room = this.#values.extend(rowCount);
     room.set(new Float64Array(raw.buffer, raw.byteOffset, rowCount));
     for (let row = 0; row < rowCount; row++) {
-      if (!isValid(validity, row)) room[row] = Number.NaN;
+      if (!isValidInChunk(validity, row)) room[row] = Number.NaN;
       else if (Number.isFinite(room[row])) continue;
       else if (parsed) throw new NotPlainNumbers('a number column holds words');
       else if (!Number.isNaN(room[row])) return { row: before + row, text: String(room[row]) };
@@ -85,7 +85,7 @@ export class NumberValues {
     const lengths = new Int32Array(raw.buffer, raw.byteOffset, rowCount * 4);
     const room = this.#values.extend(rowCount);
     for (let row = 0; row < rowCount; row++) {
-      if (!isValid(validity, row)) {
+      if (!isValidInChunk(validity, row)) {
         room[row] = Number.NaN;
         continue;
       }

@@ -1,8 +1,8 @@
 import { InputError } from '@assay/statistics';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Held } from './column-builder.ts';
-import { describeFailure } from './database-error.ts';
-import { describe, quoteName } from './describe-relation.ts';
+import { describeDatabaseFailure } from './database-error.ts';
+import { describeRelation, quoteName } from './describe-relation.ts';
 import { type Relation, togetherSql } from './file-relation.ts';
 import type { SourceFile } from './source-file.ts';
 import { sqlText } from './sql-text.ts';
@@ -22,7 +22,7 @@ const CAST_TO: Readonly<Record<Held, string>> = {
 };
 
 export async function parquetRelation(connection: DuckDBConnection, file: SourceFile): Promise<Relation> {
-  const described = await describe(connection, `read_parquet(${sqlText(file.path)})`, file);
+  const described = await describeRelation(connection, `read_parquet(${sqlText(file.path)})`, file);
   return {
     columns: await namesAsWritten(connection, file),
     query: (selected) => {
@@ -57,7 +57,7 @@ async function namesAsWritten(connection: DuckDBConnection, file: SourceFile): P
     );
     rows = schema.getRows();
   } catch (cause) {
-    throw describeFailure(file, cause);
+    throw describeDatabaseFailure(file, cause);
   }
   // The schema is a tree in the order of a walk, its root first.
   const names: string[] = [];

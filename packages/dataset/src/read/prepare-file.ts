@@ -134,9 +134,9 @@ async function prepareFile(
       };
     }
     case 'arrow': {
-      const { arrowRows } = await import('./convert/arrow-rows.ts');
+      const { rowsOfArrowFile } = await import('./convert/arrow-rows.ts');
       const notValues: NotValues = new Map();
-      return { ...(await fromRows(plain, arrowRows(path, bytes, notValues), folder, name)), notValues };
+      return { ...(await fromRows(plain, rowsOfArrowFile(path, bytes, notValues), folder, name)), notValues };
     }
     case 'sqlite': {
       const { geopackageFeatures } = await import('./convert/geopackage-features.ts');

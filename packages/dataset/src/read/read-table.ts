@@ -7,7 +7,7 @@ import type { Column, Table } from '../table/table.ts';
 import { chunkVector } from './chunk-vector.ts';
 import { type ColumnBuilder, columnBuilder, type RowName } from './column-builder.ts';
 import { columnRules } from './column-rules.ts';
-import { describeFailure, NotPlainNumbers } from './database-error.ts';
+import { describeDatabaseFailure, NotPlainNumbers } from './database-error.ts';
 import { fileReading, refuseLostRows } from './file-reading.ts';
 import type { Query, Relation } from './file-relation.ts';
 import { matchOrSuggest } from './match-or-suggest.ts';
@@ -15,7 +15,7 @@ import { withDatabase } from './open-database.ts';
 import { type PreparedFile, withPreparedFiles } from './prepare-file.ts';
 import type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
 import type { ReadingChoices } from './reading-choices.ts';
-import { relation } from './relation.ts';
+import { fileRelation } from './relation.ts';
 import { type SourceFile, sourceFile } from './source-file.ts';
 
 export interface ReadOptions<Name extends string = string> {
@@ -88,7 +88,7 @@ async function readFiles(
     files.map(({ file }) => file.path),
     async (connection) => {
       const relations: Relation[] = [];
-      for (const file of files) relations.push(await relation(connection, file));
+      for (const file of files) relations.push(await fileRelation(connection, file));
       const matches: ColumnMatch[][] = [];
       for (const each of relations) matches.push(await matchOrSuggest(connection, each, schema, mapping));
       refuseDifferentFields(
@@ -155,7 +155,7 @@ async function attempt<Result>(file: SourceFile, work: () => Promise<Result>): P
   try {
     return await work();
   } catch (cause) {
-    throw describeFailure(file, cause);
+    throw describeDatabaseFailure(file, cause);
   }
 }
 

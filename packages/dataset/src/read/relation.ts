@@ -8,7 +8,7 @@ import type { SourceFile } from './source-file.ts';
 import { sqlText } from './sql-text.ts';
 import type { TextLayout } from './text/text-layout.ts';
 
-export async function relation(connection: DuckDBConnection, { file, text }: PreparedFile): Promise<Relation> {
+export async function fileRelation(connection: DuckDBConnection, { file, text }: PreparedFile): Promise<Relation> {
   if (text !== null) return csvRelation(file, text.layout, text.blankRows > 0);
   if (file.format === 'geojson') return geojsonRelation(connection, file);
   return file.format === 'parquet' ? parquetRelation(connection, file) : jsonRelation(connection, file);

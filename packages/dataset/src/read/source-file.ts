@@ -47,7 +47,7 @@ export function sourceFile(path: string): SourceFile {
     bytes = stat.size;
     start = firstBytes(path, 2000);
   } catch (cause) {
-    throw cause instanceof InputError ? cause : unreadable(path, cause);
+    throw cause instanceof InputError ? cause : unreadableFile(path, cause);
   }
   if (bytes === 0) throw new InputError(`${path} is empty (0 bytes). Export it again.`);
   if (/[*?[\]{}]/.test(path)) {
@@ -121,7 +121,7 @@ function firstBytes(path: string, length: number): Buffer {
 }
 
 /** One line for what the system says of a file that it does not open. */
-export function unreadable(path: string, cause: unknown): InputError {
+export function unreadableFile(path: string, cause: unknown): InputError {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     refuseAddress('the path given', path);

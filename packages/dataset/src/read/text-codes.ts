@@ -1,7 +1,7 @@
 import { InputError, MISSING_CODE } from '@assay/statistics';
 import duckdb from '@duckdb/node-bindings';
 import { writtenDay } from '../date/calendar-day.ts';
-import { type ChunkVector, isValid } from './chunk-vector.ts';
+import { type ChunkVector, isValidInChunk } from './chunk-vector.ts';
 import { GrowingArray } from './growing-array.ts';
 
 /** Longest text that DuckDB keeps inside the 16 bytes of a vector's entry; longer ones stand behind a pointer. */
@@ -58,7 +58,7 @@ export class TextCodes {
     for (let row = 0; row < rowCount; row++) {
       const entry = 4 * row;
       // What a vector holds where the row is NULL is left over from other rows: validity decides first.
-      if (!isValid(validity, row)) codes[row] = MISSING_CODE;
+      if (!isValidInChunk(validity, row)) codes[row] = MISSING_CODE;
       else if (words[entry]! > INLINE_BYTES) codes[row] = this.#codeOfLong(words[entry]!, this.#starts[row]!);
       else codes[row] = this.#codeOfShort(words[entry]!, words[entry + 1]!, words[entry + 2]!, words[entry + 3]!);
     }
@@ -70,7 +70,7 @@ export class TextCodes {
     const days = new Int32Array(raw.buffer, raw.byteOffset, rowCount);
     const codes = this.#codes.extend(rowCount);
     for (let row = 0; row < rowCount; row++) {
-      codes[row] = isValid(validity, row)
+      codes[row] = isValidInChunk(validity, row)
         ? (this.#codeOfDay.get(days[row]!) ?? this.#insertDay(days[row]!))
         : MISSING_CODE;
     }
@@ -110,7 +110,7 @@ export class TextCodes {
     };
     for (let row = 0; row < rowCount; row++) {
       const length = words[4 * row]!;
-      if (length <= INLINE_BYTES || !isValid(validity, row)) continue;
+      if (length <= INLINE_BYTES || !isValidInChunk(validity, row)) continue;
       const address = (words[4 * row + 2]! >>> 0) + (words[4 * row + 3]! >>> 0) * 2 ** 32;
       if (address !== expected) {
         copyRun();

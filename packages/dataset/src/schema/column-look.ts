@@ -50,7 +50,7 @@ export function columnLook(column: string, values: readonly (string | null)[]): 
 }
 
 /** Could these be the field's values? A suggestion is made only where they could. */
-export function couldBe({ type, role }: Pick<Field, 'type' | 'role'>, look: ColumnLook): boolean {
+export function couldBeField({ type, role }: Pick<Field, 'type' | 'role'>, look: ColumnLook): boolean {
   // Nothing speaks against a column without values.
   if (look.values === 0) return true;
   if (type === 'date' || type === 'time') return look.dates >= MOSTLY;

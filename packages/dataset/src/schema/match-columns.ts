@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import { type ColumnLook, couldBe } from './column-look.ts';
+import { type ColumnLook, couldBeField } from './column-look.ts';
 import { comparableName } from './comparable-name.ts';
 import { plainHeading, sameHeadings } from './heading-words.ts';
 import { type MadeValue, madeValue } from './made-value.ts';
@@ -171,7 +171,7 @@ function suggested(
     return `${names.join('+')}=${quoteIfNeeded(whole)}`;
   }
   const likely =
-    looks === undefined ? columns : looks.filter((look) => couldBe(field, look)).map(({ column }) => column);
+    looks === undefined ? columns : looks.filter((look) => couldBeField(field, look)).map(({ column }) => column);
   const nearest = likely.length === 1 ? likely[0]! : nearestText(field.name, likely);
   return `${field.name}=${quoteIfNeeded(nearest ?? 'column')}`;
 }

@@ -4,7 +4,7 @@ import {
   dateFormat,
   dateMeaning,
   dayNumber,
-  hasEnded,
+  hasRecordedEnd,
   inferDateFormat,
   MISSING_DAY,
   recordedDate,
@@ -120,7 +120,7 @@ describe('dates that are none', () => {
   it('do not end anything; a day in the future has not ended anything yet', () => {
     const asOf = dayNumber(2025, 3, 31);
     const ended = (text: string, day: number | null = asOf) =>
-      hasEnded({ day: recordedDate(text)!.day, recorded: true }, day);
+      hasRecordedEnd({ day: recordedDate(text)!.day, recorded: true }, day);
     expect(ended('9999-12-31')).toBe(false);
     expect(ended('1900-01-01')).toBe(false);
     expect(ended('2025-04-01')).toBe(false);
@@ -128,6 +128,6 @@ describe('dates that are none', () => {
     expect(ended('31/02/2020')).toBe(true);
     expect(ended('2999-12-31', null)).toBe(false);
     expect(ended('2025-04-01', null)).toBe(true);
-    expect(hasEnded({ day: MISSING_DAY, recorded: false }, asOf)).toBe(false);
+    expect(hasRecordedEnd({ day: MISSING_DAY, recorded: false }, asOf)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { grouped } from '../cells/grouped.ts';
+import { cellsGroupedBy } from '../cells/grouped.ts';
 import type { LinearProblem, LinearRow, LinearSolver } from './linear-solver.ts';
 import type { Puzzle } from './puzzle.ts';
 import { Sets } from './sets.ts';
@@ -102,8 +102,8 @@ function connectedParts({ unknowns, facts }: Puzzle): Part[] {
   const parts = new Sets(unknowns.keys());
   for (const id of unknowns.keys()) parts.join(id, same.root(id));
   for (const { terms } of left) for (const { id } of terms.slice(1)) parts.join(id, terms[0]!.id);
-  const members = grouped([...unknowns.keys()], (id) => parts.root(id));
-  const rows = grouped(left, ({ terms }) => parts.root(terms[0]!.id));
+  const members = cellsGroupedBy([...unknowns.keys()], (id) => parts.root(id));
+  const rows = cellsGroupedBy(left, ({ terms }) => parts.root(terms[0]!.id));
   return [...members].map(([at, ids]) => {
     const roots = [...new Set(ids.map((id) => same.root(id)))];
     const position = new Map(roots.map((id, index) => [id, index]));

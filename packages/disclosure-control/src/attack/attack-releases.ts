@@ -8,9 +8,9 @@ import { type Fraction, smallFraction } from './fraction.ts';
 import { knownNumbers } from './known-numbers.ts';
 import { comparisonAttack, limitAttack } from './limit-attack.ts';
 import type { LinearSolver } from './linear-solver.ts';
-import { type Narrowing, narrowed } from './narrowing.ts';
-import { propagate } from './propagate.ts';
-import { type Fact, type Place, placeText, type Unknown } from './puzzle.ts';
+import { type Narrowing, narrowedBounds } from './narrowing.ts';
+import { propagateBounds } from './propagate.ts';
+import { attackedPlaceText, type Fact, type Place, type Unknown } from './puzzle.ts';
 import { readCounts } from './read-counts.ts';
 import { relativeAttack } from './relative-attack.ts';
 import { isExplained, shareAttack } from './share-attack.ts';
@@ -69,7 +69,7 @@ export function attackReleases(
   ].filter((fact) => fact.isGuess !== true || isRight(fact, printed, truth));
   const reasons = new Map<string, string>();
   for (let round = 0; round < ROUNDS; round++) {
-    unknowns = propagate(unknowns, facts);
+    unknowns = propagateBounds(unknowns, facts);
     const told = releases
       .flatMap(({ findings }, at) => numberAttacks(findings, at, unknowns))
       .filter(({ id, low, high }) => {
@@ -77,13 +77,13 @@ export function attackReleases(
         return typeof value !== 'number' || (value >= low && value <= high);
       });
     const before = unknowns;
-    unknowns = narrowed(unknowns, told);
+    unknowns = narrowedBounds(unknowns, told);
     for (const { id, because } of told) {
       const [a, b] = [before.get(id)!, unknowns.get(id)!];
       if (a.low !== b.low || a.high !== b.high) reasons.set(id, because);
     }
   }
-  unknowns = propagate(heldAlone(unknowns, facts, releases), facts);
+  unknowns = propagateBounds(heldAlone(unknowns, facts, releases), facts);
   const hidden = [...unknowns.values()].filter(({ isHidden }) => isHidden);
   const found = new Map<string, AttackRange>();
   // Where guesses contradict each other, an attacker drops them, and at last all but the printed counts.
@@ -110,7 +110,7 @@ export function attackReleases(
         low,
         high,
         isExact: low === high,
-        sentence: `${placeText(place)} is ${size}, ${why}`,
+        sentence: `${attackedPlaceText(place)} is ${size}, ${why}`,
       },
     ];
   });
@@ -196,7 +196,7 @@ function isTelling({ of, outOf }: Fraction, minimum: number): boolean {
 }
 
 function told(place: Place, { of, outOf }: Fraction): Recovery {
-  const sentence = `${placeText(place)} is ${of} out of ${outOf} or a multiple, since it is printed to more digits than any released counts give`;
+  const sentence = `${attackedPlaceText(place)} is ${of} out of ${outOf} or a multiple, since it is printed to more digits than any released counts give`;
   return { what: 'fraction', place, low: of, high: of, isExact: true, sentence };
 }
 
@@ -210,12 +210,12 @@ function keysOf(table: ReturnType<typeof knownNumbers>['tables'][number]): strin
 function others(release: AttackedRelease, at: number): Recovery[] {
   const amounts = amountAttack(release).map(({ value, ...cell }): Recovery => {
     const place = { release: at, ...cell };
-    const sentence = `${placeText(place)} is one person's own amount, ${value}`;
+    const sentence = `${attackedPlaceText(place)} is one person's own amount, ${value}`;
     return { what: 'amount', place, low: value, high: value, isExact: true, sentence };
   });
   const texts = textAttack(release).map(({ number, text, ...cell }): Recovery => {
     const place = { release: at, ...cell };
-    const sentence = `${placeText(place)} says ${number} in a sentence that does not stand in the code: "${text}"`;
+    const sentence = `${attackedPlaceText(place)} says ${number} in a sentence that does not stand in the code: "${text}"`;
     return { what: 'text', place, low: number, high: number, isExact: true, sentence };
   });
   return [...amounts, ...texts];

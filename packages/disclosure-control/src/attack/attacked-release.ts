@@ -19,7 +19,7 @@ export interface AttackedRelease {
 }
 
 /** Name under which {@link AttackedRelease.rules} keeps a cell. */
-export function ruleKey(finding: string, row: string, column: string): string {
+export function attackRuleKey(finding: string, row: string, column: string): string {
   return row === '' ? `${finding}\n${column}` : `${finding}\n${row} / ${column}`;
 }
 

@@ -1,4 +1,4 @@
-import { type Fact, placeId, type Unknown } from './puzzle.ts';
+import { attackedPlaceId, type Fact, type Unknown } from './puzzle.ts';
 
 /** How many people an attacker takes to have come, gone or changed between two releases of one notebook. */
 const CHANGED = 1;
@@ -14,7 +14,7 @@ export function earlierFacts(unknowns: ReadonlyMap<string, Unknown>, releases: n
   for (let later = 1; later < releases; later++) {
     const pairs = [...unknowns.values()].flatMap((now) => {
       if (now.place.release !== later) return [];
-      const before = unknowns.get(placeId({ ...now.place, release: later - 1 }));
+      const before = unknowns.get(attackedPlaceId({ ...now.place, release: later - 1 }));
       return before === undefined ? [] : [[before, now] as const];
     });
     const isPossible = ([before, now]: readonly [Unknown, Unknown]): boolean =>

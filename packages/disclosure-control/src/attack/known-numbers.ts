@@ -1,6 +1,6 @@
 import type { Finding } from '@assay/evidence';
 import { countsPeopleColumn } from '../cells/counts-people.ts';
-import { placeId, type Unknown } from './puzzle.ts';
+import { attackedPlaceId, type Unknown } from './puzzle.ts';
 import { type WholeTable, wholeTable } from './read-counts.ts';
 
 /** A number of a row that an attacker can put behind another: a count, or a number that is known to its last digit. */
@@ -50,7 +50,7 @@ export function knownNumbers(
       for (const [index, column] of table.columns.entries()) {
         if (column.key === true) continue;
         const value = values[index];
-        const id = placeId({ release: at, finding: table.finding.id, row: key, column: column.name });
+        const id = attackedPlaceId({ release: at, finding: table.finding.id, row: key, column: column.name });
         const unknown = unknowns.get(id);
         if (unknown !== undefined && !(typeof value === 'number' && value >= LARGE)) {
           const shown = typeof value === 'number' ? value : null;

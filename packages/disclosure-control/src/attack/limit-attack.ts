@@ -9,7 +9,7 @@ import {
   newcombeDifference,
   wilsonInterval,
 } from '@assay/statistics';
-import { scaleOf } from '../release/scale-of.ts';
+import { releasedUnitScale } from '../release/scale-of.ts';
 import type { KnownNumbers, RowNumber } from './known-numbers.ts';
 import { Candidates, type Narrowing } from './narrowing.ts';
 import { printedError } from './precision.ts';
@@ -48,8 +48,8 @@ export function limitAttack(known: KnownNumbers): Narrowing[] {
     const { numerator, denominator } = column;
     const pairs = numbers.flatMap((of) => numbers.filter((outOf) => outOf !== of).map((outOf) => [of, outOf] as const));
     const declared = pairs.filter(([of, outOf]) => of.column === numerator && outOf.column === denominator);
-    const scaled = value / scaleOf(column.unit);
-    const error = printedError(value) / scaleOf(column.unit);
+    const scaled = value / releasedUnitScale(column.unit);
+    const error = printedError(value) / releasedUnitScale(column.unit);
     const because = `the limit ${table.finding.id}[${row}].${column.name} is printed to more digits than its counts`;
     const isOfTwo = column.unit === 'ratio' || column.unit === 'percentage-points';
     if (isOfTwo) return [];

@@ -45,7 +45,7 @@ async function load(): Promise<LinearSolver> {
   const highs = await (loadHighs as unknown as typeof loadHighs.default)();
   return {
     solve(problem, direction, objective) {
-      const solution = highs.solve(problemText(problem, direction, objective));
+      const solution = highs.solve(linearProblemText(problem, direction, objective));
       if (solution.Status === 'Optimal') {
         return {
           status: 'optimal',
@@ -60,7 +60,7 @@ async function load(): Promise<LinearSolver> {
   };
 }
 
-function problemText({ bounds, rows }: LinearProblem, direction: string, objective: LinearRow['terms']): string {
+function linearProblemText({ bounds, rows }: LinearProblem, direction: string, objective: LinearRow['terms']): string {
   const lines: string[] = [];
   for (const { terms, low, high } of rows) {
     const sum = sumText(terms);

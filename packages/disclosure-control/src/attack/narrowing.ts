@@ -9,7 +9,7 @@ export interface Narrowing {
 }
 
 /** The counts with what is known of them taken together; what contradicts the rest is not taken for true. */
-export function narrowed(
+export function narrowedBounds(
   unknowns: ReadonlyMap<string, Unknown>,
   narrowings: readonly Narrowing[],
 ): Map<string, Unknown> {

@@ -3,7 +3,7 @@ import type { Fact, Unknown } from './puzzle.ts';
 const MOST_ROUNDS = 20;
 
 /** Bounds drawn from each fact by itself, until none narrows further: cheap, and enough to feed the next attack. */
-export function propagate(unknowns: ReadonlyMap<string, Unknown>, facts: readonly Fact[]): Map<string, Unknown> {
+export function propagateBounds(unknowns: ReadonlyMap<string, Unknown>, facts: readonly Fact[]): Map<string, Unknown> {
   const result = new Map(unknowns);
   for (let round = 0, changed = true; changed && round < MOST_ROUNDS; round++) {
     changed = false;

@@ -40,7 +40,7 @@ export interface Puzzle {
 }
 
 /** Id of the count at a place. */
-export function placeId({ release, finding, row, column }: Place): string {
+export function attackedPlaceId({ release, finding, row, column }: Place): string {
   return `${release}#${finding}|${row}|${column}`;
 }
 
@@ -48,8 +48,8 @@ export function placeId({ release, finding, row, column }: Place): string {
  * A place in words, as a message names it.
  *
  * @example
- * placeText({ release: 0, finding: 'rates', row: 'White', column: 'searches' }) // 'rates[White].searches'
+ * attackedPlaceText({ release: 0, finding: 'rates', row: 'White', column: 'searches' }) // 'rates[White].searches'
  */
-export function placeText({ finding, row, column }: Place): string {
+export function attackedPlaceText({ finding, row, column }: Place): string {
   return row === '' ? `${finding}:${column}` : `${finding}[${row}].${column}`;
 }

@@ -1,9 +1,9 @@
 import type { CellValue, Finding, FindingTable, TableColumn } from '@assay/evidence';
 import { countsPeopleColumn, countsPeopleNumber } from '../cells/counts-people.ts';
-import { rowKey } from '../cells/row-key.ts';
+import { measuredRowKey } from '../cells/row-key.ts';
 import { SUPPRESSED } from '../release/suppressed-mark.ts';
-import { type AttackedRelease, ruleKey } from './attacked-release.ts';
-import { type Place, placeId, type Unknown } from './puzzle.ts';
+import { type AttackedRelease, attackRuleKey } from './attacked-release.ts';
+import { attackedPlaceId, type Place, type Unknown } from './puzzle.ts';
 
 /** A table as an attacker reads it: what stands in the rows, and the numbers behind them, in one. */
 export interface WholeTable {
@@ -18,7 +18,7 @@ export function wholeTable(finding: Finding, table: FindingTable): WholeTable {
     finding,
     columns: [...table.columns, ...(table.parts?.columns ?? [])],
     rows: table.rows.map((row, index) => ({
-      key: rowKey(table, row),
+      key: measuredRowKey(table, row),
       values: [...row, ...(table.parts?.rows[index] ?? [])],
     })),
     totals: table.totals,
@@ -34,9 +34,9 @@ export function readCounts(release: AttackedRelease, at: number): Unknown[] {
   const { minimumCount, roundingBase } = release.policy;
   const add = (finding: Finding, row: string, column: string, value: CellValue): void => {
     const place: Place = { release: at, finding: finding.id, row, column };
-    const id = placeId(place);
+    const id = attackedPlaceId(place);
     if (value === SUPPRESSED) {
-      const rule = release.rules.get(ruleKey(finding.id, row, column));
+      const rule = release.rules.get(attackRuleKey(finding.id, row, column));
       const high = rule === 'minimum-count' ? minimumCount - 1 : Number.POSITIVE_INFINITY;
       unknowns.push({ id, place, isHidden: true, low: rule === 'minimum-count' ? 1 : 0, high });
     } else if (typeof value === 'number') {

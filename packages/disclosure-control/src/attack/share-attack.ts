@@ -1,5 +1,5 @@
 import type { Unit } from '@assay/evidence';
-import { scaleOf } from '../release/scale-of.ts';
+import { releasedUnitScale } from '../release/scale-of.ts';
 import type { KnownNumbers, PrintedNumber, RowNumber } from './known-numbers.ts';
 import { Candidates, type Narrowing } from './narrowing.ts';
 import { printedError } from './precision.ts';
@@ -27,7 +27,7 @@ export function shareAttack(known: KnownNumbers): Narrowing[] {
 /** Is the number just what its printed counts give? Then it says no more than they do. */
 export function isExplained(value: number, unit: Unit, of: RowNumber, outOf: RowNumber): boolean {
   if (of.printed === null || outOf.printed === null || outOf.printed === 0) return false;
-  const given = (of.printed / outOf.printed) * scaleOf(unit);
+  const given = (of.printed / outOf.printed) * releasedUnitScale(unit);
   return Math.abs(given - value) <= Math.max(printedError(value), 1e-9 * Math.abs(given));
 }
 
@@ -38,8 +38,8 @@ function fit(
   largest: number,
 ): Narrowing[] {
   if (of.id === null) return [];
-  const share = value / scaleOf(column.unit);
-  const error = printedError(value) / scaleOf(column.unit);
+  const share = value / releasedUnitScale(column.unit);
+  const error = printedError(value) / releasedUnitScale(column.unit);
   const least = Math.max(1, outOf.low);
   const most = outOf.id === null ? outOf.high : Math.min(outOf.high, largest);
   if (share <= 0 || most < least || most - least > MOST_TRIED) return [];

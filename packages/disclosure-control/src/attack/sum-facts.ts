@@ -1,5 +1,5 @@
 import type { AttackedRelease } from './attacked-release.ts';
-import { type Fact, placeId, type Unknown } from './puzzle.ts';
+import { attackedPlaceId, type Fact, type Unknown } from './puzzle.ts';
 import { type WholeTable, wholeTable } from './read-counts.ts';
 
 type Unknowns = ReadonlyMap<string, Unknown>;
@@ -16,7 +16,7 @@ export function sumFacts(release: AttackedRelease, at: number, unknowns: Unknown
   );
   const facts: Fact[] = [];
   const idOf = ({ finding }: WholeTable, row: string, column: string): string | null => {
-    const id = placeId({ release: at, finding: finding.id, row, column });
+    const id = attackedPlaceId({ release: at, finding: finding.id, row, column });
     return unknowns.has(id) ? id : null;
   };
   const sum = (total: string | null, parts: readonly (string | null)[], because: string): void => {

@@ -6,9 +6,9 @@ import type { Place } from './puzzle.ts';
  * before the gate it tells whether an attacker's guess is right.
  *
  * @example
- * valueAt([], { release: 0, finding: 'rates', row: 'White', column: 'searches' }) // null
+ * attackedValueAt([], { release: 0, finding: 'rates', row: 'White', column: 'searches' }) // null
  */
-export function valueAt(findings: readonly Finding[], { finding, row, column }: Place): CellValue {
+export function attackedValueAt(findings: readonly Finding[], { finding, row, column }: Place): CellValue {
   const found = findings.find(({ id }) => id === finding);
   if (found === undefined) return null;
   const { table } = found;
@@ -40,6 +40,6 @@ export function isRightGuess(
   exact: readonly Finding[],
 ): boolean {
   if (what !== 'hidden-count') return true;
-  const value = valueAt(exact, place);
+  const value = attackedValueAt(exact, place);
   return typeof value !== 'number' || (value >= low && value <= high);
 }

@@ -5,7 +5,7 @@ import { countPlaces } from './count-places.ts';
 import { impliedRelations } from './implied-relations.ts';
 import { impliedSums } from './implied-sums.ts';
 import { marginRelations } from './margin-relations.ts';
-import { rowKey } from './row-key.ts';
+import { measuredRowKey } from './row-key.ts';
 
 export interface CollectedCells extends CellSystem {
   readonly places: readonly CountPlace[];
@@ -87,7 +87,7 @@ export function collectCells(findings: readonly Finding[]): CollectedCells {
   function tableRelations({ id }: Finding, table: FindingTable): void {
     const all = [...table.columns, ...(table.parts?.columns ?? [])];
     const rows = table.rows.map((row, at) => [...row, ...(table.parts?.rows[at] ?? [])]);
-    const keys = table.rows.map((row) => rowKey(table, row));
+    const keys = table.rows.map((row) => measuredRowKey(table, row));
     const counted = all.flatMap((column, index) =>
       keys.some((key) => idAt(id, key, column.name) !== null) ? [{ column, index }] : [],
     );

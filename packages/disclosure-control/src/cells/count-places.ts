@@ -3,7 +3,7 @@ import { measuredCellId } from './cell-id.ts';
 import type { CountPlace } from './count-cell.ts';
 import { countsPeopleColumn, countsPeopleNumber } from './counts-people.ts';
 import { impliedTotalRows } from './implied-sums.ts';
-import { rowKey } from './row-key.ts';
+import { measuredRowKey } from './row-key.ts';
 
 type Characteristics = readonly (readonly [string, string])[];
 
@@ -55,12 +55,12 @@ function wholesOf(kind: NonNullable<Finding['kind']>): readonly string[] {
 
 function tablePlaces(finding: Finding, table: FindingTable): CountPlace[] {
   const counted = table.columns.flatMap((column, index) => (countsPeopleColumn(column) ? [index] : []));
-  const implied = impliedTotalRows(table, counted).map((at) => rowKey(table, table.rows[at]!));
+  const implied = impliedTotalRows(table, counted).map((at) => measuredRowKey(table, table.rows[at]!));
   const totals = new Set([...(table.totals ?? []).map(({ row }) => row), ...implied]);
   const keys = table.columns.flatMap((column, index) => (column.key === true ? [{ name: column.name, index }] : []));
   const wholes = new Set(table.columns.flatMap(({ kind }) => (kind === undefined ? [] : wholesOf(kind))));
   return table.rows.flatMap((row, at) => {
-    const key = rowKey(table, row);
+    const key = measuredRowKey(table, row);
     const isTotalRow = totals.has(key);
     const characteristics = keys.map(({ name, index }) => [name, String(row[index])] as const);
     const place = (column: TableColumn, value: unknown): CountPlace[] => {

@@ -1,5 +1,5 @@
 /** Everything that has one key, together, in the order of its first. */
-export function grouped<Value, Key>(all: Iterable<Value>, keyOf: (value: Value) => Key): Map<Key, Value[]> {
+export function cellsGroupedBy<Value, Key>(all: Iterable<Value>, keyOf: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>();
   for (const value of all) {
     const group = groups.get(keyOf(value));

@@ -1,6 +1,6 @@
 import { localCellId, readMeasuredCellId } from './cell-id.ts';
 import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
-import { coarserOf, someOf } from './implied-subsets.ts';
+import { impliedCoarserLists, impliedSumsOfSome } from './implied-subsets.ts';
 import { impliedVectorSums } from './implied-vectors.ts';
 import { LARGE, type Whole, wholesAlike } from './implied-wholes.ts';
 
@@ -89,7 +89,7 @@ function coarserColumns(columns: readonly Column[], cells: ReadonlyMap<string, C
   return lists.flatMap((finer) =>
     lists.flatMap((coarser) =>
       finer.counts === coarser.counts && !isMargin(coarser.list[0]!.ids[0]!, finer.list[0]!.ids[0]!)
-        ? coarserOf(finer.list, coarser.list)
+        ? impliedCoarserLists(finer.list, coarser.list)
         : [],
     ),
   );
@@ -189,7 +189,7 @@ function wholesOfSingles(singles: readonly CountPlace[], idOf: (place: CountPlac
         if (one === sum && a > total) relations.push({ total, parts: [a] });
       }
       const others = list.filter(([id]) => id !== total);
-      for (const way of someOf(
+      for (const way of impliedSumsOfSome(
         sum,
         others.map(([, value]) => value),
       )) {

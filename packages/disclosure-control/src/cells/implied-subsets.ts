@@ -15,7 +15,7 @@ const MOST_STEPS = 20_000;
  * Is a coarser list the finer one put together: each of its counts the sum of some of the finer, whatever stands between
  * them, every finer one in just one? All ways that the numbers allow, where so many would not be there by chance.
  */
-export function coarserOf(finer: readonly Counted[], coarser: readonly Counted[]): SumRelation[] {
+export function impliedCoarserLists(finer: readonly Counted[], coarser: readonly Counted[]): SumRelation[] {
   if (coarser.length < 2 || coarser.length >= finer.length || finer.length > MOST_PARTS) return [];
   const places = finer[0]!.values.length;
   const sum = (list: readonly Counted[], at: number): number => list.reduce((all, { values }) => all + values[at]!, 0);
@@ -57,7 +57,7 @@ export function coarserOf(finer: readonly Counted[], coarser: readonly Counted[]
 }
 
 /** The ways in which a count is the sum of three or more of these, where so many would not be one by chance. */
-export function someOf(total: number, parts: readonly number[]): (readonly number[])[] {
+export function impliedSumsOfSome(total: number, parts: readonly number[]): (readonly number[])[] {
   if (parts.length < FEWEST_PARTS || parts.length > MOST_PARTS) return [];
   const ways: (readonly number[])[] = [];
   const chosen: number[] = [];

@@ -1,5 +1,5 @@
 import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
-import { grouped } from './grouped.ts';
+import { cellsGroupedBy } from './grouped.ts';
 import { type CountVector, vectorSums } from './vector-sums.ts';
 
 type Cells = ReadonlyMap<string, CountCell>;
@@ -24,10 +24,10 @@ export function impliedVectorSums(places: readonly CountPlace[], idOf: IdOf, cel
   const valueAt = (id: string): number => cells.get(id)!.value;
   const columns = [...columnsOf(inTables, idOf), ...slicesOf(inTables, idOf)];
   const relations: SumRelation[] = [];
-  for (const alike of grouped(columns, ({ counts }) => counts).values()) {
+  for (const alike of cellsGroupedBy(columns, ({ counts }) => counts).values()) {
     relations.push(...over(alike, valueAt), ...steps(alike, valueAt));
   }
-  for (const alike of grouped(rowsOf(inTables, idOf), ({ counts }) => counts).values()) {
+  for (const alike of cellsGroupedBy(rowsOf(inTables, idOf), ({ counts }) => counts).values()) {
     relations.push(...over(alike, valueAt));
   }
   return relations;

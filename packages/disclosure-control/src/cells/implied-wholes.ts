@@ -1,5 +1,5 @@
 import type { CountCell, SumRelation } from './count-cell.ts';
-import { grouped } from './grouped.ts';
+import { cellsGroupedBy } from './grouped.ts';
 
 /** Counts that together are a whole: the rows of a column, or a single number by itself. */
 export interface Whole {
@@ -20,7 +20,9 @@ const FEW = 10;
  */
 export function wholesAlike(wholes: readonly Whole[], cells: Map<string, CountCell>): SumRelation[] {
   const filled = wholes.filter(({ sum }) => sum > 0);
-  const groups = [...grouped(filled, ({ counts, sum }) => (sum >= LARGE ? `${sum}` : `${counts}\n${sum}`)).values()];
+  const groups = [
+    ...cellsGroupedBy(filled, ({ counts, sum }) => (sum >= LARGE ? `${sum}` : `${counts}\n${sum}`)).values(),
+  ];
   const relations: SumRelation[] = [];
   const totals = new Map<readonly Whole[], string>();
   const totalOf = (group: readonly Whole[]): string => {

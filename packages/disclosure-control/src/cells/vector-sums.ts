@@ -1,5 +1,5 @@
 import type { SumRelation } from './count-cell.ts';
-import { grouped } from './grouped.ts';
+import { cellsGroupedBy } from './grouped.ts';
 
 /** Counts that lie side by side: a column over some rows, or a row over some columns. */
 export interface CountVector {
@@ -42,7 +42,7 @@ export function vectorSums(vectors: readonly CountVector[]): SumRelation[] {
     const tries = (distinct.length * (distinct.length - 1)) / 2;
     for (const [index, one] of distinct.entries()) for (const two of distinct.slice(index + 1)) seek([one, two], tries);
   }
-  for (const list of grouped(filled, ({ list }) => list).values()) {
+  for (const list of cellsGroupedBy(filled, ({ list }) => list).values()) {
     for (let from = 0; from < list.length; from++) {
       for (let to = from + 3; to <= list.length; to++) seek(list.slice(from, to), 0);
     }

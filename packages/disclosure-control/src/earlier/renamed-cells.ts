@@ -1,5 +1,5 @@
 import type { CollectedCells } from '../cells/collect-cells.ts';
-import { grouped } from '../cells/grouped.ts';
+import { cellsGroupedBy } from '../cells/grouped.ts';
 import type { ReleaseMemory } from './release-memory.ts';
 
 interface Place {
@@ -40,8 +40,8 @@ export function renamedCells(now: CollectedCells, memory: ReleaseMemory, minimum
       if (then.id !== here.id && !now.cells.has(then.id)) renamed.set(then.id, here.id);
     }
   };
-  const freshColumns = [...grouped(fresh, ({ column }) => column).values()];
-  for (const column of grouped(gone, (place) => place.column).values()) {
+  const freshColumns = [...cellsGroupedBy(fresh, ({ column }) => column).values()];
+  for (const column of cellsGroupedBy(gone, (place) => place.column).values()) {
     for (const other of freshColumns) {
       const isOneName = column[0]!.column === other[0]!.column;
       const pairs = isOneName ? byPlace(column, other) : byRow(column, other);

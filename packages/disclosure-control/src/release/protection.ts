@@ -31,11 +31,11 @@ export function protectedCount(
 }
 
 /** How a decision names a place, and the memory of a release a number that is no count. */
-export function placeName(row: string, column: string): string {
+export function protectedPlaceName(row: string, column: string): string {
   return row === '' ? column : `${row} / ${column}`;
 }
 
 /** Id under which a number that is no count is remembered. */
-export function numberId(finding: string, row: string, column: string): string {
+export function protectedNumberId(finding: string, row: string, column: string): string {
   return localCellId(finding, row, column);
 }

@@ -9,7 +9,7 @@ export interface Refusal {
 }
 
 /** Why a finding cannot leave in any form, or `null`. */
-export function refusal(finding: Finding): Refusal | null {
+export function releaseRefusal(finding: Finding): Refusal | null {
   const personal = finding.table?.columns.find(({ identifiesPerson }) => identifiesPerson === true);
   if (personal !== undefined || (finding.table !== null && isOneRowAPerson(finding.table))) {
     return {

@@ -1,7 +1,7 @@
 import type { EstimateKind, Kind, MagnitudeKind, PartRef, Unit } from '@assay/evidence';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 import { isDominated } from './is-dominated.ts';
-import { atStep, supportedStep } from './supported-step.ts';
+import { atReleasedStep, releasedStep } from './supported-step.ts';
 
 /** What an amount or an estimate rests on, before anything is protected. */
 export interface Behind {
@@ -58,10 +58,10 @@ export function releaseAmount(
     }
   }
   const width = limits.low === null || limits.high === null ? null : limits.high - limits.low;
-  const step = supportedStep({ value, unit, contributors, width, minimumCount: policy.minimumCount });
+  const step = releasedStep({ value, unit, contributors, width, minimumCount: policy.minimumCount });
   return {
-    value: atStep(value, step, 'near'),
-    low: limits.low === null ? null : atStep(limits.low, step, 'down'),
-    high: limits.high === null ? null : atStep(limits.high, step, 'up'),
+    value: atReleasedStep(value, step, 'near'),
+    low: limits.low === null ? null : atReleasedStep(limits.low, step, 'down'),
+    high: limits.high === null ? null : atReleasedStep(limits.high, step, 'up'),
   };
 }

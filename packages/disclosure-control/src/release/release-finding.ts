@@ -27,7 +27,7 @@ export function releaseFinding(finding: Finding, protection: Protection): Findin
  * The finding without the counts behind its numbers, which no page shows, and without a fault's values: what may leave
  * of them stands in the numbers made of them.
  */
-export function withoutParts({ parts: _, fault: _fault, ...finding }: Finding): Finding {
+export function withoutHiddenParts({ parts: _, fault: _fault, ...finding }: Finding): Finding {
   if (finding.table === null) return finding;
   const { parts: _behind, ...table } = finding.table;
   return { ...finding, table };

@@ -1,7 +1,7 @@
 import { type Finding, isDerived, type NamedPart, type PartRef, remakeFinding } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { leavingDigits } from './leaving-digits.ts';
-import { numberId, type Protection, protectedCount } from './protection.ts';
+import { type Protection, protectedCount, protectedNumberId } from './protection.ts';
 import { isAmount, releaseAmount } from './release-amount.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
@@ -31,7 +31,11 @@ export function releaseNumber(finding: Finding, protection: Protection): Finding
     );
     const isOut =
       !('withheld' in released) &&
-      protection.mayLeave(numberId(id, '', part.name), released.value, numberOf(exact, part.kind.contributors)!);
+      protection.mayLeave(
+        protectedNumberId(id, '', part.name),
+        released.value,
+        numberOf(exact, part.kind.contributors)!,
+      );
     return { ...part, value: isOut ? released.value : SUPPRESSED };
   });
   const counted = { ...finding, ...(finding.parts === undefined ? {} : { parts }) };
@@ -63,7 +67,8 @@ export function releaseNumber(finding: Finding, protection: Protection): Finding
     protection.policy,
   );
   if ('withheld' in released) return held;
-  if (!protection.mayLeave(numberId(id, '', 'value'), released.value, numberOf(exact, kind.contributors)!)) return held;
+  if (!protection.mayLeave(protectedNumberId(id, '', 'value'), released.value, numberOf(exact, kind.contributors)!))
+    return held;
   const { interval } = finding;
   return {
     ...counted,

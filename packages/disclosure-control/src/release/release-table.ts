@@ -9,9 +9,9 @@ import {
 } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { countsPeopleColumn } from '../cells/counts-people.ts';
-import { rowKey } from '../cells/row-key.ts';
+import { measuredRowKey } from '../cells/row-key.ts';
 import { leavingDigits } from './leaving-digits.ts';
-import { numberId, type Protection, placeName, protectedCount } from './protection.ts';
+import { type Protection, protectedCount, protectedNumberId, protectedPlaceName } from './protection.ts';
 import { isAmount, releaseAmount } from './release-amount.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 import { untellingOrder } from './untelling-order.ts';
@@ -24,7 +24,7 @@ const MOST_DIGITS = 17;
  * cannot be made again leaves rounded, or marked where its people are too few.
  */
 export function releaseTable(finding: Finding, table: FindingTable, protection: Protection): FindingTable {
-  const keys = table.rows.map((row) => rowKey(table, row));
+  const keys = table.rows.map((row) => measuredRowKey(table, row));
   const protect = (columns: readonly TableColumn[], rows: FindingTable['rows']): CellValue[][] =>
     rows.map((row, at) =>
       row.map((value, index) => {
@@ -62,7 +62,7 @@ function withCoarseKeys(table: FindingTable): FindingTable {
   });
   for (let digits = KEY_DIGITS; digits < MOST_DIGITS; digits++) {
     const tried = coarse(digits);
-    if (new Set(tried.rows.map((row) => rowKey(tried, row))).size === tried.rows.length) return tried;
+    if (new Set(tried.rows.map((row) => measuredRowKey(tried, row))).size === tried.rows.length) return tried;
   }
   return table;
 }
@@ -139,14 +139,14 @@ function releaseAmounts(
           hide();
           protection.decide({
             finding: finding.id,
-            place: placeName(key, name),
+            place: protectedPlaceName(key, name),
             status: 'suppressed',
             rule: 'held-back',
           });
           continue;
         }
         const people = exact.numberAt(at, kind.contributors)!;
-        if (!protection.mayLeave(numberId(finding.id, key, name), released.value, people)) {
+        if (!protection.mayLeave(protectedNumberId(finding.id, key, name), released.value, people)) {
           hide();
           continue;
         }

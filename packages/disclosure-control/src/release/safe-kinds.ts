@@ -1,5 +1,5 @@
 import type { CellValue, Finding, FindingTable, Kind, NamedPart, TableColumn, Unit } from '@assay/evidence';
-import { scaleOf } from './scale-of.ts';
+import { releasedUnitScale } from './scale-of.ts';
 
 const RECORDS = { kind: 'count', counts: 'records' } as const;
 
@@ -59,13 +59,13 @@ function tableWithKinds(table: FindingTable): FindingTable {
 function quotientKind(unit: Finding['unit'], of: string, outOf: string): Kind {
   return unit === 'proportion'
     ? { kind: 'share', of, outOf, interval: null }
-    : { kind: 'rate', of, outOf, per: scaleOf(unit), interval: null };
+    : { kind: 'rate', of, outOf, per: releasedUnitScale(unit), interval: null };
 }
 
 function isQuotient(value: unknown, of: unknown, outOf: unknown, unit: Unit): boolean {
   if (!MADE_OF_COUNTS.includes(unit)) return false;
   if (typeof value !== 'number' || typeof of !== 'number' || typeof outOf !== 'number' || outOf === 0) return false;
-  const exact = (of / outOf) * scaleOf(unit);
+  const exact = (of / outOf) * releasedUnitScale(unit);
   return Math.abs(exact - value) <= 1e-9 * Math.max(1, Math.abs(exact));
 }
 

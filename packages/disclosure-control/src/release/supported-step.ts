@@ -10,9 +10,9 @@ const SHARES: readonly Unit[] = ['proportion', 'percentage-points', 'score'];
  * @param width Of its interval; `null` where it states none, and two digits are all that is trusted.
  *
  * @example
- * supportedStep({ value: 0.7312, unit: 'score', contributors: 20_000, width: 0.02, minimumCount: 10 }) // 0.002
+ * releasedStep({ value: 0.7312, unit: 'score', contributors: 20_000, width: 0.02, minimumCount: 10 }) // 0.002
  */
-export function supportedStep(estimate: {
+export function releasedStep(estimate: {
   readonly value: number;
   readonly unit: Unit;
   readonly contributors: number;
@@ -43,9 +43,9 @@ function roundStep(least: number): number {
  * A number at the nearest step, or the next one outwards for a limit.
  *
  * @example
- * [atStep(0.7312, 0.002, 'near'), atStep(0.7312, 0.002, 'down')] // [0.732, 0.73]
+ * [atReleasedStep(0.7312, 0.002, 'near'), atReleasedStep(0.7312, 0.002, 'down')] // [0.732, 0.73]
  */
-export function atStep(value: number, step: number, direction: 'near' | 'down' | 'up'): number {
+export function atReleasedStep(value: number, step: number, direction: 'near' | 'down' | 'up'): number {
   if (step === 0) return value;
   const steps = value / step;
   const whole =

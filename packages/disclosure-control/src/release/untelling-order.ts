@@ -1,7 +1,7 @@
 import type { FindingTable } from '@assay/evidence';
 import { countsPeopleColumn } from '../cells/counts-people.ts';
 import { impliedTotalRows } from '../cells/implied-sums.ts';
-import { rowKey } from '../cells/row-key.ts';
+import { measuredRowKey } from '../cells/row-key.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
 const FEWEST_ROWS = 3;
@@ -13,7 +13,7 @@ const FEWEST_ROWS = 3;
  * Totals stay where they were, before or after all.
  */
 export function untellingOrder(exact: FindingTable, released: FindingTable): FindingTable {
-  const keys = exact.rows.map((row) => rowKey(exact, row));
+  const keys = exact.rows.map((row) => measuredRowKey(exact, row));
   const counts = exact.columns.flatMap((column, at) => (countsPeopleColumn(column) ? [at] : []));
   const implied = impliedTotalRows(exact, counts).map((at) => keys[at]!);
   const totals = new Set([...(exact.totals?.map(({ row }) => row) ?? []), ...implied]);

@@ -13,7 +13,7 @@ import { puzzleOf } from './puzzle-of.ts';
  * @param unprotected Counts that nothing protects, of which no range is asked.
  * @returns what stays hidden.
  */
-export function showAgain(
+export function showSuppressedAgain(
   system: CellSystem,
   hidden: ReadonlySet<string>,
   forced: ReadonlySet<string>,

@@ -4,7 +4,7 @@ import type { CellSystem, CountCell } from '../cells/count-cell.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 import { isHeldBack } from './primary-rule.ts';
 import { puzzleOf } from './puzzle-of.ts';
-import { showAgain } from './show-again.ts';
+import { showSuppressedAgain } from './show-again.ts';
 
 /** What an attacker holds already, and what must not be added to it. */
 export interface KnownBefore {
@@ -76,7 +76,7 @@ export function suppress(
       for (const { total, parts } of byCell.get(next.id) ?? []) for (const each of [total, ...parts]) touched.add(each);
     }
   }
-  const least = showAgain(system, hidden, forced, unprotected, { solver, minimumCount: policy.minimumCount });
+  const least = showSuppressedAgain(system, hidden, forced, unprotected, { solver, minimumCount: policy.minimumCount });
   return {
     hidden: new Set([...least].filter((id) => system.cells.get(id)!.published)),
     unprotected: [...unprotected],

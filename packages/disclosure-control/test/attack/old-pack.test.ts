@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Finding } from '@assay/evidence';
 import { expect, it } from 'vitest';
 import {
+  attackedPlaceText,
   attackedRelease,
   attackReleases,
   type DisclosureRecord,
   linearSolver,
   type Place,
-  placeText,
 } from '../../src/index.ts';
 
 const pack = JSON.parse(readFileSync(new URL('../fixture/pack-before-kinds.json', import.meta.url), 'utf8')) as {
@@ -21,11 +21,11 @@ const attacked = async (findings: readonly Finding[]) =>
 it('recovers counts that a pack of the time before kinds held back, exactly, from ratios beside residents', async () => {
   const counts = (await attacked(pack.findings)).filter(({ what }) => what === 'hidden-count');
   const right = counts.filter(({ place, low, high }) => {
-    const value = pack.hidden[placeText(place)];
+    const value = pack.hidden[attackedPlaceText(place)];
     return value !== undefined && value >= low && value <= high;
   });
   const exact = right.filter(({ isExact }) => isExact);
-  expect(exact.map(({ place, low }) => [placeText(place), low])).toEqual([
+  expect(exact.map(({ place, low }) => [attackedPlaceText(place), low])).toEqual([
     ['rates.per-1000[Other].searches', pack.hidden['rates.per-1000[Other].searches']],
     ['finds.by-group[Other].searches', pack.hidden['finds.by-group[Other].searches']],
   ]);
@@ -49,7 +49,7 @@ it('recovers nothing exactly once the ratios are gone', async () => {
 });
 
 it('follows no wrong guess where the truth is at hand, and recovers as much', async () => {
-  const truth = (place: Place) => pack.hidden[placeText(place)] ?? null;
+  const truth = (place: Place) => pack.hidden[attackedPlaceText(place)] ?? null;
   const releases = [attackedRelease('old', pack.findings, pack.disclosure)];
   const { recovered } = attackReleases(releases, await linearSolver(), truth);
   const counts = recovered.filter(({ what }) => what === 'hidden-count');

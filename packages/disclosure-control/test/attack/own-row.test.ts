@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { attackedRelease, attackReleases, gate, linearSolver, valueAt } from '../../src/index.ts';
+import { attackedRelease, attackedValueAt, attackReleases, gate, linearSolver } from '../../src/index.ts';
 import { count, finding, key } from '../findings.ts';
 
 const policy = { minimumCount: 10, roundingBase: 5, protectSensitiveZeros: false };
@@ -35,7 +35,7 @@ it('takes a share that the counts of its own row give for no comparison with ano
   const exact = [answered, flagged];
   const { findings, record } = await gate(exact, { policy, population: ['p'] });
   const { recovered } = attackReleases([attackedRelease('now', findings, record)], await linearSolver(), (place) =>
-    valueAt(exact, place),
+    attackedValueAt(exact, place),
   );
   expect(recovered).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { NotComputed } from '@assay/statistics';
 import { gini, notComputed } from '@assay/statistics';
 import { predictiveAccuracy } from '../score/predictive-accuracy.ts';
 import { type Area, areaSquareMetres } from './area.ts';
-import { locate, NOWHERE } from './locate.ts';
+import { locateInAreas, NOWHERE } from './locate.ts';
 
 export interface Partition {
   readonly name: string;
@@ -40,7 +40,7 @@ export function boundarySensitivity(
   shareOfArea = 0.1,
 ): PartitionResult[] {
   return partitions.map(({ name, areas }) => {
-    const { area: areaOf, nLocated } = locate(events.x, events.y, areas);
+    const { area: areaOf, nLocated } = locateInAreas(events.x, events.y, areas);
     const before = new Float64Array(areas.length);
     const after = new Float64Array(areas.length);
     for (let event = 0; event < areaOf.length; event++) {

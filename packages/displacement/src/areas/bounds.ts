@@ -12,9 +12,9 @@ export interface Bounds {
  * Bounds of all outlines of some areas, in metres; inside out (from ∞ to −∞) where there are none.
  *
  * @example
- * boundsOf([square, beside]) // { minX: 0, minY: 0, maxX: 20, maxY: 10 }
+ * boundsOfAreas([square, beside]) // { minX: 0, minY: 0, maxX: 20, maxY: 10 }
  */
-export function boundsOf(areas: readonly Area[]): Bounds {
+export function boundsOfAreas(areas: readonly Area[]): Bounds {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { polygons } of areas)
     for (const rings of polygons)
@@ -27,9 +27,9 @@ export function boundsOf(areas: readonly Area[]): Bounds {
   return { minX, minY, maxX, maxY };
 }
 
-export const boundingBox = (area: Area): Bounds => boundsOf([area]);
+export const boundingBox = (area: Area): Bounds => boundsOfAreas([area]);
 
-export function inBox(x: number, y: number, { minX, minY, maxX, maxY }: Bounds): boolean {
+export function isInBounds(x: number, y: number, { minX, minY, maxX, maxY }: Bounds): boolean {
   return x >= minX && x <= maxX && y >= minY && y <= maxY;
 }
 

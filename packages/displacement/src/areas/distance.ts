@@ -5,9 +5,9 @@ import { boundingBox, distanceToBox, gapBetween } from './bounds.ts';
  * Whether a point lies in an area: even–odd over all rings, so holes are outside.
  *
  * @example
- * isInside(5, 5, square) // true
+ * isInsideArea(5, 5, square) // true
  */
-export function isInside(x: number, y: number, { polygons }: Area): boolean {
+export function isInsideArea(x: number, y: number, { polygons }: Area): boolean {
   let inside = false;
   for (const rings of polygons)
     for (const ring of rings)
@@ -26,7 +26,7 @@ export function isInside(x: number, y: number, { polygons }: Area): boolean {
  * distanceToArea(13, 5, square) // 3
  */
 export function distanceToArea(x: number, y: number, area: Area): number {
-  if (isInside(x, y, area)) return 0;
+  if (isInsideArea(x, y, area)) return 0;
   let least = Infinity;
   for (const rings of area.polygons)
     for (const ring of rings)

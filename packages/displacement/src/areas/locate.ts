@@ -1,7 +1,7 @@
 import { InputError } from '@assay/statistics';
 import type { Area } from './area.ts';
-import { type Bounds, boundingBox, distanceToBox, inBox } from './bounds.ts';
-import { distanceToArea, isInside } from './distance.ts';
+import { type Bounds, boundingBox, distanceToBox, isInBounds } from './bounds.ts';
+import { distanceToArea, isInsideArea } from './distance.ts';
 
 /** Code of an event that lies in no area, or has no place. */
 export const NOWHERE = -1;
@@ -29,9 +29,9 @@ export interface LocatedEvents {
  * Source: Hormann and Agathos (2001), "The point in polygon problem for arbitrary polygons".
  *
  * @example
- * locate([5, 500], [5, 5], [square]) // { area: [0, -1], nOutside: 1 }
+ * locateInAreas([5, 500], [5, 5], [square]) // { area: [0, -1], nOutside: 1 }
  */
-export function locate(x: ArrayLike<number>, y: ArrayLike<number>, areas: readonly Area[]): LocatedEvents {
+export function locateInAreas(x: ArrayLike<number>, y: ArrayLike<number>, areas: readonly Area[]): LocatedEvents {
   if (x.length !== y.length)
     throw new InputError(`x and y must have the same length: ${x.length} and ${y.length}. Check the join.`);
   const boxes = areas.map(boundingBox);
@@ -49,7 +49,7 @@ export function locate(x: ArrayLike<number>, y: ArrayLike<number>, areas: readon
       continue;
     }
     for (const index of areasNear(px, py)) {
-      if (!inBox(px, py, boxes[index]!) || !isInside(px, py, areas[index]!)) continue;
+      if (!isInBounds(px, py, boxes[index]!) || !isInsideArea(px, py, areas[index]!)) continue;
       if (area[event] === NOWHERE) area[event] = index;
       else {
         nOverlapping++;
@@ -58,7 +58,7 @@ export function locate(x: ArrayLike<number>, y: ArrayLike<number>, areas: readon
     }
     if (area[event] !== NOWHERE) continue;
     nOutside++;
-    if (areasNear(py, px).some((index) => inBox(py, px, boxes[index]!))) nSwappedInside++;
+    if (areasNear(py, px).some((index) => isInBounds(py, px, boxes[index]!))) nSwappedInside++;
   }
   const nLocated = x.length - nMissing - nOutside;
   if (nSwappedInside > 0.5 * nOutside && nSwappedInside > nLocated)

@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
 import type { Area } from './area.ts';
-import { boundsOf } from './bounds.ts';
+import { boundsOfAreas } from './bounds.ts';
 import { nationalGrid } from './national-grid.ts';
 import { projectDegrees } from './project.ts';
 
@@ -50,7 +50,7 @@ export function onOneMap(
 }
 
 function aboutTheMiddle(x: Float64Array, y: Float64Array, areas: readonly Area[]): Projection {
-  const { minX, minY, maxX, maxY } = boundsOf(areas);
+  const { minX, minY, maxX, maxY } = boundsOfAreas(areas);
   const median = (values: Float64Array) => values.toSorted()[values.length >> 1] ?? 0;
   const centre =
     areas.length > 0
@@ -71,7 +71,7 @@ function projected(area: Area, project: Projection): Area {
 }
 
 function countInside({ x, y }: Places, areas: readonly Area[]): number {
-  const { minX, minY, maxX, maxY } = boundsOf(areas);
+  const { minX, minY, maxX, maxY } = boundsOfAreas(areas);
   let inside = 0;
   for (let event = 0; event < x.length; event++)
     if (x[event]! >= minX && x[event]! <= maxX && y[event]! >= minY && y[event]! <= maxY) inside++;

@@ -1,6 +1,6 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
 import type { Area } from './area.ts';
-import { locate, NOWHERE } from './locate.ts';
+import { locateInAreas, NOWHERE } from './locate.ts';
 import { onOneMap } from './on-one-map.ts';
 import { type PlaceKind, placeKinds } from './place-kinds.ts';
 
@@ -30,7 +30,7 @@ export interface PlacedEvents {
  * In which area did each event happen, by its point, or else by the area that it names?
  *
  * Points that cannot be believed ({@link placeKinds}) count for nothing; believable ones and the areas are put
- * {@link onOneMap} and joined by {@link locate}, those of `isUsed` events alone. A point decides where it lies in an
+ * {@link onOneMap} and joined by {@link locateInAreas}, those of `isUsed` events alone. A point decides where it lies in an
  * area; the name does where it lies in none. A default point outside every area is no crime outside.
  *
  * @throws InputError where most coordinates are longitude and latitude exchanged.
@@ -60,7 +60,7 @@ export function placeEvents(
   const points = events.filter((event) => isSound(event) && isUsed(event));
   const of = (values: Float64Array) => Float64Array.from(points, (event) => values[event]!);
   const map = onOneMap(of(x), of(y), areas);
-  const located = locate(map.x, map.y, map.areas).area;
+  const located = locateInAreas(map.x, map.y, map.areas).area;
   const placed = { x: new Float64Array(nEvents).fill(Number.NaN), y: new Float64Array(nEvents).fill(Number.NaN) };
   const isOutside = new Uint8Array(nEvents);
   points.forEach((event, point) => {

@@ -1,5 +1,5 @@
 import type { Area } from './area.ts';
-import { locate, NOWHERE } from './locate.ts';
+import { locateInAreas, NOWHERE } from './locate.ts';
 
 /** Where a patrol's device said it was, and when, in the coordinates of the areas. */
 export interface PatrolPings {
@@ -50,7 +50,7 @@ export function visitsFromPings(
     (row) => unit[row]! >= 0 && [time[row]!, x[row]!, y[row]!].every(Number.isFinite),
   );
   rows.sort((one, other) => unit[one]! - unit[other]! || time[one]! - time[other]!);
-  const { area } = locate(
+  const { area } = locateInAreas(
     rows.map((row) => x[row]!),
     rows.map((row) => y[row]!),
     areas,

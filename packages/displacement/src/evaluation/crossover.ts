@@ -25,9 +25,9 @@ export interface CrossoverResult {
  *
  * @example
  * const options = { washoutDays: 0, blockDays: 4 };
- * crossover([1, 4, 1, 4], [true, false, true, false], randomStream('example'), options).ratio // 0.25
+ * patrolDayCrossover([1, 4, 1, 4], [true, false, true, false], randomStream('example'), options).ratio // 0.25
  */
-export function crossover(
+export function patrolDayCrossover(
   dailyCounts: ArrayLike<number>,
   patrolDay: ArrayLike<boolean | number>,
   random: RandomStream,

@@ -21,7 +21,11 @@ export function panelAreas({ counts, nPeriods }: AreaPanel): number {
 }
 
 /** Sum over a set of areas and periods. */
-export function panelSum({ counts, nPeriods }: AreaPanel, areas: Iterable<number>, periods: Iterable<number>): number {
+export function areaPanelSum(
+  { counts, nPeriods }: AreaPanel,
+  areas: Iterable<number>,
+  periods: Iterable<number>,
+): number {
   let sum = 0;
   const list = [...periods];
   for (const area of areas) for (const period of list) sum += counts[area * nPeriods + period]!;

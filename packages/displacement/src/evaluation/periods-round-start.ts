@@ -79,9 +79,9 @@ function firstOfMonth(month: number): number {
  * The same areas and periods as a panel of their own: some areas, in the order named, over a span of periods.
  *
  * @example
- * panelOf({ counts: [1, 2, 3, 4, 5, 6], nPeriods: 3 }, [1, 0], { from: 1, to: 3 }).counts // [5, 6, 2, 3]
+ * areaPanelOf({ counts: [1, 2, 3, 4, 5, 6], nPeriods: 3 }, [1, 0], { from: 1, to: 3 }).counts // [5, 6, 2, 3]
  */
-export function panelOf(
+export function areaPanelOf(
   { counts, nPeriods }: AreaPanel,
   areas: readonly number[],
   { from, to }: { readonly from: number; readonly to: number },

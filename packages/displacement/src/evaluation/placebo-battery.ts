@@ -11,7 +11,7 @@ import {
 import { incidenceRateRatio } from '../rate-ratio/incidence-rate-ratio.ts';
 import { overdispersion } from '../weighted-difference/overdispersion.ts';
 import { type EvaluationWindow, periodsOfSpan } from './evaluation-window.ts';
-import { type AreaPanel, panelAreas, panelSum } from './panel.ts';
+import { type AreaPanel, areaPanelSum, panelAreas } from './panel.ts';
 import { zoneComparison } from './zone-change.ts';
 
 /** Ways of evaluating, from the usual one to the one that {@link zoneComparison} makes. */
@@ -142,8 +142,8 @@ export function placeboBattery(
       }
       const [zone, before] = method === 'as usual' ? [usual, both] : [treated, baseline];
       const counts = (of: readonly number[]) => ({
-        before: panelSum(panelSeen, of, before),
-        after: panelSum(panelSeen, of, after),
+        before: areaPanelSum(panelSeen, of, before),
+        after: areaPanelSum(panelSeen, of, after),
       });
       const ratio = incidenceRateRatio(
         { treated: counts(zone), control: counts(rest(zone)) },
@@ -175,7 +175,7 @@ export function placeboBattery(
   }
 
   function chosenBy(periods: readonly number[], members: readonly number[]): number[] {
-    const totals = new Map(members.map((area) => [area, panelSum(panel, [area], periods)]));
+    const totals = new Map(members.map((area) => [area, areaPanelSum(panel, [area], periods)]));
     const ranked = [...members].sort((one, other) => totals.get(other)! - totals.get(one)! || one - other);
     if (!contiguous) return ranked.slice(0, nTop);
     const inside = new Set(members);

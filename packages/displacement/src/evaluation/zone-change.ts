@@ -4,7 +4,7 @@ import type { BeforeAfter } from '../weighted-difference/before-after.ts';
 import { overdispersion } from '../weighted-difference/overdispersion.ts';
 import { comparableAreas } from './comparable-areas.ts';
 import { type EvaluationWindow, periodsOfSpan } from './evaluation-window.ts';
-import { type AreaPanel, panelAreas, panelSum } from './panel.ts';
+import { type AreaPanel, areaPanelSum, panelAreas } from './panel.ts';
 import { patchSizes, placeboZones } from './placebo-zones.ts';
 
 /** What an evaluation stands on, settled before its result is seen. Areas and periods are numbers from 0. */
@@ -91,7 +91,7 @@ export function zoneComparison(design: EvaluationDesign): ZoneComparison | NotCo
   const { panel, treated, candidates, window, neighbours } = design;
   const nAreas = panelAreas(panel);
   const [choosing, before, after] = [window.choosing, window.baseline, window.followUp].map(periodsOfSpan);
-  const total = (areas: readonly number[], periods: readonly number[]) => panelSum(panel, areas, periods);
+  const total = (areas: readonly number[], periods: readonly number[]) => areaPanelSum(panel, areas, periods);
   const crime = Array.from({ length: nAreas }, (_, area) => total([area], choosing!));
   const areas = comparableAreas(crime, treated, candidates);
   if ('status' in areas) return areas;

@@ -6,7 +6,7 @@ export type Closure = '[a, b)' | '(a, b]';
 /** Edges in ascending order; the last may be `Infinity`. Bands lie between neighbouring edges. */
 export type Edges = readonly number[];
 
-export function requireEdges(what: string, edges: Edges): void {
+export function requireBandEdges(what: string, edges: Edges): void {
   if (edges.length > 200) throw new InputError(`${what} has too many edges: ${edges.length}. Pass at most 200.`);
   if (edges.length < 2) throw new InputError(`${what} needs at least two edges: ${edges.length}. Pass e.g. [0, 200].`);
   edges.forEach((edge, index) => {
@@ -33,7 +33,7 @@ export function timeThresholds(edges: Edges, closure: Closure): number[] {
 }
 
 /** Index of the band that holds a distance, or −1. Distances and edges may both be squared. */
-export function bandOf(distance: number, edges: ArrayLike<number>, closure: Closure): number {
+export function distanceBand(distance: number, edges: ArrayLike<number>, closure: Closure): number {
   if (distance < edges[0]!) return -1;
   const nEdges = edges.length;
   if (closure === '[a, b)') {

@@ -1,6 +1,6 @@
 import type { NotComputed, RandomStream } from '@assay/statistics';
 import { InputError, notComputed } from '@assay/statistics';
-import { type Closure, type Edges, requireEdges, timeThresholds } from './bands.ts';
+import { type Closure, type Edges, requireBandEdges, timeThresholds } from './bands.ts';
 import { knoxMoments } from './exact-moments.ts';
 import { permutationPlan } from './permutation-plan.ts';
 import { countArrangement, countPermutations } from './scalar-kernel.ts';
@@ -80,8 +80,8 @@ export interface KnoxTest {
  */
 export function knox(events: SpaceTimeEvents, options: KnoxOptions, random: RandomStream): KnoxTest {
   const { distanceEdges, timeEdges, closure = '[a, b)', metric = 'euclidean', strata, nPermutations = 999 } = options;
-  requireEdges('distance', distanceEdges);
-  requireEdges('time', timeEdges);
+  requireBandEdges('distance', distanceEdges);
+  requireBandEdges('time', timeEdges);
   const nEvents = events.x.length;
   if (events.y.length !== nEvents || events.time.length !== nEvents)
     throw new InputError(

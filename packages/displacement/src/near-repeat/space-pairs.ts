@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import { bandOf, type Closure, type Edges } from './bands.ts';
+import { type Closure, distanceBand, type Edges } from './bands.ts';
 
 export type Metric = 'euclidean' | 'manhattan';
 
@@ -203,7 +203,7 @@ function bandLookUp(limits: Float64Array, closure: Closure): BandLookUp {
 }
 
 function exactBand(distance: number, { limits, closure, nBands }: BandLookUp): number {
-  const band = bandOf(distance, limits, closure);
+  const band = distanceBand(distance, limits, closure);
   return band < 0 ? nBands : band;
 }
 

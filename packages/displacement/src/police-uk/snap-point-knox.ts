@@ -1,5 +1,5 @@
 import { InputError, notComputed, type RandomStream, shuffleInPlace } from '@assay/statistics';
-import { bandOf, type Closure, type Edges, requireEdges, timeThresholds } from '../near-repeat/bands.ts';
+import { type Closure, distanceBand, type Edges, requireBandEdges, timeThresholds } from '../near-repeat/bands.ts';
 import { knoxMoments, type PairGraph } from '../near-repeat/exact-moments.ts';
 import type { KnoxCell, KnoxTest } from '../near-repeat/knox.ts';
 import { ROW_SHIFT, type SpacePairs, spacePairs } from '../near-repeat/space-pairs.ts';
@@ -53,8 +53,8 @@ export function snapPointKnox(points: SnapPointCounts, options: SnapPointKnoxOpt
     throw new InputError(
       `counts must hold every point and month: ${counts.length}, ${nPoints} points and ${nMonths} months. Pass those of gatherSnapPoints.`,
     );
-  requireEdges('distance', distanceEdges);
-  requireEdges('month', monthEdges);
+  requireBandEdges('distance', distanceEdges);
+  requireBandEdges('month', monthEdges);
   if (distanceEdges.at(-1) === Infinity)
     throw new InputError('the last distance edge must be finite: Infinity. Pass e.g. [0, 1, 200, 400].');
   refuseNarrow(distanceEdges, snapSpacingMetres);
@@ -81,7 +81,7 @@ export function snapPointKnox(points: SnapPointCounts, options: SnapPointKnoxOpt
   const timeBand = Array.from({ length: nMonths }, (_, lag) =>
     thresholds.findIndex((threshold, at) => at < nTimeBands && lag >= threshold && lag < thresholds[at + 1]!),
   );
-  const ownBand = bandOf(0, distanceEdges, closure);
+  const ownBand = distanceBand(0, distanceEdges, closure);
   const arranged: Arrangement = { pairs, firstCrime, months, nMonths, ownBand, timeBand, nTimeBands };
   const observed = countPairs(arranged);
   const space = spaceGraphs(pairs, crimes, ownBand);

@@ -1,6 +1,6 @@
 import type { Interval, NotComputed } from '@assay/statistics';
 import { InputError, normalCdf, notComputed, USUAL_LEVEL } from '@assay/statistics';
-import { type BeforeAfter, type EvaluationAreas, requireCounts } from '../weighted-difference/before-after.ts';
+import { type BeforeAfter, type EvaluationAreas, requireCrimeCounts } from '../weighted-difference/before-after.ts';
 import { fiellerInterval } from './fieller.ts';
 
 export interface DisplacementRatio {
@@ -78,9 +78,9 @@ export function displacementRatio(
     const reason = notComputed('no displacement area was given');
     return { ratio: reason, equivalence: reason };
   }
-  requireCounts('treated', treated);
-  requireCounts('control', control);
-  requireCounts('displacement', displacement);
+  requireCrimeCounts('treated', treated);
+  requireCrimeCounts('control', control);
+  requireCrimeCounts('displacement', displacement);
   const factor = Math.max(1, overdispersion);
   const change = ({ before, after }: BeforeAfter) => after - afterPerBefore * before;
   const variance = ({ before, after }: BeforeAfter) => factor * (after + afterPerBefore ** 2 * before);

@@ -1,6 +1,6 @@
 import type { Interval, MaybeEstimate, NotComputed } from '@assay/statistics';
 import { normalQuantile, notComputed, USUAL_LEVEL } from '@assay/statistics';
-import { type BeforeAfter, requireCounts } from '../weighted-difference/before-after.ts';
+import { type BeforeAfter, requireCrimeCounts } from '../weighted-difference/before-after.ts';
 import { fiellerInterval } from './fieller.ts';
 
 export interface WeightedDisplacementQuotient {
@@ -47,9 +47,9 @@ export function weightedDisplacementQuotient(
   }: { readonly treated: BeforeAfter; readonly displacement: BeforeAfter; readonly control: BeforeAfter },
   level = USUAL_LEVEL,
 ): WeightedDisplacementQuotient {
-  requireCounts('treated', treated);
-  requireCounts('displacement', displacement);
-  requireCounts('control', control);
+  requireCrimeCounts('treated', treated);
+  requireCrimeCounts('displacement', displacement);
+  requireCrimeCounts('control', control);
   const grossEffect = treated.before - treated.after;
   const { before: cb, after: ca } = control;
   if (cb === 0 || ca === 0) {

@@ -8,7 +8,7 @@ import {
   studentUpper,
   USUAL_LEVEL,
 } from '@assay/statistics';
-import { type BeforeAfter, requireCounts } from '../weighted-difference/before-after.ts';
+import { type BeforeAfter, requireCrimeCounts } from '../weighted-difference/before-after.ts';
 
 export interface RateRatio {
   readonly status: 'computed';
@@ -85,8 +85,8 @@ export function incidenceRateRatio(
   }: { readonly overdispersion?: number; readonly level?: number; readonly degreesOfFreedom?: number } = {},
 ): RateRatio | NotComputed {
   if (!(level > 0 && level < 1)) throw new InputError(`level must lie between 0 and 1: ${level}. Pass 0.95.`);
-  requireCounts('treated', treated);
-  requireCounts('control', control);
+  requireCrimeCounts('treated', treated);
+  requireCrimeCounts('control', control);
   if (treated.before === 0 && treated.after === 0) return notComputed('no crime in the patrolled area before or after');
   if (control.before === 0 && control.after === 0) return notComputed('no crime in the control area before or after');
   return rateRatio(

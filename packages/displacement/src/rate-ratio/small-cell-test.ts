@@ -1,5 +1,5 @@
 import { type NotComputed, notComputed, poissonETest } from '@assay/statistics';
-import { type BeforeAfter, requireCounts } from '../weighted-difference/before-after.ts';
+import { type BeforeAfter, requireCrimeCounts } from '../weighted-difference/before-after.ts';
 
 /** Below this the normal interval of a rate ratio is rough. */
 export const SMALL_CELL = 20;
@@ -24,8 +24,8 @@ export function smallCellTest({
   readonly treated: BeforeAfter;
   readonly control: BeforeAfter;
 }): number | NotComputed {
-  requireCounts('treated', treated);
-  requireCounts('control', control);
+  requireCrimeCounts('treated', treated);
+  requireCrimeCounts('control', control);
   const least = Math.min(control.before, control.after);
   if (least < SMALL_CELL)
     return notComputed(`the control has ${least} crimes before or after: too few to be taken as known`);

@@ -59,9 +59,9 @@ export function scoreParts({ area, offence, harm }: WeighedEvents, nAreas: numbe
  * @example
  * const offence = { values: ['drugs', 'robbery'], codes: Int32Array.of(0, 1, 1) };
  * const parts = scoreParts({ area: [0, 1, 1], offence, harm: [2, 5, 9] }, 2);
- * partsBehind(parts, (area, offence) => offence === 1) // { share: 0.875, events: 2, largest: [0.5625, 0.3125] }
+ * patrolScorePartsBehind(parts, (area, offence) => offence === 1) // { share: 0.875, events: 2, largest: [0.5625, 0.3125] }
  */
-export function partsBehind(
+export function patrolScorePartsBehind(
   { offences, harm, counts, heaviest }: ScoreParts,
   isPart: (area: number, offence: number) => boolean,
 ): { readonly share: number; readonly events: number; readonly largest: readonly [number, number] } {

@@ -52,7 +52,10 @@ export function areaCorrelation(
   const a = without(first, basis);
   const b = without(second, basis);
   if (a === null || b === null) return notComputed('nothing is left to compare once the rest is set aside');
-  const value = Math.max(-1, Math.min(1, dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b))));
+  const value = Math.max(
+    -1,
+    Math.min(1, productOverAreas(a, b) / Math.sqrt(productOverAreas(a, a) * productOverAreas(b, b))),
+  );
   const half = normalQuantile(1 - (1 - level) / 2) / Math.sqrt(nAreas - nOut - 3);
   const z = Math.atanh(value);
   return {
@@ -74,21 +77,21 @@ function lag(values: ArrayLike<number>, { starts, neighbours, weights }: Spatial
 /** What orthonormal columns leave of a column, or `null` where rounding error is all; twice, as Gram–Schmidt needs. */
 function without(column: ArrayLike<number>, basis: readonly Float64Array[]): Float64Array | null {
   const left = Float64Array.from(column);
-  const before = dot(left, left);
+  const before = productOverAreas(left, left);
   for (let pass = 0; pass < 2; pass++)
     for (const direction of basis) {
-      const along = dot(left, direction);
+      const along = productOverAreas(left, direction);
       for (let area = 0; area < left.length; area++) left[area]! -= along * direction[area]!;
     }
-  return dot(left, left) > 1e-20 * before ? left : null;
+  return productOverAreas(left, left) > 1e-20 * before ? left : null;
 }
 
 function scaled(column: Float64Array): Float64Array {
-  const length = Math.sqrt(dot(column, column));
+  const length = Math.sqrt(productOverAreas(column, column));
   return column.map((value) => value / length);
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function productOverAreas(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let area = 0; area < a.length; area++) sum += a[area]! * b[area]!;
   return sum;

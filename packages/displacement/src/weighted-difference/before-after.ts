@@ -19,7 +19,7 @@ export interface EvaluationAreas {
 }
 
 /** Refuses a count that no list of crimes can have. */
-export function requireCounts(area: string, { before, after }: BeforeAfter): void {
+export function requireCrimeCounts(area: string, { before, after }: BeforeAfter): void {
   for (const [period, count] of [
     ['before', before],
     ['after', after],
@@ -32,6 +32,6 @@ export function requireCounts(area: string, { before, after }: BeforeAfter): voi
 }
 
 /** Refuses a length, area or weight that is not above zero. */
-export function requirePositive(what: string, value: number, remedy: string): void {
+export function requirePositiveMeasure(what: string, value: number, remedy: string): void {
   if (!Number.isFinite(value) || value <= 0) throw new InputError(`${what} must be above zero: ${value}. ${remedy}`);
 }

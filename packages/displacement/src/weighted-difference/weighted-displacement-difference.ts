@@ -1,6 +1,6 @@
 import type { NotComputed } from '@assay/statistics';
 import { InputError, notComputed, USUAL_LEVEL } from '@assay/statistics';
-import { type BeforeAfter, type EvaluationAreas, requireCounts, requirePositive } from './before-after.ts';
+import { type BeforeAfter, type EvaluationAreas, requireCrimeCounts, requirePositiveMeasure } from './before-after.ts';
 import { type DifferenceEstimate, differenceEstimate } from './difference-estimate.ts';
 
 export interface WeightedDifferenceOptions {
@@ -63,14 +63,14 @@ export function weightedDisplacementDifference(
   }: WeightedDifferenceOptions = {},
 ): WeightedDisplacementDifference {
   if (!(level > 0 && level < 1)) throw new InputError(`level must lie between 0 and 1: ${level}. Pass 0.95.`);
-  requirePositive('time weight before', timeWeights.before, 'Give the length of the period.');
-  requirePositive('time weight after', timeWeights.after, 'Give the length of the period.');
+  requirePositiveMeasure('time weight before', timeWeights.before, 'Give the length of the period.');
+  requirePositiveMeasure('time weight after', timeWeights.after, 'Give the length of the period.');
   const { treated, control, displacement, displacementControl } = areas;
   const dispersion = Math.max(1, overdispersion);
 
   const change = (name: string, counts: BeforeAfter, area: number) => {
-    requireCounts(name, counts);
-    requirePositive(`area weight of ${name}`, area, 'Give the size of the area.');
+    requireCrimeCounts(name, counts);
+    requirePositiveMeasure(`area weight of ${name}`, area, 'Give the size of the area.');
     const before = timeWeights.before * area;
     const after = timeWeights.after * area;
     return {

@@ -14,8 +14,8 @@ import {
   distanceToArea,
   geometryText,
   gridAreas,
-  isInside,
-  locate,
+  isInsideArea,
+  locateInAreas,
   NOWHERE,
   nationalGrid,
   neighbourLists,
@@ -45,8 +45,8 @@ const square = box('square', 0, 0, 10);
 describe('point in area', () => {
   it('holes are outside', () => {
     const holed: Area = { name: 'holed', polygons: [[square.polygons[0]![0]!, box('hole', 4, 4, 2).polygons[0]![0]!]] };
-    expect(isInside(5, 5, holed)).toBe(false);
-    expect(isInside(1, 1, holed)).toBe(true);
+    expect(isInsideArea(5, 5, holed)).toBe(false);
+    expect(isInsideArea(1, 1, holed)).toBe(true);
     expect(areaSquareMetres(holed)).toBe(96);
     expect(distanceToArea(5, 5, holed)).toBe(1);
   });
@@ -65,7 +65,7 @@ describe('point in area', () => {
         box('corner', 10, -10, 10),
         box('left corner', -10, -10, 10),
       ];
-      expect(around.filter((area) => isInside(x, y, area))).toHaveLength(1);
+      expect(around.filter((area) => isInsideArea(x, y, area))).toHaveLength(1);
     }
   });
   it('agrees with the angle sum of an irregular outline at random points', () => {
@@ -88,14 +88,14 @@ describe('point in area', () => {
         const [bx, by] = outline[(k + 1) % outline.length]!;
         turn += Math.atan2((ax - x) * (by - y) - (ay - y) * (bx - x), (ax - x) * (bx - x) + (ay - y) * (by - y));
       }
-      expect(isInside(x, y, area)).toBe(Math.abs(turn) > Math.PI);
+      expect(isInsideArea(x, y, area)).toBe(Math.abs(turn) > Math.PI);
     }
   });
 });
 
 describe('locating events', () => {
   it('counts those without coordinates, outside every sector and in two at once', () => {
-    const result = locate([5, Number.NaN, 50, 1], [5, 5, 50, 1], [square, box('inner', 4, 4, 3)]);
+    const result = locateInAreas([5, Number.NaN, 50, 1], [5, 5, 50, 1], [square, box('inner', 4, 4, 3)]);
     expect([...result.area]).toEqual([0, NOWHERE, NOWHERE, 0]);
     expect(result).toMatchObject({ nLocated: 2, nMissing: 1, nOutside: 1, nOverlapping: 1 });
   });
@@ -103,13 +103,13 @@ describe('locating events', () => {
     const town: Area = box('Birmingham', -2, 52, 1);
     const longitude = [-1.9, -1.8, -1.5];
     const latitude = [52.4, 52.5, 52.6];
-    expect(locate(longitude, latitude, [town]).nLocated).toBe(3);
-    expect(() => locate(latitude, longitude, [town])).toThrow(
+    expect(locateInAreas(longitude, latitude, [town]).nLocated).toBe(3);
+    expect(() => locateInAreas(latitude, longitude, [town])).toThrow(
       'coordinates look swapped: 3 of 3 events outside every area',
     );
   });
   it('does not mistake a few strays for swapped columns', () => {
-    expect(locate([5, 5, 20], [5, 6, 3], [square, box('other', 3, 20, 5)]).nOutside).toBe(1);
+    expect(locateInAreas([5, 5, 20], [5, 6, 3], [square, box('other', 3, 20, 5)]).nOutside).toBe(1);
   });
 });
 
@@ -211,8 +211,8 @@ describe('many areas', () => {
     );
     const x = Array.from({ length: 500 }, () => random.integer(140) - 10);
     const y = Array.from({ length: 500 }, () => random.integer(140) - 10);
-    const found = locate(x, y, areas);
-    const wanted = x.map((px, at) => areas.findIndex((area) => isInside(px, y[at]!, area)));
+    const found = locateInAreas(x, y, areas);
+    const wanted = x.map((px, at) => areas.findIndex((area) => isInsideArea(px, y[at]!, area)));
     expect([...found.area]).toEqual(wanted);
   });
   it('are neighbours where their outlines meet, at a corner too', () => {

@@ -3,13 +3,13 @@ import { drawNegativeBinomial, drawPoisson, isComputed, randomStream, shuffleInP
 import { describe, expect, it } from 'vitest';
 import {
   countNeeded,
-  crossover,
   displacementPower,
   frozenProtocol,
   leadEffects,
   minimumDetectableChange,
   overdispersion,
   panelEffect,
+  patrolDayCrossover,
   protocolDepartures,
   protocolHash,
   surveyDifference,
@@ -158,11 +158,11 @@ describe('panel effect: difference in differences and stepped wedge', () => {
 describe('crossover', () => {
   const random = randomStream('crossover');
   it('compares patrol days with others and leaves washed-out days out', () => {
-    expect(crossover([1, 4, 1, 4], [true, false, true, false], random, { blockDays: 4 })).toMatchObject({
+    expect(patrolDayCrossover([1, 4, 1, 4], [true, false, true, false], random, { blockDays: 4 })).toMatchObject({
       ratio: 0.25,
       nWashedOut: 0,
     });
-    expect(crossover([2, 9, 6, 6, 2, 9, 6], [1, 0, 0, 0, 1, 0, 0], random, { washoutDays: 1 })).toMatchObject({
+    expect(patrolDayCrossover([2, 9, 6, 6, 2, 9, 6], [1, 0, 0, 0, 1, 0, 0], random, { washoutDays: 1 })).toMatchObject({
       nWashedOut: 2,
       nOtherDays: 3,
       ratio: expect.closeTo(1 / 3, 12),
@@ -174,14 +174,14 @@ describe('crossover', () => {
       const stream = randomStream('null crossover', trial);
       const counts = Array.from({ length: 56 }, (_, day) => drawPoisson(stream, day % 7 >= 5 ? 12 : 5));
       const patrol = Array.from({ length: 56 }, () => stream.next() < 0.4);
-      const result = crossover(counts, patrol, stream, { nPermutations: 99 });
+      const result = patrolDayCrossover(counts, patrol, stream, { nPermutations: 99 });
       if (isComputed(result) && (result.pValue as number) <= 0.05) rejected++;
     }
     expect(rejected / 150).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / 150));
   });
   it('is not computed without both kinds of day', () => {
-    expect(crossover([1, 2], [1, 1], random)).toMatchObject({ status: 'not-computed' });
-    expect(() => crossover([1], [1, 0], random)).toThrow('1 and 2');
+    expect(patrolDayCrossover([1, 2], [1, 1], random)).toMatchObject({ status: 'not-computed' });
+    expect(() => patrolDayCrossover([1], [1, 0], random)).toThrow('1 and 2');
   });
 });
 

@@ -3,9 +3,9 @@ import { randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
   areaCorrelation,
-  crossover,
   displacementRatio,
   incidenceRateRatio,
+  patrolDayCrossover,
   patrolUrn,
   surveyDifference,
 } from '../../src/index.ts';
@@ -56,7 +56,9 @@ describe('values worked elsewhere', () => {
   });
   it('crossover: days re-dealt within blocks and never across them', () => {
     const { counts, days, extreme } = golden.crossover;
-    const result = computed(crossover(counts, days, randomStream('blocks'), { blockDays: 3, nPermutations: 20_000 }));
+    const result = computed(
+      patrolDayCrossover(counts, days, randomStream('blocks'), { blockDays: 3, nPermutations: 20_000 }),
+    );
     expect(result.pValue as number).toBeCloseTo(extreme, 2);
   });
   it('partial correlation of areas: as many degrees of freedom as areas less what is set aside less three', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { panelOf, periodsRoundStart } from '../../src/index.ts';
+import { areaPanelOf, periodsRoundStart } from '../../src/index.ts';
 
 const dayOf = (date: string) => Date.parse(`${date}T00:00Z`) / 86_400_000;
 
@@ -51,6 +51,6 @@ it('refuses no event, and columns of differing length', () => {
 
 it('takes areas and a span out of a panel, and refuses a span outside it', () => {
   const panel = { counts: [1, 2, 3, 4, 5, 6, 7, 8, 9], nPeriods: 3 };
-  expect(panelOf(panel, [2, 0], { from: 0, to: 2 })).toEqual({ counts: Float64Array.of(7, 8, 1, 2), nPeriods: 2 });
-  expect(() => panelOf(panel, [0], { from: 1, to: 4 })).toThrow('1 to 4');
+  expect(areaPanelOf(panel, [2, 0], { from: 0, to: 2 })).toEqual({ counts: Float64Array.of(7, 8, 1, 2), nPeriods: 2 });
+  expect(() => areaPanelOf(panel, [0], { from: 1, to: 4 })).toThrow('1 to 4');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deploymentsWithOneMoved, partsBehind, scoreParts, topOverlap } from '../../src/index.ts';
+import { deploymentsWithOneMoved, patrolScorePartsBehind, scoreParts, topOverlap } from '../../src/index.ts';
 
 const events = fc.array(
   fc.tuple(fc.integer({ min: -1, max: 3 }), fc.integer({ min: -1, max: 1 }), fc.integer({ min: 1, max: 90 })),
@@ -39,7 +39,7 @@ describe('what a score is made of', () => {
         const total = placed.reduce((sum, [, , harm]) => sum + harm, 0);
         const own = placed.filter(([area]) => area < 2).map(([, , harm]) => harm);
         own.sort((a, b) => b - a);
-        const found = partsBehind(scoreParts(columns(rows), 4), (area) => area < 2);
+        const found = patrolScorePartsBehind(scoreParts(columns(rows), 4), (area) => area < 2);
         expect(found.share).toBeCloseTo(own.reduce((a, b) => a + b, 0) / total, 12);
         expect(found.events).toBe(own.length);
         expect(found.largest).toEqual([(own[0] ?? 0) / total, (own[1] ?? 0) / total]);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import {
   geary,
   getisOrd,
-  locate,
+  locateInAreas,
   moran,
   similarityByProportions,
   similarityBySampling,
@@ -160,7 +160,7 @@ describeWithReferenceData(
       const areas = readShapes(areaFile!).polygons.map((rings, index) => ({ name: String(index), polygons: [rings] }));
       const count = (file: string) => {
         const { points } = readShapes(file);
-        const { area } = locate(
+        const { area } = locateInAreas(
           points.map(([x]) => x),
           points.map(([, y]) => y),
           areas,
@@ -197,7 +197,7 @@ describeWithReferenceData('similarity of the toy areas', toy, (areaFile, baseFil
     const count = (file: string) => {
       const { points } = readShapes(file);
       const perArea = new Float64Array(areas.length);
-      for (const index of locate(
+      for (const index of locateInAreas(
         points.map(([x]) => x),
         points.map(([, y]) => y),
         areas,

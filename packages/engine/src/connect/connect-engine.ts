@@ -4,7 +4,7 @@ import { type Engine, KernelRefused, type TableName } from '../engine.ts';
 import type { EngineEntry, OpenOptions } from '../entry.ts';
 import { groupedSql, sourceSql } from '../source-sql.ts';
 import { openSession, StatementFailed } from './connect-session.ts';
-import { plainSql, probeSql, transformSql } from './transform-sql.ts';
+import { nodeProbeSql, plainSql, transformSql } from './transform-sql.ts';
 
 const quoteSpark = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 
@@ -56,7 +56,7 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
     grouped: (table, columns, most) => session.rows('count the table', groupedSql(source(table), columns, SPARK, most)),
     async kernel(table, request) {
       try {
-        const { rows } = await session.all('run a program on its rows', probeSql(node));
+        const { rows } = await session.all('run a program on its rows', nodeProbeSql(node));
         const major = Number(/^(\d+)\./.exec(rows[0]?.[0] ?? '')?.[1] ?? 0);
         if (!(major >= 20)) throw new KernelRefused('it has no Node of version 20 or later beside its rows');
       } catch (error) {

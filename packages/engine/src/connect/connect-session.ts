@@ -1,8 +1,8 @@
 import { InputError } from '@assay/statistics';
 import grpc, { type ServiceError } from '@grpc/grpc-js';
 import { tableFromIPC } from '@uwdata/flechette';
-import { addressOf, credentialOf, type EngineEntry, isEncrypted, type OpenOptions } from '../entry.ts';
-import { withinLimit } from '../time-limit.ts';
+import { type EngineEntry, engineAddress, engineCredential, isEncrypted, type OpenOptions } from '../entry.ts';
+import { withinEngineLimit } from '../time-limit.ts';
 import { type ExecuteResponse, METHODS } from './protocol.ts';
 
 const LARGEST_MESSAGE = 256 * 2 ** 20;
@@ -30,9 +30,9 @@ export interface ConnectSession {
  * @throws InputError where nobody answers, or nobody is let in.
  */
 export async function openSession(entry: EngineEntry, options: OpenOptions): Promise<ConnectSession> {
-  const { host, port } = addressOf(entry);
+  const { host, port } = engineAddress(entry);
   const place = `Spark Connect at ${host}:${port}`;
-  const token = credentialOf(entry, options);
+  const token = engineCredential(entry, options);
   const tls = isEncrypted(entry, place, host, token);
   const client = new (grpc.makeGenericClientConstructor(METHODS, 'SparkConnectService'))(
     `${host}:${port}`,
@@ -101,7 +101,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
         const before = lastResponseId;
         const answers = call[Symbol.asyncIterator]() as AsyncIterator<ExecuteResponse>;
         for (;;) {
-          const { done, value } = await withinLimit(`${place}: to ${step}`, options, answers.next(), stop);
+          const { done, value } = await withinEngineLimit(`${place}: to ${step}`, options, answers.next(), stop);
           if (done === true) break;
           lastResponseId = value.responseId ?? lastResponseId;
           if (value.resultComplete !== null && value.resultComplete !== undefined) isComplete = true;
@@ -124,7 +124,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
     // A moment that is written out without its offset is then what London's clock showed, as readers take it.
     const pairs = [{ key: 'spark.sql.session.timeZone', value: 'Europe/London' }];
     const hello = unary('config', { operation: { set: { pairs } } });
-    await withinLimit(
+    await withinEngineLimit(
       `${place}: to connect`,
       { ...options, seconds: Math.min(CONNECT_SECONDS, options.seconds) },
       hello,

@@ -14,7 +14,7 @@ const PLAIN_TIME =
 const PLAIN_NUMBER = '^-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$';
 
 /** Asks which Node stands beside the rows. */
-export function probeSql(node: string): string {
+export function nodeProbeSql(node: string): string {
   const program = `${node} -e "process.stdin.resume();console.log(process.versions.node)"`;
   return `SELECT TRANSFORM (a) USING ${literal(program)} AS (b string) FROM VALUES ('x') AS t(a)`;
 }

@@ -4,7 +4,7 @@ import { type SlicedTable, withSlices } from '@assay/dataset/read';
 import { type CountRow, type DictionaryColumn, InputError, MergedCounts, type Slice } from '@assay/statistics';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
 import { COUNTS_SCHEMA, type CountsFile, type CountsOrigin } from './counts-file.ts';
-import { type CountRequest, fieldsOf, type PassRequest, readTogether, settled } from './request.ts';
+import { type CountRequest, fieldsOfPass, type PassRequest, passesReadTogether, settled } from './request.ts';
 
 /** Counts of one pass, with what was read for it. */
 export interface SlicedCounts {
@@ -27,7 +27,7 @@ export type CountedPassOf = SlicedCounts & { readonly pass: PassRequest };
 export async function countFiles(paths: readonly string[], request: CountRequest): Promise<CountsFile> {
   const kernel = await bundleKernel();
   const counted: CountedPassOf[] = [];
-  for (const passes of readTogether(request.passes)) {
+  for (const passes of passesReadTogether(request.passes)) {
     counted.push(...(await countSlices(paths, settled(passes, counted), request)));
   }
   const table = paths.map((path) => basename(path)).join(' + ');
@@ -42,7 +42,7 @@ export async function countSlices(
   request: CountRequest,
 ): Promise<CountedPassOf[]> {
   const [{ counter, fields: fieldOf }] = passes as [PassRequest];
-  const fields = [...new Set(passes.flatMap(fieldsOf))];
+  const fields = [...new Set(passes.flatMap(fieldsOfPass))];
   const merged = passes.map((pass) => new MergedCounts(pass.counter));
   const sizeOf = counter.sizeOf === null ? null : (fieldOf[counter.sizeOf] ?? null);
   const sliced = await withSlices(
@@ -137,7 +137,7 @@ export function countsFile(
       counter: pass.counter.name,
       version: pass.counter.version,
       options: pass.options,
-      fields: fieldsOf(pass),
+      fields: fieldsOfPass(pass),
       counts,
     })),
   };

@@ -2,13 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanText, matchColumns } from '@assay/dataset';
-import { stageRows, type TableIdentity } from '@assay/dataset/read';
+import { stageRowsAsParquet, type TableIdentity } from '@assay/dataset/read';
 import { InputError, MergedCounts, MOST_COMBINATIONS, mergeCounts, refuseMany } from '@assay/statistics';
 import { type Engine, KernelRefused, type TableName } from '../engine.ts';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
 import { type CountedPassOf, countSlices, countsFile, refuseLostRows, type SlicedCounts } from './count-files.ts';
 import type { CountsFile, CountsOrigin } from './counts-file.ts';
-import { type CountRequest, fieldsOf, isGrouping, type PassRequest, readTogether, settled } from './request.ts';
+import {
+  type CountRequest,
+  fieldsOfPass,
+  isGrouping,
+  type PassRequest,
+  passesReadTogether,
+  settled,
+} from './request.ts';
 
 type Counted = Omit<SlicedCounts, 'identity' | 'matches'>;
 
@@ -35,7 +42,7 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
   let furthest = 0;
   let stepDown: string | null = null;
   const present = await engine.columns(table);
-  for (const together of readTogether(request.passes)) {
+  for (const together of passesReadTogether(request.passes)) {
     const passes = settled(together, counted);
     const matches = matchesOf(passes, request, present);
     const columns = matches.map(({ column }) => column);
@@ -86,7 +93,7 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
 }
 
 function matchesOf(passes: readonly PassRequest[], { schema, mapping = {} }: CountRequest, present: readonly string[]) {
-  const fields = passes.flatMap(fieldsOf);
+  const fields = passes.flatMap(fieldsOfPass);
   const needed = { ...schema, fields: schema.fields.filter(({ name }) => fields.includes(name)) };
   const said = Object.fromEntries(Object.entries(mapping).filter(([field]) => fields.includes(field)));
   const matches = matchColumns(needed, present, said);
@@ -110,7 +117,7 @@ async function byRows(
   const folder = mkdtempSync(join(tmpdir(), 'assay-rows-'));
   try {
     const staged = join(folder, 'rows.parquet');
-    const rows = await stageRows(staged, columns, engine.rows(table, columns));
+    const rows = await stageRowsAsParquet(staged, columns, engine.rows(table, columns));
     refuseLostRows(request.input, rows, before.rows);
     const counted = await countSlices([staged], passes, request);
     return counted.map(({ counts, slices, identity }) => {

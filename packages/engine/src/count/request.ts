@@ -29,7 +29,7 @@ export interface CountRequest {
 }
 
 /** The fields that a pass reads, in the order of its parts; optional ones only where the table has them. */
-export function fieldsOf({ counter, fields }: PassRequest): string[] {
+export function fieldsOfPass({ counter, fields }: PassRequest): string[] {
   const parts = [...counter.columns, ...counter.optional];
   const missing = counter.columns.filter((part) => fields[part] === undefined);
   if (missing.length > 0) {
@@ -41,7 +41,7 @@ export function fieldsOf({ counter, fields }: PassRequest): string[] {
 }
 
 /** Passes that one reading of a table serves: those that any division of the rows suits, together. What comes after another is last. */
-export function readTogether(passes: readonly PassRequest[]): PassRequest[][] {
+export function passesReadTogether(passes: readonly PassRequest[]): PassRequest[][] {
   const first = passes.filter(({ after }) => after === undefined);
   const anyDivision = first.filter(({ counter }) => counter.splitBy === null && counter.sizeOf === null);
   const alone = (some: readonly PassRequest[]) => some.map((pass) => [pass]);

@@ -27,9 +27,9 @@ export function compareResults(before: Results, after: Results): DriftReport {
  * The report of a rerun that did not finish: every finding of `before` stands unchecked, and nothing holds.
  *
  * @example
- * cannotRun(before, 'Node 18 is too old').counts['cannot-run'] // 1
+ * rerunCannotRun(before, 'Node 18 is too old').counts['cannot-run'] // 1
  */
-export function cannotRun(before: Results, reason: string): DriftReport {
+export function rerunCannotRun(before: Results, reason: string): DriftReport {
   const findings = before.findings.map((finding) => plain(finding, 'cannot-run'));
   return report(before.run, null, [{ part: 'environment', detail: reason }], findings);
 }

@@ -97,8 +97,8 @@ export function countsPeople(counted: string): boolean {
  * Is it a word that a count may be given?
  *
  * @example
- * [isCounted('people'), isCounted('things')] // [true, false]
+ * [isCountedWord('people'), isCountedWord('things')] // [true, false]
  */
-export function isCounted(word: unknown): word is Counted {
+export function isCountedWord(word: unknown): word is Counted {
   return typeof word === 'string' && (OF_PEOPLE.has(word) || OF_THINGS.has(word));
 }

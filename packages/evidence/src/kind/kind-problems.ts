@@ -1,7 +1,7 @@
 import { InputError, isComputed } from '@assay/statistics';
 import type { CellValue, Finding, FindingDraft, FindingTable, TableColumn, Unit } from '../finding.ts';
 import { rowKey } from '../row-key.ts';
-import { isCounted } from './counted.ts';
+import { isCountedWord } from './counted.ts';
 import { isDerived, type Kind, type PartRef, partsNamed } from './kind.ts';
 import { remake } from './remake.ts';
 import { remakeTable } from './remake-finding.ts';
@@ -91,7 +91,7 @@ function partProblems(named: Named, all: readonly Named[], keys: ReadonlySet<str
   if (kind === undefined) return [`"${name}" does not say how it is made, and others do`];
   const problems: string[] = [];
   if (!named.isShown && !MAY_BE_PART.includes(kind.kind)) problems.push(`the part "${name}" is of kind ${kind.kind}`);
-  if (kind.kind === 'count' && !isCounted(kind.counts)) {
+  if (kind.kind === 'count' && !isCountedWord(kind.counts)) {
     problems.push(`"${name}" counts ${JSON.stringify(kind.counts)}, which the list of what may be counted lacks`);
   }
   if (kind.kind === 'constant' && kind.of.trim() === '') problems.push(`the constant "${name}" does not say what of`);

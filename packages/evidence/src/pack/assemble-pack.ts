@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
 import { canonicalJson } from '../hash/canonical-json.ts';
-import { bag, packDigest, packEntries } from './bag.ts';
+import { bagItBag, packDigest, packEntries } from './bag.ts';
 import { verificationFiles } from './instructions.ts';
 import { pathProblem } from './pack-path.ts';
 import { type CrateDescription, roCrate } from './ro-crate.ts';
@@ -54,7 +54,7 @@ export function packFiles(
   }
   const crate = JSON.parse(canonicalJson(roCrate(description, [...files.keys()]))) as object;
   files.set('ro-crate-metadata.json', encoder.encode(`${JSON.stringify(crate, null, 2)}\n`));
-  return bag(files, verificationFiles(), {
+  return bagItBag(files, verificationFiles(), {
     'Bag-Software-Agent': 'Assay',
     'Bagging-Date': description.runFinishedAt.slice(0, 10),
     'External-Description': description.title,

@@ -23,7 +23,7 @@ export type PackFiles = ReadonlyMap<string, Uint8Array>;
  * Wraps payload files as a BagIt bag (RFC 8493): `sha256sum -c manifest-sha256.txt` checks it with no software of ours.
  * `tagFiles` stand beside the payload and are checked by the tag manifest.
  */
-export function bag(
+export function bagItBag(
   payload: ReadonlyMap<string, Uint8Array>,
   tagFiles: ReadonlyMap<string, Uint8Array>,
   info: Readonly<Record<string, string>>,

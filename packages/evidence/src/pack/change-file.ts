@@ -1,7 +1,7 @@
 import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '@assay/statistics';
-import { isAlive, writeAtomically } from './write-atomically.ts';
+import { isProcessAlive, writeAtomically } from './write-atomically.ts';
 
 const WAIT_MILLISECONDS = 20;
 const MOST_WAITS = 500;
@@ -67,7 +67,7 @@ function putAsideAbandoned(lock: string, own: string): void {
 function isAbandoned(lock: string): boolean {
   try {
     const holder = Number(readFileSync(lock, 'utf8'));
-    return !isAlive(holder);
+    return !isProcessAlive(holder);
   } catch {
     // Gone meanwhile.
     return false;

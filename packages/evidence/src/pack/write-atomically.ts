@@ -64,14 +64,14 @@ export function stageFile(
 function removeAbandoned(path: string): void {
   const start = `.${basename(path)}.partial-`;
   for (const name of readdirSync(dirname(path))) {
-    if (name.startsWith(start) && !isAlive(Number(name.slice(start.length)))) {
+    if (name.startsWith(start) && !isProcessAlive(Number(name.slice(start.length)))) {
       rmSync(join(dirname(path), name), { force: true });
     }
   }
 }
 
 /** Is a process of this number running? */
-export function isAlive(pid: number): boolean {
+export function isProcessAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -3,7 +3,7 @@ import { sha256Hex } from '../hash/sha256.ts';
 import { MANIFEST, type PackFiles, packDigest, SIGNATURES, TAG_MANIFEST } from '../pack/bag.ts';
 import { type Envelope, isSignedBy, readEnvelope } from './envelope.ts';
 import { keyId, readPublicKey } from './signing-key.ts';
-import { kindOf, mayState, type Statement, type StatementKind } from './statement.ts';
+import { type Statement, type StatementKind, signerMayState, statementKind } from './statement.ts';
 import type { TrustedSigner } from './trusted-signer.ts';
 
 export interface SignatureCheck {
@@ -42,7 +42,7 @@ export function checkSignatures(files: PackFiles, trusted: readonly TrustedSigne
     const { envelope, statement } = read;
     const malformed = statementProblem(envelope, statement);
     if (malformed !== null) return { ...nobody, problem: malformed };
-    const kind = kindOf(statement.predicateType)!;
+    const kind = statementKind(statement.predicateType)!;
     const signedAt = String(statement.predicate['signedAt']);
     const { predicateType, predicate } = statement;
     const stated = { ...nobody, kind, predicateType, signedAt, predicate };
@@ -65,7 +65,7 @@ export function checkSignatures(files: PackFiles, trusted: readonly TrustedSigne
     const problem =
       (first === undefined ? null : `is the same signature as ${first}, which counts once`) ??
       timeProblem(signedAt, signer, now) ??
-      (mayState(signer.role, kind)
+      (signerMayState(signer.role, kind)
         ? null
         : `states a ${kind}, which the role of ${signer.name}, ${signer.role}, may not`) ??
       subjectProblem(statement, path);
@@ -100,7 +100,7 @@ function statementProblem(envelope: Envelope, statement: Statement): string | nu
   if (!isStatement) return 'is no statement of in-toto, version 1, in its one spelling';
   if (new Set(subject.map(({ name }) => name)).size !== subject.length) return 'names one file twice';
   if (envelope.signatures.length !== 1) return `bears ${envelope.signatures.length} signatures; each stands by itself`;
-  if (kindOf(predicateType) === null) return `states something that Assay does not know: ${predicateType}`;
+  if (statementKind(predicateType) === null) return `states something that Assay does not know: ${predicateType}`;
   const { signedAt } = predicate;
   if (typeof signedAt !== 'string' || !INSTANT.test(signedAt) || Number.isNaN(Date.parse(signedAt))) {
     return 'does not say when it was given, as an instant such as 2025-03-06T09:00:00Z';

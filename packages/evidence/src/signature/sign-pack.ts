@@ -6,7 +6,7 @@ import { openPack } from '../pack/verify-pack.ts';
 import { writeZip } from '../pack/write-zip.ts';
 import { envelopeText, readEnvelope, signStatement } from './envelope.ts';
 import { keyId } from './signing-key.ts';
-import { PREDICATE_TYPES, type StatementKind, statement } from './statement.ts';
+import { PREDICATE_TYPES, packStatement, type StatementKind } from './statement.ts';
 
 /**
  * The pack with one more signature. Its digest stays; signatures already there are named in the new one.
@@ -24,7 +24,7 @@ export function signPack(
   privateKey: KeyObject,
 ): Uint8Array {
   const { files, topFolder } = openPack(bytes);
-  const envelope = signStatement(statement(files, kind, predicate), privateKey);
+  const envelope = signStatement(packStatement(files, kind, predicate), privateKey);
   const position = [...files.keys()].filter((path) => path.startsWith(SIGNATURES)).length + 1;
   const path = `${SIGNATURES}${String(position).padStart(3, '0')}-${kind}-${keyId(privateKey).slice(0, 12)}.dsse.json`;
   const signed = new Map([...files, [path, new TextEncoder().encode(envelopeText(envelope))]]);
@@ -46,7 +46,7 @@ export function certifyPack(
   predicate: Readonly<Record<string, unknown>> & { readonly signedAt: string },
   privateKey: KeyObject,
 ): string {
-  return envelopeText(signStatement(statement(openPack(bytes).files, kind, predicate), privateKey));
+  return envelopeText(signStatement(packStatement(openPack(bytes).files, kind, predicate), privateKey));
 }
 
 /**

@@ -11,7 +11,7 @@ export const PREDICATE_TYPES: Readonly<Record<StatementKind, string>> = {
 };
 
 /** Which statement a predicate type makes, or `null`. */
-export function kindOf(predicateType: unknown): StatementKind | null {
+export function statementKind(predicateType: unknown): StatementKind | null {
   const kinds = Object.keys(PREDICATE_TYPES) as StatementKind[];
   return kinds.find((kind) => PREDICATE_TYPES[kind] === predicateType) ?? null;
 }
@@ -28,7 +28,7 @@ const STATEMENTS_OF_ROLE: Readonly<Record<string, readonly StatementKind[]>> = {
   rerunner: ['rerun', 'sign-off'],
 };
 
-export function mayState(role: string, kind: StatementKind): boolean {
+export function signerMayState(role: string, kind: StatementKind): boolean {
   return (STATEMENTS_OF_ROLE[role.trim().toLowerCase()] ?? ['sign-off']).includes(kind);
 }
 
@@ -41,7 +41,7 @@ export interface Statement {
 }
 
 /** A statement about the pack as it stands; it names the signatures it found, so that none of those can be taken away unseen. */
-export function statement(
+export function packStatement(
   files: PackFiles,
   kind: StatementKind,
   predicate: Readonly<Record<string, unknown>> & { readonly signedAt: string },

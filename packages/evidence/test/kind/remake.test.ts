@@ -6,7 +6,7 @@ import {
   COUNTED_OF_THINGS,
   countsPeople,
   type DerivedKind,
-  isCounted,
+  isCountedWord,
   remake,
 } from '../../src/index.ts';
 
@@ -147,7 +147,7 @@ describe('what is counted', () => {
     expect(COUNTED_OF_PEOPLE.every(countsPeople)).toBe(true);
     expect(COUNTED_OF_THINGS.some(countsPeople)).toBe(false);
     expect(countsPeople('ghosts')).toBe(true);
-    expect([isCounted('pairs'), isCounted('months'), isCounted('ghosts'), isCounted(3)]).toEqual([
+    expect([isCountedWord('pairs'), isCountedWord('months'), isCountedWord('ghosts'), isCountedWord(3)]).toEqual([
       true,
       true,
       false,

@@ -16,7 +16,7 @@ import { packEntries } from '../../src/pack/bag.ts';
 import { writeZip } from '../../src/pack/write-zip.ts';
 import { envelopeText, signStatement } from '../../src/signature/envelope.ts';
 import { keyId } from '../../src/signature/signing-key.ts';
-import { type Statement, statement } from '../../src/signature/statement.ts';
+import { packStatement, type Statement } from '../../src/signature/statement.ts';
 import { samplePack } from './sample-pack.ts';
 
 const at = '2025-03-06T09:00:00Z';
@@ -52,7 +52,7 @@ function signedTwice(): Uint8Array {
 /** The sample pack with one envelope that the author signed over whatever statement. */
 function stating(change: (whole: Statement) => object, key: KeyObject = author.key, kind = 'sign-off'): Uint8Array {
   const { bytes } = samplePack();
-  const whole = statement(openPack(bytes).files, 'sign-off', { signedAt: at });
+  const whole = packStatement(openPack(bytes).files, 'sign-off', { signedAt: at });
   const envelope = envelopeText(signStatement(change(whole) as Statement, key));
   return repack(bytes, (files) =>
     files.set(`signatures/001-${kind}-${keyId(key).slice(0, 12)}.dsse.json`, text(envelope)),

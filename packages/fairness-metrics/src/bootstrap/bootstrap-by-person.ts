@@ -8,7 +8,7 @@ import {
 } from '@assay/statistics';
 import { SLOTS } from '../cells/cells.ts';
 import type { AuditColumns } from '../cells/count-cells.ts';
-import { METRICS, type MetricName, sumSlots } from '../rate/metric.ts';
+import { METRICS, type MetricName, sumOfCellSlots } from '../rate/metric.ts';
 import type { MetricReplicates } from './bootstrap-metrics.ts';
 
 /**
@@ -63,8 +63,8 @@ export function bootstrapByPerson(
     }
     for (const [index, name] of metrics.entries()) {
       for (let g = 0; g < groups.length; g++) {
-        const above = sumSlots(cells, METRICS[name].numeratorSlots, g * SLOTS);
-        const below = sumSlots(cells, METRICS[name].denominatorSlots, g * SLOTS);
+        const above = sumOfCellSlots(cells, METRICS[name].numeratorSlots, g * SLOTS);
+        const below = sumOfCellSlots(cells, METRICS[name].denominatorSlots, g * SLOTS);
         values[(index * groups.length + g) * replicates + replicate] = above / below;
       }
     }

@@ -1,6 +1,6 @@
 import { BLANK_GROUP, blankGroup, InputError } from '@assay/statistics';
 import { UNKNOWN } from './binary-column.ts';
-import { type Cells, type Dimension, dimensionIndex, jointGroupCount, SLOTS } from './cells.ts';
+import { type Cells, cellDimensionIndex, type Dimension, jointGroupCount, SLOTS } from './cells.ts';
 
 /** One cell: how many rows share these groups, this label and this decision. */
 export interface CellRow {
@@ -89,7 +89,7 @@ export function cellRows(cells: Cells): CellRow[] {
  * cellRows(sumCells(cells, ['area']))[0] // { groups: { area: 'North' }, label: 0, decision: 0, count: 80 }
  */
 export function sumCells(cells: Cells, names: readonly string[]): Cells {
-  const kept = names.map((name) => dimensionIndex(cells, name));
+  const kept = names.map((name) => cellDimensionIndex(cells, name));
   const dimensions = kept.map((index) => cells.dimensions[index]!);
   const size = jointGroupCount(dimensions) * SLOTS;
   const counts = new Float64Array(size);

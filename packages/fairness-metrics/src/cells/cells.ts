@@ -37,7 +37,7 @@ export function jointGroupCount(dimensions: readonly Dimension[]): number {
 }
 
 /** Position of a named dimension. */
-export function dimensionIndex(cells: Cells, name: string): number {
+export function cellDimensionIndex(cells: Cells, name: string): number {
   const index = cells.dimensions.findIndex((dimension) => dimension.name === name);
   if (index < 0) {
     const known = cells.dimensions.map((dimension) => dimension.name).join(', ');

@@ -45,7 +45,9 @@ export function countCells(columns: AuditColumns, { missingGroup = BLANK_GROUP }
   const dimensions = named.map(([name, column]) => dimensionOf(name, column, missingGroup));
   const size = jointGroupCount(dimensions) * SLOTS;
   const codes = named.length === 1 ? named[0]![1].codes : null;
-  const table = codes ? countSingle(codes, label, decision, weights, size) : countJoint(columns, dimensions, size);
+  const table = codes
+    ? countCellsOfOneGroup(codes, label, decision, weights, size)
+    : countJoint(columns, dimensions, size);
   if (table.seen > 3 || holdsSpare(table.counts)) {
     throw new InputError('label and decision must hold 0, 1 or 2 (unknown). Pass them through binaryColumn.');
   }
@@ -67,7 +69,7 @@ interface Counted {
   readonly seen: number;
 }
 
-function countSingle(
+function countCellsOfOneGroup(
   codes: Int32Array,
   label: Uint8Array,
   decision: Uint8Array,
@@ -141,7 +143,7 @@ function countJoint(columns: AuditColumns, dimensions: readonly Dimension[], siz
   }
   if (weights) return countWeighted((row) => joint[row]!, label, decision, weights, size);
   for (let row = 0; row < rowCount; row++) joint[row] = joint[row]! - 1;
-  return countSingle(joint, label, decision, undefined, size);
+  return countCellsOfOneGroup(joint, label, decision, undefined, size);
 }
 
 /** Squares of weights are summed: below its square root lies the least number with all its digits. */

@@ -24,9 +24,9 @@ export type DecisionRule =
  *
  * @example
  * const ties = { lots: drawLots(randomStream('example'), ['p', 'q', 'r', 's']) };
- * decide(Float64Array.of(0.9, 0.5, 0.5, NaN), { kind: 'top', count: 2, ties }) // [1, 0, 1, 2]
+ * decideByScore(Float64Array.of(0.9, 0.5, 0.5, NaN), { kind: 'top', count: 2, ties }) // [1, 0, 1, 2]
  */
-export function decide(score: Float64Array | Float32Array, rule: DecisionRule): Uint8Array {
+export function decideByScore(score: Float64Array | Float32Array, rule: DecisionRule): Uint8Array {
   const decision = new Uint8Array(score.length);
   const isFlagged = flagging(score, rule);
   for (let row = 0; row < score.length; row++) {

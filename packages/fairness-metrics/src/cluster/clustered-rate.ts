@@ -1,6 +1,6 @@
 import { criticalValue, type DictionaryColumn, notComputed, studentQuantile, USUAL_LEVEL } from '@assay/statistics';
 import type { AuditColumns } from '../cells/count-cells.ts';
-import { METRICS, type MetricName, sumSlots } from '../rate/metric.ts';
+import { METRICS, type MetricName, sumOfCellSlots } from '../rate/metric.ts';
 import type { Rate } from '../rate/rate.ts';
 import { rateLimits } from '../rate/rate-limits.ts';
 import { type ClusterCells, clusterCells } from './cluster-cells.ts';
@@ -57,7 +57,7 @@ export function clusteredRates(
     metrics.map((metric): ClusteredRateRow => {
       const rate = clusterRate(clusters, metric);
       const { people, designEffect } = rate;
-      return { group, metric, rate: rateAt(rate, metric, level), people, designEffect };
+      return { group, metric, rate: clusteredRateAt(rate, metric, level), people, designEffect };
     }),
   );
 }
@@ -70,9 +70,9 @@ export function clusterRate(clusters: readonly ClusterCells[], name: MetricName)
   let squaredSizes = 0;
   const sums: [cluster: number, y: number, n: number][] = [];
   for (const { cluster, counts } of clusters) {
-    const n = sumSlots(counts, metric.denominatorSlots);
+    const n = sumOfCellSlots(counts, metric.denominatorSlots);
     if (n === 0) continue;
-    const y = sumSlots(counts, metric.numeratorSlots);
+    const y = sumOfCellSlots(counts, metric.numeratorSlots);
     sums.push([cluster, y, n]);
     numerator += y;
     denominator += n;
@@ -87,19 +87,19 @@ export function clusterRate(clusters: readonly ClusterCells[], name: MetricName)
     ? squaredSizes / denominator
     : people < 2
       ? Number.NaN
-      : varianceOf(influence, people) / ofRows;
+      : varianceOfClusters(influence, people) / ofRows;
   return { numerator, denominator, people, designEffect: people === 0 ? 1 : Math.max(1, designEffect), influence };
 }
 
 /** Linearised variance between clusters, K ÷ (K − 1) · Σ u². */
-export function varianceOf(influence: ReadonlyMap<number, number>, clusters: number): number {
+export function varianceOfClusters(influence: ReadonlyMap<number, number>, clusters: number): number {
   let squares = 0;
   for (const part of influence.values()) squares += part * part;
   return (squares * clusters) / (clusters - 1);
 }
 
 /** The rate with its interval at a level. */
-export function rateAt(rate: ClusterRate, name: MetricName, level: number): Rate {
+export function clusteredRateAt(rate: ClusterRate, name: MetricName, level: number): Rate {
   const { numerator, denominator, people, designEffect } = rate;
   if (people === 0) {
     const estimate = notComputed(`this group has no ${METRICS[name].denominatorLabel}`);

@@ -20,7 +20,7 @@ import { checkMargin } from '../comparison/verdict.ts';
 import type { MetricName } from '../rate/metric.ts';
 import type { Rate } from '../rate/rate.ts';
 import { clusterCells } from './cluster-cells.ts';
-import { type ClusterRate, clusterRate, rateAt, varianceOf } from './clustered-rate.ts';
+import { type ClusterRate, clusteredRateAt, clusterRate, varianceOfClusters } from './clustered-rate.ts';
 
 export interface ClusteredOptions {
   readonly attribute: string;
@@ -86,7 +86,7 @@ export function compareClustered(columns: AuditColumns, options: ClusteredOption
       .map(({ group, clusters }) => {
         const own = clusterRate(clusters, metric);
         const gap = gapOf(own, compared, metric);
-        const [rate, comparedRate] = [rateAt(own, metric, level), rateAt(compared, metric, level)];
+        const [rate, comparedRate] = [clusteredRateAt(own, metric, level), clusteredRateAt(compared, metric, level)];
         const estimateOn = (on: Scale): MaybeEstimate => {
           const found = rateGap(rate, comparedRate, on, level);
           return isComputed(found) ? { ...found, interval: gap.intervalAt(on, level) } : found;
@@ -115,7 +115,10 @@ export function compareClustered(columns: AuditColumns, options: ClusteredOption
 }
 
 function gapOf(own: ClusterRate, compared: ClusterRate, metric: MetricName) {
-  const [rate, comparedRate] = [rateAt(own, metric, USUAL_LEVEL), rateAt(compared, metric, USUAL_LEVEL)];
+  const [rate, comparedRate] = [
+    clusteredRateAt(own, metric, USUAL_LEVEL),
+    clusteredRateAt(compared, metric, USUAL_LEVEL),
+  ];
   const none = !isComputed(rate.estimate)
     ? rate.estimate
     : !isComputed(comparedRate.estimate)
@@ -128,7 +131,7 @@ function gapOf(own: ClusterRate, compared: ClusterRate, metric: MetricName) {
   return {
     test: testOf(own, compared, correlation),
     intervalAt: (scale: Scale, level: number): Interval | NotComputed =>
-      joined(rateAt(own, metric, level), rateAt(compared, metric, level), scale, level, correlation),
+      joined(clusteredRateAt(own, metric, level), clusteredRateAt(compared, metric, level), scale, level, correlation),
   };
 }
 
@@ -145,7 +148,9 @@ function correlationOf(own: ClusterRate, compared: ClusterRate): number {
   if (shared < 2 || products === 0) return 0;
   const clusters = own.people + compared.people - shared;
   const covariance = (products * clusters) / (clusters - 1);
-  const spread = Math.sqrt(varianceOf(own.influence, own.people) * varianceOf(compared.influence, compared.people));
+  const spread = Math.sqrt(
+    varianceOfClusters(own.influence, own.people) * varianceOfClusters(compared.influence, compared.people),
+  );
   return Math.min(0.99, Math.max(-0.99, covariance / spread));
 }
 

@@ -3,7 +3,7 @@ import type { Cells } from '../cells/cells.ts';
 import { groupCells } from '../cells/group-cells.ts';
 import type { MetricName } from '../rate/metric.ts';
 import { type Rate, rateOf } from '../rate/rate.ts';
-import { extremes } from './extremes.ts';
+import { extremeGroups } from './extremes.ts';
 
 export interface BeforeAfterRow {
   readonly attribute: string;
@@ -65,7 +65,7 @@ export function beforeAndAfter(
   );
   const gaps = metrics.map((metric): GapChangeRow => {
     const gapOf = (groups: typeof first) =>
-      extremes(
+      extremeGroups(
         groups.map((cells) => ({ group: cells.group, rate: rateOf(cells, metric, level) })),
         'difference',
         { level },

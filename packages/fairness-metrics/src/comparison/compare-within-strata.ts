@@ -9,7 +9,7 @@ import {
 } from '@assay/statistics';
 import { sumCells } from '../cells/cell-rows.ts';
 import { type Cells, SLOTS } from '../cells/cells.ts';
-import { METRICS, type MetricName, sumSlots } from '../rate/metric.ts';
+import { METRICS, type MetricName, sumOfCellSlots } from '../rate/metric.ts';
 import type { Scale } from './rate-gap.ts';
 
 export interface StratifiedRow {
@@ -57,8 +57,8 @@ export function compareWithinStrata(
   const proportion = (group: number, stratum: number, metric: MetricName): Proportion => {
     const offset = (group * width + stratum) * SLOTS;
     return {
-      successes: sumSlots(summed.counts, METRICS[metric].numeratorSlots, offset),
-      total: sumSlots(summed.counts, METRICS[metric].denominatorSlots, offset),
+      successes: sumOfCellSlots(summed.counts, METRICS[metric].numeratorSlots, offset),
+      total: sumOfCellSlots(summed.counts, METRICS[metric].denominatorSlots, offset),
     };
   };
   const occupied = groups.flatMap((_, group) => {

@@ -1,6 +1,6 @@
 import { InputError, type MaybeEstimate, USUAL_LEVEL } from '@assay/statistics';
 import { cellRows, cellsFromRows } from '../cells/cell-rows.ts';
-import { type Cells, dimensionIndex } from '../cells/cells.ts';
+import { type Cells, cellDimensionIndex } from '../cells/cells.ts';
 import { groupCells } from '../cells/group-cells.ts';
 import type { MetricName } from '../rate/metric.ts';
 import { type Rate, rateOf } from '../rate/rate.ts';
@@ -48,8 +48,8 @@ export function errorsOverTime(
 ): ErrorsOverTimeRow[] {
   const { attribute, period, metrics, scale, reference, level = USUAL_LEVEL, adjustment = 'holm', margin } = options;
   if (cells.squaredWeights) throw new InputError('weighted rows have no periods here. Count them unweighted.');
-  const periods = cells.dimensions[dimensionIndex(cells, period)]!.groups;
-  const attributeGroups = cells.dimensions[dimensionIndex(cells, attribute)]!.groups;
+  const periods = cells.dimensions[cellDimensionIndex(cells, period)]!.groups;
+  const attributeGroups = cells.dimensions[cellDimensionIndex(cells, attribute)]!.groups;
   if (!attributeGroups.includes(reference)) {
     throw new InputError(`no group is named ${reference}. The groups are ${attributeGroups.join(', ')}.`);
   }

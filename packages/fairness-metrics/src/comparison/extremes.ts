@@ -66,10 +66,10 @@ const LEAST_EXPECTED = 5;
  *
  * @example
  * const named = groups.map((each) => ({ group: each.group, rate: rateOf(each, 'falsePositiveRate') }));
- * const { highest, lowest, estimate } = extremes(named, 'difference');
+ * const { highest, lowest, estimate } = extremeGroups(named, 'difference');
  * [highest, lowest, estimate.value] // ['B', 'A', 0.1618]
  */
-export function extremes(groups: readonly NamedRate[], scale: Scale, options: ExtremesOptions = {}): Extremes {
+export function extremeGroups(groups: readonly NamedRate[], scale: Scale, options: ExtremesOptions = {}): Extremes {
   const { level = USUAL_LEVEL, random, replicates = 1000 } = options;
   const rates = groups.filter(({ rate }) => isComputed(rate.estimate));
   const excluded = groups.filter(({ rate }) => !isComputed(rate.estimate)).map(({ group }) => group);

@@ -9,7 +9,7 @@ import {
   notComputed,
 } from '@assay/statistics';
 import type { Rate } from '../rate/rate.ts';
-import { type IntervalKind, isCounted, rateLimits } from '../rate/rate-limits.ts';
+import { type IntervalKind, isCountedRate, rateLimits } from '../rate/rate-limits.ts';
 
 export type Scale = 'difference' | 'ratio';
 
@@ -60,7 +60,7 @@ export function gapInterval(
 ): Interval | NotComputed {
   if (!isComputed(group.estimate)) return group.estimate;
   if (!isComputed(compared.estimate)) return noComparedRate(compared.estimate);
-  const counted = isCounted(group) && isCounted(compared);
+  const counted = isCountedRate(group) && isCountedRate(compared);
   if (!counted || intervals === 'exact') {
     const limits = counted ? intervals : 'score';
     return scale === 'difference'
@@ -89,7 +89,7 @@ function noComparedRate({ reason }: NotComputed): NotComputed {
  * katzGap(b, a, 0.95).value // 1.647
  */
 export function katzGap(group: Rate, compared: Rate, level: number): MaybeEstimate {
-  if (!isCounted(group) || !isCounted(compared)) {
+  if (!isCountedRate(group) || !isCountedRate(compared)) {
     return notComputed('the Katz interval is for whole people without weights');
   }
   return katzRatio(

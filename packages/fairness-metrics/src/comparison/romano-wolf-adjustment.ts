@@ -8,7 +8,7 @@ import {
 } from '@assay/statistics';
 import { SLOTS } from '../cells/cells.ts';
 import type { GroupCells } from '../cells/group-cells.ts';
-import { METRICS, type MetricName, sumSlots } from '../rate/metric.ts';
+import { METRICS, type MetricName, sumOfCellSlots } from '../rate/metric.ts';
 
 /** One comparison of a family: a rate of one group minus that of another. */
 export interface FamilyMember {
@@ -81,8 +81,8 @@ export function romanoWolfAdjustment(
 /** The gap of two rates over its standard error at their common rate; `null` where there is none. */
 function standardisedGap(own: Float64Array, other: Float64Array, name: MetricName): number | null {
   const { numeratorSlots, denominatorSlots } = METRICS[name];
-  const [x, n] = [sumSlots(own, numeratorSlots), sumSlots(own, denominatorSlots)];
-  const [y, m] = [sumSlots(other, numeratorSlots), sumSlots(other, denominatorSlots)];
+  const [x, n] = [sumOfCellSlots(own, numeratorSlots), sumOfCellSlots(own, denominatorSlots)];
+  const [y, m] = [sumOfCellSlots(other, numeratorSlots), sumOfCellSlots(other, denominatorSlots)];
   const pooled = (x + y) / (n + m);
   if (n === 0 || m === 0 || pooled === 0 || pooled === 1) return null;
   return (x / n - y / m) / Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m));

@@ -7,7 +7,7 @@ import {
   twoProportionTest,
 } from '@assay/statistics';
 import type { Rate } from '../rate/rate.ts';
-import { isCounted } from '../rate/rate-limits.ts';
+import { isCountedRate } from '../rate/rate-limits.ts';
 
 export interface SameRateTest {
   readonly status: 'computed';
@@ -28,7 +28,7 @@ export interface SameRateTest {
 export function sameRateTest(group: Rate, compared: Rate): SameRateTest | NotComputed {
   if (!isComputed(group.estimate)) return group.estimate;
   if (!isComputed(compared.estimate)) return compared.estimate;
-  if (!isCounted(group) || !isCounted(compared)) return weightedTest(group, compared);
+  if (!isCountedRate(group) || !isCountedRate(compared)) return weightedTest(group, compared);
   const a = { successes: group.numerator, total: group.denominator };
   const b = { successes: compared.numerator, total: compared.denominator };
   const pooled = (a.successes + b.successes) / (a.total + b.total);

@@ -6,7 +6,7 @@ import {
   FALSE_POSITIVE,
   METRICS,
   type MetricName,
-  sumSlots,
+  sumOfCellSlots,
   TRUE_NEGATIVE,
   TRUE_POSITIVE,
 } from '../rate/metric.ts';
@@ -87,6 +87,6 @@ function rateWith(counts: Float64Array, name: MetricName, amongFlagged: number, 
   moved[TRUE_POSITIVE]! += amongFlagged;
   moved[TRUE_NEGATIVE]! -= amongOthers;
   moved[FALSE_NEGATIVE]! += amongOthers;
-  const below = sumSlots(moved, METRICS[name].denominatorSlots);
-  return below > 0 ? sumSlots(moved, METRICS[name].numeratorSlots) / below : null;
+  const below = sumOfCellSlots(moved, METRICS[name].denominatorSlots);
+  return below > 0 ? sumOfCellSlots(moved, METRICS[name].numeratorSlots) / below : null;
 }

@@ -40,9 +40,9 @@ export interface Agreement {
  *
  * @example
  * const selfDefined = dictionaryColumn(['White', 'Black', 'Black', null]);
- * agreement(selfDefined, dictionaryColumn(['White', 'Black', 'White', 'White'])).agreement.value // 0.6667
+ * ethnicityAgreement(selfDefined, dictionaryColumn(['White', 'Black', 'White', 'White'])).agreement.value // 0.6667
  */
-export function agreement(
+export function ethnicityAgreement(
   selfDefined: DictionaryColumn,
   officerDefined: DictionaryColumn,
   options: {

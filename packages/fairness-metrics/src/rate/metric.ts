@@ -134,7 +134,7 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
 export const METRIC_NAMES = Object.keys(METRICS) as readonly MetricName[];
 
 /** Sum of the slots named by the bits, at an offset into a table of cells. */
-export function sumSlots(counts: ArrayLike<number>, bits: number, offset = 0): number {
+export function sumOfCellSlots(counts: ArrayLike<number>, bits: number, offset = 0): number {
   let sum = 0;
   for (let index = 0; index < SLOTS; index++) if (bits & (1 << index)) sum += counts[offset + index]!;
   return sum;

@@ -22,14 +22,14 @@ export interface CountedRate {
 }
 
 /** Whether the counts are whole and each row counts as one, as exact limits need. */
-export function isCounted({ numerator, denominator, effectiveDenominator }: CountedRate): boolean {
+export function isCountedRate({ numerator, denominator, effectiveDenominator }: CountedRate): boolean {
   return effectiveDenominator === denominator && Number.isInteger(numerator) && Number.isInteger(denominator);
 }
 
 /** Limits at a level; those of weighted rows are Wilson's on their effective denominator, whichever are asked for. */
 export function rateLimits(rate: CountedRate, level: number, kind: IntervalKind): RateLimits {
   const p = rate.numerator / rate.denominator;
-  if (kind === 'exact' && isCounted(rate)) {
+  if (kind === 'exact' && isCountedRate(rate)) {
     const exact = clopperPearsonInterval({ successes: rate.numerator, total: rate.denominator }, { level });
     const isKnown = isComputed(exact) && !('status' in exact.interval);
     return isKnown ? { p, low: exact.interval.low, high: exact.interval.high ?? 1 } : { p, low: 0, high: 1 };

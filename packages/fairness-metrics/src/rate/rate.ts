@@ -7,7 +7,7 @@ import {
   wilsonInterval,
 } from '@assay/statistics';
 import type { GroupCells } from '../cells/group-cells.ts';
-import { METRICS, type Metric, type MetricName, sumSlots } from './metric.ts';
+import { METRICS, type Metric, type MetricName, sumOfCellSlots } from './metric.ts';
 import { type IntervalKind, rateLimits } from './rate-limits.ts';
 
 /** So many out of so many, with the interval of the share. */
@@ -57,8 +57,8 @@ export function rateOf(
   intervals: IntervalKind = 'score',
 ): Rate {
   const metric = METRICS[name];
-  const numerator = whole(sumSlots(cells.counts, metric.numeratorSlots));
-  const denominator = whole(sumSlots(cells.counts, metric.denominatorSlots));
+  const numerator = whole(sumOfCellSlots(cells.counts, metric.numeratorSlots));
+  const denominator = whole(sumOfCellSlots(cells.counts, metric.denominatorSlots));
   if (denominator === 0) return { numerator, denominator, effectiveDenominator: 0, estimate: emptyDenominator(metric) };
   const isShared = !cells.squaredWeights && !(Number.isInteger(numerator) && Number.isInteger(denominator));
   if (!cells.squaredWeights && !isShared) {
@@ -66,7 +66,7 @@ export function rateOf(
     return { numerator, denominator, effectiveDenominator: denominator, estimate };
   }
   const effectiveDenominator = cells.squaredWeights
-    ? denominator ** 2 / sumSlots(cells.squaredWeights, metric.denominatorSlots)
+    ? denominator ** 2 / sumOfCellSlots(cells.squaredWeights, metric.denominatorSlots)
     : denominator;
   const { p, low, high } = rateLimits({ numerator, denominator, effectiveDenominator }, level, 'score');
   const method = isShared

@@ -11,7 +11,7 @@ import {
 import { type ScoreColumns, scoreCells } from '../cells/score-cells.ts';
 import { type AreaSizes, areaLimits, LEAST_PEOPLE, TOO_FEW } from './area-limits.ts';
 import { type AreaRow, areasByGroup } from './delong.ts';
-import { placements } from './placements.ts';
+import { scorePlacements } from './placements.ts';
 import { spreadOfPeople } from './spread-of-people.ts';
 
 /**
@@ -51,7 +51,7 @@ export function areasOfPeople(columns: ScoreColumns, person: DictionaryColumn | 
   return rows.map((row): AreaRow => {
     if (row.area.status !== 'computed' || row.sizes === null) return row;
     const { present, absent } = members.get(row.group)!;
-    const sizes = asPeople(row.sizes, spreadOfPeople(placements(score, present, absent), present, absent, person));
+    const sizes = asPeople(row.sizes, spreadOfPeople(scorePlacements(score, present, absent), present, absent, person));
     const found = sizes === null ? notComputed(TOO_FEW) : areaLimits(sizes, level);
     const interval = 'status' in found ? found : { ...found, method: `${found.method}, between people` };
     return { ...row, area: { ...row.area, interval }, sizes };

@@ -13,7 +13,7 @@ import {
 } from '@assay/statistics';
 import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
 import { type AreaSizes, areaLimits, isLarge, LEAST_PEOPLE, TOO_FEW } from './area-limits.ts';
-import { placements } from './placements.ts';
+import { scorePlacements } from './placements.ts';
 import { spreadOfPeople } from './spread-of-people.ts';
 
 export interface AreaRow {
@@ -148,8 +148,8 @@ export function pairedAreaDifference(
     const reason = notComputed('a comparison needs two people with and two without the outcome');
     return { difference: reason, pValue: reason };
   }
-  const a = placements(before, present, absent);
-  const b = placements(after, present, absent);
+  const a = scorePlacements(before, present, absent);
+  const b = scorePlacements(after, present, absent);
   const gapsPresent = a.present.map((value, index) => b.present[index]! - value);
   const gapsAbsent = a.absent.map((value, index) => b.absent[index]! - value);
   const difference = meanOf(gapsPresent);

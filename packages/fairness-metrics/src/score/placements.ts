@@ -1,5 +1,9 @@
 /** For each person with the outcome, the share of those without that they score above (ties ½), and the reverse. */
-export function placements(score: Float64Array | Float32Array, present: readonly number[], absent: readonly number[]) {
+export function scorePlacements(
+  score: Float64Array | Float32Array,
+  present: readonly number[],
+  absent: readonly number[],
+) {
   const above = (ofRows: readonly number[], others: readonly number[], sign: 1 | -1) => {
     const sorted = Float64Array.from(others, (row) => score[row]!).sort();
     return ofRows.map((row) => {

@@ -1,6 +1,6 @@
 import { drawBinomial, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { cellsFromRows, extremes, groupCells, rateGap, rateOf, type Scale } from '../../src/index.ts';
+import { cellsFromRows, extremeGroups, groupCells, rateGap, rateOf, type Scale } from '../../src/index.ts';
 
 /** One group with so many flagged among those without the outcome. */
 function groupOf(name: string, flagged: number, size: number) {
@@ -87,7 +87,7 @@ describe('extremes where all groups are alike', () => {
     for (let run = 0; run < RUNS; run++) {
       const groups = sizes.map((size, g) => ({ group: `${g}`, rate: rate(drawBinomial(random, size, truth), size) }));
       for (const scale of ['difference', 'ratio'] as const) {
-        const { estimate } = extremes(groups, scale, { random: random.split(run), replicates: 200 });
+        const { estimate } = extremeGroups(groups, scale, { random: random.split(run), replicates: 200 });
         if (contains(estimate, scale === 'difference' ? 0 : 1)) hits[scale]++;
       }
     }
@@ -105,7 +105,7 @@ describe('extremes where all groups are alike', () => {
         group: `${g}`,
         rate: rate(drawBinomial(random, size, rates[g]!), size),
       }));
-      if (contains(extremes(groups, 'difference', { random: random.split(run), replicates: 200 }).estimate, 0.15))
+      if (contains(extremeGroups(groups, 'difference', { random: random.split(run), replicates: 200 }).estimate, 0.15))
         hits++;
     }
     expect(hits / RUNS).toBeGreaterThanOrEqual(0.94);
@@ -123,7 +123,7 @@ describe('extremes where all groups are alike', () => {
     let hits = 0;
     for (let run = 0; run < runs; run++) {
       const groups = sizes.map((size, g) => ({ group: `${g}`, rate: rate(drawBinomial(random, size, truth), size) }));
-      if (contains(extremes(groups, 'difference', { random }).estimate, 0)) hits++;
+      if (contains(extremeGroups(groups, 'difference', { random }).estimate, 0)) hits++;
     }
     expect(hits / runs).toBeGreaterThanOrEqual(0.94);
   });

@@ -1,5 +1,5 @@
 import type { CellValue, Finding, Kind, Unit } from '@assay/evidence';
-import { findRow } from '../reference/find-row.ts';
+import { findReferencedRow } from '../reference/find-row.ts';
 import { intervalColumns } from '../reference/interval-columns.ts';
 import type { Reference } from '../reference/parse-reference.ts';
 import type { SureNumber } from './how-sure.ts';
@@ -30,7 +30,7 @@ export function numberAt(
   }
   const { table } = finding;
   const position = table?.columns.findIndex(({ name }) => name === reference.column) ?? -1;
-  const row = table === null ? undefined : findRow(table, reference.row);
+  const row = table === null ? undefined : findReferencedRow(table, reference.row);
   if (table === null || position === -1 || row === undefined)
     return { missing: `this run has no row “${reference.row}”` };
   const value = row[position] ?? null;

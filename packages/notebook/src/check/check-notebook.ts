@@ -2,7 +2,7 @@ import type { Finding, Results } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Notebook } from '../define-notebook.ts';
 import { findReferences } from '../reference/find-references.ts';
-import { suggestion } from '../reference/nearest-name.ts';
+import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 import type { Block } from '../reference/parse-block.ts';
 import { parseReference, type Reference } from '../reference/parse-reference.ts';
 import { MOST_CHOICES, resolveChoice } from '../reference/resolve-choice.ts';
@@ -111,7 +111,7 @@ function checkReferences(
     if (block.kind === 'table') {
       const finding = findings.get(block.id);
       if (finding === undefined)
-        refuse(line, `unknown finding: ${block.id}. ${suggestion(block.id, [...findings.keys()])}`);
+        refuse(line, `unknown finding: ${block.id}. ${nearestNameSuggestion(block.id, [...findings.keys()])}`);
       else if (finding.table === null && finding.status === 'computed') {
         refuse(line, `finding ${block.id} has no table. Write {${block.id}} in a sentence.`);
       }
@@ -119,20 +119,20 @@ function checkReferences(
     }
     if (block.kind === 'answer') {
       const { id } = block.at as Extract<Reference, { id: string }>;
-      if (!findings.has(id)) refuse(line, `unknown finding: ${id}. ${suggestion(id, [...findings.keys()])}`);
+      if (!findings.has(id)) refuse(line, `unknown finding: ${id}. ${nearestNameSuggestion(id, [...findings.keys()])}`);
       used.add(id);
     }
     if (block.kind === 'choose') {
       const finding = findings.get(block.id);
       if (finding === undefined)
-        refuse(line, `unknown finding: ${block.id}. ${suggestion(block.id, [...findings.keys()])}`);
+        refuse(line, `unknown finding: ${block.id}. ${nearestNameSuggestion(block.id, [...findings.keys()])}`);
       else problems.push(...checkChoice(block, finding, subject, `${file}:${line}`));
       used.add(block.id);
     }
     if (block.kind === 'figure') {
       const ids = subject.notebook.figures.map(({ id }) => id);
       const figure = subject.notebook.figures.find(({ id }) => id === block.id);
-      if (figure === undefined) refuse(line, `unknown figure: ${block.id}. ${suggestion(block.id, ids)}`);
+      if (figure === undefined) refuse(line, `unknown figure: ${block.id}. ${nearestNameSuggestion(block.id, ids)}`);
       else used.add(figure.finding);
     }
   }
@@ -166,7 +166,7 @@ function checkFigure(
   const where = `figure ${figure.id}`;
   const finding = findings.get(figure.finding);
   if (finding === undefined) {
-    const remedy = suggestion(figure.finding, [...findings.keys()]);
+    const remedy = nearestNameSuggestion(figure.finding, [...findings.keys()]);
     return [{ rule: 'figure', where, message: `unknown finding: ${figure.finding}. ${remedy}` }];
   }
   const problems: CheckProblem[] = [];
@@ -183,7 +183,7 @@ function checkFigure(
     problems.push({
       rule: 'figure',
       where,
-      message: `${part} is "${name}", no column of ${finding.id}. ${suggestion(name, columns)}`,
+      message: `${part} is "${name}", no column of ${finding.id}. ${nearestNameSuggestion(name, columns)}`,
     });
   }
   for (const [, inside] of figure.summary.matchAll(/\{([^{}]*)\}/g)) {
@@ -214,7 +214,7 @@ function checkQuestions({ notebook, results, ledger }: CheckSubject): CheckProbl
       .map((id) => problem(id, 'it is called unanswerable without a reason. Give one.')),
     ...(ledger.length === 0 ? [] : [...notebook.questions, ...excused])
       .filter((id) => !ledger.includes(id))
-      .map((id) => problem(id, `the panel's ledger has no such question. ${suggestion(id, ledger)}`)),
+      .map((id) => problem(id, `the panel's ledger has no such question. ${nearestNameSuggestion(id, ledger)}`)),
   ];
 }
 

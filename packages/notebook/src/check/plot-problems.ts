@@ -1,5 +1,5 @@
 import { channelColumns, channelsOf, MARK_FAMILY, MARK_NAMES, type PlotChart } from '../plot-chart.ts';
-import { suggestion } from '../reference/nearest-name.ts';
+import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 
 /**
  * What is wrong with a declared figure? An unknown mark, a channel that the mark does not have or lacks, a column that the table
@@ -15,15 +15,16 @@ export function plotProblems(chart: PlotChart, columns: readonly string[] | null
   const unknown = (what: string, name: string) =>
     columns === null || columns.includes(name)
       ? []
-      : [`${what} is "${name}", no column of the table. ${suggestion(name, columns)}`];
+      : [`${what} is "${name}", no column of the table. ${nearestNameSuggestion(name, columns)}`];
   const problems = chart.marks.flatMap((mark) => {
-    if (!MARK_NAMES.includes(mark.mark)) return [`unknown mark: ${mark.mark}. ${suggestion(mark.mark, MARK_NAMES)}`];
+    if (!MARK_NAMES.includes(mark.mark))
+      return [`unknown mark: ${mark.mark}. ${nearestNameSuggestion(mark.mark, MARK_NAMES)}`];
     const { channels, others } = channelsOf(mark.mark);
     const known = ['mark', ...Object.keys(channels), ...others];
     const given = Object.entries(mark).filter(([, value]) => value !== undefined);
     const stray = given.find(([key]) => !known.includes(key));
     if (stray !== undefined)
-      return [`mark ${mark.mark} has no channel ${stray[0]}. ${suggestion(stray[0], known.slice(1))}`];
+      return [`mark ${mark.mark} has no channel ${stray[0]}. ${nearestNameSuggestion(stray[0], known.slice(1))}`];
     const lacking = Object.entries(channels).find(
       ([channel, need]) => need !== 'maybe' && given.every(([key]) => key !== channel),
     );

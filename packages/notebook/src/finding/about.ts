@@ -14,9 +14,9 @@ import {
 import { isComputed, type MaybeEstimate, type NotComputed } from '@assay/statistics';
 import { chanceWords } from '../chance-words.ts';
 import type { Column, Columns, Counts, CountsOfTwo, DerivedOptions, MagnitudeOptions, PartCounts } from './column.ts';
-import { columnsOf } from './columns.ts';
+import { findingColumns } from './columns.ts';
 import { statedOr } from './could-not-be-stated.ts';
-import { constantOrCount, derivedUnit, exposureKind, unitPer } from './kind-of.ts';
+import { constantOrCount, derivedUnit, exposureKind, findingUnitPer } from './kind-of.ts';
 import { shownColumns, tableDraft } from './table-draft.ts';
 
 /** What findings of one step share; each may say its own instead. */
@@ -176,7 +176,7 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
         ...(name === 'rate' ? { per } : {}),
         ...interval(options, usual),
       } as unknown as DerivedKind;
-      const unit = options.unit ?? (name === 'rate' ? unitPer(per) : derivedUnit(kind));
+      const unit = options.unit ?? (name === 'rate' ? findingUnitPer(per) : derivedUnit(kind));
       return draft(id, title, unit, options, from, (counts) => ({
         ...derivedNumber(
           counts.designEffect === undefined ? kind : ({ ...kind, designEffect: 'designEffect' } as DerivedKind),
@@ -208,7 +208,7 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
       let built: ReturnType<typeof columns> | null = null;
       let fault: unknown = null;
       try {
-        built = columns(columnsOf());
+        built = columns(findingColumns());
       } catch (error) {
         fault = error;
       }

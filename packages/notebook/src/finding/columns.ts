@@ -24,12 +24,12 @@ import type {
   LimitOptions,
   MaybeNumber,
 } from './column.ts';
-import { constantOrCount, derivedUnit, exposureKind, unitPer } from './kind-of.ts';
+import { constantOrCount, derivedUnit, exposureKind, findingUnitPer } from './kind-of.ts';
 
 type Read<Row, Value> = (row: Row, index: number) => Value;
 
 /** The columns of a table whose rows are such: see {@link Columns}. */
-export function columnsOf<Row>(): Columns<Row> {
+export function findingColumns<Row>(): Columns<Row> {
   const count = (name: string, label: string, counts: Counted, from: unknown, options: CountOptions = {}) => {
     const { population, where, ...declared } = options;
     const kind: CountKind = {
@@ -58,7 +58,7 @@ export function columnsOf<Row>(): Columns<Row> {
       derivedOne(name, label, from, options, (parts) => ({ kind: 'share', ...parts, ...stated(options, 'wilson') })),
     rate: (name, label, from, options = {}) => {
       const per = options.per ?? 1;
-      return derivedOne(name, label, from, { unit: unitPer(per), ...options }, (parts) => ({
+      return derivedOne(name, label, from, { unit: findingUnitPer(per), ...options }, (parts) => ({
         kind: 'rate',
         ...parts,
         per,

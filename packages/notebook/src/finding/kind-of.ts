@@ -20,10 +20,10 @@ export function constantOrCount(
 export function derivedUnit(kind: DerivedKind): Unit {
   if (kind.kind === 'share') return 'proportion';
   if (kind.kind === 'difference') return 'percentage-points';
-  return kind.kind === 'rate' ? unitPer(kind.per) : 'ratio';
+  return kind.kind === 'rate' ? findingUnitPer(kind.per) : 'ratio';
 }
 
-export function unitPer(per: number): Unit {
+export function findingUnitPer(per: number): Unit {
   return per === 1000 ? 'rate-per-1000' : per === 1_000_000 ? 'rate-per-million' : 'ratio';
 }
 

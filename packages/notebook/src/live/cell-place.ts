@@ -12,18 +12,18 @@ export interface CellPlace {
 }
 
 /** Texts of a notebook's own files by name, those outside its folder left out. */
-export function ownTexts(folder: string, files: readonly string[]): ReadonlyMap<string, string> {
-  return textsAt(folder, namesIn(folder, files));
+export function notebookOwnTexts(folder: string, files: readonly string[]): ReadonlyMap<string, string> {
+  return notebookTextsAt(folder, cellNamesIn(folder, files));
 }
 
 /** Names of a notebook's own files, those outside its folder left out. */
-export function namesIn(folder: string, files: readonly string[]): readonly string[] {
+export function cellNamesIn(folder: string, files: readonly string[]): readonly string[] {
   const names = files.map((path) => relative(folder, path).split(sep).join('/'));
   return names.filter((name) => !name.startsWith('..')).sort();
 }
 
 /** Texts of those of the named files that are there. */
-export function textsAt(folder: string, names: readonly string[]): ReadonlyMap<string, string> {
+export function notebookTextsAt(folder: string, names: readonly string[]): ReadonlyMap<string, string> {
   const present = names.filter((name) => existsSync(join(folder, name)));
   return new Map(present.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }

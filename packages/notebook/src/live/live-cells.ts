@@ -5,7 +5,7 @@ import { type TakenFinding, takeFindings } from '../run/take-findings.ts';
 import { type CellPlace, cellPlace } from './cell-place.ts';
 import type { SourcePlace } from './code-version.ts';
 import type { CellLine, CellValue, LiveMessage } from './live-message.ts';
-import { sentence } from './live-problem.ts';
+import { liveSentence } from './live-problem.ts';
 import type { LiveCell, LiveProblem } from './live-state.ts';
 
 interface Held {
@@ -67,7 +67,7 @@ export class LiveCells {
         break;
       case 'failed': {
         const { file, line } = placeIn(message.stack) ?? this.place(message.cell) ?? { file: null, line: null };
-        this.failed(message.cell, { message: sentence(message.message), file, line }, message.lines);
+        this.failed(message.cell, { message: liveSentence(message.message), file, line }, message.lines);
         break;
       }
       case 'blocked': {

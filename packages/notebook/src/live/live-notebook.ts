@@ -2,14 +2,14 @@ import type { ParameterValue } from '../parameter.ts';
 import type { NotebookDescription } from '../run/description.ts';
 import { resolveParameters } from '../run/resolve-parameters.ts';
 import type { RunChoices } from '../run/run-choices.ts';
-import { namesIn, ownTexts, textsAt } from './cell-place.ts';
+import { cellNamesIn, notebookOwnTexts, notebookTextsAt } from './cell-place.ts';
 import { CodeVersion } from './code-version.ts';
 import { type LibraryCode, libraryCode } from './library-code.ts';
 import { LiveCells } from './live-cells.ts';
 import { liveInputs, type ReadInputs } from './live-inputs.ts';
 import type { LiveMessage, ValueRows } from './live-message.ts';
 import type { LiveOptions } from './live-options.ts';
-import { problemOf, sentence } from './live-problem.ts';
+import { liveProblemOf, liveSentence } from './live-problem.ts';
 import { LiveProcess } from './live-process.ts';
 import { LiveQueries } from './live-queries.ts';
 import type { LiveProblem, LiveState } from './live-state.ts';
@@ -124,9 +124,9 @@ export class LiveNotebook {
       ...this.#cells.state(
         this.#inputs === null ? null : { ...this.#inputs.identity, id: 'live', parameters: this.#parameters },
       ),
-      markdown: Object.fromEntries(textsAt(this.folder, MARKDOWN)),
+      markdown: Object.fromEntries(notebookTextsAt(this.folder, MARKDOWN)),
       files: Object.fromEntries(
-        ownTexts(this.folder, this.#versions.get(this.#process?.readVersion ?? 0)?.own.files ?? []),
+        notebookOwnTexts(this.folder, this.#versions.get(this.#process?.readVersion ?? 0)?.own.files ?? []),
       ),
       megabytes: this.#process?.residentMegabytes ?? 0,
     };
@@ -160,14 +160,14 @@ export class LiveNotebook {
   /** Reads the code anew where it changed, else computes with what is read. */
   async #lookAtFiles(): Promise<void> {
     this.#isAsked = false;
-    const markdown = [...textsAt(this.folder, MARKDOWN).values()].join('\n\n');
+    const markdown = [...notebookTextsAt(this.folder, MARKDOWN).values()].join('\n\n');
     if (markdown !== this.#text) this.#tell();
     this.#text = markdown;
     if (this.#options.checksTypes !== false) this.#types.ask();
     this.#bundler ??= await ownBundler(this.folder);
     requireTexts(this.folder, MARKDOWN);
     const own = await this.#bundler.build();
-    requireTexts(this.folder, namesIn(this.folder, own.files));
+    requireTexts(this.folder, cellNamesIn(this.folder, own.files));
     const before = this.#versions.get(this.#version);
     const version = new CodeVersion(own, this.#unsteady);
     const library = this.#library;
@@ -291,7 +291,10 @@ export class LiveNotebook {
         this.#notebook = message.notebook;
         this.#codes = message.codes;
         this.#isFleeting = message.isFleeting;
-        this.#cells.take(message.notebook, ownTexts(this.folder, this.#versions.get(message.version)?.own.files ?? []));
+        this.#cells.take(
+          message.notebook,
+          notebookOwnTexts(this.folder, this.#versions.get(message.version)?.own.files ?? []),
+        );
         this.#readOn();
         if (!this.#isAsked) this.#computeSoon();
         return;
@@ -299,7 +302,7 @@ export class LiveNotebook {
         this.#readOn();
         this.#notebook = this.#process?.readVersion === 0 ? null : this.#notebook;
         this.#settleOn({
-          message: sentence(message.message),
+          message: liveSentence(message.message),
           file: null,
           line: null,
           ...this.#versions.placeIn(this.folder, message.stack),
@@ -342,7 +345,7 @@ export class LiveNotebook {
     this.#busy++;
     this.#queue = this.#queue
       .then(() => (this.#isClosed ? undefined : work()))
-      .catch((error) => this.#settleOn(problemOf(error)))
+      .catch((error) => this.#settleOn(liveProblemOf(error)))
       .finally(() => {
         this.#busy--;
         this.#tell();

@@ -3,7 +3,7 @@ import type { LiveProblem } from './live-state.ts';
 import { SourceProblem } from './own-code.ts';
 
 /** What keeps a notebook from being computed, as its page tells it. */
-export function problemOf(error: unknown): LiveProblem {
+export function liveProblemOf(error: unknown): LiveProblem {
   if (error instanceof SourceProblem) return { message: error.message, file: error.file, line: error.line };
   if (error instanceof InputError) return { message: error.message, file: null, line: null };
   const message = error instanceof Error ? error.message : String(error);
@@ -11,7 +11,7 @@ export function problemOf(error: unknown): LiveProblem {
 }
 
 /** The first line of what was thrown, as a sentence. */
-export function sentence(message: string): string {
+export function liveSentence(message: string): string {
   const first = message.split('\n')[0]!.trim();
   return /[.?!]$/.test(first) ? first : `${first}.`;
 }

@@ -1,7 +1,7 @@
 import type { Table } from '@assay/dataset';
 import { type ClosedProcess, closedProcess } from '../run/closed-process.ts';
 import type { Enclosure } from '../run/enclosure.ts';
-import { sendOrder } from '../run/send-order.ts';
+import { sendCellOrder } from '../run/send-order.ts';
 import type { LiveMessage, LiveOrder } from './live-message.ts';
 import { readLiveMessage } from './read-live-message.ts';
 
@@ -37,8 +37,8 @@ export async function warmProcess(order: WarmOrder): Promise<WarmProcess> {
   const child = await closedProcess(order.code, limits, undefined, order.enclosure, MOST_SAID_BYTES);
   void listen(child, order);
   return {
-    send: (sent) => sendOrder(child.input, { ...sent }, {}),
-    sendTables: (tables) => sendOrder(child.input, { type: 'tables' }, tables),
+    send: (sent) => sendCellOrder(child.input, { ...sent }, {}),
+    sendTables: (tables) => sendCellOrder(child.input, { type: 'tables' }, tables),
     add: child.add,
     stop: child.stop,
     residentMegabytes: child.residentMegabytes,

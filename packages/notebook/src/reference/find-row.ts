@@ -9,6 +9,6 @@ export function keyAsWritten(text: string): string {
 }
 
 /** The row that a reference names by its key; `undefined` where the table has none. */
-export function findRow(table: FindingTable, row: string): readonly CellValue[] | undefined {
+export function findReferencedRow(table: FindingTable, row: string): readonly CellValue[] | undefined {
   return table.rows.find((candidate) => keyAsWritten(rowKey(table.columns, candidate)) === row);
 }

@@ -22,9 +22,9 @@ export function nearestName(given: string, known: readonly string[]): string | n
  * The end of a message about an unknown name: the nearest known one, else all of them, or that there are none.
  *
  * @example
- * suggestion('sirname', ['forename', 'surname']) // 'Did you mean "surname"?'
+ * nearestNameSuggestion('sirname', ['forename', 'surname']) // 'Did you mean "surname"?'
  */
-export function suggestion(given: string, known: readonly string[]): string {
+export function nearestNameSuggestion(given: string, known: readonly string[]): string {
   const nearest = nearestName(given, known);
   if (nearest !== null) return `Did you mean "${nearest}"?`;
   return known.length === 0 ? 'There are none.' : `Known: ${known.join(', ')}.`;

@@ -1,7 +1,7 @@
 import type { CellValue, Finding, FindingTable } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { ParameterValue } from '../parameter.ts';
-import { suggestion } from './nearest-name.ts';
+import { nearestNameSuggestion } from './nearest-name.ts';
 import type { Block } from './parse-block.ts';
 
 /** Most values that a reader is asked to choose among; beyond that a table reads better. */
@@ -45,10 +45,12 @@ export function resolveChoice(
   const keys = table.columns.filter(({ key }) => key).map(({ name }) => name);
   const columns = by.map(({ column, parameter }) => {
     if (!keys.includes(column)) {
-      throw new InputError(`a choice is made by a key column: ${id} has no key ${column}. ${suggestion(column, keys)}`);
+      throw new InputError(
+        `a choice is made by a key column: ${id} has no key ${column}. ${nearestNameSuggestion(column, keys)}`,
+      );
     }
     if (parameter !== null && parameters[parameter] === undefined) {
-      const remedy = suggestion(parameter, Object.keys(parameters));
+      const remedy = nearestNameSuggestion(parameter, Object.keys(parameters));
       throw new InputError(`a choice starts at an unknown parameter: ${parameter}. ${remedy}`);
     }
     const position = table.columns.findIndex(({ name }) => name === column);

@@ -10,7 +10,7 @@ import {
 } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { FROM_DATA, type ParameterValue } from '../parameter.ts';
-import { findRow } from './find-row.ts';
+import { findReferencedRow } from './find-row.ts';
 import { intervalColumns } from './interval-columns.ts';
 import type { Reference } from './parse-reference.ts';
 import { rowInterval } from './row-interval.ts';
@@ -100,7 +100,7 @@ function tableCellText(
     const known = table.columns.map((candidate) => candidate.name).join(', ');
     throw new InputError(`reference to an unknown column: ${id}[${row}].${column}. Use one of ${known}.`);
   }
-  const found = findRow(table, row);
+  const found = findReferencedRow(table, row);
   if (found === undefined) {
     const known = table.rows.slice(0, 5).map((candidate) => `[${rowKey(table.columns, candidate)}]`);
     throw new InputError(`reference to an unknown row: ${id}[${row}]. Rows start ${known.join(' ')}.`);

@@ -8,7 +8,7 @@ import { type LockedChild, lockedChild } from './locked-child.ts';
 import type { ChildMessage, Turn, WorkOrder } from './message.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { RunEvent } from './run-event.ts';
-import { sendOrder } from './send-order.ts';
+import { sendCellOrder } from './send-order.ts';
 import { ShareOut } from './share-out.ts';
 
 const WATCH_MILLISECONDS = 200;
@@ -70,7 +70,7 @@ export async function computeCells({ notebook, bundle }: PreparedRun, order: Cel
       const cell = shareOut.next(index, isAlone);
       worker.asked = cell;
       worker.isBusy = cell !== null;
-      if (cell !== null) sendOrder(worker.child.input, { compute: cell } satisfies Turn, {});
+      if (cell !== null) sendCellOrder(worker.child.input, { compute: cell } satisfies Turn, {});
       else if (shareOut.isEmpty && isAlone) {
         for (const each of workers) if (!each.child.input.writableEnded) each.child.input.end();
       }
@@ -101,7 +101,7 @@ export async function computeCells({ notebook, bundle }: PreparedRun, order: Cel
       return;
     }
     isShared = takesTurns && order.processes > 1;
-    sendOrder(worker.child.input, { ...order.work, ...(isShared ? { takesTurns: true } : {}) }, order.tables);
+    sendCellOrder(worker.child.input, { ...order.work, ...(isShared ? { takesTurns: true } : {}) }, order.tables);
     worker.isReady = true;
     if (!isShared) worker.child.input.end();
     else ask();

@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
 import type { Input } from '../input.ts';
-import { suggestion } from '../reference/nearest-name.ts';
+import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 
 /** Each field of a mapping is one of the input's; `first_name+surname=full_name` takes one column apart. */
 export function knownMapping(
@@ -13,7 +13,7 @@ export function knownMapping(
     const parts = written.split('+').map((part) => part.trim());
     for (const field of parts) {
       if (fields.includes(field)) continue;
-      throw new InputError(`unknown field in --columns ${name}:${field}=…. ${suggestion(field, fields)}`);
+      throw new InputError(`unknown field in --columns ${name}:${field}=…. ${nearestNameSuggestion(field, fields)}`);
     }
     if (parts.length > 2) {
       throw new InputError(

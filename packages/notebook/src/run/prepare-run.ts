@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { statedChoices } from '@assay/dataset/read';
 import { canonicalJson, hashFile, type RunIdentity, sha256Hex } from '@assay/evidence';
 import { InputError, refuseAddress } from '@assay/statistics';
-import { suggestion } from '../reference/nearest-name.ts';
+import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 import { ownText } from '../source/own-text.ts';
 import { bundleNotebook, type NotebookBundle } from './bundle-notebook.ts';
 import type { NotebookDescription } from './description.ts';
@@ -15,7 +15,7 @@ import { lockedChild } from './locked-child.ts';
 import { resolveParameters } from './resolve-parameters.ts';
 import type { DatasetFiles, RunChoices } from './run-choices.ts';
 import { type InputRecord, runIdentity } from './run-record.ts';
-import { filesOf } from './stand-in.ts';
+import { inputFilesOf } from './stand-in.ts';
 
 /** A run of which everything is known but the results. */
 export interface PreparedRun {
@@ -102,14 +102,14 @@ export async function prepareKnown(
   const names = notebook.inputs.map(({ name }) => name);
   const { inputs: files = {}, columns = {}, readings = {}, standIns = [] } = choices;
   for (const name of [...[files, columns, readings].flatMap((each) => Object.keys(each)), ...standIns]) {
-    if (!names.includes(name)) throw new InputError(`unknown input: ${name}. ${suggestion(name, names)}`);
+    if (!names.includes(name)) throw new InputError(`unknown input: ${name}. ${nearestNameSuggestion(name, names)}`);
   }
   const seed = choices.seed ?? DEFAULT_SEED;
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError(`seed is ${seed}. Give a whole number from 0.`);
   const inputs: PreparedRun['inputs'][number][] = [];
   const writtenAt = new Map<string, number>();
   for (const input of notebook.inputs) {
-    const { paths, dataset, source } = await filesOf(input, choices, datasetFiles);
+    const { paths, dataset, source } = await inputFilesOf(input, choices, datasetFiles);
     const hashed: InputRecord['files'][number][] = [];
     for (const path of paths) {
       writtenAt.set(path, await fileWrittenAt(input.name, path));

@@ -26,7 +26,7 @@ export interface ReadCounts {
 }
 
 /** Whether these files are counts in place of rows: one file, told by its first characters. */
-export function areCounts(paths: readonly string[]): boolean {
+export function areInputCounts(paths: readonly string[]): boolean {
   const [path, ...others] = paths;
   if (path === undefined || others.length > 0) return false;
   const start = Buffer.alloc(START.length);

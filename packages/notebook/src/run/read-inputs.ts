@@ -3,7 +3,7 @@ import { InputError } from '@assay/statistics';
 import { emptyTable } from './empty-table.ts';
 import { givenTable } from './given-table.ts';
 import { fileWrittenAt, type PreparedRun } from './prepare-run.ts';
-import { areCounts, type CountsOrigin, type ReadCounts, readCounts } from './read-counts.ts';
+import { areInputCounts, type CountsOrigin, type ReadCounts, readCounts } from './read-counts.ts';
 import type { ReadInput } from './read-input.ts';
 import type { RunEvent } from './run-event.ts';
 import type { InputRecord } from './run-record.ts';
@@ -32,7 +32,7 @@ export async function readInputs(
     }
     const start = performance.now();
     const paths = prepared.files.map(({ path }) => path);
-    if (areCounts(paths)) {
+    if (areInputCounts(paths)) {
       const { origin, rows, passes } = readCounts(paths[0]!, input, identity.parameters);
       refuseReadings(prepared);
       tables[input.name] = emptyTable(input.schema);

@@ -1,4 +1,4 @@
-import { cannotRun, compareResults, type DriftReport } from '@assay/evidence';
+import { compareResults, type DriftReport, rerunCannotRun } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { prepareRun } from './prepare-run.ts';
 import type { DatasetFiles, RunChoices } from './run-choices.ts';
@@ -39,7 +39,7 @@ export async function rerun(
     return { report: compareResults(results, fresh.results), fresh, reason: null };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { report: cannotRun(results, error.message), fresh: null, reason: error.message };
+    return { report: rerunCannotRun(results, error.message), fresh: null, reason: error.message };
   }
 }
 

@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
 import { FROM_DATA, type Parameter, type ParameterValue } from '../parameter.ts';
-import { suggestion } from '../reference/nearest-name.ts';
+import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 
 /**
  * What was asked for, checked against the notebook's declarations, with the defaults for the rest. Values may be text, as a
@@ -18,7 +18,8 @@ export function resolveParameters(
 ): Record<string, ParameterValue> {
   const names = parameters.map(({ name }) => name);
   for (const name of Object.keys(given)) {
-    if (!names.includes(name)) throw new InputError(`unknown parameter: ${name}. ${suggestion(name, names)}`);
+    if (!names.includes(name))
+      throw new InputError(`unknown parameter: ${name}. ${nearestNameSuggestion(name, names)}`);
   }
   return Object.fromEntries(
     parameters.map((parameter) => [
@@ -46,7 +47,7 @@ function checked(parameter: Parameter, value: ParameterValue): ParameterValue {
     case 'choice':
       return parameter.choices.includes(String(value))
         ? String(value)
-        : refuse(suggestion(String(value), parameter.choices));
+        : refuse(nearestNameSuggestion(String(value), parameter.choices));
     case 'switch':
       if (typeof value === 'boolean') return value;
       return value === 'true' || value === 'yes'

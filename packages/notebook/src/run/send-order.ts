@@ -3,7 +3,7 @@ import type { Table } from '@assay/dataset';
 import { encodeTable } from './table-frame.ts';
 
 /** Writes an order with its tables as the child reads it: a length, the order as JSON, then the bytes of the tables. */
-export function sendOrder(
+export function sendCellOrder(
   input: Writable,
   order: Readonly<Record<string, unknown>>,
   tables: Readonly<Record<string, Table>>,

@@ -15,7 +15,7 @@ export interface InputFiles {
  * Which files are read for an input? Those that were given. Where no input was given any, the datasets of the project stand in,
  * as an example. Where some were, nothing stands in unasked: real people computed against invented ones say nothing of either.
  */
-export async function filesOf(input: Input, choices: RunChoices, datasetFiles: DatasetFiles): Promise<InputFiles> {
+export async function inputFilesOf(input: Input, choices: RunChoices, datasetFiles: DatasetFiles): Promise<InputFiles> {
   const { name, optional, dataset } = input;
   const given = choices.inputs?.[name];
   const isAsked = choices.standIns?.includes(name) ?? false;

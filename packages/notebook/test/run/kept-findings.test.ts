@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { cell, defineNotebook, finding, findings } from '../../src/index.ts';
 import { serveNotebook } from '../../src/run/child/main.ts';
 import type { ChildMessage } from '../../src/run/message.ts';
-import { sendOrder } from '../../src/run/send-order.ts';
+import { sendCellOrder } from '../../src/run/send-order.ts';
 
 const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'definition' } });
 const base = cell('base', 'A step', { needs: {}, compute: () => 4 });
@@ -34,7 +34,7 @@ afterEach(() => {
 
 async function messagesWith(kept: readonly string[]): Promise<readonly ChildMessage[]> {
   const input = new PassThrough();
-  sendOrder(input, { parameters: {}, seed: 1, counts: {}, kept }, {});
+  sendCellOrder(input, { parameters: {}, seed: 1, counts: {}, kept }, {});
   input.end();
   const said: ChildMessage[] = [];
   await serveNotebook(notebook, {

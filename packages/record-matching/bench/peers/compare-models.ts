@@ -13,8 +13,8 @@ import {
   combineKeys,
   dateLevels,
   fellegiSunter,
+  linkProbability,
   partLevels,
-  probabilityOf,
   type ScoredPairs,
   textLevels,
 } from '../../src/index.ts';
@@ -151,7 +151,7 @@ function ours(register: Register): Answers {
     name: model.twinsRefused ? 'Assay' : 'Assay, twins a class',
     left: left.subarray(0, length),
     right: right.subarray(0, length),
-    probability: Float64Array.from(weight.subarray(0, length), probabilityOf),
+    probability: Float64Array.from(weight.subarray(0, length), linkProbability),
     cost: `${((user + system) / 1e6).toFixed(1)} | ${(process.resourceUsage().maxRSS / 1024).toFixed(0)}`,
   };
 }

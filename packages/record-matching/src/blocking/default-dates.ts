@@ -1,5 +1,5 @@
 import { type DictionaryColumn, dictionaryColumn, InputError, poissonMass } from '@assay/statistics';
-import { folded } from '../names/code-points.ts';
+import { foldedName } from '../names/code-points.ts';
 import { type CalendarParts, calendarParts } from './calendar-parts.ts';
 
 export interface DefaultDate {
@@ -111,7 +111,7 @@ function daysThatStandOut(dates: readonly CountedDay[]): (CountedDay & { readonl
 
 /** How many beginnings of surnames each date holds: near enough how many people, whatever number of records they have. */
 function peopleByDate(dateOfBirth: DictionaryColumn, surname: DictionaryColumn): Int32Array {
-  const beginnings = dictionaryColumn(surname.values.map((text) => folded(text.trim()).slice(0, 2)));
+  const beginnings = dictionaryColumn(surname.values.map((text) => foldedName(text.trim()).slice(0, 2)));
   const seen = new Set<number>();
   const counts = new Int32Array(dateOfBirth.values.length);
   for (const [row, date] of dateOfBirth.codes.entries()) {

@@ -1,5 +1,5 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
-import { truthOf } from '../errors/truth.ts';
+import { truePersonOfRecords } from '../errors/truth.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import type { PersonRecords } from '../person-records.ts';
 import { compareGroups } from '../sweep/compare-groups.ts';
@@ -66,7 +66,7 @@ export function relaxedDates(
   tolerance: { readonly forename: number; readonly surname: number },
   options: { readonly largestBlock?: number } = {},
 ): RelaxedDateRow[] {
-  const { entityOfRow } = truthOf(entity, records.forename.codes.length);
+  const { entityOfRow } = truePersonOfRecords(entity, records.forename.codes.length);
   const found = DATE_READINGS.map(() => ({ newPairs: 0, newTruePairs: 0, newFalsePairs: 0 }));
   const keys = forEachRelaxedPair(
     records,

@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import { probabilityOf, type ScoredPairs } from '../model/score-pairs.ts';
+import { linkProbability, type ScoredPairs } from '../model/score-pairs.ts';
 import type { Clustering } from './clustering.ts';
 
 /**
@@ -51,7 +51,7 @@ export function cautiousClusters(records: number, pairs: ScoredPairs, options: C
   const { profileOf, size } = profiles;
   const mayJoin = (one: number, other: number, weight: number): boolean => {
     if (rule === 'any-link') return true;
-    if (neighbours === null) return size[one] === 1 || size[other] === 1 || probabilityOf(weight) >= strong;
+    if (neighbours === null) return size[one] === 1 || size[other] === 1 || linkProbability(weight) >= strong;
     const { start, row, bits: known } = neighbours;
     const [smaller, larger] = size[one]! <= size[other]! ? [one, other] : [other, one];
     let bits = size[one]! * size[other]! * bitsUnseen;
@@ -111,7 +111,7 @@ function rankedLinks(records: number, pairs: ScoredPairs, atLeast: number): Int3
   let count = 0;
   const found = new Int32Array(pairs.length);
   for (let index = 0; index < pairs.length; index++) {
-    if (probabilityOf(weight[index]!) >= atLeast) found[count++] = index;
+    if (linkProbability(weight[index]!) >= atLeast) found[count++] = index;
   }
   // Sorted by what matters least first; each step leaves the order of equals.
   let links = sortedBy(found.subarray(0, count), records, (index) => right[index]!);

@@ -1,4 +1,4 @@
-import { CLASSES, classOf } from '../sweep/pair-list.ts';
+import { CLASSES, pairClass } from '../sweep/pair-list.ts';
 
 /**
  * Pairs of people whose records were found alike, each with the number of pairs of records by class of distance: what
@@ -138,7 +138,7 @@ export function covarianceWithinBox(covariance: Float64Array, forename: number, 
   for (let f = 0; f <= forename; f++) {
     for (let s = 0; s <= surname; s++) {
       for (let g = 0; g <= forename; g++) {
-        for (let t = 0; t <= surname; t++) sum += covariance[classOf(f, s) * CLASSES + classOf(g, t)]!;
+        for (let t = 0; t <= surname; t++) sum += covariance[pairClass(f, s) * CLASSES + pairClass(g, t)]!;
       }
     }
   }

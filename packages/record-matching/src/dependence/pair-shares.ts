@@ -1,8 +1,8 @@
 import type { DictionaryColumn, MaybeEstimate } from '@assay/statistics';
 import type { Clustering, DistanceRule } from '../clusters/clustering.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
-import { piecesOf } from '../errors/pieces.ts';
-import { truthOf } from '../errors/truth.ts';
+import { piecesOfPeople } from '../errors/pieces.ts';
+import { truePersonOfRecords } from '../errors/truth.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 import { DependentShare } from './dependent-share.ts';
 import { relatedRecords } from './related-records.ts';
@@ -42,7 +42,7 @@ export function linkShares(
   clustering: Clustering,
   entity: DictionaryColumn,
 ): LinkShares {
-  const { entityOfRow, entitySize } = truthOf(entity, clustering.clusterOfRow.length);
+  const { entityOfRow, entitySize } = truePersonOfRecords(entity, clustering.clusterOfRow.length);
   const related = relatedRecords(clustering, entity);
   const wrong = new DependentShare(related.length);
   const found = new Float64Array(entitySize.length);
@@ -64,12 +64,12 @@ export function linkShares(
  * profileShares(clusters, truth).wrong // { successes: 1, total: 2 }
  */
 export function profileShares(clustering: Clustering, entity: DictionaryColumn): LinkShares {
-  const truth = truthOf(entity, clustering.clusterOfRow.length);
+  const truth = truePersonOfRecords(entity, clustering.clusterOfRow.length);
   const { entityOfRow, entitySize } = truth;
   const related = relatedRecords(clustering, entity);
   const setOfCluster = new Int32Array(clustering.clusters);
   for (let row = 0; row < related.length; row++) setOfCluster[clustering.clusterOfRow[row]!] = related[row]!;
-  const { cluster, person, records, clusterSize } = piecesOf(clustering, truth);
+  const { cluster, person, records, clusterSize } = piecesOfPeople(clustering, truth);
   const wrong = new DependentShare(related.length);
   const found = new Float64Array(entitySize.length);
   const right = new Float64Array(clustering.clusters);
@@ -97,7 +97,7 @@ export function profileShares(clustering: Clustering, entity: DictionaryColumn):
  * agreeingShare(records.dateOfBirth, truth) // { successes: 2, total: 3 }
  */
 export function agreeingShare(key: DictionaryColumn, entity: DictionaryColumn): PairShare {
-  const { entityOfRow, entitySize } = truthOf(entity, key.codes.length);
+  const { entityOfRow, entitySize } = truePersonOfRecords(entity, key.codes.length);
   const share = new DependentShare(entitySize.length);
   const perKey = new Map<number, number>();
   const alike = new Float64Array(entitySize.length);

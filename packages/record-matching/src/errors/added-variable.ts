@@ -2,7 +2,7 @@ import { blankGroup, type DictionaryColumn, MISSING_CODE } from '@assay/statisti
 import type { DistanceRule } from '../clusters/clustering.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 import { forEachLinkedPair } from './linked-rows.ts';
-import { truthOf } from './truth.ts';
+import { truePersonOfRecords } from './truth.ts';
 
 export interface AddedVariableRow {
   readonly variable: string;
@@ -38,7 +38,7 @@ export function addedVariable(
   variables: readonly { readonly name: string; readonly column: DictionaryColumn }[],
   group?: DictionaryColumn,
 ): AddedVariableRow[] {
-  const { entityOfRow, entitySize } = truthOf(entity, sweep.records);
+  const { entityOfRow, entitySize } = truePersonOfRecords(entity, sweep.records);
   const groups = group === undefined ? [] : [...group.values, blankGroup(group.values)];
   const groupOfPerson = groupsOfPeople(entityOfRow, entitySize.length, group);
   const allTruePairs = groups.map(() => 0);

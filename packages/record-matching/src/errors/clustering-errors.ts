@@ -1,8 +1,8 @@
 import type { DictionaryColumn, NotComputed } from '@assay/statistics';
 import { notComputed } from '@assay/statistics';
 import type { Clustering } from '../clusters/clustering.ts';
-import { piecesOf } from './pieces.ts';
-import { truthOf } from './truth.ts';
+import { piecesOfPeople } from './pieces.ts';
+import { truePersonOfRecords } from './truth.ts';
 
 /** How one clustering compares with the truth: in pairs, in clusters, in people, in records. */
 export interface ClusteringErrors {
@@ -50,8 +50,8 @@ export interface ClusteringErrors {
  */
 export function clusteringErrors(clustering: Clustering, entity: DictionaryColumn): ClusteringErrors {
   const rowCount = clustering.clusterOfRow.length;
-  const truth = truthOf(entity, rowCount);
-  const { cluster, person, records, clusterSize } = piecesOf(clustering, truth);
+  const truth = truePersonOfRecords(entity, rowCount);
+  const { cluster, person, records, clusterSize } = piecesOfPeople(clustering, truth);
   let trueLinkedPairs = 0;
   let precisionSum = 0;
   let recallSum = 0;

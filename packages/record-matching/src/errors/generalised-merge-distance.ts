@@ -1,7 +1,7 @@
 import type { DictionaryColumn } from '@assay/statistics';
 import type { Clustering } from '../clusters/clustering.ts';
-import { piecesOf } from './pieces.ts';
-import { truthOf } from './truth.ts';
+import { piecesOfPeople } from './pieces.ts';
+import { truePersonOfRecords } from './truth.ts';
 
 /** Cost of dividing or joining a profile, by the number of records on either side. */
 export type PartCost = (x: number, y: number) => number;
@@ -34,8 +34,8 @@ export function generalisedMergeDistance(
   entity: DictionaryColumn,
   costs: { readonly split: PartCost; readonly merge: PartCost },
 ): MergeDistance {
-  const truth = truthOf(entity, clustering.clusterOfRow.length);
-  const { cluster, person, records, clusterSize } = piecesOf(clustering, truth);
+  const truth = truePersonOfRecords(entity, clustering.clusterOfRow.length);
+  const { cluster, person, records, clusterSize } = piecesOfPeople(clustering, truth);
   const builtOfPerson = new Int32Array(truth.entitySize.length);
   const remaining = clusterSize.slice();
   let splitCost = 0;

@@ -12,7 +12,7 @@ export interface Pieces {
 const remembered = new WeakMap<Clustering, { readonly entityOfRow: Int32Array; readonly pieces: Pieces }>();
 
 /** Pieces in order of cluster, then of the person's first record in it; remembered for as long as the clustering is. */
-export function piecesOf(clustering: Clustering, truth: Truth): Pieces {
+export function piecesOfPeople(clustering: Clustering, truth: Truth): Pieces {
   const known = remembered.get(clustering);
   if (known !== undefined && known.entityOfRow === truth.entityOfRow) return known.pieces;
   const pieces = divide(clustering, truth);

@@ -17,7 +17,7 @@ export interface Truth extends TruePeople {
   readonly pairs: number;
 }
 
-export function truthOf(entity: DictionaryColumn, rowCount: number): Truth {
+export function truePersonOfRecords(entity: DictionaryColumn, rowCount: number): Truth {
   const people = truePeople(entity, rowCount);
   return { ...people, ...wholePeople(people.recordsBySize.entries()) };
 }

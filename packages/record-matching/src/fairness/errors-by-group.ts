@@ -13,8 +13,8 @@ import {
 } from '@assay/statistics';
 import type { Clustering } from '../clusters/clustering.ts';
 import { relatedRecords } from '../dependence/related-records.ts';
-import { piecesOf } from '../errors/pieces.ts';
-import { type Truth, truthOf } from '../errors/truth.ts';
+import { piecesOfPeople } from '../errors/pieces.ts';
+import { type Truth, truePersonOfRecords } from '../errors/truth.ts';
 
 export interface GroupErrorRow {
   readonly group: string;
@@ -66,7 +66,7 @@ export function errorsByGroup(
 ): GroupErrorRow[] {
   const missing = blankGroup(group.values, options.missing);
   const rowCount = clustering.clusterOfRow.length;
-  const truth = truthOf(entity, rowCount);
+  const truth = truePersonOfRecords(entity, rowCount);
   if (group.codes.length !== rowCount) {
     throw new InputError(`groups must stand one per record: ${group.codes.length} for ${rowCount}. Check the join.`);
   }
@@ -123,7 +123,7 @@ function errorsOfPeople(clustering: Clustering, truth: Truth, entity: Dictionary
   const known = remembered.get(clustering);
   if (known !== undefined && known.entityOfRow === truth.entityOfRow) return known.errors;
   const { entityOfRow, entitySize } = truth;
-  const { cluster, person, records } = piecesOf(clustering, truth);
+  const { cluster, person, records } = piecesOfPeople(clustering, truth);
   const isMixed = new Uint8Array(entitySize.length);
   const isScattered = new Uint8Array(entitySize.length);
   for (let from = 0, to = 0; from < cluster.length; from = to) {

@@ -1,6 +1,6 @@
 import { BLANK_GROUP, blankGroup, type DictionaryColumn, type MaybeEstimate, wilsonInterval } from '@assay/statistics';
 import { levenshtein } from '../comparison/levenshtein.ts';
-import { truthOf } from '../errors/truth.ts';
+import { truePersonOfRecords } from '../errors/truth.ts';
 import type { PersonRecords } from '../person-records.ts';
 
 export interface NameChangeRow {
@@ -87,7 +87,7 @@ function forEachChange(
 ): void {
   const { forename, surname, dateOfBirth } = records;
   const rowCount = forename.codes.length;
-  const { entityOfRow, entitySize } = truthOf(entity, rowCount);
+  const { entityOfRow, entitySize } = truePersonOfRecords(entity, rowCount);
   const isComplete = (row: number): boolean =>
     forename.codes[row]! >= 0 && surname.codes[row]! >= 0 && dateOfBirth.codes[row]! >= 0;
   const start = new Int32Array(entitySize.length + 1);

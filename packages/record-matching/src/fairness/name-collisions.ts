@@ -9,7 +9,7 @@ import {
 } from '@assay/statistics';
 import { nameGroups } from '../blocking/name-groups.ts';
 import { LinkedDyads } from '../dependence/linked-dyads.ts';
-import { truthOf } from '../errors/truth.ts';
+import { truePersonOfRecords } from '../errors/truth.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
 import { recordCount } from '../person-records.ts';
 import { compareGroups } from '../sweep/compare-groups.ts';
@@ -63,7 +63,7 @@ export function nameCollisions(
       `the reference group is not among the groups: "${options.reference}". Use one of ${group.values.join(', ')}.`,
     );
   }
-  const truth = truthOf(entity, rowCount);
+  const truth = truePersonOfRecords(entity, rowCount);
   const lexicon = nameLexicon(forename, surname, 'folded');
   const groups = nameGroups(group, { forename, surname }, lexicon, true);
   const { pairs } = compareGroups(groups, lexicon, false);
@@ -88,7 +88,7 @@ export function nameCollisions(
     let squares = 0;
     for (const each of perPerson.values()) squares += each * each;
     const code = group.codes[rows[first]!]!;
-    const pairsOfPeople = different(records, perPerson.values());
+    const pairsOfPeople = differentNamesakes(records, perPerson.values());
     counted.push({ name: group.values[code]!, records, pairs: pairsOfPeople, links, clump: (squares / records) ** 2 });
   }
   const rates = counted.map(({ name, records, pairs, links, clump }) => {
@@ -138,7 +138,7 @@ function blockSum(covariance: Float64Array, tolerance: number): number {
 }
 
 /** Pairs among `records` that are about different people, given the records of each person. */
-function different(records: number, recordsOfPeople: Iterable<number>): number {
+function differentNamesakes(records: number, recordsOfPeople: Iterable<number>): number {
   let pairs = (records * (records - 1)) / 2;
   for (const n of recordsOfPeople) pairs -= (n * (n - 1)) / 2;
   return pairs;

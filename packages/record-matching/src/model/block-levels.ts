@@ -18,7 +18,7 @@ export function blockLevels(field: LevelColumn): BlockLevels {
 }
 
 /** One record against others, for a field that compares blocks. */
-export function byRecord(inBlocks: () => BlockLevels): LevelColumn['addLevels'] {
+export function levelsByRecord(inBlocks: () => BlockLevels): LevelColumn['addLevels'] {
   const block = inBlocks();
   let rows = new Int32Array(64);
   return (row, others, count, multiplier, patterns) => {

@@ -1,5 +1,5 @@
 import type { PatternCounts } from './expectation-maximisation.ts';
-import { type LevelColumn, radixOf } from './level-column.ts';
+import { type LevelColumn, patternRadix } from './level-column.ts';
 import type { PatternPass, PatternTask } from './pattern-pass.ts';
 
 export interface CountedPatterns {
@@ -36,8 +36,8 @@ function distinctPatterns(counts: Float64Array, fields: readonly LevelColumn[]):
     let rest = pattern;
     levels.push(
       Int32Array.from(fields, (field) => {
-        const level = rest % radixOf(field);
-        rest = Math.floor(rest / radixOf(field));
+        const level = rest % patternRadix(field);
+        rest = Math.floor(rest / patternRadix(field));
         return level;
       }),
     );

@@ -1,6 +1,6 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { calendarParts } from '../blocking/calendar-parts.ts';
-import { byRecord, HeldNumbers } from './block-levels.ts';
+import { HeldNumbers, levelsByRecord } from './block-levels.ts';
 import type { BlockLevels, LevelColumn } from './level-column.ts';
 
 const LEVELS = [
@@ -32,7 +32,7 @@ export function dateLevels(
     name,
     levels: LEVELS,
     termCodes: options.termFrequency === true ? column.codes : null,
-    addLevels: byRecord(inBlocks),
+    addLevels: levelsByRecord(inBlocks),
     inBlocks,
     forKernel: {
       kind: 'date',

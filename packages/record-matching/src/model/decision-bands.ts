@@ -1,5 +1,5 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
-import { probabilityOf, type ScoredPairs } from './score-pairs.ts';
+import { linkProbability, type ScoredPairs } from './score-pairs.ts';
 
 /** Lowest probability at which a pair is merged, linked, or looked at by a person; below, it is refused. */
 export interface BandLimits {
@@ -52,7 +52,7 @@ export function decisionBands(
   const person = options.truth?.codes ?? null;
   const counts = names.map(() => ({ pairs: 0, expectedTrue: 0, countedFalse: 0 }));
   for (let index = 0; index < pairs.length; index++) {
-    const probability = probabilityOf(pairs.weight[index]!);
+    const probability = linkProbability(pairs.weight[index]!);
     const band = counts[from.findIndex((least) => probability >= least)]!;
     band.pairs++;
     band.expectedTrue += probability;

@@ -90,7 +90,7 @@ export function fitMixture(
     const nextShare = Math.min(1 - LEAST, Math.max(LEAST, matches / total));
     const nextKin = hasKin ? Math.min(1 - nextShare - LEAST / 2, Math.max(LEAST / 2, kin / total)) : 0;
     let change = Math.max(Math.abs(nextShare - matchShare), Math.abs(nextKin - kinShare));
-    const next = m.map((each, field) => (trained.includes(field) ? normalised(sums[field]!, each) : each));
+    const next = m.map((each, field) => (trained.includes(field) ? mixtureShares(sums[field]!, each) : each));
     for (const field of trained) {
       for (let level = 0; level < m[field]!.length; level++) {
         change = Math.max(change, Math.abs(next[field]![level]! - m[field]![level]!));
@@ -105,7 +105,7 @@ export function fitMixture(
 }
 
 /** Shares that sum to 1 and never reach 0, which would rule a pair out for ever; the old shares where nothing was seen. */
-export function normalised(sums: Float64Array, old: Float64Array): Float64Array {
+export function mixtureShares(sums: Float64Array, old: Float64Array): Float64Array {
   let total = 0;
   for (const sum of sums) total += sum;
   if (total <= 0) return old;

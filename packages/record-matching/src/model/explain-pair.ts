@@ -1,6 +1,6 @@
 import type { FellegiSunterModel } from './fellegi-sunter.ts';
-import { type LevelColumn, radixOf } from './level-column.ts';
-import { againstBoth, probabilityOf, termWeight } from './score-pairs.ts';
+import { type LevelColumn, patternRadix } from './level-column.ts';
+import { linkOddsAgainstBoth, linkProbability, termWeight } from './score-pairs.ts';
 
 export interface WaterfallStep {
   readonly field: string;
@@ -44,7 +44,7 @@ export function explainPair(
     field.addLevels(left, Int32Array.of(right), 1, 1, pattern);
     const level = pattern[0]!;
     const fitted = model.fields[index]!;
-    if (level === radixOf(field) - 1) add(field.name, 'missing', 0);
+    if (level === patternRadix(field) - 1) add(field.name, 'missing', 0);
     else {
       add(field.name, field.levels[level]!, fitted.weights[level]!);
       if (level === 0 && field.termCodes !== null) {
@@ -52,6 +52,7 @@ export function explainPair(
       }
     }
   }
-  if (kinShare > 0) add('twins', 'who agree in all else as one person does', againstBoth(total, kinWeight) - total);
-  return { steps, weight: total, probability: probabilityOf(total) };
+  if (kinShare > 0)
+    add('twins', 'who agree in all else as one person does', linkOddsAgainstBoth(total, kinWeight) - total);
+  return { steps, weight: total, probability: linkProbability(total) };
 }

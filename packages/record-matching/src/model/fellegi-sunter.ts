@@ -2,8 +2,8 @@ import { InputError, type RandomStream } from '@assay/statistics';
 import type { Kernel } from '../sweep/compare-groups.ts';
 import { type BlockRule, CandidatePairs } from './candidate-pairs.ts';
 import { countPatterns } from './count-patterns.ts';
-import { type FieldProbabilities, fitMixture, normalised, type PatternCounts } from './expectation-maximisation.ts';
-import { type LevelColumn, radixOf } from './level-column.ts';
+import { type FieldProbabilities, fitMixture, mixtureShares, type PatternCounts } from './expectation-maximisation.ts';
+import { type LevelColumn, patternRadix } from './level-column.ts';
 import { scalarPatterns } from './scalar-patterns.ts';
 import { type ScoredPairs, scorePairs } from './score-pairs.ts';
 import { vectorPatterns } from './vector-patterns.ts';
@@ -108,7 +108,7 @@ const MOST_PATTERNS = 4_000_000;
 export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStream): FellegiSunterModel {
   const { records, fields, blocks } = settings;
   const { randomPairs = 1_000_000, keepAbove = 0.01, trainOn = blocks.map(({ name }) => name) } = settings;
-  const patternSpace = fields.reduce((product, field) => product * radixOf(field), 1);
+  const patternSpace = fields.reduce((product, field) => product * patternRadix(field), 1);
   if (patternSpace > MOST_PATTERNS) {
     throw new InputError(
       `the fields have too many levels together: ${patternSpace} patterns, at most ${MOST_PATTERNS}. Use fewer levels or fields.`,
@@ -123,7 +123,7 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
   const multipliers = new Int32Array(fields.length);
   for (let field = 0, product = 1; field < fields.length; field++) {
     multipliers[field] = product;
-    product *= radixOf(fields[field]!);
+    product *= patternRadix(fields[field]!);
   }
   const chance = chanceAgreement(fields, records, randomPairs, random);
   const candidates = new CandidatePairs(blocks);
@@ -136,7 +136,7 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
     throw new InputError(`no field is called "${name}". Use ${fields.map((each) => each.name).join(', ')}.`);
   });
   let training = trainBlocks(counted.byBlock, blocks, trainOn, fields, chance, apart);
-  let kinShare = kinOf(training, candidates, blocks, records);
+  let kinShare = kinWeightOf(training, candidates, blocks, records);
   const twinsRefused = kinShare * ((records * (records - 1)) / 2) > MOST_TWIN_PAIRS * records;
   if (twinsRefused) {
     training = trainBlocks(counted.byBlock, blocks, trainOn, fields, chance, []);
@@ -210,7 +210,7 @@ function chanceAgreement(
     }
   }
   return fields.map((field, index) => ({
-    u: normalised(sums[index]!, new Float64Array(field.levels.length).fill(1 / field.levels.length)),
+    u: mixtureShares(sums[index]!, new Float64Array(field.levels.length).fill(1 / field.levels.length)),
     m: startingAgreement(field.levels.length),
   }));
 }
@@ -255,13 +255,20 @@ function trainBlocks(
     }
   }
   return {
-    m: fields.map((_, field) => (weights[field] === 0 ? chance[field]!.m : normalised(sums[field]!, chance[field]!.m))),
+    m: fields.map((_, field) =>
+      weights[field] === 0 ? chance[field]!.m : mixtureShares(sums[field]!, chance[field]!.m),
+    ),
     sessions,
   };
 }
 
 /** Twins in the whole file per pair: as the block tells that finds most of them, since all share their date of birth. */
-function kinOf(training: Training, candidates: CandidatePairs, blocks: readonly BlockRule[], records: number): number {
+function kinWeightOf(
+  training: Training,
+  candidates: CandidatePairs,
+  blocks: readonly BlockRule[],
+  records: number,
+): number {
   const all = (records * (records - 1)) / 2;
   if (all === 0) return 0;
   const found = training.sessions.map(

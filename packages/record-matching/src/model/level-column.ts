@@ -29,6 +29,6 @@ export interface BlockLevels {
 }
 
 /** Number of digits that a field takes in a pattern: its levels and "missing". */
-export function radixOf(column: LevelColumn): number {
+export function patternRadix(column: LevelColumn): number {
   return column.levels.length + 1;
 }

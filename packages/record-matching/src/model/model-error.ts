@@ -1,5 +1,5 @@
 import { type NotComputed, notComputed } from '@assay/statistics';
-import { probabilityOf, type ScoredPairs } from './score-pairs.ts';
+import { linkProbability, type ScoredPairs } from './score-pairs.ts';
 
 export interface ModelError {
   readonly atLeast: number;
@@ -27,7 +27,7 @@ export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
   let linkedTrue = 0;
   let allTrue = 0;
   for (let index = 0; index < pairs.length; index++) {
-    const probability = probabilityOf(pairs.weight[index]!);
+    const probability = linkProbability(pairs.weight[index]!);
     allTrue += probability;
     if (probability < atLeast) continue;
     linked++;
@@ -53,7 +53,7 @@ export function linkedPairs(pairs: ScoredPairs, atLeast: number): { left: Int32A
   const right = new Int32Array(pairs.length);
   let length = 0;
   for (let index = 0; index < pairs.length; index++) {
-    if (probabilityOf(pairs.weight[index]!) < atLeast) continue;
+    if (linkProbability(pairs.weight[index]!) < atLeast) continue;
     left[length] = pairs.left[index]!;
     right[length++] = pairs.right[index]!;
   }

@@ -1,6 +1,6 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
-import { folded } from '../names/code-points.ts';
-import { byRecord } from './block-levels.ts';
+import { foldedName } from '../names/code-points.ts';
+import { levelsByRecord } from './block-levels.ts';
 import type { KernelField } from './kernel-field.ts';
 import type { BlockLevels, LevelColumn } from './level-column.ts';
 import { FirstNameBlock, SurnameBlock } from './name-blocks.ts';
@@ -90,13 +90,20 @@ function widened(
   forKernel: KernelField | null,
 ): LevelColumn {
   const levels = [...base.levels.slice(0, -1), ...added, base.levels.at(-1)!];
-  return { name: base.name, levels, termCodes: base.termCodes, addLevels: byRecord(inBlocks), inBlocks, forKernel };
+  return {
+    name: base.name,
+    levels,
+    termCodes: base.termCodes,
+    addLevels: levelsByRecord(inBlocks),
+    inBlocks,
+    forKernel,
+  };
 }
 
 /** A number per record, the same for texts that are equal when lower-cased, shared by both kinds of names. */
 function idsOf({ codes, values }: DictionaryColumn, idOf: Map<string, number>): Int32Array {
   const ofCode = values.map((value) => {
-    const text = folded(value);
+    const text = foldedName(value);
     const known = idOf.get(text) ?? idOf.size;
     idOf.set(text, known);
     return known;

@@ -1,4 +1,4 @@
-import { folded } from '../names/code-points.ts';
+import { foldedName } from '../names/code-points.ts';
 
 /** Parts of surnames that have several, as numbers. */
 export class NameParts {
@@ -14,9 +14,9 @@ export class NameParts {
       idOf.set(text, known);
       return known;
     };
-    this.whole = Int32Array.from(values, (value) => id(folded(value)));
+    this.whole = Int32Array.from(values, (value) => id(foldedName(value)));
     this.parts = values.map((value) => {
-      const parts = folded(value)
+      const parts = foldedName(value)
         .split(/[\s\p{Dash}]+/u)
         .filter((part) => part.length > 1);
       return parts.length > 1 ? parts.map(id) : null;

@@ -1,5 +1,5 @@
 import { type DictionaryColumn, dictionaryColumn, MISSING_CODE } from '@assay/statistics';
-import { byRecord, HeldNumbers } from './block-levels.ts';
+import { HeldNumbers, levelsByRecord } from './block-levels.ts';
 import type { BlockLevels, LevelColumn } from './level-column.ts';
 
 /** A coarser reading of a value, such as the district of a postcode; `null` where the value has none. */
@@ -42,7 +42,7 @@ export function partLevels(
     name,
     levels,
     termCodes: options.termFrequency === true ? codes : null,
-    addLevels: byRecord(inBlocks),
+    addLevels: levelsByRecord(inBlocks),
     inBlocks,
     forKernel: {
       kind: 'coarse',

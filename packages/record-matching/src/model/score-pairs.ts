@@ -1,5 +1,5 @@
 import type { FieldProbabilities } from './expectation-maximisation.ts';
-import { radixOf } from './level-column.ts';
+import { patternRadix } from './level-column.ts';
 import type { PatternPass, PatternTask } from './pattern-pass.ts';
 
 /** Pairs of records with the weight of evidence that they are about one person, in bits, prior included. */
@@ -46,8 +46,8 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
     let best = 0;
     let rest = pattern;
     for (const [index, field] of fields.entries()) {
-      const level = rest % radixOf(field);
-      rest = (rest - level) / radixOf(field);
+      const level = rest % patternRadix(field);
+      rest = (rest - level) / patternRadix(field);
       if (level < field.levels.length) {
         weight += fitted[index]!.weights[level]!;
         if (apart.includes(index)) kinWeight += fitted[index]!.weights[level]!;
@@ -63,7 +63,7 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
     bits,
     isApart: apart.includes(index),
     isEqual: Uint8Array.from({ length: patternSpace }, (_, pattern) =>
-      Math.floor(pattern / multipliers[index]!) % radixOf(fields[index]!) === 0 ? 1 : 0,
+      Math.floor(pattern / multipliers[index]!) % patternRadix(fields[index]!) === 0 ? 1 : 0,
     ),
   }));
   const kept = new GrowingScoredPairs();
@@ -75,7 +75,7 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
       weight += bits[codes[row]!]!;
       if (isApart) kinWeight += bits[codes[row]!]!;
     }
-    if (kinShare > 0) weight = againstBoth(weight, kinWeight);
+    if (kinShare > 0) weight = linkOddsAgainstBoth(weight, kinWeight);
     if (weight >= least) kept.push(row, other, weight);
   };
   for (let rule = 0; rule < candidates.rules.length; rule++) {
@@ -86,7 +86,7 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
 }
 
 /** The odds of one person against strangers or twins, in bits, from the odds against each. */
-export function againstBoth(weight: number, kinWeight: number): number {
+export function linkOddsAgainstBoth(weight: number, kinWeight: number): number {
   const least = Math.min(weight, kinWeight);
   return least - Math.log2(2 ** (least - weight) + 2 ** (least - kinWeight));
 }
@@ -137,8 +137,8 @@ function grown<T extends Int32Array | Float32Array>(from: T, to: T): T {
  * 1 ÷ (1 + 2^−weight).
  *
  * @example
- * probabilityOf(3) // 0.8889
+ * linkProbability(3) // 0.8889
  */
-export function probabilityOf(weight: number): number {
+export function linkProbability(weight: number): number {
   return 1 / (1 + 2 ** -weight);
 }

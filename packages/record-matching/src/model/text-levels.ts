@@ -1,7 +1,7 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
-import { folded } from '../names/code-points.ts';
+import { foldedName } from '../names/code-points.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
-import { byRecord } from './block-levels.ts';
+import { levelsByRecord } from './block-levels.ts';
 import { CommonPairs } from './common-pairs.ts';
 import { type KernelText, kernelText } from './kernel-field.ts';
 import type { LevelColumn } from './level-column.ts';
@@ -60,7 +60,14 @@ export function textLevels(
   const common = new CommonPairs(ids, lexicon.surnameOffset, similarity.length > 0 ? MEMO_NAMES : 0, levels.length);
   const inBlocks = () => new TextBlock(ids, lexicon, new TextNearness(lexicon, nearness), common);
   const forKernel = kernelText(ids, lexicon, nearness);
-  return { name, levels, termCodes: termFrequency ? ids : null, addLevels: byRecord(inBlocks), inBlocks, forKernel };
+  return {
+    name,
+    levels,
+    termCodes: termFrequency ? ids : null,
+    addLevels: levelsByRecord(inBlocks),
+    inBlocks,
+    forKernel,
+  };
 }
 
 /** Which groups of forms each distinct value belongs to. */
@@ -72,11 +79,11 @@ function formsById(
   if (forms.length === 0) return null;
   const groupsOf = new Map<string, number[]>();
   for (const [group, names] of forms.entries()) {
-    for (const each of names) groupsOf.set(folded(each), [...(groupsOf.get(folded(each)) ?? []), group]);
+    for (const each of names) groupsOf.set(foldedName(each), [...(groupsOf.get(foldedName(each)) ?? []), group]);
   }
   const result: number[][] = Array.from({ length: lexicon.surnameOffset }, () => []);
   for (const [code, value] of column.values.entries()) {
-    result[lexicon.forenameIds[code]!] = groupsOf.get(folded(value)) ?? [];
+    result[lexicon.forenameIds[code]!] = groupsOf.get(foldedName(value)) ?? [];
   }
   return result;
 }

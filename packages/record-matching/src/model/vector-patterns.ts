@@ -2,7 +2,7 @@ import { beyondHope } from './beyond-hope.ts';
 import type { KernelColumn, KernelField } from './kernel-field.ts';
 import { KernelMemory } from './kernel-memory.ts';
 import { fieldNumbers } from './kernel-numbers.ts';
-import { radixOf } from './level-column.ts';
+import { patternRadix } from './level-column.ts';
 import type { PatternPass, PatternTask } from './pattern-pass.ts';
 import { PATTERNS_MODULE } from './patterns-module.ts';
 
@@ -63,7 +63,7 @@ export function vectorPatterns(task: PatternTask): PatternPass | null {
   const described = known.map((field, index) => ({
     field,
     multiplier: multipliers[index]!,
-    radix: radixOf(fields[index]!),
+    radix: patternRadix(fields[index]!),
   }));
   // Names last, for they take longest: first names, which differ most, at the very end.
   const texts = described.filter(({ field }) => field.kind === 'text').reverse();

@@ -8,7 +8,7 @@
  * codePoints('José').length // 4
  */
 export function codePoints(text: string): Uint32Array {
-  const normal = normalised(text);
+  const normal = normalisedName(text);
   const points = new Uint32Array(normal.length);
   let length = 0;
   for (let index = 0; index < normal.length; index++) {
@@ -20,7 +20,7 @@ export function codePoints(text: string): Uint32Array {
 }
 
 /** NFC; text whose every character lies below U+0300 is NFC already (no combining mark, no decomposable sequence). */
-export function normalised(text: string): string {
+export function normalisedName(text: string): string {
   for (let index = 0; index < text.length; index++) {
     if (text.charCodeAt(index) >= 0x300) return text.normalize('NFC');
   }
@@ -28,6 +28,6 @@ export function normalised(text: string): string {
 }
 
 /** The text as names are compared where letter case does not matter: NFC, lower-cased, and NFC again. */
-export function folded(text: string): string {
-  return normalised(normalised(text).toLowerCase());
+export function foldedName(text: string): string {
+  return normalisedName(normalisedName(text).toLowerCase());
 }

@@ -1,5 +1,5 @@
 import type { DictionaryColumn } from '@assay/statistics';
-import { folded, normalised } from './code-points.ts';
+import { foldedName, normalisedName } from './code-points.ts';
 import type { LetterCase } from './name-policy.ts';
 
 /**
@@ -126,7 +126,7 @@ function distinctTexts(
   let texts: string[] | null = null;
   for (let code = 0; code < values.length; code++) {
     const value = values[code]!;
-    const text = letterCase === 'folded' ? folded(value) : normalised(value);
+    const text = letterCase === 'folded' ? foldedName(value) : normalisedName(value);
     // Only now can two texts that were distinct have become equal.
     if (texts === null && text !== value) texts = values.slice(0, code);
     if (texts !== null) texts.push(text);

@@ -1,7 +1,7 @@
 import { InputError } from '@assay/statistics';
 import { LinkedDyads } from '../dependence/linked-dyads.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
-import { CLASSES, classOf } from '../sweep/pair-list.ts';
+import { CLASSES, pairClass } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 
 /** Wrong links within the widest tolerance, told apart by whether the two people ever shared a home. */
@@ -32,8 +32,8 @@ export function wrongLinkKinds(sweep: ToleranceSweep, homeOfRow: Int32Array | nu
     () => true,
     (left, right, forename, surname) => {
       if (entityOfRow[left] === entityOfRow[right]) return;
-      wrong.push(left, right, classOf(forename, surname));
-      links.add(entityOfRow[left]!, entityOfRow[right]!, classOf(forename, surname), 1);
+      wrong.push(left, right, pairClass(forename, surname));
+      links.add(entityOfRow[left]!, entityOfRow[right]!, pairClass(forename, surname), 1);
     },
   );
   const homes = new Map<number, Set<number>>();

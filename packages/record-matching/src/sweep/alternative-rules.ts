@@ -5,7 +5,7 @@ import { bandedDistance } from '../comparison/banded.ts';
 import { jaroWinklerOfSymbols } from '../comparison/jaro-winkler.ts';
 import { alignmentDistance } from '../comparison/optimal-string-alignment.ts';
 import { type ClusteringErrors, clusteringErrors } from '../errors/clustering-errors.ts';
-import { truthOf } from '../errors/truth.ts';
+import { truePersonOfRecords } from '../errors/truth.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import type { PersonRecords } from '../person-records.ts';
 
@@ -65,10 +65,10 @@ export const withinLength: NameTest = (lexicon, a, b) => {
  * A test for {@link alternativeRules}: Jaro–Winkler similarity of at least so much.
  *
  * @example
- * const rule = { name: 'rule', forename: alikeBy(0.9), surname: alikeBy(0.9) };
+ * const rule = { name: 'rule', forename: namesAlikeBy(0.9), surname: namesAlikeBy(0.9) };
  * alternativeRules(records, truth, [rule])[0].pairs // 2
  */
-export const alikeBy =
+export const namesAlikeBy =
   (least: number): NameTest =>
   ({ symbols, start }, a, b) =>
     jaroWinklerOfSymbols(symbols, start[a]!, start[a + 1]!, symbols, start[b]!, start[b + 1]!) >= least;
@@ -100,7 +100,7 @@ export function alternativeRules(
   rules: readonly AlternativeRule[],
 ): AlternativeRow[] {
   const rowCount = records.forename.codes.length;
-  const { entityOfRow } = truthOf(entity, rowCount);
+  const { entityOfRow } = truePersonOfRecords(entity, rowCount);
   const lexicon = nameLexicon(records.forename, records.surname, 'folded');
   const { groupStart, groupForename, groupSurname, blockStart, rows } = nameGroups(
     records.dateOfBirth,

@@ -2,7 +2,7 @@ import type { NameGroups } from '../blocking/name-groups.ts';
 import type { NameLexicon } from '../names/name-lexicon.ts';
 import { losesMoreThanThree } from './letter-filter.ts';
 import { MeasuredName } from './measured-name.ts';
-import { classOf, MAXIMUM_TOLERANCE } from './pair-list.ts';
+import { MAXIMUM_TOLERANCE, pairClass } from './pair-list.ts';
 
 /** Visits a pair of groups of different blocks within the widest tolerance, with the pairs of records that it stands for. */
 export type CrossedPair = (left: number, right: number, distanceClass: number, pairs: number) => void;
@@ -46,7 +46,7 @@ export class BlockCrossing {
         const forenameDistance = forenames.distanceTo(groupForename[right]!);
         if (forenameDistance > MAXIMUM_TOLERANCE) continue;
         const pairs = leftRecords * (groupStart[right + 1]! - groupStart[right]!);
-        visit(left, right, classOf(forenameDistance, surnameDistance), pairs);
+        visit(left, right, pairClass(forenameDistance, surnameDistance), pairs);
       }
       surnames.release();
       forenames.release();

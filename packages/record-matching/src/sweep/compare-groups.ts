@@ -4,7 +4,7 @@ import type { NameLexicon } from '../names/name-lexicon.ts';
 import { MISSING_NAME } from '../names/name-policy.ts';
 import { type LetterFilter, scalarLetterFilter, vectorLetterFilter } from './letter-filter.ts';
 import { MeasuredName } from './measured-name.ts';
-import { classOf, GrowingPairList, MAXIMUM_TOLERANCE, type PairList } from './pair-list.ts';
+import { GrowingPairList, MAXIMUM_TOLERANCE, type PairList, pairClass } from './pair-list.ts';
 
 /** `scalar` is the TypeScript twin of the WebAssembly kernel; both give the same pairs. */
 export type Kernel = 'vector' | 'scalar';
@@ -73,7 +73,7 @@ export function compareGroups(
         if (surnameDistance > surname) continue;
         const forenameDistance = forenames.distanceTo(groupForename[other]!);
         if (forenameDistance > forename) continue;
-        pairs.push(from + i, other, classOf(forenameDistance, surnameDistance));
+        pairs.push(from + i, other, pairClass(forenameDistance, surnameDistance));
       }
       surnames.release();
       forenames.release();
@@ -128,7 +128,7 @@ function compareWithMissing(
       if (surnameDistance > surname) continue;
       const forenameDistance = forenames.distanceOrMissing(groupForename[from + j]!, missingMatches);
       if (forenameDistance > forename) continue;
-      pairs.push(from + i, from + j, classOf(forenameDistance, surnameDistance));
+      pairs.push(from + i, from + j, pairClass(forenameDistance, surnameDistance));
     }
     surnames.release();
     forenames.release();

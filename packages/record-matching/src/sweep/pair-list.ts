@@ -10,14 +10,14 @@ export const DISTANCES = MAXIMUM_TOLERANCE + 1;
 export const CLASSES = DISTANCES * DISTANCES;
 
 /** Class of a pair: forename distance × 4 + surname distance. */
-export function classOf(forenameDistance: number, surnameDistance: number): number {
+export function pairClass(forenameDistance: number, surnameDistance: number): number {
   return forenameDistance * DISTANCES + surnameDistance;
 }
 
 /** Sum over the classes that a tolerance allows. */
 export function sumWithinBox(byClass: Float64Array, forename: number, surname: number): number {
   let sum = 0;
-  for (let f = 0; f <= forename; f++) for (let s = 0; s <= surname; s++) sum += byClass[classOf(f, s)]!;
+  for (let f = 0; f <= forename; f++) for (let s = 0; s <= surname; s++) sum += byClass[pairClass(f, s)]!;
   return sum;
 }
 

@@ -1,7 +1,7 @@
 import type { DictionaryColumn } from '@assay/statistics';
 import { type NameGroups, nameGroups } from '../blocking/name-groups.ts';
 import { SharedPeople } from '../errors/shared-people.ts';
-import { type Truth, truthOf } from '../errors/truth.ts';
+import { type Truth, truePersonOfRecords } from '../errors/truth.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
 import type { LetterCase, MissingNamePolicy } from '../names/name-policy.ts';
 import { type PersonRecords, recordCount } from '../person-records.ts';
@@ -57,7 +57,7 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
   const { missingNames = 'never-match', letterCase = 'folded' } = options;
   const { forename, surname, dateOfBirth } = records;
   const rowCount = recordCount({ forename, surname, dateOfBirth });
-  const truth = options.truth === undefined ? null : truthOf(options.truth, rowCount);
+  const truth = options.truth === undefined ? null : truePersonOfRecords(options.truth, rowCount);
   const lexicon = nameLexicon(forename, surname, letterCase);
   const groups = nameGroups(dateOfBirth, records, lexicon, missingNames === 'never-match');
   const { pairs } = compareGroups(

@@ -1,5 +1,5 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
-import { truthOf } from '../errors/truth.ts';
+import { truePersonOfRecords } from '../errors/truth.ts';
 import type { MergeTree } from './merge-tree.ts';
 
 export interface UnmergePlan {
@@ -76,7 +76,7 @@ export interface UnmergeAudit {
  */
 export function unmergeAudit(tree: MergeTree, entity: DictionaryColumn, tolerance: number): UnmergeAudit {
   const { merges } = tree;
-  const { entityOfRow } = truthOf(entity, tree.records);
+  const { entityOfRow } = truePersonOfRecords(entity, tree.records);
   // The one person of each merge's profile, or −1 where it mixes people.
   const person = new Int32Array(merges.length);
   const personOfSide = (row: number, merge: number | null): number =>

@@ -28,10 +28,10 @@ export interface CollateralRow {
  * const address = dictionaryColumn(['1 High Street', null]);
  * const homes = dictionaryColumn([null, null, '1 High Street', '1 High Street', null, null, null]);
  * const at = dictionaryColumn([null, null, 'B12 9QT', 'B12 9QT', null, null, null]);
- * const found = collateral({ ...staff, address }, { ...records, address: homes, postcode: at, entity: truth }, matches);
+ * const found = vettingCollateral({ ...staff, address }, { ...records, address: homes, postcode: at, entity: truth }, matches);
  * found.map(({ scenario, people }) => [scenario, people])[2] // ['same address and surname', 1]
  */
-export function collateral(
+export function vettingCollateral(
   staff: {
     readonly surname: DictionaryColumn;
     readonly address: DictionaryColumn;

@@ -14,9 +14,9 @@ export type Rung = (typeof RUNGS)[number];
  * where it is unknown. On the last rung a collar number that agrees holds a match up whatever the address.
  *
  * @example
- * RUNGS.map((rung) => standsOn(rung, matches[1])) // [true, false, false, false]
+ * RUNGS.map((rung) => matchStandsOn(rung, matches[1])) // [true, false, false, false]
  */
-export function standsOn(rung: Rung, match: StaffMatch): boolean {
+export function matchStandsOn(rung: Rung, match: StaffMatch): boolean {
   switch (rung) {
     case 'name and date of birth':
       return true;
@@ -53,7 +53,7 @@ export interface LadderRow {
  */
 export function mitigationLadder(matches: readonly StaffMatch[], staffOnRecord: ReadonlySet<number>): LadderRow[] {
   return RUNGS.map((rung): LadderRow => {
-    const standing = matches.filter((match) => standsOn(rung, match));
+    const standing = matches.filter((match) => matchStandsOn(rung, match));
     const wrong = standing.filter(({ isSamePerson }) => isSamePerson === false);
     const right = standing.filter(({ isSamePerson }) => isSamePerson === true);
     const found = new Set(right.map(({ staff }) => staff));

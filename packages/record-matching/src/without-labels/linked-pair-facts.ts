@@ -1,6 +1,6 @@
 import type { DistanceRule } from '../clusters/clustering.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
-import { probabilityOf, type ScoredPairs } from '../model/score-pairs.ts';
+import { linkProbability, type ScoredPairs } from '../model/score-pairs.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 
 export interface LinkedPairFacts {
@@ -49,7 +49,7 @@ export function linkedPairFacts(
   let impliedWrong = pairs;
   for (let index = 0; index < scored.length; index++) {
     const [left, right] = [scored.left[index]!, scored.right[index]!];
-    if (areLinked(Math.min(left, right), Math.max(left, right))) impliedWrong -= probabilityOf(scored.weight[index]!);
+    if (areLinked(Math.min(left, right), Math.max(left, right))) impliedWrong -= linkProbability(scored.weight[index]!);
   }
   const perRecord = { none: 0, one: 0, several: 0 };
   for (const each of links) perRecord[each === 0 ? 'none' : each === 1 ? 'one' : 'several']++;

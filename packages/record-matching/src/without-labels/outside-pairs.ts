@@ -1,7 +1,7 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { DATE_READINGS, forEachRelaxedPair } from '../blocking/relaxed-dates.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
-import { folded } from '../names/code-points.ts';
+import { foldedName } from '../names/code-points.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import type { PersonRecords } from '../person-records.ts';
 import { losesMoreThanThree } from '../sweep/letter-filter.ts';
@@ -104,7 +104,7 @@ class NamesOfRecords {
     const idOf = new Map<string, number>();
     const idsOf = ({ codes, values }: DictionaryColumn): Int32Array => {
       const ids = values.map((value) => {
-        const text = folded(value);
+        const text = foldedName(value);
         if (text === '') return MISSING_CODE;
         const known = idOf.get(text) ?? idOf.size;
         idOf.set(text, known);

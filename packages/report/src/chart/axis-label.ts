@@ -35,6 +35,6 @@ export function labelAbove(label: string, layout: ChartLayout, marginLeft: numbe
 }
 
 /** Lines that a label takes in a drawing. */
-export function linesOf(label: string, layout: ChartLayout): number {
+export function labelLines(label: string, layout: ChartLayout): number {
   return Math.ceil(([...label].length * 7.9) / (chartWidths[layout] - 20));
 }

@@ -3,7 +3,7 @@ import type { Chart } from '@assay/notebook';
 import { BLANK_GROUP } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
-import { labelBelow, linesOf } from './axis-label.ts';
+import { labelBelow, labelLines } from './axis-label.ts';
 import {
   type ChartRow,
   chartColumn,
@@ -110,7 +110,7 @@ export function barChart(chart: BarChart, table: FindingTable, layout: ChartLayo
     );
   }
   const groups = series ? categories.length : 1;
-  const lines = linesOf(value.label, layout);
+  const lines = labelLines(value.label, layout);
   return {
     width: room.width,
     height: groups * (names.length * (BAR_HEIGHT + above) + (series ? 30 : 0)) + 44 + 16 * lines,

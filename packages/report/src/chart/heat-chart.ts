@@ -3,7 +3,7 @@ import type { Chart } from '@assay/notebook';
 import { BLANK_GROUP } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
-import { labelAbove, labelBelow, linesOf } from './axis-label.ts';
+import { labelAbove, labelBelow, labelLines } from './axis-label.ts';
 import { type ChartRow, chartColumn, chartRows, distinctTexts, isPlottable, labelFormat } from './chart-rows.ts';
 import { type ChartLayout, rowFrame, textRoom } from './layout.ts';
 import { sequentialStep } from './sequential-step.ts';
@@ -39,8 +39,8 @@ export function heatChart(chart: HeatChart, table: FindingTable, layout: ChartLa
   const isTurned = longest > cellWidth - 6;
   const headings = isTurned ? longest + 14 : 22;
   const rowHeight = room.namesAbove ? 56 : 40;
-  const marginTop = 12 + 16 * linesOf(y.label, layout);
-  const marginBottom = headings + 8 + 16 * linesOf(x.label, layout);
+  const marginTop = 12 + 16 * labelLines(y.label, layout);
+  const marginBottom = headings + 8 + 16 * labelLines(x.label, layout);
   return {
     width: room.width,
     height: ys.length * rowHeight + marginTop + marginBottom,

@@ -3,7 +3,7 @@ import type { Chart } from '@assay/notebook';
 import { BLANK_GROUP } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
-import { labelBelow, linesOf } from './axis-label.ts';
+import { labelBelow, labelLines } from './axis-label.ts';
 import { type ChartRow, chartColumn, chartRows, isPlottable, logarithmicTicks, tickFormat } from './chart-rows.ts';
 import { inGroupOrder } from './group-order.ts';
 import { type ChartLayout, rowFrame } from './layout.ts';
@@ -61,11 +61,11 @@ export function intervalChart(chart: IntervalChart, table: FindingTable, layout:
   const range = [Math.min(...ends), Math.max(...ends)] as const;
   return {
     width: room.width,
-    height: names.length * rowHeight + 48 + 16 * linesOf(value.label, layout) + (room.namesAbove ? 10 : 0),
+    height: names.length * rowHeight + 48 + 16 * labelLines(value.label, layout) + (room.namesAbove ? 10 : 0),
     marginTop: room.namesAbove ? 22 : 12,
     marginLeft: room.marginLeft,
     marginRight: 24,
-    marginBottom: 28 + 16 * linesOf(value.label, layout),
+    marginBottom: 28 + 16 * labelLines(value.label, layout),
     x: {
       label: null,
       tickFormat: tickFormat(value.unit),

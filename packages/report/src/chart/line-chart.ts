@@ -3,7 +3,7 @@ import type { Chart } from '@assay/notebook';
 import { BLANK_GROUP } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
-import { labelAbove, labelBelow, linesOf } from './axis-label.ts';
+import { labelAbove, labelBelow, labelLines } from './axis-label.ts';
 import {
   type ChartRow,
   chartColumn,
@@ -46,13 +46,13 @@ export function lineChart(chart: LineChart, table: FindingTable, layout: ChartLa
           series.map((name, index) => ({ fill: seriesColour(series, index), text: name })),
           { top: 2, width },
         );
-  const marginTop = 14 + 16 * linesOf(y.label, layout) + (key?.height ?? 0);
+  const marginTop = 14 + 16 * labelLines(y.label, layout) + (key?.height ?? 0);
   const marginLeft = 62;
   const marginRight = isNamedBeside ? besideRoom : 24;
   const names = distinctTexts(all, chart.x);
   const named = continuous ? null : namedTicks(names, width - marginLeft - marginRight);
   const tickLines = named?.lines ?? 1;
-  const marginBottom = 12 + 16 * (tickLines + linesOf(x.label, layout));
+  const marginBottom = 12 + 16 * (tickLines + labelLines(x.label, layout));
   const marks: Plot.Markish[] = [];
   if (chart.low !== undefined && chart.high !== undefined) {
     const { low, high } = { low: chart.low, high: chart.high };

@@ -2,7 +2,7 @@ import type { FindingTable } from '@assay/evidence';
 import type { Chart } from '@assay/notebook';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
-import { labelAbove, labelBelow, linesOf } from './axis-label.ts';
+import { labelAbove, labelBelow, labelLines } from './axis-label.ts';
 import { chartColumn, chartRows, distinctTexts, isPlottable, tickFormat } from './chart-rows.ts';
 import { type ChartLayout, chartWidths, textRoom } from './layout.ts';
 import { namedTicks } from './named-ticks.ts';
@@ -25,12 +25,12 @@ export function scatterChart(chart: ScatterChart, table: FindingTable, layout: C
     const bounded = rows.filter((row) => isPlottable(row[low]) && isPlottable(row[high]));
     marks.push(Plot.ruleX(bounded, { x: chart.x, y1: low, y2: high, stroke: categoryColour(0), strokeOpacity: 0.5 }));
   }
-  const marginTop = 14 + 16 * linesOf(y.label, layout);
+  const marginTop = 14 + 16 * labelLines(y.label, layout);
   const marginLeft = 62;
   const marginRight = isNamed ? 12 + Math.max(24, ...rows.map((row) => textRoom(String(row[label] ?? '')))) : 24;
   const plotWidth = chartWidths[layout] - marginLeft - marginRight;
   const named = isContinuous ? null : namedTicks(distinctTexts(rows, chart.x).sort(), plotWidth);
-  const marginBottom = 12 + 16 * ((named?.lines ?? 1) + linesOf(x.label, layout));
+  const marginBottom = 12 + 16 * ((named?.lines ?? 1) + labelLines(x.label, layout));
   marks.push(
     Plot.dot(rows, {
       x: chart.x,

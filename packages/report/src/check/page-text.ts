@@ -48,7 +48,7 @@ export function readPage(body: string): PageText {
     (element) => element.closest(`table, ${BOILERPLATE}`) === null && element.querySelector('p, li') === null,
   );
   return {
-    words: wordsIn(spaced(main)).length,
+    words: pageWords(spaced(main)).length,
     prose: blocks.map((element) => spaced(element).replace(/\s+/g, ' ').trim()).filter((text) => text !== ''),
     tables: [...main.querySelectorAll('table')].map((table) => ({
       caption: table.querySelector('caption')?.textContent ?? '',
@@ -65,7 +65,7 @@ export function readPage(body: string): PageText {
 }
 
 /** Words of a text: what holds a letter or a digit. */
-export function wordsIn(text: string): string[] {
+export function pageWords(text: string): string[] {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 

@@ -6,7 +6,7 @@ import { reportBody } from '../render/render-report.ts';
 import type { ReportSource } from '../source/report-source.ts';
 import { WORDS_OF_STATISTICS } from '../table/words-of-statistics.ts';
 import { lineOfSentence } from './line-of-sentence.ts';
-import { type PageText, readPage, wordsIn } from './page-text.ts';
+import { type PageText, pageWords, readPage } from './page-text.ts';
 import { sentenceFaults } from './sentence-faults.ts';
 
 /** What a member can take in of a plain view; the technical view has the rest. */
@@ -99,7 +99,7 @@ function budgetProblems(page: PageText): readonly CheckProblem[] {
 function readingOf(prose: readonly string[]): { readonly grade: number; readonly wordsPerSentence: number } {
   const sentences = prose
     .flatMap((block) => sentencesOf(block))
-    .map(wordsIn)
+    .map(pageWords)
     .filter((words) => words.length > 0);
   const words = sentences.flat();
   if (words.length === 0) return { grade: 0, wordsPerSentence: 0 };

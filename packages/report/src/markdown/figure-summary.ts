@@ -3,7 +3,7 @@ import { type Figure, findReferences } from '@assay/notebook';
 import { type Html, html } from '../page/html.ts';
 import { figureExtremes } from '../section/figure-extremes.ts';
 import { type MarkdownScope, renderMarkdownLine } from './render-markdown.ts';
-import { gapsIn } from './sayable-prose.ts';
+import { gapsInSentence } from './sayable-prose.ts';
 import { sentencesOf } from './sentences.ts';
 
 /**
@@ -18,7 +18,7 @@ export function figureSummary(
   words: Words,
 ): Html {
   const said = sentencesOf(figure.summary)
-    .filter((each) => gapsIn(each, findings).length === 0)
+    .filter((each) => gapsInSentence(each, findings).length === 0)
     .join(' ');
   const saysNumber = findReferences(said).references.some(({ reference }) => reference.kind !== 'parameter');
   const extremes = saysNumber ? null : figureExtremes(figure, finding, words);

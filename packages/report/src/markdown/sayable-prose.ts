@@ -60,7 +60,7 @@ export function sayableProse(
       else missing.push(reason);
     } else if (chunk.kind === 'prose') {
       const said = sentencesOf(chunk.text).filter((sentence) => {
-        const gaps = gapsIn(sentence, findings);
+        const gaps = gapsInSentence(sentence, findings);
         missing.push(...gaps, ...(gaps.length === 0 ? [] : saidWith(sentence, gaps, findings)));
         return gaps.length === 0;
       });
@@ -74,7 +74,7 @@ export function sayableProse(
 }
 
 /** What keeps a sentence from being said: its numbers that were not computed or may not be shown. */
-export function gapsIn(sentence: string, findings: ReadonlyMap<string, Finding>): LeftOut[] {
+export function gapsInSentence(sentence: string, findings: ReadonlyMap<string, Finding>): LeftOut[] {
   return findReferences(sentence).references.flatMap(({ reference }) => {
     if (reference.kind === 'parameter') return [];
     const finding = findings.get(reference.id);

@@ -77,7 +77,7 @@ function sectionsOf(face: string): ReferenceSection[] {
     if (names === undefined || !file!.startsWith('.')) continue;
     const text = readFileSync(join(face, '..', file!), 'utf8');
     for (const name of names.split(',').map((each) => each.trim().replace(/^type /, ''))) {
-      const entry = name === '' ? null : entryOf(text, name);
+      const entry = name === '' ? null : referenceEntry(text, name);
       if (entry !== null) sections.at(-1)!.entries.push(entry);
     }
   }
@@ -85,7 +85,7 @@ function sectionsOf(face: string): ReferenceSection[] {
 }
 
 /** A name given out under another, or handed on from a further file, has no declaration here. */
-function entryOf(text: string, named: string): ReferenceEntry | null {
+function referenceEntry(text: string, named: string): ReferenceEntry | null {
   const [own, given = own] = named.split(' as ') as [string, string?];
   const declared = new RegExp(
     `^export (?:declare )?(?:abstract )?(?:async )?(function\\*?|const|class|interface|type) ${own}(?![\\w$])`,

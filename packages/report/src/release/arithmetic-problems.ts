@@ -28,7 +28,7 @@ export function arithmeticProblems({ findings }: Pick<Results, 'findings'>): rea
   return findings.flatMap((finding) => [
     ...ownProblems(finding),
     ...(finding.table === null ? numberProblems(finding) : []),
-    ...tableProblems(finding),
+    ...packTableProblems(finding),
     ...(finding.table === null ? [] : madeProblems(finding.id, finding.table)),
   ]);
 }
@@ -69,7 +69,7 @@ function numberProblems({ id, kind, value, interval, numerator, denominator, dis
   ];
 }
 
-function tableProblems({ id, table, disclosure }: Finding): string[] {
+function packTableProblems({ id, table, disclosure }: Finding): string[] {
   // Counts that were rounded on their own no longer make the share to the digit.
   if (table === null || disclosure.status === 'rounded' || disclosure.status === 'suppressed') return [];
   const place = (name: string | undefined) => table.columns.findIndex((column) => column.name === name);

@@ -13,7 +13,14 @@ import { descriptorOf, type GeneratedHashes, isAllSynthetic } from './all-synthe
 import { packDescription } from './pack-payload.ts';
 import { refuseGivingAway } from './refuse-recovered.ts';
 import { releaseRun } from './release-run.ts';
-import { bindingReleases, putOnShelf, readMemory, readShelf, refuseWithheld, releaseOrder } from './release-shelf.ts';
+import {
+  bindingReleases,
+  putOnShelf,
+  readReleaseMemory,
+  readShelf,
+  refuseWithheld,
+  releaseOrder,
+} from './release-shelf.ts';
 import { readStoredRun } from './stored-run.ts';
 
 export interface ExportOrder {
@@ -76,7 +83,7 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
       policy,
       exceptions,
       ...(request.signing === undefined ? {} : { signing: request.signing }),
-      earlier: binding.map((each) => readMemory(home, each)),
+      earlier: binding.map((each) => readReleaseMemory(home, each)),
       data,
     });
     if (!isSynthetic) {

@@ -15,7 +15,7 @@ export { packContentProblems } from './pack-content-problems.ts';
 export type { ReleasedRun, ReleaseRequest } from './release-run.ts';
 export { gateResults, releaseRun } from './release-run.ts';
 export type { Released, Shelf } from './release-shelf.ts';
-export { bindingReleases, logFolder, putOnShelf, readMemory, readShelf } from './release-shelf.ts';
+export { bindingReleases, logFolder, putOnShelf, readReleaseMemory, readShelf } from './release-shelf.ts';
 export type { MembersOrder } from './release-to-members.ts';
 export { releaseToMembers, withholdRun } from './release-to-members.ts';
 export type { ReleasedReport } from './released-report.ts';

@@ -10,7 +10,7 @@ import {
 import { InputError } from '@assay/statistics';
 import { arithmeticProblems } from './arithmetic-problems.ts';
 import { assayDigest } from './assay-digest.ts';
-import { type PackContent, readPackContent, textOf } from './pack-content.ts';
+import { type PackContent, packFileText, readPackContent } from './pack-content.ts';
 import { type PackRecord, packDescription, packPayload, recordHash } from './pack-payload.ts';
 
 export interface ContentProblem {
@@ -109,7 +109,7 @@ function identityProblems({ results, record, bundle }: PackContent, files: PackF
   };
   const { id, ...parts } = record.run;
   check(
-    sha256Hex(textOf(files, 'results.json')) === record.results,
+    sha256Hex(packFileText(files, 'results.json')) === record.results,
     'results.json',
     'is not the one that run.json names',
   );
@@ -187,7 +187,7 @@ function madeAgain(content: PackContent, files: PackFiles): Map<string, Uint8Arr
   const payload = packPayload({
     source: { ...source, results },
     record: run,
-    disclosure: textOf(files, 'disclosure.json'),
+    disclosure: packFileText(files, 'disclosure.json'),
     questions: questionsOf(files),
     ...(signing === null ? {} : { signing }),
     code: { bundle: content.bundle, files: code },
@@ -221,7 +221,7 @@ function readInputs({ record, inputs }: PackContent): Map<string, Uint8Array> {
 }
 
 function questionsOf(files: PackFiles): PanelQuestion[] {
-  const ledger = JSON.parse(textOf(files, 'ledger.json')) as (PanelQuestion & Record<string, unknown>)[];
+  const ledger = JSON.parse(packFileText(files, 'ledger.json')) as (PanelQuestion & Record<string, unknown>)[];
   return ledger.map(({ findings: _findings, unanswerable: _unanswerable, ...question }) => question as PanelQuestion);
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@assay/evidence';
 import type { RunRecord } from '@assay/notebook/run';
 import { reportFiles } from '../render/report-files.ts';
-import { titleOf } from '../source/example-note.ts';
+import { reportTitle } from '../source/example-note.ts';
 import type { ReportSource } from '../source/report-source.ts';
 
 /** What a pack's `run.json` says beyond the run. */
@@ -88,7 +88,7 @@ export function packDescription(
   { run }: Pick<RunRecord, 'run'>,
 ): CrateDescription {
   return {
-    title: titleOf({ notebook, ...(shown === undefined ? {} : { record: shown }) }),
+    title: reportTitle({ notebook, ...(shown === undefined ? {} : { record: shown }) }),
     summary: notebook.summary,
     licence: LICENCE,
     runFinishedAt: shown?.finishedAt ?? NO_TIME,

@@ -1,11 +1,11 @@
 import {
   type AttackedRelease,
   attackedRelease,
+  attackedValueAt,
   attackReleases,
   type DisclosureRecord,
   isRightGuess,
   linearSolver,
-  valueAt,
 } from '@assay/disclosure-control';
 import type { Finding } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
@@ -44,7 +44,7 @@ export async function refuseGivingAway(leaving: {
 export async function refuseRecovered(releases: readonly AttackedRelease[], exact: readonly Finding[]): Promise<void> {
   const latest = releases.length - 1;
   const { recovered } = attackReleases(releases, await linearSolver(), (place) =>
-    place.release === latest ? valueAt(exact, place) : null,
+    place.release === latest ? attackedValueAt(exact, place) : null,
   );
   const right = recovered.filter((recovery) => isRightGuess(recovery, exact));
   if (right.length === 0) return;

@@ -123,9 +123,9 @@ export function bindingReleases({ released }: Shelf, order: string): readonly Re
  *
  * @example
  * await releaseToMembers({ home, runFolder: target, at: '2025-03-06T10:00:00Z', generatedHashes });
- * readMemory(home, readShelf(home).released[0]).population.length // 1
+ * readReleaseMemory(home, readShelf(home).released[0]).population.length // 1
  */
-export function readMemory(home: string, { digest, memorySha256 }: Released): ReleaseMemory {
+export function readReleaseMemory(home: string, { digest, memorySha256 }: Released): ReleaseMemory {
   const path = join(home, '.assay', 'packs', digest, 'memory.json');
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (sha256Hex(text) !== memorySha256) {
@@ -142,7 +142,7 @@ export function readMemory(home: string, { digest, memorySha256 }: Released): Re
 export function releasedEarlier(home: string, releases: readonly Released[], notebook: string): AttackedRelease[] {
   return releases.flatMap((released) => {
     const folder = join(home, '.assay', 'packs', released.digest);
-    if (!existsSync(join(folder, FINDINGS)) || readMemory(home, released).notebook !== notebook) return [];
+    if (!existsSync(join(folder, FINDINGS)) || readReleaseMemory(home, released).notebook !== notebook) return [];
     const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
     const findings = read(FINDINGS) as readonly Finding[];
     return [attackedRelease(released.digest.slice(0, 12), findings, read('disclosure.json') as DisclosureRecord)];

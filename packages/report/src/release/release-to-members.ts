@@ -10,7 +10,7 @@ import {
   bindingReleases,
   logFolder,
   putOnShelf,
-  readMemory,
+  readReleaseMemory,
   readShelf,
   releaseOrder,
   WITHHELD,
@@ -56,7 +56,7 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
     const released = await gateResults(source.results, {
       code,
       isSynthetic,
-      earlier: binding.map((each) => readMemory(home, each)),
+      earlier: binding.map((each) => readReleaseMemory(home, each)),
       population: inputHashes(record),
     });
     const { memory, disclosure } = released;

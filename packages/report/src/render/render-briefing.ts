@@ -6,7 +6,7 @@ import { type Html, html } from '../page/html.ts';
 import { leanHtml } from '../page/lean-html.ts';
 import { answerItem, MOST_FIRST } from '../section/answer-list.ts';
 import { figureDrawing, whyNotDrawn } from '../section/figure-section.ts';
-import { exampleNote, titleOf } from '../source/example-note.ts';
+import { exampleNote, reportTitle } from '../source/example-note.ts';
 import { fileLinks, findingsById, type ReportSource } from '../source/report-source.ts';
 import { releaseWarning, reportFooter } from './render-report.ts';
 
@@ -27,7 +27,7 @@ export function renderBriefing(
   options: { readonly digest?: string; readonly stylesheetHref?: string } = {},
 ): string {
   const page = documentPage({
-    title: `${titleOf(source)} – briefing – Assay`,
+    title: `${reportTitle(source)} – briefing – Assay`,
     body: html`<div class="page briefing"><main id="main">${briefingBody(source)}</main></div>
 ${reportFooter(source, options.digest)}`,
     ...(options.stylesheetHref === undefined ? {} : { stylesheetHref: options.stylesheetHref }),

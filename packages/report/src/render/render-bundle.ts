@@ -1,7 +1,7 @@
 import { documentPage } from '../page/document-page.ts';
 import { type Html, html, trustedHtml } from '../page/html.ts';
 import { leanHtml } from '../page/lean-html.ts';
-import { titleOf } from '../source/example-note.ts';
+import { reportTitle } from '../source/example-note.ts';
 import { fileLinks, type ReportSource } from '../source/report-source.ts';
 import { reportBody } from './render-report.ts';
 
@@ -30,7 +30,7 @@ export function renderBundle(title: string, papers: readonly BundledPaper[]): st
     (paper, at) =>
       html`<li><a href="#${id(at)}">${paper.title}</a>${
         paper.reports.length > 0 &&
-        html`<ol>${paper.reports.map((source, report) => html`<li><a href="#${id(at, report)}">${titleOf(source)}</a></li>\n`)}</ol>`
+        html`<ol>${paper.reports.map((source, report) => html`<li><a href="#${id(at, report)}">${reportTitle(source)}</a></li>\n`)}</ol>`
       }</li>\n`,
   )}</ol></nav>
 ${papers.map(

@@ -11,7 +11,7 @@ import { limitationList } from '../section/limitation-list.ts';
 import { questionList, questionsLeft } from '../section/question-list.ts';
 import { runDetails } from '../section/run-details.ts';
 import { usualFacts } from '../section/usual-facts.ts';
-import { exampleNote, titleOf } from '../source/example-note.ts';
+import { exampleNote, reportTitle } from '../source/example-note.ts';
 import { fileLinks, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 import { restsOn } from '../source/rests-on.ts';
 import { isWorkingCopy } from '../source/working-copy.ts';
@@ -46,7 +46,7 @@ export interface ReportOptions {
 export function renderReport(source: ReportSource, options: ReportOptions): string {
   const suffix = options.view === 'technical' ? ' – technical view' : '';
   const page = documentPage({
-    title: `${titleOf(source)}${suffix} – Assay`,
+    title: `${reportTitle(source)}${suffix} – Assay`,
     body: standalone(source, options),
     ...(options.stylesheetHref === undefined ? {} : { stylesheetHref: options.stylesheetHref }),
   });

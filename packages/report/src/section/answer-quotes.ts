@@ -1,7 +1,7 @@
 import { resolveAnswers } from '@assay/notebook';
 import { reportScope } from '../markdown/report-scope.ts';
 import { type Html, html } from '../page/html.ts';
-import { exampleOf } from '../source/example-note.ts';
+import { exampleWordsOf } from '../source/example-note.ts';
 import { findingsById, type ReportLinks, type ReportSource } from '../source/report-source.ts';
 import { restsOn } from '../source/rests-on.ts';
 import { answerGiven } from './answer-list.ts';
@@ -24,7 +24,7 @@ export interface AnswerQuote {
 export function answerQuotes(source: ReportSource, links: ReportLinks): ReadonlyMap<string, AnswerQuote> {
   const scope = reportScope(source, 'plain', links);
   // A quoted answer stands far from its report's title.
-  const words = exampleOf(source);
+  const words = exampleWordsOf(source);
   const example = words === null ? null : html`<p class="small"><span class="tag warn">${words}</span></p>`;
   return new Map(
     resolveAnswers(source.plain, findingsById(source.results)).map((answer) => [

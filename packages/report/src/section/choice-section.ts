@@ -2,7 +2,7 @@ import { displayValue, type Finding, type FindingTable, type Words } from '@assa
 import { type Choice, intervalColumns, MOST_CHOICES, rowInterval } from '@assay/notebook';
 import { choiceClass } from '../design/choice-rules.ts';
 import { type Html, html } from '../page/html.ts';
-import { dataTable, keyText } from '../table/data-table.ts';
+import { dataTable, tableKeyText } from '../table/data-table.ts';
 import { choiceBars } from './choice-bar.ts';
 import { workedOut } from './figure-section.ts';
 import { type TableSection, tableSection } from './table-section.ts';
@@ -78,7 +78,7 @@ function radios({ table, columns }: Choice, index: number, name: string, withAll
 <legend>${column.label}</legend>
 <div>
 ${values.map((value, at) => {
-  const text = keyText(value, column);
+  const text = tableKeyText(value, column);
   return radio(
     choiceClass(index, at),
     at === (set ?? 0),
@@ -103,7 +103,7 @@ function inWords(
   return table.columns.flatMap((column, position) => {
     if (chosen.has(position) || bounding.has(position)) return [];
     const value = row[position] ?? null;
-    const text = column.key ? keyText(value, column) : displayValue(value, column.unit, null, words);
+    const text = column.key ? tableKeyText(value, column) : displayValue(value, column.unit, null, words);
     const interval = rowInterval(row, table.columns, position, words);
     return html`<div><dt>${column.label}</dt><dd>${text}${interval !== null && ` (${interval})`}${bars?.of(row, position)}</dd></div>`;
   });

@@ -2,7 +2,7 @@ import { displayValue, type Finding, type FindingTable, type Words } from '@assa
 import { type Figure, rowInterval } from '@assay/notebook';
 import { BLANK_GROUP } from '@assay/statistics';
 import { isPlottable } from '../chart/chart-rows.ts';
-import { keyText } from '../table/data-table.ts';
+import { tableKeyText } from '../table/data-table.ts';
 
 /**
  * Between what do a figure's numbers lie? The lowest and the highest with their names, in one sentence, so that a figure
@@ -51,7 +51,7 @@ function nameOf(table: FindingTable, row: FindingTable['rows'][number], names: r
     .map((name) => {
       const position = table.columns.findIndex((column) => column.name === name);
       const column = table.columns[position]!;
-      const text = row[position] === null ? BLANK_GROUP : keyText(row[position] ?? null, column);
+      const text = row[position] === null ? BLANK_GROUP : tableKeyText(row[position] ?? null, column);
       // A bare number says nothing without what it counts.
       return /^[\d.,]+%?$/.test(text) ? `${column.label.toLowerCase()} ${text}` : text;
     })

@@ -6,9 +6,9 @@ import type { ReportSource } from './report-source.ts';
  * The words for a run that read invented data; `null` for any other.
  *
  * @example
- * exampleOf(sampleSource) // null
+ * exampleWordsOf(sampleSource) // null
  */
-export function exampleOf({ record }: Pick<ReportSource, 'record'>): string | null {
+export function exampleWordsOf({ record }: Pick<ReportSource, 'record'>): string | null {
   const inputs = Object.entries(record?.inputs ?? {});
   return exampleWords(inputs.map(([name, { source = 'none' }]) => ({ name, dataset: null, source })));
 }
@@ -17,17 +17,17 @@ export function exampleOf({ record }: Pick<ReportSource, 'record'>): string | nu
  * The title of a run's report as it may stand alone, in a tab, a PDF or a pack: with the words where the data are invented.
  *
  * @example
- * titleOf({ notebook: { title: 'Toy' }, record: { inputs: { people: { from: 'made', rows: 4, source: 'invented' } } } }) // 'Toy (Example on invented data)'
+ * reportTitle({ notebook: { title: 'Toy' }, record: { inputs: { people: { from: 'made', rows: 4, source: 'invented' } } } }) // 'Toy (Example on invented data)'
  */
-export function titleOf(
+export function reportTitle(
   source: { readonly notebook: { readonly title: string } } & Pick<ReportSource, 'record'>,
 ): string {
-  const words = exampleOf(source);
+  const words = exampleWordsOf(source);
   return words === null ? source.notebook.title : `${source.notebook.title} (${words})`;
 }
 
 /** The first line of a view, above its title, where the data are invented. */
 export function exampleNote(source: Pick<ReportSource, 'record'>): Html | null {
-  const words = exampleOf(source);
+  const words = exampleWordsOf(source);
   return words === null ? null : html`<p class="example-note"><strong class="tag warn">${words}</strong></p>\n`;
 }

@@ -84,7 +84,7 @@ export function dataTable(
       const cells = columns.map(({ column, index }, position) => {
         const value = row[index] ?? null;
         const text = column.key
-          ? keyText(value, column)
+          ? tableKeyText(value, column)
           : displayValue(value, column.unit, column.unit === 'proportion' ? 'percent' : null, words);
         return position === Math.max(0, firstKey)
           ? html`<th scope="row">${text}</th>`
@@ -139,7 +139,7 @@ function more(count: number, most: number, words: Words, whole: string): Html | 
 }
 
 /** What names a row: a whole number such as a year stands without separators, a share as a percentage. */
-export function keyText(value: CellValue, { unit }: TableColumn): string {
+export function tableKeyText(value: CellValue, { unit }: TableColumn): string {
   if (typeof value === 'number' && Number.isInteger(value)) return String(value);
   return displayValue(value, unit, unit === 'proportion' ? 'percent' : null);
 }

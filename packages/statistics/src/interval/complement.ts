@@ -6,9 +6,9 @@ import { type MaybeEstimate, notComputed } from '../computed.ts';
  * Edge rules: of an interval without an upper end, none can be told.
  *
  * @example
- * complement(wilsonInterval({ successes: 7, total: 20 })).value // 0.65
+ * complementOfEstimate(wilsonInterval({ successes: 7, total: 20 })).value // 0.65
  */
-export function complement(estimate: MaybeEstimate): MaybeEstimate {
+export function complementOfEstimate(estimate: MaybeEstimate): MaybeEstimate {
   if (estimate.status !== 'computed') return estimate;
   const { interval } = estimate;
   const value = 1 - estimate.value;

@@ -52,16 +52,16 @@ export function minimise(
   for (let iteration = 0; iteration < maximumIterations; iteration++) {
     if (isFlat(point, slope, value, tolerance)) return { status: 'computed', point, value, iterations: iteration };
     let direction = times(inverse, slope, size).map((entry) => -entry);
-    let descent = dot(direction, slope);
+    let descent = vectorProduct(direction, slope);
     if (!(descent < 0)) {
       inverse = identity(size);
       direction = slope.map((entry) => -entry);
-      descent = -dot(slope, slope);
+      descent = -vectorProduct(slope, slope);
     }
     // What the step promises lies below the last digit of the value: no search along it could tell.
     if (-descent <= LAST_DIGITS * Math.max(1, Math.abs(value)) && isFlat(point, slope, value, Math.sqrt(tolerance)))
       return { status: 'computed', point, value, iterations: iteration };
-    let step = isFresh ? Math.min(1, 1 / Math.sqrt(dot(slope, slope))) : 1;
+    let step = isFresh ? Math.min(1, 1 / Math.sqrt(vectorProduct(slope, slope))) : 1;
     let next = point;
     let nextValue = Number.NaN;
     for (let shortening = 0; shortening < 60; shortening++) {
@@ -128,7 +128,7 @@ function times(matrix: Float64Array, vector: Float64Array, size: number): Float6
   return product;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function vectorProduct(a: Float64Array, b: Float64Array): number {
   let total = 0;
   for (let index = 0; index < a.length; index++) total += a[index]! * b[index]!;
   return total;
@@ -142,11 +142,11 @@ function updateInverse(
   size: number,
   isFirst: boolean,
 ): void {
-  const curvature = dot(moved, bent);
-  if (!(curvature > 1e-14 * Math.sqrt(dot(moved, moved) * dot(bent, bent)))) return;
-  if (isFirst) inverse.set(identity(size).map((entry) => (entry * curvature) / dot(bent, bent)));
+  const curvature = vectorProduct(moved, bent);
+  if (!(curvature > 1e-14 * Math.sqrt(vectorProduct(moved, moved) * vectorProduct(bent, bent)))) return;
+  if (isFirst) inverse.set(identity(size).map((entry) => (entry * curvature) / vectorProduct(bent, bent)));
   const product = times(inverse, bent, size);
-  const scale = (1 + dot(bent, product) / curvature) / curvature;
+  const scale = (1 + vectorProduct(bent, product) / curvature) / curvature;
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
       inverse[i * size + j]! +=

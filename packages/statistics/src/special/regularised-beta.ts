@@ -32,15 +32,15 @@ export function regularisedBetaUpper(x: number, first: number, second: number, c
 /** Continued fraction 9 of DiDonato & Morris (1992), which stays exact where x is near 1, by the modified Lentz rule. */
 function byFraction(x: number, complement: number, a: number, b: number): number {
   const beyondMean = a * complement - b * x;
-  let c = awayFromZero(((beyondMean + 1) * a) / (a + 1));
+  let c = betaTermAwayFromZero(((beyondMean + 1) * a) / (a + 1));
   let d = 0;
   let fraction = 1 / c;
   for (let n = 1; ; n++) {
     const odd = a + 2 * n - 1;
     const above = ((a + n - 1) * (a + b + n - 1) * n * (b - n) * x * x) / (odd * odd);
     const below = n + (n * (b - n) * x) / odd + ((a + n) * (beyondMean + 1 + n * (1 + complement))) / (a + 2 * n + 1);
-    d = 1 / awayFromZero(below + above * d);
-    c = awayFromZero(below + above / c);
+    d = 1 / betaTermAwayFromZero(below + above * d);
+    c = betaTermAwayFromZero(below + above / c);
     const step = c * d;
     fraction /= step;
     if (Math.abs(step - 1) < 3e-16) break;
@@ -48,6 +48,6 @@ function byFraction(x: number, complement: number, a: number, b: number): number
   return ((binomialMass(a, a + b, x, complement) * a * b) / (a + b)) * fraction;
 }
 
-function awayFromZero(value: number): number {
+function betaTermAwayFromZero(value: number): number {
   return Math.abs(value) < SMALLEST ? SMALLEST : value;
 }

@@ -49,14 +49,14 @@ function upperFraction(shape: number, x: number): number {
   for (let k = 1; ; k++) {
     const a = -k * (k - shape);
     b += 2;
-    d = 1 / awayFromZero(a * d + b);
-    c = awayFromZero(b + a / c);
+    d = 1 / gammaTermAwayFromZero(a * d + b);
+    c = gammaTermAwayFromZero(b + a / c);
     const step = d * c;
     fraction *= step;
     if (Math.abs(step - 1) < 3e-16) return poissonMass(shape, x) * shape * fraction;
   }
 }
 
-function awayFromZero(value: number): number {
+function gammaTermAwayFromZero(value: number): number {
   return Math.abs(value) < SMALLEST ? SMALLEST : value;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  complement,
+  complementOfEstimate,
   type Estimate,
   garwoodRate,
   intervalsMeet,
@@ -17,7 +17,7 @@ const estimate = (value: number, low: number, high: number | null): Estimate => 
   interval: { low, high, level: 0.95, method: 'invented' },
 });
 
-describe('complement(estimate)', () => {
+describe('complementOfEstimate(estimate)', () => {
   it('is the same interval as that of those who are not', () => {
     const counts = fc
       .integer({ min: 1, max: 500 })
@@ -25,7 +25,7 @@ describe('complement(estimate)', () => {
     fc.assert(
       fc.property(counts, ([successes, total]) => {
         const [told, own] = [
-          complement(wilsonInterval({ successes, total })),
+          complementOfEstimate(wilsonInterval({ successes, total })),
           wilsonInterval({ successes: total - successes, total }),
         ];
         if (!isComputed(told) || !isComputed(own) || 'status' in told.interval || 'status' in own.interval)
@@ -39,13 +39,13 @@ describe('complement(estimate)', () => {
 
   it('keeps a reason, a missing interval, and says where one has no upper end', () => {
     const reason = notComputed('nobody');
-    expect(complement(reason)).toBe(reason);
-    expect(complement({ status: 'computed', value: 0.25, interval: reason })).toEqual({
+    expect(complementOfEstimate(reason)).toBe(reason);
+    expect(complementOfEstimate({ status: 'computed', value: 0.25, interval: reason })).toEqual({
       status: 'computed',
       value: 0.75,
       interval: reason,
     });
-    expect(complement(estimate(0.25, 0.1, null))).toMatchObject({
+    expect(complementOfEstimate(estimate(0.25, 0.1, null))).toMatchObject({
       value: 0.75,
       interval: { reason: 'the interval has no upper end' },
     });

@@ -3,8 +3,15 @@ import { MISSING_DAY } from '@assay/dataset';
 import { randomStream } from '@assay/statistics';
 import { broadGroups } from '../area-residents.ts';
 import { localPolicingAreas } from '../places.ts';
-import { clockColumn, dateColumn, identifierColumn, identifiers, numberColumn, textColumn } from '../table/columns.ts';
-import { dayOf } from '../table/day.ts';
+import {
+  inventedClockColumn,
+  inventedDateColumn,
+  inventedIdentifierColumn,
+  inventedIdentifiers,
+  inventedNumberColumn,
+  inventedTextColumn,
+} from '../table/columns.ts';
+import { settingDay } from '../table/day.ts';
 import { drawContacts, illustrativeHarmDays, matters } from './contacts.ts';
 import { flagActions, flagLabels, flagOutcomes, raiseFlags } from './flags.ts';
 import { listImpressions } from './impressions.ts';
@@ -54,9 +61,9 @@ export function contactLog(
 ): ContactLog {
   const settings = contactLogSettings(given);
   const root = randomStream(settings.seed, 'contact-log');
-  const firstTime = dayOf('firstDate', settings.firstDate) * DAY;
-  const lastTime = (dayOf('lastDate', settings.lastDate) + 1) * DAY;
-  const programmeTime = dayOf('programmeDate', settings.programmeDate) * DAY;
+  const firstTime = settingDay('firstDate', settings.firstDate) * DAY;
+  const lastTime = (settingDay('lastDate', settings.lastDate) + 1) * DAY;
+  const programmeTime = settingDay('programmeDate', settings.programmeDate) * DAY;
   const residents = drawResidents(settings, root.split('residents'));
   const drawn = drawContacts(residents, settings, firstTime, lastTime, root.split('contacts'));
   const programme = runProgramme(drawn, residents.count, settings, programmeTime, root.split('programme'));
@@ -81,7 +88,7 @@ export function contactLog(
   const known = Int32Array.from(contactsOf.keys()).filter((subject) => contactsOf[subject]! > 0);
   const ofKnown = (column: Int32Array) => known.map((subject) => column[subject]!);
   const attributes = root.split('attributes');
-  const personIds = identifiers('C', residents.count);
+  const personIds = inventedIdentifiers('C', residents.count);
 
   const byPerson = Int32Array.from(person.keys()).sort((a, b) => person[a]! - person[b]! || a - b);
   const inbound = Uint8Array.from(direction, (code) => (code === 0 ? 1 : 0));
@@ -92,43 +99,43 @@ export function contactLog(
     contacts: {
       rowCount: kept.length,
       columns: {
-        contact_id: identifierColumn('K', kept.length),
-        person_id: textColumn(person, personIds),
-        time: clockColumn(time),
-        channel: textColumn(channel, contactChannels),
-        direction: textColumn(direction, contactDirections),
-        role: textColumn(take(drawn.role), contactRoles),
-        incident_id: textColumn(take(drawn.incident), identifiers('I', drawn.incidents)),
-        local_policing_area: textColumn(area, localPolicingAreas),
-        matter: textColumn(matter, matters),
-        harm_weight: numberColumn(Float64Array.from(matter, (code) => illustrativeHarmDays[code]!)),
-        answered: textColumn(answered, ['answered', 'abandoned']),
+        contact_id: inventedIdentifierColumn('K', kept.length),
+        person_id: inventedTextColumn(person, personIds),
+        time: inventedClockColumn(time),
+        channel: inventedTextColumn(channel, contactChannels),
+        direction: inventedTextColumn(direction, contactDirections),
+        role: inventedTextColumn(take(drawn.role), contactRoles),
+        incident_id: inventedTextColumn(take(drawn.incident), inventedIdentifiers('I', drawn.incidents)),
+        local_policing_area: inventedTextColumn(area, localPolicingAreas),
+        matter: inventedTextColumn(matter, matters),
+        harm_weight: inventedNumberColumn(Float64Array.from(matter, (code) => illustrativeHarmDays[code]!)),
+        answered: inventedTextColumn(answered, ['answered', 'abandoned']),
       },
     },
     people: {
       rowCount: known.length,
       columns: {
-        person_id: textColumn(known, personIds),
-        household_id: textColumn(ofKnown(residents.household), identifiers('H', residents.count)),
-        local_policing_area: textColumn(ofKnown(residents.area), localPolicingAreas),
-        ethnic_group: textColumn(
+        person_id: inventedTextColumn(known, personIds),
+        household_id: inventedTextColumn(ofKnown(residents.household), inventedIdentifiers('H', residents.count)),
+        local_policing_area: inventedTextColumn(ofKnown(residents.area), localPolicingAreas),
+        ethnic_group: inventedTextColumn(
           ofKnown(residents.group).map((group) => (attributes.next() < NOT_RECORDED[group]! ? -1 : group)),
           broadGroups,
         ),
-        sex: textColumn(ofKnown(residents.sex), ['Female', 'Male']),
-        age_band: textColumn(ofKnown(residents.ageBand), ageBands),
-        vulnerability_marker: textColumn(
+        sex: inventedTextColumn(ofKnown(residents.sex), ['Female', 'Male']),
+        age_band: inventedTextColumn(ofKnown(residents.ageBand), ageBands),
+        vulnerability_marker: inventedTextColumn(
           known.map(() => (attributes.next() < 0.12 ? 0 : 1)),
           ['yes', 'no'],
         ),
-        identity_status: textColumn(
+        identity_status: inventedTextColumn(
           known.map(() => {
             const draw = attributes.next();
             return draw < 0.05 ? 1 : draw < 0.08 ? 2 : 0;
           }),
           ['one record', 'possible duplicate', 'merged'],
         ),
-        serious_harm_next_year: textColumn(
+        serious_harm_next_year: inventedTextColumn(
           known.map((subject) =>
             attributes.next() < 0.006 + 0.012 * Math.min(1, residents.needPerYear[subject]! / 6) ? 0 : 1,
           ),
@@ -139,47 +146,49 @@ export function contactLog(
     flags: {
       rowCount: flags.person.length,
       columns: {
-        flag_id: identifierColumn('F', flags.person.length),
-        person_id: textColumn(flags.person, personIds),
-        flagged_date: dateColumn(Int32Array.from(flags.day)),
-        label: textColumn(flags.label, flagLabels),
-        action: textColumn(flags.action, flagActions),
-        outcome: textColumn(flags.outcome, flagOutcomes),
-        action_date: dateColumn(Int32Array.from(flags.actionDay, (day) => (Number.isNaN(day) ? MISSING_DAY : day))),
+        flag_id: inventedIdentifierColumn('F', flags.person.length),
+        person_id: inventedTextColumn(flags.person, personIds),
+        flagged_date: inventedDateColumn(Int32Array.from(flags.day)),
+        label: inventedTextColumn(flags.label, flagLabels),
+        action: inventedTextColumn(flags.action, flagActions),
+        outcome: inventedTextColumn(flags.outcome, flagOutcomes),
+        action_date: inventedDateColumn(
+          Int32Array.from(flags.actionDay, (day) => (Number.isNaN(day) ? MISSING_DAY : day)),
+        ),
       },
     },
     impressions: {
       rowCount: impressions.person.length,
       columns: {
-        local_policing_area: textColumn(impressions.area, localPolicingAreas),
-        rank: numberColumn(Float64Array.from(impressions.rank)),
-        person_id: textColumn(impressions.person, personIds),
+        local_policing_area: inventedTextColumn(impressions.area, localPolicingAreas),
+        rank: inventedNumberColumn(Float64Array.from(impressions.rank)),
+        person_id: inventedTextColumn(impressions.person, personIds),
       },
     },
     population: residentPopulation(residents.area, residents.group),
     truth: {
       rowCount: residents.count,
       columns: {
-        person_id: textColumn(Int32Array.from(personIds.keys()), personIds),
-        ethnic_group: textColumn(residents.group, broadGroups),
-        local_policing_area: textColumn(residents.area, localPolicingAreas),
-        need_per_year: numberColumn(residents.needPerYear),
-        need_ends_after_years: numberColumn(residents.needYears.map((years) => Math.min(years, 1000))),
-        contacts: numberColumn(new Float64Array(contactsOf)),
-        eligible: textColumn(
+        person_id: inventedTextColumn(Int32Array.from(personIds.keys()), personIds),
+        ethnic_group: inventedTextColumn(residents.group, broadGroups),
+        local_policing_area: inventedTextColumn(residents.area, localPolicingAreas),
+        need_per_year: inventedNumberColumn(residents.needPerYear),
+        need_ends_after_years: inventedNumberColumn(residents.needYears.map((years) => Math.min(years, 1000))),
+        contacts: inventedNumberColumn(new Float64Array(contactsOf)),
+        eligible: inventedTextColumn(
           programme.eligible.map((flag) => 1 - flag),
           ['yes', 'no'],
         ),
-        in_programme: textColumn(
+        in_programme: inventedTextColumn(
           programme.selected.map((flag) => 1 - flag),
           ['yes', 'no'],
         ),
-        support_began_date: dateColumn(
+        support_began_date: inventedDateColumn(
           Int32Array.from(programme.selected, (flag) => (flag === 1 ? programmeTime / DAY : MISSING_DAY)),
         ),
-        inbound_year_before: numberColumn(new Float64Array(programme.before)),
-        inbound_year_after: numberColumn(new Float64Array(programme.after)),
-        inbound_year_after_without_programme: numberColumn(new Float64Array(programme.afterWithout)),
+        inbound_year_before: inventedNumberColumn(new Float64Array(programme.before)),
+        inbound_year_after: inventedNumberColumn(new Float64Array(programme.after)),
+        inbound_year_after_without_programme: inventedNumberColumn(new Float64Array(programme.afterWithout)),
       },
     },
   };
@@ -195,15 +204,15 @@ function residentPopulation(area: Int32Array, group: Int32Array): Table {
   return {
     rowCount: cells,
     columns: {
-      local_policing_area: textColumn(
+      local_policing_area: inventedTextColumn(
         rows.map((row) => Math.floor(row / broadGroups.length)),
         localPolicingAreas,
       ),
-      ethnic_group: textColumn(
+      ethnic_group: inventedTextColumn(
         rows.map((row) => row % broadGroups.length),
         broadGroups,
       ),
-      residents: numberColumn(residents),
+      residents: inventedNumberColumn(residents),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Table } from '@assay/dataset';
 import { randomStream } from '@assay/statistics';
-import { dayOf } from '../table/day.ts';
+import { settingDay } from '../table/day.ts';
 import { drawReports } from './reports.ts';
 import { type DataIntegritySettings, dataIntegritySettings } from './settings.ts';
 import { drawWorkforce } from './workforce.ts';
@@ -34,9 +34,9 @@ export function dataIntegrity(
   const settings = dataIntegritySettings(given);
   const root = randomStream(settings.seed, 'data-integrity');
   const period = {
-    firstDay: dayOf('firstDate', settings.firstDate),
-    lastDay: dayOf('lastDate', settings.lastDate),
-    practiceDay: dayOf('practiceDate', settings.practiceDate),
+    firstDay: settingDay('firstDate', settings.firstDate),
+    lastDay: settingDay('lastDate', settings.lastDate),
+    practiceDay: settingDay('practiceDate', settings.practiceDate),
   };
   return {
     ...drawReports(settings, period, root.split('reports')),

@@ -2,7 +2,12 @@ import type { Table } from '@assay/dataset';
 import { MISSING_DAY } from '@assay/dataset';
 import { drawExponential, type RandomStream } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
-import { dateColumn, identifierColumn, identifiers, textColumn } from '../table/columns.ts';
+import {
+  inventedDateColumn,
+  inventedIdentifierColumn,
+  inventedIdentifiers,
+  inventedTextColumn,
+} from '../table/columns.ts';
 import { attritionStages, type DataIntegritySettings, integrityOffences } from './settings.ts';
 
 const OFFENCE_WEIGHTS = [0.24, 0.08, 0.3, 0.14, 0.24];
@@ -85,33 +90,33 @@ export function drawReports(
       random.next() < 0.1 ? -1 : random.next() < (group === 0 ? 0.03 : 0.14) ? ethnicities.draw(random) : group;
   }
   const second = Int32Array.from({ length: Math.floor(count / 2) }, (_, row) => row * 2);
-  const ids = identifiers('Q', count);
+  const ids = inventedIdentifiers('Q', count);
   return {
     reports: {
       rowCount: count,
       columns: {
-        report_id: textColumn(id, ids),
-        offence: textColumn(offence, integrityOffences),
-        occurred_date: dateColumn(occurred),
-        reported_date: dateColumn(reported),
-        entered_date: dateColumn(entered),
-        victim_sex: textColumn(sex, ['Female', 'Male']),
-        victim_ethnicity: textColumn(ethnicity, ETHNICITIES),
-        officer: textColumn(officer, identifiers('S', Math.ceil(settings.staff * 1.01))),
-        reached: textColumn(stage, attritionStages),
-        outcome: textColumn(outcome, OUTCOMES),
+        report_id: inventedTextColumn(id, ids),
+        offence: inventedTextColumn(offence, integrityOffences),
+        occurred_date: inventedDateColumn(occurred),
+        reported_date: inventedDateColumn(reported),
+        entered_date: inventedDateColumn(entered),
+        victim_sex: inventedTextColumn(sex, ['Female', 'Male']),
+        victim_ethnicity: inventedTextColumn(ethnicity, ETHNICITIES),
+        officer: inventedTextColumn(officer, inventedIdentifiers('S', Math.ceil(settings.staff * 1.01))),
+        reached: inventedTextColumn(stage, attritionStages),
+        outcome: inventedTextColumn(outcome, OUTCOMES),
       },
     },
     custody: {
       rowCount: second.length,
       columns: {
-        entry_id: identifierColumn('Y', second.length),
-        report_id: textColumn(second, ids),
-        victim_sex: textColumn(
+        entry_id: inventedIdentifierColumn('Y', second.length),
+        report_id: inventedTextColumn(second, ids),
+        victim_sex: inventedTextColumn(
           second.map((row) => otherSex[row]!),
           ['Female', 'Male'],
         ),
-        victim_ethnicity: textColumn(
+        victim_ethnicity: inventedTextColumn(
           second.map((row) => otherEthnicity[row]!),
           ETHNICITIES,
         ),

@@ -3,7 +3,13 @@ import { MISSING_DAY } from '@assay/dataset';
 import { drawExponential, drawNormal, type RandomStream } from '@assay/statistics';
 import { broadGroups } from '../area-residents.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
-import { dateColumn, identifiers, numberColumn, rowNumbers, textColumn } from '../table/columns.ts';
+import {
+  inventedDateColumn,
+  inventedIdentifiers,
+  inventedNumberColumn,
+  inventedRowNumbers,
+  inventedTextColumn,
+} from '../table/columns.ts';
 import { checkResults, type DataIntegritySettings, staffDepartments, trainingKinds } from './settings.ts';
 
 const GROUP_WEIGHTS = [0.82, 0.03, 0.1, 0.04, 0.01];
@@ -72,48 +78,48 @@ export function drawWorkforce(
     const answers = random.next() < (isConfident ? settings.answersIfConfident : settings.answersIfNot);
     answer[row] = answers ? (isConfident ? 0 : 1) : -1;
   }
-  const ids = identifiers('S', Math.ceil(count * 1.01));
+  const ids = inventedIdentifiers('S', Math.ceil(count * 1.01));
   const waveNames = Array.from({ length: waves }, (_, index) => String(2022 + index));
   const firstWave = waveNames.map((_, index) => index);
   return {
     staff: {
       rowCount: count,
       columns: {
-        staff_id: textColumn(rowNumbers(count), ids),
-        department: textColumn(department, staffDepartments),
-        sex: textColumn(sex, ['Female', 'Male']),
-        ethnic_group: textColumn(group, broadGroups),
-        checked: textColumn(checked, ['yes', 'no']),
-        check_result: textColumn(result, checkResults),
-        vetting_started: dateColumn(started),
-        vetting_completed: dateColumn(completed),
-        integrity_check: dateColumn(healthCheck),
-        training_kind: textColumn(kind, trainingKinds),
-        training_date: dateColumn(trained),
-        knowledge_before: numberColumn(before),
-        knowledge_after: numberColumn(after),
+        staff_id: inventedTextColumn(inventedRowNumbers(count), ids),
+        department: inventedTextColumn(department, staffDepartments),
+        sex: inventedTextColumn(sex, ['Female', 'Male']),
+        ethnic_group: inventedTextColumn(group, broadGroups),
+        checked: inventedTextColumn(checked, ['yes', 'no']),
+        check_result: inventedTextColumn(result, checkResults),
+        vetting_started: inventedDateColumn(started),
+        vetting_completed: inventedDateColumn(completed),
+        integrity_check: inventedDateColumn(healthCheck),
+        training_kind: inventedTextColumn(kind, trainingKinds),
+        training_date: inventedDateColumn(trained),
+        knowledge_before: inventedNumberColumn(before),
+        knowledge_after: inventedNumberColumn(after),
       },
     },
     survey: {
       rowCount: asked.length,
       columns: {
-        wave: textColumn(wave, waveNames),
-        department: textColumn(
+        wave: inventedTextColumn(wave, waveNames),
+        department: inventedTextColumn(
           asked.map((row) => department[row]!),
           staffDepartments,
         ),
-        sex: textColumn(
+        sex: inventedTextColumn(
           asked.map((row) => sex[row]!),
           ['Female', 'Male'],
         ),
-        confident: textColumn(answer, ['yes', 'no']),
+        confident: inventedTextColumn(answer, ['yes', 'no']),
       },
     },
     truth: {
       rowCount: waves,
       columns: {
-        wave: textColumn(firstWave, waveNames),
-        confident_share: numberColumn(confident.map((number) => number / Math.max(1, count))),
+        wave: inventedTextColumn(firstWave, waveNames),
+        confident_share: inventedNumberColumn(confident.map((number) => number / Math.max(1, count))),
       },
     },
   };

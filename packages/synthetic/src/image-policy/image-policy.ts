@@ -3,8 +3,15 @@ import { MISSING_DAY } from '@assay/dataset';
 import { drawExponential, drawNormal, randomStream } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { checkSettings } from '../settings-check.ts';
-import { dateColumn, identifierColumn, identifiers, numberColumn, rowNumbers, textColumn } from '../table/columns.ts';
-import { dayOf } from '../table/day.ts';
+import {
+  inventedDateColumn,
+  inventedIdentifierColumn,
+  inventedIdentifiers,
+  inventedNumberColumn,
+  inventedRowNumbers,
+  inventedTextColumn,
+} from '../table/columns.ts';
+import { settingDay } from '../table/day.ts';
 
 export interface ImagePolicySettings {
   readonly seed: string | number;
@@ -91,8 +98,8 @@ export function imagePolicy(given: Pick<ImagePolicySettings, 'seed'> & Partial<I
   const root = randomStream(settings.seed, 'image-policy');
   const leaning = root.split('leaning');
   const random = root.split('cases');
-  const firstDay = dayOf('firstDate', settings.firstDate);
-  const lastDay = dayOf('lastDate', settings.lastDate);
+  const firstDay = settingDay('firstDate', settings.firstDate);
+  const lastDay = settingDay('lastDate', settings.lastDate);
   const teamLeaning = Float64Array.from({ length: settings.teams }, () => settings.teamSpread * drawNormal(leaning));
   const team = Int32Array.from({ length: settings.officers }, (_, officer) => officer % settings.teams);
   const officerLeaning = Float64Array.from(
@@ -143,37 +150,37 @@ export function imagePolicy(given: Pick<ImagePolicySettings, 'seed'> & Partial<I
     ending[row] = until >= observed ? 2 : again < gone ? 0 : 1;
     if (ending[row] !== 2) ended[row] = decided[row]! + days[row]!;
   }
-  const officerIds = identifiers('O', settings.officers);
-  const teamIds = identifiers('U', settings.teams);
+  const officerIds = inventedIdentifiers('O', settings.officers);
+  const teamIds = inventedIdentifiers('U', settings.teams);
   return {
     decisions: {
       rowCount: settings.cases,
       columns: {
-        case_id: identifierColumn('G', settings.cases),
-        officer: textColumn(officer, officerIds),
-        team: textColumn(
+        case_id: inventedIdentifierColumn('G', settings.cases),
+        officer: inventedTextColumn(officer, officerIds),
+        team: inventedTextColumn(
           officer.map((one) => team[one]!),
           teamIds,
         ),
-        decided_date: dateColumn(decided),
-        context: textColumn(why, imageContexts),
-        child_age_band: textColumn(band, childAgeBands),
-        category: textColumn(grade, ['A', 'B', 'C']),
-        uploaded: textColumn(uploaded, ['no', 'yes']),
-        disposal: textColumn(outcome, imageDisposals),
-        device_seized: textColumn(seized, ['no', 'yes']),
-        days_seized: numberColumn(daysSeized),
-        ended_by: textColumn(ending, ['found again', 'deleted', 'still held']),
-        ended_date: dateColumn(ended),
-        days_observed: numberColumn(days),
+        decided_date: inventedDateColumn(decided),
+        context: inventedTextColumn(why, imageContexts),
+        child_age_band: inventedTextColumn(band, childAgeBands),
+        category: inventedTextColumn(grade, ['A', 'B', 'C']),
+        uploaded: inventedTextColumn(uploaded, ['no', 'yes']),
+        disposal: inventedTextColumn(outcome, imageDisposals),
+        device_seized: inventedTextColumn(seized, ['no', 'yes']),
+        days_seized: inventedNumberColumn(daysSeized),
+        ended_by: inventedTextColumn(ending, ['found again', 'deleted', 'still held']),
+        ended_date: inventedDateColumn(ended),
+        days_observed: inventedNumberColumn(days),
       },
     },
     truth: {
       rowCount: settings.officers,
       columns: {
-        officer: textColumn(rowNumbers(settings.officers), officerIds),
-        team: textColumn(team, teamIds),
-        log_odds_of_upload: numberColumn(officerLeaning),
+        officer: inventedTextColumn(inventedRowNumbers(settings.officers), officerIds),
+        team: inventedTextColumn(team, teamIds),
+        log_odds_of_upload: inventedNumberColumn(officerLeaning),
       },
     },
   };

@@ -2,16 +2,16 @@ import type { Table } from '@assay/dataset';
 import { drawExponential, randomStream } from '@assay/statistics';
 import { broadGroups } from '../area-residents.ts';
 import {
-  clockColumn,
-  dateColumn,
-  identifierColumn,
-  identifiers,
-  numberColumn,
-  rowNumbers,
-  takeRows,
-  textColumn,
+  inventedClockColumn,
+  inventedDateColumn,
+  inventedIdentifierColumn,
+  inventedIdentifiers,
+  inventedNumberColumn,
+  inventedRowNumbers,
+  inventedTextColumn,
+  takeInventedRows,
 } from '../table/columns.ts';
-import { dayOf } from '../table/day.ts';
+import { settingDay } from '../table/day.ts';
 import { drawCity, type Sector } from './city.ts';
 import { assignSectors, eventFates, intervene, sectorKinds } from './intervention.ts';
 import { offenceTypes } from './offence-types.ts';
@@ -49,9 +49,9 @@ export interface PatrolEvents {
 export function patrolEvents(given: Pick<PatrolEventsSettings, 'seed'> & Partial<PatrolEventsSettings>): PatrolEvents {
   const settings = patrolEventsSettings(given);
   const root = randomStream(settings.seed, 'patrol-events');
-  const firstTime = dayOf('firstDate', settings.firstDate) * DAY;
-  const lastTime = (dayOf('lastDate', settings.lastDate) + 1) * DAY;
-  const interventionTime = dayOf('interventionDate', settings.interventionDate) * DAY;
+  const firstTime = settingDay('firstDate', settings.firstDate) * DAY;
+  const lastTime = (settingDay('lastDate', settings.lastDate) + 1) * DAY;
+  const interventionTime = settingDay('interventionDate', settings.interventionDate) * DAY;
   const sectors = drawCity(settings, root.split('city'));
   const drawn = drawTrueEvents(sectors, settings, firstTime, lastTime, root.split('events'));
   const kinds = assignSectors(sectors, drawn, settings, interventionTime, root.split('assignment'));
@@ -87,14 +87,14 @@ export function patrolEvents(given: Pick<PatrolEventsSettings, 'seed'> & Partial
     const perVisit = Math.min(1, settings.discoveryPerVisit * type.discoverable * settings.discoveryByGroup[group]!);
     if (discoveredByChance < 1 - (1 - perVisit) ** visits[cell]!) source[event] = 2;
   }
-  const order = rowNumbers(count).sort((a, b) => outcome.time[a]! - outcome.time[b]! || a - b);
-  const truthIds = identifiers('E', count);
+  const order = inventedRowNumbers(count).sort((a, b) => outcome.time[a]! - outcome.time[b]! || a - b);
+  const truthIds = inventedIdentifiers('E', count);
   const rank = new Int32Array(count);
   for (let place = 0; place < count; place++) rank[order[place]!] = place;
   const recorded = order.filter((event) => source[event]! > 0);
-  const sectorIds = identifiers('S', sectors.length);
+  const sectorIds = inventedIdentifiers('S', sectors.length);
   const typeNames = offenceTypes.map(({ name }) => name);
-  const type = takeRows(outcome.type, recorded);
+  const type = takeInventedRows(outcome.type, recorded);
   const uncertain = root.split('uncertainty');
   const from = new Float64Array(recorded.length);
   const until = new Float64Array(recorded.length);
@@ -116,79 +116,83 @@ export function patrolEvents(given: Pick<PatrolEventsSettings, 'seed'> & Partial
     events: {
       rowCount: recorded.length,
       columns: {
-        event_id: textColumn(takeRows(rank, recorded), truthIds),
-        sector_id: textColumn(takeRows(outcome.sector, recorded), sectorIds),
-        x_metres: numberColumn(coordinate(recorded, 'x')),
-        y_metres: numberColumn(coordinate(recorded, 'y')),
-        time: clockColumn(from),
-        time_to: clockColumn(until),
-        offence_type: textColumn(type, typeNames),
-        source: textColumn(
-          takeRows(source, recorded).map((code) => code - 1),
+        event_id: inventedTextColumn(takeInventedRows(rank, recorded), truthIds),
+        sector_id: inventedTextColumn(takeInventedRows(outcome.sector, recorded), sectorIds),
+        x_metres: inventedNumberColumn(coordinate(recorded, 'x')),
+        y_metres: inventedNumberColumn(coordinate(recorded, 'y')),
+        time: inventedClockColumn(from),
+        time_to: inventedClockColumn(until),
+        offence_type: inventedTextColumn(type, typeNames),
+        source: inventedTextColumn(
+          takeInventedRows(source, recorded).map((code) => code - 1),
           ['reported by the public', 'discovered by police'],
         ),
-        ethnic_group: textColumn(takeRows(group, recorded), broadGroups),
-        harm_weight: numberColumn(Float64Array.from(type, (code) => offenceTypes[code]!.harmDays)),
+        ethnic_group: inventedTextColumn(takeInventedRows(group, recorded), broadGroups),
+        harm_weight: inventedNumberColumn(Float64Array.from(type, (code) => offenceTypes[code]!.harmDays)),
       },
     },
     sectors: sectorTable(sectors, kinds, sectorIds),
     patrols: {
       rowCount: patrols.start.length,
       columns: {
-        patrol_id: identifierColumn('V', patrols.start.length),
-        start: clockColumn(Float64Array.from(patrols.start)),
-        planned_sector_id: textColumn(patrols.planned, sectorIds),
-        sector_id: textColumn(patrols.visited, sectorIds),
-        planned_by: textColumn(patrols.byModel, ['officers', 'model']),
-        override_reason: textColumn(patrols.override, overrideReasons),
-        officer: textColumn(patrols.officer, identifiers('O', 60)),
+        patrol_id: inventedIdentifierColumn('V', patrols.start.length),
+        start: inventedClockColumn(Float64Array.from(patrols.start)),
+        planned_sector_id: inventedTextColumn(patrols.planned, sectorIds),
+        sector_id: inventedTextColumn(patrols.visited, sectorIds),
+        planned_by: inventedTextColumn(patrols.byModel, ['officers', 'model']),
+        override_reason: inventedTextColumn(patrols.override, overrideReasons),
+        officer: inventedTextColumn(patrols.officer, inventedIdentifiers('O', 60)),
       },
     },
     routes: {
       rowCount: stops.patrol.length,
       columns: {
-        patrol_id: textColumn(stops.patrol, identifiers('V', patrols.start.length)),
-        stop: numberColumn(Float64Array.from(stops.stop)),
-        x_metres: numberColumn(Float64Array.from(stops.x)),
-        y_metres: numberColumn(Float64Array.from(stops.y)),
-        arrival: clockColumn(Float64Array.from(stops.arrival)),
+        patrol_id: inventedTextColumn(stops.patrol, inventedIdentifiers('V', patrols.start.length)),
+        stop: inventedNumberColumn(Float64Array.from(stops.stop)),
+        x_metres: inventedNumberColumn(Float64Array.from(stops.x)),
+        y_metres: inventedNumberColumn(Float64Array.from(stops.y)),
+        arrival: inventedClockColumn(Float64Array.from(stops.arrival)),
       },
     },
     survey: {
       rowCount: survey.sector.length,
       columns: {
-        respondent_id: identifierColumn('Q', survey.sector.length),
-        sector_id: textColumn(survey.sector, sectorIds),
-        answered_date: dateColumn(Int32Array.from(survey.day)),
-        ethnic_group: textColumn(survey.group, broadGroups),
-        confidence: textColumn(survey.confidence, confidenceLevels),
-        saw_patrol: textColumn(survey.sawPatrol, ['no', 'yes']),
-        weight: numberColumn(Float64Array.from(survey.weight)),
+        respondent_id: inventedIdentifierColumn('Q', survey.sector.length),
+        sector_id: inventedTextColumn(survey.sector, sectorIds),
+        answered_date: inventedDateColumn(Int32Array.from(survey.day)),
+        ethnic_group: inventedTextColumn(survey.group, broadGroups),
+        confidence: inventedTextColumn(survey.confidence, confidenceLevels),
+        saw_patrol: inventedTextColumn(survey.sawPatrol, ['no', 'yes']),
+        weight: inventedNumberColumn(Float64Array.from(survey.weight)),
       },
     },
     truth: {
       rowCount: count,
       columns: {
-        event_id: textColumn(rowNumbers(count), truthIds),
-        triggered_by: textColumn(
+        event_id: inventedTextColumn(inventedRowNumbers(count), truthIds),
+        triggered_by: inventedTextColumn(
           order.map((event) => (drawn.parent[event]! < 0 ? -1 : rank[drawn.parent[event]!]!)),
           truthIds,
         ),
-        fate: textColumn(takeRows(outcome.fate, order), eventFates),
-        sector_id_without_patrols: textColumn(
+        fate: inventedTextColumn(takeInventedRows(outcome.fate, order), eventFates),
+        sector_id_without_patrols: inventedTextColumn(
           order.map((event) => drawn.sector[event]!),
           sectorIds,
         ),
-        time_without_patrols: clockColumn(Float64Array.from(order, (event) => toMinute(drawn.time[event]!))),
-        offence_type_without_patrols: textColumn(
+        time_without_patrols: inventedClockColumn(Float64Array.from(order, (event) => toMinute(drawn.time[event]!))),
+        offence_type_without_patrols: inventedTextColumn(
           order.map((event) => drawn.type[event]!),
           typeNames,
         ),
-        sector_id: textColumn(takeRows(outcome.sector, order), sectorIds),
-        time: clockColumn(Float64Array.from(order, (event) => toMinute(outcome.time[event]!))),
-        offence_type: textColumn(takeRows(outcome.type, order), typeNames),
-        ethnic_group: textColumn(takeRows(group, order), broadGroups),
-        source: textColumn(takeRows(source, order), ['not recorded', 'reported by the public', 'discovered by police']),
+        sector_id: inventedTextColumn(takeInventedRows(outcome.sector, order), sectorIds),
+        time: inventedClockColumn(Float64Array.from(order, (event) => toMinute(outcome.time[event]!))),
+        offence_type: inventedTextColumn(takeInventedRows(outcome.type, order), typeNames),
+        ethnic_group: inventedTextColumn(takeInventedRows(group, order), broadGroups),
+        source: inventedTextColumn(takeInventedRows(source, order), [
+          'not recorded',
+          'reported by the public',
+          'discovered by police',
+        ]),
       },
     },
   };
@@ -204,14 +208,14 @@ function houseAt(sectors: readonly Sector[], sector: number, street: number, hou
 }
 
 function sectorTable(sectors: readonly Sector[], kinds: Int32Array, sectorIds: readonly string[]): Table {
-  const number = (value: (sector: Sector) => number) => numberColumn(Float64Array.from(sectors, value));
+  const number = (value: (sector: Sector) => number) => inventedNumberColumn(Float64Array.from(sectors, value));
   return {
     rowCount: sectors.length,
     columns: {
-      sector_id: textColumn(rowNumbers(sectors.length), sectorIds),
-      kind: textColumn(kinds, sectorKinds),
-      boundary: textColumn(
-        rowNumbers(sectors.length),
+      sector_id: inventedTextColumn(inventedRowNumbers(sectors.length), sectorIds),
+      kind: inventedTextColumn(kinds, sectorKinds),
+      boundary: inventedTextColumn(
+        inventedRowNumbers(sectors.length),
         sectors.map(({ ring }) => JSON.stringify([ring])),
       ),
       centre_x_metres: number(({ centre }) => centre[0]),

@@ -23,12 +23,12 @@ export const errorKinds = [
 export type ErrorKind = (typeof errorKinds)[number];
 
 /** The bit of one kind. */
-export function errorBit(kind: ErrorKind): number {
+export function registerErrorBit(kind: ErrorKind): number {
   return 1 << errorKinds.indexOf(kind);
 }
 
 /** "nickname+wrong-date-digit", or "none". */
-export function errorText(bits: number): string {
+export function registerErrorText(bits: number): string {
   const kinds = errorKinds.filter((_, index) => (bits >> index) & 1);
   return kinds.length === 0 ? 'none' : kinds.join('+');
 }

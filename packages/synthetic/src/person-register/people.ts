@@ -4,10 +4,10 @@ import { WeightedChoice } from '../draw/weighted-choice.ts';
 import type { NameBook, SexIndex } from '../naming/name-book.ts';
 import type { NamingTradition } from '../naming/naming-tradition.ts';
 import {
-  addresses,
   birthplacesAtHome,
   DISTRICTS_PER_AREA,
   HOUSE_NUMBERS,
+  inventedAddresses,
   localPolicingAreas,
   UNITS_PER_DISTRICT,
 } from '../places.ts';
@@ -150,7 +150,7 @@ export class PeopleMaker {
     this.#householdTradition = this.#tradition.draw(random);
     this.#householdFamily = this.#book.drawFamily(this.#householdTradition, random);
     this.#householdArea = this.#area[this.#householdTradition]!.draw(random);
-    this.#householdAddress = random.integer(addresses.length);
+    this.#householdAddress = random.integer(inventedAddresses.length);
     this.#householdPostcode = drawPostcode(this.#householdArea, this.#householdAddress, random);
   }
 
@@ -168,7 +168,7 @@ export class PeopleMaker {
   #drawFormerAddress(person: number): void {
     const random = this.#random;
     const formerArea = random.next() < 0.8 ? this.people.area[person]! : random.integer(localPolicingAreas.length);
-    this.people.formerAddress[person] = random.integer(addresses.length);
+    this.people.formerAddress[person] = random.integer(inventedAddresses.length);
     this.people.formerPostcode[person] = drawPostcode(formerArea, this.people.formerAddress[person]!, random);
   }
 
@@ -205,7 +205,7 @@ export class PeopleMaker {
     people.household[person] = ++this.#household;
     this.#leftInHousehold = 0;
     people.area[person] = this.#area[people.tradition[person]!]!.draw(random);
-    people.address[person] = random.integer(addresses.length);
+    people.address[person] = random.integer(inventedAddresses.length);
     people.postcode[person] = drawPostcode(people.area[person]!, people.address[person]!, random);
     this.#drawFormerAddress(person);
     this.#drawBirthplace(person);

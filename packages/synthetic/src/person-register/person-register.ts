@@ -3,19 +3,19 @@ import { randomStream, shuffleInPlace } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { NameBook } from '../naming/name-book.ts';
 import { namingTraditions } from '../naming/naming-traditions.ts';
-import { addresses, localPolicingAreas, postcodes } from '../places.ts';
+import { inventedAddresses, inventedPostcodes, localPolicingAreas } from '../places.ts';
 import {
-  dateColumn,
-  identifierColumn,
-  identifiers,
-  numberColumn,
-  rowNumbers,
-  takeRows,
-  textColumn,
+  inventedDateColumn,
+  inventedIdentifierColumn,
+  inventedIdentifiers,
+  inventedNumberColumn,
+  inventedRowNumbers,
+  inventedTextColumn,
+  takeInventedRows,
 } from '../table/columns.ts';
-import { dayOf } from '../table/day.ts';
+import { settingDay } from '../table/day.ts';
 import { TextDictionary } from '../table/text-dictionary.ts';
-import { errorBit, errorText } from './error-kinds.ts';
+import { registerErrorBit, registerErrorText } from './error-kinds.ts';
 import { ethnicityCodes, PeopleMaker } from './people.ts';
 import { type RecordedDate, recordDate } from './recorded-date.ts';
 import { drawPerceived, notRecordedShares, officerDefinedCodes, perceivedShares } from './recorded-ethnicity.ts';
@@ -93,7 +93,7 @@ export function personRegister(
   const settings = personRegisterSettings(given);
   const { records } = settings;
   const root = randomStream(settings.seed, 'person-register');
-  const closingDay = dayOf('closingDate', settings.closingDate);
+  const closingDay = settingDay('closingDate', settings.closingDate);
   const names = new TextDictionary();
   const birthplaces = new TextDictionary();
   const book = new NameBook(names);
@@ -116,7 +116,7 @@ export function personRegister(
   const notStated = ethnicities.length;
   const perceived = ethnicities.map(perceivedShares);
   const notRecorded = ethnicities.map(notRecordedShares);
-  const order = shuffleInPlace(rowNumbers(records), root.split('order'));
+  const order = shuffleInPlace(inventedRowNumbers(records), root.split('order'));
 
   const person = new Int32Array(records);
   const errors = new Int32Array(records);
@@ -137,8 +137,8 @@ export function personRegister(
   const namesOut: RecordedNames = { first: 0, surname: 0, errors: 0 };
   const dateOut: RecordedDate = { day: 0, errors: 0, impossible: null };
   const firstDay = closingDay - Math.floor(settings.recordingYears * 365.25);
-  const wrongSex = errorBit('wrong-sex');
-  const formerSurname = errorBit('former-surname');
+  const wrongSex = registerErrorBit('wrong-sex');
+  const formerSurname = registerErrorBit('former-surname');
 
   for (let written = 0; written < records; ) {
     const subject = maker.next();
@@ -190,15 +190,15 @@ export function personRegister(
       const moved = recording.next() < settings.formerAddresses;
       address[row] = moved ? people.formerAddress[subject]! : people.address[subject]!;
       postcode[row] = moved ? people.formerPostcode[subject]! : people.postcode[subject]!;
-      area[row] = Math.floor((postcode[row]! * localPolicingAreas.length) / postcodes.length);
+      area[row] = Math.floor((postcode[row]! * localPolicingAreas.length) / inventedPostcodes.length);
     }
   }
 
-  const shuffled = (column: Int32Array) => takeRows(column, order);
+  const shuffled = (column: Int32Array) => takeInventedRows(column, order);
   const subjects = shuffled(person);
-  const entities = identifiers('P', people.count);
-  const recordId = identifierColumn('R', records);
-  const entity = textColumn(subjects, entities);
+  const entities = inventedIdentifiers('P', people.count);
+  const recordId = inventedIdentifierColumn('R', records);
+  const entity = inventedTextColumn(subjects, entities);
   const traditions = namingTraditions.map(({ name }) => name);
   return {
     register: {
@@ -208,16 +208,16 @@ export function personRegister(
         entity,
         first_name: names.column(shuffled(firstName)),
         surname: names.column(shuffled(surname)),
-        date_of_birth: dateColumn(shuffled(birthDay), impossibleTexts(impossible, order)),
-        sex: textColumn(shuffled(sex), SEXES),
-        self_defined_ethnicity: textColumn(shuffled(selfDefined), [...ethnicities, 'NS']),
-        officer_defined_ethnicity: textColumn(shuffled(officerDefined), officerDefinedCodes),
+        date_of_birth: inventedDateColumn(shuffled(birthDay), impossibleTexts(impossible, order)),
+        sex: inventedTextColumn(shuffled(sex), SEXES),
+        self_defined_ethnicity: inventedTextColumn(shuffled(selfDefined), [...ethnicities, 'NS']),
+        officer_defined_ethnicity: inventedTextColumn(shuffled(officerDefined), officerDefinedCodes),
         place_of_birth: birthplaces.column(shuffled(birthplace)),
-        address: textColumn(shuffled(address), addresses),
-        postcode: textColumn(shuffled(postcode), postcodes),
-        local_policing_area: textColumn(shuffled(area), localPolicingAreas),
-        role: textColumn(shuffled(role), registerRoles),
-        recorded_date: dateColumn(shuffled(recordedDay)),
+        address: inventedTextColumn(shuffled(address), inventedAddresses),
+        postcode: inventedTextColumn(shuffled(postcode), inventedPostcodes),
+        local_policing_area: inventedTextColumn(shuffled(area), localPolicingAreas),
+        role: inventedTextColumn(shuffled(role), registerRoles),
+        recorded_date: inventedDateColumn(shuffled(recordedDay)),
       },
     },
     truth: {
@@ -225,13 +225,13 @@ export function personRegister(
       columns: {
         record_id: recordId,
         entity,
-        true_first_name: names.column(takeRows(people.firstName, subjects)),
-        true_surname: names.column(takeRows(people.surname, subjects)),
-        true_date_of_birth: dateColumn(takeRows(people.birthDay, subjects)),
-        name_origin: textColumn(takeRows(people.tradition, subjects), traditions),
-        true_sex: textColumn(takeRows(people.sex, subjects), SEXES),
-        true_ethnicity: textColumn(takeRows(people.ethnicity, subjects), ethnicities),
-        household: numberColumn(new Float64Array(takeRows(people.household, subjects))),
+        true_first_name: names.column(takeInventedRows(people.firstName, subjects)),
+        true_surname: names.column(takeInventedRows(people.surname, subjects)),
+        true_date_of_birth: inventedDateColumn(takeInventedRows(people.birthDay, subjects)),
+        name_origin: inventedTextColumn(takeInventedRows(people.tradition, subjects), traditions),
+        true_sex: inventedTextColumn(takeInventedRows(people.sex, subjects), SEXES),
+        true_ethnicity: inventedTextColumn(takeInventedRows(people.ethnicity, subjects), ethnicities),
+        household: inventedNumberColumn(new Float64Array(takeInventedRows(people.household, subjects))),
         relation: relationColumn(subjects, people.twin, people.namesake),
         error_kinds: errorColumn(shuffled(errors)),
       },
@@ -252,7 +252,7 @@ function impossibleTexts(texts: ReadonlyMap<number, string>, order: Int32Array):
 
 /** "twin" or "namesake" where the person has one in the register, else "none". */
 function relationColumn(person: Int32Array, twin: Int32Array, namesake: Int32Array): TextColumn {
-  return textColumn(
+  return inventedTextColumn(
     person.map((subject) => (twin[subject]! >= 0 ? 1 : namesake[subject]! >= 0 ? 2 : 0)),
     ['none', 'twin', 'namesake'],
   );
@@ -264,10 +264,10 @@ function errorColumn(bits: Int32Array): TextColumn {
   const codes = bits.map((made) => {
     let code = codeOf.get(made);
     if (code === undefined) {
-      code = texts.code(errorText(made));
+      code = texts.code(registerErrorText(made));
       codeOf.set(made, code);
     }
     return code;
   });
-  return textColumn(codes, texts.values);
+  return inventedTextColumn(codes, texts.values);
 }

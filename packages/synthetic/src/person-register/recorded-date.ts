@@ -2,16 +2,16 @@ import { calendarDay, dayNumber, daysInMonth, MISSING_DAY } from '@assay/dataset
 import type { RandomStream } from '@assay/statistics';
 
 import { isoText } from '../table/day.ts';
-import { errorBit } from './error-kinds.ts';
+import { registerErrorBit } from './error-kinds.ts';
 import type { PersonRegisterSettings } from './settings.ts';
 
 const PLACEHOLDER_DAY = dayNumber(1900, 1, 1);
-const MISSING = errorBit('missing-date');
-const PLACEHOLDER = errorBit('placeholder-date');
-const DEFAULT = errorBit('default-date');
-const IMPOSSIBLE = errorBit('impossible-date');
-const SWAPPED = errorBit('swapped-day-and-month');
-const WRONG_DIGIT = errorBit('wrong-date-digit');
+const MISSING = registerErrorBit('missing-date');
+const PLACEHOLDER = registerErrorBit('placeholder-date');
+const DEFAULT = registerErrorBit('default-date');
+const IMPOSSIBLE = registerErrorBit('impossible-date');
+const SWAPPED = registerErrorBit('swapped-day-and-month');
+const WRONG_DIGIT = registerErrorBit('wrong-date-digit');
 
 /** A date of birth as a record has it: its day, the error made, and the text where no calendar has that day. */
 export interface RecordedDate {

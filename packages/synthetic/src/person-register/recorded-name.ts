@@ -2,7 +2,7 @@ import type { RandomStream } from '@assay/statistics';
 import { mistype } from '../draw/mistype.ts';
 import type { NameBook } from '../naming/name-book.ts';
 import type { TextDictionary } from '../table/text-dictionary.ts';
-import { errorBit } from './error-kinds.ts';
+import { registerErrorBit } from './error-kinds.ts';
 import type { PersonRegisterSettings } from './settings.ts';
 
 /** Names as a record has them, −1 where missing, and the errors made. */
@@ -12,16 +12,16 @@ export interface RecordedNames {
   errors: number;
 }
 
-const NICKNAME = errorBit('nickname');
-const FIRST_RESPELLING = errorBit('first-name-respelling');
-const SURNAME_RESPELLING = errorBit('surname-respelling');
-const LOST_DIACRITICS = errorBit('lost-diacritics');
-const DROPPED_PART = errorBit('dropped-name-part');
-const FIRST_TYPING = errorBit('first-name-typing');
-const SURNAME_TYPING = errorBit('surname-typing');
-const SWAPPED = errorBit('swapped-names');
-const MISSING_FIRST = errorBit('missing-first-name');
-const MISSING_SURNAME = errorBit('missing-surname');
+const NICKNAME = registerErrorBit('nickname');
+const FIRST_RESPELLING = registerErrorBit('first-name-respelling');
+const SURNAME_RESPELLING = registerErrorBit('surname-respelling');
+const LOST_DIACRITICS = registerErrorBit('lost-diacritics');
+const DROPPED_PART = registerErrorBit('dropped-name-part');
+const FIRST_TYPING = registerErrorBit('first-name-typing');
+const SURNAME_TYPING = registerErrorBit('surname-typing');
+const SWAPPED = registerErrorBit('swapped-names');
+const MISSING_FIRST = registerErrorBit('missing-first-name');
+const MISSING_SURNAME = registerErrorBit('missing-surname');
 
 /** Turns true names into recorded ones: the form used, the spelling, the parts kept, then the typing, then the fields. */
 export class NameRecorder {

@@ -3,7 +3,13 @@ import { drawExponential, drawNormal, drawPoisson, randomStream } from '@assay/s
 import { broadGroups, groupSharesByArea, residentShareByArea } from '../area-residents.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { localPolicingAreas } from '../places.ts';
-import { dateColumn, identifiers, numberColumn, rowNumbers, textColumn } from '../table/columns.ts';
+import {
+  inventedDateColumn,
+  inventedIdentifiers,
+  inventedNumberColumn,
+  inventedRowNumbers,
+  inventedTextColumn,
+} from '../table/columns.ts';
 import { type ScoredCohortSettings, scoredCohortSettings } from './settings.ts';
 
 export const cohortAgeBands = ['under 18', '18-24', '25-34', '35-49', '50 and over'] as const;
@@ -115,35 +121,35 @@ export function scoredCohort(
       PER_LOG_SUSPECT_RECORD * Math.log1p(suspectRecords[person]!) +
       BY_AGE[age[person]!]!;
   }
-  const personId = textColumn(rowNumbers(people), identifiers('N', people));
+  const personId = inventedTextColumn(inventedRowNumbers(people), inventedIdentifiers('N', people));
   const when = root.split('scored on');
   const scoredOn = Int32Array.from({ length: people }, () => FIRST_SCORED + Math.floor(when.next() * DAYS_OF_SCORING));
-  const yesNo = (flags: Int32Array) => textColumn(flags, ['no', 'yes']);
+  const yesNo = (flags: Int32Array) => inventedTextColumn(flags, ['no', 'yes']);
   return {
     cohort: {
       rowCount: people,
       columns: {
         person_id: personId,
-        ethnic_group: textColumn(recordedGroup, broadGroups),
-        sex: textColumn(sex, ['Female', 'Male']),
-        age_band: textColumn(age, cohortAgeBands),
-        local_policing_area: textColumn(area, localPolicingAreas),
-        scored_on: dateColumn(scoredOn),
-        prior_charges: numberColumn(charges),
-        suspect_records: numberColumn(suspectRecords),
-        ever_charged: textColumn(neverCharged, ['yes', 'no']),
-        score_offender_model: numberColumn(asProbabilities(offender, recharged)),
-        score_with_suspect_data: numberColumn(asProbabilities(withSuspects, recharged)),
+        ethnic_group: inventedTextColumn(recordedGroup, broadGroups),
+        sex: inventedTextColumn(sex, ['Female', 'Male']),
+        age_band: inventedTextColumn(age, cohortAgeBands),
+        local_policing_area: inventedTextColumn(area, localPolicingAreas),
+        scored_on: inventedDateColumn(scoredOn),
+        prior_charges: inventedNumberColumn(charges),
+        suspect_records: inventedNumberColumn(suspectRecords),
+        ever_charged: inventedTextColumn(neverCharged, ['yes', 'no']),
+        score_offender_model: inventedNumberColumn(asProbabilities(offender, recharged)),
+        score_with_suspect_data: inventedNumberColumn(asProbabilities(withSuspects, recharged)),
         recharged: yesNo(recharged),
-        days_to_charge: numberColumn(daysToCharge),
+        days_to_charge: inventedNumberColumn(daysToCharge),
       },
     },
     truth: {
       rowCount: people,
       columns: {
         person_id: personId,
-        true_ethnic_group: textColumn(group, broadGroups),
-        true_risk: numberColumn(risk),
+        true_ethnic_group: inventedTextColumn(group, broadGroups),
+        true_risk: inventedNumberColumn(risk),
         offended: yesNo(offended),
       },
     },

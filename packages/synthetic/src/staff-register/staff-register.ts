@@ -4,14 +4,21 @@ import { randomStream } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { NameBook } from '../naming/name-book.ts';
 import { namingTraditions } from '../naming/naming-traditions.ts';
-import { errorBit, errorText } from '../person-register/error-kinds.ts';
+import { registerErrorBit, registerErrorText } from '../person-register/error-kinds.ts';
 import { ethnicityCodes, PeopleMaker } from '../person-register/people.ts';
 import { type RecordedDate, recordDate } from '../person-register/recorded-date.ts';
 import { NameRecorder, type RecordedNames } from '../person-register/recorded-name.ts';
 import { personRegisterSettings } from '../person-register/settings.ts';
-import { addresses, localPolicingAreas, postcodes } from '../places.ts';
-import { dateColumn, identifierColumn, identifiers, rowNumbers, takeRows, textColumn } from '../table/columns.ts';
-import { dayOf } from '../table/day.ts';
+import { inventedAddresses, inventedPostcodes, localPolicingAreas } from '../places.ts';
+import {
+  inventedDateColumn,
+  inventedIdentifierColumn,
+  inventedIdentifiers,
+  inventedRowNumbers,
+  inventedTextColumn,
+  takeInventedRows,
+} from '../table/columns.ts';
+import { settingDay } from '../table/day.ts';
 import { TextDictionary } from '../table/text-dictionary.ts';
 import { type StaffRegisterSettings, staffRegisterSettings } from './settings.ts';
 import { chooseSubjects, type Subjects } from './subjects.ts';
@@ -58,7 +65,7 @@ export function staffRegister(
 ): StaffRegister {
   const settings = staffRegisterSettings(given);
   const root = randomStream(settings.seed, 'staff-register');
-  const closingDay = dayOf('closingDate', settings.closingDate);
+  const closingDay = settingDay('closingDate', settings.closingDate);
   const names = new TextDictionary();
   const book = new NameBook(names);
   const maker = new PeopleMaker(root.split('people'), book, names, new TextDictionary(), namingTraditions, {
@@ -110,7 +117,7 @@ export function staffRegister(
     surname[row] = namesOut.surname;
     born[row] = dateOut.day;
     if (dateOut.impossible !== null) impossible.set(row, dateOut.impossible);
-    made[row] = namesOut.errors | dateOut.errors | (former ? errorBit('former-surname') : 0);
+    made[row] = namesOut.errors | dateOut.errors | (former ? registerErrorBit('former-surname') : 0);
     sex[row] = recording.next() < errors.missingSex ? -1 : people.sex[person]!;
     const moved = recording.next() < settings.formerAddresses;
     address[row] = moved ? people.formerAddress[person]! : people.address[person]!;
@@ -124,28 +131,31 @@ export function staffRegister(
     records: {
       rowCount: count,
       columns: {
-        record_id: identifierColumn('R', count),
-        system: textColumn(system, SYSTEMS),
-        role: textColumn(subjects.role, vettingRoles),
+        record_id: inventedIdentifierColumn('R', count),
+        system: inventedTextColumn(system, SYSTEMS),
+        role: inventedTextColumn(subjects.role, vettingRoles),
         first_name: names.column(first),
         surname: names.column(surname),
-        date_of_birth: dateColumn(born, impossible),
-        sex: textColumn(sex, ['Female', 'Male']),
-        address: textColumn(address, addresses),
-        postcode: textColumn(postcode, postcodes),
+        date_of_birth: inventedDateColumn(born, impossible),
+        sex: inventedTextColumn(sex, ['Female', 'Male']),
+        address: inventedTextColumn(address, inventedAddresses),
+        postcode: inventedTextColumn(postcode, inventedPostcodes),
         collar_number: collarColumn(collar),
-        recorded_date: dateColumn(recordedDay),
+        recorded_date: inventedDateColumn(recordedDay),
       },
     },
     truth: {
       rowCount: count,
       columns: {
-        record_id: identifierColumn('R', count),
-        entity: textColumn(subjects.person, identifiers('P', people.count)),
-        staff_id: textColumn(takeRows(subjects.staffRow, subjects.person), identifiers('T', subjects.staff.length)),
-        relation: textColumn(subjects.relation, staffRelations),
-        name_origin: textColumn(
-          takeRows(people.tradition, subjects.person),
+        record_id: inventedIdentifierColumn('R', count),
+        entity: inventedTextColumn(subjects.person, inventedIdentifiers('P', people.count)),
+        staff_id: inventedTextColumn(
+          takeInventedRows(subjects.staffRow, subjects.person),
+          inventedIdentifiers('T', subjects.staff.length),
+        ),
+        relation: inventedTextColumn(subjects.relation, staffRelations),
+        name_origin: inventedTextColumn(
+          takeInventedRows(people.tradition, subjects.person),
           namingTraditions.map(({ name }) => name),
         ),
         error_kinds: errorColumn(made),
@@ -163,7 +173,7 @@ function staffTables(
   random: ReturnType<typeof randomStream>,
 ): { staff: Table; addresses: Table } {
   const { staff } = subjects;
-  const ids = identifiers('T', staff.length);
+  const ids = inventedIdentifiers('T', staff.length);
   const kindChoice = new WeightedChoice(STAFF_WEIGHTS);
   const ethnicities = ethnicityCodes(namingTraditions);
   const leaver = (member: number) => member >= settings.staff;
@@ -194,7 +204,7 @@ function staffTables(
       });
     moves.push({ member, former: false, from: moved, to: MISSING_DAY });
   }
-  const ofStaff = (column: Int32Array) => takeRows(column, staff);
+  const ofStaff = (column: Int32Array) => takeInventedRows(column, staff);
   const moveRows = Int32Array.from(moves, ({ member }) => staff[member]!);
   const at = (current: Int32Array, former: Int32Array) =>
     moveRows.map((person, row) => (moves[row]!.former ? former[person]! : current[person]!));
@@ -202,11 +212,11 @@ function staffTables(
     staff: {
       rowCount: staff.length,
       columns: {
-        staff_id: textColumn(rowNumbers(staff.length), ids),
-        kind: textColumn(kind, STAFF_KINDS),
+        staff_id: inventedTextColumn(inventedRowNumbers(staff.length), ids),
+        kind: inventedTextColumn(kind, STAFF_KINDS),
         collar_number: collarColumn(subjects.collar),
-        employed_from: dateColumn(from),
-        employed_to: dateColumn(to),
+        employed_from: inventedDateColumn(from),
+        employed_to: inventedDateColumn(to),
         first_name: names.column(ofStaff(people.firstName)),
         surname: names.column(ofStaff(people.surname)),
         former_surname: names.column(
@@ -214,25 +224,25 @@ function staffTables(
             people.birthSurname[person] === people.surname[person] ? -1 : people.birthSurname[person]!,
           ),
         ),
-        date_of_birth: dateColumn(ofStaff(people.birthDay)),
-        sex: textColumn(ofStaff(people.sex), ['Female', 'Male']),
-        self_defined_ethnicity: textColumn(ethnicity, ethnicities),
-        address: textColumn(ofStaff(people.address), addresses),
-        postcode: textColumn(ofStaff(people.postcode), postcodes),
-        local_policing_area: textColumn(ofStaff(people.area), localPolicingAreas),
+        date_of_birth: inventedDateColumn(ofStaff(people.birthDay)),
+        sex: inventedTextColumn(ofStaff(people.sex), ['Female', 'Male']),
+        self_defined_ethnicity: inventedTextColumn(ethnicity, ethnicities),
+        address: inventedTextColumn(ofStaff(people.address), inventedAddresses),
+        postcode: inventedTextColumn(ofStaff(people.postcode), inventedPostcodes),
+        local_policing_area: inventedTextColumn(ofStaff(people.area), localPolicingAreas),
       },
     },
     addresses: {
       rowCount: moves.length,
       columns: {
-        staff_id: textColumn(
+        staff_id: inventedTextColumn(
           moves.map(({ member }) => member),
           ids,
         ),
-        address: textColumn(at(people.address, people.formerAddress), addresses),
-        postcode: textColumn(at(people.postcode, people.formerPostcode), postcodes),
-        valid_from: dateColumn(Int32Array.from(moves, (move) => move.from)),
-        valid_to: dateColumn(Int32Array.from(moves, (move) => move.to)),
+        address: inventedTextColumn(at(people.address, people.formerAddress), inventedAddresses),
+        postcode: inventedTextColumn(at(people.postcode, people.formerPostcode), inventedPostcodes),
+        valid_from: inventedDateColumn(Int32Array.from(moves, (move) => move.from)),
+        valid_to: inventedDateColumn(Int32Array.from(moves, (move) => move.to)),
       },
     },
   };
@@ -245,5 +255,5 @@ function collarColumn(collars: Int32Array): ReturnType<TextDictionary['column']>
 
 function errorColumn(bits: Int32Array): ReturnType<TextDictionary['column']> {
   const texts = new TextDictionary();
-  return texts.column(bits.map((made) => texts.code(errorText(made))));
+  return texts.column(bits.map((made) => texts.code(registerErrorText(made))));
 }

@@ -1,7 +1,7 @@
 import { type RandomStream, shuffleInPlace } from '@assay/statistics';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import type { People } from '../person-register/people.ts';
-import { rowNumbers } from '../table/columns.ts';
+import { inventedRowNumbers } from '../table/columns.ts';
 import type { StaffRegisterSettings } from './settings.ts';
 
 const DAYS_PER_YEAR = 365.25;
@@ -63,7 +63,7 @@ export function chooseSubjects(
     role.push(part);
   };
   // Exactly the set share of staff, so that prevalence is known: true hits first, then victims, then witnesses.
-  const drawn = shuffleInPlace(rowNumbers(settings.staff), random);
+  const drawn = shuffleInPlace(inventedRowNumbers(settings.staff), random);
   let next = 0;
   for (const [share, parts] of [
     [settings.trueHitShare, [2, 2, 2, 3]],
@@ -89,7 +89,7 @@ export function chooseSubjects(
   }
   while (person.length < settings.records) add(others[random.integer(others.length)]!, roleChoice.draw(random));
 
-  const order = shuffleInPlace(rowNumbers(person.length), random);
+  const order = shuffleInPlace(inventedRowNumbers(person.length), random);
   const subject = order.map((row) => person[row]!);
   return {
     staff,
@@ -122,7 +122,7 @@ function drawCollars(
   }
   const leavers = count - settings.staff;
   const reused = Math.min(leavers, Math.round(settings.staff * settings.collarReusedShare));
-  const heirs = shuffleInPlace(rowNumbers(settings.staff), random).subarray(0, reused);
+  const heirs = shuffleInPlace(inventedRowNumbers(settings.staff), random).subarray(0, reused);
   for (const [index, member] of heirs.entries()) {
     const leaver = settings.staff + index;
     collar[member] = collar[leaver]!;

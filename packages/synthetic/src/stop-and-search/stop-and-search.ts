@@ -4,8 +4,13 @@ import { broadGroups, groupSharesByArea, residentShareByArea } from '../area-res
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { localPolicingAreas } from '../places.ts';
 import { checkSettings } from '../settings-check.ts';
-import { identifierColumn, numberColumn, textColumn, timeColumn } from '../table/columns.ts';
-import { dayOf } from '../table/day.ts';
+import {
+  inventedIdentifierColumn,
+  inventedNumberColumn,
+  inventedTextColumn,
+  inventedTimeColumn,
+} from '../table/columns.ts';
+import { settingDay } from '../table/day.ts';
 
 /** Settings by group stand in the order White, Mixed, Asian, Black, Other. */
 export interface StopAndSearchSettings {
@@ -130,8 +135,8 @@ export function stopAndSearch(
   const root = randomStream(settings.seed, 'stop-and-search');
   const random = root.split('searches');
   const recording = root.split('recording');
-  const firstDay = dayOf('firstDate', settings.firstDate);
-  const days = dayOf('lastDate', settings.lastDate) - firstDay + 1;
+  const firstDay = settingDay('firstDate', settings.firstDate);
+  const days = settingDay('lastDate', settings.lastDate) - firstDay + 1;
   const age = new WeightedChoice(AGE_WEIGHTS);
   const reasonChoice = new WeightedChoice(REASONS.map(([, , weight]) => weight));
   const found = new WeightedChoice(FOUND_WEIGHTS);
@@ -201,24 +206,24 @@ export function stopAndSearch(
     searches: {
       rowCount: count,
       columns: {
-        type: textColumn(kind, SEARCHES),
-        time: timeColumn(Float64Array.from(rows, ({ time }) => time)),
-        gender: textColumn(sex, ['Female', 'Male']),
-        age_range: textColumn(ageRange, AGE_RANGES),
-        self_defined_ethnicity: textColumn(self, selfLabels),
-        officer_defined_ethnicity: textColumn(officer, OFFICER_DEFINED),
-        legislation: textColumn(
+        type: inventedTextColumn(kind, SEARCHES),
+        time: inventedTimeColumn(Float64Array.from(rows, ({ time }) => time)),
+        gender: inventedTextColumn(sex, ['Female', 'Male']),
+        age_range: inventedTextColumn(ageRange, AGE_RANGES),
+        self_defined_ethnicity: inventedTextColumn(self, selfLabels),
+        officer_defined_ethnicity: inventedTextColumn(officer, OFFICER_DEFINED),
+        legislation: inventedTextColumn(
           reason.map((code) => LAWS.indexOf(REASONS[code]![0])),
           LAWS,
         ),
-        object_of_search: textColumn(
+        object_of_search: inventedTextColumn(
           reason,
           REASONS.map(([, object]) => object),
         ),
-        outcome: textColumn(outcome, OUTCOMES),
-        outcome_linked: textColumn(linked, ['False', 'True']),
-        removal_of_clothing: textColumn(clothing, ['False', 'True']),
-        local_policing_area: textColumn(
+        outcome: inventedTextColumn(outcome, OUTCOMES),
+        outcome_linked: inventedTextColumn(linked, ['False', 'True']),
+        removal_of_clothing: inventedTextColumn(clothing, ['False', 'True']),
+        local_policing_area: inventedTextColumn(
           rows.map(({ area }) => area),
           localPolicingAreas,
         ),
@@ -227,26 +232,26 @@ export function stopAndSearch(
     population: {
       rowCount: cells.length,
       columns: {
-        local_policing_area: textColumn(
+        local_policing_area: inventedTextColumn(
           cells.map((cell) => Math.floor(cell / broadGroups.length)),
           localPolicingAreas,
         ),
-        ethnic_group: textColumn(
+        ethnic_group: inventedTextColumn(
           cells.map((cell) => cell % broadGroups.length),
           broadGroups,
         ),
-        residents: numberColumn(residents),
+        residents: inventedNumberColumn(residents),
       },
     },
     truth: {
       rowCount: count,
       columns: {
-        search_id: identifierColumn('X', count),
-        true_ethnic_group: textColumn(
+        search_id: inventedIdentifierColumn('X', count),
+        true_ethnic_group: inventedTextColumn(
           rows.map(({ group }) => group),
           broadGroups,
         ),
-        suspicion: numberColumn(Float64Array.from(rows, ({ suspicion }) => suspicion)),
+        suspicion: inventedNumberColumn(Float64Array.from(rows, ({ suspicion }) => suspicion)),
       },
     },
   };

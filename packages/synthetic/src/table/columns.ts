@@ -2,52 +2,52 @@ import type { DateColumn, NumberColumn, TextColumn, TimeColumn } from '@assay/da
 import { fromLondonClock, MISSING_DAY, writtenDay } from '@assay/dataset';
 
 /** A column of codes into a fixed list of values; −1 is missing. */
-export function textColumn(codes: ArrayLike<number>, values: readonly string[]): TextColumn {
+export function inventedTextColumn(codes: ArrayLike<number>, values: readonly string[]): TextColumn {
   return { kind: 'text', codes: codes instanceof Int32Array ? codes : Int32Array.from(codes), values };
 }
 
 /** 0, 1, … count − 1. */
-export function rowNumbers(count: number): Int32Array {
+export function inventedRowNumbers(count: number): Int32Array {
   const rows = new Int32Array(count);
   for (let row = 0; row < count; row++) rows[row] = row;
   return rows;
 }
 
 /** The values of `column` at `rows`. */
-export function takeRows(column: Int32Array, rows: Int32Array): Int32Array {
+export function takeInventedRows(column: Int32Array, rows: Int32Array): Int32Array {
   const taken = new Int32Array(rows.length);
   for (let row = 0; row < rows.length; row++) taken[row] = column[rows[row]!]!;
   return taken;
 }
 
 /** One text per row, all different, as for identifiers: a prefix and numbers of equal width. */
-export function identifierColumn(prefix: string, rowCount: number): TextColumn {
-  return { kind: 'text', codes: rowNumbers(rowCount), values: identifiers(prefix, rowCount) };
+export function inventedIdentifierColumn(prefix: string, rowCount: number): TextColumn {
+  return { kind: 'text', codes: inventedRowNumbers(rowCount), values: inventedIdentifiers(prefix, rowCount) };
 }
 
 /** `R100`, `R101`, … with as many digits as the last one needs. */
-export function identifiers(prefix: string, count: number): string[] {
+export function inventedIdentifiers(prefix: string, count: number): string[] {
   const base = 10 ** Math.max(1, String(count).length);
   const texts = new Array<string>(count);
   for (let index = 0; index < count; index++) texts[index] = prefix + (base + index);
   return texts;
 }
 
-export function numberColumn(values: Float64Array): NumberColumn {
+export function inventedNumberColumn(values: Float64Array): NumberColumn {
   return { kind: 'number', values };
 }
 
-export function timeColumn(milliseconds: Float64Array): TimeColumn {
+export function inventedTimeColumn(milliseconds: Float64Array): TimeColumn {
   return { kind: 'time', milliseconds };
 }
 
 /** Times as clocks in the United Kingdom showed them, in milliseconds from 1970-01-01 00:00 on the clock. */
-export function clockColumn(clock: Float64Array): TimeColumn {
-  return timeColumn(clock.map((shown) => fromLondonClock(shown).milliseconds));
+export function inventedClockColumn(clock: Float64Array): TimeColumn {
+  return inventedTimeColumn(clock.map((shown) => fromLondonClock(shown).milliseconds));
 }
 
 /** Dates as recorded in ISO form; rows whose day is {@link MISSING_DAY} take their text from `impossible`, or are blank. */
-export function dateColumn(days: Int32Array, impossible?: ReadonlyMap<number, string>): DateColumn {
+export function inventedDateColumn(days: Int32Array, impossible?: ReadonlyMap<number, string>): DateColumn {
   let first = Infinity;
   let last = -Infinity;
   for (const day of days) {

@@ -7,7 +7,7 @@ export function isoText(year: number, month: number, day: number): string {
 }
 
 /** The day number of a setting such as "2025-03-31". */
-export function dayOf(setting: string, text: string): number {
+export function settingDay(setting: string, text: string): number {
   const day = recordedDate(text)?.day ?? MISSING_DAY;
   if (day !== MISSING_DAY) return day;
   throw new InputError(`${setting} must be a date: ${text}. Write it as 2025-03-31.`);

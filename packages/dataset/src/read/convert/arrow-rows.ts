@@ -19,7 +19,7 @@ setCompressionCodec(CompressionType.ZSTD, { encode: cannotPack, decode: (bytes) 
 const LARGEST_BYTES = 2 ** 31 - 1;
 
 /** Rows of an Arrow file or stream (Feather 2), plain or packed, the names first. */
-export function arrowRows(path: string, bytes: number, notValues: NotValues): Iterable<readonly CellValue[]> {
+export function rowsOfArrowFile(path: string, bytes: number, notValues: NotValues): Iterable<readonly CellValue[]> {
   if (bytes > LARGEST_BYTES) {
     throw new InputError(
       `${path} has ${Math.ceil(bytes / 2 ** 20)} MB; at most 2,047 MB of Arrow are read. Export it as Parquet.`,

@@ -9,9 +9,9 @@ import { sqlText } from '../sql-text.ts';
  * how many rows came.
  *
  * @example
- * await stageRows(`${folder}/staged.parquet`, ['name'], (async function* () { yield [['Ash'], [null]]; })()) // 2
+ * await stageRowsAsParquet(`${folder}/staged.parquet`, ['name'], (async function* () { yield [['Ash'], [null]]; })()) // 2
  */
-export async function stageRows(
+export async function stageRowsAsParquet(
   path: string,
   columns: readonly string[],
   batches: AsyncIterable<readonly (readonly (string | null)[])[]>,

@@ -8,12 +8,12 @@ import type { Column, Table } from '../../table/table.ts';
 import { chunkVector } from '../chunk-vector.ts';
 import { type ColumnRule, columnBuilder } from '../column-builder.ts';
 import { columnRules } from '../column-rules.ts';
-import { describeFailure } from '../database-error.ts';
+import { describeDatabaseFailure } from '../database-error.ts';
 import { refuseLostRows } from '../file-reading.ts';
 import { matchOrSuggest } from '../match-or-suggest.ts';
 import { withPreparedFiles } from '../prepare-file.ts';
 import type { ReadingChoices } from '../reading-choices.ts';
-import { relation } from '../relation.ts';
+import { fileRelation } from '../relation.ts';
 import { type SourceFile, sourceFile } from '../source-file.ts';
 import { sqlText } from '../sql-text.ts';
 import { cleanKey } from './clean-key.ts';
@@ -80,7 +80,7 @@ export async function withSlices<Result>(
         const parts: string[] = [];
         let matches: readonly ColumnMatch[] | null = null;
         for (const file of files) {
-          const from = await relation(connection, file);
+          const from = await fileRelation(connection, file);
           const found = await matchOrSuggest(connection, from, schema, options.mapping ?? {});
           if (options.splitBy !== null && found.every(({ field }) => field !== options.splitBy)) {
             throw new InputError(`no column for "${options.splitBy}", by which the table is divided. Map one.`);
@@ -143,7 +143,7 @@ async function attempt<Result>(file: SourceFile, step: () => Promise<Result>): P
   try {
     return await step();
   } catch (cause) {
-    throw describeFailure(file, cause);
+    throw describeDatabaseFailure(file, cause);
   }
 }
 

@@ -64,7 +64,7 @@ export interface Footer {
  * Looks at the last bytes of a text: lines of one value, in words that stand under tables, and a trailer that counts the rows.
  * `records`: all lines of the text that are not empty, the header and these included.
  */
-export function footerOf(tail: Uint8Array, delimiter: string, records: number): Footer {
+export function csvFooter(tail: Uint8Array, delimiter: string, records: number): Footer {
   let text = Buffer.from(tail).toString('latin1');
   let [lines, bytes] = [0, 0];
   const ends = () => /(?:^|\r\n|\r|\n)([^\r\n]*)(?:\r\n|\r|\n)*$/.exec(text)!;

@@ -4,13 +4,13 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import type { SourceFile } from '../source-file.ts';
-import { footerOf } from './footer.ts';
+import { csvFooter } from './footer.ts';
 import { HeaderAgain } from './header-again.ts';
 import { RecordCounter } from './scan-text.ts';
 import { textBytes } from './text-bytes.ts';
 import { type TextEncoding, textEncoding } from './text-encoding.ts';
 import { type TextLayout, textLayout } from './text-layout.ts';
-import { incomplete, mendUtf8 } from './utf8-sequences.ts';
+import { incompleteUtf8, mendUtf8 } from './utf8-sequences.ts';
 
 /** What was found in a text and what was made of it. */
 export interface PreparedText {
@@ -47,7 +47,7 @@ export async function prepareText(
   const { file: plain, encoding } = await asUtf8(file, choices.encoding, join(folder, `${name}.utf8`));
   const mark = plain === file ? encoding.markBytes : 0;
   const { layout, start, rule, again, tail, counter, bytes } = await lookAt(plain, mark, choices);
-  const footer = footerOf(tail, layout.delimiter, counter.records);
+  const footer = csvFooter(tail, layout.delimiter, counter.records);
   const { hasMixedLineEnds } = counter;
   const found = { encoding, layout, headersAgain: again.length, hasMixedLineEnds };
   if (layout.start === 0 && layout.rule === null && again.length === 0 && footer.lines === 0 && !hasMixedLineEnds) {
@@ -122,7 +122,7 @@ function toUtf8({ encoding, markBytes }: TextEncoding): Transform {
   return new Transform({
     transform(part: Buffer, _encoding, done) {
       const bytes = Buffer.concat([carried, unmarked(part)]);
-      const end = bytes.length - incomplete(bytes);
+      const end = bytes.length - incompleteUtf8(bytes);
       carried = bytes.subarray(end);
       done(null, Buffer.from(mendUtf8(bytes.subarray(0, end))));
     },
@@ -169,7 +169,7 @@ function lookAtOpening(
   readonly rule: Range | null;
   readonly again: HeaderAgain | null;
 } {
-  const whole = options.isWhole ? bytes : bytes.subarray(0, bytes.length - incomplete(bytes));
+  const whole = options.isWhole ? bytes : bytes.subarray(0, bytes.length - incompleteUtf8(bytes));
   const text = whole.subarray(mark).toString('utf8');
   const layout = textLayout(text, path, options);
   const byteAt = (at: number) => mark + Buffer.byteLength(text.slice(0, at));

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import type { SourceFile } from '../source-file.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { textBytes } from './text-bytes.ts';
-import { incomplete, Utf8Tallier, type Utf8Tally } from './utf8-sequences.ts';
+import { incompleteUtf8, Utf8Tallier, type Utf8Tally } from './utf8-sequences.ts';
 
 /** In which encoding a text is written, and how anybody knows. */
 export interface TextEncoding {
@@ -131,7 +131,7 @@ async function isWholeUtf8(file: SourceFile): Promise<boolean> {
   let carried: Uint8Array = new Uint8Array(0);
   for await (const part of textBytes(file)) {
     const bytes = carried.length === 0 ? part : Buffer.concat([carried, part]);
-    const end = bytes.length - incomplete(bytes);
+    const end = bytes.length - incompleteUtf8(bytes);
     if (!isUtf8(bytes.subarray(0, end))) return false;
     carried = bytes.slice(end);
   }

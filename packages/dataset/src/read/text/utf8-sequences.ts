@@ -42,7 +42,7 @@ export class Utf8Tallier {
 
   add(part: Uint8Array): void {
     const bytes = this.#carried.length === 0 ? part : Buffer.concat([this.#carried, part]);
-    const end = bytes.length - incomplete(bytes);
+    const end = bytes.length - incompleteUtf8(bytes);
     this.#carried = bytes.slice(end);
     this.#count(bytes.subarray(0, end));
   }
@@ -73,7 +73,7 @@ export class Utf8Tallier {
 }
 
 /** Bytes at the end that may be the beginning of a sequence. */
-export function incomplete(bytes: Uint8Array): number {
+export function incompleteUtf8(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!;
     if (byte < 0x80) return 0;

@@ -95,7 +95,7 @@ class Walker {
   move(step: number, steps: number, random: RandomStream): number {
     const width = this.position.length;
     const momentum = Float64Array.from({ length: width }, () => drawNormal(random));
-    const kinetic = 0.5 * dot(momentum, momentum);
+    const kinetic = 0.5 * hamiltonianProduct(momentum, momentum);
     const position = this.position.slice();
     const gradient = this.#gradient.slice();
     let value = this.#value;
@@ -106,7 +106,7 @@ class Walker {
       if (!Number.isFinite(value)) break;
       push(momentum, this.factor, gradient, step / 2);
     }
-    const loss = this.#value - kinetic - (value - 0.5 * dot(momentum, momentum));
+    const loss = this.#value - kinetic - (value - 0.5 * hamiltonianProduct(momentum, momentum));
     this.ranAway = !(Number.isFinite(value) && loss < RUNAWAY);
     const rate = this.ranAway ? 0 : Math.min(1, Math.exp(-loss));
     if (random.next() < rate) {
@@ -139,7 +139,7 @@ function drift(position: Float64Array, factor: Float64Array, momentum: Float64Ar
   }
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function hamiltonianProduct(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
   return sum;

@@ -9,7 +9,7 @@ export interface Fingerprint {
  * count as their text, since what they enclose cannot be seen. Linear in the value's size, no cryptography: it guards
  * against mistakes.
  */
-export function fingerprint(value: unknown): Fingerprint {
+export function liveFingerprint(value: unknown): Fingerprint {
   let high = 0x9e3779b9;
   let low = 0x85ebca6b;
   let bytes = 0;

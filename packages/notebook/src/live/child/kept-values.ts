@@ -1,6 +1,6 @@
 import type { Cell } from '../../cell.ts';
 import type { CellValue } from '../live-message.ts';
-import { type Fingerprint, fingerprint } from './fingerprint.ts';
+import { type Fingerprint, liveFingerprint } from './fingerprint.ts';
 
 /** The value of a cell for one state of everything it reads. */
 export interface KeptValue {
@@ -67,6 +67,6 @@ export class GivenValues {
 
   /** What was changed, and who had it in hand. */
   spoiled(): readonly Given[] {
-    return [...this.#given.values()].filter(({ value, before }) => fingerprint(value).hash !== before.hash);
+    return [...this.#given.values()].filter(({ value, before }) => liveFingerprint(value).hash !== before.hash);
   }
 }

@@ -6,7 +6,7 @@ import { countRows } from '../../counted.ts';
 import { isCell, rowNeeds } from '../../run/order-cells.ts';
 import { answerName } from '../../sql.ts';
 import type { CellLine, ComputeOrder, LiveMessage } from '../live-message.ts';
-import { type Fingerprint, fingerprint } from './fingerprint.ts';
+import { type Fingerprint, liveFingerprint } from './fingerprint.ts';
 import { GivenValues, type KeptValue, type KeptValues } from './kept-values.ts';
 import type { Packages, ReadVersion } from './read-version.ts';
 import { valueView } from './value-view.ts';
@@ -67,7 +67,7 @@ export class LivePass {
     send({ type: 'done', pass, isWhole: true });
     if (await isNewer()) return;
     this.#lookForSpoiled(ordered);
-    const unsteady = this.#version.steady.filter(({ value, print }) => fingerprint(value).hash !== print.hash);
+    const unsteady = this.#version.steady.filter(({ value, print }) => liveFingerprint(value).hash !== print.hash);
     if (unsteady.length > 0) send({ type: 'unsteady', names: unsteady.map(({ name }) => name) });
     this.#place.values.settle(pass);
     send({ type: 'settled', pass });
@@ -151,7 +151,7 @@ export class LivePass {
       if (cell.kind === 'findings' && !Array.isArray(value)) {
         throw new Error('a findings cell must return a list of findings');
       }
-      const print = fingerprint(value);
+      const print = liveFingerprint(value);
       const shown = {
         id: ++lastId,
         milliseconds,
@@ -181,7 +181,7 @@ export class LivePass {
   #fail(cell: Cell, error: unknown): void {
     const { lines, send } = this.#place;
     this.#outcomes.set(cell, { failedBy: cell.name });
-    send({ type: 'failed', pass: this.#order.pass, cell: cell.name, ...said(error), lines: [...lines] });
+    send({ type: 'failed', pass: this.#order.pass, cell: cell.name, ...thrownInCell(error), lines: [...lines] });
   }
 
   #provide(cell: Cell): Record<string, unknown> {
@@ -258,7 +258,7 @@ function shortKey(key: string): number {
 }
 
 /** What was thrown, and where. */
-export function said(error: unknown): { readonly message: string; readonly stack: string } {
+export function thrownInCell(error: unknown): { readonly message: string; readonly stack: string } {
   return error instanceof Error
     ? { message: error.message, stack: String(error.stack ?? '').slice(0, 4000) }
     : { message: String(error), stack: '' };

@@ -1,7 +1,7 @@
 import type { Cell } from '../../cell.ts';
 import type { Notebook } from '../../define-notebook.ts';
 import { orderCells } from '../../run/order-cells.ts';
-import { type Fingerprint, fingerprint } from './fingerprint.ts';
+import { type Fingerprint, liveFingerprint } from './fingerprint.ts';
 
 /** What every version of a notebook may use, by the package's name. */
 export type Packages = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -69,7 +69,7 @@ function steadyOf(statements: ReadModule['statements']): ReadVersion['steady'] {
     .flatMap(([name, value]) =>
       typeof value !== 'object' || value === null || 'cells' in value || 'compute' in value
         ? []
-        : [{ name, value, print: fingerprint(value) }],
+        : [{ name, value, print: liveFingerprint(value) }],
     );
 }
 

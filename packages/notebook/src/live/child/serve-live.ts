@@ -6,9 +6,9 @@ import type { Host } from '../../run/child/main.ts';
 import { readOrders } from '../../run/child/read-work.ts';
 import { spellNonFinite } from '../../run/non-finite.ts';
 import type { CellLine, ComputeOrder, LiveMessage, LiveOrder, ReadOrder, RowsOrder } from '../live-message.ts';
-import { fingerprint } from './fingerprint.ts';
+import { liveFingerprint } from './fingerprint.ts';
 import { KeptValues } from './kept-values.ts';
-import { LivePass, type PassPlace, said } from './live-pass.ts';
+import { LivePass, type PassPlace, thrownInCell } from './live-pass.ts';
 import { type Packages, type ReadVersion, readVersion } from './read-version.ts';
 import { valueRows } from './value-view.ts';
 
@@ -104,11 +104,11 @@ async function read(
     });
     return found;
   } catch (error) {
-    send({ type: 'load-failed', version, ...said(error) });
+    send({ type: 'load-failed', version, ...thrownInCell(error) });
     return null;
   }
 }
 
 function keepTables({ tables: kept }: PassPlace, tables: Readonly<Record<string, Table>>): void {
-  for (const [name, table] of Object.entries(tables)) kept.set(name, { table, print: fingerprint(table) });
+  for (const [name, table] of Object.entries(tables)) kept.set(name, { table, print: liveFingerprint(table) });
 }

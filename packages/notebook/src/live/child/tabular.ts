@@ -14,7 +14,7 @@ const LOOKED_AT = 200;
 const DAY = 86_400_000;
 
 /** A value as rows, where it has any; `null` for a single thing. */
-export function tabular(value: unknown): Tabular | null {
+export function liveValueAsRows(value: unknown): Tabular | null {
   if (typeof value !== 'object' || value === null) return null;
   const fields = value as Fields;
   if (isTable(fields)) return ofTable(fields);

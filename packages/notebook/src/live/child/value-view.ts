@@ -1,5 +1,5 @@
 import type { RowsOrder, ValueRows, ValueView } from '../live-message.ts';
-import { type Tabular, tabular } from './tabular.ts';
+import { liveValueAsRows, type Tabular } from './tabular.ts';
 
 const FIRST_ROWS = 8;
 const MOST_ROWS = 200;
@@ -9,7 +9,7 @@ const counted = new Intl.NumberFormat('en-GB');
 
 /** What a value is and its first rows, small whatever the value's size. */
 export function valueView(value: unknown): ValueView {
-  const table = tabular(value);
+  const table = liveValueAsRows(value);
   if (table === null) return { what: summaryOf(value), rows: null };
   return { what: `${table.what} of ${sizeOf(table)}`, rows: rowsOf(table, { from: 0, count: FIRST_ROWS }) };
 }
@@ -26,7 +26,7 @@ export function valueRows(
   value: unknown,
   { search, sort, isDescending, from, count }: Omit<RowsOrder, 'type' | 'request' | 'cell'>,
 ): ValueRows | null {
-  const table = tabular(value);
+  const table = liveValueAsRows(value);
   if (table === null) return null;
   const wanted = search.trim().toLocaleLowerCase('en-GB');
   const holds = (row: number) =>
@@ -80,7 +80,7 @@ function summaryOf(value: unknown, depth = 0): string {
   if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
   if (typeof value !== 'object' || value === null) return String(value);
   if (value instanceof Date) return value.toISOString();
-  const table = tabular(value);
+  const table = liveValueAsRows(value);
   if (table === null) return '{ }';
   if (table.what !== 'record' || depth > 1) return `${table.what} of ${sizeOf(table)}`;
   const parts = Object.entries(value).map(([name, each]) => `${name}: ${summaryOf(each, depth + 1)}`);

@@ -4,7 +4,7 @@ import { chartColumn, isPlottable } from '../chart-rows.ts';
 import { drawnMark } from '../drawn-mark.ts';
 import { chartWidths } from '../layout.ts';
 import { categoryColour } from '../palette.ts';
-import { hiddenWord, type Panel, wordOf } from './panel.ts';
+import { chartWord, hiddenWord, type Panel } from './panel.ts';
 
 const PEOPLE = 100;
 const ACROSS = 20;
@@ -37,7 +37,7 @@ export function iconPanel(
           const name = create(
             'text',
             heading,
-            `${/^\d/.test(wordOf(row, mark.y)) ? `${label} ` : ''}${wordOf(row, mark.y)}: ${said}`,
+            `${/^\d/.test(chartWord(row, mark.y)) ? `${label} ` : ''}${chartWord(row, mark.y)}: ${said}`,
           );
           if (count === null) return [name];
           // Along a line, dashes of no length with round ends are dots, one a step: a hundred in the bytes of five circles.

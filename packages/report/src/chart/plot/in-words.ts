@@ -1,7 +1,7 @@
 import type { FindingTable } from '@assay/evidence';
 import { channelColumns, type PlotChart } from '@assay/notebook';
 import { chartColumn, chartRows, isPlottable, tickFormat } from '../chart-rows.ts';
-import { hiddenWord, wordOf } from './panel.ts';
+import { chartWord, hiddenWord } from './panel.ts';
 
 const MOST_ROWS = 12;
 
@@ -22,13 +22,13 @@ export function inWords({ marks, facet, only }: PlotChart, table: FindingTable):
   const columns = named.map((name) => chartColumn(table, name));
   const keys = columns.filter(({ unit, key }) => key === true || unit === 'text');
   const numbers = columns.filter((column) => !keys.includes(column));
-  const rows = chartRows(table).filter((row) => only === undefined || only.words.includes(wordOf(row, only.column)));
+  const rows = chartRows(table).filter((row) => only === undefined || only.words.includes(chartWord(row, only.column)));
   const said = rows.slice(0, MOST_ROWS).map((row) => {
     const values = numbers.map(
       ({ name, label, unit }) =>
         `${label} ${isPlottable(row[name]) ? tickFormat(unit)(row[name]) : hiddenWord(row, name)}`,
     );
-    return `${keys.map(({ name }) => wordOf(row, name)).join(', ')}: ${values.join(', ')}`;
+    return `${keys.map(({ name }) => chartWord(row, name)).join(', ')}: ${values.join(', ')}`;
   });
   const rest = rows.length > MOST_ROWS ? ' The other rows stand in the table.' : '';
   return `${said.join('. ')}.${rest}`;

@@ -20,7 +20,7 @@ export interface KeyEntry {
 }
 
 /** A cell's word on an axis or in a key. */
-export function wordOf(row: ChartRow, column: string): string {
+export function chartWord(row: ChartRow, column: string): string {
   return String(row[column] ?? BLANK_GROUP);
 }
 
@@ -31,7 +31,7 @@ export function hiddenWord(row: ChartRow, column: string): string {
 }
 
 /** The number of a cell, or `NaN`, which Plot leaves out. */
-export function numberOf(row: ChartRow, column: string): number {
+export function chartNumber(row: ChartRow, column: string): number {
   const value = row[column];
   return isPlottable(value) ? value : Number.NaN;
 }

@@ -1,11 +1,11 @@
 import { channelColumns, type PlotMark } from '@assay/notebook';
 import * as Plot from '@observablehq/plot';
-import { labelAbove, labelBelow, linesOf } from '../axis-label.ts';
+import { labelAbove, labelBelow, labelLines } from '../axis-label.ts';
 import { type ChartRow, chartColumn, distinctTexts, isPlottable, logarithmicTicks, tickFormat } from '../chart-rows.ts';
 import { chartWidths } from '../layout.ts';
 import { namedTicks } from '../named-ticks.ts';
 import { categoryColour } from '../palette.ts';
-import { hiddenWord, type KeyEntry, measuredMark, numberOf, type Panel, wordOf } from './panel.ts';
+import { chartNumber, chartWord, hiddenWord, type KeyEntry, measuredMark, type Panel } from './panel.ts';
 
 const PLOT_HEIGHT = 220;
 const MARGIN_LEFT = 62;
@@ -26,18 +26,18 @@ export function planePanel(panel: Panel): { readonly options: Plot.PlotOptions; 
   const width = chartWidths[layout];
   const ticks = isContinuous ? null : namedTicks(words, width - MARGIN_LEFT - MARGIN_RIGHT);
   const tickLines = ticks?.lines ?? 1;
-  const marginTop = 14 + 16 * linesOf(yLabel, layout);
-  const marginBottom = 12 + 16 * (tickLines + linesOf(xLabel, layout));
+  const marginTop = 14 + 16 * labelLines(yLabel, layout);
+  const marginBottom = 12 + 16 * (tickLines + labelLines(xLabel, layout));
   const heights = chart.marks.flatMap((mark) => heightsOf(mark, all)).filter(Number.isFinite);
   const isFromZero =
     chart.y?.zero ?? chart.marks.some(({ mark }) => mark === 'area' || mark === 'histogram' || mark === 'line');
   const low = Math.min(...heights, ...(isFromZero ? [0] : []));
   const high = Math.max(...heights, ...(isFromZero ? [0] : []));
   const isLogarithmic = chart.y?.logarithmic === true && heights.every((height) => height > 0);
-  const across = (row: ChartRow) => (isContinuous ? numberOf(row, x.name) : wordOf(row, x.name));
+  const across = (row: ChartRow) => (isContinuous ? chartNumber(row, x.name) : chartWord(row, x.name));
   const series = colourColumn(chart.marks);
   const parts = series === null ? [] : distinctTexts(all, series);
-  const colour = (row: ChartRow) => categoryColour(series === null ? 0 : parts.indexOf(wordOf(row, series)));
+  const colour = (row: ChartRow) => categoryColour(series === null ? 0 : parts.indexOf(chartWord(row, series)));
   return {
     key: parts.map((text, index) => ({ fill: categoryColour(index), text })),
     options: {
@@ -77,14 +77,14 @@ export function planePanel(panel: Panel): { readonly options: Plot.PlotOptions; 
 }
 
 function acrossScale({ all, chart, layout }: Panel, name: string): Plot.ScaleOptions {
-  const values = all.map((row) => numberOf(row, name));
+  const values = all.map((row) => chartNumber(row, name));
   const distinct = [...new Set(values)].sort((a, b) => a - b);
   const most = layout === 'wide' ? 12 : 5;
   const lows = Math.min(...values);
   const highs = Math.max(
     ...values,
     ...all.flatMap((row) =>
-      chart.marks.map((mark) => (mark.mark === 'histogram' ? numberOf(row, mark.to) : Number.NEGATIVE_INFINITY)),
+      chart.marks.map((mark) => (mark.mark === 'histogram' ? chartNumber(row, mark.to) : Number.NEGATIVE_INFINITY)),
     ),
   );
   const isWhole = distinct.length <= most && distinct.every(Number.isInteger);
@@ -106,8 +106,8 @@ function colourColumn(marks: readonly PlotMark[]): string | null {
 
 function heightsOf(mark: PlotMark, rows: readonly ChartRow[]): number[] {
   if (mark.mark === 'rule') return mark.axis === 'y' ? [mark.at] : [];
-  if (mark.mark === 'band') return rows.flatMap((row) => [numberOf(row, mark.low), numberOf(row, mark.high)]);
-  return 'y' in mark && mark.y !== undefined ? rows.map((row) => numberOf(row, mark.y!)) : [];
+  if (mark.mark === 'band') return rows.flatMap((row) => [chartNumber(row, mark.low), chartNumber(row, mark.high)]);
+  return 'y' in mark && mark.y !== undefined ? rows.map((row) => chartNumber(row, mark.y!)) : [];
 }
 
 interface Paint {
@@ -118,8 +118,8 @@ interface Paint {
 
 /** A row whose number is held back is a gap in its line: nothing is drawn over it. */
 function planeMarks(mark: PlotMark, rows: readonly ChartRow[], { across, colour, series }: Paint): Plot.Markish[] {
-  const z = series === null ? {} : { z: (row: ChartRow) => wordOf(row, series) };
-  const at = (column: string) => (row: ChartRow) => numberOf(row, column);
+  const z = series === null ? {} : { z: (row: ChartRow) => chartWord(row, series) };
+  const at = (column: string) => (row: ChartRow) => chartNumber(row, column);
   const shown = (column: string) => rows.filter((row) => isPlottable(row[column]));
   switch (mark.mark) {
     case 'line':
@@ -196,7 +196,7 @@ function hiddenMarks(
   const places = new Map<number | string, { at: number | string; word: string }>();
   for (const row of rows) {
     if (isPlottable(row[y])) continue;
-    const at = isSpan ? (numberOf(row, mark.from) + numberOf(row, mark.to)) / 2 : across(row);
+    const at = isSpan ? (chartNumber(row, mark.from) + chartNumber(row, mark.to)) / 2 : across(row);
     if (!Number.isNaN(at)) places.set(at, { at, word: row[y] === null ? '–' : hiddenWord(row, y) });
   }
   return [

@@ -8,7 +8,7 @@ import { heatChart } from '../heat-chart.ts';
 import { keyRows } from '../key-rows.ts';
 import { type ChartLayout, chartWidths } from '../layout.ts';
 import { iconPanel } from './icon-panel.ts';
-import { type KeyEntry, type Panel, wordOf } from './panel.ts';
+import { chartWord, type KeyEntry, type Panel } from './panel.ts';
 import { planePanel } from './plane-panel.ts';
 import { rowPanel } from './row-panel.ts';
 import { symbolPanel } from './symbol-panel.ts';
@@ -22,7 +22,7 @@ const TITLE_HEIGHT = 26;
  */
 export function plotDrawing(chart: PlotChart, table: FindingTable, layout: ChartLayout): DrawnElement {
   const { only } = chart;
-  const all = chartRows(table).filter((row) => only === undefined || only.words.includes(wordOf(row, only.column)));
+  const all = chartRows(table).filter((row) => only === undefined || only.words.includes(chartWord(row, only.column)));
   if (all.length === 0)
     throw new InputError(`no row has ${only?.words.join(' or ')} in ${only?.column}. Name words that the column has.`);
   const facets = chart.facet === undefined ? null : distinctTexts(all, chart.facet);
@@ -30,7 +30,7 @@ export function plotDrawing(chart: PlotChart, table: FindingTable, layout: Chart
   const across = facets === null ? 1 : Math.floor(chartWidths[layout] / chartWidths.narrow);
   const document = chartDocument();
   const panels = (facets ?? [null]).map((title) => {
-    const rows = title === null ? all : all.filter((row) => wordOf(row, chart.facet!) === title);
+    const rows = title === null ? all : all.filter((row) => chartWord(row, chart.facet!) === title);
     const { options, key } = panelOptions({ chart, table, rows, all, layout: panelLayout });
     const svg = Plot.plot({
       ...options,

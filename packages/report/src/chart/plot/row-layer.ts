@@ -2,7 +2,7 @@ import type { PlotMark } from '@assay/notebook';
 import * as Plot from '@observablehq/plot';
 import { type ChartRow, chartColumn, distinctTexts, isPlottable } from '../chart-rows.ts';
 import { categoryColour } from '../palette.ts';
-import { hiddenWord, type KeyEntry, numberOf, type Panel, wordOf } from './panel.ts';
+import { chartNumber, chartWord, hiddenWord, type KeyEntry, type Panel } from './panel.ts';
 
 /** What one mark puts on the lines of its rows. */
 export interface Layer {
@@ -63,13 +63,13 @@ function parted({ rows }: Panel, y: string, columns: readonly string[]) {
   const hidden = rows
     .filter((row) => !shown.includes(row))
     .map((row) => ({
-      name: wordOf(row, y),
+      name: chartWord(row, y),
       word: hiddenWord(row, columns.find((column) => !isPlottable(row[column]))!),
     }));
-  return { shown, hidden, reach: shown.flatMap((row) => columns.map((column) => numberOf(row, column))) };
+  return { shown, hidden, reach: shown.flatMap((row) => columns.map((column) => chartNumber(row, column))) };
 }
 
-const onLine = (y: string) => (row: ChartRow) => wordOf(row, y);
+const onLine = (y: string) => (row: ChartRow) => chartWord(row, y);
 
 function barLayer({ x, y }: Of<'bar'>, { panel, format, drop }: Place): Layer {
   const column = [x].flat()[0]!;
@@ -104,9 +104,9 @@ function stackLayer({ x, y, fill }: Of<'bar'>, { panel, drop }: Place): Layer {
   const parts = fill === undefined ? columns.map(label) : distinctTexts(panel.all, fill);
   const pieces = panel.rows.flatMap((row) =>
     columns.map((column) => ({
-      line: wordOf(row, y),
-      part: fill === undefined ? label(column) : wordOf(row, fill),
-      value: numberOf(row, column),
+      line: chartWord(row, y),
+      part: fill === undefined ? label(column) : chartWord(row, fill),
+      value: chartNumber(row, column),
       word: isPlottable(row[column]) ? null : hiddenWord(row, column),
     })),
   );
@@ -147,7 +147,7 @@ function stackLayer({ x, y, fill }: Of<'bar'>, { panel, drop }: Place): Layer {
 function dotLayer({ x, y, fill }: Of<'dot'>, { panel, drop }: Place): Layer {
   const { shown, hidden, reach } = parted(panel, y, [x]);
   const parts = fill === undefined ? [] : distinctTexts(panel.all, fill);
-  const colour = (row: ChartRow) => categoryColour(fill === undefined ? 0 : parts.indexOf(wordOf(row, fill)));
+  const colour = (row: ChartRow) => categoryColour(fill === undefined ? 0 : parts.indexOf(chartWord(row, fill)));
   return {
     reach,
     hidden,
@@ -199,11 +199,11 @@ function waterfallLayer({ x, y }: Of<'waterfall'>, { panel, format, drop }: Plac
   const hidden: { name: string; word: string }[] = [];
   let at = 0;
   for (const row of panel.rows) {
-    const change = numberOf(row, x);
-    if (Number.isNaN(change)) hidden.push({ name: wordOf(row, y), word: hiddenWord(row, x) });
+    const change = chartNumber(row, x);
+    if (Number.isNaN(change)) hidden.push({ name: chartWord(row, y), word: hiddenWord(row, x) });
     else if (hidden.length > 0)
-      hidden.push({ name: wordOf(row, y), word: 'not placed, as a step before it is not shown' });
-    else steps.push({ line: wordOf(row, y), start: at, end: at + change, change });
+      hidden.push({ name: chartWord(row, y), word: 'not placed, as a step before it is not shown' });
+    else steps.push({ line: chartWord(row, y), start: at, end: at + change, change });
     at += change;
   }
   const written = ({ change }: { change: number }) => `${change > 0 ? '+' : ''}${format(change)}`;
@@ -244,19 +244,19 @@ function funnelLayer({ x, y }: Of<'funnel'>, { panel, format, drop }: Place): La
       ? panel.rows.slice(0, 1).flatMap((row) =>
           columns.map((column) => ({
             line: chartColumn(panel.table, column).label,
-            value: numberOf(row, column),
+            value: chartNumber(row, column),
             word: hiddenWord(row, column),
           })),
         )
       : panel.rows.map((row) => ({
-          line: wordOf(row, y),
-          value: numberOf(row, columns[0]!),
+          line: chartWord(row, y),
+          value: chartNumber(row, columns[0]!),
           word: hiddenWord(row, columns[0]!),
         }));
   const shown = steps.filter(({ value }) => !Number.isNaN(value));
   const every =
     y === undefined
-      ? panel.all.flatMap((row) => columns.map((column) => numberOf(row, column)))
+      ? panel.all.flatMap((row) => columns.map((column) => chartNumber(row, column)))
       : shown.map(({ value }) => value);
   return {
     reach: every,

@@ -1,6 +1,6 @@
 import { channelColumns, type PlotMark } from '@assay/notebook';
 import * as Plot from '@observablehq/plot';
-import { labelBelow, linesOf } from '../axis-label.ts';
+import { labelBelow, labelLines } from '../axis-label.ts';
 import { chartColumn, distinctTexts, logarithmicTicks, tickFormat } from '../chart-rows.ts';
 import { rowFrame, textRoom } from '../layout.ts';
 import { type KeyEntry, measuredMark, type Panel } from './panel.ts';
@@ -23,7 +23,7 @@ export function rowPanel(panel: Panel): { readonly options: Plot.PlotOptions; re
   const layers = chart.marks.map((mark) => rowLayer(mark, { panel, format, drop: above / 2 }));
   const hidden = layers.flatMap((each) => each.hidden ?? []);
   const label = chart.x?.label ?? value.label;
-  const lines = linesOf(label, layout);
+  const lines = labelLines(label, layout);
   const reach = probe.flatMap((each) => each.reach).filter(Number.isFinite);
   const isFromZero = chart.x?.zero ?? probe.some((each) => each.fromZero === true);
   const low = Math.min(...reach, ...(isFromZero ? [0] : []));

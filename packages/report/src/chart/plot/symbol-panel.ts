@@ -8,7 +8,7 @@ import { chartWidths, textRoom } from '../layout.ts';
 import { mapHeights, OUTLINE } from '../map-chart.ts';
 import { categoryColour } from '../palette.ts';
 import { SCALE_ROOM, scaleBar } from '../scale-bar.ts';
-import { numberOf, type Panel } from './panel.ts';
+import { chartNumber, type Panel } from './panel.ts';
 
 const LARGEST = { wide: 22, narrow: 13 } as const;
 const MOST_NAMED = 24;
@@ -26,7 +26,7 @@ export function symbolPanel(mark: Extract<PlotMark, { mark: 'symbols' }>, panel:
   const areas = rows.map(
     (row): Area => ({ type: 'Feature', properties: row, geometry: areaGeometry(row[mark.geometry]) }),
   );
-  const values = all.map((row) => numberOf(row, mark.size)).filter(Number.isFinite);
+  const values = all.map((row) => chartNumber(row, mark.size)).filter(Number.isFinite);
   const negative = values.find((value) => value < 0);
   if (negative !== undefined)
     throw new InputError(`no circle is ${negative} large: "${mark.size}" has numbers below nought. Draw it as a map.`);
@@ -60,9 +60,9 @@ export function symbolPanel(mark: Extract<PlotMark, { mark: 'symbols' }>, panel:
       ),
       Plot.geo(areas.filter(isHidden), { fill: 'none', stroke: OUTLINE, strokeWidth: 1.5, strokeDasharray: '3 3' }),
       Plot.dot(
-        areas.filter((area) => numberOf(area.properties, mark.size) > 0),
+        areas.filter((area) => chartNumber(area.properties, mark.size) > 0),
         centred({
-          r: ({ properties }: Area) => radius(numberOf(properties, mark.size)),
+          r: ({ properties }: Area) => radius(chartNumber(properties, mark.size)),
           fill: categoryColour(0),
           fillOpacity: 0.75,
           stroke: 'currentColor',
