@@ -117,10 +117,10 @@ function ofWording(word: string): Reading | null {
 /** "A1 - Indian", "Indian (A1)": the code, where the words beside it do not say something else. */
 function ofCodeAndWords(word: string, listUsed: EthnicityListUsed): Reading | null {
   const parts =
-    /^\s*[([]?([WMABO]\d|IC\s?\d|NS)[)\]]?\s*[-–—:.,]*\s+(.+)$/i.exec(word) ??
-    /^\s*[([]?([WMABO]\d|IC\s?\d|NS)[)\]]?\s*[-–—:.,]\s*(.+)$/i.exec(word) ??
-    reversed(/^(.+?)\s*[-–—:.,]*\s*[([]([WMABO]\d|IC\s?\d|NS)[)\]]\s*$/i.exec(word)) ??
-    reversed(/^(.+?)\s+[-–—:.,]*\s*([WMABO]\d|IC\s?\d)\s*$/i.exec(word));
+    /^\s*[([]?([WMABON]\d|IC\s?\d|NS)[)\]]?\s*[-–—:.,]*\s+(.+)$/i.exec(word) ??
+    /^\s*[([]?([WMABON]\d|IC\s?\d|NS)[)\]]?\s*[-–—:.,]\s*(.+)$/i.exec(word) ??
+    reversed(/^(.+?)\s*[-–—:.,]*\s*[([]([WMABON]\d|IC\s?\d|NS)[)\]]\s*$/i.exec(word)) ??
+    reversed(/^(.+?)\s+[-–—:.,]*\s*([WMABON]\d|IC\s?\d)\s*$/i.exec(word));
   if (parts === null) return null;
   const code = bareEthnicCode(parts[1]!)!;
   const words = parts[2]!;
@@ -131,6 +131,8 @@ function ofCodeAndWords(word: string, listUsed: EthnicityListUsed): Reading | nu
       ? ofCode(code, listUsed)
       : unread(`the code says Chinese or nothing, and the words ${said.group}`);
   }
+  // The reasons of an officer who has no answer: what is written beside them is the same in words.
+  if (code.startsWith('N') && code !== 'NS') return said === null ? ofCode(code, listUsed) : null;
   const ownGroup = groupOfEthnicCode(code);
   if (code === 'NS') return said === null ? read(DECLINED_GROUP, 'would not say') : null;
   if (ownGroup === undefined) return unread('a code that no list has');

@@ -9,6 +9,7 @@ export { readTable } from './read-table.ts';
 export type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
 export type { ReadingChoices } from './reading-choices.ts';
 export { statedChoices } from './reading-choices.ts';
+export { filesOfReading } from './shapefile-parts.ts';
 // A table of any size, slice by slice
 export type { FingerprintDialect, TableIdentity } from './slices/fingerprint-sql.ts';
 export { DUCKDB, fingerprintSql, identityOfRow } from './slices/fingerprint-sql.ts';

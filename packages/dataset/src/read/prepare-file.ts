@@ -6,7 +6,7 @@ import { EXCEL_1904_DAY_ZERO, EXCEL_DAY_ZERO } from '../date/date-format.ts';
 import { type CellValue, csvCopy, type NotValues } from './convert/csv-copy.ts';
 import { duckdbToParquet } from './convert/duckdb-rows.ts';
 import type { ReadingChoices } from './reading-choices.ts';
-import { type FileFormat, type SourceFile, shapefileRefused } from './source-file.ts';
+import type { FileFormat, SourceFile } from './source-file.ts';
 import { type PreparedText, prepareText } from './text/prepare-text.ts';
 import type { TextEncoding } from './text/text-encoding.ts';
 
@@ -54,7 +54,7 @@ export async function withPreparedFiles<Result>(
   }
 }
 
-const TEXTS: readonly FileFormat[] = ['csv', 'json', 'geojson'];
+const TEXTS: readonly FileFormat[] = ['csv', 'json', 'geojson', 'shapefile'];
 
 /** What was said and cannot be meant is refused: it would be thought to have been heeded. */
 function refuseUnusedChoices(
@@ -64,7 +64,7 @@ function refuseUnusedChoices(
   const refuse = (option: string, value: string | number, applies: string) => {
     throw new InputError(`--${option} ${value} does not apply to ${path}: it is for ${applies}. Leave it out.`);
   };
-  if (encoding !== undefined && !TEXTS.includes(format)) refuse('encoding', encoding, 'CSV and JSON');
+  if (encoding !== undefined && !TEXTS.includes(format)) refuse('encoding', encoding, 'CSV, JSON and Shapefiles');
   if (skipLines !== undefined && format !== 'csv') refuse('skip-lines', skipLines, 'CSV');
   if (sheet !== undefined && !['excel', 'sqlite', 'duckdb'].includes(format))
     refuse('sheet', sheet, 'workbooks and databases');
@@ -159,8 +159,13 @@ async function prepareFile(
       const { part, others } = await duckdbToParquet(path, choices, copy);
       return { ...plain, file: { ...source, format: 'parquet', path: copy, shown: path }, part, otherParts: others };
     }
-    case 'shapefile':
-      throw shapefileRefused(path);
+    case 'shapefile': {
+      const { shapefileFeatures } = await import('./convert/shapefile-features.ts');
+      const features = join(folder, `${name}.geojson`);
+      const encoding = await shapefileFeatures(source, choices.encoding, features);
+      const shown = source.shown ?? path;
+      return { ...plain, encoding, file: { ...source, format: 'geojson', path: features, shown } };
+    }
     case 'zip':
       throw new InputError(`${path} is a zip archive within a zip archive. Unzip it and give the file in it.`);
     case 'parquet':

@@ -16,10 +16,11 @@ import { type PreparedFile, withPreparedFiles } from './prepare-file.ts';
 import type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
 import type { ReadingChoices } from './reading-choices.ts';
 import { fileRelation } from './relation.ts';
+import { withoutParts } from './shapefile-parts.ts';
 import { type SourceFile, sourceFile } from './source-file.ts';
 
 export interface ReadOptions<Name extends string = string> {
-  /** CSV, Excel, Parquet, Arrow, JSON, GeoJSON, SQLite or DuckDB files (`.gz` of texts too); several are put one under the other. */
+  /** CSV, Excel, Parquet, Arrow, JSON, GeoJSON, SQLite, DuckDB or Shapefiles (`.gz` of texts too); several are put one under the other. */
   readonly paths: readonly string[];
   readonly schema: TableSchema<Name>;
   /** Column of the file for a field of the schema: `{ first_name: 'given_name' }`. The rest is guessed, and the guess returned. */
@@ -62,7 +63,7 @@ export async function readTable<Name extends string>(options: ReadOptions<Name>)
   if (options.paths.length === 0) {
     throw new InputError(`no file for "${options.schema.name}". Give at least one path.`);
   }
-  const sources = options.paths.map(sourceFile);
+  const sources = withoutParts(options.paths).map(sourceFile);
   return withPreparedFiles(sources, options.choices ?? {}, async (files) => {
     try {
       return await readFiles(files, options, true);

@@ -76,14 +76,17 @@ function formatOf(name: string, start: Buffer, path: string): FileFormat {
   }
   if (ascii.startsWith('PK\x03\x04')) {
     if (/\.xls[xm]$/.test(name) || /\[Content_Types\]\.xml|xl\//.test(ascii)) return 'excel';
-    if (/\.(shp|shx|dbf|prj|cpg)/i.test(ascii)) throw shapefileRefused(path);
     return 'zip';
   }
   if (ascii.startsWith('%PDF')) throw new InputError(`${path} is a PDF. Export the table itself as CSV or Excel.`);
   if (/\.parquet$/.test(name)) {
     throw new InputError(`${path} is named Parquet but is none (it does not begin with PAR1). Export it again.`);
   }
-  if (/\.(dbf|shx|prj|cpg)$/.test(name)) throw shapefileRefused(path);
+  if (/\.(dbf|shx|prj|cpg)$/.test(name)) {
+    throw new InputError(
+      `${path} is a part of a Shapefile. Give the .shp with its .dbf and .prj beside it, or a zip of them.`,
+    );
+  }
   const binary = /\.(xlsx|xlsm|xls|arrow|feather|sqlite3?|db|duckdb|gpkg|shp)$/.exec(name)?.[1];
   if (binary !== undefined) {
     const isText = !start.includes(0) && !/^\s*</.test(ascii);
@@ -101,13 +104,6 @@ function formatOf(name: string, start: Buffer, path: string): FileFormat {
   const isJson = /\.(json|ndjson|jsonl)$/.test(name) || /^(?:\xef\xbb\xbf)?\s*(?:\[\s*\{\s*"|\{\s*")/.test(ascii);
   if (/\.geojson$/.test(name) || (isJson && start.includes('"FeatureCollection"'))) return 'geojson';
   return isJson ? 'json' : 'csv';
-}
-
-/** Its parts are several files, and its map a system of its own: whoever has the tools for it can write one file in degrees. */
-export function shapefileRefused(path: string): InputError {
-  return new InputError(
-    `${path} is a Shapefile. Export its areas as GeoJSON or GeoPackage, in QGIS by "Save features as", or by: ogr2ogr -t_srs EPSG:4326 areas.geojson areas.shp`,
-  );
 }
 
 function firstBytes(path: string, length: number): Buffer {

@@ -15,6 +15,12 @@ const PERSON_NUMBERS = [
   'person urn',
 ];
 
+/** What national boundary files call the code of an area: kind, year of the map, "cd". */
+function censusCodes(kinds: readonly string[]): string[] {
+  const years = Array.from({ length: 30 }, (_, year) => String(year + 1).padStart(2, '0'));
+  return kinds.flatMap((kind) => years.map((year) => `${kind}${year}cd`));
+}
+
 /** Headings that say the same in the languages and systems that files come from; the first is how our schemas say it. */
 const SAME: readonly (readonly string[])[] = [
   [
@@ -73,6 +79,9 @@ const SAME: readonly (readonly string[])[] = [
   ],
   ['person_id', ...PERSON_NUMBERS],
   ['person', ...PERSON_NUMBERS],
+  ['x_metres', 'eastings', 'x coord', 'x coordinate', 'grid easting', 'grid east', 'long', 'lng'],
+  ['y_metres', 'northings', 'y coord', 'y coordinate', 'grid northing', 'grid north'],
+  ['sector_id', ...censusCodes(['oa', 'lsoa', 'msoa', 'wd', 'lad'])],
 ];
 
 /** A heading without case, spaces, accents and what stands in brackets. */

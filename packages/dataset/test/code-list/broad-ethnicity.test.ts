@@ -108,6 +108,9 @@ it.each([
   ['IC7', 'Unknown'],
   ['N1', 'Unknown'],
   ['N4', 'Not stated'],
+  ['Not Stated (N1)', 'Unknown'],
+  ['N2 - Situation involved public order', 'Unknown'],
+  ['Declined (N4)', 'Not stated'],
   ['Ethnic group not stated', 'Not stated'],
 ])('the code %s stands for %s', (code, group) => {
   expect(broadEthnicity(dictionaryColumn([code, 'White'])).words.find(({ word }) => word === code)).toMatchObject({

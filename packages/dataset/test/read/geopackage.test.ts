@@ -13,6 +13,7 @@ const schema = tableSchema({
     { name: 'name', title: 'Name', description: '', type: 'text', role: 'place', required: true },
     { name: 'geometry', title: 'Shape', description: '', type: 'text', role: 'place', required: false },
     { name: 'longitude', title: 'Longitude', description: '', type: 'number', role: 'measure', required: false },
+    { name: 'easting', title: 'Easting', description: '', type: 'number', role: 'measure', required: false },
   ],
 });
 
@@ -92,9 +93,17 @@ describe('a GeoPackage', () => {
   });
 
   it('in metres, damaged or asked by a query is refused or read as it says', async () => {
-    const metres = await geopackage('metres.gpkg', [['a', shape(3, [1, 4, ring])]], 27700);
-    await expect(readTable({ paths: [metres], schema })).rejects.toThrow(
-      'has its coordinates in the system EPSG:27700, not in degrees. Export it in WGS 84 (EPSG:4326).',
+    const metres = await geopackage('metres.gpkg', [['a', shape(1, [[406_689.5, 286_822.1]])]], 27700);
+    const { table } = await readTable({ paths: [metres], schema });
+    expect([...numberColumn(table, 'easting').values]).toEqual([406_689.5]);
+    expect(table.columns['longitude']).toBeUndefined();
+    const web = await geopackage('web.gpkg', [['a', shape(3, [1, 4, ring])]], 3857);
+    await expect(readTable({ paths: [web], schema })).rejects.toThrow(
+      'has its coordinates in the system EPSG:3857, not in degrees or metres of the national grid. Export it in WGS 84 (EPSG:4326) or the British national grid (EPSG:27700).',
+    );
+    const mistaken = await geopackage('mistaken.gpkg', [['a', shape(1, [[406_689.5, 286_822.1]])]]);
+    await expect(readTable({ paths: [mistaken], schema })).rejects.toThrow(
+      'says that its coordinates are degrees and has 406689.5, 286822.1. Export it again in the system that it names.',
     );
     const cut = await geopackage('cut.gpkg', [['a', shape(3, [1, 4, ring]).subarray(0, 60)]]);
     await expect(readTable({ paths: [cut], schema })).rejects.toThrow('holds a shape that cannot be read');

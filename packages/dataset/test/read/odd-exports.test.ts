@@ -51,7 +51,7 @@ describe('a zip archive', () => {
     [{ 'in.zip': new Uint8Array(zipSync({ 'a.csv': bytes(two) })) }, 'is a zip archive within a zip archive'],
     [{ 'a.csv': new Uint8Array() }, 'some.zip (a.csv) is empty (0 bytes)'],
     [{ 'a.csv': bytes(HEADER) }, 'some.zip has a header and no row under it'],
-    [{ 'notes.txt': bytes('x'), 'wards.shp': bytes('y') }, 'is a Shapefile'],
+    [{ 'notes.txt': bytes('x'), 'wards.shp': bytes('y') }, 'is named .shp but does not begin as such a file does'],
   ])('that is not one table is refused by what it holds', async (files, message) => {
     const error = await read('some.zip', zipped(files as Record<string, Uint8Array>)).catch((cause) => cause);
     expect(error).toBeInstanceOf(Error);
@@ -199,9 +199,9 @@ describe('tables that exports have', () => {
     [
       'areas.zip',
       Buffer.from('PK\x03\x04\x14\0\0\0\x08\0areas.dbf', 'latin1'),
-      'is a Shapefile. Export its areas as GeoJSON',
+      'is a zip archive that cannot be unpacked',
     ],
-    ['areas.dbf', Buffer.from([3, 125, 1, 1, 0, 0, 0, 0]), 'ogr2ogr -t_srs EPSG:4326 areas.geojson areas.shp'],
+    ['areas.dbf', Buffer.from([3, 125, 1, 1, 0, 0, 0, 0]), 'is a part of a Shapefile. Give the .shp'],
     [
       'one.zip',
       Buffer.from('PK\x03\x04\x14\0\0\0\x08\0people.csv', 'latin1'),

@@ -59,6 +59,18 @@ describe('matchColumns', () => {
     expect(nearestText('O1', ['W1', 'A2'])).toBeNull();
   });
 
+  it.each([
+    ['x_metres', 'Eastings'],
+    ['y_metres', 'NORTHINGS (m)'],
+    ['x_metres', 'Long'],
+    ['sector_id', 'WD23CD'],
+    ['sector_id', 'lsoa21cd'],
+  ])('%s is what %s names', (name, heading) => {
+    const field = { name, title: name, description: '', type: 'text', role: 'place', required: false } as const;
+    const schema = { name: 'rows', title: 'Rows', fields: [field] };
+    expect(matchColumns(schema, ['Crime No', heading]).map(({ column }) => column)).toEqual([heading]);
+  });
+
   it.each(['Nominal', 'Nominal Ref', 'NOMINAL_NO', 'Person Ref.', 'Person URN'])(
     '%s is the number of a person',
     (heading) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { statedChoices } from '@assay/dataset/read';
+import { filesOfReading, statedChoices } from '@assay/dataset/read';
 import { canonicalJson, hashFile, type RunIdentity, sha256Hex } from '@assay/evidence';
 import { InputError, refuseAddress } from '@assay/statistics';
 import { nearestNameSuggestion } from '../reference/nearest-name.ts';
@@ -111,7 +111,7 @@ export async function prepareKnown(
   for (const input of notebook.inputs) {
     const { paths, dataset, source } = await inputFilesOf(input, choices, datasetFiles);
     const hashed: InputRecord['files'][number][] = [];
-    for (const path of paths) {
+    for (const path of new Set(paths.flatMap(filesOfReading))) {
       writtenAt.set(path, await fileWrittenAt(input.name, path));
       hashed.push({ path, ...(await hashInput(input.name, path)) });
     }

@@ -1,12 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { InputError } from '@assay/statistics';
 import type { Database } from 'node-sqlite3-wasm';
 import { chosenTable } from './choose-table.ts';
-import { type Geometry, geometryOfBytes } from './geometry-bytes.ts';
+import { geometryOfBytes } from './geometry-bytes.ts';
+import { systemOfNumber } from './map-system.ts';
 import { queried, selectAll } from './sqlite-rows.ts';
-
-/** Degrees as GeoJSON has them: WGS 84, and the European system that lies within a metre of it. */
-const IN_DEGREES: readonly number[] = [4326, 4258];
+import { type PlacedRow, writeFeatures } from './write-features.ts';
 
 interface Layer {
   readonly table: string;
@@ -27,10 +25,10 @@ function layersOf(database: Database): Layer[] {
 }
 
 /**
- * Writes the one layer of a GeoPackage, or the named one, as GeoJSON; points also get their longitude and latitude as values.
- * `null` where the file is none, or has no layer of places.
+ * Writes the one layer of a GeoPackage, or the named one, as GeoJSON, in degrees or metres of the national grid as they are; points
+ * also get their coordinates as values. `null` where the file is none, or has no layer of places.
  *
- * @throws InputError where there are several layers and none is named, or coordinates are no degrees.
+ * @throws InputError where there are several layers and none is named, or coordinates are of another system.
  *
  * Source: OGC GeoPackage 1.3, clause 2.1.
  */
@@ -45,30 +43,28 @@ export function geopackageFeatures(
   const names = layers.map(({ table }) => table);
   const part = chosenTable(path, names, sheet);
   const { table, geometry, reference } = layers.find((layer) => layer.table === part)!;
-  if (!IN_DEGREES.includes(reference)) {
+  const system = systemOfNumber(reference);
+  if (system === null) {
     throw new InputError(
-      `${path} has its coordinates in the system EPSG:${reference}, not in degrees. Export it in WGS 84 (EPSG:4326).`,
+      `${path} has its coordinates in the system EPSG:${reference}, not in degrees or metres of the national grid. Export it in WGS 84 (EPSG:4326) or the British national grid (EPSG:27700).`,
     );
   }
-  const features: string[] = [];
+  writeFeatures(copy, rowsOf(database, table, geometry, path), system, path);
+  return { part, otherParts: names.filter((name) => name !== part) };
+}
+
+function* rowsOf(database: Database, table: string, geometry: string, path: string): Generator<PlacedRow> {
   const { names: columns, rows } = queried(database, selectAll(table));
   const at = columns.indexOf(geometry);
   for (const values of rows) {
     const bytes = values[at];
-    const shape = bytes instanceof Uint8Array ? geometryOfBytes(bytes, path) : null;
     const own = columns.flatMap((name, index): [string, unknown][] => {
       const value = values[index];
       return index === at || value instanceof Uint8Array ? [] : [[name, value]];
     });
-    const properties = { ...placeOf(shape), ...Object.fromEntries(own) };
-    features.push(JSON.stringify({ type: 'Feature', properties, geometry: shape }));
+    yield {
+      geometry: bytes instanceof Uint8Array ? geometryOfBytes(bytes, path) : null,
+      values: Object.fromEntries(own),
+    };
   }
-  writeFileSync(copy, `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`, { mode: 0o600 });
-  return { part, otherParts: names.filter((name) => name !== part) };
-}
-
-function placeOf(shape: Geometry | null): Record<string, number> {
-  if (shape?.type !== 'Point') return {};
-  const [longitude, latitude] = shape.coordinates as readonly number[];
-  return { longitude: longitude!, latitude: latitude! };
 }

@@ -14,6 +14,7 @@ import { matchOrSuggest } from '../match-or-suggest.ts';
 import { withPreparedFiles } from '../prepare-file.ts';
 import type { ReadingChoices } from '../reading-choices.ts';
 import { fileRelation } from '../relation.ts';
+import { withoutParts } from '../shapefile-parts.ts';
 import { type SourceFile, sourceFile } from '../source-file.ts';
 import { sqlText } from '../sql-text.ts';
 import { cleanKey } from './clean-key.ts';
@@ -70,7 +71,7 @@ export async function withSlices<Result>(
     ...options.schema,
     fields: options.schema.fields.filter(({ name }) => options.fields.includes(name)),
   };
-  const sources = options.paths.map(sourceFile);
+  const sources = withoutParts(options.paths).map(sourceFile);
   const before = sources.map(stamp);
   return withPreparedFiles(sources, choices, async (files) =>
     withStaging(

@@ -56,7 +56,7 @@ export async function textEncoding(file: SourceFile, stated: string | undefined)
  *
  * @throws InputError where there is none of this name.
  */
-function knownEncoding(label: string): string {
+export function knownEncoding(label: string): string {
   const name = label.trim().toLowerCase();
   if (/^(ansi|ascii|us-ascii|western|latin-?1|iso-?8859-1|cp-?1252)$/.test(name)) return 'windows-1252';
   if (/^utf-?8$/.test(name)) return 'utf-8';
