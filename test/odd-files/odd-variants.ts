@@ -17,8 +17,8 @@ export interface Variant {
 const MOST_ROWS = 10;
 
 /**
- * Each optional input absent; each column blank; a force's own file without any truth; everyone of one group; ten rows. Only
- * what a notebook declares as required may be refused.
+ * Each optional input absent; each column blank; an outcome known of nobody; a force's own file without any truth; everyone of
+ * one group; people with two rows each; ten rows. Only what a notebook declares as required may be refused.
  */
 export function oddVariants(notebook: Notebook, tables: Tables): Variant[] {
   const given = notebook.inputs.filter(({ name }) => tables[name] !== undefined);
@@ -39,6 +39,16 @@ export function oddVariants(notebook: Notebook, tables: Tables): Variant[] {
           mayRefuse: required,
           isBlank: true,
         },
+        ...(role === 'outcome' && type === 'text'
+          ? [
+              {
+                name: `${input}.${name} known of nobody`,
+                tables: { ...ownTables, [input]: oneWord(ownTables[input]!, name, 'N/K') },
+                mayRefuse: required,
+                isBlank: true,
+              },
+            ]
+          : []),
         ...(role === 'protected-characteristic' && type === 'text'
           ? [
               {
@@ -53,7 +63,16 @@ export function oddVariants(notebook: Notebook, tables: Tables): Variant[] {
   const ten = Object.fromEntries(
     Object.entries(ownTables).map(([name, table]) => [name, firstRows(table, Math.min(MOST_ROWS, table.rowCount))]),
   );
-  return [...absent, ...own, ...columns, { name: 'ten rows', tables: ten, mayRefuse: true }];
+  const people = given.filter(
+    ({ name: input, schema }) =>
+      ownTables[input] !== undefined && schema.fields.some(({ name }) => PEOPLE.includes(name)),
+  );
+  const repeated = people.map(({ name }) => ({
+    name: `${name} with each row twice`,
+    tables: { ...ownTables, [name]: twice(ownTables[name]!) },
+    mayRefuse: false,
+  }));
+  return [...absent, ...own, ...columns, ...repeated, { name: 'ten rows', tables: ten, mayRefuse: true }];
 }
 
 /** The rows of each table in turn in another order. */
@@ -102,6 +121,22 @@ function firstRows(table: Table, rows: number): Table {
     table,
     Int32Array.from({ length: rows }, (_, row) => row),
   );
+}
+
+function twice(table: Table): Table {
+  return selectRows(
+    table,
+    Int32Array.from({ length: 2 * table.rowCount }, (_, row) => row % table.rowCount),
+  );
+}
+
+function oneWord(table: Table, name: string, word: string): Table {
+  const column = table.columns[name]!;
+  if (column.kind !== 'text') return table;
+  return {
+    ...table,
+    columns: { ...table.columns, [name]: { ...column, values: [word], codes: column.codes.map(() => 0) } },
+  };
 }
 
 function oneGroup(table: Table, name: string): Table {

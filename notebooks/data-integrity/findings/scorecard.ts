@@ -32,6 +32,7 @@ import {
   reportColumns,
   reports,
   staff,
+  survey,
 } from '../inputs.ts';
 
 const about = finding.about({
@@ -91,8 +92,8 @@ function references(extract: string, from: Table, field: string, target: string,
 }
 
 export const scorecardFindings = findings('scorecardFindings', 'What the records can bear', {
-  needs: { scores, reports, custody, staff, reportColumns, enteredWithinDays, errorMargin },
-  compute: ({ scores, reports, custody, staff, reportColumns, enteredWithinDays, errorMargin }) => [
+  needs: { scores, reports, custody, staff, survey, reportColumns, enteredWithinDays, errorMargin },
+  compute: ({ scores, reports, custody, staff, survey, reportColumns, enteredWithinDays, errorMargin }) => [
     about.table('scorecard.summary', 'Scorecard: values that are as they should be', {
       limitations: [
         'A value that is present, known to a list and unique may still be untrue. Only a comparison with the person or the paper shows that.',
@@ -148,7 +149,11 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
       about.with({ method: { name: 'Count', source: 'the input' } }),
       'scorecard.words',
       'What was made of each word of the files',
-      [...reportColumns.words, { field: 'staff checked', words: recordedYesNo(textColumn(staff, 'checked')).words }],
+      [
+        ...reportColumns.words,
+        { field: 'staff checked', words: recordedYesNo(textColumn(staff, 'checked')).words },
+        { field: 'survey confident', words: recordedYesNo(textColumn(survey, 'confident')).words },
+      ],
     ),
     about.table('sample.records', 'Records to check by hand, drawn at random, to know a share of errors that exactly', {
       method: { name: 'Smallest sample whose Wilson interval is so narrow', source: 'Wilson (1927)' },

@@ -51,9 +51,9 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
         { from: { of: total, outOf: NATIONAL_CHECKED }, ...nationally, outOfLabel: 'people checked nationally' },
       ),
       about.given(given).share('checks.covered', 'Staff who have been checked', {
-        from: ({ checked }) => ({ of: checked.length, outOf: staff.rowCount }),
+        from: ({ checked, known }) => ({ of: checked.length, outOf: known }),
         counts: 'staff',
-        outOfLabel: 'staff',
+        outOfLabel: 'staff of whom it is recorded whether they were checked',
       }),
       checks.given(given).table('checks.by-result', 'Results of the checks, beside what the national rate would give', {
         unit: 'count',
@@ -132,6 +132,8 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
 
 interface Checks {
   readonly checked: readonly number[];
+  /** Staff of whom it is recorded whether they were checked. */
+  readonly known: number;
   /** Of these rows, how many checks led to that; `all` to anything that the national exercise counts. */
   readonly found: (rows: readonly number[], word: string) => number;
 }
@@ -140,11 +142,13 @@ function checksOf(staff: Table): Checks {
   const { codes, values } = textColumn(staff, 'check_result');
   const words: readonly string[] = NATIONAL.map(([word]) => word);
   const isFound = (word: string) => (row: number) => {
-    const result = values[codes[row]!] ?? '';
+    const result = (values[codes[row]!] ?? '').trim().toLowerCase();
     return word === 'all' ? words.includes(result) : result === word;
   };
+  const answers = recordedYesNo(textColumn(staff, 'checked'));
   return {
-    checked: rowsWhere(recordedYesNo(textColumn(staff, 'checked')).values, (answer) => answer === 1),
+    checked: rowsWhere(answers.values, (answer) => answer === 1),
+    known: answers.yes + answers.no,
     found: (rows, word) => rows.filter(isFound(word)).length,
   };
 }

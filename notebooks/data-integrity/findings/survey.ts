@@ -1,4 +1,4 @@
-import { rowsByGroup, type Table, textColumn } from '@assay/dataset';
+import { recordedYesNo, rowsByGroup, type Table, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import {
   type NotComputed,
@@ -94,10 +94,9 @@ function firstAndLast(waves: readonly Wave[]): { readonly first: Wave; readonly 
 }
 
 function wavesOf(survey: Table): Wave[] {
-  const [wave, department, sex, answer] = ['wave', 'department', 'sex', 'confident'].map((name) =>
-    textColumn(survey, name),
-  );
-  const isSure = answer!.values.map((value) => /^(yes|y|true|1)$/i.test(value.trim()));
+  const [wave, department, sex] = ['wave', 'department', 'sex'].map((name) => textColumn(survey, name));
+  // Who answers with a word for not knowing has not said no.
+  const answers = recordedYesNo(textColumn(survey, 'confident')).values;
   return rowsByGroup(wave!)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, rows]) => {
@@ -106,8 +105,8 @@ function wavesOf(survey: Table): Wave[] {
         const key = `${department!.codes[row]},${sex!.codes[row]}`;
         const own = strata.get(key) ?? { asked: 0, answered: 0, yes: 0 };
         own.asked++;
-        if (answer!.codes[row]! >= 0) own.answered++;
-        if (isSure[answer!.codes[row]!] === true) own.yes++;
+        if (answers[row] !== 2) own.answered++;
+        if (answers[row] === 1) own.yes++;
         strata.set(key, own);
       }
       const all = [...strata.values()];

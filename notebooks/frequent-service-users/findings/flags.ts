@@ -1,5 +1,5 @@
 import { flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
-import { broadEthnicity, numberColumn, textColumn } from '@assay/dataset';
+import { broadEthnicity, noAnswer, numberColumn, textColumn } from '@assay/dataset';
 import { type Columns, finding, findings } from '@assay/notebook';
 import {
   blankGroup,
@@ -156,15 +156,22 @@ const columns =
     t.share('share', 'Share', { of: 'flags', outOf: 'total' }),
   ];
 
+/** A word for not knowing what followed a flag is no outcome; "none" is one: nothing followed. */
+function knownWords({ values, codes }: DictionaryColumn): DictionaryColumn {
+  const words = values.filter((word) => noAnswer(word) === null || /^none$/i.test(word.trim()));
+  const place = new Map(words.map((word, at) => [word, at]));
+  return { values: words, codes: codes.map((code) => place.get(values[code]!) ?? MISSING_CODE) };
+}
+
 export const outcomeFindings = findings('outcomeFindings', 'What a flag leads to, and for whom it is called nuisance', {
   needs: { log, attributes, flags },
   compute: ({ log, attributes, flags }) => {
-    const label = textColumn(flags, 'label');
-    const outcome = textColumn(flags, 'outcome');
+    const label = knownWords(textColumn(flags, 'label'));
+    const outcome = knownWords(textColumn(flags, 'outcome'));
     const group = takeRows(attributes.group, peopleOf(log, flags));
     const nuisance: DictionaryColumn = {
       values: ['called nuisance', 'called something else'],
-      codes: label.codes.map((code) => (code === MISSING_CODE ? 1 : /nuisance/i.test(label.values[code]!) ? 0 : 1)),
+      codes: label.codes.map((code) => (code === MISSING_CODE ? code : /nuisance/i.test(label.values[code]!) ? 0 : 1)),
     };
     const byLabel = outcomeSplit(nuisance, outcome);
     const ofNuisance = byLabel.filter(({ group }) => group === 'called nuisance');

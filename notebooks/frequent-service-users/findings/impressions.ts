@@ -31,7 +31,8 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
     const rows = area.values.flatMap((name, at) => {
       // A word of a column is no team that named anybody.
       if (named[at]!.length === 0) return [];
-      const list = named[at]!.sort((a, b) => a.rank - b.rank).map(({ code }) => code);
+      // A team that names somebody in two rows names one person, at the higher place.
+      const list = [...new Set(named[at]!.sort((a, b) => a.rank - b.rank).map(({ code }) => code))];
       const home = attributes.area.values.indexOf(name);
       const own = Int32Array.from(profiles.contacts, (contacts, code) =>
         attributes.area.codes[code] === home ? contacts : 0,

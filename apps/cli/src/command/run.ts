@@ -32,7 +32,7 @@ export const run: Command = {
   options: {
     input: {
       takes: 'many',
-      help: 'name=path of a CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB file; the same name again adds a file; name=@dataset counts a table where it lies, name=@path a file of any size',
+      help: 'name=path of a CSV, Excel, Parquet, Arrow, JSON, SQLite, DuckDB or map file (GeoJSON, GeoPackage, Shapefile); the same name again adds a file; name=@dataset counts a table where it lies, name=@path a file of any size',
     },
     invented: { takes: 'many', help: 'input that has no file and is to be of invented rows beside your own' },
     published: { takes: 'many', help: "input that has no file and is to be the project's published data set" },
