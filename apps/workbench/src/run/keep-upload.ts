@@ -5,7 +5,7 @@ import type { UploadShelf } from './upload-shelf.ts';
 
 export const mostUploadBytes = 64 * 2 ** 20;
 const mostColumns = 2000;
-const kinds = ['csv', 'parquet', 'json', 'xlsx', 'arrow', 'feather', 'sqlite', 'duckdb'] as const;
+const kinds = ['csv', 'parquet', 'json', 'geojson', 'gpkg', 'xlsx', 'arrow', 'feather', 'sqlite', 'duckdb'] as const;
 
 /**
  * Puts an uploaded file on the shelf for one run under a name of our own; the sender's name only tells the kind. What is plainly not

@@ -1,3 +1,4 @@
+/// <reference path="./shpjs.d.ts" />
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { InputError } from '@assay/statistics';
