@@ -1,0 +1,169 @@
+import type { Finding, FindingTable } from '@assay/evidence';
+import { describe, expect, it } from 'vitest';
+import { attackRuleKey } from '../../src/attack/attacked-release.ts';
+import { type AttackedRelease, attackReleases, linearSolver, SUPPRESSED } from '../../src/index.ts';
+import { count, finding, key, single } from '../findings.ts';
+
+const solver = await linearSolver();
+const release = (
+  findings: readonly Finding[],
+  more: Partial<AttackedRelease> & { readonly base?: number } = {},
+): AttackedRelease => ({
+  name: 'march',
+  findings,
+  policy: { minimumCount: 10, roundingBase: more.base ?? 1, largestHidden: 11 },
+  rules: new Map(),
+  ...more,
+});
+const table = (columns: FindingTable['columns'], rows: FindingTable['rows'], more: Partial<FindingTable> = {}) =>
+  finding({ id: 'stops', table: { columns, rows, totals: [], ...more } as FindingTable });
+const rangesOf = (...releases: readonly AttackedRelease[]) =>
+  attackReleases(releases, solver).ranges.map(({ place, low, high }) => [place.row, low, high]);
+const sentences = (...releases: readonly AttackedRelease[]) =>
+  attackReleases(releases, solver).recovered.map(({ sentence }) => sentence);
+
+describe('attackReleases(releases, solver)', () => {
+  const rows: FindingTable['rows'] = [
+    ['Asian', 30],
+    ['Black', SUPPRESSED],
+    ['White', 400],
+    ['All', 437],
+  ];
+  const totals = [{ row: 'All', of: ['Asian', 'Black', 'White'] }];
+
+  it('takes a hidden count from its total', () => {
+    const found = attackReleases([release([table([key('group'), count('stops')], rows, { totals })])], solver);
+    expect(found.recovered).toEqual([
+      {
+        what: 'hidden-count',
+        place: { release: 0, finding: 'stops', row: 'Black', column: 'stops' },
+        low: 7,
+        high: 7,
+        isExact: true,
+        sentence: 'stops[Black].stops is 7, since the counts around it, their sums and their rounding leave no more',
+      },
+    ]);
+  });
+
+  it('takes a total by its name, where none is declared, and not an "Allied" group for one', () => {
+    const columns = [key('group'), count('stops')];
+    expect(rangesOf(release([table(columns, rows, { totals: [] })]))).toEqual([['Black', 7, 7]]);
+    const other = rows.map(([name, value]) => [name === 'All' ? 'Allied' : name!, value!]);
+    // Alone, it is small: it was held back for its own size.
+    expect(rangesOf(release([table(columns, other, { totals: [] })]))).toEqual([['Black', 1, 11]]);
+  });
+
+  it('knows a rounded total to its rounding: 435 in steps of five is 433 to 437', () => {
+    const rounded: FindingTable['rows'] = [
+      ['Asian', 30],
+      ['Black', SUPPRESSED],
+      ['White', 370],
+      ['All', 435],
+    ];
+    const found = release([table([key('group'), count('stops')], rounded, { totals })], { base: 5 });
+    // 30 is 28 to 32 and 370 is 368 to 372: at least 433 − 404, at most 437 − 396.
+    expect(rangesOf(found)).toEqual([['Black', 29, 41]]);
+  });
+
+  it('knows from a rule that is told that a count is below the minimum', () => {
+    const columns = [key('group'), count('stops')];
+    const rules = new Map([[attackRuleKey('stops', 'Black', 'stops'), 'minimum-count']]);
+    const without = rows.slice(0, 3);
+    expect(rangesOf(release([table(columns, without)], { rules }))).toEqual([['Black', 1, 9]]);
+  });
+
+  it('takes a part to be no more than its whole', () => {
+    const columns = [
+      key('group'),
+      count('stops'),
+      count('found'),
+      {
+        name: 'rate',
+        label: 'rate',
+        unit: 'proportion',
+        kind: { kind: 'share', of: 'found', outOf: 'stops', interval: 'wilson' },
+      },
+    ] as FindingTable['columns'];
+    const found = attackReleases([release([table(columns, [['Asian', 14, SUPPRESSED, null]])])], solver);
+    expect(found.ranges).toEqual([
+      { place: { release: 0, finding: 'stops', row: 'Asian', column: 'found' }, low: 0, high: 14 },
+    ]);
+    expect(found.recovered).toEqual([]);
+  });
+
+  it('gives a range as found where it is narrower than the minimum, and not where it is as wide', () => {
+    const columns = [key('group'), count('stops')];
+    const two = (black: number): FindingTable['rows'] => [
+      ['Asian', SUPPRESSED],
+      ['Black', SUPPRESSED],
+      ['All', black],
+    ];
+    expect(sentences(release([table(columns, two(9), { totals: [{ row: 'All', of: ['Asian', 'Black'] }] })]))).toEqual([
+      'stops[Asian].stops is between 0 and 9, since the counts around it, their sums and their rounding leave no more',
+      'stops[Black].stops is between 0 and 9, since the counts around it, their sums and their rounding leave no more',
+    ]);
+    expect(sentences(release([table(columns, two(10), { totals: [{ row: 'All', of: ['Asian', 'Black'] }] })]))).toEqual(
+      [],
+    );
+  });
+
+  it('finds the fraction of a few people in a number of many digits, and says nothing of one of many', () => {
+    const share = (value: number, more: Partial<Finding> = {}) =>
+      release([finding({ id: 'share', value, unit: 'proportion', ...more })]);
+    const said = (of: number, outOf: number) =>
+      `share:value is ${of} out of ${outOf} or a multiple, since it is printed to more digits than any released counts give`;
+    expect(sentences(share(3 / 11))).toEqual([said(3, 11)]);
+    expect(sentences(share(8 / 11))).toEqual([said(8, 11)]);
+    // 20 and 21 of 41: both ten or more, yet of fewer than a hundred people.
+    expect(sentences(share(20 / 41))).toEqual([said(20, 41)]);
+    expect(sentences(share(50 / 101))).toEqual([]);
+    expect(sentences(share(9 / 101))).toEqual([said(9, 101)]);
+    expect(sentences(share(92 / 101))).toEqual([said(92, 101)]);
+    expect(sentences(share(10 / 103))).toEqual([]);
+    expect(sentences(share(0.2727))).toEqual([]);
+    expect(sentences(share(3 / 11, { kind: { kind: 'constant', of: 'parameter' } }))).toEqual([]);
+    expect(sentences(share(3 / 11, { numerator: 30, denominator: 110 }))).toEqual([]);
+    expect(sentences(share(3 / 11, { disclosure: { status: 'excepted', rule: '' } }))).toEqual([]);
+  });
+
+  it('finds a fraction in a table, but for one that the counts of its row give', () => {
+    const columns = [key('group'), count('stops'), count('people'), { name: 'x', label: 'x', unit: 'proportion' }];
+    const with3of11 = (stops: number, people: number) =>
+      sentences(release([table(columns as FindingTable['columns'], [['A', stops, people, 3 / 11]])]));
+    expect(with3of11(30, 110)).toEqual([]);
+    expect(with3of11(31, 110)).toEqual([
+      'stops[A].x is 3 out of 11 or a multiple, since it is printed to more digits than any released counts give',
+    ]);
+  });
+
+  it("finds one person's own amount, and a number in a sentence that stands in no code", () => {
+    const longest = finding({ id: 'hours.longest', value: 9.5, unit: 'hours' });
+    expect(sentences(release([longest]))).toEqual(["hours.longest:value is one person's own amount, 9.5"]);
+    expect(sentences(release([finding({ id: 'hours.median', value: 9.5, unit: 'hours' })]))).toEqual([]);
+    const spoken = finding({ id: 'few', title: 'Only 3 people were asked' });
+    expect(sentences(release([spoken]))).toEqual([]);
+    expect(sentences(release([spoken], { isFixedText: () => true }))).toEqual([]);
+    expect(sentences(release([spoken], { isFixedText: (text) => text === '' }))).toEqual([
+      'few:title says 3 in a sentence that does not stand in the code: "Only 3 people were asked"',
+    ]);
+  });
+
+  it('asks only guesses that hold, where the truth is known', () => {
+    const one = table(
+      [key('group'), count('stops')],
+      [
+        ['Asian', 130],
+        ['Black', SUPPRESSED],
+        ['White', 400],
+      ],
+    );
+    const whole = single('all', 541);
+    const found = (truth: number) =>
+      attackReleases([release([one, whole])], solver, ({ row, finding: of }) =>
+        of === 'all' ? 541 : row === 'Black' ? truth : row === 'Asian' ? 130 : 400,
+      ).ranges.map(({ low, high }) => [low, high]);
+    expect(found(11)).toEqual([[11, 11]]);
+    // The single number counts two more people than the table: nobody who guesses that they are the same is right.
+    expect(found(9)).not.toEqual([[11, 11]]);
+  });
+});

@@ -1,0 +1,100 @@
+import type { TableColumn, Unit } from '@assay/evidence';
+import { describe, expect, it } from 'vitest';
+import type { KnownNumbers, RowNumber } from '../../src/attack/known-numbers.ts';
+import { isExplained, shareAttack } from '../../src/attack/share-attack.ts';
+import { finding, key } from '../findings.ts';
+
+const hidden = (column: string, low = 1, high = 9): RowNumber => ({ column, id: column, low, high, printed: null });
+const shown = (column: string, value: number): RowNumber => ({
+  column,
+  id: column,
+  low: value - 2,
+  high: value + 2,
+  printed: value,
+});
+const fixed = (column: string, value: number): RowNumber => ({
+  column,
+  id: null,
+  low: value,
+  high: value,
+  printed: value,
+});
+
+function known(value: number, unit: Unit, row: readonly RowNumber[], more: Partial<TableColumn> = {}): KnownNumbers {
+  const column: TableColumn = { name: 'share', label: 'share', unit, ...more };
+  const table = { finding: finding({ id: 'rates' }), columns: [key('group'), column], rows: [], totals: [] };
+  return { tables: [table], printed: [{ table, row: 'A', column, value }], largest: 2_000, ofRow: () => row };
+}
+const ranges = (found: ReturnType<typeof shareAttack>) => found.map(({ id, low, high }) => [id, low, high]);
+
+describe('shareAttack(known)', () => {
+  it('finds the only count over a known number that gives a share', () => {
+    expect(ranges(shareAttack(known(0.1320755, 'proportion', [hidden('of'), fixed('people', 53)])))).toEqual([
+      ['of', 7, 7],
+    ]);
+    expect(ranges(shareAttack(known(1.320755, 'rate-per-1000', [hidden('of'), fixed('people', 5300)])))).toEqual([
+      ['of', 7, 7],
+    ]);
+  });
+
+  it('finds both counts where both are open: of 50 to 60 people only 7 of 53 are 0.1320754717', () => {
+    expect(ranges(shareAttack(known(0.1320754717, 'proportion', [hidden('of'), hidden('people', 50, 60)])))).toEqual([
+      ['of', 7, 7],
+      ['people', 53, 53],
+    ]);
+  });
+
+  it('gives the range of all that fit: a half of 10 to 16 people', () => {
+    const found = shareAttack(known(0.50000000001, 'proportion', [hidden('of', 1, 20), hidden('people', 11, 16)]));
+    expect(ranges(found)).toEqual([
+      ['of', 6, 8],
+      ['people', 12, 16],
+    ]);
+  });
+
+  it('leaves a share alone that its printed counts give, and one of too few digits', () => {
+    expect(shareAttack(known(0.2, 'proportion', [shown('of', 10), shown('people', 50)]))).toEqual([]);
+    expect(shareAttack(known(0.13, 'proportion', [hidden('of'), hidden('people', 50, 60)]))).toEqual([]);
+  });
+
+  it('finds a count behind a share that its printed counts do not give', () => {
+    // 10 of 50 are printed, in steps of five: 0.2115384615 is 11 of 52.
+    expect(ranges(shareAttack(known(0.2115384615, 'proportion', [shown('of', 10), shown('people', 50)])))).toEqual([
+      ['of', 11, 11],
+      ['people', 52, 52],
+    ]);
+  });
+
+  it('takes the counts that the column names, where it names any', () => {
+    const row = [hidden('of'), hidden('other'), fixed('people', 53)];
+    expect(ranges(shareAttack(known(0.1320755, 'proportion', row))).map(([id]) => id)).toEqual(['of', 'other']);
+    const named = { numerator: 'other', denominator: 'people' };
+    expect(ranges(shareAttack(known(0.1320755, 'proportion', row, named)))).toEqual([['other', 7, 7]]);
+  });
+
+  it('says nothing of a share of zero, nor where no count fits', () => {
+    expect(shareAttack(known(0, 'proportion', [hidden('of'), fixed('people', 53)]))).toEqual([]);
+    expect(shareAttack(known(0.1400001, 'proportion', [hidden('of'), fixed('people', 53)]))).toEqual([]);
+    expect(shareAttack(known(0.3018868, 'proportion', [hidden('of'), fixed('people', 53)]))).toEqual([]);
+  });
+
+  it('searches up to 20,000 wholes', () => {
+    const row = (most: number) => [hidden('of', 1, most), hidden('people', 1, most)];
+    const find = (most: number) => shareAttack({ ...known(7 / 53, 'proportion', row(most)), largest: most });
+    expect(ranges(find(20_001))).toContainEqual(['of', 7, 2_639]);
+    expect(find(20_002)).toEqual([]);
+  });
+});
+
+describe('isExplained(value, unit, of, outOf)', () => {
+  it('holds to the last printed digit', () => {
+    expect(isExplained(0.33, 'proportion', shown('of', 10), shown('people', 30))).toBe(true);
+    expect(isExplained(0.34, 'proportion', shown('of', 10), shown('people', 30))).toBe(false);
+    expect(isExplained(333.3, 'rate-per-1000', shown('of', 10), shown('people', 30))).toBe(true);
+  });
+  it('needs both counts printed, and somebody to share among', () => {
+    expect(isExplained(0.33, 'proportion', hidden('of'), shown('people', 30))).toBe(false);
+    expect(isExplained(0.33, 'proportion', shown('of', 10), hidden('people'))).toBe(false);
+    expect(isExplained(0.33, 'proportion', shown('of', 10), fixed('people', 0))).toBe(false);
+  });
+});
