@@ -1,30 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { writeTable } from '@assay/dataset/read';
+import { goalTable } from '@assay/testing/bench-notes';
 import { BUDGETS, type Budget, GROWTH } from './budgets.ts';
+import { commandGoals } from './commands.ts';
 import { cellsOf, cellTable, growthTable, type Measured, middleOf, summaryTable } from './measured.ts';
+import { machine, root, today, writeBetween } from './write-between.ts';
 
 // Runs notebooks end to end, as the command line does, at the size that forces have, and says where a budget is over.
-// Usage: notebooks.ts [--make] [--growth] [--twice] [--write] [slug]...
+// Usage: notebooks.ts [--make] [--growth] [--twice] [--write] [slug]...   ("commands" for the small commands alone)
 //   --make    only makes the data, which is kept beside other temporary files (ASSAY_BENCH_DATA names another folder)
 //   --growth  match-and-merge at growing sizes instead, cell by cell
 //   --twice   runs each twice and says the middle of the two
 //   --write   puts the tables into docs/benchmarks.md
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const words = process.argv.slice(2);
 const slugs = words.filter((word) => !word.startsWith('--'));
 const isGrowth = words.includes('--growth');
@@ -33,7 +25,6 @@ const files = new Map<Budget, Readonly<Record<string, string>>>();
 for (const budget of asked) files.set(budget, await dataOf(budget));
 if (words.includes('--make')) process.exit(0);
 
-const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
 console.log(machine);
 const measured: Measured[] = [];
 for (const budget of asked) {
@@ -49,9 +40,13 @@ const over = measured.filter(
 );
 for (const one of over) console.log(`!!! OVER BUDGET: ${one.budget.slug} (${one.budget.size}): ${verdict(one)}`);
 console.log(over.length === 0 ? '\nevery budget holds' : `\n${over.length} of ${measured.length} over budget`);
+const commands = isGrowth || (slugs.length > 0 && !slugs.includes('commands')) ? null : goalTable(await commandGoals());
+if (commands !== null) console.log(`\n${commands}`);
 if (words.includes('--write')) {
+  const measuredOn = `Measured ${today} on ${machine}`;
+  if (commands !== null) writeBetween('commands', [`${measuredOn}: the best of three.`, '', commands]);
   writeBetween(isGrowth ? 'growth' : 'notebooks', [
-    `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}${words.includes('--twice') ? ', the middle of two runs' : ''}.`,
+    `${measuredOn}${words.includes('--twice') ? ', the middle of two runs' : ''}.`,
     '',
     isGrowth ? growthTable(measured) : summaryTable(measured),
   ]);
@@ -116,16 +111,4 @@ function sourcesKey(): string {
     hash.update(file).update(readFileSync(join(source, file)));
   }
   return hash.digest('hex').slice(0, 12);
-}
-
-function writeBetween(mark: string, lines: readonly string[]): void {
-  const page = join(root, 'docs/benchmarks.md');
-  const [begin, end] = [`<!-- ${mark} -->`, `<!-- end of ${mark} -->`];
-  const text = readFileSync(page, 'utf8');
-  const [before, rest] = text.split(begin) as [string, string];
-  writeFileSync(page, `${before}${begin}\n\n${lines.join('\n')}\n\n${end}${rest.split(end)[1]}`);
-  spawnSync(process.execPath, [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'format', '--write', page], {
-    cwd: root,
-    stdio: 'ignore',
-  });
 }

@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { besideTable, goalTable, NOTES_FILE, readNotes } from '@assay/testing/bench-notes';
+import { machine, root, today, writeBetween } from './write-between.ts';
 
 // Every peer on this machine, one after the other, each on the same data as Assay in the same run. What is not installed is
 // skipped with its reason. PYTHON names an interpreter that has Splink, Fairlearn, Aequitas, pointpats, lifetimes and polars.
-// Usage: peers.ts [part of a title]
+// Usage: peers.ts [--write] [part of a title]
+//   --write   puts the tables of peers and of kernels into docs/benchmarks.md: only where all ran
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const python = process.env['PYTHON'] ?? 'python3';
 const PEERS = [
   [
@@ -22,8 +25,8 @@ const PEERS = [
   ['Fairlearn, Aequitas, Arquero: rates by group', 'packages/fairness-metrics', ['bench/run.ts']],
   ['pointpats: Knox test', 'packages/displacement', ['bench/peers/run.ts']],
   ['lifetimes: BG/NBD', 'packages/contact-profiling', ['bench/run.ts']],
-  ['DuckDB and polars: reading 1,000,000 rows of CSV', 'testing', ['bench/peers/reading.ts']],
-  ['DuckDB: the sweep of tolerances', 'packages/record-matching', ['bench/run.ts']],
+  ['DuckDB, polars, Danfo: reading rows of CSV and Parquet', 'testing', ['bench/peers/reading.ts']],
+  ['DuckDB: the sweep of tolerances', 'packages/record-matching', ['bench/run.ts', '--ten-million']],
 ] as const;
 const MOST_SECONDS = 300;
 
@@ -40,24 +43,42 @@ console.log(
     ? versions.stdout.trim().replaceAll('\n', ', ')
     : `no ${python}: peers of Python are skipped`,
 );
-const [part = ''] = process.argv.slice(2);
-for (const [title, folder, words] of PEERS) {
+const words = process.argv.slice(2);
+const [part = ''] = words.filter((word) => !word.startsWith('--'));
+const folder = mkdtempSync(join(tmpdir(), 'assay-bench-notes-'));
+const notesFile = join(folder, 'notes.jsonl');
+writeFileSync(notesFile, '');
+const skipped: string[] = [];
+const started = performance.now();
+for (const [title, place, script] of PEERS) {
   if (!title.toLowerCase().includes(part.toLowerCase())) continue;
   console.log(`\n## ${title}\n`);
-  const run = spawnSync(join(root, 'node_modules/.bin/tsx'), [...words], {
-    cwd: join(root, folder),
+  const run = spawnSync(join(root, 'node_modules/.bin/tsx'), [...script], {
+    cwd: join(root, place),
     stdio: ['ignore', 'inherit', 'inherit'],
     timeout: MOST_SECONDS * 1000,
     // A script that asks for python3 by name gets the interpreter that was named.
     env: {
       ...process.env,
       PYTHON: python,
+      [NOTES_FILE]: notesFile,
       ...(python.includes('/') ? { PATH: `${dirname(python)}${delimiter}${process.env['PATH']}` } : {}),
     },
   });
   if (run.error !== undefined || run.status !== 0) {
-    console.log(
-      `skipped: ${run.error === undefined ? `it ended with ${run.status ?? run.signal}` : run.error.message}`,
-    );
+    const reason = run.error === undefined ? `it ended with ${run.status ?? run.signal}` : run.error.message;
+    skipped.push(`${title}: ${reason}`);
+    console.log(`skipped: ${reason}`);
   }
+}
+const notes = readNotes(notesFile);
+rmSync(folder, { recursive: true });
+const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+const measured = `Measured ${today} on ${machine}, one after the other in ${minutes} minutes.`;
+const peers = besideTable(notes.flatMap((each) => (each.kind === 'beside' ? [each] : [])));
+const goals = goalTable(notes.flatMap((each) => (each.kind === 'goal' ? [each] : [])));
+console.log(`\n${measured}\n\n${peers}\n\n${goals}`);
+if (words.includes('--write') && part === '') {
+  writeBetween('peers', [measured, ...skipped.map((each) => `\nNot measured: ${each}.`), '', peers]);
+  writeBetween('kernels', [measured, '', goals]);
 }

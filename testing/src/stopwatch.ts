@@ -1,3 +1,5 @@
+import { note } from './bench-notes.ts';
+
 /** Wall milliseconds of several runs of one piece of work. */
 export interface Timing {
   readonly name: string;
@@ -43,7 +45,9 @@ export function benchReport(timings: readonly Timing[], goals: readonly Goal[]):
     ({ name, median, coldMilliseconds, milliseconds, residentMegabytes }) =>
       `${name}: median ${median.toFixed(1)} ms of ${milliseconds.length} runs (cold ${coldMilliseconds.toFixed(1)} ms; resident ${residentMegabytes.toFixed(0)} MB)`,
   );
-  for (const { claim, measured, limit, unit, direction } of goals) {
+  for (const goal of goals) {
+    note({ kind: 'goal', ...goal });
+    const { claim, measured, limit, unit, direction } = goal;
     const holds = direction === 'at-most' ? measured <= limit : measured >= limit;
     const factor = direction === 'at-most' ? measured / limit : limit / measured;
     const verdict = holds ? 'holds' : `FALLS SHORT by ${factor.toFixed(2)}×`;

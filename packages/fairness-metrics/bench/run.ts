@@ -1,5 +1,6 @@
 import { cpuUsage } from 'node:process';
 import { randomStream } from '@assay/statistics';
+import { beside } from '@assay/testing/bench-notes';
 import { benchReport, type Goal, time } from '@assay/testing/stopwatch';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { table } from 'arquero';
@@ -59,7 +60,7 @@ const goals: Goal[] = [
   goal('cells of 10 million rows, warm', cells.median, 40, 'ms'),
   goal('1,000 bootstrap replicates, cold', bootstrap.coldMilliseconds, 100, 'ms'),
   goal('exact AUC by group of 10 million scores', area.median, 600, 'ms'),
-  goal('cells against DuckDB', cells.median / duckTime.median, 2, 'times its time'),
+  goal('cells against DuckDB', cells.median / duckTime.median, 1, 'times its time'),
   {
     claim: 'faster than Arquero by',
     measured: arqueroTime.median / cells.median,
@@ -69,6 +70,19 @@ const goals: Goal[] = [
   },
 ];
 for (const line of benchReport([bootstrap, cells, large, area, arqueroTime, duckTime], goals)) console.log(line);
+for (const [peer, timing] of [
+  ['Arquero', arqueroTime],
+  ['DuckDB, table in memory, two threads', duckTime],
+] as const) {
+  const ours = { name: 'Assay', seconds: cells.median / 1000, answer: 'the same cells' };
+  console.log(
+    beside('cells of 10,000,000 rows', ours, {
+      name: peer,
+      seconds: timing.median / 1000,
+      answer: 'the same cells',
+    }),
+  );
+}
 printPeers();
 
 /** User time of the process, which work elsewhere on the machine does not count towards. */

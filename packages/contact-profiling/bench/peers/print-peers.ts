@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { beside } from '@assay/testing/bench-notes';
 import { type ContactHistories, fitBgNbd } from '../../src/index.ts';
 
 /** Fits the same people with a Python package, where there is one, and prints both estimates and the ratio of times. */
@@ -31,7 +32,10 @@ export function printPeers(histories: ContactHistories): void {
     return;
   }
   console.log(
-    `own, the same people: ${seconds.toFixed(3)} s; r ${own.shape}, alpha ${own.rate}, a ${own.a}, b ${own.b}`,
+    beside(
+      `BG/NBD fitted to ${people} people`,
+      { name: 'Assay', seconds, answer: `r ${own.shape.toFixed(3)}, alpha ${own.rate.toFixed(2)}` },
+      { name: peer.name, seconds: peer.seconds, answer: `r ${peer.r.toFixed(3)}, alpha ${peer.alpha.toFixed(2)}` },
+    ),
   );
-  console.log(`ratio: ${(peer.seconds / seconds).toFixed(1)} times as fast`);
 }

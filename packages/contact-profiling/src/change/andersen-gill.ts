@@ -231,10 +231,16 @@ function scoreResiduals(
   const rates = relativeRates(data, beta);
   const residuals = new Float64Array(data.start.length * width);
   const isEvent = new Uint8Array(data.start.length);
+  const alike = rowsAlike(data, width);
   for (const moment of moments) {
     const { all, tied } = riskSums(data, moment, rates, width, false);
     const events = moment.events.length;
     for (const row of moment.events) isEvent[row] = 1;
+    if (alike !== null) {
+      addAlike(data, moment, { all, tied, rates, width, ties, isEvent, alike, residuals });
+      for (const row of moment.events) isEvent[row] = 0;
+      continue;
+    }
     for (let k = 0; k < events; k++) {
       const share = ties === 'efron' ? k / events : 0;
       const total = all[0]! - share * tied[0]!;
@@ -251,6 +257,72 @@ function scoreResiduals(
     for (const row of moment.events) isEvent[row] = 0;
   }
   return residuals;
+}
+
+/** Stretches with the same covariates, by number, and the first of each; `null` where there are too many to gain by it. */
+function rowsAlike({ start, covariates }: RecurrentEvents, width: number) {
+  const numberOf = new Map<string, number>();
+  const first: number[] = [];
+  const alikeOf = new Int32Array(start.length);
+  let before = '';
+  let known = -1;
+  for (let row = 0; row < alikeOf.length; row++) {
+    let key = '';
+    for (let i = 0; i < width; i++) key += `${covariates[row * width + i]},`;
+    if (key !== before || known < 0) {
+      before = key;
+      known = numberOf.get(key) ?? numberOf.size;
+      if (known === MOST_ALIKE) return null;
+      if (known === numberOf.size) {
+        numberOf.set(key, known);
+        first.push(row);
+      }
+    }
+    alikeOf[row] = known;
+  }
+  return { alikeOf, first };
+}
+
+const MOST_ALIKE = 64;
+
+/** Adds what one moment changes: one number for all at risk who are alike and had no event, and so for those who had. */
+function addAlike(
+  { covariates }: RecurrentEvents,
+  moment: Moment,
+  sums: {
+    readonly all: Float64Array;
+    readonly tied: Float64Array;
+    readonly rates: Float64Array;
+    readonly width: number;
+    readonly ties: 'efron' | 'breslow';
+    readonly isEvent: Uint8Array;
+    readonly alike: NonNullable<ReturnType<typeof rowsAlike>>;
+    readonly residuals: Float64Array;
+  },
+): void {
+  const { all, tied, rates, width, ties, isEvent, alike, residuals } = sums;
+  const { alikeOf, first } = alike;
+  const { atRisk } = moment;
+  const events = moment.events.length;
+  // By who is alike, without an event and then with.
+  const changes = new Float64Array(2 * first.length);
+  for (let k = 0; k < events; k++) {
+    const share = ties === 'efron' ? k / events : 0;
+    const total = all[0]! - share * tied[0]!;
+    for (let i = 0; i < width; i++) {
+      const mean = (all[1 + i]! - share * tied[1 + i]!) / total;
+      for (const [place, row] of first.entries()) {
+        const away = covariates[row * width + i]! - mean;
+        const rate = rates[row]! / total;
+        changes[2 * place] = 0 - rate * away;
+        changes[2 * place + 1] = away / events - (1 - share) * rate * away;
+      }
+      for (let index = 0; index < atRisk.length; index++) {
+        const row = atRisk[index]!;
+        residuals[row * width + i]! += changes[2 * alikeOf[row]! + isEvent[row]!]!;
+      }
+    }
+  }
 }
 
 function sandwich(person: ArrayLike<number>, residuals: Float64Array, inverse: Float64Array, width: number) {

@@ -30,22 +30,26 @@ export function raiseFlags(log: OrderedLog, rule: FlagRule, period?: Period): Ra
   const expires: number[] = [];
   const window: number[] = [];
   const fewest = Math.min(...rule.windows.map(({ contacts }) => contacts));
+  const contactsOf = Int32Array.from(rule.windows, ({ contacts }) => contacts);
+  const within = Float64Array.from(rule.windows, ({ days }) => days * DAY_MILLISECONDS);
+  const time = timesInOrder(log);
   for (let code = 0; code < log.people; code++) {
     let from = log.start[code]!;
     const end = log.start[code + 1]!;
     // Most people have fewer contacts than any window asks for.
     if (end - from < fewest) continue;
-    if (period !== undefined) while (from < end && log.time[log.rows[from]!]! < period.from) from++;
+    if (period !== undefined) while (from < end && time[from]! < period.from) from++;
     let free = Number.NEGATIVE_INFINITY;
     for (let at = from + fewest - 1; at < end; at++) {
-      const now = log.time[log.rows[at]!]!;
+      const now = time[at]!;
       if (period !== undefined && now >= period.until) break;
       if (now < free) continue;
-      const reached = rule.windows.findIndex(({ contacts, days }) => {
-        const earliest = at - contacts + 1;
-        return earliest >= from && now - log.time[log.rows[earliest]!]! < days * DAY_MILLISECONDS;
-      });
-      if (reached < 0) continue;
+      let reached = 0;
+      for (; reached < within.length; reached++) {
+        const earliest = at - contactsOf[reached]! + 1;
+        if (earliest >= from && now - time[earliest]! < within[reached]!) break;
+      }
+      if (reached === within.length) continue;
       free = now + rule.expiresAfterDays * DAY_MILLISECONDS;
       person.push(code);
       raised.push(now);
@@ -59,6 +63,18 @@ export function raiseFlags(log: OrderedLog, rule: FlagRule, period?: Period): Ra
     expires: Float64Array.from(expires),
     window: Uint8Array.from(window),
   };
+}
+
+const remembered = new WeakMap<OrderedLog, Float64Array>();
+
+/** The time of each contact by person and then time; remembered for as long as the log is. */
+function timesInOrder(log: OrderedLog): Float64Array {
+  const known = remembered.get(log);
+  if (known !== undefined) return known;
+  const times = new Float64Array(log.rows.length);
+  for (let at = 0; at < times.length; at++) times[at] = log.time[log.rows[at]!]!;
+  remembered.set(log, times);
+  return times;
 }
 
 /**

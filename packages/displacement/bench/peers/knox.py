@@ -1,5 +1,6 @@
 """Knox by PySAL pointpats: python3 knox.py burglaries.csv events permutations. Prints one line of JSON."""
 import csv, datetime, json, sys, time
+from importlib.metadata import version
 import numpy as np
 from pointpats.spacetime import Knox
 
@@ -14,4 +15,4 @@ test = Knox(points, days, delta=200, tau=7, permutations=permutations)
 seconds = time.perf_counter() - start
 expected = np.asarray(getattr(test, "expected_", getattr(test, "expected", None)), dtype=float).ravel()[0]
 observed = int(getattr(test, "statistic_", getattr(test, "nst", -1)))
-print(json.dumps({"seconds": seconds, "observed": observed, "expected": float(expected), "p": float(test.p_sim)}))
+print(json.dumps({"seconds": seconds, "observed": observed, "expected": float(expected), "p": float(test.p_sim), "version": version("pointpats")}))

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { randomStream } from '@assay/statistics';
 import { referencePath } from '@assay/testing';
+import { beside } from '@assay/testing/bench-notes';
 import { knox } from '../../src/index.ts';
 import { readBurglaries } from '../read-burglaries.ts';
 
@@ -31,13 +32,19 @@ if (burglaries === null) {
   );
   const script = fileURLToPath(new URL('./knox.py', import.meta.url));
   const file = referencePath('displacement/nearrepeat/chicago_burglary_2014_2017.csv');
-  const peer = spawnSync('python3', [script, file, String(nEvents), String(nPermutations)], { encoding: 'utf8' });
+  const peer = spawnSync(process.env['PYTHON'] ?? 'python3', [script, file, String(nEvents), String(nPermutations)], {
+    encoding: 'utf8',
+  });
   if (peer.status !== 0) console.log(`pointpats did not run: ${peer.stderr.trim().split('\n').at(-1)}`);
   else {
     console.log(`pointpats: ${peer.stdout.trim()}`);
-    const theirs = JSON.parse(peer.stdout) as { seconds: number; observed: number };
+    const theirs = JSON.parse(peer.stdout) as { seconds: number; observed: number; version: string };
     console.log(
-      `same count: ${theirs.observed === cell!.observed}; pointpats takes ${(theirs.seconds / seconds).toFixed(0)} times as long`,
+      beside(
+        `Knox, ${nEvents.toLocaleString('en-GB')} events, ${nPermutations} permutations`,
+        { name: 'Assay', seconds, answer: `${cell!.observed} near pairs` },
+        { name: `pointpats ${theirs.version}`, seconds: theirs.seconds, answer: `${theirs.observed} near pairs` },
+      ),
     );
   }
 }

@@ -1,6 +1,7 @@
 """Reads `group,label,decision` lines and prints Aequitas' rates, their spread and time. pip install aequitas"""
 import sys
 import time
+from importlib.metadata import version
 
 import pandas as pd
 from aequitas.group import Group
@@ -13,3 +14,4 @@ elapsed = 1000 * (time.perf_counter() - start)
 print(f"aequitas, {len(rows)} rows, rates without intervals: {elapsed:.0f} ms")
 for ours, theirs in [("selectionRate", "pprev"), ("truePositiveRate", "tpr"), ("falsePositiveRate", "fpr")]:
     print(f"aequitas {ours} difference: {table[theirs].max() - table[theirs].min():.10f}")
+print("version", version("aequitas"))

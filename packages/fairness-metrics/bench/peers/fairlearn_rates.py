@@ -1,6 +1,7 @@
 """Reads `group,label,decision` lines and prints Fairlearn's differences and time. pip install fairlearn"""
 import sys
 import time
+from importlib.metadata import version
 
 import numpy as np
 from fairlearn.metrics import MetricFrame, false_positive_rate, selection_rate, true_positive_rate
@@ -16,3 +17,4 @@ difference = frame.difference()
 print(f"fairlearn, {len(rows)} rows, 3 rates without intervals: {1000 * (time.perf_counter() - start):.0f} ms")
 for name, value in difference.items():
     print(f"fairlearn {name} difference: {value:.10f}")
+print("version", version("fairlearn"))

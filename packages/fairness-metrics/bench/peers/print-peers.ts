@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { randomStream } from '@assay/statistics';
+import { beside } from '@assay/testing/bench-notes';
 import { audit, type MetricName } from '../../src/index.ts';
 import { scoredRows } from '../scored-rows.ts';
 
@@ -12,7 +13,8 @@ export function printPeers() {
   const columns = { attributes: { group }, label, decision };
   const start = performance.now();
   const result = audit(columns, { random: randomStream('peers') });
-  const rows = [`ours, ${ROWS} rows, all rates with intervals: ${(performance.now() - start).toFixed(0)} ms`];
+  const seconds = (performance.now() - start) / 1000;
+  const rows = [`ours, ${ROWS} rows, all rates with intervals: ${(1000 * seconds).toFixed(0)} ms`];
   for (const metric of ['selectionRate', 'truePositiveRate', 'falsePositiveRate'] satisfies MetricName[]) {
     const row = result.difference.find((candidate) => candidate.metric === metric)!;
     if (row.estimate.status === 'computed') rows.push(`ours ${metric} difference: ${row.estimate.value.toFixed(10)}`);
@@ -21,9 +23,24 @@ export function printPeers() {
   const input = Array.from(label, (y, row) => `${group.codes[row]},${y},${decision[row]}`).join('\n');
   for (const peer of ['fairlearn', 'aequitas']) {
     const script = fileURLToPath(new URL(`./${peer}_rates.py`, import.meta.url));
-    const run = spawnSync('python3', [script], { input, encoding: 'utf8', timeout: 300_000 });
+    const python = process.env['PYTHON'] ?? 'python3';
+    const run = spawnSync(python, [script], { input, encoding: 'utf8', timeout: 300_000 });
     if (run.error || run.status !== 0) console.log(`${peer}: skipped, ${reasonOf(run)}`);
-    else console.log(run.stdout.trimEnd());
+    else {
+      console.log(run.stdout.trimEnd());
+      const told = /: (\d+) ms/.exec(run.stdout);
+      const answerOf = (text: string) =>
+        `selection differs by ${/selectionRate difference: ([\d.]{8})/.exec(text)?.[1]}`;
+      if (told === null) continue;
+      const version = /^version (.+)$/m.exec(run.stdout)?.[1] ?? '';
+      console.log(
+        beside(
+          `rates by group of ${ROWS.toLocaleString('en-GB')} rows (ours: all rates, with intervals)`,
+          { name: 'Assay', seconds, answer: answerOf(rows.join('\n')) },
+          { name: `${peer} ${version}`.trim(), seconds: Number(told[1]) / 1000, answer: answerOf(run.stdout) },
+        ),
+      );
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { BLANK_GROUP, blankGroup, type DictionaryColumn, InputError } from '@assay/statistics';
 import { type Cells, type Dimension, jointGroupCount, SLOTS } from './cells.ts';
+import { countRows } from './count-rows.ts';
 
 /** One row per person or event. All columns are of one length. */
 export interface AuditColumns {
@@ -77,51 +78,9 @@ function countCellsOfOneGroup(
   size: number,
 ): Counted {
   if (weights) return countWeighted((row) => codes[row]! + 1, label, decision, weights, size);
-  // Four tables, so that neighbouring rows of one group do not wait for each other's increment.
-  const first = new Uint32Array(size);
-  const second = new Uint32Array(size);
-  const third = new Uint32Array(size);
-  const fourth = new Uint32Array(size);
-  const rowCount = label.length;
-  const quads = rowCount - (rowCount % 4);
-  const labels = wordsOf(label, quads);
-  const decisions = wordsOf(decision, quads);
-  let seen = 0;
-  for (let quad = 0, row = 0; row < quads; quad++, row += 4) {
-    const l = labels[quad]!;
-    const d = decisions[quad]!;
-    seen |= l | d;
-    // Four slots in one word: values of at most 3 never reach the neighbouring byte.
-    const slots = (l << 2) | d;
-    first[(codes[row]! + 1) * SLOTS + (slots & 15)]!++;
-    second[(codes[row + 1]! + 1) * SLOTS + ((slots >>> 8) & 15)]!++;
-    third[(codes[row + 2]! + 1) * SLOTS + ((slots >>> 16) & 15)]!++;
-    fourth[(codes[row + 3]! + 1) * SLOTS + ((slots >>> 24) & 15)]!++;
-  }
-  seen = (seen | (seen >>> 8) | (seen >>> 16) | (seen >>> 24)) & 255;
-  for (let row = quads; row < rowCount; row++) {
-    seen |= label[row]! | decision[row]!;
-    first[(codes[row]! + 1) * SLOTS + label[row]! * 4 + decision[row]!]!++;
-  }
-  const counts = new Float64Array(size);
-  let counted = 0;
-  for (let slot = 0; slot < size; slot++) {
-    counts[slot] = first[slot]! + second[slot]! + third[slot]! + fourth[slot]!;
-    counted += counts[slot]!;
-  }
-  return { counts, squared: null, counted, seen };
+  const { counts, seen } = countRows(codes, label, decision, size);
+  return { counts, squared: null, counted: counts.reduce((sum, each) => sum + each, 0), seen };
 }
-
-/** The bytes four at a time, the first of four lowest; a copy where the view does not start at a whole word. */
-function wordsOf(bytes: Uint8Array, count: number): Uint32Array {
-  const isAligned = bytes.byteOffset % 4 === 0 && LITTLE_ENDIAN;
-  if (isAligned) return new Uint32Array(bytes.buffer, bytes.byteOffset, count / 4);
-  const words = new Uint32Array(count / 4);
-  for (let row = 0; row < count; row++) words[row >> 2]! |= bytes[row]! << (8 * (row & 3));
-  return words;
-}
-
-const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 function countJoint(columns: AuditColumns, dimensions: readonly Dimension[], size: number): Counted {
   const codes = Object.values(columns.attributes).map((column) => column.codes);

@@ -8,7 +8,7 @@ import { type LockedChild, lockedChild } from './locked-child.ts';
 import type { ChildMessage, Turn, WorkOrder } from './message.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { RunEvent } from './run-event.ts';
-import { sendCellOrder } from './send-order.ts';
+import { type Frames, framesOf, sendCellOrder, sendFrames } from './send-order.ts';
 import { ShareOut } from './share-out.ts';
 
 const WATCH_MILLISECONDS = 200;
@@ -52,6 +52,7 @@ export async function computeCells({ notebook, bundle }: PreparedRun, order: Cel
   const positions = new Map<string, number>();
   const stated = new Set<string>();
   const startedBy = new Map<string, Worker>();
+  let frames: Frames | null = null;
   let failed: unknown = null;
   let isShared = false;
 
@@ -101,8 +102,11 @@ export async function computeCells({ notebook, bundle }: PreparedRun, order: Cel
       return;
     }
     isShared = takesTurns && order.processes > 1;
-    sendCellOrder(worker.child.input, { ...order.work, ...(isShared ? { takesTurns: true } : {}) }, order.tables);
+    frames ??= framesOf(order.tables);
+    sendFrames(worker.child.input, { ...order.work, ...(isShared ? { takesTurns: true } : {}) }, frames);
     worker.isReady = true;
+    // The bytes are let go as soon as nobody waits for them.
+    if (workers.length === order.processes && workers.every((each) => each.isReady || each.hasEnded)) frames = null;
     if (!isShared) worker.child.input.end();
     else ask();
   };

@@ -55,21 +55,42 @@ function bytesOf(array: Int32Array | Float64Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-/** The table again; `take` hands over the next part, each starting a buffer of its own. */
+/**
+ * The table again; `take` hands over the next part, each starting a buffer of its own. The texts of a column are made when
+ * they are first asked for: most identifiers never are.
+ */
 export function decodeTable(layout: TableLayout, take: () => ArrayBuffer): Table {
   const dictionary = (texts: number): DictionaryColumn => {
     const codes = new Int32Array(take());
-    const parts = Array.from({ length: texts }, () => JSON.parse(new TextDecoder().decode(take())) as string[]);
-    return { codes, values: parts.length === 1 ? parts[0]! : parts.flat() };
+    const values = textsOf(Array.from({ length: texts }, take));
+    return {
+      codes,
+      get values() {
+        return values();
+      },
+    };
   };
   const columns: Record<string, Column> = {};
   for (const { name, kind, byteLengths } of layout.columns) {
-    if (kind === 'text') columns[name] = { kind, ...dictionary(byteLengths.length - 1) };
+    if (kind === 'text') columns[name] = Object.assign(dictionary(byteLengths.length - 1), { kind });
     else if (kind === 'number') columns[name] = { kind, values: new Float64Array(take()) };
     else if (kind === 'time') columns[name] = { kind, milliseconds: new Float64Array(take()) };
     else columns[name] = { kind, days: new Int32Array(take()), recorded: dictionary(byteLengths.length - 2) };
   }
   return { rowCount: layout.rowCount, columns };
+}
+
+function textsOf(parts: readonly ArrayBuffer[]): () => readonly string[] {
+  let left: readonly ArrayBuffer[] | null = parts;
+  let texts: readonly string[] = [];
+  return () => {
+    if (left !== null) {
+      const lists = left.map((part) => JSON.parse(new TextDecoder().decode(part)) as string[]);
+      texts = lists.length === 1 ? lists[0]! : lists.flat();
+      left = null;
+    }
+    return texts;
+  };
 }
 
 /** Byte lengths of a table's parts in the order they travel. */

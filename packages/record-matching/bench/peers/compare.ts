@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { randomStream, textAt } from '@assay/statistics';
 import { referencePath } from '@assay/testing';
+import { beside } from '@assay/testing/bench-notes';
 import {
   clusteringErrors,
   clusterRows,
@@ -77,7 +78,31 @@ for (const peer of ['splink', 'goldenmatch']) {
   if (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT') {
     console.log(`${peer}: stopped after ${MOST_MINUTES} minutes`);
   } else if (error !== undefined) console.log(`${peer}: skipped, there is no Python (${python})`);
-  else console.log(status === 0 ? lastLine(stdout) : `${peer}: failed, ${lastLine(stderr)}`);
+  else {
+    console.log(status === 0 ? lastLine(stdout) : `${peer}: failed, ${lastLine(stderr)}`);
+    const told = /^(.+): ([\d.]+) s \(([\d.]+) s of processor\), (\d+) MB, .*F1 ([\d.]+)$/.exec(lastLine(stdout));
+    if (told === null) continue;
+    const [, name, wall, processor, held, f1] = told as unknown as string[];
+    console.log(
+      beside(
+        `linking ${records.toLocaleString('en-GB')} records`,
+        {
+          name: 'Assay',
+          seconds,
+          processorSeconds: (user + system) / 1e6,
+          megabytes,
+          answer: `F1 ${show(errors.f1)}`,
+        },
+        {
+          name: name!,
+          seconds: Number(wall),
+          processorSeconds: Number(processor),
+          megabytes: Number(held),
+          answer: `F1 ${f1}`,
+        },
+      ),
+    );
+  }
 }
 rmSync(folder, { recursive: true });
 

@@ -58,23 +58,29 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
     if (kinShare > 0) kinWeightOf[pattern] = kinWeight;
     isHopeless[pattern] = weight + best < least ? 1 : 0;
   }
-  const equalTerms = terms.map(({ index, codes, bits }) => ({
-    codes,
-    bits,
-    isApart: apart.includes(index),
-    isEqual: Uint8Array.from({ length: patternSpace }, (_, pattern) =>
-      Math.floor(pattern / multipliers[index]!) % patternRadix(fields[index]!) === 0 ? 1 : 0,
-    ),
-  }));
+  // Which terms two rows of a pattern share, as bits; a term's own number is its place among them.
+  const equalTerms = Int32Array.from({ length: patternSpace }, (_, pattern) =>
+    terms.reduce((mask, { index }, term) => {
+      const isEqual = Math.floor(pattern / multipliers[index]!) % patternRadix(fields[index]!) === 0;
+      return isEqual ? mask | (1 << term) : mask;
+    }, 0),
+  );
+  const apartTerms = terms.reduce((mask, { index }, term) => (apart.includes(index) ? mask | (1 << term) : mask), 0);
+  const termCodes = terms.map(({ codes }) => codes);
+  const termBits = terms.map(({ bits }) => bits);
   const kept = new GrowingScoredPairs();
   const score = (row: number, other: number, pattern: number): void => {
     let weight = weightOf[pattern]!;
     let kinWeight = kinShare === 0 ? kinPrior : kinWeightOf[pattern]!;
-    for (const { codes, bits, isApart, isEqual } of equalTerms) {
-      if (isEqual[pattern] === 0) continue;
-      weight += bits[codes[row]!]!;
-      if (isApart) kinWeight += bits[codes[row]!]!;
+    const equal = equalTerms[pattern]!;
+    for (let term = 0; term < termCodes.length; term++) {
+      if ((equal & (1 << term)) === 0) continue;
+      const bits = termBits[term]![termCodes[term]![row]!]!;
+      weight += bits;
+      if ((apartTerms & (1 << term)) !== 0) kinWeight += bits;
     }
+    // Against both the weight is never above the lesser of the two: most pairs need no logarithm.
+    if (weight < least || kinWeight < least) return;
     if (kinShare > 0) weight = linkOddsAgainstBoth(weight, kinWeight);
     if (weight >= least) kept.push(row, other, weight);
   };
@@ -91,27 +97,57 @@ export function linkOddsAgainstBoth(weight: number, kinWeight: number): number {
   return least - Math.log2(2 ** (least - weight) + 2 ** (least - kinWeight));
 }
 
+const BLOCK = 1 << 20;
+
+/** Pairs in blocks: many millions are kept, and an array that doubled would stand in memory twice. */
 class GrowingScoredPairs {
   private length = 0;
-  private left = new Int32Array(1024);
-  private right = new Int32Array(1024);
-  private weight = new Float32Array(1024);
+  private readonly lefts: Int32Array[] = [];
+  private readonly rights: Int32Array[] = [];
+  private readonly weights: Float32Array[] = [];
+  private left = new Int32Array(0);
+  private right = new Int32Array(0);
+  private weight = new Float32Array(0);
 
   push(left: number, right: number, weight: number): void {
-    if (this.length === this.left.length) {
-      this.left = grown(this.left, new Int32Array(2 * this.length));
-      this.right = grown(this.right, new Int32Array(2 * this.length));
-      this.weight = grown(this.weight, new Float32Array(2 * this.length));
-    }
-    this.left[this.length] = left;
-    this.right[this.length] = right;
-    this.weight[this.length++] = weight;
+    const place = this.length & (BLOCK - 1);
+    if (place === 0) this.begin();
+    this.left[place] = left;
+    this.right[place] = right;
+    this.weight[place] = weight;
+    this.length++;
+  }
+
+  private begin(): void {
+    this.left = new Int32Array(BLOCK);
+    this.right = new Int32Array(BLOCK);
+    this.weight = new Float32Array(BLOCK);
+    this.lefts.push(this.left);
+    this.rights.push(this.right);
+    this.weights.push(this.weight);
   }
 
   finish(): ScoredPairs {
-    const { length, left, right, weight } = this;
-    return { length, left: left.slice(0, length), right: right.slice(0, length), weight: weight.slice(0, length) };
+    const { length } = this;
+    this.left = new Int32Array(0);
+    this.right = new Int32Array(0);
+    this.weight = new Float32Array(0);
+    return {
+      length,
+      left: joined(this.lefts, new Int32Array(length)),
+      right: joined(this.rights, new Int32Array(length)),
+      weight: joined(this.weights, new Float32Array(length)),
+    };
   }
+}
+
+/** The blocks end to end; each is let go as soon as it is copied. */
+function joined<T extends Int32Array | Float32Array>(blocks: T[], all: T): T {
+  for (let start = 0; blocks.length > 0; start += BLOCK) {
+    const block = blocks.shift()!;
+    all.set(block.subarray(0, Math.min(BLOCK, all.length - start)), start);
+  }
+  return all;
 }
 
 /** log2(u of equality / share of records with the value), per value. */
@@ -125,11 +161,6 @@ export function termWeight(codes: Int32Array, chanceOfEqual: number): Float64Arr
   const frequency = new Float64Array(distinct);
   for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) frequency[codes[row]!]!++;
   return frequency.map((count) => Math.log2(chanceOfEqual / Math.max(RAREST, count / known)));
-}
-
-function grown<T extends Int32Array | Float32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 /**
