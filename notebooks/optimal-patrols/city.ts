@@ -1,13 +1,20 @@
 import { codeList, codeOf, numberColumn, offenceSpelling, textColumn } from '@assay/dataset';
 import { hoursOfDay, placeEvents, ringWidthOf, withParts } from '@assay/displacement';
 import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
-import { type DictionaryColumn, InputError, notComputed, rowsWhere, takeRows, textAt } from '@assay/statistics';
+import {
+  type DictionaryColumn,
+  InputError,
+  notComputed,
+  rowsWhere,
+  sortedValues,
+  takeRows,
+  textAt,
+} from '@assay/statistics';
 import { DAY, dayText, patrolClockTimes, withMonths } from './columns.ts';
 import {
   domesticOffence,
   drivingOffence,
   drugOffence,
-  events,
   interventionDate,
   nearRepeatOffence,
   patrolledSectors,
@@ -18,6 +25,7 @@ import {
   violenceOffence,
 } from './inputs.ts';
 import { outlinesOf, refuseRepeated, sectorsOf } from './sectors.ts';
+import { type StatedEvents, stated } from './stated.ts';
 import { firstDayOf, refuseWithout } from './when.ts';
 
 /** Events with a place and a time, in metres, and the sector of each. */
@@ -25,7 +33,7 @@ export type City = ValueOfCell<typeof city>;
 
 export const city = cell('city', 'Events in their sectors', {
   needs: {
-    events,
+    stated,
     sectors,
     patrols,
     interventionDate,
@@ -39,9 +47,10 @@ export const city = cell('city', 'Events in their sectors', {
     nearRepeatOffence,
   },
   compute: (
-    { events, sectors, patrols, interventionDate, patrolledSectors, ringMetres, topSectors, ...offences },
+    { stated, sectors, patrols, interventionDate, patrolledSectors, ringMetres, topSectors, ...offences },
     { log },
   ) => {
+    const { table: events, withoutRows } = stated;
     const nRows = events.rowCount;
     const rawX = numberColumn(events, 'x_metres').values;
     const rawY = numberColumn(events, 'y_metres').values;
@@ -60,8 +69,7 @@ export const city = cell('city', 'Events in their sectors', {
     const sector = Int32Array.from(kept, (row) => placed.area[row]!);
     const time = take(rawTime);
     const day = Int32Array.from(time, (ms) => Math.floor(ms / DAY));
-    const intervention = firstDayOf(interventionDate, patrols, day);
-    const hours = hoursOfDay(time);
+    const offence = sortedValues(textColumn(events, 'offence_type'));
     const rings = ringMetres === FROM_DATA ? ringWidthOf(outlines) : ringMetres;
     const areas = withParts(sectorsOf(sectors, outlines), namesOf(patrolledSectors), 2 * rings);
     const nTreated = areas.filter(({ kind }) => kind === 'treated').length;
@@ -80,13 +88,18 @@ export const city = cell('city', 'Events in their sectors', {
               `only ${nLocated} of ${kept.length} events lie in the sectors given: sectors and events are not of one place`,
             );
     const source = textColumn(events, 'source');
-    const sourceCodes = source.values.map((text) => codeOf(codeList('event-source'), text));
     const harm = take(numberColumn(events, 'harm_weight').values);
+    const finders = source.values.map(finderOf);
+    const foundByPolice = Int8Array.from(kept, (row) => (source.codes[row]! < 0 ? -1 : finders[source.codes[row]!]!));
+    const days =
+      stated.days === null
+        ? { area: sector, day, foundByPolice }
+        : daysInSectors(
+            stated.days,
+            outlines.map(({ name }) => name),
+          );
+    const intervention = firstDayOf(interventionDate, patrols, days.day);
     const later = Uint8Array.from(day, (each) => (each >= intervention.day ? 1 : 0));
-    const foundByPolice = Int8Array.from(kept, (row) => {
-      const code = source.codes[row]! < 0 ? null : sourceCodes[source.codes[row]!];
-      return code === 'police' ? 1 : code === 'public' ? 0 : -1;
-    });
     const isPeopled = areas.some(({ people }) => people.some(Number.isFinite));
     const unless = (isKnown: boolean, reason: string) => (isKnown ? null : notComputed(reason));
     log(`${kept.length} of ${nRows} events have a place and a time; ${nLocated} lie in a sector`);
@@ -98,28 +111,35 @@ export const city = cell('city', 'Events in their sectors', {
       time,
       timeTo: take(patrolClockTimes(events, 'time_to')),
       day,
-      ...hours,
+      /** The same events by area, day and who found them: all that is asked of days, where only counts are at hand too. */
+      days,
+      ...hoursOfDay(time),
+      /** Why nothing can be said of single events; `null` where rows are at hand. */
+      withoutRows,
+      withoutHours: stated.withTimeOfDay ? withoutRows : null,
       later,
-      offence: takeRows(textColumn(events, 'offence_type'), kept),
+      offence: takeRows(offence, kept),
       /** 1 found by police, 0 reported by the public, −1 not stated. */
       foundByPolice,
       /** Words for who found an event that no list knows; their events count as not stated. */
-      unknownSources: source.values.filter((_, code) => sourceCodes[code] === undefined),
+      unknownSources: source.values.filter((text) => codeOf(codeList('event-source'), text) === undefined),
       harm: harm.map((weight) => (Number.isFinite(weight) ? weight : 1)),
       hasHarm: harm.some(Number.isFinite),
       sector,
       sectors: areas,
       /** Why nothing can be said of sectors, or `null`; and so of what follows. */
       withoutSectors,
-      withoutPoints: unless(
-        x.some(Number.isFinite),
-        'the events name areas and no coordinates: nothing can be said of points and distances',
-      ),
+      withoutPoints:
+        withoutRows ??
+        unless(
+          x.some(Number.isFinite),
+          'the events name areas and no coordinates: nothing can be said of points and distances',
+        ),
       withoutReports: unless(foundByPolice.includes(0), 'the events do not say which of them the public reported'),
       withoutPeople: unless(isPeopled, 'the sectors do not say who lives there'),
       withoutBoth: unless(later.includes(0) && later.includes(1), 'there are no events both before and after'),
       /** True where every event is dated to the first of a month, as police.uk files are: days mean nothing then. */
-      monthsOnly: kept.length > 0 && day.every((each) => new Date(each * DAY).getUTCDate() === 1),
+      monthsOnly: kept.length > 0 && days.day.every((each) => new Date(each * DAY).getUTCDate() === 1),
       nRows,
       places: placed.places,
       nWithoutPlace: nRows - sectorTotal(isPlaced),
@@ -153,6 +173,23 @@ export const city = cell('city', 'Events in their sectors', {
     };
   },
 });
+
+/** 1 found by police, 0 reported by the public, −1 not stated. */
+function finderOf(text: string | null): number {
+  const code = text === null ? undefined : codeOf(codeList('event-source'), text);
+  return code === 'police' ? 1 : code === 'public' ? 0 : -1;
+}
+
+/** Of events that were counted by the area that they name: those in a sector. */
+function daysInSectors({ areas, sources, day }: NonNullable<StatedEvents['days']>, names: readonly string[]) {
+  const numberOf = new Map(names.map((name, at) => [name, at]));
+  const kept = rowsWhere(areas, (name) => name !== null && numberOf.has(name.trim()));
+  return {
+    area: Int32Array.from(kept, (row) => numberOf.get(areas[row]!.trim())!),
+    day: Int32Array.from(kept, (row) => day[row]!),
+    foundByPolice: Int8Array.from(kept, (row) => finderOf(sources[row]!)),
+  };
+}
 
 const OFFENCES = { drugOffence, domesticOffence, drivingOffence, violenceOffence, nearRepeatOffence };
 

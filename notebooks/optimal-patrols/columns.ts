@@ -1,4 +1,5 @@
 import { type Column, londonClock, type Table } from '@assay/dataset';
+import { monthStart } from '@assay/displacement';
 import type { DictionaryColumn } from '@assay/statistics';
 
 export const DAY = 86_400_000;
@@ -20,9 +21,7 @@ export function patrolMoments(table: Table, name: string): Float64Array {
 
 /** Times, and the first of the month where there is a month alone, as in police.uk files. */
 export function withMonths(time: Float64Array, month: DictionaryColumn): Float64Array {
-  const starts = month.values.map((text) =>
-    /^\d{4}-(0[1-9]|1[0-2])(-01)?$/.test(text) ? Date.parse(`${text.slice(0, 7)}-01T00:00Z`) : Number.NaN,
-  );
+  const starts = month.values.map(monthStart);
   return time.map((value, row) =>
     Number.isFinite(value) || month.codes[row]! < 0 ? value : starts[month.codes[row]!]!,
   );

@@ -1,4 +1,5 @@
 import type { Field } from '@assay/dataset';
+import { eventCounter } from '@assay/displacement';
 import { input, parameter } from '@assay/notebook';
 
 function field<const Name extends string>(
@@ -44,6 +45,23 @@ export const events = input('events', 'Recorded events', {
     field('offence_type', 'Offence', 'text', 'category', ['crime_type', 'crime.type', 'primary_type', 'type']),
     field('source', 'Reported by the public or found by police', 'text', 'category', ['found_by']),
     field('harm_weight', 'Harm in days', 'number', 'weight', ['harm', 'chi']),
+  ],
+  counted: [
+    {
+      name: 'by-area',
+      counter: eventCounter,
+      fields: {
+        time: 'time',
+        area: 'area_code',
+        month: 'month',
+        offence: 'offence_type',
+        source: 'source',
+        x: 'x_metres',
+        y: 'y_metres',
+        harm: 'harm_weight',
+      },
+      options: { interventionDate: 'interventionDate' },
+    },
   ],
 });
 

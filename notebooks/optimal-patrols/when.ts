@@ -23,6 +23,17 @@ export function refuseWithout(
     );
 }
 
+/** The day of the first visit that the model planned; past every day where there is none. */
+export function firstModelVisit(patrols: Table): number {
+  const by = textColumn(patrols, 'planned_by');
+  const isModel = by.values.map((text) => codeOf(codeList('visit-planner'), text) === 'model');
+  const start = patrolClockTimes(patrols, 'start');
+  let earliest = Infinity;
+  for (let row = 0; row < patrols.rowCount; row++)
+    if (by.codes[row]! >= 0 && isModel[by.codes[row]!] && start[row]! < earliest) earliest = start[row]!;
+  return Math.floor(earliest / DAY);
+}
+
 /** The first day of patrols: as given, which must lie within the events, else the first visit that the model planned. */
 export function firstDayOf(
   given: string,
@@ -39,13 +50,7 @@ export function firstDayOf(
       );
     return { day: chosen, from: 'given', problem: null };
   }
-  const by = textColumn(patrols, 'planned_by');
-  const isModel = by.values.map((text) => codeOf(codeList('visit-planner'), text) === 'model');
-  const start = patrolClockTimes(patrols, 'start');
-  let earliest = Infinity;
-  for (let row = 0; row < patrols.rowCount; row++)
-    if (by.codes[row]! >= 0 && isModel[by.codes[row]!] && start[row]! < earliest) earliest = start[row]!;
-  const found = Math.floor(earliest / DAY);
+  const found = firstModelVisit(patrols);
   if (found > first && found <= last)
     return { day: found, from: 'the first visit that the model planned', problem: null };
   return {

@@ -13,8 +13,8 @@ const MOST_SECTORS = 2000;
 /** Counts of sectors by months round the first day of patrols, and who lies beside whom. */
 export const baseline = cell('baseline', 'Crime of sectors by month, before and after', {
   needs: { city },
-  compute: ({ city: { sector: area, day, sectors, interventionDay: start, monthsOnly } }) => ({
-    ...periodsRoundStart({ area, day }, sectors.length, { start, monthsOnly }),
+  compute: ({ city: { days, sectors, interventionDay: start, monthsOnly } }) => ({
+    ...periodsRoundStart(days, sectors.length, { start, monthsOnly }),
     neighbours: sectors.length <= MOST_SECTORS ? neighbourLists(sectors.map(({ area }) => area)) : null,
   }),
 });

@@ -84,7 +84,7 @@ export const dataFindings = findings('dataFindings', 'What came in, and what is 
         city.nWithoutHour,
         city.nEvents,
         used,
-        city.hasHours ? null : 'these records hold no time of day',
+        city.withoutHours?.reason ?? (city.hasHours ? null : 'these records hold no time of day'),
       ),
     ];
   },

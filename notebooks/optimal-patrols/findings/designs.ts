@@ -53,9 +53,9 @@ export const designFindings = findings('designFindings', 'Do other designs of th
       const nDays = 7 * Math.floor(baseline.days.after / 7);
       const visits = { area: model.visits.map(({ sector }) => sector), day: model.visits.map(({ day }) => day) };
       // Officers who visit find more: only what the public reported is compared.
-      const area = city.sector.map((sector, row) => (city.foundByPolice[row] === 0 ? sector : -1));
+      const area = city.days.area.map((sector, row) => (city.days.foundByPolice[row] === 0 ? sector : -1));
       const from = city.interventionDay;
-      const { counts, patrolled } = daysOfVisits({ area, day: city.day }, visits, treated, { from, nDays });
+      const { counts, patrolled } = daysOfVisits({ area, day: city.days.day }, visits, treated, { from, nDays });
       const result = patrolDayCrossover(counts, patrolled, random('days'), { nPermutations: 299 });
       return { result, nEvents: sectorTotal(counts) };
     };

@@ -245,6 +245,8 @@ function cellsDraft(city: City, evaluation: Evaluation | NotComputed, panel: Are
 
 /** Harm on the footing of the comparison: patrolled sectors are expected to change by the factor of its harm. */
 function harmOf(city: City, { treated, comparison, factor }: Evaluation, random: Parameters<typeof harmBeyond>[1]) {
+  // Harm is drawn again event by event.
+  if (city.withoutRows !== null) return city.withoutRows;
   if (!city.hasHarm) return notComputed('the events hold no weights of harm');
   const weights = (sectors: readonly number[], later: number) => {
     const inside = new Set(sectors);

@@ -27,7 +27,10 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
     const near = problem ?? nearOf();
     const pairs = problem ?? bandsOf();
     return [
-      about.count('near.events', 'Events tested for near repeats', { counts: 'events', from: rows.length }),
+      about.count('near.events', 'Events tested for near repeats', {
+        counts: 'events',
+        from: city.withoutRows ?? rows.length,
+      }),
       about.estimate('near.ratio', 'Pairs within two hundred metres and a week, over what chance gives', {
         from: 'status' in near ? near : near.one.ratio,
         unit: 'ratio',

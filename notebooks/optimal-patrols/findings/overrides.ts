@@ -66,9 +66,10 @@ function auditOf(city: City, { visits }: PatrolLog, deciles: readonly number[]) 
   const rows = visits.filter(({ byModel, isPlanStated }) => byModel === true && isPlanStated);
   const names = deciles.map(String);
   const reported = new Map<string, number>();
-  for (let row = 0; row < city.nEvents; row++) {
-    if (city.foundByPolice[row] !== 0) continue;
-    const key = `${city.sector[row]} ${city.day[row]}`;
+  const { area, day, foundByPolice } = city.days;
+  for (let row = 0; row < day.length; row++) {
+    if (foundByPolice[row] !== 0) continue;
+    const key = `${area[row]} ${day[row]}`;
     reported.set(key, (reported.get(key) ?? 0) + 1);
   }
   const reportedAt = (sectorOf: (visit: Visit) => number) =>

@@ -89,6 +89,7 @@ export const timeAndTypeFindings = findings('timeAndTypeFindings', 'Did crime mo
     ];
 
     function timesOf() {
+      if (city.withoutHours !== null) return city.withoutHours;
       if (!city.hasHours)
         return city.monthsOnly ? hourTestOnMonths() : notComputed('these records hold no time of day');
       if ('status' in patrolLog.hours) return patrolLog.hours;

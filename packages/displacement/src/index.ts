@@ -27,6 +27,8 @@ export { smallCells } from './areas/small-cells.ts';
 // Where did patrols go?
 export type { PatrolPings, PingVisit, PingVisits } from './areas/visits-from-pings.ts';
 export { visitsFromPings } from './areas/visits-from-pings.ts';
+// Counting where events lie
+export { type EventsOfCounts, eventCounter, eventsOfCounts, monthStart } from './counting/event-counter.ts';
 // Could the evaluation have known?
 export { comparableAreas } from './evaluation/comparable-areas.ts';
 export type { CrimesBeyond, ShareMoved } from './evaluation/crimes-beyond.ts';

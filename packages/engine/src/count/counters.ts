@@ -1,4 +1,5 @@
 import { logCounter, peopleCounter } from '@assay/contact-profiling';
+import { eventCounter } from '@assay/displacement';
 import { toleranceCounter } from '@assay/record-matching';
 import { type Counter, combinationCounter, InputError } from '@assay/statistics';
 
@@ -7,6 +8,7 @@ const COUNTERS: Readonly<Record<string, (parts: readonly string[]) => Counter>> 
   [toleranceCounter.name]: () => toleranceCounter,
   [logCounter.name]: () => logCounter,
   [peopleCounter.name]: () => peopleCounter,
+  [eventCounter.name]: () => eventCounter,
   combinations: combinationCounter,
 };
 

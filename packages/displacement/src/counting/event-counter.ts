@@ -1,0 +1,138 @@
+import {
+  Counted,
+  type CountedSlice,
+  type Counter,
+  type CountRow,
+  dictionaryColumn,
+  InputError,
+  refuseMany,
+  textAt,
+} from '@assay/statistics';
+
+const DAY = 86_400_000;
+
+/**
+ * How many events did each area have, by the day and by what they were? An event has the area that it names. Any division of
+ * the rows gives the same.
+ *
+ * Option `interventionDate`: the first day of patrols as yyyy-mm-dd, or empty; what events were is counted before and after it.
+ *
+ * @throws InputError where events have coordinates, which only rows can be placed by.
+ *
+ * @example
+ * eventCounter.columns // ['time']
+ */
+export const eventCounter: Counter = {
+  name: 'events-by-area',
+  version: 1,
+  columns: ['time'],
+  optional: ['area', 'month', 'offence', 'source', 'x', 'y', 'harm'],
+  splitBy: null,
+  sizeOf: null,
+  largest: [],
+  count({ rowCount, columns, numbers = {} }, { interventionDate = '' }): CountedSlice {
+    const none = dictionaryColumn(new Array<null>(rowCount).fill(null));
+    const { area = none, month = none, offence = none, source = none } = columns;
+    const { time, x, y, harm } = numbers;
+    if (x?.some((east, row) => Number.isFinite(east) && Number.isFinite(y?.[row] ?? Number.NaN)))
+      throw new InputError(
+        'events with coordinates are placed by them, which takes rows: counts go by the area that an event names. Give rows, or leave the coordinates out, e.g. --columns events:x_metres=,y_metres=',
+      );
+    const starts = month.values.map(monthStart);
+    const start = interventionDate === '' ? Infinity : Math.round(Date.parse(`${interventionDate}T00:00Z`) / DAY);
+    const days = new Map<string, Map<number, number>>();
+    const kinds = new Map<string, number>();
+    let withTimeOfDay = 0;
+    for (let row = 0; row < rowCount; row++) {
+      let at = time?.[row] ?? Number.NaN;
+      if (Number.isNaN(at) && month.codes[row]! >= 0) at = starts[month.codes[row]!]!;
+      const day = Math.floor(at / DAY);
+      const [place, found] = [textAt(area, row), textAt(source, row)];
+      const weight = harm?.[row] ?? Number.NaN;
+      const when = Number.isNaN(at) ? 'without time' : day >= start ? 'after' : 'before';
+      const kind = JSON.stringify([
+        'kind',
+        place,
+        when,
+        textAt(offence, row),
+        found,
+        Number.isFinite(weight) ? weight : null,
+      ]);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      if (Number.isNaN(at)) continue;
+      if (at !== day * DAY) withTimeOfDay++;
+      const key = JSON.stringify(['day', place, found]);
+      const own = days.get(key) ?? new Map<number, number>();
+      days.set(key, own.set(day, (own.get(day) ?? 0) + 1));
+    }
+    refuseMany(['area, offence, source and harm'], kinds.size);
+    refuseMany(
+      ['area, source and day'],
+      [...days.values()].reduce((sum, { size }) => sum + size, 0),
+    );
+    const rows: CountRow[] = [...kinds].map(([what, count]) => ({ what, at: 0, size: 0, count }));
+    for (const [what, own] of days) for (const [at, count] of own) rows.push({ what, at, size: 0, count });
+    if (withTimeOfDay > 0) rows.push({ what: 'withTimeOfDay', at: 0, size: 0, count: withTimeOfDay });
+    return { rows, crossing: [] };
+  },
+};
+
+/**
+ * The first moment of a month that is written as yyyy-mm, or as its first day; `NaN` for other texts.
+ *
+ * @example
+ * monthStart('2024-02') === Date.UTC(2024, 1) // true
+ */
+export function monthStart(text: string): number {
+  return /^\d{4}-(0[1-9]|1[0-2])(-01)?$/.test(text) ? Date.parse(`${text.slice(0, 7)}-01T00:00Z`) : Number.NaN;
+}
+
+/** Events as {@link eventCounter} counted them: one row for each, in the order of what they were. */
+export interface EventsOfCounts {
+  readonly withTimeOfDay: number;
+  /** Every event by what it was; `day` is not known, only whether it lies before or after the first day of patrols. */
+  readonly kinds: readonly {
+    readonly area: string | null;
+    readonly when: 'before' | 'after' | 'without time';
+    readonly offence: string | null;
+    readonly source: string | null;
+    readonly harm: number | null;
+    readonly count: number;
+  }[];
+  /** Every event with a time by its day, where it was and who found it. */
+  readonly days: readonly {
+    readonly area: string | null;
+    readonly source: string | null;
+    readonly day: number;
+    readonly count: number;
+  }[];
+}
+
+/**
+ * The events again, out of merged counts.
+ *
+ * @example
+ * eventsOfCounts([{ what: '["day","North",null]', at: 20000, size: 0, count: 2 }]).days[0].count // 2
+ */
+export function eventsOfCounts(counts: readonly CountRow[]): EventsOfCounts {
+  type Text = string | null;
+  const parsed = counts.flatMap(({ what, at, count }) =>
+    what.startsWith('[') ? [{ parts: JSON.parse(what) as Text[], at, count }] : [],
+  );
+  const days = parsed.flatMap(({ parts: [kind, area, source], at, count }) =>
+    kind === 'day' ? [{ area: area!, source: source!, day: at, count }] : [],
+  );
+  const kinds = parsed.flatMap(({ parts, count }) => {
+    if (parts[0] !== 'kind') return [];
+    const [, area, when, offence, source, harm] = parts as unknown as [
+      string,
+      Text,
+      'before' | 'after' | 'without time',
+      Text,
+      Text,
+      number | null,
+    ];
+    return [{ area, when, offence, source, harm, count }];
+  });
+  return { withTimeOfDay: new Counted(counts).of('withTimeOfDay'), kinds, days };
+}
