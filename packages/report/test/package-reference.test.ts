@@ -47,6 +47,6 @@ it('writes ids once, and no bracket as HTML', () => {
   const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   expect(ids.length).toBeGreaterThan(20);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(page).not.toMatch(/readonly string\[\]<(?!/code>)|<T>|Promise<[A-Z]/);
+  expect(page).not.toMatch(/readonly string\[\]<(?!\/code>)|<T>|Promise<[A-Z]/);
   expect(referenceMarkdown(packageReference('statistics'))).toContain('\n### gini\n\n```ts\nfunction gini(');
 });
