@@ -23,7 +23,7 @@ export default defineNotebook({
   questions: ['MM-P1', 'MM-Q1', 'MM-Q2', 'MM-Q3', 'MM-Q4', 'MM-D1', 'MM-D2', 'MM-D4', 'MM-D5', 'MM-R1', 'MM-R2'],
   unanswerable: {
     'MM-D3':
-      'Records do not say who gave false details on purpose. What can be shown is how far names and dates may differ before a link is lost; a person who means to be somebody else goes further than that.',
+      'Records do not say who gave false details on purpose. A person who means to be somebody else goes further than any tolerance.',
   },
   cells: [
     registerFindings,
@@ -64,7 +64,13 @@ export default defineNotebook({
       },
       caption: 'Of links in the live register, how many would join two people, at each tolerance',
       summary:
-        'With no edits allowed {costs.live[0,0].wrongShare} links would join two people; with three in either name {costs.live[3,3].wrongShare}. The frame is at the tolerance of this run.',
+        'With no edits allowed {costs.live[0,0].wrongShare} links would join two people; with three in either name {costs.live[3,3].wrongShare}. The frame marks this run.',
+    }),
+    figure('wrong-by-chance', 'control.decoy', {
+      chart: { kind: 'interval', label: 'tolerance', value: 'expected', low: 'expectedLow', high: 'expectedHigh' },
+      caption: 'Wrong links that chance alone makes, at each tolerance',
+      summary:
+        'At three edits it makes {control.decoy[3].expected} ({control.decoy[3].expected | interval} links). This needs no truth.',
     }),
     figure('scattered-by-ethnicity', 'groups.ethnicity', {
       chart: {
@@ -80,7 +86,7 @@ export default defineNotebook({
     figure('collisions-by-ethnicity', 'groups.collisions', {
       chart: { kind: 'line', x: 'tolerance', y: 'rate', series: 'group', low: 'rateLow', high: 'rateHigh' },
       caption: 'Pairs of different people with names within the tolerance, per million pairs, by ethnicity',
-      summary: 'The more edits are allowed, the more pairs of strangers are alike.',
+      summary: 'Names are more alike in some communities than in others.',
     }),
   ],
 });

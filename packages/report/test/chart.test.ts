@@ -74,6 +74,14 @@ describe('drawChart', () => {
     expect(drawChart(figure, byId.get('group.missed')!)).toMatch(/Not stated[\s\S]*not shown/);
   });
 
+  it('says what the rows count where their names are bare numbers', () => {
+    const chart = { kind: 'interval', label: 'forename', value: 'pairs', low: 'pairs', high: 'pairs' } as const;
+    const figure = { ...map, finding: 'grid.pairs', chart };
+    expect(drawChart(figure, byId.get('grid.pairs')!)).toContain('>Forename tolerance</text>');
+    const named = { ...figure, chart: { ...chart, label: 'group', value: 'ratio', low: 'low', high: 'high' } };
+    expect(drawChart(named, byId.get('group.missed')!)).not.toContain('>Name origin</text>');
+  });
+
   it('says what is wrong with a figure', () => {
     const [figure] = sampleSource.notebook.figures;
     expect(() => drawChart(figure!, byId.get('missed.share')!)).toThrow(/without a table: missed\.share\. Give/);

@@ -92,7 +92,10 @@ function intervalEnds(
   // One base throughout: "between 4 and 12 in every 1,000", never "4 in every 1,000 and 1 in every 100".
   const base =
     unit === 'proportion' && format === null && words === 'plain' ? readableBase(beside || low || (high ?? 0)) : null;
-  const end = (value: number) => numberWords(value, unit, format, words, base, words === 'plain' ? beside : null);
+  // Ends that are whole counts need no tenths, whatever the number between them has.
+  const areWhole = unit === 'count' && Number.isInteger(low) && (high === null || Number.isInteger(high));
+  const like = words === 'plain' && !areWhole ? beside : null;
+  const end = (value: number) => numberWords(value, unit, format, words, base, like);
   return { low: end(low), high: high === null ? null : end(high) };
 }
 

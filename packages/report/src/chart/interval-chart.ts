@@ -3,7 +3,7 @@ import type { Chart } from '@assay/notebook';
 import { BLANK_GROUP } from '@assay/statistics';
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
-import { labelBelow, labelLines } from './axis-label.ts';
+import { labelAbove, labelBelow, labelLines } from './axis-label.ts';
 import { type ChartRow, chartColumn, chartRows, isPlottable, logarithmicTicks, tickFormat } from './chart-rows.ts';
 import { inGroupOrder } from './group-order.ts';
 import { type ChartLayout, rowFrame } from './layout.ts';
@@ -14,7 +14,7 @@ type IntervalChart = Extract<Chart, { kind: 'interval' }>;
 /** A dot with its interval for each row, and a dashed line at the value that would mean "no difference". */
 export function intervalChart(chart: IntervalChart, table: FindingTable, layout: ChartLayout): PlotOptions {
   const value = chartColumn(table, chart.value);
-  chartColumn(table, chart.label);
+  const named = chartColumn(table, chart.label);
   const name = (row: ChartRow) => String(row[chart.label] ?? BLANK_GROUP);
   const rows = chartRows(table);
   const names = inGroupOrder([...new Set(rows.map(name))]);
@@ -26,6 +26,9 @@ export function intervalChart(chart: IntervalChart, table: FindingTable, layout:
   const hidden = names.filter((candidate) => !shown.some((row) => name(row) === candidate));
   const room = rowFrame(names, layout);
   const rowHeight = room.namesAbove ? 42 : 28;
+  // A bare number beside a row says nothing without what it counts.
+  const isNumbered = names.some((each) => /^[\d.,]+$/.test(each));
+  const headRoom = isNumbered ? 6 + 16 * labelLines(named.label, layout) : 0;
   const marks: Plot.Markish[] = [
     ...(chart.reference === undefined
       ? []
@@ -41,6 +44,7 @@ export function intervalChart(chart: IntervalChart, table: FindingTable, layout:
       fill: 'currentColor',
     }),
     labelBelow(value.label, layout),
+    ...(isNumbered ? [labelAbove(named.label, layout, room.marginLeft)] : []),
   ];
   if (room.namesAbove) {
     marks.push(
@@ -61,8 +65,9 @@ export function intervalChart(chart: IntervalChart, table: FindingTable, layout:
   const range = [Math.min(...ends), Math.max(...ends)] as const;
   return {
     width: room.width,
-    height: names.length * rowHeight + 48 + 16 * labelLines(value.label, layout) + (room.namesAbove ? 10 : 0),
-    marginTop: room.namesAbove ? 22 : 12,
+    height:
+      names.length * rowHeight + 48 + 16 * labelLines(value.label, layout) + (room.namesAbove ? 10 : 0) + headRoom,
+    marginTop: (room.namesAbove ? 22 : 12) + headRoom,
     marginLeft: room.marginLeft,
     marginRight: 24,
     marginBottom: 28 + 16 * labelLines(value.label, layout),
