@@ -32,6 +32,9 @@ export function swapsIn(file: string, text: string): Spoiling[] {
         swapNeighbours(
           stated.map((call) => call.arguments[at]).filter((from) => from !== undefined && isAccessor(from)),
         );
+        swapNeighbours(
+          stated.flatMap((call) => fromOf(call.arguments[at])).filter((from) => isAccessor(from) || isComputing(from)),
+        );
       }
     } else if (ts.isObjectLiteralExpression(node)) {
       const values = node.properties.filter(ts.isPropertyAssignment).map(({ initializer }) => initializer);
@@ -41,6 +44,13 @@ export function swapsIn(file: string, text: string): Spoiling[] {
   };
   visit(source);
   return found;
+}
+
+/** What a number is from, where that stands among what else is said of it. */
+function fromOf(node: ts.Expression | undefined): ts.Expression[] {
+  if (node === undefined || !ts.isObjectLiteralExpression(node)) return [];
+  const named = node.properties.filter(ts.isPropertyAssignment).find(({ name }) => name.getText() === 'from');
+  return named === undefined ? [] : [named.initializer];
 }
 
 const isAccessor = (node: ts.Node): node is ts.Expression =>

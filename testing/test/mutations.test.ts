@@ -36,6 +36,12 @@ describe('swapsIn(file, text)', () => {
       "[t.people('a', 'One', 'y'), t.people('b', 'Two', 'x'), t.people('c', 'Two', 'y')]",
     ]);
   });
+  it('swaps what neighbouring findings are from', () => {
+    const stated = (one: string, other: string) =>
+      `[about.count('a', 'One', { counts: 'people', from: ${one} }), about.count('b', 'One', { from: ${other} })]`;
+    expect(swapped(stated('sum.people', 'sum.mixed'))).toEqual([stated('sum.mixed', 'sum.people')]);
+  });
+
   it('swaps numerator and denominator, and what an expression reads of one row', () => {
     expect(swapped('({ of: row.a, outOf: row.b })')).toEqual(['({ of: row.b, outOf: row.a })']);
     expect(swapped('(row) => row.people - row.mixed - other.mixed')).toEqual([
