@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import { linkProbability, type ScoredPairs } from '../model/score-pairs.ts';
+import { linkProbability, reachesProbability, type ScoredPairs } from '../model/score-pairs.ts';
 import type { Clustering } from './clustering.ts';
 
 /**
@@ -46,7 +46,7 @@ export function cautiousClusters(records: number, pairs: ScoredPairs, options: C
   }
   const bitsUnseen = Math.log2(unseen / (1 - unseen));
   const links = rankedLinks(records, pairs, atLeast);
-  const neighbours = rule === 'sum-of-evidence' ? neighboursOf(records, pairs) : null;
+  const neighbours = rule === 'sum-of-evidence' ? neighboursOf(records, pairs, links) : null;
   const profiles = new GrowingProfiles(records);
   const { profileOf, size } = profiles;
   const mayJoin = (one: number, other: number, weight: number): boolean => {
@@ -108,13 +108,14 @@ function rankedLinks(records: number, pairs: ScoredPairs, atLeast: number): Int3
   const known = ranked.get(pairs);
   if (known?.atLeast === atLeast) return known.links;
   const { left, right, weight } = pairs;
+  const isLinked = reachesProbability(atLeast);
   let count = 0;
-  const found = new Int32Array(pairs.length);
-  for (let index = 0; index < pairs.length; index++) {
-    if (linkProbability(weight[index]!) >= atLeast) found[count++] = index;
-  }
+  for (let index = 0; index < pairs.length; index++) if (isLinked(weight[index]!)) count++;
+  const found = new Int32Array(count);
+  count = 0;
+  for (let index = 0; index < pairs.length; index++) if (isLinked(weight[index]!)) found[count++] = index;
   // Sorted by what matters least first; each step leaves the order of equals.
-  let links = sortedBy(found.subarray(0, count), records, (index) => right[index]!);
+  let links = sortedBy(found, records, (index) => right[index]!);
   links = sortedBy(links, records, (index) => left[index]!);
   const bits = new Uint32Array(weight.buffer, weight.byteOffset, weight.length);
   // A number falls as its bits grow where it is negative; the sign is the highest bit. Nought is nought in both signs.
@@ -141,24 +142,33 @@ function sortedBy(indices: Int32Array, keys: number, keyOf: (index: number) => n
   return sorted;
 }
 
-/** Row `r` was kept with the rows `row[start[r]] … row[start[r + 1] − 1]`, at so many bits. */
-function neighboursOf(records: number, { length, left, right, weight }: ScoredPairs) {
+/**
+ * Row `r` was kept with the rows `row[start[r]] … row[start[r + 1] − 1]`, at so many bits. Rows without a link are left out:
+ * they are in no profile that could join another.
+ */
+function neighboursOf(records: number, { length, left, right, weight }: ScoredPairs, links: Int32Array) {
+  const hasLink = new Uint8Array(records);
+  for (const link of links) {
+    hasLink[left[link]!] = 1;
+    hasLink[right[link]!] = 1;
+  }
   const start = new Int32Array(records + 1);
   for (let index = 0; index < length; index++) {
+    if (hasLink[left[index]!] === 0 || hasLink[right[index]!] === 0) continue;
     start[left[index]! + 1]!++;
     start[right[index]! + 1]!++;
   }
   for (let row = 0; row < records; row++) start[row + 1]! += start[row]!;
   const next = start.slice();
-  const row = new Int32Array(2 * length);
-  const bits = new Float32Array(2 * length);
-  const add = (one: number, other: number, each: number): void => {
-    row[next[one]!] = other;
-    bits[next[one]!++] = each;
-  };
+  const row = new Int32Array(start[records]!);
+  const bits = new Float32Array(start[records]!);
   for (let index = 0; index < length; index++) {
-    add(left[index]!, right[index]!, weight[index]!);
-    add(right[index]!, left[index]!, weight[index]!);
+    const [one, other] = [left[index]!, right[index]!];
+    if (hasLink[one] === 0 || hasLink[other] === 0) continue;
+    row[next[one]!] = other;
+    bits[next[one]!++] = weight[index]!;
+    row[next[other]!] = one;
+    bits[next[other]!++] = weight[index]!;
   }
   return { start, row, bits };
 }

@@ -53,7 +53,9 @@ export function decisionBands(
   const counts = names.map(() => ({ pairs: 0, expectedTrue: 0, countedFalse: 0 }));
   for (let index = 0; index < pairs.length; index++) {
     const probability = linkProbability(pairs.weight[index]!);
-    const band = counts[from.findIndex((least) => probability >= least)]!;
+    let place = 0;
+    while (probability < from[place]!) place++;
+    const band = counts[place]!;
     band.pairs++;
     band.expectedTrue += probability;
     if (person !== null && person[pairs.left[index]!] !== person[pairs.right[index]!]) band.countedFalse++;

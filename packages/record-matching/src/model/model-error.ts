@@ -1,5 +1,5 @@
 import { type NotComputed, notComputed } from '@assay/statistics';
-import { linkProbability, type ScoredPairs } from './score-pairs.ts';
+import { linkProbability, reachesProbability, type ScoredPairs } from './score-pairs.ts';
 
 export interface ModelError {
   readonly atLeast: number;
@@ -49,13 +49,16 @@ export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
  * linkedPairs(pairs, 0.95) // { left: [0], right: [1] }
  */
 export function linkedPairs(pairs: ScoredPairs, atLeast: number): { left: Int32Array; right: Int32Array } {
-  const left = new Int32Array(pairs.length);
-  const right = new Int32Array(pairs.length);
+  const isLinked = reachesProbability(atLeast);
+  let links = 0;
+  for (let index = 0; index < pairs.length; index++) if (isLinked(pairs.weight[index]!)) links++;
+  const left = new Int32Array(links);
+  const right = new Int32Array(links);
   let length = 0;
   for (let index = 0; index < pairs.length; index++) {
-    if (linkProbability(pairs.weight[index]!) < atLeast) continue;
+    if (!isLinked(pairs.weight[index]!)) continue;
     left[length] = pairs.left[index]!;
     right[length++] = pairs.right[index]!;
   }
-  return { left: left.slice(0, length), right: right.slice(0, length) };
+  return { left, right };
 }

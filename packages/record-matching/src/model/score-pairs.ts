@@ -173,3 +173,16 @@ export function termWeight(codes: Int32Array, chanceOfEqual: number): Float64Arr
 export function linkProbability(weight: number): number {
   return 1 / (1 + 2 ** -weight);
 }
+
+/** Bits from a limit beyond which no rounding decides on which side a weight lies. */
+const SURELY = 1e-3;
+
+/** Whether a weight's {@link linkProbability} reaches a probability: by the weight itself, unless it lies close by. */
+export function reachesProbability(atLeast: number): (weight: number) => boolean {
+  if (!(atLeast > 1e-9 && atLeast < 1 - 1e-9)) return (weight) => linkProbability(weight) >= atLeast;
+  const limit = Math.log2(atLeast / (1 - atLeast));
+  return (weight) => {
+    const beyond = weight - limit;
+    return beyond > SURELY || (beyond >= -SURELY && linkProbability(weight) >= atLeast);
+  };
+}
