@@ -41,6 +41,7 @@ import { rememberHashes } from './run/remember-hashes.ts';
 import { runQueue } from './run/run-queue.ts';
 import { sentFiles } from './run/sent-files.ts';
 import { shelveReleases } from './run/shelve-releases.ts';
+import { tasksHere, tasksInThread } from './run/tasks.ts';
 import { uploadShelf } from './run/upload-shelf.ts';
 import { accessLog } from './security/access-log.ts';
 import { formTokens } from './security/form-tokens.ts';
@@ -70,6 +71,8 @@ export interface AppOptions {
   readonly accessLog?: (line: string) => void;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Whether runs and releases are done in a thread beside, so that they keep no page waiting. */
+  readonly isRunBeside?: boolean;
   /** Told of errors that are nobody's input, with the incident's id. */
   readonly onError?: (error: unknown, incident: string) => void;
 }
@@ -102,7 +105,12 @@ export function createApp(options: AppOptions): App {
     releasedRuns(store).map(({ run, slug, at }) => ({ id: run, slug, folder: null, storedAt: at })),
   );
   const files = options.datasetFiles ?? datasetFiles(home);
-  const queue = runQueue({ home, store, uploads, notebooks, runs, panel, datasetFiles: files, onError });
+  const answers = {
+    datasetFiles: files,
+    generatedHashes: rememberHashes(home, options.generatedHashes ?? (async () => new Set())),
+  };
+  const tasks = options.isRunBeside === true ? tasksInThread(answers) : tasksHere(answers);
+  const queue = runQueue({ home, store, uploads, notebooks, runs, tasks, onError });
   const live = new LiveShelf({ home, notebooks, panel, datasetFiles: files, now });
   const postLimit = rateLimit({ count: 30, seconds: 60 }, now);
   const readsAll = (person: Person) => may(person, 'read what is not released');
@@ -117,7 +125,7 @@ export function createApp(options: AppOptions): App {
     uploads,
     sent: sentFiles(uploads, now),
     forms: formTokens(store),
-    generatedHashes: rememberHashes(home, options.generatedHashes ?? (async () => new Set())),
+    tasks,
     signers: options.signers ?? [],
     mayPost: postLimit,
     // Where only a pack of the run was released, there are no findings of the run itself that a member may read.
@@ -219,6 +227,7 @@ export function createApp(options: AppOptions): App {
     app,
     async close() {
       await queue.close();
+      await tasks.close();
       await live.close();
       store.close();
     },

@@ -52,7 +52,12 @@ export async function serveWorkbench(options: ServeOptions): Promise<ServedWorkb
   const log = createWriteStream(accessLogFile(options.home), { flags: 'a', mode: 0o600 });
   // A log that cannot be written must not take the workbench down with it; whoever runs it is told.
   log.on('error', (error) => options.onError?.(diskProblem(error) ?? error, 'access log'));
-  const { app, close } = createApp({ accessLog: (line) => log.write(line), ...options, ...known });
+  const { app, close } = createApp({
+    accessLog: (line) => log.write(line),
+    isRunBeside: true,
+    ...options,
+    ...known,
+  });
   for (let port = wanted; port <= wanted + portsTried; port++) {
     const server = await listen(app.fetch, host, port);
     if (server === null) continue;

@@ -1,6 +1,6 @@
 import type { TrustedSigner } from '@assay/evidence';
 import type { ReportSource } from '@assay/report';
-import type { GeneratedHashes, ReleasedReport } from '@assay/report/release';
+import type { ReleasedReport } from '@assay/report/release';
 import type { PanelFacts } from '@assay/report/store';
 import type { Context } from 'hono';
 import type { CheckedPack } from './pack/check-pack.ts';
@@ -9,6 +9,7 @@ import type { NotebookIndex } from './project/notebook-index.ts';
 import type { RunEntry, RunIndex } from './project/run-index.ts';
 import type { RunQueue } from './run/run-queue.ts';
 import type { SentFiles } from './run/sent-files.ts';
+import type { Tasks } from './run/tasks.ts';
 import type { UploadShelf } from './run/upload-shelf.ts';
 import type { FormTokens } from './security/form-tokens.ts';
 import type { Store } from './store/store.ts';
@@ -24,7 +25,8 @@ export interface Workbench {
   readonly uploads: UploadShelf;
   readonly sent: SentFiles;
   readonly forms: FormTokens;
-  readonly generatedHashes: GeneratedHashes;
+  /** What takes more than a moment, done where it keeps nobody waiting. */
+  readonly tasks: Tasks;
   readonly signers: readonly TrustedSigner[];
   /** False where a person sent too many forms within a minute. */
   mayPost(person: string): boolean;

@@ -1,5 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import { readPanelFacts } from '@assay/report/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,18 +36,6 @@ afterAll(async () => {
   remove();
 });
 
-function healthMilliseconds(): Promise<number> {
-  const began = performance.now();
-  return new Promise((resolve, reject) => {
-    request(`${served.url}healthz`, (response) => {
-      response.resume();
-      response.on('end', () => resolve(performance.now() - began));
-    })
-      .on('error', reject)
-      .end();
-  });
-}
-
 describe('a run that floods its log', () => {
   it('keeps a thousand lines, counts the rest in one, and leaves the workbench free to answer', {
     timeout: 120_000,
@@ -65,18 +52,19 @@ describe('a run that floods its log', () => {
     });
     expect(started.status, await started.text()).toBe(303);
     const job = new URL(started.headers.get('location')!, served.url).href;
-    const waits: number[] = [];
+    // How long each answer takes is measured by bench/event-loop.ts; here, that there are answers all along.
+    let answers = 0;
     for (;;) {
-      waits.push(await healthMilliseconds());
+      expect((await fetch(`${served.url}healthz`)).status).toBe(200);
+      answers++;
       await new Promise((resolve) => setTimeout(resolve, 20));
-      if (waits.length % 25 === 0 && !(await (await fetch(job)).text()).includes('http-equiv="refresh"')) break;
+      if (answers % 25 === 0 && !(await (await fetch(job)).text()).includes('http-equiv="refresh"')) break;
     }
     const text = await (await fetch(job)).text();
     expect(text.includes('Finished')).toBe(true);
     expect(text.includes(`and ${(LINES - 1000).toLocaleString('en-GB')} more lines, which are not kept`)).toBe(true);
     expect(text.includes('\u001b')).toBe(false);
-    expect(waits.length).toBeGreaterThan(25);
-    expect(Math.max(...waits)).toBeLessThan(100);
+    expect(answers).toBeGreaterThan(25);
   });
 });
 

@@ -2,7 +2,7 @@ import { fileLinks, type ReportLinks } from '@assay/report';
 import type { RunEntry } from './run-index.ts';
 
 /** Links of a run's report within the workbench. */
-export function reportLinks({ id, slug }: RunEntry): ReportLinks {
+export function reportLinks({ id, slug }: Pick<RunEntry, 'id' | 'slug'>): ReportLinks {
   const base = `/reports/${id}`;
   return {
     plain: base,

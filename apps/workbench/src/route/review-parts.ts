@@ -1,6 +1,6 @@
 import type { Finding } from '@assay/evidence';
 import { type Html, html } from '@assay/report';
-import { releasedReportText, releaseToMembers, withholdRun } from '@assay/report/release';
+import { withholdRun } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import { instantText } from '../page/date-text.ts';
 import { entryList } from '../page/entry-list.ts';
@@ -8,7 +8,6 @@ import { type Fields, form, selectField, textArea } from '../page/form.ts';
 import { may } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import { earlierReport } from '../project/earlier-report.ts';
-import { reportLinks } from '../project/report-links.ts';
 import { append, authorsOf, type Entry, entriesOfRun, isReleased } from '../store/entries.ts';
 import { addRelease } from '../store/releases.ts';
 import { type Attachment, packsOfRun } from '../store/submissions.ts';
@@ -73,7 +72,7 @@ export function addComment({ store }: Workbench, person: Person, { run, findings
 
 /** @throws InputError where the person had a hand in the run, or gives no reason. */
 export async function addDecision(
-  { store, home, runs, generatedHashes }: Workbench,
+  { store, home, runs, tasks }: Workbench,
   person: Person,
   { run, folder }: Review,
   fields: Fields,
@@ -88,9 +87,17 @@ export async function addDecision(
     if (folder === null) return append(store, person, { kind, run, verdict, text });
     const stored = runs.find(run);
     if (stored === null) throw new InputError(`run ${run} is gone from .assay/runs. Run the notebook again.`);
-    const { source, memory } = await releaseToMembers({ home, runFolder: folder, at, generatedHashes });
-    const { findings } = source.results;
-    const report = releasedReportText(source, reportLinks(stored), earlierReport(store, { run, slug: stored.slug }));
+    const { slug } = stored;
+    const since = earlierReport(store, { run, slug }) ?? null;
+    const { report, findings, memory } = await tasks.perform({
+      kind: 'release',
+      home,
+      stored: folder,
+      at,
+      run,
+      slug,
+      since,
+    });
     try {
       addRelease(store, person, { run, slug: stored.slug, report, findings, memory, text });
     } catch (error) {

@@ -1,7 +1,5 @@
 import { type DriftReport, diskProblem, sha256Hex } from '@assay/evidence';
-import { type DatasetFiles, prepareRun, type RunEvent, RunStopped, rerun } from '@assay/notebook/run';
-import type { PanelFacts } from '@assay/report/store';
-import { runAndStore, runFolder, systemName } from '@assay/report/store';
+import { type RunEvent, RunStopped } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Person } from '../people/person.ts';
 import type { NotebookIndex } from '../project/notebook-index.ts';
@@ -12,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import { certificateText } from './certificate-text.ts';
 import { inFormWords } from './form-words.ts';
 import type { RunOrder } from './run-order.ts';
+import type { Tasks } from './tasks.ts';
 import type { UploadShelf } from './upload-shelf.ts';
 
 export interface RunQueue {
@@ -31,8 +30,7 @@ export interface RunQueueParts {
   readonly uploads: UploadShelf;
   readonly notebooks: NotebookIndex;
   readonly runs: RunIndex;
-  readonly panel: PanelFacts;
-  readonly datasetFiles: DatasetFiles;
+  readonly tasks: Tasks;
   readonly onError: (error: unknown, incident: string) => void;
 }
 
@@ -101,18 +99,15 @@ export function runQueue(parts: RunQueueParts): RunQueue {
     const entry = await parts.notebooks.find(notebook);
     if (entry === null) throw new InputError(`unknown notebook: ${notebook}. See the list of notebooks.`);
     say(id, 'line', 'Checking the choices and reading the inputs');
-    const prepared = await prepareRun(entry.folder, choices, parts.datasetFiles);
-    signal.throwIfAborted();
-    const { ledger } = parts.panel;
-    await runAndStore(prepared, {
-      ledger,
-      systemName: systemName(parts.panel, prepared.notebook.system),
-      target: runFolder(parts.home, prepared.notebook.id, prepared.identity.id),
-      now: () => new Date(store.now()),
-      signal,
-      onEvent: (event) => sayEvent(id, event),
-    });
-    return prepared.identity.id;
+    const { home, tasks } = parts;
+    const task = {
+      kind: 'run',
+      home,
+      folder: entry.folder,
+      choices,
+      clockAhead: store.now() - Date.now(),
+    } as const;
+    return await tasks.perform(task, { signal, onEvent: (event) => sayEvent(id, event) });
   }
 
   async function performRerun(
@@ -126,10 +121,8 @@ export function runQueue(parts: RunQueueParts): RunQueue {
     if (entry === null || stored === null || stored.folder === null)
       throw new InputError(`cannot rerun ${run}: its notebook or its files are gone. Run the notebook again.`);
     say(id, 'line', 'Reading the same inputs with the same choices');
-    const { report } = await rerun(stored.folder, entry.folder, parts.datasetFiles, {
-      signal,
-      onEvent: (event) => sayEvent(id, event),
-    });
+    const task = { kind: 'rerun', stored: stored.folder, folder: entry.folder } as const;
+    const report = await parts.tasks.perform(task, { signal, onEvent: (event) => sayEvent(id, event) });
     signal.throwIfAborted();
     certify(person, run, report);
     return run;

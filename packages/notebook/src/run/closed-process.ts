@@ -9,6 +9,8 @@ import { type Enclosure, enclosure } from './enclosure.ts';
 import { type Limits, permissionFlag } from './isolation.ts';
 
 const MOST_SAID_BYTES = 256 * 2 ** 20;
+/** Of one line: what reads it holds it whole. */
+const MOST_LINE_BYTES = 32 * 2 ** 20;
 /** How long reading what a child says may keep everything else waiting. */
 const TURN_MILLISECONDS = 10;
 const WATCH_MILLISECONDS = 200;
@@ -117,8 +119,10 @@ export async function closedProcess(
     input: child.stdin!,
     async *lines() {
       try {
-        yield* linesOf(child.stdio[3] as Readable, mostSaidBytes, () =>
-          stop(`the notebook said more than ${mostSaidBytes / 2 ** 20} MB. State fewer or smaller tables.`),
+        yield* linesOf(child.stdio[3] as Readable, { said: mostSaidBytes, line: MOST_LINE_BYTES }, (most) =>
+          stop(
+            `the notebook said more than ${most / 2 ** 20} MB${most < mostSaidBytes ? ' at once' : ''}. State fewer or smaller tables.`,
+          ),
         );
         await ended;
         if (stoppedBecause !== null) throw new RunStopped(stoppedBecause);
@@ -145,21 +149,29 @@ export function endedEarly(complaint: string): InputError {
   return new InputError(`the notebook ended before it was done${why}. Mend the notebook.`);
 }
 
-async function* linesOf(stream: Readable, most: number, tooMuch: () => void): AsyncGenerator<string> {
+async function* linesOf(
+  stream: Readable,
+  most: { readonly said: number; readonly line: number },
+  tooMuch: (most: number) => void,
+): AsyncGenerator<string> {
   const pieces: Buffer[] = [];
   let said = 0;
+  let held = 0;
   let began = performance.now();
   for await (const piece of stream as AsyncIterable<Buffer>) {
     said += piece.length;
-    if (said > most) {
-      tooMuch();
+    held += piece.length;
+    const end = piece.indexOf(10);
+    if (said > most.said || (end < 0 && held > most.line)) {
+      tooMuch(said > most.said ? most.said : most.line);
       return;
     }
+    if (end >= 0) held = piece.length - 1 - piece.lastIndexOf(10);
     let from = 0;
-    for (let end = piece.indexOf(10); end >= 0; end = piece.indexOf(10, from)) {
-      pieces.push(piece.subarray(from, end));
+    for (let at = end; at >= 0; at = piece.indexOf(10, from)) {
+      pieces.push(piece.subarray(from, at));
       yield Buffer.concat(pieces.splice(0)).toString('utf8');
-      from = end + 1;
+      from = at + 1;
       if (performance.now() - began < TURN_MILLISECONDS) continue;
       await new Promise((resolve) => setImmediate(resolve));
       began = performance.now();

@@ -18,6 +18,8 @@ import { takeFindings } from './take-findings.ts';
 
 /** Rows from which a second process saves more than it takes to start it and to send it all inputs. */
 const ROWS_TO_SHARE = 100_000;
+/** A report that anybody reads has fewer by far. */
+const MOST_FINDINGS = 10_000;
 /** Bytes that two processes of the heaviest notebook hold together for each value of its inputs: more of them would pass the limit. */
 const BYTES_A_VALUE = 110;
 
@@ -85,6 +87,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
     }
   };
   const stated = new Map(kept);
+  let count = 0;
   await computeCells(prepared, {
     work: { parameters: identity.parameters, seed: identity.seed, counts, kept: [...kept.keys()] },
     tables: { ...tables, ...answers },
@@ -94,6 +97,12 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
     ...(options.enclosure === undefined ? {} : { enclosure: options.enclosure }),
     emit,
     state(cell, drafts) {
+      count += drafts.length;
+      if (count > MOST_FINDINGS) {
+        throw new InputError(
+          `notebook ${notebook.id} states more than ${MOST_FINDINGS.toLocaleString('en-GB')} findings. State tables.`,
+        );
+      }
       stated.set(cell, drafts);
       options.onFindings?.(cell, drafts);
     },

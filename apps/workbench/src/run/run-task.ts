@@ -1,0 +1,110 @@
+import type { ReleaseMemory } from '@assay/disclosure-control';
+import { type DriftReport, diskProblem, type Finding } from '@assay/evidence';
+import { type DatasetFiles, prepareRun, type RunChoices, type RunEvent, RunStopped, rerun } from '@assay/notebook/run';
+import type { EarlierReport } from '@assay/report';
+import { type GeneratedHashes, releasedReportText, releaseToMembers } from '@assay/report/release';
+import { readPanelFacts, runAndStore, runFolder, systemName } from '@assay/report/store';
+import { InputError } from '@assay/statistics';
+import { reportLinks } from '../project/report-links.ts';
+
+/** Work that takes more than a moment; nothing in it is a function, so that another thread can do it. */
+export type RunTask =
+  | {
+      readonly kind: 'run';
+      readonly home: string;
+      readonly folder: string;
+      readonly choices: RunChoices;
+      /** How far the workbench's clock is ahead of the machine's. */
+      readonly clockAhead: number;
+    }
+  | { readonly kind: 'rerun'; readonly stored: string; readonly folder: string }
+  | {
+      readonly kind: 'release';
+      readonly home: string;
+      readonly stored: string;
+      readonly at: string;
+      readonly run: string;
+      readonly slug: string;
+      readonly since: EarlierReport | null;
+    };
+
+/** What each task ends with. */
+export interface TaskResults {
+  readonly run: string;
+  readonly rerun: DriftReport;
+  readonly release: {
+    readonly report: string;
+    readonly findings: readonly Finding[];
+    readonly memory: ReleaseMemory;
+  };
+}
+
+/** What only the workbench knows, for whoever does its tasks. */
+export interface Answers {
+  readonly datasetFiles: DatasetFiles;
+  readonly generatedHashes: GeneratedHashes;
+}
+
+/** What a task is told and tells while it goes on. */
+export interface TaskHost extends Answers {
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: RunEvent) => void;
+}
+
+/** Does one task to its end, in whichever thread it is called. */
+export async function performTask(task: RunTask, host: TaskHost): Promise<TaskResults[RunTask['kind']]> {
+  const { datasetFiles, generatedHashes, signal, onEvent } = host;
+  switch (task.kind) {
+    case 'run': {
+      const { home, folder, choices, clockAhead } = task;
+      const panel = readPanelFacts(home);
+      const prepared = await prepareRun(folder, choices, datasetFiles);
+      signal.throwIfAborted();
+      await runAndStore(prepared, {
+        ledger: panel.ledger,
+        systemName: systemName(panel, prepared.notebook.system),
+        target: runFolder(home, prepared.notebook.id, prepared.identity.id),
+        now: () => new Date(Date.now() + clockAhead),
+        signal,
+        onEvent,
+      });
+      return prepared.identity.id;
+    }
+    case 'rerun': {
+      const { report } = await rerun(task.stored, task.folder, datasetFiles, { signal, onEvent });
+      return report;
+    }
+    case 'release': {
+      const { home, stored, at, run, slug, since } = task;
+      const { source, memory } = await releaseToMembers({ home, runFolder: stored, at, generatedHashes });
+      const report = releasedReportText(source, reportLinks({ id: run, slug }), since ?? undefined);
+      return { report, findings: source.results.findings, memory };
+    }
+  }
+}
+
+/** How a task failed, as another thread can be told. */
+export interface TaskFailure {
+  /** Somebody's input, or the disk: the message is for people. */
+  readonly isInput: boolean;
+  readonly isStopped: boolean;
+  readonly message: string;
+  readonly kept: string | null;
+  readonly stack: string;
+}
+
+export function failureOf(error: unknown): TaskFailure {
+  const known = diskProblem(error) ?? error;
+  return {
+    isInput: known instanceof InputError,
+    isStopped: known instanceof RunStopped,
+    message: known instanceof Error ? known.message : String(known),
+    kept: known instanceof RunStopped ? known.kept : null,
+    stack: known instanceof Error ? (known.stack ?? '') : '',
+  };
+}
+
+export function errorOf({ isInput, isStopped, message, kept, stack }: TaskFailure): Error {
+  if (isStopped) return new RunStopped(message, kept === null ? {} : { kept });
+  return Object.assign(isInput ? new InputError(message) : new Error(message), { stack });
+}
