@@ -36,6 +36,14 @@ export const smallNotebooks: Readonly<Record<string, readonly SmallTable[]>> = {
     { input: 'addresses', file: 'staff-register/addresses.csv', person: 'person_id' },
     { input: 'records', file: 'staff-register/records.csv', times: 4 },
   ],
+  'model-interactions': [
+    { input: 'records', file: 'contact-records/people.csv', person: 'entity' },
+    { input: 'truth', file: 'contact-records/truth.csv', person: 'entity' },
+  ],
+  'optimal-patrols': [
+    { input: 'events', file: 'patrol-events/events.csv' },
+    { input: 'survey', file: 'patrol-events/survey.csv' },
+  ],
 };
 
 /** What is done to the people of the first release, one by one. */

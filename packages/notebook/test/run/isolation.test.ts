@@ -73,6 +73,12 @@ describe('a cell can compute and nothing else', () => {
     ['read the environment', /no such variable/],
     ['fail where nobody waits', /cell intrude: nobody waits\./],
     ['end early', /ended before its last cell|ended before it was done/],
+    ['start a system interface of WebAssembly', /may not use node:wasi.WASI/],
+    ['open a debugger', /may not use/],
+    ['open a debugger by a signal', /may not use process.kill/],
+    ['open a debugger by a binding', /may not use/],
+    ['state too much at once', /said more than 32 MB at once. State fewer or smaller tables/],
+    ['state too many findings', /states more than 10,000 findings. State tables/],
     ['state a NaN', /value is NaN, use notComputed/],
   ])('cannot %s', async (attempt, message) => {
     const said = await outcome(prepared, attempt);
