@@ -77,7 +77,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
     const refused = releaseRefusal(finding);
     return refused === null ? finding : withhold(finding, refused.place, refused.rule, refused.remedy);
   });
-  const counted = collectCells(leaving);
+  const counted = collectCells(leaving, policy.minimumCount);
   const joined = joinEarlier(counted, earlier, { population, notebook, policy });
   const placeIds = new Map(counted.places.map((place) => [place, counted.ids.get(placeKey(place))!]));
   const known = new Set(joined.shownBefore);
@@ -153,6 +153,9 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
       cells,
       relations: counted.relations,
       places: counted.ids,
+      words: new Map(
+        counted.places.flatMap((place) => (place.isInTotalRow ? [] : [[placeKey(place), place.counts] as const])),
+      ),
       hidden,
       population: isOfPeople ? population : [],
       notebook,

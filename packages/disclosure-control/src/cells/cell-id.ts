@@ -25,6 +25,16 @@ export function localCellId(finding: string, row: string, column: string): strin
   return `#${finding}|${row}|${column}`;
 }
 
+/** Where an id that {@link localCellId} made stands. */
+export function readLocalCellId(id: string): {
+  readonly finding: string;
+  readonly row: string;
+  readonly column: string;
+} {
+  const [first, last] = [id.indexOf('|'), id.lastIndexOf('|')];
+  return { finding: id.slice(1, first), row: id.slice(first + 1, last), column: id.slice(last + 1) };
+}
+
 /** Id of the people in the denominator who are not in the numerator. */
 export function complementId(numerator: string, denominator: string): string {
   return `~${numerator}~${denominator}`;

@@ -1,7 +1,9 @@
 import type { Finding, FindingTable } from '@assay/evidence';
+import { defaultPolicy } from '../policy/policy.ts';
 import { complementId, localCellId } from './cell-id.ts';
 import type { CellSystem, CountCell, CountPlace, SumRelation } from './count-cell.ts';
 import { countPlaces } from './count-places.ts';
+import { impliedNesting } from './implied-nesting.ts';
 import { impliedRelations } from './implied-relations.ts';
 import { impliedSums } from './implied-sums.ts';
 import { marginRelations } from './margin-relations.ts';
@@ -24,6 +26,8 @@ export interface CollectedCells extends CellSystem {
  * and their numbers bear it out. What adds up by its numbers alone is taken to add up by construction: at worst a count
  * more is held back.
  *
+ * @param few Of two counts that may lie inside one another, as nothing says, the rest is protected where it is smaller.
+ *
  * @example
  * const method = { name: 'count', source: 'stops' };
  * const table = {
@@ -38,7 +42,7 @@ export interface CollectedCells extends CellSystem {
  * const { cells, relations } = collectCells([finding(draft, { cell: 'stops', file: 'notebook.ts' })]);
  * [cells.size, relations.length] // [3, 1]
  */
-export function collectCells(findings: readonly Finding[]): CollectedCells {
+export function collectCells(findings: readonly Finding[], few = defaultPolicy.minimumCount): CollectedCells {
   const places = findings.flatMap(countPlaces);
   const ids = new Map(places.map((place) => [localId(place), idOf(place, places)] as const));
   const cells = new Map<string, CountCell>();
@@ -81,7 +85,9 @@ export function collectCells(findings: readonly Finding[]): CollectedCells {
     }
   }
   relations.push(...marginRelations(cells));
-  relations.push(...impliedRelations(places, (place) => ids.get(localId(place))!, cells));
+  const placed = (place: CountPlace): string => ids.get(localId(place))!;
+  relations.push(...impliedRelations(places, placed, cells));
+  relations.push(...impliedNesting(places, placed, cells, distinct(relations, cells), few));
   return { cells, relations: distinct(relations, cells), places, ids, idAt };
 
   function tableRelations({ id }: Finding, table: FindingTable): void {

@@ -5,6 +5,7 @@ import type { DisclosurePolicy } from '../policy/policy.ts';
 import { roundCount } from '../release/round-count.ts';
 import type { ReleaseMemory } from './release-memory.ts';
 import { renamedCells } from './renamed-cells.ts';
+import { sumsAcross } from './sums-across.ts';
 
 export interface JoinedRelease {
   /** This release and all earlier ones as one puzzle; counts that hardly moved have the value that was released. */
@@ -63,6 +64,11 @@ export function joinEarlier(
       if (names.has(total) && of.every((part) => part !== undefined))
         relations.push({ total: names.get(total)!, parts: of as string[] });
     }
+    const idThen = (id: string): string | null => {
+      const here = names.get(id);
+      return here === undefined || here.startsWith('@') ? null : here;
+    };
+    relations.push(...sumsAcross(now, memory, idThen, cells, policy.minimumCount));
   }
   for (const id of hiddenBefore) {
     kept.delete(id);

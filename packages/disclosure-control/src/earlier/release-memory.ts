@@ -15,6 +15,8 @@ export interface ReleaseMemory {
   readonly hidden: readonly string[];
   /** Id of the cell at each place that printed a count. */
   readonly places?: Readonly<Record<string, string>>;
+  /** What is counted at each place, in a word; of rows that are sums of others nothing. */
+  readonly words?: Readonly<Record<string, string>>;
   /** What was printed for each shown count, and for each number that is no count, by id. */
   readonly printed?: Readonly<Record<string, number>>;
   /** How many people each number that is no count rests on. */
@@ -25,13 +27,14 @@ export function releaseMemory(release: {
   readonly cells: ReadonlyMap<string, CountCell>;
   readonly relations: readonly SumRelation[];
   readonly places: ReadonlyMap<string, string>;
+  readonly words: ReadonlyMap<string, string>;
   readonly hidden: ReadonlySet<string>;
   readonly population: readonly string[];
   readonly notebook: string;
   readonly printed: ReadonlyMap<string, number>;
   readonly contributors: ReadonlyMap<string, number>;
 }): ReleaseMemory {
-  const { cells, relations, places, hidden, population, notebook, printed, contributors } = release;
+  const { cells, relations, places, words, hidden, population, notebook, printed, contributors } = release;
   const isRemembered = population.length > 0;
   return {
     schema: 'assay/release-memory/2',
@@ -43,6 +46,7 @@ export function releaseMemory(release: {
       ? [...cells.values()].filter(({ id, published }) => !published || hidden.has(id)).map(({ id }) => id)
       : [],
     places: isRemembered ? Object.fromEntries(places) : {},
+    words: isRemembered ? Object.fromEntries(words) : {},
     printed: isRemembered ? Object.fromEntries(printed) : {},
     contributors: isRemembered ? Object.fromEntries(contributors) : {},
   };

@@ -1,3 +1,4 @@
+import { readLocalCellId } from '../cells/cell-id.ts';
 import type { CollectedCells } from '../cells/collect-cells.ts';
 import { cellsGroupedBy } from '../cells/grouped.ts';
 import type { ReleaseMemory } from './release-memory.ts';
@@ -68,8 +69,7 @@ function byPlace(column: readonly Place[], other: readonly Place[]): (readonly [
   return column.length === other.length ? column.map((place, at) => [place, other[at]!]) : null;
 }
 
-/** A place as `localCellId` writes it. */
 function placeOf(place: string, id: string, value: number): Place {
-  const [first, last] = [place.indexOf('|'), place.lastIndexOf('|')];
-  return { id, value, column: `${place.slice(1, first)}|${place.slice(last + 1)}`, row: place.slice(first + 1, last) };
+  const { finding, row, column } = readLocalCellId(place);
+  return { id, value, column: `${finding}|${column}`, row };
 }

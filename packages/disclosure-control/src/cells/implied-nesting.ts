@@ -1,0 +1,141 @@
+import { largestHidden } from '../policy/largest-hidden.ts';
+import { complementId, readMeasuredCellId } from './cell-id.ts';
+import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
+import { grouped } from './grouped.ts';
+
+type IdOf = (place: CountPlace) => string;
+
+/** In fewer rows one column is the larger throughout by chance. */
+const FEWEST_ROWS = 3;
+/** A list of so many thresholds or more that goes one way is a running count; two would by chance. */
+const FEWEST_THRESHOLDS = 3;
+/** Single numbers of one word beyond these are not all of the same people. */
+const MOST_SINGLES = 60;
+
+/**
+ * Counts that may lie inside one another though nothing says so: two single numbers that differ by few (over 50 beside
+ * over 60), two columns of which one is the larger in every row, neighbours in a list of thresholds (at least 2, at least
+ * 3). Who is in the one and not in the other is then a group by itself, and is protected as one where it is small.
+ *
+ * Counts that are parts of one sum, or that name two values of one characteristic, share nobody.
+ *
+ * @param few Groups smaller than this are protected.
+ */
+export function impliedNesting(
+  places: readonly CountPlace[],
+  idOf: IdOf,
+  cells: Map<string, CountCell>,
+  relations: readonly SumRelation[],
+  few: number,
+): SumRelation[] {
+  const tied = pairsTied(relations);
+  const nested: SumRelation[] = [];
+  const nest = (one: string, other: string): void => {
+    const [more, less] = [cells.get(one)!, cells.get(other)!].sort((a, b) => b.value - a.value) as [
+      CountCell,
+      CountCell,
+    ];
+    const rest = more.value - less.value;
+    const key = pairKey(one, other);
+    // One that is held back for its own size keeps the rest as open as itself.
+    if (
+      rest <= 0 ||
+      rest >= few ||
+      less.value <= largestHidden({ minimumCount: few }) ||
+      tied.has(key) ||
+      isOfOtherPeople(one, other)
+    )
+      return;
+    tied.add(key);
+    const id = complementId(less.id, more.id);
+    cells.set(id, { id, value: rest, published: false, sensitive: false, isTotal: false });
+    nested.push({ total: more.id, parts: [less.id, id] });
+  };
+  const singles = places.filter(({ row, value }) => row === '' && value > 0);
+  for (const alike of grouped(singles, ({ counts }) => counts).values()) {
+    const ids = [...new Set(alike.map(idOf))];
+    if (ids.length > MOST_SINGLES) continue;
+    for (const [index, one] of ids.entries()) for (const other of ids.slice(index + 1)) nest(one, other);
+  }
+  const inTables = places.filter(({ row }) => row !== '');
+  for (const table of grouped(inTables, ({ finding, counts }) => `${finding}\n${counts}`).values()) {
+    const columns = [...grouped(table, ({ column }) => column).values()].map(
+      (column) => new Map(column.map((place) => [place.row, place])),
+    );
+    for (const [index, one] of columns.entries()) {
+      for (const other of columns.slice(index + 1)) {
+        if (!isAlwaysLarger(one, other) && !isAlwaysLarger(other, one)) continue;
+        for (const [row, place] of one) if (other.has(row)) nest(idOf(place), idOf(other.get(row)!));
+      }
+    }
+    for (const column of columns) {
+      for (const list of listsOf([...column.values()])) {
+        if (!isRunning(list)) continue;
+        for (const [at, place] of list.slice(1).entries()) nest(idOf(place), idOf(list[at]!));
+      }
+    }
+  }
+  return nested;
+}
+
+function pairKey(one: string, other: string): string {
+  return [one, other].sort().join('\n');
+}
+
+/** Pairs that a sum ties already: two of its parts, which share nobody, or its total and the one of two parts. */
+function pairsTied(relations: readonly SumRelation[]): Set<string> {
+  const tied = new Set<string>();
+  for (const { total, parts } of relations) {
+    for (const [index, one] of parts.entries()) {
+      for (const other of parts.slice(index + 1)) tied.add(pairKey(one, other));
+      if (parts.length <= 2) tied.add(pairKey(total, one));
+    }
+  }
+  return tied;
+}
+
+const THRESHOLD =
+  /(\d\s*\+|[<>≤≥]|\b(over|above|under|below|within|beyond|or (more|less|fewer|over|older|younger|later|earlier)|and (over|above|under|older)|at (least|most)|more than|less than|fewer than|up to|from|since|by|any|ever)\b)/i;
+
+/** Do they name two values of one characteristic, neither of which is a threshold? */
+function isOfOtherPeople(one: string, other: string): boolean {
+  const [a, b] = [readMeasuredCellId(one), readMeasuredCellId(other)];
+  if (a === null || b === null) return false;
+  const theirs = new Map(b.characteristics);
+  return a.characteristics.some(([name, value]) => {
+    const there = theirs.get(name);
+    return there !== undefined && there !== value && !THRESHOLD.test(value) && !THRESHOLD.test(there);
+  });
+}
+
+function isAlwaysLarger(one: ReadonlyMap<string, CountPlace>, other: ReadonlyMap<string, CountPlace>): boolean {
+  let larger = 0;
+  for (const [row, { value }] of one) {
+    const there = other.get(row)?.value;
+    if (there === undefined) continue;
+    if (there > value) return false;
+    if (there < value && there > 0) larger++;
+  }
+  return larger >= FEWEST_ROWS;
+}
+
+/** The rows of a column by all but one of their keys, where only that one changes, totals left out. */
+function listsOf(column: readonly CountPlace[]): CountPlace[][] {
+  const rows = column.filter(({ isInTotalRow }) => !isInTotalRow);
+  const width = rows[0]?.row.split(',').length ?? 0;
+  return Array.from({ length: width }, (_, at) => at).flatMap((at) => [
+    ...grouped(rows, ({ row }) =>
+      row
+        .split(',')
+        .filter((_, other) => other !== at)
+        .join(','),
+    ).values(),
+  ]);
+}
+
+/** Are its rows thresholds, by their names, and does the count go one way along them? */
+function isRunning(list: readonly CountPlace[]): boolean {
+  if (list.length < FEWEST_THRESHOLDS || !list.every(({ row }) => THRESHOLD.test(row))) return false;
+  const moves = list.slice(1).map(({ value }, at) => Math.sign(value - list[at]!.value));
+  return !(moves.includes(1) && moves.includes(-1));
+}
