@@ -1,7 +1,7 @@
 import { largestHidden } from '../policy/largest-hidden.ts';
 import { complementId, readMeasuredCellId } from './cell-id.ts';
 import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
-import { grouped } from './grouped.ts';
+import { cellsGroupedBy } from './grouped.ts';
 
 type IdOf = (place: CountPlace) => string;
 
@@ -52,14 +52,14 @@ export function impliedNesting(
     nested.push({ total: more.id, parts: [less.id, id] });
   };
   const singles = places.filter(({ row, value }) => row === '' && value > 0);
-  for (const alike of grouped(singles, ({ counts }) => counts).values()) {
+  for (const alike of cellsGroupedBy(singles, ({ counts }) => counts).values()) {
     const ids = [...new Set(alike.map(idOf))];
     if (ids.length > MOST_SINGLES) continue;
     for (const [index, one] of ids.entries()) for (const other of ids.slice(index + 1)) nest(one, other);
   }
   const inTables = places.filter(({ row }) => row !== '');
-  for (const table of grouped(inTables, ({ finding, counts }) => `${finding}\n${counts}`).values()) {
-    const columns = [...grouped(table, ({ column }) => column).values()].map(
+  for (const table of cellsGroupedBy(inTables, ({ finding, counts }) => `${finding}\n${counts}`).values()) {
+    const columns = [...cellsGroupedBy(table, ({ column }) => column).values()].map(
       (column) => new Map(column.map((place) => [place.row, place])),
     );
     for (const [index, one] of columns.entries()) {
@@ -124,7 +124,7 @@ function listsOf(column: readonly CountPlace[]): CountPlace[][] {
   const rows = column.filter(({ isInTotalRow }) => !isInTotalRow);
   const width = rows[0]?.row.split(',').length ?? 0;
   return Array.from({ length: width }, (_, at) => at).flatMap((at) => [
-    ...grouped(rows, ({ row }) =>
+    ...cellsGroupedBy(rows, ({ row }) =>
       row
         .split(',')
         .filter((_, other) => other !== at)
