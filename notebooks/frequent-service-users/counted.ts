@@ -1,19 +1,15 @@
+import type { CategoryCounts, ContactsOfYear, LogOfCounts, Period, SensitivityRow } from '@assay/contact-profiling';
 import {
-  type CategoryCounts,
-  type ContactsOfYear,
   categoriesOfCounts,
   contactsByYear,
   flaggedAt,
   flagPresets,
   flagSensitivity,
-  type LogOfCounts,
   logOfCounts,
-  type Period,
   peopleOfCounts,
   profileContacts,
   raiseFlags,
   SENSITIVITY,
-  type SensitivityRow,
   weighHarm,
   yearsOfLog,
 } from '@assay/contact-profiling';

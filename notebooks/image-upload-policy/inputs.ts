@@ -110,10 +110,7 @@ function yesNo(column: DictionaryColumn, tell: (unread: string) => void): Int8Ar
 function yearOf({ codes, values }: DictionaryColumn): DictionaryColumn {
   const years = [...new Set(values.map((value) => value.slice(0, 4)))].sort();
   const codeOf = values.map((value) => years.indexOf(value.slice(0, 4)));
-  return {
-    codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : codeOf[code]!)),
-    values: years,
-  };
+  return { codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : codeOf[code]!)), values: years };
 }
 
 /** Of the rows where it is known, how many have a 1. */

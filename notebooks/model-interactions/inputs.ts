@@ -109,10 +109,7 @@ function recoded({ codes, values }: DictionaryColumn): DictionaryColumn {
     const found = ORIGINS.findIndex(([pattern]) => pattern.test(value.trim()));
     return found >= 0 ? found : names.length - 1;
   });
-  return {
-    codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : groupOf[code]!)),
-    values: names,
-  };
+  return { codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : groupOf[code]!)), values: names };
 }
 
 const nobody = (entity: DictionaryColumn): DictionaryColumn => ({

@@ -1,15 +1,8 @@
 import { codeList, codeOf, numberColumn, offenceSpelling, textColumn } from '@assay/dataset';
 import { hoursOfDay, placeEvents, ringWidthOf, withParts } from '@assay/displacement';
 import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
-import {
-  type DictionaryColumn,
-  InputError,
-  notComputed,
-  rowsWhere,
-  sortedValues,
-  takeRows,
-  textAt,
-} from '@assay/statistics';
+import type { DictionaryColumn } from '@assay/statistics';
+import { InputError, notComputed, rowsWhere, sortedValues, takeRows, textAt } from '@assay/statistics';
 import { DAY, dayText, patrolClockTimes, withMonths } from './columns.ts';
 import {
   domesticOffence,

@@ -3,17 +3,8 @@ import type { FindingDraft } from '@assay/evidence';
 import { relativeRateBounds } from '@assay/fairness-metrics';
 import { type About, cell, finding, findings, input, parameter } from '@assay/notebook';
 import { notComputed, textAt } from '@assay/statistics';
-import {
-  AMNESTY,
-  CLAIMS,
-  type GroupCount,
-  HALF_A_DIGIT,
-  OFFICIAL,
-  PRINTED,
-  type PublishedYear,
-  RACE_DISPARITY_UNIT,
-  TOOLS,
-} from './claims.ts';
+import type { GroupCount, PublishedYear } from './claims.ts';
+import { AMNESTY, CLAIMS, HALF_A_DIGIT, OFFICIAL, PRINTED, RACE_DISPARITY_UNIT, TOOLS } from './claims.ts';
 
 export const official = input('official', 'Official counts', {
   description:
@@ -186,6 +177,7 @@ function officialTable(about: About, counts: PublishedYear | null): FindingDraft
       limitations:
         'Another year, another census and another definition than the printed rates: the order of size can be compared, the digits cannot.',
       rows: officialRows,
+      estimates: { unit: 'ratio', contributors: 'searches', limits: false },
       columns: (t) => [
         t.key('group', 'Group'),
         t.count('searches', 'Searches', 'searches'),
@@ -200,16 +192,8 @@ function officialTable(about: About, counts: PublishedYear | null): FindingDraft
           },
           { itself: isWhite },
         ),
-        t.estimate('least', 'If all unstated were White', 'least', {
-          unit: 'ratio',
-          limits: false,
-          contributors: 'searches',
-        }),
-        t.estimate('most', 'If all unstated were of the group', 'most', {
-          unit: 'ratio',
-          limits: false,
-          contributors: 'searches',
-        }),
+        t.estimate('least', 'If all unstated were White', 'least'),
+        t.estimate('most', 'If all unstated were of the group', 'most'),
       ],
     });
 }

@@ -1,14 +1,7 @@
 import { type Cells, countCells } from '@assay/fairness-metrics';
 import { cell } from '@assay/notebook';
-import {
-  drawLots,
-  isComputed,
-  type Lots,
-  type NotComputed,
-  notComputed,
-  type TopPlaces,
-  topPlaces,
-} from '@assay/statistics';
+import type { Lots, NotComputed, TopPlaces } from '@assay/statistics';
+import { drawLots, isComputed, notComputed, topPlaces } from '@assay/statistics';
 import { listSize } from './inputs.ts';
 import { type People, people } from './people.ts';
 

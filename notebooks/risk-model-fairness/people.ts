@@ -1,3 +1,4 @@
+import type { RepeatedPersons, Table } from '@assay/dataset';
 import {
   broadEthnicity,
   calendarDay,
@@ -6,23 +7,14 @@ import {
   groupsOf,
   keysOfAlike,
   numberColumn,
-  type RepeatedPersons,
   recordedSex,
   recordedYesNo,
   repeatedPersons,
-  type Table,
   textColumn,
 } from '@assay/dataset';
 import { cell } from '@assay/notebook';
-import {
-  type DictionaryColumn,
-  dictionaryColumn,
-  InputError,
-  MISSING_CODE,
-  type NotComputed,
-  notComputed,
-  type RowKeys,
-} from '@assay/statistics';
+import type { DictionaryColumn, NotComputed, RowKeys } from '@assay/statistics';
+import { dictionaryColumn, InputError, MISSING_CODE, notComputed } from '@assay/statistics';
 import { cohort, truth } from './inputs.ts';
 
 export interface People extends RepeatedPersons {

@@ -1,12 +1,5 @@
-import {
-  broadEthnicity,
-  codeList,
-  groupsOf,
-  type RecordedYesNo,
-  recordedSex,
-  recordedYesNo,
-  unreadWords,
-} from '@assay/dataset';
+import type { RecordedYesNo } from '@assay/dataset';
+import { broadEthnicity, codeList, groupsOf, recordedSex, recordedYesNo, unreadWords } from '@assay/dataset';
 import { cell, countedBy, type FieldWords } from '@assay/notebook';
 import { type DictionaryColumn, InputError } from '@assay/statistics';
 import { cohort, reference } from './inputs.ts';

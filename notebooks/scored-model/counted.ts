@@ -28,11 +28,7 @@ export function counted(people: People, flags: Flags, needed: readonly Needed[])
   const { division } = people;
   if (!isComputed(division)) return division;
   if ('status' in flags.rows) return flags.rows;
-  return {
-    ...division,
-    rows: flags.rows,
-    byGroup: groupCells(flags.rows.cells, ['group']),
-  };
+  return { ...division, rows: flags.rows, byGroup: groupCells(flags.rows.cells, ['group']) };
 }
 
 /** The people of each group, or what a reader is told in their place. */

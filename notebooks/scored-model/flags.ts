@@ -1,15 +1,7 @@
 import { type AuditedRows, countCells } from '@assay/fairness-metrics';
 import { cell } from '@assay/notebook';
-import {
-  type DictionaryColumn,
-  drawLots,
-  InputError,
-  isComputed,
-  type Lots,
-  type NotComputed,
-  notComputed,
-  topPlaces,
-} from '@assay/statistics';
+import type { DictionaryColumn, Lots, NotComputed } from '@assay/statistics';
+import { drawLots, InputError, isComputed, notComputed, topPlaces } from '@assay/statistics';
 import { cut, share } from './inputs.ts';
 import { type People, people } from './people.ts';
 

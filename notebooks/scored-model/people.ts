@@ -1,27 +1,18 @@
+import type { Groups, MappedWord, RepeatedPersons, Table } from '@assay/dataset';
 import {
   broadEthnicity,
   codeList,
-  type Groups,
   groupsOf,
   keysOfAlike,
-  type MappedWord,
   numberColumn,
-  type RepeatedPersons,
   recordedSex,
   repeatedPersons,
-  type Table,
   textColumn,
   unreadWords,
 } from '@assay/dataset';
 import { cell, type FieldWords } from '@assay/notebook';
-import {
-  type DictionaryColumn,
-  InputError,
-  isBlankColumn,
-  type NotComputed,
-  notComputed,
-  type RowKeys,
-} from '@assay/statistics';
+import type { DictionaryColumn, NotComputed, RowKeys } from '@assay/statistics';
+import { InputError, isBlankColumn, notComputed } from '@assay/statistics';
 import { cut, flaggedWords, groupWords, happenedWords, reference, scored, share } from './inputs.ts';
 import { type RecordedEvent, recordedEvent } from './recorded-event.ts';
 

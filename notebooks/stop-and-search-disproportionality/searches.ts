@@ -10,16 +10,8 @@ import {
   unreadWords,
 } from '@assay/dataset';
 import { cell, countedBy } from '@assay/notebook';
-import {
-  BLANK_GROUP,
-  type CountedTable,
-  type DictionaryColumn,
-  InputError,
-  MISSING_CODE,
-  type NotComputed,
-  notComputed,
-  textAt,
-} from '@assay/statistics';
+import type { CountedTable, DictionaryColumn, NotComputed } from '@assay/statistics';
+import { BLANK_GROUP, InputError, MISSING_CODE, notComputed, textAt } from '@assay/statistics';
 import { population, reference, searches } from './inputs.ts';
 
 export const GROUPS = BROAD_GROUPS;
@@ -130,11 +122,7 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
     return {
       count,
       vehicleOnly: officers.total - count,
-      byOfficer: {
-        selfDefined: selfDefined.column,
-        officerDefined: officerDefined.column,
-        counts: byOfficer.counts,
-      },
+      byOfficer: { selfDefined: selfDefined.column, officerDefined: officerDefined.column, counts: byOfficer.counts },
       byArea: {
         selfDefined: groupsOf(byArea, 'self_defined_ethnicity').column,
         area: byArea.column('local_policing_area'),
@@ -148,11 +136,7 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
         counts: byOutcome.counts,
       },
       byGender: { gender: gender.column, counts: byGender.counts },
-      byAge: {
-        ageRange: byAge.column('age_range'),
-        found: foundOf(byAge.column('outcome')),
-        counts: byAge.counts,
-      },
+      byAge: { ageRange: byAge.column('age_range'), found: foundOf(byAge.column('outcome')), counts: byAge.counts },
       outcomeByArea: {
         area: byPlace.column('local_policing_area'),
         found: foundOf(byPlace.column('outcome')),

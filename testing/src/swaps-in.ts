@@ -27,7 +27,7 @@ export function swapsIn(file: string, text: string): Spoiling[] {
   const visit = (node: ts.Node): void => {
     if (ts.isArrayLiteralExpression(node)) {
       const stated = node.elements.filter(ts.isCallExpression).filter((call) => call.arguments.length >= 2);
-      swapNeighbours(stated.map((call) => call.arguments[1]!).filter(ts.isStringLiteralLike));
+      swapNeighbours(stated.flatMap(titleOf));
       for (const at of [2, 3]) {
         swapNeighbours(
           stated.map((call) => call.arguments[at]).filter((from) => from !== undefined && isAccessor(from)),
@@ -48,8 +48,18 @@ export function swapsIn(file: string, text: string): Spoiling[] {
 
 /** What a number is from, where that stands among what else is said of it. */
 function fromOf(node: ts.Expression | undefined): ts.Expression[] {
-  if (node === undefined || !ts.isObjectLiteralExpression(node)) return [];
-  const named = node.properties.filter(ts.isPropertyAssignment).find(({ name }) => name.getText() === 'from');
+  return node === undefined ? [] : saidOf(node, 'from');
+}
+
+/** Label of a column, or title of a finding, in its place or among what else is said of it. */
+function titleOf(call: ts.CallExpression): ts.Expression[] {
+  const second = call.arguments[1]!;
+  return ts.isStringLiteralLike(second) ? [second] : saidOf(second, 'title');
+}
+
+function saidOf(node: ts.Expression, name: string): ts.Expression[] {
+  if (!ts.isObjectLiteralExpression(node)) return [];
+  const named = node.properties.filter(ts.isPropertyAssignment).find((own) => own.name.getText() === name);
   return named === undefined ? [] : [named.initializer];
 }
 

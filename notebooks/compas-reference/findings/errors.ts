@@ -1,4 +1,5 @@
-import { audit, type ComparisonRow, compare, groupCells, impossibility, tippingRatios } from '@assay/fairness-metrics';
+import type { ComparisonRow } from '@assay/fairness-metrics';
+import { audit, compare, FAIRNESS_METHODS, groupCells, impossibility, tippingRatios } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { cells, FLAGGED_HIGH, SCREENED, SOURCE } from '../published-counts.ts';
 
@@ -57,36 +58,28 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
           ],
         }),
       ),
-      koopman.ratio(
-        'gap.wrongly-flagged-ratio',
-        'Black defendants’ share wrongly flagged, as a multiple of White defendants’',
-        { from: countsOf(ratio('falsePositiveRate')), counts: 'people', outOfLabel: 'people who did not reoffend' },
-      ),
+      koopman.ratio('gap.wrongly-flagged-ratio', {
+        title: 'Black defendants’ share wrongly flagged, as a multiple of White defendants’',
+        from: countsOf(ratio('falsePositiveRate')),
+        counts: 'people',
+        outOfLabel: 'people who did not reoffend',
+      }),
       koopman.ratio('gap.missed-ratio', 'Black defendants’ share missed, as a multiple of White defendants’', {
         from: countsOf(ratio('falseNegativeRate')),
         counts: 'people',
         outOfLabel: 'people who did reoffend',
       }),
-      about.text(
-        'gap.right-when-flagged-verdict',
-        'Is a flag as often right for Black as for White defendants, within a factor of one and a quarter?',
-        {
-          from: ratio('positivePredictiveValue').verdict,
-          contributors: everyone,
-          method: {
-            name: 'Two one-sided tests beside a test of difference, Holm over groups and rates',
-            source: 'Schuirmann (1987); Holm (1979)',
-          },
-        },
-      ),
+      about.text('gap.right-when-flagged-verdict', {
+        title: 'Is a flag as often right for Black as for White defendants, within a factor of one and a quarter?',
+        from: ratio('positivePredictiveValue').verdict,
+        contributors: everyone,
+        method: FAIRNESS_METHODS.equivalenceOfGroups,
+      }),
       about.estimate('gap.widest', 'Widest gap in the share wrongly flagged between any two groups', {
         from: worst.estimate,
         unit: 'percentage-points',
         contributors: everyone,
-        method: {
-          name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
-          source: 'Westfall and Young (1993)',
-        },
+        method: FAIRNESS_METHODS.widestGap,
         tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
       }),
       about.text('gap.widest-groups', 'The two groups between whom that gap lies', {
@@ -95,15 +88,12 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
         method: { name: 'Groups with the highest and lowest rate', source: SOURCE },
       }),
       ...Object.entries(FLAGGED_HIGH).map(([race, { flagged, withoutOutcome }]) =>
-        about.share(
-          `high.${race === BLACK ? 'black' : 'white'}`,
-          `Scored "High", of ${race} defendants who did not reoffend`,
-          {
-            from: { of: flagged, outOf: withoutOutcome },
-            counts: 'people',
-            outOfLabel: `${race} defendants who did not reoffend`,
-          },
-        ),
+        about.share(`high.${race === BLACK ? 'black' : 'white'}`, {
+          title: `Scored "High", of ${race} defendants who did not reoffend`,
+          from: { of: flagged, outOf: withoutOutcome },
+          counts: 'people',
+          outOfLabel: `${race} defendants who did not reoffend`,
+        }),
       ),
     ];
   },
@@ -136,35 +126,26 @@ export const tradeOffFindings = findings('tradeOffFindings', 'What no setting of
       contributors: ({ group }: { readonly group: string }) => people.get(group)!,
     } as const;
     return [
-      about.table(
-        'trade-off.forced',
-        'Share wrongly flagged if flags were equally reliable and misses equally common in both groups',
-        {
-          method: {
-            name: 'False positive rate from base rate, predictive value and miss rate',
-            source: 'Chouldechova (2017), equation 2.6',
-          },
-          limitations: 'The base rate is of recorded reoffending, which depends on where police look.',
-          rows: [BLACK, WHITE].map((race) => panel.byGroup.find(({ group }) => group === race)!),
-          columns: (t) => [
-            t.key('race', 'Race as recorded', 'group'),
-            t.estimate('prevalence', 'Recorded as reoffending', 'prevalence', estimated),
-            t.estimate('observed', 'Wrongly flagged, observed', 'falsePositiveRate', estimated),
-            t.estimate('forced', 'Wrongly flagged, forced', 'forcedFalsePositiveRate', estimated),
-          ],
-        },
-      ),
-      label.estimate(
-        'label.tipping-ratio',
-        'Recording ratio between groups at which a flag would be equally often right',
-        {
-          from: tipping.ratio,
-          unit: 'ratio',
-          contributors: everyone,
-          method: { name: 'Ratio of predictive values', source: 'Fogliato and others (2021)' },
-          limitations: 'Assumes that whether an offence is recorded does not depend on the score.',
-        },
-      ),
+      about.table('trade-off.forced', {
+        title: 'Share wrongly flagged if flags were equally reliable and misses equally common in both groups',
+        method: FAIRNESS_METHODS.forcedFalsePositives,
+        limitations: 'The base rate is of recorded reoffending, which depends on where police look.',
+        rows: [BLACK, WHITE].map((race) => panel.byGroup.find(({ group }) => group === race)!),
+        columns: (t) => [
+          t.key('race', 'Race as recorded', 'group'),
+          t.estimate('prevalence', 'Recorded as reoffending', 'prevalence', estimated),
+          t.estimate('observed', 'Wrongly flagged, observed', 'falsePositiveRate', estimated),
+          t.estimate('forced', 'Wrongly flagged, forced', 'forcedFalsePositiveRate', estimated),
+        ],
+      }),
+      label.estimate('label.tipping-ratio', {
+        title: 'Recording ratio between groups at which a flag would be equally often right',
+        from: tipping.ratio,
+        unit: 'ratio',
+        contributors: everyone,
+        method: { name: 'Ratio of predictive values', source: 'Fogliato and others (2021)' },
+        limitations: 'Assumes that whether an offence is recorded does not depend on the score.',
+      }),
       cohort.share('cohort.late', 'Recorded as reoffending, of people screened after 1 April 2014', {
         from: { of: SCREENED.after.withOutcome, outOf: SCREENED.after.people },
         counts: 'people',

@@ -1,4 +1,4 @@
-import { abroca, areasByGroup, areaTest, calibration, pooledRates } from '@assay/fairness-metrics';
+import { abroca, areasByGroup, areaTest, calibration, FAIRNESS_METHODS, pooledRates } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { isComputed } from '@assay/statistics';
 import { deciles, SOURCE } from '../published-counts.ts';
@@ -18,42 +18,28 @@ export const scoreFindings = findings('scoreFindings', 'Does a score mean the sa
     });
     return [
       about.table('score.area', 'Chance that someone who reoffended scores above someone who did not', {
-        method: {
-          name: 'Area under the ROC curve with DeLong interval',
-          source: 'DeLong, DeLong and Clarke-Pearson (1988)',
-        },
+        method: FAIRNESS_METHODS.deLongArea,
         rows: areas,
-        columns: (t) => [
-          t.key('race', 'Race as recorded', 'group'),
-          t.estimate('area', 'AUC', 'area', {
-            unit: 'score',
-            contributors: ({ positives, negatives }) => positives + negatives,
-          }),
-        ],
+        estimates: { unit: 'score', contributors: ({ positives, negatives }) => positives + negatives },
+        columns: (t) => [t.key('race', 'Race as recorded', 'group'), t.estimate('area', 'AUC', 'area')],
       }),
-      about.estimate(
-        'score.area-test',
-        'Chance of an area gap at least this wide if both groups were ordered equally well',
-        {
-          from: isComputed(test) ? test.pValue : test,
-          ...score,
-          method: { name: 'DeLong test, unpaired', source: 'DeLong, DeLong and Clarke-Pearson (1988)' },
-        },
-      ),
+      about.estimate('score.area-test', {
+        title: 'Chance of an area gap at least this wide if both groups were ordered equally well',
+        from: isComputed(test) ? test.pValue : test,
+        ...score,
+        method: { name: 'DeLong test, unpaired', source: 'DeLong, DeLong and Clarke-Pearson (1988)' },
+      }),
       about.estimate('score.abroca', 'Area between the two ROC curves', {
         from: isComputed(curves) ? curves.value : curves,
         ...score,
       }),
-      about.estimate(
-        'score.abroca-chance',
-        'Area between the curves that chance alone stays below nineteen times in twenty',
-        {
-          from: isComputed(curves) ? curves.chanceLimit : curves,
-          ...score,
-          tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-          method: { name: 'Permutation of group within outcome', source: 'Gardner, Brooks and Baker (2019)' },
-        },
-      ),
+      about.estimate('score.abroca-chance', {
+        title: 'Area between the curves that chance alone stays below nineteen times in twenty',
+        from: isComputed(curves) ? curves.chanceLimit : curves,
+        ...score,
+        tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
+        method: { name: 'Permutation of group within outcome', source: 'Gardner, Brooks and Baker (2019)' },
+      }),
       about.table('score.calibration', 'Reoffended, of people with each decile score', {
         method: { name: 'Share by decile with Wilson score interval', source: `${SOURCE}; Wilson (1927)` },
         rows:

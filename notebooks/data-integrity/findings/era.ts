@@ -1,14 +1,14 @@
 import { dayOfText, rowsByGroup } from '@assay/dataset';
 import { areasByGroup, scoreCells } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
+import type { MaybeEstimate, NotComputed } from '@assay/statistics';
 import {
   categoryModel,
   expectedForEach,
   isComputed,
-  type MaybeEstimate,
-  type NotComputed,
   notComputed,
   rowsWhere,
+  STATISTICAL_METHODS,
   takeRows,
 } from '@assay/statistics';
 import { eraEnd, isDay, type Reports, reportColumns, STAGES } from '../inputs.ts';
@@ -22,10 +22,7 @@ export const eraFindings = findings('eraFindings', 'What a model learns from an 
     finding
       .about({
         questions: ['CAS-Q1', 'RAP-Q2'],
-        method: {
-          name: 'Logistic regression on offence and sex of the victim; area under the curve with DeLong interval; expected over observed, observed with Wilson interval',
-          source: 'McCullagh and Nelder (1989); DeLong et al. (1988)',
-        },
+        method: STATISTICAL_METHODS.outcomeModel,
         limitations: [
           'The model is the smallest that can show the effect; it is no tool of the force.',
           'A charge in the last year is itself a record: where it is wrong, both are judged against the same wrong mark.',
@@ -34,23 +31,22 @@ export const eraFindings = findings('eraFindings', 'What a model learns from an 
       .table('era.model', 'A model of charges, taught with and without the early era and tried on the last year', {
         unit: 'ratio',
         rows: triedOnLastYear(reportColumns, dayOfText(eraEnd)),
+        estimates: { unit: 'count', contributors: 'reports' },
         columns: (t) => [
           t.key('taught', 'Taught with'),
           t.key('group', 'Tried on'),
           t.count('charged', 'Charged', 'reports'),
           t.count('reports', 'Reports', 'reports'),
           t.estimate('expected', 'Charges the model expects', ({ expected }) => Math.round(expected * 10) / 10, {
-            unit: 'count',
             limits: false,
-            contributors: 'reports',
           }),
           t.estimate(
             'ratio',
             'Expected for each charge',
             ({ expected, charged, reports }) => expectedForEach(expected, { successes: charged, total: reports }),
-            { unit: 'ratio', contributors: 'reports' },
+            { unit: 'ratio' },
           ),
-          t.estimate('area', 'Orders reports rightly', 'area', { unit: 'score', contributors: 'reports' }),
+          t.estimate('area', 'Orders reports rightly', 'area', { unit: 'score' }),
         ],
       }),
   ],

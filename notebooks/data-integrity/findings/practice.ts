@@ -6,6 +6,7 @@ import {
   dictionaryColumn,
   isComputed,
   rowsWhere,
+  STATISTICAL_METHODS,
   singleChangePoint,
   wilsonInterval,
 } from '@assay/statistics';
@@ -37,108 +38,92 @@ function monthly(reports: Reports, rows: readonly number[]) {
   };
 }
 
-const about = finding.about({
-  questions: ['CAS-Q1'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
+const about = finding.about({ questions: ['CAS-Q1'], method: STATISTICAL_METHODS.wilsonShare });
 
-export const practiceFindings = findings(
-  'practiceFindings',
-  'When the practice of recording changed, and how reports fall away',
-  {
-    needs: { reportColumns, eraEnd },
-    compute: ({ reportColumns, eraEnd }, { random }) => {
-      const byOffence = rowsByGroup(reportColumns.offence).map(([offence, rows]) => ({
-        offence,
-        ...monthly(reportColumns, rows),
-      }));
-      const byMonth = {
-        unit: 'proportion',
-        limits: false,
-        contributors: ({ reports }: { reports: number }) => reports,
-        counts: 'reports',
-      } as const;
-      return [
-        about.table('practice.changes', 'The clearest change in the share of reports recorded as crimes, by offence', {
-          tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-          method: {
-            name: 'Largest likelihood ratio over all months, with draws under one practice; stretches by PELT',
-            source: 'Worsley (1983); Phipson and Smyth (2010); Killick, Fearnhead and Eckley (2012)',
-          },
-          limitations: [
-            'A change in recording and a change in what is reported look alike in one series. The month is when records changed; the reason is not in them.',
-            'Several offences are searched at once; five tests find one false change in twenty more often than one test does.',
-          ],
-          rows: byOffence.map(({ offence, months, series }) => ({
-            offence,
-            months,
-            reports: series.sizes.reduce((sum, size) => sum + size, 0),
-            change: singleChangePoint(series, { random: random(offence), draws: DRAWS }),
-            stretches: changePoints(series).length,
-          })),
-          columns: (t) => [
-            t.key('offence', 'Offence'),
-            t.text(
-              'from',
-              'From',
-              ({ change, months }) => (isComputed(change) ? writtenMonth(months[change.start]!) : null),
-              {
-                contributors: ({ reports }) => reports,
-                counts: 'reports',
-              },
-            ),
-            t.estimate(
-              'before',
-              'Recorded before',
-              ({ change }) => (isComputed(change) ? change.rateBefore : change),
-              byMonth,
-            ),
-            t.estimate(
-              'after',
-              'Recorded from then on',
-              ({ change }) => (isComputed(change) ? change.rateAfter : change),
-              byMonth,
-            ),
-            t.estimate(
-              'chance',
-              'Chance of so clear a change under one practice',
-              ({ change }) => (isComputed(change) ? change.pValue : change),
-              byMonth,
-            ),
-            t.estimate('stretches', 'Stretches at one rate', 'stretches', { ...byMonth, unit: 'count' }),
-          ],
-        }),
-        about.table('practice.stretches', 'Stretches of months in which reports were recorded at one rate', {
-          method: {
-            name: 'PELT with the Schwarz criterion; Wilson interval',
-            source: 'Killick, Fearnhead and Eckley (2012); Wilson (1927)',
-          },
-          limitations:
-            'Intervals take the months of a stretch as given; finding them makes the true uncertainty larger.',
-          rows: byOffence.flatMap(({ offence, months, series }) =>
-            changePoints(series).map(({ start, end, count, size }) => ({
-              offence,
-              from: writtenMonth(months[start]!),
-              to: writtenMonth(months[end - 1]!),
-              recorded: count,
-              reports: size,
-            })),
+export const practiceFindings = findings('practiceFindings', {
+  title: 'When the practice of recording changed, and how reports fall away',
+  needs: { reportColumns, eraEnd },
+  compute: ({ reportColumns, eraEnd }, { random }) => {
+    const byOffence = rowsByGroup(reportColumns.offence).map(([offence, rows]) => ({
+      offence,
+      ...monthly(reportColumns, rows),
+    }));
+    const byMonth = {
+      unit: 'proportion',
+      limits: false,
+      contributors: ({ reports }: { reports: number }) => reports,
+      counts: 'reports',
+    } as const;
+    return [
+      about.table('practice.changes', 'The clearest change in the share of reports recorded as crimes, by offence', {
+        tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
+        method: STATISTICAL_METHODS.changeOfPractice,
+        limitations: [
+          'A change in recording and a change in what is reported look alike in one series. The month is when records changed; the reason is not in them.',
+          'Several offences are searched at once; five tests find one false change in twenty more often than one test does.',
+        ],
+        rows: byOffence.map(({ offence, months, series }) => ({
+          offence,
+          months,
+          reports: series.sizes.reduce((sum, size) => sum + size, 0),
+          change: singleChangePoint(series, { random: random(offence), draws: DRAWS }),
+          stretches: changePoints(series).length,
+        })),
+        columns: (t) => [
+          t.key('offence', 'Offence'),
+          t.text(
+            'from',
+            'From',
+            ({ change, months }) => (isComputed(change) ? writtenMonth(months[change.start]!) : null),
+            { contributors: ({ reports }) => reports, counts: 'reports' },
           ),
-          columns: (t) => [
-            t.key('offence', 'Offence'),
-            t.key('from', 'From'),
-            t.text('to', 'To'),
-            t.count('recorded', 'Recorded', 'reports'),
-            t.count('reports', 'Reports', 'reports'),
-            t.share('share', 'Share recorded', { of: 'recorded', outOf: 'reports' }),
-          ],
-        }),
-        underRecorded(reportColumns, dayOfText(eraEnd)),
-        ...attrition(reportColumns),
-      ];
-    },
+          t.estimate(
+            'before',
+            'Recorded before',
+            ({ change }) => (isComputed(change) ? change.rateBefore : change),
+            byMonth,
+          ),
+          t.estimate(
+            'after',
+            'Recorded from then on',
+            ({ change }) => (isComputed(change) ? change.rateAfter : change),
+            byMonth,
+          ),
+          t.estimate(
+            'chance',
+            'Chance of so clear a change under one practice',
+            ({ change }) => (isComputed(change) ? change.pValue : change),
+            byMonth,
+          ),
+          t.estimate('stretches', 'Stretches at one rate', 'stretches', { ...byMonth, unit: 'count' }),
+        ],
+      }),
+      about.table('practice.stretches', 'Stretches of months in which reports were recorded at one rate', {
+        method: STATISTICAL_METHODS.stretchesOfPractice,
+        limitations: 'Intervals take the months of a stretch as given; finding them makes the true uncertainty larger.',
+        rows: byOffence.flatMap(({ offence, months, series }) =>
+          changePoints(series).map(({ start, end, count, size }) => ({
+            offence,
+            from: writtenMonth(months[start]!),
+            to: writtenMonth(months[end - 1]!),
+            recorded: count,
+            reports: size,
+          })),
+        ),
+        columns: (t) => [
+          t.key('offence', 'Offence'),
+          t.key('from', 'From'),
+          t.text('to', 'To'),
+          t.count('recorded', 'Recorded', 'reports'),
+          t.count('reports', 'Reports', 'reports'),
+          t.share('share', 'Share recorded', { of: 'recorded', outOf: 'reports' }),
+        ],
+      }),
+      underRecorded(reportColumns, dayOfText(eraEnd)),
+      ...attrition(reportColumns),
+    ];
   },
-);
+});
 
 /** How many early reports would have become crimes under the later practice? */
 function underRecorded(reports: Reports, eraDay: number): FindingDraft {
@@ -154,38 +139,31 @@ function underRecorded(reports: Reports, eraDay: number): FindingDraft {
       later: { of: recorded(later), outOf: later.length },
     };
   });
-  return about.table(
-    'practice.not-recorded',
-    'Early reports that would have been recorded as crimes under the later practice',
-    {
-      unit: 'count',
-      method: { name: 'Early reports × later share (Wilson interval) − recorded', source: 'Wilson (1927)' },
-      limitations: 'It takes the later practice as the measure, and what was never reported at all is in neither era.',
-      rows,
-      columns: (t) => [
-        t.key('offence', 'Offence'),
-        t.count('early', 'Early reports', 'reports'),
-        t.count('recorded', 'Recorded', 'reports'),
-        t.share('later', 'Share recorded later', ({ later }) => later, { counts: 'reports', limits: false }),
-        t.estimate(
-          'missing',
-          'Not recorded that would have been',
-          ({ early, recorded, later }) => {
-            const share = wilsonInterval({ successes: later.of, total: later.outOf });
-            if (!isComputed(share) || 'status' in share.interval) return share;
-            const missing = (rate: number) => Math.max(0, Math.round(early * rate) - recorded);
-            const { low, high } = share.interval;
-            return {
-              status: 'computed',
-              value: missing(share.value),
-              interval: { ...share.interval, low: missing(low), high: missing(high!) },
-            };
-          },
-          { unit: 'count', contributors: 'early' },
-        ),
-      ],
-    },
-  );
+  return about.table('practice.not-recorded', {
+    title: 'Early reports that would have been recorded as crimes under the later practice',
+    unit: 'count',
+    method: { name: 'Early reports × later share (Wilson interval) − recorded', source: 'Wilson (1927)' },
+    limitations: 'It takes the later practice as the measure, and what was never reported at all is in neither era.',
+    rows,
+    estimates: { unit: 'count', contributors: 'early' },
+    columns: (t) => [
+      t.key('offence', 'Offence'),
+      t.count('early', 'Early reports', 'reports'),
+      t.count('recorded', 'Recorded', 'reports'),
+      t.share('later', 'Share recorded later', ({ later }) => later, { counts: 'reports', limits: false }),
+      t.estimate('missing', 'Not recorded that would have been', ({ early, recorded, later }) => {
+        const share = wilsonInterval({ successes: later.of, total: later.outOf });
+        if (!isComputed(share) || 'status' in share.interval) return share;
+        const missing = (rate: number) => Math.max(0, Math.round(early * rate) - recorded);
+        const { low, high } = share.interval;
+        return {
+          status: 'computed',
+          value: missing(share.value),
+          interval: { ...share.interval, low: missing(low), high: missing(high!) },
+        };
+      }),
+    ],
+  });
 }
 
 function attrition(reports: Reports): FindingDraft[] {

@@ -1,12 +1,11 @@
+import type { Column, QualityScore, Table, TableSchema } from '@assay/dataset';
 import {
   broadEthnicity,
-  type Column,
   dateColumn,
   dayOfText,
   hasColumn,
   MISSING_DAY,
   noAnswer,
-  type QualityScore,
   qualityScores,
   recordedSex,
   recordedYesNo,
@@ -14,12 +13,11 @@ import {
   rowsByGroup,
   summedScores,
   systemsAgree,
-  type Table,
-  type TableSchema,
   textColumn,
 } from '@assay/dataset';
 import { type Columns, cell, finding, findings, wordsRead } from '@assay/notebook';
-import { cohenKappa, type DictionaryColumn, gwetAc1, notComputed, sampleForShare } from '@assay/statistics';
+import type { DictionaryColumn } from '@assay/statistics';
+import { cohenKappa, gwetAc1, notComputed, STATISTICAL_METHODS, sampleForShare } from '@assay/statistics';
 import {
   custody,
   enteredWithinDays,
@@ -35,10 +33,7 @@ import {
   survey,
 } from '../inputs.ts';
 
-const about = finding.about({
-  questions: ['CAS-Q2', 'CAS-C4'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
+const about = finding.about({ questions: ['CAS-Q2', 'CAS-C4'], method: STATISTICAL_METHODS.wilsonShare });
 
 interface Score extends QualityScore {
   readonly extract: string;
@@ -118,10 +113,7 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
       ],
     }),
     about.table('scorecard.agreement', 'Agreement of two systems on the same people', {
-      method: {
-        name: 'Share agreed with Wilson interval; Cohen’s kappa; Gwet’s AC1',
-        source: 'Wilson (1927); Cohen (1960); Gwet (2008)',
-      },
+      method: STATISTICAL_METHODS.agreementAndKappa,
       limitations: 'Two systems can agree on what is wrong, above all where one is filled from the other.',
       rows: isGiven(custody) ? agreementOf(reports, custody) : notComputed('no second system was given'),
       columns: (t) => [
@@ -146,7 +138,7 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
       ],
     }),
     wordsRead(
-      about.with({ method: { name: 'Count', source: 'the input' } }),
+      about.with({ method: STATISTICAL_METHODS.count }),
       'scorecard.words',
       'What was made of each word of the files',
       [

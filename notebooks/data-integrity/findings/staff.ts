@@ -8,6 +8,7 @@ import {
   notComputed,
   poissonFunnelLimits,
   rowsWhere,
+  STATISTICAL_METHODS,
   survivalAt,
   timeToShare,
   USUAL_LEVEL,
@@ -27,10 +28,7 @@ const NATIONAL = [
 const NATIONAL_SOURCE =
   'National Police Chiefs’ Council, historic data wash against the Police National Database, published totals';
 
-const about = finding.about({
-  questions: ['CAS-C1'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
+const about = finding.about({ questions: ['CAS-C1'], method: STATISTICAL_METHODS.wilsonShare });
 
 export const checkFindings = findings('checkFindings', 'Checks of staff beside the national exercise', {
   needs: { staff },
@@ -45,11 +43,12 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
     const total = NATIONAL.reduce((sum, [, count]) => sum + count, 0);
     const nationally = { counts: { constant: NATIONAL_SOURCE }, per: 1000 } as const;
     return [
-      checks.rate(
-        'checks.national-rate',
-        'People with an adverse record for each thousand checked in the national exercise',
-        { from: { of: total, outOf: NATIONAL_CHECKED }, ...nationally, outOfLabel: 'people checked nationally' },
-      ),
+      checks.rate('checks.national-rate', {
+        title: 'People with an adverse record for each thousand checked in the national exercise',
+        from: { of: total, outOf: NATIONAL_CHECKED },
+        ...nationally,
+        outOfLabel: 'people checked nationally',
+      }),
       about.given(given).share('checks.covered', 'Staff who have been checked', {
         from: ({ checked, known }) => ({ of: checked.length, outOf: known }),
         counts: 'staff',
@@ -84,6 +83,7 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
               here: found(checked, word),
             };
           }),
+        estimates: { unit: 'score', contributors: () => checkedOf(given), counts: 'staff' },
         columns: (t) => [
           t.key('result', 'Led to', 'word'),
           t.constant('national', 'National', 'national', { of: NATIONAL_SOURCE, unit: 'count' }),
@@ -93,11 +93,7 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
             ({ national }) => ({ of: national, outOf: NATIONAL_CHECKED }),
             nationally,
           ),
-          t.estimate('expected', 'Expected here', 'expected', {
-            unit: 'score',
-            contributors: () => checkedOf(given),
-            counts: 'staff',
-          }),
+          t.estimate('expected', 'Expected here', 'expected'),
           t.count('here', 'Found here', 'staff', 'here', { sensitive: true }),
         ],
       }),
@@ -113,18 +109,16 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
               const outside = rate > limits.high ? 'above' : rate < limits.low ? 'below' : 'within';
               return { department, adverse, checked: rows.length, ...limits, outside };
             }),
-          columns: (t) => {
-            const byChance = { unit: 'rate-per-1000', limits: false, contributors: 'checked' } as const;
-            return [
-              t.key('department', 'Department'),
-              t.count('adverse', 'Adverse', 'staff', 'adverse', { sensitive: true }),
-              t.count('checked', 'Checked', 'staff'),
-              t.rate('rate', 'Per thousand', { of: 'adverse', outOf: 'checked' }, { per: 1000, interval: null }),
-              t.estimate('low', 'By chance at least', ({ low }) => low * 1000, byChance),
-              t.estimate('high', 'By chance at most', ({ high }) => high * 1000, byChance),
-              t.text('outside', 'Outside', 'outside', { contributors: 'checked' }),
-            ];
-          },
+          estimates: { unit: 'rate-per-1000', limits: false, contributors: 'checked' },
+          columns: (t) => [
+            t.key('department', 'Department'),
+            t.count('adverse', 'Adverse', 'staff', 'adverse', { sensitive: true }),
+            t.count('checked', 'Checked', 'staff'),
+            t.rate('rate', 'Per thousand', { of: 'adverse', outOf: 'checked' }, { per: 1000, interval: null }),
+            t.estimate('low', 'By chance at least', ({ low }) => low * 1000),
+            t.estimate('high', 'By chance at most', ({ high }) => high * 1000),
+            t.text('outside', 'Outside', 'outside', { contributors: 'checked' }),
+          ],
         }),
     ];
   },
@@ -160,12 +154,7 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
   compute: ({ staff, extractDate }) => {
     const today = dayOfText(extractDate);
     const vetting = about.with({ questions: ['CAS-C2'] });
-    const curves = vetting.with({
-      method: {
-        name: 'Kaplan–Meier, open cases counted up to the day of the extract; log-rank test',
-        source: 'Kaplan and Meier (1958); Mantel (1966)',
-      },
-    });
+    const curves = vetting.with({ method: STATISTICAL_METHODS.openCases });
     const given = isGiven(staff) ? renewalsOf(staff, today) : NO_STAFF;
     const ofStaff = { counts: 'staff', outOfLabel: 'staff' } as const;
     const inDate = (own: readonly number[]) => {
@@ -195,18 +184,15 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
                 curve: kaplanMeier({ times: own.map(({ days }) => days), causes: own.map(({ cause }) => cause) }),
               };
             }),
+          estimates: { unit: 'days', contributors: 'renewals' },
           columns: (t) => [
             t.key('year', 'Fell due'),
             t.count('open', 'Still open', 'staff'),
             t.count('renewals', 'Renewals', 'staff'),
-            t.estimate('half', 'Half were done after', ({ curve }) => timeToShare(curve), {
-              unit: 'days',
-              contributors: 'renewals',
-            }),
+            t.estimate('half', 'Half were done after', ({ curve }) => timeToShare(curve)),
             ...[90, 180].map((days) =>
               t.estimate(`after${days}`, `Open after ${days} days`, ({ curve }) => survivalAt(curve, days), {
                 unit: 'proportion',
-                contributors: 'renewals',
                 limits: { low: `after${days}Low`, high: `after${days}High`, from: 'Low', to: 'High' },
               }),
             ),

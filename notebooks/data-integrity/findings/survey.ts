@@ -1,13 +1,7 @@
 import { recordedYesNo, rowsByGroup, type Table, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import {
-  type NotComputed,
-  notComputed,
-  type SurveyAnswers,
-  silentBounds,
-  silentNeeded,
-  weightedShare,
-} from '@assay/statistics';
+import type { NotComputed, SurveyAnswers } from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS, silentBounds, silentNeeded, weightedShare } from '@assay/statistics';
 import { isGiven, survey } from '../inputs.ts';
 
 interface Wave extends SurveyAnswers {
@@ -19,13 +13,7 @@ interface Wave extends SurveyAnswers {
 export const surveyFindings = findings('surveyFindings', 'Whether staff are surer of how to report a concern', {
   needs: { survey },
   compute: ({ survey }) => {
-    const about = finding.about({
-      questions: ['CAS-C3'],
-      method: {
-        name: 'Share of answers with Wilson interval; weights by department and sex; bounds without assumption',
-        source: 'Wilson (1927); Manski (1989)',
-      },
-    });
+    const about = finding.about({ questions: ['CAS-C3'], method: STATISTICAL_METHODS.weightedSurvey });
     const given = isGiven(survey) ? wavesOf(survey) : notComputed('no survey was given');
     const asked = 'status' in given ? null : given.at(-1)!.asked;
     const ends = about.given('status' in given ? given : firstAndLast(given));
@@ -37,20 +25,17 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
       about.given(given).table('survey.by-wave', 'Staff who are sure of how to report a concern, by wave', {
         limitations:
           'Weights mend what department and sex explain. If people who are unsure stay silent within each department, weights do not help; the bounds hold all the same.',
-        rows: (waves) => waves,
-        columns: (t) => {
-          const ofAsked = { unit: 'proportion', limits: false, contributors: 'asked' } as const;
-          return [
-            t.key('wave', 'Wave'),
-            t.count('asked', 'Asked', 'staff'),
-            t.count('answered', 'Answered', 'staff'),
-            t.count('sure', 'Sure', 'staff', 'yes'),
-            t.share('share', 'Of answers', { of: 'sure', outOf: 'answered' }),
-            t.estimate('weighted', 'Weighted', 'weighted', ofAsked),
-            t.estimate('least', 'Of all staff at least', (wave) => silentBounds(wave).least, ofAsked),
-            t.estimate('most', 'Of all staff at most', (wave) => silentBounds(wave).most, ofAsked),
-          ];
-        },
+        estimates: { unit: 'proportion', limits: false, contributors: 'asked' },
+        columns: (t) => [
+          t.key('wave', 'Wave'),
+          t.count('asked', 'Asked', 'staff'),
+          t.count('answered', 'Answered', 'staff'),
+          t.count('sure', 'Sure', 'staff', 'yes'),
+          t.share('share', 'Of answers', { of: 'sure', outOf: 'answered' }),
+          t.estimate('weighted', 'Weighted', 'weighted'),
+          t.estimate('least', 'Of all staff at least', (wave) => silentBounds(wave).least),
+          t.estimate('most', 'Of all staff at most', (wave) => silentBounds(wave).most),
+        ],
       }),
       ends.difference('survey.change', 'Change from the first wave to the last, among those who answered', {
         from: ({ first, last }) => ({
@@ -73,18 +58,13 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
         ...ofStaff,
         unit: 'percentage-points',
       }),
-      about
-        .given(given)
-        .estimate(
-          'survey.silent-needed',
-          'Share of the silent who must be sure for half of all staff to be, in the last wave',
-          {
-            from: (waves) => silentNeeded(waves.at(-1)!),
-            ...ofStaff,
-            unit: 'proportion',
-            method: { name: 'Tipping point', source: 'Manski (1989)' },
-          },
-        ),
+      about.given(given).estimate('survey.silent-needed', {
+        title: 'Share of the silent who must be sure for half of all staff to be, in the last wave',
+        from: (waves) => silentNeeded(waves.at(-1)!),
+        ...ofStaff,
+        unit: 'proportion',
+        method: { name: 'Tipping point', source: 'Manski (1989)' },
+      }),
     ];
   },
 });

@@ -1,5 +1,5 @@
-import { notComputed } from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 
-export const COUNT = { name: 'Count', source: 'the input' };
-export const WILSON = { name: 'Share with Wilson score interval', source: 'Wilson (1927)' };
+export const COUNT = STATISTICAL_METHODS.count;
+export const WILSON = STATISTICAL_METHODS.wilsonShare;
 export const NO_FLAGS = notComputed('no table of flags was given');

@@ -1,4 +1,4 @@
-import { concentration, countHistogram, topShares } from '@assay/contact-profiling';
+import { CONTACT_METHODS, concentration, countHistogram, topShares } from '@assay/contact-profiling';
 import { finding, findings, whereRows } from '@assay/notebook';
 import { isComputed, lorenzCurve, type MaybeEstimate, type NotComputed } from '@assay/statistics';
 import { harmOfPeople } from '../contact-log.ts';
@@ -17,13 +17,7 @@ export const concentrationFindings = findings('concentrationFindings', 'How much
     const harm = isComputed(lorenzCurve(harmOf)) ? [...harmOf].sort((a, b) => b - a) : [];
     const peopleInContact = counted.contacts.reduce((sum, own) => sum + (own > 0 ? 1 : 0), 0);
     const totalHarm = harm.reduce((sum, days) => sum + days, 0);
-    const about = finding.about({
-      questions: ['FSU-C2'],
-      method: {
-        name: 'Gini with bootstrap interval; of Poisson counts; sparse-corrected; of fitted gamma rates',
-        source: 'Bernasco and Steenbeek (2017); Chalfin, Kaplan and Cuellar (2021)',
-      },
-    });
+    const about = finding.about({ questions: ['FSU-C2'], method: CONTACT_METHODS.giniOfContacts });
     const readings: { readonly reading: string; readonly gini: MaybeEstimate | number | NotComputed }[] = [
       { reading: 'as counted', gini: found.observed },
       { reading: 'if everyone had the same need', gini: found.chance },
@@ -57,37 +51,26 @@ export const concentrationFindings = findings('concentrationFindings', 'How much
           t.behind(t.people('people', 'People in contact', () => peopleInContact)),
         ],
       }),
-      ('status' in harmOfPeople ? about.given(harmOfPeople) : about).table(
-        'concentration.top',
-        'Share of contact with the people most in contact, and what chance alone would give',
-        {
-          method: {
-            name: 'Lorenz curve beside the Poisson curve of the same mean',
-            source: 'Chalfin, Kaplan and Cuellar (2021)',
-          },
-          limitations:
-            'Harm is what came to the force’s notice, weighted by offence: harm that nobody reported is nowhere.',
-          rows: topShares(histogram, SHARES),
-          columns: (t) => [
-            t.key('top', 'Share of residents', 'peopleShare', { unit: 'proportion' }),
-            t.magnitude('contact', 'Share of contact', 'contactShare', ofTop(contacts, histogram.totalContacts)),
-            t.estimate('chance', 'By chance alone', 'chanceShare', {
-              unit: 'proportion',
-              contributors: () => peopleInContact,
-              limits: false,
-            }),
-            t.magnitude(
-              'harm',
-              'Share of harm with as many people of most harm',
-              ({ peopleShare }) =>
-                totalHarm === 0
-                  ? null
-                  : harm.slice(0, few(peopleShare)).reduce((sum, days) => sum + days, 0) / totalHarm,
-              ofTop(harm, totalHarm),
-            ),
-          ],
-        },
-      ),
+      about.given('status' in harmOfPeople ? harmOfPeople : histogram).table('concentration.top', {
+        title: 'Share of contact with the people most in contact, and what chance alone would give',
+        method: CONTACT_METHODS.lorenzBesidePoisson,
+        limitations:
+          'Harm is what came to the force’s notice, weighted by offence: harm that nobody reported is nowhere.',
+        rows: topShares(histogram, SHARES),
+        estimates: { unit: 'proportion', contributors: () => peopleInContact, limits: false },
+        columns: (t) => [
+          t.key('top', 'Share of residents', 'peopleShare', { unit: 'proportion' }),
+          t.magnitude('contact', 'Share of contact', 'contactShare', ofTop(contacts, histogram.totalContacts)),
+          t.estimate('chance', 'By chance alone', 'chanceShare'),
+          t.magnitude(
+            'harm',
+            'Share of harm with as many people of most harm',
+            ({ peopleShare }) =>
+              totalHarm === 0 ? null : harm.slice(0, few(peopleShare)).reduce((sum, days) => sum + days, 0) / totalHarm,
+            ofTop(harm, totalHarm),
+          ),
+        ],
+      }),
     ];
   },
 });

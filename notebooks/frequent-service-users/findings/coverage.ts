@@ -1,4 +1,4 @@
-import { answeredByGroup, channelCoverage, compareLists } from '@assay/contact-profiling';
+import { answeredByGroup, CONTACT_METHODS, channelCoverage, compareLists } from '@assay/contact-profiling';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { attributes, byDirection } from '../contact-log.ts';
@@ -74,13 +74,7 @@ export const siloFindings = findings('siloFindings', 'Each service’s own list 
       ],
       listSize,
     ).slice(1);
-    const about = finding.about({
-      questions: ['FSU-Q1', 'FSU-C1'],
-      method: {
-        name: 'Rank-biased overlap, extrapolated, ties averaged',
-        source: 'Webber, Moffat and Zobel (2010); Corsi and Urbano (2024)',
-      },
-    });
+    const about = finding.about({ questions: ['FSU-Q1', 'FSU-C1'], method: CONTACT_METHODS.rankOverlapOfTies });
     return [
       about.table('channels.silo', 'The list that one channel alone would give, against the list of all', {
         unit: 'ratio',
@@ -97,92 +91,83 @@ export const siloFindings = findings('siloFindings', 'Each service’s own list 
   },
 });
 
-export const directionFindings = findings(
-  'directionFindings',
-  'What becomes of the list when contact that the force makes is counted',
-  {
-    needs: { counted, listLength, rows: whereRows(byDirection), attributes: whereRows(attributes) },
-    compute: ({ counted: { byDirection, withoutDirection }, listLength, rows: ofRows, attributes }) => {
-      const listSize = listLength.places;
-      // Contacts whose direction is not recorded count as calls received.
-      const unstated = byDirection.categories.at(-1)!;
-      const rows = compareLists(
-        byDirection,
-        [
-          { name: 'inbound alone (as now)', categories: ['inbound', unstated] },
-          { name: 'with calls back by the force', categories: ['inbound', unstated, 'outbound'] },
-          { name: 'with contact that the force began', categories: ['inbound', unstated, 'police-initiated'] },
-          { name: 'everything', categories: byDirection.categories },
+export const directionFindings = findings('directionFindings', {
+  title: 'What becomes of the list when contact that the force makes is counted',
+  needs: { counted, listLength, rows: whereRows(byDirection), attributes: whereRows(attributes) },
+  compute: ({ counted: { byDirection, withoutDirection }, listLength, rows: ofRows, attributes }) => {
+    const listSize = listLength.places;
+    // Contacts whose direction is not recorded count as calls received.
+    const unstated = byDirection.categories.at(-1)!;
+    const rows = compareLists(
+      byDirection,
+      [
+        { name: 'inbound alone (as now)', categories: ['inbound', unstated] },
+        { name: 'with calls back by the force', categories: ['inbound', unstated, 'outbound'] },
+        { name: 'with contact that the force began', categories: ['inbound', unstated, 'police-initiated'] },
+        { name: 'everything', categories: byDirection.categories },
+      ],
+      listSize,
+    );
+    const answered =
+      'status' in attributes || 'status' in ofRows
+        ? []
+        : answeredByGroup(ofRows, attributes.group, { inbound: ['inbound', unstated], began: ['police-initiated'] });
+    const changed = rows.at(-1)!;
+    const isOneWay = rows.at(-1)!.contacts === rows[0]!.contacts;
+    const about = finding.about({ questions: ['FSU-R3'], method: { name: 'Lists compared', source: 'the input' } });
+    const given =
+      withoutDirection ?? (isOneWay ? notComputed('the log holds contact that people began and no other') : rows);
+    const told = about.given(given);
+    const listedNow = rows[0]!.listed;
+    return [
+      told.share('direction.changed', 'Of the list as now: how many leave it when all contact counts', {
+        from: { of: changed.left, outOf: listedNow },
+        counts: 'people',
+        outOfLabel: 'people on the list of inbound contact',
+      }),
+      told.table('direction.lists', 'The list under four ways to count, each against inbound alone', {
+        unit: 'ratio',
+        method: { name: 'Jaccard index; rank-biased overlap', source: 'Webber, Moffat and Zobel (2010)' },
+        limitations: 'People with equal counts have no order, so even alike lists overlap by less than one.',
+        rows,
+        columns: (t) => [
+          t.key('counting', 'What counts', 'name'),
+          t.count('contacts', 'Contacts', 'contacts'),
+          t.people('listed', 'On the list'),
+          t.people('joined', 'Join it'),
+          t.people('left', 'Leave it'),
+          t.share(
+            'jaccard',
+            'Shared by both lists',
+            ({ listed, joined }) => ({ of: listed - joined, outOf: listedNow + joined }),
+            { counts: 'people', interval: null },
+          ),
+          // A list with ties does not wholly agree with itself when ties are averaged over their orders.
+          t.estimate(
+            'overlap',
+            'Rank-biased overlap, 0 to 1',
+            ({ overlap }, at) => (at === 0 ? null : overlap),
+            OF_EITHER_LIST,
+          ),
         ],
-        listSize,
-      );
-      const answered =
-        'status' in attributes || 'status' in ofRows
-          ? []
-          : answeredByGroup(ofRows, attributes.group, { inbound: ['inbound', unstated], began: ['police-initiated'] });
-      const changed = rows.at(-1)!;
-      const isOneWay = rows.at(-1)!.contacts === rows[0]!.contacts;
-      const about = finding.about({
-        questions: ['FSU-R3'],
-        method: { name: 'Lists compared', source: 'the input' },
-      });
-      const told = about.given(
-        withoutDirection ?? (isOneWay ? notComputed('the log holds contact that people began and no other') : rows),
-      );
-      const listedNow = rows[0]!.listed;
-      return [
-        told.share('direction.changed', 'Of the list as now: how many leave it when all contact counts', {
-          from: { of: changed.left, outOf: listedNow },
-          counts: 'people',
-          outOfLabel: 'people on the list of inbound contact',
-        }),
-        told.table('direction.lists', 'The list under four ways to count, each against inbound alone', {
-          unit: 'ratio',
-          method: { name: 'Jaccard index; rank-biased overlap', source: 'Webber, Moffat and Zobel (2010)' },
-          limitations: 'People with equal counts have no order, so even alike lists overlap by less than one.',
-          rows,
-          columns: (t) => [
-            t.key('counting', 'What counts', 'name'),
-            t.count('contacts', 'Contacts', 'contacts'),
-            t.people('listed', 'On the list'),
-            t.people('joined', 'Join it'),
-            t.people('left', 'Leave it'),
-            t.share(
-              'jaccard',
-              'Shared by both lists',
-              ({ listed, joined }) => ({ of: listed - joined, outOf: listedNow + joined }),
-              { counts: 'people', interval: null },
-            ),
-            // A list with ties does not wholly agree with itself when ties are averaged over their orders.
-            t.estimate(
-              'overlap',
-              'Rank-biased overlap, 0 to 1',
-              ({ overlap }, at) => (at === 0 ? null : overlap),
-              OF_EITHER_LIST,
-            ),
-          ],
-        }),
-        ('status' in attributes ? about.given(attributes) : told).table(
-          'direction.answered',
-          'Calls back for each inbound contact, and contact that the force began, by ethnic group',
-          {
-            unit: 'ratio',
-            method: { name: 'Ratio of counts, Garwood interval', source: 'Garwood (1936)' },
-            limitations: 'A call that was made and not recorded looks like a call that was never made.',
-            rows: answered.filter(({ inbound }) => inbound > 0),
-            columns: (t) => [
-              t.key('group', 'Ethnic group'),
-              t.count('inbound', 'Inbound', 'contacts'),
-              t.count('outbound', 'Calls back', 'contacts'),
-              t.count('began', 'Begun by the force', 'contacts'),
-              t.rate('back', 'Calls back per inbound contact', { of: 'outbound', outOf: 'inbound' }),
-              t.people('frequent', 'People with three or more inbound'),
-              t.people('unanswered', 'Never called back'),
-              t.share('share', 'Share never called back', { of: 'unanswered', outOf: 'frequent' }, { interval: null }),
-            ],
-          },
-        ),
-      ];
-    },
+      }),
+      about.given('status' in attributes ? attributes : given).table('direction.answered', {
+        title: 'Calls back for each inbound contact, and contact that the force began, by ethnic group',
+        unit: 'ratio',
+        method: { name: 'Ratio of counts, Garwood interval', source: 'Garwood (1936)' },
+        limitations: 'A call that was made and not recorded looks like a call that was never made.',
+        rows: answered.filter(({ inbound }) => inbound > 0),
+        columns: (t) => [
+          t.key('group', 'Ethnic group'),
+          t.count('inbound', 'Inbound', 'contacts'),
+          t.count('outbound', 'Calls back', 'contacts'),
+          t.count('began', 'Begun by the force', 'contacts'),
+          t.rate('back', 'Calls back per inbound contact', { of: 'outbound', outOf: 'inbound' }),
+          t.people('frequent', 'People with three or more inbound'),
+          t.people('unanswered', 'Never called back'),
+          t.share('share', 'Share never called back', { of: 'unanswered', outOf: 'frequent' }, { interval: null }),
+        ],
+      }),
+    ];
   },
-);
+});

@@ -1,15 +1,8 @@
-import { flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
+import { CONTACT_METHODS, flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
 import { broadEthnicity, noAnswer, numberColumn, textColumn } from '@assay/dataset';
 import { type Columns, finding, findings } from '@assay/notebook';
-import {
-  blankGroup,
-  type DictionaryColumn,
-  isComputed,
-  MISSING_CODE,
-  notComputed,
-  rowsWhere,
-  takeRows,
-} from '@assay/statistics';
+import type { DictionaryColumn } from '@assay/statistics';
+import { blankGroup, isComputed, MISSING_CODE, notComputed, rowsWhere, takeRows } from '@assay/statistics';
 import { attributes, flagging, log, peopleOf, profiles, referenceGroup } from '../contact-log.ts';
 import { flags, population } from '../inputs.ts';
 import { NO_FLAGS, WILSON } from './columns.ts';
@@ -43,13 +36,7 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
         ? 'no ethnic group is recorded of anybody in contact'
         : `nobody in contact is recorded as ${reference}`,
     );
-    const about = finding.about({
-      questions: ['FSU-Q4'],
-      method: {
-        name: 'Wilson score, Garwood; ratios by Koopman score and exact conditional interval',
-        source: 'Wilson (1927); Garwood (1936); Koopman (1984)',
-      },
-    });
+    const about = finding.about({ questions: ['FSU-Q4'], method: CONTACT_METHODS.ratesOfFlags });
     const compared = about.given(known ? rows : none);
     const missing = blankGroup(attributes.group.values);
     const unrecorded = rows.find((row) => row.group === missing);
@@ -59,44 +46,33 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
       return { flagged, unflagged: inContact - flagged };
     };
     return [
-      compared.table(
-        'flags.rates',
-        'People flagged in the last year, by ethnic group, per resident, per person in contact and per contact',
-        {
-          unit: 'proportion',
-          limitations:
-            'Contact that people avoid, or that is not recorded, lowers the count of a group and so its flags.',
-          rows,
-          columns: (t) => [
-            t.key('group', 'Ethnic group'),
-            t.people('flagged', 'Flagged'),
-            t.constant('residents', 'Residents', 'residents', { of: 'residents of the census', unit: 'count' }),
-            t.people('inContact', 'In contact'),
-            t.count('contacts', 'Contacts', 'contacts'),
-            t.rate(
-              'perResident',
-              'Per 1,000 residents',
-              { of: 'flagged', outOf: 'residents' },
-              {
-                per: 1000,
-                interval: null,
-                except: ({ perResident }) => !isComputed(perResident),
-              },
-            ),
-            t.share('perPerson', 'Per person in contact', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
-            t.rate(
-              'perContact',
-              'Per 1,000 contacts',
-              { of: 'flagged', outOf: 'contacts' },
-              {
-                per: 1000,
-                interval: null,
-                except: ({ contacts }) => contacts === 0,
-              },
-            ),
-          ],
-        },
-      ),
+      compared.table('flags.rates', {
+        title: 'People flagged in the last year, by ethnic group, per resident, per person in contact and per contact',
+        unit: 'proportion',
+        limitations:
+          'Contact that people avoid, or that is not recorded, lowers the count of a group and so its flags.',
+        rows,
+        columns: (t) => [
+          t.key('group', 'Ethnic group'),
+          t.people('flagged', 'Flagged'),
+          t.constant('residents', 'Residents', 'residents', { of: 'residents of the census', unit: 'count' }),
+          t.people('inContact', 'In contact'),
+          t.count('contacts', 'Contacts', 'contacts'),
+          t.rate(
+            'perResident',
+            'Per 1,000 residents',
+            { of: 'flagged', outOf: 'residents' },
+            { per: 1000, interval: null, except: ({ perResident }) => !isComputed(perResident) },
+          ),
+          t.share('perPerson', 'Per person in contact', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
+          t.rate(
+            'perContact',
+            'Per 1,000 contacts',
+            { of: 'flagged', outOf: 'contacts' },
+            { per: 1000, interval: null, except: ({ contacts }) => contacts === 0 },
+          ),
+        ],
+      }),
       // Two methods in one column, so it cannot be made again by one: it is about as many as are flagged.
       compared.table('flags.ratios', 'Flag rates as a multiple of the reference group, counted in three ways', {
         rows: rows
@@ -113,35 +89,28 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
           t.behind(t.people('flagged', 'Flagged')),
         ],
       }),
-      compared.table(
-        'flags.bounds',
-        'Share flagged of people in contact, and what it could be if those without a recorded group were all of this one',
-        {
-          method: { name: 'Bounds without assumptions', source: 'Manski (1990)' },
-          rows,
-          columns: (t) => [
-            t.key('group', 'Ethnic group'),
-            t.people('flagged', 'Flagged'),
-            t.people('inContact', 'In contact'),
-            t.share('share', 'Share flagged', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
-            t.share(
-              'least',
-              'at least',
-              (row) => ({ of: row.flagged, outOf: row.inContact + mightBe(row).unflagged }),
-              {
-                counts: 'people',
-                interval: null,
-              },
-            ),
-            t.share(
-              'most',
-              'at most',
-              (row) => ({ of: row.flagged + mightBe(row).flagged, outOf: row.inContact + mightBe(row).flagged }),
-              { counts: 'people', interval: null },
-            ),
-          ],
-        },
-      ),
+      compared.table('flags.bounds', {
+        title:
+          'Share flagged of people in contact, and what it could be if those without a recorded group were all of this one',
+        method: { name: 'Bounds without assumptions', source: 'Manski (1990)' },
+        rows,
+        columns: (t) => [
+          t.key('group', 'Ethnic group'),
+          t.people('flagged', 'Flagged'),
+          t.people('inContact', 'In contact'),
+          t.share('share', 'Share flagged', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
+          t.share('least', 'at least', (row) => ({ of: row.flagged, outOf: row.inContact + mightBe(row).unflagged }), {
+            counts: 'people',
+            interval: null,
+          }),
+          t.share(
+            'most',
+            'at most',
+            (row) => ({ of: row.flagged + mightBe(row).flagged, outOf: row.inContact + mightBe(row).flagged }),
+            { counts: 'people', interval: null },
+          ),
+        ],
+      }),
     ];
   },
 });

@@ -1,15 +1,9 @@
-import { type NamedAgainstCounts, namedAgainstCounts, type RankBiasedOverlap } from '@assay/contact-profiling';
+import type { NamedAgainstCounts, RankBiasedOverlap } from '@assay/contact-profiling';
+import { CONTACT_METHODS, namedAgainstCounts } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import {
-  cohenKappa,
-  gwetAc1,
-  isComputed,
-  type MaybeEstimate,
-  type NotComputed,
-  notComputed,
-  pabak,
-} from '@assay/statistics';
+import type { MaybeEstimate, NotComputed } from '@assay/statistics';
+import { cohenKappa, gwetAc1, isComputed, notComputed, pabak } from '@assay/statistics';
 import { attributes, log, peopleOf, profiles } from '../contact-log.ts';
 import { impressions } from '../inputs.ts';
 
@@ -63,22 +57,16 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
     const asked = about.given(given ? rows : none);
     const ofNamed = { unit: 'ratio', contributors: 'named', limits: false } as const;
     return [
-      asked.share(
-        'impressions.right',
-        'Of the people whom officers name: how many are as far up the data’s list of their area',
-        {
-          from: { of: total(({ found }) => found), outOf: total(({ named }) => named) },
-          counts: 'people',
-          outOfLabel: 'people named by officers',
-          limitations: 'Neither list is the truth: data count contact, officers may weigh what no log holds.',
-        },
-      ),
+      asked.share('impressions.right', {
+        title: 'Of the people whom officers name: how many are as far up the data’s list of their area',
+        from: { of: total(({ found }) => found), outOf: total(({ named }) => named) },
+        counts: 'people',
+        outOfLabel: 'people named by officers',
+        limitations: 'Neither list is the truth: data count contact, officers may weigh what no log holds.',
+      }),
       asked.table('impressions.areas', 'Officers’ lists against the data, by area', {
         unit: 'ratio',
-        method: {
-          name: 'Rank-biased overlap (extrapolated, minimum, residual) at persistence 0.9',
-          source: 'Webber, Moffat and Zobel (2010)',
-        },
+        method: CONTACT_METHODS.rankOverlapBounds,
         totals: rows.length > 1 ? [{ row: ALL_AREAS, of: rows.map((row) => row.area) }] : [],
         limitations:
           'An area where nobody was named is not listed. All areas together: the mean over the people named.',
@@ -96,10 +84,7 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
       about
         .given(given && people > 0 ? measures : none)
         .table('impressions.agreement', 'Agreement, person by person, on who is among the most in contact', {
-          method: {
-            name: 'Kappa, AC1 and PABAK',
-            source: 'Cohen (1960); Gwet (2008); Byrt, Bishop and Carlin (1993)',
-          },
+          method: CONTACT_METHODS.agreementByChance,
           limitations:
             'Nearly everybody is named by neither, so plain agreement and AC1 are high whatever the lists hold.',
           rows: measures,

@@ -39,21 +39,18 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
     const needed = truthByGroup(truth, log);
     const coverage = turingCoverage(frequenciesOf(seen.matters));
     return [
-      about.estimate(
-        'never.at-least',
-        'People with a need in the last year whom the log of that year does not show, at least',
-        {
-          from: changedEstimate(estimated.bound, (people) => people - total),
-          unit: 'count',
-          contributors: total,
-          method: { name: 'Chao’s lower bound, log-normal interval', source: 'Chao (1987)' },
-          limitations: [
-            BOUND,
-            'Says nothing about people who would never turn to the police whatever befell them.',
-            'People known from earlier years who made no contact in the last are another number: their need may have ended.',
-          ],
-        },
-      ),
+      about.estimate('never.at-least', {
+        title: 'People with a need in the last year whom the log of that year does not show, at least',
+        from: changedEstimate(estimated.bound, (people) => people - total),
+        unit: 'count',
+        contributors: total,
+        method: { name: 'Chao’s lower bound, log-normal interval', source: 'Chao (1987)' },
+        limitations: [
+          BOUND,
+          'Says nothing about people who would never turn to the police whatever befell them.',
+          'People known from earlier years who made no contact in the last are another number: their need may have ended.',
+        ],
+      }),
       about.count('never.known-silent', 'People in the log from earlier years who made no contact in the last', {
         counts: 'people',
         from: silent,
@@ -70,47 +67,38 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
         method: { name: 'Horvitz–Thompson from zero-truncated regression; Pearson test of fit', source: SOURCE },
         limitations: BOUND,
         rows: estimated.models,
+        estimates: { unit: 'count', contributors: 'seen' },
         columns: (t) => [
           t.key('model', 'Model'),
           t.estimate(
             'people',
             'People whose need could bring them into contact',
             ({ people }) => changedEstimate(people, Math.round),
-            {
-              unit: 'count',
-              contributors: 'seen',
-              limits: { low: 'low', high: 'high' },
-            },
+            { limits: { low: 'low', high: 'high' } },
           ),
           t.text('fit', 'Does it fit?', 'fit', { contributors: 'seen' }),
           t.behind(t.people('seen', 'People seen', () => total)),
         ],
       }),
-      about
-        .given(groups)
-        .table(
-          'never.by-group',
-          'Of people whose need could bring them into contact: the share whom the log shows, by ethnic group',
-          {
-            method: { name: 'Zero-truncated regression with group and age', source: SOURCE },
-            limitations: [
-              BOUND,
-              'A group that is not recorded for many who were seen is estimated too small.',
-              'A need that is met by somebody else than the police counts as never seen.',
-            ],
-            rows: (groups) => groups,
-            columns: (t) => [
-              t.key('group', 'Ethnic group'),
-              t.people('seen', 'People seen'),
-              t.estimate('poisson', 'At most, Poisson model', 'seenShare', modelled),
-              t.estimate('geometric', 'Geometric model', 'geometricShare', modelled),
-              t.share('truth', 'True share (invented people only)', ({ group }) => needed.get(group) ?? null, {
-                counts: 'people',
-                interval: null,
-              }),
-            ],
-          },
-        ),
+      about.given(groups).table('never.by-group', {
+        title: 'Of people whose need could bring them into contact: the share whom the log shows, by ethnic group',
+        method: { name: 'Zero-truncated regression with group and age', source: SOURCE },
+        limitations: [
+          BOUND,
+          'A group that is not recorded for many who were seen is estimated too small.',
+          'A need that is met by somebody else than the police counts as never seen.',
+        ],
+        columns: (t) => [
+          t.key('group', 'Ethnic group'),
+          t.people('seen', 'People seen'),
+          t.estimate('poisson', 'At most, Poisson model', 'seenShare', modelled),
+          t.estimate('geometric', 'Geometric model', 'geometricShare', modelled),
+          t.share('truth', 'True share (invented people only)', ({ group }) => needed.get(group) ?? null, {
+            counts: 'people',
+            interval: null,
+          }),
+        ],
+      }),
     ];
   },
 });

@@ -1,4 +1,5 @@
 import {
+  CONTACT_METHODS,
   harmQuadrants,
   outcomeByContacts,
   type RankedList,
@@ -68,21 +69,15 @@ export const quietFindings = findings('quietFindings', 'People with little conta
         from: overlap.extrapolated,
         unit: 'score',
         contributors: named.size + byHarm.flat().length - shared,
-        method: {
-          name: 'Rank-biased overlap, extrapolated, ties averaged',
-          source: 'Webber, Moffat and Zobel (2010)',
-        },
+        method: CONTACT_METHODS.rankOverlap,
       }),
-      followed.share(
-        'quiet.later-share',
-        'Of people who came to serious harm in the following year: how many had at most one contact',
-        {
-          from: { of: quiet, outOf: harmedAll },
-          counts: 'people',
-          outOfLabel: 'people in the log who came to serious harm',
-          limitations: 'People who never were in contact at all are not in the log, so the true share is higher.',
-        },
-      ),
+      followed.share('quiet.later-share', {
+        title: 'Of people who came to serious harm in the following year: how many had at most one contact',
+        from: { of: quiet, outOf: harmedAll },
+        counts: 'people',
+        outOfLabel: 'people in the log who came to serious harm',
+        limitations: 'People who never were in contact at all are not in the log, so the true share is higher.',
+      }),
       followed.table('quiet.later', 'Serious harm in the following year by number of contacts in the last', {
         questions: ['FSU-Q2', 'FSU-C2'],
         rows,

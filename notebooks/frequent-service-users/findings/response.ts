@@ -73,10 +73,9 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
     ];
     const about = finding.about({ questions: ['FSU-Q7', 'FSU-R2'], method: COUNT });
     const raised = about.given(given ? rows : NO_FLAGS);
-    const survival = about.given(curve).with({
-      questions: ['FSU-Q7', 'FSU-A1'],
-      method: { name: 'Kaplan–Meier', source: 'Kaplan and Meier (1958)' },
-    });
+    const survival = about
+      .given(curve)
+      .with({ questions: ['FSU-Q7', 'FSU-A1'], method: { name: 'Kaplan–Meier', source: 'Kaplan and Meier (1958)' } });
     const ofFlags = { contributors: rows.length, counts: 'flags' } as const;
     const ofPlaces = {
       method: { name: 'As given, or people first acted on in the last year over twelve', source: 'the run' },

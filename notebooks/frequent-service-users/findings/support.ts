@@ -1,5 +1,6 @@
 import {
   type CategoryCounts,
+  CONTACT_METHODS,
   changeAgainstExpectation,
   comparedChange,
   countByCategory,
@@ -11,14 +12,8 @@ import {
   recurrentFall,
 } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
-import {
-  isComputed,
-  type MaybeEstimate,
-  type NotComputed,
-  notComputed,
-  rowsWhere,
-  twoLargest,
-} from '@assay/statistics';
+import type { MaybeEstimate, NotComputed } from '@assay/statistics';
+import { isComputed, notComputed, rowsWhere, twoLargest } from '@assay/statistics';
 import { type Log, log, YEAR } from '../contact-log.ts';
 import { type Evaluation, evaluation } from '../evaluation.ts';
 import { COUNT } from './columns.ts';
@@ -108,33 +103,23 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
         limitations:
           'People are chosen in a bad year; the next is better without any help. This number must not be quoted as an effect.',
       }),
-      about.estimate(
-        'support.compared',
-        'Fall in contact of people with support, against people with as much contact and none',
-        {
-          from: comparedFall,
-          ...ofTreated,
-          method: {
-            name: 'Stratified ratio within bands of contact before',
-            source: 'Cochran (1977); Barnett, van der Pols and Dobson (2005)',
-          },
-          limitations: [
-            'Holds only if, among people with as much contact, who got support has nothing to do with how they would have fared.',
-            'Less contact is not by itself better: a person may have lost trust, or been told to stop calling.',
-          ],
-        },
-      ),
+      about.estimate('support.compared', {
+        title: 'Fall in contact of people with support, against people with as much contact and none',
+        from: comparedFall,
+        ...ofTreated,
+        method: CONTACT_METHODS.ratioWithinBands,
+        limitations: [
+          'Holds only if, among people with as much contact, who got support has nothing to do with how they would have fared.',
+          'Less contact is not by itself better: a person may have lost trust, or been told to stop calling.',
+        ],
+      }),
       about.estimate('support.true', 'Fall that the programme truly brought about (invented people only)', {
         from: real ?? notComputed('what would have happened without support is not known of real people'),
         ...ofTreated,
         method: { name: 'Counterfactual of the generator', source: 'the dataset’s truth' },
       }),
       known.table('support.side-by-side', 'Fall in contact after support, by what it is compared with', {
-        method: {
-          name: 'Empirical Bayes, BG/NBD, Pareto/NBD, stratified comparison, Andersen–Gill with robust error',
-          source:
-            'Hauer (1997); Fader, Hardie and Lee (2005); Schmittlein, Morrison and Colombo (1987); Andersen and Gill (1982)',
-        },
+        method: CONTACT_METHODS.fiveModels,
         tolerance: { kind: 'float', absolute: 1e-6, relative: 1e-4 },
         limitations: expected.heldByPrior.map(
           (name) =>
@@ -152,6 +137,7 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
       }),
       about.given(compared).table('support.bands', 'People with and without support, by contacts in the year before', {
         rows: ({ bands }) => bands,
+        estimates: { unit: 'count', contributors: 'supported', limits: false },
         columns: (t) => [
           t.key('before', 'Contacts before', ({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`)),
           t.people('supported', 'With support'),
@@ -162,18 +148,11 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
             contributors: 'supported',
             largest: (band) => twoLargest(afterIn(band)),
           }),
-          t.estimate('expected', 'Expected of them', ({ expectedAfter }) => Math.round(expectedAfter), {
-            unit: 'count',
-            contributors: 'supported',
-            limits: false,
-          }),
+          t.estimate('expected', 'Expected of them', ({ expectedAfter }) => Math.round(expectedAfter)),
         ],
       }),
       known.table('support.over-time', 'Contacts per person since the start, with and without support', {
-        method: {
-          name: 'Mean cumulative function, Lawless–Nadeau error',
-          source: 'Nelson (1988); Lawless and Nadeau (1995)',
-        },
+        method: CONTACT_METHODS.meanCumulative,
         limitations: 'Several contacts of one person on one day count once here.',
         rows: () =>
           [1, 0].flatMap((side) => {
@@ -182,32 +161,26 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
             if ('status' in means) return [];
             return means.map((row) => ({ ...row, side: side === 1 ? 'with support' : 'without' }));
           }),
+        estimates: { unit: 'ratio', contributors: 'people' },
         columns: (t) => [
           t.key('side', 'Side'),
           t.key('days', 'Days since the start', 'days', { unit: 'count' }),
           t.people('people', 'People followed'),
-          t.estimate('mean', 'Contacts per person', 'mean', {
-            unit: 'ratio',
-            contributors: 'people',
-            limits: { low: 'low', high: 'high' },
-          }),
+          t.estimate('mean', 'Contacts per person', 'mean', { limits: { low: 'low', high: 'high' } }),
         ],
       }),
-      known.table(
-        'support.channels',
-        'Contacts of people with support, the year before and the year after, by channel',
-        {
-          unit: 'count',
-          limitations:
-            'Contact that moved to another service, or stopped because trust was lost, leaves no trace in this log.',
-          rows: () => channelsOf(log, evaluation),
-          columns: (t) => [
-            t.key('channel', 'Channel'),
-            t.magnitude('before', 'Year before', ({ before }) => sum(before), ofContacts('before')),
-            t.magnitude('after', 'Year after', ({ after }) => sum(after), ofContacts('after')),
-          ],
-        },
-      ),
+      known.table('support.channels', {
+        title: 'Contacts of people with support, the year before and the year after, by channel',
+        unit: 'count',
+        limitations:
+          'Contact that moved to another service, or stopped because trust was lost, leaves no trace in this log.',
+        rows: () => channelsOf(log, evaluation),
+        columns: (t) => [
+          t.key('channel', 'Channel'),
+          t.magnitude('before', 'Year before', ({ before }) => sum(before), ofContacts('before')),
+          t.magnitude('after', 'Year after', ({ after }) => sum(after), ofContacts('after')),
+        ],
+      }),
     ];
   },
 });

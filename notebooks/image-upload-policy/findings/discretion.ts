@@ -1,25 +1,20 @@
 import { groupsOf, rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { type Column, type Columns, finding, findings } from '@assay/notebook';
+import type { DictionaryColumn, NotComputed, PlacedUnit, StandardisedShares } from '@assay/statistics';
 import {
-  type DictionaryColumn,
   intraclassCorrelationOfProportions,
   mantelHaenszelOddsRatio,
-  type NotComputed,
   notComputed,
   overDispersion,
-  type PlacedUnit,
   placedUnits,
   rowsWhere,
-  type StandardisedShares,
+  STATISTICAL_METHODS,
   standardisedShares,
 } from '@assay/statistics';
 import { cases, type Decisions, uploadPart } from '../inputs.ts';
 
-const FUNNEL = {
-  name: 'Share uploaded, adjusted for the mix of contexts (indirect standardisation), with binomial funnel limits',
-  source: 'Spiegelhalter (2005)',
-};
+const FUNNEL = STATISTICAL_METHODS.adjustedFunnel;
 /** An officer with fewer cases has no place in a funnel: its limits would hold anything. */
 const FEWEST_CASES = 5;
 const ONCE_IN_500 = { level: 0.998 };
@@ -30,12 +25,7 @@ function unitsOf(cases: Decisions, column: DictionaryColumn): StandardisedShares
   const rows = rowsByGroup(column).flatMap(([unit, own]) =>
     own
       .filter((row) => cases.uploaded[row]! >= 0)
-      .map((row) => ({
-        unit,
-        context: contexts.values[contexts.codes[row]!]!,
-        cases: 1,
-        done: cases.uploaded[row]!,
-      })),
+      .map((row) => ({ unit, context: contexts.values[contexts.codes[row]!]!, cases: 1, done: cases.uploaded[row]! })),
   );
   return standardisedShares(rows, { fewestCases: FEWEST_CASES });
 }
@@ -45,10 +35,7 @@ function byCases({ overall, units }: StandardisedShares): StandardisedShares {
   return { overall, units: [...units].sort((a, b) => a.cases - b.cases || a.adjusted - b.adjusted) };
 }
 
-const about = finding.about({
-  questions: ['IIC-P1', 'IIC-R1'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
+const about = finding.about({ questions: ['IIC-P1', 'IIC-R1'], method: STATISTICAL_METHODS.wilsonShare });
 
 const NO_CONTEXT = notComputed(
   'the file does not say how images came about, so that no officer is compared like with like',
@@ -72,12 +59,7 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
     const placed = placedUnits(byCases(officers), ONCE_IN_500);
     const decided = { contributors: all.total, counts: 'cases' } as const;
     const dispersion = about
-      .with({
-        method: {
-          name: 'Winsorised over-dispersion; variance by the method of moments',
-          source: 'Spiegelhalter (2005); DerSimonian and Laird (1986)',
-        },
-      })
+      .with({ method: STATISTICAL_METHODS.betweenOfficers })
       .given(isContextRecorded(cases) ? spread : NO_CONTEXT);
     return [
       about.share('upload.share', 'Cases in which the image was uploaded', {
@@ -113,10 +95,7 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
         from: alike,
         ...decided,
         unit: 'score',
-        method: {
-          name: 'Intraclass correlation of decisions, analysis of variance',
-          source: 'Donner (1986); Ridout, Demétrio and Firth (1999)',
-        },
+        method: STATISTICAL_METHODS.decisionsAlike,
         limitations:
           'Officers who meet other contexts differ for that reason too; the spread below is adjusted for context.',
       }),
@@ -125,11 +104,12 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
         ...decided,
         unit: 'ratio',
       }),
-      dispersion.estimate(
-        'officers.spread',
-        'Standard deviation between officers in the share uploaded, context held equal',
-        { from: ({ betweenVariance }) => Math.sqrt(betweenVariance), ...decided, unit: 'percentage-points' },
-      ),
+      dispersion.estimate('officers.spread', {
+        title: 'Standard deviation between officers in the share uploaded, context held equal',
+        from: ({ betweenVariance }) => Math.sqrt(betweenVariance),
+        ...decided,
+        unit: 'percentage-points',
+      }),
       dispersion.chance('officers.chance', 'Chance of so much difference if all officers decided alike', {
         from: ({ pValue }) => pValue,
         ...decided,
@@ -237,22 +217,16 @@ function twoDecisions(cases: Decisions): FindingDraft[] {
         ),
       ],
     }),
-    joint.estimate(
-      'decisions.odds',
-      'Odds of a criminal outcome where the image was uploaded, for one where it was not, context held equal',
-      {
-        from: mantelHaenszelOddsRatio(compared),
-        unit: 'ratio',
-        contributors: compared.reduce((sum, { group, reference }) => sum + group.total + reference.total, 0),
-        counts: 'cases',
-        method: {
-          name: 'Mantel–Haenszel odds ratio over contexts',
-          source: 'Mantel and Haenszel (1959); Robins, Breslow and Greenland (1986)',
-        },
-        limitations:
-          'A ratio near one says that the decisions go separate ways within a context. It does not say that either is right.',
-      },
-    ),
+    joint.estimate('decisions.odds', {
+      title: 'Odds of a criminal outcome where the image was uploaded, for one where it was not, context held equal',
+      from: mantelHaenszelOddsRatio(compared),
+      unit: 'ratio',
+      contributors: compared.reduce((sum, { group, reference }) => sum + group.total + reference.total, 0),
+      counts: 'cases',
+      method: STATISTICAL_METHODS.oddsOverContexts,
+      limitations:
+        'A ratio near one says that the decisions go separate ways within a context. It does not say that either is right.',
+    }),
   ];
 }
 

@@ -1,15 +1,12 @@
 import { rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import { notComputed, quantileR7, rowsWhere, twoProportionSampleSize } from '@assay/statistics';
+import { notComputed, quantileR7, rowsWhere, STATISTICAL_METHODS, twoProportionSampleSize } from '@assay/statistics';
 import { cases, type Decisions, pupilsInvolved, pupilsPerSchool, schoolsAlike, uploadPart } from '../inputs.ts';
 
 const CONSENSUAL = 'consensual, no aggravation';
 const OLDER = '16-17';
-const about = finding.about({
-  questions: ['IIC-P3'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
+const about = finding.about({ questions: ['IIC-P3'], method: STATISTICAL_METHODS.wilsonShare });
 
 export const disposalFindings = findings('disposalFindings', 'What follows for young people, and their devices', {
   needs: { cases },
@@ -80,10 +77,7 @@ function groupTable(cases: Decisions): FindingDraft {
   const counts = ({ successes, total }: (typeof bands)[number]['criminal']) => ({ of: successes, outOf: total });
   return about.table('harms.by-age', 'Criminal outcomes and devices taken, by age', {
     questions: ['IIC-P3', 'IIC-D3', 'IIC-R2'],
-    method: {
-      name: 'Shares with Wilson intervals; ratio to the oldest with Koopman score interval',
-      source: 'Wilson (1927); Koopman (1984)',
-    },
+    method: STATISTICAL_METHODS.sharesAndRatioToTheOldest,
     limitations:
       'Who was asked for consent, and whether parents were told, is not recorded. Neither are sex and ethnicity in these metadata.',
     rows: bands,
@@ -193,10 +187,7 @@ export const schoolFindings = findings('schoolFindings', 'How large an evaluatio
       }),
       about.table('schools.needed', 'Schools needed to see a drop, half of them with a school officer first', {
         questions: ['IIC-Q2', 'IIC-R3'],
-        method: {
-          name: 'Two proportions, power of four in five, times the design effect of whole schools',
-          source: 'Fleiss, Levin and Paik (2003); Donner and Klar (2000)',
-        },
+        method: STATISTICAL_METHODS.schoolTrial,
         limitations:
           'A stepped wedge, in which every school gets an officer in turn, needs no more schools but longer, and must allow for time.',
         rows: [0.1, 0.2, 0.3, 0.5].map(needed),

@@ -1,9 +1,9 @@
 import { finding, findings } from '@assay/notebook';
+import type { Clustering, GivenLinks } from '@assay/record-matching';
 import {
-  type Clustering,
   clusterGivenLinks,
   clusteringErrors,
-  type GivenLinks,
+  MATCHING_METHODS,
   profileShares,
   profileSizes,
 } from '@assay/record-matching';
@@ -33,10 +33,7 @@ function errorsOf(clustering: Clustering, truth: DictionaryColumn | null) {
 export const otherFindings = findings('otherFindings', 'What another linker does', {
   needs: { register, otherLinks, linkedFrom },
   compute: ({ register, otherLinks, linkedFrom }) => {
-    const method = {
-      name: 'Its own links, chained into profiles',
-      source: 'Menestrina and others (2010); Korn and Graubard (1998)',
-    };
+    const method = MATCHING_METHODS.chainedByAnother;
     const about = finding.about({ questions: ['MM-P1'], method });
     return [
       about.given(otherLinks).table('other.by-probability', 'Another linker, at each probability', {
@@ -45,22 +42,17 @@ export const otherFindings = findings('otherFindings', 'What another linker does
             const clustering = clusterGivenLinks(links, register.count, from);
             return { from, ...profileSizes(clustering), ...errorsOf(clustering, register.truth) };
           }),
+        estimates: { unit: 'proportion', contributors: ({ shares }) => shares?.wrong.total ?? null, counts: 'pairs' },
         columns: (t) => [
           t.key('from', 'Probability from'),
           t.count('pairs', 'Pairs in one profile', 'pairs'),
           t.count('profiles', 'Profiles', 'profiles'),
           t.count('largest', 'Records in the largest profile', 'records'),
           t.count('wrong', 'Wrongly in one profile', 'pairs'),
-          t.estimate('wrongShare', 'Of the pairs in one profile', ({ shares }) => shares?.wrong.estimate ?? null, {
-            unit: 'proportion',
-            contributors: ({ shares }) => shares?.wrong.total ?? null,
-            counts: 'pairs',
-          }),
+          t.estimate('wrongShare', 'Of the pairs in one profile', ({ shares }) => shares?.wrong.estimate ?? null),
           t.count('missed', 'In different profiles', 'pairs'),
           t.estimate('missedShare', 'Of the pairs about one person', ({ shares }) => shares?.missed.estimate ?? null, {
-            unit: 'proportion',
             contributors: ({ shares }) => shares?.missed.total ?? null,
-            counts: 'pairs',
           }),
           t.people('mixed', 'People who share a profile with somebody else'),
           t.people('scattered', 'People in several profiles'),

@@ -1,11 +1,6 @@
 import { cell } from '@assay/notebook';
-import {
-  drawClericalSample,
-  OUTSIDE_KINDS,
-  type PlannedStratum,
-  pairsToDraw,
-  planClericalSample,
-} from '@assay/record-matching';
+import type { PlannedStratum } from '@assay/record-matching';
+import { drawClericalSample, OUTSIDE_KINDS, pairsToDraw, planClericalSample } from '@assay/record-matching';
 import { type NotComputed, notComputed } from '@assay/statistics';
 import { forenameTolerance, pairsToReview, register, surnameTolerance, tooCrowded } from '../inputs.ts';
 import { sweep } from './tolerance.ts';

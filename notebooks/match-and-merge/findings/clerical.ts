@@ -1,25 +1,9 @@
 import { textColumn } from '@assay/dataset';
 import { type Column, type Columns, cell, finding, findings } from '@assay/notebook';
-import {
-  type ClericalEstimate,
-  clericalEstimate,
-  clericalRecall,
-  type ReviewedSheet,
-  type ReviewedStratum,
-  readReviews,
-  type SampledPair,
-  type Verdicts,
-  verdictsOf,
-} from '@assay/record-matching';
-import {
-  complementOfEstimate,
-  type DictionaryColumn,
-  type MaybeEstimate,
-  type NotComputed,
-  notComputed,
-  shuffleInPlace,
-  textAt,
-} from '@assay/statistics';
+import type { ClericalEstimate, ReviewedSheet, ReviewedStratum, SampledPair, Verdicts } from '@assay/record-matching';
+import { clericalEstimate, clericalRecall, MATCHING_METHODS, readReviews, verdictsOf } from '@assay/record-matching';
+import type { DictionaryColumn, MaybeEstimate, NotComputed } from '@assay/statistics';
+import { complementOfEstimate, notComputed, shuffleInPlace, textAt } from '@assay/statistics';
 import { register, reviews } from '../inputs.ts';
 import { clericalSample, type DrawnStratum } from './clerical-sample.ts';
 import { NO_TRUTH } from './no-truth.ts';
@@ -78,10 +62,7 @@ const NO_REVIEWS = notComputed('nobody has looked at the drawn pairs yet, and th
 type Reading = 'worst' | 'middle' | 'best';
 type Readings = Readonly<Record<Reading, ClericalEstimate | NotComputed>>;
 
-const SAMPLE = {
-  name: 'Stratified sample, Neyman allocation; worst, majority and best reading of the reviewers',
-  source: 'Neyman (1934); Cochran (1977), chapter 5',
-};
+const SAMPLE = MATCHING_METHODS.clericalSample;
 
 export const clericalFindings = findings('clericalFindings', 'What people should look at, and what they said', {
   needs: { register, sweep, clericalSample, judgement },
@@ -106,50 +87,41 @@ export const clericalFindings = findings('clericalFindings', 'What people should
         counts: 'pairs',
         from: () => drawn.length,
       }),
-      ofSample.table(
-        'clerical.sheet',
-        'Blind sheet: the pairs of records to look at, in random order, without distance or score',
-        {
-          unit: 'text',
-          limitations: 'Reviewers open the records themselves; names and dates are not copied into the results.',
-          rows: () => sheetOf(drawn, register.recordId),
-          columns: (t) => [
-            t.key('pair', 'Pair', 'pair', { unit: 'count' }),
-            identifying(t.text('record_a', 'One record', ({ left }) => left!)),
-            identifying(t.text('record_b', 'Other record', ({ right }) => right!)),
-          ],
-        },
-      ),
-      ofSample.share(
-        'clerical.covered',
-        'Of the pairs about one person: how many are of a kind that pairs are drawn from',
-        {
-          from: (sample) =>
-            sweep.truePairs === null
-              ? NO_TRUTH
-              : { of: sample.reduce((sum, { truePairs }) => sum + truePairs!, 0), outOf: sweep.truePairs },
-          counts: 'pairs',
-          outOfLabel: 'pairs of records about one person',
-          questions: ['MM-D1', 'MM-R2'],
-        },
-      ),
-      ofSample.table(
-        'clerical.readings',
-        'Links that are wrong and links that are missed, as the drawn pairs were judged',
-        {
-          limitations:
-            'Links missed are those among the kinds of pairs drawn from: where both names and date differ much, or the date is missing, nobody looked.',
-          rows: (sample) => (judgement === null ? NO_REVIEWS : readings(judgement, sample)),
-          columns: (t) => [
-            t.key('reading', 'Reading'),
-            t.text('judge', 'Judged by'),
-            t.estimate('wrong', 'Links that are wrong', 'wrong', { unit: 'proportion', contributors: 'linked' }),
-            t.estimate('missed', 'Links that are missed', 'missed', { unit: 'proportion', contributors: 'all' }),
-            t.behind(t.count('linked', 'Linked pairs judged', 'pairs')),
-            t.behind(t.count('all', 'Pairs judged', 'pairs')),
-          ],
-        },
-      ),
+      ofSample.table('clerical.sheet', {
+        title: 'Blind sheet: the pairs of records to look at, in random order, without distance or score',
+        unit: 'text',
+        limitations: 'Reviewers open the records themselves; names and dates are not copied into the results.',
+        rows: () => sheetOf(drawn, register.recordId),
+        columns: (t) => [
+          t.key('pair', 'Pair', 'pair', { unit: 'count' }),
+          identifying(t.text('record_a', 'One record', ({ left }) => left!)),
+          identifying(t.text('record_b', 'Other record', ({ right }) => right!)),
+        ],
+      }),
+      ofSample.share('clerical.covered', {
+        title: 'Of the pairs about one person: how many are of a kind that pairs are drawn from',
+        from: (sample) =>
+          sweep.truePairs === null
+            ? NO_TRUTH
+            : { of: sample.reduce((sum, { truePairs }) => sum + truePairs!, 0), outOf: sweep.truePairs },
+        counts: 'pairs',
+        outOfLabel: 'pairs of records about one person',
+        questions: ['MM-D1', 'MM-R2'],
+      }),
+      ofSample.table('clerical.readings', {
+        title: 'Links that are wrong and links that are missed, as the drawn pairs were judged',
+        limitations:
+          'Links missed are those among the kinds of pairs drawn from: where both names and date differ much, or the date is missing, nobody looked.',
+        rows: (sample) => (judgement === null ? NO_REVIEWS : readings(judgement, sample)),
+        columns: (t) => [
+          t.key('reading', 'Reading'),
+          t.text('judge', 'Judged by'),
+          t.estimate('wrong', 'Links that are wrong', 'wrong', { unit: 'proportion', contributors: 'linked' }),
+          t.estimate('missed', 'Links that are missed', 'missed', { unit: 'proportion', contributors: 'all' }),
+          t.behind(t.count('linked', 'Linked pairs judged', 'pairs')),
+          t.behind(t.count('all', 'Pairs judged', 'pairs')),
+        ],
+      }),
       about.table('clerical.agreement', 'How far two reviewers of the same pairs agree', {
         unit: 'score',
         method: { name: 'Cohen’s kappa and Gwet’s AC1', source: 'Cohen (1960); Gwet (2008)' },

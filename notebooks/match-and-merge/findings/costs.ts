@@ -1,5 +1,6 @@
 import { finding, findings } from '@assay/notebook';
-import { bestAtLiveSize, type LiveLinks, scatteredPeople, type Tolerance } from '@assay/record-matching';
+import type { LiveLinks, Tolerance } from '@assay/record-matching';
+import { bestAtLiveSize, MATCHING_METHODS, scatteredPeople } from '@assay/record-matching';
 import { type Estimate, type Interval, notComputed } from '@assay/statistics';
 import { extractDraw } from '../inputs.ts';
 import { live } from './live.ts';
@@ -23,91 +24,68 @@ export const costFindings = findings('costFindings', 'Which tolerance is best fo
     };
     const about = finding.about({
       questions: ['MM-P1', 'MM-D1'],
-      method: {
-        name: 'Lower envelope of expected cost at the size of the live register; cost drawn from what the extract leaves open',
-        source: 'Hand and Christen (2018); Rubin (1981)',
-      },
+      method: MATCHING_METHODS.expectedCost,
       limitations: [
         'One weight stands for all harms; being mixed with a suspect is worse than with a witness.',
         'Each pair of people wrongly linked is taken to mix two people more.',
       ],
     });
     return [
-      about.table(
-        'costs.live',
-        'What each tolerance would do: links in the live register that join two people, and pairs of one person left apart',
-        {
-          unit: 'proportion',
-          limitations: 'Names, dates and errors are taken to stay as they are in this extract.',
-          rows:
-            live === null || sweep.truth === null
-              ? NO_TRUTH
-              : sweep.rows.map((row) => ({
-                  ...row,
-                  links: live.links(row.forename, row.surname),
-                  records: sweep.records,
-                })),
-          columns: (t) => [
-            t.key('forename', 'Edits in first name', 'forename', { unit: 'count' }),
-            t.key('surname', 'Edits in surname', 'surname', { unit: 'count' }),
-            t.estimate('wrongShare', 'Of links in the live register: join two people', ({ links }) => shareOf(links), {
-              unit: 'proportion',
-              contributors: 'records',
-            }),
-            t.estimate('wrong', 'Wrong links in the live register', ({ links }) => Math.round(links.wrong.value), {
-              unit: 'count',
-              contributors: 'records',
-              limits: false,
-            }),
-            t.share(
-              'missed',
-              'Of pairs of one person here: stay apart',
-              ({ errors }) => ({
-                of: errors!.missedPairs,
-                outOf: errors!.truePairs + errors!.missedPairs,
-              }),
-              { counts: 'pairs', interval: null },
-            ),
-            t.behind(t.count('records', 'Records of this extract', 'records')),
-          ],
-        },
-      ),
-      about.table(
-        'costs.best',
-        'The best tolerance in the live register, by how many scattered people one mixed person weighs',
-        {
-          unit: 'count',
-          rows: best(),
-          columns: (t) => [
-            t.key('from', 'One mixed person weighs at least so many scattered', 'fromRatio', { unit: 'ratio' }),
-            t.estimate('to', 'and at most (empty: without end)', 'toRatio', {
-              unit: 'ratio',
-              contributors: 'people',
-              limits: false,
-            }),
-            t.key('tolerance', 'Best then: edits allowed', ({ choice }) => inWords(choice)),
-            t.estimate(
-              'mixedPeople',
-              'People mixed with others in the live register',
-              (row) => inWholePeople(row.overMerged, row.overMergedInterval),
-              { unit: 'count', contributors: 'people' },
-            ),
-            t.estimate(
-              'scatteredPeople',
-              'People in several profiles there',
-              (row) => inWholePeople(row.underMerged, row.underMergedInterval),
-              { unit: 'count', contributors: 'people' },
-            ),
-            t.text(
-              'others',
-              'Cannot be told apart from (mid-range)',
-              ({ notToldApart }) => (notToldApart.length === 0 ? 'none' : notToldApart.map(inWords).join('; ')),
-              { contributors: 'people' },
-            ),
-            t.behind(t.people('people', 'People in this extract')),
-          ],
-        },
-      ),
+      about.table('costs.live', {
+        title:
+          'What each tolerance would do: links in the live register that join two people, and pairs of one person left apart',
+        unit: 'proportion',
+        limitations: 'Names, dates and errors are taken to stay as they are in this extract.',
+        rows:
+          live === null || sweep.truth === null
+            ? NO_TRUTH
+            : sweep.rows.map((row) => ({
+                ...row,
+                links: live.links(row.forename, row.surname),
+                records: sweep.records,
+              })),
+        estimates: { unit: 'proportion', contributors: 'records' },
+        columns: (t) => [
+          t.key('forename', 'Edits in first name', 'forename', { unit: 'count' }),
+          t.key('surname', 'Edits in surname', 'surname', { unit: 'count' }),
+          t.estimate('wrongShare', 'Of links in the live register: join two people', ({ links }) => shareOf(links)),
+          t.estimate('wrong', 'Wrong links in the live register', ({ links }) => Math.round(links.wrong.value), {
+            unit: 'count',
+            limits: false,
+          }),
+          t.share(
+            'missed',
+            'Of pairs of one person here: stay apart',
+            ({ errors }) => ({ of: errors!.missedPairs, outOf: errors!.truePairs + errors!.missedPairs }),
+            { counts: 'pairs', interval: null },
+          ),
+          t.behind(t.count('records', 'Records of this extract', 'records')),
+        ],
+      }),
+      about.table('costs.best', {
+        title: 'The best tolerance in the live register, by how many scattered people one mixed person weighs',
+        unit: 'count',
+        rows: best(),
+        estimates: { unit: 'count', contributors: 'people' },
+        columns: (t) => [
+          t.key('from', 'One mixed person weighs at least so many scattered', 'fromRatio', { unit: 'ratio' }),
+          t.estimate('to', 'and at most (empty: without end)', 'toRatio', { unit: 'ratio', limits: false }),
+          t.key('tolerance', 'Best then: edits allowed', ({ choice }) => inWords(choice)),
+          t.estimate('mixedPeople', 'People mixed with others in the live register', (row) =>
+            inWholePeople(row.overMerged, row.overMergedInterval),
+          ),
+          t.estimate('scatteredPeople', 'People in several profiles there', (row) =>
+            inWholePeople(row.underMerged, row.underMergedInterval),
+          ),
+          t.text(
+            'others',
+            'Cannot be told apart from (mid-range)',
+            ({ notToldApart }) => (notToldApart.length === 0 ? 'none' : notToldApart.map(inWords).join('; ')),
+            { contributors: 'people' },
+          ),
+          t.behind(t.people('people', 'People in this extract')),
+        ],
+      }),
     ];
   },
 });

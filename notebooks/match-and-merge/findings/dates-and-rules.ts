@@ -4,6 +4,7 @@ import {
   addedVariable,
   alternativeRules,
   defaultDates,
+  MATCHING_METHODS,
   missedGap,
   namesAlikeBy,
   relaxedDates,
@@ -32,22 +33,13 @@ export const dateFindings = findings('dateFindings', 'What the date of birth hid
           ? notComputed('the register is too large for this step; draw a sample of it')
           : (tooCrowded(sweep) ??
             relaxedDates(register.records, truth, { forename: forenameTolerance, surname: surnameTolerance }));
-    const about = finding.about({
-      questions: ['MM-D5'],
-      method: {
-        name: 'Further keys, each counted after those before it',
-        source: 'Christen (2012), Data Matching, chapter 4',
-      },
-    });
+    const about = finding.about({ questions: ['MM-D5'], method: MATCHING_METHODS.furtherKeys });
     return [
       about.share('dates.default', 'Records whose date of birth looks like a default or that no calendar has', {
         from: { of: defaults.reduce((sum, { records }) => sum + records, 0), outOf: register.count },
         counts: 'records',
         outOfLabel: 'records',
-        method: {
-          name: 'Dates with far more records than other days of their year, Poisson',
-          source: 'Wilson (1927)',
-        },
+        method: MATCHING_METHODS.dateDefaults,
         limitations: [
           'A default date that is used rarely cannot be told from a true one.',
           'Records whose surnames begin alike count as one person here, so that many records of one person are no default.',
@@ -89,13 +81,7 @@ export const ruleFindings = findings('ruleFindings', 'Other ways of comparing na
         both('similarity of at least nine tenths', namesAlikeBy(0.9)),
       ]);
     };
-    const about = finding.about({
-      questions: ['MM-D5', 'MM-Q1'],
-      method: {
-        name: 'Levenshtein, optimal string alignment, edits by length, Jaro–Winkler, swapped names',
-        source: 'Levenshtein (1966); Boytsov (2011); Winkler (1990)',
-      },
-    });
+    const about = finding.about({ questions: ['MM-D5', 'MM-Q1'], method: MATCHING_METHODS.nameRules });
     return [
       about.table('rules.compared', 'Other ways of comparing names under the same date of birth', {
         rows: rows(),
@@ -155,6 +141,7 @@ export const variableFindings = findings('variableFindings', 'What further field
       about.table('variables.added', 'What place of birth, postcode and sex would change at the chosen tolerance', {
         unit: 'count',
         rows: rows(),
+        estimates: { unit: 'percentage-points', contributors: 'gapPairs', limits: false },
         columns: (t) => [
           t.key('variable', 'Field'),
           t.key('use', 'What is asked of it'),
@@ -164,16 +151,8 @@ export const variableFindings = findings('variableFindings', 'What further field
           t.count('fewerFalse', 'Wrong links avoided', 'pairs', (row) => row.falseAlone - row.falsePairs),
           t.count('withBoth', 'Both records have it', 'pairs', 'pairsWithBoth'),
           t.share('coverage', 'Share of linked pairs', { of: 'withBoth', outOf: 'pairs' }, { limits: false }),
-          t.estimate('gap', 'Gap between groups', 'gap', {
-            unit: 'percentage-points',
-            contributors: 'gapPairs',
-            limits: false,
-          }),
-          t.estimate('gapChange', 'Its change', 'gapChange', {
-            unit: 'percentage-points',
-            contributors: 'gapPairs',
-            limits: false,
-          }),
+          t.estimate('gap', 'Gap between groups', 'gap'),
+          t.estimate('gapChange', 'Its change', 'gapChange'),
           t.behind(
             t.count('trueAlone', 'Right links of names and date', 'pairs', 'trueAlone', {
               sumOf: ['truePairs', 'fewerTrue'],

@@ -1,5 +1,5 @@
 import { finding, findings } from '@assay/notebook';
-import { type MissingNamePolicy, toleranceSweep } from '@assay/record-matching';
+import { MATCHING_METHODS, type MissingNamePolicy, toleranceSweep } from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
 import { forenameTolerance, missingNames, register, surnameTolerance, tooCrowded } from '../inputs.ts';
 import { sweep } from './tolerance.ts';
@@ -25,13 +25,7 @@ export const missingNameFindings = findings('missingNameFindings', 'What a missi
       (register.count > MOST_RECORDS
         ? notComputed('the register is too large for this step; draw a sample of it')
         : POLICIES.map(([policy, label]) => ({ label, ...row(policy) })));
-    const about = finding.about({
-      questions: ['MM-P1', 'MM-D5'],
-      method: {
-        name: 'The same rule under each reading of a missing name',
-        source: 'Christen (2012), Data Matching, chapter 3',
-      },
-    });
+    const about = finding.about({ questions: ['MM-P1', 'MM-D5'], method: MATCHING_METHODS.missingNames });
     return [
       about.table('missing.compared', 'What the chosen tolerance links, by what a missing name is taken to mean', {
         rows,

@@ -10,6 +10,7 @@ import {
   derivedColumn,
   fellegiSunter,
   linkedPairs,
+  MATCHING_METHODS,
   modelError,
   NAME_FORMS,
   nameLevels,
@@ -29,10 +30,7 @@ const LARGEST_BLOCK = 5_000;
 export const LINK = 0.95;
 const BANDS = { merge: 0.999, link: LINK, review: 0.5 };
 
-const METHOD = {
-  name: 'Fellegi–Sunter model, expectation–maximisation without labels, term frequencies',
-  source: 'Fellegi and Sunter (1969); Winkler (1988)',
-};
+const METHOD = MATCHING_METHODS.fellegiSunter;
 
 export const model = cell('model', 'A model that weighs every field, trained without labels', {
   needs: { register },
@@ -100,166 +98,141 @@ export const modelClusters = cell('modelClusters', 'Profiles under the model', {
   },
 });
 
-export const modelFindings = findings(
-  'modelFindings',
-  'What may be merged, what only linked, what somebody should look at',
-  {
-    needs: { model, modelClusters, register, minutesPerReview },
-    compute: ({ model, modelClusters, register, minutesPerReview }) => {
-      const bands = decisionBands(model.pairs, BANDS, { minutesPerReview, truth: register.truth });
-      const { falseLinkShare, missedShare } = modelError(model.pairs, LINK);
-      const { truth } = register;
-      const shares = truth === null ? null : profileShares(modelClusters, truth);
-      const allPairs = (register.count * (register.count - 1)) / 2;
-      const about = finding.about({ questions: ['MM-R2'], method: METHOD });
-      const fitted = about.with({ tolerance: { kind: 'float', absolute: 0, relative: 1e-6 } });
-      const records = () => register.count;
-      const ofRecords = { contributors: records, counts: 'records', limits: false } as const;
-      const ofCompared = { contributors: () => model.comparedPairs, counts: 'pairs', limits: false } as const;
-      const implied = (id: string, title: string, share: typeof falseLinkShare): FindingDraft =>
-        fitted.estimate(id, title, {
-          from: share,
-          questions: ['MM-R1', 'MM-R2'],
-          unit: 'proportion',
-          contributors: model.pairs.length,
-          counts: 'pairs',
-          method: { name: 'Model-implied error', source: 'Enamorado, Fifield and Imai (2019)' },
-          limitations: 'The model is taken at its word, and pairs that no key brought together are not counted.',
-        });
-      return [
-        fitted.table('model.bands', 'Merge, link, review or refuse: pairs, expected errors and hours', {
-          questions: ['MM-R1', 'MM-D2', 'MM-Q3'],
-          unit: 'count',
-          limitations: 'Expected errors are as good as the model; hold them beside the counts against the truth.',
-          rows: bands,
-          columns: (t) => [
-            t.key('band', 'Band'),
-            t.constant('from', 'From a probability of', 'fromProbability', {
-              of: 'the limit of the band',
-              unit: 'proportion',
-            }),
-            t.count('pairs', 'Pairs', 'pairs'),
-            t.estimate('expectedFalse', 'Expected about two people', (row) => Math.round(row.expectedFalse), {
-              unit: 'count',
-              contributors: 'pairs',
-              limits: false,
-            }),
-            t.count('countedFalse', 'Counted about two people', 'pairs'),
-            t.estimate('hours', 'Hours of review', 'clericalHours', {
-              unit: 'hours',
-              contributors: 'pairs',
-              limits: false,
-            }),
-          ],
-        }),
-        fitted.table(
-          'model.training',
-          'What the model learnt from the pairs of each key, and whether the fit stood still',
+export const modelFindings = findings('modelFindings', {
+  title: 'What may be merged, what only linked, what somebody should look at',
+  needs: { model, modelClusters, register, minutesPerReview },
+  compute: ({ model, modelClusters, register, minutesPerReview }) => {
+    const bands = decisionBands(model.pairs, BANDS, { minutesPerReview, truth: register.truth });
+    const { falseLinkShare, missedShare } = modelError(model.pairs, LINK);
+    const { truth } = register;
+    const shares = truth === null ? null : profileShares(modelClusters, truth);
+    const allPairs = (register.count * (register.count - 1)) / 2;
+    const about = finding.about({ questions: ['MM-R2'], method: METHOD });
+    const fitted = about.with({ tolerance: { kind: 'float', absolute: 0, relative: 1e-6 } });
+    const records = () => register.count;
+    const ofRecords = { contributors: records, counts: 'records', limits: false } as const;
+    const ofCompared = { contributors: () => model.comparedPairs, counts: 'pairs', limits: false } as const;
+    const implied = (id: string, title: string, share: typeof falseLinkShare): FindingDraft =>
+      fitted.estimate(id, title, {
+        from: share,
+        questions: ['MM-R1', 'MM-R2'],
+        unit: 'proportion',
+        contributors: model.pairs.length,
+        counts: 'pairs',
+        method: { name: 'Model-implied error', source: 'Enamorado, Fifield and Imai (2019)' },
+        limitations: 'The model is taken at its word, and pairs that no key brought together are not counted.',
+      });
+    return [
+      fitted.table('model.bands', 'Merge, link, review or refuse: pairs, expected errors and hours', {
+        questions: ['MM-R1', 'MM-D2', 'MM-Q3'],
+        unit: 'count',
+        limitations: 'Expected errors are as good as the model; hold them beside the counts against the truth.',
+        rows: bands,
+        estimates: { unit: 'count', contributors: 'pairs', limits: false },
+        columns: (t) => [
+          t.key('band', 'Band'),
+          t.constant('from', 'From a probability of', 'fromProbability', {
+            of: 'the limit of the band',
+            unit: 'proportion',
+          }),
+          t.count('pairs', 'Pairs', 'pairs'),
+          t.estimate('expectedFalse', 'Expected about two people', (row) => Math.round(row.expectedFalse)),
+          t.count('countedFalse', 'Counted about two people', 'pairs'),
+          t.estimate('hours', 'Hours of review', 'clericalHours', { unit: 'hours' }),
+        ],
+      }),
+      fitted.table('model.training', {
+        title: 'What the model learnt from the pairs of each key, and whether the fit stood still',
+        limitations: model.twinsRefused
+          ? 'The fit found more twins than are born, so that twins are no class of this model: what passed for them is one person under another first name.'
+          : 'Twins are a class of their own: they agree as one person does in all but the first name.',
+        rows: model.sessions,
+        columns: (t) => [
+          t.key('block', 'Pairs that share'),
+          t.estimate('matches', 'Of them about one person', 'matchShare', { ...ofCompared, unit: 'proportion' }),
+          t.estimate('twins', 'About twins', 'kinShare', { ...ofCompared, unit: 'proportion' }),
+          t.estimate('iterations', 'Iterations', 'iterations', { ...ofCompared, unit: 'count' }),
+          t.text('converged', 'Stood still', ({ converged }) => (converged ? 'yes' : 'no: the iterations ran out')),
+        ],
+      }),
+      fitted.table('model.prior', {
+        title: 'How likely two records drawn at random are about one person, found in different ways',
+        limitations: [
+          'Where the ways differ much, the probabilities are off by as much.',
+          model.priorFrom === 'the model'
+            ? 'The model takes its own prior, the larger: exact agreement misses the matches that differ anywhere.'
+            : 'The model takes the prior of exact agreement, the larger: its own misses the matches that share no key.',
+        ],
+        rows: [
+          { way: 'the model', prior: model.modelPrior, behind: register.count },
+          { way: 'pairs that agree in every field', prior: model.deterministicPrior, behind: register.count },
           {
-            limitations: model.twinsRefused
-              ? 'The fit found more twins than are born, so that twins are no class of this model: what passed for them is one person under another first name.'
-              : 'Twins are a class of their own: they agree as one person does in all but the first name.',
-            rows: model.sessions,
-            columns: (t) => [
-              t.key('block', 'Pairs that share'),
-              t.estimate('matches', 'Of them about one person', 'matchShare', { ...ofCompared, unit: 'proportion' }),
-              t.estimate('twins', 'About twins', 'kinShare', { ...ofCompared, unit: 'proportion' }),
-              t.estimate('iterations', 'Iterations', 'iterations', { ...ofCompared, unit: 'count' }),
-              t.text('converged', 'Stood still', ({ converged }) => (converged ? 'yes' : 'no: the iterations ran out')),
-            ],
+            way: 'the truth',
+            prior: shares === null || allPairs === 0 ? null : shares.missed.total / allPairs,
+            behind: shares?.missed.total ?? 0,
           },
-        ),
-        fitted.table(
-          'model.prior',
-          'How likely two records drawn at random are about one person, found in different ways',
-          {
-            limitations: [
-              'Where the ways differ much, the probabilities are off by as much.',
-              model.priorFrom === 'the model'
-                ? 'The model takes its own prior, the larger: exact agreement misses the matches that differ anywhere.'
-                : 'The model takes the prior of exact agreement, the larger: its own misses the matches that share no key.',
-            ],
-            rows: [
-              { way: 'the model', prior: model.modelPrior, behind: register.count },
-              { way: 'pairs that agree in every field', prior: model.deterministicPrior, behind: register.count },
-              {
-                way: 'the truth',
-                prior: shares === null || allPairs === 0 ? null : shares.missed.total / allPairs,
-                behind: shares?.missed.total ?? 0,
-              },
-            ],
-            columns: (t) => [
-              t.key('way', 'Found by'),
-              t.estimate('perMillion', 'Per million pairs', ({ prior }) => (prior === null ? null : 1e6 * prior), {
-                unit: 'rate-per-million',
-                contributors: 'behind',
-                limits: false,
-              }),
-              t.estimate(
-                'times',
-                'Times what the model takes',
-                ({ prior }) => (prior === null ? null : prior / model.priorShare),
-                { unit: 'ratio', contributors: 'behind', limits: false },
-              ),
-              t.behind(t.count('behind', 'What it is found from', 'records')),
-            ],
-          },
-        ),
-        fitted.table('model.weights', 'What each agreement and disagreement counts for', {
-          questions: ['MM-Q2', 'MM-D4', 'MM-R2'],
-          unit: 'score',
-          rows: model.fields.flatMap((field) =>
-            field.levels.map((level, index) => ({
-              field: field.name,
-              level,
-              samePerson: field.m[index]!,
-              differentPeople: field.u[index]!,
-              weight: field.weights[index]!,
-            })),
+        ],
+        estimates: { unit: 'rate-per-million', contributors: 'behind', limits: false },
+        columns: (t) => [
+          t.key('way', 'Found by'),
+          t.estimate('perMillion', 'Per million pairs', ({ prior }) => (prior === null ? null : 1e6 * prior)),
+          t.estimate(
+            'times',
+            'Times what the model takes',
+            ({ prior }) => (prior === null ? null : prior / model.priorShare),
+            { unit: 'ratio' },
           ),
-          columns: (t) => [
-            t.key('field', 'Field'),
-            t.key('level', 'Agreement'),
-            t.estimate('samePerson', 'Among records of one person', 'samePerson', { ...ofRecords, unit: 'proportion' }),
-            t.estimate('differentPeople', 'Among different people', 'differentPeople', {
-              ...ofRecords,
-              unit: 'proportion',
-            }),
-            t.estimate('weight', 'Weight in bits', 'weight', { ...ofRecords, unit: 'score' }),
-          ],
-        }),
-        about.share(
-          'model.crowded',
-          'Records with a date, name or place that too many share for the model to compare them all',
-          {
-            from: { of: model.crowdedRecords, outOf: register.count },
-            counts: 'records',
-            outOfLabel: 'records',
-            questions: ['MM-R2', 'MM-D5'],
-            method: {
-              name: 'Keys that more than five thousand records share',
-              source: 'Christen (2012), Data Matching, chapter 4',
-            },
-            limitations: 'Such records are compared only where another key brings them together.',
-          },
+          t.behind(t.count('behind', 'What it is found from', 'records')),
+        ],
+      }),
+      fitted.table('model.weights', 'What each agreement and disagreement counts for', {
+        questions: ['MM-Q2', 'MM-D4', 'MM-R2'],
+        unit: 'score',
+        rows: model.fields.flatMap((field) =>
+          field.levels.map((level, index) => ({
+            field: field.name,
+            level,
+            samePerson: field.m[index]!,
+            differentPeople: field.u[index]!,
+            weight: field.weights[index]!,
+          })),
         ),
-        implied('model.implied-wrong', 'Share of links that the model itself expects to be wrong', falseLinkShare),
-        implied('model.implied-missed', 'Share of matches that the model itself expects to miss', missedShare),
-        pairShareFinding(
-          about,
-          'model.wrong-links',
-          'Of the pairs in one profile under the model: how many are two different people',
-          shares?.wrong ?? NO_TRUTH,
-          { questions: ['MM-R2', 'MM-Q2'], outOfLabel: 'pairs in one profile' },
-        ),
-        pairShareFinding(
-          about,
-          'model.missed-links',
-          'Of the pairs about one person: how many the model leaves apart',
-          shares?.missed ?? NO_TRUTH,
-          { questions: ['MM-R2', 'MM-Q2'], outOfLabel: 'pairs of records about one person' },
-        ),
-      ];
-    },
+        columns: (t) => [
+          t.key('field', 'Field'),
+          t.key('level', 'Agreement'),
+          t.estimate('samePerson', 'Among records of one person', 'samePerson', { ...ofRecords, unit: 'proportion' }),
+          t.estimate('differentPeople', 'Among different people', 'differentPeople', {
+            ...ofRecords,
+            unit: 'proportion',
+          }),
+          t.estimate('weight', 'Weight in bits', 'weight', { ...ofRecords, unit: 'score' }),
+        ],
+      }),
+      about.share('model.crowded', {
+        title: 'Records with a date, name or place that too many share for the model to compare them all',
+        from: { of: model.crowdedRecords, outOf: register.count },
+        counts: 'records',
+        outOfLabel: 'records',
+        questions: ['MM-R2', 'MM-D5'],
+        method: MATCHING_METHODS.crowdedKeys,
+        limitations: 'Such records are compared only where another key brings them together.',
+      }),
+      implied('model.implied-wrong', 'Share of links that the model itself expects to be wrong', falseLinkShare),
+      implied('model.implied-missed', 'Share of matches that the model itself expects to miss', missedShare),
+      pairShareFinding(
+        about,
+        'model.wrong-links',
+        'Of the pairs in one profile under the model: how many are two different people',
+        shares?.wrong ?? NO_TRUTH,
+        { questions: ['MM-R2', 'MM-Q2'], outOfLabel: 'pairs in one profile' },
+      ),
+      pairShareFinding(
+        about,
+        'model.missed-links',
+        'Of the pairs about one person: how many the model leaves apart',
+        shares?.missed ?? NO_TRUTH,
+        { questions: ['MM-R2', 'MM-Q2'], outOfLabel: 'pairs of records about one person' },
+      ),
+    ];
   },
-);
+});

@@ -1,5 +1,6 @@
 import { cell, finding, findings } from '@assay/notebook';
-import { cautiousClusters, clusteringErrors, type JoiningRule, profileShares } from '@assay/record-matching';
+import type { JoiningRule } from '@assay/record-matching';
+import { cautiousClusters, clusteringErrors, MATCHING_METHODS, profileShares } from '@assay/record-matching';
 import { register } from '../inputs.ts';
 import { LINK, model } from './model.ts';
 import { NO_TRUTH } from './no-truth.ts';
@@ -33,26 +34,18 @@ export const profileRuleFindings = findings('profileRuleFindings', 'What it take
           });
     const about = finding.about({
       questions: ['MM-Q4', 'MM-D5'],
-      method: {
-        name: 'Connected components; bridges cut below the limit of a merge; greedy correlation clustering; interval by clusters of profiles and people',
-        source: 'Bansal, Blum and Chawla (2004); Korn and Graubard (1998)',
-      },
+      method: MATCHING_METHODS.profileRules,
       limitations: 'Joining is greedy, from the most certain link down: another order may serve some profiles better.',
     });
     return [
       about.table('model.profiles', 'Profiles under the model, by what it takes to join two of them', {
         rows,
+        estimates: { unit: 'proportion', contributors: ({ wrong }) => wrong.total, counts: 'pairs' },
         columns: (t) => [
           t.key('rule', 'Two profiles become one where', 'label'),
-          t.estimate('wrong', 'Pairs in one profile that are wrong', ({ wrong }) => wrong.estimate, {
-            unit: 'proportion',
-            contributors: ({ wrong }) => wrong.total,
-            counts: 'pairs',
-          }),
+          t.estimate('wrong', 'Pairs in one profile that are wrong', ({ wrong }) => wrong.estimate),
           t.estimate('missed', 'Pairs about one person left apart', ({ missed }) => missed.estimate, {
-            unit: 'proportion',
             contributors: ({ missed }) => missed.total,
-            counts: 'pairs',
           }),
           t.people('mixed', 'People mixed with others', ({ errors }) => errors.overMergedPeople),
           t.people('scattered', 'People in several profiles', ({ errors }) => errors.underMergedPeople),

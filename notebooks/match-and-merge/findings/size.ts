@@ -1,10 +1,9 @@
 import { finding, findings } from '@assay/notebook';
+import type { ExtractDraw, LiveLinks, Predicted } from '@assay/record-matching';
 import {
-  type ExtractDraw,
-  type LiveLinks,
   liveWrongByDecade,
+  MATCHING_METHODS,
   namesakeRisk,
-  type Predicted,
   withinTolerance,
   wrongLinksByDecade,
 } from '@assay/record-matching';
@@ -21,10 +20,7 @@ import { later, live } from './live.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
 
-const METHOD = {
-  name: 'Strangers by decoy dates of birth, in proportion to pairs of people; twins and namesakes as counted beyond chance; simulated prediction interval',
-  source: 'Lipsitch, Tchetgen Tchetgen and Cohen (2010); McDonald and Levitt (2008)',
-};
+const METHOD = MATCHING_METHODS.strangersAndTwins;
 
 /** What the growth of each kind of link rests on, by how the extract was drawn. */
 const DRAWN: Readonly<Record<ExtractDraw, string>> = {
@@ -136,11 +132,11 @@ export const sizeFindings = findings('sizeFindings', 'What the size of the regis
         unit: 'count',
         limitations: [DRAWN[extractDraw], 'Names, dates and errors are taken to stay as they are in this extract.'],
         rows,
+        estimates: { unit: 'count', contributors: 'wrongBehind' },
         columns: (t) => {
-          const estimate = (name: 'wrong' | 'strangers' | 'sameBirth', label: string) =>
-            t.estimate(name, label, name, { unit: 'count', contributors: 'wrongBehind' });
+          const estimate = (name: 'wrong' | 'strangers' | 'sameBirth', label: string) => t.estimate(name, label, name);
           const whole = (name: 'right' | 'links', label: string) =>
-            t.estimate(name, label, name, { unit: 'count', contributors: `${name}Behind`, limits: false });
+            t.estimate(name, label, name, { contributors: `${name}Behind`, limits: false });
           return [
             t.key('register', 'Register'),
             t.count('records', 'Records', 'records'),
@@ -149,10 +145,7 @@ export const sizeFindings = findings('sizeFindings', 'What the size of the regis
             estimate('sameBirth', 'Twins, and namesakes beyond chance'),
             whole('right', 'Pairs rightly linked'),
             whole('links', 'Pairs linked'),
-            t.estimate('wrongShare', 'Share of links that are wrong', 'wrongShare', {
-              unit: 'proportion',
-              contributors: 'wrongBehind',
-            }),
+            t.estimate('wrongShare', 'Share of links that are wrong', 'wrongShare', { unit: 'proportion' }),
             t.behind(t.count('wrongBehind', 'Behind the wrong links', 'records', ({ behind }) => behind.wrong)),
             t.behind(t.count('rightBehind', 'Behind the right links', 'pairs', ({ behind }) => behind.right)),
             t.behind(t.count('linksBehind', 'Behind all links', 'pairs', ({ behind }) => behind.links)),

@@ -1,32 +1,26 @@
 import { type Columns, cell, countsOf, finding, findings, whereRows } from '@assay/notebook';
+import type { CountedSweep, ToleranceErrors, ToleranceRow } from '@assay/record-matching';
 import {
   agreeingShare,
-  type CountedSweep,
   clusterByRule,
   linkShares,
+  MATCHING_METHODS,
   sweepOfCounts,
-  type ToleranceErrors,
-  type ToleranceRow,
   toleranceSweep,
   withinTolerance,
 } from '@assay/record-matching';
 import type { NotComputed } from '@assay/statistics';
+import { STATISTICAL_METHODS } from '@assay/statistics';
 import { forenameTolerance, missingNames, people, register, surnameTolerance } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { pairShareFinding } from './pair-share.ts';
 
-const METHOD = {
-  name: 'Exact date of birth, Levenshtein distance on names, connected components',
-  source: 'Levenshtein (1966); counts against the truth by Menestrina, Whang and Garcia-Molina (2010)',
-};
+const METHOD = MATCHING_METHODS.chainedLinks;
 
 export const sweep = cell('sweep', 'Every tolerance from none to three edits in either name', {
   needs: { register, missingNames },
   compute: ({ register, missingNames }) =>
-    toleranceSweep(register.records, {
-      missingNames,
-      ...(register.truth === null ? {} : { truth: register.truth }),
-    }),
+    toleranceSweep(register.records, { missingNames, ...(register.truth === null ? {} : { truth: register.truth }) }),
 });
 
 export const chosenClusters = cell('chosenClusters', 'Profiles at the chosen tolerance', {
@@ -54,11 +48,8 @@ export const sameDate = cell('sameDate', 'How often the records of one person sh
 export const registerFindings = findings('registerFindings', 'What came in', {
   needs: { counted, sameDate: whereRows(sameDate) },
   compute: ({ counted, sameDate }) => {
-    const about = finding.about({ questions: ['MM-P1'], method: { name: 'Count', source: 'the input' } });
-    const unlinked = about.with({
-      questions: ['MM-P1', 'MM-D5'],
-      method: { name: 'Share', source: 'Wilson (1927)' },
-    });
+    const about = finding.about({ questions: ['MM-P1'], method: STATISTICAL_METHODS.count });
+    const unlinked = about.with({ questions: ['MM-P1', 'MM-D5'], method: { name: 'Share', source: 'Wilson (1927)' } });
     const records = { counts: 'records', outOfLabel: 'records' } as const;
     return [
       about.count('register.records', 'Records read', { counts: 'records', from: counted.records }),
@@ -74,10 +65,7 @@ export const registerFindings = findings('registerFindings', 'What came in', {
       unlinked.share('register.set-apart', 'Records set apart because too many share their date of birth', {
         from: { of: counted.recordsSetApart, outOf: counted.records },
         ...records,
-        method: {
-          name: 'Dates of birth that more records share than the limit',
-          source: 'Christen (2012), Data Matching, chapter 4',
-        },
+        method: MATCHING_METHODS.crowdedDates,
         limitations: 'Records set apart are linked to nothing here, at any tolerance.',
       }),
       unlinked.share('register.without-name', 'Records with a date of birth and without a first name or surname', {
@@ -90,13 +78,7 @@ export const registerFindings = findings('registerFindings', 'What came in', {
         'tolerance.same-date',
         'Pairs of records about one person that show the same date of birth',
         sameDate,
-        {
-          outOfLabel: 'pairs of records about one person',
-          method: {
-            name: 'Share of true pairs with equal recorded dates; pairs of one person are one cluster',
-            source: 'Wilson (1927); Kish (1965)',
-          },
-        },
+        { outOfLabel: 'pairs of records about one person', method: MATCHING_METHODS.equalDates },
       ),
     ];
   },
@@ -154,21 +136,18 @@ export const toleranceFindings = findings('toleranceFindings', 'What each tolera
             t.count('missedLinkedPairs', 'In different profiles after chaining', 'pairs'),
           ],
         }),
-      about.table(
-        'tolerance.people',
-        'People who share a profile with somebody else, and people whose records are scattered',
-        {
-          rows: checked,
-          columns: (t) => [
-            ...edits(t),
-            t.count('sharedProfiles', 'Profiles that mix people', 'profiles', 'overMergedClusters'),
-            t.people('mixedPeople', 'People in them', 'overMergedPeople'),
-            t.count('mixedRecords', 'Records in them', 'records', 'overMergedRecords'),
-            t.people('scatteredPeople', 'People in several profiles', 'underMergedPeople'),
-            t.count('scatteredRecords', 'Records of theirs', 'records', 'underMergedRecords'),
-          ],
-        },
-      ),
+      about.table('tolerance.people', {
+        title: 'People who share a profile with somebody else, and people whose records are scattered',
+        rows: checked,
+        columns: (t) => [
+          ...edits(t),
+          t.count('sharedProfiles', 'Profiles that mix people', 'profiles', 'overMergedClusters'),
+          t.people('mixedPeople', 'People in them', 'overMergedPeople'),
+          t.count('mixedRecords', 'Records in them', 'records', 'overMergedRecords'),
+          t.people('scatteredPeople', 'People in several profiles', 'underMergedPeople'),
+          t.count('scatteredRecords', 'Records of theirs', 'records', 'underMergedRecords'),
+        ],
+      }),
       pairShareFinding(
         about,
         'chosen.wrong-links',
@@ -183,11 +162,12 @@ export const toleranceFindings = findings('toleranceFindings', 'What each tolera
         'status' in shares ? shares : shares.missed,
         { outOfLabel: 'pairs of records about one person', method: CLUSTERED },
       ),
-      chosen.count(
-        'chosen.mixed-people',
-        'People whose profile mixes them with somebody else at the chosen tolerance',
-        { counts: 'people', from: ({ overMergedPeople }) => overMergedPeople, measure: 'people mixed with others' },
-      ),
+      chosen.count('chosen.mixed-people', {
+        title: 'People whose profile mixes them with somebody else at the chosen tolerance',
+        counts: 'people',
+        from: ({ overMergedPeople }) => overMergedPeople,
+        measure: 'people mixed with others',
+      }),
       chosen.count('chosen.scattered-people', 'People whose records lie in several profiles at the chosen tolerance', {
         counts: 'people',
         from: ({ underMergedPeople }) => underMergedPeople,

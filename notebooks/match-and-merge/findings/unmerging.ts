@@ -3,6 +3,7 @@ import {
   chainAudit,
   chainedShare,
   clusterByRule,
+  MATCHING_METHODS,
   mergeTree,
   profileSizes,
   unmergeAudit,
@@ -80,13 +81,7 @@ export const unmergeFindings = findings('unmergeFindings', 'What taking profiles
         'unmerge.chained',
         'Of the pairs in one profile at two edits: how many do not satisfy the rule themselves',
         chained,
-        {
-          outOfLabel: 'pairs of records in one profile',
-          method: {
-            name: 'Transitivity audit; pairs of one profile are one cluster',
-            source: 'linked pairs after chaining against pairs of the rule; Kish (1965)',
-          },
-        },
+        { outOfLabel: 'pairs of records in one profile', method: MATCHING_METHODS.transitivityAudit },
       ),
       about.share('unmerge.shown', 'Records that would be shown with a mark "this profile came out of a merge"', {
         from: { of: mergedRecords, outOf: register.count },

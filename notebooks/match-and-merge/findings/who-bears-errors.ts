@@ -4,6 +4,7 @@ import { finding, findings, wordsRead } from '@assay/notebook';
 import {
   errorsByGroup,
   type GroupErrorRow,
+  MATCHING_METHODS,
   nameChanges,
   nameCollisions,
   nameLengthBands,
@@ -14,6 +15,7 @@ import {
   type DictionaryColumn,
   isBlankColumn,
   notComputed,
+  STATISTICAL_METHODS,
   sampleOfEachValue,
   takeRows,
 } from '@assay/statistics';
@@ -21,10 +23,7 @@ import { register, surnameTolerance } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { chosenClusters } from './tolerance.ts';
 
-const METHOD = {
-  name: 'Share of people by group, Wilson score interval (of those mixed: by clusters of people mixed together); ratio to the largest group by Koopman’s interval (of those mixed: MOVER)',
-  source: 'Wilson (1927); Korn and Graubard (1998); Koopman (1984); Zou and Donner (2008)',
-};
+const METHOD = MATCHING_METHODS.errorsByGroup;
 
 export const groupFindings = findings('groupFindings', 'Who bears the errors', {
   needs: { register, chosenClusters },
@@ -45,18 +44,15 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
       const largest = 'status' in rows ? '' : largestOf(rows);
       return about.table(id, `People mixed with others and people scattered, by ${of}`, {
         rows,
+        estimates: { unit: 'proportion', contributors: 'people' },
         columns: (t) => [
           // Named after the characteristic, so that the gate can tell "not stated" of one from that of another.
           t.key(of.replaceAll(' ', '-'), 'Group', 'group'),
           t.people('people', 'People', 'people', { measure: 'people in the register' }),
           t.people('mixed', 'Mixed with others', 'mixedPeople', { measure: 'people mixed with others' }),
           // People are mixed two by two at least: no counts alone give these intervals.
-          t.estimate('mixedShare', 'Share mixed', 'mixedShare', { unit: 'proportion', contributors: 'people' }),
-          t.estimate('mixedRatio', 'Times the largest group', 'mixedRatio', {
-            unit: 'ratio',
-            contributors: 'people',
-            limits: false,
-          }),
+          t.estimate('mixedShare', 'Share mixed', 'mixedShare'),
+          t.estimate('mixedRatio', 'Times the largest group', 'mixedRatio', { unit: 'ratio', limits: false }),
           t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
             measure: 'people with several records',
           }),
@@ -83,7 +79,7 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
       by('groups.name-length', 'length of surname', nameLengthBands(records.surname)),
       by('groups.letters', 'letters of the name', nameLetters(records.forename, records.surname)),
       wordsRead(
-        about.with({ method: { name: 'Count', source: 'the input' } }),
+        about.with({ method: STATISTICAL_METHODS.count }),
         'groups.words',
         'What was made of each word of the file',
         register.words,
@@ -99,70 +95,56 @@ function largestOf(rows: readonly GroupErrorRow[]): string {
 
 const MOST_PER_GROUP = 20_000;
 
-export const collisionFindings = findings(
-  'collisionFindings',
-  'How alike the names of different people are, by ethnicity',
-  {
-    needs: { register },
-    compute: ({ register }, { random }) => {
-      const { truth, ethnicity, records } = register;
-      const rows = () => {
-        if (truth === null) return NO_TRUTH;
-        if (isBlankColumn(ethnicity)) return notComputed('the records do not state ethnicity');
-        const kept = sampleOfEachValue(ethnicity, MOST_PER_GROUP, random('name collisions'));
-        const group = takeRows(ethnicity, kept);
-        return nameCollisions(
-          {
-            forename: takeRows(records.forename, kept),
-            surname: takeRows(records.surname, kept),
-            group,
-            entity: takeRows(truth, kept),
-          },
-          { reference: commonestValue(group)! },
-        );
-      };
-      const about = finding.about({
-        questions: ['MM-P1', 'MM-D5'],
-        method: {
-          name: 'Name collision rate; Garwood interval with the variance of a U-statistic over people; ratio by MOVER',
-          source: 'Shahbazi et al. (2023); Garwood (1936); Aronow, Samii and Assenova (2015); Zou and Donner (2008)',
+export const collisionFindings = findings('collisionFindings', {
+  title: 'How alike the names of different people are, by ethnicity',
+  needs: { register },
+  compute: ({ register }, { random }) => {
+    const { truth, ethnicity, records } = register;
+    const rows = () => {
+      if (truth === null) return NO_TRUTH;
+      if (isBlankColumn(ethnicity)) return notComputed('the records do not state ethnicity');
+      const kept = sampleOfEachValue(ethnicity, MOST_PER_GROUP, random('name collisions'));
+      const group = takeRows(ethnicity, kept);
+      return nameCollisions(
+        {
+          forename: takeRows(records.forename, kept),
+          surname: takeRows(records.surname, kept),
+          group,
+          entity: takeRows(truth, kept),
         },
-        limitations: 'Dates of birth play no part: this is the risk that names add for two people born on one day.',
-      });
-      return [
-        about.table(
-          'groups.collisions',
-          'Pairs of different people whose names lie within the tolerance, per million pairs',
-          {
-            rows: rows(),
-            columns: (t) => [
-              t.key('group', 'Ethnicity'),
-              t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
-              t.count('pairs', 'Pairs of different people', 'pairs'),
-              t.count('collisions', 'Names within the tolerance', 'pairs'),
-              t.estimate('rate', 'Per million pairs', 'perMillion', {
-                unit: 'rate-per-million',
-                contributors: 'records',
-              }),
-              t.estimate('ratio', 'Times the largest group', 'ratio', { unit: 'ratio', contributors: 'records' }),
-              t.behind(t.count('records', 'Records with both names', 'records')),
-            ],
-          },
-        ),
-      ];
-    },
+        { reference: commonestValue(group)! },
+      );
+    };
+    const about = finding.about({
+      questions: ['MM-P1', 'MM-D5'],
+      method: MATCHING_METHODS.nameCollisions,
+      limitations: 'Dates of birth play no part: this is the risk that names add for two people born on one day.',
+    });
+    return [
+      about.table('groups.collisions', {
+        title: 'Pairs of different people whose names lie within the tolerance, per million pairs',
+        rows: rows(),
+        estimates: { unit: 'rate-per-million', contributors: 'records' },
+        columns: (t) => [
+          t.key('group', 'Ethnicity'),
+          t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
+          t.count('pairs', 'Pairs of different people', 'pairs'),
+          t.count('collisions', 'Names within the tolerance', 'pairs'),
+          t.estimate('rate', 'Per million pairs', 'perMillion'),
+          t.estimate('ratio', 'Times the largest group', 'ratio', { unit: 'ratio' }),
+          t.behind(t.count('records', 'Records with both names', 'records')),
+        ],
+      }),
+    ];
   },
-);
+});
 
 export const nameChangeFindings = findings('nameChangeFindings', 'Surnames that changed, by sex', {
   needs: { register, surnameTolerance },
   compute: ({ register, surnameTolerance }) => {
     const about = finding.about({
       questions: ['MM-Q1'],
-      method: {
-        name: 'Share of people with several records of one date of birth, Wilson score interval',
-        source: 'Wilson (1927)',
-      },
+      method: MATCHING_METHODS.severalRecords,
       limitations: 'Only changes that both records show can be seen; a person recorded once under a new name cannot.',
     });
     const rows =

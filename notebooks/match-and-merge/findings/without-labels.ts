@@ -1,13 +1,15 @@
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import { decoyRows, duplicateMethod, linkedPairFacts, linkShares, withinTolerance } from '@assay/record-matching';
 import {
-  complementOfEstimate,
-  intervalsMeet,
-  type MaybeEstimate,
-  type NotComputed,
-  notComputed,
-} from '@assay/statistics';
+  decoyRows,
+  duplicateMethod,
+  linkedPairFacts,
+  linkShares,
+  MATCHING_METHODS,
+  withinTolerance,
+} from '@assay/record-matching';
+import type { MaybeEstimate, NotComputed } from '@assay/statistics';
+import { complementOfEstimate, intervalsMeet, notComputed } from '@assay/statistics';
 import { forenameTolerance, register, surnameTolerance } from '../inputs.ts';
 import { judgement, pairsJudged, rightLinks } from './clerical.ts';
 import { decoys } from './live.ts';
@@ -25,10 +27,7 @@ export const comparedFindings = findings('comparedFindings', 'Ways to learn how 
     const row = sweep.rows.find((each) => each.forename === forenameTolerance && each.surname === surnameTolerance)!;
     const about = finding.about({
       questions: ['MM-P1', 'MM-R2'],
-      method: {
-        name: 'Decoy control, stratified sample, duplicate method, model-implied error, count against the truth',
-        source: 'Cochran (1977); Blakely and Salmond (2002); Enamorado, Fifield and Imai (2019)',
-      },
+      method: MATCHING_METHODS.errorWithoutLabels,
       limitations: [
         'The duplicate method takes a third record of one person for a wrong link: it says at most how many are wrong, and nothing where such records are many.',
         'The model is taken at its word; no interval can be given for what it or the duplicate method says.',
@@ -36,19 +35,16 @@ export const comparedFindings = findings('comparedFindings', 'Ways to learn how 
       ],
     });
     const compared = (ways: readonly Way[] | NotComputed): FindingDraft[] => [
-      about.table(
-        'unlabelled.compared',
-        'Share of the links at the chosen tolerance that is wrong, found in different ways',
-        {
-          rows: ways,
-          columns: (t) => [
-            t.key('way', 'Found by'),
-            t.estimate('wrong', 'Links that are wrong', 'wrong', { unit: 'proportion', contributors: 'pairs' }),
-            t.text('agrees', 'Meets the decoy control', 'agrees', { contributors: 'pairs' }),
-            t.behind(t.count('pairs', 'Pairs it is found from', 'pairs')),
-          ],
-        },
-      ),
+      about.table('unlabelled.compared', {
+        title: 'Share of the links at the chosen tolerance that is wrong, found in different ways',
+        rows: ways,
+        columns: (t) => [
+          t.key('way', 'Found by'),
+          t.estimate('wrong', 'Links that are wrong', 'wrong', { unit: 'proportion', contributors: 'pairs' }),
+          t.text('agrees', 'Meets the decoy control', 'agrees', { contributors: 'pairs' }),
+          t.behind(t.count('pairs', 'Pairs it is found from', 'pairs')),
+        ],
+      }),
     ];
     if (row.pairs === 0) return compared(notComputed('no pair is linked at the chosen tolerance'));
     if (row.pairs > MOST_PAIRS) {

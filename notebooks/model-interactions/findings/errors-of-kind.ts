@@ -1,13 +1,11 @@
 import { mergeEffect, splitEffect } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
+import { MATCHING_METHODS } from '@assay/record-matching';
 import { withBlankGroup } from '@assay/statistics';
 import { chain, joined } from '../chain.ts';
 import { contactsToFlag, FAMILIAR, type Log, log } from '../inputs.ts';
 
-const EXACT = {
-  name: 'Exact expectation by the binomial distribution of split contacts',
-  source: 'ours, after Brenner and Schmidtmann (1997); Chao (1987)',
-};
+const EXACT = MATCHING_METHODS.splitContacts;
 const SHARES = [0, 0.01, 0.02, 0.05, 0.1, 0.2];
 const MERGED = [0, 0.005, 0.01, 0.02, 0.05];
 /** Errors that come to about one in twenty overall, falling alike on all or mostly on unfamiliar names. */
@@ -48,30 +46,27 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
           ),
         ],
       }),
-      known.table(
-        'alike.merged',
-        'If some people’s records lie in one profile with somebody else’s, whoever they are',
-        {
-          unit: 'proportion',
-          method: { ...EXACT, name: 'Exact expectation over random pairs' },
-          rows: ({ log, chain }) => {
-            const byContacts = peopleByContacts(chain.perfect.contacts);
-            return MERGED.map((share) => ({
-              share,
-              people: log.people,
-              ...mergeEffect(byContacts, { threshold, share }),
-            }));
-          },
-          columns: (t) => [
-            t.key('merged', 'People merged', ({ share }) => percent(share)),
-            t.estimate('wrongly', 'People flagged wrongly', 'wronglyFlagged', { ...ofPeople, unit: 'score' }),
-            t.estimate('right', 'Share of those flagged who are in frequent contact', 'precision', {
-              ...ofPeople,
-              unit: 'proportion',
-            }),
-          ],
+      known.table('alike.merged', {
+        title: 'If some people’s records lie in one profile with somebody else’s, whoever they are',
+        unit: 'proportion',
+        method: { ...EXACT, name: 'Exact expectation over random pairs' },
+        rows: ({ log, chain }) => {
+          const byContacts = peopleByContacts(chain.perfect.contacts);
+          return MERGED.map((share) => ({
+            share,
+            people: log.people,
+            ...mergeEffect(byContacts, { threshold, share }),
+          }));
         },
-      ),
+        columns: (t) => [
+          t.key('merged', 'People merged', ({ share }) => percent(share)),
+          t.estimate('wrongly', 'People flagged wrongly', 'wronglyFlagged', { ...ofPeople, unit: 'score' }),
+          t.estimate('right', 'Share of those flagged who are in frequent contact', 'precision', {
+            ...ofPeople,
+            unit: 'proportion',
+          }),
+        ],
+      }),
       known.table('unlike.by-origin', 'The same number of errors, alike for all or gathered on unfamiliar names', {
         limitations:
           'Nobody behaves differently between the scenarios. The only change is whose records are torn apart.',

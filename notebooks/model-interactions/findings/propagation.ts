@@ -1,22 +1,17 @@
 import type { FindingDraft } from '@assay/evidence';
 import { compare, countCells, groupCells, rateOf, smallerDenominator } from '@assay/fairness-metrics';
 import { type About, finding, findings, wordsRead } from '@assay/notebook';
-import { type DictionaryColumn, type NotComputed, notComputed } from '@assay/statistics';
+import { MATCHING_METHODS } from '@assay/record-matching';
+import { type DictionaryColumn, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { chain, type Joined, joined, peopleIn } from '../chain.ts';
 import { FAMILIAR, log, tolerance } from '../inputs.ts';
 
-const CHAIN = {
-  name: 'Records joined within the tolerance; profiles with enough contacts in the window flagged; compared with flags on true people',
-  source: 'Levenshtein (1966); ours, after Brenner and Schmidtmann (1997)',
-};
-const HIDDEN_METHOD = {
-  name: 'Share with Wilson score interval; ratio with Koopman score interval, tests adjusted by Holm',
-  source: 'Wilson (1927); Koopman (1984); Holm (1979)',
-};
+const CHAIN = MATCHING_METHODS.flagsWithinTolerance;
+const HIDDEN_METHOD = STATISTICAL_METHODS.shareAndAdjustedRatio;
 
 const NO_ORIGIN = notComputed('the origin of names is not given');
 const about = finding.about({ questions: ['XM-R1'], method: CHAIN });
-const counted = about.with({ method: { name: 'Count', source: 'the input' } });
+const counted = about.with({ method: STATISTICAL_METHODS.count });
 
 /** The joined records with who is truly flagged, and who at the chosen tolerance. */
 interface Flagged extends Joined {
@@ -97,6 +92,7 @@ function byTolerance(known: About<Flagged>): FindingDraft {
           referredWrongly: offered.filter((one, person) => one === 1 && truly[person] === 0).length,
         };
       }),
+    estimates: { unit: 'count', contributors: 'profiles', limits: false },
     columns: (t) => [
       t.key('tolerance', 'Edits allowed', ({ link }) => link.name),
       t.count('profiles', 'Profiles', 'profiles', ({ link }) => link.profiles),
@@ -111,12 +107,8 @@ function byTolerance(known: About<Flagged>): FindingDraft {
       t.share('wrong', 'Share drawn in of people in flagged profiles', { of: 'drawnIn', outOf: 'listed' }),
       t.people('referred', 'Offered support'),
       t.people('referredWrongly', 'Of them not in frequent contact'),
-      t.estimate(
-        'leastPeople',
-        'At least so many people in need, as it would seem',
-        ({ link: { leastPeople } }) =>
-          leastPeople.status === 'computed' ? Math.round(leastPeople.value) : leastPeople,
-        { unit: 'count', limits: false, contributors: 'profiles' },
+      t.estimate('leastPeople', 'At least so many people in need, as it would seem', ({ link: { leastPeople } }) =>
+        leastPeople.status === 'computed' ? Math.round(leastPeople.value) : leastPeople,
       ),
     ],
   });
@@ -207,39 +199,36 @@ function ratioTable(known: About<Flagged>): FindingDraft {
 
 /** The whole chain by group: hidden, drawn in and offered support, at every tolerance. */
 function byToleranceAndGroup(known: About<Flagged>): FindingDraft {
-  return known.table(
-    'groups.by-tolerance',
-    'Hidden, drawn in and offered support at each tolerance, by the origin of the name',
-    {
-      method: HIDDEN_METHOD,
-      rows: ({ log, chain, truly }) =>
-        log.origin.values.length === 0
-          ? NO_ORIGIN
-          : [chain.perfect, ...chain.byTolerance].flatMap((link) => {
-              const cells = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.flagged)), ['group']);
-              const offered = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.referred)), ['group']);
-              return cells.map((own) => ({
-                tolerance: link.name,
-                group: own.group,
-                missed: rateOf(own, 'falseNegativeRate'),
-                wrong: rateOf(own, 'falsePositiveRate'),
-                support: offered.find(({ group }) => group === own.group)!,
-              }));
-            }),
-      columns: (t) => [
-        t.key('tolerance', 'Edits allowed'),
-        t.key('group', 'Origin of the name'),
-        t.people('hidden', 'Hidden', ({ missed }) => missed.numerator),
-        t.people('frequent', 'In frequent contact', ({ missed }) => missed.denominator),
-        t.share('share', 'Share hidden', { of: 'hidden', outOf: 'frequent' }),
-        t.people('drawnIn', 'Drawn in', ({ wrong }) => wrong.numerator),
-        t.people('offered', 'Offered support', ({ support }) => rateOf(support, 'selectionRate').numerator),
-        t.people(
-          'offeredWrongly',
-          'Of them not in frequent contact',
-          ({ support }) => rateOf(support, 'falsePositiveRate').numerator,
-        ),
-      ],
-    },
-  );
+  return known.table('groups.by-tolerance', {
+    title: 'Hidden, drawn in and offered support at each tolerance, by the origin of the name',
+    method: HIDDEN_METHOD,
+    rows: ({ log, chain, truly }) =>
+      log.origin.values.length === 0
+        ? NO_ORIGIN
+        : [chain.perfect, ...chain.byTolerance].flatMap((link) => {
+            const cells = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.flagged)), ['group']);
+            const offered = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.referred)), ['group']);
+            return cells.map((own) => ({
+              tolerance: link.name,
+              group: own.group,
+              missed: rateOf(own, 'falseNegativeRate'),
+              wrong: rateOf(own, 'falsePositiveRate'),
+              support: offered.find(({ group }) => group === own.group)!,
+            }));
+          }),
+    columns: (t) => [
+      t.key('tolerance', 'Edits allowed'),
+      t.key('group', 'Origin of the name'),
+      t.people('hidden', 'Hidden', ({ missed }) => missed.numerator),
+      t.people('frequent', 'In frequent contact', ({ missed }) => missed.denominator),
+      t.share('share', 'Share hidden', { of: 'hidden', outOf: 'frequent' }),
+      t.people('drawnIn', 'Drawn in', ({ wrong }) => wrong.numerator),
+      t.people('offered', 'Offered support', ({ support }) => rateOf(support, 'selectionRate').numerator),
+      t.people(
+        'offeredWrongly',
+        'Of them not in frequent contact',
+        ({ support }) => rateOf(support, 'falsePositiveRate').numerator,
+      ),
+    ],
+  });
 }

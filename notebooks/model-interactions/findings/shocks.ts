@@ -1,6 +1,7 @@
 import { contactCountsOf, countByCategory } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
 import { type About, finding, findings } from '@assay/notebook';
+import { STATISTICAL_METHODS } from '@assay/statistics';
 import { chain, type Joined, joined, type Link, peopleIn } from '../chain.ts';
 import { type Log, log, tolerance } from '../inputs.ts';
 
@@ -29,7 +30,7 @@ function inRoles(log: Log, link: Link, roles: readonly string[]): Int32Array {
 function checks(known: About<Joined>): FindingDraft {
   const isAny = (counts: Int32Array) => Uint8Array.from(counts, (count) => (count > 0 ? 1 : 0));
   return known.table('checks.by-tolerance', 'A check by profile: people who look like a suspect and never were one', {
-    method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+    method: STATISTICAL_METHODS.wilsonShare,
     limitations:
       'Staff are taken to have names and dates of birth like everyone in the records. The notebook on the staff check uses a staff list.',
     rows: ({ log, chain }) => {

@@ -1,5 +1,6 @@
 import {
   areaSquareMetres,
+  DISPLACEMENT_METHODS,
   deploymentsWithOneMoved,
   feasibleAccuracy,
   predictiveAccuracy,
@@ -20,10 +21,7 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
     const nEvents = 'status' in accuracy ? null : accuracy.nEvents;
     const measures = finding.about({
       questions: ['OP-D1', 'OP-C2'],
-      method: {
-        name: 'PAI, PEI, PEI*, recapture rate and Gini; Poisson bootstrap of the counts',
-        source: 'Chainey, Tompson and Uhlig (2008); Hunt (2016); Joshi et al. (2021); Levine (2008)',
-      },
+      method: DISPLACEMENT_METHODS.accuracyIndices,
       limitations:
         'A deployment is taken as feasible where it moves one patrol of the chosen one to a sector no larger.',
       // The draws are seeded; a wider tolerance would hide what is crime before and what after where hotspots hardly move.
@@ -31,10 +29,7 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
     });
     const pattern = finding.about({
       questions: ['OP-Q3', 'OP-C6'],
-      method: {
-        name: 'Similarity index by proportions, false discoveries controlled',
-        source: 'Andresen (2009); Wheeler, Steenbeek and Andresen (2018)',
-      },
+      method: DISPLACEMENT_METHODS.similarityIndex,
       limitations: 'A sector that is not told apart from before may still have changed.',
     });
     return [
@@ -42,15 +37,8 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
         .given(accuracy)
         .table('accuracy.table', 'How well the busiest sectors before patrols foretold the crime after', {
           rows: ({ measures }) => measures,
-          columns: (t) => [
-            t.key('measure', 'Measure'),
-            t.estimate('value', 'Value', 'value', {
-              unit: 'ratio',
-              limits: FROM_TO,
-              contributors: () => nEvents,
-              counts: 'events',
-            }),
-          ],
+          estimates: { unit: 'ratio', contributors: () => nEvents, counts: 'events' },
+          columns: (t) => [t.key('measure', 'Measure'), t.estimate('value', 'Value', 'value', { limits: FROM_TO })],
         }),
       pattern.given(accuracy).share('pattern.similar', 'Sectors whose share of crime did not change beyond chance', {
         from: ({ similar, nSectors }) =>

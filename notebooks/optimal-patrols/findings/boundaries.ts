@@ -2,6 +2,7 @@ import {
   areaSquareMetres,
   boundarySensitivity,
   boundsOfAreas,
+  DISPLACEMENT_METHODS,
   gridAreas,
   predictiveAccuracy,
   smallCells,
@@ -18,10 +19,7 @@ export const mapFindings = findings('mapFindings', 'Does the cut of the map deci
     const maps = finding
       .about({
         questions: ['OP-C6'],
-        method: {
-          name: 'Predictive accuracy index and Gini coefficient over partitions',
-          source: 'Openshaw (1984); Chainey, Tompson and Uhlig (2008)',
-        },
+        method: DISPLACEMENT_METHODS.partitions,
         limitations: 'Each cut picks the densest tenth of its area before patrols and is judged on crime after.',
       })
       .given(city.withoutSectors ?? mapsOf(city, score));
@@ -55,10 +53,7 @@ export const mapFindings = findings('mapFindings', 'Does the cut of the map deci
       }),
       maps.table('publish.table', 'Cells that would show fewer than ten events if a map were published', {
         questions: ['OP-Q6', 'OP-R1'],
-        method: {
-          name: 'Small cells of a published grid',
-          source: 'Office for National Statistics, policy on small counts',
-        },
+        method: DISPLACEMENT_METHODS.smallCells,
         rows: ({ squares }) => withoutPoints ?? squares,
         columns: (t) => [
           t.key('metres', 'Side of a square, metres'),

@@ -1,4 +1,4 @@
-import { areaCorrelation, neighbourLists, weightsFromNeighbours } from '@assay/displacement';
+import { areaCorrelation, DISPLACEMENT_METHODS, neighbourLists, weightsFromNeighbours } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { type City, callsBefore, city, sectorTotal } from '../city.ts';
@@ -13,27 +13,19 @@ export const callsFindings = findings('callsFindings', 'Calls and patrols beyond
   compute: ({ city, score, patrolLog }) => {
     const about = finding.about({
       questions: ['OP-C2'],
-      method: {
-        name: "Partial correlation of logarithms given neighbours' values, Fisher's z interval",
-        source: 'Fisher (1924); Anselin (1988)',
-      },
+      method: DISPLACEMENT_METHODS.partialCorrelation,
       limitations:
         'Calls are counted before the first day of patrols by the model, visits after. Log scale; residents stand for those who are there.',
     });
     const given = correlationOf(city, score, patrolLog);
     return [
-      about
-        .given(given)
-        .estimate(
-          'calls.partial',
-          'Correlation of calls and patrols once residents, earlier patrols and neighbours are set aside',
-          {
-            from: ({ result }) => result,
-            unit: 'score',
-            contributors: 'status' in given ? null : given.nCalls,
-            counts: 'events',
-          },
-        ),
+      about.given(given).estimate('calls.partial', {
+        title: 'Correlation of calls and patrols once residents, earlier patrols and neighbours are set aside',
+        from: ({ result }) => result,
+        unit: 'score',
+        contributors: 'status' in given ? null : given.nCalls,
+        counts: 'events',
+      }),
     ];
   },
 });

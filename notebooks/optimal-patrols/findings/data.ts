@@ -1,5 +1,5 @@
 import { finding, findings } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { city } from '../city.ts';
 import { patrolLog } from '../patrol-log.ts';
 
@@ -7,7 +7,7 @@ import { patrolLog } from '../patrol-log.ts';
 export const dataFindings = findings('dataFindings', 'What came in, and what is missing from it', {
   needs: { city, patrolLog },
   compute: ({ city, patrolLog }) => {
-    const about = finding.about({ questions: ['OP-D3'], method: { name: 'Count', source: 'the input' } });
+    const about = finding.about({ questions: ['OP-D3'], method: STATISTICAL_METHODS.count });
     const shares = about.with({ method: { name: 'Share of records, Wilson score interval', source: 'Wilson (1927)' } });
     const share = (id: string, title: string, of: number, outOf: number, outOfLabel: string, reason: string | null) =>
       shares.share(id, title, {

@@ -1,5 +1,6 @@
 import {
   areaPanelOf,
+  DISPLACEMENT_METHODS,
   daysOfVisits,
   leadEffects,
   type PatrolStarts,
@@ -62,15 +63,7 @@ export const designFindings = findings('designFindings', 'Do other designs of th
     const [months, days] = [problem ?? panelEffects(), problem ?? daysOf()];
     const behind = (given: typeof months | typeof days) =>
       ({ contributors: 'status' in given ? null : given.nEvents, counts: 'events' }) as const;
-    const panel = finding
-      .about({
-        questions,
-        method: {
-          name: 'Poisson regression on sectors and months, starts re-dealt among sectors',
-          source: 'Hughes et al. (2020); Fisher (1935)',
-        },
-      })
-      .given(months);
+    const panel = finding.about({ questions, method: DISPLACEMENT_METHODS.steppedStarts }).given(months);
     const limitations = [
       'The same sectors and months as the headline; a sector counts as patrolled from its first visit by the model, and the chance re-deals starts instead of leaning on a variance: it supposes that any sector could have had any start.',
     ];
@@ -96,22 +89,21 @@ export const designFindings = findings('designFindings', 'Do other designs of th
         limitations,
         tolerance: MONTE_CARLO,
       }),
-      panel.estimate(
-        'panel.leads',
-        'Widest gap of patrolled from comparison sectors in the half-year before patrols, one month over the last',
-        {
-          from: ({ widest }) => widest,
-          ...behind(months),
-          unit: 'ratio',
-          method: { name: 'Event study, leads', source: 'Jacobson, LaLonde and Sullivan (1993)' },
-          limitations: 'Far from one, the comparison was broken before patrols began.',
-        },
-      ),
-      crossed.estimate(
-        'crossover.ratio',
-        'Crime on days with a visit by the model over days without, in patrolled sectors',
-        { from: ({ result }) => (isComputed(result) ? result.ratio : result), ...behind(days), unit: 'ratio' },
-      ),
+      panel.estimate('panel.leads', {
+        title:
+          'Widest gap of patrolled from comparison sectors in the half-year before patrols, one month over the last',
+        from: ({ widest }) => widest,
+        ...behind(months),
+        unit: 'ratio',
+        method: { name: 'Event study, leads', source: 'Jacobson, LaLonde and Sullivan (1993)' },
+        limitations: 'Far from one, the comparison was broken before patrols began.',
+      }),
+      crossed.estimate('crossover.ratio', {
+        title: 'Crime on days with a visit by the model over days without, in patrolled sectors',
+        from: ({ result }) => (isComputed(result) ? result.ratio : result),
+        ...behind(days),
+        unit: 'ratio',
+      }),
       crossed.estimate('crossover.chance', 'Chance of so large a ratio if the day did not matter', {
         from: ({ result }) => (isComputed(result) ? result.pValue : result),
         ...behind(days),

@@ -1,15 +1,15 @@
+import type { AreaPanel, SnapSpacing, ZoneChange } from '@assay/displacement';
 import {
-  type AreaPanel,
   areaPanelOf,
   crimesBeyond,
+  DISPLACEMENT_METHODS,
   harmBeyond,
   ringChanges,
-  type SnapSpacing,
   shareMoved,
-  type ZoneChange,
 } from '@assay/displacement';
 import { findings } from '@assay/notebook';
-import { isComputed, type MaybeEstimate, type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
+import type { MaybeEstimate, NotComputed } from '@assay/statistics';
+import { isComputed, notComputed, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
 import { beforeAfter, type City, city, EVENTS_IN_SECTORS, eventsInSectors, sectorsOfKind } from '../city.ts';
 import { margin } from '../inputs.ts';
 import { partName } from '../sectors.ts';
@@ -20,163 +20,129 @@ import { pointSpacing } from './snap-points.ts';
 
 const KINDS = ['treated', 'buffer', 'too near', 'control', 'city centre'];
 
-export const displacementFindings = findings(
-  'displacementFindings',
-  'Did crime fall where patrols went, and did it move?',
-  {
-    needs: { city, baseline, evaluation, pointSpacing, margin },
-    compute: ({ city, baseline, evaluation, pointSpacing, margin }, { random }) => {
-      // Every number here is made of the crimes of the sectors that are compared, and of those between them.
-      const made = { contributors: eventsInSectors(city), counts: 'events' } as const;
-      const [crimes, ratio, chance, days] = [
-        { ...made, unit: 'count' },
-        { ...made, unit: 'ratio' },
-        { ...made, unit: 'proportion' },
-        { ...made, unit: 'score' },
-      ] as const;
-      const given = isComputed(evaluation) ? { ...evaluation, ...movesOf(evaluation, margin) } : evaluation;
-      const about = headline.given(given);
-      const share = about.with({
-        method: { name: 'Ratio of two differences, Fieller interval', source: 'Fieller (1954)' },
-      });
-      const oneSided = about.with({
-        method: { name: 'One-sided test with the variance of the headline', source: 'Schuirmann (1987)' },
-      });
-      const harm = headline.given(isComputed(evaluation) ? harmOf(city, evaluation, random('harm')) : evaluation);
-      return [
-        about.estimate('displacement.local', 'Crimes in patrolled sectors beyond what the comparison suggests', {
-          from: ({ local }) => crimesOf(local),
-          ...crimes,
+export const displacementFindings = findings('displacementFindings', {
+  title: 'Did crime fall where patrols went, and did it move?',
+  needs: { city, baseline, evaluation, pointSpacing, margin },
+  compute: ({ city, baseline, evaluation, pointSpacing, margin }, { random }) => {
+    // Every number here is made of the crimes of the sectors that are compared, and of those between them.
+    const made = { contributors: eventsInSectors(city), counts: 'events' } as const;
+    const [crimes, ratio, chance, days] = [
+      { ...made, unit: 'count' },
+      { ...made, unit: 'ratio' },
+      { ...made, unit: 'proportion' },
+      { ...made, unit: 'score' },
+    ] as const;
+    const given = isComputed(evaluation) ? { ...evaluation, ...movesOf(evaluation, margin) } : evaluation;
+    const about = headline.given(given);
+    const share = about.with({
+      method: { name: 'Ratio of two differences, Fieller interval', source: 'Fieller (1954)' },
+    });
+    const oneSided = about.with({
+      method: { name: 'One-sided test with the variance of the headline', source: 'Schuirmann (1987)' },
+    });
+    const harm = headline.given(isComputed(evaluation) ? harmOf(city, evaluation, random('harm')) : evaluation);
+    return [
+      about.estimate('displacement.local', 'Crimes in patrolled sectors beyond what the comparison suggests', {
+        from: ({ local }) => crimesOf(local),
+        ...crimes,
+      }),
+      about.estimate('displacement.moved', 'Crimes in neighbouring sectors beyond what the comparison suggests', {
+        from: ({ moved }) => crimesOf(moved),
+        ...crimes,
+      }),
+      about.estimate('displacement.total', 'Both together', { from: ({ total }) => crimesOf(total), ...crimes }),
+      about.estimate('displacement.rate-ratio', {
+        title: 'Crime in patrolled sectors as a multiple of what the comparison suggests',
+        from: ({ local }) => ratioOf(local),
+        ...ratio,
+        limitations: [
+          'It supposes that without patrols every sector would have changed by the same factor.',
+          'It supposes that the sectors were chosen by records before the baseline. Chosen by later ones, they fall back by themselves: give the day as the parameter chosenBy.',
+        ],
+      }),
+      about.estimate('displacement.moved-ratio', {
+        title: 'Crime in neighbouring sectors as a multiple of what the comparison suggests',
+        from: ({ moved }) => ratioOf(moved),
+        ...ratio,
+      }),
+      about.estimate('displacement.chance', 'Chance of so large a multiple if patrols changed nothing', {
+        from: ({ local }) => (isComputed(local) ? local.pValue : local),
+        ...chance,
+      }),
+      about.estimate('displacement.earlier', {
+        title: 'The same comparison between the two halves of the baseline, when nothing had happened yet',
+        from: ({ earlier }) => ratioOf(earlier),
+        ...ratio,
+        limitations: 'Far from one, the comparison was broken before patrols began.',
+      }),
+      share.estimate('displacement.share-moved', 'Share of the prevented crime that appeared next door', {
+        from: ({ share }) => share,
+        ...ratio,
+      }),
+      oneSided.estimate('displacement.ruled-out', {
+        title: 'Chance of so little crime next door if the share that matters had moved there',
+        from: ({ pMovedLess }) => pMovedLess,
+        ...chance,
+      }),
+      // On one comparison the quotient is the share moved with its sign turned.
+      about.estimate('displacement.quotient', 'Weighted displacement quotient', {
+        from: ({ share }) => turned(share),
+        ...ratio,
+        method: DISPLACEMENT_METHODS.displacementQuotient,
+      }),
+      oneSided.text('displacement.statement', 'What this evaluation says of displacement', {
+        from: ({ rulesOutMargin }) =>
+          typeof rulesOutMargin !== 'boolean'
+            ? rulesOutMargin
+            : `This evaluation ${rulesOutMargin ? 'rules out' : 'does not rule out'} that the share which matters moved next door.`,
+        ...made,
+      }),
+      about.estimate('displacement.over-dispersion', {
+        title: 'How many times more than chance the crime of sectors changes by itself',
+        from: ({ factor }) => factor,
+        ...ratio,
+        method: DISPLACEMENT_METHODS.overDispersion,
+      }),
+      about.text('displacement.periods', 'Months of the evaluation and sectors compared with', {
+        from: (evaluation) => periodsText(city, evaluation, baseline.nBefore),
+        ...made,
+        method: DISPLACEMENT_METHODS.baselineApart,
+      }),
+      harm.estimate('displacement.harm', {
+        title: 'Days of sentence in patrolled sectors beyond what the comparison suggests',
+        from: (harm) => harm,
+        ...days,
+        method: DISPLACEMENT_METHODS.harmBeyond,
+        limitations: 'Weights are those of the file; an event without one weighs one.',
+      }),
+      harm.estimate('displacement.harm-without-gravest', 'The same with the one gravest event left out', {
+        from: ({ withoutGravest }) => withoutGravest,
+        ...days,
+        method: DISPLACEMENT_METHODS.harmWithoutGravest,
+      }),
+      cellsDraft(city, evaluation, baseline),
+      headline
+        .with({
+          method: DISPLACEMENT_METHODS.ringRatios,
+          limitations: [
+            'Distance is to the nearest patrolled sector, so no event is counted in two rings. Ring p-values are Holm-adjusted.',
+            'Rings are compared with all that lies beyond, over all months; the headline with sectors as busy, over the months of the evaluation. Where the two differ, the headline decides.',
+          ],
+        })
+        .given(isComputed(evaluation) ? ringsOf(city, evaluation, pointSpacing) : evaluation)
+        .table('displacement.rings', 'Rate ratio by distance from the patrolled sectors', {
+          columns: (t) => [
+            t.key('zone', 'Zone'),
+            t.count('before', 'Crimes before', 'events'),
+            t.count('after', 'Crimes after', 'events'),
+            t.estimate('ratio', 'Rate ratio', 'ratio', { ...fewer, unit: 'ratio', limits: FROM_TO }),
+            t.estimate('p', 'p, Holm-adjusted', 'pValue', { ...fewer, unit: 'score', limits: false }),
+          ],
         }),
-        about.estimate('displacement.moved', 'Crimes in neighbouring sectors beyond what the comparison suggests', {
-          from: ({ moved }) => crimesOf(moved),
-          ...crimes,
-        }),
-        about.estimate('displacement.total', 'Both together', { from: ({ total }) => crimesOf(total), ...crimes }),
-        about.estimate(
-          'displacement.rate-ratio',
-          'Crime in patrolled sectors as a multiple of what the comparison suggests',
-          {
-            from: ({ local }) => ratioOf(local),
-            ...ratio,
-            limitations: [
-              'It supposes that without patrols every sector would have changed by the same factor.',
-              'It supposes that the sectors were chosen by records before the baseline. Chosen by later ones, they fall back by themselves: give the day as the parameter chosenBy.',
-            ],
-          },
-        ),
-        about.estimate(
-          'displacement.moved-ratio',
-          'Crime in neighbouring sectors as a multiple of what the comparison suggests',
-          { from: ({ moved }) => ratioOf(moved), ...ratio },
-        ),
-        about.estimate('displacement.chance', 'Chance of so large a multiple if patrols changed nothing', {
-          from: ({ local }) => (isComputed(local) ? local.pValue : local),
-          ...chance,
-        }),
-        about.estimate(
-          'displacement.earlier',
-          'The same comparison between the two halves of the baseline, when nothing had happened yet',
-          {
-            from: ({ earlier }) => ratioOf(earlier),
-            ...ratio,
-            limitations: 'Far from one, the comparison was broken before patrols began.',
-          },
-        ),
-        share.estimate('displacement.share-moved', 'Share of the prevented crime that appeared next door', {
-          from: ({ share }) => share,
-          ...ratio,
-        }),
-        oneSided.estimate(
-          'displacement.ruled-out',
-          'Chance of so little crime next door if the share that matters had moved there',
-          { from: ({ pMovedLess }) => pMovedLess, ...chance },
-        ),
-        // On one comparison the quotient is the share moved with its sign turned.
-        about.estimate('displacement.quotient', 'Weighted displacement quotient', {
-          from: ({ share }) => turned(share),
-          ...ratio,
-          method: {
-            name: 'Weighted displacement quotient, Fieller interval',
-            source: 'Bowers and Johnson (2003); Guerette (2009)',
-          },
-        }),
-        oneSided.text('displacement.statement', 'What this evaluation says of displacement', {
-          from: ({ rulesOutMargin }) =>
-            typeof rulesOutMargin !== 'boolean'
-              ? rulesOutMargin
-              : `This evaluation ${rulesOutMargin ? 'rules out' : 'does not rule out'} that the share which matters moved next door.`,
-          ...made,
-        }),
-        about.estimate(
-          'displacement.over-dispersion',
-          'How many times more than chance the crime of sectors changes by itself',
-          {
-            from: ({ factor }) => factor,
-            ...ratio,
-            method: {
-              name: 'Largest of five factors: by month, before and after, by size, of zones of the same shape and by rank',
-              source: 'McCullagh and Nelder (1989); Kleinman (1973)',
-            },
-          },
-        ),
-        about.text('displacement.periods', 'Months of the evaluation and sectors compared with', {
-          from: (evaluation) => periodsText(city, evaluation, baseline.nBefore),
-          ...made,
-          method: {
-            name: 'Baseline apart from the months that choose',
-            source: 'Barnett, van der Pols and Dobson (2005)',
-          },
-        }),
-        harm.estimate(
-          'displacement.harm',
-          'Days of sentence in patrolled sectors beyond what the comparison suggests',
-          {
-            from: (harm) => harm,
-            ...days,
-            method: {
-              name: "Harm-weighted difference on the comparison's own footing, bootstrap-t interval, widened as the headline",
-              source: 'Daley and Vere-Jones (2003); Efron and Tibshirani (1993)',
-            },
-            limitations: 'Weights are those of the file; an event without one weighs one.',
-          },
-        ),
-        harm.estimate('displacement.harm-without-gravest', 'The same with the one gravest event left out', {
-          from: ({ withoutGravest }) => withoutGravest,
-          ...days,
-          method: {
-            name: 'Harm-weighted difference, heaviest event left out',
-            source: 'Daley and Vere-Jones (2003)',
-          },
-        }),
-        cellsDraft(city, evaluation, baseline),
-        headline
-          .with({
-            method: {
-              name: "Rate ratio to all that lies beyond, Student's t, widened as the headline",
-              source: 'Wheeler (2021)',
-            },
-            limitations: [
-              'Distance is to the nearest patrolled sector, so no event is counted in two rings. Ring p-values are Holm-adjusted.',
-              'Rings are compared with all that lies beyond, over all months; the headline with sectors as busy, over the months of the evaluation. Where the two differ, the headline decides.',
-            ],
-          })
-          .given(isComputed(evaluation) ? ringsOf(city, evaluation, pointSpacing) : evaluation)
-          .table('displacement.rings', 'Rate ratio by distance from the patrolled sectors', {
-            rows: (rings) => rings,
-            columns: (t) => [
-              t.key('zone', 'Zone'),
-              t.count('before', 'Crimes before', 'events'),
-              t.count('after', 'Crimes after', 'events'),
-              t.estimate('ratio', 'Rate ratio', 'ratio', { ...fewer, unit: 'ratio', limits: FROM_TO }),
-              t.estimate('p', 'p, Holm-adjusted', 'pValue', { ...fewer, unit: 'score', limits: false }),
-            ],
-          }),
-        expectedDraft(evaluation),
-      ];
-    },
+      expectedDraft(evaluation),
+    ];
   },
-);
+});
 
 /** What share moved next door; where a zone has no change, its reason. */
 function movesOf({ local, moved }: Evaluation, margin: number) {
@@ -215,7 +181,7 @@ function cellsDraft(city: City, evaluation: Evaluation | NotComputed, panel: Are
   };
   const kinds = new Set([...KINDS, ...city.sectors.map(({ kind }) => kind)]);
   const about = headline.with({
-    method: { name: 'Count', source: 'the input' },
+    method: STATISTICAL_METHODS.count,
     limitations:
       'Baseline and follow-up are the months that the evaluation compares; the months that choose sectors are neither.',
   });

@@ -1,7 +1,14 @@
 import { codeList, orderedAnswers, textColumn } from '@assay/dataset';
-import { areaPanelOf, evaluationPower, patchSizes, placeboBattery, surveyDifference } from '@assay/displacement';
+import {
+  areaPanelOf,
+  DISPLACEMENT_METHODS,
+  evaluationPower,
+  patchSizes,
+  placeboBattery,
+  surveyDifference,
+} from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, notComputed, rowsWhere, textAt } from '@assay/statistics';
+import { isComputed, notComputed, rowsWhere, STATISTICAL_METHODS, textAt } from '@assay/statistics';
 import { city, eventsInSectors, sectorsOfKind, sectorTotal } from '../city.ts';
 import { margin, survey } from '../inputs.ts';
 import { baseline, evaluation, evaluationProblem } from './baseline.ts';
@@ -16,122 +23,106 @@ const PREVENTED = 0.2;
 const GOOD_POWER = 0.8;
 
 /** OP-R2: could this evaluation have known? */
-export const evaluationFindings = findings(
-  'evaluationFindings',
-  'Could this evaluation have seen displacement, and does it see what is not there?',
-  {
-    needs: { city, baseline, evaluation, margin },
-    compute: ({ city, baseline, evaluation, margin }, { random }) => {
-      // Power is that of the comparison, so it is made of the crimes of the sectors compared.
-      const made = { contributors: eventsInSectors(city), counts: 'events' } as const;
-      const heading = finding.about({
-        questions: ['OP-R2', 'OP-C1', 'OP-Q3'],
-        method: {
-          name: 'Power of the headline test, with its own variance',
-          source: "Student's t shifted by the true change; Bloom (1995)",
-        },
-      });
-      const effect = { preventedShare: PREVENTED, movedShare: margin };
-      const power = isComputed(evaluation) ? evaluationPower(evaluation, effect) : evaluation;
-      const fifth = heading
-        .with({ limitations: 'Power is worked out for a fall of one fifth in the patrolled sectors.' })
-        .given(power);
-      const powers = heading.given(power);
-      const everywhere = city.sectors.map((_, sector) => sector);
-      const panel = areaPanelOf(baseline, everywhere, { from: 0, to: baseline.nBefore });
-      const crimes = sectorTotal(panel.counts);
-      const placebo = heading.given(evaluationProblem(city) ?? battery());
-      return [
-        fifth.estimate(
-          'power.share-moved',
-          'How often this evaluation would see that share of a one-fifth fall move next door',
-          { from: ({ moves }) => moves, ...made, unit: 'proportion' },
-        ),
-        fifth.estimate('power.fall', 'How often this evaluation would see a one-fifth fall in the patrolled sectors', {
-          from: ({ fall }) => fall,
-          ...made,
-          unit: 'proportion',
-        }),
-        fifth.text('power.statement', 'What the size of this evaluation allows', {
-          from: ({ moves }) => (typeof moves === 'number' ? statementOf(moves, margin === 0.5) : moves),
-          ...made,
-        }),
-        powers.estimate(
-          'power.smallest-change',
-          'Smallest fall found four times in five, as a share of the crime there',
-          { from: ({ smallest }) => smallest, ...made, unit: 'proportion' },
-        ),
-        powers.estimate('power.crimes-needed', 'Crimes in each cell needed to see it four times in five', {
-          from: ({ needed }) => needed,
-          ...made,
-          unit: 'count',
-          method: {
-            name: 'Power of a difference of four equal cells, widened as the headline',
-            source: 'Bloom (1995)',
-          },
-          limitations: 'It supposes that with more crimes they would vary as much beyond chance as these do.',
-        }),
-        placebo.table('placebo.table', 'False alarms where nobody patrolled', {
-          unit: 'proportion',
-          method: {
-            name: 'Placebo battery in time order, busiest sectors, months before patrols',
-            source: 'Barnett, van der Pols and Dobson (2005); Bertrand, Duflo and Mullainathan (2004)',
-          },
-          limitations:
-            'Trials overlap in months and sectors: the range is that of as many trials as share none. With few of those it is wide, and the share is no rate.',
-          tolerance: MONTE_CARLO,
-          rows: ({ methods, nIndependent }) => methods.map((row) => ({ ...row, nIndependent })),
-          columns: (t) => {
-            const ofMonths = { contributors: () => crimes, counts: 'events', limits: false } as const;
-            return [
-              t.key('method', 'Method', ({ method }) => METHODS[method]),
-              t.count('trials', 'Trials', 'simulations', 'nTrials'),
-              t.count('independent', 'Of these sharing no month and no sector', 'simulations', 'nIndependent'),
-              t.estimate('ratio', 'Mean rate ratio', 'meanRatio', { ...ofMonths, unit: 'ratio' }),
-              t.estimate(
-                'alarms',
-                'Called significant',
-                ({ falseAlarmShare, falseAlarmInterval }) =>
-                  typeof falseAlarmShare === 'number'
-                    ? { status: 'computed' as const, value: falseAlarmShare, interval: falseAlarmInterval }
-                    : falseAlarmShare,
-                {
-                  ...ofMonths,
-                  unit: 'proportion',
-                  limits: { ...FROM_TO, low: 'alarmsLow', high: 'alarmsHigh' },
-                },
-              ),
-              t.estimate('successes', 'Called a success', 'falseSuccessShare', { ...ofMonths, unit: 'proportion' }),
-              t.estimate('power', 'A true fall of one fifth found', 'power', { ...ofMonths, unit: 'proportion' }),
-            ];
-          },
-        }),
-      ];
+export const evaluationFindings = findings('evaluationFindings', {
+  title: 'Could this evaluation have seen displacement, and does it see what is not there?',
+  needs: { city, baseline, evaluation, margin },
+  compute: ({ city, baseline, evaluation, margin }, { random }) => {
+    // Power is that of the comparison, so it is made of the crimes of the sectors compared.
+    const made = { contributors: eventsInSectors(city), counts: 'events' } as const;
+    const heading = finding.about({
+      questions: ['OP-R2', 'OP-C1', 'OP-Q3'],
+      method: DISPLACEMENT_METHODS.headlinePower,
+    });
+    const effect = { preventedShare: PREVENTED, movedShare: margin };
+    const power = isComputed(evaluation) ? evaluationPower(evaluation, effect) : evaluation;
+    const fifth = heading
+      .with({ limitations: 'Power is worked out for a fall of one fifth in the patrolled sectors.' })
+      .given(power);
+    const powers = heading.given(power);
+    const everywhere = city.sectors.map((_, sector) => sector);
+    const panel = areaPanelOf(baseline, everywhere, { from: 0, to: baseline.nBefore });
+    const crimes = sectorTotal(panel.counts);
+    const placebo = heading.given(evaluationProblem(city) ?? battery());
+    return [
+      fifth.estimate('power.share-moved', {
+        title: 'How often this evaluation would see that share of a one-fifth fall move next door',
+        from: ({ moves }) => moves,
+        ...made,
+        unit: 'proportion',
+      }),
+      fifth.estimate('power.fall', 'How often this evaluation would see a one-fifth fall in the patrolled sectors', {
+        from: ({ fall }) => fall,
+        ...made,
+        unit: 'proportion',
+      }),
+      fifth.text('power.statement', 'What the size of this evaluation allows', {
+        from: ({ moves }) => (typeof moves === 'number' ? statementOf(moves, margin === 0.5) : moves),
+        ...made,
+      }),
+      powers.estimate('power.smallest-change', {
+        title: 'Smallest fall found four times in five, as a share of the crime there',
+        from: ({ smallest }) => smallest,
+        ...made,
+        unit: 'proportion',
+      }),
+      powers.estimate('power.crimes-needed', 'Crimes in each cell needed to see it four times in five', {
+        from: ({ needed }) => needed,
+        ...made,
+        unit: 'count',
+        method: DISPLACEMENT_METHODS.fourCellPower,
+        limitations: 'It supposes that with more crimes they would vary as much beyond chance as these do.',
+      }),
+      placebo.table('placebo.table', 'False alarms where nobody patrolled', {
+        unit: 'proportion',
+        method: DISPLACEMENT_METHODS.placeboBattery,
+        limitations:
+          'Trials overlap in months and sectors: the range is that of as many trials as share none. With few of those it is wide, and the share is no rate.',
+        tolerance: MONTE_CARLO,
+        rows: ({ methods, nIndependent }) => methods.map((row) => ({ ...row, nIndependent })),
+        estimates: { contributors: () => crimes, counts: 'events', limits: false },
+        columns: (t) => [
+          t.key('method', 'Method', ({ method }) => METHODS[method]),
+          t.count('trials', 'Trials', 'simulations', 'nTrials'),
+          t.count('independent', 'Of these sharing no month and no sector', 'simulations', 'nIndependent'),
+          t.estimate('ratio', 'Mean rate ratio', 'meanRatio', { unit: 'ratio' }),
+          t.estimate(
+            'alarms',
+            'Called significant',
+            ({ falseAlarmShare, falseAlarmInterval }) =>
+              typeof falseAlarmShare === 'number'
+                ? { status: 'computed' as const, value: falseAlarmShare, interval: falseAlarmInterval }
+                : falseAlarmShare,
+            { unit: 'proportion', limits: { ...FROM_TO, low: 'alarmsLow', high: 'alarmsHigh' } },
+          ),
+          t.estimate('successes', 'Called a success', 'falseSuccessShare', { unit: 'proportion' }),
+          t.estimate('power', 'A true fall of one fifth found', 'power', { unit: 'proportion' }),
+        ],
+      }),
+    ];
 
-      function battery() {
-        const [nSectors, nMonths, nTop] = [city.sectors.length, baseline.nBefore, city.topSectors];
-        const longest = Math.floor((nMonths - 1) / 3);
-        if (longest < 2 || nTop >= nSectors)
-          return notComputed(`too few months before patrols, or too few sectors: ${nMonths} and ${nSectors}`);
-        const lengths = [3, 6, 12].filter((length) => length <= longest);
-        const neighbours = baseline.neighbours ?? undefined;
-        const [largest = 0] = neighbours ? patchSizes(sectorsOfKind(city, 'treated'), neighbours) : [];
-        return placeboBattery(
-          panel,
-          {
-            nTop,
-            lengths: lengths.length > 0 ? lengths : [longest],
-            trueFall: PREVENTED,
-            // Patrolled sectors that lie side by side are judged by sectors that do.
-            contiguous: largest > nTop / 2 && largest > 1,
-            ...(neighbours && { neighbours }),
-          },
-          random('trials'),
-        );
-      }
-    },
+    function battery() {
+      const [nSectors, nMonths, nTop] = [city.sectors.length, baseline.nBefore, city.topSectors];
+      const longest = Math.floor((nMonths - 1) / 3);
+      if (longest < 2 || nTop >= nSectors)
+        return notComputed(`too few months before patrols, or too few sectors: ${nMonths} and ${nSectors}`);
+      const lengths = [3, 6, 12].filter((length) => length <= longest);
+      const neighbours = baseline.neighbours ?? undefined;
+      const [largest = 0] = neighbours ? patchSizes(sectorsOfKind(city, 'treated'), neighbours) : [];
+      return placeboBattery(
+        panel,
+        {
+          nTop,
+          lengths: lengths.length > 0 ? lengths : [longest],
+          trueFall: PREVENTED,
+          // Patrolled sectors that lie side by side are judged by sectors that do.
+          contiguous: largest > nTop / 2 && largest > 1,
+          ...(neighbours && { neighbours }),
+        },
+        random('trials'),
+      );
+    }
   },
-);
+});
 
 const METHODS = {
   'as usual': 'as usual',
@@ -155,7 +146,7 @@ export const confidenceFindings = findings('confidenceFindings', 'Did confidence
     const questions = ['OP-Q4', 'OP-R2'];
     const asked = finding.about({
       questions,
-      method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+      method: STATISTICAL_METHODS.wilsonShare,
       limitations: 'They have no place on the scale and are in no mean.',
     });
     const levels = finding.about({
@@ -172,26 +163,24 @@ export const confidenceFindings = findings('confidenceFindings', 'Did confidence
         counts: 'answers',
         outOfLabel: 'answers in patrolled and comparison sectors',
       }),
-      about.estimate(
-        'confidence.change',
-        'Change of confidence in patrolled sectors beyond the others, in levels of five',
-        {
-          from: ({ result: { value, interval } }) => ({ status: 'computed', value, interval }),
-          ...made,
-          unit: 'score',
-        },
-      ),
+      about.estimate('confidence.change', {
+        title: 'Change of confidence in patrolled sectors beyond the others, in levels of five',
+        from: ({ result: { value, interval } }) => ({ status: 'computed', value, interval }),
+        ...made,
+        unit: 'score',
+      }),
       about.estimate('confidence.chance', 'Chance of so large a difference if patrols made none', {
         from: ({ result }) => result.pValue,
         ...made,
         unit: 'proportion',
         tolerance: MONTE_CARLO,
       }),
-      about.estimate(
-        'confidence.smallest',
-        'Smallest change that would be found four times in five, in levels of five',
-        { from: ({ result }) => result.minimumDetectable, ...made, unit: 'score' },
-      ),
+      about.estimate('confidence.smallest', {
+        title: 'Smallest change that would be found four times in five, in levels of five',
+        from: ({ result }) => result.minimumDetectable,
+        ...made,
+        unit: 'score',
+      }),
     ];
 
     function answersOf() {

@@ -1,4 +1,4 @@
-import { simulationByRule, sourceDiscordance, urnByRule } from '@assay/displacement';
+import { DISPLACEMENT_METHODS, simulationByRule, sourceDiscordance, urnByRule } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { beforeAfter, type City, city, countBySector } from '../city.ts';
@@ -8,118 +8,101 @@ import { FROM_TO, fewer, MONTE_CARLO } from './draft.ts';
 const LIMITS = ['A simulation shows what could happen with these shares of found and reported crime, not what did.'];
 
 /** OP-Q5: do patrols make the records that justify them? */
-export const feedbackFindings = findings(
-  'feedbackFindings',
-  'Do patrols create the records that then justify the patrols?',
-  {
-    needs: { city, evaluation },
-    compute: ({ city, evaluation }, { random }) => {
-      const questions = ['OP-Q5'];
-      const urn = finding.about({
-        questions,
-        method: { name: 'Pólya urn of two areas', source: 'Ensign et al. (2018)' },
-        limitations: LIMITS,
-        tolerance: MONTE_CARLO,
-      });
-      const simulation = finding.about({
-        questions,
-        method: {
-          name: 'Self-exciting simulation with patrols by score',
-          source: 'Mohler et al. (2011); Lum and Isaac (2016)',
-        },
-        limitations: LIMITS,
-        tolerance: MONTE_CARLO,
-      });
-      const bySource = finding.about({
-        questions,
-        method: { name: 'Rate ratio by source', source: 'Altman and Bland (2003); Ariel and Partridge (2016)' },
-        limitations: 'More patrols find more: the second row measures patrols as much as crime.',
-      });
-      const found = city.foundByPolice.filter((each) => each === 1).length;
-      const reported = city.foundByPolice.filter((each) => each === 0).length;
-      const nStated = found + reported;
-      const by = { found, reported };
-      const unknown = nStated === 0 ? notComputed('the events do not say who found them') : null;
-      const made = { contributors: nStated, counts: 'events' } as const;
-      const differ = bySource.given(
-        unknown ??
-          evaluationProblem(city) ??
-          (evaluation.status === 'computed' ? discordanceOf(city, evaluation.factor) : evaluation),
-      );
-      const rates = topTwo(city);
-      const areas = unknown ?? city.withoutSectors ?? rates ?? notComputed('fewer than two sectors have any event');
-      return [
-        urn.given(areas).table('feedback.urn', 'Share of patrols the busier of two areas ends up with', {
-          rows: (rates) => urnByRule(rates, by, random),
-          columns: (t) => {
-            // The two areas are told by their events, so the shares rest on no more than the quieter one has.
-            const ofTwo = {
-              unit: 'proportion',
-              limits: false,
-              contributors: () => (rates === null ? null : Math.min(...rates)),
-              counts: 'events',
-            } as const;
-            return [
-              t.key('rule', 'What the model learns from'),
-              t.estimate('share', 'Patrols in the busier area', 'meanShare', ofTwo),
-              t.estimate('crime', 'Crime in the busier area', 'trueShare', ofTwo),
-              t.estimate('runaway', 'Runs where one area takes nearly all', 'runawayShare', ofTwo),
-            ];
-          },
-        }),
-        simulation
-          .given(unknown ?? city)
-          .table('feedback.simulation', 'Patrols that would have to move for patrols to follow crime', {
-            rows: () => {
-              const nAreas = Math.max(4, Math.min(80, city.sectors.length));
-              return simulationByRule({ nAreas, nPatrols: Math.min(city.topSectors, nAreas - 1) }, by, random);
-            },
-            columns: (t) => [
-              t.key('scoring', 'What the model learns from', 'label'),
-              t.key('reporting', 'Reporting'),
-              t.estimate('misplaced', 'Patrols out of place', 'misplacedShare', {
-                unit: 'proportion',
-                limits: false,
-                contributors: () => nStated,
-                counts: 'events',
-              }),
-              t.count('never', 'Areas never patrolled', 'areas', 'neverPatrolled'),
-            ],
-          }),
-        differ.table('feedback.sources', 'The same estimate on crime the public reported and crime officers found', {
-          rows: ({ publicCells, policeCells, result }) => [
-            { source: 'reported by the public', ratio: result.publicGenerated.ratio, ...publicCells.treated },
-            { source: 'found by officers', ratio: result.policeGenerated.ratio, ...policeCells.treated },
-          ],
-          columns: (t) => [
-            t.key('source', 'Records'),
-            t.count('before', 'Patrolled, before', 'events'),
-            t.count('after', 'Patrolled, after', 'events'),
-            t.estimate('ratio', 'Rate ratio', 'ratio', {
-              unit: 'ratio',
-              ...fewer,
-              limits: FROM_TO,
-            }),
-          ],
-        }),
-        differ.estimate('feedback.sources-differ', 'Chance of two stories so different if both changed alike', {
-          from: ({ result }) => result.pValue,
-          ...made,
+export const feedbackFindings = findings('feedbackFindings', {
+  title: 'Do patrols create the records that then justify the patrols?',
+  needs: { city, evaluation },
+  compute: ({ city, evaluation }, { random }) => {
+    const questions = ['OP-Q5'];
+    const urn = finding.about({
+      questions,
+      method: { name: 'Pólya urn of two areas', source: 'Ensign et al. (2018)' },
+      limitations: LIMITS,
+      tolerance: MONTE_CARLO,
+    });
+    const simulation = finding.about({
+      questions,
+      method: DISPLACEMENT_METHODS.selfExciting,
+      limitations: LIMITS,
+      tolerance: MONTE_CARLO,
+    });
+    const bySource = finding.about({
+      questions,
+      method: { name: 'Rate ratio by source', source: 'Altman and Bland (2003); Ariel and Partridge (2016)' },
+      limitations: 'More patrols find more: the second row measures patrols as much as crime.',
+    });
+    const found = city.foundByPolice.filter((each) => each === 1).length;
+    const reported = city.foundByPolice.filter((each) => each === 0).length;
+    const nStated = found + reported;
+    const by = { found, reported };
+    const unknown = nStated === 0 ? notComputed('the events do not say who found them') : null;
+    const made = { contributors: nStated, counts: 'events' } as const;
+    const differ = bySource.given(
+      unknown ??
+        evaluationProblem(city) ??
+        (evaluation.status === 'computed' ? discordanceOf(city, evaluation.factor) : evaluation),
+    );
+    const rates = topTwo(city);
+    const areas = unknown ?? city.withoutSectors ?? rates ?? notComputed('fewer than two sectors have any event');
+    return [
+      urn.given(areas).table('feedback.urn', 'Share of patrols the busier of two areas ends up with', {
+        rows: (rates) => urnByRule(rates, by, random),
+        estimates: {
           unit: 'proportion',
+          limits: false,
+          contributors: () => (rates === null ? null : Math.min(...rates)),
+          counts: 'events',
+        },
+        columns: (t) => [
+          t.key('rule', 'What the model learns from'),
+          t.estimate('share', 'Patrols in the busier area', 'meanShare'),
+          t.estimate('crime', 'Crime in the busier area', 'trueShare'),
+          t.estimate('runaway', 'Runs where one area takes nearly all', 'runawayShare'),
+        ],
+      }),
+      simulation
+        .given(unknown ?? city)
+        .table('feedback.simulation', 'Patrols that would have to move for patrols to follow crime', {
+          rows: () => {
+            const nAreas = Math.max(4, Math.min(80, city.sectors.length));
+            return simulationByRule({ nAreas, nPatrols: Math.min(city.topSectors, nAreas - 1) }, by, random);
+          },
+          estimates: { unit: 'proportion', contributors: () => nStated, limits: false, counts: 'events' },
+          columns: (t) => [
+            t.key('scoring', 'What the model learns from', 'label'),
+            t.key('reporting', 'Reporting'),
+            t.estimate('misplaced', 'Patrols out of place', 'misplacedShare'),
+            t.count('never', 'Areas never patrolled', 'areas', 'neverPatrolled'),
+          ],
         }),
-        differ.text('feedback.discordance', 'Do the two kinds of record tell one story?', {
-          from: ({ result: { discordant } }) =>
-            typeof discordant !== 'boolean'
-              ? discordant
-              : discordant
-                ? 'The two kinds of record tell different stories: one number for both would mislead.'
-                : 'The two kinds of record are not told apart: one story may serve both, or there are too few records to tell.',
-          ...made,
-        }),
-      ];
-    },
+      differ.table('feedback.sources', 'The same estimate on crime the public reported and crime officers found', {
+        rows: ({ publicCells, policeCells, result }) => [
+          { source: 'reported by the public', ratio: result.publicGenerated.ratio, ...publicCells.treated },
+          { source: 'found by officers', ratio: result.policeGenerated.ratio, ...policeCells.treated },
+        ],
+        columns: (t) => [
+          t.key('source', 'Records'),
+          t.count('before', 'Patrolled, before', 'events'),
+          t.count('after', 'Patrolled, after', 'events'),
+          t.estimate('ratio', 'Rate ratio', 'ratio', { unit: 'ratio', ...fewer, limits: FROM_TO }),
+        ],
+      }),
+      differ.estimate('feedback.sources-differ', 'Chance of two stories so different if both changed alike', {
+        from: ({ result }) => result.pValue,
+        ...made,
+        unit: 'proportion',
+      }),
+      differ.text('feedback.discordance', 'Do the two kinds of record tell one story?', {
+        from: ({ result: { discordant } }) =>
+          typeof discordant !== 'boolean'
+            ? discordant
+            : discordant
+              ? 'The two kinds of record tell different stories: one number for both would mislead.'
+              : 'The two kinds of record are not told apart: one story may serve both, or there are too few records to tell.',
+        ...made,
+      }),
+    ];
   },
-);
+});
 
 /** What changed in crime the public reported, and in crime officers found. */
 function discordanceOf(city: City, overdispersion: number) {

@@ -1,5 +1,6 @@
 import {
   boundsOfAreas,
+  DISPLACEMENT_METHODS,
   distanceBetween,
   geometryText,
   hotspotsBeyondChance,
@@ -21,10 +22,7 @@ export const sectorMap = findings('sectorMap', 'Sectors on the map', {
   compute: ({ city, patrolLog }) => {
     const about = finding.about({
       questions: ['OP-C6', 'OP-D1'],
-      method: {
-        name: 'Counts; Getis–Ord Gi* with false discoveries controlled',
-        source: 'Ord and Getis (1995); Benjamini and Yekutieli (2001)',
-      },
+      method: DISPLACEMENT_METHODS.hotspots,
       limitations:
         'A hotspot here is a sector whose surroundings have more crime than the city; it says nothing of people.',
     });
@@ -34,7 +32,7 @@ export const sectorMap = findings('sectorMap', 'Sectors on the map', {
         .given(city.withoutSectors ?? tooMany ?? mappedSectors(city, patrolLog))
         .table('map.sectors', 'Sectors: crime, hotspots, patrols and distance from them', {
           unit: 'count',
-          rows: (sectors) => sectors,
+          estimates: { unit: 'score', contributors: ({ around }) => around, limits: false, counts: 'events' },
           columns: (t) => [
             t.key('sector', 'Sector'),
             t.constant('geometry', 'Boundary', 'geometry', {
@@ -47,12 +45,7 @@ export const sectorMap = findings('sectorMap', 'Sectors on the map', {
               population: EVENTS_IN_SECTORS,
             }),
             t.count('visits', 'Patrol visits after', 'visits'),
-            t.estimate('z', 'Hotspot statistic', 'z', {
-              unit: 'score',
-              limits: false,
-              contributors: ({ around }) => around,
-              counts: 'events',
-            }),
+            t.estimate('z', 'Hotspot statistic', 'z'),
             t.text('beyond', 'Hotspot beyond chance', 'beyond', {
               contributors: ({ around }) => around,
               counts: 'events',

@@ -1,4 +1,4 @@
-import { type KnoxTest, knox, snapPointKnox } from '@assay/displacement';
+import { DISPLACEMENT_METHODS, type KnoxTest, knox, snapPointKnox } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { type NotComputed, notComputed } from '@assay/statistics';
 import { city, offenceRows } from '../city.ts';
@@ -17,10 +17,7 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
     const about = finding
       .about({
         questions: ['OP-D1'],
-        method: {
-          name: 'Knox test, exact moments, times permuted within months',
-          source: 'Knox (1964); Barton and David (1966)',
-        },
+        method: DISPLACEMENT_METHODS.knoxTest,
         limitations: 'A pair exactly at the lower edge of a band belongs to it, one at the upper edge to the next.',
       })
       .given(problem ?? city);
@@ -37,21 +34,19 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
         contributors: 'status' in near ? null : near.one.observed,
         counts: 'pairs',
       }),
-      about.estimate(
-        'near.ratio-within-months',
-        'The same where times move within months only, so that seasons do not count',
-        {
-          from: 'status' in near ? near : near.stratified.ratio,
-          unit: 'ratio',
-          contributors: 'status' in near ? null : near.stratified.observed,
-          counts: 'pairs',
-          tolerance: MONTE_CARLO,
-        },
-      ),
+      about.estimate('near.ratio-within-months', {
+        title: 'The same where times move within months only, so that seasons do not count',
+        from: 'status' in near ? near : near.stratified.ratio,
+        unit: 'ratio',
+        contributors: 'status' in near ? null : near.stratified.observed,
+        counts: 'pairs',
+        tolerance: MONTE_CARLO,
+      }),
       about.table('near.table', 'Pairs of events near in space and time, over what chance gives', {
         unit: 'ratio',
         tolerance: MONTE_CARLO,
         rows: 'status' in pairs ? pairs : pairs.cells,
+        estimates: { unit: 'score', contributors: () => rows.length },
         columns: (t) => {
           // Whoever knows what chance gives knows the pairs by the ratio.
           const ofPairs = { contributors: 'pairs', limits: false } as const;
@@ -65,12 +60,7 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
                   : `${each.timeFrom} later`,
             ),
             t.count('pairs', 'Pairs', 'pairs', 'observed'),
-            t.estimate('expected', 'Expected by chance', 'expected', {
-              unit: 'score',
-              limits: false,
-              contributors: () => rows.length,
-              counts: 'events',
-            }),
+            t.estimate('expected', 'Expected by chance', 'expected', { limits: false, counts: 'events' }),
             t.estimate('ratio', 'Over chance', 'ratio', { ...ofPairs, unit: 'ratio' }),
             t.estimate('p', 'p', 'pValue', { ...ofPairs, unit: 'score' }),
           ];

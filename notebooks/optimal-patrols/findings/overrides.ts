@@ -1,4 +1,4 @@
-import { overrideAudit } from '@assay/displacement';
+import { DISPLACEMENT_METHODS, overrideAudit } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { dictionaryColumn, notComputed } from '@assay/statistics';
 import { type City, city, decilesOf } from '../city.ts';
@@ -25,22 +25,17 @@ export const overrideFindings = findings('overrideFindings', 'Who overrides the 
         counts: 'visits',
         outOfLabel: 'visits that the model planned',
       }),
-      about.estimate(
-        'override.crime-forgone',
-        'Crime the public reported that day where the model pointed, less where officers went, a visit overridden',
-        {
-          from: ({ crimeForgone }) => city.withoutReports ?? crimeForgone,
-          unit: 'ratio',
-          contributors: city.foundByPolice.filter((each) => each === 0).length,
-          counts: 'events',
-          method: {
-            name: 'Mean difference over overridden visits, crime the public reported alone',
-            source: 'De-Arteaga, Fogliato and Chouldechova (2020)',
-          },
-          limitations:
-            'Above zero, visits went where less was reported that day. Patrols may themselves change what is reported.',
-        },
-      ),
+      about.estimate('override.crime-forgone', {
+        title:
+          'Crime the public reported that day where the model pointed, less where officers went, a visit overridden',
+        from: ({ crimeForgone }) => city.withoutReports ?? crimeForgone,
+        unit: 'ratio',
+        contributors: city.foundByPolice.filter((each) => each === 0).length,
+        counts: 'events',
+        method: DISPLACEMENT_METHODS.overriddenVisits,
+        limitations:
+          'Above zero, visits went where less was reported that day. Patrols may themselves change what is reported.',
+      }),
       about.table('override.reasons', 'Why, as recorded', {
         rows: ({ byReason }) => byReason,
         columns: (t) => [t.key('reason', 'Reason'), t.count('overrides', 'Visits', 'visits', 'nOverrides')],

@@ -40,35 +40,32 @@ export const evaluationPlan = cell('evaluationPlan', 'The plan of the next evalu
   },
 });
 
-export const protocolFindings = findings(
-  'protocolFindings',
-  'The plan of the next evaluation, to be settled before anyone sees its result',
-  {
-    needs: { evaluationPlan },
-    compute: ({ evaluationPlan }) => {
-      const about = finding
-        .about({
-          questions: ['OP-R2'],
-          method: { name: 'Pre-registered protocol', source: 'Nosek, Ebersole, DeHaven and Mellor (2018)' },
-        })
-        .given(evaluationPlan);
-      return [
-        about.table('protocol.plan', 'Evaluation plan', {
-          unit: 'text',
-          rows: ({ plan }) => protocolDecisions(plan),
-          columns: (t) => [
-            t.key('decision', 'Settled beforehand'),
-            t.constant('value', 'As', 'value', { of: 'the plan, settled before any outcome is read', unit: 'text' }),
-          ],
-        }),
-        about.text('protocol.hash', 'Fingerprint of the plan: another plan, or a change of this one, has another', {
-          from: ({ hash }) => hash,
-          method: {
-            name: 'SHA-256 of the canonical plan',
-            source: 'National Institute of Standards and Technology (2015)',
-          },
-        }),
-      ];
-    },
+export const protocolFindings = findings('protocolFindings', {
+  title: 'The plan of the next evaluation, to be settled before anyone sees its result',
+  needs: { evaluationPlan },
+  compute: ({ evaluationPlan }) => {
+    const about = finding
+      .about({
+        questions: ['OP-R2'],
+        method: { name: 'Pre-registered protocol', source: 'Nosek, Ebersole, DeHaven and Mellor (2018)' },
+      })
+      .given(evaluationPlan);
+    return [
+      about.table('protocol.plan', 'Evaluation plan', {
+        unit: 'text',
+        rows: ({ plan }) => protocolDecisions(plan),
+        columns: (t) => [
+          t.key('decision', 'Settled beforehand'),
+          t.constant('value', 'As', 'value', { of: 'the plan, settled before any outcome is read', unit: 'text' }),
+        ],
+      }),
+      about.text('protocol.hash', 'Fingerprint of the plan: another plan, or a change of this one, has another', {
+        from: ({ hash }) => hash,
+        method: {
+          name: 'SHA-256 of the canonical plan',
+          source: 'National Institute of Standards and Technology (2015)',
+        },
+      }),
+    ];
   },
-);
+});

@@ -1,4 +1,5 @@
-import { type PopulationGroup, patrolScorePartsBehind, scoreAblation, scoreParts } from '@assay/displacement';
+import type { PopulationGroup } from '@assay/displacement';
+import { DISPLACEMENT_METHODS, patrolScorePartsBehind, scoreAblation, scoreParts } from '@assay/displacement';
 import { cell, finding, findings, type ValueOfCell } from '@assay/notebook';
 import { gini, notComputed, rowsWhere, textAt } from '@assay/statistics';
 import { type City, city, offenceAsSpelt, sectorsOfKind, sectorTotal } from '../city.ts';
@@ -49,13 +50,7 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
       city.withoutSectors ??
       (city.offence.values.length === 0 ? notComputed('the events do not say which offence they are') : null) ??
       (sectorTotal(score.harm) === 0 ? notComputed('no event lies before the first day of patrols') : null);
-    const heading = finding.about({
-      questions: ['OP-C3', 'OP-C4'],
-      method: {
-        name: 'Harm-weighted counts, re-ranked without an offence',
-        source: 'Breiman (2001); Lum and Isaac (2016)',
-      },
-    });
+    const heading = finding.about({ questions: ['OP-C3', 'OP-C4'], method: DISPLACEMENT_METHODS.scoreAblation });
     const scored = heading.with({
       limitations: 'Scores are rebuilt from recorded events and harm weights; the live score may be made otherwise.',
     });
@@ -121,7 +116,6 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
         }),
       ablations.table('ablation.table', 'Sectors that change when an offence does not count', {
         questions: ['OP-Q1', 'OP-Q7', 'OP-Q8'],
-        rows: (ablations) => ablations,
         columns: (t) => {
           const made = (part: 'without' | 'chosen' | 'instead') => ({
             ...harm,
@@ -162,22 +156,19 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
           t.share('after', 'Live in those chosen instead', { of: 'instead', outOf: 'residents' }, { interval: null }),
         ],
       }),
-      about.magnitude(
-        'driving.concentration',
-        'How concentrated dangerous driving is over sectors, 0 even to 1 all in one',
-        {
-          from:
-            drivingCode < 0
-              ? notNamed(driving)
-              : gini(score.areas.map((_, place) => score.counts[place * score.offences.length + drivingCode]!)),
-          questions: ['OP-Q1'],
-          unit: 'score',
-          method: { name: 'Gini coefficient', source: 'Gini (1914)' },
-          statistic: 'gini',
-          contributors: ofOffence(driving)?.events ?? null,
-          counts: 'events',
-        },
-      ),
+      about.magnitude('driving.concentration', {
+        title: 'How concentrated dangerous driving is over sectors, 0 even to 1 all in one',
+        from:
+          drivingCode < 0
+            ? notNamed(driving)
+            : gini(score.areas.map((_, place) => score.counts[place * score.offences.length + drivingCode]!)),
+        questions: ['OP-Q1'],
+        unit: 'score',
+        method: { name: 'Gini coefficient', source: 'Gini (1914)' },
+        statistic: 'gini',
+        contributors: ofOffence(driving)?.events ?? null,
+        counts: 'events',
+      }),
     ];
   },
 });

@@ -1,4 +1,11 @@
-import { circularTests, hourTestOnMonths, offenceMatrix, spreadContrast, windowContrast } from '@assay/displacement';
+import {
+  circularTests,
+  DISPLACEMENT_METHODS,
+  hourTestOnMonths,
+  offenceMatrix,
+  spreadContrast,
+  windowContrast,
+} from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { isComputed, notComputed, rowsWhere } from '@assay/statistics';
 import { beforeAfter, city, sectorsOfKind } from '../city.ts';
@@ -30,20 +37,14 @@ export const timeAndTypeFindings = findings('timeAndTypeFindings', 'Did crime mo
         ...made,
         unit: 'ratio',
       }),
-      times.estimate(
-        'time.window-spread',
-        'The same for patrol hours where an event counts in every hour in which it can have happened',
-        {
-          from: ({ spread }) => spread,
-          ...made,
-          unit: 'ratio',
-          method: {
-            name: 'Rate ratio of aoristic weights',
-            source: 'Ratcliffe (2000); Ashby and Bowers (2013)',
-          },
-          limitations: 'An event without a latest time counts in its hour.',
-        },
-      ),
+      times.estimate('time.window-spread', {
+        title: 'The same for patrol hours where an event counts in every hour in which it can have happened',
+        from: ({ spread }) => spread,
+        ...made,
+        unit: 'ratio',
+        method: DISPLACEMENT_METHODS.aoristicRatio,
+        limitations: 'An event without a latest time counts in its hour.',
+      }),
       times.estimate('time.shift', 'Chance of so large a change of the daily rhythm if nothing had moved', {
         from: ({ circle }) => circle.watsonPValue,
         ...made,
@@ -61,15 +62,11 @@ export const timeAndTypeFindings = findings('timeAndTypeFindings', 'Did crime mo
       about
         .given(problem ?? typesOf())
         .table('type.table', 'Change of each offence, patrolled and neighbouring sectors', {
-          method: {
-            name: 'Rate ratio; exact tests below twenty crimes; false discoveries controlled',
-            source: 'Krishnamoorthy and Thomson (2004); Fisher (1935); Benjamini and Yekutieli (2001)',
-          },
+          method: DISPLACEMENT_METHODS.ratioByOffence,
           limitations: [
             'Below twenty crimes before or after, the E-test takes the crimes of the comparison as known; where those are few too, Fisher’s test does not.',
             'A fall in one offence beside a rise in another does not show that the same people did both.',
           ],
-          rows: (types) => types,
           columns: (t) => [
             t.key('offence', 'Offence'),
             t.key('zone', 'Sectors'),

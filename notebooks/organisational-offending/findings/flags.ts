@@ -1,22 +1,27 @@
 import { type Columns, cell, finding, findings } from '@assay/notebook';
+import type { LadderRow, StaffMatch } from '@assay/record-matching';
 import {
   flagExposure,
-  type LadderRow,
+  MATCHING_METHODS,
   matchStaff,
   matchStandsOn,
   mitigationLadder,
   predictiveValues,
   RUNGS,
-  type StaffMatch,
 } from '@assay/record-matching';
-import { designEffect, isComputed, notComputed, rowsWhere, textAt, wilsonInterval } from '@assay/statistics';
+import {
+  designEffect,
+  isComputed,
+  notComputed,
+  rowsWhere,
+  STATISTICAL_METHODS,
+  textAt,
+  wilsonInterval,
+} from '@assay/statistics';
 import { forenameTolerance, recordsPerDay, surnameTolerance } from '../inputs.ts';
 import { vetting } from '../vetting.ts';
 
-const METHOD = {
-  name: 'Exact date of birth, Levenshtein distance on names',
-  source: 'Levenshtein (1966)',
-};
+const METHOD = MATCHING_METHODS.datesAndEdits;
 
 export const NO_TRUTH = notComputed('it is not known who the records are really about');
 
@@ -76,10 +81,7 @@ export const flagFindings = findings('flagFindings', 'How many flags, and how ma
         from: wrongOf,
         counts: 'flags',
         outOfLabel: 'flags',
-        method: {
-          name: 'Share with Wilson score interval, widened for flags of one member of staff',
-          source: 'Wilson (1927); Kish (1965)',
-        },
+        method: STATISTICAL_METHODS.shareWidenedForClusters,
       }),
       known.table('flags.by-tolerance', 'Flags at each tolerance: right, wrong, missed', {
         rows: () =>
@@ -142,10 +144,7 @@ export const ladderFindings = findings('ladderFindings', 'What addresses and col
       }),
       known.table('ladder.groups', 'Staff wrongly flagged, by ethnicity, under each check', {
         questions: ['PSD-Q6', 'PSD-R6/C2'],
-        method: {
-          name: 'Share of staff, Wilson score interval; ratio to the largest group, Koopman score interval',
-          source: 'Wilson (1927); Koopman (1984)',
-        },
+        method: STATISTICAL_METHODS.shareAndRatioToTheLargest,
         rows: (flags) => {
           const staffIn = new Int32Array(ethnicity.values.length);
           for (const code of ethnicity.codes) staffIn[code]!++;
@@ -189,82 +188,63 @@ export const ladderFindings = findings('ladderFindings', 'What addresses and col
 /** Shares of staff who truly have something on record: from far below to far above what the national check found. */
 const BASE_RATES = [0.0005, 0.0015, 0.005, 0.02];
 
-export const exposureFindings = findings(
-  'exposureFindings',
-  'Wrong flags on the first day, every day after, and over a year for one innocent member of staff',
-  {
-    needs: { vetting, flags, staffOnRecord, recordsPerDay },
-    compute: ({ vetting, flags, staffOnRecord, recordsPerDay }) => {
-      const falseFlags = flags.filter(({ isSamePerson }) => isSamePerson === false).length;
-      const garwood = about.with({
-        method: {
-          name: 'Wrong flags in proportion to records, Garwood exact Poisson interval',
-          source: 'Garwood (1936)',
-        },
-      });
-      const exposure = flagExposure({
-        falseFlags,
-        searchedRecords: vetting.recordCount,
-        newRecordsPerDay: recordsPerDay,
-        staff: vetting.staffCount,
-      });
-      const known = garwood.given(vetting.hasTruth ? exposure : NO_TRUTH);
-      const later = known.with({ limitations: 'New records are taken to be like the stored ones.' });
-      const ofFlags = { contributors: falseFlags, counts: 'flags' } as const;
-      return [
-        known.count('exposure.first-run', 'Wrong flags on the first run', {
-          counts: 'flags',
-          from: ({ firstRun }) => firstRun,
-        }),
-        later.estimate('exposure.per-day', 'Wrong flags a day from then on', {
-          from: ({ perDay }) => perDay,
-          ...ofFlags,
-          unit: 'count',
-        }),
-        later.estimate('exposure.per-year', 'Wrong flags a year', {
-          from: ({ perYear }) => perYear,
-          ...ofFlags,
-          unit: 'count',
-        }),
-        later.estimate(
-          'exposure.innocent-year',
-          'Chance that one member of staff with nothing on record is wrongly flagged within a year',
-          {
-            from: ({ perInnocentYear }) => perInnocentYear,
-            ...ofFlags,
-            unit: 'proportion',
-            limitations: 'As if flags fell on all staff alike; somebody with a common name bears more.',
-          },
-        ),
-        known.table(
-          'exposure.base-rates',
-          'Of staff flagged on the first run: how many are rightly flagged, under different base rates',
-          {
-            method: {
-              name: 'Bayes’ rule on the shares flagged, Wilson score interval of the share wrongly flagged',
-              source: 'Bayes (1763); Wilson (1927)',
-            },
-            limitations: [
-              'The range carries the doubt about how many are wrongly flagged, not that about how many are found.',
-              'The national check of police staff against the Police National Database in 2024 referred about fifteen in every ten thousand.',
-            ],
-            rows: () => rightlyFlagged(vetting.staffCount, flags, staffOnRecord),
-            columns: (t) => [
-              t.key('baseRate', 'Share of staff truly on record', 'baseRate', { unit: 'proportion' }),
-              t.estimate('rightShare', 'Share of flagged staff who are', 'rightShare', {
-                unit: 'proportion',
-                contributors: 'wronglyFlagged',
-              }),
-              // Whoever knows the shares could work these out, so that they stay or go together.
-              t.count('wronglyFlagged', 'Wrongly flagged here', 'staff'),
-              t.count('innocent', 'of staff not on record', 'staff'),
-            ],
-          },
-        ),
-      ];
-    },
+export const exposureFindings = findings('exposureFindings', {
+  title: 'Wrong flags on the first day, every day after, and over a year for one innocent member of staff',
+  needs: { vetting, flags, staffOnRecord, recordsPerDay },
+  compute: ({ vetting, flags, staffOnRecord, recordsPerDay }) => {
+    const falseFlags = flags.filter(({ isSamePerson }) => isSamePerson === false).length;
+    const garwood = about.with({ method: STATISTICAL_METHODS.inProportionToRecords });
+    const exposure = flagExposure({
+      falseFlags,
+      searchedRecords: vetting.recordCount,
+      newRecordsPerDay: recordsPerDay,
+      staff: vetting.staffCount,
+    });
+    const known = garwood.given(vetting.hasTruth ? exposure : NO_TRUTH);
+    const later = known.with({ limitations: 'New records are taken to be like the stored ones.' });
+    const ofFlags = { contributors: falseFlags, counts: 'flags' } as const;
+    return [
+      known.count('exposure.first-run', 'Wrong flags on the first run', {
+        counts: 'flags',
+        from: ({ firstRun }) => firstRun,
+      }),
+      later.estimate('exposure.per-day', 'Wrong flags a day from then on', {
+        from: ({ perDay }) => perDay,
+        ...ofFlags,
+        unit: 'count',
+      }),
+      later.estimate('exposure.per-year', 'Wrong flags a year', {
+        from: ({ perYear }) => perYear,
+        ...ofFlags,
+        unit: 'count',
+      }),
+      later.estimate('exposure.innocent-year', {
+        title: 'Chance that one member of staff with nothing on record is wrongly flagged within a year',
+        from: ({ perInnocentYear }) => perInnocentYear,
+        ...ofFlags,
+        unit: 'proportion',
+        limitations: 'As if flags fell on all staff alike; somebody with a common name bears more.',
+      }),
+      known.table('exposure.base-rates', {
+        title: 'Of staff flagged on the first run: how many are rightly flagged, under different base rates',
+        method: STATISTICAL_METHODS.bayesOnShares,
+        limitations: [
+          'The range carries the doubt about how many are wrongly flagged, not that about how many are found.',
+          'The national check of police staff against the Police National Database in 2024 referred about fifteen in every ten thousand.',
+        ],
+        rows: () => rightlyFlagged(vetting.staffCount, flags, staffOnRecord),
+        estimates: { unit: 'proportion', contributors: 'wronglyFlagged' },
+        columns: (t) => [
+          t.key('baseRate', 'Share of staff truly on record', 'baseRate', { unit: 'proportion' }),
+          t.estimate('rightShare', 'Share of flagged staff who are', 'rightShare'),
+          // Whoever knows the shares could work these out, so that they stay or go together.
+          t.count('wronglyFlagged', 'Wrongly flagged here', 'staff'),
+          t.count('innocent', 'of staff not on record', 'staff'),
+        ],
+      }),
+    ];
   },
-);
+});
 
 /** Under each base rate, the share of flagged staff who are on record, with the limits of how many others are flagged. */
 function rightlyFlagged(staffCount: number, flags: readonly StaffMatch[], staffOnRecord: ReadonlySet<number>) {

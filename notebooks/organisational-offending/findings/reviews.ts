@@ -64,25 +64,22 @@ export const duplicateFindings = findings('duplicateFindings', 'Wrong flags judg
     const several = [...found.values()].filter(({ size }) => size > 1).length;
     const result = duplicateMethod({ none: vetting.staffCount - found.size, one: found.size - several, several });
     return [
-      about.estimate(
-        'flags.duplicate-method',
-        'Of the recorded people that flags point at: how many are somebody else, judged by staff with two such',
-        {
-          from:
-            result.status !== 'computed'
-              ? result
-              : result.trueLinkChance < LEAST_CHANCE
-                ? notComputed('staff have more recorded people each than one of them explains')
-                : 1 - result.positivePredictiveValue,
-          questions: ['PSD-Q2', 'PSD-R6/C2'],
-          unit: 'proportion',
-          contributors: found.size,
-          counts: 'staff',
-          method: { name: 'Duplicate method', source: 'Blakely and Salmond (2002)' },
-          limitations:
-            'A recorded person is a name and a postcode; somebody recorded at two addresses counts as two, so that this says at most how many are somebody else.',
-        },
-      ),
+      about.estimate('flags.duplicate-method', {
+        title: 'Of the recorded people that flags point at: how many are somebody else, judged by staff with two such',
+        from:
+          result.status !== 'computed'
+            ? result
+            : result.trueLinkChance < LEAST_CHANCE
+              ? notComputed('staff have more recorded people each than one of them explains')
+              : 1 - result.positivePredictiveValue,
+        questions: ['PSD-Q2', 'PSD-R6/C2'],
+        unit: 'proportion',
+        contributors: found.size,
+        counts: 'staff',
+        method: { name: 'Duplicate method', source: 'Blakely and Salmond (2002)' },
+        limitations:
+          'A recorded person is a name and a postcode; somebody recorded at two addresses counts as two, so that this says at most how many are somebody else.',
+      }),
     ];
   },
 });

@@ -1,6 +1,6 @@
 import { cell, finding, findings, wordsRead } from '@assay/notebook';
 import { leakedRecords, roleFirewall, type StaffMatch, vettingCollateral } from '@assay/record-matching';
-import { normalQuantile, notComputed } from '@assay/statistics';
+import { normalQuantile, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { minutesPerFlag, recordsPerDay } from '../inputs.ts';
 import { scope } from '../scope.ts';
 import { vetting } from '../vetting.ts';
@@ -21,7 +21,7 @@ const NO_ROLES = notComputed('the records do not say in which role anybody is in
 export const scopeFindings = findings('scopeFindings', 'Who is in scope', {
   needs: { scope },
   compute: ({ scope }) => {
-    const about = finding.about({ questions: ['PSD-Q5', 'PSD-R1'], method: { name: 'Count', source: 'the input' } });
+    const about = finding.about({ questions: ['PSD-Q5', 'PSD-R1'], method: STATISTICAL_METHODS.count });
     return [
       about.table('scope.staff', 'Staff at work and staff who left, and those without a collar number', {
         method: { name: 'Count of staff rows by kind and end of employment', source: 'the input' },
@@ -66,33 +66,24 @@ export const roleFindings = findings('roleFindings', 'Victims and witnesses amon
           t.count('staff', 'Staff', 'staff', 'staff', { sensitive: true }),
         ],
       }),
-      about.count(
-        'roles.leaked',
-        'Records of victims, witnesses and callers that reach the view of those who look for offending',
-        {
-          counts: 'records',
-          from: leakedRecords(suspectView, vetting.records.role),
-          questions: ['PSD-Q4', 'PSD-R3'],
-          method: {
-            name: 'Leakage test on the records shown',
-            source: 'counted from the records, not from the filter',
-          },
-        },
-      ),
-      withRoles.share(
-        'roles.protected-only',
-        'Of the staff flagged: how many are on record only as victim, witness or caller',
-        {
-          from: ({ protectedOnlyStaff }) => ({ of: protectedOnlyStaff, outOf: staffOf(flags) }),
-          ...ofFlagged,
-          questions: ['PSD-Q3', 'PSD-R4'],
-        },
-      ),
-      withRoles.share(
-        'roles.mixed',
-        'Of the staff flagged: how many are on record both as suspected and as victim, witness or caller',
-        { from: ({ mixedRoleStaff }) => ({ of: mixedRoleStaff, outOf: staffOf(flags) }), ...ofFlagged },
-      ),
+      about.count('roles.leaked', {
+        title: 'Records of victims, witnesses and callers that reach the view of those who look for offending',
+        counts: 'records',
+        from: leakedRecords(suspectView, vetting.records.role),
+        questions: ['PSD-Q4', 'PSD-R3'],
+        method: { name: 'Leakage test on the records shown', source: 'counted from the records, not from the filter' },
+      }),
+      withRoles.share('roles.protected-only', {
+        title: 'Of the staff flagged: how many are on record only as victim, witness or caller',
+        from: ({ protectedOnlyStaff }) => ({ of: protectedOnlyStaff, outOf: staffOf(flags) }),
+        ...ofFlagged,
+        questions: ['PSD-Q3', 'PSD-R4'],
+      }),
+      withRoles.share('roles.mixed', {
+        title: 'Of the staff flagged: how many are on record both as suspected and as victim, witness or caller',
+        from: ({ mixedRoleStaff }) => ({ of: mixedRoleStaff, outOf: staffOf(flags) }),
+        ...ofFlagged,
+      }),
       withRoles.table('variants.compared', 'Searching suspects only, or victims and witnesses as well', {
         questions: ['PSD-R3', 'PSD-R4'],
         limitations: 'Finding somebody as a victim is no finding of risk; what it was for has to be said by the force.',
@@ -152,52 +143,49 @@ export const collateralFindings = findings('collateralFindings', 'Who else is dr
 
 const HALF_WIDTHS = [0.1, 0.05, 0.03];
 
-export const workloadFindings = findings(
-  'workloadFindings',
-  'What looking into flags takes, and how long a pilot must run',
-  {
-    needs: { vetting, flags, minutesPerFlag, recordsPerDay },
-    compute: ({ vetting, flags, minutesPerFlag, recordsPerDay }) => {
-      const perDay = vetting.recordCount === 0 ? 0 : (flags.length / vetting.recordCount) * recordsPerDay;
-      const right = flags.filter(({ isSamePerson }) => isSamePerson === true).length;
-      const guess = vetting.hasTruth && flags.length > 0 ? right / flags.length : 0.5;
-      const z = normalQuantile(0.975);
-      const ofFlags = { contributors: flags.length, counts: 'flags' } as const;
-      const planned = { contributors: () => flags.length, counts: 'flags', limits: false } as const;
-      const about = finding.about({
-        questions: ['PSD-C1'],
-        method: { name: 'Flags × minutes', source: 'the parameters of this run' },
-      });
-      return [
-        about.estimate('workload.first-run', 'Hours to look into the flags of the first run', {
-          from: (flags.length * minutesPerFlag) / 60,
-          ...ofFlags,
-          unit: 'hours',
-        }),
-        about.estimate('workload.per-year', 'Hours a year from then on', {
-          from: (perDay * 365 * minutesPerFlag) / 60,
-          ...ofFlags,
-          unit: 'hours',
-          limitations: 'New records are taken to be like the stored ones.',
-        }),
-        about.table('pilot.size', 'Flags, and days of running, that a pilot needs to say how often a flag is right', {
-          questions: ['PSD-Q1'],
-          unit: 'count',
-          method: { name: 'Sample size for a proportion', source: 'Cochran (1977), chapter 4' },
-          rows:
-            perDay === 0
-              ? notComputed('no flag is expected on any day')
-              : HALF_WIDTHS.map((within) => {
-                  const needed = Math.ceil((z * z * Math.max(guess * (1 - guess), 0.05)) / (within * within));
-                  return { within, flags: needed, days: Math.ceil(needed / perDay) };
-                }),
-          columns: (t) => [
-            t.key('within', 'To within', 'within', { unit: 'percentage-points' }),
-            t.estimate('flags', 'Flags to look into', 'flags', { ...planned, unit: 'count' }),
-            t.estimate('days', 'Days of running, without the first run', 'days', { ...planned, unit: 'days' }),
-          ],
-        }),
-      ];
-    },
+export const workloadFindings = findings('workloadFindings', {
+  title: 'What looking into flags takes, and how long a pilot must run',
+  needs: { vetting, flags, minutesPerFlag, recordsPerDay },
+  compute: ({ vetting, flags, minutesPerFlag, recordsPerDay }) => {
+    const perDay = vetting.recordCount === 0 ? 0 : (flags.length / vetting.recordCount) * recordsPerDay;
+    const right = flags.filter(({ isSamePerson }) => isSamePerson === true).length;
+    const guess = vetting.hasTruth && flags.length > 0 ? right / flags.length : 0.5;
+    const z = normalQuantile(0.975);
+    const ofFlags = { contributors: flags.length, counts: 'flags' } as const;
+    const planned = { contributors: () => flags.length, counts: 'flags', limits: false } as const;
+    const about = finding.about({
+      questions: ['PSD-C1'],
+      method: { name: 'Flags × minutes', source: 'the parameters of this run' },
+    });
+    return [
+      about.estimate('workload.first-run', 'Hours to look into the flags of the first run', {
+        from: (flags.length * minutesPerFlag) / 60,
+        ...ofFlags,
+        unit: 'hours',
+      }),
+      about.estimate('workload.per-year', 'Hours a year from then on', {
+        from: (perDay * 365 * minutesPerFlag) / 60,
+        ...ofFlags,
+        unit: 'hours',
+        limitations: 'New records are taken to be like the stored ones.',
+      }),
+      about.table('pilot.size', 'Flags, and days of running, that a pilot needs to say how often a flag is right', {
+        questions: ['PSD-Q1'],
+        unit: 'count',
+        method: { name: 'Sample size for a proportion', source: 'Cochran (1977), chapter 4' },
+        rows:
+          perDay === 0
+            ? notComputed('no flag is expected on any day')
+            : HALF_WIDTHS.map((within) => {
+                const needed = Math.ceil((z * z * Math.max(guess * (1 - guess), 0.05)) / (within * within));
+                return { within, flags: needed, days: Math.ceil(needed / perDay) };
+              }),
+        columns: (t) => [
+          t.key('within', 'To within', 'within', { unit: 'percentage-points' }),
+          t.estimate('flags', 'Flags to look into', 'flags', { ...planned, unit: 'count' }),
+          t.estimate('days', 'Days of running, without the first run', 'days', { ...planned, unit: 'days' }),
+        ],
+      }),
+    ];
   },
-);
+});

@@ -1,6 +1,6 @@
 import { dateColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import { notComputed, textAt } from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
 import {
   asOf,
   dayOfText,
@@ -146,100 +146,94 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
   },
 });
 
-export const requestFindings = findings(
-  'requestFindings',
-  'What became of what the panel requested, and how long papers take',
-  {
-    needs: { practice, milestones, requests, asOf, meetingsPerYear },
-    compute: ({ practice, milestones, requests, asOf, meetingsPerYear }) => {
-      const today = dayOfText(asOf);
-      const gist = new Map(practice.questions.map(({ id, text }) => [id, text]));
-      const asked = practiceDays(requests, 'asked');
-      const askedOn = dateColumn(requests, 'asked').recorded;
-      const rows = practiceTexts(requests, ['request', 'due', 'recorded']).map(([request, due, recorded], row) => ({
-        request: request!,
-        due: due!,
-        recorded: recorded!,
-        gist: gist.get(request!) ?? null,
-        asked: asked[row] ?? null,
-        askedOn: textAt(askedOn, row),
-      }));
-      type Request = (typeof rows)[number];
-      // A request of the latest minute could not have been met in it.
-      const old = rows.filter((row) => row.asked !== null && row.asked < today);
-      const recordedAs = (all: readonly Request[], word: string) =>
-        all.filter(({ recorded }) => recorded === word).length;
-      const between = YEAR / meetingsPerYear;
-      const isOverdue = ({ due, recorded, asked }: Request) =>
-        due === 'next meeting' && recorded === 'nothing' && (asked ?? 0) + between < today;
-      return [
-        counting.share('requests.done', 'Requests that a minute records as done', {
-          from: { of: recordedAs(old, 'done'), outOf: old.length },
-          counts: 'requests',
-          outOfLabel: 'requests older than the latest minute',
-          method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-          limitations: [
-            MINUTES,
-            'The interval treats the requests as a sample of what the panel asks; they are all that these minutes hold.',
-          ],
-        }),
-        counting.share('requests.most', 'Requests that may be done, if all that no minute records was', {
-          from:
-            old.length === 0
-              ? notComputed('no request is older than the latest minute')
-              : { of: old.length - recordedAs(old, 'a step'), outOf: old.length },
-          counts: 'requests',
-          outOfLabel: 'requests older than the latest minute',
-          interval: null,
-          method: { name: 'Bound without assumption about meetings not at hand', source: 'Manski (1989)' },
-        }),
-        counting.count(
-          'returns.overdue',
-          'Returns due at the next meeting of which no minute at hand records anything',
-          {
-            counts: 'requests',
-            from: rows.filter(isOverdue).length,
-            limitations: MINUTES,
-          },
-        ),
-        counting.table('requests.tracker', 'Each request, its age, and what is recorded of it', {
-          questions: ['COM-R1', 'COM-A1', 'BAB-A1', 'RAP-R1'],
-          limitations: 'An action carried over has the day of the minute that mentions it, so it may be older.',
-          rows,
-          columns: (t) => [
-            t.key('request', 'Request'),
-            t.text('gist', 'Gist'),
-            t.text('asked', 'Asked', 'askedOn'),
-            t.text('due', 'Due'),
-            t.constant('age', 'Days since', ({ asked }) => (asked === null ? null : today - asked), PUBLISHED_DAYS),
-            t.text('recorded', 'Recorded'),
-            t.text('overdue', 'Overdue', (row) => (isOverdue(row) ? 'yes, as far as the minutes at hand show' : 'no')),
-          ],
-        }),
-        counting.table('requests.by-age', 'Requests by what is recorded of them', {
-          rows: ['done', 'a step', 'nothing'].map((recorded) => ({ recorded })),
-          columns: (t) => [
-            t.key('recorded', 'Recorded'),
-            t.count('older', 'Older than the latest minute', 'requests', ({ recorded }) => recordedAs(old, recorded)),
-            t.count('all', 'All', 'requests', ({ recorded }) => recordedAs(rows, recorded)),
-          ],
-        }),
-        counting.table('time.to-operational', 'Days from the paper in principle to the operational paper', {
-          method: { name: 'Difference of the days that the minutes leave open', source: COUNT.source },
-          limitations:
-            'Too few systems for a curve or an average. Where the minutes give a year alone, the day may be any of it.',
-          rows: timesToOperational(milestones, today),
-          columns: (t) => [
-            t.key('system', 'System'),
-            t.constant('least', 'At least', 'least', PUBLISHED_DAYS),
-            t.constant('most', 'At most', 'most', PUBLISHED_DAYS),
-            t.text('state', 'State'),
-          ],
-        }),
-      ];
-    },
+export const requestFindings = findings('requestFindings', {
+  title: 'What became of what the panel requested, and how long papers take',
+  needs: { practice, milestones, requests, asOf, meetingsPerYear },
+  compute: ({ practice, milestones, requests, asOf, meetingsPerYear }) => {
+    const today = dayOfText(asOf);
+    const gist = new Map(practice.questions.map(({ id, text }) => [id, text]));
+    const asked = practiceDays(requests, 'asked');
+    const askedOn = dateColumn(requests, 'asked').recorded;
+    const rows = practiceTexts(requests, ['request', 'due', 'recorded']).map(([request, due, recorded], row) => ({
+      request: request!,
+      due: due!,
+      recorded: recorded!,
+      gist: gist.get(request!) ?? null,
+      asked: asked[row] ?? null,
+      askedOn: textAt(askedOn, row),
+    }));
+    type Request = (typeof rows)[number];
+    // A request of the latest minute could not have been met in it.
+    const old = rows.filter((row) => row.asked !== null && row.asked < today);
+    const recordedAs = (all: readonly Request[], word: string) =>
+      all.filter(({ recorded }) => recorded === word).length;
+    const between = YEAR / meetingsPerYear;
+    const isOverdue = ({ due, recorded, asked }: Request) =>
+      due === 'next meeting' && recorded === 'nothing' && (asked ?? 0) + between < today;
+    return [
+      counting.share('requests.done', 'Requests that a minute records as done', {
+        from: { of: recordedAs(old, 'done'), outOf: old.length },
+        counts: 'requests',
+        outOfLabel: 'requests older than the latest minute',
+        method: STATISTICAL_METHODS.wilsonShare,
+        limitations: [
+          MINUTES,
+          'The interval treats the requests as a sample of what the panel asks; they are all that these minutes hold.',
+        ],
+      }),
+      counting.share('requests.most', 'Requests that may be done, if all that no minute records was', {
+        from:
+          old.length === 0
+            ? notComputed('no request is older than the latest minute')
+            : { of: old.length - recordedAs(old, 'a step'), outOf: old.length },
+        counts: 'requests',
+        outOfLabel: 'requests older than the latest minute',
+        interval: null,
+        method: { name: 'Bound without assumption about meetings not at hand', source: 'Manski (1989)' },
+      }),
+      counting.count('returns.overdue', {
+        title: 'Returns due at the next meeting of which no minute at hand records anything',
+        counts: 'requests',
+        from: rows.filter(isOverdue).length,
+        limitations: MINUTES,
+      }),
+      counting.table('requests.tracker', 'Each request, its age, and what is recorded of it', {
+        questions: ['COM-R1', 'COM-A1', 'BAB-A1', 'RAP-R1'],
+        limitations: 'An action carried over has the day of the minute that mentions it, so it may be older.',
+        rows,
+        columns: (t) => [
+          t.key('request', 'Request'),
+          t.text('gist', 'Gist'),
+          t.text('asked', 'Asked', 'askedOn'),
+          t.text('due', 'Due'),
+          t.constant('age', 'Days since', ({ asked }) => (asked === null ? null : today - asked), PUBLISHED_DAYS),
+          t.text('recorded', 'Recorded'),
+          t.text('overdue', 'Overdue', (row) => (isOverdue(row) ? 'yes, as far as the minutes at hand show' : 'no')),
+        ],
+      }),
+      counting.table('requests.by-age', 'Requests by what is recorded of them', {
+        rows: ['done', 'a step', 'nothing'].map((recorded) => ({ recorded })),
+        columns: (t) => [
+          t.key('recorded', 'Recorded'),
+          t.count('older', 'Older than the latest minute', 'requests', ({ recorded }) => recordedAs(old, recorded)),
+          t.count('all', 'All', 'requests', ({ recorded }) => recordedAs(rows, recorded)),
+        ],
+      }),
+      counting.table('time.to-operational', 'Days from the paper in principle to the operational paper', {
+        method: { name: 'Difference of the days that the minutes leave open', source: COUNT.source },
+        limitations:
+          'Too few systems for a curve or an average. Where the minutes give a year alone, the day may be any of it.',
+        rows: timesToOperational(milestones, today),
+        columns: (t) => [
+          t.key('system', 'System'),
+          t.constant('least', 'At least', 'least', PUBLISHED_DAYS),
+          t.constant('most', 'At most', 'most', PUBLISHED_DAYS),
+          t.text('state', 'State'),
+        ],
+      }),
+    ];
   },
-);
+});
 
 /** Days from the paper in principle to the tool, as wide as the minutes leave it. */
 function timesToOperational(milestones: Parameters<typeof practiceTexts>[0], today: number) {

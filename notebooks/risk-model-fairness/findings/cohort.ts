@@ -1,18 +1,15 @@
 import { BROAD_GROUPS } from '@assay/dataset';
 import { countCells, groupCells, rateOf } from '@assay/fairness-metrics';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
-import { type NotComputed, notComputed } from '@assay/statistics';
+import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
 import { type Recorded, recorded } from '../recorded.ts';
 
 type MaybePeople = People | NotComputed;
 
-const about = finding.about({
-  questions: ['RFS-A1', 'CAS-Q2'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
-const counted = about.with({ method: { name: 'Count', source: 'the input' } });
+const about = finding.about({ questions: ['RFS-A1', 'CAS-Q2'], method: STATISTICAL_METHODS.wilsonShare });
+const counted = about.with({ method: STATISTICAL_METHODS.count });
 
 export const cohortFindings = findings('cohortFindings', 'Who the people are, and what the label records of them', {
   needs: { recorded, people: whereRows(people) },
@@ -36,11 +33,12 @@ export const cohortFindings = findings('cohortFindings', 'Who the people are, an
         counts: 'people',
         outOfLabel: 'people of whom it is known',
       }),
-      about.share(
-        'cohort.not-recorded',
-        'People of whom no ethnic group is known: blank, declined, or in words that no list has',
-        { from: { of: count - withGroup, outOf: count }, counts: 'people', outOfLabel: 'people' },
-      ),
+      about.share('cohort.not-recorded', {
+        title: 'People of whom no ethnic group is known: blank, declined, or in words that no list has',
+        from: { of: count - withGroup, outOf: count },
+        counts: 'people',
+        outOfLabel: 'people',
+      }),
       scoredTable(people, ever.no),
       boundsTable(recorded),
       wordsRead(counted, 'cohort.words', 'What was made of each word of the file', words),

@@ -1,24 +1,22 @@
+import type { AuditColumns, AuditedRows } from '@assay/fairness-metrics';
 import {
-  type AuditColumns,
-  type AuditedRows,
   countCells,
   errorCounts,
   errorsOverTime,
+  FAIRNESS_METHODS,
   groupCells,
   rowsOfPeople,
   spreadOfRows,
   withCounts,
 } from '@assay/fairness-metrics';
 import { finding, findings, gapColumns } from '@assay/notebook';
-import { type DictionaryColumn, isComputed, type NotComputed, notComputed } from '@assay/statistics';
+import type { DictionaryColumn, NotComputed } from '@assay/statistics';
+import { isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type List, lists } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
-const about = finding.about({
-  questions: ['RFS-A1', 'RAP-Q2'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
+const about = finding.about({ questions: ['RFS-A1', 'RAP-Q2'], method: STATISTICAL_METHODS.wilsonShare });
 
 export const elsewhereFindings = findings('elsewhereFindings', 'Errors by age, by area and from year to year', {
   needs: { people, lists, reference, margin },
@@ -89,31 +87,20 @@ function yearTable(people: People, list: MaybeList, reference: string, margin: n
             )
           : list;
   const none = notComputed(`no year has people of the ${reference} group and of another`);
-  return about
-    .given(Array.isArray(rows) && rows.length === 0 ? null : rows, none)
-    .table(
-      'errors.by-year',
-      `Listed with suspect data, of people not charged later, by year of the score, beside the ${reference} group`,
-      {
-        unit: 'ratio',
-        method: {
-          name: 'Rate ratio, Koopman score interval, each alone; all years and groups one family, tests adjusted by Holm',
-          source: 'Koopman (1984); Holm (1979)',
-        },
-        limitations: 'One list of everybody is cut, whatever the year of the score.',
-        rows: (rows) => rows,
-        columns: (t) => [
-          t.key('year', 'Year of the score', 'period'),
-          t.key('group', 'Ethnic group'),
-          t.people('listed', 'Listed, not charged later', ({ counts: { group } }) =>
-            group.outOf === 0 ? null : group.of,
-          ),
-          t.people('without', 'Not charged later', ({ counts }) => counts.group.outOf),
-          t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
-          ...gapColumns(t, 'ratio', 'Times'),
-        ],
-      },
-    );
+  return about.given(Array.isArray(rows) && rows.length === 0 ? null : rows, none).table('errors.by-year', {
+    title: `Listed with suspect data, of people not charged later, by year of the score, beside the ${reference} group`,
+    unit: 'ratio',
+    method: FAIRNESS_METHODS.ratiosOfYears,
+    limitations: 'One list of everybody is cut, whatever the year of the score.',
+    columns: (t) => [
+      t.key('year', 'Year of the score', 'period'),
+      t.key('group', 'Ethnic group'),
+      t.people('listed', 'Listed, not charged later', ({ counts: { group } }) => (group.outOf === 0 ? null : group.of)),
+      t.people('without', 'Not charged later', ({ counts }) => counts.group.outOf),
+      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
+      ...gapColumns(t, 'ratio', 'Times'),
+    ],
+  });
 }
 
 function decided(people: People, { listed }: List): Omit<AuditColumns, 'attributes'> {

@@ -1,12 +1,10 @@
+import type { Cells, GroupCells, MetricName } from '@assay/fairness-metrics';
 import {
-  type Cells,
   comparePeople,
   errorCounts,
   extremeGroups,
-  type GroupCells,
   groupCells,
   labelLimits,
-  type MetricName,
   powerOfPeople,
   rateCounts,
   ratesOfPeople,
@@ -25,7 +23,7 @@ import {
   powerMethod,
   WIDEST_GAP,
 } from '@assay/notebook';
-import { isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
+import { isComputed, type NotComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type List, type Lists, lists, MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
@@ -35,10 +33,7 @@ const WRONG: MetricName = 'falsePositiveRate';
 const CROSSED = ['ethnicity', 'sex'];
 const SLOTS_OF_A_GROUP = 16;
 const ON_LIST = 'People whom a model does not score are counted as not on its list.';
-const about = finding.about({
-  questions: ['RFS-A1', 'RAP-Q2'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
+const about = finding.about({ questions: ['RFS-A1', 'RAP-Q2'], method: STATISTICAL_METHODS.wilsonShare });
 const range = about.with(WIDEST_GAP);
 
 export const errorFindings = findings('errorFindings', 'Who is listed wrongly, and who is missed', {
@@ -109,22 +104,19 @@ function crossedTable(people: People, list: MaybeList) {
   const options = exact
     ? ({ interval: 'clopper-pearson' } as const)
     : spreadOfRows(rowsOfMaybeList(people, list), CROSSED, WRONG);
-  return givenList(list).table(
-    'errors.crossed',
-    'Listed with suspect data, of people not charged later, by ethnic group and sex together',
-    {
-      unit: 'proportion',
-      ...(exact ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } } : {}),
-      limitations: [ON_LIST, CROSSED_GROUPS_ARE_SMALL, ...rowsOfPeople(people)],
-      rows: ({ cells }) => errorCounts(groupCells(cells, CROSSED)),
-      columns: (t) => [
-        t.key('group', 'Ethnic group and sex'),
-        t.people('listed', 'Listed, not charged later', 'wrongly'),
-        t.people('without', 'Not charged later'),
-        t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, options),
-      ],
-    },
-  );
+  return givenList(list).table('errors.crossed', {
+    title: 'Listed with suspect data, of people not charged later, by ethnic group and sex together',
+    unit: 'proportion',
+    ...(exact ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } } : {}),
+    limitations: [ON_LIST, CROSSED_GROUPS_ARE_SMALL, ...rowsOfPeople(people)],
+    rows: ({ cells }) => errorCounts(groupCells(cells, CROSSED)),
+    columns: (t) => [
+      t.key('group', 'Ethnic group and sex'),
+      t.people('listed', 'Listed, not charged later', 'wrongly'),
+      t.people('without', 'Not charged later'),
+      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, options),
+    ],
+  });
 }
 
 function gap(
@@ -154,22 +146,13 @@ function ratioTable(people: People, lists: Lists, reference: string, margin: num
     const options = { attribute: 'ethnicity', metrics: [WRONG], reference, margin };
     return comparePeople(rowsOfList(people, list), options).map((row) => ({ ...row, model: name }));
   });
-  return about
-    .given(rows.length > 0 ? rows : null, noRatio(lists, reference))
-    .table(
-      'ratio.listed-wrongly',
-      `Share listed of people not charged later, as a multiple of the ${reference} group`,
-      {
-        unit: 'ratio',
-        method: comparedMethod(isOfPeople),
-        limitations: [
-          '"Insufficient evidence" is not evidence that groups are treated alike.',
-          ...rowsOfPeople(people),
-        ],
-        rows: (rows) => rows,
-        columns: (t) => [t.key('model', 'Score'), t.key('group', 'Ethnic group'), ...comparedColumns(t, isOfPeople)],
-      },
-    );
+  return about.given(rows.length > 0 ? rows : null, noRatio(lists, reference)).table('ratio.listed-wrongly', {
+    title: `Share listed of people not charged later, as a multiple of the ${reference} group`,
+    unit: 'ratio',
+    method: comparedMethod(isOfPeople),
+    limitations: ['"Insufficient evidence" is not evidence that groups are treated alike.', ...rowsOfPeople(people)],
+    columns: (t) => [t.key('model', 'Score'), t.key('group', 'Ethnic group'), ...comparedColumns(t, isOfPeople)],
+  });
 }
 
 function noRatio({ offender, suspect }: Lists, reference: string): NotComputed {
@@ -217,16 +200,13 @@ function changeTable({ offender, suspect }: Lists) {
             };
           });
         }),
+      estimates: { unit: 'percentage-points', contributors: ({ people }) => people, limits: false },
       columns: (t) => [
         t.key('rate', 'Share'),
         t.key('group', 'Ethnic group'),
         t.share('before', 'Offender data', (row) => row.was, { counts: 'people', limits: false }),
         t.share('after', 'With suspect data', (row) => row.is, { counts: 'people', limits: false }),
-        t.estimate('change', 'Change', ({ change }) => (Number.isNaN(change) ? null : change), {
-          unit: 'percentage-points',
-          contributors: ({ people }) => people,
-          limits: false,
-        }),
+        t.estimate('change', 'Change', ({ change }) => (Number.isNaN(change) ? null : change)),
       ],
     });
 }

@@ -1,16 +1,16 @@
+import type { Cells, MetricName } from '@assay/fairness-metrics';
 import {
-  type Cells,
   errorCounts,
+  FAIRNESS_METHODS,
   gapChange,
   groupCells,
   hiddenOutcomeBounds,
-  type MetricName,
   rateOf,
   subgroupSearch,
   withCounts,
 } from '@assay/fairness-metrics';
 import { finding, findings, gapColumns } from '@assay/notebook';
-import { isComputed, notComputed, type RandomStream } from '@assay/statistics';
+import { isComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
 import { reference } from '../inputs.ts';
 import { type List, type Lists, listOf, lists } from '../lists.ts';
 import { type People, people } from '../people.ts';
@@ -20,24 +20,18 @@ const SIZES = [0.125, 0.25, 0.5, 0.75, 1, 1.5, 2];
 /** Of people without a charge: how many may have offended and were never found out. */
 const HIDDEN_SHARES = [0.05, 0.1, 0.2];
 
-const about = finding.about({
-  questions: ['RFS-A1', 'RAP-Q2'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
+const about = finding.about({ questions: ['RFS-A1', 'RAP-Q2'], method: STATISTICAL_METHODS.wilsonShare });
 
-export const explorerFindings = findings(
-  'explorerFindings',
-  'Would another line, another year or another group tell another story?',
-  {
-    needs: { people, lists, reference },
-    compute: ({ people, lists, reference }, { random }) => [
-      thresholdTable(people, lists),
-      gapChangeTable(people, lists, reference),
-      searchTable(people, lists.suspect, random('subgroups')),
-      hiddenTable(lists.suspect),
-    ],
-  },
-);
+export const explorerFindings = findings('explorerFindings', {
+  title: 'Would another line, another year or another group tell another story?',
+  needs: { people, lists, reference },
+  compute: ({ people, lists, reference }, { random }) => [
+    thresholdTable(people, lists),
+    gapChangeTable(people, lists, reference),
+    searchTable(people, lists.suspect, random('subgroups')),
+    hiddenTable(lists.suspect),
+  ],
+});
 
 /** Wherever the line is drawn, who bears the errors? */
 function thresholdTable(people: People, { size, lots }: Lists) {
@@ -53,7 +47,6 @@ function thresholdTable(people: People, { size, lots }: Lists) {
       unit: 'proportion',
       limitations:
         'Each range stands alone: a length picked because its gap is small or large is picked by chance too.',
-      rows: (rows) => rows,
       columns: (t) => [
         t.key('size', 'Places on the list', 'places', { unit: 'count' }),
         t.key('group', 'Ethnic group'),
@@ -103,12 +96,8 @@ function gapChangeTable(people: People, { size, lots, offender, suspect }: Lists
     .given(rows)
     .table('change.gap', `How suspect data change the gap to the ${reference} group, in the same people`, {
       unit: 'percentage-points',
-      method: {
-        name: 'Group minus reference; paired interval of the change over people, on lists of one length',
-        source: 'Newcombe (1998c); Hampel (1974)',
-      },
+      method: FAIRNESS_METHODS.gapChange,
       limitations: 'Each range stands alone, not adjusted for the number of groups.',
-      rows: (rows) => rows,
       columns: (t) => [
         t.key('rate', 'Share'),
         t.key('group', 'Ethnic group'),
@@ -143,12 +132,8 @@ function searchTable(people: People, list: List | ReturnType<typeof notComputed>
     .table('subgroups.found', 'Groups that stood out in one half of the people, as the other half shows them', {
       unit: 'percentage-points',
       tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-      method: {
-        name: 'Honest search over all crossings of three at most: five chosen in one half, tested in the other, Holm; Newcombe interval, each alone',
-        source: 'Athey and Imbens (2016); Holm (1979); Newcombe (1998)',
-      },
+      method: FAIRNESS_METHODS.searchOfCrossings,
       limitations: SMALL_GROUPS,
-      rows: (rows) => rows,
       columns: (t) => [
         t.key('attribute', 'Recorded'),
         t.key('group', 'Group'),
@@ -161,12 +146,7 @@ function searchTable(people: People, list: List | ReturnType<typeof notComputed>
 }
 
 function recordedAttributes({ group, sex, age, area }: People) {
-  return {
-    'ethnic group': group,
-    sex,
-    ...(age === null ? {} : { age }),
-    ...(area === null ? {} : { area }),
-  };
+  return { 'ethnic group': group, sex, ...(age === null ? {} : { age }), ...(area === null ? {} : { area }) };
 }
 
 /** Between which values the true share lies, if so many offences of people without a charge were never found out. */
@@ -179,17 +159,15 @@ function hiddenTable(list: List | ReturnType<typeof notComputed>) {
       method: { name: 'Sharp bounds, whoever was never found out', source: 'Manski (2003), chapter 1' },
       limitations: 'Bounds that overlap mean that unequal recording alone could make the gap, not that it did.',
       rows: ({ cells }) => hiddenRows(cells),
-      columns: (t) => {
-        const share = { unit: 'proportion', contributors: 'people', limits: false } as const;
-        return [
-          t.key('hidden', 'Never found out, of people not charged', 'hiddenShare', { unit: 'proportion' }),
-          t.key('group', 'Ethnic group'),
-          t.behind(t.people('people', 'People')),
-          t.estimate('recorded', 'As recorded', 'recorded', share),
-          t.estimate('low', 'At least', 'low', share),
-          t.estimate('high', 'At most', 'high', share),
-        ];
-      },
+      estimates: { unit: 'proportion', contributors: 'people', limits: false },
+      columns: (t) => [
+        t.key('hidden', 'Never found out, of people not charged', 'hiddenShare', { unit: 'proportion' }),
+        t.key('group', 'Ethnic group'),
+        t.behind(t.people('people', 'People')),
+        t.estimate('recorded', 'As recorded', 'recorded'),
+        t.estimate('low', 'At least', 'low'),
+        t.estimate('high', 'At most', 'high'),
+      ],
     });
 }
 

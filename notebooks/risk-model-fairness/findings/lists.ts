@@ -1,5 +1,5 @@
 import { finding, findings } from '@assay/notebook';
-import { type NotComputed, notComputed } from '@assay/statistics';
+import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type List, type Lists, listOf, lists, MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
@@ -24,65 +24,56 @@ interface TurnoverRow {
   leftCharged: number;
 }
 
-export const listFindings = findings(
-  'listFindings',
-  'Who comes onto the list when suspect data are added, and who leaves it',
-  {
-    needs: { people, lists },
-    compute: ({ people, lists }) => {
-      const turnover = turnoverOf(people, lists);
-      const both = about.given(turnover);
-      return [
-        both.count('list.entered', 'People who come onto the list', {
-          counts: 'people',
-          from: ({ all }) => all.entered,
-        }),
-        both.count('list.left', 'People who leave the list', { counts: 'people', from: ({ all }) => all.left }),
-        both.share('list.entered-never-charged', 'Never charged with anything, of people who come onto the list', {
-          from: ({ all }) =>
-            all.known === 0
-              ? notComputed(
-                  all.entered === 0 ? 'nobody comes onto the list' : 'of nobody who comes onto it is that known',
-                )
-              : { of: all.never, outOf: all.known },
-          counts: 'people',
-          outOfLabel: 'people who come onto the list, of whom it is known',
-          method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-        }),
-        both.estimate(
-          'list.gained-per-never-charged',
-          'More people charged later on the list, for each never-charged person who comes onto it',
-          {
-            from: ({ all }) =>
-              all.never === 0
-                ? notComputed('no one who was never charged enters the list')
-                : (all.enteredCharged - all.leftCharged) / all.never,
-            unit: 'ratio',
-            contributors: 'status' in turnover ? null : turnover.all.entered + turnover.all.left,
-            limitations: 'A later charge can follow from being on a list: more attention finds more.',
-          },
-        ),
-        both.table('list.turnover', 'Who enters and leaves the list, by ethnic group', {
-          limitations: BY_LOT,
-          rows: ({ byGroup }) => byGroup,
-          columns: (t) => [
-            t.key('group', 'Ethnic group'),
-            t.people('people', 'People'),
-            t.people('before', 'Listed from offender data'),
-            t.people('after', 'Listed with suspect data'),
-            t.people('entered', 'Enter'),
-            t.people('left', 'Leave'),
-            t.people('never', 'Enter, never charged'),
-            t.people('enteredCharged', 'Enter, charged later'),
-            t.people('leftCharged', 'Leave, charged later'),
-          ],
-        }),
-        cutTable(lists),
-        sizesTable(people, lists),
-      ];
-    },
+export const listFindings = findings('listFindings', {
+  title: 'Who comes onto the list when suspect data are added, and who leaves it',
+  needs: { people, lists },
+  compute: ({ people, lists }) => {
+    const turnover = turnoverOf(people, lists);
+    const both = about.given(turnover);
+    return [
+      both.count('list.entered', 'People who come onto the list', { counts: 'people', from: ({ all }) => all.entered }),
+      both.count('list.left', 'People who leave the list', { counts: 'people', from: ({ all }) => all.left }),
+      both.share('list.entered-never-charged', 'Never charged with anything, of people who come onto the list', {
+        from: ({ all }) =>
+          all.known === 0
+            ? notComputed(
+                all.entered === 0 ? 'nobody comes onto the list' : 'of nobody who comes onto it is that known',
+              )
+            : { of: all.never, outOf: all.known },
+        counts: 'people',
+        outOfLabel: 'people who come onto the list, of whom it is known',
+        method: STATISTICAL_METHODS.wilsonShare,
+      }),
+      both.estimate('list.gained-per-never-charged', {
+        title: 'More people charged later on the list, for each never-charged person who comes onto it',
+        from: ({ all }) =>
+          all.never === 0
+            ? notComputed('no one who was never charged enters the list')
+            : (all.enteredCharged - all.leftCharged) / all.never,
+        unit: 'ratio',
+        contributors: 'status' in turnover ? null : turnover.all.entered + turnover.all.left,
+        limitations: 'A later charge can follow from being on a list: more attention finds more.',
+      }),
+      both.table('list.turnover', 'Who enters and leaves the list, by ethnic group', {
+        limitations: BY_LOT,
+        rows: ({ byGroup }) => byGroup,
+        columns: (t) => [
+          t.key('group', 'Ethnic group'),
+          t.people('people', 'People'),
+          t.people('before', 'Listed from offender data'),
+          t.people('after', 'Listed with suspect data'),
+          t.people('entered', 'Enter'),
+          t.people('left', 'Leave'),
+          t.people('never', 'Enter, never charged'),
+          t.people('enteredCharged', 'Enter, charged later'),
+          t.people('leftCharged', 'Leave, charged later'),
+        ],
+      }),
+      cutTable(lists),
+      sizesTable(people, lists),
+    ];
   },
-);
+});
 
 function turnoverOf(people: People, { offender, suspect }: Lists) {
   if (people.oneModel !== null) return people.oneModel;
@@ -133,7 +124,6 @@ function cutTable(lists: Lists) {
     .given(rows.length > 0 ? rows : null, why(lists))
     .table('list.cut', 'Where the list is cut, and who ties there', {
       limitations: BY_LOT,
-      rows: (rows) => rows,
       columns: (t) => [
         t.key('model', 'Score', 'name'),
         t.people('above', 'Sure of a place', ({ above, tied }) => (tied === 0 ? lists.size : above)),
@@ -163,9 +153,8 @@ function sizesTable(people: People, { size, lots }: Lists) {
     .given(rows.length > 0 ? rows : null, none)
     .table('list.sizes', 'Never charged, of people on lists of other sizes with suspect data', {
       unit: 'proportion',
-      method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+      method: STATISTICAL_METHODS.wilsonShare,
       limitations: [BY_LOT, 'Shares are of those of whom it is known.'],
-      rows: (rows) => rows,
       columns: (t) => [
         t.key('size', 'Places on the list', 'places', { unit: 'count' }),
         t.people('listed', 'Listed'),
@@ -174,19 +163,14 @@ function sizesTable(people: People, { size, lots }: Lists) {
           'share',
           'Share never charged',
           (row) => (row.known === 0 ? null : { of: row.never, outOf: row.known }),
-          {
-            counts: 'people',
-          },
+          { counts: 'people' },
         ),
         t.people('charged', 'Charged later'),
         t.share(
           'chargedShare',
           'Share charged later',
           (row) => (row.labelled === 0 ? null : { of: row.charged, outOf: row.labelled }),
-          {
-            counts: 'people',
-            limits: false,
-          },
+          { counts: 'people', limits: false },
         ),
       ],
     });

@@ -1,6 +1,7 @@
 import {
   areasOfPeople,
   calibrationOfPeople,
+  FAIRNESS_METHODS,
   pairedAreaDifference,
   rowsOfPeople,
   type ScoreColumns,
@@ -10,69 +11,50 @@ import { dictionaryColumn, isComputed, notComputed, type RandomStream, textAt } 
 import { MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
-const about = finding.about({
-  questions: ['RFS-A1'],
-  method: {
-    name: 'Area under the ROC curve with DeLong interval',
-    source: 'DeLong, DeLong and Clarke-Pearson (1988)',
+const about = finding.about({ questions: ['RFS-A1'], method: FAIRNESS_METHODS.deLongArea });
+
+export const scoreFindings = findings('scoreFindings', {
+  title: 'Does the score order people better, and does it mean the same in every group?',
+  needs: { people },
+  compute: ({ people }, { random }) => {
+    const { person } = people;
+    const scoresOf = (key: (typeof MODELS)[number]['key']): ScoreColumns | null => {
+      const score = key === 'offender' ? people.offenderScore : people.suspectScore;
+      return score.every(Number.isNaN) ? null : { group: people.group, label: people.label, score };
+    };
+    const change = areaChange(people);
+    return [
+      about.given(change).estimate('score.area-change', {
+        title: 'How much better the score with suspect data orders the people whom both models score',
+        from: ({ difference }) => difference,
+        unit: 'score',
+        contributors: isComputed(change) ? change.people : null,
+        method: FAIRNESS_METHODS.deLongDifference,
+        limitations: rowsOfPeople(people),
+      }),
+      about.table('score.area-by-group', 'Chance that someone charged later scores above someone not charged later', {
+        unit: 'score',
+        limitations: [
+          'The two models may score different people; how many each scores stands in a table of its own.',
+          ...rowsOfPeople(people),
+        ],
+        rows: MODELS.flatMap(({ key, name }) => {
+          const own = scoresOf(key);
+          return own === null ? [] : areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
+        }),
+        estimates: { unit: 'score', contributors: ({ positives, negatives }) => positives + negatives },
+        columns: (t) => [
+          t.key('model', 'Score'),
+          t.key('group', 'Ethnic group'),
+          t.people('charged', 'Charged later', 'positives'),
+          t.people('others', 'Not charged later', 'negatives'),
+          t.estimate('area', 'AUC', 'area'),
+        ],
+      }),
+      calibrationTable(people, scoresOf('suspect'), random('calibration')),
+    ];
   },
 });
-
-export const scoreFindings = findings(
-  'scoreFindings',
-  'Does the score order people better, and does it mean the same in every group?',
-  {
-    needs: { people },
-    compute: ({ people }, { random }) => {
-      const { person } = people;
-      const scoresOf = (key: (typeof MODELS)[number]['key']): ScoreColumns | null => {
-        const score = key === 'offender' ? people.offenderScore : people.suspectScore;
-        return score.every(Number.isNaN) ? null : { group: people.group, label: people.label, score };
-      };
-      const change = areaChange(people);
-      return [
-        about
-          .given(change)
-          .estimate(
-            'score.area-change',
-            'How much better the score with suspect data orders the people whom both models score',
-            {
-              from: ({ difference }) => difference,
-              unit: 'score',
-              contributors: isComputed(change) ? change.people : null,
-              method: {
-                name: 'Difference of areas, DeLong interval for paired curves',
-                source: 'DeLong, DeLong and Clarke-Pearson (1988)',
-              },
-              limitations: rowsOfPeople(people),
-            },
-          ),
-        about.table('score.area-by-group', 'Chance that someone charged later scores above someone not charged later', {
-          unit: 'score',
-          limitations: [
-            'The two models may score different people; how many each scores stands in a table of its own.',
-            ...rowsOfPeople(people),
-          ],
-          rows: MODELS.flatMap(({ key, name }) => {
-            const own = scoresOf(key);
-            return own === null ? [] : areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
-          }),
-          columns: (t) => [
-            t.key('model', 'Score'),
-            t.key('group', 'Ethnic group'),
-            t.people('charged', 'Charged later', 'positives'),
-            t.people('others', 'Not charged later', 'negatives'),
-            t.estimate('area', 'AUC', 'area', {
-              unit: 'score',
-              contributors: ({ positives, negatives }) => positives + negatives,
-            }),
-          ],
-        }),
-        calibrationTable(people, scoresOf('suspect'), random('calibration')),
-      ];
-    },
-  },
-);
 
 function areaChange(people: People) {
   if (people.oneModel !== null) return people.oneModel;
@@ -101,10 +83,7 @@ function calibrationTable(people: People, scores: ScoreColumns | null, random: R
     .table('score.calibration', 'Charges that followed against charges that the score with suspect data expects', {
       unit: 'ratio',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
-      method: {
-        name: 'Observed ÷ expected, score interval; calibration error with its chance limit',
-        source: 'Cox and Hinkley (1974), section 4.3; Cox (1958)',
-      },
+      method: FAIRNESS_METHODS.calibrationOfGroups,
       limitations: [
         'Calibration to charges is not calibration to offending: a score can be right about whom police will charge.',
         ...('status' in result || !result.isOfBins

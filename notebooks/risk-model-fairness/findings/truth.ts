@@ -1,12 +1,12 @@
 import { countCells, groupCells, rateOf } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type Lists, lists, MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
 const about = finding.about({
   questions: ['RFS-A1', 'RAP-Q2'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+  method: STATISTICAL_METHODS.wilsonShare,
   limitations: 'Known only because these people are invented; a force sees the label alone.',
 });
 
@@ -17,7 +17,6 @@ export const truthFindings = findings('truthFindings', 'Who is listed, of people
     return [
       about.given(rows).table('truth.by-group', 'Listed, of people who did not offend (invented people only)', {
         unit: 'proportion',
-        rows: (rows) => rows,
         columns: (t) => [
           t.key('model', 'Score'),
           t.key('group', 'Ethnic group'),

@@ -1,12 +1,11 @@
+import type { GroupCells, MetricName } from '@assay/fairness-metrics';
 import {
   comparePeople,
   countCells,
   errorCounts,
   extremeGroups,
-  type GroupCells,
   groupCells,
   labelLimits,
-  type MetricName,
   powerOfPeople,
   rateCounts,
   ratesOfPeople,
@@ -25,7 +24,7 @@ import {
   powerMethod,
   WIDEST_GAP,
 } from '@assay/notebook';
-import { isComputed, type NotComputed, type RandomStream } from '@assay/statistics';
+import { isComputed, type NotComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
 import { type Counted, counted, isOfPeople, missing, ofSeveralGroups, rowsOf } from '../counted.ts';
 import { type Flags, flags } from '../flags.ts';
 import { margin } from '../inputs.ts';
@@ -40,11 +39,7 @@ const ERRORS = [
   { id: 'right', metric: 'positivePredictiveValue', title: 'it happened, of people flagged' },
 ] as const;
 
-const about = finding.about({
-  questions: ['RAP-Q2'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-  limitations: RECORDED,
-});
+const about = finding.about({ questions: ['RAP-Q2'], method: STATISTICAL_METHODS.wilsonShare, limitations: RECORDED });
 const range = about.with(WIDEST_GAP);
 
 export const errorFindings = findings('errorFindings', 'Who is flagged wrongly, and who is missed', {
@@ -132,13 +127,12 @@ function rateTable(found: Counted | NotComputed) {
   return about.given(found).table('rates.by-group', 'Every rate of flags and outcomes, by group', {
     unit: 'proportion',
     rows: ({ byGroup }) => byGroup,
+    estimates: { unit: 'proportion', limits: false },
     columns: (t) => [
       t.key('group', 'Group'),
       ...RATES.map(([metric, label]) =>
         t.estimate(metric, label, (group) => shareOf(group, metric), {
-          unit: 'proportion',
           contributors: (group) => rateCounts(group, metric).outOf,
-          limits: false,
         }),
       ),
     ],
@@ -264,16 +258,11 @@ function weightedTable({ division, outcome, weight }: People, { flagged }: Flags
     unit: 'proportion',
     method: { name: 'Weighted shares', source: 'the weights of the input' },
     rows: rows(),
+    estimates: { unit: 'proportion', contributors: 'people', limits: false },
     columns: (t) => [
       t.key('group', 'Group'),
       t.behind(t.people('people', 'Rows')),
-      ...WEIGHTED_RATES.map(([metric, label]) =>
-        t.estimate(metric, label, ({ cells }) => shareOf(cells, metric), {
-          unit: 'proportion',
-          contributors: 'people',
-          limits: false,
-        }),
-      ),
+      ...WEIGHTED_RATES.map(([metric, label]) => t.estimate(metric, label, ({ cells }) => shareOf(cells, metric))),
     ],
   });
 }

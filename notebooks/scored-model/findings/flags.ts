@@ -7,16 +7,13 @@ import {
   spreadOfRows,
 } from '@assay/fairness-metrics';
 import { comparedColumns, comparedMethod, finding, findings, WIDEST_GAP } from '@assay/notebook';
-import { isComputed, type NotComputed, type RandomStream } from '@assay/statistics';
+import { isComputed, type NotComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
 import { type Counted, counted, isOfPeople, missing, ofSeveralGroups, rowsOf } from '../counted.ts';
 import { flags } from '../flags.ts';
 import { margin } from '../inputs.ts';
 import { people } from '../people.ts';
 
-const about = finding.about({
-  questions: ['RAP-Q2'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
+const about = finding.about({ questions: ['RAP-Q2'], method: STATISTICAL_METHODS.wilsonShare });
 
 export const flagFindings = findings('flagFindings', 'Who is flagged, whatever happened', {
   needs: { people, flags, margin },

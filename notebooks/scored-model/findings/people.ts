@@ -1,13 +1,10 @@
 import { finding, findings, wordsRead } from '@assay/notebook';
-import { isComputed } from '@assay/statistics';
+import { isComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type Flags, flags } from '../flags.ts';
 import { type People, people } from '../people.ts';
 
-const about = finding.about({
-  questions: ['CAS-Q2'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
-const counts = about.with({ method: { name: 'Count', source: 'the input' } });
+const about = finding.about({ questions: ['CAS-Q2'], method: STATISTICAL_METHODS.wilsonShare });
+const counts = about.with({ method: STATISTICAL_METHODS.count });
 
 export const peopleFindings = findings('peopleFindings', 'Who the people are, and what the file says of them', {
   needs: { people, flags },

@@ -1,15 +1,16 @@
+import type { AreaRow, ScoreColumns } from '@assay/fairness-metrics';
 import {
-  type AreaRow,
   abroca,
   areasOfPeople,
   areaTest,
   calibrationOfPeople,
+  FAIRNESS_METHODS,
   rowsOfPeople,
-  type ScoreColumns,
   scoreCells,
 } from '@assay/fairness-metrics';
 import { calibratedColumns, finding, findings } from '@assay/notebook';
-import { dictionaryColumn, isComputed, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
+import type { NotComputed, RandomStream } from '@assay/statistics';
+import { dictionaryColumn, isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { EVERYONE } from '../counted.ts';
 import { type Division, type People, people } from '../people.ts';
 
@@ -17,31 +18,22 @@ import { type Division, type People, people } from '../people.ts';
 const MOST_VALUES = 12;
 const BANDS = 5;
 
-const about = finding.about({
-  questions: ['RAP-Q2'],
-  method: {
-    name: 'Area under the ROC curve with DeLong interval',
-    source: 'DeLong, DeLong and Clarke-Pearson (1988)',
+const about = finding.about({ questions: ['RAP-Q2'], method: FAIRNESS_METHODS.deLongArea });
+
+export const scoreFindings = findings('scoreFindings', {
+  title: 'What the scores say, and whether they mean the same in every group',
+  needs: { people },
+  compute: ({ people }, { random }) => {
+    const scores = scoresOf(people);
+    return [
+      overallArea(people),
+      areaTable(scores),
+      gapTable(scores, random),
+      calibrationTable(scores, random('calibration')),
+      bandTable(people),
+    ];
   },
 });
-
-export const scoreFindings = findings(
-  'scoreFindings',
-  'What the scores say, and whether they mean the same in every group',
-  {
-    needs: { people },
-    compute: ({ people }, { random }) => {
-      const scores = scoresOf(people);
-      return [
-        overallArea(people),
-        areaTable(scores),
-        gapTable(scores, random),
-        calibrationTable(scores, random('calibration')),
-        bandTable(people),
-      ];
-    },
-  },
-);
 
 interface Scores extends Division, Pick<People, 'person'> {
   readonly columns: ScoreColumns;
@@ -65,16 +57,13 @@ function overallArea({ score, outcome, count, person }: People) {
     return only ?? notComputed('of nobody both the score and what happened are known');
   };
   const made = row();
-  return about.estimate(
-    'score.area',
-    'Chance that somebody to whom it happened scores above somebody to whom it did not',
-    {
-      from: 'area' in made ? made.area : made,
-      unit: 'score',
-      contributors: 'area' in made ? made.positives + made.negatives : null,
-      limitations: [...('area' in made ? upsideDown(made) : []), ...rowsOfPeople({ person })],
-    },
-  );
+  return about.estimate('score.area', {
+    title: 'Chance that somebody to whom it happened scores above somebody to whom it did not',
+    from: 'area' in made ? made.area : made,
+    unit: 'score',
+    contributors: 'area' in made ? made.positives + made.negatives : null,
+    limitations: [...('area' in made ? upsideDown(made) : []), ...rowsOfPeople({ person })],
+  });
 }
 
 /** A score that orders people the wrong way round, beyond chance, is more likely read the wrong way round. */
@@ -88,26 +77,19 @@ function upsideDown({ area }: AreaRow): readonly string[] {
 }
 
 function areaTable(scores: Scores | NotComputed) {
-  return about
-    .given(scores)
-    .table(
-      'score.area-by-group',
-      'Chance that somebody to whom it happened scores above somebody to whom it did not, within each group',
-      {
-        unit: 'score',
-        limitations: isComputed(scores) ? rowsOfPeople(scores) : [],
-        rows: ({ areas }) => areas,
-        columns: (t) => [
-          t.key('group', 'Group'),
-          t.people('positives', 'It happened'),
-          t.people('negatives', 'It did not'),
-          t.estimate('area', 'AUC', 'area', {
-            unit: 'score',
-            contributors: ({ positives, negatives }) => positives + negatives,
-          }),
-        ],
-      },
-    );
+  return about.given(scores).table('score.area-by-group', {
+    title: 'Chance that somebody to whom it happened scores above somebody to whom it did not, within each group',
+    unit: 'score',
+    limitations: isComputed(scores) ? rowsOfPeople(scores) : [],
+    rows: ({ areas }) => areas,
+    estimates: { unit: 'score', contributors: ({ positives, negatives }) => positives + negatives },
+    columns: (t) => [
+      t.key('group', 'Group'),
+      t.people('positives', 'It happened'),
+      t.people('negatives', 'It did not'),
+      t.estimate('area', 'AUC', 'area'),
+    ],
+  });
 }
 
 function gapTable(scores: Scores | NotComputed, random: (label: string) => Parameters<typeof abroca>[3]) {
@@ -140,23 +122,18 @@ function gapTable(scores: Scores | NotComputed, random: (label: string) => Param
     .table('score.gaps', 'How far the score orders groups differently from the group that others are compared with', {
       unit: 'score',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
-      method: {
-        name: 'DeLong test, unpaired; ABROCA, exact over piecewise-linear curves, with a permutation null',
-        source: 'DeLong, DeLong and Clarke-Pearson (1988); Gardner, Brooks and Baker (2019)',
-      },
+      method: FAIRNESS_METHODS.deLongAndAbroca,
       rows,
-      columns: (t) => {
-        const estimated = { unit: 'score', contributors: 'people', limits: false } as const;
-        return [
-          t.key('group', 'Group'),
-          t.text('comparedWith', 'Against'),
-          t.behind(t.people('people', 'People of both groups')),
-          t.estimate('difference', 'AUC, difference', 'difference', estimated),
-          t.estimate('chance', 'Chance of so wide a gap (p)', 'chance', { ...estimated, unit: 'proportion' }),
-          t.estimate('between', 'Area between curves', 'between', estimated),
-          t.estimate('byChance', 'Chance alone stays below', 'byChance', estimated),
-        ];
-      },
+      estimates: { unit: 'score', contributors: 'people', limits: false },
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.text('comparedWith', 'Against'),
+        t.behind(t.people('people', 'People of both groups')),
+        t.estimate('difference', 'AUC, difference', 'difference'),
+        t.estimate('chance', 'Chance of so wide a gap (p)', 'chance', { unit: 'proportion' }),
+        t.estimate('between', 'Area between curves', 'between'),
+        t.estimate('byChance', 'Chance alone stays below', 'byChance'),
+      ],
     });
 }
 
@@ -171,10 +148,7 @@ function calibrationTable(scores: Scores | NotComputed, random: RandomStream) {
     .table('score.calibration', 'How often it happened against how often the score expects it', {
       unit: 'ratio',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
-      method: {
-        name: 'Observed ÷ expected, score interval; calibration error with its chance limit',
-        source: 'Cox and Hinkley (1974), section 4.3; Cox (1958)',
-      },
+      method: FAIRNESS_METHODS.calibrationOfGroups,
       limitations: [
         'Calibration to what was recorded is not calibration to what happened.',
         ...('status' in result || !result.isOfBins
@@ -217,7 +191,7 @@ function bandTable({ score, outcome, division, person }: People) {
   const hasOutcome = 'values' in outcome;
   return about.table('score.by-band', 'People by score, from the lowest to the highest', {
     unit: hasOutcome ? 'proportion' : 'count',
-    method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+    method: STATISTICAL_METHODS.wilsonShare,
     limitations: [
       'Bands hold about equal numbers of everyone; their edges are cut on everyone together.',
       ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),

@@ -1,22 +1,13 @@
 import { type Agreement, ethnicityAgreement } from '@assay/fairness-metrics';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
-import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, textAt } from '@assay/statistics';
+import type { DictionaryColumn } from '@assay/statistics';
+import { isComputed, MISSING_CODE, notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
 import { listed } from '../listed.ts';
-import {
-  BLANK,
-  GROUPS,
-  OF_KNOWN_OUTCOME,
-  SEARCHES_OF_PEOPLE,
-  type Searches,
-  stops,
-  WITH_AN_OUTCOME,
-} from '../searches.ts';
+import type { Searches } from '../searches.ts';
+import { BLANK, GROUPS, OF_KNOWN_OUTCOME, SEARCHES_OF_PEOPLE, stops, WITH_AN_OUTCOME } from '../searches.ts';
 
-const about = finding.about({
-  questions: ['CAS-Q2', 'CAS-C4'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
-});
-const counted = about.with({ method: { name: 'Count', source: 'the input' } });
+const about = finding.about({ questions: ['CAS-Q2', 'CAS-C4'], method: STATISTICAL_METHODS.wilsonShare });
+const counted = about.with({ method: STATISTICAL_METHODS.count });
 
 export const captureFindings = findings('captureFindings', 'What was recorded, and for whom it was not', {
   needs: { stops, listed: whereRows(listed) },
@@ -34,17 +25,14 @@ export const captureFindings = findings('captureFindings', 'What was recorded, a
     outcomeBounds(stops),
     missingTable(stops),
     notStatedTable(stops),
-    about.share(
-      'capture.older-list',
-      'Searches whose self-defined ethnicity has a code that only the list of 2001 has',
-      {
-        from: { of: stops.codes.mappedFromOlderList, outOf: stops.count },
-        counts: 'searches',
-        outOfLabel: 'searches',
-        limitations:
-          'Codes that both lists have do not show by which of them a row was recorded; under the list of 2001 Gypsy or Irish Traveller and Arab people cannot be seen.',
-      },
-    ),
+    about.share('capture.older-list', {
+      title: 'Searches whose self-defined ethnicity has a code that only the list of 2001 has',
+      from: { of: stops.codes.mappedFromOlderList, outOf: stops.count },
+      counts: 'searches',
+      outOfLabel: 'searches',
+      limitations:
+        'Codes that both lists have do not show by which of them a row was recorded; under the list of 2001 Gypsy or Irish Traveller and Arab people cannot be seen.',
+    }),
     counted.count('capture.no-list', 'Searches whose self-defined ethnicity is on no list', {
       counts: 'searches',
       from: stops.codes.unknown,
@@ -99,31 +87,23 @@ function outcomeBounds({ byOutcome: { found, selfDefined, counts } }: Searches) 
     const all = sum(() => true);
     return all === 0 ? [] : [{ group, yes, unknown, all, known: all - unknown, most: yes + unknown }];
   });
-  return about
-    .with({ questions: ['RAP-C1', 'RAP-Q2'] })
-    .table(
-      'finds.bounds',
-      'Searches with an outcome, and what the share could be whatever followed those of which it is not known',
-      {
-        unit: 'proportion',
-        rows,
-        columns: (t) => [
-          t.key('group', 'Group'),
-          t.count('yes', 'With an outcome', 'searches', 'yes', WITH_AN_OUTCOME),
-          t.count('known', 'Outcome known', 'searches', 'known', OF_KNOWN_OUTCOME),
-          t.count('unknown', 'Not known', 'searches'),
-          t.count('all', 'Searches', 'searches', 'all', { ...SEARCHES_OF_PEOPLE, sumOf: ['known', 'unknown'] }),
-          t.share('share', 'Share of those known', { of: 'yes', outOf: 'known' }),
-          t.share('leastShare', 'Share if none of the unknown had one', { of: 'yes', outOf: 'all' }, { limits: false }),
-          // Not of its count: that would be a second sum with those not known, who are few, and hold back whole columns.
-          t.estimate('mostShare', 'Share if all of them had one', ({ most, all }) => most / all, {
-            unit: 'proportion',
-            contributors: 'all',
-            limits: false,
-          }),
-        ],
-      },
-    );
+  return about.with({ questions: ['RAP-C1', 'RAP-Q2'] }).table('finds.bounds', {
+    title: 'Searches with an outcome, and what the share could be whatever followed those of which it is not known',
+    unit: 'proportion',
+    rows,
+    estimates: { unit: 'proportion', contributors: 'all', limits: false },
+    columns: (t) => [
+      t.key('group', 'Group'),
+      t.count('yes', 'With an outcome', 'searches', 'yes', WITH_AN_OUTCOME),
+      t.count('known', 'Outcome known', 'searches', 'known', OF_KNOWN_OUTCOME),
+      t.count('unknown', 'Not known', 'searches'),
+      t.count('all', 'Searches', 'searches', 'all', { ...SEARCHES_OF_PEOPLE, sumOf: ['known', 'unknown'] }),
+      t.share('share', 'Share of those known', { of: 'yes', outOf: 'known' }),
+      t.share('leastShare', 'Share if none of the unknown had one', { of: 'yes', outOf: 'all' }, { limits: false }),
+      // Not of its count: that would be a second sum with those not known, who are few, and hold back whole columns.
+      t.estimate('mostShare', 'Share if all of them had one', ({ most, all }) => most / all),
+    ],
+  });
 }
 
 function missingTable(stops: Searches) {

@@ -1,5 +1,5 @@
 import { londonClockMinute } from '@assay/dataset';
-import { eveningRows, veilOfDarkness } from '@assay/fairness-metrics';
+import { eveningRows, FAIRNESS_METHODS, veilOfDarkness } from '@assay/fairness-metrics';
 import { finding, findings, whereRows } from '@assay/notebook';
 import { MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { latitude, longitude } from '../inputs.ts';
@@ -13,10 +13,7 @@ const LEAST = 30;
 
 const about = finding.about({
   questions: ['RAP-C1', 'RAP-Q2'],
-  method: {
-    name: 'Veil of darkness: logistic regression on darkness, clock time (natural spline) and area, Wald interval',
-    source: 'Grogger and Ridgeway (2006); Pierson and others (2020)',
-  },
+  method: FAIRNESS_METHODS.veilOfDarkness,
   limitations: [
     'Groups are those that officers recorded, because the question is what they could see; searches where they recorded none are left out.',
     'It can show an effect of seeing who is in a vehicle, not its absence: streets are lit, cars can be known by sight, and grounds may come from elsewhere.',
@@ -24,40 +21,29 @@ const about = finding.about({
   ],
 });
 
-export const daylightFindings = findings(
-  'daylightFindings',
-  'Is a group a smaller share of searches when it is dark?',
-  {
-    needs: { listed: whereRows(listed), latitude, longitude },
-    compute: ({ listed, latitude, longitude }) => {
-      const evening = 'status' in listed ? listed : eveningSearches(listed, latitude, longitude);
-      const rows = 'status' in evening ? evening : veilRows(evening);
-      return [
-        about
-          .given(rows)
-          .table(
-            'veil.by-group',
-            'Odds that a search with a vehicle is of the group, in the dark against daylight at the same time of day',
-            {
-              unit: 'ratio',
-              totals: 'status' in rows ? [] : [{ row: ALL, of: rows.slice(0, -1).map(({ group }) => group) }],
-              rows: (rows) => rows,
-              columns: (t) => [
-                t.key('group', 'Group, as officers recorded it'),
-                t.count('dark', 'In the dark', 'searches'),
-                t.count('light', 'In daylight', 'searches'),
-                t.estimate('odds', 'Odds, dark ÷ daylight', 'odds', {
-                  unit: 'ratio',
-                  contributors: ({ dark, light }) => Math.min(dark, light),
-                  counts: 'searches',
-                }),
-              ],
-            },
-          ),
-      ];
-    },
+export const daylightFindings = findings('daylightFindings', {
+  title: 'Is a group a smaller share of searches when it is dark?',
+  needs: { listed: whereRows(listed), latitude, longitude },
+  compute: ({ listed, latitude, longitude }) => {
+    const evening = 'status' in listed ? listed : eveningSearches(listed, latitude, longitude);
+    const rows = 'status' in evening ? evening : veilRows(evening);
+    return [
+      about.given(rows).table('veil.by-group', {
+        title:
+          'Odds that a search with a vehicle is of the group, in the dark against daylight at the same time of day',
+        unit: 'ratio',
+        totals: 'status' in rows ? [] : [{ row: ALL, of: rows.slice(0, -1).map(({ group }) => group) }],
+        estimates: { unit: 'ratio', contributors: ({ dark, light }) => Math.min(dark, light), counts: 'searches' },
+        columns: (t) => [
+          t.key('group', 'Group, as officers recorded it'),
+          t.count('dark', 'In the dark', 'searches'),
+          t.count('light', 'In daylight', 'searches'),
+          t.estimate('odds', 'Odds, dark ÷ daylight', 'odds'),
+        ],
+      }),
+    ];
   },
-);
+});
 
 /** One row for each group, one for other words where officers used some, and all of them. */
 function veilRows({ inGroup, dark, clockMinutes, area }: Evening) {

@@ -1,24 +1,13 @@
-import { decisionChain } from '@assay/fairness-metrics';
+import { decisionChain, FAIRNESS_METHODS } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { textAt } from '@assay/statistics';
 import { reference } from '../inputs.ts';
-import {
-  BY_DECISION,
-  GROUPS,
-  LED_TO,
-  otherPlaces,
-  type Population,
-  residents,
-  type Searches,
-  stops,
-} from '../searches.ts';
+import type { Population, Searches } from '../searches.ts';
+import { BY_DECISION, GROUPS, LED_TO, otherPlaces, residents, stops } from '../searches.ts';
 
 const about = finding.about({
   questions: ['RAP-Q1', 'RAP-C1'],
-  method: {
-    name: 'Ratio at each decision point, Koopman score interval',
-    source: 'Office of Juvenile Justice and Delinquency Prevention (2009); Koopman (1984)',
-  },
+  method: FAIRNESS_METHODS.ratioOfDecisions,
   limitations: [
     'The chain counts searches as if each were of another person; those searched often weigh more, and intervals for people would be wider.',
     'The first decision joins being stopped and being searched: the public files do not list stops without a search.',
@@ -47,32 +36,29 @@ function chainTable(stops: Searches, population: Population, reference: string) 
       referenceFirst: points[0]!.counts[reference]!,
     };
   });
-  return about.table(
-    'chain.by-decision',
-    `From resident to arrest: each decision on its own, against the ${reference} group`,
-    {
-      unit: 'ratio',
-      rows,
-      columns: (t) => [
-        t.key('group', 'Group'),
-        t.key('decision', 'Decision'),
-        t.count('wentOn', 'Went on', 'searches', 'wentOn', BY_DECISION),
-        t.people('reached', 'Of those who came so far'),
-        t.behind(t.count('referenceWentOn', 'Went on, of the reference group', 'searches')),
-        t.behind(t.people('referenceReached', 'Came so far, of the reference group')),
-        t.ratio('ratio', 'Times at this decision', {
-          group: { of: 'wentOn', outOf: 'reached' },
-          reference: { of: 'referenceWentOn', outOf: 'referenceReached' },
-        }),
-        t.behind(t.people('first', 'At the start')),
-        t.behind(t.people('referenceFirst', 'At the start, of the reference group')),
-        t.ratio('soFar', 'Times from the start to here', {
-          group: { of: 'wentOn', outOf: 'first' },
-          reference: { of: 'referenceWentOn', outOf: 'referenceFirst' },
-        }),
-      ],
-    },
-  );
+  return about.table('chain.by-decision', {
+    title: `From resident to arrest: each decision on its own, against the ${reference} group`,
+    unit: 'ratio',
+    rows,
+    columns: (t) => [
+      t.key('group', 'Group'),
+      t.key('decision', 'Decision'),
+      t.count('wentOn', 'Went on', 'searches', 'wentOn', BY_DECISION),
+      t.people('reached', 'Of those who came so far'),
+      t.behind(t.count('referenceWentOn', 'Went on, of the reference group', 'searches')),
+      t.behind(t.people('referenceReached', 'Came so far, of the reference group')),
+      t.ratio('ratio', 'Times at this decision', {
+        group: { of: 'wentOn', outOf: 'reached' },
+        reference: { of: 'referenceWentOn', outOf: 'referenceReached' },
+      }),
+      t.behind(t.people('first', 'At the start')),
+      t.behind(t.people('referenceFirst', 'At the start, of the reference group')),
+      t.ratio('soFar', 'Times from the start to here', {
+        group: { of: 'wentOn', outOf: 'first' },
+        reference: { of: 'referenceWentOn', outOf: 'referenceFirst' },
+      }),
+    ],
+  });
 }
 
 /** From residents, where they are of the same places, over searches to arrests. */

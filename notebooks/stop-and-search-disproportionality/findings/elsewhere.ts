@@ -4,6 +4,7 @@ import {
   cellsFromRows,
   countCells,
   errorsOverTime,
+  FAIRNESS_METHODS,
   groupCells,
   INFRA_MARGINALITY,
   rateOf,
@@ -11,15 +12,8 @@ import {
   withCounts,
 } from '@assay/fairness-metrics';
 import { type Columns, finding, findings, type GapRow, gapColumns, whereRows } from '@assay/notebook';
-import {
-  type DictionaryColumn,
-  dictionaryColumn,
-  MISSING_CODE,
-  type NotComputed,
-  notComputed,
-  type RandomStream,
-  textAt,
-} from '@assay/statistics';
+import type { DictionaryColumn, NotComputed, RandomStream } from '@assay/statistics';
+import { dictionaryColumn, MISSING_CODE, notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
 import { reference } from '../inputs.ts';
 import { type ListedSearches, listed } from '../listed.ts';
 import { BLANK, stops } from '../searches.ts';
@@ -35,26 +29,23 @@ const LEAST_SEARCHES = 30;
 
 const about = finding.about({
   questions: ['RAP-Q2'],
-  method: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+  method: STATISTICAL_METHODS.wilsonShare,
   limitations: [
     INFRA_MARGINALITY,
     'The file names no person: one searched many times counts many times, and ranges of people would be wider.',
   ],
 });
 
-export const elsewhereFindings = findings(
-  'elsewhereFindings',
-  'Searches with an outcome by age, by area and over time, and the groups that stand out',
-  {
-    needs: { stops, listed: whereRows(listed), reference },
-    compute: ({ stops, listed, reference }, { random }) => [
-      attributeTable('age', 'Age', stops.byAge, stops.byAge.ageRange),
-      attributeTable('area', 'Policing area', stops.outcomeByArea, stops.outcomeByArea.area),
-      periodTable(listed, reference),
-      searchTable(listed, random('halves')),
-    ],
-  },
-);
+export const elsewhereFindings = findings('elsewhereFindings', {
+  title: 'Searches with an outcome by age, by area and over time, and the groups that stand out',
+  needs: { stops, listed: whereRows(listed), reference },
+  compute: ({ stops, listed, reference }, { random }) => [
+    attributeTable('age', 'Age', stops.byAge, stops.byAge.ageRange),
+    attributeTable('area', 'Policing area', stops.outcomeByArea, stops.outcomeByArea.area),
+    periodTable(listed, reference),
+    searchTable(listed, random('halves')),
+  ],
+});
 
 /** Every row was searched: of those, to how many something was found. */
 function searched({ count, found }: ListedSearches): Omit<AuditColumns, 'attributes'> {
@@ -145,11 +136,7 @@ function periodTable(stops: MaybeListed, reference: string) {
     .given(Array.isArray(rows) && rows.length === 0 ? null : rows, none)
     .table('finds.over-time', `Searches that led to any outcome, period by period, beside the ${reference} group`, {
       unit: 'ratio',
-      method: {
-        name: 'Ratio of shares, Koopman score interval, each alone; all periods and groups one family, tests adjusted by Holm',
-        source: 'Koopman (1984); Holm (1979)',
-      },
-      rows: (rows) => rows,
+      method: FAIRNESS_METHODS.ratiosOfPeriods,
       columns: (t) => [
         t.key('period', 'Period'),
         t.key('group', 'Group'),
@@ -184,13 +171,9 @@ function searchTable(stops: MaybeListed, random: RandomStream) {
     .table('finds.stand-out', 'Groups whose searches stood out in one half of the file, as the other half shows them', {
       unit: 'percentage-points',
       tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-      method: {
-        name: 'Honest search over single columns and pairs of them: five groups chosen in one half, tested in the other, Holm; Newcombe interval, each alone',
-        source: 'Athey and Imbens (2016); Holm (1979); Newcombe (1998)',
-      },
+      method: FAIRNESS_METHODS.searchOfPairs,
       limitations:
         'A group that is too small for the search is not cleared by it; in each half thirty searches are the least that is looked at.',
-      rows: (rows) => rows,
       columns: (t) => [
         t.key('attribute', 'Recorded'),
         t.key('group', 'Group'),

@@ -51,24 +51,21 @@ function printedTable() {
     least: (PRINTED[group] - HALF_A_DIGIT) / (PRINTED.White + HALF_A_DIGIT),
     most: (PRINTED[group] + HALF_A_DIGIT) / (PRINTED.White - HALF_A_DIGIT),
   }));
-  return printed.table(
-    'published.ratios',
-    'Ratios to the White rate from the printed rates, with what rounding leaves open',
-    {
-      unit: 'ratio',
-      rows,
-      columns: (t) => {
-        const ratio = { of: `ratios of rates printed in ${AMNESTY}`, unit: 'ratio' } as const;
-        return [
-          t.key('group', 'Group'),
-          t.constant('printed', 'Printed rate per 1,000', 'printed', { of: AMNESTY, unit: 'rate-per-1000' }),
-          t.constant('ratio', 'Times', 'ratio', ratio),
-          t.constant('ratioLow', 'from', 'least', ratio),
-          t.constant('ratioHigh', 'to', 'most', ratio),
-        ];
-      },
+  return printed.table('published.ratios', {
+    title: 'Ratios to the White rate from the printed rates, with what rounding leaves open',
+    unit: 'ratio',
+    rows,
+    columns: (t) => {
+      const ratio = { of: `ratios of rates printed in ${AMNESTY}`, unit: 'ratio' } as const;
+      return [
+        t.key('group', 'Group'),
+        t.constant('printed', 'Printed rate per 1,000', 'printed', { of: AMNESTY, unit: 'rate-per-1000' }),
+        t.constant('ratio', 'Times', 'ratio', ratio),
+        t.constant('ratioLow', 'from', 'least', ratio),
+        t.constant('ratioHigh', 'to', 'most', ratio),
+      ];
     },
-  );
+  });
 }
 
 function recomputed(table: Parameters<typeof textColumn>[0]): { rows: number; off: number } {

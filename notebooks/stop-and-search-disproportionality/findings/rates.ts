@@ -1,29 +1,16 @@
-import { type AreaCounts, areaStandardised, type PopulationRow, populationRates } from '@assay/fairness-metrics';
+import type { AreaCounts, PopulationRow } from '@assay/fairness-metrics';
+import { areaStandardised, FAIRNESS_METHODS, populationRates } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import { isComputed, MISSING_CODE, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
-import {
-  countsByGroup,
-  GROUPS,
-  otherPlaces,
-  type Population,
-  residents,
-  SEARCHES_OF_PEOPLE,
-  type Searches,
-  stops,
-} from '../searches.ts';
+import type { Population, Searches } from '../searches.ts';
+import { countsByGroup, GROUPS, otherPlaces, residents, SEARCHES_OF_PEOPLE, stops } from '../searches.ts';
 
 const SAME_PLACE = 'Searches and residents must be of the same places; a file without areas cannot show that they are.';
 const RESIDENTS = 'Residents are not the people whom officers meet; who is out in the streets is not recorded.';
 const CENSUS = 'residents by group, as the census publishes them';
 
-const about = finding.about({
-  questions: ['RAP-C1', 'RAP-Q2'],
-  method: {
-    name: 'Rate per 1,000 with Byar interval, exact below ten',
-    source: 'Breslow and Day (1987), equation 2.13; Garwood (1936)',
-  },
-});
+const about = finding.about({ questions: ['RAP-C1', 'RAP-Q2'], method: FAIRNESS_METHODS.byarRate });
 
 export const rateFindings = findings('rateFindings', 'How often each group is searched, for its size', {
   needs: { stops, residents, reference, benchmark },
@@ -34,11 +21,12 @@ export const rateFindings = findings('rateFindings', 'How often each group is se
     const rates = otherPlaces(stops, residents) ?? populationRates(rows, { reference, benchmark, unknownEvents });
     const given = about.given(rates);
     return [
-      about.count(
-        'rates.unknown',
-        'Searches of people whose self-defined group is not known: blank, not stated, or on no list',
-        { counts: 'searches', from: unknownEvents, method: { name: 'Count', source: 'the input' } },
-      ),
+      about.count('rates.unknown', {
+        title: 'Searches of people whose self-defined group is not known: blank, not stated, or on no list',
+        counts: 'searches',
+        from: unknownEvents,
+        method: STATISTICAL_METHODS.count,
+      }),
       given.rate('rates.reference', `Searches per 1,000 residents of the ${reference} group`, {
         from: (rates) => {
           const { events, population } = rates.find(({ group }) => group === reference)!;
@@ -52,7 +40,7 @@ export const rateFindings = findings('rateFindings', 'How often each group is se
       given.table('rates.per-1000', `Searches per 1,000 residents by self-defined ethnicity (${benchmark})`, {
         unit: 'rate-per-1000',
         limitations: [RESIDENTS, SAME_PLACE],
-        rows: (rates) => rates,
+        estimates: { unit: 'count', contributors: 'searches', limits: false },
         columns: (t) => [
           t.key('group', 'Group'),
           t.count('searches', 'Searches', 'searches', 'events', SEARCHES_OF_PEOPLE),
@@ -63,11 +51,8 @@ export const rateFindings = findings('rateFindings', 'How often each group is se
             { of: 'searches', outOf: 'residents' },
             { per: 1000, interval: 'byar-or-garwood' },
           ),
-          t.estimate(
-            'excess',
-            'Searches beyond the reference group’s rate',
-            ({ excessEvents }) => (typeof excessEvents === 'number' ? Math.round(excessEvents) : null),
-            { unit: 'count', contributors: 'searches', limits: false },
+          t.estimate('excess', 'Searches beyond the reference group’s rate', ({ excessEvents }) =>
+            typeof excessEvents === 'number' ? Math.round(excessEvents) : null,
           ),
         ],
       }),
@@ -83,34 +68,25 @@ function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference:
     'status' in relativeRateBounds ? null : relativeRateBounds[end];
   return about.given(rates).table('rates.relative', `Searches for its size, as a multiple of the ${reference} group`, {
     unit: 'ratio',
-    method: {
-      name: 'Relative rate, exact conditional Poisson interval; sharp bounds',
-      source: 'Przyborowski and Wilenski (1940); Manski (2003)',
-    },
+    method: FAIRNESS_METHODS.relativeRateWithBounds,
     limitations: [RESIDENTS, 'A person searched many times counts many times: intervals for people would be wider.'],
-    rows: (rates) => rates,
-    columns: (t) => {
-      const bounded = { unit: 'ratio', contributors: 'searches', limits: false } as const;
-      return [
-        t.key('group', 'Group'),
-        t.behind(t.count('searches', 'Searches', 'searches', 'events', SEARCHES_OF_PEOPLE)),
-        t.behind(t.constant('residents', 'Residents', 'population', { of: CENSUS, unit: 'count' })),
-        t.relativeRate(
-          'ratio',
-          'Times',
-          {
-            group: { of: 'searches', outOf: 'residents' },
-            reference: {
-              of: { column: 'searches', row: reference },
-              outOf: { column: 'residents', row: reference },
-            },
-          },
-          { itself: isReference },
-        ),
-        t.estimate('least', 'Least, whoever the unknown are', (row) => bound(row, 'low'), bounded),
-        t.estimate('most', 'Most, whoever the unknown are', (row) => bound(row, 'high'), bounded),
-      ];
-    },
+    estimates: { unit: 'ratio', contributors: 'searches', limits: false },
+    columns: (t) => [
+      t.key('group', 'Group'),
+      t.behind(t.count('searches', 'Searches', 'searches', 'events', SEARCHES_OF_PEOPLE)),
+      t.behind(t.constant('residents', 'Residents', 'population', { of: CENSUS, unit: 'count' })),
+      t.relativeRate(
+        'ratio',
+        'Times',
+        {
+          group: { of: 'searches', outOf: 'residents' },
+          reference: { of: { column: 'searches', row: reference }, outOf: { column: 'residents', row: reference } },
+        },
+        { itself: isReference },
+      ),
+      t.estimate('least', 'Least, whoever the unknown are', (row) => bound(row, 'low')),
+      t.estimate('most', 'Most, whoever the unknown are', (row) => bound(row, 'high')),
+    ],
   });
 }
 
@@ -119,10 +95,7 @@ function areaTable(stops: Searches, population: Population, reference: string) {
     .given(searchesByArea(stops, population, reference))
     .table('areas.standardised', `The same ratios within policing areas, against the ${reference} group`, {
       unit: 'ratio',
-      method: {
-        name: 'Crude ratio beside the Mantel–Haenszel ratio over areas',
-        source: 'Mantel and Haenszel (1959); Greenland and Robins (1985)',
-      },
+      method: FAIRNESS_METHODS.ratioOverAreas,
       limitations: 'Where areas differ much from each other, one pooled ratio is an average of unlike places.',
       rows: (groups) =>
         groups.map(({ group, areas }) => {
@@ -139,6 +112,7 @@ function areaTable(stops: Searches, population: Population, reference: string) {
             apart: spread?.status === 'computed' ? spread.iSquared : null,
           };
         }),
+      estimates: { unit: 'ratio', contributors: 'searches' },
       columns: (t) => [
         t.key('group', 'Group'),
         t.behind(t.count('searches', 'Searches', 'searches')),
@@ -159,12 +133,8 @@ function areaTable(stops: Searches, population: Population, reference: string) {
           },
           { interval: null },
         ),
-        t.estimate('within', 'Within areas', 'within', { unit: 'ratio', contributors: 'searches' }),
-        t.estimate('apart', 'Variation between areas beyond chance', 'apart', {
-          unit: 'proportion',
-          contributors: 'searches',
-          limits: false,
-        }),
+        t.estimate('within', 'Within areas', 'within'),
+        t.estimate('apart', 'Variation between areas beyond chance', 'apart', { unit: 'proportion', limits: false }),
       ],
     });
 }

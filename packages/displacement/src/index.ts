@@ -90,6 +90,7 @@ export type { PatrolUrn, UrnOutcome } from './feedback/patrol-urn.ts';
 export { patrolUrn, restingShares, urnWeights } from './feedback/patrol-urn.ts';
 export type { SourceDiscordance, SourceEffect } from './feedback/source-discordance.ts';
 export { sourceDiscordance } from './feedback/source-discordance.ts';
+export { DISPLACEMENT_METHODS } from './methods.ts';
 // Near repeat: is another crime soon and nearby more frequent than chance?
 export type { Closure, Edges } from './near-repeat/bands.ts';
 export type { KnoxMoments, PairGraph } from './near-repeat/exact-moments.ts';

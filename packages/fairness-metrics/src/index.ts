@@ -52,6 +52,7 @@ export { type HiddenOutcomeRow, hiddenOutcomeBounds } from './label/hidden-outco
 export { type Impossibility, type ImpossibilityRow, impossibility } from './label/impossibility.ts';
 export { type LabelLimitsRow, labelLimits } from './label/label-limits.ts';
 export { type TippingRatio, tippingRatios } from './label/tipping-ratio.ts';
+export { FAIRNESS_METHODS } from './methods.ts';
 // Missing and not stated
 export { type Agreement, type AgreementCell, ethnicityAgreement } from './missing/agreement.ts';
 export { type CodedPeriod, type CodeMapping, joinSeries, type SeriesRow } from './missing/joined-series.ts';

@@ -73,6 +73,15 @@ export interface Cell<Value = unknown> {
 // biome-ignore lint/suspicious/noExplicitAny: a cell of any value; inference needs the wildcard
 export type ValueOfCell<Of extends Cell<any>> = Of extends Cell<infer Value> ? Value : never;
 
+interface Step<N extends Needs, Value> {
+  readonly needs: N;
+  readonly compute: (provided: Provided<N>, context: CellContext) => Value;
+}
+
+interface Titled {
+  readonly title: string;
+}
+
 /**
  * A step whose value later cells use: a pure function of what it needs, and of its own random streams.
  *
@@ -82,16 +91,13 @@ export type ValueOfCell<Of extends Cell<any>> = Of extends Cell<infer Value> ? V
 export function cell<N extends Needs, Value>(
   name: string,
   title: string,
-  step: {
-    readonly needs: N;
-    readonly compute: (provided: Provided<N>, context: CellContext) => Value | Promise<Value>;
-  },
+  step: Step<N, Value | Promise<Value>>,
 ): Cell<Awaited<Value>> {
   return { ...step, kind: 'cell', name, title } as Cell<Awaited<Value>>;
 }
 
 /**
- * A step that states findings: the numbers and tables that a report may refer to.
+ * A step that states findings: the numbers and tables that a report may refer to. A long title may stand among the rest.
  *
  * @example
  * findings('shares', 'States the shares', { needs: {}, compute: () => [] }).kind // 'findings'
@@ -99,10 +105,16 @@ export function cell<N extends Needs, Value>(
 export function findings<N extends Needs>(
   name: string,
   title: string,
-  step: {
-    readonly needs: N;
-    readonly compute: (provided: Provided<N>, context: CellContext) => readonly FindingDraft[];
-  },
+  step: Step<N, readonly FindingDraft[]>,
+): Cell<readonly FindingDraft[]>;
+export function findings<N extends Needs>(
+  name: string,
+  step: Titled & Step<N, readonly FindingDraft[]>,
+): Cell<readonly FindingDraft[]>;
+export function findings<N extends Needs>(
+  name: string,
+  ...said: readonly [string, Step<N, readonly FindingDraft[]>] | readonly [Titled & Step<N, readonly FindingDraft[]>]
 ): Cell<readonly FindingDraft[]> {
+  const [title, step] = said.length === 2 ? said : [said[0].title, said[0]];
   return { ...step, kind: 'findings', name, title };
 }

@@ -18,7 +18,8 @@ export const first = cell('first', 'First', {
 });
 
 /** The one. */
-export const sweep = cell("sweep", 'Sweep: what it is', {
+export const sweep = findings("sweep", {
+  title: 'Sweep: what it is',
   needs: { first },
   async compute({ first }) {
     return first;
@@ -28,7 +29,7 @@ export const sweep = cell("sweep", 'Sweep: what it is', {
 
 describe('the code of a cell', () => {
   it('is found by what it is, not by the first thing of its name', () => {
-    expect(cellSource(code, 'sweep')).toMatch(/^export const sweep = cell\([\s\S]*return first;\n {2}\},\n\}\);$/);
+    expect(cellSource(code, 'sweep')).toMatch(/^export const sweep = findings\([\s\S]*return first;\n {2}\},\n\}\);$/);
     expect(cellSource(code, 'first')).toMatch(/^export const first = cell\('first', 'First', \{[\s\S]*\}\);$/);
     expect(cellSource(code, 'absent')).toBeNull();
   });

@@ -56,6 +56,7 @@ export type { NameCollisionRow } from './fairness/name-collisions.ts';
 export { nameCollisions } from './fairness/name-collisions.ts';
 export { nameLengthBands } from './fairness/name-length.ts';
 export { nameLetters } from './fairness/name-letters.ts';
+export { MATCHING_METHODS } from './methods.ts';
 // Fellegi–Sunter model
 export type { BlockRule } from './model/candidate-pairs.ts';
 export {

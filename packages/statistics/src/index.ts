@@ -220,3 +220,4 @@ export { changePoints } from './change-point/change-points.ts';
 export type { CountSeries } from './change-point/series.ts';
 export type { SingleChangePoint } from './change-point/single-change-point.ts';
 export { singleChangePoint } from './change-point/single-change-point.ts';
+export { STATISTICAL_METHODS } from './methods.ts';

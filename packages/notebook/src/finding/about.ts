@@ -13,7 +13,16 @@ import {
 } from '@assay/evidence';
 import { isComputed, type MaybeEstimate, type NotComputed } from '@assay/statistics';
 import { chanceWords } from '../chance-words.ts';
-import type { Column, Columns, Counts, CountsOfTwo, DerivedOptions, MagnitudeOptions, PartCounts } from './column.ts';
+import type {
+  Column,
+  Columns,
+  Counts,
+  CountsOfTwo,
+  DerivedOptions,
+  EstimateOptions,
+  MagnitudeOptions,
+  PartCounts,
+} from './column.ts';
 import { findingColumns } from './columns.ts';
 import { statedOr } from './could-not-be-stated.ts';
 import { constantOrCount, derivedUnit, exposureKind, findingUnitPer } from './kind-of.ts';
@@ -35,6 +44,8 @@ export type Of<Given, Value> = Value | NotComputed | ((given: Given) => Value | 
 interface TableStatement<Given, Row> extends Partial<Heading> {
   /** What is {@link About.given}, where its rows are meant as they are. */
   readonly rows?: Of<Given, readonly Row[] | TableOfRows>;
+  /** What its estimates have in common: each may say its own instead. */
+  readonly estimates?: Partial<EstimateOptions<Row>>;
   readonly columns: (t: Columns<Row>) => readonly Column<Row>[];
   /** The unit of the finding as a whole; that of its first number that is no count unless stated. */
   readonly unit?: Unit;
@@ -42,7 +53,7 @@ interface TableStatement<Given, Row> extends Partial<Heading> {
 }
 
 /** The rows of a table that is of what is given. */
-type RowOf<Given> = Given extends readonly (infer Row)[] ? Row : LooseRow;
+type RowOf<Given> = Given extends NotComputed ? never : Given extends readonly (infer Row)[] ? Row : LooseRow;
 
 /** What a single number is made from. */
 interface From<Given, Value> extends Partial<Heading> {
@@ -66,8 +77,15 @@ interface Contributors {
   readonly counts?: PartCounts;
 }
 
-/** A way to state a finding: its id, its title, and what it is. */
-type Statement<Options> = (id: string, title: string, options: Options) => FindingDraft;
+interface Titled {
+  readonly title: string;
+}
+
+/** A way to state a finding: its id, its title, and what it is; a long title may stand among what it is. */
+interface Statement<Options> {
+  (id: string, title: string, options: Options): FindingDraft;
+  (id: string, options: Titled & Options): FindingDraft;
+}
 
 type IntervalOf<Name extends DerivedKind['kind']> = NonNullable<
   Extract<DerivedKind, { readonly kind: Name }>['interval']
@@ -92,7 +110,10 @@ type LooseRow = Readonly<Record<string, any>>;
 
 /** The ways to state a finding. Whatever cannot be stated is stored as that, with the fault for the analyst. */
 export interface About<Given = undefined> {
-  readonly table: <Row = RowOf<Given>>(id: string, title: string, options: TableStatement<Given, Row>) => FindingDraft;
+  readonly table: {
+    <Row = RowOf<Given>>(id: string, title: string, options: TableStatement<Given, Row>): FindingDraft;
+    <Row = RowOf<Given>>(id: string, options: Titled & TableStatement<Given, Row>): FindingDraft;
+  };
   readonly count: Statement<
     From<Given, number> & { readonly counts: Counted; readonly measure?: string; readonly population?: string }
   >;
@@ -203,12 +224,12 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
         ]),
       );
     };
-  return {
-    table: (id, title, { rows, columns, ...options }) => {
+  const ways: Ways<Given> = {
+    table: (id, title, { rows, estimates, columns, ...options }) => {
       let built: ReturnType<typeof columns> | null = null;
       let fault: unknown = null;
       try {
-        built = columns(findingColumns());
+        built = columns(findingColumns(estimates));
       } catch (error) {
         fault = error;
       }
@@ -272,10 +293,33 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
           ? { kind: { kind: 'text' } }
           : contributed({ ...options, contributors }, title, (part) => ({ kind: 'text', contributors: part }))),
       })),
+  };
+  return {
+    ...titled(ways),
     given: <Value>(value: Value | NotComputed | null, otherwise?: NotComputed) =>
       aboutGiven<Value>(heading, isNotComputed(given) ? given : (value ?? otherwise!)),
     with: (own) => aboutGiven<Given>(merged(heading, own), given),
   };
+}
+
+/** The ways to state a finding, with the title in its place. */
+type Ways<Given> = {
+  readonly [Way in Exclude<keyof About, 'given' | 'with'>]: Way extends 'table'
+    ? (id: string, title: string, options: TableStatement<Given, never>) => FindingDraft
+    : (id: string, title: string, options: OptionsOf<About<Given>[Way]>) => FindingDraft;
+};
+
+type OptionsOf<Way> = Way extends Statement<infer Options> ? Options : never;
+
+/** Each of them takes its title in its place, or among the rest. */
+function titled<Given>(ways: Ways<Given>): Omit<About<Given>, 'given' | 'with'> {
+  type Way = (id: string, title: string, options: Titled) => FindingDraft;
+  const each = Object.entries(ways as unknown as Readonly<Record<string, Way>>).map(([name, way]) => [
+    name,
+    (id: string, ...said: readonly [string, Titled] | readonly [Titled]) =>
+      said.length === 2 ? way(id, ...said) : way(id, said[0].title, said[0]),
+  ]);
+  return Object.fromEntries(each);
 }
 
 /** A heading with every limitation that stands above it. */

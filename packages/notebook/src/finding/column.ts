@@ -95,7 +95,7 @@ export interface ContributorOptions<Row> {
   readonly counts?: PartCounts;
 }
 
-interface EstimateOptions<Row> extends ContributorOptions<Row>, LimitOptions {
+export interface EstimateOptions<Row> extends ContributorOptions<Row>, LimitOptions {
   readonly unit: Unit;
 }
 
@@ -142,12 +142,12 @@ export interface Columns<Row> {
   readonly relativeRate: Derived<Row, CountsOfTwo, ColumnsOfTwo, RelativeRateInterval>;
   /** One share minus another: Newcombe interval unless stated. */
   readonly difference: Derived<Row, CountsOfTwo, ColumnsOfTwo, DifferenceInterval>;
-  /** What a model or test gives. */
+  /** What a model or test gives; the table's `estimates` say what it does not. */
   readonly estimate: (
     name: string,
     label: string,
     from: From<Row, MaybeEstimate | MaybeNumber>,
-    options: EstimateOptions<Row>,
+    options?: Partial<EstimateOptions<Row>>,
   ) => Column<Row>;
   /** A sum, mean, median, quantile, top share or Gini over people; without limits unless they are asked for. */
   readonly magnitude: (

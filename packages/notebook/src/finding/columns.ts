@@ -21,6 +21,7 @@ import type {
   Counts,
   CountsOfTwo,
   DerivedOptions,
+  EstimateOptions,
   LimitOptions,
   MaybeNumber,
 } from './column.ts';
@@ -29,7 +30,7 @@ import { constantOrCount, derivedUnit, exposureKind, findingUnitPer } from './ki
 type Read<Row, Value> = (row: Row, index: number) => Value;
 
 /** The columns of a table whose rows are such: see {@link Columns}. */
-export function findingColumns<Row>(): Columns<Row> {
+export function findingColumns<Row>(estimates: Partial<EstimateOptions<Row>> = {}): Columns<Row> {
   const count = (name: string, label: string, counts: Counted, from: unknown, options: CountOptions = {}) => {
     const { population, where, ...declared } = options;
     const kind: CountKind = {
@@ -79,11 +80,15 @@ export function findingColumns<Row>(): Columns<Row> {
         ...parts,
         ...stated(options, 'newcombe'),
       })),
-    estimate: (name, label, from, options) => {
+    estimate: (name, label, from, own = {}) => {
+      const options = { ...estimates, ...own };
+      const { unit } = options;
+      if (unit === undefined || options.contributors === undefined)
+        throw new Error(`"${name}" does not say its unit and how many contribute: pass unit and contributors`);
       const read = reader<Row, MaybeEstimate | MaybeNumber>(name, from);
       const about = contributors(name, options);
       const kind: Kind = { kind: 'estimate', contributors: about.part! };
-      const column: TableColumn = { name, label, unit: options.unit, kind };
+      const column: TableColumn = { name, label, unit, kind };
       return withParts(
         limited<Row>(column, options, (row, index) => estimateCells(name, read(row, index))),
         about,

@@ -29,9 +29,9 @@ export function cellSource(text: string, cell: string): string | null {
   return lines;
 }
 
-/** What stands before the object of a cell. */
+/** What stands before the object of a cell, which may hold the title. */
 const NAME_AND_TITLE =
-  /\(\s*(['"`])([\w -]+)\1\s*,\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)\s*,\s*$/;
+  /\(\s*(['"`])([\w -]+)\1\s*,\s*(?:(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)\s*,\s*)?$/;
 
 /** What stands beside a SELECT; a table has columns and a name too, and no needs. */
 function isSql(properties: readonly string[]): boolean {

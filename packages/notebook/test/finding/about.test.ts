@@ -36,6 +36,11 @@ describe('a single finding', () => {
       limitations: ['Of records only.'],
     });
     expect(remakeFinding(store(draft))).toEqual(store(draft));
+    const one = finding
+      .about({ questions: [], method, limitations: 'Of records only.' })
+      .with({ limitations: 'Of one year.' });
+    const said = one.share('wrong', 'Wrong links', { from: { of: 7, outOf: 20 }, ...PAIRS }).limitations;
+    expect(said).toEqual(['Of records only.', 'Of one year.']);
   });
 
   it('is a number: a text in its place is a fault, whatever TypeScript was not asked', () => {
@@ -52,6 +57,42 @@ describe('a single finding', () => {
     expect(faults).toEqual(
       faults.map(() => expect.stringMatching(/is (?:the text )?"300", (?:a number is needed|which is no number)/)),
     );
+  });
+
+  it('says the same with its title in its place or among the rest', () => {
+    const share = { from: { of: 7, outOf: 20 }, ...PAIRS };
+    expect(about.share('wrong', { title: 'Wrong links', ...share })).toEqual(
+      about.share('wrong', 'Wrong links', share),
+    );
+    const columns = (t: Columns<Row>) => [t.key('group', 'Group'), t.people('people', 'People')];
+    const table = { rows: ROWS, columns };
+    expect(about.table('by', { title: 'By', ...table })).toEqual(about.table('by', 'By', table));
+    // What is given are the rows, where none are named.
+    expect(about.given(ROWS).table('by', 'By', { columns })).toEqual(about.table('by', 'By', table));
+    expect(about.given<readonly Row[]>(NO_TRUTH).table('by', 'By', { columns }).notComputed).toEqual(NO_TRUTH);
+  });
+
+  it('of a table takes what its estimates have in common from the table, and its own before that', () => {
+    const stated = { unit: 'ratio', contributors: 'people', limits: false } as const;
+    const draft = (estimates: object) =>
+      about.table('by', 'By', {
+        rows: ROWS,
+        estimates,
+        columns: (t) => [
+          t.key('group', 'Group'),
+          t.people('people', 'People'),
+          t.estimate('twice', 'Twice', ({ flagged }) => 2 * flagged),
+          t.estimate('score', 'Score', 'flagged', { unit: 'score', limits: true }),
+        ],
+      });
+    const kind = { kind: 'estimate', contributors: 'people' };
+    expect(draft(stated).table!.columns.slice(2, 5)).toMatchObject([
+      { name: 'twice', unit: 'ratio', kind },
+      { name: 'score', unit: 'score', kind },
+      { name: 'scoreLow', unit: 'score' },
+    ]);
+    for (const unsaid of [{}, { unit: 'ratio' }, { contributors: 'people' }])
+      expect(draft(unsaid).fault).toContain('"twice" does not say its unit and how many contribute');
   });
 
   it('of no cases is not computed, with the reason', () => {
