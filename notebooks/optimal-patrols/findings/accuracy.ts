@@ -27,6 +27,15 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
       // The draws are seeded; a wider tolerance would hide what is crime before and what after where hotspots hardly move.
       tolerance: { kind: 'float', absolute: 1e-9, relative: 1e-9 },
     });
+    const reached = finding.about({
+      questions: ['OP-D1'],
+      method: {
+        name: 'Share of crime after in the sectors densest before, each one of a growing choice',
+        source: 'Chainey, Tompson and Uhlig (2008)',
+      },
+      limitations:
+        'Crime is counted where it was recorded, near patrols or not; it does not say what patrols would prevent.',
+    });
     const pattern = finding.about({
       questions: ['OP-Q3', 'OP-C6'],
       method: DISPLACEMENT_METHODS.similarityIndex,
@@ -40,6 +49,17 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
           estimates: { unit: 'ratio', contributors: () => nEvents, counts: 'events' },
           columns: (t) => [t.key('measure', 'Measure'), t.estimate('value', 'Value', 'value', { limits: FROM_TO })],
         }),
+      reached.given(accuracy).table('accuracy.by-sectors', 'Patrolling so many sectors, the busiest first', {
+        rows: ({ reach }) => reach,
+        columns: (t) => [
+          t.key('patrolled', 'Sectors patrolled', 'patrolled', { unit: 'count' }),
+          t.count('sectors', 'Of sectors', 'sectors'),
+          t.count('near', 'Later crimes in them', 'events'),
+          t.count('crimes', 'Later crimes', 'events'),
+          // Each crime after was looked at: a count, with no chance of its own.
+          t.share('share', 'Of later crimes: in them', { of: 'near', outOf: 'crimes' }, { limits: false }),
+        ],
+      }),
       pattern.given(accuracy).share('pattern.similar', 'Sectors whose share of crime did not change beyond chance', {
         from: ({ similar, nSectors }) =>
           similar.status === 'computed' ? { of: Math.round(similar.robust * nSectors), outOf: nSectors } : similar,
@@ -86,8 +106,15 @@ function accuracyOf(city: City, score: Score, random: Parameters<typeof feasible
     { measure: 'concentration of crime over sectors (Gini)', value: gini(after) },
     { measure: 'the same where sectors outnumber crimes (generalised Gini)', value: generalisedGini(after) },
   ];
+  const choices = [Math.round(nTop / 2), nTop, 2 * nTop, 4 * nTop].filter((each) => each >= 1 && each < areas.length);
   return {
     measures,
+    reach: [...new Set(choices)].map((patrolled) => ({
+      patrolled,
+      sectors: areas.length,
+      near: ranked[patrolled - 1]!.cumulativeObserved,
+      crimes: sectorTotal(after),
+    })),
     similar: similarityByProportions(before, after),
     nSectors: areas.length,
     nEvents: sectorTotal(after),
