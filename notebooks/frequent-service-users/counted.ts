@@ -30,7 +30,7 @@ import { contacts, expiresAfterDays, harmWeights, impressions, listSize, logEnds
 import { directionOf, refuseList, spanOfLog, statedSpan } from './span.ts';
 
 /** What can be said of a log without knowing whose contacts they are. */
-export interface CountedLog {
+interface CountedLog {
   /** People who are named at all. */
   readonly people: number;
   readonly whole: Period;

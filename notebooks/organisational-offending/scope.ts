@@ -3,7 +3,7 @@ import { cell, countedBy, type FieldWords } from '@assay/notebook';
 import { type DictionaryColumn, MISSING_CODE, textAt, withBlankGroup } from '@assay/statistics';
 import { records, staff } from './inputs.ts';
 
-export interface Scope {
+interface Scope {
   readonly recordCount: number;
   /** Rows of the staff file that are searched for. */
   readonly atWork: readonly number[];

@@ -83,7 +83,7 @@ export const meetingsPerYear = parameter.number('meetingsPerYear', 'Meetings in 
 
 export const dayOfText = (written: string): number => Math.floor(Date.parse(`${written}T00:00:00Z`) / 86_400_000);
 
-export interface Considered {
+interface Considered {
   readonly system: string;
   readonly meeting: string;
   /** A code of the scale, or `null` where the minute records none. */

@@ -19,7 +19,7 @@ export interface Beside {
   readonly peer: Side;
 }
 
-export type BenchNote = Beside | (Goal & { readonly kind: 'goal' });
+type BenchNote = Beside | (Goal & { readonly kind: 'goal' });
 
 /** Names the file to which benches add what they measured, a line of JSON each; without it they only print. */
 export const NOTES_FILE = 'ASSAY_BENCH_NOTES';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-export interface ExampleOptions {
+interface ExampleOptions {
   /** The package's `src/`, e.g. `new URL('../src/', import.meta.url)`. */
   readonly source: URL;
   /** What an example may name: the package's face, and faces or values that its examples lean on. */

@@ -13,7 +13,7 @@ type Compiler = {
   ): Promise<{ readonly error: Error | null; readonly stderr: { toString(): string } }>;
 };
 
-export type KernelCompiler = { readonly asc: Compiler } | { readonly asc: null; readonly reason: string };
+type KernelCompiler = { readonly asc: Compiler } | { readonly asc: null; readonly reason: string };
 
 /** The AssemblyScript compiler, or why it is not here and what brings it. */
 export async function kernelCompiler(): Promise<KernelCompiler> {

@@ -6,7 +6,7 @@ import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 
-export interface EditedFile {
+interface EditedFile {
   readonly name: string;
   readonly text: string;
   /** Names the content that the editor began with. */

@@ -41,7 +41,7 @@ const NO_END = notComputed('the file does not say of any image how its time ende
 
 type Curves = ReturnType<typeof curves>;
 
-export const followedCases = cell('followedCases', 'Time until an uploaded image is found again or deleted', {
+const followedCases = cell('followedCases', 'Time until an uploaded image is found again or deleted', {
   needs: { cases },
   compute: ({ cases }) => ({
     all: curves(cases, rowsWhere(cases.count)),

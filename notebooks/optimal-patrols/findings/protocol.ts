@@ -10,7 +10,7 @@ const INFERENCE =
   "ratio to the sectors most like the patrolled ones while choosing; Student's t on its logarithm with one degree of freedom less than comparison sectors; variance the largest of monthly, before-and-after, by-size, of placebo zones of as many sectors by rank and, where patrolled sectors touch, of the same shape";
 
 /** OP-R2: the plan that the panel asked for, frozen and hashed; a reason where the sectors allow none. */
-export const evaluationPlan = cell('evaluationPlan', 'The plan of the next evaluation, frozen', {
+const evaluationPlan = cell('evaluationPlan', 'The plan of the next evaluation, frozen', {
   needs: { city, margin, evaluation },
   compute: async ({ city, margin, evaluation }) => {
     const names = (sectors: readonly number[]) => sectors.map((sector) => city.sectors[sector]!.area.name);

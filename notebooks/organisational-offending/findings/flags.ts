@@ -25,7 +25,7 @@ const METHOD = MATCHING_METHODS.datesAndEdits;
 
 export const NO_TRUTH = notComputed('it is not known who the records are really about');
 
-export const widestMatches = cell(
+const widestMatches = cell(
   'widestMatches',
   'Every record within three edits of a member of staff with the same date of birth',
   {

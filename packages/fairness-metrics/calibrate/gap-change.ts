@@ -27,7 +27,7 @@ export const SETTINGS: readonly Setting[] = [
 ];
 
 /** Shares of simulated audits whose interval of the change in gap holds the true change, and of false alarms. */
-export function coverageOfChange({ people, enter, leave, rowsEach }: Setting, runs: number) {
+function coverageOfChange({ people, enter, leave, rowsEach }: Setting, runs: number) {
   const random = randomStream(`change of a gap ${JSON.stringify({ people, enter, leave, rowsEach })}`);
   const truth = enter[1] - leave[1] - (enter[0] - leave[0]);
   let held = 0;

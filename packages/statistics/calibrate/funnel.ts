@@ -39,7 +39,7 @@ export function outside(kind: 'binomial' | 'Poisson', target: number, size: numb
 }
 
 /** How often a funnel of so many units is called over-dispersed, when its units truly spread by so much. */
-export function calledOverDispersed(units: number, size: number, deviation: number) {
+function calledOverDispersed(units: number, size: number, deviation: number) {
   const random = randomStream(`over-dispersion ${units} ${size} ${deviation}`);
   const rate = 0.3;
   const strength = deviation === 0 ? Number.POSITIVE_INFINITY : (rate * (1 - rate)) / deviation ** 2 - 1;

@@ -6,7 +6,7 @@ import { unstatedText } from '../show/unstated-text.ts';
 /** A number under another title or label, or made in another way, is another statement. */
 const STATEMENTS: readonly string[] = ['title', 'labels', 'denominatorLabel', 'kinds'];
 
-export interface AgainstAccepted {
+interface AgainstAccepted {
   readonly report: DriftReport;
   readonly holds: boolean;
   /** Which findings could not be stated; empty where all were. */

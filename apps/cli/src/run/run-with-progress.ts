@@ -17,7 +17,7 @@ import type { Context } from '../command.ts';
 import { madeDatasetFiles } from '../home/make-datasets.ts';
 import { runProgress } from '../show/run-progress.ts';
 
-export interface StoreOptions {
+interface StoreOptions {
   /** Where the run is written; under `.assay/runs` by its notebook and id unless stated. */
   readonly out?: string | null;
   readonly limits?: Partial<Limits>;

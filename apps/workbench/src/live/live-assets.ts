@@ -10,7 +10,7 @@ interface Asset {
 }
 
 /** What the live page alone loads, each under a name made of its content. */
-export interface LiveAssets {
+interface LiveAssets {
   readonly styles: Asset;
   readonly script: Asset;
   readonly editor: Asset;

@@ -7,7 +7,7 @@ import { InputError } from '@assay/statistics';
 const MOST_BYTES = 2_000_000;
 
 /** A file as an editor takes it: its text, and what names that text. */
-export interface EditableFile {
+interface EditableFile {
   readonly name: string;
   readonly text: string;
   readonly digest: string;

@@ -9,7 +9,7 @@ import type { LiveNews, LiveSession } from './live-session.ts';
 import { type StorePlace, storeLive } from './store-live.ts';
 
 /** The session that a request asks for, and where its pages stand; or the answer to somebody who may not. */
-export type FindLive = (c: Context) => Promise<{ readonly session: LiveSession; readonly place: LivePlace } | Response>;
+type FindLive = (c: Context) => Promise<{ readonly session: LiveSession; readonly place: LivePlace } | Response>;
 
 const HEARTBEAT_MILLISECONDS = 15_000;
 const MOST_ROWS = 50;

@@ -26,7 +26,7 @@ export interface LiveNews {
   readonly token?: string;
 }
 
-export interface SessionParts {
+interface SessionParts {
   readonly home: string;
   readonly slug: string;
   readonly options: LiveOptions;

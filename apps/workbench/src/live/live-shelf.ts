@@ -10,7 +10,7 @@ import { panelWords } from './panel-words.ts';
 const MOST_OPEN = 4;
 const IDLE_MILLISECONDS = 10 * 60_000;
 
-export interface ShelfParts {
+interface ShelfParts {
   readonly home: string;
   readonly notebooks: NotebookIndex;
   readonly panel: PanelFacts;

@@ -11,7 +11,7 @@ export interface NotebookEntry {
 }
 
 /** A notebook that could not be read, and why; it stays in the list, so that nobody wonders where it went. */
-export interface BrokenNotebook {
+interface BrokenNotebook {
   readonly slug: string;
   readonly problem: string;
 }

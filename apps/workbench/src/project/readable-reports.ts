@@ -14,7 +14,7 @@ export interface ReadableReport {
   readonly briefing: string | null;
 }
 
-export interface PaperReports {
+interface PaperReports {
   readonly reports: readonly ReadableReport[];
   /** Notebooks whose attached report does not open: a page that shows a paper's reports says so. */
   readonly damaged: readonly string[];

@@ -24,7 +24,7 @@ export async function respondWithBundle(
   return respondByDigest(c, { digest, type: 'application/pdf', fileName: `${name}.pdf`, make: () => bytes });
 }
 
-export interface BundleOrder {
+interface BundleOrder {
   readonly title: string;
   /** Of the file, without its ending. */
   readonly name: string;

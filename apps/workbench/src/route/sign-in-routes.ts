@@ -15,7 +15,7 @@ import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workb
 const awaySeconds = 600;
 
 /** Log-in of the workbench's own: who is asking, the way to the provider and back, and the way out. */
-export interface SignIn {
+interface SignIn {
   identify(c: WorkbenchContext): Person | null;
   /** Pages for people whom nobody knows yet. */
   readonly before: Hono<WorkbenchEnvironment>;

@@ -9,7 +9,7 @@ import type { Submission } from '../store/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
 
 /** One step in the life of a submission: which stage, and who recorded it when and why; the minutes where nobody did. */
-export interface StageStep {
+interface StageStep {
   readonly stage: string;
   readonly recorded: Entry | null;
 }

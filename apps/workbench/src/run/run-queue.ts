@@ -24,7 +24,7 @@ export interface RunQueue {
   close(): Promise<void>;
 }
 
-export interface RunQueueParts {
+interface RunQueueParts {
   readonly home: string;
   readonly store: Store;
   readonly uploads: UploadShelf;

@@ -1,5 +1,5 @@
 /** Says whether one more is allowed now. */
-export type RateLimit = (key: string) => boolean;
+type RateLimit = (key: string) => boolean;
 
 /** At most `count` in any `seconds`, for each key; a key that is quiet is forgotten. */
 export function rateLimit(

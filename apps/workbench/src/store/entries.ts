@@ -26,7 +26,7 @@ export interface Entry {
   readonly byRole: string;
 }
 
-export interface EntryDraft {
+interface EntryDraft {
   readonly kind: EntryKind;
   readonly submission?: string;
   readonly run?: string;

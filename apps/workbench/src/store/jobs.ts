@@ -20,7 +20,7 @@ export interface Job {
   readonly requestedBy: string;
 }
 
-export interface JobLine {
+interface JobLine {
   readonly number: number;
   readonly kind: string;
   readonly text: string;

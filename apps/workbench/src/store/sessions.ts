@@ -14,12 +14,12 @@ const awayMilliseconds = 10 * minute;
 const mostAway = 10_000;
 const seenStep = minute;
 
-export interface PendingSignIn extends SignInSecrets {
+interface PendingSignIn extends SignInSecrets {
   /** Path on this workbench to go on to. */
   readonly goesTo: string;
 }
 
-export interface Session {
+interface Session {
   readonly claims: OpenIdClaims;
   /** A new key for the browser to hold, where it is time. */
   readonly freshKey: string | null;

@@ -12,7 +12,7 @@ import { DECLINED_GROUP, noAnswer } from './words-of-no-answer.ts';
 /** The five groups that published figures use, in the order in which they are shown. */
 export const BROAD_GROUPS = ['White', 'Mixed', 'Asian', 'Black', 'Other'] as const;
 
-export interface EthnicityOptions {
+interface EthnicityOptions {
   /**
    * Whether officers' codes are read, as in a column that holds both, or stand unread: what an officer saw is not what a person
    * said, where a column claims to hold the latter alone.

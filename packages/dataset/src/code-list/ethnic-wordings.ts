@@ -4,7 +4,7 @@ import { officerDefinedEthnicity } from './officer-defined-ethnicity.ts';
 import { censusEthnicity2021, selfDefinedEthnicity16, selfDefinedEthnicity18 } from './self-defined-ethnicity.ts';
 
 /** What a wording says: the broad group, and the code where it is more exact than that. */
-export interface EthnicWording {
+interface EthnicWording {
   readonly group: string;
   readonly code: string | null;
   /** The list in which the wording stands. */

@@ -11,7 +11,7 @@ const PARTS =
 const MINUTE = 60_000;
 
 /** A time of day that somebody wrote. */
-export interface TimeOfDay {
+interface TimeOfDay {
   /** Milliseconds after the date's midnight; `NaN` where no clock shows it, such as 25:00. */
   readonly milliseconds: number;
   /** Minutes that the clock which is meant goes before universal time; `null` where none was written. */

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { nearestText } from '../schema/nearest-text.ts';
 
 /** What a query may speak of. */
-export interface QueryScope {
+interface QueryScope {
   readonly tables: readonly string[];
   readonly values: readonly string[];
 }

@@ -2,7 +2,7 @@ import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { type Column, MISSING_DAY } from './table.ts';
 
 /** Below 0 where row `a` stands before row `b` by this column, 0 where the column cannot tell them apart. */
-export type RowComparison = (a: number, b: number) => number;
+type RowComparison = (a: number, b: number) => number;
 
 /** Compares rows by their values: numbers and dates upwards, shorter texts before longer ones, what is missing last. */
 export function compareRows(column: Column): RowComparison {

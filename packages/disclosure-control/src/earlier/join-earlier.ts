@@ -7,7 +7,7 @@ import type { ReleaseMemory } from './release-memory.ts';
 import { renamedCells } from './renamed-cells.ts';
 import { sumsAcross } from './sums-across.ts';
 
-export interface JoinedRelease {
+interface JoinedRelease {
   /** This release and all earlier ones as one puzzle; counts that hardly moved have the value that was released. */
   readonly system: CellSystem;
   readonly hiddenBefore: ReadonlySet<string>;

@@ -14,7 +14,7 @@ export interface Behind {
   partOf(part: PartRef): number | null;
 }
 
-export interface ReleasedAmount {
+interface ReleasedAmount {
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;

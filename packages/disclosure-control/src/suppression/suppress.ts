@@ -7,14 +7,14 @@ import { puzzleOf } from './puzzle-of.ts';
 import { showSuppressedAgain } from './show-again.ts';
 
 /** What an attacker holds already, and what must not be added to it. */
-export interface KnownBefore {
+interface KnownBefore {
   /** Cells that an earlier release held back; showing one now would undo it. */
   readonly hiddenBefore?: ReadonlySet<string>;
   /** Cells that were shown before, or that a named person lets leave: hiding them would be in vain. */
   readonly known?: ReadonlySet<string>;
 }
 
-export interface Suppression {
+interface Suppression {
   /** Every cell to be held back that would have been printed. */
   readonly hidden: ReadonlySet<string>;
   /** Counts that stay too easy to work out even with everything around them hidden. */

@@ -1,5 +1,5 @@
 /** For each time band, how many pairs of events lie in it, and the sum over events of "pairs of partners". */
-export interface TimeBandTotals {
+interface TimeBandTotals {
   readonly pairs: Float64Array;
   readonly sharedPairs: Float64Array;
 }

@@ -39,7 +39,7 @@ export function vectorKernel(): VectorKernel | null {
 }
 
 /** Sixteen permutations to a pass. Memory is taken once: pairs are written straight into it. */
-export class VectorKernel {
+class VectorKernel {
   readonly #exports: KnoxExports;
   #used: number;
   #starts = 0;

@@ -14,7 +14,7 @@ const CLOSE_SECONDS = 2;
 /** An error of the server itself, in its words; those of the connection are told as such. */
 export class StatementFailed extends InputError {}
 
-export interface ConnectSession {
+interface ConnectSession {
   readonly place: string;
   version(): Promise<string>;
   /** Rows of one statement as texts, batch by batch; whole, or an error. */

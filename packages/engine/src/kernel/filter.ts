@@ -1,7 +1,7 @@
 import { cleanText, type Field, type FieldRole, londonClock, recordedTime } from '@assay/dataset';
 import { type Counter, dictionaryColumn, type Slice } from '@assay/statistics';
 
-export interface FilterPart {
+interface FilterPart {
   readonly part: string;
   readonly role: FieldRole;
   readonly type: Field['type'];

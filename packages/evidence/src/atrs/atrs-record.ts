@@ -9,7 +9,7 @@ export interface AtrsField {
   readonly confirmed: boolean;
 }
 
-export interface AtrsFields {
+interface AtrsFields {
   readonly standard: string;
   readonly version: string;
   readonly sections: readonly { readonly id: string; readonly title: string; readonly fields: readonly AtrsField[] }[];

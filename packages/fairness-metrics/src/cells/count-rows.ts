@@ -1,7 +1,7 @@
 import { SLOTS } from './cells.ts';
 import { CELLS_MODULE } from './cells-module.ts';
 
-export interface CountedRows {
+interface CountedRows {
   /** By group, from that of missing values, then slot. */
   readonly counts: Float64Array;
   /** Every bit that any label or decision had set. */

@@ -10,7 +10,7 @@ export interface ClusterCells {
 }
 
 /** For each group, its clusters. A cluster that holds rows of several groups has one number in all of them. */
-export interface ClusteredGroups {
+interface ClusteredGroups {
   readonly groups: readonly {
     readonly group: string;
     readonly isMissing: boolean;

@@ -5,7 +5,7 @@ import type { SameRateTest } from './same-rate-test.ts';
 import { gapVerdict, verdictReason } from './verdict.ts';
 
 /** A gap before its family is known: its range at any level, and its test. */
-export interface UnjudgedGap {
+interface UnjudgedGap {
   readonly intervalAt: (level: number) => Interval | NotComputed;
   readonly test: SameRateTest | NotComputed;
 }

@@ -1,7 +1,7 @@
 import type { DictionaryColumn } from '@assay/statistics';
 
 /** Values of the rows with the outcome, and of those without: placements, or gaps between two models' placements. */
-export interface PlacedRows {
+interface PlacedRows {
   readonly present: readonly number[];
   readonly absent: readonly number[];
 }

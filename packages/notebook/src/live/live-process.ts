@@ -8,7 +8,7 @@ import { type WarmOrder, type WarmProcess, warmProcess } from './warm-process.ts
 
 const READING_SECONDS = 30;
 
-export interface LiveProcessOrder extends WarmOrder {
+interface LiveProcessOrder extends WarmOrder {
   readonly cellSeconds: number;
 }
 

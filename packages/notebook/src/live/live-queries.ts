@@ -9,7 +9,7 @@ import { answerName } from '../sql.ts';
 import type { ReadInputs } from './live-inputs.ts';
 
 /** Answers of a notebook's SQL, and why some could not be given, by the cell. */
-export interface LiveAnswers {
+interface LiveAnswers {
   readonly tables: Readonly<Record<string, Table>>;
   readonly refused: Readonly<Record<string, string>>;
 }

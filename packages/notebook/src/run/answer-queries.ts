@@ -9,7 +9,7 @@ import type { NotebookDescription, QueryDescription } from './description.ts';
 export type AskTables = (query: TableQuery) => Promise<Table>;
 
 /** What the SQL of a notebook is asked of. */
-export interface QueryGiven {
+interface QueryGiven {
   readonly tables: Readonly<Record<string, Table>>;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly limits?: TableQuery['limits'];

@@ -14,7 +14,7 @@ import { ShareOut } from './share-out.ts';
 const WATCH_MILLISECONDS = 200;
 const TOO_MUCH = 'two processes held more memory than a run may: one goes on alone';
 
-export interface CellsOrder {
+interface CellsOrder {
   readonly work: Omit<WorkOrder, 'tables' | 'takesTurns'>;
   readonly tables: Readonly<Record<string, Table>>;
   readonly limits: Limits;

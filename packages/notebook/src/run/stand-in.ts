@@ -4,7 +4,7 @@ import type { Input } from '../input.ts';
 import type { DatasetFiles, RunChoices } from './run-choices.ts';
 
 /** The files of one input and whose data they are. */
-export interface InputFiles {
+interface InputFiles {
   readonly paths: readonly string[];
   /** The dataset of the project that stands in, or `null`. */
   readonly dataset: string | null;

@@ -1,7 +1,7 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 
 /** Of a key's values only their number matters. */
-export interface KeyColumn {
+interface KeyColumn {
   readonly codes: Int32Array;
   readonly values: { readonly length: number };
 }

@@ -2,7 +2,7 @@ import type { NameGroups } from '../blocking/name-groups.ts';
 import type { PairList } from '../sweep/pair-list.ts';
 
 /** What every rule on the same pairs starts from, so that a new rule touches no more than it changes. */
-export interface LinkableGroups {
+interface LinkableGroups {
   readonly groups: NameGroups;
   /** Group of each record; records in no group are numbered after the groups, in order of row. */
   readonly groupOfRow: Int32Array;

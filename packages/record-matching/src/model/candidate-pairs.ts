@@ -40,7 +40,7 @@ export class CandidatePairs {
   }
 }
 
-export class EarlierKeys {
+class EarlierKeys {
   private readonly keys: readonly EarlierKey[];
 
   constructor(rules: readonly BlockRule[]) {

@@ -2,7 +2,7 @@ import type { PatternCounts } from './expectation-maximisation.ts';
 import { type LevelColumn, patternRadix } from './level-column.ts';
 import type { PatternPass, PatternTask } from './pattern-pass.ts';
 
-export interface CountedPatterns {
+interface CountedPatterns {
   readonly byBlock: readonly PatternCounts[];
   readonly pairs: number;
   readonly distinct: number;

@@ -11,7 +11,7 @@ export interface FieldProbabilities {
   readonly u: Float64Array;
 }
 
-export interface MixtureFit {
+interface MixtureFit {
   /** Share of the pairs that are about one person. */
   readonly matchShare: number;
   /** Share of the pairs that are about two people of one birth: all agrees but the first name. Nought without such a class. */

@@ -5,7 +5,7 @@ import { MeasuredName } from './measured-name.ts';
 import { MAXIMUM_TOLERANCE, pairClass } from './pair-list.ts';
 
 /** Visits a pair of groups of different blocks within the widest tolerance, with the pairs of records that it stands for. */
-export type CrossedPair = (left: number, right: number, distanceClass: number, pairs: number) => void;
+type CrossedPair = (left: number, right: number, distanceClass: number, pairs: number) => void;
 
 /**
  * Finds the pairs of groups between two blocks that lie within the widest tolerance. Both blocks must hold complete

@@ -9,14 +9,14 @@ import { GrowingPairList, MAXIMUM_TOLERANCE, type PairList, pairClass } from './
 /** `scalar` is the TypeScript twin of the WebAssembly kernel; both give the same pairs. */
 export type Kernel = 'vector' | 'scalar';
 
-export interface CompareOptions {
+interface CompareOptions {
   readonly kernel?: Kernel;
   /** Most edits in either name; the widest tolerance unless stated. */
   readonly forename?: number;
   readonly surname?: number;
 }
 
-export interface ComparedGroups {
+interface ComparedGroups {
   readonly pairs: PairList;
   /** Pairs of groups that stood in one block, compared or ruled out by their letters. */
   readonly candidateGroupPairs: number;

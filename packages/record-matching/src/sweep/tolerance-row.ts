@@ -48,13 +48,13 @@ export interface ToleranceErrors {
 }
 
 /** People of the register, and pairs of records about one of them. */
-export interface PeopleCounted {
+interface PeopleCounted {
   readonly entities: number;
   readonly pairs: number;
 }
 
 /** What the sixteen rows are computed from; nothing else is. */
-export interface SweepTotals {
+interface SweepTotals {
   readonly rowCount: number;
   readonly people: PeopleCounted | null;
   readonly pairsByClass: Float64Array;

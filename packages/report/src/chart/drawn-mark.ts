@@ -4,7 +4,7 @@ import type { DrawingDocument, DrawnElement } from './chart-document.ts';
 type Create = (tag: string, attributes: Readonly<Record<string, string | number>>, text?: string) => DrawnElement;
 
 /** The scales of a drawing as its own marks use them. */
-export interface DrawnScales {
+interface DrawnScales {
   x(value: unknown): number;
   y(value: unknown): number;
 }

@@ -10,7 +10,7 @@ export function textRoom(text: string): number {
 }
 
 /** How names of rows stand: beside their rows where they leave most of the width to the numbers, else above them. */
-export interface RowFrame {
+interface RowFrame {
   readonly width: number;
   readonly marginLeft: number;
   readonly namesAbove: boolean;

@@ -2,7 +2,7 @@ import type { ValueRows } from '@assay/notebook/live';
 import { type Html, html } from '../page/html.ts';
 
 /** What is looked for in a value. */
-export interface RowsView {
+interface RowsView {
   readonly cell: string;
   readonly id: string;
   readonly href: string;

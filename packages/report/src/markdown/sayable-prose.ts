@@ -8,7 +8,7 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-export interface SayableProse {
+interface SayableProse {
   /** The same text without what cannot be said; a line of {@link leftOutLine} stands where a section left something out. */
   readonly markdown: string;
   /** What each such line stands for, in order. */

@@ -25,7 +25,7 @@ export interface PackRecord extends RunRecord {
 }
 
 /** The parts of a pack that follow from no other part. */
-export interface PackParts {
+interface PackParts {
   /** Without the notebook's code. */
   readonly source: ReportSource;
   readonly record: RunRecord;

@@ -20,7 +20,7 @@ import {
 import { writeFolder } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 
-export type ReleaseEvent = 'pack-exported' | 'released-to-members';
+type ReleaseEvent = 'pack-exported' | 'released-to-members';
 
 const RELEASES: readonly string[] = ['pack-exported', 'released-to-members'] satisfies readonly ReleaseEvent[];
 const FINDINGS = 'released.json';

@@ -5,7 +5,7 @@ import { type Html, html } from '../page/html.ts';
 type Row = Choice['table']['rows'][number];
 
 /** Bars beside the numbers of a choice. */
-export interface ChoiceBars {
+interface ChoiceBars {
   /** Is there a row that this run was set to, at which each bar has its mark? */
   readonly hasSet: boolean;
   /** The bar of one number; `null` where it cannot be set against the others. */

@@ -7,7 +7,7 @@ import { type Html, html, trustedHtml } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
 import { dataTable, tableLimits } from '../table/data-table.ts';
 
-export interface FigureSection {
+interface FigureSection {
   readonly figure: Figure;
   readonly finding: Finding;
   /** Unique in the page. */

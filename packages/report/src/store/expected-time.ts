@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-export interface TimeTaken {
+interface TimeTaken {
   readonly seconds: number;
   readonly rows: number;
 }

@@ -9,7 +9,7 @@ export interface CountSeries {
 }
 
 /** Running sums, so that any stretch of periods costs two subtractions. */
-export interface RunningSums {
+interface RunningSums {
   readonly length: number;
   readonly counts: Float64Array;
   readonly sizes: Float64Array;

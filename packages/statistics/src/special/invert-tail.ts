@@ -1,5 +1,5 @@
 /** A distribution function along an axis without ends, with both tails and its slope there. */
-export interface TailFunction {
+interface TailFunction {
   lower(t: number): number;
   upper(t: number): number;
   slope(t: number): number;

@@ -9,7 +9,7 @@ export interface SurvivalTimes {
 }
 
 /** One entry per distinct time, increasing: those at risk just before it, events by cause, and those last seen at it. */
-export interface RiskTable {
+interface RiskTable {
   readonly time: Float64Array;
   readonly atRisk: Float64Array;
   /** Events of all causes. */

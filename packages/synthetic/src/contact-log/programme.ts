@@ -3,7 +3,7 @@ import { type Contacts, YEAR } from './contacts.ts';
 import type { ContactLogSettings } from './settings.ts';
 
 /** Who was eligible for the support programme, who was selected, and what would have happened without it. */
-export interface Programme {
+interface Programme {
   /** Inbound contacts in the year before the programme. */
   readonly before: Int32Array;
   readonly eligible: Uint8Array;

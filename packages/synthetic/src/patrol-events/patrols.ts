@@ -27,7 +27,7 @@ export interface Patrols {
   readonly officer: number[];
 }
 
-export interface RouteStops {
+interface RouteStops {
   readonly patrol: number[];
   readonly stop: number[];
   readonly x: number[];

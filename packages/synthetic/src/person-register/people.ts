@@ -47,7 +47,7 @@ const HOUSEHOLD_SIZES = [0.33, 0.3, 0.16, 0.13, 0.08];
 const AGE_PYRAMID = [0.25, 0.9, 1.6, 1.5, 1.2, 0.9, 0.6, 0.35];
 const DAYS_PER_YEAR = 365.25;
 
-export interface PeopleSettings {
+interface PeopleSettings {
   readonly maximum: number;
   readonly closingDay: number;
   readonly birthYears: number;

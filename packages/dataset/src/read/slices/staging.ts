@@ -5,7 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { sqlText } from '../sql-text.ts';
 
 /** A database that spills to a folder of its own, and can open that folder and the named files and nothing else. */
-export interface Staging {
+interface Staging {
   readonly connection: DuckDBConnection;
   readonly folder: string;
 }

@@ -55,7 +55,7 @@ function isTrailer(values: readonly string[], records: number): boolean {
 const MOST_LINES = 10;
 
 /** Lines at the end of a text that are no rows, and the bytes of the text before them. */
-export interface Footer {
+interface Footer {
   readonly lines: number;
   readonly bytes: number;
 }

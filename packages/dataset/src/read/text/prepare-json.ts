@@ -6,7 +6,7 @@ import { asUtf8 } from './prepare-text.ts';
 import { textBytes } from './text-bytes.ts';
 import type { TextEncoding } from './text-encoding.ts';
 
-export interface PreparedJson {
+interface PreparedJson {
   readonly file: SourceFile;
   readonly encoding: TextEncoding;
   /** Key of the one list inside an object that wraps it; `null` where the list or the lines stand by themselves. */

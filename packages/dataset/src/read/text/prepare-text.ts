@@ -28,7 +28,7 @@ export interface PreparedText {
   readonly hasMixedLineEnds: boolean;
 }
 
-export interface TextChoices {
+interface TextChoices {
   readonly encoding?: string | undefined;
   readonly skipLines?: number | undefined;
   readonly delimiter?: string | undefined;

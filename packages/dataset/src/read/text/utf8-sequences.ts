@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 
 /** A byte that is no UTF-8 where it stands. */
-export interface StrayByte {
+interface StrayByte {
   /** Line of the file, from 1. */
   readonly line: number;
   readonly byte: number;

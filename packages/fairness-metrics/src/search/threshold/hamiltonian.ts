@@ -3,7 +3,7 @@ import { choleskyFactor, drawNormal, type RandomStream } from '@assay/statistics
 /** Writes the gradient into its second argument and returns the log density. */
 export type LogDensity = (position: Float64Array, gradient: Float64Array) => number;
 
-export interface ChainOptions {
+interface ChainOptions {
   readonly warmUp: number;
   readonly draws: number;
   /** Acceptance that the step size is tuned to. */

@@ -49,7 +49,7 @@ export const DEFAULT_PRIORS: ThresholdPriors = {
 };
 
 /** Where each block of parameters starts; the first four are three log spreads and the centre of log δ. */
-export interface ParameterBlocks {
+interface ParameterBlocks {
   readonly threshold: number;
   readonly carrying: number;
   readonly signal: number;

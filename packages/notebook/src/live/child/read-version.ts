@@ -14,7 +14,7 @@ interface ReadModule {
 }
 
 /** The code that a cell stands on. */
-export interface CellCode {
+interface CellCode {
   readonly digest: string;
   readonly isFleeting: boolean;
 }
