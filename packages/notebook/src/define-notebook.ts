@@ -59,7 +59,10 @@ export function defineNotebook({ questions, unanswerable = {}, figures = [], ...
     }
     all.push(need);
   };
-  for (const cell of definition.cells) visit(cell);
+  for (const [at, cell] of definition.cells.entries()) {
+    requireCell(at, cell);
+    visit(cell);
+  }
   const inputs = definition.inputs ?? all.filter((need): need is Input => need.kind === 'input');
   const uncounted = all.find((need) => need.kind === 'counts' && inputs.every(({ name }) => name !== need.input));
   if (uncounted?.kind === 'counts') {
@@ -76,6 +79,16 @@ export function defineNotebook({ questions, unanswerable = {}, figures = [], ...
     inputs,
     parameters: definition.parameters ?? all.filter(isParameter),
   };
+}
+
+/** What is listed and is no cell would be left out unsaid. */
+function requireCell(at: number, given: unknown): void {
+  const { name, needs, compute } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof name === 'string' && typeof needs === 'object' && needs !== null && typeof compute === 'function') return;
+  const what = given === undefined ? 'is not declared yet' : 'is no cell';
+  throw new InputError(
+    `number ${at + 1} of cells ${what}. Declare it above by cell('name', 'Title', { needs, compute }) or findings(…).`,
+  );
 }
 
 /** A cell that is declared further down, or needs itself, is not there yet when it is named. */

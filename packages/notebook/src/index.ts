@@ -11,6 +11,7 @@ export type { Answer } from './answer/resolve-answers.ts';
 export { resolveAnswers } from './answer/resolve-answers.ts';
 export type { Cell, CellContext, CountsNeed, Need, Needs, Provided, RowsNeed, ValueOfCell } from './cell.ts';
 export { cell, findings } from './cell.ts';
+export { chartProblems } from './check/chart-problems.ts';
 // May a notebook go before a panel?
 export type { CheckSubject } from './check/check-notebook.ts';
 export { checkNotebook } from './check/check-notebook.ts';
@@ -28,6 +29,7 @@ export type { CountedInput } from './counted-input.ts';
 // Whose data a run read
 export type { InputSource, SourcedInput } from './data-basis.ts';
 export { EXAMPLE_WORDS, exampleWords, inputSource } from './data-basis.ts';
+export { declaredChart, type PresetChart } from './declared-chart.ts';
 export type { Notebook } from './define-notebook.ts';
 export { defineNotebook } from './define-notebook.ts';
 export type { Chart, Figure } from './figure.ts';

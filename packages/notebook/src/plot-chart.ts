@@ -11,6 +11,8 @@ export type PlotMark =
   | { readonly mark: 'dot'; readonly x: string; readonly y: string; readonly fill?: string }
   /** From one number to another on the line of a row. */
   | { readonly mark: 'interval'; readonly low: string; readonly high: string; readonly y: string }
+  /** From one number to another, upright at a place of the plane. */
+  | { readonly mark: 'whisker'; readonly x: string; readonly low: string; readonly high: string }
   /** Two numbers of a row and what lies between them. */
   | { readonly mark: 'dumbbell'; readonly from: string; readonly to: string; readonly y: string }
   /** Median and quartiles with the ends. */
@@ -35,8 +37,30 @@ export type PlotMark =
   | { readonly mark: 'area'; readonly x: string; readonly y: string; readonly fill?: string }
   /** Bars over bins whose ends are columns. */
   | { readonly mark: 'histogram'; readonly from: string; readonly to: string; readonly y: string }
-  /** A shade for each pair of words, with its number. */
-  | { readonly mark: 'cell'; readonly x: string; readonly y: string; readonly fill: string }
+  /** A shade for each pair of words, with its number; `chosen` names the parameters that hold this run's pair, which is framed. */
+  | {
+      readonly mark: 'cell';
+      readonly x: string;
+      readonly y: string;
+      readonly fill: string;
+      readonly chosen?: { readonly x: string; readonly y: string };
+    }
+  /**
+   * How many lie where, of more than can be drawn one by one: a shade for each hexagon, of which each row holds the middle and the
+   * count. `across` and `up` are a hexagon's width and height in the units of the axes, as `hexagonalCounts` was given them.
+   */
+  | {
+      readonly mark: 'hexbin';
+      readonly x: string;
+      readonly y: string;
+      readonly fill: string;
+      readonly across: number;
+      readonly up: number;
+    }
+  /** How many went from what to what: a ribbon for each row, as wide as its count. What is come to may be gone on from. */
+  | { readonly mark: 'flow'; readonly from: string; readonly to: string; readonly count: string }
+  /** Areas shaded by their number: for shares and rates, since a large area looks like much. */
+  | { readonly mark: 'areas'; readonly geometry: string; readonly fill: string; readonly label: string }
   /** A circle on each area of a map, its surface as large as its number: how a count is shown, which a shade would spread over the area. */
   | { readonly mark: 'symbols'; readonly geometry: string; readonly size: string; readonly label: string }
   | { readonly mark: 'text'; readonly x: string; readonly y: string; readonly text: string }
@@ -62,6 +86,7 @@ const CHANNELS: Readonly<Record<PlotMark['mark'], Channels>> = {
   bar: { x: 'several', y: 'one', fill: 'maybe' },
   dot: { x: 'one', y: 'one', fill: 'maybe' },
   interval: { low: 'one', high: 'one', y: 'one' },
+  whisker: { x: 'one', low: 'one', high: 'one' },
   dumbbell: { from: 'one', to: 'one', y: 'one' },
   box: { low: 'one', lower: 'one', middle: 'one', upper: 'one', high: 'one', y: 'one' },
   waterfall: { x: 'one', y: 'one' },
@@ -72,18 +97,30 @@ const CHANNELS: Readonly<Record<PlotMark['mark'], Channels>> = {
   area: { x: 'one', y: 'one', fill: 'maybe' },
   histogram: { from: 'one', to: 'one', y: 'one' },
   cell: { x: 'one', y: 'one', fill: 'one' },
+  hexbin: { x: 'one', y: 'one', fill: 'one' },
+  flow: { from: 'one', to: 'one', count: 'one' },
+  areas: { geometry: 'one', fill: 'one', label: 'one' },
   symbols: { geometry: 'one', size: 'one', label: 'one' },
   text: { x: 'one', y: 'one', text: 'one' },
   rule: {},
 };
 
-const OTHER_KEYS: Readonly<Partial<Record<PlotMark['mark'], readonly string[]>>> = { rule: ['at', 'axis', 'label'] };
+/** What a mark takes beside columns, and whether it may do without. */
+const OTHER_KEYS: Readonly<Partial<Record<PlotMark['mark'], Readonly<Record<string, Other>>>>> = {
+  rule: { at: 'number', axis: ['x', 'y'], label: 'maybe' },
+  cell: { chosen: 'maybe' },
+  hexbin: { across: 'size', up: 'size' },
+};
+
+/** A number, one above nought, one of some words, or anything that may be left out. */
+export type Other = 'number' | 'size' | 'maybe' | readonly string[];
 
 /** Marks on lines of rows, marks in a plane, and marks that fill the drawing by themselves. */
 export const MARK_FAMILY: Readonly<Record<PlotMark['mark'], 'rows' | 'plane' | 'alone' | 'any'>> = {
   bar: 'rows',
   dot: 'any',
   interval: 'rows',
+  whisker: 'plane',
   dumbbell: 'rows',
   box: 'rows',
   waterfall: 'rows',
@@ -94,6 +131,9 @@ export const MARK_FAMILY: Readonly<Record<PlotMark['mark'], 'rows' | 'plane' | '
   area: 'plane',
   histogram: 'plane',
   cell: 'alone',
+  hexbin: 'alone',
+  flow: 'alone',
+  areas: 'alone',
   symbols: 'alone',
   text: 'any',
   rule: 'any',
@@ -117,7 +157,7 @@ export function channelColumns(mark: PlotMark): readonly { readonly channel: str
 /** The channels a mark has, and the keys beside them that are no columns. */
 export function channelsOf(mark: PlotMark['mark']): {
   readonly channels: Channels;
-  readonly others: readonly string[];
+  readonly others: Readonly<Record<string, Other>>;
 } {
-  return { channels: CHANNELS[mark], others: OTHER_KEYS[mark] ?? [] };
+  return { channels: CHANNELS[mark], others: OTHER_KEYS[mark] ?? {} };
 }

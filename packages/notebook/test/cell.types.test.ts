@@ -35,3 +35,12 @@ it('types flow from inputs and parameters through cells', () => {
   });
   expect(notebook.figures).toEqual([]);
 });
+
+it.each([
+  ['a cell without its name', { name: 'rows', title: 'Rows', needs: {} }, 'number 1 of cells is no cell'],
+  ['an input', people, 'number 1 of cells is no cell'],
+  ['what is declared further down', undefined, 'number 1 of cells is not declared yet'],
+])('refuses %s among the cells, which would be left out unsaid', (_what, given, message) => {
+  const toy = { id: 'n', title: 'N', system: 'MM', summary: '', questions: [] };
+  expect(() => defineNotebook({ ...toy, cells: [given as never] })).toThrow(message);
+});

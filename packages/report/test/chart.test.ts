@@ -87,7 +87,7 @@ describe('drawChart', () => {
     expect(() => drawChart(figure!, byId.get('missed.share')!)).toThrow(/without a table: missed\.share\. Give/);
     expect(() =>
       drawChart({ ...figure!, chart: { kind: 'bar', x: 'colour', y: 'pairs' } }, byId.get('tolerance.pairs')!),
-    ).toThrow(/not in the table: colour\. Use one of tolerance, kind/);
+    ).toThrow(/x is "colour", no column of the table\. Known: tolerance, kind/);
     const rows = Array.from({ length: 1501 }, (_, index) => [String(index), area(0, 0), 1]);
     const many = { ...sectors, table: { ...sectors.table!, rows } };
     expect(() => drawChart(map, many)).toThrow(/too many marks: 1,501\. Bin/);

@@ -1,5 +1,5 @@
 import { finding } from '@assay/evidence';
-import { type Figure, type PlotChart, plotProblems } from '@assay/notebook';
+import { type Chart, declaredChart, type Figure, type PlotChart, plotProblems } from '@assay/notebook';
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../src/index.ts';
 
@@ -60,6 +60,7 @@ describe('a declared figure', () => {
     ['area', { marks: [{ mark: 'area', x: 'step', y: 'one' }] }],
     ['histogram', { marks: [{ mark: 'histogram', from: 'step', to: 'to', y: 'one' }] }],
     ['cell', { marks: [{ mark: 'cell', x: 'step', y: 'group', fill: 'one' }] }],
+    ['flow', { marks: [{ mark: 'flow', from: 'step', to: 'group', count: 'one' }] }],
   ] as const)('shows what is held back as that, and never as nought: %s', (_name, chart) => {
     for (const layout of ['wide', 'narrow'] as const) {
       const svg = drawn(chart as unknown as Omit<PlotChart, 'kind'>, layout);
@@ -168,7 +169,7 @@ describe('a declared figure', () => {
     expect(count(line, /M/g)).toBe(2);
   });
 
-  it('leaves the same gap in the line of the older kind', () => {
+  it('leaves the same gap in a line by its short name', () => {
     const chart = { kind: 'line', x: 'step', y: 'after', low: 'low', high: 'high' } as const;
     const svg = drawChart({ id: 'f', finding: 'people', caption: '', summary: '', chart }, people, 'f');
     const line = /<path[^>]*stroke-width="2.5"[^>]*>|<g[^>]*stroke-width="2.5".*?<\/g>/s.exec(svg)![0];
@@ -193,6 +194,172 @@ describe('a declared figure', () => {
     const filled = [...svg.matchAll(/<path[^>]*>/g)].filter(([path]) => path.includes('#12436D'));
     expect(filled.map(([path]) => dots(path))).toEqual([10, 20, 30]);
     expect(textsOf(svg)).toEqual(['A: 10 in 100', 'B: 20 in 100', 'C: 30 in 100']);
+  });
+
+  it('draws hexagons of the size they were counted by, dashed and white where the count is held back', () => {
+    const svg = drawn({ marks: [{ mark: 'hexbin', x: 'step', y: 'to', fill: 'one', across: 1, up: 2 }] });
+    const hexagons = [...svg.matchAll(/<polygon[^>]*>/g)].map(([polygon]) => ({
+      points: / points="([^"]*)"/
+        .exec(polygon)![1]!
+        .split(' ')
+        .map((point) => point.split(',').map(Number)),
+      isHidden: polygon.includes('stroke-dasharray') && polygon.includes('fill="#ffffff"'),
+    }));
+    expect(hexagons.map(({ isHidden }) => isHidden)).toEqual([false, true, false]);
+    const span = (axis: 0 | 1, at: number) => {
+      const values = hexagons[at]!.points.map((point) => point[axis]!);
+      return { low: Math.min(...values), wide: Math.max(...values) - Math.min(...values) };
+    };
+    // Middles lie one apart, which is the width of one.
+    expect(span(0, 1).low).toBeCloseTo(span(0, 0).low + span(0, 0).wide, 0);
+    expect(span(1, 0).wide / 2).toBeCloseTo(span(1, 0).low - span(1, 1).low, 0);
+    expect(textsOf(svg)).toContain('not shown');
+  });
+
+  describe('of flows', () => {
+    const went = (
+      numbers: readonly (number | string)[],
+      ways = [
+        ['in', 'a'],
+        ['in', 'b'],
+        ['a', 'out'],
+      ],
+    ) =>
+      finding(
+        {
+          id: 'went',
+          title: 'Went',
+          questions: [],
+          unit: 'count',
+          table: {
+            columns: [
+              column('group', 'From', 'text'),
+              { ...column('next', 'To', 'text'), key: true },
+              column('one', 'Cases', 'count'),
+            ],
+            rows: numbers.map((number, at) => [...ways[at]!, number]),
+          },
+          method: { name: 'Count', source: 'invented' },
+        } as never,
+        { cell: 'went', file: 'notebook.ts' },
+      );
+    const draw = (table: ReturnType<typeof went>, layout: 'wide' | 'narrow' = 'wide') => {
+      const chart = { kind: 'plot', marks: [{ mark: 'flow', from: 'group', to: 'next', count: 'one' }] } as const;
+      const figure: Figure = { id: 'f', finding: 'went', caption: '', summary: '', chart };
+      return drawChart(figure, table, 'f', layout).replace(/<desc.*?<\/desc>/, '');
+    };
+    const widths = (svg: string) =>
+      [...svg.matchAll(/<path[^>]*>/g)].flatMap(([path]) => {
+        const [, width] = /stroke-width="([\d.]+)"/.exec(path) ?? [];
+        return width === undefined ? [] : [Number(width)];
+      });
+
+    it('are as wide as their counts, from place to place by as many stages as there are steps', () => {
+      for (const layout of ['wide', 'narrow'] as const) {
+        const [first, second, third] = widths(draw(went([30, 10, 20]), layout));
+        expect(first! / second!).toBeCloseTo(3, 6);
+        expect(third! / second!).toBeCloseTo(2, 6);
+      }
+      const svg = draw(went([30, 10, 20]));
+      expect(textsOf(svg)).toEqual(['in: 40', 'a: 30', 'b: 10', 'out: 20']);
+      const lefts = [...svg.matchAll(/<rect[^>]* x="([\d.]+)"/g)].map(([, x]) => Number(x));
+      expect(lefts[1]).toBe(lefts[2]);
+      expect(lefts[0]! < lefts[1]! && lefts[1]! < lefts[3]!).toBe(true);
+    });
+
+    it('stand step below step on a phone', () => {
+      const svg = draw(went([30, 10, 20]), 'narrow');
+      expect(textsOf(svg)).toEqual(['in: 40', 'a: 30', 'b: 10', 'a: 20', 'out: 20']);
+    });
+
+    it('are dashed where a count is held back, and no place is given a number that would tell it', () => {
+      const svg = draw(went([30, '[c]', 20]));
+      expect(widths(svg)).toHaveLength(2);
+      expect(svg).toContain('stroke-dasharray="3 3"');
+      expect(textsOf(svg)).toEqual(['in: 30 shown', 'a: 30', 'b: [c]', 'out: 20']);
+    });
+
+    it('do not go round, and are not below nought', () => {
+      const round = [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'a'],
+      ];
+      expect(() => draw(went([1, 2, 3], round))).toThrow('Name the places of a flow by their step');
+      expect(() => draw(went([1], [['a', 'a']]))).toThrow('Name the places of a flow by their step');
+      expect(() => draw(went([1, -2, 3]))).toThrow('no ribbon is -2 wide');
+    });
+  });
+
+  it('says on a logarithmic axis what has no place on it, and begins an interval that reaches below where the axis does', () => {
+    const ratios = (low: number, value: number) =>
+      finding(
+        {
+          id: 'ratios',
+          title: 'Ratios',
+          questions: [],
+          unit: 'ratio',
+          table: {
+            columns: [
+              column('group', 'Group', 'text'),
+              column('value', 'Times', 'ratio'),
+              column('low', 'from', 'ratio'),
+              column('high', 'to', 'ratio'),
+            ],
+            rows: [
+              ['A', 2, 1, 4],
+              ['B', value, low, 3],
+            ],
+          },
+          method: { name: 'Count', source: 'invented' },
+        } as never,
+        { cell: 'ratios', file: 'notebook.ts' },
+      );
+    const chart = {
+      kind: 'interval',
+      label: 'group',
+      value: 'value',
+      low: 'low',
+      high: 'high',
+      logarithmic: true,
+    } as const;
+    const draw = (table: ReturnType<typeof ratios>) =>
+      drawChart({ id: 'f', finding: 'ratios', caption: '', summary: '', chart }, table, 'f');
+    expect(count(draw(ratios(0, 0.5)), /<circle/g)).toBe(2);
+    const [, spans] = /<g[^>]*stroke-width="3"[^>]*>(.*?)<\/g>/s.exec(draw(ratios(0, 0.5)))!;
+    expect(count(spans!, /M[\d.]+,[\d.]+H/g)).toBe(2);
+    const none = draw(ratios(0, 0));
+    expect(count(none, /<circle/g)).toBe(1);
+    expect(textsOf(none)).toContain('0');
+    expect(none).not.toContain('NaN');
+  });
+
+  it('has months along its axis in the order of time, whatever order the rows have', () => {
+    const months = finding(
+      {
+        id: 'months',
+        title: 'Months',
+        questions: [],
+        unit: 'count',
+        table: {
+          columns: [{ ...column('month', 'Month', 'text'), key: true }, column('one', 'One', 'count')],
+          rows: [
+            ['2019-11', 3],
+            ['2016-04', 1],
+            ['2019-10', 2],
+          ],
+        },
+        method: { name: 'Count', source: 'invented' },
+      } as never,
+      { cell: 'months', file: 'notebook.ts' },
+    );
+    const chart = { kind: 'scatter', x: 'month', y: 'one' } as const;
+    const svg = drawChart({ id: 'f', finding: 'months', caption: '', summary: '', chart }, months, 'f');
+    expect(textsOf(svg).filter((text) => /20\d\d/.test(text!))).toEqual([
+      'April 2016',
+      'October 2019',
+      'November 2019',
+    ]);
   });
 
   it('puts bars of a waterfall where the one before ended', () => {
@@ -280,6 +447,13 @@ describe('what is wrong with a declared figure', () => {
       'mark icons fills a drawing by itself',
     ],
     [
+      'no size of a hexagon',
+      [{ mark: 'hexbin', x: 'one', y: 'two', fill: 'one', across: 0, up: 1 }],
+      'across of mark hexbin is 0. Give a number above nought.',
+    ],
+    ['no place of a rule', [{ mark: 'rule', at: '1', axis: 'x' }], 'at of mark rule is "1". Give a number.'],
+    ['an axis that is none', [{ mark: 'rule', at: 1, axis: 'z' }], 'axis of mark rule is "z". Give x or y.'],
+    [
       'marks of two kinds',
       [
         { mark: 'bar', x: 'one', y: 'group' },
@@ -304,5 +478,34 @@ describe('what is wrong with a declared figure', () => {
     };
     expect(highest('y')).toBeGreaterThanOrEqual(80);
     expect(highest('x')).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('the short names', () => {
+  const short = [
+    { kind: 'bar', x: 'group', y: 'one' },
+    { kind: 'bar', x: 'step', y: 'before', series: 'group', low: 'low', high: 'high' },
+    { kind: 'line', x: 'step', y: 'before', series: 'group', low: 'low', high: 'high' },
+    { kind: 'interval', label: 'group', value: 'before', low: 'low', high: 'high', reference: 0.2 },
+    { kind: 'heat', x: 'step', y: 'group', value: 'one' },
+    { kind: 'scatter', x: 'step', y: 'before', label: 'group', low: 'low', high: 'high' },
+  ] as const satisfies readonly Chart[];
+
+  it.each(short)('stand for marks, and are drawn as these are: $kind', (chart) => {
+    const declared = declaredChart(chart);
+    expect(
+      plotProblems(
+        declared,
+        people.table!.columns.map(({ name }) => name),
+      ),
+    ).toEqual([]);
+    const draw = (each: Chart) =>
+      drawChart({ id: 'f', finding: 'people', caption: '', summary: '', chart: each }, people, 'f', 'narrow');
+    expect(draw(chart)).toBe(draw(declared).replace('f-summary f-words', 'f-summary'));
+    expect(declaredChart(declared)).toBe(declared);
+  });
+
+  it('that are none are told with the known ones', () => {
+    expect(() => declaredChart({ kind: 'pie', x: 'group', y: 'one' } as never)).toThrow('unknown chart: pie. ');
   });
 });

@@ -30,6 +30,7 @@ export {
 } from './counting/combination-counter.ts';
 export { Counted } from './counting/counted.ts';
 export type { CountedSlice, Counter, CountOption, CountRow, CrossingRow, Slice } from './counting/counter.ts';
+export { type HexagonalCount, hexagonalCounts } from './counting/hexagonal-counts.ts';
 export { MergedCounts, mergeCounts } from './counting/merge-counts.ts';
 
 // Random streams and draws

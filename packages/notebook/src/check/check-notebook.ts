@@ -8,9 +8,9 @@ import { parseReference, type Reference } from '../reference/parse-reference.ts'
 import { MOST_CHOICES, resolveChoice } from '../reference/resolve-choice.ts';
 import { type ReferenceScope, resolveReference } from '../reference/resolve-reference.ts';
 import { answerProblems } from './answers.ts';
+import { chartProblems } from './chart-problems.ts';
 import { limitationProblems } from './limitations.ts';
 import { type OutcomeWording, unattestedOutcomes } from './outcome-wording.ts';
-import { plotProblems } from './plot-problems.ts';
 import type { CheckProblem } from './problem.ts';
 import { rangeProblems } from './ratio-range.ts';
 import { sameNumberProblems } from './same-number.ts';
@@ -171,21 +171,9 @@ function checkFigure(
   }
   const problems: CheckProblem[] = [];
   const columns = finding.table?.columns.map(({ name }) => name) ?? [];
-  if (figure.chart.kind === 'plot') {
-    const isComputed = finding.status !== 'not-computed';
-    for (const message of plotProblems(figure.chart, isComputed ? columns : null))
-      problems.push({ rule: 'figure', where, message });
-  }
-  const { kind: _, ...parts } = figure.chart;
-  for (const [part, name] of Object.entries(parts)) {
-    if (figure.chart.kind === 'plot') break;
-    if (typeof name !== 'string' || columns.includes(name) || finding.status === 'not-computed') continue;
-    problems.push({
-      rule: 'figure',
-      where,
-      message: `${part} is "${name}", no column of ${finding.id}. ${nearestNameSuggestion(name, columns)}`,
-    });
-  }
+  const isComputed = finding.status !== 'not-computed';
+  for (const message of chartProblems(figure.chart, isComputed ? columns : null, finding.id))
+    problems.push({ rule: 'figure', where, message });
   for (const [, inside] of figure.summary.matchAll(/\{([^{}]*)\}/g)) {
     try {
       const reference = parseReference(inside!);

@@ -1,4 +1,12 @@
-import { channelColumns, channelsOf, MARK_FAMILY, MARK_NAMES, type PlotChart } from '../plot-chart.ts';
+import {
+  channelColumns,
+  channelsOf,
+  MARK_FAMILY,
+  MARK_NAMES,
+  type Other,
+  type PlotChart,
+  type PlotMark,
+} from '../plot-chart.ts';
 import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 
 /**
@@ -20,7 +28,7 @@ export function plotProblems(chart: PlotChart, columns: readonly string[] | null
     if (!MARK_NAMES.includes(mark.mark))
       return [`unknown mark: ${mark.mark}. ${nearestNameSuggestion(mark.mark, MARK_NAMES)}`];
     const { channels, others } = channelsOf(mark.mark);
-    const known = ['mark', ...Object.keys(channels), ...others];
+    const known = ['mark', ...Object.keys(channels), ...Object.keys(others)];
     const given = Object.entries(mark).filter(([, value]) => value !== undefined);
     const stray = given.find(([key]) => !known.includes(key));
     if (stray !== undefined)
@@ -33,6 +41,8 @@ export function plotProblems(chart: PlotChart, columns: readonly string[] | null
       ([channel, need]) => need !== 'several' && Array.isArray((mark as unknown as Record<string, unknown>)[channel]),
     );
     if (several !== undefined) return [`channel ${several[0]} of mark ${mark.mark} takes one column. Name one.`];
+    const wrong = Object.entries(others).flatMap(([key, need]) => otherProblem(mark, key, need) ?? [])[0];
+    if (wrong !== undefined) return [wrong];
     return channelColumns(mark).flatMap(({ channel, column }) => unknown(`${channel} of mark ${mark.mark}`, column));
   });
   const families = [...new Set(chart.marks.map(({ mark }) => MARK_FAMILY[mark]).filter((family) => family !== 'any'))];
@@ -48,4 +58,15 @@ export function plotProblems(chart: PlotChart, columns: readonly string[] | null
     ...(chart.facet === undefined ? [] : unknown('facet', chart.facet)),
     ...(chart.only === undefined ? [] : unknown('only', chart.only.column)),
   ];
+}
+
+/** A place, a size or a word of a mark that is none; `null` where it is. */
+function otherProblem(mark: PlotMark, key: string, need: Other): string | null {
+  const given = (mark as unknown as Readonly<Record<string, unknown>>)[key];
+  if (need === 'maybe' || (Array.isArray(need) && need.includes(given as string))) return null;
+  const isNumber = typeof given === 'number' && Number.isFinite(given);
+  if (need === 'number' && isNumber) return null;
+  if (need === 'size' && isNumber && given > 0) return null;
+  const wanted = Array.isArray(need) ? need.join(' or ') : need === 'size' ? 'a number above nought' : 'a number';
+  return `${key} of mark ${mark.mark} is ${given === undefined ? 'missing' : JSON.stringify(given)}. Give ${wanted}.`;
 }

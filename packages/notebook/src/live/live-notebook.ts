@@ -59,6 +59,8 @@ export class LiveNotebook {
   #problem: LiveProblem | null = null;
   #status: LiveState['status'] = 'starting';
   #grace: NodeJS.Timeout | undefined;
+  /** The cell that failed last, which may be why its process ended though none ran. */
+  #lastFailed: { readonly cell: string; readonly message: string } | null = null;
   #queue: Promise<void> = Promise.resolve();
   #busy = 0;
   #isAsked = false;
@@ -247,7 +249,7 @@ export class LiveNotebook {
         if (this.#process === process) this.#hear(message);
       },
       onEnd: (reason) => {
-        if (this.#process === process) this.#ended(reason ?? 'the notebook ended. Save it again to start anew.');
+        if (this.#process === process) this.#ended(process, reason);
       },
     });
     return process;
@@ -267,21 +269,34 @@ export class LiveNotebook {
   }
 
   /** The process is gone by itself or at a limit: told at the cell that ran, which is not tried again as it is. */
-  #ended(reason: string): void {
-    const running = this.#cells.running;
+  #ended(process: LiveProcess, given: string | null): void {
+    const late = this.#lateFailed();
+    const cell = this.#cells.running ?? late?.cell ?? null;
+    const reason = (cell === late?.cell ? late?.message : given) ?? 'the notebook ended. Save it again to start anew.';
+    // What was saved meanwhile is not to be lost with what the version before it left behind.
+    const isOfBefore = process.isReading && process.readVersion > 0;
     this.#process = null;
     this.#forgetProcess();
-    if (running === null) {
+    if (cell !== null) {
+      const place = this.#cells.place(cell);
+      this.#cells.failed(cell, { message: reason, file: place?.file ?? null, line: place?.line ?? null });
+      const code = this.#codes[cell];
+      // The others are computed without it.
+      if (code !== undefined) this.#refused = { ...this.#refused, [code]: reason };
+    } else if (!isOfBefore) {
       this.#settleOn({ message: reason, file: null, line: null }, 'stopped');
       return;
     }
-    const place = this.#cells.place(running);
-    this.#cells.failed(running, { message: reason, file: place?.file ?? null, line: place?.line ?? null });
-    const code = this.#codes[running];
-    // The others are computed without it.
-    if (code !== undefined) this.#refused = { ...this.#refused, [code]: reason };
     this.update();
     this.#tell();
+  }
+
+  /** A cell of which something failed after it was done, and ended its process; one that was refused for it is not tried again. */
+  #lateFailed() {
+    const failed = this.#lastFailed;
+    this.#lastFailed = null;
+    const code = failed === null ? undefined : this.#codes[failed.cell];
+    return code === undefined || code in this.#refused ? null : failed;
   }
 
   #hear(message: LiveMessage): void {
@@ -315,6 +330,9 @@ export class LiveNotebook {
         for (const name of message.names) this.#unsteady.add(name);
         this.#isFleeting = true;
         this.update();
+        break;
+      case 'failed':
+        this.#lastFailed = { cell: message.cell, message: liveSentence(message.message) };
         break;
       case 'done':
         if (message.pass === this.#pass && message.isWhole) this.#status = 'current';

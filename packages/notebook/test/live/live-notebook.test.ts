@@ -222,6 +222,26 @@ describe('a live notebook', () => {
     );
   });
 
+  it('blames a cell for what it left to fail behind it, computes the others, and loses no save', async () => {
+    opened = await LiveFolder.open();
+    const before = shortOf(opened);
+    const left = "void Promise.reject(new Error('left behind'));\n    ";
+    const { cells } = await opened.edit(
+      (text) =>
+        text
+          .replace('Array.from({', `${left.trim()} return Array.from({`)
+          .replace('=>\n    void', '=> {\n    void')
+          .replace('?? 0),\n});', '?? 0);\n  },\n});'),
+      ({ cells }) => cells.find(({ name }) => name === 'lengths')?.state === 'failed',
+    );
+    expect(cells.find(({ name }) => name === 'lengths')?.error?.message).toBe('left behind.');
+    await opened.edit(
+      (text) => text.replace(left.trim(), ''),
+      ({ isWhole }) => isWhole,
+    );
+    expect(shortOf(opened)).toBe(before);
+  });
+
   it('does not wait for a cell that an edit took away', async () => {
     opened = await LiveFolder.open(undefined, { cellSeconds: 60 });
     opened.write('notebook.ts', opened.read('notebook.ts').replace('log(`', 'for (;;); log(`'));
@@ -313,6 +333,19 @@ describe('a live notebook', () => {
     opened.write('notebook.ts', opened.read('notebook.ts').replace('limit.size', 'limit'));
     await opened.until((state) => !state.types.some((each) => each.line === line));
   }, 60_000);
+
+  it('shows days as days, one that is none among them', async () => {
+    opened = await LiveFolder.open((text) =>
+      text
+        .replace(
+          'const short = findings',
+          "const days = cell('days', 'Days', { needs: {}, compute: () => [new Date(Number.NaN), new Date(0)] });\n\nconst short = findings",
+        )
+        .replace('cells: [', 'cells: [days, '),
+    );
+    const { value } = opened.live.state.cells.find(({ name }) => name === 'days')!;
+    expect(value?.view.rows?.rows).toEqual([['no date'], ['1970-01-01T00:00:00.000Z']]);
+  });
 
   it('takes a value of any size, and shows no more of it than fits', async () => {
     opened = await LiveFolder.open((text) =>

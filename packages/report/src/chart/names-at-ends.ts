@@ -11,7 +11,7 @@ const LINE_HEIGHT = 15;
  */
 export function namesAtEnds(
   rows: readonly ChartRow[],
-  { x, y }: { readonly x: string; readonly y: string },
+  { x, y }: { readonly x: (row: ChartRow) => number | string; readonly y: (row: ChartRow) => number },
   seriesOf: (row: ChartRow) => string,
   series: readonly string[],
 ): Plot.Markish {
@@ -19,7 +19,7 @@ export function namesAtEnds(
     const ends = series
       .map((name, index) => ({ name, index, row: rows.filter((row) => seriesOf(row) === name).at(-1) }))
       .filter((end): end is typeof end & { row: ChartRow } => end.row !== undefined)
-      .map((end) => ({ ...end, left: scales.x(end.row[x]), at: scales.y(end.row[y]) }))
+      .map((end) => ({ ...end, left: scales.x(x(end.row)), at: scales.y(y(end.row)) }))
       .sort((a, b) => a.at - b.at);
     const placed = apart(ends.map(({ at }) => at));
     return ends.flatMap(({ name, index, left, at }, position) => {

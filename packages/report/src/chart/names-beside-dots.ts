@@ -8,12 +8,20 @@ const LINE_HEIGHT = 15;
 /** The name of each dot to its right; one that would stand over another moves below it, with a line to its dot. */
 export function namesBesideDots(
   rows: readonly ChartRow[],
-  { x, y, label }: { readonly x: string; readonly y: string; readonly label: string },
+  {
+    x,
+    y,
+    label,
+  }: {
+    readonly x: (row: ChartRow) => number | string;
+    readonly y: (row: ChartRow) => number;
+    readonly label: string;
+  },
 ): Plot.Markish {
   return drawnMark((create, scales) => {
     const placed: { readonly left: number; readonly right: number; readonly top: number }[] = [];
     const dots = rows
-      .map((row) => ({ name: String(row[label] ?? ''), left: scales.x(row[x]), at: scales.y(row[y]) }))
+      .map((row) => ({ name: String(row[label] ?? ''), left: scales.x(x(row)), at: scales.y(y(row)) }))
       .sort((a, b) => a.at - b.at);
     return dots.flatMap(({ name, left, at }) => {
       const box = { left: left + 8, right: left + 12 + textRoom(name) };

@@ -39,6 +39,7 @@ export class LivePass {
   readonly #given = new GivenValues();
   readonly #computed = new Set<Cell>();
   #cell: Cell | null = null;
+  #last: Cell | null = null;
 
   constructor(order: ComputeOrder, version: ReadVersion, place: PassPlace) {
     this.#order = order;
@@ -73,9 +74,9 @@ export class LivePass {
     send({ type: 'settled', pass });
   }
 
-  /** Told where something was thrown that nobody waits for. */
+  /** Told where something was thrown that nobody waits for: by the cell that runs, or else by the one that ran last. */
   failed(error: unknown): void {
-    const cell = this.#cell;
+    const cell = this.#cell ?? this.#last;
     if (cell !== null) this.#fail(cell, error);
   }
 
@@ -141,6 +142,7 @@ export class LivePass {
     const { pass } = this.#order;
     const { values, lines, send, elapsedMilliseconds } = this.#place;
     this.#cell = cell;
+    this.#last = cell;
     lines.length = 0;
     send({ type: 'started', pass, cell: cell.name });
     try {

@@ -127,7 +127,7 @@ function ofList(list: ArrayLike<unknown>): Tabular {
 }
 
 function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !(value instanceof Map) && !(value instanceof Set);
+  return typeof value === 'object' && value !== null && ![Map, Set, Date].some((single) => value instanceof single);
 }
 
 function ofEntries(what: string, entries: readonly (readonly [unknown, unknown])[]): Tabular {

@@ -79,7 +79,7 @@ function summaryOf(value: unknown, depth = 0): string {
   if (typeof value === 'function') return `function ${value.name}`;
   if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
   if (typeof value !== 'object' || value === null) return String(value);
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'no date' : value.toISOString();
   const table = liveValueAsRows(value);
   if (table === null) return '{ }';
   if (table.what !== 'record' || depth > 1) return `${table.what} of ${sizeOf(table)}`;

@@ -1,8 +1,11 @@
-import type { FindingTable } from '@assay/evidence';
+import { dateWords, type FindingTable } from '@assay/evidence';
 import type { PlotChart, PlotMark } from '@assay/notebook';
 import { BLANK_GROUP } from '@assay/statistics';
-import { type ChartRow, isPlottable } from '../chart-rows.ts';
+import { type ChartRow, distinctTexts, isPlottable } from '../chart-rows.ts';
 import type { ChartLayout } from '../layout.ts';
+
+/** Values of a run's parameters, by name. */
+export type ChosenValues = Readonly<Record<string, unknown>>;
 
 /** One drawing of a declared figure: its rows, and all rows whose scales it shares. */
 export interface Panel {
@@ -11,6 +14,8 @@ export interface Panel {
   readonly rows: readonly ChartRow[];
   readonly all: readonly ChartRow[];
   readonly layout: ChartLayout;
+  /** What the run was set to, by which a figure marks what was chosen. */
+  readonly set: ChosenValues;
 }
 
 /** A swatch of the key, in the order of the colours. */
@@ -36,11 +41,21 @@ export function chartNumber(row: ChartRow, column: string): number {
   return isPlottable(value) ? value : Number.NaN;
 }
 
-const SPANS: readonly string[] = ['interval', 'band'];
+const SPANS: readonly string[] = ['interval', 'band', 'whisker'];
 const NOTES: readonly string[] = ['rule', 'text'];
 
 /** The mark that says what the axis measures: one of numbers before their range, and no annotation where there is another. */
 export function measuredMark({ marks }: PlotChart): PlotMark {
   const rank = ({ mark }: PlotMark) => (NOTES.includes(mark) ? 2 : SPANS.includes(mark) ? 1 : 0);
   return [...marks].sort((a, b) => rank(a) - rank(b))[0]!;
+}
+
+/** Words along an axis in the order of the table; days and months in that of time. */
+export function wordsAlong(table: FindingTable, rows: readonly ChartRow[], column: string): readonly string[] {
+  const words = distinctTexts(rows, column);
+  const position = table.columns.findIndex(({ name }) => name === column);
+  const written = table.rows.map((row) => row[position]).filter((cell) => cell !== null && cell !== undefined);
+  if (!written.every((cell) => typeof cell === 'string' && /^\d{4}-\d{2}(-\d{2})?$/.test(cell))) return words;
+  const inTime = [...new Set(written as string[])].sort().map((cell) => dateWords(cell));
+  return [...inTime.filter((word) => words.includes(word)), ...words.filter((word) => !inTime.includes(word))];
 }

@@ -1,6 +1,7 @@
 import type { PlotMark } from '@assay/notebook';
 import * as Plot from '@observablehq/plot';
 import { type ChartRow, chartColumn, distinctTexts, isPlottable } from '../chart-rows.ts';
+import { seriesColour } from '../group-order.ts';
 import { categoryColour } from '../palette.ts';
 import { chartNumber, chartWord, hiddenWord, type KeyEntry, type Panel } from './panel.ts';
 
@@ -22,6 +23,8 @@ export interface Layer {
 export interface Place {
   readonly panel: Panel;
   readonly format: (value: unknown) => string;
+  /** Where a logarithmic axis begins; what is not above nought has no place on it. */
+  readonly begins?: number;
   /** How far below the middle of its line a mark stands, where the name stands above. */
   readonly drop: number;
 }
@@ -57,23 +60,31 @@ export function rowLayer(mark: PlotMark, place: Place): Layer {
   }
 }
 
-/** Rows where every one of these is a number, and lines where one is held back or was not computed. */
-function parted({ rows }: Panel, y: string, columns: readonly string[]) {
-  const shown = rows.filter((row) => columns.every((column) => isPlottable(row[column])));
+/** Rows where every one of these is a number with a place, and lines where one is held back, was not computed or has none. */
+function parted({ panel: { rows }, begins, format }: Place, y: string, columns: readonly string[]) {
+  const hasPlace = (row: ChartRow, column: string) =>
+    isPlottable(row[column]) && (begins === undefined || chartNumber(row, column) > 0);
+  const shown = rows.filter((row) => columns.every((column) => hasPlace(row, column)));
   const hidden = rows
     .filter((row) => !shown.includes(row))
-    .map((row) => ({
-      name: chartWord(row, y),
-      word: hiddenWord(row, columns.find((column) => !isPlottable(row[column]))!),
-    }));
+    .map((row) => {
+      const without = columns.find((column) => !hasPlace(row, column))!;
+      const word = isPlottable(row[without]) ? format(row[without]) : hiddenWord(row, without);
+      return { name: chartWord(row, y), word };
+    });
   return { shown, hidden, reach: shown.flatMap((row) => columns.map((column) => chartNumber(row, column))) };
 }
 
 const onLine = (y: string) => (row: ChartRow) => chartWord(row, y);
 
-function barLayer({ x, y }: Of<'bar'>, { panel, format, drop }: Place): Layer {
+function barLayer({ x, y }: Of<'bar'>, place: Place): Layer {
+  const { panel, format, drop } = place;
   const column = [x].flat()[0]!;
-  const { shown, hidden, reach } = parted(panel, y, [column]);
+  const { shown, hidden, reach } = parted(place, y, [column]);
+  // A number stands beyond its bar, and beyond what is drawn over it.
+  const over = panel.chart.marks.flatMap((mark) => (mark.mark === 'interval' ? [mark.high] : []));
+  const end = (row: ChartRow) =>
+    Math.max(0, ...[column, ...over].map((name) => chartNumber(row, name)).filter(Number.isFinite));
   return {
     reach,
     hidden,
@@ -82,10 +93,17 @@ function barLayer({ x, y }: Of<'bar'>, { panel, format, drop }: Place): Layer {
     marks: [
       Plot.barX(
         shown.filter((row) => row[column] !== 0),
-        { x: column, y: onLine(y), fill: categoryColour(0), insetTop: 2 + 2 * drop, insetBottom: 2 },
+        {
+          x: column,
+          y: onLine(y),
+          fill: categoryColour(0),
+          ...(over.length > 0 ? { fillOpacity: 0.6 } : {}),
+          insetTop: 2 + 2 * drop,
+          insetBottom: 2,
+        },
       ),
       Plot.text(shown, {
-        x: column,
+        x: end,
         y: onLine(y),
         text: (row: ChartRow) => format(row[column]),
         dx: 5,
@@ -119,7 +137,7 @@ function stackLayer({ x, y, fill }: Of<'bar'>, { panel, drop }: Place): Layer {
   const sums = lines.map((line) =>
     whole.filter((piece) => piece.line === line).reduce((sum, { value }) => sum + value, 0),
   );
-  const colour = (part: string) => categoryColour(parts.indexOf(part));
+  const colour = (part: string) => seriesColour(parts, parts.indexOf(part));
   return {
     reach: sums,
     hidden,
@@ -144,26 +162,45 @@ function stackLayer({ x, y, fill }: Of<'bar'>, { panel, drop }: Place): Layer {
   };
 }
 
-function dotLayer({ x, y, fill }: Of<'dot'>, { panel, drop }: Place): Layer {
-  const { shown, hidden, reach } = parted(panel, y, [x]);
+function dotLayer({ x, y, fill }: Of<'dot'>, place: Place): Layer {
+  const { panel, drop } = place;
+  const { shown, hidden, reach } = parted(place, y, [x]);
   const parts = fill === undefined ? [] : distinctTexts(panel.all, fill);
-  const colour = (row: ChartRow) => categoryColour(fill === undefined ? 0 : parts.indexOf(chartWord(row, fill)));
+  const colour =
+    fill === undefined
+      ? categoryColour(0)
+      : (row: ChartRow) => seriesColour(parts, parts.indexOf(chartWord(row, fill)));
   return {
     reach,
     hidden,
-    key: parts.map((part, index) => ({ fill: categoryColour(index), text: part })),
+    key: parts.map((part, index) => ({ fill: seriesColour(parts, index), text: part })),
     marks: [Plot.dot(shown, { x, y: onLine(y), fill: colour, r: 5, dy: drop })],
   };
 }
 
-function spanLayer({ low, high, y }: Of<'interval'>, { panel, drop }: Place): Layer {
-  const { shown, reach } = parted(panel, y, [low, high]);
-  const span = { x1: low, x2: high, y: onLine(y), stroke: categoryColour(0), strokeWidth: 3, dy: drop };
-  return { reach, marks: [Plot.ruleY(shown, span)] };
+/** What reaches below a logarithmic axis begins where the axis does. */
+function spanLayer({ low, high, y }: Of<'interval'>, { panel, drop, begins }: Place): Layer {
+  const shown = panel.rows.filter(
+    (row) => isPlottable(row[low]) && isPlottable(row[high]) && (begins === undefined || chartNumber(row, high) > 0),
+  );
+  const isOverBars = panel.chart.marks.some(({ mark }) => mark === 'bar');
+  const span = {
+    x1: (row: ChartRow) => Math.max(chartNumber(row, low), begins ?? Number.NEGATIVE_INFINITY),
+    x2: high,
+    y: onLine(y),
+    stroke: isOverBars ? 'currentColor' : categoryColour(0),
+    strokeWidth: isOverBars ? 2 : 3,
+    dy: drop,
+  };
+  return {
+    reach: shown.flatMap((row) => [chartNumber(row, low), chartNumber(row, high)]),
+    marks: [Plot.ruleY(shown, span)],
+  };
 }
 
-function dumbbellLayer({ from, to, y }: Of<'dumbbell'>, { panel, drop }: Place): Layer {
-  const { shown, hidden, reach } = parted(panel, y, [from, to]);
+function dumbbellLayer({ from, to, y }: Of<'dumbbell'>, place: Place): Layer {
+  const { panel, drop } = place;
+  const { shown, hidden, reach } = parted(place, y, [from, to]);
   const ends = [from, to].map((column, index) => ({ column, fill: categoryColour(index === 0 ? 1 : 2) }));
   return {
     reach,
@@ -179,8 +216,9 @@ function dumbbellLayer({ from, to, y }: Of<'dumbbell'>, { panel, drop }: Place):
   };
 }
 
-function boxLayer({ low, lower, middle, upper, high, y }: Of<'box'>, { panel, drop }: Place): Layer {
-  const { shown, hidden, reach } = parted(panel, y, [low, lower, middle, upper, high]);
+function boxLayer({ low, lower, middle, upper, high, y }: Of<'box'>, place: Place): Layer {
+  const { drop } = place;
+  const { shown, hidden, reach } = parted(place, y, [low, lower, middle, upper, high]);
   const inset = { insetTop: 5 + 2 * drop, insetBottom: 5 };
   return {
     reach,
@@ -282,8 +320,9 @@ function funnelLayer({ x, y }: Of<'funnel'>, { panel, format, drop }: Place): La
   };
 }
 
-function textLayer({ x, y, text }: Of<'text'>, { panel, drop }: Place): Layer {
-  const { shown, reach } = parted(panel, y, [x]);
+function textLayer({ x, y, text }: Of<'text'>, place: Place): Layer {
+  const { drop } = place;
+  const { shown, reach } = parted(place, y, [x]);
   const words = (row: ChartRow) => String(row[text] ?? '');
   return {
     reach,

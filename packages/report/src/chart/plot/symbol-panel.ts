@@ -5,9 +5,9 @@ import { areaGeometry } from '../area-geometry.ts';
 import { type ChartRow, chartColumn, isPlottable, tickFormat } from '../chart-rows.ts';
 import { drawnMark } from '../drawn-mark.ts';
 import { chartWidths, textRoom } from '../layout.ts';
-import { mapHeights, OUTLINE } from '../map-chart.ts';
 import { categoryColour } from '../palette.ts';
 import { SCALE_ROOM, scaleBar } from '../scale-bar.ts';
+import { mapHeights, OUTLINE } from './area-panel.ts';
 import { chartNumber, type Panel } from './panel.ts';
 
 const LARGEST = { wide: 22, narrow: 13 } as const;

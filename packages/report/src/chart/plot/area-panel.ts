@@ -1,34 +1,33 @@
-import type { FindingTable } from '@assay/evidence';
-import type { Chart } from '@assay/notebook';
-import type { PlotOptions } from '@observablehq/plot';
+import type { PlotMark } from '@assay/notebook';
 import * as Plot from '@observablehq/plot';
-import { areaGeometry } from './area-geometry.ts';
-import { type ChartRow, chartColumn, chartRows, isPlottable, tickFormat } from './chart-rows.ts';
-import { keyRows } from './key-rows.ts';
-import { type ChartLayout, chartWidths } from './layout.ts';
-import { SCALE_ROOM, scaleBar } from './scale-bar.ts';
-import { sequentialStep, sequentialSteps } from './sequential-step.ts';
-
-type MapChart = Extract<Chart, { kind: 'map' }>;
+import { areaGeometry } from '../area-geometry.ts';
+import { type ChartRow, chartColumn, isPlottable, tickFormat } from '../chart-rows.ts';
+import { keyRows } from '../key-rows.ts';
+import { type ChartLayout, chartWidths } from '../layout.ts';
+import { SCALE_ROOM, scaleBar } from '../scale-bar.ts';
+import { sequentialStep, sequentialSteps } from '../sequential-step.ts';
+import type { Panel } from './panel.ts';
 
 export const OUTLINE = '#3D3D3D';
 
 export const mapHeights: Readonly<Record<ChartLayout, number>> = { wide: 460, narrow: 300 };
 
 /** Areas shaded in five steps of their value, with a scale and the steps below; few areas carry their names, of many the highest. */
-export function mapChart(chart: MapChart, table: FindingTable, layout: ChartLayout): PlotOptions {
-  const value = chartColumn(table, chart.value);
-  chartColumn(table, chart.label);
-  const rows = chartRows(table);
+export function areaPanel(
+  mark: Extract<PlotMark, { mark: 'areas' }>,
+  { table, rows, all, layout }: Panel,
+): Plot.PlotOptions {
+  const value = chartColumn(table, mark.fill);
+  chartColumn(table, mark.label);
   const features = rows.map((row) => ({
     type: 'Feature' as const,
     properties: row,
-    geometry: areaGeometry(row[chart.geometry]),
+    geometry: areaGeometry(row[mark.geometry]),
   }));
-  const values = rows.map((row) => row[chart.value]);
+  const values = all.map((row) => row[mark.fill]);
   const step = sequentialStep(values);
   const format = tickFormat(value.unit);
-  const named = layout === 'wide' ? (features.length <= 24 ? features : highest(features, chart.value)) : [];
+  const named = layout === 'wide' ? (features.length <= 24 ? features : highest(features, mark.fill)) : [];
   const width = chartWidths[layout];
   const mapHeight = mapHeights[layout];
   const hidden = values.some((each) => !isPlottable(each)) ? [{ fill: '#ffffff', text: 'not shown' }] : [];
@@ -53,7 +52,7 @@ export function mapChart(chart: MapChart, table: FindingTable, layout: ChartLayo
     projection: { type: 'reflect-y', domain: { type: 'FeatureCollection', features } as never },
     marks: [
       Plot.geo(
-        byShade(features, (row) => step(row[chart.value]).fill),
+        byShade(features, (row) => step(row[mark.fill]).fill),
         {
           fill: (areas: { fill: string }) => areas.fill,
           stroke: OUTLINE,
@@ -65,8 +64,8 @@ export function mapChart(chart: MapChart, table: FindingTable, layout: ChartLayo
             Plot.text(
               named,
               Plot.centroid({
-                text: (feature: { properties: ChartRow }) => String(feature.properties[chart.label] ?? ''),
-                fill: (feature: { properties: ChartRow }) => step(feature.properties[chart.value]).text,
+                text: (feature: { properties: ChartRow }) => String(feature.properties[mark.label] ?? ''),
+                fill: (feature: { properties: ChartRow }) => step(feature.properties[mark.fill]).text,
               }),
             ),
           ]

@@ -1,38 +1,32 @@
-import type { FindingTable } from '@assay/evidence';
-import type { Chart } from '@assay/notebook';
-import { BLANK_GROUP } from '@assay/statistics';
-import type { PlotOptions } from '@observablehq/plot';
+import type { PlotMark } from '@assay/notebook';
 import * as Plot from '@observablehq/plot';
-import { labelAbove, labelBelow, labelLines } from './axis-label.ts';
-import { type ChartRow, chartColumn, chartRows, distinctTexts, isPlottable, labelFormat } from './chart-rows.ts';
-import { type ChartLayout, rowFrame, textRoom } from './layout.ts';
-import { sequentialStep } from './sequential-step.ts';
-
-/** Values of a run's parameters, by name. */
-export type ChosenValues = Readonly<Record<string, unknown>>;
-
-type HeatChart = Extract<Chart, { kind: 'heat' }>;
+import { labelAbove, labelBelow, labelLines } from '../axis-label.ts';
+import { type ChartRow, chartColumn, distinctTexts, isPlottable, labelFormat } from '../chart-rows.ts';
+import { rowFrame, textRoom } from '../layout.ts';
+import { sequentialStep } from '../sequential-step.ts';
+import { chartWord, hiddenWord, type Panel } from './panel.ts';
 
 /** A grid of cells; each shows its number, so the shade only helps the eye. */
-export function heatChart(chart: HeatChart, table: FindingTable, layout: ChartLayout, set: ChosenValues): PlotOptions {
-  const x = chartColumn(table, chart.x);
-  const y = chartColumn(table, chart.y);
-  const value = chartColumn(table, chart.value);
-  const rows = chartRows(table);
-  const xs = distinctTexts(rows, chart.x);
-  const ys = distinctTexts(rows, chart.y);
-  const step = sequentialStep(rows.map((row) => row[chart.value]));
+export function cellPanel(
+  mark: Extract<PlotMark, { mark: 'cell' }>,
+  { table, rows, all, layout, set }: Panel,
+): Plot.PlotOptions {
+  const x = chartColumn(table, mark.x);
+  const y = chartColumn(table, mark.y);
+  const value = chartColumn(table, mark.fill);
+  const xs = distinctTexts(all, mark.x);
+  const ys = distinctTexts(all, mark.y);
+  const step = sequentialStep(all.map((row) => row[mark.fill]));
   const format = labelFormat(value.unit);
   const place = {
-    x: (row: ChartRow) => String(row[chart.x] ?? BLANK_GROUP),
-    y: (row: ChartRow) => String(row[chart.y] ?? BLANK_GROUP),
+    x: (row: ChartRow) => chartWord(row, mark.x),
+    y: (row: ChartRow) => chartWord(row, mark.y),
   };
-  const text = (row: ChartRow) =>
-    isPlottable(row[chart.value]) ? format(row[chart.value]) : String(row[chart.value] ?? 'not shown');
+  const text = (row: ChartRow) => (isPlottable(row[mark.fill]) ? format(row[mark.fill]) : hiddenWord(row, mark.fill));
   const isChosen = (row: ChartRow) =>
-    chart.chosen !== undefined &&
-    place.x(row) === String(set[chart.chosen.x]) &&
-    place.y(row) === String(set[chart.chosen.y]);
+    mark.chosen !== undefined &&
+    place.x(row) === String(set[mark.chosen.x]) &&
+    place.y(row) === String(set[mark.chosen.y]);
   const room = rowFrame(ys, layout);
   const cellWidth = (room.width - room.marginLeft - 24) / xs.length;
   const longest = Math.max(...xs.map(textRoom));
@@ -60,7 +54,7 @@ export function heatChart(chart: HeatChart, table: FindingTable, layout: ChartLa
     marks: [
       Plot.cell(rows, {
         ...place,
-        fill: (row: ChartRow) => step(row[chart.value]).fill,
+        fill: (row: ChartRow) => step(row[mark.fill]).fill,
         stroke: '#2073BC',
         strokeWidth: 0.5,
         inset: 1,
@@ -77,7 +71,7 @@ export function heatChart(chart: HeatChart, table: FindingTable, layout: ChartLa
       Plot.text(rows, {
         ...place,
         text,
-        fill: (row: ChartRow) => step(row[chart.value]).text,
+        fill: (row: ChartRow) => step(row[mark.fill]).text,
         ...(room.namesAbove ? { dy: 9 } : {}),
       }),
       ...(room.namesAbove
