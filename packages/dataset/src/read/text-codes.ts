@@ -12,6 +12,9 @@ const GROWTH = 4;
 
 const SHORT_TEXT = Buffer.alloc(INLINE_BYTES);
 
+/** The highest bit of each of four bytes. */
+const BEYOND_ASCII = 0x80808080;
+
 /**
  * Gives every distinct text of a column a code, in order of first appearance, straight from DuckDB's vectors: a JavaScript
  * string is made once for each distinct value and never for a row.
@@ -21,6 +24,9 @@ const SHORT_TEXT = Buffer.alloc(INLINE_BYTES);
 export class TextCodes {
   readonly #codes: GrowingArray<Int32Array<ArrayBuffer>>;
   readonly #texts: string[] = [];
+  /** Distinct texts so far: the strings of a chunk's new ones are made together, at its end. */
+  #distinct = 0;
+  #shortBytes = Buffer.alloc(INLINE_BYTES << 11);
   readonly #codeOfDay = new Map<number, number>();
   /** Slots hold code + 1; zero is free. Never more than half full. */
   #slots = new Int32Array(1 << 12);
@@ -62,6 +68,7 @@ export class TextCodes {
       else if (words[entry]! > INLINE_BYTES) codes[row] = this.#codeOfLong(words[entry]!, this.#starts[row]!);
       else codes[row] = this.#codeOfShort(words[entry]!, words[entry + 1]!, words[entry + 2]!, words[entry + 3]!);
     }
+    this.#makeTexts();
   }
 
   /** Days since 1970-01-01 out of a column of dates, coded as the text that a file of texts would hold. */
@@ -87,6 +94,7 @@ export class TextCodes {
     SHORT_TEXT.write(text, 'latin1');
     const [first, second, third] = [SHORT_TEXT.readInt32LE(0), SHORT_TEXT.readInt32LE(4), SHORT_TEXT.readInt32LE(8)];
     const code = this.#codeOfShort(text.length, first, second, third);
+    this.#makeTexts();
     this.#codeOfDay.set(day, code);
     return code;
   }
@@ -144,10 +152,7 @@ export class TextCodes {
       }
       slot = (slot + 1) & mask;
     }
-    SHORT_TEXT.writeInt32LE(first, 0);
-    SHORT_TEXT.writeInt32LE(second, 4);
-    SHORT_TEXT.writeInt32LE(third, 8);
-    return this.#insert(slot, decode(SHORT_TEXT, 0, length), length, first, second, third);
+    return this.#insert(slot, length, first, second, third);
   }
 
   #codeOfLong(length: number, start: number): number {
@@ -162,8 +167,7 @@ export class TextCodes {
         return next - 1;
       slot = (slot + 1) & mask;
     }
-    const stored = this.#store(start, length);
-    return this.#insert(slot, decode(this.#bytes, stored, stored + length), length, hash, stored, 0);
+    return this.#insert(slot, length, hash, this.#store(start, length), 0);
   }
 
   /** Compares four bytes at a time; the last four overlap, since a long text has more than twelve. */
@@ -188,9 +192,8 @@ export class TextCodes {
     return this.#bytesUsed - length;
   }
 
-  #insert(slot: number, text: string, length: number, first: number, second: number, third: number): number {
-    const code = this.#texts.length;
-    this.#texts.push(text);
+  #insert(slot: number, length: number, first: number, second: number, third: number): number {
+    const code = this.#distinct++;
     if (4 * code >= this.#keys.length) {
       const larger = new Int32Array(this.#keys.length * 2);
       larger.set(this.#keys);
@@ -202,14 +205,47 @@ export class TextCodes {
     keys[4 * code + 2] = second;
     keys[4 * code + 3] = third;
     this.#slots[slot] = code + 1;
-    if (2 * this.#texts.length > this.#slots.length) this.#rehash();
+    if (2 * this.#distinct > this.#slots.length) this.#rehash();
     return code;
+  }
+
+  /**
+   * The strings of the codes that have none yet. All short ones are read as one text and cut apart, since a call into native code
+   * for each takes longer than all the rest; what is beyond ASCII is read by itself.
+   */
+  #makeTexts(): void {
+    const from = this.#texts.length;
+    const keys = this.#keys;
+    const made = this.#distinct - from;
+    if (made === 0) return;
+    if (this.#shortBytes.length < INLINE_BYTES * made) this.#shortBytes = Buffer.alloc(INLINE_BYTES * made * 2);
+    const words = new Int32Array(this.#shortBytes.buffer, this.#shortBytes.byteOffset, this.#shortBytes.length >> 2);
+    let at = 0;
+    for (let code = from; code < this.#distinct; code++) {
+      if (keys[4 * code]! > INLINE_BYTES) continue;
+      words[at++] = keys[4 * code + 1]!;
+      words[at++] = keys[4 * code + 2]!;
+      words[at++] = keys[4 * code + 3]!;
+    }
+    const all = this.#shortBytes.toString('latin1', 0, 4 * at);
+    let start = 0;
+    for (let code = from; code < this.#distinct; code++) {
+      const length = keys[4 * code]!;
+      if (length > INLINE_BYTES) {
+        const stored = keys[4 * code + 2]!;
+        this.#texts.push(decode(this.#bytes, stored, stored + length));
+        continue;
+      }
+      const isPlain = ((keys[4 * code + 1]! | keys[4 * code + 2]! | keys[4 * code + 3]!) & BEYOND_ASCII) === 0;
+      this.#texts.push(isPlain ? all.slice(start, start + length) : decode(this.#shortBytes, start, start + length));
+      start += INLINE_BYTES;
+    }
   }
 
   #rehash(): void {
     const mask = this.#slots.length * GROWTH - 1;
     const slots = new Int32Array(mask + 1);
-    for (let code = 0; code < this.#texts.length; code++) {
+    for (let code = 0; code < this.#distinct; code++) {
       const [length, first] = [this.#keys[4 * code]!, this.#keys[4 * code + 1]!];
       const hash =
         length <= INLINE_BYTES

@@ -75,15 +75,25 @@ function withCodesInOrder(column: Column): Column {
 
 function inOrderOfAppearance(column: DictionaryColumn): DictionaryColumn {
   const { codes, values } = column;
+  if (areInOrderOfAppearance(codes, values.length)) return column;
   const newCode = new Int32Array(values.length).fill(MISSING_CODE);
   const seen: string[] = [];
-  let isSame = true;
-  for (const code of codes) {
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
     if (code === MISSING_CODE || newCode[code] !== MISSING_CODE) continue;
-    if (code !== seen.length) isSame = false;
     newCode[code] = seen.length;
     seen.push(values[code]!);
   }
-  if (isSame && seen.length === values.length) return column;
   return { codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : newCode[code]!)), values: seen };
+}
+
+/** Whether each code is at most one above those before it, and all of them appear. */
+function areInOrderOfAppearance(codes: Int32Array, distinct: number): boolean {
+  let seen = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code > seen) return false;
+    if (code === seen) seen++;
+  }
+  return seen === distinct;
 }
