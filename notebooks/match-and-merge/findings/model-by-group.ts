@@ -45,11 +45,11 @@ export const modelByGroupFindings = findings('modelByGroupFindings', {
             measure: 'people with several records',
           }),
           t.people('scattered', 'Scattered: rule', 'scatteredPeople', { measure: 'people scattered' }),
-          t.share('share', 'Share', { of: 'scattered', outOf: 'severalRecords' }),
+          t.share('share', 'Share scattered: rule', { of: 'scattered', outOf: 'severalRecords' }),
           t.people('modelScattered', 'Scattered: model', ({ underModel }) => underModel.scatteredPeople, {
             measure: 'people scattered under the model',
           }),
-          t.share('modelShare', 'Share', { of: 'modelScattered', outOf: 'severalRecords' }),
+          t.share('modelShare', 'Share scattered: model', { of: 'modelScattered', outOf: 'severalRecords' }),
           t.people('mixed', 'Mixed: rule', 'mixedPeople', { measure: 'people mixed with others' }),
           t.people('modelMixed', 'Mixed: model', ({ underModel }) => underModel.mixedPeople, {
             measure: 'people mixed under the model',

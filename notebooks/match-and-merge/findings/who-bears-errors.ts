@@ -52,7 +52,7 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
           t.people('mixed', 'Mixed with others', 'mixedPeople', { measure: 'people mixed with others' }),
           // People are mixed two by two at least: no counts alone give these intervals.
           t.estimate('mixedShare', 'Share mixed', 'mixedShare'),
-          t.estimate('mixedRatio', 'Times the largest group', 'mixedRatio', { unit: 'ratio', limits: false }),
+          t.estimate('mixedRatio', 'Mixed: times the largest group', 'mixedRatio', { unit: 'ratio', limits: false }),
           t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
             measure: 'people with several records',
           }),
@@ -60,7 +60,7 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
           t.share('scatteredShare', 'Share scattered', { of: 'scattered', outOf: 'severalRecords' }),
           t.ratio(
             'scatteredRatio',
-            'Times the largest group',
+            'Scattered: times the largest group',
             {
               group: { of: 'scattered', outOf: 'severalRecords' },
               reference: {

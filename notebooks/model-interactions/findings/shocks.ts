@@ -135,9 +135,19 @@ function overlap(known: About<Joined>, tolerance: number): FindingDraft {
         t.key('one', 'List'),
         t.key('other', 'and list'),
         t.people('truly', 'On both, truly', ({ truly }) => truly.both),
-        t.share('trueShare', 'Of those on either', ({ truly }) => ({ of: truly.both, outOf: truly.either }), share),
+        t.share(
+          'trueShare',
+          'Of those on either, truly',
+          ({ truly }) => ({ of: truly.both, outOf: truly.either }),
+          share,
+        ),
         t.people('seen', 'On both, as it seems', ({ seen }) => seen.both),
-        t.share('seenShare', 'Of those on either', ({ seen }) => ({ of: seen.both, outOf: seen.either }), share),
+        t.share(
+          'seenShare',
+          'Of those on either, as it seems',
+          ({ seen }) => ({ of: seen.both, outOf: seen.either }),
+          share,
+        ),
       ];
     },
   });

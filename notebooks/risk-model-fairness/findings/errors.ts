@@ -41,10 +41,10 @@ export const errorFindings = findings('errorFindings', 'Who is listed wrongly, a
   compute: ({ people, lists, reference, margin }, { random }) => [
     ...MODELS.map(({ id, key, name }) => errorTable(id, name, people, lists[key])),
     ratioTable(people, lists, reference, margin),
-    ...MODELS.map(({ id, key }) =>
+    ...MODELS.map(({ id, key, name }) =>
       gap(
         `gap.${id}`,
-        'Widest gap between any two groups in the share listed of people not charged later',
+        `Widest gap between any two groups in the share listed of people not charged later: ${name}`,
         people,
         lists[key],
         ['ethnicity'],

@@ -13,6 +13,7 @@ import { limitationProblems } from './limitations.ts';
 import { type OutcomeWording, unattestedOutcomes } from './outcome-wording.ts';
 import type { CheckProblem } from './problem.ts';
 import { rangeProblems } from './ratio-range.ts';
+import { sameNameProblems } from './same-name.ts';
 import { sameNumberProblems } from './same-number.ts';
 import { typedDigits } from './typed-digits.ts';
 import { overclaims } from './wording.ts';
@@ -81,7 +82,13 @@ export function checkNotebook(subject: CheckSubject): readonly CheckProblem[] {
           ...rangeProblems('report.md', plain, results),
           ...sameNumberProblems('report.md', plain, notebook.figures, results),
         ];
-  return [...problems, ...answers, ...limitationProblems(markdown, results), ...checkQuestions(subject)];
+  return [
+    ...problems,
+    ...sameNameProblems(results),
+    ...answers,
+    ...limitationProblems(markdown, results),
+    ...checkQuestions(subject),
+  ];
 }
 
 function scopeOf({ results }: CheckSubject, findings: ReadonlyMap<string, Finding>): ReferenceScope {
