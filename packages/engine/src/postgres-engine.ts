@@ -85,6 +85,11 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
     if (/^28/.test(code))
       throw new InputError(`${name} does not let this user in (${code}). Check user and credential.`);
     if (code === '3D000') throw new InputError(`${name} has no such database (${code}). Check the address.`);
+    if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|^ERR_TLS/.test(code))
+      throw new InputError(
+        `${name} shows a certificate that nobody vouches for (${code}). Name the authority's file in NODE_EXTRA_CA_CERTS.`,
+        { cause },
+      );
     throw new InputError(
       `nobody answers at ${host}:${port} as Postgres (${code || 'no connection'}). Check the address.`,
       {
