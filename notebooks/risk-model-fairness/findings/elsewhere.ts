@@ -2,10 +2,11 @@ import type { AuditColumns, AuditedRows } from '@assay/fairness-metrics';
 import {
   countCells,
   errorCounts,
-  errorsOverTime,
+  errorsOfPeopleOverTime,
   FAIRNESS_METHODS,
   groupCells,
   rowsOfPeople,
+  spreadOfOwnRate,
   spreadOfRows,
   withCounts,
 } from '@assay/fairness-metrics';
@@ -72,32 +73,34 @@ function yearTable(people: People, list: MaybeList, reference: string, margin: n
   const rows =
     year === null
       ? notComputed('the file does not say when people were scored')
-      : people.person !== null
-        ? notComputed('rows repeat people, whose years are not apart from one another')
-        : isComputed(list)
-          ? withCounts(
-              errorsOverTime(countCells({ ...decided(people, list), attributes: { ethnicity: group, year } }), {
+      : isComputed(list)
+        ? withCounts(
+            errorsOfPeopleOverTime(
+              { ...decided(people, list), attributes: { ethnicity: group, year } },
+              people.person,
+              {
                 attribute: 'ethnicity',
                 period: 'year',
                 metrics: ['falsePositiveRate'],
                 scale: 'ratio',
                 reference,
                 margin,
-              }),
-            )
-          : list;
+              },
+            ),
+          )
+        : list;
   const none = notComputed(`no year has people of the ${reference} group and of another`);
   return about.given(Array.isArray(rows) && rows.length === 0 ? null : rows, none).table('errors.by-year', {
     title: `Listed with suspect data, of people not charged later, by year of the score, beside the ${reference} group`,
     unit: 'ratio',
     method: FAIRNESS_METHODS.ratiosOfYears,
-    limitations: 'One list of everybody is cut, whatever the year of the score.',
+    limitations: ['One list of everybody is cut, whatever the year of the score.', ...rowsOfPeople(people)],
     columns: (t) => [
       t.key('year', 'Year of the score', 'period'),
       t.key('group', 'Ethnic group'),
       t.people('listed', 'Listed, not charged later', ({ counts: { group } }) => (group.outOf === 0 ? null : group.of)),
       t.people('without', 'Not charged later', ({ counts }) => counts.group.outOf),
-      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
+      t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, spreadOfOwnRate(people)),
       ...gapColumns(t, 'ratio', 'Times'),
     ],
   });

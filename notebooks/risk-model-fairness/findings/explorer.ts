@@ -6,6 +6,7 @@ import {
   groupCells,
   hiddenOutcomeBounds,
   rateOf,
+  rowsOfPeople,
   subgroupSearch,
   withCounts,
 } from '@assay/fairness-metrics';
@@ -119,11 +120,10 @@ function searchTable(people: People, list: List | ReturnType<typeof notComputed>
         { attributes: recordedAttributes(people), label: people.label, decision: list.listed },
         WRONG,
         random,
+        { cluster: people.person },
       )
     : list;
-  const none =
-    people.person === null ? null : notComputed('rows repeat people, who could not be kept to one half of the file');
-  const rows = none ?? ('status' in found ? found : withCounts(found.rows));
+  const rows = 'status' in found ? found : withCounts(found.rows);
   return about
     .given(
       Array.isArray(rows) && rows.length === 0 ? null : rows,
@@ -133,7 +133,7 @@ function searchTable(people: People, list: List | ReturnType<typeof notComputed>
       unit: 'percentage-points',
       tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
       method: FAIRNESS_METHODS.searchOfCrossings,
-      limitations: SMALL_GROUPS,
+      limitations: [SMALL_GROUPS, ...rowsOfPeople(people)],
       columns: (t) => [
         t.key('attribute', 'Recorded'),
         t.key('group', 'Group'),

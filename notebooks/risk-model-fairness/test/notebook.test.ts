@@ -282,9 +282,22 @@ describe('rows that repeat people', async () => {
       expect(Math.abs(powers(fourfold)[at]! - power)).toBeLessThan(0.05);
   });
 
-  it('have no table of years, whose people are not apart', () => {
-    expect(single.get('errors.by-year')!.table).toBeDefined();
-    expect(fourfold.get('errors.by-year')!.notComputed?.reason).toContain('rows repeat people');
+  it('have years, and groups that stand out, with ranges of the people', () => {
+    const wide = (found: typeof single, id: string) => {
+      const { columns, rows } = found.get(id)!.table!;
+      const [of, low, high] = ['period', 'wrongLow', 'wrongHigh'].map((name) =>
+        columns.findIndex((column) => column.name === name),
+      );
+      return new Map(rows.map((row) => [`${row[of!] ?? row[0]} ${row[1]}`, Number(row[high!]) - Number(row[low!])]));
+    };
+    const years = wide(single, 'errors.by-year');
+    expect(years.size).toBeGreaterThan(3);
+    for (const [key, width] of wide(fourfold, 'errors.by-year')) {
+      if ((years.get(key) ?? 0) > 0) expect(width / years.get(key)!, key).toBeGreaterThan(0.8);
+    }
+    expect(fourfold.get('subgroups.found')!.table!.rows.length).toBe(single.get('subgroups.found')!.table!.rows.length);
+    for (const id of ['errors.by-year', 'subgroups.found'])
+      expect(fourfold.get(id)!.limitations?.some((each) => each.startsWith('Rows repeat people'))).toBe(true);
   });
 });
 

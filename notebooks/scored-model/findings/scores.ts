@@ -1,12 +1,11 @@
 import type { AreaRow, ScoreColumns } from '@assay/fairness-metrics';
 import {
-  abroca,
+  abrocaOfPeople,
   areasOfPeople,
   areaTest,
   calibrationOfPeople,
   FAIRNESS_METHODS,
   rowsOfPeople,
-  scoreCells,
 } from '@assay/fairness-metrics';
 import { calibratedColumns, finding, findings } from '@assay/notebook';
 import type { NotComputed, RandomStream } from '@assay/statistics';
@@ -92,10 +91,9 @@ function areaTable(scores: Scores | NotComputed) {
   });
 }
 
-function gapTable(scores: Scores | NotComputed, random: (label: string) => Parameters<typeof abroca>[3]) {
+function gapTable(scores: Scores | NotComputed, random: (label: string) => RandomStream) {
   const rows = (scores: Scores) => {
     const { areas } = scores;
-    const cells = scoreCells(scores.columns);
     const base = areas.find(({ group }) => group === scores.reference);
     return areas
       .filter((area) => area !== base)
@@ -103,14 +101,16 @@ function gapTable(scores: Scores | NotComputed, random: (label: string) => Param
         const none = notComputed('the group compared with has no scores of known outcome');
         const test = base === undefined ? none : areaTest(area, base);
         const between =
-          base === undefined ? none : abroca(cells, area.group, base.group, random(`curves of ${area.group}`));
+          base === undefined
+            ? none
+            : abrocaOfPeople(scores.columns, scores.person, area.group, base.group, random(`curves of ${area.group}`));
         return {
           group: area.group,
           comparedWith: scores.reference,
           difference: isComputed(test) ? test.difference : test,
           chance: isComputed(test) ? test.pValue : test,
           between: isComputed(between) ? between.value : between,
-          byChance: scores.person !== null ? OF_ROWS : isComputed(between) ? between.chanceLimit : between,
+          byChance: isComputed(between) ? between.chanceLimit : between,
           people: area.positives + area.negatives + (base === undefined ? 0 : base.positives + base.negatives),
         };
       });
@@ -136,8 +136,6 @@ function gapTable(scores: Scores | NotComputed, random: (label: string) => Param
       ],
     });
 }
-
-const OF_ROWS = notComputed('what chance gives is known of people, and rows repeat them');
 
 const rowsAreFew = ({ areas }: Scores) => areas.length < 2;
 

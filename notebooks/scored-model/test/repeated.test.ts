@@ -88,6 +88,16 @@ describe('rows that repeat people', async () => {
     expect(verdicts(copied)).toEqual(verdicts(single));
   });
 
+  it('have of the area between curves what chance gives among people', () => {
+    const limitsOf = (found: typeof single) => {
+      const { columns, rows } = found.get('score.gaps')!.table!;
+      const at = columns.findIndex(({ name }) => name === 'byChance');
+      return rows.map((row) => Number(row[at]));
+    };
+    for (const [at, limit] of limitsOf(single).entries())
+      expect(Math.abs(limitsOf(copied)[at]! / limit - 1)).toBeLessThan(0.15);
+  });
+
   it('have the power of the people, not of so many rows', () => {
     const powers = (found: typeof single) => {
       const { columns, rows } = found.get('power.by-group')!.table!;

@@ -65,9 +65,10 @@ export {
 // People, whether or not rows repeat them
 export type { AuditedRows } from './people/audited-rows.ts';
 export { type ComparedPeople, type ComparePeopleOptions, comparePeople } from './people/compare-people.ts';
+export { errorsOfPeopleOverTime, type PeopleOverTimeOptions } from './people/errors-of-people-over-time.ts';
 export { powerOfPeople } from './people/power-of-people.ts';
 export { type RateOfPeople, ratesOfPeople } from './people/rates-of-people.ts';
-export { rowsOfPeople, spreadOfRows } from './people/rows-of-people.ts';
+export { rowsOfPeople, spreadOfOwnRate, spreadOfRows } from './people/rows-of-people.ts';
 export {
   type AreaCounts,
   type AreaStandardised,
@@ -97,6 +98,7 @@ export type { IntervalKind } from './rate/rate-limits.ts';
 export { smallerDenominator } from './rate/smaller-denominator.ts';
 // Scores
 export { type AbrocaResult, abroca, areaBetween } from './score/abroca.ts';
+export { abrocaOfPeople } from './score/abroca-of-people.ts';
 export { type AreaUnderCurve, areaUnderCurveByGroup } from './score/area-by-group.ts';
 export { type AreaSizes, areaLimits } from './score/area-limits.ts';
 export { areasOfPeople } from './score/areas-of-people.ts';

@@ -115,7 +115,8 @@ function binEdges(sorted: Float64Array, maximumDistinct: number): { edges: Float
   return { edges: Float64Array.from(edges), isExact: false };
 }
 
-function lastEdgeAtMost(edges: Float64Array, value: number): number {
+/** The bin that a value falls in: that of the last edge at or below it. */
+export function lastEdgeAtMost(edges: Float64Array, value: number): number {
   let low = 0;
   let high = edges.length - 1;
   while (low < high) {

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, InputError } from '@assay/statistics';
+import { blankGroup, type DictionaryColumn, InputError } from '@assay/statistics';
 import { UNKNOWN } from '../cells/binary-column.ts';
 import { SLOTS } from '../cells/cells.ts';
 import type { AuditColumns } from '../cells/count-cells.ts';
@@ -64,8 +64,7 @@ export function clusterCells(
     counts[label * 4 + decision]!++;
     sizes.set(code, (sizes.get(code) ?? 0) + 1);
   }
-  let missing = missingGroup;
-  while (column.values.includes(missing)) missing += ' (blank)';
+  const missing = blankGroup(column.values, missingGroup);
   const groups = own.map((clusters, index) => ({
     group: index === 0 ? missing : column.values[index - 1]!,
     isMissing: index === 0,

@@ -70,8 +70,31 @@ export interface ClusteredComparisonRow extends Judgement {
  * [row.estimate.value, row.people, row.verdict] // [0.5, 2, 'insufficient evidence']
  */
 export function compareClustered(columns: AuditColumns, options: ClusteredOptions): ClusteredComparisonRow[] {
-  const { attribute, cluster, metrics, scale, reference, level = USUAL_LEVEL, adjustment = 'holm', margin } = options;
+  const { scale, level = USUAL_LEVEL, adjustment = 'holm', margin } = options;
   if (margin !== undefined) checkMargin(scale, margin);
+  const drafts = clusteredDrafts(columns, options);
+  const judgements = judgeFamily(
+    drafts.map(({ gap }) => gap),
+    { scale, level, adjustment, margin },
+  );
+  return drafts.map(({ row }, index): ClusteredComparisonRow => ({ ...row, ...judgements[index]! }));
+}
+
+/** A comparison that is not judged yet: it may be one of a larger family. */
+export interface ClusteredDraft {
+  readonly row: Omit<ClusteredComparisonRow, keyof Judgement>;
+  readonly gap: {
+    readonly intervalAt: (level: number) => Interval | NotComputed;
+    readonly test: SameRateTest | NotComputed;
+  };
+}
+
+/** Every other group against the reference, before they are judged together. */
+export function clusteredDrafts(
+  columns: AuditColumns,
+  options: Omit<ClusteredOptions, 'adjustment' | 'margin'>,
+): ClusteredDraft[] {
+  const { attribute, cluster, metrics, scale, reference, level = USUAL_LEVEL } = options;
   const { groups } = clusterCells(columns, attribute, cluster, options.missingGroup ?? 'Missing');
   const base = groups.find(({ group }) => group === reference);
   if (!base) {
@@ -79,7 +102,7 @@ export function compareClustered(columns: AuditColumns, options: ClusteredOption
       `no group is named ${reference}. The groups are ${groups.map(({ group }) => group).join(', ')}.`,
     );
   }
-  const drafts = metrics.flatMap((metric) => {
+  return metrics.flatMap((metric) => {
     const compared = clusterRate(base.clusters, metric);
     return groups
       .filter((each) => each !== base)
@@ -107,11 +130,6 @@ export function compareClustered(columns: AuditColumns, options: ClusteredOption
         return { row, gap: { intervalAt: (at: number) => gap.intervalAt(scale, at), test: gap.test } };
       });
   });
-  const judgements = judgeFamily(
-    drafts.map(({ gap }) => gap),
-    { scale, level, adjustment, margin },
-  );
-  return drafts.map(({ row }, index): ClusteredComparisonRow => ({ ...row, ...judgements[index]! }));
 }
 
 function gapOf(own: ClusterRate, compared: ClusterRate, metric: MetricName) {

@@ -1,7 +1,8 @@
 import {
-  filledBy,
+  type DictionaryColumn,
   InputError,
   type MaybeEstimate,
+  MISSING_CODE,
   type RandomStream,
   rowsWhere,
   takeRows,
@@ -10,6 +11,8 @@ import {
 import { SLOTS } from '../cells/cells.ts';
 import { type AuditColumns, countCells } from '../cells/count-cells.ts';
 import { crossedName, type GroupCells, groupCells } from '../cells/group-cells.ts';
+import { rowsOfColumns } from '../cells/rows-of-columns.ts';
+import { clusteredAgainstRest } from '../cluster/clustered-against-rest.ts';
 import type { MetricName } from '../rate/metric.ts';
 import { type Rate, rateOf } from '../rate/rate.ts';
 import { type Judgement, judgeFamily } from './judge-family.ts';
@@ -43,6 +46,9 @@ export interface SubgroupSearch {
  * half, which took no part in choosing them, judged as one family. Whatever was searched, a false alarm comes in at most
  * 1 − level of searches. A group too small for the search is not cleared by it: `considered` and `largeEnough` say how many.
  *
+ * Where rows repeat people, `cluster` says who each is about: a person is kept whole in one half, and counts once both for what
+ * is large enough and in every test.
+ *
  * @throws InputError where rows are weighted or a limit is no whole number above 0.
  *
  * Source: Athey and Imbens (2016) on honest splitting; Holm (1979).
@@ -64,17 +70,29 @@ export function subgroupSearch(
     readonly candidates?: number;
     readonly level?: number;
     readonly missingGroup?: string;
+    /** Who each row is about, where rows repeat people; a row without one is a person of its own. */
+    readonly cluster?: DictionaryColumn | null;
   } = {},
 ): SubgroupSearch {
   const { depth = 3, minimumPeople = 30, candidates = 5, level = USUAL_LEVEL, missingGroup = 'Missing' } = options;
+  const cluster = options.cluster ?? null;
   for (const [name, value] of Object.entries({ depth, minimumPeople, candidates })) {
     if (!(value >= 1 && Number.isInteger(value))) {
       throw new InputError(`${name} must be a whole number above 0: ${value}. Pass e.g. 3.`);
     }
   }
   if (columns.weights) throw new InputError('weighted rows cannot be split by lot. Leave the weights out.');
-  const half = Uint8Array.from(columns.label, () => (random.next() < 0.5 ? 0 : 1));
-  const [first, second] = [0, 1].map((side) => countCells(rowsOf(columns, half, side), { missingGroup }));
+  const half = halvesByLot(columns.label.length, cluster, random);
+  const halves = [0, 1].map((side) => {
+    const rows = rowsWhere(half, (each) => each === side);
+    const own = rowsOfColumns(columns, rows);
+    return {
+      own,
+      cells: countCells(own, { missingGroup }),
+      cluster: cluster === null ? null : takeRows(cluster, rows),
+    };
+  });
+  const [first, second] = halves.map(({ cells }) => cells);
   const crossings = subsets(Object.keys(columns.attributes), depth);
   let considered = 0;
   const found = crossings.flatMap((names) => {
@@ -88,31 +106,49 @@ export function subgroupSearch(
       const [kept, keptRest] = [rateOf(again, metric, level), rateOf(without(allLater, again), metric, level)];
       if (Math.min(rate.denominator, kept.denominator, rest.denominator, keptRest.denominator) < minimumPeople)
         return [];
-      const test = sameRateTest(rate, rest);
-      const pValue = test.status === 'computed' ? test.pValue : 1;
-      return [{ attribute: crossedName(names), group: group.group, pValue, rate: kept, restRate: keptRest }];
+      const member = { attribute: crossedName(names), group: group.group };
+      if (cluster !== null) {
+        const [chosenBy, shown] = halves.map(({ own: rows, cluster: people }) =>
+          clusteredAgainstRest(rows, people!, names, group.group, { metric, level, missingGroup }),
+        );
+        if (Math.min(...[chosenBy!, shown!].flatMap(({ people, restPeople }) => [people, restPeople])) < minimumPeople)
+          return [];
+        return [{ ...member, pValue: pOf(chosenBy!.gap.test), ...shown! }];
+      }
+      const gap = {
+        intervalAt: (at: number) => gapInterval(kept, keptRest, 'difference', at),
+        test: sameRateTest(kept, keptRest),
+      };
+      const estimate = rateGap(kept, keptRest, 'difference', level);
+      return [{ ...member, pValue: pOf(sameRateTest(rate, rest)), rate: kept, restRate: keptRest, gap, estimate }];
     });
   });
   const chosen = found.toSorted((a, b) => a.pValue - b.pValue).slice(0, candidates);
   const judgements = judgeFamily(
-    chosen.map(({ rate, restRate }) => ({
-      intervalAt: (at: number) => gapInterval(rate, restRate, 'difference', at),
-      test: sameRateTest(rate, restRate),
-    })),
+    chosen.map(({ gap }) => gap),
     { scale: 'difference', level, adjustment: 'holm', margin: undefined },
   );
-  const rows = chosen.map(({ attribute, group, rate, restRate }, index): SubgroupRow => {
-    const estimate = rateGap(rate, restRate, 'difference', level);
-    return { attribute, group, rate, restRate, estimate, ...judgements[index]! };
-  });
+  const rows = chosen.map(
+    ({ attribute, group, rate, restRate, estimate }, index): SubgroupRow => ({
+      attribute,
+      group,
+      rate,
+      restRate,
+      estimate,
+      ...judgements[index]!,
+    }),
+  );
   return { considered, largeEnough: found.length, rows };
 }
 
-function rowsOf({ attributes, label, decision }: AuditColumns, half: Uint8Array, side: number): AuditColumns {
-  const rows = rowsWhere(half, (each) => each === side);
-  const pick = (values: Uint8Array) => filledBy(new Uint8Array(rows.length), (at) => values[rows[at]!]!);
-  const picked = Object.entries(attributes).map(([name, column]) => [name, takeRows(column, rows)] as const);
-  return { attributes: Object.fromEntries(picked), label: pick(label), decision: pick(decision) };
+const pOf = (test: ReturnType<typeof sameRateTest>) => (test.status === 'computed' ? test.pValue : 1);
+
+/** A half for each row by lot; all rows of one person are in one half. */
+function halvesByLot(rows: number, cluster: DictionaryColumn | null, random: RandomStream): Uint8Array {
+  const lot = () => (random.next() < 0.5 ? 0 : 1);
+  if (cluster === null) return Uint8Array.from({ length: rows }, lot);
+  const ofPerson = Uint8Array.from(cluster.values, lot);
+  return Uint8Array.from(cluster.codes, (code) => (code === MISSING_CODE ? lot() : ofPerson[code]!));
 }
 
 function subsets(names: readonly string[], depth: number): string[][] {

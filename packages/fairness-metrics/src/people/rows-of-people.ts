@@ -1,5 +1,6 @@
 import type { NotComputed } from '@assay/statistics';
 import type { MetricName } from '../rate/metric.ts';
+import type { Rate } from '../rate/rate.ts';
 import type { AuditedRows } from './audited-rows.ts';
 import { ratesOfPeople } from './rates-of-people.ts';
 
@@ -33,4 +34,21 @@ export function spreadOfRows(
     ratesOfPeople(rows, attributes, metric).map(({ group, designEffect }) => [group, designEffect ?? 1]),
   );
   return { designEffect: ({ group }) => effects.get(group) ?? 1 };
+}
+
+/**
+ * How many times as far do the rows of a row's own rate spread as people would? As {@link spreadOfRows}, where each row of a table has its
+ * own rate of clustered rows.
+ *
+ * @example
+ * spreadOfOwnRate({ person: null }) // {}
+ */
+export function spreadOfOwnRate({ person }: Pick<AuditedRows, 'person'>): {
+  readonly designEffect?: (row: { readonly rate: Rate }) => number;
+} {
+  if (person === null) return {};
+  return {
+    designEffect: ({ rate: { denominator, effectiveDenominator } }) =>
+      effectiveDenominator > 0 ? Math.max(1, denominator / effectiveDenominator) : 1,
+  };
 }
