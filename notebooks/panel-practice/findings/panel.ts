@@ -1,6 +1,8 @@
 import { dateColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
+import { inArquero } from '@assay/notebook/arquero';
 import { notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
+import { op, escape as plainly, table as tableOf } from 'arquero';
 import {
   asOf,
   dayOfText,
@@ -148,8 +150,8 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
 
 export const requestFindings = findings('requestFindings', {
   title: 'What became of what the panel requested, and how long papers take',
-  needs: { practice, milestones, requests, asOf, meetingsPerYear },
-  compute: ({ practice, milestones, requests, asOf, meetingsPerYear }) => {
+  needs: { practice, milestones, requests, requested: inArquero(requests), asOf, meetingsPerYear },
+  compute: ({ practice, milestones, requests, requested, asOf, meetingsPerYear }) => {
     const today = dayOfText(asOf);
     const gist = new Map(practice.questions.map(({ id, text }) => [id, text]));
     const asked = practiceDays(requests, 'asked');
@@ -212,11 +214,19 @@ export const requestFindings = findings('requestFindings', {
         ],
       }),
       counting.table('requests.by-age', 'Requests by what is recorded of them', {
-        rows: ['done', 'a step', 'nothing'].map((recorded) => ({ recorded })),
+        rows: tableOf({ recorded: ['done', 'a step', 'nothing'] })
+          .join_left(
+            requested
+              .derive({ older: plainly(({ asked }: Asked) => (asked !== null && asked < asOf ? 1 : 0)) })
+              .groupby('recorded')
+              .rollup({ older: op.sum('older'), all: op.count() }),
+            'recorded',
+          )
+          .impute({ older: () => 0, all: () => 0 }),
         columns: (t) => [
           t.key('recorded', 'Recorded'),
-          t.count('older', 'Older than the latest minute', 'requests', ({ recorded }) => recordedAs(old, recorded)),
-          t.count('all', 'All', 'requests', ({ recorded }) => recordedAs(rows, recorded)),
+          t.count('older', 'Older than the latest minute', 'requests'),
+          t.count('all', 'All', 'requests'),
         ],
       }),
       counting.table('time.to-operational', 'Days from the paper in principle to the operational paper', {
@@ -234,6 +244,11 @@ export const requestFindings = findings('requestFindings', {
     ];
   },
 });
+
+/** Days of a table are texts there, and earlier days earlier texts. */
+interface Asked {
+  readonly asked: string | null;
+}
 
 /** Days from the paper in principle to the tool, as wide as the minutes leave it. */
 function timesToOperational(milestones: Parameters<typeof practiceTexts>[0], today: number) {

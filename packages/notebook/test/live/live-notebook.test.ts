@@ -21,6 +21,29 @@ describe('a live notebook', () => {
     expect(opened.live.state.isWhole).toBe(true);
   });
 
+  it('computes with Arquero what a run computes, in a process without clock and chance', async () => {
+    opened = await LiveFolder.open((text) =>
+      `import { op } from 'arquero';\nimport { inArquero } from '@assay/notebook/arquero';\n${text}`
+        .replace('needs: { lengths, limit },', 'needs: { lengths, limit, table: inArquero(people) },')
+        .replace('({ lengths, limit }, {', '({ lengths, limit, table }, {')
+        .replace(
+          "about.table('names.by-length'",
+          "about.table('names.by-initial', 'Names by initial', {\n rows: table.derive({ initial: (row: { name: string }) => op.substring(row.name, 0, 1) }).groupby('initial').rollup({ names: op.count() }).orderby('initial'),\n columns: (t) => [t.key('initial', 'Initial'), t.count('names', 'Names', 'records')] }),\n      about.table('names.by-length'",
+        ),
+    );
+    expect(opened.live.state.problem).toBeNull();
+    expect(opened.live.state.cells.filter(({ error }) => error !== null)).toEqual([]);
+    const prepared = await prepareRun(opened.folder, opened.live.choices, noDatasets);
+    const { results } = await runNotebook(prepared, {});
+    expect(opened.live.state.results?.findings).toEqual(results.findings);
+    const initials = results.findings.find(({ id }) => id === 'names.by-initial');
+    expect(initials?.table?.rows).toEqual([
+      ['L', 1],
+      ['O', 1],
+      ['S', 1],
+    ]);
+  });
+
   it('counts the rows for a cell that needs a table of counts, and keeps it while an edit does not reach it', async () => {
     opened = await LiveFolder.open((text) =>
       text
