@@ -8,6 +8,7 @@ import * as arquero from '../src/arquero/index.ts';
 import * as fetching from '../src/fetch/index.ts';
 import * as dataset from '../src/index.ts';
 import * as query from '../src/query/index.ts';
+import * as mapSystem from '../src/read/convert/map-system.ts';
 import * as reading from '../src/read/index.ts';
 import * as values from './example-values.ts';
 
@@ -17,5 +18,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describeExamples({
   source: new URL('../src/', import.meta.url),
   faces: ['index.ts', 'query/index.ts', 'read/index.ts', 'fetch/index.ts', 'arquero/index.ts'],
-  scope: { ...dataset, ...query, ...reading, ...fetching, ...arquero, ...values, dictionaryColumn, folder },
+  scope: {
+    ...dataset,
+    ...query,
+    ...reading,
+    ...fetching,
+    ...arquero,
+    ...mapSystem,
+    ...values,
+    dictionaryColumn,
+    folder,
+  },
 });
