@@ -1,10 +1,11 @@
-import type { Groups, MappedWord, RepeatedPersons, Table } from '@assay/dataset';
+import type { Groups, MappedWord, RecordedYesNo, RepeatedPersons, Table } from '@assay/dataset';
 import {
   broadEthnicity,
   codeList,
   groupsOf,
   keysOfAlike,
   numberColumn,
+  recordedEvent,
   recordedSex,
   repeatedPersons,
   textColumn,
@@ -14,7 +15,6 @@ import { cell, type FieldWords } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed, RowKeys } from '@assay/statistics';
 import { InputError, isBlankColumn, notComputed } from '@assay/statistics';
 import { cut, flaggedWords, groupWords, happenedWords, reference, scored, share } from './inputs.ts';
-import { type RecordedEvent, recordedEvent } from './recorded-event.ts';
 
 /** Beyond this many a column of groups is one of names or places, and every table would be of single people. */
 const MOST_GROUPS = 40;
@@ -34,8 +34,8 @@ export interface People extends RepeatedPersons {
   readonly second: Groups | NotComputed;
   /** `NaN` where somebody has none. */
   readonly score: Float64Array | NotComputed;
-  readonly decided: RecordedEvent | NotComputed;
-  readonly outcome: RecordedEvent | NotComputed;
+  readonly decided: RecordedYesNo | NotComputed;
+  readonly outcome: RecordedYesNo | NotComputed;
   readonly weight: Float64Array | NotComputed;
   readonly words: readonly FieldWords[];
 }
@@ -135,7 +135,7 @@ function eventOf(
   yesWords: string,
   what: string,
   mayBeUnread = false,
-): RecordedEvent | NotComputed {
+): RecordedYesNo | NotComputed {
   const column = textColumn(table, field);
   if (isBlankColumn(column)) {
     if (yesWords.trim() !== '')

@@ -32,10 +32,10 @@ export function swapsIn(file: string, text: string): Spoiling[] {
         swapNeighbours(
           stated.map((call) => call.arguments[at]).filter((from) => from !== undefined && isAccessor(from)),
         );
-        swapNeighbours(
-          stated.flatMap((call) => fromOf(call.arguments[at])).filter((from) => isAccessor(from) || isComputing(from)),
-        );
       }
+      swapNeighbours(
+        stated.flatMap((call) => fromOf(call.arguments.at(-1))).filter((from) => isAccessor(from) || isComputing(from)),
+      );
     } else if (ts.isObjectLiteralExpression(node)) {
       const values = node.properties.filter(ts.isPropertyAssignment).map(({ initializer }) => initializer);
       swapNeighbours(values.filter(isComputing));

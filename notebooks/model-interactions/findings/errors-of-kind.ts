@@ -1,9 +1,8 @@
-import { mergeEffect, splitEffect } from '@assay/contact-profiling';
+import { mergeEffect, peopleByContacts, splitEffect, unlikeErrors } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
 import { MATCHING_METHODS } from '@assay/record-matching';
-import { withBlankGroup } from '@assay/statistics';
 import { chain, joined } from '../chain.ts';
-import { contactsToFlag, FAMILIAR, type Log, log } from '../inputs.ts';
+import { contactsToFlag, FAMILIAR, log } from '../inputs.ts';
 
 const EXACT = MATCHING_METHODS.splitContacts;
 const SHARES = [0, 0.01, 0.02, 0.05, 0.1, 0.2];
@@ -11,6 +10,8 @@ const MERGED = [0, 0.005, 0.01, 0.02, 0.05];
 /** Errors that come to about one in twenty overall, falling alike on all or mostly on unfamiliar names. */
 const ALIKE = 0.05;
 const FEW = 0.02;
+
+const SCENARIOS = { none: 'no error', alike: 'alike for all', unlike: 'mostly on unfamiliar names' };
 
 const about = finding.about({ questions: ['XM-R1'], method: EXACT });
 
@@ -70,11 +71,14 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
       known.table('unlike.by-origin', 'The same number of errors, alike for all or gathered on unfamiliar names', {
         limitations:
           'Nobody behaves differently between the scenarios. The only change is whose records are torn apart.',
-        rows: ({ log, chain }) => scenariosOf(log, chain.perfect.contacts, threshold),
+        rows: ({ log, chain }) => {
+          const people = { group: log.origin, contacts: chain.perfect.contacts };
+          return unlikeErrors(people, { threshold, familiar: FAMILIAR, alike: ALIKE, few: FEW });
+        },
         columns: (t) => {
           const ofAll = { ...ofPeople, unit: 'proportion' } as const;
           return [
-            t.key('scenario', 'Errors'),
+            t.key('scenario', 'Errors', ({ errors }) => SCENARIOS[errors]),
             t.key('group', 'Origin of the name'),
             t.constant('split', 'People split', 'split', { of: 'the scenario', unit: 'proportion' }),
             t.people('frequent', 'In frequent contact'),
@@ -88,49 +92,4 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
   },
 });
 
-/** The same number of errors, alike for all or gathered on people with unfamiliar names: who is still flagged? */
-function scenariosOf(log: Log, contacts: Int32Array, threshold: number) {
-  const { codes, values: names } = withBlankGroup(log.origin);
-  const members = names.map((): number[] => []);
-  for (let person = 0; person < log.people; person++) members[codes[person]!]!.push(contacts[person]!);
-  const used = names.flatMap((name, at) =>
-    members[at]!.length === 0 ? [] : [{ name, people: peopleByContacts(members[at]!) }],
-  );
-  const splittable = ({ people }: { people: Float64Array }) =>
-    people.reduce((sum, count, number) => sum + (number >= 2 ? count : 0), 0);
-  const familiar = used.filter(({ name }) => name === FAMILIAR).reduce((sum, one) => sum + splittable(one), 0);
-  const others = used.reduce((sum, one) => sum + splittable(one), 0) - familiar;
-  // So many errors on unfamiliar names that the total stays the same.
-  const many = others === 0 ? ALIKE : Math.min(1, (ALIKE * (familiar + others) - FEW * familiar) / others);
-  const scenarios: readonly (readonly [string, (name: string) => number])[] = [
-    ['no error', () => 0],
-    ['alike for all', () => ALIKE],
-    ['mostly on unfamiliar names', (name) => (name === FAMILIAR ? FEW : many)],
-  ];
-  return scenarios.flatMap(([scenario, shareOf]) => {
-    const rows = used.map(({ name: group, people: byContacts }) => {
-      const people = byContacts.reduce((sum, count) => sum + count, 0);
-      const frequent = byContacts.reduce((sum, count, number) => sum + (number >= threshold ? count : 0), 0);
-      const split = shareOf(group);
-      const { recall } = splitEffect(byContacts, { threshold, share: split });
-      const found = typeof recall === 'number' ? recall : null;
-      const hidden = found === null ? null : 1 - found;
-      const flagged = found === null ? null : (found * frequent) / people;
-      return { scenario, group, split, people, frequent, hidden, flagged };
-    });
-    const reference = rows.find(({ group }) => group === FAMILIAR)?.flagged ?? null;
-    const isKnown = reference !== null && reference !== 0;
-    return rows.map((row) => ({ ...row, ratio: row.flagged === null || !isKnown ? null : row.flagged / reference }));
-  });
-}
-
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
-
-/** How many people have each number of contacts. */
-function peopleByContacts(contacts: ArrayLike<number>): Float64Array {
-  let most = 0;
-  for (let person = 0; person < contacts.length; person++) most = Math.max(most, contacts[person]!);
-  const people = new Float64Array(most + 1);
-  for (let person = 0; person < contacts.length; person++) people[contacts[person]!]!++;
-  return people;
-}

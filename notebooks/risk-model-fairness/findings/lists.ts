@@ -1,3 +1,4 @@
+import { twoModels } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type List, type Lists, listOf, lists, MODELS } from '../lists.ts';
@@ -10,20 +11,6 @@ const about = finding.about({
 const SIZES = [0.125, 0.25, 0.5, 1, 1.5];
 const BY_LOT = 'Who ties at the cut has a place by lot, the same lot on every list; another seed draws other people.';
 
-interface TurnoverRow {
-  readonly group: string;
-  people: number;
-  before: number;
-  after: number;
-  entered: number;
-  left: number;
-  /** Of those who enter: never charged, and those of whom that is known. */
-  never: number;
-  known: number;
-  enteredCharged: number;
-  leftCharged: number;
-}
-
 export const listFindings = findings('listFindings', {
   title: 'Who comes onto the list when suspect data are added, and who leaves it',
   needs: { people, lists },
@@ -31,42 +18,40 @@ export const listFindings = findings('listFindings', {
     const turnover = turnoverOf(people, lists);
     const both = about.given(turnover);
     return [
-      both.count('list.entered', 'People who come onto the list', { counts: 'people', from: ({ all }) => all.entered }),
-      both.count('list.left', 'People who leave the list', { counts: 'people', from: ({ all }) => all.left }),
+      both.count('list.entered', 'People who come onto the list', {
+        counts: 'people',
+        from: ({ overall }) => overall.entered,
+      }),
+      both.count('list.left', 'People who leave the list', { counts: 'people', from: ({ overall }) => overall.left }),
       both.share('list.entered-never-charged', 'Never charged with anything, of people who come onto the list', {
-        from: ({ all }) =>
-          all.known === 0
-            ? notComputed(
-                all.entered === 0 ? 'nobody comes onto the list' : 'of nobody who comes onto it is that known',
-              )
-            : { of: all.never, outOf: all.known },
+        from: ({ overall: { entered, enteredKnown, enteredNeverCharged } }) =>
+          enteredKnown === 0
+            ? notComputed(entered === 0 ? 'nobody comes onto the list' : 'of nobody who comes onto it is that known')
+            : { of: enteredNeverCharged, outOf: enteredKnown },
         counts: 'people',
         outOfLabel: 'people who come onto the list, of whom it is known',
         method: STATISTICAL_METHODS.wilsonShare,
       }),
       both.estimate('list.gained-per-never-charged', {
         title: 'More people charged later on the list, for each never-charged person who comes onto it',
-        from: ({ all }) =>
-          all.never === 0
-            ? notComputed('no one who was never charged enters the list')
-            : (all.enteredCharged - all.leftCharged) / all.never,
+        from: ({ gainedPerNeverCharged }) => gainedPerNeverCharged,
         unit: 'ratio',
-        contributors: 'status' in turnover ? null : turnover.all.entered + turnover.all.left,
+        contributors: 'status' in turnover ? null : turnover.overall.entered + turnover.overall.left,
         limitations: 'A later charge can follow from being on a list: more attention finds more.',
       }),
       both.table('list.turnover', 'Who enters and leaves the list, by ethnic group', {
         limitations: BY_LOT,
-        rows: ({ byGroup }) => byGroup,
+        rows: ({ byGroup }) => byGroup.filter(({ people }) => people > 0),
         columns: (t) => [
           t.key('group', 'Ethnic group'),
           t.people('people', 'People'),
-          t.people('before', 'Listed from offender data'),
-          t.people('after', 'Listed with suspect data'),
+          t.people('before', 'Listed from offender data', 'flaggedBefore'),
+          t.people('after', 'Listed with suspect data', 'flaggedAfter'),
           t.people('entered', 'Enter'),
           t.people('left', 'Leave'),
-          t.people('never', 'Enter, never charged'),
-          t.people('enteredCharged', 'Enter, charged later'),
-          t.people('leftCharged', 'Leave, charged later'),
+          t.people('never', 'Enter, never charged', 'enteredNeverCharged'),
+          t.people('enteredCharged', 'Enter, charged later', 'enteredWithOutcome'),
+          t.people('leftCharged', 'Leave, charged later', 'leftWithOutcome'),
         ],
       }),
       cutTable(lists),
@@ -75,43 +60,13 @@ export const listFindings = findings('listFindings', {
   },
 });
 
-function turnoverOf(people: People, { offender, suspect }: Lists) {
+function turnoverOf(people: People, { size, lots, offender, suspect }: Lists) {
   if (people.oneModel !== null) return people.oneModel;
   if (offender.status !== 'computed') return notComputed(`from offender data: ${offender.reason}`);
   if (suspect.status !== 'computed') return notComputed(`with suspect data: ${suspect.reason}`);
-  const empty = (group: string): TurnoverRow => ({
-    group,
-    people: 0,
-    before: 0,
-    after: 0,
-    entered: 0,
-    left: 0,
-    never: 0,
-    known: 0,
-    enteredCharged: 0,
-    leftCharged: 0,
-  });
-  const dimension = offender.cells.dimensions[0]!.groups;
-  const byGroup = dimension.map(empty);
-  const all = empty('Everyone');
-  for (let row = 0; row < people.count; row++) {
-    const [was, is] = [offender.listed[row]!, suspect.listed[row]!];
-    for (const tally of [byGroup[people.group.codes[row]! + 1]!, all]) {
-      tally.people++;
-      tally.before += was;
-      tally.after += is;
-      if (is > was) {
-        tally.entered++;
-        if (people.neverCharged[row]! < 2) tally.known++;
-        if (people.neverCharged[row] === 1) tally.never++;
-        if (people.label[row] === 1) tally.enteredCharged++;
-      } else if (was > is) {
-        tally.left++;
-        if (people.label[row] === 1) tally.leftCharged++;
-      }
-    }
-  }
-  return { all, byGroup: byGroup.filter((row) => row.people > 0) };
+  const { group, label, neverCharged, offenderScore: before, suspectScore: after } = people;
+  const options = { unscored: 'not-listed', ties: { lots } } as const;
+  return twoModels({ before, after, group, label, neverCharged }, size, options);
 }
 
 /** How the cut fell: how many tie there, and for how many places. */

@@ -59,6 +59,13 @@ export { firstFlags } from './flag/first-flags.ts';
 export { type FlagRule, type FlagWindow, flagPresets, flagRule, pacedRule } from './flag/flag-rule.ts';
 export { flagSensitivity, SENSITIVITY, type SensitivityRow } from './flag/flag-sensitivity.ts';
 export { flaggedAt, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
+export {
+  type PeopleInGroups,
+  peopleByContacts,
+  type UnlikeErrorOptions,
+  type UnlikeErrorRow,
+  unlikeErrors,
+} from './flag/unlike-errors.ts';
 export { CONTACT_METHODS } from './methods.ts';
 export { type BgNbd, bgNbdActive, bgNbdExpected, bgNbdExpectedOfNew, bgNbdMass } from './model/bg-nbd.ts';
 // Need that ends

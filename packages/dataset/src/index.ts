@@ -17,6 +17,7 @@ export { UNREAD_GROUP, unreadWords } from './code-list/mapped-words.ts';
 export { offenceSpelling } from './code-list/offence-spelling.ts';
 export type { ScaledAnswers } from './code-list/ordered-scale.ts';
 export { orderedAnswers } from './code-list/ordered-scale.ts';
+export { recordedEvent } from './code-list/recorded-event.ts';
 export { recordedSex } from './code-list/recorded-sex.ts';
 export type { RecordedYesNo } from './code-list/recorded-yes-no.ts';
 export { recordedYesNo } from './code-list/recorded-yes-no.ts';

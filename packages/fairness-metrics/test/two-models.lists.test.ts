@@ -70,6 +70,25 @@ describe('lists of equal length', () => {
   const after = Float64Array.of(9, 8, 5, 5, 5, 5, 5, 5, 5, 5);
   const group = dictionaryColumn(['A', 'B', 'A', 'A', 'A', 'B', 'B', 'B', 'B', 'B']);
   const columns = { before, after, group, label: new Uint8Array(10), neverCharged: new Uint8Array(10) };
+  it('knows of whom that enter whether they were ever charged', () => {
+    const neverCharged = Uint8Array.of(0, 0, 1, 1, 1, 1, 0, 2, 2, 2);
+    const lots = drawLots(
+      randomStream('lots'),
+      Array.from({ length: 10 }, (_, row) => `p${row}`),
+    );
+    const turnover = twoModels({ ...columns, before: Float64Array.from(before).reverse(), neverCharged }, 5, {
+      ties: { lots },
+    });
+    if ('status' in turnover) throw new Error(turnover.reason);
+    const { entered, left, enteredKnown, enteredNeverCharged } = turnover.overall;
+    expect(entered).toBe(left);
+    // The first two lead the second list and end the first, and of both it is known.
+    expect(enteredKnown).toBe(entered);
+    expect(enteredNeverCharged).toBeLessThanOrEqual(entered - 2);
+    const unknown = new Uint8Array(10).fill(2);
+    const untold = twoModels({ ...columns, neverCharged: unknown }, 5);
+    expect('status' in untold ? null : untold.overall.enteredKnown).toBe(0);
+  });
   it('both have five places; whoever shares a place stays in part', () => {
     const turnover = twoModels(columns, 5);
     if ('status' in turnover) throw new Error(turnover.reason);

@@ -1,24 +1,26 @@
-import { comparableWording, type MappedWord, noAnswer, recordedYesNo } from '@assay/dataset';
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { comparableWording } from './comparable-wording.ts';
+import type { MappedWord } from './mapped-words.ts';
+import { type RecordedYesNo, recordedYesNo } from './recorded-yes-no.ts';
+import { noAnswer } from './words-of-no-answer.ts';
 
 const UNKNOWN = 2;
 
-/** Whether something was decided or happened, row for row: 1 yes, 0 no, 2 not known. */
-export interface RecordedEvent {
-  readonly values: Uint8Array;
-  readonly yes: number;
-  readonly no: number;
-  readonly unknown: number;
-  readonly words: readonly MappedWord[];
-}
-
 /**
- * Reads a column of yes and no, or of the file's own words where somebody said which of them mean yes: any other word then
- * means no, but a word for not knowing is not known.
+ * Did it happen, row for row? Reads a column of yes and no, or of the file's own words where somebody said which of them
+ * mean yes, with commas between: any other word then means no, but a word for not knowing is not known. `what` names the
+ * column to whoever must mend it.
  *
  * @throws InputError where a word that was named stands in no row.
+ *
+ * @example
+ * const column = dictionaryColumn(['Charged', 'No further action', 'Unknown', null]);
+ * recordedEvent(column, { what: 'outcome', yesWords: 'charged' }).values // [1, 0, 2, 2]
  */
-export function recordedEvent(column: DictionaryColumn, { what, yesWords }: { what: string; yesWords: string }) {
+export function recordedEvent(
+  column: DictionaryColumn,
+  { what, yesWords }: { readonly what: string; readonly yesWords: string },
+): RecordedYesNo {
   const named = yesWords
     .split(',')
     .map((word) => word.trim())
@@ -26,7 +28,7 @@ export function recordedEvent(column: DictionaryColumn, { what, yesWords }: { wh
   return named.length === 0 ? recordedYesNo(column) : ofWords(column, what, named);
 }
 
-function ofWords({ codes, values }: DictionaryColumn, what: string, named: readonly string[]): RecordedEvent {
+function ofWords({ codes, values }: DictionaryColumn, what: string, named: readonly string[]): RecordedYesNo {
   const keys = values.map(comparableWording);
   const rows = new Int32Array(values.length);
   for (const code of codes) if (code !== MISSING_CODE) rows[code]!++;

@@ -19,7 +19,7 @@ export interface TwoModels {
   readonly group: DictionaryColumn;
   /** 1 outcome, 0 none, 2 unknown. */
   readonly label: Uint8Array;
-  /** 1 where the person was never charged with anything. */
+  /** 1 where the person was never charged with anything, 2 where that is not known. */
   readonly neverCharged: Uint8Array;
 }
 
@@ -32,6 +32,8 @@ export interface TurnoverRow {
   readonly left: number;
   readonly stayed: number;
   readonly enteredNeverCharged: number;
+  /** Of those who enter: of how many it is known whether they were ever charged. */
+  readonly enteredKnown: number;
   readonly enteredWithOutcome: number;
   readonly leftWithOutcome: number;
 }
@@ -115,6 +117,7 @@ export function twoModels(
       tally.entered += entered;
       tally.left += left;
       if (neverCharged[row] === 1) tally.enteredNeverCharged += entered;
+      if (neverCharged[row]! < 2) tally.enteredKnown += entered;
       if (label[row] === 1) {
         tally.enteredWithOutcome += entered;
         tally.leftWithOutcome += left;
@@ -142,6 +145,7 @@ function emptyRow(group: string): Tally {
     left: 0,
     stayed: 0,
     enteredNeverCharged: 0,
+    enteredKnown: 0,
     enteredWithOutcome: 0,
     leftWithOutcome: 0,
   };
