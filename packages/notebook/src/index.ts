@@ -34,7 +34,6 @@ export type { Notebook } from './define-notebook.ts';
 export { defineNotebook } from './define-notebook.ts';
 export type { Chart, Figure } from './figure.ts';
 export { figure } from './figure.ts';
-export type { About, Heading, Of, TableOfRows } from './finding/about.ts';
 export { finding } from './finding/about.ts';
 export { type CalibratedRow, calibratedColumns } from './finding/calibrated-columns.ts';
 export type { Column, Columns } from './finding/column.ts';
@@ -55,6 +54,7 @@ export {
   labelLimitsColumns,
   powerColumns,
 } from './finding/limits-of-an-audit.ts';
+export type { About, Heading, Of, TableOfRows } from './finding/statement.ts';
 export type { FieldWords } from './finding/words-read.ts';
 export { wordsRead } from './finding/words-read.ts';
 export type { Input, InputTable } from './input.ts';

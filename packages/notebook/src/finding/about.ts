@@ -1,150 +1,33 @@
 import {
-  type Counted,
   countsPeople,
   type DerivedKind,
   type FindingDraft,
   type Kind,
   type NamedPart,
   type PartRef,
-  type RowTotal,
   remake,
-  type Tolerance,
   type Unit,
 } from '@assay/evidence';
 import { isComputed, type MaybeEstimate, type NotComputed } from '@assay/statistics';
 import { chanceWords } from '../chance-words.ts';
-import type {
-  Column,
-  Columns,
-  Counts,
-  CountsOfTwo,
-  DerivedOptions,
-  EstimateOptions,
-  MagnitudeOptions,
-  PartCounts,
-} from './column.ts';
+import type { Column, Counts, CountsOfTwo } from './column.ts';
 import { findingColumns } from './columns.ts';
 import { statedOr } from './could-not-be-stated.ts';
 import { constantOrCount, derivedUnit, exposureKind, findingUnitPer } from './kind-of.ts';
+import {
+  type About,
+  type Contributors,
+  type DependentCounts,
+  type DerivedNumber,
+  type From,
+  type Heading,
+  type IntervalOf,
+  type Of,
+  type TableOfRows,
+  titled,
+  type Ways,
+} from './statement.ts';
 import { shownColumns, tableDraft } from './table-draft.ts';
-
-/** What findings of one step share; each may say its own instead. */
-export interface Heading {
-  readonly questions: readonly string[];
-  readonly method: { readonly name: string; readonly source: string };
-  /** One, or several. */
-  readonly limitations?: string | readonly string[];
-  /** Exact unless stated. */
-  readonly tolerance?: Tolerance;
-}
-
-/** A value, the reason why there is none, or either of what is {@link About.given}. */
-export type Of<Given, Value> = Value | NotComputed | ((given: Given) => Value | NotComputed);
-
-interface TableStatement<Given, Row> extends Partial<Heading> {
-  /** What is {@link About.given}, where its rows are meant as they are. */
-  readonly rows?: Of<Given, readonly Row[] | TableOfRows>;
-  /** What its estimates have in common: each may say its own instead. */
-  readonly estimates?: Partial<EstimateOptions<Row>>;
-  readonly columns: (t: Columns<Row>) => readonly Column<Row>[];
-  /** The unit of the finding as a whole; that of its first number that is no count unless stated. */
-  readonly unit?: Unit;
-  readonly totals?: readonly RowTotal[];
-}
-
-/** The rows of a table that is of what is given. */
-type RowOf<Given> = Given extends NotComputed ? never : Given extends readonly (infer Row)[] ? Row : LooseRow;
-
-/** What a single number is made from. */
-interface From<Given, Value> extends Partial<Heading> {
-  readonly from: Of<Given, Value>;
-}
-
-interface DerivedNumber<Interval> {
-  readonly counts: NonNullable<DerivedOptions<never, Interval>['counts']>;
-  /** What the denominator counts: "pairs linked at the chosen tolerance". */
-  readonly outOfLabel: string;
-  readonly interval?: Interval | null;
-  readonly level?: number;
-  readonly unit?: Unit;
-  /** Of a rate over hours, days or years: how many those are whose time it is, and what. */
-  readonly exposure?: { readonly contributors: number; readonly counts: Counted };
-}
-
-interface Contributors {
-  readonly contributors: number | null;
-  /** What contributors are; people unless stated. */
-  readonly counts?: PartCounts;
-}
-
-interface Titled {
-  readonly title: string;
-}
-
-/** A way to state a finding: its id, its title, and what it is; a long title may stand among what it is. */
-interface Statement<Options> {
-  (id: string, title: string, options: Options): FindingDraft;
-  (id: string, options: Titled & Options): FindingDraft;
-}
-
-type IntervalOf<Name extends DerivedKind['kind']> = NonNullable<
-  Extract<DerivedKind, { readonly kind: Name }>['interval']
->;
-
-type DerivedStatement<Given, Parts, Name extends DerivedKind['kind'], More = unknown> = Statement<
-  From<Given, Parts> & DerivedNumber<IntervalOf<Name>> & More
->;
-
-/** Counts whose cases may depend on each other: `designEffect` is how many times as far they spread. */
-interface DependentCounts extends Counts {
-  readonly designEffect?: number;
-}
-
-/** A table of another kind that gives its rows as objects, in its order and without those it filters out: Arquero's. */
-export interface TableOfRows {
-  objects(): readonly object[];
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: what such a table's columns hold is known when it runs; kinds are checked then
-type LooseRow = Readonly<Record<string, any>>;
-
-/** The ways to state a finding. Whatever cannot be stated is stored as that, with the fault for the analyst. */
-export interface About<Given = undefined> {
-  readonly table: {
-    <Row = RowOf<Given>>(id: string, title: string, options: TableStatement<Given, Row>): FindingDraft;
-    <Row = RowOf<Given>>(id: string, options: Titled & TableStatement<Given, Row>): FindingDraft;
-  };
-  readonly count: Statement<
-    From<Given, number> & { readonly counts: Counted; readonly measure?: string; readonly population?: string }
-  >;
-  readonly share: DerivedStatement<Given, DependentCounts, 'share'>;
-  readonly rate: DerivedStatement<Given, DependentCounts, 'rate', { readonly per?: 1 | 1000 | 1_000_000 }>;
-  readonly ratio: DerivedStatement<Given, CountsOfTwo, 'ratio'>;
-  readonly relativeRate: DerivedStatement<Given, CountsOfTwo, 'relative-rate'>;
-  readonly difference: DerivedStatement<Given, CountsOfTwo, 'difference'>;
-  readonly estimate: Statement<From<Given, MaybeEstimate | number> & Contributors & { readonly unit: Unit }>;
-  /** A chance (a p-value) as people read it, since its digits say nothing when it is small. */
-  readonly chance: Statement<From<Given, number> & Contributors>;
-  readonly magnitude: Statement<
-    From<Given, MaybeEstimate | number> &
-      Contributors & {
-        readonly unit: Unit;
-        readonly statistic: MagnitudeOptions<never>['statistic'];
-        /** The largest contributions from the largest down, where they are known. */
-        readonly largest?: readonly number[];
-      }
-  >;
-  /** A parameter or published figure; `of` says what of. */
-  readonly constant: Statement<From<Given, number> & { readonly of: string; readonly unit: Unit }>;
-  readonly text: Statement<From<Given, string> & Partial<Contributors>>;
-  /** The same ways for what may not be there: where it is not, each is not computed for that reason. */
-  readonly given: {
-    <Value>(value: Value | null, otherwise: NotComputed): About<Value>;
-    <Value>(value: Value | NotComputed): About<Value>;
-  };
-  /** The same ways with some of the heading changed. */
-  readonly with: (heading: Partial<Heading>) => About<Given>;
-}
 
 /**
  * The way to state findings: each says what it is, and takes its title and its number in one expression. `about` gives
@@ -300,26 +183,6 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
       aboutGiven<Value>(heading, isNotComputed(given) ? given : (value ?? otherwise!)),
     with: (own) => aboutGiven<Given>(merged(heading, own), given),
   };
-}
-
-/** The ways to state a finding, with the title in its place. */
-type Ways<Given> = {
-  readonly [Way in Exclude<keyof About, 'given' | 'with'>]: Way extends 'table'
-    ? (id: string, title: string, options: TableStatement<Given, never>) => FindingDraft
-    : (id: string, title: string, options: OptionsOf<About<Given>[Way]>) => FindingDraft;
-};
-
-type OptionsOf<Way> = Way extends Statement<infer Options> ? Options : never;
-
-/** Each of them takes its title in its place, or among the rest. */
-function titled<Given>(ways: Ways<Given>): Omit<About<Given>, 'given' | 'with'> {
-  type Way = (id: string, title: string, options: Titled) => FindingDraft;
-  const each = Object.entries(ways as unknown as Readonly<Record<string, Way>>).map(([name, way]) => [
-    name,
-    (id: string, ...said: readonly [string, Titled] | readonly [Titled]) =>
-      said.length === 2 ? way(id, ...said) : way(id, said[0].title, said[0]),
-  ]);
-  return Object.fromEntries(each);
 }
 
 /** A heading with every limitation that stands above it. */

@@ -1,7 +1,7 @@
 import type { MappedWord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { notComputed } from '@assay/statistics';
-import type { About } from './about.ts';
+import type { About } from './statement.ts';
 
 /** Words of one field, as a mapping of `@assay/dataset` gives them. */
 export interface FieldWords {
