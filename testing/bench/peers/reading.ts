@@ -44,7 +44,7 @@ async function compare(rows: number): Promise<void> {
     print(`reading ${count(rows)} rows of Parquet`, ofParquet, python(parquet!));
     print(`reading ${count(rows / 10)} rows of CSV`, read('assay', few!), read('danfo', few!));
     const large = read('assay', tenfold!);
-    print(`reading ${count(10 * rows)} rows of CSV`, large, read('duckdb', tenfold!));
+    print(`reading ${count(10 * rows)} rows of CSV`, large, read('duckdbTexts', tenfold!));
     if (typeof own === 'string' || typeof typed === 'string') return;
     const atMost = (claim: string, value: number, limit: number, unit: string) =>
       note({ kind: 'goal', claim, measured: value, limit, unit, direction: 'at-most' });
@@ -58,9 +58,9 @@ async function compare(rows: number): Promise<void> {
 }
 
 function print(work: string, own: Side | string, peer: Side | string): void {
-  console.log(
-    typeof own === 'string' || typeof peer === 'string' ? `skipped: ${own} ${peer}` : beside(work, own, peer),
-  );
+  if (typeof own === 'string') console.log(`${work}: skipped, ${own}`);
+  else if (typeof peer === 'string') console.log(`${work}: skipped, ${peer}`);
+  else console.log(beside(work, own, peer));
 }
 
 /** The better of two runs, so that the file is in the system's cache. */
@@ -81,7 +81,7 @@ function side(program: string, words: readonly string[]): Side | string {
   if (run.error !== undefined) return run.error.message;
   return run.status === 0
     ? (JSON.parse(run.stdout.trim().split('\n').at(-1)!) as Side)
-    : (run.stderr.trim().split('\n').at(-1) ?? 'no reason given');
+    : (/\w*Error: .*$/m.exec(run.stderr)?.[0] ?? run.stderr.trim().split('\n').at(-1) ?? 'no reason given');
 }
 
 async function measured(

@@ -21,7 +21,7 @@ const ROWS_TO_SHARE = 100_000;
 /** A report that anybody reads has fewer by far. */
 const MOST_FINDINGS = 10_000;
 /** Bytes that two processes of the heaviest notebook hold together for each value of its inputs: more of them would pass the limit. */
-const BYTES_A_VALUE = 110;
+const BYTES_A_VALUE = 90;
 
 export interface RunOptions {
   /** Files through DuckDB unless stated. */
