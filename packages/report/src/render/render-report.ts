@@ -111,13 +111,14 @@ ${restsOn(source)}${releaseWarning(source)}`;
   }
 }
 
+/** What changed comes first, to whoever has read the rest already. */
 function plainBody(source: ReportSource, links: ReportLinks, { onProblem, since }: ReportOptions): Html {
   const count = pageCount();
   const strict = reportScope(source, 'plain', links, count);
   const scope = onProblem === undefined ? strict : forgivingScope(strict, onProblem);
   const prose = renderProse(source, source.plain, scope, count);
-  return html`${answerList(source, scope, links)}
-${since && answerChanges(since, source, links)}
+  return html`${since && answerChanges(since, source, links)}
+${answerList(source, scope, links)}
 ${prose.headings.length > 3 && contents(prose.headings)}
 ${prose.html}
 ${
@@ -157,8 +158,8 @@ function printBody(source: ReportSource, links: ReportLinks, since?: EarlierRepo
     ...(asks ? [] : [{ id: 'questions', text: 'Questions this report answers' }]),
     { id: 'annex', text: 'Technical annex' },
   ];
-  return html`${answerList(source, scope, printed)}
-${since && answerChanges(since, source, printed)}
+  return html`${since && answerChanges(since, source, printed)}
+${answerList(source, scope, printed)}
 ${contents(headings)}
 ${prose.html}
 ${asks ? null : html`<h2 id="questions">Questions this report answers</h2>${questionsLeft(source, printed)}`}
