@@ -24,9 +24,13 @@ describe('assay rerun', () => {
     expect(broken.err.trimEnd().split('\n').at(-1)).toMatch(/^cannot rerun toy [0-9a-f]{16}: /);
   });
 
-  it('says that the code changed', async () => {
+  it('says that the code changed, and takes a run by its id', async () => {
     const toy = project();
     await toy.assay('run', 'toy', '--out', 'one');
+    await toy.assay('run', 'toy');
+    const [id] = readdirSync(join(toy.home, '.assay/runs/toy'));
+    expect(await toy.assay('rerun', id!)).toMatchObject({ code: 0, out: 'every finding is identical (3 of 3)\n' });
+    expect((await toy.assay('rerun', 'nowhere')).err).toContain('no run at nowhere. Pass a run folder or its id.');
     const file = join(toy.home, 'notebooks/toy/notebook.ts');
     writeFileSync(file, readFileSync(file, 'utf8').replace('length <= limit', 'length < limit'));
     const { code, out } = await toy.assay('rerun', 'one');
@@ -138,7 +142,7 @@ describe('assay list', () => {
 describe('assay help', () => {
   it('tells every command and its options', async () => {
     const toy = project();
-    expect((await toy.assay('--help')).out).toContain('assay rerun <run folder or pack>');
+    expect((await toy.assay('--help')).out).toContain('assay rerun <run or pack>');
     expect((await toy.assay('run', '--help')).out).toContain('--columns');
     expect((await toy.assay()).code).toBe(2);
   });

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Command } from '../command.ts';
+import { findRun } from '../pack/find-run.ts';
 import { rerunPackFile } from '../pack/rerun-pack-file.ts';
 import { rerunRunFolder } from '../pack/rerun-run-folder.ts';
 import { filePath } from '../words/file-path.ts';
@@ -7,7 +8,7 @@ import { filePath } from '../words/file-path.ts';
 export const rerun: Command = {
   name: 'rerun',
   summary: 'Computes a stored run or a pack again and says, number by number, whether it still holds',
-  usage: '<run folder or pack> [--input name=path]... [--seeds n] [--current] [--certificate file --key k] [--json]',
+  usage: '<run or pack> [--input name=path]... [--seeds n] [--current] [--certificate file --key k] [--json]',
   options: {
     input: {
       takes: 'many',
@@ -35,7 +36,8 @@ export const rerun: Command = {
   words: { least: 1, most: 1 },
   async run(given, context) {
     const path = filePath(context.cwd, given.words[0]!);
-    const isPack = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-    return isPack ? rerunPackFile(path, given, context) : rerunRunFolder(path, given, context);
+    const entry = statSync(path, { throwIfNoEntry: false });
+    if (entry?.isFile()) return rerunPackFile(path, given, context);
+    return rerunRunFolder(entry === undefined ? findRun(context, given.words[0]!) : path, given, context);
   },
 };
