@@ -18,6 +18,14 @@ export interface Measured {
   readonly steps: readonly Step[];
   readonly processorSeconds: number;
   readonly megabytes: number;
+  /** Pairs that the run says it compared; `null` where it says nothing of pairs. */
+  readonly pairs: number | null;
+}
+
+/** Pairs that the cells of a run say they compared. */
+export function pairsOf(log: string): number | null {
+  const told = /"text":"(\d+) pairs compared/.exec(log);
+  return told === null ? null : Number(told[1]);
 }
 
 /** The steps of a run, from its log. */
@@ -129,19 +137,46 @@ export function summaryTable(measured: readonly Measured[]): string {
   );
 }
 
-/** A row for each step and a column for each size. */
+/** Beyond this a step takes more for each record than at the size before: pairs, not records, are what it grows with. */
+const LINEAR = 1.2;
+const MOST_NANOSECONDS_A_PAIR = 10;
+/** Steps below this are within what a machine does besides. */
+const LEAST_SECONDS = 0.5;
+
+/** A row for each step and a column for each size; how the last step up in size grew, by records and where need be by pairs. */
 export function growthTable(measured: readonly Measured[]): string {
   const names = [...new Set(measured.flatMap(({ steps }) => steps.map(({ name }) => name)))];
-  const of = ({ steps }: Measured, name: string): string => {
+  const secondsOf = ({ steps }: Measured, name: string): number | null => {
     const step = steps.find((each) => each.name === name);
-    return step === undefined ? 'not reached' : shown(step.processorSeconds ?? step.seconds);
+    return step === undefined ? null : (step.processorSeconds ?? step.seconds);
+  };
+  const [before, last] = measured.slice(-2);
+  const recordsOf = ({ budget }: Measured) => Number.parseInt(budget.size.replaceAll(',', ''), 10);
+  const grew = (name: string): string => {
+    if (before === undefined || last === undefined) return '';
+    const [some, more] = [secondsOf(before, name), secondsOf(last, name)];
+    if (some === null || more === null || more < LEAST_SECONDS) return '';
+    const perRecord = more / recordsOf(last) / (some / recordsOf(before));
+    if (perRecord <= LINEAR) return `linear (${perRecord.toFixed(2)} a record)`;
+    if (before.pairs === null || last.pairs === null) return `${perRecord.toFixed(2)} a record`;
+    const nanoseconds = ((more - some) * 1e9) / (last.pairs - before.pairs);
+    const over = nanoseconds > MOST_NANOSECONDS_A_PAIR ? ' **over**' : '';
+    return `${nanoseconds.toFixed(1)} ns a pair${over}`;
   };
   return markdown(
-    ['step, seconds of processor', ...measured.map(({ budget }) => budget.size)],
+    ['step, seconds of processor', ...measured.map(({ budget }) => budget.size), 'growth to the last size'],
     [
-      ...names.map((name) => [name, ...measured.map((one) => of(one, name))]),
-      ['whole command, wall', ...measured.map(({ seconds, failure }) => failure ?? shown(seconds, 1))],
-      ['most memory of the cells, MB', ...measured.map(({ megabytes }) => `${megabytes}`)],
+      ...names.map((name) => [
+        name,
+        ...measured.map((one) => {
+          const seconds = secondsOf(one, name);
+          return seconds === null ? 'not reached' : shown(seconds);
+        }),
+        grew(name),
+      ]),
+      ['pairs that the model compared', ...measured.map(({ pairs }) => pairs?.toLocaleString('en-GB') ?? ''), ''],
+      ['whole command, wall', ...measured.map(({ seconds, failure }) => failure ?? shown(seconds, 1)), ''],
+      ['most memory of the cells, MB', ...measured.map(({ megabytes }) => `${megabytes}`), ''],
     ],
   );
 }

@@ -7,7 +7,7 @@ import { writeTable } from '@assay/dataset/read';
 import { goalTable } from '@assay/testing/bench-notes';
 import { BUDGETS, type Budget, GROWTH } from './budgets.ts';
 import { commandGoals } from './commands.ts';
-import { cellsOf, cellTable, growthTable, type Measured, middleOf, summaryTable } from './measured.ts';
+import { cellsOf, cellTable, growthTable, type Measured, middleOf, pairsOf, summaryTable } from './measured.ts';
 import { machine, root, today, writeBetween } from './write-between.ts';
 
 // Runs notebooks end to end, as the command line does, at the size that forces have, and says where a budget is over.
@@ -74,7 +74,8 @@ function measure(budget: Budget, inputs: Readonly<Record<string, string>>): Meas
     // A finding that cannot be stated is told by 1; the run stands.
     const failure =
       run.status === 2 || run.status === null ? (run.stderr.trim().split('\n').at(-1) ?? 'no reason given') : null;
-    const steps = existsSync(join(out, 'log.jsonl')) ? cellsOf(readFileSync(join(out, 'log.jsonl'), 'utf8')) : [];
+    const log = existsSync(join(out, 'log.jsonl')) ? readFileSync(join(out, 'log.jsonl'), 'utf8') : null;
+    const steps = log === null ? [] : cellsOf(log);
     return {
       budget,
       seconds,
@@ -82,6 +83,7 @@ function measure(budget: Budget, inputs: Readonly<Record<string, string>>): Meas
       steps,
       processorSeconds: steps.reduce((sum, each) => sum + (each.processorSeconds ?? 0), 0),
       megabytes: Math.max(0, ...steps.map((each) => each.megabytes ?? 0)),
+      pairs: log === null ? null : pairsOf(log),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

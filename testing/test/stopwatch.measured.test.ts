@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cellsOf, type Measured, middleOf } from '../bench/measured.ts';
+import { cellsOf, growthTable, type Measured, middleOf, pairsOf } from '../bench/measured.ts';
+import { type Beside, beside, besideTable, goalTable, NOTES_FILE, note, readNotes } from '../src/bench-notes.ts';
+import type { Goal } from '../src/stopwatch.ts';
 
 const finished = (cell: string, milliseconds: number) =>
   JSON.stringify({
@@ -35,5 +40,56 @@ describe('what a bench tells of runs', () => {
     });
     expect(middleOf([run(2), run(4, 'stopped')]).failure).toBe('stopped');
     expect(middleOf([run(2)]).seconds).toBe(2);
+  });
+
+  it('tells growth by records, and by pairs where a step takes more for each record', () => {
+    const run = (records: number, pairs: number, milliseconds: Readonly<Record<string, number>>): Measured => {
+      const said = JSON.stringify({ type: 'log', cell: 'model', text: `${pairs} pairs compared in 9 patterns` });
+      const log = [said, ...Object.entries(milliseconds).map(([cell, each]) => finished(cell, each))].join('\n');
+      return {
+        budget: { size: `${records.toLocaleString('en-GB')} records` },
+        seconds: 1,
+        failure: null,
+        steps: cellsOf(log),
+        processorSeconds: 1,
+        megabytes: 1,
+        pairs: pairsOf(log),
+      } as unknown as Measured;
+    };
+    const table = growthTable([
+      run(1_000_000, 100e6, { sweep: 1000, model: 5000, few: 10 }),
+      run(3_000_000, 900e6, { sweep: 3000, model: 49_000, few: 100 }),
+    ]);
+    const last = (step: string) =>
+      table
+        .split('\n')
+        .find((line) => line.startsWith(`| ${step} |`))!
+        .split(' | ')
+        .at(-1);
+    expect(last('sweep')).toBe('linear (1.00 a record) |');
+    // Twice 44 seconds, by the processor, over 800 million further pairs.
+    expect(last('model')).toBe('110.0 ns a pair **over** |');
+    expect(last('few')).toBe(' |');
+  });
+});
+
+describe('what benches keep for the page', () => {
+  it('is read again, and tells ratios and by how much a goal is missed', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'assay-notes-'));
+    const before = process.env[NOTES_FILE];
+    try {
+      const file = join(folder, 'notes.jsonl');
+      process.env[NOTES_FILE] = file;
+      const line = beside('linking', { name: 'Assay', seconds: 2, answer: 'F1 0.9' }, { name: 'peer 5', seconds: 50 });
+      expect(line).toContain('25 times as long');
+      note({ kind: 'goal', claim: 'a sweep', measured: 0.9, limit: 0.6, unit: 's', direction: 'at-most' });
+      const [first, second] = readNotes(file);
+      expect(besideTable([first as Beside])).toContain('| linking | peer 5 | 2 | 50 | 25 |');
+      expect(goalTable([second as Goal & { kind: 'goal' }])).toContain('falls short by 1.50×');
+    } finally {
+      if (before === undefined) delete process.env[NOTES_FILE];
+      else process.env[NOTES_FILE] = before;
+      rmSync(folder, { recursive: true });
+    }
   });
 });
