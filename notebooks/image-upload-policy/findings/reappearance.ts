@@ -1,15 +1,19 @@
 import { rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { cell, finding, findings } from '@assay/notebook';
-import type { AalenJohansen, KaplanMeier, MaybeEstimate, NotComputed } from '@assay/statistics';
+import type { MaybeEstimate, NotComputed } from '@assay/statistics';
 import {
   aalenJohansen,
+  complementOfEstimate,
+  incidenceAt,
   isComputed,
   kaplanMeier,
+  meanTimeOpen,
   notComputed,
   rowsWhere,
   STATISTICAL_METHODS,
   scaleEstimate,
+  survivalAt,
   USUAL_LEVEL,
 } from '@assay/statistics';
 import { cases, type Decisions, horizonYears, uploadPart } from '../inputs.ts';
@@ -33,7 +37,6 @@ function curves(cases: Decisions, rows: readonly number[]) {
     ends: aalenJohansen({ times, causes: own.map((row) => cases.cause[row]!) }),
     /** Found again if nothing were deleted: deletions count as last seen. */
     kept: kaplanMeier({ times, causes: own.map((row) => (cases.cause[row] === 1 ? 1 : 0)) }),
-    longest: times.reduce((most, one) => Math.max(most, one), 0),
   };
 }
 
@@ -82,9 +85,9 @@ export const reappearanceFindings = findings('reappearanceFindings', {
         rows: all.isEndRecorded ? years : NO_END,
         columns: (t) => [
           t.key('years', 'Years', 'years', { unit: 'count' }),
-          t.estimate('found', 'Found again', ({ years }) => incidenceAt(all, 0, years), followed),
-          t.estimate('deleted', 'Deleted', ({ years }) => incidenceAt(all, 1, years), followed),
-          t.estimate('ifKept', 'Found again, had none been deleted', ({ years }) => foundIfKept(all.kept, years), {
+          t.estimate('found', 'Found again', ({ years }) => incidenceAt(all.ends, 1, years), followed),
+          t.estimate('deleted', 'Deleted', ({ years }) => incidenceAt(all.ends, 2, years), followed),
+          t.estimate('ifKept', 'Found again, had none been deleted', ({ years }) => foundIfKept(all, years), {
             ...followed,
             limits: false,
           }),
@@ -105,7 +108,7 @@ export const reappearanceFindings = findings('reappearanceFindings', {
             { counts: 'hits', exposure: 'images', unit: 'rate-per-1000' },
           ),
           t.estimate('found', 'Found again within the years looked ahead', (curves) =>
-            incidenceAt(curves, 0, horizonYears),
+            incidenceAt(curves.ends, 1, horizonYears),
           ),
         ],
       }),
@@ -118,8 +121,8 @@ export const reappearanceFindings = findings('reappearanceFindings', {
 /** If an image that has not been found again goes after so many years, what is lost and what is spared? */
 function retention(all: Curves, years: readonly { readonly years: number }[]): FindingDraft {
   const longest = years.at(-1)!.years;
-  const most = foundIfKept(all.kept, longest);
-  const heldMost = imageYears(all.kept, longest);
+  const most = foundIfKept(all, longest);
+  const curve = all.kept;
   const perThousand = { contributors: () => all.images, counts: 'images', limits: false } as const;
   return about.table('retention.horizons', {
     title: 'What each time limit on unseen images would lose and spare, of a thousand uploaded',
@@ -133,12 +136,12 @@ function retention(all: Curves, years: readonly { readonly years: number }[]): F
     ],
     rows: !all.isEndRecorded
       ? NO_END
-      : isComputed(most)
+      : isComputed(most) && isComputed(curve)
         ? years.map(({ years }) => {
-            const kept = foundIfKept(all.kept, years);
-            const held = imageYears(all.kept, years);
+            const kept = foundIfKept(all, years);
+            const held = meanTimeOpen(curve, years);
             const lost = Math.max(0, most.value - (isComputed(kept) ? kept.value : 0)) * 1000;
-            const spared = (heldMost - held) * 1000;
+            const spared = (meanTimeOpen(curve, longest) - held) * 1000;
             return { years, kept: scaleEstimate(kept, 1000), held, lost, spared };
           })
         : notComputed(`no image was followed for ${longest} years`),
@@ -187,7 +190,7 @@ function missed(
             context,
             curves,
             notUploaded: decided.total - decided.successes,
-            found: incidenceAt(curves, 0, years),
+            found: incidenceAt(curves.ends, 1, years),
           })),
     estimates: { unit: 'proportion', contributors: images },
     columns: (t) => [
@@ -204,9 +207,6 @@ function missed(
   });
 }
 
-const TOO_SHORT = notComputed('nobody was followed so long');
-const NO_LIMITS = notComputed('the cause has not occurred yet');
-
 /** Where all were uploaded none was missed. */
 function timesNothing(found: MaybeEstimate): MaybeEstimate {
   return isComputed(found)
@@ -214,41 +214,5 @@ function timesNothing(found: MaybeEstimate): MaybeEstimate {
     : found;
 }
 
-/** Share ended by a cause by then. */
-function incidenceAt({ ends, longest }: Curves, cause: number, years: number): MaybeEstimate {
-  if (!isComputed(ends) || longest < years) return TOO_SHORT;
-  const step = (ends as AalenJohansen).causes[cause]?.findLast(({ time }) => time <= years);
-  if (step === undefined) return { status: 'computed', value: 0, interval: NO_LIMITS };
-  return estimateOf(step.incidence, step.low, step.high);
-}
-
 /** Share found again by then had nothing been deleted. */
-function foundIfKept(curve: KaplanMeier | NotComputed, years: number): MaybeEstimate {
-  if (!isComputed(curve) || curve.steps.at(-1)!.time < years) return TOO_SHORT;
-  const step = curve.steps.findLast(({ time }) => time <= years);
-  if (step === undefined) return { status: 'computed', value: 0, interval: NO_LIMITS };
-  const { survival, low, high } = step;
-  return estimateOf(1 - survival, high === null ? null : 1 - high, low === null ? null : 1 - low);
-}
-
-function estimateOf(value: number, low: number | null, high: number | null): MaybeEstimate {
-  const interval =
-    low === null || high === null ? NO_LIMITS : { low, high, level: USUAL_LEVEL, method: COMPETING.name };
-  return { status: 'computed', value, interval };
-}
-
-/** Mean years that an image is held and unseen up to a limit: the area under the curve. */
-function imageYears(curve: KaplanMeier | NotComputed, years: number): number {
-  if (!isComputed(curve)) return 0;
-  let area = 0;
-  let from = 0;
-  let survival = 1;
-  for (const step of curve.steps) {
-    const to = Math.min(step.time, years);
-    area += survival * (to - from);
-    if (step.time >= years) return area;
-    from = to;
-    survival = step.survival;
-  }
-  return area + survival * (years - from);
-}
+const foundIfKept = ({ kept }: Curves, years: number): MaybeEstimate => complementOfEstimate(survivalAt(kept, years));

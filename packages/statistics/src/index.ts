@@ -198,9 +198,9 @@ export { naturalSpline } from './regression/natural-spline.ts';
 // Time until something ends
 
 export type { AalenJohansen, IncidenceStep } from './survival/aalen-johansen.ts';
-export { aalenJohansen } from './survival/aalen-johansen.ts';
+export { aalenJohansen, incidenceAt } from './survival/aalen-johansen.ts';
 export type { KaplanMeier, SurvivalStep } from './survival/kaplan-meier.ts';
-export { kaplanMeier, survivalAt, timeToShare } from './survival/kaplan-meier.ts';
+export { kaplanMeier, meanTimeOpen, survivalAt, timeToShare } from './survival/kaplan-meier.ts';
 export type { LogRankTest } from './survival/log-rank-test.ts';
 export { logRankTest } from './survival/log-rank-test.ts';
 export type { SurvivalTimes } from './survival/survival-times.ts';

@@ -1,4 +1,4 @@
-import { type NotComputed, notComputed } from '../computed.ts';
+import { type MaybeEstimate, type NotComputed, notComputed } from '../computed.ts';
 import { checkedLevel, criticalValue, type LevelOption } from '../interval/level.ts';
 import { riskTable, type SurvivalTimes } from './survival-times.ts';
 
@@ -20,6 +20,8 @@ export interface AalenJohansen {
   readonly method: string;
   /** `causes[cause − 1]`: the steps of that cause. All causes and the share still open sum to 1. */
   readonly causes: readonly (readonly IncidenceStep[])[];
+  /** How long whoever was followed longest was followed. */
+  readonly longest: number;
 }
 
 /**
@@ -93,7 +95,27 @@ export function aalenJohansen(data: SurvivalTimes, options: LevelOption = {}): A
     }
     return steps;
   });
-  return { status: 'computed', level, method: 'Aalen–Johansen, log-log interval', causes };
+  const longest = table.time[rows - 1]!;
+  return { status: 'computed', level, method: 'Aalen–Johansen, log-log interval', causes, longest };
+}
+
+/**
+ * The share ended by one cause, counted from 1, by one time. Past the longest time that anybody was followed it is not known:
+ * not computed. A cause that has not occurred by then has ended none, and no limits are given.
+ *
+ * @example
+ * incidenceAt(aalenJohansen({ times: [1, 2, 3, 4], causes: [1, 2, 1, 0] }), 1, 3.5).value // 0.5
+ */
+export function incidenceAt(curve: AalenJohansen | NotComputed, cause: number, time: number): MaybeEstimate {
+  if (curve.status !== 'computed') return curve;
+  if (time > curve.longest) return notComputed(`nobody was followed beyond ${curve.longest}`);
+  const step = curve.causes[cause - 1]?.findLast((candidate) => candidate.time <= time);
+  const { incidence = 0, low = null, high = null } = step ?? {};
+  if (low === null || high === null) {
+    const reason = incidence === 0 ? 'the cause has not occurred yet' : 'all have ended by this cause';
+    return { status: 'computed', value: incidence, interval: notComputed(reason) };
+  }
+  return { status: 'computed', value: incidence, interval: { low, high, level: curve.level, method: curve.method } };
 }
 
 function limits(share: number, error: number, z: number): { low: number | null; high: number | null } {

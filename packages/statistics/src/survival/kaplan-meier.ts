@@ -93,6 +93,25 @@ export function survivalAt(curve: KaplanMeier | NotComputed, time: number): Mayb
 }
 
 /**
+ * How long is one open on average, counting no longer than a limit? The area under the curve up to it; past the last time that
+ * is known the curve is taken to stay as it is.
+ *
+ * Source: Irwin (1949).
+ *
+ * @example
+ * meanTimeOpen(kaplanMeier({ times: [1, 2, 3, 4], causes: [1, 1, 1, 1] }), 3) // 2.25
+ */
+export function meanTimeOpen(curve: KaplanMeier, limit: number): number {
+  let [area, from, survival] = [0, 0, 1];
+  for (const step of curve.steps) {
+    if (step.time >= limit) break;
+    area += survival * (step.time - from);
+    [from, survival] = [step.time, step.survival];
+  }
+  return area + survival * (limit - from);
+}
+
+/**
  * The time by which a given share has ended (default half: the median), with the times at which the interval's limits cross.
  * The share is never reached: not computed. A curve lying exactly on the share gives the middle of its flat part.
  *
