@@ -104,10 +104,10 @@ export type { Proportion } from './interval/proportion.ts';
 export { sampleForShare } from './interval/sample-for-share.ts';
 export { scaleEstimate } from './interval/scale-estimate.ts';
 export { standardisedRatio } from './interval/standardised-ratio.ts';
+export type { SurveyAnswers } from './interval/survey-answers.ts';
+export { silentBounds, silentNeeded, weightedShare } from './interval/survey-answers.ts';
 export type { WilsonOptions } from './interval/wilson-interval.ts';
 export { wilsonInterval, wilsonLimits } from './interval/wilson-interval.ts';
-export type { SurveyAnswers } from './nonresponse/survey-answers.ts';
-export { silentBounds, silentNeeded, weightedShare } from './nonresponse/survey-answers.ts';
 export type { CategoryModel } from './regression/category-model.ts';
 export { categoryModel } from './regression/category-model.ts';
 

@@ -9,6 +9,7 @@ import {
 import { UNKNOWN } from '../cells/binary-column.ts';
 import { lastEdgeAtMost, type ScoreCells, type ScoreColumns, scoreCells } from '../cells/score-cells.ts';
 import { type AbrocaResult, abroca, areaBetween } from './abroca.ts';
+import { chanceLimitOf } from './chance-limit.ts';
 import { receiverCurve } from './receiver-curve.ts';
 
 /** All rows of one person in one group: the place of each in the counts, and the group. */
@@ -77,7 +78,7 @@ export function abrocaOfPeople(
     if (area >= value - 1e-12) atLeast++;
   }
   areas.sort();
-  const chanceLimit = areas[Math.min(permutations - 1, Math.ceil(0.95 * (permutations + 1)) - 1)]!;
+  const chanceLimit = chanceLimitOf(areas);
   return { status: 'computed', value, pValue: (atLeast + 1) / (permutations + 1), chanceLimit, permutations };
 }
 

@@ -1,5 +1,6 @@
 import { drawHypergeometric, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
 import { binCounts, type ScoreCells } from '../cells/score-cells.ts';
+import { chanceLimitOf } from './chance-limit.ts';
 import { type ReceiverCurve, receiverCurve } from './receiver-curve.ts';
 
 export interface AbrocaResult {
@@ -59,7 +60,7 @@ export function abroca(
     if (area >= value - 1e-12) atLeast++;
   }
   areas.sort();
-  const chanceLimit = areas[Math.min(permutations - 1, Math.ceil(0.95 * (permutations + 1)) - 1)]!;
+  const chanceLimit = chanceLimitOf(areas);
   return { status: 'computed', value, pValue: (atLeast + 1) / (permutations + 1), chanceLimit, permutations };
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@assay/statistics';
 import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
 import { rateWithInterval } from '../rate/rate.ts';
+import { chanceLimitOf } from './chance-limit.ts';
 
 export interface CalibrationPoint {
   readonly group: string;
@@ -203,7 +204,7 @@ function calibrationError(
     if (errors[replicate]! >= value - 1e-12) atLeast++;
   }
   errors.sort();
-  const chanceLimit = errors[Math.min(replicates - 1, Math.ceil(0.95 * (replicates + 1)) - 1)]!;
+  const chanceLimit = chanceLimitOf(errors);
   return { value, chanceLimit, pValue: (atLeast + 1) / (replicates + 1) };
 }
 
