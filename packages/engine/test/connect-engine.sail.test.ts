@@ -85,6 +85,16 @@ describe.skipIf('missing' in sail)(
       );
     });
 
+    it('reads a moment as what the clock in London showed, as one without an offset is taken', async () => {
+      const engine = await openEngine(entry, options);
+      const moments =
+        "SELECT to_timestamp('2025-07-01T12:00:00Z') AS summer, to_timestamp('2025-01-01T12:00:00Z') AS winter";
+      const rows: (readonly (string | null)[])[] = [];
+      for await (const batch of engine.rows({ query: moments }, ['summer', 'winter'])) rows.push(...batch);
+      await engine.close();
+      expect(rows).toEqual([['2025-07-01 13:00:00', '2025-01-01 12:00:00']]);
+    });
+
     it('says in one line what is wrong with an entry or a statement', async () => {
       const open = (address: string) =>
         refusal(openEngine({ ...entry, address }, options).then((engine) => engine.close()));

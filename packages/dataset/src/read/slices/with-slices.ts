@@ -216,7 +216,7 @@ async function divide(
   await connection.run(
     `COPY (SELECT ${fields}, ${entity === null ? '1' : 'coalesce(sizes.size, 1)'} AS size,
        coalesce(${sliceSql}, (hash(${fields}) % ${slices})::INTEGER) AS slice
-     FROM ${staged} AS s${joins}) TO ${sqlText(target)} (FORMAT parquet, PARTITION_BY (slice))`,
+     FROM ${staged} AS s${joins}) TO ${sqlText(target)} (FORMAT parquet, PARTITION_BY (slice), COMPRESSION uncompressed)`,
   );
   const present = await connection.runAndReadAll(`SELECT file FROM glob(${sqlText(`${target}/slice=*/*.parquet`)})`);
   const files = present.getRows().map(([file]) => String(file));
