@@ -51,7 +51,8 @@ export function hexagonalCounts(
   }
   const hexagons = [...counts.values()]
     .sort((a, b) => a.row - b.row || a.column - b.column)
-    .map(({ row, column, count }) => ({ x: middle(row, column) * across, y: row * ROW_STEP * up, count }));
+    // Nought has one sign, whichever side its points came from.
+    .map(({ row, column, count }) => ({ x: middle(row, column) * across + 0, y: row * ROW_STEP * up + 0, count }));
   return { hexagons, unplaced };
 }
 

@@ -45,6 +45,11 @@ describe('hexagonalCounts', () => {
     );
   });
 
+  it('has one nought, whichever side its points came from', () => {
+    expect(hexagonalCounts([-0.1], [-0.1], { across: 1, up: 1 }).hexagons).toEqual([{ x: 0, y: 0, count: 1 }]);
+    expect(hexagonalCounts([0.1], [-0], { across: 1, up: 1 }).hexagons).toEqual([{ x: 0, y: 0, count: 1 }]);
+  });
+
   it('counts what has no place, and refuses what is no grid', () => {
     expect(hexagonalCounts([Number.NaN, 1], [1, Number.NaN], { across: 1, up: 1 })).toEqual({
       hexagons: [],
