@@ -1,8 +1,8 @@
-import { broadEthnicity, recordedSex, type Table, textColumn } from '@assay/dataset';
+import { broadEthnicity, recordedSex, searchOutcome, type Table, textColumn } from '@assay/dataset';
 import { cell } from '@assay/notebook';
 import { type DictionaryColumn, textAt } from '@assay/statistics';
 import { searches } from './inputs.ts';
-import { foundOf, VEHICLE_ALONE } from './searches.ts';
+import { VEHICLE_ALONE } from './searches.ts';
 
 /** The searches of people one by one, for what no table of counts can tell: times of day, halves of a file, repeated rows. */
 export interface ListedSearches {
@@ -44,7 +44,7 @@ export const listed = cell('listed', 'Searches of people one by one, with every 
       area: take('local_policing_area'),
       gender: recordedSex(take('gender')).column,
       ageRange: take('age_range'),
-      found: foundOf(take('outcome')),
+      found: searchOutcome(take('outcome')).found,
       withVehicle: Uint8Array.from(rows, (row) => (textAt(type, row) === 'Person and Vehicle search' ? 1 : 0)),
       milliseconds: Float64Array.from(rows, (row) => time.milliseconds[row]!),
       repeated: repeatedRows(searches, rows),

@@ -1,17 +1,15 @@
 import {
   BROAD_GROUPS,
   broadEthnicity,
-  codeEntry,
-  codeList,
-  codeOf,
   type MappedWord,
   recordedSex,
+  searchOutcome,
   textColumn,
   unreadWords,
 } from '@assay/dataset';
 import { cell, countedBy } from '@assay/notebook';
 import type { CountedTable, DictionaryColumn, NotComputed } from '@assay/statistics';
-import { BLANK_GROUP, InputError, MISSING_CODE, notComputed, textAt } from '@assay/statistics';
+import { BLANK_GROUP, InputError, notComputed, textAt } from '@assay/statistics';
 import { population, reference, searches } from './inputs.ts';
 
 export const GROUPS = BROAD_GROUPS;
@@ -110,12 +108,9 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
       const unread = unreadWords(mapped);
       if (unread !== null) log(`${name} ethnicity: ${unread}`);
     }
-    const outcome = byOutcome.column('outcome');
-    const list = codeList('stop-search-outcome');
-    const made = outcomeWords(outcome, byOutcome.counts);
-    const isArrest = outcome.values.map((text) => codeOf(list, text) === 'arrest');
+    const outcome = searchOutcome(byOutcome.column('outcome'), byOutcome.counts);
     const gender = recordedSex(byGender.column('gender'), byGender.counts);
-    const unreadOutcomes = unreadWords({ words: made });
+    const unreadOutcomes = unreadWords(outcome);
     if (unreadOutcomes !== null) log(`outcome: ${unreadOutcomes}`);
     refuseAbsent(selfDefined.column, reference);
     log(`${count} searches of people, ${officers.total - count} of vehicles alone left out`);
@@ -131,15 +126,19 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
       byOutcome: {
         selfDefined: groupsOf(byOutcome, 'self_defined_ethnicity').column,
         object: byOutcome.column('object_of_search'),
-        found: foundOf(outcome),
-        arrested: Uint8Array.from(outcome.codes, (code) => (code !== MISSING_CODE && isArrest[code] ? 1 : 0)),
+        found: outcome.found,
+        arrested: outcome.arrested,
         counts: byOutcome.counts,
       },
       byGender: { gender: gender.column, counts: byGender.counts },
-      byAge: { ageRange: byAge.column('age_range'), found: foundOf(byAge.column('outcome')), counts: byAge.counts },
+      byAge: {
+        ageRange: byAge.column('age_range'),
+        found: searchOutcome(byAge.column('outcome')).found,
+        counts: byAge.counts,
+      },
       outcomeByArea: {
         area: byPlace.column('local_policing_area'),
-        found: foundOf(byPlace.column('outcome')),
+        found: searchOutcome(byPlace.column('outcome')).found,
         counts: byPlace.counts,
       },
       codes: {
@@ -150,38 +149,11 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
         { field: 'self-defined ethnicity', words: selfDefined.words },
         { field: 'officer-defined ethnicity', words: officerDefined.words },
         { field: 'gender', words: gender.words },
-        { field: 'outcome', words: made },
+        { field: 'outcome', words: outcome.words },
       ],
     };
   },
 });
-
-/** Whether a search led to any outcome: 1 yes, 0 no further action, 2 blank or in words that the list does not have. */
-export function foundOf(outcome: DictionaryColumn): Uint8Array {
-  const list = codeList('stop-search-outcome');
-  const isFound = outcome.values.map((text) => {
-    const code = codeOf(list, text);
-    // Of a text that the list does not have nobody knows whether anything was found.
-    return code === null || code === undefined ? 2 : code === 'no-further-action' ? 0 : 1;
-  });
-  return Uint8Array.from(outcome.codes, (code) => (code === MISSING_CODE ? 2 : isFound[code]!));
-}
-
-/** What each outcome counts as: something that led to an outcome, nothing, or not known. */
-function outcomeWords(outcome: DictionaryColumn, counts: Float64Array): MappedWord[] {
-  const list = codeList('stop-search-outcome');
-  const rows = new Float64Array(outcome.values.length);
-  for (const [row, code] of outcome.codes.entries()) if (code !== MISSING_CODE) rows[code]! += counts[row]!;
-  return outcome.values.flatMap((word, at): MappedWord[] => {
-    const code = codeOf(list, word);
-    if (rows[at] === 0 || code === null) return [];
-    if (code === undefined) {
-      return [{ word, rows: rows[at]!, group: 'Not known', reading: 'no list has it', isRead: false }];
-    }
-    const { label, group } = codeEntry(list, code);
-    return [{ word, rows: rows[at]!, group: group ?? label, reading: label, isRead: true }];
-  });
-}
 
 /** Nothing can be compared with a group of whom nobody was searched. @throws InputError, which says what to choose instead. */
 function refuseAbsent({ values }: DictionaryColumn, reference: string): void {

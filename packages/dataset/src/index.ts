@@ -21,6 +21,7 @@ export { recordedEvent } from './code-list/recorded-event.ts';
 export { recordedSex } from './code-list/recorded-sex.ts';
 export type { RecordedYesNo } from './code-list/recorded-yes-no.ts';
 export { recordedYesNo } from './code-list/recorded-yes-no.ts';
+export { searchOutcome } from './code-list/search-outcome.ts';
 export type { NoAnswer } from './code-list/words-of-no-answer.ts';
 export { DECLINED_GROUP, noAnswer } from './code-list/words-of-no-answer.ts';
 // Dates and times
