@@ -6,7 +6,7 @@ import { type MappedWord, type RowWeights, rowsOfValues } from './mapped-words.t
 const NOT_KNOWN = 2;
 
 /** What searches led to, row for row: 1 yes, 0 no, 2 where nobody knows. */
-export interface SearchOutcome {
+interface SearchOutcome {
   /** To anything but no further action; blank rows and words that the list does not have are not known. */
   readonly found: Uint8Array;
   /** 1 to an arrest, 0 not, or not known. */
