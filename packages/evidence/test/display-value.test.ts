@@ -90,6 +90,9 @@ describe('displayInterval', () => {
   });
   it('says where there is no upper end', () => {
     expect(displayInterval({ low: 20, high: null }, 'count')).toBe('at least 20');
+    expect(displayInterval({ low: 0.0000075, high: 0.0477 }, 'proportion', null, 'plain', 0)).toBe(
+      'between 0.00075 and 4.8 in every 100',
+    );
     expect(displayInterval({ low: 0, high: 36 }, 'count', null, 'plain', 7.1)).toBe('between 0 and 36');
     expect(displayInterval({ low: 0.01, high: 36.4 }, 'count', null, 'plain', 7.1)).toBe('between 0.010 and 36.4');
     expect(displayInterval({ low: 0, high: 0 }, 'count', null, 'plain', 0)).toBe('fewer than 1');

@@ -76,6 +76,7 @@ export { channelColumns, MARK_FAMILY } from './plot-chart.ts';
 export type { FoundBlock, FoundReference } from './reference/find-references.ts';
 export { findReferences } from './reference/find-references.ts';
 export { intervalColumns } from './reference/interval-columns.ts';
+export { knownByLimit } from './reference/known-by-limit.ts';
 // Names that were nearly right
 export { nearestName, nearestNameSuggestion } from './reference/nearest-name.ts';
 export type { Block, ChosenBy } from './reference/parse-block.ts';

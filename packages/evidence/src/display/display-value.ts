@@ -91,7 +91,9 @@ function intervalEnds(
 ): { readonly low: NumberWords; readonly high: NumberWords | null } {
   // One base throughout: "between 4 and 12 in every 1,000", never "4 in every 1,000 and 1 in every 100".
   const base =
-    unit === 'proportion' && format === null && words === 'plain' ? readableBase(beside || low || (high ?? 0)) : null;
+    unit === 'proportion' && format === null && words === 'plain'
+      ? readableBase(beside === 0 ? (high ?? low) : beside || low || (high ?? 0))
+      : null;
   // Ends that are whole counts need no tenths, whatever the number between them has.
   const areWhole = unit === 'count' && Number.isInteger(low) && (high === null || Number.isInteger(high));
   const like = words === 'plain' && !areWhole ? beside : null;

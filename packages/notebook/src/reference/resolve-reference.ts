@@ -1,17 +1,9 @@
-import {
-  type CellValue,
-  dateWords,
-  displayFinding,
-  displayValue,
-  type Finding,
-  rowKey,
-  type Unit,
-  type Words,
-} from '@assay/evidence';
+import { dateWords, displayFinding, displayValue, type Finding, rowKey, type Words } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { FROM_DATA, type ParameterValue } from '../parameter.ts';
 import { findReferencedRow } from './find-row.ts';
 import { intervalColumns } from './interval-columns.ts';
+import { knownByLimit } from './known-by-limit.ts';
 import type { Reference } from './parse-reference.ts';
 import { rowInterval } from './row-interval.ts';
 
@@ -74,8 +66,8 @@ function findingText(
         `reference to a table as one number: ${finding.id}. Name a row and a column: {${finding.id}[keys].column}.`,
       );
     }
-    const limit = format === 'interval' ? null : (finding.interval?.high ?? null);
-    return ofNobody(finding.value, limit, finding.unit, words) ?? displayFinding(finding, format, words);
+    const { low = null, high = null } = (format === 'interval' ? null : finding.interval) ?? {};
+    return knownByLimit(finding.value, [low, high], finding.unit, words) ?? displayFinding(finding, format, words);
   }
   if (part === 'numerator' || part === 'denominator') {
     const number = finding[part];
@@ -109,14 +101,8 @@ function tableCellText(
   const { unit } = table.columns[position]!;
   const value = found[position] ?? null;
   const bounds = intervalColumns(table.columns, position);
-  const high = bounds === null ? null : (found[bounds.high] ?? null);
-  return ofNobody(value, high, unit, words) ?? displayValue(value, unit, format, words);
-}
-
-/** "0 times as often" is what no one says: a multiple of nought is known by its upper limit alone. */
-function ofNobody(value: CellValue, high: CellValue, unit: Unit, words: Words): string | null {
-  const isKnownByLimit = value === 0 && unit === 'ratio' && words === 'plain' && typeof high === 'number' && high > 0;
-  return isKnownByLimit ? `at most ${displayValue(high, unit)}` : null;
+  const ends = bounds === null ? ([null, null] as const) : ([found[bounds.low]!, found[bounds.high]!] as const);
+  return knownByLimit(value, ends, unit, words) ?? displayValue(value, unit, format, words);
 }
 
 function remedy(id: string, { findings }: ReferenceScope): string {

@@ -61,8 +61,20 @@ const rates = finding(
   },
   source,
 );
+const expected = finding(
+  {
+    id: 'expected',
+    title: 'Wrong links expected',
+    questions: ['MM-P1'],
+    value: 0,
+    unit: 'proportion',
+    interval: { low: 0.0001, high: 0.041, level: 0.95, method: 'simulated' },
+    method,
+  },
+  source,
+);
 const scope = {
-  findings: new Map([share, pairs, rates].map((each) => [each.id, each])),
+  findings: new Map([share, pairs, rates, expected].map((each) => [each.id, each])),
   parameters: { tolerance: 2, review: true, mode: 'merge' },
   words: 'plain',
 } as const;
@@ -80,6 +92,8 @@ describe('resolveReference', () => {
     ['rates[A].ratio', 'at most 0.12 times'],
     ['rates[A].ratio | interval', 'between 0 and 0.12 times'],
     ['rates[B].ratio', '0 times'],
+    ['expected', 'at most 4.1 in every 100'],
+    ['expected | interval', 'between 0.010 and 4.1 in every 100'],
     ['parameter:tolerance', '2'],
     ['parameter:review', 'yes'],
     ['parameter:mode', 'merge'],

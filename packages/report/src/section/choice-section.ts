@@ -1,5 +1,5 @@
 import { displayValue, type Finding, type FindingTable, type Words } from '@assay/evidence';
-import { type Choice, intervalColumns, MOST_CHOICES, rowInterval } from '@assay/notebook';
+import { type Choice, intervalColumns, knownByLimit, MOST_CHOICES, rowInterval } from '@assay/notebook';
 import { choiceClass } from '../design/choice-rules.ts';
 import { type Html, html } from '../page/html.ts';
 import { dataTable, tableKeyText } from '../table/data-table.ts';
@@ -103,7 +103,12 @@ function inWords(
   return table.columns.flatMap((column, position) => {
     if (chosen.has(position) || bounding.has(position)) return [];
     const value = row[position] ?? null;
-    const text = column.key ? tableKeyText(value, column) : displayValue(value, column.unit, null, words);
+    const bound = bounds[position] ?? null;
+    const ends =
+      bound === null ? ([null, null] as const) : ([row[bound.low] ?? null, row[bound.high] ?? null] as const);
+    const text = column.key
+      ? tableKeyText(value, column)
+      : (knownByLimit(value, ends, column.unit, words) ?? displayValue(value, column.unit, null, words));
     const interval = rowInterval(row, table.columns, position, words);
     return html`<div><dt>${column.label}</dt><dd>${text}${interval !== null && ` (${interval})`}${bars?.of(row, position)}</dd></div>`;
   });
