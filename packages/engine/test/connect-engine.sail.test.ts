@@ -95,6 +95,16 @@ describe.skipIf('missing' in sail)(
       expect(rows).toEqual([['2025-07-01 13:00:00', '2025-01-01 12:00:00']]);
     });
 
+    it('counts names with signs that nobody sees as every reader cleans them', async () => {
+      const hidden = `SELECT concat('An', char(0), 'n') AS first_name, 'Ash' AS surname, '1980-01-01' AS date_of_birth, 'p' AS entity
+        UNION ALL SELECT 'Ann', 'Ash', '1980-01-01', 'p' UNION ALL SELECT concat('a', char(10), char(13), char(9), char(0)), 'Ash', '1980-01-01', 'q'`;
+      const engine = await openEngine(entry, options);
+      const { origin, passes } = await countTable(engine, { query: hidden }, sweepRequest());
+      await engine.close();
+      const sweep = sweepOfCounts(passes[0]!.counts);
+      expect([origin.rows, sweep.records, sweep.pairsByClass[0], sweep.truePairs]).toEqual([3, 3, 1, 1]);
+    });
+
     it('says in one line what is wrong with an entry or a statement', async () => {
       const open = (address: string) =>
         refusal(openEngine({ ...entry, address }, options).then((engine) => engine.close()));

@@ -24,7 +24,9 @@ export function descriptorEngine(
 ): DescriptorEngine {
   const engine = text(json['engine'], 'engine') as DescriptorEngine['engine'];
   if (!Object.hasOwn(SCHEMES, engine))
-    faults.push(`engine "${engine}" must be one of ${Object.keys(SCHEMES).join(', ')}`);
+    faults.push(
+      `engine "${engine}" must be one of ${Object.keys(SCHEMES).join(', ')}; of a table elsewhere, such as SQL Server or Oracle, write a Parquet file and count that: --input name=@path/to/file.parquet`,
+    );
   const address = text(json['address'], 'address');
   const schemes: readonly string[] = SCHEMES[engine] ?? [];
   if (address !== '' && schemes.length > 0 && !schemes.includes(schemeOfAddress(address) ?? '')) {
