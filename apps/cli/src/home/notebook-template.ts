@@ -39,20 +39,16 @@ function groupField(fields: readonly Field[]): Field | null {
 }
 
 function notebookText(slug: string, fields: readonly Field[], group: Field | null, isGuessed: boolean): string {
-  return `import { ${group === null ? '' : 'rowsByGroup, '}tableSchema${group === null ? '' : ', textColumn'} } from '@assay/dataset';
+  return `import { field${group === null ? '' : ', rowsByGroup, textColumn'} } from '@assay/dataset';
 import { defineNotebook, finding, findings, input } from '@assay/notebook';
 
 export const rows = input('rows', 'Rows', {
   description: 'One row for each … of the file.',
   dataset: null,
-  schema: tableSchema({
-    name: 'rows',
-    title: 'Rows',
-    // biome-ignore format: one column a line
-    fields: [${isGuessed ? '\n      // Types and roles are guesses from the headings and first rows: look at each, leave out what nobody needs.' : ''}
-${fields.map((field) => `      ${fieldText(field)},`).join('\n')}
-    ],
-  }),
+  // biome-ignore format: one column a line
+  fields: [${isGuessed ? '\n    // Types and roles are guesses from the headings and first rows: look at each, leave out what nobody needs.' : ''}
+${fields.map((field) => `    ${fieldText(field)},`).join('\n')}
+  ],
 });
 
 const counted = findings('counted', 'What came in', {
@@ -93,8 +89,12 @@ function tableText({ name, title }: Field): string {
 }
 
 function fieldText({ name, title, description, type, role, required, aliases }: Field): string {
-  const known = aliases === undefined ? '' : `, aliases: [${aliases.map(quoted).join(', ')}]`;
-  return `{ name: '${name}', title: ${quoted(title)}, description: ${quoted(description)}, type: '${type}', role: '${role}', required: ${required}${known} }`;
+  const options = [
+    ...(required ? ['required: true'] : []),
+    ...(aliases === undefined ? [] : [`aliases: [${aliases.map(quoted).join(', ')}]`]),
+  ];
+  const more = options.length === 0 ? '' : `, { ${options.join(', ')} }`;
+  return `field.${type}('${name}', ${quoted(title)}, ${quoted(description)}, '${role}'${more})`;
 }
 
 function reportText(slug: string, group: Field | null): string {
