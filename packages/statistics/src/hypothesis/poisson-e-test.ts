@@ -86,13 +86,13 @@ function massesAround(mean: number): { start: number; masses: number[] } {
   const below: number[] = [];
   while (start > 0) {
     const mass = poissonMass(start - 1, mean);
-    if (mass < NEGLIGIBLE) break;
+    if (!(mass >= NEGLIGIBLE)) break;
     below.push(mass);
     start--;
   }
   for (let y = Math.floor(mean) + 1; ; y++) {
     const mass = poissonMass(y, mean);
-    if (mass < NEGLIGIBLE) break;
+    if (!(mass >= NEGLIGIBLE)) break;
     masses.push(mass);
   }
   return { start, masses: [...below.reverse(), ...masses] };

@@ -1,3 +1,5 @@
+import { InputError } from '../input-error.ts';
+
 /** A distribution function along an axis without ends, with both tails and its slope there. */
 interface TailFunction {
   lower(t: number): number;
@@ -10,6 +12,11 @@ interface TailFunction {
  * bracket by bisection, so it cannot run away and keeps its digits far out.
  */
 export function invertTail(tails: TailFunction, probability: number, start: number): number {
+  if (!(probability > 0 && probability < 1 && Number.isFinite(start))) {
+    throw new InputError(
+      `a quantile needs a probability between 0 and 1, and parameters above 0: probability ${probability}. Check the level and the counts.`,
+    );
+  }
   const fromBelow = probability <= 0.5;
   const target = Math.log(fromBelow ? probability : 1 - probability);
   let low = -750;

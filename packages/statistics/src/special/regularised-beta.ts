@@ -1,6 +1,10 @@
+import { InputError } from '../input-error.ts';
 import { binomialMass } from './binomial-mass.ts';
 
 const SMALLEST = 1e-300;
+
+/** Sums beyond it have no whole numbers of their own, and the fraction takes as many steps as their root. */
+const LARGEST = 2 ** 53;
 
 /**
  * I_x(first, second): the probability that a beta variable stays at or below x. `complement` is 1 − x, passed where the
@@ -12,7 +16,11 @@ const SMALLEST = 1e-300;
  * regularisedBeta(0.4, 2, 3) // 0.5248
  */
 export function regularisedBeta(x: number, first: number, second: number, complement = 1 - x): number {
-  if (Number.isNaN(x + first + second)) return Number.NaN;
+  if (Number.isNaN(x)) return Number.NaN;
+  if (!(first > 0 && second > 0 && first + second <= LARGEST))
+    throw new InputError(
+      `parameters of a beta distribution must be above 0 and finite: ${first}, ${second}. Check the counts.`,
+    );
   if (x <= 0) return 0;
   if (complement <= 0) return 1;
   if (x <= (first + 1) / (first + second + 2)) return byFraction(x, complement, first, second);
@@ -43,7 +51,8 @@ function byFraction(x: number, complement: number, a: number, b: number): number
     c = betaTermAwayFromZero(below + above / c);
     const step = c * d;
     fraction /= step;
-    if (Math.abs(step - 1) < 3e-16) break;
+    // Not "< 3e-16": a step that is no number would be waited for without end.
+    if (!(Math.abs(step - 1) >= 3e-16)) break;
   }
   return ((binomialMass(a, a + b, x, complement) * a * b) / (a + b)) * fraction;
 }

@@ -1,3 +1,4 @@
+import { InputError } from '../input-error.ts';
 import { poissonMass } from './poisson-mass.ts';
 
 const SMALLEST = 1e-300;
@@ -11,7 +12,8 @@ const SMALLEST = 1e-300;
  * regularisedGamma(2, 3) // 0.8009
  */
 export function regularisedGamma(shape: number, x: number): number {
-  if (Number.isNaN(x + shape)) return Number.NaN;
+  if (Number.isNaN(x)) return Number.NaN;
+  refuseShape(shape);
   if (x <= 0) return 0;
   return x < shape + 1 ? lowerSeries(shape, x) : 1 - upperFraction(shape, x);
 }
@@ -23,9 +25,15 @@ export function regularisedGamma(shape: number, x: number): number {
  * regularisedGammaUpper(2, 3) // 0.1991
  */
 export function regularisedGammaUpper(shape: number, x: number): number {
-  if (Number.isNaN(x + shape)) return Number.NaN;
+  if (Number.isNaN(x)) return Number.NaN;
+  refuseShape(shape);
   if (x <= 0) return 1;
   return x < shape + 1 ? 1 - lowerSeries(shape, x) : upperFraction(shape, x);
+}
+
+function refuseShape(shape: number): void {
+  if (shape > 0 && Number.isFinite(shape)) return;
+  throw new InputError(`the shape of a gamma distribution must be above 0 and finite: ${shape}. Check the counts.`);
 }
 
 /** Abramowitz & Stegun (1964), 6.5.29. */
@@ -53,7 +61,8 @@ function upperFraction(shape: number, x: number): number {
     c = gammaTermAwayFromZero(b + a / c);
     const step = d * c;
     fraction *= step;
-    if (Math.abs(step - 1) < 3e-16) return poissonMass(shape, x) * shape * fraction;
+    // Not "< 3e-16": a step that is no number would be waited for without end.
+    if (!(Math.abs(step - 1) >= 3e-16)) return poissonMass(shape, x) * shape * fraction;
   }
 }
 
