@@ -1,5 +1,6 @@
 import { localCellId, readMeasuredCellId } from './cell-id.ts';
 import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
+import { sameAlongChains } from './implied-chains.ts';
 import { impliedCoarserLists, impliedSumsOfSome } from './implied-subsets.ts';
 import { impliedVectorSums } from './implied-vectors.ts';
 import { LARGE, type Whole, wholesAlike } from './implied-wholes.ts';
@@ -101,32 +102,6 @@ function isMargin(coarser: string, finer: string): boolean {
   if (one === null || other === null || one.measure !== other.measure) return false;
   const names = new Set(other.characteristics.map(([name]) => name));
   return one.characteristics.every(([name]) => names.has(name));
-}
-
-/**
- * The same number in two columns and two rows of a table that share a key: who went on from one step is who came to the
- * next, in whatever words either is counted.
- */
-function sameAlongChains(places: readonly CountPlace[], idOf: (place: CountPlace) => string): SumRelation[] {
-  const alike = new Map<string, CountPlace[]>();
-  for (const place of places) {
-    if (place.row === '' || place.value === 0) continue;
-    const key = `${place.finding}\n${place.value}`;
-    alike.set(key, [...(alike.get(key) ?? []), place]);
-  }
-  return [...alike.values()].flatMap((group) =>
-    group.flatMap((one, index) =>
-      group.slice(index + 1).flatMap((other) => {
-        const isStep = one.column !== other.column && one.row !== other.row && shareKey(one.row, other.row);
-        return isStep && idOf(one) !== idOf(other) ? [{ total: idOf(one), parts: [idOf(other)] }] : [];
-      }),
-    ),
-  );
-}
-
-function shareKey(one: string, other: string): boolean {
-  const keys = new Set(one.split(','));
-  return other.split(',').some((key) => keys.has(key));
 }
 
 /**

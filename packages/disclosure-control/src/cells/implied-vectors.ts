@@ -92,6 +92,8 @@ function sortedKey(keys: readonly string[]): string {
 }
 
 const FEWEST_STEPS = 3;
+/** Fewer than one in so many of the lists tried may be the steps of another by chance. */
+const UNLIKELY = 10;
 
 /** Each row of a running count less the next, where another column counts just those: bands beside thresholds. */
 function steps(columns: readonly Column[], valueAt: (id: string) => number): SumRelation[] {
@@ -115,6 +117,7 @@ function steps(columns: readonly Column[], valueAt: (id: string) => number): Sum
     const running = isRising ? ids : [...ids].reverse();
     const moves = running.slice(1).map((id, at) => valueAt(id) - valueAt(running[at]!));
     if (moves.some((move) => move < 0) || moves.filter((move) => move > 0).length < FEWEST_STEPS) return [];
+    if (moves.reduce((all, move) => all * (move + 1), 1) < byValues.size * UNLIKELY) return [];
     return (byValues.get(moves.join(' ')) ?? []).flatMap((bands) =>
       bands.flatMap((band, at): SumRelation[] =>
         band === running[at + 1] || band === running[at]

@@ -17,8 +17,8 @@ const UNLIKELY = 10;
 
 /**
  * Which of these, taken place by place, are the same, the sum of two others, of neighbours in a list, or of a whole list
- * but for one or none? They are so in every place, of which at least two are filled. A sum of any two must be larger
- * than chance would make of so many; whatever else adds up is taken to add up by construction.
+ * but for one or none? They are so in every place, of which at least two are filled. All must be larger than chance would
+ * make of so many, but the sum of a whole list, which is taken to add up by construction.
  */
 export function vectorSums(vectors: readonly CountVector[]): SumRelation[] {
   const relations: SumRelation[] = [];
@@ -29,13 +29,14 @@ export function vectorSums(vectors: readonly CountVector[]): SumRelation[] {
     byValues.set(key, [...(byValues.get(key) ?? []), vector]);
   }
   for (const same of byValues.values()) {
+    if (isChance([same[0]!], byValues.size)) continue;
     for (const other of same.slice(1)) relate(relations, same[0]!, [other]);
   }
   // Of vectors that are the same, one stands for all.
   const distinct = [...byValues.values()].map((same) => same[0]!);
   const seek = (parts: readonly CountVector[], tries: number): void => {
     const sum = parts[0]!.values.map((_, at) => parts.reduce((all, { values }) => all + values[at]!, 0));
-    if (sum.reduce((all, value) => all * (value + 1), 1) < tries * UNLIKELY) return;
+    if (isChance(parts, tries)) return;
     for (const total of byValues.get(sum.join(' ')) ?? []) if (!parts.includes(total)) relate(relations, total, parts);
   };
   if (distinct.length <= MOST_VECTORS) {
@@ -43,17 +44,34 @@ export function vectorSums(vectors: readonly CountVector[]): SumRelation[] {
     for (const [index, one] of distinct.entries()) for (const two of distinct.slice(index + 1)) seek([one, two], tries);
   }
   for (const list of cellsGroupedBy(filled, ({ list }) => list).values()) {
+    const neighbours = ((list.length - 1) * (list.length - 2)) / 2;
     for (let from = 0; from < list.length; from++) {
-      for (let to = from + 3; to <= list.length; to++) seek(list.slice(from, to), 0);
+      for (let to = from + 3; to <= list.length; to++) {
+        seek(list.slice(from, to), to - from === list.length ? 0 : neighbours);
+      }
     }
     if (list.length > 3)
       for (const [index] of list.entries())
         seek(
           list.filter((_, at) => at !== index),
-          0,
+          list.length,
         );
   }
   return relations;
+}
+
+/**
+ * Would so many tries find one that is the sum of these by chance? Places in which all of them hold what they hold in
+ * another, such as two columns that are the same, speak once.
+ */
+function isChance(parts: readonly CountVector[], tries: number): boolean {
+  const places = new Map(
+    parts[0]!.values.map((_, at) => {
+      const values = parts.map(({ values }) => values[at]!);
+      return [values.join(' '), values.reduce((all, value) => all + value, 0)];
+    }),
+  );
+  return [...places.values()].reduce((all, value) => all * (value + 1), 1) < tries * UNLIKELY;
 }
 
 function relate(relations: SumRelation[], total: CountVector, parts: readonly CountVector[]): void {
