@@ -1,8 +1,11 @@
+import { InputError } from '../input-error.ts';
+
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 
 /**
  * The natural logarithm of the gamma function for x > 0, to an absolute error near 1e-14 for small and a relative error
- * near 1e-15 for large values: Stirling's series from 12 up, reached by the recurrence below.
+ * near 1e-15 for large values: Stirling's series from 12 up, reached by the recurrence below. At 0 it is Infinity; below
+ * 0 it is refused, since the recurrence would climb without end.
  *
  * Source: Abramowitz & Stegun (1964), 6.1.15 and 6.1.41.
  *
@@ -10,6 +13,7 @@ const HALF_LOG_TWO_PI = 0.9189385332046727;
  * logGamma(0.5) // 0.5724
  */
 export function logGamma(x: number): number {
+  if (x < 0) throw new InputError(`the gamma function is taken of 0 and above: ${x}. Check the counts.`);
   let product = 1;
   while (x < 12) product *= x++;
   return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingSeries(x) - Math.log(product);
