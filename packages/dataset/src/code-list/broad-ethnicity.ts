@@ -132,7 +132,8 @@ function ofCodeAndWords(word: string, listUsed: EthnicityListUsed): Reading | nu
       : unread(`the code says Chinese or nothing, and the words ${said.group}`);
   }
   // The reasons of an officer who has no answer: what is written beside them is the same in words.
-  if (code.startsWith('N') && code !== 'NS') return said === null ? ofCode(code, listUsed) : null;
+  if (code.startsWith('N') && code !== 'NS')
+    return said === null || said.group === DECLINED_GROUP ? ofCode(code, listUsed) : null;
   const ownGroup = groupOfEthnicCode(code);
   if (code === 'NS') return said === null ? read(DECLINED_GROUP, 'would not say') : null;
   if (ownGroup === undefined) return unread('a code that no list has');

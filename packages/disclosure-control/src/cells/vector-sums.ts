@@ -18,7 +18,7 @@ const UNLIKELY = 10;
 /**
  * Which of these, taken place by place, are the same, the sum of two others, of neighbours in a list, or of a whole list
  * but for one or none? They are so in every place, of which at least two are filled. All must be larger than chance would
- * make of so many, but the sum of a whole list, which is taken to add up by construction.
+ * make of so many, but the sum of a whole list or of all but one, which is taken to add up by construction.
  */
 export function vectorSums(vectors: readonly CountVector[]): SumRelation[] {
   const relations: SumRelation[] = [];
@@ -54,7 +54,7 @@ export function vectorSums(vectors: readonly CountVector[]): SumRelation[] {
       for (const [index] of list.entries())
         seek(
           list.filter((_, at) => at !== index),
-          list.length,
+          0,
         );
   }
   return relations;

@@ -56,7 +56,7 @@ describe('checkNotebook', () => {
         { name: 'year', label: 'Year', unit: 'count', key: true },
         { name: 'pairs', label: 'Pairs', unit: 'count' },
       ] as const;
-      return { ...rest, id: 'by.year', table: { columns, rows } };
+      return { ...rest, id: 'by.year', title: 'Pairs by year', table: { columns, rows } };
     };
     const found = (line: string, years = 3) =>
       problems({ results: results([draft, byYear(years)]), markdown: { 'report.md': `${good}\n${line}` } });
@@ -76,7 +76,7 @@ describe('checkNotebook', () => {
     ).toEqual([lines + 1, lines + 1, lines + 3].map(String));
   });
   it('finds a finding that no view shows', () => {
-    const more = results([draft, { ...draft, id: 'pairs.missed' }]);
+    const more = results([draft, { ...draft, id: 'pairs.missed', title: 'Missed pairs' }]);
     expect(problems({ results: more })).toEqual([
       'unused-finding pairs.missed no view shows it. Refer to {pairs.missed}, or take it out of cell c.',
     ]);
