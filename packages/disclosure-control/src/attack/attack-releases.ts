@@ -9,6 +9,7 @@ import { knownNumbers } from './known-numbers.ts';
 import { comparisonAttack, limitAttack } from './limit-attack.ts';
 import type { LinearSolver } from './linear-solver.ts';
 import { type Narrowing, narrowedBounds } from './narrowing.ts';
+import { nestedAttack } from './nested-attack.ts';
 import { propagateBounds } from './propagate.ts';
 import { attackedPlaceText, type Fact, type Place, type Unknown } from './puzzle.ts';
 import { readCounts } from './read-counts.ts';
@@ -19,7 +20,7 @@ import { textAttack } from './text-attack.ts';
 
 /** Something that a release gives away. */
 export interface Recovery {
-  readonly what: 'hidden-count' | 'fraction' | 'amount' | 'text';
+  readonly what: 'hidden-count' | 'rest' | 'fraction' | 'amount' | 'text';
   readonly place: Place;
   /** For a count, what it can be. */
   readonly low: number;
@@ -114,8 +115,20 @@ export function attackReleases(
       },
     ];
   });
+  const at = releases.length - 1;
+  const rests = nestedAttack(latest, at, unknowns, truth).map(({ place, low, high, difference }): Recovery => {
+    const size = low === high ? `${low}` : `between ${low} and ${high}`;
+    return {
+      what: 'rest',
+      place,
+      low,
+      high,
+      isExact: low === high,
+      sentence: `${difference} is ${size}, the people whom only the first counts if the second lies inside it`,
+    };
+  });
   return {
-    recovered: [...counts, ...fractions(latest, releases.length - 1, unknowns), ...others(latest, releases.length - 1)],
+    recovered: [...counts, ...rests, ...fractions(latest, at, unknowns), ...others(latest, at)],
     ranges: ranges.map(({ place, low, high }) => ({ place, low, high })),
   };
 }

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../hash/canonical-json.ts';
 import { sha256Hex } from '../hash/sha256.ts';
 import { MANIFEST, type PackFiles, packDigest, SIGNATURES, TAG_MANIFEST } from '../pack/bag.ts';
-import { type Envelope, isSignedBy, readEnvelope } from './envelope.ts';
+import { type Envelope, hasOnly, isSignedBy, readEnvelope } from './envelope.ts';
 import { keyId, readPublicKey } from './signing-key.ts';
 import { type Statement, type StatementKind, signerMayState, statementKind } from './statement.ts';
 import type { TrustedSigner } from './trusted-signer.ts';
@@ -60,8 +60,9 @@ export function checkSignatures(files: PackFiles, trusted: readonly TrustedSigne
     const known = { ...stated, signer: signer.name, role: signer.role };
     if (!isSignedBy(envelope, key))
       return { ...known, problem: `the signature is not ${signer.name}'s: the statement or the key is another` };
-    const first = firstOf.get(envelope.payload);
-    firstOf.set(envelope.payload, first ?? path);
+    const given = `${keyid} ${envelope.payload}`;
+    const first = firstOf.get(given);
+    firstOf.set(given, first ?? path);
     const problem =
       (first === undefined ? null : `is the same signature as ${first}, which counts once`) ??
       timeProblem(signedAt, signer, now) ??
@@ -78,6 +79,8 @@ export function checkSignatures(files: PackFiles, trusted: readonly TrustedSigne
       return `it was not given over this pack: it names ${names.join(', ') || 'nothing'}, not ${MANIFEST} of ${packDigest(files).slice(0, 12)}`;
     }
     for (const { name, digest } of subject) {
+      if (name !== MANIFEST && name !== TAG_MANIFEST && !name.startsWith(SIGNATURES))
+        return `it names ${name} beside the pack, which no signature of a pack does`;
       const content = files.get(name);
       if (content === undefined) return `it was given over ${name}, which is missing`;
       if (sha256Hex(content) !== digest.sha256) return `it was given over another ${name}`;
@@ -93,7 +96,8 @@ function statementProblem(envelope: Envelope, statement: Statement): string | nu
   const isStatement =
     _type === 'https://in-toto.io/Statement/v1' &&
     Array.isArray(subject) &&
-    subject.every((each) => typeof each?.name === 'string' && typeof each.digest?.sha256 === 'string') &&
+    hasOnly(statement, ['_type', 'subject', 'predicateType', 'predicate']) &&
+    subject.every(isSubject) &&
     typeof predicate === 'object' &&
     predicate !== null &&
     canonicalJson(statement) === Buffer.from(envelope.payload, 'base64').toString('utf8');
@@ -102,10 +106,26 @@ function statementProblem(envelope: Envelope, statement: Statement): string | nu
   if (envelope.signatures.length !== 1) return `bears ${envelope.signatures.length} signatures; each stands by itself`;
   if (statementKind(predicateType) === null) return `states something that Assay does not know: ${predicateType}`;
   const { signedAt } = predicate;
-  if (typeof signedAt !== 'string' || !INSTANT.test(signedAt) || Number.isNaN(Date.parse(signedAt))) {
+  if (typeof signedAt !== 'string' || !isInstant(signedAt)) {
     return 'does not say when it was given, as an instant such as 2025-03-06T09:00:00Z';
   }
   return null;
+}
+
+/** A file by its name and its SHA-256 alone: another digest or address beside it would be signed and looked at by nobody. */
+function isSubject(subject: Partial<Statement['subject'][number]> | null): boolean {
+  return (
+    typeof subject?.name === 'string' &&
+    typeof subject.digest?.sha256 === 'string' &&
+    hasOnly(subject, ['name', 'digest']) &&
+    hasOnly(subject.digest, ['sha256'])
+  );
+}
+
+/** An instant that there is: a clock would take 30 February for 2 March. */
+function isInstant(text: string): boolean {
+  const time = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === text.slice(0, 19);
 }
 
 /** A signature's file says its turn, what it states and by whose key; a certificate beside the pack has no such name. */

@@ -26,13 +26,18 @@ export function envelopeText(envelope: Envelope): string {
   return `${canonicalJson(envelope)}\n`;
 }
 
-/** The envelope, or `null` where the text is not to the byte one that {@link envelopeText} writes. */
+/**
+ * The envelope, or `null` where the text is not to the byte one that {@link envelopeText} writes: no other base64, no
+ * field twice, and none beside those of an envelope, which nobody would have signed.
+ */
 export function readEnvelope(text: string): { readonly envelope: Envelope; readonly statement: Statement } | null {
   try {
     const envelope = JSON.parse(text) as Envelope;
     const body = Buffer.from(envelope.payload, 'base64');
     const isExact =
       envelopeText(envelope) === text &&
+      hasOnly(envelope, ['payload', 'payloadType', 'signatures']) &&
+      envelope.signatures.every((each) => hasOnly(each, ['keyid', 'sig'])) &&
       body.toString('base64') === envelope.payload &&
       envelope.payloadType === PAYLOAD_TYPE &&
       envelope.signatures.length > 0 &&
@@ -42,6 +47,11 @@ export function readEnvelope(text: string): { readonly envelope: Envelope; reado
   } catch {
     return null;
   }
+}
+
+/** Has it these fields and no others? */
+export function hasOnly(value: object, fields: readonly string[]): boolean {
+  return Object.keys(value).sort().join() === [...fields].sort().join();
 }
 
 export function isSignedBy(envelope: Envelope, publicKey: KeyObject): boolean {

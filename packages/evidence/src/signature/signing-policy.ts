@@ -34,7 +34,10 @@ export function policyProblems(policy: SigningPolicy, signatures: readonly Signa
   const wanted = kinds.flatMap((kind) => Array.from({ length: policy.asks[kind] }, () => kind));
   const given = signatures.filter(confirms);
   const people = new Map<string, Set<StatementKind>>();
-  for (const { signer, kind } of given) people.set(signer!, (people.get(signer!) ?? new Set()).add(kind!));
+  for (const { signer, kind } of given) {
+    const person = asRead(signer!);
+    people.set(person, (people.get(person) ?? new Set()).add(kind!));
+  }
   const taken = new Map<string, number>();
   const filled = wanted.map((_, place) => assign(place, wanted, people, taken, new Set()));
   const lacking = wanted.filter((_, place) => filled[place] === false);
@@ -73,6 +76,16 @@ export function readSigningPolicy(text: string, where: string): SigningPolicy {
     );
   }
   return parsed as SigningPolicy;
+}
+
+/** A name as a reader sees it: two spellings of one name are not two people. */
+function asRead(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 function confirms({ problem, signer, kind, predicate }: SignatureCheck): boolean {

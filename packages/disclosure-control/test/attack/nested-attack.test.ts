@@ -1,0 +1,112 @@
+import type { Finding } from '@assay/evidence';
+import { describe, expect, it } from 'vitest';
+import { type AttackedRelease, attackedValueAt, attackReleases, gate, linearSolver } from '../../src/index.ts';
+import { count, finding, key, people, single } from '../findings.ts';
+
+const solver = await linearSolver();
+
+/** A release as nobody protected it. */
+const release = (findings: readonly Finding[], roundingBase = 1): AttackedRelease => ({
+  name: 'march',
+  findings,
+  policy: { minimumCount: 10, roundingBase, largestHidden: 11 },
+  rules: new Map(),
+});
+const recovered = (findings: readonly Finding[], exact?: readonly Finding[], roundingBase = 1) =>
+  attackReleases([release(findings, roundingBase)], solver, (place) =>
+    exact === undefined ? null : attackedValueAt(exact, place),
+  ).recovered.map(({ what, low, high, isExact, sentence }) => ({ what, low, high, isExact, sentence }));
+
+const table = (names: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
+  finding({ id: 'table', table: { columns: [key('row'), ...names.map((name) => count(name))], rows } });
+
+describe('the attack on a count inside another', () => {
+  it('takes the three people over 50 and not over 60 from a release that shows both', () => {
+    const both = [single('over-50', 60), single('over-60', 57)];
+    const three = {
+      what: 'rest',
+      low: 3,
+      high: 3,
+      isExact: true,
+      sentence:
+        'over-50:value less over-60:value is 3, the people whom only the first counts if the second lies inside it',
+    };
+    expect(recovered(both)).toEqual([three]);
+    expect(recovered(both, both)).toEqual([three]);
+    expect(recovered([single('over-50', 67), single('over-60', 57)])).toEqual([]);
+    expect(recovered([single('over-50', 57), single('over-60', 57)])).toEqual([]);
+  });
+
+  it('takes a range from rounded counts, where those behind them are as near', () => {
+    const both = [single('over-50', 60), single('over-60', 55)];
+    expect(recovered(both, undefined, 5)).toMatchObject([{ low: 1, high: 9, isExact: false }]);
+    expect(recovered(both, [single('over-50', 58), single('over-60', 57)], 5)).toMatchObject([{ low: 1, high: 9 }]);
+    // The same people: whoever takes one for the other's part is wrong.
+    expect(recovered(both, [single('over-50', 57), single('over-60', 57)], 5)).toEqual([]);
+  });
+
+  it('reads columns and lists of thresholds as the gate does', () => {
+    const rows = [
+      ['north', 80, 74],
+      ['south', 61, 30],
+      ['west', 95, 40],
+      ['east', 130, 60],
+    ];
+    expect(recovered([table(['recorded', 'charged'], rows)])).toMatchObject([
+      {
+        low: 6,
+        high: 6,
+        sentence: expect.stringMatching(/^table\[north\]\.recorded less table\[north\]\.charged is 6/),
+      },
+    ]);
+    const steps = [160, 90, 86, 40].map((value, at) => [`at least ${at + 1}`, value]);
+    expect(recovered([table(['people'], steps)])).toMatchObject([{ low: 4, high: 4 }]);
+  });
+
+  it('takes whoever is not in a declared part', () => {
+    const columns = [
+      key('row'),
+      count('people'),
+      count('flagged'),
+      {
+        name: 'rate',
+        label: 'rate',
+        unit: 'proportion' as const,
+        kind: { kind: 'share' as const, of: 'flagged', outOf: 'people', interval: 'wilson' as const },
+      },
+    ];
+    const declared = finding({ id: 'table', table: { columns, rows: [['north', 80, 77, 0.96]] } });
+    expect(recovered([declared]).filter(({ what }) => what === 'rest')).toMatchObject([{ low: 3, high: 3 }]);
+  });
+
+  it('takes no two parts of a whole for nested, even where rounding hides that they add up', () => {
+    const of = (all: number, men: number, women: number) => [
+      single('all', all),
+      single('men', men),
+      single('women', women),
+    ];
+    expect(recovered(of(117, 60, 57))).toEqual([]);
+    expect(recovered(of(120, 60, 55), of(118, 61, 57), 5)).toEqual([]);
+    expect(recovered(of(120, 60, 55), undefined, 5)).toEqual([]);
+    const sex = (id: string, value: number) =>
+      finding({ id, value, kind: { ...people, population: 'people', where: { sex: id } } });
+    expect(recovered([sex('Male', 60), sex('Female', 57)])).toEqual([]);
+  });
+
+  it('finds nothing once the gate has passed them', async () => {
+    const exact = [
+      single('over-50', 60),
+      single('over-60', 57),
+      table(
+        ['people'],
+        [160, 90, 86, 40].map((value, at) => [`at least ${at + 1}`, value]),
+      ),
+    ];
+    for (const roundingBase of [1, 5]) {
+      const policy = { minimumCount: 10, roundingBase, protectSensitiveZeros: false };
+      const { findings } = await gate(exact, { policy, population: ['p'] });
+      expect(recovered(findings, exact, roundingBase)).toEqual([]);
+      expect(recovered(findings, undefined, roundingBase)).toEqual([]);
+    }
+  });
+});
