@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { type LogEntry, openPack, type Results } from '@assay/evidence';
 import { tableCsv } from '@assay/report';
 import { describe, expect, it } from 'vitest';
+import { packEntries } from '../../../packages/evidence/src/pack/bag.ts';
+import { writeZip } from '../../../packages/evidence/src/pack/write-zip.ts';
 import { people, peopleProject } from './people-project.ts';
 import { type Project, project } from './project.ts';
 
@@ -264,7 +266,42 @@ describe('assay verify --policy', () => {
     const two = await toy.assay('verify', 'x.zip', '--signatures', '2');
     expect(two.out).toContain('signatures: 3 count, not the 2 that were quoted');
     expect(two.code).toBe(1);
-    expect(existsSync(path)).toBe(true);
+    const four = await toy.assay('verify', 'x.zip', '--signatures', '4');
+    expect(four.code).toBe(1);
+    expect(four.out.match(/^signatures: .*$/gm)).toEqual([
+      'signatures: 3 count, not the 4 that were quoted: some were taken away or added',
+    ]);
+    const { files, topFolder } = openPack(readFileSync(path));
+    const given = [...files.keys()].filter((name) => name.startsWith('signatures/')).sort();
+    const forged = async (name: string, change: (signed: Map<string, Uint8Array>) => void) => {
+      const signed = new Map(files);
+      change(signed);
+      writeFileSync(join(toy.home, name), writeZip(packEntries(signed, topFolder)));
+      return toy.assay('verify', name, '--signatures', '3');
+    };
+    // Nothing in the pack itself tells that the last was there.
+    const cut = await forged('cut.zip', (signed) => signed.delete(given[2]!));
+    expect((await toy.assay('verify', 'cut.zip', '--signatures', '2')).code).toBe(0);
+    expect(cut).toMatchObject({ code: 1, out: expect.stringContaining('signatures: 2 count, not the 3') });
+    // The same again in its place, and one of another pack: neither makes up for it.
+    const again = await forged('again.zip', (signed) => {
+      const second = signed.get(given[1]!)!;
+      signed.delete(given[2]!);
+      signed.set(given[1]!.replace('/002-', '/003-'), second);
+    });
+    expect(again).toMatchObject({ code: 1, out: expect.stringContaining('signatures: 2 count, not the 3') });
+    expect(again.out).toContain('which counts once');
+    const other = peopleProject({ 4: 42, 5: 60 });
+    await exported(other);
+    writeFileSync(join(other.home, 'author.key'), readFileSync(join(toy.home, 'author.key')));
+    expect((await other.assay('sign', 'x.zip', '--key', 'author.key')).code).toBe(0);
+    const foreign = [...openPack(readFileSync(join(other.home, 'x.zip'))).files].find(([name]) => name === given[0])!;
+    const moved = await forged('moved.zip', (signed) => {
+      for (const name of given) signed.delete(name);
+      signed.set(...foreign);
+    });
+    expect(moved).toMatchObject({ code: 1, out: expect.stringContaining('signatures: 0 count, not the 3') });
+    expect(moved.out).toContain('given over another manifest-sha256.txt');
   });
 
   it('asks for what the project’s own signing policy asks for', async () => {

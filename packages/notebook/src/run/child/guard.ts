@@ -22,6 +22,8 @@ const telling = TELLING_MODULES.flatMap(([name, remedy]) => {
   const module = process.getBuiltinModule(`node:${name}`) as object | undefined;
   return module === undefined ? [] : [{ module, what: remedy === NETWORK ? 'the network' : `node:${name}.`, remedy }];
 });
+// Node 22 and later read undici late, which needs the registry of finalisers that is closed below.
+Reflect.get(globalThis, 'Request');
 const now = performance.now.bind(performance);
 const { resourceUsage } = process;
 const { writeSync } = process.getBuiltinModule('node:fs');
