@@ -12,18 +12,23 @@ const changeOf = (
   return found.rows.find(({ group }) => group === 'B')!;
 };
 
+/** 100 people a group, none with the outcome; B: 10 enter and 2 leave, A: 1 enters and 9 leave. */
+function discordant() {
+  const group = dictionaryColumn(Array.from({ length: 200 }, (_, row) => (row < 100 ? 'A' : 'B')));
+  const before = new Float64Array(200);
+  const after = new Float64Array(200);
+  for (let row = 0; row < 30; row++) before[row] = after[row] = 1;
+  for (let row = 0; row < 9; row++) after[row] = 0;
+  after[40] = 1;
+  for (let row = 100; row < 120; row++) before[row] = after[row] = 1;
+  after[100] = after[101] = 0;
+  for (let row = 140; row < 150; row++) after[row] = 1;
+  return { group, before, after };
+}
+
 describe('the change of a gap at lists of one length', () => {
   it('is the paired one: discordant people decide, as in McNemar’s variance', () => {
-    // 100 people a group, none with the outcome; B: 10 enter and 2 leave, A: 1 enters and 9 leave.
-    const group = dictionaryColumn(Array.from({ length: 200 }, (_, row) => (row < 100 ? 'A' : 'B')));
-    const before = new Float64Array(200);
-    const after = new Float64Array(200);
-    for (let row = 0; row < 30; row++) before[row] = after[row] = 1;
-    for (let row = 0; row < 9; row++) after[row] = 0;
-    after[40] = 1;
-    for (let row = 100; row < 120; row++) before[row] = after[row] = 1;
-    after[100] = after[101] = 0;
-    for (let row = 140; row < 150; row++) after[row] = 1;
+    const { group, before, after } = discordant();
     const row = changeOf({ group, label: new Uint8Array(200), before, after }, 50, 'falsePositiveRate');
     expect(row.gapBefore).toBeCloseTo(0.2 - 0.3, 12);
     expect(row.gapAfter).toBeCloseTo(0.28 - 0.22, 12);
@@ -67,6 +72,36 @@ describe('the change of a gap at lists of one length', () => {
       // 285 of 300 expected; 273 lies three standard deviations below.
       expect(held, metric).toBeGreaterThanOrEqual(273);
     }
+  });
+  it('counts people, not rows: each row of one person as without ids, and two rows of a person as one', () => {
+    const { group, before, after } = discordant();
+    const lowOf = (times: number, ids: (row: number) => string | null) => {
+      const rows = Array.from({ length: 200 * times }, (_, at) => Math.floor(at / times));
+      const found = gapChange(
+        {
+          group: dictionaryColumn(rows.map((row) => group.values[group.codes[row]!]!)),
+          label: new Uint8Array(rows.length),
+          before: Float64Array.from(rows, (row) => before[row]!),
+          after: Float64Array.from(rows, (row) => after[row]!),
+        },
+        50 * times,
+        'A',
+        ['falsePositiveRate'],
+        { person: dictionaryColumn(rows.map(ids)) },
+      );
+      if ('status' in found) throw new Error(found.reason);
+      const { change } = found.rows.find((row) => row.group === 'B')!;
+      if (!isComputed(change) || 'status' in change.interval) throw new Error('no interval');
+      return change.interval.low;
+    };
+    const low = (variance: number) => 0.16 - 1.959964 * Math.sqrt(variance);
+    // As above by hand, (b + c + 2) ÷ n − ((b − c) ÷ n)² over n − 1.
+    const apart = low((14 / 100 - 0.08 ** 2) / 99 + (12 / 100 - 0.08 ** 2) / 99);
+    expect(lowOf(1, (row) => `person ${row}`)).toBeCloseTo(apart, 6);
+    expect(lowOf(1, (row) => (row % 2 === 0 ? `person ${row}` : null))).toBeCloseTo(apart, 6);
+    // Two rows each: the row more that enters and the one that leaves are each half a person, so that 2 ÷ n becomes ½ ÷ n.
+    const twice = low((12.5 / 100 - 0.08 ** 2) / 99 + (10.5 / 100 - 0.08 ** 2) / 99);
+    expect(lowOf(2, (row) => `person ${row}`)).toBeCloseTo(twice, 6);
   });
   it('says what is not there', () => {
     const group = dictionaryColumn(['A', 'A', 'B']);

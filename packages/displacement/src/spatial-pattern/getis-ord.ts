@@ -49,7 +49,8 @@ export function getisOrd(values: ArrayLike<number>, { starts, neighbours, weight
     const mean = (total - (self ? 0 : values[area]!)) / others;
     const variance = (squares - (self ? 0 : values[area]! ** 2)) / others - mean ** 2;
     const spread = (variance * (others * sumOfSquares - sum * sum)) / (others - 1);
-    if (!(spread > 1e-12 * Math.max(1, squares))) {
+    // Against the values' own size: rates for each inhabitant are small numbers that vary none the less.
+    if (!(spread > 1e-12 * squares)) {
       const reason = notComputed(sum === 0 ? 'the area has no neighbours' : 'nothing varies around the area');
       return { area, z: reason, pValue: reason };
     }

@@ -114,6 +114,20 @@ describe('Getis–Ord on six points equals esda', () => {
     });
     expect(getisOrd([2, 2, 2], weightsFromNeighbours([[1], [2], [0]]))[0]!.z).toMatchObject({ status: 'not-computed' });
   });
+  it('is the same in any unit: rates as small as a crime in ten million vary too', () => {
+    const path = weightsFromNeighbours([[1], [0, 2], [1, 3], [2]]);
+    // Area 3 by hand: others 1, 2, 3 with mean 2 and variance 2/3; z = (3 − 2) ÷ √(2/3) = √1.5.
+    for (const unit of [1, 1e-7, 1e7]) {
+      const z = getisOrd(
+        [1, 2, 3, 9].map((value) => value * unit),
+        path,
+      )[3]!.z;
+      expect(z).toBeCloseTo(Math.sqrt(1.5), 10);
+    }
+    expect(getisOrd([0.1, 0.1, 0.1], weightsFromNeighbours([[1], [2], [0]]))[0]!.z).toMatchObject({
+      reason: 'nothing varies around the area',
+    });
+  });
 });
 
 describe("Moran's I", () => {

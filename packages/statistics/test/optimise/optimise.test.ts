@@ -99,4 +99,24 @@ describe('findRoot', () => {
     expect(() => findRoot((x) => x * x + 1, -1, 1)).toThrow(InputError);
     expect(() => findRoot(() => Number.NaN, -1, 1)).toThrow(InputError);
   });
+
+  it('stops where the bracket is as narrow as was asked, within the steps that Brent bounds', () => {
+    for (const tolerance of [0.5, 1e-3, 1e-6]) {
+      let calls = 0;
+      // Never exactly 0 near its root, the square root of 2.
+      const found = findRoot(
+        (x) => {
+          calls++;
+          return x * x - 2 + (x < Math.SQRT2 ? -1e-300 : 1e-300);
+        },
+        0,
+        2,
+        tolerance,
+      );
+      expect(Math.abs(found - Math.SQRT2)).toBeLessThanOrEqual(tolerance);
+      // Brent (1973), section 4.3: at most (log2 of width ÷ tolerance, and one) squared.
+      expect(calls).toBeLessThanOrEqual((Math.ceil(Math.log2(2 / tolerance)) + 1) ** 2);
+      if (tolerance === 0.5) expect(calls).toBeLessThanOrEqual(8);
+    }
+  });
 });
