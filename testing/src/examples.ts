@@ -19,26 +19,17 @@ interface ExampleOptions {
  */
 export function describeExamples(options: ExampleOptions): void {
   const { source, scope, faces = ['index.ts'], withoutExample = {} } = options;
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  const texts = files.sort().map((file) => ({ file, text: readFileSync(new URL(file, source), 'utf8') }));
-  const examples = texts.flatMap(({ file, text }) => examplesOf(text).map((each) => ({ ...each, file })));
-  const names = Object.keys(scope);
-  const evaluate = async (code: string): Promise<unknown> =>
-    (new Function(...names, `return (async () => { ${code} })()`) as (...values: unknown[]) => Promise<unknown>)(
-      ...Object.values(scope),
-    );
+  const texts = textsBelow(source);
+  const examples = packageExamples(source);
 
   describe('examples in the documentation', () => {
     it.each(examples.map((each) => [each.file, each.example.split('\n').at(-1)!, each.example] as const))(
       '%s: %s',
       async (_file, _line, example) => {
-        const [, before, expression, expected] = /^([\s\S]*?)([^\n]*) \/\/ ([^\n]*)$/.exec(example) ?? [];
+        const expected = / \/\/ ([^\n]*)$/.exec(example)?.[1];
         expect(expected, 'an example ends in `// expected`').toBeDefined();
-        // One expression over several lines, or statements and then an expression.
-        const isOneExpression = before !== '' && !/;\n/.test(before!);
-        const code = isOneExpression ? `return (${before}${expression})` : `${before}\nreturn ${expression}`;
-        const actual = toFourDigits(await evaluate(code));
-        const wanted = await evaluate(`return ${expected}`);
+        const actual = toFourDigits(await evaluated(example, scope));
+        const wanted = await run(`return ${expected}`, scope);
         if (wanted && typeof wanted === 'object' && !Array.isArray(wanted)) expect(actual).toMatchObject(wanted);
         else expect(actual).toEqual(wanted);
       },
@@ -56,6 +47,31 @@ export function describeExamples(options: ExampleOptions): void {
       expect(functions.filter((name) => !shown.has(name))).toEqual([]);
     });
   });
+}
+
+/** The examples of a package's public functions, constants and classes, with the file of each. */
+export function packageExamples(
+  source: URL,
+): { readonly name: string; readonly example: string; readonly file: string }[] {
+  return textsBelow(source).flatMap(({ file, text }) => examplesOf(text).map((each) => ({ ...each, file })));
+}
+
+/** What the last line of an example comes to. */
+export async function evaluated(example: string, scope: Readonly<Record<string, unknown>>): Promise<unknown> {
+  const [, before = '', expression] = /^([\s\S]*?)([^\n]*) \/\/ [^\n]*$/.exec(example) ?? [];
+  // One expression over several lines, or statements and then an expression.
+  const isOneExpression = before !== '' && !/;\n/.test(before);
+  return run(isOneExpression ? `return (${before}${expression})` : `${before}\nreturn ${expression}`, scope);
+}
+
+function run(code: string, scope: Readonly<Record<string, unknown>>): Promise<unknown> {
+  const withNames = new Function(...Object.keys(scope), `return (async () => { ${code} })()`);
+  return (withNames as (...values: unknown[]) => Promise<unknown>)(...Object.values(scope));
+}
+
+function textsBelow(source: URL): { readonly file: string; readonly text: string }[] {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  return files.sort().map((file) => ({ file, text: readFileSync(new URL(file, source), 'utf8') }));
 }
 
 function publicFunctions(face: URL): string[] {

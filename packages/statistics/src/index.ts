@@ -35,6 +35,7 @@ export { MergedCounts, mergeCounts } from './counting/merge-counts.ts';
 
 // Random streams and draws
 
+export { checkedDraws } from './random/checked-draws.ts';
 export { drawBeta } from './random/draw-beta.ts';
 export { drawBinomial } from './random/draw-binomial.ts';
 export { drawExponential } from './random/draw-exponential.ts';

@@ -24,7 +24,7 @@ export function gwetAc1OfRaters(counts: readonly ArrayLike<number>[], options: L
       throw new InputError(`every case needs the same two or more categories: ${row.length} in case ${index}.`);
     }
     const own = Array.from(row);
-    const odd = own.find((count) => !(count >= 0 && Number.isInteger(count)));
+    const odd = own.find((count) => !(count >= 0 && Number.isSafeInteger(count)));
     if (odd !== undefined) throw new InputError(`raters are counted in whole numbers: ${odd} in case ${index}.`);
     const raters = own.reduce((sum, count) => sum + count, 0);
     return raters === 0 ? [] : [{ own, raters }];

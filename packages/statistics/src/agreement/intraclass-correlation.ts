@@ -1,4 +1,5 @@
 import { type Estimate, type NotComputed, notComputed } from '../computed.ts';
+import { InputError } from '../input-error.ts';
 import { checkedLevel, type LevelOption } from '../interval/level.ts';
 import { checkProportion, type Proportion } from '../interval/proportion.ts';
 import { fisherRatioQuantile } from '../special/fisher-ratio.ts';
@@ -42,6 +43,9 @@ export function intraclassCorrelation(
     cases += values.length;
   }
   const centre = total / cases;
+  if (cases > 0 && !Number.isFinite(centre)) {
+    throw new InputError(`values must be finite: they come to ${total}. Drop rows without a value.`);
+  }
   return fromSums(
     units.map((values) => {
       let sum = 0;
@@ -98,6 +102,8 @@ function fromSums(units: readonly UnitSums[], options: LevelOption): IntraclassC
   const between = (betweenPart - sum ** 2 / cases) / (count - 1);
   const within = Math.max(0, (sumOfSquares - betweenPart) / (cases - count));
   const effectiveSize = (cases - squaredSizes / cases) / (count - 1);
+  if (!Number.isFinite(between + within))
+    throw new InputError('values are too large to be squared. Pass them in a larger unit.');
   if (between + within === 0) return notComputed('all cases are alike');
   const correlation = (ratio: number): number => (ratio - 1) / (ratio + effectiveSize - 1);
   const tail = (1 - level) / 2;

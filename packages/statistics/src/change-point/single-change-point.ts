@@ -1,5 +1,6 @@
 import { type NotComputed, notComputed } from '../computed.ts';
 import { permutationPValue } from '../hypothesis/permutation-p-value.ts';
+import { checkedDraws } from '../random/checked-draws.ts';
 import { drawHypergeometric } from '../random/draw-hypergeometric.ts';
 import { drawMultinomial } from '../random/draw-multinomial.ts';
 import type { RandomStream } from '../random/random-stream.ts';
@@ -63,7 +64,7 @@ export function singleChangePoint(
   const periodSizes = Float64Array.from({ length }, (_, period) => sizes[period + 1]! - sizes[period]!);
   const found = search((period) => series.counts[period]!);
   const drawn = new Float64Array(length);
-  const replicates = new Float64Array(draws);
+  const replicates = new Float64Array(checkedDraws(draws, 'draws'));
   for (let draw = 0; draw < draws; draw++) {
     if (model === 'poisson') drawMultinomial(random, total, periodSizes, drawn);
     else {

@@ -54,6 +54,8 @@ export function poissonFunnelLimits(target: number, exposure: number, options: F
     throw new InputError(`target must be 0 or more: ${target}. Pass a rate.`);
   if (!(exposure > 0 && Number.isFinite(exposure))) throw new InputError(`exposure must be above 0: ${exposure}.`);
   const mean = target * exposure;
+  if (!(mean <= Number.MAX_SAFE_INTEGER))
+    throw new InputError(`so many events cannot be counted: ${mean}. Check the units.`);
   const atMost = (count: number): number => (count < 0 ? 0 : regularisedGammaUpper(count + 1, mean));
   return limits(atMost, mean, Math.sqrt(mean), level, exposure, Number.POSITIVE_INFINITY, options.smooth ?? false);
 }

@@ -65,6 +65,11 @@ export function overDispersion(
     weights += standardError ** -2;
     squaredWeights += standardError ** -4;
   }
+  if (!Number.isFinite(squaredWeights) || !z.every(Number.isFinite)) {
+    throw new InputError(
+      'values, target and standard errors must be finite, and no standard error next to 0. Drop such units.',
+    );
+  }
   const sorted = Float64Array.from(z).sort();
   const low = quantileR7Sorted(sorted, winsorised) as number;
   const high = quantileR7Sorted(sorted, 1 - winsorised) as number;

@@ -1,3 +1,4 @@
+import { InputError } from '../input-error.ts';
 import { binomialFunnelLimits } from './funnel-limits.ts';
 
 /** Cases of one unit, such as an officer, in one context, and in how many of them it was done. */
@@ -40,6 +41,13 @@ export function standardisedShares(
   rows: readonly UnitCases[],
   { fewestCases }: { readonly fewestCases: number },
 ): StandardisedShares {
+  for (const { unit, cases, done } of rows) {
+    if (!(done >= 0 && done <= cases && Number.isFinite(cases))) {
+      throw new InputError(
+        `cases must be counts, and those done among them: ${done} of ${cases} by ${unit}. Check the counts.`,
+      );
+    }
+  }
   const shareIn = new Map([...byKey(rows, 'context')].map(([context, own]) => [context, shareOf(own)]));
   const overall = shareOf(rows);
   const units = [...byKey(rows, 'unit')].flatMap(([unit, own]): StandardisedUnit[] => {
@@ -77,7 +85,15 @@ export function placedUnits(
   { overall, units }: StandardisedShares,
   { level }: { readonly level: number },
 ): PlacedUnit[] {
+  if (units.length > 0 && !(overall > 0 && overall < 1)) {
+    throw new InputError(
+      `units are placed about a share between 0 and 1: ${overall}. Pass what standardisedShares answers.`,
+    );
+  }
   return units.map(({ unit, cases, adjusted, standardError }) => {
+    if (!Number.isFinite(adjusted) || !Number.isFinite(standardError)) {
+      throw new InputError(`a unit needs a share and its error: ${adjusted} and ${standardError} of ${unit}.`);
+    }
     const plain = binomialFunnelLimits(overall, cases, { level });
     const narrower = standardError / Math.sqrt((overall * (1 - overall)) / cases);
     const low = Math.max(0, overall - (overall - plain.low) * narrower);

@@ -1,5 +1,6 @@
 import { isComputed, type NotComputed } from '../computed.ts';
 import { InputError } from '../input-error.ts';
+import { checkedDraws } from '../random/checked-draws.ts';
 import { drawHypergeometric } from '../random/draw-hypergeometric.ts';
 import type { RandomStream } from '../random/random-stream.ts';
 import { type ChiSquareTest, chiSquareTest, tableMargins } from './chi-square-test.ts';
@@ -29,7 +30,7 @@ export function chiSquareMonteCarlo(
   if (!Number.isSafeInteger(total) || table.some((row) => !Array.from(row).every(Number.isInteger))) {
     throw new InputError('a Monte-Carlo test needs whole counts. Pass unweighted counts.');
   }
-  const statistics = new Float64Array(tables);
+  const statistics = new Float64Array(checkedDraws(tables, 'tables'));
   for (let index = 0; index < tables; index++) {
     const left = Float64Array.from(columns);
     let leftTotal = total;

@@ -49,6 +49,7 @@ export function permutationTest(
   const left = pooled.subarray(0, first.length);
   const right = pooled.subarray(first.length);
   const observed = statistic(left, right);
+  if (Number.isNaN(observed)) throw new InputError('what is compared is no number. Drop rows without a value.');
   const replicates = new Float64Array(permutations);
   for (let index = 0; index < permutations; index++) {
     shuffleInPlace(pooled, random);

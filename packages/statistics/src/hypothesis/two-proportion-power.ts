@@ -29,7 +29,8 @@ export function twoProportionPower(
 ): number {
   const { groupRate: p1, referenceRate: p2, groupTotal: n1, referenceTotal: n2, alpha = 0.05 } = design;
   checkRates(design);
-  if (!(n1 > 0 && n2 > 0)) throw new InputError(`group totals must be above 0: ${n1} and ${n2}. Pass cases per group.`);
+  if (!(n1 > 0 && n2 > 0 && Number.isFinite(n1 + n2)))
+    throw new InputError(`group totals must be above 0: ${n1} and ${n2}. Pass cases per group.`);
   const pooled = (n1 * p1 + n2 * p2) / (n1 + n2);
   const errorIfEqual = Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2));
   const error = Math.sqrt((p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2);

@@ -1,4 +1,5 @@
 import { isComputed, type MaybeEstimate, notComputed } from '../computed.ts';
+import { refuseNoNumber } from './refuse-no-number.ts';
 
 /**
  * What is the same estimate in other words: the share left as the share gone, a ratio as a fall, a total as those not
@@ -13,6 +14,7 @@ import { isComputed, type MaybeEstimate, notComputed } from '../computed.ts';
  */
 export function changedEstimate(estimate: MaybeEstimate, change: (value: number) => number): MaybeEstimate {
   if (!isComputed(estimate)) return estimate;
+  refuseNoNumber(estimate);
   const value = change(estimate.value);
   const { interval } = estimate;
   if ('status' in interval) return { ...estimate, value };

@@ -1,4 +1,5 @@
 import { type MaybeEstimate, notComputed } from '../computed.ts';
+import { refuseNoNumber } from './refuse-no-number.ts';
 
 /**
  * The share that is not: an estimate of right links told as one of wrong ones. What is not computed stays so.
@@ -10,6 +11,7 @@ import { type MaybeEstimate, notComputed } from '../computed.ts';
  */
 export function complementOfEstimate(estimate: MaybeEstimate): MaybeEstimate {
   if (estimate.status !== 'computed') return estimate;
+  refuseNoNumber(estimate);
   const { interval } = estimate;
   const value = 1 - estimate.value;
   if ('status' in interval) return { ...estimate, value };

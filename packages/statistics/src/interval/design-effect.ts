@@ -33,6 +33,9 @@ export function designEffect(parts: ArrayLike<number>, wholes: ArrayLike<number>
     cases += whole;
     squares += whole * whole;
   }
+  if (!Number.isFinite(squares) || !Number.isFinite(successes)) {
+    throw new InputError(`parts and wholes must be counts: they come to ${successes} of ${cases}. Check the counts.`);
+  }
   if (cases === 0) return 1;
   const share = successes / cases;
   if (clusters < 2 || successes === 0 || successes === cases) return squares / cases;
@@ -40,6 +43,8 @@ export function designEffect(parts: ArrayLike<number>, wholes: ArrayLike<number>
   for (let cluster = 0; cluster < wholes.length; cluster++) {
     residuals += (parts[cluster]! - share * wholes[cluster]!) ** 2;
   }
+  if (!(share > 0 && share < 1))
+    throw new InputError(`the parts must lie within the wholes: ${successes} of ${cases}.`);
   return Math.max(1, ((residuals / cases) * (clusters / (clusters - 1))) / (share * (1 - share)));
 }
 

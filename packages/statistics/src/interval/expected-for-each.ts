@@ -1,4 +1,5 @@
 import { isComputed, type MaybeEstimate, notComputed } from '../computed.ts';
+import { InputError } from '../input-error.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
 /**
@@ -14,6 +15,9 @@ export function expectedForEach(
   expected: number,
   { successes, total }: { readonly successes: number; readonly total: number },
 ): MaybeEstimate {
+  if (!(expected >= 0 && Number.isFinite(expected))) {
+    throw new InputError(`what is expected must be 0 or more: ${expected}. Sum the chances.`);
+  }
   const share = wilsonInterval({ successes, total });
   if (!isComputed(share) || 'status' in share.interval) return share;
   if (successes === 0) return notComputed('it happened to nobody');

@@ -1,4 +1,6 @@
 import { isComputed, type MaybeEstimate, notComputed } from '../computed.ts';
+import { InputError } from '../input-error.ts';
+import { refuseNoNumber } from './refuse-no-number.ts';
 
 /**
  * How many times one estimate is another, where each has an interval of its own, made in whatever way?
@@ -17,6 +19,13 @@ import { isComputed, type MaybeEstimate, notComputed } from '../computed.ts';
 export function moverOfEstimates(group: MaybeEstimate, reference: MaybeEstimate): MaybeEstimate {
   if (!isComputed(group)) return group;
   if (!isComputed(reference)) return reference;
+  refuseNoNumber(group);
+  refuseNoNumber(reference);
+  if (!(group.value >= 0 && reference.value >= 0 && Number.isFinite(group.value + reference.value))) {
+    throw new InputError(
+      `a ratio is of estimates of 0 and above: ${group.value} and ${reference.value}. Subtract instead.`,
+    );
+  }
   if (reference.value === 0) return notComputed('the reference is 0, and nothing divides by 0');
   const value = group.value / reference.value;
   if (!('low' in group.interval) || !('low' in reference.interval)) {
@@ -24,6 +33,10 @@ export function moverOfEstimates(group: MaybeEstimate, reference: MaybeEstimate)
   }
   const { low: low1, high: high1, level } = group.interval;
   const { low: low2, high: high2 } = reference.interval;
+  for (const limit of [low1, high1, low2, high2]) {
+    if (limit !== null && !(limit >= 0))
+      throw new InputError(`a ratio is of ranges of 0 and above: ${limit}. Subtract instead.`);
+  }
   const method = 'MOVER interval of a ratio of estimates';
   const top = high1 === null || low2 === 0 ? null : high1 / low2;
   if (value === 0 || top === null) {

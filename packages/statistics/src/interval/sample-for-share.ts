@@ -21,7 +21,11 @@ export function sampleForShare(expected: number, margin: number): number {
     return (high - low) / 2;
   };
   let high = 1;
-  while (halfWidth(high) > margin) high *= 2;
+  while (halfWidth(high) > margin) {
+    high *= 2;
+    if (high > Number.MAX_SAFE_INTEGER)
+      throw new InputError(`no sample is large enough for a margin of ${margin}. Pass 0.02.`);
+  }
   let low = high / 2;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

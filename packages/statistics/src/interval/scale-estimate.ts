@@ -1,5 +1,6 @@
 import { isComputed, type MaybeEstimate } from '../computed.ts';
 import { InputError } from '../input-error.ts';
+import { refuseNoNumber } from './refuse-no-number.ts';
 
 /**
  * The same estimate in another unit, e.g. a rate per person times 1,000. What is not computed stays so.
@@ -13,6 +14,7 @@ export function scaleEstimate(estimate: MaybeEstimate, factor: number): MaybeEst
   if (!(factor > 0 && Number.isFinite(factor)))
     throw new InputError(`factor must be above 0: ${factor}. Pass e.g. 1000.`);
   if (!isComputed(estimate)) return estimate;
+  refuseNoNumber(estimate);
   const { interval, value } = estimate;
   if ('status' in interval) return { ...estimate, value: value * factor };
   return {

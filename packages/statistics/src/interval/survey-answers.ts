@@ -1,4 +1,5 @@
 import { type NotComputed, notComputed } from '../computed.ts';
+import { InputError } from '../input-error.ts';
 
 /** People who were asked, how many answered, and how many said yes. */
 export interface SurveyAnswers {
@@ -11,6 +12,8 @@ export interface SurveyAnswers {
  * What could the share of everyone asked be, whatever those think who did not answer? `least` if none of them would say yes,
  * `most` if all would.
  *
+ * @throws InputError where those who say yes are not among those who answered, or these not among those asked.
+ *
  * Source: Manski (1989), Journal of Human Resources 24(3).
  *
  * @example
@@ -20,6 +23,8 @@ export function silentBounds({ asked, answered, yes }: SurveyAnswers): {
   readonly least: number;
   readonly most: number;
 } {
+  checkAnswers({ asked, answered, yes });
+  if (asked === 0) throw new InputError('nobody was asked: 0. Leave out a survey without people.');
   return { least: yes / asked, most: (yes + asked - answered) / asked };
 }
 
@@ -27,12 +32,15 @@ export function silentBounds({ asked, answered, yes }: SurveyAnswers): {
  * What share of the silent must say yes for half of everyone to? Not computed where everyone answered, or where half are
  * reached, or cannot be, whatever the silent say.
  *
+ * @throws InputError where those who say yes are not among those who answered, or these not among those asked.
+ *
  * Source: Manski (1989).
  *
  * @example
  * silentNeeded({ asked: 100, answered: 40, yes: 30 }) // 0.3333
  */
 export function silentNeeded({ asked, answered, yes }: SurveyAnswers): number | NotComputed {
+  checkAnswers({ asked, answered, yes });
   const silent = asked - answered;
   const needed = asked / 2 - yes;
   if (silent === 0) return notComputed('everyone answered');
@@ -47,13 +55,23 @@ export function silentNeeded({ asked, answered, yes }: SurveyAnswers): number | 
  *
  * Weights mend what the strata explain; where those who would say no keep silent within each, they do not help.
  *
+ * @throws InputError where those who say yes are not among those who answered, or these not among those asked.
+ *
  * Source: Holt and Smith (1979), post-stratification.
  *
  * @example
  * weightedShare([{ asked: 90, answered: 10, yes: 5 }, { asked: 10, answered: 10, yes: 10 }]) // 0.55
  */
 export function weightedShare(strata: readonly SurveyAnswers[]): number | null {
+  for (const stratum of strata) checkAnswers(stratum);
   if (strata.some(({ answered }) => answered === 0)) return null;
   const asked = strata.reduce((sum, each) => sum + each.asked, 0);
   return asked === 0 ? null : strata.reduce((sum, each) => sum + (each.asked * each.yes) / each.answered, 0) / asked;
+}
+
+function checkAnswers({ asked, answered, yes }: SurveyAnswers): void {
+  if (yes >= 0 && yes <= answered && answered <= asked && Number.isFinite(asked)) return;
+  throw new InputError(
+    `those who say yes are among those who answered, and these among the asked: ${yes}, ${answered}, ${asked}.`,
+  );
 }

@@ -9,7 +9,7 @@ export interface ReplicateMatrix {
 /** How many resamples the matrix holds. */
 export function resampleCount({ values, tests }: ReplicateMatrix): number {
   const count = values.length / tests;
-  if (!(tests > 0 && Number.isInteger(count))) {
+  if (!(Number.isInteger(tests) && tests > 0 && Number.isInteger(count))) {
     throw new InputError(`${values.length} replicates are no whole rows of ${tests} tests. Pass one row per resample.`);
   }
   return count;

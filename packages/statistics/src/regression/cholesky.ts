@@ -1,3 +1,4 @@
+import { InputError } from '../input-error.ts';
 /**
  * Lower factor L of a symmetric positive definite matrix A = L Lᵀ (row-major, `width` × `width`), or `null` where its
  * columns depend on each other.
@@ -6,6 +7,7 @@
  * choleskyFactor(Float64Array.of(4, 2, 2, 5), 2) // [2, 0, 1, 2]
  */
 export function choleskyFactor(matrix: Float64Array, width: number): Float64Array | null {
+  checkWidth(matrix, width);
   const factor = new Float64Array(width * width);
   for (let i = 0; i < width; i++) {
     for (let j = 0; j <= i; j++) {
@@ -28,6 +30,7 @@ export function choleskyFactor(matrix: Float64Array, width: number): Float64Arra
  * choleskySolve(Float64Array.of(2, 0, 1, 2), Float64Array.of(8, 8), 2) // [1.5, 1]
  */
 export function choleskySolve(factor: Float64Array, right: Float64Array, width: number): Float64Array {
+  checkWidth(factor, width);
   const solution = Float64Array.from(right);
   for (let i = 0; i < width; i++) {
     for (let k = 0; k < i; k++) solution[i]! -= factor[i * width + k]! * solution[k]!;
@@ -47,6 +50,7 @@ export function choleskySolve(factor: Float64Array, right: Float64Array, width: 
  * choleskyInverse(Float64Array.of(2, 0, 1, 2), 2) // [0.3125, -0.125, -0.125, 0.25]
  */
 export function choleskyInverse(factor: Float64Array, width: number): Float64Array {
+  checkWidth(factor, width);
   const inverse = new Float64Array(width * width);
   for (let column = 0; column < width; column++) {
     const unit = new Float64Array(width);
@@ -55,4 +59,11 @@ export function choleskyInverse(factor: Float64Array, width: number): Float64Arr
     for (let row = 0; row < width; row++) inverse[row * width + column] = solved[row]!;
   }
   return inverse;
+}
+
+function checkWidth(matrix: Float64Array, width: number): void {
+  if (width >= 0 && matrix.length === width * width) return;
+  throw new InputError(
+    `a square of ${width} by ${width} cannot hold ${matrix.length} numbers. Pass the matrix's width.`,
+  );
 }

@@ -1,5 +1,7 @@
 import { InputError } from '../input-error.ts';
 
+const MOST_DEGREES = 1000;
+
 /**
  * Columns that let a regression follow any smooth curve of `values`: cubic between knots, straight beyond the outer
  * ones.
@@ -16,8 +18,8 @@ import { InputError } from '../input-error.ts';
  * naturalSpline(Float64Array.of(0, 1, 2, 3, 4), 2).length // 2
  */
 export function naturalSpline(values: Float64Array, degrees: number): Float64Array[] {
-  if (!Number.isInteger(degrees) || degrees < 1) {
-    throw new InputError(`degrees must be a whole number of 1 or more: ${degrees}. Pass e.g. 6.`);
+  if (!Number.isInteger(degrees) || degrees < 1 || degrees > MOST_DEGREES) {
+    throw new InputError(`degrees must be a whole number from 1 to ${MOST_DEGREES}: ${degrees}. Pass e.g. 6.`);
   }
   const sorted = Float64Array.from(values).sort();
   const low = sorted[0] ?? 0;

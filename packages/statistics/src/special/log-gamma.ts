@@ -14,6 +14,7 @@ const HALF_LOG_TWO_PI = 0.9189385332046727;
  */
 export function logGamma(x: number): number {
   if (x < 0) throw new InputError(`the gamma function is taken of 0 and above: ${x}. Check the counts.`);
+  if (x === Number.POSITIVE_INFINITY) return x;
   let product = 1;
   while (x < 12) product *= x++;
   return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingSeries(x) - Math.log(product);

@@ -32,8 +32,9 @@ export function regularisedGammaUpper(shape: number, x: number): number {
 }
 
 function refuseShape(shape: number): void {
-  if (shape > 0 && Number.isFinite(shape)) return;
-  throw new InputError(`the shape of a gamma distribution must be above 0 and finite: ${shape}. Check the counts.`);
+  // Above, counts are no longer whole, and the series take as many terms as the root of the shape.
+  if (shape > 0 && shape <= Number.MAX_SAFE_INTEGER) return;
+  throw new InputError(`the shape of a gamma distribution must lie above 0, at most 2^53: ${shape}. Check the counts.`);
 }
 
 /** Abramowitz & Stegun (1964), 6.5.29. */

@@ -1,4 +1,5 @@
 import { type NotComputed, notComputed } from '../computed.ts';
+import { InputError } from '../input-error.ts';
 import { exactSum } from './exact-sum.ts';
 
 /**
@@ -9,5 +10,7 @@ import { exactSum } from './exact-sum.ts';
  */
 export function exactMean(values: ArrayLike<number>): number | NotComputed {
   if (values.length === 0) return notComputed('there are no values to average');
-  return exactSum(values) / values.length;
+  const mean = exactSum(values) / values.length;
+  if (Number.isNaN(mean)) throw new InputError('values must be numbers. Drop rows without a value.');
+  return mean;
 }

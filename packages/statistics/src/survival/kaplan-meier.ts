@@ -1,4 +1,5 @@
 import { type MaybeEstimate, type NotComputed, notComputed } from '../computed.ts';
+import { InputError } from '../input-error.ts';
 import { checkedLevel, criticalValue, type LevelOption } from '../interval/level.ts';
 import { riskTable, type SurvivalTimes } from './survival-times.ts';
 
@@ -77,7 +78,8 @@ function logLogLimits(survival: number, greenwood: number, z: number): { low: nu
  */
 export function survivalAt(curve: KaplanMeier | NotComputed, time: number): MaybeEstimate {
   if (curve.status !== 'computed') return curve;
-  const last = curve.steps[curve.steps.length - 1]!;
+  const last = curve.steps.at(-1);
+  if (!last) return notComputed('there is nobody to follow');
   if (time > last.time && last.survival > 0) return notComputed(`nobody was followed beyond ${last.time}`);
   const step = curve.steps.findLast((candidate) => candidate.time <= time);
   if (!step) return { status: 'computed', value: 1, interval: notComputed('nothing has ended yet') };
@@ -102,6 +104,7 @@ export function survivalAt(curve: KaplanMeier | NotComputed, time: number): Mayb
  * meanTimeOpen(kaplanMeier({ times: [1, 2, 3, 4], causes: [1, 1, 1, 1] }), 3) // 2.25
  */
 export function meanTimeOpen(curve: KaplanMeier, limit: number): number {
+  if (!(limit >= 0 && Number.isFinite(limit))) throw new InputError(`limit must be a time of 0 or more: ${limit}.`);
   let [area, from, survival] = [0, 0, 1];
   for (const step of curve.steps) {
     if (step.time >= limit) break;

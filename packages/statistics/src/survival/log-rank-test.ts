@@ -4,6 +4,9 @@ import { choleskyFactor, choleskySolve } from '../regression/cholesky.ts';
 import { chiSquareUpper } from '../special/chi-square.ts';
 import { riskTable, type SurvivalTimes } from './survival-times.ts';
 
+/** More are a mistake, such as a row's own number. */
+const MOST_GROUPS = 10_000;
+
 export interface LogRankTest {
   readonly status: 'computed';
   readonly statistic: number;
@@ -34,7 +37,7 @@ export function logRankTest(data: SurvivalTimes & { readonly groups: ArrayLike<n
   }
   let groupCount = 0;
   for (let index = 0; index < groups.length; index++) {
-    if (!(groups[index]! >= 0 && Number.isInteger(groups[index]!))) {
+    if (!(groups[index]! >= 0 && groups[index]! < MOST_GROUPS && Number.isInteger(groups[index]!))) {
       throw new InputError(
         `groups must be coded 0, 1, 2, …: ${groups[index]} at ${index}. Give the missing group a code.`,
       );

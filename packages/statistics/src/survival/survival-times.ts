@@ -1,5 +1,8 @@
 import { InputError } from '../input-error.ts';
 
+/** More are a mistake, such as a row's own number. */
+const MOST_CAUSES = 10_000;
+
 /** Times from a start (upload, referral, release) to what ended them, one entry per person or record. */
 export interface SurvivalTimes {
   /** Time to the event or to the last sight, in one unit, 0 or more. */
@@ -32,7 +35,7 @@ export function riskTable({ times, causes }: SurvivalTimes): RiskTable {
     const time = times[index]!;
     const cause = causes[index]!;
     if (!(time >= 0 && Number.isFinite(time))) throw new InputError(`times must be 0 or more: ${time} at ${index}.`);
-    if (!(cause >= 0 && Number.isInteger(cause))) {
+    if (!(cause >= 0 && cause <= MOST_CAUSES && Number.isInteger(cause))) {
       throw new InputError(`causes must be 0 (censored), 1, 2, …: ${cause} at ${index}. Code what ended the time.`);
     }
     causeCount = Math.max(causeCount, cause);

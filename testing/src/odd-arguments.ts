@@ -1,0 +1,154 @@
+import { createContext, Script } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { evaluated, packageExamples } from './examples.ts';
+
+interface OddArgumentsOptions {
+  /** The package's `src/`, e.g. `new URL('../src/', import.meta.url)`. */
+  readonly source: URL;
+  /** The package's face: each function of it is called. */
+  readonly face: Readonly<Record<string, unknown>>;
+  /** What an example may name besides. */
+  readonly scope: Readonly<Record<string, unknown>>;
+  /** Functions that may answer NaN, each with the reason. */
+  readonly mayAnswerNaN?: Readonly<Record<string, string>>;
+}
+
+interface Call {
+  readonly name: string;
+  readonly values: readonly unknown[];
+}
+
+/** Numbers of the right type that nobody means to give. */
+const ODD_NUMBERS = [Number.NaN, Infinity, -Infinity, -0, 0, -1, 0.5, 1e300, 1e-300];
+/** Far above what an honest call of an example takes on a busy machine; a loop without end is stopped here. */
+const LONGEST_CALL_MS = 10_000;
+const ANSWERS_NAN = 'answers NaN';
+
+/**
+ * Does every public function end, and end well, when one number among good arguments is odd? The good arguments are
+ * those of the documentation's examples. A call ends in a value without NaN, in the reason why there is none, or in an
+ * error of one line; never in a loop without end.
+ */
+export async function describeOddArguments(options: OddArgumentsOptions): Promise<void> {
+  const { face, mayAnswerNaN = {} } = options;
+  const calls = await callsOfExamples(options);
+  describe('odd numbers among the arguments', () => {
+    it.each([...calls])('%s', (name, recorded) => {
+      const faults = recorded.flatMap((call) => faultsOf(face[name] as Callable, call));
+      const isExcused = name in mayAnswerNaN;
+      const told = faults.filter(({ kind }) => !(isExcused && kind === ANSWERS_NAN)).map(({ text }) => text);
+      if (told.length > 0) expect.fail([...new Set(told)].join('\n'));
+      if (isExcused)
+        expect(faults.length, `${name} is excused and answers no NaN: take it off the list`).toBeGreaterThan(0);
+    });
+
+    it('are given to most of the public functions, and none is excused that is not called', () => {
+      const functions = Object.values(face).filter((value) => typeof value === 'function');
+      expect(calls.size).toBeGreaterThan(0.8 * functions.length);
+      expect(Object.keys(mayAnswerNaN).filter((name) => !calls.has(name))).toEqual([]);
+    });
+  });
+}
+
+interface Fault {
+  readonly kind: string;
+  readonly text: string;
+}
+
+type Callable = (...values: unknown[]) => unknown;
+
+/** The arguments with which the examples call each function of the face: at most two calls of each. */
+async function callsOfExamples({ source, face, scope }: OddArgumentsOptions): Promise<Map<string, Call[]>> {
+  const calls = new Map<string, Call[]>();
+  const listening = Object.entries(face).map(([name, value]) => {
+    if (typeof value !== 'function' || /^class\b/.test(String(value))) return [name, value] as const;
+    const apply = (target: Callable, self: unknown, values: unknown[]): unknown => {
+      const before = calls.get(name) ?? [];
+      if (before.length < 2) calls.set(name, [...before, { name, values: copied(values) as unknown[] }]);
+      return Reflect.apply(target, self, values);
+    };
+    return [name, new Proxy(value as Callable, { apply })] as const;
+  });
+  const heard = { ...scope, ...Object.fromEntries(listening) };
+  for (const { example } of packageExamples(source)) await evaluated(example, heard);
+  return calls;
+}
+
+function faultsOf(called: Callable, { name, values }: Call): Fault[] {
+  return placesOf(values).flatMap((place) =>
+    spoiltAt(values, place).flatMap(({ spoilt, odd }) => {
+      const kind = faultOf(called, spoilt);
+      return kind === undefined ? [] : [{ kind, text: `${name}: ${place.join('.')} = ${odd}: ${kind}` }];
+    }),
+  );
+}
+
+const stage: { call: () => unknown } = { call: () => undefined };
+const context = createContext({ stage });
+const script = new Script('stage.call()');
+
+function faultOf(called: Callable, values: readonly unknown[]): string | undefined {
+  let answer: unknown;
+  stage.call = () => called(...values);
+  try {
+    answer = script.runInContext(context, { timeout: LONGEST_CALL_MS });
+  } catch (error) {
+    const { message = '', code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'does not end';
+    return message === '' || message.includes('\n') ? 'is no error of one line' : undefined;
+  }
+  if (answer instanceof Promise) answer.catch(() => undefined);
+  return holdsNaN(answer) ? ANSWERS_NAN : undefined;
+}
+
+/** Where numbers and lists stand: every property, and the first and last of each list. */
+function placesOf(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value === 'number') return [[...path]];
+  if (isList(value)) {
+    const ends = [...new Set([0, value.length - 1])].filter((index) => index >= 0);
+    const own = path.length > 0 ? [[...path]] : [];
+    return [...own, ...ends.flatMap((index) => placesOf(value[index], [...path, String(index)]))];
+  }
+  return isPlain(value) ? Object.entries(value).flatMap(([key, inner]) => placesOf(inner, [...path, key])) : [];
+}
+
+/** The arguments with each odd number in a place; of a list, without what it holds. */
+function spoiltAt(
+  values: readonly unknown[],
+  place: readonly string[],
+): { readonly spoilt: unknown[]; readonly odd: string }[] {
+  const replaced = (replacement: (old: unknown) => unknown): unknown[] => {
+    const spoilt = copied(values) as unknown[];
+    const holder = place.slice(0, -1).reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], spoilt);
+    const last = place.at(-1)!;
+    (holder as Record<string, unknown>)[last] = replacement((holder as Record<string, unknown>)[last]);
+    return spoilt;
+  };
+  const found = place.reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], values);
+  if (isList(found)) return [{ spoilt: replaced((list) => (list as unknown[]).slice(0, 0)), odd: 'an empty list' }];
+  return ODD_NUMBERS.map((odd) => ({ spoilt: replaced(() => odd), odd: Object.is(odd, -0) ? '-0' : String(odd) }));
+}
+
+function holdsNaN(value: unknown, seen = new Set<unknown>()): boolean {
+  if (typeof value === 'number') return Number.isNaN(value);
+  if (value === null || typeof value !== 'object' || seen.has(value)) return false;
+  seen.add(value);
+  if (isList(value)) return Array.prototype.some.call(value, (each) => holdsNaN(each, seen));
+  if (value instanceof Map) return [...value.values()].some((each) => holdsNaN(each, seen));
+  return Object.values(value).some((each) => holdsNaN(each, seen));
+}
+
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return (value as Float64Array).slice();
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copied(inner)]));
+}
+
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+}
