@@ -35,7 +35,9 @@ export async function suiteIn(copy: WorkingCopy, folder: string): Promise<Suite>
     const every = await vitest.globTestSpecifications();
     const chosen = files === 'all' ? every : every.filter(({ moduleId }) => files.includes(moduleId));
     vitest.state.clearErrors();
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen, true);
+    const { testModules: known, unhandledErrors } = await vitest.runTestSpecifications(chosen, true);
+    // Every file that was ever run is told of, with what was found last: one that failed before says nothing of this run.
+    const testModules = known.filter((each) => chosen.some(({ moduleId }) => moduleId === each.moduleId));
     if (unhandledErrors.length > 0 && testModules.every((each) => each.ok())) throw unhandledErrors[0];
     return testModules;
   };

@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { suiteIn } from '../src/suite.ts';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+it('judges each run by the files that it ran: one that failed before says nothing of the next', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-suite-'));
+  const exitCode = process.exitCode;
+  try {
+    mkdirSync(join(folder, 'small'));
+    symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+    symlinkSync(join(repository, 'testing'), join(folder, 'testing'));
+    const write = (name: string, text: string) => {
+      writeFileSync(join(folder, 'small', name), text);
+      return join(folder, 'small', name);
+    };
+    write('package.json', '{ "type": "module" }\n');
+    write('vitest.config.ts', 'export default {};\n');
+    const source = write('sign.ts', 'export const sign = 1;\n');
+    const test = (expected: string) =>
+      `import { expect, it } from 'vitest';\nimport { sign } from './sign.ts';\nit('holds', () => expect(sign).toBe(${expected}));\n`;
+    const seeing = write('seeing.test.ts', test('1'));
+    const blind = write('blind.test.ts', test('sign'));
+    const suite = await suiteIn({ folder, environment: {}, remove: () => undefined }, 'small');
+    expect(await suite.failing('all')).toEqual([]);
+    write('sign.ts', 'export const sign = -1;\n');
+    suite.changed(source);
+    expect(await suite.holds([seeing], 60)).toBe(false);
+    expect(await suite.holds([blind], 60)).toBe(true);
+    expect(await suite.failing('all')).toEqual([seeing]);
+    await suite.close();
+  } finally {
+    // The small suite failed as it should; this one did not.
+    process.exitCode = exitCode;
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
