@@ -17,9 +17,10 @@ export interface LivePlace {
 
 /** The whole page as it is now; its script then keeps it so. */
 export async function livePage(session: LiveSession, place: LivePlace): Promise<string> {
+  const { script, editor } = await liveAssets();
+  // Nothing is waited for from here on: parts drawn at two moments would name cells that the page does not hold.
   const cells = session.refresh();
   const { state } = session.live;
-  const { script, editor } = await liveAssets();
   const title = state.notebook?.title ?? session.parts.slug;
   const head = html`<noscript><meta http-equiv="refresh" content="10"></noscript><script type="module" src="${place.assets}${script.name}"></script>`;
   const main = html`<div data-live="${place.base}" data-token="${session.token}" data-editor="${place.assets}${editor.name}">
