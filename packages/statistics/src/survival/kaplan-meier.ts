@@ -118,20 +118,25 @@ export function meanTimeOpen(curve: KaplanMeier, limit: number): number {
  * The time by which a given share has ended (default half: the median), with the times at which the interval's limits cross.
  * The share is never reached: not computed. A curve lying exactly on the share gives the middle of its flat part.
  *
+ * @throws InputError where the share does not lie above 0 and up to 1.
+ *
  * Source: Brookmeyer & Crowley (1982); flat parts as R's `survfit`.
  *
  * @example
  * timeToShare(kaplanMeier({ times: [1, 2, 3, 4, 5], causes: [1, 1, 1, 1, 1] })).value // 3
  */
 export function timeToShare(curve: KaplanMeier | NotComputed, share = 0.5): MaybeEstimate {
+  if (!(share > 0 && share <= 1)) {
+    throw new InputError(`share must lie above 0 and up to 1: ${share}. Pass 0.5 for the median.`);
+  }
   if (curve.status !== 'computed') return curve;
   const crossing = (of: (step: SurvivalStep) => number | null): number | null => {
     // A share reached but for rounding counts as reached.
-    const reached = curve.steps.findIndex((step) => (of(step) ?? 0) <= 1 - share + 1e-12 && step.survival < 1);
+    const reached = curve.steps.findIndex((step) => (of(step) ?? 0) <= 1 - share + 1e-12);
     if (reached < 0) return null;
     const step = curve.steps[reached]!;
     if (Math.abs((of(step) ?? 0) - (1 - share)) > 1e-12) return step.time;
-    const below = curve.steps.find((later) => (of(later) ?? 0) < 1 - share - 1e-12 && later.survival < 1);
+    const below = curve.steps.find((later) => (of(later) ?? 0) < 1 - share - 1e-12);
     return below ? (step.time + below.time) / 2 : step.time;
   };
   const value = crossing((step) => step.survival);

@@ -89,6 +89,23 @@ describe('singleChangePoint', () => {
     expect(Math.abs(alarms - 20)).toBeLessThan(17.4);
   });
 
+  it.each([
+    [{ model: 'poisson', counts: [1, -1] }, 'counts must be whole numbers of 0 or more: -1 in period 1'],
+    [{ model: 'poisson', counts: [0.5, 1] }, 'counts must be whole numbers of 0 or more: 0.5 in period 0'],
+    [{ model: 'poisson', counts: [1, Number.NaN] }, 'counts must be whole numbers of 0 or more: NaN in period 1'],
+    [{ model: 'poisson', counts: [1, 1], sizes: [1, 0] }, 'sizes must be above 0: 0 in period 1'],
+    [{ model: 'poisson', counts: [1, 1], sizes: [Infinity, 1] }, 'sizes must be above 0: Infinity in period 0'],
+    [{ model: 'binomial', counts: [1, 3], sizes: [2, 2] }, 'counts must not exceed whole totals: 3 of 2 in period 1'],
+    [
+      { model: 'binomial', counts: [1, 1], sizes: [2, 2.5] },
+      'counts must not exceed whole totals: 1 of 2.5 in period 1',
+    ],
+    [{ model: 'binomial', counts: [1, 1] }, 'a binomial series needs sizes'],
+    [{ model: 'poisson', counts: [1, 1], sizes: [1] }, 'must have the same length: 2 and 1'],
+  ] satisfies [CountSeries, string][])('refuses %o', (series, words) => {
+    expect(() => singleChangePoint(series, { random: randomStream(1) })).toThrow(words);
+  });
+
   it('says what cannot be said', () => {
     const random = randomStream(1);
     expect(singleChangePoint({ model: 'poisson', counts: [3] }, { random })).toMatchObject({ status: 'not-computed' });

@@ -86,6 +86,11 @@ it('what cannot be said is not said', () => {
   expect(logRankTest({ ...nobody, groups: [] })).toMatchObject({ status: 'not-computed' });
   const open = kaplanMeier({ times: [1, 2, 3], causes: [0, 0, 0] });
   expect(timeToShare(open)).toMatchObject({ status: 'not-computed' });
+  // By hand: of five who end at 1 … 5 the first is a fifth, and all have ended at 5.
+  const five = kaplanMeier({ times: [1, 2, 3, 4, 5], causes: [1, 1, 1, 1, 1] });
+  expect(timeToShare(five, 0.1)).toMatchObject({ value: 1 });
+  expect(timeToShare(five, 1)).toMatchObject({ value: 5 });
+  for (const share of [0, -0.5, 50, Number.NaN]) expect(() => timeToShare(five, share)).toThrow(InputError);
   expect(survivalAt(open, 9)).toMatchObject({ reason: 'nobody was followed beyond 3' });
   expect(survivalAt(open, 2)).toMatchObject({ value: 1 });
   expect(survivalAt(open, 0.5)).toMatchObject({ value: 1, interval: { status: 'not-computed' } });
