@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, attachPack, checkPack, createApp, openStore, readPanelFacts } from '../src/index.ts';
 import { attachRun } from '../src/store/submissions.ts';
-import { exportSample, makeHome, runSample } from './fixture/sample-home.ts';
+import { exportSample, makeHome, runInvented } from './fixture/sample-home.ts';
 import { identifySample } from './fixture/sample-people.ts';
 import { visitor } from './fixture/visitor.ts';
 
@@ -15,7 +15,7 @@ let pack: string;
 let opened: App;
 
 beforeAll(async () => {
-  run = await runSample(home);
+  run = await runInvented(home);
   const bytes = readFileSync(await exportSample(home, run, 'one.zip'));
   const store = openStore(join(home, '.assay'), readPanelFacts(home));
   pack = attachPack(store, 'ada', {

@@ -9,6 +9,7 @@ import {
 } from '@assay/report';
 import type { Person } from '../people/person.ts';
 import type { Workbench } from '../workbench-context.ts';
+import { latestReport } from './latest-report.ts';
 import { isBroken } from './notebook-index.ts';
 import { orDamaged } from './or-damaged.ts';
 import type { ReadableReport } from './readable-reports.ts';
@@ -33,7 +34,7 @@ export interface Answer {
 }
 
 /**
- * What answers each question: the latest run of each notebook that this person may see, and what notebooks excuse.
+ * What answers each question: the report that stands for each notebook as far as this person may see it, and what notebooks excuse.
  */
 export async function answersOf(workbench: Workbench, person: Person): Promise<ReadonlyMap<string, Answer>> {
   const gathered = gatherer();
@@ -43,10 +44,12 @@ export async function answersOf(workbench: Workbench, person: Person): Promise<R
     gathered.excuse(description.unanswerable);
     for (const id of [...description.questions, ...Object.keys(description.unanswerable)])
       gathered.of(id).notebooks.push({ slug, title: description.title });
-    const run = workbench.runs.list(slug).find((each) => workbench.mayRead(person, each));
-    const source = run === undefined ? 'damaged' : orDamaged(() => workbench.sourceFor(person, run));
+    const { run: standing, tried } = latestReport(workbench, person, entry);
+    // Where nothing stands for the notebook yet, those who try it see on these pages what the last try says.
+    const run = standing ?? tried[0] ?? null;
+    const source = run === null ? 'damaged' : orDamaged(() => workbench.sourceFor(person, run));
     // Where the latest run does not open, nothing stands for it, no older one either: the front page says so.
-    if (run !== undefined && source !== 'damaged') gathered.read(source, reportLinks(run));
+    if (run !== null && source !== 'damaged') gathered.read(source, reportLinks(run));
   }
   return gathered.answers;
 }

@@ -5,8 +5,10 @@ import { helpBody } from '../page/help.ts';
 import { respond } from '../page/respond.ts';
 import { may } from '../people/permissions.ts';
 import { answersOf, type QuestionState } from '../project/answers.ts';
+import { latestReport } from '../project/latest-report.ts';
 import { isBroken, type NotebookEntry } from '../project/notebook-index.ts';
 import { orDamaged } from '../project/or-damaged.ts';
+import { isReleased } from '../store/entries.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 import { questionLinks } from './notebook-routes.ts';
 
@@ -21,9 +23,10 @@ export function frontRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       questions.filter(({ id }) => (answers.get(id)?.state ?? 'open') === state).length;
     const entries = (await workbench.notebooks.all()).filter((entry): entry is NotebookEntry => !isBroken(entry));
     const reports = entries.flatMap((entry) => {
-      const run = workbench.runs.list(entry.slug).find((each) => workbench.mayRead(person, each));
-      return run === undefined ? [] : [{ entry, run }];
+      const { run } = latestReport(workbench, person, entry);
+      return run === null ? [] : [{ entry, run }];
     });
+    const tried = entries.reduce((sum, entry) => sum + latestReport(workbench, person, entry).tried.length, 0);
     return respond(c, {
       title: 'Evidence for the ethics panel',
       main: html`<h1>Evidence for the ethics panel</h1>
@@ -42,9 +45,10 @@ ${
 ${source === 'damaged' && html`<p><span class="tag bad">This report does not open</span></p>`}
 <p>${entry.description.summary}</p>
 ${first?.quote.html}
-<p class="quiet small">${system?.title ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}</p></li>\n`;
+<p class="quiet small">${system?.title ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}${isReleased(workbench.store, run.id) ? '' : ', not released'}</p></li>\n`;
       })}</ul>`
 }
+${tried > 0 && html`<p class="quiet"><a href="/runs">${tried === 1 ? 'One run' : `${tried} runs`} that nobody released</a> ${tried === 1 ? 'is' : 'are'} not shown here.</p>`}
 <h2>Questions</h2>
 <ul>
 <li><strong>${counted('answered')}</strong> of ${questions.length} answered on real data</li>

@@ -6,6 +6,7 @@ import { respond } from '../page/respond.ts';
 import { runList } from '../page/run-list.ts';
 import { may } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
+import { latestReport } from '../project/latest-report.ts';
 import { isBroken, type NotebookEntry, notebookCode } from '../project/notebook-index.ts';
 import { orDamaged } from '../project/or-damaged.ts';
 import type { RunEntry } from '../project/run-index.ts';
@@ -21,13 +22,11 @@ export function notebookRoutes(workbench: Workbench): Hono<WorkbenchEnvironment>
       if (isBroken(entry)) {
         return html`<li><h2>${entry.slug}</h2><p><span class="tag bad">Cannot be read</span> ${entry.problem}</p></li>`;
       }
-      const run = workbench.runs.list(entry.slug).find((each) => workbench.mayRead(c.get('person'), each));
+      const { run } = latestReport(workbench, c.get('person'), entry);
       return html`<li><h2><a href="/notebooks/${entry.slug}">${entry.description.title}</a></h2>
 <p>${entry.description.summary}</p>
 <p class="quiet small">${systemName(workbench, entry)} · answers ${questionLinks(entry.description.questions)} · ${
-        run === undefined
-          ? 'not run yet'
-          : html`<a href="/reports/${run.id}">report of ${instantText(run.storedAt)}</a>`
+        run === null ? 'no report yet' : html`<a href="/reports/${run.id}">report of ${instantText(run.storedAt)}</a>`
       }</p></li>\n`;
     });
     return respond(c, {
@@ -51,7 +50,7 @@ ${items.length === 0 ? html`<p>This project has no notebook yet. Make one with <
       main: html`<p class="overline">${systemName(workbench, entry)}</p>
 <h1>${description.title}</h1>
 <p class="lead">${description.summary}</p>
-${actions(entry, runs[0], c.get('person'))}
+${actions(entry, latestReport(workbench, c.get('person'), entry).run, c.get('person'))}
 <h2>Questions it answers</h2>
 ${questions(workbench, entry)}
 <h2 id="runs">Runs</h2>
@@ -67,7 +66,7 @@ ${cellDetails(entry, runs[0] === undefined ? [] : statedBy(workbench, c.get('per
   return routes;
 }
 
-function actions({ slug }: NotebookEntry, latest: RunEntry | undefined, person: Person): Html {
+function actions({ slug }: NotebookEntry, latest: RunEntry | null, person: Person): Html {
   return html`<div class="actions">
 ${latest && html`<a class="button" href="/reports/${latest.id}">Read the latest report</a>`}
 ${may(person, 'run notebooks') && html`<a class="button secondary" href="/notebooks/${slug}/run">Run this notebook</a>`}

@@ -37,8 +37,9 @@ function dataPart({ record, notebook }: ReportSource): string {
     return texts.length === 0 ? [] : [`${WHOSE[whose]}: ${listed(texts)}`];
   });
   const dated = record?.finishedAt === undefined ? '' : `, read on ${dateWords(record.finishedAt)}`;
-  // A notebook may hold what others published in its own code.
-  if (notebook.inputs.length === 0) return 'numbers that stand in the notebook itself; no file was read';
+  // A notebook may hold what others published in its own code, and an input that was left out was not read.
+  const isLeftOut = notebook.inputs.every(({ name }) => record?.inputs?.[name]?.from === 'nothing');
+  if (isLeftOut) return 'numbers that stand in the notebook itself; no file was read';
   if (groups.length === 0) return `data of which no record is at hand${dated}`;
   return `${groups.join('; ')}${dated}`;
 }
