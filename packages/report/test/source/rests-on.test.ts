@@ -7,6 +7,11 @@ describe('what a report rests on', () => {
     const { record: _, ...unrecorded } = sampleSource;
     const noInputs = { ...unrecorded, notebook: { ...sampleSource.notebook, inputs: [] } };
     expect(`${restsOn(noInputs)}`).toContain('numbers that stand in the notebook itself; no file was read');
+    const inputs = Object.fromEntries(
+      sampleSource.notebook.inputs.map(({ name }) => [name, { from: 'nothing', rows: 0 }]),
+    );
+    const leftOut = { ...sampleSource, record: { ...sampleSource.record, inputs } };
+    expect(`${restsOn(leftOut)}`).toContain('numbers that stand in the notebook itself; no file was read');
     expect(`${restsOn(unrecorded)}`).toContain('data of which no record is at hand');
   });
 });
