@@ -56,6 +56,11 @@ describe('unlikeErrors', () => {
 });
 
 describe('peopleByContacts', () => {
+  it('ends at the most contacts that anybody has', () => {
+    expect(Array.from(peopleByContacts([0, 0]))).toEqual([2]);
+    expect(Array.from(peopleByContacts([]))).toEqual([0]);
+    expect(Array.from(peopleByContacts([3, 1]))).toEqual([0, 1, 0, 1]);
+  });
   it('counts everyone once', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 20 })), (contacts) => {
