@@ -92,7 +92,7 @@ describe('assay new --data', () => {
     expect(made.out).toMatch(/Größe +number +measure/);
     const notebook = readFileSync(join(home, 'notebooks/strange-cases/notebook.ts'), 'utf8');
     expect(notebook.split('\n').length).toBeLessThanOrEqual(60);
-    expect(notebook).toMatch(/name: 'grosse'[\s\S]{0,120}type: 'number'/);
+    expect(notebook).toMatch(/field\.number\('grosse', 'Größe'/);
     const ran = await assay('run', 'strange-cases', '--input', `rows=${file}`);
     expect([ran.code, ran.out], ran.err).toEqual([0, expect.stringMatching(/rows\.read +60/)]);
     const checked = await assay('check', 'strange-cases', '--input', `rows=${file}`);

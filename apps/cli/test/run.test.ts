@@ -157,7 +157,7 @@ describe('assay run of something wrong says so in one line, exits 2 and writes n
     ['trust in code that is not run', ['rerun', 'x', '--trust', 'ab', '--current'], /--trust would not be heeded/],
     ['a seed that is none', ['run', 'toy', '--seed', 'x'], /--seed is x\. Give a whole number/],
     ['a folder that is in use', ['run', 'toy', '--out', 'notebooks'], /holds something that is no run/],
-    ['a rerun of nothing', ['rerun', 'nowhere'], /no run\.json in .*nowhere/],
+    ['a rerun of nothing', ['rerun', 'nowhere'], /no run at nowhere\. Pass a run folder/],
     ['an audit without accepted results', ['audit', 'toy'], /no baseline\.json\. Accept its results/],
     ['a copy of nothing', ['new', 'next', '--from', 'tory'], /unknown notebook: tory/],
     ['a copy and a file at once', ['new', 'next', '--from', 'toy', '--data', 'x.csv'], /not both: --data and --from/],
