@@ -52,6 +52,22 @@ describe('what was released', () => {
       expect(text, view).not.toMatch(/\b\d+ rows\b/);
     }
     expect(released['/technical']).toContain('a file that stays in the Data Lab');
+    expect(released['/tables/area.records.csv']).toMatch(/North,\[c\]\r\nSouth,\[c\]/);
+  });
+
+  it('keeps its hidden counts in the drawing, the briefing and on the pages around it', async () => {
+    const wordsOf = async (view: string): Promise<string> => {
+      const { status, text } = await as('mel').read(`/reports/${run}${view}`);
+      expect(status, view).toBe(200);
+      return text
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+    };
+    expect(await wordsOf('/figures/areas.svg')).toBe('North South [c] [c] Records');
+    expect(await wordsOf('/findings/area.records')).toContain('North [c] South [c]');
+    for (const view of ['/briefing', '/changes', '/review'])
+      expect(await wordsOf(view), view).not.toMatch(/\b[1-4] records|North \d|South \d/);
   });
 
   it('never changes, whatever is edited, run again or changed on disk since', async () => {

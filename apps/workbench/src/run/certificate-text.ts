@@ -1,4 +1,4 @@
-import { type DriftReport, driftLines } from '@assay/evidence';
+import { canonicalJson, type DriftReport, driftLines, sha256Hex } from '@assay/evidence';
 
 const MOST_NAMED = 10;
 
@@ -13,4 +13,13 @@ export function certificateText(report: DriftReport): string {
     ...(named.length === 0 ? [] : [`not as accepted: ${named.join(', ')}${more}`]),
   ];
   return sentences.map((each) => `${each[0]!.toUpperCase()}${each.slice(1)}.`).join(' ');
+}
+
+/**
+ * Names a comparison by which findings came out how. Its numbers are left out: members read certificates, and a digest of
+ * a hidden count and little else tells whoever tries all small counts which it was.
+ */
+export function certificateDigest({ findings, ...report }: DriftReport): string {
+  const outcomes = findings.map(({ id, class: outcome }) => [id, outcome]);
+  return sha256Hex(canonicalJson({ ...report, outcomes })).slice(0, 12);
 }

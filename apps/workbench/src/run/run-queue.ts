@@ -1,4 +1,4 @@
-import { type DriftReport, diskProblem, sha256Hex } from '@assay/evidence';
+import { type DriftReport, diskProblem } from '@assay/evidence';
 import { type RunEvent, RunStopped } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Person } from '../people/person.ts';
@@ -7,7 +7,7 @@ import type { RunIndex } from '../project/run-index.ts';
 import { append } from '../store/entries.ts';
 import { addJob, addJobLine, type Job, jobById, setJobState } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
-import { certificateText } from './certificate-text.ts';
+import { certificateDigest, certificateText } from './certificate-text.ts';
 import { inFormWords } from './form-words.ts';
 import type { RunOrder } from './run-order.ts';
 import type { Tasks } from './tasks.ts';
@@ -129,12 +129,11 @@ export function runQueue(parts: RunQueueParts): RunQueue {
   }
 
   function certify(person: Person, run: string, report: DriftReport): void {
-    const digest = sha256Hex(JSON.stringify(report)).slice(0, 12);
     append(store, person, {
       kind: 'certificate',
       run,
       verdict: report.holds ? 'holds' : 'does not hold',
-      text: `${certificateText(report)} Digest of the comparison: ${digest}.`,
+      text: `${certificateText(report)} Digest of the comparison: ${certificateDigest(report)}.`,
     });
   }
 
