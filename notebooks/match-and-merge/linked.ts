@@ -47,7 +47,11 @@ export const otherLinks = cell('otherLinks', 'What another linker linked', {
     const text = (name: string) => textColumn(linked, name);
     const [one, other, record, cluster] = [text('one'), text('other'), text('record'), text('cluster')];
     if (!isBlankColumn(one) && !isBlankColumn(other)) {
-      return linksOfPairs(register.recordId, { one, other }, numberColumn(linked, 'probability').values);
+      const links = linksOfPairs(register.recordId, { one, other }, numberColumn(linked, 'probability').values);
+      // A file about other records says nothing of these, neither that nobody is linked.
+      return links.status === 'computed' && links.left.length === 0
+        ? notComputed('no pair of the file of another linker names two of these records and its probability')
+        : links;
     }
     if (!isBlankColumn(record) && !isBlankColumn(cluster)) {
       return linksOfClusters(register.recordId, { record, cluster });

@@ -117,6 +117,7 @@ describe('the answer of another linker', () => {
   it.each([
     ['unique_id_l,match_probability\nr0,0.9\n', 'neither pairs of records nor records with their clusters'],
     ['unique_id_l,unique_id_r,match_probability\nr0,r1,12.5\n', 'below 0 or above 1'],
+    ['match_weight,match_probability,unique_id_l,unique_id_r\n3,0.9,x1,x2\n', 'names two of these records'],
   ])('says of %j why nothing is computed', async (text, reason) => {
     const found = await ask(['a', 'a'], text);
     for (const draft of [...found.values()].filter(({ id }) => id.startsWith('other.')))
