@@ -1,5 +1,7 @@
 import { InputError } from '@assay/statistics';
 
+const MOST_PLACES = 10_000_000;
+
 /** Best first; people who cannot be told apart stand together in a tie. */
 export type RankedList = readonly (string | number | readonly (string | number)[])[];
 
@@ -144,6 +146,10 @@ function shareWithin({ start, length }: Span, depth: number): number {
  */
 export function rankBiasedWeight(persistence: number, depth: number): number {
   const p = persistence;
+  if (!(p > 0 && p < 1)) throw new InputError(`persistence must lie between 0 and 1: ${p}. Pass a share such as 0.9.`);
+  if (!(depth >= 1 && depth <= MOST_PLACES && Number.isInteger(depth))) {
+    throw new InputError(`depth must be a whole number from 1 to ${MOST_PLACES}: ${depth}. Pass e.g. 10 places.`);
+  }
   let sum = 0;
   for (let d = 1; d < depth; d++) sum += p ** d / d;
   return 1 - p ** (depth - 1) + ((1 - p) / p) * depth * (-Math.log1p(-p) - sum);

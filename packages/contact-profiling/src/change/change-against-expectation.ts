@@ -45,6 +45,10 @@ export function changeAgainstExpectation(
   for (let row = 0; row < people; row++) {
     if (!(expected[row]! >= 0))
       throw new InputError(`an expectation must be 0 or more: ${expected[row]} in row ${row}.`);
+    if (!(after[row]! >= 0 && Number.isFinite(after[row]! + expected[row]!)))
+      throw new InputError(
+        `contacts must be counts, and expectations finite: ${after[row]} of ${expected[row]} in row ${row}.`,
+      );
     observedSum += after[row]!;
     expectedSum += expected[row]!;
   }

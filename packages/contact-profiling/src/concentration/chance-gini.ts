@@ -1,5 +1,8 @@
 import { InputError, logGamma, poissonMass } from '@assay/statistics';
 
+/** A person's contacts: more is a mistake. */
+const MOST_CONTACTS = 1e9;
+
 /**
  * How unequal would contact look if everyone had the same need? Gini of Poisson counts with the given mean, in closed form
  * e^(−2λ)(I₀(2λ) + I₁(2λ)); here Σ F(k)(1 − F(k)) ÷ λ, which needs no Bessel function and cannot overflow.
@@ -12,8 +15,8 @@ import { InputError, logGamma, poissonMass } from '@assay/statistics';
  * poissonGini(1) // 0.5238
  */
 export function poissonGini(mean: number): number {
-  if (!(mean > 0 && Number.isFinite(mean))) {
-    throw new InputError(`the mean must be above 0: ${mean}. Pass contacts per person.`);
+  if (!(mean > 0 && mean <= MOST_CONTACTS)) {
+    throw new InputError(`the mean must lie above 0, at most ${MOST_CONTACTS}: ${mean}. Pass contacts per person.`);
   }
   const reach = 12 * Math.sqrt(mean) + 30;
   let below = 0;

@@ -1,4 +1,4 @@
-import { type NotComputed, notComputed } from '@assay/statistics';
+import { InputError, type NotComputed, notComputed } from '@assay/statistics';
 import type { CountHistogram } from './count-histogram.ts';
 
 /**
@@ -11,7 +11,9 @@ import type { CountHistogram } from './count-histogram.ts';
 export function giniOfHistogram(histogram: CountHistogram): number | NotComputed {
   if (histogram.totalPeople === 0) return notComputed('there is nobody to share between');
   if (histogram.totalContacts === 0) return notComputed('there was no contact');
-  return giniOfCells(histogram.contacts, histogram.people);
+  const value = giniOfCells(histogram.contacts, histogram.people);
+  if (Number.isNaN(value)) throw new InputError('a histogram holds what is no count. Pass that of countHistogram.');
+  return value;
 }
 
 /** 1 − 2 × the area under the Lorenz curve, cell by cell; 0 where nothing is shared. */

@@ -25,6 +25,13 @@ export function topShares(histogram: CountHistogram, peopleShares: readonly numb
   const { contacts, people, totalPeople, totalContacts } = histogram;
   if (totalPeople === 0 || totalContacts === 0) return [];
   const mean = totalContacts / totalPeople;
+  if (
+    ![totalPeople, totalContacts, ...contacts, ...people].every(
+      (count) => count >= 0 && count <= Number.MAX_SAFE_INTEGER,
+    )
+  ) {
+    throw new InputError('a histogram holds what is no count. Pass that of countHistogram.');
+  }
   const most = Math.ceil(mean + 12 * Math.sqrt(mean) + 30);
   const least = Math.max(0, Math.floor(mean - 12 * Math.sqrt(mean) - 30));
   const chanceCounts = Float64Array.from({ length: most - least + 1 }, (_, index) => least + index);

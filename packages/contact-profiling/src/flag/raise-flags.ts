@@ -1,5 +1,5 @@
 import { DAY_MILLISECONDS, type Period } from '../profile/contact-columns.ts';
-import type { OrderedLog } from '../profile/order-by-person.ts';
+import { checkOrdered, type OrderedLog } from '../profile/order-by-person.ts';
 import { type FlagRule, flagRule } from './flag-rule.ts';
 
 /** Flags as columns, by person and then time. */
@@ -25,6 +25,7 @@ export interface RaisedFlags {
  */
 export function raiseFlags(log: OrderedLog, rule: FlagRule, period?: Period): RaisedFlags {
   flagRule(rule);
+  checkOrdered(log);
   const person: number[] = [];
   const raised: number[] = [];
   const expires: number[] = [];

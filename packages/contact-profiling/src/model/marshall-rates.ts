@@ -23,6 +23,9 @@ export function marshallRates(events: ArrayLike<number>, population: ArrayLike<n
     if (!(population[area]! > 0)) {
       throw new InputError(`population must be above 0: ${population[area]} in area ${area}. Leave empty areas out.`);
     }
+    if (!(events[area]! >= 0 && Number.isFinite(events[area]! + population[area]!))) {
+      throw new InputError(`events must be counts: ${events[area]} of ${population[area]} in area ${area}.`);
+    }
     totalEvents += events[area]!;
     totalPeople += population[area]!;
   }

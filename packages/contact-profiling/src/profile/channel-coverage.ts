@@ -1,3 +1,4 @@
+import { InputError } from '@assay/statistics';
 import type { CategoryCounts } from './count-by-category.ts';
 
 export interface CoverageRow {
@@ -18,6 +19,11 @@ export interface CoverageRow {
  */
 export function channelCoverage({ categories, counts, people }: CategoryCounts): CoverageRow[] {
   const width = categories.length;
+  if (counts.length !== people * width) {
+    throw new InputError(
+      `counts must hold ${people} people by ${width} channels: ${counts.length}. Pass those of countByCategory.`,
+    );
+  }
   const rows = categories.map((channel) => ({ channel, contacts: 0, people: 0, onlyHere: 0 }));
   for (let code = 0; code < people; code++) {
     let used = 0;

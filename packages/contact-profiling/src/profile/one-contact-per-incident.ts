@@ -1,5 +1,5 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
-import type { OrderedLog } from './order-by-person.ts';
+import { checkOrdered, type OrderedLog } from './order-by-person.ts';
 
 /**
  * Five calls about one matter are one matter: keeps each person's earliest contact about an incident. A contact without
@@ -14,6 +14,7 @@ import type { OrderedLog } from './order-by-person.ts';
  * oneContactPerIncident(orderByPerson(log), dictionaryColumn(['I1', 'I1', null])) // [1, 0, 1]
  */
 export function oneContactPerIncident(log: OrderedLog, incident: DictionaryColumn): Uint8Array {
+  checkOrdered(log);
   const { rows, start, people } = log;
   if (incident.codes.length !== log.person.length) {
     throw new InputError(

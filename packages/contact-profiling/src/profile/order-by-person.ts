@@ -1,3 +1,4 @@
+import { InputError } from '@assay/statistics';
 import { type ContactColumns, checkColumns, refusePerson } from './contact-columns.ts';
 
 /** The rows of a log sorted by person, then time. Rows without person or time are left out. */
@@ -38,4 +39,10 @@ export function orderByPerson(columns: ContactColumns, kept?: Uint8Array): Order
     }
   }
   return { person, people, time, rows, start };
+}
+
+/** @throws InputError where a log's rows are not those of its people. */
+export function checkOrdered({ people, start, rows }: OrderedLog): void {
+  if (start.length === people + 1 && start[people] === rows.length) return;
+  throw new InputError(`a log of ${people} people has ${start.length - 1} in order. Pass what orderByPerson answers.`);
 }

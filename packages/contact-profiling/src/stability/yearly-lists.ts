@@ -1,8 +1,12 @@
-import { type ContactColumns, DAY_MILLISECONDS, type Period } from '../profile/contact-columns.ts';
+import { InputError } from '@assay/statistics';
+import { type ContactColumns, checkPeriod, DAY_MILLISECONDS, type Period } from '../profile/contact-columns.ts';
 import { profileContacts } from '../profile/profile-contacts.ts';
 import { topPeople } from '../profile/top-people.ts';
 
 const YEAR = 365 * DAY_MILLISECONDS;
+
+/** The last moment that a date can name. */
+const LAST_MOMENT = 8.64e15;
 
 /** Contacts of each person in one year of a log. */
 export interface ContactsOfYear {
@@ -17,6 +21,10 @@ export interface ContactsOfYear {
  * yearsOfLog({ from: 0, until: 730 * DAY_MILLISECONDS }).length // 2
  */
 export function yearsOfLog({ from, until }: Period): Period[] {
+  checkPeriod({ from, until });
+  if (!(from >= -LAST_MOMENT && until <= LAST_MOMENT)) {
+    throw new InputError(`years are cut between two moments: ${from} to ${until}. Pass milliseconds since 1970.`);
+  }
   const years: Period[] = [];
   for (let end = until; end - YEAR >= from - YEAR / 73; end -= YEAR) years.push({ from: end - YEAR, until: end });
   return years;

@@ -10,7 +10,7 @@ const LEAST_COMPARISON_AREAS = 4;
  * For every patrolled area the two nearest in crime over the choosing periods, each area once, and at least `atLeast` in all:
  * busy areas fall back towards the mean and follow other fashions than quiet ones, so the busiest are compared with the
  * next busiest. Round by round, the busiest patrolled area chooses first; ties go to the area that comes first.
- * Fewer than four candidates: not computed.
+ * Fewer than four candidates, or no patrolled area: not computed.
  *
  * `crime` holds one number for each area; areas are numbers from 0.
  *
@@ -30,6 +30,7 @@ export function comparableAreas(
     return notComputed(
       `only ${candidates.length} areas can be compared with: fewer than ${LEAST_COMPARISON_AREAS} do not show how much crime changes by itself`,
     );
+  if (treated.length === 0) return notComputed('no area was patrolled, so that there is nothing to compare with');
   const wanted = Math.min(candidates.length, Math.max(2 * treated.length, atLeast));
   const free = new Set(candidates);
   const chosen: number[] = [];

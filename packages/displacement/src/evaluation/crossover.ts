@@ -41,6 +41,11 @@ export function patrolDayCrossover(
     throw new InputError(
       `counts and patrol days must cover the same days: ${dailyCounts.length} and ${patrolDay.length}. Give every day.`,
     );
+  if (!(blockDays >= 1 && Number.isInteger(blockDays)))
+    throw new InputError(`blockDays must be a whole number of 1 or more: ${blockDays}. Pass 7 for weeks.`);
+  const odd = Array.from(dailyCounts).find((count) => !(count >= 0 && Number.isFinite(count)));
+  if (odd !== undefined)
+    throw new InputError(`daily counts must be 0 or more: ${odd}. Leave out days without a count.`);
   const patrolled = Uint8Array.from(patrolDay, Number);
   const observed = contrast(patrolled);
   if (observed === null)

@@ -42,6 +42,8 @@ export function evaluationWindow({
   readonly atMost?: number;
   readonly chosenTo?: number;
 }): EvaluationWindow {
+  const odd = [nBefore, nPeriods, gap, atMost, chosenTo ?? 0].find((count) => !Number.isInteger(count) || count < 0);
+  if (odd !== undefined) throw new InputError(`periods must be whole numbers of 0 or more: ${odd}. Count the months.`);
   const free = chosenTo === undefined ? Math.floor((nBefore - gap) / 2) : nBefore - chosenTo - gap;
   const nBaseline = Math.min(atMost, free);
   if (chosenTo !== undefined && (nBaseline < 2 || chosenTo < 1))

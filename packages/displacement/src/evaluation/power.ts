@@ -102,6 +102,7 @@ export function powerOfChange(
   alpha = 0.05,
 ): number {
   if (!(trueRatio > 0)) throw new InputError(`true ratio must be above zero: ${trueRatio}. Pass 0.8 for a fifth less.`);
+  requireError(standardError);
   const shift = Math.abs(Math.log(trueRatio)) / standardError;
   const critical = studentQuantile(1 - alpha / 2, degreesOfFreedom);
   return studentUpper(critical - shift, degreesOfFreedom) + studentUpper(critical + shift, degreesOfFreedom);
@@ -120,6 +121,7 @@ export function smallestFall(
   { power = 0.8, alpha = 0.05 }: { readonly power?: number; readonly alpha?: number } = {},
 ): number {
   if (!(power > 0 && power < 1)) throw new InputError(`power must lie between 0 and 1: ${power}. Pass 0.8.`);
+  requireError(standardError);
   const quantile = quantileOf(degreesOfFreedom);
   return 1 - Math.exp(-(quantile(1 - alpha / 2) + quantile(power)) * standardError);
 }
@@ -130,8 +132,12 @@ function quantileOf(degreesOfFreedom: number): (probability: number) => number {
     : (probability) => studentQuantile(probability, degreesOfFreedom);
 }
 
+function requireError(error: number): void {
+  if (!(error >= 0)) throw new InputError(`a standard error must be 0 or more: ${error}. Pass that of zoneComparison.`);
+}
+
 function standardError(meanCount: number, overdispersion: number): number {
-  if (!(meanCount > 0))
+  if (!(meanCount > 0 && Number.isFinite(meanCount * Math.max(1, overdispersion))))
     throw new InputError(`mean count must be above zero: ${meanCount}. Give the crimes expected in each cell.`);
   return 2 * Math.sqrt(meanCount * Math.max(1, overdispersion));
 }

@@ -1,5 +1,6 @@
 import type { RandomStream } from '@assay/statistics';
 import { drawPoisson, InputError } from '@assay/statistics';
+import { requireDays } from './require-days.ts';
 
 export interface PatrolSimulation {
   /** Crimes that start each day in each area, whether or not anyone learns of them. */
@@ -66,6 +67,7 @@ export function simulatePatrols(simulation: PatrolSimulation, random: RandomStre
       throw new InputError(`chances must lie between 0 and 1: ${chance}. Pass 0.4 for four in ten.`);
   if (!(contagion >= 0 && contagion < 1))
     throw new InputError(`contagion must lie from 0 to below 1: ${contagion}. At 1 crime never stops.`);
+  requireDays(simulation.nDays);
   if (nPatrols > nAreas)
     throw new InputError(
       `patrols must not outnumber areas: ${nPatrols} and ${nAreas}. One patrol holds one area a day.`,

@@ -1,5 +1,6 @@
 import type { RandomStream } from '@assay/statistics';
-import { drawPoisson, InputError } from '@assay/statistics';
+import { checkedDraws, drawPoisson, InputError } from '@assay/statistics';
+import { requireDays } from './require-days.ts';
 
 export interface PatrolUrn {
   /** Crimes that happen each day in the two areas. */
@@ -56,10 +57,12 @@ export function patrolUrn(urn: PatrolUrn, random: RandomStream, nRuns = 300): Ur
   const { rates, priors, discoveredWeight, reportedWeight, decay, nDays, mitigation, poisson = true } = urn;
   if (!(rates[0] > 0 && rates[1] > 0))
     throw new InputError(`rates must be above zero: ${rates.join(' and ')}. Give crimes a day.`);
-  if (!(priors[0] > 0 && priors[1] > 0))
+  if (!(priors[0] > 0 && priors[1] > 0 && Number.isFinite(priors[0] + priors[1])))
     throw new InputError(`priors must be above zero: ${priors.join(' and ')}. Give past records.`);
   if (!(decay >= 0 && decay < 1))
     throw new InputError(`decay must lie from 0 to below 1: ${decay}. Pass 0.01 for one in a hundred a day.`);
+  requireDays(nDays);
+  checkedDraws(nRuns, 'nRuns');
   const count = (mean: number) => (mean === 0 ? 0 : poisson ? drawPoisson(random, mean) : mean);
   const finalShares = new Float64Array(nRuns);
   for (let run = 0; run < nRuns; run++) {
@@ -130,7 +133,7 @@ export function urnWeights(
   nReported: number,
 ): { discoveredWeight: number; reportedWeight: number } {
   const total = nDiscovered + nReported;
-  if (!(nDiscovered >= 0 && nReported >= 0 && total > 0))
+  if (!(nDiscovered >= 0 && nReported >= 0 && total > 0 && Number.isFinite(total)))
     throw new InputError(
       `discovered and reported counts must be zero or more and not both zero: ${nDiscovered} and ${nReported}. Count records by source.`,
     );

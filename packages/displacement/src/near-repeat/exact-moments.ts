@@ -1,5 +1,5 @@
 import type { NotComputed } from '@assay/statistics';
-import { notComputed } from '@assay/statistics';
+import { InputError, notComputed } from '@assay/statistics';
 
 /** A set of pairs: how many, and how many pairs of pairs share an event (Σ over events of degree·(degree − 1)/2). */
 export interface PairGraph {
@@ -27,6 +27,10 @@ export interface KnoxMoments {
  */
 export function knoxMoments(nEvents: number, space: PairGraph, time: PairGraph): KnoxMoments {
   const n = nEvents;
+  const sums = [n, space.pairs, space.sharedPairs, time.pairs, time.sharedPairs];
+  const odd = sums.find((count) => !(count >= 0 && count <= Number.MAX_SAFE_INTEGER));
+  if (odd !== undefined) throw new InputError(`events and pairs must be counts: ${odd}. Count them.`);
+  if (n < 2) return { mean: 0, standardDeviation: notComputed(`fewer than four events: ${n}`) };
   const mean = (space.pairs * time.pairs) / ((n * (n - 1)) / 2);
   if (n < 4) return { mean, standardDeviation: notComputed(`fewer than four events: ${n}`) };
   const disjoint = ({ pairs, sharedPairs }: PairGraph) => pairs * (pairs - 1) - 2 * sharedPairs;

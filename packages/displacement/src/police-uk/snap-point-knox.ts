@@ -24,6 +24,9 @@ export interface SnapPointKnoxOptions {
   readonly nPermutations?: number;
 }
 
+/** Of one point in one month: more is a mistake. */
+const MOST_CRIMES = 1_000_000;
+
 /** Below this a band holds the point itself and nothing else. */
 const SAME_POINT_METRES = 1;
 
@@ -53,6 +56,8 @@ export function snapPointKnox(points: SnapPointCounts, options: SnapPointKnoxOpt
     throw new InputError(
       `counts must hold every point and month: ${counts.length}, ${nPoints} points and ${nMonths} months. Pass those of gatherSnapPoints.`,
     );
+  const odd = Array.from(counts).find((count) => !(count >= 0 && count <= MOST_CRIMES && Number.isInteger(count)));
+  if (odd !== undefined) throw new InputError(`counts must be whole numbers of 0 or more: ${odd}. Count the crimes.`);
   requireBandEdges('distance', distanceEdges);
   requireBandEdges('month', monthEdges);
   if (distanceEdges.at(-1) === Infinity)

@@ -1,5 +1,5 @@
 import type { Interval, NotComputed } from '@assay/statistics';
-import { normalQuantile, notComputed, USUAL_LEVEL } from '@assay/statistics';
+import { InputError, normalQuantile, notComputed, USUAL_LEVEL } from '@assay/statistics';
 
 /** Two estimates that may share data, and how they vary together. */
 export interface RatioParts {
@@ -34,10 +34,15 @@ export function fiellerInterval(
   quantile = normalQuantile(1 - (1 - level) / 2),
 ): Interval | NotComputed {
   const { numerator: n, denominator: d, numeratorVariance, denominatorVariance, covariance } = parts;
+  const odd = [n, d, numeratorVariance, denominatorVariance, covariance, level, quantile].find(Number.isNaN);
+  if (odd !== undefined)
+    throw new InputError('the parts of a ratio must be numbers: NaN. Say why they are not computed.');
   const squaredQuantile = quantile ** 2;
   const a = d * d - squaredQuantile * denominatorVariance;
   const b = n * d - squaredQuantile * covariance;
   const c = n * n - squaredQuantile * numeratorVariance;
+  if (!(Number.isFinite(a) && Number.isFinite(b * b) && Number.isFinite(a * c)))
+    return notComputed('the parts of the ratio are too large to be squared');
   if (a <= 0) return notComputed('the denominator is not told from zero, so the ratio has no bounded interval');
   const root = Math.sqrt(Math.max(0, b * b - a * c));
   return { low: (b - root) / a, high: (b + root) / a, level, method: 'Fieller interval' };

@@ -1,6 +1,6 @@
 import type { NotComputed } from '@assay/statistics';
 import { InputError, normalCdf, notComputed } from '@assay/statistics';
-import type { SpatialWeights } from './spatial-weights.ts';
+import { requireRows, type SpatialWeights } from './spatial-weights.ts';
 
 export interface LocalHotspot {
   readonly area: number;
@@ -28,6 +28,7 @@ export function getisOrd(values: ArrayLike<number>, { starts, neighbours, weight
   const n = values.length;
   if (starts.length - 1 !== n)
     throw new InputError(`values must have one for each area: ${n} and ${starts.length - 1}. Check the join.`);
+  requireRows({ starts, neighbours, weights });
   let total = 0;
   let squares = 0;
   for (let area = 0; area < n; area++) {

@@ -40,8 +40,26 @@ export function weightsFromNeighbours(
   return { starts, neighbours, weights };
 }
 
+/** @throws InputError where the rows of the weights do not follow each other, or name links or areas that are not there. */
+export function requireRows({ starts, neighbours, weights }: SpatialWeights): void {
+  const nAreas = starts.length - 1;
+  const isInOrder = starts.every((start, area) => area === 0 || start >= starts[area - 1]!);
+  const isWhole = starts[nAreas] === neighbours.length && neighbours.length === weights.length;
+  if (
+    nAreas < 0 ||
+    !isInOrder ||
+    !isWhole ||
+    !neighbours.every((other) => other < nAreas) ||
+    !weights.every(Number.isFinite)
+  )
+    throw new InputError(
+      `weights must hold the neighbours of ${nAreas} areas, row by row: ${neighbours.length} links. Pass those of weightsFromNeighbours.`,
+    );
+}
+
 /** The three sums that every variance of spatial association needs: S0 = Σw, S1 = ½Σ(wᵢⱼ + wⱼᵢ)², S2 = Σ(row + column)². */
 export function weightSums({ starts, neighbours, weights }: SpatialWeights) {
+  requireRows({ starts, neighbours, weights });
   const nAreas = starts.length - 1;
   const margin = new Float64Array(nAreas);
   const between = new Map<number, number>();

@@ -33,6 +33,8 @@ export function cumulativeMonitor(
     throw new InputError(
       `treated and control must cover the same periods: ${treated.length} and ${control.length}. Count both areas in every period.`,
     );
+  const odd = [...Array.from(treated), ...Array.from(control)].find((count) => !(count >= 0 && Number.isFinite(count)));
+  if (odd !== undefined) throw new InputError(`counts must be 0 or more: ${odd}. Leave out periods without a count.`);
   const rows: CumulativePeriod[] = [];
   let nTreated = 0;
   let nControl = 0;

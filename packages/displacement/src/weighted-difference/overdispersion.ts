@@ -28,6 +28,8 @@ export function overdispersion(counts: ArrayLike<number>, nPeriods: number): Ove
     throw new InputError(
       `periods must divide the ${counts.length} counts evenly: ${nPeriods}. Pass one count for each area and period.`,
     );
+  const odd = Array.from(counts).find((count) => !(count >= 0 && count <= Number.MAX_SAFE_INTEGER));
+  if (odd !== undefined) throw new InputError(`counts must be 0 or more: ${odd}. Leave out areas without a count.`);
   const nAreas = counts.length / nPeriods;
   const areaTotals = new Float64Array(nAreas);
   const periodTotals = new Float64Array(nPeriods);
