@@ -78,7 +78,8 @@ describe('packages built and packed, installed into an empty project', () => {
   it('holds nothing that points back at a source', () => {
     const installed = join(project, 'node_modules/@assay');
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
-    expect(files.filter((file) => /(?<!\.d)\.ts$/.test(file))).toEqual([]);
+    // A kernel's source comes along, since the module made of it names its digest; nothing imports it.
+    expect(files.filter((file) => /(?<!\.d)\.ts$/.test(file) && !/^[^/]+\/kernel\//.test(file))).toEqual([]);
     const faces = LIBRARIES.map((name) => readFileSync(join(installed, name, 'package.json'), 'utf8'));
     expect(faces.join('')).not.toMatch(/"\*"|[^d]\.ts"/);
   });

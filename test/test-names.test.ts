@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { repositoryFiles } from './source-files.ts';
 
 /** What a file of tests may be named after besides a source or a room of sources: what it is, where it is of all. */
-const KINDS: readonly string[] = ['examples', 'golden', 'calibration', 'property', 'edges', 'readme', 'kernel-source'];
+const KINDS: readonly string[] = [
+  ...['examples', 'golden', 'calibration', 'property', 'edges', 'odd-arguments', 'readme', 'kernel-source'],
+];
 
 it('names each file of tests after its source, or the room of its sources: `source.topic.test.ts`', () => {
   const named = new Map<string, Set<string>>();

@@ -7,7 +7,7 @@ import type { AttackedRelease } from './attacked-release.ts';
 import { attackedPlaceId, attackedPlaceText, type Place, type Unknown } from './puzzle.ts';
 
 /** How many people are in one printed count and not in another that lies inside it. */
-export interface RestAttack {
+interface RestAttack {
   /** Where the larger of the two stands. */
   readonly place: Place;
   readonly low: number;
