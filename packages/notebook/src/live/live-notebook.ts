@@ -351,10 +351,13 @@ export class LiveNotebook {
     this.update();
   }
 
-  /** Computes what was just read, unless the files changed meanwhile: then that is read first. */
+  /**
+   * Computes what was just read, unless the files changed meanwhile: then that is read first, and computed once, since
+   * what the code keeps outside its cells would count a second time of the same version.
+   */
   #computeSoon(): void {
     this.#then(async () => {
-      if (!this.#isAsked) await this.#compute();
+      if (!this.#isAsked && this.#process?.isReading !== true) await this.#compute();
     });
   }
 

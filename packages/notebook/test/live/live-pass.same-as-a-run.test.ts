@@ -62,6 +62,8 @@ describe('whatever is edited, in whatever order', () => {
           const name = pick(names) as keyof typeof CHOICES;
           chosen = { ...chosen, [name]: pick(CHOICES[name].filter((each) => each !== chosen[name])) };
           opened.write('notebook.ts', notebook(chosen));
+          // One save is often told twice, and the second time while the first is read.
+          for (const milliseconds of [5, 15, 30, 60]) setTimeout(() => opened.live.update(), milliseconds);
           const prepared = await prepareRun(opened.folder, {}, noDatasets);
           const { results } = await runNotebook(prepared, {});
           const numbers = (findings: readonly { readonly id: string; readonly value: string | number | null }[]) =>
