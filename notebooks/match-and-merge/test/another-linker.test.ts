@@ -81,7 +81,13 @@ describe('the answer of another linker', () => {
           minLength: 1,
           maxLength: 20,
         }),
-        async (entity, pairs) => {
+        async (entity, drawn) => {
+          // Of a record and itself alone nothing is computed: the first pair is always of two.
+          const pairs = drawn.map(([left, right, probability], at) =>
+            at === 0 && left === right
+              ? ([left, (right + 1) % count, probability] as const)
+              : ([left, right, probability] as const),
+          );
           const lines = pairs.map(([left, right, probability]) => `r${left},r${right},${probability.toFixed(6)}`);
           const found = await ask(entity, `unique_id_l,unique_id_r,match_probability\n${lines.join('\n')}\n`, {
             linkedFrom: 0.5,
@@ -118,6 +124,7 @@ describe('the answer of another linker', () => {
     ['unique_id_l,match_probability\nr0,0.9\n', 'neither pairs of records nor records with their clusters'],
     ['unique_id_l,unique_id_r,match_probability\nr0,r1,12.5\n', 'below 0 or above 1'],
     ['match_weight,match_probability,unique_id_l,unique_id_r\n3,0.9,x1,x2\n', 'names two of these records'],
+    ['unique_id_l,unique_id_r,match_probability\nr0,r0,0.9\n', 'names two of these records'],
   ])('says of %j why nothing is computed', async (text, reason) => {
     const found = await ask(['a', 'a'], text);
     for (const draft of [...found.values()].filter(({ id }) => id.startsWith('other.')))
