@@ -52,7 +52,7 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
           t.people('mixed', 'Mixed with others', 'mixedPeople', { measure: 'people mixed with others' }),
           // People are mixed two by two at least: no counts alone give these intervals.
           t.estimate('mixedShare', 'Share mixed', 'mixedShare'),
-          t.estimate('mixedRatio', 'Mixed: times the largest group', 'mixedRatio', { unit: 'ratio', limits: false }),
+          t.estimate('mixedRatio', 'Mixed: times the largest group', 'mixedRatio', { unit: 'ratio' }),
           t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
             measure: 'people with several records',
           }),
@@ -68,7 +68,7 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
                 outOf: { column: 'severalRecords', row: largest },
               },
             },
-            { limits: false },
+            { itself: ({ group }) => group === largest },
           ),
         ],
       });

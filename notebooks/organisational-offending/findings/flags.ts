@@ -164,6 +164,7 @@ export const ladderFindings = findings('ladderFindings', 'What addresses and col
               staff: staffIn[at]!,
               wronglyFlagged: flagged[at]!,
               reference,
+              isReference: at === largest,
             }));
           });
         },
@@ -177,7 +178,7 @@ export const ladderFindings = findings('ladderFindings', 'What addresses and col
             'ratio',
             'Times the largest group',
             ({ staff, wronglyFlagged, reference }) => ({ group: { of: wronglyFlagged, outOf: staff }, reference }),
-            { counts: 'staff', limits: false },
+            { counts: 'staff', itself: ({ isReference }) => isReference },
           ),
         ],
       }),

@@ -145,6 +145,17 @@ describe('errors by group', () => {
     expect(rows[2]!.scatteredShare).toMatchObject({ status: 'not-computed' });
   });
 
+  it('gives every ratio a range, except to the reference beside itself', () => {
+    const clusters = clusterRows(6, [0, 2], [1, 3]);
+    const truth = dictionaryColumn(['a', 'a', 'b', 'c', 'c', 'd']);
+    const rows = errorsByGroup(clusters, truth, dictionaryColumn(['x', 'x', 'y', null, 'y', null]), { reference: 'y' });
+    const [x, y] = rows;
+    for (const ratio of [y!.mixedRatio, y!.scatteredRatio])
+      expect(ratio).toMatchObject({ value: 1, interval: { reason: 'it is the reference itself' } });
+    for (const ratio of [x!.mixedRatio, x!.scatteredRatio])
+      expect(ratio).toMatchObject({ value: 0, interval: { low: 0, high: expect.any(Number) } });
+  });
+
   it('refuses a reference group that is not there', () => {
     const clusters = clusterRows(1, [], []);
     expect(() => errorsByGroup(clusters, dictionaryColumn(['a']), dictionaryColumn(['x']), { reference: 'z' })).toThrow(

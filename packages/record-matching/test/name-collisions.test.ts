@@ -38,6 +38,10 @@ describe('name collisions', () => {
     expect(rows.map(({ group, tolerance, pairs, collisions }) => [group, tolerance, pairs, collisions])).toEqual(
       expected,
     );
+    for (const { group, ratio } of rows.filter(({ collisions }) => collisions > 0))
+      expect(ratio).toMatchObject({
+        interval: group === 'x' ? { status: 'not-computed' } : { low: expect.any(Number) },
+      });
   });
 
   it('refuses a reference group that is not there', () => {

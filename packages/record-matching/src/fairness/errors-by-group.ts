@@ -15,6 +15,7 @@ import type { Clustering } from '../clusters/clustering.ts';
 import { relatedRecords } from '../dependence/related-records.ts';
 import { piecesOfPeople } from '../errors/pieces.ts';
 import { type Truth, truePersonOfRecords } from '../errors/truth.ts';
+import { besideReference } from './beside-reference.ts';
 
 export interface GroupErrorRow {
   readonly group: string;
@@ -48,7 +49,8 @@ export interface ErrorsByGroupOptions {
  * person's group is that of their first record that states one; none stated is a group of
  * its own.
  *
- * Edge rules: a group where nobody has two records has no scattered share: not computed.
+ * Edge rules: a group where nobody has two records has no scattered share: not computed. The reference beside itself is 1
+ * and has no interval.
  *
  * @throws InputError where the reference is not among the groups, or a record has no true person.
  *
@@ -100,9 +102,9 @@ export function errorsByGroup(
             mixedPeople: count.mixed,
             scatteredPeople: count.scattered,
             mixedShare: count.mixedShare,
-            mixedRatio: moverOfEstimates(count.mixedShare, reference.mixedShare),
+            mixedRatio: besideReference(index === chosen, moverOfEstimates(count.mixedShare, reference.mixedShare)),
             scatteredShare: wilsonInterval(scatteredOf(count)),
-            scatteredRatio: koopmanRatio(scatteredOf(count), scatteredOf(reference)),
+            scatteredRatio: besideReference(index === chosen, koopmanRatio(scatteredOf(count), scatteredOf(reference))),
           },
         ],
   );

@@ -14,6 +14,7 @@ import { nameLexicon } from '../names/name-lexicon.ts';
 import { recordCount } from '../person-records.ts';
 import { compareGroups } from '../sweep/compare-groups.ts';
 import { DISTANCES } from '../sweep/pair-list.ts';
+import { besideReference } from './beside-reference.ts';
 
 export interface NameCollisionRow {
   readonly group: string;
@@ -110,7 +111,7 @@ export function nameCollisions(
       ratio:
         reference === undefined
           ? notComputed('no record of the reference group has both names')
-          : moverOfEstimates(rate, reference[row.tolerance]!.rate),
+          : besideReference(row.group === options.reference, moverOfEstimates(rate, reference[row.tolerance]!.rate)),
     }),
   );
 
