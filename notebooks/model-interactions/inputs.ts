@@ -1,7 +1,14 @@
-import { broadEthnicity, dateColumn, groupOfPerson, hasColumn, MISSING_DAY, textColumn } from '@assay/dataset';
-import { cell, type FieldWords, input, parameter } from '@assay/notebook';
-import type { PersonRecords } from '@assay/record-matching';
-import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed, textAt } from '@assay/statistics';
+import {
+  broadEthnicity,
+  dateColumn,
+  groupOfPerson,
+  hasColumn,
+  MISSING_DAY,
+  sameRecords,
+  textColumn,
+} from '@assay/dataset';
+import { cell, input, parameter, type ValueOfCell } from '@assay/notebook';
+import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema, personTruthSchema } from '@assay/synthetic';
 
 export const records = input('records', 'Records of contact', {
@@ -45,26 +52,11 @@ export const referrals = parameter.integer('referrals', 'People who can be offer
 export const FAMILIAR = 'British or Irish';
 const DAY = 86_400_000;
 
-export interface Log {
-  readonly count: number;
-  readonly records: PersonRecords;
-  /** Code of the true person of each record. */
-  readonly person: Int32Array;
-  readonly people: number;
-  readonly entity: DictionaryColumn;
-  /** Milliseconds since 1970-01-01; `NaN` where no day is recorded. */
-  readonly time: Float64Array;
-  readonly role: DictionaryColumn;
-  readonly area: DictionaryColumn;
-  /** One entry per true person. */
-  readonly origin: DictionaryColumn;
-  readonly ethnicity: DictionaryColumn;
-  readonly words: readonly FieldWords[];
-}
+export type Log = Exclude<ValueOfCell<typeof log>, NotComputed>;
 
 export const log = cell('log', 'Contacts, and who they are truly about', {
   needs: { records, truth },
-  compute: ({ records, truth }, { log }): Log | NotComputed => {
+  compute: ({ records, truth }, { log }) => {
     const entity = textColumn(records, 'entity');
     if (records.rowCount === 0 || entity.codes.includes(MISSING_CODE)) {
       return notComputed('the records do not say who each is truly about');
@@ -72,10 +64,8 @@ export const log = cell('log', 'Contacts, and who they are truly about', {
     const days = dateColumn(records, 'recorded_date').days;
     const ethnicity = broadEthnicity(textColumn(records, 'self_defined_ethnicity'));
     log(`${records.rowCount} contacts of ${entity.values.length} people`);
-    const originOf =
-      hasColumn(truth, 'name_origin') && truth.rowCount === records.rowCount ? textColumn(truth, 'name_origin') : null;
-    const isSameOrder =
-      originOf !== null && sameRecords(textColumn(records, 'record_id'), textColumn(truth, 'record_id'));
+    const isOfThem =
+      hasColumn(truth, 'name_origin') && sameRecords(textColumn(records, 'record_id'), textColumn(truth, 'record_id'));
     return {
       count: records.rowCount,
       records: {
@@ -83,13 +73,16 @@ export const log = cell('log', 'Contacts, and who they are truly about', {
         surname: textColumn(records, 'surname'),
         dateOfBirth: dateColumn(records, 'date_of_birth').recorded,
       },
+      /** Code of the true person of each record. */
       person: entity.codes,
       people: entity.values.length,
       entity,
+      /** Milliseconds since 1970-01-01; `NaN` where no day is recorded. */
       time: Float64Array.from(days, (day) => (day === MISSING_DAY ? Number.NaN : day * DAY)),
       role: textColumn(records, 'role'),
       area: textColumn(records, 'local_policing_area'),
-      origin: isSameOrder ? groupOfPerson(entity, recoded(originOf)) : nobody(entity),
+      /** One entry per true person. */
+      origin: isOfThem ? groupOfPerson(entity, recoded(textColumn(truth, 'name_origin'))) : nobody(entity),
       ethnicity: groupOfPerson(entity, ethnicity.column),
       words: [{ field: 'ethnicity', words: ethnicity.words }],
     };
@@ -116,8 +109,3 @@ const nobody = (entity: DictionaryColumn): DictionaryColumn => ({
   codes: new Int32Array(entity.values.length).fill(MISSING_CODE),
   values: [],
 });
-
-function sameRecords(here: DictionaryColumn, there: DictionaryColumn): boolean {
-  for (let row = 0; row < here.codes.length; row++) if (textAt(here, row) !== textAt(there, row)) return false;
-  return true;
-}

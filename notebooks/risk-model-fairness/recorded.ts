@@ -1,23 +1,14 @@
-import type { RecordedYesNo } from '@assay/dataset';
 import { broadEthnicity, codeList, groupsOf, recordedSex, recordedYesNo, unreadWords } from '@assay/dataset';
-import { cell, countedBy, type FieldWords } from '@assay/notebook';
-import { type DictionaryColumn, InputError } from '@assay/statistics';
+import { cell, countedBy, type ValueOfCell } from '@assay/notebook';
+import { InputError } from '@assay/statistics';
 import { cohort, reference } from './inputs.ts';
 
 /** What is recorded of the people besides their scores: each row stands for as many people as its count. */
-export interface Recorded {
-  readonly count: number;
-  readonly counts: Float64Array;
-  readonly group: DictionaryColumn;
-  readonly charged: RecordedYesNo;
-  readonly ever: RecordedYesNo;
-  /** What was made of every word, by field. */
-  readonly words: readonly FieldWords[];
-}
+export type Recorded = ValueOfCell<typeof recorded>;
 
 export const recorded = cell('recorded', 'What is recorded of the people, counted', {
   needs: { cohort: countedBy(cohort, 'by-label'), reference },
-  compute: ({ cohort, reference }, { log }): Recorded => {
+  compute: ({ cohort, reference }, { log }) => {
     const { total, columns, counts } = cohort;
     if (total === 0) throw new InputError('the file of people has a heading and no rows: 0. Export it again.');
     const ethnicity = broadEthnicity(columns['ethnic_group']!, { weights: counts });

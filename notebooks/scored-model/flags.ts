@@ -1,5 +1,5 @@
 import { type AuditedRows, countCells } from '@assay/fairness-metrics';
-import { cell } from '@assay/notebook';
+import { cell, type ValueOfCell } from '@assay/notebook';
 import type { DictionaryColumn, Lots, NotComputed } from '@assay/statistics';
 import { drawLots, InputError, isComputed, notComputed, topPlaces } from '@assay/statistics';
 import { cut, share } from './inputs.ts';
@@ -10,20 +10,11 @@ const USUAL_SHARE = 0.1;
 const NOT_KNOWN = 2;
 
 /** Who counts as flagged, and the people counted by group, flag and what happened. */
-export interface Flags {
-  /** Where the flags come from, in words. */
-  readonly rule: string | NotComputed;
-  /** 1 flagged, 0 not, 2 not known. */
-  readonly flagged: Uint8Array | NotComputed;
-  /** By `group` and, where there is a second one, `second`; not computed without groups. */
-  readonly rows: AuditedRows | NotComputed;
-  /** Everyone together. */
-  readonly whole: AuditedRows;
-}
+export type Flags = ValueOfCell<typeof flags>;
 
 export const flags = cell('flags', 'Who counts as flagged, and the counts of everyone', {
   needs: { people, cut, share },
-  compute: ({ people, cut, share }, { random }): Flags => {
+  compute: ({ people, cut, share }, { random }) => {
     const { rule, flagged } = flagsOf(people, cut, share, () => drawLots(random('ties at the cut'), people.keys));
     const label = 'values' in people.outcome ? people.outcome.values : unknown(people.count);
     const decision = flagged instanceof Uint8Array ? flagged : unknown(people.count);
@@ -35,20 +26,29 @@ export const flags = cell('flags', 'Who counts as flagged, and the counts of eve
     return {
       rule,
       flagged,
+      /** By `group` and, where there is a second one, `second`; not computed without groups. */
       rows: isComputed(division)
         ? audited({ group: division.groups, ...('codes' in second ? { second } : {}) })
         : division,
+      /** Everyone together. */
       whole: audited({}),
     };
   },
 });
+
+interface FlagsOfRule {
+  /** Where the flags come from, in words. */
+  readonly rule: string | NotComputed;
+  /** 1 flagged, 0 not, 2 not known. */
+  readonly flagged: Uint8Array | NotComputed;
+}
 
 function flagsOf(
   { score, decided, count }: People,
   cut: number | '',
   share: number | '',
   lots: () => Lots,
-): Pick<Flags, 'rule' | 'flagged'> {
+): FlagsOfRule {
   const chosen = cut === '' ? (share === '' ? null : 'share') : share === '' ? 'cut' : 'both';
   if (chosen === 'both')
     throw new InputError(

@@ -1,9 +1,10 @@
-import type { Groups, MappedWord, RecordedYesNo, RepeatedPersons, Table } from '@assay/dataset';
+import type { Groups, MappedWord, RecordedYesNo, Table } from '@assay/dataset';
 import {
   broadEthnicity,
   codeList,
   groupsOf,
   keysOfAlike,
+  largestGroup,
   numberColumn,
   recordedEvent,
   recordedSex,
@@ -11,8 +12,8 @@ import {
   textColumn,
   unreadWords,
 } from '@assay/dataset';
-import { cell, type FieldWords } from '@assay/notebook';
-import type { DictionaryColumn, NotComputed, RowKeys } from '@assay/statistics';
+import { cell, type ValueOfCell } from '@assay/notebook';
+import type { DictionaryColumn, NotComputed } from '@assay/statistics';
 import { InputError, isBlankColumn, notComputed } from '@assay/statistics';
 import { cut, flaggedWords, groupWords, happenedWords, reference, scored, share } from './inputs.ts';
 
@@ -26,23 +27,11 @@ export interface Division {
   readonly reference: string;
 }
 
-export interface People extends RepeatedPersons {
-  readonly count: number;
-  /** One key for each row, out of what the file says of the person and not of the identifier: lots are drawn by it. */
-  readonly keys: RowKeys;
-  readonly division: Division | NotComputed;
-  readonly second: Groups | NotComputed;
-  /** `NaN` where somebody has none. */
-  readonly score: Float64Array | NotComputed;
-  readonly decided: RecordedYesNo | NotComputed;
-  readonly outcome: RecordedYesNo | NotComputed;
-  readonly weight: Float64Array | NotComputed;
-  readonly words: readonly FieldWords[];
-}
+export type People = ValueOfCell<typeof people>;
 
 export const people = cell('people', 'People, with what the file says of each', {
   needs: { scored, flaggedWords, happenedWords, groupWords, reference, cut, share },
-  compute: ({ scored, flaggedWords, happenedWords, groupWords, reference, cut, share }, { log }): People => {
+  compute: ({ scored, flaggedWords, happenedWords, groupWords, reference, cut, share }, { log }) => {
     if (scored.rowCount === 0)
       throw new InputError('the file of people has a heading and no rows: 0. Export it again.');
     const group = readGroups(textColumn(scored, 'group'), groupWords);
@@ -69,12 +58,14 @@ export const people = cell('people', 'People, with what the file says of each', 
     const second = textColumn(scored, 'second_group');
     return {
       count: scored.rowCount,
+      /** One key for each row, out of what the file says of the person and not of the identifier: lots are drawn by it. */
       keys: keysOfAlike(scored, ['person']),
       ...repeatedPersons(textColumn(scored, 'person')),
       division,
       second: isBlankColumn(second)
         ? notComputed('the file has no second column of groups')
         : fewGroups(second, 'second_group'),
+      /** `NaN` where somebody has none. */
       score,
       decided,
       outcome,
@@ -117,16 +108,11 @@ function fewGroups(column: DictionaryColumn, field: string, isEthnicity = false)
 }
 
 /** The one that was chosen, else the largest that somebody stated, else the largest. */
-function referenceOf({ codes, values, kinds }: Groups, chosen: string): string {
-  if (chosen !== '') {
-    if (values.includes(chosen)) return chosen;
-    throw new InputError(`nobody is in the group ${chosen}: the groups are ${values.join(', ')}. Choose one of them.`);
-  }
-  const rows = new Int32Array(values.length);
-  for (const code of codes) rows[code]!++;
-  const stated = values.map((_, code) => code).filter((code) => kinds[code] === 'stated');
-  const among = stated.length > 0 ? stated : values.map((_, code) => code);
-  return values[among.reduce((a, b) => (rows[b]! > rows[a]! ? b : a))]!;
+function referenceOf(groups: Groups, chosen: string): string {
+  if (chosen === '') return largestGroup(groups)!;
+  if (groups.values.includes(chosen)) return chosen;
+  const names = groups.values.join(', ');
+  throw new InputError(`nobody is in the group ${chosen}: the groups are ${names}. Choose one of them.`);
 }
 
 function eventOf(

@@ -14,7 +14,7 @@ import { finding, findings, gapColumns } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed } from '@assay/statistics';
 import { isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
-import { type List, lists } from '../lists.ts';
+import { type List, lists, type MaybeList } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
 const about = finding.about({ questions: ['RFS-A1', 'RAP-Q2'], method: STATISTICAL_METHODS.wilsonShare });
@@ -27,8 +27,6 @@ export const elsewhereFindings = findings('elsewhereFindings', 'Errors by age, b
     yearTable(people, lists.suspect, reference, margin),
   ],
 });
-
-type MaybeList = List | NotComputed;
 
 function attributeTable(name: string, label: string, people: People, column: DictionaryColumn | null, list: MaybeList) {
   const rows = attributeRows(name, people, column, list);
@@ -90,7 +88,7 @@ function yearTable(people: People, list: MaybeList, reference: string, margin: n
           )
         : list;
   const none = notComputed(`no year has people of the ${reference} group and of another`);
-  return about.given(Array.isArray(rows) && rows.length === 0 ? null : rows, none).table('errors.by-year', {
+  return about.given(rows, none).table('errors.by-year', {
     title: `Listed with suspect data, of people not charged later, by year of the score, beside the ${reference} group`,
     unit: 'ratio',
     method: FAIRNESS_METHODS.ratiosOfYears,

@@ -1,15 +1,14 @@
 import type { Cells, GroupCells, MetricName } from '@assay/fairness-metrics';
 import {
+  changeOfRates,
   comparePeople,
   errorCounts,
-  extremeGroups,
   groupCells,
   labelLimits,
   powerOfPeople,
-  rateCounts,
-  ratesOfPeople,
   rowsOfPeople,
   spreadOfRows,
+  widestGapOfPeople,
 } from '@assay/fairness-metrics';
 import {
   CROSSED_GROUPS_ARE_SMALL,
@@ -25,7 +24,7 @@ import {
 } from '@assay/notebook';
 import { isComputed, type NotComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
-import { type List, type Lists, lists, MODELS } from '../lists.ts';
+import { type Lists, lists, type MaybeList, MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
 import { rowsOfList, rowsOfMaybeList } from './rows-of-people.ts';
 
@@ -67,7 +66,6 @@ export const errorFindings = findings('errorFindings', 'Who is listed wrongly, a
   ],
 });
 
-type MaybeList = Lists['offender'];
 const givenList = (list: MaybeList) => about.given(list);
 
 /** The groups of the cells, and those that the report speaks of and nobody here is in: a sentence then says so. */
@@ -128,12 +126,11 @@ function gap(
   random: RandomStream,
   limitations: readonly string[] = [],
 ) {
-  const ratesOf = (own: List) => ratesOfPeople(rowsOfList(people, own), attributes, WRONG);
-  const contributors = isComputed(list) ? ratesOf(list).reduce((sum, { rate }) => sum + rate.denominator, 0) : null;
-  return range.given(list).estimate(id, title, {
-    from: (own) => extremeGroups(ratesOf(own), 'difference', { random }).estimate,
+  const widest = isComputed(list) ? widestGapOfPeople(rowsOfList(people, list), attributes, WRONG, random) : list;
+  return range.given(widest).estimate(id, title, {
+    from: ({ estimate }) => estimate,
     unit: 'percentage-points',
-    contributors,
+    contributors: ({ rows }) => rows,
     limitations: [...limitations, ...rowsOfPeople(people)],
   });
 }
@@ -146,7 +143,7 @@ function ratioTable(people: People, lists: Lists, reference: string, margin: num
     const options = { attribute: 'ethnicity', metrics: [WRONG], reference, margin };
     return comparePeople(rowsOfList(people, list), options).map((row) => ({ ...row, model: name }));
   });
-  return about.given(rows.length > 0 ? rows : null, noRatio(lists, reference)).table('ratio.listed-wrongly', {
+  return about.given(rows, noRatio(lists, reference)).table('ratio.listed-wrongly', {
     title: `Share listed of people not charged later, as a multiple of the ${reference} group`,
     unit: 'ratio',
     method: comparedMethod(isOfPeople),
@@ -182,37 +179,23 @@ function changeTable({ offender, suspect }: Lists) {
       method: { name: 'The same rates on both lists', source: 'the input' },
       limitations: ON_LIST,
       rows: ({ before, after }) =>
-        CHANGED.flatMap(([metric, rate]) => {
-          const groupsOf = (cells: Cells) => [
-            { ...groupCells(cells, [])[0]!, group: 'Everyone' },
-            ...groupCells(cells, ['ethnicity']),
-          ];
-          const later = new Map(groupsOf(after).map((group) => [group.group, group]));
-          return groupsOf(before).map((group) => {
-            const [was, is] = [rateCounts(group, metric), rateCounts(later.get(group.group)!, metric)];
-            return {
-              rate,
-              group: group.group,
-              was,
-              is,
-              change: shareOf(is) - shareOf(was),
-              people: was.outOf + is.outOf,
-            };
-          });
-        }),
-      estimates: { unit: 'percentage-points', contributors: ({ people }) => people, limits: false },
+        CHANGED.flatMap(([metric, rate]) =>
+          changeOfRates(before, after, 'ethnicity', metric).map((row) => ({ ...row, rate })),
+        ),
+      estimates: {
+        unit: 'percentage-points',
+        contributors: (row) => row.before.outOf + row.after.outOf,
+        limits: false,
+      },
       columns: (t) => [
         t.key('rate', 'Share'),
         t.key('group', 'Ethnic group'),
-        t.share('before', 'Offender data', (row) => row.was, { counts: 'people', limits: false }),
-        t.share('after', 'With suspect data', (row) => row.is, { counts: 'people', limits: false }),
-        t.estimate('change', 'Change', ({ change }) => (Number.isNaN(change) ? null : change)),
+        t.share('before', 'Offender data', (row) => row.before, { counts: 'people', limits: false }),
+        t.share('after', 'With suspect data', (row) => row.after, { counts: 'people', limits: false }),
+        t.estimate('change', 'Change', 'change'),
       ],
     });
 }
-
-const shareOf = ({ of, outOf }: { readonly of: number; readonly outOf: number }): number =>
-  outOf === 0 ? Number.NaN : of / outOf;
 
 function powerTable(people: People, list: MaybeList, reference: string) {
   return givenList(list).table('power.by-group', 'How large a gap this audit could have missed', {

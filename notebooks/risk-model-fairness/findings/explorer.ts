@@ -11,9 +11,9 @@ import {
   withCounts,
 } from '@assay/fairness-metrics';
 import { finding, findings, gapColumns } from '@assay/notebook';
-import { isComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
+import { isComputed, type NotComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
 import { reference } from '../inputs.ts';
-import { type List, type Lists, listOf, lists } from '../lists.ts';
+import { type Lists, listOf, lists, type MaybeList } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
 const WRONG: MetricName = 'falsePositiveRate';
@@ -43,7 +43,7 @@ function thresholdTable(people: People, { size, lots }: Lists) {
   );
   const none = cut.map(({ list }) => list).find((list) => !isComputed(list)) ?? notComputed('there is no list');
   return about
-    .given(rows.length > 0 ? rows : null, none as ReturnType<typeof notComputed>)
+    .given(rows, none as NotComputed)
     .table('threshold.by-group', 'Errors of the list with suspect data at other lengths, by ethnic group', {
       unit: 'proportion',
       limitations:
@@ -114,7 +114,7 @@ const SMALL_GROUPS =
   'A group that is too small for the search is not cleared by it; in each half thirty people are the least that is looked at.';
 
 /** Any crossing of what is recorded: chosen in one half of the people, shown by the other. */
-function searchTable(people: People, list: List | ReturnType<typeof notComputed>, random: RandomStream) {
+function searchTable(people: People, list: MaybeList, random: RandomStream) {
   const found = isComputed(list)
     ? subgroupSearch(
         { attributes: recordedAttributes(people), label: people.label, decision: list.listed },
@@ -125,10 +125,7 @@ function searchTable(people: People, list: List | ReturnType<typeof notComputed>
     : list;
   const rows = 'status' in found ? found : withCounts(found.rows);
   return about
-    .given(
-      Array.isArray(rows) && rows.length === 0 ? null : rows,
-      notComputed('no group is large enough for the search'),
-    )
+    .given(rows, notComputed('no group is large enough for the search'))
     .table('subgroups.found', 'Groups that stood out in one half of the people, as the other half shows them', {
       unit: 'percentage-points',
       tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
@@ -150,7 +147,7 @@ function recordedAttributes({ group, sex, age, area }: People) {
 }
 
 /** Between which values the true share lies, if so many offences of people without a charge were never found out. */
-function hiddenTable(list: List | ReturnType<typeof notComputed>) {
+function hiddenTable(list: MaybeList) {
   return about
     .given(list)
     .table('label.hidden', 'Listed wrongly, if some offences of people not charged were never found out', {

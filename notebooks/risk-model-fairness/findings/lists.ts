@@ -15,8 +15,7 @@ export const listFindings = findings('listFindings', {
   title: 'Who comes onto the list when suspect data are added, and who leaves it',
   needs: { people, lists },
   compute: ({ people, lists }) => {
-    const turnover = turnoverOf(people, lists);
-    const both = about.given(turnover);
+    const both = about.given(turnoverOf(people, lists));
     return [
       both.count('list.entered', 'People who come onto the list', {
         counts: 'people',
@@ -36,7 +35,7 @@ export const listFindings = findings('listFindings', {
         title: 'More people charged later on the list, for each never-charged person who comes onto it',
         from: ({ gainedPerNeverCharged }) => gainedPerNeverCharged,
         unit: 'ratio',
-        contributors: 'status' in turnover ? null : turnover.overall.entered + turnover.overall.left,
+        contributors: ({ overall }) => overall.entered + overall.left,
         limitations: 'A later charge can follow from being on a list: more attention finds more.',
       }),
       both.table('list.turnover', 'Who enters and leaves the list, by ethnic group', {
@@ -75,17 +74,15 @@ function cutTable(lists: Lists) {
     const list = lists[key];
     return list.status === 'computed' ? [{ name, ...list.places, above: lists.size - list.places.placesForTied }] : [];
   });
-  return about
-    .given(rows.length > 0 ? rows : null, why(lists))
-    .table('list.cut', 'Where the list is cut, and who ties there', {
-      limitations: BY_LOT,
-      columns: (t) => [
-        t.key('model', 'Score', 'name'),
-        t.people('above', 'Sure of a place', ({ above, tied }) => (tied === 0 ? lists.size : above)),
-        t.people('tied', 'Tie at the cut'),
-        t.count('placesForTied', 'Places left for them', 'people'),
-      ],
-    });
+  return about.given(rows, why(lists)).table('list.cut', 'Where the list is cut, and who ties there', {
+    limitations: BY_LOT,
+    columns: (t) => [
+      t.key('model', 'Score', 'name'),
+      t.people('above', 'Sure of a place', ({ above, tied }) => (tied === 0 ? lists.size : above)),
+      t.people('tied', 'Tie at the cut'),
+      t.count('placesForTied', 'Places left for them', 'people'),
+    ],
+  });
 }
 
 const why = ({ offender, suspect }: Lists): NotComputed =>
@@ -105,7 +102,7 @@ function sizesTable(people: People, { size, lots }: Lists) {
       ? notComputed('the file has no scores with suspect data')
       : notComputed('every list has a place for everybody whom the model scores, so it chooses nobody');
   return about
-    .given(rows.length > 0 ? rows : null, none)
+    .given(rows, none)
     .table('list.sizes', 'Never charged, of people on lists of other sizes with suspect data', {
       unit: 'proportion',
       method: STATISTICAL_METHODS.wilsonShare,

@@ -1,13 +1,14 @@
 import {
+  areaChangeOfPeople,
   areasOfPeople,
+  calibrationLimits,
   calibrationOfPeople,
   FAIRNESS_METHODS,
-  pairedAreaDifference,
   rowsOfPeople,
   type ScoreColumns,
 } from '@assay/fairness-metrics';
 import { calibratedColumns, finding, findings } from '@assay/notebook';
-import { dictionaryColumn, isComputed, notComputed, type RandomStream, textAt } from '@assay/statistics';
+import { notComputed, type RandomStream } from '@assay/statistics';
 import { MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
@@ -22,13 +23,14 @@ export const scoreFindings = findings('scoreFindings', {
       const score = key === 'offender' ? people.offenderScore : people.suspectScore;
       return score.every(Number.isNaN) ? null : { group: people.group, label: people.label, score };
     };
-    const change = areaChange(people);
+    const { offenderScore: before, suspectScore: after, label } = people;
+    const change = people.oneModel ?? areaChangeOfPeople({ before, after, label }, person);
     return [
       about.given(change).estimate('score.area-change', {
         title: 'How much better the score with suspect data orders the people whom both models score',
         from: ({ difference }) => difference,
         unit: 'score',
-        contributors: isComputed(change) ? change.people : null,
+        contributors: ({ rows }) => rows,
         method: FAIRNESS_METHODS.deLongDifference,
         limitations: rowsOfPeople(people),
       }),
@@ -56,25 +58,6 @@ export const scoreFindings = findings('scoreFindings', {
   },
 });
 
-function areaChange(people: People) {
-  if (people.oneModel !== null) return people.oneModel;
-  const both = Int32Array.from(people.label, (_, row) => row).filter(
-    (row) =>
-      people.label[row]! < 2 && !Number.isNaN(people.offenderScore[row]!) && !Number.isNaN(people.suspectScore[row]!),
-  );
-  if (both.length === 0) return notComputed('nobody with a known outcome has both scores');
-  const pick = (scores: Float64Array) => Float64Array.from(both, (row) => scores[row]!);
-  const { difference } = pairedAreaDifference(
-    pick(people.offenderScore),
-    pick(people.suspectScore),
-    Uint8Array.from(both, (row) => people.label[row]!),
-    {
-      person: people.person === null ? null : dictionaryColumn(Array.from(both, (row) => textAt(people.person!, row))),
-    },
-  );
-  return { status: 'computed', difference, people: both.length } as const;
-}
-
 function calibrationTable(people: People, scores: ScoreColumns | null, random: RandomStream) {
   const none = notComputed('the file has no scores with suspect data');
   const result = scores === null ? none : calibrationOfPeople(scores, people.person, random);
@@ -86,12 +69,7 @@ function calibrationTable(people: People, scores: ScoreColumns | null, random: R
       method: FAIRNESS_METHODS.calibrationOfGroups,
       limitations: [
         'Calibration to charges is not calibration to offending: a score can be right about whom police will charge.',
-        ...('status' in result || !result.isOfBins
-          ? []
-          : [
-              'There are so many different scores that they were put into bins: each person counts with the mean of a bin.',
-            ]),
-        ...rowsOfPeople(people),
+        ...calibrationLimits(result, people),
       ],
       rows: ({ byGroup }) => byGroup,
       columns: (t) => [t.key('group', 'Ethnic group'), ...calibratedColumns(t, 'Charged later')],

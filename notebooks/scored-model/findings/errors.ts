@@ -3,7 +3,6 @@ import {
   comparePeople,
   countCells,
   errorCounts,
-  extremeGroups,
   groupCells,
   labelLimits,
   powerOfPeople,
@@ -11,6 +10,7 @@ import {
   ratesOfPeople,
   rowsOfPeople,
   spreadOfRows,
+  widestGapOfPeople,
 } from '@assay/fairness-metrics';
 import {
   CROSSED_GROUPS_ARE_SMALL,
@@ -51,10 +51,10 @@ export const errorFindings = findings('errorFindings', 'Who is flagged wrongly, 
       // Of everyone beside every group, counts would give a group's that is held back: as estimates they leave rounded.
       ...ERRORS.map(({ id, metric, title }) => {
         const { rate } = ratesOfPeople(flags.whole, [], metric)[0]!;
-        return about.estimate(`errors.${id}`, sentence(title), {
-          from: absent ?? rate.estimate,
+        return about.given(absent ?? rate).estimate(`errors.${id}`, sentence(title), {
+          from: ({ estimate }) => estimate,
           unit: 'proportion',
-          contributors: absent === null ? rate.denominator : null,
+          contributors: ({ denominator }) => denominator,
           limitations: rowsOfPeople(people),
         });
       }),
@@ -171,12 +171,11 @@ function gap(
   random: RandomStream,
   limitations: readonly string[] = [],
 ) {
-  const ratesOf = ({ rows }: Counted) => ratesOfPeople(rows, attributes, metric);
-  const contributors = isComputed(found) ? ratesOf(found).reduce((sum, { rate }) => sum + rate.denominator, 0) : null;
-  return range.given(found).estimate(id, title, {
-    from: (found) => extremeGroups(ratesOf(found), 'difference', { random }).estimate,
+  const widest = isComputed(found) ? widestGapOfPeople(found.rows, attributes, metric, random) : found;
+  return range.given(widest).estimate(id, title, {
+    from: ({ estimate }) => estimate,
     unit: 'percentage-points',
-    contributors,
+    contributors: ({ rows }) => rows,
     limitations: [...limitations, ...(isComputed(found) ? rowsOfPeople(found.rows) : [])],
   });
 }

@@ -1,10 +1,10 @@
 import {
   comparePeople,
-  extremeGroups,
   rateCounts,
   ratesOfPeople,
   rowsOfPeople,
   spreadOfRows,
+  widestGapOfPeople,
 } from '@assay/fairness-metrics';
 import { comparedColumns, comparedMethod, finding, findings, WIDEST_GAP } from '@assay/notebook';
 import { isComputed, type NotComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
@@ -82,16 +82,13 @@ function gapTable(found: Counted | NotComputed, margin: number) {
 }
 
 function widest(found: Counted | NotComputed, random: RandomStream) {
-  const contributors = isComputed(found)
-    ? found.byGroup.reduce((sum, group) => sum + rateCounts(group, 'selectionRate').outOf, 0)
-    : null;
+  const gap = isComputed(found) ? widestGapOfPeople(found.rows, ['group'], 'selectionRate', random) : found;
   return about
     .with(WIDEST_GAP)
-    .given(found)
+    .given(gap)
     .estimate('flags.widest', 'Widest gap between any two groups in the share flagged', {
-      from: ({ rows }) =>
-        extremeGroups(ratesOfPeople(rows, ['group'], 'selectionRate'), 'difference', { random }).estimate,
+      from: ({ estimate }) => estimate,
       unit: 'percentage-points',
-      contributors,
+      contributors: ({ rows }) => rows,
     });
 }

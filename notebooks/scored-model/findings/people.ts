@@ -1,3 +1,4 @@
+import { countCells, groupCells, rateCounts } from '@assay/fairness-metrics';
 import { finding, findings, wordsRead } from '@assay/notebook';
 import { isComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type Flags, flags } from '../flags.ts';
@@ -54,7 +55,8 @@ function knownTable({ count, division, score, decided, outcome }: People, { flag
 }
 
 function groupTable({ division, outcome, count, person }: People) {
-  const happened = 'values' in outcome ? outcome.values : null;
+  const isKnown = 'values' in outcome;
+  const label = isKnown ? outcome.values : new Uint8Array(count).fill(2);
   const given = about.with({ questions: ['CAS-Q1', 'CAS-Q2'] }).given(division);
   return given.table('people.by-group', 'Who the people are, and to how many it happened', {
     unit: 'proportion',
@@ -62,23 +64,18 @@ function groupTable({ division, outcome, count, person }: People) {
       'What happened is what somebody recorded. Where recording is fuller for one group, it seems to happen more often there.',
       ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),
     ],
-    rows: ({ groups }) =>
-      groups.values.map((group, code) => {
-        const own = { group, people: 0, happened: 0, known: 0, all: count };
-        for (const [row, each] of groups.codes.entries()) {
-          if (each !== code) continue;
-          own.people++;
-          if (happened !== null && happened[row]! < 2) own.known++;
-          if (happened !== null && happened[row] === 1) own.happened++;
-        }
-        return own;
+    rows: ({ groups: group }) =>
+      groupCells(countCells({ attributes: { group }, label, decision: label }), ['group']).map((own) => {
+        const { of: happened, outOf: known } = rateCounts(own, 'prevalence');
+        const people = own.counts.reduce((sum, rows) => sum + rows, 0);
+        return { group: own.group, people, happened, known, all: count };
       }),
     columns: (t) => [
       t.key('group', 'Group'),
       t.people('people', 'Rows'),
       t.behind(t.people('all', 'Rows of the file')),
       t.share('part', 'Share of all rows', { of: 'people', outOf: 'all' }, { limits: false }),
-      ...(happened === null
+      ...(!isKnown
         ? []
         : [
             t.people('happened', 'It happened'),

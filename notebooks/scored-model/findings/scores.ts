@@ -1,10 +1,11 @@
 import type { AreaRow, ScoreColumns } from '@assay/fairness-metrics';
 import {
-  abrocaOfPeople,
+  areaGapsOfPeople,
   areasOfPeople,
-  areaTest,
+  calibrationLimits,
   calibrationOfPeople,
   FAIRNESS_METHODS,
+  peopleByBand,
   rowsOfPeople,
 } from '@assay/fairness-metrics';
 import { calibratedColumns, finding, findings } from '@assay/notebook';
@@ -12,10 +13,6 @@ import type { NotComputed, RandomStream } from '@assay/statistics';
 import { dictionaryColumn, isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { EVERYONE } from '../counted.ts';
 import { type Division, type People, people } from '../people.ts';
-
-/** A score of few values stands under each; others in so many bands of equal numbers of people. */
-const MOST_VALUES = 12;
-const BANDS = 5;
 
 const about = finding.about({ questions: ['RAP-Q2'], method: FAIRNESS_METHODS.deLongArea });
 
@@ -47,20 +44,21 @@ function scoresOf({ score, outcome, division, person }: People): Scores | NotCom
   return { ...division, person, columns, areas: areasOfPeople(columns, person) };
 }
 
+const everyone = (count: number) => dictionaryColumn(new Array<string>(count).fill(EVERYONE));
+
 function overallArea({ score, outcome, count, person }: People) {
   const row = (): AreaRow | NotComputed => {
     if (!(score instanceof Float64Array)) return score;
     if (!('values' in outcome)) return outcome;
-    const group = dictionaryColumn(new Array<string>(count).fill(EVERYONE));
-    const [only] = areasOfPeople({ group, label: outcome.values, score }, person);
+    const [only] = areasOfPeople({ group: everyone(count), label: outcome.values, score }, person);
     return only ?? notComputed('of nobody both the score and what happened are known');
   };
   const made = row();
-  return about.estimate('score.area', {
+  return about.given(made).estimate('score.area', {
     title: 'Chance that somebody to whom it happened scores above somebody to whom it did not',
-    from: 'area' in made ? made.area : made,
+    from: ({ area }) => area,
     unit: 'score',
-    contributors: 'area' in made ? made.positives + made.negatives : null,
+    contributors: ({ positives, negatives }) => positives + negatives,
     limitations: [...('area' in made ? upsideDown(made) : []), ...rowsOfPeople({ person })],
   });
 }
@@ -92,52 +90,27 @@ function areaTable(scores: Scores | NotComputed) {
 }
 
 function gapTable(scores: Scores | NotComputed, random: (label: string) => RandomStream) {
-  const rows = (scores: Scores) => {
-    const { areas } = scores;
-    const base = areas.find(({ group }) => group === scores.reference);
-    return areas
-      .filter((area) => area !== base)
-      .map((area) => {
-        const none = notComputed('the group compared with has no scores of known outcome');
-        const test = base === undefined ? none : areaTest(area, base);
-        const between =
-          base === undefined
-            ? none
-            : abrocaOfPeople(scores.columns, scores.person, area.group, base.group, random(`curves of ${area.group}`));
-        return {
-          group: area.group,
-          comparedWith: scores.reference,
-          difference: isComputed(test) ? test.difference : test,
-          chance: isComputed(test) ? test.pValue : test,
-          between: isComputed(between) ? between.value : between,
-          byChance: isComputed(between) ? between.chanceLimit : between,
-          people: area.positives + area.negatives + (base === undefined ? 0 : base.positives + base.negatives),
-        };
-      });
-  };
-  const given =
-    isComputed(scores) && rowsAreFew(scores) ? notComputed('only one group has scores of known outcome') : scores;
+  const gaps = isComputed(scores)
+    ? areaGapsOfPeople(scores.columns, scores.person, scores.reference, (group) => random(`curves of ${group}`))
+    : scores;
   return about
-    .given(given)
+    .given(gaps)
     .table('score.gaps', 'How far the score orders groups differently from the group that others are compared with', {
       unit: 'score',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
       method: FAIRNESS_METHODS.deLongAndAbroca,
-      rows,
       estimates: { unit: 'score', contributors: 'people', limits: false },
       columns: (t) => [
         t.key('group', 'Group'),
-        t.text('comparedWith', 'Against'),
-        t.behind(t.people('people', 'People of both groups')),
+        t.text('comparedWith', 'Against', () => (isComputed(scores) ? scores.reference : null)),
+        t.behind(t.people('people', 'People of both groups', 'rows')),
         t.estimate('difference', 'AUC, difference', 'difference'),
-        t.estimate('chance', 'Chance of so wide a gap (p)', 'chance', { unit: 'proportion' }),
+        t.estimate('chance', 'Chance of so wide a gap (p)', 'pValue', { unit: 'proportion' }),
         t.estimate('between', 'Area between curves', 'between'),
-        t.estimate('byChance', 'Chance alone stays below', 'byChance'),
+        t.estimate('byChance', 'Chance alone stays below', 'chanceLimit'),
       ],
     });
 }
-
-const rowsAreFew = ({ areas }: Scores) => areas.length < 2;
 
 function calibrationTable(scores: Scores | NotComputed, random: RandomStream) {
   const result = isComputed(scores) ? calibrationOfPeople(scores.columns, scores.person, random) : scores;
@@ -149,12 +122,7 @@ function calibrationTable(scores: Scores | NotComputed, random: RandomStream) {
       method: FAIRNESS_METHODS.calibrationOfGroups,
       limitations: [
         'Calibration to what was recorded is not calibration to what happened.',
-        ...('status' in result || !result.isOfBins
-          ? []
-          : [
-              'There are so many different scores that they were put into bins: each person counts with the mean of a bin.',
-            ]),
-        ...(isComputed(scores) ? rowsOfPeople(scores) : []),
+        ...calibrationLimits(result, isComputed(scores) ? scores : { person: null }),
       ],
       rows: ({ byGroup }) => byGroup,
       columns: (t) => [t.key('group', 'Group'), ...calibratedColumns(t, 'It happened')],
@@ -162,31 +130,10 @@ function calibrationTable(scores: Scores | NotComputed, random: RandomStream) {
 }
 
 /** By score: how many there are and to how many it happened; without what happened, only how many. */
-function bandTable({ score, outcome, division, person }: People) {
-  const rows = () => {
-    if (!(score instanceof Float64Array)) return score;
-    const known = Float64Array.from(score.filter((value) => !Number.isNaN(value))).sort();
-    const values = [...new Set(known)];
-    const edges =
-      values.length <= MOST_VALUES
-        ? values
-        : [...new Set(Array.from({ length: BANDS }, (_, band) => known[Math.floor((band * known.length) / BANDS)]!))];
-    const bandOf = (value: number) => edges.findLastIndex((edge) => edge <= value);
-    const groups = isComputed(division) ? division.groups : null;
-    const names = groups === null ? [EVERYONE] : groups.values;
-    const made = names.flatMap((group, code) =>
-      edges.map((edge, band) => ({ group, code, band: band + 1, edge, people: 0, happened: 0, known: 0 })),
-    );
-    for (let row = 0; row < score.length; row++) {
-      if (Number.isNaN(score[row]!)) continue;
-      const own = made[(groups === null ? 0 : groups.codes[row]!) * edges.length + bandOf(score[row]!)]!;
-      own.people++;
-      if ('values' in outcome && outcome.values[row]! < 2) own.known++;
-      if ('values' in outcome && outcome.values[row] === 1) own.happened++;
-    }
-    return made.filter(({ people }) => people > 0);
-  };
+function bandTable({ score, outcome, division, count, person }: People) {
   const hasOutcome = 'values' in outcome;
+  const label = hasOutcome ? outcome.values : new Uint8Array(count).fill(2);
+  const group = isComputed(division) ? division.groups : everyone(count);
   return about.table('score.by-band', 'People by score, from the lowest to the highest', {
     unit: hasOutcome ? 'proportion' : 'count',
     method: STATISTICAL_METHODS.wilsonShare,
@@ -194,7 +141,7 @@ function bandTable({ score, outcome, division, person }: People) {
       'Bands hold about equal numbers of everyone; their edges are cut on everyone together.',
       ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),
     ],
-    rows: rows(),
+    rows: score instanceof Float64Array ? peopleByBand({ group, label, score }) : score,
     columns: (t) => [
       t.key('group', 'Group'),
       t.key('band', 'Score, from lowest to highest', 'band', { unit: 'count' }),

@@ -133,7 +133,7 @@ function periodTable(stops: MaybeListed, reference: string) {
   const rows = 'status' in stops ? stops : errorsByPeriod(stops, reference);
   const none = notComputed(`no period has searches of the ${reference} group and of another with an outcome on record`);
   return about
-    .given(Array.isArray(rows) && rows.length === 0 ? null : rows, none)
+    .given(rows, none)
     .table('finds.over-time', `Searches that led to any outcome, period by period, beside the ${reference} group`, {
       unit: 'ratio',
       method: FAIRNESS_METHODS.ratiosOfPeriods,
@@ -167,7 +167,7 @@ function searchTable(stops: MaybeListed, random: RandomStream) {
   const rows = 'status' in stops ? stops : standingOut(stops, random);
   const none = notComputed('no group is large enough for the search');
   return about
-    .given(Array.isArray(rows) && rows.length === 0 ? null : rows, none)
+    .given(rows, none)
     .table('finds.stand-out', 'Groups whose searches stood out in one half of the file, as the other half shows them', {
       unit: 'percentage-points',
       tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },

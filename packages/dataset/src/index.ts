@@ -1,4 +1,5 @@
 // Code lists
+export { ageBands } from './code-list/age-bands.ts';
 export type { BroadEthnicity } from './code-list/broad-ethnicity.ts';
 export { BROAD_GROUPS, broadEthnicity } from './code-list/broad-ethnicity.ts';
 export type { CodeEntry, CodeList } from './code-list/code-list.ts';
@@ -10,6 +11,7 @@ export { ethnicityListUsed } from './code-list/ethnicity-list-used.ts';
 export { groupOfPerson, groupOfPersonByRecord } from './code-list/group-of-person.ts';
 export type { GroupKind, Groups } from './code-list/groups-of.ts';
 export { groupsOf, rowsByGroup } from './code-list/groups-of.ts';
+export { largestGroup } from './code-list/largest-group.ts';
 export type { MappedCode } from './code-list/map-code.ts';
 export { mapCode } from './code-list/map-code.ts';
 export type { MappedWord, MappedWords } from './code-list/mapped-words.ts';
@@ -88,6 +90,7 @@ export type { ForeignValue } from './table/plain-columns.ts';
 export { plainColumns, tableFromColumns } from './table/plain-columns.ts';
 export { type RepeatedPersons, repeatedPersons } from './table/repeated-persons.ts';
 export { repeatedRows } from './table/repeated-rows.ts';
+export { sameRecords } from './table/same-records.ts';
 export { selectRows } from './table/select-rows.ts';
 export type { Column, DateColumn, NumberColumn, Table, TextColumn, TimeColumn } from './table/table.ts';
 export { MISSING_DAY } from './table/table.ts';

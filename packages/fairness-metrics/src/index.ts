@@ -28,6 +28,7 @@ export {
 } from './cluster/compare-clustered.ts';
 export type { Adjustment } from './comparison/adjust.ts';
 export { type BeforeAfterRow, beforeAndAfter, type GapChangeRow } from './comparison/before-and-after.ts';
+export { changeOfRates, type RateChange } from './comparison/change-of-rates.ts';
 export { type Comparator, type ComparisonOptions, type ComparisonRow, compare } from './comparison/compare.ts';
 export { compareWithinStrata, type StratifiedRow } from './comparison/compare-within-strata.ts';
 export { type ErrorsOverTimeRow, errorsOverTime } from './comparison/errors-over-time.ts';
@@ -69,6 +70,7 @@ export { errorsOfPeopleOverTime, type PeopleOverTimeOptions } from './people/err
 export { powerOfPeople } from './people/power-of-people.ts';
 export { type RateOfPeople, ratesOfPeople } from './people/rates-of-people.ts';
 export { rowsOfPeople, spreadOfOwnRate, spreadOfRows } from './people/rows-of-people.ts';
+export { type WidestGapOfPeople, widestGapOfPeople } from './people/widest-gap-of-people.ts';
 export {
   type AreaCounts,
   type AreaStandardised,
@@ -100,6 +102,8 @@ export { smallerDenominator } from './rate/smaller-denominator.ts';
 export { type AbrocaResult, abroca, areaBetween } from './score/abroca.ts';
 export { abrocaOfPeople } from './score/abroca-of-people.ts';
 export { type AreaUnderCurve, areaUnderCurveByGroup } from './score/area-by-group.ts';
+export { type AreaChange, areaChangeOfPeople } from './score/area-change-of-people.ts';
+export { type AreaGap, areaGapsOfPeople } from './score/area-gaps-of-people.ts';
 export { type AreaSizes, areaLimits } from './score/area-limits.ts';
 export { areasOfPeople } from './score/areas-of-people.ts';
 export {
@@ -110,9 +114,10 @@ export {
   calibration,
   pooledRates,
 } from './score/calibration.ts';
-export { calibrationOfPeople } from './score/calibration-of-people.ts';
+export { calibrationLimits, calibrationOfPeople } from './score/calibration-of-people.ts';
 export { type AreaRow, type AreaTest, areasByGroup, areaTest, pairedAreaDifference } from './score/delong.ts';
 export { type GeneralisedEntropy, generalisedEntropy } from './score/generalised-entropy.ts';
+export { type BandRow, peopleByBand } from './score/people-by-band.ts';
 export { type ReceiverCurve, receiverCurve } from './score/receiver-curve.ts';
 // Searches
 export { type Daylight, daylight, type EveningRows, eveningRows, type TimedStops } from './search/daylight.ts';

@@ -15,6 +15,7 @@ import {
   powerOfPeople,
   ratesOfPeople,
   scoreCells,
+  widestGapOfPeople,
 } from '../src/index.ts';
 import { scorePlacements } from '../src/score/placements.ts';
 import { spreadOfPeople } from '../src/score/spread-of-people.ts';
@@ -270,5 +271,23 @@ describe('power where rows repeat people', () => {
     expect(powerOfPeople(rows, 'group', 'selectionRate', options)).toEqual(
       powerByGroup(cells, 'group', 'selectionRate', options),
     );
+  });
+});
+
+describe('the widest gap of people', () => {
+  const group = dictionaryColumn(['a', 'a', 'a', 'a', 'b', 'b', 'c', 'c']);
+  const columns = { attributes: { group }, label: new Uint8Array(8), decision: Uint8Array.of(1, 1, 1, 0, 1, 2, 0, 1) };
+  const rows = { columns, cells: countCells(columns), person: null };
+  const gap = (person: typeof rows.person | typeof group) =>
+    widestGapOfPeople({ ...rows, person }, ['group'], 'selectionRate', randomStream('widest'));
+
+  it('is that of the two groups farthest apart, of all rows whose decision is known', () => {
+    expect(gap(null)).toMatchObject({ estimate: { value: 0.5 }, rows: 7 });
+    const person = dictionaryColumn(['p', 'p', 'p', 'q', 'r', 's', 't', 't']);
+    expect(gap(person)).toMatchObject({ estimate: { value: 0.5 }, rows: 7 });
+  });
+
+  it('is not computed of one group', () => {
+    expect(widestGapOfPeople(rows, [], 'selectionRate', randomStream('widest')).estimate.status).toBe('not-computed');
   });
 });

@@ -2,6 +2,7 @@ import { dictionaryColumn, notComputed } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  changeOfRates,
   countCells,
   errorCounts,
   groupCells,
@@ -88,5 +89,34 @@ describe('rows that repeat people', () => {
     expect(spreadOfRows(notComputed('no flags'), ['group'], 'selectionRate')).toEqual({});
     expect(rowsOfPeople({ person: null })).toEqual([]);
     expect(rowsOfPeople({ person })).toHaveLength(1);
+  });
+});
+
+describe('a change of rates', () => {
+  it('is that of everyone, then of each group, row by row', () => {
+    const share = (rows: readonly { readonly one: number }[]) =>
+      rows.filter(({ one }) => one === 1).length / rows.length;
+    fc.assert(
+      fc.property(people, fc.infiniteStream(fc.constantFrom(0, 1)), (rows, later) => {
+        const columns = columnsOf(rows);
+        const after = Uint8Array.from(rows, () => later.next().value!);
+        const changes = changeOfRates(
+          countCells(columns),
+          countCells({ ...columns, decision: after }),
+          'group',
+          'falsePositiveRate',
+        );
+        expect(changes.map(({ group }) => group)).toEqual(['Everyone', ...columns.attributes.group.values]);
+        for (const { group, change } of changes) {
+          const own = rows
+            .map((row, at) => ({ ...row, one: row.decision, later: after[at]! }))
+            .filter((row) => row.label === 0 && (group === 'Everyone' || row.group === group));
+          const decided = own.filter(({ one }) => one < 2);
+          if (decided.length === 0) expect(change).toBeNull();
+          else expect(change).toBeCloseTo(share(own.map(({ later }) => ({ one: later }))) - share(decided), 12);
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 });

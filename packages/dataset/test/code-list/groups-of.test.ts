@@ -1,7 +1,7 @@
 import { dictionaryColumn } from '@assay/statistics';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeList, groupOfPerson, groupsOf, noAnswer, rowsByGroup } from '../../src/index.ts';
+import { ageBands, codeList, groupOfPerson, groupsOf, largestGroup, noAnswer, rowsByGroup } from '../../src/index.ts';
 
 const counted = (texts: readonly (string | null)[], list?: string) =>
   rowsByGroup(dictionaryColumn(texts), list === undefined ? undefined : codeList(list)).map(
@@ -73,5 +73,44 @@ describe('groups of a column', () => {
     );
     expect(Array.from(codes, (code) => values[code] ?? null)).toEqual(['White', 'Unknown', null]);
     expect(() => groupOfPerson(dictionaryColumn(['p']), dictionaryColumn([]))).toThrow('must be of one length');
+  });
+});
+
+describe('the largest group', () => {
+  const largest = (texts: readonly (string | null)[]) => largestGroup(groupsOf(dictionaryColumn(texts)));
+
+  it('is one that somebody stated, however many stated none', () => {
+    expect(largest(['B', 'A', 'A', null, null, null, 'Refused', 'Refused', 'Refused'])).toBe('A');
+    expect(largest(['Unknown', 'Unknown', 'B'])).toBe('B');
+  });
+
+  it('is the first of those of one size, the largest of all where nobody stated any, and none of nobody', () => {
+    expect(largest(['B', 'A', 'B', 'A'])).toBe(groupsOf(dictionaryColumn(['B', 'A', 'B', 'A'])).values[0]);
+    expect(largest([null, null, 'Refused'])).toBe('Not recorded');
+    expect(largest([])).toBeNull();
+  });
+});
+
+describe('bands of age', () => {
+  const bands = (texts: readonly (string | null)[]) => {
+    const { codes, values } = ageBands(dictionaryColumn(texts));
+    return Array.from(codes, (code) => values[code] ?? null);
+  };
+
+  it('begin at 18, 25, 35 and 50', () => {
+    expect(bands(['17', '18', '24', '25', '34', '35', '49', '50', '120', '0', ' 30 ', null])).toEqual([
+      ...['under 18', '18-24', '18-24', '25-34', '25-34', '35-49', '35-49', '50 and over', '50 and over', 'under 18'],
+      ...['25-34', null],
+    ]);
+  });
+
+  it('are left as a force has them where it has its own, or where a number is no age', () => {
+    expect(bands(['18-24', '30'])).toEqual(['18-24', '30']);
+    expect(bands(['121', '30'])).toEqual(['121', '30']);
+  });
+
+  it('heed no word that no row has', () => {
+    const column = { values: ['20', 'unknown'], codes: Int32Array.of(0, 0) };
+    expect(ageBands(column).values).toEqual(['18-24']);
   });
 });

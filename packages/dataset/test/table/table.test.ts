@@ -1,9 +1,11 @@
+import { dictionaryColumn } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
   dateColumn,
   hasColumn,
   MISSING_DAY,
   numberColumn,
+  sameRecords,
   selectRows,
   tableOf,
   textColumn,
@@ -69,5 +71,31 @@ describe('selectRows', () => {
   it('refuses a row that is not there', () => {
     expect(() => selectRows(table, [3])).toThrow('no row 3 in a table of 3. Rows count from 0.');
     expect(() => selectRows(table, [0.5])).toThrow('no row 0.5');
+  });
+});
+
+describe('two tables', () => {
+  const same = (here: readonly (string | null)[], there: readonly (string | null)[]) =>
+    sameRecords(dictionaryColumn(here), dictionaryColumn(there));
+
+  it('are about the same records where each row has one identifier in both', () => {
+    expect(same(['a', 'b', 'a'], ['a', 'b', 'a'])).toBe(true);
+    expect(sameRecords(dictionaryColumn(['a', 'b']), { values: ['b', 'a'], codes: Int32Array.of(1, 0) })).toBe(true);
+  });
+
+  it.each([
+    [
+      ['a', 'b'],
+      ['b', 'a'],
+    ],
+    [['a', 'b'], ['a']],
+    [['a'], ['a', 'b']],
+    [
+      ['a', null],
+      ['a', null],
+    ],
+    [[], []],
+  ])('%j and %j are not', (here, there) => {
+    expect(same(here, there)).toBe(false);
   });
 });

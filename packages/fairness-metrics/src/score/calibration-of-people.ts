@@ -1,5 +1,7 @@
 import { BLANK_GROUP, blankGroup, type DictionaryColumn, type NotComputed, type RandomStream } from '@assay/statistics';
 import { type ScoreColumns, scoreCells } from '../cells/score-cells.ts';
+import type { AuditedRows } from '../people/audited-rows.ts';
+import { rowsOfPeople } from '../people/rows-of-people.ts';
 import { type CalibrationOptions, type CalibrationResult, calibration } from './calibration.ts';
 
 /**
@@ -59,4 +61,23 @@ function effectOf(
   // Rows and people alike lose a degree of freedom, which cancels where each row is a person.
   const few = sums.size < 2 ? 1 : sums.size / (sums.size - 1) / (rows.length / (rows.length - 1));
   return Math.max(1, (few * ofPeople) / ofRows);
+}
+
+/**
+ * What is said beside a calibration: that scores were put into bins, and that rows repeat people, where they do.
+ *
+ * @example
+ * calibrationLimits({ isOfBins: false }, { person: null }) // []
+ */
+export function calibrationLimits(
+  result: Pick<CalibrationResult, 'isOfBins'> | NotComputed,
+  people: Pick<AuditedRows, 'person'>,
+): readonly string[] {
+  const isOfBins = !('status' in result) && result.isOfBins;
+  return [
+    ...(isOfBins
+      ? ['There are so many different scores that they were put into bins: each person counts with the mean of a bin.']
+      : []),
+    ...rowsOfPeople(people),
+  ];
 }

@@ -51,6 +51,10 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
     if (isNotComputed(given)) return given;
     return typeof of === 'function' ? (of as (given: Given) => Value | NotComputed)(given) : of;
   };
+  const counting = ({ contributors, counts }: Contributors<Given>): Counting => ({
+    contributors: typeof contributors === 'function' ? contributors(given as Given) : contributors,
+    ...(counts === undefined ? {} : { counts }),
+  });
   const draft = <Value>(
     id: string,
     title: string,
@@ -140,12 +144,12 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
     estimate: (id, title, { from, unit, ...options }) =>
       draft(id, title, unit, options, from, (value) => ({
         ...estimated(value),
-        ...contributed(options, title, (contributors) => ({ kind: 'estimate', contributors })),
+        ...contributed(counting(options), title, (contributors) => ({ kind: 'estimate', contributors })),
       })),
     chance: (id, title, { from, ...options }) =>
       draft(id, title, 'text', options, from, (chance) => ({
         value: chanceWords(chance),
-        ...contributed(options, title, (contributors) => ({ kind: 'estimate', contributors })),
+        ...contributed(counting(options), title, (contributors) => ({ kind: 'estimate', contributors })),
       })),
     magnitude: (id, title, { from, unit, statistic, largest, ...options }) =>
       draft(id, title, unit, options, from, (value) => {
@@ -156,7 +160,7 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
           contributors,
           ...(names.length === 0 ? {} : { largest: names }),
         });
-        const { parts, ...rest } = contributed(options, title, kind);
+        const { parts, ...rest } = contributed(counting(options), title, kind);
         const amounts = names.map(
           (name, index): NamedPart => ({
             name,
@@ -174,15 +178,25 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
         value,
         ...(contributors === undefined
           ? { kind: { kind: 'text' } }
-          : contributed({ ...options, contributors }, title, (part) => ({ kind: 'text', contributors: part }))),
+          : contributed(counting({ ...options, contributors }), title, (part) => ({
+              kind: 'text',
+              contributors: part,
+            }))),
       })),
   };
   return {
     ...titled(ways),
-    given: <Value>(value: Value | NotComputed | null, otherwise?: NotComputed) =>
-      aboutGiven<Value>(heading, isNotComputed(given) ? given : (value ?? otherwise!)),
+    given: <Value>(value: Value | NotComputed | null, otherwise?: NotComputed) => {
+      const isNone = value === null || (otherwise !== undefined && Array.isArray(value) && value.length === 0);
+      return aboutGiven<Value>(heading, isNotComputed(given) ? given : isNone ? otherwise! : value);
+    },
     with: (own) => aboutGiven<Given>(merged(heading, own), given),
   };
+}
+
+/** How many contribute to a number, and what they are. */
+interface Counting extends Pick<Contributors, 'counts'> {
+  readonly contributors: number | null;
 }
 
 /** A heading with every limitation that stands above it. */
@@ -252,7 +266,7 @@ function designEffectOf({ designEffect }: DependentCounts, title: string): Named
 }
 
 function contributed<Made extends Kind>(
-  { contributors, counts = 'people' }: Contributors,
+  { contributors, counts = 'people' }: Counting,
   title: string,
   kind: (contributors: PartRef) => Made,
 ): { readonly kind: Made; readonly parts: readonly NamedPart[] } {

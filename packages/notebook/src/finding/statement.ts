@@ -54,8 +54,9 @@ export interface DerivedNumber<Interval> {
   readonly exposure?: { readonly contributors: number; readonly counts: Counted };
 }
 
-export interface Contributors {
-  readonly contributors: number | null;
+export interface Contributors<Given = undefined> {
+  /** How many contribute, or what that is of what is {@link About.given}. */
+  readonly contributors: number | null | ((given: Given) => number | null);
   /** What contributors are; people unless stated. */
   readonly counts?: PartCounts;
 }
@@ -105,12 +106,12 @@ export interface About<Given = undefined> {
   readonly ratio: DerivedStatement<Given, CountsOfTwo, 'ratio'>;
   readonly relativeRate: DerivedStatement<Given, CountsOfTwo, 'relative-rate'>;
   readonly difference: DerivedStatement<Given, CountsOfTwo, 'difference'>;
-  readonly estimate: Statement<From<Given, MaybeEstimate | number> & Contributors & { readonly unit: Unit }>;
+  readonly estimate: Statement<From<Given, MaybeEstimate | number> & Contributors<Given> & { readonly unit: Unit }>;
   /** A chance (a p-value) as people read it, since its digits say nothing when it is small. */
-  readonly chance: Statement<From<Given, number> & Contributors>;
+  readonly chance: Statement<From<Given, number> & Contributors<Given>>;
   readonly magnitude: Statement<
     From<Given, MaybeEstimate | number> &
-      Contributors & {
+      Contributors<Given> & {
         readonly unit: Unit;
         readonly statistic: MagnitudeOptions<never>['statistic'];
         /** The largest contributions from the largest down, where they are known. */
@@ -119,8 +120,8 @@ export interface About<Given = undefined> {
   >;
   /** A parameter or published figure; `of` says what of. */
   readonly constant: Statement<From<Given, number> & { readonly of: string; readonly unit: Unit }>;
-  readonly text: Statement<From<Given, string> & Partial<Contributors>>;
-  /** The same ways for what may not be there: where it is not, each is not computed for that reason. */
+  readonly text: Statement<From<Given, string> & Partial<Contributors<Given>>>;
+  /** The same ways for what may not be there: where it is not, each is not computed for that reason, as is a list of none. */
   readonly given: {
     <Value>(value: Value | null, otherwise: NotComputed): About<Value>;
     <Value>(value: Value | NotComputed): About<Value>;

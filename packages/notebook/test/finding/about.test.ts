@@ -182,6 +182,27 @@ describe('a single finding', () => {
     expect(known.share('wrong', 'Wrong', { from: (t) => ({ of: t.wrong, outOf: t.all }), ...PAIRS }).value).toBe(0.35);
   });
 
+  it('counts who contributes out of what is given, and of nothing where nothing is', () => {
+    const some = { unit: 'score', contributors: ({ n }: { readonly n: number }) => n, counts: 'events' } as const;
+    const made = about.given({ n: 12 });
+    const plain = { ...some, contributors: 12 };
+    expect(made.estimate('e', 'E', { from: 0.5, ...some })).toEqual(about.estimate('e', 'E', { from: 0.5, ...plain }));
+    expect(made.chance('c', 'C', { from: 0.5, ...some })).toEqual(about.chance('c', 'C', { from: 0.5, ...plain }));
+    expect(made.text('t', 'T', { from: 'few', ...some })).toEqual(about.text('t', 'T', { from: 'few', ...plain }));
+    const sum = { from: 3, statistic: 'sum', largest: [2, 1] } as const;
+    expect(made.magnitude('m', 'M', { ...sum, ...some })).toEqual(about.magnitude('m', 'M', { ...sum, ...plain }));
+    const none = about.given<{ readonly n: number }>(NO_TRUTH).estimate('e', 'E', { from: 0.5, ...some });
+    expect(none).toMatchObject({ notComputed: NO_TRUTH });
+    expect(none.kind).toBeUndefined();
+  });
+
+  it('of a list of none is not computed where it says why', () => {
+    const columns = (t: Columns<Row>) => [t.key('group', 'Group')];
+    expect(about.given<readonly Row[]>([], NO_TRUTH).table('t', 'T', { columns }).notComputed).toEqual(NO_TRUTH);
+    expect(about.given<readonly Row[]>([]).table('t', 'T', { columns }).table!.rows).toEqual([]);
+    expect(about.given(ROWS, NO_TRUTH).table('t', 'T', { columns }).table!.rows).toHaveLength(3);
+  });
+
   it('has its own heading where it says one', () => {
     const other = about
       .with({ questions: ['MM-D1'] })
