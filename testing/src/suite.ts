@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createVitest, type TestModule } from 'vitest/node';
+import { BaseSequencer, createVitest, type TestModule, type TestSpecification } from 'vitest/node';
 import type { WorkingCopy } from './working-copy.ts';
 
 /** The tests of one package in a copy of the tree, run again and again by one process that keeps what it compiled. */
@@ -7,7 +7,7 @@ export interface Suite {
   readonly copy: WorkingCopy;
   /** The test files, of those named or of all, in which something fails; each may be told of this. */
   readonly failing: (files: readonly string[] | 'all', told?: Readonly<Record<string, string>>) => Promise<string[]>;
-  /** Whether all of these hold; stops at the first that does not, or where a process computes longer than this. */
+  /** Whether all of these hold, run in this order; stops at the first that does not, or where a process computes longer than this. */
   readonly holds: (files: readonly string[], processorSeconds: number) => Promise<boolean>;
   /** Must be told of each source that is written. */
   readonly changed: (file: string) => void;
@@ -20,6 +20,13 @@ export async function suiteIn(copy: WorkingCopy, folder: string): Promise<Suite>
   const seconds = new Map<string, number>();
   Object.assign(process.env, copy.environment);
   const root = join(copy.folder, folder);
+  let order: readonly string[] = [];
+  // The usual order runs the longest files first, and what fails is most often seen by a short one.
+  class AsNamed extends BaseSequencer {
+    override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+      return [...files].sort((one, other) => order.indexOf(one.moduleId) - order.indexOf(other.moduleId));
+    }
+  }
   const vitest = await createVitest('test', {
     root,
     config: join(root, 'vitest.config.ts'),
@@ -29,11 +36,13 @@ export async function suiteIn(copy: WorkingCopy, folder: string): Promise<Suite>
     reporters: [{}],
     setupFiles: [join(copy.folder, 'testing/src/suite.setup.ts')],
     silent: true,
+    sequence: { sequencer: AsNamed },
   });
   const run = async (files: readonly string[] | 'all', bail: number): Promise<readonly TestModule[]> => {
     for (const { config } of [vitest, ...vitest.projects]) Object.assign(config, { bail });
     const every = await vitest.globTestSpecifications();
     const chosen = files === 'all' ? every : every.filter(({ moduleId }) => files.includes(moduleId));
+    order = files === 'all' ? [] : files;
     vitest.state.clearErrors();
     const { testModules: known, unhandledErrors } = await vitest.runTestSpecifications(chosen, true);
     // Every file that was ever run is told of, with what was found last: one that failed before says nothing of this run.

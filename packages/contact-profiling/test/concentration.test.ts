@@ -103,6 +103,14 @@ describe('concentration', () => {
     expect(giniOfHistogram(countHistogram(list))).toBeCloseTo(0.999, 9);
   });
 
+  it('people with tens of thousands of contacts stand in order, whichever came first', () => {
+    const { contacts, people } = countHistogram([90_000, 70_000, 65_535, 80_000, 70_000, 65_536]);
+    expect([[...contacts], [...people]]).toEqual([
+      [65_535, 65_536, 70_000, 80_000, 90_000],
+      [1, 1, 2, 1, 1],
+    ]);
+  });
+
   it('no contact and nobody are said, not computed', () => {
     expect(giniOfHistogram(countHistogram([0, 0]))).toMatchObject({ reason: 'there was no contact' });
     expect(giniOfHistogram(countHistogram([]))).toMatchObject({ reason: 'there is nobody to share between' });

@@ -9,6 +9,13 @@ describe('values worked elsewhere', () => {
     const rates = marshallRates([5, 40, 2, 90], [100, 200, 80, 900]) as Float64Array;
     for (const [at, rate] of golden.marshall.entries()) expect(rates[at]).toBeCloseTo(rate, 12);
   });
+  it('rates that differ by less than chance makes them are all the common rate: 10 and 11 of 1,000', () => {
+    expect(marshallRates([10, 11], [1000, 1000])).toEqual(Float64Array.of(0.0105, 0.0105));
+  });
+  it('share of contact with the top by chance, where everyone has some 400', () => {
+    const rows = topShares(countHistogram([300, 500, 400, 400]), golden.shares);
+    for (const [at, chance] of golden.topOfBusy.entries()) expect(rows[at]!.chanceShare).toBeCloseTo(chance, 9);
+  });
   it('share of contact with the top, and by chance alone', () => {
     const rows = topShares(countHistogram(golden.counts), golden.shares);
     for (const [at, [contact, chance]] of golden.top.entries()) {

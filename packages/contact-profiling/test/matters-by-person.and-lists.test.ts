@@ -183,6 +183,9 @@ describe('lists over the years', () => {
     const between = (low: number, high: number) => chances.filter((chance) => chance >= low && chance < high).length;
     expect(found.byChance).toEqual([between(0.95, 2), between(0.5, 0.95), between(0.05, 0.5), between(0, 0.05)]);
     expect(found.unsure).toBe(chances.filter((chance) => chance < 0.5).length);
+    // scipy: gamma.sf(9, .8 + contacts, scale=1/1.2) is 1, .690, .339 and .014 for 30, 12, 9 and 4 contacts.
+    const rarer = listCertainty(list, contacts, histogram, fit, { places: 5, highRate: 9 }, randomStream('ranks'));
+    expect(rarer).toMatchObject({ byChance: [1, 2, 1, 1], unsure: 2 });
   });
 });
 

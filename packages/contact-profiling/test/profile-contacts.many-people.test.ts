@@ -8,6 +8,8 @@ it('are the same where people are so many that contacts are put in order of near
   const random = randomStream(1, 'many people');
   const person = Int32Array.from({ length: rows }, () => random.integer(people + 1) - 1);
   const time = Float64Array.from({ length: rows }, (_, row) => (row % 97 === 0 ? Number.NaN : random.integer(1000)));
+  // The first and the last row count, whatever was drawn.
+  for (const row of [0, rows - 1]) [person[row], time[row]] = [people - 1, 500];
   const contacts = new Int32Array(people);
   const first = new Float64Array(people).fill(Number.NaN);
   const last = new Float64Array(people).fill(Number.NaN);

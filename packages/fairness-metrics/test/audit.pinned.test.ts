@@ -20,7 +20,7 @@ const GOLDEN = JSON.parse(readFileSync(new URL('golden/mutants.json', import.met
   weightedTest: number;
   delong: { p: number };
   stratified: { strata: [number, number, number, number][]; value: number; q: number };
-  sunsets: { place: string; latitude: number; longitude: number; sunset: number }[];
+  sunsets: { place: string; latitude: number; longitude: number; sunset: number; dusk: number | null }[];
 };
 
 const rate = (numerator: number, denominator: number, effectiveDenominator = denominator): Rate => ({
@@ -86,10 +86,12 @@ describe('constants of what is quoted, by values from elsewhere', () => {
       interval: { low: expect.closeTo(4.1153731, 6), high: expect.closeTo(17.0848034, 6) },
     });
   });
-  it('sunset within 72 seconds of astral, from January to December and to the north of Scotland', () => {
-    for (const { place, latitude, longitude, sunset } of GOLDEN.sunsets) {
-      const at = (seconds: number) => daylight(sunset + seconds * 1000, latitude, longitude);
-      expect([at(-72), at(72)], `${place} ${new Date(sunset).toISOString()}`).toEqual(['light', 'twilight']);
+  it('sunset and the end of twilight within 72 seconds of astral, in all seasons and to the north of Scotland', () => {
+    for (const { place, latitude, longitude, sunset, dusk } of GOLDEN.sunsets) {
+      const around = (moment: number) =>
+        [-72, 72].map((seconds) => daylight(moment + seconds * 1000, latitude, longitude));
+      expect(around(sunset), `${place} ${new Date(sunset).toISOString()}`).toEqual(['light', 'twilight']);
+      if (dusk !== null) expect(around(dusk), `${place} ${new Date(dusk).toISOString()}`).toEqual(['twilight', 'dark']);
     }
   });
   it('a verdict of two one-sided tests needs the whole range inside the margin, ends left out', () => {

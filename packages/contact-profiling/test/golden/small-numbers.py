@@ -24,10 +24,14 @@ def top(amount, weight, share):
 k = np.arange(0, 80)
 table = [[top(np.array(counts, float), np.ones(100), s), top(k, stats.poisson.pmf(k, mu), s)] for s in shares]
 
+# Many contacts each: the counts that chance makes lie far from 0.
+many = np.arange(0, 1000)
+busy = [top(many, stats.poisson.pmf(many, 400), s) for s in shares]
+
 after, expected = np.array([2.0, 3, 0, 7, 1]), np.array([5.0, 4, 2, 6, 3.5])
 ratio = after.sum() / expected.sum()
 reach = stats.norm.ppf(0.975) * np.sqrt(((after - ratio * expected) ** 2).sum()) / after.sum()
 print(json.dumps({
-    "marshall": marshall.tolist(), "counts": counts, "shares": shares, "top": table,
+    "marshall": marshall.tolist(), "counts": counts, "shares": shares, "top": table, "topOfBusy": busy,
     "change": [1 - ratio, 1 - ratio * np.exp(reach), 1 - ratio * np.exp(-reach)],
 }))

@@ -41,6 +41,25 @@ describe('placebo battery', () => {
     expect(low).toBeCloseTo(0.2065, 4);
     expect(high).toBe(1);
   });
+  it('takes how months vary from the baseline, and not from the months that follow', () => {
+    // Crime halves in the two busiest. Elsewhere each span sums to 900 an area; one span swings from month to month.
+    const [steady, swinging, back] = [
+      [300, 300, 300],
+      [600, 300, 0],
+      [0, 300, 600],
+    ];
+    const alarms = (swings: 'baseline' | 'follow-up') => {
+      const counts = Array.from({ length: 24 }, (_, area) => {
+        if (area < 2) return [...Array(7).fill(400), 200, 200, 200];
+        const swing = area % 2 === 0 ? swinging! : back!;
+        const [baseline, followUp] = swings === 'baseline' ? [swing, steady!] : [steady!, swing];
+        return [...steady!, 300, ...baseline, ...followUp];
+      }).flat();
+      const { methods } = placeboBattery({ counts, nPeriods: 10 }, { nTop: 2, lengths: [3] }, random);
+      return methods[1]!.falseAlarmShare;
+    };
+    expect([alarms('follow-up'), alarms('baseline')]).toEqual([1, 0]);
+  });
   it('alarms by the usual method, and not by the recommended one, where luck persists', () => {
     const { methods } = placeboBattery(
       { counts: persistent(120, 36, 0.08, 'luck'), nPeriods: 36 },

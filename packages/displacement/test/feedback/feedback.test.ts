@@ -130,5 +130,9 @@ describe('runs that end with one area alone', () => {
     expect(shares.filter((share) => share < 0.05).length).toBeGreaterThan(20);
     expect(shares.filter((share) => share > 0.01 && share < 0.05).length).toBeGreaterThan(0);
     expect(quiet.runawayShare).toBe(beyond / 200);
+    // Fifty records to fifty and ten days: an area has half of the patrols or a little less, and nobody runs away.
+    const even = patrolUrn({ ...urn, rates: [1, 1], priors: [50, 50], nDays: 10 }, randomStream('even'), 20);
+    expect(Math.min(...even.finalShares)).toBeLessThan(0.5);
+    expect(even.runawayShare).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import json
 import math
 import astral
 import scipy
-from astral.sun import sun
+from astral.sun import elevation, sun
 from scipy import stats
 
 level, k = .95, 3
@@ -31,7 +31,11 @@ for name, latitude, longitude in [("Birmingham", 52.48, -1.9), ("London", 51.5, 
     for month in (1, 3, 6, 9, 12):
         day = dt.date(2024, month, 20)
         s = sun(astral.Observer(latitude, longitude), date=day, tzinfo=dt.timezone.utc)
-        sunsets.append({"place": name, "latitude": latitude, "longitude": longitude, "sunset": s["sunset"].timestamp() * 1000})
+        deepest = min(elevation(astral.Observer(latitude, longitude), s["sunset"] + dt.timedelta(minutes=m), with_refraction=False)
+                      for m in range(0, 480, 10))
+        sunsets.append({"place": name, "latitude": latitude, "longitude": longitude, "sunset": s["sunset"].timestamp() * 1000,
+                        # Where the sun hardly sinks below -6 degrees, a hair of altitude is minutes of time.
+                        "dusk": s["dusk"].timestamp() * 1000 if deepest < -8 else None})
 json.dump({"made_with": f"scipy {scipy.__version__}, astral", "groups": groups,
            "exactRange": [max(a[0] - b[1] for a, b in pairs), max(a[1] - b[0] for a, b in pairs)],
            "weightedTest": weighted, "delong": {"p": 2 * stats.t.sf(d / math.sqrt(va + vb), df)},

@@ -65,6 +65,19 @@ describe('agree with R', () => {
   });
 });
 
+it('is 0 where units differ just as much as cases do: mean squares of 2 and 2', () => {
+  // F tables: .975 of F(2, 3) is 16.0441, of F(3, 2) 39.1655; two cases a unit.
+  const units = [
+    [-2, 0],
+    [-1, 1],
+    [0, 2],
+  ];
+  expect(intraclassCorrelation(units)).toMatchObject({
+    value: 0,
+    interval: { low: expect.closeTo((1 - 16.0441) / (1 + 16.0441), 6), high: expect.closeTo(38.1655 / 40.1655, 6) },
+  });
+});
+
 it('says what cannot be said about variation', () => {
   expect(overDispersion([], { target: 0 })).toMatchObject({ status: 'not-computed' });
   expect(() =>

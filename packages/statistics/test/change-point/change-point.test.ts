@@ -53,6 +53,14 @@ describe('changePoints', () => {
     }
   });
 
+  it('asks 2 ln 8 = 4.159 of a cut among eight periods: twice the rate earns 2.718, two and a half times 5.313', () => {
+    // 2 (A ln A + B ln B − (A + B) ln((A + B) ÷ 2)) for A and B events in four periods each.
+    const startsOf = (rate: number) =>
+      changePoints({ model: 'poisson', counts: [2, 2, 2, 2, rate, rate, rate, rate] }).map(({ start }) => start);
+    expect(startsOf(4)).toEqual([0]);
+    expect(startsOf(5)).toEqual([0, 4]);
+  });
+
   it('covers the series, leaves a steady one whole, and takes none', () => {
     expect(changePoints({ model: 'poisson', counts: [] })).toEqual([]);
     expect(changePoints({ model: 'poisson', counts: [4, 4, 4, 4] })).toMatchObject([{ start: 0, end: 4, rate: 4 }]);

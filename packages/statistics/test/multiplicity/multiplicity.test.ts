@@ -66,6 +66,9 @@ describe('parityVerdict has four answers', () => {
     expect(ask(interval(0.5, 2))).toBe('insufficient evidence');
     expect(ask(interval(0.9, null))).toBe('insufficient evidence');
     expect(ask(interval(1.4, null))).toBe('different');
+    // What only touches an end of the margin, or no difference, is not inside it, and does not leave it out.
+    expect([ask(interval(0.8, 1.1)), ask(interval(0.9, 1.25))]).toEqual(Array(2).fill('insufficient evidence'));
+    expect([ask(interval(1, 1.2)), ask(interval(0.9, 1))]).toEqual(['equivalent', 'equivalent']);
     const none = { status: 'not-computed', reason: 'no cases' } as const;
     expect(parityVerdict({ interval: none, equivalenceInterval: none, margin, none: 1 })).toBe('insufficient evidence');
     expect(() => parityVerdict({ interval: none, equivalenceInterval: none, margin, none: 0 })).toThrow(InputError);

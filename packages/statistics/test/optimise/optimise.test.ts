@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findRoot, hessian, InputError, logGamma, minimise, minimiseNelderMead } from '../../src/index.ts';
+import { golden } from '../golden/golden.ts';
 
+const scipy = golden<{ cases: { name: string; start: number[]; seen: number[][] }[] }>('simplex');
 const rosenbrock = (point: ArrayLike<number>) => (1 - point[0]!) ** 2 + 100 * (point[1]! - point[0]! ** 2) ** 2;
 
 describe('minimise (BFGS)', () => {
@@ -89,6 +91,28 @@ describe('minimise (BFGS)', () => {
 it('hessian gives the curvature of a quadratic and of a logarithm', () => {
   const found = hessian((p) => 3 * p[0]! ** 2 + p[0]! * p[1]! - Math.log(p[1]!), Float64Array.of(0.5, 2));
   for (const [index, value] of [6, 1, 1, 0.25].entries()) expect(found[index]).toBeCloseTo(value, 6);
+});
+
+describe('minimiseNelderMead', () => {
+  const kink = (p: ArrayLike<number>) => Math.abs(p[0]! - 1) + 3 * Math.abs(p[1]! + 2) + Math.abs(p[0]! * p[2]!);
+  it.each(scipy.cases)('looks at the points that scipy looks at, in order: $name', ({ name, start, seen }) => {
+    const own: number[][] = [];
+    minimiseNelderMead((point) => {
+      own.push([...point]);
+      return (name === 'kink' ? kink : rosenbrock)(point);
+    }, start);
+    for (const [at, point] of seen.entries())
+      expect(own[at], `point ${at}`).toEqual(point.map((entry) => expect.closeTo(entry, 9)));
+  });
+  it('counts its steps from the first simplex, and stops where values and corners are within the share', () => {
+    const square = ([x]: ArrayLike<number>) => x! * x!;
+    expect(minimiseNelderMead(square, [0], { tolerance: 1 })).toMatchObject({ iterations: 0 });
+    // Corners at 0 and .1: values .01 apart are within .011, corners .1 apart within its root; and not within .009.
+    expect(minimiseNelderMead(square, [0], { tolerance: 0.011 })).toMatchObject({ iterations: 0 });
+    expect(minimiseNelderMead(square, [0], { tolerance: 0.009, maximumIterations: 1 })).toMatchObject({
+      reason: 'the search did not settle in 1 steps',
+    });
+  });
 });
 
 describe('findRoot', () => {
