@@ -159,6 +159,28 @@ describe('harm-weighted difference', () => {
     expect(result.withoutHeaviestEvent).toEqual({ value: -10, weight: 7979 });
     expect(result.estimate.value).toBe(7969);
   });
+  it('has the bootstrap-t limits of one crime: how often it is drawn is Poisson, at least once', () => {
+    // Drawn once, twice, three times in .582, .291 and .097 of draws: (n − 1) ÷ √n is 0, .707, 1.155. The weight is 5.
+    const one = { treatedBefore: [], treatedAfter: [5], controlBefore: [], controlAfter: [] };
+    const at = (level: number) => harmWeightedDifference(one, randomStream('one'), { level }).bootstrapT;
+    expect(at(0.5)).toMatchObject({ low: expect.closeTo(5 - 5 / Math.SQRT2, 12), high: 5, level: 0.5 });
+    expect(at(0.9)).toMatchObject({ low: expect.closeTo(5 - 10 / Math.sqrt(3), 12), high: 5 });
+    // A fall of 5: mirrored.
+    const fall = { ...one, treatedBefore: [5], treatedAfter: [] };
+    expect(harmWeightedDifference(fall, randomStream('one'), { level: 0.5 }).bootstrapT).toMatchObject({
+      low: -5,
+      high: expect.closeTo(-5 + 5 / Math.SQRT2, 12),
+    });
+  });
+  it('cuts weights at the 99th percentile: the second of a hundred crimes from above', () => {
+    const sizes = Array.from({ length: 100 }, (_, at) => at + 1);
+    const { winsorised } = harmWeightedDifference(
+      { treatedBefore: [], treatedAfter: sizes.toReversed(), controlBefore: [], controlAfter: [] },
+      randomStream('cut'),
+      { nReplicates: 1 },
+    );
+    expect(winsorised.value).toBe((99 * 100) / 2 + 99);
+  });
   it('refuses a crime without a weight', () => {
     expect(() => harmWeightedDifference({ ...cells, controlAfter: [Number.NaN] }, randomStream('harm'))).toThrow(
       'harm weight must be zero or more: NaN (controlAfter, event 1)',

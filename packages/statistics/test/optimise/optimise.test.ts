@@ -105,7 +105,7 @@ describe('minimiseNelderMead', () => {
       expect(own[at], `point ${at}`).toEqual(point.map((entry) => expect.closeTo(entry, 9)));
   });
   it('counts its steps from the first simplex, and stops where values and corners are within the share', () => {
-    const square = ([x]: ArrayLike<number>) => x! * x!;
+    const square = ([x]: Float64Array) => x! * x!;
     expect(minimiseNelderMead(square, [0], { tolerance: 1 })).toMatchObject({ iterations: 0 });
     // Corners at 0 and .1: values .01 apart are within .011, corners .1 apart within its root; and not within .009.
     expect(minimiseNelderMead(square, [0], { tolerance: 0.011 })).toMatchObject({ iterations: 0 });
