@@ -1,5 +1,5 @@
 import { textColumn } from '@assay/dataset';
-import { type Column, type Columns, cell, finding, findings } from '@assay/notebook';
+import { AGREEMENT_METHOD, agreementColumns, type Column, cell, finding, findings } from '@assay/notebook';
 import type { ClericalEstimate, ReviewedSheet, ReviewedStratum, SampledPair, Verdicts } from '@assay/record-matching';
 import { clericalEstimate, clericalRecall, MATCHING_METHODS, readReviews, verdictsOf } from '@assay/record-matching';
 import type { DictionaryColumn, MaybeEstimate, NotComputed } from '@assay/statistics';
@@ -124,12 +124,12 @@ export const clericalFindings = findings('clericalFindings', 'What people should
       }),
       about.table('clerical.agreement', 'How far two reviewers of the same pairs agree', {
         unit: 'score',
-        method: { name: 'Cohen’s kappa and Gwet’s AC1', source: 'Cohen (1960); Gwet (2008)' },
+        method: AGREEMENT_METHOD,
         rows:
           judgement === null || judgement.agreement.length === 0
             ? notComputed('no two reviewers have looked at the drawn pairs')
-            : numbered(judgement.agreement),
-        columns: agreementColumns,
+            : judgement.agreement,
+        columns: (t) => agreementColumns(t, 'pairs', { cases: 'Pairs both judged', alike: 'Judged alike' }),
       }),
     ];
   },
@@ -199,21 +199,4 @@ function readings(judgement: Judgement, sample: readonly DrawnStratum[]): Readin
       all: rightLinked + rightOutside,
     },
   ];
-}
-
-function agreementColumns(t: Columns<ReturnType<typeof numbered>[number]>) {
-  return [
-    // Reviewers are people too: they are told apart by number, in order of their names.
-    t.key('reviewers', 'Reviewers', 'pair'),
-    t.count('cases', 'Pairs both judged', 'pairs'),
-    t.count('same', 'Judged alike', 'pairs'),
-    t.share('share', 'Share judged alike', { of: 'same', outOf: 'cases' }, { limits: false }),
-    t.estimate('kappa', 'Kappa', 'kappa', { unit: 'score', contributors: 'cases' }),
-    t.estimate('ac1', 'AC1', 'ac1', { unit: 'score', contributors: 'cases' }),
-  ];
-}
-
-function numbered(rows: Judgement['agreement']) {
-  const names = [...new Set(rows.flatMap(({ first, second }) => [first, second]))].sort();
-  return rows.map((row) => ({ ...row, pair: `${names.indexOf(row.first) + 1} and ${names.indexOf(row.second) + 1}` }));
 }

@@ -2,11 +2,11 @@ import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import {
   decoyRows,
-  duplicateMethod,
   linkedPairFacts,
   linkShares,
   MATCHING_METHODS,
   withinTolerance,
+  wrongByDuplicates,
 } from '@assay/record-matching';
 import type { MaybeEstimate, NotComputed } from '@assay/statistics';
 import { complementOfEstimate, intervalsMeet, notComputed } from '@assay/statistics';
@@ -17,8 +17,6 @@ import { model } from './model.ts';
 import { chosenClusters, sweep } from './tolerance.ts';
 
 const MOST_PAIRS = 5_000_000;
-/** Below this the duplicate method has put every link down to chance: what it assumes of people does not hold. */
-const LEAST_CHANCE = 1e-4;
 
 export const comparedFindings = findings('comparedFindings', 'Ways to learn how many links are wrong, side by side', {
   needs: { register, sweep, chosenClusters, decoys, model, judgement, forenameTolerance, surnameTolerance },
@@ -56,7 +54,7 @@ export const comparedFindings = findings('comparedFindings', 'Ways to learn how 
         ? rows
         : complementOfEstimate(asEstimate(rows[forenameTolerance * 4 + surnameTolerance]!.precision));
     const { perRecord, impliedWrong } = linkedPairFacts(sweep, isLinked, model.pairs);
-    const duplicates = duplicateMethod(perRecord);
+    const duplicates = wrongByDuplicates(perRecord);
     const plain = (value: number): MaybeEstimate => ({
       status: 'computed',
       value,
@@ -75,10 +73,7 @@ export const comparedFindings = findings('comparedFindings', 'Ways to learn how 
           ]),
       {
         way: 'duplicate method (at most)',
-        wrong:
-          duplicates.status === 'computed' && duplicates.trueLinkChance > LEAST_CHANCE
-            ? plain(1 - duplicates.positivePredictiveValue)
-            : notComputed('records have more links than one other record of a person explains'),
+        wrong: typeof duplicates === 'number' ? plain(duplicates) : duplicates,
         pairs: row.pairs,
       },
       { way: 'what the model expects of these links', wrong: plain(impliedWrong / row.pairs), pairs: row.pairs },

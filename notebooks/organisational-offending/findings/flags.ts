@@ -1,23 +1,16 @@
 import { type Columns, cell, finding, findings } from '@assay/notebook';
-import type { LadderRow, StaffMatch } from '@assay/record-matching';
+import type { LadderRow } from '@assay/record-matching';
 import {
   flagExposure,
   MATCHING_METHODS,
   matchStaff,
-  matchStandsOn,
   mitigationLadder,
-  predictiveValues,
-  RUNGS,
+  rightlyFlagged,
+  staffOnRecord,
+  wrongFlags,
+  wronglyFlaggedByGroup,
 } from '@assay/record-matching';
-import {
-  designEffect,
-  isComputed,
-  notComputed,
-  rowsWhere,
-  STATISTICAL_METHODS,
-  textAt,
-  wilsonInterval,
-} from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { forenameTolerance, recordsPerDay, surnameTolerance } from '../inputs.ts';
 import { vetting } from '../vetting.ts';
 
@@ -44,17 +37,9 @@ export const flags = cell('flags', 'Flags at the chosen tolerance', {
 });
 
 /** Members of staff who truly have a record among those searched. */
-export const staffOnRecord = cell('staffOnRecord', 'Members of staff who truly are on record', {
+export const onRecord = cell('staffOnRecord', 'Members of staff who truly are on record', {
   needs: { vetting },
-  compute: ({ vetting }): ReadonlySet<number> => {
-    const onRecord = new Set<string>();
-    const { staff, records } = vetting;
-    for (let row = 0; row < vetting.recordCount; row++) {
-      const person = textAt(records.entity!, row);
-      if (person !== null) onRecord.add(person);
-    }
-    return new Set(rowsWhere(vetting.staffCount, (_, row) => onRecord.has(textAt(staff.entity!, row) ?? '')));
-  },
+  compute: ({ vetting: { staff, records } }) => staffOnRecord(staff.entity!, records.entity!),
 });
 
 const about = finding.about({ questions: ['PSD-Q2', 'PSD-R6/C2'], method: METHOD });
@@ -68,7 +53,7 @@ const ladderColumns = <Row extends LadderRow>(t: Columns<Row>) => [
 ];
 
 export const flagFindings = findings('flagFindings', 'How many flags, and how many of them wrong', {
-  needs: { vetting, widestMatches, flags, staffOnRecord },
+  needs: { vetting, widestMatches, flags, staffOnRecord: onRecord },
   compute: ({ vetting, widestMatches, flags, staffOnRecord }) => {
     const known = about.given(vetting.hasTruth ? flags : NO_TRUTH);
     return [
@@ -78,7 +63,7 @@ export const flagFindings = findings('flagFindings', 'How many flags, and how ma
         questions: ['PSD-Q2', 'PSD-C1'],
       }),
       known.share('flags.wrong-share', 'Of the flags: how many point at somebody else', {
-        from: wrongOf,
+        from: wrongFlags,
         counts: 'flags',
         outOfLabel: 'flags',
         method: STATISTICAL_METHODS.shareWidenedForClusters,
@@ -89,7 +74,11 @@ export const flagFindings = findings('flagFindings', 'How many flags, and how ma
             const within = widestMatches.filter(
               ({ forenameDistance, surnameDistance }) => Math.max(forenameDistance, surnameDistance) <= tolerance,
             );
-            return { tolerance, ...mitigationLadder(within, staffOnRecord)[0]!, spread: wrongOf(within).designEffect };
+            return {
+              tolerance,
+              ...mitigationLadder(within, staffOnRecord)[0]!,
+              spread: wrongFlags(within).designEffect,
+            };
           }),
         columns: (t) => [
           t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
@@ -106,31 +95,9 @@ export const flagFindings = findings('flagFindings', 'How many flags, and how ma
   },
 });
 
-/** Wrong flags of all, and how much further they spread because flags of one member of staff are alike. */
-function wrongOf(flags: readonly StaffMatch[]) {
-  const byStaff = new Map<number, { wrong: number; all: number }>();
-  for (const { staff, isSamePerson } of flags) {
-    const tally = byStaff.get(staff) ?? { wrong: 0, all: 0 };
-    tally.all++;
-    if (isSamePerson === false) tally.wrong++;
-    byStaff.set(staff, tally);
-  }
-  const members = [...byStaff.values()];
-  const wrong = members.map((member) => member.wrong);
-  return {
-    of: wrong.reduce((sum, each) => sum + each, 0),
-    outOf: flags.length,
-    designEffect: designEffect(
-      wrong,
-      members.map(({ all }) => all),
-    ),
-  };
-}
-
 export const ladderFindings = findings('ladderFindings', 'What addresses and collar numbers would change', {
-  needs: { vetting, flags, staffOnRecord },
+  needs: { vetting, flags, staffOnRecord: onRecord },
   compute: ({ vetting, flags, staffOnRecord }) => {
-    const { ethnicity } = vetting.staff;
     const known = about.given(vetting.hasTruth ? flags : NO_TRUTH);
     return [
       known.table('ladder.counts', 'Flags that survive each further check', {
@@ -145,29 +112,7 @@ export const ladderFindings = findings('ladderFindings', 'What addresses and col
       known.table('ladder.groups', 'Staff wrongly flagged, by ethnicity, under each check', {
         questions: ['PSD-Q6', 'PSD-R6/C2'],
         method: STATISTICAL_METHODS.shareAndRatioToTheLargest,
-        rows: (flags) => {
-          const staffIn = new Int32Array(ethnicity.values.length);
-          for (const code of ethnicity.codes) staffIn[code]!++;
-          const largest = staffIn.indexOf(staffIn.reduce((most, each) => Math.max(most, each), 0));
-          return RUNGS.flatMap((check) => {
-            const wrong = new Set(
-              flags
-                .filter((flag) => flag.isSamePerson === false && matchStandsOn(check, flag))
-                .map(({ staff }) => staff),
-            );
-            const flagged = new Int32Array(staffIn.length);
-            for (const member of wrong) flagged[ethnicity.codes[member]!]!++;
-            const reference = { of: flagged[largest]!, outOf: staffIn[largest]! };
-            return ethnicity.values.map((group, at) => ({
-              check,
-              group,
-              staff: staffIn[at]!,
-              wronglyFlagged: flagged[at]!,
-              reference,
-              isReference: at === largest,
-            }));
-          });
-        },
+        rows: (flags) => wronglyFlaggedByGroup(flags, vetting.staff.ethnicity),
         columns: (t) => [
           t.key('check', 'Check'),
           t.key('group', 'Ethnicity'),
@@ -191,7 +136,7 @@ const BASE_RATES = [0.0005, 0.0015, 0.005, 0.02];
 
 export const exposureFindings = findings('exposureFindings', {
   title: 'Wrong flags on the first day, every day after, and over a year for one innocent member of staff',
-  needs: { vetting, flags, staffOnRecord, recordsPerDay },
+  needs: { vetting, flags, staffOnRecord: onRecord, recordsPerDay },
   compute: ({ vetting, flags, staffOnRecord, recordsPerDay }) => {
     const falseFlags = flags.filter(({ isSamePerson }) => isSamePerson === false).length;
     const garwood = about.with({ method: STATISTICAL_METHODS.inProportionToRecords });
@@ -233,7 +178,7 @@ export const exposureFindings = findings('exposureFindings', {
           'The range carries the doubt about how many are wrongly flagged, not that about how many are found.',
           'The national check of police staff against the Police National Database in 2024 referred about fifteen in every ten thousand.',
         ],
-        rows: () => rightlyFlagged(vetting.staffCount, flags, staffOnRecord),
+        rows: () => rightlyFlagged(flags, staffOnRecord, vetting.staffCount, BASE_RATES),
         estimates: { unit: 'proportion', contributors: 'wronglyFlagged' },
         columns: (t) => [
           t.key('baseRate', 'Share of staff truly on record', 'baseRate', { unit: 'proportion' }),
@@ -246,30 +191,3 @@ export const exposureFindings = findings('exposureFindings', {
     ];
   },
 });
-
-/** Under each base rate, the share of flagged staff who are on record, with the limits of how many others are flagged. */
-function rightlyFlagged(staffCount: number, flags: readonly StaffMatch[], staffOnRecord: ReadonlySet<number>) {
-  const staffWith = (isSame: boolean) =>
-    new Set(flags.filter(({ isSamePerson }) => isSamePerson === isSame).map(({ staff }) => staff));
-  const innocent = staffCount - staffOnRecord.size;
-  const wronglyFlagged = [...staffWith(false)].filter((member) => !staffOnRecord.has(member)).length;
-  const wrong = wilsonInterval({ successes: wronglyFlagged, total: innocent });
-  if (staffOnRecord.size === 0 || !isComputed(wrong) || 'status' in wrong.interval) {
-    return notComputed('either nobody on the staff is on record, or everybody is');
-  }
-  const sensitivity = staffWith(true).size / staffOnRecord.size;
-  const values = (falseFlagShare: number) =>
-    predictiveValues({ sensitivity, falseFlagShare }, BASE_RATES).map((row) => row.positivePredictiveValue);
-  // More wrong flags make a flag worth less: the upper limit of the one is the lower of the other.
-  const { low, high, level, method } = wrong.interval;
-  const [at, least, most] = [values(wrong.value), values(high!), values(low)];
-  return BASE_RATES.map((baseRate, index) => {
-    const [value, from, to] = [at[index]!, least[index]!, most[index]!];
-    const interval =
-      typeof from === 'number' && typeof to === 'number'
-        ? { low: from, high: to, level, method }
-        : notComputed('a limit of the share cannot be computed');
-    const rightShare = typeof value === 'number' ? ({ status: 'computed', value, interval } as const) : value;
-    return { baseRate, rightShare, wronglyFlagged, innocent };
-  });
-}

@@ -35,6 +35,7 @@ export { defineNotebook } from './define-notebook.ts';
 export type { Chart, Figure } from './figure.ts';
 export { figure } from './figure.ts';
 export { finding } from './finding/about.ts';
+export { AGREEMENT_METHOD, type AgreedRow, agreementColumns } from './finding/agreement-columns.ts';
 export { type CalibratedRow, calibratedColumns } from './finding/calibrated-columns.ts';
 export type { Column, Columns } from './finding/column.ts';
 export {

@@ -128,6 +128,10 @@ export type { LadderRow, Rung } from './vetting/mitigation-ladder.ts';
 export { matchStandsOn, mitigationLadder, RUNGS } from './vetting/mitigation-ladder.ts';
 export type { RoleFirewall, RoleRow } from './vetting/role-firewall.ts';
 export { leakedRecords, roleFirewall, SUSPECT_ROLES } from './vetting/role-firewall.ts';
+export type { TrialTruth } from './vetting/trial-truth.ts';
+export { entitiesOfTrial, formerPostcodes } from './vetting/trial-truth.ts';
+export type { RightlyFlaggedRow, WronglyFlaggedRow } from './vetting/wrong-flags.ts';
+export { rightlyFlagged, staffOnRecord, wrongFlags, wronglyFlaggedByGroup } from './vetting/wrong-flags.ts';
 export type {
   ClericalEstimate,
   PlannedStratum,
@@ -147,7 +151,7 @@ export { decoyControl, decoyRows } from './without-labels/decoy-control.ts';
 export type { DecoyOptions, DecoyPairs } from './without-labels/decoy-pairs.ts';
 export { decoyPairs } from './without-labels/decoy-pairs.ts';
 export type { DuplicateMethodResult } from './without-labels/duplicate-method.ts';
-export { duplicateMethod } from './without-labels/duplicate-method.ts';
+export { duplicateMethod, wrongByDuplicates } from './without-labels/duplicate-method.ts';
 export type { DrawnPairs, ReviewedSheet, ReviewSheet, SampledPair, Verdicts } from './without-labels/judged-pairs.ts';
 export { readReviews, verdictsOf, weighedPairs } from './without-labels/judged-pairs.ts';
 export type { LinkedPairFacts } from './without-labels/linked-pair-facts.ts';

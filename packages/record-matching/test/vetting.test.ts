@@ -1,14 +1,20 @@
 import { dictionaryColumn } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
+  entitiesOfTrial,
   flagExposure,
+  formerPostcodes,
   leakedRecords,
   matchStaff,
   mitigationLadder,
   predictiveValues,
+  rightlyFlagged,
   roleFirewall,
+  staffOnRecord,
   toleranceSweep,
   vettingCollateral,
+  wrongFlags,
+  wronglyFlaggedByGroup,
 } from '../src/index.ts';
 
 const staff = {
@@ -132,5 +138,91 @@ describe('collateral', () => {
       [],
     );
     expect(rows.map(({ people }) => people)).toEqual([0, 2, 1, 1]);
+  });
+});
+
+describe('wrong flags', () => {
+  const groups = dictionaryColumn(['A', 'B', 'B']);
+
+  it('counts them, and how much further they spread where those of one member are alike', () => {
+    // Member 0 has two right flags, member 1 one of each: p = 1/4, residuals −1/2 and 1/2, over 4 × 2/1 ÷ 3/16.
+    expect(wrongFlags(matches)).toEqual({ of: 1, outOf: 4, designEffect: expect.closeTo(4 / 3, 12) });
+    expect(wrongFlags([])).toEqual({ of: 0, outOf: 0, designEffect: 1 });
+  });
+
+  it('counts staff wrongly flagged in each group beside the largest, as long as the flag stands', () => {
+    const rows = wronglyFlaggedByGroup(matches, groups);
+    expect(rows.map(({ group, staff, wronglyFlagged }) => [group, staff, wronglyFlagged])).toEqual([
+      ['A', 1, 0],
+      ['B', 2, 1],
+      ...[1, 2, 3].flatMap(() => [
+        ['A', 1, 0],
+        ['B', 2, 0],
+      ]),
+    ]);
+    expect(rows.map(({ reference }) => reference.of)).toEqual([1, 1, 0, 0, 0, 0, 0, 0]);
+    expect(
+      rows.every(({ reference, isReference, group }) => reference.outOf === 2 && isReference === (group === 'B')),
+    ).toBe(true);
+  });
+
+  it('knows who is on record', () => {
+    expect([...staffOnRecord(staff.entity, dictionaryColumn(['j', null, 'a', 'j']))]).toEqual([0, 1]);
+    expect(staffOnRecord(dictionaryColumn([null, 'q']), dictionaryColumn([null, 'a'])).size).toBe(0);
+  });
+
+  it('carries the doubt about wrong flags to the share of flagged staff who are on record', () => {
+    const wrong = { ...matches[2]!, staff: 2 };
+    const found = rightlyFlagged([...matches.slice(0, 2), wrong], new Set([0, 1]), 102, [0.02, 0]);
+    if ('status' in found) throw new Error('not computed');
+    const [one, none] = found;
+    // One of two on record is flagged, and one of a hundred others: Bayes by hand, limits by Wilson of 1 in 100.
+    const share = (others: number) => (0.02 * 0.5) / (0.02 * 0.5 + 0.98 * others);
+    const wilson = [0.001767431, 0.054486245];
+    expect(one).toMatchObject({ baseRate: 0.02, wronglyFlagged: 1, innocent: 100 });
+    if (one!.rightShare.status !== 'computed' || 'status' in one!.rightShare.interval) throw new Error('not computed');
+    expect(one!.rightShare.value).toBeCloseTo(share(0.01), 12);
+    expect(one!.rightShare.interval.low).toBeCloseTo(share(wilson[1]!), 6);
+    expect(one!.rightShare.interval.high).toBeCloseTo(share(wilson[0]!), 6);
+    expect(none!.rightShare).toMatchObject({ value: 0 });
+    expect(rightlyFlagged(matches, new Set(), 3, [0.1])).toMatchObject({ status: 'not-computed' });
+    expect(rightlyFlagged(matches, new Set([0, 1, 2]), 3, [0.1])).toMatchObject({ status: 'not-computed' });
+  });
+});
+
+describe('what a trial knows', () => {
+  const known = {
+    record: dictionaryColumn(['r1', 'r2', 'r3']),
+    staff: dictionaryColumn(['s1', null, null]),
+    person: dictionaryColumn(['7', 's1', '8']),
+  };
+
+  it('names staff and others apart', () => {
+    const found = entitiesOfTrial(dictionaryColumn(['r2', 'r1', 'r2']), dictionaryColumn(['s1', 's2']), known)!;
+    expect(Array.from(found.records.codes, (code) => found.records.values[code])).toEqual([
+      'person s1',
+      'staff s1',
+      'person s1',
+    ]);
+    expect(found.staff.values).toEqual(['staff s1', 'staff s2']);
+  });
+
+  it('is never read against other records', () => {
+    const ids = dictionaryColumn(['s1']);
+    expect(entitiesOfTrial(dictionaryColumn(['r1', 'x9']), ids, known)).toBeNull();
+    expect(entitiesOfTrial(dictionaryColumn(['r1', null]), ids, known)).toBeNull();
+    const nothing = dictionaryColumn([]);
+    expect(entitiesOfTrial(nothing, ids, { record: nothing, staff: nothing, person: nothing })).toBeNull();
+  });
+
+  it('takes addresses of this staff alone', () => {
+    const told = {
+      staff: dictionaryColumn(['s1', 's2', 's1', null, 'x']),
+      postcode: dictionaryColumn(['B1 1AA', null, 'CV1 2BB', 'B9 9ZZ', 'B3 3CC']),
+    };
+    const ids = dictionaryColumn(['s2', 's1', null]);
+    // One stranger of two who told an address: half are of this staff.
+    expect(formerPostcodes(ids, told)).toEqual({ codes: Int32Array.of(-1, 0, -1), values: ['B1 1AA|CV1 2BB'] });
+    expect(formerPostcodes(dictionaryColumn(['q']), told).values).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import {
   duplicateMethod,
   planClericalSample,
   reviewerAgreement,
+  wrongByDuplicates,
 } from '../src/index.ts';
 
 describe('duplicate method', () => {
@@ -31,6 +32,16 @@ describe('duplicate method', () => {
     expect(duplicateMethod({ none: 10, one: 0, several: 0 })).toMatchObject({
       reason: 'nobody was linked to anything',
     });
+    expect(wrongByDuplicates({ none: 10, one: 0, several: 0 })).toMatchObject({ status: 'not-computed' });
+  });
+
+  it('gives the share that is wrong, but where chance alone explains every link', () => {
+    // Links Poisson with mean 0.05 beside a right one of chance 0.3.
+    const shares = [0.7 * Math.exp(-0.05), (0.3 + 0.7 * 0.05) * Math.exp(-0.05)];
+    const [none, one] = shares.map((share) => Math.round(1e6 * share));
+    expect(wrongByDuplicates({ none: none!, one: one!, several: 1e6 - none! - one! })).toBeCloseTo(0.05 / 0.35, 3);
+    // Far more people with several links than with one.
+    expect(wrongByDuplicates({ none: 100, one: 10, several: 90 })).toMatchObject({ status: 'not-computed' });
   });
 });
 
@@ -109,6 +120,7 @@ describe('agreement of reviewers', () => {
         ['b', 'three', null],
       ]),
     );
+    expect(rows.map(({ reviewers }) => reviewers)).toEqual(['1 and 2', '1 and 3', '2 and 3']);
     expect(rows.map(({ first, second, cases: of, same }) => [first, second, of, same])).toEqual([
       ['one', 'three', 1, 0],
       ['one', 'two', 8, 7],

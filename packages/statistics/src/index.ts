@@ -15,7 +15,7 @@ export { dictionaryColumn, MISSING_CODE, textAt } from './column/dictionary-colu
 export { filledBy } from './column/filled-by.ts';
 export { isBlankColumn, rowsOfValues } from './column/rows-of-values.ts';
 export { rowsWhere } from './column/rows-where.ts';
-export { commonestValue, renamedValues, sortedValues, takeRows } from './column/take-rows.ts';
+export { commonestValue, renamedValues, repeatedValues, sortedValues, takeRows } from './column/take-rows.ts';
 export { twoLargest } from './sum/two-largest.ts';
 
 // Counting in slices

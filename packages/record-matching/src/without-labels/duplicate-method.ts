@@ -66,6 +66,28 @@ export function duplicateMethod(people: {
   };
 }
 
+/** Below this the method has put every link down to chance: what it assumes of people does not hold. */
+const LEAST_CHANCE = 1e-4;
+
+/**
+ * Of the links, how many are wrong, as {@link duplicateMethod} judges it?
+ *
+ * It takes a further record of one person for a wrong link, so that it says at most how many are wrong.
+ *
+ * Edge rules: not computed where there is nothing to judge by, or where more people have several links than a method that
+ * knows of one true record each explains.
+ *
+ * @example
+ * wrongByDuplicates({ none: 9000, one: 980, several: 20 }) // 0.2207
+ */
+export function wrongByDuplicates(people: Parameters<typeof duplicateMethod>[0]): number | NotComputed {
+  const found = duplicateMethod(people);
+  if (found.status !== 'computed') return found;
+  return found.trueLinkChance < LEAST_CHANCE
+    ? notComputed('records have more links than one other record of a person explains')
+    : 1 - found.positivePredictiveValue;
+}
+
 function part(count: number, probability: number): number {
   return count === 0 ? 0 : count * Math.log(Math.max(probability, 1e-300));
 }

@@ -10,6 +10,8 @@ import {
 
 /** How far two reviewers agree on the cases that both judged. */
 export interface AgreementRow {
+  /** Reviewers are people too: told apart by number in the order of their names, "1 and 2". */
+  readonly reviewers: string;
   readonly first: string;
   readonly second: string;
   readonly cases: number;
@@ -62,7 +64,7 @@ export function reviewerAgreement(verdicts: {
     .filter((each) => each.verdicts.size > 0)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return present.flatMap((first, index) =>
-    present.slice(index + 1).map((second) => {
+    present.slice(index + 1).map((second, after) => {
       const table = verdict.values.map(() => verdict.values.map(() => 0));
       let cases = 0;
       let same = 0;
@@ -74,6 +76,7 @@ export function reviewerAgreement(verdicts: {
         if (other === said) same++;
       }
       return {
+        reviewers: `${index + 1} and ${index + after + 2}`,
         first: first.name,
         second: second.name,
         cases,

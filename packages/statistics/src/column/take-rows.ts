@@ -50,6 +50,18 @@ export function commonestValue(
 }
 
 /**
+ * How many values does more than one row have, such as numbers that were handed on?
+ *
+ * @example
+ * repeatedValues(dictionaryColumn(['C1', 'C2', 'C1', null, null])) // 1
+ */
+export function repeatedValues({ codes, values }: DictionaryColumn): number {
+  const rows = new Float64Array(values.length);
+  for (const code of codes) if (code !== MISSING_CODE) rows[code]!++;
+  return rows.reduce((count, each) => count + (each > 1 ? 1 : 0), 0);
+}
+
+/**
  * The same column with its values in the order of their characters, so that tables by value have one order however rows came.
  *
  * @example

@@ -5,6 +5,7 @@ import {
   dictionaryColumn,
   isBlankColumn,
   randomStream,
+  repeatedValues,
   rowsOfValues,
   sampleOfEachValue,
   takeRows,
@@ -30,6 +31,8 @@ describe('rows of the values of a column', () => {
 
   it('names the first of those that are as common, and nothing of a blank column', () => {
     expect(commonestValue(dictionaryColumn(['b', 'a', 'a', 'b']))).toBe('b');
+    expect(repeatedValues(dictionaryColumn(['b', 'a', 'a', 'c', 'b', 'a', null, null]))).toBe(2);
+    expect(repeatedValues({ codes: Int32Array.of(-1, 0), values: ['one', 'nobody'] })).toBe(0);
     expect(commonestValue(dictionaryColumn([null]))).toBeNull();
     expect(commonestValue({ codes: Int32Array.of(-1), values: ['nobody'] })).toBeNull();
   });

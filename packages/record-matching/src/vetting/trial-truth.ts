@@ -1,0 +1,73 @@
+import { type DictionaryColumn, dictionaryColumn, MISSING_CODE, rowsWhere, textAt } from '@assay/statistics';
+
+/** Who the records of a trial are really about: one row per record, with the member of staff where it is one. */
+export interface TrialTruth {
+  readonly record: DictionaryColumn;
+  readonly staff: DictionaryColumn;
+  readonly person: DictionaryColumn;
+}
+
+/**
+ * Of whom is each record, and who is each member of staff, where a trial knows?
+ *
+ * Staff and other people are named apart, "staff 7" and "person 7", so that one number in two files is not one person.
+ *
+ * Edge rules: a record that the trial's file does not name makes it a file about other records: `null`, since it must
+ * never be read against somebody's real ones.
+ *
+ * @example
+ * const of = (text) => dictionaryColumn([text]);
+ * const known = { record: of('r1'), staff: of('s1'), person: of('7') };
+ * entitiesOfTrial(of('r1'), of('s1'), known).records.values // ['staff s1']
+ */
+export function entitiesOfTrial(
+  recordId: DictionaryColumn,
+  staffId: DictionaryColumn,
+  { record, staff, person }: TrialTruth,
+): { readonly records: DictionaryColumn; readonly staff: DictionaryColumn } | null {
+  const [memberOf, personOf] = [staff, person].map((column) => {
+    const rows = rowsWhere(record.codes.length, (_, row) => column.codes[row] !== MISSING_CODE);
+    return new Map(rows.map((row) => [textAt(record, row), textAt(column, row)!]));
+  });
+  const entities = rowsWhere(recordId.codes.length).map((row) => {
+    const id = textAt(recordId, row);
+    if (id === null || !personOf!.has(id)) return null;
+    return memberOf!.has(id) ? `staff ${memberOf!.get(id)}` : `person ${personOf!.get(id)}`;
+  });
+  if (record.codes.length === 0 || entities.includes(null)) return null;
+  return {
+    records: dictionaryColumn(entities),
+    staff: dictionaryColumn(rowsWhere(staffId.codes.length).map((row) => `staff ${textAt(staffId, row)}`)),
+  };
+}
+
+/**
+ * Where else has each member of staff lived, as they told those who vetted them?
+ *
+ * The postcodes of each, joined by `|` in the order of the file, as `matchStaff` reads them.
+ *
+ * Edge rules: rows without a member or a postcode are left out. Where most of those who told addresses are not on this
+ * staff, the file is about others, and nobody has lived anywhere.
+ *
+ * @example
+ * const told = { staff: dictionaryColumn(['s1', 's1']), postcode: dictionaryColumn(['B1 1AA', 'CV1 2BB']) };
+ * formerPostcodes(dictionaryColumn(['s1', 's2']), told).values // ['B1 1AA|CV1 2BB']
+ */
+export function formerPostcodes(
+  staffId: DictionaryColumn,
+  told: { readonly staff: DictionaryColumn; readonly postcode: DictionaryColumn },
+): DictionaryColumn {
+  const of = new Map<string, string[]>();
+  for (const row of rowsWhere(
+    told.staff.codes,
+    (code, row) => code !== MISSING_CODE && told.postcode.codes[row]! >= 0,
+  )) {
+    const owner = textAt(told.staff, row)!;
+    of.set(owner, [...(of.get(owner) ?? []), textAt(told.postcode, row)!]);
+  }
+  const ids = rowsWhere(staffId.codes.length).map((row) => textAt(staffId, row));
+  const known = new Set(ids);
+  const strangers = [...of.keys()].filter((owner) => !known.has(owner)).length;
+  const isOfOthers = strangers * 2 > of.size;
+  return dictionaryColumn(ids.map((id) => (isOfOthers || id === null ? null : (of.get(id)?.join('|') ?? null))));
+}
