@@ -13,8 +13,9 @@ import type { Person } from '../people/person.ts';
 import { ownAnswers } from '../project/answers.ts';
 import { orDamaged } from '../project/or-damaged.ts';
 import { readableReports } from '../project/readable-reports.ts';
-import { entriesBySubmission, entriesOfSubmission } from '../store/entries.ts';
+import { entriesOfSubmission } from '../store/entries.ts';
 import { attachPack } from '../store/packs.ts';
+import { submissionPage, submissionsByStage } from '../store/submission-pages.ts';
 import {
   type Attachment,
   addSubmission,
@@ -22,7 +23,6 @@ import {
   type Submission,
   submission,
   submissionQuestions,
-  submissions,
 } from '../store/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 import { respondWithBundle } from './bundle.ts';
@@ -35,6 +35,7 @@ import {
   meetingText,
   outcomeList,
   outcomeText,
+  sideStages,
   stageField,
   stageHistory,
   stageTags,
@@ -51,21 +52,19 @@ export function submissionRoutes(workbench: Workbench): Hono<WorkbenchEnvironmen
   const { store, panel } = workbench;
 
   routes.get('/', (c) => {
-    const moves = entriesBySubmission(store, ['stage']);
-    const all = submissions(store).map((each) => ({
-      ...each,
-      now: currentStage(workbench, each, moves.get(each.id) ?? []),
-    }));
-    const stages = panel.stages.flatMap(({ id, title }) => {
-      const count = all.filter(({ now }) => now.main === id || now.side === id).length;
-      return count === 0 ? [] : [{ value: id, text: `${title} (${count})` }];
-    });
+    const sides = sideStages(panel);
+    const counts = submissionsByStage(store, sides);
+    const at = (id: string) => sumOf(counts.filter(({ main, side }) => main === id || side === id));
+    const stages = panel.stages.flatMap(({ id, title }) =>
+      at(id) === 0 ? [] : [{ value: id, text: `${title} (${at(id)})` }],
+    );
     const wanted = stages.find(({ value }) => value === c.req.query('stage'))?.value ?? '';
-    const list = all.filter(({ now }) => wanted === '' || now.main === wanted || now.side === wanted);
-    const pages = Math.max(1, Math.ceil(list.length / PAGE_ROWS));
+    const all = sumOf(counts);
+    const found = wanted === '' ? all : at(wanted);
+    const pages = Math.max(1, Math.ceil(found / PAGE_ROWS));
     const page = Math.min(pages, Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1));
     const first = (page - 1) * PAGE_ROWS;
-    const shown = list.slice(first, first + PAGE_ROWS);
+    const shown = submissionPage(store, sides, { stage: wanted, first, rows: PAGE_ROWS });
     const pageLink = (at: number) => `/submissions?${wanted === '' ? '' : `stage=${wanted}&`}page=${at}`;
     return respond(c, {
       title: 'Submissions',
@@ -75,11 +74,11 @@ export function submissionRoutes(workbench: Workbench): Hono<WorkbenchEnvironmen
 ${may(c.get('person'), 'start a submission') && html`<div class="actions"><a class="button secondary" href="/submissions/new">Start a submission</a></div>`}
 ${
   stages.length > 1 &&
-  html`<form method="get" action="/submissions">${selectField({ name: 'stage', label: 'Stage or state', value: wanted, options: [{ value: '', text: `All (${all.length})` }, ...stages] })}
+  html`<form method="get" action="/submissions">${selectField({ name: 'stage', label: 'Stage or state', value: wanted, options: [{ value: '', text: `All (${all})` }, ...stages] })}
 <div class="actions"><button class="button secondary" type="submit">Show</button></div></form>`
 }
 <div class="scroll" tabindex="0" role="group" aria-labelledby="submissions-caption"><table>
-<caption id="submissions-caption">${list.length} ${list.length === 1 ? 'submission' : 'submissions'}, the latest meeting first${pages > 1 && `: ${first + 1} to ${first + shown.length}`}</caption>
+<caption id="submissions-caption">${found} ${found === 1 ? 'submission' : 'submissions'}, the latest meeting first${pages > 1 && `: ${first + 1} to ${first + shown.length}`}</caption>
 <thead><tr><th scope="col">Tool or paper</th><th scope="col">Stage</th><th scope="col">Meeting</th><th scope="col">Outcome</th></tr></thead>
 <tbody>
 ${shown.map((each) => html`<tr><th scope="row"><a href="/submissions/${each.id}">${each.title}</a></th><td>${stageTags(workbench, each.now)}</td><td>${meetingText(each)}</td><td>${outcomeList(workbench, each)}</td></tr>\n`)}</tbody></table></div>
@@ -227,6 +226,10 @@ ${recordForms(workbench, person, found)}`,
   );
 
   return routes;
+}
+
+function sumOf(counts: readonly { readonly count: number }[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** How the paper came to where it is; nothing to show before the first move. */

@@ -5,6 +5,7 @@ import { dayText, instantText } from '../page/date-text.ts';
 import { selectField } from '../page/form.ts';
 import { roleTitle } from '../people/person.ts';
 import { type Entry, entriesOfSubmission } from '../store/entries.ts';
+import type { StageNow } from '../store/submission-pages.ts';
 import type { Submission } from '../store/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
 
@@ -15,12 +16,8 @@ interface StageStep {
 }
 
 /** Every stage that a submission was in, the first first; entries are append-only, so the history is as well. */
-export function stageHistory(
-  { store }: Pick<Workbench, 'store'>,
-  { id, stage }: Submission,
-  all: readonly Entry[] = entriesOfSubmission(store, id),
-): readonly StageStep[] {
-  const entries = all.filter(({ kind, verdict }) => kind === 'stage' && verdict !== null);
+export function stageHistory({ store }: Pick<Workbench, 'store'>, { id, stage }: Submission): readonly StageStep[] {
+  const entries = entriesOfSubmission(store, id).filter(({ kind, verdict }) => kind === 'stage' && verdict !== null);
   return [{ stage, recorded: null }, ...entries.map((recorded) => ({ stage: recorded.verdict!, recorded }))];
 }
 
@@ -28,19 +25,20 @@ export function stageHistory(
  * Where a submission is: its step on the main way, and the state beside it (interim, withdrawn, asked to return) until it
  * moves on.
  */
-export function currentStage(
-  workbench: Pick<Workbench, 'store' | 'panel'>,
-  submission: Submission,
-  entries?: readonly Entry[],
-): { readonly main: string | null; readonly side: string | null } {
-  const steps = stageHistory(workbench, submission, entries).map((step) => step.stage);
-  const isSide = (id: string) => workbench.panel.stages.find((stage) => stage.id === id)?.kind === 'side';
+export function currentStage(workbench: Pick<Workbench, 'store' | 'panel'>, submission: Submission): StageNow {
+  const steps = stageHistory(workbench, submission).map((step) => step.stage);
+  const sides = sideStages(workbench.panel);
   const last = steps.at(-1)!;
-  return { main: steps.findLast((id) => !isSide(id)) ?? null, side: isSide(last) ? last : null };
+  return { main: steps.findLast((id) => !sides.includes(id)) ?? null, side: sides.includes(last) ? last : null };
+}
+
+/** Stages that stand beside the main way. */
+export function sideStages({ stages }: PanelFacts): readonly string[] {
+  return stages.filter(({ kind }) => kind === 'side').map(({ id }) => id);
 }
 
 /** The stage in words, with a tag for a state that somebody looking for the paper must not miss. */
-export function stageTags({ panel }: Pick<Workbench, 'panel'>, { main, side }: ReturnType<typeof currentStage>): Html {
+export function stageTags({ panel }: Pick<Workbench, 'panel'>, { main, side }: StageNow): Html {
   return html`${main !== null && stageTitle(panel, main)}${main !== null && side !== null && ' '}${
     side !== null && html`<span class="tag ${side === 'withdrawn' ? 'bad' : 'warn'}">${stageTitle(panel, side)}</span>`
   }`;

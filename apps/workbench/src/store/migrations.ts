@@ -179,4 +179,9 @@ CREATE TABLE mapping (
   PRIMARY KEY (notebook, input, name)
 ) STRICT;
 `,
+  `
+-- The list of submissions is read a page at a time, in the order that it is shown in.
+CREATE INDEX submission_in_order ON submission (meeting IS NOT NULL, meeting DESC, CAST(agenda_item AS INTEGER), id);
+CREATE INDEX stage_of_submission ON entry (submission, id, verdict) WHERE kind = 'stage' AND verdict IS NOT NULL;
+`,
 ];

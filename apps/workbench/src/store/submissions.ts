@@ -163,7 +163,7 @@ export function attachRun(
   });
 }
 
-function submissionOf(row: Row): Submission {
+export function submissionOf(row: Row): Submission {
   return {
     id: String(row['id']),
     system: String(row['system']),
