@@ -57,6 +57,87 @@ describe('one count inside another that nothing ties', () => {
     expect(await rowsOf(table(['people'], areas))).toEqual(areas);
   });
 
+  it('is seen in two tables with the same rows, in two rows, and in one', async () => {
+    const one = (id: string, rows: readonly (readonly (string | number)[])[]) =>
+      finding({ id, table: { columns: [key('row'), count(id)], rows } });
+    const both = async (...tables: readonly ReturnType<typeof one>[]) =>
+      (await leave(tables)).flatMap(({ table: left }) => left!.rows.map(([, value]) => value));
+    const more = one('recorded', [
+      ['north', 80],
+      ['south', 61],
+    ]);
+    const less = one('charged', [
+      ['north', 74],
+      ['south', 30],
+    ]);
+    expect((await both(more, less)).filter((value) => value === SUPPRESSED)).toHaveLength(1);
+    const crossed = one('charged', [
+      ['north', 74],
+      ['south', 90],
+    ]);
+    expect(await both(more, crossed)).toEqual([80, 61, 74, 90]);
+    const rows = [
+      ['north', 80, 74],
+      ['south', 61, 30],
+    ];
+    expect((await rowsOf(table(['recorded', 'charged'], rows)))[0]).toContain(SUPPRESSED);
+    expect((await rowsOf(table(['recorded', 'charged'], rows.slice(0, 1))))[0]).toContain(SUPPRESSED);
+  });
+
+  it('is seen of two bounds on one thing, wherever they stand', async () => {
+    const ages = (id: string, name: string, value: number) =>
+      finding({
+        id,
+        table: {
+          columns: [key('age'), count('people')],
+          rows: [
+            [name, value],
+            ['not asked', 40],
+          ],
+        },
+      });
+    const held = async (...findings: readonly ReturnType<typeof ages>[]) =>
+      (await leave(findings)).flatMap(({ table: left, value }) =>
+        (left?.rows.flat() ?? [value]).filter((each) => each === SUPPRESSED),
+      ).length;
+    expect(await held(ages('a', 'over 50', 60), ages('b', 'over 60', 57))).toBe(1);
+    expect(await held(ages('a', '50 and over', 60), ages('b', '60+', 57))).toBe(1);
+    expect(await held(ages('a', 'under 30', 57), ages('b', 'under 40', 60))).toBe(1);
+    expect(await held(single('over-60', 57), ages('b', 'over 50', 60))).toBe(1);
+    // Nobody over 60 is missing among those over 50, and under 30 is nobody over 50.
+    expect(await held(ages('a', 'over 50', 57), ages('b', 'over 60', 60))).toBe(0);
+    expect(await held(ages('a', 'under 30', 57), ages('b', 'over 50', 60))).toBe(0);
+    expect(await held(ages('a', '18 to 24', 57), ages('b', '25 to 30', 60))).toBe(0);
+    const two = [
+      ['at least 2 contacts', 60],
+      ['at least 3 contacts', 57],
+    ];
+    expect((await rowsOf(table(['people'], two))).flat()).toContain(SUPPRESSED);
+    const apart = [
+      ['at least 2 contacts', 60],
+      ['at least 3 flags', 57],
+    ];
+    expect(await rowsOf(table(['people'], apart))).toEqual(apart);
+  });
+
+  it('is seen of a single number beside the total of a table', async () => {
+    const areas = finding({
+      id: 'areas',
+      table: {
+        columns: [key('area'), count('people')],
+        rows: [
+          ['north', 40],
+          ['south', 30],
+          ['west', 50],
+          ['All', 120],
+        ],
+        totals: [{ row: 'All', of: ['north', 'south', 'west'] }],
+      },
+    });
+    const left = await leave([areas, single('men', 113)]);
+    expect(left.flatMap(({ table: rows, value }) => rows?.rows.flat() ?? [value])).toContain(SUPPRESSED);
+  });
+
   it('leaves the rest as open as a count that is held back for its own size', async () => {
     expect(await numbers(['over-50', 15], ['over-60', 7])).toEqual({ 'over-50': 15, 'over-60': SUPPRESSED });
   });

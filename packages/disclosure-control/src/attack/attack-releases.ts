@@ -116,7 +116,7 @@ export function attackReleases(
     ];
   });
   const at = releases.length - 1;
-  const rests = nestedAttack(latest, at, unknowns, truth).map(({ place, low, high, difference }): Recovery => {
+  const rests = nestedAttack(releases, unknowns, truth).map(({ place, low, high, difference }): Recovery => {
     const size = low === high ? `${low}` : `between ${low} and ${high}`;
     return {
       what: 'rest',

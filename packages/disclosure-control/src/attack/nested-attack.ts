@@ -1,7 +1,10 @@
 import type { CellValue, Finding } from '@assay/evidence';
 import { complementId, localCellId } from '../cells/cell-id.ts';
-import { collectCells } from '../cells/collect-cells.ts';
-import type { CountPlace } from '../cells/count-cell.ts';
+import { type CollectedCells, collectCells } from '../cells/collect-cells.ts';
+import type { CellSystem, CountPlace } from '../cells/count-cell.ts';
+import { countPlaces } from '../cells/count-places.ts';
+import { impliedNesting } from '../cells/implied-nesting.ts';
+import { impliedRelations } from '../cells/implied-relations.ts';
 import { measuredRowKey } from '../cells/row-key.ts';
 import type { AttackedRelease } from './attacked-release.ts';
 import { attackedPlaceId, attackedPlaceText, type Place, type Unknown } from './puzzle.ts';
@@ -16,52 +19,124 @@ interface RestAttack {
   readonly difference: string;
 }
 
+/** A count that is printed, as an outsider knows it. */
+interface Shown {
+  readonly place: Place;
+  readonly unknown: Unknown;
+}
+
 /**
  * Counts of people that are printed one inside another, so that their difference is a small group by itself: those over
- * 50 beside those over 60, the flagged beside all. Which may lie inside which is read as the gate reads it, from the true
+ * 50 beside those over 60, the flagged beside all; in the latest release, or one there and one in an earlier release that
+ * the latest does not print again. Which may lie inside which is read as the gate reads it, from the true
  * numbers where they are known: an outsider who takes two parts of one sum for nested has worked nothing out.
  *
  * @param truth What stands at a place; `null` where only the release is at hand.
  */
 export function nestedAttack(
-  { findings, policy: { minimumCount } }: AttackedRelease,
-  at: number,
+  releases: readonly AttackedRelease[],
   unknowns: ReadonlyMap<string, Unknown>,
   truth: (place: Place) => CellValue,
 ): RestAttack[] {
+  const at = releases.length - 1;
+  const { findings, policy } = releases[at]!;
+  const { minimumCount } = policy;
+  const settled = settledTruth(releases, unknowns, truth, minimumCount);
+  const knownOf = (release: number) =>
+    releases[release]!.findings.map((finding) => withTruth(finding, release, settled));
   const excepted = new Set(findings.filter(({ disclosure }) => disclosure.status === 'excepted').map(({ id }) => id));
-  const known = findings.map((finding) =>
-    withTruth(finding, at, (place) => (unknowns.has(attackedPlaceId(place)) ? truth(place) : null)),
+  const collected = collectCells(knownOf(at), minimumCount);
+  const shownNow = shownAt(
+    collected.places.map((place) => [place, collected.ids.get(localCellId(place.finding, place.row, place.column))!]),
+    at,
+    unknowns,
   );
-  const { cells, relations, places, ids } = collectCells(known, minimumCount);
-  const shownAt = new Map<string, { readonly place: Place; readonly unknown: Unknown }[]>();
-  for (const counted of places) {
-    const place = placeOf(counted, at);
+  const rests = ({ cells, relations }: CellSystem, shownOf: ReadonlyMap<string, Shown>): RestAttack[] => {
+    const shown = [...shownOf.values()].map(({ unknown }) => unknown);
+    return relations.flatMap(({ total, parts: [part, rest, ...others] }): RestAttack[] => {
+      if (others.length > 0 || rest === undefined || rest !== complementId(part!, total)) return [];
+      const { value } = cells.get(rest)!;
+      const [more, less] = [shownOf.get(total), shownOf.get(part!)];
+      if (value < 1 || value >= minimumCount || more === undefined || less === undefined) return [];
+      if (excepted.has(more.place.finding) && excepted.has(less.place.finding)) return [];
+      const low = more.unknown.low - less.unknown.high;
+      const high = more.unknown.high - less.unknown.low;
+      const isKnown = typeof settled(more.place) === 'number' && typeof settled(less.place) === 'number';
+      const isRight = isKnown ? low <= value && value <= high : low >= 1 && high < minimumCount;
+      if (!isRight || high - low >= minimumCount) return [];
+      if (!isKnown && mayAddUp(more.unknown, less.unknown, shown)) return [];
+      const named = ({ place }: Shown) =>
+        `${attackedPlaceText(place)}${place.release === at ? '' : ` of ${releases[place.release]!.name}`}`;
+      return [{ place: more.place, low: Math.max(1, low), high, difference: `${named(more)} less ${named(less)}` }];
+    });
+  };
+  const across = releases.slice(0, -1).flatMap((_, release): RestAttack[] => {
+    const ids = goneIds(knownOf(release).flatMap(countPlaces), release, collected);
+    if (ids.size === 0) return [];
+    const shownThen = shownAt(ids, release, unknowns);
+    const system = acrossSystem(ids, collected, minimumCount);
+    return rests(system, new Map([...shownNow, ...shownThen]));
+  });
+  return [...rests(collected, shownNow), ...across];
+}
+
+/** Counts of an earlier release that the latest does not print, each with its id. */
+function goneIds(places: readonly CountPlace[], release: number, now: CollectedCells): Map<CountPlace, string> {
+  return new Map(
+    places.flatMap((place) => {
+      const local = localCellId(place.finding, place.row, place.column);
+      const isThere = now.ids.has(local) || (place.identity !== null && now.cells.has(place.identity));
+      return isThere ? [] : [[place, `@${release}:${local}`] as const];
+    }),
+  );
+}
+
+/** Which of those that are gone may lie inside one that is there, or one of these inside them. */
+function acrossSystem(gone: ReadonlyMap<CountPlace, string>, now: CollectedCells, few: number): CellSystem {
+  const cells = new Map(now.cells);
+  for (const [{ value, sensitive, isTotal }, id] of gone)
+    cells.set(id, { id, value, published: true, sensitive, isTotal });
+  const idOf = (place: CountPlace): string =>
+    gone.get(place) ?? now.ids.get(localCellId(place.finding, place.row, place.column))!;
+  const places = [...gone.keys(), ...now.places];
+  const sums = impliedRelations(places, idOf, cells);
+  const went = new Set(gone.values());
+  const nested = impliedNesting(places, idOf, cells, [...now.relations, ...sums], few);
+  return { cells, relations: nested.filter(({ total, parts }) => went.has(total) !== went.has(parts[0]!)) };
+}
+
+/** The first place at which each count is printed. */
+function shownAt(
+  ids: Iterable<readonly [CountPlace, string]>,
+  release: number,
+  unknowns: ReadonlyMap<string, Unknown>,
+): Map<string, Shown> {
+  const shown = new Map<string, Shown>();
+  for (const [{ finding, row, column }, id] of ids) {
+    const place = { release, finding, row, column };
     const unknown = unknowns.get(attackedPlaceId(place));
-    const id = ids.get(localCellId(counted.finding, counted.row, counted.column))!;
-    if (unknown !== undefined && !unknown.isHidden) shownAt.set(id, [...(shownAt.get(id) ?? []), { place, unknown }]);
+    if (unknown !== undefined && !unknown.isHidden && !shown.has(id)) shown.set(id, { place, unknown });
   }
-  const shown = [...shownAt.values()].map(([first]) => first!.unknown);
-  const found: RestAttack[] = [];
-  for (const { total, parts } of relations) {
-    const [part, rest] = parts;
-    if (parts.length !== 2 || rest !== complementId(part!, total)) continue;
-    const { value } = cells.get(rest)!;
-    if (value < 1 || value >= minimumCount) continue;
-    const [more] = shownAt.get(total) ?? [];
-    const [less] = shownAt.get(part!) ?? [];
-    if (more === undefined || less === undefined) continue;
-    if (excepted.has(more.place.finding) && excepted.has(less.place.finding)) continue;
-    const low = more.unknown.low - less.unknown.high;
-    const high = more.unknown.high - less.unknown.low;
-    const isKnown = typeof truth(more.place) === 'number' && typeof truth(less.place) === 'number';
-    const isRight = isKnown ? low <= value && value <= high : low >= 1 && high < minimumCount;
-    if (!isRight || high - low >= minimumCount) continue;
-    if (!isKnown && mayAddUp(more.unknown, less.unknown, shown)) continue;
-    const difference = `${attackedPlaceText(more.place)} less ${attackedPlaceText(less.place)}`;
-    found.push({ place: more.place, low: Math.max(1, low), high, difference });
-  }
-  return found;
+  return shown;
+}
+
+/** What stands at a place as it was when it was first printed, while it moves by less than the minimum. */
+function settledTruth(
+  releases: readonly AttackedRelease[],
+  unknowns: ReadonlyMap<string, Unknown>,
+  truth: (place: Place) => CellValue,
+  minimum: number,
+): (place: Place) => CellValue {
+  return (place) => {
+    let settled: CellValue = null;
+    for (let release = 0; release <= place.release && release < releases.length; release++) {
+      const then = { ...place, release };
+      const value = unknowns.has(attackedPlaceId(then)) ? truth(then) : null;
+      const isNear = typeof settled === 'number' && typeof value === 'number' && Math.abs(value - settled) < minimum;
+      if (value !== null && !isNear) settled = value;
+    }
+    return unknowns.has(attackedPlaceId(place)) ? settled : null;
+  };
 }
 
 /** May a third count be the sum of the two? Then they are its parts, which rounding may hide. */
@@ -69,10 +144,6 @@ function mayAddUp(one: Unknown, other: Unknown, shown: readonly Unknown[]): bool
   return shown.some(
     (sum) => sum !== one && sum !== other && sum.low <= one.high + other.high && sum.high >= one.low + other.low,
   );
-}
-
-function placeOf({ finding, row, column }: CountPlace, at: number): Place {
-  return { release: at, finding, row, column };
 }
 
 /** The finding with the true numbers in the places of the printed ones. */

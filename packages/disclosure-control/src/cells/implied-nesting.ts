@@ -1,11 +1,12 @@
 import { largestHidden } from '../policy/largest-hidden.ts';
-import { complementId, readMeasuredCellId } from './cell-id.ts';
+import { type Bound, boundOf } from './bound-of.ts';
+import { complementId, localCellId, readMeasuredCellId } from './cell-id.ts';
 import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
 import { cellsGroupedBy } from './grouped.ts';
 
 type IdOf = (place: CountPlace) => string;
 
-/** In fewer rows one column is the larger throughout by chance. */
+/** Of two columns the one is the larger in so many rows at least, or in all that both have. */
 const FEWEST_ROWS = 3;
 /** A list of so many thresholds or more that goes one way is a running count; two would by chance. */
 const FEWEST_THRESHOLDS = 3;
@@ -14,8 +15,9 @@ const MOST_SINGLES = 60;
 
 /**
  * Counts that may lie inside one another though nothing says so: two single numbers that differ by few (over 50 beside
- * over 60), two columns of which one is the larger in every row, neighbours in a list of thresholds (at least 2, at least
- * 3). Who is in the one and not in the other is then a group by itself, and is protected as one where it is small.
+ * over 60), or one and the total of a table; two columns, of one table or of two, of which one is the larger in every
+ * row; neighbours in a list of thresholds (at least 2, at least 3), and two bounds on one thing wherever they stand. Who
+ * is in the one and not in the other is then a group by itself, and is protected as one where it is small.
  *
  * Counts that are parts of one sum, or that name two values of one characteristic, share nobody.
  *
@@ -57,9 +59,11 @@ export function impliedNesting(
     if (ids.length > MOST_SINGLES) continue;
     for (const [index, one] of ids.entries()) for (const other of ids.slice(index + 1)) nest(one, other);
   }
+  for (const [one, other] of pairsNamedAlike(places)) nest(idOf(one), idOf(other));
+  for (const [one, other] of pairsBounded(places)) nest(idOf(one), idOf(other));
   const inTables = places.filter(({ row }) => row !== '');
-  for (const table of cellsGroupedBy(inTables, ({ finding, counts }) => `${finding}\n${counts}`).values()) {
-    const columns = [...cellsGroupedBy(table, ({ column }) => column).values()].map(
+  for (const alike of cellsGroupedBy(inTables, ({ counts }) => counts).values()) {
+    const columns = [...cellsGroupedBy(alike, ({ finding, column }) => localCellId(finding, '', column)).values()].map(
       (column) => new Map(column.map((place) => [place.row, place])),
     );
     for (const [index, one] of columns.entries()) {
@@ -110,13 +114,56 @@ function isOfOtherPeople(one: string, other: string): boolean {
 
 function isAlwaysLarger(one: ReadonlyMap<string, CountPlace>, other: ReadonlyMap<string, CountPlace>): boolean {
   let larger = 0;
+  let shared = 0;
   for (const [row, { value }] of one) {
     const there = other.get(row)?.value;
     if (there === undefined) continue;
     if (there > value) return false;
+    shared++;
     if (there < value && there > 0) larger++;
   }
-  return larger >= FEWEST_ROWS;
+  return larger >= Math.min(FEWEST_ROWS, shared) && larger > 0;
+}
+
+type Pair = readonly [CountPlace, CountPlace];
+
+/** Single numbers beside the totals of tables, and beside the rows that their names name: all, and the men of them. */
+function pairsNamedAlike(places: readonly CountPlace[]): Pair[] {
+  const singles = places.filter(({ row, value }) => row === '' && value > 0);
+  const rows = places.filter(({ row, isInTotalRow }) => row !== '' && isInTotalRow);
+  return singles.flatMap((single) =>
+    rows.flatMap((place): Pair[] => (place.counts === single.counts ? [[single, place]] : [])),
+  );
+}
+
+/** Counts of one word whose names bound one thing from one side (over 50, over 60), where the wider one is the larger. */
+function pairsBounded(places: readonly CountPlace[]): Pair[] {
+  const bounded = places.flatMap((place) => {
+    const named = boundedBy(place);
+    return named === null ? [] : [{ place, ...named }];
+  });
+  const alike = cellsGroupedBy(bounded, ({ place, bound, rest }) =>
+    [place.counts, bound.direction, bound.of, rest].join('\n'),
+  );
+  return [...alike.values()].flatMap((list) =>
+    list.flatMap((one, index) =>
+      list.slice(index + 1).flatMap((other): Pair[] => {
+        const byBound = (one.bound.at - other.bound.at) * (one.bound.direction === 'up' ? -1 : 1);
+        return byBound * (one.place.value - other.place.value) > 0 ? [[one.place, other.place]] : [];
+      }),
+    ),
+  );
+}
+
+/** The bound in a row's key, or in a column's or single number's name, and the row's other keys. */
+function boundedBy({ finding, row, column }: CountPlace): { readonly bound: Bound; readonly rest: string } | null {
+  const keys = row === '' ? [] : row.split(',');
+  for (const [at, key] of keys.entries()) {
+    const bound = boundOf(key);
+    if (bound !== null) return { bound, rest: keys.filter((_, other) => other !== at).join(',') };
+  }
+  const bound = boundOf(column) ?? (row === '' ? boundOf(finding) : null);
+  return bound === null ? null : { bound, rest: row };
 }
 
 /** The rows of a column by all but one of their keys, where only that one changes, totals left out. */

@@ -93,6 +93,42 @@ describe('the attack on a count inside another', () => {
     expect(recovered([sex('Male', 60), sex('Female', 57)])).toEqual([]);
   });
 
+  it('takes them from two tables, from two rows, and from a table beside a single number', () => {
+    const ages = (id: string, name: string, value: number) =>
+      finding({ id, table: { columns: [key('age'), count('people')], rows: [[name, value]] } });
+    const three = [{ what: 'rest', low: 3, high: 3 }];
+    expect(recovered([ages('a', 'over 50', 60), ages('b', 'over 60', 57)])).toMatchObject(three);
+    expect(recovered([ages('a', 'over 50', 60), single('over-60', 57)])).toMatchObject(three);
+    const rows = [
+      ['north', 60, 57],
+      ['south', 90, 40],
+    ];
+    expect(recovered([table(['recorded', 'charged'], rows)])).toMatchObject(three);
+  });
+
+  it('takes them from an earlier release and the latest, where the latest no longer prints the one', async () => {
+    const over = (age: number, value: number) => single(`over-${age}`, value);
+    const before = [over(60, 57), single('areas', 9000)];
+    const now = [over(50, 60), single('areas', 9000)];
+    const both = [{ ...release(before), name: 'february' }, release(now)];
+    const truth = [before, now];
+    for (const known of [null, truth]) {
+      const { recovered: found } = attackReleases(both, solver, (place) =>
+        known === null ? null : attackedValueAt(known[place.release]!, place),
+      );
+      expect(found.map(({ low, high, sentence }) => [low, high, sentence.split(' is ')[0]])).toEqual([
+        [3, 3, 'over-50:value less over-60:value of february'],
+      ]);
+    }
+    const policy = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: false };
+    const first = await gate(before, { policy, population: ['p'], notebook: 'n' });
+    const second = await gate(now, { policy, population: ['q'], notebook: 'n', earlier: [first.memory] });
+    const left = [first, second].map(({ findings }) => release(findings));
+    expect(attackReleases(left, solver, (place) => attackedValueAt(truth[place.release]!, place)).recovered).toEqual(
+      [],
+    );
+  });
+
   it('finds nothing once the gate has passed them', async () => {
     const exact = [
       single('over-50', 60),
