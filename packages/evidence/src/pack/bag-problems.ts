@@ -1,4 +1,5 @@
 import { BAG_DECLARATION, PAYLOAD, type PackFiles, payloadOxum, SIGNATURES, TAG_FILES } from './bag.ts';
+import { exactText } from './exact-text.ts';
 import { collidingPaths } from './pack-path.ts';
 
 const SIGNATURE_NAME = /^signatures\/\d{3}-(?:sign-off|disclosure|rerun)-[0-9a-f]{12}\.dsse\.json$/;
@@ -23,7 +24,7 @@ export function bagProblems(files: PackFiles): readonly { readonly path: string;
     if (!isKnown) problems.push({ path, problem: unknownFile(path) });
   }
   for (const path of TAG_FILES) if (!files.has(path)) problems.push({ path, problem: 'is missing' });
-  const text = (path: string) => new TextDecoder().decode(files.get(path));
+  const text = (path: string) => exactText(files.get(path)!);
   if (files.has('bagit.txt') && text('bagit.txt') !== BAG_DECLARATION) {
     problems.push({ path: 'bagit.txt', problem: 'declares another version or encoding than BagIt 1.0 in UTF-8' });
   }

@@ -13,6 +13,7 @@ import {
   TAG_MANIFEST,
 } from './bag.ts';
 import { bagProblems } from './bag-problems.ts';
+import { exactText } from './exact-text.ts';
 import { PackProblem } from './pack-problem.ts';
 import { readZip } from './read-zip.ts';
 
@@ -70,10 +71,16 @@ export function verifyPack(
   if (!topFolder.endsWith(`-${digest.slice(0, 12)}`)) {
     problems.push({ path: topFolder, problem: `the folder does not bear the pack's digest ${digest.slice(0, 12)}` });
   }
+  const slug = /^External-Identifier: ([^/\n]+)\//m.exec(exactText(files.get('bag-info.txt') ?? new Uint8Array()))?.[1];
+  if (slug !== undefined && topFolder.slice(0, -13) !== slug) {
+    problems.push({
+      path: topFolder,
+      problem: `is not the folder of a pack of ${slug}, as bag-info.txt says that it is`,
+    });
+  }
   const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
   const standing = new Set(
-    [...files].flatMap(([path, bytes]) => (path.startsWith(SIGNATURES) ? [decoder.decode(bytes)] : [])),
+    [...files].flatMap(([path, bytes]) => (path.startsWith(SIGNATURES) ? [exactText(bytes)] : [])),
   );
   const others = beside.filter((text) => !standing.has(text));
   const certificates = others.map((text, at) => [`${SIGNATURES}beside-${at + 1}`, encoder.encode(text)] as const);
@@ -112,7 +119,7 @@ function checkManifest(
     problems.push({ path: manifestPath, problem: 'is missing' });
     return;
   }
-  const expected = readManifest(new TextDecoder().decode(manifest));
+  const expected = readManifest(exactText(manifest));
   if (expected === null) {
     problems.push({ path: manifestPath, problem: 'has a line that is no checksum' });
     return;
@@ -132,7 +139,7 @@ function checkManifest(
   }
   const listed = new Map([...files].filter(([path]) => expected.has(path)));
   if (listed.size === expected.size && problems.every(({ path }) => !expected.has(path))) {
-    if (manifestText(listed) !== new TextDecoder().decode(manifest))
+    if (manifestText(listed) !== exactText(manifest))
       problems.push({ path: manifestPath, problem: 'is not in the order or the form in which Assay writes it' });
   }
 }

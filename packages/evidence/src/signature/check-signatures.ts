@@ -1,6 +1,7 @@
 import { canonicalJson } from '../hash/canonical-json.ts';
 import { sha256Hex } from '../hash/sha256.ts';
 import { MANIFEST, type PackFiles, packDigest, SIGNATURES, TAG_MANIFEST } from '../pack/bag.ts';
+import { exactText } from '../pack/exact-text.ts';
 import { type Envelope, hasOnly, isSignedBy, readEnvelope } from './envelope.ts';
 import { keyId, readPublicKey } from './signing-key.ts';
 import { type Statement, type StatementKind, signerMayState, statementKind } from './statement.ts';
@@ -37,7 +38,7 @@ export function checkSignatures(files: PackFiles, trusted: readonly TrustedSigne
 
   function check(path: string, at: number): SignatureCheck {
     const nobody = { path, signer: null, role: null, kind: null, predicateType: null, signedAt: null, predicate: null };
-    const read = readEnvelope(new TextDecoder().decode(files.get(path)!));
+    const read = readEnvelope(exactText(files.get(path)!));
     if (read === null) return { ...nobody, problem: 'is not a signature: it was changed or never was one' };
     const { envelope, statement } = read;
     const malformed = statementProblem(envelope, statement);

@@ -205,6 +205,10 @@ describe('a forged signature', () => {
     expect(problemOf(twice)).toContain('is not a signature');
   });
 
+  it('does not count behind a mark that no reader sees', () => {
+    expect(problemOf(`\ufeff${stating((each) => each)}`)).toContain('is not a signature');
+  });
+
   it('does not count under the key of another, nor under its own in other letters', () => {
     const under = (keyid: string) =>
       changed((each) => ({ ...each, signatures: each.signatures.map(({ sig }) => ({ keyid, sig })) }));

@@ -142,6 +142,23 @@ describe('an evidence pack', () => {
       problem: `the folder does not bear the pack's digest ${ownDigest}`,
     });
   });
+
+  it('names a folder that says it is of another notebook, and a manifest with a mark that no reader sees', () => {
+    const { bytes } = samplePack();
+    const { files, topFolder } = openPack(bytes);
+    const other = writeZip(packEntries(files, `other-${topFolder}`));
+    expect(verifyPack(other).problems).toEqual([
+      {
+        path: `other-${topFolder}`,
+        problem: `is not the folder of a pack of ${topFolder.slice(0, -13)}, as bag-info.txt says that it is`,
+      },
+    ]);
+    const marked = new Map(files).set(MANIFEST, text(`\ufeff${new TextDecoder().decode(files.get(MANIFEST))}`));
+    marked.delete(TAG_MANIFEST);
+    marked.set(TAG_MANIFEST, text(manifestText(new Map([...marked].filter(([path]) => !path.startsWith('data/'))))));
+    const zip = writeZip(packEntries(marked, `${topFolder.slice(0, -12)}${packDigest(marked).slice(0, 12)}`));
+    expect(verifyPack(zip).problems).toContainEqual({ path: MANIFEST, problem: 'has a line that is no checksum' });
+  });
 });
 
 describe('a bag made anew around a forgery', () => {
