@@ -8,20 +8,25 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** Workspaces whose sources the command line is made of. */
 const GROUPS = ['packages', 'apps'];
 
+/** The command line, and what makes a dataset in a thread. */
+const ENTRIES = ['main', 'home/generate-into'];
+
 /** Compiled entries kept side by side, so that changing a branch back and forth compiles nothing again. */
 const MOST_KEPT = 4;
 
 /**
  * The command line compiled from its sources as they are now, or `null` where it cannot be kept. Compiling takes a
  * fifth of a second and is done once; a start after that reads the names, sizes and times of the sources and no TypeScript.
+ *
+ * @param entry What is wanted of it: the whole, or what a thread of it needs.
  */
-export async function compiledMain(root = repository) {
+export async function compiledMain(root = repository, entry = 'main') {
   const sources = sourceFiles(root);
   if (sources === null) return null;
   const cache = join(root, 'node_modules', '.cache', 'assay');
   const place = join(cache, sourceKey(root, sources));
-  const entry = join(place, 'main.mjs');
-  if (!existsSync(entry)) {
+  const file = join(place, `${entry}.mjs`);
+  if (!existsSync(file)) {
     try {
       mkdirSync(cache, { recursive: true });
       const unfinished = mkdtempSync(join(cache, '.unfinished-'));
@@ -31,14 +36,14 @@ export async function compiledMain(root = repository) {
       } catch (error) {
         rmSync(unfinished, { recursive: true, force: true });
         // Another process may have been first.
-        if (!existsSync(entry)) throw error;
+        if (!existsSync(file)) throw error;
       }
       forgetOldest(cache);
     } catch {
       return null;
     }
   }
-  return await import(pathToFileURL(entry).href);
+  return await import(pathToFileURL(file).href);
 }
 
 /** Every source with what changes when it is written; `null` where a workspace has libraries of its own, which one file cannot tell apart. */
@@ -70,7 +75,7 @@ export function sourceKey(root, files = sourceFiles(root)) {
 async function compile(root, folder) {
   const { build } = await import('esbuild');
   await build({
-    entryPoints: [join(root, 'apps/cli/src/main.ts')],
+    entryPoints: ENTRIES.map((entry) => join(root, `apps/cli/src/${entry}.ts`)),
     absWorkingDir: root,
     outdir: folder,
     bundle: true,

@@ -7,6 +7,8 @@ export type ExitCode = 0 | 1 | 2;
 export interface Context extends Effects {
   /** Folder that holds notebooks, datasets and the stored runs. */
   readonly home: string;
+  /** True while a workbench is served from this process, which nothing may keep waiting. */
+  readonly isServing?: boolean;
 }
 
 export interface Command {

@@ -42,7 +42,7 @@ export const open: Command = {
       folder,
       now,
       choices: readChoices(given, cwd),
-      datasetFiles: madeDatasetFiles(context),
+      datasetFiles: madeDatasetFiles({ ...context, isServing: true }),
       ...(port === null ? {} : { port }),
       ...(memoryMegabytes === null ? {} : { memoryMegabytes }),
       ...(cellSeconds === null ? {} : { cellSeconds }),

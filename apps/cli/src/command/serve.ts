@@ -34,12 +34,13 @@ export const serve: Command = {
 
 /** Listens, says where, and closes when the user interrupts. */
 export async function serveUntilInterrupted(
-  context: Context,
+  given: Context,
   port: number | null,
   host: string | null,
   people: string | null = null,
   onListening: () => void = () => {},
 ): Promise<ExitCode> {
+  const context: Context = { ...given, isServing: true };
   const { home, cwd, stdout, signal, env } = context;
   const served = await serveWorkbench({
     home,

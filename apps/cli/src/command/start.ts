@@ -39,7 +39,7 @@ export const start: Command = {
       try {
         const folder = notebookFolder(home, slug);
         const options = { reuse: true, known: await known[index]! };
-        const { isReused, results } = await runWithProgress(context, folder, {}, options);
+        const { isReused, results } = await runWithProgress({ ...context, isServing: true }, folder, {}, options);
         stdout.write(`${place}: ${results.findings.length} findings${isReused ? ' (current)' : ''}\n`);
       } catch (error) {
         // One notebook that cannot run must not keep the others from being read.

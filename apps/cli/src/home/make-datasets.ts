@@ -1,16 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatasetDescriptor } from '@assay/dataset';
 import { loadDescriptor, type ObtainedFile, obtainDataset } from '@assay/dataset/fetch';
 import { hashFile } from '@assay/evidence';
-import { nearestNameSuggestion } from '@assay/notebook';
 import { type DatasetFiles, dataFolder, datasetFiles } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Context } from '../command.ts';
 import { byteProgress } from '../show/byte-progress.ts';
 import { datasetFolder, datasetNames } from './dataset-folders.ts';
-import { generateTables, recipeOf } from './generate-tables.ts';
+import { generateBeside } from './generate-beside.ts';
+import { generateInto } from './generate-into.ts';
+import { recipeOf } from './generate-tables.ts';
 
 const STAMP = 'recipe.sha256';
 
@@ -55,7 +56,7 @@ export async function makeDataset(
     ...(mirror === null ? {} : { mirror }),
     fetch,
     sha256: async (path) => (await hashFile(path)).sha256,
-    generate: () => generateInto(destination, descriptor),
+    generate: () => generateFor(context)(destination, descriptor),
     progress: progress.on,
     ...(context.signal === undefined ? {} : { signal: context.signal }),
   }).finally(progress.end);
@@ -64,12 +65,13 @@ export async function makeDataset(
 }
 
 /** Hashes of the files that a dataset's generator makes, made afresh: a file that merely bears its name is not among them. */
-export async function generatedHashes({ home, stderr }: Context, name: string): Promise<ReadonlySet<string>> {
+export async function generatedHashes(context: Context, name: string): Promise<ReadonlySet<string>> {
+  const { home, stderr } = context;
   const descriptor = loadDescriptor(datasetFolder(home, name));
   stderr.write(`making ${name} to compare\n`);
   const folder = mkdtempSync(join(tmpdir(), 'assay-made-'));
   try {
-    await generateInto(folder, descriptor);
+    await generateFor(context)(folder, descriptor);
     const made = await Promise.all(descriptor.resources.map(({ file }) => hashFile(join(folder, file))));
     return new Set(made.map(({ sha256 }) => sha256));
   } finally {
@@ -77,22 +79,10 @@ export async function generatedHashes({ home, stderr }: Context, name: string): 
   }
 }
 
-/** Each file is written apart and then takes its name, so that two processes at once cannot mix their rows. */
-async function generateInto(destination: string, { name, generator, resources }: DatasetDescriptor): Promise<void> {
-  const { writeTable } = await import('@assay/dataset/read');
-  const tables = await generateTables(generator!);
-  const fresh = mkdtempSync(join(destination, '.new-'));
-  try {
-    for (const resource of resources) {
-      const table = Object.hasOwn(tables, resource.name) ? tables[resource.name] : undefined;
-      if (table === undefined) {
-        const remedy = nearestNameSuggestion(resource.name, Object.keys(tables));
-        throw new InputError(`dataset ${name} asks its generator for a table "${resource.name}". ${remedy}`);
-      }
-      await writeTable(table, join(fresh, resource.file));
-    }
-    for (const { file } of resources) renameSync(join(fresh, file), join(destination, file));
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
-  }
+/** A workbench goes on answering while a dataset is made; whoever waits for it needs no thread. */
+function generateFor({
+  isServing = false,
+  signal,
+}: Context): (into: string, descriptor: DatasetDescriptor) => Promise<void> {
+  return isServing ? (into, descriptor) => generateBeside(into, descriptor, signal) : generateInto;
 }

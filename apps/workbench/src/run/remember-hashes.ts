@@ -4,8 +4,8 @@ import { sha256Hex } from '@assay/evidence';
 import type { GeneratedHashes } from '@assay/report/release';
 
 /**
- * Makes a dataset once to compare, not at every release: again only where its recipe changed. Nothing on disk is believed,
- * and the code of its generator is that of this process.
+ * Makes a dataset once to compare, not at every release: again only where its recipe changed. No file
+ * that was made before is believed.
  */
 export function rememberHashes(home: string, generatedHashes: GeneratedHashes): GeneratedHashes {
   const known = new Map<string, { readonly recipe: string; readonly hashes: Promise<ReadonlySet<string>> }>();

@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads';
+import type { DatasetDescriptor } from '@assay/dataset';
+import { InputError } from '@assay/statistics';
+
+/** What the thread says at its end; nothing where all went well. */
+interface Failure {
+  readonly isInput: boolean;
+  readonly message: string;
+}
+
+/** Makes a dataset's files as `generateInto` does, in a thread that ends with them. */
+export async function generateBeside(
+  destination: string,
+  descriptor: DatasetDescriptor,
+  signal?: AbortSignal,
+): Promise<void> {
+  const worker = new Worker(new URL('../../bin/make-dataset.mjs', import.meta.url), {
+    workerData: { destination, descriptor: JSON.parse(JSON.stringify(descriptor)) },
+    execArgv: [],
+  });
+  const stop = () => void worker.terminate();
+  signal?.addEventListener('abort', stop);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      worker.once('message', ({ failed }: { readonly failed: Failure | null }) => {
+        if (failed === null) resolve();
+        else reject(failed.isInput ? new InputError(failed.message) : new Error(failed.message));
+      });
+      worker.once('error', reject);
+      worker.once('exit', () => reject(signal?.reason ?? new Error(`the thread that makes ${descriptor.name} ended`)));
+    });
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
