@@ -1,7 +1,7 @@
 import { field, numberColumn, textColumn } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
-import { type GivenLinks, linksOfClusters, linksOfPairs } from '@assay/record-matching';
-import { isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
+import { type GivenLinks, linksOfFile } from '@assay/record-matching';
+import { type NotComputed, notComputed } from '@assay/statistics';
 import { register } from './inputs.ts';
 
 export const linked = input('linked', 'What another linker linked', {
@@ -44,18 +44,14 @@ export const otherLinks = cell('otherLinks', 'What another linker linked', {
   needs: { register, linked },
   compute: ({ register, linked }): GivenLinks | NotComputed => {
     if (linked.rowCount === 0) return ABSENT;
-    const text = (name: string) => textColumn(linked, name);
-    const [one, other, record, cluster] = [text('one'), text('other'), text('record'), text('cluster')];
-    if (!isBlankColumn(one) && !isBlankColumn(other)) {
-      const links = linksOfPairs(register.recordId, { one, other }, numberColumn(linked, 'probability').values);
-      // A file about other records says nothing of these, neither that nobody is linked.
-      return links.status === 'computed' && links.left.length === 0
-        ? notComputed('no pair of the file of another linker names two of these records and its probability')
-        : links;
-    }
-    if (!isBlankColumn(record) && !isBlankColumn(cluster)) {
-      return linksOfClusters(register.recordId, { record, cluster });
-    }
-    return notComputed('the file of another linker has neither pairs of records nor records with their clusters');
+    const [one, other, record, cluster] = ['one', 'other', 'record', 'cluster'].map((name) => textColumn(linked, name));
+    const probability = numberColumn(linked, 'probability').values;
+    return linksOfFile(register.recordId, {
+      one: one!,
+      other: other!,
+      probability,
+      record: record!,
+      cluster: cluster!,
+    });
   },
 });

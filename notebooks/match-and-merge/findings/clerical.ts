@@ -1,19 +1,16 @@
 import { textColumn } from '@assay/dataset';
 import { AGREEMENT_METHOD, agreementColumns, type Column, cell, finding, findings } from '@assay/notebook';
-import type { ClericalEstimate, ReviewedSheet, ReviewedStratum, SampledPair, Verdicts } from '@assay/record-matching';
-import { clericalEstimate, clericalRecall, MATCHING_METHODS, readReviews, verdictsOf } from '@assay/record-matching';
-import type { DictionaryColumn, MaybeEstimate, NotComputed } from '@assay/statistics';
-import { complementOfEstimate, notComputed, shuffleInPlace, textAt } from '@assay/statistics';
+import type { DrawnStratum, JudgedSides, ReviewedSheet, SampledPair, Verdicts } from '@assay/record-matching';
+import { clericalReadings, MATCHING_METHODS, pairsJudged, readReviews, verdictsOf } from '@assay/record-matching';
+import type { DictionaryColumn } from '@assay/statistics';
+import { notComputed, shuffleInPlace, textAt } from '@assay/statistics';
 import { register, reviews } from '../inputs.ts';
-import { clericalSample, type DrawnStratum } from './clerical-sample.ts';
+import { clericalSample } from './clerical-sample.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
 
 /** What was said of the drawn pairs, by reviewers or, in a trial, by the truth. */
-export interface Judgement {
-  readonly judge: string;
-  readonly linked: readonly ReviewedStratum[];
-  readonly outside: readonly ReviewedStratum[];
+export interface Judgement extends JudgedSides {
   readonly agreement: ReviewedSheet['agreement'];
   /** The pairs themselves, by what most reviewers said, each with how many pairs of its stratum it stands for. */
   readonly pairs: readonly SampledPair[];
@@ -58,9 +55,6 @@ function sheetOf(drawn: readonly (readonly [number, number])[], recordId: Dictio
 }
 
 const NO_REVIEWS = notComputed('nobody has looked at the drawn pairs yet, and the true persons are not known');
-
-type Reading = 'worst' | 'middle' | 'best';
-type Readings = Readonly<Record<Reading, ClericalEstimate | NotComputed>>;
 
 const SAMPLE = MATCHING_METHODS.clericalSample;
 
@@ -112,7 +106,7 @@ export const clericalFindings = findings('clericalFindings', 'What people should
         title: 'Links that are wrong and links that are missed, as the drawn pairs were judged',
         limitations:
           'Links missed are those among the kinds of pairs drawn from: where both names and date differ much, or the date is missing, nobody looked.',
-        rows: (sample) => (judgement === null ? NO_REVIEWS : readings(judgement, sample)),
+        rows: (sample) => (judgement === null ? NO_REVIEWS : clericalReadings(judgement, sample)),
         columns: (t) => [
           t.key('reading', 'Reading'),
           t.text('judge', 'Judged by'),
@@ -144,59 +138,4 @@ function withJudged(sample: readonly DrawnStratum[], judgement: Judgement | null
   const strata = judgement === null ? [] : [...judgement.linked, ...judgement.outside];
   const judged = new Map(strata.map(({ name, yesVotes }) => [name, yesVotes.length]));
   return sample.map((stratum) => ({ ...stratum, judged: judged.get(stratum.name) ?? 0 }));
-}
-
-/** How many of the drawn pairs were judged. */
-export function pairsJudged(strata: readonly ReviewedStratum[]): number {
-  return strata.reduce((sum, { yesVotes }) => sum + yesVotes.length, 0);
-}
-
-/** Share of the links that is right, as the drawn pairs were judged. */
-export function rightLinks({ linked }: Judgement): Readings {
-  return clericalEstimate(linked);
-}
-
-interface ReadingRow {
-  readonly reading: string;
-  readonly judge: string;
-  readonly wrong: MaybeEstimate | number;
-  readonly missed: MaybeEstimate | number;
-  /** Pairs that the share of wrong links, and that of missed ones, rests on. */
-  readonly linked: number;
-  readonly all: number;
-}
-
-function readings(judgement: Judgement, sample: readonly DrawnStratum[]): ReadingRow[] {
-  const right = rightLinks(judgement);
-  const recall = clericalRecall(judgement.linked, judgement.outside);
-  const all: readonly Reading[] = ['worst', 'middle', 'best'];
-  // One reviewer leaves nothing to be read in three ways.
-  const readings = judgement.linked.every(({ reviewers }) => reviewers === 1) ? (['middle'] as const) : all;
-  const counted = (of: 'pairs' | 'truePairs', isLinked: boolean) =>
-    sample.reduce((sum, each) => sum + (each.isLinked === isLinked ? each[of]! : 0), 0);
-  const isKnown = sample.every(({ truePairs }) => truePairs !== null);
-  const [links, rightLinked, rightOutside] = isKnown
-    ? [counted('pairs', true), counted('truePairs', true), counted('truePairs', false)]
-    : [0, 0, 0];
-  const linked = pairsJudged(judgement.linked);
-  const fromSample = readings.map((reading) => ({
-    reading: readings.length === 1 ? 'from the sample' : reading,
-    judge: judgement.judge,
-    wrong: complementOfEstimate(right[reading]),
-    missed: complementOfEstimate(recall[reading]),
-    linked,
-    all: linked + pairsJudged(judgement.outside),
-  }));
-  if (links === 0 || rightLinked + rightOutside === 0) return fromSample;
-  return [
-    ...fromSample,
-    {
-      reading: 'every pair counted',
-      judge: 'the truth',
-      wrong: 1 - rightLinked / links,
-      missed: rightOutside / (rightLinked + rightOutside),
-      linked: links,
-      all: rightLinked + rightOutside,
-    },
-  ];
 }

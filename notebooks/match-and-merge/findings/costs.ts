@@ -1,7 +1,7 @@
 import { finding, findings } from '@assay/notebook';
-import type { LiveLinks, Tolerance } from '@assay/record-matching';
-import { bestAtLiveSize, MATCHING_METHODS, scatteredPeople } from '@assay/record-matching';
-import { type Estimate, type Interval, notComputed } from '@assay/statistics';
+import type { Tolerance } from '@assay/record-matching';
+import { bestAtLiveSize, MATCHING_METHODS, scatteredPeople, wholeLinks, wholePeople } from '@assay/record-matching';
+import { notComputed } from '@assay/statistics';
 import { extractDraw } from '../inputs.ts';
 import { live } from './live.ts';
 import { NO_TRUTH } from './no-truth.ts';
@@ -41,15 +41,15 @@ export const costFindings = findings('costFindings', 'Which tolerance is best fo
             ? NO_TRUTH
             : sweep.rows.map((row) => ({
                 ...row,
-                links: live.links(row.forename, row.surname),
+                links: wholeLinks(live.links(row.forename, row.surname)),
                 records: sweep.records,
               })),
         estimates: { unit: 'proportion', contributors: 'records' },
         columns: (t) => [
           t.key('forename', 'Edits in first name', 'forename', { unit: 'count' }),
           t.key('surname', 'Edits in surname', 'surname', { unit: 'count' }),
-          t.estimate('wrongShare', 'Of links in the live register: join two people', ({ links }) => shareOf(links)),
-          t.estimate('wrong', 'Wrong links in the live register', ({ links }) => Math.round(links.wrong.value), {
+          t.estimate('wrongShare', 'Of links in the live register: join two people', ({ links }) => links.wrongShare),
+          t.estimate('wrong', 'Wrong links in the live register', ({ links }) => links.wrong, {
             unit: 'count',
             limits: false,
           }),
@@ -72,10 +72,10 @@ export const costFindings = findings('costFindings', 'Which tolerance is best fo
           t.estimate('to', 'and at most (empty: without end)', 'toRatio', { unit: 'ratio', limits: false }),
           t.key('tolerance', 'Best then: edits allowed', ({ choice }) => inWords(choice)),
           t.estimate('mixedPeople', 'People mixed with others in the live register', (row) =>
-            inWholePeople(row.overMerged, row.overMergedInterval),
+            wholePeople(row.overMerged, row.overMergedInterval),
           ),
           t.estimate('scatteredPeople', 'People in several profiles there', (row) =>
-            inWholePeople(row.underMerged, row.underMergedInterval),
+            wholePeople(row.underMerged, row.underMergedInterval),
           ),
           t.text(
             'others',
@@ -89,19 +89,3 @@ export const costFindings = findings('costFindings', 'Which tolerance is best fo
     ];
   },
 });
-
-/** As the share of links at the chosen tolerance is stated, of whole links. */
-function shareOf({ wrong, right, wrongShare }: LiveLinks): Estimate | null {
-  const links = Math.round(wrong.value) + Math.round(right.value);
-  if (links === 0) return null;
-  const interval = wrongShare === null ? notComputed('no interval can be given') : wrongShare.interval;
-  return { status: 'computed', value: Math.round(wrong.value) / links, interval };
-}
-
-function inWholePeople(value: number, interval: Interval): Estimate {
-  return {
-    status: 'computed',
-    value: Math.round(value),
-    interval: { ...interval, low: Math.floor(interval.low), high: Math.ceil(interval.high!) },
-  };
-}

@@ -5,9 +5,9 @@ import {
   alternativeRules,
   defaultDates,
   MATCHING_METHODS,
-  missedGap,
   namesAlikeBy,
   relaxedDates,
+  variableChanges,
   withinEdits,
   withinLength,
   withinSlips,
@@ -115,19 +115,7 @@ export const variableFindings = findings('variableFindings', 'What further field
         given,
         groupOfPersonByRecord(register.truth, isBlankColumn(register.ethnicity) ? register.sex : register.ethnicity),
       );
-      const [alone] = added;
-      const gapAlone = missedGap(alone!).gap;
-      return added.map((row) => {
-        const { gap, pairs } = missedGap(row);
-        return {
-          ...row,
-          trueAlone: alone!.truePairs,
-          falseAlone: alone!.falsePairs,
-          gap,
-          gapChange: gap === null || gapAlone === null ? null : gap - gapAlone,
-          gapPairs: pairs,
-        };
-      });
+      return variableChanges(added);
     };
     const about = finding.about({
       questions: ['MM-Q2', 'MM-D4'],

@@ -1,32 +1,18 @@
 import type { FindingDraft } from '@assay/evidence';
 import { cell, finding, findings } from '@assay/notebook';
 import {
-  type BlockRule,
-  calendarParts,
   clusterRows,
-  combineKeys,
-  dateLevels,
   decisionBands,
-  derivedColumn,
-  fellegiSunter,
   linkedPairs,
   MATCHING_METHODS,
   modelError,
-  NAME_FORMS,
-  nameLevels,
-  POSTCODE_PARTS,
-  partLevels,
+  personModel,
   profileShares,
-  textLevels,
-  withoutCrowdedKeys,
 } from '@assay/record-matching';
-import { type DictionaryColumn, isBlankColumn } from '@assay/statistics';
 import { minutesPerReview, register } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
 import { pairShareFinding } from './pair-share.ts';
 
-/** A key that more records share is passed over: they are compared where another key brings them together. */
-const LARGEST_BLOCK = 5_000;
 export const LINK = 0.95;
 const BANDS = { merge: 0.999, link: LINK, review: 0.5 };
 
@@ -35,58 +21,11 @@ const METHOD = MATCHING_METHODS.fellegiSunter;
 export const model = cell('model', 'A model that weighs every field, trained without labels', {
   needs: { register },
   compute: ({ register }, { random, log }) => {
-    const { forename, surname, dateOfBirth } = register.records;
-    const { placeOfBirth, postcode } = register;
-    const year = derivedColumn(dateOfBirth, (text) => calendarParts(text)?.year.toString() ?? null);
-    const crowded = new Uint8Array(register.count);
-    const block = (name: string, keys: readonly DictionaryColumn[], informs: readonly string[]): BlockRule => {
-      const all = combineKeys(keys);
-      const { records, ...kept } = withoutCrowdedKeys(all, LARGEST_BLOCK);
-      if (records > 0) log(`${records} records share their key "${name}" with more than ${LARGEST_BLOCK}`);
-      for (const [row, code] of kept.codes.entries()) if (code !== all.codes[row]) crowded[row] = 1;
-      return { name, ...kept, informs };
-    };
-    const names = nameLevels(forename, surname, {
-      levels: { similarity: [0.92, 0.85, 0.7], termFrequency: true },
-      forms: NAME_FORMS,
-      // Where the custom is that wives take another surname, a different one says less of two records of women.
-      changes: { group: register.sex, isLikely: (sex) => /^(f|female|woman|women)$/i.test(sex.trim()) },
-    });
-    const hasPlace = !isBlankColumn(placeOfBirth);
-    const hasPostcode = !isBlankColumn(postcode);
-    const fitted = fellegiSunter(
-      {
-        records: register.count,
-        fields: [
-          names.firstName,
-          names.surname,
-          dateLevels('date of birth', dateOfBirth, { termFrequency: true }),
-          ...(hasPlace ? [textLevels('place of birth', placeOfBirth, { similarity: [0.9], termFrequency: true })] : []),
-          ...(hasPostcode ? [partLevels('postcode', postcode, POSTCODE_PARTS)] : []),
-        ],
-        blocks: [
-          block('date of birth', [dateOfBirth], ['date of birth']),
-          block('both names', [forename, surname], ['first name', 'surname']),
-          block('surname and year of birth', [surname, year], ['surname', 'date of birth']),
-          block('first name and year of birth', [forename, year], ['first name', 'date of birth']),
-          ...(hasPlace
-            ? [block('surname and place of birth', [surname, placeOfBirth], ['surname', 'place of birth'])]
-            : []),
-          ...(hasPostcode ? [block('surname and postcode', [surname, postcode], ['surname', 'postcode'])] : []),
-        ],
-        twinsDifferIn: ['first name'],
-        trainOn: [
-          'both names',
-          'surname and year of birth',
-          // Every field must be left out by one of these keys at least, or its weights would stay a first guess.
-          'date of birth',
-          ...(hasPostcode ? ['surname and postcode'] : []),
-        ],
-      },
-      random('random pairs'),
-    );
+    const { records, sex, placeOfBirth, postcode } = register;
+    const fitted = personModel({ ...records, sex, placeOfBirth, postcode }, random('random pairs'));
+    for (const { key, records } of fitted.crowded) log(`${records} records share their key "${key}" with too many`);
     log(`${fitted.comparedPairs} pairs compared in ${fitted.patterns} patterns`);
-    return { ...fitted, crowdedRecords: crowded.reduce((sum, each) => sum + each, 0) };
+    return fitted;
   },
 });
 

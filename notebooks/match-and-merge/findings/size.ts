@@ -1,13 +1,15 @@
 import { finding, findings } from '@assay/notebook';
-import type { ExtractDraw, LiveLinks, Predicted } from '@assay/record-matching';
+import type { ExtractDraw, RegisterLinks } from '@assay/record-matching';
 import {
+  countedLinks,
   liveWrongByDecade,
   MATCHING_METHODS,
   namesakeRisk,
+  wholeLinks,
   withinTolerance,
   wrongLinksByDecade,
 } from '@assay/record-matching';
-import { type Estimate, notComputed } from '@assay/statistics';
+import { type NotComputed, notComputed } from '@assay/statistics';
 import {
   extractDraw,
   forenameTolerance,
@@ -35,65 +37,10 @@ const DRAWN: Readonly<Record<ExtractDraw, string>> = {
     'The records are taken for everybody whose surname begins with one letter, and that letter for as common and as alike in names as the others: links of every kind grow with the number of letters.',
 };
 
-const rounded = ({ value, interval }: Predicted): Estimate => ({
-  status: 'computed',
-  value: Math.round(value),
-  interval,
-});
-
-interface SizeRow {
+/** What each number rests on: of this extract the pairs that it counts, so that few of them do not leave as an estimate. */
+interface SizeRow extends RegisterLinks {
   readonly register: string;
-  readonly records: number;
-  readonly wrong: Estimate | number;
-  readonly strangers: Estimate | null;
-  readonly sameBirth: Estimate | null;
-  readonly right: number;
-  readonly links: number;
-  readonly wrongShare: Estimate | null;
-  /** What each number rests on: of this extract the pairs that it counts, so that few of them do not leave as an estimate. */
   readonly behind: Readonly<Record<'wrong' | 'right' | 'links', number>>;
-}
-
-function extractRow(records: number, wrong: number, right: number): SizeRow {
-  const links = wrong + right;
-  return {
-    register: 'this extract',
-    records,
-    wrong,
-    strangers: null,
-    sameBirth: null,
-    right,
-    links,
-    wrongShare: links === 0 ? null : withoutInterval(wrong / links),
-    behind: { wrong, right, links },
-  };
-}
-
-function liveRow(register: string, each: LiveLinks, { records, right }: { records: number; right: number }): SizeRow {
-  const wrong = Math.round(each.wrong.value);
-  const rightLinks = Math.round(each.right.value);
-  const links = wrong + rightLinks;
-  const share = wrong / links;
-  return {
-    register,
-    records: each.records,
-    wrong: rounded(each.wrong),
-    strangers: rounded(each.strangers),
-    sameBirth: { ...rounded(each.sameBirth), value: wrong - Math.round(each.strangers.value) },
-    right: rightLinks,
-    links,
-    wrongShare:
-      links === 0
-        ? null
-        : each.wrongShare === null
-          ? withoutInterval(share)
-          : { status: 'computed', value: share, interval: each.wrongShare.interval },
-    behind: { wrong: records, right, links: right },
-  };
-}
-
-function withoutInterval(value: number): Estimate {
-  return { status: 'computed', value, interval: notComputed('every link was counted') };
 }
 
 export const sizeFindings = findings('sizeFindings', 'What the size of the register does', {
@@ -115,23 +62,28 @@ export const sizeFindings = findings('sizeFindings', 'What the size of the regis
     const risk = namesakeRisk(register.records, { limit: namesakeLimit });
     const predicted = [live, later].flatMap((each) => each?.links(forenameTolerance, surnameTolerance) ?? []);
     const isLinked = withinTolerance({ forename: forenameTolerance, surname: surnameTolerance });
-    const here = { records: sweep.records, right: errors?.truePairs ?? 0 };
-    const rows =
-      errors === null
-        ? NO_TRUTH
-        : predicted.length < 2
-          ? notComputed('there are fewer than two records')
-          : [
-              extractRow(sweep.records, errors.falsePairs, errors.truePairs),
-              liveRow('the live register', predicted[0]!, here),
-              liveRow('the live register in five years', predicted[1]!, here),
-            ];
+    const rows = (): readonly SizeRow[] | NotComputed => {
+      if (errors === null) return NO_TRUTH;
+      if (predicted.length < 2) return notComputed('there are fewer than two records');
+      const [here, right] = [sweep.records, errors.truePairs];
+      const counted = countedLinks({ records: here, wrong: errors.falsePairs, right });
+      const behind = { wrong: errors.falsePairs, right, links: counted.links };
+      const names = ['the live register', 'the live register in five years'];
+      return [
+        { register: 'this extract', ...counted, behind },
+        ...predicted.map((each, at) => ({
+          register: names[at]!,
+          ...wholeLinks(each),
+          behind: { wrong: here, right, links: right },
+        })),
+      ];
+    };
     const about = finding.about({ questions: ['MM-P1'], method: METHOD });
     return [
       about.table('size.errors', 'Links expected to be wrong as the register grows, at the chosen tolerance', {
         unit: 'count',
         limitations: [DRAWN[extractDraw], 'Names, dates and errors are taken to stay as they are in this extract.'],
-        rows,
+        rows: rows(),
         estimates: { unit: 'count', contributors: 'wrongBehind' },
         columns: (t) => {
           const estimate = (name: 'wrong' | 'strangers' | 'sameBirth', label: string) => t.estimate(name, label, name);

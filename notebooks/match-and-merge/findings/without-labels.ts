@@ -1,17 +1,19 @@
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import {
+  clericalEstimate,
   decoyRows,
   linkedPairFacts,
   linkShares,
   MATCHING_METHODS,
+  pairsJudged,
   withinTolerance,
   wrongByDuplicates,
 } from '@assay/record-matching';
 import type { MaybeEstimate, NotComputed } from '@assay/statistics';
 import { complementOfEstimate, intervalsMeet, notComputed } from '@assay/statistics';
 import { forenameTolerance, register, surnameTolerance } from '../inputs.ts';
-import { judgement, pairsJudged, rightLinks } from './clerical.ts';
+import { judgement } from './clerical.ts';
 import { decoys } from './live.ts';
 import { model } from './model.ts';
 import { chosenClusters, sweep } from './tolerance.ts';
@@ -67,7 +69,7 @@ export const comparedFindings = findings('comparedFindings', 'Ways to learn how 
         : [
             {
               way: `drawn pairs, judged by ${judgement.judge}`,
-              wrong: complementOfEstimate(rightLinks(judgement).middle),
+              wrong: complementOfEstimate(clericalEstimate(judgement.linked).middle),
               pairs: pairsJudged(judgement.linked),
             },
           ]),

@@ -18,7 +18,7 @@ export { chainAudit } from './clusters/chain-audit.ts';
 export type { Clustering, DistanceRule } from './clusters/clustering.ts';
 export { clusterByRule, clusterRows } from './clusters/clustering.ts';
 export type { GivenLinks } from './clusters/given-links.ts';
-export { clusterGivenLinks, linksOfClusters, linksOfPairs } from './clusters/given-links.ts';
+export { clusterGivenLinks, linksOfClusters, linksOfFile, linksOfPairs } from './clusters/given-links.ts';
 export type { ProfileSizes } from './clusters/profile-sizes.ts';
 export { profileSizes } from './clusters/profile-sizes.ts';
 export { withinTolerance } from './clusters/within-tolerance.ts';
@@ -45,7 +45,8 @@ export type { MergeDistance, PartCost } from './errors/generalised-merge-distanc
 export { generalisedMergeDistance } from './errors/generalised-merge-distance.ts';
 export { linkedPairsAt } from './errors/linked-pairs-at.ts';
 export { forEachLinkedPair } from './errors/linked-rows.ts';
-export { missedGap } from './errors/missed-gap.ts';
+export type { VariableChange } from './errors/missed-gap.ts';
+export { missedGap, variableChanges } from './errors/missed-gap.ts';
 export type { Truth } from './errors/truth.ts';
 export type { ErrorsByGroupOptions, GroupErrorRow } from './fairness/errors-by-group.ts';
 export { errorsByGroup } from './fairness/errors-by-group.ts';
@@ -79,6 +80,8 @@ export type { NameLevelOptions } from './model/name-levels.ts';
 export { nameLevels } from './model/name-levels.ts';
 export type { Part } from './model/part-levels.ts';
 export { POSTCODE_PARTS, partLevels } from './model/part-levels.ts';
+export type { PersonFields, PersonModel } from './model/person-model.ts';
+export { personModel } from './model/person-model.ts';
 export type { ScoredPairs } from './model/score-pairs.ts';
 export { linkProbability } from './model/score-pairs.ts';
 export type { TextLevelOptions } from './model/text-levels.ts';
@@ -98,6 +101,8 @@ export { liveRegister } from './size/live-register.ts';
 export type { NamesakeRisk } from './size/namesake-risk.ts';
 export { namesakeRisk } from './size/namesake-risk.ts';
 export { scatteredPeople } from './size/scattered-people.ts';
+export type { RegisterLinks } from './size/whole-links.ts';
+export { countedLinks, wholeLinks, wholePeople } from './size/whole-links.ts';
 export type { DecadeOfBirth } from './size/wrong-links-by-decade.ts';
 export { liveWrongByDecade, wrongLinksByDecade } from './size/wrong-links-by-decade.ts';
 // Tolerance sweep
@@ -132,6 +137,8 @@ export type { TrialTruth } from './vetting/trial-truth.ts';
 export { entitiesOfTrial, formerPostcodes } from './vetting/trial-truth.ts';
 export type { RightlyFlaggedRow, WronglyFlaggedRow } from './vetting/wrong-flags.ts';
 export { rightlyFlagged, staffOnRecord, wrongFlags, wronglyFlaggedByGroup } from './vetting/wrong-flags.ts';
+export type { ClericalReading, JudgedSides } from './without-labels/clerical-readings.ts';
+export { clericalReadings, pairsJudged } from './without-labels/clerical-readings.ts';
 export type {
   ClericalEstimate,
   PlannedStratum,
@@ -150,6 +157,8 @@ export type { DecoyRow } from './without-labels/decoy-control.ts';
 export { decoyControl, decoyRows } from './without-labels/decoy-control.ts';
 export type { DecoyOptions, DecoyPairs } from './without-labels/decoy-pairs.ts';
 export { decoyPairs } from './without-labels/decoy-pairs.ts';
+export type { DrawnStratum } from './without-labels/drawn-strata.ts';
+export { drawnStrata } from './without-labels/drawn-strata.ts';
 export type { DuplicateMethodResult } from './without-labels/duplicate-method.ts';
 export { duplicateMethod, wrongByDuplicates } from './without-labels/duplicate-method.ts';
 export type { DrawnPairs, ReviewedSheet, ReviewSheet, SampledPair, Verdicts } from './without-labels/judged-pairs.ts';

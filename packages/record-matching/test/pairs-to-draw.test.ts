@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { benchRegister } from '../bench/bench-register.ts';
 import {
   clericalRecall,
+  drawnStrata,
   forEachLinkedPair,
   forEachOutsidePair,
   linkedPairsAt,
@@ -107,6 +108,39 @@ describe('pairs to be drawn from', () => {
     expect(relaxed.filter(({ estimated }) => estimated > runs / 2).length).toBeGreaterThanOrEqual(2);
   });
 });
+
+describe('pairs drawn of every kind', () => {
+  const drawn = (reviews: number) =>
+    drawnStrata(sweep, records, { tolerance, truth: entity, reviews }, (label) => randomStream('drawn', label));
+
+  it('are so many as are to be looked at, each of its kind and none twice', () => {
+    const { strata, passedOver } = drawn(200);
+    expect(passedOver).toBe(pairsToDraw(sweep, records, { tolerance }, randomStream(1)).passedOver);
+    expect(strata.filter(({ isLinked }) => isLinked).length).toBeGreaterThan(0);
+    for (const { name, isLinked, pairs, sample, drawn, truePairs } of strata) {
+      const kind = all.find((_, at) => at < 4 === isLinked && name === nameOf(at))!;
+      expect([name, pairs, drawn.length]).toEqual([name, kind.length, Math.min(sample, pairs)]);
+      expect(truePairs).toBe(kind.filter(isTrue).length);
+      const keys = new Set(kind.map(String));
+      expect(drawn.every((pair) => keys.has(String(pair)))).toBe(true);
+      expect(new Set(drawn.map(String)).size).toBe(drawn.length);
+    }
+  });
+
+  it('are those of before in a kind of which no more are drawn', () => {
+    const [few, many] = [drawn(200), drawn(2000)];
+    const unchanged = few.strata.filter(
+      ({ name, sample }) => many.strata.find((each) => each.name === name)?.sample === sample,
+    );
+    for (const { name, drawn } of unchanged) {
+      expect(many.strata.find((each) => each.name === name)!.drawn).toEqual(drawn);
+    }
+  });
+});
+
+const LINKED_NAMES = ['names the same', 'one edit in the worse name', 'two edits in the worse name'];
+const nameOf = (kind: number) =>
+  kind < 4 ? `linked, ${[...LINKED_NAMES, 'three edits in the worse name'][kind]}` : OUTSIDE_KINDS[kind - 4];
 
 describe('recall from an estimated number of pairs', () => {
   it('is no surer than from a counted one', () => {

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import { type DictionaryColumn, isBlankColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { type Clustering, clusterRows } from './clustering.ts';
 
 /** The links of another linker by the rows of the register. */
@@ -91,6 +91,34 @@ export function linksOfClusters(
     hasProbabilities: false,
     rowsLeftOut,
   };
+}
+
+/**
+ * The links of another linker's file of either kind: {@link linksOfPairs} where it names pairs, else
+ * {@link linksOfClusters}.
+ *
+ * Edge rules: a file with neither, or whose pairs all name other records, says nothing of these, neither that nobody is
+ * linked: not computed.
+ *
+ * @example
+ * const [blank, record] = [dictionaryColumn([null, null]), dictionaryColumn(['a', 'b'])];
+ * const file = { one: blank, other: blank, probability: Float64Array.of(NaN, NaN), record, cluster: dictionaryColumn(['1', '1']) };
+ * linksOfFile(dictionaryColumn(['a', 'b']), file).right // [1]
+ */
+export function linksOfFile(
+  recordId: DictionaryColumn,
+  file: Readonly<Record<'one' | 'other' | 'record' | 'cluster', DictionaryColumn>> & {
+    readonly probability: Float64Array;
+  },
+): GivenLinks | NotComputed {
+  if (!isBlankColumn(file.one) && !isBlankColumn(file.other)) {
+    const links = linksOfPairs(recordId, file, file.probability);
+    return links.status === 'computed' && links.left.length === 0
+      ? notComputed('no pair of the file of another linker names two of these records and its probability')
+      : links;
+  }
+  if (!isBlankColumn(file.record) && !isBlankColumn(file.cluster)) return linksOfClusters(recordId, file);
+  return notComputed('the file of another linker has neither pairs of records nor records with their clusters');
 }
 
 /**

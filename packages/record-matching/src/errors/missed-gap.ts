@@ -24,3 +24,36 @@ export function missedGap({ byGroup }: Pick<AddedVariableRow, 'byGroup'>): {
     ? { gap: null, pairs: null }
     : { gap: worst.share - best.share, pairs: Math.min(best.pairs, worst.pairs) };
 }
+
+/** What a further field changes: the links that survive beside those of names and date alone, and the gap between groups. */
+export interface VariableChange extends AddedVariableRow {
+  readonly trueAlone: number;
+  readonly falseAlone: number;
+  readonly gap: number | null;
+  readonly gapChange: number | null;
+  readonly gapPairs: number | null;
+}
+
+/**
+ * What does each further field change of the links and of the gap between groups? Beside the first row, which asks nothing.
+ *
+ * @example
+ * const row = (truePairs, falsePairs) => ({ truePairs, falsePairs, byGroup: [] });
+ * variableChanges([row(9, 4), row(8, 1)])[1] // { truePairs: 8, trueAlone: 9, falseAlone: 4, gap: null }
+ */
+export function variableChanges(rows: readonly AddedVariableRow[]): VariableChange[] {
+  const alone = rows[0];
+  if (alone === undefined) return [];
+  const { gap: gapAlone } = missedGap(alone);
+  return rows.map((row) => {
+    const { gap, pairs } = missedGap(row);
+    return {
+      ...row,
+      trueAlone: alone.truePairs,
+      falseAlone: alone.falsePairs,
+      gap,
+      gapChange: gap === null || gapAlone === null ? null : gap - gapAlone,
+      gapPairs: pairs,
+    };
+  });
+}

@@ -1,0 +1,91 @@
+import { type Estimate, type Interval, notComputed } from '@assay/statistics';
+import type { LiveLinks, Predicted } from './live-register.ts';
+
+/** What a tolerance links in a register of some size, in whole links that add up. */
+export interface RegisterLinks {
+  readonly records: number;
+  readonly wrong: Estimate | number;
+  /** Of the wrong ones; `null` where they were counted and not told apart. */
+  readonly strangers: Estimate | null;
+  readonly sameBirth: Estimate | null;
+  readonly right: number;
+  readonly links: number;
+  /** `null` where nothing is linked. */
+  readonly wrongShare: Estimate | null;
+}
+
+/**
+ * What is a tolerance expected to link in the live register, in whole links that add up?
+ *
+ * Every number is rounded once: strangers and people of one birth sum to the wrong links, wrong and right to all, and the
+ * share is of those. Ranges are as predicted.
+ *
+ * @example
+ * const interval = { low: 0, high: 9, level: 0.95, method: 'invented' };
+ * const of = (value) => ({ value, interval });
+ * const links = { records: 14, wrong: of(2.4), strangers: of(1.6), sameBirth: of(0.8), right: of(5.7), wrongShare: of(0.3) };
+ * wholeLinks(links).wrongShare.value // 0.25
+ */
+export function wholeLinks({ records, wrong, strangers, sameBirth, right, wrongShare }: LiveLinks): RegisterLinks {
+  const [wrongLinks, rightLinks] = [Math.round(wrong.value), Math.round(right.value)];
+  const links = wrongLinks + rightLinks;
+  return {
+    records,
+    wrong: rounded(wrong),
+    strangers: rounded(strangers),
+    sameBirth: { ...rounded(sameBirth), value: wrongLinks - Math.round(strangers.value) },
+    right: rightLinks,
+    links,
+    wrongShare:
+      links === 0
+        ? null
+        : {
+            status: 'computed',
+            value: wrongLinks / links,
+            interval: wrongShare?.interval ?? notComputed('no interval can be given'),
+          },
+  };
+}
+
+/**
+ * What a tolerance was counted to link in a register, in the form of {@link wholeLinks}.
+ *
+ * @example
+ * countedLinks({ records: 7, wrong: 1, right: 3 }).wrongShare.value // 0.25
+ */
+export function countedLinks(counts: {
+  readonly records: number;
+  readonly wrong: number;
+  readonly right: number;
+}): RegisterLinks {
+  const links = counts.wrong + counts.right;
+  return {
+    ...counts,
+    strangers: null,
+    sameBirth: null,
+    links,
+    wrongShare:
+      links === 0
+        ? null
+        : { status: 'computed', value: counts.wrong / links, interval: notComputed('every link was counted') },
+  };
+}
+
+/**
+ * How many whole people is that? The number rounded, its range outward, so that it covers no less.
+ *
+ * @example
+ * wholePeople(2.4, { low: 1.7, high: 3.1, level: 0.95, method: 'invented' }).interval.high // 4
+ */
+export function wholePeople(value: number, interval: Interval): Estimate {
+  const { low, high } = interval;
+  return {
+    status: 'computed',
+    value: Math.round(value),
+    interval: { ...interval, low: Math.floor(low), high: high === null ? null : Math.ceil(high) },
+  };
+}
+
+function rounded({ value, interval }: Predicted): Estimate {
+  return { status: 'computed', value: Math.round(value), interval };
+}
