@@ -12,9 +12,9 @@ import { copyWorkingTree } from './working-copy.ts';
  * Spoils the computing of a package one place at a time, in a copy of the tree, and tells which spoilt places its tests do
  * not see: `npm run mutants -- statistics --count 40`. What no longer compiles is not drawn. One run with a probe at each
  * place tells which test files reach it, and only those are run against it; where none does, or where other processes
- * compute too, all that may.
+ * compute too, all that may. `--except` leaves out test files that take long; what survives the others is told as survived.
  */
-const USAGE = 'npm run mutants -- PACKAGE… [--count N] [--seed WORD] [--file PART-OF-PATH]';
+const USAGE = 'npm run mutants -- PACKAGE… [--count N] [--seed WORD] [--file PART-OF-PATH] [--except PART,PART…]';
 const LEAST_SECONDS = 20;
 const TIMES_AS_LONG = 5;
 const { values, positionals } = parseArgs({
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     count: { type: 'string', default: '20' },
     seed: { type: 'string', default: 'assay' },
     file: { type: 'string', default: '' },
+    except: { type: 'string', default: '' },
   },
 });
 if (positionals.length === 0) throw new Error(`no package is named. ${USAGE}`);
@@ -31,6 +32,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 process.once('exit', copy.remove);
 const compiles = compilingIn(copy.folder);
 
+const left = values.except.split(',').filter((part) => part !== '');
 let survivors = 0;
 for (const name of positionals) {
   const folder = [`packages/${name}`, `apps/${name}`, `notebooks/${name}`].find((each) =>
@@ -54,7 +56,7 @@ async function judge(folder: string): Promise<number> {
     if (chosen.length === Number(values.count)) break;
     if (compiles(each.file, spoilt(readFileSync(join(copy.folder, each.file), 'utf8'), each.edits))) chosen.push(each);
   }
-  const suite = await suiteIn(copy, folder);
+  const suite = await suiteIn(copy, folder, (file) => !left.some((part) => basename(file).includes(part)));
   const reach = await reachOf(suite, chosen);
   const broken = reach.ofBytes.length === 0 ? [] : await suite.failing(reach.ofBytes);
   if (broken.length > 0) throw new Error(`the tests of ${folder} fail as it stands: ${broken.join(', ')}`);
@@ -64,7 +66,10 @@ async function judge(folder: string): Promise<number> {
     if (isKilled) killed++;
     console.log(`${isKilled ? 'killed  ' : 'SURVIVED'} ${each.file}:${each.line} ${each.what}`);
   }
-  console.log(`${folder}: ${killed} of ${chosen.length} killed (drawn from ${all.length}, seed ${values.seed})`);
+  const without = left.length === 0 ? '' : `; without tests named ${left.join(', ')}, so at least so many`;
+  console.log(
+    `${folder}: ${killed} of ${chosen.length} killed (drawn from ${all.length}, seed ${values.seed}${without})`,
+  );
   await suite.close();
   return chosen.length - killed;
 }

@@ -16,7 +16,11 @@ export interface Suite {
   readonly close: () => Promise<void>;
 }
 
-export async function suiteIn(copy: WorkingCopy, folder: string): Promise<Suite> {
+export async function suiteIn(
+  copy: WorkingCopy,
+  folder: string,
+  isRun: (testFile: string) => boolean = () => true,
+): Promise<Suite> {
   const seconds = new Map<string, number>();
   Object.assign(process.env, copy.environment);
   const root = join(copy.folder, folder);
@@ -40,7 +44,7 @@ export async function suiteIn(copy: WorkingCopy, folder: string): Promise<Suite>
   });
   const run = async (files: readonly string[] | 'all', bail: number): Promise<readonly TestModule[]> => {
     for (const { config } of [vitest, ...vitest.projects]) Object.assign(config, { bail });
-    const every = await vitest.globTestSpecifications();
+    const every = (await vitest.globTestSpecifications()).filter(({ moduleId }) => isRun(moduleId));
     const chosen = files === 'all' ? every : every.filter(({ moduleId }) => files.includes(moduleId));
     order = files === 'all' ? [] : files;
     vitest.state.clearErrors();

@@ -19,6 +19,59 @@ describe('tableCsv', () => {
 });
 
 describe('dataTable', () => {
+  const count = (name: string) => ({ name, label: name, unit: 'count' as const });
+  const area = { name: 'area', label: 'Area', unit: 'text' as const, key: true };
+  const of = (nRows: number, nColumns: number) => ({
+    columns: [area, ...Array.from({ length: nColumns - 1 }, (_, at) => count(`c${at}`))],
+    rows: Array.from({ length: nRows }, (_, row) => [`A${row}`, ...Array.from({ length: nColumns - 1 }, () => row)]),
+  });
+
+  it('is whole in plain words with twelve rows and six columns, and not with one more of either', () => {
+    expect([of(12, 6), of(13, 6), of(12, 7)].map(isWholeInPlain)).toEqual([true, false, false]);
+  });
+
+  it('shows a hundred rows, and says where the others are once there are more', () => {
+    const shown = (rows: number, options: { words?: 'plain' | 'technical'; most?: number } = {}) => {
+      const html = dataTable(of(rows, 2), { id: 't', caption: 'C', words: 'technical', ...options }).toString();
+      return [html.match(/scope="row"/g)!.length, /The first [^<]*/.exec(html)?.[0] ?? null];
+    };
+    expect(shown(100)).toEqual([100, null]);
+    expect(shown(101)).toEqual([
+      100,
+      'The first 100 of 101 rows. All are in results.json, and in the workbench as CSV.',
+    ]);
+    expect(shown(12, { most: 12, words: 'plain' })).toEqual([12, null]);
+    expect(shown(100, { most: 12, words: 'plain' })[1]).toBe(
+      'The first 12 of 100 rows. All are in the technical view.',
+    );
+    expect(shown(101, { most: 12, words: 'plain' })[1]).toContain('results.json');
+  });
+
+  it('is set smaller on paper from eight columns on, and smallest from twelve', () => {
+    const classOf = (columns: number) =>
+      /<table class="([^"]*)"/.exec(
+        dataTable(of(1, columns), { id: 't', caption: 'C', words: 'technical' }).toString(),
+      )![1];
+    expect([7, 8, 11, 12].map(classOf)).toEqual(['data', 'data wide', 'data wide', 'data widest']);
+  });
+
+  it('names rows by years without separators and by shares as percentages, and by its first key alone', () => {
+    const columns = [
+      { ...count('n'), label: 'N' },
+      { name: 'year', label: 'Year', unit: 'count' as const, key: true },
+      { name: 'share', label: 'Share', unit: 'proportion' as const, key: true },
+    ];
+    const html = dataTable(
+      { columns, rows: [[1234, 2024, 0.25]] },
+      { id: 't', caption: 'C', words: 'technical' },
+    ).toString();
+    expect(html).toContain('<td>1,234</td><th scope="row">2024</th><td class="t">25');
+    expect(html.match(/<th scope="col"[^>]*>/g)).toEqual([
+      '<th scope="col" class="n">',
+      '<th scope="col">',
+      '<th scope="col">',
+    ]);
+  });
   it('has a caption, scopes for rows and columns, and words in place of missing numbers', () => {
     const { table } = sampleFindings.find(({ id }) => id === 'group.missed')!;
     const html = dataTable(table!, { id: 't', caption: 'Missed', words: 'technical' }).toString();
