@@ -1,3 +1,6 @@
+/** From so many backticks to as many: fewer or more between them are text of the code. */
+const CODE = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
+
 /** Lines of Markdown that people read as sentences: code, fenced or between backticks, and comments are taken out. */
 export function proseLines(markdown: string): readonly { readonly line: number; readonly text: string }[] {
   const lines: { line: number; text: string }[] = [];
@@ -10,7 +13,7 @@ export function proseLines(markdown: string): readonly { readonly line: number; 
       else if (fence === opening) fence = null;
       continue;
     }
-    if (fence === null) lines.push({ line: index + 1, text: text.replace(/(`+)[^`]*\1/g, ' ') });
+    if (fence === null) lines.push({ line: index + 1, text: text.replace(CODE, ' ') });
   }
   return lines;
 }
