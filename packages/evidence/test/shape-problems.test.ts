@@ -71,4 +71,10 @@ describe('the shape of a released finding', () => {
   ])('is not that of one with %s', (_, path, value, problem) => {
     expect(shapeProblems(changed(table, path, value))).toEqual([expect.stringMatching(problem)]);
   });
+
+  it.each([95, 0, 1, '0.95'])('is not that of a range at a level of %s, which lies between 0 and 1', (level) => {
+    const interval = { low: 0.2, high: 0.3, level, method: 'Wilson score interval' };
+    expect(shapeProblems(changed(stated, 'interval', interval))).toEqual([expect.stringMatching(/as its interval/)]);
+    expect(shapeProblems(changed(stated, 'interval', { ...interval, level: 0.95 }))).toEqual([]);
+  });
 });

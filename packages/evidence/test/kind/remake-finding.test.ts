@@ -227,3 +227,8 @@ describe('numbers without a kind', () => {
     ]);
   });
 });
+
+it('makes nothing of a share of counts that the table does not have', () => {
+  const table = remakeTable({ columns: [key, count('people'), share], rows: [['A', 20, 0.35]] });
+  expect(table.rows).toEqual([['A', 20, null]]);
+});
