@@ -17,6 +17,7 @@ import {
 const GOLDEN = JSON.parse(readFileSync(new URL('golden/mutants.json', import.meta.url), 'utf8')) as {
   groups: [number, number][];
   exactRange: [number, number];
+  ratioRange: [number, number];
   weightedTest: number;
   delong: { p: number };
   stratified: { strata: [number, number, number, number][]; value: number; q: number };
@@ -36,6 +37,13 @@ describe('constants of what is quoted, by values from elsewhere', () => {
     const { estimate } = extremeGroups(named, 'difference');
     expect(estimate).toMatchObject({
       interval: { low: expect.closeTo(GOLDEN.exactRange[0], 10), high: expect.closeTo(GOLDEN.exactRange[1], 10) },
+    });
+  });
+  it('extremes of two groups as a ratio have MOVER’s limits: 30 of 100 over 60 of 120', () => {
+    const named = [rate(60, 120), rate(30, 100)].map((each, index) => ({ group: `g${index}`, rate: each }));
+    expect(extremeGroups(named, 'ratio').estimate).toMatchObject({
+      value: expect.closeTo(0.6, 12),
+      interval: { low: expect.closeTo(GOLDEN.ratioRange[0], 7), high: expect.closeTo(GOLDEN.ratioRange[1], 7) },
     });
   });
   it('the weighted test pools by effective sizes: 30 % of 50 against 50 % of 20', () => {

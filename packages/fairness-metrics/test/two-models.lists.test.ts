@@ -162,6 +162,10 @@ describe('100,000 distinct scores', () => {
     expect(at({ thresholds: [edge] })()[0]!.flagged).toBe(expected);
     expect(at('all')()[2 * 4000]!).toMatchObject({ threshold: edge, flagged: expected });
   });
+  it('a threshold shares no places: nobody ties for them, and there is no list', () => {
+    const [row] = thresholdSweep(columns, { metrics: ['selectionRate'], at: { thresholds: [0.9999] } });
+    expect(row).toMatchObject({ threshold: 0.9999, flagged: 10, tied: 0, placesForTied: 0 });
+  });
   it('no binning where it is not wanted', () => {
     expect(scoreCells(columns, { maximumDistinct: count }).isExact).toBe(true);
   });

@@ -70,7 +70,6 @@ function decodeName(name: Uint8Array, offset: number): string {
 }
 
 function isEqual(bytes: Uint8Array, at: number, expected: Uint8Array): boolean {
-  if (at + expected.length > bytes.length) return false;
   for (let index = 0; index < expected.length; index++) if (bytes[at + index] !== expected[index]) return false;
   return true;
 }

@@ -13,6 +13,13 @@ cp = lambda x, n: (0 if x == 0 else stats.beta.ppf(tail, x, n - x + 1), 1 if x =
 groups = [(2, 40), (30, 40), (10, 40)]
 ends = [cp(*g) for g in groups]
 pairs = [(a, b) for a in ends for b in ends if a is not b]
+# MOVER ratio of Wilson limits (Donner and Zou, 2012, eq. 9), of the smaller rate over the larger.
+wilson = lambda x, n: ((x + 1.9207294 - 1.95996398 * math.sqrt(x * (n - x) / n + .96036470)) / (n + 3.84145882),
+                       (x + 1.9207294 + 1.95996398 * math.sqrt(x * (n - x) / n + .96036470)) / (n + 3.84145882))
+(x1, n1), (x2, n2) = (30, 100), (60, 120)
+p1, p2, (l1, u1), (l2, u2) = x1 / n1, x2 / n2, wilson(x1, n1), wilson(x2, n2)
+ratio_low = (p1 * p2 - math.sqrt((p1 * p2) ** 2 - l1 * u2 * (2 * p1 - l1) * (2 * p2 - u2))) / (u2 * (2 * p2 - u2))
+ratio_high = (p1 * p2 + math.sqrt((p1 * p2) ** 2 - u1 * l2 * (2 * p1 - u1) * (2 * p2 - l2))) / (l2 * (2 * p2 - l2))
 p, m, q, n = .3, 50, .5, 20
 pooled = (p * m + q * n) / (m + n)
 weighted = 2 * stats.norm.sf(abs(p - q) / math.sqrt(pooled * (1 - pooled) * (1 / m + 1 / n)))
@@ -38,5 +45,5 @@ for name, latitude, longitude in [("Birmingham", 52.48, -1.9), ("London", 51.5, 
                         "dusk": s["dusk"].timestamp() * 1000 if deepest < -8 else None})
 json.dump({"made_with": f"scipy {scipy.__version__}, astral", "groups": groups,
            "exactRange": [max(a[0] - b[1] for a, b in pairs), max(a[1] - b[0] for a, b in pairs)],
-           "weightedTest": weighted, "delong": {"p": 2 * stats.t.sf(d / math.sqrt(va + vb), df)},
+           "ratioRange": [ratio_low, ratio_high], "weightedTest": weighted, "delong": {"p": 2 * stats.t.sf(d / math.sqrt(va + vb), df)},
            "stratified": {"strata": strata, "value": rr, "q": q_statistic}, "sunsets": sunsets}, open("mutants.json", "w"), indent=1)
